@@ -1,0 +1,60 @@
+"""Fill in ``resources`` of a ``datapackage.json`` from the tables that lie beside it.
+
+    python -m data.describe data/programmes/my_programme
+
+Every table gets the standard schema of its name, so that the same column name has the same meaning
+and unit in every package. What an editor wrote about the package itself stays as it is.
+"""
+
+import argparse
+import json
+from pathlib import Path
+from typing import Any
+
+from data.catalog import DESCRIPTOR, standard_schema
+
+
+def describe(folder: Path) -> dict[str, Any]:
+    """The folder's descriptor with one resource for each of its CSV files.
+
+    Raises:
+        KeyError: a CSV file has a name that no standard table has.
+        FileNotFoundError: there is no ``datapackage.json`` to fill in.
+    """
+    descriptor: dict[str, Any] = json.loads((folder / DESCRIPTOR).read_text(encoding="utf-8"))
+    names = sorted(path.stem for path in folder.glob("*.csv"))
+    return {**descriptor, "resources": [_resource(name, names) for name in names]}
+
+
+def _resource(name: str, present: list[str]) -> dict[str, Any]:
+    schema = standard_schema(name)
+    keys = [key for key in schema.get("foreignKeys", ()) if _target(key) in ("", *present)]
+    return {
+        "name": name,
+        "type": "table",
+        "path": f"{name}.csv",
+        "title": schema["title"],
+        "description": schema["description"],
+        "scheme": "file",
+        "format": "csv",
+        "mediatype": "text/csv",
+        "encoding": "utf-8",
+        "schema": {**schema, "foreignKeys": keys},
+    }
+
+
+def _target(key: dict[str, Any]) -> str:
+    return str(key["reference"]["resource"])
+
+
+def main() -> None:
+    """Rewrite the descriptor of each folder named on the command line."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("folders", nargs="+", type=Path)
+    for folder in parser.parse_args().folders:
+        text = json.dumps(describe(folder), indent=2, ensure_ascii=False)
+        (folder / DESCRIPTOR).write_text(text + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

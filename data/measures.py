@@ -1,0 +1,149 @@
+"""Figures: the one that stands for a place and time, ranges where two report, rates of two counts."""
+
+from dataclasses import dataclass
+
+import pandas as pd
+
+from data import periods
+
+DOUBT = {"stated": 0, "derived": 1, "doubtful": 2}
+
+
+@dataclass(frozen=True)
+class Slice:
+    """Which cut of an indicator: group, residence and reading."""
+
+    group: str = "all"
+    residence: str = "total"
+
+
+def figures(values: pd.DataFrame, indicator: pd.Series, cut: Slice = Slice()) -> pd.DataFrame:
+    """One row per place and period for a stored indicator, with its range.
+
+    Where several reporters give a figure for one place, ``indicator.overlap`` says what they mean
+    together: ``range`` gives ``lower`` (the largest alone) and ``upper`` (the sum), ``main`` takes the
+    rows whose variant is main, ``sum`` adds them. ``value`` is the lower bound.
+
+    Args:
+        values: table ``values`` with ``package_id``.
+        indicator: one row of the table ``indicators`` with ``package_id``.
+
+    Returns:
+        place_id, period, value, lower, upper, reporters (tuple, largest first), source_id and note of
+        the largest, quality (the most doubtful), missing_reason.
+    """
+    rows = values[
+        (values["indicator_id"] == indicator["indicator_id"])
+        & (values["package_id"] == indicator["package_id"])
+        & (values["group"] == cut.group)
+        & (values["residence"] == cut.residence)
+    ]
+    overlap = indicator["overlap"] if isinstance(indicator["overlap"], str) else "main"
+    wanted = ["main", "overlap"] if overlap == "range" else ["main"]
+    rows = rows[rows["variant"].isin(wanted)]
+    return _together(_own_total_first(rows), overlap)
+
+
+def _own_total_first(rows: pd.DataFrame) -> pd.DataFrame:
+    """Where somebody reports for all reporters together, the single reporters are left out."""
+    has_total = rows[rows["reporter"] == "all"][["place_id", "period"]].drop_duplicates()
+    marked = rows.merge(has_total.assign(_total=True), on=["place_id", "period"], how="left")
+    keep = (marked["reporter"] == "all") | marked["_total"].isna()
+    return marked[keep].drop(columns="_total")
+
+
+def _together(rows: pd.DataFrame, overlap: str) -> pd.DataFrame:
+    ordered = rows.assign(_doubt=rows["quality"].map(DOUBT)).sort_values("value", ascending=False)
+    together = ordered.groupby(["place_id", "period"], sort=True)
+    largest = together["value"].max()
+    total = together["value"].sum(min_count=1)
+    lower = total if overlap == "sum" else largest
+    upper = total if overlap in ("range", "sum") else largest
+    first = together[["source_id", "missing_reason", "note"]].first()
+    names = together["reporter"].agg("; ".join)
+    reporters = pd.Series([tuple(one.split("; ")) for one in names], names.index, dtype="object")
+    qualities = together["_doubt"].max().map({rank: name for name, rank in DOUBT.items()})
+    frame = first.assign(
+        value=lower, lower=lower, upper=upper, reporters=reporters, quality=qualities
+    )
+    return frame.reset_index()
+
+
+def rate(
+    values: pd.DataFrame, indicators: pd.DataFrame, indicator: pd.Series, cut: Slice = Slice()
+) -> pd.DataFrame:
+    """A computed rate: numerator over denominator times scale, period by period of the numerator.
+
+    The denominator is that of the same period, else the newest one that exists for the place (a census
+    base), whose period stands in ``base_period``.
+
+    Returns:
+        The columns of :func:`figures` and numerator, denominator, base_period. A rate without both
+        parts, or with a denominator of 0, is missing.
+    """
+    above = figures(values, _indicator(indicators, indicator, "numerator_id"), cut)
+    below = figures(values, _indicator(indicators, indicator, "denominator_id"), cut)
+    base = below.dropna(subset="value")[["place_id", "period", "value"]]
+    same = above.merge(base, on=["place_id", "period"], how="left", suffixes=("", "_base"))
+    last = (
+        base.assign(_order=base["period"].map(periods.sort_key))
+        .sort_values("_order")
+        .drop_duplicates("place_id", keep="last")
+        .set_index("place_id")
+    )
+    found_now = same["value_base"].notna()
+    denominator = same["value_base"].where(found_now, same["place_id"].map(last["value"]))
+    base_period = same["period"].where(found_now, same["place_id"].map(last["period"]))
+    per = float(indicator["scale"]) / denominator.where(denominator > 0)
+    return same.drop(columns="value_base").assign(
+        numerator=same["value"],
+        denominator=denominator,
+        base_period=base_period,
+        value=same["lower"] * per,
+        lower=same["lower"] * per,
+        upper=same["upper"] * per,
+        quality=same["quality"].replace("stated", "derived"),
+    )
+
+
+def of(
+    values: pd.DataFrame, indicators: pd.DataFrame, indicator: pd.Series, cut: Slice = Slice()
+) -> pd.DataFrame:
+    """Figures of an indicator, stored or computed, with the columns of :func:`rate`."""
+    if isinstance(indicator["numerator_id"], str):
+        return rate(values, indicators, indicator, cut)
+    rows = figures(values, indicator, cut)
+    return rows.assign(numerator=pd.NA, denominator=pd.NA, base_period=rows["period"])
+
+
+def _indicator(indicators: pd.DataFrame, indicator: pd.Series, part: str) -> pd.Series:
+    same = indicators[indicators["package_id"] == indicator["package_id"]]
+    return same[same["indicator_id"] == indicator[part]].iloc[0]
+
+
+def at_newest(rows: pd.DataFrame) -> pd.DataFrame:
+    """The newest period of each place that has a value."""
+    known = rows.dropna(subset="value")
+    order = known.assign(_order=known["period"].map(periods.sort_key)).sort_values("_order")
+    return order.drop_duplicates("place_id", keep="last").drop(columns="_order")
+
+
+def headlines(
+    values: pd.DataFrame, indicators: pd.DataFrame, countries: dict[str, str]
+) -> pd.DataFrame:
+    """The headline figures of each programme: newest main figure for its country, in order.
+
+    Args:
+        countries: place id of the country of each package.
+
+    Returns:
+        package_id, indicator_id, label, unit, value, period, source_id, quality, note.
+    """
+    rows = []
+    for _, indicator in indicators.dropna(subset="headline").sort_values("headline").iterrows():
+        found = of(values, indicators, indicator)
+        here = at_newest(found[found["place_id"] == countries[indicator["package_id"]]])
+        for figure in here.to_dict("records"):
+            rows.append({**indicator[["package_id", "indicator_id", "label", "unit"]], **figure})
+    columns = ["package_id", "indicator_id", "label", "unit", "value", "period"]
+    return pd.DataFrame(rows, columns=[*columns, "source_id", "quality", "note"])

@@ -1,0 +1,50 @@
+"""Published totals beside the sum of the rows they are made of: both are kept, and the difference."""
+
+import pandas as pd
+
+from data import measures
+from data.places import Gazetteer
+
+COLUMNS = [
+    "package_id", "indicator_id", "label", "unit", "place_id", "period",
+    "published", "summed", "upper", "difference", "parts", "missing_parts",
+]  # fmt: skip
+
+
+def totals(values: pd.DataFrame, indicators: pd.DataFrame, places: Gazetteer) -> pd.DataFrame:
+    """For every figure that adds up: the published total of a place and the sum of its parts.
+
+    Only indicators with ``how_to_add = sum`` are looked at, and only places and periods where a
+    published total and at least one part exist.
+
+    Returns:
+        package_id, indicator_id, label, unit, place_id, period, published, summed (lower bound),
+        upper (if reporters overlap, the upper bound of the sum), difference (summed - published),
+        parts, missing_parts (parts with a row but without a figure). Units are the indicator's.
+    """
+    rows = []
+    adding = indicators[(indicators["how_to_add"] == "sum") & indicators["numerator_id"].isna()]
+    for _, indicator in adding.iterrows():
+        rows.extend(_of_indicator(values, indicator, places))
+    return pd.DataFrame(rows, columns=COLUMNS)
+
+
+def _of_indicator(values: pd.DataFrame, indicator: pd.Series, places: Gazetteer) -> list[dict]:
+    found = measures.figures(values, indicator)
+    found = found.assign(parent=[places[one].parent_id for one in found["place_id"]])
+    parts = found.groupby(["parent", "period"])
+    bounds = parts[["lower", "upper"]].sum(min_count=1).rename(columns={"lower": "summed"})
+    counted = parts["value"].agg(parts="count", rows="size")
+    sums = bounds.assign(parts=counted["parts"], missing_parts=counted["rows"] - counted["parts"])
+    published = found.dropna(subset="value").set_index(["place_id", "period"])["value"]
+    both = sums.join(published.rename("published").rename_axis(["parent", "period"]), how="inner")
+    return [
+        {
+            **indicator[["package_id", "indicator_id", "label", "unit"]],
+            "place_id": place_id,
+            "period": period,
+            "difference": row["summed"] - row["published"],
+            **row,
+        }
+        for (place_id, period), row in both.dropna(subset="summed").iterrows()
+    ]

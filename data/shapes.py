@@ -1,0 +1,178 @@
+"""Shapes of places, read from the TopoJSON layers that `boundaries/datapackage.json` describes."""
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+FOLDER = "boundaries"
+DESCRIPTOR = "datapackage.json"
+
+Point = tuple[float, float]
+Ring = tuple[Point, ...]
+
+
+class ShapesMissing(Exception):
+    """A layer of shapes cannot be used.
+
+    Attributes:
+        what: what is wrong.
+        where: the file, below the data folder.
+        remedy: what an editor can do about it.
+    """
+
+    def __init__(self, what: str, where: str, remedy: str) -> None:
+        self.what, self.where, self.remedy = what, where, remedy
+        super().__init__(f"{where}: {what} {remedy}")
+
+
+@dataclass(frozen=True)
+class Shape:
+    """One place: its rings are closed, in degrees (longitude, latitude), holes among them.
+
+    `parent` is the name of the state, province or district it belongs to, "" at the top.
+    """
+
+    place_id: str
+    name: str
+    parent: str
+    rings: tuple[Ring, ...]
+
+
+@dataclass(frozen=True)
+class Layer:
+    """All shapes of one level of one country, in reading order: by parent, then by name.
+
+    Attributes:
+        country_id: place id of the country, shared by the layers that may lie on one map.
+        level: level of the places (state, district, block).
+        vintage: year the borders stand for.
+        context: True for a layer that is only drawn around others and has no figures.
+        attribution: credit to print wherever the shapes are shown.
+    """
+
+    layer_id: str
+    country_id: str
+    level: str
+    vintage: str
+    context: bool
+    attribution: str
+    shapes: tuple[Shape, ...]
+
+
+def layer_ids(root: Path) -> tuple[str, ...]:
+    """Ids of all layers below the data folder `root`.
+
+    Raises:
+        ShapesMissing: the description of the layers is missing or damaged.
+    """
+    return tuple(resource["name"] for resource in _resources(_descriptor(root)))
+
+
+def read_layer(root: Path, layer_id: str) -> Layer:
+    """Read and decode one layer.
+
+    Args:
+        root: the data folder, which holds `boundaries/`.
+        layer_id: name of a resource in `boundaries/datapackage.json`.
+
+    Raises:
+        ShapesMissing: the description or the file is missing or damaged, or has no such layer.
+    """
+    package = _descriptor(root)
+    found = [one for one in _resources(package) if one["name"] == layer_id]
+    if not found:
+        raise ShapesMissing(
+            f"there is no layer “{layer_id}”.",
+            f"{FOLDER}/{DESCRIPTOR}",
+            "Describe it there as a resource with a “layer” entry.",
+        )
+    resource, about = found[0], found[0]["layer"]
+    where = f"{FOLDER}/{resource['path']}"
+    topology = _read_json(root / FOLDER / resource["path"], where)
+    try:
+        shapes = sorted(_shapes(topology, about), key=lambda shape: (shape.parent, shape.name))
+    except (KeyError, IndexError, TypeError, ValueError) as error:
+        raise ShapesMissing(
+            f"this is not the TopoJSON that was described ({error!r}).",
+            where,
+            "Restore the file, or correct its “layer” entry in the description.",
+        ) from error
+    return Layer(
+        layer_id=layer_id,
+        country_id=about["country"],
+        level=about["level"],
+        vintage=str(about["vintage"]),
+        context=bool(about.get("context")),
+        attribution=_attribution(resource, package),
+        shapes=tuple(shapes),
+    )
+
+
+def _descriptor(root: Path) -> dict[str, Any]:
+    return _read_json(root / FOLDER / DESCRIPTOR, f"{FOLDER}/{DESCRIPTOR}")
+
+
+def _resources(package: Mapping[str, Any]) -> list[dict[str, Any]]:
+    return [resource for resource in package.get("resources", ()) if "layer" in resource]
+
+
+def _read_json(path: Path, where: str) -> dict[str, Any]:
+    try:
+        content: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        raise ShapesMissing("the file is missing.", where, "Put it back.") from None
+    except (json.JSONDecodeError, UnicodeDecodeError) as error:
+        remedy = "Restore it from the last good version."
+        raise ShapesMissing(f"the file is damaged ({error}).", where, remedy) from None
+    return content
+
+
+def _attribution(resource: Mapping[str, Any], package: Mapping[str, Any]) -> str:
+    sources = resource.get("sources") or package.get("sources") or ()
+    licences = resource.get("licenses") or package.get("licenses") or ()
+    titles = ", ".join(source["title"] for source in sources)
+    names = ", ".join(licence["name"] for licence in licences)
+    return f"{titles} ({names})" if titles and names else titles or names
+
+
+def _shapes(topology: Mapping[str, Any], about: Mapping[str, Any]) -> Iterator[Shape]:
+    arcs = _decoded_arcs(topology)
+    for geometry in topology["objects"][about["object"]]["geometries"]:
+        properties = geometry["properties"]
+        polygons = {"Polygon": [geometry["arcs"]], "MultiPolygon": geometry["arcs"]}
+        yield Shape(
+            place_id=str(properties[about["id_property"]]),
+            name=str(properties[about["name_property"]]),
+            parent=str(properties.get(about.get("parent_property"), "")),
+            rings=tuple(
+                _ring(arcs, indices)
+                for polygon in polygons[geometry["type"]]
+                for indices in polygon
+            ),
+        )
+
+
+def _decoded_arcs(topology: Mapping[str, Any]) -> list[Ring]:
+    """Arcs in degrees: in the file each position is the integer step from the one before."""
+    scale_x, scale_y = topology["transform"]["scale"]
+    left, bottom = topology["transform"]["translate"]
+    arcs = []
+    for steps in topology["arcs"]:
+        x = y = 0
+        positions = []
+        for step_x, step_y in steps:
+            x, y = x + step_x, y + step_y
+            positions.append((x * scale_x + left, y * scale_y + bottom))
+        arcs.append(tuple(positions))
+    return arcs
+
+
+def _ring(arcs: Sequence[Ring], indices: Sequence[int]) -> Ring:
+    """Arcs joined end to end; a negative index means the arc is walked backwards."""
+    ring: list[Point] = []
+    for index in indices:
+        arc = arcs[index] if index >= 0 else arcs[~index][::-1]
+        ring.extend(arc[1:] if ring else arc)
+    return tuple(ring)

@@ -1,0 +1,67 @@
+"""The words: labels of codes, definitions, units, and the glossary."""
+
+from dataclasses import dataclass, field
+
+import pandas as pd
+
+NOT_REPORTED = "not reported"
+
+
+@dataclass(frozen=True)
+class Term:
+    """One allowed word of a list, with the label shown on screen."""
+
+    term_id: str
+    label: str
+    definition: str
+    position: int
+    decimals: int | None = None
+    symbol: str = ""
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """Every list of terms, by name of the list."""
+
+    lists: dict[str, dict[str, Term]]
+    glossary: dict[str, str] = field(default_factory=dict)
+
+    @classmethod
+    def from_tables(cls, terms: pd.DataFrame, glossary: pd.DataFrame) -> "Vocabulary":
+        """Build from the tables ``terms`` and ``glossary``."""
+        lists: dict[str, dict[str, Term]] = {}
+        for row in terms.sort_values("position").to_dict("records"):
+            lists.setdefault(row["vocabulary"], {})[row["term_id"]] = Term(
+                term_id=row["term_id"],
+                label=row["label"],
+                definition="" if pd.isna(row["definition"]) else row["definition"],
+                position=int(row["position"]),
+                decimals=None if pd.isna(row["decimals"]) else int(row["decimals"]),
+                symbol="" if pd.isna(row["symbol"]) else row["symbol"],
+            )
+        meanings = {
+            row["term"]: row["definition"]
+            if pd.isna(row["stands_for"])
+            else f"{row['stands_for']}. {row['definition']}"
+            for row in glossary.to_dict("records")
+        }
+        return cls(lists, meanings)
+
+    def term(self, vocabulary: str, term_id: str) -> Term:
+        """One term; KeyError if the list has no such code."""
+        return self.lists[vocabulary][term_id]
+
+    def label(self, vocabulary: str, term_id: object) -> str:
+        """Label of a code, “not reported” for a missing one, the code itself if unknown."""
+        if not isinstance(term_id, str):
+            return NOT_REPORTED
+        term = self.lists.get(vocabulary, {}).get(term_id)
+        return term.label if term else term_id
+
+    def labels(self, vocabulary: str, term_ids: "tuple[str, ...]") -> str:
+        """Labels of several codes, joined by commas."""
+        return ", ".join(self.label(vocabulary, one) for one in term_ids)
+
+    def ids(self, vocabulary: str) -> list[str]:
+        """Codes of a list in its order."""
+        return list(self.lists.get(vocabulary, {}))

@@ -1,0 +1,40 @@
+"""Small typed frames for tests: rows as dictionaries, columns and types from the standard schema."""
+
+import pandas as pd
+
+from data.load import empty_table
+
+DEFAULTS = {
+    "values": {
+        "group": "all",
+        "residence": "total",
+        "reporter": "all",
+        "variant": "main",
+        "quality": "stated",
+        "source_id": "s",
+        "package_id": "p",
+    },
+    "indicators": {"how_to_add": "sum", "unit": "households", "package_id": "p", "source_id": "s"},
+    "cases": {
+        "package_id": "p",
+        "source_id": "s",
+        "outcome_kind": "change_reported",
+        "title": "A case",
+        "summary": "",
+        "outcome": "",
+    },
+    "coverage": {"package_id": "p", "source_id": "s", "evidence": "sourced"},
+}
+
+
+def rows(table: str, *given: dict) -> pd.DataFrame:
+    """A frame of a standard table (with package_id) that holds the given rows."""
+    empty = empty_table(table).assign(package_id=pd.Series(dtype="string"))
+    blank = {name: () if _is_list(empty, name) else None for name in empty}
+    full = [{**blank, **DEFAULTS.get(table, {}), **row} for row in given]
+    frame = pd.DataFrame(full, columns=list(empty))
+    return frame.astype({name: kind for name, kind in empty.dtypes.items() if kind != "object"})
+
+
+def _is_list(empty: pd.DataFrame, name: str) -> bool:
+    return empty[name].dtype == "object"

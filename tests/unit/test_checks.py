@@ -1,0 +1,114 @@
+"""A damaged table is reported as file, row, column, what is wrong, and what to do."""
+
+import pytest
+
+from data import load, report
+from data.catalog import open_catalog
+from data.checks import check, main
+from data.problems import DataProblem
+
+VALUES = "programmes/example/values.csv"
+CASES = "programmes/example/cases.csv"
+
+
+def edit(root, file, old, new, encoding="utf-8"):
+    path = root / file
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_bytes(text.replace(old, new, 1).encode(encoding))
+
+
+def test_a_sound_folder_has_no_problems(small_root):
+    assert check(open_catalog(small_root)) == []
+
+
+DAMAGE = {
+    "wrong column": (VALUES, "indicator_id,", "indicator,", ("indicator", "")),
+    "bad number": (VALUES, ",30,", ",thirty,", ("row 2, column value", "Correct the cell")),
+    "unknown place": (CASES, "IN-C11-236", "IN-C11-999", ("row 2, column place_id: “IN-C11-999”", "places")),
+    "dangling source": (CASES, ",made_up,", ",nobody,", ("row 2", "Add the row it points to")),
+    "unknown theme": (CASES, ",water,", ",watr,", ("row 2, column themes: “watr”", "vocabulary/terms.csv")),
+    "gap without reason": (VALUES, ",30,", ",,", ("row 2, column missing_reason", "Say why")),
+}
+
+
+@pytest.mark.parametrize("damage", DAMAGE)
+def test_damage_is_reported_with_spot_and_remedy(small_root, damage):
+    file, old, new, parts = DAMAGE[damage]
+    edit(small_root, file, old, new)
+    found = [str(problem) for problem in check(open_catalog(small_root))]
+    assert any(
+        one.startswith(file) and all(part in one for part in parts) for one in found
+    ), found
+
+
+def test_a_double_key_is_reported(small_root):
+    path = small_root / VALUES
+    lines = path.read_text().splitlines()
+    path.write_text("\n".join([*lines, lines[1]]) + "\n")
+    found = [str(problem) for problem in check(open_catalog(small_root))]
+    assert any(f"{VALUES}, row {len(lines) + 1}" in one and "double row" in one for one in found)
+
+
+def test_a_wrong_encoding_is_reported(small_root):
+    edit(small_root, CASES, "A made-up well", "A made-up wéll", encoding="latin-1")
+    found = [str(problem) for problem in check(open_catalog(small_root))]
+    assert any(one.startswith(CASES) and "UTF-8" in one for one in found), found
+
+
+def test_an_empty_file_is_reported(small_root):
+    (small_root / CASES).write_text("")
+    found = [str(problem) for problem in check(open_catalog(small_root))]
+    assert any(one.startswith(CASES) for one in found), found
+
+
+@pytest.mark.parametrize("text", ["", "{", '{"title": "no name"}'])
+def test_a_damaged_description_is_reported_and_the_rest_still_opens(small_root, text):
+    (small_root / "programmes" / "example" / "datapackage.json").write_text(text)
+    catalog = open_catalog(small_root)
+    assert [package.package_id for package in catalog.shared] == ["places", "vocabulary", "boundaries"]
+    assert catalog.programmes == ()
+    assert [problem.file for problem in catalog.problems] == ["programmes/example/datapackage.json"]
+
+
+def test_reading_says_every_bad_cell_at_once(small_root):
+    edit(small_root, VALUES, ",30,", ",thirty,")
+    edit(small_root, VALUES, ",20,", ",1.000,5,")
+    edit(small_root, VALUES, ",1.000,5,", ",“20”,")
+    catalog = open_catalog(small_root)
+    with pytest.raises(DataProblem) as caught:
+        load.read_table(catalog.package("example").tables["values"], small_root)
+    assert [(one.row, one.column) for one in caught.value.problems] == [(2, "value"), (3, "value")]
+    assert "“thirty” is not a number" in str(caught.value)
+
+
+def test_a_damaged_package_does_not_hide_the_others(small_root):
+    (small_root / CASES).write_text("nonsense\n1\n")
+    catalog = open_catalog(small_root)
+    reading = load.read_all(catalog.programmes, "cases", catalog)
+    assert reading.rows.empty
+    assert "case_id" in reading.rows
+    assert reading.problems
+
+
+def test_types_keep_what_is_missing_missing(small_root):
+    catalog = open_catalog(small_root)
+    cases = load.read_table(catalog.package("example").tables["cases"], small_root)
+    assert cases["themes"][0] == ("water",)
+    assert cases["other_place_ids"][0] == ()
+    assert cases["note"].isna()[0]
+    assert str(cases["year"].dtype) == "Int64"
+
+
+def test_the_report_counts_rows_gaps_and_ranges(small_root):
+    lines = list(report.lines(open_catalog(small_root)))
+    assert "  values: 6 rows" in lines
+    assert "    value: 0 empty, 9.0 to 300.0" in lines
+
+
+def test_the_command_fails_when_there_is_a_problem(small_root, monkeypatch, capsys):
+    monkeypatch.setattr("sys.argv", ["checks", str(small_root)])
+    assert main() == 0
+    edit(small_root, VALUES, ",30,", ",thirty,")
+    assert main() == 1
+    assert "PROBLEM programmes/example/values.csv, row 2, column value" in capsys.readouterr().out
