@@ -74,8 +74,8 @@ def rate(
 ) -> pd.DataFrame:
     """A computed rate: numerator over denominator times scale, period by period of the numerator.
 
-    The denominator is that of the same period, else the newest one that exists for the place (a census
-    base), whose period stands in ``base_period``.
+    The denominator is that of the same period, else the newest one before it (a census base), never a
+    later one; its period stands in ``base_period``.
 
     Returns:
         The columns of :func:`figures` and numerator, denominator, base_period. A rate without both
@@ -84,26 +84,24 @@ def rate(
     above = figures(values, _indicator(indicators, indicator, "numerator_id"), cut)
     below = figures(values, _indicator(indicators, indicator, "denominator_id"), cut)
     base = below.dropna(subset="value")[["place_id", "period", "value"]]
-    same = above.merge(base, on=["place_id", "period"], how="left", suffixes=("", "_base"))
-    last = (
-        base.assign(_order=base["period"].map(periods.sort_key))
-        .sort_values("_order")
-        .drop_duplicates("place_id", keep="last")
-        .set_index("place_id")
+    both = pd.merge_asof(
+        _by_end(above), _by_end(base), on="_end", by="place_id", suffixes=("", "_base")
     )
-    found_now = same["value_base"].notna()
-    denominator = same["value_base"].where(found_now, same["place_id"].map(last["value"]))
-    base_period = same["period"].where(found_now, same["place_id"].map(last["period"]))
-    per = float(indicator["scale"]) / denominator.where(denominator > 0)
-    return same.drop(columns="value_base").assign(
-        numerator=same["value"],
-        denominator=denominator,
-        base_period=base_period,
-        value=same["lower"] * per,
-        lower=same["lower"] * per,
-        upper=same["upper"] * per,
-        quality=same["quality"].replace("stated", "derived"),
+    per = float(indicator["scale"]) / both["value_base"].where(both["value_base"] > 0)
+    return both.drop(columns=["_end", "value_base", "period_base"]).assign(
+        numerator=both["value"],
+        denominator=both["value_base"],
+        base_period=both["period_base"],
+        value=both["lower"] * per,
+        lower=both["lower"] * per,
+        upper=both["upper"] * per,
+        quality=both["quality"].replace("stated", "derived"),
     )
+
+
+def _by_end(rows: pd.DataFrame) -> pd.DataFrame:
+    """Rows with the day their period ends, as merge_asof wants them."""
+    return rows.assign(_end=[periods.sort_key(one) for one in rows["period"]]).sort_values("_end")
 
 
 def of(

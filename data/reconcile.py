@@ -31,7 +31,7 @@ def totals(values: pd.DataFrame, indicators: pd.DataFrame, places: Gazetteer) ->
 
 def _of_indicator(values: pd.DataFrame, indicator: pd.Series, places: Gazetteer) -> list[dict]:
     found = measures.figures(values, indicator)
-    found = found.assign(parent=[places[one].parent_id for one in found["place_id"]])
+    found = found.assign(parent=[_whole(one, places) for one in found["place_id"]])
     parts = found.groupby(["parent", "period"])
     bounds = parts[["lower", "upper"]].sum(min_count=1).rename(columns={"lower": "summed"})
     counted = parts["value"].agg(parts="count", rows="size")
@@ -48,3 +48,9 @@ def _of_indicator(values: pd.DataFrame, indicator: pd.Series, places: Gazetteer)
         }
         for (place_id, period), row in both.dropna(subset="summed").iterrows()
     ]
+
+
+def _whole(place_id: str, places: Gazetteer) -> str | None:
+    """The place a part is summed into: its state or province, or the country of a state."""
+    state = places.state_of(place_id)
+    return places[place_id].parent_id if state in (None, place_id) else state

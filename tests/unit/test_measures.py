@@ -31,6 +31,7 @@ VALUES = rows(
     value("hh", "X-S-1", "2015-06", None, missing_reason="not_reported"),
     value("base", "X-N-1", "1998", 50),
     value("base", "X-N-2", "1998", 0),
+    value("base", "X-N", "2016", 100),
     value("ucs", "X-N-1", "2015-06", 5, reporter="r1"),
     value("ucs", "X-N-1", "2015-06", 3, reporter="r2", variant="overlap"),
 )
@@ -69,8 +70,14 @@ def test_a_rate_uses_the_newest_base_and_says_so():
 
 
 @pytest.mark.parametrize("place", ["X-N-2", "X-N"])
-def test_a_rate_without_a_base_is_missing(place):
+def test_a_rate_without_a_base_or_with_a_later_one_is_missing(place):
     assert pd.isna(at(measures.of(VALUES, INDICATORS, BY_ID["pct"]), place)["value"])
+
+
+def test_a_rate_uses_the_base_of_its_own_period_where_there_is_one():
+    more = rows("values", value("base", "X-N-1", "2015-06", 240))
+    found = measures.of(pd.concat([VALUES, more]), INDICATORS, BY_ID["pct"])
+    assert at(found, "X-N-1")["value"] == 25
 
 
 def test_headlines_take_the_newest_figure():
