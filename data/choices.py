@@ -84,3 +84,35 @@ class PlaceChoice:
         """The choice in words: “PACS in Gaya, Bihar”."""
         where = f" in {places.full_name(self.place)}" if self.place else ""
         return f"{names[self.programme]}{where}"
+
+
+@dataclass(frozen=True)
+class IndicatorChoice:
+    """Which figures to look at, and how.
+
+    Attributes:
+        indicator: key of the indicator, ``package:indicator``.
+        view: how they are drawn.
+        state: place id that limits the places, None for the whole country.
+        group, residence, period: which cut of the indicator.
+        pins: places marked in every view, in the order they were pinned.
+    """
+
+    indicator: str
+    view: str
+    state: str | None = None
+    group: str = "all"
+    residence: str = "total"
+    period: str = ""
+    pins: tuple[str, ...] = ()
+
+    def sentence(self, label: str, words: Vocabulary, places: Gazetteer) -> str:
+        """The choice in words: “Homes with a latrine, Scheduled Castes, rural, in Bihar”."""
+        parts = [label]
+        if self.group != "all":
+            parts.append(words.label("groups", self.group))
+        if self.residence != "total":
+            parts.append(words.label("residences", self.residence).lower())
+        if self.state:
+            parts.append(f"in {places.name(self.state)}")
+        return ", ".join(parts)

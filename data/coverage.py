@@ -14,7 +14,8 @@ def by_district(coverage: pd.DataFrame, places: Gazetteer, drawn: Iterable[str])
     """The look of every drawn district.
 
     A district without a row is *not covered* when the list of its state is complete, *no record* when
-    it is not, and *outside* when the programme did not work in its state at all.
+    it is not, and *outside* when the programme did not work in its state at all. A row for several
+    districts together stands for each of them that has no row of its own.
 
     Args:
         coverage: table ``coverage`` of one programme.
@@ -24,11 +25,13 @@ def by_district(coverage: pd.DataFrame, places: Gazetteer, drawn: Iterable[str])
         place_id, name, state_id, state, look, weak, and the columns of the table; in reading order.
     """
     known = coverage.set_index("place_id")
+    groups = {shape: one for one in known.index for shape in places[one].drawn_as}
     complete = set(coverage.loc[coverage["list_complete"].eq(True), "place_id"])
     rows = []
     for place_id in drawn:
         state_id = places.state_of(place_id)
-        row = known.loc[place_id] if place_id in known.index else None
+        listed = place_id if place_id in known.index else groups.get(place_id)
+        row = None if listed is None else known.loc[listed]
         rows.append(
             {
                 "place_id": place_id,
@@ -44,34 +47,28 @@ def by_district(coverage: pd.DataFrame, places: Gazetteer, drawn: Iterable[str])
     return frame.sort_values(["state", "name"], ignore_index=True)
 
 
-def by_state(coverage: pd.DataFrame, districts: pd.DataFrame, places: Gazetteer) -> pd.DataFrame:
-    """One row a state or province: districts claimed, found with a source, found with weak evidence.
+def by_state(coverage: pd.DataFrame, places: Gazetteer) -> pd.DataFrame:
+    """One row a state or province: districts claimed, listed with a source, listed on weak evidence.
 
     Args:
         coverage: table ``coverage`` of one programme.
-        districts: what :func:`by_district` returned.
 
     Returns:
         place_id, name, claimed (missing if the programme gives no number), sourced, weak,
-        list_complete.
+        list_complete, source_id.
     """
-    covered = districts[districts["look"] == "covered"]
-    states = coverage[[places[one].level == "state" for one in coverage["place_id"]]]
-    rows = [
-        {
-            "place_id": row.place_id,
-            "name": places.name(row.place_id),
-            "claimed": row.children_claimed,
-            "sourced": int(((covered["state_id"] == row.place_id) & ~covered["weak"]).sum()),
-            "weak": int(((covered["state_id"] == row.place_id) & covered["weak"]).sum()),
-            "list_complete": row.list_complete,
-            "source_id": row.source_id,
-        }
-        for row in states.itertuples()
-    ]
+    state_of = pd.Series([places.state_of(one) for one in coverage["place_id"]], coverage.index)
+    is_state = state_of == coverage["place_id"]
+    covered = coverage[~is_state & (coverage["status"] == "covered")]
+    counted = pd.crosstab(state_of[covered.index], covered["evidence"])
+    counted = counted.reindex(columns=["sourced", "weak"], fill_value=0)
+    states = coverage[is_state].rename(columns={"children_claimed": "claimed"})
+    rows = states.merge(counted, left_on="place_id", right_index=True, how="left")
+    none_listed = {"sourced": 0, "weak": 0}
+    rows = rows.fillna(none_listed).astype({"claimed": "Int64", "sourced": int, "weak": int})
+    rows = rows.assign(name=[places.name(one) for one in rows["place_id"]])
     columns = ["place_id", "name", "claimed", "sourced", "weak", "list_complete", "source_id"]
-    frame = pd.DataFrame(rows, columns=columns).astype({"claimed": "Int64"})
-    return frame.sort_values("name", ignore_index=True)
+    return rows[columns].sort_values("name", ignore_index=True)
 
 
 def _look(row: pd.Series | None, in_programme: bool, list_complete: bool) -> str:

@@ -30,7 +30,8 @@ def figures(values: pd.DataFrame, indicator: pd.Series, cut: Slice = Slice()) ->
 
     Returns:
         place_id, period, value, lower, upper, reporters (tuple, largest first), source_id and note of
-        the largest, quality (the most doubtful), missing_reason.
+        the largest, denominator where the source gives it, quality (the most doubtful),
+        missing_reason.
     """
     rows = values[
         (values["indicator_id"] == indicator["indicator_id"])
@@ -59,7 +60,7 @@ def _together(rows: pd.DataFrame, overlap: str) -> pd.DataFrame:
     total = together["value"].sum(min_count=1)
     lower = total if overlap == "sum" else largest
     upper = total if overlap in ("range", "sum") else largest
-    first = together[["source_id", "missing_reason", "note"]].first()
+    first = together[["source_id", "missing_reason", "note", "denominator"]].first()
     names = together["reporter"].agg("; ".join)
     reporters = pd.Series([tuple(one.split("; ")) for one in names], names.index, dtype="object")
     qualities = together["_doubt"].max().map({rank: name for name, rank in DOUBT.items()})
@@ -111,7 +112,7 @@ def of(
     if isinstance(indicator["numerator_id"], str):
         return rate(values, indicators, indicator, cut)
     rows = figures(values, indicator, cut)
-    return rows.assign(numerator=pd.NA, denominator=pd.NA, base_period=rows["period"])
+    return rows.assign(numerator=pd.NA, base_period=rows["period"])
 
 
 def _indicator(indicators: pd.DataFrame, indicator: pd.Series, part: str) -> pd.Series:

@@ -1,0 +1,46 @@
+# `make help` lists what can be asked for. Each target first makes what it needs.
+
+PORT ?= 8501
+VENV := .venv
+BIN := $(VENV)/bin
+INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --requirement
+
+.DEFAULT_GOAL := help
+.PHONY: help run test check check-data format
+
+help: ## show this list
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+run: $(VENV)/app ## serve the app on http://localhost:8501; another port: PORT=9000 make run
+	@exec $(BIN)/streamlit run app.py --server.port $(PORT)
+
+test: $(VENV)/dev ## run all tests, also those in a real browser
+	@$(BIN)/python -m tests.browser.chromium
+	@$(BIN)/python -m pytest
+
+check: $(VENV)/dev ## look at format, lint, types and data
+	@$(BIN)/ruff format --check
+	@$(BIN)/ruff check
+	@$(BIN)/mypy
+	@$(BIN)/python -m data.checks
+
+check-data: $(VENV)/app ## report rows, gaps and problems of every table
+	@$(BIN)/python -m data.checks
+
+format: $(VENV)/dev ## put the code into the common format
+	@$(BIN)/ruff format
+	@$(BIN)/ruff check --fix
+
+$(VENV)/python: .ci/venv
+	@.ci/venv $(VENV)
+	@touch $@
+
+$(VENV)/app: requirements.txt $(VENV)/python
+	@echo "Installing what the app needs (a few minutes the first time) ..."
+	@$(INSTALL) requirements.txt
+	@touch $@
+
+$(VENV)/dev: requirements-dev.txt requirements.txt $(VENV)/python
+	@echo "Installing what app, tests and checks need (a few minutes the first time) ..."
+	@$(INSTALL) requirements-dev.txt
+	@touch $@ $(VENV)/app

@@ -1,0 +1,12 @@
+"""The entry: `streamlit run app.py` serves the pages and, beside them, our own addresses."""
+
+import streamlit as st
+
+from components import site
+
+app = st.App(
+    "components/shell.py",
+    routes=site.routes(),
+    middleware=site.middleware(),
+    lifespan=site.lifespan,
+)

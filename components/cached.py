@@ -1,0 +1,183 @@
+"""The only place that caches: each function names what it returns and calls the data layer.
+
+What is cached is shared by all visitors and read-only; nobody may change a frame got from here.
+"""
+
+import pandas as pd
+import streamlit as st
+
+from components.figures.classes import Breaks, round_breaks
+from data import coverage, export, load, measures, placed, reconcile, report
+from data.catalog import Catalog, Package, open_catalog
+from data.load import Reading
+from data.places import Gazetteer
+from data.problems import DataProblem
+from data.shapes import Layer, read_layer
+from data.vocabulary import Vocabulary
+
+once = st.cache_resource(show_spinner="Reading the tables …")
+
+
+@once
+def catalog() -> Catalog:
+    """All packages of the data folder."""
+    return open_catalog()
+
+
+@once
+def table(name: str) -> Reading:
+    """A table of every programme, one under the other, with what could not be read."""
+    return load.read_all(catalog().programmes, name, catalog())
+
+
+@once
+def context_table(name: str) -> Reading:
+    """A table of every context package (census and survey figures)."""
+    return load.read_all(catalog().contexts, name, catalog())
+
+
+@once
+def package_table(package_id: str, name: str) -> pd.DataFrame:
+    """One table of one package; DataProblem if it cannot be read."""
+    package = catalog().package(package_id)
+    return load.read_table(package.tables[name], catalog().root)
+
+
+@once
+def columns(package_id: str, name: str) -> pd.DataFrame:
+    """What each column of a table means, how full it is, and its range."""
+    described = catalog().package(package_id).tables[name]
+    return report.summary(package_table(package_id, name), described)
+
+
+@once
+def vocabulary() -> Vocabulary:
+    """Labels, units, definitions and the glossary."""
+    return Vocabulary.from_tables(
+        package_table("vocabulary", "terms"), package_table("vocabulary", "glossary")
+    )
+
+
+@once
+def gazetteer() -> Gazetteer:
+    """Every place, by code and by name."""
+    return Gazetteer.from_tables(
+        package_table("places", "places"), package_table("places", "aliases")
+    )
+
+
+@once
+def sources() -> pd.DataFrame:
+    """Sources of every package, by package_id and source_id."""
+    readings = (table("sources"), context_table("sources"))
+    rows = pd.concat([reading.rows for reading in readings], ignore_index=True)
+    return rows.set_index(["package_id", "source_id"]).sort_index()
+
+
+@once
+def coverage_by_district(programme: str) -> pd.DataFrame:
+    """The look of every district that can be drawn for a programme."""
+    shapes = drawn(programme, "district")
+    return coverage.by_district(of_programme("coverage", programme), gazetteer(), shapes)
+
+
+@once
+def coverage_by_state(programme: str) -> pd.DataFrame:
+    """Districts claimed, and listed with a source or on weak evidence, in every state or province of a programme."""
+    return coverage.by_state(of_programme("coverage", programme), gazetteer())
+
+
+@once
+def of_programme(name: str, programme: str) -> pd.DataFrame:
+    """Rows of a table that belong to one programme; DataProblem if they could not be read."""
+    reading = table(name)
+    rows = reading.rows[reading.rows["package_id"] == programme]
+    folder = f"programmes/{programme}/"
+    if rows.empty and (mine := [one for one in reading.problems if one.file.startswith(folder)]):
+        raise DataProblem(mine)
+    return rows
+
+
+@once
+def headlines() -> pd.DataFrame:
+    """Headline figures of every programme, newest first-named figure of its country."""
+    countries = {one.package_id: str(one.country_id) for one in programmes().values()}
+    return measures.headlines(table("values").rows, table("indicators").rows, countries)
+
+
+@once
+def reconciliation() -> pd.DataFrame:
+    """Published totals beside the sums of their parts, for every programme."""
+    return reconcile.totals(table("values").rows, table("indicators").rows, gazetteer())
+
+
+@once
+def programmes() -> dict[str, Package]:
+    """The programmes by id, in the order of their folders."""
+    return {package.package_id: package for package in catalog().programmes}
+
+
+def programme_layers(programme: str) -> dict[str, str]:
+    """Layer of shapes for each level of places of a programme."""
+    return dict(programmes()[programme].about["layers"])
+
+
+@once
+def layer(layer_id: str) -> Layer:
+    """Shapes of one layer, decoded; ShapesMissing if the file is not there or damaged."""
+    return read_layer(catalog().root, layer_id)
+
+
+@once
+def package_zip(package_id: str) -> bytes:
+    """A whole package as one ZIP file."""
+    return export.package_zip(catalog().package(package_id))
+
+
+@once
+def indicator(package_id: str, indicator_id: str) -> pd.Series:
+    """One row of the indicators of a programme; KeyError if there is none."""
+    rows = of_programme("indicators", package_id).set_index("indicator_id", drop=False)
+    return rows.loc[indicator_id]
+
+
+@once
+def figures(package_id: str, indicator_id: str) -> pd.DataFrame:
+    """All figures of a programme's indicator, stored or computed, for every place and period."""
+    indicators = table("indicators").rows
+    return measures.of(table("values").rows, indicators, indicator(package_id, indicator_id))
+
+
+@once
+def offered(package_id: str, themes: tuple[str, ...]) -> pd.DataFrame:
+    """Indicators of a programme that can be mapped, with the finest level they have figures for."""
+    rows = table("values").rows, table("indicators").rows
+    return placed.offered(*rows, gazetteer(), package_id, themes)
+
+
+@once
+def drawn(package_id: str, level: str) -> tuple[str, ...]:
+    """Ids of the places of a level that have a shape in a programme's layers."""
+    return tuple(shape.place_id for shape in layer(programme_layers(package_id)[level]).shapes)
+
+
+@once
+def periods_of(package_id: str, indicator_id: str, level: str) -> list[str]:
+    """Periods in which an indicator has a figure at a level, oldest first."""
+    found = figures(package_id, indicator_id)
+    return placed.known_periods(found, drawn(package_id, level), gazetteer())
+
+
+@once
+def placed_figures(package_id: str, indicator_id: str, level: str, period: str) -> pd.DataFrame:
+    """One row for every drawn place with its figure of one period."""
+    found = figures(package_id, indicator_id)
+    return placed.by_place(found, period, gazetteer(), drawn(package_id, level))
+
+
+@once
+def breaks(package_id: str, indicator_id: str, level: str) -> Breaks | None:
+    """Class limits of an indicator over all its periods, so that colours can be compared."""
+    shapes = set(drawn(package_id, level))
+    found = figures(package_id, indicator_id)
+    return round_breaks(found[found["place_id"].isin(shapes)]["value"].tolist())

@@ -1,0 +1,58 @@
+"""Files to take away: tables as CSV, their descriptions, whole packages."""
+
+import json
+
+import pandas as pd
+import streamlit as st
+
+from components import cached
+from data import export
+from data.catalog import Table
+
+
+def csv(rows: pd.DataFrame, name: str, label: str = "Download the table (CSV)") -> None:
+    """A button that saves rows as CSV; the file is made when it is asked for."""
+    st.download_button(
+        label,
+        data=lambda: export.to_csv(rows),
+        file_name=f"{name}.csv",
+        mime="text/csv",
+        on_click="ignore",
+        icon=":material/download:",
+        key=f"csv-{name}",
+    )
+
+
+def table(package_id: str, described: Table) -> None:
+    """Two buttons: a table of a package as CSV, and its description as JSON."""
+    name = f"{package_id}-{described.name}"
+    with st.container(horizontal=True):
+        csv(cached.package_table(package_id, described.name), name, "CSV")
+        st.download_button(
+            "Description (Table Schema)",
+            data=lambda: _schema(package_id, described.name),
+            file_name=f"{name}.schema.json",
+            mime="application/json",
+            on_click="ignore",
+            icon=":material/description:",
+            key=f"schema-{name}",
+        )
+
+
+def package(package_id: str) -> None:
+    """A button that saves a whole package."""
+    st.download_button(
+        "All tables with descriptions (ZIP)",
+        data=lambda: cached.package_zip(package_id),
+        file_name=f"{package_id}.zip",
+        mime="application/zip",
+        on_click="ignore",
+        icon=":material/folder_zip:",
+        key=f"zip-{package_id}",
+    )
+
+
+def _schema(package_id: str, table_name: str) -> str:
+    resources = cached.catalog().package(package_id).descriptor["resources"]
+    schema = next(entry["schema"] for entry in resources if entry["name"] == table_name)
+    return json.dumps(schema, indent=2, ensure_ascii=False)

@@ -1,0 +1,1 @@
+"""Builders that return figures as plain values; nothing here knows the screen."""

@@ -1,0 +1,174 @@
+"""Class limits for maps: few, round, and the same for every period that is compared."""
+
+import math
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Literal
+
+from components.figures.numbers import Unit, format_number, reported, with_symbol
+
+FEWEST, MOST = 3, 7
+
+Method = Literal["quantile", "equal"]
+
+
+@dataclass(frozen=True)
+class Breaks:
+    """Limits between classes, ascending.
+
+    `lowest` and `highest` are the extremes the limits were made from. No limits means one class.
+    Diverging limits lie symmetrically around zero, with one class of little change in the middle.
+    """
+
+    limits: tuple[float, ...]
+    lowest: float
+    highest: float
+    diverging: bool = False
+
+    @property
+    def count(self) -> int:
+        """Number of classes."""
+        return len(self.limits) + 1
+
+
+def round_breaks(
+    values: Iterable[object], wanted: int = 5, method: Method = "quantile"
+) -> Breaks | None:
+    """Round limits for these values, or None if none of them is reported.
+
+    `wanted` classes are aimed at (3 to 7). Fewer come back where the values do not need them: one
+    class for a single or constant value, one for each of two or three distinct values.
+    "quantile" gives classes of about the same number of places, "equal" classes of equal width.
+    """
+    known = sorted(reported(values))
+    if not known:
+        return None
+    distinct = sorted(set(known))
+    if len(distinct) <= FEWEST:
+        limits = tuple(_round_between(low, high) for low, high in pairwise(distinct))
+    else:
+        wanted = min(max(wanted, FEWEST), MOST, len(distinct))
+        limits = _equal(known, wanted) if method == "equal" else _quantile(known, wanted)
+    return Breaks(limits, known[0], known[-1])
+
+
+def diverging_breaks(values: Iterable[object], wanted: int = 5) -> Breaks | None:
+    """Round limits symmetrical around zero, or None if nothing is reported.
+
+    The middle class holds zero and little change; `wanted` (5 or 7) classes in all.
+    """
+    known = sorted(reported(values))
+    if not known:
+        return None
+    sizes = sorted(abs(value) for value in known if value)
+    if not sizes:
+        return Breaks((), 0.0, 0.0, diverging=True)
+    each_side = 3 if wanted >= MOST else 2
+    usual_largest = sizes[int(0.9 * (len(sizes) - 1))]
+    step = _nice_at_most(usual_largest / (each_side + 0.5))
+    above = [_clean(step * place) for place in range(1, each_side + 1)]
+    limits = (*(-limit for limit in reversed(above)), *above)
+    return Breaks(limits, known[0], known[-1], diverging=True)
+
+
+def classify(value: object, breaks: Breaks | None) -> int | None:
+    """Index of the value's class, lowest first; None if the value or the breaks are missing.
+
+    A value on a limit belongs to the class further from zero in diverging breaks, to the upper
+    class otherwise. Values beyond the extremes belong to the outermost classes.
+    """
+    known = reported([value])
+    if not known or breaks is None:
+        return None
+    if breaks.diverging and known[0] < 0:
+        return bisect_left(breaks.limits, math.nextafter(known[0], math.inf))
+    return bisect_right(breaks.limits, known[0])
+
+
+def labels(breaks: Breaks | None, unit: Unit) -> tuple[str, ...]:
+    """The classes in words, lowest first: "under 20", "20 to 40", ..., "80 and more".
+
+    The unit's sign stands with the last class only if it is a sign (%): words go into the title.
+    """
+    if breaks is None:
+        return ()
+    if not breaks.limits:
+        texts = [_span_text(breaks.lowest, breaks.highest, unit)]
+    else:
+        shown = [format_number(limit, _decimals(limit)) for limit in breaks.limits]
+        inner = [f"{low} to {high}" for low, high in pairwise(shown)]
+        texts = [f"under {shown[0]}", *inner, f"{shown[-1]} and more"]
+    sign = unit.symbol if unit.symbol and not unit.symbol.startswith(" ") else ""
+    return tuple(with_symbol(text, sign) for text in texts)
+
+
+def _span_text(low: float, high: float, unit: Unit) -> str:
+    ends = [format_number(end, 0 if end == round(end) else unit.decimals) for end in (low, high)]
+    return ends[0] if ends[0] == ends[1] else f"{ends[0]} to {ends[1]}"
+
+
+def _quantile(known: Sequence[float], wanted: int) -> tuple[float, ...]:
+    """The roundest limits that still give classes of about the same size; fewer if none do."""
+    for count in range(wanted, 1, -1):
+        cuts = [known[len(known) * place // count] for place in range(1, count)]
+        for step in _nice_steps(known[-1] - known[0]):
+            limits = tuple(_clean(round(cut / step) * step) for cut in cuts)
+            if _balanced(known, limits, count):
+                return limits
+    return _equal(known, wanted)
+
+
+def _balanced(known: Sequence[float], limits: tuple[float, ...], count: int) -> bool:
+    if any(low >= high for low, high in pairwise(limits)):
+        return False
+    edges = [0, *(bisect_left(known, limit) for limit in limits), len(known)]
+    sizes = [high - low for low, high in pairwise(edges)]
+    return min(sizes) > 0 and max(sizes) <= 1.5 * len(known) / count + 1
+
+
+def _equal(known: Sequence[float], wanted: int) -> tuple[float, ...]:
+    """Multiples of one nice step between the extremes, as near to `wanted` classes as it gets."""
+    low, high = known[0], known[-1]
+    candidates = [
+        tuple(
+            _clean(step * place)
+            for place in range(math.floor(low / step) + 1, math.ceil(high / step))
+        )
+        for step in _nice_steps(high - low)
+        if (high - low) / step <= 2 * MOST
+    ]
+    fitting = [limits for limits in candidates if 1 <= len(limits) < MOST]
+    return min(fitting, key=lambda limits: abs(len(limits) + 1 - wanted))
+
+
+def _round_between(low: float, high: float) -> float:
+    """The roundest number above `low` and at most `high`."""
+    for step in _nice_steps(high - low):
+        limit = _clean(math.floor(high / step) * step)
+        if low < limit <= high:
+            return limit
+    return high
+
+
+def _nice_steps(span: float) -> list[float]:
+    """1, 2, 2.5 and 5 times powers of ten, from the span's own size down to a ten-thousandth."""
+    top = math.floor(math.log10(span))
+    return [
+        factor * 10.0**power for power in range(top, top - 5, -1) for factor in (5, 2.5, 2, 1)
+    ]
+
+
+def _nice_at_most(size: float) -> float:
+    return next(step for step in _nice_steps(size) if step <= size)
+
+
+def _clean(number: float) -> float:
+    """Without the dust that adding tenths leaves behind; 12 significant digits stay."""
+    return float(f"{number:.12g}")
+
+
+def _decimals(limit: float) -> int:
+    """Decimals the limit needs to be written without rounding."""
+    return next((places for places in range(6) if math.isclose(round(limit, places), limit)), 6)

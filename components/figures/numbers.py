@@ -1,0 +1,96 @@
+"""Numbers as text: one way to write a value with its unit, and one word for a missing one."""
+
+import math
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import pandas as pd
+
+NOT_REPORTED = "not reported"
+MINUS = "\N{MINUS SIGN}"
+NO_BREAK = "\N{NO-BREAK SPACE}"
+
+_IRREGULAR = {" people": " person", " children": " child", " families": " family"}
+
+
+@dataclass(frozen=True)
+class Unit:
+    """A unit of measure as the vocabulary words it.
+
+    `symbol` is what follows the number ("%", " households", " per 100 villages"), with its own
+    leading space where it is a word; `decimals` is how many a value normally shows.
+    """
+
+    unit_id: str
+    label: str
+    symbol: str
+    decimals: int
+
+
+def is_missing(value: object) -> bool:
+    """True for None, NaN, pandas' NA and infinities: nothing that can be drawn or compared."""
+    return value is None or value is pd.NA or not math.isfinite(value)  # type: ignore[arg-type]
+
+
+def reported(values: Iterable[object]) -> list[float]:
+    """The values that are there, as floats, in their order."""
+    return [float(value) for value in values if not is_missing(value)]  # type: ignore[arg-type]
+
+
+def format_number(value: object, decimals: int = 0) -> str:
+    """The bare number with thousands separators and a true minus sign; NOT_REPORTED if missing.
+
+    Zero stays "0". A value too small for `decimals` shows its first significant digit, so that
+    something small is never written as nothing.
+    """
+    if is_missing(value):
+        return NOT_REPORTED
+    number = float(value)  # type: ignore[arg-type]
+    if number == 0:
+        return "0"
+    text = f"{abs(number):,.{_decimals_needed(number, decimals)}f}"
+    return f"{MINUS if number < 0 else ''}{text}"
+
+
+def format_value(value: object, unit: Unit) -> str:
+    """The value with its unit: "1,234 households", "12.3 %", "not reported"."""
+    if is_missing(value):
+        return NOT_REPORTED
+    return with_symbol(format_number(value, unit.decimals), unit.symbol)
+
+
+def format_change(value: object, unit: Unit) -> str:
+    """A difference between two values with its sign: "+3.2 percentage points", "no change"."""
+    if is_missing(value):
+        return NOT_REPORTED
+    number = float(value)  # type: ignore[arg-type]
+    if number == 0:
+        return "no change"
+    text = format_number(number, unit.decimals)
+    symbol = " percentage points" if unit.symbol.strip() == "%" else unit.symbol
+    return with_symbol(f"+{text}" if number > 0 else text, symbol)
+
+
+def with_symbol(number: str, symbol: str) -> str:
+    """A written number followed by its unit's symbol, in the singular for exactly one.
+
+    A sign such as % is kept on the number's line by a no-break space.
+    """
+    if not symbol:
+        return number
+    if not symbol.startswith(" "):
+        return f"{number}{NO_BREAK}{symbol}"
+    return number + (_singular(symbol) if number.lstrip(f"+{MINUS}") == "1" else symbol)
+
+
+def _singular(symbol: str) -> str:
+    if symbol in _IRREGULAR:
+        return _IRREGULAR[symbol]
+    plural = symbol.endswith("s") and not symbol.startswith(" per ")
+    return symbol[:-1] if plural else symbol
+
+
+def _decimals_needed(number: float, decimals: int) -> int:
+    if round(abs(number), decimals) > 0:
+        return decimals
+    return -math.floor(math.log10(abs(number)))

@@ -1,0 +1,122 @@
+"""The one palette: scales of classes, colours of kinds, and the looks of places without a value.
+
+Every scale exists for a light and a dark ground. On light ground more is darker, on dark ground more
+is brighter, so that the lowest class lies nearest to the ground. All pairs that stand for different
+things were chosen to stay apart under the visions of `components.figures.colour`.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from components.figures.colour import along
+
+Theme = Literal["light", "dark"]
+THEMES: tuple[Theme, ...] = ("light", "dark")
+
+SEQUENTIAL: Mapping[str, Mapping[Theme, tuple[str, ...]]] = {
+    "blues": {
+        "light": ("#cddfec", "#8bb5d3", "#3f7fb3", "#12406f"),
+        "dark": ("#23405b", "#33699a", "#66a5d6", "#cfe8fb"),
+    },
+    "greens": {
+        "light": ("#d2e4cd", "#8fbf92", "#3f8d60", "#0d4a35"),
+        "dark": ("#1f4436", "#2f7355", "#63ad85", "#cdeed5"),
+    },
+    "purples": {
+        "light": ("#ded8ea", "#ae9fce", "#765ca6", "#40236c"),
+        "dark": ("#3a3058", "#614f95", "#9c89cf", "#e2d9f8"),
+    },
+    "ambers": {
+        "light": ("#f3dbb9", "#dfa25f", "#b2641f", "#66300c"),
+        "dark": ("#4b341f", "#85551f", "#cf8f3d", "#fbe0ae"),
+    },
+}
+DIVERGING: Mapping[Theme, tuple[str, ...]] = {
+    "light": ("#7f3608", "#c97a3c", "#edcba6", "#e9e6df", "#b5d0e4", "#5693c2", "#134a7f"),
+    "dark": ("#fbc489", "#c67f3e", "#6b4626", "#34373d", "#284b69", "#4a8bc2", "#b4dcfa"),
+}
+QUALITATIVE: Mapping[Theme, tuple[str, ...]] = {
+    "light": ("#0b6aa8", "#c2500a", "#0f7a5a", "#a8457e", "#8a6500", "#4a4a4a"),
+    "dark": ("#6bb6ee", "#f39a5d", "#4fc79f", "#e697c4", "#e3c04f", "#c4c4c4"),
+}
+
+
+@dataclass(frozen=True)
+class Ground:
+    """Colours of everything on a map that is not a class.
+
+    `hatch` lines on `hatch_ground` say "no record"; `dots` over a class say "weak evidence".
+    """
+
+    background: str
+    ink: str
+    muted: str
+    border: str
+    border_strong: str
+    edge: str
+    covered: str
+    not_covered: str
+    outside: str
+    hatch: str
+    hatch_ground: str
+    dots: str
+    accent: str
+
+
+GROUND: Mapping[Theme, Ground] = {
+    "light": Ground(
+        background="#ffffff",
+        ink="#1f2933",
+        muted="#5b6672",
+        border="#ffffff",
+        border_strong="#4c5661",
+        edge="#8d969f",
+        covered="#2b7a78",
+        not_covered="#ffffff",
+        outside="#eeece7",
+        hatch="#7d858d",
+        hatch_ground="#f7f7f5",
+        dots="#ffffff",
+        accent="#c2410c",
+    ),
+    "dark": Ground(
+        background="#0e1117",
+        ink="#eef1f4",
+        muted="#a3adb8",
+        border="#0e1117",
+        border_strong="#b4bcc5",
+        edge="#757e88",
+        covered="#4fb3ab",
+        not_covered="#0e1117",
+        outside="#262a31",
+        hatch="#8d96a0",
+        hatch_ground="#171a20",
+        dots="#0e1117",
+        accent="#ffb066",
+    ),
+}
+
+
+def classes(scale: str, count: int, theme: Theme = "light") -> tuple[str, ...]:
+    """Colours of `count` classes, lowest first.
+
+    `scale` is a key of SEQUENTIAL, "diverging" or "diverging_reversed". A single class takes the
+    middle of its scale, so that it does not read as low. Raises KeyError for an unknown scale.
+    """
+    anchors = _anchors(scale, theme)
+    if count == 1:
+        return (along(anchors, 0.5),)
+    return tuple(along(anchors, place / (count - 1)) for place in range(count))
+
+
+def kinds(names: tuple[str, ...], theme: Theme = "light") -> dict[str, str]:
+    """A colour for each kind of point, in the order given; colours repeat after the sixth."""
+    colours = QUALITATIVE[theme]
+    return {name: colours[place % len(colours)] for place, name in enumerate(names)}
+
+
+def _anchors(scale: str, theme: Theme) -> tuple[str, ...]:
+    if scale == "diverging":
+        return DIVERGING[theme]
+    return DIVERGING[theme][::-1] if scale == "diverging_reversed" else SEQUENTIAL[scale][theme]

@@ -1,0 +1,283 @@
+"""Widgets in, frozen choice out. Every choice is kept in the address, and only here.
+
+The address is the truth: what it asks for is understood (a code, a name, or a known other spelling),
+what cannot be understood is said and ignored, and what the visitor then chooses is written back.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+
+import streamlit as st
+
+from components import cached, notices
+from data import stories
+from data.choices import CaseChoice, PlaceChoice
+from data.places import AmbiguousPlace, UnknownPlace
+
+Understand = Callable[[str], str | None]
+
+NO_LIMIT = ""
+
+
+def _adopt(key: str, widget: str, label: str, understand: Understand) -> tuple[str, ...] | None:
+    """What the address newly asks for; None if the widget already shows it."""
+    asked = tuple(st.query_params.get_all(key))
+    if asked == st.session_state.get(f"{key}@address") and widget in st.session_state:
+        return None
+    understood = {word: understand(word) for word in asked}
+    if unknown := [word for word, code in understood.items() if code is None]:
+        notices.ignored(label, unknown)
+    return tuple(dict.fromkeys(code for code in understood.values() if code is not None))
+
+
+def _write(key: str, values: Sequence[str]) -> None:
+    """Put a choice into the address; an empty one is left out."""
+    if tuple(values) != tuple(st.query_params.get_all(key)):
+        if values:
+            st.query_params[key] = list(values)
+        else:
+            st.query_params.pop(key, None)
+    st.session_state[f"{key}@address"] = tuple(values)
+
+
+def _by_code_or_label(options: Mapping[str, str]) -> Understand:
+    by_label = {label.casefold(): code for code, label in options.items()}
+    return lambda word: word if word in options else by_label.get(word.casefold())
+
+
+def one(
+    key: str,
+    label: str,
+    options: Mapping[str, str],
+    everything: str | None = None,
+    understand: Understand | None = None,
+    explained: str | None = None,
+) -> str | None:
+    """A select box whose choice is in the address under ``key``.
+
+    Args:
+        options: label of each code.
+        everything: words for “no limit”, the default; without it the first option is the default.
+        understand: turns a word of the address into a code, or None.
+    """
+    labels = {**({NO_LIMIT: everything} if everything else {}), **options}
+    codes = list(labels)
+    asked = _adopt(key, key, label, understand or _by_code_or_label(options))
+    if asked is not None:
+        st.session_state[key] = next(iter(asked), codes[0])
+    if st.session_state[key] not in codes:
+        st.session_state[key] = codes[0]
+    chosen = st.selectbox(label, codes, key=key, format_func=labels.__getitem__, help=explained)
+    _write(key, [] if chosen == codes[0] else [chosen])
+    return None if chosen == NO_LIMIT else chosen
+
+
+def switch(key: str, label: str, options: Mapping[str, str]) -> str:
+    """A row of buttons of which one is always chosen; the first is the default."""
+    codes = list(options)
+    asked = _adopt(key, key, label, _by_code_or_label(options))
+    if asked is not None or st.session_state.get(key) not in codes:
+        st.session_state[key] = next(iter(asked or ()), codes[0])
+    chosen = st.segmented_control(
+        label, codes, key=key, format_func=options.__getitem__, required=True, width="stretch"
+    )
+    _write(key, [] if chosen == codes[0] else [chosen])
+    return str(chosen)
+
+
+def step(key: str, label: str, options: Mapping[str, str]) -> str:
+    """A slider over ordered options; the last one is the default."""
+    codes = list(options)
+    asked = _adopt(key, key, label, _by_code_or_label(options))
+    if asked is not None or st.session_state.get(key) not in codes:
+        st.session_state[key] = next(iter(asked or ()), codes[-1])
+    chosen = codes[0]
+    if len(codes) > 1:
+        chosen = st.select_slider(label, codes, key=key, format_func=options.__getitem__)
+    _write(key, [] if chosen == codes[-1] else [chosen])
+    return str(chosen)
+
+
+def step_on(key: str, options: Mapping[str, str]) -> bool:
+    """Move a slider one option on, before it is drawn; False when it stands at the last one."""
+    codes = list(options)
+    at = codes.index(st.session_state[key]) if st.session_state.get(key) in codes else -1
+    st.session_state[key] = codes[min(at + 1, len(codes) - 1)]
+    return at + 1 < len(codes) - 1
+
+
+def many(key: str, label: str, options: Mapping[str, str], counts: Mapping[str, int]) -> None:
+    """A facet: one box for each option with the number of rows it would give.
+
+    Options without rows stay in view but cannot be chosen. Read the choice with :func:`chosen`.
+    """
+    with st.popover(label):
+        for code, name in options.items():
+            number = counts.get(code, 0)
+            st.checkbox(
+                f"{name} · {number:,}", key=_box(key, code), disabled=not number and not _is_on(key, code)
+            )
+
+
+def chosen(key: str, label: str, options: Mapping[str, str]) -> tuple[str, ...]:
+    """What is chosen in a facet, read before it is drawn, so that its counts can depend on it."""
+    known = next((_box(key, code) for code in options), key)
+    asked = _adopt(key, known, label, _by_code_or_label(options))
+    if asked is not None:
+        for code in options:
+            st.session_state[_box(key, code)] = code in asked
+    picked = tuple(code for code in options if _is_on(key, code))
+    _write(key, picked)
+    return picked
+
+
+def _box(key: str, code: str) -> str:
+    return f"{key}:{code}"
+
+
+def _is_on(key: str, code: str) -> bool:
+    return bool(st.session_state.get(_box(key, code)))
+
+
+def words(key: str, label: str, hint: str) -> str:
+    """A search box whose text is in the address."""
+    asked = _adopt(key, key, label, str)
+    if asked is not None:
+        st.session_state[key] = next(iter(asked), "")
+    typed = st.text_input(label, key=key, placeholder=hint, max_chars=200)
+    _write(key, [typed] if typed.strip() else [])
+    return typed
+
+
+def page_number(key: str, pages: int) -> int:
+    """Which page of a long list, 1 for the first; nothing is drawn if there is only one."""
+    widget = f"{key}:number"
+    asked = _adopt(key, widget, "Page", lambda word: word if word.isdecimal() else None)
+    if asked is not None:
+        st.session_state[widget] = int(next(iter(asked), "1"))
+    number = min(max(1, st.session_state[widget]), max(1, pages))
+    st.session_state[widget] = number
+    if pages > 1:
+        number = st.pagination(pages, key=widget)
+    _write(key, [str(number)] if number > 1 else [])
+    return int(number)
+
+
+def from_address(key: str) -> str | None:
+    """A single word of the address, such as the case a page shows; None if there is none."""
+    return st.query_params.get(key)
+
+
+def _place(within: str, level: str) -> Understand:
+    def understand(word: str) -> str | None:
+        try:
+            return cached.gazetteer().find(word, within=within, level=level).place_id
+        except (UnknownPlace, AmbiguousPlace):
+            return None
+
+    return understand
+
+
+def programme() -> str:
+    """The programme a page is about."""
+    names = {code: package.short_title for code, package in cached.programmes().items()}
+    return switch("programme", "Programme", names)
+
+
+def place(programme_id: str) -> PlaceChoice:
+    """A programme's state or province and district."""
+    country = str(cached.programmes()[programme_id].country_id)
+    states = cached.coverage_by_state(programme_id)
+    names = dict(zip(states["place_id"], states["name"], strict=True))
+    districts = cached.coverage_by_district(programme_id)
+    left, right = st.columns(2)
+    with left:
+        state = one("state", "State or province", names, "All", _place(country, "state"))
+    inside = districts[districts["state_id"] == state]
+    options = dict(zip(inside["place_id"], inside["name"], strict=True))
+    district = None
+    if state:
+        with right:
+            district = one("district", "District", options, "All", _place(state, "district"))
+    elif asked := from_address("district"):
+        notices.ignored("District", [asked], "Choose its state or province first.")
+        _write("district", [])
+    return PlaceChoice(programme_id, state, district)
+
+
+def measure(programme_id: str, themes: tuple[str, ...], more: Mapping[str, str]) -> str:
+    """What a map shows: one of ``more``, or an indicator of these themes that can be mapped."""
+    rows = cached.offered(programme_id, themes)
+    options = dict(zip(rows["indicator_id"], rows["label"], strict=True))
+    return str(one("measure", "What to show", {**more, **options}))
+
+
+def pick(place_id: str) -> None:
+    """Choose a place as if in the select boxes; for clicks on a map or a table."""
+    places = cached.gazetteer()
+    level = places[place_id].level
+    st.session_state["state"] = places.state_of(place_id) or NO_LIMIT
+    st.session_state["district"] = place_id if level == "district" else NO_LIMIT
+
+
+def cases() -> CaseChoice:
+    """Which case studies to list, with the number each further choice would leave."""
+    rows, vocabulary, places = cached.table("cases").rows, cached.vocabulary(), cached.gazetteer()
+    facets = {
+        "programme": ("programmes", "Programme", _programme_names()),
+        "theme": ("themes", "Theme", _labels("themes", rows["themes"].explode())),
+        "group": ("groups", "Who", _labels("groups", rows["groups"].explode())),
+        "outcome": ("outcome_kinds", "Outcome", _labels("case_outcome_kinds", rows["outcome_kind"])),
+    }
+    text = words("q", "Search the case studies", "A word, a village, an organisation")
+    parts = {name: chosen(key, label, options) for key, (name, label, options) in facets.items()}
+    choice = CaseChoice(words=text, place=_case_place(), **parts)
+    with st.container(horizontal=True, key="facets"):
+        for key, (name, label, options) in facets.items():
+            many(key, label, options, stories.counts(rows, choice, name, places))
+    return choice
+
+
+def _case_place() -> str | None:
+    rows, places = cached.table("cases").rows, cached.gazetteer()
+    around = stories.place_counts(rows, CaseChoice(), places)
+    states = {one: places.name(one) for one in sorted(around, key=places.name) if _level(one) == "state"}
+    left, right = st.columns(2)
+    with left:
+        state = one("state", "State or province", states, "All", _anywhere("state"))
+    if state is None:
+        return None
+    inside = [child for child in places.children(state, "district") if child.place_id in around]
+    with right:
+        options = {child.place_id: child.name for child in inside}
+        district = one("district", "District", options, "All", _place(state, "district"))
+    return district or state
+
+
+def _anywhere(level: str) -> Understand:
+    def understand(word: str) -> str | None:
+        try:
+            return cached.gazetteer().find(word, level=level).place_id
+        except (UnknownPlace, AmbiguousPlace):
+            return None
+
+    return understand
+
+
+def _level(place_id: str) -> str:
+    return cached.gazetteer()[place_id].level
+
+
+def _programme_names() -> dict[str, str]:
+    return {code: package.short_title for code, package in cached.programmes().items()}
+
+
+def _labels(vocabulary: str, used: "Sequence[str]") -> dict[str, str]:
+    words_of = cached.vocabulary()
+    present = set(used)
+    return {one: words_of.label(vocabulary, one) for one in words_of.ids(vocabulary) if one in present}
+
+
+def package() -> str:
+    """The package of tables a page is about; any one, by its title."""
+    titles = {one.package_id: one.title for one in cached.catalog().packages()}
+    return str(one("package", "Package of tables", titles))

@@ -1,0 +1,105 @@
+"""The frame around every page: menu, settings, heading, footer, and all ways from page to page."""
+
+from dataclasses import dataclass
+
+import streamlit as st
+
+from components import cached, notices
+from data import periods
+from data.problems import DataProblem
+
+APP_NAME = "Learning Zone"
+
+LICENCES = "Words and tables: CC BY 4.0. Boundaries: ODbL. Code: MIT."
+BORDERS = "Borders and names on the maps express no opinion on the status of any territory."
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One page of the app.
+
+    Attributes:
+        page: file name without ending, in `pages/`; it is the page's address, too.
+        title: what the menu and the browser's tab say.
+        in_menu: False for a page that shows one thing and is reached by a link to that thing.
+    """
+
+    page: str
+    title: str
+    in_menu: bool = True
+
+
+MENU = (
+    Entry("home", "Home"),
+    Entry("learning_zone", "Case studies"),
+    Entry("case_study", "Case study", in_menu=False),
+    Entry("coverage", "Where they worked"),
+    Entry("about_data", "About the data"),
+)
+
+
+def run() -> None:
+    """Show the page whose address the visitor opened; say it if one of its tables is damaged."""
+    st.set_page_config(layout="wide", initial_sidebar_state="collapsed")
+    page = st.navigation([_page(entry) for entry in MENU], position="top")
+    st.set_page_config(page_title=_tab_title(page.title))
+    body = st.container(key="page")
+    # Drawn before the page, so that it is there also if the page stops early.
+    footer()
+    with body:
+        try:
+            page.run()
+        except DataProblem as problem:
+            notices.data_problem(problem.problems)
+
+
+def header(title: str, lead: str) -> None:
+    """The heading of a page, and one line that says what it holds."""
+    with st.container(key="page_header"):
+        st.title(title, anchor=False)
+        st.markdown(lead)
+
+
+def footer() -> None:
+    """What stands under every page: age of the data, licences, borders, the way to the sources."""
+    with st.container(key="page_footer"):
+        st.caption(" ".join([*_date_of_data(), LICENCES, BORDERS]))
+        link("about_data", "Sources, known gaps and how to cite")
+
+
+def link(page: str, label: str, **query: str | None) -> None:
+    """A link to a page of the menu, with the choices it opens with; None is left out."""
+    st.page_link(_file(page), label=label, query_params=_chosen(query))
+
+
+def go(page: str, **query: str | None) -> None:
+    """Leave for a page of the menu, with the choices it opens with; None is left out."""
+    st.switch_page(_file(page), query_params=_chosen(query))
+
+
+def _page(entry: Entry) -> st.Page:
+    return st.Page(
+        _file(entry.page),
+        title=entry.title,
+        default=entry is MENU[0],
+        visibility="visible" if entry.in_menu else "hidden",
+    )
+
+
+def _file(page: str) -> str:
+    """Path of a page's script, from the folder of the script that Streamlit runs."""
+    return f"../pages/{page}.py"
+
+
+def _chosen(query: dict[str, str | None]) -> dict[str, str]:
+    return {key: value for key, value in query.items() if value is not None}
+
+
+def _tab_title(title: str) -> str:
+    return APP_NAME if title == MENU[0].title else f"{title} · {APP_NAME}"
+
+
+def _date_of_data() -> list[str]:
+    """A sentence with the day the newest package was made; nothing if no package says it."""
+    days = [str(one.descriptor.get("created", ""))[:10] for one in cached.catalog().packages()]
+    return [f"Data of {periods.label(max(days))}."] if any(days) else []

@@ -1,0 +1,37 @@
+"""Headline figures: the number, its unit, its year and its source."""
+
+import pandas as pd
+from markupsafe import Markup
+
+from components import cached, markup, sources
+from components.figures import numbers
+from data import periods
+
+QUALITY_MARKS = {"doubtful": "doubtful", "derived": "computed"}
+
+
+def programme(package_id: str) -> None:
+    """The headline figures of one programme, in a row that wraps."""
+    rows = cached.headlines()
+    rows = rows[rows["package_id"] == package_id]
+    figures = Markup("").join(_figure(row) for _, row in rows.iterrows())
+    markup.show(Markup('<dl class="lz-figures">{}</dl>').format(figures))
+    sources.note(package_id, rows["source_id"])
+
+
+def _figure(row: pd.Series) -> Markup:
+    mark = QUALITY_MARKS.get(row["quality"], "")
+    return Markup(
+        '<div><dt>{}</dt><dd class="lz-number">{}</dd><dd class="lz-when">{}{}</dd></div>'
+    ).format(
+        markup.explained(row["label"]),
+        numbers.format_value(row["value"], unit(row["unit"])),
+        periods.label(row["period"]),
+        f" · {mark}" if mark else "",
+    )
+
+
+def unit(unit_id: str) -> numbers.Unit:
+    """The unit of a figure, with its symbol and decimals."""
+    term = cached.vocabulary().term("units", unit_id)
+    return numbers.Unit(unit_id, term.label, term.symbol, term.decimals or 0)

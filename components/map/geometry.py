@@ -1,0 +1,113 @@
+"""The files a visitor's browser fetches once for the map: shapes, script and style.
+
+Their names hold a hash of their content, so that they may be kept for ever.
+"""
+
+import hashlib
+import json
+import re
+from collections.abc import Mapping
+from contextlib import suppress
+from dataclasses import asdict
+from functools import cache
+from pathlib import Path
+
+from components.figures import palette
+from components.figures.projection import Geometry, Projection, encoded, fitted, projected
+from data.catalog import data_root
+from data.shapes import Layer, ShapesMissing, layer_ids, read_layer
+
+HERE = Path(__file__).parent
+ROUTE = "geo"
+# Each part uses only those before it.
+SCRIPT_PARTS = (
+    "dom", "cells", "view", "labels", "tip", "points", "legend", "shapes", "frame", "gestures",
+    "walk", "map",
+)
+
+
+@cache
+def layer_of(layer_id: str) -> Layer:
+    """A layer, read once. Raises data.shapes.ShapesMissing."""
+    return read_layer(data_root(), layer_id)
+
+
+@cache
+def projection_of(country_id: str) -> Projection:
+    """The projection all layers of a country share. Raises ValueError for an unknown country."""
+    return fitted(layer for layer in readable_layers() if layer.country_id == country_id)
+
+
+@cache
+def geometry_of(layer_id: str) -> Geometry:
+    """A layer, projected. Raises data.shapes.ShapesMissing."""
+    layer = layer_of(layer_id)
+    return projected(layer, projection_of(layer.country_id))
+
+
+def readable_layers() -> list[Layer]:
+    """Every layer that can be read: a damaged one is missed where it is shown, not elsewhere."""
+    readable = []
+    for layer_id in layer_ids(data_root()):
+        with suppress(ShapesMissing):
+            readable.append(layer_of(layer_id))
+    return readable
+
+
+@cache
+def assets() -> Mapping[str, bytes]:
+    """Content of every file by its hashed name; the ending tells the media type (json, js, css)."""
+    named = {f"{layer.layer_id}.json": _layer_json(layer.layer_id) for layer in readable_layers()}
+    named |= {"map.js": _script().encode(), "map.css": _style().encode()}
+    return {_hashed(name, content): content for name, content in named.items()}
+
+
+def file_of(name: str) -> str:
+    """Hashed file name of a layer (by id) or of "map.js" and "map.css"."""
+    return _hashed_names()[name]
+
+
+def url_of(layer_id: str, base: str = "") -> str:
+    """Path of a layer's file on this server, below the base path the app is served under."""
+    return path_of(layer_id, base)
+
+
+def path_of(name: str, base: str = "") -> str:
+    """Path of any of the files; see `file_of` for names."""
+    return "/" + "/".join(part for part in (base.strip("/"), ROUTE, file_of(name)) if part)
+
+
+@cache
+def _hashed_names() -> Mapping[str, str]:
+    names = {}
+    for hashed in assets():
+        stem, _, ending = hashed.rsplit(".", 2)
+        names[stem if ending == "json" else f"{stem}.{ending}"] = hashed
+    return names
+
+
+def _layer_json(layer_id: str) -> bytes:
+    text = json.dumps(encoded(geometry_of(layer_id)), ensure_ascii=False, separators=(",", ":"))
+    return text.encode()
+
+
+def _script() -> str:
+    """The parts of the script as one module: a browser asks once, and no bundler is needed."""
+    parts = (HERE / "script" / f"{part}.js" for part in SCRIPT_PARTS)
+    joined = "\n".join(part.read_text(encoding="utf-8") for part in parts)
+    without_imports = re.sub(r"^import .*;\n", "", joined, flags=re.MULTILINE)
+    return re.sub(r"^export (?!async function draw)", "", without_imports, flags=re.MULTILINE)
+
+
+def _style() -> str:
+    """The style sheet, led by the palette's colours for light and dark ground."""
+    light, dark = (asdict(palette.GROUND[theme]) for theme in palette.THEMES)
+    colours = "".join(
+        f"--{name.replace('_', '-')}:light-dark({light[name]},{dark[name]});" for name in light
+    )
+    return f".atlas{{{colours}}}\n{(HERE / 'map.css').read_text(encoding='utf-8')}"
+
+
+def _hashed(name: str, content: bytes) -> str:
+    stem, ending = name.rsplit(".", 1)
+    return f"{stem}.{hashlib.sha256(content).hexdigest()[:10]}.{ending}"

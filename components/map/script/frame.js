@@ -1,0 +1,59 @@
+// The elements around and inside a map that stay for as long as the map is on the page.
+
+import { html, svg } from "./dom.js";
+import { patterns } from "./shapes.js";
+
+const HELP =
+  "Arrow keys go from place to place, Page Up and Page Down from state to state, letters jump to a " +
+  "name. Enter chooses. Plus, minus and zero zoom. Escape closes the note, then shows the whole map.";
+
+export function furnish(root) {
+  const title = html("figcaption", { class: "title", id: "title" });
+  const defs = patterns();
+  const layers = {
+    context: svg("g", { class: "context", "aria-hidden": "true" }),
+    areas: svg("g", { class: "areas", role: "group" }),
+    marks: svg("g", { class: "marks", "aria-hidden": "true" }),
+    outline: svg("g", { class: "outline", "aria-hidden": "true" }),
+    rings: svg("g", { class: "rings", "aria-hidden": "true" }),
+    points: svg("g", { class: "points", role: "group", "aria-label": "Points" }),
+    labels: svg("g", { class: "labels", "aria-hidden": "true" }),
+  };
+  const choices = svg(
+    "g",
+    { role: "listbox", "aria-labelledby": "title", "aria-describedby": "about help" },
+    layers.areas,
+    layers.marks,
+    layers.outline,
+    layers.rings,
+    layers.points,
+  );
+  const picture = svg(
+    "svg",
+    { class: "picture", role: "presentation", preserveAspectRatio: "xMidYMid meet" },
+    defs,
+    layers.context,
+    choices,
+    layers.labels,
+  );
+  const goTo = html("select", { "aria-label": "Zoom to" });
+  const closer = button("+", "Zoom in");
+  const further = button("−", "Zoom out");
+  const reset = button("⤢", "Show the whole map");
+  const controls = html("div", { class: "controls" }, goTo, closer, further, reset);
+  const hint = html("p", { class: "hint", hidden: "", "aria-hidden": "true" }, "Hold Ctrl to zoom");
+  const canvas = html("div", { class: "canvas" }, picture, hint);
+  const stage = html("div", { class: "stage" }, controls, canvas);
+  const legend = html("div", { class: "legend" });
+  const notes = html("div", { class: "notes" });
+  const about = html("p", { class: "unseen", id: "about" });
+  const help = html("p", { class: "unseen", id: "help" }, HELP);
+  const spoken = html("p", { class: "unseen", "aria-live": "polite" });
+  const figure = html("figure", { "aria-labelledby": "title" }, title, about, help, stage, legend, notes, spoken);
+  root.replaceChildren(figure);
+  return { title, defs, layers, choices, picture, goTo, closer, further, reset, hint, canvas, legend, notes, about, spoken };
+}
+
+function button(text, label) {
+  return html("button", { type: "button", "aria-label": label, title: label }, text);
+}

@@ -1,0 +1,41 @@
+// The keys under the map.
+
+import { html, svg } from "./dom.js";
+import { radius, symbol } from "./points.js";
+
+export function drawLegend(element, legend, points) {
+  const keys = html("ul", { class: "keys" });
+  for (const [label, code, weak, count] of legend.entries) {
+    const swatch = html("span", { class: `swatch look-${code}${weak ? " weak" : ""}` });
+    const amount = html("span", { class: "count" }, ` (${count})`);
+    keys.append(html("li", {}, swatch, html("span", {}, label, amount)));
+  }
+  for (const [index, kind] of legend.kinds.entries()) keys.append(kindKey(kind, index, points));
+  const parts = [html("p", { class: "legend-title" }, legend.title), keys];
+  if (legend.sizes.length) parts.splice(1, 0, sizeKeys(legend.sizes, points));
+  if (legend.division) parts.push(html("p", { class: "division" }, legend.division));
+  element.replaceChildren(...parts);
+}
+
+function kindKey(kind, index, points) {
+  const mark = svg("path", { d: symbol(points.kinds.length ? index : 0, 6), class: `point kind-${index}` });
+  const picture = svg("svg", { viewBox: "-8 -8 16 16", width: 16, height: 16, "aria-hidden": "true" }, mark);
+  return html("li", {}, picture, html("span", {}, kind));
+}
+
+function sizeKeys(sizes, points) {
+  const most = Math.max(...points.sizes.filter((size) => size !== null));
+  const list = html("ul", { class: "keys" });
+  for (const [size, label] of sizes) {
+    const r = radius(size, most);
+    const side = 2 * r + 2;
+    const circle = svg("circle", { r, class: "point kind-0" });
+    const picture = svg(
+      "svg",
+      { viewBox: `${-side / 2} ${-side / 2} ${side} ${side}`, width: side, height: side, "aria-hidden": "true" },
+      circle,
+    );
+    list.append(html("li", {}, picture, html("span", {}, label)));
+  }
+  return list;
+}

@@ -1,0 +1,34 @@
+// Circles by size, and small marks whose form tells their kind.
+
+const LARGEST = 20;
+const SMALLEST = 2.5;
+const MARK = 5;
+
+export function radius(size, most) {
+  return Math.max(LARGEST * Math.sqrt(size / most), SMALLEST);
+}
+
+const FORMS = [
+  (r) => `M${-r} 0a${r} ${r} 0 1 0 ${2 * r} 0a${r} ${r} 0 1 0 ${-2 * r} 0z`,
+  (r) => `M0 ${-1.25 * r}L${1.25 * r} 0L0 ${1.25 * r}L${-1.25 * r} 0z`,
+  (r) => `M0 ${-1.2 * r}L${1.15 * r} ${0.9 * r}H${-1.15 * r}z`,
+  (r) => `M${-0.9 * r} ${-0.9 * r}h${1.8 * r}v${1.8 * r}h${-1.8 * r}z`,
+];
+
+export function symbol(kind, r) {
+  return FORMS[kind % FORMS.length](r);
+}
+
+// What to draw for each point, large ones first so that small ones stay within reach.
+export function marks(points) {
+  const known = points.sizes.filter((size) => size !== null);
+  const most = Math.max(...known, 0);
+  return points.x
+    .map((x, place) => {
+      const size = points.sizes[place];
+      const sized = size !== null && most > 0;
+      const r = sized ? radius(size, most) : MARK;
+      return { place, x, y: points.y[place], r, d: symbol(sized ? 0 : points.kinds[place], r), sized };
+    })
+    .sort((one, other) => other.r - one.r);
+}

@@ -1,0 +1,63 @@
+// The layers of the drawing: context, areas, marks of weak evidence, outlines.
+
+import { svg } from "./dom.js";
+
+const HATCH_PX = 6;
+const DOTS_PX = 5;
+const TURNS = { hatch: 45, around: -45, dots: 0 };
+
+export function patterns() {
+  const hatch = svg(
+    "pattern",
+    { id: "hatch", width: HATCH_PX, height: HATCH_PX, patternUnits: "userSpaceOnUse" },
+    svg("rect", { width: HATCH_PX, height: HATCH_PX, class: "hatch-ground" }),
+    svg("path", { d: `M0 0V${HATCH_PX}`, class: "hatch-line" }),
+  );
+  const around = svg(
+    "pattern",
+    { id: "around", width: HATCH_PX, height: HATCH_PX, patternUnits: "userSpaceOnUse" },
+    svg("path", { d: `M0 0V${HATCH_PX}`, class: "around-line" }),
+  );
+  const dots = svg(
+    "pattern",
+    { id: "dots", width: DOTS_PX, height: DOTS_PX, patternUnits: "userSpaceOnUse" },
+    svg("circle", { cx: 1.25, cy: 1.25, r: 1.05, class: "dot" }),
+    svg("circle", { cx: 3.75, cy: 3.75, r: 1.05, class: "dot" }),
+  );
+  return svg("defs", {}, hatch, around, dots);
+}
+
+// Patterns keep their size on the screen however far the map is zoomed.
+export function scalePatterns(defs, grain) {
+  for (const pattern of defs.children) {
+    pattern.setAttribute("patternTransform", `scale(${grain}) rotate(${TURNS[pattern.id]})`);
+  }
+}
+
+export function areaPaths(layer) {
+  return layer.paths.map((d, place) =>
+    svg("path", { d, role: "option", tabindex: "-1", "data-place": place, "aria-selected": "false" }),
+  );
+}
+
+// Outlines that the context layer names too are drawn dashed: their status is not settled.
+export function outlinePaths(outline, context) {
+  const unsettled = new Set(context?.names ?? []);
+  return outline.paths.map((d, place) =>
+    svg("path", { d, class: unsettled.has(outline.names[place]) ? "unsettled" : "settled" }),
+  );
+}
+
+// Of the context only what is not drawn already under its own name.
+export function contextPaths(context, outline) {
+  const drawn = new Set(outline?.names ?? []);
+  return context.paths.filter((_, place) => !drawn.has(context.names[place])).map((d) => svg("path", { d }));
+}
+
+export function unionBox(boxes) {
+  const left = Math.min(...boxes.map(([x]) => x));
+  const top = Math.min(...boxes.map(([, y]) => y));
+  const right = Math.max(...boxes.map(([x, , w]) => x + w));
+  const bottom = Math.max(...boxes.map(([, y, , h]) => y + h));
+  return [left, top, right - left, bottom - top];
+}

@@ -1,0 +1,142 @@
+// Which part of the map is seen. Zoom and pan change the SVG's viewBox, nothing else.
+
+const CLOSEST = 24;
+const STEP = 1.6;
+const GLIDE_MS = 260;
+
+export class View {
+  constructor(picture, frame, onChange) {
+    this.picture = picture;
+    this.frame = frame;
+    this.onChange = onChange;
+    this.box = null;
+    this.whole = null;
+    this.gliding = 0;
+    this.size = { width: 0, height: 0 };
+  }
+
+  // Told by an observer: asking the page for sizes would make it lay itself out each time.
+  resized(size) {
+    this.size = size;
+    if (this.box) this.onChange();
+  }
+
+  start(width, height) {
+    this.whole = { x: 0, y: 0, w: width, h: height };
+    if (!this.box) this.show(this.whole);
+  }
+
+  // Units of the map in one pixel of the screen.
+  get grain() {
+    return Math.max(this.box.w / this.size.width, this.box.h / this.size.height);
+  }
+
+  get zoom() {
+    return this.whole.w / this.box.w;
+  }
+
+  get isWhole() {
+    return this.zoom < 1.01;
+  }
+
+  show(box) {
+    this.box = this.kept(box);
+    const { x, y, w, h } = this.box;
+    this.picture.setAttribute("viewBox", `${x} ${y} ${w} ${h}`);
+    this.onChange();
+  }
+
+  kept(box) {
+    const w = Math.min(Math.max(box.w, this.whole.w / CLOSEST), this.whole.w);
+    const h = (w * this.whole.h) / this.whole.w;
+    const x = box.x + (box.w - w) / 2;
+    const y = box.y + (box.h - h) / 2;
+    return {
+      x: Math.min(Math.max(x, 0), this.whole.w - w),
+      y: Math.min(Math.max(y, 0), this.whole.h - h),
+      w,
+      h,
+    };
+  }
+
+  glide(target) {
+    cancelAnimationFrame(this.gliding);
+    const from = this.box;
+    const to = this.kept(target);
+    if (matchMedia("(prefers-reduced-motion: reduce)").matches) return this.show(to);
+    const begun = performance.now();
+    const step = (now) => {
+      const part = Math.min((now - begun) / GLIDE_MS, 1);
+      const eased = 1 - (1 - part) ** 3;
+      const between = (name) => from[name] + (to[name] - from[name]) * eased;
+      this.show({ x: between("x"), y: between("y"), w: between("w"), h: between("h") });
+      if (part < 1) this.gliding = requestAnimationFrame(step);
+    };
+    this.gliding = requestAnimationFrame(step);
+  }
+
+  closer(at = null) {
+    this.glide(this.scaled(1 / STEP, at ?? this.middle));
+  }
+
+  further(at = null) {
+    this.glide(this.scaled(STEP, at ?? this.middle));
+  }
+
+  reset() {
+    this.glide(this.whole);
+  }
+
+  // [left, top, width, height] with some air around it.
+  fit([x, y, w, h], gently = true) {
+    const ratio = this.whole.w / this.whole.h;
+    const wide = Math.max(w, h * ratio) * 1.12;
+    const target = { x: x + w / 2 - wide / 2, y: y + h / 2 - wide / ratio / 2, w: wide, h: wide / ratio };
+    if (gently) this.glide(target);
+    else this.show(target);
+  }
+
+  reveal([x, y, w, h]) {
+    const { box } = this;
+    const inside = x >= box.x && y >= box.y && x + w <= box.x + box.w && y + h <= box.y + box.h;
+    if (!inside) this.show({ ...box, x: x + w / 2 - box.w / 2, y: y + h / 2 - box.h / 2 });
+  }
+
+  pan(pixelsX, pixelsY) {
+    const { grain, box } = this;
+    this.show({ ...box, x: box.x - pixelsX * grain, y: box.y - pixelsY * grain });
+  }
+
+  pinch(factor, at) {
+    cancelAnimationFrame(this.gliding);
+    this.show(this.scaled(factor, at));
+  }
+
+  get middle() {
+    return { x: this.box.x + this.box.w / 2, y: this.box.y + this.box.h / 2 };
+  }
+
+  scaled(factor, at) {
+    const { x, y, w, h } = this.box;
+    return {
+      x: at.x - (at.x - x) * factor,
+      y: at.y - (at.y - y) * factor,
+      w: w * factor,
+      h: h * factor,
+    };
+  }
+
+  // From a position in the window to units of the map, and from units to pixels of the frame.
+  unitsAt(clientX, clientY) {
+    const place = new DOMPoint(clientX, clientY).matrixTransform(
+      this.picture.getScreenCTM().inverse(),
+    );
+    return { x: place.x, y: place.y };
+  }
+
+  pixelsAt(x, y) {
+    const place = new DOMPoint(x, y).matrixTransform(this.picture.getScreenCTM());
+    const edge = this.frame.getBoundingClientRect();
+    return { x: place.x - edge.left, y: place.y - edge.top };
+  }
+}

@@ -1,0 +1,61 @@
+"""Text as HTML that cannot run: every value is escaped, and glossary words explain themselves."""
+
+import re
+from collections.abc import Mapping
+from functools import cache
+
+import streamlit as st
+from markupsafe import Markup, escape
+
+from components import cached
+
+
+def show(html: Markup) -> None:
+    """Draw escaped HTML."""
+    st.html(str(html))
+
+
+def paragraph(text: str, css: str = "") -> None:
+    """Draw a paragraph in which each glossary word explains itself on hover and focus."""
+    show(Markup('<p class="{}">{}</p>').format(css, explained(text)))
+
+
+def definitions(facts: Mapping[str, object]) -> None:
+    """Draw names with their texts; what is missing is left out."""
+    rows = Markup("").join(
+        Markup("<div><dt>{}</dt><dd>{}</dd></div>").format(name, explained(text))
+        for name, text in facts.items()
+        if isinstance(text, str) and text
+    )
+    show(Markup('<dl class="lz-facts">{}</dl>').format(rows))
+
+
+def explained(text: str) -> Markup:
+    """The text, escaped, with the first use of each glossary word marked as an abbreviation."""
+    meanings = cached.vocabulary().glossary
+    seen: set[str] = set()
+
+    def mark(match: re.Match[str]) -> str:
+        word = match.group(0)
+        if word in seen:
+            return str(escape(word))
+        seen.add(word)
+        return str(
+            Markup('<abbr title="{}" tabindex="0">{}</abbr>').format(meanings[_singular(word)], word)
+        )
+
+    pieces, end = [], 0
+    for match in _glossary_pattern(tuple(meanings)).finditer(text):
+        pieces += [str(escape(text[end : match.start()])), mark(match)]
+        end = match.end()
+    return Markup("".join([*pieces, str(escape(text[end:]))]))
+
+
+@cache
+def _glossary_pattern(words: tuple[str, ...]) -> re.Pattern[str]:
+    longest_first = sorted(words, key=len, reverse=True)
+    return re.compile(rf"\b(?:{'|'.join(re.escape(word) for word in longest_first)})s?\b")
+
+
+def _singular(word: str) -> str:
+    return word if word in cached.vocabulary().glossary else word[:-1]

@@ -1,0 +1,57 @@
+"""Sentences for what is not there: nothing found, a word not understood, a table that cannot be read."""
+
+import logging
+from collections.abc import Iterable, Sequence
+
+import streamlit as st
+
+from data.problems import Problem
+
+log = logging.getLogger(__name__)
+
+
+def ignored(label: str, words: Sequence[str], advice: str = "") -> None:
+    """Say that the address asked for something unknown, and that it was left out."""
+    shown = ", ".join(f"“{_short(word)}”" for word in words[:3])
+    sentence = f"The link asks for {label.lower()} {shown}, which is not known here. It was ignored."
+    st.warning(_plain(f"{sentence} {advice}".strip()), icon=":material/link_off:")
+
+
+def nothing_found(sentence: str, advice: str) -> None:
+    """Say that no row fits a choice, repeat the choice, and say what to do."""
+    st.info(_plain(f"Nothing found. {sentence} {advice}"), icon=":material/search_off:")
+
+
+def data_problem(problems: Iterable[Problem]) -> None:
+    """Say in one plain sentence that a table could not be read; the details go to the log."""
+    problems = list(problems)
+    if not problems:
+        return
+    for problem in problems:
+        log.error("data problem: %s", problem)
+    files = ", ".join(sorted({problem.file for problem in problems}))
+    st.error(
+        _plain(
+            f"Some figures or stories cannot be shown, because a table has a fault ({files}). "
+            "The rest of the site works. Editors: `make check-data` says what to mend."
+        ),
+        icon=":material/report:",
+    )
+
+
+def unknown(what: str, asked: str, near: Sequence[str]) -> None:
+    """Say that an address names something that does not exist."""
+    st.warning(_plain(f"There is no {what} “{_short(asked)}”."), icon=":material/link_off:")
+    if near:
+        st.caption("Did you mean one of these?")
+
+
+def _short(word: str) -> str:
+    return word if len(word) <= 60 else f"{word[:57]}…"
+
+
+def _plain(text: str) -> str:
+    """Keep what a visitor typed from being read as markup."""
+    for sign in "\\`*_[]<>$~:#":
+        text = text.replace(sign, f"\\{sign}")
+    return text

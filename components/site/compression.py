@@ -1,0 +1,114 @@
+"""Compress each file once, at its first request, and keep the result.
+
+Streamlit sends its bundles as they are (2.7 MB for an empty page), because compressing them anew
+for every visitor costs more than it saves. Files do not change while the server runs.
+"""
+
+import gzip
+import hashlib
+from collections.abc import Callable, Collection
+
+import brotli
+from starlette.concurrency import run_in_threadpool
+from starlette.datastructures import Headers
+from starlette.responses import Response
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+# Measured on Streamlit's start page: 0.1 s for 467 kB; the best quality takes 5 s for 419 kB.
+BROTLI_QUALITY = 5
+GZIP_LEVEL = 6
+
+# Best first: the first that the browser accepts is taken.
+ENCODERS: dict[str, Callable[[bytes], bytes]] = {
+    "br": lambda content: brotli.compress(content, quality=BROTLI_QUALITY),
+    "gzip": lambda content: gzip.compress(content, GZIP_LEVEL, mtime=0),
+}
+OF_THE_PLAIN_FILE = {"content-length", "etag", "last-modified", "accept-ranges", "vary"}
+CONDITIONS = {b"accept-encoding", b"if-none-match", b"if-modified-since"}
+
+
+class CompressedOnce:
+    """Answer requests for files under `prefixes`, and for `pages`, from compressed copies.
+
+    The first request for a file goes to the app; a plain 200 answer is compressed and kept in
+    memory. A request that names the ETag of the copy is answered 304. Everything else passes
+    through: other methods, ranges, browsers without compression, answers that are not 200.
+    """
+
+    def __init__(self, app: ASGIApp, prefixes: tuple[str, ...], pages: Collection[str]) -> None:
+        self.app = app
+        self.prefixes = prefixes
+        self.pages = frozenset(pages)
+        self.kept: dict[tuple[str, str], Response] = {}
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer from memory, or ask the app and remember."""
+        encoding = self._encoding(scope)
+        if encoding is None:
+            await self.app(scope, receive, send)
+            return
+        key = scope["path"], encoding
+        response = self.kept.get(key)
+        if response is None:
+            response = await ask(self.app, scope, receive)
+            if response.status_code == 200 and "set-cookie" not in response.headers:
+                response = await run_in_threadpool(compressed, response, encoding)
+                self.kept[key] = response
+        if Headers(scope=scope).get("if-none-match") == response.headers.get("etag", ""):
+            response = not_modified(response)
+        await response(scope, receive, send)
+
+    def _encoding(self, scope: Scope) -> str | None:
+        """The encoding to answer with; None to let the request pass."""
+        if scope["type"] != "http" or scope["method"] != "GET":
+            return None
+        if scope["path"] not in self.pages and not scope["path"].startswith(self.prefixes):
+            return None
+        headers = Headers(scope=scope)
+        accepted = accepted_encodings(headers.get("accept-encoding", ""))
+        if "range" in headers:
+            return None
+        return next((encoding for encoding in ENCODERS if encoding in accepted), None)
+
+
+def accepted_encodings(header: str) -> set[str]:
+    """The encodings an Accept-Encoding header names, without those it refuses (`q=0`)."""
+    items = (item.replace(" ", "").partition(";") for item in header.lower().split(","))
+    return {name for name, _, quality in items if quality not in ("q=0", "q=0.0")}
+
+
+async def ask(app: ASGIApp, scope: Scope, receive: Receive) -> Response:
+    """The app's whole answer to this request, uncompressed."""
+    response = Response()
+    body = bytearray()
+
+    async def collect(message: Message) -> None:
+        if message["type"] == "http.response.start":
+            response.status_code = message["status"]
+            response.raw_headers = list(message["headers"])
+        elif message["type"] == "http.response.body":
+            body.extend(message.get("body", b""))
+
+    headers = [(name, value) for name, value in scope["headers"] if name not in CONDITIONS]
+    await app({**scope, "headers": headers}, receive, collect)
+    response.body = bytes(body)
+    return response
+
+
+def compressed(plain: Response, encoding: str) -> Response:
+    """A copy of an answer in an encoding, or as it was where that would not be shorter."""
+    content = bytes(plain.body)
+    digest = hashlib.sha256(content).hexdigest()[:16]
+    headers = {k: v for k, v in plain.headers.items() if k not in OF_THE_PLAIN_FILE}
+    headers |= {"etag": f'"{digest}-{encoding}"', "vary": "Accept-Encoding"}
+    shorter = ENCODERS[encoding](content)
+    if len(shorter) >= len(content):
+        return Response(content, headers=headers)
+    return Response(shorter, headers=headers | {"content-encoding": encoding})
+
+
+def not_modified(response: Response) -> Response:
+    """The short answer to a browser that has this response already."""
+    names = ("etag", "cache-control", "vary")
+    known = {name: response.headers[name] for name in names if name in response.headers}
+    return Response(status_code=304, headers=known)

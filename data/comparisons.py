@@ -1,0 +1,193 @@
+"""May two figures be compared? Rules are data; the answer comes with its reason in a sentence."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+import pandas as pd
+
+from data import periods
+from data.indicators import Indicator
+from data.places import Gazetteer
+
+SEVERITY = {"comparable": 0, "warn": 1, "refuse": 2}
+NOTHING_KNOWN = "No source says that figures of {} and of {} may be compared."
+LONGEST_STEP_YEARS = 2
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """Whether two figures may be compared: comparable, warn or refuse, and why, gravest first."""
+
+    verdict: str
+    reasons: tuple[str, ...] = ()
+
+    @property
+    def refused(self) -> bool:
+        """Whether nothing may be drawn from one figure to the other."""
+        return self.verdict == "refuse"
+
+
+@dataclass(frozen=True)
+class Rules:
+    """The comparability rules of one country, ready to be asked for many places."""
+
+    rows: tuple[dict, ...]
+    places: Gazetteer
+
+    @classmethod
+    def from_table(cls, table: pd.DataFrame, places: Gazetteer) -> "Rules":
+        """Build from the table ``comparability``."""
+        return cls(tuple(table.astype("object").where(table.notna(), None).to_dict("records")), places)
+
+    def between(
+        self, indicator: Indicator | None, place_id: str, earlier: str, later: str
+    ) -> Verdict:
+        """Whether an indicator may be compared between two periods at a place.
+
+        A rule for a place holds for all places inside it. A rule without an indicator is about the
+        place itself (its border): it holds for every pair of periods that has its two periods between
+        them. The gravest rule wins. Without a rule a programme's own series may be compared, census
+        and survey figures may not.
+
+        Args:
+            indicator: None to ask about the place itself, for figures of two indicators.
+        """
+        around = {place.place_id for place in self.places.ancestors(place_id)}
+        found = [
+            rule
+            for rule in self.rows
+            if rule["place_id"] in around and _is_about(rule, indicator, earlier, later)
+        ]
+        found.sort(key=lambda rule: -SEVERITY[rule["verdict"]])
+        if found:
+            worst = found[0]["verdict"]
+            own = any(rule["indicator_id"] for rule in found)
+            if own or worst == "refuse" or indicator is None or not indicator.is_context:
+                return Verdict(worst, tuple(dict.fromkeys(rule["reason"] for rule in found)))
+        if indicator is None or not indicator.is_context:
+            return Verdict("comparable")
+        asked = (periods.label(earlier), periods.label(later))
+        return Verdict("refuse", (NOTHING_KNOWN.format(*asked),))
+
+
+def _is_about(rule: dict, indicator: Indicator | None, earlier: str, later: str) -> bool:
+    if rule["indicator_id"] is None:
+        return _spans(rule, earlier, later)
+    if indicator is None or rule["indicator_id"] != indicator.indicator_id:
+        return False
+    return rule["from_period"] in (None, earlier) and rule["to_period"] in (None, later)
+
+
+def _spans(rule: dict, earlier: str, later: str) -> bool:
+    first, last = periods.sort_key(earlier), periods.sort_key(later)
+    begins = rule["from_period"] is None or first <= periods.sort_key(rule["from_period"])
+    ends = rule["to_period"] is None or last >= periods.sort_key(rule["to_period"])
+    return begins and ends
+
+
+def changes(
+    indicator: Indicator, before: pd.DataFrame, after: pd.DataFrame, rules: Rules
+) -> pd.DataFrame:
+    """Each place at two periods, with the verdict on comparing them.
+
+    Args:
+        before, after: what :func:`data.indicators.at` returned for two periods, earlier first.
+
+    Returns:
+        place_id, name, state_id, state, full_name, before, after, change (missing where refused or
+        unknown), verdict, reason. Largest fall first, places without a change last.
+    """
+    columns = ["place_id", "name", "state_id", "state", "full_name"]
+    names = pd.concat([before[columns], after[columns]]).drop_duplicates("place_id")
+    merged = names.assign(
+        before=names["place_id"].map(before.set_index("place_id")["value"]),
+        after=names["place_id"].map(after.set_index("place_id")["value"]),
+    )
+    if before.empty or after.empty:
+        verdicts = [Verdict("refuse", ("One of the two periods has no figure.",)) for _ in names.index]
+    else:
+        pair = (str(before["period"].iloc[0]), str(after["period"].iloc[0]))
+        verdicts = [rules.between(indicator, one, *pair) for one in merged["place_id"]]
+    refused = pd.Series([one.refused for one in verdicts], merged.index, dtype=bool)
+    return merged.assign(
+        change=(merged["after"] - merged["before"]).mask(refused),
+        verdict=[one.verdict for one in verdicts],
+        reason=[" ".join(one.reasons) for one in verdicts],
+    ).sort_values(["change", "state", "name"], ignore_index=True)
+
+
+@dataclass(frozen=True)
+class Course:
+    """Which periods of a cut may stand on one time axis, or why there are none.
+
+    Attributes:
+        periods: comparable periods, oldest first; empty if fewer than two.
+        why: the sentence for a reader: why there is no change over time, or what to be careful about.
+    """
+
+    periods: tuple[str, ...]
+    why: tuple[str, ...]
+
+
+def course(indicator: Indicator, known: Sequence[str], rules: Rules) -> Course:
+    """The longest run of periods up to the newest in which each may be compared with the next.
+
+    Args:
+        known: periods of the cut, in any order.
+    """
+    ordered = sorted(known, key=periods.sort_key)
+    if len(ordered) < 2:
+        when = f" ({periods.label(ordered[0])})" if ordered else ""
+        return Course((), (f"There are figures for one time only{when}, so no change can be shown.",))
+    steps = [
+        rules.between(indicator, indicator.country_id, earlier, later)
+        for earlier, later in pairwise(ordered)
+    ]
+    run = [ordered[-1]]
+    said: list[str] = []
+    for earlier, step in zip(reversed(ordered[:-1]), reversed(steps), strict=True):
+        said += step.reasons
+        if step.refused:
+            break
+        run.append(earlier)
+    if len(run) < 2:
+        return Course((), tuple(dict.fromkeys(said)))
+    return Course(tuple(reversed(run)), tuple(dict.fromkeys(said)))
+
+
+def breaks(ordered: Sequence[str]) -> list[bool]:
+    """For each period whether a line must not be drawn to it from the one before: too long ago."""
+    years = [periods.sort_key(one) / 10_000 for one in ordered]
+    return [False, *(later - earlier > LONGEST_STEP_YEARS for earlier, later in pairwise(years))]
+
+
+def side_by_side(
+    one: Indicator, period: str, other: Indicator, other_period: str
+) -> Verdict:
+    """What to say before two indicators are drawn on the two axes of one figure."""
+    if one.country_id != other.country_id:
+        return Verdict("refuse", ("The two figures are about different countries.",))
+    reasons = []
+    if one.key == other.key:
+        reasons.append("Both axes show the same indicator, so they agree by themselves.")
+    if periods.year_of(period) != periods.year_of(other_period):
+        reasons.append(
+            f"The figures are of different times: {periods.label(period)} and "
+            f"{periods.label(other_period)}."
+        )
+    if one.theme == other.theme and one.population != other.population:
+        reasons.append(
+            f"They count different people or things ({_lower(one.population)}; "
+            f"{_lower(other.population)}): do not subtract one from the other."
+        )
+    if one.is_share or other.is_share:
+        reasons.append(
+            "A share of the population describes places: it does not say how the people of that "
+            "group live."
+        )
+    return Verdict("warn" if reasons else "comparable", tuple(reasons))
+
+
+def _lower(words: str) -> str:
+    return words[:1].lower() + words[1:] if words else "not stated"

@@ -1,0 +1,287 @@
+"""What is measured: every indicator with the cuts it is known in, and its figures at one time."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, fields
+
+import pandas as pd
+
+from data import periods
+from data.measures import Slice
+from data.places import Gazetteer
+
+POPULATION = "population"
+RATES = ("percent", "percentage_points", "index", "ratio")
+WITHHELD = "Do not chart"
+FEWEST_CASES, USUAL_CASES = 25, 50
+ORDER = {"all": 0, "total": 0}
+
+
+@dataclass(frozen=True)
+class Offer:
+    """One cut of an indicator at one time, with how many places of each level have a figure."""
+
+    group: str
+    residence: str
+    period: str
+    districts: int
+    states: int
+    countries: int
+
+    @property
+    def cut(self) -> Slice:
+        """Group and residence of the offer."""
+        return Slice(self.group, self.residence)
+
+
+@dataclass(frozen=True)
+class Indicator:
+    """One thing that is measured: its words from the table, and the cuts in which it is known."""
+
+    package_id: str
+    indicator_id: str
+    country_id: str
+    label: str
+    short_label: str
+    question: str
+    definition: str
+    unit: str
+    direction: str
+    theme: str
+    population: str
+    numerator: str
+    denominator: str
+    how_to_add: str
+    boundary_vintage: str
+    definition_version: str
+    verification: str
+    caveat: str
+    note: str
+    source_id: str
+    is_context: bool
+    offers: tuple[Offer, ...]
+
+    @property
+    def key(self) -> str:
+        """How an address names the indicator: ``package:indicator``."""
+        return f"{self.package_id}:{self.indicator_id}"
+
+    @property
+    def level(self) -> str:
+        """The smallest level at which several places have a figure: district, state or country."""
+        if any(offer.districts > 1 for offer in self.offers):
+            return "district"
+        return "state" if any(offer.states > 1 for offer in self.offers) else "country"
+
+    @property
+    def is_rate(self) -> bool:
+        """Whether the figure can be compared between large and small places."""
+        return self.unit in RATES or "per_" in self.unit
+
+    @property
+    def is_share(self) -> bool:
+        """Whether the figure says how large a group of people is in a place, not how it fares."""
+        return self.is_rate and self.short_label.casefold().endswith(" share")
+
+    @property
+    def is_survey(self) -> bool:
+        """Whether the figure is an estimate from a sample."""
+        return "survey" in self.caveat.casefold()
+
+    @property
+    def doubt(self) -> str:
+        """A mark for figures that nobody could check against a second source, or an empty text."""
+        checked = self.verification.casefold()
+        if checked.startswith("one source only"):
+            return "one source only"
+        return "partly one source only" if "one source only" in checked else ""
+
+    def in_places(self) -> tuple[Offer, ...]:
+        """The offers that have figures at the indicator's own level."""
+        counted = {"district": "districts", "state": "states", "country": "countries"}[self.level]
+        most = max((getattr(offer, counted) for offer in self.offers), default=0)
+        enough = 2 if most > 1 else 1
+        return tuple(offer for offer in self.offers if getattr(offer, counted) >= enough)
+
+    def groups(self) -> list[str]:
+        """Groups it is known for, everybody first."""
+        return _distinct(offer.group for offer in self.in_places())
+
+    def residences(self, group: str) -> list[str]:
+        """Residences it is known for in a group, rural and urban together first."""
+        return _distinct(one.residence for one in self.in_places() if one.group == group)
+
+    def periods(self, cut: Slice) -> list[str]:
+        """Periods of a cut, newest first."""
+        found = {offer.period for offer in self.in_places() if offer.cut == cut}
+        return sorted(found, key=periods.sort_key, reverse=True)
+
+
+def catalogue(
+    indicators: pd.DataFrame,
+    values: pd.DataFrame,
+    places: Gazetteer,
+    countries: Mapping[str, str],
+    contexts: Iterable[str],
+) -> dict[str, Indicator]:
+    """Every indicator that has a figure, by its key, in the order of the table.
+
+    A computed rate is offered wherever its numerator is.
+
+    Args:
+        indicators, values: the tables with ``package_id``, of programmes and contexts together.
+        countries: place id of the country of each package.
+        contexts: ids of the packages that hold census and survey figures.
+    """
+    offers = _offers(values, places)
+    of_context = set(contexts)
+    found = {}
+    for row in indicators.to_dict("records"):
+        counted = row["numerator_id"] if isinstance(row["numerator_id"], str) else row["indicator_id"]
+        package_id = row["package_id"]
+        known = offers.get((package_id, counted), ())
+        if known:
+            one = _indicator(row, countries[package_id], package_id in of_context, known)
+            found[one.key] = one
+    return found
+
+
+def _indicator(
+    row: dict, country_id: str, is_context: bool, offers: tuple[Offer, ...]
+) -> Indicator:
+    own = {"country_id", "is_context", "offers"}
+    words = {one.name: _text(row[one.name]) for one in fields(Indicator) if one.name not in own}
+    words["short_label"] = words["short_label"] or words["label"]
+    words["question"] = words["question"] or words["label"]
+    return Indicator(**words, country_id=country_id, is_context=is_context, offers=offers)
+
+
+def _offers(
+    values: pd.DataFrame, places: Gazetteer
+) -> dict[tuple[str, str], tuple[Offer, ...]]:
+    known = values[values["value"].notna() & (values["variant"] == "main") & ~withheld(values)]
+    kinds = {one: _kind(places[one].level) for one in known["place_id"].unique()}
+    by = ["package_id", "indicator_id", "group", "residence", "period"]
+    counts = (
+        known.assign(kind=known["place_id"].map(kinds))
+        .groupby([*by, "kind"])["place_id"]
+        .nunique()
+        .unstack("kind")
+        .reindex(columns=["district", "state", "country"])
+    )
+    offers: dict[tuple[str, str], list[Offer]] = {}
+    for (package_id, indicator_id, *cut), numbers in zip(
+        counts.index, counts.to_numpy(dtype="float64", na_value=0), strict=True
+    ):
+        offer = Offer(*cut, *(int(number) for number in numbers))
+        offers.setdefault((package_id, indicator_id), []).append(offer)
+    return {key: tuple(found) for key, found in offers.items()}
+
+
+def _kind(level: str) -> str:
+    """Country, state, or district: parts and groups of districts stand beside districts."""
+    return level if level in ("country", "state") else "district"
+
+
+def withheld(rows: pd.DataFrame) -> pd.Series:
+    """Which figures are kept in the tables only so that a doubt can be seen."""
+    return rows["note"].astype("string").str.startswith(WITHHELD, na=False).astype(bool)
+
+
+def in_force(figures: pd.DataFrame, indicator: Indicator) -> pd.DataFrame:
+    """The figures without those that must not be shown, each with the reason why not.
+
+    Withheld figures become missing (``not_usable``). Survey cells whose number of cases is known
+    follow three bands: under 25 withheld (``few_cases``), 25 to 49 doubtful, 50 and more as they are.
+
+    Args:
+        figures: what :func:`data.measures.of` returned for one cut.
+    """
+    rows = figures.assign(
+        missing_reason=figures["missing_reason"].mask(withheld(figures), "not_usable")
+    )
+    hidden = withheld(figures)
+    if indicator.is_survey:
+        cases = pd.to_numeric(figures["denominator"], errors="coerce")
+        few = (cases < FEWEST_CASES).eq(True)
+        thin = (cases < USUAL_CASES).eq(True) & ~few
+        rows = rows.assign(
+            missing_reason=rows["missing_reason"].mask(few, "few_cases"),
+            quality=rows["quality"].mask(thin, "doubtful"),
+        )
+        hidden = hidden | few
+    numbers = {name: rows[name].mask(hidden) for name in ("value", "lower", "upper")}
+    return rows.assign(**numbers)
+
+
+def at(figures: pd.DataFrame, period: str, level: str, places: Gazetteer) -> pd.DataFrame:
+    """Figures of one period at one level, by state and name.
+
+    Args:
+        figures: what :func:`in_force` returned.
+        level: district (with parts and groups of districts), state or country.
+
+    Returns:
+        The columns of the figures and name, state_id, state, full_name. A place whose figure is
+        missing is there with its ``missing_reason``.
+    """
+    rows = figures[figures["period"] == period]
+    rows = rows[[_kind(places[one].level) == level for one in rows["place_id"]]]
+    ids = rows["place_id"].tolist()
+    named = rows.assign(
+        name=pd.Series([places.name(one) for one in ids], rows.index, dtype="object"),
+        state_id=pd.Series([places.state_of(one) for one in ids], rows.index, dtype="object"),
+        state=pd.Series([places.state_name(one) for one in ids], rows.index, dtype="object"),
+        full_name=pd.Series([places.full_name(one) for one in ids], rows.index, dtype="object"),
+    )
+    return named.sort_values(["state", "name"], ignore_index=True)
+
+
+def default_key(catalogue: Mapping[str, Indicator], package_id: str) -> str | None:
+    """The indicator of a package that can be cut in most ways; the first of them."""
+    own = [one for one in catalogue.values() if one.package_id == package_id]
+    best = max(own, key=_richness, default=None)
+    return best.key if best else None
+
+
+def _richness(indicator: Indicator) -> tuple[bool, bool, int]:
+    cuts = {offer.cut for offer in indicator.in_places()}
+    return indicator.level == "district", indicator.is_rate, len(cuts)
+
+
+def weighting(
+    indicator: Indicator, cut: Slice, period: str, catalogue: Mapping[str, Indicator]
+) -> tuple[Indicator, Slice, str] | None:
+    """The count to weight districts by where the source gives no denominator.
+
+    The count named as the denominator comes first, then the population; of each the cut that is
+    nearest to the one asked for, and the period nearest to it. None if the country has no such count.
+    """
+    counts = [
+        one
+        for one in catalogue.values()
+        if one.country_id == indicator.country_id
+        and one.is_context
+        and one.how_to_add == "sum"
+        and one.level == "district"
+        and (one.indicator_id == POPULATION or _same(one.label, indicator.denominator))
+    ]
+    counts.sort(key=lambda one: not _same(one.label, indicator.denominator))
+    nearest = [cut, Slice("all", cut.residence), Slice(cut.group), Slice()]
+    for one in counts:
+        for wanted in nearest:
+            if known := one.periods(wanted):
+                year = periods.year_of(period)
+                return one, wanted, min(known, key=lambda p: abs(periods.year_of(p) - year))
+    return None
+
+
+def _same(one: str, other: str) -> bool:
+    return one.casefold() == other.casefold()
+
+
+def _distinct(words: Iterable[str]) -> list[str]:
+    return sorted(dict.fromkeys(words), key=lambda word: (ORDER.get(word, 1), word))
+
+
+def _text(cell: object) -> str:
+    return cell if isinstance(cell, str) else ""

@@ -1,0 +1,105 @@
+"""Figures of an indicator place by place: what a map and its table twin show for one period."""
+
+from collections.abc import Iterable, Mapping
+
+import pandas as pd
+
+from data import measures, periods
+from data.places import Gazetteer
+
+FEWEST_PLACES = 3
+COUNTED_BY = "sum"
+
+
+def offered(
+    values: pd.DataFrame,
+    indicators: pd.DataFrame,
+    places: Gazetteer,
+    package_id: str,
+    themes: Iterable[str],
+) -> pd.DataFrame:
+    """Indicators of a package that can be mapped, with the finest level they have figures for.
+
+    Returns:
+        Rows of ``indicators`` with ``level`` (district or state), rates first.
+    """
+    mine = indicators[
+        (indicators["package_id"] == package_id) & indicators["theme"].isin(list(themes))
+    ]
+    levels = _levels(values[values["package_id"] == package_id], places)
+    level_of = [_finest(row, levels) for _, row in mine.iterrows()]
+    shown = mine.assign(level=pd.Series(level_of, mine.index, dtype="object"))
+    shown = shown[shown["level"].notna()]
+    is_count = shown["how_to_add"] == COUNTED_BY
+    return shown.assign(_count=is_count).sort_values(["_count", "label"]).drop(columns="_count")
+
+
+def _levels(values: pd.DataFrame, places: Gazetteer) -> dict[str, set[str]]:
+    """Levels at which each stored indicator has figures for a few places."""
+    known = values[(values["group"] == "all") & (values["residence"] == "total")]
+    known = known[known["value"].notna() & known["variant"].isin(["main", "overlap"])]
+    known = known.assign(_level=[places[one].level for one in known["place_id"]])
+    counted = known.groupby(["indicator_id", "_level"])["place_id"].nunique()
+    found: dict[str, set[str]] = {}
+    for indicator_id, level in counted[counted >= FEWEST_PLACES].index:
+        found.setdefault(indicator_id, set()).add(level)
+    return found
+
+
+def _finest(indicator: pd.Series, levels: Mapping[str, set[str]]) -> str | None:
+    ids = [indicator["numerator_id"], indicator["denominator_id"]]
+    parts = [one for one in ids if isinstance(one, str)] or [indicator["indicator_id"]]
+    common = set.intersection(*(levels.get(one, set()) for one in parts))
+    return next((level for level in ("district", "state") if level in common), None)
+
+
+def by_place(
+    found: pd.DataFrame, period: str, places: Gazetteer, drawn: Iterable[str]
+) -> pd.DataFrame:
+    """One row for every drawn place, in reading order: its figure of one period, or none.
+
+    A figure of several districts together (a group without a shape of its own) is shown on each of
+    them that has no figure, and ``figure_of`` names the group.
+
+    Args:
+        found: what :func:`data.measures.of` returned.
+        period: the period wanted.
+        drawn: ids of the places that have a shape.
+
+    Returns:
+        place_id, name, state, look (value, no_record), figure_of, and the columns of ``found``.
+    """
+    now = found[found["period"] == period].set_index("place_id")
+    shared = {
+        shape: place_id
+        for place_id in now.index
+        for shape in places[place_id].drawn_as
+        if shape not in now.index
+    }
+    own = {one: one if one in now.index else shared.get(one) for one in drawn}
+    rows = pd.DataFrame(
+        {
+            "place_id": list(own),
+            "name": [places.name(one) for one in own],
+            "state": [places.state_name(one) for one in own],
+            "figure_of": [places.name(of) if of not in (None, one) else None for one, of in own.items()],
+            "_of": list(own.values()),
+        }
+    )
+    joined = rows.merge(now, left_on="_of", right_index=True, how="left").drop(columns="_of")
+    looks = ["no_record" if pd.isna(value) else "value" for value in joined["value"]]
+    return joined.assign(look=looks).sort_values(["state", "name"], ignore_index=True)
+
+
+def known_periods(found: pd.DataFrame, drawn: Iterable[str], places: Gazetteer) -> list[str]:
+    """Periods in which at least one drawn place (or group of them) has a figure, oldest first."""
+    shapes = set(drawn)
+    here = [one in shapes or bool(shapes & set(places[one].drawn_as)) for one in found["place_id"]]
+    dated = found[pd.Series(here, found.index, dtype=bool) & found["value"].notna()]["period"]
+    return sorted(set(dated), key=periods.sort_key)
+
+
+def doubts(rows: pd.DataFrame) -> list[str]:
+    """The different reasons for doubt among the figures shown, the most frequent first."""
+    doubtful = rows[(rows["quality"] == "doubtful") & rows["note"].notna()]
+    return list(doubtful["note"].value_counts().index)

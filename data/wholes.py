@@ -1,0 +1,132 @@
+"""State and country values beside districts: published with a source, or computed and saying how."""
+
+from dataclasses import dataclass
+
+import pandas as pd
+
+from data.indicators import Indicator
+from data.places import Gazetteer
+
+COLUMNS = ["place_id", "name", "level", "value", "basis", "how", "source_id", "quality", "counted", "parts"]
+
+
+@dataclass(frozen=True)
+class Weights:
+    """What districts are weighted by: a number for each place, and what it is in words."""
+
+    by_place: pd.Series
+    text: str
+
+
+def wholes(
+    indicator: Indicator,
+    districts: pd.DataFrame,
+    published: pd.DataFrame,
+    weights: Weights | None,
+    places: Gazetteer,
+) -> pd.DataFrame:
+    """One row for each state of the districts and one for all of them together.
+
+    A published value wins. Otherwise counts are added (only if no part is missing), computed rates
+    divide the sums of their parts, stated rates are averaged by the denominator of the source, else
+    by the weights. Where nothing to weight by is known the median district stands in.
+
+    Args:
+        districts: what :func:`data.indicators.at` returned at level district.
+        published: the same at the levels state and country, one below the other.
+        weights: for rates whose source gives no denominator.
+
+    Returns:
+        place_id, name, level, value, basis (published or computed), how (in words), source_id,
+        quality, counted and parts (districts with a value, districts in all). Wholes without a value
+        are left out.
+    """
+    known = published.dropna(subset="value").set_index("place_id")
+    states = [(state, "state", part) for state, part in districts.groupby("state_id", sort=False)]
+    everything = [(indicator.country_id, "country", districts)] if len(districts) else []
+    rows = [
+        _published(known.loc[place_id], place_id, level, places, part)
+        if place_id in known.index
+        else _computed(indicator, place_id, level, part, weights, places)
+        for place_id, level, part in (*states, *everything)
+    ]
+    frame = pd.DataFrame(rows, columns=COLUMNS)
+    return frame[frame["value"].notna()].reset_index(drop=True)
+
+
+def _published(
+    row: pd.Series, place_id: str, level: str, places: Gazetteer, part: pd.DataFrame
+) -> dict:
+    derived = row["quality"] == "derived"
+    note = row["note"] if isinstance(row["note"], str) else "derived from stated figures"
+    return {
+        "place_id": place_id,
+        "name": places.name(place_id),
+        "level": level,
+        "value": float(row["value"]),
+        "basis": "computed" if derived else "published",
+        "how": note if derived else "published",
+        "source_id": row["source_id"],
+        "quality": row["quality"],
+        "counted": int(part["value"].notna().sum()),
+        "parts": len(part),
+    }
+
+
+def _computed(
+    indicator: Indicator,
+    place_id: str,
+    level: str,
+    part: pd.DataFrame,
+    weights: Weights | None,
+    places: Gazetteer,
+) -> dict:
+    value, how = _together(indicator, part, weights)
+    counted = int(part["value"].notna().sum())
+    whole = level == "country"
+    return {
+        "place_id": place_id,
+        "name": f"All {len(part):,} districts here" if whole else places.name(place_id),
+        "level": level,
+        "value": value,
+        "basis": "computed",
+        "how": f"{how} ({counted:,} of {len(part):,} districts)",
+        "source_id": None,
+        "quality": "derived",
+        "counted": counted,
+        "parts": len(part),
+    }
+
+
+def _together(
+    indicator: Indicator, part: pd.DataFrame, weights: Weights | None
+) -> tuple[float | None, str]:
+    known = part.dropna(subset="value")
+    if known.empty:
+        return None, ""
+    if indicator.how_to_add == "sum":
+        complete = len(known) == len(part)
+        return (float(known["value"].sum()) if complete else None), "sum of districts"
+    values = known["value"].astype("float64")
+    above = pd.to_numeric(known["numerator"], errors="coerce")
+    below = pd.to_numeric(known["denominator"], errors="coerce")
+    if above.notna().all() and below.gt(0).all():
+        scale = (values * below / above).where(above > 0).dropna()
+        per = float(scale.iloc[0]) if len(scale) else 1.0
+        return float(above.sum() / below.sum() * per), "sum of numerators over sum of denominators"
+    if below.gt(0).all():
+        return _mean(values, below), f"mean weighted by {_denominator(indicator)}"
+    if weights is not None and indicator.is_rate:
+        by = pd.to_numeric(known["place_id"].map(weights.by_place), errors="coerce")
+        if by.gt(0).any():
+            return _mean(values[by.gt(0)], by[by.gt(0)]), f"mean weighted by {weights.text}"
+    return float(values.median()), "median district, not weighted"
+
+
+def _mean(values: pd.Series, weights: pd.Series) -> float:
+    return float((values * weights).sum() / weights.sum())
+
+
+def _denominator(indicator: Indicator) -> str:
+    words = indicator.denominator or "the denominator of the source"
+    return words[:1].lower() + words[1:]

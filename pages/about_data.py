@@ -1,0 +1,35 @@
+"""About the data: tables, sources, definitions, gaps, totals that differ, licences, how to cite."""
+
+from components import cached, catalogue, filters, frame, notices, reconciled
+
+SECTIONS = {
+    "tables": "Tables",
+    "sources": "Sources",
+    "definitions": "Definitions",
+    "gaps": "Known gaps",
+    "totals": "Totals compared",
+    "glossary": "Glossary",
+    "cite": "Licences and citing",
+}
+
+frame.header(
+    "About the data",
+    "Where every figure comes from, what is missing, what contradicts what, and how to take it along.",
+)
+notices.data_problem(cached.catalog().problems)
+
+match filters.switch("section", "Section", SECTIONS):
+    case "tables":
+        catalogue.tables(filters.package())
+    case "sources":
+        catalogue.sources(filters.package())
+    case "definitions":
+        catalogue.definitions(filters.package())
+    case "gaps":
+        catalogue.gaps()
+    case "totals":
+        reconciled.totals(filters.programme())
+    case "glossary":
+        catalogue.glossary()
+    case "cite":
+        catalogue.licences_and_citation()

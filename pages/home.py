@@ -1,0 +1,39 @@
+"""Home: what this is, a door for each kind of visitor, and the headline figures."""
+
+import streamlit as st
+
+from components import cached, cards, frame, headline, markup
+
+frame.header(
+    "What villagers organised for, and what came of it",
+    "Two large programmes helped poor rural families to organise: one in India, one in Pakistan. "
+    "Here are their places, their figures and their stories, each with its source.",
+)
+
+read, meet, fund = st.columns(3)
+with read:
+    cards.door(
+        "I want to read",
+        "Find out what people in a place like yours did about a right, and what came of it.",
+        "learning_zone",
+        "Read case studies",
+    )
+with meet:
+    cards.door(
+        "I am preparing a meeting",
+        "See your district on the map, with what is known and what is not, and take the table along.",
+        "coverage",
+        "See where they worked",
+    )
+with fund:
+    cards.door(
+        "I want to check the figures",
+        "Every figure with its source, every gap admitted, every table to download.",
+        "about_data",
+        "Look into the data",
+    )
+
+for package_id, programme in cached.programmes().items():
+    st.header(programme.title, anchor=package_id)
+    markup.paragraph(programme.about["summary"])
+    headline.programme(package_id)

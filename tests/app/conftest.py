@@ -1,0 +1,46 @@
+"""Pages inside the frame, as a visitor opens them by an address."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pandas as pd
+import pytest
+import streamlit as st
+from streamlit.testing.v1 import AppTest
+
+from components import cached
+
+SHELL = Path(__file__).parents[2] / "components" / "shell.py"
+SECONDS = 60
+
+
+@pytest.fixture
+def open_page() -> Callable[..., AppTest]:
+    """A function that opens a page with the choices of its address."""
+
+    def opened(page: str = "home", **query: str | list[str]) -> AppTest:
+        at = AppTest.from_file(SHELL, default_timeout=SECONDS)
+        at.switch_page(f"../pages/{page}.py")
+        at.query_params.update(query)
+        return at.run()
+
+    return opened
+
+
+@pytest.fixture
+def data_root(monkeypatch) -> Iterator[Callable[[Path], Path]]:
+    """A function that makes the app read another data folder until the end of the test."""
+
+    def use(root: Path) -> Path:
+        monkeypatch.setenv("LEARNING_ZONE_DATA", str(root))
+        st.cache_resource.clear()
+        return root
+
+    yield use
+    st.cache_resource.clear()
+
+
+@pytest.fixture(scope="session")
+def real_case() -> pd.Series:
+    """The first case study of the real data."""
+    return cached.table("cases").rows.iloc[0]

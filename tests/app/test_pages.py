@@ -1,0 +1,127 @@
+"""Every page, as a visitor meets it: opened, filtered, by link, with damage."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+PAGES = sorted(path.stem for path in (Path(__file__).parents[2] / "pages").glob("*.py"))
+FIXTURE = Path(__file__).parents[1] / "fixtures" / "programmes" / "example"
+
+
+def text_of(at) -> str:
+    """Everything a page says in words."""
+    kinds = ("html", "markdown", "caption", "title", "header", "subheader", "info", "warning", "error")
+    parts = []
+    for kind in kinds:
+        parts += [str(getattr(one, "value", None) or one.proto.body) for one in at.get(kind)]
+    return "\n".join(parts)
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_a_page_opens_without_an_error(open_page, page):
+    at = open_page(page)
+    assert not at.exception
+    assert not at.error
+
+
+def test_the_home_page_has_three_doors_and_dated_figures(open_page):
+    text = text_of(open_page("home"))
+    for expected in ("23,206", "6,113,295", "June 2015", "Source"):
+        assert expected in text
+
+
+def test_a_link_sets_the_filters_of_the_learning_zone(open_page):
+    at = open_page("learning_zone", theme="education", state="IN-BR")
+    assert at.session_state["theme:education"]
+    assert at.session_state["state"] == "IN-BR"
+    assert "from Bihar, about Education" in text_of(at)
+
+
+def test_a_count_beside_an_option_is_the_number_of_rows(open_page):
+    at = open_page("learning_zone")
+    box = at.checkbox(key="theme:land")
+    number = int(box.label.rsplit("·", 1)[1])
+    box.check().run()
+    assert f"{number} case studies." in text_of(at)
+
+
+@pytest.mark.parametrize("page", ["coverage", "learning_zone"])
+def test_an_unknown_place_is_said_and_ignored(open_page, page):
+    at = open_page(page, state="nowhere")
+    assert any("nowhere" in warning.value for warning in at.warning)
+    assert at.session_state["state"] == ""
+    assert not at.exception
+
+
+@pytest.mark.parametrize("asked", ["Odisha", "Orissa", "IN-OR", "odisha"])
+def test_a_state_is_understood_by_code_name_and_old_spelling(open_page, asked):
+    at = open_page("coverage", state=asked)
+    assert at.session_state["state"] == "IN-OR"
+    assert not at.warning
+
+
+def test_a_search_without_hits_says_what_was_asked(open_page):
+    at = open_page("learning_zone", q="xyzzy")
+    assert any("Nothing found" in info.value for info in at.info)
+    assert "containing “xyzzy”" in text_of(at)
+
+
+def test_a_case_opens_by_its_address(open_page, real_case):
+    at = open_page("case_study", story=real_case["case_id"])
+    text = text_of(at)
+    assert real_case["title"] in text
+    assert "Source" in text or at.expander
+
+
+def test_a_wrong_case_offers_near_ones(open_page, real_case):
+    at = open_page("case_study", story=f"{real_case['case_id']}x")
+    assert at.warning
+    assert real_case["title"] in "\n".join(str(link.proto.label) for link in at.get("page_link"))
+
+
+def test_the_two_totals_of_people_reached_both_show(open_page):
+    at = open_page("about_data", section="gaps")
+    text = text_of(at)
+    assert "9.62 million" in text
+    assert "13,448,950" in text
+
+
+@pytest.mark.parametrize(
+    "section", ["tables", "sources", "definitions", "gaps", "totals", "glossary", "cite"]
+)
+def test_every_section_about_the_data_opens(open_page, section):
+    assert not open_page("about_data", section=section).exception
+
+
+@pytest.fixture
+def with_example(tmp_path, data_root):
+    """A data folder with the made-up third programme beside the real ones."""
+    root = tmp_path / "data"
+    shutil.copytree(Path(__file__).parents[2] / "data", root)
+    shutil.copytree(FIXTURE, root / "programmes" / "example")
+    return data_root(root)
+
+
+@pytest.mark.parametrize("page", ["home", "learning_zone", "coverage", "about_data"])
+def test_a_third_programme_needs_no_code(open_page, with_example, page):
+    at = open_page(page)
+    labels = [*(box.label for box in at.checkbox)]
+    labels += [option for group in at.get("button_group") for option in group.options]
+    labels += [option for box in at.selectbox for option in box.options]
+    assert any("made up" in text for text in [*labels, text_of(at)])
+    assert not at.exception
+
+
+def test_markup_in_a_story_is_text(open_page, with_example):
+    text = text_of(open_page("case_study", story="example-well"))
+    assert "<script>" not in text
+    assert "&lt;script&gt;" in text
+
+
+def test_a_broken_table_is_said_and_the_other_pages_work(open_page, with_example):
+    (with_example / "programmes" / "example" / "cases.csv").write_text("nonsense\n1\n")
+    at = open_page("learning_zone")
+    assert any("programmes/example/cases.csv" in error.value for error in at.error)
+    assert "176 case studies" in text_of(at)
+    assert not open_page("coverage").error

@@ -1,0 +1,74 @@
+"""Find a Chromium for the browser tests, or get one: `python -m tests.browser.chromium`."""
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from playwright.sync_api import sync_playwright
+
+NAMES = ("chromium", "google-chrome", "google-chrome-stable", "chromium-browser", "chrome")
+ADVICE = "Install Chromium or Chrome, or say where it is: CHROMIUM=/path/to/chromium make test"
+
+
+def find() -> str | None:
+    """Path of the first Chromium that runs: the one CHROMIUM names, the system's, Playwright's."""
+    return next((path for path in _candidates() if _runs(path)), None)
+
+
+def get() -> str:
+    """A Chromium that runs, installed if there was none.
+
+    Raises:
+        SystemExit: none was found and none could be installed.
+    """
+    for install in (_nothing, _with_apt, _with_playwright):
+        install()
+        if path := find():
+            return path
+    raise SystemExit(f"The browser tests need a Chromium. {ADVICE}")
+
+
+def _candidates() -> Iterator[str]:
+    if named := os.environ.get("CHROMIUM"):
+        yield named
+        return
+    yield from filter(None, map(shutil.which, NAMES))
+    yield _playwrights_own()
+
+
+def _playwrights_own() -> str:
+    with sync_playwright() as playwright:
+        return playwright.chromium.executable_path
+
+
+def _runs(path: str) -> bool:
+    # On Ubuntu `chromium-browser` may be a script that only says where to get the real one.
+    if not Path(path).is_file():
+        return False
+    return subprocess.run([path, "--version"], capture_output=True, check=False).returncode == 0
+
+
+def _nothing() -> None:
+    """First look at what is there."""
+
+
+def _with_apt() -> None:
+    if shutil.which("apt-get") and hasattr(os, "geteuid") and os.geteuid() == 0:
+        print("Installing Chromium ...", flush=True)
+        quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+        for command in ("update -qq", "install -qq --yes chromium"):
+            subprocess.run(
+                ["apt-get", *command.split()], env=quiet, stdout=subprocess.DEVNULL, check=False
+            )
+
+
+def _with_playwright() -> None:
+    print("Downloading Playwright's Chromium ...", flush=True)
+    subprocess.run([sys.executable, "-m", "playwright", "install", "chromium"], check=False)
+
+
+if __name__ == "__main__":
+    print(f"Browser for the tests: {get()}")

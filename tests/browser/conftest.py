@@ -1,0 +1,173 @@
+"""The real app in a real browser, cut off from the internet."""
+
+import os
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, BrowserContext, Page, Request, Route, sync_playwright
+
+from tests.browser import chromium
+
+ROOT = Path(__file__).parents[2]
+HOST = "127.0.0.1"
+SECONDS_TO_START = 60
+# Without these, Chromium itself asks its maker's hosts for updates.
+QUIET = ("--no-sandbox", "--disable-background-networking", "--disable-component-update")
+# From an address like /coverage Streamlit first asks below it for the server, then at the root.
+SEARCH_FOR_SERVER = "/_stcore/"
+
+
+@pytest.fixture(scope="session")
+def address(tmp_path_factory) -> Iterator[str]:
+    """Address of the app, served as `make run` serves it; one server for all tests."""
+    with serving(tmp_path_factory.mktemp("server") / "log.txt") as root:
+        yield root
+
+
+@contextmanager
+def serving(log: Path) -> Iterator[str]:
+    """Start the app on a free port, and end it afterwards; gives its address."""
+    with socket.socket() as probe:
+        probe.bind((HOST, 0))
+        port = probe.getsockname()[1]
+    settings = {
+        "STREAMLIT_SERVER_PORT": str(port),
+        "STREAMLIT_SERVER_ADDRESS": HOST,
+        "STREAMLIT_SERVER_HEADLESS": "true",
+    }
+    with (
+        log.open("w") as output,
+        subprocess.Popen(
+            [sys.executable, "-m", "streamlit", "run", "app.py"],
+            cwd=ROOT,
+            env={**os.environ, **settings},
+            stdout=output,
+            stderr=subprocess.STDOUT,
+        ) as server,
+    ):
+        try:
+            root = f"http://{HOST}:{port}"
+            _wait_for_health(root, server)
+            yield root
+        finally:
+            server.terminate()
+
+
+def _wait_for_health(root: str, server: subprocess.Popen) -> None:
+    deadline = time.monotonic() + SECONDS_TO_START
+    while time.monotonic() < deadline:
+        assert server.poll() is None, "the server ended while starting"
+        try:
+            with urllib.request.urlopen(f"{root}/_stcore/health", timeout=1):
+                return
+        except (urllib.error.URLError, TimeoutError):
+            time.sleep(0.1)
+    raise AssertionError(f"the server was not up after {SECONDS_TO_START} s")
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """One Chromium for all tests."""
+    path = chromium.get()
+    with sync_playwright() as playwright:
+        running = playwright.chromium.launch(executable_path=path, args=list(QUIET))
+        yield running
+        running.close()
+
+
+@pytest.fixture
+def visitor(browser, address) -> Iterator["NewVisitor"]:
+    """A function that makes a new visitor; in the end, none may have had an error.
+
+    Errors are: a request to another host, a request that failed, a message of the browser's
+    console, an exception in a script.
+    """
+    troubles: list[str] = []
+    contexts: list[BrowserContext] = []
+
+    def new(width: int = 1280, height: int = 900, scheme: str = "light", at: str = address) -> Page:
+        context = browser.new_context(
+            base_url=at,
+            viewport={"width": width, "height": height},
+            color_scheme=scheme,
+            locale="en-GB",
+        )
+        contexts.append(context)
+        context.route("**/*", lambda route: _only_from_here(route, troubles))
+        page = context.new_page()
+        page.on("console", lambda message: _console(message, troubles))
+        page.on("pageerror", lambda error: troubles.append(f"script: {error}"))
+        page.on("requestfailed", lambda request: _failed(request, troubles))
+        page.on("websocket", lambda socket: _is_from_here(socket.url, troubles))
+        return page
+
+    yield new
+    for context in contexts:
+        context.close()
+    assert not troubles
+
+
+NewVisitor = Callable[..., Page]
+
+
+def _only_from_here(route: Route, troubles: list[str]) -> None:
+    if _is_from_here(route.request.url, troubles):
+        route.continue_()
+    else:
+        route.abort()
+
+
+def _is_from_here(url: str, troubles: list[str]) -> bool:
+    if urlsplit(url).hostname == HOST or url.startswith(("data:", "blob:")):
+        return True
+    troubles.append(f"asked another host: {url}")
+    return False
+
+
+def _console(message, troubles: list[str]) -> None:
+    if message.type == "error" and SEARCH_FOR_SERVER not in message.location.get("url", ""):
+        troubles.append(f"console: {message.text}")
+
+
+def _failed(request: Request, troubles: list[str]) -> None:
+    # Leaving a page ends what it was still loading.
+    if request.failure != "net::ERR_ABORTED":
+        troubles.append(f"failed: {request.url}: {request.failure}")
+
+
+def open_page(page: Page, path: str) -> Page:
+    """Go to an address and wait until the page is drawn."""
+    page.goto(path)
+    wait_until_ready(page)
+    return page
+
+
+def wait_until_ready(page: Page) -> None:
+    """Wait until Streamlit has run the page's script and the browser has drawn it."""
+    page.locator(
+        '[data-testid="stApp"][data-test-script-state="notRunning"]'
+        '[data-test-connection-state="CONNECTED"]'
+    ).wait_for()
+    page.get_by_role("heading", level=1).wait_for()
+    page.evaluate("document.fonts.ready.then(() => true)")
+
+
+def accessibility_faults(page: Page) -> list[str]:
+    """What the axe checker finds against WCAG 2.2 A and AA, one line for each rule and place."""
+    options = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}
+    found = Axe().run(page, options=options).response["violations"]
+    return [
+        f"{rule['id']}: {node['target']} {node['failureSummary']}"
+        for rule in found
+        for node in rule["nodes"]
+    ]

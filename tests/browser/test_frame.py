@@ -1,0 +1,88 @@
+"""The frame as a visitor meets it: links, menu, keyboard, phone, dark and light, weight."""
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import accessibility_faults, open_page, serving, wait_until_ready
+
+PAGES = sorted(path.stem for path in (Path(__file__).parents[2] / "pages").glob("*.py"))
+FIRST_VISIT_BYTES = 1_200_000
+
+
+def test_the_first_visitor_of_a_new_server_can_come_by_a_deep_link(visitor, tmp_path):
+    with serving(tmp_path / "log.txt") as address:
+        page = open_page(visitor(at=address), "/coverage?state=Bihar")
+        expect(page).to_have_title("Where they worked · Learning Zone")
+        expect(page.get_by_role("navigation", name="App pages")).to_be_visible()
+        expect(page.get_by_role("combobox", name="State or province")).to_have_value("Bihar")
+        expect(page.get_by_text("Page not found")).to_have_count(0)
+
+
+def test_the_menu_leads_to_each_page_and_back_returns(visitor):
+    page = open_page(visitor(), "/")
+    menu = page.get_by_role("navigation", name="App pages")
+    expect(menu.get_by_role("link")).to_have_text(
+        ["Home", "Case studies", "Where they worked", "About the data"]
+    )
+    menu.get_by_role("link", name="About the data").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("About the data")
+    expect(page).to_have_url("/about_data")
+    page.go_back()
+    expect(page).to_have_title("Learning Zone")
+
+
+def test_no_developer_tools_are_offered(visitor):
+    page = open_page(visitor(), "/")
+    expect(page.get_by_test_id("stAppDeployButton")).to_have_count(0)
+    page.get_by_role("button", name="Main menu").click()
+    expect(page.get_by_role("menu")).to_be_visible()
+    expect(page.get_by_text("Clear cache")).to_have_count(0)
+
+
+def test_the_keyboard_starts_at_a_way_past_the_menu(visitor):
+    page = open_page(visitor(), "/")
+    page.keyboard.press("Tab")
+    skip = page.get_by_role("link", name="Skip to main content")
+    expect(skip).to_be_focused()
+    assert skip.evaluate("link => getComputedStyle(link).outlineStyle") != "none"
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.id") == "stMain"
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("name", PAGES)
+def test_everybody_can_read_a_page(visitor, name, scheme):
+    assert accessibility_faults(open_page(visitor(scheme=scheme), f"/{name}")) == []
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_a_page_fits_a_phone(visitor, name):
+    page = open_page(visitor(width=360, height=740), f"/{name}")
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360
+
+
+def test_a_first_visit_is_light(visitor):
+    page = visitor()
+    weight = _weight_of(page)
+    open_page(page, "/")
+    page.wait_for_load_state("networkidle")
+    assert sum(weight) < FIRST_VISIT_BYTES
+
+
+def _weight_of(page: Page) -> list[int]:
+    """Bytes over the wire of everything the page loads, filled as it loads."""
+    weight: list[int] = []
+    network = page.context.new_cdp_session(page)
+    network.on("Network.loadingFinished", lambda event: weight.append(event["encodedDataLength"]))
+    network.send("Network.enable")
+    return weight
+
+
+def test_a_page_can_be_printed(visitor):
+    page = open_page(visitor(), "/about_data")
+    page.emulate_media(media="print")
+    wait_until_ready(page)
+    expect(page.get_by_role("navigation", name="App pages")).to_be_hidden()
+    expect(page.get_by_role("heading", level=1)).to_be_visible()

@@ -1,0 +1,1 @@
+"""Are the real tables well formed, sourced and joined?"""

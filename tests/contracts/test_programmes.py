@@ -1,0 +1,174 @@
+"""What the real tables must hold: totals, both readings of a contradiction, and admitted gaps."""
+
+import hashlib
+import re
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+from data import measures, reconcile
+from data.catalog import standard_schema
+from data.checks import check
+
+REMOVED_NAMES = Path(__file__).parent / "removed_names.sha256"
+
+
+@pytest.fixture(scope="session")
+def values(table):
+    return table("values")
+
+
+def figure(values, programme, indicator, place, period=None, variant="main", reporter="all"):
+    found = values[
+        (values["package_id"] == programme)
+        & (values["indicator_id"] == indicator)
+        & (values["place_id"] == place)
+        & (values["variant"] == variant)
+        & (values["reporter"] == reporter)
+        & (values["group"] == "all")
+    ]
+    found = found[found["period"] == period] if period else found
+    assert len(found) == 1, found
+    return found.iloc[0]
+
+
+def test_the_real_packages_have_no_problems(catalog):
+    assert [str(problem) for problem in check(catalog)] == []
+
+
+def test_a_column_means_the_same_in_every_package(catalog):
+    for package in catalog.packages():
+        for name in package.tables:
+            resource = next(r for r in package.descriptor["resources"] if r["name"] == name)
+            assert resource["schema"]["fields"] == standard_schema(name)["fields"], (package, name)
+
+
+@pytest.mark.parametrize(
+    "programme, name, count",
+    [
+        ("pacs", "cases", 89),
+        ("rspn", "cases", 87),
+        ("pacs", "events", 20),
+        ("rspn", "events", 21),
+        ("pacs", "outcomes", 26),
+        ("rspn", "outcomes", 48),
+        ("pacs", "resources", 49),
+        ("pacs", "news", 39),
+        ("pacs", "coverage_evidence", 101),
+        ("rspn", "tier_rules", 42),
+    ],
+)
+def test_no_row_of_the_facts_is_lost(table, programme, name, count):
+    rows = table(name)
+    assert (rows["package_id"] == programme).sum() == count
+
+
+def test_organisations_are_all_there(table):
+    rows = table("organisations")
+    counted = rows.groupby(["package_id", "kind"]).size()
+    assert counted["pacs", "partner"] == 43
+    federations = rows[(rows["package_id"] == "rspn") & (rows["kind"] == "federation")]
+    assert federations["tier"].value_counts().to_dict() == {"union": 275, "district_network": 5}
+
+
+def test_sourced_and_weak_districts_are_kept_apart(table):
+    rows = table("coverage")
+    pacs = rows[(rows["package_id"] == "pacs") & rows["place_id"].str.startswith("IN-C11-")]
+    assert pacs["evidence"].value_counts().to_dict() == {"sourced": 35, "weak": 20}
+
+
+@pytest.mark.parametrize(
+    "total", [90, 517, 22_404, 23_206], ids=["districts", "blocks", "villages", "CBOs"]
+)
+def test_the_states_add_up_to_the_programme(table, values, gazetteer, total):
+    found = reconcile.totals(values, table("indicators"), gazetteer)
+    found = found[(found["package_id"] == "pacs") & (found["published"] == total)]
+    assert (found["summed"] == total).any()
+    assert (found["parts"] == 7).any()
+
+
+def test_both_totals_of_people_reached_are_kept_with_an_explanation(values):
+    pacs = values[(values["package_id"] == "pacs") & (values["place_id"] == "IN")]
+    both = pacs[pacs["value"].isin([9_620_000, 13_448_950])]
+    assert sorted(both["value"]) == [9_620_000, 13_448_950]
+    assert both["indicator_id"].nunique() == 1
+    assert both["note"].notna().all()
+
+
+@pytest.mark.parametrize(
+    "indicator, total",
+    [("households_organised", 6_113_295), ("cos", 368_561), ("lsos", 1_186)],
+)
+def test_the_network_in_june_2015(values, indicator, total):
+    assert figure(values, "rspn", indicator, "PK", "2015-06")["value"] == total
+
+
+def test_a_punjab_district_uses_the_reference_denominator_and_says_so(table, values):
+    indicators = table("indicators")
+    rate = indicators[indicators["indicator_id"] == "pct_households_organised"].iloc[0]
+    assert rate["denominator_id"] == "rural_households_1998"
+    found = measures.of(values, indicators, rate)
+    row = found[(found["place_id"] == "PK17-p-attock") & (found["period"] == "2015-06")].iloc[0]
+    assert row["base_period"] == "1998"
+    assert row["denominator"] == 169_259
+    printed = values[
+        (values["indicator_id"] == "rural_households_printed")
+        & (values["place_id"] == "PK17-p-attock")
+        & (values["period"] == "2015-06")
+    ]
+    assert set(printed["value"]) == {164_849}
+    assert set(printed["quality"]) == {"doubtful"}
+
+
+def test_two_programmes_in_one_district_are_a_range(table, values):
+    indicators = table("indicators")
+    households = indicators[indicators["indicator_id"] == "households_organised"]
+    found = measures.figures(values, households[households["package_id"] == "rspn"].iloc[0])
+    chitral = found[found["place_id"].str.endswith("-chitral") & (found["period"] == "2015-06")].iloc[0]
+    assert (chitral["lower"], chitral["upper"]) == (46_429, 34_914 + 46_429)
+
+
+def test_all_quarters_are_there(values):
+    rspn = values[(values["package_id"] == "rspn") & (values["indicator_id"] == "households_organised")]
+    quarters = {p for p in rspn["period"] if re.fullmatch(r"20(09|1[0-5])-(03|06|09|12)", p)}
+    assert len(quarters) == 26
+
+
+def test_every_case_event_and_outcome_has_a_source(table):
+    sources = table("sources")
+    known = set(zip(sources["package_id"], sources["source_id"], strict=True))
+    for name in ("cases", "events", "outcomes", "resources", "news", "organisations", "values"):
+        rows = table(name)
+        assert set(zip(rows["package_id"], rows["source_id"], strict=True)) <= known, name
+
+
+def test_the_names_that_were_removed_do_not_come_back(catalog):
+    """The list holds hashes, so that the names themselves are nowhere in the project."""
+    removed = {tuple(line.split()) for line in REMOVED_NAMES.read_text().splitlines()}
+    lengths = {int(length) for length, _ in removed}
+    digests = {digest for _, digest in removed}
+    for package in catalog.programmes:
+        for name in package.tables:
+            text = (package.folder / f"{name}.csv").read_text(encoding="utf-8")
+            tokens = re.findall(r"[\w'’.-]+", text.casefold())
+            for length in lengths:
+                for start in range(len(tokens) - length + 1):
+                    phrase = " ".join(tokens[start : start + length])
+                    digest = hashlib.sha256(phrase.encode()).hexdigest()
+                    assert digest not in digests, f"a removed name is in {package.package_id}/{name}.csv"
+
+
+def test_no_contact_data_is_published(catalog):
+    for package in catalog.programmes:
+        for path in package.folder.glob("*.csv"):
+            if path.name != "sources.csv":
+                text = path.read_text(encoding="utf-8")
+                assert not re.search(r"[\w.]+@[\w.]+\.\w{2,}", text), path
+
+
+def test_a_missing_value_always_says_why(values):
+    gaps = values[values["value"].isna()]
+    assert gaps["missing_reason"].notna().all()
+    assert not values[values["value"].notna()]["missing_reason"].notna().any()
+    assert pd.api.types.is_float_dtype(values["value"])

@@ -1,0 +1,185 @@
+"""Rules of the house that a tool can check: who imports whom, and who alone may do what."""
+
+import ast
+import re
+import shutil
+from collections.abc import Iterator
+from graphlib import CycleError, TopologicalSorter
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+ROOMS = ("app.py", "pages", "components", "data")
+OURS = ("app", "pages", "components", "data")
+
+# Longest folder first: a file follows the rule of the innermost room it is in.
+MAY_IMPORT = {
+    "components/figures": ("components.figures", "data"),
+    "components/brief": ("components.brief", "components.figures", "data"),
+    "components": ("components", "data"),
+    "pages": ("components", "data"),
+    "app.py": ("components",),
+    "data": ("data",),
+}
+PURE = ("data", "components/figures", "components/brief")
+NEVER_IN_PURE = ("streamlit", "streamlit_folium")
+
+CACHING = re.compile(r"\bst\.cache_(data|resource)\b")
+NAVIGATION = re.compile(r"\bst\.(navigation|switch_page|page_link|Page)\b")
+ADDRESS_KEYS = re.compile(r"\bst\.query_params\b|\bbind=")
+ONLY_IN = {
+    CACHING: "components/cached.py",
+    NAVIGATION: "components/frame.py",
+    ADDRESS_KEYS: "components/filters.py",
+}
+LONGEST_PAGE = 70
+
+
+def python_files(root: Path) -> Iterator[Path]:
+    """Every Python file of the rooms, as a path below the root."""
+    for room in ROOMS:
+        found = [root / room] if room.endswith(".py") else (root / room).rglob("*.py")
+        yield from (path.relative_to(root) for path in sorted(found))
+
+
+def imports(path: Path) -> set[str]:
+    """Dotted names that a file imports; for `from a import b` both `a` and `a.b`."""
+    names = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            names |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            module = "." * node.level + (node.module or "")
+            names |= {module} | {f"{module}.{alias.name}" for alias in node.names}
+    return names
+
+
+def within(name: str, rooms: tuple[str, ...]) -> bool:
+    return any(name == room or name.startswith(f"{room}.") for room in rooms)
+
+
+def room_of(path: Path, rooms: tuple[str, ...]) -> str | None:
+    return next((room for room in rooms if path.is_relative_to(room)), None)
+
+
+def wrong_imports(root: Path) -> set[str]:
+    """Imports against the direction pages -> components -> data, or relative ones."""
+    found = set()
+    for path in python_files(root):
+        allowed = MAY_IMPORT[room_of(path, tuple(MAY_IMPORT))]
+        pure = room_of(path, PURE) is not None
+        for name in imports(root / path):
+            upwards = within(name, OURS) and not (
+                within(name, allowed) or name in _parents(allowed)
+            )
+            if upwards or name.startswith(".") or (pure and within(name, NEVER_IN_PURE)):
+                found.add(f"{path.as_posix()} imports {name}")
+    return found
+
+
+def _parents(rooms: tuple[str, ...]) -> set[str]:
+    """`from components import figures` names `components`, too, without taking more from it."""
+    return {room.rpartition(".")[0] for room in rooms}
+
+
+def circles(root: Path) -> set[str]:
+    """Modules that import each other in a circle, so that none stands above the other."""
+    paths = {_module(path): path for path in python_files(root)}
+    above = {name: imports(root / path) & set(paths) for name, path in paths.items()}
+    packages = {name for name, path in paths.items() if path.name == "__init__.py"}
+    arrows = {name: _without_own_package(name, names, packages) for name, names in above.items()}
+    try:
+        TopologicalSorter(arrows).prepare()
+    except CycleError as error:
+        return {" -> ".join(error.args[1])}
+    return set()
+
+
+def _module(path: Path) -> str:
+    parts = path.with_suffix("").parts
+    return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
+
+
+def _without_own_package(name: str, names: set[str], packages: set[str]) -> set[str]:
+    return {one for one in names if one != name and not (one in packages and within(name, (one,)))}
+
+
+def out_of_place(root: Path) -> set[str]:
+    """Commands that only one module may use, used elsewhere."""
+    return {
+        f"{path.as_posix()} uses {match.group()}, which belongs into {home}"
+        for path in python_files(root)
+        for pattern, home in ONLY_IN.items()
+        if path.as_posix() != home
+        for match in pattern.finditer((root / path).read_text(encoding="utf-8"))
+    }
+
+
+def programmes_in_code(root: Path) -> set[str]:
+    """Files that name a programme: a programme is data."""
+    ids = [path.name for path in (ROOT / "data" / "programmes").iterdir() if path.is_dir()]
+    named = re.compile("|".join(ids), re.IGNORECASE)
+    return {
+        path.as_posix()
+        for path in python_files(root)
+        if named.search((root / path).read_text(encoding="utf-8"))
+    }
+
+
+def long_pages(root: Path) -> set[str]:
+    """Pages that no longer read like a table of contents."""
+    lines = {path: len(path.read_text(encoding="utf-8").splitlines()) for path in _pages(root)}
+    return {
+        f"{path.name} has {count} lines" for path, count in lines.items() if count > LONGEST_PAGE
+    }
+
+
+def _pages(root: Path) -> Iterator[Path]:
+    return (root / "pages").glob("*.py")
+
+
+RULES = (wrong_imports, circles, out_of_place, programmes_in_code, long_pages)
+
+
+@pytest.mark.parametrize("rule", RULES)
+def test_the_house_keeps_its_rules(rule):
+    assert rule(ROOT) == set()
+
+
+@pytest.fixture(scope="module")
+def copy_of_the_house(tmp_path_factory) -> Path:
+    root = tmp_path_factory.mktemp("house")
+    for path in python_files(ROOT):
+        (root / path).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(ROOT / path, root / path)
+    return root
+
+
+@pytest.mark.parametrize(
+    ("rule", "file", "planted"),
+    [
+        (wrong_imports, "data/load.py", "import streamlit as st"),
+        (wrong_imports, "data/load.py", "from components import cached"),
+        (wrong_imports, "components/figures/palette.py", "from components import cached"),
+        (wrong_imports, "components/figures/palette.py", "import streamlit"),
+        (wrong_imports, "components/sources.py", "from pages import home"),
+        (wrong_imports, "components/sources.py", "from . import cached"),
+        (wrong_imports, "pages/home.py", "import pages.coverage"),
+        (circles, "components/cached.py", "from components import frame"),
+        (out_of_place, "pages/home.py", 'st.switch_page("../pages/coverage.py")'),
+        (out_of_place, "components/sources.py", "@st.cache_data"),
+        (out_of_place, "components/cards.py", 'st.query_params["a"]'),
+        (out_of_place, "pages/coverage.py", 'st.text_input("a", bind="query-params")'),
+        (programmes_in_code, "components/cards.py", "# only for PACS"),
+        (long_pages, "pages/home.py", "\n" * LONGEST_PAGE),
+    ],
+)
+def test_a_rule_sees_what_breaks_it(copy_of_the_house, rule, file, planted):
+    victim = copy_of_the_house / file
+    sound = victim.read_text(encoding="utf-8")
+    victim.write_text(f"{sound}\n{planted}\n", encoding="utf-8")
+    try:
+        assert rule(copy_of_the_house) != set()
+    finally:
+        victim.write_text(sound, encoding="utf-8")

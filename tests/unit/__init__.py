@@ -1,0 +1,1 @@
+"""Is this function right, also with missing values, one row, no rows?"""

@@ -1,0 +1,221 @@
+"""The server's own part: compression, safety, own addresses, the first HTML."""
+
+import asyncio
+import gzip
+import tomllib
+from pathlib import Path
+
+import brotli
+import pytest
+from starlette.applications import Starlette
+from starlette.responses import PlainTextResponse, Response
+from starlette.routing import Route
+
+from components.map import geometry
+from components.site import assets, html, middleware, routes
+from components.site.compression import CompressedOnce, accepted_encodings
+
+ROOT = Path(__file__).parents[2]
+SCRIPT = b"let villages = 'many';\n" * 100
+ANY = {"accept-encoding": "gzip, deflate, br, zstd"}
+
+
+def ask(app, path: str, headers: dict[str, str] | None = None, method: str = "GET"):
+    """Status, headers and body of the app's answer."""
+    scope = {
+        "type": "http",
+        "method": method,
+        "path": path,
+        "query_string": b"",
+        "headers": [(k.encode(), v.encode()) for k, v in (headers or {}).items()],
+    }
+    start, body = {}, bytearray()
+
+    async def receive():
+        return {"type": "http.request", "body": b"", "more_body": False}
+
+    async def send(message):
+        start.update(message if message["type"] == "http.response.start" else {})
+        body.extend(message.get("body", b""))
+
+    asyncio.run(app(scope, receive, send))
+    answered = {k.decode().lower(): v.decode() for k, v in start["headers"]}
+    return start["status"], answered, bytes(body)
+
+
+class Counted:
+    """An app that counts what reaches it."""
+
+    def __init__(self):
+        self.asked = []
+
+    async def __call__(self, scope, receive, send):
+        self.asked.append(scope["path"])
+        missing = scope["path"].endswith("missing.js")
+        shown = b"none" if missing else b"\x00\x01" if scope["path"].endswith(".png") else SCRIPT
+        headers = {"Cache-Control": "public, immutable", "ETag": '"plain"'}
+        answer = Response(shown, 404 if missing else 200, headers, "text/javascript")
+        await answer(scope, receive, send)
+
+
+@pytest.fixture
+def inner() -> Counted:
+    return Counted()
+
+
+@pytest.fixture
+def compressed(inner) -> CompressedOnce:
+    return CompressedOnce(inner, prefixes=("/static/",), pages=["/"])
+
+
+@pytest.mark.parametrize(
+    ("accepts", "encoding", "decode"),
+    [
+        ("gzip, br", "br", brotli.decompress),
+        ("gzip", "gzip", gzip.decompress),
+        ("br;q=0, gzip;q=0.5", "gzip", gzip.decompress),
+    ],
+)
+def test_a_file_is_compressed_as_the_browser_likes(compressed, accepts, encoding, decode):
+    status, headers, body = ask(compressed, "/static/a.js", {"accept-encoding": accepts})
+    assert (status, headers["content-encoding"]) == (200, encoding)
+    assert decode(body) == SCRIPT
+    assert headers["vary"] == "Accept-Encoding"
+    assert headers["content-length"] == str(len(body))
+    assert headers["cache-control"] == "public, immutable"
+    assert headers["content-type"].startswith("text/javascript")
+
+
+def test_a_file_is_compressed_once(compressed, inner):
+    answers = {ask(compressed, "/static/a.js", ANY)[2] for _ in range(3)}
+    assert len(answers) == 1
+    assert inner.asked == ["/static/a.js"]
+
+
+def test_a_browser_that_has_the_file_is_told_so(compressed):
+    _, headers, _ = ask(compressed, "/", ANY)
+    status, again, body = ask(compressed, "/", {**ANY, "if-none-match": headers["etag"]})
+    assert (status, body) == (304, b"")
+    assert again["etag"] == headers["etag"]
+
+
+@pytest.mark.parametrize(
+    ("path", "headers", "method"),
+    [
+        ("/static/a.js", {}, "GET"),
+        ("/static/a.js", {"accept-encoding": "identity"}, "GET"),
+        ("/static/a.js", {**ANY, "range": "bytes=0-9"}, "GET"),
+        ("/static/a.js", ANY, "HEAD"),
+        ("/_stcore/health", ANY, "GET"),
+    ],
+)
+def test_other_requests_pass_through(compressed, inner, path, headers, method):
+    for _ in range(2):
+        _, answered, _ = ask(compressed, path, headers, method)
+        assert "content-encoding" not in answered
+    assert inner.asked == [path, path]
+
+
+def test_what_is_not_there_is_not_kept(compressed, inner):
+    for _ in range(2):
+        assert ask(compressed, "/static/missing.js", ANY)[0] == 404
+    assert len(inner.asked) == 2
+
+
+def test_what_does_not_get_shorter_is_sent_as_it_is(compressed):
+    _, headers, body = ask(compressed, "/static/a.png", ANY)
+    assert body == b"\x00\x01"
+    assert "content-encoding" not in headers
+
+
+@pytest.mark.parametrize(
+    ("header", "expected"),
+    [("", {""}), ("gzip", {"gzip"}), ("br;q=0, GZIP; q=1.0", {"gzip"}), ("*", {"*"})],
+)
+def test_accept_encoding_is_understood(header, expected):
+    assert accepted_encodings(header) == expected
+
+
+@pytest.fixture(scope="module")
+def site() -> Starlette:
+    here = Route("/else", lambda _: PlainTextResponse("else"))
+    return Starlette(routes=[*routes(), here], middleware=middleware())
+
+
+@pytest.mark.parametrize("path", ["/", "/coverage", "/robots.txt", "/else", "/nowhere"])
+def test_every_answer_is_safe(site, path):
+    _, headers, _ = ask(site, path)
+    assert headers["x-content-type-options"] == "nosniff"
+    assert headers["referrer-policy"]
+    policy = headers["content-security-policy"]
+    assert "default-src 'self'" in policy
+    assert "http" not in policy
+
+
+@pytest.mark.parametrize("page", sorted(path.stem for path in (ROOT / "pages").glob("*.py")))
+def test_every_page_has_the_shell(site, page):
+    status, headers, body = ask(site, f"/{page}")
+    assert status == 200
+    assert headers["cache-control"] == "no-cache"
+    assert body.decode() == html.shell()
+
+
+def test_the_shell_has_our_name_style_and_fonts():
+    shell = html.shell()
+    assert "<title>Learning Zone</title>" in shell
+    assert 'name="description"' in shell
+    assert "SourceSans" not in shell
+    assert "switch on JavaScript" in shell
+    for name in (*html.FONTS, "atlas.css"):
+        assert f'href=".{assets.address(name)}"' in shell
+
+
+def test_assets_are_kept_for_good_under_a_name_that_holds_their_hash(site):
+    for name in (*html.FONTS, "atlas.css"):
+        status, headers, body = ask(site, assets.address(name))
+        assert (status, body) == (200, assets.content(name))
+        assert "immutable" in headers["cache-control"]
+    assert ask(site, "/assets/atlas.00000000.css")[0] == 404
+
+
+def test_the_theme_asks_for_the_fonts_where_they_are():
+    theme = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text())["theme"]
+    assert {face["url"] for face in theme["fontFaces"]} == {
+        f".{assets.address(name)}" for name in html.FONTS
+    }
+
+
+def test_fonts_stay_small():
+    assert sum(len(assets.content(name)) for name in html.FONTS) <= 60_000
+
+
+def test_geometry_is_served_for_good_and_compressed(site):
+    layers = {name: body for name, body in geometry.assets().items() if name.endswith(".json")}
+    assert layers
+    for name, content in layers.items():
+        status, headers, body = ask(site, f"/geo/{name}", ANY)
+        assert status == 200
+        assert headers["content-type"] == "application/json"
+        assert "immutable" in headers["cache-control"]
+        assert brotli.decompress(body) == content
+    assert ask(site, "/geo/none.json")[0] == 404
+
+
+@pytest.mark.parametrize(
+    ("origin", "passes"),
+    [(None, True), ("https://zone.example", True), ("https://other.example", False)],
+)
+def test_a_page_of_another_site_cannot_open_a_socket(origin, passes):
+    reached, sent = [], []
+
+    async def app(scope, receive, send):
+        reached.append(scope)
+
+    async def send(message):
+        sent.append(message)
+
+    headers = [(b"host", b"zone.example"), *([(b"origin", origin.encode())] if origin else [])]
+    guard = next(layer for layer in middleware() if layer.cls.__name__ == "SameOriginSockets")
+    asyncio.run(guard.cls(app)({"type": "websocket", "headers": headers}, None, send))
+    assert bool(reached) is passes
+    assert bool(sent) is not passes

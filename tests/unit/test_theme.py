@@ -1,0 +1,44 @@
+"""The theme: readable for weak eyes, and with the colours of the maps and charts."""
+
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from components.figures import palette
+from components.figures.colour import contrast
+
+CONFIG = tomllib.loads((Path(__file__).parents[2] / ".streamlit" / "config.toml").read_text())
+THEME = CONFIG["theme"]
+READABLE = 4.5
+SEEN = 1.3
+WORDS = ("textColor", "primaryColor", "linkColor", "grayColor")
+HUES = ("redColor", "orangeColor", "yellowColor", "blueColor", "greenColor", "violetColor")
+
+
+@pytest.mark.parametrize("shade", palette.THEMES)
+@pytest.mark.parametrize("ground", ["backgroundColor", "secondaryBackgroundColor"])
+@pytest.mark.parametrize("word", [*WORDS, *HUES])
+def test_words_stand_out(shade, ground, word):
+    look = THEME[shade]
+    assert contrast(look[word], look[ground]) >= READABLE
+
+
+@pytest.mark.parametrize("shade", palette.THEMES)
+def test_borders_are_seen_and_stay_quiet(shade):
+    look = THEME[shade]
+    assert SEEN <= contrast(look["borderColor"], look["backgroundColor"]) <= READABLE
+
+
+@pytest.mark.parametrize("shade", palette.THEMES)
+def test_charts_have_the_colours_of_the_palette(shade):
+    assert tuple(THEME[shade]["chartCategoricalColors"]) == palette.QUALITATIVE[shade]
+
+
+def test_a_rerun_does_not_wait_for_a_garbage_collection():
+    assert CONFIG["runner"]["postScriptGC"] is False
+
+
+def test_nothing_is_sent_to_others_and_no_detail_of_an_error_is_shown():
+    assert CONFIG["browser"]["gatherUsageStats"] is False
+    assert CONFIG["client"]["showErrorDetails"] == "none"
