@@ -1,14 +1,16 @@
 """What a visitor chose: frozen values that can say themselves in a sentence."""
 
 from dataclasses import dataclass, replace
-from typing import Self
+from typing import Any, Self
 
 from data.places import Gazetteer
 from data.vocabulary import Vocabulary
 
+NOT_SAID = "not_said"
+
 
 def _any_of(items: list[str]) -> str:
-    return items[0] if len(items) == 1 else f"{', '.join(items[:-1])} or {items[-1]}"
+    return " or ".join([", ".join(items[:-1]), items[-1]] if len(items) > 1 else items)
 
 
 @dataclass(frozen=True)
@@ -16,21 +18,26 @@ class CaseChoice:
     """Which case studies to list. An empty part does not limit.
 
     Attributes:
-        words: words that must all stand in the case.
-        programmes, themes, groups, outcome_kinds: any of these.
-        place: place id; the case lies in it.
+        words: what the case is searched for.
+        programmes, places, themes, groups, tiers, years, outcome_kinds, source_kinds: any of these;
+            a place is a place id, and the case lies in it. Where a group, tier or year can be
+            missing, NOT_SAID stands for that.
     """
 
     words: str = ""
     programmes: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
     themes: tuple[str, ...] = ()
     groups: tuple[str, ...] = ()
+    tiers: tuple[str, ...] = ()
+    years: tuple[str, ...] = ()
     outcome_kinds: tuple[str, ...] = ()
-    place: str | None = None
+    source_kinds: tuple[str, ...] = ()
 
-    def without(self, facet: str) -> Self:
-        """The same choice with one facet lifted."""
-        return replace(self, **{facet: None if facet == "place" else ()})
+    def without(self, *facets: str) -> Self:
+        """The same choice with some facets lifted."""
+        lifted: dict[str, Any] = dict.fromkeys(facets, ())
+        return replace(self, **lifted)
 
     @property
     def is_everything(self) -> bool:
@@ -42,24 +49,34 @@ class CaseChoice:
 
         Args:
             names: short title of each programme by id.
-            words: labels of themes, groups and outcome kinds.
+            words: labels of themes, groups, tiers, outcome kinds and source kinds.
             places: names of places.
         """
-        parts = ["All case studies" if self.is_everything else "Case studies"]
-        if self.programmes:
-            parts.append(f"of {_any_of([names[one] for one in self.programmes])}")
-        if self.place:
-            parts.append(f"from {places.full_name(self.place)}")
-        if self.themes:
-            parts.append(f"about {_any_of([words.label('themes', one) for one in self.themes])}")
-        if self.groups:
-            parts.append(f"with {_any_of([words.label('groups', one) for one in self.groups])}")
-        if self.outcome_kinds:
-            kinds = [words.label("case_outcome_kinds", one) for one in self.outcome_kinds]
-            parts.append(f"with outcome: {_any_of(kinds)}")
-        if self.words.strip():
-            parts.append(f"containing “{self.words.strip()}”")
-        return ", ".join([" ".join(parts[:2]), *parts[2:]]) + "."
+        if self.is_everything:
+            return "All case studies."
+        parts = [
+            _part("of", [names[one] for one in self.programmes]),
+            _part("from", [places.full_name(one) for one in self.places]),
+            _part("about", _labels(words, "themes", self.themes)),
+            _part("with", _labels(words, "groups", self.groups), "group not reported"),
+            _part("told of a", _labels(words, "tiers", self.tiers), "tier not reported"),
+            _part("of the year", list(self.years), "year not reported"),
+            _part("with the outcome:", _labels(words, "case_outcome_kinds", self.outcome_kinds)),
+            _part("as told by:", _labels(words, "source_kinds", self.source_kinds)),
+            f"containing “{self.words.strip()}”" if self.words.strip() else "",
+        ]
+        return f"Case studies {', '.join(part for part in parts if part)}."
+
+
+def _labels(words: Vocabulary, vocabulary: str, codes: tuple[str, ...]) -> list[str]:
+    return [code if code == NOT_SAID else words.label(vocabulary, code) for code in codes]
+
+
+def _part(before: str, labels: list[str], missing: str = "") -> str:
+    """“of the year 2012 or 2013 or year not reported”; empty if nothing is chosen."""
+    said = [label for label in labels if not (missing and label == NOT_SAID)]
+    ends = [missing] if len(said) < len(labels) else []
+    return _any_of([*([f"{before} {_any_of(said)}"] if said else []), *ends])
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,7 @@
 """May two figures be compared? Rules are data; the answer comes with its reason in a sentence."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from itertools import pairwise
 
 import pandas as pd
@@ -29,16 +29,44 @@ class Verdict:
 
 
 @dataclass(frozen=True)
+class Rule:
+    """One row of the table ``comparability``; None stands for “any”."""
+
+    indicator_id: str | None
+    place_id: str
+    from_period: str | None
+    to_period: str | None
+    verdict: str
+    reason: str
+
+    def is_about(self, indicator: Indicator | None, earlier: str, later: str) -> bool:
+        """Whether the rule speaks of this indicator and these periods (of the place itself: spans them)."""
+        if self.indicator_id is None:
+            return self._spans(earlier, later)
+        if indicator is None or self.indicator_id != indicator.indicator_id:
+            return False
+        return self.from_period in (None, earlier) and self.to_period in (None, later)
+
+    def _spans(self, earlier: str, later: str) -> bool:
+        first, last = periods.sort_key(earlier), periods.sort_key(later)
+        begins = self.from_period is None or first <= periods.sort_key(self.from_period)
+        ends = self.to_period is None or last >= periods.sort_key(self.to_period)
+        return begins and ends
+
+
+@dataclass(frozen=True)
 class Rules:
     """The comparability rules of one country, ready to be asked for many places."""
 
-    rows: tuple[dict, ...]
+    rows: tuple[Rule, ...]
     places: Gazetteer
 
     @classmethod
     def from_table(cls, table: pd.DataFrame, places: Gazetteer) -> "Rules":
         """Build from the table ``comparability``."""
-        return cls(tuple(table.astype("object").where(table.notna(), None).to_dict("records")), places)
+        known = [one.name for one in fields(Rule)]
+        cells = table[known].astype("object").where(table[known].notna(), None)
+        return cls(tuple(Rule(*row) for row in cells.itertuples(index=False)), places)
 
     def between(
         self, indicator: Indicator | None, place_id: str, earlier: str, later: str
@@ -57,33 +85,17 @@ class Rules:
         found = [
             rule
             for rule in self.rows
-            if rule["place_id"] in around and _is_about(rule, indicator, earlier, later)
+            if rule.place_id in around and rule.is_about(indicator, earlier, later)
         ]
-        found.sort(key=lambda rule: -SEVERITY[rule["verdict"]])
-        if found:
-            worst = found[0]["verdict"]
-            own = any(rule["indicator_id"] for rule in found)
-            if own or worst == "refuse" or indicator is None or not indicator.is_context:
-                return Verdict(worst, tuple(dict.fromkeys(rule["reason"] for rule in found)))
-        if indicator is None or not indicator.is_context:
+        found.sort(key=lambda rule: -SEVERITY[rule.verdict])
+        silence_is_consent = indicator is None or not indicator.is_context
+        own = any(rule.indicator_id for rule in found)
+        if found and (own or silence_is_consent or found[0].verdict == "refuse"):
+            return Verdict(found[0].verdict, tuple(dict.fromkeys(rule.reason for rule in found)))
+        if silence_is_consent:
             return Verdict("comparable")
         asked = (periods.label(earlier), periods.label(later))
         return Verdict("refuse", (NOTHING_KNOWN.format(*asked),))
-
-
-def _is_about(rule: dict, indicator: Indicator | None, earlier: str, later: str) -> bool:
-    if rule["indicator_id"] is None:
-        return _spans(rule, earlier, later)
-    if indicator is None or rule["indicator_id"] != indicator.indicator_id:
-        return False
-    return rule["from_period"] in (None, earlier) and rule["to_period"] in (None, later)
-
-
-def _spans(rule: dict, earlier: str, later: str) -> bool:
-    first, last = periods.sort_key(earlier), periods.sort_key(later)
-    begins = rule["from_period"] is None or first <= periods.sort_key(rule["from_period"])
-    ends = rule["to_period"] is None or last >= periods.sort_key(rule["to_period"])
-    return begins and ends
 
 
 def changes(
@@ -105,7 +117,9 @@ def changes(
         after=names["place_id"].map(after.set_index("place_id")["value"]),
     )
     if before.empty or after.empty:
-        verdicts = [Verdict("refuse", ("One of the two periods has no figure.",)) for _ in names.index]
+        verdicts = [
+            Verdict("refuse", ("One of the two periods has no figure.",)) for _ in names.index
+        ]
     else:
         pair = (str(before["period"].iloc[0]), str(after["period"].iloc[0]))
         verdicts = [rules.between(indicator, one, *pair) for one in merged["place_id"]]
@@ -139,7 +153,9 @@ def course(indicator: Indicator, known: Sequence[str], rules: Rules) -> Course:
     ordered = sorted(known, key=periods.sort_key)
     if len(ordered) < 2:
         when = f" ({periods.label(ordered[0])})" if ordered else ""
-        return Course((), (f"There are figures for one time only{when}, so no change can be shown.",))
+        return Course(
+            (), (f"There are figures for one time only{when}, so no change can be shown.",)
+        )
     steps = [
         rules.between(indicator, indicator.country_id, earlier, later)
         for earlier, later in pairwise(ordered)
@@ -162,9 +178,7 @@ def breaks(ordered: Sequence[str]) -> list[bool]:
     return [False, *(later - earlier > LONGEST_STEP_YEARS for earlier, later in pairwise(years))]
 
 
-def side_by_side(
-    one: Indicator, period: str, other: Indicator, other_period: str
-) -> Verdict:
+def side_by_side(one: Indicator, period: str, other: Indicator, other_period: str) -> Verdict:
     """What to say before two indicators are drawn on the two axes of one figure."""
     if one.country_id != other.country_id:
         return Verdict("refuse", ("The two figures are about different countries.",))

@@ -1,6 +1,5 @@
 """The welfare gap, measured by group: two groups of people in the same place, side by side."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 import pandas as pd
@@ -139,17 +138,26 @@ def summary(rows: pd.DataFrame) -> Summary:
 
 def in_words(points: object, worse: object, unit: str) -> str:
     """The gap of one place: “14.5 points worse”, “2.0 points better”, “equal”, “not known”."""
-    if pd.isna(points):  # type: ignore[call-overload]
+    if is_missing(points):
         return "not known"
-    size = f"{abs(float(points)):.3f}" if unit == "index" else f"{abs(float(points)):.1f} points"  # type: ignore[arg-type]
-    if float(size.split()[0]) == 0:
+    difference = float(points)  # type: ignore[arg-type]
+    size = f"{abs(difference):.3f}" if unit == "index" else f"{abs(difference):.1f}"
+    if float(size) == 0:
         return "equal"
-    if pd.isna(worse):  # type: ignore[call-overload]
-        return f"{size} {'higher' if float(points) > 0 else 'lower'}"  # type: ignore[arg-type]
-    return f"{size} {'worse' if float(worse) > 0 else 'better'}"  # type: ignore[arg-type]
+    if is_missing(worse):
+        word = "higher" if difference > 0 else "lower"
+    else:
+        word = "worse" if float(worse) > 0 else "better"  # type: ignore[arg-type]
+    return f"{size} {word}" if unit == "index" else f"{size} points {word}"
 
 
-def reasons(rows: pd.DataFrame) -> Iterable[tuple[str, pd.DataFrame]]:
+def is_missing(value: object) -> bool:
+    """Whether a cell holds no number."""
+    return bool(pd.isna(value))
+
+
+def reasons(rows: pd.DataFrame) -> dict[str, pd.DataFrame]:
     """The places without a gap by the reason why, for the sentence under the figure."""
     hidden = rows[rows["points"].isna()]
-    return hidden.groupby(hidden["missing_reason"].astype("object").fillna("not_reported"), sort=True)
+    why = hidden["missing_reason"].astype("object").fillna("not_reported")
+    return {str(reason): part for reason, part in hidden.groupby(why, sort=True)}

@@ -1,7 +1,8 @@
 """What is measured: every indicator with the cuts it is known in, and its figures at one time."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass, fields
+from typing import Any
 
 import pandas as pd
 
@@ -14,6 +15,7 @@ RATES = ("percent", "percentage_points", "index", "ratio")
 WITHHELD = "Do not chart"
 FEWEST_CASES, USUAL_CASES = 25, 50
 ORDER = {"all": 0, "total": 0}
+PLACE_WORDS = ["name", "state_id", "state", "full_name", "kind"]
 
 
 @dataclass(frozen=True)
@@ -136,7 +138,9 @@ def catalogue(
     of_context = set(contexts)
     found = {}
     for row in indicators.to_dict("records"):
-        counted = row["numerator_id"] if isinstance(row["numerator_id"], str) else row["indicator_id"]
+        counted = (
+            row["numerator_id"] if isinstance(row["numerator_id"], str) else row["indicator_id"]
+        )
         package_id = row["package_id"]
         known = offers.get((package_id, counted), ())
         if known:
@@ -146,7 +150,7 @@ def catalogue(
 
 
 def _indicator(
-    row: dict, country_id: str, is_context: bool, offers: tuple[Offer, ...]
+    row: Mapping[Hashable, Any], country_id: str, is_context: bool, offers: tuple[Offer, ...]
 ) -> Indicator:
     own = {"country_id", "is_context", "offers"}
     words = {one.name: _text(row[one.name]) for one in fields(Indicator) if one.name not in own}
@@ -155,24 +159,19 @@ def _indicator(
     return Indicator(**words, country_id=country_id, is_context=is_context, offers=offers)
 
 
-def _offers(
-    values: pd.DataFrame, places: Gazetteer
-) -> dict[tuple[str, str], tuple[Offer, ...]]:
+def _offers(values: pd.DataFrame, places: Gazetteer) -> dict[tuple[str, str], tuple[Offer, ...]]:
     known = values[values["value"].notna() & (values["variant"] == "main") & ~withheld(values)]
     kinds = {one: _kind(places[one].level) for one in known["place_id"].unique()}
     by = ["package_id", "indicator_id", "group", "residence", "period"]
-    counts = (
-        known.assign(kind=known["place_id"].map(kinds))
-        .groupby([*by, "kind"])["place_id"]
-        .nunique()
-        .unstack("kind")
-        .reindex(columns=["district", "state", "country"])
-    )
+    counts = known.assign(kind=known["place_id"].map(kinds)).groupby([*by, "kind"])["place_id"]
+    cuts: dict[tuple[str, ...], dict[str, int]] = {}
+    for key, number in counts.nunique().items():
+        words = tuple(str(word) for word in key)
+        cuts.setdefault(words[:-1], {})[words[-1]] = int(number)
     offers: dict[tuple[str, str], list[Offer]] = {}
-    for (package_id, indicator_id, *cut), numbers in zip(
-        counts.index, counts.to_numpy(dtype="float64", na_value=0), strict=True
-    ):
-        offer = Offer(*cut, *(int(number) for number in numbers))
+    for (package_id, indicator_id, group, residence, period), number_of in cuts.items():
+        places_at = [number_of.get(kind, 0) for kind in ("district", "state", "country")]
+        offer = Offer(group, residence, period, *places_at)
         offers.setdefault((package_id, indicator_id), []).append(offer)
     return {key: tuple(found) for key, found in offers.items()}
 
@@ -201,9 +200,9 @@ def in_force(figures: pd.DataFrame, indicator: Indicator) -> pd.DataFrame:
     )
     hidden = withheld(figures)
     if indicator.is_survey:
-        cases = pd.to_numeric(figures["denominator"], errors="coerce")
-        few = (cases < FEWEST_CASES).eq(True)
-        thin = (cases < USUAL_CASES).eq(True) & ~few
+        cases = figures["denominator"].astype("float64")
+        few = cases < FEWEST_CASES
+        thin = (cases < USUAL_CASES) & ~few
         rows = rows.assign(
             missing_reason=rows["missing_reason"].mask(few, "few_cases"),
             quality=rows["quality"].mask(thin, "doubtful"),
@@ -213,27 +212,41 @@ def in_force(figures: pd.DataFrame, indicator: Indicator) -> pd.DataFrame:
     return rows.assign(**numbers)
 
 
-def at(figures: pd.DataFrame, period: str, level: str, places: Gazetteer) -> pd.DataFrame:
-    """Figures of one period at one level, by state and name.
+def placed(figures: pd.DataFrame, places: Gazetteer) -> pd.DataFrame:
+    """The figures with the words for their places, by state and name.
 
     Args:
         figures: what :func:`in_force` returned.
+
+    Returns:
+        The columns of the figures and name, state_id, state, full_name, kind (district, also for
+        parts and groups of districts, state or country).
+    """
+    found = {one: _words_of(one, places) for one in figures["place_id"].unique()}
+    words = pd.DataFrame.from_dict(found, orient="index", columns=PLACE_WORDS, dtype="object")
+    named = figures.astype({"place_id": "object", "period": "object"}).join(words, on="place_id")
+    return named.sort_values(["state", "name"], ignore_index=True)
+
+
+def _words_of(place_id: str, places: Gazetteer) -> tuple[str | None, ...]:
+    place = places[place_id]
+    state = places.state_of(place_id)
+    full_name = places.full_name(place_id)
+    return place.name, state, places.state_name(place_id), full_name, _kind(place.level)
+
+
+def at(figures: pd.DataFrame, period: str, level: str) -> pd.DataFrame:
+    """Figures of one period at one level, by state and name.
+
+    Args:
+        figures: what :func:`placed` returned.
         level: district (with parts and groups of districts), state or country.
 
     Returns:
-        The columns of the figures and name, state_id, state, full_name. A place whose figure is
-        missing is there with its ``missing_reason``.
+        The same columns. A place whose figure is missing is there with its ``missing_reason``.
     """
-    rows = figures[figures["period"] == period]
-    rows = rows[[_kind(places[one].level) == level for one in rows["place_id"]]]
-    ids = rows["place_id"].tolist()
-    named = rows.assign(
-        name=pd.Series([places.name(one) for one in ids], rows.index, dtype="object"),
-        state_id=pd.Series([places.state_of(one) for one in ids], rows.index, dtype="object"),
-        state=pd.Series([places.state_name(one) for one in ids], rows.index, dtype="object"),
-        full_name=pd.Series([places.full_name(one) for one in ids], rows.index, dtype="object"),
-    )
-    return named.sort_values(["state", "name"], ignore_index=True)
+    wanted = (figures["period"] == period) & (figures["kind"] == level)
+    return figures[wanted].reset_index(drop=True)
 
 
 def default_key(catalogue: Mapping[str, Indicator], package_id: str) -> str | None:

@@ -1,6 +1,6 @@
 """Programme beside need: its districts against the others, and reach against need."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 import pandas as pd
@@ -43,19 +43,28 @@ def spread(sided: pd.DataFrame) -> pd.DataFrame:
         state_id (missing for all together), state, side, count (places with a value), places, lowest,
         lower, median, upper, highest.
     """
-    parts = [(None, "All states of the programme", sided)]
-    parts += [(key[0], key[1], part) for key, part in sided.groupby(["state_id", "state"])]
+    everywhere: tuple[object, object] = (None, "All states of the programme")
+    parts = [(*everywhere, sided)]
+    parts += [(state_id, state, part) for (state_id, state), part in _by_state(sided)]
     rows = []
     for state_id, state, part in parts:
         for side in ("programme", "other"):
             own = part[part["side"] == side]
             known = own["value"].dropna().astype("float64")
-            cuts = {name: float(known.quantile(at)) if len(known) else None for name, at in QUARTILES.items()}
+            cuts = {
+                name: float(known.quantile(at)) if len(known) else None
+                for name, at in QUARTILES.items()
+            }
             rows.append(
                 {"state_id": state_id, "state": state, "side": side,
                  "count": len(known), "places": len(own), **cuts}
             )  # fmt: skip
     return pd.DataFrame(rows)
+
+
+def _by_state(sided: pd.DataFrame) -> Iterator[tuple[tuple[object, object], pd.DataFrame]]:
+    for keys, part in sided.groupby(["state_id", "state"]):
+        yield (keys[0], keys[1]), part
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,18 @@ import pandas as pd
 from data.indicators import Indicator
 from data.places import Gazetteer
 
-COLUMNS = ["place_id", "name", "level", "value", "basis", "how", "source_id", "quality", "counted", "parts"]
+COLUMNS = [
+    "place_id",
+    "name",
+    "level",
+    "value",
+    "basis",
+    "how",
+    "source_id",
+    "quality",
+    "counted",
+    "parts",
+]
 
 
 @dataclass(frozen=True)
@@ -41,12 +52,13 @@ def wholes(
         quality, counted and parts (districts with a value, districts in all). Wholes without a value
         are left out.
     """
-    known = published.dropna(subset="value").set_index("place_id")
-    states = [(state, "state", part) for state, part in districts.groupby("state_id", sort=False)]
+    known = {row["place_id"]: row for _, row in published.dropna(subset="value").iterrows()}
+    by_state = districts.groupby("state_id", sort=False)
+    states = [(str(state), "state", part) for state, part in by_state]
     everything = [(indicator.country_id, "country", districts)] if len(districts) else []
     rows = [
-        _published(known.loc[place_id], place_id, level, places, part)
-        if place_id in known.index
+        _published(known[place_id], place_id, level, places, part)
+        if place_id in known
         else _computed(indicator, place_id, level, part, weights, places)
         for place_id, level, part in (*states, *everything)
     ]
@@ -56,7 +68,7 @@ def wholes(
 
 def _published(
     row: pd.Series, place_id: str, level: str, places: Gazetteer, part: pd.DataFrame
-) -> dict:
+) -> dict[str, object]:
     derived = row["quality"] == "derived"
     note = row["note"] if isinstance(row["note"], str) else "derived from stated figures"
     return {
@@ -80,7 +92,7 @@ def _computed(
     part: pd.DataFrame,
     weights: Weights | None,
     places: Gazetteer,
-) -> dict:
+) -> dict[str, object]:
     value, how = _together(indicator, part, weights)
     counted = int(part["value"].notna().sum())
     whole = level == "country"
@@ -108,8 +120,8 @@ def _together(
         complete = len(known) == len(part)
         return (float(known["value"].sum()) if complete else None), "sum of districts"
     values = known["value"].astype("float64")
-    above = pd.to_numeric(known["numerator"], errors="coerce")
-    below = pd.to_numeric(known["denominator"], errors="coerce")
+    above = known["numerator"].astype("Float64").astype("float64")
+    below = known["denominator"].astype("Float64").astype("float64")
     if above.notna().all() and below.gt(0).all():
         scale = (values * below / above).where(above > 0).dropna()
         per = float(scale.iloc[0]) if len(scale) else 1.0
@@ -117,7 +129,7 @@ def _together(
     if below.gt(0).all():
         return _mean(values, below), f"mean weighted by {_denominator(indicator)}"
     if weights is not None and indicator.is_rate:
-        by = pd.to_numeric(known["place_id"].map(weights.by_place), errors="coerce")
+        by = known["place_id"].map(weights.by_place).astype("float64")
         if by.gt(0).any():
             return _mean(values[by.gt(0)], by[by.gt(0)]), f"mean weighted by {weights.text}"
     return float(values.median()), "median district, not weighted"

@@ -1,0 +1,211 @@
+"""What may be compared, the gap between two groups, and the programme beside need."""
+
+import dataclasses
+
+import pandas as pd
+import pytest
+
+from data import comparisons, gaps, needs
+from data.comparisons import Rules
+from data.indicators import Indicator, Offer
+from data.measures import Slice
+from tests.rows import rows
+
+BLANK = {field.name: "" for field in dataclasses.fields(Indicator)}
+
+
+def indicator(name="i", offers=(), **more) -> Indicator:
+    words = {**BLANK, "package_id": "p", "indicator_id": name, "country_id": "X", "unit": "percent"}
+    return Indicator(**{**words, "is_context": True, "offers": tuple(offers), **more})
+
+
+def offer(group="all", residence="total", period="2011", districts=5):
+    return Offer(group, residence, period, districts, 0, 0)
+
+
+@pytest.fixture(scope="module")
+def rules(places) -> Rules:
+    table = rows(
+        "comparability",
+        {"rule_id": "1", "indicator_id": "i", "place_id": "X", "from_period": "2015/2016",
+         "to_period": "2019/2021", "verdict": "comparable", "reason": "Same question."},
+        {"rule_id": "2", "indicator_id": "i", "place_id": "X-S", "from_period": "2015/2016",
+         "to_period": "2019/2021", "verdict": "warn", "reason": "One file only."},
+        {"rule_id": "3", "place_id": "X-N-1", "from_period": "2015/2016", "to_period": "2019/2021",
+         "verdict": "refuse", "reason": "Alpha lost a part."},
+        {"rule_id": "4", "indicator_id": "j", "place_id": "X", "from_period": "2014",
+         "to_period": "2018", "verdict": "refuse", "reason": "Two methods."},
+    )  # fmt: skip
+    return Rules.from_table(table, places)
+
+
+@pytest.mark.parametrize(
+    "name, place, earlier, later, verdict, said",
+    [
+        ("i", "X-N-2", "2015/2016", "2019/2021", "comparable", "Same question."),
+        ("i", "X-S-1", "2015/2016", "2019/2021", "warn", "One file only."),
+        ("i", "X-N-1", "2015/2016", "2019/2021", "refuse", "Alpha lost a part."),
+        ("i", "X-N-1", "2011", "2019/2021", "refuse", "Alpha lost a part."),
+        ("i", "X-N-1", "2001", "2011", "refuse", "No source says"),
+        ("i", "X-N-2", "2011", "2019/2021", "refuse", "No source says"),
+        ("j", "X", "2014", "2018", "refuse", "Two methods."),
+    ],
+)
+def test_the_gravest_rule_wins_and_says_why(rules, name, place, earlier, later, verdict, said):
+    found = rules.between(indicator(name), place, earlier, later)
+    assert found.verdict == verdict
+    assert said in found.reasons[0]
+
+
+def test_a_programmes_own_series_may_be_compared(rules):
+    own = indicator("k", is_context=False)
+    assert rules.between(own, "X-N-2", "2009-03", "2015-06").verdict == "comparable"
+
+
+def test_two_indicators_ask_about_the_place_only(rules):
+    assert rules.between(None, "X-N-1", "2011", "2019/2021").refused
+    assert rules.between(None, "X-N-2", "2011", "2019/2021").verdict == "comparable"
+    assert not rules.between(None, "X-N-1", "2001", "2011").refused
+
+
+def test_a_course_ends_where_comparison_is_refused(rules):
+    assert comparisons.course(indicator("i"), ["2019/2021", "2015/2016"], rules).periods == (
+        "2015/2016", "2019/2021",
+    )  # fmt: skip
+    assert comparisons.course(indicator("j"), ["2014", "2018"], rules).periods == ()
+    assert comparisons.course(indicator("j"), ["2014", "2018"], rules).why == ("Two methods.",)
+    alone = comparisons.course(indicator("i"), ["2011"], rules)
+    assert alone.periods == ()
+    assert "one time only (2011)" in alone.why[0]
+
+
+def test_a_line_breaks_over_years_without_a_figure():
+    assert comparisons.breaks(["2015-03", "2015-06", "2018-06"]) == [False, False, True]
+
+
+def placed(*given):
+    names = {"X-N-1": "Alpha", "X-N-2": "Beta", "X-S-1": "Gamma", "X-S-2": "Delta"}
+    full = [
+        {"place_id": place, "name": names[place], "state_id": place[:3], "state": place[:3],
+         "full_name": names[place], "value": number, "period": period, "quality": "stated",
+         "missing_reason": None, "note": None, **more}
+        for place, number, period, more in given
+    ]  # fmt: skip
+    return pd.DataFrame(full).astype({"value": "Float64"})
+
+
+def test_a_change_across_a_moved_border_is_not_drawn(rules):
+    before = placed(("X-N-1", 50, "2015/2016", {}), ("X-N-2", 40, "2015/2016", {}))
+    after = placed(("X-N-1", 10, "2019/2021", {}), ("X-N-2", 30, "2019/2021", {}))
+    found = comparisons.changes(indicator("i"), before, after, rules).set_index("place_id")
+    assert found.loc["X-N-2", "change"] == -10
+    assert pd.isna(found.loc["X-N-1", "change"])
+    assert "lost a part" in found.loc["X-N-1", "reason"]
+
+
+@pytest.mark.parametrize(
+    "one, other, said",
+    [
+        ({}, {"country_id": "Y"}, "different countries"),
+        (
+            {"theme": "t", "population": "Women"},
+            {"theme": "t", "population": "All"},
+            "do not subtract",
+        ),
+        ({"short_label": "Muslim share"}, {}, "describes places"),
+    ],
+)
+def test_two_axes_come_with_their_warnings(one, other, said):
+    found = comparisons.side_by_side(indicator("a", **one), "2011", indicator("b", **other), "2011")
+    assert said in " ".join(found.reasons)
+
+
+def test_years_apart_are_said():
+    found = comparisons.side_by_side(indicator("a"), "2011", indicator("b"), "2019/2021")
+    assert found.verdict == "warn"
+    assert "2011 and 2019–21" in found.reasons[0]
+
+
+def test_pairs_are_offered_where_both_halves_are_known():
+    known = [offer("scheduled_caste", one) for one in ("total", "rural")]
+    known += [
+        offer("neither_sc_nor_st", "total"),
+        offer("all"),
+        offer("all", "urban"),
+        offer("all", "rural"),
+    ]
+    found = gaps.offered(indicator(offers=known))
+    assert {name: residences for name, (_, residences) in found.items()} == {
+        "caste": ("total",), "rural": ("total",),
+    }  # fmt: skip
+    assert found["rural"][0].cuts("total") == (Slice("all", "rural"), Slice("all", "urban"))
+    assert gaps.offered(indicator(offers=known, unit="people")) == {}
+    assert gaps.offered(indicator(offers=known, short_label="Scheduled Caste share")) == {}
+
+
+GROUP = placed(("X-N-1", 10, "2011", {}), ("X-N-2", 30, "2011", {}), ("X-S-1", 25, "2011", {}),
+               ("X-S-2", None, "2011", {"missing_reason": "not_usable"}))  # fmt: skip
+OTHERS = placed(("X-N-1", 40, "2011", {}), ("X-N-2", 20, "2011", {}), ("X-S-1", 25, "2011", {}),
+                ("X-S-2", 50, "2011", {"quality": "doubtful"}))  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "direction, order, words",
+    [
+        ("higher_better", ["Alpha", "Gamma", "Beta", "Delta"], "30.0 points worse"),
+        ("lower_better", ["Beta", "Gamma", "Alpha", "Delta"], "10.0 points worse"),
+        ("context", ["Alpha", "Gamma", "Beta", "Delta"], "30.0 points lower"),
+    ],
+)
+def test_gaps_are_sorted_by_the_bad_direction(direction, order, words):
+    found = gaps.gap(GROUP, OTHERS, direction)
+    assert found["name"].tolist() == order
+    first = found.iloc[0]
+    assert gaps.in_words(first["points"], first["worse"], "percent") == words
+    assert gaps.in_words(pd.NA, pd.NA, "percent") == "not known"
+    assert gaps.in_words(0.0, 0.0, "percent") == "equal"
+
+
+def test_a_gap_is_counted_and_its_holes_too():
+    found = gaps.gap(GROUP, OTHERS, "higher_better")
+    assert gaps.summary(found) == gaps.Summary(places=3, worse=1, equal=1, median=0.0, withheld=1)
+    assert found.set_index("name").loc["Alpha", "ratio"] == 0.25
+    assert list(gaps.reasons(found)) == ["not_usable"]
+
+
+COVERAGE = pd.DataFrame(
+    [("X-N-1", "covered", False), ("X-N-2", "no_record", False), ("X-S-1", "not_covered", False),
+     ("X-S-2", "outside", False)], columns=["place_id", "look", "weak"],
+)  # fmt: skip
+
+
+def test_outside_districts_are_on_no_side():
+    sided = needs.by_side(GROUP, COVERAGE)
+    assert dict(zip(sided["name"], sided["side"], strict=True)) == {
+        "Alpha": "programme", "Beta": "other", "Gamma": "other",
+    }  # fmt: skip
+    found = needs.spread(sided).set_index(["state", "side"])
+    assert found.loc[("All states of the programme", "other"), "median"] == 27.5
+    assert found.loc[("X-N", "programme"), "count"] == 1
+    assert pd.isna(found.loc[("X-S", "programme"), "median"])
+
+
+def test_quadrants_divide_at_the_medians():
+    reach = {"X-N-1": 5.0, "X-N-2": 50.0, "X-S-1": 20.0}
+    found, middles = needs.quadrants(GROUP, reach, "lower_better")
+    assert middles == needs.Middles(need=25.0, reach=20.0)
+    assert dict(zip(found["name"], found["quadrant"], strict=True)) == {
+        "Beta": "high_high", "Gamma": "low_low", "Alpha": "low_low",
+    }  # fmt: skip
+    better, _ = needs.quadrants(GROUP, reach, "higher_better")
+    assert better.iloc[0]["name"] == "Alpha"
+    assert better.iloc[0]["quadrant"] == "high_low"
+    assert needs.quadrants(GROUP, {}, "lower_better")[1] is None
+
+
+def test_the_needier_half_of_the_districts():
+    half, middle = needs.neediest(needs.by_side(GROUP, COVERAGE), "lower_better")
+    assert (half["name"].tolist(), middle) == (["Beta"], 25.0)
+    empty, none = needs.neediest(needs.by_side(GROUP.iloc[3:], COVERAGE), "lower_better")
+    assert empty.empty
+    assert none is None
