@@ -7,12 +7,16 @@ import pandas as pd
 import streamlit as st
 
 from components.figures.classes import Breaks, round_breaks
-from data import coverage, export, load, measures, placed, reconcile, report
+from data import aims, coverage, export, linked, load, measures, placed, reconcile, report, search, search_records
 from data.catalog import Catalog, Package, open_catalog
+from data.gatherings import Gatherings
+from data.library import Library
 from data.load import Reading
 from data.places import Gazetteer
 from data.problems import DataProblem
+from data.search_words import Synonyms
 from data.shapes import Layer, read_layer
+from data.stories import Stories
 from data.vocabulary import Vocabulary
 
 once = st.cache_resource(show_spinner="Reading the tables …")
@@ -101,8 +105,7 @@ def of_programme(name: str, programme: str) -> pd.DataFrame:
 @once
 def headlines() -> pd.DataFrame:
     """Headline figures of every programme, newest first-named figure of its country."""
-    countries = {one.package_id: str(one.country_id) for one in programmes().values()}
-    return measures.headlines(table("values").rows, table("indicators").rows, countries)
+    return measures.headlines(table("values").rows, table("indicators").rows, _countries())
 
 
 @once
@@ -181,3 +184,116 @@ def breaks(package_id: str, indicator_id: str, level: str) -> Breaks | None:
     shapes = set(drawn(package_id, level))
     found = figures(package_id, indicator_id)
     return round_breaks(found[found["place_id"].isin(shapes)]["value"].tolist())
+
+
+@once
+def gatherings() -> Gatherings:
+    """Conclaves and conventions of every programme, and what came of them."""
+    return Gatherings.of(table("events").rows, table("outcomes").rows, gazetteer())
+
+
+@once
+def library() -> Library:
+    """Publications, films, toolkits and news of every programme."""
+    return Library.of(table("resources").rows, table("news").rows)
+
+
+@once
+def aim_results(programme: str, indicator_ids: tuple[str, ...]) -> pd.DataFrame:
+    """The figure that stands for each indicator in a whole programme."""
+    rows = of_programme("indicators", programme)
+    adds_up = set(rows[rows["how_to_add"] == "sum"]["indicator_id"])
+    found = {one: figures(programme, one) for one in indicator_ids}
+    return aims.results(found, adds_up, str(programmes()[programme].country_id), gazetteer())
+
+
+@once
+def aim_breakdown(programme: str, indicator_ids: tuple[str, ...]) -> pd.DataFrame:
+    """The newest figure of each indicator in every state or province of a programme."""
+    found = {one: figures(programme, one) for one in indicator_ids}
+    return aims.breakdown(found, str(programmes()[programme].country_id), gazetteer())
+
+
+@once
+def other_readings(programme: str, indicator_ids: tuple[str, ...]) -> pd.DataFrame:
+    """Figures that differ from the one shown, beside it."""
+    country = str(programmes()[programme].country_id)
+    return aims.other_readings(of_programme("values", programme), indicator_ids, country, gazetteer())
+
+
+def _countries() -> dict[str, str]:
+    return {one.package_id: str(one.country_id) for one in programmes().values()}
+
+
+@once
+def rungs() -> pd.DataFrame:
+    """Every rung of every programme's ladder with the newest count of it."""
+    rows = table("ladder").rows, table("values").rows, table("indicators").rows
+    return ladders.rungs(*rows, _countries())
+
+
+@once
+def growth(package_id: str) -> pd.DataFrame:
+    """The counts of a programme's federations over time, for its country."""
+    rows = table("values").rows, table("indicators").rows
+    return ladders.series(*rows, package_id, _countries()[package_id])
+
+
+@once
+def by_reporter(package_id: str) -> pd.DataFrame:
+    """The newest counts of federations as each reporting organisation gives them."""
+    rows = table("values").rows, table("indicators").rows
+    return ladders.by_reporter(*rows, package_id, _countries()[package_id])
+
+
+@once
+def official_federations(package_id: str) -> pd.DataFrame:
+    """Counts of federations that a context package holds, newest of each place."""
+    rows = context_table("values").rows, context_table("indicators").rows
+    return ladders.official(*rows, package_id)
+
+
+@once
+def organisation_names() -> dict[str, str]:
+    """Name of each organisation by its code."""
+    rows = table("organisations").rows
+    return dict(zip(rows["org_id"], rows["name"], strict=True))
+
+
+@once
+def stories() -> Stories:
+    """All case studies, in order, with their facets."""
+    return Stories.of(table("cases").rows, gazetteer())
+
+
+@once
+def search_index() -> search.Index:
+    """Everything that can be found, ready to be searched."""
+    tables = ("cases", "events", "outcomes", "resources", "news", "organisations")
+    shelves = search_records.Shelves(
+        {name: table(name).rows for name in tables},
+        gazetteer(),
+        search_records.other_names(package_table("places", "aliases")),
+        vocabulary(),
+        {code: package.short_title for code, package in programmes().items()},
+    )
+    synonyms = Synonyms.from_table(package_table("vocabulary", "synonyms"))
+    return search.Index.of(shelves.records(), synonyms)
+
+
+@st.cache_resource(show_spinner=False, max_entries=500)
+def found(words: str) -> search.Found:
+    """What a search finds; the newest searches are kept."""
+    return search_index().find(words)
+
+
+@once
+def figures_of_place(programme: str, place_id: str) -> pd.DataFrame:
+    """The newest figure of every indicator in one place: of a programme, then of its country."""
+    country = programmes()[programme].country_id
+    of_country = {one.package_id for one in catalog().contexts if one.country_id == country}
+    values, indicators = (
+        pd.concat([of_programme(name, programme), rows[rows["package_id"].isin(of_country)]])
+        for name, rows in ((one, context_table(one).rows) for one in ("values", "indicators"))
+    )
+    return linked.figures(values, indicators, place_id)

@@ -39,7 +39,9 @@ def case_card(case: pd.Series, reason: str = "") -> None:
 def evidence(case: pd.Series) -> Markup:
     """The evidence label: a sign, the kind of outcome, and who says so."""
     vocabulary = cached.vocabulary()
-    return Markup('<span class="lz-evidence"><span aria-hidden="true">{}</span> {}</span>; {}').format(
+    return Markup(
+        '<span class="lz-evidence"><span aria-hidden="true">{}</span> {}</span>; {}'
+    ).format(
         EVIDENCE_SIGNS[case["outcome_kind"]],
         vocabulary.label("case_outcome_kinds", case["outcome_kind"]),
         f"told by: {vocabulary.label('source_kinds', case['source_kind']).lower()}",

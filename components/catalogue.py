@@ -9,7 +9,9 @@ from data import periods
 from data.catalog import Package, Table
 from data.problems import DataProblem
 
-APP_CITATION = "Learning Zone. {title}, version {version}. Data package compiled by the Learning Zone."
+APP_CITATION = (
+    "Learning Zone. {title}, version {version}. Data package compiled by the Learning Zone."
+)
 
 
 def tables(package_id: str) -> None:
@@ -60,7 +62,9 @@ def sources(package_id: str) -> None:
             "Note": rows["note"],
         }
     )
-    st.caption(f"{len(shown):,} sources. Old addresses may no longer answer; titles and dates are kept.")
+    st.caption(
+        f"{len(shown):,} sources. Old addresses may no longer answer; titles and dates are kept."
+    )
     st.dataframe(
         shown,
         hide_index=True,
@@ -114,7 +118,9 @@ def gaps() -> None:
 
 
 def _list(title: str, sentences: list[str]) -> None:
-    items = Markup("").join(Markup("<li>{}</li>").format(markup.explained(one)) for one in sentences)
+    items = Markup("").join(
+        Markup("<li>{}</li>").format(markup.explained(one)) for one in sentences
+    )
     markup.show(Markup("<h4>{}</h4><ul>{}</ul>").format(title, items))
 
 
@@ -127,12 +133,16 @@ def glossary() -> None:
 def licences_and_citation() -> None:
     """Terms of each package, and a sentence to cite it with."""
     for package in cached.catalog().packages():
-        licences = Markup("; ").join(_licence(one) for one in package.descriptor.get("licenses", ()))
+        licences = Markup("; ").join(
+            _licence(one) for one in package.descriptor.get("licenses", ())
+        )
         markup.show(
             Markup("<h4>{}</h4><p>{}</p>").format(package.title, licences or "No licence stated.")
         )
         st.code(
-            APP_CITATION.format(title=package.title, version=package.version), language=None, wrap_lines=True
+            APP_CITATION.format(title=package.title, version=package.version),
+            language=None,
+            wrap_lines=True,
         )
 
 
@@ -141,4 +151,6 @@ def _licence(licence: dict[str, str]) -> Markup:
     path = licence.get("path", "")
     if not path.startswith("https://"):
         return Markup("{}").format(name)
-    return Markup('<a href="{}" target="_blank" rel="noopener noreferrer">{} ↗</a>').format(path, name)
+    return Markup('<a href="{}" target="_blank" rel="noopener noreferrer">{} ↗</a>').format(
+        path, name
+    )

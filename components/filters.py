@@ -4,18 +4,18 @@ The address is the truth: what it asks for is understood (a code, a name, or a k
 what cannot be understood is said and ignored, and what the visitor then chooses is written back.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
 import streamlit as st
 
 from components import cached, notices
-from data import stories
-from data.choices import CaseChoice, PlaceChoice
+from data.choices import PlaceChoice
 from data.places import AmbiguousPlace, UnknownPlace
 
 Understand = Callable[[str], str | None]
 
 NO_LIMIT = ""
+ON = "yes"
 
 
 def _adopt(key: str, widget: str, label: str, understand: Understand) -> tuple[str, ...] | None:
@@ -39,7 +39,8 @@ def _write(key: str, values: Sequence[str]) -> None:
     st.session_state[f"{key}@address"] = tuple(values)
 
 
-def _by_code_or_label(options: Mapping[str, str]) -> Understand:
+def by_code_or_label(options: Mapping[str, str]) -> Understand:
+    """Understand a code or its label, in small or large letters."""
     by_label = {label.casefold(): code for code, label in options.items()}
     return lambda word: word if word in options else by_label.get(word.casefold())
 
@@ -61,7 +62,7 @@ def one(
     """
     labels = {**({NO_LIMIT: everything} if everything else {}), **options}
     codes = list(labels)
-    asked = _adopt(key, key, label, understand or _by_code_or_label(options))
+    asked = _adopt(key, key, label, understand or by_code_or_label(options))
     if asked is not None:
         st.session_state[key] = next(iter(asked), codes[0])
     if st.session_state[key] not in codes:
@@ -74,7 +75,7 @@ def one(
 def switch(key: str, label: str, options: Mapping[str, str]) -> str:
     """A row of buttons of which one is always chosen; the first is the default."""
     codes = list(options)
-    asked = _adopt(key, key, label, _by_code_or_label(options))
+    asked = _adopt(key, key, label, by_code_or_label(options))
     if asked is not None or st.session_state.get(key) not in codes:
         st.session_state[key] = next(iter(asked or ()), codes[0])
     chosen = st.segmented_control(
@@ -84,10 +85,20 @@ def switch(key: str, label: str, options: Mapping[str, str]) -> str:
     return str(chosen)
 
 
+def flag(key: str, label: str) -> bool:
+    """A switch that is off unless the address or the visitor turns it on."""
+    asked = _adopt(key, key, label, lambda word: word if word == ON else None)
+    if asked is not None:
+        st.session_state[key] = ON in asked
+    is_on = st.toggle(label, key=key)
+    _write(key, [ON] if is_on else [])
+    return is_on
+
+
 def step(key: str, label: str, options: Mapping[str, str]) -> str:
     """A slider over ordered options; the last one is the default."""
     codes = list(options)
-    asked = _adopt(key, key, label, _by_code_or_label(options))
+    asked = _adopt(key, key, label, by_code_or_label(options))
     if asked is not None or st.session_state.get(key) not in codes:
         st.session_state[key] = next(iter(asked or ()), codes[-1])
     chosen = codes[0]
@@ -106,28 +117,54 @@ def step_on(key: str, options: Mapping[str, str]) -> bool:
 
 
 def many(key: str, label: str, options: Mapping[str, str], counts: Mapping[str, int]) -> None:
-    """A facet: one box for each option with the number of rows it would give.
+    """A facet behind a button, which says how many of its options are chosen."""
+    number = sum(_is_on(key, code) for code in options)
+    with st.popover(f"{label} ({number})" if number else label, key=f"facet-{key}"):
+        boxes(key, options, counts)
+
+
+def boxes(key: str, options: Mapping[str, str], counts: Mapping[str, int]) -> None:
+    """One box for each option of a facet, with the number of rows it would give.
 
     Options without rows stay in view but cannot be chosen. Read the choice with :func:`chosen`.
     """
-    with st.popover(label):
-        for code, name in options.items():
-            number = counts.get(code, 0)
-            st.checkbox(
-                f"{name} · {number:,}", key=_box(key, code), disabled=not number and not _is_on(key, code)
-            )
+    for code, name in options.items():
+        number = counts.get(code, 0)
+        st.checkbox(
+            f"{name} · {number:,}",
+            key=_box(key, code),
+            disabled=not number and not _is_on(key, code),
+        )
 
 
-def chosen(key: str, label: str, options: Mapping[str, str]) -> tuple[str, ...]:
+def chosen(
+    key: str, label: str, options: Mapping[str, str], understand: Understand | None = None
+) -> tuple[str, ...]:
     """What is chosen in a facet, read before it is drawn, so that its counts can depend on it."""
     known = next((_box(key, code) for code in options), key)
-    asked = _adopt(key, known, label, _by_code_or_label(options))
+    asked = _adopt(key, known, label, understand or by_code_or_label(options))
     if asked is not None:
-        for code in options:
-            st.session_state[_box(key, code)] = code in asked
+        tick(key, options, asked)
     picked = tuple(code for code in options if _is_on(key, code))
     _write(key, picked)
     return picked
+
+
+def tick(key: str, options: Iterable[str], codes: Collection[str]) -> None:
+    """Choose exactly these options of a facet; for links, clicks and “clear all”."""
+    for code in options:
+        st.session_state[_box(key, code)] = code in codes
+
+
+def untick(key: str, code: str) -> None:
+    """Take one option of a facet away."""
+    st.session_state[_box(key, code)] = False
+
+
+def asked_for(key: str, understand: Understand) -> tuple[str, ...]:
+    """What the address asks for under a key, for a page that shows no widget for it."""
+    codes = (understand(word) for word in st.query_params.get_all(key))
+    return tuple(dict.fromkeys(code for code in codes if code is not None))
 
 
 def _box(key: str, code: str) -> str:
@@ -204,9 +241,20 @@ def place(programme_id: str) -> PlaceChoice:
     return PlaceChoice(programme_id, state, district)
 
 
-def measure(programme_id: str, themes: tuple[str, ...], more: Mapping[str, str]) -> str:
-    """What a map shows: one of ``more``, or an indicator of these themes that can be mapped."""
+def measure(
+    programme_id: str,
+    themes: tuple[str, ...],
+    more: Mapping[str, str],
+    rates: bool | None = None,
+) -> str:
+    """What a map shows: one of ``more``, or an indicator of these themes that can be mapped.
+
+    Args:
+        rates: True for rates only, False for counts only.
+    """
     rows = cached.offered(programme_id, themes)
+    if rates is not None:
+        rows = rows[(rows["how_to_add"] != "sum") == rates]
     options = dict(zip(rows["indicator_id"], rows["label"], strict=True))
     return str(one("measure", "What to show", {**more, **options}))
 
@@ -217,64 +265,6 @@ def pick(place_id: str) -> None:
     level = places[place_id].level
     st.session_state["state"] = places.state_of(place_id) or NO_LIMIT
     st.session_state["district"] = place_id if level == "district" else NO_LIMIT
-
-
-def cases() -> CaseChoice:
-    """Which case studies to list, with the number each further choice would leave."""
-    rows, vocabulary, places = cached.table("cases").rows, cached.vocabulary(), cached.gazetteer()
-    facets = {
-        "programme": ("programmes", "Programme", _programme_names()),
-        "theme": ("themes", "Theme", _labels("themes", rows["themes"].explode())),
-        "group": ("groups", "Who", _labels("groups", rows["groups"].explode())),
-        "outcome": ("outcome_kinds", "Outcome", _labels("case_outcome_kinds", rows["outcome_kind"])),
-    }
-    text = words("q", "Search the case studies", "A word, a village, an organisation")
-    parts = {name: chosen(key, label, options) for key, (name, label, options) in facets.items()}
-    choice = CaseChoice(words=text, place=_case_place(), **parts)
-    with st.container(horizontal=True, key="facets"):
-        for key, (name, label, options) in facets.items():
-            many(key, label, options, stories.counts(rows, choice, name, places))
-    return choice
-
-
-def _case_place() -> str | None:
-    rows, places = cached.table("cases").rows, cached.gazetteer()
-    around = stories.place_counts(rows, CaseChoice(), places)
-    states = {one: places.name(one) for one in sorted(around, key=places.name) if _level(one) == "state"}
-    left, right = st.columns(2)
-    with left:
-        state = one("state", "State or province", states, "All", _anywhere("state"))
-    if state is None:
-        return None
-    inside = [child for child in places.children(state, "district") if child.place_id in around]
-    with right:
-        options = {child.place_id: child.name for child in inside}
-        district = one("district", "District", options, "All", _place(state, "district"))
-    return district or state
-
-
-def _anywhere(level: str) -> Understand:
-    def understand(word: str) -> str | None:
-        try:
-            return cached.gazetteer().find(word, level=level).place_id
-        except (UnknownPlace, AmbiguousPlace):
-            return None
-
-    return understand
-
-
-def _level(place_id: str) -> str:
-    return cached.gazetteer()[place_id].level
-
-
-def _programme_names() -> dict[str, str]:
-    return {code: package.short_title for code, package in cached.programmes().items()}
-
-
-def _labels(vocabulary: str, used: "Sequence[str]") -> dict[str, str]:
-    words_of = cached.vocabulary()
-    present = set(used)
-    return {one: words_of.label(vocabulary, one) for one in words_of.ids(vocabulary) if one in present}
 
 
 def package() -> str:

@@ -1,5 +1,6 @@
 """The frame around every page: menu, settings, heading, footer, and all ways from page to page."""
 
+import logging
 from dataclasses import dataclass
 
 import streamlit as st
@@ -12,6 +13,12 @@ APP_NAME = "Learning Zone"
 
 LICENCES = "Words and tables: CC BY 4.0. Boundaries: ODbL. Code: MIT."
 BORDERS = "Borders and names on the maps express no opinion on the status of any territory."
+FAILED = (
+    "Something went wrong on this page. The fault has been written down for the people who look "
+    "after the site; the other pages still work."
+)
+
+log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
@@ -34,6 +41,9 @@ MENU = (
     Entry("learning_zone", "Case studies"),
     Entry("case_study", "Case study", in_menu=False),
     Entry("coverage", "Where they worked"),
+    Entry("conclaves", "Gatherings"),
+    Entry("aims", "Aims and results"),
+    Entry("resources", "Publications and news"),
     Entry("about_data", "About the data"),
 )
 
@@ -51,6 +61,13 @@ def run() -> None:
             page.run()
         except DataProblem as problem:
             notices.data_problem(problem.problems)
+
+
+def page_failed(error: Exception) -> bool:
+    """Say in plain words that a page failed, and log the details; True: there is no more to say."""
+    log.error("A page failed.", exc_info=error)
+    st.error(FAILED)
+    return True
 
 
 def header(title: str, lead: str) -> None:

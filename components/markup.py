@@ -41,7 +41,9 @@ def explained(text: str) -> Markup:
             return str(escape(word))
         seen.add(word)
         return str(
-            Markup('<abbr title="{}" tabindex="0">{}</abbr>').format(meanings[_singular(word)], word)
+            Markup('<abbr title="{}" tabindex="0">{}</abbr>').format(
+                meanings[_singular(word)], word
+            )
         )
 
     pieces, end = [], 0

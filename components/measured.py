@@ -1,6 +1,6 @@
 """One measure of a programme on a map and in a table: choose it, choose when, see, take along."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pandas as pd
 import streamlit as st
@@ -26,6 +26,7 @@ class Shown:
     level: str
     period: str
     rows: pd.DataFrame
+    points: tuple[choropleth.MapPoint, ...] = ()
 
     @property
     def unit(self) -> Unit:
@@ -47,14 +48,25 @@ class Shown:
         return self.rows[inside]
 
 
-def page_part(choice: PlaceChoice, indicator_id: str) -> None:
-    """Map, time slider and table twin of one measure; the slider can play by itself."""
+def page_part(
+    choice: PlaceChoice, indicator_id: str, points: tuple[choropleth.MapPoint, ...] = ()
+) -> None:
+    """Map, time slider and table twin of one measure; the slider can play by itself.
+
+    Args:
+        points: points to show above a map of a rate.
+    """
     playing = bool(st.session_state.get("play"))
     draw = st.fragment(_draw, run_every=SECONDS_A_STEP) if playing else _draw
-    draw(choice, indicator_id, playing)
+    draw(choice, indicator_id, points, playing)
 
 
-def _draw(choice: PlaceChoice, indicator_id: str, playing: bool) -> None:
+def _draw(
+    choice: PlaceChoice,
+    indicator_id: str,
+    points: tuple[choropleth.MapPoint, ...],
+    playing: bool,
+) -> None:
     level = _level(choice.programme, indicator_id)
     options = _periods(choice.programme, indicator_id, level)
     if not options:
@@ -63,7 +75,7 @@ def _draw(choice: PlaceChoice, indicator_id: str, playing: bool) -> None:
     if playing and not filters.step_on("period", options):
         st.session_state["play"] = False
         st.rerun()
-    shown = _at(choice, indicator_id, level, _when(options))
+    shown = replace(_at(choice, indicator_id, level, _when(options)), points=points)
     picture, twin = st.columns([3, 2])
     with picture:
         _map(shown, playing)
@@ -128,7 +140,13 @@ def _fills(shown: Shown, common: dict) -> choropleth.MapFigure:
         source=[_source(shown, one) for one in shown.rows["source_id"]],
     )
     return choropleth.rate_map(
-        worded, _layer(shown), measure(shown), breaks=limits, title=_title(shown), **common
+        worded,
+        _layer(shown),
+        measure(shown),
+        breaks=limits,
+        title=_title(shown),
+        points=shown.points,
+        **common,
     )
 
 
@@ -250,7 +268,9 @@ def _quality(row: object) -> str:
     if pd.isna(row.value):
         reason = row.missing_reason
         return cached.vocabulary().label("missing_reasons", reason).lower()
-    together = f"together with others as {row.figure_of}; " if isinstance(row.figure_of, str) else ""
+    together = (
+        f"together with others as {row.figure_of}; " if isinstance(row.figure_of, str) else ""
+    )
     two = "two reporters: a household may be counted twice; " if row.upper != row.lower else ""
     return together + two + cached.vocabulary().label("qualities", row.quality).lower()
 
@@ -263,6 +283,7 @@ def _cautions(shown: Shown) -> None:
     if doubtful:
         reasons = " ".join(placed.doubts(shown.rows)[:3])
         markup.paragraph(
-            f"{periods.label(shown.period)}: {doubtful:,} of the figures are doubtful. {reasons}", "lz-meta"
+            f"{periods.label(shown.period)}: {doubtful:,} of the figures are doubtful. {reasons}",
+            "lz-meta",
         )
     sources.note(shown.choice.programme, shown.inside["source_id"].dropna())

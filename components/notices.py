@@ -13,7 +13,9 @@ log = logging.getLogger(__name__)
 def ignored(label: str, words: Sequence[str], advice: str = "") -> None:
     """Say that the address asked for something unknown, and that it was left out."""
     shown = ", ".join(f"“{_short(word)}”" for word in words[:3])
-    sentence = f"The link asks for {label.lower()} {shown}, which is not known here. It was ignored."
+    sentence = (
+        f"The link asks for {label.lower()} {shown}, which is not known here. It was ignored."
+    )
     st.warning(_plain(f"{sentence} {advice}".strip()), icon=":material/link_off:")
 
 

@@ -26,7 +26,9 @@ def totals(package_id: str) -> None:
     equal = int((found["difference"] == 0).sum())
     st.caption(f"{len(found):,} totals compared; {equal:,} agree exactly.")
     shown = _words(rows)
-    st.dataframe(shown, hide_index=True, alt="Published totals beside sums of parts, with differences")
+    st.dataframe(
+        shown, hide_index=True, alt="Published totals beside sums of parts, with differences"
+    )
     downloads.csv(shown, f"{package_id}-totals-compared")
 
 
@@ -35,7 +37,10 @@ def _words(rows: pd.DataFrame) -> pd.DataFrame:
     units = [headline.unit(unit) for unit in rows["unit"]]
 
     def written(column: str) -> list[str]:
-        return [numbers.format_value(value, unit) for value, unit in zip(rows[column], units, strict=True)]
+        return [
+            numbers.format_value(value, unit)
+            for value, unit in zip(rows[column], units, strict=True)
+        ]
 
     return pd.DataFrame(
         {

@@ -17,9 +17,7 @@ def note(package_id: str, source_ids: Iterable[str], remark: str = "") -> None:
         return
     if len(lines) <= 2:
         joined = Markup("; ").join(lines)
-        markup.show(
-            Markup('<p class="lz-source"><b>Source:</b> {}. {}</p>').format(joined, remark)
-        )
+        markup.show(Markup('<p class="lz-source"><b>Source:</b> {}. {}</p>').format(joined, remark))
         return
     with st.expander(f"{len(lines)} sources"):
         items = Markup("").join(Markup("<li>{}</li>").format(one) for one in lines)

@@ -7,7 +7,7 @@ import streamlit as st
 
 from components import cached, cards, downloads, filters, frame, map, markup, sources
 from components.figures import choropleth
-from data import periods, stories
+from data import periods
 from data.choices import CaseChoice, PlaceChoice
 
 LOOK_WORDS = choropleth.LOOK_LABELS
@@ -94,7 +94,9 @@ def table_of(choice: PlaceChoice, districts: pd.DataFrame) -> None:
         alt=f"{len(shown)} districts with coverage, evidence, partners and source",
     )
     where = choice.state or "all"
-    downloads.csv(shown.assign(place_id=districts["place_id"]), f"coverage-{choice.programme}-{where}")
+    downloads.csv(
+        shown.assign(place_id=districts["place_id"]), f"coverage-{choice.programme}-{where}"
+    )
 
 
 def _evidence(row: object) -> str:
@@ -149,8 +151,8 @@ def _state(programme: str, state: str) -> None:
 
 
 def _cases(choice: PlaceChoice) -> None:
-    wanted = CaseChoice(place=choice.place, programmes=(choice.programme,))
-    found = stories.matching(cached.table("cases").rows, wanted, cached.gazetteer())
+    wanted = CaseChoice(places=(str(choice.place),), programmes=(choice.programme,))
+    found = cached.stories().matching(wanted)
     st.subheader(f"Case studies from here: {len(found):,}", anchor=False)
     if found.empty:
         st.caption("No case study is recorded for this place.")
@@ -158,7 +160,10 @@ def _cases(choice: PlaceChoice) -> None:
     cards.case_list(found.head(3))
     if len(found) > 3:
         frame.link(
-            "learning_zone", f"All {len(found):,} case studies", state=choice.state, district=choice.district
+            "learning_zone",
+            f"All {len(found):,} case studies",
+            state=choice.state,
+            district=choice.district,
         )
 
 

@@ -62,17 +62,18 @@ def _schema_problems(package: Package, catalog: Catalog) -> Iterator[Problem]:
         what = f"The description is not a Data Package ({error})."
         yield Problem(f"{folder}/{DESCRIPTOR}", what, "Mend it, or run `python -m data.describe`.")
         return
-    for error in found.errors:
-        yield Problem(f"{folder}/{DESCRIPTOR}", error.message, "Mend the description.")
+    for fault in found.errors:
+        yield Problem(f"{folder}/{DESCRIPTOR}", fault.message, "Mend the description.")
     for task in found.tasks:
-        for error in task.errors:
-            row = getattr(error, "row_number", None)
+        for fault in task.errors:
             yield Problem(
                 f"{folder}/{task.place}",
-                _sentence(error.message),
-                REMEDIES.get(error.type, "Correct it; the table's description says what is allowed."),
-                row,
-                getattr(error, "field_name", None) or getattr(error, "label", None) or None,
+                _sentence(fault.message),
+                REMEDIES.get(
+                    fault.type, "Correct it; the table's description says what is allowed."
+                ),
+                getattr(fault, "row_number", None),
+                getattr(fault, "field_name", None) or getattr(fault, "label", None) or None,
             )
 
 

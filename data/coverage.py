@@ -43,7 +43,9 @@ def by_district(coverage: pd.DataFrame, places: Gazetteer, drawn: Iterable[str])
                 **{name: None if row is None else row[name] for name in COLUMNS},
             }
         )
-    frame = pd.DataFrame(rows, columns=["place_id", "name", "state_id", "state", "look", "weak", *COLUMNS])
+    frame = pd.DataFrame(
+        rows, columns=["place_id", "name", "state_id", "state", "look", "weak", *COLUMNS]
+    )
     return frame.sort_values(["state", "name"], ignore_index=True)
 
 

@@ -17,7 +17,8 @@ def to_csv(rows: pd.DataFrame) -> bytes:
     A text that a spreadsheet would run as a formula gets an apostrophe before it.
     """
     safe = rows.apply(lambda column: column.map(_harmless) if _is_text(column) else column)
-    return safe.to_csv(index=False, lineterminator="\n").encode("utf-8-sig")
+    text: str = safe.to_csv(index=False, lineterminator="\n")
+    return text.encode("utf-8-sig")
 
 
 def package_zip(package: Package) -> bytes:

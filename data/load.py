@@ -70,7 +70,11 @@ def read_all(packages: Iterable[Package], table: str, catalog: Catalog) -> Readi
             problems.extend(error.problems)
             continue
         frames.append(rows.assign(package_id=package.package_id))
-    rows = _stacked(frames) if frames else empty_table(table).assign(package_id=pd.Series(dtype="string"))
+    rows = (
+        _stacked(frames)
+        if frames
+        else empty_table(table).assign(package_id=pd.Series(dtype="string"))
+    )
     return Reading(rows.astype({"package_id": "string"}), tuple(problems))
 
 
@@ -87,7 +91,11 @@ def _read_text(table: Table, name: str) -> pd.DataFrame:
         text = pd.read_csv(table.path, dtype="string", keep_default_na=False, na_values=[""])
     except FileNotFoundError:
         raise DataProblem(
-            [Problem(name, "The file is missing.", "Put it back, or take it out of datapackage.json.")]
+            [
+                Problem(
+                    name, "The file is missing.", "Put it back, or take it out of datapackage.json."
+                )
+            ]
         ) from None
     except UnicodeDecodeError as error:
         what = f"The file is not UTF-8 (byte {error.start})."
@@ -127,7 +135,9 @@ def _typed(text: pd.Series, field: Field, name: str, problems: list[Problem]) ->
         typed = typed.astype(NULLABLE[field.type])
         remedy = "Write a plain number without commas, or leave it empty."
     for row in text.index[text.notna() & typed.isna()]:
-        what = f"“{text[row]}” is not a {'whole number' if field.type == 'integer' else field.type}."
+        what = (
+            f"“{text[row]}” is not a {'whole number' if field.type == 'integer' else field.type}."
+        )
         problems.append(Problem(name, what, remedy, int(row) + 2, field.name))
     return typed
 

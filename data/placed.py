@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 
 import pandas as pd
 
-from data import measures, periods
+from data import periods
 from data.places import Gazetteer
 
 FEWEST_PLACES = 3
@@ -82,7 +82,9 @@ def by_place(
             "place_id": list(own),
             "name": [places.name(one) for one in own],
             "state": [places.state_name(one) for one in own],
-            "figure_of": [places.name(of) if of not in (None, one) else None for one, of in own.items()],
+            "figure_of": [
+                places.name(of) if of not in (None, one) else None for one, of in own.items()
+            ],
             "_of": list(own.values()),
         }
     )

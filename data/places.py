@@ -6,6 +6,7 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import Any
 
 import pandas as pd
 
@@ -161,8 +162,8 @@ class Gazetteer:
         return self.places[state].name if state else ""
 
 
-def _place(row: dict) -> Place:
-    def known(column: str) -> object:
+def _place(row: dict[str, Any]) -> Place:
+    def known(column: str) -> Any:
         return None if pd.isna(row[column]) else row[column]
 
     return Place(

@@ -1,126 +1,228 @@
-"""Case studies: which ones fit a choice, and how many there would be of each kind."""
+"""Case studies: which fit a choice, how many of each kind, where the holes are, which are alike."""
 
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+import numpy as np
 import pandas as pd
 
-from data.choices import CaseChoice
+from data.choices import NOT_SAID, CaseChoice
+from data.facets import Facets, flags, positions, rows_of
 from data.places import Gazetteer
 
-SEARCHED = ["title", "locality", "organisations", "summary", "outcome"]
-FACETS = {
+COLUMNS = {
     "programmes": "package_id",
     "themes": "themes",
     "groups": "groups",
+    "tiers": "tier",
+    "years": "year",
     "outcome_kinds": "outcome_kind",
+    "source_kinds": "source_kind",
 }
+FACETS = ("programmes", "places", *tuple(COLUMNS)[1:])
 STRENGTH = {"change_reported": 0, "first_step": 1, "not_reported": 2}
 
+Strengths = tuple[int, ...]
 
-def matching(cases: pd.DataFrame, choice: CaseChoice, places: Gazetteer) -> pd.DataFrame:
-    """Cases that fit every part of the choice, strongest evidence first.
 
-    Args:
-        cases: table ``cases`` with ``package_id``.
+@dataclass(frozen=True)
+class Matrix:
+    """Number of cases for each pair of values of two facets.
+
+    Attributes:
+        cells: cases by strength, in the order of STRENGTH; a pair without a case is not there.
+        row_totals, column_totals: cases with each value, whatever they have in the other facet.
+        total: all cases counted.
     """
-    fits = pd.Series(True, index=cases.index)
-    for facet, column in FACETS.items():
-        if wanted := set(getattr(choice, facet)):
-            fits &= cases[column].map(lambda cell, wanted=wanted: bool(wanted & _as_set(cell)))
-    if choice.place:
-        fits &= _anywhere_in(cases, choice.place, places)
-    if wanted_words := choice.words.casefold().split():
-        text = _text(cases)
-        fits &= pd.Series([all(word in one for word in wanted_words) for one in text], cases.index)
-    return in_order(cases[fits.astype(bool)])
+
+    rows: tuple[str, ...]
+    columns: tuple[str, ...]
+    cells: Mapping[tuple[str, str], Strengths]
+    row_totals: Mapping[str, int]
+    column_totals: Mapping[str, int]
+    total: int
+
+    def holes(self, count: int) -> list[tuple[str, str]]:
+        """Pairs without a case where most would be expected from their row and their column."""
+        empty = [
+            (row, column)
+            for row in self.rows
+            for column in self.columns
+            if (row, column) not in self.cells and self._expected(row, column)
+        ]
+        return sorted(empty, key=lambda pair: -self._expected(*pair))[:count]
+
+    def _expected(self, row: str, column: str) -> float:
+        return self.row_totals[row] * self.column_totals[column] / max(self.total, 1)
 
 
-def in_order(cases: pd.DataFrame) -> pd.DataFrame:
-    """Strongest evidence first, then newest, then by title; undated cases last."""
+@dataclass(frozen=True)
+class Stories:
+    """All case studies, strongest evidence first, then newest, then by title; undated ones last.
+
+    Attributes:
+        rows: table ``cases`` with ``package_id``, in that order.
+    """
+
+    rows: pd.DataFrame
+    facets: Facets = field(repr=False)
+    _position: Mapping[str, int] = field(repr=False)
+
+    @classmethod
+    def of(cls, cases: pd.DataFrame, places: Gazetteer) -> "Stories":
+        """Put the cases in order and note which has which value."""
+        rows = _in_order(cases)
+        values = {name: _values(rows[column]) for name, column in COLUMNS.items()}
+        around = _places_around(rows, places)
+        position = {case_id: place for place, case_id in enumerate(rows["case_id"])}
+        return cls(rows, Facets.of(len(rows), {**values, "places": around}), position)
+
+    def matching(self, choice: CaseChoice, found: Sequence[str] | None = None) -> pd.DataFrame:
+        """Cases that fit every part of the choice.
+
+        Args:
+            found: ids a search for the choice's words found, best first; they then come in that
+                order. None if nothing was searched for.
+        """
+        fitting = self._fitting(choice, found)
+        if found is None:
+            return self.rows.iloc[positions(fitting, self.facets.size)]
+        fits = flags(fitting, self.facets.size)
+        return self.rows.iloc[[one for one in self._positions(found) if fits[one]]]
+
+    def counts(
+        self, choice: CaseChoice, facet: str, found: Sequence[str] | None = None
+    ) -> dict[str, int]:
+        """Number of cases for each value of a facet, all other parts of the choice in force.
+
+        Args:
+            facet: one of FACETS.
+            found: as in :meth:`matching`.
+        """
+        return self.facets.counts(facet, self._fitting(choice.without(facet), found))
+
+    def matrix(
+        self,
+        choice: CaseChoice,
+        by_row: tuple[str, Iterable[str]],
+        by_column: tuple[str, Iterable[str]],
+        found: Sequence[str] | None = None,
+    ) -> Matrix:
+        """Cases for each pair of values of two facets, the rest of the choice in force.
+
+        Args:
+            by_row, by_column: a facet and its values.
+            found: as in :meth:`matching`.
+        """
+        (row_facet, row_values), (column_facet, column_values) = by_row, by_column
+        rows, columns = tuple(row_values), tuple(column_values)
+        within = self._fitting(choice.without(row_facet, column_facet), found)
+        down = {one: self.facets.having(row_facet, one) & within for one in rows}
+        across = {one: self.facets.having(column_facet, one) & within for one in columns}
+        return Matrix(
+            rows,
+            columns,
+            {
+                (row, column): self._strengths(down[row] & across[column])
+                for row in rows
+                for column in columns
+                if down[row] & across[column]
+            },
+            {one: bits.bit_count() for one, bits in down.items()},
+            {one: bits.bit_count() for one, bits in across.items()},
+            within.bit_count(),
+        )
+
+    def case(self, case_id: str | None) -> pd.Series | None:
+        """One case; None if there is no such id."""
+        position = self._position.get(case_id or "")
+        return None if position is None else self.rows.iloc[position]
+
+    def like(self, case_id: str, places: Gazetteer, count: int = 3) -> pd.DataFrame:
+        """The cases most like one, most alike first.
+
+        A shared theme, group and district count more than a shared state. The columns
+        ``shared_themes``, ``shared_groups`` (tuples) and ``shared_place`` (place id of the district
+        or state, missing if none) say why.
+        """
+        one = self.rows.iloc[self._position[case_id]]
+        scores = -0.5 * self.rows["outcome_kind"].map(STRENGTH).to_numpy(dtype=float)
+        for facet, value, weight in _likeness(one, places):
+            scores += weight * flags(self.facets.having(facet, value), self.facets.size)
+        scores[self._position[case_id]] = -np.inf
+        nearest = self.rows.iloc[np.argsort(-scores, kind="stable")[:count]]
+        nearest = nearest[nearest["case_id"] != case_id]
+        reasons: dict[str, list[Any]] = {
+            "shared_themes": [_shared(one["themes"], other) for other in nearest["themes"]],
+            "shared_groups": [_shared(one["groups"], other) for other in nearest["groups"]],
+            "shared_place": [
+                _shared_place(one["place_id"], other, places) for other in nearest["place_id"]
+            ],
+        }
+        return nearest.assign(**reasons)
+
+    def _fitting(self, choice: CaseChoice, found: Sequence[str] | None) -> int:
+        rows = self.facets.mask({facet: getattr(choice, facet) for facet in FACETS})
+        if found is None:
+            return rows
+        return rows & rows_of(self._positions(found), self.facets.size)
+
+    def _positions(self, case_ids: Iterable[str]) -> list[int]:
+        return [self._position[one] for one in case_ids if one in self._position]
+
+    def _strengths(self, rows: int) -> Strengths:
+        return tuple(
+            (self.facets.having("outcome_kinds", kind) & rows).bit_count() for kind in STRENGTH
+        )
+
+
+def _in_order(cases: pd.DataFrame) -> pd.DataFrame:
     return (
         cases.assign(_strength=cases["outcome_kind"].map(STRENGTH))
         .sort_values(["_strength", "year", "title"], ascending=[True, False, True])
         .drop(columns="_strength")
+        .reset_index(drop=True)
     )
 
 
-def counts(
-    cases: pd.DataFrame, choice: CaseChoice, facet: str, places: Gazetteer
-) -> dict[str, int]:
-    """Number of cases for each value of a facet, all other parts of the choice in force.
-
-    Args:
-        facet: a key of FACETS.
-    """
-    others = matching(cases, choice.without(facet), places)
-    found: dict[str, int] = {}
-    for cell in others[FACETS[facet]]:
-        for value in _as_set(cell):
-            found[value] = found.get(value, 0) + 1
-    return found
-
-
-def place_counts(cases: pd.DataFrame, choice: CaseChoice, places: Gazetteer) -> dict[str, int]:
-    """Number of cases in each place and in every place around it, whatever place is chosen."""
-    others = matching(cases, choice.without("place"), places)
-    found: dict[str, int] = {}
-    for place_id, more in zip(others["place_id"], others["other_place_ids"], strict=True):
-        around = {one.place_id for each in (place_id, *more) for one in places.ancestors(each)}
-        for one in around:
-            found[one] = found.get(one, 0) + 1
-    return found
-
-
-def like(cases: pd.DataFrame, case_id: str, places: Gazetteer, count: int = 3) -> pd.DataFrame:
-    """The cases most like one, with a column ``reason`` that says why.
-
-    A shared theme, group and district count more than a shared state or programme.
-    """
-    one = cases[cases["case_id"] == case_id].iloc[0]
-    others = cases[cases["case_id"] != case_id]
-    state = places.state_of(one["place_id"])
-    scores = [
-        3.0 * len(set(one["themes"]) & set(row.themes))
-        + 2.0 * len(set(one["groups"]) & set(row.groups))
-        + 3.0 * (one["place_id"] == row.place_id and state != one["place_id"])
-        + 1.5 * (state is not None and state == places.state_of(row.place_id))
-        - 0.5 * STRENGTH[row.outcome_kind]
-        for row in others.itertuples()
+def _values(cells: pd.Series) -> list[Collection[str]]:
+    """The values of each row; NOT_SAID for an empty cell."""
+    return [
+        (cell or (NOT_SAID,)) if isinstance(cell, tuple) else (_word(cell),)
+        for cell in cells
     ]
-    ranked = others.assign(_score=scores).sort_values(["_score", "title"], ascending=[False, True])
-    nearest = ranked.head(count)
-    return nearest.assign(reason=[_reason(one, row, places) for _, row in nearest.iterrows()])
 
 
-def _reason(one: pd.Series, other: pd.Series, places: Gazetteer) -> str:
-    reasons = []
-    if set(one["themes"]) & set(other["themes"]):
-        reasons.append("same theme")
-    if set(one["groups"]) & set(other["groups"]):
-        reasons.append("same group")
+def _word(cell: object) -> str:
+    return NOT_SAID if pd.isna(cell) else str(cell)  # type: ignore[call-overload]
+
+
+def _places_around(cases: pd.DataFrame, places: Gazetteer) -> list[Collection[str]]:
+    """All places that each case lies in, from its district to its country."""
+    return [
+        {one.place_id for each in (place_id, *more) for one in places.ancestors(each)}
+        for place_id, more in zip(cases["place_id"], cases["other_place_ids"], strict=True)
+    ]
+
+
+def _likeness(one: pd.Series, places: Gazetteer) -> list[tuple[str, str, float]]:
+    """Facet, value and weight of everything that makes another case like this one."""
     state = places.state_of(one["place_id"])
-    if one["place_id"] == other["place_id"] and state != one["place_id"]:
-        reasons.append("same district")
-    elif state is not None and state == places.state_of(other["place_id"]):
-        reasons.append("same state or province")
-    return ", ".join(reasons) or "same programme"
+    return [
+        *(("themes", theme, 3.0) for theme in one["themes"]),
+        *(("groups", group, 2.0) for group in one["groups"]),
+        *([("places", state, 1.5)] if state else []),
+        *([("places", one["place_id"], 3.0)] if state not in (None, one["place_id"]) else []),
+    ]
 
 
-def _as_set(cell: object) -> set[str]:
-    if isinstance(cell, tuple):
-        return set(cell)
-    return {cell} if isinstance(cell, str) else set()
+def _shared(mine: Sequence[str], others: Sequence[str]) -> tuple[str, ...]:
+    return tuple(one for one in mine if one in others)
 
 
-def _anywhere_in(cases: pd.DataFrame, whole: str, places: Gazetteer) -> pd.Series:
-    return pd.Series(
-        [
-            any(places.lies_in(one, whole) for one in (place_id, *more))
-            for place_id, more in zip(cases["place_id"], cases["other_place_ids"], strict=True)
-        ],
-        index=cases.index,
-        dtype=bool,
-    )
-
-
-def _text(cases: pd.DataFrame) -> list[str]:
-    cells = cases[SEARCHED].fillna("").to_numpy()
-    return [" ".join(row).casefold() for row in cells]
+def _shared_place(mine: str, other: str, places: Gazetteer) -> str | None:
+    state = places.state_of(mine)
+    if state is None or state != places.state_of(other):
+        return None
+    return mine if mine == other else state

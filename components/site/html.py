@@ -24,15 +24,20 @@ FIRST_LOOK = {
     "bodyFont": "theme.font",
     "headingFont": "theme.headingFont",
 }
-FONTS = ("noto-sans-latin.woff2", "spectral-semibold-latin.woff2")
+# Family as the theme names it, file, weights in the file.
+FONTS = (
+    ("Noto Sans", "noto-sans-latin.woff2", "100 900"),
+    ("Spectral", "spectral-semibold-latin.woff2", "600"),
+)
 
 STREAMLIT_INDEX = Path(st.__file__).parent / "static" / "index.html"
 PAGES = Path(__file__).parents[2] / "pages"
+HOME = "home"
 
 
 def addresses() -> list[str]:
-    """Every address that opens a page: the root, and the file name of each page."""
-    return ["/", *sorted(f"/{page.stem}" for page in PAGES.glob("*.py"))]
+    """Every address that opens a page: the root for the home page, and the others' file names."""
+    return ["/", *sorted(f"/{page.stem}" for page in PAGES.glob("*.py") if page.stem != HOME)]
 
 
 @cache
@@ -45,17 +50,33 @@ def shell() -> str:
 
 
 def _replacements() -> dict[str, str]:
-    font = '<link rel="preload" href=".{}" as="font" type="font/woff2" crossorigin>'
-    preloads = "".join(font.format(assets.address(name)) for name in FONTS)
     return {
         r"<title>.*?</title>": (
-            f'<title>{NAME}</title><meta name="description" content="{DESCRIPTION}">'
-            f'<link rel="stylesheet" href=".{assets.address("atlas.css")}">'
+            f"<title>{NAME}</title>"
+            f'<meta name="description" content="{DESCRIPTION}">'
+            f"<style>{''.join(_font_face(*font) for font in FONTS)}</style>"
+            f'<link rel="stylesheet" href="{_here("atlas.css")}">'
             f"<script>window.__streamlit = {_first_look()}</script>"
         ),
-        r'<link\s+rel="preload"[^>]*as="font"[^>]*>': preloads,
+        r'<link\s+rel="preload"[^>]*as="font"[^>]*>': "".join(
+            f'<link rel="preload" href="{_here(file)}" as="font" type="font/woff2" crossorigin>'
+            for _, file, _ in FONTS
+        ),
         r"<noscript>.*?</noscript>": f"<noscript><p>{WITHOUT_SCRIPT}</p></noscript>",
     }
+
+
+def _font_face(family: str, file: str, weight: str) -> str:
+    source = f'url("{_here(file)}") format("woff2")'
+    return (
+        f'@font-face {{ font-family: "{family}"; font-weight: {weight}; '
+        f"font-display: swap; src: {source}; }}"
+    )
+
+
+def _here(file: str) -> str:
+    """Address of one of our files, as seen from the shell; right also below a path of a proxy."""
+    return f".{assets.address(file)}"
 
 
 def _first_look() -> str:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
-from starlette.responses import PlainTextResponse, Response
+from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.routing import Route
 
 from components.site import assets, html
@@ -22,6 +22,7 @@ def routes() -> list[Route]:
     """The addresses that come before Streamlit's own."""
     return [
         *(Route(address, page_shell) for address in html.addresses()),
+        Route(f"/{html.HOME}", to_root),
         Route(f"{GEOMETRY_PREFIX}{{name}}", geometry),
         Route(f"{assets.PREFIX}{{name}}", asset),
         Route("/favicon.png", icon),
@@ -32,6 +33,11 @@ def routes() -> list[Route]:
 async def page_shell(_request: Request) -> Response:
     """The HTML that starts the app in the browser."""
     return _response(html.shell().encode(), "shell.html", ASK_EACH_TIME)
+
+
+async def to_root(_request: Request) -> Response:
+    """The home page has no other address than the root; whoever types its name is sent there."""
+    return RedirectResponse("./")
 
 
 async def geometry(request: Request) -> Response:

@@ -11,7 +11,17 @@ FIXTURE = Path(__file__).parents[1] / "fixtures" / "programmes" / "example"
 
 def text_of(at) -> str:
     """Everything a page says in words."""
-    kinds = ("html", "markdown", "caption", "title", "header", "subheader", "info", "warning", "error")
+    kinds = (
+        "html",
+        "markdown",
+        "caption",
+        "title",
+        "header",
+        "subheader",
+        "info",
+        "warning",
+        "error",
+    )
     parts = []
     for kind in kinds:
         parts += [str(getattr(one, "value", None) or one.proto.body) for one in at.get(kind)]

@@ -7,7 +7,8 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import accessibility_faults, open_page, serving, wait_until_ready
 
-PAGES = sorted(path.stem for path in (Path(__file__).parents[2] / "pages").glob("*.py"))
+PAGES = {path.stem for path in (Path(__file__).parents[2] / "pages").glob("*.py")}
+ADDRESSES = ["/", *(f"/{page}" for page in sorted(PAGES - {"home"}))]
 FIRST_VISIT_BYTES = 1_200_000
 
 
@@ -51,16 +52,17 @@ def test_the_keyboard_starts_at_a_way_past_the_menu(visitor):
     assert page.evaluate("document.activeElement.id") == "stMain"
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("name", PAGES)
-def test_everybody_can_read_a_page(visitor, name, scheme):
-    assert accessibility_faults(open_page(visitor(scheme=scheme), f"/{name}")) == []
+@pytest.mark.parametrize(("width", "scheme"), [(1280, "light"), (360, "dark")])
+@pytest.mark.parametrize("path", ADDRESSES)
+def test_everybody_can_read_a_page(visitor, path, width, scheme):
+    page = open_page(visitor(width=width, scheme=scheme), path)
+    assert accessibility_faults(page) == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
-@pytest.mark.parametrize("name", PAGES)
-def test_a_page_fits_a_phone(visitor, name):
-    page = open_page(visitor(width=360, height=740), f"/{name}")
-    assert page.evaluate("document.documentElement.scrollWidth") <= 360
+def test_the_home_page_is_found_under_its_name(visitor):
+    page = open_page(visitor(), "/home")
+    expect(page).to_have_url("/")
 
 
 def test_a_first_visit_is_light(visitor):

@@ -65,7 +65,13 @@ def small_root(tmp_path, fixture_programme) -> Path:
     table = rows(
         "places",
         *(
-            {"place_id": code, "name": code, "level": level, "country_id": "IN", "parent_id": parent}
+            {
+                "place_id": code,
+                "name": code,
+                "level": level,
+                "country_id": "IN",
+                "parent_id": parent,
+            }
             for code, level, parent in (
                 ("IN", "country", None),
                 ("IN-BR", "state", "IN"),

@@ -25,9 +25,19 @@ def test_a_sound_folder_has_no_problems(small_root):
 DAMAGE = {
     "wrong column": (VALUES, "indicator_id,", "indicator,", ("indicator", "")),
     "bad number": (VALUES, ",30,", ",thirty,", ("row 2, column value", "Correct the cell")),
-    "unknown place": (CASES, "IN-C11-236", "IN-C11-999", ("row 2, column place_id: “IN-C11-999”", "places")),
+    "unknown place": (
+        CASES,
+        "IN-C11-236",
+        "IN-C11-999",
+        ("row 2, column place_id: “IN-C11-999”", "places"),
+    ),
     "dangling source": (CASES, ",made_up,", ",nobody,", ("row 2", "Add the row it points to")),
-    "unknown theme": (CASES, ",water,", ",watr,", ("row 2, column themes: “watr”", "vocabulary/terms.csv")),
+    "unknown theme": (
+        CASES,
+        ",water,",
+        ",watr,",
+        ("row 2, column themes: “watr”", "vocabulary/terms.csv"),
+    ),
     "gap without reason": (VALUES, ",30,", ",,", ("row 2, column missing_reason", "Say why")),
 }
 
@@ -37,9 +47,7 @@ def test_damage_is_reported_with_spot_and_remedy(small_root, damage):
     file, old, new, parts = DAMAGE[damage]
     edit(small_root, file, old, new)
     found = [str(problem) for problem in check(open_catalog(small_root))]
-    assert any(
-        one.startswith(file) and all(part in one for part in parts) for one in found
-    ), found
+    assert any(one.startswith(file) and all(part in one for part in parts) for one in found), found
 
 
 def test_a_double_key_is_reported(small_root):
@@ -66,7 +74,11 @@ def test_an_empty_file_is_reported(small_root):
 def test_a_damaged_description_is_reported_and_the_rest_still_opens(small_root, text):
     (small_root / "programmes" / "example" / "datapackage.json").write_text(text)
     catalog = open_catalog(small_root)
-    assert [package.package_id for package in catalog.shared] == ["places", "vocabulary", "boundaries"]
+    assert [package.package_id for package in catalog.shared] == [
+        "places",
+        "vocabulary",
+        "boundaries",
+    ]
     assert catalog.programmes == ()
     assert [problem.file for problem in catalog.problems] == ["programmes/example/datapackage.json"]
 

@@ -90,7 +90,12 @@ def test_headlines_take_the_newest_figure():
 def test_totals_are_compared_with_their_parts(places):
     found = reconcile.totals(VALUES, INDICATORS, places).set_index(["place_id", "period"])
     north = found.loc[("X-N", "2015-06")]
-    assert (north["published"], north["summed"], north["upper"], north["difference"]) == (95, 100, 150, 5)
+    assert (north["published"], north["summed"], north["upper"], north["difference"]) == (
+        95,
+        100,
+        150,
+        5,
+    )
     assert found.loc[("X", "2015-06")]["difference"] == 0
     assert ("X-N", "2015-03") not in found.index
 

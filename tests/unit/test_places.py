@@ -21,7 +21,9 @@ def test_a_place_is_found_by_code_name_or_reviewed_alias(places, name, within, p
     assert places.find(name, within=within).place_id == place_id
 
 
-@pytest.mark.parametrize("name, within", [("Bet", None), ("Betta", None), ("", None), ("Beta", "X-S")])
+@pytest.mark.parametrize(
+    "name, within", [("Bet", None), ("Betta", None), ("", None), ("Beta", "X-S")]
+)
 def test_a_place_is_never_guessed(places, name, within):
     with pytest.raises(UnknownPlace):
         places.find(name, within=within)
@@ -29,7 +31,7 @@ def test_a_place_is_never_guessed(places, name, within):
 
 @pytest.mark.parametrize("name", ["Alpha", "Twin"])
 def test_a_name_of_two_places_needs_its_state(places, name):
-    with pytest.raises(AmbiguousPlace, match="Alpha, North.*Alpha, South & East"):
+    with pytest.raises(AmbiguousPlace, match=r"Alpha, North.*Alpha, South & East"):
         places.find(name)
 
 

@@ -17,6 +17,7 @@ from components.site.compression import CompressedOnce, accepted_encodings
 
 ROOT = Path(__file__).parents[2]
 SCRIPT = b"let villages = 'many';\n" * 100
+FONT_FILES = [file for _, file, _ in html.FONTS]
 ANY = {"accept-encoding": "gzip, deflate, br, zstd"}
 
 
@@ -152,9 +153,19 @@ def test_every_answer_is_safe(site, path):
     assert "http" not in policy
 
 
-@pytest.mark.parametrize("page", sorted(path.stem for path in (ROOT / "pages").glob("*.py")))
-def test_every_page_has_the_shell(site, page):
-    status, headers, body = ask(site, f"/{page}")
+def test_every_page_has_an_address():
+    stems = {path.stem for path in (ROOT / "pages").glob("*.py")}
+    assert set(html.addresses()) == {"/", *(f"/{stem}" for stem in stems - {"home"})}
+
+
+def test_home_is_at_the_root(site):
+    status, headers, _ = ask(site, "/home")
+    assert (status, headers["location"]) == (307, "./")
+
+
+@pytest.mark.parametrize("address", html.addresses())
+def test_every_page_has_the_shell(site, address):
+    status, headers, body = ask(site, address)
     assert status == 200
     assert headers["cache-control"] == "no-cache"
     assert body.decode() == html.shell()
@@ -166,27 +177,26 @@ def test_the_shell_has_our_name_style_and_fonts():
     assert 'name="description"' in shell
     assert "SourceSans" not in shell
     assert "switch on JavaScript" in shell
-    for name in (*html.FONTS, "atlas.css"):
+    for name in (*FONT_FILES, "atlas.css"):
         assert f'href=".{assets.address(name)}"' in shell
 
 
 def test_assets_are_kept_for_good_under_a_name_that_holds_their_hash(site):
-    for name in (*html.FONTS, "atlas.css"):
+    for name in (*FONT_FILES, "atlas.css"):
         status, headers, body = ask(site, assets.address(name))
         assert (status, body) == (200, assets.content(name))
         assert "immutable" in headers["cache-control"]
     assert ask(site, "/assets/atlas.00000000.css")[0] == 404
 
 
-def test_the_theme_asks_for_the_fonts_where_they_are():
+def test_the_theme_names_the_fonts_that_are_served():
     theme = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text())["theme"]
-    assert {face["url"] for face in theme["fontFaces"]} == {
-        f".{assets.address(name)}" for name in html.FONTS
-    }
+    first_choice = {theme[font].split(",")[0] for font in ("font", "headingFont")}
+    assert first_choice == {family for family, *_ in html.FONTS}
 
 
 def test_fonts_stay_small():
-    assert sum(len(assets.content(name)) for name in html.FONTS) <= 60_000
+    assert sum(len(assets.content(name)) for name in FONT_FILES) <= 60_000
 
 
 def test_geometry_is_served_for_good_and_compressed(site):

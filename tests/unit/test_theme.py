@@ -7,6 +7,7 @@ import pytest
 
 from components.figures import palette
 from components.figures.colour import contrast
+from components.site.assets import content
 
 CONFIG = tomllib.loads((Path(__file__).parents[2] / ".streamlit" / "config.toml").read_text())
 THEME = CONFIG["theme"]
@@ -33,6 +34,15 @@ def test_borders_are_seen_and_stay_quiet(shade):
 @pytest.mark.parametrize("shade", palette.THEMES)
 def test_charts_have_the_colours_of_the_palette(shade):
     assert tuple(THEME[shade]["chartCategoricalColors"]) == palette.QUALITATIVE[shade]
+
+
+def test_the_style_sheet_says_the_same_colours():
+    style = content("atlas.css").decode()
+    light, dark = THEME["light"], THEME["dark"]
+    assert f"--link: light-dark({light['linkColor']}, {dark['linkColor']})" in style
+    assert f"--on-primary: light-dark(#fff, {dark['backgroundColor']})" in style
+    assert contrast(light["primaryColor"], "#ffffff") >= READABLE
+    assert contrast(dark["primaryColor"], dark["backgroundColor"]) >= READABLE
 
 
 def test_a_rerun_does_not_wait_for_a_garbage_collection():

@@ -16,33 +16,24 @@ export function furnish(root) {
     marks: svg("g", { class: "marks", "aria-hidden": "true" }),
     outline: svg("g", { class: "outline", "aria-hidden": "true" }),
     rings: svg("g", { class: "rings", "aria-hidden": "true" }),
-    points: svg("g", { class: "points", role: "group", "aria-label": "Points" }),
+    points: svg("g", { class: "points", id: "points", role: "group", "aria-label": "Points" }),
     labels: svg("g", { class: "labels", "aria-hidden": "true" }),
   };
   const choices = svg(
     "g",
     { role: "listbox", "aria-labelledby": "title", "aria-describedby": "about help" },
     layers.areas,
-    layers.marks,
-    layers.outline,
-    layers.rings,
-    layers.points,
   );
-  const picture = svg(
-    "svg",
-    { class: "picture", role: "presentation", preserveAspectRatio: "xMidYMid meet" },
-    defs,
-    layers.context,
-    choices,
-    layers.labels,
-  );
+  const fills = picture("fills", defs, layers.context, choices, layers.marks);
+  // Long outlines are slow to draw; on a sheet of their own a change of colours leaves them alone.
+  const sheet = picture("sheet", layers.outline, layers.rings, layers.points, layers.labels);
   const goTo = html("select", { "aria-label": "Zoom to" });
   const closer = button("+", "Zoom in");
   const further = button("−", "Zoom out");
   const reset = button("⤢", "Show the whole map");
   const controls = html("div", { class: "controls" }, goTo, closer, further, reset);
   const hint = html("p", { class: "hint", hidden: "", "aria-hidden": "true" }, "Hold Ctrl to zoom");
-  const canvas = html("div", { class: "canvas" }, picture, hint);
+  const canvas = html("div", { class: "canvas" }, fills, sheet, hint);
   const stage = html("div", { class: "stage" }, controls, canvas);
   const legend = html("div", { class: "legend" });
   const notes = html("div", { class: "notes" });
@@ -51,7 +42,14 @@ export function furnish(root) {
   const spoken = html("p", { class: "unseen", "aria-live": "polite" });
   const figure = html("figure", { "aria-labelledby": "title" }, title, about, help, stage, legend, notes, spoken);
   root.replaceChildren(figure);
-  return { title, defs, layers, choices, picture, goTo, closer, further, reset, hint, canvas, legend, notes, about, spoken };
+  return {
+    title, about, stage, canvas, fills, sheet, defs, layers, choices,
+    goTo, closer, further, reset, hint, legend, notes, spoken,
+  };
+}
+
+function picture(name, ...children) {
+  return svg("svg", { class: `picture ${name}`, role: "presentation" }, ...children);
 }
 
 function button(text, label) {

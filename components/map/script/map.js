@@ -21,15 +21,15 @@ class Atlas {
   constructor(root) {
     this.root = root;
     this.parts = furnish(root);
-    const { canvas, picture, hint } = this.parts;
+    const { canvas, fills, sheet, hint } = this.parts;
     this.tip = new Tip(canvas);
-    this.view = new View(picture, canvas, () => this.viewChanged());
+    this.view = new View([fills, sheet], canvas, () => this.viewChanged());
     this.typed = new Typed();
     this.items = [];
     this.turn = 0;
     this.here = 0;
     this.ending = new AbortController();
-    listen(picture, this.view, hint, this.ending.signal);
+    listen(canvas, this.view, hint, this.ending.signal);
     this.listenToChoices();
     this.listenToControls();
     this.sizes = new ResizeObserver(([entry]) => this.view.resized(entry.contentRect));
@@ -146,12 +146,12 @@ class Atlas {
 
   paintPoints(points) {
     const { layers } = this.parts;
+    setAttribute(layers.points, "role", points ? "group" : "none");
+    setAttribute(this.parts.choices, "aria-owns", points ? "points" : "");
     if (!points) {
       layers.points.replaceChildren();
-      layers.points.remove();
       return [];
     }
-    if (!layers.points.isConnected) this.parts.choices.append(layers.points);
     const lines = detailLines(points.details, points.x.length);
     const items = marks(points).map(({ place, x, y, r, d }) => {
       const element = svg("path", { d, class: `point kind-${points.kinds[place]}`, role: "option", tabindex: "-1", "aria-selected": "false" });
@@ -175,11 +175,12 @@ class Atlas {
   // Everything that keeps its size on the screen is scaled anew when the view changes.
   viewChanged() {
     if (!this.view.size.width || !this.layer) return;
+    this.parts.canvas.style.setProperty("--grain", this.view.grain);
     scalePatterns(this.parts.defs, this.view.grain);
     this.scalePoints();
     this.parts.reset.disabled = this.view.isWhole;
     this.parts.further.disabled = this.view.isWhole;
-    this.parts.picture.classList.toggle("zoomed", !this.view.isWhole);
+    this.parts.canvas.classList.toggle("zoomed", !this.view.isWhole);
     placeLabels(this.parts.layers.labels, this.view, this.names, this.font);
   }
 
@@ -259,37 +260,37 @@ class Atlas {
   }
 
   listenToChoices() {
-    const { picture, choices, canvas } = this.parts;
+    const { canvas } = this.parts;
     const { signal } = this.ending;
     const within = (event) => {
       const edge = canvas.getBoundingClientRect();
       return { x: event.clientX - edge.left, y: event.clientY - edge.top };
     };
-    picture.addEventListener("pointermove", (event) => {
+    canvas.addEventListener("pointermove", (event) => {
       if (event.pointerType === "touch") return;
       const place = this.itemAt(event.target);
       this.point(place === null ? null : this.items[place], within(event));
     }, { signal });
-    picture.addEventListener("pointerleave", () => this.point(null), { signal });
-    picture.addEventListener("click", (event) => {
+    canvas.addEventListener("pointerleave", () => this.point(null), { signal });
+    canvas.addEventListener("click", (event) => {
       const place = this.itemAt(event.target);
       if (place === null) return this.point(null);
       this.items[place].element.focus({ preventScroll: true });
       this.point(this.items[place], within(event));
       this.choose(place);
     }, { signal });
-    choices.addEventListener("focusin", (event) => {
+    canvas.addEventListener("focusin", (event) => {
       const place = this.itemAt(event.target);
       if (place === null) return;
       this.stand(place);
       event.target.setAttribute("aria-describedby", "tip");
       if (event.target.matches(":focus-visible")) this.pointByKey(place);
     }, { signal });
-    choices.addEventListener("focusout", (event) => {
+    canvas.addEventListener("focusout", (event) => {
       event.target.removeAttribute("aria-describedby");
       this.point(null);
     }, { signal });
-    choices.addEventListener("keydown", (event) => this.key(event), { signal });
+    canvas.addEventListener("keydown", (event) => this.key(event), { signal });
   }
 
   pointByKey(place) {

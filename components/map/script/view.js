@@ -5,8 +5,8 @@ const STEP = 1.6;
 const GLIDE_MS = 260;
 
 export class View {
-  constructor(picture, frame, onChange) {
-    this.picture = picture;
+  constructor(pictures, frame, onChange) {
+    this.pictures = pictures;
     this.frame = frame;
     this.onChange = onChange;
     this.box = null;
@@ -42,7 +42,7 @@ export class View {
   show(box) {
     this.box = this.kept(box);
     const { x, y, w, h } = this.box;
-    this.picture.setAttribute("viewBox", `${x} ${y} ${w} ${h}`);
+    for (const picture of this.pictures) picture.setAttribute("viewBox", `${x} ${y} ${w} ${h}`);
     this.onChange();
   }
 
@@ -129,13 +129,13 @@ export class View {
   // From a position in the window to units of the map, and from units to pixels of the frame.
   unitsAt(clientX, clientY) {
     const place = new DOMPoint(clientX, clientY).matrixTransform(
-      this.picture.getScreenCTM().inverse(),
+      this.pictures[0].getScreenCTM().inverse(),
     );
     return { x: place.x, y: place.y };
   }
 
   pixelsAt(x, y) {
-    const place = new DOMPoint(x, y).matrixTransform(this.picture.getScreenCTM());
+    const place = new DOMPoint(x, y).matrixTransform(this.pictures[0].getScreenCTM());
     const edge = this.frame.getBoundingClientRect();
     return { x: place.x - edge.left, y: place.y - edge.top };
   }

@@ -1,0 +1,112 @@
+"""What a pack is about, as a frozen value that can be written as an address and read back."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Self
+from urllib.parse import urlencode
+
+from data.places import Gazetteer, normalise
+
+PAGE = "advocacy_pack"
+# An address longer than this would need a code too fine for a telephone to read from paper.
+LONGEST_IN_CODE = 400
+
+
+@dataclass(frozen=True)
+class PackChoice:
+    """A place, a theme, a reader, a time, and what the visitor changed in what we propose.
+
+    Attributes:
+        place: place id of a state, province or district.
+        theme, audience: terms of the lists ``themes`` and ``audiences``.
+        until: year; figures are the newest ones up to the end of it. None for the newest of all.
+        without: ids of proposed items that were taken out.
+        added: ids of items that were put in, also from other pages.
+        order: ids in the order wanted; items not named keep their place behind them.
+        words: (id, heading) for headings that were changed; the id ``title`` is the pack's own.
+        note: the visitor's own words. They go into the files and never into an address.
+    """
+
+    place: str
+    theme: str
+    audience: str
+    until: int | None = None
+    without: tuple[str, ...] = ()
+    added: tuple[str, ...] = ()
+    order: tuple[str, ...] = ()
+    words: tuple[tuple[str, str], ...] = ()
+    note: str = ""
+
+    def query(self, places: Gazetteer) -> dict[str, list[str]]:
+        """The choice as keys and values of an address, without the note."""
+        state = places.state_of(self.place)
+        found = {
+            "state": [state or self.place],
+            "district": [] if state in (None, self.place) else [self.place],
+            "theme": [self.theme],
+            "audience": [self.audience],
+            "until": [str(self.until)] if self.until else [],
+            "without": list(self.without),
+            "item": list(self.added),
+            "order": list(self.order),
+            "words": [f"{item}:{text}" for item, text in self.words],
+        }
+        return {key: values for key, values in found.items() if values}
+
+    def address(self, site: str, places: Gazetteer) -> str:
+        """Where the same choice opens again, below the address of the site."""
+        query = urlencode(self.query(places), doseq=True, safe=":")
+        return f"{site.rstrip('/')}/{PAGE}?{query}"
+
+    def code_address(self, site: str, places: Gazetteer) -> str:
+        """The address for a printed code: changed headings stay out if it would become too long."""
+        whole = self.address(site, places)
+        if len(whole) <= LONGEST_IN_CODE:
+            return whole
+        return replace(self, words=()).address(site, places)
+
+    def heading(self, item: str, proposed: str) -> str:
+        """The heading of an item: as it was changed, else as it is proposed."""
+        return dict(self.words).get(item) or proposed
+
+    def file_stem(self, places: Gazetteer) -> str:
+        """A name for files: “gaya-bihar-water”."""
+        words = normalise(f"{places.full_name(self.place)} {self.theme}")
+        return re.sub(r"[^a-z0-9]+", "-", words).strip("-")
+
+    @classmethod
+    def from_record(cls, record: Mapping[str, object]) -> Self:
+        """Read what :meth:`record` wrote. Raises ValueError if that is not what it is."""
+        try:
+            texts = {key: _text(record[key]) for key in ("place", "theme", "audience", "note")}
+            lists = {key: _texts(record[key]) for key in ("without", "added", "order")}
+            words = tuple((_text(item), _text(text)) for item, text in _pairs(record["words"]))
+            until = record["until"]
+        except (KeyError, TypeError) as error:
+            raise ValueError(f"not a pack: {error}") from None
+        if not (until is None or isinstance(until, int)):
+            raise ValueError("not a pack: until")
+        return cls(**texts, until=until, words=words, **lists)
+
+    def record(self) -> dict[str, object]:
+        """The whole choice with the note, as values that JSON can hold."""
+        return {**vars(self), "words": [list(pair) for pair in self.words]}
+
+
+def _text(value: object) -> str:
+    if not isinstance(value, str):
+        raise TypeError(repr(value)[:40])
+    return value
+
+
+def _texts(value: object) -> tuple[str, ...]:
+    if not isinstance(value, list | tuple):
+        raise TypeError(repr(value)[:40])
+    return tuple(_text(one) for one in value)
+
+
+def _pairs(value: object) -> Sequence[tuple[object, object]]:
+    if not isinstance(value, list) or any(not isinstance(one, list) or len(one) != 2 for one in value):
+        raise TypeError(repr(value)[:40])
+    return [(one[0], one[1]) for one in value]

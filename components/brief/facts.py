@@ -1,0 +1,203 @@
+"""Everything a pack can be made from, read once: the tables of all packages, words, places, shapes."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pandas as pd
+
+from data import indicators, load, measures, wholes
+from data.catalog import Catalog, Package
+from data.coverage import by_district
+from data.indicators import Indicator
+from data.measures import Slice
+from data.places import Gazetteer
+from data.shapes import Layer, layer_ids, read_layer
+from data.vocabulary import Vocabulary
+from data.wholes import Weights
+
+TABLES = ("sources", "indicators", "values", "coverage", "cases", "events", "outcomes")
+
+
+@dataclass(frozen=True)
+class Facts:
+    """The tables, read-only, with what was computed from them kept for the next pack.
+
+    Attributes:
+        programmes, contexts: packages by id.
+        tables: table of every package, one below the other, with ``package_id``.
+        catalogue: every indicator by its key.
+    """
+
+    root: Path
+    places: Gazetteer
+    words: Vocabulary
+    programmes: Mapping[str, Package]
+    contexts: Mapping[str, Package]
+    boundaries: Package
+    tables: Mapping[str, pd.DataFrame] = field(repr=False)
+    catalogue: Mapping[str, Indicator] = field(repr=False)
+    _known: dict[tuple[object, ...], object] = field(default_factory=dict, repr=False)
+
+    @classmethod
+    def read(cls, catalog: Catalog) -> "Facts":
+        """Read all tables of a data folder.
+
+        Raises:
+            data.problems.DataProblem: places or vocabulary cannot be read. A damaged table of a
+            programme is left out.
+        """
+
+        def shared(package: str, table: str) -> pd.DataFrame:
+            return load.read_table(catalog.package(package).tables[table], catalog.root)
+
+        packages = (*catalog.programmes, *catalog.contexts)
+        return cls.of(
+            catalog,
+            Gazetteer.from_tables(shared("places", "places"), shared("places", "aliases")),
+            Vocabulary.from_tables(shared("vocabulary", "terms"), shared("vocabulary", "glossary")),
+            {name: load.read_all(packages, name, catalog).rows for name in TABLES},
+        )
+
+    @classmethod
+    def of(
+        cls,
+        catalog: Catalog,
+        places: Gazetteer,
+        words: Vocabulary,
+        tables: Mapping[str, pd.DataFrame],
+    ) -> "Facts":
+        """Put together what was read elsewhere.
+
+        Args:
+            tables: each of TABLES, of programmes and contexts together.
+        """
+        packages = (*catalog.programmes, *catalog.contexts)
+        countries = {one.package_id: str(one.country_id) for one in packages}
+        contexts = {one.package_id: one for one in catalog.contexts}
+        return cls(
+            root=catalog.root,
+            places=places,
+            words=words,
+            programmes={one.package_id: one for one in catalog.programmes},
+            contexts=contexts,
+            boundaries=catalog.package("boundaries"),
+            tables=tables,
+            catalogue=indicators.catalogue(
+                tables["indicators"], tables["values"], places, countries, contexts
+            ),
+        )
+
+    def package(self, package_id: str) -> Package:
+        """A programme or context; KeyError if there is none."""
+        return self.programmes.get(package_id) or self.contexts[package_id]
+
+    def figures(self, indicator: Indicator, cut: Slice = Slice()) -> pd.DataFrame:
+        """All figures of an indicator in one cut, with names, withheld ones without their number."""
+        key = (indicator.key, cut)
+        if key not in self._known:
+            self._known[key] = self._figures(indicator, cut)
+        found = self._known[key]
+        assert isinstance(found, pd.DataFrame)
+        return found
+
+    def _figures(self, indicator: Indicator, cut: Slice) -> pd.DataFrame:
+        table = self.tables["indicators"]
+        mine = table[table["package_id"] == indicator.package_id]
+        row = mine[mine["indicator_id"] == indicator.indicator_id].iloc[0]
+        parts = [row[name] for name in ("numerator_id", "denominator_id")]
+        stored = [one for one in parts if isinstance(one, str)] or [indicator.indicator_id]
+        values = pd.concat([self.values(indicator.package_id, one) for one in stored])
+        found = measures.of(values, mine, row, cut)
+        return indicators.placed(indicators.in_force(found, indicator), self.places)
+
+    def values(self, package_id: str, indicator_id: str) -> pd.DataFrame:
+        """Rows of the table ``values`` of one stored indicator."""
+        values = self.tables["values"]
+        key = ("values",)
+        if key not in self._known:
+            self._known[key] = values.groupby(["package_id", "indicator_id"], sort=False).indices
+        found = self._known[key]
+        assert isinstance(found, dict)
+        return values.iloc[found.get((package_id, indicator_id), [])]
+
+    def together(self, indicator: Indicator, cut: Slice, period: str) -> pd.DataFrame:
+        """States and the country at one period: published, else computed; see `data.wholes`."""
+        key = ("wholes", indicator.key, cut, period)
+        if key not in self._known:
+            found = self.figures(indicator, cut)
+            level = {
+                name: indicators.at(found, period, name)
+                for name in ("district", "state", "country")
+            }
+            published = pd.concat([level["state"], level["country"]], ignore_index=True)
+            self._known[key] = wholes.wholes(
+                indicator,
+                level["district"],
+                published,
+                self._weights(indicator, cut, period),
+                self.places,
+            )
+        rows = self._known[key]
+        assert isinstance(rows, pd.DataFrame)
+        return rows
+
+    def _weights(self, indicator: Indicator, cut: Slice, period: str) -> Weights | None:
+        found = indicators.weighting(indicator, cut, period, self.catalogue)
+        if found is None:
+            return None
+        counted, counted_cut, when = found
+        rows = self.figures(counted, counted_cut)
+        rows = rows[rows["period"] == when]
+        by_place = rows.set_index("place_id")["value"]
+        return Weights(by_place, f"{counted.label.lower()}, {when}")
+
+    def source(self, package_id: str, source_id: str) -> pd.Series:
+        """The row of a source. Raises KeyError if the package has no such source."""
+        key = ("sources",)
+        if key not in self._known:
+            indexed = self.tables["sources"].set_index(["package_id", "source_id"]).sort_index()
+            self._known[key] = indexed
+        sources = self._known[key]
+        assert isinstance(sources, pd.DataFrame)
+        return sources.loc[(package_id, source_id)]
+
+    def layer(self, country_id: str, level: str) -> Layer | None:
+        """The first layer of a country at a level that is not mere context; None without one."""
+        key = ("layer", country_id, level)
+        if key not in self._known:
+            layers = (read_layer(self.root, one) for one in self._layer_ids(country_id, level))
+            self._known[key] = next(layers, None)
+        found = self._known[key]
+        assert found is None or isinstance(found, Layer)
+        return found
+
+    def _layer_ids(self, country_id: str, level: str) -> Iterable[str]:
+        described = {
+            one["name"]: one["layer"]
+            for one in self.boundaries.descriptor["resources"]
+            if "layer" in one
+        }
+        return (
+            one
+            for one in layer_ids(self.root)
+            if described[one]["country"] == country_id
+            and described[one]["level"] == level
+            and not described[one].get("context")
+        )
+
+    def coverage(self, programme: str, layer: Layer) -> pd.DataFrame:
+        """The look of every district of a layer for a programme."""
+        key = ("coverage", programme, layer.layer_id)
+        if key not in self._known:
+            table = self.tables["coverage"]
+            drawn = [shape.place_id for shape in layer.shapes]
+            mine = table[table["package_id"] == programme]
+            self._known[key] = by_district(mine, self.places, drawn)
+        found = self._known[key]
+        assert isinstance(found, pd.DataFrame)
+        return found
+
+    def of_country(self, country_id: str) -> list[Package]:
+        """Programmes of a country, in order."""
+        return [one for one in self.programmes.values() if one.country_id == country_id]

@@ -1,0 +1,59 @@
+"""What people may type into a pack: how long, and which signs; everything is text, never markup."""
+
+import unicodedata
+from dataclasses import dataclass
+
+from components.figures import typeset
+
+NOTE_LENGTH = 1_500
+NOTE_LINES = 30
+TITLE_LENGTH = 120
+
+
+@dataclass(frozen=True)
+class Typed:
+    """What was typed, as it goes into the files, and one sentence for each thing that was changed."""
+
+    text: str
+    remarks: tuple[str, ...] = ()
+
+
+def note(typed: str) -> Typed:
+    """A note of at most NOTE_LENGTH signs and NOTE_LINES lines, without control characters."""
+    clean, lost = typeset.displayable(_one_kind_of_line_end(typed))
+    lines = clean.strip().split("\n")
+    short = "\n".join(lines[:NOTE_LINES])[:NOTE_LENGTH].rstrip()
+    remarks = []
+    if len(short) < len(clean.strip()):
+        remarks.append(
+            f"A note may have {NOTE_LENGTH:,} characters and {NOTE_LINES} lines; yours has "
+            f"{len(clean.strip()):,} characters and {len(lines):,} lines. What is beyond that is "
+            "left out of the files."
+        )
+    return Typed(short, (*remarks, *_lost(lost)))
+
+
+def title(typed: str) -> Typed:
+    """A heading on one line of at most TITLE_LENGTH signs, without control characters."""
+    clean, lost = typeset.displayable(" ".join(typed.split()))
+    remarks = []
+    if len(clean) > TITLE_LENGTH:
+        remarks.append(
+            f"A heading may have {TITLE_LENGTH} characters; yours has {len(clean):,}. "
+            "The rest is left out."
+        )
+    return Typed(clean[:TITLE_LENGTH].rstrip(), (*remarks, *_lost(lost)))
+
+
+def _one_kind_of_line_end(typed: str) -> str:
+    return unicodedata.normalize("NFC", typed.replace("\r\n", "\n").replace("\r", "\n"))
+
+
+def _lost(count: int) -> tuple[str, ...]:
+    if not count:
+        return ()
+    signs = "1 sign is" if count == 1 else f"{count:,} signs are"
+    return (
+        f"{signs} in none of our fonts (we have Latin, Devanagari, Bengali, Odia and Urdu letters) "
+        f"and will be printed as {typeset.REPLACEMENT}.",
+    )

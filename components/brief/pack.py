@@ -1,0 +1,208 @@
+"""The one description of a pack, from which every file is drawn."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from components.brief.choice import PackChoice
+from components.figures.drawing import Drawing
+
+SourceKey = tuple[str, str]
+
+
+@dataclass(frozen=True)
+class Row:
+    """One figure as it stands in the tables, with its unit in words and where it comes from.
+
+    `basis` is “published”, or how the figure was computed. `value` is missing where nothing is
+    reported; then `missing_reason` says why.
+    """
+
+    item: str
+    indicator: str
+    label: str
+    place_id: str
+    place: str
+    group: str
+    residence: str
+    period: str
+    value: float | None
+    upper: float | None
+    unit: str
+    numerator: float | None
+    denominator: float | None
+    basis: str
+    quality: str
+    missing_reason: str
+    note: str
+    source: SourceKey | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Item:
+    """Something that can be in a pack.
+
+    Attributes:
+        item_id: kind and code, “case:…”; the same in the address and in the basket.
+        heading: its title, as proposed or as the visitor changed it.
+        usual: whether it is in the pack unless it is taken out.
+        sources: package and source of everything it says.
+        cautions: what a reader has to know about it.
+        rows: the figures in it.
+    """
+
+    item_id: str
+    heading: str
+    usual: bool = True
+    sources: tuple[SourceKey, ...] = ()
+    cautions: tuple[str, ...] = ()
+    rows: tuple[Row, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Headline(Item):
+    """A figure in large type. `beside` compares it; `remark` says if it is of a larger place."""
+
+    value: str
+    when: str
+    where: str
+    beside: tuple[str, ...]
+    remark: str
+    definition: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Picture(Item):
+    """The map of the districts of a state. `place_id` is the place to mark, if it is one of them."""
+
+    drawing: Drawing
+    place_id: str
+    subject: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Chart(Item):
+    """Bars that stand side by side: one number for each category and series, None if unknown.
+
+    `description` says the numbers in words.
+    """
+
+    categories: tuple[str, ...]
+    series: tuple[tuple[str, tuple[float | None, ...]], ...]
+    unit: str
+    decimals: int
+    symbol: str
+    when: str
+    description: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Story(Item):
+    """A case study. `near` says how near it is to the place of the pack."""
+
+    where_and_when: str
+    evidence: str
+    near: str
+    summary: str
+    outcome: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Said(Item):
+    """Something asked, promised, linked or learned at a gathering; `gathering` names it with date."""
+
+    kind: str
+    gathering: str
+    near: str
+    text: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Point(Item):
+    """A point to raise, in plain words, made from stated facts only; the heading is its text."""
+
+
+@dataclass(frozen=True)
+class Source:
+    """A document or page with the number it has in this pack."""
+
+    number: int
+    key: SourceKey
+    title: str
+    publisher: str
+    published: str
+    url: str
+    licence: str
+
+    @property
+    def line(self) -> str:
+        """The source in one line, without its address."""
+        dated = f", {self.published}" if self.published else ""
+        return f"{self.title} ({self.publisher}{dated})"
+
+
+@dataclass(frozen=True)
+class Pack:
+    """A place and a theme for one reader, ready to be drawn.
+
+    Attributes:
+        title: the finding.
+        lead: place, theme and reader in one line.
+        request: what this reader is asked for.
+        missing: one sentence for each thing that nothing is known about.
+        sources: numbered in the order of their first use.
+        address: where the same choice opens again; `code_address` the same for the printed code.
+        data_version: packages with version and date.
+    """
+
+    choice: PackChoice
+    title: str
+    lead: str
+    place: str
+    theme: str
+    audience: str
+    request: str
+    headlines: tuple[Headline, ...]
+    picture: Picture | None
+    chart: Chart | None
+    stories: tuple[Story, ...]
+    said: tuple[Said, ...]
+    points: tuple[Point, ...]
+    cautions: tuple[str, ...]
+    missing: tuple[str, ...]
+    sources: tuple[Source, ...]
+    note: str
+    address: str
+    code_address: str
+    data_version: str
+    licence: str
+    borders: str
+    made: date
+    file_stem: str
+
+    def items(self) -> Iterator[Item]:
+        """Everything in the pack, in reading order."""
+        yield from self.headlines
+        yield from (one for one in (self.picture, self.chart) if one is not None)
+        yield from self.points
+        yield from self.stories
+        yield from self.said
+
+    def rows(self) -> list[Row]:
+        """Every figure in the pack."""
+        return [row for item in self.items() for row in item.rows]
+
+    def numbers(self) -> Mapping[SourceKey, int]:
+        """The number of each source."""
+        return {source.key: source.number for source in self.sources}
+
+    def marks(self, item: Item) -> str:
+        """Numbers of an item's sources in square brackets: “[1, 4]”."""
+        numbers = self.numbers()
+        cited = sorted({numbers[key] for key in item.sources})
+        return f"[{', '.join(str(one) for one in cited)}]" if cited else ""
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing at all is known."""
+        return not any(True for _ in self.items())

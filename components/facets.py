@@ -1,0 +1,219 @@
+"""The facets of the case studies: what can be chosen, how many each would give, what is chosen."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+import streamlit as st
+
+from components import cached, filters
+from data.choices import NOT_SAID, CaseChoice
+from data.places import AmbiguousPlace, UnknownPlace
+from data.vocabulary import NOT_REPORTED
+
+
+@dataclass(frozen=True)
+class Facet:
+    """One question a case can be chosen by.
+
+    Attributes:
+        key: its key in the address.
+        part: the part of the choice, and the facet of the cases.
+        vocabulary: list of terms its options are labelled with; None for other labels.
+    """
+
+    key: str
+    part: str
+    label: str
+    vocabulary: str | None = None
+
+
+WORDS = "q"
+STATE, DISTRICT = "state", "district"
+THEME = Facet("theme", "themes", "Theme", "themes")
+GROUP = Facet("group", "groups", "Who", "groups")
+FACETS = (
+    THEME,
+    GROUP,
+    Facet("outcome", "outcome_kinds", "What came of it", "case_outcome_kinds"),
+    Facet("told_by", "source_kinds", "Who says so", "source_kinds"),
+    Facet("tier", "tiers", "Kind of group", "tiers"),
+    Facet("year", "years", "Year"),
+    Facet("programme", "programmes", "Programme"),
+)
+
+
+def choose() -> CaseChoice:
+    """Which case studies to list: draws the facets, and what is chosen with a way to undo it."""
+    text = filters.words(
+        WORDS,
+        "Search",
+        "A right, a village, an organisation, in any spelling",
+    )
+    parts = {
+        facet.part: filters.chosen(facet.key, facet.label, options(facet)) for facet in FACETS
+    }
+    states = filters.chosen(STATE, "State or province", _states(), _place_of("state"))
+    districts = filters.chosen(DISTRICT, "District", _districts(), _place_of("district"))
+    choice = CaseChoice(words=text, places=_narrowest(states, districts), **parts)
+    with st.container(horizontal=True, key="facets"):
+        filters.many(THEME.key, THEME.label, options(THEME), counts(choice, THEME.part))
+        _place_facet(choice, states, districts)
+        for facet in FACETS[1:]:
+            filters.many(facet.key, facet.label, options(facet), counts(choice, facet.part))
+    _chips(choice)
+    return choice
+
+
+def asked() -> CaseChoice:
+    """The choice that the address carries, on a page that shows no facets."""
+    parts = {
+        facet.part: filters.asked_for(facet.key, filters.by_code_or_label(options(facet)))
+        for facet in FACETS
+    }
+    states = filters.asked_for(STATE, _place_of("state"))
+    districts = filters.asked_for(DISTRICT, _place_of("district"))
+    return CaseChoice(
+        words=filters.from_address(WORDS) or "", places=_narrowest(states, districts), **parts
+    )
+
+
+def query(choice: CaseChoice) -> dict[str, str | list[str]]:
+    """The choice as it stands in an address, for links that keep it."""
+    places = cached.gazetteer()
+    chosen = {facet.key: list(getattr(choice, facet.part)) for facet in FACETS}
+    chosen[STATE] = _distinct(places.state_of(one) for one in choice.places)
+    chosen[DISTRICT] = [one for one in choice.places if places[one].level == "district"]
+    return {
+        **({WORDS: choice.words} if choice.words.strip() else {}),
+        **{key: codes for key, codes in chosen.items() if codes},
+    }
+
+
+def found_ids(choice: CaseChoice) -> list[str] | None:
+    """Ids of the cases that a search for the choice's words found; None without words."""
+    return cached.found(choice.words).ids("case") if choice.words.strip() else None
+
+
+def counts(choice: CaseChoice, part: str) -> dict[str, int]:
+    """Number of cases for each option of a facet, everything else in the choice in force."""
+    return cached.stories().counts(choice, part, found_ids(choice))
+
+
+def options(facet: Facet) -> dict[str, str]:
+    """Label of each option that any case has, in the order of its list; newest year first."""
+    used = cached.stories().facets.bits[facet.part]
+    if facet.vocabulary:
+        words = cached.vocabulary()
+        known = {one: words.label(facet.vocabulary, one) for one in words.ids(facet.vocabulary)}
+    elif facet.part == "years":
+        known = {one: one for one in sorted(used, reverse=True) if one != NOT_SAID}
+    else:
+        known = {code: package.short_title for code, package in cached.programmes().items()}
+    known[NOT_SAID] = NOT_REPORTED.capitalize()
+    return {code: label for code, label in known.items() if code in used}
+
+
+def pick(chosen: dict[str, str]) -> None:
+    """Choose one option in each of some facets, by address key; for clicks on a matrix."""
+    for facet in FACETS:
+        if facet.key in chosen:
+            filters.tick(facet.key, options(facet), [chosen[facet.key]])
+    if STATE in chosen:
+        filters.tick(STATE, _states(), [chosen[STATE]])
+        filters.tick(DISTRICT, _districts(), [])
+
+
+def clear() -> None:
+    """Take every choice away but the words."""
+    for facet in FACETS:
+        filters.tick(facet.key, options(facet), [])
+    filters.tick(STATE, _states(), [])
+    filters.tick(DISTRICT, _districts(), [])
+
+
+def state_options() -> dict[str, str]:
+    """Names of the states and provinces that any case lies in, country by country."""
+    return _states()
+
+
+def _place_facet(choice: CaseChoice, states: Iterable[str], districts: Iterable[str]) -> None:
+    """States, and inside each that is opened, its districts."""
+    number, places = counts(choice, "places"), cached.gazetteer()
+    opened = {*states, *(places.state_of(one) for one in districts)}
+    label = f"Place ({len(choice.places)})" if choice.places else "Place"
+    with st.popover(label, key="facet-place"):
+        for state, name in _states().items():
+            filters.boxes(STATE, {state: name}, number)
+            if state in opened:
+                inside = [one for one in _districts() if places.state_of(one) == state]
+                with st.container(key=f"inside-{state}"):
+                    filters.boxes(DISTRICT, {one: places.name(one) for one in inside}, number)
+
+
+def _chips(choice: CaseChoice) -> None:
+    """What is chosen, each with a way to take it away."""
+    places = cached.gazetteer()
+    chosen = [
+        (facet.key, code, options(facet)[code])
+        for facet in FACETS
+        for code in getattr(choice, facet.part)
+    ]
+    for one in choice.places:
+        key = DISTRICT if places[one].level == "district" else STATE
+        chosen.append((key, one, places.name(one)))
+    if not chosen:
+        return
+    with st.container(horizontal=True, key="chips"):
+        for key, code, label in chosen:
+            _chip(f"{key}-{code}", label, lambda key=key, code=code: filters.untick(key, code))
+        if len(chosen) > 1:
+            st.button("Clear all", key="clear", type="tertiary", on_click=clear)
+
+
+def _chip(key: str, label: str, take_away: Callable[[], None]) -> None:
+    st.button(
+        label,
+        key=f"chip-{key}",
+        icon=":material/close:",
+        help=f"Take away: {label}",
+        on_click=take_away,
+    )
+
+
+def _narrowest(states: Iterable[str], districts: tuple[str, ...]) -> tuple[str, ...]:
+    """The districts chosen, and the states in which no district is chosen."""
+    places = cached.gazetteer()
+    narrowed = {places.state_of(one) for one in districts}
+    return (*(state for state in states if state not in narrowed), *districts)
+
+
+def _states() -> dict[str, str]:
+    return _used_places("state")
+
+
+def _districts() -> dict[str, str]:
+    return _used_places("district")
+
+
+def _used_places(level: str) -> dict[str, str]:
+    places = cached.gazetteer()
+    used = [one for one in cached.stories().facets.bits["places"] if places[one].level == level]
+    used.sort(key=lambda one: (places[one].country_id, places.name(one)))
+    return {one: places.name(one) for one in used}
+
+
+def _place_of(level: str) -> filters.Understand:
+    """A code, name or other spelling of a place that has a case."""
+
+    def understand(word: str) -> str | None:
+        try:
+            place_id = cached.gazetteer().find(word, level=level).place_id
+        except (UnknownPlace, AmbiguousPlace):
+            return None
+        return place_id if place_id in _used_places(level) else None
+
+    return understand
+
+
+def _distinct(codes: Iterable[str | None]) -> list[str]:
+    return list(dict.fromkeys(code for code in codes if code is not None))

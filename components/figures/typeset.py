@@ -1,0 +1,96 @@
+"""Type set on the server, without a browser: PDF and PNG from templates and plain values.
+
+What is typed by people reaches a template as data and is never read as markup. Only the fonts that
+lie beside this module are used, so that a file looks alike wherever it is made.
+"""
+
+import json
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import typst
+
+HERE = Path(__file__).parent
+FONTS = HERE / "fonts"
+REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
+POINTS_PER_INCH = 72
+# Accessible (PDF/UA-1) and archivable, with every letter as text (PDF/A-2a).
+STANDARDS = ("ua-1", "a-2a")
+
+_PICTURE = b"""
+#let picture = json(bytes(sys.inputs.data))
+#set page(width: picture.width * 1pt, height: auto, margin: 0pt, fill: rgb(picture.fill))
+#set text(font: picture.fonts)
+#image(bytes(picture.svg), format: "svg", width: 100%)
+"""
+FAMILIES = (
+    "Noto Sans",
+    "Noto Sans Devanagari",
+    "Noto Sans Bengali",
+    "Noto Sans Oriya",
+    "Noto Nastaliq Urdu",
+)
+
+
+def pdf(template: bytes, data: Mapping[str, Any], made: int) -> bytes:
+    """A tagged PDF with its fonts inside.
+
+    Args:
+        template: Typst source; it reads the values with ``json(bytes(sys.inputs.data))``.
+        data: values that JSON can hold.
+        made: date written into the file, in seconds since 1970.
+
+    Raises:
+        typst.TypstError: the template is wrong, or the result would break one of STANDARDS.
+    """
+    return _compiled(
+        template, data, format="pdf", timestamp=made, pdf_standards=list(STANDARDS)
+    )
+
+
+def png(template: bytes, data: Mapping[str, Any], pixels_per_inch: float) -> bytes:
+    """The only page of a template as PNG. Raises typst.TypstError if the template is wrong."""
+    return _compiled(template, data, format="png", ppi=pixels_per_inch)
+
+
+def picture(svg: str, inches: float, pixels_per_inch: float, fill: str = "#ffffff") -> bytes:
+    """An SVG drawing as PNG, `inches` wide, on a ground of colour `fill`."""
+    values = {"svg": svg, "width": inches * POINTS_PER_INCH, "fill": fill, "fonts": FAMILIES}
+    return png(_PICTURE, values, pixels_per_inch)
+
+
+def displayable(text: str) -> tuple[str, int]:
+    """The text as our fonts can show it, and how many signs had to be replaced.
+
+    Signs that no font has become U+FFFD; control characters other than line ends are left out.
+    """
+    letters = _letters()
+    kept = [sign for sign in text if sign == "\n" or ord(sign) >= 32 and not 127 <= ord(sign) < 160]
+    lost = sum(sign != "\n" and ord(sign) not in letters for sign in kept)
+    shown = (sign if sign == "\n" or ord(sign) in letters else REPLACEMENT for sign in kept)
+    return "".join(shown), lost
+
+
+def _compiled(template: bytes, data: Mapping[str, Any], **options: Any) -> bytes:
+    inputs = {"data": json.dumps(data, ensure_ascii=False)}
+    made: bytes = typst.compile(
+        template, font_paths=_fonts(), ignore_system_fonts=True, sys_inputs=inputs, **options
+    )
+    return made
+
+
+@cache
+def _fonts() -> typst.Fonts:
+    return typst.Fonts(
+        include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(FONTS)]
+    )
+
+
+@cache
+def _letters() -> frozenset[int]:
+    """Code points that at least one of the fonts for running text has."""
+    ranges = (FONTS / "letters.txt").read_text(encoding="ascii").split()
+    ends = [[int(end, 16) for end in one.split("-")] for one in ranges]
+    return frozenset(code for end in ends for code in range(end[0], end[-1] + 1))

@@ -1,0 +1,193 @@
+"""One conclave or convention: who came, what was raised, who answered, what followed, what is near."""
+
+import difflib
+
+import pandas as pd
+import streamlit as st
+from markupsafe import Markup
+
+from components import cached, cards, frame, headline, markup, notices, sources, tables
+from components.figures import numbers
+from data import gatherings, linked, periods
+
+RECORD_SIGNS = {"reported": "●", "announced": "◐", "named": "○"}
+NOT_IN_REPORT = "Not told in the part of the report that was read."
+SILENT = {
+    "reported": NOT_IN_REPORT,
+    "announced": "Not known: the gathering was announced, and no report of it was found.",
+    "named": "Not known: only the name of the gathering was found.",
+}
+LINKED_CASES = 3
+
+
+def not_found(asked: str | None) -> None:
+    """Say that there is no such gathering, show those with a similar address, and the whole list."""
+    events = cached.gatherings().events
+    codes = {code.casefold(): code for code in events["event_id"]}
+    near = difflib.get_close_matches(str(asked).casefold(), codes, 3, cutoff=0.5)
+    notices.unknown("gathering", str(asked), near)
+    wanted = [codes[one] for one in near]
+    for _, event in events[events["event_id"].isin(wanted)].iterrows():
+        link(event)
+    frame.link("conclaves", "All gatherings")
+
+
+def link(event: pd.Series) -> None:
+    """The way to the page of one gathering."""
+    frame.link("conclaves", str(event["title"]), event=event["event_id"])
+
+
+def record(event: pd.Series) -> Markup:
+    """How much is on record: a sign, and the label in words."""
+    label = cached.vocabulary().label("event_records", event["record"])
+    return Markup('<span class="lz-evidence"><span aria-hidden="true">{}</span> {}</span>').format(
+        RECORD_SIGNS[event["record"]], label
+    )
+
+
+def where_and_when(event: pd.Series) -> list[str]:
+    """Date, place, level and programme, in words."""
+    return [
+        gatherings.when(event),
+        cached.gazetteer().full_name(event["place_id"]),
+        cached.vocabulary().label("event_levels", event["level"]),
+        cached.programmes()[event["package_id"]].short_title,
+    ]
+
+
+def page(event: pd.Series) -> None:
+    """Everything that is known of one gathering, and what is not."""
+    outcomes = cached.gatherings().of_event(event["event_id"])
+    definition = cached.vocabulary().term("event_records", event["record"]).definition
+    markup.show(Markup('<p class="lz-meta">{}: {}</p>').format(record(event), definition))
+    if isinstance(event["summary"], str):
+        markup.paragraph(event["summary"])
+    markup.definitions(_facts(event))
+    _part("Who came", _who_came(event), event)
+    _part("What was raised", _list([event["raised"], *_of_kind(outcomes, "demand")]), event)
+    answers = [_in_office(event), *_of_kind(outcomes, "commitment")]
+    _part("Who answered, and with which promise", _list(answers), event)
+    after = [*_of_kind(outcomes, "linkage"), *_of_kind(outcomes, "learning")]
+    _part("What followed, and what was learnt", _list(after), event)
+    sources.note(
+        event["package_id"],
+        [event["source_id"], *event["other_source_ids"], *outcomes["source_id"]],
+        event["note"] if isinstance(event["note"], str) else "",
+    )
+
+
+def _facts(event: pd.Series) -> dict[str, object]:
+    words, places = cached.vocabulary(), cached.gazetteer()
+    dated = "; ".join(
+        text for text in (gatherings.when(event), event["date_note"]) if isinstance(text, str)
+    )
+    return {
+        "When": dated,
+        "Place": places.full_name(event["place_id"]),
+        "Venue": event["venue"],
+        "Also from": "; ".join(places.full_name(one) for one in event["other_place_ids"]),
+        "Organised by": event["organiser"],
+        "Series": event["series"],
+        "Themes": words.labels("themes", event["themes"]),
+    }
+
+
+def _who_came(event: pd.Series) -> Markup | None:
+    people = headline.unit("people")
+    count = event["participants"]
+    share = event["excluded_groups_pct"]
+    excluded = f"{numbers.format_number(share)} % from socially excluded groups"
+    return _list(
+        [
+            event["participants_note"],
+            None if numbers.is_missing(count) else numbers.format_value(count, people),
+            None if numbers.is_missing(share) else excluded,
+        ]
+    )
+
+
+def _in_office(event: pd.Series) -> str | None:
+    guests = event["officials"]
+    return f"Present: {guests}" if isinstance(guests, str) else None
+
+
+def _of_kind(outcomes: pd.DataFrame, kind: str) -> list[Markup]:
+    words = cached.vocabulary()
+    rows = outcomes[outcomes["kind"] == kind]
+    return [
+        Markup('{} <span class="lz-meta">{}, {}.{}</span>').format(
+            row["text"],
+            words.label("event_outcome_kinds", kind),
+            words.label("themes", row["theme"]).lower(),
+            f" {row['note']}" if isinstance(row["note"], str) else "",
+        )
+        for _, row in rows.iterrows()
+    ]
+
+
+def _list(items: list[object]) -> Markup | None:
+    told = [item for item in items if isinstance(item, str) and item]
+    entries = Markup("").join(Markup("<li>{}</li>").format(item) for item in told)
+    return Markup("<ul>{}</ul>").format(entries) if told else None
+
+
+def _part(title: str, told: Markup | None, event: pd.Series) -> None:
+    st.subheader(title, anchor=False)
+    markup.show(told or Markup("<p>{}</p>").format(SILENT[event["record"]]))
+
+
+def near(event: pd.Series) -> None:
+    """Case studies and indicators of the place of a gathering, and the others of its series."""
+    _cases(event)
+    _indicators(event)
+    _series(event)
+
+
+def _cases(event: pd.Series) -> None:
+    place = cached.gazetteer().name(event["place_id"])
+    st.subheader(f"Case studies from {place}", anchor=False)
+    rows = cached.table("cases").rows
+    found = linked.cases(rows, event, cached.gazetteer())
+    if found.empty:
+        st.caption("No case study from here is recorded.")
+        return
+    for column, (_, case) in zip(st.columns(LINKED_CASES), found.head(LINKED_CASES).iterrows()):
+        with column, st.container(border=True, height="stretch"):
+            cards.case_card(case, reason=case["reason"])
+    if len(found) > LINKED_CASES:
+        st.caption(f"{len(found):,} case studies are from here.")
+
+
+def _indicators(event: pd.Series) -> None:
+    place = cached.gazetteer().name(event["place_id"])
+    st.subheader(f"Figures of {place}", anchor=False)
+    outcomes = cached.gatherings().of_event(event["event_id"])
+    rows = cached.figures_of_place(event["package_id"], event["place_id"])
+    shown = linked.on_themes(rows, {*event["themes"], *outcomes["theme"]})
+    if shown.empty:
+        st.caption("No figure on the themes of this gathering is known for this place.")
+        return
+    tables.show(
+        f"Newest figures of {place} on the themes of the gathering.",
+        ["Indicator", "Figure", "When", "Source"],
+        [_figure(row) for _, row in shown.iterrows()],
+    )
+
+
+def _figure(row: pd.Series) -> list[str | Markup]:
+    return [
+        row["label"],
+        numbers.format_value(row["value"], headline.unit(row["unit"])),
+        periods.label(row["period"]),
+        sources.line(row["package_id"], row["source_id"]),
+    ]
+
+
+def _series(event: pd.Series) -> None:
+    events = cached.gatherings().events
+    same = events[(events["series"] == event["series"]) & (events["event_id"] != event["event_id"])]
+    if same.empty:
+        return
+    with st.expander(f"Others of the series “{event['series']}”: {len(same):,}"):
+        for _, other in same.iterrows():
+            link(other)

@@ -1,0 +1,155 @@
+"""Publications, films, toolkits and dated items, with links that leave the site and may be dead."""
+
+import pandas as pd
+import streamlit as st
+from markupsafe import Markup
+
+from components import cached, filters, markup, sources
+from data import library, periods
+from data.choices import NOT_SAID
+from data.library import Library, LibraryChoice
+from data.vocabulary import NOT_REPORTED
+
+WARNING = (
+    "Titles with an arrow ↗ lead out of this site, in a new tab. Many of these pages are years old, "
+    "and some no longer answer: title, date and publisher are kept here all the same."
+)
+
+
+def choose() -> LibraryChoice:
+    """Which items to list, with the number each further choice would leave."""
+    shelf = cached.library()
+    facets = _facets(shelf)
+    parts = {name: filters.chosen(key, label, options) for key, name, label, options in facets}
+    choice = LibraryChoice(**parts)
+    with st.container(horizontal=True, key="facets"):
+        for key, name, label, options in facets:
+            filters.many(key, label, options, shelf.counts(choice, name))
+    return choice
+
+
+def _facets(shelf: Library) -> list[tuple[str, str, str, dict[str, str]]]:
+    words, everything = cached.vocabulary(), LibraryChoice()
+    years = sorted(shelf.counts(everything, "years"), reverse=True)
+    kinds = shelf.counts(everything, "kinds")
+    themes = shelf.counts(everything, "themes")
+    names = {one: package.short_title for one, package in cached.programmes().items()}
+    return [
+        ("programme", "programmes", "Programme", names),
+        (
+            "kind",
+            "kinds",
+            "Kind",
+            {
+                one: library.kind_label(one, words)
+                for one in [*words.ids("resource_kinds"), library.NEWS]
+                if one in kinds
+            },
+        ),
+        (
+            "theme",
+            "themes",
+            "Theme",
+            {one: words.label("themes", one) for one in words.ids("themes") if one in themes},
+        ),
+        (
+            "year",
+            "years",
+            "Year",
+            {one: f"Year {NOT_REPORTED}" if one == NOT_SAID else one for one in _last(years)},
+        ),
+    ]
+
+
+def _last(years: list[str]) -> list[str]:
+    """The years with “not said” at the end."""
+    return sorted(years, key=lambda year: year == NOT_SAID)
+
+
+def says_itself(choice: LibraryChoice, count: int) -> None:
+    """The choice in a sentence, with the number of items it gives, and which programme has none."""
+    names = {one: package.short_title for one, package in cached.programmes().items()}
+    noun = "item" if count == 1 else "items"
+    markup.paragraph(
+        f"{count:,} {noun}. {choice.sentence(names, cached.vocabulary())}", "lz-sentence"
+    )
+    st.caption(WARNING)
+    there = set(cached.library().items["package_id"])
+    for one in choice.programmes or names:
+        if one not in there:
+            st.caption(f"No list of publications or news of {names[one]} was collected.")
+
+
+def item_list(items: pd.DataFrame) -> None:
+    """The items, one under the other, in the order given."""
+    entries = Markup("").join(_entry(item) for _, item in items.iterrows())
+    markup.show(Markup('<ul class="lz-library">{}</ul>').format(entries))
+
+
+def _entry(item: pd.Series) -> Markup:
+    return Markup(
+        '<li><p class="lz-title">{}</p><p class="lz-meta">{}</p>{}<p class="lz-source">{}</p></li>'
+    ).format(
+        _title(item),
+        " · ".join(_about(item)),
+        Markup('<p class="lz-summary">{}</p>').format(markup.explained(item["summary"]))
+        if isinstance(item["summary"], str)
+        else "",
+        _provenance(item),
+    )
+
+
+def _title(item: pd.Series) -> Markup:
+    url = item["url"]
+    if not isinstance(url, str) or not url.startswith(("http://", "https://")):
+        return Markup("{}").format(item["title"])
+    return Markup(
+        '<a href="{}" target="_blank" rel="noopener noreferrer">{} '
+        '<span aria-hidden="true">↗</span><span class="lz-hidden"> (leaves this site)</span></a>'
+    ).format(url, item["title"])
+
+
+def _about(item: pd.Series) -> list[str]:
+    words = cached.vocabulary()
+    place = item["place_id"]
+    return [
+        text
+        for text in (
+            library.kind_label(item["kind"], words),
+            _when(item),
+            cached.programmes()[item["package_id"]].short_title,
+            cached.gazetteer().full_name(place) if isinstance(place, str) else "",
+            words.labels("themes", item["themes"]),
+            item["language"] if isinstance(item["language"], str) else "",
+        )
+        if text
+    ]
+
+
+def _when(item: pd.Series) -> str:
+    if isinstance(item["date"], str):
+        return periods.label(item["date"])
+    return item["year"] if isinstance(item["year"], str) else f"date {NOT_REPORTED}"
+
+
+def _provenance(item: pd.Series) -> Markup:
+    """Who published it, the address in letters, and what to be careful about."""
+    row = cached.sources().loc[(item["package_id"], item["source_id"])]
+    parts = [f"Publisher: {row['publisher']}", _plain_address(item["url"]), item["note"]]
+    return Markup(". ").join(part.rstrip(".") for part in parts if isinstance(part, str))
+
+
+def _plain_address(url: object) -> str | None:
+    return f"Address: {url}" if isinstance(url, str) else None
+
+
+def named(items: pd.DataFrame) -> pd.DataFrame:
+    """The items as a file holds them: with names of places, themes and sources beside the codes."""
+    places, words = cached.gazetteer(), cached.vocabulary()
+    keys = zip(items["package_id"], items["source_id"], strict=True)
+    return items.assign(
+        kind_label=[library.kind_label(one, words) for one in items["kind"]],
+        theme_labels=[words.labels("themes", one) for one in items["themes"]],
+        place=[places.full_name(one) if isinstance(one, str) else None for one in items["place_id"]],
+        source=[sources.title(package_id, source_id) for package_id, source_id in keys],
+    )

@@ -1,0 +1,230 @@
+"""One search over everything: SQLite's full-text index, in memory, built once.
+
+Records come back in bands: first those whose name is what was asked for, then those that have every
+word or a synonym of it, then those with words that are only near in meaning. If no record has all
+words, those with some of them are given, and it is said. Inside a band, SQLite's BM25 decides.
+"""
+
+import sqlite3
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from data.search_words import Asked, Guesses, Synonyms, folded, understood
+
+# Characters that no text has; whoever shows a text turns them into marks after escaping it.
+BEGIN, END = "\x02", "\x03"
+
+COLUMNS = ("title", "place", "labels", "text")
+WEIGHTS = (10.0, 6.0, 4.0, 1.0)
+EXCERPT_WORDS = 36
+# Porter's stemming for English; letters with and without accents are the same.
+TOKENS = "porter unicode61 remove_diacritics 2"
+
+NAMED, SAME, NEAR, SOME = range(4)
+SHORTEST_NAME = 3
+
+
+@dataclass(frozen=True)
+class Record:
+    """One thing that can be found.
+
+    Attributes:
+        kind: what it is: case, event, outcome, resource, news, organisation or place.
+        names: other names; a search for exactly a name or the title finds the record first.
+        place, labels, text: what is searched besides the title.
+        place_id: where it is; event_id: the gathering it belongs to; both where known.
+        aside: a few words that say what it is, shown but not searched.
+    """
+
+    kind: str
+    record_id: str
+    package_id: str
+    title: str
+    names: tuple[str, ...] = ()
+    place: str = ""
+    labels: str = ""
+    text: str = ""
+    place_id: str | None = None
+    event_id: str | None = None
+    source_id: str | None = None
+    aside: str = ""
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """What tells this record from all others."""
+        return self.kind, self.record_id
+
+
+@dataclass(frozen=True)
+class Excerpt:
+    """Where the words stand in a record, each between BEGIN and END.
+
+    Attributes:
+        title: the whole title.
+        text: the part of the text with most of the words; its beginning if it has none.
+        aside: place or labels if neither title nor text has a word, otherwise empty.
+    """
+
+    title: str
+    text: str
+    aside: str
+
+
+@dataclass(frozen=True)
+class Found:
+    """What a search found.
+
+    Attributes:
+        records: best first.
+        bands: for each record, one of NAMED, SAME, NEAR, SOME.
+        asked: how the words were understood.
+    """
+
+    text: str
+    records: tuple[Record, ...]
+    bands: tuple[int, ...]
+    asked: tuple[Asked, ...]
+
+    def ids(self, kind: str) -> list[str]:
+        """Ids of the records of one kind, best first."""
+        return [one.record_id for one in self.records if one.kind == kind]
+
+    def counts(self) -> dict[str, int]:
+        """Number of records of each kind."""
+        return dict(Counter(one.kind for one in self.records))
+
+    @property
+    def only_some_words(self) -> bool:
+        """Whether no record has all words, so that those with some of them are given."""
+        return bool(self.bands) and min(self.bands) == SOME
+
+    @property
+    def guessed(self) -> dict[str, tuple[str, ...]]:
+        """What was guessed for each word that stands nowhere."""
+        return {one.typed: one.guesses for one in self.asked if one.guesses}
+
+
+@dataclass(frozen=True)
+class Index:
+    """All records, ready to be searched. Searching does not change it."""
+
+    records: tuple[Record, ...] = field(repr=False)
+    _base: sqlite3.Connection = field(repr=False)
+    _rows: Mapping[tuple[str, str], int] = field(repr=False)
+    _named: Mapping[str, Sequence[int]] = field(repr=False)
+    _synonyms: Synonyms = field(repr=False)
+    _guesses: Guesses = field(repr=False)
+
+    @classmethod
+    def of(cls, records: Iterable[Record], synonyms: Synonyms) -> "Index":
+        """Index the records; a fraction of a second for thousands of them."""
+        kept = tuple(records)
+        # SQLite itself lets one thread at a time use the connection, whichever it is.
+        base = sqlite3.connect(":memory:", check_same_thread=False)
+        columns = ", ".join(COLUMNS)
+        base.execute(f"create virtual table found using fts5({columns}, tokenize='{TOKENS}')")
+        base.executemany(
+            f"insert into found(rowid, {columns}) values (?, ?, ?, ?, ?)",
+            ((row, one.title, one.place, one.labels, one.text) for row, one in enumerate(kept)),
+        )
+        base.execute("insert into found(found) values ('optimize')")
+        rows = {one.key: row for row, one in enumerate(kept)}
+        return cls(kept, base, rows, _named(kept), synonyms, _guesses(kept, synonyms))
+
+    def find(self, text: str) -> Found:
+        """Everything that fits the words of a text, best first; nothing for an empty text."""
+        asked = understood(text, self._synonyms, self._guesses, self._stands)
+        bands = dict.fromkeys(self._exactly(text, asked), NAMED)
+        for band, expression in _expressions(asked):
+            if band == SOME and bands:
+                break
+            for row in self._matches(expression):
+                bands.setdefault(row, band)
+        records = tuple(self.records[row] for row in bands)
+        return Found(text, records, tuple(bands.values()), tuple(asked))
+
+    def excerpts(self, found: Found, wanted: Iterable[Record]) -> dict[tuple[str, str], Excerpt]:
+        """The words in their places, for some of the records found, by the key of the record."""
+        expression = _any(_phrases(found.asked))
+        rows = [self._rows[one.key] for one in wanted]
+        if not rows or not expression:
+            return {}
+        *short, long = range(len(COLUMNS))
+        cells = [f"highlight(found, {column}, ?, ?)" for column in short]
+        cells.append(f"snippet(found, {long}, ?, ?, ' … ', {EXCERPT_WORDS})")
+        query = (
+            f"select rowid, {', '.join(cells)} from found "
+            f"where found match ? and rowid in ({', '.join('?' for _ in rows)})"
+        )
+        values = (*(BEGIN, END) * len(COLUMNS), expression, *rows)
+        return {
+            self.records[row].key: _excerpt(*columns)
+            for row, *columns in self._base.execute(query, values)
+        }
+
+    def _exactly(self, text: str, asked: Sequence[Asked]) -> list[int]:
+        """Rows whose title or other name is the text, or what its only phrase means."""
+        whole = [folded(text), *(asked[0].same if len(asked) == 1 else ())]
+        return [row for name in dict.fromkeys(whole) for row in self._named.get(name, ())]
+
+    def _matches(self, expression: str) -> list[int]:
+        weights = ", ".join(str(weight) for weight in WEIGHTS)
+        best_first = f"order by bm25(found, {weights}), rowid"
+        query = f"select rowid from found where found match ? {best_first}"
+        return [row for (row,) in self._base.execute(query, (expression,))]
+
+    def _stands(self, phrase: str) -> bool:
+        query = "select 1 from found where found match ? limit 1"
+        return self._base.execute(query, (_quoted(phrase),)).fetchone() is not None
+
+
+def _named(records: Sequence[Record]) -> dict[str, list[int]]:
+    rows: dict[str, list[int]] = defaultdict(list)
+    for row, record in enumerate(records):
+        for name in dict.fromkeys(folded(one) for one in (record.title, *record.names)):
+            rows[name].append(row)
+    return rows
+
+
+def _guesses(records: Sequence[Record], synonyms: Synonyms) -> Guesses:
+    often: Counter[str] = Counter(dict.fromkeys(synonyms.words(), 0))
+    names: set[str] = set()
+    for record in records:
+        own = folded(f"{record.place} {record.title if record.names else ''}").split()
+        names.update(word for word in own if len(word) >= SHORTEST_NAME)
+        often.update(own)
+        often.update(folded(f"{record.title} {record.labels} {record.text}").split())
+    return Guesses.of(often, names)
+
+
+def _expressions(asked: Sequence[Asked]) -> Iterable[tuple[int, str]]:
+    """What to ask SQLite for, band after band."""
+    same = [_any(one.same) for one in asked]
+    near = [_any((*one.same, *one.near)) for one in asked]
+    if same and all(same):
+        yield SAME, " AND ".join(same)
+    if near and all(near) and near != same:
+        yield NEAR, " AND ".join(near)
+    if some := _any(_phrases(asked)):
+        yield SOME, some
+
+
+def _phrases(asked: Iterable[Asked]) -> list[str]:
+    return list(dict.fromkeys(one for each in asked for one in (*each.same, *each.near)))
+
+
+def _any(phrases: Iterable[str]) -> str:
+    joined = " OR ".join(_quoted(one) for one in phrases)
+    return f"({joined})" if joined else ""
+
+
+def _quoted(phrase: str) -> str:
+    """A phrase as SQLite's query language takes it; a final star stays one."""
+    return f'"{phrase[:-1]}" *' if phrase.endswith("*") else f'"{phrase}"'
+
+
+def _excerpt(title: str, place: str, labels: str, text: str) -> Excerpt:
+    seen = BEGIN in title or BEGIN in text
+    aside = "" if seen else next((cell for cell in (place, labels) if BEGIN in cell), "")
+    return Excerpt(title, text, aside)

@@ -1,0 +1,42 @@
+"""Conclaves and conventions: all gatherings, or one by its address ``conclaves?event=...``."""
+
+import streamlit as st
+
+from components import cached, downloads, filters, frame, gathering, gatherings, listing, notices
+
+for name in ("events", "outcomes"):
+    notices.data_problem(cached.table(name).problems)
+known = cached.gatherings()
+asked = filters.from_address("event")
+
+if asked is not None:
+    found = known.events[known.events["event_id"] == asked]
+    if found.empty:
+        frame.header("Gathering", "A conclave or convention, with its source.")
+        gathering.not_found(asked)
+        st.stop()
+    event = found.iloc[0]
+    frame.header(event["title"], " · ".join(gathering.where_and_when(event)))
+    gathering.page(event)
+    gathering.near(event)
+    frame.link("conclaves", "All gatherings")
+    st.stop()
+
+frame.header(
+    "Where people met, and what came of it",
+    "Conclaves and conventions: members of community organisations learn from one another, join "
+    "forces, and speak with those in office.",
+)
+choice = gatherings.choose()
+events, outcomes = known.matching(choice), known.came_of(choice)
+gatherings.says_itself(choice, len(events), len(outcomes))
+
+if events.empty:
+    notices.nothing_found("", "Take away a filter.")
+elif filters.switch("view", "What to show", gatherings.VIEWS) == "gatherings":
+    gatherings.maps(events)
+    gatherings.event_list(listing.page_of(events))
+    downloads.csv(gatherings.named_events(events), "gatherings", "Download this list (CSV)")
+else:
+    gatherings.outcome_list(listing.page_of(outcomes))
+    downloads.csv(gatherings.named_outcomes(outcomes), "outcomes", "Download this list (CSV)")

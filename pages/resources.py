@@ -1,0 +1,21 @@
+"""Resources: publications, films, toolkits and dated items of the programmes."""
+
+from components import cached, downloads, frame, library, listing, notices
+
+frame.header(
+    "What was written and filmed?",
+    "Publications, films, toolkits and dated news of the programmes. The originals stand on other "
+    "people's sites.",
+)
+for name in ("resources", "news"):
+    notices.data_problem(cached.table(name).problems)
+
+choice = library.choose()
+found = cached.library().matching(choice)
+
+library.says_itself(choice, len(found))
+if found.empty:
+    notices.nothing_found("", "Take away a filter.")
+else:
+    library.item_list(listing.page_of(found))
+    downloads.csv(library.named(found), "resources-and-news", "Download this list (CSV)")
