@@ -61,7 +61,9 @@ def _tops(plot: Plot) -> list[int]:
 
 
 def _names_room(plot: Plot) -> int:
-    longest = max((len(_cut(name)) for panel in plot.panels for _, name in panel.y.ticks), default=0)
+    longest = max(
+        (len(_cut(name)) for panel in plot.panels for _, name in panel.y.ticks), default=0
+    )
     return round(longest * LETTER_WIDTH) + 10
 
 
@@ -131,7 +133,7 @@ def _dots(dots: Dots, theme: Theme) -> dict[str, Any]:
         "name": dots.name,
         "x": list(dots.xs),
         "y": list(dots.ys),
-        "text": list(dots.texts),
+        "text": [_plain(text) for text in dots.texts],
         "customdata": list(dots.places) or None,
         "hovertemplate": "%{text}<extra></extra>" if dots.texts else None,
         "hoverinfo": None if dots.texts else "skip",
@@ -185,7 +187,11 @@ def _rule(rule: Rule, number: str, theme: Theme) -> dict[str, Any]:
     upright = rule.axis == "x"
     ends = {"x0": rule.at, "x1": rule.at, "y0": 0, "y1": 1} if upright else {
         "x0": 0, "x1": 1, "y0": rule.at, "y1": rule.at}  # fmt: skip
-    line = {"color": plots.colour(rule.tone, theme), "width": 1.5, "dash": "dash" if rule.dashed else "solid"}
+    line = {
+        "color": plots.colour(rule.tone, theme),
+        "width": 1.5,
+        "dash": "dash" if rule.dashed else "solid",
+    }
     return {
         "type": "line", "layer": "below", "line": line, **ends,
         "xref": f"x{number}" if upright else f"x{number} domain",
@@ -199,7 +205,7 @@ def _annotations(panel: Panel, number: str, theme: Theme, top: float) -> list[di
     if words:
         drawn.append(
             {
-                "text": f"<b>{words}</b>" if panel.title else words, "showarrow": False,
+                "text": f"<b>{_plain(words)}</b>" if panel.title else _plain(words), "showarrow": False,
                 "xref": "paper", "yref": "paper", "x": 0, "y": top, "xanchor": "left",
                 "yanchor": "bottom", "yshift": 2, "font": {"size": TEXT},
             }
@@ -210,7 +216,12 @@ def _annotations(panel: Panel, number: str, theme: Theme, top: float) -> list[di
 def _tag(tag: Tag, number: str, theme: Theme) -> dict[str, Any]:
     anchor, shift = {"right": ("left", 8), "left": ("right", -8), "middle": ("center", 0)}[tag.side]
     return {
-        "text": f"<b>{tag.text}</b>", "x": tag.x, "y": tag.y, "showarrow": False,
+        "text": f"<b>{_plain(tag.text)}</b>", "x": tag.x, "y": tag.y, "showarrow": False,
         "xref": f"x{number}", "yref": f"y{number}", "xanchor": anchor, "xshift": shift,
         "font": {"color": plots.colour(tag.tone, theme), "size": TEXT}, "yanchor": "middle",
     }  # fmt: skip
+
+
+def _plain(text: str) -> str:
+    """Keep words from being read as Plotly's own markup; line ends become its line breaks."""
+    return text.replace("<", "&lt;").replace("\n", "<br>")

@@ -66,7 +66,12 @@ def _foot(plot: Plot, y: float, made: str) -> tuple[Markup, float]:
 def _margins(plot: Plot) -> tuple[float, float]:
     names = [name for panel in plot.panels for _, name in panel.y.ticks]
     longest = max((len(name) for name in names), default=0) * TEXT * LETTER
-    tags = [tag for panel in plot.panels for tag in panel.tags if tag.side == "right" and len(tag.text) > 2]
+    tags = [
+        tag
+        for panel in plot.panels
+        for tag in panel.tags
+        if tag.side == "right" and len(tag.text) > 2
+    ]
     room = max((len(tag.text) for tag in tags), default=0) * TEXT * LETTER
     return EDGE + min(WIDEST_NAMES, longest) + 12, EDGE + room + 8
 
@@ -76,6 +81,9 @@ def _panel(plot: Plot, panel: Panel, left: float, right: float, y: float) -> tup
     if panel.title:
         parts.append(_text(panel.title, EDGE, y + 18, TEXT, weight=700))
         y += 26
+    elif panel.y.title:
+        parts.append(_text(panel.y.title, EDGE, y + 16, TEXT))
+        y += 24
     top, bottom = y + 6, y + 6 + plot.panel_height
     x_span, y_span = plot.x.high - plot.x.low, panel.y.high - panel.y.low
 
@@ -126,8 +134,6 @@ def _panel(plot: Plot, panel: Panel, left: float, right: float, y: float) -> tup
     if panel is plot.panels[-1] and plot.x.title:
         end += 18
         parts.append(_text(plot.x.title, (left + WIDTH - right) / 2, end, TEXT, side="middle"))
-    if panel.y.title:
-        parts.append(_text(panel.y.title, EDGE, top - 4, TEXT))
     return Markup("").join(parts), end + 8
 
 
@@ -146,8 +152,7 @@ def _marks(dots: Dots, xs: Sequence[float], ys: Sequence[float]) -> list[Markup]
     sizes = dots.sizes if len(dots.sizes) == len(xs) else dots.sizes[:1] * len(xs)
     texts = dots.texts or ("",) * len(xs)
     return [
-        _mark(dots, x, y, size, text)
-        for x, y, size, text in zip(xs, ys, sizes, texts, strict=True)
+        _mark(dots, x, y, size, text) for x, y, size, text in zip(xs, ys, sizes, texts, strict=True)
     ]
 
 
@@ -158,14 +163,23 @@ def _mark(dots: Dots | Key, x: float, y: float, size: float, text: str = "") -> 
     said = Markup("<title>{}</title>").format(text) if text else Markup("")
     match dots.shape:
         case "ring":
-            shape = Markup('<circle cx="{}" cy="{}" r="{}" fill="none" stroke="{}" stroke-width="2">{}</circle>')
+            shape = Markup(
+                '<circle cx="{}" cy="{}" r="{}" fill="none" stroke="{}" stroke-width="2">{}</circle>'
+            )
             return shape.format(x, y, size, tone, said)
         case "bar":
             shape = Markup('<rect x="{}" y="{}" width="3" height="{}" fill="{}">{}</rect>')
-            return shape.format(round(x - 1.5, 1), round(y - size, 1), round(2 * size, 1), tone, said)
+            return shape.format(
+                round(x - 1.5, 1), round(y - size, 1), round(2 * size, 1), tone, said
+            )
         case "square":
             shape = Markup('<rect x="{}" y="{}" width="{}" height="{}" fill="{}"{}{}>{}</rect>')
-            corner = (round(x - size * 0.9, 1), round(y - size * 0.9, 1), round(size * 1.8, 1), round(size * 1.8, 1))
+            corner = (
+                round(x - size * 0.9, 1),
+                round(y - size * 0.9, 1),
+                round(size * 1.8, 1),
+                round(size * 1.8, 1),
+            )
             return shape.format(*corner, tone, opacity, edge, said)
         case "diamond":
             far = round(size * 1.3, 1)
@@ -179,7 +193,16 @@ def _mark(dots: Dots | Key, x: float, y: float, size: float, text: str = "") -> 
 
 def _tag(tag: Tag, x: float, y: float) -> Markup:
     shift, side = {"right": (8, "start"), "left": (-8, "end"), "middle": (0, "middle")}[tag.side]
-    return _text(tag.text, x + shift, y + 4.5, TEXT, side, weight=700, colour=plots.colour(tag.tone), halo=True)
+    return _text(
+        tag.text,
+        x + shift,
+        y + 4.5,
+        TEXT,
+        side,
+        weight=700,
+        colour=plots.colour(tag.tone),
+        halo=True,
+    )
 
 
 def _legend(keys: Sequence[Key], y: float) -> tuple[Markup, float]:

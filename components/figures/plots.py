@@ -163,8 +163,8 @@ class Plot:
 
 def _keys(panel: Panel) -> Iterable[Key]:
     yield from (Key(box.name, box.tone, "box") for box in panel.boxes)
-    for stroke in (*panel.lines, *panel.rules):
-        yield Key(stroke.name, stroke.tone, "dashes" if stroke.dashed else "line")
+    yield from (Key(one.name, one.tone, "dashes" if one.dashed else "line") for one in panel.lines)
+    yield from (Key(one.name, one.tone, "dashes" if one.dashed else "line") for one in panel.rules)
     yield from (Key(dots.name, dots.tone, dots.shape, dots.faint) for dots in panel.dots)
 
 

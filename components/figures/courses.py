@@ -1,0 +1,121 @@
+"""Figures over time as lines: broken where the figures are, named at their ends."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from components.figures import plots
+from components.figures.charts import SMALL, Pins, Text, plot_of
+from components.figures.findings import Subject
+from components.figures.plots import Axis, Dots, Line, Panel, Plot, Tag, Tone
+from data import comparisons, periods
+
+
+@dataclass(frozen=True)
+class Series:
+    """A line over time: its name and a value for each period (None where unknown)."""
+
+    name: str
+    values: tuple[float | None, ...]
+    tone: Tone = "main"
+    dashed: bool = False
+    place_id: str = ""
+
+
+def courses(
+    groups: Mapping[str, Sequence[Series]],
+    ordered: Sequence[str],
+    subject: Subject,
+    text: Text,
+    pins: Pins,
+    height: int,
+) -> Plot:
+    """Lines over time, one panel for each group of series, all on the same axes.
+
+    Nothing is drawn across years without a figure.
+    """
+    xs = tuple(round(_year(period), 2) for period in ordered)
+    torn = comparisons.breaks(ordered)
+    every = [
+        value
+        for group in groups.values()
+        for one in group
+        for value in one.values
+        if value is not None
+    ]
+    y = plots.scale(every, subject.unit, subject.axis)
+    years = sorted({round(x) for x in xs})
+    years = years[:: max(1, len(years) // 6)]
+    margin = max(0.3, (xs[-1] - xs[0]) * 0.03)
+    x = Axis("", xs[0] - margin, xs[-1] + margin, tuple((float(year), str(year)) for year in years))
+    if len(ordered) <= 4:
+        x = Axis(
+            "",
+            x.low,
+            x.high,
+            tuple((at, periods.label(p)) for at, p in zip(xs, ordered, strict=True)),
+        )
+    panels = [
+        _course_panel(title, group, xs, torn, y, ordered, subject, height)
+        for title, group in groups.items()
+    ]
+    lines = sum(len(group) for group in groups.values())
+    return plot_of(text, x, panels, height, pins, f"{lines:,} lines over {len(ordered):,} times.")
+
+
+def _course_panel(
+    title: str,
+    group: Sequence[Series],
+    xs: tuple[float, ...],
+    torn: Sequence[bool],
+    y: Axis,
+    ordered: Sequence[str],
+    subject: Subject,
+    height: int,
+) -> Panel:
+    lines, dots, tags = [], [], []
+    for one in group:
+        known = [
+            (x, value, p)
+            for x, value, p in zip(xs, one.values, ordered, strict=True)
+            if value is not None
+        ]
+        if not known:
+            continue
+        lines.append(_torn(one, xs, torn, "" if title == "" else one.name))
+        dots.append(
+            Dots(
+                "", one.tone, "circle",
+                tuple(x for x, _, _ in known), tuple(value for _, value, _ in known),
+                tuple(f"{one.name}, {periods.label(p)}: {subject.value(value)}" for _, value, p in known),
+                (one.place_id,) * len(known) if one.place_id else (), (SMALL,),
+            )
+        )  # fmt: skip
+        if title == "":
+            tags.append(Tag(known[-1][0], known[-1][1], one.name, one.tone))
+    axis = Axis("" if title else y.title, y.low, y.high, y.ticks[:: 1 if height > 160 else 2])
+    return Panel(
+        title, axis, dots=tuple(dots), lines=tuple(lines), tags=plots.tagged(tags, y, height)
+    )
+
+
+def _torn(one: Series, xs: tuple[float, ...], torn: Sequence[bool], name: str) -> Line:
+    """The series as a line with a hole wherever the step to a period is too long."""
+    points: list[tuple[float, float | None]] = []
+    for x, value, broken in zip(xs, one.values, torn, strict=True):
+        if broken:
+            points.append((x, None))
+        points.append((x, value))
+    return Line(
+        name, one.tone, tuple(x for x, _ in points), tuple(y for _, y in points), one.dashed
+    )
+
+
+def _year(period: str) -> float:
+    start, _, end = period.partition("/")
+    moments = [_moment(start), _moment(end)] if end else [_moment(start)]
+    return sum(moments) / len(moments)
+
+
+def _moment(moment: str) -> float:
+    year, *rest = moment.split("-")
+    return int(year) + (int(rest[0]) / 12 if rest else 0.5)

@@ -1,0 +1,223 @@
+"""Charts as plain values, and the same chart on the screen, as SVG and as PNG."""
+
+import re
+import struct
+import xml.etree.ElementTree as ET
+from itertools import pairwise
+
+import pandas as pd
+import pytest
+
+from components.figures import (
+    chart_plotly,
+    chart_svg,
+    charts,
+    courses,
+    findings,
+    plots,
+    scatter,
+    spreads,
+    typeset,
+)
+from components.figures.charts import Pins, Text
+from components.figures.courses import Series
+from components.figures.numbers import Unit
+from data import gaps, needs
+from tests.unit.test_comparisons import GROUP, OTHERS, indicator
+
+PERCENT = Unit("percent", "per cent", "%", 1)
+PEOPLE = Unit("people", "people", " people", 0)
+SUBJECT = findings.Subject(
+    indicator(label="Homes with a latrine", short_label="Latrine", direction="higher_better"),
+    PERCENT,
+    when="2011",
+)
+TEXT = Text("f", "A finding <b> & more", "What is drawn", ("A note.",), "A census")
+PINS = Pins({"X-N-2": "Beta"})
+ROWS = GROUP.assign(quality=["stated", "doubtful", "stated", "stated"])
+WHOLES = pd.DataFrame(
+    [("X-N", "X-N", "state", 20.0, "published", "published"),
+     ("X", "All 4 districts here", "country", 22.0, "computed", "mean weighted by households")],
+    columns=["place_id", "name", "level", "value", "basis", "how"],
+)  # fmt: skip
+SIDED = needs.by_side(
+    ROWS,
+    pd.DataFrame(
+        {"place_id": ROWS["place_id"], "look": ["covered", "no_record"] * 2, "weak": False}
+    ),
+)
+POINTS = ROWS.dropna(subset="value").assign(
+    x=lambda rows: rows["value"], y=lambda rows: rows["value"] * 2, covered=True, size=5.0
+)
+
+
+def every_plot():
+    gap_rows = gaps.gap(ROWS, OTHERS, "higher_better")
+    lines = {"": [Series("Alpha", (1.0, 2.0, None)), Series("Beta", (1.1, 2.1, 3.0), "second")]}
+    yield charts.strips(ROWS, WHOLES, SUBJECT, TEXT, PINS)
+    yield charts.ranked(ROWS, WHOLES, SUBJECT, TEXT, PINS)
+    yield charts.pairs(gap_rows, SUBJECT, TEXT, PINS, (("value", "Women"), ("reference", "Men")))
+    yield courses.courses(lines, ["2011", "2012", "2015"], SUBJECT, TEXT, PINS, 300)
+    yield courses.courses(
+        {"North": lines[""], "South": lines[""]}, ["2011", "2012", "2015"], SUBJECT, TEXT, PINS, 90
+    )
+    yield scatter.scatter(POINTS, (SUBJECT, SUBJECT), TEXT, PINS, "Example", needs.Middles(20, 30))
+    yield spreads.distribution(SIDED, needs.spread(SIDED), SUBJECT, TEXT, PINS, "Example")
+    yield spreads.multiples({"Women": ROWS, "Men": OTHERS}, SUBJECT, TEXT, PINS)
+
+
+@pytest.fixture(params=range(8))
+def plot(request):
+    return list(every_plot())[request.param]
+
+
+def test_every_chart_is_well_formed_svg_with_words_inside(plot):
+    text = chart_svg.svg(plot, "Made on 1 June 2026")
+    root = ET.fromstring(text)
+    words = " ".join("".join(root.itertext()).split())
+    for expected in (
+        "A finding <b> & more",
+        "What is drawn",
+        "A note.",
+        "Source: A census",
+        "Made on 1 June",
+    ):
+        assert expected in words
+    for key in plot.keys:
+        assert " ".join(key.name.split()) in words
+    assert "Pinned: 1 Beta" in words
+    assert "<script" not in text
+
+
+def test_nothing_is_drawn_outside_the_paper(plot):
+    root = ET.fromstring(chart_svg.svg(plot, "Made today"))
+    width, height = float(root.get("width")), float(root.get("height"))
+    for mark in root.iter():
+        for name, limit in (("x", width), ("cx", width), ("y", height), ("cy", height)):
+            if mark.get(name):
+                assert 0 <= float(mark.get(name)) <= limit, ET.tostring(mark)
+
+
+def test_every_chart_is_a_picture_without_a_browser(plot):
+    png = typeset.picture(chart_svg.svg(plot, "Made today"), inches=6, pixels_per_inch=100)
+    assert png[:8] == b"\x89PNG\r\n\x1a\n"
+    assert struct.unpack(">I", png[16:20])[0] == 600
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_every_chart_is_a_valid_plotly_figure(plot, theme):
+    import plotly.graph_objects as go
+
+    figure = go.Figure(chart_plotly.figure(plot, theme))
+    marks = [trace for trace in figure.data if trace.mode == "markers"]
+    drawn = sum(len(dots.xs) for panel in plot.panels for dots in panel.dots)
+    assert sum(len(trace.x) for trace in marks) == drawn
+    assert figure.layout.showlegend is False
+
+
+def test_a_point_carries_its_place_and_says_itself(plot):
+    spec = chart_plotly.figure(plot, "light")
+    places = [one for trace in spec["data"] for one in trace.get("customdata") or ()]
+    assert set(places) <= set(ROWS["place_id"])
+    for trace in spec["data"]:
+        if trace.get("customdata"):
+            assert len(trace["text"]) == len(trace["customdata"]) == len(trace["x"])
+
+
+def test_missing_is_not_drawn(plot):
+    for panel in plot.panels:
+        for dots in panel.dots:
+            assert not any(pd.isna(x) for x in dots.xs)
+            assert not any(pd.isna(y) for y in dots.ys)
+
+
+def test_markup_in_a_name_stays_text():
+    dots = plots.Dots("d", "main", "circle", (1.0,), (0.0,), ("<img src=x>",), ("X-N-1",))
+    panel = plots.Panel(
+        "<i>", plots.rows_axis(["<u>"]), dots=(dots,), tags=(plots.Tag(1, 0, "<b>"),)
+    )
+    one = plots.Plot("f", "t", "s", plots.scale([1.0], PERCENT, "x"), (panel,), 40)
+    assert "<img" not in str(chart_plotly.figure(one, "light"))
+    assert "<img" not in chart_svg.svg(one, "")
+
+
+@pytest.mark.parametrize(
+    "values, unit, low, high, last",
+    [
+        ([3, 94.9], PERCENT, 0, 100, "100\N{NO-BREAK SPACE}%"),
+        ([-12.5, 30], PERCENT, -20, 30, "30\N{NO-BREAK SPACE}%"),
+        ([0.02, 0.39], Unit("index", "index", "", 3), 0, 0.4, "0.4"),
+        ([1_200_000], PEOPLE, 0, 1_500_000, "1,500,000"),
+        ([], PERCENT, 0, 1, "1.0\N{NO-BREAK SPACE}%"),
+        ([0, 0], PERCENT, -1, 1, "1.0\N{NO-BREAK SPACE}%"),
+    ],
+)
+def test_axes_have_round_ends(values, unit, low, high, last):
+    axis = plots.scale(values, unit, "x")
+    assert (axis.low, axis.high) == pytest.approx((low, high))
+    assert axis.ticks[-1][1] == last
+
+
+@pytest.mark.parametrize(
+    "wanted", [[1.0, 1.1, 1.2], [9.9, 9.95, 10.0], [0.0, 0.0, 0.0, 0.0], [5.0], []]
+)
+def test_labels_keep_their_distance(wanted):
+    found = sorted(plots.apart(wanted, 1.0, 0.0, 10.0))
+    assert all(later - earlier >= 1.0 - 1e-9 for earlier, later in pairwise(found))
+    assert all(0 <= one <= 10 for one in found)
+
+
+def test_a_line_is_not_drawn_over_years_without_a_figure():
+    lines = {"": [Series("Alpha", (1.0, 2.0, 9.0))]}
+    plot = courses.courses(lines, ["2014", "2015", "2018"], SUBJECT, TEXT, PINS, 300)
+    assert plot.panels[0].lines[0].ys == (1.0, 2.0, None, 9.0)
+    assert len(re.findall("<polyline", chart_svg.svg(plot, ""))) == 1
+
+
+@pytest.mark.parametrize(
+    "label, pair, values, expected",
+    [
+        ("People who can read and write (age 7 and over)", gaps.PAIRS[2], (36.1, 51.2),
+         "Alpha: 36 of 100 women can read and write, 15 fewer than men"),
+        ("Homes with a latrine", gaps.PAIRS[0], (9.7, 77.6),
+         "Alpha: 10 of 100 homes of Scheduled Castes have a latrine, "
+         "68 fewer than households neither SC nor ST"),
+        ("Homes that go in the open", gaps.PAIRS[0], (60, 60),
+         "Alpha: 60 of 100 homes of Scheduled Castes go in the open, "
+         "as many as among households neither SC nor ST"),
+    ],
+)  # fmt: skip
+def test_a_place_says_its_gap_in_a_sentence(label, pair, values, expected):
+    subject = findings.Subject(indicator(label=label), PERCENT)
+    row = pd.Series(
+        {
+            "name": "Alpha",
+            "value": values[0],
+            "reference": values[1],
+            "points": values[0] - values[1],
+        }
+    )
+    group = {"women": "Women", "scheduled_caste": "Scheduled Castes"}[pair.group]
+    assert findings.place_gap(subject, row, pair, group, "Neither SC nor ST") == expected
+
+
+@pytest.mark.parametrize("coefficient", [-0.7, -0.3, 0.05, 0.5])
+def test_an_association_is_about_places_only(coefficient):
+    share = findings.Subject(indicator(label="Share", short_label="Scheduled Caste share"), PERCENT)
+    said = findings.association(share, SUBJECT, coefficient, 200)
+    assert "place" in said
+    assert "Scheduled Castes have" not in said
+    if abs(coefficient) >= 0.2:
+        assert "districts with a larger Scheduled Caste share" in said
+        assert "nothing about causes" in said.replace("\n", " ")
+
+
+def test_titles_state_the_finding():
+    assert findings.ranks(SUBJECT, ROWS, "") == (
+        "Homes with a latrine, 2011: from 10.0\N{NO-BREAK SPACE}% in Alpha to 30.0\N{NO-BREAK SPACE}% in Beta"
+    )
+    found = gaps.summary(gaps.gap(ROWS, OTHERS, "higher_better"))
+    assert "lower for Women than for Men in 1 of 3 places" in findings.gap(
+        SUBJECT, found, "Women", "Men", ""
+    )
+    assert findings.ranks(SUBJECT, ROWS.iloc[3:], "in North").endswith("no figure in North")
