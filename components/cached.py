@@ -7,7 +7,20 @@ import pandas as pd
 import streamlit as st
 
 from components.figures.classes import Breaks, round_breaks
-from data import aims, coverage, export, linked, load, measures, placed, reconcile, report, search, search_records
+from data import (
+    aims,
+    coverage,
+    export,
+    ladders,
+    load,
+    measures,
+    placed,
+    profile,
+    reconcile,
+    report,
+    search,
+    search_records,
+)
 from data.catalog import Catalog, Package, open_catalog
 from data.gatherings import Gatherings
 from data.library import Library
@@ -199,12 +212,18 @@ def library() -> Library:
 
 
 @once
+def adds_up(programme: str) -> frozenset[str]:
+    """Indicators of a programme whose parts may be summed."""
+    rows = of_programme("indicators", programme)
+    return frozenset(rows[rows["how_to_add"] == "sum"]["indicator_id"])
+
+
+@once
 def aim_results(programme: str, indicator_ids: tuple[str, ...]) -> pd.DataFrame:
     """The figure that stands for each indicator in a whole programme."""
-    rows = of_programme("indicators", programme)
-    adds_up = set(rows[rows["how_to_add"] == "sum"]["indicator_id"])
     found = {one: figures(programme, one) for one in indicator_ids}
-    return aims.results(found, adds_up, str(programmes()[programme].country_id), gazetteer())
+    country = str(programmes()[programme].country_id)
+    return aims.results(found, adds_up(programme), country, gazetteer())
 
 
 @once
@@ -218,7 +237,9 @@ def aim_breakdown(programme: str, indicator_ids: tuple[str, ...]) -> pd.DataFram
 def other_readings(programme: str, indicator_ids: tuple[str, ...]) -> pd.DataFrame:
     """Figures that differ from the one shown, beside it."""
     country = str(programmes()[programme].country_id)
-    return aims.other_readings(of_programme("values", programme), indicator_ids, country, gazetteer())
+    return aims.other_readings(
+        of_programme("values", programme), indicator_ids, country, gazetteer()
+    )
 
 
 def _countries() -> dict[str, str]:
@@ -235,7 +256,7 @@ def rungs() -> pd.DataFrame:
 @once
 def growth(package_id: str) -> pd.DataFrame:
     """The counts of a programme's federations over time, for its country."""
-    rows = table("values").rows, table("indicators").rows
+    rows = table("ladder").rows, table("values").rows, table("indicators").rows
     return ladders.series(*rows, package_id, _countries()[package_id])
 
 
@@ -287,13 +308,25 @@ def found(words: str) -> search.Found:
     return search_index().find(words)
 
 
+@st.cache_data(max_entries=500, show_spinner="Collecting the figures …")
+def place_figures(place_id: str) -> pd.DataFrame:
+    """The newest figure of every indicator for a place, from programmes and context alike."""
+    state = gazetteer().state_of(place_id)
+    whole = None if state == place_id else state
+    readings = (table, context_table)
+    parts = [
+        profile.figures(read("values").rows, read("indicators").rows, place_id, whole)
+        for read in readings
+    ]
+    return pd.concat([part for part in parts if len(part)]) if any(map(len, parts)) else parts[0]
+
+
 @once
-def figures_of_place(programme: str, place_id: str) -> pd.DataFrame:
-    """The newest figure of every indicator in one place: of a programme, then of its country."""
-    country = programmes()[programme].country_id
-    of_country = {one.package_id for one in catalog().contexts if one.country_id == country}
-    values, indicators = (
-        pd.concat([of_programme(name, programme), rows[rows["package_id"].isin(of_country)]])
-        for name, rows in ((one, context_table(one).rows) for one in ("values", "indicators"))
-    )
-    return linked.figures(values, indicators, place_id)
+def neighbours(place_id: str) -> list[str]:
+    """Ids of the places that share a border with one in its country's layer."""
+    for package in programmes().values():
+        if place_id in drawn(package.package_id, "district"):
+            return profile.neighbours(
+                layer(programme_layers(package.package_id)["district"]), place_id
+            )
+    return []

@@ -36,6 +36,7 @@ def _table(package_id: str, table: Table) -> None:
         st.dataframe(
             described.rename(columns=str.capitalize),
             hide_index=True,
+            placeholder="",
             alt=f"Columns of the table {table.title}: meaning, type, filled and empty cells, range",
         )
         downloads.table(package_id, table)
@@ -68,6 +69,7 @@ def sources(package_id: str) -> None:
     st.dataframe(
         shown,
         hide_index=True,
+        placeholder="",
         column_config={"Address": st.column_config.LinkColumn(display_text="open ↗")},
         alt=f"{len(shown)} sources with publisher, date, kind, address and licence",
     )
@@ -100,7 +102,12 @@ def definitions(package_id: str) -> None:
         }
     )
     st.caption(f"{len(shown):,} indicators.")
-    st.dataframe(shown, hide_index=True, alt="Indicators with meaning, unit, theme and cautions")
+    st.dataframe(
+        shown,
+        hide_index=True,
+        placeholder="",
+        alt="Indicators with meaning, unit, theme and cautions",
+    )
     downloads.csv(shown, f"{package_id}-indicators")
 
 

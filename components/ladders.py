@@ -17,7 +17,9 @@ def side_by_side() -> None:
     rungs, words = cached.rungs(), cached.vocabulary()
     names = {code: package.short_title for code, package in cached.programmes().items()}
     tiers = [tier for tier in words.ids("tiers") if tier in set(rungs["tier"])]
-    head = Markup("").join(Markup('<th scope="col">{}</th>').format(name) for name in names.values())
+    head = Markup("").join(
+        Markup('<th scope="col">{}</th>').format(name) for name in names.values()
+    )
     rows = Markup("").join(
         Markup('<tr><th scope="row">{}</th>{}</tr>').format(
             words.label("tiers", tier), Markup("").join(_rung(rungs, tier, one) for one in names)
@@ -41,7 +43,7 @@ def _rung(rungs: pd.DataFrame, tier: str, package_id: str) -> Markup:
         return Markup('<td class="lz-meta">{}</td>').format(NOTHING)
     rung = rows.iloc[0]
     if pd.isna(rung["value"]):
-        count, when = "number not reported", ""
+        count, when = Markup('<span class="lz-when">number not reported</span>'), ""
     else:
         count = numbers.format_value(rung["value"], headline.unit(rung["unit"]))
         when = periods.label(rung["period"])
@@ -66,12 +68,12 @@ def growth(package_id: str) -> None:
         alt=drawn.in_words(series, units),
     )
     st.caption(
-        "Dots are reported figures. Where nothing was reported for over a year the line stops: what "
+        "Dots are reported figures, open ones doubtful. Where nothing was reported for over a year the line stops: what "
         "happened between is not known."
     )
     shown = _worded(series).drop(columns="Organisation", errors="ignore")
     with st.expander("The same as a table"):
-        st.dataframe(shown, hide_index=True, alt="Counts of federations over time")
+        st.dataframe(shown, hide_index=True, placeholder="", alt="Counts of federations over time")
         downloads.csv(shown, f"{package_id}-growth")
     sources.note(package_id, series["source_id"])
 
@@ -83,7 +85,9 @@ def by_reporter(package_id: str) -> None:
         st.info("This programme has no figures by organisation.")
         return
     shown = _worded(rows)
-    st.dataframe(shown, hide_index=True, alt="Newest counts of federations by organisation")
+    st.dataframe(
+        shown, hide_index=True, placeholder="", alt="Newest counts of federations by organisation"
+    )
     downloads.csv(shown, f"{package_id}-by-organisation")
     sources.note(package_id, rows["source_id"])
 
@@ -149,6 +153,11 @@ def official_context() -> None:
         places = [cached.gazetteer().name(one) for one in rows["place_id"]]
         shown.insert(0, "Place", places)
         with st.expander(f"{len(shown):,} figures", expanded=False):
-            st.dataframe(shown, hide_index=True, alt="Official counts of federations by state")
+            st.dataframe(
+                shown,
+                hide_index=True,
+                placeholder="",
+                alt="Official counts of federations by state",
+            )
             downloads.csv(shown, f"{package.package_id}-official-federations")
             sources.note(package.package_id, rows["source_id"])

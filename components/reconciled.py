@@ -27,7 +27,10 @@ def totals(package_id: str) -> None:
     st.caption(f"{len(found):,} totals compared; {equal:,} agree exactly.")
     shown = _words(rows)
     st.dataframe(
-        shown, hide_index=True, alt="Published totals beside sums of parts, with differences"
+        shown,
+        hide_index=True,
+        placeholder="",
+        alt="Published totals beside sums of parts, with differences",
     )
     downloads.csv(shown, f"{package_id}-totals-compared")
 

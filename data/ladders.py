@@ -45,15 +45,21 @@ def rungs(
 
 
 def series(
-    values: pd.DataFrame, indicators: pd.DataFrame, package_id: str, country: str
+    ladder: pd.DataFrame,
+    values: pd.DataFrame,
+    indicators: pd.DataFrame,
+    package_id: str,
+    country: str,
 ) -> pd.DataFrame:
-    """Every figure over time of the counts of a programme's federations, for its country.
+    """Every figure over time of what a ladder's rungs are counted by, and of women's federations.
 
     Returns:
         indicator_id, label, unit, period, value, quality, source_id, note; oldest first.
     """
     mine = indicators[(indicators["package_id"] == package_id) & indicators["tier"].notna()]
-    counts = mine[(mine["how_to_add"] == "sum") & mine["numerator_id"].isna()]
+    rungs_of = ladder[ladder["package_id"] == package_id]["count_indicator_id"]
+    shown = mine["indicator_id"].isin(rungs_of) | (mine["theme"] == "gender")
+    counts = mine[shown & mine["numerator_id"].isna() & (mine["how_to_add"] != "last")]
     frames = []
     for _, indicator in counts.iterrows():
         found = measures.figures(values, indicator)
@@ -96,7 +102,9 @@ def official(values: pd.DataFrame, indicators: pd.DataFrame, package_id: str) ->
     Returns:
         place_id, indicator_id, label, unit, period, value, quality, source_id, note, caveat.
     """
-    mine = indicators[(indicators["package_id"] == package_id) & (indicators["theme"] == "federations")]
+    mine = indicators[
+        (indicators["package_id"] == package_id) & (indicators["theme"] == "federations")
+    ]
     frames = [
         measures.at_newest(measures.figures(values, row)).assign(
             **row[["indicator_id", "label", "unit", "caveat"]]

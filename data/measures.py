@@ -102,7 +102,8 @@ def rate(
 
 def _by_end(rows: pd.DataFrame) -> pd.DataFrame:
     """Rows with the day their period ends, as merge_asof wants them."""
-    return rows.assign(_end=[periods.sort_key(one) for one in rows["period"]]).sort_values("_end")
+    ends = pd.Series([periods.sort_key(one) for one in rows["period"]], rows.index, dtype="int64")
+    return rows.assign(_end=ends).sort_values("_end")
 
 
 def of(

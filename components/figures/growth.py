@@ -1,6 +1,8 @@
 """Growth over time: one panel a count, dots for what was reported, no line over a silence."""
 
 from datetime import date
+from itertools import pairwise
+from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -11,23 +13,24 @@ from components.figures.numbers import Unit
 from data import periods
 
 LONGEST_STEP_DAYS = 400
-PANEL_HEIGHT = 190
+PANEL_HEIGHT = 170
+SIGNS = {"doubtful": "circle-open"}
 
 
 def with_silences(series: pd.DataFrame) -> pd.DataFrame:
     """The series with a row without a value wherever nothing was reported for over a year.
 
     Args:
-        series: period, value; oldest first.
+        series: period, value, quality; oldest first.
 
     Returns:
-        date, value, period (missing in the rows put in).
+        date, value, period, quality (the last three missing in the rows put in).
     """
     days = [_day(one) for one in series["period"]]
-    known = pd.DataFrame({"date": days, "value": series["value"], "period": series["period"]})
+    known = series[["value", "period", "quality"]].assign(date=days)
     gaps = [
-        {"date": earlier + (later - earlier) / 2, "value": None, "period": None}
-        for earlier, later in zip(days, days[1:], strict=False)
+        {"date": earlier + (later - earlier) / 2, "value": None, "period": None, "quality": None}
+        for earlier, later in pairwise(days)
         if (later - earlier).days > LONGEST_STEP_DAYS
     ]
     both = [*known.to_dict("records"), *gaps]
@@ -61,7 +64,7 @@ def panels(series: pd.DataFrame, units: dict[str, Unit]) -> go.Figure:
             mode="lines+markers",
             connectgaps=False,
             line={"color": colour, "width": 2},
-            marker={"size": 5},
+            marker={"size": 6, "symbol": [SIGNS.get(one, "circle") for one in drawn["quality"]]},
             text=[_said(row, unit) for row in drawn.itertuples()],
             hoverinfo="text",
             showlegend=False,
@@ -80,11 +83,11 @@ def _ends(cells: pd.Series) -> pd.Series:
     return pd.Series([periods.sort_key(one) for one in cells], cells.index)
 
 
-def _said(row: object, unit: Unit) -> str:
-    if pd.isna(row.value):  # type: ignore[attr-defined]
+def _said(row: Any, unit: Unit) -> str:
+    if pd.isna(row.value):
         return ""
-    when = periods.label(row.period)  # type: ignore[attr-defined]
-    return f"{when}: {numbers.format_value(row.value, unit)}"  # type: ignore[attr-defined]
+    doubt = ", doubtful" if row.quality == "doubtful" else ""
+    return f"{periods.label(row.period)}: {numbers.format_value(row.value, unit)}{doubt}"
 
 
 def in_words(series: pd.DataFrame, units: dict[str, Unit]) -> str:

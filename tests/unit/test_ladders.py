@@ -1,0 +1,74 @@
+import pandas as pd
+
+from components.figures import growth
+from components.figures.numbers import Unit
+from data import ladders
+from tests.rows import rows
+
+INDICATORS = rows(
+    "indicators",
+    {"indicator_id": "groups", "label": "Groups", "unit": "cbos", "tier": "primary"},
+    {"indicator_id": "women", "label": "Women's", "unit": "cbos", "tier": "union", "theme": "gender"},
+    {"indicator_id": "other", "label": "Other", "unit": "cbos", "tier": "union", "theme": "reach"},
+)  # fmt: skip
+LADDER = rows(
+    "ladder",
+    {"package_id": "p", "position": 2, "tier": "village", "name": "Village body"},
+    {"package_id": "p", "position": 1, "tier": "primary", "name": "Group",
+     "count_indicator_id": "groups"},
+)  # fmt: skip
+
+
+def value(indicator, period, number, **more):
+    return {
+        "indicator_id": indicator, "place_id": "X", "period": period, "value": number, **more
+    }  # fmt: skip
+
+
+VALUES = rows(
+    "values",
+    value("groups", "2009-03", 10),
+    value("groups", "2010-03", 12, quality="doubtful"),
+    value("groups", "2014-03", 30),
+    value("groups", "2014-03", 9, reporter="r1"),
+    value("women", "2009-03", 1),
+    value("women", "2010-03", 2),
+    value("other", "2009-03", 1),
+    value("other", "2010-03", 2),
+)
+
+
+def test_a_rung_has_its_newest_count_and_a_silent_one_has_none():
+    rungs = ladders.rungs(LADDER, VALUES, INDICATORS, {"p": "X"})
+    assert list(rungs["name"]) == ["Group", "Village body"]
+    assert (rungs["value"][0], rungs["period"][0]) == (30, "2014-03")
+    assert pd.isna(rungs["value"][1])
+
+
+def test_growth_has_the_rungs_and_womens_federations_only():
+    series = ladders.series(LADDER, VALUES, INDICATORS, "p", "X")
+    assert set(series["indicator_id"]) == {"groups", "women"}
+    assert list(series[series["indicator_id"] == "groups"]["value"]) == [10, 12, 30]
+
+
+def test_nothing_is_drawn_over_a_silence():
+    series = ladders.series(LADDER, VALUES, INDICATORS, "p", "X")
+    groups = growth.with_silences(series[series["indicator_id"] == "groups"])
+    assert [None if pd.isna(one) else one for one in groups["value"]] == [10, 12, None, 30]
+    figure = growth.panels(series, {"cbos": Unit("cbos", "groups", " groups", 0)})
+    assert not any(trace.connectgaps for trace in figure.data)
+    assert figure.data[0].marker.symbol[1] == "circle-open"
+    assert figure.data[0].text[1] == "March 2010: 12 groups, doubtful"
+
+
+def test_the_picture_is_said_in_words():
+    series = ladders.series(LADDER, VALUES, INDICATORS, "p", "X")
+    words = growth.in_words(series, {"cbos": Unit("cbos", "groups", " groups", 0)})
+    assert "Groups: 10 groups in March 2009, 30 groups in March 2014." in words
+
+
+def test_each_reporter_has_its_own_newest_figure():
+    found = ladders.by_reporter(VALUES, INDICATORS, "p", "X")
+    assert found[["reporter", "value", "period"]].to_dict("records") == [
+        {"reporter": "r1", "value": 9, "period": "2014-03"}
+    ]
