@@ -24,14 +24,23 @@ def totals(values: pd.DataFrame, indicators: pd.DataFrame, places: Gazetteer) ->
     """
     rows = []
     adding = indicators[(indicators["how_to_add"] == "sum") & indicators["numerator_id"].isna()]
+    known = dict(iter(values.groupby(["package_id", "indicator_id"])))
+    regions = _regions(places)
     for _, indicator in adding.iterrows():
-        rows.extend(_of_indicator(values, indicator, places))
+        own = known.get((indicator["package_id"], indicator["indicator_id"]))
+        if own is not None:
+            rows.extend(_of_indicator(own, indicator, places, regions))
     return pd.DataFrame(rows, columns=COLUMNS)
 
 
-def _of_indicator(values: pd.DataFrame, indicator: pd.Series, places: Gazetteer) -> list[dict]:
+def _of_indicator(
+    values: pd.DataFrame, indicator: pd.Series, places: Gazetteer, regions: dict[str, str]
+) -> list[dict]:
     found = measures.figures(values, indicator)
-    found = found.assign(parent=[_whole(one, places) for one in found["place_id"]])
+    reported = set(found["place_id"])
+    apart = {part: region for part, region in regions.items() if region in reported}
+    wholes = [apart.get(one) or _whole(one, places) for one in found["place_id"]]
+    found = found.assign(parent=wholes)
     parts = found.groupby(["parent", "period"])
     bounds = parts[["lower", "upper"]].sum(min_count=1).rename(columns={"lower": "summed"})
     counted = parts["value"].agg(parts="count", rows="size")
@@ -48,6 +57,12 @@ def _of_indicator(values: pd.DataFrame, indicator: pd.Series, places: Gazetteer)
         }
         for (place_id, period), row in both.dropna(subset="summed").iterrows()
     ]
+
+
+def _regions(places: Gazetteer) -> dict[str, str]:
+    """Region of each place that some sources report apart from the state it lies in today."""
+    states = (place for place in places.places.values() if place.level == "state")
+    return {part: state.place_id for state in states for part in state.drawn_as}
 
 
 def _whole(place_id: str, places: Gazetteer) -> str | None:

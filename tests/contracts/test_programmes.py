@@ -131,6 +131,17 @@ def test_two_programmes_in_one_district_are_a_range(table, values):
     assert (chitral["lower"], chitral["upper"]) == (46_429, 34_914 + 46_429)
 
 
+def test_tribal_areas_are_summed_apart_from_the_province_they_lie_in_today(
+    table, values, gazetteer
+):
+    found = reconcile.totals(values, table("indicators"), gazetteer)
+    totals = found[
+        (found["indicator_id"] == "rural_households_printed") & (found["period"] == "2015-06")
+    ].set_index("place_id")["difference"]
+    assert totals["PK-KP"] == 0
+    assert abs(totals["PK-FATA"]) <= 1
+
+
 def test_all_quarters_are_there(values):
     rspn = values[
         (values["package_id"] == "rspn") & (values["indicator_id"] == "households_organised")
