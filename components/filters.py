@@ -85,6 +85,11 @@ def switch(key: str, label: str, options: Mapping[str, str]) -> str:
     return str(chosen)
 
 
+def turn(key: str, code: str) -> None:
+    """Choose one option of a row of buttons; for clicks elsewhere on the page."""
+    st.session_state[key] = code
+
+
 def flag(key: str, label: str) -> bool:
     """A switch that is off unless the address or the visitor turns it on."""
     asked = _adopt(key, key, label, lambda word: word if word == ON else None)
@@ -185,12 +190,19 @@ def words(key: str, label: str, hint: str) -> str:
     return typed
 
 
-def page_number(key: str, pages: int) -> int:
-    """Which page of a long list, 1 for the first; nothing is drawn if there is only one."""
+def page_number(key: str, pages: int, of: str = "") -> int:
+    """Which page of a long list, 1 for the first; nothing is drawn if there is only one.
+
+    Args:
+        of: says which list it is; another list begins at its first page.
+    """
     widget = f"{key}:number"
     asked = _adopt(key, widget, "Page", lambda word: word if word.isdecimal() else None)
     if asked is not None:
         st.session_state[widget] = int(next(iter(asked), "1"))
+    elif st.session_state.get(f"{key}@list", of) != of:
+        st.session_state[widget] = 1
+    st.session_state[f"{key}@list"] = of
     number = min(max(1, st.session_state[widget]), max(1, pages))
     st.session_state[widget] = number
     if pages > 1:
@@ -271,3 +283,37 @@ def package() -> str:
     """The package of tables a page is about; any one, by its title."""
     titles = {one.package_id: one.title for one in cached.catalog().packages()}
     return str(one("package", "Package of tables", titles))
+
+
+def several(key: str, label: str, options: Mapping[str, str], most: int, hint: str) -> tuple[str, ...]:
+    """A box in which up to ``most`` options are chosen; the choice outlives a change of page.
+
+    What is not among the options now is kept for later.
+    """
+    kept = st.session_state.get(f"{key}@kept", ())
+    arrived = key not in st.session_state
+    asked = _adopt(key, key, label, by_code_or_label(options))
+    if asked is None or (arrived and not st.query_params.get_all(key)):
+        asked = tuple(st.session_state.get(key, kept))
+    st.session_state[key] = [code for code in asked if code in options][:most]
+    picked = st.multiselect(
+        label,
+        list(options),
+        key=key,
+        format_func=options.__getitem__,
+        max_selections=most,
+        placeholder=hint,
+    )
+    _write(key, picked)
+    st.session_state[f"{key}@kept"] = (*(code for code in kept if code not in options), *picked)
+    return tuple(picked)
+
+
+def toggle(key: str, code: str, most: int) -> None:
+    """Choose an option of :func:`several`, or take it away; for clicks elsewhere on the page."""
+    picked = list(st.session_state.get(key, ()))
+    if code in picked:
+        picked.remove(code)
+    elif len(picked) < most:
+        picked.append(code)
+    st.session_state[key] = picked

@@ -15,18 +15,19 @@ GROUND = palette.GROUND["light"]
 DASHES = "5 4"
 
 
-def svg(plot: Plot, made: str) -> str:
-    """The whole figure on white ground.
+def svg(plot: Plot, made: str, width: int = WIDTH) -> str:
+    """The whole figure on white ground; a plot without a title has none.
 
     Args:
         made: when the file is made, in words; it is printed under the source.
+        width: in pixels; letters keep their size.
     """
     left, right = _margins(plot)
-    parts, y = _head(plot)
+    parts, y = _head(plot, width)
     for panel in plot.panels:
-        drawn, y = _panel(plot, panel, left, right, y)
+        drawn, y = _panel(plot, panel, left, width - right, y)
         parts.append(drawn)
-    drawn, y = _foot(plot, y, made)
+    drawn, y = _foot(plot, y, made, width)
     parts.append(drawn)
     height = round(y + EDGE)
     return str(
@@ -35,30 +36,33 @@ def svg(plot: Plot, made: str) -> str:
             'font-family="{2}" role="img" aria-labelledby="title desc"><title id="title">{3}</title>'
             '<desc id="desc">{4}</desc><rect width="{0}" height="{1}" fill="{5}"/>{6}</svg>'
         ).format(
-            WIDTH, height, FONT, plot.title, plot.alt, GROUND.background, Markup("").join(parts)
+            width, height, FONT, plot.title, plot.alt, GROUND.background, Markup("").join(parts)
         )
     )
 
 
-def _head(plot: Plot) -> tuple[list[Markup], float]:
-    title, y = _paragraph(plot.title, TITLE, EDGE + TITLE, weight=700)
-    subtitle, y = _paragraph(plot.subtitle, SUBTITLE, y + 26, colour=GROUND.muted)
-    legend, y = _legend(plot.keys, y + 28)
-    parts = [title, subtitle, legend]
+def _head(plot: Plot, width: int) -> tuple[list[Markup], float]:
+    parts, y = [], 0.0
+    if plot.title:
+        title, y = _paragraph(plot.title, TITLE, EDGE + TITLE, width, weight=700)
+        parts.append(title)
+    subtitle, y = _paragraph(plot.subtitle, SUBTITLE, y + 26, width, colour=GROUND.muted)
+    legend, y = _legend(plot.keys, y + 28, width)
+    parts += [subtitle, legend]
     if plot.pinned:
         names = ", ".join(f"{place} {name}" for place, name in enumerate(plot.pinned, start=1))
-        pinned, y = _paragraph(f"Pinned: {names}", TEXT, y + 22)
+        pinned, y = _paragraph(f"Pinned: {names}", TEXT, y + 22, width)
         parts.append(pinned)
     return parts, y + 14
 
 
-def _foot(plot: Plot, y: float, made: str) -> tuple[Markup, float]:
+def _foot(plot: Plot, y: float, made: str, width: int) -> tuple[Markup, float]:
     parts = []
     source = f"Source: {plot.source_text}" if plot.source_text else ""
     y += 8
     for text in (*plot.notes, source, made):
         if text:
-            drawn, y = _paragraph(text, SMALL, y + 19, colour=GROUND.muted)
+            drawn, y = _paragraph(text, SMALL, y + 19, width, colour=GROUND.muted)
             parts.append(drawn)
     return Markup("").join(parts), y
 
@@ -77,6 +81,7 @@ def _margins(plot: Plot) -> tuple[float, float]:
 
 
 def _panel(plot: Plot, panel: Panel, left: float, right: float, y: float) -> tuple[Markup, float]:
+    """A panel between `left` and `right`, and where it ends."""
     parts: list[Markup] = []
     if panel.title:
         parts.append(_text(panel.title, EDGE, y + 18, TEXT, weight=700))
@@ -88,7 +93,7 @@ def _panel(plot: Plot, panel: Panel, left: float, right: float, y: float) -> tup
     x_span, y_span = plot.x.high - plot.x.low, panel.y.high - panel.y.low
 
     def at_x(value: float) -> float:
-        return round(left + (value - plot.x.low) / x_span * (WIDTH - left - right), 1)
+        return round(left + (value - plot.x.low) / x_span * (right - left), 1)
 
     def at_y(value: float) -> float:
         return round(bottom - (value - panel.y.low) / y_span * (bottom - top), 1)
@@ -96,7 +101,7 @@ def _panel(plot: Plot, panel: Panel, left: float, right: float, y: float) -> tup
     parts += [_stroke(at_x(at), top, at_x(at), bottom, GROUND.outside) for at, _ in plot.x.ticks]
     for at, name in panel.y.ticks:
         parts.append(_text(_cut(name), left - 8, at_y(at) + 4.5, TEXT, side="end"))
-        parts.append(_stroke(left, at_y(at), WIDTH - right, at_y(at), GROUND.outside))
+        parts.append(_stroke(left, at_y(at), right, at_y(at), GROUND.outside))
     for box in panel.boxes:
         parts += [
             Markup('<rect x="{}" y="{}" width="{}" height="{}" fill="{}" opacity="0.25"/>').format(
@@ -120,7 +125,7 @@ def _panel(plot: Plot, panel: Panel, left: float, right: float, y: float) -> tup
         ends = (
             (at_x(rule.at), top, at_x(rule.at), bottom)
             if rule.axis == "x"
-            else (left, at_y(rule.at), WIDTH - right, at_y(rule.at))
+            else (left, at_y(rule.at), right, at_y(rule.at))
         )
         parts.append(_stroke(*ends, plots.colour(rule.tone), 1.5, rule.dashed))
     for dots in panel.dots:
@@ -133,7 +138,7 @@ def _panel(plot: Plot, panel: Panel, left: float, right: float, y: float) -> tup
     end = bottom + 22
     if panel is plot.panels[-1] and plot.x.title:
         end += 18
-        parts.append(_text(plot.x.title, (left + WIDTH - right) / 2, end, TEXT, side="middle"))
+        parts.append(_text(plot.x.title, (left + right) / 2, end, TEXT, side="middle"))
     return Markup("").join(parts), end + 8
 
 
@@ -156,10 +161,17 @@ def _marks(dots: Dots, xs: Sequence[float], ys: Sequence[float]) -> list[Markup]
     ]
 
 
-def _mark(dots: Dots | Key, x: float, y: float, size: float, text: str = "") -> Markup:
-    tone = plots.colour(dots.tone)
+def _mark(
+    dots: Dots | Key,
+    x: float,
+    y: float,
+    size: float,
+    text: str = "",
+    theme: palette.Theme = "light",
+) -> Markup:
+    tone = plots.colour(dots.tone, theme)
     opacity = Markup(' fill-opacity="0.45"') if dots.faint else Markup("")
-    edge = Markup(' stroke="{}" stroke-width="0.8"').format(GROUND.background)
+    edge = Markup(' stroke="{}" stroke-width="0.8"').format(palette.GROUND[theme].background)
     said = Markup("<title>{}</title>").format(text) if text else Markup("")
     match dots.shape:
         case "ring":
@@ -205,26 +217,28 @@ def _tag(tag: Tag, x: float, y: float) -> Markup:
     )
 
 
-def _legend(keys: Sequence[Key], y: float) -> tuple[Markup, float]:
+def _legend(keys: Sequence[Key], y: float, width: int) -> tuple[Markup, float]:
     parts: list[Markup] = []
     x = float(EDGE)
     for key in keys:
         room = 30 + len(key.name) * TEXT * LETTER + 22
-        if x + room > WIDTH - EDGE and x > EDGE:
+        if x + room > width - EDGE and x > EDGE:
             x, y = float(EDGE), y + 22
         parts += [key_mark(key, x + 9, y - 4), _text(key.name, x + 24, y, TEXT)]
         x += room
     return Markup("").join(parts), y
 
 
-def key_mark(key: Key, x: float, y: float) -> Markup:
+def key_mark(key: Key, x: float, y: float, theme: palette.Theme = "light") -> Markup:
     """The sign of one legend entry around a point."""
     if key.shape in ("line", "dashes"):
-        return _stroke(x - 9, y, x + 9, y, plots.colour(key.tone), 2.5, key.shape == "dashes")
+        return _stroke(
+            x - 9, y, x + 9, y, plots.colour(key.tone, theme), 2.5, key.shape == "dashes"
+        )
     if key.shape == "box":
         box = Markup('<rect x="{}" y="{}" width="18" height="12" fill="{}" opacity="0.25"/>')
-        return box.format(x - 9, y - 6, plots.colour(key.tone))
-    return _mark(key, x, y, 6)
+        return box.format(x - 9, y - 6, plots.colour(key.tone, theme))
+    return _mark(key, x, y, 6, theme=theme)
 
 
 def _cut(name: str) -> str:
@@ -251,11 +265,11 @@ def _dash(dashed: bool) -> Markup:
 
 
 def _paragraph(
-    text: str, size: int, y: float, weight: int = 400, colour: str = GROUND.ink
+    text: str, size: int, y: float, width: int, weight: int = 400, colour: str = GROUND.ink
 ) -> tuple[Markup, float]:
     """Text broken into lines that fit the figure, and where its last line stands."""
     wide = LETTER if weight == 400 else LETTER * 1.08
-    lines = wrapped(text, int((WIDTH - 2 * EDGE) / (size * wide)))
+    lines = wrapped(text, int((width - 2 * EDGE) / (size * wide)))
     step = round(size * 1.35)
     drawn = [
         _text(line, EDGE, y + place * step, size, weight=weight, colour=colour)

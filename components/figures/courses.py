@@ -15,7 +15,7 @@ class Series:
     """A line over time: its name and a value for each period (None where unknown)."""
 
     name: str
-    values: tuple[float | None, ...]
+    points: tuple[float | None, ...]
     tone: Tone = "main"
     dashed: bool = False
     place_id: str = ""
@@ -39,7 +39,7 @@ def courses(
         value
         for group in groups.values()
         for one in group
-        for value in one.values
+        for value in one.points
         if value is not None
     ]
     y = plots.scale(every, subject.unit, subject.axis)
@@ -76,7 +76,7 @@ def _course_panel(
     for one in group:
         known = [
             (x, value, p)
-            for x, value, p in zip(xs, one.values, ordered, strict=True)
+            for x, value, p in zip(xs, one.points, ordered, strict=True)
             if value is not None
         ]
         if not known:
@@ -101,7 +101,7 @@ def _course_panel(
 def _torn(one: Series, xs: tuple[float, ...], torn: Sequence[bool], name: str) -> Line:
     """The series as a line with a hole wherever the step to a period is too long."""
     points: list[tuple[float, float | None]] = []
-    for x, value, broken in zip(xs, one.values, torn, strict=True):
+    for x, value, broken in zip(xs, one.points, torn, strict=True):
         if broken:
             points.append((x, None))
         points.append((x, value))

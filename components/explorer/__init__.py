@@ -1,0 +1,1 @@
+"""The indicator explorer: choose a figure, see it in several ways, mark places, take it along."""

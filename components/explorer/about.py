@@ -1,0 +1,69 @@
+"""What the figure means: definition, unit, direction, fraction, source, checks and cautions."""
+
+import pandas as pd
+import streamlit as st
+from markupsafe import Markup
+
+from components import cached, markup, sources
+from components.explorer.scene import Scene
+
+ARROWS = {"higher_better": "↑", "lower_better": "↓", "context": "·"}
+
+
+def indicator(scene: Scene) -> None:
+    """The facts beside a figure, and the long ones in a drawer."""
+    one, words = scene.indicator, cached.vocabulary()
+    fraction = (
+        f"{one.numerator} ÷ {one.denominator.lower()}" if one.numerator and one.denominator else ""
+    )
+    facts = {
+        "Unit": words.label("units", one.unit),
+        "Good or bad": f"{ARROWS[one.direction]} {words.label('directions', one.direction)}",
+        "Computed as": fraction,
+        "Counted among": "" if fraction else one.population,
+        "Year": scene.subject.when,
+        "Mark": f"⚠ {one.doubt}" if one.doubt else "",
+        "Take care": one.caveat,
+    }
+    markup.show(
+        Markup('<h3>{}</h3><p>{}</p><dl class="lz-facts">{}</dl>').format(
+            one.label, markup.explained(one.definition), _rows(facts)
+        )
+    )
+    sources.note(one.package_id, _sources(scene))
+    with st.expander("How it was checked, which borders, how state values are made"):
+        _drawer(scene)
+
+
+def _sources(scene: Scene) -> list[str]:
+    rows = scene.everywhere
+    return rows[rows["value"].notna()]["source_id"].dropna().value_counts().index.tolist()
+
+
+def _drawer(scene: Scene) -> None:
+    one = scene.indicator
+    wholes = scene.wholes
+    made = "; ".join(_made(row) for _, row in wholes.iterrows())
+    facts = {
+        "Who is counted": one.population,
+        "Definition version": one.definition_version,
+        "Borders": one.boundary_vintage,
+        "Checked": one.verification,
+        "State and country values": made,
+        "Note": one.note,
+    }
+    markup.show(Markup('<dl class="lz-facts">{}</dl>').format(_rows(facts)))
+
+
+def _made(row: pd.Series) -> str:
+    """“Bihar: published”, or how a computed value was made."""
+    how = "" if row["basis"] == "published" else f", {row['how']}"
+    return f"{row['name']}: {row['basis']}{how}"
+
+
+def _rows(facts: dict[str, str]) -> Markup:
+    return Markup("").join(
+        Markup("<div><dt>{}</dt><dd>{}</dd></div>").format(name, markup.explained(text))
+        for name, text in facts.items()
+        if text
+    )

@@ -1,0 +1,208 @@
+"""Choose what to look at: an indicator by question, theme or word, a view, a cut, places."""
+
+import streamlit as st
+from markupsafe import Markup
+
+from components import cached, filters, markup
+from components.explorer import store
+from data import gaps, periods, views
+from data.choices import IndicatorChoice
+from data.indicators import Indicator, default_key
+from data.measures import Slice
+
+MOST_PINS = 6
+PACKAGE = "indicator:package"
+
+
+def choice() -> IndicatorChoice:
+    """Everything that was chosen, read from the address and from the widgets."""
+    with st.container(key="explorer_choose"):
+        indicator = _indicator()
+        view = _view(indicator)
+        with st.container(horizontal=True, vertical_alignment="bottom", key="explorer_cut"):
+            group, residence, period = _cut(indicator, view)
+            state = _state(indicator)
+        pins = _pins(indicator)
+    return IndicatorChoice(indicator.key, view, state, group, residence, period, pins)
+
+
+def _indicator() -> Indicator:
+    everything = store.catalogue()
+    asked = filters.from_address("indicator")
+    if asked in everything and asked != st.session_state.get("indicator"):
+        st.session_state[PACKAGE] = everything[asked].package_id
+    titles = store.sources_of_figures()
+    package_id = st.segmented_control(
+        "Whose figures", list(titles), key=PACKAGE, format_func=titles.__getitem__,
+        required=True, default=None if PACKAGE in st.session_state else next(iter(titles)),
+    )  # fmt: skip
+    own = {key: one for key, one in everything.items() if one.package_id == package_id}
+    narrow, search, wide = st.columns([2, 2, 4], vertical_alignment="bottom")
+    with narrow:
+        theme = filters.one("theme", "Theme", _themes(own), "All themes")
+    with search:
+        words = filters.words("q", "Search", "water, school, poor …")
+    found = {key: one for key, one in own.items() if _fits(one, theme, words)}
+    if not found:
+        st.info(
+            f"No indicator fits. All {len(own):,} are listed again.", icon=":material/search_off:"
+        )
+        found = own
+    with wide:
+        key = filters.one("indicator", "Question", _questions(found, package_id, theme, words))
+    return everything[str(key)]
+
+
+def _themes(own: dict[str, Indicator]) -> dict[str, str]:
+    words, used = cached.vocabulary(), {one.theme for one in own.values()}
+    return {one: words.label("themes", one) for one in words.ids("themes") if one in used}
+
+
+def _fits(indicator: Indicator, theme: str | None, words: str) -> bool:
+    text = " ".join((indicator.question, indicator.label, indicator.definition)).casefold()
+    return theme in (None, indicator.theme) and all(
+        word in text for word in words.casefold().split()
+    )
+
+
+def _questions(
+    found: dict[str, Indicator], package_id: str, theme: str | None, words: str
+) -> dict[str, str]:
+    """Questions with the name of the figure; the richest indicator of a package opens first."""
+    best = default_key(store.catalogue(), package_id)
+    first = [best] if best in found and not theme and not words.strip() else []
+    order = [*first, *(key for key in found if key not in first)]
+    return {
+        str(key): f"{found[str(key)].question} · {found[str(key)].short_label}" for key in order
+    }
+
+
+def _view(indicator: Indicator) -> str:
+    missing = {name: why for name, why in _why_not(indicator).items() if why}
+    asked = filters.from_address("view") in missing
+    offered = {name: label for name, label in views.VIEWS.items() if name not in missing}
+    view = filters.switch("view", "How to look at it", offered)
+    if missing:
+        _not_offered(missing, asked)
+    return view
+
+
+def _why_not(indicator: Indicator) -> dict[str, str]:
+    cut = _default_cut(indicator)
+    return views.why_not(
+        indicator,
+        store.course(indicator.key, cut.group, cut.residence),
+        set(store.layers_of(indicator.country_id)),
+        bool(store.programmes_in(indicator.country_id)),
+    )
+
+
+def _default_cut(indicator: Indicator) -> Slice:
+    group = indicator.groups()[0]
+    return Slice(group, indicator.residences(group)[0])
+
+
+def _not_offered(missing: dict[str, str], asked: bool) -> None:
+    names = ", ".join(views.VIEWS[name] for name in missing)
+    reasons = Markup("").join(
+        Markup("<li><b>{}:</b> {}</li>").format(views.VIEWS[name], why)
+        for name, why in missing.items()
+    )
+    markup.show(
+        Markup(
+            '<details class="lz-source"{}><summary>Not offered: {}. Why?</summary><ul>{}</ul></details>'
+        ).format(Markup(" open") if asked else "", names, reasons)
+    )
+
+
+def _cut(indicator: Indicator, view: str) -> tuple[str, str, str]:
+    words = cached.vocabulary()
+    if view == "gap":
+        return (
+            "all",
+            _gap_residence(indicator),
+            _period(indicator, indicator.in_places()[0].cut, view),
+        )
+    groups = {one: words.label("groups", one) for one in indicator.groups()}
+    group = next(iter(groups))
+    if len(groups) > 1 and view != "multiples":
+        group = str(filters.one("cut", "Who", groups))
+    residences = {one: words.label("residences", one) for one in indicator.residences(group)}
+    residence = next(iter(residences))
+    if len(residences) > 1:
+        residence = str(filters.one("residence", "Where", residences))
+    return group, residence, _period(indicator, Slice(group, residence), view)
+
+
+def offered_pair(indicator: Indicator) -> gaps.Pair:
+    """The pair of groups that was chosen, or the first one."""
+    offered = gaps.offered(indicator)
+    chosen = st.session_state.get("compare")
+    return offered[chosen if chosen in offered else next(iter(offered))][0]
+
+
+def _pair(indicator: Indicator) -> gaps.Pair:
+    offered = gaps.offered(indicator)
+    labels = {name: pair_label(pair) for name, (pair, _) in offered.items()}
+    chosen = next(iter(labels))
+    if len(labels) > 1:
+        chosen = str(filters.one("compare", "Whose gap", labels))
+    return offered[chosen][0]
+
+
+def pair_label(pair: gaps.Pair) -> str:
+    """“Scheduled Castes beside neither SC nor ST”."""
+    group, reference = halves(pair)
+    return f"{group} beside {reference[:1].lower()}{reference[1:]}"
+
+
+def halves(pair: gaps.Pair) -> tuple[str, str]:
+    """Names of the two groups of a pair."""
+    words = cached.vocabulary()
+    if pair.residence and pair.reference_residence:
+        return words.label("residences", pair.residence), words.label(
+            "residences", pair.reference_residence
+        )
+    return words.label("groups", pair.group), words.label("groups", pair.reference)
+
+
+def _gap_residence(indicator: Indicator) -> str:
+    words = cached.vocabulary()
+    pair = _pair(indicator)
+    _, known = gaps.offered(indicator)[pair.pair_id]
+    if len(known) == 1:
+        return known[0]
+    labels = {one: words.label("residences", one) for one in known}
+    return str(filters.one("residence", "Where", labels))
+
+
+def _period(indicator: Indicator, cut: Slice, view: str) -> str:
+    known = indicator.periods(cut)
+    if len(known) == 1 or view == "time":
+        return known[0]
+    return str(filters.one("period", "When", {one: periods.label(one) for one in known}))
+
+
+def _state(indicator: Indicator) -> str | None:
+    if indicator.level != "district":
+        return None
+    places = cached.gazetteer()
+    ids = {place.place_id: place.name for place in places.children(indicator.country_id, "state")}
+    group, residence = indicator.in_places()[0].group, indicator.in_places()[0].residence
+    used = set(store.figures(indicator.key, group, residence)["state_id"].dropna())
+    return filters.one(
+        "state", "State or province", {one: ids[one] for one in ids if one in used}, "All"
+    )
+
+
+def _pins(indicator: Indicator) -> tuple[str, ...]:
+    options = store.pinnable(indicator.country_id)
+    return filters.several(
+        "pin", "Pinned places (up to six; or click a dot, a shape or a row)", options, MOST_PINS,
+        "Pin a district to find it again in every view",
+    )  # fmt: skip
+
+
+def pin(place_id: str) -> None:
+    """Mark a place, or unmark it; for clicks in any view."""
+    filters.toggle("pin", place_id, MOST_PINS)

@@ -1,0 +1,42 @@
+"""The programme's districts against the other districts of the same states."""
+
+import pandas as pd
+
+from components import cached, filters
+from components.explorer import figure, store
+from components.explorer.scene import Scene
+from components.figures import findings, spreads
+from data import needs
+
+
+def show(scene: Scene) -> None:
+    """Quartiles and dots of both sides, for all states together and one by one."""
+    package_id, programme = programme_of(scene)
+    sided = needs.by_side(scene.rows, cached.coverage_by_district(package_id))
+    spread = needs.spread(sided)
+    title = findings.spread(scene.subject, spread, programme)
+    text = scene.text(title, scene.rows, _notes(sided, package_id, programme))
+    plot = spreads.distribution(sided, spread, scene.subject, text, scene.pins, programme)
+    table = sided[["place_id", "name", "state", "side", "look", "value"]]
+    figure.show(plot, table, scene)
+
+
+def programme_of(scene: Scene) -> tuple[str, str]:
+    """Id and short name of the programme to look at: the only one of the country, or the chosen one."""
+    known = store.programmes_in(scene.indicator.country_id)
+    if len(known) == 1:
+        return next(iter(known.items()))
+    chosen = str(filters.one("programme", "Programme", known))
+    return chosen, known[chosen]
+
+
+def _notes(sided: pd.DataFrame, package_id: str, programme: str) -> list[str]:
+    unknown = int((sided["look"] == "no_record").sum())
+    admitted = str(cached.programmes()[package_id].about.get("coverage_note", ""))
+    notes = [f"Outside the states of {programme} nothing is drawn."]
+    if unknown:
+        notes.append(
+            f"“Others” are districts not known to be in {programme}; of {unknown:,} of them nothing is "
+            f"recorded, so some may have been covered. {admitted}"
+        )
+    return notes

@@ -1,0 +1,153 @@
+"""A chart on the screen: finding, key, drawing, notes, source, the same as a table, and as files."""
+
+import json
+from collections.abc import Callable, Mapping
+from datetime import date
+
+import pandas as pd
+import streamlit as st
+from markupsafe import Markup
+
+from components import cached, downloads, frame, markup
+from components.explorer import choose
+from components.explorer.scene import Scene
+from components.figures import chart_plotly, chart_svg, typeset
+from components.figures.palette import Theme
+from components.figures.plots import Key, Plot
+from data import export
+
+INCHES, PIXELS_PER_INCH = 8, 200
+COMPONENT_KEY = "explorer_chart"
+
+
+def show(plot: Plot, rows: pd.DataFrame, scene: Scene) -> None:
+    """Draw a chart; a click on a dot marks its place.
+
+    Args:
+        rows: the figures behind it, ready to read, for the table and the CSV file.
+    """
+    words_above(plot.title, plot.subtitle, plot.keys, plot.pinned)
+    st.plotly_chart(
+        chart_plotly.figure(plot, theme()),
+        key=COMPONENT_KEY,
+        theme=None,
+        on_select=_clicked,
+        selection_mode="points",
+        config=chart_plotly.CONFIG,
+        alt=plot.alt,
+    )
+    words_below(plot.notes, plot.source_text)
+    take_along(scene, rows, plot.title, lambda: chart_svg.svg(plot, made()))
+    _twin(rows, plot.title)
+
+
+def theme() -> Theme:
+    """Light or dark, as the visitor's browser shows the app."""
+    return "dark" if st.context.theme.type == "dark" else "light"
+
+
+def made() -> str:
+    """When and with what a file is made, to print inside it."""
+    return f"Made on {date.today():%-d %B %Y} with the {frame.APP_NAME}."
+
+
+def _clicked() -> None:
+    points = st.session_state[COMPONENT_KEY].selection.points
+    place = points[0].get("customdata") if points else None
+    chosen = place[0] if isinstance(place, list) else place
+    if chosen in cached.gazetteer():
+        choose.pin(str(chosen))
+
+
+def words_above(
+    title: str, subtitle: str, keys: tuple[Key, ...] = (), pinned: tuple[str, ...] = ()
+) -> None:
+    """The finding, what is drawn, the key, and the numbers of the marked places."""
+    marks = Markup("").join(
+        Markup(
+            '<span class="lz-key"><svg width="20" height="16" viewBox="0 0 20 16" aria-hidden="true">{}'
+            "</svg> {}</span>"
+        ).format(chart_svg.key_mark(key, 10, 8, theme()), key.name)
+        for key in keys
+    )
+    numbers = ", ".join(f"{number} {name}" for number, name in enumerate(pinned, start=1))
+    markup.show(
+        Markup('<h2 class="lz-finding">{}</h2><p class="lz-meta">{}</p><p class="lz-keys">{}</p>{}').format(
+            title, subtitle, marks,
+            Markup('<p class="lz-meta">Pinned: {}</p>').format(numbers) if numbers else "",
+        )
+    )  # fmt: skip
+
+
+def words_below(notes: tuple[str, ...], source: str) -> None:
+    """Cautions and source under a figure."""
+    said = Markup("").join(Markup("<li>{}</li>").format(note) for note in notes)
+    markup.show(
+        Markup('<ul class="lz-source">{}</ul><p class="lz-source"><b>Source:</b> {}</p>').format(
+            said, source or "see the table"
+        )
+    )
+
+
+def take_along(
+    scene: Scene, rows: pd.DataFrame, title: str, svg: Callable[[], str] | None = None
+) -> None:
+    """Buttons: the figure as SVG and PNG, its data as CSV, and what the data mean as JSON.
+
+    Args:
+        svg: makes the drawing; None for a table, which is no drawing.
+    """
+    name = scene.file_name
+    with st.container(horizontal=True, key="explorer_files"):
+        if svg:
+            downloads.file(f"{name}.png", "image/png", "PNG", lambda: _png(svg()))
+            downloads.file(f"{name}.svg", "image/svg+xml", "SVG", lambda: svg().encode())
+        downloads.file(f"{name}.csv", "text/csv", "CSV", lambda: export.to_csv(rows))
+        downloads.file(
+            f"{name}.metadata.json", "application/json", "What the CSV means",
+            lambda: json.dumps(metadata(scene, title, rows), indent=2, ensure_ascii=False).encode(),
+        )  # fmt: skip
+
+
+def _png(svg: str) -> bytes:
+    return typeset.picture(svg, INCHES, PIXELS_PER_INCH)
+
+
+def metadata(scene: Scene, title: str, rows: pd.DataFrame) -> Mapping[str, object]:
+    """What a reader of the CSV file has to know: meaning, cut, cautions, source, columns."""
+    one, choice = scene.indicator, scene.choice
+    package = cached.catalog().package(one.package_id)
+    return {
+        "title": title,
+        "indicator": one.key,
+        "label": one.label,
+        "definition": one.definition,
+        "unit": cached.vocabulary().label("units", one.unit),
+        "direction": one.direction,
+        "numerator": one.numerator,
+        "denominator": one.denominator,
+        "group": choice.group,
+        "residence": choice.residence,
+        "period": choice.period,
+        "definition_version": one.definition_version,
+        "boundary_vintage": one.boundary_vintage,
+        "verification": one.verification,
+        "caveat": one.caveat,
+        "notes": list(scene.cautions(scene.rows)),
+        "data_package": {
+            "name": package.package_id,
+            "title": package.title,
+            "version": package.version,
+        },
+        "columns": list(rows.columns),
+        "empty_cell": "not reported or withheld; never zero",
+        "made": made(),
+    }
+
+
+def _twin(rows: pd.DataFrame, title: str) -> None:
+    """The same figures as a table, sent only when it is opened."""
+    twin = st.expander("The same as a table", key="explorer_twin", on_change="rerun")
+    if twin.open:
+        with twin:
+            st.dataframe(rows, hide_index=True, placeholder="", alt=f"Table of: {title}")

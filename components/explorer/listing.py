@@ -1,0 +1,106 @@
+"""Figures as rows to read and to take along: names beside codes, words for what is missing."""
+
+import pandas as pd
+import streamlit as st
+
+from components import cached, sources
+from components.explorer import choose, figure
+from components.explorer.scene import Scene
+from components.figures import findings
+from data import periods
+
+TABLE_KEY = "explorer_table"
+
+
+def show(scene: Scene) -> None:
+    """The figures as a table, states and country first; choosing a row marks its place."""
+    rows, title = _with_wholes(scene), findings.ranks(scene.subject, scene.rows, scene.where)
+    figure.words_above(title, scene.subtitle, (), tuple(scene.pins.names.values()))
+    shown = _columns(scene, rows)
+    st.dataframe(
+        shown,
+        key=TABLE_KEY,
+        hide_index=True,
+        height=560,
+        placeholder="",
+        on_select=lambda: _clicked(rows["place_id"].tolist()),
+        selection_mode="single-row",
+        column_config={"Value": st.column_config.NumberColumn(format="localized")},
+        alt=f"Table of: {title}",
+    )
+    text = scene.text(title, scene.rows)
+    figure.words_below(text.notes, text.source)
+    figure.take_along(scene, readable(scene, rows), title)
+
+
+def _clicked(place_ids: list[str]) -> None:
+    chosen = st.session_state[TABLE_KEY].selection.rows
+    if chosen:
+        choose.pin(place_ids[chosen[0]])
+
+
+def _with_wholes(scene: Scene) -> pd.DataFrame:
+    wholes, rows = scene.wholes, scene.rows
+    above = pd.DataFrame(
+        {
+            "place_id": wholes["place_id"],
+            "name": wholes["name"],
+            "state": "",
+            "value": wholes["value"],
+            "quality": wholes["basis"],
+            "note": wholes["how"],
+            "source_id": wholes["source_id"],
+            "missing_reason": None,
+        }
+    )
+    return pd.concat([above.astype("object"), rows.astype("object")], ignore_index=True)
+
+
+def _columns(scene: Scene, rows: pd.DataFrame) -> pd.DataFrame:
+    words = cached.vocabulary()
+    numbers = {place_id: str(scene.pins.number(place_id)) for place_id in scene.pins.names}
+    return pd.DataFrame(
+        {
+            "Pin": [numbers.get(one, "") for one in rows["place_id"]],
+            "Place": rows["name"].astype("string"),
+            "State or province": rows["state"].astype("string"),
+            "Value": rows["value"].astype("Float64").astype("float64").round(4),
+            "Figure is": [_kind(quality) for quality in rows["quality"]],
+            "Why missing": [
+                words.label("missing_reasons", reason) if isinstance(reason, str) else ""
+                for reason in rows["missing_reason"]
+            ],
+        }
+    )
+
+
+def _kind(quality: object) -> str:
+    return {"derived": "computed", "stated": ""}.get(str(quality), str(quality))
+
+
+def readable(scene: Scene, rows: pd.DataFrame) -> pd.DataFrame:
+    """Rows for a file: names and codes, the value, its kind, the reason if missing, note, source."""
+    package = scene.indicator.package_id
+    words = cached.vocabulary()
+    ids = rows["source_id"]
+    titles = {one: sources.title(package, one) for one in ids.dropna().unique()}
+    return pd.DataFrame(
+        {
+            "place_id": rows["place_id"],
+            "place": rows["name"],
+            "state": rows["state"],
+            "indicator": scene.indicator.label,
+            "group": words.label("groups", scene.choice.group),
+            "residence": words.label("residences", scene.choice.residence),
+            "period": periods.label(scene.choice.period),
+            "value": rows["value"],
+            "unit": words.label("units", scene.indicator.unit),
+            "kind": rows["quality"],
+            "why_missing": [
+                words.label("missing_reasons", one) if isinstance(one, str) else ""
+                for one in rows["missing_reason"]
+            ],
+            "note": rows["note"],
+            "source": [titles.get(one, "") for one in ids],
+        }
+    )

@@ -1,0 +1,110 @@
+"""The figure on the map: a fill for a rate, a numbered point for each marked place."""
+
+import pandas as pd
+
+from components import cached, map, sources
+from components.explorer import choose, figure, store
+from components.explorer.listing import readable
+from components.explorer.scene import Scene
+from components.figures import choropleth, drawing, findings
+from components.figures.choropleth import MapFigure, MapPoint, Measure
+
+BOUNDARIES = "boundaries: geoBoundaries (ODbL)"
+SCALES = {"lower_better": "ambers", "higher_better": "blues", "context": "purples"}
+
+
+def show(scene: Scene) -> None:
+    """Map with the finding above it; a click marks a place."""
+    shown = _figure(scene)
+    rows = scene.rows
+    figure.words_above(shown.title, scene.subtitle, (), tuple(scene.pins.names.values()))
+    map.show(shown, key=f"explorer_map_{shown.layer_id}", on_pick=choose.pin)
+    text = scene.text(shown.title, rows)
+    figure.words_below((*text.notes, _whole_sentence(scene)), text.source)
+    figure.take_along(scene, readable(scene, rows), shown.title, lambda: _svg(shown, text.notes))
+
+
+def _figure(scene: Scene) -> MapFigure:
+    indicator, subject = scene.indicator, scene.subject
+    layers = store.layers_of(indicator.country_id)
+    level = indicator.level
+    worded = scene.everywhere.assign(
+        period_label=subject.when,
+        source=_named_sources(scene),
+        note=_short_notes(scene.everywhere),
+    )
+    return choropleth.rate_map(
+        worded,
+        layers[level],
+        Measure(
+            label=subject.label,
+            unit=subject.unit,
+            numerator_text=indicator.numerator,
+            denominator_text=indicator.denominator,
+            direction=indicator.direction,  # type: ignore[arg-type]
+            period_label=subject.when,
+            source_text=f"{scene.text('', scene.everywhere).source}; {BOUNDARIES}",
+        ),
+        breaks=store.breaks(*scene.cut, level),
+        title=findings.ranks(subject, scene.rows, scene.where),
+        points=_points(scene),
+        outline_layer_id=layers["state"] if level == "district" else None,
+        context_layer_id=layers.get("context"),
+        figure_id=scene.file_name,
+        scale=SCALES[indicator.direction],
+        focus_id=scene.choice.state if level == "district" else None,
+    )
+
+
+def _named_sources(scene: Scene) -> list[str | None]:
+    package = scene.indicator.package_id
+    ids = scene.everywhere["source_id"]
+    names = {one: sources.title(package, one) for one in ids.dropna().unique()}
+    return [names.get(one) for one in ids]
+
+
+def _short_notes(rows: pd.DataFrame) -> list[str | None]:
+    """Notes only where they explain a missing or doubtful figure: they travel with every change."""
+    needed = rows["value"].isna() | rows["quality"].eq("doubtful")
+    words = cached.vocabulary()
+    return [
+        words.label("missing_reasons", reason) if missing and isinstance(reason, str) else
+        "doubtful, see the table" if need and not missing else None
+        for need, missing, reason in zip(needed, rows["value"].isna(), rows["missing_reason"], strict=True)
+    ]  # fmt: skip
+
+
+def _points(scene: Scene) -> list[MapPoint]:
+    places = cached.gazetteer()
+    marked = [places[one] for one in scene.choice.pins]
+    return [
+        MapPoint(
+            place.lat,
+            place.lon,
+            f"{number} {place.name}",
+            kind="Pinned place",
+            place_id=place.place_id,
+        )
+        for number, place in enumerate(marked, start=1)
+        if place.lat is not None and place.lon is not None
+    ]
+
+
+def _whole_sentence(scene: Scene) -> str:
+    said = [
+        f"{row['name']} {scene.subject.value(row['value'])} ({row['basis']})"
+        for _, row in scene.wholes.iterrows()
+    ]
+    return f"State and country values: {'; '.join(said)}." if said else ""
+
+
+def _svg(shown: MapFigure, notes: tuple[str, ...]) -> str:
+    """The map as a sheet with title, legend, source and date."""
+    outline = shown.outline_layer_id
+    drawn = drawing.of(
+        choropleth.completed(shown, cached.layer(shown.layer_id)),
+        cached.layer(shown.layer_id),
+        cached.layer(outline) if outline else None,
+    )
+    printed = (*notes, f"Source: {shown.source_text}", shown.border_sentence, figure.made())
+    return drawing.framed(drawn, [note for note in printed if note])

@@ -1,0 +1,129 @@
+"""What the explorer keeps between visits: small shared frames, by the key of an indicator and a cut."""
+
+import pandas as pd
+
+from components import cached
+from components.figures.classes import Breaks, round_breaks
+from data import comparisons, indicators, measures, wholes
+from data.indicators import Indicator
+from data.measures import Slice
+
+
+@cached.once
+def everything(name: str) -> pd.DataFrame:
+    """A table of the programmes and of the census and survey packages, one under the other."""
+    parts = [cached.context_table(name).rows, cached.table(name).rows]
+    return pd.concat(parts, ignore_index=True)
+
+
+@cached.once
+def catalogue() -> dict[str, Indicator]:
+    """Every indicator that has a figure, by its key, by theme and label."""
+    catalog, words = cached.catalog(), cached.vocabulary()
+    packages = {one.package_id: one for one in (*catalog.contexts, *catalog.programmes)}
+    found = indicators.catalogue(
+        everything("indicators"),
+        everything("values"),
+        cached.gazetteer(),
+        {package_id: str(package.country_id) for package_id, package in packages.items()},
+        [one.package_id for one in catalog.contexts],
+    )
+    themes = words.ids("themes")
+    order = sorted(found.values(), key=lambda one: (themes.index(one.theme), one.label))
+    return {one.key: one for one in order}
+
+
+def sources_of_figures() -> dict[str, str]:
+    """Short name of each package that has indicators, census and surveys first."""
+    known = {one.package_id for one in catalogue().values()}
+    catalog = cached.catalog()
+    return {
+        one.package_id: one.short_title
+        for one in (*catalog.contexts, *catalog.programmes)
+        if one.package_id in known
+    }
+
+
+@cached.once
+def figures(key: str, group: str, residence: str) -> pd.DataFrame:
+    """All figures of one cut of an indicator that may be shown, with the words for their places."""
+    indicator = catalogue()[key]
+    table = everything("indicators")
+    same = (table["package_id"] == indicator.package_id) & (
+        table["indicator_id"] == indicator.indicator_id
+    )
+    found = measures.of(everything("values"), table, table[same].iloc[0], Slice(group, residence))
+    return indicators.placed(indicators.in_force(found, indicator), cached.gazetteer())
+
+
+@cached.once
+def at(key: str, group: str, residence: str, period: str, level: str) -> pd.DataFrame:
+    """Figures of one cut, period and level, by state and name."""
+    return indicators.at(figures(key, group, residence), period, level)
+
+
+@cached.once
+def whole_values(key: str, group: str, residence: str, period: str) -> pd.DataFrame:
+    """State and country values beside the districts, published or computed."""
+    indicator = catalogue()[key]
+    cut = (key, group, residence, period)
+    published = pd.concat([at(*cut, "state"), at(*cut, "country")])
+    districts = at(*cut, "district")
+    weights = _weights(indicator, Slice(group, residence), period)
+    return wholes.wholes(indicator, districts, published, weights, cached.gazetteer())
+
+
+def _weights(indicator: Indicator, cut: Slice, period: str) -> wholes.Weights | None:
+    found = indicators.weighting(indicator, cut, period, catalogue())
+    if found is None:
+        return None
+    count, weight_cut, when = found
+    rows = at(count.key, weight_cut.group, weight_cut.residence, when, "district")
+    text = f"{count.label[:1].lower()}{count.label[1:]} of {when}"
+    return wholes.Weights(rows.set_index("place_id")["value"], text)
+
+
+@cached.once
+def breaks(key: str, group: str, residence: str, level: str) -> Breaks | None:
+    """Class limits over all periods of a cut, so that colours can be compared."""
+    found = figures(key, group, residence)
+    return round_breaks(found[found["kind"] == level]["value"].tolist())
+
+
+@cached.once
+def rules() -> comparisons.Rules:
+    """What may be compared with what."""
+    return comparisons.Rules.from_table(everything("comparability"), cached.gazetteer())
+
+
+@cached.once
+def course(key: str, group: str, residence: str) -> comparisons.Course:
+    """Which periods of a cut may stand on one time axis."""
+    known = catalogue()[key].periods(Slice(group, residence))
+    return comparisons.course(catalogue()[key], known, rules())
+
+
+def programmes_in(country_id: str) -> dict[str, str]:
+    """Short names of the programmes of a country."""
+    return {
+        package_id: package.short_title
+        for package_id, package in cached.programmes().items()
+        if package.country_id == country_id
+    }
+
+
+def layers_of(country_id: str) -> dict[str, str]:
+    """Layers of shapes that programmes of a country use; empty if there is none."""
+    found = [cached.programme_layers(one) for one in programmes_in(country_id)]
+    return found[0] if found else {}
+
+
+@cached.once
+def pinnable(country_id: str) -> dict[str, str]:
+    """Districts of a country that can be marked, with their states, by state and name."""
+    places = cached.gazetteer()
+    return {
+        place.place_id: places.full_name(place.place_id)
+        for level in ("state", "district")
+        for place in places.at_level(level, country_id)
+    }

@@ -1,0 +1,43 @@
+"""From the choice to the picture: one function for each way to look at an indicator."""
+
+from collections.abc import Callable, Mapping
+
+import streamlit as st
+
+from components.explorer import (
+    about,
+    distribution,
+    gap,
+    listing,
+    map_view,
+    multiples,
+    over_time,
+    ranks,
+    reach,
+    store,
+    two,
+)
+from components.explorer.scene import Scene
+from data.choices import IndicatorChoice
+
+SHOW: Mapping[str, Callable[[Scene], None]] = {
+    "map": map_view.show,
+    "ranks": ranks.show,
+    "multiples": multiples.show,
+    "time": over_time.show,
+    "gap": gap.show,
+    "two": two.show,
+    "distribution": distribution.show,
+    "reach": reach.show,
+    "table": listing.show,
+}
+
+
+def show(choice: IndicatorChoice) -> None:
+    """The chosen view, and beside it what the figure means."""
+    scene = Scene(choice, store.catalogue()[choice.indicator])
+    picture, meaning = st.columns([3, 1], gap="large")
+    with picture:
+        SHOW[choice.view](scene)
+    with meaning:
+        about.indicator(scene)
