@@ -79,15 +79,22 @@ class PackChoice:
     def from_record(cls, record: Mapping[str, object]) -> Self:
         """Read what :meth:`record` wrote. Raises ValueError if that is not what it is."""
         try:
-            texts = {key: _text(record[key]) for key in ("place", "theme", "audience", "note")}
-            lists = {key: _texts(record[key]) for key in ("without", "added", "order")}
-            words = tuple((_text(item), _text(text)) for item, text in _pairs(record["words"]))
             until = record["until"]
+            if not (until is None or isinstance(until, int)):
+                raise TypeError("until")
+            return cls(
+                place=_text(record["place"]),
+                theme=_text(record["theme"]),
+                audience=_text(record["audience"]),
+                until=until,
+                without=_texts(record["without"]),
+                added=_texts(record["added"]),
+                order=_texts(record["order"]),
+                words=tuple((_text(item), _text(text)) for item, text in _pairs(record["words"])),
+                note=_text(record["note"]),
+            )
         except (KeyError, TypeError) as error:
             raise ValueError(f"not a pack: {error}") from None
-        if not (until is None or isinstance(until, int)):
-            raise ValueError("not a pack: until")
-        return cls(**texts, until=until, words=words, **lists)
 
     def record(self) -> dict[str, object]:
         """The whole choice with the note, as values that JSON can hold."""
@@ -107,6 +114,8 @@ def _texts(value: object) -> tuple[str, ...]:
 
 
 def _pairs(value: object) -> Sequence[tuple[object, object]]:
-    if not isinstance(value, list) or any(not isinstance(one, list) or len(one) != 2 for one in value):
+    if not isinstance(value, list) or any(
+        not isinstance(one, list) or len(one) != 2 for one in value
+    ):
         raise TypeError(repr(value)[:40])
     return [(one[0], one[1]) for one in value]

@@ -13,9 +13,11 @@ from data.indicators import Indicator
 from data.measures import Slice
 from data.places import Gazetteer
 from data.shapes import Layer, layer_ids, read_layer
+from data.stories import Stories
 from data.vocabulary import Vocabulary
 from data.wholes import Weights
 
+EVERYBODY = Slice()
 TABLES = ("sources", "indicators", "values", "coverage", "cases", "events", "outcomes")
 
 
@@ -92,7 +94,7 @@ class Facts:
         """A programme or context; KeyError if there is none."""
         return self.programmes.get(package_id) or self.contexts[package_id]
 
-    def figures(self, indicator: Indicator, cut: Slice = Slice()) -> pd.DataFrame:
+    def figures(self, indicator: Indicator, cut: Slice = EVERYBODY) -> pd.DataFrame:
         """All figures of an indicator in one cut, with names, withheld ones without their number."""
         key = (indicator.key, cut)
         if key not in self._known:
@@ -161,6 +163,15 @@ class Facts:
         sources = self._known[key]
         assert isinstance(sources, pd.DataFrame)
         return sources.loc[(package_id, source_id)]
+
+    def stories(self) -> Stories:
+        """The case studies, ready to be asked for a place and a theme."""
+        key = ("stories",)
+        if key not in self._known:
+            self._known[key] = Stories.of(self.tables["cases"], self.places)
+        found = self._known[key]
+        assert isinstance(found, Stories)
+        return found
 
     def layer(self, country_id: str, level: str) -> Layer | None:
         """The first layer of a country at a level that is not mere context; None without one."""

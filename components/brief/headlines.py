@@ -7,7 +7,7 @@ import pandas as pd
 
 from components.brief import wording
 from components.brief.choice import PackChoice
-from components.brief.facts import Facts
+from components.brief.facts import EVERYBODY, Facts
 from components.brief.pack import Headline, Row
 from components.figures import numbers
 from data import periods
@@ -62,7 +62,9 @@ def found(facts: Facts, choice: PackChoice) -> list[Found]:
     return sorted(known, key=_rank)
 
 
-def of(facts: Facts, indicator: Indicator, choice: PackChoice, cut: Slice = Slice()) -> Found | None:
+def of(
+    facts: Facts, indicator: Indicator, choice: PackChoice, cut: Slice = EVERYBODY
+) -> Found | None:
     """The newest figure of an indicator at the place, else at its state; None if there is none."""
     if not any(offer.cut == cut for offer in indicator.offers):
         return None
@@ -76,10 +78,10 @@ def of(facts: Facts, indicator: Indicator, choice: PackChoice, cut: Slice = Slic
         if len(here):
             newest = max(here["period"], key=periods.sort_key)
             figure = here[here["period"] == newest].iloc[0]
-            is_of_state = facts.places[place_id].level == "state" != facts.places[choice.place].level
-            return Found(
-                indicator, cut, figure, _whole(facts, indicator, cut, figure), is_of_state
+            is_of_state = (
+                facts.places[place_id].level == "state" != facts.places[choice.place].level
             )
+            return Found(indicator, cut, figure, _whole(facts, indicator, cut, figure), is_of_state)
     return None
 
 
@@ -127,7 +129,10 @@ def usual(known: list[Found]) -> set[str]:
 def headline(facts: Facts, one: Found, choice: PackChoice, is_usual: bool) -> Headline:
     """A figure ready to be shown, with what stands beside it and what to be careful about."""
     figure, indicator = one.figure, one.indicator
-    rows = (row(facts, one, one.item_id), *([whole_row(facts, one)] if one.whole is not None else []))
+    rows = (
+        row(facts, one, one.item_id),
+        *([whole_row(facts, one)] if one.whole is not None else []),
+    )
     return Headline(
         item_id=one.item_id,
         heading=indicator.label,
@@ -185,9 +190,7 @@ def row(facts: Facts, one: Found, item: str) -> Row:
     return as_row(facts, one.indicator, one.cut, figure, item)
 
 
-def as_row(
-    facts: Facts, indicator: Indicator, cut: Slice, figure: pd.Series, item: str
-) -> Row:
+def as_row(facts: Facts, indicator: Indicator, cut: Slice, figure: pd.Series, item: str) -> Row:
     """A row of :meth:`Facts.figures` as a row of the table of figures."""
     return Row(
         item=item,

@@ -82,9 +82,10 @@ class Picture(Item):
 
 @dataclass(frozen=True, kw_only=True)
 class Chart(Item):
-    """Bars that stand side by side: one number for each category and series, None if unknown.
+    """Numbers side by side: one for each category and series, None if unknown.
 
-    `description` says the numbers in words.
+    `finding` says what they come to, for the title of a pack; `point` says it in a full sentence;
+    `description` says every number in words.
     """
 
     categories: tuple[str, ...]
@@ -93,14 +94,17 @@ class Chart(Item):
     decimals: int
     symbol: str
     when: str
+    finding: str
+    point: str
     description: str
 
 
 @dataclass(frozen=True, kw_only=True)
 class Story(Item):
-    """A case study. `near` says how near it is to the place of the pack."""
+    """A case study. `near` says how near it is to the place of the pack; `evidence` how sure we are."""
 
     where_and_when: str
+    outcome_kind: str
     evidence: str
     near: str
     summary: str

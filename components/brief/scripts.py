@@ -57,7 +57,8 @@ def _script(text: str) -> tuple[str, str]:
 
 def _script_of(code: int) -> tuple[str, str]:
     return next(
-        ((language, font) for first, last, language, font in _SCRIPTS if first <= code <= last), LATIN
+        ((language, font) for first, last, language, font in _SCRIPTS if first <= code <= last),
+        LATIN,
     )
 
 

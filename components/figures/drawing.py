@@ -66,7 +66,9 @@ def fill(figure: MapFigure, look: Look, class_index: int | None) -> str:
     }[look]
 
 
-def of(figure: MapFigure, layer: Layer, outline: Layer | None = None, unsettled: bool = False) -> Drawing:
+def of(
+    figure: MapFigure, layer: Layer, outline: Layer | None = None, unsettled: bool = False
+) -> Drawing:
     """The places that the figure names, drawn as large as the box allows.
 
     Args:
@@ -84,14 +86,12 @@ def of(figure: MapFigure, layer: Layer, outline: Layer | None = None, unsettled:
     geometry = projected(inside, projection)
 
     def rings(shape: Shape) -> Rings:
-        return tuple(
-            tuple(projection(lon, lat) for lon, lat in ring) for ring in shape.rings
-        )
+        return tuple(tuple(projection(lon, lat) for lon, lat in ring) for ring in shape.rings)
 
     return Drawing(
         figure=figure,
-        width=geometry.width,
-        height=geometry.height,
+        width=projection.width,
+        height=projection.height,
         pieces=tuple(
             Piece(outlined, rings(shape), areas[shape.place_id])
             for outlined, shape in zip(geometry.outlines, inside.shapes, strict=True)
@@ -107,20 +107,21 @@ def _only(layer: Layer, wanted: Iterable[str | None]) -> Layer:
     return replace(layer, shapes=tuple(one for one in layer.shapes if one.place_id in ids))
 
 
-def svg(drawing: Drawing, marked: str | None = None) -> str:
+def svg(drawing: Drawing, marked: str | None = None, letters: int = LABEL_SIZE) -> str:
     """The bare map: places, borders, names where there is room; without title and legend.
 
     Args:
         marked: id of a place to outline and to name in any case.
+        letters: height of names; the longest side of the box is 4,000.
     """
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {drawing.width} {drawing.height}" '
         f'width="{drawing.width}" height="{drawing.height}" role="img">'
-        f"{body(drawing, marked)}</svg>"
+        f"{body(drawing, marked, letters)}</svg>"
     )
 
 
-def body(drawing: Drawing, marked: str | None = None) -> str:
+def body(drawing: Drawing, marked: str | None = None, letters: int = LABEL_SIZE) -> str:
     """The inside of :func:`svg`, for drawings that put more around it."""
     ground = palette.GROUND["light"]
     border = f'stroke="{ground.border_strong}" stroke-width="{LINE / 2}" stroke-linejoin="round"'
@@ -136,7 +137,9 @@ def body(drawing: Drawing, marked: str | None = None) -> str:
         for piece in drawing.pieces
         if piece.outline.place_id == marked
     )
-    names = "".join(_name(piece, piece.outline.place_id == marked) for piece in drawing.pieces)
+    names = "".join(
+        _name(piece, piece.outline.place_id == marked, letters) for piece in drawing.pieces
+    )
     return (
         f"<defs>{patterns()}</defs><g {border}>{places}</g>"
         f"{frame if drawing.frames else ''}{chosen}{names}"
@@ -168,9 +171,9 @@ def _place(drawing: Drawing, piece: Piece) -> str:
     return f'{path}<path d="{piece.outline.path}" fill-rule="evenodd" fill="url(#dots)"/>'
 
 
-def _name(piece: Piece, always: bool) -> str:
+def _name(piece: Piece, always: bool, letters: int) -> str:
     outline = piece.outline
-    size = LABEL_SIZE * (1.35 if always else 1.0)
+    size = letters * (1.25 if always else 1.0)
     if not always and len(outline.name) * size * LETTER > outline.room:
         return ""
     ground = palette.GROUND["light"]
@@ -237,12 +240,14 @@ def _legend(figure: MapFigure, top: int, width: int) -> tuple[str, int]:
 
 def _key(figure: MapFigure, entry: LegendEntry, x: int, y: int, text: str) -> str:
     ground = palette.GROUND["light"]
-    colour = "url(#hatch)" if entry.look == "no_record" else fill(figure, entry.look, entry.class_index)
-    box = f'x="{x}" y="{y}" width="120" height="80" stroke="{ground.edge}" stroke-width="4"'
-    dots = f'<rect {box} fill="url(#dots)"/>' if entry.weak else ""
-    words = Markup('<text x="{}" y="{}" font-family="{}" font-size="66" fill="{}">{}</text>').format(
-        x + 145, y + 64, FONT, ground.ink, text
+    colour = (
+        "url(#hatch)" if entry.look == "no_record" else fill(figure, entry.look, entry.class_index)
     )
+    box = f'x="{x}" y="{y}" width="120" height="80" stroke="{ground.border}" stroke-width="4"'
+    dots = f'<rect {box} fill="url(#dots)"/>' if entry.weak else ""
+    words = Markup(
+        '<text x="{}" y="{}" font-family="{}" font-size="66" fill="{}">{}</text>'
+    ).format(x + 145, y + 64, FONT, ground.ink, text)
     return f'<rect {box} fill="{colour}"/>{dots}{words}'
 
 

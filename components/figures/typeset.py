@@ -45,14 +45,26 @@ def pdf(template: bytes, data: Mapping[str, Any], made: int) -> bytes:
     Raises:
         typst.TypstError: the template is wrong, or the result would break one of STANDARDS.
     """
-    return _compiled(
-        template, data, format="pdf", timestamp=made, pdf_standards=list(STANDARDS)
-    )
+    return _compiled(template, data, format="pdf", timestamp=made, pdf_standards=list(STANDARDS))
 
 
 def png(template: bytes, data: Mapping[str, Any], pixels_per_inch: float) -> bytes:
     """The only page of a template as PNG. Raises typst.TypstError if the template is wrong."""
     return _compiled(template, data, format="png", ppi=pixels_per_inch)
+
+
+def pages(template: bytes, data: Mapping[str, Any]) -> int:
+    """How many pages a template makes; it says so itself in metadata with the label <pages>."""
+    found = typst.query(
+        template,
+        "<pages>",
+        field="value",
+        one=True,
+        font_paths=_fonts(),
+        ignore_system_fonts=True,
+        sys_inputs=_inputs(data),
+    )
+    return int(json.loads(found))
 
 
 def picture(svg: str, inches: float, pixels_per_inch: float, fill: str = "#ffffff") -> bytes:
@@ -67,18 +79,27 @@ def displayable(text: str) -> tuple[str, int]:
     Signs that no font has become U+FFFD; control characters other than line ends are left out.
     """
     letters = _letters()
-    kept = [sign for sign in text if sign == "\n" or ord(sign) >= 32 and not 127 <= ord(sign) < 160]
+    kept = [
+        sign for sign in text if sign == "\n" or (ord(sign) >= 32 and not 127 <= ord(sign) < 160)
+    ]
     lost = sum(sign != "\n" and ord(sign) not in letters for sign in kept)
     shown = (sign if sign == "\n" or ord(sign) in letters else REPLACEMENT for sign in kept)
     return "".join(shown), lost
 
 
 def _compiled(template: bytes, data: Mapping[str, Any], **options: Any) -> bytes:
-    inputs = {"data": json.dumps(data, ensure_ascii=False)}
     made: bytes = typst.compile(
-        template, font_paths=_fonts(), ignore_system_fonts=True, sys_inputs=inputs, **options
+        template,
+        font_paths=_fonts(),
+        ignore_system_fonts=True,
+        sys_inputs=_inputs(data),
+        **options,
     )
     return made
+
+
+def _inputs(data: Mapping[str, Any]) -> dict[str, str]:
+    return {"data": json.dumps(data, ensure_ascii=False)}
 
 
 @cache

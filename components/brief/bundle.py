@@ -1,0 +1,160 @@
+"""All files of a pack in one ZIP, with a README and a description that machines read."""
+
+import io
+import json
+import zipfile
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from components.brief import pdf, pictures, references, slides, tables
+from components.brief.pack import Pack
+
+RECORD = "pack.json"
+
+
+@dataclass(frozen=True)
+class File:
+    """One file of a pack: its name, what it is, its media type, and how it is made.
+
+    `make` returns None where the pack has nothing for it.
+    """
+
+    name: str
+    title: str
+    media_type: str
+    make: Callable[[Pack], bytes | str | None]
+
+
+FILES = (
+    File("brief.pdf", "Brief for print, A4", "application/pdf", pdf.brief),
+    File(
+        "slides.pptx",
+        "Slides to edit",
+        "application/vnd.openxmlformats-officedocument.presentationml.presentation",
+        slides.deck,
+    ),
+    File("card.png", "Square picture for telephones", "image/png", pictures.card),
+    File("map.png", "Map for print, 300 dots an inch", "image/png", pictures.map_png),
+    File("map.svg", "Map that can be enlarged", "image/svg+xml", pictures.map_svg),
+    File("chart.svg", "Chart that can be enlarged", "image/svg+xml", pictures.chart_picture),
+    File("figures.csv", "Every figure with its source", "text/csv", tables.figures_csv),
+    File("sources.csv", "The sources", "text/csv", tables.sources_csv),
+    File("sources.bib", "The sources, BibTeX", "application/x-bibtex", references.bibtex),
+    File("sources.ris", "The sources, RIS", "application/x-research-info-systems", references.ris),
+    File(
+        RECORD,
+        "The choice and your note, to open again on the pack's page",
+        "application/json",
+        pdf.plain_record,
+    ),
+)
+
+
+def made(pack: Pack) -> dict[str, bytes]:
+    """Content of every file that the pack has something for, by name, with README and description."""
+    contents = {one.name: one.make(pack) for one in FILES}
+    found = {
+        name: content.encode() if isinstance(content, str) else content
+        for name, content in contents.items()
+        if content is not None
+    }
+    found["datapackage.json"] = _described(pack, found)
+    return {"README.txt": _readme(pack, found), **found}
+
+
+def zipped(pack: Pack) -> bytes:
+    """All files of the pack in one ZIP, in a folder with the pack's name; the same bytes each day."""
+    return archive({pack.file_stem: made(pack)}, pack.made)
+
+
+def archive(folders: Mapping[str, Mapping[str, bytes]], day: date) -> bytes:
+    """Folders of files as one ZIP; pictures and office files are not compressed again."""
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as target:
+        for folder, files in folders.items():
+            add(target, folder, files, day)
+    return buffer.getvalue()
+
+
+def add(target: zipfile.ZipFile, folder: str, files: Mapping[str, bytes], day: date) -> None:
+    """Put a folder of files into an open ZIP."""
+    for name, content in files.items():
+        entry = zipfile.ZipInfo(f"{folder}/{name}", (day.year, day.month, day.day, 0, 0, 0))
+        packed = name.endswith((".pdf", ".pptx", ".png"))
+        entry.compress_type = zipfile.ZIP_STORED if packed else zipfile.ZIP_DEFLATED
+        target.writestr(entry, content)
+
+
+def _readme(pack: Pack, found: Mapping[str, bytes]) -> bytes:
+    titles = {one.name: one.title for one in FILES}
+    listed = [
+        f"{name:<14} {titles.get(name, 'What is in this folder, for machines')}" for name in found
+    ]
+    absent = [one.title for one in FILES if one.name not in found]
+    parts = [
+        pack.title,
+        pack.lead,
+        "",
+        *listed,
+        *([f"Not made, for want of figures: {', '.join(absent)}."] if absent else []),
+        "",
+        "An empty cell means: not reported. It never means zero.",
+        *(
+            ["", "What is not known:", *(f"- {one}" for one in pack.missing)]
+            if pack.missing
+            else []
+        ),
+        *(["", "Take care:", *(f"- {one}" for one in pack.cautions)] if pack.cautions else []),
+        "",
+        f"Open the same choice again: {pack.address}",
+        f"Data: {pack.data_version}.",
+        pack.licence,
+        pack.borders,
+        f"Made on {pdf.day(pack)}.",
+    ]
+    return ("\n".join(parts) + "\n").encode()
+
+
+def _described(pack: Pack, found: Mapping[str, bytes]) -> bytes:
+    schemas = {"figures.csv": tables.FIGURES, "sources.csv": tables.SOURCES}
+    described = {one.name: one for one in FILES}
+    package = {
+        "$schema": "https://datapackage.org/profiles/2.0/datapackage.json",
+        "name": pack.file_stem,
+        "title": pack.title,
+        "description": f"{pack.lead}. {' '.join(pack.missing)}".strip(),
+        "created": f"{pack.made.isoformat()}T00:00:00Z",
+        "homepage": pack.address,
+        "version": pack.data_version,
+        "licenses": [
+            {"name": "CC-BY-4.0", "path": "https://creativecommons.org/licenses/by/4.0/"},
+            {"name": "ODbL-1.0", "path": "https://opendatacommons.org/licenses/odbl/1-0/"},
+        ],
+        "sources": [
+            {"title": one.line, **({"path": one.url} if one.url else {})} for one in pack.sources
+        ],
+        "resources": [
+            {
+                "name": name.replace(".", "-"),
+                "path": name,
+                "title": described[name].title,
+                "mediatype": described[name].media_type,
+                "bytes": len(content),
+                **(
+                    {"schema": _schema(schemas[name]), "encoding": "utf-8"}
+                    if name in schemas
+                    else {}
+                ),
+            }
+            for name, content in found.items()
+        ],
+    }
+    return json.dumps(package, ensure_ascii=False, indent=2).encode()
+
+
+def _schema(columns: Mapping[str, tuple[str, str]]) -> dict[str, object]:
+    fields = [
+        {"name": name, "title": title, "type": kind} for name, (title, kind) in columns.items()
+    ]
+    return {"fields": fields, "missingValues": [""]}

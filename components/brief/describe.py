@@ -1,0 +1,270 @@
+"""From tables and a choice to the one description of a pack: proposed, then as the visitor wants it."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import TypeVar
+
+import pandas as pd
+
+from components.brief import gap, headlines, heard, limits, maps, points
+from components.brief.choice import PackChoice
+from components.brief.facts import Facts
+from components.brief.headlines import Found
+from components.brief.pack import (
+    Chart,
+    Headline,
+    Item,
+    Pack,
+    Picture,
+    Point,
+    Said,
+    Source,
+    SourceKey,
+    Story,
+)
+from data import periods
+from data.catalog import Package
+
+OLD_AFTER_YEARS = 10
+LICENCE = "Words and figures: CC BY 4.0. Boundaries: ODbL 1.0. Sources keep their own terms."
+
+SomeItem = TypeVar("SomeItem", bound=Item)
+
+
+@dataclass(frozen=True)
+class Proposal:
+    """Everything that could be in the pack, in the order proposed; `usual` items are in it."""
+
+    headlines: tuple[Headline, ...]
+    picture: Picture | None
+    chart: Chart | None
+    points: tuple[Point, ...]
+    stories: tuple[Story, ...]
+    said: tuple[Said, ...]
+
+
+def years(facts: Facts, choice: PackChoice) -> list[int]:
+    """Years in which figures of the theme are known for the place or its state, newest first."""
+    known = headlines.found(facts, replace(choice, until=None))
+    found = set()
+    for one in known:
+        rows = facts.figures(one.indicator, one.cut)
+        here = rows[rows["value"].notna() & (rows["place_id"] == one.figure["place_id"])]
+        found |= {periods.year_of(period) for period in here["period"]}
+    return sorted(found, reverse=True)
+
+
+def propose(facts: Facts, choice: PackChoice) -> Proposal:
+    """What the tables hold on the theme of the choice, for its place.
+
+    Raises:
+        data.places.UnknownPlace: there is no such place.
+        data.shapes.ShapesMissing: the shapes of its country cannot be read.
+    """
+    known = headlines.found(facts, choice)
+    added = _added_figures(facts, choice, known)
+    usual = headlines.usual(known) | {one.item_id for one in added}
+    everything = [*added, *(one for one in known if one.item_id not in {x.item_id for x in added})]
+    figures = [headlines.headline(facts, one, choice, one.item_id in usual) for one in everything]
+    chart = gap.chart(facts, choice, known, _wanted(choice, "chart:"))
+    stories, said = heard.cases(facts, choice), heard.said(facts, choice)
+    in_pack = [one for one in said if one.usual]
+    picture = maps.picture(facts, choice, known, _wanted(choice, "map:"))
+    if picture is not None and not (figures or stories or said):
+        # A map of the programme alone would only pad a pack that has nothing to say.
+        picture = replace(picture, usual=False)
+    return Proposal(
+        headlines=tuple(figures),
+        picture=picture,
+        chart=chart,
+        points=tuple(points.points(facts, choice, known, figures, chart, stories, in_pack)),
+        stories=tuple(stories),
+        said=tuple(said),
+    )
+
+
+def _wanted(choice: PackChoice, kind: str) -> str | None:
+    """The last item of a kind that was put into the pack."""
+    return next((one for one in reversed(choice.added) if one.startswith(kind)), None)
+
+
+def _added_figures(facts: Facts, choice: PackChoice, known: Sequence[Found]) -> list[Found]:
+    """Figures that were put in by hand, also those of other themes."""
+    keys = [one.removeprefix("figure:") for one in choice.added if one.startswith("figure:")]
+    of_theme = {one.indicator.key: one for one in known}
+    found = []
+    for key in keys:
+        if key in of_theme:
+            found.append(of_theme[key])
+        elif key in facts.catalogue and (one := headlines.of(facts, facts.catalogue[key], choice)):
+            found.append(one)
+    return found
+
+
+def compose(facts: Facts, choice: PackChoice, proposal: Proposal, site: str, made: date) -> Pack:
+    """The pack as the visitor wants it: what is ticked, in the order and with the headings chosen.
+
+    Args:
+        site: address of the app, for the link that reopens the choice.
+        made: day printed on the files.
+    """
+    figures = _chosen(proposal.headlines, choice)
+    picture = next(iter(_chosen(_one(proposal.picture), choice)), None)
+    chart = next(iter(_chosen(_one(proposal.chart), choice)), None)
+    chosen_points = _chosen(proposal.points, choice)
+    stories = _chosen(proposal.stories, choice)
+    said = _chosen(proposal.said, choice)
+    in_order = [*figures, *_one(picture), *_one(chart), *chosen_points, *stories, *said]
+    place, theme = facts.places.full_name(choice.place), facts.words.label("themes", choice.theme)
+    audience = facts.words.term("audiences", choice.audience)
+    country = facts.places[choice.place].country_id
+    return Pack(
+        choice=choice,
+        title=choice.heading("title", title(facts, choice, proposal)),
+        lead=f"{place} · {theme} · for: {audience.label.lower()}",
+        place=place,
+        theme=theme,
+        audience=audience.label,
+        request=audience.definition,
+        headlines=figures,
+        picture=picture,
+        chart=chart,
+        points=chosen_points,
+        stories=stories,
+        said=said,
+        cautions=_cautions(in_order, made),
+        missing=_missing(facts, choice, proposal),
+        sources=_sources(facts, in_order),
+        note=limits.note(choice.note).text,
+        address=choice.address(site, facts.places),
+        code_address=choice.code_address(site, facts.places),
+        data_version=_version(facts, country),
+        licence=LICENCE,
+        borders=maps.border_sentence(picture),
+        made=made,
+        file_stem=choice.file_stem(facts.places),
+    )
+
+
+def describe(facts: Facts, choice: PackChoice, site: str, made: date) -> Pack:
+    """The pack of a choice: :func:`propose`, then :func:`compose`."""
+    return compose(facts, choice, propose(facts, choice), site, made)
+
+
+def title(facts: Facts, choice: PackChoice, proposal: Proposal) -> str:
+    """The finding: the gap, else the first figure, else that little is known."""
+    place = facts.places.full_name(choice.place)
+    if proposal.chart is not None:
+        return proposal.chart.finding
+    if proposal.headlines:
+        first = proposal.headlines[0]
+        return f"{place}: {first.heading}, {first.value} ({first.when})"
+    theme = facts.words.label("themes", choice.theme)
+    if proposal.stories or proposal.said:
+        return f"{place}: {theme}, what people did and said"
+    return f"{place}: nothing is reported yet on {theme}"
+
+
+def _one(item: SomeItem | None) -> tuple[SomeItem, ...]:
+    return () if item is None else (item,)
+
+
+def _chosen(items: Iterable[SomeItem], choice: PackChoice) -> tuple[SomeItem, ...]:
+    kept = [one for one in items if is_in(one, choice)]
+    rank = {item: place for place, item in enumerate(choice.order)}
+    kept.sort(key=lambda one: rank.get(one.item_id, len(rank)))
+    return tuple(
+        replace(one, heading=limits.title(choice.heading(one.item_id, one.heading)).text)
+        if one.item_id in dict(choice.words)
+        else one
+        for one in kept
+    )
+
+
+def is_in(item: Item, choice: PackChoice) -> bool:
+    """Whether an item of the proposal is in the pack."""
+    return item.item_id not in choice.without and (item.usual or item.item_id in choice.added)
+
+
+def _cautions(items: Sequence[Item], made: date) -> tuple[str, ...]:
+    said = [caution for item in items for caution in item.cautions]
+    figures = [row for item in items for row in item.rows if row.period and row.value is not None]
+    old = {periods.year_of(row.period) for row in figures}
+    if old and max(old) <= made.year - OLD_AFTER_YEARS:
+        said.insert(
+            0, f"The newest figure here is of {max(old)}. Much may have changed since then."
+        )
+    if any(row.basis not in ("published", "") for row in figures):
+        said.append(
+            "“Computed” figures were calculated by us from published ones; the table says how."
+        )
+    return tuple(dict.fromkeys(said))
+
+
+def _missing(facts: Facts, choice: PackChoice, proposal: Proposal) -> tuple[str, ...]:
+    place, theme = facts.places.name(choice.place), facts.words.label("themes", choice.theme)
+    state_id = str(facts.places.state_of(choice.place))
+    state = facts.places.name(state_id)
+    either = place if state_id == choice.place else f"{place} or for {state}"
+    said = []
+    if not proposal.headlines:
+        until = f" up to {choice.until}" if choice.until else ""
+        said.append(f"No figure on “{theme}” is reported for {either}{until}.")
+    if proposal.picture is None:
+        said.append(f"There is nothing on “{theme}” that could be shown by district of {state}.")
+    if proposal.chart is None or len(proposal.chart.series) < 2:
+        said.append(f"No figure on “{theme}” is split by social group for {either}.")
+    if not proposal.stories:
+        said.append(f"No case study on “{theme}” is recorded for {either}.")
+    if not any(one.kind in heard.ASKED_OR_PROMISED for one in proposal.said):
+        said.append(f"No demand or promise on “{theme}” from a gathering is recorded for {either}.")
+    if len(proposal.points) < points.USUAL:
+        said.append(
+            f"The facts allow {len(proposal.points) or 'none'} of the usual {points.USUAL} points to "
+            "raise; nothing was made up."
+        )
+    return tuple(said)
+
+
+def _sources(facts: Facts, items: Sequence[Item]) -> tuple[Source, ...]:
+    keys: dict[SourceKey, None] = {}
+    for item in items:
+        keys.update(dict.fromkeys(item.sources))
+        keys.update(dict.fromkeys(row.source for row in item.rows if row.source))
+    return tuple(_source(facts, number, key) for number, key in enumerate(keys, start=1))
+
+
+def _source(facts: Facts, number: int, key: SourceKey) -> Source:
+    row = facts.source(*key)
+
+    def text(column: str) -> str:
+        return "" if pd.isna(row[column]) else str(row[column])
+
+    published = text("published")
+    return Source(
+        number=number,
+        key=key,
+        title=text("title"),
+        publisher=text("publisher"),
+        published=periods.label(published) if published else "",
+        url=text("url"),
+        licence=text("licence"),
+    )
+
+
+def _version(facts: Facts, country: str) -> str:
+    """Packages of the country with version and date of making."""
+    mine = [
+        one
+        for one in (*facts.programmes.values(), *facts.contexts.values(), facts.boundaries)
+        if one.country_id in (country, None)
+    ]
+    return "; ".join(_dated(one) for one in mine)
+
+
+def _dated(package: Package) -> str:
+    created = str(package.descriptor.get("created", ""))[:10]
+    when = f", {periods.label(created)}" if created else ""
+    name = package.short_title if package.about else package.package_id
+    return f"{name} {package.version}{when}"

@@ -1,0 +1,227 @@
+"""The gap chart of a pack: two groups in the same place, else the place beside its state."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from components.brief import headlines, wording
+from components.brief.choice import PackChoice
+from components.brief.facts import Facts
+from components.brief.headlines import Found
+from components.brief.pack import Chart, Row
+from components.figures import numbers, plots
+from components.figures.plots import Dots, Links, Panel, Plot, Tag, Tone
+from data import gaps
+from data.gaps import Pair
+from data.indicators import Indicator
+
+
+@dataclass(frozen=True)
+class Words:
+    """The same numbers in three ways: over the chart, as a finding, as a sentence."""
+
+    heading: str
+    finding: str
+    point: str
+
+
+def chart(
+    facts: Facts, choice: PackChoice, known: list[Found], wanted: str | None = None
+) -> Chart | None:
+    """The chart that is proposed, or the wanted one; None if there is nothing to compare.
+
+    Args:
+        wanted: “chart:<indicator key>” of a chart put into the pack.
+    """
+    asked = (wanted or "").removeprefix("chart:")
+    mine = [facts.catalogue[asked]] if asked in facts.catalogue else _indicators(facts, choice)
+    split = (
+        _by_group(facts, choice, one, pair)
+        for one in mine
+        if one.is_rate and not one.is_share
+        for pair in gaps.PAIRS
+    )
+    found = next((one for one in split if one is not None), None)
+    return found or next(
+        (_beside_state(facts, choice, one) for one in known if _can_stand_beside(one)), None
+    )
+
+
+def _indicators(facts: Facts, choice: PackChoice) -> list[Indicator]:
+    """Indicators of the theme, those that are split most often first."""
+    country = facts.places[choice.place].country_id
+    mine = [
+        one
+        for one in facts.catalogue.values()
+        if one.theme == choice.theme and one.country_id == country
+    ]
+    return sorted(mine, key=lambda one: -len(one.groups()))
+
+
+def _by_group(facts: Facts, choice: PackChoice, indicator: Indicator, pair: Pair) -> Chart | None:
+    if pair.reference == "all" or pair.group == "all":
+        return None
+    halves = [headlines.of(facts, indicator, choice, cut) for cut in pair.cuts("total")]
+    group, reference = halves
+    if group is None or reference is None:
+        return None
+    same = (
+        group.period == reference.period
+        and group.figure["place_id"] == reference.figure["place_id"]
+    )
+    if not same:
+        return None
+    both = (group, reference)
+    places = [facts.places.name(group.figure["place_id"])]
+    rows = [headlines.row(facts, one, f"chart:{indicator.key}") for one in both]
+    columns = [[float(one.figure["value"])] for one in both]
+    if group.whole is not None and reference.whole is not None:
+        places.append(str(group.whole["name"]))
+        rows += [_of_item(headlines.whole_row(facts, one), indicator) for one in both]
+        for column, one in zip(columns, both, strict=True):
+            column.append(float(one.whole["value"]))  # type: ignore[index]
+    labels = [facts.words.label("groups", one.cut.group) for one in both]
+    series = tuple((label, tuple(column)) for label, column in zip(labels, columns, strict=True))
+    return _chart(facts, group, _gap_words(facts, group, reference, labels), places, series, rows)
+
+
+def _gap_words(facts: Facts, group: Found, reference: Found, labels: Sequence[str]) -> Words:
+    indicator, place = group.indicator, facts.places.full_name(group.figure["place_id"])
+    points = float(group.figure["value"]) - float(reference.figure["value"])
+    sign = {"higher_better": -1, "lower_better": 1}.get(indicator.direction)
+    size = gaps.in_words(points, None if sign is None else points * sign, indicator.unit)
+    values = [
+        f"{label} {wording.amount(facts, indicator, one.figure['value'])}"
+        for label, one in zip(labels, (group, reference), strict=True)
+    ]
+    when = wording.when(group.period, group.figure["base_period"])
+    compared = "equal" if size == "equal" else f"{size} than"
+    return Words(
+        heading=f"{indicator.short_label}: {', '.join(values)}",
+        finding=f"{place}, {wording.small(indicator.short_label)}: {labels[0]} {compared} {labels[1]}",
+        point=f"{indicator.label} ({when}), {place}: {'; '.join(values)}. {labels[0]}: {size}.",
+    )
+
+
+def _can_stand_beside(one: Found) -> bool:
+    return one.whole is not None and one.indicator.is_rate and not one.is_of_state
+
+
+def _beside_state(facts: Facts, choice: PackChoice, one: Found) -> Chart:
+    assert one.whole is not None
+    places = [facts.places.name(one.figure["place_id"]), str(one.whole["name"])]
+    column = (float(one.figure["value"]), float(one.whole["value"]))
+    rows = [
+        headlines.row(facts, one, f"chart:{one.indicator.key}"),
+        _of_item(headlines.whole_row(facts, one), one.indicator),
+    ]
+    values = [
+        f"{place} {wording.amount(facts, one.indicator, value)}"
+        for place, value in zip(places, column, strict=True)
+    ]
+    heading = f"{one.indicator.short_label}: {', '.join(values)}"
+    when = wording.when(one.period, one.figure["base_period"])
+    words = Words(
+        heading=heading,
+        finding=f"{facts.places.full_name(choice.place)}, {wording.small(heading)}",
+        point=f"{one.indicator.label} ({when}): {'; '.join(values)}.",
+    )
+    series = ((facts.words.label("groups", one.cut.group), column),)
+    return _chart(facts, one, words, places, series, rows)
+
+
+def _of_item(row: Row, indicator: Indicator) -> Row:
+    return replace(row, item=f"chart:{indicator.key}")
+
+
+def _chart(
+    facts: Facts,
+    one: Found,
+    words: Words,
+    places: Sequence[str],
+    series: tuple[tuple[str, tuple[float | None, ...]], ...],
+    rows: Sequence[Row],
+) -> Chart:
+    indicator = one.indicator
+    unit = wording.unit(facts, indicator.unit)
+    said = [
+        f"{name}: "
+        + ", ".join(
+            f"{place} {numbers.format_value(value, unit)}"
+            for place, value in zip(places, column, strict=True)
+        )
+        for name, column in series
+    ]
+    when = wording.when(one.period, one.figure["base_period"])
+    return Chart(
+        item_id=f"chart:{indicator.key}",
+        heading=words.heading,
+        sources=tuple(dict.fromkeys(row.source for row in rows if row.source)),
+        cautions=headlines.cautions(facts, one),
+        rows=tuple(rows),
+        categories=tuple(places),
+        series=series,
+        unit=unit.label,
+        decimals=unit.decimals,
+        symbol=unit.symbol,
+        when=when,
+        finding=words.finding,
+        point=words.point,
+        description=f"{indicator.label}, {when}. {'. '.join(said)}.",
+    )
+
+
+def plot(chart: Chart, titled: bool = True) -> Plot:
+    """The chart as a drawing: a row for each category, a dot for each series, joined by a stroke.
+
+    Args:
+        titled: False where the title stands beside the drawing already.
+    """
+    unit = numbers.Unit("", chart.unit, chart.symbol, chart.decimals)
+    values = [[value for value in column if value is not None] for _, column in chart.series]
+    tones: tuple[Tone, ...] = ("second", "quiet")
+    dots = tuple(
+        Dots(name, tone, "circle" if tone == "second" else "square", *_points(column), sizes=(7.0,))
+        for (name, column), tone in zip(chart.series, tones, strict=False)
+    )
+    both = list(zip(*(column for _, column in chart.series), strict=True)) if len(dots) == 2 else []
+    ends = tuple(
+        (pair[0], -float(place), pair[1], -float(place))
+        for place, pair in enumerate(both)
+        if None not in pair
+    )
+    tags = tuple(
+        Tag(value, -float(place), numbers.format_value(value, unit), tone, _side(value, others))
+        for (_, column), tone in zip(chart.series, tones, strict=False)
+        for place, value in enumerate(column)
+        if value is not None
+        for others in [[each[1][place] for each in chart.series]]
+    )
+    panel = Panel(
+        "", plots.rows_axis(chart.categories), dots=dots, links=(Links("quiet", ends),), tags=tags
+    )
+    everything = [value for column in values for value in column]
+    return Plot(
+        figure_id=chart.item_id,
+        title=chart.heading if titled else "",
+        subtitle=f"{chart.unit}, {chart.when}" if titled else "",
+        x=_roomy(plots.scale(everything, unit, "")),
+        panels=(panel,),
+        panel_height=len(chart.categories) * 46,
+        alt=chart.description,
+    )
+
+
+def _points(column: Sequence[float | None]) -> tuple[tuple[float, ...], tuple[float, ...]]:
+    known = [(value, -float(place)) for place, value in enumerate(column) if value is not None]
+    return tuple(value for value, _ in known), tuple(place for _, place in known)
+
+
+def _side(value: float, others: Sequence[float | None]) -> plots.Side:
+    """Words stand outside of the pair of dots."""
+    return "left" if any(other is not None and other > value for other in others) else "right"
+
+
+def _roomy(axis: plots.Axis) -> plots.Axis:
+    """The axis with room for words left of its lowest and right of its highest point."""
+    room = (axis.high - axis.low) * 0.12
+    return replace(axis, low=axis.low - room, high=axis.high + room)

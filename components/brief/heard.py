@@ -1,0 +1,158 @@
+"""What people did and said on a theme: case studies, and what was asked or promised at gatherings."""
+
+import pandas as pd
+
+from components.brief import wording
+from components.brief.choice import PackChoice
+from components.brief.facts import Facts
+from components.brief.headlines import text
+from components.brief.pack import Said, SourceKey, Story
+from data import periods
+from data.choices import CaseChoice
+
+USUAL_STORIES, OFFERED_STORIES = 2, 6
+USUAL_SAID, OFFERED_SAID = 3, 8
+KINDS = {"commitment": 0, "demand": 1, "linkage": 2, "learning": 3}
+ASKED_OR_PROMISED = ("commitment", "demand")
+DOUBTFUL_LINKS = {
+    "indirect": "linked to the programme only through a correspondent or partner",
+    "doubtful": "whether this belongs to the programme is doubtful",
+}
+
+
+def cases(facts: Facts, choice: PackChoice) -> list[Story]:
+    """Case studies of the theme, strongest evidence first: from the place, then from its state.
+
+    Those put into the pack from elsewhere come first.
+    """
+    table = facts.tables["cases"]
+    state = facts.places.state_of(choice.place)
+    own = facts.stories().matching(_theme_in(choice, choice.place))
+    around = facts.stories().matching(_theme_in(choice, str(state)))
+    further = around[~around["case_id"].isin(own["case_id"])]
+    added = [one.removeprefix("case:") for one in choice.added if one.startswith("case:")]
+    near = pd.concat([own, further]).head(OFFERED_STORIES)
+    wanted = table[table["case_id"].isin(added)]
+    rest = near[~near["case_id"].isin(added)]
+    usual = USUAL_STORIES if wanted.empty else 0
+    return [
+        *(_story(facts, choice, row, True) for _, row in wanted.iterrows()),
+        *(
+            _story(facts, choice, row, place < usual)
+            for place, (_, row) in enumerate(rest.iterrows())
+        ),
+    ]
+
+
+def _theme_in(choice: PackChoice, place: str) -> CaseChoice:
+    return CaseChoice(themes=(choice.theme,), places=(place,))
+
+
+def _story(facts: Facts, choice: PackChoice, case: pd.Series, is_usual: bool) -> Story:
+    package = facts.package(case["package_id"])
+    year = str(case["year"]) if pd.notna(case["year"]) else "year not reported"
+    kind = facts.words.label("case_outcome_kinds", case["outcome_kind"])
+    teller = facts.words.label("source_kinds", case["source_kind"]).lower()
+    link = DOUBTFUL_LINKS.get(case["programme_link"], "")
+    note = text(case["note"])
+    said = [one for one in (link, note) if one]
+    return Story(
+        item_id=f"case:{case['case_id']}",
+        heading=case["title"],
+        usual=is_usual,
+        sources=_sources(case),
+        cautions=tuple(f"“{case['title']}”: {one}" for one in said),
+        where_and_when=f"{facts.places.full_name(case['place_id'])}, {year}; {package.short_title}",
+        outcome_kind=case["outcome_kind"],
+        evidence=f"{kind}; told by: {teller}",
+        near=near(facts, choice.place, (case["place_id"], *case["other_place_ids"])),
+        summary=wording.shortened(case["summary"]),
+        outcome=wording.shortened(case["outcome"]),
+    )
+
+
+def near(facts: Facts, place: str, where: tuple[str, ...]) -> str:
+    """How near one of some places is: the same district, the same state, the same country, or not."""
+    places = facts.places
+    if any(places.lies_in(one, place) for one in where):
+        return f"from {places.name(place)}"
+    state = places.state_of(place)
+    if any(state == places.state_of(one) for one in where):
+        return f"not from {places.name(place)}, but from the same state or province"
+    if any(places[place].country_id == places[one].country_id for one in where):
+        return "from elsewhere in the country"
+    return "from another country"
+
+
+def _sources(row: pd.Series) -> tuple[SourceKey, ...]:
+    more = row["other_source_ids"] if "other_source_ids" in row.index else ()
+    return tuple((row["package_id"], one) for one in (row["source_id"], *more))
+
+
+def said(facts: Facts, choice: PackChoice) -> list[Said]:
+    """What was asked or promised on the theme in the place and its state, else in the country.
+
+    Promises come before demands, near places before far ones. What was only shared or learned is
+    offered, but not usual.
+    """
+    outcomes = facts.tables["outcomes"]
+    events = facts.tables["events"].set_index(["package_id", "event_id"])
+    country = facts.places[choice.place].country_id
+    of_theme = outcomes[outcomes["theme"] == choice.theme]
+    countries = of_theme["place_id"].map(lambda one: facts.places[one].country_id)
+    mine = of_theme[countries.eq(country)]
+    distance = [_distance(facts, choice.place, one) for one in mine["place_id"]]
+    ordered = mine.assign(_far=distance, _kind=mine["kind"].map(KINDS))
+    ordered = ordered[ordered["_far"] < 3].sort_values(["_far", "_kind", "outcome_id"])
+    added = [one.removeprefix("outcome:") for one in choice.added if one.startswith("outcome:")]
+    wanted = outcomes[outcomes["outcome_id"].isin(added)]
+    rest = ordered[~ordered["outcome_id"].isin(added)]
+    telling = rest[rest["kind"].isin(ASKED_OR_PROMISED)]
+    nearest = telling[telling["_far"] == telling["_far"].min()]
+    usual = set(nearest["outcome_id"].head(USUAL_SAID)) if wanted.empty else set()
+    shown = pd.concat([telling, rest[~rest["kind"].isin(ASKED_OR_PROMISED)]]).head(OFFERED_SAID)
+    return [
+        *(_said(facts, choice, row, events, True) for _, row in wanted.iterrows()),
+        *(
+            _said(facts, choice, row, events, row["outcome_id"] in usual)
+            for _, row in shown.iterrows()
+        ),
+    ]
+
+
+def _distance(facts: Facts, place: str, where: str) -> int:
+    """0 in the place itself, 1 in its state, 2 for the whole country, 3 in another state."""
+    places = facts.places
+    if places.lies_in(where, place):
+        return 0
+    if places[where].level == "country":
+        return 2
+    return 1 if places.state_of(where) == places.state_of(place) else 3
+
+
+def _said(
+    facts: Facts, choice: PackChoice, row: pd.Series, events: pd.DataFrame, is_usual: bool
+) -> Said:
+    event = events.loc[(row["package_id"], row["event_id"])]
+    when = _when(event)
+    where = facts.places.full_name(row["place_id"])
+    dated = f", {when}" if when and when not in event["title"] else ""
+    note = text(row["note"])
+    return Said(
+        item_id=f"outcome:{row['outcome_id']}",
+        heading=facts.words.label("event_outcome_kinds", row["kind"]),
+        usual=is_usual,
+        sources=((row["package_id"], row["source_id"]),),
+        cautions=(f"{event['title']}: {note}",) if note else (),
+        kind=row["kind"],
+        gathering=f"{event['title']}{dated} ({where})",
+        near=near(facts, choice.place, (row["place_id"],)),
+        text=row["text"],
+    )
+
+
+def _when(event: pd.Series) -> str:
+    """The date of a gathering, else its year; empty if neither is known."""
+    if pd.notna(event["date"]):
+        return periods.label(event["date"])
+    return str(event["year"]) if pd.notna(event["year"]) else ""

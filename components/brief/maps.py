@@ -1,0 +1,242 @@
+"""The one map of a pack: the districts of a state, filled by the first rate of the theme."""
+
+import pandas as pd
+
+from components.brief import headlines, wording
+from components.brief.choice import PackChoice
+from components.brief.facts import Facts
+from components.brief.headlines import Found
+from components.brief.pack import Picture, Row, SourceKey
+from components.figures import atlas, choropleth, classes, drawing
+from components.figures.choropleth import BORDERS, Measure
+from data import periods, placed
+from data.catalog import Package
+from data.coverage import LOOKS
+from data.indicators import Indicator
+from data.measures import Slice
+from data.shapes import Layer
+
+FEWEST = 3
+
+
+def picture(
+    facts: Facts, choice: PackChoice, known: list[Found], wanted: str | None = None
+) -> Picture | None:
+    """The map that is proposed, or the wanted one; None if nothing can be drawn by district.
+
+    A rate of the theme comes first; without one, where a programme of the country worked.
+
+    Args:
+        wanted: id of a map put into the pack: “map:<indicator key>” or “map:<programme>”.
+    """
+    state = str(facts.places.state_of(choice.place))
+    layer = facts.layer(facts.places[state].country_id, "district")
+    if layer is None:
+        return None
+    mapped = [one.indicator for one in known if not wanted or wanted == f"map:{one.indicator.key}"]
+    if wanted and wanted.removeprefix("map:") in facts.catalogue:
+        mapped = [facts.catalogue[wanted.removeprefix("map:")]]
+    drawn = (_of_rate(facts, choice, one, state, layer) for one in mapped)
+    found = next((one for one in drawn if one is not None), None)
+    return found or _of_coverage(facts, choice, state, layer, wanted)
+
+
+def _of_rate(
+    facts: Facts, choice: PackChoice, indicator: Indicator, state: str, layer: Layer
+) -> Picture | None:
+    if not indicator.is_rate or not any(offer.cut == Slice() for offer in indicator.offers):
+        return None
+    figures = facts.figures(indicator)
+    inside = {one.place_id for one in layer.shapes if facts.places.state_of(one.place_id) == state}
+    period = _newest_wide(figures, inside, choice.until)
+    if period is None:
+        return None
+    drawn = [shape.place_id for shape in layer.shapes]
+    everywhere = placed.by_place(
+        figures[figures["period"] == period].drop(columns=_words(figures)),
+        period,
+        facts.places,
+        drawn,
+    )
+    rows = everywhere[everywhere["place_id"].isin(inside)]
+    measure = _measure(facts, indicator, rows, period)
+    item = f"map:{indicator.key}"
+    figure = choropleth.rate_map(
+        rows,
+        layer.layer_id,
+        measure,
+        breaks=classes.round_breaks(everywhere["value"].tolist()),
+        title=f"{indicator.label}: districts of {facts.places.name(state)}, {measure.period_label}",
+        figure_id=item,
+        focus_id=state,
+    )
+    sources = _sources(indicator.package_id, rows)
+    return Picture(
+        item_id=item,
+        heading=_finding(facts, choice, indicator, rows, figure.title),
+        sources=sources,
+        cautions=_cautions(indicator, rows),
+        rows=tuple(_row(facts, indicator, one, period, item) for _, one in rows.iterrows()),
+        drawing=_drawn(facts, figure, layer, state),
+        place_id=choice.place,
+        subject=figure.title,
+    )
+
+
+def _words(figures: pd.DataFrame) -> list[str]:
+    """Columns that `placed.by_place` adds anew."""
+    return [name for name in ("name", "state", "state_id", "full_name", "kind") if name in figures]
+
+
+def _newest_wide(figures: pd.DataFrame, inside: set[str], until: int | None) -> str | None:
+    """The newest period in which at least FEWEST districts of the state have a figure."""
+    here = figures[figures["place_id"].isin(inside) & figures["value"].notna()]
+    counts = here.groupby("period")["place_id"].nunique()
+    wide = [str(one) for one in counts[counts >= FEWEST].index if _by(str(one), until)]
+    return max(wide, key=periods.sort_key, default=None)
+
+
+def _by(period: str, until: int | None) -> bool:
+    return until is None or periods.year_of(period) <= until
+
+
+def _measure(facts: Facts, indicator: Indicator, rows: pd.DataFrame, period: str) -> Measure:
+    bases = [one for one in rows["base_period"].dropna() if isinstance(one, str)]
+    direction = indicator.direction
+    return Measure(
+        label=indicator.label,
+        unit=wording.unit(facts, indicator.unit),
+        numerator_text=wording.small(indicator.numerator),
+        denominator_text=wording.small(indicator.denominator or indicator.population),
+        direction=direction if direction in ("higher_better", "lower_better") else "context",  # type: ignore[arg-type]
+        period_label=wording.when(period, bases[0] if bases else None),
+        source_text="",
+    )
+
+
+def _finding(
+    facts: Facts, choice: PackChoice, indicator: Indicator, rows: pd.DataFrame, plain: str
+) -> str:
+    """The map's title: what the place has, and between which values its neighbours lie."""
+    known = rows.dropna(subset="value").sort_values("value")
+    lowest, highest = known.iloc[0], known.iloc[-1]
+    ends = (
+        f"from {wording.amount(facts, indicator, lowest['value'])} in {lowest['name']} "
+        f"to {wording.amount(facts, indicator, highest['value'])} in {highest['name']}"
+    )
+    own = known[known["place_id"] == choice.place]
+    if own.empty:
+        return f"{plain}: {ends}"
+    name = facts.places.name(choice.place)
+    value = wording.amount(facts, indicator, own.iloc[0]["value"])
+    state = facts.places.name(str(facts.places.state_of(choice.place)))
+    return f"{name} has {value}; in {state} it goes {ends}"
+
+
+def _sources(package_id: str, rows: pd.DataFrame) -> tuple[SourceKey, ...]:
+    ids = [one for one in rows["source_id"] if isinstance(one, str)]
+    return tuple((package_id, one) for one in dict.fromkeys(ids))
+
+
+def _cautions(indicator: Indicator, rows: pd.DataFrame) -> tuple[str, ...]:
+    doubtful = placed.doubts(rows)[:1]
+    said = [
+        indicator.caveat,
+        *(f"a doubtful figure is marked with dots. {one}" for one in doubtful),
+    ]
+    return tuple(f"{indicator.short_label}: {one}" for one in said if one)
+
+
+def _row(facts: Facts, indicator: Indicator, one: pd.Series, period: str, item: str) -> Row:
+    figure = one.copy()
+    figure["period"] = period
+    return headlines.as_row(facts, indicator, Slice(), figure, item)
+
+
+def _of_coverage(
+    facts: Facts, choice: PackChoice, state: str, layer: Layer, wanted: str | None
+) -> Picture | None:
+    """Where a programme of the country worked in the state; None if none did."""
+    for programme in facts.of_country(facts.places[state].country_id):
+        looks = facts.coverage(programme.package_id, layer)
+        rows = looks[looks["state_id"] == state]
+        item = f"map:{programme.package_id}"
+        if (wanted in (None, item)) and not rows["look"].eq("outside").all():
+            return _coverage(facts, choice, programme, rows, layer, state, item)
+    return None
+
+
+def _coverage(
+    facts: Facts,
+    choice: PackChoice,
+    programme: Package,
+    rows: pd.DataFrame,
+    layer: Layer,
+    state: str,
+    item: str,
+) -> Picture:
+    name = facts.places.name(state)
+    figure = choropleth.coverage_map(
+        rows.assign(weak=rows["weak"].eq(True)),
+        layer.layer_id,
+        title=f"Districts of {name} where {programme.short_title} worked",
+        figure_id=item,
+        focus_id=state,
+    )
+    covered = int(rows["look"].eq("covered").sum())
+    weak = int(rows["weak"].eq(True).sum())
+    on_weak = f", {weak:,} of them on weak evidence" if weak else ""
+    return Picture(
+        item_id=item,
+        heading=(
+            f"{programme.short_title} worked in {covered:,} of {len(rows):,} districts of {name}, "
+            f"as far as sources say{on_weak}"
+        ),
+        sources=_sources(programme.package_id, rows),
+        cautions=(str(programme.about.get("coverage_note", "")),)
+        if programme.about.get("coverage_note")
+        else (),
+        rows=tuple(
+            _coverage_row(facts, programme, one, item)
+            for _, one in rows.assign(weak=rows["weak"].eq(True).astype(object)).iterrows()
+            if one["look"] in LOOKS
+        ),
+        drawing=_drawn(facts, figure, layer, state),
+        place_id=choice.place,
+        subject=figure.title,
+    )
+
+
+def _coverage_row(facts: Facts, programme: Package, one: pd.Series, item: str) -> Row:
+    weak = " (weak evidence)" if one["weak"] is True else ""
+    source = headlines.text(one["source_id"])
+    return Row(
+        item=item,
+        indicator=f"{programme.package_id}:coverage",
+        label=f"Where {programme.short_title} worked",
+        place_id=one["place_id"],
+        place=facts.places.full_name(one["place_id"]),
+        group="",
+        residence="",
+        period=headlines.text(one["period"]),
+        value=None,
+        upper=None,
+        unit=f"{atlas.LOOK_LABELS[one['look']]}{weak}",
+        numerator=None,
+        denominator=None,
+        basis="published" if source else "",
+        quality="",
+        missing_reason="" if source else "no row in the tables",
+        note=headlines.text(one["note"]),
+        source=(programme.package_id, source) if source else None,
+    )
+
+
+def _drawn(facts: Facts, figure: choropleth.MapFigure, layer: Layer, state: str) -> drawing.Drawing:
+    outline = facts.layer(layer.country_id, "state")
+    return drawing.of(figure, layer, outline, unsettled=facts.places[state].status is not None)
+
+
+def border_sentence(picture: Picture | None) -> str:
+    """The sentence on borders, with the credit for the shapes."""
+    return f"{BORDERS} Shapes: {picture.drawing.attribution}." if picture else BORDERS

@@ -1,0 +1,220 @@
+"""The pack as an A4 brief: one page, two with cases; tagged, with real text and its fonts inside."""
+
+import json
+from collections.abc import Mapping
+from datetime import UTC, datetime, time
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from components.brief import gap, qr, scripts
+from components.brief.pack import Chart, Pack, Picture
+from components.figures import chart_svg, drawing, palette, typeset
+
+TEMPLATES = Path(__file__).parent / "templates"
+# From the usual size of letters to the smallest that is still read on paper.
+SIZES = (9.4, 8.8, 8.2, 7.6, 7.1)
+MAP_HEIGHTS = (84, 76, 68, 60, 54)
+LONGEST_SHOWN = 70
+# Letters on a map of half a page: a map is 4,000 units wide.
+SMALL_MAP_LETTERS = 100
+SMALL_CHART = 470
+
+
+def brief(pack: Pack) -> bytes:
+    """The brief as PDF (PDF/UA-1 and PDF/A-2a).
+
+    The largest letters are taken with which it keeps to one page, or to two if it has cases or what
+    was said; if even the smallest need more, it has more pages.
+    """
+    template = template_of("brief.typ")
+    wanted = 2 if pack.stories or pack.said or pack.note else 1
+    made = int(datetime.combine(pack.made, time(), UTC).timestamp())
+    values = _values(pack)
+    for size, height in zip(SIZES, MAP_HEIGHTS, strict=True):
+        values = {**values, "size": size}
+        if values["map"] is not None:
+            values["map"] = {**values["map"], "height": height}
+        if typeset.pages(template, values) <= wanted:
+            break
+    return typeset.pdf(template, values, made)
+
+
+@cache
+def template_of(name: str) -> bytes:
+    """Source of a template."""
+    return (TEMPLATES / name).read_bytes()
+
+
+def colours() -> dict[str, str]:
+    """Colours of the palette that templates use."""
+    ground = palette.GROUND["light"]
+    return {
+        "ink": ground.ink,
+        "muted": ground.muted,
+        "strong": palette.QUALITATIVE["light"][0],
+        "rule": ground.border_strong,
+        "edge": ground.border,
+        "hatch": ground.hatch,
+        "ground": ground.background,
+        "accent": ground.accent,
+    }
+
+
+def _values(pack: Pack) -> dict[str, Any]:
+    return {
+        **words(pack),
+        "colours": colours(),
+        "map": None if pack.picture is None else map_values(pack, pack.picture),
+        "chart": None if pack.chart is None else chart_values(pack, pack.chart),
+        "code": qr.svg(pack.code_address),
+        "note": note_lines(pack.note),
+    }
+
+
+def words(pack: Pack) -> dict[str, Any]:
+    """Everything a pack says in words, as values for a template, in letters that our fonts have."""
+    said: dict[str, Any] = _displayable(
+        {
+            "title": pack.title,
+            "lead": pack.lead,
+            "place": pack.place,
+            "theme": pack.theme,
+            "request": pack.request,
+            "headlines": [
+                {
+                    "value": one.value,
+                    "heading": one.heading,
+                    "where": one.where,
+                    "when": one.when,
+                    "beside": list(one.beside),
+                    "remark": one.remark,
+                    "marks": pack.marks(one),
+                }
+                for one in pack.headlines
+            ],
+            "points": [{"text": one.heading, "marks": pack.marks(one)} for one in pack.points],
+            "said": [
+                {
+                    "heading": one.heading,
+                    "text": one.text,
+                    "gathering": one.gathering,
+                    "near": one.near,
+                    "marks": pack.marks(one),
+                }
+                for one in pack.said
+            ],
+            "stories": [
+                {
+                    "heading": one.heading,
+                    "where": one.where_and_when,
+                    "near": one.near,
+                    "evidence": one.evidence,
+                    "summary": one.summary,
+                    "outcome": one.outcome,
+                    "marks": pack.marks(one),
+                }
+                for one in pack.stories
+            ],
+            "missing": list(pack.missing),
+            "cautions": list(pack.cautions),
+            "sources": [
+                {
+                    "number": str(one.number),
+                    "line": one.line,
+                    "url": one.url if one.url.startswith(("http://", "https://")) else "",
+                    "shown": _short(one.url),
+                }
+                for one in pack.sources
+            ],
+            "address": pack.address,
+            "shown-address": _short(pack.address),
+            "version": pack.data_version,
+            "licence": pack.licence,
+            "borders-short": "" if pack.picture else pack.borders,
+            "made": day(pack),
+            "footer": f"Learning Zone · {pack.place} · {pack.theme} · {day(pack)}",
+        }
+    )
+    return said
+
+
+def day(pack: Pack) -> str:
+    """The day of making in words."""
+    return f"{pack.made.day} {pack.made:%B %Y}"
+
+
+def note_lines(note: str) -> list[dict[str, Any]]:
+    """The lines of a note with language and direction."""
+    return [
+        {"text": line.text, "language": line.language, "rtl": line.right_to_left}
+        for line in scripts.lines(note)
+    ]
+
+
+def map_values(pack: Pack, picture: Picture) -> dict[str, Any]:
+    """A map with its legend, caption and the sentence for those who do not see it."""
+    figure = picture.drawing.figure
+    return {
+        "svg": drawing.svg(picture.drawing, picture.place_id, SMALL_MAP_LETTERS),
+        "width": picture.drawing.width,
+        "tall": picture.drawing.height,
+        "heading": typeset.displayable(picture.heading)[0],
+        "marks": pack.marks(picture),
+        "alt": typeset.displayable(map_alt(picture))[0],
+        "height": MAP_HEIGHTS[0],
+        "borders": typeset.displayable(pack.borders)[0],
+        "legend": {
+            "title": figure.legend.title,
+            "division": figure.legend.denominator_text,
+            "entries": [
+                {
+                    "label": drawing.entry_text(entry),
+                    "colour": drawing.fill(figure, entry.look, entry.class_index),
+                    "hatched": entry.look == "no_record",
+                    "weak": entry.weak,
+                }
+                for entry in figure.legend.entries
+            ],
+        },
+    }
+
+
+def map_alt(picture: Picture) -> str:
+    """The map in words: what it shows, its extremes, its keys."""
+    figure = picture.drawing.figure
+    return f"{figure.description} {drawing.legend_sentence(figure.legend)}"
+
+
+def chart_values(pack: Pack, chart: Chart) -> dict[str, Any]:
+    """A chart as drawing, with its caption and the sentence for those who do not see it."""
+    return {
+        "svg": chart_svg.svg(gap.plot(chart, titled=False), "", SMALL_CHART),
+        "heading": typeset.displayable(chart.heading)[0],
+        "marks": pack.marks(chart),
+        "alt": chart.description,
+        "caption": f"{chart.unit}, {chart.when}.",
+    }
+
+
+def shortened(text: str, length: int = 180) -> str:
+    """The beginning of a text, cut at a space."""
+    return text if len(text) <= length else f"{text[:length].rsplit(' ', 1)[0]} …"
+
+
+def _short(url: str) -> str:
+    plain = url.partition("://")[2] or url
+    return plain if len(plain) <= LONGEST_SHOWN else f"{plain[: LONGEST_SHOWN - 1]}…"
+
+
+def _displayable(value: Any) -> Any:
+    if isinstance(value, str):
+        return typeset.displayable(value)[0]
+    if isinstance(value, Mapping):
+        return {key: _displayable(one) for key, one in value.items()}
+    return [_displayable(one) for one in value] if isinstance(value, list) else value
+
+
+def plain_record(pack: Pack) -> str:
+    """The choice with its note as JSON: opened on the pack's page it gives the same pack again."""
+    return json.dumps(pack.choice.record(), ensure_ascii=False, indent=2)

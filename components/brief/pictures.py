@@ -1,0 +1,132 @@
+"""Pictures of a pack: a square card for telephones, a map for print, and the map as SVG."""
+
+import io
+from typing import Any
+
+from PIL import Image
+
+from components.brief import gap, pdf, qr
+from components.brief.pack import Pack
+from components.figures import chart_svg, drawing, typeset
+
+CARD_PIXELS = 1080
+CARD_BYTES = 300_000
+COLOURS = (256, 128, 64, 32)
+PRINT_INCHES, PRINT_PIXELS_PER_INCH = 6.0, 300
+CARD_MAP_LETTERS = 120
+CARD_CHART = 560
+# Longest title for each height of letters on the card.
+TITLE_SIZES = ((60, 60), (95, 52), (130, 46))
+SMALLEST_TITLE = 40
+
+
+def card(pack: Pack) -> bytes:
+    """The pack on one square of 1080 x 1080 pixels as PNG, under CARD_BYTES."""
+    drawn = typeset.png(pdf.template_of("card.typ"), _values(pack), typeset.POINTS_PER_INCH)
+    with Image.open(io.BytesIO(drawn)) as picture:
+        flat = picture.convert("RGB")
+    packed = (_packed(flat, colours) for colours in COLOURS)
+    return next((one for one in packed if len(one) < CARD_BYTES), _packed(flat, COLOURS[-1] // 2))
+
+
+def _packed(picture: Image.Image, colours: int) -> bytes:
+    buffer = io.BytesIO()
+    method = Image.Quantize.FASTOCTREE
+    few = picture.quantize(colours, method=method, dither=Image.Dither.NONE)
+    few.save(buffer, "png", compress_level=6)
+    return buffer.getvalue()
+
+
+def _values(pack: Pack) -> dict[str, Any]:
+    said = pdf.words(pack)
+    title = said["title"]
+    size = next((size for most, size in TITLE_SIZES if len(title) <= most), SMALLEST_TITLE)
+    return {
+        "colours": pdf.colours(),
+        "lead": said["lead"],
+        "title": title,
+        "title-size": size,
+        "headlines": said["headlines"][:2],
+        "points": said["points"][:2],
+        "missing": said["missing"],
+        "picture": _picture(pack),
+        "notes": _notes(pack),
+        "code": qr.svg(pack.code_address),
+    }
+
+
+def _picture(pack: Pack) -> dict[str, Any] | None:
+    """The map, else the chart; None if the pack has neither."""
+    if pack.picture is not None:
+        shown = pdf.map_values(pack, pack.picture)
+        return {
+            "svg": drawing.svg(pack.picture.drawing, pack.picture.place_id, CARD_MAP_LETTERS),
+            "width": shown["width"],
+            "tall": shown["tall"],
+            "heading": typeset.displayable(pack.picture.subject)[0],
+            "division": shown["legend"]["division"],
+            "legend": shown["legend"]["entries"],
+        }
+    if pack.chart is not None:
+        return {
+            "svg": chart_svg.svg(gap.plot(pack.chart, titled=False), "", CARD_CHART),
+            "width": 2,
+            "tall": 1,
+            "heading": pack.chart.heading,
+            "division": f"{pack.chart.unit}, {pack.chart.when}",
+            "legend": [],
+        }
+    return None
+
+
+def _notes(pack: Pack) -> list[str]:
+    """The small print of the card: sources, missing caution, data, address."""
+    shown = [item for item in (*pack.headlines[:2], pack.picture) if item is not None]
+    keys = dict.fromkeys(key for item in (shown or pack.items()) for key in item.sources)
+    lines = [source.line for source in pack.sources if source.key in keys]
+    more = f" and {len(lines) - 2:,} more" if len(lines) > 2 else ""
+    sources = f"Sources: {'; '.join(lines[:2])}{more}." if lines else ""
+    caution = pack.cautions[0] if pack.cautions else ""
+    said = [
+        sources,
+        pdf.shortened(caution),
+        pack.borders if pack.picture else "",
+        f"Data: {pack.data_version}. {pack.licence} {pdf.day(pack)}.",
+        pdf.words(pack)["shown-address"],
+    ]
+    return [typeset.displayable(one)[0] for one in said if one]
+
+
+def map_svg(pack: Pack) -> str | None:
+    """The map with title, legend, sources, borders and address as SVG; None without a map."""
+    if pack.picture is None:
+        return None
+    numbers = pack.numbers()
+    keys = {numbers[key]: key for key in pack.picture.sources}
+    sources = [one.line for one in pack.sources if one.number in keys]
+    notes = [
+        f"Source: {'; '.join(sources)}." if sources else "",
+        " ".join(pack.picture.cautions),
+        pack.borders,
+        f"Data: {pack.data_version}. {pack.licence}",
+        pack.code_address,
+    ]
+    shown = [typeset.displayable(one)[0] for one in notes if one]
+    return drawing.framed(pack.picture.drawing, shown, pack.picture.place_id)
+
+
+def map_png(pack: Pack) -> bytes | None:
+    """The same map for print, 6 inches wide at 300 dots an inch; None without a map."""
+    svg = map_svg(pack)
+    if svg is None:
+        return None
+    return typeset.picture(svg, PRINT_INCHES, PRINT_PIXELS_PER_INCH)
+
+
+def chart_picture(pack: Pack) -> str | None:
+    """The chart with title, source and date as SVG; None without a chart."""
+    if pack.chart is None:
+        return None
+    return chart_svg.svg(
+        gap.plot(pack.chart), f"Learning Zone, {pdf.day(pack)}. {pack.code_address}"
+    )

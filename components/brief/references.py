@@ -1,0 +1,90 @@
+"""The sources of a pack for reference managers: BibTeX and RIS, after an entry for the pack itself."""
+
+import re
+from dataclasses import dataclass
+
+from components.brief.pack import Pack
+from data import citations
+
+
+@dataclass(frozen=True)
+class Reference:
+    """A document; `year` is empty where no date is known."""
+
+    key: str
+    title: str
+    publisher: str
+    year: str
+    url: str
+    note: str
+
+
+def references(pack: Pack) -> list[Reference]:
+    """The pack itself, then its sources in their order."""
+    own = Reference(
+        citations.key(pack.file_stem),
+        pack.title,
+        "Learning Zone",
+        str(pack.made.year),
+        pack.address,
+        f"Advocacy pack. {pack.lead}. Data: {pack.data_version}",
+    )
+    return [
+        own,
+        *(
+            Reference(
+                citations.key("-".join(one.key)),
+                one.title,
+                one.publisher,
+                _year(one.published),
+                one.url,
+                one.licence,
+            )
+            for one in pack.sources
+        ),
+    ]
+
+
+def bibtex(pack: Pack) -> str:
+    """All references as a BibTeX file."""
+    return "\n".join(_bibtex(one) for one in references(pack))
+
+
+def ris(pack: Pack) -> str:
+    """All references as a RIS file."""
+    return "\n".join(_ris(one) for one in references(pack))
+
+
+def _bibtex(one: Reference) -> str:
+    fields = {
+        "author": f"{{{_tex(one.publisher)}}}",
+        "title": f"{{{_tex(one.title)}}}",
+        "year": one.year,
+        "url": re.sub(r"[\s{}\\]", lambda sign: f"%{ord(sign.group()):02X}", one.url),
+        "note": _tex(one.note),
+    }
+    lines = ",\n".join(f"  {name} = {{{text}}}" for name, text in fields.items() if text)
+    return f"@misc{{{one.key},\n{lines}\n}}\n"
+
+
+def _ris(one: Reference) -> str:
+    pairs = (
+        ("TY", "ELEC"),
+        ("ID", one.key),
+        ("TI", one.title),
+        ("AU", f"{one.publisher},"),
+        ("PY", one.year),
+        ("UR", one.url),
+        ("N1", one.note),
+    )
+    told = [f"{tag}  - {' '.join(text.split())}" for tag, text in pairs if text]
+    return "\n".join([*told, "ER  - ", ""])
+
+
+def _tex(text: str) -> str:
+    return " ".join(text.split()).translate(citations.BIBTEX_SIGNS)
+
+
+def _year(published: str) -> str:
+    found = re.search(r"\d{4}", published)
+    return found.group() if found else ""

@@ -1,0 +1,162 @@
+"""A map on a slide: one native shape for each district, with its name and value, and the keys."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from markupsafe import escape
+from pptx.enum.dml import MSO_PATTERN
+from pptx.enum.text import PP_ALIGN
+from pptx.oxml import parse_xml
+from pptx.oxml.ns import nsdecls
+from pptx.slide import Slide
+from pptx.util import Inches, Pt
+
+from components.brief.pack import Picture
+from components.brief.slide_parts import GROUND, Box, describe, rgb, text
+from components.figures import drawing
+from components.figures.atlas import LegendEntry, MapArea
+from components.figures.drawing import Drawing, Piece
+
+# Corners nearer to each other than this many units of a drawing are one corner on a slide.
+GRAIN = 8
+EMU_PER_INCH = 914_400
+# Shapes of a map are numbered from here, above all others of a slide.
+FIRST_SHAPE_ID = 1_000
+SHAPE = """<p:sp {namespaces}><p:nvSpPr><p:cNvPr id="{number}" name="{name}" descr="{said}"/>
+<p:cNvSpPr/><p:nvPr/></p:nvSpPr><p:spPr><a:xfrm><a:off x="{x}" y="{y}"/>
+<a:ext cx="{wide}" cy="{tall}"/></a:xfrm><a:custGeom><a:avLst/><a:gdLst/><a:ahLst/><a:cxnLst/>
+<a:rect l="0" t="0" r="r" b="b"/><a:pathLst><a:path w="{width}" h="{height}">{path}</a:path>
+</a:pathLst></a:custGeom>{fill}<a:ln w="{thick}"><a:solidFill><a:srgbClr val="{line}"/></a:solidFill>
+</a:ln></p:spPr></p:sp>"""
+
+
+def state_map(slide: Slide, box: Box, picture: Picture) -> Any:
+    """The districts as one group of native shapes, each with its name and its value as alt text."""
+    drawn = picture.drawing
+    left, top, width, height = box
+    scale = min(width / drawn.width, height / drawn.height) * EMU_PER_INCH
+    group = slide.shapes.add_group_shape()
+    origin = Inches(left), Inches(top)
+    for number, piece in enumerate(drawn.pieces, start=FIRST_SHAPE_ID):
+        marked = piece.outline.place_id == picture.place_id
+        group._element.append(_freeform(number, piece, drawn, marked, scale, origin))
+    group._element.recalculate_extents()
+    figure = drawn.figure
+    said = f"{figure.description} {drawing.legend_sentence(figure.legend)}"
+    describe(group, f"Map: {picture.subject}", said)
+    _marked_name(slide, drawn, picture.place_id, scale, origin)
+    return group
+
+
+def _freeform(
+    number: int, piece: Piece, drawn: Drawing, marked: bool, scale: float, origin: tuple[int, int]
+) -> Any:
+    """One place as a shape of closed lines.
+
+    The XML is written here, because the library's own way takes time with the square of the corners.
+    """
+    whole = [coarser(ring) for ring in piece.rings]
+    rings = [ring for ring in whole if len(ring) > 2] or whole[:1]
+    xs, ys = [x for ring in rings for x, _ in ring], [y for ring in rings for _, y in ring]
+    left, top, width, height = min(xs), min(ys), max(xs) - min(xs), max(ys) - min(ys)
+    line = GROUND.accent if marked else GROUND.border_strong
+    return parse_xml(
+        SHAPE.format(
+            namespaces=nsdecls("a", "p"),
+            number=number,
+            name=escape(piece.area.name),
+            said=escape(f"{piece.area.name}: {piece.area.value_text}"),
+            x=origin[0] + round(left * scale),
+            y=origin[1] + round(top * scale),
+            wide=round(width * scale),
+            tall=round(height * scale),
+            width=width,
+            height=height,
+            path="".join(_path(ring, left, top) for ring in rings),
+            fill=_fill_xml(drawn, piece.area),
+            line=line.lstrip("#"),
+            thick=Pt(2.5 if marked else 0.5),
+        )
+    )
+
+
+def _path(ring: Sequence[tuple[int, int]], left: int, top: int) -> str:
+    first, *rest = (f'<a:pt x="{x - left}" y="{y - top}"/>' for x, y in ring)
+    lines = "".join(f"<a:lnTo>{point}</a:lnTo>" for point in rest)
+    return f"<a:moveTo>{first}</a:moveTo>{lines}<a:close/>"
+
+
+def coarser(ring: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """A ring on a grid of GRAIN units, without corners that fall together; neighbours stay joined."""
+    corners: list[tuple[int, int]] = []
+    for x, y in ring:
+        corner = round(x / GRAIN) * GRAIN, round(y / GRAIN) * GRAIN
+        if not corners or corners[-1] != corner:
+            corners.append(corner)
+    return corners
+
+
+def _fill_xml(drawn: Drawing, area: MapArea) -> str:
+    colour = drawing.fill(drawn.figure, area.look, area.class_index).lstrip("#")
+    if area.look != "no_record" and not area.weak:
+        return f'<a:solidFill><a:srgbClr val="{colour}"/></a:solidFill>'
+    hatched = area.look == "no_record"
+    pattern, signs = ("wdUpDiag", GROUND.hatch) if hatched else ("pct20", GROUND.dots)
+    return (
+        f'<a:pattFill prst="{pattern}"><a:fgClr><a:srgbClr val="{signs.lstrip("#")}"/></a:fgClr>'
+        f'<a:bgClr><a:srgbClr val="{colour}"/></a:bgClr></a:pattFill>'
+    )
+
+
+def _filled(target: Any, drawn: Drawing, entry: LegendEntry) -> None:
+    colour = drawing.fill(drawn.figure, entry.look, entry.class_index)
+    if entry.look == "no_record" or entry.weak:
+        target.patterned()
+        hatched = entry.look == "no_record"
+        target.pattern = MSO_PATTERN.WIDE_UPWARD_DIAGONAL if hatched else MSO_PATTERN.PERCENT_20
+        target.fore_color.rgb = rgb(GROUND.hatch if hatched else GROUND.dots)
+        target.back_color.rgb = rgb(colour)
+    else:
+        target.solid()
+        target.fore_color.rgb = rgb(colour)
+
+
+def _marked_name(
+    slide: Slide, drawn: Drawing, place_id: str, scale: float, origin: tuple[int, int]
+) -> None:
+    """The name of the place the pack is about, over its shape."""
+    for piece in drawn.pieces:
+        if piece.outline.place_id == place_id:
+            x, y = (side / EMU_PER_INCH for side in origin)
+            across, down = (part * scale / EMU_PER_INCH for part in piece.outline.label_at)
+            room = max(0.9, len(piece.area.name) * 0.13)
+            shape = text(
+                slide, (x + across - room / 2, y + down - 0.17, room, 0.34),
+                [(piece.area.name, "")], f"Name: {piece.area.name}", 14,
+            )  # fmt: skip
+            shape.text_frame.paragraphs[0].alignment = PP_ALIGN.CENTER
+
+
+def legend(slide: Slide, box: Box, drawn: Drawing) -> None:
+    """The keys of a map, one below the other."""
+    left, top, width, _ = box
+    shown = drawn.figure.legend
+    heading: list[str | tuple[str, str]] = [
+        (shown.title, ""),
+        *([shown.denominator_text] if shown.denominator_text else []),
+    ]
+    text(slide, (left, top, width, 0.95), heading, "Legend: title", 14)
+    for place, entry in enumerate(shown.entries):
+        y = top + 1.0 + place * 0.36
+        swatch = slide.shapes.add_shape(
+            1, Inches(left), Inches(y + 0.04), Inches(0.4), Inches(0.24)
+        )
+        _filled(swatch.fill, drawn, entry)
+        swatch.line.color.rgb = rgb(GROUND.border)
+        swatch.line.width = Pt(0.75)
+        swatch.shadow.inherit = False
+        describe(swatch, f"Key: {entry.label}", f"Colour of: {entry.label}")
+        text(
+            slide, (left + 0.5, y, width - 0.5, 0.34), [drawing.entry_text(entry)],
+            f"Legend: {entry.label}", 13,
+        )  # fmt: skip

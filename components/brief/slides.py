@@ -1,0 +1,255 @@
+"""The pack as slides: native text, tables, charts and map shapes, all of which can be edited."""
+
+import io
+from collections.abc import Callable, Iterable
+from datetime import datetime, time
+
+from pptx import Presentation
+from pptx.presentation import Presentation as Deck
+from pptx.slide import Slide
+from pptx.util import Inches, Pt
+
+from components.brief import pdf, qr, slide_map, slide_parts
+from components.brief.pack import Item, Pack, SourceKey
+from components.figures import palette, typeset
+
+WIDTH, HEIGHT = 13.333, 7.5
+MARGIN = 0.5
+INNER = WIDTH - 2 * MARGIN
+BODY_TOP, BODY_HEIGHT = 1.45, 4.95
+FOOT_TOP, FOOT_HEIGHT = 6.5, 0.85
+TITLE_ONLY = 5
+MOST = 6
+QR_INCHES = 1.6
+# What the file format allows for one property.
+PROPERTY_LENGTH = 255
+
+
+def deck(pack: Pack) -> bytes:
+    """Slides of 16:9 as PPTX: four to six, fewer where nothing is known."""
+    presentation = Presentation()
+    presentation.slide_width, presentation.slide_height = Inches(WIDTH), Inches(HEIGHT)
+    _properties(presentation, pack)
+    for make in _wanted(pack):
+        make(presentation, pack)
+    buffer = io.BytesIO()
+    presentation.save(buffer)
+    return buffer.getvalue()
+
+
+Maker = Callable[[Deck, Pack], None]
+
+
+def _wanted(pack: Pack) -> list[Maker]:
+    middle = [
+        *([_map] if pack.picture else []),
+        *([_chart] if pack.chart else []),
+        *([_people] if pack.stories or pack.said else []),
+        *([_points] if pack.points or pack.note else []),
+    ]
+    both = len(middle) + 3 > MOST
+    return [_opening, *middle, *([_limits_and_sources] if both else [_limits, _sources])]
+
+
+def _properties(presentation: Deck, pack: Pack) -> None:
+    core = presentation.core_properties
+    core.title, core.author = _clean(pack.title)[:PROPERTY_LENGTH], "Learning Zone"
+    core.subject = _clean(pack.lead)[:PROPERTY_LENGTH]
+    core.keywords = _clean(f"{pack.place}, {pack.theme}")[:PROPERTY_LENGTH]
+    core.language = "en-GB"
+    core.created = core.modified = datetime.combine(pack.made, time())
+    core.comments = f"{pack.licence} Data: {pack.data_version}."[:PROPERTY_LENGTH]
+
+
+def _slide(
+    presentation: Deck, title: str, items: Iterable[Item], pack: Pack, remark: str = ""
+) -> Slide:
+    """A slide with a title, the sources of its items below it and in full in the notes."""
+    slide = presentation.slides.add_slide(presentation.slide_layouts[TITLE_ONLY])
+    heading = slide.shapes.title
+    heading.left, heading.top = Inches(MARGIN), Inches(0.35)
+    heading.width, heading.height = Inches(INNER), Inches(1.0)
+    frame = heading.text_frame
+    frame.text = _clean(title)
+    frame.word_wrap = True
+    paragraph = frame.paragraphs[0]
+    paragraph.alignment = 1
+    font = paragraph.runs[0].font
+    font.size = Pt(32 if len(title) <= 60 else 26 if len(title) <= 110 else 22)
+    font.bold, font.name = True, "Georgia"
+    font.color.rgb = slide_parts.rgb(palette.GROUND["light"].ink)
+    slide_parts.describe(heading, "Title", _clean(title))
+    _foot(slide, list(items), pack, remark)
+    return slide
+
+
+def _foot(slide: Slide, items: list[Item], pack: Pack, remark: str) -> None:
+    keys = _keys(items)
+    lines = [f"[{one.number}] {one.line}" for one in pack.sources if one.key in keys]
+    shown = "; ".join(lines[:4]) + (
+        f"; and {len(lines) - 4} more in the notes" if len(lines) > 4 else ""
+    )
+    about = f"Data: {pack.data_version}. {pack.licence} {pdf.day(pack)}. {pdf.words(pack)['shown-address']}"
+    said = [f"Sources: {shown}." if lines else "", remark, about]
+    slide_parts.text(
+        slide, (MARGIN, FOOT_TOP, INNER, FOOT_HEIGHT), [_clean(one) for one in said if one],
+        "Sources and data", 11, palette.GROUND["light"].muted,
+    )  # fmt: skip
+    full = [
+        f"[{one.number}] {one.line} {one.url}".strip() for one in pack.sources if one.key in keys
+    ]
+    cautions = [caution for item in items for caution in item.cautions]
+    notes = ["Sources:", *(full or ["none"]), *(["Take care:", *cautions] if cautions else [])]
+    notes += [f"Open again: {pack.address}", f"Data: {pack.data_version}. {pack.licence}"]
+    slide.notes_slide.notes_text_frame.text = _clean("\n".join(notes))
+
+
+def _keys(items: Iterable[Item]) -> set[SourceKey]:
+    return {key for item in items for key in item.sources}
+
+
+def _opening(presentation: Deck, pack: Pack) -> None:
+    slide = _slide(presentation, pack.title, pack.headlines, pack)
+    slide_parts.text(
+        slide, (MARGIN, BODY_TOP - 0.1, INNER, 0.5), [(_clean(pack.lead), "")], "Lead", 18
+    )
+    box = (MARGIN, BODY_TOP + 0.6, INNER, BODY_HEIGHT - 0.7)
+    if pack.headlines:
+        rows = [["Figure", "Value", "When and where", "Beside it", "Source"]]
+        rows += [
+            [
+                one.heading,
+                one.value,
+                f"{one.where}, {one.when}",
+                " ".join([*one.beside, one.remark]).strip(),
+                pack.marks(one),
+            ]
+            for one in pack.headlines
+        ]
+        clean = [[_clean(cell) for cell in row] for row in rows]
+        slide_parts.table(slide, box, clean, (3, 1.8, 2.2, 3, 0.8), "Table of key figures")
+    else:
+        slide_parts.text(slide, box, [_clean(one) for one in pack.missing[:1]], "No figures", 20)
+
+
+def _map(presentation: Deck, pack: Pack) -> None:
+    picture = pack.picture
+    assert picture is not None
+    slide = _slide(presentation, picture.heading, [picture], pack, pack.borders)
+    slide_map.state_map(slide, (MARGIN, BODY_TOP, 8.0, BODY_HEIGHT), picture)
+    slide_map.legend(slide, (9.0, BODY_TOP, WIDTH - 9.0 - MARGIN, BODY_HEIGHT), picture.drawing)
+
+
+def _chart(presentation: Deck, pack: Pack) -> None:
+    chart = pack.chart
+    assert chart is not None
+    remark = f"{chart.unit}, {chart.when}. {' '.join(chart.cautions)}"
+    slide = _slide(presentation, chart.heading, [chart], pack, pdf.shortened(remark))
+    slide_parts.text(
+        slide,
+        (MARGIN, BODY_TOP - 0.05, INNER, 0.75),
+        [_clean(chart.point)],
+        "What the chart says",
+        16,
+    )
+    slide_parts.chart(slide, (MARGIN, BODY_TOP + 0.75, INNER, BODY_HEIGHT - 0.8), chart)
+
+
+def _people(presentation: Deck, pack: Pack) -> None:
+    title = "What people did" if pack.stories else "What was asked or promised"
+    if pack.stories and pack.said:
+        title = "What people did, asked and were promised"
+    slide = _slide(presentation, f"{title}: {pack.theme}", [*pack.stories, *pack.said], pack)
+    paragraphs: list[str | tuple[str, str]] = []
+    for one in pack.stories:
+        paragraphs.append(
+            (
+                _clean(f"{one.heading}."),
+                _clean(f" {one.where_and_when}, {one.near}. {one.evidence}."),
+            )
+        )
+        paragraphs.append(_clean(f"{one.summary} What came of it: {one.outcome} {pack.marks(one)}"))
+    for each in pack.said:
+        paragraphs.append(
+            (
+                _clean(f"{each.heading}."),
+                _clean(f" {each.text} ({each.gathering}; {each.near}) {pack.marks(each)}"),
+            )
+        )
+    slide_parts.text(
+        slide, (MARGIN, BODY_TOP, INNER, BODY_HEIGHT), paragraphs, "What people did and said", 18
+    )
+
+
+def _points(presentation: Deck, pack: Pack) -> None:
+    slide = _slide(
+        presentation, "Points to raise" if pack.points else "Our note", pack.points, pack
+    )
+    said = [
+        _clean(f"{place}. {one.heading} {pack.marks(one)}")
+        for place, one in enumerate(pack.points, start=1)
+    ]
+    request = [(_clean(pack.request), "")] if pack.points else []
+    share = 0.6 if pack.note and pack.points else 1.0
+    if pack.points:
+        box = (MARGIN, BODY_TOP, INNER, BODY_HEIGHT * share)
+        slide_parts.text(slide, box, [*said, *request], "Points to raise", 20)
+    if pack.note:
+        top = BODY_TOP + (BODY_HEIGHT * share if pack.points else 0)
+        box = (MARGIN, top, INNER, BODY_HEIGHT * (1 - share if pack.points else 1))
+        slide_parts.text(slide, box, [("Our note", ""), *pack.note.split("\n")], "Our note", 18)
+
+
+def _limits(presentation: Deck, pack: Pack) -> None:
+    slide = _slide(presentation, "What is not known, and what to take care of", (), pack)
+    _two_columns(
+        slide,
+        ("What is not known", pack.missing or ("Nothing was found missing.",)),
+        ("Take care", pack.cautions or ("There is no caution on record.",)),
+    )
+
+
+def _sources(presentation: Deck, pack: Pack) -> None:
+    slide = _slide(presentation, "Sources", list(pack.items()), pack)
+    lines = [f"[{one.number}] {one.line}" for one in pack.sources]
+    box = (MARGIN, BODY_TOP, INNER - QR_INCHES - 0.4, BODY_HEIGHT)
+    none = ["No figure, case or gathering is used, so there is no source to name."]
+    slide_parts.text(slide, box, [_clean(one) for one in lines or none], "Sources", 16)
+    _code(slide, pack)
+
+
+def _limits_and_sources(presentation: Deck, pack: Pack) -> None:
+    slide = _slide(presentation, "Sources, and what to take care of", list(pack.items()), pack)
+    lines = [f"[{one.number}] {one.line}" for one in pack.sources]
+    _two_columns(
+        slide,
+        ("Take care", (*pack.cautions, *pack.missing)),
+        ("Sources", lines),
+        narrower=QR_INCHES + 0.3,
+    )
+    _code(slide, pack)
+
+
+def _two_columns(
+    slide: Slide,
+    left: tuple[str, Iterable[str]],
+    right: tuple[str, Iterable[str]],
+    narrower: float = 0.0,
+) -> None:
+    wide = (INNER - 0.4 - narrower) / 2
+    for place, (title, said) in enumerate((left, right)):
+        box = (MARGIN + place * (wide + 0.4), BODY_TOP, wide, BODY_HEIGHT)
+        slide_parts.text(slide, box, [(title, ""), *(_clean(one) for one in said)], title, 16)
+
+
+def _code(slide: Slide, pack: Pack) -> None:
+    side = Inches(QR_INCHES)
+    shape = slide.shapes.add_picture(
+        io.BytesIO(qr.png(pack.code_address, 600)),
+        Inches(WIDTH - MARGIN - QR_INCHES), Inches(BODY_TOP), side, side,
+    )  # fmt: skip
+    slide_parts.describe(shape, "Code", f"Code that opens the same choice: {pack.address}")
+
+
+def _clean(text: str) -> str:
+    return typeset.displayable(text)[0]
