@@ -28,7 +28,7 @@ from data.load import Reading
 from data.places import Gazetteer
 from data.problems import DataProblem
 from data.search_words import Synonyms
-from data.shapes import Layer, read_layer
+from data.shapes import Layer, layers_of, read_layer
 from data.stories import Stories
 from data.vocabulary import Vocabulary
 
@@ -142,6 +142,12 @@ def programme_layers(programme: str) -> dict[str, str]:
 def layer(layer_id: str) -> Layer:
     """Shapes of one layer, decoded; ShapesMissing if the file is not there or damaged."""
     return read_layer(catalog().root, layer_id)
+
+
+@once
+def layers(country_id: str, level: str) -> tuple[Layer, ...]:
+    """The layers that show the places of a level in a country."""
+    return tuple(layer(one) for one in layers_of(catalog().root, country_id, level))
 
 
 @once

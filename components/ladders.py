@@ -7,7 +7,7 @@ from markupsafe import Markup
 from components import cached, downloads, headline, markup, sources
 from components.figures import numbers
 from components.figures.choropleth import MapPoint
-from data import periods
+from data import periods, profile
 
 NOTHING = "no such rung"
 
@@ -108,10 +108,16 @@ def _worded(rows: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame(shown)
 
 
-def points(package_id: str) -> tuple[MapPoint, ...]:
-    """Every federation of a programme whose place on the map is known."""
+def points(package_id: str, within: str | None = None) -> tuple[MapPoint, ...]:
+    """Every federation of a programme whose place on the map is known.
+
+    Args:
+        within: a place they must belong to.
+    """
     rows = cached.of_programme("organisations", package_id)
     known = rows[(rows["kind"] == "federation") & rows["lat"].notna()]
+    if within:
+        known = profile.inside(known, within, cached.gazetteer())
     return tuple(
         MapPoint(
             lat=float(row.lat),

@@ -70,6 +70,20 @@ def layer_ids(root: Path) -> tuple[str, ...]:
     return tuple(resource["name"] for resource in _resources(_descriptor(root)))
 
 
+def layers_of(root: Path, country_id: str, level: str) -> tuple[str, ...]:
+    """Ids of the layers that show the places of a level in a country, in the order described.
+
+    Raises:
+        ShapesMissing: the description of the layers is missing or damaged.
+    """
+    return tuple(
+        resource["name"]
+        for resource in _resources(_descriptor(root))
+        if (resource["layer"]["country"], resource["layer"]["level"]) == (country_id, level)
+        and not resource["layer"].get("context")
+    )
+
+
 def read_layer(root: Path, layer_id: str) -> Layer:
     """Read and decode one layer.
 

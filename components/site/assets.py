@@ -14,12 +14,12 @@ PREFIX = "/assets/"
 @cache
 def by_hashed_name() -> dict[str, bytes]:
     """Content of each file, by the last part of its address."""
-    contents = {path: path.read_bytes() for path in sorted(FOLDER.iterdir())}
+    contents = {path: path.read_bytes() for path in sorted(FOLDER.rglob("*")) if path.is_file()}
     return {_hashed(path.name, content): content for path, content in contents.items()}
 
 
 def content(name: str) -> bytes:
-    """The file of this name."""
+    """The file of this name, which may lie in a folder, e.g. ``leaflet/leaflet.js``."""
     return (FOLDER / name).read_bytes()
 
 

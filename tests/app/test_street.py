@@ -1,0 +1,68 @@
+"""The map of a place inside its page."""
+
+import json
+
+import pytest
+
+from components import cached, street
+
+
+def arguments(at) -> dict:
+    """What the page hands to the map's frame."""
+    frames = at.get("component_instance")
+    assert len(frames) == 1
+    return json.loads(frames[0].proto.json_args)
+
+
+def test_a_district_has_a_map_that_asks_no_other_host(open_page):
+    at = open_page("place", id="IN-C11-236")
+    given = arguments(at)
+    assert [link.split("/")[-2] for link in given["js_links"] + given["css_links"]] == [
+        "assets"
+    ] * 2
+    assert "openstreetmap" not in given["script"].lower()
+    assert not at.toggle(key="tiles").value
+
+
+def test_a_link_can_open_the_background(open_page):
+    at = open_page("place", id="IN-C11-236", tiles="yes")
+    assert at.toggle(key="tiles").value
+    assert "tile.openstreetmap.org" in arguments(at)["script"]
+
+
+@pytest.mark.parametrize(
+    ("place_id", "parts_inside", "unsettled"),
+    [
+        ("IN-C11-236", True, False),
+        ("IN-BR", True, False),
+        ("PK17-s-umerkot", True, False),
+        ("PK-GB", True, True),
+        ("PK17-s-karachi", True, False),
+    ],
+)
+def test_every_level_is_drawn(place_id, parts_inside, unsettled):
+    drawn = street.of_place(place_id)
+    assert drawn.outline
+    assert drawn.around
+    assert bool(drawn.inside) is parts_inside
+    assert drawn.unsettled is unsettled
+    assert "geoBoundaries" in drawn.credit
+
+
+def test_stories_of_the_place_are_counted_as_in_its_list():
+    drawn = street.of_place("IN-C11-236")
+    (sign,) = [point for point in drawn.points if point.kind == street.STORIES]
+    assert sign.label.endswith(": 3")
+
+
+def test_a_federation_stands_where_it_is_said_to_be():
+    drawn = street.of_place("PK17-s-umerkot")
+    own = [point for point in drawn.points if point.place_id is None]
+    assert own
+    assert all("Formed" in dict(point.detail) for point in own)
+
+
+def test_a_place_without_shape_and_points_has_no_map():
+    places = cached.gazetteer().places.values()
+    bare = next(one for one in places if one.lat is None and one.level == "district")
+    assert street.of_place(bare.place_id) is None
