@@ -2,11 +2,13 @@
 
 import streamlit as st
 
-from components import site
+from components import frame, site
 
 app = st.App(
     "components/shell.py",
     routes=site.routes(),
     middleware=site.middleware(),
     lifespan=site.lifespan,
+    on_script_error=frame.page_failed,
+    exception_handlers=site.handlers(),
 )

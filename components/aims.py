@@ -8,10 +8,10 @@ from markupsafe import Markup
 
 from components import cached, downloads, frame, headline, markup, sources, tables
 from components.figures import numbers
-from components.figures.numbers import NOT_REPORTED
-from data import periods
+from components.figures.numbers import NOT_REPORTED, Unit
+from data import aims, periods
 
-FEW = 6
+FEW, MANY = 6, 12
 LEGACY = "legacy"
 
 
@@ -21,8 +21,8 @@ def of_programme(programme: str) -> None:
     if "aims" not in package.tables:
         st.info(f"Nothing is recorded about the aims of {package.short_title}.")
         return
-    aims = cached.of_programme("aims", programme).sort_values("position")
-    for _, aim in aims.iterrows():
+    rows = cached.of_programme("aims", programme).sort_values("position")
+    for _, aim in rows.iterrows():
         _aim(programme, aim)
 
 
@@ -49,48 +49,56 @@ def _measured(programme: str, aim_id: str) -> tuple[str, ...]:
 
 def _results(programme: str, measured: tuple[str, ...]) -> None:
     rows = cached.aim_results(programme, measured)
-    figures = Markup("").join(_result(programme, row) for _, row in rows.iterrows())
-    markup.show(Markup('<dl class="lz-figures">{}</dl>').format(figures))
+    named = list(dict.fromkeys(rows["source_id"].dropna()))
+    numbered = {source_id: place for place, source_id in enumerate(named, 1)}
+    figures = Markup("").join(_result(programme, row, numbered) for _, row in rows.iterrows())
+    listed = Markup("").join(
+        Markup("<li>{}</li>").format(sources.line(programme, one)) for one in named
+    )
+    markup.show(
+        Markup('<dl class="lz-figures">{}</dl><ol class="lz-source">{}</ol>').format(figures, listed)
+    )
 
 
-def _result(programme: str, row: pd.Series) -> Markup:
+def _result(programme: str, row: pd.Series, numbered: dict[str, int]) -> Markup:
     indicator = cached.indicator(programme, row["indicator_id"])
     known = row["basis"] in ("published", "sum")
     return Markup(
-        '<div><dt title="{}">{}</dt><dd class="lz-number">{}</dd>'
-        '<dd class="lz-when">{}</dd><dd class="lz-source">{}</dd></div>'
+        '<div><dt title="{}">{}</dt><dd class="lz-number">{}</dd><dd class="lz-when">{}</dd></div>'
     ).format(
         indicator["definition"],
         markup.explained(indicator["label"]),
         written(row, headline.unit(indicator["unit"])) if known else NOT_REPORTED,
-        _when(row) if known else "for the whole programme",
-        _provenance(programme, row),
+        " · ".join(part for part in (*_dated(row), _basis(row, numbered)) if part),
     )
 
 
-def _when(row: pd.Series) -> str:
-    mark = headline.QUALITY_MARKS.get(row["quality"], "")
-    return " · ".join(part for part in (periods.label(row["period"]), mark) if part)
+def _dated(row: pd.Series) -> list[str]:
+    if not isinstance(row["period"], str):
+        return ["for the whole programme"]
+    return [periods.label(row["period"]), headline.QUALITY_MARKS.get(row["quality"], "")]
 
 
-def _provenance(programme: str, row: pd.Series) -> Markup:
-    if row["basis"] == "published":
-        return sources.line(programme, row["source_id"])
+def _basis(row: pd.Series, numbered: dict[str, int]) -> str:
+    """What a figure rests on: a source by its number in the list, or the parts that were added."""
     count = int(row["parts"])
-    if row["basis"] == "sum" and count == 1:
-        return Markup("No total was published; one state or province gives a figure.")
-    if row["basis"] == "sum":
-        return Markup("No total was published; sum of the {} that give a figure.").format(
-            _parts(count)
-        )
-    return Markup("{} give a figure.").format(_parts(count)) if count else Markup("")
+    match row["basis"]:
+        case "published":
+            return f"source {numbered[row['source_id']]}"
+        case "sum" if count == 1:
+            return "no total was published; the only state or province that gives a figure"
+        case "sum":
+            return f"no total was published; sum of the {_parts(count)} that give a figure"
+        case "parts":
+            return f"given by {_parts(count)}"
+    return ""
 
 
 def _parts(count: int) -> str:
     return "one state or province" if count == 1 else f"{count} states or provinces"
 
 
-def written(row: pd.Series, unit: numbers.Unit) -> str:
+def written(row: pd.Series, unit: Unit) -> str:
     """A figure with its unit; two reporters that may count the same household give a range."""
     text = numbers.format_value(row["value"], unit)
     upper = row.get("upper")
@@ -106,8 +114,8 @@ def _states(programme: str, measured: tuple[str, ...], aim: pd.Series) -> None:
         st.caption("No source that was read breaks these results down by state or province.")
         return
     shown = [code for code in measured if code in set(rows["indicator_id"])]
-    with st.expander(f"State by state: {aim['title'].lower()}", icon=":material/table:"):
-        _state_table(programme, shown, rows)
+    with st.expander(f"State by state: {aim['title'].lower()}"):
+        _state_table(programme, measured, shown, rows)
         sources.note(programme, rows["source_id"])
         downloads.csv(
             rows.assign(label=[_label(programme, one) for one in rows["indicator_id"]]),
@@ -115,7 +123,9 @@ def _states(programme: str, measured: tuple[str, ...], aim: pd.Series) -> None:
         )
 
 
-def _state_table(programme: str, shown: Sequence[str], rows: pd.DataFrame) -> None:
+def _state_table(
+    programme: str, measured: tuple[str, ...], shown: Sequence[str], rows: pd.DataFrame
+) -> None:
     units = {code: headline.unit(cached.indicator(programme, code)["unit"]) for code in shown}
     newest = {code: periods.newest(rows[rows["indicator_id"] == code]["period"]) for code in shown}
     figures = {(row["name"], row["indicator_id"]): row for _, row in rows.iterrows()}
@@ -133,35 +143,27 @@ def _state_table(programme: str, shown: Sequence[str], rows: pd.DataFrame) -> No
         "Newest figure of each state or province; a range where two organisations report.",
         ["State or province", *heads],
         [[name, *(cell(name, code) for code in shown)] for name in names],
-        _totals(programme, shown, newest, units),
+        _totals(programme, measured, shown, units),
     )
 
 
 def _totals(
-    programme: str,
-    shown: Sequence[str],
-    newest: dict[str, str | None],
-    units: dict[str, numbers.Unit],
+    programme: str, measured: tuple[str, ...], shown: Sequence[str], units: dict[str, Unit]
 ) -> list[list[str]]:
-    """Sum of the parts, published total and difference, where all are known for the same time."""
-    found = cached.reconciliation()
-    found = found[(found["package_id"] == programme)]
-    country = cached.programmes()[programme].country_id
-    found = found[found["place_id"] == country].set_index(["indicator_id", "period"])
-    known = {code: (code, newest[code]) for code in shown if (code, newest[code]) in found.index}
-    if not known:
-        return []
+    """Sum of the parts, published total and difference, where both are known for the same time."""
+    results = cached.aim_results(programme, measured)
+    parts = cached.aim_breakdown(programme, measured)
+    found = aims.totals(results, parts, cached.adds_up(programme))
 
     def line(title: str, column: str) -> list[str]:
         write = numbers.format_change if column == "difference" else numbers.format_value
-        return [
-            title,
-            *(
-                write(found.loc[known[code], column], units[code]) if code in known else ""
-                for code in shown
-            ),
-        ]
+        cells = (
+            write(found.loc[one, column], units[one]) if one in found.index else "" for one in shown
+        )
+        return [title, *cells]
 
+    if found.empty:
+        return []
     return [
         line("Sum of these", "summed"),
         line("Published for the whole", "published"),
@@ -173,14 +175,26 @@ def _differing(programme: str, measured: tuple[str, ...], aim: pd.Series) -> Non
     rows = cached.other_readings(programme, measured)
     if rows.empty:
         return
-    title = f"Figures that differ: {len(rows):,}"
-    with st.expander(title, icon=":material/compare_arrows:", expanded=len(rows) <= FEW):
+    shown = rows if len(rows) <= MANY else rows[_is_of_now(programme, measured, rows)]
+    title = f"Figures that differ: {len(shown):,}"
+    with st.expander(title, expanded=len(shown) <= FEW):
         tables.show(
             "Both figures are kept: the one shown here, and the other that a source gives.",
             ["Figure", "Where", "Shown here", "Another reading", "Who says so", "Why"],
-            [_both(programme, row) for _, row in rows.iterrows()],
+            [_both(programme, row) for _, row in shown.iterrows()],
         )
+        if len(shown) < len(rows):
+            st.caption(f"{len(rows) - len(shown):,} more, of earlier dates, are in the file.")
         downloads.csv(rows, f"{aim['aim_id']}-differing")
+
+
+def _is_of_now(programme: str, measured: tuple[str, ...], rows: pd.DataFrame) -> list[bool]:
+    """Which readings are of the time of the figure that is shown, or later."""
+    results = cached.aim_results(programme, measured).dropna(subset="period")
+    newest = dict(zip(results["indicator_id"], results["period"].map(periods.sort_key), strict=True))
+    return [
+        periods.sort_key(row.period) >= newest.get(row.indicator_id, 0) for row in rows.itertuples()
+    ]
 
 
 def _both(programme: str, row: pd.Series) -> list[str | Markup]:
@@ -188,14 +202,14 @@ def _both(programme: str, row: pd.Series) -> list[str | Markup]:
     return [
         _label(programme, row["indicator_id"]),
         cached.gazetteer().name(row["place_id"]),
-        _dated(row["beside"], row["beside_period"], unit),
-        _dated(row["value"], row["period"], unit),
+        _at(row["beside"], row["beside_period"], unit),
+        _at(row["value"], row["period"], unit),
         sources.line(programme, row["source_id"]),
         _text(row["note"]),
     ]
 
 
-def _dated(value: float, period: str, unit: numbers.Unit) -> str:
+def _at(value: float, period: str, unit: Unit) -> str:
     return f"{numbers.format_value(value, unit)}, {periods.label(period)}"
 
 

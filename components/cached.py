@@ -33,6 +33,7 @@ from data.stories import Stories
 from data.vocabulary import Vocabulary
 
 once = st.cache_resource(show_spinner="Reading the tables …")
+packs = st.cache_resource(show_spinner="Putting the pack together …", max_entries=60)
 
 
 @once

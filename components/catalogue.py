@@ -1,5 +1,7 @@
 """The catalogue of tables: what is in each, from whom, what is missing, how to cite it."""
 
+from collections.abc import Mapping
+
 import pandas as pd
 import streamlit as st
 from markupsafe import Markup
@@ -12,6 +14,14 @@ from data.problems import DataProblem
 APP_CITATION = (
     "Learning Zone. {title}, version {version}. Data package compiled by the Learning Zone."
 )
+
+
+# What a package says of its own holes, by its title on the page.
+GAPS = {
+    "What is missing": "known_gaps",
+    "Where sources contradict each other": "contradictions",
+    "Traps": "traps",
+}
 
 
 def tables(package_id: str) -> None:
@@ -115,11 +125,7 @@ def gaps() -> None:
     """What each programme and context package says of its own holes and contradictions."""
     for package in (*cached.catalog().programmes, *cached.catalog().contexts):
         st.subheader(package.title, anchor=False)
-        for title, key in (
-            ("What is missing", "known_gaps"),
-            ("Where sources contradict each other", "contradictions"),
-            ("Traps", "traps"),
-        ):
+        for title, key in GAPS.items():
             if sentences := package.about.get(key):
                 _list(title, sentences)
 
@@ -141,7 +147,7 @@ def licences_and_citation() -> None:
     """Terms of each package, and a sentence to cite it with."""
     for package in cached.catalog().packages():
         licences = Markup("; ").join(
-            _licence(one) for one in package.descriptor.get("licenses", ())
+            licence(one) for one in package.descriptor.get("licenses", ())
         )
         markup.show(
             Markup("<h4>{}</h4><p>{}</p>").format(package.title, licences or "No licence stated.")
@@ -153,9 +159,10 @@ def licences_and_citation() -> None:
         )
 
 
-def _licence(licence: dict[str, str]) -> Markup:
-    name = licence.get("title") or licence.get("name", "")
-    path = licence.get("path", "")
+def licence(stated: Mapping[str, str]) -> Markup:
+    """A licence by its title, with a link to its text."""
+    name = stated.get("title") or stated.get("name", "")
+    path = stated.get("path", "")
     if not path.startswith("https://"):
         return Markup("{}").format(name)
     return Markup('<a href="{}" target="_blank" rel="noopener noreferrer">{} ↗</a>').format(

@@ -1,6 +1,7 @@
 """Files to take away: tables as CSV, their descriptions, whole packages."""
 
 import json
+from collections.abc import Callable
 
 import pandas as pd
 import streamlit as st
@@ -12,14 +13,23 @@ from data.catalog import Table
 
 def csv(rows: pd.DataFrame, name: str, label: str = "Download the table (CSV)") -> None:
     """A button that saves rows as CSV; the file is made when it is asked for."""
+    file(f"{name}.csv", "text/csv", label, lambda: export.to_csv(rows))
+
+
+def file(name: str, kind: str, label: str, make: Callable[[], bytes]) -> None:
+    """A button that saves a file, which is made when it is asked for.
+
+    Args:
+        kind: its media type.
+    """
     st.download_button(
         label,
-        data=lambda: export.to_csv(rows),
-        file_name=f"{name}.csv",
-        mime="text/csv",
+        data=make,
+        file_name=name,
+        mime=kind,
         on_click="ignore",
         icon=":material/download:",
-        key=f"csv-{name}",
+        key=f"file-{name}",
     )
 
 

@@ -172,6 +172,11 @@ def asked_for(key: str, understand: Understand) -> tuple[str, ...]:
     return tuple(dict.fromkeys(code for code in codes if code is not None))
 
 
+def keep(key: str, values: Sequence[str]) -> None:
+    """Put a choice into the address that a page makes without a widget of this module."""
+    _write(key, values)
+
+
 def _box(key: str, code: str) -> str:
     return f"{key}:{code}"
 

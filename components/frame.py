@@ -1,7 +1,9 @@
 """The frame around every page: menu, settings, heading, footer, and all ways from page to page."""
 
 import logging
+from collections.abc import Callable
 from dataclasses import dataclass
+from urllib.parse import urlencode, urlsplit
 
 import streamlit as st
 
@@ -41,6 +43,9 @@ MENU = (
     Entry("learning_zone", "Case studies"),
     Entry("case_study", "Case study", in_menu=False),
     Entry("coverage", "Where they worked"),
+    Entry("federations", "Federations"),
+    Entry("indicators", "Need and gaps"),
+    Entry("place", "Place", in_menu=False),
     Entry("conclaves", "Gatherings"),
     Entry("aims", "Aims and results"),
     Entry("resources", "Publications and news"),
@@ -80,18 +85,35 @@ def header(title: str, lead: str) -> None:
 def footer() -> None:
     """What stands under every page: age of the data, licences, borders, the way to the sources."""
     with st.container(key="page_footer"):
-        st.caption(" ".join([*_date_of_data(), LICENCES, BORDERS]))
+        st.caption(footer_words())
         link("about_data", "Sources, known gaps and how to cite")
 
 
-def link(page: str, label: str, **query: str | None) -> None:
+def footer_words() -> str:
+    """Age of the data, licences and borders in a few sentences."""
+    return " ".join([*_date_of_data(), LICENCES, BORDERS])
+
+
+def link(page: str, label: str, /, **query: str | list[str] | None) -> None:
     """A link to a page of the menu, with the choices it opens with; None is left out."""
     st.page_link(_file(page), label=label, query_params=_chosen(query))
 
 
-def go(page: str, **query: str | None) -> None:
+def go(page: str, /, **query: str | list[str] | None) -> None:
     """Leave for a page of the menu, with the choices it opens with; None is left out."""
     st.switch_page(_file(page), query_params=_chosen(query))
+
+
+def addresses() -> Callable[..., str]:
+    """A function that gives whole addresses of pages, also later, when its file is asked for."""
+    seen = urlsplit(st.context.url or "")
+    root = f"{seen.scheme}://{seen.netloc}" if seen.netloc else ""
+    return lambda page, **query: f"{root}/{page}?{urlencode(query)}"
+
+
+def has(page: str) -> bool:
+    """Whether there is such a page."""
+    return any(entry.page == page for entry in MENU)
 
 
 def _page(entry: Entry) -> st.Page:
@@ -108,7 +130,7 @@ def _file(page: str) -> str:
     return f"../pages/{page}.py"
 
 
-def _chosen(query: dict[str, str | None]) -> dict[str, str]:
+def _chosen(query: dict[str, str | list[str] | None]) -> dict[str, str | list[str]]:
     return {key: value for key, value in query.items() if value is not None}
 
 

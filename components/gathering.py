@@ -34,7 +34,7 @@ def not_found(asked: str | None) -> None:
 
 def link(event: pd.Series) -> None:
     """The way to the page of one gathering."""
-    frame.link("conclaves", str(event["title"]), event=event["event_id"])
+    frame.link("conclaves", markup.literal(event["title"]), event=event["event_id"])
 
 
 def record(event: pd.Series) -> Markup:
@@ -62,13 +62,10 @@ def page(event: pd.Series) -> None:
     markup.show(Markup('<p class="lz-meta">{}: {}</p>').format(record(event), definition))
     if isinstance(event["summary"], str):
         markup.paragraph(event["summary"])
-    markup.definitions(_facts(event))
-    _part("Who came", _who_came(event), event)
-    _part("What was raised", _list([event["raised"], *_of_kind(outcomes, "demand")]), event)
-    answers = [_in_office(event), *_of_kind(outcomes, "commitment")]
-    _part("Who answered, and with which promise", _list(answers), event)
-    after = [*_of_kind(outcomes, "linkage"), *_of_kind(outcomes, "learning")]
-    _part("What followed, and what was learnt", _list(after), event)
+    markup.definitions(facts(event))
+    for title, told in parts(event).items():
+        st.subheader(title, anchor=False)
+        markup.show(told)
     sources.note(
         event["package_id"],
         [event["source_id"], *event["other_source_ids"], *outcomes["source_id"]],
@@ -76,13 +73,29 @@ def page(event: pd.Series) -> None:
     )
 
 
-def _facts(event: pd.Series) -> dict[str, object]:
+def parts(event: pd.Series) -> dict[str, Markup]:
+    """Who came, what was raised, who answered, what followed; each says it if it is not known."""
+    outcomes = cached.gatherings().of_event(event["event_id"])
+    told = {
+        "Who came": _who_came(event),
+        "What was raised": _list([event["raised"], *_of_kind(outcomes, "demand")]),
+        "Who answered, and with which promise": _list(
+            [_in_office(event), *_of_kind(outcomes, "commitment")]
+        ),
+        "What followed, and what was learnt": _list(
+            [*_of_kind(outcomes, "linkage"), *_of_kind(outcomes, "learning")]
+        ),
+    }
+    silent = Markup("<p>{}</p>").format(SILENT[event["record"]])
+    return {title: text or silent for title, text in told.items()}
+
+
+def facts(event: pd.Series) -> dict[str, object]:
+    """What is known of a gathering at a glance, by name; what is missing is empty."""
     words, places = cached.vocabulary(), cached.gazetteer()
-    dated = "; ".join(
-        text for text in (gatherings.when(event), event["date_note"]) if isinstance(text, str)
-    )
     return {
-        "When": dated,
+        "When": gatherings.when(event),
+        "About the date": event["date_note"],
         "Place": places.full_name(event["place_id"]),
         "Venue": event["venue"],
         "Also from": "; ".join(places.full_name(one) for one in event["other_place_ids"]),
@@ -93,17 +106,11 @@ def _facts(event: pd.Series) -> dict[str, object]:
 
 
 def _who_came(event: pd.Series) -> Markup | None:
-    people = headline.unit("people")
-    count = event["participants"]
-    share = event["excluded_groups_pct"]
+    count, share = event["participants"], event["excluded_groups_pct"]
+    people = None if numbers.is_missing(count) else f"{numbers.format_number(count)} people"
+    described = event["participants_note"] if isinstance(event["participants_note"], str) else people
     excluded = f"{numbers.format_number(share)} % from socially excluded groups"
-    return _list(
-        [
-            event["participants_note"],
-            None if numbers.is_missing(count) else numbers.format_value(count, people),
-            None if numbers.is_missing(share) else excluded,
-        ]
-    )
+    return _list([described, None if numbers.is_missing(share) else excluded])
 
 
 def _in_office(event: pd.Series) -> str | None:
@@ -131,11 +138,6 @@ def _list(items: list[object]) -> Markup | None:
     return Markup("<ul>{}</ul>").format(entries) if told else None
 
 
-def _part(title: str, told: Markup | None, event: pd.Series) -> None:
-    st.subheader(title, anchor=False)
-    markup.show(told or Markup("<p>{}</p>").format(SILENT[event["record"]]))
-
-
 def near(event: pd.Series) -> None:
     """Case studies and indicators of the place of a gathering, and the others of its series."""
     _cases(event)
@@ -151,19 +153,29 @@ def _cases(event: pd.Series) -> None:
     if found.empty:
         st.caption("No case study from here is recorded.")
         return
-    for column, (_, case) in zip(st.columns(LINKED_CASES), found.head(LINKED_CASES).iterrows()):
+    nearest = found.head(LINKED_CASES).iterrows()
+    for column, (_, case) in zip(st.columns(LINKED_CASES), nearest, strict=False):
         with column, st.container(border=True, height="stretch"):
             cards.case_card(case, reason=case["reason"])
-    if len(found) > LINKED_CASES:
-        st.caption(f"{len(found):,} case studies are from here.")
+    state, district = _on_the_map(event)
+    if state and len(found) > LINKED_CASES:
+        label = f"All {len(found):,} case studies from {place}"
+        frame.link("learning_zone", label, state=state, district=district)
+
+
+def _on_the_map(event: pd.Series) -> tuple[str | None, str | None]:
+    """State or province, and district, of the place of a gathering."""
+    places = cached.gazetteer()
+    district = event["place_id"] if places[event["place_id"]].level == "district" else None
+    return places.state_of(event["place_id"]), district
 
 
 def _indicators(event: pd.Series) -> None:
     place = cached.gazetteer().name(event["place_id"])
     st.subheader(f"Figures of {place}", anchor=False)
     outcomes = cached.gatherings().of_event(event["event_id"])
-    rows = cached.figures_of_place(event["package_id"], event["place_id"])
-    shown = linked.on_themes(rows, {*event["themes"], *outcomes["theme"]})
+    rows = cached.place_figures(event["place_id"])
+    shown = linked.on_themes(rows, [*event["themes"], *outcomes["theme"]])
     if shown.empty:
         st.caption("No figure on the themes of this gathering is known for this place.")
         return
@@ -172,6 +184,8 @@ def _indicators(event: pd.Series) -> None:
         ["Indicator", "Figure", "When", "Source"],
         [_figure(row) for _, row in shown.iterrows()],
     )
+    if cached.gazetteer().state_of(event["place_id"]):
+        frame.link("place", f"All that is known of {place}", id=event["place_id"])
 
 
 def _figure(row: pd.Series) -> list[str | Markup]:

@@ -1,5 +1,7 @@
 """Conclaves and conventions: choose, see them in time and on the map, and what came of them."""
 
+from dataclasses import dataclass
+
 import pandas as pd
 import streamlit as st
 from markupsafe import Markup
@@ -7,54 +9,86 @@ from markupsafe import Markup
 from components import cached, filters, gathering, map, markup, sources
 from components.figures import choropleth
 from components.figures.atlas import MapPoint
-from data import coverage
-from data.gatherings import GatheringChoice, year_label
+from data.gatherings import GatheringChoice, when, year_label
+from data.places import AmbiguousPlace, UnknownPlace
 
+STATE, DISTRICT = "state", "district"
+MAP_HEIGHT = 420
 VIEWS = {"gatherings": "Gatherings", "outcomes": "What came of them"}
 
 
+@dataclass(frozen=True)
+class Facet:
+    """One question a gathering can be chosen by: its key in the address, the part of the choice."""
+
+    key: str
+    part: str
+    label: str
+    options: dict[str, str]
+
+
 def choose() -> GatheringChoice:
-    """Which gatherings to list, with the number each further choice would leave."""
+    """Which gatherings to list: draws the facets with the number each further choice would leave."""
     known = cached.gatherings()
-    facets = _facets()
-    parts = {name: filters.chosen(key, label, options) for key, name, label, options in facets}
-    choice = GatheringChoice(**parts)
+    parts = {one.part: filters.chosen(one.key, one.label, one.options) for one in _facets()}
+    states = filters.chosen(STATE, "State or province", _places("state"), _place_of("state"))
+    districts = filters.chosen(DISTRICT, "District", _places("district"), _place_of("district"))
+    choice = GatheringChoice(places=_narrowest(states, districts), **parts)
+    held_in = known.counts(choice, "places")
     with st.container(horizontal=True, key="facets"):
-        for key, name, label, options in facets:
-            filters.many(key, label, options, known.counts(choice, name))
+        for one in _facets():
+            filters.many(one.key, one.label, one.options, known.counts(choice, one.part))
+        filters.many(STATE, "State or province", _places("state"), held_in)
+        filters.many(DISTRICT, "District", _places("district"), held_in)
     return choice
 
 
-def _facets() -> list[tuple[str, str, str, dict[str, str]]]:
-    """Key in the address, part of the choice, label, and options of every facet."""
-    return [
-        ("programme", "programmes", "Programme", _programme_names()),
-        ("theme", "themes", "Theme", _labels("themes", "themes")),
-        ("kind", "kinds", "Outcome", _labels("kinds", "event_outcome_kinds")),
-        ("place", "places", "Place", _places()),
-        ("level", "levels", "Level", _labels("levels", "event_levels")),
-        ("year", "years", "Year", {one: year_label(one) for one in sorted(_present("years"))}),
-        ("record", "records", "On record", _labels("records", "event_records")),
-    ]
+def _facets() -> tuple[Facet, ...]:
+    years = {one: year_label(one) for one in sorted(_present("years"), reverse=True)}
+    return (
+        Facet("programme", "programmes", "Programme", _programme_names()),
+        Facet("theme", "themes", "Theme", _labels("themes", "themes")),
+        Facet("kind", "kinds", "What came of it", _labels("kinds", "event_outcome_kinds")),
+        Facet("level", "levels", "Level", _labels("levels", "event_levels")),
+        Facet("year", "years", "Year", years),
+        Facet("record", "records", "On record", _labels("records", "event_records")),
+    )
 
 
-def _present(facet: str) -> dict[str, int]:
-    return cached.gatherings().counts(GatheringChoice(), facet)
+def _present(part: str) -> dict[str, int]:
+    return cached.gatherings().counts(GatheringChoice(), part)
 
 
-def _labels(facet: str, vocabulary: str) -> dict[str, str]:
-    words, present = cached.vocabulary(), _present(facet)
+def _labels(part: str, vocabulary: str) -> dict[str, str]:
+    words, present = cached.vocabulary(), _present(part)
     return {one: words.label(vocabulary, one) for one in words.ids(vocabulary) if one in present}
 
 
-def _places() -> dict[str, str]:
-    """Countries, then states and provinces, then districts."""
+def _places(level: str) -> dict[str, str]:
+    """Names of the places of a level in which people met, country by country."""
     places = cached.gazetteer()
-    ranks = {"country": 0, "state": 1}
-    ordered = sorted(
-        _present("places"), key=lambda one: (ranks.get(places[one].level, 2), places.full_name(one))
-    )
-    return {one: places.full_name(one) for one in ordered}
+    used = [one for one in _present("places") if places[one].level == level]
+    used.sort(key=lambda one: (places[one].country_id, places.name(one)))
+    return {one: places.name(one) for one in used}
+
+
+def _place_of(level: str) -> filters.Understand:
+    """A code, name or other spelling of a place in which people met."""
+
+    def understand(word: str) -> str | None:
+        try:
+            place_id = cached.gazetteer().find(word, level=level).place_id
+        except (UnknownPlace, AmbiguousPlace):
+            return None
+        return place_id if place_id in _places(level) else None
+
+    return understand
+
+
+def _narrowest(states: tuple[str, ...], districts: tuple[str, ...]) -> tuple[str, ...]:
+    """The districts chosen, and the states in which no district is chosen."""
+    narrowed = {cached.gazetteer().state_of(one) for one in districts}
+    return (*(state for state in states if state not in narrowed), *districts)
 
 
 def _programme_names() -> dict[str, str]:
@@ -86,61 +120,82 @@ def _about(event: pd.Series) -> str:
     return next((text for text in (event["summary"], event["raised"]) if isinstance(text, str)), "")
 
 
-def maps(events: pd.DataFrame) -> None:
+def maps(events: pd.DataFrame, choice: GatheringChoice) -> None:
     """A map for each programme that has gatherings here; the national layers are never stacked."""
     shown = [one for one in cached.programmes() if one in set(events["package_id"])]
     for column, programme in zip(st.columns(len(shown)), shown, strict=True):
         with column:
-            _map(programme, events[events["package_id"] == programme])
+            _map(programme, events[events["package_id"] == programme], _focus(programme, choice))
 
 
-def _map(programme: str, events: pd.DataFrame) -> None:
+def _focus(programme: str, choice: GatheringChoice) -> str | None:
+    """The state or province to zoom to, if one alone is chosen and lies in the country."""
+    places = cached.gazetteer()
+    states = {places.state_of(one) for one in choice.places}
+    state = states.pop() if len(states) == 1 else None
+    country = cached.programmes()[programme].country_id
+    return state if state and places[state].country_id == country else None
+
+
+def _map(programme: str, events: pd.DataFrame, focus: str | None) -> None:
     package, layers = cached.programmes()[programme], cached.programme_layers(programme)
-    rows = cached.of_programme("coverage", programme)
-    states = coverage.by_district(rows, cached.gazetteer(), cached.drawn(programme, "state"))
     points = _points(events)
-    drawn = sum(int(point.size_value or 0) for point in points)
     figure = choropleth.coverage_map(
-        states,
-        layers["state"],
+        cached.coverage_by_district(programme),
+        layers["district"],
         title=f"Gatherings of {package.short_title}",
         source_text=f"{package.title}; boundaries: geoBoundaries (ODbL)",
+        outline_layer_id=layers["state"],
         context_layer_id=layers.get("context"),
         points=points,
-        points_unit=None,
         figure_id=f"gatherings-{programme}",
-        caption=_left_out(len(events), drawn),
+        caption=_left_out(events, {point.place_id for point in points}),
+        focus_id=focus,
     )
-    map.show(figure, key=f"gatherings_map_{programme}", height=420)
+    map.show(figure, key=f"gatherings_map_{programme}", height=MAP_HEIGHT, on_pick=_pick)
 
 
-def _left_out(count: int, drawn: int) -> str:
-    middle = "Each circle stands in the middle of its state, province or district, not at the venue."
-    missing = count - drawn
+def _pick(place_id: str) -> None:
+    """Choose the state or province of a place; for clicks on a map."""
+    state = cached.gazetteer().state_of(place_id)
+    filters.tick(STATE, _places("state"), [state] if state else [])
+    filters.tick(DISTRICT, _places("district"), [])
+
+
+def _left_out(events: pd.DataFrame, drawn: set[str | None]) -> str:
+    middle = "Each mark stands in the middle of its state, province or district, not at the venue."
+    missing = int((~events["place_id"].isin(drawn)).sum())
     if not missing:
         return middle
-    verb = "gathering of the whole country has" if missing == 1 else "gatherings of the whole country have"
-    return f"{middle} {missing:,} {verb} no circle."
+    noun = "gathering" if missing == 1 else "gatherings"
+    return f"{middle} Without a mark, because they were for the whole country: {missing:,} {noun}."
 
 
 def _points(events: pd.DataFrame) -> list[MapPoint]:
-    places = cached.gazetteer()
+    """A mark for each place with gatherings, in the middle of it."""
+    places, words = cached.gazetteer(), cached.vocabulary()
     found = []
     for place_id, rows in events.groupby("place_id"):
         place = places[str(place_id)]
         if place.lat is None or place.lon is None:
             continue
-        titles = tuple((gathering.gatherings.when(row), str(row["title"])) for _, row in rows.iterrows())
-        label = f"{places.full_name(place.place_id)}: {len(rows):,}"
+        noun = "gathering" if len(rows) == 1 else "gatherings"
         found.append(
-            MapPoint(place.lat, place.lon, label, float(len(rows)), titles, place.place_id)
+            MapPoint(
+                place.lat,
+                place.lon,
+                label=f"{places.full_name(place.place_id)}: {len(rows):,} {noun}",
+                detail=tuple((str(row["title"]), when(row)) for _, row in rows.iterrows()),
+                place_id=place.place_id,
+                kind=f"gatherings of a {words.label('place_levels', place.level).lower()}",
+            )
         )
     return found
 
 
 def outcome_list(outcomes: pd.DataFrame) -> None:
     """Each outcome with its kind, theme, place, gathering and source."""
-    events = cached.gatherings().events.set_index("event_id")
+    events = cached.gatherings().events.set_index("event_id", drop=False)
     words, places = cached.vocabulary(), cached.gazetteer()
     for _, row in outcomes.iterrows():
         with st.container(border=True, key=f"outcome-{row['outcome_id']}"):
@@ -152,7 +207,7 @@ def outcome_list(outcomes: pd.DataFrame) -> None:
                     places.full_name(row["place_id"]),
                 )
             )
-            gathering.link(events.loc[row["event_id"]].rename("event"))
+            gathering.link(events.loc[row["event_id"]])
             remark = row["note"] if isinstance(row["note"], str) else ""
             sources.note(row["package_id"], [row["source_id"]], remark)
 

@@ -12,11 +12,21 @@ QUALITY_MARKS = {"doubtful": "doubtful", "derived": "computed"}
 
 def programme(package_id: str) -> None:
     """The headline figures of one programme, in a row that wraps."""
-    rows = cached.headlines()
-    rows = rows[rows["package_id"] == package_id]
-    figures = Markup("").join(_figure(row) for _, row in rows.iterrows())
-    markup.show(Markup('<dl class="lz-figures">{}</dl>').format(figures))
+    rows = of_programme(package_id)
+    markup.show(figures(rows))
     sources.note(package_id, rows["source_id"])
+
+
+def of_programme(package_id: str) -> pd.DataFrame:
+    """The headline figures of one programme as rows."""
+    rows = cached.headlines()
+    return rows[rows["package_id"] == package_id]
+
+
+def figures(rows: pd.DataFrame) -> Markup:
+    """Headline figures as a row of labelled numbers."""
+    listed = Markup("").join(_figure(row) for _, row in rows.iterrows())
+    return Markup('<dl class="lz-figures">{}</dl>').format(listed)
 
 
 def _figure(row: pd.Series) -> Markup:

@@ -1,17 +1,20 @@
-"""From one case study to others, to its place, and back to the list."""
+"""From one case study on: to its neighbours in the list, to others like it, and to its place."""
 
 import difflib
 
 import pandas as pd
 import streamlit as st
 
-from components import cached, cards, frame, notices
-from data import stories
+from components import cached, cards, facets, frame, listing, markup, notices
+from data.choices import CaseChoice
+
+TITLE_LENGTH = 60
 
 
-def not_found(asked: str | None, cases: pd.DataFrame) -> None:
+def not_found(asked: str | None) -> None:
     """Say that there is no such case, show those with a similar address, and the way to the list."""
     if asked:
+        cases = cached.stories().rows
         near = difflib.get_close_matches(asked, list(cases["case_id"]), 3, cutoff=0.5)
         notices.unknown("case study", asked, near)
         cards.case_list(cases[cases["case_id"].isin(near)])
@@ -20,25 +23,71 @@ def not_found(asked: str | None, cases: pd.DataFrame) -> None:
     frame.link("learning_zone", "All case studies")
 
 
+def neighbours(case: pd.Series, choice: CaseChoice) -> None:
+    """Where the case stands in the list it was chosen from, with the one before and the next."""
+    rows = listing.found(choice)
+    ids = list(rows["case_id"])
+    query = facets.query(choice)
+    with st.container(horizontal=True, key="neighbours"):
+        if case["case_id"] not in ids:
+            frame.link("learning_zone", "All case studies")
+            return
+        at = ids.index(case["case_id"])
+        page = listing.page_with(at)
+        back = {"page": str(page)} if page > 1 else {}
+        frame.link("learning_zone", _place_in_list(at, len(ids), choice), **query, **back)
+        for label, to in (("← Previous: {}", at - 1), ("Next: {} →", at + 1)):
+            if 0 <= to < len(ids):
+                title = cards.beginning(rows.iloc[to]["title"], TITLE_LENGTH)
+                link = label.format(markup.literal(title))
+                frame.link("case_study", link, story=ids[to], **query)
+
+
+def _place_in_list(at: int, count: int, choice: CaseChoice) -> str:
+    which = "all" if choice.is_everything else "the"
+    return f"↑ Back to {which} {count:,} case studies; this is number {at + 1:,}"
+
+
 def ways_on(case: pd.Series) -> None:
-    """Links to the case's place on the map, to cases of its theme, and to the whole list."""
+    """Links to the case's place and its figures, to cases of its theme and from its state."""
     places = cached.gazetteer()
-    state = places.state_of(case["place_id"])
+    state, name = places.state_of(case["place_id"]), places.name(case["place_id"])
     district = case["place_id"] if places[case["place_id"]].level == "district" else None
-    where = {"programme": case["package_id"], "state": state, "district": district}
     theme = case["themes"][0]
     label = cached.vocabulary().label("themes", theme)
-    with st.container(horizontal=True):
-        frame.link("coverage", f"{places.name(case['place_id'])} on the map", **where)
+    with st.container(horizontal=True, key="ways_on"):
+        frame.link(
+            "coverage",
+            f"{name} on the map",
+            programme=case["package_id"],
+            state=state,
+            district=district,
+        )
+        if frame.has("place"):
+            frame.link("place", f"What is known of {name}: its indicators", id=case["place_id"])
         frame.link("learning_zone", f"All cases about {label.lower()}", theme=theme)
         if state:
             frame.link("learning_zone", f"All cases from {places.name(state)}", state=state)
 
 
-def like_this(case: pd.Series, cases: pd.DataFrame) -> None:
+def like_this(case: pd.Series) -> None:
     """Three cases most like this one, each with the reason."""
     st.subheader("Cases like this one", anchor=False)
-    alike = stories.like(cases, case["case_id"], cached.gazetteer())
+    alike = cached.stories().like(case["case_id"], cached.gazetteer())
     for column, (_, other) in zip(st.columns(3), alike.iterrows(), strict=False):
         with column, st.container(border=True, height="stretch"):
-            cards.case_card(other, reason=other["reason"])
+            cards.case_card(other, reason=reason(other))
+
+
+def reason(other: pd.Series) -> str:
+    """Why a case is like the one it was found for; a row of ``Stories.like``."""
+    words, places = cached.vocabulary(), cached.gazetteer()
+    reasons = [
+        f"about {words.labels('themes', other['shared_themes']).lower()}"
+        if other["shared_themes"]
+        else "",
+        f"with {words.labels('groups', other['shared_groups'])}" if other["shared_groups"] else "",
+        f"from {places.name(other['shared_place'])}" if pd.notna(other["shared_place"]) else "",
+    ]
+    said = [one for one in reasons if one]
+    return f"both {', '.join(said)}" if said else "the same programme"

@@ -1,38 +1,98 @@
-"""Long lists: the filter in words, the count, pages, and the rows as a file."""
+"""The list of case studies: the filter in words, the count, pages, and the rows as files."""
+
+from collections.abc import Callable
 
 import pandas as pd
 import streamlit as st
 
-from components import cached, downloads, filters, markup, sources
+from components import cached, cards, cite, downloads, facets, filters, frame, markup, sources
+from data import export
 from data.choices import CaseChoice
+from data.search import Excerpt
 
 PAGE_LENGTH = 20
 
 
+def found(choice: CaseChoice) -> pd.DataFrame:
+    """The cases that fit a choice, best first if it has words, else strongest evidence first."""
+    return cached.stories().matching(choice, facets.found_ids(choice))
+
+
 def says_itself(choice: CaseChoice, count: int) -> None:
-    """The choice in a sentence, with the number of rows it gives."""
+    """How many of all cases fit the choice, and the choice in a sentence."""
+    total = len(cached.stories().rows)
+    if choice.is_everything:
+        said = f"{total:,} case studies, with no filter."
+    else:
+        said = f"{count:,} of {total:,} case studies. {sentence(choice)}"
+    markup.paragraph(said, "lz-sentence")
+
+
+def sentence(choice: CaseChoice) -> str:
+    """The choice in a sentence."""
     names = {code: package.short_title for code, package in cached.programmes().items()}
-    sentence = choice.sentence(names, cached.vocabulary(), cached.gazetteer())
-    noun = "case study" if count == 1 else "case studies"
-    markup.paragraph(f"{count:,} {noun}. {sentence}", "lz-sentence")
+    return choice.sentence(names, cached.vocabulary(), cached.gazetteer())
 
 
-def page_of(rows: pd.DataFrame) -> pd.DataFrame:
-    """The rows of the page the visitor is on."""
+def cards_of(rows: pd.DataFrame, choice: CaseChoice) -> None:
+    """The page of the list that the visitor is on, as cards, and the way to the other pages."""
+    body, pager = st.container(key="cases"), st.container()
+    with pager:
+        shown = page_of(rows, sentence(choice))
+    with body:
+        cards.case_list(shown, facets.query(choice), _excerpts(shown, choice))
+
+
+def page_of(rows: pd.DataFrame, of: str = "") -> pd.DataFrame:
+    """The rows of the page the visitor is on.
+
+    Args:
+        of: says which list it is; another list begins at its first page.
+    """
     pages = -(-len(rows) // PAGE_LENGTH)
-    first = (filters.page_number("page", pages) - 1) * PAGE_LENGTH
+    first = (filters.page_number("page", pages, of) - 1) * PAGE_LENGTH
+    shown = rows.iloc[first : first + PAGE_LENGTH]
     if pages > 1:
-        last = min(first + PAGE_LENGTH, len(rows))
-        st.caption(f"Showing {first + 1:,} to {last:,} of {len(rows):,}")
-    return rows.iloc[first : first + PAGE_LENGTH]
+        st.caption(f"Showing {first + 1:,} to {first + len(shown):,} of {len(rows):,}")
+    return shown
 
 
-def download(rows: pd.DataFrame) -> None:
-    """All rows of the list as CSV, with names of places and sources beside the codes."""
+def page_with(position: int) -> int:
+    """Number of the page that holds the row at a position."""
+    return position // PAGE_LENGTH + 1
+
+
+def download(rows: pd.DataFrame, choice: CaseChoice) -> None:
+    """The whole list as files for a spreadsheet and for reference managers, each with the filter."""
+    about = f"{len(rows):,} of the Learning Zone’s case studies. {sentence(choice)}"
+    with st.container(horizontal=True, key="downloads"):
+        address = frame.addresses()
+        downloads.file(
+            "case-studies.csv",
+            "text/csv",
+            "This list (CSV)",
+            lambda: export.to_csv(_table(rows, about, address)),
+        )
+        cite.files(rows, about)
+
+
+def _table(rows: pd.DataFrame, about: str, address: Callable[..., str]) -> pd.DataFrame:
     places = cached.gazetteer()
     keys = zip(rows["package_id"], rows["source_id"], strict=True)
-    named = rows.assign(
+    return rows.assign(
         place=[places.full_name(one) for one in rows["place_id"]],
         source=[sources.title(package_id, source_id) for package_id, source_id in keys],
+        address=[address("case_study", story=one) for one in rows["case_id"]],
+        list=about,
     )
-    downloads.csv(named, "case-studies", "Download this list (CSV)")
+
+
+def _excerpts(shown: pd.DataFrame, choice: CaseChoice) -> dict[str, Excerpt]:
+    """Where the words of the choice stand in the cases shown; empty without words."""
+    if not choice.words.strip():
+        return {}
+    found = cached.found(choice.words)
+    wanted = set(shown["case_id"])
+    records = [one for one in found.records if one.kind == "case" and one.record_id in wanted]
+    places = cached.search_index().excerpts(found, records)
+    return {record_id: excerpt for (_, record_id), excerpt in places.items()}

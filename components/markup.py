@@ -8,6 +8,7 @@ import streamlit as st
 from markupsafe import Markup, escape
 
 from components import cached
+from data.search import BEGIN, END
 
 
 def show(html: Markup) -> None:
@@ -22,12 +23,32 @@ def paragraph(text: str, css: str = "") -> None:
 
 def definitions(facts: Mapping[str, object]) -> None:
     """Draw names with their texts; what is missing is left out."""
+    show(definition_list(facts))
+
+
+def definition_list(facts: Mapping[str, object]) -> Markup:
+    """Names with their texts; what is missing is left out."""
     rows = Markup("").join(
         Markup("<div><dt>{}</dt><dd>{}</dd></div>").format(name, explained(text))
         for name, text in facts.items()
         if isinstance(text, str) and text
     )
-    show(Markup('<dl class="lz-facts">{}</dl>').format(rows))
+    return Markup('<dl class="lz-facts">{}</dl>').format(rows)
+
+
+def marked(text: str) -> Markup:
+    """The text, escaped, with the words a search found between <mark> tags."""
+    return Markup(str(escape(text)).replace(BEGIN, "<mark>").replace(END, "</mark>"))
+
+
+def literal(text: str) -> str:
+    """The text for a label that Streamlit reads as Markdown: no sign in it means anything."""
+    return re.sub(r"([\\`*_\[\]<>$~:#|&{}])", r"\\\1", text)
+
+
+def literal_marked(text: str) -> str:
+    """As :func:`literal`, with the words a search found on a coloured ground."""
+    return literal(text).replace(BEGIN, ":yellow-background[").replace(END, "]")
 
 
 def explained(text: str) -> Markup:

@@ -1,6 +1,7 @@
 """What was measured for each aim: the figure that stands for it, its parts, and what differs from it."""
 
 from collections.abc import Iterable, Mapping
+from itertools import product
 
 import pandas as pd
 
@@ -45,8 +46,9 @@ def breakdown(
     Returns:
         place_id, name, indicator_id, value, upper, period, source_id, quality, note.
     """
+    nothing = pd.DataFrame(columns=[*PARTS[:1], *PARTS[2:]])
     frames = [_parts(rows, country, places).assign(indicator_id=code) for code, rows in found.items()]
-    together = pd.concat(frames, ignore_index=True) if frames else pd.DataFrame(columns=PARTS[2:])
+    together = pd.concat(frames, ignore_index=True) if frames else nothing
     named = together.assign(name=[places.name(one) for one in together["place_id"]])
     return named[PARTS].sort_values(["name"], kind="stable", ignore_index=True)
 
@@ -67,17 +69,39 @@ def other_readings(
         indicator_id, place_id, period, value, variant, beside, beside_period, source_id, quality,
         note; newest first within an indicator.
     """
-    states = {place.place_id for place in places.children(country, "state")}
-    rows = values[values["indicator_id"].isin(list(indicator_ids)) & values["value"].notna()]
+    wanted = list(dict.fromkeys(indicator_ids))
+    held_in = [country, *(place.place_id for place in places.children(country, "state"))]
+    rows = values[values["indicator_id"].isin(wanted) & values["place_id"].isin(held_in)]
     rows = rows[(rows["group"] == "all") & (rows["residence"] == "total") & (rows["reporter"] == "all")]
-    rows = rows[rows["place_id"].isin({country, *states})]
+    rows = rows[rows["value"].notna()]
     rows = rows.assign(_end=rows["period"].map(periods.sort_key)).sort_values("_end")
+    of_place = dict(iter(rows.groupby(["indicator_id", "place_id"])))
     told: list[dict[str, object]] = []
-    for code in dict.fromkeys(indicator_ids):
-        for place_id in (country, *sorted(states)):
-            here = rows[(rows["indicator_id"] == code) & (rows["place_id"] == place_id)]
-            told.extend(_differing(here, with_earlier=place_id == country))
+    for key in product(wanted, held_in):
+        if key in of_place:
+            told.extend(_differing(of_place[key], with_earlier=key[1] == country))
     return pd.DataFrame(told, columns=READINGS)
+
+
+def totals(shown: pd.DataFrame, parts: pd.DataFrame, adds_up: Iterable[str]) -> pd.DataFrame:
+    """Published totals beside the sum of their parts, where both are of the same time.
+
+    Args:
+        shown: what :func:`results` returned.
+        parts: what :func:`breakdown` returned.
+        adds_up: indicators whose parts may be summed.
+
+    Returns:
+        Index indicator_id; published, summed, difference (summed - published).
+    """
+    sums = parts.groupby("indicator_id").agg(
+        summed=("value", "sum"), times=("period", "nunique"), time=("period", "first")
+    )
+    known = shown[(shown["basis"] == "published") & shown["indicator_id"].isin(list(adds_up))]
+    both = known.set_index("indicator_id")[["value", "period"]].join(sums, how="inner")
+    both = both[(both["times"] == 1) & (both["period"] == both["time"])]
+    compared = both.rename(columns={"value": "published"})[["published", "summed"]]
+    return compared.assign(difference=compared["summed"] - compared["published"])
 
 
 def _result(

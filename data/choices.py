@@ -53,7 +53,7 @@ class CaseChoice:
             places: names of places.
         """
         if self.is_everything:
-            return "All case studies."
+            return "Nothing chosen: all case studies."
         parts = [
             _part("of", [names[one] for one in self.programmes]),
             _part("from", [places.full_name(one) for one in self.places]),
@@ -65,7 +65,7 @@ class CaseChoice:
             _part("as told by:", _labels(words, "source_kinds", self.source_kinds)),
             f"containing “{self.words.strip()}”" if self.words.strip() else "",
         ]
-        return f"Case studies {', '.join(part for part in parts if part)}."
+        return f"Chosen: {', '.join(part for part in parts if part)}."
 
 
 def _labels(words: Vocabulary, vocabulary: str, codes: tuple[str, ...]) -> list[str]:

@@ -137,7 +137,8 @@ class Gatherings:
 
     def matching(self, choice: GatheringChoice) -> pd.DataFrame:
         """Gatherings that fit every part of the choice, newest first."""
-        return self.events[[traits.fits(choice) for traits in self._traits]]
+        fits = [place for place, traits in enumerate(self._traits) if traits.fits(choice)]
+        return self.events.iloc[fits]
 
     def counts(self, choice: GatheringChoice, facet: str) -> dict[str, int]:
         """Number of gatherings for each value of a facet, all other parts of the choice in force.

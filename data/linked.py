@@ -1,14 +1,16 @@
 """What else is known of the place and the themes of a gathering: case studies and figures."""
 
+from collections.abc import Iterable
+
 import pandas as pd
 
-from data import measures
+from data.indicators import RATES
 from data.places import Gazetteer
+from data.stories import STRENGTH
 
 ALWAYS = ("federations", "reach")
 MOST = 8
-STRENGTH = {"change_reported": 0, "first_step": 1, "not_reported": 2}
-FIGURES = ["package_id", "indicator_id", "label", "unit", "theme"]
+OF_A_THEME = 3
 
 
 def cases(rows: pd.DataFrame, event: pd.Series, places: Gazetteer) -> pd.DataFrame:
@@ -36,33 +38,20 @@ def cases(rows: pd.DataFrame, event: pd.Series, places: Gazetteer) -> pd.DataFra
     return ranked.drop(columns=["_shared", "_strength"])
 
 
-def figures(values: pd.DataFrame, indicators: pd.DataFrame, place_id: str) -> pd.DataFrame:
-    """The newest figure of every indicator in one place, stored or computed.
+def on_themes(found: pd.DataFrame, themes: Iterable[str]) -> pd.DataFrame:
+    """A few figures on each of some themes, then on the reach of a programme and its organisations.
 
     Args:
-        values, indicators: the tables with ``package_id``.
+        found: what :func:`data.profile.figures` returned.
+        themes: the themes, the nearest to the matter first.
 
     Returns:
-        package_id, indicator_id, label, unit, theme, value, upper, period, source_id, quality.
+        At most MOST rows; within a theme, rates come before counts.
     """
-    here = values[(values["place_id"] == place_id) & values["value"].notna()]
-    known = set(zip(here["package_id"], here["indicator_id"], strict=True))
-    rows = []
-    for _, indicator in indicators.iterrows():
-        counted = indicator["numerator_id"]
-        counted = counted if isinstance(counted, str) else indicator["indicator_id"]
-        if (indicator["package_id"], counted) in known:
-            newest = measures.at_newest(measures.of(here, indicators, indicator))
-            rows.extend({**indicator[FIGURES], **one} for one in newest.to_dict("records"))
-    return pd.DataFrame(rows, columns=[*FIGURES, "value", "upper", "period", "source_id", "quality"])
-
-
-def on_themes(found: pd.DataFrame, themes: set[str]) -> pd.DataFrame:
-    """The figures on some themes, then on the reach of a programme and its organisations.
-
-    Args:
-        found: what :func:`figures` returned.
-    """
-    on_them = found[found["theme"].isin(themes)]
-    others = found[found["theme"].isin(ALWAYS) & ~found["theme"].isin(themes)]
-    return pd.concat([on_them, others]).head(MOST)
+    order = {theme: place for place, theme in enumerate(dict.fromkeys([*themes, *ALWAYS]))}
+    known = found[found["value"].notna() & found["theme"].isin(list(order))]
+    is_rate = known["unit"].isin(RATES) | known["unit"].str.contains("per_")
+    ranked = known.assign(_theme=known["theme"].map(order), _count=~is_rate.astype(bool))
+    ranked = ranked.sort_values(["_theme", "_count"], kind="stable")
+    few = ranked.groupby("_theme").head(OF_A_THEME)
+    return few.head(MOST).drop(columns=["_theme", "_count"])

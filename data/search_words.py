@@ -13,6 +13,7 @@ from rapidfuzz.distance import OSA
 
 LONGEST_PHRASE = 6
 SHORTEST_CORRECTED = 4
+SHORTEST_KEY = SHORTEST_HALF = 3
 LONG = 7
 ENOUGH_ALIKE = 80.0
 SAME_BEGINNING = 10.0
@@ -152,7 +153,8 @@ class Guesses:
             return self._of_other_script(word)
         if len(word) < SHORTEST_CORRECTED or any(letter.isdigit() for letter in word):
             return ()
-        if alike := self._keys.get(heard(word)):
+        key = heard(word)
+        if len(key) >= SHORTEST_KEY and (alike := self._keys.get(key)):
             return self._best(alike)
         near = process.extract(
             word,
@@ -179,7 +181,7 @@ class Guesses:
     def _of_other_script(self, word: str) -> tuple[str, ...]:
         """Names that sound like a word in another script, whose vowels may not be written."""
         latin = heard("".join(filter(str.isalpha, anyascii(word).lower())))
-        if len(latin) < 2:
+        if len(latin) < SHORTEST_KEY:
             return ()
         bones = NOT_HEARD.sub("", latin)
         scores = {
@@ -215,11 +217,20 @@ def _guessed(
         return asked
     if guesses.completed(asked.typed):
         return replace(asked, same=(f"{asked.typed}*",))
+    if apart := next(filter(stands, _halves(asked.typed)), None):
+        return replace(asked, same=(apart,))
     words = guesses.of_word(asked.typed)
     meant = [synonyms.one(word) for word in words]
     same = dict.fromkeys(phrase for one in meant for phrase in one.same)
     near = dict.fromkeys(phrase for one in meant for phrase in one.near if phrase not in same)
     return Asked(asked.typed, tuple(same) or asked.same, tuple(near), words)
+
+
+def _halves(word: str) -> Iterable[str]:
+    """The word written as two, at each place where it could be: “hand pump” for “handpump”."""
+    if word.isascii():
+        for at in range(SHORTEST_HALF, len(word) - SHORTEST_HALF + 1):
+            yield f"{word[:at]} {word[at:]}"
 
 
 def _of_a_word(letter: str) -> bool:

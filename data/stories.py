@@ -49,9 +49,10 @@ class Matrix:
             (row, column)
             for row in self.rows
             for column in self.columns
-            if (row, column) not in self.cells and self._expected(row, column)
+            if (row, column) not in self.cells and NOT_SAID not in (row, column)
         ]
-        return sorted(empty, key=lambda pair: -self._expected(*pair))[:count]
+        most_first = sorted(empty, key=lambda pair: -self._expected(*pair))
+        return [pair for pair in most_first[:count] if self._expected(*pair)]
 
     def _expected(self, row: str, column: str) -> float:
         return self.row_totals[row] * self.column_totals[column] / max(self.total, 1)

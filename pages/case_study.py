@@ -1,22 +1,21 @@
-"""One case study, by its address ``case_study?story=...``."""
+"""One case study, by its address ``case_study?story=...``; the rest of the address is its list."""
 
 import streamlit as st
 
-from components import cached, cards, filters, frame, kin, notices, sources
+from components import cached, cards, cite, facets, filters, frame, kin, markup, notices, story
 
-cases = cached.table("cases")
-notices.data_problem(cases.problems)
+notices.data_problem(cached.table("cases").problems)
 asked = filters.from_address("story")
-found = cases.rows[cases.rows["case_id"] == asked]
+case = cached.stories().case(asked)
 
-if found.empty:
+if case is None:
     frame.header("Case study", "One story, with its source.")
-    kin.not_found(asked, cases.rows)
+    kin.not_found(asked)
     st.stop()
 
-case = found.iloc[0]
-frame.header(case["title"], " · ".join(cards.where_and_when(case)))
-cards.case_page(case)
-sources.note(case["package_id"], [case["source_id"], *case["other_source_ids"]])
+kin.neighbours(case, facets.asked())
+frame.header(markup.literal(case["title"]), markup.literal(cards.where_and_when(case)))
+story.whole(case)
 kin.ways_on(case)
-kin.like_this(case, cases.rows)
+kin.like_this(case)
+cite.case(case)

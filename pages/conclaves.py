@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from components import cached, downloads, filters, frame, gathering, gatherings, listing, notices
+from components import cached, downloads, filters, frame, gathering, gatherings, notices, paging
 
 for name in ("events", "outcomes"):
     notices.data_problem(cached.table(name).problems)
@@ -34,9 +34,9 @@ gatherings.says_itself(choice, len(events), len(outcomes))
 if events.empty:
     notices.nothing_found("", "Take away a filter.")
 elif filters.switch("view", "What to show", gatherings.VIEWS) == "gatherings":
-    gatherings.maps(events)
-    gatherings.event_list(listing.page_of(events))
+    gatherings.maps(events, choice)
+    paging.show(events, str(choice), gatherings.event_list)
     downloads.csv(gatherings.named_events(events), "gatherings", "Download this list (CSV)")
 else:
-    gatherings.outcome_list(listing.page_of(outcomes))
+    paging.show(outcomes, str(choice), gatherings.outcome_list)
     downloads.csv(gatherings.named_outcomes(outcomes), "outcomes", "Download this list (CSV)")

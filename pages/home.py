@@ -2,13 +2,9 @@
 
 import streamlit as st
 
-from components import cached, cards, frame, headline, markup
+from components import cached, cards, frame, headline, markup, welcome
 
-frame.header(
-    "What villagers organised for, and what came of it",
-    "Two large programmes helped poor rural families to organise: one in India, one in Pakistan. "
-    "Here are their places, their figures and their stories, each with its source.",
-)
+frame.header(welcome.TITLE, welcome.LEAD)
 
 read, meet, fund = st.columns(3)
 with read:

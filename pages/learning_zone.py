@@ -1,22 +1,28 @@
-"""Learning Zone: case studies to filter by theme, group, place and programme."""
+"""Learning Zone: search and choose case studies, as a list or as a matrix that shows the holes."""
 
-from components import cached, cards, filters, frame, listing, notices
-from data import stories
+from components import cached, facets, filters, findings, frame, listing, matrix, notices
 
 frame.header(
     "What did people do, and what came of it?",
     "Case studies from both programmes, in our own words, each with a label that says how sure we are.",
 )
+notices.data_problem(cached.table("cases").problems)
 
-cases = cached.table("cases")
-notices.data_problem(cases.problems)
+VIEWS = {"list": "List", "groups": "Theme and group", "places": "Theme and place"}
 
-choice = filters.cases()
-found = stories.matching(cases.rows, choice, cached.gazetteer())
+choice = facets.choose()
+findings.how_understood(choice.words)
+findings.elsewhere(choice.words)
 
+found = listing.found(choice)
 listing.says_itself(choice, len(found))
-if found.empty:
-    notices.nothing_found("", "Take away a filter or a word.")
-else:
-    cards.case_list(listing.page_of(found))
-    listing.download(found)
+match filters.switch("view", "Show as", VIEWS):
+    case "groups":
+        matrix.by_group(choice)
+    case "places":
+        matrix.by_place(choice)
+    case _ if found.empty:
+        notices.nothing_found("", "Take away a filter or a word.")
+    case _:
+        listing.cards_of(found, choice)
+        listing.download(found, choice)

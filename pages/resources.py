@@ -1,6 +1,6 @@
 """Resources: publications, films, toolkits and dated items of the programmes."""
 
-from components import cached, downloads, frame, library, listing, notices
+from components import cached, downloads, frame, library, notices, paging
 
 frame.header(
     "What was written and filmed?",
@@ -17,5 +17,5 @@ library.says_itself(choice, len(found))
 if found.empty:
     notices.nothing_found("", "Take away a filter.")
 else:
-    library.item_list(listing.page_of(found))
+    paging.show(found, str(choice), library.item_list)
     downloads.csv(library.named(found), "resources-and-news", "Download this list (CSV)")

@@ -3,8 +3,10 @@
 import ast
 import re
 import shutil
+import sys
 from collections.abc import Iterator
 from graphlib import CycleError, TopologicalSorter
+from importlib.metadata import packages_distributions
 from pathlib import Path
 
 import pytest
@@ -34,6 +36,10 @@ ONLY_IN = {
     ADDRESS_KEYS: "components/filters.py",
 }
 LONGEST_PAGE = 70
+
+# Run by hand to make a file of the project anew; the app does not need them.
+TOOLS = ("data/boundaries/recipe", "components/site/lighter/__main__.py")
+DISTRIBUTIONS = packages_distributions()
 
 
 def python_files(root: Path) -> Iterator[Path]:
@@ -139,7 +145,36 @@ def _pages(root: Path) -> Iterator[Path]:
     return (root / "pages").glob("*.py")
 
 
-RULES = (wrong_imports, circles, out_of_place, programmes_in_code, long_pages)
+def unpinned_packages(root: Path) -> set[str]:
+    """Packages of others that the app imports, but would not find on a new machine."""
+    pins = (ROOT / "requirements.txt").read_text(encoding="utf-8").splitlines()
+    pinned = {_as_listed(pin.split("==")[0]) for pin in pins if "==" in pin}
+    names = {
+        (path, name.split(".")[0])
+        for path in python_files(root)
+        if room_of(path, TOOLS) is None
+        for name in imports(root / path)
+    }
+    return {
+        f"{path.as_posix()} imports {name}, which requirements.txt does not have"
+        for path, name in names
+        if name not in (*sys.stdlib_module_names, *OURS)
+        and not pinned & {_as_listed(one) for one in DISTRIBUTIONS.get(name, [name])}
+    }
+
+
+def _as_listed(package: str) -> str:
+    return package.strip().lower().replace("_", "-")
+
+
+RULES = (
+    wrong_imports,
+    circles,
+    out_of_place,
+    programmes_in_code,
+    long_pages,
+    unpinned_packages,
+)
 
 
 @pytest.mark.parametrize("rule", RULES)
@@ -173,6 +208,7 @@ def copy_of_the_house(tmp_path_factory) -> Path:
         (out_of_place, "pages/coverage.py", 'st.text_input("a", bind="query-params")'),
         (programmes_in_code, "components/cards.py", "# only for PACS"),
         (long_pages, "pages/home.py", "\n" * LONGEST_PAGE),
+        (unpinned_packages, "data/load.py", "import nobody_has_this"),
     ],
 )
 def test_a_rule_sees_what_breaks_it(copy_of_the_house, rule, file, planted):

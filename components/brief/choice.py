@@ -24,7 +24,7 @@ class PackChoice:
         without: ids of proposed items that were taken out.
         added: ids of items that were put in, also from other pages.
         order: ids in the order wanted; items not named keep their place behind them.
-        words: (id, heading) for headings that were changed; the id ``title`` is the pack's own.
+        words: (id, heading) for headings that were changed; ``own_id('title')`` is the pack's own.
         note: the visitor's own words. They go into the files and never into an address.
     """
 
@@ -65,6 +65,10 @@ class PackChoice:
         if len(whole) <= LONGEST_IN_CODE:
             return whole
         return replace(self, words=()).address(site, places)
+
+    def own_id(self, name: str) -> str:
+        """Id of something that only this place and theme have, such as the title of the pack."""
+        return f"{name}:{self.place}:{self.theme}"
 
     def heading(self, item: str, proposed: str) -> str:
         """The heading of an item: as it was changed, else as it is proposed."""

@@ -121,7 +121,9 @@ def compose(facts: Facts, choice: PackChoice, proposal: Proposal, site: str, mad
     country = facts.places[choice.place].country_id
     return Pack(
         choice=choice,
-        title=choice.heading("title", title(facts, choice, proposal)),
+        title=limits.title(
+            choice.heading(choice.own_id("title"), title(facts, choice, proposal))
+        ).text,
         lead=f"{place} · {theme} · for: {audience.label.lower()}",
         place=place,
         theme=theme,

@@ -22,14 +22,19 @@ SMALL_CHART = 470
 
 
 def brief(pack: Pack) -> bytes:
-    """The brief as PDF (PDF/UA-1 and PDF/A-2a).
+    """The brief as PDF (PDF/UA-1 and PDF/A-2a)."""
+    made = int(datetime.combine(pack.made, time(), UTC).timestamp())
+    return typeset.pdf(*fitted(pack), made)
 
-    The largest letters are taken with which it keeps to one page, or to two if it has cases or what
-    was said; if even the smallest need more, it has more pages.
+
+def fitted(pack: Pack) -> tuple[bytes, dict[str, Any]]:
+    """The template of the brief and its values, with the size of letters that fits.
+
+    The largest letters are taken with which it keeps to one page, or to two if it has cases, what
+    was said, or a note; if even the smallest need more, it has more pages.
     """
     template = template_of("brief.typ")
     wanted = 2 if pack.stories or pack.said or pack.note else 1
-    made = int(datetime.combine(pack.made, time(), UTC).timestamp())
     values = _values(pack)
     for size, height in zip(SIZES, MAP_HEIGHTS, strict=True):
         values = {**values, "size": size}
@@ -37,7 +42,7 @@ def brief(pack: Pack) -> bytes:
             values["map"] = {**values["map"], "height": height}
         if typeset.pages(template, values) <= wanted:
             break
-    return typeset.pdf(template, values, made)
+    return template, values
 
 
 @cache

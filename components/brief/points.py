@@ -32,7 +32,7 @@ def points(
     ]
     return [
         Point(
-            item_id=f"point:{name}",
+            item_id=choice.own_id(f"point:{name}"),
             heading=text,
             usual=place < USUAL,
             sources=sources,

@@ -22,7 +22,7 @@ def choice() -> IndicatorChoice:
         with st.container(horizontal=True, vertical_alignment="bottom", key="explorer_cut"):
             group, residence, period = _cut(indicator, view)
             state = _state(indicator)
-        pins = _pins(indicator)
+            pins = _pins(indicator)
     return IndicatorChoice(indicator.key, view, state, group, residence, period, pins)
 
 
@@ -32,12 +32,13 @@ def _indicator() -> Indicator:
     if asked in everything and asked != st.session_state.get("indicator"):
         st.session_state[PACKAGE] = everything[asked].package_id
     titles = store.sources_of_figures()
-    package_id = st.segmented_control(
-        "Whose figures", list(titles), key=PACKAGE, format_func=titles.__getitem__,
-        required=True, default=None if PACKAGE in st.session_state else next(iter(titles)),
-    )  # fmt: skip
+    whose, narrow, search = st.columns([4, 3, 3], vertical_alignment="bottom")
+    with whose:
+        package_id = st.segmented_control(
+            "Whose figures", list(titles), key=PACKAGE, format_func=titles.__getitem__,
+            required=True, default=None if PACKAGE in st.session_state else next(iter(titles)),
+        )  # fmt: skip
     own = {key: one for key, one in everything.items() if one.package_id == package_id}
-    narrow, search, wide = st.columns([2, 2, 4], vertical_alignment="bottom")
     with narrow:
         theme = filters.one("theme", "Theme", _themes(own), "All themes")
     with search:
@@ -48,8 +49,7 @@ def _indicator() -> Indicator:
             f"No indicator fits. All {len(own):,} are listed again.", icon=":material/search_off:"
         )
         found = own
-    with wide:
-        key = filters.one("indicator", "Question", _questions(found, package_id, theme, words))
+    key = filters.one("indicator", "Question", _questions(found, package_id, theme, words))
     return everything[str(key)]
 
 
@@ -198,8 +198,8 @@ def _state(indicator: Indicator) -> str | None:
 def _pins(indicator: Indicator) -> tuple[str, ...]:
     options = store.pinnable(indicator.country_id)
     return filters.several(
-        "pin", "Pinned places (up to six; or click a dot, a shape or a row)", options, MOST_PINS,
-        "Pin a district to find it again in every view",
+        "pin", "Pinned places", options, MOST_PINS,
+        "Up to six; or click one in any view",
     )  # fmt: skip
 
 

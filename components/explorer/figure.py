@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable, Mapping
 from datetime import date
+from urllib.parse import quote
 
 import pandas as pd
 import streamlit as st
@@ -65,28 +66,39 @@ def words_above(
     """The finding, what is drawn, the key, and the numbers of the marked places."""
     marks = Markup("").join(
         Markup(
-            '<span class="lz-key"><svg width="20" height="16" viewBox="0 0 20 16" aria-hidden="true">{}'
-            "</svg> {}</span>"
-        ).format(chart_svg.key_mark(key, 10, 8, theme()), key.name)
+            '<span class="lz-key"><img src="{}" alt="" width="20" height="16"> {}</span>'
+        ).format(_sign(key), key.name)
         for key in keys
     )
-    numbers = ", ".join(f"{number} {name}" for number, name in enumerate(pinned, start=1))
     markup.show(
-        Markup('<h2 class="lz-finding">{}</h2><p class="lz-meta">{}</p><p class="lz-keys">{}</p>{}').format(
-            title, subtitle, marks,
-            Markup('<p class="lz-meta">Pinned: {}</p>').format(numbers) if numbers else "",
-        )
-    )  # fmt: skip
-
-
-def words_below(notes: tuple[str, ...], source: str) -> None:
-    """Cautions and source under a figure."""
-    said = Markup("").join(Markup("<li>{}</li>").format(note) for note in notes)
-    markup.show(
-        Markup('<ul class="lz-source">{}</ul><p class="lz-source"><b>Source:</b> {}</p>').format(
-            said, source or "see the table"
-        )
+        Markup(
+            '<h2 class="lz-finding">{}</h2><p class="lz-meta">{}</p><p class="lz-keys">{}</p>'
+        ).format(title, subtitle, marks)
     )
+    pinned_names(pinned)
+
+
+def pinned_names(pinned: tuple[str, ...]) -> None:
+    """The numbers of the marked places, where there are any."""
+    numbers = ", ".join(f"{number} {name}" for number, name in enumerate(pinned, start=1))
+    if numbers:
+        markup.show(Markup('<p class="lz-meta">Pinned: {}</p>').format(numbers))
+
+
+def _sign(key: Key) -> str:
+    """The sign of a key as an address that holds the picture itself: bare SVG would be taken out."""
+    svg = Markup('<svg xmlns="http://www.w3.org/2000/svg" width="20" height="16">{}</svg>').format(
+        chart_svg.key_mark(key, 10, 8, theme())
+    )
+    return f"data:image/svg+xml,{quote(str(svg))}"
+
+
+def words_below(notes: tuple[str, ...], source: str = "") -> None:
+    """Cautions and source under a figure."""
+    said = Markup("").join(Markup("<li>{}</li>").format(note) for note in notes if note)
+    named = Markup('<p class="lz-source"><b>Source:</b> {}</p>').format(source) if source else ""
+    if said or named:
+        markup.show(Markup('<ul class="lz-source">{}</ul>{}').format(said, named))
 
 
 def take_along(

@@ -10,17 +10,17 @@ from components.figures import choropleth, drawing, findings
 from components.figures.choropleth import MapFigure, MapPoint, Measure
 
 BOUNDARIES = "boundaries: geoBoundaries (ODbL)"
-SCALES = {"lower_better": "ambers", "higher_better": "blues", "context": "purples"}
+SCALES = {"lower_better": "ambers", "higher_better": "greens", "context": "purples"}
 
 
 def show(scene: Scene) -> None:
     """Map with the finding above it; a click marks a place."""
     shown = _figure(scene)
     rows = scene.rows
-    figure.words_above(shown.title, scene.subtitle, (), tuple(scene.pins.names.values()))
+    figure.pinned_names(tuple(scene.pins.names.values()))
     map.show(shown, key=f"explorer_map_{shown.layer_id}", on_pick=choose.pin)
     text = scene.text(shown.title, rows)
-    figure.words_below((*text.notes, _whole_sentence(scene)), text.source)
+    figure.words_below((*text.notes, _whole_sentence(scene)))
     figure.take_along(scene, readable(scene, rows), shown.title, lambda: _svg(shown, text.notes))
 
 

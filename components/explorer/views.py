@@ -39,5 +39,5 @@ def show(choice: IndicatorChoice) -> None:
     picture, meaning = st.columns([3, 1], gap="large")
     with picture:
         SHOW[choice.view](scene)
-    with meaning:
+    with meaning, st.container(key="meaning"):
         about.indicator(scene)

@@ -17,6 +17,7 @@ LOOK_LABELS: dict[Look, str] = {
     "no_record": "no record",
     "outside": "outside the programme",
 }
+WITHOUT_VALUE = {look: label for look, label in LOOK_LABELS.items() if look != "value"}
 
 
 @dataclass(frozen=True)
@@ -146,7 +147,7 @@ def describe(title: str, areas: Sequence[MapArea]) -> str:
         sentences.append(_extremes(with_value))
     elif areas and "covered" not in counts:
         sentences.append("No place has a value.")
-    looks = [f"{counts[look]:,} {label}" for look, label in LOOK_LABELS.items() if look != "value" and counts[look]]
+    looks = [f"{counts[look]:,} {label}" for look, label in WITHOUT_VALUE.items() if counts[look]]
     if looks:
         sentences.append(f"{', '.join(looks)}.")
     weak = sum(area.weak for area in areas)

@@ -70,7 +70,7 @@ def _names_room(plot: Plot) -> int:
 def _tags_room(plot: Plot) -> int:
     tags = [tag.text for panel in plot.panels for tag in panel.tags if tag.side == "right"]
     longest = max((len(text) for text in tags), default=0)
-    return max(16, round(longest * LETTER_WIDTH) + 12) if longest > 2 else 16
+    return max(16, round(longest * LETTER_WIDTH) + 12) if longest > 2 else 34
 
 
 def _cut(name: str) -> str:
@@ -104,6 +104,7 @@ def _axis(axis: Axis, ground: palette.Ground) -> dict[str, Any]:
         "ticks": "",
         "fixedrange": True,
         "tickangle": 0,
+        "ticklabeloverflow": "allow",
     }
 
 

@@ -10,6 +10,7 @@ import pandas as pd
 from components.figures import classes
 from components.figures.atlas import (
     LOOK_LABELS,
+    WITHOUT_VALUE,
     Detail,
     Legend,
     LegendEntry,
@@ -207,36 +208,40 @@ def _look_without_value(row: Mapping[str, Any]) -> Look:
 
 
 def _rate_detail(row: Mapping[str, Any], measure: Measure) -> Detail:
-    pairs = (
+    return _told(
         ("Range", _range(row.get("lower"), row.get("upper"), measure.unit)),
         (_capital(measure.numerator_text), _amount(row.get("numerator"))),
         (_capital(measure.denominator_text), _amount(row.get("denominator"))),
         ("Period", _text(row.get("period_label")) or measure.period_label),
-        *_provenance(row),
+        ("Source", _text(row.get("source"))),
+        ("Quality", _text(row.get("quality"))),
+        ("Note", _text(row.get("note"))),
     )
-    return tuple((label, text) for label, text in pairs if label and text)
 
 
 def _coverage_area(row: Mapping[str, Any]) -> MapArea:
     look: Look = row["look"]
     weak = look == "covered" and _flag(row.get("weak"))
-    pairs = (("Period", _text(row.get("period_label"))), *_provenance(row))
+    detail = _told(
+        *(row.get("detail") or ()),
+        ("Period", _text(row.get("period_label"))),
+        ("Source", _text(row.get("source"))),
+        ("Note", _text(row.get("note"))),
+    )
     return MapArea(
         place_id=row["place_id"],
         name=row["name"],
         look=look,
         weak=weak,
-        detail=(*(row.get("detail") or ()), *(pair for pair in pairs if pair[1])),
+        detail=detail,
         parent=_text(row.get("state")),
         value_text=f"{LOOK_LABELS[look]}, weak evidence" if weak else LOOK_LABELS[look],
     )
 
 
-def _provenance(row: Mapping[str, Any]) -> Detail:
-    return tuple(
-        (label, _text(row.get(name)))
-        for label, name in (("Source", "source"), ("Quality", "quality"), ("Note", "note"))
-    )
+def _told(*pairs: tuple[str, str]) -> Detail:
+    """Only the lines that say something."""
+    return tuple([pair for pair in pairs if pair[0] and pair[1]])
 
 
 def _usual_scale(measure: Measure, breaks: Breaks | None) -> str:
@@ -273,12 +278,12 @@ def _look_entries(areas: Sequence[MapArea], always: tuple[Look, ...]) -> tuple[L
     entries = []
     if weak["value"]:
         entries.append(LegendEntry("doubtful value", "value", weak=True, count=weak["value"]))
-    for look in LOOK_LABELS:
-        if look != "value" and (look in always or counts[look]):
+    for look, label in WITHOUT_VALUE.items():
+        if look in always or counts[look]:
             entries.append(look_entry(look, counts[look] - weak[look]))
-        if look == "covered" and weak[look]:
-            label = f"{LOOK_LABELS[look]}, weak evidence"
-            entries.append(LegendEntry(label, look, weak=True, count=weak[look]))
+        if weak[look]:
+            text = f"{label}, weak evidence"
+            entries.append(LegendEntry(text, look, weak=True, count=weak[look]))
     return tuple(entries)
 
 

@@ -39,7 +39,8 @@ def round_breaks(
     """Round limits for these values, or None if none of them is reported.
 
     `wanted` classes are aimed at (3 to 7). Fewer come back where the values do not need them: one
-    class for a single or constant value, one for each of two or three distinct values.
+    class for a single or constant value, one for each of two or three distinct values, about one
+    for every two of a few places.
     "quantile" gives classes of about the same number of places, "equal" classes of equal width.
     """
     known = sorted(reported(values))
@@ -49,7 +50,8 @@ def round_breaks(
     if len(distinct) <= FEWEST:
         limits = tuple(_round_between(low, high) for low, high in pairwise(distinct))
     else:
-        wanted = min(max(wanted, FEWEST), MOST, len(distinct))
+        worthwhile = max(FEWEST, len(known) // 2 + 1)
+        wanted = min(max(wanted, FEWEST), MOST, len(distinct), worthwhile)
         limits = _equal(known, wanted) if method == "equal" else _quantile(known, wanted)
     return Breaks(limits, known[0], known[-1])
 
@@ -83,7 +85,7 @@ def classify(value: object, breaks: Breaks | None) -> int | None:
     if not known or breaks is None:
         return None
     if breaks.diverging and known[0] < 0:
-        return bisect_left(breaks.limits, math.nextafter(known[0], math.inf))
+        return bisect_left(breaks.limits, known[0])
     return bisect_right(breaks.limits, known[0])
 
 
@@ -155,9 +157,7 @@ def _round_between(low: float, high: float) -> float:
 def _nice_steps(span: float) -> list[float]:
     """1, 2, 2.5 and 5 times powers of ten, from the span's own size down to a ten-thousandth."""
     top = math.floor(math.log10(span))
-    return [
-        factor * 10.0**power for power in range(top, top - 5, -1) for factor in (5, 2.5, 2, 1)
-    ]
+    return [factor * 10.0**power for power in range(top, top - 5, -1) for factor in (5, 2.5, 2, 1)]
 
 
 def _nice_at_most(size: float) -> float:

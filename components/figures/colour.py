@@ -141,7 +141,9 @@ def _ciede2000(one: Triple, other: Triple) -> float:
     off = (lightness - 50) ** 2
     in_lightness = (l2 - l1) / (1 + 0.015 * off / math.sqrt(20 + off))
     in_chroma = (c2 - c1) / (1 + 0.045 * chroma)
-    in_hue = 2 * math.sqrt(c1 * c2) * math.sin(math.radians(turn / 2)) / (1 + 0.015 * chroma * weave)
+    in_hue = (
+        2 * math.sqrt(c1 * c2) * math.sin(math.radians(turn / 2)) / (1 + 0.015 * chroma * weave)
+    )
     twist = (
         -2
         * math.sqrt(chroma**7 / (chroma**7 + 25**7))

@@ -54,7 +54,6 @@ class Ground:
     muted: str
     border: str
     border_strong: str
-    edge: str
     covered: str
     not_covered: str
     outside: str
@@ -69,9 +68,8 @@ GROUND: Mapping[Theme, Ground] = {
         background="#ffffff",
         ink="#1f2933",
         muted="#5b6672",
-        border="#ffffff",
+        border="#8b959e",
         border_strong="#4c5661",
-        edge="#8d969f",
         covered="#2b7a78",
         not_covered="#ffffff",
         outside="#eeece7",
@@ -84,9 +82,8 @@ GROUND: Mapping[Theme, Ground] = {
         background="#0e1117",
         ink="#eef1f4",
         muted="#a3adb8",
-        border="#0e1117",
+        border="#5f6a75",
         border_strong="#b4bcc5",
-        edge="#757e88",
         covered="#4fb3ab",
         not_covered="#0e1117",
         outside="#262a31",

@@ -53,15 +53,14 @@ class Outline:
 
 @dataclass(frozen=True)
 class Geometry:
-    """A projected layer: outlines in the layer's order, in a box of `width` x `height` units."""
+    """A projected layer: outlines in the layer's order, in the projection's box of units."""
 
     layer_id: str
     country_id: str
     level: str
     vintage: str
     attribution: str
-    width: int
-    height: int
+    projection: Projection
     outlines: tuple[Outline, ...]
 
 
@@ -72,7 +71,10 @@ def fitted(layers: Iterable[Layer]) -> Projection:
     that may be laid over each other must be fitted together. Raises ValueError without any shape.
     """
     positions = {
-        position for layer in layers for shape in layer.shapes for ring in shape.rings
+        position
+        for layer in layers
+        for shape in layer.shapes
+        for ring in shape.rings
         for position in ring
     }
     lons, lats = [lon for lon, _ in positions], [lat for _, lat in positions]
@@ -105,8 +107,7 @@ def projected(layer: Layer, projection: Projection) -> Geometry:
         level=layer.level,
         vintage=layer.vintage,
         attribution=layer.attribution,
-        width=projection.width,
-        height=projection.height,
+        projection=projection,
         outlines=tuple(
             _outline(shape.place_id, shape.name, shape.parent, shape.rings, projection)
             for shape in layer.shapes
@@ -121,8 +122,8 @@ def encoded(geometry: Geometry) -> dict[str, object]:
         "layer": geometry.layer_id,
         "level": geometry.level,
         "attribution": geometry.attribution,
-        "width": geometry.width,
-        "height": geometry.height,
+        "width": geometry.projection.width,
+        "height": geometry.projection.height,
         "parents": parents,
         "ids": [outline.place_id for outline in geometry.outlines],
         "names": [outline.name for outline in geometry.outlines],
@@ -187,7 +188,9 @@ def _path(ring: Sequence[IntPoint]) -> str:
 
 def _area(ring: Sequence[IntPoint]) -> float:
     following = [*ring[1:], ring[0]]
-    return abs(sum(x1 * y2 - x2 * y1 for (x1, y1), (x2, y2) in zip(ring, following, strict=True))) / 2
+    return (
+        abs(sum(x1 * y2 - x2 * y1 for (x1, y1), (x2, y2) in zip(ring, following, strict=True))) / 2
+    )
 
 
 def _label_place(ring: Sequence[IntPoint]) -> tuple[IntPoint, int]:

@@ -14,9 +14,8 @@ from components.figures.drawing import Drawing, Piece, Rings
 from components.figures.projection import IntPoint
 
 GRID = 300
-HATCH = 6
-
-Ring = Sequence[IntPoint]
+# Distance of hatch lines and dots, in parts of the longest side.
+HATCH = 1 / 50
 
 
 def svg(drawing: Drawing, marked: str | None = None, grid: int = GRID, name: str = "map") -> Markup:
@@ -29,6 +28,7 @@ def svg(drawing: Drawing, marked: str | None = None, grid: int = GRID, name: str
         name: beginning of the ids in the drawing, which must not occur twice on a page.
     """
     step = max(drawing.width, drawing.height) / grid
+    hatch = round(grid * HATCH, 1)
     return Markup(
         '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" role="img" '
         'aria-labelledby="{name}-t {name}-d"><title id="{name}-t">{title}</title>'
@@ -39,11 +39,11 @@ def svg(drawing: Drawing, marked: str | None = None, grid: int = GRID, name: str
         name=name,
         title=drawing.figure.title,
         description=drawing.figure.description,
-        body=body(drawing, marked, step, name),
+        body=body(drawing, marked, step, name, hatch),
     )
 
 
-def body(drawing: Drawing, marked: str | None, step: float, name: str) -> Markup:
+def body(drawing: Drawing, marked: str | None, step: float, name: str, hatch: float) -> Markup:
     """The inside of :func:`svg`, in units of `step` units of the drawing."""
     ground = palette.GROUND["light"]
     weak = [piece for piece in drawing.pieces if piece.area.weak]
@@ -61,7 +61,7 @@ def body(drawing: Drawing, marked: str | None, step: float, name: str) -> Markup
         '<g fill="none" stroke-linejoin="round"><path stroke="{ink}" d="{frames}"{dashed}/>'
         '<path stroke="{accent}" stroke-width="2.4" d="{chosen}"/></g>'
     ).format(
-        patterns=_patterns(name),
+        patterns=_patterns(name, hatch),
         edge=ground.border_strong,
         layers=Markup("").join(layers if weak else layers[:-1]),
         ink=ground.ink,
@@ -76,22 +76,29 @@ def _by_colour(drawing: Drawing, name: str) -> dict[str, list[Piece]]:
     found: dict[str, list[Piece]] = {}
     for piece in drawing.pieces:
         hatched = piece.area.look == "no_record"
-        found.setdefault(
-            f"url(#{name}-h)" if hatched else drawing.fill(piece.area), []
-        ).append(piece)
+        found.setdefault(f"url(#{name}-h)" if hatched else drawing.fill(piece.area), []).append(
+            piece
+        )
     return found
 
 
-def _patterns(name: str) -> Markup:
+def _patterns(name: str, size: float) -> Markup:
     ground = palette.GROUND["light"]
     return Markup(
         '<pattern id="{name}-h" width="{size}" height="{size}" patternUnits="userSpaceOnUse" '
         'patternTransform="rotate(45)"><path fill="{under}" d="M0 0h{size}v{size}H0z"/>'
-        '<path fill="{lines}" d="M0 0h2v{size}H0z"/></pattern>'
+        '<path fill="{lines}" d="M0 0h{line}v{size}H0z"/></pattern>'
         '<pattern id="{name}-w" width="{size}" height="{size}" patternUnits="userSpaceOnUse">'
-        '<circle cx="3" cy="3" r="1.2" fill="{dots}"/></pattern>'
+        '<circle cx="{middle}" cy="{middle}" r="{dot}" fill="{dots}"/></pattern>'
     ).format(
-        name=name, size=HATCH, under=ground.hatch_ground, lines=ground.hatch, dots=ground.dots
+        name=name,
+        size=size,
+        line=round(size * 0.3, 2),
+        middle=size / 2,
+        dot=round(size * 0.2, 2),
+        under=ground.hatch_ground,
+        lines=ground.hatch,
+        dots=ground.dots,
     )
 
 
@@ -104,7 +111,7 @@ def _path(rings: Rings, step: float) -> str:
     return "".join(_ring(ring) for ring in coarse if len(ring) > 2)
 
 
-def _coarse(ring: Ring, step: float) -> list[IntPoint]:
+def _coarse(ring: Sequence[IntPoint], step: float) -> list[IntPoint]:
     """Corners on the grid, without repetitions and without those on a straight line."""
     kept: list[IntPoint] = []
     for x, y in ring:
@@ -124,7 +131,7 @@ def _straight(first: IntPoint, middle: IntPoint, last: IntPoint) -> bool:
     return x1 * y2 == x2 * y1
 
 
-def _ring(ring: Ring) -> str:
+def _ring(ring: Sequence[IntPoint]) -> str:
     steps = [str(part) for (x1, y1), (x2, y2) in pairwise(ring) for part in (x2 - x1, y2 - y1)]
-    body = "".join(one if one.startswith("-") or not place else f" {one}" for place, one in enumerate(steps))
+    body = " ".join(steps).replace(" -", "-")
     return f"M{ring[0][0]} {ring[0][1]}l{body}z"

@@ -50,7 +50,15 @@ def pdf(template: bytes, data: Mapping[str, Any], made: int) -> bytes:
 
 def png(template: bytes, data: Mapping[str, Any], pixels_per_inch: float) -> bytes:
     """The only page of a template as PNG. Raises typst.TypstError if the template is wrong."""
-    return _compiled(template, data, format="png", ppi=pixels_per_inch)
+    return page_pictures(template, data, pixels_per_inch)[0]
+
+
+def page_pictures(
+    template: bytes, data: Mapping[str, Any], pixels_per_inch: float
+) -> list[bytes]:
+    """Each page of a template as PNG. Raises typst.TypstError if the template is wrong."""
+    made = _compiled(template, data, format="png", ppi=pixels_per_inch)
+    return made if isinstance(made, list) else [made]
 
 
 def pages(template: bytes, data: Mapping[str, Any]) -> int:
@@ -87,15 +95,14 @@ def displayable(text: str) -> tuple[str, int]:
     return "".join(shown), lost
 
 
-def _compiled(template: bytes, data: Mapping[str, Any], **options: Any) -> bytes:
-    made: bytes = typst.compile(
+def _compiled(template: bytes, data: Mapping[str, Any], **options: Any) -> Any:
+    return typst.compile(
         template,
         font_paths=_fonts(),
         ignore_system_fonts=True,
         sys_inputs=_inputs(data),
         **options,
     )
-    return made
 
 
 def _inputs(data: Mapping[str, Any]) -> dict[str, str]:

@@ -58,7 +58,6 @@ def show(
         data=message(
             completed(figure, layer),
             geometry.geometry_of(figure.layer_id),
-            geometry.projection_of(layer.country_id),
             {role: name and geometry.path_of(name, base) for role, name in names.items()},
             selected,
             height,

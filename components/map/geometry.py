@@ -21,8 +21,20 @@ HERE = Path(__file__).parent
 ROUTE = "geo"
 # Each part uses only those before it.
 SCRIPT_PARTS = (
-    "dom", "cells", "view", "labels", "tip", "points", "legend", "shapes", "frame", "gestures",
-    "walk", "map",
+    "dom",
+    "cells",
+    "view",
+    "labels",
+    "tip",
+    "points",
+    "items",
+    "legend",
+    "shapes",
+    "frame",
+    "gestures",
+    "walk",
+    "atlas",
+    "map",
 )
 
 

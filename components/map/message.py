@@ -27,7 +27,6 @@ _CELL_END = ";"
 def message(
     figure: MapFigure,
     geometry: Geometry,
-    projection: Projection,
     files: Mapping[str, str | None],
     selected: str | None,
     height: int | None,
@@ -37,7 +36,6 @@ def message(
     Args:
         figure: completed, so that every outline of the geometry has its area.
         geometry: the layer the areas belong to.
-        projection: that of the layer's country, for the points.
         files: addresses of script, style, layer, outline and context.
     """
     by_id = {area.place_id: area for area in figure.areas}
@@ -49,12 +47,12 @@ def message(
         "description": figure.description,
         "notes": [text for text in (figure.caption, figure.source_text) if text],
         "borders": figure.border_sentence,
-        "aspect": round(geometry.width / geometry.height, 3),
+        "aspect": round(geometry.projection.width / geometry.projection.height, 3),
         "codes": "".join(_code(area) for area in areas),
         "weak": [place for place, area in enumerate(areas) if area.weak],
         "values": column([area.value_text for area in areas]),
         "details": columns([area.detail for area in areas]),
-        "points": _points(figure.points, projection),
+        "points": _points(figure.points, geometry.projection),
         "legend": _legend(figure),
         "scale": _both_grounds(figure.scale, figure.legend.class_count),
         "selected": selected,
@@ -75,7 +73,9 @@ def column(texts: Sequence[str]) -> dict[str, Any]:
     split = [(text, ()) if few else _without_numbers(text) for text in texts]
     codes = {
         template: code
-        for code, (template, _) in enumerate(Counter(template for template, _ in split).most_common())
+        for code, (template, _) in enumerate(
+            Counter(template for template, _ in split).most_common()
+        )
     }
     cells = [
         f"{codes[template] or ''}{':' if codes[template] else ''}{' '.join(numbers)}"
@@ -92,10 +92,7 @@ def columns(details: Sequence[Detail]) -> list[dict[str, Any]]:
     """One column for each label, in the order labels first appear; "" where a place lacks it."""
     labels = dict.fromkeys(label for detail in details for label, _ in detail)
     rows = [dict(detail) for detail in details]
-    return [
-        {"label": label, **column([row.get(label, "") for row in rows])} for label in labels
-    ]
-
+    return [{"label": label, **column([row.get(label, "") for row in rows])} for label in labels]
 
 
 def _code(area: MapArea) -> str:

@@ -10,6 +10,7 @@ from starlette.requests import Request
 VARIABLE = "LEARNING_ZONE_ADDRESS"
 READ = "/read"
 PREVIEW = "/preview"
+FEED = "/feed.atom"
 NOWHERE = "http://localhost"
 HOST = re.compile(r"[A-Za-z0-9.-]{1,253}(:\d{1,5})?|\[[0-9A-Fa-f:.]{2,45}\](:\d{1,5})?")
 

@@ -19,6 +19,7 @@ COMPRESSED_KINDS = ("text/", "application/json", "application/ld+json", "applica
                     "application/atom+xml", "application/xml", "image/svg+xml",
                     "application/vnd.oai.openapi+json")  # fmt: skip
 REMEMBERED = 2000
+HTML = "text/html; charset=utf-8"
 
 
 def answer(

@@ -6,7 +6,7 @@ for every visitor costs more than it saves. Files do not change while the server
 
 import gzip
 import hashlib
-from collections.abc import Callable, Collection
+from collections.abc import Callable
 
 import brotli
 from starlette.concurrency import run_in_threadpool
@@ -28,17 +28,16 @@ CONDITIONS = {b"accept-encoding", b"if-none-match", b"if-modified-since"}
 
 
 class CompressedOnce:
-    """Answer requests for files under `prefixes`, and for `pages`, from compressed copies.
+    """Answer requests for files under `prefixes` from compressed copies.
 
     The first request for a file goes to the app; a plain 200 answer is compressed and kept in
     memory. A request that names the ETag of the copy is answered 304. Everything else passes
     through: other methods, ranges, browsers without compression, answers that are not 200.
     """
 
-    def __init__(self, app: ASGIApp, prefixes: tuple[str, ...], pages: Collection[str]) -> None:
+    def __init__(self, app: ASGIApp, prefixes: tuple[str, ...]) -> None:
         self.app = app
         self.prefixes = prefixes
-        self.pages = frozenset(pages)
         self.kept: dict[tuple[str, str], Response] = {}
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -62,7 +61,7 @@ class CompressedOnce:
         """The encoding to answer with; None to let the request pass."""
         if scope["type"] != "http" or scope["method"] != "GET":
             return None
-        if scope["path"] not in self.pages and not scope["path"].startswith(self.prefixes):
+        if not scope["path"].startswith(self.prefixes):
             return None
         headers = Headers(scope=scope)
         accepted = accepted_encodings(headers.get("accept-encoding", ""))

@@ -1,4 +1,8 @@
-"""The HTML that starts the app: Streamlit's own, with our name, style and fonts in its head."""
+"""The HTML that starts the app: Streamlit's own, with our style and fonts, and the first words.
+
+The first words are those of the static page about the same thing. They can be read while the app
+is on its way, by search engines and link previews, and by a browser without scripts.
+"""
 
 import json
 import re
@@ -7,15 +11,9 @@ from pathlib import Path
 
 import streamlit as st
 
-from components.site import assets
+from components.site import assets, rendering
 
-NAME = "Learning Zone"
-DESCRIPTION = (
-    "What community-mobilisation programmes did, where, and what came of it: "
-    "case studies, maps and figures, each with its source."
-)
-WITHOUT_SCRIPT = "The Learning Zone draws its pages in your browser. Please switch on JavaScript."
-# What the browser needs to know to show the first blank page in our colours and letters.
+# What Streamlit's script needs to know to start in our colours and letters.
 FIRST_LOOK = {
     "backgroundColor": "theme.{}.backgroundColor",
     "secondaryBackgroundColor": "theme.{}.secondaryBackgroundColor",
@@ -30,6 +28,18 @@ FONTS = (
     ("Spectral", "spectral-semibold-latin.woff2", "600"),
 )
 
+CUT = "<!-- cut -->"
+FIRST_WORDS = "first-words"
+# The first words go when the page has its heading.
+UNTIL_DRAWN = f"""
+new MutationObserver((_changes, watch) => {{
+  if (document.querySelector(".st-key-page_header h1")) {{
+    document.getElementById("{FIRST_WORDS}").remove();
+    watch.disconnect();
+  }}
+}}).observe(document.getElementById("root"), {{childList: true, subtree: true}});
+"""
+
 STREAMLIT_INDEX = Path(st.__file__).parent / "static" / "index.html"
 PAGES = Path(__file__).parents[2] / "pages"
 HOME = "home"
@@ -40,29 +50,45 @@ def addresses() -> list[str]:
     return ["/", *sorted(f"/{page.stem}" for page in PAGES.glob("*.py") if page.stem != HOME)]
 
 
+def shell(head: str, first_words: str) -> str:
+    """The HTML of one page of the app.
+
+    Args:
+        head: its title and what it says of itself, as tags.
+        first_words: what stands there until the app has drawn the page, as tags.
+    """
+    start, middle, end = _pieces()
+    return f"{start}{head}{middle}{first_words}{end}"
+
+
 @cache
-def shell() -> str:
-    """The HTML of all pages; what differs between them is drawn later, by the page's script."""
+def _pieces() -> tuple[str, str, str]:
+    """Streamlit's HTML with ours, cut where the head's and the body's own parts belong."""
     html = STREAMLIT_INDEX.read_text(encoding="utf-8")
     for pattern, ours in _replacements().items():
-        html = re.sub(pattern, ours, html, flags=re.DOTALL)
-    return html
+        html = re.sub(pattern, ours.replace("\\", r"\\"), html, flags=re.DOTALL)
+    start, middle, end = html.split(CUT)
+    return start, middle, end
 
 
 def _replacements() -> dict[str, str]:
     return {
         r"<title>.*?</title>": (
-            f"<title>{NAME}</title>"
-            f'<meta name="description" content="{DESCRIPTION}">'
-            f"<style>{''.join(_font_face(*font) for font in FONTS)}</style>"
+            f"{CUT}<style>{''.join(_font_face(*font) for font in FONTS)}{rendering.style()}</style>"
             f'<link rel="stylesheet" href="{_here("atlas.css")}">'
-            f"<script>window.__streamlit = {_first_look()}</script>"
+            f"<script>{_start()}</script>"
         ),
         r'<link\s+rel="preload"[^>]*as="font"[^>]*>': "".join(
             f'<link rel="preload" href="{_here(file)}" as="font" type="font/woff2" crossorigin>'
             for _, file, _ in FONTS
         ),
-        r"<noscript>.*?</noscript>": f"<noscript><p>{WITHOUT_SCRIPT}</p></noscript>",
+        # It describes an interface that is switched off.
+        r"<!--[^>]*?agent API.*?-->\s*<link[^>]*service-desc[^>]*>": "",
+        r"<noscript>.*?</noscript>": "",
+        r'<div id="root"></div>': (
+            f'<div id="root"></div><div id="{FIRST_WORDS}" class="reading">{CUT}</div>'
+            f"<script>{UNTIL_DRAWN}</script>"
+        ),
     }
 
 
@@ -79,12 +105,18 @@ def _here(file: str) -> str:
     return f".{assets.address(file)}"
 
 
-def _first_look() -> str:
-    """The theme as Streamlit's script takes it before the server has sent the whole of it."""
+def _start() -> str:
+    """What Streamlit's script takes before it has heard from the server: colours, and the address.
+
+    Without the address it would first look for the server below the page's own address.
+    """
     looks = {
         f"{shade.upper()}_THEME": {
             name: st.get_option(option.format(shade)) for name, option in FIRST_LOOK.items()
         }
         for shade in ("light", "dark")
     }
-    return json.dumps(looks)
+    return (
+        f"window.__streamlit = {{...{json.dumps(looks)}, "
+        'BACKEND_BASE_URL: new URL(".", location.href).href}'
+    )

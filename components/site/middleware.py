@@ -2,13 +2,16 @@
 
 from urllib.parse import urlsplit
 
-from starlette.datastructures import Headers, MutableHeaders
+from starlette.datastructures import Headers
 from starlette.middleware import Middleware
-from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from starlette.types import ASGIApp, Receive, Scope, Send
 
-from components.site import assets, html
+from components.site import assets
 from components.site.compression import CompressedOnce
+from components.site.known_files import KnownFiles
+from components.site.limits import Limits
 from components.site.routes import GEOMETRY_PREFIX
+from components.site.security import SafetyHeaders
 
 COMPRESSED = (
     "/static/",
@@ -18,26 +21,6 @@ COMPRESSED = (
     assets.PREFIX,
 )
 
-# The browser itself then refuses every request to another host. Streamlit and its charts need
-# inline styles, scripts from blobs and compiled expressions.
-CONTENT_SECURITY_POLICY = "; ".join(
-    (
-        "default-src 'self'",
-        "script-src 'self' 'unsafe-inline' 'unsafe-eval' blob:",
-        "style-src 'self' 'unsafe-inline'",
-        "img-src 'self' data: blob:",
-        "font-src 'self' data:",
-        "worker-src 'self' blob:",
-        "frame-src 'self' blob: data:",
-        "object-src 'none'",
-        "base-uri 'self'",
-    )
-)
-SAFETY = {
-    "Content-Security-Policy": CONTENT_SECURITY_POLICY,
-    "X-Content-Type-Options": "nosniff",
-    "Referrer-Policy": "strict-origin-when-cross-origin",
-}
 REFUSED = 4403
 
 
@@ -45,26 +28,11 @@ def middleware() -> list[Middleware]:
     """The layers around the app, outermost first."""
     return [
         Middleware(SafetyHeaders),
+        Middleware(Limits),
         Middleware(SameOriginSockets),
-        Middleware(CompressedOnce, prefixes=COMPRESSED, pages=html.addresses()),
+        Middleware(KnownFiles),
+        Middleware(CompressedOnce, prefixes=COMPRESSED),
     ]
-
-
-class SafetyHeaders:
-    """Add the headers of SAFETY to every answer."""
-
-    def __init__(self, app: ASGIApp) -> None:
-        self.app = app
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Pass the request on, and the answer back with the headers."""
-
-        async def send_safely(message: Message) -> None:
-            if message["type"] == "http.response.start":
-                MutableHeaders(scope=message).update(SAFETY)
-            await send(message)
-
-        await self.app(scope, receive, send_safely)
 
 
 class SameOriginSockets:

@@ -1,4 +1,4 @@
-"""Our own addresses: the HTML shell of each page, map geometry, fonts and style, robots.txt."""
+"""Our own addresses: pages, static pages, feeds, files, interface, map geometry, fonts and style."""
 
 import mimetypes
 from collections.abc import Mapping
@@ -6,38 +6,28 @@ from collections.abc import Mapping
 from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
-from starlette.responses import PlainTextResponse, RedirectResponse, Response
+from starlette.responses import Response
 from starlette.routing import Route
 
-from components.site import assets, html
+from components.site import api, assets, errors, feeds, files, reading, shells
+from components.site.answers import KEEP_A_DAY, KEEP_FOREVER
 
 GEOMETRY_PREFIX = "/geo/"
-KEEP_FOREVER = "public, max-age=31536000, immutable"
-KEEP_A_DAY = "public, max-age=86400"
-ASK_EACH_TIME = "no-cache"
-ROBOTS = "User-agent: *\nAllow: /\n"
 
 
 def routes() -> list[Route]:
     """The addresses that come before Streamlit's own."""
     return [
-        *(Route(address, page_shell) for address in html.addresses()),
-        Route(f"/{html.HOME}", to_root),
+        *shells.routes(),
+        *reading.routes(),
+        *feeds.routes(),
+        *api.routes(),
+        *files.routes(),
         Route(f"{GEOMETRY_PREFIX}{{name}}", geometry),
         Route(f"{assets.PREFIX}{{name}}", asset),
         Route("/favicon.png", icon),
-        Route("/robots.txt", robots),
+        *errors.routes(),
     ]
-
-
-async def page_shell(_request: Request) -> Response:
-    """The HTML that starts the app in the browser."""
-    return _response(html.shell().encode(), "shell.html", ASK_EACH_TIME)
-
-
-async def to_root(_request: Request) -> Response:
-    """The home page has no other address than the root; whoever types its name is sent there."""
-    return RedirectResponse("./")
 
 
 async def geometry(request: Request) -> Response:
@@ -56,11 +46,6 @@ async def asset(request: Request) -> Response:
 async def icon(_request: Request) -> Response:
     """The picture in the browser's tab, at the address where Streamlit looks for it."""
     return _response(assets.content("icon.png"), "icon.png", KEEP_A_DAY)
-
-
-async def robots(_request: Request) -> Response:
-    """Search engines may read everything."""
-    return PlainTextResponse(ROBOTS)
 
 
 def _named(contents: Mapping[str, bytes], name: str) -> Response:

@@ -18,7 +18,7 @@ SECONDS = 60
 def open_page() -> Callable[..., AppTest]:
     """A function that opens a page with the choices of its address."""
 
-    def opened(page: str = "home", **query: str | list[str]) -> AppTest:
+    def opened(page: str = "home", /, **query: str | list[str]) -> AppTest:
         at = AppTest.from_file(SHELL, default_timeout=SECONDS)
         at.switch_page(f"../pages/{page}.py")
         at.query_params.update(query)

@@ -41,24 +41,8 @@ def test_the_home_page_has_three_doors_and_dated_figures(open_page):
         assert expected in text
 
 
-def test_a_link_sets_the_filters_of_the_learning_zone(open_page):
-    at = open_page("learning_zone", theme="education", state="IN-BR")
-    assert at.session_state["theme:education"]
-    assert at.session_state["state"] == "IN-BR"
-    assert "from Bihar, about Education" in text_of(at)
-
-
-def test_a_count_beside_an_option_is_the_number_of_rows(open_page):
-    at = open_page("learning_zone")
-    box = at.checkbox(key="theme:land")
-    number = int(box.label.rsplit("·", 1)[1])
-    box.check().run()
-    assert f"{number} case studies." in text_of(at)
-
-
-@pytest.mark.parametrize("page", ["coverage", "learning_zone"])
-def test_an_unknown_place_is_said_and_ignored(open_page, page):
-    at = open_page(page, state="nowhere")
+def test_an_unknown_place_is_said_and_ignored(open_page):
+    at = open_page("coverage", state="nowhere")
     assert any("nowhere" in warning.value for warning in at.warning)
     assert at.session_state["state"] == ""
     assert not at.exception
@@ -69,25 +53,6 @@ def test_a_state_is_understood_by_code_name_and_old_spelling(open_page, asked):
     at = open_page("coverage", state=asked)
     assert at.session_state["state"] == "IN-OR"
     assert not at.warning
-
-
-def test_a_search_without_hits_says_what_was_asked(open_page):
-    at = open_page("learning_zone", q="xyzzy")
-    assert any("Nothing found" in info.value for info in at.info)
-    assert "containing “xyzzy”" in text_of(at)
-
-
-def test_a_case_opens_by_its_address(open_page, real_case):
-    at = open_page("case_study", story=real_case["case_id"])
-    text = text_of(at)
-    assert real_case["title"] in text
-    assert "Source" in text or at.expander
-
-
-def test_a_wrong_case_offers_near_ones(open_page, real_case):
-    at = open_page("case_study", story=f"{real_case['case_id']}x")
-    assert at.warning
-    assert real_case["title"] in "\n".join(str(link.proto.label) for link in at.get("page_link"))
 
 
 def test_the_two_totals_of_people_reached_both_show(open_page):

@@ -127,8 +127,8 @@ def test_a_choice_says_itself(places):
         places=("X-N-1",),
     )
     assert choice.sentence({"p": "Programme P"}, words, places) == (
-        "Case studies of Programme P, from Alpha, North, about Water or Roads, "
+        "Chosen: of Programme P, from Alpha, North, about Water or Roads, "
         "with Women or group not reported, tier not reported, of the year 2010, 2011 or 2014, "
         "containing “well”."
     )
-    assert CaseChoice().sentence({}, words, places) == "All case studies."
+    assert CaseChoice().sentence({}, words, places) == "Nothing chosen: all case studies."

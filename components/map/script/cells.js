@@ -13,9 +13,12 @@ function text(templates, cell) {
   return template.replaceAll("{}", () => queue.shift() ?? "");
 }
 
-// Lines of one place: pairs of label and text, without those the place lacks.
+// Lines of one place: pairs of label and text, without those the place lacks. Columns are decoded
+// when somebody asks for the first time: most changes are only looked at.
 export function detailLines(columns, count) {
-  const decoded = columns.map((column) => [column.label, texts(column, count)]);
-  return (place) =>
-    decoded.map(([label, cells]) => [label, cells[place]]).filter(([, cell]) => cell);
+  let decoded = null;
+  return (place) => {
+    decoded ??= columns.map((column) => [column.label, texts(column, count)]);
+    return decoded.map(([label, cells]) => [label, cells[place]]).filter(([, cell]) => cell);
+  };
 }

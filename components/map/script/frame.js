@@ -14,6 +14,7 @@ export function furnish(root) {
     context: svg("g", { class: "context", "aria-hidden": "true" }),
     areas: svg("g", { class: "areas", role: "group" }),
     marks: svg("g", { class: "marks", "aria-hidden": "true" }),
+    borders: svg("g", { class: "borders", "aria-hidden": "true" }),
     outline: svg("g", { class: "outline", "aria-hidden": "true" }),
     rings: svg("g", { class: "rings", "aria-hidden": "true" }),
     points: svg("g", { class: "points", id: "points", role: "group", "aria-label": "Points" }),
@@ -25,8 +26,8 @@ export function furnish(root) {
     layers.areas,
   );
   const fills = picture("fills", defs, layers.context, choices, layers.marks);
-  // Long outlines are slow to draw; on a sheet of their own a change of colours leaves them alone.
-  const sheet = picture("sheet", layers.outline, layers.rings, layers.points, layers.labels);
+  // Lines are slow to draw; on a sheet of their own a change of colours leaves them alone.
+  const sheet = picture("sheet", layers.borders, layers.outline, layers.rings, layers.points, layers.labels);
   const goTo = html("select", { "aria-label": "Zoom to" });
   const closer = button("+", "Zoom in");
   const further = button("−", "Zoom out");

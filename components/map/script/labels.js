@@ -17,7 +17,7 @@ export function placeLabels(group, view, names, font) {
     const width = measured(name.text, size, font, name.role) * grain;
     const height = size * 1.25 * grain;
     const box = [name.x - width / 2, name.y - height / 2, width, height];
-    if (width > name.room * ROOM_USED || !within(box, view.box) || taken.some((other) => touch(box, other)))
+    if (width > name.room * ROOM_USED || !within(box, view.seen) || taken.some((other) => touch(box, other)))
       continue;
     taken.push(box);
     const label = svg("text", { class: name.role, x: name.x, y: name.y + size * 0.35 * grain });

@@ -3,7 +3,7 @@
 import { html, svg } from "./dom.js";
 import { radius, symbol } from "./points.js";
 
-export function drawLegend(element, legend, points) {
+export function drawLegend(element, legend, points, mapTitle) {
   const keys = html("ul", { class: "keys" });
   for (const [label, code, weak, count] of legend.entries) {
     const swatch = html("span", { class: `swatch look-${code}${weak ? " weak" : ""}` });
@@ -11,8 +11,9 @@ export function drawLegend(element, legend, points) {
     keys.append(html("li", {}, swatch, html("span", {}, label, amount)));
   }
   for (const [index, kind] of legend.kinds.entries()) keys.append(kindKey(kind, index, points));
-  const parts = [html("p", { class: "legend-title" }, legend.title), keys];
-  if (legend.sizes.length) parts.splice(1, 0, sizeKeys(legend.sizes, points));
+  const parts = [keys];
+  if (legend.sizes.length) parts.unshift(sizeKeys(legend.sizes, points));
+  if (legend.title !== mapTitle) parts.unshift(html("p", { class: "legend-title" }, legend.title));
   if (legend.division) parts.push(html("p", { class: "division" }, legend.division));
   element.replaceChildren(...parts);
 }

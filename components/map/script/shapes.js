@@ -2,7 +2,7 @@
 
 import { svg } from "./dom.js";
 
-const HATCH_PX = 6;
+const HATCH_PX = 7;
 const DOTS_PX = 5;
 const TURNS = { hatch: 45, around: -45, dots: 0 };
 
@@ -21,8 +21,8 @@ export function patterns() {
   const dots = svg(
     "pattern",
     { id: "dots", width: DOTS_PX, height: DOTS_PX, patternUnits: "userSpaceOnUse" },
-    svg("circle", { cx: 1.25, cy: 1.25, r: 1.05, class: "dot" }),
-    svg("circle", { cx: 3.75, cy: 3.75, r: 1.05, class: "dot" }),
+    svg("circle", { cx: 1.25, cy: 1.25, r: 0.85, class: "dot" }),
+    svg("circle", { cx: 3.75, cy: 3.75, r: 0.85, class: "dot" }),
   );
   return svg("defs", {}, hatch, around, dots);
 }

@@ -11,6 +11,7 @@ export class View {
     this.onChange = onChange;
     this.box = null;
     this.whole = null;
+    this.aim = null;
     this.gliding = 0;
     this.size = { width: 0, height: 0 };
   }
@@ -21,9 +22,12 @@ export class View {
     if (this.box) this.onChange();
   }
 
+  // True if the map is another one, so that it is shown whole; layers of one country share a view.
   start(width, height) {
+    if (this.whole?.w === width && this.whole.h === height) return false;
     this.whole = { x: 0, y: 0, w: width, h: height };
-    if (!this.box) this.show(this.whole);
+    this.show(this.whole);
+    return true;
   }
 
   // Units of the map in one pixel of the screen.
@@ -63,7 +67,11 @@ export class View {
     cancelAnimationFrame(this.gliding);
     const from = this.box;
     const to = this.kept(target);
-    if (matchMedia("(prefers-reduced-motion: reduce)").matches) return this.show(to);
+    this.aim = to;
+    if (matchMedia("(prefers-reduced-motion: reduce)").matches) {
+      this.aim = null;
+      return this.show(to);
+    }
     const begun = performance.now();
     const step = (now) => {
       const part = Math.min((now - begun) / GLIDE_MS, 1);
@@ -71,16 +79,18 @@ export class View {
       const between = (name) => from[name] + (to[name] - from[name]) * eased;
       this.show({ x: between("x"), y: between("y"), w: between("w"), h: between("h") });
       if (part < 1) this.gliding = requestAnimationFrame(step);
+      else this.aim = null;
     };
     this.gliding = requestAnimationFrame(step);
   }
 
-  closer(at = null) {
-    this.glide(this.scaled(1 / STEP, at ?? this.middle));
+  // A second step begins where the first is still going to.
+  closer() {
+    this.glide(scaled(this.aim ?? this.box, 1 / STEP));
   }
 
-  further(at = null) {
-    this.glide(this.scaled(STEP, at ?? this.middle));
+  further() {
+    this.glide(scaled(this.aim ?? this.box, STEP));
   }
 
   reset() {
@@ -97,8 +107,8 @@ export class View {
   }
 
   reveal([x, y, w, h]) {
-    const { box } = this;
-    const inside = x >= box.x && y >= box.y && x + w <= box.x + box.w && y + h <= box.y + box.h;
+    const { box, seen } = this;
+    const inside = x >= seen.x && y >= seen.y && x + w <= seen.x + seen.w && y + h <= seen.y + seen.h;
     if (!inside) this.show({ ...box, x: x + w / 2 - box.w / 2, y: y + h / 2 - box.h / 2 });
   }
 
@@ -109,21 +119,15 @@ export class View {
 
   pinch(factor, at) {
     cancelAnimationFrame(this.gliding);
-    this.show(this.scaled(factor, at));
+    this.aim = null;
+    this.show(scaled(this.box, factor, at));
   }
 
-  get middle() {
-    return { x: this.box.x + this.box.w / 2, y: this.box.y + this.box.h / 2 };
-  }
-
-  scaled(factor, at) {
-    const { x, y, w, h } = this.box;
-    return {
-      x: at.x - (at.x - x) * factor,
-      y: at.y - (at.y - y) * factor,
-      w: w * factor,
-      h: h * factor,
-    };
+  // The frame is seldom as wide or as high as the map's own proportions: then more than the box is seen.
+  get seen() {
+    const { grain, box, size } = this;
+    const [w, h] = [size.width * grain, size.height * grain];
+    return { x: box.x + (box.w - w) / 2, y: box.y + (box.h - h) / 2, w, h };
   }
 
   // From a position in the window to units of the map, and from units to pixels of the frame.
@@ -139,4 +143,8 @@ export class View {
     const edge = this.frame.getBoundingClientRect();
     return { x: place.x - edge.left, y: place.y - edge.top };
   }
+}
+
+function scaled({ x, y, w, h }, factor, at = { x: x + w / 2, y: y + h / 2 }) {
+  return { x: at.x - (at.x - x) * factor, y: at.y - (at.y - y) * factor, w: w * factor, h: h * factor };
 }

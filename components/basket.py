@@ -1,0 +1,61 @@
+"""What a visitor put aside for a pack: it stays while pages change, and a link can hold it."""
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+KEY, LAST = "basket", "basket:last"
+MOST = 20
+KINDS = ("case", "outcome", "figure", "map", "chart")
+
+
+def items() -> tuple[str, ...]:
+    """Ids of what was put aside, in order: “case:…”, “outcome:…”, “figure:…”, “map:…”, “chart:…”."""
+    return tuple(st.session_state.get(KEY, ()))
+
+
+def replace(wanted: Sequence[str]) -> None:
+    """Put exactly these aside, as a link or a removal asks; ids of no known kind are left out."""
+    known = [one for one in wanted if one.partition(":")[0] in KINDS]
+    st.session_state[KEY] = tuple(dict.fromkeys(known))[:MOST]
+
+
+def where() -> dict[str, str]:
+    """Place and theme of what was put aside last, to open the pack with; empty if nothing was."""
+    return dict(st.session_state.get(LAST, {}))
+
+
+def button(item: str, place_id: str | None = None, theme: str | None = None) -> None:
+    """A button that puts something aside for a pack, or takes it back.
+
+    Args:
+        item: kind and code, “case:…”.
+        place_id, theme: what it is about, so that the pack opens there.
+    """
+    inside = item in items()
+    full = not inside and len(items()) >= MOST
+    st.button(
+        "In your pack" if inside else "Add to pack",
+        key=f"basket:{item}",
+        icon=":material/check:" if inside else ":material/playlist_add:",
+        help=_explained(inside, full),
+        disabled=full,
+        on_click=_toggle,
+        args=(item, place_id, theme),
+        type="tertiary",
+    )
+
+
+def _explained(inside: bool, full: bool) -> str:
+    if full:
+        return f"A pack holds {MOST} things at most."
+    return "Take it out of your pack" if inside else "Keep it for a brief, slides or a picture"
+
+
+def _toggle(item: str, place_id: str | None, theme: str | None) -> None:
+    if item in items():
+        replace([one for one in items() if one != item])
+        return
+    replace([*items(), item])
+    about = {"place": place_id, "theme": theme}
+    st.session_state[LAST] = {name: word for name, word in about.items() if word}

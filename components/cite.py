@@ -1,0 +1,78 @@
+"""How to cite a case study: to copy, and as files for reference managers."""
+
+from collections.abc import Callable
+from datetime import date
+
+import pandas as pd
+import streamlit as st
+
+from components import cached, downloads, frame
+from data import citations
+from data.citations import Citation
+
+AUTHOR = "Learning Zone"
+
+
+def case(row: pd.Series) -> None:
+    """The case's address and its citation in three ways, each with a button that copies it."""
+    address = frame.addresses()
+    one = _citation(row, address)
+    st.subheader("Copy link and citation", anchor=False)
+    st.caption("The button at the right end of each line copies it.")
+    st.code(one.url, language=None, wrap_lines=True)
+    plain, apa, bibtex = st.tabs(["Plain", "APA", "BibTeX"])
+    with plain:
+        st.code(citations.plain(one), language=None, wrap_lines=True)
+    with apa:
+        st.code(citations.apa(one), language=None, wrap_lines=True)
+    with bibtex:
+        st.code(citations.bibtex(one), language=None, wrap_lines=True)
+
+
+def files(rows: pd.DataFrame, about: str) -> None:
+    """Buttons that save citations of all rows; each file says which list it is."""
+    address = frame.addresses()
+
+    def every() -> list[Citation]:
+        return [_citation(row, address) for _, row in rows.iterrows()]
+
+    downloads.file(
+        "case-studies.ris",
+        "application/x-research-info-systems",
+        "Citations (RIS)",
+        lambda: citations.ris_file(every(), about).encode(),
+    )
+    downloads.file(
+        "case-studies.bib",
+        "application/x-bibtex",
+        "Citations (BibTeX)",
+        lambda: citations.bibtex_file(every(), about).encode(),
+    )
+
+
+def _citation(row: pd.Series, address: Callable[..., str]) -> Citation:
+    package = cached.programmes()[row["package_id"]]
+    source = cached.sources().loc[(row["package_id"], row["source_id"])]
+    words = cached.vocabulary()
+    return Citation(
+        key=citations.key(f"{AUTHOR}-{row['case_id']}"),
+        title=row["title"],
+        author=AUTHOR,
+        year=int(str(package.descriptor["created"])[:4]),
+        collection=package.title,
+        version=package.version,
+        url=address("case_study", story=row["case_id"]),
+        accessed=date.today(),
+        source_title=_known(source["title"]),
+        source_publisher=_known(source["publisher"]),
+        source_url=_known(source["url"]),
+        source_period=_known(source["published"]),
+        keywords=(
+            *(words.label("themes", one) for one in row["themes"]),
+            *(words.label("groups", one) for one in row["groups"]),
+        ),
+    )
+
+
+def _known(cell: object) -> str:
+    return cell if isinstance(cell, str) else ""

@@ -1,0 +1,78 @@
+"""Evidence and gaps: how many cases for each pair of themes and groups or states, and the holes."""
+
+from pathlib import Path
+
+import streamlit as st
+
+from components import cached, facets, filters, markup
+from components.matrix import grid
+from components.matrix.grid import Axis
+from data.choices import NOT_SAID, CaseChoice
+from data.stories import Matrix
+from data.vocabulary import NOT_REPORTED
+
+HOLES = 5
+_FOLDER = Path(__file__).parent
+_grid = st.components.v2.component(
+    "evidence_grid",
+    html="<div class='holder'></div>",
+    css=(_FOLDER / "grid.css").read_text(encoding="utf-8"),
+    js=(_FOLDER / "grid.js").read_text(encoding="utf-8"),
+)
+
+
+def by_group(choice: CaseChoice) -> None:
+    """Themes by social groups."""
+    groups = dict(facets.options(facets.GROUP))
+    if NOT_SAID in groups:
+        groups[NOT_SAID] = f"Group {NOT_REPORTED}"
+    _draw(choice, Axis("with", facets.GROUP.key, "groups", _kept(groups, choice.groups)))
+
+
+def by_place(choice: CaseChoice) -> None:
+    """Themes by states and provinces."""
+    places = cached.gazetteer()
+    states = facets.state_options()
+    chosen = tuple(one for one in states if any(places.lies_in(p, one) for p in choice.places))
+    _draw(choice, Axis("from", facets.STATE, "places", _kept(states, chosen)))
+
+
+def _draw(choice: CaseChoice, columns: Axis) -> None:
+    themes = _kept(facets.options(facets.THEME), choice.themes)
+    rows = Axis("about", facets.THEME.key, "themes", themes)
+    counted = cached.stories().matrix(
+        choice, (rows.facet, rows.labels), (columns.facet, columns.labels), facets.found_ids(choice)
+    )
+    _grid(
+        key=f"grid-{columns.facet}",
+        data={"table": str(grid.table(counted, rows, columns))},
+        on_picked_change=lambda: _pick(columns),
+    )
+    _holes(counted, rows, columns)
+
+
+def _pick(columns: Axis) -> None:
+    """Show the cases of a cell as a list."""
+    picked = st.session_state[f"grid-{columns.facet}"].picked
+    theme, _, other = str(picked).partition("|")
+    facets.pick({facets.THEME.key: theme, columns.key: other})
+    filters.turn("view", "list")
+
+
+def _kept(options: dict[str, str], chosen: tuple[str, ...]) -> dict[str, str]:
+    """The chosen options; all if none is chosen."""
+    return {code: label for code, label in options.items() if not chosen or code in chosen}
+
+
+def _holes(counted: Matrix, rows: Axis, columns: Axis) -> None:
+    """The emptiest places of the matrix in words."""
+    st.subheader("The biggest holes", anchor=False)
+    holes = counted.holes(HOLES)
+    if not holes:
+        markup.paragraph("Every pair has at least one case.")
+        return
+    markup.paragraph(
+        "No case is recorded for these pairs, although there are many cases of each part alone. "
+        "A hole says that nothing is recorded here, not that nothing was done."
+    )
+    markup.show(grid.holes(counted, holes, rows, columns))

@@ -1,0 +1,1 @@
+"""The page of the advocacy pack: choose, tick, see, take along."""

@@ -1,0 +1,117 @@
+"""The programming interface under ``/api/v1``: read-only JSON, without a key, from any site."""
+
+from collections.abc import Callable
+from functools import cache
+
+import pandas as pd
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+from components.site import address, answers
+from components.site.api import asked, bodies, openapi
+from components.site.api.collections import PACKAGE, Collection, every
+from components.site.errors import Problem
+from components.site.limits import Turns
+
+PREFIX = "/api/v1"
+OPENAPI = "application/vnd.oai.openapi+json;version=3.1"
+JSON = "application/json"
+FROM_ANYWHERE = {
+    "Access-Control-Allow-Origin": "*",
+    "Access-Control-Expose-Headers": "ETag, Link",
+}
+ALLOWED = FROM_ANYWHERE | {
+    "Access-Control-Allow-Methods": "GET, HEAD, OPTIONS",
+    "Access-Control-Allow-Headers": "If-None-Match",
+    "Access-Control-Max-Age": "86400",
+}
+METHODS = ["GET", "OPTIONS"]
+TURNS = Turns(at_once=2, waiting=60)
+
+
+def routes() -> list[Route]:
+    """The description, the collections, and single things of them."""
+    return [
+        Route(PREFIX, index, methods=METHODS),
+        Route(f"{PREFIX}/openapi.json", described, methods=METHODS),
+        Route(f"{PREFIX}/{{name}}", listed, methods=METHODS),
+        Route(f"{PREFIX}/{{name}}/{{key}}", single, methods=METHODS),
+    ]
+
+
+async def index(request: Request) -> Response:
+    """What there is to ask for."""
+    where = address.of_site(request) + PREFIX
+    content: dict[str, object] = {
+        "description": f"{where}/openapi.json",
+        "collections": {name: f"{where}/{name}" for name in _collections()},
+    }
+    return await _answer(request, lambda: content)
+
+
+async def described(request: Request) -> Response:
+    """The description of the interface (OpenAPI)."""
+    site = address.of_site(request)
+    return await _answer(
+        request, lambda: openapi.description(site, PREFIX, _collections()), OPENAPI
+    )
+
+
+async def listed(request: Request) -> Response:
+    """A part of a collection, limited by filters."""
+    collection = _named(request)
+    where = f"{address.of_site(request)}{PREFIX}/{collection.name}"
+
+    def content() -> dict[str, object]:
+        return bodies.page(collection, asked.understand(collection, request.query_params), where)
+
+    return await _answer(request, content)
+
+
+async def single(request: Request) -> Response:
+    """One thing by its key; where several packages have it, the parameter ``package`` says which."""
+    collection = _named(request)
+
+    def content() -> dict[str, object]:
+        return bodies.one(_with_key(collection, request))
+
+    return await _answer(request, content)
+
+
+def _with_key(collection: Collection, request: Request) -> pd.DataFrame:
+    if collection.key is None:
+        raise HTTPException(404)
+    rows = collection.rows()
+    found = rows[rows[collection.key] == request.path_params["key"]]
+    if package := request.query_params.get(PACKAGE):
+        found = found[found["package_id"] == package]
+    if found.empty:
+        raise Problem(404, "There is nothing with this id.")
+    if len(found) > 1:
+        packages = list(found["package_id"])
+        raise Problem(400, "Several packages have this id; say which.", package=packages)
+    return found
+
+
+def _named(request: Request) -> Collection:
+    collections = _collections()
+    name = request.path_params["name"]
+    if name not in collections:
+        raise Problem(404, f"There is no collection “{name[:80]}”.", collections=list(collections))
+    return collections[name]
+
+
+async def _answer(
+    request: Request, content: Callable[[], dict[str, object]], media_type: str = JSON
+) -> Response:
+    if request.method == "OPTIONS":
+        return Response(status_code=204, headers=ALLOWED)
+    body = await TURNS.do(lambda: bodies.encoded(content()))
+    return answers.answer(request, body, media_type, answers.KEEP_AN_HOUR, headers=FROM_ANYWHERE)
+
+
+@cache
+def _collections() -> dict[str, Collection]:
+    return dict(every())

@@ -1,0 +1,64 @@
+"""What the static pages say: one document for every case, gathering, place and indicator.
+
+Each kind is a module with a title, the page of the app that lists it (PAGE), the page that shows
+one (ONE) by a key of the address (KEY), and the functions `names`, `entries` and `document`.
+"""
+
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from types import ModuleType
+
+from components.site.documents import cases, gatherings, lists
+from components.site.documents.blocks import Document, Link
+
+KINDS: dict[str, ModuleType] = {"cases": cases, "gatherings": gatherings}
+MENU = tuple(Link(kind, module.TITLE) for kind, module in KINDS.items())
+KEPT = 200
+NOT_HERE = "There is nothing at this address. It may have been mistyped, or the thing has moved."
+
+
+def paths() -> Iterator[str]:
+    """Every static page: the first one, what is said of the data, the lists, then every thing."""
+    yield from (lists.HOME, lists.ABOUT)
+    for kind, module in KINDS.items():
+        yield kind
+        yield from (f"{kind}/{name}" for name in module.names())
+
+
+@lru_cache(maxsize=KEPT)
+def find(path: str) -> Document | None:
+    """The document at this path; None if there is none.
+
+    A thing may be asked for by another of its names; the document's own path is the right one.
+    """
+    kind, _, name = path.partition("/")
+    if kind in KINDS and name:
+        found: Document | None = KINDS[kind].document(name)
+        return found
+    return lists.document(path, KINDS)
+
+
+def asked(page: str, query: Mapping[str, str]) -> dict[str, str]:
+    """The part of an address of the app that names a thing; empty if it names none."""
+    keys = {module.KEY for module in KINDS.values() if page == module.ONE}
+    return {key: query[key] for key in keys if key in query}
+
+
+def of_page(page: str, query: Mapping[str, str]) -> Document | None:
+    """The words for a page of the app; None if it names a thing that does not exist.
+
+    Args:
+        page: file name of the page.
+        query: what :func:`asked` found in its address.
+    """
+    for kind, module in KINDS.items():
+        if page == module.ONE and module.KEY in query:
+            return find(f"{kind}/{query[module.KEY]}")
+    listed = {module.PAGE: kind for kind, module in KINDS.items()}
+    path = listed.get(page, lists.PAGES.get(page))
+    return lists.plain(page, KINDS) if path is None else find(path)
+
+
+def ways_on(title: str, said: str) -> Document:
+    """A page that says one sentence and leads to all the others."""
+    return lists.ways_on(title, said, KINDS)

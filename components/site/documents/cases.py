@@ -1,0 +1,109 @@
+"""A case study as a static page."""
+
+import pandas as pd
+
+from components import cached, cards, kin, markup, sources, story
+from components.site.documents import maps
+from components.site.documents.blocks import (
+    Document,
+    Items,
+    Link,
+    Made,
+    Section,
+    Sources,
+    Words,
+)
+
+TITLE = "Case studies"
+LEAD = "What people did, and what came of it: in our own words, each with its source."
+PAGE = "learning_zone"
+ONE, KEY = "case_study", "story"
+DESCRIPTION_LENGTH = 190
+
+
+def names() -> list[str]:
+    """Ids of all case studies, strongest evidence first."""
+    return list(cached.stories().rows["case_id"])
+
+
+def entries() -> dict[str, list[Link]]:
+    """The way to every case study, by the state or province it comes from."""
+    places = cached.gazetteer()
+    found: dict[str, list[Link]] = {}
+    for _, case in cached.stories().rows.iterrows():
+        where = places.state_name(case["place_id"]) or places.name(case["place_id"])
+        found.setdefault(where, []).append(link(case))
+    return dict(sorted(found.items()))
+
+
+def link(case: pd.Series, remark: str = "") -> Link:
+    """The way to one case study, with what helps to choose it."""
+    kind = cached.vocabulary().label("case_outcome_kinds", case["outcome_kind"]).lower()
+    usual = f"{cached.gazetteer().name(case['place_id'])}; {kind}"
+    return Link(f"cases/{case['case_id']}", str(case["title"]), remark or usual)
+
+
+def document(name: str) -> Document | None:
+    """The case study of this id; None if there is none."""
+    case = cached.stories().case(name)
+    if case is None:
+        return None
+    where = cards.where_and_when(case)
+    picture = maps.around(case["package_id"], case["place_id"])
+    return Document(
+        path=f"cases/{name}",
+        title=str(case["title"]),
+        lead=" · ".join(where),
+        description=cards.beginning(f"{where[0]}: {case['summary']}", DESCRIPTION_LENGTH),
+        sections=(
+            Section("What happened", (Words(markup.explained(case["summary"])),)),
+            Section("What came of it", (Words(markup.explained(case["outcome"])),)),
+            *_key_figures(case),
+            Section(story.HOW_SURE, (Made(story.how_sure(case)), _sources(case))),
+            Section("At a glance", (Made(markup.definition_list(story.facts(case))),)),
+            *([Section("Where", (picture,))] if picture else []),
+            Section("Cases like this one", (_alike(name), _place(case))),
+        ),
+        page="case_study",
+        query={"story": name},
+        about=_about(case),
+        map=picture.svg if picture else None,
+    )
+
+
+def _key_figures(case: pd.Series) -> list[Section]:
+    figures = case["key_figures"]
+    return [Section("Key figures", (Items(figures),))] if figures else []
+
+
+def _sources(case: pd.Series) -> Sources:
+    ids = dict.fromkeys([case["source_id"], *case["other_source_ids"]])
+    return Sources(tuple(sources.line(case["package_id"], one) for one in ids))
+
+
+def _alike(name: str) -> Items:
+    alike = cached.stories().like(name, cached.gazetteer())
+    return Items(tuple(link(other, f"Alike: {kin.reason(other)}") for _, other in alike.iterrows()))
+
+
+def _place(case: pd.Series) -> Items:
+    name = cached.gazetteer().full_name(case["place_id"])
+    return Items((Link(f"places/{case['place_id']}", f"What is known of {name}"),))
+
+
+def _about(case: pd.Series) -> dict[str, object]:
+    """The case as schema.org describes an article."""
+    words, places = cached.vocabulary(), cached.gazetteer()
+    source = cached.sources().loc[(case["package_id"], case["source_id"])]
+    based_on = {"@type": "CreativeWork", "name": source["title"], "publisher": source["publisher"]}
+    if pd.notna(source["url"]):
+        based_on["url"] = source["url"]
+    return {
+        "@type": "Article",
+        "articleSection": TITLE,
+        "abstract": case["summary"],
+        "contentLocation": {"@type": "Place", "name": places.full_name(case["place_id"])},
+        "keywords": [words.label("themes", theme) for theme in case["themes"]],
+        "isBasedOn": based_on,
+        **({"temporalCoverage": str(case["year"])} if pd.notna(case["year"]) else {}),
+    }

@@ -1,0 +1,152 @@
+"""Citations: one record, and one function for each way to write it."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from data import periods
+
+BIBTEX_SIGNS = str.maketrans(
+    {
+        "\\": r"\textbackslash{}",
+        "{": r"\{",
+        "}": r"\}",
+        "$": r"\$",
+        "&": r"\&",
+        "#": r"\#",
+        "%": r"\%",
+        "_": r"\_",
+        "^": r"\textasciicircum{}",
+        "~": r"\textasciitilde{}",
+    }
+)
+
+
+@dataclass(frozen=True)
+class Citation:
+    """One page of ours, and the document that it retells.
+
+    Attributes:
+        key: short id, letters, digits and hyphens.
+        author: who compiled it.
+        year: year of the compilation.
+        collection, version: the package it is part of.
+        url: address of the page.
+        accessed: day it was looked at.
+        source_title, source_publisher, source_url: the document it retells; empty if not known.
+        source_period: date of that document as the tables write it, or empty.
+        keywords: labels of its themes and groups.
+    """
+
+    key: str
+    title: str
+    author: str
+    year: int
+    collection: str
+    version: str
+    url: str
+    accessed: date
+    source_title: str = ""
+    source_publisher: str = ""
+    source_url: str = ""
+    source_period: str = ""
+    keywords: tuple[str, ...] = ()
+
+    @property
+    def retold_from(self) -> str:
+        """The document it retells, in words; empty if not known."""
+        if not self.source_title:
+            return ""
+        when = periods.label(self.source_period) if self.source_period else "no date"
+        parts = (self.source_publisher, when, self.source_url)
+        return f"Retold from: {self.source_title} ({', '.join(one for one in parts if one)})"
+
+
+def apa(one: Citation) -> str:
+    """The citation after the manual of the American Psychological Association, 7th edition."""
+    day = f"{one.accessed:%B} {one.accessed.day}, {one.accessed.year}"
+    text = (
+        f"{one.author}. ({one.year}). {_ended(f'{one.title} [Case study]')} "
+        f"In {one.collection} (Version {one.version}). Retrieved {day}, from {one.url}"
+    )
+    return f"{text} ({one.retold_from})" if one.retold_from else text
+
+
+def plain(one: Citation) -> str:
+    """The citation as a sentence anybody can read."""
+    day = f"{one.accessed.day} {one.accessed:%B} {one.accessed.year}"
+    text = f"“{one.title}”, {one.author}, {one.collection}, version {one.version}, {one.year}"
+    return f"{text}, {one.url} (read on {day}). {_ended(one.retold_from)}".strip()
+
+
+def bibtex(one: Citation) -> str:
+    """The citation as an entry of a BibTeX file; signs that TeX would run are escaped."""
+    fields = {
+        "author": f"{{{_tex(one.author)}}}",
+        "title": f"{{{_tex(one.title)}}}",
+        "year": str(one.year),
+        "howpublished": _tex(f"Case study in {one.collection}, version {one.version}"),
+        "url": _address(one.url),
+        "urldate": one.accessed.isoformat(),
+        "note": _tex(one.retold_from),
+        "keywords": _tex(", ".join(one.keywords)),
+    }
+    lines = [f"  {name} = {{{text}}}" for name, text in fields.items() if text]
+    return f"@misc{{{one.key},\n" + ",\n".join(lines) + "\n}\n"
+
+
+def ris(one: Citation, note: str = "") -> str:
+    """The citation as a record of a RIS file, as reference managers read it.
+
+    Args:
+        note: a second note, such as the list the record was taken from.
+    """
+    lines = [
+        ("TY", "ELEC"),
+        ("ID", one.key),
+        ("TI", one.title),
+        ("AU", f"{one.author},"),
+        ("PY", str(one.year)),
+        ("T2", one.collection),
+        ("ET", one.version),
+        ("UR", one.url),
+        ("Y2", f"{one.accessed:%Y/%m/%d}"),
+        *(("KW", word) for word in one.keywords),
+        ("N1", one.retold_from),
+        ("N1", note),
+    ]
+    told = [f"{tag}  - {_one_line(text)}" for tag, text in lines if text]
+    return "\n".join([*told, "ER  - ", ""])
+
+
+def ris_file(citations: Iterable[Citation], about: str) -> str:
+    """Records one after the other; each says which list it was taken from."""
+    return "\n".join(ris(one, f"List: {about}") for one in citations)
+
+
+def bibtex_file(citations: Iterable[Citation], about: str) -> str:
+    """Entries one after the other, after a comment that says which list this is."""
+    return "\n".join([f"@comment{{{_one_line(_tex(about))}}}\n", *map(bibtex, citations)])
+
+
+def key(text: str) -> str:
+    """A text as the key of an entry: letters, digits and hyphens."""
+    return re.sub(r"[^A-Za-z0-9]+", "-", text).strip("-")
+
+
+def _tex(text: str) -> str:
+    return _one_line(text).translate(BIBTEX_SIGNS)
+
+
+def _address(url: str) -> str:
+    """An address in which no sign can end the field."""
+    return re.sub(r"[\s{}\\]", lambda sign: f"%{ord(sign.group()):02X}", url)
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _ended(text: str) -> str:
+    return text if not text or text.endswith((".", "?", "!")) else f"{text}."

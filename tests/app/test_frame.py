@@ -1,0 +1,43 @@
+"""The frame: its menu, its links, and what it says when something goes wrong."""
+
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from components import frame
+
+PAGES = Path(__file__).parents[2] / "pages"
+
+
+def test_every_page_is_in_the_menu_once():
+    assert sorted(entry.page for entry in frame.MENU) == sorted(
+        path.stem for path in PAGES.glob("*.py")
+    )
+
+
+@pytest.mark.parametrize("entry", frame.MENU, ids=lambda entry: entry.page)
+def test_every_page_has_a_heading_and_a_footer(open_page, entry):
+    at = open_page(entry.page)
+    assert len(at.title) == 1
+    assert any(frame.BORDERS in caption.value for caption in at.caption)
+
+
+def test_a_link_carries_what_was_chosen_and_nothing_else(monkeypatch):
+    links = []
+    monkeypatch.setattr(frame.st, "page_link", lambda page, **how: links.append((page, how)))
+    frame.link("coverage", "Bihar", state="IN-BR", district=None)
+    expected = {"label": "Bihar", "query_params": {"state": "IN-BR"}}
+    assert links == [("../pages/coverage.py", expected)]
+
+
+def failing():
+    from components import frame
+
+    assert frame.page_failed(ValueError("a detail for the log"))
+
+
+def test_a_failure_is_said_in_plain_words(caplog):
+    at = AppTest.from_function(failing).run()
+    assert [error.value for error in at.error] == [frame.FAILED]
+    assert "a detail for the log" in caplog.text

@@ -1,0 +1,152 @@
+"""Gatherings: the list by link and by filter, and each gathering by its own address."""
+
+import csv
+import shutil
+from pathlib import Path
+
+import pytest
+
+from tests.app.test_pages import text_of
+
+ROOT = Path(__file__).parents[2]
+FIXTURE = ROOT / "tests" / "fixtures" / "programmes" / "example"
+
+
+def event_ids() -> list[str]:
+    tables = sorted((ROOT / "data" / "programmes").glob("*/events.csv"))
+    return [row["event_id"] for path in tables for row in csv.DictReader(path.open())]
+
+
+def links(at) -> str:
+    return "\n".join(str(link.proto.label) for link in at.get("page_link"))
+
+
+def has_source(at) -> bool:
+    sources = any("sources" in expander.label for expander in at.expander)
+    return sources or "<b>Source:</b>" in text_of(at)
+
+
+def test_there_are_41_gatherings():
+    assert len(event_ids()) == 41
+
+
+@pytest.mark.parametrize("event_id", event_ids())
+def test_every_gathering_opens_by_its_address_in_the_frame_with_a_source(open_page, event_id):
+    at = open_page("conclaves", event=event_id)
+    assert not at.exception
+    assert not at.error
+    assert not at.warning
+    for part in ("Who came", "What was raised", "Who answered", "What followed"):
+        assert any(part in one.value for one in at.subheader)
+    assert has_source(at)
+    assert "Sources, known gaps and how to cite" in links(at)
+
+
+@pytest.mark.parametrize(
+    ("asked", "near"),
+    [
+        ("pacs-2014-mpx", "Madhya Pradesh"),
+        ("nat-10", "10th National Convention"),
+        ("<script>alert(1)</script>", ""),
+        ("", ""),
+    ],
+)
+def test_a_wrong_address_says_so_and_offers_near_ones(open_page, asked, near):
+    at = open_page("conclaves", event=asked)
+    assert not at.exception
+    assert any("There is no gathering" in warning.value for warning in at.warning)
+    assert near in links(at)
+    assert "All gatherings" in links(at)
+    assert "<script>" not in text_of(at)
+
+
+@pytest.mark.parametrize(
+    ("event_id", "words"),
+    [
+        ("pacs-2014-jh", "only the name of the gathering was found"),
+        ("pacs-2015-br-gay", "announced, and no report of it was found"),
+        ("pacs-iu-mp", "Not told in the part of the report that was read"),
+        ("pacs-series", "85 % from socially excluded groups"),
+    ],
+)
+def test_what_is_not_known_is_said(open_page, event_id, words):
+    assert words in text_of(open_page("conclaves", event=event_id))
+
+
+def test_a_gathering_leads_to_cases_and_figures_of_its_place(open_page):
+    at = open_page("conclaves", event="pacs-iu-mp")
+    text = text_of(at)
+    assert "Case studies from Madhya Pradesh" in text
+    assert "Figures of Madhya Pradesh" in text
+    assert "PACS website" in text
+    assert "All that is known of Madhya Pradesh" in links(at)
+
+
+@pytest.mark.parametrize(
+    ("query", "sentence"),
+    [
+        ({}, "41 gatherings, 74 outcomes on record. All gatherings."),
+        ({"programme": "PACS", "year": "2014"}, ", in 2014."),
+        ({"state": "Orissa"}, "in Odisha."),
+        ({"district": "Gaya", "record": "announced"}, "in Gaya, Bihar, on record: Announced only."),
+        ({"theme": "land", "kind": "commitment"}, "about Land rights, with outcome: Commitment."),
+    ],
+)
+def test_a_link_sets_the_filters(open_page, query, sentence):
+    at = open_page("conclaves", **query)
+    assert not at.warning
+    assert sentence in text_of(at)
+
+
+def test_an_unknown_choice_is_said_and_ignored(open_page):
+    at = open_page("conclaves", theme="no such theme", state="Atlantis")
+    assert not at.exception
+    warned = " ".join(warning.value for warning in at.warning)
+    assert "no such theme" in warned
+    assert "Atlantis" in warned
+    assert "41 gatherings" in text_of(at)
+
+
+@pytest.mark.parametrize("key", ["theme:land", "kind:commitment", "record:named", "state:IN-BR"])
+def test_a_count_beside_an_option_is_the_number_of_gatherings(open_page, key):
+    at = open_page("conclaves")
+    box = at.checkbox(key=key)
+    number = int(box.label.rsplit("·", 1)[1])
+    box.check().run()
+    noun = "gathering" if number == 1 else "gatherings"
+    assert f"{number} {noun}, " in text_of(at)
+
+
+def test_nothing_that_fits_is_said(open_page):
+    at = open_page("conclaves", state="IN-WB", kind="commitment")
+    assert any("Nothing found" in info.value for info in at.info)
+
+
+def test_the_outcomes_of_a_theme_and_kind_are_listed(open_page):
+    at = open_page("conclaves", view="outcomes", theme="land", kind="commitment")
+    text = text_of(at)
+    assert "promised to solve cases of people pushed off their land" in text
+    assert "Inclusion Utsav, Madhya Pradesh" in links(at)
+
+
+@pytest.fixture
+def with_example(tmp_path, data_root):
+    """A data folder with the made-up third programme beside the real ones."""
+    root = tmp_path / "data"
+    shutil.copytree(ROOT / "data", root)
+    shutil.copytree(FIXTURE, root / "programmes" / "example")
+    return data_root(root)
+
+
+def test_a_third_programme_needs_no_code(open_page, with_example):
+    assert "42 gatherings" in text_of(open_page("conclaves"))
+    at = open_page("conclaves", event="example-fair")
+    assert "A made-up fair" in text_of(at)
+    assert not at.exception
+
+
+def test_a_broken_table_is_said_and_the_others_still_show(open_page, with_example):
+    (with_example / "programmes" / "example" / "events.csv").write_text("nonsense\n1\n")
+    at = open_page("conclaves")
+    assert any("programmes/example/events.csv" in error.value for error in at.error)
+    assert "41 gatherings" in text_of(at)

@@ -1,0 +1,187 @@
+"""Search, facets, matrix and case pages, as a visitor meets them."""
+
+import re
+
+import pytest
+
+from components import cached
+from data.choices import CaseChoice
+from tests.app.test_pages import text_of
+
+CASES = cached.table("cases").rows["case_id"].tolist()
+PAGE_LENGTH = 20
+
+
+def links_of(at) -> str:
+    """Labels of all links of a page."""
+    return "\n".join(str(link.proto.label) for link in at.get("page_link"))
+
+
+def count_of(at) -> int:
+    """The number of cases the page says it lists."""
+    return int(re.search(r">([\d,]+) (?:of|case studies)", text_of(at)).group(1).replace(",", ""))
+
+
+def cards_on(at) -> int:
+    """How many cards the first page of the list has."""
+    return sum("story=" in link.proto.query_string for link in at.get("page_link"))
+
+
+def option_count(box) -> int:
+    """The number beside an option."""
+    return int(box.label.rsplit("·", 1)[1].replace(",", ""))
+
+
+@pytest.mark.parametrize(
+    "query, boxes, said",
+    [
+        ({"theme": "education", "state": "IN-BR"}, ["theme:education", "state:IN-BR"], "from Bihar, about Education"),
+        ({"state": "Orissa"}, ["state:IN-OR"], "from Odisha"),
+        ({"state": ["Bihar", "Sindh"]}, ["state:IN-BR", "state:PK-S"], "from Bihar or Sindh"),
+        ({"district": "Gaya"}, ["district:IN-C11-236"], "from Gaya, Bihar"),
+        ({"state": "Bihar", "district": "Gaya"}, ["state:IN-BR"], "from Gaya, Bihar"),
+        ({"year": "not_said"}, ["year:not_said"], "year not reported"),
+        ({"told_by": "Press"}, ["told_by:press"], "as told by: Press"),
+        ({"tier": "village"}, ["tier:village"], "told of a Village organisation"),
+    ],
+)  # fmt: skip
+def test_a_link_sets_the_facets(open_page, query, boxes, said):
+    at = open_page("learning_zone", **query)
+    assert not at.warning
+    for box in boxes:
+        assert at.session_state[box]
+    assert said in text_of(at)
+
+
+@pytest.mark.parametrize("key", ["state", "district", "theme", "year", "told_by"])
+def test_an_unknown_word_is_said_and_ignored(open_page, key):
+    at = open_page("learning_zone", **{key: "nowhere"})
+    assert any("nowhere" in warning.value for warning in at.warning)
+    assert count_of(at) == len(CASES)
+
+
+@pytest.mark.parametrize(
+    "first, second",
+    [
+        ("theme:land", "group:scheduled_caste"),
+        ("told_by:press", "year:2014"),
+        ("state:PK-S", "outcome:change_reported"),
+        ("tier:village", "theme:education"),
+        ("programme:pacs", "state:IN-BR"),
+    ],
+)
+def test_counts_react_and_are_the_number_of_rows(open_page, first, second):
+    at = open_page("learning_zone")
+    one = option_count(at.checkbox(key=first))
+    at.checkbox(key=first).check().run()
+    assert count_of(at) == one
+    both = option_count(at.checkbox(key=second))
+    at.checkbox(key=second).check().run()
+    assert count_of(at) == both
+    assert cards_on(at) == min(both, PAGE_LENGTH)
+
+
+def test_an_option_without_rows_stays_in_view_but_cannot_be_chosen(open_page):
+    at = open_page("learning_zone", programme="rspn")
+    box = at.checkbox(key="state:IN-BR")
+    assert option_count(box) == 0
+    assert box.disabled
+
+
+def test_districts_open_inside_their_state(open_page):
+    at = open_page("learning_zone")
+    assert not [box for box in at.checkbox if box.key.startswith("district:")]
+    at.checkbox(key="state:IN-BR").check().run()
+    shown = {box.key for box in at.checkbox if box.key.startswith("district:")}
+    assert "district:IN-C11-236" in shown
+    assert all(cached.gazetteer().state_of(one.partition(":")[2]) == "IN-BR" for one in shown)
+
+
+def test_what_is_chosen_can_be_taken_away(open_page):
+    at = open_page("learning_zone", theme=["land", "water"], state="Bihar")
+    at.button(key="chip-theme-land").click().run()
+    assert at.query_params["theme"] in ("water", ["water"])
+    at.button(key="clear").click().run()
+    assert count_of(at) == len(CASES)
+    assert "theme" not in at.query_params
+
+
+def test_another_list_begins_at_its_first_page(open_page):
+    at = open_page("learning_zone", page="2")
+    assert "Showing 21 to 40" in text_of(at)
+    at.checkbox(key="programme:rspn").check().run()
+    assert "Showing 1 to 20" in text_of(at)
+    assert "page" not in at.query_params
+
+
+def test_a_search_marks_its_words(open_page):
+    at = open_page("learning_zone", q="Orissa")
+    assert "<mark>" in text_of(at)
+    assert "Found elsewhere" in text_of(at)
+    assert "Odisha" in links_of(at)
+
+
+def test_a_guess_is_said(open_page):
+    at = open_page("learning_zone", q="Mayurbanj")
+    assert "Nothing has the word “mayurbanj”; looked for “<b>mayurbhanj</b>” instead." in text_of(at)
+
+
+def test_a_search_without_hits_says_what_was_asked(open_page):
+    at = open_page("learning_zone", q="xyzzy")
+    assert any("Nothing found" in info.value for info in at.info)
+    assert "containing “xyzzy”" in text_of(at)
+
+
+def test_markup_in_a_search_is_text(open_page):
+    text = text_of(open_page("learning_zone", q="<script>alert(1)</script> <b>land</b>"))
+    assert "<script>" not in text
+    assert "“&lt;script&gt;alert(1)&lt;/script&gt; &lt;b&gt;land&lt;/b&gt;”" in text
+
+
+@pytest.mark.parametrize("q", ['"', "'", "*", "NOT", "AND OR", "title:x", "(", "\x02\x03", "a" * 200])
+def test_signs_of_a_query_language_mean_nothing(open_page, q):
+    at = open_page("learning_zone", q=q)
+    assert at.title[0].value
+    assert not at.get("exception")
+
+
+@pytest.mark.parametrize("view", ["groups", "places"])
+def test_a_matrix_shows_counts_and_holes(open_page, view):
+    at = open_page("learning_zone", view=view)
+    assert "No case about" in text_of(at)
+    assert not at.get("exception")
+
+
+@pytest.mark.parametrize("case_id", CASES)
+def test_every_case_opens_by_its_address_and_has_a_source(open_page, case_id):
+    at = open_page("case_study", story=case_id)
+    assert not at.get("exception")
+    case = cached.stories().case(case_id)
+    assert at.title[0].value.replace("\\", "") == case["title"]
+    text = text_of(at)
+    assert "Source:" in text or at.expander[0].label.endswith("sources")
+
+
+def test_a_wrong_case_is_said_and_offers_near_ones(open_page, real_case):
+    at = open_page("case_study", story=f"{real_case['case_id']}x")
+    assert any("There is no case study" in warning.value for warning in at.warning)
+    assert real_case["title"] in links_of(at)
+
+
+def test_a_case_knows_its_neighbours_in_the_list_it_came_from(open_page):
+    ids = cached.stories().matching(CaseChoice(themes=("land",)))["case_id"].tolist()
+    at = open_page("case_study", story=ids[1], theme="land")
+    links = [link.proto for link in at.get("page_link")]
+    before, after = (next(one for one in links if one.label.startswith(word)) for word in ("← Prev", "Next"))
+    assert f"story={ids[0]}" in before.query_string
+    assert f"story={ids[2]}" in after.query_string
+    assert "theme=land" in after.query_string
+    assert f"Back to the {len(ids)} case studies; this is number 2" in links_of(at)
+
+
+def test_a_case_can_be_cited_in_three_ways(open_page, real_case):
+    at = open_page("case_study", story=real_case["case_id"])
+    codes = [code.value for code in at.code]
+    assert f"case_study?story={real_case['case_id']}" in codes[0]
+    assert any(code.startswith("@misc{") for code in codes)
+    assert any("[Case study]" in code for code in codes)

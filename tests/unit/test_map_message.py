@@ -1,0 +1,176 @@
+import gzip
+import hashlib
+import json
+import random
+import re
+
+import pandas as pd
+import pytest
+
+from components.figures.atlas import MapPoint, completed
+from components.figures.choropleth import Measure, coverage_map, rate_map
+from components.figures.numbers import Unit
+from components.map import geometry
+from components.map.message import column, columns, message
+
+LARGEST_MESSAGE = 10_000
+LARGEST_COUNTRY = 120_000
+LAYER = "india_districts"
+MEASURE = Measure(
+    "Rural households in community organisations", Unit("percent", "per cent", "%", 1),
+    "rural households in community organisations", "rural households of the census",
+)  # fmt: skip
+
+
+def filled(column: dict, count: int) -> list[str]:
+    """The texts again, as the browser puts them together."""
+    cells = column["v"].split(";") if column["v"] else [""] * count
+    texts = []
+    for cell in cells:
+        code, colon, numbers = cell.rpartition(":")
+        text = column["t"][int(code) if colon else 0]
+        for number in numbers.split(" "):
+            text = text.replace("{}", number, 1)
+        texts.append(text)
+    return texts
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        ["12.3 %", "4 %", "not reported", "100.0 %", "−3.5 %"],
+        ["1,234 of 5,678", "9 of 10", "7 of 8; in 2015"],
+        ["March 2015"] * 9,
+        ["stated", "doubtful", "stated", "", "stated", "stated", "stated", "derived"] * 3,
+        ["", "", ""],
+        ["only one"],
+    ],
+)
+def test_a_column_comes_back_as_it_was(texts):
+    assert filled(column(texts), len(texts)) == texts
+
+
+def test_what_is_the_same_everywhere_travels_once():
+    assert column(["March 2015"] * 250) == {"t": ["March 2015"], "v": ""}
+
+
+def test_a_line_that_a_place_lacks_stays_empty():
+    told = columns([(("Source", "A"),), (("Source", "B"), ("Note", "Late"))])
+    assert [one["label"] for one in told] == ["Source", "Note"]
+    assert filled(told[1], 2) == ["", "Late"]
+
+
+def made_up(**more) -> pd.DataFrame:
+    chance = random.Random(3)
+    rows = []
+    for shape in geometry.layer_of(LAYER).shapes:
+        known, households = chance.random() > 0.1, chance.randint(50_000, 900_000)
+        value = chance.uniform(0, 100)
+        rows.append(
+            {"place_id": shape.place_id, "name": shape.name, "state": shape.parent,
+             "value": value if known else None, "denominator": households,
+             "numerator": households * value / 100 if known else None,
+             "period_label": "June 2015", "source": "A quarterly report, with its workbook",
+             "quality": chance.choice(["stated", "derived", "doubtful"]), **more}
+        )  # fmt: skip
+    return pd.DataFrame(rows)
+
+
+def sent(figure) -> dict:
+    whole = completed(figure, geometry.layer_of(LAYER))
+    files = {"script": "/geo/map.js", "layer": "/geo/districts.json"}
+    return message(whole, geometry.geometry_of(LAYER), files, "IN-C11-209", None)
+
+
+def test_a_change_of_250_districts_is_a_small_message():
+    assert len(json.dumps(sent(rate_map(made_up(), LAYER, MEASURE)))) < LARGEST_MESSAGE
+
+
+def test_a_message_has_one_code_a_shape_and_no_shape():
+    rows = made_up()
+    told = sent(rate_map(rows.head(100), LAYER, MEASURE, unlisted="outside"))
+    layer = geometry.layer_of(LAYER)
+    assert len(told["codes"]) == len(layer.shapes)
+    assert told["codes"].count("o") == len(layer.shapes) - 100
+    assert not re.search(r"M\d+ \d+l", json.dumps(told))
+    by_place = dict(zip((shape.place_id for shape in layer.shapes), told["codes"], strict=True))
+    assert (by_place[rows["place_id"][0]] == "x") == pd.isna(rows["value"][0])
+
+
+def test_looks_and_weak_evidence_are_coded():
+    shapes = geometry.layer_of(LAYER).shapes[:4]
+    rows = pd.DataFrame(
+        {
+            "place_id": [shape.place_id for shape in shapes],
+            "name": [shape.name for shape in shapes],
+            "state": [shape.parent for shape in shapes],
+            "look": ["covered", "covered", "not_covered", "no_record"],
+            "weak": [False, True, False, False],
+        }
+    )
+    told = sent(coverage_map(rows, LAYER, title="Where", unlisted="outside"))
+    assert told["codes"].startswith("ccnxo")
+    assert told["weak"] == [1]
+    assert [entry[1:] for entry in told["legend"]["entries"]][:2] == [
+        ["c", False, 1],
+        ["c", True, 1],
+    ]
+
+
+def test_points_are_projected_here_and_not_in_the_browser():
+    point = MapPoint(25.6, 85.1, "A <b>group</b>", 40, (("Formed", "2011"),), "IN-C11-230", "women")
+    told = sent(rate_map(made_up(), LAYER, MEASURE, points=[point]))["points"]
+    outline = next(
+        one for one in geometry.geometry_of(LAYER).outlines if one.place_id == "IN-C11-230"
+    )
+    left, top, wide, tall = outline.box
+    assert left < told["x"][0] < left + wide and top < told["y"][0] < top + tall
+    assert told["labels"] == ["A <b>group</b>"]
+    assert told["places"] == ["IN-C11-230"]
+
+
+def test_assets_carry_the_hash_of_their_content():
+    for name, content in geometry.assets().items():
+        stem, digest, ending = name.rsplit(".", 2)
+        assert stem and ending in ("json", "js", "css")
+        assert hashlib.sha256(content).hexdigest().startswith(digest)
+
+
+def test_addresses_lie_below_the_base_path():
+    assert re.fullmatch(rf"/geo/{LAYER}\.[0-9a-f]{{10}}\.json", geometry.url_of(LAYER))
+    assert geometry.url_of(LAYER, "/learning/").startswith(f"/learning/geo/{LAYER}.")
+
+
+@pytest.mark.parametrize(
+    "drawn",
+    [
+        ("india_states", "india_districts"),
+        ("pakistan_provinces", "pakistan_districts", "kashmir_context"),
+    ],
+)
+def test_the_shapes_of_a_country_map_are_light(drawn):
+    files = geometry.assets()
+    size = sum(len(gzip.compress(files[geometry.file_of(one)], 6)) for one in drawn)
+    assert size < LARGEST_COUNTRY
+
+
+def test_the_script_is_one_module_with_one_entry():
+    script = geometry.assets()[geometry.file_of("map.js")].decode()
+    assert re.findall(r"^export .*", script, re.MULTILINE) == [
+        "export async function draw({ data, parentElement, setTriggerValue }) {"
+    ]
+    assert not re.search(r"^import ", script, re.MULTILINE)
+    assert "innerHTML" not in script
+
+
+def test_the_style_is_led_by_the_palette():
+    style = geometry.assets()[geometry.file_of("map.css")].decode()
+    assert style.startswith(".atlas{--background:light-dark(#")
+
+
+def test_nothing_is_fetched_from_elsewhere():
+    for name, content in geometry.assets().items():
+        if not name.endswith(".json"):
+            assert set(re.findall(rb"https?://[^\s\"')]+", content)) <= {
+                b"http://www.w3.org/2000/svg"
+            }

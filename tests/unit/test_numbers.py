@@ -1,0 +1,63 @@
+import numpy as np
+import pandas as pd
+import pytest
+
+from components.figures.numbers import (
+    NOT_REPORTED,
+    Unit,
+    format_change,
+    format_number,
+    format_value,
+    is_missing,
+)
+
+PERCENT = Unit("percent", "per cent", "%", 1)
+HOUSEHOLDS = Unit("households", "households", " households", 0)
+PEOPLE = Unit("people", "people", " people", 0)
+RATE = Unit("per_100", "per 100 villages", " per 100 villages", 1)
+INDEX = Unit("index", "index", "", 3)
+
+
+@pytest.mark.parametrize("value", [None, float("nan"), pd.NA, float("inf")])
+def test_missing_is_never_a_number(value):
+    assert is_missing(value)
+    assert format_value(value, PERCENT) == NOT_REPORTED
+    assert format_change(value, PERCENT) == NOT_REPORTED
+    assert format_number(value) == NOT_REPORTED
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "text"),
+    [
+        (12.345, PERCENT, "12.3\N{NO-BREAK SPACE}%"),
+        (12, PERCENT, "12.0\N{NO-BREAK SPACE}%"),
+        (0, PERCENT, "0\N{NO-BREAK SPACE}%"),
+        (-0.0, PERCENT, "0\N{NO-BREAK SPACE}%"),
+        (134.02, PERCENT, "134.0\N{NO-BREAK SPACE}%"),
+        (-4.25, PERCENT, "−4.2\N{NO-BREAK SPACE}%"),
+        (0.04, PERCENT, "0.04\N{NO-BREAK SPACE}%"),
+        (-0.004, PERCENT, "−0.004\N{NO-BREAK SPACE}%"),
+        (22404, HOUSEHOLDS, "22,404 households"),
+        (np.int64(1), HOUSEHOLDS, "1 household"),
+        (0, HOUSEHOLDS, "0 households"),
+        (1, PEOPLE, "1 person"),
+        (1.0, RATE, "1.0 per 100 villages"),
+        (0.6251, INDEX, "0.625"),
+    ],
+)
+def test_a_value_has_its_unit(value, unit, text):
+    assert format_value(value, unit) == text
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "text"),
+    [
+        (3.21, PERCENT, "+3.2 percentage points"),
+        (-3.21, PERCENT, "−3.2 percentage points"),
+        (0, PERCENT, "no change"),
+        (1200, HOUSEHOLDS, "+1,200 households"),
+        (-1, HOUSEHOLDS, "−1 household"),
+    ],
+)
+def test_a_change_has_its_sign(value, unit, text):
+    assert format_change(value, unit) == text

@@ -1,0 +1,91 @@
+from itertools import combinations, pairwise
+
+import pytest
+
+from components.figures import palette
+from components.figures.colour import VISIONS, blend, contrast, difference, lab
+
+SCALES = [*palette.SEQUENTIAL, "diverging", "diverging_reversed"]
+PLAIN_AT_A_GLANCE = 20.0
+TOLD_APART = 4.5
+
+# Pairs and results published with the formula (Sharma, Wu and Dalal 2005), as CIELAB triples.
+PUBLISHED = [
+    ((50.0, 2.6772, -79.7751), (50.0, 0.0, -82.7485), 2.0425),
+    ((50.0, 2.5, 0.0), (73.0, 25.0, -18.0), 27.1492),
+    ((60.2574, -34.0099, 36.2677), (60.4626, -34.1751, 39.4387), 1.2644),
+    ((2.0776, 0.0795, -1.1350), (0.9033, -0.0636, -0.5514), 0.9082),
+]
+
+
+@pytest.mark.parametrize(("one", "other", "expected"), PUBLISHED)
+def test_the_difference_is_the_published_one(one, other, expected, monkeypatch):
+    monkeypatch.setattr("components.figures.colour.lab", lambda colour: colour)
+    assert difference(one, other) == pytest.approx(expected, abs=1e-4)
+
+
+@pytest.mark.parametrize("vision", VISIONS)
+@pytest.mark.parametrize("theme", palette.THEMES)
+@pytest.mark.parametrize("scale", SCALES)
+@pytest.mark.parametrize("count", [3, 5, 7])
+def test_neighbouring_classes_are_told_apart(scale, count, theme, vision):
+    colours = palette.classes(scale, count, theme)
+    assert min(difference(one, other, vision) for one, other in pairwise(colours)) > TOLD_APART
+
+
+@pytest.mark.parametrize("vision", VISIONS)
+@pytest.mark.parametrize("theme", palette.THEMES)
+@pytest.mark.parametrize("scale", SCALES)
+def test_no_record_is_never_taken_for_a_low_value(scale, theme, vision):
+    """The hatch has lines that stand out from the nearest class, on a ground that differs too."""
+    ground = palette.GROUND[theme]
+    colours = palette.classes(scale, 5, theme)
+    nearest = colours[2] if scale.startswith("diverging") else colours[0]
+    assert difference(ground.hatch, nearest, vision) > PLAIN_AT_A_GLANCE
+    assert difference(ground.hatch_ground, nearest, vision) > 3.5
+    assert difference(ground.hatch, ground.hatch_ground, vision) > PLAIN_AT_A_GLANCE
+
+
+@pytest.mark.parametrize("vision", VISIONS)
+@pytest.mark.parametrize("theme", palette.THEMES)
+def test_the_four_looks_are_told_apart(theme, vision):
+    ground = palette.GROUND[theme]
+    hatched = blend(ground.hatch_ground, ground.hatch, 0.37)
+    looks = [ground.covered, ground.not_covered, ground.outside, hatched]
+    apart = {pair: difference(*pair, vision) for pair in combinations(looks, 2)}
+    assert min(apart.values()) > 3.5
+    assert all(apart[pair] > 10 for pair in apart if ground.covered in pair)
+
+
+@pytest.mark.parametrize("theme", palette.THEMES)
+@pytest.mark.parametrize("scale", palette.SEQUENTIAL)
+def test_more_is_darker_on_light_ground_and_brighter_on_dark(scale, theme):
+    lightness = [lab(colour)[0] for colour in palette.classes(scale, 7, theme)]
+    assert lightness == sorted(lightness, reverse=theme == "light")
+
+
+@pytest.mark.parametrize("theme", palette.THEMES)
+def test_words_are_readable(theme):
+    ground = palette.GROUND[theme]
+    assert contrast(ground.ink, ground.background) >= 7
+    assert contrast(ground.muted, ground.background) >= 4.5
+    assert contrast(ground.accent, ground.background) >= 3
+
+
+def test_a_single_class_does_not_look_low():
+    assert palette.classes("blues", 1) == (palette.classes("blues", 3)[1],)
+
+
+def test_turning_a_diverging_scale_round_swaps_its_ends():
+    assert palette.classes("diverging_reversed", 5) == palette.classes("diverging", 5)[::-1]
+
+
+def test_an_unknown_scale_is_an_error():
+    with pytest.raises(KeyError):
+        palette.classes("rainbow", 5)
+
+
+def test_kinds_have_colours_in_their_order():
+    light = palette.QUALITATIVE["light"]
+    assert palette.kinds(("a", "b")) == {"a": light[0], "b": light[1]}
+    assert len(palette.kinds(tuple("abcdefgh"))) == 8
