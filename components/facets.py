@@ -49,9 +49,7 @@ def choose() -> CaseChoice:
         "Search",
         "A right, a village, an organisation, in any spelling",
     )
-    parts = {
-        facet.part: filters.chosen(facet.key, facet.label, options(facet)) for facet in FACETS
-    }
+    parts = {facet.part: filters.chosen(facet.key, facet.label, options(facet)) for facet in FACETS}
     states = filters.chosen(STATE, "State or province", _states(), _place_of("state"))
     districts = filters.chosen(DISTRICT, "District", _districts(), _place_of("district"))
     choice = CaseChoice(words=text, places=_narrowest(states, districts), **parts)

@@ -43,7 +43,9 @@ def elsewhere(words: str) -> None:
     if not others:
         return
     counts = found.counts()
-    told = ", ".join(f"{label.lower()} {counts[one]:,}" for one, label in KINDS.items() if one in counts)
+    told = ", ".join(
+        f"{label.lower()} {counts[one]:,}" for one, label in KINDS.items() if one in counts
+    )
     with st.container(key="elsewhere", border=True):
         st.caption(f"Found elsewhere: {told}.")
         with st.container(horizontal=True):

@@ -206,4 +206,4 @@ def _text(cell: object) -> str | None:
 
 
 def _is_missing(cell: object) -> bool:
-    return not isinstance(cell, tuple) and bool(pd.isna(cell))  # type: ignore[call-overload]
+    return not isinstance(cell, tuple) and bool(pd.isna(cell))

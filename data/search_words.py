@@ -16,12 +16,13 @@ SHORTEST_CORRECTED = 4
 SHORTEST_KEY = SHORTEST_HALF = 3
 LONG = 7
 ENOUGH_ALIKE = 80.0
+ENOUGH_BONES = 60.0
 SAME_BEGINNING = 10.0
 MOST_GUESSES = 3
 
 # Letters that people exchange when they write the same word of Hindi or Urdu in Latin letters.
 HEARD_ALIKE = (
-    ("ph", "f"), ("ksh", "x"), ("sh", "s"), ("th", "t"), ("dh", "d"), ("kh", "k"), ("gh", "g"),
+    ("qu", "kv"), ("ph", "f"), ("ksh", "x"), ("sh", "s"), ("th", "t"), ("dh", "d"), ("kh", "k"), ("gh", "g"),
     ("bh", "b"), ("jh", "j"), ("ch", "c"), ("ck", "k"), ("w", "v"), ("z", "j"), ("q", "k"),
     ("ee", "i"), ("oo", "u"), ("y", "i"),
 )  # fmt: skip
@@ -33,8 +34,8 @@ DROPPED = re.compile("[\u0300-\u036f\u064b-\u065f\u0670\u093c\u09bc\u0a3c\u0b3c\
 NASAL = re.compile("[\u0919\u091e\u0923\u0928\u092e]\u094d(?=[\u0915-\u0939])")
 SAME_LETTER = str.maketrans("يىكهةھۂۀ\u0901", "یی" + "ک" + "ہہہہہ" + "\u0902")
 STOP_WORDS = frozenset(
-    ("a", "about", "an", "and", "are", "at", "by", "did", "do", "does", "for", "from", "how", "in",
-     "is", "it", "of", "on", "or", "that", "the", "their", "there", "they", "this", "to", "was",
+    ("a", "about", "an", "and", "are", "at", "by", "did", "do", "does", "for", "from", "happen", "happened",
+     "how", "in", "is", "it", "of", "on", "or", "that", "the", "their", "there", "they", "this", "to", "was",
      "were", "what", "when", "where", "which", "who", "whose", "why", "with")
 )  # fmt: skip
 
@@ -83,7 +84,7 @@ class Synonyms:
         together: dict[str, list[str]] = defaultdict(list)
         near: dict[str, list[str]] = defaultdict(list)
         for row in rows.to_dict("records"):
-            word, means = folded(row["word"]), folded(row["means"])
+            word, means = _entry(folded(row["word"])), folded(row["means"])
             if row["same"]:
                 together[means] += [means, word]
             else:
@@ -102,8 +103,8 @@ class Synonyms:
         words = folded(text).split()
         found = []
         while words:
-            length = next((n for n in range(LONGEST_PHRASE, 1, -1) if self._knows(words[:n], n)), 1)
-            found.append(self.one(" ".join(words[:length])))
+            length = next((n for n in range(LONGEST_PHRASE, 1, -1) if self._knows(words, n)), 1)
+            found.append(self.one(_entry(" ".join(words[:length]))))
             words = words[length:]
         told = [one for one in found if len(one.typed) > 1 and one.typed not in STOP_WORDS]
         return told or found
@@ -121,8 +122,8 @@ class Synonyms:
         return {word for word in (*self.same, *self.near) if " " not in word and word.isascii()}
 
     def _knows(self, words: list[str], length: int) -> bool:
-        phrase = " ".join(words)
-        return len(words) == length and (phrase in self.same or phrase in self.near)
+        entry = _entry(" ".join(words[:length]))
+        return len(words) >= length and (entry in self.same or entry in self.near)
 
 
 @dataclass(frozen=True)
@@ -131,21 +132,22 @@ class Guesses:
 
     Attributes:
         often: how often each known word stands in the records.
-        names: words of names, which people write in other scripts.
     """
 
     often: Mapping[str, int] = field(repr=False)
     _keys: Mapping[str, tuple[str, ...]] = field(repr=False)
     _names: Mapping[str, str] = field(repr=False)
+    _bones: Mapping[str, str] = field(repr=False)
 
     @classmethod
     def of(cls, often: Mapping[str, int], names: Collection[str]) -> "Guesses":
-        """Build from all known words and from those that are parts of names."""
+        """Build from all known words, and from parts of names, which people write in any script."""
         keys: dict[str, list[str]] = defaultdict(list)
         for word in often:
             keys[heard(word)].append(word)
-        skeletons = {name: heard(name) for name in names if name.isalpha()}
-        return cls(often, {key: tuple(found) for key, found in keys.items()}, skeletons)
+        sounds = {name: heard(name) for name in names if name.isalpha()}
+        bones = {name: NOT_HEARD.sub("", sound) for name, sound in sounds.items()}
+        return cls(often, {key: tuple(found) for key, found in keys.items()}, sounds, bones)
 
     def of_word(self, word: str) -> tuple[str, ...]:
         """Up to MOST_GUESSES known words, the likeliest first; empty if nothing is near."""
@@ -184,10 +186,13 @@ class Guesses:
         if len(latin) < SHORTEST_KEY:
             return ()
         bones = NOT_HEARD.sub("", latin)
+        near = process.extract(
+            bones, self._bones, scorer=fuzz.ratio, score_cutoff=ENOUGH_BONES, limit=None
+        )
         scores = {
-            name: (fuzz.ratio(latin, key) + fuzz.ratio(bones, NOT_HEARD.sub("", key))) / 2
-            + SAME_BEGINNING * (key[0] == latin[0])
-            for name, key in self._names.items()
+            name: (fuzz.ratio(latin, self._names[name]) + score) / 2
+            + SAME_BEGINNING * (self._names[name][0] == latin[0])
+            for _, score, name in near
         }
         best = max(scores.values(), default=0.0)
         if best < ENOUGH_ALIKE:
@@ -224,6 +229,11 @@ def _guessed(
     same = dict.fromkeys(phrase for one in meant for phrase in one.same)
     near = dict.fromkeys(phrase for one in meant for phrase in one.near if phrase not in same)
     return Asked(asked.typed, tuple(same) or asked.same, tuple(near), words)
+
+
+def _entry(phrase: str) -> str:
+    """A phrase as it is looked up: other scripts are written now with spaces and now without."""
+    return phrase if phrase.isascii() else phrase.replace(" ", "")
 
 
 def _halves(word: str) -> Iterable[str]:

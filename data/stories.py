@@ -189,14 +189,11 @@ def _in_order(cases: pd.DataFrame) -> pd.DataFrame:
 
 def _values(cells: pd.Series) -> list[Collection[str]]:
     """The values of each row; NOT_SAID for an empty cell."""
-    return [
-        (cell or (NOT_SAID,)) if isinstance(cell, tuple) else (_word(cell),)
-        for cell in cells
-    ]
+    return [(cell or (NOT_SAID,)) if isinstance(cell, tuple) else (_word(cell),) for cell in cells]
 
 
 def _word(cell: object) -> str:
-    return NOT_SAID if pd.isna(cell) else str(cell)  # type: ignore[call-overload]
+    return NOT_SAID if pd.isna(cell) else str(cell)
 
 
 def _places_around(cases: pd.DataFrame, places: Gazetteer) -> list[Collection[str]]:

@@ -46,12 +46,14 @@ def table(matrix: Matrix, rows: Axis, columns: Axis) -> Markup:
         Markup('<tr><th scope="row">{}<span class="total">{}</span></th>{}</tr>').format(
             label,
             matrix.row_totals[code],
-            Markup("").join(_cell(matrix, code, other, rows, columns, most) for other in columns.labels),
+            Markup("").join(
+                _cell(matrix, code, other, rows, columns, most) for other in columns.labels
+            ),
         )
         for code, label in rows.labels.items()
     )
     return Markup(
-        '<table><caption>{}</caption><thead><tr><td></td>{}</tr></thead><tbody>{}</tbody></table>'
+        "<table><caption>{}</caption><thead><tr><td></td>{}</tr></thead><tbody>{}</tbody></table>"
         '<p class="key">{}</p>'
     ).format(_caption(matrix), head, body, _key())
 
@@ -77,9 +79,7 @@ def holes(matrix: Matrix, pairs: Sequence[tuple[str, str]], rows: Axis, columns:
     )
 
 
-def _cell(
-    matrix: Matrix, row: str, column: str, rows: Axis, columns: Axis, most: int
-) -> Markup:
+def _cell(matrix: Matrix, row: str, column: str, rows: Axis, columns: Axis, most: int) -> Markup:
     cell = matrix.cells.get((row, column))
     if cell is None:
         return Markup('<td class="none"><span class="unseen">{}</span></td>').format(NONE)

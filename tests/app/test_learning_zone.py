@@ -35,7 +35,7 @@ def option_count(box) -> int:
 @pytest.mark.parametrize(
     "query, boxes, said",
     [
-        ({"theme": "education", "state": "IN-BR"}, ["theme:education", "state:IN-BR"], "from Bihar, about Education"),
+        ({"theme": "land", "state": "IN-BR"}, ["theme:land", "state:IN-BR"], "from Bihar, about Land"),
         ({"state": "Orissa"}, ["state:IN-OR"], "from Odisha"),
         ({"state": ["Bihar", "Sindh"]}, ["state:IN-BR", "state:PK-S"], "from Bihar or Sindh"),
         ({"district": "Gaya"}, ["district:IN-C11-236"], "from Gaya, Bihar"),
@@ -123,7 +123,9 @@ def test_a_search_marks_its_words(open_page):
 
 def test_a_guess_is_said(open_page):
     at = open_page("learning_zone", q="Mayurbanj")
-    assert "Nothing has the word “mayurbanj”; looked for “<b>mayurbhanj</b>” instead." in text_of(at)
+    assert "Nothing has the word “mayurbanj”; looked for “<b>mayurbhanj</b>” instead." in text_of(
+        at
+    )
 
 
 def test_a_search_without_hits_says_what_was_asked(open_page):
@@ -138,7 +140,9 @@ def test_markup_in_a_search_is_text(open_page):
     assert "“&lt;script&gt;alert(1)&lt;/script&gt; &lt;b&gt;land&lt;/b&gt;”" in text
 
 
-@pytest.mark.parametrize("q", ['"', "'", "*", "NOT", "AND OR", "title:x", "(", "\x02\x03", "a" * 200])
+@pytest.mark.parametrize(
+    "q", ['"', "'", "*", "NOT", "AND OR", "title:x", "(", "\x02\x03", "a" * 200]
+)
 def test_signs_of_a_query_language_mean_nothing(open_page, q):
     at = open_page("learning_zone", q=q)
     assert at.title[0].value
@@ -152,14 +156,31 @@ def test_a_matrix_shows_counts_and_holes(open_page, view):
     assert not at.get("exception")
 
 
-@pytest.mark.parametrize("case_id", CASES)
-def test_every_case_opens_by_its_address_and_has_a_source(open_page, case_id):
-    at = open_page("case_study", story=case_id)
-    assert not at.get("exception")
-    case = cached.stories().case(case_id)
-    assert at.title[0].value.replace("\\", "") == case["title"]
+def opens_whole(at, case_id) -> bool:
+    """Whether a page shows the case inside the frame, with a source."""
     text = text_of(at)
-    assert "Source:" in text or at.expander[0].label.endswith("sources")
+    return (
+        not at.get("exception")
+        and at.title[0].value.replace("\\", "") == cached.stories().case(case_id)["title"]
+        and ("Source:" in text or at.expander[0].label.endswith("sources"))
+        and "CC BY 4.0" in text
+    )
+
+
+def test_every_case_opens_by_its_address_and_has_a_source(open_page):
+    at = open_page("case_study", story=CASES[0])
+    assert len(CASES) == 176
+    failed = []
+    for case_id in CASES:
+        at.query_params["story"] = case_id
+        if not opens_whole(at.run(), case_id):
+            failed.append(case_id)
+    assert failed == []
+
+
+@pytest.mark.parametrize("case_id", [CASES[0], CASES[60], CASES[-1]])
+def test_a_case_opens_for_a_new_visitor(open_page, case_id):
+    assert opens_whole(open_page("case_study", story=case_id), case_id)
 
 
 def test_a_wrong_case_is_said_and_offers_near_ones(open_page, real_case):
@@ -172,7 +193,9 @@ def test_a_case_knows_its_neighbours_in_the_list_it_came_from(open_page):
     ids = cached.stories().matching(CaseChoice(themes=("land",)))["case_id"].tolist()
     at = open_page("case_study", story=ids[1], theme="land")
     links = [link.proto for link in at.get("page_link")]
-    before, after = (next(one for one in links if one.label.startswith(word)) for word in ("← Prev", "Next"))
+    before, after = (
+        next(one for one in links if one.label.startswith(word)) for word in ("← Prev", "Next")
+    )
     assert f"story={ids[0]}" in before.query_string
     assert f"story={ids[2]}" in after.query_string
     assert "theme=land" in after.query_string
