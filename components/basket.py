@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-KEY, LAST = "basket", "basket:last"
+KEY, LAST, NEWS = "basket", "basket:last", "basket:news"
 MOST = 20
 KINDS = ("case", "outcome", "figure", "map", "chart")
 
@@ -18,6 +18,12 @@ def replace(wanted: Sequence[str]) -> None:
     """Put exactly these aside, as a link or a removal asks; ids of no known kind are left out."""
     known = [one for one in wanted if one.partition(":")[0] in KINDS]
     st.session_state[KEY] = tuple(dict.fromkeys(known))[:MOST]
+    st.session_state[NEWS] = False
+
+
+def has_news() -> bool:
+    """Whether something was put aside or taken back since the basket was last replaced."""
+    return bool(st.session_state.get(NEWS))
 
 
 def where() -> dict[str, str]:
@@ -59,3 +65,4 @@ def _toggle(item: str, place_id: str | None, theme: str | None) -> None:
     replace([*items(), item])
     about = {"place": place_id, "theme": theme}
     st.session_state[LAST] = {name: word for name, word in about.items() if word}
+    st.session_state[NEWS] = True

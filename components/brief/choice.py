@@ -9,6 +9,8 @@ from urllib.parse import urlencode
 from data.places import Gazetteer, normalise
 
 PAGE = "advocacy_pack"
+# Between the id of an item and the heading it was given, in an address.
+WORDS_SIGN = "="
 # An address longer than this would need a code too fine for a telephone to read from paper.
 LONGEST_IN_CODE = 400
 
@@ -50,7 +52,7 @@ class PackChoice:
             "without": list(self.without),
             "item": list(self.added),
             "order": list(self.order),
-            "words": [f"{item}:{text}" for item, text in self.words],
+            "words": [f"{item}{WORDS_SIGN}{text}" for item, text in self.words],
         }
         return {key: values for key, values in found.items() if values}
 
@@ -69,10 +71,6 @@ class PackChoice:
     def own_id(self, name: str) -> str:
         """Id of something that only this place and theme have, such as the title of the pack."""
         return f"{name}:{self.place}:{self.theme}"
-
-    def heading(self, item: str, proposed: str) -> str:
-        """The heading of an item: as it was changed, else as it is proposed."""
-        return dict(self.words).get(item) or proposed
 
     def file_stem(self, places: Gazetteer) -> str:
         """A name for files: “gaya-bihar-water”."""

@@ -121,9 +121,7 @@ def compose(facts: Facts, choice: PackChoice, proposal: Proposal, site: str, mad
     country = facts.places[choice.place].country_id
     return Pack(
         choice=choice,
-        title=limits.title(
-            choice.heading(choice.own_id("title"), title(facts, choice, proposal))
-        ).text,
+        title=_heading(choice, choice.own_id("title"), title(facts, choice, proposal)),
         lead=f"{place} · {theme} · for: {audience.label.lower()}",
         place=place,
         theme=theme,
@@ -176,12 +174,13 @@ def _chosen(items: Iterable[SomeItem], choice: PackChoice) -> tuple[SomeItem, ..
     kept = [one for one in items if is_in(one, choice)]
     rank = {item: place for place, item in enumerate(choice.order)}
     kept.sort(key=lambda one: rank.get(one.item_id, len(rank)))
-    return tuple(
-        replace(one, heading=limits.title(choice.heading(one.item_id, one.heading)).text)
-        if one.item_id in dict(choice.words)
-        else one
-        for one in kept
-    )
+    return tuple(replace(one, heading=_heading(choice, one.item_id, one.heading)) for one in kept)
+
+
+def _heading(choice: PackChoice, item: str, proposed: str) -> str:
+    """What stands over an item: the proposal, or what the visitor wrote, within its limits."""
+    written = dict(choice.words).get(item, "")
+    return limits.title(written).text or proposed
 
 
 def is_in(item: Item, choice: PackChoice) -> bool:

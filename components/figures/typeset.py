@@ -45,7 +45,9 @@ def pdf(template: bytes, data: Mapping[str, Any], made: int) -> bytes:
     Raises:
         typst.TypstError: the template is wrong, or the result would break one of STANDARDS.
     """
-    return _compiled(template, data, format="pdf", timestamp=made, pdf_standards=list(STANDARDS))
+    standards = list(STANDARDS)
+    file: bytes = _compiled(template, data, format="pdf", timestamp=made, pdf_standards=standards)
+    return file
 
 
 def png(template: bytes, data: Mapping[str, Any], pixels_per_inch: float) -> bytes:
@@ -53,9 +55,7 @@ def png(template: bytes, data: Mapping[str, Any], pixels_per_inch: float) -> byt
     return page_pictures(template, data, pixels_per_inch)[0]
 
 
-def page_pictures(
-    template: bytes, data: Mapping[str, Any], pixels_per_inch: float
-) -> list[bytes]:
+def page_pictures(template: bytes, data: Mapping[str, Any], pixels_per_inch: float) -> list[bytes]:
     """Each page of a template as PNG. Raises typst.TypstError if the template is wrong."""
     made = _compiled(template, data, format="png", ppi=pixels_per_inch)
     return made if isinstance(made, list) else [made]
