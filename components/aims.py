@@ -56,7 +56,9 @@ def _results(programme: str, measured: tuple[str, ...]) -> None:
         Markup("<li>{}</li>").format(sources.line(programme, one)) for one in named
     )
     markup.show(
-        Markup('<dl class="lz-figures">{}</dl><ol class="lz-source">{}</ol>').format(figures, listed)
+        Markup('<dl class="lz-figures">{}</dl><ol class="lz-source">{}</ol>').format(
+            figures, listed
+        )
     )
 
 
@@ -191,7 +193,9 @@ def _differing(programme: str, measured: tuple[str, ...], aim: pd.Series) -> Non
 def _is_of_now(programme: str, measured: tuple[str, ...], rows: pd.DataFrame) -> list[bool]:
     """Which readings are of the time of the figure that is shown, or later."""
     results = cached.aim_results(programme, measured).dropna(subset="period")
-    newest = dict(zip(results["indicator_id"], results["period"].map(periods.sort_key), strict=True))
+    newest = dict(
+        zip(results["indicator_id"], results["period"].map(periods.sort_key), strict=True)
+    )
     return [
         periods.sort_key(row.period) >= newest.get(row.indicator_id, 0) for row in rows.itertuples()
     ]
@@ -225,7 +229,9 @@ def _label(programme: str, indicator_id: str) -> str:
 
 def _short(programme: str, indicator_id: str) -> str:
     indicator = cached.indicator(programme, indicator_id)
-    return str(indicator["label"] if pd.isna(indicator["short_label"]) else indicator["short_label"])
+    return str(
+        indicator["label"] if pd.isna(indicator["short_label"]) else indicator["short_label"]
+    )
 
 
 def _text(cell: object) -> str:

@@ -10,7 +10,6 @@ from components import cached, cards, frame, headline, markup, notices, sources,
 from components.figures import numbers
 from data import gatherings, linked, periods
 
-RECORD_SIGNS = {"reported": "●", "announced": "◐", "named": "○"}
 NOT_IN_REPORT = "Not told in the part of the report that was read."
 SILENT = {
     "reported": NOT_IN_REPORT,
@@ -40,9 +39,12 @@ def link(event: pd.Series) -> None:
 def record(event: pd.Series) -> Markup:
     """How much is on record: a sign, and the label in words."""
     label = cached.vocabulary().label("event_records", event["record"])
-    return Markup('<span class="lz-evidence"><span aria-hidden="true">{}</span> {}</span>').format(
-        RECORD_SIGNS[event["record"]], label
-    )
+    return Markup('<span class="lz-evidence">{} {}</span>').format(sign(event["record"]), label)
+
+
+def sign(record: str) -> Markup:
+    """A full, half or empty circle, for eyes only: words say the same beside it."""
+    return Markup('<span class="lz-sign lz-{}" aria-hidden="true"></span>').format(record)
 
 
 def where_and_when(event: pd.Series) -> list[str]:
@@ -108,7 +110,9 @@ def facts(event: pd.Series) -> dict[str, object]:
 def _who_came(event: pd.Series) -> Markup | None:
     count, share = event["participants"], event["excluded_groups_pct"]
     people = None if numbers.is_missing(count) else f"{numbers.format_number(count)} people"
-    described = event["participants_note"] if isinstance(event["participants_note"], str) else people
+    described = (
+        event["participants_note"] if isinstance(event["participants_note"], str) else people
+    )
     excluded = f"{numbers.format_number(share)} % from socially excluded groups"
     return _list([described, None if numbers.is_missing(share) else excluded])
 

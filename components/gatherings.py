@@ -98,7 +98,10 @@ def _programme_names() -> dict[str, str]:
 def says_itself(choice: GatheringChoice, events: int, outcomes: int) -> None:
     """The choice in a sentence, with the number of gatherings and outcomes it gives."""
     sentence = choice.sentence(_programme_names(), cached.vocabulary(), cached.gazetteer())
-    nouns = ("gathering" if events == 1 else "gatherings", "outcome" if outcomes == 1 else "outcomes")
+    nouns = (
+        "gathering" if events == 1 else "gatherings",
+        "outcome" if outcomes == 1 else "outcomes",
+    )
     markup.paragraph(
         f"{events:,} {nouns[0]}, {outcomes:,} {nouns[1]} on record. {sentence}", "lz-sentence"
     )
@@ -106,14 +109,19 @@ def says_itself(choice: GatheringChoice, events: int, outcomes: int) -> None:
 
 def event_list(events: pd.DataFrame) -> None:
     """One card per gathering, in the order given."""
-    for _, event in events.iterrows():
-        with st.container(border=True, key=f"event-{event['event_id']}"):
-            gathering.link(event)
-            markup.show(
-                Markup('<p class="lz-meta">{} · {}</p><p class="lz-summary">{}</p>').format(
-                    gathering.record(event), " · ".join(gathering.where_and_when(event)), _about(event)
-                )
+    with st.container(key="events"):
+        for _, event in events.iterrows():
+            _card(event)
+
+
+def _card(event: pd.Series) -> None:
+    with st.container(border=True, key=f"event-{event['event_id']}"):
+        gathering.link(event)
+        markup.show(
+            Markup('<p class="lz-meta">{} · {}</p><p class="lz-summary">{}</p>').format(
+                gathering.record(event), " · ".join(gathering.where_and_when(event)), _about(event)
             )
+        )
 
 
 def _about(event: pd.Series) -> str:
@@ -196,20 +204,28 @@ def _points(events: pd.DataFrame) -> list[MapPoint]:
 def outcome_list(outcomes: pd.DataFrame) -> None:
     """Each outcome with its kind, theme, place, gathering and source."""
     events = cached.gatherings().events.set_index("event_id", drop=False)
-    words, places = cached.vocabulary(), cached.gazetteer()
-    for _, row in outcomes.iterrows():
-        with st.container(border=True, key=f"outcome-{row['outcome_id']}"):
-            markup.show(
-                Markup('<p class="lz-summary">{}</p><p class="lz-meta"><b>{}</b> · {} · {}</p>').format(
-                    row["text"],
-                    words.label("event_outcome_kinds", row["kind"]),
-                    words.label("themes", row["theme"]),
-                    places.full_name(row["place_id"]),
-                )
+    with st.container(key="outcomes"):
+        for _, outcome in outcomes.iterrows():
+            _outcome(outcome, events.loc[outcome["event_id"]])
+
+
+def _outcome(outcome: pd.Series, event: pd.Series) -> None:
+    words = cached.vocabulary()
+    about = (
+        words.label("themes", outcome["theme"]),
+        cached.gazetteer().full_name(outcome["place_id"]),
+    )
+    with st.container(border=True, key=f"outcome-{outcome['outcome_id']}"):
+        markup.show(
+            Markup('<p class="lz-summary">{}</p><p class="lz-meta"><b>{}</b> · {}</p>').format(
+                markup.explained(outcome["text"]),
+                words.label("event_outcome_kinds", outcome["kind"]),
+                " · ".join(about),
             )
-            gathering.link(events.loc[row["event_id"]])
-            remark = row["note"] if isinstance(row["note"], str) else ""
-            sources.note(row["package_id"], [row["source_id"]], remark)
+        )
+        gathering.link(event)
+        remark = outcome["note"] if isinstance(outcome["note"], str) else ""
+        sources.note(outcome["package_id"], [outcome["source_id"]], remark)
 
 
 def named_outcomes(outcomes: pd.DataFrame) -> pd.DataFrame:

@@ -150,6 +150,8 @@ def named(items: pd.DataFrame) -> pd.DataFrame:
     return items.assign(
         kind_label=[library.kind_label(one, words) for one in items["kind"]],
         theme_labels=[words.labels("themes", one) for one in items["themes"]],
-        place=[places.full_name(one) if isinstance(one, str) else None for one in items["place_id"]],
+        place=[
+            places.full_name(one) if isinstance(one, str) else None for one in items["place_id"]
+        ],
         source=[sources.title(package_id, source_id) for package_id, source_id in keys],
     )

@@ -34,20 +34,22 @@ def results(
         the parts are added, and their sources stand with the parts), ``parts`` (parts that must not
         be added) or ``nothing``. ``parts`` is the number of states or provinces with a figure.
     """
-    rows = [_result(code, rows, code in set(adds_up), country, places) for code, rows in found.items()]
+    rows = [
+        _result(code, rows, code in set(adds_up), country, places) for code, rows in found.items()
+    ]
     return pd.DataFrame(rows, columns=[*RESULTS, *PROVENANCE])
 
 
-def breakdown(
-    found: Mapping[str, pd.DataFrame], country: str, places: Gazetteer
-) -> pd.DataFrame:
+def breakdown(found: Mapping[str, pd.DataFrame], country: str, places: Gazetteer) -> pd.DataFrame:
     """The newest figure of every indicator in every state or province of a country, by name.
 
     Returns:
         place_id, name, indicator_id, value, upper, period, source_id, quality, note.
     """
     nothing = pd.DataFrame(columns=[*PARTS[:1], *PARTS[2:]])
-    frames = [_parts(rows, country, places).assign(indicator_id=code) for code, rows in found.items()]
+    frames = [
+        _parts(rows, country, places).assign(indicator_id=code) for code, rows in found.items()
+    ]
     together = pd.concat(frames, ignore_index=True) if frames else nothing
     named = together.assign(name=[places.name(one) for one in together["place_id"]])
     return named[PARTS].sort_values(["name"], kind="stable", ignore_index=True)
@@ -72,7 +74,9 @@ def other_readings(
     wanted = list(dict.fromkeys(indicator_ids))
     held_in = [country, *(place.place_id for place in places.children(country, "state"))]
     rows = values[values["indicator_id"].isin(wanted) & values["place_id"].isin(held_in)]
-    rows = rows[(rows["group"] == "all") & (rows["residence"] == "total") & (rows["reporter"] == "all")]
+    rows = rows[
+        (rows["group"] == "all") & (rows["residence"] == "total") & (rows["reporter"] == "all")
+    ]
     rows = rows[rows["value"].notna()]
     rows = rows.assign(_end=rows["period"].map(periods.sort_key)).sort_values("_end")
     of_place = dict(iter(rows.groupby(["indicator_id", "place_id"])))

@@ -103,7 +103,9 @@ class _Traits:
             fitting = {theme for theme, kind in self.topics if _is_about((theme, kind), lifted)}
             yield from fitting - {NO_THEME}
         elif facet == "kinds":
-            yield from {kind for theme, kind in self.topics if kind and _is_about((theme, kind), lifted)}
+            yield from {
+                kind for theme, kind in self.topics if kind and _is_about((theme, kind), lifted)
+            }
         else:
             yield from getattr(self, facet)
 
@@ -204,7 +206,9 @@ def _traits(event: dict[str, Any], topics: set[Topic], places: Gazetteer) -> _Tr
         years=frozenset(years_of(event["date"], event["year"])),
         records=frozenset({event["record"]}),
         places=frozenset(one.place_id for each in held_in for one in places.ancestors(each)),
-        topics=frozenset({(NO_THEME, None), *((theme, None) for theme in event["themes"]), *topics}),
+        topics=frozenset(
+            {(NO_THEME, None), *((theme, None) for theme in event["themes"]), *topics}
+        ),
     )
 
 

@@ -2,7 +2,17 @@
 
 import streamlit as st
 
-from components import cached, downloads, filters, frame, gathering, gatherings, notices, paging
+from components import (
+    cached,
+    downloads,
+    filters,
+    frame,
+    gathering,
+    gatherings,
+    notices,
+    paging,
+    timeline,
+)
 
 for name in ("events", "outcomes"):
     notices.data_problem(cached.table(name).problems)
@@ -34,6 +44,7 @@ gatherings.says_itself(choice, len(events), len(outcomes))
 if events.empty:
     notices.nothing_found("", "Take away a filter.")
 elif filters.switch("view", "What to show", gatherings.VIEWS) == "gatherings":
+    timeline.show(events)
     gatherings.maps(events, choice)
     paging.show(events, str(choice), gatherings.event_list)
     downloads.csv(gatherings.named_events(events), "gatherings", "Download this list (CSV)")

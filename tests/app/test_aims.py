@@ -12,8 +12,6 @@ ROOT = Path(__file__).parents[2]
 FIXTURE = ROOT / "tests" / "fixtures" / "programmes" / "example"
 
 
-
-
 @pytest.mark.parametrize("programme", list(cached.programmes()))
 def test_every_aim_of_a_programme_shows_its_results(open_page, programme):
     at = open_page("aims", programme=programme)

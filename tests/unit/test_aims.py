@@ -16,7 +16,13 @@ VALUES = rows(
     {"indicator_id": "groups", "place_id": "X", "period": "2016", "value": 30},
     {"indicator_id": "groups", "place_id": "X", "period": "2015", "value": 20, "note": "earlier"},
     {"indicator_id": "groups", "place_id": "X", "period": "2016", "value": 31, "variant": "press"},
-    {"indicator_id": "groups", "place_id": "X", "period": "2014", "value": 99, "variant": "planned"},
+    {
+        "indicator_id": "groups",
+        "place_id": "X",
+        "period": "2014",
+        "value": 99,
+        "variant": "planned",
+    },
     {"indicator_id": "groups", "place_id": "X-N", "period": "2016", "value": 18},
     {"indicator_id": "groups", "place_id": "X-N", "period": "2016", "value": 18, "variant": "same"},
     {"indicator_id": "groups", "place_id": "X-S", "period": "2016", "value": 11},
@@ -62,7 +68,9 @@ def test_a_sum_is_computed_and_a_share_is_never_added(shown):
 
 def test_every_state_has_its_own_newest_figure(found, places):
     parts = aims.breakdown(found, "X", places)
-    told = [(row.name, row.indicator_id, row.value, row.period) for row in parts.itertuples(index=False)]
+    told = [
+        (row.name, row.indicator_id, row.value, row.period) for row in parts.itertuples(index=False)
+    ]
     assert told == [
         ("North", "groups", 18, "2016"),
         ("North", "trained", 5, "2016"),

@@ -4,9 +4,7 @@ from data import linked
 from data.profile import FIGURE, PROFILE
 from tests.rows import rows
 
-EVENT = pd.Series(
-    {"package_id": "p", "place_id": "X-N", "themes": ("land",), "event_id": "e"}
-)
+EVENT = pd.Series({"package_id": "p", "place_id": "X-N", "themes": ("land",), "event_id": "e"})
 CASES = rows(
     "cases",
     {"case_id": "other theme", "place_id": "X-N-1", "themes": ("water",)},
