@@ -4,6 +4,9 @@
   box.setAttribute("role", "region");
   box.setAttribute("aria-label", `${about.title}. ${about.description}`);
   document.title = about.title;
+  // folium forbids to enlarge the page; who sees little needs to.
+  for (const viewport of document.querySelectorAll('meta[name="viewport"]'))
+    viewport.setAttribute("content", "width=device-width, initial-scale=1");
   if (window.frameElement) window.frameElement.title = about.title;
   map.attributionControl.setPrefix("Leaflet").addAttribution(about.credit);
 

@@ -10,6 +10,7 @@ from urllib.parse import parse_qs
 from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from components.figures.detail_map import TILE_HOST
 from components.site import address, html
 
 ALWAYS = {
@@ -38,7 +39,12 @@ APP = {
     "form-action": "'self'",
 }
 # Documents of components that bring their own page: they may write scripts into it.
-COMPONENT = {**APP, "script-src": "'self' blob: 'unsafe-eval' 'unsafe-inline'"}
+# The map of a place shows a background of another host, once a visitor has switched it on.
+COMPONENT = {
+    **APP,
+    "script-src": "'self' blob: 'unsafe-eval' 'unsafe-inline'",
+    "img-src": f"'self' data: blob: {TILE_HOST}",
+}
 COMPONENT_PREFIXES = ("/component/", "/media/")
 READING = {
     "default-src": "'none'",
