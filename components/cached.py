@@ -33,7 +33,7 @@ from data.stories import Stories
 from data.vocabulary import Vocabulary
 
 once = st.cache_resource(show_spinner="Reading the tables …")
-packs = st.cache_resource(show_spinner="Putting the pack together …", max_entries=60)
+packs = st.cache_resource(show_spinner="Putting the pack together …", max_entries=30)
 
 
 @once
@@ -270,7 +270,7 @@ def growth(package_id: str) -> pd.DataFrame:
 @once
 def by_reporter(package_id: str) -> pd.DataFrame:
     """The newest counts of federations as each reporting organisation gives them."""
-    rows = table("values").rows, table("indicators").rows
+    rows = table("ladder").rows, table("values").rows, table("indicators").rows
     return ladders.by_reporter(*rows, package_id, _countries()[package_id])
 
 

@@ -47,8 +47,9 @@ MENU = (
     Entry("indicators", "Need and gaps"),
     Entry("place", "Place", in_menu=False),
     Entry("conclaves", "Gatherings"),
-    Entry("aims", "Aims and results"),
-    Entry("resources", "Publications and news"),
+    Entry("aims", "Results"),
+    Entry("resources", "Publications"),
+    Entry("advocacy_pack", "Advocacy pack"),
     Entry("about_data", "About the data"),
 )
 

@@ -79,16 +79,21 @@ def growth(package_id: str) -> None:
 
 
 def by_reporter(package_id: str) -> None:
-    """The newest counts as each reporting organisation gives them."""
+    """The newest counts of the ladder's rungs, one row for each organisation that reports them."""
     rows = cached.by_reporter(package_id)
     if rows.empty:
         st.info("This programme has no figures by organisation.")
         return
-    shown = _worded(rows)
+    worded = _worded(rows)
+    cells = [f"{row.Figure} ({row.When})" for row in worded.itertuples()]
+    compared = worded.assign(cell=cells).pivot_table(
+        index="Organisation", columns="What", values="cell", aggfunc="first"
+    )
+    shown = compared.reset_index()
     st.dataframe(
         shown, hide_index=True, placeholder="", alt="Newest counts of federations by organisation"
     )
-    downloads.csv(shown, f"{package_id}-by-organisation")
+    downloads.csv(worded, f"{package_id}-by-organisation")
     sources.note(package_id, rows["source_id"])
 
 

@@ -71,15 +71,20 @@ def series(
 
 
 def by_reporter(
-    values: pd.DataFrame, indicators: pd.DataFrame, package_id: str, country: str
+    ladder: pd.DataFrame,
+    values: pd.DataFrame,
+    indicators: pd.DataFrame,
+    package_id: str,
+    country: str,
 ) -> pd.DataFrame:
-    """The newest count of every tier as each reporting organisation gives it for the country.
+    """The newest count of every rung as each reporting organisation gives it for the country.
 
     Returns:
         reporter, indicator_id, label, unit, period, value, quality, source_id, note.
     """
-    mine = indicators[(indicators["package_id"] == package_id) & indicators["tier"].notna()]
-    counts = mine[(mine["how_to_add"] == "sum") & mine["numerator_id"].isna()]
+    mine = indicators[indicators["package_id"] == package_id]
+    rungs_of = ladder[ladder["package_id"] == package_id]["count_indicator_id"]
+    counts = mine[mine["indicator_id"].isin(rungs_of)]
     rows = values[
         (values["package_id"] == package_id)
         & values["indicator_id"].isin(counts["indicator_id"])

@@ -68,7 +68,7 @@ def test_the_picture_is_said_in_words():
 
 
 def test_each_reporter_has_its_own_newest_figure():
-    found = ladders.by_reporter(VALUES, INDICATORS, "p", "X")
+    found = ladders.by_reporter(LADDER, VALUES, INDICATORS, "p", "X")
     assert found[["reporter", "value", "period"]].to_dict("records") == [
         {"reporter": "r1", "value": 9, "period": "2014-03"}
     ]
