@@ -140,8 +140,11 @@ def _is_unsettled(place: Place) -> bool:
 
 
 def _kinds() -> tuple[str, ...]:
-    tiers = cached.vocabulary().lists["tiers"].values()
-    return (STORIES, GATHERINGS, *(tier.label for tier in tiers))
+    """Every kind of sign, in an order that does not depend on the place."""
+    rows = cached.table("organisations").rows
+    used = set(rows[rows["lat"].notna()]["tier"])
+    tiers = cached.vocabulary().lists["tiers"].items()
+    return (STORIES, GATHERINGS, *(tier.label for code, tier in tiers if code in used))
 
 
 def _points(place: Place) -> Iterator[MapPoint]:
