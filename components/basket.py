@@ -31,18 +31,21 @@ def where() -> dict[str, str]:
     return dict(st.session_state.get(LAST, {}))
 
 
-def button(item: str, place_id: str | None = None, theme: str | None = None) -> None:
+def button(
+    item: str, place_id: str | None = None, theme: str | None = None, spot: str = "page"
+) -> None:
     """A button that puts something aside for a pack, or takes it back.
 
     Args:
         item: kind and code, “case:…”.
         place_id, theme: what it is about, so that the pack opens there.
+        spot: part of the page, where the same thing can be shown twice.
     """
     inside = item in items()
     full = not inside and len(items()) >= MOST
     st.button(
         "In your pack" if inside else "Add to pack",
-        key=f"basket:{item}",
+        key=f"basket:{spot}:{item}",
         icon=":material/check:" if inside else ":material/playlist_add:",
         help=_explained(inside, full),
         disabled=full,

@@ -6,7 +6,7 @@ import pandas as pd
 import streamlit as st
 from markupsafe import Markup
 
-from components import cached, frame, markup
+from components import basket, cached, frame, markup
 from data.search import BEGIN, Excerpt
 
 Query = Mapping[str, str | Sequence[str]]
@@ -46,6 +46,7 @@ def case_card(
     if reason:
         lines.append(Markup('<p class="lz-source">Alike: {}</p>').format(reason))
     markup.show(Markup("").join(lines))
+    basket.button(f"case:{case['case_id']}", case["place_id"], case["themes"][0], "card")
 
 
 def evidence(case: pd.Series) -> Markup:

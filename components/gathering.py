@@ -6,7 +6,7 @@ import pandas as pd
 import streamlit as st
 from markupsafe import Markup
 
-from components import cached, cards, frame, headline, markup, notices, sources, tables
+from components import basket, cached, cards, frame, headline, markup, notices, sources, tables
 from components.figures import numbers
 from data import gatherings, linked, periods
 
@@ -73,6 +73,16 @@ def page(event: pd.Series) -> None:
         [event["source_id"], *event["other_source_ids"], *outcomes["source_id"]],
         event["note"] if isinstance(event["note"], str) else "",
     )
+    if len(outcomes):
+        _for_a_pack(outcomes)
+
+
+def _for_a_pack(outcomes: pd.DataFrame) -> None:
+    """Each outcome with a button that puts it aside for a pack."""
+    with st.expander("Put what was said aside for an advocacy pack"):
+        for _, one in outcomes.iterrows():
+            st.caption(markup.literal(one["text"]))
+            basket.button(f"outcome:{one['outcome_id']}", one["place_id"], one["theme"], "event")
 
 
 def parts(event: pd.Series) -> dict[str, Markup]:

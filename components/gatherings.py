@@ -6,7 +6,7 @@ import pandas as pd
 import streamlit as st
 from markupsafe import Markup
 
-from components import cached, filters, gathering, map, markup, sources
+from components import basket, cached, filters, gathering, map, markup, sources
 from components.figures import choropleth
 from components.figures.atlas import MapPoint
 from data.gatherings import GatheringChoice, when, year_label
@@ -226,6 +226,9 @@ def _outcome(outcome: pd.Series, event: pd.Series) -> None:
         gathering.link(event)
         remark = outcome["note"] if isinstance(outcome["note"], str) else ""
         sources.note(outcome["package_id"], [outcome["source_id"]], remark)
+        basket.button(
+            f"outcome:{outcome['outcome_id']}", outcome["place_id"], outcome["theme"], "outcomes"
+        )
 
 
 def named_outcomes(outcomes: pd.DataFrame) -> pd.DataFrame:

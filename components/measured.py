@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 import pandas as pd
 import streamlit as st
 
-from components import cached, downloads, filters, headline, map, markup, notices, sources
+from components import basket, cached, downloads, filters, headline, map, markup, notices, sources
 from components.figures import choropleth, numbers
 from components.figures.numbers import Unit
 from data import periods, placed
@@ -79,6 +79,7 @@ def _draw(
     picture, twin = st.columns([3, 2])
     with picture:
         _map(shown, playing)
+        basket.button(f"map:{choice.programme}:{indicator_id}", choice.place, spot="measure")
     with twin:
         table(shown)
     _cautions(shown)

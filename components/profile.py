@@ -57,28 +57,38 @@ def coverage(place: Place) -> None:
 
 
 def _coverage_of(package_id: str, place: Place) -> None:
-    rows = cached.of_programme("coverage", package_id)
-    own = rows[rows["place_id"] == place.place_id]
     if place.level == "district":
-        drawn = cached.coverage_by_district(package_id)
-        look = drawn[drawn["place_id"] == place.place_id]
-        words = choropleth.LOOK_LABELS[look["look"].iloc[0]] if len(look) else "no record"
-        weak = (
-            ", on weak evidence: likely, not proven" if len(look) and look["weak"].iloc[0] else ""
-        )
-        markup.paragraph(f"{words.capitalize()}{weak}.")
-    for row in own.itertuples():
-        markup.definitions(
-            {
-                "When": periods.label(row.period) if pd.notna(row.period) else None,
-                "Partners": row.partners,
-                "Blocks": row.blocks,
-                "Villages": row.villages,
-                "Note": row.note,
-            }
-        )
+        markup.paragraph(look_of(package_id, place))
+    for row in coverage_rows(package_id, place).itertuples():
+        markup.definitions(coverage_facts(row))
         sources.note(package_id, [row.source_id, *row.other_source_ids])
     _partners(package_id, place)
+
+
+def look_of(package_id: str, place: Place) -> str:
+    """Whether a programme worked in a district, in a sentence."""
+    drawn = cached.coverage_by_district(package_id)
+    look = drawn[drawn["place_id"] == place.place_id]
+    words = choropleth.LOOK_LABELS[look["look"].iloc[0]] if len(look) else "no record"
+    weak = ", on weak evidence: likely, not proven" if len(look) and look["weak"].iloc[0] else ""
+    return f"{words.capitalize()}{weak}."
+
+
+def coverage_rows(package_id: str, place: Place) -> pd.DataFrame:
+    """What a programme says of its work in exactly this place."""
+    rows = cached.of_programme("coverage", package_id)
+    return rows[rows["place_id"] == place.place_id]
+
+
+def coverage_facts(row: object) -> dict[str, object]:
+    """What is known of the work in a place, by name; what is missing is empty."""
+    return {
+        "When": periods.label(row.period) if pd.notna(row.period) else None,
+        "Partners": row.partners,
+        "Blocks": row.blocks,
+        "Villages": row.villages,
+        "Note": row.note,
+    }
 
 
 def _partners(package_id: str, place: Place) -> None:
@@ -116,7 +126,7 @@ def figures(place: Place) -> None:
     for package_id, own in rows.groupby("package_id", sort=False):
         package = cached.catalog().package(package_id)
         st.subheader(package.title, anchor=False)
-        shown = _worded(own, place)
+        shown = worded(own, place)
         st.dataframe(
             shown, hide_index=True, placeholder="", alt=f"{len(shown)} figures of {place.name}"
         )
@@ -124,7 +134,8 @@ def figures(place: Place) -> None:
         sources.note(package_id, own["source_id"].dropna())
 
 
-def _worded(rows: pd.DataFrame, place: Place) -> pd.DataFrame:
+def worded(rows: pd.DataFrame, place: Place) -> pd.DataFrame:
+    """Figures of a place in words, beside those of its state, by theme and name."""
     words = cached.vocabulary()
     state = cached.gazetteer().state_of(place.place_id)
     units = [headline.unit(unit) for unit in rows["unit"]]
@@ -192,3 +203,10 @@ def neighbours(place: Place) -> None:
     with st.container(horizontal=True):
         for one in near:
             frame.link("place", places.name(one), id=one)
+
+
+def pack(place: Place) -> None:
+    """The way to a brief, slides and pictures about this place."""
+    state = cached.gazetteer().state_of(place.place_id)
+    district = None if state == place.place_id else place.place_id
+    frame.link("advocacy_pack", f"Make a pack about {place.name}", state=state, district=district)

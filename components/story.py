@@ -6,7 +6,7 @@ import pandas as pd
 import streamlit as st
 from markupsafe import Markup
 
-from components import cached, cards, map, markup, sources
+from components import basket, cached, cards, map, markup, sources
 from components.figures import choropleth
 from components.figures.choropleth import MapFigure, MapPoint
 from data import periods
@@ -28,6 +28,7 @@ def whole(case: pd.Series) -> None:
         st.subheader(HOW_SURE, anchor=False)
         markup.show(how_sure(case))
         sources.note(case["package_id"], [case["source_id"], *case["other_source_ids"]])
+        basket.button(f"case:{case['case_id']}", case["place_id"], case["themes"][0], "story")
     with around:
         _small_map(case)
         st.subheader("At a glance", anchor=False)

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pandas as pd
 import streamlit as st
 
-from components import cached, cards, downloads, filters, frame, map, markup, sources
+from components import basket, cached, cards, downloads, filters, frame, map, markup, sources
 from components.figures import choropleth
 from data import periods
 from data.choices import CaseChoice, PlaceChoice
@@ -61,6 +61,7 @@ def map_of(choice: PlaceChoice, districts: pd.DataFrame) -> None:
         focus_id=choice.state,
     )
     map.show(figure, key="coverage_map", selected=choice.district, on_pick=filters.pick)
+    basket.button(f"map:{choice.programme}", choice.place, spot="coverage")
 
 
 def _detail(row: pd.Series) -> tuple[tuple[str, str], ...]:

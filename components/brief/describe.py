@@ -65,7 +65,8 @@ def propose(facts: Facts, choice: PackChoice) -> Proposal:
     known = headlines.found(facts, choice)
     added = _added_figures(facts, choice, known)
     usual = headlines.usual(known) | {one.item_id for one in added}
-    everything = [*added, *(one for one in known if one.item_id not in {x.item_id for x in added})]
+    of_theme = {one.item_id for one in known}
+    everything = [*(one for one in added if one.item_id not in of_theme), *known]
     figures = [headlines.headline(facts, one, choice, one.item_id in usual) for one in everything]
     chart = gap.chart(facts, choice, known, _wanted(choice, "chart:"))
     stories, said = heard.cases(facts, choice), heard.said(facts, choice)
@@ -95,9 +96,10 @@ def _added_figures(facts: Facts, choice: PackChoice, known: Sequence[Found]) -> 
     of_theme = {one.indicator.key: one for one in known}
     found = []
     for key in keys:
+        asked = headlines.asked_for(facts, key)
         if key in of_theme:
             found.append(of_theme[key])
-        elif key in facts.catalogue and (one := headlines.of(facts, facts.catalogue[key], choice)):
+        elif asked and (one := headlines.of(facts, asked[0], choice, asked[1], also_country=True)):
             found.append(one)
     return found
 

@@ -15,6 +15,7 @@ from data.indicators import Indicator
 from data.measures import Slice
 
 USUAL = 4
+LARGER = ("state", "country")
 CHECKED_BY_NOBODY = "Nobody could check this figure against a second source."
 
 
@@ -34,7 +35,7 @@ class Found:
     @property
     def item_id(self) -> str:
         """How the figure is named in addresses and in the basket."""
-        return f"figure:{self.indicator.key}"
+        return f"figure:{named(self.indicator.key, self.cut)}"
 
     @property
     def period(self) -> str:
@@ -50,6 +51,21 @@ class Found:
         return sign * (float(self.figure["value"]) - float(self.whole["value"]))
 
 
+def named(key: str, cut: Slice) -> str:
+    """An indicator and a cut as one word: “package:indicator”, or with “:group:residence”."""
+    return key if cut == EVERYBODY else f"{key}:{cut.group}:{cut.residence}"
+
+
+def asked_for(facts: Facts, name: str) -> tuple[Indicator, Slice] | None:
+    """What :func:`named` named; None if there is no such indicator or cut."""
+    parts = name.split(":")
+    indicator = facts.catalogue.get(":".join(parts[:2]))
+    if indicator is None or len(parts) not in (2, 4):
+        return None
+    cut = Slice(*parts[2:]) if len(parts) == 4 else EVERYBODY
+    return (indicator, cut) if any(one.cut == cut for one in indicator.offers) else None
+
+
 def found(facts: Facts, choice: PackChoice) -> list[Found]:
     """Every figure of the theme that is known for the place or its state, the most telling first."""
     country = facts.places[choice.place].country_id
@@ -63,9 +79,17 @@ def found(facts: Facts, choice: PackChoice) -> list[Found]:
 
 
 def of(
-    facts: Facts, indicator: Indicator, choice: PackChoice, cut: Slice = EVERYBODY
+    facts: Facts,
+    indicator: Indicator,
+    choice: PackChoice,
+    cut: Slice = EVERYBODY,
+    also_country: bool = False,
 ) -> Found | None:
-    """The newest figure of an indicator at the place, else at its state; None if there is none."""
+    """The newest figure of an indicator at the place, else at its state; None if there is none.
+
+    Args:
+        also_country: take the figure of the country if there is none nearer.
+    """
     if not any(offer.cut == cut for offer in indicator.offers):
         return None
     rows = facts.figures(indicator, cut)
@@ -73,14 +97,13 @@ def of(
     if choice.until is not None:
         limit = choice.until * 10_000 + 1231
         rows = rows[[periods.sort_key(one) <= limit for one in rows["period"]]]
-    for place_id in _from_near_to_far(facts, choice.place):
+    around = list(_from_near_to_far(facts, choice.place))
+    for place_id in [*around, *([indicator.country_id] if also_country else [])]:
         here = rows[rows["place_id"] == place_id]
         if len(here):
             newest = max(here["period"], key=periods.sort_key)
             figure = here[here["period"] == newest].iloc[0]
-            is_of_state = (
-                facts.places[place_id].level == "state" != facts.places[choice.place].level
-            )
+            is_of_state = place_id != choice.place and facts.places[place_id].level in LARGER
             return Found(indicator, cut, figure, _whole(facts, indicator, cut, figure), is_of_state)
     return None
 
@@ -96,9 +119,9 @@ def _from_near_to_far(facts: Facts, place_id: str) -> Iterator[str]:
 
 def _whole(facts: Facts, indicator: Indicator, cut: Slice, figure: pd.Series) -> pd.Series | None:
     """The state's figure beside a district's, the country's beside a state's; rates only."""
-    if not indicator.is_rate:
-        return None
     place_id = str(figure["place_id"])
+    if not indicator.is_rate or place_id == indicator.country_id:
+        return None
     state = facts.places.state_of(place_id)
     around = indicator.country_id if state in (None, place_id) else state
     rows = facts.together(indicator, cut, str(figure["period"]))
@@ -135,7 +158,7 @@ def headline(facts: Facts, one: Found, choice: PackChoice, is_usual: bool) -> He
     )
     return Headline(
         item_id=one.item_id,
-        heading=indicator.label,
+        heading=labelled(facts, indicator, one.cut),
         usual=is_usual,
         sources=tuple(dict.fromkeys(each.source for each in rows if each.source)),
         cautions=cautions(facts, one),
@@ -147,6 +170,16 @@ def headline(facts: Facts, one: Found, choice: PackChoice, is_usual: bool) -> He
         remark=_remark(facts, one, choice),
         definition=indicator.definition,
     )
+
+
+def labelled(facts: Facts, indicator: Indicator, cut: Slice) -> str:
+    """Label of the indicator, with group and residence where they are not everybody."""
+    words = facts.words
+    group = [] if cut.group == EVERYBODY.group else [words.label("groups", cut.group)]
+    whole = cut.residence == EVERYBODY.residence
+    residence = [] if whole else [words.label("residences", cut.residence)]
+    parts = ", ".join([*group, *residence])
+    return f"{indicator.label} ({parts})" if parts else indicator.label
 
 
 def beside(facts: Facts, one: Found) -> tuple[str, ...]:

@@ -32,14 +32,13 @@ def cases(facts: Facts, choice: PackChoice) -> list[Story]:
     further = around[~around["case_id"].isin(own["case_id"])]
     added = [one.removeprefix("case:") for one in choice.added if one.startswith("case:")]
     near = pd.concat([own, further]).head(OFFERED_STORIES)
-    wanted = table[table["case_id"].isin(added)]
-    rest = near[~near["case_id"].isin(added)]
-    usual = USUAL_STORIES if wanted.empty else 0
+    foreign = table[table["case_id"].isin(added) & ~table["case_id"].isin(near["case_id"])]
+    usual = max(0, USUAL_STORIES - len(foreign))
     return [
-        *(_story(facts, choice, row, True) for _, row in wanted.iterrows()),
+        *(_story(facts, choice, row, True) for _, row in foreign.iterrows()),
         *(
             _story(facts, choice, row, place < usual)
-            for place, (_, row) in enumerate(rest.iterrows())
+            for place, (_, row) in enumerate(near.iterrows())
         ),
     ]
 
@@ -105,14 +104,16 @@ def said(facts: Facts, choice: PackChoice) -> list[Said]:
     ordered = mine.assign(_far=distance, _kind=mine["kind"].map(KINDS))
     ordered = ordered[ordered["_far"] < 3].sort_values(["_far", "_kind", "outcome_id"])
     added = [one.removeprefix("outcome:") for one in choice.added if one.startswith("outcome:")]
-    wanted = outcomes[outcomes["outcome_id"].isin(added)]
-    rest = ordered[~ordered["outcome_id"].isin(added)]
-    telling = rest[rest["kind"].isin(ASKED_OR_PROMISED)]
+    telling = ordered[ordered["kind"].isin(ASKED_OR_PROMISED)]
     nearest = telling[telling["_far"] == telling["_far"].min()]
-    usual = set(nearest["outcome_id"].head(USUAL_SAID)) if wanted.empty else set()
-    shown = pd.concat([telling, rest[~rest["kind"].isin(ASKED_OR_PROMISED)]]).head(OFFERED_SAID)
+    others = ordered[~ordered["kind"].isin(ASKED_OR_PROMISED)]
+    shown = pd.concat([telling, others]).head(OFFERED_SAID)
+    foreign = outcomes[
+        outcomes["outcome_id"].isin(added) & ~outcomes["outcome_id"].isin(shown["outcome_id"])
+    ]
+    usual = set(nearest["outcome_id"].head(max(0, USUAL_SAID - len(foreign))))
     return [
-        *(_said(facts, choice, row, events, True) for _, row in wanted.iterrows()),
+        *(_said(facts, choice, row, events, True) for _, row in foreign.iterrows()),
         *(
             _said(facts, choice, row, events, row["outcome_id"] in usual)
             for _, row in shown.iterrows()

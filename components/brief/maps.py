@@ -27,26 +27,29 @@ def picture(
     A rate of the theme comes first; without one, where a programme of the country worked.
 
     Args:
-        wanted: id of a map put into the pack: “map:<indicator key>” or “map:<programme>”.
+        wanted: id of a map put into the pack: “map:<indicator>” as `headlines.named` names it, or
+            “map:<programme>”.
     """
     state = str(facts.places.state_of(choice.place))
     layer = facts.layer(facts.places[state].country_id, "district")
     if layer is None:
         return None
-    mapped = [one.indicator for one in known if not wanted or wanted == f"map:{one.indicator.key}"]
-    if wanted and wanted.removeprefix("map:") in facts.catalogue:
-        mapped = [facts.catalogue[wanted.removeprefix("map:")]]
-    drawn = (_of_rate(facts, choice, one, state, layer) for one in mapped)
+    asked = headlines.asked_for(facts, (wanted or "").removeprefix("map:"))
+    mapped = [] if wanted else [(one.indicator, one.cut) for one in known]
+    drawn = (
+        _of_rate(facts, choice, indicator, cut, state, layer)
+        for indicator, cut in ([asked] if asked else mapped)
+    )
     found = next((one for one in drawn if one is not None), None)
     return found or _of_coverage(facts, choice, state, layer, wanted)
 
 
 def _of_rate(
-    facts: Facts, choice: PackChoice, indicator: Indicator, state: str, layer: Layer
+    facts: Facts, choice: PackChoice, indicator: Indicator, cut: Slice, state: str, layer: Layer
 ) -> Picture | None:
-    if not indicator.is_rate or not any(offer.cut == Slice() for offer in indicator.offers):
+    if not indicator.is_rate:
         return None
-    figures = facts.figures(indicator)
+    figures = facts.figures(indicator, cut)
     inside = {one.place_id for one in layer.shapes if facts.places.state_of(one.place_id) == state}
     period = _newest_wide(figures, inside, choice.until)
     if period is None:
@@ -59,14 +62,15 @@ def _of_rate(
         drawn,
     )
     rows = everywhere[everywhere["place_id"].isin(inside)]
-    measure = _measure(facts, indicator, rows, period)
-    item = f"map:{indicator.key}"
+    label = headlines.labelled(facts, indicator, cut)
+    measure = _measure(facts, indicator, label, rows, period)
+    item = f"map:{headlines.named(indicator.key, cut)}"
     figure = choropleth.rate_map(
         rows,
         layer.layer_id,
         measure,
         breaks=classes.round_breaks(everywhere["value"].tolist()),
-        title=f"{indicator.label}: districts of {facts.places.name(state)}, {measure.period_label}",
+        title=f"{label}: districts of {facts.places.name(state)}, {measure.period_label}",
         figure_id=item,
         focus_id=state,
     )
@@ -76,7 +80,7 @@ def _of_rate(
         heading=_finding(facts, choice, indicator, rows, figure.title),
         sources=sources,
         cautions=_cautions(indicator, rows),
-        rows=tuple(_row(facts, indicator, one, period, item) for _, one in rows.iterrows()),
+        rows=tuple(_row(facts, indicator, cut, one, period, item) for _, one in rows.iterrows()),
         drawing=_drawn(facts, figure, layer, state),
         place_id=choice.place,
         subject=figure.title,
@@ -100,11 +104,13 @@ def _by(period: str, until: int | None) -> bool:
     return until is None or periods.year_of(period) <= until
 
 
-def _measure(facts: Facts, indicator: Indicator, rows: pd.DataFrame, period: str) -> Measure:
+def _measure(
+    facts: Facts, indicator: Indicator, label: str, rows: pd.DataFrame, period: str
+) -> Measure:
     bases = [one for one in rows["base_period"].dropna() if isinstance(one, str)]
     direction = indicator.direction
     return Measure(
-        label=indicator.label,
+        label=label,
         unit=wording.unit(facts, indicator.unit),
         numerator_text=wording.small(indicator.numerator),
         denominator_text=wording.small(indicator.denominator or indicator.population),
@@ -147,10 +153,12 @@ def _cautions(indicator: Indicator, rows: pd.DataFrame) -> tuple[str, ...]:
     return tuple(f"{indicator.short_label}: {one}" for one in said if one)
 
 
-def _row(facts: Facts, indicator: Indicator, one: pd.Series, period: str, item: str) -> Row:
+def _row(
+    facts: Facts, indicator: Indicator, cut: Slice, one: pd.Series, period: str, item: str
+) -> Row:
     figure = one.copy()
     figure["period"] = period
-    return headlines.as_row(facts, indicator, Slice(), figure, item)
+    return headlines.as_row(facts, indicator, cut, figure, item)
 
 
 def _of_coverage(

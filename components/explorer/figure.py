@@ -9,7 +9,7 @@ import pandas as pd
 import streamlit as st
 from markupsafe import Markup
 
-from components import cached, downloads, frame, markup
+from components import basket, cached, downloads, frame, markup, notices
 from components.explorer import choose
 from components.explorer.scene import Scene
 from components.figures import chart_plotly, chart_svg, typeset
@@ -27,6 +27,9 @@ def show(plot: Plot, rows: pd.DataFrame, scene: Scene) -> None:
     Args:
         rows: the figures behind it, ready to read, for the table and the CSV file.
     """
+    if not any(dots.xs for panel in plot.panels for dots in panel.dots):
+        notices.nothing_found(f"{plot.title}.", " ".join(plot.notes))
+        return
     words_above(plot.title, plot.subtitle, plot.keys, plot.pinned)
     st.plotly_chart(
         chart_plotly.figure(plot, theme()),
@@ -119,6 +122,17 @@ def take_along(
             f"{name}.metadata.json", "application/json", "What the CSV means",
             lambda: json.dumps(metadata(scene, title, rows), indent=2, ensure_ascii=False).encode(),
         )  # fmt: skip
+        _for_the_pack(scene)
+
+
+def _for_the_pack(scene: Scene) -> None:
+    """A button that puts the map, the gap or the figure of the choice aside for a pack."""
+    choice = scene.choice
+    kind = {"map": "map", "gap": "chart"}.get(choice.view, "figure")
+    cut = (choice.group, choice.residence)
+    named = "" if kind == "chart" or cut == ("all", "total") else f":{':'.join(cut)}"
+    about = choice.pins[-1] if choice.pins else choice.state
+    basket.button(f"{kind}:{choice.indicator}{named}", about, scene.indicator.theme, "explorer")
 
 
 def _png(svg: str) -> bytes:
