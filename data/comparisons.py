@@ -17,7 +17,7 @@ LONGEST_STEP_YEARS = 2
 
 @dataclass(frozen=True)
 class Verdict:
-    """Whether two figures may be compared: comparable, warn or refuse, and why, gravest first."""
+    """Whether two figures may be compared: comparable, warn or refuse, and why."""
 
     verdict: str
     reasons: tuple[str, ...] = ()
@@ -91,7 +91,9 @@ class Rules:
         silence_is_consent = indicator is None or not indicator.is_context
         own = any(rule.indicator_id for rule in found)
         if found and (own or silence_is_consent or found[0].verdict == "refuse"):
-            return Verdict(found[0].verdict, tuple(dict.fromkeys(rule.reason for rule in found)))
+            gravest = found[0].verdict
+            reasons = (rule.reason for rule in found if rule.verdict == gravest)
+            return Verdict(gravest, tuple(dict.fromkeys(reasons)))
         if silence_is_consent:
             return Verdict("comparable")
         asked = (periods.label(earlier), periods.label(later))

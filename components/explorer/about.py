@@ -12,11 +12,24 @@ ARROWS = {"higher_better": "↑", "lower_better": "↓", "context": "·"}
 
 def indicator(scene: Scene) -> None:
     """The facts beside a figure, and the long ones in a drawer."""
+    one = scene.indicator
+    markup.show(
+        Markup('<h3>{}</h3><p>{}</p><dl class="lz-facts">{}</dl>').format(
+            one.label, markup.explained(one.definition), _rows(facts(scene))
+        )
+    )
+    sources.note(one.package_id, source_ids(scene))
+    with st.expander("How it was checked, which borders, how state values are made"):
+        markup.show(Markup('<dl class="lz-facts">{}</dl>').format(_rows(more_facts(scene))))
+
+
+def facts(scene: Scene) -> dict[str, str]:
+    """What the figure means at a glance, by name; what does not apply is empty."""
     one, words = scene.indicator, cached.vocabulary()
     fraction = (
         f"{one.numerator} ÷ {one.denominator.lower()}" if one.numerator and one.denominator else ""
     )
-    facts = {
+    return {
         "Unit": words.label("units", one.unit),
         "Good or bad": f"{ARROWS[one.direction]} {words.label('directions', one.direction)}",
         "Computed as": fraction,
@@ -25,26 +38,20 @@ def indicator(scene: Scene) -> None:
         "Mark": f"⚠ {one.doubt}" if one.doubt else "",
         "Take care": one.caveat,
     }
-    markup.show(
-        Markup('<h3>{}</h3><p>{}</p><dl class="lz-facts">{}</dl>').format(
-            one.label, markup.explained(one.definition), _rows(facts)
-        )
-    )
-    sources.note(one.package_id, _sources(scene))
-    with st.expander("How it was checked, which borders, how state values are made"):
-        _drawer(scene)
 
 
-def _sources(scene: Scene) -> list[str]:
+def source_ids(scene: Scene) -> list[str]:
+    """Sources of the figures shown, the most used first."""
     rows = scene.everywhere
     return rows[rows["value"].notna()]["source_id"].dropna().value_counts().index.tolist()
 
 
-def _drawer(scene: Scene) -> None:
+def more_facts(scene: Scene) -> dict[str, str]:
+    """Who was counted, how it was checked, which borders, how the values of states were made."""
     one = scene.indicator
     wholes = scene.wholes
     made = "; ".join(_made(row) for _, row in wholes.iterrows())
-    facts = {
+    return {
         "Who is counted": one.population,
         "Definition version": one.definition_version,
         "Borders": one.boundary_vintage,
@@ -52,7 +59,6 @@ def _drawer(scene: Scene) -> None:
         "State and country values": made,
         "Note": one.note,
     }
-    markup.show(Markup('<dl class="lz-facts">{}</dl>').format(_rows(facts)))
 
 
 def _made(row: pd.Series) -> str:

@@ -88,7 +88,7 @@ def _view(indicator: Indicator) -> str:
 
 
 def _why_not(indicator: Indicator) -> dict[str, str]:
-    cut = _default_cut(indicator)
+    cut = default_cut(indicator)
     return views.why_not(
         indicator,
         store.course(indicator.key, cut.group, cut.residence),
@@ -97,7 +97,8 @@ def _why_not(indicator: Indicator) -> dict[str, str]:
     )
 
 
-def _default_cut(indicator: Indicator) -> Slice:
+def default_cut(indicator: Indicator) -> Slice:
+    """The cut an indicator opens with: everybody, everywhere, as far as it is known for them."""
     group = indicator.groups()[0]
     return Slice(group, indicator.residences(group)[0])
 

@@ -23,14 +23,18 @@ def show(scene: Scene) -> None:
     about = _about(scene)
     title = _title(scene, rows, pair, group, reference)
     text = scene.text(title, rows, _notes(scene, pair), f"{about.dated}: {group} and {reference}")
+    difference = charts.Difference(
+        "points",
+        f"{group} minus {reference}, {about.points.label}",
+        about.points,
+        "No gap",
+        lambda row: _says(row, about, group, reference),
+    )
     plot = (
         charts.pairs(rows, about, text, scene.pins, (("value", group), ("reference", reference)))
         if scene.choice.state or scene.indicator.level != "district"
-        else charts.strips(
-            rows, _no_wholes(scene), about, text, scene.pins, "points",
-            lambda row: _says(row, about, group, reference),
-        )
-    )  # fmt: skip
+        else charts.strips(rows, _no_wholes(scene), about, text, scene.pins, difference)
+    )
     figure.show(plot, _readable(rows, group, reference, scene), scene)
 
 

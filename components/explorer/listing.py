@@ -63,8 +63,8 @@ def _columns(scene: Scene, rows: pd.DataFrame) -> pd.DataFrame:
         {
             "Pin": [numbers.get(one, "") for one in rows["place_id"]],
             "Place": rows["name"].astype("string"),
-            "State or province": rows["state"].astype("string"),
             "Value": rows["value"].astype("Float64").astype("float64").round(4),
+            "State or province": rows["state"].astype("string"),
             "Figure is": [_kind(quality) for quality in rows["quality"]],
             "Why missing": [
                 words.label("missing_reasons", reason) if isinstance(reason, str) else ""

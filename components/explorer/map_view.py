@@ -15,7 +15,7 @@ SCALES = {"lower_better": "ambers", "higher_better": "greens", "context": "purpl
 
 def show(scene: Scene) -> None:
     """Map with the finding above it; a click marks a place."""
-    shown = _figure(scene)
+    shown = map_figure(scene)
     rows = scene.rows
     figure.pinned_names(tuple(scene.pins.names.values()))
     map.show(shown, key=f"explorer_map_{shown.layer_id}", on_pick=choose.pin)
@@ -24,7 +24,8 @@ def show(scene: Scene) -> None:
     figure.take_along(scene, readable(scene, rows), shown.title, lambda: _svg(shown, text.notes))
 
 
-def _figure(scene: Scene) -> MapFigure:
+def map_figure(scene: Scene) -> MapFigure:
+    """The figures of the chosen period on the shapes of the country."""
     indicator, subject = scene.indicator, scene.subject
     layers = store.layers_of(indicator.country_id)
     level = indicator.level

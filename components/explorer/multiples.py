@@ -1,8 +1,10 @@
 """Small multiples on one axis: a panel for each group, or for each state over time."""
 
+import pandas as pd
+
 from components import cached
 from components.explorer import figure, store
-from components.explorer.over_time import NO_CAUSE, PANEL_HEIGHT, as_rows, line
+from components.explorer.over_time import PANEL_HEIGHT, as_rows, line, with_caution
 from components.explorer.scene import Scene
 from components.figures import courses, spreads
 from components.figures.courses import Series
@@ -54,30 +56,28 @@ def _by_state(scene: Scene) -> None:
     course = store.course(*scene.cut)
     found = store.figures(*scene.cut)
     found = found[found["period"].isin(course.periods)]
-    places = cached.gazetteer()
     known = found.dropna(subset="value")
-    lines: dict[str, list[Series]] = {}
-    for state_id in dict.fromkeys(known["state_id"].dropna()):
-        inside = known[(known["state_id"] == state_id) & (known["kind"] == "district")]
-        ids = [one for one in scene.choice.pins if one in set(inside["place_id"])]
-        median = inside.groupby("period")["value"].median()
-        middle = Series(
-            "Median district",
-            tuple(float(median[p]) if p in median.index else None for p in course.periods),
-        )
-        own = [line(found, one, course.periods, "second") for one in ids]
-        if any(value is not None for value in middle.points):
-            lines[places.name(state_id)] = [middle, *own]
+    states = dict.fromkeys(scene.inside(known)["state_id"].dropna())
+    names = cached.gazetteer()
+    lines = {names.name(one): _lines_of(one, known, scene, course.periods) for one in states}
     first, last = periods.label(course.periods[0]), periods.label(course.periods[-1])
     title = f"{scene.subject.label} in {len(lines):,} states or provinces, {first} to {last}"
-    text = scene.text(
-        title,
-        scene.rows,
-        (*course.why, NO_CAUSE),
-        f"{scene.subject.label}, {scene.subject.unit.label}",
-    )
+    drawn = f"{scene.subject.label}, {scene.subject.unit.label}"
+    text = scene.text(title, scene.rows, with_caution(course.why), drawn)
     plot = courses.courses(lines, course.periods, scene.subject, text, scene.pins, PANEL_HEIGHT)
-    table = as_rows(
-        [Series(name, group[0].points) for name, group in lines.items()], course.periods
-    )
-    figure.show(plot, table, scene)
+    whole = [Series(name, group[0].points) for name, group in lines.items()]
+    figure.show(plot, as_rows(whole, course.periods), scene)
+
+
+def _lines_of(
+    state_id: str, known: pd.DataFrame, scene: Scene, ordered: tuple[str, ...]
+) -> list[Series]:
+    """The state's own figures, or those of its median district, and the marked places in it."""
+    inside = known[known["state_id"] == state_id]
+    own = inside[inside["kind"] == "state"].set_index("period")["value"]
+    districts = inside[inside["kind"] == "district"]
+    middle = districts.groupby("period")["value"].median()
+    name, values = ("State or province", own) if len(own) else ("Median of its districts", middle)
+    points = tuple(float(values[one]) if one in values.index else None for one in ordered)
+    marked = [one for one in scene.choice.pins if one in set(districts["place_id"])]
+    return [Series(name, points), *(line(known, one, ordered, "second") for one in marked)]

@@ -12,7 +12,7 @@ from components.figures.plots import Tone
 from data import comparisons, indicators, periods
 
 NO_CAUSE = "A change is not by itself the effect of any programme."
-MOST_LINES = 6
+MOST_LINES = 9
 TONES: tuple[Tone, ...] = ("main", "second", "third", "fourth", "ink", "quiet")
 LINES_HEIGHT, PANEL_HEIGHT = 380, 96
 
@@ -39,7 +39,7 @@ def _two_periods(scene: Scene, course: comparisons.Course) -> None:
     text = scene.text(
         title,
         halves[1],
-        (*course.why, *_refused(rows), NO_CAUSE),
+        (*_refused(rows), *with_caution(course.why)),
         f"{scene.subject.label}: {first} and {last}",
     )
     if scene.choice.state or level != "district":
@@ -49,11 +49,21 @@ def _two_periods(scene: Scene, course: comparisons.Course) -> None:
         )
     else:
         nothing = store.whole_values(*scene.cut, later).iloc[:0]
-        plot = charts.strips(
-            rows, nothing, scene.subject, text, scene.pins, "change",
+        difference = charts.Difference(
+            "change",
+            f"{last} minus {first}, {scene.subject.points.label}",
+            scene.subject.points,
+            "No change",
             lambda row: _says(row, scene.subject, first, last),
-        )  # fmt: skip
+        )
+        plot = charts.strips(rows, nothing, scene.subject, text, scene.pins, difference)
     figure.show(plot, _readable(rows, first, last), scene)
+
+
+def with_caution(why: tuple[str, ...]) -> tuple[str, ...]:
+    """The reasons, and once the sentence that a change is nobody's effect by itself."""
+    said = any("not by itself the effect" in reason for reason in why)
+    return why if said else (*why, NO_CAUSE)
 
 
 def _says(row: pd.Series, subject: findings.Subject, first: str, last: str) -> str:
@@ -99,7 +109,7 @@ def _lines(scene: Scene, course: comparisons.Course) -> None:
     text = scene.text(
         title,
         scene.rows,
-        (*course.why, *_how_chosen(scene), NO_CAUSE),
+        (*_how_chosen(scene), *with_caution(course.why)),
         f"{scene.subject.label}, {scene.subject.unit.label}",
     )
     plot = courses.courses(
@@ -131,7 +141,8 @@ def _series(scene: Scene, course: comparisons.Course) -> list[Series]:
         inside = states if not scene.choice.state and len(states) else rows
         ids = list(dict.fromkeys(inside["place_id"]))[: MOST_LINES - len(country)]
     return [
-        line(found, one, course.periods, TONES[place % len(TONES)]) for place, one in enumerate(ids)
+        line(found, one, course.periods, TONES[place % len(TONES)], dashed=place >= len(TONES))
+        for place, one in enumerate(ids)
     ] + [line(found, one, course.periods, "quiet", dashed=True) for one in country]
 
 

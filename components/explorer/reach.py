@@ -58,7 +58,10 @@ def _quadrants(scene: Scene, measures: dict[str, Indicator], programme: str) -> 
         findings.quadrants(scene.subject, about, rows), scene.rows, [one for one in notes if one],
         f"Need across: {scene.subject.dated}; reach upwards: {about.dated}",
     )  # fmt: skip
-    plot = scatter.scatter(shown, (scene.subject, about), text, scene.pins, programme, middles)
+    rightwards = scene.indicator.direction != "higher_better"
+    plot = scatter.scatter(
+        shown, (scene.subject, about), text, scene.pins, programme, middles, rightwards
+    )
     figure.show(plot, _readable(rows, scene, about), scene)
     _list(rows[rows["quadrant"] == "high_low"], scene, about)
 

@@ -12,8 +12,8 @@ SYMBOLS = {
     "bar": "line-ns-open",
 }  # fmt: skip
 CONFIG = {"displayModeBar": False, "responsive": True, "scrollZoom": False, "showTips": False}
-TEXT, LETTER_WIDTH, LONGEST_NAME = 13, 7.2, 21
-PANEL_TITLE, AXIS_ROOM, GAP = 24, 46, 14
+TEXT, LETTER_WIDTH, LONGEST_NAME = 13, 7.2, 22
+PANEL_TITLE, AXIS_ROOM, GAP, LONGEST_TAG = 24, 50, 14, 14
 FAINT = 0.5
 
 
@@ -64,17 +64,17 @@ def _names_room(plot: Plot) -> int:
     longest = max(
         (len(_cut(name)) for panel in plot.panels for _, name in panel.y.ticks), default=0
     )
-    return round(longest * LETTER_WIDTH) + 10
+    return round(longest * LETTER_WIDTH) + 16
 
 
 def _tags_room(plot: Plot) -> int:
-    tags = [tag.text for panel in plot.panels for tag in panel.tags if tag.side == "right"]
-    longest = max((len(text) for text in tags), default=0)
-    return max(16, round(longest * LETTER_WIDTH) + 12) if longest > 2 else 34
+    tags = [tag for panel in plot.panels for tag in panel.tags if tag.outside]
+    longest = max((len(_cut(tag.text, LONGEST_TAG)) for tag in tags), default=0)
+    return max(34, round(longest * LETTER_WIDTH) + 12)
 
 
-def _cut(name: str) -> str:
-    return name if len(name) <= LONGEST_NAME else f"{name[: LONGEST_NAME - 1]}…"
+def _cut(name: str, most: int = LONGEST_NAME) -> str:
+    return name if len(name) <= most else f"{name[: most - 1]}…"
 
 
 def _x_axis(axis: Axis, number: str, last: bool, ground: palette.Ground) -> dict[str, Any]:
@@ -105,6 +105,7 @@ def _axis(axis: Axis, ground: palette.Ground) -> dict[str, Any]:
         "fixedrange": True,
         "tickangle": 0,
         "ticklabeloverflow": "allow",
+        "ticklabelstandoff": 6,
     }
 
 
@@ -138,6 +139,7 @@ def _dots(dots: Dots, theme: Theme) -> dict[str, Any]:
         "customdata": list(dots.places) or None,
         "hovertemplate": "%{text}<extra></extra>" if dots.texts else None,
         "hoverinfo": None if dots.texts else "skip",
+        "cliponaxis": False,
         "marker": marker,
         "selected": {"marker": {"opacity": opacity}},
         "unselected": {"marker": {"opacity": opacity}},
@@ -215,9 +217,10 @@ def _annotations(panel: Panel, number: str, theme: Theme, top: float) -> list[di
 
 
 def _tag(tag: Tag, number: str, theme: Theme) -> dict[str, Any]:
+    text = _cut(tag.text, LONGEST_TAG) if tag.outside else tag.text
     anchor, shift = {"right": ("left", 8), "left": ("right", -8), "middle": ("center", 0)}[tag.side]
     return {
-        "text": f"<b>{_plain(tag.text)}</b>", "x": tag.x, "y": tag.y, "showarrow": False,
+        "text": f"<b>{_plain(text)}</b>", "x": tag.x, "y": tag.y, "showarrow": False,
         "xref": f"x{number}", "yref": f"y{number}", "xanchor": anchor, "xshift": shift,
         "font": {"color": plots.colour(tag.tone, theme), "size": TEXT}, "yanchor": "middle",
     }  # fmt: skip

@@ -9,7 +9,7 @@ from components.figures.drawing import FONT, LETTER, wrapped
 from components.figures.plots import Dots, Key, Panel, Plot, Tag
 
 WIDTH, EDGE = 960, 24
-TITLE, SUBTITLE, TEXT, SMALL = 24, 15, 13, 12
+TITLE, SUBTITLE, TEXT, SMALL, LINE = 24, 15, 13, 12, 16
 WIDEST_NAMES = 230
 GROUND = palette.GROUND["light"]
 DASHES = "5 4"
@@ -70,14 +70,9 @@ def _foot(plot: Plot, y: float, made: str, width: int) -> tuple[Markup, float]:
 def _margins(plot: Plot) -> tuple[float, float]:
     names = [name for panel in plot.panels for _, name in panel.y.ticks]
     longest = max((len(name) for name in names), default=0) * TEXT * LETTER
-    tags = [
-        tag
-        for panel in plot.panels
-        for tag in panel.tags
-        if tag.side == "right" and len(tag.text) > 2
-    ]
-    room = max((len(tag.text) for tag in tags), default=0) * TEXT * LETTER
-    return EDGE + min(WIDEST_NAMES, longest) + 12, EDGE + room + 8
+    tags = [tag for panel in plot.panels for tag in panel.tags if tag.outside]
+    room = max((len(tag.text) for tag in tags), default=0) * TEXT * LETTER * 1.08
+    return EDGE + min(WIDEST_NAMES, longest) + 12, EDGE + room + 12
 
 
 def _panel(plot: Plot, panel: Panel, left: float, right: float, y: float) -> tuple[Markup, float]:
@@ -205,15 +200,12 @@ def _mark(
 
 def _tag(tag: Tag, x: float, y: float) -> Markup:
     shift, side = {"right": (8, "start"), "left": (-8, "end"), "middle": (0, "middle")}[tag.side]
-    return _text(
-        tag.text,
-        x + shift,
-        y + 4.5,
-        TEXT,
-        side,
-        weight=700,
-        colour=plots.colour(tag.tone),
-        halo=True,
+    lines = tag.text.split("\n")
+    top = y + 4.5 - (len(lines) - 1) * LINE / 2
+    colour = plots.colour(tag.tone)
+    return Markup("").join(
+        _text(line, x + shift, top + place * LINE, TEXT, side, 700, colour, halo=True)
+        for place, line in enumerate(lines)
     )
 
 

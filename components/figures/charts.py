@@ -7,6 +7,7 @@ import pandas as pd
 
 from components.figures import plots
 from components.figures.findings import Subject
+from components.figures.numbers import Unit
 from components.figures.plots import Axis, Dots, Links, Panel, Plot, Rule, Shape, Tag, Tone
 
 SWARM, SWARM_STEP = 0.34, 90
@@ -42,6 +43,17 @@ class Pins:
         return f"{number} · {name}" if number else name
 
 
+@dataclass(frozen=True)
+class Difference:
+    """What strips show when it is not the value: its column, axis, zero line, and words for a dot."""
+
+    column: str
+    title: str
+    unit: Unit
+    zero: str
+    says: Callable[[pd.Series], str]
+
+
 def plot_of(
     text: Text, x: Axis, panels: Sequence[Panel], height: int, pins: Pins, alt: str
 ) -> Plot:
@@ -66,35 +78,39 @@ def strips(
     subject: Subject,
     text: Text,
     pins: Pins,
-    column: str = "value",
-    says: Callable[[pd.Series], str] | None = None,
+    difference: Difference | None = None,
 ) -> Plot:
     """One strip of dots for each state, a dot for each place; the state's value as an upright bar.
 
     Args:
         rows: place_id, full_name, state, state_id, the column drawn, and quality if known.
         wholes: state and country values (:func:`data.wholes.wholes`), or no rows.
-        says: what is said when a dot is pointed at.
+        difference: what is drawn instead of the value.
     """
+    column = difference.column if difference else "value"
     known = rows.dropna(subset=column)
     states = sorted(known["state"].unique())
     at = {state: -float(place) for place, state in enumerate(states)}
-    says = says or (lambda row: f"{row['full_name']}: {subject.value(row[column])}")
-    dots = _swarms(known, at, column, says, pins)
+    says = difference.says if difference else _value_of(subject)
     values = wholes[(wholes["level"] == "state") & wholes["name"].isin(states)]
-    bars = _bars(values, at, subject)
-    rules = _country_rule(wholes, subject)
+    rules = (Rule("x", 0.0, difference.zero),) if difference else _country_rule(wholes, subject)
     everything = [*known[column], *values["value"], *(rule.at for rule in rules)]
-    x = plots.scale(everything, subject.unit, subject.axis, zero=subject.unit.symbol.strip() == "%")
+    unit = difference.unit if difference else subject.unit
+    title = difference.title if difference else subject.axis
+    x = plots.scale(everything, unit, title, zero=unit.symbol.strip() == "%")
     panel = Panel(
         "",
         plots.rows_axis(states),
-        dots=(*dots, *bars),
+        dots=(*_swarms(known, at, column, says, pins), *_bars(values, at, subject)),
         rules=rules,
         tags=pin_tags(known, at, column, pins),
     )
     alt = f"{len(known):,} places in {len(states):,} strips. {_whole_sentence(wholes, subject)}"
     return plot_of(text, x, [panel], len(states) * 46, pins, alt)
+
+
+def _value_of(subject: Subject) -> Callable[[pd.Series], str]:
+    return lambda row: f"{row['full_name']}: {subject.value(row['value'])}"
 
 
 def _swarms(

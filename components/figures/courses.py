@@ -9,6 +9,8 @@ from components.figures.findings import Subject
 from components.figures.plots import Axis, Dots, Line, Panel, Plot, Tag, Tone
 from data import comparisons, periods
 
+MOST_YEARS = 4
+
 
 @dataclass(frozen=True)
 class Series:
@@ -44,7 +46,7 @@ def courses(
     ]
     y = plots.scale(every, subject.unit, subject.axis)
     years = sorted({round(x) for x in xs})
-    years = years[:: max(1, len(years) // 6)]
+    years = years[:: -(-len(years) // MOST_YEARS)]
     margin = max(0.3, (xs[-1] - xs[0]) * 0.03)
     x = Axis("", xs[0] - margin, xs[-1] + margin, tuple((float(year), str(year)) for year in years))
     if len(ordered) <= 4:
@@ -81,7 +83,7 @@ def _course_panel(
         ]
         if not known:
             continue
-        lines.append(_torn(one, xs, torn, "" if title == "" else one.name))
+        lines.append(_torn(one, xs, torn, one.name))
         dots.append(
             Dots(
                 "", one.tone, "circle",
@@ -91,7 +93,7 @@ def _course_panel(
             )
         )  # fmt: skip
         if title == "":
-            tags.append(Tag(known[-1][0], known[-1][1], one.name, one.tone))
+            tags.append(Tag(known[-1][0], known[-1][1], one.name, one.tone, outside=True))
     axis = Axis("" if title else y.title, y.low, y.high, y.ticks[:: 1 if height > 160 else 2])
     return Panel(
         title, axis, dots=tuple(dots), lines=tuple(lines), tags=plots.tagged(tags, y, height)

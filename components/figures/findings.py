@@ -62,6 +62,13 @@ class Subject:
         unit = "" if self.unit.symbol.strip() == "%" else f" ({self.unit.label})"
         return f"{self.indicator.short_label}{unit}"
 
+    @property
+    def points(self) -> Unit:
+        """The unit of a difference: percentage points for per cent, else the same unit."""
+        if self.unit.symbol.strip() == "%":
+            return Unit("percentage_points", "percentage points", " points", self.unit.decimals)
+        return self.unit
+
     def value(self, number: object) -> str:
         """A figure with its unit."""
         return format_value(number, self.unit)

@@ -83,13 +83,14 @@ class Rule:
 
 @dataclass(frozen=True)
 class Tag:
-    """Words beside a point."""
+    """Words beside a point, in several lines if they hold line ends; `outside` right of the panel."""
 
     x: float
     y: float
     text: str
     tone: Tone = "ink"
     side: Side = "right"
+    outside: bool = False
 
 
 @dataclass(frozen=True)

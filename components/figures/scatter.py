@@ -6,7 +6,7 @@ from components.figures import plots
 from components.figures.charts import USUAL, Pins, Text, plot_of
 from components.figures.findings import Subject
 from components.figures.numbers import is_missing
-from components.figures.plots import Dots, Panel, Plot, Rule, Shape, Tag, Tone
+from components.figures.plots import Axis, Dots, Panel, Plot, Rule, Shape, Tag, Tone
 from data import needs
 
 
@@ -17,13 +17,15 @@ def scatter(
     pins: Pins,
     programme: str,
     middles: needs.Middles | None = None,
+    need_is_right: bool = True,
 ) -> Plot:
     """Two figures of the same places, one on each axis.
 
     Args:
         rows: place_id, full_name, x, y, covered (known to be in the programme), size (radius).
         programme: its short name, for the key; empty if there is none.
-        middles: lines at the medians (x of need, y of reach).
+        middles: lines at the medians (x of need, y of reach); the quadrants are then named.
+        need_is_right: whether a larger x is a greater need.
     """
     across, up = subjects
     kinds: list[tuple[str, pd.Series, Tone, Shape, bool]] = [
@@ -58,9 +60,26 @@ def scatter(
             Rule("x", middles.need, f"Middle need: {across.value(middles.need)}", True),
             Rule("y", middles.reach, f"Middle reach: {up.value(middles.reach)}", False, "quiet"),
         )
-    panel = Panel("", y, dots=(*dots, *((rings,) if tags else ())), rules=rules, tags=tags)
+    tags = (*tags, *(_corners(x, y, need_is_right) if middles else ()))
+    panel = Panel("", y, dots=(*dots, *((rings,) if marked.size else ())), rules=rules, tags=tags)
     alt = f"{len(rows):,} places: {across.label} across, {up.label} upwards."
     return plot_of(text, x, [panel], 440, pins, alt)
+
+
+def _corners(x: Axis, y: Axis, need_is_right: bool) -> tuple[Tag, ...]:
+    """The four quadrants in words, each in its corner."""
+    inset = (y.high - y.low) * 0.05
+    return tuple(
+        Tag(
+            x.high if right else x.low,
+            y.high - inset if top else y.low + inset,
+            f"{'more' if right == need_is_right else 'less'} need\n{'more' if top else 'less'} reach",
+            "quiet",
+            "left" if right else "right",
+        )
+        for right in (False, True)
+        for top in (False, True)
+    )
 
 
 def radii(sizes: pd.Series, largest: float = 13.0, least: float = 3.0) -> pd.Series:
