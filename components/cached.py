@@ -106,6 +106,13 @@ def coverage_by_state(programme: str) -> pd.DataFrame:
 
 
 @once
+def evidence_counts(programme: str) -> dict[str, int]:
+    """Pieces of evidence that a programme worked in a place, by place; empty if none are listed."""
+    counted = of_programme("coverage_evidence", programme)["place_id"].value_counts()
+    return {str(place_id): int(count) for place_id, count in counted.items()}
+
+
+@once
 def of_programme(name: str, programme: str) -> pd.DataFrame:
     """Rows of a table that belong to one programme; DataProblem if they could not be read."""
     reading = table(name)
@@ -315,17 +322,20 @@ def found(words: str) -> search.Found:
     return search_index().find(words)
 
 
-@st.cache_data(max_entries=500, show_spinner="Collecting the figures …")
-def place_figures(place_id: str) -> pd.DataFrame:
-    """The newest figure of every indicator for a place, from programmes and context alike."""
-    state = gazetteer().state_of(place_id)
-    whole = None if state == place_id else state
-    readings = (table, context_table)
+@st.cache_resource(show_spinner="Collecting the figures …")
+def figures_everywhere() -> dict[str, pd.DataFrame]:
+    """The newest figure of every indicator, programmes first, by place."""
     parts = [
-        profile.figures(read("values").rows, read("indicators").rows, place_id, whole)
-        for read in readings
+        profile.figures(read("values").rows, read("indicators").rows, gazetteer())
+        for read in (table, context_table)
     ]
-    return pd.concat([part for part in parts if len(part)]) if any(map(len, parts)) else parts[0]
+    return dict(iter(pd.concat(parts, ignore_index=True).groupby("place_id", sort=False)))
+
+
+def place_figures(place_id: str) -> pd.DataFrame:
+    """The newest figure of every indicator for a place; no row if none is known."""
+    found = figures_everywhere()
+    return found[place_id] if place_id in found else next(iter(found.values())).iloc[:0]
 
 
 @once

@@ -7,20 +7,30 @@ import streamlit as st
 
 from components import basket, cached, cards, downloads, filters, frame, map, markup, sources
 from components.figures import choropleth
+from components.figures.numbers import Unit
 from data import periods
 from data.choices import CaseChoice, PlaceChoice
 
 LOOK_WORDS = choropleth.LOOK_LABELS
+EVIDENCE_UNIT = Unit("evidence", "pieces of evidence", " pieces of evidence", 0)
 
 
-def page_part(choice: PlaceChoice) -> None:
-    """The map of presence and its table twin."""
+def measures(programme: str) -> dict[str, str]:
+    """What can be shown of a programme's presence: itself, and where known how well it is proven."""
+    proven = {"evidence": "How well that is proven"} if cached.evidence_counts(programme) else {}
+    return {"presence": "Worked there or not", **proven}
+
+
+def page_part(choice: PlaceChoice, measure: str) -> None:
+    """The map of presence, with circles for the pieces of evidence if asked for, and its table."""
     everywhere = cached.coverage_by_district(choice.programme)
     districts = inside(choice, everywhere)
     says_itself(choice, districts)
     picture, twin = st.columns([3, 2])
     with picture:
-        map_of(choice, everywhere)
+        map_of(
+            choice, everywhere, _evidence_points(choice.programme) if measure == "evidence" else ()
+        )
     with twin:
         table_of(choice, districts)
 
@@ -43,7 +53,27 @@ def says_itself(choice: PlaceChoice, districts: pd.DataFrame) -> None:
     )
 
 
-def map_of(choice: PlaceChoice, districts: pd.DataFrame) -> None:
+def _evidence_points(programme: str) -> tuple[choropleth.MapPoint, ...]:
+    places, counts = cached.gazetteer(), cached.evidence_counts(programme)
+    return tuple(
+        choropleth.MapPoint(
+            lat=float(str(places[one].lat)),
+            lon=float(str(places[one].lon)),
+            label=places.name(one),
+            size_value=count,
+            detail=(("Pieces of evidence", f"{count:,}"),),
+            place_id=one,
+        )
+        for one, count in counts.items()
+        if places[one].lat is not None and places[one].level == "district"
+    )
+
+
+def map_of(
+    choice: PlaceChoice,
+    districts: pd.DataFrame,
+    points: tuple[choropleth.MapPoint, ...] = (),
+) -> None:
     """The map of all districts; a click chooses one."""
     layers = cached.programme_layers(choice.programme)
     programme = cached.programmes()[choice.programme]
@@ -59,6 +89,8 @@ def map_of(choice: PlaceChoice, districts: pd.DataFrame) -> None:
         context_layer_id=layers.get("context"),
         figure_id=f"coverage-{choice.programme}",
         focus_id=choice.state,
+        points=points,
+        points_unit=EVIDENCE_UNIT,
     )
     map.show(figure, key="coverage_map", selected=choice.district, on_pick=filters.pick)
     basket.button(f"map:{choice.programme}", choice.place, spot="coverage")
@@ -75,18 +107,20 @@ def _when(period: object) -> str | None:
 
 def table_of(choice: PlaceChoice, districts: pd.DataFrame) -> None:
     """The same districts as a table, in the same order, to sort and to take along."""
+    counts = cached.evidence_counts(choice.programme)
     shown = pd.DataFrame(
         {
             "District": districts["name"],
             "State or province": districts["state"],
             "Coverage": [LOOK_WORDS[look] for look in districts["look"]],
             "Evidence": [_evidence(row) for row in districts.itertuples()],
+            "Pieces": [counts.get(one, pd.NA) for one in districts["place_id"]],
             "When": [_when(period) for period in districts["period"]],
             "Partners": districts["partners"],
             "Note": districts["note"],
             "Source": [_source(choice.programme, one) for one in districts["source_id"]],
         }
-    )
+    ).dropna(axis="columns", how="all")
     st.dataframe(
         shown,
         hide_index=True,

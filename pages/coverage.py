@@ -9,10 +9,11 @@ frame.header(
 notices.data_problem(cached.table("coverage").problems)
 
 choice = filters.place(filters.programme())
-measure = filters.measure(choice.programme, ("reach",), {"presence": "Worked there or not"})
+presence = worked.measures(choice.programme)
+measure = filters.measure(choice.programme, ("reach",), presence)
 
-if measure == "presence":
-    worked.page_part(choice)
+if measure in presence:
+    worked.page_part(choice, measure)
 else:
     measured.page_part(choice, measure)
 
