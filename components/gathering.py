@@ -171,17 +171,16 @@ def _cases(event: pd.Series) -> None:
     for column, (_, case) in zip(st.columns(LINKED_CASES), nearest, strict=False):
         with column, st.container(border=True, height="stretch"):
             cards.case_card(case, reason=case["reason"])
-    state, district = _on_the_map(event)
-    if state and len(found) > LINKED_CASES:
+    if len(found) > LINKED_CASES:
         label = f"All {len(found):,} case studies from {place}"
-        frame.link("learning_zone", label, state=state, district=district)
+        frame.link("learning_zone", label, programme=event["package_id"], **_where(event))
 
 
-def _on_the_map(event: pd.Series) -> tuple[str | None, str | None]:
-    """State or province, and district, of the place of a gathering."""
+def _where(event: pd.Series) -> dict[str, str | None]:
+    """State or province, and district, of a gathering, as an address names them."""
     places = cached.gazetteer()
     district = event["place_id"] if places[event["place_id"]].level == "district" else None
-    return places.state_of(event["place_id"]), district
+    return {"state": places.state_of(event["place_id"]), "district": district}
 
 
 def _indicators(event: pd.Series) -> None:

@@ -6,14 +6,23 @@ import pandas as pd
 import streamlit as st
 from markupsafe import Markup
 
-from components import basket, cached, filters, gathering, map, markup, sources
+from components import basket, cached, filters, gathering, map, markup, matrix, sources
 from components.figures import choropleth
 from components.figures.atlas import MapPoint
+from components.matrix import grid
+from components.matrix.grid import Axis, Wording
 from data.gatherings import GatheringChoice, when, year_label
 from data.places import AmbiguousPlace, UnknownPlace
 
 STATE, DISTRICT = "state", "district"
 MAP_HEIGHT = 420
+OUTCOMES = Wording(
+    "outcome",
+    "outcomes",
+    "no outcome recorded",
+    "{} outcomes by theme and kind. Choose a cell to list its outcomes.",
+    {},
+)
 VIEWS = {"gatherings": "Gatherings", "outcomes": "What came of them"}
 
 
@@ -97,14 +106,19 @@ def _programme_names() -> dict[str, str]:
 
 def says_itself(choice: GatheringChoice, events: int, outcomes: int) -> None:
     """The choice in a sentence, with the number of gatherings and outcomes it gives."""
-    sentence = choice.sentence(_programme_names(), cached.vocabulary(), cached.gazetteer())
     nouns = (
         "gathering" if events == 1 else "gatherings",
         "outcome" if outcomes == 1 else "outcomes",
     )
     markup.paragraph(
-        f"{events:,} {nouns[0]}, {outcomes:,} {nouns[1]} on record. {sentence}", "lz-sentence"
+        f"{events:,} {nouns[0]}, {outcomes:,} {nouns[1]} on record. {sentence(choice)}",
+        "lz-sentence",
     )
+
+
+def sentence(choice: GatheringChoice) -> str:
+    """The choice in a sentence."""
+    return choice.sentence(_programme_names(), cached.vocabulary(), cached.gazetteer())
 
 
 def event_list(events: pd.DataFrame) -> None:
@@ -201,6 +215,29 @@ def _points(events: pd.DataFrame) -> list[MapPoint]:
     return found
 
 
+def outcome_matrix(choice: GatheringChoice) -> None:
+    """Outcomes by theme and kind; a cell lists its outcomes."""
+    words = cached.vocabulary()
+    counted = cached.gatherings().matrix(
+        choice, words.ids("themes"), words.ids("event_outcome_kinds")
+    )
+    themes = {one: words.label("themes", one) for one in counted.rows}
+    kinds = {one: words.label("event_outcome_kinds", one) for one in counted.columns}
+    rows, columns = (
+        Axis("Theme", "about", "theme", "themes", themes),
+        Axis("Kind", "of the kind", "kind", "kinds", kinds),
+    )
+    matrix.show("outcome_matrix", grid.table(counted, rows, columns, OUTCOMES), _pick_cell)
+
+
+def _pick_cell(picked: str) -> None:
+    """Choose the theme and kind of a cell."""
+    theme, _, kind = picked.partition("|")
+    for facet in _facets():
+        if facet.key in ("theme", "kind"):
+            filters.tick(facet.key, facet.options, [theme if facet.key == "theme" else kind])
+
+
 def outcome_list(outcomes: pd.DataFrame) -> None:
     """Each outcome with its kind, theme, place, gathering and source."""
     events = cached.gatherings().events.set_index("event_id", drop=False)
@@ -231,21 +268,13 @@ def _outcome(outcome: pd.Series, event: pd.Series) -> None:
         )
 
 
-def named_outcomes(outcomes: pd.DataFrame) -> pd.DataFrame:
-    """Outcomes as a file holds them: with gathering, place and source in words."""
+def as_file(rows: pd.DataFrame, choice: GatheringChoice) -> pd.DataFrame:
+    """Gatherings or outcomes as a file holds them: with names beside the codes, and the filter."""
     titles = cached.gatherings().events.set_index("event_id")["title"]
-    keys = zip(outcomes["package_id"], outcomes["source_id"], strict=True)
-    return outcomes.assign(
-        event=outcomes["event_id"].map(titles),
-        place=[cached.gazetteer().full_name(one) for one in outcomes["place_id"]],
+    keys = zip(rows["package_id"], rows["source_id"], strict=True)
+    return rows.assign(
+        gathering=rows["event_id"].map(titles),
+        place=[cached.gazetteer().full_name(one) for one in rows["place_id"]],
         source=[sources.title(package_id, source_id) for package_id, source_id in keys],
-    )
-
-
-def named_events(events: pd.DataFrame) -> pd.DataFrame:
-    """Gatherings as a file holds them: with place and source in words."""
-    keys = zip(events["package_id"], events["source_id"], strict=True)
-    return events.assign(
-        place=[cached.gazetteer().full_name(one) for one in events["place_id"]],
-        source=[sources.title(package_id, source_id) for package_id, source_id in keys],
+        list=sentence(choice),
     )

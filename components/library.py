@@ -33,9 +33,8 @@ def _facets(shelf: Library) -> list[tuple[str, str, str, dict[str, str]]]:
     years = sorted(shelf.counts(everything, "years"), reverse=True)
     kinds = shelf.counts(everything, "kinds")
     themes = shelf.counts(everything, "themes")
-    names = {one: package.short_title for one, package in cached.programmes().items()}
     return [
-        ("programme", "programmes", "Programme", names),
+        ("programme", "programmes", "Programme", _programme_names()),
         (
             "kind",
             "kinds",
@@ -61,6 +60,10 @@ def _facets(shelf: Library) -> list[tuple[str, str, str, dict[str, str]]]:
     ]
 
 
+def _programme_names() -> dict[str, str]:
+    return {one: package.short_title for one, package in cached.programmes().items()}
+
+
 def _last(years: list[str]) -> list[str]:
     """The years with “not said” at the end."""
     return sorted(years, key=lambda year: year == NOT_SAID)
@@ -68,7 +71,7 @@ def _last(years: list[str]) -> list[str]:
 
 def says_itself(choice: LibraryChoice, count: int) -> None:
     """The choice in a sentence, with the number of items it gives, and which programme has none."""
-    names = {one: package.short_title for one, package in cached.programmes().items()}
+    names = _programme_names()
     noun = "item" if count == 1 else "items"
     markup.paragraph(
         f"{count:,} {noun}. {choice.sentence(names, cached.vocabulary())}", "lz-sentence"
@@ -143,8 +146,8 @@ def _plain_address(url: object) -> str | None:
     return f"Address: {url}" if isinstance(url, str) else None
 
 
-def named(items: pd.DataFrame) -> pd.DataFrame:
-    """The items as a file holds them: with names of places, themes and sources beside the codes."""
+def as_file(items: pd.DataFrame, choice: LibraryChoice) -> pd.DataFrame:
+    """The items as a file holds them: with names beside the codes, and the filter."""
     places, words = cached.gazetteer(), cached.vocabulary()
     keys = zip(items["package_id"], items["source_id"], strict=True)
     return items.assign(
@@ -154,4 +157,5 @@ def named(items: pd.DataFrame) -> pd.DataFrame:
             places.full_name(one) if isinstance(one, str) else None for one in items["place_id"]
         ],
         source=[sources.title(package_id, source_id) for package_id, source_id in keys],
+        list=choice.sentence(_programme_names(), words),
     )

@@ -1,9 +1,9 @@
-"""Gatherings in time: one column a year, one row a programme, one sign a gathering."""
+"""Gatherings in time: one column a year, one row a programme, one button a gathering."""
 
 import pandas as pd
 from markupsafe import Markup
 
-from components import cached, gathering, markup
+from components import cached, frame, matrix
 from data.choices import NOT_SAID
 from data.gatherings import when, years_of
 
@@ -11,43 +11,44 @@ NO_DATE = "no date"
 
 
 def show(events: pd.DataFrame) -> None:
-    """Draw the gatherings by year; years without one stay, so that gaps are seen."""
+    """Draw the gatherings by year; choosing one opens its page."""
+    if picked := matrix.show("timeline", table(events)):
+        frame.go("conclaves", event=picked)
+
+
+def table(events: pd.DataFrame) -> Markup:
+    """The gatherings as a table; years without one stay, so that gaps are seen."""
     years = [
         years_of(date, year) for date, year in zip(events["date"], events["year"], strict=True)
     ]
-    dated = [int(one) for several in years for one in several if one != NOT_SAID]
-    columns = [str(year) for year in range(min(dated), max(dated) + 1)] if dated else []
-    if any(NOT_SAID in several for several in years):
-        columns.append(NOT_SAID)
+    columns = _columns({one for several in years for one in several})
     names = {code: package.short_title for code, package in cached.programmes().items()}
-    there = [code for code in names if code in set(events["package_id"])]
     fell_in = events.assign(_years=years)
     body = Markup("").join(
-        _row(names[code], fell_in[fell_in["package_id"] == code], columns) for code in there
+        _row(name, fell_in[fell_in["package_id"] == code], columns)
+        for code, name in names.items()
+        if code in set(events["package_id"])
     )
-    markup.show(
-        Markup(
-            '<div class="lz-scroll" tabindex="0" role="group" aria-label="Gatherings by year">'
-            '<table class="lz-timeline"><caption>{}</caption><thead><tr><td></td>{}</tr></thead>'
-            "<tbody>{}</tbody></table></div>"
-        ).format(_key(), _heads(columns), body)
+    return Markup(
+        '<p class="about">{}</p><div class="scroller"><table class="timeline">'
+        '<caption class="unseen">Gatherings by year</caption>'
+        '<thead><tr><td></td>{}</tr></thead><tbody>{}</tbody></table></div><p class="key">{}</p>'
+    ).format(
+        "Each circle is a gathering. Choose one to read about it.", _heads(columns), body, _key()
     )
 
 
-def _key() -> Markup:
-    """What each sign means."""
-    words = cached.vocabulary()
-    told = (
-        Markup("{} {}").format(gathering.sign(one), words.label("event_records", one).lower())
-        for one in words.ids("event_records")
-    )
-    return Markup("One sign for each gathering: {}.").format(Markup(", ").join(told))
+def _columns(years: set[str]) -> list[str]:
+    """Every year from the first to the last, then what has none."""
+    dated = [int(year) for year in years if year != NOT_SAID]
+    span = range(min(dated), max(dated) + 1) if dated else range(0)
+    return [*map(str, span), *([NOT_SAID] if NOT_SAID in years else [])]
 
 
 def _heads(columns: list[str]) -> Markup:
-    heads = (NO_DATE if one == NOT_SAID else one for one in columns)
     return Markup("").join(
-        Markup('<th scope="col"><span>{}</span></th>').format(head) for head in heads
+        Markup('<th scope="col">{}</th>').format(NO_DATE if one == NOT_SAID else one)
+        for one in columns
     )
 
 
@@ -59,12 +60,22 @@ def _row(name: str, events: pd.DataFrame, columns: list[str]) -> Markup:
 
 
 def _cell(events: pd.DataFrame) -> Markup:
-    if events.empty:
-        return Markup('<td><span class="lz-hidden">none</span></td>')
-    signs = Markup("").join(
-        Markup('<span title="{}: {}">{}</span>').format(
-            event["title"], when(event), gathering.sign(event["record"])
-        )
-        for _, event in events.iterrows()
+    buttons = Markup("").join(_button(event) for _, event in events.iterrows())
+    return Markup("<td>{}</td>").format(buttons or Markup('<span class="unseen">none</span>'))
+
+
+def _button(event: pd.Series) -> Markup:
+    record = cached.vocabulary().label("event_records", event["record"]).lower()
+    name = f"{event['title']}, {when(event)}, {record}"
+    return Markup(
+        '<button type="button" data-pick="{}" aria-label="{}" title="{}"><i class="{}"></i></button>'
+    ).format(event["event_id"], name, name, event["record"])
+
+
+def _key() -> Markup:
+    """What each sign means."""
+    words = cached.vocabulary()
+    return Markup(", ").join(
+        Markup('<i class="{}"></i> {}').format(one, words.label("event_records", one).lower())
+        for one in words.ids("event_records")
     )
-    return Markup('<td>{}<span class="lz-hidden">{}</span></td>').format(signs, len(events))

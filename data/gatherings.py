@@ -1,7 +1,7 @@
 """Gatherings: which ones fit a choice, what came of them, and how many there would be of each kind."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import Any, Self
 
@@ -10,6 +10,7 @@ import pandas as pd
 from data import periods
 from data.choices import NOT_SAID
 from data.places import Gazetteer
+from data.stories import Matrix
 from data.vocabulary import NOT_REPORTED, Vocabulary
 
 NO_THEME = ""
@@ -164,6 +165,26 @@ class Gatherings:
         if choice.kinds:
             fits &= rows["kind"].isin(choice.kinds)
         return rows[fits]
+
+    def matrix(
+        self, choice: GatheringChoice, themes: Iterable[str], kinds: Iterable[str]
+    ) -> Matrix:
+        """Number of outcomes of each theme and kind, whichever themes and kinds are chosen.
+
+        Args:
+            themes, kinds: the rows and columns wanted; themes without any outcome are left out.
+        """
+        rows = self.came_of(choice.without("themes").without("kinds"))
+        of_theme, of_kind = Counter(rows["theme"]), Counter(rows["kind"])
+        pairs = Counter(zip(rows["theme"], rows["kind"], strict=True))
+        return Matrix(
+            tuple(one for one in themes if of_theme[one]),
+            tuple(kinds),
+            {pair: (count,) for pair, count in pairs.items()},
+            of_theme,
+            of_kind,
+            len(rows),
+        )
 
     def of_event(self, event_id: str) -> pd.DataFrame:
         """Outcomes of one gathering."""

@@ -36,6 +36,11 @@ class LibraryChoice:
         """The same choice with one facet lifted."""
         return replace(self, **{facet: ()})
 
+    @property
+    def is_everything(self) -> bool:
+        """Whether nothing limits the list."""
+        return self == type(self)()
+
     def sentence(self, names: dict[str, str], words: Vocabulary) -> str:
         """The choice in words.
 
@@ -43,7 +48,7 @@ class LibraryChoice:
             names: short title of each programme by id.
             words: labels of kinds and themes.
         """
-        if self == type(self)():
+        if self.is_everything:
             return "Everything."
         parts = (
             ("of", [names[one] for one in self.programmes]),

@@ -9,6 +9,7 @@ from components import (
     frame,
     gathering,
     gatherings,
+    markup,
     notices,
     paging,
     timeline,
@@ -26,7 +27,8 @@ if asked is not None:
         gathering.not_found(asked)
         st.stop()
     event = found.iloc[0]
-    frame.header(event["title"], " · ".join(gathering.where_and_when(event)))
+    where_and_when = " · ".join(gathering.where_and_when(event))
+    frame.header(markup.literal(event["title"]), markup.literal(where_and_when))
     gathering.page(event)
     gathering.near(event)
     frame.link("conclaves", "All gatherings")
@@ -40,6 +42,8 @@ frame.header(
 choice = gatherings.choose()
 events, outcomes = known.matching(choice), known.came_of(choice)
 gatherings.says_itself(choice, len(events), len(outcomes))
+if not choice.is_everything:
+    frame.link("conclaves", "Show all gatherings")
 
 if events.empty:
     notices.nothing_found("", "Take away a filter.")
@@ -47,7 +51,8 @@ elif filters.switch("view", "What to show", gatherings.VIEWS) == "gatherings":
     timeline.show(events)
     gatherings.maps(events, choice)
     paging.show(events, str(choice), gatherings.event_list)
-    downloads.csv(gatherings.named_events(events), "gatherings", "Download this list (CSV)")
+    downloads.csv(gatherings.as_file(events, choice), "gatherings", "Download this list (CSV)")
 else:
+    gatherings.outcome_matrix(choice)
     paging.show(outcomes, str(choice), gatherings.outcome_list)
-    downloads.csv(gatherings.named_outcomes(outcomes), "outcomes", "Download this list (CSV)")
+    downloads.csv(gatherings.as_file(outcomes, choice), "outcomes", "Download this list (CSV)")

@@ -14,8 +14,10 @@ choice = library.choose()
 found = cached.library().matching(choice)
 
 library.says_itself(choice, len(found))
+if not choice.is_everything:
+    frame.link("resources", "Show everything")
 if found.empty:
     notices.nothing_found("", "Take away a filter.")
 else:
     paging.show(found, str(choice), library.item_list)
-    downloads.csv(library.named(found), "resources-and-news", "Download this list (CSV)")
+    downloads.csv(library.as_file(found, choice), "resources-and-news", "Download this list (CSV)")

@@ -1,8 +1,10 @@
 """Evidence and gaps: how many cases for each pair of themes and groups or states, and the holes."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import streamlit as st
+from markupsafe import Markup
 
 from components import cached, facets, filters, markup
 from components.matrix import grid
@@ -21,12 +23,33 @@ _grid = st.components.v2.component(
 )
 
 
+def show(key: str, table: Markup, on_pick: Callable[[str], None] | None = None) -> str | None:
+    """Draw an escaped table whose buttons say with `data-pick` what they stand for.
+
+    Returns:
+        The `data-pick` of the button that was just chosen, or None.
+
+    Args:
+        on_pick: called with it before the page runs again, so that it can change what widgets show.
+    """
+
+    def pass_on() -> None:
+        if on_pick:
+            on_pick(str(st.session_state[key].picked))
+
+    picked = _grid(key=key, data={"table": str(table)}, on_picked_change=pass_on).picked
+    return None if picked is None else str(picked)
+
+
 def by_group(choice: CaseChoice) -> None:
     """Themes by social groups."""
     groups = dict(facets.options(facets.GROUP))
     if NOT_SAID in groups:
         groups[NOT_SAID] = f"Group {NOT_REPORTED}"
-    _draw(choice, Axis("with", facets.GROUP.key, "groups", _kept(groups, choice.groups)))
+    _draw(
+        choice,
+        Axis("Social group", "with", facets.GROUP.key, "groups", _kept(groups, choice.groups)),
+    )
 
 
 def by_place(choice: CaseChoice) -> None:
@@ -34,27 +57,23 @@ def by_place(choice: CaseChoice) -> None:
     places = cached.gazetteer()
     states = facets.state_options()
     chosen = tuple(one for one in states if any(places.lies_in(p, one) for p in choice.places))
-    _draw(choice, Axis("from", facets.STATE, "places", _kept(states, chosen)))
+    _draw(choice, Axis("State or province", "from", facets.STATE, "places", _kept(states, chosen)))
 
 
 def _draw(choice: CaseChoice, columns: Axis) -> None:
     themes = _kept(facets.options(facets.THEME), choice.themes)
-    rows = Axis("about", facets.THEME.key, "themes", themes)
+    rows = Axis("Theme", "about", facets.THEME.key, "themes", themes)
     counted = cached.stories().matrix(
         choice, (rows.facet, rows.labels), (columns.facet, columns.labels), facets.found_ids(choice)
     )
-    _grid(
-        key=f"grid-{columns.facet}",
-        data={"table": str(grid.table(counted, rows, columns))},
-        on_picked_change=lambda: _pick(columns),
-    )
+    table = grid.table(counted, rows, columns)
+    show(f"grid-{columns.facet}", table, lambda picked: _pick(columns, picked))
     _holes(counted, rows, columns)
 
 
-def _pick(columns: Axis) -> None:
+def _pick(columns: Axis, picked: str) -> None:
     """Show the cases of a cell as a list."""
-    picked = st.session_state[f"grid-{columns.facet}"].picked
-    theme, _, other = str(picked).partition("|")
+    theme, _, other = picked.partition("|")
     facets.pick({facets.THEME.key: theme, columns.key: other})
     filters.turn("view", "list")
 

@@ -1,19 +1,43 @@
 """The matrix as an accessible HTML table, and its holes as sentences. Nothing here draws."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
 from data.stories import Matrix, Strengths
 
-WORDS = {
-    "change_reported": "change reported",
-    "first_step": "first step",
-    "not_reported": "outcome not reported",
-}
-NONE = "no case recorded"
 SHADES = 4
+
+
+@dataclass(frozen=True)
+class Wording:
+    """How the things that are counted are called.
+
+    Attributes:
+        about: what stands above the table; “{}” is where their number goes.
+        strengths: words for each part of a cell, in order; empty if cells have one part.
+    """
+
+    one: str
+    many: str
+    none: str
+    about: str
+    strengths: Mapping[str, str]
+
+
+CASES = Wording(
+    "case",
+    "cases",
+    "no case recorded",
+    "{} case studies. A case with two themes or two groups stands in each of them. Choose a cell "
+    "to see its cases.",
+    {
+        "change_reported": "change reported",
+        "first_step": "first step",
+        "not_reported": "outcome not reported",
+    },
+)
 
 
 @dataclass(frozen=True)
@@ -21,19 +45,21 @@ class Axis:
     """One side of the matrix.
 
     Attributes:
+        title: what its values are.
         before: the word before a label in a sentence: about, with, from.
         key: its key in the address.
         facet: the facet of the cases.
         labels: label of each value, in order.
     """
 
+    title: str
     before: str
     key: str
     facet: str
     labels: dict[str, str]
 
 
-def table(matrix: Matrix, rows: Axis, columns: Axis) -> Markup:
+def table(matrix: Matrix, rows: Axis, columns: Axis, said: Wording = CASES) -> Markup:
     """The whole table: a button in each cell that has a case, all values in words."""
     most = max((sum(cell) for cell in matrix.cells.values()), default=1)
     head = Markup("").join(
@@ -47,15 +73,25 @@ def table(matrix: Matrix, rows: Axis, columns: Axis) -> Markup:
             label,
             matrix.row_totals[code],
             Markup("").join(
-                _cell(matrix, code, other, rows, columns, most) for other in columns.labels
+                _cell(matrix, code, other, rows, columns, most, said) for other in columns.labels
             ),
         )
         for code, label in rows.labels.items()
     )
     return Markup(
-        "<table><caption>{}</caption><thead><tr><td></td>{}</tr></thead><tbody>{}</tbody></table>"
+        '<p class="about">{}</p><div class="scroller"><table>'
+        '<caption class="unseen">{} and {}: number of {}</caption>'
+        "<thead><tr><td></td>{}</tr></thead><tbody>{}</tbody></table></div>"
         '<p class="key">{}</p>'
-    ).format(_caption(matrix), head, body, _key())
+    ).format(
+        said.about.format(f"{matrix.total:,}"),
+        rows.title,
+        columns.title.lower(),
+        said.many,
+        head,
+        body,
+        _key(said),
+    )
 
 
 def holes(matrix: Matrix, pairs: Sequence[tuple[str, str]], rows: Axis, columns: Axis) -> Markup:
@@ -79,51 +115,45 @@ def holes(matrix: Matrix, pairs: Sequence[tuple[str, str]], rows: Axis, columns:
     )
 
 
-def _cell(matrix: Matrix, row: str, column: str, rows: Axis, columns: Axis, most: int) -> Markup:
+def _cell(
+    matrix: Matrix, row: str, column: str, rows: Axis, columns: Axis, most: int, said: Wording
+) -> Markup:
     cell = matrix.cells.get((row, column))
     if cell is None:
-        return Markup('<td class="none"><span class="unseen">{}</span></td>').format(NONE)
+        return Markup('<td class="none"><span class="unseen">{}</span></td>').format(said.none)
+    count = sum(cell)
     pair = f"{rows.before} {rows.labels[row]} {columns.before} {columns.labels[column]}"
+    spoken = f"{count} {said.one if count == 1 else said.many} {pair}"
     return Markup(
         '<td class="shade-{}"><button type="button" data-pick="{}|{}" aria-label="{}">'
         '<span class="count">{}</span><span class="strengths">{}</span></button></td>'
     ).format(
-        -(-sum(cell) * SHADES // most),
+        -(-count * SHADES // most),
         row,
         column,
-        f"{sum(cell)} {_noun(sum(cell))} {pair}: {_spoken(cell)}",
-        sum(cell),
-        _signs(cell),
+        ": ".join([spoken, *_spoken(cell, said)]),
+        count,
+        _signs(cell, said),
     )
 
 
-def _noun(count: int) -> str:
-    return "case" if count == 1 else "cases"
-
-
-def _signs(cell: Strengths) -> Markup:
-    parts = zip(WORDS, cell, strict=True)
+def _signs(cell: Strengths, said: Wording) -> Markup:
     return Markup(" ").join(
         Markup('<span><i class="{}"></i>{}</span>').format(kind, count)
-        for kind, count in parts
+        for kind, count in zip(said.strengths, cell, strict=False)
         if count
     )
 
 
-def _spoken(cell: Strengths) -> str:
-    parts = zip(WORDS.values(), cell, strict=True)
-    return ", ".join(f"{count} {words}" for words, count in parts if count)
+def _spoken(cell: Strengths, said: Wording) -> list[str]:
+    parts = zip(said.strengths.values(), cell, strict=False)
+    told = ", ".join(f"{count} {words}" for words, count in parts if count)
+    return [told] if told else []
 
 
-def _caption(matrix: Matrix) -> str:
-    return (
-        f"{matrix.total:,} case studies. A case with two themes or two groups stands in each of "
-        "them. Choose a cell to see its cases."
-    )
-
-
-def _key() -> Markup:
+def _key(said: Wording) -> Markup:
+    nothing = Markup('<span class="none swatch"></span> {}').format(said.none)
     signs = Markup(", ").join(
-        Markup('<i class="{}"></i>{}').format(kind, words) for kind, words in WORDS.items()
+        Markup('<i class="{}"></i>{}').format(kind, words) for kind, words in said.strengths.items()
     )
-    return Markup('{}; <span class="none swatch"></span> {}').format(signs, NONE)
+    return Markup("; ").join([*([signs] if said.strengths else []), nothing])

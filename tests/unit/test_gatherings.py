@@ -87,6 +87,16 @@ def test_nothing_to_choose_from_gives_nothing(places):
     assert empty.counts(GatheringChoice(), "themes") == {}
 
 
+def test_the_matrix_counts_outcomes_and_lists_as_many(known):
+    choice = GatheringChoice(programmes=("p",), themes=("water",))
+    matrix = known.matrix(choice, CHOICES["themes"], CHOICES["kinds"])
+    assert matrix.rows == ("land", "water", "roads")
+    assert matrix.total == 3
+    for theme, kind in product(matrix.rows, matrix.columns):
+        clicked = GatheringChoice(programmes=("p",), themes=(theme,), kinds=(kind,))
+        assert (len(known.came_of(clicked)),) == matrix.cells.get((theme, kind), (0,))
+
+
 @pytest.mark.parametrize(
     ("date", "year", "words", "years"),
     [
