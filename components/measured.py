@@ -14,7 +14,6 @@ from data.choices import PlaceChoice
 SECONDS_A_STEP = 1.2
 FEW_ROWS = 12
 TALL = 520
-BOUNDARY_CREDIT = "boundaries: geoBoundaries (ODbL)"
 
 
 @dataclass(frozen=True)
@@ -215,7 +214,7 @@ def measure(shown: Shown) -> choropleth.Measure:
         denominator_text=words("denominator"),
         direction="neutral",
         period_label=periods.label(shown.period),
-        source_text=f"{programme.title}; {BOUNDARY_CREDIT}",
+        source_text=programme.title,
     )
 
 
@@ -225,9 +224,7 @@ def table(shown: Shown) -> None:
     unit = shown.unit
     columns = {
         "District" if shown.level == "district" else "State or province": rows["name"],
-        shown.indicator["short_label"] or shown.indicator["label"]: [
-            numbers.format_value(value, unit) for value in rows["value"]
-        ],
+        _head(shown.indicator): [numbers.format_value(value, unit) for value in rows["value"]],
         "Up to": [_upper(row, unit) for row in rows.itertuples()],
         "Above the line": [_count(value) for value in rows["numerator"]],
         "Below the line": [_count(value) for value in rows["denominator"]],
@@ -248,6 +245,12 @@ def table(shown: Shown) -> None:
     name = f"{shown.choice.programme}-{shown.indicator['indicator_id']}-{shown.period}"
     raw = rows.rename(columns={"value": shown.indicator["indicator_id"]})
     downloads.csv(raw, name.replace("/", "-"))
+
+
+def _head(indicator: pd.Series) -> str:
+    """The short label of an indicator, or the whole one if it has no other."""
+    short, whole = indicator["short_label"], indicator["label"]
+    return str(whole if pd.isna(short) else short)
 
 
 def _upper(row: object, unit: Unit) -> str:
