@@ -225,6 +225,7 @@ def row(facts: Facts, one: Found, item: str) -> Row:
 
 def as_row(facts: Facts, indicator: Indicator, cut: Slice, figure: pd.Series, item: str) -> Row:
     """A row of :meth:`Facts.figures` as a row of the table of figures."""
+    derived = figure["quality"] == "derived" or number(figure.get("numerator")) is not None
     return Row(
         item=item,
         indicator=indicator.key,
@@ -239,7 +240,7 @@ def as_row(facts: Facts, indicator: Indicator, cut: Slice, figure: pd.Series, it
         unit=facts.words.label("units", indicator.unit),
         numerator=number(figure.get("numerator")),
         denominator=number(figure.get("denominator")),
-        basis="computed" if figure["quality"] == "derived" else "published",
+        basis="computed" if derived else "published",
         quality=text(figure["quality"]),
         missing_reason=text(figure["missing_reason"]),
         note=text(figure["note"]),

@@ -63,16 +63,21 @@ def page_pictures(template: bytes, data: Mapping[str, Any], pixels_per_inch: flo
 
 def pages(template: bytes, data: Mapping[str, Any]) -> int:
     """How many pages a template makes; it says so itself in metadata with the label <pages>."""
+    return int(query(template, data, "<pages>"))
+
+
+def query(template: bytes, data: Mapping[str, Any], label: str) -> Any:
+    """The value of the metadata that a template marks with a label."""
     found = typst.query(
         template,
-        "<pages>",
+        label,
         field="value",
         one=True,
         font_paths=_fonts(),
         ignore_system_fonts=True,
         sys_inputs=_inputs(data),
     )
-    return int(json.loads(found))
+    return json.loads(found)
 
 
 def picture(svg: str, inches: float, pixels_per_inch: float, fill: str = "#ffffff") -> bytes:

@@ -1,0 +1,144 @@
+"""The page of the advocacy pack, as a visitor uses it."""
+
+import json
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from components.brief import limits
+from components.pack import choose
+from tests.app.test_pages import text_of
+
+GAYA = {"state": "IN-BR", "district": "IN-C11-236", "theme": "water"}
+THATTA = {"state": "PK-S", "district": "PK17-s-thatta", "theme": "education"}
+
+
+def ticked(at: AppTest) -> list[str]:
+    return [box.key for box in at.checkbox if box.value]
+
+
+def in_address(at: AppTest, key: str) -> list[str]:
+    values = at.query_params[key]
+    return [values] if isinstance(values, str) else list(values)
+
+
+def title(at: AppTest) -> str:
+    return at.header[0].value
+
+
+@pytest.mark.parametrize("about", [GAYA, THATTA, {"state": "IN-MP", "theme": "land"}])
+def test_a_link_opens_a_place_and_a_theme(open_page, about):
+    at = open_page("advocacy_pack", **about)
+    assert not at.exception
+    assert not at.warning
+    names = {"IN-BR": "Gaya", "PK-S": "Thatta", "IN-MP": "Madhya Pradesh"}
+    assert names[about["state"]] in title(at)
+    assert ticked(at)
+
+
+def test_the_page_opens_without_a_choice(open_page):
+    at = open_page("advocacy_pack")
+    assert not at.exception
+    assert at.header
+
+
+def test_old_names_are_understood_and_unknown_words_said(open_page):
+    at = open_page("advocacy_pack", state="Orissa", theme="nonsense")
+    assert "Odisha" in title(at)
+    assert any("nonsense" in warning.value for warning in at.warning)
+
+
+def test_taking_something_out_goes_into_the_address(open_page):
+    at = open_page("advocacy_pack", **GAYA)
+    key = ticked(at)[0]
+    at.checkbox(key=key).uncheck().run()
+    assert not at.exception
+    assert key not in ticked(at)
+    assert in_address(at, "without") == [key.removeprefix("pack_in:")]
+    again = open_page("advocacy_pack", **GAYA, without=in_address(at, "without"))
+    assert ticked(again) == ticked(at)
+
+
+def test_putting_something_in_goes_into_the_address_and_out_again(open_page):
+    at = open_page("advocacy_pack", **THATTA)
+    free = next(
+        box.key for box in at.checkbox if box.key.startswith("pack_in:case:") and not box.value
+    )
+    before = set(ticked(at))
+    at.checkbox(key=free).check().run()
+    assert set(ticked(at)) == before | {free}
+    assert in_address(at, "item") == [free.removeprefix("pack_in:")]
+    at.checkbox(key=free).uncheck().run()
+    assert set(ticked(at)) == before
+    assert "item" not in at.query_params
+
+
+def test_moving_up_changes_the_order_and_the_address(open_page):
+    at = open_page("advocacy_pack", **GAYA)
+    first, second = ticked(at)[:2]
+    at.button(key=second.replace("pack_in:", "pack_up:")).click().run()
+    assert ticked(at)[:2] == [second, first]
+    assert in_address(at, "order")[:2] == [one.removeprefix("pack_in:") for one in (second, first)]
+
+
+def test_a_heading_can_be_changed_and_a_new_theme_forgets_it(open_page):
+    at = open_page("advocacy_pack", **GAYA)
+    box = next(one for one in at.text_input if one.label == "Title of the pack")
+    box.set_value("Water *now*").run()
+    assert "Water" in title(at)
+    assert "now" in "".join(in_address(at, "words"))
+    at.selectbox(key="theme").select("education").run()
+    assert "now" not in title(at)
+    assert "words" not in at.query_params
+
+
+def test_a_note_that_is_too_long_is_said_and_not_in_the_address(open_page):
+    at = open_page("advocacy_pack", **GAYA)
+    at.text_area(key=choose.NOTE).set_value("x" * 50_000).run()
+    assert not at.exception
+    assert any(f"{limits.NOTE_LENGTH:,} characters" in one.value for one in at.warning)
+    assert all("xxx" not in str(values) for values in at.query_params.values())
+
+
+def test_a_theme_without_anything_says_what_is_missing(open_page):
+    at = open_page("advocacy_pack", **{**GAYA, "theme": "justice"})
+    assert not at.exception
+    assert "No case study" in text_of(at)
+    assert not ticked(at)
+
+
+def test_what_is_put_aside_on_one_page_is_in_the_pack(open_page, real_case):
+    at = open_page("case_study", story=real_case["case_id"])
+    at.button(key=f"basket:story:case:{real_case['case_id']}").click().run()
+    at.switch_page("../pages/advocacy_pack.py").run()
+    assert not at.exception
+    assert f"pack_in:case:{real_case['case_id']}" in ticked(at)
+    assert in_address(at, "item") == [f"case:{real_case['case_id']}"]
+
+
+def test_a_link_fills_the_basket(open_page):
+    items = ["case:pacs-cs001", "outcome:pacs-co009", "figure:india:literacy7_pct:women:rural"]
+    at = open_page("advocacy_pack", **GAYA, item=[*items, "case:unknown", "nonsense"])
+    assert not at.exception
+    assert {f"pack_in:{one}" for one in items} <= set(ticked(at))
+    assert [one for one in at.session_state["basket"] if one in items] == items
+
+
+def test_a_saved_pack_can_be_opened_again(open_page):
+    at = open_page("advocacy_pack", **GAYA)
+    record = {
+        "place": "PK17-s-thatta", "theme": "education", "audience": "donor", "until": None,
+        "without": [], "added": [], "order": [], "words": [], "note": "نوٹ",
+    }  # fmt: skip
+    uploader = at.file_uploader[0]
+    uploader.upload("pack.json", json.dumps(record).encode(), "application/json").run()
+    assert "Thatta" in title(at)
+    assert at.text_area(key=choose.NOTE).value == "نوٹ"
+
+
+def test_a_file_that_is_no_pack_is_said(open_page):
+    at = open_page("advocacy_pack", **GAYA)
+    at.file_uploader[0].upload("pack.json", b"[1, 2", "application/json").run()
+    assert not at.exception
+    assert any("not a saved pack" in one.value for one in at.warning)
+    assert "Gaya" in title(at)

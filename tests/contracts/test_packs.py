@@ -1,0 +1,346 @@
+"""Packs of real places and themes, rich, thin and empty: every file opens and agrees with the tables."""
+
+import csv
+import io
+import json
+import re
+import zipfile
+from collections.abc import Iterator
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+import pandas as pd
+import pikepdf
+import pypdfium2
+import pytest
+import zxingcpp
+from frictionless import Package
+from PIL import Image
+from pptx import Presentation
+
+from components.brief import bundle, describe
+from components.brief.__main__ import main
+from components.brief.choice import PackChoice
+from components.brief.facts import Facts
+from components.brief.pack import Pack
+from components.brief.slide_parts import every_shape
+from components.figures import numbers
+from data.catalog import open_catalog
+
+DAY = date(2026, 11, 22)
+SITE = "https://learning-zone.example"
+DATA = Path(__file__).parents[2] / "data"
+PAIRS = [
+    *(("IN-C11-236", theme) for theme in ("water", "education", "health", "justice", "work_guarantee")),
+    *(("IN-MP", theme) for theme in ("land", "work_guarantee", "gender", "federations")),
+    *(("IN-UP", theme) for theme in ("education", "discrimination", "energy")),
+    *(("IN-C11-157", theme) for theme in ("education", "infrastructure")),
+    ("IN-CT", "land"), ("IN-OR", "disability"), ("IN-WB", "reach"), ("IN-JH", "poverty"),
+    *(("PK17-s-thatta", theme) for theme in ("education", "reach", "livelihoods", "youth")),
+    *(("PK17-kp-chitral", theme) for theme in ("reach", "governance", "water")),
+    ("PK-S", "federations"), ("PK-GB", "farming"), ("PK-AJK", "reach"), ("PK-B", "nature"),
+    ("PK17-s-karachi-central", "education"),
+]  # fmt: skip
+NOTE = "हिन्दी क्षेत्र\nاردو: مقامی تنظیم\n#strong[x] <b>&amp;</b> \\ $1$\n=1+1"
+
+
+@pytest.fixture(scope="module")
+def facts() -> Facts:
+    return Facts.read(open_catalog())
+
+
+@pytest.fixture(scope="module")
+def made(facts):
+    """A function: the pack of a pair and its files."""
+
+    @cache
+    def make(place: str, theme: str) -> tuple[Pack, dict[str, bytes]]:
+        choice = PackChoice(place, theme, "district_officer", note=NOTE)
+        pack = describe.describe(facts, choice, SITE, DAY)
+        return pack, bundle.made(pack)
+
+    return make
+
+
+@pytest.fixture(scope="module")
+def tables() -> dict[tuple[str, ...], dict[str, str]]:
+    """The rows of all values as the files have them, read without any of our code."""
+    found = {}
+    for path in [*DATA.glob("programmes/*/values.csv"), *DATA.glob("context/*/values.csv")]:
+        with path.open(encoding="utf-8", newline="") as file:
+            for row in csv.DictReader(file):
+                key = (path.parent.name, row["indicator_id"], row["place_id"], row["period"])
+                cut = (row["group"], row["residence"])
+                found.setdefault((*key, *cut), []).append(row)
+    return found
+
+
+def test_there_are_thirty_pairs():
+    assert len(set(PAIRS)) == 30
+
+
+def squeezed(text: str) -> str:
+    """Text without spaces and hyphens at line ends, so that breaks in a file do not matter."""
+    return re.sub(r"[\s\u00ad\u2010-]+", "", text).replace("\ufffe", "")
+
+
+def text_of_pdf(content: bytes) -> str:
+    document = pypdfium2.PdfDocument(content)
+    return "\n".join(page.get_textpage().get_text_range() for page in document)
+
+
+def text_of_slides(content: bytes) -> str:
+    slides = Presentation(io.BytesIO(content)).slides
+    return "\n".join(
+        text for slide in slides for shape in every_shape(slide.shapes) for text in _texts(shape)
+    )
+
+
+def _texts(shape) -> Iterator[str]:
+    if shape.has_text_frame:
+        yield shape.text_frame.text
+    if getattr(shape, "has_table", False) and shape.has_table:
+        yield from (cell.text for row in shape.table.rows for cell in row.cells)
+
+
+@pytest.mark.parametrize(("place", "theme"), PAIRS)
+def test_all_files_open(made, place, theme):
+    pack, files = made(place, theme)
+    with pikepdf.open(io.BytesIO(files["brief.pdf"])) as brief:
+        assert 1 <= len(brief.pages) <= 3
+    slides = Presentation(io.BytesIO(files["slides.pptx"])).slides
+    assert 3 <= len(slides) <= 6
+    with Image.open(io.BytesIO(files["card.png"])) as card:
+        assert card.size == (1080, 1080)
+    assert len(files["card.png"]) < 300_000
+    if pack.picture is None:
+        assert "map.png" not in files
+    else:
+        with Image.open(io.BytesIO(files["map.png"])) as picture:
+            assert picture.width == 1800
+        assert b"url(#hatch)" in files["map.svg"]
+        assert b"no record" in files["map.svg"]
+    assert files["README.txt"].decode().startswith(pack.title)
+
+
+@pytest.mark.parametrize(("place", "theme"), PAIRS)
+def test_every_figure_has_a_source_and_is_that_of_the_tables(made, tables, facts, place, theme):
+    pack, files = made(place, theme)
+    rows = pd.read_csv(io.BytesIO(files["figures.csv"]), dtype=str, keep_default_na=False)
+    assert len(rows) == len(pack.rows())
+    for row in rows.to_dict("records"):
+        if row["value"]:
+            assert row["source"] and row["source_title"], row
+    groups = {term.label: code for code, term in facts.words.lists["groups"].items()}
+    residences = {term.label: code for code, term in facts.words.lists["residences"].items()}
+    for row in rows[(rows["basis"] == "published") & (rows["value"] != "")].to_dict("records"):
+        package, indicator = row["indicator"].split(":")
+        cut = (groups[row["group"]], residences[row["residence"]])
+        stored = tables[(package, indicator, row["place_id"], row["period"], *cut)]
+        known = [float(one["value"]) for one in stored if one["value"]]
+        largest, together = max(known), sum(known)
+        assert float(row["value"]) in (*known, pytest.approx(together), pytest.approx(largest))
+    for row in rows[rows["numerator"] != ""].to_dict("records"):
+        rate = float(row["numerator"]) / float(row["denominator"])
+        scale = float(row["value"]) / rate if rate else 100
+        assert any(scale == pytest.approx(one) for one in (1, 100, 1000, 100_000))
+
+
+@pytest.mark.parametrize(("place", "theme"), PAIRS)
+def test_brief_slides_and_table_say_the_same(made, place, theme):
+    pack, files = made(place, theme)
+    brief, slides = (
+        squeezed(text_of_pdf(files["brief.pdf"])),
+        squeezed(text_of_slides(files["slides.pptx"])),
+    )
+    said = [pack.title, *(one.value for one in pack.headlines)]
+    said += [one.heading for one in (*pack.headlines, *pack.points, *pack.stories)]
+    said += [sentence for one in pack.said for sentence in [one.text]]
+    said += [source.title for source in pack.sources] + list(pack.missing)
+    for sentence in said:
+        assert squeezed(sentence) in brief, sentence
+        assert squeezed(sentence) in slides, sentence
+
+
+@pytest.mark.parametrize(("place", "theme"), PAIRS)
+def test_the_numbers_of_the_map_and_the_chart_are_those_of_their_rows(made, place, theme):
+    pack, files = made(place, theme)
+    slides = Presentation(io.BytesIO(files["slides.pptx"])).slides
+    shapes = {one.name: one for slide in slides for one in every_shape(slide.shapes)}
+    if pack.picture:
+        for row in pack.picture.rows:
+            name = row.place.partition(",")[0]
+            said = shapes[name]._element.xpath(".//p:cNvPr/@descr")[0]
+            expected = numbers.NOT_REPORTED if row.value is None else f"{row.value:,.10g}"
+            if row.value is not None:
+                assert re.search(r"\d", said), said
+                drawn = float(re.sub(r"[^\d.]", "", said.rpartition(":")[2].split("\xa0")[0]))
+                assert drawn == pytest.approx(row.value, abs=0.06), expected
+    if pack.chart:
+        chart = next(one.chart for one in shapes.values() if getattr(one, "has_chart", False))
+        drawn = [tuple(series.values) for series in chart.plots[0].series]
+        assert drawn == [column for _, column in pack.chart.series]
+
+
+@pytest.mark.parametrize(("place", "theme"), PAIRS)
+def test_the_brief_is_tagged(made, place, theme):
+    pack, files = made(place, theme)
+    with pikepdf.open(io.BytesIO(files["brief.pdf"])) as brief:
+        root = brief.Root
+        assert bool(root.MarkInfo.Marked)
+        assert str(root.Lang).startswith("en")
+        assert bool(root.ViewerPreferences.DisplayDocTitle)
+        with brief.open_metadata() as metadata:
+            assert str(metadata["pdfuaid:part"]) == "1"
+            assert str(metadata["pdfaid:part"]) == "2"
+        assert str(brief.docinfo["/Title"]) == pack.title
+        elements = list(_elements(root.StructTreeRoot))
+        kinds = [str(one.get("/S", "")) for one in elements]
+        assert {"/H1", "/P"} <= set(kinds)
+        figures = [one for one in elements if str(one.get("/S", "")) == "/Figure"]
+        assert figures
+        assert all(str(one.get("/Alt", "")) for one in figures)
+        for page in brief.pages:
+            for font in page.Resources.get("/Font", {}).values():
+                assert _is_embedded(font)
+
+
+def _elements(node) -> Iterator[pikepdf.Dictionary]:
+    kids = node.get("/K", [])
+    for kid in kids if isinstance(kids, pikepdf.Array) else [kids]:
+        if isinstance(kid, pikepdf.Dictionary) and "/S" in kid:
+            yield kid
+            yield from _elements(kid)
+
+
+def _is_embedded(font) -> bool:
+    inner = font.DescendantFonts[0] if "/DescendantFonts" in font else font
+    descriptor = inner.get("/FontDescriptor", {})
+    return any(name in descriptor for name in ("/FontFile", "/FontFile2", "/FontFile3"))
+
+
+@pytest.mark.parametrize(("place", "theme"), PAIRS)
+def test_every_slide_has_a_title_and_every_object_a_text(made, place, theme):
+    _, files = made(place, theme)
+    for slide in Presentation(io.BytesIO(files["slides.pptx"])).slides:
+        assert slide.shapes.title.text_frame.text.strip()
+        assert "Sources:" in slide.notes_slide.notes_text_frame.text
+        ids = []
+        for shape in every_shape(slide.shapes):
+            properties = shape._element.xpath(".//p:cNvPr")[0]
+            assert properties.get("descr"), shape.name
+            ids.append(properties.get("id"))
+        assert len(ids) == len(set(ids))
+
+
+@pytest.mark.parametrize(("place", "theme"), PAIRS[::4])
+def test_the_code_opens_the_same_choice(made, facts, place, theme):
+    pack, files = made(place, theme)
+    with Image.open(io.BytesIO(files["card.png"])) as card:
+        on_card = zxingcpp.read_barcode(card.convert("L"))
+    pages = list(pypdfium2.PdfDocument(files["brief.pdf"]))
+    on_paper = zxingcpp.read_barcode(pages[-1].render(scale=200 / 72).to_pil().convert("L"))
+    expected = PackChoice(place, theme, "district_officer").address(SITE, facts.places)
+    assert on_card.text == on_paper.text == expected == pack.address
+
+
+@pytest.mark.parametrize(("place", "theme"), PAIRS[::7])
+def test_what_was_typed_comes_out_as_text(made, place, theme):
+    _, files = made(place, theme)
+    for text in (text_of_pdf(files["brief.pdf"]), text_of_slides(files["slides.pptx"])):
+        assert squeezed("#strong[x] <b>&amp;</b> \\ $1$") in squeezed(text)
+        assert squeezed("=1+1") in squeezed(text)
+    assert json.loads(files["pack.json"])["note"] == NOTE
+
+
+@pytest.mark.parametrize(("place", "theme"), PAIRS[::7])
+def test_the_folder_is_a_data_package(made, tmp_path, place, theme):
+    pack, _ = made(place, theme)
+    zipfile.ZipFile(io.BytesIO(bundle.zipped(pack))).extractall(tmp_path)
+    folder = tmp_path / pack.file_stem
+    report = Package(str(folder / "datapackage.json")).validate()
+    assert report.valid, report.flatten(["rowNumber", "fieldName", "type", "note"])[:5]
+    described = json.loads((folder / "datapackage.json").read_text(encoding="utf-8"))
+    listed = {one["path"] for one in described["resources"]}
+    there = {path.name for path in folder.iterdir()}
+    assert listed == there - {"README.txt", "datapackage.json"}
+
+
+def test_a_pack_with_nothing_to_say_says_what_is_missing(made):
+    pack, files = made("IN-C11-236", "justice")
+    assert pack.is_empty
+    assert len(pack.missing) >= 4
+    assert not pack.sources
+    brief = text_of_pdf(files["brief.pdf"])
+    assert "What is not known" in brief
+    assert "Points to raise" not in brief
+    assert "map.svg" not in files
+
+
+def test_a_case_of_another_district_is_said_to_be_so(made):
+    pack, _ = made("PK17-s-thatta", "education")
+    assert [one.near for one in pack.stories] == [
+        "not from Thatta, but from the same state or province"
+    ] * 2
+
+
+def test_what_is_taken_out_moved_and_renamed_shows(facts):
+    first = describe.describe(facts, PackChoice("IN-C11-236", "water", "donor"), SITE, DAY)
+    ids = [one.item_id for one in first.headlines]
+    choice = PackChoice(
+        "IN-C11-236", "water", "donor", without=(ids[0],), order=(ids[2], ids[1]),
+        words=((PackChoice("IN-C11-236", "water", "").own_id("title"), "Our title"),),
+        added=("case:no-such-case", "map:no:such", "figure:nothing"),
+    )  # fmt: skip
+    pack = describe.describe(facts, choice, SITE, DAY)
+    assert [one.item_id for one in pack.headlines] == [ids[2], ids[1], ids[3]]
+    assert pack.title == "Our title"
+
+
+def test_figures_up_to_a_year_are_not_newer(facts):
+    choice = PackChoice("IN-C11-236", "water", "donor", until=2011)
+    pack = describe.describe(facts, choice, SITE, DAY)
+    assert {row.period[-4:] for row in pack.rows()} == {"2011"}
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["--place", "Gayaa", "--theme", "water"], "Did you mean: Gaya"),
+        (["--place", "Gaya", "--theme", "watr"], "“watr” is not one of"),
+        (["--place", "Gaya", "--theme", "water", "--audience", "king"], "“king” is not one of"),
+    ],
+)
+def test_the_command_line_says_what_it_does_not_understand(arguments, said, tmp_path, capsys):
+    assert main([*arguments, "--out", str(tmp_path / "x.zip")]) == 2
+    assert said in capsys.readouterr().err
+    assert not (tmp_path / "x.zip").exists()
+
+
+def test_all_districts_of_a_state_go_into_one_file(tmp_path, capsys):
+    target = tmp_path / "all.zip"
+    wanted = ["--all-districts", "PK-ICT", "--theme", "Education", "--out", str(target)]
+    assert main(wanted) == 0
+    assert "1/1" in capsys.readouterr().err
+    names = zipfile.ZipFile(target).namelist()
+    assert any(name.endswith("/brief.pdf") for name in names)
+
+
+def test_a_stopped_batch_keeps_what_was_finished(tmp_path, capsys, monkeypatch):
+    made = bundle.made
+    done = []
+
+    def stop_at_second(pack):
+        if done:
+            raise KeyboardInterrupt
+        done.append(pack.file_stem)
+        return made(pack)
+
+    monkeypatch.setattr(bundle, "made", stop_at_second)
+    target = tmp_path / "all.zip"
+    wanted = ["--all-districts", "PK-AJK", "--theme", "education", "--out", str(target)]
+    assert main(wanted) == 130
+    assert "Stopped" in capsys.readouterr().err
+    folders = {name.partition("/")[0] for name in zipfile.ZipFile(target).namelist()}
+    assert folders == set(done)

@@ -1,0 +1,195 @@
+"""The small parts of a pack: limits, scripts, choices, addresses, codes, words."""
+
+import io
+import json
+
+import pytest
+import uharfbuzz
+import zxingcpp
+from fontTools.ttLib import TTFont
+from PIL import Image
+
+from components.brief import limits, qr, scripts, wording
+from components.brief.choice import LONGEST_IN_CODE, PackChoice
+from components.figures import typeset
+
+SENTENCES = {
+    "hi": "ज़िला अधिकारी से निवेदन: शक्ति, कर्त्तव्य, क्षेत्र, स्त्री",
+    "bn": "সম্প্রদায় সংগঠন, কৃষ্ণ, ক্ষেত্র, স্ত্রী",
+    "or": "ଓଡ଼ିଆ: ଆମେ ପାଣି ଚାହୁଁ, କ୍ଷେତ୍ର, ସ୍ତ୍ରୀ, କୃଷ୍ଣ",
+    "ur": "مقامی سپورٹ تنظیم کے اراکین نے مل کر کام کیا",
+}
+FONTS = {
+    "hi": "NotoSansDevanagari-Regular.ttf",
+    "bn": "NotoSansBengali-Regular.ttf",
+    "or": "NotoSansOriya-Regular.ttf",
+    "ur": "NotoNastaliqUrdu-Regular.ttf",
+}
+
+
+def test_a_long_note_is_cut_and_said():
+    typed = limits.note("क" * 50_000)
+    assert len(typed.text) == limits.NOTE_LENGTH
+    assert any("50,000" in remark and "1,500" in remark for remark in typed.remarks)
+
+
+def test_a_note_of_many_lines_is_cut_and_said():
+    typed = limits.note("\n".join("x" * 3 for _ in range(100)))
+    assert typed.text.count("\n") == limits.NOTE_LINES - 1
+    assert typed.remarks
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [
+        ("a\x00b\x07c\x1b[31m", "abc[31m"),
+        ("one\r\ntwo\rthree", "one\ntwo\nthree"),
+        ("#eval(1) $x$ <b> & @y `z` \\", "#eval(1) $x$ <b> & @y `z` \\"),
+        ("", ""),
+    ],
+)
+def test_a_note_is_text_without_control_characters(typed, kept):
+    assert limits.note(typed) == limits.Typed(kept)
+
+
+def test_signs_that_no_font_has_are_replaced_and_said():
+    typed = limits.note("ok 😀")
+    assert typed.text == f"ok {typeset.REPLACEMENT}"
+    assert "1 sign is in none of our fonts" in typed.remarks[0]
+
+
+def test_the_list_of_letters_is_that_of_the_fonts():
+    found = set()
+    for path in typeset.FONTS.glob("Noto*.ttf"):
+        found |= set(TTFont(path).getBestCmap())
+    listed = {code for code in range(0x110000) if typeset.displayable(chr(code)) == (chr(code), 0)}
+    assert {code for code in found if code >= 32 and not 127 <= code < 160} == listed - {ord("\n")}
+
+
+def test_a_heading_is_one_line():
+    typed = limits.title("a\nb " + "c" * 300)
+    assert typed.text.startswith("a b c")
+    assert len(typed.text) == limits.TITLE_LENGTH
+
+
+@pytest.mark.parametrize("language", SENTENCES)
+def test_the_language_of_a_line_is_told_from_its_letters(language):
+    (line,) = scripts.lines(SENTENCES[language])
+    assert line.language == language
+    assert line.right_to_left == (language == "ur")
+
+
+def test_the_first_letter_tells_the_direction():
+    lines = scripts.lines("LSO: مقامی\n\n(مقامی) LSO\n123")
+    assert [line.right_to_left for line in lines] == [False, True, False]
+
+
+@pytest.mark.parametrize("language", SENTENCES)
+def test_a_line_is_shaped_as_harfbuzz_shapes_it(language):
+    """Typst's line is as wide as HarfBuzz's: conjuncts, matras and joined letters are all there."""
+    size = 100
+    template = b"""
+    #let d = json(bytes(sys.inputs.data))
+    #set text(font: d.font, size: d.size * 1pt, lang: d.language, dir: if d.rtl { rtl } else { ltr })
+    #context [#metadata(measure(d.text).width / 1pt) <width>]
+    """
+    family = TTFont(typeset.FONTS / FONTS[language])["name"].getDebugName(1)
+    (line,) = scripts.lines(SENTENCES[language])
+    values = {
+        "font": family,
+        "size": size,
+        "language": language,
+        "rtl": line.right_to_left,
+        "text": "",
+    }
+    for word in line.text.split():
+        letters = "".join(sign for sign in word if sign.isalpha() or ord(sign) > 0x300)
+        wide = typeset.query(template, {**values, "text": letters}, "<width>")
+        assert float(wide) == pytest.approx(_harfbuzz_width(letters, language, size), abs=0.6), word
+
+
+def _harfbuzz_width(text: str, language: str, size: int) -> float:
+    face = uharfbuzz.Face((typeset.FONTS / FONTS[language]).read_bytes())
+    buffer = uharfbuzz.Buffer()
+    buffer.add_str(text)
+    buffer.guess_segment_properties()
+    buffer.language = language
+    uharfbuzz.shape(uharfbuzz.Font(face), buffer)
+    advances = sum(position.x_advance for position in buffer.glyph_positions)
+    return advances / face.upem * size
+
+
+def test_a_saved_choice_opens_again():
+    choice = PackChoice(
+        "X-N-1",
+        "water",
+        "donor",
+        2011,
+        ("a:1",),
+        ("case:1",),
+        ("b",),
+        (("title:x:y", "T = 1"),),
+        "n",
+    )
+    assert PackChoice.from_record(json.loads(json.dumps(choice.record()))) == choice
+
+
+@pytest.mark.parametrize(
+    "record",
+    [{}, {"place": 1}, [], {**PackChoice("a", "b", "c").record(), "order": "x"},
+     {**PackChoice("a", "b", "c").record(), "words": [["x"]]},
+     {**PackChoice("a", "b", "c").record(), "until": "soon"}],
+)  # fmt: skip
+def test_what_is_no_saved_choice_is_refused(record):
+    with pytest.raises(ValueError, match="not a pack"):
+        PackChoice.from_record(record)
+
+
+def test_an_address_holds_everything_but_the_note(places):
+    choice = PackChoice(
+        "X-N-1",
+        "water",
+        "donor",
+        until=2011,
+        without=("map:a",),
+        words=(("t", "h"),),
+        note="secret",
+    )
+    address = choice.address("https://x.org/", places)
+    assert address == (
+        "https://x.org/advocacy_pack?state=X-N&district=X-N-1&theme=water&audience=donor"
+        "&until=2011&without=map:a&words=t%3Dh"
+    )
+
+
+def test_a_code_leaves_changed_headings_out_when_it_would_become_too_fine(places):
+    choice = PackChoice("X-N", "water", "donor", words=(("t", "w" * LONGEST_IN_CODE),))
+    assert "words" in choice.address("https://x.org", places)
+    assert "words" not in choice.code_address("https://x.org", places)
+
+
+@pytest.mark.parametrize("length", [40, LONGEST_IN_CODE])
+def test_a_code_can_be_read(length):
+    address = "https://learning-zone.example/" + "a" * (length - 30)
+    with Image.open(io.BytesIO(qr.png(address, 600))) as picture:
+        assert zxingcpp.read_barcode(picture).text == address
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Short.", "Short."),
+        ("First one. Second one is longer. Third.", "First one. Second one is longer."),
+        ("nosentenceshere " * 5, "nosentenceshere nosentenceshere …"),
+    ],
+)
+def test_a_text_is_shortened_at_a_sentence(text, expected):
+    assert wording.shortened(text.strip(), 36) == expected
+
+
+@pytest.mark.parametrize(
+    ("label", "expected"),
+    [("Homes with light", "homes with light"), ("CBOs formed", "CBOs formed"), ("", "")],
+)
+def test_a_label_within_a_sentence_begins_small(label, expected):
+    assert wording.small(label) == expected
