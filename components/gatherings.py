@@ -166,7 +166,7 @@ def _map(programme: str, events: pd.DataFrame, focus: str | None) -> None:
         cached.coverage_by_district(programme),
         layers["district"],
         title=f"Gatherings of {package.short_title}",
-        source_text=f"{package.title}; boundaries: geoBoundaries (ODbL)",
+        source_text=package.title,
         outline_layer_id=layers["state"],
         context_layer_id=layers.get("context"),
         points=points,

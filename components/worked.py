@@ -84,7 +84,7 @@ def map_of(
         ),
         layers["district"],
         title=f"Districts where {programme.short_title} worked",
-        source_text=f"{programme.title}; boundaries: geoBoundaries (ODbL)",
+        source_text=programme.title,
         outline_layer_id=layers["state"],
         context_layer_id=layers.get("context"),
         figure_id=f"coverage-{choice.programme}",

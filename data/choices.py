@@ -98,7 +98,7 @@ class PlaceChoice:
         return self.district or self.state
 
     def sentence(self, names: dict[str, str], places: Gazetteer) -> str:
-        """The choice in words: “PACS in Gaya, Bihar”."""
+        """The choice in words: “Programme X in Gaya, Bihar”."""
         where = f" in {places.full_name(self.place)}" if self.place else ""
         return f"{names[self.programme]}{where}"
 
