@@ -14,6 +14,7 @@ POPULATION = "population"
 RATES = ("percent", "percentage_points", "index", "ratio")
 WITHHELD = "Do not chart"
 FEWEST_CASES, USUAL_CASES = 25, 50
+LEVELS = {"district": "districts", "state": "states", "country": "countries"}
 ORDER = {"all": 0, "total": 0}
 PLACE_WORDS = ["name", "state_id", "state", "full_name", "kind"]
 
@@ -69,10 +70,15 @@ class Indicator:
 
     @property
     def level(self) -> str:
-        """The smallest level at which several places have a figure: district, state or country."""
-        if any(offer.districts > 1 for offer in self.offers):
-            return "district"
-        return "state" if any(offer.states > 1 for offer in self.offers) else "country"
+        """The smallest level at which several places have a figure, else the largest with one."""
+        most = {level: self._most(level) for level in LEVELS}
+        several = [level for level in ("district", "state") if most[level] > 1]
+        single = [level for level in ("country", "state", "district") if most[level]]
+        return (several or single)[0]
+
+    def _most(self, level: str) -> int:
+        """In how many places of a level one cut has a figure, at most."""
+        return max((getattr(offer, LEVELS[level]) for offer in self.offers), default=0)
 
     @property
     def is_rate(self) -> bool:
@@ -99,9 +105,8 @@ class Indicator:
 
     def in_places(self) -> tuple[Offer, ...]:
         """The offers that have figures at the indicator's own level."""
-        counted = {"district": "districts", "state": "states", "country": "countries"}[self.level]
-        most = max((getattr(offer, counted) for offer in self.offers), default=0)
-        enough = 2 if most > 1 else 1
+        enough = min(2, self._most(self.level))
+        counted = LEVELS[self.level]
         return tuple(offer for offer in self.offers if getattr(offer, counted) >= enough)
 
     def groups(self) -> list[str]:

@@ -51,15 +51,18 @@ def spread(sided: pd.DataFrame) -> pd.DataFrame:
         for side in ("programme", "other"):
             own = part[part["side"] == side]
             known = own["value"].dropna().astype("float64")
-            cuts = {
-                name: float(known.quantile(at)) if len(known) else None
-                for name, at in QUARTILES.items()
-            }
+            cuts = dict(zip(QUARTILES, _quantiles(known), strict=True))
             rows.append(
                 {"state_id": state_id, "state": state, "side": side,
                  "count": len(known), "places": len(own), **cuts}
             )  # fmt: skip
     return pd.DataFrame(rows)
+
+
+def _quantiles(known: "pd.Series[float]") -> list[float | None]:
+    if known.empty:
+        return [None] * len(QUARTILES)
+    return [float(cut) for cut in known.quantile(list(QUARTILES.values()))]
 
 
 def _by_state(sided: pd.DataFrame) -> Iterator[tuple[tuple[object, object], pd.DataFrame]]:

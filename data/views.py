@@ -17,7 +17,7 @@ VIEWS = {
     "reach": "Reach and need",
     "table": "Table",
 }
-WHOLE_COUNTRY = "There is a figure for the whole country only."
+ONE_PLACE = "There is a figure for one place only."
 LARGE_AREAS = "There are no figures by district."
 
 
@@ -33,27 +33,36 @@ def why_not(
     """
     return {
         "map": _map(indicator, layers),
-        "ranks": WHOLE_COUNTRY if indicator.level == "country" else "",
+        "ranks": "" if _several(indicator) else ONE_PLACE,
         "multiples": _multiples(indicator, course),
         "time": _time(indicator, course),
         "gap": _gap(indicator),
-        "two": "" if indicator.level == "district" else LARGE_AREAS,
+        "two": "" if _by_district(indicator) else LARGE_AREAS,
         "distribution": _distribution(indicator, has_programme),
         "reach": _reach(indicator, has_programme),
         "table": "",
     }
 
 
+def _by_district(indicator: Indicator) -> bool:
+    return indicator.level == "district" and _several(indicator)
+
+
+def _several(indicator: Indicator) -> bool:
+    """Whether more than one place of the indicator's level has a figure."""
+    return any(offer.districts > 1 or offer.states > 1 for offer in indicator.offers)
+
+
 def _map(indicator: Indicator, layers: Collection[str]) -> str:
-    if indicator.level == "country":
-        return WHOLE_COUNTRY
+    if not _several(indicator):
+        return ONE_PLACE
     if not indicator.is_rate:
         return "A count is not coloured on a map: it would only show where many people live."
     return "" if indicator.level in layers else "There are no shapes of these places."
 
 
 def _multiples(indicator: Indicator, course: Course) -> str:
-    if indicator.level != "district":
+    if not _by_district(indicator):
         return LARGE_AREAS
     several_groups = indicator.is_rate and len(indicator.groups()) > 1
     enough = several_groups or len(course.periods) > 2
@@ -75,7 +84,7 @@ def _gap(indicator: Indicator) -> str:
 
 
 def _distribution(indicator: Indicator, has_programme: bool) -> str:
-    if indicator.level != "district":
+    if not _by_district(indicator):
         return LARGE_AREAS
     if not indicator.is_rate:
         return "Counts depend on how large a district is; only rates are set side by side."
@@ -83,7 +92,7 @@ def _distribution(indicator: Indicator, has_programme: bool) -> str:
 
 
 def _reach(indicator: Indicator, has_programme: bool) -> str:
-    if indicator.level != "district":
+    if not _by_district(indicator):
         return LARGE_AREAS
     if not (indicator.is_context and indicator.is_rate and indicator.direction != "context"):
         return (

@@ -49,7 +49,9 @@ def _indicator() -> Indicator:
             f"No indicator fits. All {len(own):,} are listed again.", icon=":material/search_off:"
         )
         found = own
-    key = filters.one("indicator", "Question", _questions(found, package_id, theme, words))
+    questions = _questions(found, package_id, theme, words)
+    unusual = package_id != next(iter(titles))
+    key = filters.one("indicator", "Question", questions, tell_default=unusual)
     return everything[str(key)]
 
 
@@ -78,7 +80,7 @@ def _questions(
 
 
 def _view(indicator: Indicator) -> str:
-    missing = {name: why for name, why in _why_not(indicator).items() if why}
+    missing = {name: why for name, why in why_not(indicator).items() if why}
     asked = filters.from_address("view") in missing
     offered = {name: label for name, label in views.VIEWS.items() if name not in missing}
     view = filters.switch("view", "How to look at it", offered)
@@ -87,7 +89,8 @@ def _view(indicator: Indicator) -> str:
     return view
 
 
-def _why_not(indicator: Indicator) -> dict[str, str]:
+def why_not(indicator: Indicator) -> dict[str, str]:
+    """For every view the sentence why it does not suit an indicator; empty where it does."""
     cut = default_cut(indicator)
     return views.why_not(
         indicator,

@@ -70,7 +70,7 @@ def _title(scene: Scene, rows: pd.DataFrame, pair: gaps.Pair, group: str, refere
     return findings.gap(about, gaps.summary(rows), group, reference, scene.where)
 
 
-def _says(row: pd.Series, about: findings.Subject, group: str, reference: str) -> str:
+def _says(row: charts.Row, about: findings.Subject, group: str, reference: str) -> str:
     words = gaps.in_words(row["points"], row["worse"], about.indicator.unit)
     return (
         f"{row['full_name']}\n{group}: {about.value(row['value'])}\n"

@@ -66,7 +66,7 @@ def with_caution(why: tuple[str, ...]) -> tuple[str, ...]:
     return why if said else (*why, NO_CAUSE)
 
 
-def _says(row: pd.Series, subject: findings.Subject, first: str, last: str) -> str:
+def _says(row: charts.Row, subject: findings.Subject, first: str, last: str) -> str:
     return (
         f"{row['full_name']}\n{first}: {subject.value(row['before'])}\n{last}: {subject.value(row['after'])}"
         f"{'' if row['verdict'] == 'comparable' else chr(10) + 'compare with care'}"

@@ -7,6 +7,7 @@ from components import cached, filters, markup
 from components.explorer import figure, store
 from components.explorer.scene import Scene, subject
 from components.figures import findings, scatter
+from components.figures.charts import records
 from data.comparisons import side_by_side
 from data.indicators import POPULATION, Indicator
 from data.measures import Slice
@@ -73,7 +74,7 @@ def _rows(scene: Scene, other: Indicator, period: str) -> tuple[pd.DataFrame, li
     ordered = sorted((scene.choice.period, period), key=lambda one: one[-4:])
     moved = [
         row["name"]
-        for _, row in rows.iterrows()
+        for row in records(rows)
         if store.rules().between(None, row["place_id"], *ordered).refused
     ]
     kept = rows[~rows["name"].isin(moved)]

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 import pandas as pd
 
 from components.figures import plots
-from components.figures.charts import SMALL, Pins, Text, offsets, pin_tags, plot_of
+from components.figures.charts import SMALL, Pins, Text, offsets, pin_tags, plot_of, records
 from components.figures.findings import Subject
 from components.figures.plots import Boxes, Dots, Panel, Plot, Shape, Tag, Tone
 
@@ -34,13 +34,13 @@ def distribution(
     known = spread[spread["count"] > 0].reset_index(drop=True)
     names = [
         f"{'All states' if pd.isna(row['state_id']) else row['state']}: {sides[row['side']]}"
-        for _, row in known.iterrows()
+        for row in records(known)
     ]
-    ys = {(row["state"], row["side"]): -float(place) for place, row in known.iterrows()}
+    ys = {(row["state"], row["side"]): -float(place) for place, row in enumerate(records(known))}
     places = sided.dropna(subset="value")
     said = tuple(
         f"{name}: median {subject.value(row['median'])}, {row['count']:,} districts"
-        for name, (_, row) in zip(names, known.iterrows(), strict=True)
+        for name, row in zip(names, records(known), strict=True)
     )
     medians = Dots(
         "Median", "ink", "bar", tuple(known["median"].round(4)), tuple(ys.values()), said, (), (9.0,)
@@ -70,7 +70,7 @@ def _middle_halves(known: pd.DataFrame, ys: Rows) -> tuple[Boxes, ...]:
                 ys[row["state"], side] - 0.36,
                 ys[row["state"], side] + 0.36,
             )
-            for _, row in own.iterrows()
+            for row in records(own)
         )
 
     return (
@@ -90,7 +90,7 @@ def _districts(places: pd.DataFrame, ys: Rows, side: str, name: str, subject: Su
         tuple(
             round(ys[state, side] + shift[place] * 0.8, 3) for place, state in part["state"].items()
         ),
-        tuple(f"{row['full_name']}: {subject.value(row['value'])}" for _, row in part.iterrows()),
+        tuple(f"{row['full_name']}: {subject.value(row['value'])}" for row in records(part)),
         tuple(part["place_id"]),
         (SMALL + 0.5,),
         faint=True,
@@ -104,7 +104,7 @@ def _numbers(places: pd.DataFrame, ys: Rows, pins: Pins) -> tuple[Tag, ...]:
             float(row["value"]), ys[row["state"], row["side"]] + 0.3,
             str(pins.number(row["place_id"])), "second", "middle",
         )
-        for _, row in marked.iterrows()
+        for row in records(marked)
     )  # fmt: skip
 
 
@@ -142,7 +142,7 @@ def _strip_dots(
         SHAPES[place % len(SHAPES)],
         tuple(rows["value"].astype(float).round(4)),
         tuple(round(at[state] + shift[row], 3) for row, state in rows["state"].items()),
-        tuple(f"{row['full_name']}: {subject.value(row['value'])}" for _, row in rows.iterrows()),
+        tuple(f"{row['full_name']}: {subject.value(row['value'])}" for row in records(rows)),
         tuple(rows["place_id"]),
         (SMALL,),
         faint=True,
