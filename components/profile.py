@@ -70,7 +70,7 @@ def look_of(package_id: str, place: Place) -> str:
     drawn = cached.coverage_by_district(package_id)
     look = drawn[drawn["place_id"] == place.place_id]
     words = choropleth.LOOK_LABELS[look["look"].iloc[0]] if len(look) else "no record"
-    weak = ", on weak evidence: likely, not proven" if len(look) and look["weak"].iloc[0] else ""
+    weak = ", on weak evidence: likely, not proven" if look["weak"].any() else ""
     return f"{words.capitalize()}{weak}."
 
 

@@ -6,6 +6,9 @@ import pandas as pd
 
 from data import periods
 
+TOGETHER = [
+    "place_id", "period", "source_id", "missing_reason", "note", "denominator", "value",
+]  # fmt: skip
 DOUBT = {"stated": 0, "derived": 1, "doubtful": 2}
 
 
@@ -47,13 +50,18 @@ def figures(values: pd.DataFrame, indicator: pd.Series, cut: Slice = Slice()) ->
 
 def _own_total_first(rows: pd.DataFrame) -> pd.DataFrame:
     """Where somebody reports for all reporters together, the single reporters are left out."""
-    has_total = rows[rows["reporter"] == "all"][["place_id", "period"]].drop_duplicates()
+    for_all = rows["reporter"] == "all"
+    if for_all.all() or not for_all.any():
+        return rows
+    has_total = rows[for_all][["place_id", "period"]].drop_duplicates()
     marked = rows.merge(has_total.assign(_total=True), on=["place_id", "period"], how="left")
     keep = (marked["reporter"] == "all") | marked["_total"].isna()
     return marked[keep].drop(columns="_total")
 
 
 def _together(rows: pd.DataFrame, overlap: str) -> pd.DataFrame:
+    if not rows.duplicated(["place_id", "period"]).any():
+        return _alone(rows)
     ordered = rows.assign(_doubt=rows["quality"].map(DOUBT)).sort_values("value", ascending=False)
     together = ordered.groupby(["place_id", "period"], sort=True)
     largest = together["value"].max()
@@ -68,6 +76,18 @@ def _together(rows: pd.DataFrame, overlap: str) -> pd.DataFrame:
         value=lower, lower=lower, upper=upper, reporters=reporters, quality=qualities
     )
     return frame.reset_index()
+
+
+def _alone(rows: pd.DataFrame) -> pd.DataFrame:
+    """The same where nobody reports beside another, which needs no grouping."""
+    ordered = rows.sort_values(["place_id", "period"], ignore_index=True)
+    reporters = [(one,) for one in ordered["reporter"]]
+    return ordered[TOGETHER].assign(
+        lower=ordered["value"],
+        upper=ordered["value"],
+        reporters=pd.Series(reporters, ordered.index, dtype="object"),
+        quality=ordered["quality"].astype("str"),
+    )
 
 
 def rate(

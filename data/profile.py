@@ -1,6 +1,6 @@
 """All that is known of one place: its figures beside its state's, and who lies next to it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 import pandas as pd
 
@@ -12,48 +12,52 @@ PROFILE = ["package_id", "indicator_id", "label", "unit", "theme", "direction"]
 FIGURE = ["value", "lower", "upper", "period", "quality", "note", "source_id", "missing_reason"]
 
 
-def figures(
-    values: pd.DataFrame, indicators: pd.DataFrame, place_id: str, whole_id: str | None
-) -> pd.DataFrame:
-    """The newest figure of every indicator for a place, with its state's for the same period.
+def figures(values: pd.DataFrame, indicators: pd.DataFrame, places: Gazetteer) -> pd.DataFrame:
+    """The newest figure of every indicator for every place, with its state's for the same period.
 
     Args:
-        place_id: the place.
-        whole_id: the state or province it lies in, None for a place that is one itself.
+        values, indicators: the tables with ``package_id``.
 
     Returns:
-        package_id, indicator_id, label, unit, theme, direction, value, lower, upper, period,
-        quality, note, source_id, missing_reason, whole (the state's published or computed figure of
-        the same period, missing if there is none).
+        place_id, package_id, indicator_id, label, unit, theme, direction, value, lower, upper,
+        period, quality, note, source_id, missing_reason, whole (the published or computed figure of
+        the state or province it lies in, of the same period, missing if there is none).
     """
-    wanted = {place_id, whole_id}
-    here = values[values["place_id"].isin(wanted)]
-    known_here = set(zip(here["package_id"], here["indicator_id"], strict=True))
-    rows = []
+    rows_of = dict(iter(values.groupby(["package_id", "indicator_id"], sort=False)))
+    states = {one: _state_around(one, places) for one in values["place_id"].unique()}
+    parts = []
     for _, indicator in indicators.iterrows():
-        if (indicator["package_id"], _counted(indicator)) not in known_here:
-            continue
-        found = measures.of(here, indicators, indicator)
-        own = found[found["place_id"] == place_id]
-        if own.empty:
-            continue
-        known = measures.at_newest(own)
-        figure = (known if not known.empty else own.tail(1)).iloc[0]
-        same = found[(found["place_id"] == whole_id) & (found["period"] == figure["period"])]
-        rows.append(
-            {
-                **indicator[PROFILE],
-                **figure[FIGURE],
-                "whole": same["value"].iloc[0] if len(same) else pd.NA,
-            }
-        )
-    return pd.DataFrame(rows, columns=[*PROFILE, *FIGURE, "whole"])
+        keys = [(indicator["package_id"], one) for one in _stored(indicator)]
+        own = [rows_of[key] for key in keys if key in rows_of]
+        if keys[0] in rows_of:
+            found = measures.of(pd.concat(own), indicators, indicator)
+            parts.append(_newest(found, states).assign(**indicator[PROFILE]))
+    columns = ["place_id", *PROFILE, *FIGURE, "whole"]
+    return pd.concat(parts, ignore_index=True)[columns] if parts else pd.DataFrame(columns=columns)
 
 
-def _counted(indicator: pd.Series) -> str:
-    """The stored indicator that a figure starts from: the numerator of a computed rate."""
-    above = indicator["numerator_id"]
-    return str(above if isinstance(above, str) else indicator["indicator_id"])
+def _newest(found: pd.DataFrame, states: Mapping[str, str | None]) -> pd.DataFrame:
+    known = measures.at_newest(found)
+    silent = found[~found["place_id"].isin(known["place_id"])].drop_duplicates(
+        "place_id", keep="last"
+    )
+    newest = pd.concat([known, silent])
+    wholes = found[["place_id", "period", "value"]].rename(
+        columns={"place_id": "_state", "value": "whole"}
+    )
+    around = newest.assign(_state=newest["place_id"].map(states).astype("string"))
+    return around.merge(wholes, on=["_state", "period"], how="left")
+
+
+def _state_around(place_id: str, places: Gazetteer) -> str | None:
+    state = places.state_of(place_id)
+    return None if state == place_id else state
+
+
+def _stored(indicator: pd.Series) -> list[str]:
+    """The stored indicators that a figure is made of; the first one decides where it is known."""
+    parts = [indicator["numerator_id"], indicator["denominator_id"]]
+    return [one for one in parts if isinstance(one, str)] or [str(indicator["indicator_id"])]
 
 
 def neighbours(layer: Layer, place_id: str) -> list[str]:

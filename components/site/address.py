@@ -12,6 +12,7 @@ READ = "/read"
 PREVIEW = "/preview"
 FEED = "/feed.atom"
 NOWHERE = "http://localhost"
+UNQUOTED = "/:"
 HOST = re.compile(r"[A-Za-z0-9.-]{1,253}(:\d{1,5})?|\[[0-9A-Fa-f:.]{2,45}\](:\d{1,5})?")
 
 
@@ -30,12 +31,12 @@ def of_site(request: Request) -> str:
 
 def of_document(path: str) -> str:
     """Address of a static page below the site, e.g. ``/read/cases/well``."""
-    return f"{READ}/{quote(path)}" if path else READ
+    return f"{READ}/{quote(path, safe=UNQUOTED)}" if path else READ
 
 
 def of_preview(path: str) -> str:
     """Address of the picture that stands for a static page in link previews."""
-    return f"{PREVIEW}/{quote(path or 'home')}.png"
+    return f"{PREVIEW}/{quote(path or 'home', safe=UNQUOTED)}.png"
 
 
 def of_page(page: str, query: Mapping[str, str] | None = None) -> str:

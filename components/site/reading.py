@@ -1,6 +1,7 @@
 """Addresses of the static pages: every document as HTML, made once and kept."""
 
 from functools import lru_cache
+from urllib.parse import unquote
 
 from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
@@ -24,20 +25,22 @@ def routes() -> list[Route]:
 
 async def read(request: Request) -> Response:
     """A static page; 404 if there is no such document."""
-    path = request.path_params.get("path", "")
-    if path.endswith("/") or (not path and request.url.path != address.READ):
-        return RedirectResponse(address.of_document(path.strip("/")), 308)
-    page = await run_in_threadpool(html, path, address.of_site(request))
-    if page is None:
+    asked = request.path_params.get("path", "").strip("/")
+    document = await run_in_threadpool(documents.find, asked)
+    if document is None:
         raise HTTPException(404)
+    right = address.of_document(document.path)
+    if request.scope["path"] != unquote(right):
+        return RedirectResponse(right, 308)
+    page = await run_in_threadpool(html, document.path, address.of_site(request))
     return answers.answer(request, page, answers.HTML, answers.KEEP_AN_HOUR)
 
 
 @lru_cache(maxsize=KEPT)
-def html(path: str, site: str) -> bytes | None:
-    """A static page of the site with this base address; None if there is no such document."""
+def html(path: str, site: str) -> bytes:
+    """A static page of the site with this base address; KeyError if there is no such document."""
     document = documents.find(path)
     if document is None:
-        return None
+        raise KeyError(path)
     about = rendering.head(document, site)
     return rendering.page(document, rendering.OnTheSite(), about, documents.MENU).encode()

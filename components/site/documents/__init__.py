@@ -8,10 +8,15 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from types import ModuleType
 
-from components.site.documents import cases, gatherings, lists
+from components.site.documents import cases, gatherings, indicators, lists, places
 from components.site.documents.blocks import Document, Link
 
-KINDS: dict[str, ModuleType] = {"cases": cases, "gatherings": gatherings}
+KINDS: dict[str, ModuleType] = {
+    "cases": cases,
+    "places": places,
+    "indicators": indicators,
+    "gatherings": gatherings,
+}
 MENU = tuple(Link(kind, module.TITLE) for kind, module in KINDS.items())
 KEPT = 200
 NOT_HERE = "There is nothing at this address. It may have been mistyped, or the thing has moved."

@@ -30,6 +30,11 @@ def icons_in_use() -> set[str]:
     return {name for path in _code() for name in ICON.findall(path.read_text(encoding="utf-8"))}
 
 
+def icons_of(path: Path) -> set[str]:
+    """Names of the icons that a font file has."""
+    return set(_ligatures(TTFont(path)))
+
+
 def _code() -> Iterator[Path]:
     yield from (STREAMLIT / "js").glob("*.js")
     for folder in ("components", "pages"):

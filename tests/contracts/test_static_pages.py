@@ -1,0 +1,113 @@
+"""The static pages of the real tables: every one is there, small, honest, and readable by machines."""
+
+import json
+import re
+import xml.etree.ElementTree as ET
+
+import pytest
+from starlette.applications import Starlette
+
+from components.site import documents, handlers, middleware, routes
+from components.site.documents import KINDS
+from tests.unit.asking import ask
+
+LARGEST = 60_000
+HOST = "https://zone.example"
+PATHS = list(documents.paths())
+SOME = sorted({*PATHS[:6], *PATHS[6::23]})
+LINKED = re.compile(r'<script type="application/ld\+json">(.*?)</script>', re.DOTALL)
+
+
+@pytest.fixture(scope="module")
+def site() -> Starlette:
+    return Starlette(routes=routes(), middleware=middleware(), exception_handlers=handlers())
+
+
+def address(path: str) -> str:
+    return f"/read/{path}" if path else "/read"
+
+
+@pytest.mark.parametrize("path", SOME)
+def test_a_static_page_is_small_and_says_what_it_is(site, path):
+    answer = ask(site, address(path))
+    assert answer.status == 200
+    assert len(answer.body) < LARGEST
+    assert "<h1>" in answer.text
+    for name in ("og:title", "og:description", "og:url", "og:image", "og:image:alt"):
+        assert f'<meta property="{name}" content="' in answer.text
+    assert f'<link rel="canonical" href="{HOST}/' in answer.text
+    assert '<html lang="en">' in answer.text
+    described = json.loads(LINKED.search(answer.text)[1])
+    assert described["@context"] == "https://schema.org"
+    assert described["@type"] in (
+        "Article",
+        "Event",
+        "Dataset",
+        "WebPage",
+        "CollectionPage",
+        "DataCatalog",
+    )
+
+
+@pytest.mark.parametrize("path", SOME)
+def test_a_static_page_runs_nothing_and_asks_nobody(site, path):
+    text = ask(site, address(path)).text
+    without_data = LINKED.sub("", text)
+    assert "<script" not in without_data
+    assert not re.search(r'(?:src|data)="(?:https?:)?//', without_data)
+    assert " on" + "click" not in without_data
+
+
+def test_the_site_map_lists_every_static_page(site):
+    root = ET.fromstring(ask(site, "/sitemap.xml").body)
+    listed = {loc.text for loc in root.iter("{http://www.sitemaps.org/schemas/sitemap/0.9}loc")}
+    assert {f"{HOST}{address(path)}" for path in PATHS} <= listed
+    assert len(PATHS) == len(set(PATHS))
+
+
+def test_every_link_between_static_pages_leads_somewhere(site):
+    known = {address(path) for path in PATHS}
+    for path in SOME:
+        found = re.findall(r'href="(/read[^"#?]*)"', ask(site, address(path)).text)
+        assert found
+        assert set(found) <= known
+
+
+def test_robots_and_feed(site):
+    assert f"Sitemap: {HOST}/sitemap.xml" in ask(site, "/robots.txt").text
+    feed = ET.fromstring(ask(site, "/feed.atom").body)
+    atom = "{http://www.w3.org/2005/Atom}"
+    assert len(feed.findall(f"{atom}entry")) > len(KINDS)
+    assert all(entry.find(f"{atom}updated").text for entry in feed.findall(f"{atom}entry"))
+
+
+@pytest.mark.parametrize("path", ["cases/nothing", "places/nowhere", "nothing", "indicators/a:b"])
+def test_what_is_not_there_is_said_with_404(site, path):
+    answer = ask(site, address(path))
+    assert answer.status == 404
+    assert "There is nothing at this address" in answer.text
+    assert '<meta name="robots" content="noindex">' in answer.text
+
+
+def test_another_name_of_a_place_leads_to_its_page(site):
+    answer = ask(site, "/read/places/Orissa")
+    assert (answer.status, answer.headers["location"]) == (308, "/read/places/IN-OR")
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_app_says_the_same_words_first(site, kind):
+    module = KINDS[kind]
+    name = module.names()[0]
+    document = module.document(name)
+    answer = ask(site, f"/{module.ONE}?{module.KEY}={name}")
+    assert answer.status == 200
+    assert f'<link rel="canonical" href="{HOST}/read/{kind}/' in answer.text
+    assert answer.text.count("<h1>") == 1
+    assert document.description[:20].split("&")[0].split("'")[0] in answer.text
+
+
+@pytest.mark.parametrize(
+    "address_", ["/case_study?story=nothing", "/place?id=nowhere", "/nothing/here"]
+)
+def test_an_address_of_the_app_that_names_nothing_is_404(site, address_):
+    assert ask(site, address_).status == 404

@@ -1,0 +1,174 @@
+"""What the browser is told to refuse, what the server refuses, and that faults stay inside."""
+
+import asyncio
+import re
+import time
+from pathlib import Path
+
+import pytest
+import streamlit as st
+from starlette.applications import Starlette
+from starlette.responses import PlainTextResponse
+from starlette.routing import Route
+
+from components.site import handlers, html, lighter, middleware, security
+from components.site.known_files import KnownFiles
+from components.site.lighter import __main__ as recipe
+from components.site.limits import LONGEST_ADDRESS, Busy, Limits, Turns
+from tests.unit.asking import ask
+
+STREAMLIT = Path(st.__file__).parent / "static"
+SECRET = "/secret/path/of/a/file.csv"
+
+
+def policy(address: str) -> dict[str, str]:
+    path, _, query = address.partition("?")
+    headers = security.headers({"path": path, "query_string": query.encode()})
+    parts = (one.partition(" ") for one in headers["Content-Security-Policy"].split("; "))
+    return {name: value for name, _, value in parts}
+
+
+@pytest.mark.parametrize(
+    ("address", "framed_by"),
+    [
+        ("/", "'self'"),
+        ("/coverage?programme=x", "'self'"),
+        ("/coverage?programme=x&embed=true", "*"),
+        ("/coverage?embed=false", "'self'"),
+        ("/read/cases/x", "*"),
+        ("/api/v1/cases", "*"),
+    ],
+)
+def test_only_what_is_meant_for_others_may_be_framed(address, framed_by):
+    assert policy(address)["frame-ancestors"] == framed_by
+
+
+def test_the_app_runs_only_scripts_we_sent():
+    allowed = policy("/")["script-src"]
+    assert "'unsafe-inline'" not in allowed
+    assert "http" not in allowed
+    inline = re.findall(r"<script>", html.shell("", ""))
+    assert allowed.count("'sha256-") == len(inline)
+
+
+def test_a_static_page_runs_nothing():
+    assert policy("/read")["default-src"] == "'none'"
+    assert "script-src" not in policy("/read")
+
+
+def failing(_request):
+    raise RuntimeError(SECRET)
+
+
+@pytest.fixture
+def site() -> Starlette:
+    busy = Route("/busy", lambda _: (_ for _ in ()).throw(Busy()))
+    fine = Route("/fine", lambda _: PlainTextResponse("fine"))
+    places = [Route("/fails", failing), Route("/api/fails", failing), busy, fine]
+    return Starlette(routes=places, middleware=middleware(), exception_handlers=handlers())
+
+
+@pytest.mark.parametrize("address", ["/fails", "/api/fails"])
+def test_a_fault_is_said_without_its_details(site, address):
+    seen = {}
+
+    async def inner(scope, receive, send):
+        async def keep(message):
+            if message["type"] == "http.response.body":
+                seen["body"] = seen.get("body", b"") + message["body"]
+            else:
+                seen["start"] = message
+
+        try:
+            await site(scope, receive, keep)
+        except RuntimeError:
+            seen["raised"] = True
+        await send(seen["start"])
+        await send({"type": "http.response.body", "body": seen["body"]})
+
+    answer = ask(inner, address)
+    assert answer.status == 500
+    assert SECRET not in answer.text
+    assert "Traceback" not in answer.text
+    assert "Something went wrong" in answer.text
+    assert answer.headers["x-content-type-options"] == "nosniff"
+
+
+def test_who_comes_at_a_busy_time_is_told_when_to_come_back(site):
+    answer = ask(site, "/busy")
+    assert (answer.status, answer.headers["retry-after"]) == (503, "20")
+    assert "Many people" in answer.text
+
+
+def test_an_endless_address_is_refused(site):
+    assert ask(site, f"/fine?q={'x' * LONGEST_ADDRESS}").status == 414
+    assert ask(site, "/fine?q=x").status == 200
+
+
+def test_a_huge_body_is_refused(site):
+    assert ask(site, "/fine", {"content-length": "999999999"}).status == 413
+    assert ask(site, "/fine", {"content-length": "many"}).status == 413
+
+
+def test_visitors_beyond_the_room_are_told_to_come_later(monkeypatch):
+    monkeypatch.setenv("LEARNING_ZONE_MOST_VISITORS", "1")
+    codes = []
+
+    async def stays(scope, receive, send):
+        await asyncio.sleep(0.05)
+
+    async def note(message):
+        codes.append(message["code"])
+
+    async def two():
+        limits = Limits(stays)
+        scope = {"type": "websocket", "raw_path": b"/", "query_string": b""}
+        await asyncio.gather(limits(scope, None, note), limits(scope, None, note))
+        await limits(scope, None, note)
+
+    asyncio.run(two())
+    assert codes == [1013]
+
+
+def test_expensive_work_waits_for_its_turn_and_a_crowd_is_sent_away():
+    at_work, most = 0, 0
+
+    def work():
+        nonlocal at_work, most
+        at_work += 1
+        most = max(most, at_work)
+        time.sleep(0.02)
+        at_work -= 1
+        return "done"
+
+    async def crowd():
+        turns = Turns(at_once=2, waiting=3)
+        return await asyncio.gather(*(turns.do(work) for _ in range(8)), return_exceptions=True)
+
+    results = asyncio.run(crowd())
+    assert results.count("done") == 5
+    assert sum(isinstance(one, Busy) for one in results) == 3
+    assert most == 2
+
+
+def test_the_lighter_fonts_stand_for_fonts_that_streamlit_has():
+    for address, content in lighter.by_address().items():
+        whole = STREAMLIT / address.lstrip("/")
+        assert whole.is_file(), "Run: python -m components.site.lighter"
+        assert len(content) < whole.stat().st_size / 10
+
+
+def test_every_icon_in_use_is_in_the_lighter_font():
+    (address,) = (one for one in lighter.by_address() if "MaterialSymbols" in one)
+    known = recipe.icons_of(lighter.FOLDER / Path(address).name)
+    whole = recipe.icons_of(STREAMLIT / address.lstrip("/"))
+    missing = (recipe.icons_in_use() & whole) - known
+    assert not missing, "Run: python -m components.site.lighter"
+
+
+@pytest.mark.parametrize("path", ["/static/nothing.js", "/static/../app.py", "/static/js/x.js"])
+def test_a_file_that_streamlit_does_not_have_is_not_its_start_page(path):
+    async def start_page(scope, receive, send):
+        await PlainTextResponse("start")(scope, receive, send)
+
+    assert ask(KnownFiles(start_page), path).status == 404
