@@ -26,17 +26,25 @@ def _adopt(key: str, widget: str, label: str, understand: Understand) -> tuple[s
     understood = {word: understand(word) for word in asked}
     if unknown := [word for word, code in understood.items() if code is None]:
         notices.ignored(label, unknown)
+    st.session_state[f"{key}@meant"] = asked, set(understood.values())
     return tuple(dict.fromkeys(code for code in understood.values() if code is not None))
 
 
-def _write(key: str, values: Sequence[str]) -> None:
-    """Put a choice into the address; an empty one is left out."""
-    if tuple(values) != tuple(st.query_params.get_all(key)):
-        if values:
-            st.query_params[key] = list(values)
+def _write(key: str, values: Sequence[str], default: str | None = None) -> None:
+    """Put a choice into the address; an empty one and the default are left out.
+
+    An address that already says the same in other words stays as it is: otherwise Back would first
+    lead to the same page in other words.
+    """
+    asked = tuple(st.query_params.get_all(key))
+    told = () if set(values) == {default} else tuple(values)
+    if told != asked and st.session_state.get(f"{key}@meant") != (asked, set(values)):
+        if told:
+            st.query_params[key] = list(told)
         else:
             st.query_params.pop(key, None)
-    st.session_state[f"{key}@address"] = tuple(values)
+        asked = told
+    st.session_state[f"{key}@address"] = asked
 
 
 def by_code_or_label(options: Mapping[str, str]) -> Understand:
@@ -52,6 +60,7 @@ def one(
     everything: str | None = None,
     understand: Understand | None = None,
     explained: str | None = None,
+    tell_default: bool = False,
 ) -> str | None:
     """A select box whose choice is in the address under ``key``.
 
@@ -59,6 +68,7 @@ def one(
         options: label of each code.
         everything: words for “no limit”, the default; without it the first option is the default.
         understand: turns a word of the address into a code, or None.
+        tell_default: the address names the default, too, because it could not be known without it.
     """
     labels = {**({NO_LIMIT: everything} if everything else {}), **options}
     codes = list(labels)
@@ -68,7 +78,7 @@ def one(
     if st.session_state[key] not in codes:
         st.session_state[key] = codes[0]
     chosen = st.selectbox(label, codes, key=key, format_func=labels.__getitem__, help=explained)
-    _write(key, [] if chosen == codes[0] else [chosen])
+    _write(key, [chosen], default=None if tell_default else codes[0])
     return None if chosen == NO_LIMIT else chosen
 
 
@@ -81,7 +91,7 @@ def switch(key: str, label: str, options: Mapping[str, str]) -> str:
     chosen = st.segmented_control(
         label, codes, key=key, format_func=options.__getitem__, required=True, width="stretch"
     )
-    _write(key, [] if chosen == codes[0] else [chosen])
+    _write(key, [chosen], default=codes[0])
     return str(chosen)
 
 
@@ -109,7 +119,7 @@ def step(key: str, label: str, options: Mapping[str, str]) -> str:
     chosen = codes[0]
     if len(codes) > 1:
         chosen = st.select_slider(label, codes, key=key, format_func=options.__getitem__)
-    _write(key, [] if chosen == codes[-1] else [chosen])
+    _write(key, [chosen], default=codes[-1])
     return str(chosen)
 
 
@@ -212,7 +222,7 @@ def page_number(key: str, pages: int, of: str = "") -> int:
     st.session_state[widget] = number
     if pages > 1:
         number = st.pagination(pages, key=widget)
-    _write(key, [str(number)] if number > 1 else [])
+    _write(key, [str(number)], default="1")
     return int(number)
 
 

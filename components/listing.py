@@ -5,7 +5,18 @@ from collections.abc import Callable
 import pandas as pd
 import streamlit as st
 
-from components import cached, cards, cite, downloads, facets, filters, frame, markup, sources
+from components import (
+    cached,
+    cards,
+    cite,
+    downloads,
+    facets,
+    filters,
+    frame,
+    markup,
+    scroll,
+    sources,
+)
 from data import export
 from data.choices import CaseChoice
 from data.search import Excerpt
@@ -36,6 +47,7 @@ def sentence(choice: CaseChoice) -> str:
 
 def cards_of(rows: pd.DataFrame, choice: CaseChoice) -> None:
     """The page of the list that the visitor is on, as cards, and the way to the other pages."""
+    scroll.keep()
     body, pager = st.container(key="cases"), st.container()
     with pager:
         shown = page_of(rows, sentence(choice))

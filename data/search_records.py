@@ -194,7 +194,9 @@ def other_names(aliases: pd.DataFrame) -> dict[str, tuple[str, ...]]:
 
 
 def _joined(parts: Iterable[object], between: str = ". ") -> str:
-    return between.join(str(part) for part in parts if part)
+    """The parts that are there, without a second stop after one that ends with a stop."""
+    told = [str(part).rstrip(between) for part in parts if part]
+    return between.join(told)
 
 
 def _items(cell: object) -> tuple[str, ...]:
