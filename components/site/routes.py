@@ -9,7 +9,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from components.site import api, assets, errors, feeds, files, reading, shells
+from components.site import api, assets, errors, feeds, files, previews, reading, shells
 from components.site.answers import KEEP_A_DAY, KEEP_FOREVER
 
 GEOMETRY_PREFIX = "/geo/"
@@ -23,6 +23,7 @@ def routes() -> list[Route]:
         *feeds.routes(),
         *api.routes(),
         *files.routes(),
+        *previews.routes(),
         Route(f"{GEOMETRY_PREFIX}{{name}}", geometry),
         Route(f"{assets.PREFIX}{{name}}", asset),
         Route("/favicon.png", icon),

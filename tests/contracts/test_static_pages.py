@@ -1,10 +1,12 @@
 """The static pages of the real tables: every one is there, small, honest, and readable by machines."""
 
+import io
 import json
 import re
 import xml.etree.ElementTree as ET
 
 import pytest
+from PIL import Image
 from starlette.applications import Starlette
 
 from components.site import documents, handlers, middleware, routes
@@ -111,3 +113,34 @@ def test_the_app_says_the_same_words_first(site, kind):
 )
 def test_an_address_of_the_app_that_names_nothing_is_404(site, address_):
     assert ask(site, address_).status == 404
+
+
+@pytest.mark.parametrize("kind", ["cases", "gatherings"])
+def test_a_story_says_where_it_was(kind):
+    for name in KINDS[kind].names()[::19]:
+        document = KINDS[kind].document(name)
+        (link,) = (
+            item
+            for section in document.sections
+            for block in section.blocks
+            if block.kind == "items"
+            for item in block.items
+            if getattr(item, "path", "").startswith("places/")
+        )
+        place = link.label.removeprefix("What is known of ")
+        assert place in document.lead
+        assert place in document.description
+
+
+@pytest.mark.parametrize("path", ["home", "cases/{case}", "places/IN-OR", "about"])
+def test_a_link_preview_has_the_size_that_chat_groups_expect(site, path):
+    wanted = path.format(case=KINDS["cases"].names()[0])
+    answer = ask(site, f"/preview/{wanted}.png")
+    assert (answer.status, answer.headers["content-type"]) == (200, "image/png")
+    with Image.open(io.BytesIO(answer.body)) as picture:
+        assert picture.size == (1200, 630)
+    assert len(answer.body) < 300_000
+
+
+def test_there_is_no_preview_of_nothing(site):
+    assert ask(site, "/preview/cases/nothing.png").status == 404

@@ -48,13 +48,13 @@ def document(name: str) -> Document | None:
     case = cached.stories().case(name)
     if case is None:
         return None
-    where = cards.where_and_when(case)
+    where = cached.gazetteer().full_name(case["place_id"])
     picture = maps.around(case["package_id"], case["place_id"])
     return Document(
         path=f"cases/{name}",
         title=str(case["title"]),
-        lead=" · ".join(where),
-        description=cards.beginning(f"{where[0]}: {case['summary']}", DESCRIPTION_LENGTH),
+        lead=cards.where_and_when(case),
+        description=cards.beginning(f"{where}: {case['summary']}", DESCRIPTION_LENGTH),
         sections=(
             Section("What happened", (Words(markup.explained(case["summary"])),)),
             Section("What came of it", (Words(markup.explained(case["outcome"])),)),
