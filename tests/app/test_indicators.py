@@ -1,0 +1,112 @@
+"""The explorer as a visitor meets it: each view, the address, marked places, what is refused or empty."""
+
+import pytest
+
+from components.explorer import store
+from tests.app.test_pages import text_of
+
+LATRINE = "india:hh_latrine_premises_pct"
+GAYA, ALIRAJPUR = "IN-C11-236", "IN-C11-465"
+
+
+@pytest.mark.parametrize(
+    "view", ["map", "ranks", "multiples", "gap", "two", "distribution", "reach", "table"]
+)
+def test_each_view_says_what_the_figure_is(open_page, view):
+    at = open_page("indicators", indicator=LATRINE, view=view)
+    assert not at.exception
+    text = text_of(at)
+    for expected in (
+        "Homes with a latrine",
+        "Households with a latrine on the premises",
+        "per cent",
+        "2011",
+        "Source",
+    ):
+        assert expected in text
+    assert at.session_state["view"] == view
+
+
+def test_change_over_time_leaves_out_what_may_not_be_compared(open_page):
+    at = open_page("indicators", indicator="india:nfhs_child_stunted_pct", view="time")
+    text = text_of(at)
+    assert "of 236 places between 2015–16 and 2019–21" in text
+    assert "Left out, because they may not be compared" in text
+    assert "not by itself the effect of any programme" in text
+
+
+@pytest.mark.parametrize(
+    "indicator, said",
+    [
+        (LATRINE, "one time only (2011)"),
+        ("india:nfhs_women_married_before18_pct", "111 of 231 districts"),
+        ("pakistan:poverty_rate_pct", "two methods"),
+    ],
+)
+def test_a_view_that_does_not_suit_is_refused_with_the_reason(open_page, indicator, said):
+    at = open_page("indicators", indicator=indicator, view="time")
+    assert at.warning
+    assert said in text_of(at)
+    assert at.session_state["view"] == "map"
+
+
+def test_a_state_without_a_figure_says_so(open_page):
+    link = {"indicator": "india:niti_mpi_headcount_pct", "view": "ranks", "state": "IN-MP"}
+    at = open_page("indicators", **link, period="2019/2021")
+    assert any("Nothing found" in info.value for info in at.info)
+    assert not at.exception
+
+
+def test_an_unknown_indicator_is_said_and_ignored(open_page):
+    at = open_page("indicators", indicator="india:unheard_of")
+    assert any("unheard" in warning.value for warning in at.warning)
+    assert at.session_state["indicator"] in store.catalogue()
+
+
+def test_the_address_reproduces_the_view(open_page):
+    link = {
+        "indicator": LATRINE, "view": "gap", "compare": "tribe", "residence": "rural", "state": "IN-OR",
+        "pin": [GAYA, ALIRAJPUR],
+    }  # fmt: skip
+    at = open_page("indicators", **link)
+    assert not at.warning
+    assert {key: at.query_params[key] for key in link} == link
+    assert "Scheduled Tribes" in text_of(at)
+    assert "in Odisha" in text_of(at)
+
+
+def test_another_packages_first_indicator_is_named_in_the_address(open_page):
+    at = open_page("indicators")
+    at.button_group(key="indicator:package").set_value("pakistan").run()
+    assert at.query_params["indicator"] == "pakistan:literacy10_pct"
+
+
+def test_at_most_six_places_are_marked(open_page):
+    ids = [one for one in store.pinnable("IN") if one.startswith("IN-C11")][:7]
+    at = open_page("indicators", indicator=LATRINE, view="ranks", pin=ids)
+    assert at.session_state["pin"] == ids[:6]
+
+
+def test_marked_places_survive_a_change_of_page(open_page):
+    at = open_page("indicators", indicator=LATRINE, view="ranks", pin=[GAYA, ALIRAJPUR])
+    at.switch_page("../pages/coverage.py").run()
+    at.switch_page("../pages/indicators.py").run()
+    assert at.session_state["pin"] == [GAYA, ALIRAJPUR]
+    assert "1 Gaya, 2 Alirajpur" in text_of(at)
+
+
+def test_a_question_is_found_by_a_word(open_page):
+    at = open_page("indicators", q="latrine")
+    options = at.selectbox(key="indicator").options
+    assert any("latrine" in one.lower() for one in options)
+    assert len(options) < 10
+    nothing = open_page("indicators", q="xyzzy")
+    assert any("No indicator fits" in info.value for info in nothing.info)
+
+
+def test_an_association_is_only_worded_when_asked(open_page):
+    link = {"indicator": LATRINE, "view": "two", "second": "india:sc_share_pct"}
+    assert "association of places" not in text_of(open_page("indicators", **link))
+    asked = text_of(open_page("indicators", **link, together="yes"))
+    assert "about places" in asked or "association of places" in asked
+    assert "Scheduled Castes have" not in asked
