@@ -30,7 +30,7 @@ def line(package_id: str, source_id: str) -> Markup:
     """Title, publisher and date of a source, linked to its address."""
     row = cached.sources().loc[(package_id, source_id)]
     when = f", {periods.label(row['published'])}" if pd.notna(row["published"]) else ""
-    text = Markup("{} ({}{})").format(row["title"], row["publisher"], when)
+    text = Markup("{} · {}{}").format(row["title"], row["publisher"], when)
     if pd.isna(row["url"]) or not str(row["url"]).startswith(("http://", "https://")):
         return text
     link = Markup('<a href="{}" target="_blank" rel="noopener noreferrer">{} ↗</a>')

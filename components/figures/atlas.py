@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from components.figures.cloud import CloudView
 from data.shapes import Layer
 
 Look = Literal["value", "covered", "not_covered", "no_record", "outside"]
@@ -106,6 +107,7 @@ class MapFigure:
     scale: str = "blues"
     unlisted: Look = "no_record"
     focus_id: str | None = None
+    cloud: CloudView | None = None
 
 
 def completed(figure: MapFigure, layer: Layer) -> MapFigure:

@@ -1,16 +1,14 @@
 """Rates and coverage as maps: from rows of figures to the one description all drawings share."""
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
 import pandas as pd
 
-from components.figures import classes
+from components.figures import classes, legends
 from components.figures.atlas import (
     LOOK_LABELS,
-    WITHOUT_VALUE,
     Detail,
     Legend,
     LegendEntry,
@@ -21,7 +19,6 @@ from components.figures.atlas import (
     completed,
     describe,
     in_reading_order,
-    look_entry,
 )
 from components.figures.classes import Breaks
 from components.figures.numbers import (
@@ -29,7 +26,6 @@ from components.figures.numbers import (
     format_number,
     format_value,
     is_missing,
-    reported,
 )
 
 __all__ = [
@@ -116,8 +112,8 @@ def rate_map(
     areas = in_reading_order(_rate_area(row, measure, breaks) for row in _records(rows))
     heading = title or measure.heading
     entries = (
-        *_class_entries(areas, breaks, measure.unit),
-        *_look_entries(areas, always=("no_record",)),
+        *legends.class_entries(areas, breaks, measure.unit),
+        *legends.look_entries(areas, always=("no_record",)),
     )
     return MapFigure(
         figure_id=figure_id,
@@ -127,7 +123,9 @@ def rate_map(
         context_layer_id=context_layer_id,
         areas=areas,
         points=tuple(points),
-        legend=_legend(entries, _legend_title(measure), _division(measure), points, points_unit),
+        legend=legends.legend(
+            entries, _legend_title(measure), _division(measure), points, points_unit
+        ),
         caption=caption,
         source_text=measure.source_text,
         border_sentence=border_sentence,
@@ -161,7 +159,7 @@ def coverage_map(
             state, detail (pairs of label and text), period_label, source and note.
     """
     areas = in_reading_order(_coverage_area(row) for row in _records(rows))
-    entries = _look_entries(areas, always=("covered", "not_covered", "no_record"))
+    entries = legends.look_entries(areas, always=("covered", "not_covered", "no_record"))
     return MapFigure(
         figure_id=figure_id,
         title=title,
@@ -170,7 +168,7 @@ def coverage_map(
         context_layer_id=context_layer_id,
         areas=areas,
         points=tuple(points),
-        legend=_legend(entries, "Where the programme worked", "", points, points_unit),
+        legend=legends.legend(entries, "Where the programme worked", "", points, points_unit),
         caption=caption,
         source_text=source_text,
         border_sentence=border_sentence,
@@ -251,69 +249,16 @@ def _usual_scale(measure: Measure, breaks: Breaks | None) -> str:
 
 
 def _legend_title(measure: Measure) -> str:
-    worded = measure.unit.symbol.strip() not in ("", "%")
-    return f"{measure.heading} ({measure.unit.label})" if worded else measure.heading
+    """The heading with the unit, unless a sign or the label itself already says it."""
+    label = measure.unit.label
+    said = measure.unit.symbol.strip() in ("", "%") or label.lower() in measure.label.lower()
+    return measure.heading if said else f"{measure.heading} ({label})"
 
 
 def _division(measure: Measure) -> str:
     if measure.numerator_text and measure.denominator_text:
         return f"{_capital(measure.numerator_text)} ÷ {measure.denominator_text}"
     return f"Of {measure.denominator_text}" if measure.denominator_text else ""
-
-
-def _class_entries(
-    areas: Sequence[MapArea], breaks: Breaks | None, unit: Unit
-) -> tuple[LegendEntry, ...]:
-    counts = Counter(area.class_index for area in areas if area.look == "value")
-    return tuple(
-        LegendEntry(label, "value", index, count=counts[index])
-        for index, label in enumerate(classes.labels(breaks, unit))
-    )
-
-
-def _look_entries(areas: Sequence[MapArea], always: tuple[Look, ...]) -> tuple[LegendEntry, ...]:
-    """Keys of weak evidence and of looks without a value; `always` stay when none is drawn."""
-    counts = Counter(area.look for area in areas)
-    weak = Counter(area.look for area in areas if area.weak)
-    entries = []
-    if weak["value"]:
-        entries.append(LegendEntry("doubtful value", "value", weak=True, count=weak["value"]))
-    for look, label in WITHOUT_VALUE.items():
-        if look in always or counts[look]:
-            entries.append(look_entry(look, counts[look] - weak[look]))
-        if weak[look]:
-            text = f"{label}, weak evidence"
-            entries.append(LegendEntry(text, look, weak=True, count=weak[look]))
-    return tuple(entries)
-
-
-def _legend(
-    entries: tuple[LegendEntry, ...],
-    title: str,
-    division: str,
-    points: Sequence[MapPoint],
-    unit: Unit | None,
-) -> Legend:
-    return Legend(
-        entries=entries,
-        title=title,
-        denominator_text=division,
-        kinds=tuple(dict.fromkeys(point.kind for point in points if point.kind)),
-        sizes=_size_key(reported(point.size_value for point in points), unit),
-    )
-
-
-def _size_key(sizes: Sequence[float], unit: Unit | None) -> tuple[tuple[float, str], ...]:
-    """A small and a large circle with round values, for reading sizes."""
-    largest = max(sizes, default=0.0)
-    if largest <= 0:
-        return ()
-    power = 10.0 ** (len(f"{largest:.0f}") - 1)
-    top = largest // power * power or largest
-    return tuple(
-        (value, format_value(value, unit) if unit else format_number(value))
-        for value in (top / 10, top)
-    )
 
 
 def _range(lower: Any, upper: Any, unit: Unit) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
 
-from components.figures.numbers import Unit, format_number, reported, with_symbol
+from components.figures.numbers import Unit, format_number, is_missing, reported, with_symbol
 
 FEWEST, MOST = 3, 7
 
@@ -81,12 +81,12 @@ def classify(value: object, breaks: Breaks | None) -> int | None:
     A value on a limit belongs to the class further from zero in diverging breaks, to the upper
     class otherwise. Values beyond the extremes belong to the outermost classes.
     """
-    known = reported([value])
-    if not known or breaks is None:
+    if breaks is None or is_missing(value):
         return None
-    if breaks.diverging and known[0] < 0:
-        return bisect_left(breaks.limits, known[0])
-    return bisect_right(breaks.limits, known[0])
+    number = float(value)  # type: ignore[arg-type]
+    if breaks.diverging and number < 0:
+        return bisect_left(breaks.limits, number)
+    return bisect_right(breaks.limits, number)
 
 
 def labels(breaks: Breaks | None, unit: Unit) -> tuple[str, ...]:

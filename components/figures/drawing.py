@@ -138,7 +138,8 @@ def body(drawing: Drawing, marked: str | None = None, letters: int = LABEL_SIZE)
         if piece.outline.place_id == marked
     )
     names = "".join(
-        _name(piece, piece.outline.place_id == marked, letters) for piece in drawing.pieces
+        _name(piece, piece.outline.place_id == marked, letters, drawing.width)
+        for piece in drawing.pieces
     )
     return (
         f"<defs>{patterns()}</defs><g {border}>{places}</g>"
@@ -171,19 +172,21 @@ def _place(drawing: Drawing, piece: Piece) -> str:
     return f'{path}<path d="{piece.outline.path}" fill-rule="evenodd" fill="url(#dots)"/>'
 
 
-def _name(piece: Piece, always: bool, letters: int) -> str:
+def _name(piece: Piece, always: bool, letters: int, width: int) -> str:
     outline = piece.outline
     size = letters * (1.25 if always else 1.0)
     if not always and len(outline.name) * size * LETTER > outline.room:
         return ""
     ground = palette.GROUND["light"]
+    half = len(outline.name) * size * LETTER / 2
+    x = round(max(half, min(outline.label_at[0], width - half)))
     return str(
         Markup(
             '<text x="{}" y="{}" font-family="{}" font-size="{}" font-weight="{}" fill="{}" '
             'text-anchor="middle" paint-order="stroke" stroke="{}" stroke-width="{}" '
             'stroke-linejoin="round">{}</text>'
         ).format(
-            outline.label_at[0], outline.label_at[1] + round(size * 0.35), FONT, round(size),
+            x, outline.label_at[1] + round(size * 0.35), FONT, round(size),
             700 if always else 400, ground.ink, ground.background, round(size * 0.24), outline.name,
         )
     )  # fmt: skip

@@ -4,12 +4,16 @@ import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+import numpy as np
+import numpy.typing as npt
+
 from data.shapes import Layer, Point, Ring
 
 LONGEST_SIDE = 4000
 MARGIN = 40
 
 IntPoint = tuple[int, int]
+Numbers = npt.NDArray[np.float64]
 
 
 @dataclass(frozen=True)
@@ -32,6 +36,13 @@ class Projection:
         """Units from the left and from the top for a position in degrees."""
         x, y = _albers(lon, lat, self.central, self.cone, self.constant)
         return round((x - self.left) * self.scale), round((self.top - y) * self.scale)
+
+    def units(self, lons: Numbers, lats: Numbers) -> tuple[Numbers, Numbers]:
+        """The same for many positions at once, without rounding."""
+        radius = np.sqrt(self.constant - 2 * self.cone * np.sin(np.radians(lats))) / self.cone
+        angle = self.cone * np.radians(lons - self.central)
+        x, y = radius * np.sin(angle), -radius * np.cos(angle)
+        return (x - self.left) * self.scale, (self.top - y) * self.scale
 
 
 @dataclass(frozen=True)

@@ -46,6 +46,8 @@ def show(
         "outline": figure.outline_layer_id,
         "context": figure.context_layer_id,
     }
+    files = {role: name and geometry.path_of(name, base) for role, name in names.items()}
+    files["cloud"] = figure.cloud and geometry.cloud_path(figure.cloud.cloud, base)
     known = {shape.place_id for shape in layer.shapes}
 
     def pass_on() -> None:
@@ -58,7 +60,7 @@ def show(
         data=message(
             completed(figure, layer),
             geometry.geometry_of(figure.layer_id),
-            {role: name and geometry.path_of(name, base) for role, name in names.items()},
+            files,
             selected,
             height,
         ),

@@ -13,6 +13,7 @@ from functools import cache
 from pathlib import Path
 
 from components.figures import palette
+from components.figures.cloud import Cloud
 from components.figures.projection import Geometry, Projection, encoded, fitted, projected
 from data.catalog import data_root
 from data.shapes import Layer, ShapesMissing, layer_ids, read_layer
@@ -27,6 +28,7 @@ SCRIPT_PARTS = (
     "labels",
     "tip",
     "points",
+    "cloud",
     "items",
     "legend",
     "shapes",
@@ -36,6 +38,8 @@ SCRIPT_PARTS = (
     "atlas",
     "map",
 )
+
+_clouds: dict[str, bytes] = {}
 
 
 @cache
@@ -66,9 +70,13 @@ def readable_layers() -> list[Layer]:
     return readable
 
 
-@cache
 def assets() -> Mapping[str, bytes]:
-    """Content of every file by its hashed name; the ending tells the media type (json, js, css)."""
+    """Content of every file by its hashed name; the ending tells the media type."""
+    return {**_files(), **_clouds}
+
+
+@cache
+def _files() -> Mapping[str, bytes]:
     named = {f"{layer.layer_id}.json": _layer_json(layer.layer_id) for layer in readable_layers()}
     named |= {"map.js": _script().encode(), "map.css": _style().encode()}
     return {_hashed(name, content): content for name, content in named.items()}
@@ -86,13 +94,29 @@ def url_of(layer_id: str, base: str = "") -> str:
 
 def path_of(name: str, base: str = "") -> str:
     """Path of any of the files; see `file_of` for names."""
-    return "/" + "/".join(part for part in (base.strip("/"), ROUTE, file_of(name)) if part)
+    return _path(file_of(name), base)
+
+
+def _path(file: str, base: str) -> str:
+    return "/" + "/".join(part for part in (base.strip("/"), ROUTE, file) if part)
+
+
+def cloud_path(cloud: Cloud, base: str = "") -> str:
+    """Path of a cloud's file, which is served from now on."""
+    return _path(_kept(cloud), base)
+
+
+@cache
+def _kept(cloud: Cloud) -> str:
+    name = _hashed(f"{cloud.name}.bin", cloud.content)
+    _clouds[name] = cloud.content
+    return name
 
 
 @cache
 def _hashed_names() -> Mapping[str, str]:
     names = {}
-    for hashed in assets():
+    for hashed in _files():
         stem, _, ending = hashed.rsplit(".", 2)
         names[stem if ending == "json" else f"{stem}.{ending}"] = hashed
     return names

@@ -10,6 +10,7 @@ from typing import Any
 
 from components.figures import palette
 from components.figures.atlas import Detail, LegendEntry, Look, MapArea, MapFigure, MapPoint
+from components.figures.cloud import CloudView
 from components.figures.projection import Geometry, Projection
 
 LOOK_CODES: Mapping[Look, str] = {
@@ -36,7 +37,7 @@ def message(
     Args:
         figure: completed, so that every outline of the geometry has its area.
         geometry: the layer the areas belong to.
-        files: addresses of script, style, layer, outline and context.
+        files: addresses of script, style, layer, outline, context and cloud.
     """
     by_id = {area.place_id: area for area in figure.areas}
     areas = [by_id[outline.place_id] for outline in geometry.outlines]
@@ -53,6 +54,7 @@ def message(
         "values": column([area.value_text for area in areas]),
         "details": columns([area.detail for area in areas]),
         "points": _points(figure.points, geometry.projection),
+        "cloud": figure.cloud and _cloud(figure.cloud, geometry, files["cloud"]),
         "legend": _legend(figure),
         "scale": _both_grounds(figure.scale, figure.legend.class_count),
         "selected": selected,
@@ -115,6 +117,16 @@ def _points(points: Sequence[MapPoint], projection: Projection) -> dict[str, Any
             [palette.kinds(kinds, theme)[kind] for theme in palette.THEMES] for kind in kinds
         ],
         "details": columns([point.detail for point in points]),
+    }
+
+
+def _cloud(view: CloudView, geometry: Geometry, address: str | None) -> dict[str, Any]:
+    places = [outline.place_id for outline in geometry.outlines]
+    return {
+        "file": address,
+        "shown": [view.cloud.kinds.index(kind) for kind in view.kinds],
+        "within": places.index(view.within) if view.within else None,
+        "colour": [palette.QUALITATIVE[theme][0] for theme in palette.THEMES],
     }
 
 

@@ -9,7 +9,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from components.site import api, assets, errors, feeds, files, previews, reading, shells
+from components.site import api, assets, errors, feeds, files, previews, readiness, reading, shells
 from components.site.answers import KEEP_A_DAY, KEEP_FOREVER
 
 GEOMETRY_PREFIX = "/geo/"
@@ -24,6 +24,7 @@ def routes() -> list[Route]:
         *api.routes(),
         *files.routes(),
         *previews.routes(),
+        *readiness.routes(),
         Route(f"{GEOMETRY_PREFIX}{{name}}", geometry),
         Route(f"{assets.PREFIX}{{name}}", asset),
         Route("/favicon.png", icon),

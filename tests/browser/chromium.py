@@ -7,9 +7,14 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from playwright.sync_api import sync_playwright
-
 NAMES = ("chromium", "google-chrome", "google-chrome-stable", "chromium-browser", "chrome")
+# The second is a library of Playwright's that its wheel leaves to the system.
+PACKAGES = ("chromium", "libatomic1")
+ASK_PLAYWRIGHT = """
+from playwright.sync_api import sync_playwright
+with sync_playwright() as playwright:
+    print(playwright.chromium.executable_path)
+"""
 ADVICE = "Install Chromium or Chrome, or say where it is: CHROMIUM=/path/to/chromium make test"
 
 
@@ -19,14 +24,14 @@ def find() -> str | None:
 
 
 def get() -> str:
-    """A Chromium that runs, installed if there was none.
+    """A Chromium that runs and that Playwright can drive, installed if there was none.
 
     Raises:
         SystemExit: none was found and none could be installed.
     """
     for install in (_nothing, _with_apt, _with_playwright):
         install()
-        if path := find():
+        if (path := find()) and _playwrights_own():
             return path
     raise SystemExit(f"The browser tests need a Chromium. {ADVICE}")
 
@@ -40,8 +45,13 @@ def _candidates() -> Iterator[str]:
 
 
 def _playwrights_own() -> str:
-    with sync_playwright() as playwright:
-        return playwright.chromium.executable_path
+    """Where Playwright would have its own Chromium; nothing if Playwright cannot start."""
+    # Asked in a process of its own, which may fail: on a bare Debian, Playwright cannot start
+    # before PACKAGES are there.
+    answer = subprocess.run(
+        [sys.executable, "-c", ASK_PLAYWRIGHT], capture_output=True, text=True, check=False
+    )
+    return answer.stdout.strip()
 
 
 def _runs(path: str) -> bool:
@@ -59,10 +69,8 @@ def _with_apt() -> None:
     if shutil.which("apt-get") and hasattr(os, "geteuid") and os.geteuid() == 0:
         print("Installing Chromium ...", flush=True)
         quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-        for command in ("update -qq", "install -qq --yes chromium"):
-            subprocess.run(
-                ["apt-get", *command.split()], env=quiet, stdout=subprocess.DEVNULL, check=False
-            )
+        for command in (["update", "-qq"], ["install", "-qq", "--yes", *PACKAGES]):
+            subprocess.run(["apt-get", *command], env=quiet, stdout=subprocess.DEVNULL, check=False)
 
 
 def _with_playwright() -> None:

@@ -14,13 +14,25 @@ from urllib.parse import urlsplit
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, BrowserContext, Page, Request, Route, sync_playwright
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    Page,
+    Request,
+    Route,
+    expect,
+    sync_playwright,
+)
 
 from tests.browser import chromium
 
 ROOT = Path(__file__).parents[2]
 HOST = "127.0.0.1"
-SECONDS_TO_START = 60
+SECONDS_TO_START = 120
+# Long enough for a machine that does other things, too; a page is there after one or two seconds.
+MILLISECONDS_TO_ACT = 60_000
+MILLISECONDS_TO_SEE = 20_000
+expect.set_options(timeout=MILLISECONDS_TO_SEE)
 # Without these, Chromium itself asks its maker's hosts for updates.
 QUIET = ("--no-sandbox", "--disable-background-networking", "--disable-component-update")
 # From an address like /coverage Streamlit first asks below it for the server, then at the root.
@@ -102,6 +114,7 @@ def visitor(browser, address) -> Iterator["NewVisitor"]:
             color_scheme=scheme,
             locale="en-GB",
         )
+        context.set_default_timeout(MILLISECONDS_TO_ACT)
         contexts.append(context)
         context.route("**/*", lambda route: _only_from_here(route, troubles))
         page = context.new_page()

@@ -10,7 +10,7 @@ from tests.browser.conftest import accessibility_faults, open_page, serving, wai
 
 PAGES = {path.stem for path in (Path(__file__).parents[2] / "pages").glob("*.py")}
 ADDRESSES = ["/", *(f"/{page}" for page in sorted(PAGES - {"home"}))]
-FIRST_VISIT_BYTES = 1_200_000
+FIRST_VISIT_BYTES = 800_000
 
 
 def test_the_first_visitor_of_a_new_server_can_come_by_a_deep_link(visitor, tmp_path):
@@ -20,6 +20,8 @@ def test_the_first_visitor_of_a_new_server_can_come_by_a_deep_link(visitor, tmp_
         expect(page.get_by_role("navigation", name="App pages")).to_be_visible()
         expect(page.get_by_role("combobox", name="State or province")).to_have_value("Bihar")
         expect(page.get_by_text("Page not found")).to_have_count(0)
+        # Streamlit goes on fetching what a later page may need; leave before the server ends.
+        page.context.close()
 
 
 def test_the_menu_leads_to_each_page_and_back_returns(visitor):

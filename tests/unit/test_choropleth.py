@@ -131,6 +131,12 @@ def test_a_unit_in_words_stands_in_the_legends_title():
     assert figure.legend.entries[0].label == "under 25"
 
 
+def test_a_unit_that_the_label_says_is_not_said_twice():
+    unit = Unit("r", "per 100 villages", " per 100 villages", 1)
+    figure = rate_map(figures(N_1=10), "districts", Measure("Groups per 100 villages", unit))
+    assert figure.legend.title == "Groups per 100 villages"
+
+
 def test_what_is_pointed_at_tells_its_parts_its_source_and_its_doubt():
     rows = figures(N_1=10, N_2=30).assign(
         numerator=[1200, 3600], denominator=[12000, 12000], lower=[10, 28], upper=[10, 31],

@@ -132,7 +132,7 @@ def test_points_are_projected_here_and_not_in_the_browser():
 def test_assets_carry_the_hash_of_their_content():
     for name, content in geometry.assets().items():
         stem, digest, ending = name.rsplit(".", 2)
-        assert stem and ending in ("json", "js", "css")
+        assert stem and ending in ("json", "js", "css", "bin")
         assert hashlib.sha256(content).hexdigest().startswith(digest)
 
 

@@ -1,6 +1,7 @@
 // A map of one layer of places: drawn once, repainted in place whenever a message arrives.
 
-import { fetchOnce, html, setAttribute, setText, svg } from "./dom.js";
+import { Cloud } from "./cloud.js";
+import { fetchOnce, html, redraw, setAttribute, setText, svg } from "./dom.js";
 import { furnish } from "./frame.js";
 import { listen } from "./gestures.js";
 import { areaItems, placeNames, pointItems, spoken } from "./items.js";
@@ -20,6 +21,7 @@ export class Atlas {
     this.parts = furnish(root);
     const { canvas, fills, sheet, hint } = this.parts;
     this.tip = new Tip(canvas);
+    this.cloud = new Cloud(this.parts.cloud);
     this.view = new View([fills, sheet], canvas, () => this.viewChanged());
     this.typed = new Typed();
     this.items = [];
@@ -58,20 +60,19 @@ export class Atlas {
     if (this.drawn !== addresses.join()) this.build(...layers);
     this.drawn = addresses.join();
     this.paint(data);
+    await this.cloud.update(data.cloud, this.view);
   }
 
   frameText(data) {
-    const { title, about, notes, canvas } = this.parts;
+    const { title, about, canvas } = this.parts;
     setText(title, data.title);
     setText(about, data.description);
     canvas.style.setProperty("--aspect", data.aspect);
     canvas.style.setProperty("--height", `${data.height ?? USUAL_HEIGHT}px`);
-    const lines = [...data.notes, data.borders];
-    notes.replaceChildren(...lines.map((line) => html("p", {}, line)), this.credit ?? "");
   }
 
   build(layer, outline, context) {
-    const { layers, goTo, notes } = this.parts;
+    const { layers, goTo } = this.parts;
     this.layer = layer;
     this.outline = outline;
     layers.context.replaceChildren(...(context ? contextPaths(context, outline ?? layer) : []));
@@ -82,8 +83,6 @@ export class Atlas {
     layers.areas.setAttribute("aria-label", `Places: ${layer.level}`);
     const borders = outline ?? (context && layer);
     layers.outline.replaceChildren(...(borders ? outlinePaths(borders, context) : []));
-    this.credit = html("p", {}, `Boundaries: ${layer.attribution}.`);
-    notes.append(this.credit);
     const groups = layer.parents.length > 1 ? layer.parents : [];
     goTo.hidden = !groups.length;
     goTo.replaceChildren(html("option", { value: "" }, "Whole map"), ...groups.map((name) => html("option", {}, name)));
@@ -94,9 +93,11 @@ export class Atlas {
   }
 
   paint(data) {
-    const { layers, legend } = this.parts;
+    const { layers, legend, notes } = this.parts;
     const { layer } = this;
     this.colour(data);
+    const lines = [...data.notes, data.borders, `Boundaries: ${layer.attribution}.`];
+    redraw(notes, lines, () => lines.map((line) => html("p", {}, line)));
     const areas = areaItems(layer, this.paths, data);
     // Beside a map zoomed to a state the others only show where it lies.
     const inFocus = this.outline?.names[this.outline.ids.indexOf(data.focus)];
@@ -106,7 +107,7 @@ export class Atlas {
       setAttribute(area.element, "aria-label", spoken(area));
     }
     const weak = data.weak.filter((place) => !isAway(place));
-    layers.marks.replaceChildren(...weak.map((place) => svg("path", { d: layer.paths[place] })));
+    redraw(layers.marks, [this.drawn, weak], () => weak.map((place) => svg("path", { d: layer.paths[place] })));
     const points = this.paintPoints(data.points);
     this.items = [...areas, ...points];
     drawLegend(legend, data.legend, data.points, data.title);
@@ -125,6 +126,7 @@ export class Atlas {
       ...data.scale.map((pair, index) => [`--c${index}`, pair]),
       ...(middle ? [["--cm", middle]] : []),
       ...(data.points?.colours ?? []).map((pair, index) => [`--k${index}`, pair]),
+      ...(data.cloud ? [["--cloud", data.cloud.colour]] : []),
     ];
     const style = named.map(([name, [light, dark]]) => `${name}:light-dark(${light},${dark})`).join(";");
     setAttribute(this.root, "style", style);
@@ -154,6 +156,7 @@ export class Atlas {
     this.parts.further.disabled = this.view.isWhole;
     this.parts.canvas.classList.toggle("zoomed", !this.view.isWhole);
     placeLabels(this.parts.layers.labels, this.view, this.names, this.font);
+    this.cloud.drawSoon(this.view);
   }
 
   scalePoints() {

@@ -28,14 +28,24 @@ export function setAttribute(element, name, value) {
   if (element.getAttribute(name) !== value) element.setAttribute(name, value);
 }
 
+// Children are made anew only if what they show is new; `told` is all they depend on.
+const shown = new WeakMap();
+
+export function redraw(element, told, children) {
+  const text = JSON.stringify(told);
+  if (shown.get(element) === text) return;
+  shown.set(element, text);
+  element.replaceChildren(...children());
+}
+
 const kept = new Map();
 
 // One request for each address in the life of the page; a failed one may be tried again.
-export function fetchOnce(address) {
+export function fetchOnce(address, read = (response) => response.json()) {
   if (!kept.has(address)) {
     const answer = fetch(address).then((response) => {
       if (!response.ok) throw new Error(`${address}: ${response.status}`);
-      return response.json();
+      return read(response);
     });
     answer.catch(() => kept.delete(address));
     kept.set(address, answer);

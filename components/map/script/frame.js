@@ -34,7 +34,8 @@ export function furnish(root) {
   const reset = button("⤢", "Show the whole map");
   const controls = html("div", { class: "controls" }, goTo, closer, further, reset);
   const hint = html("p", { class: "hint", hidden: "", "aria-hidden": "true" }, "Hold Ctrl to zoom");
-  const canvas = html("div", { class: "canvas" }, fills, sheet, hint);
+  const cloud = html("canvas", { class: "cloud", "aria-hidden": "true" });
+  const canvas = html("div", { class: "canvas" }, fills, cloud, sheet, hint);
   const stage = html("div", { class: "stage" }, controls, canvas);
   const legend = html("div", { class: "legend" });
   const notes = html("div", { class: "notes" });
@@ -44,7 +45,7 @@ export function furnish(root) {
   const figure = html("figure", { "aria-labelledby": "title" }, title, about, help, stage, legend, notes, spoken);
   root.replaceChildren(figure);
   return {
-    title, about, stage, canvas, fills, sheet, defs, layers, choices,
+    title, about, stage, canvas, fills, cloud, sheet, defs, layers, choices,
     goTo, closer, further, reset, hint, legend, notes, spoken,
   };
 }

@@ -1,21 +1,28 @@
 // The keys under the map.
 
-import { html, svg } from "./dom.js";
+import { html, redraw, setText, svg } from "./dom.js";
 import { radius, symbol } from "./points.js";
 
 export function drawLegend(element, legend, points, mapTitle) {
+  const keys = { ...legend, entries: legend.entries.map(([label, code, weak]) => [label, code, weak]) };
+  redraw(element, [keys, points?.sizes, mapTitle], () => parts(legend, points, mapTitle));
+  // While time goes by only the numbers of places change.
+  for (const [place, count] of element.querySelectorAll(".count").entries())
+    setText(count, ` (${legend.entries[place][3]})`);
+}
+
+function parts(legend, points, mapTitle) {
   const keys = html("ul", { class: "keys" });
-  for (const [label, code, weak, count] of legend.entries) {
+  for (const [label, code, weak] of legend.entries) {
     const swatch = html("span", { class: `swatch look-${code}${weak ? " weak" : ""}` });
-    const amount = html("span", { class: "count" }, ` (${count})`);
-    keys.append(html("li", {}, swatch, html("span", {}, label, amount)));
+    keys.append(html("li", {}, swatch, html("span", {}, label, html("span", { class: "count" }))));
   }
   for (const [index, kind] of legend.kinds.entries()) keys.append(kindKey(kind, index, points));
   const parts = [keys];
   if (legend.sizes.length) parts.unshift(sizeKeys(legend.sizes, points));
   if (legend.title !== mapTitle) parts.unshift(html("p", { class: "legend-title" }, legend.title));
   if (legend.division) parts.push(html("p", { class: "division" }, legend.division));
-  element.replaceChildren(...parts);
+  return parts;
 }
 
 function kindKey(kind, index, points) {
