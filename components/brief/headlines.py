@@ -242,10 +242,16 @@ def as_row(facts: Facts, indicator: Indicator, cut: Slice, figure: pd.Series, it
         denominator=number(figure.get("denominator")),
         basis="computed" if derived else "published",
         quality=text(figure["quality"]),
-        missing_reason=text(figure["missing_reason"]),
+        missing_reason=text(figure["missing_reason"]) or _why_missing(figure),
         note=text(figure["note"]),
         source=(indicator.package_id, figure["source_id"]) if text(figure["source_id"]) else None,
     )
+
+
+def _why_missing(figure: pd.Series) -> str:
+    """Why a computed rate has no value although its numerator is known; else an empty text."""
+    half = number(figure["value"]) is None and number(figure.get("numerator")) is not None
+    return "no denominator" if half else ""
 
 
 def whole_row(facts: Facts, one: Found) -> Row:

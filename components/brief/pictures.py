@@ -15,6 +15,7 @@ COLOURS = (256, 128, 64, 32)
 PRINT_INCHES, PRINT_PIXELS_PER_INCH = 6.0, 300
 CARD_MAP_LETTERS = 120
 CARD_CHART = 560
+CARD_INNER = 968
 # Longest title for each height of letters on the card.
 TITLE_SIZES = ((60, 60), (95, 52), (130, 46))
 SMALLEST_TITLE = 40
@@ -46,6 +47,7 @@ def _values(pack: Pack) -> dict[str, Any]:
         "lead": said["lead"],
         "title": title,
         "title-size": size,
+        "map-height": _map_height(title, size, pack),
         "headlines": said["headlines"][:2],
         "points": said["points"][:2],
         "missing": said["missing"],
@@ -53,6 +55,14 @@ def _values(pack: Pack) -> dict[str, Any]:
         "notes": _notes(pack),
         "code": qr.svg(pack.code_address),
     }
+
+
+def _map_height(title: str, size: int, pack: Pack) -> int:
+    """Room for the map on the card, in points: less where title and keys need more lines."""
+    title_lines = -(-len(title) * size * drawing.LETTER // CARD_INNER)
+    keys = len(pack.picture.drawing.figure.legend.entries) if pack.picture else 0
+    words = len(pack.picture.subject) if pack.picture else 0
+    return round(500 - 60 * max(0, title_lines - 2) - 14 * keys - 0.5 * words)
 
 
 def _picture(pack: Pack) -> dict[str, Any] | None:

@@ -141,7 +141,11 @@ def test_every_figure_has_a_source_and_is_that_of_the_tables(made, tables, facts
         known = [float(one["value"]) for one in stored if one["value"]]
         largest, together = max(known), sum(known)
         assert float(row["value"]) in (*known, pytest.approx(together), pytest.approx(largest))
-    for row in rows[rows["numerator"] != ""].to_dict("records"):
+    computed = rows[(rows["numerator"] != "") & (rows["value"] != "")]
+    assert not (
+        (rows["numerator"] != "") & (rows["value"] == "") & (rows["missing_reason"] == "")
+    ).any()
+    for row in computed.to_dict("records"):
         rate = float(row["numerator"]) / float(row["denominator"])
         scale = float(row["value"]) / rate if rate else 100
         assert any(scale == pytest.approx(one) for one in (1, 100, 1000, 100_000))
