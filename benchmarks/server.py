@@ -1,0 +1,78 @@
+"""A server of the app, or of one of `apps/`, on this machine only, for as long as it is needed."""
+
+import os
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).parents[1]
+HOST = "127.0.0.1"
+SECONDS_TO_START = 90
+TICKS = os.sysconf("SC_CLK_TCK")
+
+
+@dataclass(frozen=True)
+class Server:
+    """A running server: where it is, and what it uses."""
+
+    address: str
+    pid: int
+
+    def megabytes(self) -> float:
+        """Memory the process holds now (RSS)."""
+        status = Path(f"/proc/{self.pid}/status").read_text()
+        line = next(one for one in status.splitlines() if one.startswith("VmRSS"))
+        return int(line.split()[1]) / 1024
+
+    def cpu_seconds(self) -> float:
+        """Processor time the process has used since it started."""
+        fields = Path(f"/proc/{self.pid}/stat").read_text().rpartition(")")[2].split()
+        return (int(fields[11]) + int(fields[12])) / TICKS
+
+
+@contextmanager
+def serving(script: str, port: int) -> Iterator[Server]:
+    """Serve a script of this project with the project's own settings.
+
+    Args:
+        script: path below the project, such as ``app.py``.
+    """
+    settings = {
+        "STREAMLIT_SERVER_PORT": str(port),
+        "STREAMLIT_SERVER_ADDRESS": HOST,
+        "STREAMLIT_SERVER_HEADLESS": "true",
+        "PYTHONPATH": str(ROOT),
+    }
+    command = [sys.executable, "-m", "streamlit", "run", script]
+    environment = {**os.environ, **settings}
+    with subprocess.Popen(command, cwd=ROOT, env=environment, stdout=subprocess.DEVNULL) as running:
+        try:
+            address = f"http://{HOST}:{port}"
+            _wait_for(f"{address}/_stcore/health", running)
+            yield Server(address, running.pid)
+        finally:
+            running.terminate()
+
+
+def _wait_for(address: str, running: subprocess.Popen) -> None:
+    deadline = time.monotonic() + SECONDS_TO_START
+    while time.monotonic() < deadline:
+        if running.poll() is not None:
+            raise RuntimeError("the server ended while starting")
+        try:
+            with urllib.request.urlopen(address, timeout=1):
+                return
+        except (urllib.error.URLError, TimeoutError, ConnectionError):
+            time.sleep(0.1)
+    raise RuntimeError(f"the server was not up after {SECONDS_TO_START} s")
+
+
+def load() -> float:
+    """How busy the machine was in the last minute; results above 2 are to be doubted."""
+    return os.getloadavg()[0]
