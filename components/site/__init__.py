@@ -1,36 +1,23 @@
 """What the server does besides running pages: own addresses, compression, safety, start-up."""
 
 import asyncio
-import gc
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
+from starlette.types import ASGIApp
+
 from components.site.errors import handlers
 from components.site.middleware import middleware
+from components.site.preparing import prepare, report
 from components.site.routes import routes
 
 __all__ = ["handlers", "lifespan", "middleware", "routes"]
 
 
 @asynccontextmanager
-async def lifespan(_app: object) -> AsyncIterator[None]:
+async def lifespan(app: ASGIApp) -> AsyncIterator[None]:
     """Serve at once, and prepare meanwhile what the first visitor would have to wait for."""
-    preparing = asyncio.create_task(asyncio.to_thread(prepare))
+    preparing = asyncio.create_task(prepare(app))
+    preparing.add_done_callback(report)
     yield
-    await preparing
-
-
-def prepare() -> None:
-    """Read the shapes of the maps, then set all that is loaded aside for the garbage collector.
-
-    Collecting after each rerun is switched off in `.streamlit/config.toml`; that setting is an
-    undocumented one, and what is set aside keeps a collection cheap should it disappear.
-    """
-    # Imported here, so that a fault in the shapes does not keep the app from starting.
-    from components.map.geometry import assets
-
-    try:
-        assets()
-    finally:
-        gc.collect()
-        gc.freeze()
+    preparing.cancel()

@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 import streamlit as st
 from starlette.applications import Starlette
-from starlette.responses import PlainTextResponse
+from starlette.responses import FileResponse, PlainTextResponse
 from starlette.routing import Route
 
-from components.site import handlers, html, lighter, middleware, security
+from components.site import handlers, html, lighter, middleware, preparing, security
 from components.site.known_files import KnownFiles
 from components.site.lighter import __main__ as recipe
 from components.site.limits import LONGEST_ADDRESS, Busy, Limits, Turns
@@ -172,3 +172,16 @@ def test_a_file_that_streamlit_does_not_have_is_not_its_start_page(path):
         await PlainTextResponse("start")(scope, receive, send)
 
     assert ask(KnownFiles(start_page), path).status == 404
+
+
+def test_preparing_ends_and_leaves_compressed_copies(tmp_path):
+    file = tmp_path / "big.js"
+    file.write_text("let villages = 'many';\n" * 20_000)
+    asked = []
+
+    async def app(scope, receive, send):
+        asked.append(dict(scope["headers"])[b"accept-encoding"])
+        await FileResponse(file)(scope, receive, send)
+
+    asyncio.run(asyncio.wait_for(preparing.compress(app, ["/static/big.js"]), timeout=10))
+    assert asked == [b"br", b"gzip"]

@@ -1,0 +1,77 @@
+"""What a server does once when it starts, beside serving: so that the first visitor need not wait."""
+
+import asyncio
+import gc
+import logging
+import re
+from collections.abc import Iterable
+
+from starlette.types import ASGIApp, Message
+
+from components import cached
+from components.site import html
+from components.site.compression import ENCODERS
+from components.site.readiness import TABLES
+
+log = logging.getLogger(__name__)
+
+START_FILES = re.compile(r'(?:src|href)="\.(/static/[^"]+\.(?:js|css))"')
+# Our own addresses use the shared tables outside of a visitor's session, as is meant.
+NOT_IN_A_SESSION = "streamlit.runtime.scriptrunner_utils.script_run_context"
+
+
+async def prepare(app: ASGIApp) -> None:
+    """Compress the files of the start page, then read tables, shapes and figures."""
+    logging.getLogger(NOT_IN_A_SESSION).setLevel(logging.ERROR)
+    await compress(app, START_FILES.findall(html.shell("", "")))
+    await asyncio.to_thread(read)
+
+
+async def compress(app: ASGIApp, addresses: Iterable[str]) -> None:
+    """Ask for each file in each encoding; the layer that compresses keeps what it answers."""
+    for address in addresses:
+        for encoding in ENCODERS:
+            scope = {
+                "type": "http",
+                "method": "GET",
+                "path": address,
+                "raw_path": address.encode(),
+                "query_string": b"",
+                "headers": [(b"accept-encoding", encoding.encode())],
+            }
+            await app(scope, _nothing, _ignored)
+
+
+def read() -> None:
+    """Read what pages need, then set all that is loaded aside for the garbage collector.
+
+    Collecting after each rerun is switched off in `.streamlit/config.toml`; that setting is an
+    undocumented one, and what is set aside keeps a collection cheap should it disappear.
+    """
+    # Imported here, so that a fault in the shapes does not keep the app from starting.
+    from components.map.geometry import assets
+
+    try:
+        for table in TABLES:
+            cached.table(table)
+        assets()
+        cached.figures_everywhere()
+    finally:
+        gc.collect()
+        gc.freeze()
+
+
+def report(preparing: "asyncio.Task[None]") -> None:
+    """Write down why preparing ended early; the app works without it, only later."""
+    if not preparing.cancelled() and (error := preparing.exception()):
+        log.error("Preparing ended early.", exc_info=error)
+
+
+async def _nothing() -> Message:
+    """Nothing more comes: an answer that watches for the end of the request waits here."""
+    await asyncio.Event().wait()
+    raise AssertionError("an event that nobody sets was set")
+
+
+async def _ignored(_message: Message) -> None:
+    """Nobody waits for this answer."""
