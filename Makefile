@@ -16,7 +16,8 @@ run: $(VENV)/app ## serve the app on http://localhost:8501; another port: PORT=9
 
 test: $(VENV)/dev ## run all tests, also those in a real browser
 	@$(BIN)/python -m tests.browser.chromium
-	@$(BIN)/python -m pytest
+	@$(BIN)/python -m pytest --numprocesses 2 --dist loadfile --ignore tests/browser
+	@$(BIN)/python -m pytest tests/browser
 
 check: $(VENV)/dev ## look at format, lint, types and data
 	@$(BIN)/ruff format --check

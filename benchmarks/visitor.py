@@ -37,12 +37,14 @@ class Visitor:
         address: of the server, such as ``http://127.0.0.1:8501``.
         page: file name of the page, "" for the first one.
         query: what the page opens with, such as ``programme=pacs``.
+        headers: what the browser sends when it opens the socket, such as its cookies.
         shown: every widget by its label, as the server last described it.
     """
 
     address: str
     page: str = ""
     query: str = ""
+    headers: dict[str, str] = field(default_factory=dict)
     shown: dict[str, object] = field(default_factory=dict)
     _states: dict[str, WidgetState] = field(default_factory=dict)
     _known: list[str] = field(default_factory=list)
@@ -55,6 +57,7 @@ class Visitor:
             f"ws://{host}/_stcore/stream",
             subprotocols=["streamlit"],
             origin=self.address,
+            additional_headers=self.headers,
             max_size=None,
             ping_interval=None,
             compression=None,
@@ -74,6 +77,13 @@ class Visitor:
         """Open the page, as after typing its address."""
         return await self._run()
 
+    async def go(self, page: str, query: str = "") -> Answer:
+        """Go to another page, as by a link; what was chosen on the one before is left there."""
+        self.page, self.query, self._page_hash = page, query, ""
+        self._states.clear()
+        self.shown.clear()
+        return await self._run()
+
     async def choose(self, label: str, option: str) -> Answer:
         """Choose an option of the select box with this label."""
         state = self._state(label)
@@ -83,7 +93,7 @@ class Visitor:
     async def slide(self, label: str, position: int) -> Answer:
         """Move the slider with this label to an option, counted from 0."""
         state = self._state(label)
-        state.double_array_value.data[:] = [position]
+        state.string_array_value.data[:] = [self.options(label)[position]]
         return await self._run()
 
     async def click(self, label: str) -> Answer:

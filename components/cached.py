@@ -101,7 +101,7 @@ def coverage_by_district(programme: str) -> pd.DataFrame:
 
 @once
 def coverage_by_state(programme: str) -> pd.DataFrame:
-    """Districts claimed, and listed with a source or on weak evidence, in every state or province of a programme."""
+    """Districts claimed, and listed with a source or on weak evidence, state by state."""
     return coverage.by_state(of_programme("coverage", programme), gazetteer())
 
 

@@ -146,9 +146,7 @@ def glossary() -> None:
 def licences_and_citation() -> None:
     """Terms of each package, and a sentence to cite it with."""
     for package in cached.catalog().packages():
-        licences = Markup("; ").join(
-            licence(one) for one in package.descriptor.get("licenses", ())
-        )
+        licences = Markup("; ").join(licence(one) for one in package.descriptor.get("licenses", ()))
         markup.show(
             Markup("<h4>{}</h4><p>{}</p>").format(package.title, licences or "No licence stated.")
         )

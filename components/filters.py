@@ -300,7 +300,9 @@ def package() -> str:
     return str(one("package", "Package of tables", titles))
 
 
-def several(key: str, label: str, options: Mapping[str, str], most: int, hint: str) -> tuple[str, ...]:
+def several(
+    key: str, label: str, options: Mapping[str, str], most: int, hint: str
+) -> tuple[str, ...]:
     """A box in which up to ``most`` options are chosen; the choice outlives a change of page.
 
     What is not among the options now is kept for later.

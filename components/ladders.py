@@ -68,8 +68,8 @@ def growth(package_id: str) -> None:
         alt=drawn.in_words(series, units),
     )
     st.caption(
-        "Dots are reported figures, open ones doubtful. Where nothing was reported for over a year the line stops: what "
-        "happened between is not known."
+        "Dots are reported figures, open ones doubtful. Where nothing was reported for over a year "
+        "the line stops: what happened between is not known."
     )
     shown = _worded(series).drop(columns="Organisation", errors="ignore")
     with st.expander("The same as a table"):
