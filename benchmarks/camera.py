@@ -25,7 +25,7 @@ QUIET = ("--no-sandbox", "--disable-background-networking", "--disable-component
 FLAT = ("--disable-gpu",)
 WEBGL = ("--use-angle=swiftshader", "--enable-unsafe-swiftshader", "--ignore-gpu-blocklist")
 WIDTH, HEIGHT = 1280, 900
-SETTLED_SECONDS = 0.8
+SETTLED_SECONDS = 1.5
 LONGEST_SECONDS = 20.0
 STEP_MS = 20
 # Two pictures are the same if hardly a pixel differs by more than this.
@@ -83,7 +83,7 @@ class Camera:
         act()
         self._wait_until_settled()
         self.network.send("Page.stopScreencast")
-        began = self.page.evaluate("window.changedAt") / 1000
+        began = self.page.evaluate("window.changedAt || 0") / 1000
         shown = [(at, _part(picture, box)) for at, picture in self.film.pictures]
         return Change(1000 * (_final_from(shown) - began), self.film.size)
 
