@@ -31,10 +31,18 @@ def show(pack: Pack) -> None:
     brief, card = st.tabs(["The brief", "The picture for phones"])
     with brief:
         for number, page in enumerate(store.brief_pages(record, made, pack), start=1):
-            st.image(page, caption=f"Page {number}: {markup.literal(pack.title)}", width="stretch")
+            st.image(
+                page,
+                caption=f"Page {number}: {markup.literal(pack.title)}",
+                width="stretch",
+                alt=f"Page {number} of the brief {pack.title}; its text is in the PDF",
+            )
     with card:
         st.image(
-            store.card(record, made, pack), caption=markup.literal(pack.title), width="stretch"
+            store.card(record, made, pack),
+            caption=markup.literal(pack.title),
+            width="stretch",
+            alt=f"{pack.title}: the square picture, with the headline figures and the map",
         )
 
 
