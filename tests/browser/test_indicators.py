@@ -1,0 +1,50 @@
+"""The explorer in a real browser: each view draws, a click marks a place, the mark stays."""
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.conftest import open_page
+
+LATRINE = "/indicators?indicator=india:hh_latrine_premises_pct"
+# The first chart of a new server reads all tables and fetches Plotly.
+PATIENCE = 120_000
+PLOTLY = ["ranks", "multiples", "gap", "two", "distribution", "reach"]
+
+
+@pytest.mark.parametrize("view", PLOTLY)
+def test_a_chart_is_drawn_without_help_from_outside(visitor, view):
+    page = open_page(visitor(), f"{LATRINE}&view={view}")
+    expect(page.locator(".js-plotly-plot .point").first).to_be_attached(timeout=PATIENCE)
+    expect(page.locator(".lz-finding")).to_contain_text("latrine")
+
+
+def test_a_click_on_a_dot_marks_its_place_in_every_view(visitor):
+    page = open_page(visitor(), f"{LATRINE}&view=ranks&state=IN-WB")
+    dot = page.locator(".js-plotly-plot .point").first
+    expect(dot).to_be_attached(timeout=PATIENCE)
+    box = dot.bounding_box()
+    page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    expect(page).to_have_url(re.compile("pin=IN-C11-"), timeout=PATIENCE)
+    expect(page.get_by_text("Pinned: 1")).to_be_visible(timeout=PATIENCE)
+    page.get_by_role("radio", name="Table").click()
+    expect(page).to_have_url(re.compile("view=table"), timeout=PATIENCE)
+    expect(page.get_by_text("Pinned: 1")).to_be_visible(timeout=PATIENCE)
+
+
+def test_marked_places_survive_a_change_of_page_and_back(visitor):
+    page = open_page(visitor(width=1800), f"{LATRINE}&view=ranks&pin=IN-C11-236")
+    expect(page.get_by_text("Pinned: 1 Gaya")).to_be_visible(timeout=PATIENCE)
+    menu = page.get_by_role("navigation", name="App pages")
+    menu.get_by_role("link", name="About the data").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("About the data", timeout=PATIENCE)
+    page.go_back()
+    expect(page.get_by_text("Pinned: 1 Gaya")).to_be_visible(timeout=PATIENCE)
+    expect(page).to_have_url(re.compile("view=ranks"))
+
+
+def test_an_incomparable_view_is_refused_in_the_browser(visitor):
+    page = open_page(visitor(), "/indicators?indicator=pakistan:poverty_rate_pct&view=time")
+    expect(page.get_by_text("two methods").first).to_be_visible(timeout=PATIENCE)
