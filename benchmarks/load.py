@@ -23,6 +23,7 @@ from collections import Counter
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
+from itertools import pairwise
 from pathlib import Path
 
 from benchmarks.server import HOST, ROOT, Server, load, serving
@@ -178,7 +179,7 @@ def behind_nginx(servers: list[Server]) -> Iterator[str]:
 def _settings(addresses: list[str], folder: str) -> str:
     text = (ROOT / "deploy" / "nginx.conf").read_text()
     places = "".join(
-        f"server {address.removeprefix('http://')} max_fails=1 fail_timeout=5s;\n"
+        f"server {address.removeprefix('http://')} max_fails=3 fail_timeout=5s;\n"
         for address in addresses
     )
     text = re.sub(r"server app:8501[^\n]*\n", places, text)
@@ -240,25 +241,25 @@ def kill(count: int, seconds: float) -> None:
         for server in servers:
             asyncio.run(warm_up(server.address))
         address = stack.enter_context(behind_nginx(servers))
-        tally, failures = asyncio.run(_while_one_ends(address, servers[0], count, seconds))
+        tally, seen = asyncio.run(_while_one_ends(address, servers[0], count, seconds))
     print(f"visitors: {len(tally.answers['change'])} changes; broken off: {dict(tally.errors)}")
-    span = max(failures) - min(failures) if failures else 0.0
-    print(f"requests with 5xx or no answer: {len(failures)}, over {span:.1f} s; load {load():.1f}")
+    good = [at for at, status in seen if 200 <= status < 500]
+    longest = max((later - earlier for earlier, later in pairwise(good)), default=0.0)
+    bad = Counter(status or "no answer" for _, status in seen if not 200 <= status < 500)
+    print(f"requests: {len(seen)}; without a good answer: {dict(bad)}; load {load():.1f}")
+    print(f"longest time between two good answers: {longest:.1f} s")
 
 
 async def _while_one_ends(
     address: str, server: Server, count: int, seconds: float
-) -> tuple[Tally, list[float]]:
-    failures: list[float] = []
+) -> tuple[Tally, list[tuple[float, int]]]:
+    seen: list[tuple[float, int]] = []
     end = time.perf_counter() + seconds
 
     async def look() -> None:
-        number = 0
         while time.perf_counter() < end:
-            number += 1
-            status = await asyncio.to_thread(_status, f"{address}/read", number)
-            if status >= 500 or not status:
-                failures.append(time.perf_counter())
+            status = await asyncio.to_thread(_status, f"{address}/read", len(seen))
+            seen.append((time.perf_counter(), status))
             await asyncio.sleep(0.05)
 
     async def end_one() -> None:
@@ -268,7 +269,7 @@ async def _while_one_ends(
     tally, *_ = await asyncio.gather(
         crowd(address, count, seconds, SECONDS_BETWEEN / 5, 0.05), look(), end_one()
     )
-    return tally, failures
+    return tally, seen
 
 
 def _status(address: str, seat: int) -> int:
