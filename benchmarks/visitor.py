@@ -20,6 +20,17 @@ PATIENCE = 60.0
 FINISHED, FINISHED_FRAGMENT = 0, 3
 
 
+class Connection(ClientConnection):
+    """A connection that counts the bytes as they come over the wire."""
+
+    received = 0
+
+    def data_received(self, data: bytes) -> None:
+        """Count, and go on."""
+        self.received += len(data)
+        super().data_received(data)
+
+
 @dataclass(frozen=True)
 class Answer:
     """What one run of the page cost: seconds until it ended, bytes received, whether it failed."""
@@ -47,9 +58,10 @@ class Visitor:
     headers: dict[str, str] = field(default_factory=dict)
     shown: dict[str, object] = field(default_factory=dict)
     _states: dict[str, WidgetState] = field(default_factory=dict)
+    _parts: dict[str, str] = field(default_factory=dict)
     _known: list[str] = field(default_factory=list)
     _page_hash: str = ""
-    _socket: ClientConnection | None = None
+    _socket: Connection | None = None
 
     async def __aenter__(self) -> Self:
         host = urlsplit(self.address).netloc
@@ -60,7 +72,7 @@ class Visitor:
             additional_headers=self.headers,
             max_size=None,
             ping_interval=None,
-            compression=None,
+            create_connection=Connection,
         )
         return self
 
@@ -88,20 +100,20 @@ class Visitor:
         """Choose an option of the select box with this label."""
         state = self._state(label)
         state.string_value = option
-        return await self._run()
+        return await self._run(state.id)
 
     async def slide(self, label: str, position: int) -> Answer:
         """Move the slider with this label to an option, counted from 0."""
         state = self._state(label)
         state.string_array_value.data[:] = [self.options(label)[position]]
-        return await self._run()
+        return await self._run(state.id)
 
     async def click(self, label: str) -> Answer:
         """Press the button with this label."""
         state = self._state(label)
         state.trigger_value = True
         try:
-            return await self._run()
+            return await self._run(state.id)
         finally:
             del self._states[state.id]
 
@@ -113,21 +125,22 @@ class Visitor:
         widget = self.shown[label].id
         return self._states.setdefault(widget, WidgetState(id=widget))
 
-    async def _run(self) -> Answer:
+    async def _run(self, widget: str = "") -> Answer:
+        """Run the page, or only the part of it that this widget stands in."""
         assert self._socket
         asked = BackMsg()
         run = asked.rerun_script
         run.query_string = self.query
         run.page_script_hash = self._page_hash
+        run.fragment_id = self._parts.get(widget, "")
         run.page_name = "" if self._page_hash else self.page
         run.widget_states.widgets.extend(self._states.values())
         run.cached_message_hashes.extend(self._known)
         begun = time.perf_counter()
         await self._socket.send(asked.SerializeToString())
-        size, failed = 0, False
+        before, failed = self._socket.received, False
         while True:
             data = await asyncio.wait_for(self._socket.recv(), PATIENCE)
-            size += len(data)
             message = ForwardMsg()
             message.ParseFromString(data)
             failed |= self._take_in(message)
@@ -135,6 +148,7 @@ class Visitor:
                 FINISHED,
                 FINISHED_FRAGMENT,
             ):
+                size = self._socket.received - before
                 return Answer(time.perf_counter() - begun, size, failed)
 
     def _take_in(self, message: ForwardMsg) -> bool:
@@ -153,6 +167,7 @@ class Visitor:
             what = getattr(element, element.WhichOneof("type") or "", None)
             if label := getattr(what, "label", ""):
                 self.shown[label] = what
+                self._parts[getattr(what, "id", "")] = message.delta.fragment_id
             return element.WhichOneof("type") == "exception" or "Something went wrong" in str(
                 getattr(what, "body", "")
             )

@@ -33,6 +33,7 @@ from data.stories import Stories
 from data.vocabulary import Vocabulary
 
 once = st.cache_resource(show_spinner="Reading the tables …")
+drawn = st.cache_resource(show_spinner=False, max_entries=400)
 packs = st.cache_resource(show_spinner="Putting the pack together …", max_entries=30)
 
 
@@ -95,7 +96,7 @@ def sources() -> pd.DataFrame:
 @once
 def coverage_by_district(programme: str) -> pd.DataFrame:
     """The look of every district that can be drawn for a programme."""
-    shapes = drawn(programme, "district")
+    shapes = shapes_of(programme, "district")
     return coverage.by_district(of_programme("coverage", programme), gazetteer(), shapes)
 
 
@@ -186,7 +187,7 @@ def offered(package_id: str, themes: tuple[str, ...]) -> pd.DataFrame:
 
 
 @once
-def drawn(package_id: str, level: str) -> tuple[str, ...]:
+def shapes_of(package_id: str, level: str) -> tuple[str, ...]:
     """Ids of the places of a level that have a shape in a programme's layers."""
     return tuple(shape.place_id for shape in layer(programme_layers(package_id)[level]).shapes)
 
@@ -195,20 +196,20 @@ def drawn(package_id: str, level: str) -> tuple[str, ...]:
 def periods_of(package_id: str, indicator_id: str, level: str) -> list[str]:
     """Periods in which an indicator has a figure at a level, oldest first."""
     found = figures(package_id, indicator_id)
-    return placed.known_periods(found, drawn(package_id, level), gazetteer())
+    return placed.known_periods(found, shapes_of(package_id, level), gazetteer())
 
 
 @once
 def placed_figures(package_id: str, indicator_id: str, level: str, period: str) -> pd.DataFrame:
     """One row for every drawn place with its figure of one period."""
     found = figures(package_id, indicator_id)
-    return placed.by_place(found, period, gazetteer(), drawn(package_id, level))
+    return placed.by_place(found, period, gazetteer(), shapes_of(package_id, level))
 
 
 @once
 def breaks(package_id: str, indicator_id: str, level: str) -> Breaks | None:
     """Class limits of an indicator over all its periods, so that colours can be compared."""
-    shapes = set(drawn(package_id, level))
+    shapes = set(shapes_of(package_id, level))
     found = figures(package_id, indicator_id)
     return round_breaks(found[found["place_id"].isin(shapes)]["value"].tolist())
 
@@ -342,7 +343,7 @@ def place_figures(place_id: str) -> pd.DataFrame:
 def neighbours(place_id: str) -> list[str]:
     """Ids of the places that share a border with one in its country's layer."""
     for package in programmes().values():
-        if place_id in drawn(package.package_id, "district"):
+        if place_id in shapes_of(package.package_id, "district"):
             return profile.neighbours(
                 layer(programme_layers(package.package_id)["district"]), place_id
             )

@@ -174,7 +174,9 @@ def _map(programme: str, events: pd.DataFrame, focus: str | None) -> None:
         caption=_left_out(events, {point.place_id for point in points}),
         focus_id=focus,
     )
-    map.show(figure, key=f"gatherings_map_{programme}", height=MAP_HEIGHT, on_pick=_pick)
+    map.show(
+        map.prepared(figure), key=f"gatherings_map_{programme}", height=MAP_HEIGHT, on_pick=_pick
+    )
 
 
 def _pick(place_id: str) -> None:

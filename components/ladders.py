@@ -113,6 +113,7 @@ def _worded(rows: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame(shown)
 
 
+@cached.once
 def points(package_id: str, within: str | None = None) -> tuple[MapPoint, ...]:
     """Every federation of a programme whose place on the map is known.
 

@@ -61,7 +61,12 @@ def how_sure(case: pd.Series) -> Markup:
 
 def _small_map(case: pd.Series) -> None:
     try:
-        map.show(_map_figure(case), key="case_map", selected=_district(case), height=MAP_HEIGHT)
+        map.show(
+            map.prepared(_map_figure(case)),
+            key="case_map",
+            selected=_district(case),
+            height=MAP_HEIGHT,
+        )
     except ShapesMissing:
         st.caption("The map cannot be drawn: its shapes are missing.")
 

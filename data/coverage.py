@@ -1,6 +1,7 @@
 """Where a programme worked: one row for every district that can be drawn, with one of four looks."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 import pandas as pd
 
@@ -71,6 +72,35 @@ def by_state(coverage: pd.DataFrame, places: Gazetteer) -> pd.DataFrame:
     rows = rows.assign(name=[places.name(one) for one in rows["place_id"]])
     columns = ["place_id", "name", "claimed", "sourced", "weak", "list_complete", "source_id"]
     return rows[columns].sort_values("name", ignore_index=True)
+
+
+@dataclass(frozen=True)
+class LeftOut:
+    """How many districts a programme says it covered, and how many of them are found by name.
+
+    Attributes:
+        claimed, sourced, weak: districts claimed; found with a source; found on weak evidence.
+        nameless: claimed districts without a name, where the programme gives a number at all.
+        source_ids: who says so, one a state or province.
+    """
+
+    claimed: int
+    sourced: int
+    weak: int
+    nameless: int
+    source_ids: tuple[str, ...]
+
+
+def left_out(states: pd.DataFrame) -> LeftOut:
+    """What a map of presence cannot show; takes what :func:`by_state` returned."""
+    told = states.dropna(subset="claimed")
+    return LeftOut(
+        int(told["claimed"].sum()),
+        int(states["sourced"].sum()),
+        int(states["weak"].sum()),
+        int((told["claimed"] - told["sourced"] - told["weak"]).sum()),
+        tuple(states["source_id"].dropna()),
+    )
 
 
 def _look(row: pd.Series | None, in_programme: bool, list_complete: bool) -> str:

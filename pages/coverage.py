@@ -1,6 +1,21 @@
 """Coverage: in which districts a programme worked, on a map and in a table with the same rows."""
 
+import streamlit as st
+
 from components import cached, filters, frame, measured, notices, worked
+from data.choices import PlaceChoice
+
+
+# Apart from the rest of the page, so that another measure or quarter sends little.
+@st.fragment(run_every=measured.pace())
+def map_and_table(choice: PlaceChoice) -> None:
+    """What to show, and the map and the table of it; a place chosen there concerns the whole page."""
+    presence = worked.measures(choice.programme)
+    measure = filters.measure(choice.programme, ("reach",), presence)
+    shown = worked if measure in presence else measured
+    if shown.page_part(choice, measure):
+        st.rerun()
+
 
 frame.header(
     "Where did they work?",
@@ -9,13 +24,6 @@ frame.header(
 notices.data_problem(cached.table("coverage").problems)
 
 choice = filters.place(filters.programme())
-presence = worked.measures(choice.programme)
-measure = filters.measure(choice.programme, ("reach",), presence)
-
-if measure in presence:
-    worked.page_part(choice, measure)
-else:
-    measured.page_part(choice, measure)
-
+map_and_table(choice)
 worked.chosen_place(choice)
 worked.left_out(choice)

@@ -3,6 +3,20 @@
 import streamlit as st
 
 from components import cached, filters, frame, ladders, measured, notices
+from data.choices import PlaceChoice
+
+
+# Apart from the rest of the page, so that another measure or quarter sends little.
+@st.fragment(run_every=measured.pace())
+def density(choice: PlaceChoice) -> None:
+    """Rates or counts on a map and in a table; a place chosen there concerns the whole page."""
+    rates = filters.switch("kind", "Show", {"rates": "Rates", "counts": "Counts"}) == "rates"
+    measure = filters.measure(choice.programme, ("federations", "gender"), {}, rates)
+    number = len(ladders.points(choice.programme))
+    label = f"Show the {number:,} federations whose place is known"
+    if measured.page_part(choice, measure, bool(number) and filters.flag("points", label)):
+        st.rerun()
+
 
 frame.header(
     "How people federate",
@@ -13,13 +27,7 @@ ladders.side_by_side()
 
 st.header("How dense are they?", anchor="density")
 choice = filters.place(filters.programme())
-rates = filters.switch("kind", "Show", {"rates": "Rates", "counts": "Counts"}) == "rates"
-measure = filters.measure(choice.programme, ("federations", "gender"), {}, rates)
-points = ladders.points(choice.programme)
-if points and filters.flag("points", f"Show the {len(points):,} federations whose place is known"):
-    measured.page_part(choice, measure, points)
-else:
-    measured.page_part(choice, measure)
+density(choice)
 
 st.header("How they grew", anchor="growth")
 ladders.growth(choice.programme)

@@ -19,4 +19,4 @@ legend = Legend(
     tuple(LegendEntry(f"{place} %", "value", place) for place in range(len(COLOURS))), chosen
 )
 figure = MapFigure("made-up", "Map", LAYER, None, None, areas, (), legend, "", "", "", "")
-map.show(figure, key="map", height=500)
+map.show(map.prepared(figure), key="map", height=500)

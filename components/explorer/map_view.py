@@ -18,7 +18,7 @@ def show(scene: Scene) -> None:
     shown = map_figure(scene)
     rows = scene.rows
     figure.pinned_names(tuple(scene.pins.names.values()))
-    map.show(shown, key=f"explorer_map_{shown.layer_id}", on_pick=choose.pin)
+    map.show(map.prepared(shown), key=f"explorer_map_{shown.layer_id}", on_pick=choose.pin)
     text = scene.text(shown.title, rows)
     figure.words_below((*text.notes, _whole_sentence(scene)))
     figure.take_along(scene, readable(scene, rows), shown.title, lambda: _svg(shown, text.notes))

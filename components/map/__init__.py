@@ -1,7 +1,9 @@
 """The map: shapes the browser keeps, and a small message for every change."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import streamlit as st
 
@@ -13,25 +15,23 @@ _LOADER = (Path(__file__).parent / "loader.js").read_text(encoding="utf-8")
 _map = st.components.v2.component("atlas_map", html="<div class='atlas'></div>", js=_LOADER)
 
 
-def show(
-    figure: MapFigure,
-    key: str,
-    selected: str | None = None,
-    height: int | None = None,
-    on_pick: Callable[[str], None] | None = None,
-) -> str | None:
-    """Draw a map and return the id of the place that was just chosen on it, or None.
+@dataclass(frozen=True)
+class Prepared:
+    """A map as it travels, without what one visitor chose: may be kept and shared by all.
 
-    The caller puts the id into the address and passes it back as `selected` on the next run.
-    Zoom and pan stay in the browser; they change from here only when `figure.focus_id` does.
+    Attributes:
+        data: the message for map.js, but for what is selected and how high it is.
+        known: ids of the places that can be chosen on it.
+    """
 
-    Args:
-        figure: what to draw; shapes of its layer without an area get the look `unlisted`.
-        key: name of the map on the page; the same key keeps zoom and focus across reruns.
-        selected: place to mark as chosen.
-        height: height of the drawing in pixels; its own proportions if not given.
-        on_pick: called with the id of the chosen place before the page runs again, so that it
-            can change what widgets above the map show.
+    data: Mapping[str, Any]
+    known: frozenset[str]
+
+
+def prepared(figure: MapFigure) -> Prepared:
+    """A figure made ready to travel.
+
+    Shapes of its layer without an area get the look `unlisted`.
 
     Raises:
         data.shapes.ShapesMissing: a layer file is missing or damaged.
@@ -48,22 +48,38 @@ def show(
     }
     files = {role: name and geometry.path_of(name, base) for role, name in names.items()}
     files["cloud"] = figure.cloud and geometry.cloud_path(figure.cloud.cloud, base)
-    known = {shape.place_id for shape in layer.shapes}
+    data = message(completed(figure, layer), geometry.geometry_of(figure.layer_id), files)
+    return Prepared(data, frozenset(shape.place_id for shape in layer.shapes))
+
+
+def show(
+    drawn: Prepared,
+    key: str,
+    selected: str | None = None,
+    height: int | None = None,
+    on_pick: Callable[[str], None] | None = None,
+) -> str | None:
+    """Draw a map and return the id of the place that was just chosen on it, or None.
+
+    The caller puts the id into the address and passes it back as `selected` on the next run.
+    Zoom and pan stay in the browser; they change from here only when `figure.focus_id` does.
+
+    Args:
+        key: name of the map on the page; the same key keeps zoom and focus across reruns.
+        selected: place to mark as chosen.
+        height: height of the drawing in pixels; its own proportions if not given.
+        on_pick: called with the id of the chosen place before the page runs again, so that it
+            can change what widgets above the map show.
+    """
 
     def pass_on() -> None:
         picked = st.session_state[key].picked
-        if on_pick and picked in known:
+        if on_pick and picked in drawn.known:
             on_pick(picked)
 
     result = _map(
         key=key,
-        data=message(
-            completed(figure, layer),
-            geometry.geometry_of(figure.layer_id),
-            files,
-            selected,
-            height,
-        ),
+        data={**drawn.data, "selected": selected, "height": height},
         on_picked_change=pass_on,
     )
-    return result.picked if result.picked in known else None
+    return result.picked if result.picked in drawn.known else None

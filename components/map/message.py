@@ -29,8 +29,6 @@ def message(
     figure: MapFigure,
     geometry: Geometry,
     files: Mapping[str, str | None],
-    selected: str | None,
-    height: int | None,
 ) -> dict[str, Any]:
     """The figure as JSON for map.js.
 
@@ -57,9 +55,7 @@ def message(
         "cloud": figure.cloud and _cloud(figure.cloud, geometry, files["cloud"]),
         "legend": _legend(figure),
         "scale": _both_grounds(figure.scale, figure.legend.class_count),
-        "selected": selected,
         "focus": figure.focus_id,
-        "height": height,
     }
 
 

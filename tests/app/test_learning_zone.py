@@ -162,7 +162,7 @@ def opens_whole(at, case_id) -> bool:
     return (
         not at.get("exception")
         and at.title[0].value.replace("\\", "") == cached.stories().case(case_id)["title"]
-        and ("Source:" in text or at.expander[0].label.endswith("sources"))
+        and ("Source:" in text or "sources</summary>" in text)
         and "CC BY 4.0" in text
     )
 

@@ -79,7 +79,7 @@ def made_up(**more) -> pd.DataFrame:
 def sent(figure) -> dict:
     whole = completed(figure, geometry.layer_of(LAYER))
     files = {"script": "/geo/map.js", "layer": "/geo/districts.json"}
-    return message(whole, geometry.geometry_of(LAYER), files, "IN-C11-209", None)
+    return message(whole, geometry.geometry_of(LAYER), files)
 
 
 def test_a_change_of_250_districts_is_a_small_message():

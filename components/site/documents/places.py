@@ -48,7 +48,7 @@ def _known() -> set[str]:
     tables = (store.everything(name) for name in TABLES)
     named = chain.from_iterable(table["place_id"] for table in tables)
     packages = cached.programmes()
-    return set(named).union(*(cached.drawn(one, "district") for one in packages))
+    return set(named).union(*(cached.shapes_of(one, "district") for one in packages))
 
 
 def _rank(place: Place) -> int:

@@ -1,0 +1,62 @@
+"""One measure of a programme on a map and in a table: choose it, choose when, see, take along."""
+
+import streamlit as st
+
+from components import basket, filters, map, markup, notices, sources, twins
+from components.measured import store
+from data.choices import PlaceChoice
+
+SECONDS_A_STEP = 1.2
+
+
+def pace() -> float | None:
+    """Seconds until a part of the page with this measure runs again by itself: if it plays."""
+    return SECONDS_A_STEP if st.session_state.get("play") else None
+
+
+def page_part(choice: PlaceChoice, indicator_id: str, points: bool = False) -> str | None:
+    """Map, time slider and table twin of one measure; the slider can play by itself.
+
+    Args:
+        points: whether the programme's federations are shown as points above a map of a rate.
+
+    Returns:
+        The place that was just chosen on the map.
+    """
+    level = store.level(choice.programme, indicator_id)
+    options = store.periods_of(choice.programme, indicator_id, level)
+    if not options:
+        notices.nothing_found("", "This measure has no figure for any place on the map.")
+        return None
+    when = _when(options)
+    picture, twin = st.columns([3, 2])
+    with picture:
+        picked = map.show(
+            store.picture(choice.programme, indicator_id, level, when, choice.state, points),
+            key=f"measure_map_{level}",
+            selected=choice.district if level == "district" else choice.state,
+            on_pick=filters.pick,
+        )
+        basket.button(f"map:{choice.programme}:{indicator_id}", choice.place, spot="measure")
+    with twin:
+        twins.show(store.twin(choice.programme, indicator_id, level, when, choice.state))
+    for sentence in store.cautions(choice.programme, indicator_id, level, when):
+        markup.paragraph(sentence, "lz-meta")
+    used = store.used_sources(choice.programme, indicator_id, level, when, choice.state)
+    sources.note(choice.programme, used)
+    return picked
+
+
+def _when(options: dict[str, str]) -> str:
+    if len(options) == 1:
+        return filters.step("period", "When", options)
+    plays = pace() is not None
+    if plays and not filters.step_on("period", options):
+        st.session_state["play"] = False
+        st.rerun()
+    slider, button = st.columns([5, 1], vertical_alignment="bottom")
+    with button:
+        if st.toggle("Play", key="play") != plays:
+            st.rerun()
+    with slider:
+        return filters.step("period", "When", options)

@@ -1,0 +1,200 @@
+"""A measure at one time, worded: as a map of fills or circles, and as the rows of a table."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import pandas as pd
+
+from components import cached, headline, sources, twins
+from components.figures import choropleth, numbers
+from components.figures.choropleth import MapPoint
+from components.figures.numbers import Unit
+from components.twins import Twin
+from data import periods, placed
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A measure at one time: its indicator, level, period, and a row for every drawn place."""
+
+    programme: str
+    indicator: pd.Series
+    level: str
+    period: str
+    rows: pd.DataFrame
+
+    @property
+    def unit(self) -> Unit:
+        """Unit of the figures."""
+        return headline.unit(self.indicator["unit"])
+
+    @property
+    def is_count(self) -> bool:
+        """Whether the figure is a count, which is drawn as circles and not as a fill."""
+        return bool(self.indicator["how_to_add"] == placed.COUNTED_BY)
+
+    @property
+    def title(self) -> str:
+        """The measure with its period."""
+        return f"{self.indicator['label']}, {periods.label(self.period)}"
+
+    @property
+    def layer(self) -> str:
+        """Id of the layer that shows its places."""
+        return cached.programme_layers(self.programme)[self.level]
+
+    def inside(self, state: str | None) -> pd.DataFrame:
+        """The rows of a state or province; all if none is given."""
+        if not state:
+            return self.rows
+        places = cached.gazetteer()
+        return self.rows[[places.lies_in(one, state) for one in self.rows["place_id"]]]
+
+    def source_titles(self, rows: pd.DataFrame) -> list[str]:
+        """Title of each row's source, "" where it has none."""
+        return sources.titles(self.programme, rows["source_id"])
+
+
+def figure(
+    shown: Shown, state: str | None, points: Sequence[MapPoint] = ()
+) -> choropleth.MapFigure:
+    """The map of a measure: a fill for a rate, circles for a count.
+
+    Args:
+        state: the state or province to zoom to.
+        points: points above the fills of a rate.
+    """
+    layers = cached.programme_layers(shown.programme)
+    common = {
+        "outline_layer_id": layers["state"] if shown.level == "district" else None,
+        "context_layer_id": layers.get("context"),
+        "figure_id": f"{shown.programme}-{shown.indicator['indicator_id']}-{shown.period}",
+        "focus_id": state if shown.level == "district" else None,
+    }
+    return _circles(shown, common) if shown.is_count else _fills(shown, points, common)
+
+
+def _fills(shown: Shown, points: Sequence[MapPoint], common: dict) -> choropleth.MapFigure:
+    limits = cached.breaks(shown.programme, shown.indicator["indicator_id"], shown.level)
+    worded = shown.rows.assign(
+        period_label=[_period_text(row) for row in shown.rows.itertuples()],
+        source=shown.source_titles(shown.rows),
+    )
+    return choropleth.rate_map(
+        worded,
+        shown.layer,
+        _measure(shown),
+        breaks=limits,
+        title=shown.title,
+        points=points,
+        **common,
+    )
+
+
+def _circles(shown: Shown, common: dict) -> choropleth.MapFigure:
+    places, unit = cached.gazetteer(), shown.unit
+    known = shown.rows[shown.rows["value"].notna()]
+    points = [
+        choropleth.MapPoint(
+            lat=places[row.place_id].lat,
+            lon=places[row.place_id].lon,
+            label=row.name,
+            size_value=float(row.value),
+            detail=((shown.indicator["label"], numbers.format_value(row.value, unit)),),
+            place_id=row.place_id,
+        )
+        for row in known.itertuples(index=False)
+        if places[row.place_id].lat is not None
+    ]
+    looks = ["no_record" if one == "no_record" else "covered" for one in shown.rows["look"]]
+    return choropleth.coverage_map(
+        shown.rows.assign(look=looks, weak=shown.rows["quality"] == "doubtful"),
+        shown.layer,
+        title=shown.title,
+        source_text=_measure(shown).source_text,
+        points=points,
+        points_unit=unit,
+        **common,
+    )
+
+
+def _period_text(row: object) -> str | None:
+    if pd.isna(row.value):
+        return None
+    own, base = periods.label(row.period), row.base_period
+    if pd.isna(base) or base == row.period:
+        return own
+    return f"{own}; base of {periods.label(base)}"
+
+
+def _measure(shown: Shown) -> choropleth.Measure:
+    """Wording of the measure for the legend: unit, numerator, denominator, period, source."""
+
+    def words(column: str) -> str:
+        text = shown.indicator[column]
+        return text if isinstance(text, str) else ""
+
+    return choropleth.Measure(
+        label=shown.indicator["label"],
+        unit=shown.unit,
+        numerator_text=words("numerator"),
+        denominator_text=words("denominator"),
+        direction="neutral",
+        period_label=periods.label(shown.period),
+        source_text=cached.programmes()[shown.programme].title,
+    )
+
+
+def twin(shown: Shown, state: str | None) -> Twin:
+    """The rows of the map in the same order, as a table and as a file."""
+    rows, unit = shown.inside(state), shown.unit
+    columns = {
+        "District" if shown.level == "district" else "State or province": rows["name"],
+        _head(shown.indicator): [numbers.format_value(value, unit) for value in rows["value"]],
+        "Up to": [_upper(row, unit) for row in rows.itertuples()],
+        "Above the line": [_count(value) for value in rows["numerator"]],
+        "Below the line": [_count(value) for value in rows["denominator"]],
+        "Base of": [_base(row) for row in rows.itertuples()],
+        "Quality": [_quality(row) for row in rows.itertuples()],
+        "Note": rows["note"],
+        "Source": shown.source_titles(rows),
+    }
+    name = f"{shown.programme}-{shown.indicator['indicator_id']}-{shown.period}"
+    return Twin(
+        twins.compact(pd.DataFrame(columns)),
+        rows.rename(columns={"value": shown.indicator["indicator_id"]}),
+        f"{shown.title}: {len(rows)} rows with quality, note and source",
+        name.replace("/", "-"),
+    )
+
+
+def _head(indicator: pd.Series) -> str:
+    """The short label of an indicator, or the whole one if it has no other."""
+    short, whole = indicator["short_label"], indicator["label"]
+    return str(whole if pd.isna(short) else short)
+
+
+def _upper(row: object, unit: Unit) -> str:
+    ranged = pd.notna(row.value) and row.upper != row.lower
+    return numbers.format_value(row.upper, unit) if ranged else ""
+
+
+def _count(value: object) -> str:
+    return "" if pd.isna(value) else numbers.format_number(value)
+
+
+def _base(row: object) -> str:
+    """When the denominator was counted, if not at the time of the figure itself."""
+    known = isinstance(row.base_period, str) and row.base_period != row.period
+    return periods.label(row.base_period) if known else ""
+
+
+def _quality(row: object) -> str:
+    if pd.isna(row.value):
+        reason = row.missing_reason
+        return cached.vocabulary().label("missing_reasons", reason).lower()
+    together = (
+        f"together with others as {row.figure_of}; " if isinstance(row.figure_of, str) else ""
+    )
+    two = "two reporters: a household may be counted twice; " if row.upper != row.lower else ""
+    return together + two + cached.vocabulary().label("qualities", row.quality).lower()

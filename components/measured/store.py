@@ -1,0 +1,70 @@
+"""What is kept of measures between visits: maps, tables and sentences, ready to be sent."""
+
+from components import cached, ladders, map
+from components.map import Prepared
+from components.measured import rows
+from components.measured.rows import Shown
+from components.twins import Twin
+from data import periods, placed
+
+
+@cached.once
+def level(programme: str, indicator_id: str) -> str:
+    """The finest level of places that an indicator has figures for."""
+    themes = (str(cached.indicator(programme, indicator_id)["theme"]),)
+    offered = cached.offered(programme, themes).set_index("indicator_id")
+    return str(offered.loc[indicator_id, "level"])
+
+
+@cached.once
+def periods_of(programme: str, indicator_id: str, level: str) -> dict[str, str]:
+    """Label of each period with a figure, oldest first."""
+    return {one: periods.label(one) for one in cached.periods_of(programme, indicator_id, level)}
+
+
+@cached.drawn
+def picture(
+    programme: str, indicator_id: str, level: str, period: str, state: str | None, points: bool
+) -> Prepared:
+    """The map of a measure at one time, zoomed to a state or province if one is given."""
+    shown = _shown(programme, indicator_id, level, period)
+    above = ladders.points(programme) if points else ()
+    return map.prepared(rows.figure(shown, state, above))
+
+
+@cached.drawn
+def twin(programme: str, indicator_id: str, level: str, period: str, state: str | None) -> Twin:
+    """The table of a measure at one time, all of it or one state or province."""
+    return rows.twin(_shown(programme, indicator_id, level, period), state)
+
+
+@cached.drawn
+def cautions(programme: str, indicator_id: str, level: str, period: str) -> list[str]:
+    """What to be careful about: the indicator's own caveat, doubts of this period."""
+    shown = _shown(programme, indicator_id, level, period)
+    told = []
+    if isinstance(shown.indicator["caveat"], str):
+        told.append(f"Take care: {shown.indicator['caveat']}")
+    if doubtful := int((shown.rows["quality"] == "doubtful").sum()):
+        reasons = " ".join(placed.doubts(shown.rows)[:3])
+        told.append(f"{periods.label(period)}: {doubtful:,} of the figures are doubtful. {reasons}")
+    return told
+
+
+@cached.drawn
+def used_sources(
+    programme: str, indicator_id: str, level: str, period: str, state: str | None
+) -> list[str]:
+    """Ids of the sources of the figures shown, each once."""
+    inside = _shown(programme, indicator_id, level, period).inside(state)
+    return list(inside["source_id"].dropna().unique())
+
+
+def _shown(programme: str, indicator_id: str, level: str, period: str) -> Shown:
+    return Shown(
+        programme,
+        cached.indicator(programme, indicator_id),
+        level,
+        period,
+        cached.placed_figures(programme, indicator_id, level, period),
+    )

@@ -1,0 +1,61 @@
+"""The table beside a figure, with the same rows: prepared once for all, sent small, taken along."""
+
+from dataclasses import dataclass
+
+import pandas as pd
+import pyarrow as pa
+import streamlit as st
+
+from components import downloads
+
+FEW_ROWS = 12
+TALL = 520
+
+
+@dataclass(frozen=True)
+class Twin:
+    """The rows of a figure as a table; may be kept and shared by all visitors.
+
+    Attributes:
+        shown: what travels to the browser.
+        rows: what the file holds.
+        about: what the table holds, in words, for who cannot see it.
+        name: of the file, without its ending.
+    """
+
+    shown: pa.Table
+    rows: pd.DataFrame
+    about: str
+    name: str
+
+
+def compact(rows: pd.DataFrame) -> pa.Table:
+    """Rows as they travel: columns without a word are left out, and a word that repeats goes once."""
+    told = rows.dropna(axis="columns", how="all")
+    told = told.loc[:, [bool((told[one] != "").any()) for one in told]]
+    repeating = [one for one in told if _repeats(told[one])]
+    table = pa.Table.from_pandas(
+        told.astype(dict.fromkeys(repeating, "category")), preserve_index=False
+    )
+    # Only pandas would read it.
+    return table.replace_schema_metadata(None)
+
+
+def show(twin: Twin) -> None:
+    """Draw a table, to sort and to search, with the button that saves it."""
+    st.dataframe(
+        twin.shown,
+        hide_index=True,
+        height="auto" if twin.shown.num_rows <= FEW_ROWS else TALL,
+        placeholder="",
+        alt=twin.about,
+    )
+    downloads.csv(twin.rows, twin.name)
+
+
+def _repeats(column: pd.Series) -> bool:
+    return (
+        column.dtype != "boolean"
+        and not pd.api.types.is_numeric_dtype(column)
+        and bool(column.nunique() <= len(column) // 2)
+    )

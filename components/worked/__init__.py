@@ -1,0 +1,108 @@
+"""Where a programme worked: the map, its table twin, what is known of a place, what is left out."""
+
+import pandas as pd
+import streamlit as st
+
+from components import basket, cached, cards, filters, frame, map, markup, sources, twins
+from components.figures.choropleth import LOOK_LABELS
+from components.worked import store
+from data.choices import CaseChoice, PlaceChoice
+
+
+def measures(programme: str) -> dict[str, str]:
+    """What can be shown of a programme's presence: itself, and where known how well it is proven."""
+    proven = {"evidence": "How well that is proven"} if cached.evidence_counts(programme) else {}
+    return {"presence": "Worked there or not", **proven}
+
+
+def page_part(choice: PlaceChoice, measure: str) -> str | None:
+    """The map of presence, with circles for the pieces of evidence if asked for, and its table.
+
+    Returns the place that was just chosen on the map.
+    """
+    markup.paragraph(store.sentence(choice.programme, choice.state), "lz-sentence")
+    picture, twin = st.columns([3, 2])
+    with picture:
+        picked = map.show(
+            store.picture(choice.programme, choice.state, measure == "evidence"),
+            key="coverage_map",
+            selected=choice.district,
+            on_pick=filters.pick,
+        )
+        basket.button(f"map:{choice.programme}", choice.place, spot="coverage")
+    with twin:
+        twins.show(store.twin(choice.programme, choice.state))
+    return picked
+
+
+def chosen_place(choice: PlaceChoice) -> None:
+    """What is known of the chosen place: coverage, its source, and its case studies."""
+    if choice.place is None:
+        return
+    st.header(cached.gazetteer().full_name(choice.place), anchor=False)
+    if choice.district:
+        _district(choice.programme, choice.district)
+    else:
+        _state(choice.programme, str(choice.state))
+    _cases(choice)
+
+
+def _district(programme: str, district: str) -> None:
+    districts = cached.coverage_by_district(programme)
+    row = districts[districts["place_id"] == district].iloc[0]
+    weak = ", on weak evidence: likely, not proven" if row["weak"] else ""
+    facts = {
+        "Coverage": f"{LOOK_LABELS[row['look']]}{weak}",
+        "When": store.when(row["period"]),
+        "Partners": row["partners"],
+        "Blocks": row["blocks"],
+        "Villages": row["villages"],
+        "Note": row["note"],
+    }
+    markup.definitions(facts)
+    more = row["other_source_ids"] if isinstance(row["other_source_ids"], tuple) else ()
+    sources.note(programme, [row["source_id"], *more])
+
+
+def _state(programme: str, state: str) -> None:
+    states = cached.coverage_by_state(programme)
+    row = states[states["place_id"] == state].iloc[0]
+    claimed = f"{row['claimed']:,}" if pd.notna(row["claimed"]) else "not reported"
+    complete = "The list is complete." if row["list_complete"] else "The list is not complete."
+    markup.paragraph(
+        f"Districts the programme says it covered: {claimed}. Found with a source: {row['sourced']:,}. "
+        f"Found with weak evidence: {row['weak']:,}. {complete}"
+    )
+    sources.note(programme, [row["source_id"]])
+
+
+def _cases(choice: PlaceChoice) -> None:
+    wanted = CaseChoice(places=(str(choice.place),), programmes=(choice.programme,))
+    found = cached.stories().matching(wanted)
+    st.subheader(f"Case studies from here: {len(found):,}", anchor=False)
+    if found.empty:
+        st.caption("No case study is recorded for this place.")
+        return
+    cards.case_list(found.head(3))
+    if len(found) > 3:
+        frame.link(
+            "learning_zone",
+            f"All {len(found):,} case studies",
+            state=choice.state,
+            district=choice.district,
+        )
+
+
+def left_out(choice: PlaceChoice) -> None:
+    """What the map leaves out, written from the data."""
+    programme, found = cached.programmes()[choice.programme], store.left_out(choice.programme)
+    st.subheader("What this map leaves out", anchor=False)
+    markup.paragraph(str(programme.about.get("coverage_note", "")))
+    if found.nameless > 0:
+        markup.paragraph(
+            f"The programme says it covered {found.claimed:,} districts; "
+            f"{found.sourced:,} of them are found with a source and "
+            f"{found.weak:,} with weak evidence. {found.nameless:,} have no name here: they are "
+            "somewhere among the districts marked “no record”."
+        )
+    sources.note(choice.programme, found.source_ids)

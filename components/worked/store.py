@@ -1,0 +1,122 @@
+"""What is kept of a programme's presence between visits: maps, tables, facts, ready to be sent."""
+
+import pandas as pd
+
+from components import cached, map, sources, twins
+from components.figures import choropleth
+from components.figures.choropleth import LOOK_LABELS, MapPoint
+from components.figures.numbers import Unit
+from components.map import Prepared
+from components.twins import Twin
+from data import coverage, periods
+from data.choices import PlaceChoice
+
+EVIDENCE_UNIT = Unit("evidence", "pieces of evidence", " pieces of evidence", 0)
+
+
+@cached.drawn
+def picture(programme: str, state: str | None, evidence: bool) -> Prepared:
+    """The map of all districts, zoomed to a state if one is given.
+
+    Args:
+        evidence: whether circles show the pieces of evidence of each district.
+    """
+    layers, package = cached.programme_layers(programme), cached.programmes()[programme]
+    districts = cached.coverage_by_district(programme)
+    figure = choropleth.coverage_map(
+        districts.assign(
+            detail=[_detail(row) for row in districts.itertuples()],
+            period_label=[when(period) for period in districts["period"]],
+        ),
+        layers["district"],
+        title=f"Districts where {package.short_title} worked",
+        source_text=package.title,
+        outline_layer_id=layers["state"],
+        context_layer_id=layers.get("context"),
+        figure_id=f"coverage-{programme}",
+        focus_id=state,
+        points=_evidence_points(programme) if evidence else (),
+        points_unit=EVIDENCE_UNIT,
+    )
+    return map.prepared(figure)
+
+
+def _evidence_points(programme: str) -> tuple[MapPoint, ...]:
+    places, counts = cached.gazetteer(), cached.evidence_counts(programme)
+    return tuple(
+        MapPoint(
+            lat=float(str(places[one].lat)),
+            lon=float(str(places[one].lon)),
+            label=places.name(one),
+            size_value=count,
+            detail=(("Pieces of evidence", f"{count:,}"),),
+            place_id=one,
+        )
+        for one, count in counts.items()
+        if places[one].lat is not None and places[one].level == "district"
+    )
+
+
+def _detail(row: object) -> tuple[tuple[str, str], ...]:
+    pairs = (("State or province", row.state), ("Partners", row.partners))
+    return tuple((label, text) for label, text in pairs if isinstance(text, str))
+
+
+def when(period: object) -> str | None:
+    """A period in words, if there is one."""
+    return periods.label(period) if isinstance(period, str) else None
+
+
+@cached.drawn
+def twin(programme: str, state: str | None) -> Twin:
+    """The districts as a table and as a file, all of them or those of one state."""
+    districts, counts = _inside(programme, state), cached.evidence_counts(programme)
+    shown = pd.DataFrame(
+        {
+            "District": districts["name"],
+            "State or province": districts["state"],
+            "Coverage": [LOOK_LABELS[look] for look in districts["look"]],
+            "Evidence": [_evidence(row) for row in districts.itertuples()],
+            "Pieces": [counts.get(one, pd.NA) for one in districts["place_id"]],
+            "When": [when(period) for period in districts["period"]],
+            "Partners": districts["partners"],
+            "Note": districts["note"],
+            "Source": sources.titles(programme, districts["source_id"]),
+        }
+    ).astype({"Pieces": "Int64"})
+    return Twin(
+        twins.compact(shown),
+        shown.assign(place_id=districts["place_id"]),
+        f"{len(shown)} districts with coverage, evidence, partners and source",
+        f"coverage-{programme}-{state or 'all'}",
+    )
+
+
+def _evidence(row: object) -> str:
+    if row.look != "covered":
+        return ""
+    return "weak" if row.weak else "sourced"
+
+
+@cached.drawn
+def sentence(programme: str, state: str | None) -> str:
+    """The choice in words and how many districts have each look."""
+    districts = _inside(programme, state)
+    names = {code: package.short_title for code, package in cached.programmes().items()}
+    found = districts["look"].value_counts()
+    weak = int(districts["weak"].sum())
+    parts = [f"{found[look]:,} {LOOK_LABELS[look]}" for look in LOOK_LABELS if found.get(look)]
+    of_which = f" ({weak:,} of the covered ones with weak evidence)" if weak else ""
+    where = PlaceChoice(programme, state).sentence(names, cached.gazetteer())
+    return f"{where}: {len(districts):,} districts; {', '.join(parts)}{of_which}."
+
+
+def _inside(programme: str, state: str | None) -> pd.DataFrame:
+    districts = cached.coverage_by_district(programme)
+    return districts[districts["state_id"] == state] if state else districts
+
+
+@cached.once
+def left_out(programme: str) -> coverage.LeftOut:
+    """How many districts the programme names, and how many of them are found."""
+    return coverage.left_out(cached.coverage_by_state(programme))

@@ -1,0 +1,16 @@
+"""Connections do not keep small messages back."""
+
+import socket
+
+from components.site import sockets
+
+
+def test_a_connection_inherits_that_small_messages_leave_at_once():
+    with socket.socket() as listening:
+        listening.bind(("127.0.0.1", 0))
+        listening.listen()
+        assert sockets.send_at_once() >= 1
+        with socket.create_connection(listening.getsockname()):
+            accepted, _ = listening.accept()
+            with accepted:
+                assert accepted.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY)
