@@ -1,12 +1,14 @@
 """The table beside a figure, with the same rows: prepared once for all, sent small, taken along."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 import pandas as pd
 import pyarrow as pa
 import streamlit as st
 
 from components import downloads
+from components.figures.numbers import Unit
 
 FEW_ROWS = 12
 TALL = 520
@@ -21,12 +23,14 @@ class Twin:
         rows: what the file holds.
         about: what the table holds, in words, for who cannot see it.
         name: of the file, without its ending.
+        units: how many decimals and which sign the numbers of a column have.
     """
 
     shown: pa.Table
     rows: pd.DataFrame
     about: str
     name: str
+    units: Mapping[str, Unit] = field(default_factory=dict)
 
 
 def compact(rows: pd.DataFrame) -> pa.Table:
@@ -37,8 +41,12 @@ def compact(rows: pd.DataFrame) -> pa.Table:
     table = pa.Table.from_pandas(
         told.astype(dict.fromkeys(repeating, "category")), preserve_index=False
     )
-    # Only pandas would read it.
-    return table.replace_schema_metadata(None)
+    small = [
+        one.with_type(pa.string()) if pa.types.is_large_string(one.type) else one
+        for one in table.schema
+    ]
+    # The description that is left out here is one that only pandas would read.
+    return table.cast(pa.schema(small))
 
 
 def show(twin: Twin) -> None:
@@ -49,8 +57,19 @@ def show(twin: Twin) -> None:
         height="auto" if twin.shown.num_rows <= FEW_ROWS else TALL,
         placeholder="",
         alt=twin.about,
+        column_config={
+            name: st.column_config.NumberColumn(format=_format(unit))
+            for name, unit in twin.units.items()
+            if name in twin.shown.column_names
+        },
     )
     downloads.csv(twin.rows, twin.name)
+
+
+def _format(unit: Unit) -> str:
+    """Numbers stay numbers, so that they sort as numbers."""
+    sign = " %%" if unit.symbol.strip() == "%" else ""
+    return f"%.{unit.decimals}f{sign}" if unit.decimals or sign else "localized"
 
 
 def _repeats(column: pd.Series) -> bool:

@@ -12,6 +12,9 @@ from components.figures.numbers import Unit
 from components.twins import Twin
 from data import periods, placed
 
+ABOVE, BELOW = "Above the line", "Below the line"
+COUNT = Unit("count", "items", "", 0)
+
 
 @dataclass(frozen=True)
 class Shown:
@@ -147,13 +150,14 @@ def _measure(shown: Shown) -> choropleth.Measure:
 
 def twin(shown: Shown, state: str | None) -> Twin:
     """The rows of the map in the same order, as a table and as a file."""
-    rows, unit = shown.inside(state), shown.unit
+    rows, measure = shown.inside(state), _head(shown)
+    numbered = {measure: shown.unit, "Up to": shown.unit, ABOVE: COUNT, BELOW: COUNT}
     columns = {
         "District" if shown.level == "district" else "State or province": rows["name"],
-        _head(shown.indicator): [numbers.format_value(value, unit) for value in rows["value"]],
-        "Up to": [_upper(row, unit) for row in rows.itertuples()],
-        "Above the line": [_count(value) for value in rows["numerator"]],
-        "Below the line": [_count(value) for value in rows["denominator"]],
+        measure: rows["value"].round(shown.unit.decimals),
+        "Up to": rows["upper"].where(rows["upper"] != rows["value"]).round(shown.unit.decimals),
+        ABOVE: rows["numerator"].round(),
+        BELOW: rows["denominator"].round(),
         "Base of": [_base(row) for row in rows.itertuples()],
         "Quality": [_quality(row) for row in rows.itertuples()],
         "Note": rows["note"],
@@ -165,22 +169,14 @@ def twin(shown: Shown, state: str | None) -> Twin:
         rows.rename(columns={"value": shown.indicator["indicator_id"]}),
         f"{shown.title}: {len(rows)} rows with quality, note and source",
         name.replace("/", "-"),
+        numbered,
     )
 
 
-def _head(indicator: pd.Series) -> str:
-    """The short label of an indicator, or the whole one if it has no other."""
-    short, whole = indicator["short_label"], indicator["label"]
+def _head(shown: Shown) -> str:
+    """The short label of the indicator, or the whole one if it has no other."""
+    short, whole = shown.indicator["short_label"], shown.indicator["label"]
     return str(whole if pd.isna(short) else short)
-
-
-def _upper(row: object, unit: Unit) -> str:
-    ranged = pd.notna(row.value) and row.upper != row.lower
-    return numbers.format_value(row.upper, unit) if ranged else ""
-
-
-def _count(value: object) -> str:
-    return "" if pd.isna(value) else numbers.format_number(value)
 
 
 def _base(row: object) -> str:
