@@ -154,10 +154,10 @@ def twin(shown: Shown, state: str | None) -> Twin:
     numbered = {measure: shown.unit, "Up to": shown.unit, ABOVE: COUNT, BELOW: COUNT}
     columns = {
         "District" if shown.level == "district" else "State or province": rows["name"],
-        measure: rows["value"].round(shown.unit.decimals),
-        "Up to": rows["upper"].where(rows["upper"] != rows["value"]).round(shown.unit.decimals),
-        ABOVE: rows["numerator"].round(),
-        BELOW: rows["denominator"].round(),
+        measure: _rounded(rows["value"], shown.unit),
+        "Up to": _rounded(rows["upper"].where(rows["upper"] != rows["value"]), shown.unit),
+        ABOVE: _rounded(rows["numerator"], COUNT),
+        BELOW: _rounded(rows["denominator"], COUNT),
         "Base of": [_base(row) for row in rows.itertuples()],
         "Quality": [_quality(row) for row in rows.itertuples()],
         "Note": rows["note"],
@@ -171,6 +171,10 @@ def twin(shown: Shown, state: str | None) -> Twin:
         name.replace("/", "-"),
         numbered,
     )
+
+
+def _rounded(column: pd.Series, unit: Unit) -> pd.Series:
+    return column.astype("Float64").round(unit.decimals)
 
 
 def _head(shown: Shown) -> str:
