@@ -14,6 +14,7 @@ from pathlib import Path
 ROOT = Path(__file__).parents[1]
 HOST = "127.0.0.1"
 SECONDS_TO_START = 90
+IDLE_SHARE = 0.05
 TICKS = os.sysconf("SC_CLK_TCK")
 
 
@@ -34,6 +35,13 @@ class Server:
         """Processor time the process has used since it started."""
         fields = Path(f"/proc/{self.pid}/stat").read_text().rpartition(")")[2].split()
         return (int(fields[11]) + int(fields[12])) / TICKS
+
+    def wait_until_idle(self) -> None:
+        """Wait until it has prepared everything and does nothing any more."""
+        used = -1.0
+        while (now := self.cpu_seconds()) - used > IDLE_SHARE:
+            used = now
+            time.sleep(1)
 
 
 @contextmanager

@@ -26,7 +26,7 @@ JOURNEYS = (
 )
 SECONDS_BETWEEN = 5.0
 SECONDS = 60.0
-ARRIVING_PER_SECOND = 10
+ARRIVING_PER_SECOND, SETTLING = 10, 5.0
 SOAK_VISITORS = 4
 # A visitor of the soak leaves after this many changes, and another one comes.
 SOAK_STAY = 50
@@ -63,16 +63,15 @@ async def change(visitor: Visitor, dice: random.Random) -> Answer:
     return await visitor.choose(MEASURE, dice.choice(visitor.options(MEASURE)))
 
 
-async def stay(address: str, number: int, seconds: float, tally: Tally) -> None:
+async def stay(address: str, number: int, until: float, tally: Tally) -> None:
     """One visitor who changes something every few seconds."""
     dice = random.Random(number)
     try:
         async with Visitor(address, *JOURNEYS[number % len(JOURNEYS)]) as visitor:
             await visitor.open()
-            end = time.perf_counter() + seconds
             while True:
                 await asyncio.sleep(dice.expovariate(1 / SECONDS_BETWEEN))
-                if time.perf_counter() > end:
+                if time.perf_counter() > until:
                     return
                 tally.add(await change(visitor, dice))
     except (OSError, TimeoutError, KeyError) as error:
@@ -84,9 +83,13 @@ async def crowd(server: Server, count: int, seconds: float) -> None:
     await warm_up(server)
     empty = server.megabytes()
     tally, tasks = Tally(), []
+    until = time.perf_counter() + count / ARRIVING_PER_SECOND + SETTLING + seconds
     for number in range(count):
-        tasks.append(asyncio.create_task(stay(server.address, number, seconds, tally)))
+        tasks.append(asyncio.create_task(stay(server.address, number, until, tally)))
         await asyncio.sleep(1 / ARRIVING_PER_SECOND)
+    await asyncio.sleep(SETTLING)
+    # Counted is what happens while all are there.
+    tally.answers.clear()
     begun, used = time.perf_counter(), server.cpu_seconds()
     full = 0.0
     while any(not task.done() for task in tasks):
@@ -104,7 +107,8 @@ async def crowd(server: Server, count: int, seconds: float) -> None:
 
 
 async def warm_up(server: Server) -> None:
-    """Let the server read its tables and prepare every map of the journeys."""
+    """Let the server prepare its tables and maps, as it does by itself when it starts."""
+    server.wait_until_idle()
     for journey in JOURNEYS:
         async with Visitor(server.address, *journey) as visitor:
             await visitor.open()

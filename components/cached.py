@@ -33,7 +33,7 @@ from data.stories import Stories
 from data.vocabulary import Vocabulary
 
 once = st.cache_resource(show_spinner="Reading the tables …")
-drawn = st.cache_resource(show_spinner=False, max_entries=400)
+drawn = st.cache_resource(show_spinner=False, max_entries=1000)
 packs = st.cache_resource(show_spinner="Putting the pack together …", max_entries=30)
 
 

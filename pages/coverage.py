@@ -11,7 +11,7 @@ from data.choices import PlaceChoice
 def map_and_table(choice: PlaceChoice) -> None:
     """What to show, and the map and the table of it; a place chosen there concerns the whole page."""
     presence = worked.measures(choice.programme)
-    measure = filters.measure(choice.programme, ("reach",), presence)
+    measure = filters.measure(choice.programme, measured.REACH, presence)
     shown = worked if measure in presence else measured
     if shown.page_part(choice, measure):
         st.rerun()

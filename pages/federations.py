@@ -11,7 +11,7 @@ from data.choices import PlaceChoice
 def density(choice: PlaceChoice) -> None:
     """Rates or counts on a map and in a table; a place chosen there concerns the whole page."""
     rates = filters.switch("kind", "Show", {"rates": "Rates", "counts": "Counts"}) == "rates"
-    measure = filters.measure(choice.programme, ("federations", "gender"), {}, rates)
+    measure = filters.measure(choice.programme, measured.DENSITY, {}, rates)
     number = len(ladders.points(choice.programme))
     label = f"Show the {number:,} federations whose place is known"
     if measured.page_part(choice, measure, bool(number) and filters.flag("points", label)):

@@ -1,9 +1,9 @@
 """The map: shapes the browser keeps, and a small message for every change."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, Self
 
 import streamlit as st
 
@@ -26,6 +26,10 @@ class Prepared:
 
     data: Mapping[str, Any]
     known: frozenset[str]
+
+    def zoomed_to(self, place_id: str | None) -> Self:
+        """The same map, zoomed to an area or to a shape of its outline layer."""
+        return replace(self, data={**self.data, "focus": place_id})
 
 
 def prepared(figure: MapFigure) -> Prepared:

@@ -4,7 +4,10 @@ import streamlit as st
 
 from components import basket, filters, map, markup, notices, sources, twins
 from components.measured import store
+from components.measured.store import DENSITY, REACH
 from data.choices import PlaceChoice
+
+__all__ = ["DENSITY", "REACH", "pace", "page_part"]
 
 SECONDS_A_STEP = 1.2
 
@@ -29,10 +32,11 @@ def page_part(choice: PlaceChoice, indicator_id: str, points: bool = False) -> s
         notices.nothing_found("", "This measure has no figure for any place on the map.")
         return None
     when = _when(options)
+    drawn = store.picture(choice.programme, indicator_id, level, when, points)
     picture, twin = st.columns([3, 2])
     with picture:
         picked = map.show(
-            store.picture(choice.programme, indicator_id, level, when, choice.state, points),
+            drawn.zoomed_to(choice.state) if level == "district" else drawn,
             key=f"measure_map_{level}",
             selected=choice.district if level == "district" else choice.state,
             on_pick=filters.pick,

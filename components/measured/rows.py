@@ -1,6 +1,6 @@
 """A measure at one time, worded: as a map of fills or circles, and as the rows of a table."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import pandas as pd
@@ -58,13 +58,10 @@ class Shown:
         return sources.titles(self.programme, rows["source_id"])
 
 
-def figure(
-    shown: Shown, state: str | None, points: Sequence[MapPoint] = ()
-) -> choropleth.MapFigure:
+def figure(shown: Shown, points: Sequence[MapPoint] = ()) -> choropleth.MapFigure:
     """The map of a measure: a fill for a rate, circles for a count.
 
     Args:
-        state: the state or province to zoom to.
         points: points above the fills of a rate.
     """
     layers = cached.programme_layers(shown.programme)
@@ -72,7 +69,6 @@ def figure(
         "outline_layer_id": layers["state"] if shown.level == "district" else None,
         "context_layer_id": layers.get("context"),
         "figure_id": f"{shown.programme}-{shown.indicator['indicator_id']}-{shown.period}",
-        "focus_id": state if shown.level == "district" else None,
     }
     return _circles(shown, common) if shown.is_count else _fills(shown, points, common)
 
@@ -159,7 +155,7 @@ def twin(shown: Shown, state: str | None) -> Twin:
         ABOVE: _rounded(rows["numerator"], COUNT),
         BELOW: _rounded(rows["denominator"], COUNT),
         "Base of": [_base(row) for row in rows.itertuples()],
-        "Quality": [_quality(row) for row in rows.itertuples()],
+        "Quality": _qualities(rows),
         "Note": rows["note"],
         "Source": shown.source_titles(rows),
     }
@@ -189,12 +185,18 @@ def _base(row: object) -> str:
     return periods.label(row.base_period) if known else ""
 
 
-def _quality(row: object) -> str:
-    if pd.isna(row.value):
-        reason = row.missing_reason
-        return cached.vocabulary().label("missing_reasons", reason).lower()
-    together = (
-        f"together with others as {row.figure_of}; " if isinstance(row.figure_of, str) else ""
-    )
-    two = "two reporters: a household may be counted twice; " if row.upper != row.lower else ""
-    return together + two + cached.vocabulary().label("qualities", row.quality).lower()
+def _qualities(rows: pd.DataFrame) -> list[str]:
+    words = cached.vocabulary()
+    return [
+        words.label("missing_reasons", row.missing_reason).lower()
+        if pd.isna(row.value)
+        else "; ".join([*_shared(row), words.label("qualities", row.quality).lower()])
+        for row in rows.itertuples()
+    ]
+
+
+def _shared(row: object) -> Iterator[str]:
+    if isinstance(row.figure_of, str):
+        yield f"together with others as {row.figure_of}"
+    if row.upper != row.lower:
+        yield "two reporters: a household may be counted twice"

@@ -7,6 +7,9 @@ from components.measured.rows import Shown
 from components.twins import Twin
 from data import periods, placed
 
+# Themes whose measures are offered where a programme worked, and for its federations.
+REACH, DENSITY = ("reach",), ("federations", "gender")
+
 
 @cached.once
 def level(programme: str, indicator_id: str) -> str:
@@ -23,13 +26,14 @@ def periods_of(programme: str, indicator_id: str, level: str) -> dict[str, str]:
 
 
 @cached.drawn
-def picture(
-    programme: str, indicator_id: str, level: str, period: str, state: str | None, points: bool
-) -> Prepared:
-    """The map of a measure at one time, zoomed to a state or province if one is given."""
+def picture(programme: str, indicator_id: str, level: str, period: str, points: bool) -> Prepared:
+    """The map of a measure at one time.
+
+    Args:
+        points: whether the programme's federations stand above the fills of a rate.
+    """
     shown = _shown(programme, indicator_id, level, period)
-    above = ladders.points(programme) if points else ()
-    return map.prepared(rows.figure(shown, state, above))
+    return map.prepared(rows.figure(shown, ladders.points(programme) if points else ()))
 
 
 @cached.drawn
@@ -68,3 +72,15 @@ def _shown(programme: str, indicator_id: str, level: str, period: str) -> Shown:
         period,
         cached.placed_figures(programme, indicator_id, level, period),
     )
+
+
+def prepare(programme: str) -> None:
+    """Make the maps and tables of every measure and time, so that no visitor waits for them."""
+    offered = cached.offered(programme, (*REACH, *DENSITY))
+    for indicator_id, its_level in zip(offered["indicator_id"], offered["level"], strict=True):
+        for period in reversed(periods_of(programme, indicator_id, its_level)):
+            about = (programme, indicator_id, its_level, period)
+            picture(*about, points=False)
+            twin(*about, state=None)
+            cautions(*about)
+            used_sources(*about, state=None)

@@ -21,10 +21,22 @@ NOT_IN_A_SESSION = "streamlit.runtime.scriptrunner_utils.script_run_context"
 
 
 async def prepare(app: ASGIApp) -> None:
-    """Compress the files of the start page, then read tables, shapes and figures."""
+    """Compress the files of the start page, read tables, shapes and figures, draw the maps."""
     logging.getLogger(NOT_IN_A_SESSION).setLevel(logging.ERROR)
     await compress(app, START_FILES.findall(html.shell("", "")))
     await asyncio.to_thread(read)
+    await draw()
+
+
+async def draw() -> None:
+    """Draw the maps of every programme, one after the other, with visitors coming first."""
+    # Imported here for the same reason as below.
+    from components.measured import store as measured
+    from components.worked import store as worked
+
+    for programme in cached.programmes():
+        for make in (worked.prepare, measured.prepare):
+            await asyncio.to_thread(make, programme)
 
 
 async def compress(app: ASGIApp, addresses: Iterable[str]) -> None:

@@ -24,7 +24,7 @@ def page_part(choice: PlaceChoice, measure: str) -> str | None:
     picture, twin = st.columns([3, 2])
     with picture:
         picked = map.show(
-            store.picture(choice.programme, choice.state, measure == "evidence"),
+            store.picture(choice.programme, measure == "evidence").zoomed_to(choice.state),
             key="coverage_map",
             selected=choice.district,
             on_pick=filters.pick,

@@ -15,8 +15,8 @@ EVIDENCE_UNIT = Unit("evidence", "pieces of evidence", " pieces of evidence", 0)
 
 
 @cached.drawn
-def picture(programme: str, state: str | None, evidence: bool) -> Prepared:
-    """The map of all districts, zoomed to a state if one is given.
+def picture(programme: str, evidence: bool) -> Prepared:
+    """The map of all districts.
 
     Args:
         evidence: whether circles show the pieces of evidence of each district.
@@ -34,7 +34,6 @@ def picture(programme: str, state: str | None, evidence: bool) -> Prepared:
         outline_layer_id=layers["state"],
         context_layer_id=layers.get("context"),
         figure_id=f"coverage-{programme}",
-        focus_id=state,
         points=_evidence_points(programme) if evidence else (),
         points_unit=EVIDENCE_UNIT,
     )
@@ -120,3 +119,13 @@ def _inside(programme: str, state: str | None) -> pd.DataFrame:
 def left_out(programme: str) -> coverage.LeftOut:
     """How many districts the programme names, and how many of them are found."""
     return coverage.left_out(cached.coverage_by_state(programme))
+
+
+def prepare(programme: str) -> None:
+    """Make the maps and tables that everybody sees first, so that no visitor waits for them."""
+    for evidence in (False, True):
+        picture(programme, evidence)
+    for state in (None, *cached.coverage_by_state(programme)["place_id"]):
+        twin(programme, state)
+        sentence(programme, state)
+    left_out(programme)
