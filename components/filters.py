@@ -96,8 +96,10 @@ def switch(key: str, label: str, options: Mapping[str, str]) -> str:
 
 
 def turn(key: str, code: str) -> None:
-    """Choose one option of a row of buttons; for clicks elsewhere on the page."""
+    """Choose one option of a row of buttons or of a select box; for clicks elsewhere on the page."""
     st.session_state[key] = code
+    # The click is newer than the address, also where the select box has not been drawn yet.
+    st.session_state[f"{key}@address"] = tuple(st.query_params.get_all(key))
 
 
 def flag(key: str, label: str) -> bool:
@@ -290,8 +292,8 @@ def pick(place_id: str) -> None:
     """Choose a place as if in the select boxes; for clicks on a map or a table."""
     places = cached.gazetteer()
     level = places[place_id].level
-    st.session_state["state"] = places.state_of(place_id) or NO_LIMIT
-    st.session_state["district"] = place_id if level == "district" else NO_LIMIT
+    turn("state", places.state_of(place_id) or NO_LIMIT)
+    turn("district", place_id if level == "district" else NO_LIMIT)
 
 
 def package() -> str:

@@ -54,13 +54,10 @@ def page_part(choice: PlaceChoice, indicator_id: str, points: bool = False) -> s
 def _when(options: dict[str, str]) -> str:
     if len(options) == 1:
         return filters.step("period", "When", options)
-    plays = pace() is not None
-    if plays and not filters.step_on("period", options):
+    if pace() and not filters.step_on("period", options):
         st.session_state["play"] = False
-        st.rerun()
     slider, button = st.columns([5, 1], vertical_alignment="bottom")
     with button:
-        if st.toggle("Play", key="play") != plays:
-            st.rerun()
+        st.toggle("Play", key="play")
     with slider:
         return filters.step("period", "When", options)

@@ -44,7 +44,15 @@ def chosen_place(choice: PlaceChoice) -> None:
         _district(choice.programme, choice.district)
     else:
         _state(choice.programme, str(choice.state))
+    way_to_place(choice)
     _cases(choice)
+
+
+def way_to_place(choice: PlaceChoice) -> None:
+    """A link to the page of the chosen place, if one is chosen."""
+    if choice.place:
+        name = cached.gazetteer().name(choice.place)
+        frame.link("place", f"All that is known of {name}", id=choice.place)
 
 
 def _district(programme: str, district: str) -> None:

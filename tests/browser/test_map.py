@@ -1,0 +1,108 @@
+"""The map in a real browser: by mouse and by keyboard, light to change, its shapes sent once."""
+
+import asyncio
+import re
+import statistics
+from concurrent.futures import ThreadPoolExecutor
+
+from playwright.sync_api import Page, expect
+
+from benchmarks.visitor import Visitor
+from tests.browser.conftest import open_page, wait_until_ready
+
+COVERAGE = "/coverage?programme=pacs"
+GAYA = "IN-C11-236"
+BYTES_OF_A_CHANGE = 10_000
+SHAPES = "performance.getEntriesByType('resource').filter((one) => one.name.includes('/geo/'))"
+
+
+def area(page: Page, name: str):
+    """A place on the map, by the beginning of what is read aloud for it."""
+    return page.get_by_role("option", name=re.compile(f"^{name}, "))
+
+
+def choose(page: Page, label: str, option: str) -> None:
+    """Choose an option of a select box."""
+    page.get_by_role("combobox", name=label).click()
+    page.get_by_role("option", name=option, exact=True).click()
+
+
+def test_a_click_on_a_district_chooses_it_in_the_address_and_on_the_whole_page(visitor):
+    page = open_page(visitor(), COVERAGE)
+    area(page, "Gaya").click()
+    expect(page).to_have_url(re.compile(rf"[?&]district={GAYA}"))
+    expect(page.get_by_role("heading", name="Gaya, Bihar")).to_be_visible()
+    expect(area(page, "Gaya")).to_have_attribute("aria-selected", "true")
+
+
+def test_the_keyboard_finds_a_district_reads_its_value_and_opens_its_page(visitor):
+    page = open_page(visitor(), COVERAGE)
+    page.get_by_label("Places: district").get_by_role("option").first.focus()
+    page.keyboard.type("gaya")
+    expect(area(page, "Gaya")).to_be_focused()
+    expect(area(page, "Gaya")).to_have_accessible_name("Gaya, Bihar: covered")
+    page.keyboard.press("Enter")
+    link = page.get_by_role("link", name="All that is known of Gaya")
+    expect(link).to_be_visible()
+    link.focus()
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile(rf"/place\?id={GAYA}"))
+    expect(page.get_by_role("heading", level=1, name="Gaya, Bihar")).to_be_visible()
+
+
+def test_another_measure_asks_for_no_shapes_and_back_returns(visitor):
+    page = open_page(visitor(), COVERAGE)
+    area(page, "Gaya").wait_for()
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    choose(page, "What to show", "How well that is proven")
+    expect(page).to_have_url(re.compile("measure=evidence"))
+    expect(page.get_by_text("Pieces of evidence").first).to_be_attached()
+    assert not [one for one in asked if "/geo/" in one]
+    page.go_back()
+    expect(page).not_to_have_url(re.compile("measure="))
+    expect(page.get_by_role("combobox", name="What to show")).to_have_value("Worked there or not")
+
+
+def test_a_second_visit_transfers_no_shapes(browser, address):
+    # Not by the usual visitor: watching every request switches the browser's store off.
+    page = browser.new_context(base_url=address).new_page()
+    open_page(page, COVERAGE)
+    area(page, "Gaya").wait_for()
+    assert page.evaluate(f"{SHAPES}.some((one) => one.transferSize > 0)")
+    open_page(page, COVERAGE)
+    area(page, "Gaya").wait_for()
+    assert page.evaluate(f"{SHAPES}.length > 0")
+    assert page.evaluate(f"{SHAPES}.every((one) => one.transferSize === 0)")
+
+
+def test_the_quarters_play_by_themselves_and_stop(visitor):
+    page = open_page(
+        visitor(), "/coverage?programme=rspn&measure=pct_households_organised&period=2014-12"
+    )
+    page.get_by_text("Play", exact=True).click()
+    expect(page).not_to_have_url(re.compile("period="))
+    expect(page.get_by_role("switch", name="Play")).not_to_be_checked()
+    wait_until_ready(page)
+    expect(
+        page.get_by_text("Households organised, share of rural households, June 2015").first
+    ).to_be_visible()
+
+
+def test_a_change_sends_little(address):
+    async def sizes() -> list[int]:
+        async with Visitor(address, "coverage", "programme=pacs") as one:
+            await one.open()
+            measures = one.options("What to show")[:2] * 3
+            return [(await one.choose("What to show", measure)).size for measure in measures]
+
+    async def quarters() -> list[int]:
+        query = "programme=rspn&measure=pct_households_organised"
+        async with Visitor(address, "coverage", query) as one:
+            await one.open()
+            return [(await one.slide("When", quarter)).size for quarter in range(5, 12)]
+
+    # The browser of the other tests already has a loop in this thread.
+    with ThreadPoolExecutor(1) as apart:
+        assert max(apart.submit(asyncio.run, sizes()).result()) < BYTES_OF_A_CHANGE
+        assert statistics.median(apart.submit(asyncio.run, quarters()).result()) < BYTES_OF_A_CHANGE
