@@ -34,6 +34,7 @@ from data.vocabulary import Vocabulary
 
 once = st.cache_resource(show_spinner="Reading the tables …")
 drawn = st.cache_resource(show_spinner=False, max_entries=1000)
+large = st.cache_resource(show_spinner=False, max_entries=200)
 packs = st.cache_resource(show_spinner="Putting the pack together …", max_entries=30)
 
 

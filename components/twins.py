@@ -38,9 +38,12 @@ def compact(rows: pd.DataFrame) -> pa.Table:
     told = rows.dropna(axis="columns", how="all")
     told = told.loc[:, [bool((told[one] != "").any()) for one in told]]
     repeating = [one for one in told if _repeats(told[one])]
-    table = pa.Table.from_pandas(
-        told.astype(dict.fromkeys(repeating, "category")), preserve_index=False
-    )
+    return whole(told.astype(dict.fromkeys(repeating, "category")))
+
+
+def whole(rows: pd.DataFrame) -> pa.Table:
+    """Rows as they travel, each column as it is."""
+    table = pa.Table.from_pandas(rows, preserve_index=False)
     small = [
         one.with_type(pa.string()) if pa.types.is_large_string(one.type) else one
         for one in table.schema

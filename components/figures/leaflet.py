@@ -75,7 +75,8 @@ class Furnishing(MacroElement):
 
 def inside(shapes: Iterable[Shape], whole: Sequence[Shape]) -> tuple[Shape, ...]:
     """The shapes of a finer layer whose middle lies in any of `whole`, in their order."""
-    near = [shape for shape in shapes if _boxes_touch(_limits([shape]), _limits(whole))]
+    limits = _limits(whole)
+    near = [shape for shape in shapes if _boxes_touch(_limits([shape]), limits)]
     if not near:
         return ()
     within = _table(near).representative_point().within(_table(whole).union_all())

@@ -1,21 +1,21 @@
-"""The street map of a place: its outline, what was done there, roads behind if the visitor likes."""
+"""What is kept of street maps between visits: what each shows, and how it travels to the browser."""
 
 from collections import defaultdict
 from collections.abc import Iterator
+from typing import Any
 
 import pandas as pd
-import streamlit as st
 
-from components import cached, filters, ladders, markup
+from components import cached, ladders
 from components.figures import choropleth
 from components.figures.atlas import MapPoint
 from components.figures.detail_map import DetailMap, Leaflet
+from components.figures.palette import Theme
 from components.site import assets
 from data import profile
 from data.places import Place
-from data.shapes import Layer, Shape, ShapesMissing
+from data.shapes import Layer, Shape
 
-HEIGHT = 460
 FEW = 6
 FINER = {
     "state": ("district",),
@@ -25,53 +25,7 @@ FINER = {
 # The frame of the map lies two folders below the app, also behind a proxy.
 ROOT_FROM_FRAME = "../.."
 STORIES, GATHERINGS = "Case studies", "Gatherings"
-SWITCH = "Show roads and villages behind it"
-TILES_ASK = (
-    "Switched on, your browser asks OpenStreetMap for the pictures behind, and so tells it which "
-    "part of the map you look at. It draws borders in its own way."
-)
 BY_PLACE = "Signs without a position of their own stand in the middle of their district."
-
-
-def show(place_id: str) -> None:
-    """Draw the map of a place, the switch for its background, and the way to take it along."""
-    st.header("Map of the place", anchor="map")
-    try:
-        drawn = of_place(place_id)
-    except ShapesMissing:
-        st.caption("The map cannot be drawn: its shapes are missing.")
-        return
-    if drawn is None:
-        st.caption("Neither a shape nor a position of this place is recorded.")
-        return
-    # Imported on use: they take a second, and only this map needs them.
-    from streamlit_folium import st_folium
-
-    from components.figures import leaflet
-
-    tiles = filters.flag("tiles", SWITCH)
-    st.caption(TILES_ASK)
-    script, style = (
-        f"{ROOT_FROM_FRAME}{assets.address(f'leaflet/leaflet.{ending}')}"
-        for ending in ("js", "css")
-    )
-    theme = "dark" if st.context.theme.type == "dark" else "light"
-    st_folium(
-        leaflet.linked(drawn, script, style, theme, tiles),
-        height=HEIGHT,
-        use_container_width=True,
-        returned_objects=[],
-    )
-    markup.paragraph(f"{drawn.description} {BY_PLACE}", "lz-meta")
-    st.download_button(
-        "Download this map as one HTML file",
-        data=lambda: as_html(drawn, tiles),
-        file_name=f"map-{place_id}.html",
-        mime="text/html",
-        on_click="ignore",
-        icon=":material/download:",
-        key="street-html",
-    )
 
 
 def as_html(drawn: DetailMap, tiles: bool = False) -> bytes:
@@ -84,6 +38,38 @@ def as_html(drawn: DetailMap, tiles: bool = False) -> bytes:
     return leaflet.standing_alone(drawn, parts, notes, tiles)
 
 
+@cached.large
+def travelling(place_id: str, theme: Theme, tiles: bool) -> dict[str, Any]:
+    """The map of a place as the frame of streamlit-folium takes it.
+
+    That package writes every map anew for every visitor, which takes longer than all else on a page.
+    """
+    # Imported on use: they take a second, and only this map needs them.
+    import streamlit_folium as frame
+
+    from components.figures import leaflet
+
+    script, style = (
+        f"{ROOT_FROM_FRAME}{assets.address(f'leaflet/leaflet.{ending}')}"
+        for ending in ("js", "css")
+    )
+    drawn = leaflet.linked(of_place(place_id), script, style, theme, tiles)
+    drawn.get_root().render()
+    # Its script renames the parts of the map, so it comes last.
+    html, header = frame._get_html(drawn), frame._get_header(drawn)
+    code = frame._get_map_string(drawn)
+    return {
+        "script": code,
+        "header": header,
+        "html": html,
+        "id": frame.get_full_id(drawn),
+        "key": frame.generate_js_hash(code),
+        "css_links": [style],
+        "js_links": [script],
+    }
+
+
+@cached.drawn
 def of_place(place_id: str) -> DetailMap | None:
     """What the map of a place shows; None if neither a shape nor a position is known."""
     place = cached.gazetteer()[place_id]
@@ -151,11 +137,16 @@ def _points(place: Place) -> Iterator[MapPoint]:
     """Federations where they are; stories and gatherings in the middle of each of their places."""
     for programme in cached.programmes():
         yield from ladders.points(programme, place.place_id)
-    cases, events = cached.table("cases").rows, cached.table("events").rows
-    told_of = [(row.place_id, *row.other_place_ids) for row in cases.itertuples()]
-    each = cases.assign(place_id=told_of).explode("place_id")
-    yield from _by_place(each, place, STORIES)
-    yield from _by_place(events, place, GATHERINGS)
+    yield from _by_place(_told_of(), place, STORIES)
+    yield from _by_place(cached.table("events").rows, place, GATHERINGS)
+
+
+@cached.once
+def _told_of() -> pd.DataFrame:
+    """Case studies, once for each place they tell of."""
+    cases = cached.table("cases").rows
+    places = [(row.place_id, *row.other_place_ids) for row in cases.itertuples()]
+    return cases.assign(place_id=places).explode("place_id")
 
 
 def _by_place(rows: pd.DataFrame, whole: Place, kind: str) -> Iterator[MapPoint]:

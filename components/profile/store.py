@@ -1,0 +1,152 @@
+"""What is kept of places between visits: their figures, work and gatherings in words and tables."""
+
+from dataclasses import dataclass
+
+import pandas as pd
+import pyarrow as pa
+from markupsafe import Markup
+
+from components import cached, headline, markup, twins
+from components.figures import choropleth, numbers
+from data import periods, profile
+from data.places import Place
+
+
+@dataclass(frozen=True)
+class Known:
+    """A table of a place: as it travels, as a file holds it, and where its rows are from."""
+
+    shown: pa.Table
+    rows: pd.DataFrame
+    source_ids: tuple[str, ...]
+
+
+def lead(place: Place) -> str:
+    """What kind of place it is, and where it lies."""
+    places = cached.gazetteer()
+    level = cached.vocabulary().label("place_levels", place.level).lower()
+    around = [one.name for one in places.ancestors(place.place_id)][1:]
+    parts = [f"{level.capitalize()}{' in ' + ', '.join(around) if around else ''}."]
+    parts += [f"{text}." for text in (place.status, place.note) if text]
+    return " ".join(part.replace("..", ".") for part in parts)
+
+
+def look_of(package_id: str, place: Place) -> str:
+    """Whether a programme worked in a district, in a sentence."""
+    drawn = cached.coverage_by_district(package_id)
+    look = drawn[drawn["place_id"] == place.place_id]
+    words = choropleth.LOOK_LABELS[look["look"].iloc[0]] if len(look) else "no record"
+    weak = ", on weak evidence: likely, not proven" if look["weak"].any() else ""
+    return f"{words.capitalize()}{weak}."
+
+
+def coverage_rows(package_id: str, place: Place) -> pd.DataFrame:
+    """What a programme says of its work in exactly this place."""
+    rows = cached.of_programme("coverage", package_id)
+    return rows[rows["place_id"] == place.place_id]
+
+
+def coverage_facts(row: object) -> dict[str, object]:
+    """What is known of the work in a place, by name; what is missing is empty."""
+    return {
+        "When": periods.label(row.period) if pd.notna(row.period) else None,
+        "Partners": row.partners,
+        "Blocks": row.blocks,
+        "Villages": row.villages,
+        "Note": row.note,
+    }
+
+
+@cached.drawn
+def told(package_id: str, place_id: str) -> tuple[tuple[Markup, tuple[str, ...]], ...]:
+    """What a programme says of its work in exactly this place, each with the ids of its sources."""
+    rows = coverage_rows(package_id, cached.gazetteer()[place_id])
+    return tuple(
+        (markup.definition_list(coverage_facts(row)), (row.source_id, *row.other_source_ids))
+        for row in rows.itertuples()
+    )
+
+
+@cached.drawn
+def partners(package_id: str, place_id: str) -> Known | None:
+    """The organisations of a programme in a place; None if none is known by name."""
+    places, words = cached.gazetteer(), cached.vocabulary()
+    rows = profile.inside(cached.of_programme("organisations", package_id), place_id, places)
+    if rows.empty:
+        return None
+    shown = pd.DataFrame(
+        {
+            "Name": rows["name"],
+            "Kind": [words.label("organisation_kinds", kind) for kind in rows["kind"]],
+            "Place": [places.name(one) for one in rows["place_id"]],
+            "Locality": rows["locality"],
+            "Formed": [periods.label(one) if pd.notna(one) else "" for one in rows["formed"]],
+            "Households": rows["households"],
+            "Status": rows["status"],
+        }
+    ).dropna(axis="columns", how="all")
+    return Known(twins.whole(shown), shown, _each_once(rows["source_id"]))
+
+
+@cached.drawn
+def figures(place_id: str) -> dict[str, Known]:
+    """Every figure known of a place, by the package it is from."""
+    place, rows = cached.gazetteer()[place_id], cached.place_figures(place_id)
+    return {
+        str(package_id): _figures(own, place)
+        for package_id, own in rows.groupby("package_id", sort=False)
+    }
+
+
+def _figures(rows: pd.DataFrame, place: Place) -> Known:
+    shown = worded(rows, place)
+    return Known(twins.whole(shown), shown, _each_once(rows["source_id"]))
+
+
+def _each_once(source_ids: pd.Series) -> tuple[str, ...]:
+    return tuple(source_ids.dropna().unique())
+
+
+def worded(rows: pd.DataFrame, place: Place) -> pd.DataFrame:
+    """Figures of a place in words, beside those of its state, by theme and name."""
+    words = cached.vocabulary()
+    state = cached.gazetteer().state_of(place.place_id)
+    units = [headline.unit(unit) for unit in rows["unit"]]
+    shown = {
+        "Theme": [words.label("themes", theme) for theme in rows["theme"]],
+        "Figure": rows["label"],
+        place.name: [
+            _figure(row, unit) for row, unit in zip(rows.itertuples(), units, strict=True)
+        ],
+        "When": [periods.label(period) for period in rows["period"]],
+    }
+    if state not in (None, place.place_id):
+        name = f"{cached.gazetteer().name(str(state))} as a whole"
+        shown[name] = [
+            numbers.format_value(value, unit) if pd.notna(value) else ""
+            for value, unit in zip(rows["whole"], units, strict=True)
+        ]
+    shown["Quality"] = [words.label("qualities", one).lower() for one in rows["quality"]]
+    shown["Note"] = rows["note"]
+    return pd.DataFrame(shown).sort_values(["Theme", "Figure"])
+
+
+def _figure(row: object, unit: numbers.Unit) -> str:
+    if pd.isna(row.value):
+        return cached.vocabulary().label("missing_reasons", row.missing_reason).lower()
+    text = numbers.format_value(row.value, unit)
+    return text if row.upper == row.lower else f"{text} to {numbers.format_value(row.upper, unit)}"
+
+
+@cached.drawn
+def gatherings(place_id: str) -> dict[str, str]:
+    """Title and year of each gathering held in a place, oldest first."""
+    found = profile.inside(cached.table("events").rows, place_id, cached.gazetteer())
+    return {
+        event.event_id: f"{event.title} ({_year(event)})"
+        for event in found.sort_values("year").itertuples()
+    }
+
+
+def _year(event: object) -> str:
+    return str(event.year) if pd.notna(event.year) else "year not reported"
