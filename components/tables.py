@@ -12,20 +12,25 @@ Cells = Sequence[str | Markup]
 def show(
     caption: str, heads: Sequence[str], rows: Iterable[Cells], totals: Iterable[Cells] = ()
 ) -> None:
-    """Draw a table; the first cell of each row names it.
+    """Draw a :func:`table`."""
+    markup.show(table(caption, heads, rows, totals))
+
+
+def table(
+    caption: str, heads: Sequence[str], rows: Iterable[Cells], totals: Iterable[Cells] = ()
+) -> Markup:
+    """A table; the first cell of each row names it.
 
     Args:
         caption: what the table holds, in a sentence.
         heads: column heads, one for each cell of a row.
         totals: rows that stand under a rule, such as sums.
     """
-    markup.show(
-        Markup(
-            '<div class="lz-scroll" tabindex="0" role="group" aria-label="{}">'
-            '<table class="lz-table"><caption>{}</caption><thead><tr>{}</tr></thead>'
-            "<tbody>{}</tbody><tfoot>{}</tfoot></table></div>"
-        ).format(caption, caption, _heads(heads), _rows(rows), _rows(totals))
-    )
+    return Markup(
+        '<div class="lz-scroll" tabindex="0" role="group" aria-label="{}">'
+        '<table class="lz-table"><caption>{}</caption><thead><tr>{}</tr></thead>'
+        "<tbody>{}</tbody><tfoot>{}</tfoot></table></div>"
+    ).format(caption, caption, _heads(heads), _rows(rows), _rows(totals))
 
 
 def _heads(heads: Sequence[str]) -> Markup:

@@ -1,45 +1,75 @@
-"""Aims and roles of a programme: what was measured for each, what differs, and what is left."""
+"""What is kept of aims between visits: each with its results in words and tables, ready to be sent."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
 
 import pandas as pd
-import streamlit as st
 from markupsafe import Markup
 
-from components import cached, downloads, frame, headline, markup, sources, tables
+from components import cached, headline, markup, sources, tables
 from components.figures import numbers
 from components.figures.numbers import NOT_REPORTED, Unit
 from data import aims, periods
 
-FEW, MANY = 6, 12
+MANY = 12
 LEGACY = "legacy"
 
 
-def of_programme(programme: str) -> None:
-    """Goal, aims or roles, and legacy of a programme, each with its results."""
-    package = cached.programmes()[programme]
-    if "aims" not in package.tables:
-        st.info(f"Nothing is recorded about the aims of {package.short_title}.")
-        return
+@dataclass(frozen=True)
+class Part:
+    """A table under an aim: as it is drawn, and the rows that its file holds."""
+
+    html: Markup
+    rows: pd.DataFrame
+    source_ids: tuple[str, ...] = ()
+    count: int = 0
+
+
+@dataclass(frozen=True)
+class Aim:
+    """An aim or role of a programme, worded, with what was measured for it.
+
+    Attributes:
+        heading: its kind and title.
+        results: the figures that measure it; None if there is none.
+        states: the figures of each state or province; None if nobody gives them.
+        differing: other readings of the figures; None if there is none.
+    """
+
+    aim_id: str
+    heading: str
+    title: str
+    definition: str
+    source_id: str
+    note: str
+    is_legacy: bool
+    results: Markup | None
+    states: Part | None
+    differing: Part | None
+
+
+@cached.once
+def of_programme(programme: str) -> tuple[Aim, ...]:
+    """Goal, aims or roles, and legacy of a programme, in order."""
     rows = cached.of_programme("aims", programme).sort_values("position")
-    for _, aim in rows.iterrows():
-        _aim(programme, aim)
+    return tuple(_aim(programme, aim) for aim in rows.itertuples())
 
 
-def _aim(programme: str, aim: pd.Series) -> None:
-    kind = cached.vocabulary().label("aim_kinds", aim["kind"])
-    st.header(f"{kind}: {aim['title']}", anchor=aim["aim_id"])
-    markup.paragraph(aim["definition"])
-    sources.note(programme, [aim["source_id"]], _text(aim["note"]))
-    measured = _measured(programme, aim["aim_id"])
-    if not measured:
-        st.caption("No measured result was found.")
-        return
-    _results(programme, measured)
-    _states(programme, measured, aim)
-    _differing(programme, measured, aim)
-    if aim["kind"] == LEGACY:
-        _ways_on(programme)
+def _aim(programme: str, aim: Any) -> Aim:
+    measured = _measured(programme, aim.aim_id)
+    return Aim(
+        aim.aim_id,
+        f"{cached.vocabulary().label('aim_kinds', aim.kind)}: {aim.title}",
+        aim.title,
+        aim.definition,
+        aim.source_id,
+        _text(aim.note),
+        aim.kind == LEGACY,
+        _results(programme, measured) if measured else None,
+        _states(programme, measured) if measured else None,
+        _differing(programme, measured) if measured else None,
+    )
 
 
 def _measured(programme: str, aim_id: str) -> tuple[str, ...]:
@@ -47,7 +77,7 @@ def _measured(programme: str, aim_id: str) -> tuple[str, ...]:
     return tuple(rows[rows["aim_id"] == aim_id].sort_values("position")["indicator_id"])
 
 
-def _results(programme: str, measured: tuple[str, ...]) -> None:
+def _results(programme: str, measured: tuple[str, ...]) -> Markup:
     rows = cached.aim_results(programme, measured)
     named = list(dict.fromkeys(rows["source_id"].dropna()))
     numbered = {source_id: place for place, source_id in enumerate(named, 1)}
@@ -55,10 +85,8 @@ def _results(programme: str, measured: tuple[str, ...]) -> None:
     listed = Markup("").join(
         Markup("<li>{}</li>").format(sources.line(programme, one)) for one in named
     )
-    markup.show(
-        Markup('<dl class="lz-figures">{}</dl><ol class="lz-source">{}</ol>').format(
-            figures, listed
-        )
+    return Markup('<dl class="lz-figures">{}</dl><ol class="lz-source">{}</ol>').format(
+        figures, listed
     )
 
 
@@ -110,24 +138,21 @@ def written(row: pd.Series, unit: Unit) -> str:
     return f"{lower} to {numbers.format_value(upper, unit)}"
 
 
-def _states(programme: str, measured: tuple[str, ...], aim: pd.Series) -> None:
+def _states(programme: str, measured: tuple[str, ...]) -> Part | None:
     rows = cached.aim_breakdown(programme, measured)
     if rows.empty:
-        st.caption("No source that was read breaks these results down by state or province.")
-        return
-    shown = [code for code in measured if code in set(rows["indicator_id"])]
-    with st.expander(f"State by state: {aim['title'].lower()}"):
-        _state_table(programme, measured, shown, rows)
-        sources.note(programme, rows["source_id"])
-        downloads.csv(
-            rows.assign(label=[_label(programme, one) for one in rows["indicator_id"]]),
-            f"{aim['aim_id']}-by-state",
-        )
+        return None
+    known = set(rows["indicator_id"])
+    return Part(
+        _state_table(programme, measured, [one for one in measured if one in known], rows),
+        rows.assign(label=[_label(programme, one) for one in rows["indicator_id"]]),
+        tuple(rows["source_id"].dropna().unique()),
+    )
 
 
 def _state_table(
     programme: str, measured: tuple[str, ...], shown: Sequence[str], rows: pd.DataFrame
-) -> None:
+) -> Markup:
     units = {code: headline.unit(cached.indicator(programme, code)["unit"]) for code in shown}
     newest = {code: periods.newest(rows[rows["indicator_id"] == code]["period"]) for code in shown}
     figures = {(row["name"], row["indicator_id"]): row for _, row in rows.iterrows()}
@@ -141,7 +166,7 @@ def _state_table(
 
     heads = [f"{_short(programme, one)}, {periods.label(str(newest[one]))}" for one in shown]
     names = list(dict.fromkeys(rows["name"]))
-    tables.show(
+    return tables.table(
         "Newest figure of each state or province; a range where two organisations report.",
         ["State or province", *heads],
         [[name, *(cell(name, code) for code in shown)] for name in names],
@@ -173,21 +198,17 @@ def _totals(
     ]
 
 
-def _differing(programme: str, measured: tuple[str, ...], aim: pd.Series) -> None:
+def _differing(programme: str, measured: tuple[str, ...]) -> Part | None:
     rows = cached.other_readings(programme, measured)
     if rows.empty:
-        return
+        return None
     shown = rows if len(rows) <= MANY else rows[_is_of_now(programme, measured, rows)]
-    title = f"Figures that differ: {len(shown):,}"
-    with st.expander(title, expanded=len(shown) <= FEW):
-        tables.show(
-            "Both figures are kept: the one shown here, and the other that a source gives.",
-            ["Figure", "Where", "Shown here", "Another reading", "Who says so", "Why"],
-            [_both(programme, row) for _, row in shown.iterrows()],
-        )
-        if len(shown) < len(rows):
-            st.caption(f"{len(rows) - len(shown):,} more, of earlier dates, are in the file.")
-        downloads.csv(rows, f"{aim['aim_id']}-differing")
+    table = tables.table(
+        "Both figures are kept: the one shown here, and the other that a source gives.",
+        ["Figure", "Where", "Shown here", "Another reading", "Who says so", "Why"],
+        [_both(programme, row) for _, row in shown.iterrows()],
+    )
+    return Part(table, rows, count=len(shown))
 
 
 def _is_of_now(programme: str, measured: tuple[str, ...], rows: pd.DataFrame) -> list[bool]:
@@ -215,12 +236,6 @@ def _both(programme: str, row: pd.Series) -> list[str | Markup]:
 
 def _at(value: float, period: str, unit: Unit) -> str:
     return f"{numbers.format_value(value, unit)}, {periods.label(period)}"
-
-
-def _ways_on(programme: str) -> None:
-    with st.container(horizontal=True):
-        frame.link("conclaves", "Gatherings", programme=programme)
-        frame.link("resources", "Publications and films", programme=programme)
 
 
 def _label(programme: str, indicator_id: str) -> str:

@@ -1,0 +1,59 @@
+"""Aims and roles of a programme: what was measured for each, what differs, and what is left."""
+
+import streamlit as st
+
+from components import cached, downloads, frame, markup, sources
+from components.aims import store
+from components.aims.store import Aim, Part
+
+FEW = 6
+
+
+def of_programme(programme: str) -> None:
+    """Goal, aims or roles, and legacy of a programme, each with its results."""
+    package = cached.programmes()[programme]
+    if "aims" not in package.tables:
+        st.info(f"Nothing is recorded about the aims of {package.short_title}.")
+        return
+    for aim in store.of_programme(programme):
+        _aim(programme, aim)
+
+
+def _aim(programme: str, aim: Aim) -> None:
+    st.header(aim.heading, anchor=aim.aim_id)
+    markup.paragraph(aim.definition)
+    sources.note(programme, [aim.source_id], aim.note)
+    if aim.results is None:
+        st.caption("No measured result was found.")
+        return
+    markup.show(aim.results)
+    _states(programme, aim)
+    if aim.differing is not None:
+        _differing(aim.aim_id, aim.differing)
+    if aim.is_legacy:
+        _ways_on(programme)
+
+
+def _states(programme: str, aim: Aim) -> None:
+    if aim.states is None:
+        st.caption("No source that was read breaks these results down by state or province.")
+        return
+    with st.expander(f"State by state: {aim.title.lower()}"):
+        markup.show(aim.states.html)
+        sources.note(programme, aim.states.source_ids)
+        downloads.csv(aim.states.rows, f"{aim.aim_id}-by-state")
+
+
+def _differing(aim_id: str, readings: Part) -> None:
+    title = f"Figures that differ: {readings.count:,}"
+    with st.expander(title, expanded=readings.count <= FEW):
+        markup.show(readings.html)
+        if earlier := len(readings.rows) - readings.count:
+            st.caption(f"{earlier:,} more, of earlier dates, are in the file.")
+        downloads.csv(readings.rows, f"{aim_id}-differing")
+
+
+def _ways_on(programme: str) -> None:
+    with st.container(horizontal=True):
+        frame.link("conclaves", "Gatherings", programme=programme)
+        frame.link("resources", "Publications and films", programme=programme)
