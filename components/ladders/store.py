@@ -1,18 +1,53 @@
-"""The ladders of federations side by side, their growth, and who reports what."""
+"""What is kept of ladders between visits: in words, as tables and as a figure, ready to be sent."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import pandas as pd
-import streamlit as st
+import pyarrow as pa
 from markupsafe import Markup
 
-from components import cached, downloads, headline, markup, sources
+from components import cached, headline, markup, twins
 from components.figures import numbers
 from components.figures.choropleth import MapPoint
 from data import periods, profile
 
+if TYPE_CHECKING:
+    import plotly.graph_objects as go
+
 NOTHING = "no such rung"
 
 
-def side_by_side() -> None:
+@dataclass(frozen=True)
+class Counts:
+    """Counts as a table: as it travels, as its file holds them, and where they are from."""
+
+    shown: pa.Table
+    rows: pd.DataFrame
+    source_ids: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Growth:
+    """Counts over time: the figure, the same in words, and as a table."""
+
+    figure: "go.Figure"
+    in_words: str
+    counts: Counts
+
+
+@dataclass(frozen=True)
+class Official:
+    """Counts of federations that a context package holds, with what to be careful about."""
+
+    package_id: str
+    title: str
+    caveats: tuple[str, ...]
+    counts: Counts
+
+
+@cached.once
+def side_by_side() -> Markup:
     """A table: one row a tier of the neutral scale, one column a programme."""
     rungs, words = cached.rungs(), cached.vocabulary()
     names = {code: package.short_title for code, package in cached.programmes().items()}
@@ -26,15 +61,21 @@ def side_by_side() -> None:
         )
         for tier in reversed(tiers)
     )
-    markup.show(
-        Markup(
-            '<table class="lz-ladder"><caption>Read from the bottom: from the families up to their '
-            'networks</caption><thead><tr><th scope="col">Tier</th>{}</tr></thead><tbody>{}</tbody></table>'
-        ).format(head, rows)
-    )
-    for package_id in names:
-        mine = rungs[rungs["package_id"] == package_id]
-        sources.note(package_id, mine["source_id"].dropna())
+    return Markup(
+        '<table class="lz-ladder"><caption>Read from the bottom: from the families up to their '
+        'networks</caption><thead><tr><th scope="col">Tier</th>{}</tr></thead><tbody>{}</tbody></table>'
+    ).format(head, rows)
+
+
+@cached.once
+def sources_of_rungs(package_id: str) -> tuple[str, ...]:
+    """Ids of the sources of a programme's ladder, each once."""
+    rungs = cached.rungs()
+    return _each_once(rungs[rungs["package_id"] == package_id])
+
+
+def _each_once(rows: pd.DataFrame) -> tuple[str, ...]:
+    return tuple(rows["source_id"].dropna().unique())
 
 
 def _rung(rungs: pd.DataFrame, tier: str, package_id: str) -> Markup:
@@ -53,48 +94,36 @@ def _rung(rungs: pd.DataFrame, tier: str, package_id: str) -> Markup:
     ).format(rung["name"], count, when, markup.explained(rung["definition"]))
 
 
-def growth(package_id: str) -> None:
-    """The counts of a programme's federations over time, with gaps where nothing was reported."""
+@cached.once
+def growth(package_id: str) -> Growth | None:
+    """The counts of a programme's federations over time; None if each was reported only once."""
+    # Imported on use: it takes a second, and only this figure needs it.
     from components.figures import growth as drawn
 
     series = cached.growth(package_id)
     if series.empty:
-        st.info("This programme reports each count only once, so there is no growth to draw.")
-        return
+        return None
     units = {one: headline.unit(one) for one in set(series["unit"])}
-    st.plotly_chart(
-        drawn.panels(series, units),
-        config={"displayModeBar": False},
-        alt=drawn.in_words(series, units),
-    )
-    st.caption(
-        "Dots are reported figures, open ones doubtful. Where nothing was reported for over a year "
-        "the line stops: what happened between is not known."
-    )
     shown = _worded(series).drop(columns="Organisation", errors="ignore")
-    with st.expander("The same as a table"):
-        st.dataframe(shown, hide_index=True, placeholder="", alt="Counts of federations over time")
-        downloads.csv(shown, f"{package_id}-growth")
-    sources.note(package_id, series["source_id"])
+    return Growth(
+        drawn.panels(series, units),
+        drawn.in_words(series, units),
+        Counts(twins.whole(shown), shown, _each_once(series)),
+    )
 
 
-def by_reporter(package_id: str) -> None:
+@cached.once
+def by_reporter(package_id: str) -> Counts | None:
     """The newest counts of the ladder's rungs, one row for each organisation that reports them."""
     rows = cached.by_reporter(package_id)
     if rows.empty:
-        st.info("This programme has no figures by organisation.")
-        return
+        return None
     worded = _worded(rows)
     cells = [f"{row.Figure} ({row.When})" for row in worded.itertuples()]
     compared = worded.assign(cell=cells).pivot_table(
         index="Organisation", columns="What", values="cell", aggfunc="first"
     )
-    shown = compared.reset_index()
-    st.dataframe(
-        shown, hide_index=True, placeholder="", alt="Newest counts of federations by organisation"
-    )
-    downloads.csv(worded, f"{package_id}-by-organisation")
-    sources.note(package_id, rows["source_id"])
+    return Counts(twins.whole(compared.reset_index()), worded, _each_once(rows))
 
 
 def _worded(rows: pd.DataFrame) -> pd.DataFrame:
@@ -152,24 +181,26 @@ def _number(value: object) -> str | None:
     return None if pd.isna(value) else numbers.format_number(value)
 
 
-def official_context() -> None:
-    """Federations of savings groups that governments count, beside the programmes' own."""
-    for package in cached.catalog().contexts:
-        rows = cached.official_federations(package.package_id)
-        if rows.empty:
-            continue
-        st.subheader(f"Official counts: {package.title}", anchor=False)
-        for caveat in rows["caveat"].dropna().unique():
-            markup.paragraph(caveat, "lz-meta")
-        shown = _worded(rows)
-        places = [cached.gazetteer().name(one) for one in rows["place_id"]]
-        shown.insert(0, "Place", places)
-        with st.expander(f"{len(shown):,} figures", expanded=False):
-            st.dataframe(
-                shown,
-                hide_index=True,
-                placeholder="",
-                alt="Official counts of federations by state",
-            )
-            downloads.csv(shown, f"{package.package_id}-official-federations")
-            sources.note(package.package_id, rows["source_id"])
+@cached.once
+def official() -> tuple[Official, ...]:
+    """Federations of savings groups that governments count, package by package."""
+    counted = {
+        package: cached.official_federations(package.package_id)
+        for package in cached.catalog().contexts
+    }
+    return tuple(
+        Official(
+            package.package_id,
+            package.title,
+            tuple(rows["caveat"].dropna().unique()),
+            _official(rows),
+        )
+        for package, rows in counted.items()
+        if not rows.empty
+    )
+
+
+def _official(rows: pd.DataFrame) -> Counts:
+    places, shown = cached.gazetteer(), _worded(rows)
+    shown.insert(0, "Place", [places.name(one) for one in rows["place_id"]])
+    return Counts(twins.whole(shown), shown, _each_once(rows))

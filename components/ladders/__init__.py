@@ -1,0 +1,59 @@
+"""The ladders of federations side by side, their growth, and who reports what."""
+
+import streamlit as st
+
+from components import cached, downloads, markup, sources
+from components.ladders import store
+from components.ladders.store import Counts, points
+
+__all__ = ["by_reporter", "growth", "official_context", "points", "side_by_side"]
+
+
+def side_by_side() -> None:
+    """A table: one row a tier of the neutral scale, one column a programme."""
+    markup.show(store.side_by_side())
+    for package_id in cached.programmes():
+        sources.note(package_id, store.sources_of_rungs(package_id))
+
+
+def growth(package_id: str) -> None:
+    """The counts of a programme's federations over time, with gaps where nothing was reported."""
+    known = store.growth(package_id)
+    if known is None:
+        st.info("This programme reports each count only once, so there is no growth to draw.")
+        return
+    st.plotly_chart(known.figure, config={"displayModeBar": False}, alt=known.in_words)
+    st.caption(
+        "Dots are reported figures, open ones doubtful. Where nothing was reported for over a year "
+        "the line stops: what happened between is not known."
+    )
+    with st.expander("The same as a table"):
+        _table(known.counts, "Counts of federations over time", f"{package_id}-growth")
+    sources.note(package_id, known.counts.source_ids)
+
+
+def by_reporter(package_id: str) -> None:
+    """The newest counts of the ladder's rungs, one row for each organisation that reports them."""
+    counts = store.by_reporter(package_id)
+    if counts is None:
+        st.info("This programme has no figures by organisation.")
+        return
+    _table(counts, "Newest counts of federations by organisation", f"{package_id}-by-organisation")
+    sources.note(package_id, counts.source_ids)
+
+
+def official_context() -> None:
+    """Federations of savings groups that governments count, beside the programmes' own."""
+    for one in store.official():
+        st.subheader(f"Official counts: {one.title}", anchor=False)
+        for caveat in one.caveats:
+            markup.paragraph(caveat, "lz-meta")
+        with st.expander(f"{one.counts.shown.num_rows:,} figures", expanded=False):
+            about = "Official counts of federations by state"
+            _table(one.counts, about, f"{one.package_id}-official-federations")
+            sources.note(one.package_id, one.counts.source_ids)
+
+
+def _table(counts: Counts, about: str, name: str) -> None:
+    st.dataframe(counts.shown, hide_index=True, placeholder="", alt=about)
+    downloads.csv(counts.rows, name)
