@@ -12,12 +12,15 @@ NO_DATE = "no date"
 
 def show(events: pd.DataFrame) -> None:
     """Draw the gatherings by year; choosing one opens its page."""
-    if picked := matrix.show("timeline", table(events)):
+    if picked := matrix.show("timeline", table(tuple(events["event_id"]))):
         frame.go("conclaves", event=picked)
 
 
-def table(events: pd.DataFrame) -> Markup:
+@cached.drawn
+def table(event_ids: tuple[str, ...]) -> Markup:
     """The gatherings as a table; years without one stay, so that gaps are seen."""
+    known = cached.gatherings().events
+    events = known[known["event_id"].isin(event_ids)]
     years = [
         years_of(date, year) for date, year in zip(events["date"], events["year"], strict=True)
     ]

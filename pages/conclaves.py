@@ -4,7 +4,6 @@ import streamlit as st
 
 from components import (
     cached,
-    downloads,
     filters,
     frame,
     gathering,
@@ -51,8 +50,8 @@ elif filters.switch("view", "What to show", gatherings.VIEWS) == "gatherings":
     timeline.show(events)
     gatherings.maps(events, choice)
     paging.show(events, str(choice), gatherings.event_list)
-    downloads.csv(gatherings.as_file(events, choice), "gatherings", "Download this list (CSV)")
+    gatherings.download(events, choice, "gatherings")
 else:
     gatherings.outcome_matrix(choice)
     paging.show(outcomes, str(choice), gatherings.outcome_list)
-    downloads.csv(gatherings.as_file(outcomes, choice), "outcomes", "Download this list (CSV)")
+    gatherings.download(outcomes, choice, "outcomes")

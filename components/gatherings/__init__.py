@@ -1,0 +1,196 @@
+"""Conclaves and conventions: choose, see them in time and on the map, and what came of them."""
+
+import pandas as pd
+import streamlit as st
+
+from components import (
+    basket,
+    cached,
+    downloads,
+    filters,
+    gathering,
+    map,
+    markup,
+    matrix,
+    sources,
+)
+from components.gatherings import store
+from components.matrix import grid
+from components.matrix.grid import Axis, Wording
+from data import export
+from data.gatherings import GatheringChoice
+from data.places import AmbiguousPlace, UnknownPlace
+
+STATE, DISTRICT = "state", "district"
+MAP_HEIGHT = 420
+OUTCOMES = Wording(
+    "outcome",
+    "outcomes",
+    "no outcome recorded",
+    "{} outcomes by theme and kind. Choose a cell to list its outcomes.",
+    {},
+)
+VIEWS = {"gatherings": "Gatherings", "outcomes": "What came of them"}
+
+
+def choose() -> GatheringChoice:
+    """Which gatherings to list: draws the facets with the number each further choice would leave."""
+    known = cached.gatherings()
+    parts = {one.part: filters.chosen(one.key, one.label, one.options) for one in store.facets()}
+    states = filters.chosen(
+        STATE, "State or province", store.places_of("state"), _place_of("state")
+    )
+    districts = filters.chosen(
+        DISTRICT, "District", store.places_of("district"), _place_of("district")
+    )
+    choice = GatheringChoice(places=_narrowest(states, districts), **parts)
+    held_in = known.counts(choice, "places")
+    with st.container(horizontal=True, key="facets"):
+        for one in store.facets():
+            filters.many(one.key, one.label, one.options, known.counts(choice, one.part))
+        filters.many(STATE, "State or province", store.places_of("state"), held_in)
+        filters.many(DISTRICT, "District", store.places_of("district"), held_in)
+    return choice
+
+
+def _place_of(level: str) -> filters.Understand:
+    """A code, name or other spelling of a place in which people met."""
+
+    def understand(word: str) -> str | None:
+        try:
+            place_id = cached.gazetteer().find(word, level=level).place_id
+        except (UnknownPlace, AmbiguousPlace):
+            return None
+        return place_id if place_id in store.places_of(level) else None
+
+    return understand
+
+
+def _narrowest(states: tuple[str, ...], districts: tuple[str, ...]) -> tuple[str, ...]:
+    """The districts chosen, and the states in which no district is chosen."""
+    narrowed = {cached.gazetteer().state_of(one) for one in districts}
+    return (*(state for state in states if state not in narrowed), *districts)
+
+
+def says_itself(choice: GatheringChoice, events: int, outcomes: int) -> None:
+    """The choice in a sentence, with the number of gatherings and outcomes it gives."""
+    nouns = (
+        "gathering" if events == 1 else "gatherings",
+        "outcome" if outcomes == 1 else "outcomes",
+    )
+    markup.paragraph(
+        f"{events:,} {nouns[0]}, {outcomes:,} {nouns[1]} on record. {sentence(choice)}",
+        "lz-sentence",
+    )
+
+
+def sentence(choice: GatheringChoice) -> str:
+    """The choice in a sentence."""
+    return choice.sentence(store.programme_names(), cached.vocabulary(), cached.gazetteer())
+
+
+def event_list(events: pd.DataFrame) -> None:
+    """One card per gathering, in the order given."""
+    with st.container(key="events"):
+        for _, event in events.iterrows():
+            _card(event)
+
+
+def _card(event: pd.Series) -> None:
+    with st.container(border=True, key=f"event-{event['event_id']}"):
+        gathering.link(event)
+        markup.show(store.card(event["event_id"]))
+
+
+def maps(events: pd.DataFrame, choice: GatheringChoice) -> None:
+    """A map for each programme that has gatherings here; the national layers are never stacked."""
+    shown = [one for one in cached.programmes() if one in set(events["package_id"])]
+    for column, programme in zip(st.columns(len(shown)), shown, strict=True):
+        with column:
+            own = tuple(events[events["package_id"] == programme]["event_id"])
+            map.show(
+                store.picture(programme, own).zoomed_to(_focus(programme, choice)),
+                key=f"gatherings_map_{programme}",
+                height=MAP_HEIGHT,
+                on_pick=_pick,
+            )
+
+
+def _focus(programme: str, choice: GatheringChoice) -> str | None:
+    """The state or province to zoom to, if one alone is chosen and lies in the country."""
+    places = cached.gazetteer()
+    states = {places.state_of(one) for one in choice.places}
+    state = states.pop() if len(states) == 1 else None
+    country = cached.programmes()[programme].country_id
+    return state if state and places[state].country_id == country else None
+
+
+def _pick(place_id: str) -> None:
+    """Choose the state or province of a place; for clicks on a map."""
+    state = cached.gazetteer().state_of(place_id)
+    filters.tick(STATE, store.places_of("state"), [state] if state else [])
+    filters.tick(DISTRICT, store.places_of("district"), [])
+
+
+def outcome_matrix(choice: GatheringChoice) -> None:
+    """Outcomes by theme and kind; a cell lists its outcomes."""
+    words = cached.vocabulary()
+    counted = cached.gatherings().matrix(
+        choice, words.ids("themes"), words.ids("event_outcome_kinds")
+    )
+    themes = {one: words.label("themes", one) for one in counted.rows}
+    kinds = {one: words.label("event_outcome_kinds", one) for one in counted.columns}
+    rows, columns = (
+        Axis("Theme", "about", "theme", "themes", themes),
+        Axis("Kind", "of the kind", "kind", "kinds", kinds),
+    )
+    matrix.show("outcome_matrix", grid.table(counted, rows, columns, OUTCOMES), _pick_cell)
+
+
+def _pick_cell(picked: str) -> None:
+    """Choose the theme and kind of a cell."""
+    theme, _, kind = picked.partition("|")
+    for facet in store.facets():
+        if facet.key in ("theme", "kind"):
+            filters.tick(facet.key, facet.options, [theme if facet.key == "theme" else kind])
+
+
+def outcome_list(outcomes: pd.DataFrame) -> None:
+    """Each outcome with its kind, theme, place, gathering and source."""
+    events = cached.gatherings().events.set_index("event_id", drop=False)
+    with st.container(key="outcomes"):
+        for _, outcome in outcomes.iterrows():
+            _outcome(outcome, events.loc[outcome["event_id"]])
+
+
+def _outcome(outcome: pd.Series, event: pd.Series) -> None:
+    with st.container(border=True, key=f"outcome-{outcome['outcome_id']}"):
+        markup.show(store.outcome(outcome["outcome_id"]))
+        gathering.link(event)
+        remark = outcome["note"] if isinstance(outcome["note"], str) else ""
+        sources.note(outcome["package_id"], [outcome["source_id"]], remark)
+        basket.button(
+            f"outcome:{outcome['outcome_id']}", outcome["place_id"], outcome["theme"], "outcomes"
+        )
+
+
+def download(rows: pd.DataFrame, choice: GatheringChoice, name: str) -> None:
+    """The whole list as a file."""
+    downloads.file(
+        f"{name}.csv",
+        "text/csv",
+        "Download this list (CSV)",
+        lambda: export.to_csv(_as_file(rows, choice)),
+    )
+
+
+def _as_file(rows: pd.DataFrame, choice: GatheringChoice) -> pd.DataFrame:
+    """Gatherings or outcomes as a file holds them: with names beside the codes, and the filter."""
+    titles = cached.gatherings().events.set_index("event_id")["title"]
+    keys = zip(rows["package_id"], rows["source_id"], strict=True)
+    return rows.assign(
+        gathering=rows["event_id"].map(titles),
+        place=[cached.gazetteer().full_name(one) for one in rows["place_id"]],
+        source=[sources.title(package_id, source_id) for package_id, source_id in keys],
+        list=sentence(choice),
+    )
