@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --requirement
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check check-data format
+.PHONY: help run offline test check check-data format
 
 help: ## show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -14,16 +14,20 @@ help: ## show this list
 run: $(VENV)/app ## serve the app on http://localhost:8501; another port: PORT=9000 make run
 	@exec $(BIN)/streamlit run app.py --server.port $(PORT)
 
+offline: $(VENV)/app ## write ./offline: pages, search, tables, briefs, to open from a USB stick
+	@$(BIN)/python -m components.site.offline --out offline
+
 test: $(VENV)/dev ## run all tests, also those in a real browser
 	@$(BIN)/python -m tests.browser.chromium
 	@$(BIN)/python -m pytest --numprocesses 2 --dist loadfile --ignore tests/browser
-	@$(BIN)/python -m pytest tests/browser
+	@$(BIN)/python -m pytest --numprocesses 2 --dist worksteal tests/browser
 
-check: $(VENV)/dev ## look at format, lint, types and data
+check: $(VENV)/dev ## look at format, lint, types, data and known faults of packages
 	@$(BIN)/ruff format --check
 	@$(BIN)/ruff check
 	@$(BIN)/mypy
 	@$(BIN)/python -m data.checks
+	@$(BIN)/pip-audit --progress-spinner off --disable-pip --no-deps --requirement requirements.txt
 
 check-data: $(VENV)/app ## report rows, gaps and problems of every table
 	@$(BIN)/python -m data.checks
