@@ -38,7 +38,7 @@ def case_card(
     found_in_text = excerpt is not None and BEGIN in excerpt.text
     text = excerpt.text if excerpt and found_in_text else beginning(case["summary"])
     lines = [
-        Markup('<p class="lz-meta">{}<br>{}</p>').format(evidence(case), where_and_when(case)),
+        _labels(case["case_id"]),
         Markup('<p class="lz-summary">{}</p>').format(markup.marked(text)),
     ]
     if excerpt and excerpt.aside:
@@ -47,6 +47,12 @@ def case_card(
         lines.append(Markup('<p class="lz-source">Alike: {}</p>').format(reason))
     markup.show(Markup("").join(lines))
     basket.button(f"case:{case['case_id']}", case["place_id"], case["themes"][0], "card")
+
+
+@cached.drawn
+def _labels(case_id: str) -> Markup:
+    case = cached.stories().case(case_id)
+    return Markup('<p class="lz-meta">{}<br>{}</p>').format(evidence(case), where_and_when(case))
 
 
 def evidence(case: pd.Series) -> Markup:

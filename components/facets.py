@@ -99,11 +99,16 @@ def counts(choice: CaseChoice, part: str) -> dict[str, int]:
 
 def options(facet: Facet) -> dict[str, str]:
     """Label of each option that any case has, in the order of its list; newest year first."""
-    used = cached.stories().facets.bits[facet.part]
-    if facet.vocabulary:
+    return _options(facet.part, facet.vocabulary)
+
+
+@cached.once
+def _options(part: str, vocabulary: str | None) -> dict[str, str]:
+    used = cached.stories().facets.bits[part]
+    if vocabulary:
         words = cached.vocabulary()
-        known = {one: words.label(facet.vocabulary, one) for one in words.ids(facet.vocabulary)}
-    elif facet.part == "years":
+        known = {one: words.label(vocabulary, one) for one in words.ids(vocabulary)}
+    elif part == "years":
         known = {one: one for one in sorted(used, reverse=True) if one != NOT_SAID}
     else:
         known = {code: package.short_title for code, package in cached.programmes().items()}
@@ -193,6 +198,7 @@ def _districts() -> dict[str, str]:
     return _used_places("district")
 
 
+@cached.once
 def _used_places(level: str) -> dict[str, str]:
     places = cached.gazetteer()
     used = [one for one in cached.stories().facets.bits["places"] if places[one].level == level]
