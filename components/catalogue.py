@@ -1,12 +1,14 @@
 """The catalogue of tables: what is in each, from whom, what is missing, how to cite it."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 import pandas as pd
+import pyarrow as pa
 import streamlit as st
 from markupsafe import Markup
 
-from components import cached, downloads, markup, notices
+from components import cached, downloads, markup, notices, twins
 from data import periods
 from data.catalog import Package, Table
 from data.problems import DataProblem
@@ -24,6 +26,14 @@ GAPS = {
 }
 
 
+@dataclass(frozen=True)
+class Listed:
+    """A list as it travels, and as a file holds it."""
+
+    shown: pa.Table
+    rows: pd.DataFrame
+
+
 def tables(package_id: str) -> None:
     """Every table of a package: what a row is, its columns, and its files."""
     package = cached.catalog().package(package_id)
@@ -37,19 +47,24 @@ def tables(package_id: str) -> None:
 def _table(package_id: str, table: Table) -> None:
     try:
         rows = len(cached.package_table(package_id, table.name))
-        described = cached.columns(package_id, table.name)
+        described = _columns(package_id, table.name)
     except DataProblem as error:
         notices.data_problem(error.problems)
         return
     with st.expander(f"{table.title} · {rows:,} rows"):
         markup.paragraph(table.description)
         st.dataframe(
-            described.rename(columns=str.capitalize),
+            described,
             hide_index=True,
             placeholder="",
             alt=f"Columns of the table {table.title}: meaning, type, filled and empty cells, range",
         )
         downloads.table(package_id, table)
+
+
+@cached.once
+def _columns(package_id: str, name: str) -> pa.Table:
+    return twins.whole(cached.columns(package_id, name).rename(columns=str.capitalize))
 
 
 def sources(package_id: str) -> None:
@@ -59,8 +74,25 @@ def sources(package_id: str) -> None:
         st.info("This package names its sources in its description.")
         _described_sources(package)
         return
+    listed = _sources(package_id)
+    st.caption(
+        f"{len(listed.rows):,} sources. Old addresses may no longer answer; titles and dates are kept."
+    )
+    st.dataframe(
+        listed.shown,
+        hide_index=True,
+        placeholder="",
+        column_config={"Address": st.column_config.LinkColumn(display_text="open ↗")},
+        alt=f"{len(listed.rows)} sources with publisher, date, kind, address and licence",
+    )
+    downloads.csv(listed.rows, f"{package_id}-sources")
+
+
+@cached.once
+def _sources(package_id: str) -> Listed:
     rows = cached.package_table(package_id, "sources")
-    kinds = [cached.vocabulary().label("source_kinds", kind) for kind in rows["kind"]]
+    words = cached.vocabulary()
+    kinds = [words.label("source_kinds", kind) for kind in rows["kind"]]
     dated = [periods.label(when) if pd.notna(when) else "no date" for when in rows["published"]]
     shown = pd.DataFrame(
         {
@@ -73,17 +105,7 @@ def sources(package_id: str) -> None:
             "Note": rows["note"],
         }
     )
-    st.caption(
-        f"{len(shown):,} sources. Old addresses may no longer answer; titles and dates are kept."
-    )
-    st.dataframe(
-        shown,
-        hide_index=True,
-        placeholder="",
-        column_config={"Address": st.column_config.LinkColumn(display_text="open ↗")},
-        alt=f"{len(shown)} sources with publisher, date, kind, address and licence",
-    )
-    downloads.csv(shown, f"{package_id}-sources")
+    return Listed(twins.whole(shown), shown)
 
 
 def _described_sources(package: Package) -> None:
@@ -97,6 +119,19 @@ def definitions(package_id: str) -> None:
     if "indicators" not in package.tables:
         st.info("This package has no indicators.")
         return
+    listed = _definitions(package_id)
+    st.caption(f"{len(listed.rows):,} indicators.")
+    st.dataframe(
+        listed.shown,
+        hide_index=True,
+        placeholder="",
+        alt="Indicators with meaning, unit, theme and cautions",
+    )
+    downloads.csv(listed.rows, f"{package_id}-indicators")
+
+
+@cached.once
+def _definitions(package_id: str) -> Listed:
     rows, words = cached.package_table(package_id, "indicators"), cached.vocabulary()
     shown = pd.DataFrame(
         {
@@ -111,14 +146,7 @@ def definitions(package_id: str) -> None:
             "Take care": rows["caveat"],
         }
     )
-    st.caption(f"{len(shown):,} indicators.")
-    st.dataframe(
-        shown,
-        hide_index=True,
-        placeholder="",
-        alt="Indicators with meaning, unit, theme and cautions",
-    )
-    downloads.csv(shown, f"{package_id}-indicators")
+    return Listed(twins.whole(shown), shown)
 
 
 def gaps() -> None:
