@@ -9,8 +9,9 @@ import pytest
 from PIL import Image
 from starlette.applications import Starlette
 
+from components import cached
 from components.site import documents, handlers, middleware, routes
-from components.site.documents import KINDS
+from components.site.documents import KINDS, ways
 from tests.unit.asking import ask
 
 LARGEST = 60_000
@@ -125,11 +126,17 @@ def test_a_story_says_where_it_was(kind):
             for block in section.blocks
             if block.kind == "items"
             for item in block.items
-            if getattr(item, "path", "").startswith("places/")
+            if getattr(item, "path", "").startswith("places")
         )
         place = link.label.removeprefix("What is known of ")
         assert place in document.lead
         assert place in document.description
+
+
+def test_the_way_from_every_story_to_its_place_leads_somewhere():
+    stories, events = cached.stories().rows, cached.gatherings().events
+    for place_id in {*stories["place_id"], *events["place_id"]}:
+        assert {link.path for link in ways.to_place(place_id).items} <= set(PATHS)
 
 
 @pytest.mark.parametrize("path", ["home", "cases/{case}", "places/IN-OR", "about"])

@@ -3,7 +3,7 @@
 import pandas as pd
 
 from components import cached, cards, kin, markup, sources, story
-from components.site.documents import maps
+from components.site.documents import maps, ways
 from components.site.documents.blocks import (
     Document,
     Items,
@@ -62,7 +62,7 @@ def document(name: str) -> Document | None:
             Section(story.HOW_SURE, (Made(story.how_sure(case)), _sources(case))),
             Section("At a glance", (Made(markup.definition_list(story.facts(case))),)),
             *([Section("Where", (picture,))] if picture else []),
-            Section("Cases like this one", (_alike(name), _place(case))),
+            Section("Cases like this one", (_alike(name), ways.to_place(case["place_id"]))),
         ),
         page="case_study",
         query={"story": name},
@@ -84,11 +84,6 @@ def _sources(case: pd.Series) -> Sources:
 def _alike(name: str) -> Items:
     alike = cached.stories().like(name, cached.gazetteer())
     return Items(tuple(link(other, f"Alike: {kin.reason(other)}") for _, other in alike.iterrows()))
-
-
-def _place(case: pd.Series) -> Items:
-    name = cached.gazetteer().full_name(case["place_id"])
-    return Items((Link(f"places/{case['place_id']}", f"What is known of {name}"),))
 
 
 def _about(case: pd.Series) -> dict[str, object]:

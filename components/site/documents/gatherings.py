@@ -4,11 +4,10 @@ import pandas as pd
 from markupsafe import Markup
 
 from components import cached, cards, gathering, markup, sources
-from components.site.documents import maps
+from components.site.documents import maps, ways
 from components.site.documents.blocks import (
     Block,
     Document,
-    Items,
     Link,
     Made,
     Section,
@@ -67,7 +66,7 @@ def document(name: str) -> Document | None:
             *(Section(title, (Made(told),)) for title, told in gathering.parts(event).items()),
             Section("Source", (_sources(event),)),
             *([Section("Where", (picture,))] if picture else []),
-            Section("More from here", (_place(event),)),
+            Section("More from here", (ways.to_place(event["place_id"]),)),
         ),
         page="conclaves",
         query={"event": name},
@@ -95,11 +94,6 @@ def _sources(event: pd.Series) -> Sources:
     ids = dict.fromkeys([event["source_id"], *event["other_source_ids"], *outcomes["source_id"]])
     note = event["note"] if isinstance(event["note"], str) else ""
     return Sources(tuple(sources.line(event["package_id"], one) for one in ids), note)
-
-
-def _place(event: pd.Series) -> Items:
-    name = cached.gazetteer().full_name(event["place_id"])
-    return Items((Link(f"places/{event['place_id']}", f"What is known of {name}"),))
 
 
 def _about(event: pd.Series) -> dict[str, object]:
