@@ -155,7 +155,8 @@ class Pack:
         request: what this reader is asked for.
         missing: one sentence for each thing that nothing is known about.
         sources: numbered in the order of their first use.
-        address: where the same choice opens again; `code_address` the same for the printed code.
+        address: where the same choice opens again; `code_address` the same for the printed code;
+            both are empty in a pack that is made where there is no app.
         data_version: packages with version and date.
     """
 

@@ -72,7 +72,7 @@ def _values(pack: Pack) -> dict[str, Any]:
         "colours": colours(),
         "map": None if pack.picture is None else map_values(pack, pack.picture),
         "chart": None if pack.chart is None else chart_values(pack, pack.chart),
-        "code": qr.svg(pack.code_address),
+        "code": qr.svg(pack.code_address) if pack.code_address else "",
         "note": note_lines(pack.note),
     }
 
