@@ -27,6 +27,7 @@ from data.problems import DataProblem
 HOME = ""
 ABOUT = "about"
 WAYS = "What is here"
+FOR_PROGRAMS = "For programs"
 ABOUT_TITLE = "About the data"
 ABOUT_LEAD = "Where the figures come from, what is missing, and the files to take along."
 PROGRAMMES = (
@@ -119,7 +120,7 @@ def _about() -> Document:
         lead=ABOUT_LEAD,
         description=ABOUT_LEAD,
         sections=(
-            Section("For programs", (Words(PROGRAMMES), Items((_API,)))),
+            Section(FOR_PROGRAMS, (Words(PROGRAMMES), Items((_API,)))),
             *(Section(one.title, tuple(_package(one))) for one in packages),
         ),
         page="about_data",

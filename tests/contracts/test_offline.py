@@ -1,0 +1,142 @@
+"""The folder that opens without a server: nothing in it leads nowhere, or to a server of ours."""
+
+import json
+import re
+from html.parser import HTMLParser
+from pathlib import Path
+from urllib.parse import unquote
+
+import pytest
+
+from components.site import documents
+from components.site.offline import __main__ as command
+from components.site.offline import briefs, contents, write
+from components.site.offline.way import page_file
+
+LARGEST, LARGEST_LIST = 60_000, 120_000
+# Some of each kind; the whole folder takes minutes.
+PATHS = sorted({*contents.paths()[:7], *documents.KINDS, *contents.paths()[7::60]})
+KNOWN = {page_file(path) for path in contents.paths()}
+# What FAT allows everywhere; and it does not tell capitals from small letters.
+SAFE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,120}")
+
+
+class Links(HTMLParser):
+    """Addresses that a page names, with their element and its text."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.addresses: list[tuple[str, str]] = []
+        self.outside: dict[str, str] = {}
+        self._open = ""
+        self.feed(text)
+
+    def handle_starttag(self, tag, attrs):
+        named = {key: value for key, value in attrs if key in ("href", "src")}
+        self.addresses += [(key, value) for key, value in named.items()]
+        self._open = named.get("href", "") if tag == "a" else ""
+
+    def handle_data(self, data):
+        if self._open.startswith("http"):
+            self.outside[self._open] = self.outside.get(self._open, "") + data
+
+    def handle_endtag(self, tag):
+        self._open = "" if tag == "a" else self._open
+
+
+@pytest.fixture(scope="module")
+def brief() -> briefs.Brief:
+    return briefs.brief(*briefs.choices()[0])
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory, brief) -> Path:
+    out = tmp_path_factory.mktemp("offline")
+    written = write.folder(out, PATHS, [brief])
+    assert sorted(written) == sorted(one for one in out.rglob("*") if one.is_file())
+    return out
+
+
+@pytest.fixture(scope="module")
+def pages(folder) -> dict[Path, Links]:
+    return {path: Links(path.read_text(encoding="utf-8")) for path in folder.rglob("*.html")}
+
+
+def test_every_address_of_the_folder_is_a_file_of_it(folder, pages):
+    for page, links in pages.items():
+        for _, address in links.addresses:
+            if address.startswith(("http://", "https://", "#")):
+                continue
+            named = (page.parent / unquote(address)).resolve()
+            below = named.relative_to(folder.resolve()).as_posix()
+            assert named.is_file() or below in KNOWN, f"{page}: {address}"
+
+
+def test_what_leads_out_is_a_source_and_says_so(pages):
+    for page, links in pages.items():
+        assert all(key == "href" for key, address in links.addresses if "//" in address), page
+        assert not re.search(r"localhost|127\.0\.0\.1", page.read_text(encoding="utf-8"))
+        assert all(text.endswith("↗") for text in links.outside.values()), page
+
+
+def test_pages_are_light(folder, pages):
+    sizes = {page.relative_to(folder).as_posix(): page.stat().st_size for page in pages}
+    assert sizes.pop(write.START) < LARGEST_LIST
+    assert max(sizes.values()) < LARGEST
+
+
+def test_the_start_page_lists_every_page(pages, folder):
+    listed = {unquote(address) for _, address in pages[folder / write.START].addresses}
+    assert listed >= KNOWN
+
+
+def test_search_names_every_page_and_brief(folder, brief):
+    script = (folder / write.WORDS).read_text(encoding="utf-8")
+    entries = json.loads(script.removeprefix("const PAGES = ").rstrip().removesuffix(";"))
+    by_file = {file: (title, kind, summary) for file, title, kind, summary, _ in entries}
+    assert set(by_file) == {*map(page_file, PATHS), brief.file}
+    assert all(title and summary for title, _, summary in by_file.values())
+
+
+def test_names_are_safe_on_a_stick(folder):
+    names = [one.relative_to(folder).as_posix() for one in folder.rglob("*")]
+    names += [one for one in KNOWN if one not in names]
+    assert all(SAFE.fullmatch(part) for name in names for part in name.split("/"))
+    assert len({name.casefold() for name in names}) == len(names)
+
+
+def test_tables_are_there_with_their_description(folder):
+    for package in write.cached.catalog().packages():
+        there = folder / "data" / package.package_id
+        assert json.loads((there / "datapackage.json").read_text(encoding="utf-8"))
+        described = [one["path"] for one in package.descriptor["resources"]]
+        assert all((there / one).stat().st_size for one in described)
+
+
+def test_a_brief_names_no_server(brief):
+    assert brief.content.startswith(b"%PDF")
+    assert b"localhost" not in brief.content
+    assert b"advocacy_pack" not in brief.content
+
+
+def test_every_programme_has_a_brief_for_each_of_its_states():
+    choices = briefs.choices()
+    assert {programme for programme, _ in choices} == set(write.cached.programmes())
+    assert len({(programme, one.place) for programme, one in choices}) == len(choices)
+
+
+def test_a_folder_of_somebody_else_is_left_alone(tmp_path, capsys):
+    (tmp_path / "letter.txt").write_text("mine")
+    assert command.main(["--out", str(tmp_path)]) == 2
+    assert "holds other files" in capsys.readouterr().err
+    assert [one.name for one in tmp_path.iterdir()] == ["letter.txt"]
+
+
+def test_the_command_replaces_what_it_wrote(tmp_path, monkeypatch, capsys):
+    monkeypatch.setattr(contents, "paths", lambda: [contents.LICENCES])
+    out = tmp_path / "stick"
+    for _ in range(2):
+        assert command.main(["--out", str(out), "--no-briefs"]) == 0
+    assert (out / write.START).is_file()
+    assert [one.name for one in tmp_path.iterdir()] == ["stick"]
+    assert "files" in capsys.readouterr().err
