@@ -1,26 +1,48 @@
 """What the figure means: definition, unit, direction, fraction, source, checks and cautions."""
 
+from dataclasses import dataclass
+
 import pandas as pd
 import streamlit as st
 from markupsafe import Markup
 
 from components import cached, markup, sources
+from components.explorer import store
 from components.explorer.scene import Scene
+from data.choices import IndicatorChoice
 
 ARROWS = {"higher_better": "↑", "lower_better": "↓", "context": "·"}
 
 
 def indicator(scene: Scene) -> None:
     """The facts beside a figure, and the long ones in a drawer."""
+    worded = _worded(scene.choice)
+    markup.show(worded.facts)
+    sources.note(scene.indicator.package_id, worded.source_ids)
+    with st.expander("How it was checked, which borders, how state values are made"):
+        markup.show(worded.more)
+
+
+@dataclass(frozen=True)
+class Worded:
+    """The facts of a choice as HTML, and the ids of its sources."""
+
+    facts: Markup
+    source_ids: tuple[str, ...]
+    more: Markup
+
+
+@cached.drawn
+def _worded(choice: IndicatorChoice) -> Worded:
+    scene = Scene(choice, store.catalogue()[choice.indicator])
     one = scene.indicator
-    markup.show(
+    return Worded(
         Markup('<h3>{}</h3><p>{}</p><dl class="lz-facts">{}</dl>').format(
             one.label, markup.explained(one.definition), _rows(facts(scene))
-        )
+        ),
+        tuple(source_ids(scene)),
+        Markup('<dl class="lz-facts">{}</dl>').format(_rows(more_facts(scene))),
     )
-    sources.note(one.package_id, source_ids(scene))
-    with st.expander("How it was checked, which borders, how state values are made"):
-        markup.show(Markup('<dl class="lz-facts">{}</dl>').format(_rows(more_facts(scene))))
 
 
 def facts(scene: Scene) -> dict[str, str]:

@@ -7,7 +7,7 @@ from components import cached, filters, markup
 from components.explorer import store
 from data import gaps, periods, views
 from data.choices import IndicatorChoice
-from data.indicators import Indicator, default_key
+from data.indicators import Indicator
 from data.measures import Slice
 
 MOST_PINS = 6
@@ -71,7 +71,7 @@ def _questions(
     found: dict[str, Indicator], package_id: str, theme: str | None, words: str
 ) -> dict[str, str]:
     """Questions with the name of the figure; the richest indicator of a package opens first."""
-    best = default_key(store.catalogue(), package_id)
+    best = store.richest(package_id)
     first = [best] if best in found and not theme and not words.strip() else []
     order = [*first, *(key for key in found if key not in first)]
     return {
@@ -91,10 +91,16 @@ def _view(indicator: Indicator) -> str:
 
 def why_not(indicator: Indicator) -> dict[str, str]:
     """For every view the sentence why it does not suit an indicator; empty where it does."""
+    return _why_not(indicator.key)
+
+
+@cached.once
+def _why_not(key: str) -> dict[str, str]:
+    indicator = store.catalogue()[key]
     cut = default_cut(indicator)
     return views.why_not(
         indicator,
-        store.course(indicator.key, cut.group, cut.residence),
+        store.course(key, cut.group, cut.residence),
         set(store.layers_of(indicator.country_id)),
         bool(store.programmes_in(indicator.country_id)),
     )
@@ -192,8 +198,7 @@ def _state(indicator: Indicator) -> str | None:
         return None
     places = cached.gazetteer()
     ids = {place.place_id: place.name for place in places.children(indicator.country_id, "state")}
-    group, residence = indicator.in_places()[0].group, indicator.in_places()[0].residence
-    used = set(store.figures(indicator.key, group, residence)["state_id"].dropna())
+    used = store.states_with_figures(indicator.key)
     return filters.one(
         "state", "State or province", {one: ids[one] for one in ids if one in used}, "All"
     )

@@ -41,7 +41,7 @@ def show(plot: Plot, rows: pd.DataFrame, scene: Scene) -> None:
         alt=plot.alt,
     )
     words_below(plot.notes, plot.source_text)
-    take_along(scene, rows, plot.title, lambda: chart_svg.svg(plot, made()))
+    take_along(scene, lambda: rows, plot.title, lambda: chart_svg.svg(plot, made()))
     _twin(rows, plot.title)
 
 
@@ -105,11 +105,15 @@ def words_below(notes: tuple[str, ...], source: str = "") -> None:
 
 
 def take_along(
-    scene: Scene, rows: pd.DataFrame, title: str, svg: Callable[[], str] | None = None
+    scene: Scene,
+    rows: Callable[[], pd.DataFrame],
+    title: str,
+    svg: Callable[[], str] | None = None,
 ) -> None:
     """Buttons: the figure as SVG and PNG, its data as CSV, and what the data mean as JSON.
 
     Args:
+        rows: makes the figures, ready to read.
         svg: makes the drawing; None for a table, which is no drawing.
     """
     name = scene.file_name
@@ -117,10 +121,10 @@ def take_along(
         if svg:
             downloads.file(f"{name}.png", "image/png", "PNG", lambda: _png(svg()))
             downloads.file(f"{name}.svg", "image/svg+xml", "SVG", lambda: svg().encode())
-        downloads.file(f"{name}.csv", "text/csv", "CSV", lambda: export.to_csv(rows))
+        downloads.file(f"{name}.csv", "text/csv", "CSV", lambda: export.to_csv(rows()))
         downloads.file(
             f"{name}.metadata.json", "application/json", "What the CSV means",
-            lambda: json.dumps(metadata(scene, title, rows), indent=2, ensure_ascii=False).encode(),
+            lambda: json.dumps(metadata(scene, title, rows()), indent=2, ensure_ascii=False).encode(),
         )  # fmt: skip
         _for_the_pack(scene)
 

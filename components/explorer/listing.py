@@ -1,39 +1,61 @@
 """Figures as rows to read and to take along: names beside codes, words for what is missing."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
+
 import pandas as pd
+import pyarrow as pa
 import streamlit as st
 
-from components import cached, sources
-from components.explorer import choose, figure
+from components import cached, sources, twins
+from components.explorer import choose, figure, store
 from components.explorer.scene import Scene
 from components.figures import findings
+from components.figures.charts import Text
 from data import periods
+from data.choices import IndicatorChoice
 
 TABLE_KEY = "explorer_table"
 
 
 def show(scene: Scene) -> None:
     """The figures as a table, states and country first; choosing a row marks its place."""
-    rows, title = _with_wholes(scene), findings.ranks(scene.subject, scene.rows, scene.where)
-    figure.words_above(title, scene.subtitle, (), tuple(scene.pins.names.values()))
-    shown = _columns(scene, rows)
+    listed = _listed(scene.choice)
+    figure.words_above(listed.title, scene.subtitle, (), tuple(scene.pins.names.values()))
     st.dataframe(
-        shown,
+        listed.shown,
         key=TABLE_KEY,
         hide_index=True,
         height=560,
         placeholder="",
-        on_select=lambda: _clicked(rows["place_id"].tolist()),
+        on_select=lambda: _clicked(listed.place_ids),
         selection_mode="single-row",
         column_config={"Value": st.column_config.NumberColumn(format="localized")},
-        alt=f"Table of: {title}",
+        alt=f"Table of: {listed.title}",
     )
-    text = scene.text(title, scene.rows)
-    figure.words_below(text.notes, text.source)
-    figure.take_along(scene, readable(scene, rows), title)
+    figure.words_below(listed.text.notes, listed.text.source)
+    figure.take_along(scene, lambda: readable(scene, _with_wholes(scene)), listed.title)
 
 
-def _clicked(place_ids: list[str]) -> None:
+@dataclass(frozen=True)
+class Listed:
+    """The table of a choice, ready to be sent, with the place of each row and the words around it."""
+
+    shown: pa.Table
+    place_ids: tuple[str, ...]
+    title: str
+    text: Text
+
+
+@cached.drawn
+def _listed(choice: IndicatorChoice) -> Listed:
+    scene = Scene(choice, store.catalogue()[choice.indicator])
+    rows, title = _with_wholes(scene), findings.ranks(scene.subject, scene.rows, scene.where)
+    shown = twins.compact(_columns(scene, rows))
+    return Listed(shown, tuple(rows["place_id"]), title, scene.text(title, scene.rows))
+
+
+def _clicked(place_ids: Sequence[str]) -> None:
     chosen = st.session_state[TABLE_KEY].selection.rows
     if chosen:
         choose.pin(place_ids[chosen[0]])

@@ -1,5 +1,7 @@
 """The figure on the map: a fill for a rate, a numbered point for each marked place."""
 
+from dataclasses import dataclass
+
 import pandas as pd
 
 from components import cached, map, sources
@@ -8,6 +10,8 @@ from components.explorer.listing import readable
 from components.explorer.scene import Scene
 from components.figures import choropleth, drawing, findings
 from components.figures.choropleth import MapFigure, MapPoint, Measure
+from components.map import Prepared
+from data.choices import IndicatorChoice
 
 BOUNDARIES = "boundaries: geoBoundaries (ODbL)"
 SCALES = {"lower_better": "ambers", "higher_better": "greens", "context": "purples"}
@@ -15,13 +19,31 @@ SCALES = {"lower_better": "ambers", "higher_better": "greens", "context": "purpl
 
 def show(scene: Scene) -> None:
     """Map with the finding above it; a click marks a place."""
-    shown = map_figure(scene)
-    rows = scene.rows
+    drawn = _drawn(scene.choice)
     figure.pinned_names(tuple(scene.pins.names.values()))
-    map.show(map.prepared(shown), key=f"explorer_map_{shown.layer_id}", on_pick=choose.pin)
-    text = scene.text(shown.title, rows)
-    figure.words_below((*text.notes, _whole_sentence(scene)))
-    figure.take_along(scene, readable(scene, rows), shown.title, lambda: _svg(shown, text.notes))
+    map.show(drawn.map, key=f"explorer_map_{drawn.layer}", on_pick=choose.pin)
+    figure.words_below(drawn.words)
+    figure.take_along(
+        scene, lambda: readable(scene, scene.rows), drawn.title, lambda: _svg(scene, drawn.words)
+    )
+
+
+@dataclass(frozen=True)
+class Drawn:
+    """The map of a choice, ready to be sent, with its title and the sentences below it."""
+
+    map: Prepared
+    layer: str
+    title: str
+    words: tuple[str, ...]
+
+
+@cached.drawn
+def _drawn(choice: IndicatorChoice) -> Drawn:
+    scene = Scene(choice, store.catalogue()[choice.indicator])
+    shown = map_figure(scene)
+    words = (*scene.cautions(scene.rows), _whole_sentence(scene))
+    return Drawn(map.prepared(shown), shown.layer_id, shown.title, words)
 
 
 def map_figure(scene: Scene) -> MapFigure:
@@ -99,8 +121,9 @@ def _whole_sentence(scene: Scene) -> str:
     return f"State and country values: {'; '.join(said)}." if said else ""
 
 
-def _svg(shown: MapFigure, notes: tuple[str, ...]) -> str:
+def _svg(scene: Scene, notes: tuple[str, ...]) -> str:
     """The map as a sheet with title, legend, source and date."""
+    shown = map_figure(scene)
     outline = shown.outline_layer_id
     drawn = drawing.of(
         choropleth.completed(shown, cached.layer(shown.layer_id)),

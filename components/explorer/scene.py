@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 
 import pandas as pd
 
@@ -28,17 +29,17 @@ class Scene:
         """Key, group and residence."""
         return self.choice.indicator, self.choice.group, self.choice.residence
 
-    @property
+    @cached_property
     def subject(self) -> Subject:
         """The figure in words."""
         return subject(self.indicator, self.choice.group, self.choice.residence, self.choice.period)
 
-    @property
+    @cached_property
     def everywhere(self) -> pd.DataFrame:
         """Figures of the chosen period for all places of the indicator's level."""
         return store.at(*self.cut, self.choice.period, self.indicator.level)
 
-    @property
+    @cached_property
     def rows(self) -> pd.DataFrame:
         """The same, in the chosen state only."""
         return self.inside(self.everywhere)
@@ -49,7 +50,7 @@ class Scene:
             return rows
         return rows[rows["state_id"] == self.choice.state].reset_index(drop=True)
 
-    @property
+    @cached_property
     def wholes(self) -> pd.DataFrame:
         """State and country values; of the chosen state only, if there is one."""
         if self.indicator.level != "district":
@@ -59,7 +60,7 @@ class Scene:
             return found
         return found[found["place_id"].isin([self.choice.state, self.indicator.country_id])]
 
-    @property
+    @cached_property
     def pins(self) -> Pins:
         """Marked places that are shown here, with the numbers they carry."""
         names = cached.gazetteer()

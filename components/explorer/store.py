@@ -33,6 +33,19 @@ def catalogue() -> dict[str, Indicator]:
     return {one.key: one for one in order}
 
 
+@cached.once
+def richest(package_id: str) -> str | None:
+    """Key of the indicator of a package that can be cut in most ways."""
+    return indicators.default_key(catalogue(), package_id)
+
+
+@cached.once
+def states_with_figures(key: str) -> frozenset[str]:
+    """Ids of the states or provinces in which an indicator has figures."""
+    first = catalogue()[key].in_places()[0]
+    return frozenset(figures(key, first.group, first.residence)["state_id"].dropna())
+
+
 def sources_of_figures() -> dict[str, str]:
     """Short name of each package that has indicators, census and surveys first."""
     known = {one.package_id for one in catalogue().values()}
