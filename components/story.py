@@ -9,6 +9,7 @@ from markupsafe import Markup
 from components import basket, cached, cards, map, markup, sources
 from components.figures import choropleth
 from components.figures.choropleth import MapFigure, MapPoint
+from components.map import Prepared
 from data import periods
 from data.shapes import ShapesMissing
 
@@ -62,13 +63,18 @@ def how_sure(case: pd.Series) -> Markup:
 def _small_map(case: pd.Series) -> None:
     try:
         map.show(
-            map.prepared(_map_figure(case)),
+            _drawn(case["case_id"]),
             key="case_map",
             selected=_district(case),
             height=MAP_HEIGHT,
         )
     except ShapesMissing:
         st.caption("The map cannot be drawn: its shapes are missing.")
+
+
+@cached.drawn
+def _drawn(case_id: str) -> Prepared:
+    return map.prepared(_map_figure(cached.stories().case(case_id)))
 
 
 def _map_figure(case: pd.Series) -> MapFigure:
