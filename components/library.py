@@ -4,10 +4,10 @@ import pandas as pd
 import streamlit as st
 from markupsafe import Markup
 
-from components import cached, filters, markup, sources
-from data import library, periods
+from components import cached, downloads, filters, markup, sources
+from data import export, library, periods
 from data.choices import NOT_SAID
-from data.library import Library, LibraryChoice
+from data.library import LibraryChoice
 from data.vocabulary import NOT_REPORTED
 
 WARNING = (
@@ -19,7 +19,7 @@ WARNING = (
 def choose() -> LibraryChoice:
     """Which items to list, with the number each further choice would leave."""
     shelf = cached.library()
-    facets = _facets(shelf)
+    facets = _facets()
     parts = {name: filters.chosen(key, label, options) for key, name, label, options in facets}
     choice = LibraryChoice(**parts)
     with st.container(horizontal=True, key="facets"):
@@ -28,8 +28,9 @@ def choose() -> LibraryChoice:
     return choice
 
 
-def _facets(shelf: Library) -> list[tuple[str, str, str, dict[str, str]]]:
-    words, everything = cached.vocabulary(), LibraryChoice()
+@cached.once
+def _facets() -> list[tuple[str, str, str, dict[str, str]]]:
+    shelf, words, everything = cached.library(), cached.vocabulary(), LibraryChoice()
     years = sorted(shelf.counts(everything, "years"), reverse=True)
     kinds = shelf.counts(everything, "kinds")
     themes = shelf.counts(everything, "themes")
@@ -85,8 +86,14 @@ def says_itself(choice: LibraryChoice, count: int) -> None:
 
 def item_list(items: pd.DataFrame) -> None:
     """The items, one under the other, in the order given."""
+    markup.show(_listed(tuple(items.index.tolist())))
+
+
+@cached.drawn
+def _listed(rows: tuple[int, ...]) -> Markup:
+    items = cached.library().items.loc[list(rows)]
     entries = Markup("").join(_entry(item) for _, item in items.iterrows())
-    markup.show(Markup('<ul class="lz-library">{}</ul>').format(entries))
+    return Markup('<ul class="lz-library">{}</ul>').format(entries)
 
 
 def _entry(item: pd.Series) -> Markup:
@@ -146,7 +153,17 @@ def _plain_address(url: object) -> str | None:
     return f"Address: {url}" if isinstance(url, str) else None
 
 
-def as_file(items: pd.DataFrame, choice: LibraryChoice) -> pd.DataFrame:
+def download(items: pd.DataFrame, choice: LibraryChoice) -> None:
+    """The whole list as a file."""
+    downloads.file(
+        "resources-and-news.csv",
+        "text/csv",
+        "Download this list (CSV)",
+        lambda: export.to_csv(_as_file(items, choice)),
+    )
+
+
+def _as_file(items: pd.DataFrame, choice: LibraryChoice) -> pd.DataFrame:
     """The items as a file holds them: with names beside the codes, and the filter."""
     places, words = cached.gazetteer(), cached.vocabulary()
     keys = zip(items["package_id"], items["source_id"], strict=True)

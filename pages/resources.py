@@ -1,6 +1,6 @@
 """Resources: publications, films, toolkits and dated items of the programmes."""
 
-from components import cached, downloads, frame, library, notices, paging
+from components import cached, frame, library, notices, paging
 
 frame.header(
     "What was written and filmed?",
@@ -20,4 +20,4 @@ if found.empty:
     notices.nothing_found("", "Take away a filter.")
 else:
     paging.show(found, str(choice), library.item_list)
-    downloads.csv(library.as_file(found, choice), "resources-and-news", "Download this list (CSV)")
+    library.download(found, choice)
