@@ -168,7 +168,7 @@ async def changing(address: str, count: int, seconds: float) -> tuple[float, int
 
 
 async def warm_up(address: str) -> None:
-    """Let a server read its tables and prepare every map."""
+    """Visit every map once, as the visitors will."""
     for programme in Walk.of_the_tables().programmes:
         async with Visitor(address, "coverage", f"programme={programme}") as visitor:
             await visitor.open()
@@ -184,6 +184,7 @@ def one_process(counts: list[int], seconds: float) -> None:
     print("|---|---|---|---|---|---|---|---|---|---|")
     for count in counts:
         with serving("app.py", FIRST_PORT) as server:
+            server.wait_until_idle()
             asyncio.run(warm_up(server.address))
             empty, used, begun = server.megabytes(), server.cpu_seconds(), time.perf_counter()
             tally = asyncio.run(crowd(server.address, count, seconds, SECONDS_BETWEEN))
@@ -258,6 +259,7 @@ def several(processes: int, count: int, seconds: float) -> None:
             for number in range(processes)
         ]
         for server in servers:
+            server.wait_until_idle()
             asyncio.run(warm_up(server.address))
         stack.enter_context(held_to(PART_OF_A_CORE, servers))
         rates = {}
@@ -279,6 +281,7 @@ def kill(count: int, seconds: float) -> None:
     with ExitStack() as stack:
         servers = [stack.enter_context(serving("app.py", FIRST_PORT + one)) for one in (0, 1)]
         for server in servers:
+            server.wait_until_idle()
             asyncio.run(warm_up(server.address))
         address = stack.enter_context(behind_nginx(servers))
         tally, seen = asyncio.run(_while_one_ends(address, servers[0], count, seconds))
