@@ -149,3 +149,14 @@ def test_a_broken_table_is_said_and_the_others_still_show(open_page, with_exampl
     at = open_page("conclaves")
     assert any("programmes/example/events.csv" in error.value for error in at.error)
     assert "41 gatherings" in text_of(at)
+
+
+def test_markup_in_a_gathering_is_text(open_page, with_example):
+    table = with_example / "programmes" / "example" / "events.csv"
+    table.write_text(
+        table.read_text().replace("A made-up fair", "A <script>alert(1)</script> fair")
+    )
+    for query in ({"event": "example-fair"}, {}):
+        at = open_page("conclaves", **query)
+        assert not at.exception
+        assert "<script>" not in "".join(one.proto.body for one in at.get("html"))
