@@ -21,7 +21,7 @@ READ_ME = """Learning Zone, to be read without internet
 Open index.html with a web browser (Firefox, Chrome, Edge, Safari). Nothing is installed or sent.
 
 data      every table as CSV and Parquet; datapackage.json describes its columns
-briefs    a brief to print (PDF) for each state or province
+briefs    a brief to print (PDF) for each state or province, unless left out
 licences  what may be done with all this: see licences.html
 """
 
