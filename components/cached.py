@@ -8,10 +8,8 @@ import streamlit as st
 
 from components.figures.classes import Breaks, round_breaks
 from data import (
-    aims,
     coverage,
     export,
-    ladders,
     load,
     measures,
     placed,
@@ -128,7 +126,7 @@ def of_programme(name: str, programme: str) -> pd.DataFrame:
 @once
 def headlines() -> pd.DataFrame:
     """Headline figures of every programme, newest first-named figure of its country."""
-    return measures.headlines(table("values").rows, table("indicators").rows, _countries())
+    return measures.headlines(table("values").rows, table("indicators").rows, countries())
 
 
 @once
@@ -227,74 +225,9 @@ def library() -> Library:
     return Library.of(table("resources").rows, table("news").rows)
 
 
-@once
-def adds_up(programme: str) -> frozenset[str]:
-    """Indicators of a programme whose parts may be summed."""
-    rows = of_programme("indicators", programme)
-    return frozenset(rows[rows["how_to_add"] == "sum"]["indicator_id"])
-
-
-@once
-def aim_results(programme: str, indicator_ids: tuple[str, ...]) -> pd.DataFrame:
-    """The figure that stands for each indicator in a whole programme."""
-    found = {one: figures(programme, one) for one in indicator_ids}
-    country = str(programmes()[programme].country_id)
-    return aims.results(found, adds_up(programme), country, gazetteer())
-
-
-@once
-def aim_breakdown(programme: str, indicator_ids: tuple[str, ...]) -> pd.DataFrame:
-    """The newest figure of each indicator in every state or province of a programme."""
-    found = {one: figures(programme, one) for one in indicator_ids}
-    return aims.breakdown(found, str(programmes()[programme].country_id), gazetteer())
-
-
-@once
-def other_readings(programme: str, indicator_ids: tuple[str, ...]) -> pd.DataFrame:
-    """Figures that differ from the one shown, beside it."""
-    country = str(programmes()[programme].country_id)
-    return aims.other_readings(
-        of_programme("values", programme), indicator_ids, country, gazetteer()
-    )
-
-
-def _countries() -> dict[str, str]:
+def countries() -> dict[str, str]:
+    """Id of each programme's country."""
     return {one.package_id: str(one.country_id) for one in programmes().values()}
-
-
-@once
-def rungs() -> pd.DataFrame:
-    """Every rung of every programme's ladder with the newest count of it."""
-    rows = table("ladder").rows, table("values").rows, table("indicators").rows
-    return ladders.rungs(*rows, _countries())
-
-
-@once
-def growth(package_id: str) -> pd.DataFrame:
-    """The counts of a programme's federations over time, for its country."""
-    rows = table("ladder").rows, table("values").rows, table("indicators").rows
-    return ladders.series(*rows, package_id, _countries()[package_id])
-
-
-@once
-def by_reporter(package_id: str) -> pd.DataFrame:
-    """The newest counts of federations as each reporting organisation gives them."""
-    rows = table("ladder").rows, table("values").rows, table("indicators").rows
-    return ladders.by_reporter(*rows, package_id, _countries()[package_id])
-
-
-@once
-def official_federations(package_id: str) -> pd.DataFrame:
-    """Counts of federations that a context package holds, newest of each place."""
-    rows = context_table("values").rows, context_table("indicators").rows
-    return ladders.official(*rows, package_id)
-
-
-@once
-def organisation_names() -> dict[str, str]:
-    """Name of each organisation by its code."""
-    rows = table("organisations").rows
-    return dict(zip(rows["org_id"], rows["name"], strict=True))
 
 
 @once

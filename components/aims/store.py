@@ -78,7 +78,7 @@ def _measured(programme: str, aim_id: str) -> tuple[str, ...]:
 
 
 def _results(programme: str, measured: tuple[str, ...]) -> Markup:
-    rows = cached.aim_results(programme, measured)
+    rows = _aim_results(programme, measured)
     named = list(dict.fromkeys(rows["source_id"].dropna()))
     numbered = {source_id: place for place, source_id in enumerate(named, 1)}
     figures = Markup("").join(_result(programme, row, numbered) for _, row in rows.iterrows())
@@ -139,7 +139,7 @@ def written(row: pd.Series, unit: Unit) -> str:
 
 
 def _states(programme: str, measured: tuple[str, ...]) -> Part | None:
-    rows = cached.aim_breakdown(programme, measured)
+    rows = _aim_breakdown(programme, measured)
     if rows.empty:
         return None
     known = set(rows["indicator_id"])
@@ -178,9 +178,9 @@ def _totals(
     programme: str, measured: tuple[str, ...], shown: Sequence[str], units: dict[str, Unit]
 ) -> list[list[str]]:
     """Sum of the parts, published total and difference, where both are known for the same time."""
-    results = cached.aim_results(programme, measured)
-    parts = cached.aim_breakdown(programme, measured)
-    found = aims.totals(results, parts, cached.adds_up(programme))
+    results = _aim_results(programme, measured)
+    parts = _aim_breakdown(programme, measured)
+    found = aims.totals(results, parts, _adds_up(programme))
 
     def line(title: str, column: str) -> list[str]:
         write = numbers.format_change if column == "difference" else numbers.format_value
@@ -199,7 +199,7 @@ def _totals(
 
 
 def _differing(programme: str, measured: tuple[str, ...]) -> Part | None:
-    rows = cached.other_readings(programme, measured)
+    rows = _other_readings(programme, measured)
     if rows.empty:
         return None
     shown = rows if len(rows) <= MANY else rows[_is_of_now(programme, measured, rows)]
@@ -213,7 +213,7 @@ def _differing(programme: str, measured: tuple[str, ...]) -> Part | None:
 
 def _is_of_now(programme: str, measured: tuple[str, ...], rows: pd.DataFrame) -> list[bool]:
     """Which readings are of the time of the figure that is shown, or later."""
-    results = cached.aim_results(programme, measured).dropna(subset="period")
+    results = _aim_results(programme, measured).dropna(subset="period")
     newest = dict(
         zip(results["indicator_id"], results["period"].map(periods.sort_key), strict=True)
     )
@@ -251,3 +251,30 @@ def _short(programme: str, indicator_id: str) -> str:
 
 def _text(cell: object) -> str:
     return cell if isinstance(cell, str) else ""
+
+
+def _adds_up(programme: str) -> frozenset[str]:
+    """Indicators of a programme whose parts may be summed."""
+    rows = cached.of_programme("indicators", programme)
+    return frozenset(rows[rows["how_to_add"] == "sum"]["indicator_id"])
+
+
+def _aim_results(programme: str, indicator_ids: tuple[str, ...]) -> pd.DataFrame:
+    """The figure that stands for each indicator in a whole programme."""
+    found = {one: cached.figures(programme, one) for one in indicator_ids}
+    country = str(cached.programmes()[programme].country_id)
+    return aims.results(found, _adds_up(programme), country, cached.gazetteer())
+
+
+def _aim_breakdown(programme: str, indicator_ids: tuple[str, ...]) -> pd.DataFrame:
+    """The newest figure of each indicator in every state or province of a programme."""
+    found = {one: cached.figures(programme, one) for one in indicator_ids}
+    return aims.breakdown(found, str(cached.programmes()[programme].country_id), cached.gazetteer())
+
+
+def _other_readings(programme: str, indicator_ids: tuple[str, ...]) -> pd.DataFrame:
+    """Figures that differ from the one shown, beside it."""
+    country = str(cached.programmes()[programme].country_id)
+    return aims.other_readings(
+        cached.of_programme("values", programme), indicator_ids, country, cached.gazetteer()
+    )

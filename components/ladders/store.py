@@ -10,7 +10,7 @@ from markupsafe import Markup
 from components import cached, headline, markup, twins
 from components.figures import numbers
 from components.figures.choropleth import MapPoint
-from data import periods, profile
+from data import ladders, periods, profile
 
 if TYPE_CHECKING:
     import plotly.graph_objects as go
@@ -49,7 +49,7 @@ class Official:
 @cached.once
 def side_by_side() -> Markup:
     """A table: one row a tier of the neutral scale, one column a programme."""
-    rungs, words = cached.rungs(), cached.vocabulary()
+    rungs, words = _rungs(), cached.vocabulary()
     names = {code: package.short_title for code, package in cached.programmes().items()}
     tiers = [tier for tier in words.ids("tiers") if tier in set(rungs["tier"])]
     head = Markup("").join(
@@ -70,7 +70,7 @@ def side_by_side() -> Markup:
 @cached.once
 def sources_of_rungs(package_id: str) -> tuple[str, ...]:
     """Ids of the sources of a programme's ladder, each once."""
-    rungs = cached.rungs()
+    rungs = _rungs()
     return _each_once(rungs[rungs["package_id"] == package_id])
 
 
@@ -100,7 +100,7 @@ def growth(package_id: str) -> Growth | None:
     # Imported on use: it takes a second, and only this figure needs it.
     from components.figures import growth as drawn
 
-    series = cached.growth(package_id)
+    series = _series(package_id)
     if series.empty:
         return None
     units = {one: headline.unit(one) for one in set(series["unit"])}
@@ -115,7 +115,7 @@ def growth(package_id: str) -> Growth | None:
 @cached.once
 def by_reporter(package_id: str) -> Counts | None:
     """The newest counts of the ladder's rungs, one row for each organisation that reports them."""
-    rows = cached.by_reporter(package_id)
+    rows = _counts_by_reporter(package_id)
     if rows.empty:
         return None
     worded = _worded(rows)
@@ -137,7 +137,7 @@ def _worded(rows: pd.DataFrame) -> pd.DataFrame:
         "Note": rows["note"],
     }
     if "reporter" in rows:
-        names = cached.organisation_names()
+        names = _organisation_names()
         shown = {"Organisation": [names.get(one, one) for one in rows["reporter"]], **shown}
     return pd.DataFrame(shown)
 
@@ -185,8 +185,7 @@ def _number(value: object) -> str | None:
 def official() -> tuple[Official, ...]:
     """Federations of savings groups that governments count, package by package."""
     counted = {
-        package: cached.official_federations(package.package_id)
-        for package in cached.catalog().contexts
+        package: _official_federations(package.package_id) for package in cached.catalog().contexts
     }
     return tuple(
         Official(
@@ -204,3 +203,33 @@ def _official(rows: pd.DataFrame) -> Counts:
     places, shown = cached.gazetteer(), _worded(rows)
     shown.insert(0, "Place", [places.name(one) for one in rows["place_id"]])
     return Counts(twins.whole(shown), shown, _each_once(rows))
+
+
+def _rungs() -> pd.DataFrame:
+    """Every rung of every programme's ladder with the newest count of it."""
+    rows = cached.table("ladder").rows, cached.table("values").rows, cached.table("indicators").rows
+    return ladders.rungs(*rows, cached.countries())
+
+
+def _series(package_id: str) -> pd.DataFrame:
+    """The counts of a programme's federations over time, for its country."""
+    rows = cached.table("ladder").rows, cached.table("values").rows, cached.table("indicators").rows
+    return ladders.series(*rows, package_id, cached.countries()[package_id])
+
+
+def _counts_by_reporter(package_id: str) -> pd.DataFrame:
+    """The newest counts of federations as each reporting organisation gives them."""
+    rows = cached.table("ladder").rows, cached.table("values").rows, cached.table("indicators").rows
+    return ladders.by_reporter(*rows, package_id, cached.countries()[package_id])
+
+
+def _official_federations(package_id: str) -> pd.DataFrame:
+    """Counts of federations that a context package holds, newest of each place."""
+    rows = cached.context_table("values").rows, cached.context_table("indicators").rows
+    return ladders.official(*rows, package_id)
+
+
+def _organisation_names() -> dict[str, str]:
+    """Name of each organisation by its code."""
+    rows = cached.table("organisations").rows
+    return dict(zip(rows["org_id"], rows["name"], strict=True))

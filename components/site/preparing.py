@@ -29,13 +29,15 @@ async def prepare(app: ASGIApp) -> None:
 
 
 async def draw() -> None:
-    """Draw the maps of every programme, one after the other, with visitors coming first."""
+    """Draw maps, ladders and results of every programme, one after the other."""
     # Imported here for the same reason as below.
+    from components.aims import store as aims
+    from components.ladders import store as ladders
     from components.measured import store as measured
     from components.worked import store as worked
 
     for programme in cached.programmes():
-        for make in (worked.prepare, measured.prepare):
+        for make in (worked.prepare, ladders.growth, aims.of_programme, measured.prepare):
             await asyncio.to_thread(make, programme)
 
 
