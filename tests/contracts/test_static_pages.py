@@ -5,6 +5,7 @@ import json
 import re
 import xml.etree.ElementTree as ET
 
+import html5lib
 import pytest
 from PIL import Image
 from starlette.applications import Starlette
@@ -50,6 +51,11 @@ def test_a_static_page_is_small_and_says_what_it_is(site, path):
         "CollectionPage",
         "DataCatalog",
     )
+
+
+@pytest.mark.parametrize("path", SOME)
+def test_a_static_page_is_valid_html(site, path):
+    html5lib.HTMLParser(strict=True).parse(ask(site, address(path)).text)
 
 
 @pytest.mark.parametrize("path", SOME)
