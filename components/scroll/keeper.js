@@ -16,14 +16,25 @@ class Keeper {
   constructor() {
     const passive = { capture: true, passive: true };
     document.addEventListener("scroll", (event) => event.target === box() && this.note(), passive);
+    document.addEventListener("click", (event) => event.target.closest("a[href]") && this.leave(), passive);
     window.addEventListener("popstate", () => this.goBackTo(location.href));
     for (const own of ["wheel", "touchstart", "keydown", "pointerdown"]) {
       document.addEventListener(own, () => this.stop() || this.note(), passive);
     }
   }
 
+  // A page that comes quickly moves the box before the address has changed.
+  leave() {
+    this.note();
+    this.left = { address: location.href, until: Date.now() + PATIENCE };
+  }
+
+  isLeaving() {
+    return this.left?.address === location.href && Date.now() < this.left.until;
+  }
+
   note() {
-    if (this.waiting || !drawn()) return;
+    if (this.waiting || !drawn() || this.isLeaving()) return;
     sessionStorage.setItem(PREFIX + location.href, box().scrollTop);
   }
 
@@ -35,6 +46,7 @@ class Keeper {
   // The page is drawn piece by piece: wait until it is long enough and stays where it was put.
   goBackTo(address) {
     this.stop();
+    this.left = null;
     const top = Number(sessionStorage.getItem(PREFIX + address));
     if (!top) return;
     const end = Date.now() + PATIENCE;
