@@ -21,11 +21,17 @@ NOT_IN_A_SESSION = "streamlit.runtime.scriptrunner_utils.script_run_context"
 
 
 async def prepare(app: ASGIApp) -> None:
-    """Compress the files of the start page, read tables, shapes and figures, draw the maps."""
+    """Compress the files of the start page, read tables, shapes and figures, draw the maps.
+
+    A fault in a table ends this early; what was read until then is set aside all the same.
+    """
     logging.getLogger(NOT_IN_A_SESSION).setLevel(logging.ERROR)
     await compress(app, START_FILES.findall(html.shell("", "")))
-    await asyncio.to_thread(read)
-    await draw()
+    try:
+        await asyncio.to_thread(read)
+        await draw()
+    finally:
+        await asyncio.to_thread(set_aside)
 
 
 async def draw() -> None:
@@ -57,22 +63,24 @@ async def compress(app: ASGIApp, addresses: Iterable[str]) -> None:
 
 
 def read() -> None:
-    """Read what pages need, then set all that is loaded aside for the garbage collector.
+    """Read what every page needs."""
+    # Imported here, so that a fault in the shapes does not keep the app from starting.
+    from components.map.geometry import assets
+
+    for table in TABLES:
+        cached.table(table)
+    assets()
+    cached.figures_everywhere()
+
+
+def set_aside() -> None:
+    """Keep the garbage collector from going through all that was loaded, again and again.
 
     Collecting after each rerun is switched off in `.streamlit/config.toml`; that setting is an
     undocumented one, and what is set aside keeps a collection cheap should it disappear.
     """
-    # Imported here, so that a fault in the shapes does not keep the app from starting.
-    from components.map.geometry import assets
-
-    try:
-        for table in TABLES:
-            cached.table(table)
-        assets()
-        cached.figures_everywhere()
-    finally:
-        gc.collect()
-        gc.freeze()
+    gc.collect()
+    gc.freeze()
 
 
 def report(preparing: "asyncio.Task[None]") -> None:
