@@ -141,6 +141,11 @@ def programmes() -> dict[str, Package]:
     return {package.package_id: package for package in catalog().programmes}
 
 
+def programme_names() -> dict[str, str]:
+    """Short title of each programme by its id."""
+    return {code: package.short_title for code, package in programmes().items()}
+
+
 def programme_layers(programme: str) -> dict[str, str]:
     """Layer of shapes for each level of places of a programme."""
     return dict(programmes()[programme].about["layers"])
@@ -245,7 +250,7 @@ def search_index() -> search.Index:
         gazetteer(),
         search_records.other_names(package_table("places", "aliases")),
         vocabulary(),
-        {code: package.short_title for code, package in programmes().items()},
+        programme_names(),
     )
     synonyms = Synonyms.from_table(package_table("vocabulary", "synonyms"))
     return search.Index.of(shelves.records(), synonyms)

@@ -7,7 +7,6 @@ import streamlit as st
 
 from components import cached, filters
 from data.choices import NOT_SAID, CaseChoice
-from data.places import AmbiguousPlace, UnknownPlace
 from data.vocabulary import NOT_REPORTED
 
 
@@ -52,7 +51,7 @@ def choose() -> CaseChoice:
     parts = {facet.part: filters.chosen(facet.key, facet.label, options(facet)) for facet in FACETS}
     states = filters.chosen(STATE, "State or province", _states(), _place_of("state"))
     districts = filters.chosen(DISTRICT, "District", _districts(), _place_of("district"))
-    choice = CaseChoice(words=text, places=_narrowest(states, districts), **parts)
+    choice = CaseChoice(words=text, places=cached.gazetteer().narrowest(states, districts), **parts)
     with st.container(horizontal=True, key="facets"):
         filters.many(THEME.key, THEME.label, options(THEME), counts(choice, THEME.part))
         _place_facet(choice, states, districts)
@@ -71,7 +70,9 @@ def asked() -> CaseChoice:
     states = filters.asked_for(STATE, _place_of("state"))
     districts = filters.asked_for(DISTRICT, _place_of("district"))
     return CaseChoice(
-        words=filters.from_address(WORDS) or "", places=_narrowest(states, districts), **parts
+        words=filters.from_address(WORDS) or "",
+        places=cached.gazetteer().narrowest(states, districts),
+        **parts,
     )
 
 
@@ -111,7 +112,7 @@ def _options(part: str, vocabulary: str | None) -> dict[str, str]:
     elif part == "years":
         known = {one: one for one in sorted(used, reverse=True) if one != NOT_SAID}
     else:
-        known = {code: package.short_title for code, package in cached.programmes().items()}
+        known = cached.programme_names()
     known[NOT_SAID] = NOT_REPORTED.capitalize()
     return {code: label for code, label in known.items() if code in used}
 
@@ -183,13 +184,6 @@ def _chip(key: str, label: str, take_away: Callable[[], None]) -> None:
     )
 
 
-def _narrowest(states: Iterable[str], districts: tuple[str, ...]) -> tuple[str, ...]:
-    """The districts chosen, and the states in which no district is chosen."""
-    places = cached.gazetteer()
-    narrowed = {places.state_of(one) for one in districts}
-    return (*(state for state in states if state not in narrowed), *districts)
-
-
 def _states() -> dict[str, str]:
     return _used_places("state")
 
@@ -200,23 +194,11 @@ def _districts() -> dict[str, str]:
 
 @cached.once
 def _used_places(level: str) -> dict[str, str]:
-    places = cached.gazetteer()
-    used = [one for one in cached.stories().facets.bits["places"] if places[one].level == level]
-    used.sort(key=lambda one: (places[one].country_id, places.name(one)))
-    return {one: places.name(one) for one in used}
+    return cached.gazetteer().named(cached.stories().facets.bits["places"], level)
 
 
 def _place_of(level: str) -> filters.Understand:
-    """A code, name or other spelling of a place that has a case."""
-
-    def understand(word: str) -> str | None:
-        try:
-            place_id = cached.gazetteer().find(word, level=level).place_id
-        except (UnknownPlace, AmbiguousPlace):
-            return None
-        return place_id if place_id in _used_places(level) else None
-
-    return understand
+    return filters.by_place_name(level, options=_used_places(level))
 
 
 def _distinct(codes: Iterable[str | None]) -> list[str]:

@@ -4,7 +4,7 @@ The address is the truth: what it asks for is understood (a code, a name, or a k
 what cannot be understood is said and ignored, and what the visitor then chooses is written back.
 """
 
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Container, Iterable, Mapping, Sequence
 
 import streamlit as st
 
@@ -233,19 +233,29 @@ def from_address(key: str) -> str | None:
     return st.query_params.get(key)
 
 
-def _place(within: str, level: str) -> Understand:
+def by_place_name(
+    level: str, within: str | None = None, options: Container[str] | None = None
+) -> Understand:
+    """Understand a code, name or other spelling of a place of a level.
+
+    Args:
+        within: a place it must lie in.
+        options: ids of the places that can be chosen; all if not given.
+    """
+
     def understand(word: str) -> str | None:
         try:
-            return cached.gazetteer().find(word, within=within, level=level).place_id
+            place_id = cached.gazetteer().find(word, within=within, level=level).place_id
         except (UnknownPlace, AmbiguousPlace):
             return None
+        return place_id if options is None or place_id in options else None
 
     return understand
 
 
 def programme() -> str:
     """The programme a page is about."""
-    names = {code: package.short_title for code, package in cached.programmes().items()}
+    names = cached.programme_names()
     return switch("programme", "Programme", names)
 
 
@@ -257,13 +267,13 @@ def place(programme_id: str) -> PlaceChoice:
     districts = cached.coverage_by_district(programme_id)
     left, right = st.columns(2)
     with left:
-        state = one("state", "State or province", names, "All", _place(country, "state"))
+        state = one("state", "State or province", names, "All", by_place_name("state", country))
     inside = districts[districts["state_id"] == state]
     options = dict(zip(inside["place_id"], inside["name"], strict=True))
     district = None
     if state:
         with right:
-            district = one("district", "District", options, "All", _place(state, "district"))
+            district = one("district", "District", options, "All", by_place_name("district", state))
     elif asked := from_address("district"):
         notices.ignored("District", [asked], "Choose its state or province first.")
         _write("district", [])

@@ -35,7 +35,7 @@ def _facets() -> list[tuple[str, str, str, dict[str, str]]]:
     kinds = shelf.counts(everything, "kinds")
     themes = shelf.counts(everything, "themes")
     return [
-        ("programme", "programmes", "Programme", _programme_names()),
+        ("programme", "programmes", "Programme", cached.programme_names()),
         (
             "kind",
             "kinds",
@@ -61,10 +61,6 @@ def _facets() -> list[tuple[str, str, str, dict[str, str]]]:
     ]
 
 
-def _programme_names() -> dict[str, str]:
-    return {one: package.short_title for one, package in cached.programmes().items()}
-
-
 def _last(years: list[str]) -> list[str]:
     """The years with “not said” at the end."""
     return sorted(years, key=lambda year: year == NOT_SAID)
@@ -72,7 +68,7 @@ def _last(years: list[str]) -> list[str]:
 
 def says_itself(choice: LibraryChoice, count: int) -> None:
     """The choice in a sentence, with the number of items it gives, and which programme has none."""
-    names = _programme_names()
+    names = cached.programme_names()
     noun = "item" if count == 1 else "items"
     markup.paragraph(
         f"{count:,} {noun}. {choice.sentence(names, cached.vocabulary())}", "lz-sentence"
@@ -174,5 +170,5 @@ def _as_file(items: pd.DataFrame, choice: LibraryChoice) -> pd.DataFrame:
             places.full_name(one) if isinstance(one, str) else None for one in items["place_id"]
         ],
         source=[sources.title(package_id, source_id) for package_id, source_id in keys],
-        list=choice.sentence(_programme_names(), words),
+        list=choice.sentence(cached.programme_names(), words),
     )

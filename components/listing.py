@@ -41,7 +41,7 @@ def says_itself(choice: CaseChoice, count: int) -> None:
 
 def sentence(choice: CaseChoice) -> str:
     """The choice in a sentence."""
-    names = {code: package.short_title for code, package in cached.programmes().items()}
+    names = cached.programme_names()
     return choice.sentence(names, cached.vocabulary(), cached.gazetteer())
 
 

@@ -25,7 +25,7 @@ def table(event_ids: tuple[str, ...]) -> Markup:
         years_of(date, year) for date, year in zip(events["date"], events["year"], strict=True)
     ]
     columns = _columns({one for several in years for one in several})
-    names = {code: package.short_title for code, package in cached.programmes().items()}
+    names = cached.programme_names()
     fell_in = events.assign(_years=years)
     body = Markup("").join(
         _row(name, fell_in[fell_in["package_id"] == code], columns)

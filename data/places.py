@@ -4,7 +4,7 @@ import difflib
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -130,6 +130,17 @@ class Gazetteer:
         """Places directly inside, by name."""
         inside = (self.places[one] for one in self._children.get(place_id, ()))
         return [place for place in inside if level is None or place.level == level]
+
+    def named(self, place_ids: Iterable[str], level: str) -> dict[str, str]:
+        """Names of those of the places that are of a level, country by country."""
+        found = [self[one] for one in place_ids if self[one].level == level]
+        found.sort(key=lambda one: (one.country_id, one.name))
+        return {one.place_id: one.name for one in found}
+
+    def narrowest(self, states: Iterable[str], districts: Sequence[str]) -> tuple[str, ...]:
+        """The districts, and those of the states in which none of the districts lies."""
+        narrowed = {self.state_of(one) for one in districts}
+        return (*(state for state in states if state not in narrowed), *districts)
 
     def ancestors(self, place_id: str) -> Iterator[Place]:
         """The place itself, its parent, and so on to the country."""

@@ -1,24 +1,15 @@
 """Coverage: in which districts a programme worked, on a map and in a table with the same rows."""
 
-import streamlit as st
-
 from components import cached, filters, frame, measured, notices, worked
 from data.choices import PlaceChoice
 
-pace = measured.pace()
 
-
-# Apart from the rest of the page, so that another measure or quarter sends little.
-@st.fragment(run_every=pace)
-def map_and_table(choice: PlaceChoice) -> None:
-    """What to show, and the map and the table of it; a place chosen there concerns the whole page."""
-    if pace != measured.pace():
-        st.rerun()
+def map_and_table(choice: PlaceChoice) -> str | None:
+    """What to show, and the map and the table of it; returns a place chosen there."""
     presence = worked.measures(choice.programme)
     measure = filters.measure(choice.programme, measured.REACH, presence)
     shown = worked if measure in presence else measured
-    if shown.page_part(choice, measure):
-        st.rerun()
+    return shown.page_part(choice, measure)
 
 
 frame.header(
@@ -28,6 +19,6 @@ frame.header(
 notices.data_problem(cached.table("coverage").problems)
 
 choice = filters.place(filters.programme())
-map_and_table(choice)
+measured.alone(map_and_table, choice)
 worked.chosen_place(choice)
 worked.left_out(choice)

@@ -5,21 +5,15 @@ import streamlit as st
 from components import cached, filters, frame, ladders, measured, notices, worked
 from data.choices import PlaceChoice
 
-pace = measured.pace()
 
-
-# Apart from the rest of the page, so that another measure or quarter sends little.
-@st.fragment(run_every=pace)
-def density(choice: PlaceChoice) -> None:
-    """Rates or counts on a map and in a table; a place chosen there concerns the whole page."""
-    if pace != measured.pace():
-        st.rerun()
+def density(choice: PlaceChoice) -> str | None:
+    """Rates or counts on a map and in a table; returns a place chosen there."""
     rates = filters.switch("kind", "Show", {"rates": "Rates", "counts": "Counts"}) == "rates"
     measure = filters.measure(choice.programme, measured.DENSITY, {}, rates)
     number = len(ladders.points(choice.programme))
     label = f"Show the {number:,} federations whose place is known"
-    if measured.page_part(choice, measure, bool(number) and filters.flag("points", label)):
-        st.rerun()
+    points = bool(number) and filters.flag("points", label)
+    return measured.page_part(choice, measure, points)
 
 
 frame.header(
@@ -31,7 +25,7 @@ ladders.side_by_side()
 
 st.header("How dense are they?", anchor="density")
 choice = filters.place(filters.programme())
-density(choice)
+measured.alone(density, choice)
 worked.way_to_place(choice)
 
 st.header("How they grew", anchor="growth")

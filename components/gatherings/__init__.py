@@ -19,7 +19,6 @@ from components.matrix import grid
 from components.matrix.grid import Axis, Wording
 from data import export
 from data.gatherings import GatheringChoice
-from data.places import AmbiguousPlace, UnknownPlace
 
 STATE, DISTRICT = "state", "district"
 MAP_HEIGHT = 420
@@ -36,40 +35,23 @@ VIEWS = {"gatherings": "Gatherings", "outcomes": "What came of them"}
 def choose() -> GatheringChoice:
     """Which gatherings to list: draws the facets with the number each further choice would leave."""
     known = cached.gatherings()
+    states, districts = store.places_of("state"), store.places_of("district")
     parts = {one.part: filters.chosen(one.key, one.label, one.options) for one in store.facets()}
-    states = filters.chosen(
-        STATE, "State or province", store.places_of("state"), _place_of("state")
+    places = cached.gazetteer().narrowest(
+        _chosen(STATE, "State or province", states), _chosen(DISTRICT, "District", districts)
     )
-    districts = filters.chosen(
-        DISTRICT, "District", store.places_of("district"), _place_of("district")
-    )
-    choice = GatheringChoice(places=_narrowest(states, districts), **parts)
+    choice = GatheringChoice(places=places, **parts)
     held_in = known.counts(choice, "places")
     with st.container(horizontal=True, key="facets"):
         for one in store.facets():
             filters.many(one.key, one.label, one.options, known.counts(choice, one.part))
-        filters.many(STATE, "State or province", store.places_of("state"), held_in)
-        filters.many(DISTRICT, "District", store.places_of("district"), held_in)
+        filters.many(STATE, "State or province", states, held_in)
+        filters.many(DISTRICT, "District", districts, held_in)
     return choice
 
 
-def _place_of(level: str) -> filters.Understand:
-    """A code, name or other spelling of a place in which people met."""
-
-    def understand(word: str) -> str | None:
-        try:
-            place_id = cached.gazetteer().find(word, level=level).place_id
-        except (UnknownPlace, AmbiguousPlace):
-            return None
-        return place_id if place_id in store.places_of(level) else None
-
-    return understand
-
-
-def _narrowest(states: tuple[str, ...], districts: tuple[str, ...]) -> tuple[str, ...]:
-    """The districts chosen, and the states in which no district is chosen."""
-    narrowed = {cached.gazetteer().state_of(one) for one in districts}
-    return (*(state for state in states if state not in narrowed), *districts)
+def _chosen(level: str, label: str, options: dict[str, str]) -> tuple[str, ...]:
+    return filters.chosen(level, label, options, filters.by_place_name(level, options=options))
 
 
 def says_itself(choice: GatheringChoice, events: int, outcomes: int) -> None:
@@ -86,7 +68,7 @@ def says_itself(choice: GatheringChoice, events: int, outcomes: int) -> None:
 
 def sentence(choice: GatheringChoice) -> str:
     """The choice in a sentence."""
-    return choice.sentence(store.programme_names(), cached.vocabulary(), cached.gazetteer())
+    return choice.sentence(cached.programme_names(), cached.vocabulary(), cached.gazetteer())
 
 
 def event_list(events: pd.DataFrame) -> None:

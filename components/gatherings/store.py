@@ -27,7 +27,7 @@ def facets() -> tuple[Facet, ...]:
     """What a gathering can be chosen by, besides its place."""
     years = {one: year_label(one) for one in sorted(_present("years"), reverse=True)}
     return (
-        Facet("programme", "programmes", "Programme", programme_names()),
+        Facet("programme", "programmes", "Programme", cached.programme_names()),
         Facet("theme", "themes", "Theme", _labels("themes", "themes")),
         Facet("kind", "kinds", "What came of it", _labels("kinds", "event_outcome_kinds")),
         Facet("level", "levels", "Level", _labels("levels", "event_levels")),
@@ -48,15 +48,7 @@ def _labels(part: str, vocabulary: str) -> dict[str, str]:
 @cached.once
 def places_of(level: str) -> dict[str, str]:
     """Names of the places of a level in which people met, country by country."""
-    places = cached.gazetteer()
-    used = [one for one in _present("places") if places[one].level == level]
-    used.sort(key=lambda one: (places[one].country_id, places.name(one)))
-    return {one: places.name(one) for one in used}
-
-
-def programme_names() -> dict[str, str]:
-    """Short title of each programme by its id."""
-    return {code: package.short_title for code, package in cached.programmes().items()}
+    return cached.gazetteer().named(_present("places"), level)
 
 
 @cached.once

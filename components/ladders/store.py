@@ -50,7 +50,7 @@ class Official:
 def side_by_side() -> Markup:
     """A table: one row a tier of the neutral scale, one column a programme."""
     rungs, words = _rungs(), cached.vocabulary()
-    names = {code: package.short_title for code, package in cached.programmes().items()}
+    names = cached.programme_names()
     tiers = [tier for tier in words.ids("tiers") if tier in set(rungs["tier"])]
     head = Markup("").join(
         Markup('<th scope="col">{}</th>').format(name) for name in names.values()

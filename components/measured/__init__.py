@@ -1,5 +1,7 @@
 """One measure of a programme on a map and in a table: choose it, choose when, see, take along."""
 
+from collections.abc import Callable
+
 import streamlit as st
 
 from components import basket, filters, map, markup, notices, sources, twins
@@ -7,13 +9,30 @@ from components.measured import store
 from components.measured.store import DENSITY, REACH
 from data.choices import PlaceChoice
 
-__all__ = ["DENSITY", "REACH", "pace", "page_part"]
+__all__ = ["DENSITY", "REACH", "alone", "page_part"]
 
 SECONDS_A_STEP = 1.2
 
 
-def pace() -> float | None:
-    """Seconds until a part of the page with this measure runs again by itself: if it plays."""
+def alone(draw: Callable[[PlaceChoice], str | None], choice: PlaceChoice) -> None:
+    """Draw a part of the page that runs alone when its measure or quarter changes, or plays.
+
+    Args:
+        draw: draws the part and returns the place that was just chosen on its map, if one was;
+            that concerns the whole page.
+    """
+    pace = _pace()
+
+    @st.fragment(run_every=pace)
+    def part() -> None:
+        if pace != _pace() or draw(choice):
+            st.rerun()
+
+    part()
+
+
+def _pace() -> float | None:
+    """Seconds until the part runs again by itself, if it plays."""
     return SECONDS_A_STEP if st.session_state.get("play") else None
 
 
@@ -54,7 +73,7 @@ def page_part(choice: PlaceChoice, indicator_id: str, points: bool = False) -> s
 def _when(options: dict[str, str]) -> str:
     if len(options) == 1:
         return filters.step("period", "When", options)
-    if pace() and not filters.step_on("period", options):
+    if _pace() and not filters.step_on("period", options):
         st.session_state["play"] = False
     slider, button = st.columns([5, 1], vertical_alignment="bottom")
     with button:

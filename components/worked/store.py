@@ -101,7 +101,7 @@ def _evidence(row: object) -> str:
 def sentence(programme: str, state: str | None) -> str:
     """The choice in words and how many districts have each look."""
     districts = _inside(programme, state)
-    names = {code: package.short_title for code, package in cached.programmes().items()}
+    names = cached.programme_names()
     found = districts["look"].value_counts()
     weak = int(districts["weak"].sum())
     parts = [f"{found[look]:,} {LOOK_LABELS[look]}" for look in LOOK_LABELS if found.get(look)]
