@@ -15,6 +15,7 @@ from data.places import AmbiguousPlace, UnknownPlace
 Understand = Callable[[str], str | None]
 
 NO_LIMIT = ""
+FEW = 10
 ON = "yes"
 
 
@@ -77,7 +78,15 @@ def one(
         st.session_state[key] = next(iter(asked), codes[0])
     if st.session_state[key] not in codes:
         st.session_state[key] = codes[0]
-    chosen = st.selectbox(label, codes, key=key, format_func=labels.__getitem__, help=explained)
+    chosen = st.selectbox(
+        label,
+        codes,
+        key=key,
+        format_func=labels.__getitem__,
+        help=explained,
+        # A phone would open its keyboard over a list that fits on its screen.
+        filter_mode="fuzzy" if len(codes) > FEW else None,
+    )
     _write(key, [chosen], default=None if tell_default else codes[0])
     return None if chosen == NO_LIMIT else chosen
 

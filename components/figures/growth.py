@@ -1,5 +1,6 @@
 """Growth over time: one panel a count, dots for what was reported, no line over a silence."""
 
+import textwrap
 from datetime import date
 from itertools import pairwise
 from typing import Any
@@ -14,6 +15,8 @@ from data import periods
 
 LONGEST_STEP_DAYS = 400
 PANEL_HEIGHT = 170
+# A title must fit a phone, and Plotly does not break it.
+LETTERS_A_LINE = 40
 SIGNS = {"doubtful": "circle-open"}
 
 
@@ -51,7 +54,10 @@ def panels(series: pd.DataFrame, units: dict[str, Unit]) -> go.Figure:
     """
     labels = list(dict.fromkeys(series["label"]))
     figure = make_subplots(
-        rows=len(labels), shared_xaxes=True, subplot_titles=labels, vertical_spacing=0.08
+        rows=len(labels),
+        shared_xaxes=True,
+        subplot_titles=["<br>".join(textwrap.wrap(one, LETTERS_A_LINE)) for one in labels],
+        vertical_spacing=0.08,
     )
     colour = palette.classes("blues", 5)[3]
     for number, label in enumerate(labels, start=1):
@@ -72,9 +78,9 @@ def panels(series: pd.DataFrame, units: dict[str, Unit]) -> go.Figure:
             col=1,
         )
         figure.update_yaxes(rangemode="tozero", tickformat=",", row=number, col=1)
-    figure.update_annotations(x=0, xanchor="left", font_size=14)
+    figure.update_annotations(x=0, xanchor="left", align="left", font_size=14)
     figure.update_layout(
-        height=60 + PANEL_HEIGHT * len(labels), margin={"l": 8, "r": 8, "t": 28, "b": 8}
+        height=76 + PANEL_HEIGHT * len(labels), margin={"l": 8, "r": 8, "t": 44, "b": 8}
     )
     return figure
 

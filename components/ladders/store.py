@@ -53,17 +53,20 @@ def side_by_side() -> Markup:
     names = cached.programme_names()
     tiers = [tier for tier in words.ids("tiers") if tier in set(rungs["tier"])]
     head = Markup("").join(
-        Markup('<th scope="col">{}</th>').format(name) for name in names.values()
+        Markup('<th role="columnheader" scope="col">{}</th>').format(name)
+        for name in names.values()
     )
     rows = Markup("").join(
-        Markup('<tr><th scope="row">{}</th>{}</tr>').format(
+        Markup('<tr role="row"><th role="rowheader" scope="row">{}</th>{}</tr>').format(
             words.label("tiers", tier), Markup("").join(_rung(rungs, tier, one) for one in names)
         )
         for tier in reversed(tiers)
     )
+    # The roles are told because a phone shows the table as blocks, which would take them away.
     return Markup(
-        '<table class="lz-ladder"><caption>Read from the bottom: from the families up to their '
-        'networks</caption><thead><tr><th scope="col">Tier</th>{}</tr></thead><tbody>{}</tbody></table>'
+        '<table role="table" class="lz-ladder"><caption>Read from the bottom: from the families up '
+        'to their networks</caption><thead role="rowgroup"><tr role="row"><th role="columnheader" '
+        'scope="col">Tier</th>{}</tr></thead><tbody role="rowgroup">{}</tbody></table>'
     ).format(head, rows)
 
 
@@ -81,7 +84,7 @@ def _each_once(rows: pd.DataFrame) -> tuple[str, ...]:
 def _rung(rungs: pd.DataFrame, tier: str, package_id: str) -> Markup:
     rows = rungs[(rungs["tier"] == tier) & (rungs["package_id"] == package_id)]
     if rows.empty:
-        return Markup('<td class="lz-meta">{}</td>').format(NOTHING)
+        return Markup('<td role="cell" class="lz-meta">{}</td>').format(NOTHING)
     rung = rows.iloc[0]
     if pd.isna(rung["value"]):
         count, when = Markup('<span class="lz-when">number not reported</span>'), ""
@@ -89,7 +92,7 @@ def _rung(rungs: pd.DataFrame, tier: str, package_id: str) -> Markup:
         count = numbers.format_value(rung["value"], headline.unit(rung["unit"]))
         when = periods.label(rung["period"])
     return Markup(
-        '<td><b>{}</b><br><span class="lz-number">{}</span> <span class="lz-when">{}</span>'
+        '<td role="cell"><b>{}</b><br><span class="lz-number">{}</span> <span class="lz-when">{}</span>'
         '<p class="lz-meta">{}</p></td>'
     ).format(rung["name"], count, when, markup.explained(rung["definition"]))
 

@@ -72,3 +72,12 @@ def test_each_reporter_has_its_own_newest_figure():
     assert found[["reporter", "value", "period"]].to_dict("records") == [
         {"reporter": "r1", "value": 9, "period": "2014-03"}
     ]
+
+
+def test_a_long_title_of_a_panel_is_broken_to_fit_a_phone():
+    long = "Community-based organisations formed or revived"
+    series = ladders.series(LADDER, VALUES, INDICATORS.replace("Groups", long), "p", "X")
+    figure = growth.panels(series, {"cbos": Unit("cbos", "groups", " groups", 0)})
+    lines = figure.layout.annotations[0].text.split("<br>")
+    assert " ".join(lines) == long
+    assert max(map(len, lines)) <= growth.LETTERS_A_LINE
