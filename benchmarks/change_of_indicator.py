@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from playwright.sync_api import Browser, Locator, Page
 
 from benchmarks.camera import Camera, Change, browser, median, new_page, ready
-from benchmarks.server import load, serving
+from benchmarks.server import disturbance, serving
 
 FIRST_PORT = 8681
 WARM_UP = 2
@@ -154,7 +154,9 @@ def measure(contenders: tuple[Contender, ...], changes: int, webgl: bool) -> Non
             for one in running:
                 one.change(turn)
         middle = [median(one.changes[WARM_UP:]) for one in running]
-    print(f"\n{changes} changes each, {'with' if webgl else 'without'} WebGL, load {load():.1f}\n")
+    print(
+        f"\n{changes} changes each, {'with' if webgl else 'without'} WebGL, load {disturbance()}\n"
+    )
     print("| page | median ms | times the empty page | kB a change |\n|---|---|---|---|")
     for one, its in zip(running, middle, strict=True):
         ratio = its.milliseconds / middle[0].milliseconds

@@ -26,7 +26,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from pathlib import Path
 
-from benchmarks.server import HOST, ROOT, Server, load, serving
+from benchmarks.server import HOST, ROOT, Server, disturbance, serving
 from benchmarks.visitor import Answer, Visitor
 from data.catalog import open_catalog
 from data.load import read_all
@@ -194,7 +194,7 @@ def one_process(counts: list[int], seconds: float) -> None:
             f"| {count} | {len(tally.answers['change'])} | {tally.milliseconds('change', 0.5):.0f} "
             f"| {tally.milliseconds('change', 0.95):.0f} | {tally.milliseconds('case', 0.95):.0f} "
             f"| {sum(tally.errors.values())} | {cores:.2f} | {full:.0f} "
-            f"| {(full - empty) / count:.2f} | {load():.1f} |",
+            f"| {(full - empty) / count:.2f} | {disturbance()} |",
             flush=True,
         )
         for error, number in tally.errors.items():
@@ -269,7 +269,7 @@ def several(processes: int, count: int, seconds: float) -> None:
             rates.setdefault(number, []).append(rate)
             print(
                 f"{number} process(es): {rate:.1f} changes a second, {errors} errors, "
-                f"load {load():.1f}",
+                f"load {disturbance()}",
                 flush=True,
             )
     mean = {number: sum(found) / len(found) for number, found in rates.items()}
@@ -289,7 +289,7 @@ def kill(count: int, seconds: float) -> None:
     good = [at for at, status in seen if 200 <= status < 500]
     longest = max((later - earlier for earlier, later in pairwise(good)), default=0.0)
     bad = Counter(status or "no answer" for _, status in seen if not 200 <= status < 500)
-    print(f"requests: {len(seen)}; without a good answer: {dict(bad)}; load {load():.1f}")
+    print(f"requests: {len(seen)}; without a good answer: {dict(bad)}; load {disturbance()}")
     print(f"longest time between two good answers: {longest:.1f} s")
 
 

@@ -10,7 +10,7 @@ import statistics
 from playwright.sync_api import Page
 
 from benchmarks.camera import Camera, browser, new_page, ready
-from benchmarks.server import load, serving
+from benchmarks.server import disturbance, serving
 
 PORT = 8687
 COUNTS = (22_404, 640_000)
@@ -54,7 +54,7 @@ def measure(count: int, changes: int) -> None:
         size = statistics.median(one.size for one in filtered) / 1000
         print(
             f"| {count:,} | {middle[0]:.0f} | {middle[1]:.0f} | {size:.1f} | "
-            f"{server.megabytes():.0f} | {used:.0f} | {load():.1f} |",
+            f"{server.megabytes():.0f} | {used:.0f} | {disturbance()} |",
             flush=True,
         )
 

@@ -12,7 +12,7 @@ import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from benchmarks.server import Server, load, serving
+from benchmarks.server import Server, disturbance, serving
 from benchmarks.visitor import Answer, Visitor
 
 PORT = 8683
@@ -99,7 +99,7 @@ async def crowd(server: Server, count: int, seconds: float) -> None:
     times = " | ".join(f"{tally.milliseconds(part):.0f}" for part in (0.5, 0.95, 0.99))
     print(
         f"| {count} | {len(tally.answers)} | {times} | {tally.kilobytes:.1f} | {len(tally.errors)} "
-        f"| {cpu:.2f} | {full:.0f} | {(full - empty) / count:.2f} | {load():.1f} |",
+        f"| {cpu:.2f} | {full:.0f} | {(full - empty) / count:.2f} | {disturbance()} |",
         flush=True,
     )
     for error in sorted(set(tally.errors)):

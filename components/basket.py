@@ -1,6 +1,6 @@
 """What a visitor put aside for a pack: it stays while pages change, and a link can hold it."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 import streamlit as st
 
@@ -53,6 +53,42 @@ def button(
         args=(item, place_id, theme),
         type="tertiary",
     )
+
+
+def several(options: Mapping[str, str], spot: str, place_id: str | None = None) -> None:
+    """A button that opens a list of figures, of which several can be put aside or taken back.
+
+    Args:
+        options: words for each item, “figure:…”.
+        spot: the list's name on the page.
+        place_id: what the figures are about, so that the pack opens there.
+    """
+    key = f"basket:several:{spot}"
+    inside = [one for one in items() if one in options]
+    others = len(items()) - len(inside)
+    st.session_state[key] = inside
+    words = f"In your pack: {len(inside)}" if inside else "Add to pack"
+    with st.popover(words, icon=":material/playlist_add:", type="tertiary", key=f"{key}:list"):
+        st.multiselect(
+            "Figures for your pack",
+            list(options),
+            key=key,
+            format_func=options.__getitem__,
+            max_selections=MOST - others,
+            placeholder="Search or choose",
+            help=f"A pack holds {MOST} things at most.",
+            disabled=others >= MOST,
+            on_change=_choose,
+            args=(key, list(options), place_id),
+        )
+
+
+def _choose(key: str, options: Collection[str], place_id: str | None) -> None:
+    others = [one for one in items() if one not in options]
+    replace([*others, *st.session_state[key]])
+    if place_id:
+        st.session_state[LAST] = {"place": place_id}
+    st.session_state[NEWS] = True
 
 
 def _explained(inside: bool, full: bool) -> str:

@@ -3,7 +3,7 @@
 import pandas as pd
 from markupsafe import Markup
 
-from components import cached, markup, sources
+from components import basket, cached, markup, sources
 from components.figures import numbers
 from data import periods
 
@@ -14,6 +14,7 @@ def programme(package_id: str) -> None:
     """The headline figures of one programme, in a row that wraps."""
     rows = of_programme(package_id)
     markup.show(figures(rows))
+    basket.several(for_a_pack(rows), f"headline:{package_id}")
     sources.note(package_id, rows["source_id"])
 
 
@@ -21,6 +22,14 @@ def of_programme(package_id: str) -> pd.DataFrame:
     """The headline figures of one programme as rows."""
     rows = cached.headlines()
     return rows[rows["package_id"] == package_id]
+
+
+def for_a_pack(rows: pd.DataFrame) -> dict[str, str]:
+    """What each figure that has a value is called in the basket, and in words."""
+    known = rows[rows["value"].notna()]
+    return {
+        f"figure:{row.package_id}:{row.indicator_id}": str(row.label) for row in known.itertuples()
+    }
 
 
 def figures(rows: pd.DataFrame) -> Markup:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from components.brief import headlines, wording
 from components.brief.choice import PackChoice
-from components.brief.facts import Facts
+from components.brief.facts import EVERYBODY, Facts
 from components.brief.headlines import Found
 from components.brief.pack import Chart, Row
 from components.figures import numbers, plots
@@ -13,6 +13,10 @@ from components.figures.plots import Dots, Links, Panel, Plot, Tag, Tone
 from data import gaps
 from data.gaps import Pair
 from data.indicators import Indicator
+from data.measures import Slice
+
+# A group beside another one: pairs with everybody, or of residences, are drawn on request only.
+USUAL_PAIRS = tuple(one for one in gaps.PAIRS if "all" not in (one.group, one.reference))
 
 
 @dataclass(frozen=True)
@@ -30,20 +34,45 @@ def chart(
     """The chart that is proposed, or the wanted one; None if there is nothing to compare.
 
     Args:
-        wanted: “chart:<indicator key>” of a chart put into the pack.
+        wanted: a chart put into the pack, “chart:<indicator key>”, or with “:<pair>:<residence>”.
     """
-    asked = (wanted or "").removeprefix("chart:")
-    mine = [facts.catalogue[asked]] if asked in facts.catalogue else _indicators(facts, choice)
-    split = (
-        _by_group(facts, choice, one, pair)
-        for one in mine
-        if one.is_rate and not one.is_share
-        for pair in gaps.PAIRS
+    asked = _asked_for(facts, choice, wanted) if wanted else None
+    usual = (_split(facts, choice, one, USUAL_PAIRS) for one in _indicators(facts, choice))
+    return (
+        asked
+        or next((one for one in usual if one), None)
+        or next(
+            (_beside_state(facts, choice, one) for one in known if _can_stand_beside(one)), None
+        )
     )
-    found = next((one for one in split if one is not None), None)
-    return found or next(
-        (_beside_state(facts, choice, one) for one in known if _can_stand_beside(one)), None
+
+
+def _asked_for(facts: Facts, choice: PackChoice, wanted: str) -> Chart | None:
+    """The chart that was put into the pack, under the name it has there; None if it has no values."""
+    _, *parts = wanted.split(":")
+    indicator = facts.catalogue.get(":".join(parts[:2]))
+    if indicator is None or len(parts) not in (2, 4):
+        return None
+    pair_id, residence = parts[2:] if len(parts) == 4 else (None, EVERYBODY.residence)
+    pairs = [one for one in gaps.PAIRS if one.pair_id == pair_id] if pair_id else USUAL_PAIRS
+    made = _split(facts, choice, indicator, pairs, residence)
+    return made and replace(
+        made, item_id=wanted, rows=tuple(replace(row, item=wanted) for row in made.rows)
     )
+
+
+def _split(
+    facts: Facts,
+    choice: PackChoice,
+    indicator: Indicator,
+    pairs: Sequence[Pair],
+    residence: str = EVERYBODY.residence,
+) -> Chart | None:
+    """The first pair of groups for which the indicator has both values; None if there is none."""
+    if not indicator.is_rate or indicator.is_share:
+        return None
+    made = (_by_group(facts, choice, indicator, pair, residence) for pair in pairs)
+    return next((one for one in made if one), None)
 
 
 def _indicators(facts: Facts, choice: PackChoice) -> list[Indicator]:
@@ -57,10 +86,10 @@ def _indicators(facts: Facts, choice: PackChoice) -> list[Indicator]:
     return sorted(mine, key=lambda one: -len(one.groups()))
 
 
-def _by_group(facts: Facts, choice: PackChoice, indicator: Indicator, pair: Pair) -> Chart | None:
-    if pair.reference == "all" or pair.group == "all":
-        return None
-    halves = [headlines.of(facts, indicator, choice, cut) for cut in pair.cuts("total")]
+def _by_group(
+    facts: Facts, choice: PackChoice, indicator: Indicator, pair: Pair, residence: str
+) -> Chart | None:
+    halves = [headlines.of(facts, indicator, choice, cut) for cut in pair.cuts(residence)]
     group, reference = halves
     if group is None or reference is None:
         return None
@@ -79,9 +108,18 @@ def _by_group(facts: Facts, choice: PackChoice, indicator: Indicator, pair: Pair
         rows += [_of_item(headlines.whole_row(facts, one), indicator) for one in both]
         for column, one in zip(columns, both, strict=True):
             column.append(float(one.whole["value"]))  # type: ignore[index]
-    labels = [facts.words.label("groups", one.cut.group) for one in both]
+    labels = [_label(facts, pair, one.cut) for one in both]
     series = tuple((label, tuple(column)) for label, column in zip(labels, columns, strict=True))
     return _chart(facts, group, _gap_words(facts, group, reference, labels), places, series, rows)
+
+
+def _label(facts: Facts, pair: Pair, cut: Slice) -> str:
+    """What a half of a pair is called: its group, its residence, or both."""
+    residence = facts.words.label("residences", cut.residence)
+    if pair.residence:
+        return residence
+    group = facts.words.label("groups", cut.group)
+    return group if cut.residence == EVERYBODY.residence else f"{group}, {residence.lower()}"
 
 
 def _gap_words(facts: Facts, group: Found, reference: Found, labels: Sequence[str]) -> Words:

@@ -133,8 +133,9 @@ def _for_the_pack(scene: Scene) -> None:
     """A button that puts the map, the gap or the figure of the choice aside for a pack."""
     choice = scene.choice
     kind = {"map": "map", "gap": "chart"}.get(choice.view, "figure")
-    cut = (choice.group, choice.residence)
-    named = "" if kind == "chart" or cut == ("all", "total") else f":{':'.join(cut)}"
+    group = choose.offered_pair(scene.indicator).pair_id if kind == "chart" else choice.group
+    cut = (group, choice.residence)
+    named = "" if cut == ("all", "total") else f":{':'.join(cut)}"
     about = choice.pins[-1] if choice.pins else choice.state
     basket.button(f"{kind}:{choice.indicator}{named}", about, scene.indicator.theme, "explorer")
 

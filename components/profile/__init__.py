@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from components import cached, cards, downloads, frame, markup, notices, sources
+from components import basket, cached, cards, downloads, frame, markup, notices, sources
 from components.profile import store
 from components.profile.store import coverage_facts, coverage_rows, lead, look_of, worded
 from data.choices import CaseChoice
@@ -97,6 +97,7 @@ def figures(place: Place) -> None:
             alt=f"{one.shown.num_rows} figures of {place.name}",
         )
         downloads.csv(one.rows, f"{place.place_id}-{package_id}-figures")
+        basket.several(one.for_a_pack, f"{place.place_id}:{package_id}", place.place_id)
         sources.note(package_id, one.source_ids)
 
 

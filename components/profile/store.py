@@ -1,6 +1,7 @@
 """What is kept of places between visits: their figures, work and gatherings in words and tables."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 import pandas as pd
 import pyarrow as pa
@@ -14,11 +15,16 @@ from data.places import Place
 
 @dataclass(frozen=True)
 class Known:
-    """A table of a place: as it travels, as a file holds it, and where its rows are from."""
+    """A table of a place: as it travels, as a file holds it, and where its rows are from.
+
+    Attributes:
+        for_a_pack: words for each figure that can be put aside, by its id in the basket.
+    """
 
     shown: pa.Table
     rows: pd.DataFrame
     source_ids: tuple[str, ...]
+    for_a_pack: Mapping[str, str] = field(default_factory=dict)
 
 
 def lead(place: Place) -> str:
@@ -100,7 +106,9 @@ def figures(place_id: str) -> dict[str, Known]:
 
 def _figures(rows: pd.DataFrame, place: Place) -> Known:
     shown = worded(rows, place)
-    return Known(twins.whole(shown), shown, _each_once(rows["source_id"]))
+    return Known(
+        twins.whole(shown), shown, _each_once(rows["source_id"]), headline.for_a_pack(rows)
+    )
 
 
 def _each_once(source_ids: pd.Series) -> tuple[str, ...]:

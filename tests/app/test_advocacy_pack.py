@@ -116,12 +116,53 @@ def test_what_is_put_aside_on_one_page_is_in_the_pack(open_page, real_case):
     assert in_address(at, "item") == [f"case:{real_case['case_id']}"]
 
 
+@pytest.mark.parametrize(
+    ("page", "query", "spot", "item"),
+    [
+        ("home", {}, "headline:pacs", "figure:pacs:villages"),
+        (
+            "place",
+            {"id": GAYA["district"]},
+            f"{GAYA['district']}:india",
+            "figure:india:literacy7_pct",
+        ),
+    ],
+)
+def test_figures_of_a_list_are_put_aside_and_taken_back(open_page, page, query, spot, item):
+    at = open_page(page, **query)
+    chosen = f"basket:several:{spot}"
+    at.multiselect(key=chosen).set_value([item]).run()
+    assert at.session_state["basket"] == (item,)
+    at.switch_page("../pages/advocacy_pack.py").run()
+    assert not at.exception
+    assert f"pack_in:{item}" in ticked(at)
+    at = open_page(page, **query)
+    at.multiselect(key=chosen).set_value([item]).run()
+    at.multiselect(key=chosen).set_value([]).run()
+    assert at.session_state["basket"] == ()
+
+
 def test_a_link_fills_the_basket(open_page):
     items = ["case:pacs-cs001", "outcome:pacs-co009", "figure:india:literacy7_pct:women:rural"]
     at = open_page("advocacy_pack", **GAYA, item=[*items, "case:unknown", "nonsense"])
     assert not at.exception
     assert {f"pack_in:{one}" for one in items} <= set(ticked(at))
     assert [one for one in at.session_state["basket"] if one in items] == items
+
+
+@pytest.mark.parametrize(
+    ("chart", "words"),
+    [
+        ("chart:india:latrine_pct:tribe:rural", ("Scheduled Tribes, rural", "rural")),
+        ("chart:india:literacy7_pct:rural:total", ("Rural", "Urban")),
+    ],
+)
+def test_a_gap_stays_the_gap_of_the_same_people(open_page, chart, words):
+    at = open_page("advocacy_pack", **{**GAYA, "item": chart})
+    assert not at.exception
+    assert f"pack_in:{chart}" in ticked(at)
+    heading = next(box.label for box in at.checkbox if box.key == f"pack_in:{chart}")
+    assert all(word in heading for word in words)
 
 
 def test_a_saved_pack_can_be_opened_again(open_page):
