@@ -153,7 +153,7 @@ def test_a_link_fills_the_basket(open_page):
 @pytest.mark.parametrize(
     ("chart", "words"),
     [
-        ("chart:india:latrine_pct:tribe:rural", ("Scheduled Tribes, rural", "rural")),
+        ("chart:india:hh_latrine_premises_pct:caste:rural", ("Scheduled Castes, rural", "rural")),
         ("chart:india:literacy7_pct:rural:total", ("Rural", "Urban")),
     ],
 )
