@@ -1,5 +1,6 @@
 """A chart for Plotly, as the plain dictionary it reads: no import of Plotly is needed to build it."""
 
+import textwrap
 from collections.abc import Sequence
 from typing import Any
 
@@ -14,6 +15,8 @@ SYMBOLS = {
 CONFIG = {"displayModeBar": False, "responsive": True, "scrollZoom": False, "showTips": False}
 TEXT, LETTER_WIDTH, LONGEST_NAME = 13, 7.2, 22
 PANEL_TITLE, AXIS_ROOM, GAP, LONGEST_TAG = 24, 50, 14, 14
+# What fits below a drawing on a phone: Plotly does not break a title.
+AXIS_LETTERS, AXIS_LINE = 34, 18
 FAINT = 0.5
 
 
@@ -22,7 +25,8 @@ def figure(plot: Plot, theme: Theme) -> dict[str, Any]:
     ground = palette.GROUND[theme]
     tops = _tops(plot)
     inner = tops[-1] + plot.panel_height
-    below = AXIS_ROOM if plot.x.title else AXIS_ROOM - 20
+    lines = len(textwrap.wrap(plot.x.title, AXIS_LETTERS))
+    below = AXIS_ROOM + AXIS_LINE * (lines - 1)
     layout: dict[str, Any] = {
         "template": "none",
         "height": inner + below,
@@ -78,12 +82,13 @@ def _cut(name: str, most: int = LONGEST_NAME) -> str:
 
 
 def _x_axis(axis: Axis, number: str, last: bool, ground: palette.Ground) -> dict[str, Any]:
+    title = "<br>".join(textwrap.wrap(axis.title, AXIS_LETTERS)) if last else ""
     return {
         **_axis(axis, ground),
         "anchor": f"y{number}",
         "matches": "x" if number else None,
         "showticklabels": last,
-        "title": {"text": axis.title if last else "", "font": {"size": TEXT}, "standoff": 8},
+        "title": {"text": title, "font": {"size": TEXT}, "standoff": 8},
         "side": "bottom",
     }
 

@@ -16,7 +16,7 @@ from data import periods
 LONGEST_STEP_DAYS = 400
 PANEL_HEIGHT = 170
 # A title must fit a phone, and Plotly does not break it.
-LETTERS_A_LINE = 40
+LETTERS_A_LINE = 30
 SIGNS = {"doubtful": "circle-open"}
 
 

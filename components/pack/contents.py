@@ -50,7 +50,11 @@ def _row(item: Item, order: list[str], choice: PackChoice, pack: Pack) -> None:
     text, button = st.columns([5, 1], vertical_alignment="top", gap="xsmall")
     with text:
         st.checkbox(
-            markup.literal(_label(item)), key=key, on_change=choose.tick, args=(item, choice)
+            markup.literal(_label(item)),
+            key=key,
+            on_change=choose.tick,
+            args=(item, choice),
+            wrap=True,
         )
     if item.item_id in order[1:]:
         button.button(
