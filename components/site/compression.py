@@ -4,6 +4,7 @@ Streamlit sends its bundles as they are (2.7 MB for an empty page), because comp
 for every visitor costs more than it saves. Files do not change while the server runs.
 """
 
+import asyncio
 import gzip
 import hashlib
 from collections.abc import Callable
@@ -49,8 +50,8 @@ class CompressedOnce:
         key = scope["path"], encoding
         response = self.kept.get(key)
         if response is None:
-            response = await ask(self.app, scope, receive)
-            if response.status_code == 200 and "set-cookie" not in response.headers:
+            response = await ask(self.app, scope)
+            if is_for_everybody(response):
                 response = await run_in_threadpool(compressed, response, encoding)
                 self.kept[key] = response
         if Headers(scope=scope).get("if-none-match") == response.headers.get("etag", ""):
@@ -76,8 +77,12 @@ def accepted_encodings(header: str) -> set[str]:
     return {name for name, _, quality in items if quality not in ("q=0", "q=0.0")}
 
 
-async def ask(app: ASGIApp, scope: Scope, receive: Receive) -> Response:
-    """The app's whole answer to this request, uncompressed."""
+async def ask(app: ASGIApp, scope: Scope) -> Response:
+    """The app's whole answer to this request, uncompressed.
+
+    It is asked for all visitors: that the one who happened to be first has left is kept from the
+    app, which would stop in the middle of the file.
+    """
     response = Response()
     body = bytearray()
 
@@ -89,9 +94,22 @@ async def ask(app: ASGIApp, scope: Scope, receive: Receive) -> Response:
             body.extend(message.get("body", b""))
 
     headers = [(name, value) for name, value in scope["headers"] if name not in CONDITIONS]
-    await app({**scope, "headers": headers}, receive, collect)
+    await app({**scope, "headers": headers}, nobody_leaves, collect)
     response.body = bytes(body)
     return response
+
+
+async def nobody_leaves() -> Message:
+    """What a visitor says who only waits for the answer: nothing more, ever."""
+    await asyncio.Event().wait()
+    raise AssertionError("an event that nobody sets was set")
+
+
+def is_for_everybody(response: Response) -> bool:
+    """Whether an answer may be kept: a whole file that is nobody's own."""
+    whole = int(response.headers.get("content-length", len(response.body)))
+    own = "set-cookie" in response.headers
+    return response.status_code == 200 and not own and len(response.body) == whole
 
 
 def compressed(plain: Response, encoding: str) -> Response:

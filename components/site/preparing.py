@@ -10,7 +10,7 @@ from starlette.types import ASGIApp, Message
 
 from components import cached
 from components.site import html
-from components.site.compression import ENCODERS
+from components.site.compression import ENCODERS, nobody_leaves
 from components.site.readiness import TABLES
 
 log = logging.getLogger(__name__)
@@ -59,7 +59,7 @@ async def compress(app: ASGIApp, addresses: Iterable[str]) -> None:
                 "query_string": b"",
                 "headers": [(b"accept-encoding", encoding.encode())],
             }
-            await app(scope, _nothing, _ignored)
+            await app(scope, nobody_leaves, _ignored)
 
 
 def read() -> None:
@@ -87,12 +87,6 @@ def report(preparing: "asyncio.Task[None]") -> None:
     """Write down why preparing ended early; the app works without it, only later."""
     if not preparing.cancelled() and (error := preparing.exception()):
         log.error("Preparing ended early.", exc_info=error)
-
-
-async def _nothing() -> Message:
-    """Nothing more comes: an answer that watches for the end of the request waits here."""
-    await asyncio.Event().wait()
-    raise AssertionError("an event that nobody sets was set")
 
 
 async def _ignored(_message: Message) -> None:

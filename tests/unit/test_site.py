@@ -8,7 +8,7 @@ from pathlib import Path
 import brotli
 import pytest
 from starlette.applications import Starlette
-from starlette.responses import PlainTextResponse, Response
+from starlette.responses import PlainTextResponse, Response, StreamingResponse
 from starlette.routing import Route
 
 from components.map import geometry
@@ -91,6 +91,44 @@ def test_a_file_is_compressed_once(compressed, inner):
     answers = {ask(compressed, "/static/a.js", ANY)[2] for _ in range(3)}
     assert len(answers) == 1
     assert inner.asked == ["/static/a.js"]
+
+
+def test_a_visitor_who_leaves_at_once_does_not_spoil_the_file_for_the_next():
+    async def parts():
+        for start in range(0, len(SCRIPT), 1000):
+            await asyncio.sleep(0.001)
+            yield SCRIPT[start : start + 1000]
+
+    async def inner(scope, receive, send):
+        await StreamingResponse(parts(), media_type="text/javascript")(scope, receive, send)
+
+    async def leave():
+        return {"type": "http.disconnect"}
+
+    async def ignore(_message):
+        pass
+
+    app = CompressedOnce(inner, prefixes=("/static/",))
+    headers = [(b"accept-encoding", b"br")]
+    scope = {"type": "http", "method": "GET", "path": "/static/a.js", "headers": headers}
+    asyncio.run(app({**scope, "query_string": b""}, leave, ignore))
+    assert brotli.decompress(ask(app, "/static/a.js", {"accept-encoding": "br"})[2]) == SCRIPT
+
+
+@pytest.mark.parametrize("promised", [0, 1])
+def test_half_a_file_is_not_kept(promised):
+    sizes = iter([len(SCRIPT) + promised, len(SCRIPT)])
+
+    async def inner(scope, receive, send):
+        body = SCRIPT if promised == 0 else SCRIPT[:-1]
+        start = {"type": "http.response.start", "status": 200}
+        size = str(next(sizes)).encode()
+        await send({**start, "headers": [(b"content-length", size)]})
+        await send({"type": "http.response.body", "body": body})
+
+    app = CompressedOnce(inner, prefixes=("/static/",))
+    ask(app, "/static/a.js", ANY)
+    assert bool(app.kept) == (promised == 0)
 
 
 def test_a_browser_that_has_the_file_is_told_so(compressed):
