@@ -73,15 +73,13 @@ class Camera:
         """Do something, and say when a part of the page looks as it finally does.
 
         Raises:
-            RuntimeError: the part of the page did not change.
+            RuntimeError: the page could not be filmed, or the part of it did not change.
         """
         box = part.bounding_box()
         assert box
         self.film = Film()
         self.network.send("Page.startScreencast", FILM)
-        while not self.film.pictures:
-            self.page.wait_for_timeout(STEP_MS)
-        self.page.wait_for_timeout(100)
+        self._wait_for_the_first_picture()
         self.film.size = 0
         act()
         self._wait_until_settled()
@@ -89,6 +87,14 @@ class Camera:
         began = self.page.evaluate("window.changedAt || 0") / 1000
         shown = [(at, _part(picture, box)) for at, picture in self.film.pictures]
         return Change(1000 * (_final_from(shown) - began), self.film.size)
+
+    def _wait_for_the_first_picture(self) -> None:
+        begun = time.monotonic()
+        while not self.film.pictures:
+            if time.monotonic() - begun > LONGEST_SECONDS:
+                raise RuntimeError("the browser does not film the page")
+            self.page.wait_for_timeout(STEP_MS)
+        self.page.wait_for_timeout(100)
 
     def _wait_until_settled(self) -> None:
         """Wait until nothing was shown for a while, but not for ever."""
