@@ -3,6 +3,10 @@
 What is cached is shared by all visitors and read-only; nobody may change a frame got from here.
 """
 
+from collections.abc import Callable
+from functools import lru_cache
+from typing import Literal, ParamSpec, TypeVar
+
 import pandas as pd
 import streamlit as st
 
@@ -30,10 +34,45 @@ from data.shapes import Layer, layers_of, read_layer
 from data.stories import Stories
 from data.vocabulary import Vocabulary
 
-once = st.cache_resource(show_spinner="Reading the tables …")
-drawn = st.cache_resource(show_spinner=False, max_entries=1000)
-large = st.cache_resource(show_spinner=False, max_entries=200)
-packs = st.cache_resource(show_spinner="Putting the pack together …", max_entries=30)
+Arguments = ParamSpec("Arguments")
+Kept = TypeVar("Kept")
+
+
+def _keeping(
+    most: int | None, spinner: str | Literal[False]
+) -> Callable[[Callable[Arguments, Kept]], Callable[Arguments, Kept]]:
+    """Keep what a function returns, for all visitors.
+
+    Streamlit's cache lets one visitor make a value while the others wait for it. The one in front
+    finds it again in a hundredth of the time, which a page with thirty such calls notices.
+
+    Args:
+        most: how many values are kept; None for all of them.
+        spinner: what a visitor reads who waits for a value.
+    """
+
+    def keep(function: Callable[Arguments, Kept]) -> Callable[Arguments, Kept]:
+        made_once = st.cache_resource(show_spinner=spinner, max_entries=most)(function)
+        found_again = lru_cache(maxsize=most)(made_once)
+        _forgetting.append(found_again.cache_clear)
+        return found_again
+
+    return keep
+
+
+_forgetting: list[Callable[[], None]] = [st.cache_resource.clear]
+
+
+def forget() -> None:
+    """Forget everything that is kept, after the data folder has changed."""
+    for clear in _forgetting:
+        clear()
+
+
+once = _keeping(None, "Reading the tables …")
+drawn = _keeping(1000, False)
+large = _keeping(200, False)
+packs = _keeping(30, "Putting the pack together …")
 
 
 @once
@@ -141,11 +180,13 @@ def programmes() -> dict[str, Package]:
     return {package.package_id: package for package in catalog().programmes}
 
 
+@once
 def programme_names() -> dict[str, str]:
     """Short title of each programme by its id."""
     return {code: package.short_title for code, package in programmes().items()}
 
 
+@once
 def programme_layers(programme: str) -> dict[str, str]:
     """Layer of shapes for each level of places of a programme."""
     return dict(programmes()[programme].about["layers"])
@@ -230,6 +271,7 @@ def library() -> Library:
     return Library.of(table("resources").rows, table("news").rows)
 
 
+@once
 def countries() -> dict[str, str]:
     """Id of each programme's country."""
     return {one.package_id: str(one.country_id) for one in programmes().values()}
@@ -256,13 +298,13 @@ def search_index() -> search.Index:
     return search.Index.of(shelves.records(), synonyms)
 
 
-@st.cache_resource(show_spinner=False, max_entries=500)
+@drawn
 def found(words: str) -> search.Found:
     """What a search finds; the newest searches are kept."""
     return search_index().find(words)
 
 
-@st.cache_resource(show_spinner="Collecting the figures …")
+@once
 def figures_everywhere() -> dict[str, pd.DataFrame]:
     """The newest figure of every indicator, programmes first, by place."""
     parts = [

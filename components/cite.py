@@ -1,6 +1,5 @@
 """How to cite a case study: to copy, and as files for reference managers."""
 
-from collections.abc import Callable
 from datetime import date
 
 import pandas as pd
@@ -15,18 +14,25 @@ AUTHOR = "Learning Zone"
 
 def case(row: pd.Series) -> None:
     """The case's address and its citation in three ways, each with a button that copies it."""
-    address = frame.addresses()
-    one = _citation(row, address)
+    url = frame.addresses()("case_study", story=row["case_id"])
+    words = _words(row["case_id"], url, date.today())
     st.subheader("Copy link and citation", anchor=False)
     st.caption("The button at the right end of each line copies it.")
-    st.code(one.url, language=None, wrap_lines=True)
-    plain, apa, bibtex = st.tabs(["Plain", "APA", "BibTeX"])
-    with plain:
-        st.code(citations.plain(one), language=None, wrap_lines=True)
-    with apa:
-        st.code(citations.apa(one), language=None, wrap_lines=True)
-    with bibtex:
-        st.code(citations.bibtex(one), language=None, wrap_lines=True)
+    st.code(url, language=None, wrap_lines=True)
+    for tab, told in zip(st.tabs(list(words)), words.values(), strict=True):
+        with tab:
+            st.code(told, language=None, wrap_lines=True)
+
+
+@cached.drawn
+def _words(case_id: str, url: str, today: date) -> dict[str, str]:
+    """The citation of a case as read on a day, by the name of the style."""
+    one = _citation(cached.stories().case(case_id), url, today)
+    return {
+        "Plain": citations.plain(one),
+        "APA": citations.apa(one),
+        "BibTeX": citations.bibtex(one),
+    }
 
 
 def files(rows: pd.DataFrame, about: str) -> None:
@@ -34,7 +40,10 @@ def files(rows: pd.DataFrame, about: str) -> None:
     address = frame.addresses()
 
     def every() -> list[Citation]:
-        return [_citation(row, address) for _, row in rows.iterrows()]
+        return [
+            _citation(row, address("case_study", story=row["case_id"]), date.today())
+            for _, row in rows.iterrows()
+        ]
 
     downloads.file(
         "case-studies.ris",
@@ -50,7 +59,7 @@ def files(rows: pd.DataFrame, about: str) -> None:
     )
 
 
-def _citation(row: pd.Series, address: Callable[..., str]) -> Citation:
+def _citation(row: pd.Series, url: str, today: date) -> Citation:
     package = cached.programmes()[row["package_id"]]
     source = cached.sources().loc[(row["package_id"], row["source_id"])]
     words = cached.vocabulary()
@@ -61,8 +70,8 @@ def _citation(row: pd.Series, address: Callable[..., str]) -> Citation:
         year=int(str(package.descriptor["created"])[:4]),
         collection=package.title,
         version=package.version,
-        url=address("case_study", story=row["case_id"]),
-        accessed=date.today(),
+        url=url,
+        accessed=today,
         source_title=_known(source["title"]),
         source_publisher=_known(source["publisher"]),
         source_url=_known(source["url"]),

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import streamlit as st
 
-from components import cached, filters
+from components import cached, filters, pickers
 from data.choices import NOT_SAID, CaseChoice
 from data.vocabulary import NOT_REPORTED
 
@@ -198,7 +198,7 @@ def _used_places(level: str) -> dict[str, str]:
 
 
 def _place_of(level: str) -> filters.Understand:
-    return filters.by_place_name(level, options=_used_places(level))
+    return pickers.by_place_name(level, options=_used_places(level))
 
 
 def _distinct(codes: Iterable[str | None]) -> list[str]:

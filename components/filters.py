@@ -4,13 +4,11 @@ The address is the truth: what it asks for is understood (a code, a name, or a k
 what cannot be understood is said and ignored, and what the visitor then chooses is written back.
 """
 
-from collections.abc import Callable, Collection, Container, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
 import streamlit as st
 
-from components import cached, notices
-from data.choices import PlaceChoice
-from data.places import AmbiguousPlace, UnknownPlace
+from components import notices
 
 Understand = Callable[[str], str | None]
 
@@ -240,85 +238,6 @@ def page_number(key: str, pages: int, of: str = "") -> int:
 def from_address(key: str) -> str | None:
     """A single word of the address, such as the case a page shows; None if there is none."""
     return st.query_params.get(key)
-
-
-def by_place_name(
-    level: str, within: str | None = None, options: Container[str] | None = None
-) -> Understand:
-    """Understand a code, name or other spelling of a place of a level.
-
-    Args:
-        within: a place it must lie in.
-        options: ids of the places that can be chosen; all if not given.
-    """
-
-    def understand(word: str) -> str | None:
-        try:
-            place_id = cached.gazetteer().find(word, within=within, level=level).place_id
-        except (UnknownPlace, AmbiguousPlace):
-            return None
-        return place_id if options is None or place_id in options else None
-
-    return understand
-
-
-def programme() -> str:
-    """The programme a page is about."""
-    names = cached.programme_names()
-    return switch("programme", "Programme", names)
-
-
-def place(programme_id: str) -> PlaceChoice:
-    """A programme's state or province and district."""
-    country = str(cached.programmes()[programme_id].country_id)
-    states = cached.coverage_by_state(programme_id)
-    names = dict(zip(states["place_id"], states["name"], strict=True))
-    districts = cached.coverage_by_district(programme_id)
-    left, right = st.columns(2)
-    with left:
-        state = one("state", "State or province", names, "All", by_place_name("state", country))
-    inside = districts[districts["state_id"] == state]
-    options = dict(zip(inside["place_id"], inside["name"], strict=True))
-    district = None
-    if state:
-        with right:
-            district = one("district", "District", options, "All", by_place_name("district", state))
-    elif asked := from_address("district"):
-        notices.ignored("District", [asked], "Choose its state or province first.")
-        _write("district", [])
-    return PlaceChoice(programme_id, state, district)
-
-
-def measure(
-    programme_id: str,
-    themes: tuple[str, ...],
-    more: Mapping[str, str],
-    rates: bool | None = None,
-) -> str:
-    """What a map shows: one of ``more``, or an indicator of these themes that can be mapped.
-
-    Args:
-        rates: True for rates only, False for counts only.
-    """
-    rows = cached.offered(programme_id, themes)
-    if rates is not None:
-        rows = rows[(rows["how_to_add"] != "sum") == rates]
-    options = dict(zip(rows["indicator_id"], rows["label"], strict=True))
-    return str(one("measure", "What to show", {**more, **options}))
-
-
-def pick(place_id: str) -> None:
-    """Choose a place as if in the select boxes; for clicks on a map or a table."""
-    places = cached.gazetteer()
-    level = places[place_id].level
-    turn("state", places.state_of(place_id) or NO_LIMIT)
-    turn("district", place_id if level == "district" else NO_LIMIT)
-
-
-def package() -> str:
-    """The package of tables a page is about; any one, by its title."""
-    titles = {one.package_id: one.title for one in cached.catalog().packages()}
-    return str(one("package", "Package of tables", titles))
 
 
 def several(

@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Callable
+from copy import copy
 from dataclasses import dataclass
 from urllib.parse import urlencode, urlsplit
 
@@ -56,9 +57,8 @@ MENU = (
 
 def run() -> None:
     """Show the page whose address the visitor opened; say it if one of its tables is damaged."""
-    st.set_page_config(layout="wide", initial_sidebar_state="collapsed")
-    page = st.navigation([_page(entry) for entry in MENU], position="top")
-    st.set_page_config(page_title=_tab_title(page.title))
+    page = st.navigation([copy(one) for one in _pages().values()], position="top")
+    st.set_page_config(_tab_title(page.title), layout="wide", initial_sidebar_state="collapsed")
     body = st.container(key="page")
     # Drawn before the page, so that it is there also if the page stops early.
     footer()
@@ -90,6 +90,7 @@ def footer() -> None:
         link("about_data", "Sources, known gaps and how to cite")
 
 
+@cached.once
 def footer_words() -> str:
     """Age of the data, licences and borders in a few sentences."""
     return " ".join([*_date_of_data(), LICENCES, BORDERS])
@@ -97,12 +98,12 @@ def footer_words() -> str:
 
 def link(page: str, label: str, /, **query: str | list[str] | None) -> None:
     """A link to a page of the menu, with the choices it opens with; None is left out."""
-    st.page_link(_file(page), label=label, query_params=_chosen(query))
+    st.page_link(_pages()[page], label=label, query_params=_chosen(query))
 
 
 def go(page: str, /, **query: str | list[str] | None) -> None:
     """Leave for a page of the menu, with the choices it opens with; None is left out."""
-    st.switch_page(_file(page), query_params=_chosen(query))
+    st.switch_page(_pages()[page], query_params=_chosen(query))
 
 
 def addresses() -> Callable[..., str]:
@@ -117,18 +118,20 @@ def has(page: str) -> bool:
     return any(entry.page == page for entry in MENU)
 
 
+@cached.once
+def _pages() -> dict[str, st.Page]:
+    """Every page by its address, for links to it. A run needs copies: it notes in them what it ran."""
+    return {entry.page: _page(entry) for entry in MENU}
+
+
 def _page(entry: Entry) -> st.Page:
     return st.Page(
-        _file(entry.page),
+        # From the folder of the script that Streamlit runs.
+        f"../pages/{entry.page}.py",
         title=entry.title,
         default=entry is MENU[0],
         visibility="visible" if entry.in_menu else "hidden",
     )
-
-
-def _file(page: str) -> str:
-    """Path of a page's script, from the folder of the script that Streamlit runs."""
-    return f"../pages/{page}.py"
 
 
 def _chosen(query: dict[str, str | list[str] | None]) -> dict[str, str | list[str]]:

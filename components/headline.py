@@ -1,5 +1,8 @@
 """Headline figures: the number, its unit, its year and its source."""
 
+from collections.abc import Mapping
+from dataclasses import dataclass
+
 import pandas as pd
 from markupsafe import Markup
 
@@ -12,10 +15,26 @@ QUALITY_MARKS = {"doubtful": "doubtful", "derived": "computed"}
 
 def programme(package_id: str) -> None:
     """The headline figures of one programme, in a row that wraps."""
+    worded = words(package_id)
+    markup.show(worded.figures)
+    basket.several(worded.for_a_pack, f"headline:{package_id}")
+    sources.note(package_id, worded.source_ids)
+
+
+@dataclass(frozen=True)
+class Words:
+    """The headline figures of a programme as HTML, as things for a pack, and their sources."""
+
+    figures: Markup
+    for_a_pack: Mapping[str, str]
+    source_ids: tuple[str, ...]
+
+
+@cached.once
+def words(package_id: str) -> Words:
+    """The headline figures of one programme in words."""
     rows = of_programme(package_id)
-    markup.show(figures(rows))
-    basket.several(for_a_pack(rows), f"headline:{package_id}")
-    sources.note(package_id, rows["source_id"])
+    return Words(figures(rows), for_a_pack(rows), tuple(rows["source_id"]))
 
 
 def of_programme(package_id: str) -> pd.DataFrame:

@@ -25,8 +25,7 @@ def not_found(asked: str | None) -> None:
 
 def neighbours(case: pd.Series, choice: CaseChoice) -> None:
     """Where the case stands in the list it was chosen from, with the one before and the next."""
-    rows = listing.found(choice)
-    ids = list(rows["case_id"])
+    ids = listing.ids(choice)
     query = facets.query(choice)
     with st.container(horizontal=True, key="neighbours"):
         if case["case_id"] not in ids:
@@ -38,9 +37,13 @@ def neighbours(case: pd.Series, choice: CaseChoice) -> None:
         frame.link("learning_zone", _place_in_list(at, len(ids), choice), **query, **back)
         for label, to in (("← Previous: {}", at - 1), ("Next: {} →", at + 1)):
             if 0 <= to < len(ids):
-                title = cards.beginning(rows.iloc[to]["title"], TITLE_LENGTH)
+                title = cards.beginning(_title(ids[to]), TITLE_LENGTH)
                 link = label.format(markup.literal(title))
                 frame.link("case_study", link, story=ids[to], **query)
+
+
+def _title(case_id: str) -> str:
+    return str(cached.stories().case(case_id)["title"])
 
 
 def _place_in_list(at: int, count: int, choice: CaseChoice) -> str:
@@ -73,14 +76,19 @@ def ways_on(case: pd.Series) -> None:
 def like_this(case: pd.Series) -> None:
     """Three cases most like this one, each with the reason."""
     st.subheader("Cases like this one", anchor=False)
-    alike = cached.stories().like(case["case_id"], cached.gazetteer())
-    for column, (_, other) in zip(st.columns(3), alike.iterrows(), strict=False):
+    for column, (other, reason) in zip(st.columns(3), alike(case["case_id"]), strict=False):
         with column, st.container(border=True, height="stretch"):
-            cards.case_card(other, reason=reason(other))
+            cards.case_card(other, reason=reason)
 
 
-def reason(other: pd.Series) -> str:
-    """Why a case is like the one it was found for; a row of ``Stories.like``."""
+@cached.drawn
+def alike(case_id: str) -> tuple[tuple[pd.Series, str], ...]:
+    """The cases most like one, each with the reason in words."""
+    found = cached.stories().like(case_id, cached.gazetteer())
+    return tuple((other, _reason(other)) for _, other in found.iterrows())
+
+
+def _reason(other: pd.Series) -> str:
     words, places = cached.vocabulary(), cached.gazetteer()
     reasons = [
         f"about {words.labels('themes', other['shared_themes']).lower()}"

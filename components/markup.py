@@ -51,6 +51,7 @@ def literal_marked(text: str) -> str:
     return literal(text).replace(BEGIN, ":yellow-background[").replace(END, "]")
 
 
+@cached.drawn
 def explained(text: str) -> Markup:
     """The text, escaped, with the first use of each glossary word marked as an abbreviation."""
     meanings = cached.vocabulary().glossary

@@ -36,6 +36,12 @@ def whole(case: pd.Series) -> None:
         markup.definitions(facts(case))
 
 
+def prepare() -> None:
+    """Draw the small map of every case, so that no visitor waits for it."""
+    for case_id in cached.stories().rows["case_id"]:
+        _drawn(case_id)
+
+
 def how_sure(case: pd.Series) -> Markup:
     """The evidence label in plain words: what came of it, who says so, whether it belongs here."""
     words = cached.vocabulary()

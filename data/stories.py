@@ -68,6 +68,7 @@ class Stories:
 
     rows: pd.DataFrame
     facets: Facets = field(repr=False)
+    _each: Sequence[pd.Series] = field(repr=False)
     _position: Mapping[str, int] = field(repr=False)
 
     @classmethod
@@ -77,7 +78,8 @@ class Stories:
         values = {name: _values(rows[column]) for name, column in COLUMNS.items()}
         around = _places_around(rows, places)
         position = {case_id: place for place, case_id in enumerate(rows["case_id"])}
-        return cls(rows, Facets.of(len(rows), {**values, "places": around}), position)
+        each = [row for _, row in rows.iterrows()]
+        return cls(rows, Facets.of(len(rows), {**values, "places": around}), each, position)
 
     def matching(self, choice: CaseChoice, found: Sequence[str] | None = None) -> pd.DataFrame:
         """Cases that fit every part of the choice.
@@ -86,11 +88,12 @@ class Stories:
             found: ids a search for the choice's words found, best first; they then come in that
                 order. None if nothing was searched for.
         """
-        fitting = self._fitting(choice, found)
-        if found is None:
-            return self.rows.iloc[positions(fitting, self.facets.size)]
-        fits = flags(fitting, self.facets.size)
-        return self.rows.iloc[[one for one in self._positions(found) if fits[one]]]
+        return self.rows.iloc[self._in_list(choice, found)]
+
+    def ids(self, choice: CaseChoice, found: Sequence[str] | None = None) -> list[str]:
+        """Ids of the cases that :meth:`matching` gives, in the same order."""
+        every = list(self._position)
+        return [every[one] for one in self._in_list(choice, found)]
 
     def counts(
         self, choice: CaseChoice, facet: str, found: Sequence[str] | None = None
@@ -138,7 +141,7 @@ class Stories:
     def case(self, case_id: str | None) -> pd.Series | None:
         """One case; None if there is no such id."""
         position = self._position.get(case_id or "")
-        return None if position is None else self.rows.iloc[position]
+        return None if position is None else self._each[position]
 
     def like(self, case_id: str, places: Gazetteer, count: int = 3) -> pd.DataFrame:
         """The cases most like one, most alike first.
@@ -147,7 +150,7 @@ class Stories:
         ``shared_themes``, ``shared_groups`` (tuples) and ``shared_place`` (place id of the district
         or state, missing if none) say why.
         """
-        one = self.rows.iloc[self._position[case_id]]
+        one = self._each[self._position[case_id]]
         scores = -0.5 * self.rows["outcome_kind"].map(STRENGTH).to_numpy(dtype=float)
         for facet, value, weight in _likeness(one, places):
             scores += weight * flags(self.facets.having(facet, value), self.facets.size)
@@ -162,6 +165,13 @@ class Stories:
             ],
         }
         return nearest.assign(**reasons)
+
+    def _in_list(self, choice: CaseChoice, found: Sequence[str] | None) -> list[int]:
+        fitting = self._fitting(choice, found)
+        if found is None:
+            return positions(fitting, self.facets.size)
+        fits = flags(fitting, self.facets.size)
+        return [one for one in self._positions(found) if fits[one]]
 
     def _fitting(self, choice: CaseChoice, found: Sequence[str] | None) -> int:
         rows = self.facets.mask({facet: getattr(choice, facet) for facet in FACETS})

@@ -1,6 +1,6 @@
 """About the data: tables, sources, definitions, gaps, totals that differ, licences, how to cite."""
 
-from components import cached, catalogue, filters, frame, notices, reconciled
+from components import cached, catalogue, filters, frame, notices, pickers, reconciled
 
 SECTIONS = {
     "tables": "Tables",
@@ -20,15 +20,15 @@ notices.data_problem(cached.catalog().problems)
 
 match filters.switch("section", "Section", SECTIONS):
     case "tables":
-        catalogue.tables(filters.package())
+        catalogue.tables(pickers.package())
     case "sources":
-        catalogue.sources(filters.package())
+        catalogue.sources(pickers.package())
     case "definitions":
-        catalogue.definitions(filters.package())
+        catalogue.definitions(pickers.package())
     case "gaps":
         catalogue.gaps()
     case "totals":
-        reconciled.totals(filters.programme())
+        reconciled.totals(pickers.programme())
     case "glossary":
         catalogue.glossary()
     case "cite":

@@ -1,6 +1,6 @@
 """Aims: what a programme set out to do, and the results measured for each aim."""
 
-from components import aims, cached, filters, frame, notices
+from components import aims, cached, frame, notices, pickers
 
 frame.header(
     "What did they want, and what was measured?",
@@ -10,4 +10,4 @@ frame.header(
 notices.data_problem(cached.table("aims").problems)
 notices.data_problem(cached.table("aim_results").problems)
 
-aims.of_programme(filters.programme())
+aims.of_programme(pickers.programme())

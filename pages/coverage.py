@@ -1,13 +1,13 @@
 """Coverage: in which districts a programme worked, on a map and in a table with the same rows."""
 
-from components import cached, filters, frame, measured, notices, worked
+from components import cached, frame, measured, notices, pickers, worked
 from data.choices import PlaceChoice
 
 
 def map_and_table(choice: PlaceChoice) -> str | None:
     """What to show, and the map and the table of it; returns a place chosen there."""
     presence = worked.measures(choice.programme)
-    measure = filters.measure(choice.programme, measured.REACH, presence)
+    measure = pickers.measure(choice.programme, measured.REACH, presence)
     shown = worked if measure in presence else measured
     return shown.page_part(choice, measure)
 
@@ -18,7 +18,7 @@ frame.header(
 )
 notices.data_problem(cached.table("coverage").problems)
 
-choice = filters.place(filters.programme())
+choice = pickers.place(pickers.programme())
 measured.alone(map_and_table, choice)
 worked.chosen_place(choice)
 worked.left_out(choice)

@@ -2,14 +2,14 @@
 
 import streamlit as st
 
-from components import cached, filters, frame, ladders, measured, notices, worked
+from components import cached, filters, frame, ladders, measured, notices, pickers, worked
 from data.choices import PlaceChoice
 
 
 def density(choice: PlaceChoice) -> str | None:
     """Rates or counts on a map and in a table; returns a place chosen there."""
     rates = filters.switch("kind", "Show", {"rates": "Rates", "counts": "Counts"}) == "rates"
-    measure = filters.measure(choice.programme, measured.DENSITY, {}, rates)
+    measure = pickers.measure(choice.programme, measured.DENSITY, {}, rates)
     number = len(ladders.points(choice.programme))
     label = f"Show the {number:,} federations whose place is known"
     points = bool(number) and filters.flag("points", label)
@@ -24,7 +24,7 @@ notices.data_problem(cached.table("ladder").problems)
 ladders.side_by_side()
 
 st.header("How dense are they?", anchor="density")
-choice = filters.place(filters.programme())
+choice = pickers.place(pickers.programme())
 measured.alone(density, choice)
 worked.way_to_place(choice)
 

@@ -12,6 +12,7 @@ from components import (
     map,
     markup,
     matrix,
+    pickers,
     sources,
 )
 from components.gatherings import store
@@ -51,7 +52,7 @@ def choose() -> GatheringChoice:
 
 
 def _chosen(level: str, label: str, options: dict[str, str]) -> tuple[str, ...]:
-    return filters.chosen(level, label, options, filters.by_place_name(level, options=options))
+    return filters.chosen(level, label, options, pickers.by_place_name(level, options=options))
 
 
 def says_itself(choice: GatheringChoice, events: int, outcomes: int) -> None:

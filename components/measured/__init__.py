@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import streamlit as st
 
-from components import basket, filters, map, markup, notices, sources, twins
+from components import basket, filters, map, markup, notices, pickers, sources, twins
 from components.measured import store
 from components.measured.store import DENSITY, REACH
 from data.choices import PlaceChoice
@@ -58,7 +58,7 @@ def page_part(choice: PlaceChoice, indicator_id: str, points: bool = False) -> s
             drawn.zoomed_to(choice.state) if level == "district" else drawn,
             key=f"measure_map_{level}",
             selected=choice.district if level == "district" else choice.state,
-            on_pick=filters.pick,
+            on_pick=pickers.pick,
         )
         basket.button(f"map:{choice.programme}:{indicator_id}", choice.place, spot="measure")
     with twin:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import streamlit as st
 
-from components import basket, cached, filters, frame
+from components import basket, cached, filters, frame, pickers
 from components.brief import choice as choices
 from components.brief import limits
 from components.brief.choice import PackChoice
@@ -59,7 +59,7 @@ def _place() -> str:
     }
     about = basket.where().get("place")
     if about and not filters.from_address("state") and "state" not in st.session_state:
-        filters.pick(about)
+        pickers.pick(about)
     state = str(filters.one("state", "State or province", states, understand=_found("state")))
     inside = {one.place_id: one.name for one in places.children(state, "district")}
     district = filters.one(

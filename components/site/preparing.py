@@ -35,16 +35,24 @@ async def prepare(app: ASGIApp) -> None:
 
 
 async def draw() -> None:
-    """Draw maps, ladders and results of every programme, one after the other."""
+    """Draw maps, ladders and results of every programme, then the maps of the cases."""
     # Imported here for the same reason as below.
+    from components import headline, story
     from components.aims import store as aims
     from components.ladders import store as ladders
     from components.measured import store as measured
     from components.worked import store as worked
 
     for programme in cached.programmes():
-        for make in (worked.prepare, ladders.growth, aims.of_programme, measured.prepare):
+        for make in (
+            headline.words,
+            worked.prepare,
+            ladders.growth,
+            aims.of_programme,
+            measured.prepare,
+        ):
             await asyncio.to_thread(make, programme)
+    await asyncio.to_thread(story.prepare)
 
 
 async def compress(app: ASGIApp, addresses: Iterable[str]) -> None:

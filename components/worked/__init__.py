@@ -3,7 +3,7 @@
 import pandas as pd
 import streamlit as st
 
-from components import basket, cached, cards, filters, frame, map, markup, sources, twins
+from components import basket, cached, cards, frame, map, markup, pickers, sources, twins
 from components.figures.choropleth import LOOK_LABELS
 from components.worked import store
 from data.choices import CaseChoice, PlaceChoice
@@ -27,7 +27,7 @@ def page_part(choice: PlaceChoice, measure: str) -> str | None:
             store.picture(choice.programme, measure == "evidence").zoomed_to(choice.state),
             key="coverage_map",
             selected=choice.district,
-            on_pick=filters.pick,
+            on_pick=pickers.pick,
         )
         basket.button(f"map:{choice.programme}", choice.place, spot="coverage")
     with twin:

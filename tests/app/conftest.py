@@ -5,7 +5,6 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
-import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from components import cached
@@ -33,11 +32,11 @@ def data_root(monkeypatch) -> Iterator[Callable[[Path], Path]]:
 
     def use(root: Path) -> Path:
         monkeypatch.setenv("LEARNING_ZONE_DATA", str(root))
-        st.cache_resource.clear()
+        cached.forget()
         return root
 
     yield use
-    st.cache_resource.clear()
+    cached.forget()
 
 
 @pytest.fixture(scope="session")

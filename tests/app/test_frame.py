@@ -23,12 +23,13 @@ def test_every_page_has_a_heading_and_a_footer(open_page, entry):
     assert any(frame.BORDERS in caption.value for caption in at.caption)
 
 
-def test_a_link_carries_what_was_chosen_and_nothing_else(monkeypatch):
-    links = []
-    monkeypatch.setattr(frame.st, "page_link", lambda page, **how: links.append((page, how)))
-    frame.link("coverage", "Bihar", state="IN-BR", district=None)
-    expected = {"label": "Bihar", "query_params": {"state": "IN-BR"}}
-    assert links == [("../pages/coverage.py", expected)]
+def test_a_link_carries_what_was_chosen_and_nothing_else(open_page):
+    at = open_page("coverage", programme="pacs", state="IN-BR")
+    links = {one.proto.label: one.proto for one in at.get("page_link")}
+    cases = next(link for label, link in links.items() if label.endswith("case studies"))
+    assert (cases.page, cases.query_string) == ("learning_zone", "state=IN-BR")
+    place = links["All that is known of Bihar"]
+    assert (place.page, place.query_string) == ("place", "id=IN-BR")
 
 
 def failing():

@@ -82,8 +82,7 @@ def _sources(case: pd.Series) -> Sources:
 
 
 def _alike(name: str) -> Items:
-    alike = cached.stories().like(name, cached.gazetteer())
-    return Items(tuple(link(other, f"Alike: {kin.reason(other)}") for _, other in alike.iterrows()))
+    return Items(tuple(link(other, f"Alike: {reason}") for other, reason in kin.alike(name)))
 
 
 def _about(case: pd.Series) -> dict[str, object]:

@@ -1,0 +1,113 @@
+"""The choices that several pages share: programme, place, measure, package of tables."""
+
+from collections.abc import Container, Mapping
+
+import streamlit as st
+
+from components import cached, filters, notices
+from data.choices import PlaceChoice
+from data.places import AmbiguousPlace, UnknownPlace
+
+
+def by_place_name(
+    level: str, within: str | None = None, options: Container[str] | None = None
+) -> filters.Understand:
+    """Understand a code, name or other spelling of a place of a level.
+
+    Args:
+        within: a place it must lie in.
+        options: ids of the places that can be chosen; all if not given.
+    """
+
+    def understand(word: str) -> str | None:
+        try:
+            place_id = cached.gazetteer().find(word, within=within, level=level).place_id
+        except (UnknownPlace, AmbiguousPlace):
+            return None
+        return place_id if options is None or place_id in options else None
+
+    return understand
+
+
+def programme() -> str:
+    """The programme a page is about."""
+    names = cached.programme_names()
+    return filters.switch("programme", "Programme", names)
+
+
+def place(programme_id: str) -> PlaceChoice:
+    """A programme's state or province and district."""
+    country = str(cached.programmes()[programme_id].country_id)
+    left, right = st.columns(2)
+    with left:
+        state = filters.one(
+            "state",
+            "State or province",
+            _states(programme_id),
+            "All",
+            by_place_name("state", country),
+        )
+    district = None
+    if state:
+        with right:
+            district = filters.one(
+                "district",
+                "District",
+                _districts(programme_id, state),
+                "All",
+                by_place_name("district", state),
+            )
+    elif asked := filters.from_address("district"):
+        notices.ignored("District", [asked], "Choose its state or province first.")
+        filters.keep("district", [])
+    return PlaceChoice(programme_id, state, district)
+
+
+@cached.once
+def _states(programme_id: str) -> dict[str, str]:
+    states = cached.coverage_by_state(programme_id)
+    return dict(zip(states["place_id"], states["name"], strict=True))
+
+
+@cached.once
+def _districts(programme_id: str, state: str) -> dict[str, str]:
+    districts = cached.coverage_by_district(programme_id)
+    inside = districts[districts["state_id"] == state]
+    return dict(zip(inside["place_id"], inside["name"], strict=True))
+
+
+def measure(
+    programme_id: str,
+    themes: tuple[str, ...],
+    more: Mapping[str, str],
+    rates: bool | None = None,
+) -> str:
+    """What a map shows: one of ``more``, or an indicator of these themes that can be mapped.
+
+    Args:
+        rates: True for rates only, False for counts only.
+    """
+    options = {**more, **_measures(programme_id, themes, rates)}
+    return str(filters.one("measure", "What to show", options))
+
+
+@cached.once
+def _measures(programme_id: str, themes: tuple[str, ...], rates: bool | None) -> dict[str, str]:
+    rows = cached.offered(programme_id, themes)
+    if rates is not None:
+        rows = rows[(rows["how_to_add"] != "sum") == rates]
+    return dict(zip(rows["indicator_id"], rows["label"], strict=True))
+
+
+def pick(place_id: str) -> None:
+    """Choose a place as if in the select boxes; for clicks on a map or a table."""
+    places = cached.gazetteer()
+    level = places[place_id].level
+    filters.turn("state", places.state_of(place_id) or filters.NO_LIMIT)
+    filters.turn("district", place_id if level == "district" else filters.NO_LIMIT)
+
+
+def package() -> str:
+    """The package of tables a page is about; any one, by its title."""
+    titles = {one.package_id: one.title for one in cached.catalog().packages()}
+    return str(filters.one("package", "Package of tables", titles))
