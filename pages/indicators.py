@@ -10,4 +10,4 @@ frame.header(
 )
 notices.data_problem(cached.context_table("values").problems)
 
-views.show(choose.choice())
+views.ask(choose.questions())

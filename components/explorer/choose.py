@@ -1,5 +1,8 @@
 """Choose what to look at: an indicator by question, theme or word, a view, a cut, places."""
 
+from collections.abc import Mapping
+from dataclasses import dataclass
+
 import streamlit as st
 from markupsafe import Markup
 
@@ -14,19 +17,32 @@ MOST_PINS = 6
 PACKAGE = "indicator:package"
 
 
-def choice() -> IndicatorChoice:
+@dataclass(frozen=True)
+class Questions:
+    """What can be asked of the figures of a package, by the key of an indicator.
+
+    Attributes:
+        unusual: whether an address without an indicator would open another package.
+    """
+
+    labels: Mapping[str, str]
+    unusual: bool
+
+
+def choice(questions: Questions) -> IndicatorChoice:
     """Everything that was chosen, read from the address and from the widgets."""
-    with st.container(key="explorer_choose"):
-        indicator = _indicator()
-        view = _view(indicator)
-        with st.container(horizontal=True, vertical_alignment="bottom", key="explorer_cut"):
-            group, residence, period = _cut(indicator, view)
-            state = _state(indicator)
-            pins = _pins(indicator)
+    asked = filters.one("indicator", "Question", questions.labels, tell_default=questions.unusual)
+    indicator = store.catalogue()[str(asked)]
+    view = _view(indicator)
+    with st.container(horizontal=True, vertical_alignment="bottom", key="explorer_cut"):
+        group, residence, period = _cut(indicator, view)
+        state = _state(indicator)
+        pins = _pins(indicator)
     return IndicatorChoice(indicator.key, view, state, group, residence, period, pins)
 
 
-def _indicator() -> Indicator:
+def questions() -> Questions:
+    """The questions of a package, all or those of a theme or with some words."""
     everything = store.catalogue()
     asked = filters.from_address("indicator")
     if asked in everything and asked != st.session_state.get("indicator"):
@@ -49,10 +65,8 @@ def _indicator() -> Indicator:
             f"No indicator fits. All {len(own):,} are listed again.", icon=":material/search_off:"
         )
         found = own
-    questions = _questions(found, package_id, theme, words)
-    unusual = package_id != next(iter(titles))
-    key = filters.one("indicator", "Question", questions, tell_default=unusual)
-    return everything[str(key)]
+    labels = _labels(found, package_id, theme, words)
+    return Questions(labels, unusual=package_id != next(iter(titles)))
 
 
 def _themes(own: dict[str, Indicator]) -> dict[str, str]:
@@ -67,7 +81,7 @@ def _fits(indicator: Indicator, theme: str | None, words: str) -> bool:
     )
 
 
-def _questions(
+def _labels(
     found: dict[str, Indicator], package_id: str, theme: str | None, words: str
 ) -> dict[str, str]:
     """Questions with the name of the figure; the richest indicator of a package opens first."""

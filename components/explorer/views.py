@@ -6,6 +6,7 @@ import streamlit as st
 
 from components.explorer import (
     about,
+    choose,
     distribution,
     gap,
     listing,
@@ -31,6 +32,12 @@ SHOW: Mapping[str, Callable[[Scene], None]] = {
     "reach": reach.show,
     "table": listing.show,
 }
+
+
+@st.fragment
+def ask(questions: choose.Questions) -> None:
+    """Choose a question and a view, and see it; a choice runs this part of the page alone."""
+    show(choose.choice(questions))
 
 
 def show(choice: IndicatorChoice) -> None:

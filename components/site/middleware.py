@@ -7,6 +7,7 @@ from starlette.middleware import Middleware
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from components.site import assets
+from components.site.bursts import InBursts
 from components.site.compression import CompressedOnce
 from components.site.known_files import KnownFiles
 from components.site.limits import Limits
@@ -31,6 +32,7 @@ def middleware() -> list[Middleware]:
         Middleware(Limits),
         Middleware(SameOriginSockets),
         Middleware(KnownFiles),
+        Middleware(InBursts),
         Middleware(CompressedOnce, prefixes=COMPRESSED),
     ]
 

@@ -19,10 +19,10 @@ export class Atlas {
   constructor(root) {
     this.root = root;
     this.parts = furnish(root);
-    const { canvas, fills, sheet, hint } = this.parts;
+    const { canvas, pictures, hint } = this.parts;
     this.tip = new Tip(canvas);
     this.cloud = new Cloud(this.parts.cloud);
-    this.view = new View([fills, sheet], canvas, () => this.viewChanged());
+    this.view = new View(pictures, canvas, () => this.viewChanged());
     this.typed = new Typed();
     this.items = [];
     this.turn = 0;

@@ -26,8 +26,12 @@ export function furnish(root) {
     layers.areas,
   );
   const fills = picture("fills", defs, layers.context, choices, layers.marks);
-  // Lines are slow to draw; on a sheet of their own a change of colours leaves them alone.
-  const sheet = picture("sheet", layers.borders, layers.outline, layers.rings, layers.points, layers.labels);
+  // Lines and names are slow to draw: on sheets of their own a change of colours or points, or a ring
+  // around the place that is pointed at, leaves them alone.
+  const lines = picture("sheet", layers.borders, layers.outline);
+  const signs = picture("sheet", layers.rings, layers.points);
+  const names = picture("sheet", layers.labels);
+  const pictures = [fills, lines, signs, names];
   const goTo = html("select", { "aria-label": "Zoom to" });
   const closer = button("+", "Zoom in");
   const further = button("−", "Zoom out");
@@ -35,7 +39,7 @@ export function furnish(root) {
   const controls = html("div", { class: "controls" }, goTo, closer, further, reset);
   const hint = html("p", { class: "hint", hidden: "", "aria-hidden": "true" }, "Hold Ctrl to zoom");
   const cloud = html("canvas", { class: "cloud", "aria-hidden": "true" });
-  const canvas = html("div", { class: "canvas" }, fills, cloud, sheet, hint);
+  const canvas = html("div", { class: "canvas" }, fills, cloud, lines, signs, names, hint);
   const stage = html("div", { class: "stage" }, controls, canvas);
   const legend = html("div", { class: "legend" });
   const notes = html("div", { class: "notes" });
@@ -45,7 +49,7 @@ export function furnish(root) {
   const figure = html("figure", { "aria-labelledby": "title" }, title, about, help, stage, legend, notes, spoken);
   root.replaceChildren(figure);
   return {
-    title, about, stage, canvas, fills, cloud, sheet, defs, layers, choices,
+    title, about, stage, canvas, pictures, cloud, defs, layers, choices,
     goTo, closer, further, reset, hint, legend, notes, spoken,
   };
 }

@@ -1,0 +1,101 @@
+"""What a run says leaves in one burst, in its order, and never waits long."""
+
+import asyncio
+
+import pytest
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+
+from components.site import bursts
+from components.site.bursts import Burst, InBursts
+
+OPENED = {"type": "websocket.accept"}
+
+
+def said(kind: str) -> dict:
+    """A message of Streamlit: "start", an "element", or the "end" of a run."""
+    message = ForwardMsg()
+    if kind == "start":
+        message.new_session.name = "page"
+    elif kind == "element":
+        message.delta.new_element.html.body = "text"
+    else:
+        message.script_finished = ForwardMsg.FINISHED_SUCCESSFULLY
+    return {"type": "websocket.send", "bytes": message.SerializeToString()}
+
+
+START, ELEMENT, END = said("start"), said("element"), said("end")
+
+
+@pytest.mark.parametrize(
+    "told, left",
+    [
+        ([OPENED, START], [OPENED, START]),
+        ([START, ELEMENT, ELEMENT], [START]),
+        ([START, ELEMENT, START], [START]),
+        ([START, ELEMENT, ELEMENT, END], [START, ELEMENT, ELEMENT, END]),
+        ([ELEMENT, END, START, ELEMENT], [ELEMENT, END, START]),
+    ],
+)
+def test_elements_wait_for_the_end_of_the_run(told, left):
+    sent = []
+
+    async def onward(message):
+        sent.append(message)
+
+    async def run():
+        burst = Burst(onward)
+        for message in told:
+            await burst.send(message)
+        burst.cancel()
+
+    asyncio.run(run())
+    assert sent == left
+
+
+def test_who_waits_long_sees_what_there_is(monkeypatch):
+    monkeypatch.setattr(bursts, "LONGEST_SECONDS", 0.01)
+    sent, arrived = [], asyncio.Event()
+
+    async def onward(message):
+        sent.append(message)
+        if len(sent) == 2:
+            arrived.set()
+
+    async def run():
+        burst = Burst(onward)
+        await burst.send(START)
+        await burst.send(ELEMENT)
+        await asyncio.wait_for(arrived.wait(), 5)
+        await burst.send(ELEMENT)
+        await burst.send(END)
+
+    asyncio.run(run())
+    assert sent == [START, ELEMENT, ELEMENT, END]
+
+
+def test_a_visitor_who_leaves_while_elements_wait_is_no_fault(monkeypatch):
+    monkeypatch.setattr(bursts, "LONGEST_SECONDS", 0)
+
+    async def onward(_message):
+        raise OSError("the connection is closed")
+
+    async def run():
+        burst = Burst(onward)
+        await burst.send(ELEMENT)
+        await asyncio.sleep(0.01)
+
+    asyncio.run(run())
+
+
+def test_only_websockets_are_held_back():
+    sent = []
+
+    async def app(_scope, _receive, send):
+        await send(ELEMENT)
+
+    async def onward(message):
+        sent.append(message)
+
+    asyncio.run(InBursts(app)({"type": "http"}, onward, onward))
+    asyncio.run(InBursts(app)({"type": "websocket"}, onward, onward))
+    assert sent == [ELEMENT]
