@@ -241,7 +241,7 @@ def from_address(key: str) -> str | None:
 
 
 def several(
-    key: str, label: str, options: Mapping[str, str], most: int, hint: str
+    key: str, label: str, options: Mapping[str, str], most: int, hint: str, explained: str
 ) -> tuple[str, ...]:
     """A box in which up to ``most`` options are chosen; the choice outlives a change of page.
 
@@ -260,6 +260,7 @@ def several(
         format_func=options.__getitem__,
         max_selections=most,
         placeholder=hint,
+        help=explained,
     )
     _write(key, picked)
     st.session_state[f"{key}@kept"] = (*(code for code in kept if code not in options), *picked)

@@ -61,7 +61,7 @@ def show(twin: Twin) -> None:
         placeholder="",
         alt=twin.about,
         column_config={
-            name: st.column_config.NumberColumn(format=_format(unit))
+            name: st.column_config.NumberColumn(format=number_format(unit))
             for name, unit in twin.units.items()
             if name in twin.shown.column_names
         },
@@ -69,7 +69,7 @@ def show(twin: Twin) -> None:
     downloads.csv(twin.rows, twin.name)
 
 
-def _format(unit: Unit) -> str:
+def number_format(unit: Unit) -> str:
     """Numbers stay numbers, so that they sort as numbers."""
     sign = " %%" if unit.symbol.strip() == "%" else ""
     return f"%.{unit.decimals}f{sign}" if unit.decimals or sign else "localized"

@@ -222,7 +222,7 @@ def _pins(indicator: Indicator) -> tuple[str, ...]:
     options = store.pinnable(indicator.country_id)
     return filters.several(
         "pin", "Pinned places", options, MOST_PINS,
-        "Up to six; or click one in any view",
+        "Up to six", "Choose them here, or click them in any view.",
     )  # fmt: skip
 
 

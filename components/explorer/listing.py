@@ -30,7 +30,9 @@ def show(scene: Scene) -> None:
         placeholder="",
         on_select=lambda: _clicked(listed.place_ids),
         selection_mode="single-row",
-        column_config={"Value": st.column_config.NumberColumn(format="localized")},
+        column_config={
+            "Value": st.column_config.NumberColumn(format=twins.number_format(scene.subject.unit))
+        },
         alt=f"Table of: {listed.title}",
     )
     figure.words_below(listed.text.notes, listed.text.source)
@@ -85,7 +87,7 @@ def _columns(scene: Scene, rows: pd.DataFrame) -> pd.DataFrame:
         {
             "Pin": [numbers.get(one, "") for one in rows["place_id"]],
             "Place": rows["name"].astype("string"),
-            "Value": rows["value"].astype("Float64").astype("float64").round(4),
+            "Value": rows["value"].astype("Float64").round(scene.subject.unit.decimals),
             "State or province": rows["state"].astype("string"),
             "Figure is": [_kind(quality) for quality in rows["quality"]],
             "Why missing": [

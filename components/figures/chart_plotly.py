@@ -13,7 +13,9 @@ SYMBOLS = {
     "bar": "line-ns-open",
 }  # fmt: skip
 CONFIG = {"displayModeBar": False, "responsive": True, "scrollZoom": False, "showTips": False}
-TEXT, LETTER_WIDTH, LONGEST_NAME = 13, 7.2, 22
+TEXT, LETTER_WIDTH, LONGEST_NAME = 13, 7.2, 24
+# Beside names wider than this a phone has no room for a number at every line.
+WIDE_NAMES = 120
 PANEL_TITLE, AXIS_ROOM, GAP, LONGEST_TAG = 24, 50, 14, 14
 # What fits below a drawing on a phone: Plotly does not break a title.
 AXIS_LETTERS, AXIS_LINE = 34, 18
@@ -47,6 +49,8 @@ def figure(plot: Plot, theme: Theme) -> dict[str, Any]:
         domain = [1 - (top + plot.panel_height) / inner, 1 - top / inner]
         last = place == len(plot.panels) - 1
         layout[f"xaxis{number}"] = _x_axis(plot.x, number, last, ground)
+        if _names_room(plot) > WIDE_NAMES:
+            layout[f"xaxis{number}"]["ticktext"] = _every_second(plot.x)
         layout[f"yaxis{number}"] = {**_y_axis(panel.y, ground), "domain": domain}
         layout["shapes"] += _shapes(panel, number, theme)
         layout["annotations"] += _annotations(panel, number, theme, domain[1])
@@ -91,6 +95,13 @@ def _x_axis(axis: Axis, number: str, last: bool, ground: palette.Ground) -> dict
         "title": {"text": title, "font": {"size": TEXT}, "standoff": 8},
         "side": "bottom",
     }
+
+
+def _every_second(axis: Axis) -> list[str]:
+    """The numbers of an axis, every second one, with the last, which carries the unit."""
+    return [name if place % 2 == 0 else "" for place, (_, name) in enumerate(axis.ticks[::-1])][
+        ::-1
+    ]
 
 
 def _y_axis(axis: Axis, ground: palette.Ground) -> dict[str, Any]:

@@ -1,5 +1,6 @@
 """The map: shapes the browser keeps, and a small message for every change."""
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -11,7 +12,9 @@ from components.figures.atlas import MapFigure, completed
 from components.map import geometry
 from components.map.message import message
 
-_LOADER = (Path(__file__).parent / "loader.js").read_text(encoding="utf-8")
+_LOADER = re.sub(
+    r"^ *//.*\n", "", (Path(__file__).parent / "loader.js").read_text(encoding="utf-8"), flags=re.M
+)
 _map = st.components.v2.component("atlas_map", html="<div class='atlas'></div>", js=_LOADER)
 
 

@@ -1,15 +1,10 @@
-// Streamlit sends a component's script with every message, so only these lines travel;
-// the map itself is a file the browser keeps.
-const known = new Map();
+// Streamlit sends a component's script with every message, so only these lines travel, without their
+// remarks; the map itself is a file the browser keeps.
+const known = {};
 
-export default function (component) {
+export default async function (component) {
   const { script } = component.data;
   // Asking for a module again, even for one that is there, waits behind the next picture.
-  return known.has(script) ? known.get(script)(component) : first(script, component);
-}
-
-async function first(script, component) {
-  const { draw } = await import(new URL(script, location.origin));
-  known.set(script, draw);
+  const draw = (known[script] ??= (await import(new URL(script, location.origin))).draw);
   return draw(component);
 }

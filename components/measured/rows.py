@@ -170,7 +170,11 @@ def twin(shown: Shown, state: str | None) -> Twin:
 
 
 def _rounded(column: pd.Series, unit: Unit) -> pd.Series:
-    return column.astype("Float64").round(unit.decimals)
+    rounded = column.astype("Float64").round(unit.decimals)
+    if unit.decimals:
+        return rounded
+    # Whole numbers travel in half the bytes.
+    return pd.to_numeric(rounded.astype("Int64"), downcast="integer")
 
 
 def _head(shown: Shown) -> str:

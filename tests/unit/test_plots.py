@@ -3,6 +3,7 @@
 import re
 import struct
 import xml.etree.ElementTree as ET
+from dataclasses import replace
 from itertools import pairwise
 
 import pandas as pd
@@ -122,6 +123,25 @@ def test_a_point_carries_its_place_and_says_itself(plot):
     for trace in spec["data"]:
         if trace.get("customdata"):
             assert len(trace["text"]) == len(trace["customdata"]) == len(trace["x"])
+
+
+@pytest.mark.parametrize(
+    "name, shown",
+    [
+        ("Bihar", ["0", "20", "40", "60", "80", "100 %"]),
+        ("Madhya Pradesh: in PACS", ["", "20", "", "60", "", "100 %"]),
+    ],
+)
+def test_beside_wide_names_every_second_number_stays_with_the_unit(name, shown):
+    numbers = [(0, "0"), (20, "20"), (40, "40"), (60, "60"), (80, "80"), (100, "100 %")]
+    plot = replace(
+        next(every_plot()),
+        panels=(plots.Panel("", plots.Axis("", -1, 1, ((0, name),))),),
+        x=plots.Axis("Share", 0, 100, tuple(numbers)),
+    )
+    layout = chart_plotly.figure(plot, "light")["layout"]
+    assert layout["xaxis"]["ticktext"] == shown
+    assert layout["yaxis"]["ticktext"] == [name]
 
 
 def test_missing_is_not_drawn(plot):
