@@ -15,7 +15,8 @@ from components.map.message import message
 _LOADER = re.sub(
     r"^ *//.*\n", "", (Path(__file__).parent / "loader.js").read_text(encoding="utf-8"), flags=re.M
 )
-_map = st.components.v2.component("atlas_map", html="<div class='atlas'></div>", js=_LOADER)
+NAME = "atlas_map"
+_map = st.components.v2.component(NAME, html="<div class='atlas'></div>", js=_LOADER)
 
 
 @dataclass(frozen=True)

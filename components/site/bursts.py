@@ -4,6 +4,9 @@ Streamlit sends each element as soon as it is made. A browser that has the first
 draw, gets the others meanwhile, and draws again: four times for one change, and with each of them
 everything that did not change, too. A run that ends soon arrives here as one burst; one that takes
 longer arrives in a few.
+
+A map has a head start: what stands below it (its table above all) costs the browser more than the map
+itself, and would be drawn in the same breath.
 """
 
 import asyncio
@@ -14,7 +17,10 @@ from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 # Most changes are ready after a third of this; who waits longer is to see that something happens.
 LONGEST_SECONDS = 0.05
-ELEMENT, ENDS = "delta", "script_finished"
+# As long as a browser needs to draw a map.
+HEAD_START_SECONDS = 0.04
+ELEMENT, SEEN_BEFORE, ENDS = "delta", "ref_hash", "script_finished"
+MAP = "atlas_map"
 
 
 class InBursts:
@@ -43,25 +49,44 @@ class Burst:
         self._held: list[Message] = []
         self._one_at_a_time = asyncio.Lock()
         self._letting_go: asyncio.Task[None] | None = None
+        self._map_is_ahead = False
+        self._places_of_maps: set[tuple[int, ...]] = set()
 
     async def send(self, message: Message) -> None:
         """Send a message, or hold it back: elements, and what comes after one, until the run ends."""
-        kind = kind_of(message)
-        waits = kind == ELEMENT or (bool(self._held) and kind != ENDS)
+        told = ForwardMsg.FromString(message.get("bytes") or b"")
+        kind = told.WhichOneof("type")
+        waits = self._map_is_ahead or kind == ELEMENT or (bool(self._held) and kind != ENDS)
         self._held.append(message)
-        if not waits:
+        if self._is_map(told):
+            await self._let_go()
+            self._map_is_ahead = True
+            self._let_go_after(HEAD_START_SECONDS)
+        elif not waits:
             await self._let_go()
         elif self._letting_go is None:
-            self._letting_go = asyncio.create_task(self._let_go_later())
+            self._let_go_after(LONGEST_SECONDS)
 
     def cancel(self) -> None:
         """Nobody listens any more."""
         if self._letting_go:
             self._letting_go.cancel()
 
-    async def _let_go_later(self) -> None:
-        await asyncio.sleep(LONGEST_SECONDS)
-        self._letting_go = None
+    def _is_map(self, told: ForwardMsg) -> bool:
+        """Whether a map is told, or that one the browser has had takes its place again."""
+        place, element = tuple(told.metadata.delta_path), told.delta.new_element
+        if element.bidi_component.component_name == MAP:
+            self._places_of_maps.add(place)
+            return True
+        return told.WhichOneof("type") == SEEN_BEFORE and place in self._places_of_maps
+
+    def _let_go_after(self, seconds: float) -> None:
+        self.cancel()
+        self._letting_go = asyncio.create_task(self._let_go_later(seconds))
+
+    async def _let_go_later(self, seconds: float) -> None:
+        await asyncio.sleep(seconds)
+        self._letting_go, self._map_is_ahead = None, False
         # Who has left meanwhile misses nothing.
         with suppress(OSError):
             await self._let_go()
@@ -70,9 +95,3 @@ class Burst:
         async with self._one_at_a_time:
             while self._held:
                 await self._onward(self._held.pop(0))
-
-
-def kind_of(message: Message) -> str | None:
-    """What Streamlit tells the browser with a message; None if it is none of Streamlit's own."""
-    content = message.get("bytes")
-    return ForwardMsg.FromString(content).WhichOneof("type") if content else None

@@ -5,6 +5,7 @@ import asyncio
 import pytest
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
+from components import map
 from components.site import bursts
 from components.site.bursts import Burst, InBursts
 
@@ -50,6 +51,57 @@ def test_elements_wait_for_the_end_of_the_run(told, left):
 
     asyncio.run(run())
     assert sent == left
+
+
+def at_a_place(message: ForwardMsg, number: int) -> dict:
+    """The message of an element that stands at a place of the page."""
+    message.metadata.delta_path[:] = [0, number]
+    return {"type": "websocket.send", "bytes": message.SerializeToString()}
+
+
+def a_map(number: int) -> dict:
+    """A map of ours."""
+    message = ForwardMsg()
+    message.delta.new_element.bidi_component.component_name = map.NAME
+    return at_a_place(message, number)
+
+
+def seen_before(number: int) -> dict:
+    """An element that the browser has kept."""
+    message = ForwardMsg()
+    message.ref_hash = "hash"
+    return at_a_place(message, number)
+
+
+@pytest.mark.parametrize(
+    "told, ahead",
+    [
+        ([ELEMENT, a_map(1), ELEMENT, END], 2),
+        ([a_map(1), END, START], 1),
+        ([ELEMENT, seen_before(1), END], 3),
+        ([a_map(1), seen_before(2), seen_before(1), ELEMENT, END], 3),
+    ],
+    ids=["new", "nothing passes it", "not a map", "kept by the browser"],
+)
+def test_a_map_has_a_head_start_then_all_the_rest_follows(monkeypatch, told, ahead):
+    monkeypatch.setattr(bursts, "HEAD_START_SECONDS", 0.05)
+    sent, arrived = [], asyncio.Event()
+
+    async def onward(message):
+        sent.append(message)
+        if len(sent) == len(told):
+            arrived.set()
+
+    async def run():
+        burst = Burst(onward)
+        for message in told:
+            await burst.send(message)
+        at_once = len(sent)
+        await asyncio.wait_for(arrived.wait(), 5)
+        return at_once
+
+    assert asyncio.run(run()) == ahead
+    assert sent == told
 
 
 def test_who_waits_long_sees_what_there_is(monkeypatch):
