@@ -110,7 +110,7 @@ def take_along(
     title: str,
     svg: Callable[[], str] | None = None,
 ) -> None:
-    """Buttons: the figure as SVG and PNG, its data as CSV, and what the data mean as JSON.
+    """Behind one button: the figure as PNG and SVG, its data as CSV, and what they mean as JSON.
 
     Args:
         rows: makes the figures, ready to read.
@@ -118,14 +118,20 @@ def take_along(
     """
     name = scene.file_name
     with st.container(horizontal=True, key="explorer_files"):
-        if svg:
-            downloads.file(f"{name}.png", "image/png", "PNG", lambda: _png(svg()))
-            downloads.file(f"{name}.svg", "image/svg+xml", "SVG", lambda: svg().encode())
-        downloads.file(f"{name}.csv", "text/csv", "CSV", lambda: export.to_csv(rows()))
-        downloads.file(
-            f"{name}.metadata.json", "application/json", "What the CSV means",
-            lambda: json.dumps(metadata(scene, title, rows()), indent=2, ensure_ascii=False).encode(),
-        )  # fmt: skip
+        with st.popover("Download", icon=":material/download:", key="explorer_download"):
+            if svg:
+                downloads.file(f"{name}.png", "image/png", "Picture (PNG)", lambda: _png(svg()))
+                downloads.file(
+                    f"{name}.svg", "image/svg+xml", "Drawing to print or edit (SVG)",
+                    lambda: svg().encode(),
+                )  # fmt: skip
+            downloads.file(
+                f"{name}.csv", "text/csv", "Figures (CSV)", lambda: export.to_csv(rows())
+            )
+            downloads.file(
+                f"{name}.metadata.json", "application/json", "What the CSV means (JSON)",
+                lambda: json.dumps(metadata(scene, title, rows()), indent=2, ensure_ascii=False).encode(),
+            )  # fmt: skip
         _for_the_pack(scene)
 
 
