@@ -17,7 +17,6 @@ from itertools import accumulate
 from pathlib import Path
 
 import pandas as pd
-import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from components import cached
@@ -123,12 +122,12 @@ def _multiply_cases(package: Path) -> None:
 def _reading(root: Path) -> Iterator[None]:
     """Make the app read another data folder for a while."""
     os.environ["LEARNING_ZONE_DATA"] = str(root)
-    st.cache_resource.clear()
+    cached.forget()
     try:
         yield
     finally:
         del os.environ["LEARNING_ZONE_DATA"]
-        st.cache_resource.clear()
+        cached.forget()
 
 
 @contextmanager

@@ -38,16 +38,17 @@ Arguments = ParamSpec("Arguments")
 Kept = TypeVar("Kept")
 
 
-def _keeping(
+def _found_at_once(
     most: int | None, spinner: str | Literal[False]
 ) -> Callable[[Callable[Arguments, Kept]], Callable[Arguments, Kept]]:
-    """Keep what a function returns, for all visitors.
+    """Keep what a function returns, for all visitors, where a page finds it again at no cost.
 
     Streamlit's cache lets one visitor make a value while the others wait for it. The one in front
-    finds it again in a hundredth of the time, which a page with thirty such calls notices.
+    finds it again in a hundredth of the time, which a page with thirty such calls notices. Each of
+    the two keeps its own choice of values: together they may hold twice as many.
 
     Args:
-        most: how many values are kept; None for all of them.
+        most: how many values each keeps; None for all of them.
         spinner: what a visitor reads who waits for a value.
     """
 
@@ -69,10 +70,11 @@ def forget() -> None:
         clear()
 
 
-once = _keeping(None, "Reading the tables …")
-drawn = _keeping(1000, False)
-large = _keeping(200, False)
-packs = _keeping(30, "Putting the pack together …")
+once = _found_at_once(None, "Reading the tables …")
+drawn = _found_at_once(1000, False)
+# Too large to be held twice.
+large = st.cache_resource(show_spinner=False, max_entries=200)
+packs = st.cache_resource(show_spinner="Putting the pack together …", max_entries=30)
 
 
 @once

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 import pandas as pd
 import pyarrow as pa
@@ -60,17 +61,21 @@ def show(twin: Twin) -> None:
         height="auto" if twin.shown.num_rows <= FEW_ROWS else TALL,
         placeholder="",
         alt=twin.about,
-        column_config={
-            name: st.column_config.NumberColumn(format=number_format(unit))
-            for name, unit in twin.units.items()
-            if name in twin.shown.column_names
-        },
+        column_config=as_numbers(
+            {name: unit for name, unit in twin.units.items() if name in twin.shown.column_names}
+        ),
     )
     downloads.csv(twin.rows, twin.name)
 
 
-def number_format(unit: Unit) -> str:
-    """Numbers stay numbers, so that they sort as numbers."""
+def as_numbers(units: Mapping[str, Unit]) -> dict[str, Any]:
+    """How a table shows its columns of numbers: they stay numbers, so that they sort as numbers."""
+    return {
+        name: st.column_config.NumberColumn(format=_format(unit)) for name, unit in units.items()
+    }
+
+
+def _format(unit: Unit) -> str:
     sign = " %%" if unit.symbol.strip() == "%" else ""
     return f"%.{unit.decimals}f{sign}" if unit.decimals or sign else "localized"
 

@@ -92,8 +92,7 @@ class Stories:
 
     def ids(self, choice: CaseChoice, found: Sequence[str] | None = None) -> list[str]:
         """Ids of the cases that :meth:`matching` gives, in the same order."""
-        every = list(self._position)
-        return [every[one] for one in self._in_list(choice, found)]
+        return [str(self._each[one]["case_id"]) for one in self._in_list(choice, found)]
 
     def counts(
         self, choice: CaseChoice, facet: str, found: Sequence[str] | None = None

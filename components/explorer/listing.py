@@ -30,9 +30,7 @@ def show(scene: Scene) -> None:
         placeholder="",
         on_select=lambda: _clicked(listed.place_ids),
         selection_mode="single-row",
-        column_config={
-            "Value": st.column_config.NumberColumn(format=twins.number_format(scene.subject.unit))
-        },
+        column_config=twins.as_numbers({"Value": scene.subject.unit}),
         alt=f"Table of: {listed.title}",
     )
     figure.words_below(listed.text.notes, listed.text.source)

@@ -3,7 +3,7 @@
 import pandas as pd
 import streamlit as st
 
-from components import cached, filters
+from components import cached, filters, twins
 from components.explorer import figure, store
 from components.explorer.distribution import programme_of
 from components.explorer.scene import Scene, subject
@@ -100,6 +100,9 @@ def _list(rows: pd.DataFrame, scene: Scene, about: findings.Subject) -> None:
     st.dataframe(
         _readable(rows, scene, about).drop(columns=["In words", "place_id"]),
         hide_index=True,
+        column_config=twins.as_numbers(
+            {scene.subject.dated: scene.subject.unit, about.dated: about.unit}
+        ),
         alt=f"{len(rows)} districts with a high need and a low reach, greatest need first",
     )
 
@@ -144,10 +147,11 @@ def _presence(scene: Scene, package_id: str, programme: str) -> None:
     st.dataframe(
         unreached.drop(columns=["place_id", "Programme"]).head(SHOWN),
         hide_index=True,
+        column_config=twins.as_numbers({scene.subject.dated: scene.subject.unit}),
         alt=f"Districts with a high need and no record of {programme}, greatest need first",
     )
     if len(unreached) > SHOWN:
-        st.caption(f"The first {SHOWN} of {len(unreached):,}; all are in the CSV file above.")
+        st.caption(f"The first {SHOWN} of {len(unreached):,}; all are in the figures to download.")
 
 
 def _nothing(scene: Scene) -> pd.DataFrame:

@@ -80,7 +80,8 @@ def prepare(programme: str) -> None:
     for indicator_id, its_level in zip(offered["indicator_id"], offered["level"], strict=True):
         for period in reversed(periods_of(programme, indicator_id, its_level)):
             about = (programme, indicator_id, its_level, period)
-            picture(*about, points=False)
-            twin(*about, state=None)
+            # By position, as the pages ask for them: by name they would be kept a second time.
+            picture(*about, False)
+            twin(*about, None)
             cautions(*about)
-            used_sources(*about, state=None)
+            used_sources(*about, None)

@@ -19,6 +19,7 @@ from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 LONGEST_SECONDS = 0.05
 # As long as a browser needs to draw a map.
 HEAD_START_SECONDS = 0.04
+SAID = "websocket.send"
 ELEMENT, SEEN_BEFORE, ENDS = "delta", "ref_hash", "script_finished"
 MAP = "atlas_map"
 
@@ -53,16 +54,20 @@ class Burst:
         self._places_of_maps: set[tuple[int, ...]] = set()
 
     async def send(self, message: Message) -> None:
-        """Send a message, or hold it back: elements, and what comes after one, until the run ends."""
+        """Send a message, or hold it back: elements, and what comes after one, until the run ends.
+
+        What opens or closes the connection is never held back, and takes all that waits along.
+        """
         told = ForwardMsg.FromString(message.get("bytes") or b"")
         kind = told.WhichOneof("type")
+        is_map = self._is_map(told)
         waits = self._map_is_ahead or kind == ELEMENT or (bool(self._held) and kind != ENDS)
         self._held.append(message)
-        if self._is_map(told):
+        if is_map:
             await self._let_go()
             self._map_is_ahead = True
             self._let_go_after(HEAD_START_SECONDS)
-        elif not waits:
+        elif not waits or message["type"] != SAID:
             await self._let_go()
         elif self._letting_go is None:
             self._let_go_after(LONGEST_SECONDS)
@@ -74,11 +79,12 @@ class Burst:
 
     def _is_map(self, told: ForwardMsg) -> bool:
         """Whether a map is told, or that one the browser has had takes its place again."""
-        place, element = tuple(told.metadata.delta_path), told.delta.new_element
-        if element.bidi_component.component_name == MAP:
-            self._places_of_maps.add(place)
-            return True
-        return told.WhichOneof("type") == SEEN_BEFORE and place in self._places_of_maps
+        place, kind = tuple(told.metadata.delta_path), told.WhichOneof("type")
+        if kind == ELEMENT:
+            is_map = told.delta.new_element.bidi_component.component_name == MAP
+            (self._places_of_maps.add if is_map else self._places_of_maps.discard)(place)
+            return is_map
+        return kind == SEEN_BEFORE and place in self._places_of_maps
 
     def _let_go_after(self, seconds: float) -> None:
         self.cancel()
@@ -86,10 +92,11 @@ class Burst:
 
     async def _let_go_later(self, seconds: float) -> None:
         await asyncio.sleep(seconds)
-        self._letting_go, self._map_is_ahead = None, False
+        self._map_is_ahead = False
         # Who has left meanwhile misses nothing.
         with suppress(OSError):
             await self._let_go()
+        self._letting_go = None
 
     async def _let_go(self) -> None:
         async with self._one_at_a_time:

@@ -1,6 +1,7 @@
 """The explorer in a real browser: each view draws, a click marks a place, the mark stays."""
 
 import re
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import expect
@@ -48,3 +49,28 @@ def test_marked_places_survive_a_change_of_page_and_back(visitor):
 def test_an_incomparable_view_is_refused_in_the_browser(visitor):
     page = open_page(visitor(), "/indicators?indicator=pakistan:poverty_rate_pct&view=time")
     expect(page.get_by_text("two methods").first).to_be_visible(timeout=PATIENCE)
+
+
+def test_back_reopens_the_view_before(visitor):
+    page = open_page(visitor(), f"{LATRINE}&view=ranks&state=IN-WB")
+    expect(page.locator(".js-plotly-plot .point").first).to_be_attached(timeout=PATIENCE)
+    page.get_by_role("radio", name="Table").click()
+    expect(page.get_by_test_id("stDataFrame")).to_be_visible(timeout=PATIENCE)
+    page.go_back()
+    expect(page).to_have_url(re.compile("view=ranks"))
+    expect(page.locator(".js-plotly-plot .point").first).to_be_attached(timeout=PATIENCE)
+
+
+def test_a_figure_is_taken_along_in_four_files(visitor):
+    page = open_page(visitor(), f"{LATRINE}&view=ranks&state=IN-WB")
+    page.get_by_role("button", name="Download").click()
+    begins = {
+        "Picture (PNG)": b"\x89PNG",
+        "Drawing to print or edit (SVG)": b"<svg",
+        "Figures (CSV)": b"\xef\xbb\xbfplace_id,",
+        "What the CSV means (JSON)": b"{",
+    }
+    for name, beginning in begins.items():
+        with page.expect_download(timeout=PATIENCE) as waiting:
+            page.get_by_role("button", name=name).click()
+        assert Path(waiting.value.path()).read_bytes().startswith(beginning), name

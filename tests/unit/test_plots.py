@@ -126,14 +126,15 @@ def test_a_point_carries_its_place_and_says_itself(plot):
 
 
 @pytest.mark.parametrize(
-    "name, shown",
+    "name, step, shown",
     [
-        ("Bihar", ["0", "20", "40", "60", "80", "100 %"]),
-        ("Madhya Pradesh: in PACS", ["", "20", "", "60", "", "100 %"]),
+        ("Bihar", 20, ["0", "20", "40", "60", "80", "100 %"]),
+        ("Madhya Pradesh: in PACS", 20, ["", "20", "", "60", "", "100 %"]),
+        ("Madhya Pradesh: in PACS", 50, ["0", "50", "100 %"]),
     ],
 )
-def test_beside_wide_names_every_second_number_stays_with_the_unit(name, shown):
-    numbers = [(0, "0"), (20, "20"), (40, "40"), (60, "60"), (80, "80"), (100, "100 %")]
+def test_beside_wide_names_a_phone_has_room_for_few_numbers(name, step, shown):
+    numbers = [(at, f"{at} %" if at == 100 else str(at)) for at in range(0, 101, step)]
     plot = replace(
         next(every_plot()),
         panels=(plots.Panel("", plots.Axis("", -1, 1, ((0, name),))),),

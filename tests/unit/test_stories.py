@@ -1,3 +1,4 @@
+import pandas as pd
 import pytest
 
 from data.choices import NOT_SAID, CaseChoice
@@ -50,7 +51,14 @@ def test_every_part_of_a_choice_limits(stories, choice, ids):
     [(None, ["a", "b"]), (["b", "c", "a"], ["b", "a"]), (["c", "gone"], []), ([], [])],
 )
 def test_what_a_search_found_limits_and_orders(stories, found, ids):
-    assert list(stories.matching(CaseChoice(themes=("water",)), found)["case_id"]) == ids
+    choice = CaseChoice(themes=("water",))
+    assert list(stories.matching(choice, found)["case_id"]) == ids
+    assert stories.ids(choice, found) == ids
+
+
+def test_a_case_that_two_programmes_name_alike_has_neighbours_like_any_other(places):
+    doubled = Stories.of(pd.concat([CASES, CASES.head(1)], ignore_index=True), places)
+    assert doubled.ids(CaseChoice()) == list(doubled.matching(CaseChoice())["case_id"])
 
 
 @pytest.mark.parametrize("facet", FACETS)

@@ -49,6 +49,11 @@ def test_a_rerun_does_not_wait_for_a_garbage_collection():
     assert CONFIG["runner"]["postScriptGC"] is False
 
 
+def test_a_map_the_browser_has_had_is_not_sent_again():
+    # The largest map is some 6 kB; Streamlit alone would begin at 10.
+    assert CONFIG["global"]["minCachedMessageSize"] <= 4000
+
+
 def test_nothing_is_sent_to_others_and_no_detail_of_an_error_is_shown():
     assert CONFIG["browser"]["gatherUsageStats"] is False
     assert CONFIG["client"]["showErrorDetails"] == "none"
