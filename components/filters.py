@@ -15,18 +15,36 @@ Understand = Callable[[str], str | None]
 NO_LIMIT = ""
 FEW = 10
 ON = "yes"
+SHOWN = "@shown"
 
 
 def _adopt(key: str, widget: str, label: str, understand: Understand) -> tuple[str, ...] | None:
     """What the address newly asks for; None if the widget already shows it."""
     asked = tuple(st.query_params.get_all(key))
-    if asked == st.session_state.get(f"{key}@address") and widget in st.session_state:
+    is_old = asked == st.session_state.get(f"{key}@address") or _has_chosen()
+    if is_old and widget in st.session_state:
         return None
     understood = {word: understand(word) for word in asked}
     if unknown := [word for word, code in understood.items() if code is None]:
         notices.ignored(label, unknown)
     st.session_state[f"{key}@meant"] = asked, set(understood.values())
     return tuple(dict.fromkeys(code for code in understood.values() if code is not None))
+
+
+def _has_chosen() -> bool:
+    """Whether the visitor has just changed a widget, which is then newer than any address.
+
+    Who is quick chooses again before the browser has the address of the choice before, and the page
+    runs with the address of the choice before that.
+    """
+    now = st.session_state
+    return any(one in now and now[one] != was for one, was in now.get(SHOWN, {}).items())
+
+
+def _note(*widgets: str) -> None:
+    """Remember what widgets show."""
+    now = st.session_state
+    now[SHOWN] = {**now.get(SHOWN, {}), **{one: now[one] for one in widgets if one in now}}
 
 
 def _write(key: str, values: Sequence[str], default: str | None = None) -> None:
@@ -44,6 +62,7 @@ def _write(key: str, values: Sequence[str], default: str | None = None) -> None:
             st.query_params.pop(key, None)
         asked = told
     st.session_state[f"{key}@address"] = asked
+    _note(key)
 
 
 def by_code_or_label(options: Mapping[str, str]) -> Understand:
@@ -171,6 +190,7 @@ def chosen(
         tick(key, options, asked)
     picked = tuple(code for code in options if _is_on(key, code))
     _write(key, picked)
+    _note(*(_box(key, code) for code in options))
     return picked
 
 
@@ -232,6 +252,7 @@ def page_number(key: str, pages: int, of: str = "") -> int:
     if pages > 1:
         number = st.pagination(pages, key=widget)
     _write(key, [str(number)], default="1")
+    _note(widget)
     return int(number)
 
 
@@ -261,6 +282,8 @@ def several(
         max_selections=most,
         placeholder=hint,
         help=explained,
+        # It would mark as many as there is room for, whichever come first.
+        select_all=False,
     )
     _write(key, picked)
     st.session_state[f"{key}@kept"] = (*(code for code in kept if code not in options), *picked)

@@ -20,3 +20,23 @@ def test_a_measure_opens(open_page, programme, measure):
     assert not at.exception
     assert not at.error
     assert at.session_state["measure"] == measure
+
+
+def test_who_is_quicker_than_the_address_keeps_what_was_chosen_last(open_page):
+    at = open_page("coverage", programme="rspn", measure="pct_households_organised")
+    codes = list(cached.periods_of("rspn", "pct_households_organised", "district"))
+    at.select_slider(key="period").set_value(codes[-2]).run()
+    # The browser runs the page again before it has heard of the address just written.
+    del at.query_params["period"]
+    at.select_slider(key="period").set_value(codes[-3]).run()
+    assert at.select_slider(key="period").value == codes[-3]
+    assert at.query_params["period"] == codes[-3]
+
+
+def test_back_is_followed_when_nothing_was_chosen_since(open_page):
+    at = open_page("coverage", programme="rspn", measure="pct_households_organised")
+    codes = list(cached.periods_of("rspn", "pct_households_organised", "district"))
+    at.select_slider(key="period").set_value(codes[-2]).run()
+    del at.query_params["period"]
+    at.run()
+    assert at.select_slider(key="period").value == codes[-1]
