@@ -140,8 +140,8 @@ def _definitions(package_id: str) -> Listed:
             "Unit": [words.label("units", unit) for unit in rows["unit"]],
             "Theme": [words.label("themes", theme) for theme in rows["theme"]],
             "Better": [words.label("directions", way) for way in rows["direction"]],
-            "Above the line": rows["numerator"],
-            "Below the line": rows["denominator"],
+            "Numerator": rows["numerator"],
+            "Denominator": rows["denominator"],
             "Checked": rows["verification"],
             "Take care": rows["caveat"],
         }

@@ -108,17 +108,39 @@ def one(
     return None if chosen == NO_LIMIT else chosen
 
 
-def switch(key: str, label: str, options: Mapping[str, str]) -> str:
-    """A row of buttons of which one is always chosen; the first is the default."""
+def switch(
+    key: str,
+    label: str,
+    options: Mapping[str, str],
+    known: Mapping[str, str] | None = None,
+    outdates: Sequence[str] = (),
+) -> str:
+    """A row of buttons of which one is always chosen; the first is the default.
+
+    Args:
+        known: options that are not offered now; if the address asks for one, the caller says why not.
+        outdates: keys of choices that mean nothing any more when another button is pressed.
+    """
     codes = list(options)
-    asked = _adopt(key, key, label, by_code_or_label(options))
-    if asked is not None or st.session_state.get(key) not in codes:
-        st.session_state[key] = next(iter(asked or ()), codes[0])
+    asked = _adopt(key, key, label, by_code_or_label({**(known or {}), **options}))
+    if asked is not None:
+        st.session_state[key] = next(iter(asked), codes[0])
+    if st.session_state.get(key) not in codes:
+        st.session_state[key] = codes[0]
     chosen = st.segmented_control(
-        label, codes, key=key, format_func=options.__getitem__, required=True, width="stretch"
-    )
+        label, codes, key=key, format_func=options.__getitem__, required=True, width="stretch",
+        on_change=_drop, args=outdates,
+    )  # fmt: skip
     _write(key, [chosen], default=codes[0])
     return str(chosen)
+
+
+def _drop(*keys: str) -> None:
+    """Forget choices, in the address, too."""
+    for key in keys:
+        st.query_params.pop(key, None)
+        st.session_state.pop(key, None)
+        st.session_state.pop(f"{key}@address", None)
 
 
 def turn(key: str, code: str) -> None:

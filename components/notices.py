@@ -19,6 +19,11 @@ def ignored(label: str, words: Sequence[str], advice: str = "") -> None:
     st.warning(_plain(f"{sentence} {advice}".strip()), icon=":material/link_off:")
 
 
+def not_offered(what: str, why: str) -> None:
+    """Say that the address asks for something that exists but does not suit what is shown, and why."""
+    st.warning(_plain(f"“{what}” is not offered here. {why}"), icon=":material/link_off:")
+
+
 def nothing_found(sentence: str, advice: str) -> None:
     """Say that no row fits a choice, repeat the choice, and say what to do."""
     st.info(_plain(f"Nothing found. {sentence} {advice}"), icon=":material/search_off:")

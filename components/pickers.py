@@ -32,7 +32,7 @@ def by_place_name(
 def programme() -> str:
     """The programme a page is about."""
     names = cached.programme_names()
-    return filters.switch("programme", "Programme", names)
+    return filters.switch("programme", "Programme", names, outdates=("state", "district", "period"))
 
 
 def place(programme_id: str) -> PlaceChoice:

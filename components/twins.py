@@ -6,13 +6,17 @@ from typing import Any
 
 import pandas as pd
 import pyarrow as pa
+import pyarrow.compute as pc
 import streamlit as st
 
 from components import downloads
+from components.figures import numbers
 from components.figures.numbers import Unit
 
 FEW_ROWS = 12
 TALL = 520
+# Pixels of a letter, of what stands beside the name of a column, and of a column at most.
+LETTER, BESIDE, WIDEST = 8, 28, 280
 
 
 @dataclass(frozen=True)
@@ -61,18 +65,30 @@ def show(twin: Twin) -> None:
         height="auto" if twin.shown.num_rows <= FEW_ROWS else TALL,
         placeholder="",
         alt=twin.about,
-        column_config=as_numbers(
-            {name: unit for name, unit in twin.units.items() if name in twin.shown.column_names}
-        ),
+        column_config=as_numbers(twin.shown, twin.units),
     )
     downloads.csv(twin.rows, twin.name)
 
 
-def as_numbers(units: Mapping[str, Unit]) -> dict[str, Any]:
-    """How a table shows its columns of numbers: they stay numbers, so that they sort as numbers."""
+def as_numbers(shown: pa.Table, units: Mapping[str, Unit]) -> dict[str, Any]:
+    """How a table shows its columns of numbers: they stay numbers, so that they sort as numbers.
+
+    Each is as wide as its longest number: a browser that measures would keep the width of the table
+    before, and cut off the first digit.
+    """
     return {
-        name: st.column_config.NumberColumn(format=_format(unit)) for name, unit in units.items()
+        name: st.column_config.NumberColumn(
+            format=_format(unit), width=_width(name, shown.column(name), unit)
+        )
+        for name, unit in units.items()
+        if name in shown.column_names
     }
+
+
+def _width(name: str, column: pa.ChunkedArray, unit: Unit) -> int:
+    ends = pc.min_max(column).as_py().values()
+    written = (len(numbers.format_value(end, unit)) for end in ends)
+    return min(LETTER * max(len(name), *written) + BESIDE, WIDEST)
 
 
 def _format(unit: Unit) -> str:

@@ -101,7 +101,7 @@ class Indicator:
         checked = self.verification.casefold()
         if checked.startswith("one source only"):
             return "one source only"
-        return "partly one source only" if "one source only" in checked else ""
+        return "one source only, some of them" if "one source only" in checked else ""
 
     def in_places(self) -> tuple[Offer, ...]:
         """The offers that have figures at the indicator's own level."""

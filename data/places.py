@@ -105,11 +105,10 @@ class Gazetteer:
         Raises:
             UnknownPlace, AmbiguousPlace: nothing, or more than one place, fits.
         """
-        if name in self.places:
-            return self.places[name]
+        meant = [name] if name in self.places else self._by_name.get(normalise(name), ())
         fits = [
             place_id
-            for place_id in self._by_name.get(normalise(name), ())
+            for place_id in meant
             if (within is None or self.lies_in(place_id, within))
             and (level is None or self.places[place_id].level == level)
         ]

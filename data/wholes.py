@@ -98,7 +98,7 @@ def _computed(
     whole = level == "country"
     return {
         "place_id": place_id,
-        "name": f"All {len(part):,} districts here" if whole else places.name(place_id),
+        "name": _everything(len(part)) if whole else places.name(place_id),
         "level": level,
         "value": value,
         "basis": "computed",
@@ -108,6 +108,10 @@ def _computed(
         "counted": counted,
         "parts": len(part),
     }
+
+
+def _everything(districts: int) -> str:
+    return f"All {districts:,} districts here" if districts > 1 else "The only district here"
 
 
 def _together(

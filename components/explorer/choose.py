@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import streamlit as st
 from markupsafe import Markup
 
-from components import cached, filters, markup
+from components import cached, filters, markup, notices
 from components.explorer import store
 from data import gaps, periods, views
 from data.choices import IndicatorChoice
@@ -95,11 +95,13 @@ def _labels(
 
 def _view(indicator: Indicator) -> str:
     missing = {name: why for name, why in why_not(indicator).items() if why}
-    asked = filters.from_address("view") in missing
+    asked = filters.from_address("view")
     offered = {name: label for name, label in views.VIEWS.items() if name not in missing}
-    view = filters.switch("view", "How to look at it", offered)
+    view = filters.switch("view", "How to look at it", offered, known=views.VIEWS)
+    if asked in missing:
+        notices.not_offered(views.VIEWS[asked], missing[asked])
     if missing:
-        _not_offered(missing, asked)
+        _not_offered(missing)
     return view
 
 
@@ -126,7 +128,7 @@ def default_cut(indicator: Indicator) -> Slice:
     return Slice(group, indicator.residences(group)[0])
 
 
-def _not_offered(missing: dict[str, str], asked: bool) -> None:
+def _not_offered(missing: dict[str, str]) -> None:
     names = ", ".join(views.VIEWS[name] for name in missing)
     reasons = Markup("").join(
         Markup("<li><b>{}:</b> {}</li>").format(views.VIEWS[name], why)
@@ -134,8 +136,8 @@ def _not_offered(missing: dict[str, str], asked: bool) -> None:
     )
     markup.show(
         Markup(
-            '<details class="lz-source"{}><summary>Not offered: {}. Why?</summary><ul>{}</ul></details>'
-        ).format(Markup(" open") if asked else "", names, reasons)
+            '<details class="lz-source"><summary>Not offered: {}. Why?</summary><ul>{}</ul></details>'
+        ).format(names, reasons)
     )
 
 

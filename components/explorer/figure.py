@@ -1,7 +1,6 @@
 """A chart on the screen: finding, key, drawing, notes, source, the same as a table, and as files."""
 
-import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from datetime import date
 from urllib.parse import quote
 
@@ -10,7 +9,7 @@ import streamlit as st
 from markupsafe import Markup
 
 from components import basket, cached, downloads, frame, markup, notices
-from components.explorer import choose
+from components.explorer import choose, described
 from components.explorer.scene import Scene
 from components.figures import chart_plotly, chart_svg, typeset
 from components.figures.palette import Theme
@@ -31,15 +30,17 @@ def show(plot: Plot, rows: pd.DataFrame, scene: Scene) -> None:
         notices.nothing_found(f"{plot.title}.", " ".join(plot.notes))
         return
     words_above(plot.title, plot.subtitle, plot.keys, plot.pinned)
-    st.plotly_chart(
-        chart_plotly.figure(plot, theme()),
-        key=COMPONENT_KEY,
-        theme=None,
-        on_select=_clicked,
-        selection_mode="points",
-        config=chart_plotly.CONFIG,
-        alt=plot.alt,
-    )
+    tight = chart_plotly.is_tight_on_a_phone(plot)
+    with st.container(key="explorer_tight" if tight else "explorer_roomy"):
+        st.plotly_chart(
+            chart_plotly.figure(plot, theme()),
+            key=COMPONENT_KEY,
+            theme=None,
+            on_select=_clicked,
+            selection_mode="points",
+            config=chart_plotly.CONFIG,
+            alt=plot.alt,
+        )
     words_below(plot.notes, plot.source_text)
     take_along(scene, lambda: rows, plot.title, lambda: chart_svg.svg(plot, made()))
     _twin(rows, plot.title)
@@ -130,7 +131,7 @@ def take_along(
             )
             downloads.file(
                 f"{name}.metadata.json", "application/json", "What the CSV means (JSON)",
-                lambda: json.dumps(metadata(scene, title, rows()), indent=2, ensure_ascii=False).encode(),
+                lambda: described.as_json(scene, title, rows(), made()),
             )  # fmt: skip
         _for_the_pack(scene)
 
@@ -148,38 +149,6 @@ def _for_the_pack(scene: Scene) -> None:
 
 def _png(svg: str) -> bytes:
     return typeset.picture(svg, INCHES, PIXELS_PER_INCH)
-
-
-def metadata(scene: Scene, title: str, rows: pd.DataFrame) -> Mapping[str, object]:
-    """What a reader of the CSV file has to know: meaning, cut, cautions, source, columns."""
-    one, choice = scene.indicator, scene.choice
-    package = cached.catalog().package(one.package_id)
-    return {
-        "title": title,
-        "indicator": one.key,
-        "label": one.label,
-        "definition": one.definition,
-        "unit": cached.vocabulary().label("units", one.unit),
-        "direction": one.direction,
-        "numerator": one.numerator,
-        "denominator": one.denominator,
-        "group": choice.group,
-        "residence": choice.residence,
-        "period": choice.period,
-        "definition_version": one.definition_version,
-        "boundary_vintage": one.boundary_vintage,
-        "verification": one.verification,
-        "caveat": one.caveat,
-        "notes": list(scene.cautions(scene.rows)),
-        "data_package": {
-            "name": package.package_id,
-            "title": package.title,
-            "version": package.version,
-        },
-        "columns": list(rows.columns),
-        "empty_cell": "not reported or withheld; never zero",
-        "made": made(),
-    }
 
 
 def _twin(rows: pd.DataFrame, title: str) -> None:

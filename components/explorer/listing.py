@@ -10,7 +10,7 @@ import streamlit as st
 from components import cached, sources, twins
 from components.explorer import choose, figure, store
 from components.explorer.scene import Scene
-from components.figures import findings
+from components.figures import findings, numbers
 from components.figures.charts import Text
 from data import periods
 from data.choices import IndicatorChoice
@@ -26,11 +26,11 @@ def show(scene: Scene) -> None:
         listed.shown,
         key=TABLE_KEY,
         hide_index=True,
-        height=560,
+        height="auto" if listed.shown.num_rows <= twins.FEW_ROWS else twins.TALL,
         placeholder="",
         on_select=lambda: _clicked(listed.place_ids),
         selection_mode="single-row",
-        column_config=twins.as_numbers({"Value": scene.subject.unit}),
+        column_config=twins.as_numbers(listed.shown, {"Value": scene.subject.unit}),
         alt=f"Table of: {listed.title}",
     )
     figure.words_below(listed.text.notes, listed.text.source)
@@ -80,12 +80,12 @@ def _with_wholes(scene: Scene) -> pd.DataFrame:
 
 def _columns(scene: Scene, rows: pd.DataFrame) -> pd.DataFrame:
     words = cached.vocabulary()
-    numbers = {place_id: str(scene.pins.number(place_id)) for place_id in scene.pins.names}
+    marks = {place_id: str(scene.pins.number(place_id)) for place_id in scene.pins.names}
     return pd.DataFrame(
         {
-            "Pin": [numbers.get(one, "") for one in rows["place_id"]],
+            "Pin": [marks.get(one, "") for one in rows["place_id"]],
             "Place": rows["name"].astype("string"),
-            "Value": rows["value"].astype("Float64").round(scene.subject.unit.decimals),
+            "Value": numbers.rounded(rows["value"], scene.subject.unit.decimals),
             "State or province": rows["state"].astype("string"),
             "Figure is": [_kind(quality) for quality in rows["quality"]],
             "Why missing": [

@@ -1,5 +1,6 @@
 """The figure on the map: a fill for a rate, a numbered point for each marked place."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import pandas as pd
@@ -42,7 +43,7 @@ class Drawn:
 def _drawn(choice: IndicatorChoice) -> Drawn:
     scene = Scene(choice, store.catalogue()[choice.indicator])
     shown = map_figure(scene)
-    words = (*scene.cautions(scene.rows), _whole_sentence(scene))
+    words = (*scene.cautions(scene.rows), *_beside_the_shapes(scene, shown), _whole_sentence(scene))
     return Drawn(map.prepared(shown), shown.layer_id, shown.title, words)
 
 
@@ -111,6 +112,18 @@ def _points(scene: Scene) -> list[MapPoint]:
         for number, place in enumerate(marked, start=1)
         if place.lat is not None and place.lon is not None
     ]
+
+
+def _beside_the_shapes(scene: Scene, shown: MapFigure) -> Iterator[str]:
+    """Where the list of figures and the shapes of the map are not about the same places."""
+    known = scene.everywhere[scene.everywhere["value"].notna()]
+    shapes = {shape.place_id for shape in cached.layer(shown.layer_id).shapes}
+    if silent := len(shapes - set(scene.everywhere["place_id"])):
+        places = "1 place on the map has" if silent == 1 else f"{silent:,} places on the map have"
+        yield f"{places} no row of their own in this list of figures, and are hatched."
+    if unplaced := known[~known["place_id"].isin(shapes)]["name"].tolist():
+        names = ", ".join(sorted(unplaced))
+        yield f"Reported for places that are no shape of this map, and not drawn: {names}."
 
 
 def _whole_sentence(scene: Scene) -> str:

@@ -1,5 +1,7 @@
 """Programme against need: were the districts with the greatest need reached?"""
 
+from collections.abc import Mapping
+
 import pandas as pd
 import streamlit as st
 
@@ -8,6 +10,7 @@ from components.explorer import figure, store
 from components.explorer.distribution import programme_of
 from components.explorer.scene import Scene, subject
 from components.figures import charts, findings, scatter
+from components.figures.numbers import Unit
 from data import needs, periods
 from data.indicators import Indicator
 from data.measures import Slice
@@ -97,14 +100,16 @@ def _readable(rows: pd.DataFrame, scene: Scene, about: findings.Subject) -> pd.D
 
 def _list(rows: pd.DataFrame, scene: Scene, about: findings.Subject) -> None:
     st.subheader(f"Need above the middle, reach below it: {len(rows):,} districts", anchor=False)
-    st.dataframe(
+    _show(
         _readable(rows, scene, about).drop(columns=["In words", "place_id"]),
-        hide_index=True,
-        column_config=twins.as_numbers(
-            {scene.subject.dated: scene.subject.unit, about.dated: about.unit}
-        ),
-        alt=f"{len(rows)} districts with a high need and a low reach, greatest need first",
+        {scene.subject.dated: scene.subject.unit, about.dated: about.unit},
+        f"{len(rows)} districts with a high need and a low reach, greatest need first",
     )
+
+
+def _show(rows: pd.DataFrame, units: Mapping[str, Unit], about: str) -> None:
+    shown = twins.whole(rows)
+    st.dataframe(shown, hide_index=True, column_config=twins.as_numbers(shown, units), alt=about)
 
 
 def _presence(scene: Scene, package_id: str, programme: str) -> None:
@@ -141,14 +146,13 @@ def _presence(scene: Scene, package_id: str, programme: str) -> None:
     figure.show(plot, table, scene)
     unreached = table[half["look"] != "covered"]
     st.subheader(
-        f"Need above the middle, no record of {programme}: {len(unreached):,} districts",
+        f"Need above the middle, not known to be in {programme}: {len(unreached):,} districts",
         anchor=False,
     )
-    st.dataframe(
-        unreached.drop(columns=["place_id", "Programme"]).head(SHOWN),
-        hide_index=True,
-        column_config=twins.as_numbers({scene.subject.dated: scene.subject.unit}),
-        alt=f"Districts with a high need and no record of {programme}, greatest need first",
+    _show(
+        unreached.drop(columns=["place_id"]).head(SHOWN),
+        {scene.subject.dated: scene.subject.unit},
+        f"Districts with a high need and not known to be in {programme}, greatest need first",
     )
     if len(unreached) > SHOWN:
         st.caption(f"The first {SHOWN} of {len(unreached):,}; all are in the figures to download.")

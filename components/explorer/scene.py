@@ -90,9 +90,15 @@ class Scene:
             figure_id=self.file_name,
             title=title,
             subtitle=subtitle or self.subtitle,
-            notes=(*notes, *self.cautions(rows)),
+            notes=(*notes, *self._pinned_elsewhere(), *self.cautions(rows)),
             source=source_text(self.indicator.package_id, rows),
         )
+
+    def _pinned_elsewhere(self) -> list[str]:
+        places, state = cached.gazetteer(), self.choice.state
+        away = [one for one in self.choice.pins if state and not places.lies_in(one, state)]
+        names = ", ".join(places.name(one) for one in away)
+        return [f"Pinned, but outside {places.name(state)} and not drawn: {names}."] if away else []
 
     @property
     def subtitle(self) -> str:

@@ -2,7 +2,6 @@
 
 import textwrap
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Any
 
 from components.figures import palette, plots
@@ -15,8 +14,7 @@ SYMBOLS = {
 }  # fmt: skip
 CONFIG = {"displayModeBar": False, "responsive": True, "scrollZoom": False, "showTips": False}
 TEXT, LETTER_WIDTH, LONGEST_NAME = 13, 7.2, 24
-# Beside names wider than this a phone has room for so many numbers; how wide a visitor's screen is,
-# is not known here.
+# Beside names wider than this a phone has no room for more numbers than these.
 WIDE_NAMES, FEW_NUMBERS = 120, 4
 PANEL_TITLE, AXIS_ROOM, GAP, LONGEST_TAG = 24, 50, 14, 14
 # What fits below a drawing on a phone: Plotly does not break a title.
@@ -27,7 +25,7 @@ FAINT = 0.5
 def figure(plot: Plot, theme: Theme) -> dict[str, Any]:
     """Traces and layout: points say themselves when pointed at and carry their place as customdata."""
     ground = palette.GROUND[theme]
-    tops, x = _tops(plot), _with_room(plot.x, _names_room(plot))
+    tops = _tops(plot)
     inner = tops[-1] + plot.panel_height
     lines = len(textwrap.wrap(plot.x.title, AXIS_LETTERS))
     below = AXIS_ROOM + AXIS_LINE * (lines - 1)
@@ -50,12 +48,17 @@ def figure(plot: Plot, theme: Theme) -> dict[str, Any]:
         number = "" if place == 0 else str(place + 1)
         domain = [1 - (top + plot.panel_height) / inner, 1 - top / inner]
         last = place == len(plot.panels) - 1
-        layout[f"xaxis{number}"] = _x_axis(x, number, last, ground)
+        layout[f"xaxis{number}"] = _x_axis(plot.x, number, last, ground)
         layout[f"yaxis{number}"] = {**_y_axis(panel.y, ground), "domain": domain}
         layout["shapes"] += _shapes(panel, number, theme)
         layout["annotations"] += _annotations(panel, number, theme, domain[1])
         data += _traces(panel, number, theme)
     return {"data": data, "layout": layout}
+
+
+def is_tight_on_a_phone(plot: Plot) -> bool:
+    """Whether the numbers below the drawing would touch where the screen is narrow."""
+    return _names_room(plot) > WIDE_NAMES and len(plot.x.ticks) > FEW_NUMBERS
 
 
 def _tops(plot: Plot) -> list[int]:
@@ -95,17 +98,6 @@ def _x_axis(axis: Axis, number: str, last: bool, ground: palette.Ground) -> dict
         "title": {"text": title, "font": {"size": TEXT}, "standoff": 8},
         "side": "bottom",
     }
-
-
-def _with_room(axis: Axis, names_room: int) -> Axis:
-    """The axis, with every second number where all do not fit; the last one carries the unit."""
-    last = len(axis.ticks) - 1
-    if names_room <= WIDE_NAMES or last < FEW_NUMBERS:
-        return axis
-    thinned = tuple(
-        (at, name if (last - place) % 2 == 0 else "") for place, (at, name) in enumerate(axis.ticks)
-    )
-    return replace(axis, ticks=thinned)
 
 
 def _y_axis(axis: Axis, ground: palette.Ground) -> dict[str, Any]:

@@ -37,6 +37,15 @@ def reported(values: Iterable[object]) -> list[float]:
     return [float(value) for value in values if not is_missing(value)]  # type: ignore[arg-type]
 
 
+def rounded(values: pd.Series, decimals: int) -> pd.Series:
+    """Numbers as :func:`format_number` would write them; pandas rounds 58.85 to 58.8, not to 58.9."""
+    return pd.Series(
+        [None if is_missing(value) else round(float(value), decimals) for value in values],
+        index=values.index,
+        dtype="Float64",
+    )
+
+
 def format_number(value: object, decimals: int = 0) -> str:
     """The bare number with thousands separators and a true minus sign; NOT_REPORTED if missing.
 

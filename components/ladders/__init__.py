@@ -22,7 +22,8 @@ def growth(package_id: str) -> None:
     if known is None:
         st.info("This programme reports each count only once, so there is no growth to draw.")
         return
-    st.plotly_chart(known.figure, config={"displayModeBar": False}, alt=known.in_words)
+    with st.container(key="growth"):
+        st.plotly_chart(known.figure, config={"displayModeBar": False}, alt=known.in_words)
     st.caption(
         "Dots are reported figures, open ones doubtful. Where nothing was reported for over a year "
         "the line stops: what happened between is not known."

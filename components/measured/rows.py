@@ -12,7 +12,7 @@ from components.figures.numbers import Unit
 from components.twins import Twin
 from data import periods, placed
 
-ABOVE, BELOW = "Above the line", "Below the line"
+NUMERATOR, DENOMINATOR = "Numerator", "Denominator"
 COUNT = Unit("count", "items", "", 0)
 
 
@@ -147,13 +147,13 @@ def _measure(shown: Shown) -> choropleth.Measure:
 def twin(shown: Shown, state: str | None) -> Twin:
     """The rows of the map in the same order, as a table and as a file."""
     rows, measure = shown.inside(state), _head(shown)
-    numbered = {measure: shown.unit, "Up to": shown.unit, ABOVE: COUNT, BELOW: COUNT}
+    numbered = {measure: shown.unit, "Up to": shown.unit, NUMERATOR: COUNT, DENOMINATOR: COUNT}
     columns = {
         "District" if shown.level == "district" else "State or province": rows["name"],
         measure: _rounded(rows["value"], shown.unit),
         "Up to": _rounded(rows["upper"].where(rows["upper"] != rows["value"]), shown.unit),
-        ABOVE: _rounded(rows["numerator"], COUNT),
-        BELOW: _rounded(rows["denominator"], COUNT),
+        NUMERATOR: _rounded(rows["numerator"], COUNT),
+        DENOMINATOR: _rounded(rows["denominator"], COUNT),
         "Base of": [_base(row) for row in rows.itertuples()],
         "Quality": _qualities(rows),
         "Note": rows["note"],
@@ -170,7 +170,7 @@ def twin(shown: Shown, state: str | None) -> Twin:
 
 
 def _rounded(column: pd.Series, unit: Unit) -> pd.Series:
-    rounded = column.astype("Float64").round(unit.decimals)
+    rounded = numbers.rounded(column, unit.decimals)
     if unit.decimals:
         return rounded
     # Whole numbers travel in half the bytes.

@@ -121,7 +121,7 @@ def worded(rows: pd.DataFrame, place: Place) -> pd.DataFrame:
     state = cached.gazetteer().state_of(place.place_id)
     units = [headline.unit(unit) for unit in rows["unit"]]
     shown = {
-        "Theme": [words.label("themes", theme) for theme in rows["theme"]],
+        # What a phone has room for comes first.
         "Figure": rows["label"],
         place.name: [
             _figure(row, unit) for row, unit in zip(rows.itertuples(), units, strict=True)
@@ -134,6 +134,7 @@ def worded(rows: pd.DataFrame, place: Place) -> pd.DataFrame:
             numbers.format_value(value, unit) if pd.notna(value) else ""
             for value, unit in zip(rows["whole"], units, strict=True)
         ]
+    shown["Theme"] = [words.label("themes", theme) for theme in rows["theme"]]
     shown["Quality"] = [words.label("qualities", one).lower() for one in rows["quality"]]
     shown["Note"] = rows["note"]
     return pd.DataFrame(shown).sort_values(["Theme", "Figure"])

@@ -45,8 +45,8 @@ def test_change_over_time_leaves_out_what_may_not_be_compared(open_page):
 )
 def test_a_view_that_does_not_suit_is_refused_with_the_reason(open_page, indicator, said):
     at = open_page("indicators", indicator=indicator, view="time")
-    assert at.warning
-    assert said in text_of(at)
+    assert said in at.warning[0].value
+    assert "not known" not in at.warning[0].value
     assert at.session_state["view"] == "map"
 
 
@@ -110,3 +110,14 @@ def test_an_association_is_only_worded_when_asked(open_page):
     asked = text_of(open_page("indicators", **link, together="yes"))
     assert "about places" in asked or "association of places" in asked
     assert "Scheduled Castes have" not in asked
+
+
+def test_a_pin_outside_the_chosen_state_is_said_not_to_be_drawn(open_page):
+    at = open_page("indicators", view="ranks", state="IN-BR", pin=["IN-C11-236", "IN-C11-349"])
+    assert "Pinned, but outside Bihar and not drawn: Giridih." in text_of(at)
+
+
+def test_shapes_and_rows_that_do_not_meet_are_named_under_the_map(open_page):
+    at = open_page("indicators", indicator="rspn:pct_households_organised", view="map")
+    assert "not drawn: FR Peshawar, Hunza-Nagar." in text_of(at)
+    assert "have no row of their own" in text_of(at)

@@ -40,3 +40,14 @@ def test_back_is_followed_when_nothing_was_chosen_since(open_page):
     del at.query_params["period"]
     at.run()
     assert at.select_slider(key="period").value == codes[-1]
+
+
+def test_another_programme_leaves_place_and_time_of_the_one_before_without_a_reproach(open_page):
+    at = open_page(
+        "coverage", programme="rspn", measure="pct_households_organised", period="2014-12",
+        state="Sindh", district="PK17-b-khuzdar",
+    )  # fmt: skip
+    assert any("khuzdar" in one.value for one in at.warning)
+    at.segmented_control(key="programme").set_value("pacs").run()
+    assert not at.warning
+    assert not {"state", "district", "period"} & set(at.query_params)

@@ -1,5 +1,6 @@
 """The explorer in a real browser: each view draws, a click marks a place, the mark stays."""
 
+import json
 import re
 from pathlib import Path
 
@@ -73,4 +74,8 @@ def test_a_figure_is_taken_along_in_four_files(visitor):
     for name, beginning in begins.items():
         with page.expect_download(timeout=PATIENCE) as waiting:
             page.get_by_role("button", name=name).click()
-        assert Path(waiting.value.path()).read_bytes().startswith(beginning), name
+        content = Path(waiting.value.path()).read_bytes()
+        assert content.startswith(beginning), name
+    described = json.loads(content)
+    assert described["sources"]
+    assert {"name": "unit", "description": "unit of the value"} in described["columns"]

@@ -106,3 +106,12 @@ def test_a_change_sends_little(address):
     with ThreadPoolExecutor(1) as apart:
         assert max(apart.submit(asyncio.run, sizes()).result()) < BYTES_OF_A_CHANGE
         assert statistics.median(apart.submit(asyncio.run, quarters()).result()) < BYTES_OF_A_CHANGE
+
+
+def test_beside_a_state_the_key_counts_its_own_districts(visitor):
+    page = open_page(visitor(), f"{COVERAGE}&state=IN-JH")
+    keys = page.locator(".atlas .keys .count")
+    told = page.get_by_text(re.compile(r"24 districts; .* covered")).first.inner_text()
+    expect(keys.first).not_to_have_text("")
+    counted = sum(int(one.strip(" ()")) for one in keys.all_inner_texts())
+    assert counted == 24, told

@@ -9,6 +9,7 @@ from components.figures.numbers import (
     format_number,
     format_value,
     is_missing,
+    rounded,
 )
 
 PERCENT = Unit("percent", "per cent", "%", 1)
@@ -61,3 +62,12 @@ def test_a_value_has_its_unit(value, unit, text):
 )
 def test_a_change_has_its_sign(value, unit, text):
     assert format_change(value, unit) == text
+
+
+@pytest.mark.parametrize(
+    "value, decimals", [(58.85, 1), (58.84, 1), (-4.25, 1), (0.125, 2), (7, 0)]
+)
+def test_a_table_rounds_as_a_sentence_does(value, decimals):
+    shown = rounded(pd.Series([value, None]), decimals)
+    assert f"{shown[0]:.{decimals}f}" == f"{value:.{decimals}f}"
+    assert shown.isna().tolist() == [False, True]

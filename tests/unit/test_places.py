@@ -22,7 +22,7 @@ def test_a_place_is_found_by_code_name_or_reviewed_alias(places, name, within, p
 
 
 @pytest.mark.parametrize(
-    "name, within", [("Bet", None), ("Betta", None), ("", None), ("Beta", "X-S")]
+    "name, within", [("Bet", None), ("Betta", None), ("", None), ("Beta", "X-S"), ("X-N-2", "X-S")]
 )
 def test_a_place_is_never_guessed(places, name, within):
     with pytest.raises(UnknownPlace):

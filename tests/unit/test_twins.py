@@ -3,6 +3,7 @@
 import pandas as pd
 
 from components import twins
+from components.figures.numbers import Unit
 
 ROWS = pd.DataFrame(
     {
@@ -34,3 +35,12 @@ def test_words_that_repeat_travel_once():
 
 def test_numbers_stay_numbers_so_that_they_sort():
     assert str(twins.compact(ROWS).schema.field("Value").type) == "double"
+
+
+def test_a_column_of_numbers_is_as_wide_as_its_longest_number():
+    table = twins.whole(pd.DataFrame({"Up to": [9.0, 140.2, None], "Households": [1, 1, 1234567]}))
+    percent, count = Unit("percent", "per cent", "%", 1), Unit("count", "items", "", 0)
+    shown = twins.as_numbers(table, {"Up to": percent, "Households": count, "Elsewhere": count})
+    assert list(shown) == ["Up to", "Households"]
+    assert shown["Up to"]["width"] >= 8 * len("140.2 %")
+    assert shown["Households"]["width"] >= 8 * len("Households")

@@ -6,7 +6,7 @@ import { furnish } from "./frame.js";
 import { listen } from "./gestures.js";
 import { areaItems, placeNames, pointItems, spoken } from "./items.js";
 import { placeLabels } from "./labels.js";
-import { drawLegend } from "./legend.js";
+import { countedWhere, drawLegend } from "./legend.js";
 import { areaPaths, contextPaths, outlinePaths, scalePatterns, unionBox } from "./shapes.js";
 import { Tip } from "./tip.js";
 import { View } from "./view.js";
@@ -101,16 +101,16 @@ export class Atlas {
     const areas = areaItems(layer, this.paths, data);
     // Beside a map zoomed to a state the others only show where it lies.
     const inFocus = this.outline?.names[this.outline.ids.indexOf(data.focus)];
-    const isAway = (place) => inFocus && areas[place].parent !== inFocus;
+    const isHere = (place) => !inFocus || areas[place].parent === inFocus;
     for (const [place, area] of areas.entries()) {
-      setAttribute(area.element, "class", `look-${data.codes[place]}${isAway(place) ? " away" : ""}`);
+      setAttribute(area.element, "class", `look-${data.codes[place]}${isHere(place) ? "" : " away"}`);
       setAttribute(area.element, "aria-label", spoken(area));
     }
-    const weak = data.weak.filter((place) => !isAway(place));
+    const weak = data.weak.filter(isHere);
     redraw(layers.marks, [this.drawn, weak], () => weak.map((place) => svg("path", { d: layer.paths[place] })));
     const points = this.paintPoints(data.points);
     this.items = [...areas, ...points];
-    drawLegend(legend, data.legend, data.points, data.title);
+    drawLegend(legend, inFocus ? countedWhere(data, isHere) : data.legend, data.points, data.title);
     this.here = Math.min(this.here, this.items.length - 1);
     this.markSelected(data.selected);
     this.items[this.here]?.element.setAttribute("tabindex", "0");

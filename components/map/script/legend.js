@@ -3,12 +3,33 @@
 import { html, redraw, setText, svg } from "./dom.js";
 import { radius, symbol } from "./points.js";
 
+// The code of a key that stands for every class.
+const MIDDLE = "m";
+
 export function drawLegend(element, legend, points, mapTitle) {
   const keys = { ...legend, entries: legend.entries.map(([label, code, weak]) => [label, code, weak]) };
   redraw(element, [keys, points?.sizes, mapTitle], () => parts(legend, points, mapTitle));
   // While time goes by only the numbers of places change.
   for (const [place, count] of element.querySelectorAll(".count").entries())
     setText(count, ` (${legend.entries[place][3]})`);
+}
+
+// The keys of a map that is zoomed to a state count the places of that state.
+export function countedWhere({ legend, codes, weak }, isHere) {
+  const isWeak = new Set(weak);
+  const isValue = (code) => code === MIDDLE || /^\d+$/.test(code);
+  const fits = (code, onlyWeak) => (place) => {
+    const same = codes[place] === code || (onlyWeak && isValue(code) && isValue(codes[place]));
+    return same && isHere(place) && (isWeak.has(place) === onlyWeak || (!onlyWeak && isValue(code)));
+  };
+  const places = [...codes].map((_, place) => place);
+  const counted = legend.entries.map(([label, code, onlyWeak]) => [
+    label,
+    code,
+    onlyWeak,
+    places.filter(fits(code, onlyWeak)).length,
+  ]);
+  return { ...legend, entries: counted };
 }
 
 function parts(legend, points, mapTitle) {
