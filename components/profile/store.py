@@ -121,11 +121,11 @@ def worded(rows: pd.DataFrame, place: Place) -> pd.DataFrame:
     state = cached.gazetteer().state_of(place.place_id)
     units = [headline.unit(unit) for unit in rows["unit"]]
     shown = {
-        # What a phone has room for comes first.
-        "Figure": rows["label"],
+        # A phone has room for the value and the beginning of what it means.
         place.name: [
             _figure(row, unit) for row, unit in zip(rows.itertuples(), units, strict=True)
         ],
+        "Figure": rows["label"],
         "When": [periods.label(period) for period in rows["period"]],
     }
     if state not in (None, place.place_id):
