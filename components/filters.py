@@ -129,25 +129,38 @@ def switch(
         st.session_state[key] = codes[0]
     chosen = st.segmented_control(
         label, codes, key=key, format_func=options.__getitem__, required=True, width="stretch",
-        on_change=_drop, args=outdates,
+        on_change=_outdate, args=(key, codes[0], outdates),
     )  # fmt: skip
     _write(key, [chosen], default=codes[0])
     return str(chosen)
 
 
-def _drop(*keys: str) -> None:
-    """Forget choices, in the address, too."""
-    for key in keys:
-        st.query_params.pop(key, None)
-        st.session_state.pop(key, None)
-        st.session_state.pop(f"{key}@address", None)
+def _outdate(key: str, default: str, outdated: Sequence[str]) -> None:
+    """Forget choices that meant something only beside another choice."""
+    chosen = st.session_state[key]
+    _readdress({key: [] if chosen == default else [chosen], **{one: [] for one in outdated}})
+    for one in outdated:
+        st.session_state.pop(one, None)
+        st.session_state.pop(f"{one}@address", None)
 
 
-def turn(key: str, code: str) -> None:
-    """Choose one option of a row of buttons or of a select box; for clicks elsewhere on the page."""
-    st.session_state[key] = code
-    # The click is newer than the address, also where the select box has not been drawn yet.
-    st.session_state[f"{key}@address"] = tuple(st.query_params.get_all(key))
+def turn(choices: Mapping[str, str], default: str = NO_LIMIT) -> None:
+    """Choose an option of each of some rows of buttons or select boxes; for clicks elsewhere.
+
+    Args:
+        default: the option that the address leaves out.
+    """
+    _readdress({key: [] if code == default else [code] for key, code in choices.items()})
+    for key, code in choices.items():
+        st.session_state[key] = code
+        # The click is newer than the address, also where the select box has not been drawn yet.
+        st.session_state[f"{key}@address"] = tuple(st.query_params.get_all(key))
+
+
+def _readdress(changes: Mapping[str, list[str]]) -> None:
+    """Change several parts of the address at once, so that Back undoes them at once."""
+    before = {key: st.query_params.get_all(key) for key in st.query_params}
+    st.query_params.from_dict({key: told for key, told in {**before, **changes}.items() if told})
 
 
 def flag(key: str, label: str) -> bool:

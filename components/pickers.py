@@ -103,8 +103,12 @@ def pick(place_id: str) -> None:
     """Choose a place as if in the select boxes; for clicks on a map or a table."""
     places = cached.gazetteer()
     level = places[place_id].level
-    filters.turn("state", places.state_of(place_id) or filters.NO_LIMIT)
-    filters.turn("district", place_id if level == "district" else filters.NO_LIMIT)
+    filters.turn(
+        {
+            "state": places.state_of(place_id) or filters.NO_LIMIT,
+            "district": place_id if level == "district" else filters.NO_LIMIT,
+        }
+    )
 
 
 def package() -> str:

@@ -33,6 +33,8 @@ def test_a_click_on_a_district_chooses_it_in_the_address_and_on_the_whole_page(v
     expect(page).to_have_url(re.compile(rf"[?&]district={GAYA}"))
     expect(page.get_by_role("heading", name="Gaya, Bihar")).to_be_visible()
     expect(area(page, "Gaya")).to_have_attribute("aria-selected", "true")
+    page.go_back()
+    expect(page).to_have_url(re.compile(r"programme=pacs$"))
 
 
 def test_the_keyboard_finds_a_district_reads_its_value_and_opens_its_page(visitor):
