@@ -11,7 +11,7 @@ from typing import Any
 from components.figures import palette
 from components.figures.atlas import Detail, LegendEntry, Look, MapArea, MapFigure, MapPoint
 from components.figures.cloud import CloudView
-from components.figures.projection import Geometry, Projection
+from components.figures.projection import Geometry
 
 LOOK_CODES: Mapping[Look, str] = {
     "covered": "c",
@@ -51,7 +51,7 @@ def message(
         "weak": [place for place, area in enumerate(areas) if area.weak],
         "values": column([area.value_text for area in areas]),
         "details": columns([area.detail for area in areas]),
-        "points": _points(figure.points, geometry.projection),
+        "points": _points(figure.points, geometry),
         "cloud": figure.cloud and _cloud(figure.cloud, geometry, files["cloud"]),
         "legend": _legend(figure),
         "scale": _both_grounds(figure.scale, figure.legend.class_count),
@@ -97,17 +97,28 @@ def _code(area: MapArea) -> str:
     return str(area.class_index) if area.look == "value" else LOOK_CODES[area.look]
 
 
-def _points(points: Sequence[MapPoint], projection: Projection) -> dict[str, Any] | None:
+def _points(points: Sequence[MapPoint], geometry: Geometry) -> dict[str, Any] | None:
+    """Points; one that stands for an area takes its code, and its name if it has no other, from there."""
     if not points:
         return None
+    order = {outline.place_id: place for place, outline in enumerate(geometry.outlines)}
+    areas = [order.get(point.place_id or "") for point in points]
+    names = [None if area is None else geometry.outlines[area].name for area in areas]
     kinds = tuple(dict.fromkeys(point.kind for point in points))
-    at = [projection(point.lon, point.lat) for point in points]
+    at = [geometry.projection(point.lon, point.lat) for point in points]
     return {
         "x": [x for x, _ in at],
         "y": [y for _, y in at],
         "sizes": [point.size_value for point in points],
-        "labels": [point.label for point in points],
-        "places": [point.place_id for point in points],
+        "areas": areas,
+        "labels": [
+            None if point.label == name else point.label
+            for point, name in zip(points, names, strict=True)
+        ],
+        "places": [
+            point.place_id if area is None else None
+            for point, area in zip(points, areas, strict=True)
+        ],
         "kinds": [kinds.index(point.kind) for point in points],
         "colours": [
             [palette.kinds(kinds, theme)[kind] for theme in palette.THEMES] for kind in kinds

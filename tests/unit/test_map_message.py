@@ -126,7 +126,24 @@ def test_points_are_projected_here_and_not_in_the_browser():
     left, top, wide, tall = outline.box
     assert left < told["x"][0] < left + wide and top < told["y"][0] < top + tall
     assert told["labels"] == ["A <b>group</b>"]
-    assert told["places"] == ["IN-C11-230"]
+
+
+@pytest.mark.parametrize(
+    "label, place_id, told",
+    [
+        ("Gaya", "IN-C11-236", (None, None)),
+        ("1 Gaya", "IN-C11-236", ("1 Gaya", None)),
+        ("A village", "IN-V-1", ("A village", "IN-V-1")),
+        ("A village", None, ("A village", None)),
+    ],
+)
+def test_what_the_browser_knows_of_an_area_is_not_told_of_its_point(label, place_id, told):
+    point = MapPoint(25.6, 85.1, label, place_id=place_id)
+    points = sent(rate_map(made_up(), LAYER, MEASURE, points=[point]))["points"]
+    assert (points["labels"][0], points["places"][0]) == told
+    ids = [one.place_id for one in geometry.geometry_of(LAYER).outlines]
+    area = points["areas"][0]
+    assert (None if area is None else ids[area]) == (place_id if place_id in ids else None)
 
 
 def test_assets_carry_the_hash_of_their_content():

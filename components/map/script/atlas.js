@@ -141,7 +141,7 @@ export class Atlas {
       layers.points.replaceChildren();
       return [];
     }
-    const items = pointItems(points);
+    const items = pointItems(points, this.layer);
     layers.points.replaceChildren(...items.map((item) => item.element));
     return items;
   }

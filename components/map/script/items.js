@@ -21,10 +21,13 @@ export function areaItems(layer, paths, data) {
 }
 
 // A point keeps its size on the screen: `reach` is its radius in pixels.
-export function pointItems(points) {
+// One that stands for an area has its id, and its name if it has no other, from there.
+export function pointItems(points, layer) {
   const lines = detailLines(points.details, points.x.length);
   return marks(points).map(({ place, x, y, r, d }) => {
-    const name = points.labels[place];
+    const area = points.areas[place];
+    const name = points.labels[place] ?? layer.names[area];
+    const id = points.places[place] ?? layer.ids[area];
     const value = lines(place).map((line) => line.join(" ")).join(", ");
     const element = svg("path", {
       d,
@@ -34,7 +37,7 @@ export function pointItems(points) {
       "aria-selected": "false",
       "aria-label": spoken({ name, value }),
     });
-    return { element, id: points.places[place], name, lines: () => lines(place), at: [x, y], reach: r };
+    return { element, id, name, lines: () => lines(place), at: [x, y], reach: r };
   });
 }
 
