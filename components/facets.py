@@ -117,14 +117,20 @@ def _options(part: str, vocabulary: str | None) -> dict[str, str]:
     return {code: label for code, label in known.items() if code in used}
 
 
-def pick(chosen: dict[str, str]) -> None:
-    """Choose one option in each of some facets, by address key; for clicks on a matrix."""
+def pick(chosen: dict[str, str]) -> dict[str, list[str]]:
+    """Choose one option in each of some facets, by address key; for clicks on a matrix.
+
+    Returns:
+        What the address has to say then.
+    """
     for facet in FACETS:
         if facet.key in chosen:
             filters.tick(facet.key, options(facet), [chosen[facet.key]])
     if STATE in chosen:
         filters.tick(STATE, _states(), [chosen[STATE]])
         filters.tick(DISTRICT, _districts(), [])
+    told = {key: [code] for key, code in chosen.items()}
+    return {**told, DISTRICT: []} if STATE in chosen else told
 
 
 def clear() -> None:

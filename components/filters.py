@@ -144,13 +144,19 @@ def _outdate(key: str, default: str, outdated: Sequence[str]) -> None:
         st.session_state.pop(f"{one}@address", None)
 
 
-def turn(choices: Mapping[str, str], default: str = NO_LIMIT) -> None:
+def turn(
+    choices: Mapping[str, str],
+    default: str = NO_LIMIT,
+    along: Mapping[str, list[str]] | None = None,
+) -> None:
     """Choose an option of each of some rows of buttons or select boxes; for clicks elsewhere.
 
     Args:
         default: the option that the address leaves out.
+        along: what the same click chose in facets, for the address.
     """
-    _readdress({key: [] if code == default else [code] for key, code in choices.items()})
+    told = {key: [] if code == default else [code] for key, code in choices.items()}
+    _readdress({**told, **(along or {})})
     for key, code in choices.items():
         st.session_state[key] = code
         # The click is newer than the address, also where the select box has not been drawn yet.

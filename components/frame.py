@@ -57,7 +57,9 @@ MENU = (
 
 def run() -> None:
     """Show the page whose address the visitor opened; say it if one of its tables is damaged."""
-    page = st.navigation([copy(one) for one in _pages().values()], position="top")
+    # In a frame on another site there is one view, and no way to the others.
+    menu = "hidden" if st.context.is_embedded else "top"
+    page = st.navigation([copy(one) for one in _pages().values()], position=menu)
     st.set_page_config(_tab_title(page.title), layout="wide", initial_sidebar_state="collapsed")
     body = st.container(key="page")
     # Drawn before the page, so that it is there also if the page stops early.

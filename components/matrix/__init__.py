@@ -74,8 +74,8 @@ def _draw(choice: CaseChoice, columns: Axis) -> None:
 def _pick(columns: Axis, picked: str) -> None:
     """Show the cases of a cell as a list."""
     theme, _, other = picked.partition("|")
-    facets.pick({facets.THEME.key: theme, columns.key: other})
-    filters.turn({"view": "list"}, default="list")
+    told = facets.pick({facets.THEME.key: theme, columns.key: other})
+    filters.turn({"view": "list"}, default="list", along=told)
 
 
 def _kept(options: dict[str, str], chosen: tuple[str, ...]) -> dict[str, str]:

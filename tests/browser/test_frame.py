@@ -90,3 +90,9 @@ def test_a_page_can_be_printed(visitor):
     wait_until_ready(page)
     expect(page.get_by_role("navigation", name="App pages")).to_be_hidden()
     expect(page.get_by_role("heading", level=1)).to_be_visible()
+
+
+def test_in_a_frame_of_another_site_there_is_the_view_without_the_menu(visitor):
+    page = open_page(visitor(), "/coverage?programme=pacs&embed=true")
+    expect(page.locator(".atlas .canvas").first).to_be_visible()
+    expect(page.get_by_role("navigation", name="App pages")).to_have_count(0)
