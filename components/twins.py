@@ -15,8 +15,9 @@ from components.figures.numbers import Unit
 
 FEW_ROWS = 12
 TALL = 520
-# Pixels of a letter, of what stands beside the name of a column, and of a column at most.
-LETTER, BESIDE, WIDEST = 8, 28, 280
+# Pixels of a letter and of what stands beside a number. A long name of a column is cut, a number
+# never: beside a map on a small screen a wide column would push its own numbers out of sight.
+LETTER, BESIDE, WIDEST_NAME = 8, 24, 104
 
 
 @dataclass(frozen=True)
@@ -87,13 +88,18 @@ def as_numbers(shown: pa.Table, units: Mapping[str, Unit]) -> dict[str, Any]:
 
 def _width(name: str, column: pa.ChunkedArray, unit: Unit) -> int:
     ends = pc.min_max(column).as_py().values()
-    written = (len(numbers.format_value(end, unit)) for end in ends)
-    return min(LETTER * max(len(name), *written) + BESIDE, WIDEST)
+    longest = max(len(numbers.format_number(end, unit.decimals)) for end in ends)
+    number = LETTER * (longest + (len(" %") if _has_sign(unit) else 0)) + BESIDE
+    return max(number, min(LETTER * len(name) + BESIDE, WIDEST_NAME))
 
 
 def _format(unit: Unit) -> str:
-    sign = " %%" if unit.symbol.strip() == "%" else ""
+    sign = " %%" if _has_sign(unit) else ""
     return f"%.{unit.decimals}f{sign}" if unit.decimals or sign else "localized"
+
+
+def _has_sign(unit: Unit) -> bool:
+    return unit.symbol.strip() == "%"
 
 
 def _repeats(column: pd.Series) -> bool:

@@ -1,10 +1,12 @@
 """The table beside a figure travels small and loses nothing."""
 
 import pandas as pd
+import pytest
 
 from components import twins
 from components.figures.numbers import Unit
 
+PERCENT, COUNT = Unit("percent", "per cent", "%", 1), Unit("count", "items", "", 0)
 ROWS = pd.DataFrame(
     {
         "District": [f"District {number}" for number in range(100)],
@@ -37,10 +39,19 @@ def test_numbers_stay_numbers_so_that_they_sort():
     assert str(twins.compact(ROWS).schema.field("Value").type) == "double"
 
 
-def test_a_column_of_numbers_is_as_wide_as_its_longest_number():
-    table = twins.whole(pd.DataFrame({"Up to": [9.0, 140.2, None], "Households": [1, 1, 1234567]}))
-    percent, count = Unit("percent", "per cent", "%", 1), Unit("count", "items", "", 0)
-    shown = twins.as_numbers(table, {"Up to": percent, "Households": count, "Elsewhere": count})
-    assert list(shown) == ["Up to", "Households"]
-    assert shown["Up to"]["width"] >= 8 * len("140.2 %")
-    assert shown["Households"]["width"] >= 8 * len("Households")
+@pytest.mark.parametrize(
+    "name, values, unit, least, most",
+    [
+        ("Up to", [9.0, 140.2, None], PERCENT, 8 * len("140.2 %"), 104),
+        ("A name that is longer than any number", [1, 2], COUNT, 0, 104),
+        ("People", [1, 12345678901], COUNT, 8 * len("12,345,678,901"), 200),
+        ("Not reported by anybody", [None, None], COUNT, 8 * len("not reported"), 130),
+    ],
+)
+def test_a_column_has_room_for_its_longest_number_and_not_for_a_long_name(
+    name, values, unit, least, most
+):
+    table = twins.whole(pd.DataFrame({name: pd.Series(values, dtype="Float64")}))
+    shown = twins.as_numbers(table, {name: unit, "Elsewhere": unit})
+    assert list(shown) == [name]
+    assert least <= shown[name]["width"] <= most
