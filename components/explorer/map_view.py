@@ -119,8 +119,12 @@ def _beside_the_shapes(scene: Scene, shown: MapFigure) -> Iterator[str]:
     known = scene.everywhere[scene.everywhere["value"].notna()]
     shapes = {shape.place_id for shape in cached.layer(shown.layer_id).shapes}
     if silent := len(shapes - set(scene.everywhere["place_id"])):
-        places = "1 place on the map has" if silent == 1 else f"{silent:,} places on the map have"
-        yield f"{places} no row of their own in this list of figures, and are hatched."
+        yield (
+            "1 place on the map has no row of its own in this list of figures, and is hatched."
+            if silent == 1
+            else f"{silent:,} places on the map have no row of their own in this list of figures, "
+            "and are hatched."
+        )
     if unplaced := known[~known["place_id"].isin(shapes)]["name"].tolist():
         names = ", ".join(sorted(unplaced))
         yield f"Reported for places that are no shape of this map, and not drawn: {names}."

@@ -2,6 +2,7 @@
 
 import json
 import re
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -79,3 +80,16 @@ def test_a_figure_is_taken_along_in_four_files(visitor):
     described = json.loads(content)
     assert described["sources"]
     assert {"name": "unit", "description": "unit of the value"} in described["columns"]
+
+
+@pytest.mark.parametrize("width, fewer", [(1440, False), (360, True)])
+def test_numbers_below_a_chart_never_touch(visitor, width, fewer):
+    page = open_page(visitor(width=width), f"{LATRINE}&view=distribution")
+    expect(page.locator(".js-plotly-plot .point").first).to_be_attached(timeout=PATIENCE)
+    ticks = page.locator(".xaxislayer-above > g").all()
+    boxes = sorted(
+        (one.bounding_box() for one in ticks if one.is_visible()), key=lambda box: box["x"]
+    )
+    assert all(one["x"] + one["width"] < next_one["x"] for one, next_one in pairwise(boxes))
+    assert (len(boxes) < len(ticks)) is fewer
+    assert ticks[-1].is_visible()

@@ -17,12 +17,13 @@ export function drawLegend(element, legend, points, mapTitle) {
 // The keys of a map that is zoomed to a state count the places of that state.
 export function countedWhere({ legend, codes, weak }, isHere) {
   const isWeak = new Set(weak);
-  const isValue = (code) => code === MIDDLE || /^\d+$/.test(code);
-  const fits = (code, onlyWeak) => (place) => {
-    const same = codes[place] === code || (onlyWeak && isValue(code) && isValue(codes[place]));
-    return same && isHere(place) && (isWeak.has(place) === onlyWeak || (!onlyWeak && isValue(code)));
-  };
-  const places = [...codes].map((_, place) => place);
+  const isClass = (code) => /^\d$/.test(code);
+  // A key of weak evidence counts weak places only; that of a class counts all, that of a look the others.
+  const fits = (code, onlyWeak) => (place) =>
+    onlyWeak
+      ? isWeak.has(place) && (code === MIDDLE ? isClass(codes[place]) : codes[place] === code)
+      : codes[place] === code && (isClass(code) || !isWeak.has(place));
+  const places = [...[...codes].keys()].filter(isHere);
   const counted = legend.entries.map(([label, code, onlyWeak]) => [
     label,
     code,
