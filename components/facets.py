@@ -113,8 +113,8 @@ def _options(part: str, vocabulary: str | None) -> dict[str, str]:
         known = {one: one for one in sorted(used, reverse=True) if one != NOT_SAID}
     else:
         known = cached.programme_names()
-    known[NOT_SAID] = NOT_REPORTED.capitalize()
-    return {code: label for code, label in known.items() if code in used}
+    offered = {**known, NOT_SAID: NOT_REPORTED.capitalize()}
+    return {code: label for code, label in offered.items() if code in used}
 
 
 def pick(chosen: dict[str, str]) -> dict[str, list[str]]:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from components import cached
+from components import cached, facets
 
 
 @pytest.fixture
@@ -46,3 +46,10 @@ def test_all_is_made_anew_after_forgetting(kept, made):
     cached.forget()
     kept("a")
     assert made == ["a", "a"]
+
+
+def test_the_options_of_a_facet_leave_the_names_of_the_programmes_as_they_are():
+    names = dict(cached.programme_names())
+    for facet in facets.FACETS:
+        facets.options(facet)
+    assert cached.programme_names() == names
