@@ -24,7 +24,11 @@ def data_root() -> Path:
 
 @dataclass(frozen=True)
 class Field:
-    """A column as its Table Schema describes it."""
+    """A column as its Table Schema describes it.
+
+    Attributes:
+        default: what an empty cell means; such a column may be left out of a file.
+    """
 
     name: str
     type: str
@@ -33,6 +37,7 @@ class Field:
     delimiter: str = ";"
     vocabulary: str | None = None
     refers_to: str | None = None
+    default: str | None = None
 
     @classmethod
     def from_descriptor(cls, descriptor: Mapping[str, Any]) -> "Field":
@@ -45,6 +50,7 @@ class Field:
             delimiter=descriptor.get("delimiter", ";"),
             vocabulary=descriptor.get("vocabulary"),
             refers_to=descriptor.get("refersTo"),
+            default=descriptor.get("default"),
         )
 
 

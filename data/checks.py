@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import pandas as pd
-from frictionless import FrictionlessException, system
+from frictionless import Error, FrictionlessException, system
 from frictionless import Package as FrictionlessPackage
 
 from data import load, report
@@ -66,6 +66,8 @@ def _schema_problems(package: Package, catalog: Catalog) -> Iterator[Problem]:
         yield Problem(f"{folder}/{DESCRIPTOR}", fault.message, "Mend the description.")
     for task in found.tasks:
         for fault in task.errors:
+            if _may_be_left_out(fault, package, task.name):
+                continue
             yield Problem(
                 f"{folder}/{task.place}",
                 _sentence(fault.message),
@@ -75,6 +77,13 @@ def _schema_problems(package: Package, catalog: Catalog) -> Iterator[Problem]:
                 getattr(fault, "row_number", None),
                 getattr(fault, "field_name", None) or getattr(fault, "label", None) or None,
             )
+
+
+def _may_be_left_out(fault: Error, package: Package, table: str) -> bool:
+    """Whether a missing column is one whose default stands in for it."""
+    fields = package.tables[table].fields if table in package.tables else ()
+    optional = {field.name for field in fields if field.default is not None}
+    return fault.type == "missing-label" and getattr(fault, "field_name", "") in optional
 
 
 def _sentence(text: str) -> str:
@@ -87,7 +96,7 @@ def _readable(catalog: Catalog) -> dict[tuple[Package, Table], pd.DataFrame]:
     for package in catalog.packages():
         for table in package.tables.values():
             try:
-                frames[package, table] = load.read_table(table, catalog.root)
+                frames[package, table] = load.read_every_row(table, catalog.root)
             except DataProblem:
                 # The same fault is already among the schema problems, with its row and column.
                 continue

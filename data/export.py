@@ -2,9 +2,11 @@
 
 import io
 import zipfile
+from collections.abc import Iterator
 
 import pandas as pd
 
+from data import publication
 from data.catalog import Package
 
 STARTS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r")
@@ -21,14 +23,26 @@ def to_csv(rows: pd.DataFrame) -> bytes:
     return text.encode("utf-8-sig")
 
 
+def package_files(package: Package) -> Iterator[tuple[str, bytes]]:
+    """Name and content of every file of a package that may leave the site, by name.
+
+    Raises:
+        DataProblem: withheld rows of a damaged table cannot be told from the others.
+    """
+    tables = {table.path: table for table in package.tables.values()}
+    for path in sorted(path for path in package.folder.iterdir() if path.is_file()):
+        table = tables.get(path)
+        yield path.name, publication.shown_file(table) if table else path.read_bytes()
+
+
 def package_zip(package: Package) -> bytes:
     """Every file of a package's description and tables, as one ZIP; the same bytes each time."""
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
-        for path in sorted(path for path in package.folder.iterdir() if path.is_file()):
-            entry = zipfile.ZipInfo(f"{package.package_id}/{path.name}", FIXED_DATE)
+        for name, content in package_files(package):
+            entry = zipfile.ZipInfo(f"{package.package_id}/{name}", FIXED_DATE)
             entry.compress_type = zipfile.ZIP_DEFLATED
-            archive.writestr(entry, path.read_bytes())
+            archive.writestr(entry, content)
     return buffer.getvalue()
 
 

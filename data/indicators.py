@@ -9,10 +9,10 @@ import pandas as pd
 from data import periods
 from data.measures import Slice
 from data.places import Gazetteer
+from data.publication import is_for_tables
 
 POPULATION = "population"
 RATES = ("percent", "percentage_points", "index", "ratio")
-WITHHELD = "Do not chart"
 FEWEST_CASES, USUAL_CASES = 25, 50
 LEVELS = {"district": "districts", "state": "states", "country": "countries"}
 ORDER = {"all": 0, "total": 0}
@@ -165,7 +165,7 @@ def _indicator(
 
 
 def _offers(values: pd.DataFrame, places: Gazetteer) -> dict[tuple[str, str], tuple[Offer, ...]]:
-    known = values[values["value"].notna() & (values["variant"] == "main") & ~withheld(values)]
+    known = values[values["value"].notna() & (values["variant"] == "main") & ~is_for_tables(values)]
     kinds = {one: _kind(places[one].level) for one in known["place_id"].unique()}
     by = ["package_id", "indicator_id", "group", "residence", "period"]
     counts = known.assign(kind=known["place_id"].map(kinds)).groupby([*by, "kind"])["place_id"]
@@ -186,24 +186,17 @@ def _kind(level: str) -> str:
     return level if level in ("country", "state") else "district"
 
 
-def withheld(rows: pd.DataFrame) -> pd.Series:
-    """Which figures are kept in the tables only so that a doubt can be seen."""
-    return rows["note"].astype("string").str.startswith(WITHHELD, na=False).astype(bool)
-
-
 def in_force(figures: pd.DataFrame, indicator: Indicator) -> pd.DataFrame:
     """The figures without those that must not be shown, each with the reason why not.
 
-    Withheld figures become missing (``not_usable``). Survey cells whose number of cases is known
+    Figures for tables only become missing (``not_usable``). Survey cells whose number of cases is known
     follow three bands: under 25 withheld (``few_cases``), 25 to 49 doubtful, 50 and more as they are.
 
     Args:
         figures: what :func:`data.measures.of` returned for one cut.
     """
-    rows = figures.assign(
-        missing_reason=figures["missing_reason"].mask(withheld(figures), "not_usable")
-    )
-    hidden = withheld(figures)
+    hidden = is_for_tables(figures)
+    rows = figures.assign(missing_reason=figures["missing_reason"].mask(hidden, "not_usable"))
     if indicator.is_survey:
         cases = figures["denominator"].astype("float64")
         few = cases < FEWEST_CASES

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pandas as pd
 
+from data import publication
 from data.catalog import Catalog, Field, Package, Table, standard_schema
 from data.problems import DataProblem, Problem
 
@@ -27,11 +28,20 @@ class Reading:
 
 
 def read_table(table: Table, root: Path) -> pd.DataFrame:
-    """Read one CSV file with the types of its schema.
+    """Read one CSV file with the types of its schema, without the rows that are withheld.
+
+    Returns, raises: as :func:`read_every_row`, which is for those who check the file.
+    """
+    return publication.shown(read_every_row(table, root))
+
+
+def read_every_row(table: Table, root: Path) -> pd.DataFrame:
+    """Read one CSV file with the types of its schema, with the rows that must not be shown.
 
     Returns:
         A frame with the schema's columns in order. Text is ``string``, numbers are nullable
-        (``Int64``, ``Float64``), lists are tuples, an empty cell is missing (an empty list: ``()``).
+        (``Int64``, ``Float64``), lists are tuples, an empty cell is missing (an empty list: ``()``)
+        or, where the column has one, its default.
 
     Raises:
         DataProblem: file missing, empty, not UTF-8, with other columns, or with unreadable cells.
@@ -49,9 +59,13 @@ def read_table(table: Table, root: Path) -> pd.DataFrame:
 
 def empty_table(name: str) -> pd.DataFrame:
     """A frame without rows and with the standard columns of a table."""
-    fields = [Field.from_descriptor(entry) for entry in standard_schema(name)["fields"]]
     nothing = pd.Series(dtype="string")
+    fields = _standard_fields(name)
     return pd.DataFrame({field.name: _typed(nothing, field, name, []) for field in fields})
+
+
+def _standard_fields(name: str) -> list[Field]:
+    return [Field.from_descriptor(entry) for entry in standard_schema(name)["fields"]]
 
 
 def read_all(packages: Iterable[Package], table: str, catalog: Catalog) -> Reading:
@@ -71,15 +85,18 @@ def read_all(packages: Iterable[Package], table: str, catalog: Catalog) -> Readi
             continue
         frames.append(rows.assign(package_id=package.package_id))
     rows = (
-        _stacked(frames)
+        _stacked(frames, table)
         if frames
         else empty_table(table).assign(package_id=pd.Series(dtype="string"))
     )
     return Reading(rows.astype({"package_id": "string"}), tuple(problems))
 
 
-def _stacked(frames: list[pd.DataFrame]) -> pd.DataFrame:
-    return pd.concat(frames, ignore_index=True)
+def _stacked(frames: list[pd.DataFrame], name: str) -> pd.DataFrame:
+    """Tables one under the other; one described before a column had a default gets the default."""
+    rows = pd.concat(frames, ignore_index=True)
+    with_default = [field for field in _standard_fields(name) if field.default is not None]
+    return rows.assign(**{field.name: _filled(rows, field) for field in with_default})
 
 
 def _name(path: Path, root: Path) -> str:
@@ -106,9 +123,10 @@ def _read_text(table: Table, name: str) -> pd.DataFrame:
         what = "The file is empty." if empty else f"The file is not a clean table ({error})."
         remedy = "Restore the header and the rows." if empty else "Check quotes and commas."
         raise DataProblem([Problem(name, what, remedy)]) from None
+    required = [field.name for field in table.fields if field.default is None]
     problems = [
         Problem(name, "This column is missing.", "Add it, empty if nothing is known.", 1, column)
-        for column in table.columns
+        for column in required
         if column not in text
     ] + [
         Problem(name, "No such column is described.", "Rename or remove it.", 1, str(column))
@@ -117,7 +135,16 @@ def _read_text(table: Table, name: str) -> pd.DataFrame:
     ]
     if problems:
         raise DataProblem(problems)
-    return text
+    return text.assign(**{field.name: _filled(text, field) for field in table.fields})
+
+
+def _filled(rows: pd.DataFrame, field: Field) -> pd.Series:
+    """Cells of a column; where it has a default, that stands in for what was left out."""
+    if field.default is None:
+        return rows[field.name]
+    if field.name not in rows:
+        return pd.Series(field.default, index=rows.index, dtype="string")
+    return rows[field.name].fillna(field.default)
 
 
 def _typed(text: pd.Series, field: Field, name: str, problems: list[Problem]) -> pd.Series:

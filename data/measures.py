@@ -3,11 +3,13 @@
 from dataclasses import dataclass
 
 import pandas as pd
+from pandas.api.typing import DataFrameGroupBy
 
-from data import periods
+from data import periods, publication
 
 TOGETHER = [
     "place_id", "period", "source_id", "missing_reason", "note", "denominator", "value",
+    "publication",
 ]  # fmt: skip
 DOUBT = {"stated": 0, "derived": 1, "doubtful": 2}
 
@@ -34,7 +36,7 @@ def figures(values: pd.DataFrame, indicator: pd.Series, cut: Slice = Slice()) ->
     Returns:
         place_id, period, value, lower, upper, reporters (tuple, largest first), source_id and note of
         the largest, denominator where the source gives it, quality (the most doubtful),
-        missing_reason.
+        publication (table_only if one of them is), missing_reason.
     """
     rows = values[
         (values["indicator_id"] == indicator["indicator_id"])
@@ -62,7 +64,10 @@ def _own_total_first(rows: pd.DataFrame) -> pd.DataFrame:
 def _together(rows: pd.DataFrame, overlap: str) -> pd.DataFrame:
     if not rows.duplicated(["place_id", "period"]).any():
         return _alone(rows)
-    ordered = rows.assign(_doubt=rows["quality"].map(DOUBT)).sort_values("value", ascending=False)
+    marked = rows.assign(
+        _doubt=rows["quality"].map(DOUBT), _in_tables=publication.is_for_tables(rows)
+    )
+    ordered = marked.sort_values("value", ascending=False)
     together = ordered.groupby(["place_id", "period"], sort=True)
     largest = together["value"].max()
     total = together["value"].sum(min_count=1)
@@ -73,9 +78,20 @@ def _together(rows: pd.DataFrame, overlap: str) -> pd.DataFrame:
     reporters = pd.Series([tuple(one.split("; ")) for one in names], names.index, dtype="object")
     qualities = together["_doubt"].max().map({rank: name for name, rank in DOUBT.items()})
     frame = first.assign(
-        value=lower, lower=lower, upper=upper, reporters=reporters, quality=qualities
+        value=lower,
+        lower=lower,
+        upper=upper,
+        reporters=reporters,
+        quality=qualities,
+        publication=_narrowest(together),
     )
     return frame.reset_index()
+
+
+def _narrowest(together: DataFrameGroupBy) -> pd.Series:
+    """Where figures put together may stand: in tables only, if that holds for one of them."""
+    in_tables = together["_in_tables"].any()
+    return in_tables.map({True: publication.TABLE_ONLY, False: publication.SHOWN}).astype("string")
 
 
 def _alone(rows: pd.DataFrame) -> pd.DataFrame:

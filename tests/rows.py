@@ -11,6 +11,7 @@ DEFAULTS = {
         "reporter": "all",
         "variant": "main",
         "quality": "stated",
+        "publication": "shown",
         "source_id": "s",
         "package_id": "p",
     },

@@ -12,6 +12,7 @@ from components import cached
 from components.site import answers
 from components.site.errors import Problem
 from components.site.limits import Turns
+from data import publication
 from data.catalog import DESCRIPTOR, Package
 from data.problems import DataProblem
 
@@ -64,6 +65,8 @@ def _file(package: Package, name: str) -> Made:
     if name not in described or not (package.folder / name).is_file():
         tables = [f"{one}.{kind}" for one in package.tables for kind in ("csv", "parquet")]
         raise Problem(404, "There is no such file.", files=[DESCRIPTOR, *described, *tables])
+    if table in package.tables and ending == "csv":
+        return publication.shown_file(package.tables[table]), CSV
     return (package.folder / name).read_bytes(), CSV if ending == "csv" else JSON
 
 

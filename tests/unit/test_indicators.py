@@ -50,7 +50,7 @@ VALUES = rows(
     value("households", "X-N-1", 300),
     value("households", "X-N-2", 100),
     value("households", "X-S-1", 4285, group="scheduled_tribe", quality="doubtful",
-          note="Do not chart: 0.2 persons per household."),
+          publication="table_only", note="0.2 persons per household."),
     value("population", "X-N-1", 1500),
     value("population", "X-N-2", 500),
     value("population", "X-S-1", None, missing_reason="not_reported"),

@@ -9,6 +9,7 @@ from components.site.documents.blocks import Document
 from components.site.offline import contents
 from components.site.offline.briefs import Brief
 from components.site.offline.way import FRAME, page_file
+from data import export
 from data.catalog import Package
 
 OWN = Path(__file__).parent / FRAME
@@ -66,9 +67,7 @@ def _tables(out: Path) -> Iterator[Path]:
 
 
 def _files(package: Package) -> Iterator[tuple[str, bytes]]:
-    for file in sorted(package.folder.iterdir()):
-        if file.is_file():
-            yield file.name, file.read_bytes()
+    yield from export.package_files(package)
     for table in package.tables:
         yield f"{table}.parquet", files.parquet(package.package_id, table)
 
