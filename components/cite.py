@@ -5,7 +5,7 @@ from datetime import date
 import pandas as pd
 import streamlit as st
 
-from components import cached, downloads, frame
+from components import cached, clock, downloads, frame
 from data import citations
 from data.citations import Citation
 
@@ -15,7 +15,7 @@ AUTHOR = "Learning Zone"
 def case(row: pd.Series) -> None:
     """The case's address and its citation in three ways, each with a button that copies it."""
     url = frame.addresses()("case_study", story=row["case_id"])
-    words = _words(row["case_id"], url, date.today())
+    words = _words(row["case_id"], url, clock.today())
     st.subheader("Copy link and citation", anchor=False)
     st.caption("The button at the right end of each line copies it.")
     st.code(url, language=None, wrap_lines=True)
@@ -37,11 +37,11 @@ def _words(case_id: str, url: str, today: date) -> dict[str, str]:
 
 def files(rows: pd.DataFrame, about: str) -> None:
     """Buttons that save citations of all rows; each file says which list it is."""
-    address = frame.addresses()
+    address, today = frame.addresses(), clock.today()
 
     def every() -> list[Citation]:
         return [
-            _citation(row, address("case_study", story=row["case_id"]), date.today())
+            _citation(row, address("case_study", story=row["case_id"]), today)
             for _, row in rows.iterrows()
         ]
 

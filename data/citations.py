@@ -90,7 +90,7 @@ def bibtex(one: Citation) -> str:
         "url": _address(one.url),
         "urldate": one.accessed.isoformat(),
         "note": _tex(one.retold_from),
-        "keywords": _tex(", ".join(one.keywords)),
+        "keywords": _tex(listed(one.keywords)),
     }
     lines = [f"  {name} = {{{text}}}" for name, text in fields.items() if text]
     return f"@misc{{{one.key},\n" + ",\n".join(lines) + "\n}\n"
@@ -128,6 +128,19 @@ def ris_file(citations: Iterable[Citation], about: str) -> str:
 def bibtex_file(citations: Iterable[Citation], about: str) -> str:
     """Entries one after the other, after a comment that says which list this is."""
     return "\n".join([f"@comment{{{_one_line(_tex(about))}}}\n", *map(bibtex, citations)])
+
+
+def listed(keywords: Iterable[str]) -> str:
+    """Keywords as one text that readers part at its commas: no comma is left inside of one.
+
+    Braces around a keyword do not help: most readers part the text without looking at them.
+    """
+    return ", ".join(keyword(one) for one in keywords)
+
+
+def keyword(text: str) -> str:
+    """A keyword without the signs at which a list of keywords is parted."""
+    return re.sub(r"\s*[,;]\s*", " / ", text.strip(" ,;"))
 
 
 def key(text: str) -> str:

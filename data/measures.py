@@ -11,6 +11,8 @@ TOGETHER = [
     "place_id", "period", "source_id", "missing_reason", "note", "denominator", "value",
     "publication",
 ]  # fmt: skip
+# Stands in no name, so that a list of names comes apart where it was put together.
+BETWEEN = "\x1f"
 DOUBT = {"stated": 0, "derived": 1, "doubtful": 2}
 
 
@@ -74,8 +76,8 @@ def _together(rows: pd.DataFrame, overlap: str) -> pd.DataFrame:
     lower = total if overlap == "sum" else largest
     upper = total if overlap in ("range", "sum") else largest
     first = together[["source_id", "missing_reason", "note", "denominator"]].first()
-    names = together["reporter"].agg("; ".join)
-    reporters = pd.Series([tuple(one.split("; ")) for one in names], names.index, dtype="object")
+    names = together["reporter"].agg(BETWEEN.join)
+    reporters = pd.Series([tuple(one.split(BETWEEN)) for one in names], names.index, dtype="object")
     qualities = together["_doubt"].max().map({rank: name for name, rank in DOUBT.items()})
     frame = first.assign(
         value=lower,

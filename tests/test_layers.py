@@ -219,3 +219,14 @@ def test_a_rule_sees_what_breaks_it(copy_of_the_house, rule, file, planted):
         assert rule(copy_of_the_house) != set()
     finally:
         victim.write_text(sound, encoding="utf-8")
+
+
+def test_only_the_visitors_clock_says_what_day_it_is():
+    """A server's day printed for a visitor is yesterday's in India for half of the night."""
+    own_day = re.compile(r"\bdate\.today\(|\bdatetime\.now\(\)|\butcnow\(")
+    found = [
+        str(path)
+        for path in python_files(ROOT)
+        if own_day.search((ROOT / path).read_text(encoding="utf-8"))
+    ]
+    assert found == []

@@ -10,6 +10,7 @@ from typing import Any
 from components.brief import gap, qr, scripts
 from components.brief.pack import Chart, Pack, Picture
 from components.figures import chart_svg, drawing, palette, typeset
+from data import citations
 
 TEMPLATES = Path(__file__).parent / "templates"
 # From the usual size of letters to the smallest that is still read on paper.
@@ -85,6 +86,7 @@ def words(pack: Pack) -> dict[str, Any]:
             "lead": pack.lead,
             "place": pack.place,
             "theme": pack.theme,
+            "keywords": [citations.keyword(one) for one in (pack.theme, pack.place)],
             "request": pack.request,
             "headlines": [
                 {

@@ -12,6 +12,7 @@ from pptx.util import Inches, Pt
 from components.brief import pdf, qr, slide_map, slide_parts
 from components.brief.pack import Item, Pack, SourceKey
 from components.figures import palette, typeset
+from data import citations
 
 WIDTH, HEIGHT = 13.333, 7.5
 MARGIN = 0.5
@@ -55,7 +56,7 @@ def _properties(presentation: Deck, pack: Pack) -> None:
     core = presentation.core_properties
     core.title, core.author = _clean(pack.title)[:PROPERTY_LENGTH], "Learning Zone"
     core.subject = _clean(pack.lead)[:PROPERTY_LENGTH]
-    core.keywords = _clean(f"{pack.place}, {pack.theme}")[:PROPERTY_LENGTH]
+    core.keywords = _clean(citations.listed((pack.place, pack.theme)))[:PROPERTY_LENGTH]
     core.language = "en-GB"
     core.created = core.modified = datetime.combine(pack.made, time())
     core.comments = f"{pack.licence} Data: {pack.data_version}."[:PROPERTY_LENGTH]

@@ -1,14 +1,13 @@
 """A chart on the screen: finding, key, drawing, notes, source, the same as a table, and as files."""
 
 from collections.abc import Callable
-from datetime import date
 from urllib.parse import quote
 
 import pandas as pd
 import streamlit as st
 from markupsafe import Markup
 
-from components import basket, cached, downloads, frame, markup, notices
+from components import basket, cached, clock, downloads, frame, markup, notices
 from components.explorer import choose, described
 from components.explorer.scene import Scene
 from components.figures import chart_plotly, chart_svg, typeset
@@ -53,7 +52,7 @@ def theme() -> Theme:
 
 def made() -> str:
     """When and with what a file is made, to print inside it."""
-    return f"Made on {date.today():%-d %B %Y} with the {frame.APP_NAME}."
+    return f"Made on {clock.today():%-d %B %Y} with the {frame.APP_NAME}."
 
 
 def _clicked() -> None:

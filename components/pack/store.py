@@ -1,10 +1,8 @@
 """What the pack's page keeps between visits: the tables, proposals, and pictures of finished pages."""
 
-from datetime import UTC, date, datetime
-
 import streamlit as st
 
-from components import cached
+from components import cached, clock
 from components.brief import bundle, describe, pdf, pictures
 from components.brief.choice import PackChoice
 from components.brief.describe import Proposal
@@ -44,14 +42,9 @@ def _about(place: str, theme: str, until: int | None, added: tuple[str, ...]) ->
 
 
 def pack(choice: PackChoice) -> Pack:
-    """The pack of a choice, dated today, with links to this site."""
+    """The pack of a choice, dated as the visitor’s day, with links to this site."""
     proposed = proposal(choice.place, choice.theme, choice.until, choice.added)
-    return describe.compose(facts(), choice, proposed, _site(), today())
-
-
-def today() -> date:
-    """The day that is printed on the files."""
-    return datetime.now(UTC).date()
+    return describe.compose(facts(), choice, proposed, _site(), clock.today())
 
 
 def _site() -> str:

@@ -1,7 +1,9 @@
 import re
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
+import pandas as pd
 import pytest
 
 from data import citations
@@ -88,3 +90,24 @@ def test_the_list_is_named_in_the_file():
 
 def test_a_key_is_plain():
     assert citations.key("pacs_cs 001/ü") == "pacs-cs-001"
+
+
+def test_a_keyword_with_a_comma_stays_one_keyword():
+    words = ("Roads, bridges and housing", "Water", "Women; girls")
+    text = citations.bibtex(replace(ONE, keywords=words))
+    line = re.search(r"keywords = \{(.*)\}", text)
+    assert line
+    assert re.split(r"\s*[,;]\s*", line.group(1)) == [
+        "Roads / bridges and housing",
+        "Water",
+        "Women / girls",
+    ]
+    assert citations.ris(replace(ONE, keywords=words)).count("KW  - ") == 3
+
+
+def test_no_label_of_a_theme_or_group_parts_a_list_of_keywords():
+    """Read over all words that can become keywords of an exported record."""
+    words = pd.read_csv(Path(__file__).parents[2] / "data/vocabulary/terms.csv")
+    labels = list(words[words["vocabulary"].isin(["themes", "groups"])]["label"])
+    assert any("," in label for label in labels)
+    assert len(citations.listed(labels).split(", ")) == len(labels)

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 from itertools import chain
 
 import pandas as pd
@@ -40,7 +41,7 @@ def choices() -> list[tuple[str, PackChoice]]:
 
 def brief(programme: str, choice: PackChoice) -> Brief:
     """The brief of a choice, without the address that would open it in the app."""
-    packed = describe.describe(store.facts(), choice, "", store.today())
+    packed = describe.describe(store.facts(), choice, "", datetime.now(UTC).date())
     pack = replace(packed, address="", code_address="")
     file = f"{FOLDER}/{programme}-{pack.file_stem}.pdf"
     finding = pack.title.removeprefix(f"{pack.place}: ")
