@@ -43,3 +43,8 @@ def of_page(page: str, query: Mapping[str, str] | None = None) -> str:
     """Address of a page of the app with the choices it opens with, e.g. ``/coverage?state=X``."""
     path = "/" if page == "home" else f"/{page}"
     return f"{path}?{urlencode(query)}" if query else path
+
+
+def with_query(path: str, request: Request) -> str:
+    """The path with what the request asks for behind it, for those who are sent on to it."""
+    return f"{path}?{request.url.query}" if request.url.query else path

@@ -1,13 +1,13 @@
-"""Answers of our own addresses: compressed as the browser likes, with an ETag, 304 if it has them."""
+"""Answers of our own addresses: the content with an ETag, and what of it this request is sent."""
 
-import hashlib
 from collections.abc import Mapping
 from functools import lru_cache
 
 from starlette.requests import Request
 from starlette.responses import Response
 
-from components.site.compression import ENCODERS, accepted_encodings, not_modified
+from components.site import negotiation
+from components.site.compression import ENCODERS
 
 KEEP_FOREVER = "public, max-age=31536000, immutable"
 KEEP_A_DAY = "public, max-age=86400"
@@ -30,35 +30,30 @@ def answer(
     status_code: int = 200,
     headers: Mapping[str, str] | None = None,
 ) -> Response:
-    """The content as an answer to this request; 304 if the request names its ETag."""
+    """The content as an answer to this request: whole, in part, or the word that it has not changed."""
     encoding = _encoding(request, content, media_type)
-    digest = hashlib.sha256(content).hexdigest()[:16]
     fields = {
         "cache-control": cache_control,
-        "etag": f'"{digest}{f"-{encoding}" if encoding else ""}"',
+        "etag": negotiation.tag(content, encoding),
         "vary": "Accept-Encoding",
+        **({"accept-ranges": "bytes"} if status_code == 200 else {}),
         **(headers or {}),
     }
     if encoding:
         fields["content-encoding"] = encoding
         content = _compressed(content, encoding)
-    response = Response(content, status_code, fields, media_type)
-    if status_code == 200 and has_already(request, fields["etag"]):
-        return not_modified(response)
-    return response
-
-
-def has_already(request: Request, etag: str) -> bool:
-    """Whether the request says that it has the content of this ETag."""
-    named = request.headers.get("if-none-match", "")
-    return etag in [one.strip().removeprefix("W/") for one in named.split(",")]
+    whole = Response(content, status_code, fields, media_type)
+    return negotiation.narrowed(request.method, request.headers, whole)
 
 
 def _encoding(request: Request, content: bytes, media_type: str) -> str | None:
-    if len(content) < WORTH_COMPRESSING or not media_type.startswith(COMPRESSED_KINDS):
+    """The coding to answer in; a part is always one of the content as it is."""
+    if negotiation.wants_part(request.method, request.headers, negotiation.tag(content)):
         return None
-    accepted = accepted_encodings(request.headers.get("accept-encoding", ""))
-    return next((encoding for encoding in ENCODERS if encoding in accepted), None)
+    is_light = len(content) < WORTH_COMPRESSING or not media_type.startswith(COMPRESSED_KINDS)
+    if is_light and not negotiation.refuses_plain(request.headers):
+        return None
+    return negotiation.coding(request.headers, tuple(ENCODERS))
 
 
 @lru_cache(maxsize=REMEMBERED)

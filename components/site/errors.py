@@ -6,7 +6,7 @@ Nothing of the fault itself is said; it goes to the log.
 import json
 import logging
 from collections.abc import Callable, Mapping
-from http import HTTPStatus
+from http import HTTPMethod, HTTPStatus
 from typing import Any
 
 from starlette.concurrency import run_in_threadpool
@@ -16,7 +16,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from components.site import address, answers, documents, rendering, security
+from components.site import address, answers, cors, documents, rendering, security
 from components.site.limits import TRY_AGAIN_AFTER, Busy
 
 log = logging.getLogger(__name__)
@@ -57,7 +57,7 @@ class Problem(HTTPException):
 
 def routes() -> list[Route]:
     """The address of everything that has no address; it must come last."""
-    return [Route("/{path:elsewhere}", nothing_here)]
+    return [Route("/{path:elsewhere}", nothing_here, methods=list(HTTPMethod))]
 
 
 def handlers() -> Mapping[Any, Callable[[Request, Any], Any]]:
@@ -72,7 +72,10 @@ async def nothing_here(_request: Request) -> Response:
 
 async def refused(request: Request, error: HTTPException) -> Response:
     """An address that is not there, or a method it does not have."""
-    return await _answer(request, error.status_code, error.detail, getattr(error, "more", {}))
+    more = getattr(error, "more", {})
+    answer = await _answer(request, error.status_code, error.detail, more)
+    answer.headers.update(error.headers or {})
+    return answer
 
 
 async def busy(request: Request, _error: Busy) -> Response:
@@ -86,7 +89,7 @@ async def failed(request: Request, error: Exception) -> Response:
     """A fault of ours; this answer goes out past the layers that add headers."""
     log.error("A request failed: %s", request.url.path, exc_info=error)
     answer = await _answer(request, 500, FAILED, {})
-    answer.headers.update(security.headers(request.scope))
+    answer.headers.update({**security.headers(request.scope), **cors.headers(request.scope)})
     return answer
 
 
@@ -106,8 +109,7 @@ def _problem(request: Request, status: int, detail: str, more: Mapping[str, obje
     said = {"type": "about:blank", "title": phrase, "status": status}
     said |= {"detail": detail} if detail != phrase else {}
     content = json.dumps({**said, **more}, ensure_ascii=False).encode()
-    headers = {"Access-Control-Allow-Origin": "*"}
-    return answers.answer(request, content, PROBLEM, status_code=status, headers=headers)
+    return answers.answer(request, content, PROBLEM, status_code=status)
 
 
 def _page(title: str, said: str, site: str) -> bytes:

@@ -19,7 +19,6 @@ from data.problems import DataProblem
 PREFIX = "/data"
 CSV, PARQUET = "text/csv; charset=utf-8", "application/vnd.apache.parquet"
 JSON, ZIP = "application/json", "application/zip"
-FROM_ANYWHERE = {"Access-Control-Allow-Origin": "*", "Access-Control-Expose-Headers": "ETag"}
 TURNS = Turns(at_once=2, waiting=30)
 KEPT = 60
 
@@ -86,4 +85,4 @@ async def _answer(request: Request, make: Callable[[], Made]) -> Response:
     except DataProblem as error:
         files = sorted({problem.file for problem in error.problems})
         raise Problem(503, f"This table has a fault and cannot be read: {files}.") from error
-    return answers.answer(request, content, kind, answers.KEEP_AN_HOUR, headers=FROM_ANYWHERE)
+    return answers.answer(request, content, kind, answers.KEEP_AN_HOUR)

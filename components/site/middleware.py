@@ -9,6 +9,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from components.site import assets
 from components.site.bursts import InBursts
 from components.site.compression import CompressedOnce
+from components.site.cors import OpenToOtherSites
 from components.site.known_files import KnownFiles
 from components.site.limits import Limits
 from components.site.routes import GEOMETRY_PREFIX
@@ -29,6 +30,7 @@ def middleware() -> list[Middleware]:
     """The layers around the app, outermost first."""
     return [
         Middleware(SafetyHeaders),
+        Middleware(OpenToOtherSites),
         Middleware(Limits),
         Middleware(SameOriginSockets),
         Middleware(KnownFiles),

@@ -9,14 +9,31 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from components.site import api, assets, errors, feeds, files, previews, readiness, reading, shells
-from components.site.answers import KEEP_A_DAY, KEEP_FOREVER
+from components.site import (
+    answers,
+    api,
+    assets,
+    errors,
+    feeds,
+    files,
+    previews,
+    readiness,
+    reading,
+    shells,
+    slashes,
+)
+from components.site.methods import read_only
 
 GEOMETRY_PREFIX = "/geo/"
 
 
 def routes() -> list[Route]:
     """The addresses that come before Streamlit's own."""
+    own = _own()
+    return [*map(read_only, own), slashes.route(own), *errors.routes()]
+
+
+def _own() -> list[Route]:
     return [
         *shells.routes(),
         *reading.routes(),
@@ -28,7 +45,6 @@ def routes() -> list[Route]:
         Route(f"{GEOMETRY_PREFIX}{{name}}", geometry),
         Route(f"{assets.PREFIX}{{name}}", asset),
         Route("/favicon.png", icon),
-        *errors.routes(),
     ]
 
 
@@ -37,29 +53,22 @@ async def geometry(request: Request) -> Response:
     # Imported on use: the app starts, and shows all other things, if a layer cannot be read.
     from components.map.geometry import assets as layers
 
-    return _named(await run_in_threadpool(layers), request.path_params["name"])
+    return _named(request, await run_in_threadpool(layers))
 
 
 async def asset(request: Request) -> Response:
     """A font, style sheet or picture of the frame; its name holds a hash of its content."""
-    return _named(assets.by_hashed_name(), request.path_params["name"])
+    return _named(request, assets.by_hashed_name())
 
 
-async def icon(_request: Request) -> Response:
+async def icon(request: Request) -> Response:
     """The picture in the browser's tab, at the address where Streamlit looks for it."""
-    return _response(assets.content("icon.png"), "icon.png", KEEP_A_DAY)
+    return answers.answer(request, assets.content("icon.png"), "image/png", answers.KEEP_A_DAY)
 
 
-def _named(contents: Mapping[str, bytes], name: str) -> Response:
+def _named(request: Request, contents: Mapping[str, bytes]) -> Response:
+    name = request.path_params["name"]
     if name not in contents:
         raise HTTPException(status_code=404)
-    return _response(contents[name], name, KEEP_FOREVER)
-
-
-def _response(content: bytes, name: str, cache_control: str) -> Response:
-    media_type, _ = mimetypes.guess_type(name)
-    return Response(
-        content,
-        media_type=media_type or "application/json",
-        headers={"Cache-Control": cache_control},
-    )
+    media_type = mimetypes.guess_type(name)[0] or "application/json"
+    return answers.answer(request, contents[name], media_type, answers.KEEP_FOREVER)

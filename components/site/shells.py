@@ -29,9 +29,9 @@ async def page(request: Request) -> Response:
     return answers.answer(request, content, answers.HTML, status_code=status)
 
 
-async def to_root(_request: Request) -> Response:
+async def to_root(request: Request) -> Response:
     """The home page has no other address than the root; whoever types its name is sent there."""
-    return RedirectResponse("./")
+    return RedirectResponse(address.with_query("./", request))
 
 
 @lru_cache(maxsize=KEPT)

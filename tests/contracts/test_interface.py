@@ -2,9 +2,14 @@
 
 import io
 import json
+import socket
+import threading
+from collections.abc import Iterator
 
 import pandas as pd
+import pyogrio
 import pytest
+import uvicorn
 from frictionless import Package
 from starlette.applications import Starlette
 
@@ -18,6 +23,18 @@ NAMES = list(collections.every())
 @pytest.fixture(scope="module")
 def site() -> Starlette:
     return Starlette(routes=routes(), middleware=middleware(), exception_handlers=handlers())
+
+
+@pytest.fixture(scope="module")
+def server(site) -> Iterator[str]:
+    """Base address of the site behind a real socket, for readers that bring their own HTTP."""
+    listening = socket.create_server(("127.0.0.1", 0))
+    running = uvicorn.Server(uvicorn.Config(site, log_level="warning", lifespan="off"))
+    thread = threading.Thread(target=running.run, args=([listening],), daemon=True)
+    thread.start()
+    yield f"http://127.0.0.1:{listening.getsockname()[1]}"
+    running.should_exit = True
+    thread.join()
 
 
 def get(site, address: str, status: int = 200) -> dict:
@@ -119,3 +136,12 @@ def test_csv_and_parquet_have_the_same_rows(site):
 @pytest.mark.parametrize("name", ["../catalog.py", "..%2Fcatalog.py", "README.md", ".git"])
 def test_only_described_files_are_given(site, name):
     assert ask(site, f"/data/places/{name}").status in (400, 404)
+
+
+def test_a_map_program_opens_our_shapes_from_their_address(server, catalog):
+    """GDAL reads a file piece by piece, as QGIS does."""
+    package = catalog.package("boundaries")
+    layers = [one["path"] for one in package.descriptor["resources"] if one["format"] == "topojson"]
+    for name in layers:
+        here = pyogrio.read_info(package.folder / name)["features"]
+        assert pyogrio.read_info(f"{server}/data/boundaries/{name}")["features"] == here > 0

@@ -18,26 +18,16 @@ from components.site.limits import Turns
 PREFIX = "/api/v1"
 OPENAPI = "application/vnd.oai.openapi+json;version=3.1"
 JSON = "application/json"
-FROM_ANYWHERE = {
-    "Access-Control-Allow-Origin": "*",
-    "Access-Control-Expose-Headers": "ETag, Link",
-}
-ALLOWED = FROM_ANYWHERE | {
-    "Access-Control-Allow-Methods": "GET, HEAD, OPTIONS",
-    "Access-Control-Allow-Headers": "If-None-Match",
-    "Access-Control-Max-Age": "86400",
-}
-METHODS = ["GET", "OPTIONS"]
 TURNS = Turns(at_once=2, waiting=60)
 
 
 def routes() -> list[Route]:
     """The description, the collections, and single things of them."""
     return [
-        Route(PREFIX, index, methods=METHODS),
-        Route(f"{PREFIX}/openapi.json", described, methods=METHODS),
-        Route(f"{PREFIX}/{{name}}", listed, methods=METHODS),
-        Route(f"{PREFIX}/{{name}}/{{key}}", single, methods=METHODS),
+        Route(PREFIX, index),
+        Route(f"{PREFIX}/openapi.json", described),
+        Route(f"{PREFIX}/{{name}}", listed),
+        Route(f"{PREFIX}/{{name}}/{{key}}", single),
     ]
 
 
@@ -106,10 +96,8 @@ def _named(request: Request) -> Collection:
 async def _answer(
     request: Request, content: Callable[[], dict[str, object]], media_type: str = JSON
 ) -> Response:
-    if request.method == "OPTIONS":
-        return Response(status_code=204, headers=ALLOWED)
     body = await TURNS.do(lambda: bodies.encoded(content()))
-    return answers.answer(request, body, media_type, answers.KEEP_AN_HOUR, headers=FROM_ANYWHERE)
+    return answers.answer(request, body, media_type, answers.KEEP_AN_HOUR)
 
 
 @cache
