@@ -4,10 +4,12 @@ import re
 from collections.abc import Mapping
 from functools import cache
 
+import pandas as pd
 import streamlit as st
 from markupsafe import Markup, escape
 
 from components import cached
+from components.figures import numbers
 from data.search import BEGIN, END
 
 
@@ -27,13 +29,23 @@ def definitions(facts: Mapping[str, object]) -> None:
 
 
 def definition_list(facts: Mapping[str, object]) -> Markup:
-    """Names with their texts; what is missing is left out."""
+    """Names with their texts and numbers, also a zero; what is missing is left out."""
     rows = Markup("").join(
         Markup("<div><dt>{}</dt><dd>{}</dd></div>").format(name, explained(text))
-        for name, text in facts.items()
-        if isinstance(text, str) and text
+        for name, fact in facts.items()
+        if (text := _written(fact))
     )
     return Markup('<dl class="lz-facts">{}</dl>').format(rows)
+
+
+def _written(fact: object) -> str:
+    """A text as it is, a number with all its digits, nothing for what is missing."""
+    if isinstance(fact, str):
+        return fact
+    if not pd.api.types.is_number(fact) or numbers.is_missing(fact):
+        return ""
+    _, _, fraction = f"{float(str(fact)):.3f}".rstrip("0").partition(".")
+    return numbers.format_number(fact, len(fraction))
 
 
 def marked(text: str) -> Markup:

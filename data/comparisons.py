@@ -69,9 +69,9 @@ class Rules:
         return cls(tuple(Rule(*row) for row in cells.itertuples(index=False)), places)
 
     def between(
-        self, indicator: Indicator | None, place_id: str, earlier: str, later: str
+        self, indicator: Indicator | None, place_id: str, one_period: str, other_period: str
     ) -> Verdict:
-        """Whether an indicator may be compared between two periods at a place.
+        """Whether an indicator may be compared between two periods, in either order, at a place.
 
         A rule for a place holds for all places inside it. A rule without an indicator is about the
         place itself (its border): it holds for every pair of periods that has its two periods between
@@ -81,6 +81,7 @@ class Rules:
         Args:
             indicator: None to ask about the place itself, for figures of two indicators.
         """
+        earlier, later = sorted((one_period, other_period), key=periods.sort_key)
         around = {place.place_id for place in self.places.ancestors(place_id)}
         found = [
             rule

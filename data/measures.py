@@ -25,7 +25,7 @@ class Slice:
 
 
 def figures(values: pd.DataFrame, indicator: pd.Series, cut: Slice = Slice()) -> pd.DataFrame:
-    """One row per place and period for a stored indicator, with its range.
+    """One row per place and period for a stored indicator, with its range; oldest first in a place.
 
     Where several reporters give a figure for one place, ``indicator.overlap`` says what they mean
     together: ``range`` gives ``lower`` (the largest alone) and ``upper`` (the sum), ``main`` takes the
@@ -49,7 +49,14 @@ def figures(values: pd.DataFrame, indicator: pd.Series, cut: Slice = Slice()) ->
     overlap = indicator["overlap"] if isinstance(indicator["overlap"], str) else "main"
     wanted = ["main", "overlap"] if overlap == "range" else ["main"]
     rows = rows[rows["variant"].isin(wanted)]
-    return _together(_own_total_first(rows), overlap)
+    return _oldest_first(_together(_own_total_first(rows), overlap))
+
+
+def _oldest_first(rows: pd.DataFrame) -> pd.DataFrame:
+    """By place, then by the day the period ends: as text, “2011-03” would follow “2011”."""
+    ends = [periods.sort_key(one) for one in rows["period"]]
+    ordered = rows.assign(_end=ends).sort_values(["place_id", "_end"], ignore_index=True)
+    return ordered.drop(columns="_end")
 
 
 def _own_total_first(rows: pd.DataFrame) -> pd.DataFrame:
@@ -98,7 +105,7 @@ def _narrowest(together: DataFrameGroupBy) -> pd.Series:
 
 def _alone(rows: pd.DataFrame) -> pd.DataFrame:
     """The same where nobody reports beside another, which needs no grouping."""
-    ordered = rows.sort_values(["place_id", "period"], ignore_index=True)
+    ordered = rows.reset_index(drop=True)
     reporters = [(one,) for one in ordered["reporter"]]
     return ordered[TOGETHER].assign(
         lower=ordered["value"],

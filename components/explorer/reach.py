@@ -11,7 +11,7 @@ from components.explorer.distribution import programme_of
 from components.explorer.scene import Scene, subject
 from components.figures import charts, findings, scatter
 from components.figures.numbers import Unit
-from data import needs, periods
+from data import needs
 from data.indicators import Indicator
 from data.measures import Slice
 
@@ -43,11 +43,11 @@ def _quadrants(scene: Scene, measures: dict[str, Indicator], programme: str) -> 
     reach = measures[str(filters.one("second", "Reach", options))]
     newest = reach.periods(Slice())[0]
     found = store.at(reach.key, "all", "total", newest, "district").set_index("place_id")["value"]
-    ordered = sorted((scene.choice.period, newest), key=periods.sort_key)
+    times = (scene.choice.period, newest)
     kept = [
         one
         for one in scene.rows["place_id"]
-        if not store.rules().between(None, one, *ordered).refused
+        if not store.rules().between(None, one, *times).refused
     ]
     usable = scene.rows[scene.rows["place_id"].isin(kept)]
     rows, middles = needs.quadrants(usable, found.dropna().to_dict(), scene.indicator.direction)

@@ -71,11 +71,11 @@ def _rows(scene: Scene, other: Indicator, period: str) -> tuple[pd.DataFrame, li
     second = store.at(other.key, *_names(other), period, "district").set_index("place_id")["value"]
     rows = scene.rows.assign(x=scene.rows["value"], y=scene.rows["place_id"].map(second))
     rows = rows.dropna(subset=["x", "y"])
-    ordered = sorted((scene.choice.period, period), key=lambda one: one[-4:])
+    times = (scene.choice.period, period)
     moved = [
         row["name"]
         for row in records(rows)
-        if store.rules().between(None, row["place_id"], *ordered).refused
+        if store.rules().between(None, row["place_id"], *times).refused
     ]
     kept = rows[~rows["name"].isin(moved)]
     return kept.astype({"x": "float64", "y": "float64"}).reset_index(drop=True), moved

@@ -68,6 +68,18 @@ def test_two_indicators_ask_about_the_place_only(rules):
     assert not rules.between(None, "X-N-1", "2001", "2011").refused
 
 
+@pytest.mark.parametrize("name", [None, "i", "j"])
+@pytest.mark.parametrize("times", [("2015-06", "2019/2021"), ("2014", "2018"), ("2011-03", "2011")])
+@pytest.mark.parametrize("place", ["X-N-1", "X-N-2", "X-S-1"])
+def test_the_order_of_two_times_does_not_decide_what_may_be_compared(rules, name, times, place):
+    asked = indicator(name) if name else None
+    assert rules.between(asked, place, *times) == rules.between(asked, place, *reversed(times))
+
+
+def test_a_border_that_moved_is_seen_from_a_month_to_a_span_of_years(rules):
+    assert rules.between(None, "X-N-1", "2019/2021", "2015-06").refused
+
+
 def test_a_course_ends_where_comparison_is_refused(rules):
     assert comparisons.course(indicator("i"), ["2019/2021", "2015/2016"], rules).periods == (
         "2015/2016", "2019/2021",

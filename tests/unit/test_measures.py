@@ -48,6 +48,15 @@ def test_two_reporters_give_a_range_and_its_lower_bound():
     assert row["reporters"] == ("r1", "r2")
 
 
+def test_figures_stand_in_the_order_of_time_and_not_of_their_letters():
+    dated = rows(
+        "values", *(value("hh", "X-N", one, 1) for one in ("2011", "2011-03", "2009/2013", "2012"))
+    )
+    assert list(measures.figures(dated, BY_ID["hh"])["period"]) == [
+        "2011-03", "2011", "2012", "2009/2013",
+    ]  # fmt: skip
+
+
 def test_a_second_reporter_is_left_out_where_the_source_leaves_it_out():
     assert at(measures.figures(VALUES, BY_ID["ucs"]), "X-N-1")["value"] == 5
 
