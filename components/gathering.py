@@ -32,8 +32,12 @@ def not_found(asked: str | None) -> None:
 
 
 def link(event: pd.Series) -> None:
-    """The way to the page of one gathering."""
-    frame.link("conclaves", markup.literal(event["title"]), event=event["event_id"])
+    """The way to the page of one gathering, which says it if no report of it was found."""
+    title = event["title"]
+    if event["record"] != gatherings.REPORTED:
+        on_record = cached.vocabulary().label("event_records", event["record"]).lower()
+        title = f"{title} ({on_record})"
+    frame.link("conclaves", markup.literal(title), event=event["event_id"])
 
 
 def record(event: pd.Series) -> Markup:
@@ -45,6 +49,14 @@ def record(event: pd.Series) -> Markup:
 def sign(record: str) -> Markup:
     """A full, half or empty circle, for eyes only: words say the same beside it."""
     return Markup('<span class="lz-sign lz-{}" aria-hidden="true"></span>').format(record)
+
+
+def in_short(event: pd.Series) -> str:
+    """When and where, and whether no report of it was found."""
+    told = [gatherings.when(event), cached.gazetteer().full_name(event["place_id"])]
+    if event["record"] != gatherings.REPORTED:
+        told.append(cached.vocabulary().label("event_records", event["record"]).lower())
+    return "; ".join(told)
 
 
 def where_and_when(event: pd.Series) -> list[str]:
@@ -105,12 +117,15 @@ def parts(event: pd.Series) -> dict[str, Markup]:
 def facts(event: pd.Series) -> dict[str, object]:
     """What is known of a gathering at a glance, by name; what is missing is empty."""
     words, places = cached.vocabulary(), cached.gazetteer()
+    held_in = [one for one in gatherings.venues(event) if one != event["place_id"]]
+    also_from = [one for one in event["other_place_ids"] if one not in held_in]
     return {
         "When": gatherings.when(event),
         "About the date": event["date_note"],
         "Place": places.full_name(event["place_id"]),
         "Venue": event["venue"],
-        "Also from": "; ".join(places.full_name(one) for one in event["other_place_ids"]),
+        "Held in": "; ".join(map(places.full_name, held_in)),
+        "Also from": "; ".join(map(places.full_name, also_from)),
         "Organised by": event["organiser"],
         "Series": event["series"],
         "Themes": words.labels("themes", event["themes"]),

@@ -9,11 +9,12 @@ import pandas as pd
 
 from data import periods
 from data.choices import NOT_SAID
-from data.places import Gazetteer
+from data.places import Gazetteer, places_of
 from data.stories import Matrix
 from data.vocabulary import NOT_REPORTED, Vocabulary
 
 NO_THEME = ""
+REPORTED = "reported"
 Topic = tuple[str, str | None]
 
 
@@ -205,6 +206,12 @@ def when(event: pd.Series) -> str:
     return f"date {NOT_REPORTED}" if pd.isna(event["year"]) else str(event["year"])
 
 
+def venues(event: pd.Series) -> tuple[str, ...]:
+    """Ids of the districts a gathering was held in, where they are known."""
+    held_in = event.get("venue_place_ids")
+    return held_in if isinstance(held_in, tuple) else ()
+
+
 def years_of(date: Any, year: Any) -> tuple[str, ...]:
     """Years a gathering fell into; NOT_SAID if neither its date nor its year is known."""
     if isinstance(date, str):
@@ -220,13 +227,14 @@ def _end(date: Any, year: Any) -> int:
 
 
 def _traits(event: dict[str, Any], topics: set[Topic], places: Gazetteer) -> _Traits:
-    held_in = (event["place_id"], *event["other_place_ids"])
     return _Traits(
         programmes=frozenset({event["package_id"]}),
         levels=frozenset({event["level"]}),
         years=frozenset(years_of(event["date"], event["year"])),
         records=frozenset({event["record"]}),
-        places=frozenset(one.place_id for each in held_in for one in places.ancestors(each)),
+        places=frozenset(
+            one.place_id for each in places_of(event) for one in places.ancestors(each)
+        ),
         topics=frozenset(
             {(NO_THEME, None), *((theme, None) for theme in event["themes"]), *topics}
         ),

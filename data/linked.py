@@ -5,7 +5,7 @@ from collections.abc import Iterable
 import pandas as pd
 
 from data.indicators import RATES
-from data.places import Gazetteer
+from data.places import Gazetteer, places_of
 from data.stories import STRENGTH
 
 ALWAYS = ("federations", "reach")
@@ -24,8 +24,8 @@ def cases(rows: pd.DataFrame, event: pd.Series, places: Gazetteer) -> pd.DataFra
     """
     held_in, themes = event["place_id"], set(event["themes"])
     from_here = [
-        any(places.lies_in(one, held_in) for one in (row.place_id, *row.other_place_ids))
-        for row in rows.itertuples()
+        any(places.lies_in(one, held_in) for one in places_of(row))
+        for row in rows.to_dict("records")
     ]
     mine = rows[pd.Series(from_here, rows.index, dtype=bool)]
     mine = mine[mine["package_id"] == event["package_id"]]

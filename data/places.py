@@ -4,12 +4,13 @@ import difflib
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 import pandas as pd
 
+FURTHER_PLACES = ("other_place_ids", "venue_place_ids")
 LEVELS = ("country", "state", "district", "district_group", "district_part")
 
 
@@ -170,6 +171,13 @@ class Gazetteer:
         """Name of the state or province, empty for a country."""
         state = self.state_of(place_id)
         return self.places[state].name if state else ""
+
+
+def places_of(row: Mapping[str, Any]) -> tuple[str, ...]:
+    """Ids of all places a row is about, each once: its own, the further ones, and where people met."""
+    further = (row.get(column) for column in FURTHER_PLACES)
+    named = (place_id for cell in further if isinstance(cell, tuple) for place_id in cell)
+    return tuple(dict.fromkeys((row["place_id"], *named)))
 
 
 def _place(row: dict[str, Any]) -> Place:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 import pandas as pd
 
 from data import measures
-from data.places import Gazetteer
+from data.places import FURTHER_PLACES, Gazetteer, places_of
 from data.shapes import Layer
 
 PROFILE = ["package_id", "indicator_id", "label", "unit", "theme", "direction"]
@@ -75,9 +75,14 @@ def _points(rings: Iterable[Iterable[tuple[float, float]]]) -> set[tuple[float, 
 
 
 def inside(rows: pd.DataFrame, place_id: str, places: Gazetteer) -> pd.DataFrame:
-    """Rows whose place is, or lies in, a place.
+    """Rows of which any place is, or lies in, a place.
 
     Args:
-        rows: any table with ``place_id``.
+        rows: any table with ``place_id``; further places and venues count where it has them.
     """
-    return rows[[places.lies_in(one, place_id) for one in rows["place_id"]]]
+    columns = ["place_id", *(one for one in FURTHER_PLACES if one in rows)]
+    here = [
+        any(places.lies_in(one, place_id) for one in places_of(row))
+        for row in rows[columns].to_dict("records")
+    ]
+    return rows[pd.Series(here, rows.index, dtype=bool)]

@@ -9,7 +9,7 @@ import pandas as pd
 
 from data.choices import NOT_SAID, CaseChoice
 from data.facets import Facets, flags, positions, rows_of
-from data.places import Gazetteer
+from data.places import Gazetteer, places_of
 
 COLUMNS = {
     "programmes": "package_id",
@@ -208,8 +208,8 @@ def _word(cell: object) -> str:
 def _places_around(cases: pd.DataFrame, places: Gazetteer) -> list[Collection[str]]:
     """All places that each case lies in, from its district to its country."""
     return [
-        {one.place_id for each in (place_id, *more) for one in places.ancestors(each)}
-        for place_id, more in zip(cases["place_id"], cases["other_place_ids"], strict=True)
+        {one.place_id for each in places_of(case) for one in places.ancestors(each)}
+        for case in cases[["place_id", "other_place_ids"]].to_dict("records")
     ]
 
 

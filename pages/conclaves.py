@@ -40,7 +40,7 @@ frame.header(
 )
 choice = gatherings.choose()
 events, outcomes = known.matching(choice), known.came_of(choice)
-gatherings.says_itself(choice, len(events), len(outcomes))
+gatherings.says_itself(choice, events, outcomes)
 if not choice.is_everything:
     frame.link("conclaves", "Show all gatherings")
 

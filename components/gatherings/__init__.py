@@ -19,7 +19,7 @@ from components.gatherings import store
 from components.matrix import grid
 from components.matrix.grid import Axis, Wording
 from data import export
-from data.gatherings import GatheringChoice
+from data.gatherings import REPORTED, GatheringChoice
 
 STATE, DISTRICT = "state", "district"
 MAP_HEIGHT = 420
@@ -55,16 +55,24 @@ def _chosen(level: str, label: str, options: dict[str, str]) -> tuple[str, ...]:
     return filters.chosen(level, label, options, pickers.by_place_name(level, options=options))
 
 
-def says_itself(choice: GatheringChoice, events: int, outcomes: int) -> None:
+def says_itself(choice: GatheringChoice, events: pd.DataFrame, outcomes: pd.DataFrame) -> None:
     """The choice in a sentence, with the number of gatherings and outcomes it gives."""
     nouns = (
-        "gathering" if events == 1 else "gatherings",
-        "outcome" if outcomes == 1 else "outcomes",
+        "gathering" if len(events) == 1 else "gatherings",
+        "outcome" if len(outcomes) == 1 else "outcomes",
     )
-    markup.paragraph(
-        f"{events:,} {nouns[0]}, {outcomes:,} {nouns[1]} on record. {sentence(choice)}",
-        "lz-sentence",
-    )
+    counted = f"{len(events):,} {nouns[0]}, {len(outcomes):,} {nouns[1]} on record."
+    told = " ".join([counted, sentence(choice), *_without_report(events)])
+    markup.paragraph(told, "lz-sentence")
+
+
+def _without_report(events: pd.DataFrame) -> list[str]:
+    """How many of the gatherings no report was found of, kind by kind."""
+    words, counts = cached.vocabulary(), events["record"].value_counts()
+    kinds = [one for one in words.ids("event_records") if one != REPORTED and one in counts]
+    return [
+        f"{words.label('event_records', one)}, without a report: {counts[one]:,}." for one in kinds
+    ]
 
 
 def sentence(choice: GatheringChoice) -> str:

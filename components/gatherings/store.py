@@ -9,7 +9,7 @@ from components import cached, gathering, map, markup
 from components.figures import choropleth
 from components.figures.atlas import MapPoint
 from components.map import Prepared
-from data.gatherings import GatheringChoice, when, year_label
+from data.gatherings import REPORTED, GatheringChoice, when, year_label
 
 
 @dataclass(frozen=True)
@@ -111,6 +111,12 @@ def _left_out(events: pd.DataFrame, drawn: set[str | None]) -> str:
     return f"{middle} Without a mark, because they were for the whole country: {missing:,} {noun}."
 
 
+def _when(event: pd.Series) -> str:
+    """The date, and whether the gathering was only announced or is known by name only."""
+    on_record = cached.vocabulary().label("event_records", event["record"]).lower()
+    return when(event) if event["record"] == REPORTED else f"{when(event)}, {on_record}"
+
+
 def _points(events: pd.DataFrame) -> list[MapPoint]:
     """A mark for each place with gatherings, in the middle of it."""
     places, words = cached.gazetteer(), cached.vocabulary()
@@ -125,7 +131,7 @@ def _points(events: pd.DataFrame) -> list[MapPoint]:
                 place.lat,
                 place.lon,
                 label=f"{places.full_name(place.place_id)}: {len(rows):,} {noun}",
-                detail=tuple((str(row["title"]), when(row)) for _, row in rows.iterrows()),
+                detail=tuple((str(row["title"]), _when(row)) for _, row in rows.iterrows()),
                 place_id=place.place_id,
                 kind=f"gatherings of a {words.label('place_levels', place.level).lower()}",
             )

@@ -2,10 +2,19 @@
 
 import streamlit as st
 
-from components import basket, cached, cards, downloads, frame, markup, notices, sources
+from components import (
+    basket,
+    cached,
+    cards,
+    downloads,
+    frame,
+    gathering,
+    markup,
+    notices,
+    sources,
+)
 from components.profile import store
 from components.profile.store import coverage_facts, coverage_rows, lead, look_of, worded
-from data.choices import CaseChoice
 from data.places import AmbiguousPlace, Place, UnknownPlace
 
 __all__ = [
@@ -103,7 +112,7 @@ def figures(place: Place) -> None:
 
 def cases(place: Place) -> None:
     """Case studies from here, the strongest evidence first."""
-    found = cached.stories().matching(CaseChoice(places=(place.place_id,)))
+    found = store.cases(place.place_id)
     st.header(f"Case studies from here: {len(found):,}", anchor="cases")
     if found.empty:
         st.caption("No case study is recorded for this place.")
@@ -116,13 +125,14 @@ def cases(place: Place) -> None:
 
 
 def gatherings(place: Place) -> None:
-    """Conclaves and conventions held here."""
+    """Conclaves and conventions held here, or that people from here took part in."""
     found = store.gatherings(place.place_id)
     st.header(f"Gatherings: {len(found):,}", anchor="gatherings")
-    if not found:
+    if found.empty:
         st.caption("No gathering is recorded for this place.")
-    for event_id, label in found.items():
-        frame.link("conclaves", label, event=event_id)
+    for _, event in found.iterrows():
+        label = f"{event['title']} ({gathering.in_short(event)})"
+        frame.link("conclaves", markup.literal(label), event=event["event_id"])
 
 
 def neighbours(place: Place) -> None:

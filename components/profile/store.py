@@ -148,14 +148,12 @@ def _figure(row: object, unit: numbers.Unit) -> str:
 
 
 @cached.drawn
-def gatherings(place_id: str) -> dict[str, str]:
-    """Title and year of each gathering held in a place, oldest first."""
-    found = profile.inside(cached.table("events").rows, place_id, cached.gazetteer())
-    return {
-        event.event_id: f"{event.title} ({_year(event)})"
-        for event in found.sort_values("year").itertuples()
-    }
+def gatherings(place_id: str) -> pd.DataFrame:
+    """Gatherings held in a place, or that people of it took part in, newest first."""
+    return profile.inside(cached.gatherings().events, place_id, cached.gazetteer())
 
 
-def _year(event: object) -> str:
-    return str(event.year) if pd.notna(event.year) else "year not reported"
+@cached.drawn
+def cases(place_id: str) -> pd.DataFrame:
+    """Case studies that tell of a place, the strongest evidence first."""
+    return profile.inside(cached.stories().rows, place_id, cached.gazetteer())

@@ -13,7 +13,7 @@ from components.figures.detail_map import DetailMap, Leaflet
 from components.figures.palette import Theme
 from components.site import assets
 from data import profile
-from data.places import Place
+from data.places import Place, places_of
 from data.shapes import Layer, Shape
 
 FEW = 6
@@ -137,16 +137,16 @@ def _points(place: Place) -> Iterator[MapPoint]:
     """Federations where they are; stories and gatherings in the middle of each of their places."""
     for programme in cached.programmes():
         yield from ladders.points(programme, place.place_id)
-    yield from _by_place(_told_of(), place, STORIES)
-    yield from _by_place(cached.table("events").rows, place, GATHERINGS)
+    yield from _by_place(_once_a_place("cases"), place, STORIES)
+    yield from _by_place(_once_a_place("events"), place, GATHERINGS)
 
 
 @cached.once
-def _told_of() -> pd.DataFrame:
-    """Case studies, once for each place they tell of."""
-    cases = cached.table("cases").rows
-    places = [(row.place_id, *row.other_place_ids) for row in cases.itertuples()]
-    return cases.assign(place_id=places).explode("place_id")
+def _once_a_place(table: str) -> pd.DataFrame:
+    """Titles and years of stories or gatherings, once for each place that they are about."""
+    rows = cached.table(table).rows
+    about = [places_of(row) for row in rows.to_dict("records")]
+    return rows[["title", "year"]].assign(place_id=about).explode("place_id")
 
 
 def _by_place(rows: pd.DataFrame, whole: Place, kind: str) -> Iterator[MapPoint]:

@@ -14,7 +14,6 @@ from components.site.documents.blocks import (
     Sources,
     Words,
 )
-from data import gatherings
 
 TITLE = "Gatherings"
 LEAD = "Conclaves and conventions: who came, what was raised, who answered, what followed."
@@ -38,11 +37,8 @@ def entries() -> dict[str, list[Link]]:
 
 
 def link(event: pd.Series) -> Link:
-    """The way to one gathering, with its date and place."""
-    where = cached.gazetteer().full_name(event["place_id"])
-    return Link(
-        f"gatherings/{event['event_id']}", str(event["title"]), f"{gatherings.when(event)}; {where}"
-    )
+    """The way to one gathering, with its date and place, and whether it was only announced."""
+    return Link(f"gatherings/{event['event_id']}", str(event["title"]), gathering.in_short(event))
 
 
 def document(name: str) -> Document | None:

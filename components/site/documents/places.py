@@ -4,10 +4,9 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import chain
 
-import pandas as pd
-
 from components import cached, cards, markup, profile, sources
 from components.explorer import store
+from components.profile import store as known
 from components.site.documents import cases, gatherings, maps
 from components.site.documents.blocks import (
     Block,
@@ -20,8 +19,7 @@ from components.site.documents.blocks import (
     Sources,
     Words,
 )
-from data.places import AmbiguousPlace, Place, UnknownPlace
-from data.profile import inside
+from data.places import FURTHER_PLACES, AmbiguousPlace, Place, UnknownPlace
 
 TITLE = "Places"
 LEAD = "Each state, province and district: what was done there, its figures, its stories."
@@ -45,10 +43,17 @@ def names() -> list[str]:
 
 
 def _known() -> set[str]:
-    tables = (store.everything(name) for name in TABLES)
-    named = chain.from_iterable(table["place_id"] for table in tables)
+    named = chain.from_iterable(map(_named_in, TABLES))
     packages = cached.programmes()
     return set(named).union(*(cached.shapes_of(one, "district") for one in packages))
+
+
+def _named_in(table: str) -> Iterator[str]:
+    rows = store.everything(table)
+    yield from rows["place_id"].unique()
+    for column in FURTHER_PLACES:
+        if column in rows:
+            yield from chain.from_iterable(rows[column])
 
 
 def _rank(place: Place) -> int:
@@ -110,7 +115,8 @@ def _is_in(country_id: str | None, place: Place) -> bool:
 
 def _in_short(place: Place) -> str:
     figures = len(cached.place_figures(place.place_id))
-    return f"{figures:,} figures, {len(_cases(place)):,} case studies, {len(_events(place)):,} gatherings."
+    stories, met = known.cases(place.place_id), known.gatherings(place.place_id)
+    return f"{figures:,} figures, {len(stories):,} case studies, {len(met):,} gatherings."
 
 
 def _work(package_id: str, place: Place) -> Iterator[Block]:
@@ -138,13 +144,15 @@ def _figures(place: Place) -> Iterator[Section]:
 
 
 def _stories(place: Place) -> Section:
-    links = tuple(cases.link(case) for _, case in _cases(place).iterrows())
+    links = tuple(cases.link(case) for _, case in known.cases(place.place_id).iterrows())
     nothing: Block = Words("No case study is recorded for this place.")
     return Section(f"Case studies from here: {len(links):,}", (Items(links) if links else nothing,))
 
 
 def _gatherings(place: Place) -> Section:
-    links = tuple(gatherings.link(event) for _, event in _events(place).iterrows())
+    links = tuple(
+        gatherings.link(event) for _, event in known.gatherings(place.place_id).iterrows()
+    )
     nothing: Block = Words("No gathering is recorded for this place.")
     return Section(f"Gatherings: {len(links):,}", (Items(links) if links else nothing,))
 
@@ -152,19 +160,11 @@ def _gatherings(place: Place) -> Section:
 def _around(place: Place) -> Iterator[Section]:
     near = cached.neighbours(place.place_id) if place.level == "district" else ()
     within = [one.place_id for one in cached.gazetteer().children(place.place_id)]
-    known = set(names())
+    named = set(names())
     for title, found in (("Next to it", near), ("Inside it", within)):
-        links = tuple(_link(one) for one in found if one in known)
+        links = tuple(_link(one) for one in found if one in named)
         if links:
             yield Section(title, (Items(links, "columns"),))
-
-
-def _cases(place: Place) -> pd.DataFrame:
-    return inside(cached.stories().rows, place.place_id, cached.gazetteer())
-
-
-def _events(place: Place) -> pd.DataFrame:
-    return inside(cached.gatherings().events, place.place_id, cached.gazetteer())
 
 
 def _named(package_id: str, source_ids: Iterable[str]) -> Sources:

@@ -1,0 +1,73 @@
+"""One place has one number of gatherings and of stories: on the screen, as a static page, offline."""
+
+import pytest
+
+from components import cached
+from components.profile import store
+from components.site.documents import places
+from components.site.offline import contents
+from data.choices import CaseChoice
+from data.gatherings import GatheringChoice
+
+# A regular sample keeps the test short; the counts of all places are compared without their pages.
+WITH_PAGES = places.names()[::45]
+NAMED_IN_THE_ISSUE = ("PK17-kp-chitral", "IN-C11-364")
+
+
+def recomputed(table: str, place_id: str) -> int:
+    """Rows of a table that name a place, or one inside it, in any of their columns of places."""
+    gazetteer, rows = cached.gazetteer(), cached.table(table).rows
+    columns = [one for one in ("other_place_ids", "venue_place_ids") if one in rows]
+    return sum(
+        any(
+            gazetteer.lies_in(one, place_id)
+            for one in (row["place_id"], *(more for column in columns for more in row[column]))
+        )
+        for row in rows.to_dict("records")
+    )
+
+
+@pytest.mark.parametrize("table", ["events", "cases"])
+def test_every_place_has_one_number_of_gatherings_and_stories(table):
+    known = {"events": store.gatherings, "cases": store.cases}[table]
+    counted = {one: recomputed(table, one) for one in places.names()}
+    assert {one: len(known(one)) for one in counted} == counted
+
+
+def test_the_filters_count_what_the_pages_of_places_list():
+    met = cached.gatherings().counts(GatheringChoice(), "places")
+    for place_id in places.names():
+        assert met.get(place_id, 0) == len(store.gatherings(place_id))
+        told = cached.stories().matching(CaseChoice(places=(place_id,)))
+        assert list(told["case_id"]) == list(store.cases(place_id)["case_id"])
+
+
+@pytest.mark.parametrize("place_id", sorted({*WITH_PAGES, *NAMED_IN_THE_ISSUE}))
+def test_static_and_offline_pages_say_the_same_number(place_id):
+    static, offline = places.document(place_id), contents.document(f"places/{place_id}")
+    for page in (static, offline):
+        titles = [section.title for section in page.sections]
+        assert f"Gatherings: {recomputed('events', place_id):,}" in titles
+        assert f"Case studies from here: {recomputed('cases', place_id):,}" in titles
+
+
+@pytest.mark.parametrize("place_id", NAMED_IN_THE_ISSUE)
+def test_a_venue_and_those_who_came_from_elsewhere_count(place_id):
+    assert recomputed("events", place_id) > len(
+        cached.table("events").rows.query("place_id == @place_id")
+    )
+
+
+def test_a_gathering_that_was_only_announced_says_so_wherever_it_is_listed():
+    events, words = cached.gatherings().events, cached.vocabulary()
+    announced = events[events["record"] != "reported"]
+    listed = {
+        link.path: link.remark
+        for links in contents.documents.KINDS["gatherings"].entries().values()
+        for link in links
+    }
+    for _, event in announced.iterrows():
+        label = words.label("event_records", event["record"]).lower()
+        assert label in listed[f"gatherings/{event['event_id']}"]
+    reported = set(events["event_id"]) - set(announced["event_id"])
+    assert not any("only" in listed[f"gatherings/{one}"] for one in reported)
