@@ -13,9 +13,11 @@ from data.publication import is_for_tables
 
 POPULATION = "population"
 RATES = ("percent", "percentage_points", "index", "ratio")
+DOUBTS = {"one_source": "one source only", "in_part": "one source only, some of them"}
 FEWEST_CASES, USUAL_CASES = 25, 50
 LEVELS = {"district": "districts", "state": "states", "country": "countries"}
 ORDER = {"all": 0, "total": 0}
+FLAGS = ("is_survey", "is_share")
 PLACE_WORDS = ["name", "state_id", "state", "full_name", "kind"]
 
 
@@ -38,7 +40,13 @@ class Offer:
 
 @dataclass(frozen=True)
 class Indicator:
-    """One thing that is measured: its words from the table, and the cuts in which it is known."""
+    """One thing that is measured: its words from the table, and the cuts in which it is known.
+
+    Attributes:
+        is_survey: its figures are estimates from a sample.
+        is_share: it says how large a group of people is in a place, not how it fares.
+        corroboration: key of DOUBTS where its figures were not seen in a second source, else empty.
+    """
 
     package_id: str
     indicator_id: str
@@ -56,8 +64,11 @@ class Indicator:
     how_to_add: str
     boundary_vintage: str
     definition_version: str
+    is_survey: bool
+    is_share: bool
     verification: str
     caveat: str
+    corroboration: str
     note: str
     source_id: str
     is_context: bool
@@ -86,22 +97,9 @@ class Indicator:
         return self.unit in RATES or "per_" in self.unit
 
     @property
-    def is_share(self) -> bool:
-        """Whether the figure says how large a group of people is in a place, not how it fares."""
-        return self.is_rate and self.short_label.casefold().endswith(" share")
-
-    @property
-    def is_survey(self) -> bool:
-        """Whether the figure is an estimate from a sample."""
-        return "survey" in self.caveat.casefold()
-
-    @property
     def doubt(self) -> str:
         """A mark for figures that nobody could check against a second source, or an empty text."""
-        checked = self.verification.casefold()
-        if checked.startswith("one source only"):
-            return "one source only"
-        return "one source only, some of them" if "one source only" in checked else ""
+        return DOUBTS.get(self.corroboration, "")
 
     def in_places(self) -> tuple[Offer, ...]:
         """The offers that have figures at the indicator's own level."""
@@ -157,11 +155,14 @@ def catalogue(
 def _indicator(
     row: Mapping[Hashable, Any], country_id: str, is_context: bool, offers: tuple[Offer, ...]
 ) -> Indicator:
-    own = {"country_id", "is_context", "offers"}
-    words = {one.name: _text(row[one.name]) for one in fields(Indicator) if one.name not in own}
+    own = {"country_id", "is_context", "offers", *FLAGS}
+    words: dict[str, Any] = {
+        one.name: _text(row.get(one.name)) for one in fields(Indicator) if one.name not in own
+    }
+    flags: dict[str, Any] = {name: _is_true(row.get(name)) for name in FLAGS}
     words["short_label"] = words["short_label"] or words["label"]
     words["question"] = words["question"] or words["label"]
-    return Indicator(**words, country_id=country_id, is_context=is_context, offers=offers)
+    return Indicator(**words, **flags, country_id=country_id, is_context=is_context, offers=offers)
 
 
 def _offers(values: pd.DataFrame, places: Gazetteer) -> dict[tuple[str, str], tuple[Offer, ...]]:
@@ -296,3 +297,8 @@ def _distinct(words: Iterable[str]) -> list[str]:
 
 def _text(cell: object) -> str:
     return cell if isinstance(cell, str) else ""
+
+
+def _is_true(cell: object) -> bool:
+    """Whether a cell says so; an empty one, or a column that a table does not have, does not."""
+    return not pd.isna(cell) and bool(cell)

@@ -129,20 +129,26 @@ def rate(
     """
     above = figures(values, _indicator(indicators, indicator, "numerator_id"), cut)
     below = figures(values, _indicator(indicators, indicator, "denominator_id"), cut)
-    base = below.dropna(subset="value")[["place_id", "period", "value"]]
+    base = below.dropna(subset="value")[["place_id", "period", "value", "quality"]]
     both = pd.merge_asof(
         _by_end(above), _by_end(base), on="_end", by="place_id", suffixes=("", "_base")
     )
     per = float(indicator["scale"]) / both["value_base"].where(both["value_base"] > 0)
-    return both.drop(columns=["_end", "value_base", "period_base"]).assign(
+    return both.drop(columns=["_end", "value_base", "period_base", "quality_base"]).assign(
         numerator=both["value"],
         denominator=both["value_base"],
         base_period=both["period_base"],
         value=both["lower"] * per,
         lower=both["lower"] * per,
         upper=both["upper"] * per,
-        quality=both["quality"].replace("stated", "derived"),
+        quality=_of_both(both["quality"], both["quality_base"]),
     )
+
+
+def _of_both(above: pd.Series, below: pd.Series) -> pd.Series:
+    """Quality of a computed rate: doubtful if one of its parts is."""
+    is_doubtful = above.eq("doubtful") | below.eq("doubtful").fillna(False).astype(bool)
+    return above.replace("stated", "derived").mask(is_doubtful, "doubtful")
 
 
 def _by_end(rows: pd.DataFrame) -> pd.DataFrame:

@@ -16,7 +16,16 @@ BLANK = {field.name: "" for field in dataclasses.fields(Indicator)}
 
 def indicator(name="i", offers=(), **more) -> Indicator:
     words = {**BLANK, "package_id": "p", "indicator_id": name, "country_id": "X", "unit": "percent"}
-    return Indicator(**{**words, "is_context": True, "offers": tuple(offers), **more})
+    return Indicator(
+        **{
+            **words,
+            "is_context": True,
+            "is_survey": False,
+            "is_share": False,
+            "offers": tuple(offers),
+            **more,
+        }
+    )
 
 
 def offer(group="all", residence="total", period="2011", districts=5):
@@ -124,7 +133,7 @@ def test_a_change_across_a_moved_border_is_not_drawn(rules):
             {"theme": "t", "population": "All"},
             "do not subtract",
         ),
-        ({"short_label": "Muslim share"}, {}, "describes places"),
+        ({"is_share": True}, {}, "describes places"),
     ],
 )
 def test_two_axes_come_with_their_warnings(one, other, said):
@@ -152,7 +161,7 @@ def test_pairs_are_offered_where_both_halves_are_known():
     }  # fmt: skip
     assert found["rural"][0].cuts("total") == (Slice("all", "rural"), Slice("all", "urban"))
     assert gaps.offered(indicator(offers=known, unit="people")) == {}
-    assert gaps.offered(indicator(offers=known, short_label="Scheduled Caste share")) == {}
+    assert gaps.offered(indicator(offers=known, is_share=True)) == {}
 
 
 GROUP = placed(("X-N-1", 10, "2011", {}), ("X-N-2", 30, "2011", {}), ("X-S-1", 25, "2011", {}),

@@ -15,8 +15,7 @@ TABLE = rows(
      "how_to_add": "none", "definition": "d"},
     {"indicator_id": "stunted_pct", "label": "Children too short", "unit": "percent",
      "direction": "lower_better", "theme": "health", "denominator": "Children",
-     "how_to_add": "none", "definition": "d", "caveat": "Estimate from a sample survey.",
-     "verification": "One source only."},
+     "how_to_add": "none", "definition": "d", "is_survey": True, "corroboration": "one_source"},
     {"indicator_id": "households", "label": "Households", "theme": "population",
      "direction": "context", "definition": "d"},
     {"indicator_id": "population", "label": "Population", "unit": "people", "theme": "population",
@@ -28,7 +27,7 @@ TABLE = rows(
      "direction": "context", "theme": "water", "definition": "d"},
     {"indicator_id": "sc_share_pct", "short_label": "Scheduled Caste share", "label": "Share",
      "unit": "percent", "theme": "population", "direction": "context", "definition": "d",
-     "how_to_add": "none"},
+     "how_to_add": "none", "is_share": True},
 )  # fmt: skip
 
 
@@ -93,6 +92,24 @@ def test_cuts_put_everybody_and_total_first(catalogue):
     assert latrine.periods(Slice()) == ["2011"]
     assert catalogue["p:sc_share_pct"].is_share
     assert catalogue["p:stunted_pct"].doubt == "one source only"
+
+
+@pytest.mark.parametrize(
+    "prose",
+    [
+        {"caveat": "Not from a survey."},
+        {"short_label": "Latrine share"},
+        {"verification": "One source only."},
+    ],
+)
+def test_words_of_a_note_or_label_decide_nothing(places, prose):
+    """A translated or reworded note must not change what may be shown."""
+    reworded = TABLE.assign(**prose)
+    found = indicators.catalogue(reworded, VALUES, places, {"p": "X"}, [])
+    latrine = found["p:latrine_pct"]
+    assert not latrine.is_survey
+    assert not latrine.is_share
+    assert not latrine.doubt
 
 
 def test_a_withheld_figure_is_neither_offered_nor_shown(catalogue, places):

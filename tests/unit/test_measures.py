@@ -89,6 +89,18 @@ def test_a_rate_uses_the_base_of_its_own_period_where_there_is_one():
     assert at(found, "X-N-1")["value"] == 25
 
 
+@pytest.mark.parametrize("part", ["hh", "base"])
+def test_a_rate_with_a_doubtful_part_is_doubtful(part):
+    known = VALUES.assign(
+        quality=VALUES["quality"].mask(VALUES["indicator_id"] == part, "doubtful")
+    )
+    assert at(measures.of(known, INDICATORS, BY_ID["pct"]), "X-N-1")["quality"] == "doubtful"
+
+
+def test_a_rate_of_two_stated_parts_is_derived():
+    assert at(measures.of(VALUES, INDICATORS, BY_ID["pct"]), "X-N-1")["quality"] == "derived"
+
+
 def test_headlines_take_the_newest_figure():
     shown = measures.headlines(VALUES, INDICATORS, {"p": "X"})
     assert shown[["label", "value", "period"]].to_dict("records") == [

@@ -224,7 +224,9 @@ def test_a_place_says_its_gap_in_a_sentence(label, pair, values, expected):
 
 @pytest.mark.parametrize("coefficient", [-0.7, -0.3, 0.05, 0.5])
 def test_an_association_is_about_places_only(coefficient):
-    share = findings.Subject(indicator(label="Share", short_label="Scheduled Caste share"), PERCENT)
+    share = findings.Subject(
+        indicator(label="Share", short_label="Scheduled Caste share", is_share=True), PERCENT
+    )
     said = findings.association(share, SUBJECT, coefficient, 200)
     assert "place" in said
     assert "Scheduled Castes have" not in said
