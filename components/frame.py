@@ -4,7 +4,7 @@ import logging
 from collections.abc import Callable
 from copy import copy
 from dataclasses import dataclass
-from urllib.parse import urlencode, urlsplit
+from urllib.parse import urlencode
 
 import streamlit as st
 
@@ -110,8 +110,8 @@ def go(page: str, /, **query: str | list[str] | None) -> None:
 
 def addresses() -> Callable[..., str]:
     """A function that gives whole addresses of pages, also later, when its file is asked for."""
-    seen = urlsplit(st.context.url or "")
-    root = f"{seen.scheme}://{seen.netloc}" if seen.netloc else ""
+    # Every page is one step below the site, which may itself stand below a path.
+    root = (st.context.url or "").partition("?")[0].rpartition("/")[0]
     return lambda page, **query: f"{root}/{page}?{urlencode(query)}"
 
 

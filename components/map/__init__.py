@@ -46,7 +46,6 @@ def prepared(figure: MapFigure) -> Prepared:
         KeyError: the figure names a layer that does not exist.
     """
     layer = geometry.layer_of(figure.layer_id)
-    base = st.get_option("server.baseUrlPath")
     names = {
         "script": "map.js",
         "style": "map.css",
@@ -54,8 +53,8 @@ def prepared(figure: MapFigure) -> Prepared:
         "outline": figure.outline_layer_id,
         "context": figure.context_layer_id,
     }
-    files = {role: name and geometry.path_of(name, base) for role, name in names.items()}
-    files["cloud"] = figure.cloud and geometry.cloud_path(figure.cloud.cloud, base)
+    files = {role: name and geometry.path_of(name) for role, name in names.items()}
+    files["cloud"] = figure.cloud and geometry.cloud_path(figure.cloud.cloud)
     data = message(completed(figure, layer), geometry.geometry_of(figure.layer_id), files)
     return Prepared(data, frozenset(shape.place_id for shape in layer.shapes))
 

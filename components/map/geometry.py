@@ -87,23 +87,14 @@ def file_of(name: str) -> str:
     return _hashed_names()[name]
 
 
-def url_of(layer_id: str, base: str = "") -> str:
-    """Path of a layer's file on this server, below the base path the app is served under."""
-    return path_of(layer_id, base)
+def path_of(name: str) -> str:
+    """Path of a layer's file (by id) or of "map.js" and "map.css", as seen from a page of the app."""
+    return f"{ROUTE}/{file_of(name)}"
 
 
-def path_of(name: str, base: str = "") -> str:
-    """Path of any of the files; see `file_of` for names."""
-    return _path(file_of(name), base)
-
-
-def _path(file: str, base: str) -> str:
-    return "/" + "/".join(part for part in (base.strip("/"), ROUTE, file) if part)
-
-
-def cloud_path(cloud: Cloud, base: str = "") -> str:
+def cloud_path(cloud: Cloud) -> str:
     """Path of a cloud's file, which is served from now on."""
-    return _path(_kept(cloud), base)
+    return f"{ROUTE}/{_kept(cloud)}"
 
 
 @cache

@@ -5,6 +5,7 @@ const known = {};
 export default async function (component) {
   const { script } = component.data;
   // Asking for a module again, even for one that is there, waits behind the next picture.
-  const draw = (known[script] ??= (await import(new URL(script, location.origin))).draw);
+  // Its address is seen from the page, which may stand below a path of another site.
+  const draw = (known[script] ??= (await import(new URL(script, location.href))).draw);
   return draw(component);
 }

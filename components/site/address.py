@@ -3,9 +3,12 @@
 import os
 import re
 from collections.abc import Mapping
-from urllib.parse import quote, urlencode
+from functools import lru_cache
+from urllib.parse import quote, urlencode, urlsplit
 
 from starlette.requests import Request
+
+from components.site import paths
 
 VARIABLE = "LEARNING_ZONE_ADDRESS"
 READ = "/read"
@@ -13,20 +16,44 @@ PREVIEW = "/preview"
 FEED = "/feed.atom"
 NOWHERE = "http://localhost"
 UNQUOTED = "/:"
+PATH = re.compile(r"(/[A-Za-z0-9._~-]+)*")
 HOST = re.compile(r"[A-Za-z0-9.-]{1,253}(:\d{1,5})?|\[[0-9A-Fa-f:.]{2,45}\](:\d{1,5})?")
 
 
+def named() -> str:
+    """The address of the site as the environment variable LEARNING_ZONE_ADDRESS says it, or ""."""
+    return os.environ.get(VARIABLE, "").rstrip("/")
+
+
+def base() -> str:
+    """The path below which the site stands, such as ``/tools/zone``; "" if it has its own host.
+
+    LEARNING_ZONE_ADDRESS says it, or Streamlit's setting ``server.baseUrlPath``.
+    """
+    return _path_of(named()) or paths.from_setting()
+
+
+@lru_cache(maxsize=8)
+def _path_of(site: str) -> str:
+    path = urlsplit(site).path.rstrip("/")
+    return path if PATH.fullmatch(path) else ""
+
+
+def below(path: str) -> str:
+    """A path of the site as a page links to it, with the path below which the site stands."""
+    return f"{base()}{path}"
+
+
 def of_site(request: Request) -> str:
-    """Scheme and host of the site, without a slash at the end.
+    """Scheme, host and path of the site, without a slash at the end.
 
     The environment variable LEARNING_ZONE_ADDRESS says it; else the request does. A host that
     cannot be one (it would be repeated in links) is not repeated.
     """
-    named = os.environ.get(VARIABLE, "").rstrip("/")
     host = request.headers.get("host", "")
-    if named or not HOST.fullmatch(host):
-        return named or NOWHERE
-    return f"{request.url.scheme}://{host}"
+    if named() or not HOST.fullmatch(host):
+        return named() or NOWHERE
+    return f"{request.url.scheme}://{host}{base()}"
 
 
 def of_document(path: str) -> str:
@@ -47,4 +74,4 @@ def of_page(page: str, query: Mapping[str, str] | None = None) -> str:
 
 def with_query(path: str, request: Request) -> str:
     """The path with what the request asks for behind it, for those who are sent on to it."""
-    return f"{path}?{request.url.query}" if request.url.query else path
+    return below(f"{path}?{request.url.query}" if request.url.query else path)

@@ -15,6 +15,8 @@ from contextlib import suppress
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
+from components.site.uploads import OpenPage
+
 # Most changes are ready after a third of this; who waits longer is to see that something happens.
 LONGEST_SECONDS = 0.05
 # As long as a browser needs to draw a map.
@@ -52,6 +54,7 @@ class Burst:
         self._letting_go: asyncio.Task[None] | None = None
         self._map_is_ahead = False
         self._places_of_maps: set[tuple[int, ...]] = set()
+        self._page = OpenPage()
 
     async def send(self, message: Message) -> None:
         """Send a message, or hold it back: elements, and what comes after one, until the run ends.
@@ -60,6 +63,7 @@ class Burst:
         """
         told = ForwardMsg.FromString(message.get("bytes") or b"")
         kind = told.WhichOneof("type")
+        self._page.hear(told)
         is_map = self._is_map(told)
         waits = self._map_is_ahead or kind == ELEMENT or (bool(self._held) and kind != ENDS)
         self._held.append(message)

@@ -1,5 +1,10 @@
-"""Streamlit's own files: a real 404 for those that do not exist, lighter fonts for two that do."""
+"""Streamlit's own addresses: a real 404 for those that do not exist, lighter fonts for two that do.
 
+This relies on the addresses that Streamlit's pages ask for (``_stcore/health`` and the like); a new one has
+to be added to OPEN. Taking the layer out of `components/site/middleware.py` switches it off.
+"""
+
+import os
 from functools import cache
 from pathlib import Path
 
@@ -11,13 +16,19 @@ from components.site import lighter
 from components.site.answers import KEEP_FOREVER
 
 PREFIX = "/static/"
+# The first part of every address that is Streamlit's own.
+OWN = frozenset({"_stcore", "component", "media", "static"})
+OPEN = frozenset({"/_stcore/health", "/_stcore/host-config"})
+OPEN_BELOW = ("/_stcore/upload_file/", "/_stcore/bidi-components/", "/component/", "/media/")
+# Figures about the server are for those who look after it: they open them with METRICS_VARIABLE=open.
+METRICS, METRICS_VARIABLE = "/_stcore/metrics", "LEARNING_ZONE_METRICS"
 STREAMLIT = Path(st.__file__).parent / "static"
 
 
 class KnownFiles:
-    """Answer for Streamlit's files where its own answer would mislead or weigh too much.
+    """Answer for Streamlit's addresses where its own answer would mislead or weigh too much.
 
-    For a file that does not exist it sends the start page with status 200.
+    For an address that does not exist it sends the start page with status 200.
     """
 
     def __init__(self, app: ASGIApp) -> None:
@@ -30,11 +41,17 @@ class KnownFiles:
 
 
 def _answer(path: str) -> Response | None:
-    if not path.startswith(PREFIX):
+    if path.partition("/")[2].partition("/")[0] not in OWN:
         return None
     if content := lighter.by_address().get(path):
         return Response(content, headers={"Cache-Control": KEEP_FOREVER}, media_type="font/woff2")
-    return None if path in _known() else PlainTextResponse("Not found.", 404)
+    return None if _is_known(path) else PlainTextResponse("Not found.", 404)
+
+
+def _is_known(path: str) -> bool:
+    if path == METRICS:
+        return os.environ.get(METRICS_VARIABLE) == "open"
+    return path in OPEN or path.startswith(OPEN_BELOW) or path in _known()
 
 
 @cache

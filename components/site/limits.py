@@ -15,6 +15,8 @@ log = logging.getLogger(__name__)
 
 LONGEST_ADDRESS = 4_000
 LARGEST_BODY = 6_000_000
+# Python reads no number of more than some thousand digits.
+MOST_DIGITS = 15
 MOST_VISITORS_VARIABLE = "LEARNING_ZONE_MOST_VISITORS"
 MOST_VISITORS = 400
 TRY_AGAIN_AFTER = 20
@@ -85,8 +87,14 @@ class Limits:
 def _refusal(scope: Scope) -> int | None:
     if _is_long(scope):
         return 414
-    length = Headers(scope=scope).get("content-length", "0")
-    return None if length.isdecimal() and int(length) <= LARGEST_BODY else 413
+    length = content_length(scope)
+    return None if length is not None and length <= LARGEST_BODY else 413
+
+
+def content_length(scope: Scope) -> int | None:
+    """How long a request says its body is, 0 if it says nothing; None if that is no number."""
+    said = Headers(scope=scope).get("content-length", "0")
+    return int(said) if said.isdecimal() and len(said) <= MOST_DIGITS else None
 
 
 def _is_long(scope: Scope) -> bool:

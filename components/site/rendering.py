@@ -46,19 +46,19 @@ class OnTheSite:
 
     def read(self, path: str) -> str:
         """Address of a static page."""
-        return address.of_document(path)
+        return address.below(address.of_document(path))
 
     def app(self, page: str, query: Mapping[str, str]) -> str:
         """Address of a page of the app."""
-        return address.of_page(page, query)
+        return address.below(address.of_page(page, query))
 
     def file(self, path: str) -> str:
         """Address of a file to take along."""
-        return f"/{path}"
+        return address.below(f"/{path}")
 
     def asset(self, name: str) -> str:
         """Address of one of the frame's own files."""
-        return assets.address(name)
+        return address.below(assets.address(name))
 
 
 @dataclass(frozen=True)

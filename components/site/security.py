@@ -55,6 +55,9 @@ READING = {
 }
 FILES = {"default-src": "'none'", "style-src": "'unsafe-inline'", "sandbox": ""}
 FILE_PREFIXES = ("/api/", "/data/", "/preview/", "/view.")
+# A year, for this host alone.
+ONLY_ENCRYPTED = "max-age=31536000"
+OVER_TLS = re.compile(rb";\s*secure\s*(;|$)", re.IGNORECASE)
 ANYWHERE, HERE = "*", "'self'"
 INLINE_SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 
@@ -70,7 +73,11 @@ class SafetyHeaders:
 
         async def send_safely(message: Message) -> None:
             if message["type"] == "http.response.start":
-                MutableHeaders(scope=message).update(headers(scope))
+                answered = MutableHeaders(scope=message)
+                answered.update(headers(scope))
+                if is_encrypted(scope):
+                    answered["Strict-Transport-Security"] = ONLY_ENCRYPTED
+                    message["headers"] = [_sent_encrypted(*one) for one in message["headers"]]
             await send(message)
 
         await self.app(scope, receive, send_safely if scope["type"] == "http" else send)
@@ -86,6 +93,17 @@ def headers(scope: Scope) -> Mapping[str, str]:
     )
     framed = {} if frames == ANYWHERE else {"X-Frame-Options": "SAMEORIGIN"}
     return {**ALWAYS, **framed, "Content-Security-Policy": policy}
+
+
+def is_encrypted(scope: Scope) -> bool:
+    """Whether the visitor came by https: a proxy says so, or the address of the site."""
+    return scope.get("scheme") == "https" or address.named().startswith("https://")
+
+
+def _sent_encrypted(name: bytes, value: bytes) -> tuple[bytes, bytes]:
+    """A header as it is; a cookie with the word that keeps it from travelling in the clear."""
+    is_open = name.lower() == b"set-cookie" and not OVER_TLS.search(value)
+    return name, value + b"; Secure" if is_open else value
 
 
 def _policy(path: str) -> Mapping[str, str]:

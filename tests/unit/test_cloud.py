@@ -66,6 +66,6 @@ def test_a_place_or_kind_that_is_not_known_is_said(wrong):
 def test_the_file_is_served_under_a_name_of_its_content():
     cloud = packed("villages", rows((70.5, 20.5, "a", "small")), KINDS, LAYER, PROJECTION)
     path = geometry.cloud_path(cloud)
-    assert path.startswith("/geo/villages.") and path.endswith(".bin")
+    assert path.startswith("geo/villages.") and path.endswith(".bin")
     assert geometry.assets()[path.rpartition("/")[2]] == cloud.content
     assert CloudView(cloud, ("large",)).within is None

@@ -8,13 +8,23 @@ from pathlib import Path
 import pytest
 import streamlit as st
 from starlette.applications import Starlette
-from starlette.responses import FileResponse, PlainTextResponse
+from starlette.responses import FileResponse, PlainTextResponse, Response
 from starlette.routing import Route
 
-from components.site import handlers, html, lighter, middleware, preparing, security
+from components.site import (
+    handlers,
+    html,
+    known_files,
+    lighter,
+    middleware,
+    pieces,
+    preparing,
+    security,
+)
 from components.site.known_files import KnownFiles
 from components.site.lighter import __main__ as recipe
 from components.site.limits import LONGEST_ADDRESS, Busy, Limits, Turns
+from components.site.pieces import InPieces
 from tests.unit.asking import ask
 
 STREAMLIT = Path(st.__file__).parent / "static"
@@ -107,7 +117,8 @@ def test_an_endless_address_is_refused(site):
 
 def test_a_huge_body_is_refused(site):
     assert ask(site, "/fine", {"content-length": "999999999"}).status == 413
-    assert ask(site, "/fine", {"content-length": "many"}).status == 413
+    for no_number in ("many", "-1", "1" * 5_000):
+        assert ask(site, "/fine", {"content-length": no_number}).status == 413
 
 
 def test_visitors_beyond_the_room_are_told_to_come_later(monkeypatch):
@@ -166,12 +177,107 @@ def test_every_icon_in_use_is_in_the_lighter_font():
     assert not missing, "Run: python -m components.site.lighter"
 
 
-@pytest.mark.parametrize("path", ["/static/nothing.js", "/static/../app.py", "/static/js/x.js"])
-def test_a_file_that_streamlit_does_not_have_is_not_its_start_page(path):
-    async def start_page(scope, receive, send):
-        await PlainTextResponse("start")(scope, receive, send)
+async def start_page(scope, receive, send):
+    """Streamlit, which sends its start page for every address it does not know."""
+    await PlainTextResponse("start")(scope, receive, send)
 
+
+@pytest.mark.parametrize(
+    "path",
+    ["/static/nothing.js", "/static/../app.py", "/static/js/x.js", "/static", "/media", "/component",
+     "/_stcore", "/_stcore/anything", "/_stcore/health/more", "/_stcore/metrics",
+     "/_stcore/agent/interact", "/_stcore/stream"],
+)  # fmt: skip
+def test_an_address_that_streamlit_does_not_have_is_not_its_start_page(path):
     assert ask(KnownFiles(start_page), path).status == 404
+
+
+def test_what_the_start_page_asks_for_is_there():
+    scripts = "".join(file.read_text() for file in STREAMLIT.glob("static/js/*.js"))
+    # The socket is no http address, and files go to the address that the server names.
+    asked = set(re.findall(r"/?(_stcore/[a-z_-]+)", scripts)) - {"_stcore/stream"}
+    assert {"_stcore/health", "_stcore/host-config"} <= asked, "Streamlit asks for others now."
+    for path in (*(f"/{one}" for one in asked), "/component", "/media"):
+        wanted = path if path in known_files.OPEN else f"{path}/x"
+        assert ask(KnownFiles(start_page), wanted).status == 200, path
+
+
+def test_figures_about_the_server_are_for_those_who_open_them(monkeypatch):
+    monkeypatch.setenv("LEARNING_ZONE_METRICS", "open")
+    assert ask(KnownFiles(start_page), "/_stcore/metrics").status == 200
+
+
+async def sets_cookies(scope, receive, send):
+    answer = PlainTextResponse("fine")
+    for cookie in ("seat=1; Path=/", "key=secure; Path=/; SECURE ; HttpOnly"):
+        answer.headers.append("set-cookie", cookie)
+    await answer(scope, receive, send)
+
+
+async def answered(scheme: str) -> list[tuple[str, str]]:
+    """The headers of an answer to a visitor who came by this scheme."""
+    sent = []
+
+    async def send(message):
+        sent.append(message)
+
+    scope = {"type": "http", "path": "/", "query_string": b"", "headers": [], "scheme": scheme}
+    await security.SafetyHeaders(sets_cookies)(scope, None, send)
+    return [(name.decode().lower(), value.decode()) for name, value in sent[0]["headers"]]
+
+
+@pytest.mark.parametrize(
+    ("scheme", "site", "encrypted"),
+    [
+        ("https", "", True),
+        ("http", "https://zone.example", True),
+        ("http", "http://zone.example", False),
+        ("http", "", False),
+    ],
+)
+def test_behind_https_nothing_travels_in_the_clear(scheme, site, encrypted, monkeypatch):
+    monkeypatch.setenv("LEARNING_ZONE_ADDRESS", site)
+    headers = asyncio.run(answered(scheme))
+    assert ("strict-transport-security" in dict(headers)) is encrypted
+    cookies = [value for name, value in headers if name == "set-cookie"]
+    assert cookies[0] == ("seat=1; Path=/; Secure" if encrypted else "seat=1; Path=/")
+    assert cookies[1].lower().count("secure ;") == 1
+    assert not cookies[1].endswith("Secure")
+
+
+def test_a_large_answer_leaves_piece_by_piece():
+    content = bytes(range(256)) * 1_000
+    sizes = []
+
+    async def large(scope, receive, send):
+        await Response(content)(scope, receive, send)
+
+    async def noting(scope, receive, send):
+        async def note(message):
+            sizes.append(len(message.get("body", b"")))
+            await send(message)
+
+        await InPieces(large)(scope, receive, note)
+
+    assert ask(noting, "/").body == content
+    assert max(sizes) <= 64_000
+
+
+def test_who_does_not_read_is_let_go(monkeypatch):
+    monkeypatch.setattr(pieces, "PATIENCE", 0.01)
+    started = []
+
+    async def large(scope, receive, send):
+        await Response(bytes(1_000_000))(scope, receive, send)
+
+    async def never_read(message):
+        started.append(message["type"])
+        if message["type"] == "http.response.body":
+            await asyncio.Event().wait()
+
+    scope = {"type": "http", "method": "GET", "path": "/", "headers": []}
+    asyncio.run(InPieces(large)(scope, None, never_read))
+    assert started == ["http.response.start", "http.response.body"]
 
 
 def test_preparing_ends_and_leaves_compressed_copies(tmp_path):
