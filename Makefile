@@ -3,6 +3,10 @@
 PORT ?= 8501
 VENV := .venv
 BIN := $(VENV)/bin
+# Node, npm and the tools that look at the browser's scripts; nothing of it is served.
+NODE_TOOLS := tests/node/node_modules
+NODE := PATH="$(CURDIR)/$(NODE_TOOLS)/.bin:$(CURDIR)/$(BIN):$$PATH"
+SCRIPTS := "components/**/*.{js,ts}" "tests/node/*.{js,ts}" "!**/leaflet/leaflet.js"
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --requirement
 
 .DEFAULT_GOAL := help
@@ -17,22 +21,27 @@ run: $(VENV)/app ## serve the app on http://localhost:8501; another port: PORT=9
 offline: $(VENV)/app ## write ./offline: pages, search, tables, briefs, to open from a USB stick
 	@$(BIN)/python -m components.site.offline --out offline
 
-test: $(VENV)/dev ## run all tests, also those in a real browser
+test: $(VENV)/dev $(NODE_TOOLS) ## run all tests, also those in a real browser
+	@$(NODE) node --disable-warning=MODULE_TYPELESS_PACKAGE_JSON --test "tests/node/*.test.js"
 	@$(BIN)/python -m tests.browser.chromium
 	@$(BIN)/python -m pytest --numprocesses 2 --dist loadfile --ignore tests/browser
 	@$(BIN)/python -m pytest --numprocesses 2 --dist worksteal tests/browser
 
-check: $(VENV)/dev ## look at format, lint, types, data and known faults of packages
+check: $(VENV)/dev $(NODE_TOOLS) ## look at format, lint, types, data and known faults of packages
 	@$(BIN)/ruff format --check
 	@$(BIN)/ruff check
 	@$(BIN)/mypy
+	@$(NODE) prettier --config tests/node/prettier.json --log-level warn --check $(SCRIPTS)
+	@$(NODE) eslint --config tests/node/eslint.config.js components tests/node
+	@$(NODE) tsc --project tests/node/tsconfig.json
 	@$(BIN)/python -m data.checks
 	@$(BIN)/pip-audit --progress-spinner off --disable-pip --no-deps --requirement requirements.txt
 
 check-data: $(VENV)/app ## report rows, gaps and problems of every table
 	@$(BIN)/python -m data.checks
 
-format: $(VENV)/dev ## put the code into the common format
+format: $(VENV)/dev $(NODE_TOOLS) ## put the code into the common format
+	@$(NODE) prettier --config tests/node/prettier.json --log-level warn --write $(SCRIPTS)
 	@$(BIN)/ruff format
 	@$(BIN)/ruff check --fix
 
@@ -49,3 +58,7 @@ $(VENV)/dev: requirements-dev.txt requirements.txt $(VENV)/python
 	@echo "Installing what app, tests and checks need (a few minutes the first time) ..."
 	@$(INSTALL) requirements-dev.txt
 	@touch $@ $(VENV)/app
+
+$(NODE_TOOLS): tests/node/package-lock.json $(VENV)/dev
+	@$(NODE) npm ci --prefix tests/node --silent --no-audit --no-fund
+	@touch $@

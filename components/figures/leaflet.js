@@ -1,81 +1,155 @@
-// Called with Leaflet's map and what to say of it; gives what the layers use to name themselves.
-(function (map, about) {
-  const box = map.getContainer();
+// What folium does not do: names for who cannot see the map, a key of its signs, labels that do not
+// collide. The page calls `furnish`; the layers use the function it returns to name themselves.
+
+/* global L */
+/**
+ * Two opening braces would begin a word of the template this script is put into.
+ * @typedef {object} Properties
+ * @property {string} [role]
+ * @property {string} name
+ * @property {[string, string][]} [lines]
+ *
+ * @typedef {object} Feature
+ * @property {Properties} properties
+ */
+/**
+ * @typedef {object} About
+ * @property {string} title
+ * @property {string} description
+ * @property {string} credit
+ * @property {[string, string][]} key
+ */
+
+/**
+ * @param {L.Map} map
+ * @param {About} about
+ */
+// eslint-disable-next-line no-unused-vars -- called by the page this script is put into
+function furnish(map, about) {
+  namePage(map.getContainer(), about);
+  map.attributionControl.setPrefix("Leaflet").addAttribution(about.credit);
+  if (about.key.length) addKey(map, about.key);
+  const labels = thinnedOut(map);
+  /**
+   * @param {Feature} feature
+   * @param {L.Path & L.Marker} layer
+   */
+  const name = ({ properties }, layer) => {
+    if (properties.role === "point") namePoint(layer, properties);
+    else if (properties.role !== "outline") labels.push(labelArea(layer, properties));
+  };
+  return { name };
+}
+
+/**
+ * @param {HTMLElement} box
+ * @param {About} about
+ */
+function namePage(box, about) {
   box.setAttribute("role", "region");
   box.setAttribute("aria-label", `${about.title}. ${about.description}`);
   document.title = about.title;
   // folium forbids to enlarge the page; who sees little needs to.
   for (const viewport of document.querySelectorAll('meta[name="viewport"]'))
     viewport.setAttribute("content", "width=device-width, initial-scale=1");
-  if (window.frameElement) window.frameElement.title = about.title;
-  map.attributionControl.setPrefix("Leaflet").addAttribution(about.credit);
+  if (window.frameElement instanceof HTMLElement) window.frameElement.title = about.title;
+}
 
-  const element = (tag, className, text) => {
-    const made = L.DomUtil.create(tag, className);
-    made.textContent = text ?? "";
-    return made;
-  };
+/**
+ * @param {string} tag
+ * @param {string} className
+ * @param {string} [text]
+ */
+function textElement(tag, className, text) {
+  const made = L.DomUtil.create(tag, className);
+  made.textContent = text ?? "";
+  return made;
+}
 
-  const note = ({ name, lines }) => {
-    const whole = element("div", "note");
-    whole.append(element("b", "", name));
-    for (const [label, text] of lines ?? []) {
-      const line = element("p", "");
-      line.append(element("span", "label", label), ` ${text}`);
-      whole.append(line);
-    }
-    return whole;
-  };
-
-  const spoken = ({ name, lines }) =>
-    [name, ...(lines ?? []).map(([label, text]) => `${label}: ${text}`)].join("; ");
-
-  const key = L.control({ position: "bottomright" });
-  key.onAdd = () => {
-    const list = element("ul", "key");
-    for (const [kind, sign] of about.key) {
-      const item = element("li", "");
+/**
+ * @param {L.Map} map
+ * @param {About["key"]} key
+ */
+function addKey(map, key) {
+  const control = new L.Control({ position: "bottomright" });
+  control.onAdd = () => {
+    const list = textElement("ul", "key");
+    for (const [kind, sign] of key) {
+      const item = textElement("li", "");
       item.innerHTML = sign;
       item.append(kind);
       list.append(item);
     }
     return list;
   };
-  if (about.key.length) key.addTo(map);
+  control.addTo(map);
+}
 
-  // Of names that would lie over a sign or over one another only the first is shown.
+/**
+ * @param {L.Path & L.Marker} layer
+ * @param {Properties} properties
+ */
+function namePoint(layer, properties) {
+  const { name, lines = [] } = properties;
+  const note = textElement("div", "note");
+  note.append(textElement("b", "", name));
+  for (const [label, text] of lines) {
+    const line = textElement("p", "");
+    line.append(textElement("span", "label", label), ` ${text}`);
+    note.append(line);
+  }
+  layer.bindTooltip(note, { direction: "top", offset: [0, -8] });
+  const spoken = [name, ...lines.map(([label, text]) => `${label}: ${text}`)].join("; ");
+  layer.on("add", () => layer.getElement()?.setAttribute("aria-label", spoken));
+}
+
+/**
+ * @param {L.Path & L.Marker} layer
+ * @param {Properties} properties
+ */
+function labelArea(layer, { role, name }) {
+  const label = L.tooltip({ permanent: true, direction: "center", className: `label ${role}` });
+  layer.bindTooltip(label.setContent(textElement("span", "", name)));
+  return label;
+}
+
+/**
+ * Of names that would lie over a sign or over one another only the first is shown.
+ * @param {L.Map} map
+ * @returns {L.Tooltip[]} the names; to be filled
+ */
+function thinnedOut(map) {
+  /** @type {L.Tooltip[]} */
   const labels = [];
   const thinOut = () => {
-    const signs = box.getElementsByClassName("sign");
+    const signs = map.getContainer().getElementsByClassName("sign");
     const taken = Array.from(signs, (sign) => sign.getBoundingClientRect());
     for (const label of labels) {
       const face = label.getElement();
       if (!face) continue;
       const own = face.getBoundingClientRect();
-      const free = taken.every(
-        (one) => own.right < one.left || own.left > one.right || own.bottom < one.top || own.top > one.bottom,
-      );
-      face.classList.toggle("crowded", !free);
-      if (free) taken.push(own);
+      const isFree = taken.every((other) => areApart(own, other));
+      face.classList.toggle("crowded", !isFree);
+      if (isFree) taken.push(own);
     }
   };
   let asked = 0;
-  const soon = () => {
+  map.on("zoomend resize layeradd", () => {
     cancelAnimationFrame(asked);
     asked = requestAnimationFrame(thinOut);
-  };
-  map.on("zoomend resize layeradd", soon);
+  });
+  return labels;
+}
 
-  const name = (feature, layer) => {
-    const { properties } = feature;
-    if (properties.role === "point") {
-      layer.bindTooltip(note(properties), { direction: "top", offset: [0, -8] });
-      layer.on("add", () => layer.getElement().setAttribute("aria-label", spoken(properties)));
-    } else if (properties.role !== "outline") {
-      const label = L.tooltip({ permanent: true, direction: "center", className: `label ${properties.role}` });
-      layer.bindTooltip(label.setContent(element("span", "", properties.name)));
-      labels.push(label);
-    }
-  };
-  return { name };
-})
+/**
+ * @param {DOMRect} one
+ * @param {DOMRect} other
+ */
+function areApart(one, other) {
+  return (
+    one.right < other.left ||
+    one.left > other.right ||
+    one.bottom < other.top ||
+    one.top > other.bottom
+  );
+}

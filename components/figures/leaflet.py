@@ -62,7 +62,8 @@ class Furnishing(MacroElement):
 
     _template = Template(
         "{% macro script(this, kwargs) %}"
-        "const furnishing = {{ this.code }}({{ this._parent.get_name() }}, {{ this.about|tojson }});"
+        "const furnish = (() => { {{ this.code }} return furnish; })();"
+        "const furnishing = furnish({{ this._parent.get_name() }}, {{ this.about|tojson }});"
         "{% endmacro %}"
     )
 

@@ -1,6 +1,5 @@
 """The map: shapes the browser keeps, and a small message for every change."""
 
-import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -8,13 +7,12 @@ from typing import Any, Self
 
 import streamlit as st
 
+from components.facts.scripts import read_script
 from components.figures.atlas import MapFigure, completed
 from components.map import geometry
 from components.map.message import message
 
-_LOADER = re.sub(
-    r"^ *//.*\n", "", (Path(__file__).parent / "loader.js").read_text(encoding="utf-8"), flags=re.M
-)
+_LOADER = read_script(Path(__file__).with_name("loader.js"))
 NAME = "atlas_map"
 _map = st.components.v2.component(NAME, html="<div class='atlas'></div>", js=_LOADER)
 

@@ -12,6 +12,7 @@ from dataclasses import asdict
 from functools import cache
 from pathlib import Path
 
+from components.facts.scripts import read_script
 from components.figures import palette
 from components.figures.cloud import Cloud
 from components.figures.projection import Geometry, Projection, encoded, fitted, projected
@@ -35,6 +36,8 @@ SCRIPT_PARTS = (
     "frame",
     "gestures",
     "walk",
+    "choices",
+    "controls",
     "atlas",
     "map",
 )
@@ -120,9 +123,8 @@ def _layer_json(layer_id: str) -> bytes:
 
 def _script() -> str:
     """The parts of the script as one module: a browser asks once, and no bundler is needed."""
-    parts = (HERE / "script" / f"{part}.js" for part in SCRIPT_PARTS)
-    joined = "\n".join(part.read_text(encoding="utf-8") for part in parts)
-    without_imports = re.sub(r"^import .*;\n", "", joined, flags=re.MULTILINE)
+    joined = "\n".join(read_script(HERE / "script" / f"{part}.js") for part in SCRIPT_PARTS)
+    without_imports = re.sub(r"^import [^;]*;\n", "", joined, flags=re.MULTILINE)
     return re.sub(r"^export (?!async function draw)", "", without_imports, flags=re.MULTILINE)
 
 

@@ -1,11 +1,17 @@
 // Streamlit sends a component's script with every message, so only these lines travel, without their
 // remarks; the map itself is a file the browser keeps.
+
+/** @import { Component } from "./script/types.js" */
+/** @typedef {(component: Component<any>) => Promise<() => void>} Draw */
+
+/** @type {Record<string, Draw>} */
 const known = {};
 
+/** @param {Component<{ script: string }>} component */
 export default async function (component) {
   const { script } = component.data;
   // Asking for a module again, even for one that is there, waits behind the next picture.
   // Its address is seen from the page, which may stand below a path of another site.
-  const draw = (known[script] ??= (await import(new URL(script, location.href))).draw);
+  const draw = (known[script] ??= (await import(new URL(script, location.href).href)).draw);
   return draw(component);
 }

@@ -7,6 +7,7 @@ import streamlit as st
 from markupsafe import Markup
 
 from components import cached, facets, filters, markup
+from components.facts.scripts import read_script
 from components.matrix import grid
 from components.matrix.grid import Axis
 from data.choices import NOT_SAID, CaseChoice
@@ -19,7 +20,7 @@ _grid = st.components.v2.component(
     "evidence_grid",
     html="<div class='holder'></div>",
     css=(_FOLDER / "grid.css").read_text(encoding="utf-8"),
-    js=(_FOLDER / "grid.js").read_text(encoding="utf-8"),
+    js=read_script(_FOLDER / "grid.js"),
 )
 
 

@@ -4,8 +4,10 @@ from pathlib import Path
 
 import streamlit as st
 
+from components.facts.scripts import read_script
+
 _keeper = st.components.v2.component(
-    "scroll_keeper", js=(Path(__file__).parent / "keeper.js").read_text(encoding="utf-8")
+    "scroll_keeper", js=read_script(Path(__file__).with_name("keeper.js"))
 )
 
 

@@ -1,11 +1,21 @@
 // Columns of text arrive as templates and the numbers that fill them.
 
+/** @import { Column, DetailColumn } from "./types.js" */
+
+/**
+ * @param {Column} column
+ * @param {number} count of texts
+ */
 export function texts(column, count) {
   const cells = column.v.split(";");
-  return Array.from({ length: count }, (_, place) => text(column.t, cells[place] ?? ""));
+  return Array.from({ length: count }, (_, place) => filled(column.t, cells[place] ?? ""));
 }
 
-function text(templates, cell) {
+/**
+ * @param {string[]} templates
+ * @param {string} cell
+ */
+function filled(templates, cell) {
   const colon = cell.indexOf(":");
   const template = templates[colon < 0 ? 0 : Number(cell.slice(0, colon))] ?? "";
   const numbers = cell.slice(colon + 1);
@@ -13,12 +23,18 @@ function text(templates, cell) {
   return template.replaceAll("{}", () => queue.shift() ?? "");
 }
 
-// Lines of one place: pairs of label and text, without those the place lacks. Columns are decoded
-// when somebody asks for the first time: most changes are only looked at.
+/**
+ * Lines of one place: pairs of label and text, without those the place lacks. Columns are decoded
+ * when somebody asks for the first time: most changes are only looked at.
+ * @param {DetailColumn[]} columns
+ * @param {number} count of places
+ * @returns {(place: number) => [string, string][]}
+ */
 export function detailLines(columns, count) {
+  /** @type {[string, string[]][] | null} */
   let decoded = null;
   return (place) => {
     decoded ??= columns.map((column) => [column.label, texts(column, count)]);
-    return decoded.map(([label, cells]) => [label, cells[place]]).filter(([, cell]) => cell);
+    return decoded.flatMap(([label, cells]) => (cells[place] ? [[label, cells[place]]] : []));
   };
 }

@@ -1,9 +1,19 @@
 // Zooming and panning by wheel, mouse and fingers, without taking the page's own scrolling away.
 
+/** @import { View } from "./view.js" */
+/** @typedef {<Name extends keyof HTMLElementEventMap>(name: Name, react: (event: HTMLElementEventMap[Name]) => void, options?: AddEventListenerOptions) => void} On */
+
 const DRAG_FROM = 4;
 const HINT_MS = 1400;
 
+/**
+ * @param {HTMLElement} picture
+ * @param {View} view
+ * @param {HTMLElement} hint shown for a while when a wheel turns without Ctrl
+ * @param {AbortSignal} signal ends the listening
+ */
 export function listen(picture, view, hint, signal) {
+  /** @type {On} */
   const on = (name, react, options = {}) =>
     picture.addEventListener(name, react, { ...options, signal });
   wheel(on, view, hint);
@@ -11,8 +21,14 @@ export function listen(picture, view, hint, signal) {
   fingers(on, view);
 }
 
+/**
+ * @param {On} on
+ * @param {View} view
+ * @param {HTMLElement} hint
+ */
 function wheel(on, view, hint) {
-  let timer = 0;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let timer;
   on(
     "wheel",
     (event) => {
@@ -29,7 +45,13 @@ function wheel(on, view, hint) {
   );
 }
 
+/**
+ * @param {On} on
+ * @param {HTMLElement} picture
+ * @param {View} view
+ */
 function drag(on, picture, view) {
+  /** @type {{ x: number, y: number } | null} */
   let last = null;
   let moved = false;
   on("pointerdown", (event) => {
@@ -59,8 +81,14 @@ function drag(on, picture, view) {
   );
 }
 
+/**
+ * @param {On} on
+ * @param {View} view
+ */
 function fingers(on, view) {
+  /** @type {ReturnType<typeof pair> | null} */
   let last = null;
+  /** @param {TouchEvent} event */
   const pair = ({ touches: [one, other] }) => ({
     x: (one.clientX + other.clientX) / 2,
     y: (one.clientY + other.clientY) / 2,

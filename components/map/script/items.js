@@ -1,9 +1,17 @@
 // What can be pointed at and chosen: areas in reading order, then points.
 
+/** @import { Item, Layer, Message, PlaceName, Points } from "./types.js" */
+
 import { detailLines, texts } from "./cells.js";
 import { svg } from "./dom.js";
 import { marks } from "./points.js";
 
+/**
+ * @param {Layer} layer
+ * @param {SVGPathElement[]} paths
+ * @param {Message} data
+ * @returns {Item[]}
+ */
 export function areaItems(layer, paths, data) {
   const count = layer.ids.length;
   const values = texts(data.values, count);
@@ -20,15 +28,22 @@ export function areaItems(layer, paths, data) {
   }));
 }
 
-// A point keeps its size on the screen: `reach` is its radius in pixels.
-// One that stands for an area has its id, and its name if it has no other, from there.
+/**
+ * A point keeps its size on the screen: `reach` is its radius in pixels.
+ * One that stands for an area has its id, and its name if it has no other, from there.
+ * @param {Points} points
+ * @param {Layer} layer
+ * @returns {Item[]}
+ */
 export function pointItems(points, layer) {
   const lines = detailLines(points.details, points.x.length);
   return marks(points).map(({ place, x, y, r, d }) => {
     const area = points.areas[place];
-    const name = points.labels[place] ?? layer.names[area];
-    const id = points.places[place] ?? layer.ids[area];
-    const value = lines(place).map((line) => line.join(" ")).join(", ");
+    const name = points.labels[place] ?? (area === null ? "" : layer.names[area]);
+    const id = points.places[place] ?? (area === null ? null : layer.ids[area]);
+    const value = lines(place)
+      .map((line) => line.join(" "))
+      .join(", ");
     const element = svg("path", {
       d,
       class: `point kind-${points.kinds[place]}`,
@@ -41,10 +56,19 @@ export function pointItems(points, layer) {
   });
 }
 
+/**
+ * What a screen reader says of an item.
+ * @param {Pick<Item, "name" | "parent" | "value">} item
+ */
 export function spoken({ name, parent, value }) {
   return [parent ? `${name}, ${parent}` : name, value].filter(Boolean).join(": ");
 }
 
+/**
+ * @param {Layer | null} layer
+ * @param {PlaceName["role"]} role
+ * @returns {PlaceName[]}
+ */
 export function placeNames(layer, role) {
   if (!layer) return [];
   return layer.names.map((text, place) => {

@@ -1,58 +1,95 @@
 // The keys under the map.
 
+/** @import { Legend, LegendEntry, Message, Points } from "./types.js" */
+
 import { html, redraw, setText, svg } from "./dom.js";
 import { radius, symbol } from "./points.js";
 
 // The code of a key that stands for every class.
 const MIDDLE = "m";
 
+/**
+ * @param {HTMLElement} element
+ * @param {Legend} legend
+ * @param {Points | null} points
+ * @param {string} mapTitle
+ */
 export function drawLegend(element, legend, points, mapTitle) {
-  const keys = { ...legend, entries: legend.entries.map(([label, code, weak]) => [label, code, weak]) };
-  redraw(element, [keys, points?.sizes, mapTitle], () => parts(legend, points, mapTitle));
+  const keys = {
+    ...legend,
+    entries: legend.entries.map(([label, code, weak]) => [label, code, weak]),
+  };
+  redraw(element, [keys, points?.sizes, mapTitle], () => legendParts(legend, points, mapTitle));
   // While time goes by only the numbers of places change.
-  for (const [place, count] of element.querySelectorAll(".count").entries())
-    setText(count, ` (${legend.entries[place][3]})`);
+  /** @type {NodeListOf<HTMLElement>} */
+  const counts = element.querySelectorAll(".count");
+  for (const [place, count] of counts.entries()) setText(count, ` (${legend.entries[place][3]})`);
 }
 
-// The keys of a map that is zoomed to a state count the places of that state.
+/**
+ * The keys of a map that is zoomed to a state count the places of that state.
+ * @param {Pick<Message, "legend" | "codes" | "weak">} data
+ * @param {(place: number) => boolean} isHere
+ * @returns {Legend}
+ */
 export function countedWhere({ legend, codes, weak }, isHere) {
   const isWeak = new Set(weak);
+  /** @param {string} code */
   const isClass = (code) => /^\d$/.test(code);
   // A key of weak evidence counts weak places only; that of a class counts all, that of a look the others.
+  /** @type {(code: string, onlyWeak: boolean) => (place: number) => boolean} */
   const fits = (code, onlyWeak) => (place) =>
     onlyWeak
       ? isWeak.has(place) && (code === MIDDLE ? isClass(codes[place]) : codes[place] === code)
       : codes[place] === code && (isClass(code) || !isWeak.has(place));
   const places = [...[...codes].keys()].filter(isHere);
-  const counted = legend.entries.map(([label, code, onlyWeak]) => [
-    label,
-    code,
-    onlyWeak,
-    places.filter(fits(code, onlyWeak)).length,
-  ]);
-  return { ...legend, entries: counted };
+  const entries = legend.entries.map(([label, code, onlyWeak]) => {
+    const number = places.filter(fits(code, onlyWeak)).length;
+    return /** @type {LegendEntry} */ ([label, code, onlyWeak, number]);
+  });
+  return { ...legend, entries };
 }
 
-function parts(legend, points, mapTitle) {
+/**
+ * @param {Legend} legend
+ * @param {Points | null} points
+ * @param {string} mapTitle
+ */
+function legendParts(legend, points, mapTitle) {
   const keys = html("ul", { class: "keys" });
   for (const [label, code, weak] of legend.entries) {
     const swatch = html("span", { class: `swatch look-${code}${weak ? " weak" : ""}` });
     keys.append(html("li", {}, swatch, html("span", {}, label, html("span", { class: "count" }))));
   }
-  for (const [index, kind] of legend.kinds.entries()) keys.append(kindKey(kind, index, points));
+  for (const [index, kind] of legend.kinds.entries())
+    keys.append(kindKey(kind, index, Boolean(points?.kinds.length)));
+  /** @type {HTMLElement[]} */
   const parts = [keys];
-  if (legend.sizes.length) parts.unshift(sizeKeys(legend.sizes, points));
+  if (points && legend.sizes.length) parts.unshift(sizeKeys(legend.sizes, points));
   if (legend.title !== mapTitle) parts.unshift(html("p", { class: "legend-title" }, legend.title));
   if (legend.division) parts.push(html("p", { class: "division" }, legend.division));
   return parts;
 }
 
-function kindKey(kind, index, points) {
-  const mark = svg("path", { d: symbol(points.kinds.length ? index : 0, 6), class: `point kind-${index}` });
-  const picture = svg("svg", { viewBox: "-8 -8 16 16", width: 16, height: 16, "aria-hidden": "true" }, mark);
+/**
+ * @param {string} kind
+ * @param {number} index
+ * @param {boolean} hasForms whether kinds differ in form, too
+ */
+function kindKey(kind, index, hasForms) {
+  const mark = svg("path", { d: symbol(hasForms ? index : 0, 6), class: `point kind-${index}` });
+  const picture = svg(
+    "svg",
+    { viewBox: "-8 -8 16 16", width: 16, height: 16, "aria-hidden": "true" },
+    mark,
+  );
   return html("li", {}, picture, html("span", {}, kind));
 }
 
+/**
+ * @param {Legend["sizes"]} sizes
+ * @param {Points} points
+ */
 function sizeKeys(sizes, points) {
   const most = Math.max(...points.sizes.filter((size) => size !== null));
   const list = html("ul", { class: "keys" });
@@ -62,7 +99,12 @@ function sizeKeys(sizes, points) {
     const circle = svg("circle", { r, class: "point kind-0" });
     const picture = svg(
       "svg",
-      { viewBox: `${-side / 2} ${-side / 2} ${side} ${side}`, width: side, height: side, "aria-hidden": "true" },
+      {
+        viewBox: `${-side / 2} ${-side / 2} ${side} ${side}`,
+        width: side,
+        height: side,
+        "aria-hidden": "true",
+      },
       circle,
     );
     list.append(html("li", {}, picture, html("span", {}, label)));

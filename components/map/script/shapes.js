@@ -1,9 +1,12 @@
 // The layers of the drawing: context, areas, marks of weak evidence, outlines.
 
+/** @import { Box, Layer } from "./types.js" */
+
 import { svg } from "./dom.js";
 
 const HATCH_PX = 7;
 const DOTS_PX = 5;
+/** @type {Record<string, number>} */
 const TURNS = { hatch: 45, around: -45, dots: 0 };
 
 export function patterns() {
@@ -27,20 +30,35 @@ export function patterns() {
   return svg("defs", {}, hatch, around, dots);
 }
 
-// Patterns keep their size on the screen however far the map is zoomed.
+/**
+ * Patterns keep their size on the screen however far the map is zoomed.
+ * @param {SVGDefsElement} defs
+ * @param {number} grain
+ */
 export function scalePatterns(defs, grain) {
   for (const pattern of defs.children) {
     pattern.setAttribute("patternTransform", `scale(${grain}) rotate(${TURNS[pattern.id]})`);
   }
 }
 
+/** @param {Layer} layer */
 export function areaPaths(layer) {
   return layer.paths.map((d, place) =>
-    svg("path", { d, role: "option", tabindex: "-1", "data-place": place, "aria-selected": "false" }),
+    svg("path", {
+      d,
+      role: "option",
+      tabindex: "-1",
+      "data-place": place,
+      "aria-selected": "false",
+    }),
   );
 }
 
-// Outlines that the context layer names too are drawn dashed: their status is not settled.
+/**
+ * Outlines that the context layer names too are drawn dashed: their status is not settled.
+ * @param {Layer} outline
+ * @param {Layer | null} context
+ */
 export function outlinePaths(outline, context) {
   const unsettled = new Set(context?.names ?? []);
   return outline.paths.map((d, place) =>
@@ -48,12 +66,22 @@ export function outlinePaths(outline, context) {
   );
 }
 
-// Of the context only what is not drawn already under its own name.
+/**
+ * Of the context only what is not drawn already under its own name.
+ * @param {Layer} context
+ * @param {Layer | null} outline
+ */
 export function contextPaths(context, outline) {
   const drawn = new Set(outline?.names ?? []);
-  return context.paths.filter((_, place) => !drawn.has(context.names[place])).map((d) => svg("path", { d }));
+  return context.paths
+    .filter((_, place) => !drawn.has(context.names[place]))
+    .map((d) => svg("path", { d }));
 }
 
+/**
+ * @param {Box[]} boxes
+ * @returns {Box}
+ */
 export function unionBox(boxes) {
   const left = Math.min(...boxes.map(([x]) => x));
   const top = Math.min(...boxes.map(([, y]) => y));

@@ -1,10 +1,14 @@
 // The note beside a place under the pointer or the keyboard.
 
+/** @import { Item, Position } from "./types.js" */
+
 import { html } from "./dom.js";
 
 const GAP = 14;
+const EDGE = 4;
 
 export class Tip {
+  /** @param {HTMLElement} frame */
   constructor(frame) {
     this.frame = frame;
     this.element = html("div", { class: "tip", id: "tip", role: "tooltip", hidden: "" });
@@ -15,31 +19,45 @@ export class Tip {
     return !this.element.hidden;
   }
 
+  /**
+   * @param {Item} item
+   * @param {Position} at in pixels of the frame
+   */
   show({ name, parent, value, lines }, at) {
-    const about = html("p", { class: "tip-name" });
-    about.append(name);
+    const about = html("p", { class: "tip-name" }, name);
     if (parent) about.append(html("span", {}, parent));
-    const list = html("dl");
-    for (const [label, text] of lines) list.append(html("dt", {}, label), html("dd", {}, text));
+    /** @type {HTMLElement[]} */
     const parts = [about];
     if (value) parts.push(html("p", { class: "tip-value" }, value));
-    if (lines.length) parts.push(list);
+    const details = lines().flatMap(([label, text]) => [
+      html("dt", {}, label),
+      html("dd", {}, text),
+    ]);
+    if (details.length) parts.push(html("dl", {}, ...details));
     this.element.replaceChildren(...parts);
     this.element.hidden = false;
     this.move(at);
   }
 
+  /** @param {Position} at */
   move({ x, y }) {
     const { offsetWidth: wide, offsetHeight: tall } = this.element;
     const { clientWidth, clientHeight } = this.frame;
     const left = x + GAP + wide > clientWidth ? x - GAP - wide : x + GAP;
     const top = y + GAP + tall > clientHeight ? y - GAP - tall : y + GAP;
-    const clamp = (value, most) => Math.min(Math.max(value, 4), Math.max(most - 4, 4));
-    this.element.style.left = `${clamp(left, clientWidth - wide)}px`;
-    this.element.style.top = `${clamp(top, clientHeight - tall)}px`;
+    this.element.style.left = `${inside(left, clientWidth - wide)}px`;
+    this.element.style.top = `${inside(top, clientHeight - tall)}px`;
   }
 
   hide() {
     this.element.hidden = true;
   }
+}
+
+/**
+ * @param {number} value
+ * @param {number} most
+ */
+function inside(value, most) {
+  return Math.min(Math.max(value, EDGE), Math.max(most - EDGE, EDGE));
 }

@@ -1,30 +1,48 @@
 // Which part of the map is seen. Zoom and pan change the SVG's viewBox, nothing else.
 
+/** @import { Box, Position, Rect } from "./types.js" */
+
 const CLOSEST = 24;
 const STEP = 1.6;
 const GLIDE_MS = 260;
+const NOTHING = { x: 0, y: 0, w: 0, h: 0 };
 
 export class View {
+  /**
+   * @param {SVGSVGElement[]} pictures
+   * @param {HTMLElement} frame
+   * @param {() => void} onChange
+   */
   constructor(pictures, frame, onChange) {
     this.pictures = pictures;
     this.frame = frame;
     this.onChange = onChange;
-    this.box = null;
-    this.whole = null;
+    /** @type {Rect} */
+    this.box = NOTHING;
+    /** @type {Rect} */
+    this.whole = NOTHING;
+    /** @type {Rect | null} */
     this.aim = null;
     this.gliding = 0;
     this.size = { width: 0, height: 0 };
   }
 
-  // Told by an observer: asking the page for sizes would make it lay itself out each time.
+  /**
+   * Told by an observer: asking the page for sizes would make it lay itself out each time.
+   * @param {{ width: number, height: number }} size
+   */
   resized(size) {
     this.size = size;
-    if (this.box) this.onChange();
+    if (this.box !== NOTHING) this.onChange();
   }
 
-  // True if the map is another one, so that it is shown whole; layers of one country share a view.
+  /**
+   * True if the map is another one, so that it is shown whole; layers of one country share a view.
+   * @param {number} width
+   * @param {number} height
+   */
   start(width, height) {
-    if (this.whole?.w === width && this.whole.h === height) return false;
+    if (this.whole.w === width && this.whole.h === height) return false;
     this.whole = { x: 0, y: 0, w: width, h: height };
     this.show(this.whole);
     return true;
@@ -43,6 +61,7 @@ export class View {
     return this.zoom < 1.01;
   }
 
+  /** @param {Rect} box */
   show(box) {
     this.box = this.kept(box);
     const { x, y, w, h } = this.box;
@@ -50,6 +69,10 @@ export class View {
     this.onChange();
   }
 
+  /**
+   * @param {Rect} box
+   * @returns {Rect}
+   */
   kept(box) {
     const w = Math.min(Math.max(box.w, this.whole.w / CLOSEST), this.whole.w);
     const h = (w * this.whole.h) / this.whole.w;
@@ -63,6 +86,7 @@ export class View {
     };
   }
 
+  /** @param {Rect} target */
   glide(target) {
     cancelAnimationFrame(this.gliding);
     const from = this.box;
@@ -73,9 +97,11 @@ export class View {
       return this.show(to);
     }
     const begun = performance.now();
+    /** @param {number} now */
     const step = (now) => {
       const part = Math.min((now - begun) / GLIDE_MS, 1);
       const eased = 1 - (1 - part) ** 3;
+      /** @param {keyof Rect} name */
       const between = (name) => from[name] + (to[name] - from[name]) * eased;
       this.show({ x: between("x"), y: between("y"), w: between("w"), h: between("h") });
       if (part < 1) this.gliding = requestAnimationFrame(step);
@@ -97,26 +123,44 @@ export class View {
     this.glide(this.whole);
   }
 
-  // [left, top, width, height] with some air around it.
+  /**
+   * Show a box with some air around it.
+   * @param {Box} box
+   */
   fit([x, y, w, h], gently = true) {
     const ratio = this.whole.w / this.whole.h;
     const wide = Math.max(w, h * ratio) * 1.12;
-    const target = { x: x + w / 2 - wide / 2, y: y + h / 2 - wide / ratio / 2, w: wide, h: wide / ratio };
+    const target = {
+      x: x + w / 2 - wide / 2,
+      y: y + h / 2 - wide / ratio / 2,
+      w: wide,
+      h: wide / ratio,
+    };
     if (gently) this.glide(target);
     else this.show(target);
   }
 
+  /** @param {Box} box */
   reveal([x, y, w, h]) {
     const { box, seen } = this;
-    const inside = x >= seen.x && y >= seen.y && x + w <= seen.x + seen.w && y + h <= seen.y + seen.h;
+    const inside =
+      x >= seen.x && y >= seen.y && x + w <= seen.x + seen.w && y + h <= seen.y + seen.h;
     if (!inside) this.show({ ...box, x: x + w / 2 - box.w / 2, y: y + h / 2 - box.h / 2 });
   }
 
+  /**
+   * @param {number} pixelsX
+   * @param {number} pixelsY
+   */
   pan(pixelsX, pixelsY) {
     const { grain, box } = this;
     this.show({ ...box, x: box.x - pixelsX * grain, y: box.y - pixelsY * grain });
   }
 
+  /**
+   * @param {number} factor
+   * @param {Position} at
+   */
   pinch(factor, at) {
     cancelAnimationFrame(this.gliding);
     this.aim = null;
@@ -130,21 +174,43 @@ export class View {
     return { x: box.x + (box.w - w) / 2, y: box.y + (box.h - h) / 2, w, h };
   }
 
-  // From a position in the window to units of the map, and from units to pixels of the frame.
+  /**
+   * From a position in the window to units of the map.
+   * @param {number} clientX
+   * @param {number} clientY
+   */
   unitsAt(clientX, clientY) {
-    const place = new DOMPoint(clientX, clientY).matrixTransform(
-      this.pictures[0].getScreenCTM().inverse(),
-    );
+    const place = new DOMPoint(clientX, clientY).matrixTransform(this.onScreen().inverse());
     return { x: place.x, y: place.y };
   }
 
+  /**
+   * From units of the map to pixels of the frame.
+   * @param {number} x
+   * @param {number} y
+   */
   pixelsAt(x, y) {
-    const place = new DOMPoint(x, y).matrixTransform(this.pictures[0].getScreenCTM());
+    const place = new DOMPoint(x, y).matrixTransform(this.onScreen());
     const edge = this.frame.getBoundingClientRect();
     return { x: place.x - edge.left, y: place.y - edge.top };
   }
+
+  onScreen() {
+    return /** @type {DOMMatrix} */ (this.pictures[0].getScreenCTM());
+  }
 }
 
+/**
+ * @param {Rect} box
+ * @param {number} factor
+ * @param {Position} at stays where it is
+ * @returns {Rect}
+ */
 function scaled({ x, y, w, h }, factor, at = { x: x + w / 2, y: y + h / 2 }) {
-  return { x: at.x - (at.x - x) * factor, y: at.y - (at.y - y) * factor, w: w * factor, h: h * factor };
+  return {
+    x: at.x - (at.x - x) * factor,
+    y: at.y - (at.y - y) * factor,
+    w: w * factor,
+    h: h * factor,
+  };
 }

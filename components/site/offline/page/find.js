@@ -1,60 +1,84 @@
 "use strict";
 
-const MOST = 50;
-const form = document.getElementById("find");
-const box = document.getElementById("words");
-const count = document.getElementById("count");
-const list = document.getElementById("found");
+/* global PAGES */
+/** @typedef {ReturnType<typeof searchable>} Searchable */
 
-/** The words of a text without case and accents, each with a space before it. */
+const MOST = 50;
+const form = /** @type {HTMLFormElement} */ (document.getElementById("find"));
+const box = /** @type {HTMLInputElement} */ (document.getElementById("words"));
+const count = /** @type {HTMLElement} */ (document.getElementById("count"));
+const list = /** @type {HTMLElement} */ (document.getElementById("found"));
+
+/**
+ * The words of a text without case and accents, each with a space before it.
+ * @param {string} text
+ */
 function folded(text) {
   const plain = text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
-  return ` ${plain.split(/[^\p{L}\p{N}]+/u).filter(Boolean).join(" ")}`;
+  return ` ${plain
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter(Boolean)
+    .join(" ")}`;
 }
 
-const searched = PAGES.map(([file, title, kind, summary, also]) => ({
-  file,
-  title,
-  kind,
-  summary,
-  names: folded(`${title} ${also}`),
-  text: folded(`${kind} ${summary}`),
-}));
+/** @param {OfflinePage} page */
+function searchable([file, title, kind, summary, also]) {
+  const names = folded(`${title} ${also}`);
+  return { file, title, kind, summary, names, text: folded(`${kind} ${summary}`) };
+}
 
-/** How well a page fits: a word in its name counts more; 0 if a word is not there at all. */
+const searched = PAGES.map(searchable);
+
+/**
+ * How well a page fits: a word in its name counts more; 0 if a word is not there at all.
+ * @param {Searchable} page
+ * @param {string[]} words
+ */
 function fit(page, words) {
   const points = words.map((word) =>
     page.names.includes(` ${word}`) ? 3 : page.text.includes(` ${word}`) ? 1 : 0,
   );
   const begins = page.names.startsWith(` ${words.join(" ")}`) ? 2 : 0;
-  return points.includes(0) ? 0 : points.reduce((sum, one) => sum + one, begins);
+  return points.some((point) => point === 0)
+    ? 0
+    : points.reduce((sum, point) => sum + point, begins);
 }
 
-function element(name, text, more = {}) {
-  return Object.assign(document.createElement(name), { textContent: text, ...more });
-}
-
+/** @param {Searchable} page */
 function entry(page) {
   const item = document.createElement("li");
-  const kind = element("span", page.kind && ` ${page.kind}`, { className: "lz-meta" });
-  item.append(element("a", page.title, { href: encodeURI(page.file) }), kind);
-  item.append(element("p", page.summary));
+  const link = document.createElement("a");
+  link.href = encodeURI(page.file);
+  link.textContent = page.title;
+  const kind = document.createElement("span");
+  kind.className = "lz-meta";
+  kind.textContent = page.kind && ` ${page.kind}`;
+  const summary = document.createElement("p");
+  summary.textContent = page.summary;
+  item.append(link, kind, summary);
   return item;
 }
 
+/** @param {number} number of pages found */
 function said(number) {
   if (number === 0) return "Nothing found. Try fewer or shorter words.";
   const pages = number === 1 ? "1 page" : `${number} pages`;
   return number > MOST ? `${pages} found; the best ${MOST} are shown.` : `${pages} found.`;
 }
 
-function find() {
-  const words = folded(box.value).split(" ").filter(Boolean);
-  const found = words.length === 0 ? [] : searched
+/** @param {string[]} words */
+function findPages(words) {
+  if (!words.length) return [];
+  return searched
     .map((page) => ({ page, points: fit(page, words) }))
     .filter(({ points }) => points > 0)
     .sort((one, other) => other.points - one.points);
-  count.textContent = words.length === 0 ? "" : said(found.length);
+}
+
+function showFound() {
+  const words = folded(box.value).split(" ").filter(Boolean);
+  const found = findPages(words);
+  count.textContent = words.length ? said(found.length) : "";
   list.replaceChildren(...found.slice(0, MOST).map(({ page }) => entry(page)));
 }
 
@@ -63,7 +87,7 @@ form.addEventListener("submit", (event) => event.preventDefault());
 box.addEventListener("input", () => {
   // Kept for the way back from a result.
   history.replaceState(box.value, "");
-  find();
+  showFound();
 });
 box.value = history.state ?? "";
-find();
+showFound();

@@ -1,0 +1,1 @@
+"""What is known, read once and kept once for all visitors."""

@@ -1,0 +1,111 @@
+// What the server sends, and what the map makes of it. Only for the type checker.
+
+/** [light, dark] */
+export type ColourPair = [string, string];
+/** [left, top, width, height] in units of the map */
+export type Box = [number, number, number, number];
+export type Rect = { x: number; y: number; w: number; h: number };
+export type Position = { x: number; y: number };
+
+/** Shapes of one layer of places, in the order of their ids. */
+export type Layer = {
+  level: string;
+  width: number;
+  height: number;
+  attribution: string;
+  ids: string[];
+  names: string[];
+  paths: string[];
+  boxes: Box[];
+  /** [x, y, room for a name] */
+  labels: [number, number, number][];
+  parents: string[];
+  parent: number[];
+};
+
+/** Texts as templates (t) and the numbers that fill them (v). */
+export type Column = { t: string[]; v: string };
+export type DetailColumn = Column & { label: string };
+/** [label, code, weak evidence, number of places] */
+export type LegendEntry = [string, string, boolean, number];
+
+export type Legend = {
+  title: string;
+  division: string;
+  entries: LegendEntry[];
+  kinds: string[];
+  sizes: [number, string][];
+};
+
+export type Points = {
+  x: number[];
+  y: number[];
+  sizes: (number | null)[];
+  areas: (number | null)[];
+  labels: (string | null)[];
+  places: (string | null)[];
+  kinds: number[];
+  colours: ColourPair[];
+  details: DetailColumn[];
+};
+
+export type CloudView = {
+  file: string;
+  colour: ColourPair;
+  shown: number[];
+  within: number | null;
+};
+
+/** One change of the map; see message.py. */
+export type Message = {
+  style: string;
+  script: string;
+  layer: string;
+  outline: string | null;
+  context: string | null;
+  title: string;
+  description: string;
+  notes: string[];
+  borders: string;
+  aspect: number;
+  height?: number;
+  codes: string;
+  weak: number[];
+  values: Column;
+  details: DetailColumn[];
+  points: Points | null;
+  cloud: CloudView | null;
+  legend: Legend;
+  scale: ColourPair[];
+  focus: string | null;
+  selected: string | null;
+};
+
+/** Something on the map that can be pointed at and chosen. */
+export type Item = {
+  element: SVGElement;
+  id: string | null;
+  name: string;
+  parent?: string;
+  value?: string;
+  lines: () => [string, string][];
+  box?: Box;
+  at: number[];
+  /** radius in pixels; only points have one, and keep their size on the screen */
+  reach?: number;
+};
+
+export type PlaceName = {
+  text: string;
+  role: "outline" | "area";
+  x: number;
+  y: number;
+  room: number;
+};
+
+/** What Streamlit gives to a component's script. */
+export type Component<Data> = {
+  data: Data;
+  parentElement: HTMLElement;
+  setTriggerValue: (name: string, value: unknown) => void;
+};

@@ -1,0 +1,83 @@
+import assert from "node:assert/strict";
+import { beforeEach, test } from "node:test";
+import { event, main } from "./page.js";
+import { Choices } from "../../components/map/script/choices.js";
+import { svg, html } from "../../components/map/script/dom.js";
+
+let choices;
+let picked;
+let zooms;
+
+beforeEach(() => {
+  const canvas = html("div");
+  const spoken = html("p");
+  const rings = svg("g");
+  main.replaceChildren(canvas, spoken);
+  zooms = [];
+  const view = {
+    isWhole: true,
+    closer: () => zooms.push("closer"),
+    further: () => zooms.push("further"),
+    reset: () => zooms.push("whole"),
+    pixelsAt: (x, y) => ({ x, y }),
+    reveal: () => {},
+  };
+  picked = [];
+  const parts = { canvas, spoken, layers: { rings } };
+  choices = new Choices(main, parts, view, new AbortController().signal);
+  choices.pick = (id) => picked.push(id);
+  const items = ["Araria", "Gaya", "Gumla"].map((name, place) => ({
+    element: svg("path", { d: `M${place} 0`, tabindex: "-1" }),
+    id: name.toLowerCase(),
+    name,
+    parent: "Bihar",
+    value: `${place} %`,
+    lines: () => [["When", "2011"]],
+    at: [place, 0],
+    box: [place, 0, 1, 1],
+  }));
+  canvas.append(...items.map((item) => item.element));
+  choices.offer(items, null);
+});
+
+const press = (key) => {
+  const sent = event("keydown", { key });
+  choices.canvas.dispatchEvent(sent);
+  return sent.defaultPrevented;
+};
+const tabStops = () => choices.items.map((item) => item.element.getAttribute("tabindex"));
+
+test("the map is one Tab stop, which moves with the arrows", () => {
+  assert.deepEqual(tabStops(), ["0", "-1", "-1"]);
+  assert.ok(press("ArrowRight"));
+  assert.deepEqual(tabStops(), ["-1", "0", "-1"]);
+});
+
+test("Enter chooses the place, says so, and tells the page", () => {
+  press("g");
+  press("Enter");
+  assert.deepEqual(picked, ["gaya"]);
+  assert.equal(choices.items[1].element.getAttribute("aria-selected"), "true");
+  assert.equal(choices.live.textContent, "Gaya, Bihar: 1 %. Chosen.");
+});
+
+test("a choice that comes from the page is spoken and ringed", () => {
+  choices.offer(choices.items, "gumla");
+  assert.match(choices.live.textContent, /Gumla/);
+  assert.equal(choices.rings.children.length, 2);
+  assert.deepEqual(picked, []);
+});
+
+test("plus, minus and zero zoom; other keys are left to the page", () => {
+  for (const key of ["+", "-", "0"]) assert.ok(press(key));
+  assert.deepEqual(zooms, ["closer", "further", "whole"]);
+  assert.equal(press("Tab"), false);
+});
+
+test("Escape closes the note, and is the page's own when there is none", () => {
+  press("ArrowRight");
+  assert.equal(choices.tip.isShown, true);
+  assert.ok(press("Escape"));
+  assert.equal(choices.tip.isShown, false);
+  assert.equal(press("Escape"), false);
+});

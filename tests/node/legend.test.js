@@ -1,0 +1,72 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { main } from "./page.js";
+import { countedWhere, drawLegend } from "../../components/map/script/legend.js";
+
+const legend = {
+  title: "Literacy",
+  division: "Literate women per 100 women",
+  entries: [
+    ["Below 40", "0", false, 2],
+    ["40 and more", "1", false, 2],
+    ["Weak evidence", "m", true, 1],
+    ["No record", "x", false, 1],
+  ],
+  kinds: [],
+  sizes: [],
+};
+
+test("the key of a zoomed map counts the places of that state only", () => {
+  const data = { legend, codes: "0011x", weak: [1] };
+  const { entries } = countedWhere(data, (place) => place > 0);
+  assert.deepEqual(
+    entries.map(([, , , count]) => count),
+    [1, 2, 1, 1],
+  );
+});
+
+test("a key says what it stands for and of how many places", () => {
+  drawLegend(main, legend, null, "Another title");
+  assert.match(main.textContent, /Literacy/);
+  assert.match(main.textContent, /Below 40 \(2\)/);
+  assert.match(main.textContent, /Literate women per 100 women/);
+});
+
+test("while time goes by only the numbers change, the keys stay", () => {
+  drawLegend(main, legend, null, "Another title");
+  const before = main.querySelector("li");
+  const later = legend.entries.map((entry) => [...entry.slice(0, 3), entry[3] + 10]);
+  drawLegend(main, { ...legend, entries: later }, null, "Another title");
+  assert.equal(main.querySelector("li"), before);
+  assert.match(main.textContent, /Below 40 \(12\)/);
+});
+
+test("markup in a name is text", () => {
+  const entries = [["<b>bold</b>", "0", false, 1]];
+  drawLegend(main, { ...legend, entries }, null, legend.title);
+  assert.equal(main.querySelector("b"), null);
+  assert.match(main.textContent, /<b>bold<\/b>/);
+});
+
+test("circles of a key are as large as those of the map", () => {
+  const points = { sizes: [25, 100, null], kinds: [0, 0, 0] };
+  drawLegend(
+    main,
+    {
+      ...legend,
+      sizes: [
+        [100, "100"],
+        [25, "25"],
+      ],
+    },
+    points,
+    legend.title,
+  );
+  const radii = [...main.querySelectorAll("circle")].map((circle) => circle.getAttribute("r"));
+  assert.deepEqual(radii, ["20", "10"]);
+});
+
+test("an empty state has zero in each key", () => {
+  const low = { ...legend, entries: [["Low", "0", false, 3]] };
+  assert.equal(countedWhere({ legend: low, codes: "000", weak: [] }, () => false).entries[0][3], 0);
+});
