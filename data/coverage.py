@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from data import periods
 from data.places import Gazetteer
 
 COLUMNS = ["partners", "blocks", "villages", "period", "source_id", "other_source_ids", "note"]
@@ -16,22 +17,25 @@ def by_district(coverage: pd.DataFrame, places: Gazetteer, drawn: Iterable[str])
 
     A district without a row is *not covered* when the list of its state is complete, *no record* when
     it is not, and *outside* when the programme did not work in its state at all. A row for several
-    districts together stands for each of them that has no row of its own.
+    districts together stands for each of them that has no record of its own, and the row of a covered
+    district for those that were cut from it.
 
     Args:
         coverage: table ``coverage`` of one programme.
         drawn: ids of the districts that have a shape.
 
     Returns:
-        place_id, name, state_id, state, look, weak, and the columns of the table; in reading order.
+        place_id, name, state_id, state, look, weak, recorded_as (the district or group whose row
+        stands for it, missing if it has its own), and the columns of the table; in reading order.
     """
     known = coverage.set_index("place_id")
-    groups = {shape: one for one in known.index for shape in places[one].drawn_as}
+    own_notes = known["note"].dropna().to_dict()
+    recorded_as = _recorded_as(coverage, places, drawn := tuple(drawn))
     complete = set(coverage.loc[coverage["list_complete"].eq(True), "place_id"])
     rows = []
     for place_id in drawn:
         state_id = places.state_of(place_id)
-        listed = place_id if place_id in known.index else groups.get(place_id)
+        listed = recorded_as.get(place_id)
         row = None if listed is None else known.loc[listed]
         rows.append(
             {
@@ -41,13 +45,32 @@ def by_district(coverage: pd.DataFrame, places: Gazetteer, drawn: Iterable[str])
                 "state": places.state_name(place_id),
                 "look": _look(row, state_id in known.index, state_id in complete),
                 "weak": row is not None and row["evidence"] == "weak",
+                "recorded_as": None if listed in (None, place_id) else places.name(str(listed)),
                 **{name: None if row is None else row[name] for name in COLUMNS},
+                **({"note": own_notes[place_id]} if place_id in own_notes else {}),
             }
         )
-    frame = pd.DataFrame(
-        rows, columns=["place_id", "name", "state_id", "state", "look", "weak", *COLUMNS]
-    )
+    columns = ["place_id", "name", "state_id", "state", "look", "weak", "recorded_as", *COLUMNS]
+    frame = pd.DataFrame(rows, columns=columns)
     return frame.sort_values(["state", "name"], ignore_index=True)
+
+
+def _recorded_as(coverage: pd.DataFrame, places: Gazetteer, drawn: Iterable[str]) -> dict[str, str]:
+    """The place whose row stands for each drawn district; those without any are left out."""
+    listed = set(coverage["place_id"])
+    recorded = set(coverage.loc[coverage["status"] != "no_record", "place_id"])
+    # One that was not covered may have given only a part of a younger district.
+    covered = set(coverage.loc[coverage["status"] == "covered", "place_id"])
+    groups = {shape: one for one in recorded for shape in places[one].drawn_as}
+    found = {}
+    for place_id in drawn:
+        cut_from = places[place_id].split_from
+        older = groups.get(place_id) or (cut_from if cut_from in covered else None)
+        if place_id in recorded or (place_id in listed and older is None):
+            found[place_id] = place_id
+        elif older is not None:
+            found[place_id] = older
+    return found
 
 
 def by_state(coverage: pd.DataFrame, places: Gazetteer) -> pd.DataFrame:
@@ -57,11 +80,13 @@ def by_state(coverage: pd.DataFrame, places: Gazetteer) -> pd.DataFrame:
         coverage: table ``coverage`` of one programme.
 
     Returns:
-        place_id, name, claimed (missing if the programme gives no number), sourced, weak,
-        list_complete, source_id.
+        place_id, name, claimed (missing if the programme gives no number), sourced, weak, later
+        (names of districts known from a later time than the number), list_complete, source_id.
     """
-    state_of = pd.Series([places.state_of(one) for one in coverage["place_id"]], coverage.index)
-    is_state = state_of == coverage["place_id"]
+    regions = [one for one in coverage["place_id"] if places[one].level == "state"]
+    counted_in = [places.counted_in(one, regions) for one in coverage["place_id"]]
+    state_of = pd.Series(counted_in, coverage.index, dtype="object")
+    is_state = coverage["place_id"].isin(regions)
     covered = coverage[~is_state & (coverage["status"] == "covered")]
     counted = pd.crosstab(state_of[covered.index], covered["evidence"])
     counted = counted.reindex(columns=["sourced", "weak"], fill_value=0)
@@ -69,37 +94,87 @@ def by_state(coverage: pd.DataFrame, places: Gazetteer) -> pd.DataFrame:
     rows = states.merge(counted, left_on="place_id", right_index=True, how="left")
     none_listed = {"sourced": 0, "weak": 0}
     rows = rows.fillna(none_listed).astype({"claimed": "Int64", "sourced": int, "weak": int})
-    rows = rows.assign(name=[places.name(one) for one in rows["place_id"]])
-    columns = ["place_id", "name", "claimed", "sourced", "weak", "list_complete", "source_id"]
-    return rows[columns].sort_values("name", ignore_index=True)
+    rows = rows.assign(
+        name=[places.name(one) for one in rows["place_id"]],
+        later=[
+            _later(covered[state_of[covered.index] == row.place_id], row.period, places)
+            for row in rows.itertuples()
+        ],
+    )
+    columns = ["place_id", "name", "claimed", "sourced", "weak", "later", "list_complete"]
+    return rows[[*columns, "source_id"]].sort_values("name", ignore_index=True)
+
+
+def _later(districts: pd.DataFrame, claimed_in: object, places: Gazetteer) -> tuple[str, ...]:
+    """Names of the districts that are known from a time after the one their number is of."""
+    if not isinstance(claimed_in, str):
+        return ()
+    known = districts.dropna(subset="period")
+    after = [
+        periods.sort_key(one.partition("/")[0]) > periods.sort_key(claimed_in)
+        for one in known["period"]
+    ]
+    return tuple(places.name(one) for one in known[after]["place_id"])
 
 
 @dataclass(frozen=True)
-class LeftOut:
-    """How many districts a programme says it covered, and how many of them are found by name.
+class DistrictCounts:
+    """How many districts a programme says it covered, and how many of them are known by name.
 
     Attributes:
-        claimed, sourced, weak: districts claimed; found with a source; found on weak evidence.
-        nameless: claimed districts without a name, where the programme gives a number at all.
-        source_ids: who says so, one a state or province.
+        claimed: districts claimed; None if the programme gives no number.
+        proven, weak: districts known by name, with a source and on weak evidence.
+        later: names of those among them that are known from a later time than the number claimed.
+        source_ids: who gives the number, one a state or province.
     """
 
-    claimed: int
-    sourced: int
+    claimed: int | None
+    proven: int
     weak: int
-    nameless: int
+    later: tuple[str, ...]
     source_ids: tuple[str, ...]
 
+    @property
+    def nameless(self) -> int:
+        """Claimed districts of which the name is not known."""
+        known = self.proven + self.weak - len(self.later)
+        return max((self.claimed or 0) - known, 0)
 
-def left_out(states: pd.DataFrame) -> LeftOut:
-    """What a map of presence cannot show; takes what :func:`by_state` returned."""
-    told = states.dropna(subset="claimed")
-    return LeftOut(
-        int(told["claimed"].sum()),
-        int(states["sourced"].sum()),
-        int(states["weak"].sum()),
-        int((told["claimed"] - told["sourced"] - told["weak"]).sum()),
-        tuple(states["source_id"].dropna()),
+    def sentence(self, programme: str, where: str = "") -> str:
+        """The numbers in words, always together.
+
+        Args:
+            programme: short name of the programme.
+            where: name of the state or province; empty for the whole programme.
+        """
+        inside = f" in {where}" if where else ""
+        known = f"{self.proven:,} proven by a source, {self.weak:,} likely on weak evidence"
+        if self.claimed is None:
+            return f"{programme} gives no number of districts{inside}; known by name: {known}."
+        noun = "district" if self.claimed == 1 else "districts"
+        said = (
+            f"{programme} says that it worked in {self.claimed:,} {noun}{inside}: {known}, "
+            f"{self.nameless:,} not known by name."
+        )
+        if not self.later:
+            return said
+        return f"{said} Known from a later time than that number: {', '.join(self.later)}."
+
+
+def district_counts(states: pd.DataFrame, state_id: str | None = None) -> DistrictCounts:
+    """The numbers of one state or province, or of all of them together.
+
+    Args:
+        states: what :func:`by_state` returned.
+    """
+    rows = states if state_id is None else states[states["place_id"] == state_id]
+    told = rows.dropna(subset="claimed")
+    return DistrictCounts(
+        int(told["claimed"].sum()) if len(told) else None,
+        int(rows["sourced"].sum()),
+        int(rows["weak"].sum()),
+        tuple(name for names in rows["later"] for name in names),
+        tuple(rows["source_id"].dropna()),
     )
 
 

@@ -23,18 +23,20 @@ def by_side(rows: pd.DataFrame, coverage: pd.DataFrame) -> pd.DataFrame:
 
     Returns:
         The rows of places that are not outside the programme, with ``look``, ``weak`` and ``side``:
-        programme (covered) or other (not covered, or no record).
+        programme (proven by a source), likely (covered on weak evidence) or other (not covered, or no
+        record).
     """
     known = coverage.set_index("place_id")
     looks = rows["place_id"].map(known["look"])
     inside = rows.assign(look=looks, weak=rows["place_id"].map(known["weak"]).eq(True))
     inside = inside[looks.isin(["covered", "not_covered", "no_record"])]
     sides = {"covered": "programme", "not_covered": "other", "no_record": "other"}
-    return inside.assign(side=inside["look"].map(sides)).reset_index(drop=True)
+    side = inside["look"].map(sides).mask(inside["weak"], "likely")
+    return inside.assign(side=side).reset_index(drop=True)
 
 
 def spread(sided: pd.DataFrame) -> pd.DataFrame:
-    """Quartiles of both sides, for all states together and for each state.
+    """Quartiles of both sides, for all states together and for each state; the likely are on none.
 
     Args:
         sided: what :func:`by_side` returned.

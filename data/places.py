@@ -4,7 +4,7 @@ import difflib
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -36,6 +36,7 @@ class Place:
     status: str | None = None
     note: str | None = None
     drawn_as: tuple[str, ...] = ()
+    split_from: str | None = None
     valid_from: int | None = None
     valid_to: int | None = None
 
@@ -161,6 +162,18 @@ class Gazetteer:
                 return place.place_id
         return None
 
+    def counted_in(self, place_id: str, regions: Collection[str]) -> str | None:
+        """Code of the state or province that a source counts a place in; None for a country.
+
+        Args:
+            regions: the states and provinces that the source names. One that it reports apart from
+                the state around it (tribal areas, say) keeps its own districts.
+        """
+        for region in regions:
+            if self[region].level == "state" and place_id in self[region].drawn_as:
+                return region
+        return self.state_of(place_id)
+
     def at_level(self, level: str, within: str) -> list[Place]:
         """All places of one level inside another, by state and name."""
         inside = (p for p in self.places.values() if p.level == level)
@@ -195,6 +208,7 @@ def _place(row: dict[str, Any]) -> Place:
         status=known("status"),
         note=known("note"),
         drawn_as=tuple(row["drawn_as"]),
+        split_from=known("split_from"),
         valid_from=known("valid_from"),
         valid_to=known("valid_to"),
     )

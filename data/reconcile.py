@@ -25,22 +25,18 @@ def totals(values: pd.DataFrame, indicators: pd.DataFrame, places: Gazetteer) ->
     rows = []
     adding = indicators[(indicators["how_to_add"] == "sum") & indicators["numerator_id"].isna()]
     known = dict(iter(values.groupby(["package_id", "indicator_id"])))
-    regions = _regions(places)
     for _, indicator in adding.iterrows():
         own = known.get((indicator["package_id"], indicator["indicator_id"]))
         if own is not None:
-            rows.extend(_of_indicator(own, indicator, places, regions))
+            rows.extend(_of_indicator(own, indicator, places))
     return pd.DataFrame(rows, columns=COLUMNS)
 
 
-def _of_indicator(
-    values: pd.DataFrame, indicator: pd.Series, places: Gazetteer, regions: dict[str, str]
-) -> list[dict]:
+def _of_indicator(values: pd.DataFrame, indicator: pd.Series, places: Gazetteer) -> list[dict]:
     found = measures.figures(values, indicator)
-    reported = set(found["place_id"])
-    apart = {part: region for part, region in regions.items() if region in reported}
-    wholes = [apart.get(one) or _whole(one, places) for one in found["place_id"]]
-    found = found.assign(parent=wholes)
+    regions = [one for one in found["place_id"].unique() if places[one].level == "state"]
+    whole_of = {one: _whole(one, regions, places) for one in found["place_id"].unique()}
+    found = found.assign(parent=found["place_id"].map(whole_of))
     parts = found.groupby(["parent", "period"])
     bounds = parts[["lower", "upper"]].sum(min_count=1).rename(columns={"lower": "summed"})
     counted = parts["value"].agg(parts="count", rows="size")
@@ -59,13 +55,7 @@ def _of_indicator(
     ]
 
 
-def _regions(places: Gazetteer) -> dict[str, str]:
-    """Region of each place that some sources report apart from the state it lies in today."""
-    states = (place for place in places.places.values() if place.level == "state")
-    return {part: state.place_id for state in states for part in state.drawn_as}
-
-
-def _whole(place_id: str, places: Gazetteer) -> str | None:
+def _whole(place_id: str, regions: list[str], places: Gazetteer) -> str | None:
     """The place a part is summed into: its state or province, or the country of a state."""
-    state = places.state_of(place_id)
+    state = places.counted_in(place_id, regions)
     return places[place_id].parent_id if state in (None, place_id) else state

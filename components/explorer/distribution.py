@@ -16,7 +16,8 @@ def show(scene: Scene) -> None:
     spread = needs.spread(sided)
     title = findings.spread(scene.subject, spread, programme)
     text = scene.text(title, scene.rows, _notes(sided, package_id, programme))
-    plot = spreads.distribution(sided, spread, scene.subject, text, scene.pins, programme)
+    divided = sided[sided["side"] != "likely"]
+    plot = spreads.distribution(divided, spread, scene.subject, text, scene.pins, programme)
     table = sided[["place_id", "name", "state", "side", "look", "value"]]
     figure.show(plot, table, scene)
 
@@ -33,7 +34,13 @@ def programme_of(scene: Scene) -> tuple[str, str]:
 def _notes(sided: pd.DataFrame, package_id: str, programme: str) -> list[str]:
     unknown = int((sided["look"] == "no_record").sum())
     admitted = str(cached.programmes()[package_id].about.get("coverage_note", ""))
+    likely = int((sided["side"] == "likely").sum())
     notes = [f"Outside the states of {programme} nothing is drawn."]
+    if likely:
+        notes.append(
+            f"{likely:,} districts in which {programme} likely worked, on weak evidence, are on neither "
+            "side."
+        )
     if unknown:
         notes.append(
             f"“Others” are districts not known to be in {programme}; of {unknown:,} of them nothing is "

@@ -127,19 +127,17 @@ def _presence(scene: Scene, package_id: str, programme: str) -> None:
          f"does not mean that it did not work there. {note}", NO_CAUSE],
         f"{scene.subject.dated}, the half of the districts with the greater need",
     )  # fmt: skip
-    looks = {
-        "covered": f"Known to be in {programme}",
-        "not_covered": "Not covered",
-        "no_record": "No record",
-    }
-    strips = half.assign(state=half["look"].map(looks))
+    known = half["look"].map({"not_covered": "Not covered", "no_record": "No record"})
+    known = known.mask(half["side"] == "programme", f"Proven to be in {programme}")
+    known = known.mask(half["side"] == "likely", f"Likely in {programme}, on weak evidence")
+    strips = half.assign(state=known)
     plot = charts.strips(strips, _nothing(scene), scene.subject, text, scene.pins)
     table = pd.DataFrame(
         {
             "Place": half["name"],
             "State or province": half["state"],
             scene.subject.dated: half["value"],
-            "Programme": half["look"].map(looks),
+            "Programme": known,
             "place_id": half["place_id"],
         }
     )

@@ -95,10 +95,10 @@ def _warnings(
 
 
 def coverage_of(country_id: str) -> tuple[str, set[str]]:
-    """Name of the first programme of a country, and the districts it is known to have worked in."""
+    """Name of the first programme of a country, and the districts a source proves it worked in."""
     for package_id, name in store.programmes_in(country_id).items():
         looks = cached.coverage_by_district(package_id)
-        return name, set(looks[looks["look"] == "covered"]["place_id"])
+        return name, set(looks[(looks["look"] == "covered") & ~looks["weak"]]["place_id"])
     return "", set()
 
 
@@ -132,7 +132,7 @@ def _readable(rows: pd.DataFrame, scene: Scene, other: findings.Subject) -> pd.D
             "State or province": rows["state"],
             scene.subject.dated: rows["x"],
             other.dated: rows["y"],
-            f"Known to be in {programme}" if programme else "In a programme": rows["covered"],
+            f"Proven to be in {programme}" if programme else "In a programme": rows["covered"],
             "place_id": rows["place_id"],
         }
     )

@@ -179,7 +179,7 @@ def spread(subject: Subject, rows: pd.DataFrame, programme: str) -> str:
         return f"{subject.dated}: {programme} districts and others cannot be set side by side"
     return (
         f"{subject.dated}: {subject.value(own['median'])} in the median of {own['count']:,} districts "
-        f"known to be in {programme}, {subject.value(other['median'])} in the median of "
+        f"proven to be in {programme}, {subject.value(other['median'])} in the median of "
         f"{other['count']:,} others in the same states"
     )
 
@@ -195,11 +195,12 @@ def quadrants(need: Subject, reach: Subject, rows: pd.DataFrame) -> str:
 
 
 def neediest(need: Subject, half: pd.DataFrame, programme: str) -> str:
-    """Of the needier districts, how many the programme is known to have worked in."""
-    covered = int((half["look"] == "covered").sum())
+    """Of the needier districts, how many the programme worked in: proven, and on weak evidence."""
+    sides = half["side"].value_counts()
     return (
-        f"{programme} is known to have worked in {covered:,} of the {len(half):,} districts with a need "
-        f"above the middle: {_lower(need.dated)}"
+        f"Of the {len(half):,} districts with a need above the middle, {programme} worked in "
+        f"{sides.get('programme', 0):,} as a source proves and in {sides.get('likely', 0):,} more on weak "
+        f"evidence: {_lower(need.dated)}"
     )
 
 

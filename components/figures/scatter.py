@@ -22,7 +22,7 @@ def scatter(
     """Two figures of the same places, one on each axis.
 
     Args:
-        rows: place_id, full_name, x, y, covered (known to be in the programme), size (radius).
+        rows: place_id, full_name, x, y, covered (proven to be in the programme), size (radius).
         programme: its short name, for the key; empty if there is none.
         middles: lines at the medians (x of need, y of reach); the quadrants are then named.
         need_is_right: whether a larger x is a greater need.
@@ -30,7 +30,7 @@ def scatter(
     across, up = subjects
     kinds: list[tuple[str, pd.Series, Tone, Shape, bool]] = [
         ("Other place" if programme else "One place", ~rows["covered"], "quiet", "circle", True),
-        (f"Place known to be in {programme}", rows["covered"], "main", "square", True),
+        (f"Place proven to be in {programme}", rows["covered"], "main", "square", True),
     ]
     dots = tuple(
         Dots(

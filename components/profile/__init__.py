@@ -72,6 +72,8 @@ def coverage(place: Place) -> None:
 def _coverage_of(package_id: str, place: Place) -> None:
     if place.level == "district":
         markup.paragraph(look_of(package_id, place))
+    elif told := store.counted(package_id, place):
+        markup.paragraph(told)
     for facts, source_ids in store.told(package_id, place.place_id):
         markup.show(facts)
         sources.note(package_id, source_ids)

@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from components import cached, headline, markup, twins
 from components.figures import choropleth, numbers
+from components.worked import store as worked
 from data import periods, profile
 from data.places import Place
 
@@ -43,7 +44,15 @@ def look_of(package_id: str, place: Place) -> str:
     look = drawn[drawn["place_id"] == place.place_id]
     words = choropleth.LOOK_LABELS[look["look"].iloc[0]] if len(look) else "no record"
     weak = ", on weak evidence: likely, not proven" if look["weak"].any() else ""
-    return f"{words.capitalize()}{weak}."
+    shared = look["recorded_as"].dropna()
+    recorded_as = f" Recorded as a part of {shared.iloc[0]}." if len(shared) else ""
+    return f"{words.capitalize()}{weak}.{recorded_as}"
+
+
+def counted(package_id: str, place: Place) -> str:
+    """Districts claimed, proven and likely, for a state or province; empty for other places."""
+    states = set(cached.coverage_by_state(package_id)["place_id"])
+    return worked.counted(package_id, place.place_id) if place.place_id in states else ""
 
 
 def coverage_rows(package_id: str, place: Place) -> pd.DataFrame:

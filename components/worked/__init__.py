@@ -1,12 +1,13 @@
 """Where a programme worked: the map, its table twin, what is known of a place, what is left out."""
 
-import pandas as pd
 import streamlit as st
 
 from components import basket, cached, cards, frame, map, markup, pickers, sources, twins
 from components.figures.choropleth import LOOK_LABELS
 from components.worked import store
 from data.choices import CaseChoice, PlaceChoice
+
+NAMELESS = "Those not known by name are somewhere among the districts marked “no record”."
 
 
 def measures(programme: str) -> dict[str, str]:
@@ -61,6 +62,7 @@ def _district(programme: str, district: str) -> None:
     weak = ", on weak evidence: likely, not proven" if row["weak"] else ""
     facts = {
         "Coverage": f"{LOOK_LABELS[row['look']]}{weak}",
+        "Recorded as": row["recorded_as"],
         "When": store.when(row["period"]),
         "Partners": row["partners"],
         "Blocks": row["blocks"],
@@ -75,12 +77,8 @@ def _district(programme: str, district: str) -> None:
 def _state(programme: str, state: str) -> None:
     states = cached.coverage_by_state(programme)
     row = states[states["place_id"] == state].iloc[0]
-    claimed = f"{row['claimed']:,}" if pd.notna(row["claimed"]) else "not reported"
     complete = "The list is complete." if row["list_complete"] else "The list is not complete."
-    markup.paragraph(
-        f"Districts the programme says it covered: {claimed}. Found with a source: {row['sourced']:,}. "
-        f"Found with weak evidence: {row['weak']:,}. {complete}"
-    )
+    markup.paragraph(f"{store.counted(programme, state)} {complete}")
     sources.note(programme, [row["source_id"]])
 
 
@@ -103,14 +101,12 @@ def _cases(choice: PlaceChoice) -> None:
 
 def left_out(choice: PlaceChoice) -> None:
     """What the map leaves out, written from the data."""
-    programme, found = cached.programmes()[choice.programme], store.left_out(choice.programme)
+    programme, found = cached.programmes()[choice.programme], store.counts(choice.programme)
     st.subheader("What this map leaves out", anchor=False)
     markup.paragraph(str(programme.about.get("coverage_note", "")))
-    if found.nameless > 0:
-        markup.paragraph(
-            f"The programme says it covered {found.claimed:,} districts; "
-            f"{found.sourced:,} of them are found with a source and "
-            f"{found.weak:,} with weak evidence. {found.nameless:,} have no name here: they are "
-            "somewhere among the districts marked “no record”."
-        )
+    markup.paragraph(store.counted(choice.programme))
+    if found.nameless:
+        markup.paragraph(NAMELESS)
+    if told := store.drawn_otherwise(choice.programme):
+        markup.paragraph(told)
     sources.note(choice.programme, found.source_ids)

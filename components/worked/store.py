@@ -1,5 +1,7 @@
 """What is kept of a programme's presence between visits: maps, tables, facts, ready to be sent."""
 
+from collections.abc import Iterable
+
 import pandas as pd
 
 from components import cached, map, sources, twins
@@ -10,6 +12,7 @@ from components.map import Prepared
 from components.twins import Twin
 from data import coverage, periods
 from data.choices import PlaceChoice
+from data.coverage import DistrictCounts
 
 EVIDENCE_UNIT = Unit("evidence", "pieces of evidence", " pieces of evidence", 0)
 
@@ -94,7 +97,8 @@ def twin(programme: str, state: str | None) -> Twin:
 def _evidence(row: object) -> str:
     if row.look != "covered":
         return ""
-    return "weak" if row.weak else "sourced"
+    evidence = "weak" if row.weak else "sourced"
+    return f"{evidence}, as {row.recorded_as}" if row.recorded_as else evidence
 
 
 @cached.drawn
@@ -107,7 +111,8 @@ def sentence(programme: str, state: str | None) -> str:
     parts = [f"{found[look]:,} {LOOK_LABELS[look]}" for look in LOOK_LABELS if found.get(look)]
     of_which = f" ({weak:,} of the covered ones with weak evidence)" if weak else ""
     where = PlaceChoice(programme, state).sentence(names, cached.gazetteer())
-    return f"{where}: {len(districts):,} districts; {', '.join(parts)}{of_which}."
+    drawn = f"{where}: {len(districts):,} districts drawn; {', '.join(parts)}{of_which}."
+    return f"{counted(programme, state)} {drawn}"
 
 
 def _inside(programme: str, state: str | None) -> pd.DataFrame:
@@ -116,9 +121,41 @@ def _inside(programme: str, state: str | None) -> pd.DataFrame:
 
 
 @cached.once
-def left_out(programme: str) -> coverage.LeftOut:
-    """How many districts the programme names, and how many of them are found."""
-    return coverage.left_out(cached.coverage_by_state(programme))
+def counts(programme: str, state: str | None = None) -> DistrictCounts:
+    """Districts claimed, proven and on weak evidence, of a programme or of one of its states."""
+    return coverage.district_counts(cached.coverage_by_state(programme), state)
+
+
+@cached.drawn
+def counted(programme: str, state: str | None = None) -> str:
+    """The same in a sentence."""
+    name = cached.gazetteer().name(state) if state else ""
+    return counts(programme, state).sentence(cached.programme_names()[programme], name)
+
+
+@cached.drawn
+def drawn_otherwise(programme: str) -> str:
+    """Which districts of the number are drawn as others, or not at all; empty if there are none."""
+    districts, places = cached.coverage_by_district(programme), cached.gazetteer()
+    of_others = districts[districts["recorded_as"].notna() & (districts["look"] == "covered")]
+    parts = [
+        f"{name} stands for {_and(rows['name'])}"
+        for name, rows in of_others.groupby("recorded_as", sort=True)
+    ]
+    rows = cached.of_programme("coverage", programme)
+    covered = rows[rows["status"] == "covered"]["place_id"]
+    parts += [
+        f"{places.name(one)} has no shape of its own"
+        for one in covered
+        if places[one].level == "district_part"
+    ]
+    told = f"The map draws younger districts: in the records, {'; '.join(parts)}." if parts else ""
+    return told
+
+
+def _and(names: Iterable[str]) -> str:
+    *others, last = names
+    return f"{', '.join(others)} and {last}" if others else last
 
 
 def prepare(programme: str) -> None:
@@ -128,4 +165,5 @@ def prepare(programme: str) -> None:
     for state in (None, *cached.coverage_by_state(programme)["place_id"]):
         twin(programme, state)
         sentence(programme, state)
-    left_out(programme)
+        counted(programme, state)
+    drawn_otherwise(programme)

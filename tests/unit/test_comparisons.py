@@ -211,6 +211,13 @@ def test_outside_districts_are_on_no_side():
     assert pd.isna(found.loc[("X-S", "programme"), "median"])
 
 
+def test_a_district_on_weak_evidence_is_on_neither_side_and_told_apart():
+    sided = needs.by_side(GROUP, COVERAGE.assign(weak=[True, False, False, False]))
+    assert dict(zip(sided["name"], sided["side"], strict=True))["Alpha"] == "likely"
+    found = needs.spread(sided).set_index(["state", "side"])
+    assert found.loc[("All states of the programme", "programme"), "count"] == 0
+
+
 def test_quadrants_divide_at_the_medians():
     reach = {"X-N-1": 5.0, "X-N-2": 50.0, "X-S-1": 20.0}
     found, middles = needs.quadrants(GROUP, reach, "lower_better")

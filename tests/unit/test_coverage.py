@@ -1,4 +1,7 @@
+import pytest
+
 from data import coverage
+from data.places import Gazetteer
 from tests.rows import rows
 
 TABLE = rows(
@@ -8,7 +11,27 @@ TABLE = rows(
     {"place_id": "X-S", "status": "covered", "list_complete": True, "children_claimed": 1},
     {"place_id": "X-S-1", "status": "covered", "partners": "A partner"},
 )
+EVIDENCE = ({"place_id": "X-N-1", "status": "covered"},)
 DRAWN = ["X-N-1", "X-N-2", "X-S-1", "X-S-2", "X-W-1"]
+
+
+@pytest.fixture(scope="module")
+def divided() -> Gazetteer:
+    """A state with a region that sources report apart, and a district cut from another."""
+    base = {"country_id": "X", "level": "district", "parent_id": "X-N"}
+    return Gazetteer.from_tables(
+        rows(
+            "places",
+            {**base, "place_id": "X", "name": "Land", "level": "country", "parent_id": None},
+            {**base, "place_id": "X-N", "name": "North", "level": "state", "parent_id": "X"},
+            {**base, "place_id": "X-T", "name": "Tribes", "level": "state", "parent_id": "X",
+             "drawn_as": ("X-N-2",)},
+            {**base, "place_id": "X-N-1", "name": "Alpha"},
+            {**base, "place_id": "X-N-2", "name": "Beta"},
+            {**base, "place_id": "X-N-3", "name": "Gamma", "split_from": "X-N-1"},
+        ),
+        rows("aliases"),
+    )  # fmt: skip
 
 
 def test_each_district_has_one_of_four_looks(places):
@@ -40,3 +63,76 @@ def test_states_count_sourced_and_weak_apart(places):
 def test_no_coverage_at_all_is_outside(places):
     districts = coverage.by_district(TABLE.iloc[:0], places, DRAWN)
     assert set(districts["look"]) == {"outside"}
+
+
+def test_what_is_claimed_proven_and_likely_is_told_together(places):
+    states = coverage.by_state(TABLE, places)
+    assert coverage.district_counts(states, "X-N").sentence("P", "North") == (
+        "P says that it worked in 2 districts in North: 0 proven by a source, 1 likely on weak evidence, "
+        "1 not known by name."
+    )
+    assert coverage.district_counts(states).sentence("P") == (
+        "P says that it worked in 3 districts: 1 proven by a source, 1 likely on weak evidence, "
+        "1 not known by name."
+    )
+
+
+def test_no_number_claimed_is_not_a_claim_of_none(places):
+    table = rows("coverage", {"place_id": "X-N", "status": "covered"}, *EVIDENCE)
+    counts = coverage.district_counts(coverage.by_state(table, places))
+    assert counts.claimed is None
+    assert counts.sentence("P").startswith(
+        "P gives no number of districts; known by name: 1 proven"
+    )
+
+
+def test_a_district_known_from_a_later_time_is_no_part_of_the_number_claimed(places):
+    table = rows(
+        "coverage",
+        {"place_id": "X-N", "status": "covered", "children_claimed": 1, "period": "2015-06"},
+        {"place_id": "X-N-1", "status": "covered", "period": "2015-06"},
+        {"place_id": "X-N-2", "status": "covered", "period": "2016-10/2019-03"},
+    )
+    counts = coverage.district_counts(coverage.by_state(table, places))
+    assert (counts.claimed, counts.proven, counts.nameless, counts.later) == (1, 2, 0, ("Beta",))
+    assert counts.sentence("P").endswith("Known from a later time than that number: Beta.")
+
+
+def test_a_region_reported_apart_keeps_its_districts(divided):
+    table = rows(
+        "coverage",
+        {"place_id": "X-N", "status": "covered", "children_claimed": 1},
+        {"place_id": "X-T", "status": "covered", "children_claimed": 1},
+        {"place_id": "X-N-1", "status": "covered"},
+        {"place_id": "X-N-2", "status": "covered"},
+    )
+    states = coverage.by_state(table, divided).set_index("place_id")
+    assert states["sourced"].to_dict() == {"X-N": 1, "X-T": 1}
+
+
+def test_districts_of_one_record_look_alike_whether_it_has_a_name_for_both_or_the_older_one(
+    divided,
+):
+    table = rows(
+        "coverage",
+        {"place_id": "X-N", "status": "covered", "list_complete": True},
+        {"place_id": "X-N-1", "status": "covered", "partners": "A partner"},
+        {"place_id": "X-N-3", "status": "no_record", "note": "Part of Alpha then."},
+    )
+    found = coverage.by_district(table, divided, ["X-N-1", "X-N-2", "X-N-3"]).set_index("place_id")
+    assert found["look"].to_dict() == {
+        "X-N-1": "covered", "X-N-2": "not_covered", "X-N-3": "covered",
+    }  # fmt: skip
+    assert found.loc["X-N-3", "recorded_as"] == "Alpha"
+    assert found.loc["X-N-3", "note"] == "Part of Alpha then."
+
+
+def test_a_younger_district_does_not_take_over_that_its_elder_was_left_out(divided):
+    table = rows(
+        "coverage",
+        {"place_id": "X-N", "status": "covered", "list_complete": True},
+        {"place_id": "X-N-1", "status": "not_covered"},
+        {"place_id": "X-N-3", "status": "no_record"},
+    )
+    found = coverage.by_district(table, divided, ["X-N-3"])
+    assert list(found["look"]) == ["no_record"]

@@ -21,6 +21,7 @@ from components.site.documents.blocks import (
     Sources,
     Words,
 )
+from components.worked import store as worked
 from data.catalog import Package
 from data.problems import DataProblem
 
@@ -92,6 +93,7 @@ def _programme(package: Package) -> Iterable[Block]:
     yield Made(headline.figures(rows))
     ids = dict.fromkeys(rows["source_id"])
     yield Sources(tuple(sources.line(package.package_id, one) for one in ids))
+    yield Words(worked.counted(package.package_id))
     if picture := maps.whole(package.package_id):
         yield picture
 

@@ -122,6 +122,8 @@ def _in_short(place: Place) -> str:
 def _work(package_id: str, place: Place) -> Iterator[Block]:
     if place.level == "district":
         yield Words(profile.look_of(package_id, place))
+    elif told := known.counted(package_id, place):
+        yield Words(told)
     for row in profile.coverage_rows(package_id, place).itertuples():
         yield Made(markup.definition_list(profile.coverage_facts(row)))
         yield _named(package_id, [row.source_id, *row.other_source_ids])
