@@ -1,15 +1,13 @@
-"""The only place that caches: each function names what it returns and calls the data layer.
+"""What is read and computed once for all: each function says what it returns, and asks the data.
 
-What is cached is shared by all visitors and read-only; nobody may change a frame got from here.
+All of it is shared by all visitors and frozen, see :mod:`components.facts.cache`.
 """
 
-from collections.abc import Callable
-from functools import lru_cache
-from typing import Literal, ParamSpec, TypeVar
+from collections.abc import Mapping
 
 import pandas as pd
-import streamlit as st
 
+from components.facts import cache
 from components.figures.classes import Breaks, round_breaks
 from data import (
     coverage,
@@ -34,47 +32,9 @@ from data.shapes import Layer, layers_of, read_layer
 from data.stories import Stories
 from data.vocabulary import Vocabulary
 
-Arguments = ParamSpec("Arguments")
-Kept = TypeVar("Kept")
-
-
-def _found_at_once(
-    most: int | None, spinner: str | Literal[False]
-) -> Callable[[Callable[Arguments, Kept]], Callable[Arguments, Kept]]:
-    """Keep what a function returns, for all visitors, where a page finds it again at no cost.
-
-    Streamlit's cache lets one visitor make a value while the others wait for it. The one in front
-    finds it again in a hundredth of the time, which a page with thirty such calls notices. Each of
-    the two keeps its own choice of values: together they may hold twice as many.
-
-    Args:
-        most: how many values each keeps; None for all of them.
-        spinner: what a visitor reads who waits for a value.
-    """
-
-    def keep(function: Callable[Arguments, Kept]) -> Callable[Arguments, Kept]:
-        made_once = st.cache_resource(show_spinner=spinner, max_entries=most)(function)
-        found_again = lru_cache(maxsize=most)(made_once)
-        _forgetting.append(found_again.cache_clear)
-        return found_again
-
-    return keep
-
-
-_forgetting: list[Callable[[], None]] = [st.cache_resource.clear]
-
-
-def forget() -> None:
-    """Forget everything that is kept, after the data folder has changed."""
-    for clear in _forgetting:
-        clear()
-
-
-once = _found_at_once(None, "Reading the tables …")
-drawn = _found_at_once(1000, False)
-# Too large to be held twice.
-large = st.cache_resource(show_spinner=False, max_entries=200)
-packs = st.cache_resource(show_spinner="Putting the pack together …", max_entries=30)
+# The first for what is named in the data, the second for what visitors choose.
+once, drawn = cache.once, cache.bounded
+forget = cache.forget
 
 
 @once
@@ -147,7 +107,7 @@ def coverage_by_state(programme: str) -> pd.DataFrame:
 
 
 @once
-def evidence_counts(programme: str) -> dict[str, int]:
+def evidence_counts(programme: str) -> Mapping[str, int]:
     """Pieces of evidence that a programme worked in a place, by place; empty if none are listed."""
     counted = of_programme("coverage_evidence", programme)["place_id"].value_counts()
     return {str(place_id): int(count) for place_id, count in counted.items()}
@@ -177,19 +137,19 @@ def reconciliation() -> pd.DataFrame:
 
 
 @once
-def programmes() -> dict[str, Package]:
+def programmes() -> Mapping[str, Package]:
     """The programmes by id, in the order of their folders."""
     return {package.package_id: package for package in catalog().programmes}
 
 
 @once
-def programme_names() -> dict[str, str]:
+def programme_names() -> Mapping[str, str]:
     """Short title of each programme by its id."""
     return {code: package.short_title for code, package in programmes().items()}
 
 
 @once
-def programme_layers(programme: str) -> dict[str, str]:
+def programme_layers(programme: str) -> Mapping[str, str]:
     """Layer of shapes for each level of places of a programme."""
     return dict(programmes()[programme].about["layers"])
 
@@ -219,7 +179,7 @@ def indicator(package_id: str, indicator_id: str) -> pd.Series:
     return rows.loc[indicator_id]
 
 
-@once
+@drawn
 def figures(package_id: str, indicator_id: str) -> pd.DataFrame:
     """All figures of a programme's indicator, stored or computed, for every place and period."""
     indicators = table("indicators").rows
@@ -240,13 +200,13 @@ def shapes_of(package_id: str, level: str) -> tuple[str, ...]:
 
 
 @once
-def periods_of(package_id: str, indicator_id: str, level: str) -> list[str]:
+def periods_of(package_id: str, indicator_id: str, level: str) -> tuple[str, ...]:
     """Periods in which an indicator has a figure at a level, oldest first."""
     found = figures(package_id, indicator_id)
     return placed.known_periods(found, shapes_of(package_id, level), gazetteer())
 
 
-@once
+@drawn
 def placed_figures(package_id: str, indicator_id: str, level: str, period: str) -> pd.DataFrame:
     """One row for every drawn place with its figure of one period."""
     found = figures(package_id, indicator_id)
@@ -274,7 +234,7 @@ def library() -> Library:
 
 
 @once
-def countries() -> dict[str, str]:
+def countries() -> Mapping[str, str]:
     """Id of each programme's country."""
     return {one.package_id: str(one.country_id) for one in programmes().values()}
 
@@ -307,7 +267,7 @@ def found(words: str) -> search.Found:
 
 
 @once
-def figures_everywhere() -> dict[str, pd.DataFrame]:
+def figures_everywhere() -> Mapping[str, pd.DataFrame]:
     """The newest figure of every indicator, programmes first, by place."""
     parts = [
         profile.figures(read("values").rows, read("indicators").rows, gazetteer())
@@ -323,7 +283,7 @@ def place_figures(place_id: str) -> pd.DataFrame:
 
 
 @once
-def neighbours(place_id: str) -> list[str]:
+def neighbours(place_id: str) -> tuple[str, ...]:
     """Ids of the places that share a border with one in its country's layer."""
     for package in programmes().values():
         if place_id in shapes_of(package.package_id, "district"):

@@ -21,6 +21,8 @@ FAILED = (
     "after the site; the other pages still work."
 )
 
+PAGES = "frame:pages"
+
 log = logging.getLogger(__name__)
 
 
@@ -120,10 +122,14 @@ def has(page: str) -> bool:
     return any(entry.page == page for entry in MENU)
 
 
-@cached.once
 def _pages() -> dict[str, st.Page]:
-    """Every page by its address, for links to it. A run needs copies: it notes in them what it ran."""
-    return {entry.page: _page(entry) for entry in MENU}
+    """Every page by its address, for links to it. A run needs copies: it notes in them what it ran.
+
+    Each visitor has their own: they can be changed, and a page with many links asks for them often.
+    """
+    if PAGES not in st.session_state:
+        st.session_state[PAGES] = {entry.page: _page(entry) for entry in MENU}
+    return st.session_state[PAGES]
 
 
 def _page(entry: Entry) -> st.Page:

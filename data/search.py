@@ -129,6 +129,8 @@ class Index:
             ((row, one.title, one.place, one.labels, one.text) for row, one in enumerate(kept)),
         )
         base.execute("insert into found(found) values ('optimize')")
+        base.commit()
+        base.execute("pragma query_only = on")
         rows = {one.key: row for row, one in enumerate(kept)}
         return cls(kept, base, rows, _named(kept), synonyms, _guesses(kept, synonyms))
 

@@ -1,11 +1,12 @@
 """Everything a pack can be made from, read once: the tables of all packages, words, places, shapes."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import pandas as pd
 
+from components.facts import cache
 from data import indicators, load, measures, wholes
 from data.catalog import Catalog, Package
 from data.coverage import by_district
@@ -21,9 +22,9 @@ EVERYBODY = Slice()
 TABLES = ("sources", "indicators", "values", "coverage", "cases", "events", "outcomes")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Facts:
-    """The tables, read-only, with what was computed from them kept for the next pack.
+    """The tables, read-only; what is computed from them is kept for the next pack.
 
     Attributes:
         programmes, contexts: packages by id.
@@ -39,7 +40,6 @@ class Facts:
     boundaries: Package
     tables: Mapping[str, pd.DataFrame] = field(repr=False)
     catalogue: Mapping[str, Indicator] = field(repr=False)
-    _known: dict[tuple[object, ...], object] = field(default_factory=dict, repr=False)
 
     @classmethod
     def read(cls, catalog: Catalog) -> "Facts":
@@ -96,14 +96,11 @@ class Facts:
 
     def figures(self, indicator: Indicator, cut: Slice = EVERYBODY) -> pd.DataFrame:
         """All figures of an indicator in one cut, with names, withheld ones without their number."""
-        key = (indicator.key, cut)
-        if key not in self._known:
-            self._known[key] = self._figures(indicator, cut)
-        found = self._known[key]
-        assert isinstance(found, pd.DataFrame)
-        return found
+        return self._figures(indicator.key, cut)
 
-    def _figures(self, indicator: Indicator, cut: Slice) -> pd.DataFrame:
+    @cache.bounded
+    def _figures(self, indicator_key: str, cut: Slice) -> pd.DataFrame:
+        indicator = self.catalogue[indicator_key]
         table = self.tables["indicators"]
         mine = table[table["package_id"] == indicator.package_id]
         row = mine[mine["indicator_id"] == indicator.indicator_id].iloc[0]
@@ -115,34 +112,29 @@ class Facts:
 
     def values(self, package_id: str, indicator_id: str) -> pd.DataFrame:
         """Rows of the table ``values`` of one stored indicator."""
-        values = self.tables["values"]
-        key = ("values",)
-        if key not in self._known:
-            self._known[key] = values.groupby(["package_id", "indicator_id"], sort=False).indices
-        found = self._known[key]
-        assert isinstance(found, dict)
-        return values.iloc[found.get((package_id, indicator_id), [])]
+        rows = self._rows_of_values().get((package_id, indicator_id), ())
+        return self.tables["values"].iloc[list(rows)]
+
+    @cache.bounded
+    def _rows_of_values(self) -> Mapping[tuple[str, str], Sequence[int]]:
+        """Positions of the rows of each stored indicator, by package and indicator."""
+        groups = self.tables["values"].groupby(["package_id", "indicator_id"], sort=False)
+        return {key: tuple(rows) for key, rows in groups.indices.items()}
 
     def together(self, indicator: Indicator, cut: Slice, period: str) -> pd.DataFrame:
         """States and the country at one period: published, else computed; see `data.wholes`."""
-        key = ("wholes", indicator.key, cut, period)
-        if key not in self._known:
-            found = self.figures(indicator, cut)
-            level = {
-                name: indicators.at(found, period, name)
-                for name in ("district", "state", "country")
-            }
-            published = pd.concat([level["state"], level["country"]], ignore_index=True)
-            self._known[key] = wholes.wholes(
-                indicator,
-                level["district"],
-                published,
-                self._weights(indicator, cut, period),
-                self.places,
-            )
-        rows = self._known[key]
-        assert isinstance(rows, pd.DataFrame)
-        return rows
+        return self._together(indicator.key, cut, period)
+
+    @cache.bounded
+    def _together(self, indicator_key: str, cut: Slice, period: str) -> pd.DataFrame:
+        indicator = self.catalogue[indicator_key]
+        found = self.figures(indicator, cut)
+        level = {
+            name: indicators.at(found, period, name) for name in ("district", "state", "country")
+        }
+        published = pd.concat([level["state"], level["country"]], ignore_index=True)
+        weights = self._weights(indicator, cut, period)
+        return wholes.wholes(indicator, level["district"], published, weights, self.places)
 
     def _weights(self, indicator: Indicator, cut: Slice, period: str) -> Weights | None:
         found = indicators.weighting(indicator, cut, period, self.catalogue)
@@ -156,32 +148,22 @@ class Facts:
 
     def source(self, package_id: str, source_id: str) -> pd.Series:
         """The row of a source. Raises KeyError if the package has no such source."""
-        key = ("sources",)
-        if key not in self._known:
-            indexed = self.tables["sources"].set_index(["package_id", "source_id"]).sort_index()
-            self._known[key] = indexed
-        sources = self._known[key]
-        assert isinstance(sources, pd.DataFrame)
-        return sources.loc[(package_id, source_id)]
+        return self._sources().loc[(package_id, source_id)]
 
+    @cache.bounded
+    def _sources(self) -> pd.DataFrame:
+        return self.tables["sources"].set_index(["package_id", "source_id"]).sort_index()
+
+    @cache.bounded
     def stories(self) -> Stories:
         """The case studies, ready to be asked for a place and a theme."""
-        key = ("stories",)
-        if key not in self._known:
-            self._known[key] = Stories.of(self.tables["cases"], self.places)
-        found = self._known[key]
-        assert isinstance(found, Stories)
-        return found
+        return Stories.of(self.tables["cases"], self.places)
 
+    @cache.bounded
     def layer(self, country_id: str, level: str) -> Layer | None:
         """The first layer of a country at a level that is not mere context; None without one."""
-        key = ("layer", country_id, level)
-        if key not in self._known:
-            layers = (read_layer(self.root, one) for one in self._layer_ids(country_id, level))
-            self._known[key] = next(layers, None)
-        found = self._known[key]
-        assert found is None or isinstance(found, Layer)
-        return found
+        layers = (read_layer(self.root, one) for one in self._layer_ids(country_id, level))
+        return next(layers, None)
 
     def _layer_ids(self, country_id: str, level: str) -> Iterable[str]:
         described = {
@@ -199,15 +181,12 @@ class Facts:
 
     def coverage(self, programme: str, layer: Layer) -> pd.DataFrame:
         """The look of every district of a layer for a programme."""
-        key = ("coverage", programme, layer.layer_id)
-        if key not in self._known:
-            table = self.tables["coverage"]
-            drawn = [shape.place_id for shape in layer.shapes]
-            mine = table[table["package_id"] == programme]
-            self._known[key] = by_district(mine, self.places, drawn)
-        found = self._known[key]
-        assert isinstance(found, pd.DataFrame)
-        return found
+        return self._coverage(programme, tuple(shape.place_id for shape in layer.shapes))
+
+    @cache.bounded
+    def _coverage(self, programme: str, drawn: tuple[str, ...]) -> pd.DataFrame:
+        table = self.tables["coverage"]
+        return by_district(table[table["package_id"] == programme], self.places, drawn)
 
     def of_country(self, country_id: str) -> list[Package]:
         """Programmes of a country, in order."""

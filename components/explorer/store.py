@@ -57,7 +57,7 @@ def sources_of_figures() -> dict[str, str]:
     }
 
 
-@cached.once
+@cached.drawn
 def figures(key: str, group: str, residence: str) -> pd.DataFrame:
     """All figures of one cut of an indicator that may be shown, with the words for their places."""
     indicator = catalogue()[key]
@@ -69,13 +69,13 @@ def figures(key: str, group: str, residence: str) -> pd.DataFrame:
     return indicators.placed(indicators.in_force(found, indicator), cached.gazetteer())
 
 
-@cached.once
+@cached.drawn
 def at(key: str, group: str, residence: str, period: str, level: str) -> pd.DataFrame:
     """Figures of one cut, period and level, by state and name."""
     return indicators.at(figures(key, group, residence), period, level)
 
 
-@cached.once
+@cached.drawn
 def whole_values(key: str, group: str, residence: str, period: str) -> pd.DataFrame:
     """State and country values beside the districts, published or computed."""
     indicator = catalogue()[key]

@@ -1,1 +1,1 @@
-"""What is known, read once and kept once for all visitors."""
+"""What is known: read once, kept once for all visitors, frozen. The only room that caches."""

@@ -22,8 +22,13 @@ def growth(package_id: str) -> None:
     if known is None:
         st.info("This programme reports each count only once, so there is no growth to draw.")
         return
+    # Imported on use: it takes a second, and only this figure needs it. A figure can be changed, so
+    # each visitor has their own.
+    from plotly.io import from_json
+
     with st.container(key="growth"):
-        st.plotly_chart(known.figure, config={"displayModeBar": False}, alt=known.in_words)
+        figure = from_json(known.figure, skip_invalid=True)
+        st.plotly_chart(figure, config={"displayModeBar": False}, alt=known.in_words)
     st.caption(
         "Dots are reported figures, open ones doubtful. Where nothing was reported for over a year "
         "the line stops: what happened between is not known."

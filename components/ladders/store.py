@@ -1,7 +1,6 @@
 """What is kept of ladders between visits: in words, as tables and as a figure, ready to be sent."""
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 import pandas as pd
 import pyarrow as pa
@@ -11,9 +10,6 @@ from components import cached, headline, markup, twins
 from components.figures import numbers
 from components.figures.choropleth import MapPoint
 from data import ladders, periods, profile
-
-if TYPE_CHECKING:
-    import plotly.graph_objects as go
 
 NOTHING = "no such rung"
 
@@ -29,9 +25,9 @@ class Counts:
 
 @dataclass(frozen=True)
 class Growth:
-    """Counts over time: the figure, the same in words, and as a table."""
+    """Counts over time: the figure as Plotly's JSON, the same in words, and as a table."""
 
-    figure: "go.Figure"
+    figure: str
     in_words: str
     counts: Counts
 
@@ -109,7 +105,7 @@ def growth(package_id: str) -> Growth | None:
     units = {one: headline.unit(one) for one in set(series["unit"])}
     shown = _worded(series).drop(columns="Organisation", errors="ignore")
     return Growth(
-        drawn.panels(series, units),
+        drawn.panels(series, units).to_json(),
         drawn.in_words(series, units),
         Counts(twins.whole(shown), shown, _each_once(series)),
     )

@@ -25,13 +25,13 @@ def facts() -> Facts:
     )
 
 
-@cached.packs
+@cached.drawn
 def proposal(place: str, theme: str, until: int | None, added: tuple[str, ...]) -> Proposal:
     """What the tables hold on a theme for a place."""
     return describe.propose(facts(), _about(place, theme, until, added))
 
 
-@cached.packs
+@cached.drawn
 def years(place: str, theme: str) -> list[int]:
     """Years with figures of the theme for the place."""
     return describe.years(facts(), _about(place, theme, None, ()))
@@ -52,7 +52,7 @@ def _site() -> str:
     return (st.context.url or "http://localhost:8501").split("?")[0].rsplit("/", 1)[0]
 
 
-@cached.packs
+@cached.drawn
 def brief_pages(record: str, made: str, _pack: Pack) -> list[bytes]:
     """Pictures of the pages of the brief, as PNG.
 
@@ -62,13 +62,13 @@ def brief_pages(record: str, made: str, _pack: Pack) -> list[bytes]:
     return typeset.page_pictures(*pdf.fitted(_pack), PREVIEW_PIXELS_PER_INCH)
 
 
-@cached.packs
+@cached.drawn
 def card(record: str, made: str, _pack: Pack) -> bytes:
     """The square picture; arguments as for :func:`brief_pages`."""
     return pictures.card(_pack)
 
 
-@cached.packs
+@cached.drawn
 def file(name: str, record: str, made: str, _pack: Pack) -> bytes:
     """A file of the pack, or all of them as “all.zip”; further arguments as for `brief_pages`."""
     if name == "all.zip":

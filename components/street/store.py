@@ -38,7 +38,7 @@ def as_html(drawn: DetailMap, tiles: bool = False) -> bytes:
     return leaflet.standing_alone(drawn, parts, notes, tiles)
 
 
-@cached.large
+@cached.drawn
 def travelling(place_id: str, theme: Theme, tiles: bool) -> dict[str, Any]:
     """The map of a place as the frame of streamlit-folium takes it.
 
