@@ -2,7 +2,7 @@
 
 import io
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import pandas as pd
 
@@ -36,14 +36,31 @@ def package_files(package: Package) -> Iterator[tuple[str, bytes]]:
 
 
 def package_zip(package: Package) -> bytes:
-    """Every file of a package's description and tables, as one ZIP; the same bytes each time."""
+    """Every file of a package as one ZIP that is a Data Package; the same bytes each time.
+
+    Its description lies at the top, where readers of Data Packages look for it, and every file
+    beside it as the description names it.
+    """
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, content in package_files(package):
-            entry = zipfile.ZipInfo(f"{package.package_id}/{name}", FIXED_DATE)
+        for name in sorted(_files(package)):
+            entry = zipfile.ZipInfo(name, FIXED_DATE)
             entry.compress_type = zipfile.ZIP_DEFLATED
-            archive.writestr(entry, content)
+            archive.writestr(entry, (package.folder / name).read_bytes())
     return buffer.getvalue()
+
+
+def _files(package: Package) -> Iterable[str]:
+    """What lies in the folder of a package, and what its description names below it."""
+    named = [str(one.get("path", "")) for one in package.descriptor.get("resources", ())]
+    inside = {path.name for path in package.folder.iterdir()} | {*named}
+    return [
+        name
+        for name in inside
+        if (package.folder / name).is_file()
+        and ".." not in name
+        and not name.startswith((".", "/"))
+    ]
 
 
 def _is_text(column: pd.Series) -> bool:

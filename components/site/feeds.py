@@ -28,13 +28,23 @@ RELEASE = re.compile(
     r"^## (?P<version>\S+) \((?P<date>[^)]+)\)\n(?P<words>.*?)(?=^## |\Z)", re.M | re.S
 )
 KEPT = 20
+# Who gave the ids of the feed, and since when (RFC 4151). An id must stay the same wherever the feed
+# is served (RFC 4287, 4.2.6), so no host is in it. A name under ".invalid" belongs to nobody
+# (RFC 2606): no tag of anybody else can be like one of ours. It must never be changed.
+TAGS = "tag:learning-zone.invalid,2026:"
+FEED_ID = f"{TAGS}changes"
 
 
 @dataclass(frozen=True)
 class Change:
-    """Something that changed: a release of the app, or a version of a package of data."""
+    """Something that changed: a release of the app, or a version of a package of data.
 
-    key: str
+    Attributes:
+        tag: its id in the feed, for ever and on every host.
+        path: the static page that shows it.
+    """
+
+    tag: str
     title: str
     date: str
     words: tuple[str, ...]
@@ -51,7 +61,7 @@ def routes() -> list[Route]:
 
 
 async def sitemap(request: Request) -> Response:
-    """Every static page, with the day its data were made."""
+    """Every page under the address that it calls its own, with the day its data were made."""
     content = await run_in_threadpool(site_map, address.of_site(request))
     return answers.answer(request, content, XML, answers.KEEP_AN_HOUR)
 
@@ -71,8 +81,9 @@ async def feed(request: Request) -> Response:
 @lru_cache(maxsize=KEPT)
 def site_map(site: str) -> bytes:
     """The site map of the site with this base address."""
-    addresses = [site + address.of_document(path) for path in documents.paths()]
-    pages = [f"{site}/", *addresses]
+    # The first static page calls itself by the address of the home page.
+    below = [address.of_document(path) for path in documents.paths() if path != documents.HOME]
+    pages = [f"{site}{one}" for one in ("/", *below)]
     return rendering.xml("sitemap.xml", pages=pages, day=_newest_day()).encode()
 
 
@@ -80,7 +91,9 @@ def site_map(site: str) -> bytes:
 def atom(site: str) -> bytes:
     """The feed of changes of the site with this base address."""
     found = sorted(changes(), key=lambda change: change.date, reverse=True)
-    return rendering.xml("feed.xml", changes=found, site=site, name=frame.APP_NAME).encode()
+    return rendering.xml(
+        "feed.xml", feed_id=FEED_ID, changes=found, site=site, name=frame.APP_NAME
+    ).encode()
 
 
 def changes() -> Iterator[Change]:
@@ -90,13 +103,14 @@ def changes() -> Iterator[Change]:
         day = datetime.strptime(release["date"], "%d %B %Y").date().isoformat()
         title = f"{frame.APP_NAME} {release['version']}"
         lines = tuple(" ".join(one.split()) for one in told)
-        yield Change(f"app/{release['version']}", title, day, lines, "")
+        yield Change(f"{TAGS}app/{release['version']}", title, day, lines, "")
     for package in cached.catalog().packages():
         day = str(package.descriptor.get("created", ""))[:10]
         if day:
             title = f"Data: {package.title}, version {package.version}"
             words = (str(package.descriptor.get("description", "")),)
-            yield Change(f"data/{package.package_id}/{package.version}", title, day, words, "about")
+            tag = f"{TAGS}data/{package.package_id}/{package.version}"
+            yield Change(tag, title, day, words, "about")
 
 
 def _newest_day() -> str:

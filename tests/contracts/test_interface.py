@@ -15,6 +15,7 @@ from starlette.applications import Starlette
 
 from components.site import handlers, middleware, routes
 from components.site.api import collections
+from data.catalog import open_catalog
 from tests.unit.asking import ask
 
 NAMES = list(collections.every())
@@ -124,6 +125,17 @@ def test_a_package_is_a_data_package_with_its_tables(site):
     Package.validate_descriptor(described)
     for resource in described["resources"]:
         assert ask(site, f"/data/places/{resource['path']}").status == 200
+
+
+@pytest.mark.parametrize("package_id", [one.package_id for one in open_catalog().packages()])
+def test_a_zip_opens_as_a_data_package(site, catalog, tmp_path, package_id):
+    file = tmp_path / f"{package_id}.zip"
+    file.write_bytes(ask(site, f"/data/{package_id}.zip").body)
+    opened, package = Package(str(file)), catalog.package(package_id)
+    assert opened.name == package_id
+    assert opened.resource_names == [one["name"] for one in package.descriptor["resources"]]
+    for resource in opened.resources:
+        assert resource.read_bytes() == (package.folder / resource.path).read_bytes()
 
 
 def test_csv_and_parquet_have_the_same_rows(site):

@@ -11,14 +11,15 @@ from PIL import Image
 from starlette.applications import Starlette
 
 from components import cached
-from components.site import documents, handlers, middleware, routes
-from components.site.documents import KINDS, ways
+from components.site import documents, handlers, middleware, rendering, routes
+from components.site.documents import KINDS, maps, ways
 from tests.unit.asking import ask
 
 LARGEST = 60_000
 HOST = "https://zone.example"
 PATHS = list(documents.paths())
 SOME = sorted({*PATHS[:6], *PATHS[6::23]})
+CANONICAL = re.compile(r'<link rel="canonical" href="([^"]+)">')
 LINKED = re.compile(r'<script type="application/ld\+json">(.*?)</script>', re.DOTALL)
 
 
@@ -70,8 +71,26 @@ def test_a_static_page_runs_nothing_and_asks_nobody(site, path):
 def test_the_site_map_lists_every_static_page(site):
     root = ET.fromstring(ask(site, "/sitemap.xml").body)
     listed = {loc.text for loc in root.iter("{http://www.sitemaps.org/schemas/sitemap/0.9}loc")}
-    assert {f"{HOST}{address(path)}" for path in PATHS} <= listed
+    assert {f"{HOST}{address(path)}" for path in PATHS if path} | {f"{HOST}/"} == listed
     assert len(PATHS) == len(set(PATHS))
+
+
+def test_an_address_of_the_site_map_is_the_one_that_its_page_calls_its_own(site):
+    for path in SOME:
+        listed = f"{HOST}{address(path)}" if path else f"{HOST}/"
+        answer = ask(site, listed)
+        assert answer.status == 200
+        assert CANONICAL.search(answer.text)[1] == listed
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_no_thing_calls_itself_by_another_address_than_the_one_that_is_listed(kind, monkeypatch):
+    """Without the maps, which take most of the time and have no say in it."""
+    monkeypatch.setattr(maps, "around", lambda *_: None)
+    monkeypatch.setattr(maps, "of_figure", lambda *_: None)
+    for name in KINDS[kind].names()[::4]:
+        head = rendering.head(KINDS[kind].document(name), HOST)
+        assert head.address == HOST + address(f"{kind}/{name}")
 
 
 def test_every_link_between_static_pages_leads_somewhere(site):
@@ -88,6 +107,21 @@ def test_robots_and_feed(site):
     atom = "{http://www.w3.org/2005/Atom}"
     assert len(feed.findall(f"{atom}entry")) > len(KINDS)
     assert all(entry.find(f"{atom}updated").text for entry in feed.findall(f"{atom}entry"))
+
+
+def test_an_entry_of_the_feed_has_one_id_for_ever_wherever_it_is_served(site, monkeypatch):
+    def ids() -> list[str]:
+        hosts = ("a.example", "www.a.example:8501")
+        told = [ask(site, "/feed.atom", {"host": host}).text for host in hosts]
+        found = [re.findall(r"<id>([^<]+)</id>", text) for text in told]
+        assert found[0] == found[1]
+        return found[0]
+
+    first = ids()
+    assert len(first) == len(set(first)) > len(KINDS)
+    assert all(re.fullmatch(r"tag:learning-zone\.invalid,2026:[\w./-]+", one) for one in first)
+    monkeypatch.setenv("LEARNING_ZONE_ADDRESS", "https://moved.example")
+    assert ids() == first
 
 
 @pytest.mark.parametrize("path", ["cases/nothing", "places/nowhere", "nothing", "indicators/a:b"])

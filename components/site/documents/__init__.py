@@ -18,13 +18,14 @@ KINDS: dict[str, ModuleType] = {
     "gatherings": gatherings,
 }
 MENU = tuple(Link(kind, module.TITLE) for kind, module in KINDS.items())
+HOME = lists.HOME
 KEPT = 200
 NOT_HERE = "There is nothing at this address. It may have been mistyped, or the thing has moved."
 
 
 def paths() -> Iterator[str]:
     """Every static page: the first one, what is said of the data, the lists, then every thing."""
-    yield from (lists.HOME, lists.ABOUT)
+    yield from (HOME, lists.ABOUT)
     for kind, module in KINDS.items():
         yield kind
         yield from (f"{kind}/{name}" for name in module.names())
