@@ -4,6 +4,7 @@ import io
 import json
 import re
 import xml.etree.ElementTree as ET
+from urllib.parse import urlsplit
 
 import html5lib
 import pytest
@@ -11,7 +12,7 @@ from PIL import Image
 from starlette.applications import Starlette
 
 from components import cached
-from components.site import documents, handlers, middleware, rendering, routes
+from components.site import documents, handlers, middleware, rendering, routes, security
 from components.site.documents import KINDS, maps, ways
 from tests.unit.asking import ask
 
@@ -99,6 +100,24 @@ def test_every_link_between_static_pages_leads_somewhere(site):
         found = re.findall(r'href="(/read[^"#?]*)"', ask(site, address(path)).text)
         assert found
         assert set(found) <= known
+
+
+def _opens_in_a_frame(href: str) -> bool:
+    """Whether a page that stands in a frame of another site may lead there inside it."""
+    found = urlsplit(href)
+    if found.netloc:
+        return False
+    scope = {"path": found.path, "query_string": found.query.encode()}
+    return "X-Frame-Options" not in security.headers(scope)
+
+
+@pytest.mark.parametrize("path", [*SOME, "cases/nothing"])
+def test_a_link_out_of_a_frame_leaves_the_frame(site, path):
+    page = html5lib.parse(ask(site, address(path)).text, namespaceHTMLElements=False)
+    links = [link for link in page.iter("a") if not link.get("href").startswith("#")]
+    stay = [link for link in links if link.get("target") not in ("_top", "_blank")]
+    assert len(stay) < len(links)
+    assert [link.get("href") for link in stay if not _opens_in_a_frame(link.get("href"))] == []
 
 
 def test_robots_and_feed(site):
