@@ -248,9 +248,8 @@ def stories() -> Stories:
 @once
 def search_index() -> search.Index:
     """Everything that can be found, ready to be searched."""
-    tables = ("cases", "events", "outcomes", "resources", "news", "organisations")
     shelves = search_records.Shelves(
-        {name: table(name).rows for name in tables},
+        {name: table(name).rows for name in search_records.TABLES},
         gazetteer(),
         search_records.other_names(package_table("places", "aliases")),
         vocabulary(),

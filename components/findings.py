@@ -13,7 +13,12 @@ KINDS = {
     "organisation": "Organisations",
     "resource": "Publications and films",
     "news": "Dated items",
+    "aim": "Aims, roles and what remains",
+    "gatherings": "What gatherings were for",
+    "federations": "How people federate",
 }
+# Where a find stands that has no page of its own.
+PAGES = {"aim": "aims", "gatherings": "conclaves", "federations": "federations"}
 BEST, EACH = 3, 10
 
 
@@ -86,6 +91,9 @@ def _link(record: Record, title: str) -> None:
         frame.link("conclaves", label, event=record.event_id)
     elif record.kind in ("place", "organisation") and record.place_id and frame.has("place"):
         frame.link("place", label, id=record.place_id)
+    elif record.kind in PAGES and frame.has(PAGES[record.kind]):
+        programme = None if record.kind == "gatherings" else record.package_id
+        frame.link(PAGES[record.kind], label, programme=programme)
     elif record.source_id:
         markup.show(
             Markup("<p>{} ({})</p>").format(

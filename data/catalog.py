@@ -27,7 +27,7 @@ class Field:
     """A column as its Table Schema describes it.
 
     Attributes:
-        default: what an empty cell means; such a column may be left out of a file.
+        default: what an empty cell means ("" if nothing); such a column may be left out of a file.
     """
 
     name: str

@@ -7,7 +7,7 @@ import pandas as pd
 from data import measures, periods
 
 COLUMNS = [
-    "tier", "package_id", "name", "plural", "abbreviation", "definition",
+    "tier", "package_id", "name", "plural", "abbreviation", "definition", "activities",
     "value", "unit", "period", "source_id", "quality", "indicator_id",
 ]  # fmt: skip
 
@@ -25,13 +25,13 @@ def rungs(
         countries: place id of the country of each package.
 
     Returns:
-        tier, package_id, name, plural, abbreviation, definition, value, unit, period, source_id,
-        quality, indicator_id; from the household upwards.
+        tier, package_id, name, plural, abbreviation, definition, activities, value, unit, period,
+        source_id, quality, indicator_id; from the household upwards.
     """
     named = indicators.set_index(["package_id", "indicator_id"], drop=False)
     rows = []
     for _, rung in ladder.sort_values(["package_id", "position"]).iterrows():
-        own = {name: rung[name] for name in COLUMNS[:6]}
+        own = {name: rung[name] for name in COLUMNS[:7]}
         counted_by = (rung["package_id"], rung["count_indicator_id"])
         if isinstance(counted_by[1], str) and counted_by in named.index:
             indicator = named.loc[counted_by]

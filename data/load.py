@@ -143,8 +143,8 @@ def _filled(rows: pd.DataFrame, field: Field) -> pd.Series:
     if field.default is None:
         return rows[field.name]
     if field.name not in rows:
-        return pd.Series(field.default, index=rows.index, dtype="string")
-    return rows[field.name].fillna(field.default)
+        return pd.Series(field.default or pd.NA, index=rows.index, dtype="string")
+    return rows[field.name].fillna(field.default or pd.NA)
 
 
 def _typed(text: pd.Series, field: Field, name: str, problems: list[Problem]) -> pd.Series:

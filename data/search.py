@@ -30,7 +30,8 @@ class Record:
     """One thing that can be found.
 
     Attributes:
-        kind: what it is: case, event, outcome, resource, news, organisation or place.
+        kind: what it is: case, event, outcome, resource, news, organisation, place, aim, or the
+            subject of a statement (gatherings, federations).
         names: other names; a search for exactly a name or the title finds the record first.
         place, labels, text: what is searched besides the title.
         place_id: where it is; event_id: the gathering it belongs to; both where known.

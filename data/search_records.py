@@ -13,13 +13,18 @@ from data.vocabulary import Vocabulary
 
 IN_BRACKETS = re.compile(r"^(?P<name>[^()]+?)\s*\((?P<short>[^()]+)\)$")
 
+TABLES = (
+    "cases", "events", "outcomes", "resources", "news", "organisations", "aims", "statements",
+    "ladder", "tier_rules",
+)  # fmt: skip
+
 
 @dataclass(frozen=True)
 class Shelves:
     """The tables, and the words to label them with.
 
     Attributes:
-        tables: rows of cases, events, outcomes, resources, news and organisations of all programmes.
+        tables: rows of each of TABLES, of all programmes.
         other_names: other spellings of each place.
         programmes: short and full title of each programme.
     """
@@ -40,6 +45,9 @@ class Shelves:
             *(self._resource(row) for row in self._rows("resources")),
             *(self._news(row) for row in self._rows("news")),
             *(self._organisation(row) for row in self._rows("organisations")),
+            *(self._aim(row) for row in self._rows("aims")),
+            *(self._statement(row) for row in self._rows("statements")),
+            *self._tiers(),
         ]
 
     def _rows(self, table: str) -> Iterator[dict[str, object]]:
@@ -133,6 +141,55 @@ class Shelves:
             source_id=_text(row["source_id"]),
             aside=_joined((kind, self._name(row["place_id"])), ", "),
         )
+
+    def _aim(self, row: dict[str, object]) -> Record:
+        kind = self.words.label("aim_kinds", row["kind"])
+        return Record(
+            "aim",
+            str(row["aim_id"]),
+            str(row["package_id"]),
+            str(row["title"]),
+            labels=_joined((kind, self._programme(row))),
+            text=str(row["definition"]),
+            source_id=_text(row["source_id"]),
+            aside=_joined((kind, self._programme(row)), ", "),
+        )
+
+    def _statement(self, row: dict[str, object]) -> Record:
+        """What a programme says of a subject; the subject is the kind, as it decides the page."""
+        kind = self.words.label("statement_kinds", row["kind"])
+        return Record(
+            str(row["subject"]),
+            str(row["statement_id"]),
+            str(row["package_id"]),
+            str(row["title"]),
+            labels=_joined((kind, self._programme(row))),
+            text=str(row["text"]),
+            source_id=_text(row["source_id"]),
+            aside=_joined((kind, self._programme(row)), ", "),
+        )
+
+    def _tiers(self) -> Iterator[Record]:
+        """Each rung of each ladder with what it is, what it does and its rules."""
+        rules = list(self._rows("tier_rules"))
+        for row in self._rows("ladder"):
+            ruled = (
+                f"{rule['rule']}: {rule['value']}"
+                for rule in rules
+                if rule["package_id"] == row["package_id"] and row["tier"] in _items(rule["tiers"])
+            )
+            name, short = str(row["name"]), _text(row["abbreviation"])
+            yield Record(
+                "federations",
+                f"{row['package_id']}-{row['tier']}",
+                str(row["package_id"]),
+                name,
+                names=(name, short) if short else (name,),
+                labels=_joined((self.words.label("tiers", row["tier"]), self._programme(row))),
+                text=_joined((row["definition"], row["activities"], *ruled)),
+                source_id=_text(row["source_id"]),
+                aside=self._programme(row),
+            )
 
     def _place(self, place_id: str) -> Record:
         place, names = self.places[place_id], self.other_names.get(place_id, ())

@@ -11,10 +11,11 @@ from components import (
     markup,
     notices,
     paging,
+    statements,
     timeline,
 )
 
-for name in ("events", "outcomes"):
+for name in ("events", "outcomes", "statements"):
     notices.data_problem(cached.table(name).problems)
 known = cached.gatherings()
 asked = filters.from_address("event")
@@ -38,6 +39,8 @@ frame.header(
     "Conclaves and conventions: members of community organisations learn from one another, join "
     "forces, and speak with those in office.",
 )
+with st.expander("What the gatherings were for, who came and what they brought"):
+    statements.show_others(statements.GATHERINGS)
 choice = gatherings.choose()
 events, outcomes = known.matching(choice), known.came_of(choice)
 gatherings.says_itself(choice, events, outcomes)

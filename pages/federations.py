@@ -2,7 +2,17 @@
 
 import streamlit as st
 
-from components import cached, filters, frame, ladders, measured, notices, pickers, worked
+from components import (
+    cached,
+    filters,
+    frame,
+    ladders,
+    measured,
+    notices,
+    pickers,
+    statements,
+    worked,
+)
 from data.choices import PlaceChoice
 
 
@@ -20,13 +30,21 @@ frame.header(
     "How people federate",
     "Families join groups, groups join federations, federations join networks: how many, and how dense.",
 )
-notices.data_problem(cached.table("ladder").problems)
+for name in ("ladder", "statements", "tier_rules"):
+    notices.data_problem(cached.table(name).problems)
+statements.show_definitions(statements.FEDERATIONS)
 ladders.side_by_side()
+
+st.header("What organising brings", anchor="benefits")
+statements.show_others(statements.FEDERATIONS)
 
 st.header("How dense are they?", anchor="density")
 choice = pickers.place(pickers.programme())
 measured.alone(density, choice)
 worked.way_to_place(choice)
+
+st.header("The rules of each tier", anchor="rules")
+ladders.show_rules(choice.programme)
 
 st.header("How they grew", anchor="growth")
 ladders.growth(choice.programme)

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from components import cached, cards, frame, headline, markup, welcome
+from components import aims, cached, cards, frame, headline, markup, welcome
 
 frame.header(welcome.TITLE, welcome.LEAD)
 
@@ -32,4 +32,5 @@ with fund:
 for package_id, programme in cached.programmes().items():
     st.header(programme.title, anchor=package_id)
     markup.paragraph(programme.about["summary"])
+    aims.goal(package_id)
     headline.programme(package_id)

@@ -9,6 +9,13 @@ from components.aims.store import Aim, Part
 FEW = 6
 
 
+def goal(programme: str) -> None:
+    """What a whole programme is for, and the way to its aims and results."""
+    if said := store.goal(programme):
+        markup.paragraph(said)
+        frame.link("aims", "Aims, results and what remains", programme=programme)
+
+
 def of_programme(programme: str) -> None:
     """Goal, aims or roles, and legacy of a programme, each with its results."""
     package = cached.programmes()[programme]

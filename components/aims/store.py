@@ -13,7 +13,7 @@ from components.figures.numbers import NOT_REPORTED, Unit
 from data import aims, periods
 
 MANY = 12
-LEGACY = "legacy"
+GOAL, LEGACY = "goal", "legacy"
 
 
 @dataclass(frozen=True)
@@ -47,6 +47,14 @@ class Aim:
     results: Markup | None
     states: Part | None
     differing: Part | None
+
+
+@cached.once
+def goal(programme: str) -> str:
+    """What a whole programme is for, in a sentence; empty if nothing is recorded."""
+    rows = cached.table("aims").rows
+    mine = rows[(rows["package_id"] == programme) & (rows["kind"] == GOAL)]
+    return " ".join(mine.sort_values("position")["definition"])
 
 
 @cached.once

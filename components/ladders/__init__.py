@@ -3,10 +3,10 @@
 import streamlit as st
 
 from components import cached, downloads, markup, sources
-from components.ladders import store
+from components.ladders import rules, store
 from components.ladders.store import Counts, points
 
-__all__ = ["by_reporter", "growth", "official_context", "points", "side_by_side"]
+__all__ = ["by_reporter", "growth", "official_context", "points", "show_rules", "side_by_side"]
 
 
 def side_by_side() -> None:
@@ -14,6 +14,16 @@ def side_by_side() -> None:
     markup.show(store.side_by_side())
     for package_id in cached.programmes():
         sources.note(package_id, store.sources_of_rungs(package_id))
+
+
+def show_rules(package_id: str) -> None:
+    """Behind the name of each tier, what sources say of it: its members, leaders, work and funds."""
+    known = rules.of_programme(package_id)
+    if not known:
+        st.info("No source that was read states rules for the tiers of this programme.")
+    for tier in known:
+        with st.expander(tier.title):
+            markup.show(tier.html)
 
 
 def growth(package_id: str) -> None:

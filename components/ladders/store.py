@@ -67,6 +67,30 @@ def side_by_side() -> Markup:
 
 
 @cached.once
+def rungs_in_words(package_id: str) -> Markup:
+    """The rungs of one programme with what each is, does and counts, from the household upwards."""
+    rungs = _rungs()
+    mine = rungs[rungs["package_id"] == package_id]
+    lines = (
+        Markup("<div><dt>{}</dt><dd>{} {}</dd></div>").format(
+            rung["name"], markup.explained(_about(rung)), _count(rung)
+        )
+        for _, rung in mine.iterrows()
+    )
+    return Markup('<dl class="lz-facts">{}</dl>').format(Markup("").join(lines))
+
+
+def _count(rung: pd.Series) -> Markup:
+    """How many there are of a rung, and when."""
+    if pd.isna(rung["value"]):
+        return Markup('<span class="lz-when">number not reported</span>')
+    count = numbers.format_value(rung["value"], headline.unit(rung["unit"]))
+    return Markup('<span class="lz-number">{}</span> <span class="lz-when">{}</span>').format(
+        count, periods.label(rung["period"])
+    )
+
+
+@cached.once
 def sources_of_rungs(package_id: str) -> tuple[str, ...]:
     """Ids of the sources of a programme's ladder, each once."""
     rungs = _rungs()
@@ -82,15 +106,15 @@ def _rung(rungs: pd.DataFrame, tier: str, package_id: str) -> Markup:
     if rows.empty:
         return Markup('<td role="cell" class="lz-meta">{}</td>').format(NOTHING)
     rung = rows.iloc[0]
-    if pd.isna(rung["value"]):
-        count, when = Markup('<span class="lz-when">number not reported</span>'), ""
-    else:
-        count = numbers.format_value(rung["value"], headline.unit(rung["unit"]))
-        when = periods.label(rung["period"])
-    return Markup(
-        '<td role="cell"><b>{}</b><br><span class="lz-number">{}</span> <span class="lz-when">{}</span>'
-        '<p class="lz-meta">{}</p></td>'
-    ).format(rung["name"], count, when, markup.explained(rung["definition"]))
+    return Markup('<td role="cell"><b>{}</b><br>{}<p class="lz-meta">{}</p></td>').format(
+        rung["name"], _count(rung), markup.explained(_about(rung))
+    )
+
+
+def _about(rung: pd.Series) -> str:
+    """What a rung is and, where a source says it, what it does."""
+    said = (rung["definition"], rung["activities"])
+    return " ".join(part for part in said if isinstance(part, str))
 
 
 @cached.once

@@ -4,11 +4,10 @@ import pytest
 
 from data import load
 from data.search import Found, Index
-from data.search_records import Shelves, other_names
+from data.search_records import TABLES, Shelves, other_names
 from data.search_words import Synonyms
 from data.vocabulary import Vocabulary
 
-TABLES = ("cases", "events", "outcomes", "resources", "news", "organisations")
 FIRST = 3
 
 # What is typed, and the records of which one must be among the first three.

@@ -11,7 +11,7 @@ from data.catalog import Field, Package, standard_schema
 PACKAGE, WITHIN, PLACE = "package", "within", "place_id"
 PROGRAMME_TABLES = (
     "indicators", "values", "coverage", "cases", "events", "outcomes", "organisations", "ladder",
-    "resources", "news", "sources",
+    "tier_rules", "aims", "aim_results", "statements", "resources", "news", "sources",
 )  # fmt: skip
 SHARED_TABLES = {"places": "places", "terms": "vocabulary", "glossary": "vocabulary"}
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from types import ModuleType
 
-from components.site.documents import cases, gatherings, indicators, lists, places
+from components.site.documents import aims, cases, gatherings, indicators, lists, places
 from components.site.documents.blocks import Document, Link
 
 KINDS: dict[str, ModuleType] = {
@@ -16,6 +16,7 @@ KINDS: dict[str, ModuleType] = {
     "places": places,
     "indicators": indicators,
     "gatherings": gatherings,
+    "aims": aims,
 }
 MENU = tuple(Link(kind, module.TITLE) for kind, module in KINDS.items())
 HOME = lists.HOME

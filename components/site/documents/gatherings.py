@@ -3,8 +3,8 @@
 import pandas as pd
 from markupsafe import Markup
 
-from components import cached, cards, gathering, markup, sources
-from components.site.documents import maps, ways
+from components import cached, cards, gathering, markup, sources, statements
+from components.site.documents import aims, maps, ways
 from components.site.documents.blocks import (
     Block,
     Document,
@@ -39,6 +39,11 @@ def entries() -> dict[str, list[Link]]:
 def link(event: pd.Series) -> Link:
     """The way to one gathering, with its date and place, and whether it was only announced."""
     return Link(f"gatherings/{event['event_id']}", str(event["title"]), gathering.in_short(event))
+
+
+def opening() -> tuple[Block, ...]:
+    """What gatherings were for, who came and what they brought, above the list of them."""
+    return tuple(aims.statement_blocks(statements.GATHERINGS))
 
 
 def document(name: str) -> Document | None:

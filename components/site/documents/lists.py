@@ -7,6 +7,7 @@ from types import ModuleType
 from markupsafe import Markup
 
 from components import cached, catalogue, frame, headline, markup, sources, welcome
+from components.aims import store as aims
 from components.site import address
 from components.site.documents import maps
 from components.site.documents.blocks import (
@@ -37,6 +38,8 @@ PROGRAMMES = (
 )
 
 
+# Lists that begin with what is said of their things in general.
+OPENED = ("gatherings",)
 # Pages of the app that stand for one of these.
 PAGES = {"home": HOME, "about_data": ABOUT}
 
@@ -90,6 +93,8 @@ def _home(kinds: Mapping[str, ModuleType]) -> Document:
 def _programme(package: Package) -> Iterable[Block]:
     rows = headline.of_programme(package.package_id)
     yield Words(markup.explained(str(package.about.get("summary", ""))))
+    if goal := aims.goal(package.package_id):
+        yield Words(markup.explained(goal))
     yield Made(headline.figures(rows))
     ids = dict.fromkeys(rows["source_id"])
     yield Sources(tuple(sources.line(package.package_id, one) for one in ids))
@@ -106,8 +111,9 @@ def _list(path: str, module: ModuleType) -> Document:
         title=module.TITLE,
         lead=f"{module.LEAD} {count:,} in all.",
         description=module.LEAD,
-        sections=tuple(
-            Section(title, (Items(tuple(links), "columns"),)) for title, links in found.items()
+        sections=(
+            *([Section("What they were for", module.opening())] if path in OPENED else []),
+            *(Section(title, (Items(tuple(links), "columns"),)) for title, links in found.items()),
         ),
         page=module.PAGE,
         about={"@type": "CollectionPage"},

@@ -24,6 +24,8 @@ CODE_LICENCE = f"{LICENCES}/code.txt"
 BOUNDARIES_LICENCE = "data/boundaries/ATTRIBUTION.txt"
 MENU = (Link(lists.HOME, "Search"), *documents.MENU)
 BRIEF = "Brief (PDF)"
+# Kinds of finds that stand on the page of a programme.
+SAID = ("aim", "gatherings", "federations")
 # Shown by its script, since without scripts it could not answer.
 SEARCH = Markup(
     '<link rel="stylesheet" href="page/find.css">'
@@ -81,7 +83,7 @@ def start(briefs: Sequence[Brief]) -> Document:
 
 def words(pages: Iterable[Document], briefs: Iterable[Brief]) -> str:
     """A script that holds what is searched: file, title, kind, summary and other names of each."""
-    also = _other_names()
+    also = {**_other_names(), **_said_of_programmes()}
     entries = [
         *([page_file(one.path), one.title, *_about(one), also.get(one.path, "")] for one in pages),
         *([one.file, one.title, BRIEF, one.finding, ""] for one in briefs),
@@ -103,6 +105,16 @@ def _other_names() -> Mapping[str, str]:
         f"places/{place_id}": " ".join(sorted({normalise(one) for one in names}))
         for place_id, names in aliases.groupby("place_id")["alias"]
     }
+
+
+def _said_of_programmes() -> Mapping[str, str]:
+    """The words of what each programme wanted and says of itself, by the path of its page."""
+    said: dict[str, str] = {}
+    for one in cached.search_index().records:
+        if one.kind in SAID:
+            path = f"aims/{one.package_id}"
+            said[path] = f"{said.get(path, '')} {normalise(f'{one.title} {one.text}')}".strip()
+    return said
 
 
 def _home() -> Document:
