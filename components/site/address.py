@@ -74,4 +74,4 @@ def of_page(page: str, query: Mapping[str, str] | None = None) -> str:
 
 def with_query(path: str, request: Request) -> str:
     """The path with what the request asks for behind it, for those who are sent on to it."""
-    return below(f"{path}?{request.url.query}" if request.url.query else path)
+    return f"{path}?{request.url.query}" if request.url.query else path

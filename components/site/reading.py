@@ -31,7 +31,7 @@ async def read(request: Request) -> Response:
         raise HTTPException(404)
     right = address.of_document(document.path)
     if request.scope["path"] != unquote(right):
-        return RedirectResponse(address.with_query(right, request), 308)
+        return RedirectResponse(address.below(address.with_query(right, request)), 308)
     page = await run_in_threadpool(html, document.path, address.of_site(request))
     return answers.answer(request, page, answers.HTML, answers.KEEP_AN_HOUR)
 

@@ -23,6 +23,6 @@ def route(own: Iterable[Route]) -> Route:
         path = request.url.path.rstrip("/")
         if not any(pattern.fullmatch(path) for pattern in patterns):
             raise HTTPException(404)
-        return RedirectResponse(address.with_query(path, request), 308)
+        return RedirectResponse(address.below(address.with_query(path, request)), 308)
 
     return Route("/{path:elsewhere}/", without_slash, methods=list(HTTPMethod))

@@ -50,9 +50,17 @@ def test_what_a_program_gets_names_addresses_below_the_path(site, below):
         assert set(named) == {"https://zone.example/tools"}, path
 
 
-def test_another_name_of_a_thing_is_sent_on_below_the_path(site, below):
-    answer = ask(site, "/read/places/Bihar")
-    assert (answer.status, answer.headers["location"]) == (308, f"{BASE}/read/places/IN-BR")
+@pytest.mark.parametrize(
+    ("path", "right"),
+    [
+        ("/read/places/Bihar", f"{BASE}/read/places/IN-BR"),
+        ("/coverage/?state=IN-BR", f"{BASE}/coverage?state=IN-BR"),
+        # Seen from the page, so right wherever that stands.
+        ("/home", "./"),
+    ],
+)
+def test_who_is_sent_on_stays_below_the_path(path, right, site, below):
+    assert ask(site, path).headers["location"] == right
 
 
 def test_the_bare_path_is_sent_on_to_its_folder(site, below):
