@@ -259,9 +259,13 @@ def search_index() -> search.Index:
     return search.Index.of(shelves.records(), synonyms)
 
 
-@drawn
 def found(words: str) -> search.Found:
     """What a search finds; the newest searches are kept."""
+    return _found(words[: search.LONGEST_SEARCH])
+
+
+@drawn
+def _found(words: str) -> search.Found:
     return search_index().find(words)
 
 

@@ -9,6 +9,7 @@ from urllib.parse import urlencode
 import streamlit as st
 
 from components import cached, notices
+from components.figures.one_at_a_time import Busy
 from data import periods
 from data.problems import DataProblem
 
@@ -75,6 +76,9 @@ def run() -> None:
 
 def page_failed(error: Exception) -> bool:
     """Say in plain words that a page failed, and log the details; True: there is no more to say."""
+    if isinstance(error, Busy):
+        st.warning(notices.BUSY, icon=":material/report:")
+        return True
     log.error("A page failed.", exc_info=error)
     st.error(FAILED)
     return True

@@ -12,6 +12,10 @@ from components import cached
 from components.figures import numbers
 from data.search import BEGIN, END
 
+# What an address begins with, or is divided by, and the word joiner.
+LINKED = re.compile(r"://?|\bwww(?=\.)|@", re.IGNORECASE)
+UNSEEN = "\N{WORD JOINER}"
+
 
 def show(html: Markup) -> None:
     """Draw escaped HTML."""
@@ -54,8 +58,15 @@ def marked(text: str) -> Markup:
 
 
 def literal(text: str) -> str:
-    """The text for a label that Streamlit reads as Markdown: no sign in it means anything."""
-    return re.sub(r"([\\`*_\[\]<>$~:#|&{}])", r"\\\1", text)
+    """The text for a label that Streamlit reads as Markdown: no sign in it means anything.
+
+    It stays on one line, and an address in it stays a text: Streamlit's Markdown makes links of bare
+    addresses, also where their signs are escaped. A sign that is not seen keeps it from that.
+    """
+    one_line = " ".join(text.split())
+    unlinked = LINKED.sub(lambda match: f"{match[0]}{UNSEEN}", one_line)
+    escaped = re.sub(r"([\\`*_\[\]<>$~:#|&{}])", r"\\\1", unlinked)
+    return re.sub(r"^(\d*)([-+.)])", r"\1\\\2", escaped)
 
 
 def literal_marked(text: str) -> str:

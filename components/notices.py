@@ -5,7 +5,14 @@ from collections.abc import Iterable, Sequence
 
 import streamlit as st
 
+from components.markup import literal
 from data.problems import Problem
+
+BUSY_SECONDS = 20
+BUSY = (
+    "Many people are asking for files at this moment. Please try again in about "
+    f"{BUSY_SECONDS} seconds."
+)
 
 log = logging.getLogger(__name__)
 
@@ -16,17 +23,17 @@ def ignored(label: str, words: Sequence[str], advice: str = "") -> None:
     sentence = (
         f"The link asks for {label.lower()} {shown}, which is not known here. It was ignored."
     )
-    st.warning(_plain(f"{sentence} {advice}".strip()), icon=":material/link_off:")
+    st.warning(literal(f"{sentence} {advice}".strip()), icon=":material/link_off:")
 
 
 def not_offered(what: str, why: str) -> None:
     """Say that the address asks for something that exists but does not suit what is shown, and why."""
-    st.warning(_plain(f"“{what}” is not offered here. {why}"), icon=":material/link_off:")
+    st.warning(literal(f"“{what}” is not offered here. {why}"), icon=":material/link_off:")
 
 
 def nothing_found(sentence: str, advice: str) -> None:
     """Say that no row fits a choice, repeat the choice, and say what to do."""
-    st.info(_plain(f"Nothing found. {sentence} {advice}"), icon=":material/search_off:")
+    st.info(literal(f"Nothing found. {sentence} {advice}"), icon=":material/search_off:")
 
 
 def data_problem(problems: Iterable[Problem]) -> None:
@@ -38,7 +45,7 @@ def data_problem(problems: Iterable[Problem]) -> None:
         log.error("data problem: %s", problem)
     files = ", ".join(sorted({problem.file for problem in problems}))
     st.error(
-        _plain(
+        literal(
             f"Some figures or stories cannot be shown, because a table has a fault ({files}). "
             "The rest of the site works. Editors: `make check-data` says what to mend."
         ),
@@ -48,17 +55,10 @@ def data_problem(problems: Iterable[Problem]) -> None:
 
 def unknown(what: str, asked: str, near: Sequence[str]) -> None:
     """Say that an address names something that does not exist."""
-    st.warning(_plain(f"There is no {what} “{_short(asked)}”."), icon=":material/link_off:")
+    st.warning(literal(f"There is no {what} “{_short(asked)}”."), icon=":material/link_off:")
     if near:
         st.caption("Did you mean one of these?")
 
 
 def _short(word: str) -> str:
     return word if len(word) <= 60 else f"{word[:57]}…"
-
-
-def _plain(text: str) -> str:
-    """Keep what a visitor typed from being read as markup."""
-    for sign in "\\`*_[]<>$~:#":
-        text = text.replace(sign, f"\\{sign}")
-    return text

@@ -22,6 +22,8 @@ EXCERPT_WORDS = 36
 TOKENS = "porter unicode61 remove_diacritics 2"
 
 NAMED, SAME, NEAR, SOME = range(4)
+# What is beyond is not searched for.
+LONGEST_SEARCH = 200
 SHORTEST_NAME = 3
 
 
@@ -136,7 +138,11 @@ class Index:
         return cls(kept, base, rows, _named(kept), synonyms, _guesses(kept, synonyms))
 
     def find(self, text: str) -> Found:
-        """Everything that fits the words of a text, best first; nothing for an empty text."""
+        """Everything that fits the words of a text, best first; nothing for an empty text.
+
+        Only the first LONGEST_SEARCH letters are looked at.
+        """
+        text = text[:LONGEST_SEARCH]
         asked = understood(text, self._synonyms, self._guesses, self._stands)
         bands = dict.fromkeys(self._exactly(text, asked), NAMED)
         for band, expression in _expressions(asked):

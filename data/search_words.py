@@ -14,6 +14,8 @@ from rapidfuzz.distance import OSA
 LONGEST_PHRASE = 6
 SHORTEST_CORRECTED = 4
 SHORTEST_KEY = SHORTEST_HALF = 3
+# Longer than any word of the records.
+LONGEST_HALF = 30
 LONG = 7
 ENOUGH_ALIKE = 80.0
 ENOUGH_BONES = 60.0
@@ -239,7 +241,9 @@ def _entry(phrase: str) -> str:
 def _halves(word: str) -> Iterable[str]:
     """The word written as two, at each place where it could be: “hand pump” for “handpump”."""
     if word.isascii():
-        for at in range(SHORTEST_HALF, len(word) - SHORTEST_HALF + 1):
+        first = max(SHORTEST_HALF, len(word) - LONGEST_HALF)
+        last = min(LONGEST_HALF, len(word) - SHORTEST_HALF)
+        for at in range(first, last + 1):
             yield f"{word[:at]} {word[at:]}"
 
 

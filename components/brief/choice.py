@@ -1,5 +1,6 @@
 """What a pack is about, as a frozen value that can be written as an address and read back."""
 
+import json
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -11,8 +12,9 @@ from data.places import Gazetteer, normalise
 PAGE = "advocacy_pack"
 # Between the id of an item and the heading it was given, in an address.
 WORDS_SIGN = "="
-# An address longer than this would need a code too fine for a telephone to read from paper.
-LONGEST_IN_CODE = 400
+# An address longer than this needs a code that is hard to read from paper, and a still longer one
+# a code that no telephone reads, or none at all.
+LONGEST_IN_CODE, LONGEST_READ = 400, 1_000
 
 
 @dataclass(frozen=True)
@@ -62,11 +64,20 @@ class PackChoice:
         return f"{site.rstrip('/')}/{PAGE}?{query}"
 
     def code_address(self, site: str, places: Gazetteer) -> str:
-        """The address for a printed code: changed headings stay out if it would become too long."""
+        """The address for a printed code.
+
+        Changed headings stay out if it would become too long; then the order, too; and what was put
+        in or taken out only if no code could hold it.
+        """
         whole = self.address(site, places)
         if len(whole) <= LONGEST_IN_CODE:
             return whole
-        return replace(self, words=()).address(site, places)
+        without_headings = replace(self, words=())
+        in_our_order = replace(without_headings, order=())
+        for choice in (without_headings, in_our_order):
+            if len(shorter := choice.address(site, places)) <= LONGEST_READ:
+                return shorter
+        return replace(in_our_order, without=(), added=()).address(site, places)
 
     def own_id(self, name: str) -> str:
         """Id of something that only this place and theme have, such as the title of the pack."""
@@ -76,6 +87,17 @@ class PackChoice:
         """A name for files: “gaya-bihar-water”."""
         words = normalise(f"{places.full_name(self.place)} {self.theme}")
         return re.sub(r"[^a-z0-9]+", "-", words).strip("-")
+
+    @classmethod
+    def from_file(cls, content: bytes) -> Self:
+        """Read a saved pack as it came back. Raises ValueError if it is none."""
+        try:
+            record = json.loads(content)
+        except RecursionError:
+            raise ValueError("not a pack: its parts lie too deep in each other") from None
+        if not isinstance(record, Mapping):
+            raise ValueError("not a pack: no record")
+        return cls.from_record(record)
 
     @classmethod
     def from_record(cls, record: Mapping[str, object]) -> Self:

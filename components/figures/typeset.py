@@ -2,6 +2,9 @@
 
 What is typed by people reaches a template as data and is never read as markup. Only the fonts that
 lie beside this module are used, so that a file looks alike wherever it is made.
+
+One file is set at a time: each takes some hundred megabytes while it is made. Who waits too long gets
+:class:`components.figures.one_at_a_time.Busy`.
 """
 
 import json
@@ -12,12 +15,15 @@ from typing import Any
 
 import typst
 
+from components.figures.one_at_a_time import OneAtATime
+
 HERE = Path(__file__).parent
 FONTS = HERE / "fonts"
 REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 POINTS_PER_INCH = 72
 # Accessible (PDF/UA-1) and archivable, with every letter as text (PDF/A-2a).
 STANDARDS = ("ua-1", "a-2a")
+QUEUE = OneAtATime(waiting=20, patience=20.0)
 
 _PICTURE = b"""
 #let picture = json(bytes(sys.inputs.data))
@@ -68,15 +74,16 @@ def pages(template: bytes, data: Mapping[str, Any]) -> int:
 
 def query(template: bytes, data: Mapping[str, Any], label: str) -> Any:
     """The value of the metadata that a template marks with a label."""
-    found = typst.query(
-        template,
-        label,
-        field="value",
-        one=True,
-        font_paths=_fonts(),
-        ignore_system_fonts=True,
-        sys_inputs=_inputs(data),
-    )
+    with QUEUE.turn():
+        found = typst.query(
+            template,
+            label,
+            field="value",
+            one=True,
+            font_paths=_fonts(),
+            ignore_system_fonts=True,
+            sys_inputs=_inputs(data),
+        )
     return json.loads(found)
 
 
@@ -101,13 +108,14 @@ def displayable(text: str) -> tuple[str, int]:
 
 
 def _compiled(template: bytes, data: Mapping[str, Any], **options: Any) -> Any:
-    return typst.compile(
-        template,
-        font_paths=_fonts(),
-        ignore_system_fonts=True,
-        sys_inputs=_inputs(data),
-        **options,
-    )
+    with QUEUE.turn():
+        return typst.compile(
+            template,
+            font_paths=_fonts(),
+            ignore_system_fonts=True,
+            sys_inputs=_inputs(data),
+            **options,
+        )
 
 
 def _inputs(data: Mapping[str, Any]) -> dict[str, str]:

@@ -1,7 +1,6 @@
 """What the pack is about, read from the address and from the widgets; everything but the note is
 in the address."""
 
-import json
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -107,11 +106,14 @@ def _note() -> None:
 def _added() -> tuple[str, ...]:
     """What was put in. A link says it; what was put aside on other pages since then comes to it."""
     asked = filters.asked_for("item", str)
-    if not asked or basket.has_news():
-        asked = tuple(dict.fromkeys((*asked, *basket.items())))
-        filters.keep("item", asked)
-    basket.replace(asked)
-    return asked
+    has_news = not asked or basket.has_news()
+    put_in = limits.put_in((*asked, *basket.items()) if has_news else asked)
+    if put_in.ids != asked:
+        filters.keep("item", put_in.ids)
+    for remark in put_in.remarks:
+        st.warning(remark, icon=":material/short_text:")
+    basket.replace(put_in.ids)
+    return put_in.ids
 
 
 def _words() -> tuple[tuple[str, str], ...]:
@@ -128,7 +130,7 @@ def _open_saved() -> None:
         return
     st.session_state[f"{OPENED}:done"] = saved.file_id
     try:
-        record = PackChoice.from_record(json.loads(saved.getvalue()[:LARGEST_FILE]))
+        record = PackChoice.from_file(saved.getvalue()[:LARGEST_FILE])
         query = record.query(cached.gazetteer())
     except (ValueError, UnknownPlace):
         st.session_state[f"{OPENED}:failed"] = True

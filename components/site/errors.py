@@ -16,18 +16,15 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
+from components import notices
+from components.figures.one_at_a_time import Busy
 from components.site import address, answers, cors, documents, rendering, security
-from components.site.limits import TRY_AGAIN_AFTER, Busy
 
 log = logging.getLogger(__name__)
 
 PROBLEM = "application/problem+json"
 FOR_PROGRAMS = ("/api/", "/data/", "/view.")
 FAILED = "Something went wrong here. The fault has been written down; the other pages still work."
-BUSY = (
-    "Many people are asking for files at this moment. Please try again in about "
-    f"{TRY_AGAIN_AFTER} seconds."
-)
 
 
 class Elsewhere(Convertor[str]):
@@ -80,8 +77,8 @@ async def refused(request: Request, error: HTTPException) -> Response:
 
 async def busy(request: Request, _error: Busy) -> Response:
     """Too many ask for the same kind of work."""
-    answer = await _answer(request, 503, BUSY, {})
-    answer.headers["retry-after"] = str(TRY_AGAIN_AFTER)
+    answer = await _answer(request, 503, notices.BUSY, {})
+    answer.headers["retry-after"] = str(notices.BUSY_SECONDS)
     return answer
 
 

@@ -11,6 +11,8 @@ from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import Headers
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from components.figures.one_at_a_time import Busy
+
 log = logging.getLogger(__name__)
 
 LONGEST_ADDRESS = 4_000
@@ -19,15 +21,10 @@ LARGEST_BODY = 6_000_000
 MOST_DIGITS = 15
 MOST_VISITORS_VARIABLE = "LEARNING_ZONE_MOST_VISITORS"
 MOST_VISITORS = 400
-TRY_AGAIN_AFTER = 20
 # Websocket closing codes: a policy was violated; come back later.
 TOO_LONG, LATER = 1008, 1013
 
 Made = TypeVar("Made")
-
-
-class Busy(Exception):
-    """Too many wait for the same kind of work."""
 
 
 class Turns:

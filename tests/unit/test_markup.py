@@ -1,5 +1,7 @@
 """Text as HTML: what is known is written, what is missing is left out."""
 
+import re
+
 import numpy as np
 import pandas as pd
 import pytest
@@ -26,3 +28,25 @@ def test_a_number_is_a_fact_as_much_as_a_text(fact, written):
 @pytest.mark.parametrize("fact", [None, pd.NA, float("nan"), ""])
 def test_what_is_missing_has_no_line(fact):
     assert "<dt>" not in markup.definition_list({"Villages": fact})
+
+
+# How Streamlit's Markdown finds addresses in a text, after it has read all signs.
+BARE_ADDRESSES = (r"(?i)(https?://|www(?=\.))([-.\w]+)", r"[-.\w+]+@[-\w]+(\.[-\w]+)+")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "https://other.example/x", "HTTP://other.example", "see www.other.example", "a@other.example",
+        "[x](https://other.example)", "<https://other.example>", "![x](//other.example/a.png)",
+        "mailto:a.b+c@other.example", "1. x", "- x", "12) x", "a\n\n# b", "a\n---", "`x` :red[y] $z$",
+    ],
+)  # fmt: skip
+def test_a_label_is_a_text_whatever_stands_in_it(text):
+    written = markup.literal(text)
+    read = re.sub(r"\\([^\w\s])", r"\1", written)
+    assert read.replace(markup.UNSEEN, "") == " ".join(text.split())
+    assert not [one for one in BARE_ADDRESSES if re.search(one, read)]
+    assert "\n" not in written
+    assert not re.search(r"(?<!\\)[`*_\[\]<>$~:#|&{}]", written)
+    assert not re.match(r"\d*[-+.)]", written)

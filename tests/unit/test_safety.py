@@ -11,6 +11,7 @@ from starlette.applications import Starlette
 from starlette.responses import FileResponse, PlainTextResponse, Response
 from starlette.routing import Route
 
+from components.figures.one_at_a_time import Busy
 from components.site import (
     handlers,
     html,
@@ -23,7 +24,7 @@ from components.site import (
 )
 from components.site.known_files import KnownFiles
 from components.site.lighter import __main__ as recipe
-from components.site.limits import LONGEST_ADDRESS, Busy, Limits, Turns
+from components.site.limits import LONGEST_ADDRESS, Limits, Turns
 from components.site.pieces import InPieces
 from tests.unit.asking import ask
 

@@ -1,0 +1,173 @@
+"""Nothing that a visitor sends takes endless time or memory, and nothing odd makes it fail."""
+
+import json
+import threading
+import time
+from contextlib import suppress
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as some
+
+from components.brief import limits, qr
+from components.brief.choice import LONGEST_READ, PackChoice
+from components.figures import typeset
+from components.figures.one_at_a_time import Busy, OneAtATime
+from data.places import UnknownPlace
+from data.search import LONGEST_SEARCH, Index, Record
+from data.search_words import Synonyms, _halves
+
+SITE = "https://a-rather-long-name-of-a-host.zone.example/tools/zone"
+
+
+def test_one_at_a_time_and_a_crowd_is_sent_away():
+    queue, at_work, most, results = OneAtATime(waiting=2, patience=30), 0, 0, []
+
+    def work():
+        nonlocal at_work, most
+        try:
+            with queue.turn():
+                at_work += 1
+                most = max(most, at_work)
+                time.sleep(0.02)
+                at_work -= 1
+            results.append("done")
+        except Busy:
+            results.append("busy")
+
+    crowd = [threading.Thread(target=work) for _ in range(8)]
+    for one in crowd:
+        one.start()
+    for one in crowd:
+        one.join()
+    assert most == 1
+    assert results.count("done") >= 3
+    assert results.count("busy") == 8 - results.count("done") > 0
+
+
+def test_who_waits_too_long_is_told_so_and_keeps_nobody_out():
+    queue = OneAtATime(waiting=1, patience=0.01)
+    with queue.turn():
+        for _ in range(5):
+            with pytest.raises(Busy), queue.turn():
+                pass
+    with queue.turn():
+        pass
+
+
+def test_work_that_fails_leaves_its_place():
+    queue = OneAtATime(waiting=0, patience=0.01)
+    for _ in range(3):
+        with pytest.raises(ZeroDivisionError), queue.turn():
+            raise ZeroDivisionError
+    with queue.turn():
+        pass
+
+
+@pytest.mark.parametrize(
+    "work",
+    [
+        lambda: typeset.png(b"#set page(width: 1pt, height: 1pt)\n", {}, 10),
+        lambda: typeset.query(b"#metadata(1) <x>", {}, "<x>"),
+    ],
+)
+def test_all_typesetting_stands_in_the_queue(work, monkeypatch):
+    monkeypatch.setattr(typeset, "QUEUE", OneAtATime(waiting=0, patience=0.01))
+    work()
+    with typeset.QUEUE.turn(), pytest.raises(Busy):
+        work()
+
+
+def test_a_pack_takes_so_many_things_and_says_what_it_left_out():
+    ids = [f"case:{number}" for number in range(120)]
+    kept = limits.put_in([*ids, *ids])
+    assert kept.ids == tuple(ids[: limits.MOST_ITEMS])
+    assert "100 more were left out" in kept.remarks[0]
+    assert limits.put_in(ids[: limits.MOST_ITEMS]).remarks == ()
+    assert "1 more was left out" in limits.put_in(ids[: limits.MOST_ITEMS + 1]).remarks[0]
+
+
+def packs(place: str) -> some.SearchStrategy[PackChoice]:
+    ids = some.lists(some.text(max_size=60), max_size=150).map(tuple)
+    headings = some.lists(some.tuples(some.text(max_size=20), some.text(max_size=120)), max_size=30)
+    return some.builds(
+        PackChoice, some.just(place), some.just("water"), some.just("officials"),
+        without=ids, added=ids, order=ids, words=headings.map(tuple),
+    )  # fmt: skip
+
+
+@settings(deadline=None, max_examples=40)
+@given(choice=packs("X-N-1"))
+def test_every_pack_has_a_code_that_a_telephone_reads(choice, places):
+    address = choice.code_address(SITE, places)
+    assert len(address) <= LONGEST_READ
+    assert qr.svg(address).startswith("<svg")
+    assert "state=X-N" in address and "theme=water" in address
+
+
+def test_a_code_says_as_much_of_the_choice_as_it_can_hold(places):
+    few = PackChoice("X-N-1", "water", "officials", added=("case:1",), words=(("title:x", "A"),))
+    assert few.code_address(SITE, places) == few.address(SITE, places)
+    many = PackChoice("X-N-1", "water", "officials", added=tuple(f"case:PK-{n}" for n in range(20)))
+    assert many.code_address(SITE, places) == many.address(SITE, places)
+
+
+VALUES = some.recursive(
+    some.none() | some.booleans() | some.integers() | some.floats() | some.text(max_size=20),
+    lambda inner: some.lists(inner, max_size=4) | some.dictionaries(some.text(), inner, max_size=4),
+)
+RECORDS = some.fixed_dictionaries(
+    {},
+    optional={
+        key: VALUES
+        for key in ("place", "theme", "audience", "until", "without", "added", "order", "words", "note")
+    },
+)  # fmt: skip
+
+
+@settings(deadline=None)
+@given(record=RECORDS | VALUES)
+def test_a_saved_pack_is_read_or_refused(record, places):
+    content = json.dumps(record).encode()
+    with suppress(ValueError, UnknownPlace):
+        PackChoice.from_file(content).query(places)
+
+
+@pytest.mark.parametrize(
+    "content",
+    [b"[" * 100_000, b'{"a":' * 50_000, b"9" * 5_000, b"\xff\xfe", b"", b"null", b"[]", b'"x"', b"NaN"],
+)  # fmt: skip
+def test_a_file_that_is_no_pack_is_no_fault(content):
+    with pytest.raises(ValueError):
+        PackChoice.from_file(content)
+
+
+@pytest.fixture(scope="module")
+def index() -> Index:
+    record = Record("case", "1", "example", "A hand pump for the village", text="Water at last.")
+    return Index.of([record], Synonyms({}, {}))
+
+
+@pytest.mark.parametrize("sign", ["a", "a ", "å", "क", '"', "*", "9", "(", "-"])
+def test_only_the_beginning_of_an_endless_search_is_looked_at(index, sign):
+    found = index.find(sign * 100_000)
+    assert len(found.text) == LONGEST_SEARCH
+    assert sum(len(one.typed) for one in found.asked) <= 2 * LONGEST_SEARCH
+
+
+def test_a_long_word_is_cut_in_two_where_both_halves_could_be_words():
+    assert "hand pump" in set(_halves("handpump"))
+    for length in (10, 50, 59, 100, 100_000):
+        halves = list(_halves("x" * length))
+        assert len(halves) <= 60
+        assert all(max(map(len, one.split())) <= 30 for one in halves)
+
+
+def test_two_words_written_as_one_are_found(index):
+    assert index.find("handpump").ids("case") == ["1"]
+
+
+@settings(deadline=None)
+@given(text=some.text(max_size=300))
+def test_no_search_fails(index, text):
+    index.find(text)
