@@ -193,7 +193,7 @@ def _named(records: Sequence[Record]) -> dict[str, list[int]]:
     for row, record in enumerate(records):
         for name in dict.fromkeys(folded(one) for one in (record.title, *record.names)):
             rows[name].append(row)
-    return rows
+    return dict(rows)
 
 
 def _guesses(records: Sequence[Record], synonyms: Synonyms) -> Guesses:

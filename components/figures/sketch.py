@@ -132,6 +132,12 @@ def _straight(first: IntPoint, middle: IntPoint, last: IntPoint) -> bool:
 
 
 def _ring(ring: Sequence[IntPoint]) -> str:
-    steps = [str(part) for (x1, y1), (x2, y2) in pairwise(ring) for part in (x2 - x1, y2 - y1)]
-    body = " ".join(steps).replace(" -", "-")
-    return f"M{ring[0][0]} {ring[0][1]}l{body}z"
+    steps = (_step(x2 - x1, y2 - y1) for (x1, y1), (x2, y2) in pairwise(ring))
+    return f"M{ring[0][0]} {ring[0][1]}{''.join(steps)}z"
+
+
+def _step(across: int, down: int) -> str:
+    """The way to the next corner: on a coarse grid most run along it, which takes one number."""
+    if down == 0:
+        return f"h{across}"
+    return f"l{across} {down}".replace(" -", "-") if across else f"v{down}"

@@ -172,7 +172,7 @@ def _parts(document: Document, way: Way, menu: tuple[Link, ...]) -> dict[str, ob
 
 def _script(data: Mapping[str, object]) -> Markup:
     """JSON that nothing in it can end early."""
-    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"), default=dict)
     return Markup(text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026"))
 
 

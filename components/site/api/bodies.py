@@ -80,7 +80,11 @@ def record(row: pd.Series) -> dict[str, object]:
 
 def encoded(content: Mapping[str, object]) -> bytes:
     """JSON as bytes."""
-    return json.dumps(content, ensure_ascii=False, separators=(",", ":"), allow_nan=False).encode()
+    # What is kept for all visitors is a read-only mapping, which JSON takes only as a dict.
+    text = json.dumps(
+        content, ensure_ascii=False, separators=(",", ":"), allow_nan=False, default=dict
+    )
+    return text.encode()
 
 
 def _sources(package: Package) -> pd.DataFrame:

@@ -94,7 +94,7 @@ def _programme(package: Package) -> Iterable[Block]:
     rows = headline.of_programme(package.package_id)
     yield Words(markup.explained(str(package.about.get("summary", ""))))
     if goal := aims.goal(package.package_id):
-        yield Words(markup.explained(goal))
+        yield Words(goal)
     yield Made(headline.figures(rows))
     ids = dict.fromkeys(rows["source_id"])
     yield Sources(tuple(sources.line(package.package_id, one) for one in ids))
