@@ -67,6 +67,13 @@ def freeze(value: Any, where: str = "value") -> Any:
     raise NotFrozen(f"{where} is a {kind.__module__}.{kind.__qualname__}, which can be changed.")
 
 
+def thawed(value: Any) -> Any:
+    """The same as plain dicts, for those who send it on and know no read-only mapping."""
+    if isinstance(value, Mapping):
+        return {key: thawed(part) for key, part in value.items()}
+    return [thawed(part) for part in value] if isinstance(value, tuple | list) else value
+
+
 def _items(values: Iterable[Any], where: str) -> list[Any] | None:
     """The values frozen, or None if all were frozen already."""
     if PLAIN.issuperset(map(type, values)):

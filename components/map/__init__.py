@@ -7,6 +7,7 @@ from typing import Any, Self
 
 import streamlit as st
 
+from components.facts.frozen import thawed
 from components.facts.scripts import read_script
 from components.figures.atlas import MapFigure, completed
 from components.map import geometry
@@ -84,7 +85,7 @@ def show(
 
     result = _map(
         key=key,
-        data={**drawn.data, "selected": selected, "height": height},
+        data=thawed({**drawn.data, "selected": selected, "height": height}),
         on_picked_change=pass_on,
     )
     return result.picked if result.picked in drawn.known else None
