@@ -21,6 +21,7 @@ from data import (
     search,
     search_records,
 )
+from data import headlines as headline_figures
 from data.catalog import Catalog, Package, open_catalog
 from data.gatherings import Gatherings
 from data.library import Library
@@ -126,8 +127,8 @@ def of_programme(name: str, programme: str) -> pd.DataFrame:
 
 @once
 def headlines() -> pd.DataFrame:
-    """Headline figures of every programme, newest first-named figure of its country."""
-    return measures.headlines(table("values").rows, table("indicators").rows, countries())
+    """Headline figures of every programme, each with all figures that stand beside it."""
+    return headline_figures.headlines(table("values").rows, table("indicators").rows, countries())
 
 
 @once

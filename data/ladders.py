@@ -4,11 +4,11 @@ from collections.abc import Mapping
 
 import pandas as pd
 
-from data import measures, periods
+from data import headlines, measures, periods
 
 COLUMNS = [
     "tier", "package_id", "name", "plural", "abbreviation", "definition", "activities",
-    "value", "unit", "period", "source_id", "quality", "indicator_id",
+    "value", "unit", "period", "source_id", "quality", "indicator_id", "readings",
 ]  # fmt: skip
 
 
@@ -26,7 +26,8 @@ def rungs(
 
     Returns:
         tier, package_id, name, plural, abbreviation, definition, activities, value, unit, period,
-        source_id, quality, indicator_id; from the household upwards.
+        source_id, quality, indicator_id, readings (the count and what stands beside it, as
+        :func:`data.headlines.readings` gives them, with ``unit``); from the household upwards.
     """
     named = indicators.set_index(["package_id", "indicator_id"], drop=False)
     rows = []
@@ -35,11 +36,12 @@ def rungs(
         counted_by = (rung["package_id"], rung["count_indicator_id"])
         if isinstance(counted_by[1], str) and counted_by in named.index:
             indicator = named.loc[counted_by]
-            found = measures.of(values, indicators, indicator)
-            here = measures.at_newest(found[found["place_id"] == countries[rung["package_id"]]])
-            for figure in here.to_dict("records"):
+            country = countries[rung["package_id"]]
+            found = headlines.readings(values, indicators, indicator, country)
+            for figure in found[found["is_main"].astype(bool)].to_dict("records"):
                 own |= {name: figure[name] for name in ("value", "period", "source_id", "quality")}
             own |= {"unit": indicator["unit"], "indicator_id": indicator["indicator_id"]}
+            own |= {"readings": found.assign(unit=indicator["unit"])}
         rows.append(own)
     return pd.DataFrame(rows, columns=COLUMNS)
 
@@ -54,7 +56,7 @@ def series(
     """Every figure over time of what a ladder's rungs are counted by, and of women's federations.
 
     Returns:
-        indicator_id, label, unit, period, value, quality, source_id, note; oldest first.
+        indicator_id, label, unit, period, value, quality, source_id, note, series; oldest first.
     """
     mine = indicators[(indicators["package_id"] == package_id) & indicators["tier"].notna()]
     rungs_of = ladder[ladder["package_id"] == package_id]["count_indicator_id"]
@@ -67,6 +69,7 @@ def series(
         if len(here) > 1:
             frames.append(here.assign(**indicator[["indicator_id", "label", "unit"]]))
     columns = ["indicator_id", "label", "unit", "period", "value", "quality", "source_id", "note"]
+    columns += ["series"]
     return pd.concat(frames)[columns] if frames else pd.DataFrame(columns=columns)
 
 

@@ -7,10 +7,8 @@ from pandas.api.typing import DataFrameGroupBy
 
 from data import periods, publication
 
-TOGETHER = [
-    "place_id", "period", "source_id", "missing_reason", "note", "denominator", "value",
-    "publication",
-]  # fmt: skip
+ABOUT = ["source_id", "missing_reason", "note", "denominator", "figure_kind", "dating", "series"]
+TOGETHER = ["place_id", "period", "value", "publication", *ABOUT]
 # Stands in no name, so that a list of names comes apart where it was put together.
 BETWEEN = "\x1f"
 DOUBT = {"stated": 0, "derived": 1, "doubtful": 2}
@@ -36,9 +34,9 @@ def figures(values: pd.DataFrame, indicator: pd.Series, cut: Slice = Slice()) ->
         indicator: one row of the table ``indicators`` with ``package_id``.
 
     Returns:
-        place_id, period, value, lower, upper, reporters (tuple, largest first), source_id and note of
-        the largest, denominator where the source gives it, quality (the most doubtful),
-        publication (table_only if one of them is), missing_reason.
+        place_id, period, value, lower, upper, reporters (tuple, largest first), source_id, note,
+        figure_kind, dating and series of the largest, denominator where the source gives it, quality
+        (the most doubtful), publication (table_only if one of them is), missing_reason.
     """
     rows = values[
         (values["indicator_id"] == indicator["indicator_id"])
@@ -82,7 +80,7 @@ def _together(rows: pd.DataFrame, overlap: str) -> pd.DataFrame:
     total = together["value"].sum(min_count=1)
     lower = total if overlap == "sum" else largest
     upper = total if overlap in ("range", "sum") else largest
-    first = together[["source_id", "missing_reason", "note", "denominator"]].first()
+    first = together[ABOUT].first()
     names = together["reporter"].agg(BETWEEN.join)
     reporters = pd.Series([tuple(one.split(BETWEEN)) for one in names], names.index, dtype="object")
     qualities = together["_doubt"].max().map({rank: name for name, rank in DOUBT.items()})
@@ -177,24 +175,3 @@ def at_newest(rows: pd.DataFrame) -> pd.DataFrame:
     known = rows.dropna(subset="value")
     order = known.assign(_order=known["period"].map(periods.sort_key)).sort_values("_order")
     return order.drop_duplicates("place_id", keep="last").drop(columns="_order")
-
-
-def headlines(
-    values: pd.DataFrame, indicators: pd.DataFrame, countries: dict[str, str]
-) -> pd.DataFrame:
-    """The headline figures of each programme: newest main figure for its country, in order.
-
-    Args:
-        countries: place id of the country of each package.
-
-    Returns:
-        package_id, indicator_id, label, unit, value, period, source_id, quality, note.
-    """
-    rows = []
-    for _, indicator in indicators.dropna(subset="headline").sort_values("headline").iterrows():
-        found = of(values, indicators, indicator)
-        here = at_newest(found[found["place_id"] == countries[indicator["package_id"]]])
-        for figure in here.to_dict("records"):
-            rows.append({**indicator[["package_id", "indicator_id", "label", "unit"]], **figure})
-    columns = ["package_id", "indicator_id", "label", "unit", "value", "period"]
-    return pd.DataFrame(rows, columns=[*columns, "source_id", "quality", "note"])

@@ -2,8 +2,10 @@
 
 import calendar
 from collections.abc import Iterable
+from datetime import date
 from functools import cache
 
+YEAR = len("2015")
 MONTHS = tuple(calendar.month_name)
 
 
@@ -37,6 +39,25 @@ def sort_key(period: str) -> int:
     month = month or 12
     day = day or calendar.monthrange(year, month)[1]
     return year * 10_000 + month * 100 + day
+
+
+@cache
+def span(period: str) -> tuple[date, date]:
+    """First and last day that a figure can be of; a month stands for its last day."""
+    start, _, end = period.partition("/")
+    last = _day(sort_key(period))
+    if end:
+        return _first(start), last
+    return (_first(start), last) if len(start) == YEAR else (last, last)
+
+
+def _first(moment: str) -> date:
+    year, month, day = (*(int(part) for part in moment.split("-")), 1, 1)[:3]
+    return date(year, month, day)
+
+
+def _day(key: int) -> date:
+    return date(key // 10_000, key // 100 % 100, key % 100)
 
 
 def year_of(period: str) -> int:

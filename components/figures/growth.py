@@ -1,7 +1,6 @@
-"""Growth over time: one panel a count, dots for what was reported, no line over a silence."""
+"""Growth over time: one panel a count, dots for what was reported, a line within one series only."""
 
 import textwrap
-from datetime import date
 from itertools import pairwise
 from typing import Any
 
@@ -14,6 +13,8 @@ from components.figures.numbers import Unit
 from data import periods
 
 LONGEST_STEP_DAYS = 400
+# Plotly counts an axis of dates in milliseconds.
+DAY = 86_400_000
 PANEL_HEIGHT = 170
 # A title must fit a phone, and Plotly does not break it.
 LETTERS_A_LINE = 30
@@ -21,35 +22,59 @@ SIGNS = {"doubtful": "circle-open"}
 
 
 def with_silences(series: pd.DataFrame) -> pd.DataFrame:
-    """The series with a row without a value wherever nothing was reported for over a year.
+    """The series with a row without a value wherever no line may be drawn.
+
+    A line joins figures of one series of reports (of one source, where no series is named), not over a
+    year without a report, and not from or to a zero that is doubtful: nothing was recorded then.
 
     Args:
-        series: period, value, quality; oldest first.
+        series: period, value, quality, series, source_id; oldest first.
 
     Returns:
-        date, value, period, quality (the last three missing in the rows put in).
+        date, days (how far the period reaches on either side of the date), value, period, quality;
+        the last three are missing in the rows put in.
     """
-    days = [_day(one) for one in series["period"]]
-    known = series[["value", "period", "quality"]].assign(date=days)
-    gaps = [
-        {"date": earlier + (later - earlier) / 2, "value": None, "period": None, "quality": None}
-        for earlier, later in pairwise(days)
-        if (later - earlier).days > LONGEST_STEP_DAYS
+    spans = [periods.span(one) for one in series["period"]]
+    figures = [
+        {
+            "date": first + (last - first) / 2,
+            "days": (last - first).days / 2,
+            **{name: row[name] for name in ("value", "period", "quality")},
+        }
+        for (first, last), row in zip(spans, series.to_dict("records"), strict=True)
     ]
-    both = [*known.to_dict("records"), *gaps]
-    return pd.DataFrame(sorted(both, key=lambda row: row["date"]), columns=list(known))
+    rows = figures[:1]
+    for (one, earlier), (other, later) in pairwise(
+        zip(figures, series.to_dict("records"), strict=True)
+    ):
+        if not _is_joined(earlier, later, (other["date"] - one["date"]).days):
+            between = one["date"] + (other["date"] - one["date"]) / 2
+            rows.append({"date": between, "days": 0.0})
+        rows.append(other)
+    return pd.DataFrame(rows, columns=["date", "days", "value", "period", "quality"])
 
 
-def _day(period: str) -> date:
-    day = periods.sort_key(period)
-    return date(day // 10_000, day // 100 % 100, day % 100)
+def _is_joined(earlier: dict[str, Any], later: dict[str, Any], days: int) -> bool:
+    """Whether a line may be drawn between two figures that follow one another."""
+    not_recorded = any(
+        one["quality"] == "doubtful" and one["value"] == 0 for one in (earlier, later)
+    )
+    return days <= LONGEST_STEP_DAYS and not not_recorded and _run(earlier) == _run(later)
+
+
+def _run(figure: dict[str, Any]) -> tuple[str, str]:
+    """The series a figure belongs to; the figures of one source are one where none is named."""
+    named = figure["series"]
+    return (
+        ("series", named) if isinstance(named, str) and named else ("source", figure["source_id"])
+    )
 
 
 def panels(series: pd.DataFrame, units: dict[str, Unit]) -> go.Figure:
     """Small panels on a shared time axis, one for each count.
 
     Args:
-        series: indicator_id, label, unit, period, value, quality; what ``data.ladders.series`` gives.
+        series: what :func:`data.ladders.series` returned.
         units: unit of each unit id.
     """
     labels = list(dict.fromkeys(series["label"]))
@@ -70,6 +95,7 @@ def panels(series: pd.DataFrame, units: dict[str, Unit]) -> go.Figure:
             mode="lines+markers",
             connectgaps=False,
             line={"color": colour, "width": 2},
+            error_x={"array": drawn["days"] * DAY, "thickness": 1, "width": 3, "color": colour},
             marker={"size": 6, "symbol": [SIGNS.get(one, "circle") for one in drawn["quality"]]},
             text=[_said(row, unit) for row in drawn.itertuples()],
             hoverinfo="text",

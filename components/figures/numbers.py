@@ -8,6 +8,7 @@ import pandas as pd
 
 NOT_REPORTED = "not reported"
 MINUS = "\N{MINUS SIGN}"
+MILLION = 1_000_000
 NO_BREAK = "\N{NO-BREAK SPACE}"
 
 _IRREGULAR = {" people": " person", " children": " child", " families": " family"}
@@ -66,6 +67,17 @@ def format_value(value: object, unit: Unit) -> str:
     if is_missing(value):
         return NOT_REPORTED
     return with_symbol(format_number(value, unit.decimals), unit.symbol)
+
+
+def format_range(lower: object, upper: object, unit: Unit) -> str:
+    """Two figures of one thing with their unit: "3,701 to 3,705", "9.6 to 13.4 million people"."""
+    if is_missing(lower) or is_missing(upper) or lower == upper:
+        return format_value(lower if is_missing(upper) else upper, unit)
+    ends = [format_number(one, unit.decimals) for one in (lower, upper)]
+    millions = [format_number(float(one) / MILLION, 1) for one in (lower, upper)]  # type: ignore[arg-type]
+    if min(float(lower), float(upper)) >= MILLION and millions[0] != millions[1]:  # type: ignore[arg-type]
+        ends = [millions[0], f"{millions[1]} million"]
+    return f"{ends[0]} to {with_symbol(ends[1], unit.symbol)}"
 
 
 def format_change(value: object, unit: Unit) -> str:

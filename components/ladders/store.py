@@ -81,20 +81,19 @@ def rungs_in_words(package_id: str) -> Markup:
 
 
 def _count(rung: pd.Series) -> Markup:
-    """How many there are of a rung, and when."""
+    """How many there are of a rung, and when; every figure that stands against the newest."""
     if pd.isna(rung["value"]):
         return Markup('<span class="lz-when">number not reported</span>')
-    count = numbers.format_value(rung["value"], headline.unit(rung["unit"]))
-    return Markup('<span class="lz-number">{}</span> <span class="lz-when">{}</span>').format(
-        count, periods.label(rung["period"])
-    )
+    return Markup("<br>").join(headline.amounts(rung["readings"], {}, "span"))
 
 
 @cached.once
 def sources_of_rungs(package_id: str) -> tuple[str, ...]:
     """Ids of the sources of a programme's ladder, each once."""
     rungs = _rungs()
-    return _each_once(rungs[rungs["package_id"] == package_id])
+    own = rungs[rungs["package_id"] == package_id]
+    counted = [one for one in own["readings"] if isinstance(one, pd.DataFrame)]
+    return _each_once(pd.concat([own[["source_id"]], *(one[["source_id"]] for one in counted)]))
 
 
 def _each_once(rows: pd.DataFrame) -> tuple[str, ...]:

@@ -81,3 +81,45 @@ def test_a_long_title_of_a_panel_is_broken_to_fit_a_phone():
     lines = figure.layout.annotations[0].text.split("<br>")
     assert " ".join(lines) == long
     assert max(map(len, lines)) <= growth.LETTERS_A_LINE
+
+
+def points(*figures: tuple[str, float, str, str, str]) -> pd.DataFrame:
+    return pd.DataFrame(figures, columns=["period", "value", "quality", "series", "source_id"])
+
+
+def is_joined(*figures) -> bool:
+    """Whether a line runs from the first of two figures to the second."""
+    return len(growth.with_silences(points(*figures))) == 2
+
+
+def test_a_line_joins_figures_of_one_series_only():
+    assert is_joined(
+        ("2015-03", 1, "stated", "reports", "a"), ("2015-06", 2, "stated", "reports", "b")
+    )
+    assert not is_joined(
+        ("2015-03", 1, "stated", "reports", "a"), ("2015-06", 2, "stated", "census", "a")
+    )
+    assert not is_joined(
+        ("2015-03", 1, "stated", "reports", "a"), ("2015-06", 2, "stated", "", "a")
+    )
+
+
+def test_where_no_series_is_named_the_figures_of_two_sources_are_not_joined():
+    assert is_joined(("2015", 1, "stated", "", "a"), ("2016", 2, "stated", "", "a"))
+    assert not is_joined(("2015", 1, "stated", "", "a"), ("2016", 2, "stated", "", "b"))
+
+
+def test_a_zero_that_stands_for_not_recorded_is_no_start_of_a_line():
+    reports = ("reports", "a")
+    assert not is_joined(("2008-12", 0, "doubtful", *reports), ("2009-03", 214, "stated", *reports))
+    assert is_joined(("2008-12", 0, "stated", *reports), ("2009-03", 214, "stated", *reports))
+
+
+def test_a_figure_of_a_year_stands_in_that_year_and_not_on_new_years_eve():
+    drawn = growth.with_silences(
+        points(("2015", 1, "stated", "", "a"), ("2016-06", 2, "stated", "", "a"))
+    )
+    assert drawn["date"][0].isoformat() == "2015-07-02"
+    assert drawn["days"][0] == 182
+    assert drawn["date"].iloc[-1].isoformat() == "2016-06-30"
+    assert drawn["days"].iloc[-1] == 0

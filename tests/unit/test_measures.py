@@ -101,13 +101,6 @@ def test_a_rate_of_two_stated_parts_is_derived():
     assert at(measures.of(VALUES, INDICATORS, BY_ID["pct"]), "X-N-1")["quality"] == "derived"
 
 
-def test_headlines_take_the_newest_figure():
-    shown = measures.headlines(VALUES, INDICATORS, {"p": "X"})
-    assert shown[["label", "value", "period"]].to_dict("records") == [
-        {"label": "Households", "value": 95, "period": "2015-06"}
-    ]
-
-
 def test_totals_are_compared_with_their_parts(places):
     found = reconcile.totals(VALUES, INDICATORS, places).set_index(["place_id", "period"])
     north = found.loc[("X-N", "2015-06")]

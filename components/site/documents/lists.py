@@ -6,7 +6,7 @@ from types import ModuleType
 
 from markupsafe import Markup
 
-from components import cached, catalogue, frame, headline, markup, sources, welcome
+from components import cached, catalogue, frame, headline, markup, welcome
 from components.aims import store as aims
 from components.site import address
 from components.site.documents import maps
@@ -19,7 +19,6 @@ from components.site.documents.blocks import (
     Link,
     Made,
     Section,
-    Sources,
     Words,
 )
 from components.worked import store as worked
@@ -91,13 +90,10 @@ def _home(kinds: Mapping[str, ModuleType]) -> Document:
 
 
 def _programme(package: Package) -> Iterable[Block]:
-    rows = headline.of_programme(package.package_id)
     yield Words(markup.explained(str(package.about.get("summary", ""))))
     if goal := aims.goal(package.package_id):
         yield Words(goal)
-    yield Made(headline.figures(rows))
-    ids = dict.fromkeys(rows["source_id"])
-    yield Sources(tuple(sources.line(package.package_id, one) for one in ids))
+    yield Made(headline.words(package.package_id).figures)
     yield Words(worked.counted(package.package_id))
     if picture := maps.whole(package.package_id):
         yield picture

@@ -14,7 +14,7 @@ from components.site.documents.blocks import Key, Picture
 from data.shapes import ShapesMissing
 
 # A whole country has many short borders; a coarser grid keeps a page below 60 kB.
-OVERVIEW_GRID, COUNTRY_GRID, STATE_GRID = 130, 150, 300
+OVERVIEW_GRID, COUNTRY_GRID, STATE_GRID = 118, 150, 300
 KEPT = 500
 
 

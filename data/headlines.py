@@ -1,0 +1,86 @@
+"""Headline figures: the newest one, and every published figure that stands against or after it."""
+
+from collections.abc import Mapping
+
+import pandas as pd
+
+from data import measures, periods, publication
+
+NAMES = ["package_id", "indicator_id", "label", "unit"]
+READING = ["value", "upper", "period", "dating", "source_id", "quality", "note", "is_main"]
+MAIN = ("main", "overlap")
+UNDATED = "undated"
+
+
+def headlines(
+    values: pd.DataFrame, indicators: pd.DataFrame, countries: Mapping[str, str]
+) -> pd.DataFrame:
+    """The readings of each headline figure of each programme, in the order of the figures.
+
+    Args:
+        values, indicators: the tables with ``package_id``.
+        countries: place id of the country of each package.
+
+    Returns:
+        package_id, indicator_id, label, unit, and what :func:`readings` returns.
+    """
+    named = indicators.dropna(subset="headline").sort_values("headline", kind="stable")
+    frames = [
+        readings(values, indicators, indicator, countries[indicator["package_id"]]).assign(
+            **indicator[NAMES]
+        )
+        for _, indicator in named.iterrows()
+    ]
+    return pd.concat(frames, ignore_index=True)[[*NAMES, *READING]] if frames else _nothing(NAMES)
+
+
+def readings(
+    values: pd.DataFrame, indicators: pd.DataFrame, indicator: pd.Series, place_id: str
+) -> pd.DataFrame:
+    """The figures that a headline of one place has to name together, newest first.
+
+    That is the newest main figure, and every other published one of that time or later that differs
+    from it. Targets, counts of a part, our own sums and doubtful figures stand against nothing, and a
+    doubtful figure is no headline.
+
+    Returns:
+        value, upper (of two reporters who may count the same twice), period, dating (dated, undated),
+        source_id, quality, note, is_main. No row if there is no figure.
+    """
+    found = measures.of(values, indicators, indicator)
+    here = found[(found["place_id"] == place_id) & (found["quality"] != "doubtful")]
+    main = measures.at_newest(here[~publication.is_for_tables(here)])
+    if main.empty:
+        return _nothing([])
+    shown = main.assign(is_main=True, dating=main.get("dating", "dated"))
+    others = _published(values, indicator, place_id)
+    since = periods.sort_key(str(main["period"].iloc[0]))
+    stands_against = [
+        periods.sort_key(row.period) >= since and row.value != main["value"].iloc[0]
+        for row in others.itertuples()
+    ]
+    beside = others[pd.Series(stands_against, others.index, dtype=bool)]
+    both = pd.concat([shown, beside.assign(is_main=False, upper=beside["value"])])
+    ends = [periods.sort_key(one) for one in both["period"]]
+    order = both.assign(_end=ends).sort_values(["_end", "value"], ascending=[False, True])
+    return order[READING].reset_index(drop=True)
+
+
+def _published(values: pd.DataFrame, indicator: pd.Series, place_id: str) -> pd.DataFrame:
+    """Other readings of an indicator for a place that a source states of the whole of it."""
+    rows = values[
+        (values["indicator_id"] == indicator["indicator_id"])
+        & (values["package_id"] == indicator["package_id"])
+        & (values["place_id"] == place_id)
+    ]
+    of_everybody = (
+        (rows["group"] == "all") & (rows["residence"] == "total") & (rows["reporter"] == "all")
+    )
+    is_result = rows["figure_kind"].fillna("result") == "result"
+    stated = (rows["quality"] == "stated") & rows["value"].notna()
+    rows = rows[of_everybody & is_result & stated & ~rows["variant"].isin(MAIN)]
+    return rows[~publication.is_for_tables(rows)]
+
+
+def _nothing(names: list[str]) -> pd.DataFrame:
+    return pd.DataFrame(columns=[*names, *READING])

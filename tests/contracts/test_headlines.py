@@ -1,0 +1,121 @@
+"""Headlines of the real programmes: both figures, each with its source, on every way out."""
+
+import itertools
+import re
+
+import pytest
+
+from components import cached, headline, sources
+from components.ladders import store as ladders
+from components.site import documents
+from components.site.offline import contents
+from data import headlines, periods
+
+READINGS = [row for _, row in cached.headlines().iterrows()]
+WITHOUT_MARKUP = re.compile(r"<[^>]+>")
+
+
+def words(markup: object) -> str:
+    return " ".join(WITHOUT_MARKUP.sub(" ", str(markup)).split())
+
+
+def ways_out(package_id: str) -> dict[str, str]:
+    """The headline figures of a programme as each page draws them."""
+    blocks = {
+        "static": documents.find(""), "offline": contents.document(contents.PROGRAMMES),
+    }  # fmt: skip
+    drawn = {
+        name: "".join(
+            str(getattr(block, "html", "")) for part in page.sections for block in part.blocks
+        )
+        for name, page in blocks.items()
+    }
+    return {"screen": str(headline.words(package_id).figures), **drawn}
+
+
+@pytest.mark.parametrize("row", READINGS, ids=lambda row: f"{row['indicator_id']}-{row['value']:g}")
+def test_every_reading_is_told_with_its_source_on_the_screen_as_a_page_and_offline(row):
+    number = headline.numbers.format_number(row["value"], headline.unit(row["unit"]).decimals)
+    for name, drawn in ways_out(row["package_id"]).items():
+        assert number in words(drawn), name
+        assert str(sources.line(row["package_id"], row["source_id"])) in drawn, name
+        assert headline.told_when(row) in words(drawn), name
+
+
+def test_every_figure_carries_its_own_mark():
+    for package_id in cached.programmes():
+        drawn = str(headline.words(package_id).figures)
+        rows = headline.of_programme(package_id)
+        assert drawn.count("<sup ") == len(rows)
+        assert drawn.count("<li>") == rows["source_id"].nunique()
+
+
+def test_nothing_published_for_a_country_is_left_out_of_its_headline():
+    """From the rows of the table, not through the rule itself."""
+    values, shown = cached.table("values").rows, cached.headlines()
+    for (package_id, indicator_id), told in shown.groupby(["package_id", "indicator_id"]):
+        rows = values[
+            (values["package_id"] == package_id)
+            & (values["indicator_id"] == indicator_id)
+            & (values["place_id"] == cached.countries()[package_id])
+            & (values[["group", "reporter"]] == "all").all(axis=1)
+            & (values["quality"] == "stated")
+            & (values["figure_kind"] == "result")
+        ]
+        since = min(periods.sort_key(one) for one in told[told["is_main"]]["period"])
+        later = rows[[periods.sort_key(one) >= since for one in rows["period"]]]
+        assert set(later["value"]) <= set(told["value"]), indicator_id
+
+
+def test_a_rung_of_the_ladder_tells_what_the_headline_tells():
+    table = words(ladders.side_by_side())
+    indicators = cached.table("indicators").rows
+    for package_id in cached.programmes():
+        rungs = cached.of_programme("ladder", package_id)["count_indicator_id"].dropna()
+        for indicator_id in rungs:
+            known = headlines.readings(
+                cached.table("values").rows,
+                indicators,
+                cached.indicator(package_id, indicator_id),
+                cached.countries()[package_id],
+            )
+            for number in known["value"]:
+                assert f"{number:,.0f}" in table
+
+
+def test_no_line_joins_figures_of_different_series():
+    for package_id in cached.programmes():
+        known = ladders._series(package_id)
+        for _, rows in known.groupby("label"):
+            runs = dict(
+                zip(
+                    rows["period"], zip(rows["series"], rows["source_id"], strict=True), strict=True
+                )
+            )
+            for earlier, later in drawn_lines(rows):
+                (series, source), (other_series, other_source) = runs[earlier], runs[later]
+                assert series == other_series
+                assert series or source == other_source
+
+
+def drawn_lines(rows) -> list[tuple[str, str]]:
+    """Pairs of periods that a line joins in the figure of some rows."""
+    from components.figures import growth
+
+    points = growth.with_silences(rows)["period"].tolist()
+    return [
+        (one, other)
+        for one, other in itertools.pairwise(points)
+        if isinstance(one, str) and isinstance(other, str)
+    ]
+
+
+def test_two_single_counts_are_two_dots():
+    single = [
+        rows
+        for package_id in cached.programmes()
+        for _, rows in ladders._series(package_id).groupby("label")
+        if rows["source_id"].is_unique and rows["series"].eq("").all()
+    ]
+    assert single
+    assert not any(drawn_lines(rows) for rows in single)
