@@ -31,7 +31,7 @@ async def page(request: Request) -> Response:
 
 async def to_root(request: Request) -> Response:
     """The home page has no other address than the root; whoever types its name is sent there."""
-    return RedirectResponse(address.with_query("./", request))
+    return RedirectResponse(f"./?{request.url.query}" if request.url.query else "./")
 
 
 @lru_cache(maxsize=KEPT)

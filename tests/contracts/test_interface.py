@@ -5,12 +5,14 @@ import json
 import socket
 import threading
 from collections.abc import Iterator
+from urllib.parse import quote
 
 import pandas as pd
 import pyogrio
 import pytest
 import uvicorn
 from frictionless import Package
+from jsonschema import Draft202012Validator
 from starlette.applications import Starlette
 
 from components.site import handlers, middleware, routes
@@ -118,6 +120,116 @@ def test_the_description_names_every_collection_and_parameter(site):
     for name, collection in collections.every().items():
         named = {one["name"] for one in described["paths"][f"/{name}"]["get"]["parameters"]}
         assert named == {*collection.filters, "limit", "offset"}
+
+
+@pytest.fixture(scope="module")
+def described(site) -> dict:
+    return get(site, "/api/v1/openapi.json")
+
+
+@pytest.fixture(scope="module")
+def check(described):
+    """A function: the answer of this described address is as the description says."""
+    validators = {}
+
+    def valid(path: str, answer, status: str = "200") -> dict:
+        if (path, status) not in validators:
+            said = described["paths"][path]["get"]["responses"][status]
+            if "$ref" in said:
+                said = described["components"]["responses"][said["$ref"].rpartition("/")[2]]
+            (content,) = said["content"].values()
+            schema = {**content["schema"], "components": described["components"]}
+            validators[path, status] = Draft202012Validator(schema)
+        content = json.loads(answer.body)
+        assert str(answer.status) == status
+        validators[path, status].validate(content)
+        return content
+
+    return valid
+
+
+def test_the_description_is_one(described):
+    """Every part of an answer is described, and every object says that it has no other part."""
+    Draft202012Validator.check_schema({"components": described["components"]})
+    listed = described["paths"]["/values"]["get"]["responses"]["200"]["content"]
+    (kind,) = listed.values()
+    assert set(kind["schema"]["properties"]) == {"data", "page", "links", "sources", "packages"}
+
+    def objects(part):
+        if isinstance(part, dict):
+            if part.get("type") == "object":
+                yield part
+            part = list(part.values())
+        if isinstance(part, list):
+            for one in part:
+                yield from objects(one)
+
+    assert all("additionalProperties" in one for one in objects(described))
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_list_is_as_it_is_described(site, check, name):
+    address, pages = f"/api/v1/{name}?limit=500", 0
+    while address and pages < 3:
+        content = check(f"/{name}", ask(site, address))
+        address = content["links"].get("next", "").removeprefix("https://zone.example")
+        pages += 1
+
+
+def test_every_thing_is_at_the_address_that_the_description_gives_it(site, described, check):
+    single = [path for path in described["paths"] if path.endswith("/{id}")]
+    assert len(single) > 10
+    for path in single:
+        collection = collections.every()[path.split("/")[1]]
+        rows = collection.rows()
+        keys = zip(rows[collection.key.name], rows["package_id"], strict=True)
+        for key, package in keys:
+            address = f"/api/v1/{collection.name}/{quote(str(key), safe='')}?package={package}"
+            content = check(path, ask(site, address))
+            assert content["data"][collection.key.name] == key
+            assert content["data"]["package_id"] == package
+
+
+def test_a_thing_that_one_package_has_needs_no_package(site):
+    assert get(site, "/api/v1/ladder/7?package=rspn", 404)
+    several = get(site, "/api/v1/ladder/1", 400)
+    assert set(several["package"]) == {"pacs", "rspn"}
+    assert get(site, "/api/v1/cases/PK-057")["data"]["case_id"] == "PK-057"
+
+
+def test_every_word_that_the_description_allows_is_understood(site, described, check):
+    for path, operations in described["paths"].items():
+        for parameter in operations["get"]["parameters"]:
+            words = parameter["schema"].get("items", {}).get("enum", ())
+            for word in words:
+                check(path, ask(site, f"/api/v1{path}?{parameter['name']}={word}&limit=1"))
+    limited = {
+        one["name"]: one["schema"] for one in described["paths"]["/values"]["get"]["parameters"]
+    }
+    assert limited["quality"]["items"]["enum"]
+    assert limited["package"]["items"]["enum"] == ["pacs", "rspn", "india", "pakistan"]
+    for name in ("limit", "offset"):
+        most = limited[name]["maximum"]
+        check("/values", ask(site, f"/api/v1/values?within=PK-S&{name}={most}"))
+        check("/values", ask(site, f"/api/v1/values?{name}={most + 1}"), "400")
+
+
+@pytest.mark.parametrize(
+    ("path", "address", "status", "part"),
+    [
+        ("/values", "/values?package=pac", "400", "near"),
+        ("/values", "/values?quality=good", "400", "near"),
+        ("/values", "/values?within=Bihr", "400", "near"),
+        ("/values", "/values?colour=red", "400", "parameters"),
+        ("/cases/{id}", "/cases/PK-057?colour=red", "400", "parameters"),
+        ("/cases/{id}", "/cases/PK-057?package=pac", "400", "near"),
+        ("/ladder/{id}", "/ladder/1", "400", "package"),
+        ("/values", "/valves", "404", "collections"),
+        ("/cases/{id}", "/cases/none", "404", "detail"),
+    ],
+)
+def test_a_problem_is_as_it_is_described(site, check, path, address, status, part):
+    assert check(path, ask(site, f"/api/v1{address}"), status)[part]
 
 
 def test_a_package_is_a_data_package_with_its_tables(site):

@@ -1,7 +1,7 @@
 """Ask an ASGI app without a server."""
 
 import asyncio
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 
 class Answer:
@@ -25,7 +25,7 @@ def ask(app, address: str, headers: dict[str, str] | None = None, method: str = 
         "scheme": "https",
         "server": ("zone.example", 443),
         "method": method,
-        "path": parts.path,
+        "path": unquote(parts.path),
         "raw_path": parts.path.encode(),
         "query_string": parts.query.encode(),
         "headers": [(name.encode(), value.encode()) for name, value in named.items()],

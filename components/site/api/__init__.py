@@ -11,7 +11,7 @@ from starlette.routing import Route
 
 from components.site import address, answers
 from components.site.api import asked, bodies, openapi
-from components.site.api.collections import PACKAGE, Collection, every
+from components.site.api.collections import Collection, every
 from components.site.errors import Problem
 from components.site.limits import Turns
 
@@ -73,10 +73,8 @@ async def single(request: Request) -> Response:
 def _with_key(collection: Collection, request: Request) -> pd.DataFrame:
     if collection.key is None:
         raise HTTPException(404)
-    rows = collection.rows()
-    found = rows[rows[collection.key] == request.path_params["key"]]
-    if package := request.query_params.get(PACKAGE):
-        found = found[found["package_id"] == package]
+    package = asked.package(collection, request.query_params)
+    found = collection.with_key(request.path_params["key"], package)
     if found.empty:
         raise Problem(404, "There is nothing with this id.")
     if len(found) > 1:

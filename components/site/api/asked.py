@@ -8,7 +8,7 @@ import pandas as pd
 from starlette.datastructures import QueryParams
 
 from components import cached
-from components.site.api.collections import WITHIN, Collection, Filter
+from components.site.api.collections import PACKAGE, WITHIN, Collection, Filter
 from components.site.errors import Problem
 from data.places import AmbiguousPlace, UnknownPlace
 
@@ -40,9 +40,7 @@ def understand(collection: Collection, query: QueryParams) -> Asked:
     Raises:
         Problem: a parameter is not known, or its value is not understood (400).
     """
-    known = [*collection.filters, LIMIT, OFFSET]
-    if unknown := sorted(set(query) - set(known)):
-        raise Problem(400, f"There is no parameter {_quoted(unknown)}.", parameters=known)
+    _only(query, [*collection.filters, LIMIT, OFFSET])
     wanted = {
         name: tuple(_value(one, value) for value in query.getlist(name))
         for name, one in collection.filters.items()
@@ -50,6 +48,22 @@ def understand(collection: Collection, query: QueryParams) -> Asked:
     }
     limit = _number(query, LIMIT, USUAL, range(1, MOST + 1))
     return Asked(wanted, limit, _number(query, OFFSET, 0, range(FARTHEST + 1)))
+
+
+def package(collection: Collection, query: QueryParams) -> str | None:
+    """The package that the parameters of a single thing name; None if they name none.
+
+    Raises:
+        Problem: a parameter or the package is not known (400).
+    """
+    _only(query, [PACKAGE])
+    word = query.get(PACKAGE)
+    return None if word is None else _value(collection.filters[PACKAGE], word)
+
+
+def _only(query: QueryParams, known: list[str]) -> None:
+    if unknown := sorted(set(query) - set(known)):
+        raise Problem(400, f"There is no parameter {_quoted(unknown)}.", parameters=known)
 
 
 def _fitting(rows: pd.DataFrame, one: Filter, values: set[str]) -> pd.Series:
@@ -70,9 +84,8 @@ def _fitting(rows: pd.DataFrame, one: Filter, values: set[str]) -> pd.Series:
 def _value(one: Filter, value: str) -> str:
     if one.is_place:
         return _place(one.name, value)
-    if one.vocabulary:
-        return _known(one.name, value, cached.vocabulary().ids(one.vocabulary))
-    return value
+    allowed = one.allowed()
+    return _known(one.name, value, allowed) if allowed else value
 
 
 def _place(name: str, value: str) -> str:
@@ -86,8 +99,7 @@ def _place(name: str, value: str) -> str:
         raise Problem(400, f"“{name}”: more than one place has this name: {several}") from None
 
 
-def _known(name: str, value: str, codes: Iterable[str]) -> str:
-    codes = list(codes)
+def _known(name: str, value: str, codes: list[str]) -> str:
     if value not in codes:
         near = difflib.get_close_matches(value, codes, 3) or codes[:50]
         raise Problem(400, f"“{name}”: “{value[:80]}” is not one of its words.", near=near)

@@ -61,7 +61,9 @@ def sources_of(rows: pd.DataFrame) -> dict[str, object]:
             package_id: {
                 "title": packages[package_id].title,
                 "version": packages[package_id].version,
-                "licenses": packages[package_id].descriptor.get("licenses", []),
+                "licenses": [
+                    dict(one) for one in packages[package_id].descriptor.get("licenses", ())
+                ],
             }
             for package_id in dict.fromkeys(rows["package_id"])
         },

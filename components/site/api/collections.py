@@ -1,12 +1,12 @@
 """What can be asked for: every standard table of the packages as one collection, with its filters."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 import pandas as pd
 
 from components import cached
-from data.catalog import Field, Package, standard_schema
+from data.catalog import Field, standard_schema
 
 PACKAGE, WITHIN, PLACE = "package", "within", "place_id"
 PROGRAMME_TABLES = (
@@ -22,6 +22,7 @@ class Filter:
 
     Attributes:
         vocabulary: list of terms the value must be of, or None.
+        packages: the packages the value must be one of, if it names a package.
         is_place: whether the value is a place, which is understood by code and by name.
     """
 
@@ -29,8 +30,15 @@ class Filter:
     description: str
     column: str
     vocabulary: str | None = None
+    packages: tuple[str, ...] = ()
     is_list: bool = False
     is_place: bool = False
+
+    def allowed(self) -> list[str]:
+        """The only words that are understood, in their order; empty if there is no such list."""
+        if self.vocabulary:
+            return cached.vocabulary().ids(self.vocabulary)
+        return list(self.packages)
 
 
 @dataclass(frozen=True)
@@ -41,7 +49,7 @@ class Collection:
     title: str
     description: str
     fields: tuple[Field, ...]
-    key: str | None
+    key: Field | None
     filters: Mapping[str, Filter]
 
     def rows(self) -> pd.DataFrame:
@@ -52,9 +60,13 @@ class Collection:
         parts = [read(self.name).rows for read in (cached.table, cached.context_table)]
         return pd.concat([part for part in parts if len(part)] or parts[:1], ignore_index=True)
 
-    def packages(self) -> list[Package]:
-        """The packages that have the table."""
-        return [one for one in cached.catalog().packages() if self.name in one.tables]
+    def with_key(self, key: str, package: str | None = None) -> pd.DataFrame:
+        """The rows with this key; several packages may have one. KeyError if there are no keys."""
+        if self.key is None:
+            raise KeyError(self.name)
+        rows = self.rows()
+        found = rows[rows[self.key.name].astype("string") == key]
+        return found[found["package_id"] == package] if package else found
 
 
 def every() -> Mapping[str, Collection]:
@@ -65,19 +77,21 @@ def every() -> Mapping[str, Collection]:
 def _collection(name: str) -> Collection:
     schema = standard_schema(name)
     fields = tuple(Field.from_descriptor(entry) for entry in schema["fields"])
-    key = schema.get("primaryKey") or []
+    keys = [field for field in fields if field.name in (schema.get("primaryKey") or ())]
+    packages = [one.package_id for one in cached.catalog().packages() if name in one.tables]
     return Collection(
         name=name,
         title=schema["title"],
         description=schema["description"],
         fields=fields,
-        key=key[0] if len(key) == 1 else None,
-        filters={one.name: one for one in _filters(fields)},
+        key=keys[0] if len(keys) == 1 else None,
+        filters={one.name: one for one in _filters(fields, packages)},
     )
 
 
-def _filters(fields: tuple[Field, ...]) -> Iterator[Filter]:
-    yield Filter(PACKAGE, "Id of a package of tables.", "package_id")
+def _filters(fields: Iterable[Field], packages: Iterable[str]) -> Iterator[Filter]:
+    about = "Id of a package of tables."
+    yield Filter(PACKAGE, about, "package_id", packages=tuple(packages))
     for field in fields:
         if field.name == PLACE:
             yield Filter(
