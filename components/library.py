@@ -82,11 +82,12 @@ def says_itself(choice: LibraryChoice, count: int) -> None:
 
 def item_list(items: pd.DataFrame) -> None:
     """The items, one under the other, in the order given."""
-    markup.show(_listed(tuple(items.index.tolist())))
+    markup.show(listed(tuple(items.index.tolist())))
 
 
 @cached.drawn
-def _listed(rows: tuple[int, ...]) -> Markup:
+def listed(rows: tuple[int, ...]) -> Markup:
+    """The items of these rows as a list."""
     items = cached.library().items.loc[list(rows)]
     entries = Markup("").join(_entry(item) for _, item in items.iterrows())
     return Markup('<ul class="lz-library">{}</ul>').format(entries)

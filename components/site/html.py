@@ -30,7 +30,10 @@ FONTS = (
 
 CUT = "<!-- cut -->"
 FIRST_WORDS = "first-words"
-# The first words go when the page has its heading.
+# Longer than a slow telephone on a slow line takes to draw a page.
+PATIENCE_SECONDS = 10
+# The first words go when the page has its heading. If it does not come, they say so: without a
+# websocket it never will.
 UNTIL_DRAWN = f"""
 new MutationObserver((_changes, watch) => {{
   if (document.querySelector(".st-key-page_header h1")) {{
@@ -38,6 +41,10 @@ new MutationObserver((_changes, watch) => {{
     watch.disconnect();
   }}
 }}).observe(document.getElementById("root"), {{childList: true, subtree: true}});
+setTimeout(() => {{
+  const named = ["without-live-part", ...(location.search ? ["without-choices"] : [])];
+  for (const id of named) document.getElementById(id)?.removeAttribute("hidden");
+}}, {PATIENCE_SECONDS * 1000});
 """
 
 STREAMLIT_INDEX = Path(st.__file__).parent / "static" / "index.html"

@@ -133,6 +133,17 @@ def first_words(document: Document, way: Way, menu: tuple[Link, ...]) -> Markup:
     return Markup(_environment().get_template("reading.html").render(**_parts(document, way, menu)))
 
 
+def without_live_part(document: Document, way: Way, names_a_thing: bool) -> Markup:
+    """What is said above the first words if the app does not come.
+
+    Args:
+        names_a_thing: whether the address asks for the very thing that the document is about, so that
+            nothing of what it asks for is missing.
+    """
+    template = _environment().get_template("without_live_part.html")
+    return Markup(template.render(document=document, way=way, names_a_thing=names_a_thing))
+
+
 def head_tags(about: Head) -> Markup:
     """What stands in the head of a page."""
     return Markup(_environment().get_template("head.html").render(head=about))

@@ -47,5 +47,7 @@ def shell(name: str, asked: tuple[tuple[str, str], ...], site: str) -> tuple[byt
     missing = document is None
     document = document or documents.ways_on("Not found", documents.NOT_HERE)
     about = rendering.head(document, site)
-    words = rendering.first_words(document, rendering.OnTheSite(), documents.MENU)
-    return html.shell(rendering.head_tags(about), words).encode(), not missing
+    way = rendering.OnTheSite()
+    words = rendering.first_words(document, way, documents.MENU)
+    notice = rendering.without_live_part(document, way, names_a_thing=bool(asked))
+    return html.shell(rendering.head_tags(about), notice + words).encode(), not missing

@@ -96,3 +96,17 @@ def test_in_a_frame_of_another_site_there_is_the_view_without_the_menu(visitor):
     page = open_page(visitor(), "/coverage?programme=pacs&embed=true")
     expect(page.locator(".atlas .canvas").first).to_be_visible()
     expect(page.get_by_role("navigation", name="App pages")).to_have_count(0)
+
+
+def test_a_page_whose_socket_is_refused_says_so_over_its_own_words(visitor):
+    page = visitor()
+    page.route_web_socket("**/_stcore/stream", lambda socket: socket.close())
+    page.clock.install()
+    page.goto("/learning_zone?q=water")
+    notice = page.get_by_role("status").filter(has_text="has not started")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Case studies")
+    expect(notice).to_be_hidden()
+    page.clock.fast_forward(11_000)
+    expect(notice).to_contain_text("The search, filters and other choices in this address need")
+    notice.get_by_role("link", name="the light version of this page").click()
+    expect(page).to_have_url("/read/cases")

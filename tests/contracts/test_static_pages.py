@@ -16,7 +16,7 @@ from components.site import documents, handlers, middleware, rendering, routes, 
 from components.site.documents import KINDS, maps, ways
 from tests.unit.asking import ask
 
-LARGEST = 60_000
+LARGEST = 65_000
 HOST = "https://zone.example"
 PATHS = list(documents.paths())
 SOME = sorted({*PATHS[:6], *PATHS[6::23]})

@@ -2,6 +2,7 @@
 
 import asyncio
 import gzip
+import re
 import tomllib
 from pathlib import Path
 
@@ -11,9 +12,11 @@ from starlette.applications import Starlette
 from starlette.responses import PlainTextResponse, Response, StreamingResponse
 from starlette.routing import Route
 
+from components import welcome
 from components.map import geometry
 from components.site import assets, handlers, html, middleware, routes
 from components.site.compression import CompressedOnce
+from tests.unit import asking
 
 ROOT = Path(__file__).parents[2]
 SCRIPT = b"let villages = 'many';\n" * 100
@@ -263,3 +266,23 @@ def test_a_page_of_another_site_cannot_open_a_socket(origin, passes):
     asyncio.run(guard.cls(app)({"type": "websocket", "headers": headers}, None, send))
     assert bool(reached) is passes
     assert bool(sent) is not passes
+
+
+@pytest.mark.parametrize("page", html.addresses())
+def test_without_a_socket_a_page_says_so_above_its_own_words_and_leads_to_its_light_version(
+    site, page
+):
+    shell = ask(site, page)[2].decode()
+    notice = re.search(r'<div id="without-live-part"[^>]* hidden>.*?</div>', shell, re.DOTALL)[0]
+    assert "websocket" in notice and "light version of this page" in notice
+    assert 'id="without-choices" hidden' in notice
+    (light,) = re.findall(r'href="([^"]+)"', notice)
+    status, _, body = ask(site, light)
+    heading = re.search(r"<h1>(.*?)</h1>", shell)[1]
+    assert (status, f"<h1>{heading}</h1>" in body.decode()) == (200, True)
+    assert (heading == welcome.TITLE) is (page == "/")
+
+
+def test_an_address_that_names_a_thing_lacks_nothing_without_the_live_part(site):
+    shell = asking.ask(site, "/case_study?story=PK-057").text
+    assert 'id="without-live-part"' in shell and 'id="without-choices"' not in shell

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from types import ModuleType
 
-from components.site.documents import aims, cases, gatherings, indicators, lists, places
+from components.site.documents import aims, cases, gatherings, indicators, lists, pages, places
 from components.site.documents.blocks import Document, Link
 
 KINDS: dict[str, ModuleType] = {
@@ -26,7 +26,7 @@ NOT_HERE = "There is nothing at this address. It may have been mistyped, or the 
 
 def paths() -> Iterator[str]:
     """Every static page: the first one, what is said of the data, the lists, then every thing."""
-    yield from (HOME, lists.ABOUT)
+    yield from (HOME, lists.ABOUT, *pages.SECTIONS)
     for kind, module in KINDS.items():
         yield kind
         yield from (f"{kind}/{name}" for name in module.names())
@@ -61,9 +61,8 @@ def of_page(page: str, query: Mapping[str, str]) -> Document | None:
     for kind, module in KINDS.items():
         if page == module.ONE and module.KEY in query:
             return find(f"{kind}/{query[module.KEY]}")
-    listed = {module.PAGE: kind for kind, module in KINDS.items()}
-    path = listed.get(page, lists.PAGES.get(page))
-    return lists.plain(page, KINDS) if path is None else find(path)
+    listed = {name: kind for kind, module in KINDS.items() for name in (module.ONE, module.PAGE)}
+    return find({**listed, **lists.PAGES}[page])
 
 
 def ways_on(title: str, said: str) -> Document:

@@ -6,10 +6,10 @@ from types import ModuleType
 
 from markupsafe import Markup
 
-from components import cached, catalogue, frame, headline, markup, welcome
+from components import cached, catalogue, headline, markup, welcome
 from components.aims import store as aims
 from components.site import address
-from components.site.documents import maps
+from components.site.documents import maps, pages
 from components.site.documents.blocks import (
     Block,
     Document,
@@ -40,7 +40,7 @@ PROGRAMMES = (
 # Lists that begin with what is said of their things in general.
 OPENED = ("gatherings",)
 # Pages of the app that stand for one of these.
-PAGES = {"home": HOME, "about_data": ABOUT}
+PAGES = {"home": HOME, "about_data": ABOUT, **{name: name for name in pages.SECTIONS}}
 
 
 def document(path: str, kinds: Mapping[str, ModuleType]) -> Document | None:
@@ -49,13 +49,7 @@ def document(path: str, kinds: Mapping[str, ModuleType]) -> Document | None:
         return _home(kinds)
     if path == ABOUT:
         return _about()
-    return _list(path, kinds[path]) if path in kinds else None
-
-
-def plain(page: str, kinds: Mapping[str, ModuleType]) -> Document:
-    """The words for a page of the app that has no static page: its title, and what else there is."""
-    title = next((entry.title for entry in frame.MENU if entry.page == page), frame.APP_NAME)
-    return replace(ways_on(title, welcome.LEAD, kinds), page=page, address=address.of_page(page))
+    return _list(path, kinds[path]) if path in kinds else pages.document(path)
 
 
 def ways_on(title: str, lead: str, kinds: Mapping[str, ModuleType]) -> Document:
