@@ -1,6 +1,8 @@
 # `make help` lists what can be asked for. Each target first makes what it needs.
 
 PORT ?= 8501
+# Only this machine reaches it; HOST=0.0.0.0 opens it to the network.
+HOST ?= 127.0.0.1
 VENV := .venv
 BIN := $(VENV)/bin
 # Node, npm and the tools that look at the browser's scripts; nothing of it is served.
@@ -15,8 +17,8 @@ INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --re
 help: ## show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
-run: $(VENV)/app ## serve the app on http://localhost:8501; another port: PORT=9000 make run
-	@exec $(BIN)/streamlit run app.py --server.port $(PORT)
+run: $(VENV)/app ## serve the app on http://localhost:8501; elsewhere: PORT=9000 HOST=0.0.0.0 make run
+	@exec $(BIN)/streamlit run app.py --server.address $(HOST) --server.port $(PORT)
 
 offline: $(VENV)/app ## write ./offline: pages, search, tables, briefs, to open from a USB stick
 	@$(BIN)/python -m components.site.offline --out offline
@@ -35,7 +37,7 @@ check: $(VENV)/dev $(NODE_TOOLS) ## look at format, lint, types, data and known 
 	@$(NODE) eslint --config tests/node/eslint.config.js components tests/node
 	@$(NODE) tsc --project tests/node/tsconfig.json
 	@$(BIN)/python -m data.checks
-	@$(BIN)/pip-audit --progress-spinner off --disable-pip --no-deps --requirement requirements.txt
+	@$(BIN)/python .ci/audit requirements.txt
 
 check-data: $(VENV)/app ## report rows, gaps and problems of every table
 	@$(BIN)/python -m data.checks

@@ -1,0 +1,85 @@
+"""How the app is started, checked and put behind a proxy."""
+
+import importlib.machinery
+import importlib.util
+import json
+import os
+import re
+import subprocess
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+NGINX = (ROOT / "deploy" / "nginx.conf").read_text()
+INGRESS = (ROOT / "deploy" / "kubernetes" / "learning-zone.yaml").read_text()
+# What nginx calls the network address, the query, the page before, the browser.
+PERSONAL = r"\$(remote_addr|http_x_forwarded_for|proxy_add_x_forwarded_for|request_uri|request|args|query_string|http_referer|http_user_agent)\b"  # noqa: E501
+
+
+def started(**environment: str) -> str:
+    """The command that `make run` would give."""
+    kept = {name: value for name, value in os.environ.items() if name not in ("HOST", "PORT")}
+    command = ["make", "--dry-run", "--old-file=.venv/app", "run"]
+    done = subprocess.run(
+        command, cwd=ROOT, env={**kept, **environment}, capture_output=True, text=True, check=True
+    )
+    return done.stdout
+
+
+def test_only_this_machine_reaches_the_app_unless_asked_otherwise():
+    assert "--server.address 127.0.0.1 --server.port 8501" in started()
+    assert "--server.address 0.0.0.0 --server.port 9000" in started(HOST="0.0.0.0", PORT="9000")
+
+
+def test_the_proxy_writes_down_nobody():
+    assert re.findall(r"error_log (.*);", NGINX) == ["stderr crit"]
+    (form,) = re.findall(r"log_format \w+ '(.*)';", NGINX)
+    assert not re.search(PERSONAL, form)
+    assert re.findall(r"access_log (.*);", NGINX) == ["/dev/stdout impersonal"]
+    assert 'enable-access-log: "false"' in INGRESS
+    assert "error-log-level: crit" in INGRESS
+
+
+def test_the_proxy_says_by_which_scheme_a_visitor_came_and_its_cookie_follows():
+    assert set(re.findall(r"X-Forwarded-Proto (\S+);", NGINX)) == {"$visitor_scheme"}
+    assert "SameSite=Lax$only_encrypted" in NGINX
+    assert 'session-cookie-secure: "true"' in INGRESS
+
+
+@pytest.fixture(scope="module")
+def audit():
+    loader = importlib.machinery.SourceFileLoader("audit", str(ROOT / ".ci" / "audit"))
+    module = importlib.util.module_from_spec(importlib.util.spec_from_loader("audit", loader))
+    loader.exec_module(module)
+    return module
+
+
+FINE = {"name": "a", "version": "1", "vulns": []}
+FAULTY = {"name": "b", "version": "2", "vulns": [{"id": "PYSEC-1"}]}
+UNKNOWN = {"name": "c", "skip_reason": "not found"}
+
+
+@pytest.mark.parametrize(
+    ("report", "last", "code"),
+    [
+        ([FINE], "Audited: 1 packages, none with a known fault.", 0),
+        ([FINE, UNKNOWN], "NOT AUDITED: 1 of 2 packages", 0),
+        ([FAULTY, FINE], "Known fault: b 2: PYSEC-1", 1),
+        ([FAULTY, UNKNOWN], "NOT AUDITED: 1 of 2 packages", 1),
+        (None, "NOT AUDITED: no list of known faults could be reached", 0),
+    ],
+)
+def test_a_check_that_could_not_look_for_faults_does_not_say_there_are_none(
+    audit, report, last, code
+):
+    text = "" if report is None else json.dumps({"dependencies": report, "fixes": []})
+    lines, exit_code = audit.verdict(text)
+    assert lines[-1].startswith(last)
+    assert exit_code == code
+    assert not (code and any("none with" in line for line in lines))
+
+
+def test_the_check_ends_with_the_audit():
+    target = (ROOT / "Makefile").read_text().partition("\ncheck:")[2].partition("\n\n")[0]
+    assert target.strip().splitlines()[-1].strip() == "@$(BIN)/python .ci/audit requirements.txt"
