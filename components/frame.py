@@ -91,6 +91,11 @@ def header(title: str, lead: str) -> None:
         st.markdown(lead)
 
 
+def name_tab(title: str) -> None:
+    """Name the browser's tab after the one thing that a page shows."""
+    st.set_page_config(_tab_title(title))
+
+
 def footer() -> None:
     """What stands under every page: age of the data, licences, borders, the way to the sources."""
     with st.container(key="page_footer"):

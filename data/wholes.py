@@ -122,7 +122,7 @@ def _together(
         return None, ""
     if indicator.how_to_add == "sum":
         complete = len(known) == len(part)
-        return (float(known["value"].sum()) if complete else None), "sum of districts"
+        return (float(known["value"].sum()) if complete else None), _sum_in_words(known)
     values = known["value"].astype("float64")
     above = known["numerator"].astype("Float64").astype("float64")
     below = known["denominator"].astype("Float64").astype("float64")
@@ -137,6 +137,14 @@ def _together(
         if by.gt(0).any():
             return _mean(values[by.gt(0)], by[by.gt(0)]), f"mean weighted by {weights.text}"
     return float(values.median()), "median district, not weighted"
+
+
+def _sum_in_words(known: pd.DataFrame) -> str:
+    """How a sum was made; with its upper end, where two reporters may have counted the same."""
+    lower, upper = float(known["value"].sum()), float(known["upper"].fillna(known["value"]).sum())
+    if upper == lower:
+        return "sum of districts"
+    return f"sum of districts, up to {upper:,.0f} if no two organisations counted the same"
 
 
 def _mean(values: pd.Series, weights: pd.Series) -> float:

@@ -13,6 +13,7 @@ if case is None:
     kin.not_found(asked)
     st.stop()
 
+frame.name_tab(case["title"])
 kin.neighbours(case, facets.asked())
 frame.header(markup.literal(case["title"]), markup.literal(cards.where_and_when(case)))
 story.whole(case)

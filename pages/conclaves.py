@@ -27,6 +27,7 @@ if asked is not None:
         gathering.not_found(asked)
         st.stop()
     event = found.iloc[0]
+    frame.name_tab(event["title"])
     where_and_when = " · ".join(gathering.where_and_when(event))
     frame.header(markup.literal(event["title"]), markup.literal(where_and_when))
     gathering.page(event)

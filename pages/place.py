@@ -10,6 +10,7 @@ if place is None:
     frame.link("coverage", "Choose a place on the map")
     st.stop()
 
+frame.name_tab(cached.gazetteer().full_name(place.place_id))
 frame.header(cached.gazetteer().full_name(place.place_id), profile.lead(place))
 notices.data_problem(cached.table("coverage").problems)
 

@@ -95,7 +95,12 @@ def panels(series: pd.DataFrame, units: dict[str, Unit]) -> go.Figure:
             mode="lines+markers",
             connectgaps=False,
             line={"color": colour, "width": 2},
-            error_x={"array": drawn["days"] * DAY, "thickness": 1, "width": 3, "color": colour},
+            error_x={
+                "array": (drawn["days"] * DAY).tolist(),
+                "thickness": 1,
+                "width": 3,
+                "color": colour,
+            },
             marker={"size": 6, "symbol": [SIGNS.get(one, "circle") for one in drawn["quality"]]},
             text=[_said(row, unit) for row in drawn.itertuples()],
             hoverinfo="text",

@@ -22,6 +22,7 @@ from components.site.documents.blocks import (
 )
 from data.choices import IndicatorChoice
 from data.indicators import Indicator
+from data.measures import Slice
 
 TITLE = "Indicators"
 LEAD = "What is measured about these places, with definition, year, source and cautions."
@@ -29,6 +30,7 @@ PAGE = "indicators"
 ONE, KEY = "indicators", "indicator"
 DESCRIPTION_LENGTH = 190
 VIEW = "map"
+EVERYBODY = "all"
 DOUBTFUL = " (doubtful)"
 
 
@@ -54,17 +56,24 @@ def document(name: str) -> Document | None:
     indicator = store.catalogue().get(name)
     if indicator is None:
         return None
-    scene = opening(indicator)
-    finding = findings.ranks(scene.subject, scene.rows, scene.where)
-    picture = _picture(scene)
+    scenes = openings(indicator)
+    scene = scenes[0]
+    said = [findings.ranks(one.subject, one.rows, one.where) for one in scenes]
+    # The map of one group would stand for all of them.
+    picture = _picture(scene) if len(scenes) == 1 else None
     return Document(
         path=f"indicators/{name}",
         title=indicator.label,
         lead=indicator.question if indicator.question != indicator.label else scene.subtitle,
-        description=cards.beginning(f"{finding}. {indicator.definition}", DESCRIPTION_LENGTH),
+        description=cards.beginning(
+            f"{'. '.join(said)}. {indicator.definition}", DESCRIPTION_LENGTH
+        ),
         sections=(
             Section("", (Words(markup.explained(indicator.definition)), _facts(scene))),
-            Section(finding, tuple(_figures(scene, picture))),
+            *(
+                Section(finding, tuple(_figures(one, picture)))
+                for finding, one in zip(said, scenes, strict=True)
+            ),
             Section("How it was made", (Made(markup.definition_list(about.more_facts(scene))),)),
         ),
         page=PAGE,
@@ -74,9 +83,17 @@ def document(name: str) -> Document | None:
     )
 
 
-def opening(indicator: Indicator) -> Scene:
-    """The indicator as the explorer opens it: its usual cut at its newest time."""
+def openings(indicator: Indicator) -> list[Scene]:
+    """The indicator as the explorer opens it; group by group where no figure is for everybody."""
+    groups = indicator.groups()
+    return [opening(indicator, one) for one in (groups[:1] if groups[0] == EVERYBODY else groups)]
+
+
+def opening(indicator: Indicator, group: str | None = None) -> Scene:
+    """The indicator at its newest time, for its usual group if none is given."""
     cut = choose.default_cut(indicator)
+    if group is not None:
+        cut = Slice(group, indicator.residences(group)[0])
     period = indicator.periods(cut)[0]
     choice = IndicatorChoice(
         indicator.key, VIEW, group=cut.group, residence=cut.residence, period=period
@@ -108,7 +125,7 @@ def _figures(scene: Scene, picture: Picture | None) -> Iterator[Block]:
 
 def _grid(scene: Scene, caption: str, rows: pd.DataFrame) -> Grid:
     has_states = "state" in rows and rows["state"].ne(rows["name"]).any()
-    states = rows["state"] if has_states else rows.get("basis", rows["name"].map(lambda _: ""))
+    states = rows["state"] if has_states else _how(rows)
     doubtful = rows.get("quality", states).eq("doubtful")
     return Grid(
         caption=caption,
@@ -121,6 +138,13 @@ def _grid(scene: Scene, caption: str, rows: pd.DataFrame) -> Grid:
         ),
         numeric=frozenset({2}),
     )
+
+
+def _how(rows: pd.DataFrame) -> pd.Series:
+    """How each value came about: published, or how it was computed; nothing for single places."""
+    if "how" not in rows:
+        return rows["name"].map(lambda _: "")
+    return rows["how"].where(rows["basis"] != "published", "published")
 
 
 def _about(scene: Scene) -> dict[str, object]:

@@ -1,0 +1,123 @@
+"""One place, one indicator and one time give one number on all pages, or the pages name the difference."""
+
+import pytest
+
+from components import cached
+from components.explorer import store
+from components.site.documents import indicators
+from data.measures import Slice
+
+EVERYBODY = Slice()
+COUNTED = [
+    one.key
+    for one in store.catalogue().values()
+    if one.how_to_add == "sum"
+    and one.level == "district"
+    and any(offer.cut == EVERYBODY for offer in one.in_places())
+]
+
+
+def wholes_of(key: str, period: str):
+    return store.whole_values(key, EVERYBODY.group, EVERYBODY.residence, period)
+
+
+@pytest.mark.parametrize("key", COUNTED)
+def test_a_published_figure_of_a_state_is_the_same_in_the_explorer_as_on_its_own_page(key):
+    package_id, _, indicator_id = key.partition(":")
+    for state in store.states_with_figures(key):
+        rows = cached.place_figures(state)
+        own = rows[(rows["package_id"] == package_id) & (rows["indicator_id"] == indicator_id)]
+        for figure in own[own["value"].notna()].itertuples():
+            known = wholes_of(key, figure.period).set_index("place_id")
+            if state in known.index:
+                assert known.loc[state, "value"] == figure.value
+
+
+@pytest.mark.parametrize("key", COUNTED)
+def test_a_sum_of_which_two_may_have_counted_the_same_names_both_ends(key):
+    period = store.catalogue()[key].periods(EVERYBODY)[0]
+    districts = store.at(key, EVERYBODY.group, EVERYBODY.residence, period, "district")
+    for whole in wholes_of(key, period).itertuples():
+        inside = (
+            districts
+            if whole.level == "country"
+            else districts[districts["state_id"] == whole.place_id]
+        )
+        if whole.basis == "computed" and inside["upper"].sum() != inside["value"].sum():
+            assert f"up to {inside['upper'].sum():,.0f}" in whole.how
+
+
+def test_villages_of_punjab_say_why_two_numbers_differ():
+    """The issue's own: 14,602 published in 2014, 13,063 to 15,041 in the districts of 2015."""
+    page = indicators.document("rspn:revenue_villages_with_rsp")
+    cells = [
+        cell
+        for part in page.sections
+        for block in part.blocks
+        for row in getattr(block, "rows", ())
+        for cell in row
+    ]
+    assert any("15,041" in str(cell) for cell in cells)
+
+
+@pytest.mark.parametrize(
+    "key", [one.key for one in store.catalogue().values() if "all" not in one.groups()]
+)
+def test_a_static_page_shows_every_group_where_no_figure_is_for_everybody(key):
+    indicator, words = store.catalogue()[key], cached.vocabulary()
+    page = indicators.document(key)
+    captions = " ".join(
+        str(block.caption)
+        for part in page.sections
+        for block in part.blocks
+        if hasattr(block, "caption")
+    )
+    for group in indicator.groups():
+        assert words.label("groups", group).lower() in captions.lower()
+
+
+def test_no_zero_stands_as_stated_where_households_are_organised():
+    values = cached.table("values").rows
+    rows = values[
+        (values["group"] == "all")
+        & (values["residence"] == "total")
+        & values["variant"].isin(["main", "overlap"])
+    ]
+    by_place = ["package_id", "place_id", "period"]
+    organised = (
+        rows[rows["indicator_id"] == "households_organised"].groupby(by_place)["value"].sum()
+    )
+    for indicator_id in ("revenue_villages_with_rsp", "union_councils_with_rsp", "cos"):
+        counts = rows[rows["indicator_id"] == indicator_id]
+        counts = counts[counts["place_id"].str.startswith("PK17")]
+        most = counts.groupby(by_place)["value"].max()
+        empty = most[most.eq(0).fillna(False)].index
+        beside = organised.reindex(empty).fillna(0)
+        doubted = set(beside[beside > 0].index)
+        stated = counts[(counts["quality"] == "stated") & counts["value"].eq(0).fillna(False)]
+        assert not doubted & set(stated[by_place].itertuples(index=False, name=None))
+
+
+def test_a_case_from_a_page_that_gives_only_a_target_tells_no_result():
+    values, cases = cached.table("values").rows, cached.table("cases").rows
+    rows = values[values["variant"] == "main"]
+    kinds: dict[tuple[str, str], set[str]] = {}
+    for row in rows.itertuples():
+        kinds.setdefault((row.package_id, row.source_id), set()).add(row.figure_kind)
+    told = [
+        row.outcome_kind
+        for row in cases.itertuples()
+        if kinds.get((row.package_id, row.source_id)) == {"target"}
+    ]
+    assert told
+    assert set(told) == {"not_reported"}
+
+
+def test_a_target_is_called_one_by_its_name():
+    values, indicators = cached.table("values").rows, cached.table("indicators").rows
+    main = values[values["variant"].isin(["main", "overlap"]) & (values["figure_kind"] == "target")]
+    named = indicators.set_index(["package_id", "indicator_id"])
+    for key in set(zip(main["package_id"], main["indicator_id"], strict=True)):
+        label, definition = (str(named.loc[key, one]).lower() for one in ("label", "definition"))
+        said = f"{label} {definition}"
+        assert any(word in said for word in ("to be", "to get", "planned", "target", "plan")), key
