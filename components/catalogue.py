@@ -53,11 +53,9 @@ def _table(package_id: str, table: Table) -> None:
         return
     with st.expander(f"{table.title} · {rows:,} rows"):
         markup.paragraph(table.description)
-        st.dataframe(
+        twins.draw(
             described,
-            hide_index=True,
-            placeholder="",
-            alt=f"Columns of the table {table.title}: meaning, type, filled and empty cells, range",
+            f"Columns of the table {table.title}: meaning, type, filled and empty cells, range",
         )
         downloads.table(package_id, table)
 
@@ -78,12 +76,10 @@ def sources(package_id: str) -> None:
     st.caption(
         f"{len(listed.rows):,} sources. Old addresses may no longer answer; titles and dates are kept."
     )
-    st.dataframe(
+    twins.draw(
         listed.shown,
-        hide_index=True,
-        placeholder="",
-        column_config={"Address": st.column_config.LinkColumn(display_text="open ↗")},
-        alt=f"{len(listed.rows)} sources with publisher, date, kind, address and licence",
+        f"{len(listed.rows)} sources with publisher, date, kind, address and licence",
+        columns={"Address": st.column_config.LinkColumn(display_text="open ↗")},
     )
     downloads.csv(listed.rows, f"{package_id}-sources")
 
@@ -121,12 +117,7 @@ def definitions(package_id: str) -> None:
         return
     listed = _definitions(package_id)
     st.caption(f"{len(listed.rows):,} indicators.")
-    st.dataframe(
-        listed.shown,
-        hide_index=True,
-        placeholder="",
-        alt="Indicators with meaning, unit, theme and cautions",
-    )
+    twins.draw(listed.shown, "Indicators with meaning, unit, theme and cautions")
     downloads.csv(listed.rows, f"{package_id}-indicators")
 
 

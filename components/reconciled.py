@@ -3,7 +3,7 @@
 import pandas as pd
 import streamlit as st
 
-from components import cached, downloads, headline
+from components import cached, downloads, headline, twins
 from components.figures import numbers
 from data import periods
 
@@ -26,12 +26,7 @@ def totals(package_id: str) -> None:
     equal = int((found["difference"] == 0).sum())
     st.caption(f"{len(found):,} totals compared; {equal:,} agree exactly.")
     shown = _words(rows)
-    st.dataframe(
-        shown,
-        hide_index=True,
-        placeholder="",
-        alt="Published totals beside sums of parts, with differences",
-    )
+    twins.draw(shown, "Published totals beside sums of parts, with differences")
     downloads.csv(shown, f"{package_id}-totals-compared")
 
 

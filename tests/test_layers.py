@@ -231,3 +231,12 @@ def test_only_the_visitors_clock_says_what_day_it_is():
         if own_day.search((ROOT / path).read_text(encoding="utf-8"))
     ]
     assert found == []
+
+
+def test_one_function_draws_tables_so_that_each_says_on_paper_what_is_missing():
+    drawing = [
+        path.relative_to(ROOT).as_posix()
+        for path in [*(ROOT / "components").rglob("*.py"), *(ROOT / "pages").rglob("*.py")]
+        if "st.dataframe(" in path.read_text(encoding="utf-8")
+    ]
+    assert drawing == ["components/twins.py"]

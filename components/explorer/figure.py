@@ -7,7 +7,7 @@ import pandas as pd
 import streamlit as st
 from markupsafe import Markup
 
-from components import basket, cached, clock, downloads, frame, markup, notices
+from components import basket, cached, clock, downloads, frame, markup, notices, twins
 from components.explorer import choose, described
 from components.explorer.scene import Scene
 from components.figures import chart_plotly, chart_svg, typeset
@@ -155,4 +155,4 @@ def _twin(rows: pd.DataFrame, title: str) -> None:
     twin = st.expander("The same as a table", key="explorer_twin", on_change="rerun")
     if twin.open:
         with twin:
-            st.dataframe(rows, hide_index=True, placeholder="", alt=f"Table of: {title}")
+            twins.draw(rows, f"Table of: {title}")

@@ -22,16 +22,14 @@ def show(scene: Scene) -> None:
     """The figures as a table, states and country first; choosing a row marks its place."""
     listed = _listed(scene.choice)
     figure.words_above(listed.title, scene.subtitle, (), tuple(scene.pins.names.values()))
-    st.dataframe(
+    twins.draw(
         listed.shown,
+        f"Table of: {listed.title}",
+        {"Value": scene.subject.unit},
+        is_tall=True,
         key=TABLE_KEY,
-        hide_index=True,
-        height="auto" if listed.shown.num_rows <= twins.FEW_ROWS else twins.TALL,
-        placeholder="",
         on_select=lambda: _clicked(listed.place_ids),
         selection_mode="single-row",
-        column_config=twins.as_numbers(listed.shown, {"Value": scene.subject.unit}),
-        alt=f"Table of: {listed.title}",
     )
     figure.words_below(listed.text.notes, listed.text.source)
     figure.take_along(scene, lambda: readable(scene, _with_wholes(scene)), listed.title)

@@ -109,7 +109,7 @@ def _list(rows: pd.DataFrame, scene: Scene, about: findings.Subject) -> None:
 
 def _show(rows: pd.DataFrame, units: Mapping[str, Unit], about: str) -> None:
     shown = twins.whole(rows)
-    st.dataframe(shown, hide_index=True, column_config=twins.as_numbers(shown, units), alt=about)
+    twins.draw(shown, about, units)
 
 
 def _presence(scene: Scene, package_id: str, programme: str) -> None:

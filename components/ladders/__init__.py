@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from components import cached, downloads, markup, sources
+from components import cached, downloads, markup, sources, twins
 from components.ladders import rules, store
 from components.ladders.store import Counts, points
 
@@ -72,5 +72,5 @@ def official_context() -> None:
 
 
 def _table(counts: Counts, about: str, name: str) -> None:
-    st.dataframe(counts.shown, hide_index=True, placeholder="", alt=about)
+    twins.draw(counts.shown, about)
     downloads.csv(counts.rows, name)

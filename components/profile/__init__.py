@@ -12,6 +12,7 @@ from components import (
     markup,
     notices,
     sources,
+    twins,
 )
 from components.profile import store
 from components.profile.store import coverage_facts, coverage_rows, lead, look_of, worded
@@ -86,9 +87,7 @@ def _partners(package_id: str, place: Place) -> None:
         return
     count = known.shown.num_rows
     with st.expander(f"{count:,} organisations known by name"):
-        st.dataframe(
-            known.shown, hide_index=True, placeholder="", alt=f"{count} organisations of this place"
-        )
+        twins.draw(known.shown, f"{count} organisations of this place")
         sources.note(package_id, known.source_ids)
 
 
@@ -101,12 +100,7 @@ def figures(place: Place) -> None:
         return
     for package_id, one in known.items():
         st.subheader(cached.catalog().package(package_id).title, anchor=False)
-        st.dataframe(
-            one.shown,
-            hide_index=True,
-            placeholder="",
-            alt=f"{one.shown.num_rows} figures of {place.name}",
-        )
+        twins.draw(one.shown, f"{one.shown.num_rows} figures of {place.name}")
         downloads.csv(one.rows, f"{place.place_id}-{package_id}-figures")
         basket.several(one.for_a_pack, f"{place.place_id}:{package_id}", place.place_id)
         sources.note(package_id, one.source_ids)

@@ -100,3 +100,9 @@ def test_a_broken_table_is_said_and_the_other_pages_work(open_page, with_example
     assert any("programmes/example/cases.csv" in error.value for error in at.error)
     assert "176 case studies" in text_of(at)
     assert not open_page("coverage").error
+
+
+def test_a_long_table_says_on_paper_how_large_the_whole_is(open_page):
+    at = open_page("coverage", programme="rspn")
+    assert len(at.dataframe) == 1
+    assert "the whole has 150 rows and" in text_of(at)

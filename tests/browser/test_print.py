@@ -1,0 +1,63 @@
+"""Pages on paper: nothing is cut off without a word, and the first sheet is not empty."""
+
+import io
+
+import pypdfium2
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import open_page
+
+PAPER = 718
+PART = "The table printed here is a part: the whole has"
+TABLES = {
+    "/coverage?programme=rspn": "150 rows",
+    "/coverage?programme=pacs": "250 rows",
+    "/indicators?view=table": "258 rows",
+}
+
+
+def printed(page: Page) -> list[str]:
+    """The words of each sheet of A4."""
+    pdf = page.pdf(format="A4", print_background=True)
+    document = pypdfium2.PdfDocument(io.BytesIO(pdf))
+    return [sheet.get_textpage().get_text_range() for sheet in document]
+
+
+@pytest.mark.parametrize("where", TABLES)
+def test_a_printed_table_says_how_large_the_whole_is(visitor, where):
+    page = open_page(visitor(), where)
+    said = page.get_by_text(PART).first
+    expect(said).to_be_attached()
+    expect(said).to_be_hidden()
+    words = " ".join(" ".join(printed(page)).split())
+    assert f"{PART} {TABLES[where]}" in words
+
+
+def test_the_first_sheet_of_a_long_table_is_not_empty(visitor):
+    page = open_page(visitor(), "/federations?programme=rspn")
+    expect(page.get_by_text("Read from the bottom")).to_be_visible()
+    assert "Local Support Organisation" in printed(page)[0]
+
+
+@pytest.mark.parametrize("where", ["/indicators?view=ranks", "/federations?programme=rspn"])
+def test_a_chart_painted_for_a_wide_screen_fits_on_the_paper(visitor, where):
+    """A printer gets what was painted on the screen, at the size it had there."""
+    page = open_page(visitor(width=1600), where)
+    chart = page.locator(".stPlotlyChart").first
+    expect(chart).to_be_visible()
+    painted = chart.bounding_box()["width"]
+    page.emulate_media(media="print")
+    box = page.locator('[data-testid="stElementContainer"]', has=chart).last
+    zoom = float(box.evaluate("one => getComputedStyle(one).zoom"))
+    assert painted * zoom <= PAPER
+
+
+def test_all_columns_of_a_matrix_are_on_the_paper(visitor):
+    page = open_page(visitor(), "/learning_zone?view=groups")
+    table = page.locator(".holder table")
+    expect(table).to_be_visible()
+    page.emulate_media(media="print")
+    page.set_viewport_size({"width": PAPER, "height": 1000})
+    box = table.bounding_box()
+    assert box["x"] + box["width"] <= PAPER + 1
