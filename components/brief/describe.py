@@ -7,7 +7,7 @@ from typing import TypeVar
 
 import pandas as pd
 
-from components.brief import gap, headlines, heard, limits, maps, points
+from components.brief import gap, headlines, heard, limits, maps, points, titles
 from components.brief.choice import PackChoice
 from components.brief.facts import Facts
 from components.brief.headlines import Found
@@ -123,7 +123,7 @@ def compose(facts: Facts, choice: PackChoice, proposal: Proposal, site: str, mad
     country = facts.places[choice.place].country_id
     return Pack(
         choice=choice,
-        title=_heading(choice, choice.own_id("title"), title(facts, choice, proposal)),
+        title=_heading(choice, choice.own_id("title"), proposed_title(facts, choice, proposal)),
         lead=f"{place} · {theme} · for: {audience.label.lower()}",
         place=place,
         theme=theme,
@@ -154,18 +154,19 @@ def describe(facts: Facts, choice: PackChoice, site: str, made: date) -> Pack:
     return compose(facts, choice, propose(facts, choice), site, made)
 
 
-def title(facts: Facts, choice: PackChoice, proposal: Proposal) -> str:
-    """The finding: the gap, else the first figure, else that little is known."""
-    place = facts.places.full_name(choice.place)
-    if proposal.chart is not None:
-        return proposal.chart.finding
-    if proposal.headlines:
-        first = proposal.headlines[0]
-        return f"{place}: {first.heading}, {first.value} ({first.when})"
-    theme = facts.words.label("themes", choice.theme)
-    if proposal.stories or proposal.said:
-        return f"{place}: {theme}, what people did and said"
-    return f"{place}: nothing is reported yet on {theme}"
+def proposed_title(facts: Facts, choice: PackChoice, proposal: Proposal) -> str:
+    """The title of what is in the pack, before the visitor changed its words."""
+    chart = next(iter(_chosen(_one(proposal.chart), choice)), None)
+    voices = (*_chosen(proposal.stories, choice), *_chosen(proposal.said, choice))
+    figures = [one for one in proposal.headlines if is_in(one, choice)]
+    return titles.title(
+        facts, choice, figures, chart, bool(voices), bool(_doubtful(choice, proposal))
+    )
+
+
+def _doubtful(choice: PackChoice, proposal: Proposal) -> list[Headline]:
+    """The place's own figures that something speaks against."""
+    return [one for one in proposal.headlines if one.place_id == choice.place and one.is_doubtful]
 
 
 def _one(item: SomeItem | None) -> tuple[SomeItem, ...]:
@@ -214,6 +215,10 @@ def _missing(facts: Facts, choice: PackChoice, proposal: Proposal) -> tuple[str,
     if not proposal.headlines:
         until = f" up to {choice.until}" if choice.until else ""
         said.append(f"No figure on “{theme}” is reported for {either}{until}.")
+    elif not any(one.place_id == choice.place for one in proposal.headlines):
+        said.append(f"No figure on “{theme}” is reported for {place} alone.")
+    if doubtful := _doubtful(choice, proposal):
+        said.append(_left_out(place, [one.label for one in doubtful]))
     if proposal.picture is None:
         said.append(f"There is nothing on “{theme}” that could be shown by district of {state}.")
     if proposal.chart is None or len(proposal.chart.series) < 2:
@@ -228,6 +233,15 @@ def _missing(facts: Facts, choice: PackChoice, proposal: Proposal) -> tuple[str,
             "raise; nothing was made up."
         )
     return tuple(said)
+
+
+def _left_out(place: str, labels: Sequence[str]) -> str:
+    """That figures are doubtful and in no headline."""
+    if len(labels) == 1:
+        return f"One figure of {place} is doubtful and in no headline: {labels[0]}."
+    return (
+        f"{len(labels):,} figures of {place} are doubtful and in no headline: {'; '.join(labels)}."
+    )
 
 
 def _sources(facts: Facts, items: Sequence[Item]) -> tuple[Source, ...]:

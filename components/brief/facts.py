@@ -7,19 +7,35 @@ from pathlib import Path
 import pandas as pd
 
 from components.facts import cache
-from data import indicators, load, measures, wholes
+from components.figures import drawing
+from components.figures.choropleth import MapFigure
+from components.figures.drawing import Drawing, Ground
+from data import indicators, load, measures, periods, wholes
 from data.catalog import Catalog, Package
-from data.coverage import by_district
+from data.coverage import by_district, by_state
 from data.indicators import Indicator
 from data.measures import Slice
 from data.places import Gazetteer
-from data.shapes import Layer, layer_ids, read_layer
+from data.shapes import Layer, ShapesMissing, layer_ids, read_layer
 from data.stories import Stories
 from data.vocabulary import Vocabulary
 from data.wholes import Weights
 
 EVERYBODY = Slice()
 TABLES = ("sources", "indicators", "values", "coverage", "cases", "events", "outcomes")
+
+
+@dataclass(frozen=True, eq=False)
+class Newest:
+    """The newest figure of an indicator for each place that has one."""
+
+    rows: pd.DataFrame = field(repr=False)
+    positions: Mapping[str, int] = field(repr=False)
+
+    def of(self, place_id: str) -> pd.Series | None:
+        """The figure of a place; None if it has none."""
+        position = self.positions.get(place_id)
+        return None if position is None else self.rows.iloc[position]
 
 
 @dataclass(frozen=True, eq=False)
@@ -110,6 +126,29 @@ class Facts:
         found = measures.of(values, mine, row, cut)
         return indicators.placed(indicators.in_force(found, indicator), self.places)
 
+    def newest(self, indicator: Indicator, cut: Slice, until: int | None) -> Newest:
+        """The newest figure of each place, up to the end of a year if one is given."""
+        return self._newest(indicator.key, cut, until)
+
+    @cache.bounded
+    def _newest(self, indicator_key: str, cut: Slice, until: int | None) -> Newest:
+        figures = self._figures(indicator_key, cut)
+        rows = figures[figures["value"].notna()]
+        ends = [periods.sort_key(one) for one in rows["period"]]
+        order = pd.Series(ends, rows.index, dtype="int64")
+        if until is not None:
+            order = order[order <= until * 10_000 + 1231]
+        rows = rows.loc[order.sort_values(kind="stable").index]
+        rows = rows.drop_duplicates("place_id", keep="last")
+        return Newest(rows, {str(one): place for place, one in enumerate(rows["place_id"])})
+
+    @cache.bounded
+    def around(self, place_id: str) -> tuple[str, ...]:
+        """The place, the groups of districts it is drawn in, and its state: from near to far."""
+        groups = [one.place_id for one in self.places.places.values() if place_id in one.drawn_as]
+        state = self.places.state_of(place_id)
+        return (place_id, *groups, *([] if state in (None, place_id) else [str(state)]))
+
     def values(self, package_id: str, indicator_id: str) -> pd.DataFrame:
         """Rows of the table ``values`` of one stored indicator."""
         rows = self._rows_of_values().get((package_id, indicator_id), ())
@@ -187,6 +226,38 @@ class Facts:
     def _coverage(self, programme: str, drawn: tuple[str, ...]) -> pd.DataFrame:
         table = self.tables["coverage"]
         return by_district(table[table["package_id"] == programme], self.places, drawn)
+
+    @cache.bounded
+    def coverage_by_state(self, programme: str) -> pd.DataFrame:
+        """Districts claimed, named in a source, and named on weak evidence, state by state."""
+        table = self.tables["coverage"]
+        return by_state(table[table["package_id"] == programme], self.places)
+
+    @cache.bounded
+    def ground(self, state: str) -> Ground:
+        """The districts of a state as shapes in a box, projected once for all packs.
+
+        Raises:
+            data.shapes.ShapesMissing: the country has no layer of districts.
+        """
+        country = self.places[state].country_id
+        layer, outline = self.layer(country, "district"), self.layer(country, "state")
+        if layer is None:
+            raise ShapesMissing(
+                f"There are no districts of {country}.", "boundaries", "Add a layer of districts."
+            )
+        inside = [
+            one.place_id for one in layer.shapes if self.places.state_of(one.place_id) == state
+        ]
+        return drawing.ground_of(layer, inside, outline, state)
+
+    def drawn(self, figure: MapFigure, state: str) -> Drawing:
+        """A figure of the districts of a state, with the state's border around them.
+
+        Raises:
+            KeyError: the figure says nothing of a district of the state.
+        """
+        return drawing.on(self.ground(state), figure, self.places[state].status is not None)
 
     def of_country(self, country_id: str) -> list[Package]:
         """Programmes of a country, in order."""

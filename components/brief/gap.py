@@ -21,11 +21,15 @@ USUAL_PAIRS = tuple(one for one in gaps.PAIRS if "all" not in (one.group, one.re
 
 @dataclass(frozen=True)
 class Words:
-    """The same numbers in three ways: over the chart, as a finding, as a sentence."""
+    """The same numbers in three ways: over the chart, as a finding, as a sentence; and the gap in them.
+
+    `behind` is the gap in percentage points, None for other units.
+    """
 
     heading: str
     finding: str
     point: str
+    behind: float | None
 
 
 def chart(
@@ -41,9 +45,7 @@ def chart(
     return (
         asked
         or next((one for one in usual if one), None)
-        or next(
-            (_beside_state(facts, choice, one) for one in known if _can_stand_beside(one)), None
-        )
+        or next((_beside_state(facts, one) for one in known if _can_stand_beside(one)), None)
     )
 
 
@@ -55,7 +57,7 @@ def _asked_for(facts: Facts, choice: PackChoice, wanted: str) -> Chart | None:
         return None
     pair_id, residence = parts[2:] if len(parts) == 4 else (None, EVERYBODY.residence)
     pairs = [one for one in gaps.PAIRS if one.pair_id == pair_id] if pair_id else USUAL_PAIRS
-    made = _split(facts, choice, indicator, pairs, residence)
+    made = _split(facts, choice, indicator, pairs, residence, is_wanted=True)
     return made and replace(
         made, item_id=wanted, rows=tuple(replace(row, item=wanted) for row in made.rows)
     )
@@ -67,11 +69,16 @@ def _split(
     indicator: Indicator,
     pairs: Sequence[Pair],
     residence: str = EVERYBODY.residence,
+    is_wanted: bool = False,
 ) -> Chart | None:
-    """The first pair of groups for which the indicator has both values; None if there is none."""
+    """The first pair of groups for which the indicator has both values; None if there is none.
+
+    Args:
+        is_wanted: a visitor asked for it, so that doubtful values are drawn, too.
+    """
     if not indicator.is_rate or indicator.is_share:
         return None
-    made = (_by_group(facts, choice, indicator, pair, residence) for pair in pairs)
+    made = (_by_group(facts, choice, indicator, pair, residence, is_wanted) for pair in pairs)
     return next((one for one in made if one), None)
 
 
@@ -87,20 +94,24 @@ def _indicators(facts: Facts, choice: PackChoice) -> list[Indicator]:
 
 
 def _by_group(
-    facts: Facts, choice: PackChoice, indicator: Indicator, pair: Pair, residence: str
+    facts: Facts,
+    choice: PackChoice,
+    indicator: Indicator,
+    pair: Pair,
+    residence: str,
+    is_wanted: bool,
 ) -> Chart | None:
     halves = [headlines.of(facts, indicator, choice, cut) for cut in pair.cuts(residence)]
     group, reference = halves
     if group is None or reference is None:
         return None
-    same = (
-        group.period == reference.period
-        and group.figure["place_id"] == reference.figure["place_id"]
-    )
+    if not is_wanted and (group.is_doubtful or reference.is_doubtful):
+        return None
+    same = group.period == reference.period and group.place_id == reference.place_id
     if not same:
         return None
     both = (group, reference)
-    places = [facts.places.name(group.figure["place_id"])]
+    places = [facts.places.name(group.place_id)]
     rows = [headlines.row(facts, one, f"chart:{indicator.key}") for one in both]
     columns = [[float(one.figure["value"])] for one in both]
     if group.whole is not None and reference.whole is not None:
@@ -110,7 +121,8 @@ def _by_group(
             column.append(float(one.whole["value"]))  # type: ignore[index]
     labels = [_label(facts, pair, one.cut) for one in both]
     series = tuple((label, tuple(column)) for label, column in zip(labels, columns, strict=True))
-    return _chart(facts, group, _gap_words(facts, group, reference, labels), places, series, rows)
+    words = _gap_words(facts, group, reference, labels)
+    return _chart(facts, both, words, places, series, rows)
 
 
 def _label(facts: Facts, pair: Pair, cut: Slice) -> str:
@@ -123,7 +135,7 @@ def _label(facts: Facts, pair: Pair, cut: Slice) -> str:
 
 
 def _gap_words(facts: Facts, group: Found, reference: Found, labels: Sequence[str]) -> Words:
-    indicator, place = group.indicator, facts.places.full_name(group.figure["place_id"])
+    indicator, place = group.indicator, facts.places.full_name(group.place_id)
     points = float(group.figure["value"]) - float(reference.figure["value"])
     sign = {"higher_better": -1, "lower_better": 1}.get(indicator.direction)
     size = gaps.in_words(points, None if sign is None else points * sign, indicator.unit)
@@ -132,39 +144,44 @@ def _gap_words(facts: Facts, group: Found, reference: Found, labels: Sequence[st
         for label, one in zip(labels, (group, reference), strict=True)
     ]
     when = wording.when(group.period, group.figure["base_period"])
-    compared = "equal" if size == "equal" else f"{size} than"
+    compared = "equal to" if size == "equal" else f"{size} than"
+    finding = f"{wording.small(indicator.short_label)}: {labels[0]} {compared} {labels[1]} ({when})"
+    behind = points * sign if sign is not None and indicator.unit == "percent" else None
     return Words(
         heading=f"{indicator.short_label}: {', '.join(values)}",
-        finding=f"{place}, {wording.small(indicator.short_label)}: {labels[0]} {compared} {labels[1]}",
+        finding=headlines.sourced_once(finding, indicator),
         point=f"{indicator.label} ({when}), {place}: {'; '.join(values)}. {labels[0]}: {size}.",
+        behind=behind,
     )
 
 
 def _can_stand_beside(one: Found) -> bool:
-    return one.whole is not None and one.indicator.is_rate and not one.is_of_state
+    return one.whole is not None and one.indicator.is_rate and one.is_own and not one.is_doubtful
 
 
-def _beside_state(facts: Facts, choice: PackChoice, one: Found) -> Chart:
+def _beside_state(facts: Facts, one: Found) -> Chart:
     assert one.whole is not None
-    places = [facts.places.name(one.figure["place_id"]), str(one.whole["name"])]
+    places = [facts.places.name(one.place_id), str(one.whole["name"])]
     column = (float(one.figure["value"]), float(one.whole["value"]))
     rows = [
         headlines.row(facts, one, f"chart:{one.indicator.key}"),
         _of_item(headlines.whole_row(facts, one), one.indicator),
     ]
-    values = [
-        f"{place} {wording.amount(facts, one.indicator, value)}"
-        for place, value in zip(places, column, strict=True)
-    ]
+    own = wording.amount(facts, one.indicator, column[0])
+    values = [f"{places[0]} {own}", f"{places[1]} {headlines.whole_amount(facts, one)}"]
     heading = f"{one.indicator.short_label}: {', '.join(values)}"
     when = wording.when(one.period, one.figure["base_period"])
     words = Words(
         heading=heading,
-        finding=f"{facts.places.full_name(choice.place)}, {wording.small(heading)}",
+        finding=headlines.sourced_once(
+            f"{wording.small(one.indicator.short_label)}: {own}, {values[1]} ({when})",
+            one.indicator,
+        ),
         point=f"{one.indicator.label} ({when}): {'; '.join(values)}.",
+        behind=one.behind,
     )
     series = ((facts.words.label("groups", one.cut.group), column),)
-    return _chart(facts, one, words, places, series, rows)
+    return _chart(facts, (one,), words, places, series, rows)
 
 
 def _of_item(row: Row, indicator: Indicator) -> Row:
@@ -173,12 +190,13 @@ def _of_item(row: Row, indicator: Indicator) -> Row:
 
 def _chart(
     facts: Facts,
-    one: Found,
+    halves: Sequence[Found],
     words: Words,
     places: Sequence[str],
     series: tuple[tuple[str, tuple[float | None, ...]], ...],
     rows: Sequence[Row],
 ) -> Chart:
+    one = halves[0]
     indicator = one.indicator
     unit = wording.unit(facts, indicator.unit)
     said = [
@@ -194,8 +212,13 @@ def _chart(
         item_id=f"chart:{indicator.key}",
         heading=words.heading,
         sources=tuple(dict.fromkeys(row.source for row in rows if row.source)),
-        cautions=headlines.cautions(facts, one),
+        cautions=tuple(
+            dict.fromkeys(said for half in halves for said in headlines.cautions(facts, half))
+        ),
         rows=tuple(rows),
+        place_id=one.place_id,
+        is_doubtful=any(half.is_doubtful for half in halves),
+        behind=words.behind,
         categories=tuple(places),
         series=series,
         unit=unit.label,

@@ -1,21 +1,19 @@
 """The figures of a theme that are known for a place: the newest of each indicator, and the state's."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 import pandas as pd
 
-from components.brief import wording
+from components.brief import figure_rows, wording
 from components.brief.choice import PackChoice
 from components.brief.facts import EVERYBODY, Facts
 from components.brief.pack import Headline, Row
 from components.figures import numbers
-from data import periods
+from data import headline_rule, periods
 from data.indicators import Indicator
 from data.measures import Slice
 
 USUAL = 4
-LARGER = ("state", "country")
 CHECKED_BY_NOBODY = "Nobody could check this figure against a second source."
 
 
@@ -24,13 +22,14 @@ class Found:
     """A figure of an indicator in one cut, at the place asked for or at its state.
 
     `whole` is the figure of the state of a district, or of the country of a state, at the same time.
+    `is_own` says that the figure is that of the place asked for.
     """
 
     indicator: Indicator
     cut: Slice
     figure: pd.Series
     whole: pd.Series | None
-    is_of_state: bool
+    is_own: bool
 
     @property
     def item_id(self) -> str:
@@ -43,12 +42,27 @@ class Found:
         return str(self.figure["period"])
 
     @property
+    def place_id(self) -> str:
+        """The place the figure is of."""
+        return str(self.figure["place_id"])
+
+    @property
+    def is_doubtful(self) -> bool:
+        """Whether something speaks against the figure."""
+        return headline_rule.is_doubtful(self.figure["quality"])
+
+    @property
     def worse(self) -> float | None:
         """How much worse than the state or country, in the unit; None if that cannot be said."""
         sign = {"higher_better": -1.0, "lower_better": 1.0}.get(self.indicator.direction)
-        if sign is None or self.whole is None or not self.indicator.is_rate or self.is_of_state:
+        if sign is None or self.whole is None or not self.indicator.is_rate or not self.is_own:
             return None
         return sign * (float(self.figure["value"]) - float(self.whole["value"]))
+
+    @property
+    def behind(self) -> float | None:
+        """The same in percentage points; None for other units, which cannot be set against them."""
+        return self.worse if self.indicator.unit == "percent" else None
 
 
 def named(key: str, cut: Slice) -> str:
@@ -92,58 +106,52 @@ def of(
     """
     if not any(offer.cut == cut for offer in indicator.offers):
         return None
-    rows = facts.figures(indicator, cut)
-    rows = rows[rows["value"].notna()]
-    if choice.until is not None:
-        limit = choice.until * 10_000 + 1231
-        rows = rows[[periods.sort_key(one) <= limit for one in rows["period"]]]
-    around = list(_from_near_to_far(facts, choice.place))
+    newest = facts.newest(indicator, cut, choice.until)
+    around = facts.around(choice.place)
     for place_id in [*around, *([indicator.country_id] if also_country else [])]:
-        here = rows[rows["place_id"] == place_id]
-        if len(here):
-            newest = max(here["period"], key=periods.sort_key)
-            figure = here[here["period"] == newest].iloc[0]
-            is_of_state = place_id != choice.place and facts.places[place_id].level in LARGER
-            return Found(indicator, cut, figure, _whole(facts, indicator, cut, figure), is_of_state)
+        figure = newest.of(place_id)
+        if figure is not None:
+            whole = _whole(facts, indicator, cut, figure)
+            return Found(indicator, cut, figure, whole, place_id == choice.place)
     return None
 
 
-def _from_near_to_far(facts: Facts, place_id: str) -> Iterator[str]:
-    """The place, the groups of districts it is drawn in, and its state."""
-    yield place_id
-    yield from (one.place_id for one in facts.places.places.values() if place_id in one.drawn_as)
-    state = facts.places.state_of(place_id)
-    if state not in (None, place_id):
-        yield str(state)
-
-
 def _whole(facts: Facts, indicator: Indicator, cut: Slice, figure: pd.Series) -> pd.Series | None:
-    """The state's figure beside a district's, the country's beside a state's; rates only."""
+    """The state's figure beside a district's, the country's beside a state's; rates only.
+
+    A doubtful one is nothing to compare with.
+    """
     place_id = str(figure["place_id"])
     if not indicator.is_rate or place_id == indicator.country_id:
         return None
     state = facts.places.state_of(place_id)
     around = indicator.country_id if state in (None, place_id) else state
     rows = facts.together(indicator, cut, str(figure["period"]))
-    fits = rows[rows["place_id"] == around]
+    fits = rows[(rows["place_id"] == around) & ~rows["quality"].map(headline_rule.is_doubtful)]
     return None if fits.empty else fits.iloc[0]
 
 
-def _rank(one: Found) -> tuple[bool, bool, bool, int, int]:
+def _rank(one: Found) -> tuple[bool, bool, bool, bool, float, int, int]:
     cuts = len({offer.group for offer in one.indicator.offers})
     return (
-        one.is_of_state,
+        one.is_doubtful,
+        not one.is_own,
         one.indicator.direction == "context",
         not one.indicator.is_rate,
+        -max(one.behind or 0.0, 0.0),
         -cuts,
         -periods.sort_key(one.period),
     )
 
 
 def usual(known: list[Found]) -> set[str]:
-    """Ids of the figures that are proposed: need first, then results of a programme, up to USUAL."""
-    need = [one for one in known if one.indicator.is_context]
-    results = [one for one in known if not one.indicator.is_context]
+    """Ids of the figures that are proposed: need first, then results of a programme, up to USUAL.
+
+    A doubtful figure is never proposed: a visitor can put it in, and it then says that it is doubtful.
+    """
+    sure = [one for one in known if not one.is_doubtful]
+    need = [one for one in sure if one.indicator.is_context]
+    results = [one for one in sure if not one.indicator.is_context]
     half = USUAL // 2
     chosen = [*need[: max(half, USUAL - len(results))], *results][:USUAL]
     return {one.item_id for one in chosen}
@@ -156,20 +164,54 @@ def headline(facts: Facts, one: Found, choice: PackChoice, is_usual: bool) -> He
         row(facts, one, one.item_id),
         *([whole_row(facts, one)] if one.whole is not None else []),
     )
+    label = labelled(facts, indicator, one.cut)
+    where = facts.places.name(one.place_id)
     return Headline(
         item_id=one.item_id,
-        heading=labelled(facts, indicator, one.cut),
+        heading=label if one.is_own else f"{label}, {where} as a whole",
         usual=is_usual,
         sources=tuple(dict.fromkeys(each.source for each in rows if each.source)),
         cautions=cautions(facts, one),
         rows=rows,
-        value=wording.amount(facts, indicator, figure["value"], figure["upper"]),
+        place_id=one.place_id,
+        is_doubtful=one.is_doubtful,
+        behind=one.behind,
+        finding=_finding(facts, one, label),
+        label=label,
+        value=_marked(wording.amount(facts, indicator, figure["value"], figure["upper"]), one),
         when=wording.when(one.period, figure["base_period"]),
-        where=facts.places.name(figure["place_id"]),
+        where=where,
         beside=beside(facts, one),
         remark=_remark(facts, one, choice),
         definition=indicator.definition,
     )
+
+
+def _marked(amount: str, one: Found) -> str:
+    """A figure that a visitor put in although it is doubtful says so beside its number."""
+    return f"{amount} (doubtful)" if one.is_doubtful else amount
+
+
+def _finding(facts: Facts, one: Found, label: str) -> str:
+    """The figure for a title, without the name of its place: “improved water 21.9 %, Sindh 87.7 %”."""
+    amount = wording.amount(facts, one.indicator, one.figure["value"], one.figure["upper"])
+    when = wording.when(one.period, one.figure["base_period"])
+    said = f"{wording.small(label)}: {amount}"
+    if one.whole is not None and one.worse is not None:
+        said = f"{said}, {one.whole['name']} {whole_amount(facts, one)}"
+    return sourced_once(f"{said} ({when})", one.indicator)
+
+
+def whole_amount(facts: Facts, one: Found) -> str:
+    """The figure of the larger place; one that nobody published says who computed it."""
+    assert one.whole is not None
+    amount = wording.amount(facts, one.indicator, one.whole["value"])
+    return amount if one.whole["basis"] == "published" else f"{amount} (computed by us)"
+
+
+def sourced_once(words: str, indicator: Indicator) -> str:
+    """The words of a title, with a mark where the figure rests on one source only."""
+    return f"{words}; {indicator.doubt}" if indicator.doubt else words
 
 
 def labelled(facts: Facts, indicator: Indicator, cut: Slice) -> str:
@@ -191,10 +233,9 @@ def beside(facts: Facts, one: Found) -> tuple[str, ...]:
 
 
 def _remark(facts: Facts, one: Found, choice: PackChoice) -> str:
-    place_id = str(one.figure["place_id"])
-    if place_id == choice.place:
+    if one.is_own:
         return ""
-    figure_of = facts.places.name(place_id)
+    figure_of = facts.places.name(one.place_id)
     return f"Figure of {figure_of}; none is known for {facts.places.name(choice.place)} alone."
 
 
@@ -220,72 +261,10 @@ def cautions(facts: Facts, one: Found) -> tuple[str, ...]:
 def row(facts: Facts, one: Found, item: str) -> Row:
     """The figure as a row of the table of figures."""
     figure = one.figure
-    return as_row(facts, one.indicator, one.cut, figure, item)
-
-
-def as_row(facts: Facts, indicator: Indicator, cut: Slice, figure: pd.Series, item: str) -> Row:
-    """A row of :meth:`Facts.figures` as a row of the table of figures."""
-    derived = figure["quality"] == "derived" or number(figure.get("numerator")) is not None
-    return Row(
-        item=item,
-        indicator=indicator.key,
-        label=indicator.label,
-        place_id=str(figure["place_id"]),
-        place=facts.places.full_name(str(figure["place_id"])),
-        group=facts.words.label("groups", cut.group),
-        residence=facts.words.label("residences", cut.residence),
-        period=str(figure["period"]),
-        value=number(figure["value"]),
-        upper=number(figure["upper"]),
-        unit=facts.words.label("units", indicator.unit),
-        numerator=number(figure.get("numerator")),
-        denominator=number(figure.get("denominator")),
-        basis="computed" if derived else "published",
-        quality=text(figure["quality"]),
-        missing_reason=text(figure["missing_reason"]) or _why_missing(figure),
-        note=text(figure["note"]),
-        source=(indicator.package_id, figure["source_id"]) if text(figure["source_id"]) else None,
-    )
-
-
-def _why_missing(figure: pd.Series) -> str:
-    """Why a computed rate has no value although its numerator is known; else an empty text."""
-    half = number(figure["value"]) is None and number(figure.get("numerator")) is not None
-    return "no denominator" if half else ""
+    return figure_rows.as_row(facts, one.indicator, one.cut, figure, item)
 
 
 def whole_row(facts: Facts, one: Found) -> Row:
     """The figure of the larger place as a row of the table of figures."""
-    whole, indicator = one.whole, one.indicator
-    assert whole is not None
-    source = text(whole["source_id"])
-    return Row(
-        item=one.item_id,
-        indicator=indicator.key,
-        label=indicator.label,
-        place_id=str(whole["place_id"]),
-        place=str(whole["name"]),
-        group=facts.words.label("groups", one.cut.group),
-        residence=facts.words.label("residences", one.cut.residence),
-        period=one.period,
-        value=number(whole["value"]),
-        upper=None,
-        unit=facts.words.label("units", indicator.unit),
-        numerator=None,
-        denominator=None,
-        basis=str(whole["how"]),
-        quality=text(whole["quality"]),
-        missing_reason="",
-        note="",
-        source=(indicator.package_id, source or str(one.figure["source_id"])),
-    )
-
-
-def number(value: object) -> float | None:
-    """A number, or None for anything missing."""
-    return None if numbers.is_missing(value) else float(value)  # type: ignore[arg-type]
-
-
-def text(value: object) -> str:
-    """A text, empty for anything missing."""
-    return value if isinstance(value, str) else ""
+    assert one.whole is not None
+    return figure_rows.whole_row(facts, one.indicator, one.cut, one.whole, one.figure, one.item_id)

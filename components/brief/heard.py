@@ -5,7 +5,7 @@ import pandas as pd
 from components.brief import wording
 from components.brief.choice import PackChoice
 from components.brief.facts import Facts
-from components.brief.headlines import text
+from components.brief.figure_rows import text
 from components.brief.pack import Said, SourceKey, Story
 from data import periods
 from data.choices import CaseChoice

@@ -2,16 +2,14 @@
 
 import pandas as pd
 
-from components.brief import headlines, wording
+from components.brief import coverage_map, figure_rows, headlines, wording
 from components.brief.choice import PackChoice
 from components.brief.facts import Facts
 from components.brief.headlines import Found
-from components.brief.pack import Picture, Row, SourceKey
-from components.figures import atlas, choropleth, classes, drawing
+from components.brief.pack import Picture, Row
+from components.figures import choropleth, classes
 from components.figures.choropleth import BORDERS, Measure
-from data import periods, placed
-from data.catalog import Package
-from data.coverage import LOOKS
+from data import headline_rule, periods, placed
 from data.indicators import Indicator
 from data.measures import Slice
 from data.shapes import Layer
@@ -41,7 +39,7 @@ def picture(
         for indicator, cut in ([asked] if asked else mapped)
     )
     found = next((one for one in drawn if one is not None), None)
-    return found or _of_coverage(facts, choice, state, layer, wanted)
+    return found or coverage_map.picture(facts, choice, state, layer, wanted)
 
 
 def _of_rate(
@@ -74,14 +72,14 @@ def _of_rate(
         figure_id=item,
         focus_id=state,
     )
-    sources = _sources(indicator.package_id, rows)
+    sources = figure_rows.sources_of(indicator.package_id, rows)
     return Picture(
         item_id=item,
-        heading=_finding(facts, choice, indicator, rows, figure.title),
+        heading=_finding(facts, choice, indicator, rows, label, figure.title),
         sources=sources,
         cautions=_cautions(indicator, rows),
         rows=tuple(_row(facts, indicator, cut, one, period, item) for _, one in rows.iterrows()),
-        drawing=_drawn(facts, figure, layer, state),
+        drawing=facts.drawn(figure, state),
         place_id=choice.place,
         subject=figure.title,
     )
@@ -121,27 +119,29 @@ def _measure(
 
 
 def _finding(
-    facts: Facts, choice: PackChoice, indicator: Indicator, rows: pd.DataFrame, plain: str
+    facts: Facts,
+    choice: PackChoice,
+    indicator: Indicator,
+    rows: pd.DataFrame,
+    label: str,
+    plain: str,
 ) -> str:
     """The map's title: what the place has, and between which values its neighbours lie."""
-    known = rows.dropna(subset="value").sort_values("value")
-    lowest, highest = known.iloc[0], known.iloc[-1]
+    known = headline_rule.may_lead(rows).sort_values("value")
+    if known.empty:
+        return f"{plain}: every figure is doubtful"
+    names = known["figure_of"].fillna(known["name"]).tolist()
     ends = (
-        f"from {wording.amount(facts, indicator, lowest['value'])} in {lowest['name']} "
-        f"to {wording.amount(facts, indicator, highest['value'])} in {highest['name']}"
+        f"from {wording.amount(facts, indicator, known.iloc[0]['value'])} in {names[0]} "
+        f"to {wording.amount(facts, indicator, known.iloc[-1]['value'])} in {names[-1]}"
     )
-    own = known[known["place_id"] == choice.place]
+    own = known[(known["place_id"] == choice.place) & known["figure_of"].isna()]
     if own.empty:
         return f"{plain}: {ends}"
     name = facts.places.name(choice.place)
     value = wording.amount(facts, indicator, own.iloc[0]["value"])
     state = facts.places.name(str(facts.places.state_of(choice.place)))
-    return f"{name} has {value}; in {state} it goes {ends}"
-
-
-def _sources(package_id: str, rows: pd.DataFrame) -> tuple[SourceKey, ...]:
-    ids = [one for one in rows["source_id"] if isinstance(one, str)]
-    return tuple((package_id, one) for one in dict.fromkeys(ids))
+    return f"{label}: {name} {value}; in {state} {ends}"
 
 
 def _cautions(indicator: Indicator, rows: pd.DataFrame) -> tuple[str, ...]:
@@ -158,91 +158,7 @@ def _row(
 ) -> Row:
     figure = one.copy()
     figure["period"] = period
-    return headlines.as_row(facts, indicator, cut, figure, item)
-
-
-def _of_coverage(
-    facts: Facts, choice: PackChoice, state: str, layer: Layer, wanted: str | None
-) -> Picture | None:
-    """Where a programme of the country worked in the state; None if none did."""
-    for programme in facts.of_country(facts.places[state].country_id):
-        looks = facts.coverage(programme.package_id, layer)
-        rows = looks[looks["state_id"] == state]
-        item = f"map:{programme.package_id}"
-        if (wanted in (None, item)) and not rows["look"].eq("outside").all():
-            return _coverage(facts, choice, programme, rows, layer, state, item)
-    return None
-
-
-def _coverage(
-    facts: Facts,
-    choice: PackChoice,
-    programme: Package,
-    rows: pd.DataFrame,
-    layer: Layer,
-    state: str,
-    item: str,
-) -> Picture:
-    name = facts.places.name(state)
-    figure = choropleth.coverage_map(
-        rows.assign(weak=rows["weak"].eq(True)),
-        layer.layer_id,
-        title=f"Districts of {name} where {programme.short_title} worked",
-        figure_id=item,
-        focus_id=state,
-    )
-    covered = int(rows["look"].eq("covered").sum())
-    weak = int(rows["weak"].eq(True).sum())
-    on_weak = f", {weak:,} of them on weak evidence" if weak else ""
-    return Picture(
-        item_id=item,
-        heading=(
-            f"{programme.short_title} worked in {covered:,} of {len(rows):,} districts of {name}, "
-            f"as far as sources say{on_weak}"
-        ),
-        sources=_sources(programme.package_id, rows),
-        cautions=(str(programme.about.get("coverage_note", "")),)
-        if programme.about.get("coverage_note")
-        else (),
-        rows=tuple(
-            _coverage_row(facts, programme, one, item)
-            for _, one in rows.assign(weak=rows["weak"].eq(True).astype(object)).iterrows()
-            if one["look"] in LOOKS
-        ),
-        drawing=_drawn(facts, figure, layer, state),
-        place_id=choice.place,
-        subject=figure.title,
-    )
-
-
-def _coverage_row(facts: Facts, programme: Package, one: pd.Series, item: str) -> Row:
-    weak = " (weak evidence)" if one["weak"] is True else ""
-    source = headlines.text(one["source_id"])
-    return Row(
-        item=item,
-        indicator=f"{programme.package_id}:coverage",
-        label=f"Where {programme.short_title} worked",
-        place_id=one["place_id"],
-        place=facts.places.full_name(one["place_id"]),
-        group="",
-        residence="",
-        period=headlines.text(one["period"]),
-        value=None,
-        upper=None,
-        unit=f"{atlas.LOOK_LABELS[one['look']]}{weak}",
-        numerator=None,
-        denominator=None,
-        basis="published" if source else "",
-        quality="",
-        missing_reason="" if source else "no row in the tables",
-        note=headlines.text(one["note"]),
-        source=(programme.package_id, source) if source else None,
-    )
-
-
-def _drawn(facts: Facts, figure: choropleth.MapFigure, layer: Layer, state: str) -> drawing.Drawing:
-    outline = facts.layer(layer.country_id, "state")
-    return drawing.of(figure, layer, outline, unsettled=facts.places[state].status is not None)
+    return figure_rows.as_row(facts, indicator, cut, figure, item)
 
 
 def border_sentence(picture: Picture | None) -> str:

@@ -61,8 +61,17 @@ class Item:
 
 @dataclass(frozen=True, kw_only=True)
 class Headline(Item):
-    """A figure in large type. `beside` compares it; `remark` says if it is of a larger place."""
+    """A figure in large type. `beside` compares it; `remark` says if it is of a larger place.
 
+    `place_id`, `is_doubtful` and `behind` are what `data.headline_rule` decides by; `finding` is the
+    figure in the words of a title, without the name of its place.
+    """
+
+    place_id: str
+    is_doubtful: bool
+    behind: float | None
+    finding: str
+    label: str
     value: str
     when: str
     where: str
@@ -84,10 +93,14 @@ class Picture(Item):
 class Chart(Item):
     """Numbers side by side: one for each category and series, None if unknown.
 
-    `finding` says what they come to, for the title of a pack; `point` says it in a full sentence;
-    `description` says every number in words.
+    `finding` says what they come to, for the title of a pack, without the name of the place; `point`
+    says it in a full sentence; `description` says every number in words. `place_id`, `is_doubtful` and
+    `behind` are what `data.headline_rule` decides by.
     """
 
+    place_id: str
+    is_doubtful: bool
+    behind: float | None
     categories: tuple[str, ...]
     series: tuple[tuple[str, tuple[float | None, ...]], ...]
     unit: str

@@ -45,14 +45,16 @@ Made = tuple[str, str, tuple[tuple[str, str], ...]]
 
 
 def _of_chart(chart: Chart | None) -> Iterator[Made]:
-    if chart is not None and len(chart.series) == 2:
+    if chart is not None and len(chart.series) == 2 and not chart.is_doubtful:
         yield "gap", chart.point, chart.sources
 
 
 def _of_need(facts: Facts, known: Sequence[Found], headlines: Sequence[Headline]) -> Iterator[Made]:
     """The figure that is furthest behind the state; if none is behind, the one furthest ahead."""
     compared = [
-        (one.worse, one) for one in known if one.worse is not None and one.indicator.is_context
+        (one.worse, one)
+        for one in known
+        if one.worse is not None and one.indicator.is_context and not one.is_doubtful
     ]
     if not compared:
         return
@@ -95,6 +97,6 @@ def _of_results(headlines: Sequence[Headline], known: Sequence[Found]) -> Iterat
         if not one.indicator.is_context and one.indicator.direction == "higher_better"
     }
     for one in headlines:
-        if one.item_id in results:
+        if one.item_id in results and not one.is_doubtful:
             code = one.item_id.rpartition(":")[2]
-            yield code, f"{one.heading}, {one.where} ({one.when}): {one.value}.", one.sources
+            yield code, f"{one.label}, {one.where} ({one.when}): {one.value}.", one.sources

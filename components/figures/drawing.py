@@ -66,40 +66,84 @@ def fill(figure: MapFigure, look: Look, class_index: int | None) -> str:
     }[look]
 
 
-def of(
-    figure: MapFigure, layer: Layer, outline: Layer | None = None, unsettled: bool = False
-) -> Drawing:
-    """The places that the figure names, drawn as large as the box allows.
+@dataclass(frozen=True)
+class Ground:
+    """The shapes of some places in a box, before anything is shown on them.
+
+    `frames` are the rings of the states around the shapes.
+    """
+
+    width: int
+    height: int
+    shapes: tuple[tuple[Outline, Rings], ...]
+    frames: Rings
+    attribution: str
+
+
+def ground_of(
+    layer: Layer,
+    place_ids: Iterable[str],
+    outline: Layer | None = None,
+    focus_id: str | None = None,
+) -> Ground:
+    """Places drawn as large as the box allows.
 
     Args:
-        layer: the layer of the figure; shapes that no area names are left away.
-        outline: layer of states, of which `figure.focus_id` is drawn around the places.
-        unsettled: the status of the state is not settled, so that its border is dashed.
+        layer: the layer of the places; its other shapes are left away.
+        outline: layer of states, of which `focus_id` is drawn around the places.
 
     Raises:
         ValueError: the layer has none of the places.
     """
-    areas = {area.place_id: area for area in figure.areas}
-    inside = _only(layer, areas)
-    around = _only(outline, {figure.focus_id}) if outline else None
+    inside = _only(layer, place_ids)
+    around = _only(outline, {focus_id}) if outline else None
     projection = fitted([inside, *([around] if around and around.shapes else [])])
     geometry = projected(inside, projection)
 
     def rings(shape: Shape) -> Rings:
         return tuple(tuple(projection(lon, lat) for lon, lat in ring) for ring in shape.rings)
 
-    return Drawing(
-        figure=figure,
+    return Ground(
         width=projection.width,
         height=projection.height,
-        pieces=tuple(
-            Piece(outlined, rings(shape), areas[shape.place_id])
+        shapes=tuple(
+            (outlined, rings(shape))
             for outlined, shape in zip(geometry.outlines, inside.shapes, strict=True)
         ),
         frames=tuple(ring for shape in (around.shapes if around else ()) for ring in rings(shape)),
-        unsettled=unsettled,
         attribution=layer.attribution,
     )
+
+
+def on(ground: Ground, figure: MapFigure, unsettled: bool = False) -> Drawing:
+    """A figure on the shapes of its places.
+
+    Args:
+        unsettled: the status of the state is not settled, so that its border is dashed.
+
+    Raises:
+        KeyError: the figure says nothing of one of the places.
+    """
+    areas = {area.place_id: area for area in figure.areas}
+    return Drawing(
+        figure=figure,
+        width=ground.width,
+        height=ground.height,
+        pieces=tuple(
+            Piece(outline, rings, areas[outline.place_id]) for outline, rings in ground.shapes
+        ),
+        frames=ground.frames,
+        unsettled=unsettled,
+        attribution=ground.attribution,
+    )
+
+
+def of(
+    figure: MapFigure, layer: Layer, outline: Layer | None = None, unsettled: bool = False
+) -> Drawing:
+    """The places that the figure names, drawn as large as the box allows; see :func:`ground_of`."""
+    named = [area.place_id for area in figure.areas]
+    return on(ground_of(layer, named, outline, figure.focus_id), figure, unsettled)
 
 
 def _only(layer: Layer, wanted: Iterable[str | None]) -> Layer:

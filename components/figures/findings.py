@@ -10,7 +10,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from components.figures.numbers import Unit, format_number, format_value, is_missing
-from data import gaps, needs
+from data import gaps, headline_rule, needs
 from data.comparisons import Course
 from data.indicators import Indicator
 
@@ -81,10 +81,14 @@ class Subject:
 
 
 def ranks(subject: Subject, rows: pd.DataFrame, where: str) -> str:
-    """“Homes with a latrine: from 3.1 % in Jamui to 91.0 % in Kolkata” over the places shown."""
-    known = rows.dropna(subset="value")
+    """“Homes with a latrine: from 3.1 % in Jamui to 91.0 % in Kolkata” over the places shown.
+
+    Neither end is a doubtful figure.
+    """
+    known = headline_rule.may_lead(rows)
     if known.empty:
-        return f"{subject.dated}: no figure {where}".rstrip()
+        what = "only doubtful figures" if rows["value"].notna().any() else "no figure"
+        return f"{subject.dated}: {what} {where}".rstrip()
     low, high = known.loc[known["value"].idxmin()], known.loc[known["value"].idxmax()]
     if len(known) == 1 or low["value"] == high["value"]:
         return f"{subject.dated}: {subject.value(low['value'])} in {low['name']}"
@@ -99,6 +103,8 @@ def place_gap(subject: Subject, row: pd.Series, pair: gaps.Pair, group: str, ref
     name = row["name"]
     if is_missing(row["points"]):
         return f"{name}: not known for {group} and {reference} both"
+    if headline_rule.is_doubtful(row.get("quality")):
+        return f"{name}: the figure for {group} or that for {reference} is doubtful"
     percent = subject.unit.symbol.strip() == "%"
     if not percent:
         both = (subject.value(row["value"]), subject.value(row["reference"]))

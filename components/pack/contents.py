@@ -89,7 +89,7 @@ def headings(choice: PackChoice, proposal: Proposal, pack: Pack) -> None:
     """Boxes in which the title and the headings can be changed."""
     with st.expander("Change headings"):
         own = choice.own_id("title")
-        proposed = describe.title(store.facts(), choice, proposal)
+        proposed = describe.proposed_title(store.facts(), choice, proposal)
         _heading(own, "Title of the pack", pack.title, proposed, choice)
         for item in pack.items():
             if isinstance(item, Picture | Chart | Story | Point):

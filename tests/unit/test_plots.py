@@ -235,9 +235,24 @@ def test_an_association_is_about_places_only(coefficient):
         assert "nothing about causes" in said.replace("\n", " ")
 
 
+def test_no_title_of_the_explorer_rests_on_a_doubtful_figure():
+    doubtful = ROWS.assign(
+        quality=["doubtful" if one == "Beta" else "stated" for one in ROWS["name"]]
+    )
+    assert "Beta" not in findings.ranks(SUBJECT, doubtful, "")
+    all_doubtful = findings.ranks(SUBJECT, ROWS.assign(quality="doubtful"), "in North")
+    assert all_doubtful.endswith("only doubtful figures in North")
+    row = pd.Series(
+        {"name": "Alpha", "value": 1.0, "reference": 9.0, "points": -8.0, "quality": "doubtful"}
+    )
+    said = findings.place_gap(SUBJECT, row, gaps.PAIRS[0], "Scheduled Castes", "others")
+    assert not re.search(r"\d", said)
+
+
 def test_titles_state_the_finding():
     assert findings.ranks(SUBJECT, ROWS, "") == (
-        "Homes with a latrine, 2011: from 10.0\N{NO-BREAK SPACE}% in Alpha to 30.0\N{NO-BREAK SPACE}% in Beta"
+        "Homes with a latrine, 2011: from 10.0\N{NO-BREAK SPACE}% in Alpha "
+        "to 25.0\N{NO-BREAK SPACE}% in Gamma"
     )
     found = gaps.summary(gaps.gap(ROWS, OTHERS, "higher_better"))
     assert "lower for Women than for Men in 1 of 3 places" in findings.gap(

@@ -1,0 +1,130 @@
+"""Where a programme worked in a state, as the map of a pack, with what it claims beside what is named."""
+
+import pandas as pd
+
+from components.brief.choice import PackChoice
+from components.brief.facts import Facts
+from components.brief.figure_rows import number, sources_of, text
+from components.brief.pack import Picture, Row, SourceKey
+from components.figures import atlas, choropleth, numbers
+from data.catalog import Package
+from data.coverage import LOOKS, district_counts
+from data.shapes import Layer
+
+
+def picture(
+    facts: Facts, choice: PackChoice, state: str, layer: Layer, wanted: str | None
+) -> Picture | None:
+    """Where a programme of the country worked in the state; None if none did."""
+    for programme in facts.of_country(facts.places[state].country_id):
+        looks = facts.coverage(programme.package_id, layer)
+        rows = looks[looks["state_id"] == state]
+        item = f"map:{programme.package_id}"
+        if (wanted in (None, item)) and not rows["look"].eq("outside").all():
+            return _coverage(facts, choice, programme, rows, layer, state, item)
+    return None
+
+
+def _coverage(
+    facts: Facts,
+    choice: PackChoice,
+    programme: Package,
+    rows: pd.DataFrame,
+    layer: Layer,
+    state: str,
+    item: str,
+) -> Picture:
+    name = facts.places.name(state)
+    figure = choropleth.coverage_map(
+        rows.assign(weak=rows["weak"].eq(True)),
+        layer.layer_id,
+        title=f"Districts of {name} where {programme.short_title} worked",
+        figure_id=item,
+        focus_id=state,
+    )
+    told = _told(facts, programme, state)
+    counts = district_counts(facts.coverage_by_state(programme.package_id), state)
+    return Picture(
+        item_id=item,
+        heading=counts.sentence(programme.short_title, name).removesuffix("."),
+        sources=_sources(programme, rows, told),
+        cautions=(str(programme.about.get("coverage_note", "")),)
+        if programme.about.get("coverage_note")
+        else (),
+        rows=(
+            *([_claimed_row(facts, programme, told, item)] if told is not None else []),
+            *(
+                _coverage_row(facts, programme, one, item)
+                for _, one in rows.assign(weak=rows["weak"].eq(True).astype(object)).iterrows()
+                if one["look"] in LOOKS
+            ),
+        ),
+        drawing=facts.drawn(figure, state),
+        place_id=choice.place,
+        subject=figure.title,
+    )
+
+
+def _told(facts: Facts, programme: Package, state: str) -> pd.Series | None:
+    """What a programme says of a state: districts claimed, and named with a source or weakly."""
+    states = facts.coverage_by_state(programme.package_id)
+    here = states[states["place_id"] == state]
+    return None if here.empty else here.iloc[0]
+
+
+def _sources(
+    programme: Package, rows: pd.DataFrame, told: pd.Series | None
+) -> tuple[SourceKey, ...]:
+    """Who names the districts, and who says how many there are."""
+    claimed = () if told is None else sources_of(programme.package_id, told.to_frame().T)
+    return tuple(dict.fromkeys((*claimed, *sources_of(programme.package_id, rows))))
+
+
+def _claimed_row(facts: Facts, programme: Package, told: pd.Series, item: str) -> Row:
+    """The number of districts that a programme claims in a state, as a row of the table of figures."""
+    source = text(told["source_id"])
+    return Row(
+        item=item,
+        indicator=f"{programme.package_id}:coverage",
+        label=f"Districts where {programme.short_title} says it worked",
+        place_id=str(told["place_id"]),
+        place=str(told["name"]),
+        group="",
+        residence="",
+        period="",
+        value=number(told["claimed"]),
+        upper=None,
+        unit="districts",
+        numerator=None,
+        denominator=None,
+        basis="published",
+        quality="",
+        missing_reason="" if not numbers.is_missing(told["claimed"]) else "not reported",
+        note="",
+        source=(programme.package_id, source) if source else None,
+    )
+
+
+def _coverage_row(facts: Facts, programme: Package, one: pd.Series, item: str) -> Row:
+    weak = " (weak evidence)" if one["weak"] is True else ""
+    source = text(one["source_id"])
+    return Row(
+        item=item,
+        indicator=f"{programme.package_id}:coverage",
+        label=f"Where {programme.short_title} worked",
+        place_id=one["place_id"],
+        place=facts.places.full_name(one["place_id"]),
+        group="",
+        residence="",
+        period=text(one["period"]),
+        value=None,
+        upper=None,
+        unit=f"{atlas.LOOK_LABELS[one['look']]}{weak}",
+        numerator=None,
+        denominator=None,
+        basis="published" if source else "",
+        quality="",
+        missing_reason="" if source else "no row in the tables",
+        note=text(one["note"]),
+        source=(programme.package_id, source) if source else None,
+    )

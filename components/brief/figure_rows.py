@@ -1,0 +1,87 @@
+"""Figures as rows of the table of figures, each with its place and its source."""
+
+import pandas as pd
+
+from components.brief.facts import Facts
+from components.brief.pack import Row, SourceKey
+from components.figures import numbers
+from data.indicators import Indicator
+from data.measures import Slice
+
+
+def as_row(facts: Facts, indicator: Indicator, cut: Slice, figure: pd.Series, item: str) -> Row:
+    """A row of :meth:`Facts.figures` as a row of the table of figures."""
+    derived = figure["quality"] == "derived" or number(figure.get("numerator")) is not None
+    return Row(
+        item=item,
+        indicator=indicator.key,
+        label=indicator.label,
+        place_id=str(figure["place_id"]),
+        place=facts.places.full_name(str(figure["place_id"])),
+        group=facts.words.label("groups", cut.group),
+        residence=facts.words.label("residences", cut.residence),
+        period=str(figure["period"]),
+        value=number(figure["value"]),
+        upper=number(figure["upper"]),
+        unit=facts.words.label("units", indicator.unit),
+        numerator=number(figure.get("numerator")),
+        denominator=number(figure.get("denominator")),
+        basis="computed" if derived else "published",
+        quality=text(figure["quality"]),
+        missing_reason=text(figure["missing_reason"]) or _why_missing(figure),
+        note=text(figure["note"]),
+        source=(indicator.package_id, figure["source_id"]) if text(figure["source_id"]) else None,
+    )
+
+
+def _why_missing(figure: pd.Series) -> str:
+    """Why a computed rate has no value although its numerator is known; else an empty text."""
+    half = number(figure["value"]) is None and number(figure.get("numerator")) is not None
+    return "no denominator" if half else ""
+
+
+def whole_row(
+    facts: Facts, indicator: Indicator, cut: Slice, whole: pd.Series, figure: pd.Series, item: str
+) -> Row:
+    """The figure of a larger place as a row of the table of figures.
+
+    Args:
+        whole: a row of :meth:`Facts.together`.
+        figure: the figure beside it, whose period it has, and whose source where it was computed.
+    """
+    return Row(
+        item=item,
+        indicator=indicator.key,
+        label=indicator.label,
+        place_id=str(whole["place_id"]),
+        place=str(whole["name"]),
+        group=facts.words.label("groups", cut.group),
+        residence=facts.words.label("residences", cut.residence),
+        period=str(figure["period"]),
+        value=number(whole["value"]),
+        upper=None,
+        unit=facts.words.label("units", indicator.unit),
+        numerator=None,
+        denominator=None,
+        basis=str(whole["how"]),
+        quality=text(whole["quality"]),
+        missing_reason="",
+        note="",
+        source=(indicator.package_id, text(whole["source_id"]) or str(figure["source_id"])),
+    )
+
+
+def number(value: object) -> float | None:
+    """A number, or None for anything missing."""
+    return None if numbers.is_missing(value) else float(value)  # type: ignore[arg-type]
+
+
+def text(value: object) -> str:
+    """A text, empty for anything missing."""
+    return value if isinstance(value, str) else ""
+
+
+def sources_of(package_id: str, rows: pd.DataFrame) -> tuple[SourceKey, ...]:
+    """The sources of some rows of a package, each once."""
+    ids = [one for one in rows["source_id"] if isinstance(one, str)]
+    return tuple((package_id, one) for one in dict.fromkeys(ids))

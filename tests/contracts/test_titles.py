@@ -1,0 +1,207 @@
+"""Every place and theme: a title names the place its figure is of, and no doubtful figure is in one.
+
+Packs are described, not drawn, so that all of them can be read. The rule itself is tried with made-up
+figures first: a rule that let everything through would pass over real tables that have no such case.
+"""
+
+import os
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+import pandas as pd
+import pytest
+
+from components.brief import describe
+from components.brief.choice import PackChoice
+from components.brief.facts import Facts
+from components.brief.pack import Pack
+from components.pack.choose import NO_THEMES
+from data import headline_rule
+from data.catalog import open_catalog
+
+DAY = date(2026, 11, 28)
+LEVELS = ("district", "state")
+# Each place with every eighth theme; benchmarks/every_pack.py reads all of them.
+EVERY = int(os.environ.get("PACKS_EVERY", "8"))
+ONCE_WRONG = (
+    ("IN-JH", "work_guarantee"),
+    ("PK17-s-tando-muhammad-khan", "poverty"),
+    ("PK17-s-tharparkar", "water"),
+    ("IN-C11-236", "water"),
+    ("IN-CT", "reach"),
+)
+ELSEWHERE = re.compile(
+    r"^For (?P<place>.+?) (?:no figure of its own is|only doubtful figures are) known\. In (?P<where>.+?): "
+)
+NONE_OF = re.compile(r"\b0 of \d+ districts")
+
+
+@dataclass(frozen=True)
+class Figure:
+    place_id: str
+    is_doubtful: bool = False
+    behind: float | None = None
+
+
+def test_the_largest_gap_of_the_place_itself_leads():
+    toilets, water, state = (
+        Figure("a", behind=7.4),
+        Figure("a", behind=65.8),
+        Figure("s", behind=80),
+    )
+    assert headline_rule.leading([toilets, state, water], "a") is water
+
+
+def test_a_doubtful_figure_never_leads():
+    doubtful, small = Figure("a", is_doubtful=True, behind=50), Figure("a", behind=1)
+    assert headline_rule.leading([doubtful, small], "a") is small
+    assert headline_rule.leading([doubtful], "a") is None
+
+
+def test_another_place_s_figure_never_leads():
+    assert headline_rule.leading([Figure("s", behind=50)], "a") is None
+
+
+def test_where_nothing_is_behind_the_order_stays():
+    first, second = Figure("a", behind=-3.0), Figure("a")
+    assert headline_rule.leading([first, second], "a") is first
+
+
+@pytest.mark.parametrize("quality", ["doubtful", "stated", "derived", None])
+def test_a_row_may_lead_by_its_columns_alone(quality):
+    """The words of a note decide nothing: one of these says doubtful without being it."""
+    rows = pd.DataFrame({"value": [1.0, None], "quality": [quality] * 2, "note": ["doubtful"] * 2})
+    assert len(headline_rule.may_lead(rows)) == (quality != "doubtful")
+
+
+@pytest.fixture(scope="module")
+def facts() -> Facts:
+    return Facts.read(open_catalog())
+
+
+@pytest.fixture(scope="module")
+def pairs(facts) -> list[tuple[str, str]]:
+    """Place and theme of every pack that is read: each place and each theme, in turn."""
+    themes = [one for one in facts.words.ids("themes") if one not in NO_THEMES]
+    places = [one.place_id for one in facts.places.places.values() if one.level in LEVELS]
+    return [
+        (place, theme)
+        for row, place in enumerate(places)
+        for column, theme in enumerate(themes)
+        if (row + column) % EVERY == 0 or (place, theme) in ONCE_WRONG
+    ]
+
+
+@pytest.fixture(scope="module")
+def packs(facts, pairs) -> list[Pack]:
+    """A pack for each of the pairs."""
+    return [
+        describe.describe(facts, PackChoice(place, theme, "donor"), "https://e.example", DAY)
+        for place, theme in pairs
+    ]
+
+
+def test_each_place_and_each_theme_is_read(pairs, facts):
+    districts = {one.place_id for one in facts.places.places.values() if one.level in LEVELS}
+    assert {place for place, _ in pairs} == districts
+    assert {theme for _, theme in pairs} == set(facts.words.ids("themes")) - set(NO_THEMES)
+    assert set(pairs) >= set(ONCE_WRONG)
+    assert len(pairs) * EVERY > 10_000
+
+
+def test_the_place_of_the_title_is_the_place_of_its_figure(packs, facts):
+    wrong = [
+        (one.choice.place, one.choice.theme, one.title)
+        for one in packs
+        if not _is_of_its_place(one, facts)
+    ]
+    assert wrong == []
+
+
+def _is_of_its_place(pack: Pack, facts: Facts) -> bool:
+    """Whether a figure in the title is, by the rows of the pack, one of the place it is said of."""
+    name = facts.places.name(pack.choice.place)
+    said = ELSEWHERE.match(pack.title)
+    if said:
+        larger = {facts.places.name(one): one for one in facts.around(pack.choice.place)[1:]}
+        if said["place"] != name or said["where"] not in larger:
+            return False
+        return _states_a_row_of(pack, larger[said["where"]], pack.title[said.end() :])
+    start = f"{facts.places.full_name(pack.choice.place)}: "
+    if not pack.title.startswith(start):
+        return False
+    finding = pack.title.removeprefix(start)
+    has_figure = any(one.finding == finding for one in _findings(pack))
+    return not has_figure or _states_a_row_of(pack, pack.choice.place, finding)
+
+
+def _findings(pack: Pack) -> Iterator:
+    yield from pack.headlines
+    yield from (one for one in [pack.chart] if one)
+
+
+def _states_a_row_of(pack: Pack, place_id: str, finding: str) -> bool:
+    items = [one for one in _findings(pack) if one.finding == finding]
+    return any(items) and all(one.rows[0].place_id == place_id for one in items)
+
+
+def test_a_title_with_a_number_is_one_of_the_findings(packs, facts):
+    """No way around the rule: whatever number a title has, it came from a figure of the pack."""
+    loose = []
+    for one in packs:
+        body = ELSEWHERE.sub("", one.title).removeprefix(f"{one.place}: ")
+        if re.search(r"\d", body) and body not in [each.finding for each in _findings(one)]:
+            loose.append(one.title)
+    assert loose == []
+
+
+def test_no_headline_point_or_title_rests_on_a_doubtful_figure(packs):
+    wrong = []
+    for one in packs:
+        shown = [*one.headlines, *([one.chart] if one.chart else [])]
+        items = [each for each in shown if any(row.quality == "doubtful" for row in each.rows)]
+        wrong += [(one.choice.place, one.choice.theme, each.heading) for each in items]
+    assert wrong == []
+
+
+def test_a_figure_of_one_source_only_says_so_in_the_title(packs, facts):
+    wrong = []
+    for one in packs:
+        for each in _findings(one):
+            key = each.rows[0].indicator
+            mark = facts.catalogue[key].doubt
+            if mark and one.title.endswith(each.finding) and not one.title.endswith(mark):
+                wrong.append(one.title)
+    assert wrong == []
+
+
+def test_a_figure_of_another_place_says_whose_it_is(packs, facts):
+    wrong = [
+        (one.choice.place, each.heading)
+        for one in packs
+        for each in one.headlines
+        if each.place_id != one.choice.place
+        and not (each.heading.endswith(f"{each.where} as a whole") and each.remark)
+    ]
+    assert wrong == []
+
+
+def test_no_sentence_counts_none_of_the_districts_that_a_programme_claims(packs):
+    said = [
+        sentence
+        for one in packs
+        for sentence in (one.title, *(each.heading for each in one.items()), *one.missing)
+        if NONE_OF.search(sentence)
+    ]
+    assert said == []
+
+
+def test_every_claimed_number_of_districts_is_a_row_with_its_source(packs):
+    for one in packs:
+        if one.picture and (
+            told := re.search(r"says that it worked in ([\d,]+) district", one.picture.heading)
+        ):
+            rows = [row for row in one.picture.rows if row.value == float(told[1].replace(",", ""))]
+            assert rows and all(row.source for row in rows), one.picture.heading
