@@ -33,6 +33,24 @@ def file(name: str, kind: str, label: str, make: Callable[[], bytes]) -> None:
     )
 
 
+def ready(name: str, kind: str, label: str, content: bytes, key: str) -> None:
+    """A button that saves a file that is there already: a click never has to wait for it.
+
+    Args:
+        kind: its media type.
+        key: names the button, also when the name of the file changes.
+    """
+    st.download_button(
+        label,
+        data=content,
+        file_name=name,
+        mime=kind,
+        on_click="ignore",
+        icon=":material/download:",
+        key=key,
+    )
+
+
 def table(package_id: str, described: Table) -> None:
     """Two buttons: a table of a package as CSV, and its description as JSON."""
     name = f"{package_id}-{described.name}"

@@ -12,6 +12,8 @@ from data.places import Gazetteer, normalise
 PAGE = "advocacy_pack"
 # Between the id of an item and the heading it was given, in an address.
 WORDS_SIGN = "="
+# Servers and proxies on the way refuse a longer address.
+LONGEST_ADDRESS = 7_500
 # An address longer than this needs a code that is hard to read from paper, and a still longer one
 # a code that no telephone reads, or none at all.
 LONGEST_IN_CODE, LONGEST_READ = 400, 1_000
@@ -59,9 +61,16 @@ class PackChoice:
         return {key: values for key, values in found.items() if values}
 
     def address(self, site: str, places: Gazetteer) -> str:
-        """Where the same choice opens again, below the address of the site."""
-        query = urlencode(self.query(places), doseq=True, safe=":")
-        return f"{site.rstrip('/')}/{PAGE}?{query}"
+        """Where the same choice opens again, below the address of the site.
+
+        Changed headings stay out if no server would take the address with them.
+        """
+        return _address(self.for_a_link(site, places), site, places)
+
+    def for_a_link(self, site: str, places: Gazetteer) -> Self:
+        """The choice as an address can hold it: without the changed headings if it grew too long."""
+        is_short = len(_address(self, site, places)) <= LONGEST_ADDRESS
+        return self if is_short else replace(self, words=())
 
     def code_address(self, site: str, places: Gazetteer) -> str:
         """The address for a printed code.
@@ -69,7 +78,7 @@ class PackChoice:
         Changed headings stay out if it would become too long; then the order, too; and what was put
         in or taken out only if no code could hold it.
         """
-        whole = self.address(site, places)
+        whole = _address(self, site, places)
         if len(whole) <= LONGEST_IN_CODE:
             return whole
         without_headings = replace(self, words=())
@@ -123,6 +132,25 @@ class PackChoice:
     def record(self) -> dict[str, object]:
         """The whole choice with the note, as values that JSON can hold."""
         return {**vars(self), "words": [list(pair) for pair in self.words]}
+
+
+def length(choice: PackChoice, address: str) -> int:
+    """How long an address with every changed heading would be.
+
+    Args:
+        address: the one that the choice got, which may have left them out.
+    """
+    words = choice.words and urlencode(
+        {"words": [f"{item}{WORDS_SIGN}{text}" for item, text in choice.words]},
+        doseq=True,
+        safe=":",
+    )
+    return len(address) + (len(words) + 1 if words and "words=" not in address else 0)
+
+
+def _address(choice: PackChoice, site: str, places: Gazetteer) -> str:
+    query = urlencode(choice.query(places), doseq=True, safe=":")
+    return f"{site.rstrip('/')}/{PAGE}?{query}"
 
 
 def _text(value: object) -> str:

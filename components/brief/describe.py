@@ -177,13 +177,18 @@ def _chosen(items: Iterable[SomeItem], choice: PackChoice) -> tuple[SomeItem, ..
     kept = [one for one in items if is_in(one, choice)]
     rank = {item: place for place, item in enumerate(choice.order)}
     kept.sort(key=lambda one: rank.get(one.item_id, len(rank)))
-    return tuple(replace(one, heading=_heading(choice, one.item_id, one.heading)) for one in kept)
+    return tuple(reworded(one, choice) for one in kept)
+
+
+def reworded(item: SomeItem, choice: PackChoice) -> SomeItem:
+    """An item with the heading that the visitor gave it, if she did."""
+    return replace(item, heading=_heading(choice, item.item_id, item.heading))
 
 
 def _heading(choice: PackChoice, item: str, proposed: str) -> str:
     """What stands over an item: the proposal, or what the visitor wrote, within its limits."""
     written = dict(choice.words).get(item, "")
-    return limits.title(written).text or proposed
+    return limits.heading(written, limits.longest(item)).text or proposed
 
 
 def is_in(item: Item, choice: PackChoice) -> bool:

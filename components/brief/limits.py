@@ -8,7 +8,8 @@ from components.figures import typeset
 
 NOTE_LENGTH = 1_500
 NOTE_LINES = 30
-TITLE_LENGTH = 120
+TITLE_LENGTH = 160
+HEADING_LENGTH = 400
 # Things put in beside what is proposed. A hundred of them took 1.9 GB to be set.
 MOST_ITEMS = 20
 
@@ -55,16 +56,21 @@ def note(typed: str) -> Typed:
     return Typed(short, (*remarks, *_lost(lost)))
 
 
-def title(typed: str) -> Typed:
-    """A heading on one line of at most TITLE_LENGTH signs, without control characters."""
+def heading(typed: str, length: int = HEADING_LENGTH) -> Typed:
+    """A heading or point on one line of at most so many signs, without control characters."""
     clean, lost = typeset.displayable(" ".join(typed.split()))
     remarks = []
-    if len(clean) > TITLE_LENGTH:
+    if len(clean) > length:
         remarks.append(
-            f"A heading may have {TITLE_LENGTH} characters; yours has {len(clean):,}. "
-            "The rest is left out."
+            f"A heading of this kind may have {length} characters; one has {len(clean):,}. "
+            "The rest of it is left out of the files."
         )
-    return Typed(clean[:TITLE_LENGTH].rstrip(), (*remarks, *_lost(lost)))
+    return Typed(clean[:length].rstrip(), (*remarks, *_lost(lost)))
+
+
+def longest(item_id: str) -> int:
+    """How many signs the heading of an item may have: the title of a pack fewer than a point."""
+    return TITLE_LENGTH if item_id.partition(":")[0] == "title" else HEADING_LENGTH
 
 
 def _one_kind_of_line_end(typed: str) -> str:

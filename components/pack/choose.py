@@ -11,8 +11,7 @@ from components.brief import choice as choices
 from components.brief import limits
 from components.brief.choice import PackChoice
 from components.brief.describe import Proposal
-from components.brief.pack import Item
-from components.pack import store
+from components.pack import edits, store
 from data.places import AmbiguousPlace, UnknownPlace
 
 NOTE, OPENED = "pack_note", "pack_opened"
@@ -28,21 +27,20 @@ def choice() -> PackChoice:
         with left:
             place = _place()
         with middle:
-            theme = str(filters.one("theme", "Theme", _terms("themes", without=NO_THEMES)))
+            theme = _theme()
             audience = str(filters.one("audience", "Who will read it", _terms("audiences")))
         with right:
             until = _until(place, theme)
-            _note()
-    added = _added()
+    changed = edits.current()
     return PackChoice(
         place=place,
         theme=theme,
         audience=audience,
         until=until,
-        without=filters.asked_for("without", str),
-        added=added,
-        order=filters.asked_for("order", str),
-        words=_words(),
+        without=changed["without"],
+        added=_added(changed["item"]),
+        order=changed["order"],
+        words=_words(changed["words"]),
         note=st.session_state.get(NOTE, ""),
     )
 
@@ -65,6 +63,15 @@ def _place() -> str:
         "district", "District", inside, "The whole of it", _found("district", state)
     )
     return district or state
+
+
+def _theme() -> str:
+    """The theme: at first the one that most of what was put aside is about."""
+    themes = _terms("themes", without=NO_THEMES)
+    is_open = not filters.from_address("theme") and "theme" not in st.session_state
+    if is_open and (shared := store.theme_of(basket.items(), tuple(themes))):
+        filters.turn({"theme": shared})
+    return str(filters.one("theme", "Theme", themes))
 
 
 def _found(level: str, within: str | None = None) -> filters.Understand:
@@ -91,7 +98,8 @@ def _until(place: str, theme: str) -> int | None:
     return int(picked) if picked else None
 
 
-def _note() -> None:
+def note() -> None:
+    """The box for the visitor's own words; what is too long for the files is said."""
     st.text_area(
         "Your own note",
         key=NOTE,
@@ -99,28 +107,24 @@ def _note() -> None:
         placeholder="In any of: English, हिन्दी, اردو, বাংলা, ଓଡ଼ିଆ",
         help="It goes into the files only. It is not kept here and not in the link.",
     )
-    for remark in limits.note(st.session_state.get(NOTE, "")).remarks:
-        st.warning(remark, icon=":material/short_text:")
 
 
-def _added() -> tuple[str, ...]:
+def _added(asked: tuple[str, ...]) -> tuple[str, ...]:
     """What was put in. A link says it; what was put aside on other pages since then comes to it."""
-    asked = filters.asked_for("item", str)
     has_news = not asked or basket.has_news()
     put_in = limits.put_in((*asked, *basket.items()) if has_news else asked)
     if put_in.ids != asked:
-        filters.keep("item", put_in.ids)
+        edits.change({"item": put_in.ids})
     for remark in put_in.remarks:
         st.warning(remark, icon=":material/short_text:")
     basket.replace(put_in.ids)
     return put_in.ids
 
 
-def _words() -> tuple[tuple[str, str], ...]:
+def _words(asked: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
     """Headings that were changed; an entry is the id of an item, “=”, and its heading."""
-    asked = filters.asked_for("words", str)
     pairs = (one.partition(choices.WORDS_SIGN) for one in asked)
-    return tuple((item, limits.title(text).text) for item, sign, text in pairs if sign and text)
+    return tuple((item, text) for item, sign, text in pairs if sign and text)
 
 
 def _open_saved() -> None:
@@ -148,43 +152,6 @@ def opener() -> None:
             st.warning("This file is not a saved pack, so nothing was changed.")
 
 
-def tick(item: Item, chosen: PackChoice) -> None:
-    """Put an item into the pack or take it out, as its box now says."""
-    if st.session_state[box(item)]:
-        filters.keep("without", [one for one in chosen.without if one != item.item_id])
-        if not item.usual:
-            filters.keep("item", [*chosen.added, item.item_id])
-    else:
-        filters.keep("item", [one for one in chosen.added if one != item.item_id])
-        basket.replace([one for one in basket.items() if one != item.item_id])
-        if item.usual:
-            filters.keep("without", [*chosen.without, item.item_id])
-
-
-def box(item: Item) -> str:
-    """Key of an item's box."""
-    return f"pack_in:{item.item_id}"
-
-
-def move_up(item: Item, before: list[str], chosen: PackChoice) -> None:
-    """Put an item one place up among those of its kind.
-
-    Args:
-        before: ids of its kind in the order they have now.
-    """
-    place = before.index(item.item_id)
-    moved = [*before[: place - 1], item.item_id, before[place - 1], *before[place + 1 :]]
-    filters.keep("order", [*(one for one in chosen.order if one not in moved), *moved])
-
-
-def write(item_id: str, key: str, proposed: str, chosen: PackChoice) -> None:
-    """Keep a heading that was typed; an empty one, or the proposed one, is none."""
-    typed = limits.title(st.session_state[key]).text
-    others = [pair for pair in chosen.words if pair[0] != item_id]
-    mine = [(item_id, typed)] if typed and typed != proposed else []
-    filters.keep("words", [f"{one}{choices.WORDS_SIGN}{text}" for one, text in [*others, *mine]])
-
-
 def cleaned(chosen: PackChoice, proposal: Proposal) -> PackChoice:
     """The choice without what belongs to another place or theme."""
     known = {
@@ -204,7 +171,6 @@ def cleaned(chosen: PackChoice, proposal: Proposal) -> PackChoice:
         order=tuple(one for one in chosen.order if one in known),
         words=tuple(pair for pair in chosen.words if pair[0] in own),
     )
-    if kept != chosen:
-        for key in ("without", "order", "words"):
-            filters.keep(key, kept.query(cached.gazetteer()).get(key, []))
+    edits.change({key: kept.query(cached.gazetteer()).get(key, []) for key in edits.KEYS})
+    edits.tell(kept.for_a_link(store.site(), cached.gazetteer()).query(cached.gazetteer()))
     return kept

@@ -1,25 +1,25 @@
 """What goes into a pack: every item with a box, its place in the order, and its heading to change."""
 
-from collections.abc import Callable, Sequence
-from functools import partial
+from collections.abc import Sequence
 
 import streamlit as st
 from markupsafe import Markup
 
 from components import markup
-from components.brief import describe
+from components.brief import describe, limits
 from components.brief.choice import PackChoice
 from components.brief.describe import Proposal
-from components.brief.limits import TITLE_LENGTH
 from components.brief.pack import Chart, Headline, Item, Pack, Picture, Point, Said, Story
-from components.pack import choose, store
+from components.pack import edits, store
+
+TOGETHER = "Map and comparison"
 
 
 def show(choice: PackChoice, proposal: Proposal, pack: Pack) -> None:
     """All parts of the proposal, each item with its box; what is missing is said."""
     parts: tuple[tuple[str, Sequence[Item]], ...] = (
         ("Key figures", proposal.headlines),
-        ("Map and comparison", [one for one in (proposal.picture, proposal.chart) if one]),
+        (TOGETHER, [one for one in (proposal.picture, proposal.chart) if one]),
         ("Points to raise", proposal.points),
         ("What people did", proposal.stories),
         ("What was asked or promised", proposal.said),
@@ -27,7 +27,9 @@ def show(choice: PackChoice, proposal: Proposal, pack: Pack) -> None:
     for title, items in parts:
         if items:
             st.subheader(title, anchor=False)
-            _part(items, choice, pack)
+            # In every file a map stands before a comparison, so there is nothing to move.
+            reworded = [describe.reworded(one, choice) for one in items]
+            _part(reworded, choice, can_move=title != TOGETHER)
     if pack.missing:
         st.subheader("What is not known", anchor=False)
         listed = Markup("").join(Markup("<li>{}</li>").format(one) for one in pack.missing)
@@ -35,33 +37,31 @@ def show(choice: PackChoice, proposal: Proposal, pack: Pack) -> None:
     headings(choice, proposal, pack)
 
 
-def _part(items: Sequence[Item], choice: PackChoice, pack: Pack) -> None:
+def _part(items: Sequence[Item], choice: PackChoice, can_move: bool) -> None:
     rank = {item: place for place, item in enumerate(choice.order)}
     inside = [one for one in items if describe.is_in(one, choice)]
     inside.sort(key=lambda one: rank.get(one.item_id, len(rank)))
     order = [one.item_id for one in inside]
     for one in (*inside, *(one for one in items if one not in inside)):
-        _row(one, order, choice, pack)
+        _row(one, order, can_move)
 
 
-def _row(item: Item, order: list[str], choice: PackChoice, pack: Pack) -> None:
-    key = choose.box(item)
-    st.session_state[key] = item.item_id in order
+def _row(item: Item, order: list[str], can_move: bool) -> None:
+    key, is_in = edits.box(item), item.item_id in order
+    # Only where it has to change: a value that is set while the visitor ticks would untick her box.
+    if st.session_state.get(key) != is_in:
+        st.session_state[key] = is_in
     text, button = st.columns([5, 1], vertical_alignment="top", gap="xsmall")
     with text:
         st.checkbox(
-            markup.literal(_label(item)),
-            key=key,
-            on_change=choose.tick,
-            args=(item, choice),
-            wrap=True,
+            markup.literal(_label(item)), key=key, on_change=edits.tick, args=(item,), wrap=True
         )
-    if item.item_id in order[1:]:
+    if can_move and item.item_id in order[1:]:
         button.button(
             "Move up",
             key=f"pack_up:{item.item_id}",
-            on_click=choose.move_up,
-            args=(item, order, choice),
+            on_click=edits.move_up,
+            args=(item, order),
             type="tertiary",
         )
 
@@ -113,9 +113,17 @@ def _proposed(item_id: str, proposal: Proposal) -> str:
 
 
 def _heading(item_id: str, label: str, now: str, proposed: str, choice: PackChoice) -> None:
-    key = f"pack_words:{item_id}"
-    st.session_state[key] = now
-    keep: Callable[[], None] = partial(choose.write, item_id, key, proposed, choice)
-    st.text_input(
-        label, key=key, on_change=keep, max_chars=TITLE_LENGTH if now != proposed else None
+    key, length = f"pack_words:{item_id}", limits.longest(item_id)
+    written = dict(choice.words).get(item_id, "")
+    if st.session_state.get(key) != now:
+        st.session_state[key] = now
+    draw = st.text_area if item_id.startswith("point:") else st.text_input
+    draw(
+        label,
+        key=key,
+        on_change=edits.write,
+        args=(item_id, key, proposed),
+        max_chars=max(length, len(now)),
     )
+    for remark in limits.heading(written, length).remarks:
+        st.warning(remark, icon=":material/short_text:")

@@ -1,14 +1,22 @@
 """The pack as it will look, its files, and its link."""
 
+from dataclasses import dataclass
+
 import streamlit as st
 
 from components import downloads, markup
-from components.brief import bundle, pdf
+from components.brief import bundle, limits, pdf
+from components.brief import choice as choices
 from components.brief.pack import Pack
-from components.pack import store
+from components.pack import choose, edits, store
+
+MADE = "pack_made"
+# From this part of the longest address on, its length is said.
+NEARLY = 0.75
 
 FIRST = ("brief.pdf", "slides.pptx", "card.png")
 LABELS = {
+    store.ALL: "Everything in one ZIP",
     "brief.pdf": "Brief (PDF)",
     "slides.pptx": "Slides (PPTX)",
     "card.png": "Picture for a phone (PNG)",
@@ -23,14 +31,24 @@ LABELS = {
 }
 
 
+@dataclass(frozen=True)
+class Made:
+    """What was asked to be made: the pack as it was then, and what its files depend on."""
+
+    pack: Pack
+    record: str
+    made: str
+
+
 def show(pack: Pack) -> None:
-    """Buttons for the files, then the pages of the brief, or the square picture."""
-    offer(pack)
-    record = pdf.plain_record(pack)
-    made = f"{pack.made} {pack.address}"
+    """The note and the way to the files, then the pages of the brief, or the square picture."""
+    now = Made(pack, pdf.plain_record(pack), f"{pack.made} {pack.address}")
+    make(now)
+    offer(now)
+    link(pack)
     brief, card = st.tabs(["The brief", "The picture for phones"])
     with brief:
-        for number, page in enumerate(store.brief_pages(record, made, pack), start=1):
+        for number, page in enumerate(store.brief_pages(now.record, now.made, pack), start=1):
             st.image(
                 page,
                 caption=f"Page {number}: {markup.literal(pack.title)}",
@@ -39,44 +57,94 @@ def show(pack: Pack) -> None:
             )
     with card:
         st.image(
-            store.card(record, made, pack),
+            store.card(now.record, now.made, pack),
             caption=markup.literal(pack.title),
             width="stretch",
             alt=f"{pack.title}: the square picture, with the headline figures and the map",
         )
 
 
-def offer(pack: Pack) -> None:
-    """A button for each file that the pack has something for; all together first."""
-    everything = "application/zip"
+def make(now: Made) -> None:
+    """The note with the button that makes the files.
+
+    A form sends what is typed together with the click, however fast it comes; the run that follows
+    makes the files with it, and only then are they offered.
+    """
+    with st.form("pack_make", border=False):
+        choose.note()
+        if st.form_submit_button(
+            "Make the files", type="primary", icon=":material/build:", on_click=edits.act
+        ):
+            st.session_state[MADE] = now
+    for remark in limits.note(now.pack.choice.note).remarks:
+        st.warning(remark, icon=":material/short_text:")
+
+
+def offer(now: Made) -> None:
+    """A button for each file that was made; all together first.
+
+    They stay while the visitor goes on changing the pack, so that no click finds a file gone; what
+    was changed since is said.
+    """
+    made = st.session_state.get(MADE)
+    if made is None:
+        st.caption("The files are made when you ask for them, with your note as it stands then.")
+        return
+    with st.spinner("Making the files …"):
+        found = store.files(made.record, made.made, made.pack)
+    if made.record != now.record:
+        st.warning(
+            "You changed the pack after these files were made. Make the files again to have the "
+            "change in them.",
+            icon=":material/sync_problem:",
+        )
+    st.caption(markup.literal(_inside(made.pack)))
     with st.container(horizontal=True, key="pack_files"):
-        _button(pack, "all.zip", everything, "Everything in one ZIP", f"{pack.file_stem}.zip")
-        for one in bundle.FILES:
-            if one.name in FIRST:
-                _button(pack, one.name, one.media_type, LABELS[one.name])
-    with st.expander("More files and the link"):
-        with st.container(horizontal=True):
-            for one in bundle.FILES:
-                if one.name not in FIRST and _has(pack, one.name):
-                    _button(pack, one.name, one.media_type, LABELS[one.name])
+        for name in (store.ALL, *FIRST):
+            _button(made.pack, name, found[name])
+    with st.expander("More files"), st.container(horizontal=True):
+        for name in LABELS:
+            if name in found and name not in (store.ALL, *FIRST):
+                _button(made.pack, name, found[name])
+
+
+def _inside(pack: Pack) -> str:
+    """What the files are about, and whether the visitor's words are in them."""
+    count = len(pack.note.split())
+    words = "1 word" if count == 1 else f"{count:,} words"
+    note = f"with your note of {words}" if count else "without a note"
+    return f"Made on {pdf.day(pack)}: {pack.lead}, {note}."
+
+
+def _button(pack: Pack, name: str, content: bytes) -> None:
+    kinds = {one.name: one.media_type for one in bundle.FILES}
+    dated = f"{pack.file_stem}-{pack.made.isoformat()}"
+    downloads.ready(
+        f"{dated}.zip" if name == store.ALL else f"{dated}-{name}",
+        kinds.get(name, "application/zip"),
+        LABELS[name],
+        content,
+        key=f"pack-file-{name}",
+    )
+
+
+def link(pack: Pack) -> None:
+    """The address that opens the same choice again, and how near it is to being too long."""
+    with st.expander("The link"):
         st.caption("The link opens the same choice again; your note is not in it.")
         st.code(pack.address, language=None, wrap_lines=True)
-
-
-def _has(pack: Pack, name: str) -> bool:
-    if name.startswith("map."):
-        return pack.picture is not None
-    return pack.chart is not None if name.startswith("chart.") else True
-
-
-def _button(pack: Pack, name: str, kind: str, label: str, save_as: str = "") -> None:
-    record, made = pdf.plain_record(pack), f"{pack.made} {pack.address}"
-    downloads.file(
-        save_as or f"{pack.file_stem}-{name}",
-        kind,
-        label,
-        lambda: store.file(name, record, made, pack),
-    )
+    whole, most = choices.length(pack.choice, pack.address), choices.LONGEST_ADDRESS
+    if whole > most:
+        st.warning(
+            f"With your headings the link would have {whole:,} characters, and servers refuse more "
+            f"than {most:,}. It leaves your headings out; the files and “pack.json” have them.",
+            icon=":material/link_off:",
+        )
+    elif whole > most * NEARLY:
+        st.info(
+            f"The link has {whole:,} of at most {most:,} characters. If it grows longer, it leaves "
+            "your headings out; the files and “pack.json” keep them."
+        )
 
 
 def words(pack: Pack) -> None:

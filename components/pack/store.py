@@ -1,5 +1,8 @@
 """What the pack's page keeps between visits: the tables, proposals, and pictures of finished pages."""
 
+from collections import Counter
+from collections.abc import Collection, Mapping
+
 import streamlit as st
 
 from components import cached, clock
@@ -12,6 +15,7 @@ from components.explorer import store
 from components.figures import typeset
 
 PREVIEW_PIXELS_PER_INCH = 110
+ALL = "all.zip"
 
 
 @cached.once
@@ -44,10 +48,10 @@ def _about(place: str, theme: str, until: int | None, added: tuple[str, ...]) ->
 def pack(choice: PackChoice) -> Pack:
     """The pack of a choice, dated as the visitor’s day, with links to this site."""
     proposed = proposal(choice.place, choice.theme, choice.until, choice.added)
-    return describe.compose(facts(), choice, proposed, _site(), clock.today())
+    return describe.compose(facts(), choice, proposed, site(), clock.today())
 
 
-def _site() -> str:
+def site() -> str:
     """Address of this site, as the visitor's browser sees it."""
     return (st.context.url or "http://localhost:8501").split("?")[0].rsplit("/", 1)[0]
 
@@ -69,9 +73,31 @@ def card(record: str, made: str, _pack: Pack) -> bytes:
 
 
 @cached.drawn
-def file(name: str, record: str, made: str, _pack: Pack) -> bytes:
-    """A file of the pack, or all of them as “all.zip”; further arguments as for `brief_pages`."""
-    if name == "all.zip":
-        return bundle.zipped(_pack)
-    made_now = next(one for one in bundle.FILES if one.name == name).make(_pack)
-    return made_now.encode() if isinstance(made_now, str) else made_now or b""
+def files(record: str, made: str, _pack: Pack) -> Mapping[str, bytes]:
+    """Every file of the pack by its name, and all of them as ALL; arguments as for `brief_pages`."""
+    found = bundle.made(_pack)
+    return {**found, ALL: bundle.archive({_pack.file_stem: found}, _pack.made)}
+
+
+@cached.drawn
+def theme_of(items: tuple[str, ...], themes: Collection[str]) -> str | None:
+    """The theme that most of some things are about, of several the one put aside first.
+
+    Args:
+        items: ids of things in the basket.
+        themes: those that a pack can have.
+    """
+    told = Counter(theme for one in items for theme in _themes_of(one) if theme in themes)
+    return max(told, key=told.__getitem__, default=None)
+
+
+def _themes_of(item: str) -> tuple[str, ...]:
+    """The themes of a case study, of what was said at a gathering, or of a figure."""
+    kind, _, code = item.partition(":")
+    if kind in ("case", "outcome"):
+        table, column = ("cases", "themes") if kind == "case" else ("outcomes", "theme")
+        rows = facts().tables[table]
+        found = rows.loc[rows[f"{kind}_id"] == code, column]
+        return tuple(found.iloc[0]) if kind == "case" and len(found) else tuple(found)
+    indicator = facts().catalogue.get(":".join(code.split(":")[:2]))
+    return (indicator.theme,) if indicator else ()

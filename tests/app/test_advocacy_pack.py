@@ -5,6 +5,7 @@ import json
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from components import cached
 from components.brief import limits
 from components.pack import choose
 from tests.app.test_pages import text_of
@@ -20,6 +21,10 @@ def ticked(at: AppTest) -> list[str]:
 def in_address(at: AppTest, key: str) -> list[str]:
     values = at.query_params[key]
     return [values] if isinstance(values, str) else list(values)
+
+
+def make_files(at: AppTest) -> None:
+    next(one for one in at.button if one.label == "Make the files").click().run()
 
 
 def title(at: AppTest) -> str:
@@ -94,7 +99,8 @@ def test_a_heading_can_be_changed_and_a_new_theme_forgets_it(open_page):
 
 def test_a_note_that_is_too_long_is_said_and_not_in_the_address(open_page):
     at = open_page("advocacy_pack", **GAYA)
-    at.text_area(key=choose.NOTE).set_value("x" * 50_000).run()
+    at.text_area(key=choose.NOTE).set_value("x" * 50_000)
+    make_files(at)
     assert not at.exception
     assert any(f"{limits.NOTE_LENGTH:,} characters" in one.value for one in at.warning)
     assert all("xxx" not in str(values) for values in at.query_params.values())
@@ -183,3 +189,63 @@ def test_a_file_that_is_no_pack_is_said(open_page):
     assert not at.exception
     assert any("not a saved pack" in one.value for one in at.warning)
     assert "Gaya" in title(at)
+
+
+def test_the_map_and_the_comparison_have_one_order_in_every_file(open_page):
+    """A button that moves them would change the list on the page and nothing that is taken along."""
+    at = open_page("advocacy_pack", **GAYA)
+    assert any(one.startswith("pack_in:chart:") for one in ticked(at))
+    movable = [one.key for one in at.button if one.key and one.key.startswith("pack_up:")]
+    assert movable
+    assert not [one for one in movable if one.startswith(("pack_up:chart:", "pack_up:map:"))]
+
+
+def test_a_long_point_stays_whole(open_page):
+    at = open_page("advocacy_pack", **GAYA)
+    box = next(one for one in at.text_area if one.label == "Point to raise")
+    words = "We ask for latrines. " * 15
+    box.set_value(words).run()
+    assert len(words.strip()) > 300
+    assert any(words.strip() in one.label.replace("\\", "") for one in at.checkbox)
+    assert not at.warning
+
+
+def test_a_heading_that_is_too_long_is_said(open_page):
+    typed = "w" * 500
+    at = open_page("advocacy_pack", **GAYA, words=[f"title:{GAYA['district']}:water={typed}"])
+    assert any("yours has" in one.value or "one has 500" in one.value for one in at.warning)
+
+
+def test_a_link_that_would_be_too_long_leaves_headings_out_and_says_so(open_page):
+    at = open_page("advocacy_pack", **GAYA)
+    keys = [
+        one.key for one in (*at.text_area, *at.text_input) if str(one.key).startswith("pack_words:")
+    ]
+    changed = [one for one in keys if not one.startswith("pack_words:title:")][:3]
+    for key in changed:
+        box = next(one for one in (*at.text_area, *at.text_input) if one.key == key)
+        box.set_value("क" * 390).run()
+    assert not at.exception
+    assert any("servers refuse" in one.value for one in at.warning)
+    assert "words" not in at.query_params
+    shown = [one.label for one in at.checkbox]
+    assert sum("क" * 390 in label for label in shown) == 3
+    again = at.run()
+    assert sum("क" * 390 in one.label for one in again.checkbox) == 3
+
+
+def test_stories_put_aside_open_the_pack_with_their_own_theme(open_page):
+    """Two stories of trees and houses are not about the right to work."""
+    cases = cached.table("cases").rows
+    about = [case for case, themes in zip(cases["case_id"], cases["themes"], strict=True)
+             if "infrastructure" in themes and "work_guarantee" not in themes][:2]  # fmt: skip
+    at = open_page("case_study", story=about[0])
+    for case in about:
+        at.query_params["story"] = case
+        at.run()
+        at.button(key=f"basket:story:case:{case}").click().run()
+    at.switch_page("../pages/advocacy_pack.py").run()
+    themes = set.intersection(
+        *(set(cases.set_index("case_id").loc[one, "themes"]) for one in about)
+    )
+    assert at.selectbox(key="theme").value in themes

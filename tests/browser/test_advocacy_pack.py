@@ -3,32 +3,93 @@
 import io
 import re
 import zipfile
+from pathlib import Path
 
 import pypdfium2
+import pytest
 import zxingcpp
-from playwright.sync_api import expect
+from playwright.sync_api import Page, expect
 
 GAYA = "/advocacy_pack?state=IN-BR&district=IN-C11-236&theme=water"
-TITLE = "Gaya, Bihar, latrine at home"
+TITLE = "Gaya, Bihar: latrine at home"
 SECONDS = 60_000
+DELAYS = (0, 50, 100, 200)
 
 
-def test_a_pack_is_seen_changed_and_taken_along(visitor, tmp_path):
+def opened(visitor) -> Page:
     page = visitor(width=1440)
     page.goto(GAYA)
     expect(page.get_by_role("heading", name=TITLE)).to_be_visible(timeout=SECONDS)
     expect(page.get_by_text("Page 1:")).to_be_visible(timeout=SECONDS)
-    page.get_by_text("Homes that go in the open").first.click()
-    expect(page).to_have_url(re.compile("without="), timeout=SECONDS)
+    return page
+
+
+def saved(page: Page, folder: Path) -> zipfile.ZipFile:
+    """The ZIP with everything, as the browser saves it."""
     with page.expect_download(timeout=SECONDS) as waiting:
         page.get_by_role("button", name="Everything in one ZIP").click()
-    waiting.value.save_as(tmp_path / "pack.zip")
-    files = zipfile.ZipFile(tmp_path / "pack.zip")
-    brief = next(name for name in files.namelist() if name.endswith("brief.pdf"))
-    document = pypdfium2.PdfDocument(io.BytesIO(files.read(brief)))
+    assert re.fullmatch(r"gaya-bihar-water-\d{4}-\d\d-\d\d\.zip", waiting.value.suggested_filename)
+    waiting.value.save_as(folder / "pack.zip")
+    return zipfile.ZipFile(folder / "pack.zip")
+
+
+def inside(files: zipfile.ZipFile, name: str) -> bytes:
+    return files.read(next(one for one in files.namelist() if one.endswith(name)))
+
+
+def test_a_pack_is_seen_changed_and_taken_along(visitor, tmp_path):
+    page = opened(visitor)
+    page.get_by_text("Homes that fetch water from far away").first.click()
+    expect(page).to_have_url(re.compile("without="), timeout=SECONDS)
+    page.get_by_role("button", name="Make the files").click()
+    document = pypdfium2.PdfDocument(io.BytesIO(inside(saved(page, tmp_path), "brief.pdf")))
     last = list(document)[-1].render(scale=200 / 72).to_pil().convert("L")
     again = zxingcpp.read_barcode(last).text
     assert "without=figure:" in again
     page.goto(again)
-    box = page.get_by_role("checkbox", name="Homes that go in the open")
+    box = page.get_by_role("checkbox", name="Homes that fetch water from far away")
     expect(box).not_to_be_checked(timeout=SECONDS)
+
+
+@pytest.mark.parametrize("delay", [*DELAYS, *DELAYS, 0, 50])
+def test_what_was_typed_is_in_the_files_of_the_first_click(visitor, tmp_path, delay):
+    page = opened(visitor)
+    words = f"We ask for forty latrines, {delay} ms"
+    page.get_by_label("Your own note").fill(words)
+    page.wait_for_timeout(delay)
+    page.get_by_role("button", name="Make the files").click()
+    files = saved(page, tmp_path)
+    assert words.encode() in inside(files, "pack.json")
+    text = pypdfium2.PdfDocument(io.BytesIO(inside(files, "brief.pdf")))
+    assert any(words in sheet.get_textpage().get_text_range() for sheet in text)
+
+
+@pytest.mark.parametrize("delay", DELAYS)
+def test_ticks_in_quick_succession_are_all_in_the_files(visitor, tmp_path, delay):
+    page = opened(visitor)
+    boxes = page.get_by_role("checkbox", checked=True)
+    labels = [boxes.nth(place).get_attribute("aria-label") for place in range(3)]
+    for label in labels:
+        page.get_by_role("checkbox", name=label, exact=True).locator(
+            "xpath=ancestor::label"
+        ).click()
+        page.wait_for_timeout(delay)
+    page.get_by_role("button", name="Make the files").click()
+    files = saved(page, tmp_path)
+    figures = inside(files, "figures.csv").decode()
+    assert inside(files, "pack.json").decode().count("figure:india:") == 3, labels
+    assert "figure:india:" in figures
+
+
+@pytest.mark.parametrize("delay", DELAYS)
+def test_a_tick_and_a_download_at_once_give_a_file_and_a_word(visitor, tmp_path, delay):
+    """Files that were made stay there while the pack changes, and say that they are older."""
+    page = opened(visitor)
+    page.get_by_role("button", name="Make the files").click()
+    expect(page.get_by_role("button", name="Everything in one ZIP")).to_be_visible(timeout=SECONDS)
+    page.get_by_text("Homes that fetch water from far away").first.click()
+    page.wait_for_timeout(delay)
+    assert inside(saved(page, tmp_path), "brief.pdf").startswith(b"%PDF")
+    expect(page.get_by_text("You changed the pack after these files")).to_be_visible(
+        timeout=SECONDS
+    )

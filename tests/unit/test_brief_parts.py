@@ -67,7 +67,7 @@ def test_the_list_of_letters_is_that_of_the_fonts():
 
 
 def test_a_heading_is_one_line():
-    typed = limits.title("a\nb " + "c" * 300)
+    typed = limits.heading("a\nb " + "c" * 300, limits.TITLE_LENGTH)
     assert typed.text.startswith("a b c")
     assert len(typed.text) == limits.TITLE_LENGTH
 
