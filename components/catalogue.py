@@ -17,6 +17,16 @@ APP_CITATION = (
     "Learning Zone. {title}, version {version}. Data package compiled by the Learning Zone."
 )
 
+# The parts of the page about the data.
+SECTIONS = {
+    "tables": "Tables",
+    "sources": "Sources",
+    "definitions": "Definitions",
+    "gaps": "Known gaps",
+    "totals": "Totals compared",
+    "glossary": "Glossary",
+    "cite": "Licences and citing",
+}
 
 # What a package says of its own holes, by its title on the page.
 GAPS = {

@@ -2,23 +2,13 @@
 
 from components import cached, catalogue, filters, frame, notices, pickers, reconciled
 
-SECTIONS = {
-    "tables": "Tables",
-    "sources": "Sources",
-    "definitions": "Definitions",
-    "gaps": "Known gaps",
-    "totals": "Totals compared",
-    "glossary": "Glossary",
-    "cite": "Licences and citing",
-}
-
 frame.header(
     "About the data",
     "Where every figure comes from, what is missing, what contradicts what, and how to take it along.",
 )
 notices.data_problem(cached.catalog().problems)
 
-match filters.switch("section", "Section", SECTIONS):
+match filters.switch("section", "Section", catalogue.SECTIONS):
     case "tables":
         catalogue.tables(pickers.package())
     case "sources":

@@ -66,10 +66,10 @@ def of_preview(path: str) -> str:
     return f"{PREVIEW}/{quote(path or 'home', safe=UNQUOTED)}.png"
 
 
-def of_page(page: str, query: Mapping[str, str] | None = None) -> str:
+def of_page(page: str, query: Mapping[str, str | list[str]] | None = None) -> str:
     """Address of a page of the app with the choices it opens with, e.g. ``/coverage?state=X``."""
     path = "/" if page == "home" else f"/{page}"
-    return f"{path}?{urlencode(query)}" if query else path
+    return f"{path}?{urlencode(query, doseq=True)}" if query else path
 
 
 def with_query(path: str, request: Request) -> str:

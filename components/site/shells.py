@@ -1,13 +1,17 @@
 """Addresses of the app's pages: the HTML that starts the app, with the words of the page asked for."""
 
+from dataclasses import replace
 from functools import lru_cache
 
 from starlette.concurrency import run_in_threadpool
+from starlette.datastructures import QueryParams
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
-from components.site import address, answers, documents, html, rendering
+from components.site import address, answers, documents, html, rendering, shared_views
+from components.site.documents.blocks import Document
+from components.site.shared_views import Part
 
 KEPT = 1000
 
@@ -23,8 +27,9 @@ def routes() -> list[Route]:
 async def page(request: Request) -> Response:
     """The HTML that starts the app; with 404 if it names a thing that does not exist."""
     name = request.url.path.strip("/") or html.HOME
-    asked = tuple(sorted(documents.asked(name, request.query_params).items()))
-    content, found = await run_in_threadpool(shell, name, asked, address.of_site(request))
+    content, found = await run_in_threadpool(
+        _shell_for, name, request.query_params, address.of_site(request)
+    )
     status = 200 if found else 404
     return answers.answer(request, content, answers.HTML, status_code=status)
 
@@ -34,20 +39,45 @@ async def to_root(request: Request) -> Response:
     return RedirectResponse(f"./?{request.url.query}" if request.url.query else "./")
 
 
+def _shell_for(name: str, query: QueryParams, site: str) -> tuple[bytes, bool]:
+    """The shell of a page; what visitors choose freely is not kept."""
+    asked = tuple(sorted(documents.asked(name, query).items()))
+    chosen = shared_views.choice(name, query)
+    is_view = {part.key for part in chosen} > {key for key, _ in asked}
+    return made(name, asked, site, chosen) if is_view else shell(name, asked, site)
+
+
 @lru_cache(maxsize=KEPT)
 def shell(name: str, asked: tuple[tuple[str, str], ...], site: str) -> tuple[bytes, bool]:
+    """The HTML of a page or of a thing, and whether that exists; see :func:`made`."""
+    return made(name, asked, site, ())
+
+
+def made(
+    name: str, asked: tuple[tuple[str, str], ...], site: str, chosen: tuple[Part, ...]
+) -> tuple[bytes, bool]:
     """The HTML of a page and whether the thing it names exists.
 
     Args:
         name: file name of the page.
         asked: the part of the address that names a thing.
         site: base address.
+        chosen: what else the address chooses; the page then calls itself by that address.
     """
     document = documents.of_page(name, dict(asked))
     missing = document is None
     document = document or documents.ways_on("Not found", documents.NOT_HERE)
-    about = rendering.head(document, site)
+    is_thing = bool(asked) and not chosen
+    about = rendering.head(document if is_thing else _view(document, name, chosen), site)
     way = rendering.OnTheSite()
     words = rendering.first_words(document, way, documents.MENU)
-    notice = rendering.without_live_part(document, way, names_a_thing=bool(asked))
+    notice = rendering.without_live_part(document, way, names_a_thing=is_thing)
     return html.shell(rendering.head_tags(about), notice + words).encode(), not missing
+
+
+def _view(document: Document, name: str, chosen: tuple[Part, ...]) -> Document:
+    """The same words under the address and the name of a view of the app."""
+    where = address.of_page(name, shared_views.query(chosen))
+    if name == html.HOME:
+        return replace(document, address=where)
+    return replace(document, address=where, title=shared_views.title(name, chosen))

@@ -4,7 +4,7 @@ import io
 import json
 import re
 import xml.etree.ElementTree as ET
-from urllib.parse import urlsplit
+from urllib.parse import urlencode, urlsplit
 
 import html5lib
 import pytest
@@ -166,6 +166,75 @@ def test_the_app_says_the_same_words_first(site, kind):
     assert f'<link rel="canonical" href="{HOST}/read/{kind}/' in answer.text
     assert answer.text.count("<h1>") == 1
     assert document.description[:20].split("&")[0].split("'")[0] in answer.text
+
+
+VIEWS = {
+    "/coverage?programme=rspn&state=Sindh": (
+        "/coverage?programme=rspn&state=PK-S",
+        "Where they worked: RSPN, Sindh",
+    ),
+    "/coverage?utm_source=x&district=Hyderabad&state=sindh&programme=RSPN&embed=true": (
+        "/coverage?programme=rspn&state=PK-S&district=PK17-s-hyderabad",
+        "Where they worked: RSPN, Sindh, Hyderabad",
+    ),
+    "/coverage?programme=None&state=Nowhere&period=soon": ("/coverage", "Where they worked"),
+    "/learning_zone?theme=water&q=land&theme=nothing": (
+        "/learning_zone?q=land&theme=water",
+        "Case studies: “land”, Water and sanitation",
+    ),
+    "/federations?state=PK-S&programme=rspn&points=no": (
+        "/federations?programme=rspn&state=PK-S",
+        "Federations: RSPN, Sindh",
+    ),
+    "/advocacy_pack?theme=water&state=Bihar": (
+        "/advocacy_pack?state=IN-BR&theme=water",
+        "Advocacy pack: Bihar, Water and sanitation",
+    ),
+    "/conclaves?year=2014&year=x&theme=land": (
+        "/conclaves?theme=land&year=2014",
+        "Gatherings: Land rights, 2014",
+    ),
+    "/resources?page=2&kind=film": (
+        "/resources?kind=film&page=2",
+        "Publications: Film or video",
+    ),
+    "/indicators?view=gap&theme=water": (
+        "/indicators?theme=water&view=gap",
+        "Need and gaps: Water and sanitation, Gap",
+    ),
+    "/about_data?package=pacs&section=sources": (
+        "/about_data?section=sources&package=pacs",
+        "About the data: Sources, PACS",
+    ),
+    "/?fbclid=1": ("/", None),
+}
+
+
+@pytest.mark.parametrize("asked", VIEWS)
+def test_a_shared_view_calls_itself_by_its_own_address_and_name(site, asked):
+    where, name = VIEWS[asked]
+    page = html5lib.parse(ask(site, asked).text, namespaceHTMLElements=False)
+    said = {one.get("property"): one.get("content") for one in page.iter("meta")}
+    (canonical,) = [one.get("href") for one in page.iter("link") if one.get("rel") == "canonical"]
+    assert said["og:url"] == canonical == f"{HOST}{where}"
+    assert name in (None, said["og:title"])
+    again = html5lib.parse(ask(site, where).text, namespaceHTMLElements=False)
+    assert canonical in [one.get("href") for one in again.iter("link")]
+
+
+def test_a_view_of_an_indicator_keeps_how_it_is_looked_at(site):
+    key = KINDS["indicators"].names()[0]
+    thing = ask(site, f"/indicators?indicator={key}").text
+    assert CANONICAL.search(thing)[1] == f"{HOST}/read/indicators/{key}"
+    view = ask(site, f"/indicators?view=table&indicator={key}").text
+    where = f"{HOST}/indicators?{urlencode({'indicator': key})}&amp;view=table"
+    assert CANONICAL.search(view)[1] == where
+
+
+def test_what_a_visitor_types_cannot_leave_the_head_of_a_page(site):
+    text = ask(site, "/learning_zone?q=%22%3E%3Cscript%3Ealert(1)%3C/script%3E").text
+    assert "<script>alert" not in text
+    assert len(ask(site, f"/learning_zone?q={'x' * 3000}").text) < len(text) + 1500
 
 
 @pytest.mark.parametrize(
