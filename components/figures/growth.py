@@ -13,8 +13,6 @@ from components.figures.numbers import Unit
 from data import periods
 
 LONGEST_STEP_DAYS = 400
-# Plotly counts an axis of dates in milliseconds.
-DAY = 86_400_000
 PANEL_HEIGHT = 170
 # A title must fit a phone, and Plotly does not break it.
 LETTERS_A_LINE = 30
@@ -31,14 +29,13 @@ def with_silences(series: pd.DataFrame) -> pd.DataFrame:
         series: period, value, quality, series, source_id; oldest first.
 
     Returns:
-        date, days (how far the period reaches on either side of the date), value, period, quality;
-        the last three are missing in the rows put in.
+        date (the middle of the period), value, period, quality; the last three are missing in the
+        rows put in.
     """
     spans = [periods.span(one) for one in series["period"]]
     figures = [
         {
             "date": first + (last - first) / 2,
-            "days": (last - first).days / 2,
             **{name: row[name] for name in ("value", "period", "quality")},
         }
         for (first, last), row in zip(spans, series.to_dict("records"), strict=True)
@@ -49,9 +46,9 @@ def with_silences(series: pd.DataFrame) -> pd.DataFrame:
     ):
         if not _is_joined(earlier, later, (other["date"] - one["date"]).days):
             between = one["date"] + (other["date"] - one["date"]) / 2
-            rows.append({"date": between, "days": 0.0})
+            rows.append({"date": between})
         rows.append(other)
-    return pd.DataFrame(rows, columns=["date", "days", "value", "period", "quality"])
+    return pd.DataFrame(rows, columns=["date", "value", "period", "quality"])
 
 
 def _is_joined(earlier: dict[str, Any], later: dict[str, Any], days: int) -> bool:
@@ -95,12 +92,6 @@ def panels(series: pd.DataFrame, units: dict[str, Unit]) -> go.Figure:
             mode="lines+markers",
             connectgaps=False,
             line={"color": colour, "width": 2},
-            error_x={
-                "array": (drawn["days"] * DAY).tolist(),
-                "thickness": 1,
-                "width": 3,
-                "color": colour,
-            },
             marker={"size": 6, "symbol": [SIGNS.get(one, "circle") for one in drawn["quality"]]},
             text=[_said(row, unit) for row in drawn.itertuples()],
             hoverinfo="text",

@@ -40,9 +40,9 @@ def growth(package_id: str) -> None:
         figure = from_json(known.figure, skip_invalid=True)
         st.plotly_chart(figure, config={"displayModeBar": False}, alt=known.in_words)
     st.caption(
-        "Dots are reported figures, open ones doubtful; a bar across a dot is the time that the figure "
-        "can be of. A line joins reports of one series, no more than a year apart: what happened "
-        "between others is not known."
+        "Dots are reported figures, open ones doubtful; the figure of a whole year stands in its middle. "
+        "A line joins reports of one series, no more than a year apart: what happened between others "
+        "is not known."
     )
     with st.expander("The same as a table"):
         _table(known.counts, "Counts of federations over time", f"{package_id}-growth")

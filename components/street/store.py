@@ -25,6 +25,7 @@ FINER = {
 # The frame of the map lies two folders below the app, also behind a proxy.
 ROOT_FROM_FRAME = "../.."
 STORIES, GATHERINGS = "Case studies", "Gatherings"
+TOLD = {STORIES: "cases", GATHERINGS: "events"}
 BY_PLACE = "Signs without a position of their own stand in the middle of their district."
 
 
@@ -137,8 +138,8 @@ def _points(place: Place) -> Iterator[MapPoint]:
     """Federations where they are; stories and gatherings in the middle of each of their places."""
     for programme in cached.programmes():
         yield from ladders.points(programme, place.place_id)
-    yield from _by_place(_once_a_place("cases"), place, STORIES)
-    yield from _by_place(_once_a_place("events"), place, GATHERINGS)
+    for kind, table in TOLD.items():
+        yield from _by_place(_inside(table, place), kind)
 
 
 @cached.once
@@ -149,11 +150,27 @@ def _once_a_place(table: str) -> pd.DataFrame:
     return rows[["title", "year"]].assign(place_id=about).explode("place_id")
 
 
-def _by_place(rows: pd.DataFrame, whole: Place, kind: str) -> Iterator[MapPoint]:
-    """One point for each place inside that has rows, with their first titles."""
+def _inside(table: str, whole: Place) -> pd.DataFrame:
+    """Stories or gatherings of a place, once for each of their places in it.
+
+    One that names a state and a district of it stands in the district only.
+    """
     places = cached.gazetteer()
-    within = profile.inside(rows, whole.place_id, places)
-    for place_id, here in within.groupby("place_id"):
+    rows = profile.inside(_once_a_place(table), whole.place_id, places)
+    together: dict[object, set[str]] = defaultdict(set)
+    for row, place_id in rows["place_id"].items():
+        together[row].add(place_id)
+    is_narrowest = [
+        not any(other != own and places.lies_in(other, own) for other in together[row])
+        for row, own in rows["place_id"].items()
+    ]
+    return rows[pd.Series(is_narrowest, rows.index, dtype=bool).to_numpy()]
+
+
+def _by_place(rows: pd.DataFrame, kind: str) -> Iterator[MapPoint]:
+    """One point for each place that has rows, with their first titles."""
+    places = cached.gazetteer()
+    for place_id, here in rows.groupby("place_id"):
         at = places[str(place_id)]
         if at.lat is not None and at.lon is not None:
             yield MapPoint(
@@ -190,6 +207,12 @@ def _description(
     counts: dict[str, int] = defaultdict(int)
     for point in points:
         counts[point.kind] += int(point.size_value or 1)
+    # One that took place in several districts has a sign in each of them.
+    counts |= {
+        kind: _inside(table, place).index.nunique()
+        for kind, table in TOLD.items()
+        if kind in counts
+    }
     marks = [f"{kind.lower()} {count:,}" for kind, count in counts.items()]
     signs = f"Signs: {', '.join(marks)}." if marks else "No sign: nothing with a place is recorded."
     return " ".join([*([f"{', '.join(lines)}."] if lines else []), signs])

@@ -98,7 +98,7 @@ def _evidence(row: object) -> str:
     if row.look != "covered":
         return ""
     evidence = "weak" if row.weak else "sourced"
-    return f"{evidence}, as {row.recorded_as}" if row.recorded_as else evidence
+    return f"{evidence}, as {row.recorded_as}" if isinstance(row.recorded_as, str) else evidence
 
 
 @cached.drawn

@@ -68,3 +68,9 @@ def test_districts_of_one_record_have_one_look():
             elder = cached.gazetteer()[place_id].split_from
             if look == "no_record" and elder in looks.index:
                 assert looks[elder] != "covered", place_id
+
+
+def test_a_table_never_writes_what_is_missing():
+    for package_id in cached.programmes():
+        told = store.twin(package_id, None).rows["Evidence"]
+        assert not told.str.contains("nan|None|<NA>", regex=True).any()

@@ -6,6 +6,7 @@ from components import cached
 from components.profile import store
 from components.site.documents import places
 from components.site.offline import contents
+from components.street import store as street
 from data.choices import CaseChoice
 from data.gatherings import GatheringChoice
 
@@ -71,3 +72,11 @@ def test_a_gathering_that_was_only_announced_says_so_wherever_it_is_listed():
         assert label in listed[f"gatherings/{event['event_id']}"]
     reported = set(events["event_id"]) - set(announced["event_id"])
     assert not any("only" in listed[f"gatherings/{one}"] for one in reported)
+
+
+@pytest.mark.parametrize("place_id", ["IN-CT", "PK-KP", *NAMED_IN_THE_ISSUE])
+def test_the_map_of_a_place_counts_them_alike(place_id):
+    said = street.of_place(place_id).description.lower()
+    assert f"gatherings {recomputed('events', place_id):,}" in said
+    stories = recomputed("cases", place_id)
+    assert (f"case studies {stories:,}" in said) if stories else ("case studies" not in said)
