@@ -30,9 +30,10 @@ def package_files(package: Package) -> Iterator[tuple[str, bytes]]:
         DataProblem: withheld rows of a damaged table cannot be told from the others.
     """
     tables = {table.path: table for table in package.tables.values()}
-    for path in sorted(path for path in package.folder.iterdir() if path.is_file()):
+    for name in sorted(_files(package)):
+        path = package.folder / name
         table = tables.get(path)
-        yield path.name, publication.shown_file(table) if table else path.read_bytes()
+        yield name, publication.shown_file(table) if table else path.read_bytes()
 
 
 def package_zip(package: Package) -> bytes:
@@ -43,10 +44,10 @@ def package_zip(package: Package) -> bytes:
     """
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name in sorted(_files(package)):
+        for name, content in package_files(package):
             entry = zipfile.ZipInfo(name, FIXED_DATE)
             entry.compress_type = zipfile.ZIP_DEFLATED
-            archive.writestr(entry, (package.folder / name).read_bytes())
+            archive.writestr(entry, content)
     return buffer.getvalue()
 
 

@@ -204,7 +204,7 @@ def _guesses(records: Sequence[Record], synonyms: Synonyms) -> Guesses:
         names.update(word for word in own if len(word) >= SHORTEST_NAME)
         often.update(own)
         often.update(folded(f"{record.title} {record.labels} {record.text}").split())
-    return Guesses.of(often, names)
+    return Guesses.of(dict(often), names)
 
 
 def _expressions(asked: Sequence[Asked]) -> Iterable[tuple[int, str]]:

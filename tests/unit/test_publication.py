@@ -46,7 +46,7 @@ def test_a_withheld_row_is_in_no_file_and_the_other_rows_are(values):
     content = dict(export.package_files(package))["values.csv"].decode()
     assert content.splitlines() == [line for line in lines if not line.endswith("withheld")]
     with zipfile.ZipFile(io.BytesIO(export.package_zip(package))) as archive:
-        assert archive.read("example/values.csv").decode() == content
+        assert archive.read("values.csv").decode() == content
 
 
 def test_a_file_that_withholds_nothing_leaves_as_it_lies(values):
