@@ -199,6 +199,9 @@ def _parameter(one: Filter) -> dict[str, Any]:
 
 def _word(one: Filter) -> dict[str, Any]:
     """One value of a parameter: one of its words if it has a list of them."""
+    if one.is_place:
+        about = "Code, name or known other spelling of a place; another word is refused (400)."
+        return {"type": "string", "minLength": 1, "description": about, "examples": ["IN-BR"]}
     allowed = one.allowed()
     return {"type": "string", "enum": allowed} if allowed else {"type": "string"}
 
