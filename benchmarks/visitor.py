@@ -50,6 +50,7 @@ class Visitor:
         query: what the page opens with, such as ``programme=pacs``.
         headers: what the browser sends when it opens the socket, such as its cookies.
         shown: every widget by its label, as the server last described it.
+        session_id: what the server calls this visit.
     """
 
     address: str
@@ -57,6 +58,7 @@ class Visitor:
     query: str = ""
     headers: dict[str, str] = field(default_factory=dict)
     shown: dict[str, object] = field(default_factory=dict)
+    session_id: str = ""
     _states: dict[str, WidgetState] = field(default_factory=dict)
     _parts: dict[str, str] = field(default_factory=dict)
     _known: list[str] = field(default_factory=list)
@@ -158,6 +160,8 @@ class Visitor:
         kind = message.WhichOneof("type")
         if kind == "navigation":
             self._page_hash = message.navigation.page_script_hash
+        elif kind == "new_session":
+            self.session_id = message.new_session.initialize.session_id
         elif kind == "page_info_changed":
             self.query = message.page_info_changed.query_string
         elif kind == "page_not_found":

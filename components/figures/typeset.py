@@ -15,6 +15,7 @@ from typing import Any
 
 import typst
 
+from components.figures import memory
 from components.figures.one_at_a_time import OneAtATime
 
 HERE = Path(__file__).parent
@@ -24,6 +25,9 @@ POINTS_PER_INCH = 72
 # Accessible (PDF/UA-1) and archivable, with every letter as text (PDF/A-2a).
 STANDARDS = ("ua-1", "a-2a")
 QUEUE = OneAtATime(waiting=20, patience=20.0)
+# Typst keeps what it computed until ten more files were set: some 45 MB for each brief. So a few files
+# of nothing follow each real one; they take 15 ms each.
+NOTHING, FOLLOWING = b"#set page(width: 1pt, height: 1pt)\n", 4
 
 _PICTURE = b"""
 #let picture = json(bytes(sys.inputs.data))
@@ -109,13 +113,17 @@ def displayable(text: str) -> tuple[str, int]:
 
 def _compiled(template: bytes, data: Mapping[str, Any], **options: Any) -> Any:
     with QUEUE.turn():
-        return typst.compile(
+        made = typst.compile(
             template,
             font_paths=_fonts(),
             ignore_system_fonts=True,
             sys_inputs=_inputs(data),
             **options,
         )
+        for _ in range(FOLLOWING):
+            typst.compile(NOTHING, font_paths=_fonts(), ignore_system_fonts=True, format="svg")
+        memory.give_back()
+    return made
 
 
 def _inputs(data: Mapping[str, Any]) -> dict[str, str]:
