@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from benchmarks.server import disturbance, serving
 from benchmarks.visitor import Answer, Visitor
 from data.catalog import open_catalog
-from data.load import read_all
+from data.tables import read_tables
 
 FIRST_PORT = 8672
 SECONDS, SECONDS_BETWEEN = 40.0, 5.0
@@ -53,7 +53,7 @@ class Walk:
     def of_the_tables(cls) -> "Walk":
         """Read from the app's own data."""
         catalog = open_catalog()
-        cases = read_all(catalog.programmes, "cases", catalog).rows["case_id"]
+        cases = read_tables(catalog).of(catalog.programmes, "cases").rows["case_id"]
         return cls(tuple(one.package_id for one in catalog.programmes), tuple(cases))
 
     async def once(self, visitor: Visitor, dice: random.Random, tally: Tally, pause: float) -> None:

@@ -4,6 +4,7 @@ All of it is shared by all visitors and frozen, see :mod:`components.facts.cache
 """
 
 from collections.abc import Mapping
+from contextlib import suppress
 
 import pandas as pd
 
@@ -12,7 +13,6 @@ from components.figures.classes import Breaks, round_breaks
 from data import (
     coverage,
     export,
-    load,
     measures,
     placed,
     profile,
@@ -27,10 +27,11 @@ from data.gatherings import Gatherings
 from data.library import Library
 from data.load import Reading
 from data.places import Gazetteer
-from data.problems import DataProblem
+from data.problems import DataProblem, Problem
 from data.search_words import Synonyms
-from data.shapes import Layer, layers_of, read_layer
+from data.shapes import Layer, ShapesMissing, layers_of, read_layer
 from data.stories import Stories
+from data.tables import Tables, read_tables
 from data.vocabulary import Vocabulary
 
 # The first for what is named in the data, the second for what visitors choose.
@@ -45,22 +46,44 @@ def catalog() -> Catalog:
 
 
 @once
+def tables() -> Tables:
+    """Every table of every package, read once, with what is left out of each."""
+    return read_tables(catalog())
+
+
+@once
 def table(name: str) -> Reading:
     """A table of every programme, one under the other, with what could not be read."""
-    return load.read_all(catalog().programmes, name, catalog())
+    return tables().of(catalog().programmes, name)
 
 
 @once
 def context_table(name: str) -> Reading:
     """A table of every context package (census and survey figures)."""
-    return load.read_all(catalog().contexts, name, catalog())
+    return tables().of(catalog().contexts, name)
 
 
-@once
 def package_table(package_id: str, name: str) -> pd.DataFrame:
-    """One table of one package; DataProblem if it cannot be read."""
-    package = catalog().package(package_id)
-    return load.read_table(package.tables[name], catalog().root)
+    """One table of one package; DataProblem if the file cannot be read."""
+    reading = tables().one(package_id, name)
+    if reading.is_lost:
+        raise DataProblem(reading.problems)
+    return reading.rows
+
+
+def _shared(package_id: str, name: str) -> pd.DataFrame:
+    """A table that every page needs: without it names are missing, and codes stand for themselves."""
+    return tables().one(package_id, name).rows
+
+
+def left_out(*names: str) -> tuple[Problem, ...]:
+    """What is missing from these tables of all packages, and from the description of any package."""
+    return (*catalog().problems, *tables().left_out(names))
+
+
+def everything_left_out() -> tuple[Problem, ...]:
+    """What is missing from any table, and which packages cannot be opened."""
+    return left_out(*{name for _, name in tables().readings})
 
 
 @once
@@ -73,17 +96,13 @@ def columns(package_id: str, name: str) -> pd.DataFrame:
 @once
 def vocabulary() -> Vocabulary:
     """Labels, units, definitions and the glossary."""
-    return Vocabulary.from_tables(
-        package_table("vocabulary", "terms"), package_table("vocabulary", "glossary")
-    )
+    return Vocabulary.from_tables(_shared("vocabulary", "terms"), _shared("vocabulary", "glossary"))
 
 
 @once
 def gazetteer() -> Gazetteer:
     """Every place, by code and by name."""
-    return Gazetteer.from_tables(
-        package_table("places", "places"), package_table("places", "aliases")
-    )
+    return Gazetteer.from_tables(_shared("places", "places"), _shared("places", "aliases"))
 
 
 @once
@@ -116,13 +135,9 @@ def evidence_counts(programme: str) -> Mapping[str, int]:
 
 @once
 def of_programme(name: str, programme: str) -> pd.DataFrame:
-    """Rows of a table that belong to one programme; DataProblem if they could not be read."""
-    reading = table(name)
-    rows = reading.rows[reading.rows["package_id"] == programme]
-    folder = f"programmes/{programme}/"
-    if rows.empty and (mine := [one for one in reading.problems if one.file.startswith(folder)]):
-        raise DataProblem(mine)
-    return rows
+    """Rows of a table that belong to one programme; no row if its file cannot be read."""
+    rows = table(name).rows
+    return rows[rows["package_id"] == programme]
 
 
 @once
@@ -151,8 +166,21 @@ def programme_names() -> Mapping[str, str]:
 
 @once
 def programme_layers(programme: str) -> Mapping[str, str]:
-    """Layer of shapes for each level of places of a programme."""
-    return dict(programmes()[programme].about["layers"])
+    """Layer of shapes for each level of places of a programme; one that does not exist if none fits."""
+    package = programmes()[programme]
+    return {
+        level: _own_layer(package, package.layers.get(level, f"no layer of {programme}"))
+        for level in {**dict.fromkeys(("state", "district")), **package.layers}
+    }
+
+
+def _own_layer(package: Package, layer_id: object) -> str:
+    """A layer of the programme's own country; a name that no layer has if it is another's."""
+    try:
+        is_own = layer(str(layer_id)).country_id == package.country_id
+    except ShapesMissing:
+        return str(layer_id)
+    return str(layer_id) if is_own else f"{layer_id} of {package.country_id}"
 
 
 @once
@@ -196,8 +224,17 @@ def offered(package_id: str, themes: tuple[str, ...]) -> pd.DataFrame:
 
 @once
 def shapes_of(package_id: str, level: str) -> tuple[str, ...]:
-    """Ids of the places of a level that have a shape in a programme's layers."""
-    return tuple(shape.place_id for shape in layer(programme_layers(package_id)[level]).shapes)
+    """Ids of the places of a level that have a shape; all of the country if the shapes are lost."""
+    try:
+        shapes = layer(programme_layers(package_id)[level]).shapes
+    except ShapesMissing:
+        country = programmes()[package_id].country_id
+        known = gazetteer().places.values()
+        return tuple(
+            one.place_id for one in known if (one.country_id, one.level) == (country, level)
+        )
+    # A place whose row is left out has a shape, and no name.
+    return tuple(one.place_id for one in shapes if one.place_id in gazetteer())
 
 
 @once
@@ -252,11 +289,11 @@ def search_index() -> search.Index:
     shelves = search_records.Shelves(
         {name: table(name).rows for name in search_records.TABLES},
         gazetteer(),
-        search_records.other_names(package_table("places", "aliases")),
+        search_records.other_names(_shared("places", "aliases")),
         vocabulary(),
         programme_names(),
     )
-    synonyms = Synonyms.from_table(package_table("vocabulary", "synonyms"))
+    synonyms = Synonyms.from_table(_shared("vocabulary", "synonyms"))
     return search.Index.of(shelves.records(), synonyms)
 
 
@@ -283,7 +320,14 @@ def figures_everywhere() -> Mapping[str, pd.DataFrame]:
 def place_figures(place_id: str) -> pd.DataFrame:
     """The newest figure of every indicator for a place; no row if none is known."""
     found = figures_everywhere()
-    return found[place_id] if place_id in found else next(iter(found.values())).iloc[:0]
+    return found[place_id] if place_id in found else _no_figures()
+
+
+@once
+def _no_figures() -> pd.DataFrame:
+    """The columns of figures, without a row."""
+    nothing = table("values").rows.head(0)
+    return profile.figures(nothing, table("indicators").rows, gazetteer())
 
 
 @once
@@ -291,7 +335,7 @@ def neighbours(place_id: str) -> tuple[str, ...]:
     """Ids of the places that share a border with one in its country's layer."""
     for package in programmes().values():
         if place_id in shapes_of(package.package_id, "district"):
-            return profile.neighbours(
-                layer(programme_layers(package.package_id)["district"]), place_id
-            )
-    return []
+            with suppress(ShapesMissing):
+                shapes = layer(programme_layers(package.package_id)["district"])
+                return tuple(profile.neighbours(shapes, place_id))
+    return ()

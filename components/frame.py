@@ -8,7 +8,7 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
-from components import cached, notices
+from components import cached, lost, notices
 from components.figures.one_at_a_time import Busy
 from data import periods
 from data.problems import DataProblem
@@ -68,6 +68,7 @@ def run() -> None:
     # Drawn before the page, so that it is there also if the page stops early.
     footer()
     with body:
+        notices.data_problem(lost.on_page(page.url_path or MENU[0].page))
         try:
             page.run()
         except DataProblem as problem:

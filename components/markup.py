@@ -98,8 +98,14 @@ def explained(text: str) -> Markup:
     return Markup("".join([*pieces, str(escape(text[end:]))]))
 
 
+# Without a glossary no word is marked: a pattern of no words would find every gap between letters.
+_NOTHING = re.compile(r"(?!)")
+
+
 @cache
 def _glossary_pattern(words: tuple[str, ...]) -> re.Pattern[str]:
+    if not words:
+        return _NOTHING
     longest_first = sorted(words, key=len, reverse=True)
     return re.compile(rf"\b(?:{'|'.join(re.escape(word) for word in longest_first)})s?\b")
 

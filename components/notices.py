@@ -1,10 +1,10 @@
 """Sentences for what is not there: nothing found, a word not understood, a table that cannot be read."""
 
-import logging
 from collections.abc import Iterable, Sequence
 
 import streamlit as st
 
+from components import lost
 from components.markup import literal
 from data.problems import Problem
 
@@ -13,8 +13,6 @@ BUSY = (
     "Many people are asking for files at this moment. Please try again in about "
     f"{BUSY_SECONDS} seconds."
 )
-
-log = logging.getLogger(__name__)
 
 
 def ignored(label: str, words: Sequence[str], advice: str = "") -> None:
@@ -37,20 +35,9 @@ def nothing_found(sentence: str, advice: str) -> None:
 
 
 def data_problem(problems: Iterable[Problem]) -> None:
-    """Say in one plain sentence that a table could not be read; the details go to the log."""
-    problems = list(problems)
-    if not problems:
-        return
-    for problem in problems:
-        log.error("data problem: %s", problem)
-    files = ", ".join(sorted({problem.file for problem in problems}))
-    st.error(
-        literal(
-            f"Some figures or stories cannot be shown, because a table has a fault ({files}). "
-            "The rest of the site works. Editors: `make check-data` says what to mend."
-        ),
-        icon=":material/report:",
-    )
+    """Say what is left out because of a fault in a table, with file, row and remedy."""
+    if told := lost.sentences(problems):
+        st.error("\n\n".join(map(literal, told)), icon=":material/report:")
 
 
 def unknown(what: str, asked: str, near: Sequence[str]) -> None:

@@ -81,14 +81,26 @@ def measure(
     themes: tuple[str, ...],
     more: Mapping[str, str],
     rates: bool | None = None,
-) -> str:
+) -> str | None:
     """What a map shows: one of ``more``, or an indicator of these themes that can be mapped.
+
+    A programme may have none: that is said, and nothing is returned.
 
     Args:
         rates: True for rates only, False for counts only.
     """
     options = {**more, **_measures(programme_id, themes, rates)}
+    if not options:
+        notices.nothing_found(_NO_MEASURE[rates], "")
+        return None
     return str(filters.one("measure", "What to show", options))
+
+
+_NO_MEASURE = {
+    True: "This programme has no rate that can be drawn on a map; its counts may be.",
+    False: "This programme has no count that can be drawn on a map; its rates may be.",
+    None: "This programme has no figure that can be drawn on a map.",
+}
 
 
 @cached.once

@@ -2,7 +2,7 @@
 
 import json
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -12,6 +12,7 @@ from data.problems import DataProblem, Problem
 HERE = Path(__file__).parent
 SCHEMAS = HERE / "schemas"
 DESCRIPTOR = "datapackage.json"
+SHARED = ("places", "vocabulary", "boundaries")
 
 
 def data_root() -> Path:
@@ -38,10 +39,27 @@ class Field:
     vocabulary: str | None = None
     refers_to: str | None = None
     default: str | None = None
+    required: bool = False
+    pattern: str | None = None
+    minimum: float | None = None
+    maximum: float | None = None
+    is_period: bool = False
+
+    @property
+    def is_code(self) -> bool:
+        """Whether the cells are codes that another table lists."""
+        return bool(self.vocabulary or self.refers_to)
 
     @classmethod
-    def from_descriptor(cls, descriptor: Mapping[str, Any]) -> "Field":
-        """Read one entry of ``schema.fields``."""
+    def from_descriptor(
+        cls, descriptor: Mapping[str, Any], refers_to: Mapping[str, str] | None = None
+    ) -> "Field":
+        """Read one entry of ``schema.fields``.
+
+        Args:
+            refers_to: table that lists the codes, by column, as foreign keys say it.
+        """
+        limits = descriptor.get("constraints", {})
         return cls(
             name=descriptor["name"],
             type=descriptor.get("type", "string"),
@@ -49,8 +67,13 @@ class Field:
             description=descriptor.get("description", ""),
             delimiter=descriptor.get("delimiter", ";"),
             vocabulary=descriptor.get("vocabulary"),
-            refers_to=descriptor.get("refersTo"),
             default=descriptor.get("default"),
+            refers_to=descriptor.get("refersTo") or (refers_to or {}).get(descriptor["name"]),
+            required=bool(limits.get("required")),
+            pattern=limits.get("pattern"),
+            minimum=limits.get("minimum"),
+            maximum=limits.get("maximum"),
+            is_period=bool(descriptor.get("isPeriod")),
         )
 
 
@@ -71,17 +94,32 @@ class Table:
         return [column.name for column in self.fields]
 
     @classmethod
-    def from_descriptor(cls, descriptor: Mapping[str, Any], folder: Path) -> "Table":
-        """Read one entry of ``resources`` that has a Table Schema."""
-        schema = descriptor["schema"]
+    def of(cls, name: str, path: Path, schema: Mapping[str, Any]) -> "Table":
+        """A table of this name in a file, as a Table Schema describes it."""
+        targets = {
+            key["fields"][0]: key["reference"]["resource"] or name
+            for key in schema.get("foreignKeys", ())
+        }
         return cls(
-            name=descriptor["name"],
-            title=schema.get("title", descriptor["name"]),
+            name=name,
+            title=schema.get("title", name),
             description=schema.get("description", ""),
-            path=folder / descriptor["path"],
-            fields=tuple(Field.from_descriptor(entry) for entry in schema["fields"]),
+            path=path,
+            fields=tuple(Field.from_descriptor(entry, targets) for entry in schema["fields"]),
             key=tuple(schema.get("primaryKey", ())),
         )
+
+    @classmethod
+    def from_descriptor(cls, descriptor: Mapping[str, Any], folder: Path) -> "Table":
+        """Read one entry of ``resources`` that has a Table Schema.
+
+        A table with a standard name has the standard schema, whatever an old description says of it:
+        the code that shows it knows these columns.
+        """
+        name, path = str(descriptor["name"]), descriptor["path"]
+        if not isinstance(path, str) or Path(path).name != path:
+            raise TypeError(f"a path of “{name}” that is the name of a file beside it")
+        return cls.of(name, folder / path, _known_schema(name) or descriptor["schema"])
 
 
 @dataclass(frozen=True)
@@ -96,17 +134,24 @@ class Package:
     @property
     def title(self) -> str:
         """Full title of the package."""
-        return str(self.descriptor.get("title", self.package_id))
+        return str(self.descriptor.get("title") or self.package_id)
 
     @property
     def about(self) -> Mapping[str, Any]:
         """What the package says of its programme or context (custom part of the descriptor)."""
-        return self.descriptor.get("programme") or self.descriptor.get("context") or {}
+        said = self.descriptor.get("programme") or self.descriptor.get("context")
+        return said if isinstance(said, Mapping) else {}
 
     @property
     def short_title(self) -> str:
         """Short name for filters and tags."""
-        return str(self.about.get("short_title", self.title))
+        return str(self.about.get("short_title") or self.title)
+
+    @property
+    def layers(self) -> Mapping[str, str]:
+        """Layer of shapes for each level of places; empty if the package names none."""
+        named = self.about.get("layers")
+        return named if isinstance(named, Mapping) else {}
 
     @property
     def country_id(self) -> str | None:
@@ -146,25 +191,29 @@ class Catalog:
 
 
 def open_package(folder: Path, root: Path) -> Package:
-    """Open one folder with a ``datapackage.json``; DataProblem if it is missing or not JSON."""
+    """Open one folder with a ``datapackage.json``.
+
+    Raises:
+        DataProblem: the description is missing, is not JSON, or lacks what a Data Package needs.
+    """
     path = folder / DESCRIPTOR
     name = path.relative_to(root).as_posix()
     try:
-        descriptor = json.loads(path.read_text(encoding="utf-8"))
+        descriptor = json.loads(path.read_text(encoding="utf-8-sig"))
         tables = {
             entry["name"]: Table.from_descriptor(entry, folder)
             for entry in descriptor.get("resources", ())
             if "schema" in entry
         }
         return Package(str(descriptor["name"]), folder, descriptor, tables)
-    except FileNotFoundError:
+    except OSError:
         what, remedy = "The description is missing.", "Put a Data Package descriptor there."
-    except (json.JSONDecodeError, UnicodeDecodeError) as error:
+    except (json.JSONDecodeError, UnicodeDecodeError, RecursionError) as error:
         what, remedy = f"This is not JSON ({error}).", "Mend it with a JSON editor."
-    except (KeyError, TypeError, AttributeError) as error:
+    except (KeyError, TypeError, AttributeError, IndexError) as error:
         what = f"The description lacks {error}."
         remedy = "Run `python -m data.describe` on the folder."
-    raise DataProblem([Problem(name, what, remedy)])
+    raise DataProblem([Problem(name, what, remedy, code="description")])
 
 
 def open_catalog(root: Path | None = None) -> Catalog:
@@ -172,25 +221,71 @@ def open_catalog(root: Path | None = None) -> Catalog:
     root = root or data_root()
     problems: list[Problem] = []
 
-    def opened(folders: list[Path]) -> tuple[Package, ...]:
-        packages = []
-        for folder in folders:
-            try:
-                packages.append(open_package(folder, root))
-            except DataProblem as error:
-                problems.extend(error.problems)
-        return tuple(packages)
-
     def below(name: str) -> list[Path]:
         return sorted(path for path in (root / name).glob("*") if path.is_dir())
 
-    return Catalog(
-        root=root,
-        programmes=opened(below("programmes")),
-        contexts=opened(below("context")),
-        shared=opened([root / name for name in ("places", "vocabulary", "boundaries")]),
-        problems=tuple(problems),
-    )
+    shared = [_open_shared(root / name, root, problems) for name in SHARED]
+    taken = {one.package_id: one for one in shared}
+    contexts = _opened(below("context"), root, taken, problems)
+    programmes = _opened(below("programmes"), root, taken, problems)
+    able = [one for one in programmes if _can_be_shown(one, root, problems)]
+    return Catalog(root, tuple(able), tuple(contexts), tuple(shared), tuple(problems))
+
+
+def _opened(
+    folders: Iterable[Path], root: Path, taken: dict[str, Package], problems: list[Problem]
+) -> list[Package]:
+    """The packages of the folders; of two with one name the one in the folder of that name."""
+    packages = []
+    for folder in folders:
+        try:
+            packages.append(open_package(folder, root))
+        except DataProblem as error:
+            problems.extend(error.problems)
+    for package in sorted(packages, key=lambda one: one.folder.name != one.package_id):
+        other = taken.setdefault(package.package_id, package)
+        if other is not package:
+            where = other.folder.relative_to(root).as_posix()
+            what = f"The name “{package.package_id}” is the name of {where} as well."
+            remedy = f"Write “{package.folder.name}” as “name”."
+            problems.append(Problem(_described(package, root), what, remedy, code="double-name"))
+    return [one for one in packages if taken[one.package_id] is one]
+
+
+def _open_shared(folder: Path, root: Path, problems: list[Problem]) -> Package:
+    """A package that every page needs; without a description its files tell what it holds."""
+    try:
+        package = open_package(folder, root)
+    except DataProblem as error:
+        problems.extend(error.problems)
+        tables = {
+            path.stem: Table.of(path.stem, path, schema)
+            for path in sorted(folder.glob("*.csv"))
+            if (schema := _known_schema(path.stem))
+        }
+        return Package(folder.name, folder, {}, tables)
+    return Package(folder.name, folder, package.descriptor, package.tables)
+
+
+def _can_be_shown(package: Package, root: Path, problems: list[Problem]) -> bool:
+    """Whether a programme says what no page can do without: its country."""
+    if isinstance(package.country_id, str) and package.country_id:
+        return True
+    what = "The description does not say the country of the programme."
+    remedy = "Write the place id of the country as “programme.country”."
+    problems.append(Problem(_described(package, root), what, remedy, code="country"))
+    return False
+
+
+def _described(package: Package, root: Path) -> str:
+    return (package.folder / DESCRIPTOR).relative_to(root).as_posix()
+
+
+def _known_schema(table: str) -> dict[str, Any] | None:
+    try:
+        return standard_schema(table)
+    except KeyError:
+        return None
 
 
 def standard_schema(table: str) -> dict[str, Any]:

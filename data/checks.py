@@ -1,32 +1,25 @@
-"""Is everything in order? Schemas and keys with frictionless, then what joins the packages.
+"""Is everything in order? What the app leaves out, with what is merely untidy beside it.
 
     python -m data.checks [FOLDER]
 
 prints rows, gaps and ranges of every package and every problem as file, row, column, what, remedy.
+The tables are read as the app reads them; the library frictionless looks at the descriptions.
 """
 
 import argparse
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
-import pandas as pd
-from frictionless import Error, FrictionlessException, system
 from frictionless import Package as FrictionlessPackage
 
-from data import load, report
-from data.catalog import DESCRIPTOR, Catalog, Field, Package, Table, open_catalog
-from data.problems import DataProblem, Problem
+from data import report
+from data.catalog import DESCRIPTOR, Catalog, Package, open_catalog, standard_schema
+from data.problems import Problem
+from data.shapes import ShapesMissing, layer_ids, read_layer
+from data.tables import Tables, read_tables
 
-REMEDIES = {
-    "primary-key": "Remove the double row or give it a key of its own.",
-    "foreign-key": "Add the row it points to, or correct the code.",
-    "constraint-error": "Correct the cell; the table's description says what is allowed.",
-    "type-error": "Correct the cell; the table's description says its type.",
-    "encoding-error": "Save the file again as “CSV UTF-8”.",
-    "source-error": "Restore the header and the rows.",
-}
-ANY_REPORTER = "all"
+DESCRIBE = "Run `python -m data.describe` on the folder."
 
 
 def check(catalog: Catalog) -> list[Problem]:
@@ -35,143 +28,130 @@ def check(catalog: Catalog) -> list[Problem]:
     Args:
         catalog: what :func:`data.catalog.open_catalog` returned.
     """
+    tables = read_tables(catalog)
     problems = [*catalog.problems]
+    for read in tables.readings.values():
+        problems += [*read.problems, *read.remarks]
     for package in catalog.packages():
-        problems.extend(_schema_problems(package, catalog))
-    frames = _readable(catalog)
-    known = _known_codes(frames)
-    for (package, table), frame in frames.items():
-        name = _file(table, catalog)
-        for field in table.fields:
-            problems.extend(_reference_problems(frame, field, name, package, known))
-        problems.extend(_gap_problems(frame, name))
-    problems.extend(_shared_id_problems(frames, catalog))
-    return sorted(set(problems), key=str)
+        problems += [*_description_problems(package, catalog), *_untold_files(package, catalog)]
+    for programme in catalog.programmes:
+        problems += _about_problems(programme, catalog)
+        problems += [*_layer_problems(programme, catalog), *_headline_problems(programme, tables)]
+    problems += _shape_problems(catalog)
+    return sorted(set(problems), key=_order)
 
 
-def _file(table: Table, catalog: Catalog) -> str:
-    return table.path.relative_to(catalog.root).as_posix()
+def _order(problem: Problem) -> tuple[str, int, str, str]:
+    return problem.file, problem.row or 0, problem.column or "", problem.what
 
 
-def _schema_problems(package: Package, catalog: Catalog) -> Iterator[Problem]:
-    folder = package.folder.relative_to(catalog.root).as_posix()
-    try:
-        with system.use_context(trusted=True):
-            found = FrictionlessPackage(str(package.folder / DESCRIPTOR)).validate()
-    except FrictionlessException as error:
-        what = f"The description is not a Data Package ({error})."
-        yield Problem(f"{folder}/{DESCRIPTOR}", what, "Mend it, or run `python -m data.describe`.")
+def _described(package: Package, catalog: Catalog) -> str:
+    return (package.folder / DESCRIPTOR).relative_to(catalog.root).as_posix()
+
+
+def _description_problems(package: Package, catalog: Catalog) -> Iterator[Problem]:
+    """Whether the description is a valid Data Package whose tables have the standard columns."""
+    name = _described(package, catalog)
+    if not package.descriptor:
         return
-    for fault in found.errors:
-        yield Problem(f"{folder}/{DESCRIPTOR}", fault.message, "Mend the description.")
-    for task in found.tasks:
-        for fault in task.errors:
-            if _may_be_left_out(fault, package, task.name):
-                continue
-            yield Problem(
-                f"{folder}/{task.place}",
-                _sentence(fault.message),
-                REMEDIES.get(
-                    fault.type, "Correct it; the table's description says what is allowed."
-                ),
-                getattr(fault, "row_number", None),
-                getattr(fault, "field_name", None) or getattr(fault, "label", None) or None,
-            )
+    checked = FrictionlessPackage.validate_descriptor(dict(package.descriptor))
+    for fault in checked.errors:
+        yield Problem(name, _sentence(fault.message), "Mend the description.", code="description")
+    for resource in package.descriptor.get("resources", ()):
+        table = resource.get("name")
+        if table not in package.tables or "schema" not in resource:
+            continue
+        try:
+            standard = standard_schema(table)["fields"]
+        except KeyError:
+            continue
+        if resource["schema"].get("fields") != standard:
+            what = f"The columns of the table {table} are described as they were once."
+            yield Problem(name, what, DESCRIBE, code="description-old")
 
 
-def _may_be_left_out(fault: Error, package: Package, table: str) -> bool:
-    """Whether a missing column is one whose default stands in for it."""
-    fields = package.tables[table].fields if table in package.tables else ()
-    optional = {field.name for field in fields if field.default is not None}
-    return fault.type == "missing-label" and getattr(fault, "field_name", "") in optional
+def _about_problems(programme: Package, catalog: Catalog) -> Iterator[Problem]:
+    """What the pages say of a programme and its description leaves out."""
+    name = _described(programme, catalog)
+    said = {"title": programme.descriptor, "version": programme.descriptor} | dict.fromkeys(
+        ("short_title", "summary"), programme.about
+    )
+    for key, where in said.items():
+        if not isinstance(where.get(key), str) or not where[key]:
+            what, remedy = f"The description says no “{key}”.", "Write it."
+            yield Problem(name, what, remedy, code="description")
+
+
+def _untold_files(package: Package, catalog: Catalog) -> Iterator[Problem]:
+    """Tables in the folder that the description does not name, so that nobody reads them."""
+    named = {str(one.get("path")) for one in package.descriptor.get("resources", ())}
+    for path in sorted(package.folder.glob("*.csv")):
+        if package.descriptor and path.name not in named:
+            name = path.relative_to(catalog.root).as_posix()
+            what = "The description does not name this file, so it is not read."
+            yield Problem(name, what, DESCRIBE, code="file-untold")
+
+
+def _layer_problems(programme: Package, catalog: Catalog) -> Iterator[Problem]:
+    """Whether the programme names shapes for its maps, and those of its own country."""
+    name = _described(programme, catalog)
+    for level in ("state", "district"):
+        layer_id = programme.layers.get(level)
+        if not isinstance(layer_id, str):
+            what = f"The description names no layer of shapes for the level {level}."
+            remedy = f"Write “programme.layers.{level}”; without it there is no map."
+            yield Problem(name, what, remedy, code="layer")
+            continue
+        about = _layer_about(catalog, layer_id)
+        if about is None:
+            what = f"There is no layer of shapes “{layer_id}”."
+            remedy = "Use the name of a layer in boundaries/datapackage.json."
+            yield Problem(name, what, remedy, code="layer")
+        elif (about.get("country"), about.get("level")) != (programme.country_id, level):
+            what = f"The layer “{layer_id}” shows another country or level."
+            remedy = f"Use a layer of {programme.country_id} for the level {level}."
+            yield Problem(name, what, remedy, code="layer")
+
+
+def _layer_about(catalog: Catalog, layer_id: str) -> dict[str, object] | None:
+    boundaries = catalog.package("boundaries").descriptor
+    for resource in boundaries.get("resources", ()):
+        if resource.get("name") == layer_id and isinstance(resource.get("layer"), dict):
+            return dict(resource["layer"])
+    return None
+
+
+def _shape_problems(catalog: Catalog) -> Iterator[Problem]:
+    """Layers that cannot be drawn."""
+    try:
+        ids = layer_ids(catalog.root)
+    except ShapesMissing as error:
+        yield error.problem
+        return
+    for layer_id in ids:
+        try:
+            read_layer(catalog.root, layer_id)
+        except ShapesMissing as error:
+            yield error.problem
+
+
+def _headline_problems(programme: Package, tables: Tables) -> Iterator[Problem]:
+    """Headline figures without a row for the country, which the home page leaves out."""
+    values = tables.one(programme.package_id, "values").rows
+    indicators = tables.one(programme.package_id, "indicators").rows
+    at_home = set(values.loc[values["place_id"] == programme.country_id, "indicator_id"])
+    for row in indicators[indicators["headline"].notna()].itertuples():
+        parts = [one for one in (row.numerator_id, row.denominator_id) if isinstance(one, str)]
+        if not at_home.issuperset(parts or [row.indicator_id]):
+            name = f"{programme.folder.parent.name}/{programme.folder.name}/indicators.csv"
+            what = f"The headline “{row.indicator_id}” has no figure for {programme.country_id}."
+            remedy = "Add a row for the country to values.csv, or empty the cell."
+            yield Problem(name, what, remedy, None, "headline", "headline")
 
 
 def _sentence(text: str) -> str:
     plain = text.strip().replace('"', "'")
     return plain if plain.endswith(".") else f"{plain}."
-
-
-def _readable(catalog: Catalog) -> dict[tuple[Package, Table], pd.DataFrame]:
-    frames = {}
-    for package in catalog.packages():
-        for table in package.tables.values():
-            try:
-                frames[package, table] = load.read_every_row(table, catalog.root)
-            except DataProblem:
-                # The same fault is already among the schema problems, with its row and column.
-                continue
-    return frames
-
-
-def _known_codes(frames: dict[tuple[Package, Table], pd.DataFrame]) -> dict[tuple[str, str], set]:
-    """Codes by (list, package): terms by vocabulary, first key column of every other table."""
-    known: dict[tuple[str, str], set] = {}
-    for (package, table), frame in frames.items():
-        if table.name == "terms":
-            for vocabulary, ids in frame.groupby("vocabulary")["term_id"]:
-                known["vocabulary", str(vocabulary)] = set(ids)
-        elif table.key:
-            known[table.name, package.package_id] = set(frame[table.key[0]])
-    return known
-
-
-def _reference_problems(
-    frame: pd.DataFrame,
-    field: Field,
-    name: str,
-    package: Package,
-    known: dict[tuple[str, str], set],
-) -> Iterator[Problem]:
-    if field.vocabulary:
-        allowed = known.get(("vocabulary", field.vocabulary), set())
-        remedy = f"Use a term of the list “{field.vocabulary}” in vocabulary/terms.csv."
-    elif field.refers_to:
-        home = "places" if field.refers_to == "places" else package.package_id
-        allowed = known.get((field.refers_to, home), set()) | _always(field)
-        remedy = f"Add it to the table {field.refers_to}, or correct the code."
-    else:
-        return
-    for row, cell in frame[field.name].items():
-        for code in _codes(cell):
-            if code not in allowed:
-                yield Problem(name, f"“{code}” is not known.", remedy, int(row) + 2, field.name)
-
-
-def _always(field: Field) -> set[str]:
-    return {ANY_REPORTER} if field.name == "reporter" else set()
-
-
-def _codes(cell: object) -> Iterable[str]:
-    if isinstance(cell, tuple):
-        return cell
-    return (cell,) if isinstance(cell, str) else ()
-
-
-def _gap_problems(frame: pd.DataFrame, name: str) -> Iterator[Problem]:
-    if "missing_reason" not in frame:
-        return
-    for row in frame.index[frame["value"].isna() & frame["missing_reason"].isna()]:
-        remedy = "Say why: not_reported, not_usable ... (missing_reasons)."
-        yield Problem(name, "An empty value has no reason.", remedy, int(row) + 2, "missing_reason")
-    for row in frame.index[frame["value"].notna() & frame["missing_reason"].notna()]:
-        remedy = "Empty one of the two cells."
-        yield Problem(name, "A value has a missing reason.", remedy, int(row) + 2, "missing_reason")
-
-
-def _shared_id_problems(
-    frames: dict[tuple[Package, Table], pd.DataFrame], catalog: Catalog
-) -> Iterator[Problem]:
-    """Cases and gatherings have addresses of their own, so no two programmes may share an id."""
-    for name in ("cases", "events"):
-        seen: dict[str, str] = {}
-        for (package, table), frame in frames.items():
-            if table.name != name:
-                continue
-            for row, code in frame[table.key[0]].items():
-                if seen.setdefault(code, package.package_id) != package.package_id:
-                    what = f"“{code}” is used by {seen[code]} as well."
-                    remedy = "Put the programme's name before it."
-                    yield Problem(_file(table, catalog), what, remedy, int(row) + 2, table.key[0])
 
 
 def main() -> int:

@@ -1,178 +1,181 @@
-"""Read tables with declared types: empty stays missing, and nothing is read twice."""
+"""Read one table with declared types: a row that cannot be used is left out and told."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 import pandas as pd
 
-from data import publication
-from data.catalog import Catalog, Field, Package, Table, standard_schema
+from data import cells, periods
+from data.catalog import Field, Table, standard_schema
+from data.csv_text import read_text
 from data.problems import DataProblem, Problem
-
-NULLABLE = {"integer": "Int64", "number": "Float64", "boolean": "boolean"}
-BOOLEANS = {"true": True, "false": False}
 
 
 @dataclass(frozen=True)
 class Reading:
-    """Rows of one table from several packages, and what could not be read.
+    """Rows of a table, and what could not be read.
 
     Attributes:
-        rows: the table's columns and ``package_id``.
-        problems: why a package's rows are not there.
+        rows: the table's columns; the index is the row as a spreadsheet counts it.
+        problems: what is left out of ``rows``, and why.
+        remarks: what should be mended though nothing is left out for it.
+        is_whole: False if the file or its end cannot be read, so that nobody can tell whether a code
+            that is not in ``rows`` is in the table.
+        refused: codes (last column of the key) of the rows that are left out.
     """
 
     rows: pd.DataFrame
-    problems: tuple[Problem, ...]
+    problems: tuple[Problem, ...] = ()
+    remarks: tuple[Problem, ...] = ()
+    is_whole: bool = True
+    refused: frozenset[str] = frozenset()
+
+    @property
+    def is_lost(self) -> bool:
+        """Whether the file as a whole cannot be read."""
+        return not self.is_whole and self.rows.empty
+
+    def without(
+        self, bad: Iterable[Problem], key: Sequence[str], rows: Iterable[int] = ()
+    ) -> "Reading":
+        """The same without the rows of these problems, and without ``rows``."""
+        problems = tuple(bad)
+        if not problems:
+            return self
+        gone = self.rows.index.isin({*rows, *(problem.row for problem in problems)})
+        codes = self.rows.loc[gone, key[-1]].dropna().astype("string") if key else ()
+        return Reading(
+            self.rows[~gone],
+            (*self.problems, *problems),
+            self.remarks,
+            self.is_whole,
+            self.refused | frozenset(codes),
+        )
 
 
-def read_table(table: Table, root: Path) -> pd.DataFrame:
-    """Read one CSV file with the types of its schema, without the rows that are withheld.
+def read_table(table: Table, root: Path) -> Reading:
+    """Read one CSV file with the types of its schema, by itself.
 
-    Returns, raises: as :func:`read_every_row`, which is for those who check the file.
+    Text is ``string``, numbers are nullable (``Int64``, ``Float64``), lists are tuples, an empty cell
+    is missing (an empty list: ``()``). A row with a cell that cannot be read, or with the key of
+    another row, is left out; so is the whole table if the file is none.
     """
-    return publication.shown(read_every_row(table, root))
-
-
-def read_every_row(table: Table, root: Path) -> pd.DataFrame:
-    """Read one CSV file with the types of its schema, with the rows that must not be shown.
-
-    Returns:
-        A frame with the schema's columns in order. Text is ``string``, numbers are nullable
-        (``Int64``, ``Float64``), lists are tuples, an empty cell is missing (an empty list: ``()``)
-        or, where the column has one, its default.
-
-    Raises:
-        DataProblem: file missing, empty, not UTF-8, with other columns, or with unreadable cells.
-    """
-    name = _name(table.path, root)
-    text = _read_text(table, name)
-    problems: list[Problem] = []
-    frame = pd.DataFrame(index=text.index)
-    for column in table.fields:
-        frame[column.name] = _typed(text[column.name], column, name, problems)
-    if problems:
-        raise DataProblem(problems)
-    return frame
+    name = file_name(table.path, root)
+    try:
+        text = read_text(table.path, table.fields, name)
+    except DataProblem as error:
+        return Reading(_without_rows(table.fields), error.problems, is_whole=False)
+    problems = [
+        problem
+        for field in table.fields
+        for problem in cells.cell_problems(text.cells[field.name], field, name)
+    ]
+    problems += _key_problems(text.cells, table, name)
+    raw = Reading(text.cells, text.problems, text.remarks, text.is_whole)
+    good = raw.without(problems, table.key)
+    rows = pd.DataFrame(
+        {field.name: cells.typed(good.rows[field.name], field) for field in table.fields}
+    )
+    read = Reading(rows, good.problems, good.remarks, good.is_whole, good.refused)
+    return read.without(_row_problems(rows, table, name), table.key)
 
 
 def empty_table(name: str) -> pd.DataFrame:
     """A frame without rows and with the standard columns of a table."""
-    nothing = pd.Series(dtype="string")
-    fields = _standard_fields(name)
-    return pd.DataFrame({field.name: _typed(nothing, field, name, []) for field in fields})
+    fields = [Field.from_descriptor(entry) for entry in standard_schema(name)["fields"]]
+    return _without_rows(fields)
 
 
-def _standard_fields(name: str) -> list[Field]:
-    return [Field.from_descriptor(entry) for entry in standard_schema(name)["fields"]]
-
-
-def read_all(packages: Iterable[Package], table: str, catalog: Catalog) -> Reading:
-    """Read a table from every package that has it, one under the other.
-
-    A package whose file is damaged is left out and reported, so that the others still show.
-    """
-    frames: list[pd.DataFrame] = []
-    problems: list[Problem] = []
-    for package in packages:
-        if table not in package.tables:
-            continue
-        try:
-            rows = read_table(package.tables[table], catalog.root)
-        except DataProblem as error:
-            problems.extend(error.problems)
-            continue
-        frames.append(rows.assign(package_id=package.package_id))
-    rows = (
-        _stacked(frames, table)
-        if frames
-        else empty_table(table).assign(package_id=pd.Series(dtype="string"))
-    )
-    return Reading(rows.astype({"package_id": "string"}), tuple(problems))
-
-
-def _stacked(frames: list[pd.DataFrame], name: str) -> pd.DataFrame:
-    """Tables one under the other; one described before a column had a default gets the default."""
-    rows = pd.concat(frames, ignore_index=True)
-    with_default = [field for field in _standard_fields(name) if field.default is not None]
-    return rows.assign(**{field.name: _filled(rows, field) for field in with_default})
-
-
-def _name(path: Path, root: Path) -> str:
+def file_name(path: Path, root: Path) -> str:
+    """What a file is called in a problem: its path below the data folder."""
     return path.relative_to(root).as_posix() if path.is_relative_to(root) else path.name
 
 
-def _read_text(table: Table, name: str) -> pd.DataFrame:
-    try:
-        text = pd.read_csv(table.path, dtype="string", keep_default_na=False, na_values=[""])
-    except FileNotFoundError:
-        raise DataProblem(
-            [
-                Problem(
-                    name, "The file is missing.", "Put it back, or take it out of datapackage.json."
-                )
-            ]
-        ) from None
-    except UnicodeDecodeError as error:
-        what = f"The file is not UTF-8 (byte {error.start})."
-        remedy = "Save it again as “CSV UTF-8”."
-        raise DataProblem([Problem(name, what, remedy)]) from None
-    except (pd.errors.EmptyDataError, pd.errors.ParserError) as error:
-        empty = isinstance(error, pd.errors.EmptyDataError)
-        what = "The file is empty." if empty else f"The file is not a clean table ({error})."
-        remedy = "Restore the header and the rows." if empty else "Check quotes and commas."
-        raise DataProblem([Problem(name, what, remedy)]) from None
-    required = [field.name for field in table.fields if field.default is None]
-    problems = [
-        Problem(name, "This column is missing.", "Add it, empty if nothing is known.", 1, column)
-        for column in required
-        if column not in text
-    ] + [
-        Problem(name, "No such column is described.", "Rename or remove it.", 1, str(column))
-        for column in text
-        if column not in table.columns
-    ]
-    if problems:
-        raise DataProblem(problems)
-    return text.assign(**{field.name: _filled(text, field) for field in table.fields})
+def _without_rows(fields: Iterable[Field]) -> pd.DataFrame:
+    nothing = pd.Series(dtype="string")
+    return pd.DataFrame({field.name: cells.typed(nothing, field) for field in fields})
 
 
-def _filled(rows: pd.DataFrame, field: Field) -> pd.Series:
-    """Cells of a column; where it has a default, that stands in for what was left out."""
-    if field.default is None:
-        return rows[field.name]
-    if field.name not in rows:
-        return pd.Series(field.default or pd.NA, index=rows.index, dtype="string")
-    return rows[field.name].fillna(field.default or pd.NA)
+def _key_problems(text: pd.DataFrame, table: Table, name: str) -> list[Problem]:
+    """Rows that share a key: none of them is shown, for nobody can tell which is meant."""
+    key = list(table.key)
+    if not key:
+        return []
+    problems = []
+    whole = text[key].dropna()
+    doubled = whole[whole.duplicated(keep=False)]
+    for code, same in doubled.groupby(key, sort=False) if len(doubled) else ():
+        words = ", ".join(str(part) for part in code)
+        for row in same.index:
+            others = ", ".join(str(other) for other in same.index[same.index != row][:5])
+            what = f"The key “{words}” is in row {others} as well."
+            remedy = "Keep one of the rows, or give them different keys; none is shown until then."
+            problems.append(Problem(name, what, remedy, int(row), key[0], "double-key"))
+    optional = [one.name for one in table.fields if one.name in key and not one.required]
+    for column in optional:
+        for row in text.index[text[column].isna()]:
+            what, remedy = "A part of the key is empty.", "Fill it in."
+            problems.append(Problem(name, what, remedy, int(row), column, "required"))
+    return problems
 
 
-def _typed(text: pd.Series, field: Field, name: str, problems: list[Problem]) -> pd.Series:
-    if field.type == "list":
-        return _lists(text, field.delimiter)
-    if field.type not in NULLABLE:
-        return text.astype("string")
-    if field.type == "boolean":
-        typed = text.map(BOOLEANS).astype("boolean")
-        remedy = "Write true or false, or leave it empty."
-    else:
-        typed = pd.to_numeric(text, errors="coerce")
-        if field.type == "integer":
-            typed = typed.where(typed % 1 == 0)
-        typed = typed.astype(NULLABLE[field.type])
-        remedy = "Write a plain number without commas, or leave it empty."
-    for row in text.index[text.notna() & typed.isna()]:
-        what = (
-            f"“{text[row]}” is not a {'whole number' if field.type == 'integer' else field.type}."
+def _row_problems(rows: pd.DataFrame, table: Table, name: str) -> list[Problem]:
+    """What cells of one row say of each other."""
+    check = _ROW_CHECKS.get(table.name)
+    found = [] if check is None else check(rows, name)
+    for field in table.fields:
+        if field.is_period and rows[field.name].notna().any():
+            found += _doubtful_years(rows, field.name, name)
+    return found
+
+
+def _doubtful_years(rows: pd.DataFrame, column: str, name: str) -> list[Problem]:
+    """A text such as 2011-12 with no month beside it that tells whether it is a month or a year."""
+    known = [str(text) for text in rows[column].dropna().unique()]
+    doubtful = {text for text in known if periods.is_financial_year(text)}
+    if not doubtful or any("-" in text and text not in doubtful for text in known):
+        return []
+    return [
+        Problem(
+            name,
+            f"“{text}” can be a month or a year from April to March.",
+            f"Write {text}/{text} for the month, {periods.spelled_out(str(text))} for the year.",
+            int(str(row)),
+            column,
+            "period-doubtful",
         )
-        problems.append(Problem(name, what, remedy, int(row) + 2, field.name))
-    return typed
+        for row, text in rows.loc[rows[column].isin(doubtful), column].items()
+    ]
 
 
-def _lists(text: pd.Series, delimiter: str) -> pd.Series:
-    def items(cell: object) -> tuple[str, ...]:
-        if not isinstance(cell, str):
-            return ()
-        return tuple(part.strip() for part in cell.split(delimiter) if part.strip())
+def _gaps(rows: pd.DataFrame, name: str) -> list[Problem]:
+    """A missing value says why it is missing; a value has no such reason."""
+    is_gap, has_reason = rows["value"].isna(), rows["missing_reason"].notna()
+    say_why = "An empty value has no reason.", "Say why: not_reported, not_usable ..."
+    empty_one = "A value has a reason for being missing.", "Empty one of the two cells."
+    return [
+        Problem(name, what, remedy, int(row), "missing_reason", code)
+        for wrong, (what, remedy), code in (
+            (is_gap & ~has_reason, say_why, "gap"),
+            (~is_gap & has_reason, empty_one, "gap"),
+        )
+        for row in rows.index[wrong]
+    ]
 
-    return pd.Series([items(cell) for cell in text], index=text.index, dtype="object")
+
+def _rates(rows: pd.DataFrame, name: str) -> list[Problem]:
+    """A rate names two indicators and what it is per; anything else names none of the three."""
+    parts = rows[["numerator_id", "denominator_id", "scale"]]
+    named = parts.notna().sum(axis=1)
+    what = "A rate needs numerator_id, denominator_id and scale, and no rate has one of them."
+    return [
+        Problem(name, what, "Fill in all three, or none.", int(row), "numerator_id", "rate")
+        for row in rows.index[named.isin([1, 2])]
+    ]
+
+
+_ROW_CHECKS: dict[str, Callable[[pd.DataFrame, str], list[Problem]]] = {
+    "values": _gaps,
+    "indicators": _rates,
+}

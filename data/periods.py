@@ -1,19 +1,75 @@
 """Periods as the tables write them: ``2015``, ``2015-06``, ``2015-06-14``, ``2019/2021``."""
 
 import calendar
+import re
 from collections.abc import Iterable
 from datetime import date
 from functools import cache
 
 YEAR = len("2015")
 MONTHS = tuple(calendar.month_name)
+MOMENT = re.compile(r"((?:18|19|20|21)[0-9]{2})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
+FINANCIAL_YEAR = re.compile(r"([0-9]{4})[-/]([0-9]{2})")
+
+
+def fault(text: str) -> str | None:
+    """What is wrong with a period, as a sentence; None if nothing is.
+
+    What passes here, :func:`label` and :func:`sort_key` can read.
+    """
+    start, slash, end = text.partition("/")
+    moments = [start, end] if slash else [start]
+    for moment in moments:
+        if said := _moment_fault(moment):
+            return said
+    if slash and _first(start) > _day(sort_key(end)):
+        return f"“{text}” ends before it begins."
+    return None
+
+
+def _moment_fault(moment: str) -> str | None:
+    form = MOMENT.fullmatch(moment)
+    if form is None:
+        return f"“{moment}” is not a year, a month or a day."
+    year, month, day = (int(part or 1) for part in form.groups())
+    if not 1 <= month <= 12:
+        return f"“{moment}” has no month from 01 to 12."
+    if not 1 <= day <= calendar.monthrange(year, month)[1]:
+        return f"“{moment}” is a day that does not exist."
+    return None
+
+
+def is_financial_year(text: str) -> bool:
+    """Whether a text can be meant as a year from April to March: ``2021-22``, ``2011-12``.
+
+    ``2011-12`` is also a month, so that only its neighbours can tell what it is.
+    """
+    form = FINANCIAL_YEAR.fullmatch(text)
+    return form is not None and (int(form[1]) + 1) % 100 == int(form[2])
+
+
+def spelled_out(text: str) -> str:
+    """The financial year as a span of months: ``2021-22`` is ``2021-04/2022-03``."""
+    year = int(text[:4])
+    return f"{year}-04/{year + 1}-03"
+
+
+def date_fault(text: str) -> str | None:
+    """What is wrong with the date of a day, as a sentence; None if nothing is."""
+    if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text):
+        try:
+            date.fromisoformat(text)
+        except ValueError:
+            return f"“{text}” is a day that does not exist."
+        return None
+    return f"“{text}” is not a date."
 
 
 @cache
 def label(period: str) -> str:
     """The period as people write it: “June 2015”, “14 March 2014”, “2019–21”."""
     start, _, end = period.partition("/")
-    if not end:
+    if not end or start == end:
         return _moment(start)
     if len(start) == len(end) == 4 and start[:2] == end[:2]:
         return f"{start}–{end[2:]}"

@@ -10,10 +10,11 @@ class Problem:
 
     Attributes:
         file: path of the file below the data folder, e.g. ``programmes/x/cases.csv``.
-        what: what is wrong, as a phrase.
+        what: what is wrong and what stands there now, as a sentence.
         remedy: what an editor can do about it, as a sentence.
         row: row as a spreadsheet counts it (the header is row 1), or None for the whole file.
         column: name of the column, or None for the whole row or file.
+        code: kind of problem, the same in every language, e.g. ``number`` or ``double-key``.
     """
 
     file: str
@@ -21,14 +22,20 @@ class Problem:
     remedy: str
     row: int | None = None
     column: str | None = None
+    code: str = ""
+
+    @property
+    def spot(self) -> str:
+        """Where it is: “programmes/x/cases.csv, row 3, column year”."""
+        parts = [self.file]
+        if self.row is not None:
+            parts.append(f"row {self.row}")
+        if self.column:
+            parts.append(f"column {self.column}")
+        return ", ".join(parts)
 
     def __str__(self) -> str:
-        spot = [self.file]
-        if self.row is not None:
-            spot.append(f"row {self.row}")
-        if self.column:
-            spot.append(f"column {self.column}")
-        return f"{', '.join(spot)}: {self.what} {self.remedy}"
+        return f"{self.spot}: {self.what} {self.remedy}"
 
 
 class DataProblem(Exception):

@@ -4,24 +4,29 @@ from collections.abc import Iterator
 
 import pandas as pd
 
-from data import load
 from data.catalog import Catalog, Table
-from data.problems import DataProblem
+from data.load import Reading
+from data.tables import read_tables
 
 
 def lines(catalog: Catalog) -> Iterator[str]:
     """One line per package, one per table, one per column with gaps or a range."""
+    tables = read_tables(catalog)
     for package in catalog.packages():
         yield f"{package.package_id} {package.version}: {package.title}"
         for table in package.tables.values():
-            try:
-                frame = load.read_table(table, catalog.root)
-            except DataProblem as error:
-                yield f"  {table.name}: cannot be read ({len(error.problems)} problems, see below)"
+            read = tables.one(package.package_id, table.name)
+            if read.is_lost:
+                yield f"  {table.name}: cannot be read (see below)"
                 continue
-            yield f"  {table.name}: {len(frame):,} rows"
+            yield f"  {table.name}: {len(read.rows):,} rows{_left_out(read)}"
+            frame = read.rows
             for column in _columns(frame, table):
                 yield f"    {column}"
+
+
+def _left_out(read: Reading) -> str:
+    return f", {len(read.problems):,} problems" if read.problems else ""
 
 
 def summary(frame: pd.DataFrame, table: Table) -> pd.DataFrame:

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from data.problems import DataProblem, Problem
+
 FOLDER = "boundaries"
 DESCRIPTOR = "datapackage.json"
 
@@ -13,18 +15,12 @@ Point = tuple[float, float]
 Ring = tuple[Point, ...]
 
 
-class ShapesMissing(Exception):
-    """A layer of shapes cannot be used.
-
-    Attributes:
-        what: what is wrong.
-        where: the file, below the data folder.
-        remedy: what an editor can do about it.
-    """
+class ShapesMissing(DataProblem):
+    """A layer of shapes cannot be used: what is wrong, in which file below the data folder, the remedy."""
 
     def __init__(self, what: str, where: str, remedy: str) -> None:
-        self.what, self.where, self.remedy = what, where, remedy
-        super().__init__(f"{where}: {what} {remedy}")
+        self.problem = Problem(where, what, remedy, code="shapes")
+        super().__init__([self.problem])
 
 
 @dataclass(frozen=True)
@@ -98,7 +94,7 @@ def read_layer(root: Path, layer_id: str) -> Layer:
     found = [one for one in _resources(package) if one["name"] == layer_id]
     if not found:
         raise ShapesMissing(
-            f"there is no layer “{layer_id}”.",
+            f"There is no layer “{layer_id}”.",
             f"{FOLDER}/{DESCRIPTOR}",
             "Describe it there as a resource with a “layer” entry.",
         )
@@ -107,9 +103,9 @@ def read_layer(root: Path, layer_id: str) -> Layer:
     topology = _read_json(root / FOLDER / resource["path"], where)
     try:
         shapes = sorted(_shapes(topology, about), key=lambda shape: (shape.parent, shape.name))
-    except (KeyError, IndexError, TypeError, ValueError) as error:
+    except (KeyError, IndexError, TypeError, ValueError, AttributeError) as error:
         raise ShapesMissing(
-            f"this is not the TopoJSON that was described ({error!r}).",
+            f"This is not the TopoJSON that was described ({error!r}).",
             where,
             "Restore the file, or correct its “layer” entry in the description.",
         ) from error
@@ -135,11 +131,13 @@ def _resources(package: Mapping[str, Any]) -> list[dict[str, Any]]:
 def _read_json(path: Path, where: str) -> dict[str, Any]:
     try:
         content: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
-    except FileNotFoundError:
-        raise ShapesMissing("the file is missing.", where, "Put it back.") from None
-    except (json.JSONDecodeError, UnicodeDecodeError) as error:
+    except OSError:
+        raise ShapesMissing("The file is missing.", where, "Put it back.") from None
+    except (json.JSONDecodeError, UnicodeDecodeError, RecursionError) as error:
         remedy = "Restore it from the last good version."
-        raise ShapesMissing(f"the file is damaged ({error}).", where, remedy) from None
+        raise ShapesMissing(f"The file is damaged ({error}).", where, remedy) from None
+    if not isinstance(content, dict):
+        raise ShapesMissing("The file is damaged (no object).", where, "Restore it.")
     return content
 
 

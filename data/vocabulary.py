@@ -48,8 +48,9 @@ class Vocabulary:
         return cls(lists, meanings)
 
     def term(self, vocabulary: str, term_id: str) -> Term:
-        """One term; KeyError if the list has no such code."""
-        return self.lists[vocabulary][term_id]
+        """One term; one that its list lacks is a term without a definition, named by its code."""
+        known = self.lists.get(vocabulary, {}).get(term_id)
+        return known or Term(term_id, term_id.replace("_", " "), "", 0)
 
     def label(self, vocabulary: str, term_id: object) -> str:
         """Label of a code, “not reported” for a missing one, the code itself if unknown."""

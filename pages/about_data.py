@@ -1,12 +1,11 @@
 """About the data: tables, sources, definitions, gaps, totals that differ, licences, how to cite."""
 
-from components import cached, catalogue, filters, frame, notices, pickers, reconciled
+from components import catalogue, filters, frame, pickers, reconciled
 
 frame.header(
     "About the data",
     "Where every figure comes from, what is missing, what contradicts what, and how to take it along.",
 )
-notices.data_problem(cached.catalog().problems)
 
 match filters.switch("section", "Section", catalogue.SECTIONS):
     case "tables":

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from components import cached, frame, notices
+from components import frame
 from components.pack import choose, contents, files, store
 
 frame.header(
@@ -10,7 +10,6 @@ frame.header(
     "Choose a place, a theme and who will read it. We propose what the tables hold; you tick, change "
     "and take it along as a brief, slides, a picture and tables, each with its sources.",
 )
-notices.data_problem([*cached.table("values").problems, *cached.context_table("values").problems])
 
 choice = choose.choice()
 proposal = store.proposal(choice.place, choice.theme, choice.until, choice.added)

@@ -1,13 +1,11 @@
 """Aims: what a programme set out to do, and the results measured for each aim."""
 
-from components import aims, cached, frame, notices, pickers
+from components import aims, frame, pickers
 
 frame.header(
     "What did they want, and what was measured?",
     "Each aim or role of a programme with the figures that measure it, their dates and sources, "
     "and the figures that differ.",
 )
-notices.data_problem(cached.table("aims").problems)
-notices.data_problem(cached.table("aim_results").problems)
 
 aims.of_programme(pickers.programme())

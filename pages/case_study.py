@@ -2,9 +2,8 @@
 
 import streamlit as st
 
-from components import cached, cards, cite, facets, filters, frame, kin, markup, notices, story
+from components import cached, cards, cite, facets, filters, frame, kin, markup, story
 
-notices.data_problem(cached.table("cases").problems)
 asked = filters.from_address("story")
 case = cached.stories().case(asked)
 

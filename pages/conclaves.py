@@ -15,8 +15,6 @@ from components import (
     timeline,
 )
 
-for name in ("events", "outcomes", "statements"):
-    notices.data_problem(cached.table(name).problems)
 known = cached.gatherings()
 asked = filters.from_address("event")
 

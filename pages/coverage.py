@@ -1,6 +1,6 @@
 """Coverage: in which districts a programme worked, on a map and in a table with the same rows."""
 
-from components import cached, frame, measured, notices, pickers, worked
+from components import frame, measured, pickers, worked
 from data.choices import PlaceChoice
 
 
@@ -8,6 +8,8 @@ def map_and_table(choice: PlaceChoice) -> str | None:
     """What to show, and the map and the table of it; returns a place chosen there."""
     presence = worked.measures(choice.programme)
     measure = pickers.measure(choice.programme, measured.REACH, presence)
+    if measure is None:
+        return None
     shown = worked if measure in presence else measured
     return shown.page_part(choice, measure)
 
@@ -16,7 +18,6 @@ frame.header(
     "Where did they work?",
     "The districts each programme reached, as far as sources say so. Choose a place, or click it.",
 )
-notices.data_problem(cached.table("coverage").problems)
 
 choice = pickers.place(pickers.programme())
 measured.alone(map_and_table, choice)

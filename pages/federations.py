@@ -3,12 +3,10 @@
 import streamlit as st
 
 from components import (
-    cached,
     filters,
     frame,
     ladders,
     measured,
-    notices,
     pickers,
     statements,
     worked,
@@ -20,6 +18,8 @@ def density(choice: PlaceChoice) -> str | None:
     """Rates or counts on a map and in a table; returns a place chosen there."""
     rates = filters.switch("kind", "Show", {"rates": "Rates", "counts": "Counts"}) == "rates"
     measure = pickers.measure(choice.programme, measured.DENSITY, {}, rates)
+    if measure is None:
+        return None
     number = len(ladders.points(choice.programme))
     label = f"Show the {number:,} federations whose place is known"
     points = bool(number) and filters.flag("points", label)
@@ -30,8 +30,6 @@ frame.header(
     "How people federate",
     "Families join groups, groups join federations, federations join networks: how many, and how dense.",
 )
-for name in ("ladder", "statements", "tier_rules"):
-    notices.data_problem(cached.table(name).problems)
 statements.show_definitions(statements.FEDERATIONS)
 ladders.side_by_side()
 

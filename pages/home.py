@@ -31,6 +31,6 @@ with fund:
 
 for package_id, programme in cached.programmes().items():
     st.header(programme.title, anchor=package_id)
-    markup.paragraph(programme.about["summary"])
+    markup.paragraph(str(programme.about.get("summary", "")))
     aims.goal(package_id)
     headline.programme(package_id)

@@ -1,6 +1,6 @@
 """Indicators: how great is the need, where, compared with what, and was it reached?"""
 
-from components import cached, frame, notices
+from components import frame
 from components.explorer import choose, views
 
 frame.header(
@@ -8,6 +8,5 @@ frame.header(
     "Census, survey and programme figures by district: on a map, place by place, over time, between "
     "groups, and beside what a programme reached. Each with its source and its cautions.",
 )
-notices.data_problem(cached.context_table("values").problems)
 
 views.ask(choose.questions())

@@ -1,12 +1,11 @@
 """Learning Zone: search and choose case studies, as a list or as a matrix that shows the holes."""
 
-from components import cached, facets, filters, findings, frame, listing, matrix, notices
+from components import facets, filters, findings, frame, listing, matrix, notices
 
 frame.header(
     "What did people do, and what came of it?",
     "Case studies from both programmes, in our own words, each with a label that says how sure we are.",
 )
-notices.data_problem(cached.table("cases").problems)
 
 VIEWS = {"list": "List", "groups": "Theme and group", "places": "Theme and place"}
 

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from components import cached, filters, frame, notices, profile, street
+from components import cached, filters, frame, profile, street
 
 place = profile.asked_for(filters.from_address("id"))
 if place is None:
@@ -12,7 +12,6 @@ if place is None:
 
 frame.name_tab(cached.gazetteer().full_name(place.place_id))
 frame.header(cached.gazetteer().full_name(place.place_id), profile.lead(place))
-notices.data_problem(cached.table("coverage").problems)
 
 profile.coverage(place)
 profile.figures(place)

@@ -7,8 +7,6 @@ frame.header(
     "Publications, films, toolkits and dated news of the programmes. The originals stand on other "
     "people's sites.",
 )
-for name in ("resources", "news"):
-    notices.data_problem(cached.table(name).problems)
 
 choice = library.choose()
 found = cached.library().matching(choice)

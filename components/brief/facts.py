@@ -10,7 +10,7 @@ from components.facts import cache
 from components.figures import drawing
 from components.figures.choropleth import MapFigure
 from components.figures.drawing import Drawing, Ground
-from data import indicators, load, measures, periods, wholes
+from data import indicators, measures, periods, wholes
 from data.catalog import Catalog, Package
 from data.coverage import by_district, by_state
 from data.indicators import Indicator
@@ -18,6 +18,7 @@ from data.measures import Slice
 from data.places import Gazetteer
 from data.shapes import Layer, ShapesMissing, layer_ids, read_layer
 from data.stories import Stories
+from data.tables import read_tables
 from data.vocabulary import Vocabulary
 from data.wholes import Weights
 
@@ -59,22 +60,18 @@ class Facts:
 
     @classmethod
     def read(cls, catalog: Catalog) -> "Facts":
-        """Read all tables of a data folder.
-
-        Raises:
-            data.problems.DataProblem: places or vocabulary cannot be read. A damaged table of a
-            programme is left out.
-        """
+        """Read all tables of a data folder; rows and tables that cannot be read are left out."""
+        tables = read_tables(catalog)
 
         def shared(package: str, table: str) -> pd.DataFrame:
-            return load.read_table(catalog.package(package).tables[table], catalog.root)
+            return tables.one(package, table).rows
 
         packages = (*catalog.programmes, *catalog.contexts)
         return cls.of(
             catalog,
             Gazetteer.from_tables(shared("places", "places"), shared("places", "aliases")),
             Vocabulary.from_tables(shared("vocabulary", "terms"), shared("vocabulary", "glossary")),
-            {name: load.read_all(packages, name, catalog).rows for name in TABLES},
+            {name: tables.of(packages, name).rows for name in TABLES},
         )
 
     @classmethod
@@ -207,7 +204,7 @@ class Facts:
     def _layer_ids(self, country_id: str, level: str) -> Iterable[str]:
         described = {
             one["name"]: one["layer"]
-            for one in self.boundaries.descriptor["resources"]
+            for one in self.boundaries.descriptor.get("resources", ())
             if "layer" in one
         }
         return (

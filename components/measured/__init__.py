@@ -8,6 +8,7 @@ from components import basket, filters, map, markup, notices, pickers, sources, 
 from components.measured import store
 from components.measured.store import DENSITY, REACH
 from data.choices import PlaceChoice
+from data.problems import DataProblem
 
 __all__ = ["DENSITY", "REACH", "alone", "page_part"]
 
@@ -25,7 +26,13 @@ def alone(draw: Callable[[PlaceChoice], str | None], choice: PlaceChoice) -> Non
 
     @st.fragment(run_every=pace)
     def part() -> None:
-        if pace != _pace() or draw(choice):
+        try:
+            chosen = draw(choice)
+        except DataProblem as lost:
+            # A part that runs alone is not inside the page that would have said it.
+            notices.data_problem(lost.problems)
+            return
+        if pace != _pace() or chosen:
             st.rerun()
 
     part()

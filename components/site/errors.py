@@ -16,9 +16,10 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from components import notices
+from components import lost, notices
 from components.figures.one_at_a_time import Busy
 from components.site import address, answers, cors, documents, rendering, security
+from data.problems import DataProblem
 
 log = logging.getLogger(__name__)
 
@@ -59,7 +60,7 @@ def routes() -> list[Route]:
 
 def handlers() -> Mapping[Any, Callable[[Request, Any], Any]]:
     """What answers for each kind of fault."""
-    return {HTTPException: refused, Busy: busy, Exception: failed}
+    return {HTTPException: refused, Busy: busy, DataProblem: unreadable, Exception: failed}
 
 
 async def nothing_here(_request: Request) -> Response:
@@ -80,6 +81,12 @@ async def busy(request: Request, _error: Busy) -> Response:
     answer = await _answer(request, 503, notices.BUSY, {})
     answer.headers["retry-after"] = str(notices.BUSY_SECONDS)
     return answer
+
+
+async def unreadable(request: Request, error: DataProblem) -> Response:
+    """A table or a map that cannot be read: which, and what an editor can do."""
+    said = " ".join(lost.sentences(error.problems))
+    return await _answer(request, 503, said, {})
 
 
 async def failed(request: Request, error: Exception) -> Response:

@@ -11,7 +11,7 @@ from starlette.types import ASGIApp, Message
 from components import cached
 from components.site import html
 from components.site.compression import ENCODERS, nobody_leaves
-from components.site.readiness import TABLES
+from components.site.readiness import TABLES, problems
 
 log = logging.getLogger(__name__)
 
@@ -77,6 +77,8 @@ def read() -> None:
 
     for table in TABLES:
         cached.table(table)
+    for problem in problems():
+        log.error("data problem: %s", problem)
     assets()
     cached.figures_everywhere()
 

@@ -1,14 +1,20 @@
-"""For whoever looks after several servers: whether this one can take visitors."""
+"""For whoever looks after several servers: whether this one can take visitors, and what it lacks."""
+
+import json
 
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
-from starlette.responses import PlainTextResponse, Response
+from starlette.responses import Response
 from starlette.routing import Route
 
 from components import cached
+from data.catalog import SHARED
+from data.problems import Problem
+from data.shapes import ShapesMissing
 
 ADDRESS = "/ready"
 TABLES = ("sources", "indicators", "values", "coverage", "cases")
+MOST_SAID = 50
 
 
 def routes() -> list[Route]:
@@ -19,9 +25,37 @@ def routes() -> list[Route]:
 async def ready(_request: Request) -> Response:
     """200 when the tables have been read and at least one programme can be shown, else 503.
 
-    A single damaged table does not take a server away: what can be shown is shown.
+    A damaged row, table or map does not take a server away: what can be shown is shown. The answer
+    names it, so that whoever looks after the site sees it.
     """
-    rows = await run_in_threadpool(lambda: sum(len(cached.table(one).rows) for one in TABLES))
-    status = 200 if rows else 503
-    words = "ready" if rows else "no programme can be read"
-    return PlainTextResponse(words, status, {"Cache-Control": "no-store"})
+    rows, problems = await run_in_threadpool(_looked_at)
+    said = {
+        "status": "ready" if rows else "no programme can be read",
+        "problem_count": len(problems),
+        "problems": problems[:MOST_SAID],
+    }
+    content = json.dumps(said, ensure_ascii=False).encode()
+    headers = {"Cache-Control": "no-store"}
+    return Response(content, 200 if rows else 503, headers, "application/json")
+
+
+def problems() -> tuple[Problem, ...]:
+    """All that is left out of all tables, and the layers of shapes that cannot be drawn."""
+    lost: list[Problem] = []
+    for programme in cached.programmes():
+        for layer_id in cached.programme_layers(programme).values():
+            try:
+                cached.layer(layer_id)
+            except ShapesMissing as error:
+                lost.append(error.problem)
+    return (*cached.everything_left_out(), *dict.fromkeys(lost))
+
+
+def _looked_at() -> tuple[int, list[str]]:
+    rows = sum(len(cached.table(one).rows) for one in TABLES)
+    return rows, [str(problem) for problem in sorted(problems(), key=_weight)]
+
+
+def _weight(problem: Problem) -> tuple[bool, bool]:
+    """What takes most away comes first: what all programmes share, then whole files."""
+    return not problem.file.startswith(SHARED), problem.row is not None

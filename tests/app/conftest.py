@@ -1,5 +1,7 @@
 """Pages inside the frame, as a visitor opens them by an address."""
 
+import functools
+import gc
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -32,11 +34,23 @@ def data_root(monkeypatch) -> Iterator[Callable[[Path], Path]]:
 
     def use(root: Path) -> Path:
         monkeypatch.setenv("LEARNING_ZONE_DATA", str(root))
-        cached.forget()
+        forget()
         return root
 
     yield use
+    forget()
+
+
+def forget() -> None:
+    """Forget all that is kept, also what modules keep by themselves for as long as they run."""
     cached.forget()
+    for kept in gc.get_objects():
+        if isinstance(kept, functools._lru_cache_wrapper) and _is_ours(kept):
+            kept.cache_clear()
+
+
+def _is_ours(kept: object) -> bool:
+    return str(getattr(kept, "__module__", "")).partition(".")[0] in ("components", "data")
 
 
 @pytest.fixture(scope="session")

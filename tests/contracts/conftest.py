@@ -2,9 +2,9 @@
 
 import pytest
 
-from data import load
 from data.catalog import Catalog, open_catalog
 from data.places import Gazetteer
+from data.tables import Tables, read_tables
 
 
 @pytest.fixture(scope="session")
@@ -13,11 +13,16 @@ def catalog() -> Catalog:
 
 
 @pytest.fixture(scope="session")
-def table(catalog):
+def every_table(catalog) -> Tables:
+    return read_tables(catalog)
+
+
+@pytest.fixture(scope="session")
+def table(catalog, every_table):
     """A function: rows of a table of all programmes."""
 
     def read(name: str):
-        reading = load.read_all(catalog.programmes, name, catalog)
+        reading = every_table.of(catalog.programmes, name)
         assert reading.problems == ()
         return reading.rows
 
@@ -25,9 +30,7 @@ def table(catalog):
 
 
 @pytest.fixture(scope="session")
-def gazetteer(catalog) -> Gazetteer:
-    tables = catalog.package("places").tables
+def gazetteer(every_table) -> Gazetteer:
     return Gazetteer.from_tables(
-        load.read_table(tables["places"], catalog.root),
-        load.read_table(tables["aliases"], catalog.root),
+        every_table.one("places", "places").rows, every_table.one("places", "aliases").rows
     )

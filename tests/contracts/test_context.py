@@ -8,7 +8,7 @@ from statistics import median
 import pandas as pd
 import pytest
 
-from data import comparisons, gaps, indicators, load, measures, wholes
+from data import comparisons, gaps, indicators, measures, wholes
 from data.measures import Slice
 
 LATRINE = "india:hh_latrine_premises_pct"
@@ -17,11 +17,11 @@ ROUNDS = ("2015/2016", "2019/2021")
 
 
 @pytest.fixture(scope="module")
-def tables(catalog):
+def tables(catalog, every_table):
     """A function: rows of a table of all contexts and programmes."""
 
     def read(name):
-        reading = load.read_all((*catalog.contexts, *catalog.programmes), name, catalog)
+        reading = every_table.of((*catalog.contexts, *catalog.programmes), name)
         assert reading.problems == ()
         return reading.rows
 

@@ -23,7 +23,7 @@ KEY = ["indicator_id", "place_id", "period", "group", "residence", "reporter", "
 def withheld(catalog) -> pd.DataFrame:
     """Every withheld row of every package, read past the rule."""
     parts = [
-        load.read_every_row(package.tables["values"], catalog.root).assign(
+        load.read_table(package.tables["values"], catalog.root).rows.assign(
             package_id=package.package_id
         )
         for package in catalog.packages()
@@ -83,7 +83,7 @@ def served(site, package_id: str) -> dict[str, pd.DataFrame]:
 def test_no_file_holds_one_and_each_holds_all_the_others(withheld, site, catalog):
     for package_id in withheld["package_id"].unique():
         table = catalog.package(package_id).tables["values"]
-        all_rows = load.read_every_row(table, catalog.root)
+        all_rows = load.read_table(table, catalog.root).rows
         mine = withheld[withheld["package_id"] == package_id]
         for way, rows in served(site, package_id).items():
             assert keys(rows) == keys(all_rows) - keys(mine), (package_id, way)

@@ -2,7 +2,6 @@
 
 import pytest
 
-from data import load
 from data.search import Found, Index
 from data.search_records import TABLES, Shelves, other_names
 from data.search_words import Synonyms
@@ -77,9 +76,9 @@ NOTHING = ("xyzzy", "qqqq wwww", "", "   ", "!!!", "の", "12345678901")
 
 
 @pytest.fixture(scope="module")
-def index(catalog, table, gazetteer) -> Index:
+def index(catalog, table, every_table, gazetteer) -> Index:
     def shared(package: str, name: str):
-        return load.read_table(catalog.package(package).tables[name], catalog.root)
+        return every_table.one(package, name).rows
 
     shelves = Shelves(
         {name: table(name) for name in TABLES},

@@ -1,16 +1,11 @@
 """A small made-up gazetteer."""
 
-import json
-import shutil
 from pathlib import Path
 
 import pytest
 
-from data.describe import describe
 from data.places import Gazetteer
 from tests.rows import rows
-
-DATA = Path(__file__).parents[2] / "data"
 
 
 @pytest.fixture(scope="session")
@@ -51,41 +46,3 @@ def places() -> Gazetteer:
 def fixture_programme() -> Path:
     """Folder of the made-up programme."""
     return Path(__file__).parents[1] / "fixtures" / "programmes" / "example"
-
-
-@pytest.fixture
-def small_root(tmp_path, fixture_programme) -> Path:
-    """A data folder to damage: the made-up programme, the real vocabulary, four places."""
-    shutil.copytree(fixture_programme, tmp_path / "programmes" / "example")
-    shutil.copytree(DATA / "vocabulary", tmp_path / "vocabulary")
-    for name in ("places", "boundaries"):
-        (tmp_path / name).mkdir()
-        head = {"name": name, "title": name, "resources": []}
-        (tmp_path / name / "datapackage.json").write_text(json.dumps(head))
-    table = rows(
-        "places",
-        *(
-            {
-                "place_id": code,
-                "name": code,
-                "level": level,
-                "country_id": "IN",
-                "parent_id": parent,
-            }
-            for code, level, parent in (
-                ("IN", "country", None),
-                ("IN-BR", "state", "IN"),
-                ("IN-JH", "state", "IN"),
-                ("IN-C11-236", "district", "IN-BR"),
-            )
-        ),
-    )
-    shown = table.drop(columns="package_id").assign(drawn_as="")
-    shown.to_csv(tmp_path / "places" / "places.csv", index=False)
-    described = describe(tmp_path / "places")
-    (tmp_path / "places" / "datapackage.json").write_text(json.dumps(described))
-    boundaries = {"name": "x", "path": "x.csv", "type": "table"}
-    (tmp_path / "boundaries" / "x.csv").write_text("a\n1\n")
-    head = {"name": "boundaries", "title": "boundaries", "resources": [boundaries]}
-    (tmp_path / "boundaries" / "datapackage.json").write_text(json.dumps(head))
-    return tmp_path

@@ -10,6 +10,7 @@ from data import export, load, publication
 from data.catalog import open_catalog
 from data.checks import check
 from data.problems import DataProblem
+from data.tables import read_tables
 from tests.rows import rows
 from tests.unit.test_checks import VALUES, edit
 
@@ -31,12 +32,11 @@ def values(small_root):
 
 def test_a_withheld_row_is_read_only_by_the_checks(values, small_root):
     table = values().tables["values"]
-    every = load.read_every_row(table, small_root)
-    read = load.read_table(table, small_root)
-    assert len(every) == len(read) + 1
-    assert "withheld" not in set(read["publication"])
-    catalog = open_catalog(small_root)
-    assert len(load.read_all(catalog.programmes, "values", catalog).rows) == len(read)
+    every = load.read_table(table, small_root).rows
+    read = read_tables(open_catalog(small_root)).one("example", "values")
+    assert len(every) == len(read.rows) + 1
+    assert "withheld" not in set(read.rows["publication"])
+    assert read.problems == ()
 
 
 def test_a_withheld_row_is_in_no_file_and_the_other_rows_are(values):
@@ -57,10 +57,9 @@ def test_a_file_that_withholds_nothing_leaves_as_it_lies(values):
 
 def test_a_misspelt_word_withholds_the_row_and_is_reported(values, small_root):
     package = values("witheld")
-    assert (
-        len(load.read_table(package.tables["values"], small_root))
-        == len(load.read_every_row(package.tables["values"], small_root)) - 1
-    )
+    read = read_tables(open_catalog(small_root)).one("example", "values")
+    every = load.read_table(package.tables["values"], small_root).rows
+    assert len(read.rows) == len(every) - 1
     assert b"witheld" not in publication.shown_file(package.tables["values"])
     found = [str(problem) for problem in check(open_catalog(small_root))]
     assert any("column publication: “witheld”" in one for one in found), found
@@ -84,7 +83,7 @@ def test_a_table_without_the_column_shows_everything(small_root):
         csv.writer(file).writerows(told)
     catalog = open_catalog(small_root)
     assert check(catalog) == []
-    read = load.read_all(catalog.programmes, "values", catalog)
+    read = read_tables(catalog).of(catalog.programmes, "values")
     assert not read.problems
     assert set(read.rows["publication"]) == {"shown"}
 

@@ -85,14 +85,14 @@ def test_only_resources_with_a_layer_are_layers(root):
     [
         (
             lambda folder: (folder / "squares.topojson").unlink(),
-            "squares.topojson: the file is missing",
+            "squares.topojson: The file is missing",
         ),
-        (lambda folder: (folder / "squares.topojson").write_text("{"), "the file is damaged"),
-        (lambda folder: (folder / "squares.topojson").write_bytes(b"\xff"), "the file is damaged"),
+        (lambda folder: (folder / "squares.topojson").write_text("{"), "The file is damaged"),
+        (lambda folder: (folder / "squares.topojson").write_bytes(b"\xff"), "The file is damaged"),
         (lambda folder: (folder / "squares.topojson").write_text("{}"), "not the TopoJSON"),
         (
             lambda folder: (folder / "datapackage.json").unlink(),
-            "datapackage.json: the file is missing",
+            "datapackage.json: The file is missing",
         ),
     ],
 )
@@ -100,7 +100,7 @@ def test_a_damaged_layer_says_what_where_and_what_to_do(root, damage, message):
     damage(root / "boundaries")
     with pytest.raises(ShapesMissing, match=message) as caught:
         read_layer(root, "squares")
-    assert caught.value.what and caught.value.where and caught.value.remedy
+    assert caught.value.problem.what and caught.value.problem.file and caught.value.problem.remedy
 
 
 def test_an_unknown_layer_is_said(root):

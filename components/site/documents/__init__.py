@@ -5,11 +5,15 @@ one (ONE) by a key of the address (KEY), and the functions `names`, `entries` an
 """
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from functools import lru_cache
 from types import ModuleType
 
+from markupsafe import Markup
+
+from components import lost
 from components.site.documents import aims, cases, gatherings, indicators, lists, pages, places
-from components.site.documents.blocks import Document, Link
+from components.site.documents.blocks import Document, Link, Section, Words
 
 KINDS: dict[str, ModuleType] = {
     "cases": cases,
@@ -39,10 +43,18 @@ def find(path: str) -> Document | None:
     A thing may be asked for by another of its names; the document's own path is the right one.
     """
     kind, _, name = path.partition("/")
-    if kind in KINDS and name:
-        found: Document | None = KINDS[kind].document(name)
-        return found
-    return lists.document(path, KINDS)
+    is_one = kind in KINDS and name
+    found: Document | None = KINDS[kind].document(name) if is_one else lists.document(path, KINDS)
+    return found and _with_what_is_lost(found)
+
+
+def _with_what_is_lost(document: Document) -> Document:
+    """The document with a sentence for each fault of the tables it is made of."""
+    told = lost.sentences(lost.on_page(document.page))
+    if not told:
+        return document
+    missing = Section("What is left out", tuple(Words(Markup.escape(one)) for one in told))
+    return replace(document, sections=(missing, *document.sections))
 
 
 def asked(page: str, query: Mapping[str, str]) -> dict[str, str]:

@@ -171,7 +171,9 @@ def _dataset(package: Package) -> dict[str, object]:
         "description": str(package.descriptor.get("description", package.title)),
         "version": package.version,
         "isAccessibleForFree": True,
-        "license": [one.get("path", one.get("name")) for one in package.descriptor["licenses"]],
+        "license": [
+            one.get("path", one.get("name")) for one in package.descriptor.get("licenses", ())
+        ],
         "creator": {"@type": "Organization", "name": "Learning Zone"},
         "keywords": list(package.descriptor.get("keywords", ())),
     }

@@ -1,0 +1,276 @@
+"""Rows that name other rows: one that names what is not there is left out and told."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from pathlib import Path
+
+import pandas as pd
+
+from data import load
+from data.catalog import DESCRIPTOR, Field, Package, Table
+from data.load import Reading
+from data.problems import Problem
+
+PLACES, TERMS, SOURCES = "places", "terms", "sources"
+VOCABULARY = "vocabulary"
+ANY_REPORTER = "all"
+# Tables whose rows have an address of their own, so that no two programmes may share a code.
+ADDRESSED = ("cases", "events")
+
+Key = tuple[str, str]
+
+
+class References:
+    """The tables of a data folder while their rows are compared.
+
+    A row that names a code which is nowhere is left out, and so are the rows that name it. Two kinds of
+    code are spared, because the row that names them is not at fault: a term and a source whose own row
+    is there and cannot be read. The term then has its code as its label, the source a row that says so.
+
+    Args:
+        root: the data folder.
+        described: package and table of each reading.
+        readings: each table as :func:`data.load.read_table` read it.
+    """
+
+    def __init__(
+        self,
+        root: Path,
+        described: Mapping[Key, tuple[Package, Table]],
+        readings: Mapping[Key, Reading],
+    ) -> None:
+        self._root = root
+        self._described = described
+        self._readings = dict(readings)
+
+    def resolved(self) -> dict[Key, Reading]:
+        """The readings without the rows that name what is not there."""
+        for name in ADDRESSED:
+            self._leave_out_shared(name)
+        changed = set(self._described)
+        while changed:
+            known = self._known_codes()
+            concerned = [key for key in self._described if self._names_one_of(key, changed)]
+            changed = {key for key in concerned if self._leave_out_unknown(key, known)}
+        self._stand_in_for_sources()
+        self._stand_in_for_terms()
+        self._say_unknown_countries()
+        return self._readings
+
+    def _file(self, table: Table) -> str:
+        return load.file_name(table.path, self._root)
+
+    def _leave_out_shared(self, name: str) -> None:
+        """Of a code that two programmes use, the later one's row is left out."""
+        taken: dict[str, str] = {}
+        for key, (package, table) in self._described.items():
+            if table.name != name:
+                continue
+            read, code = self._readings[key], table.key[0]
+            problems = [
+                Problem(
+                    self._file(table),
+                    f"“{one}” is used by {taken[one]} as well.",
+                    "Put the programme's name before it.",
+                    int(str(row)),
+                    code,
+                    "double-key",
+                )
+                for row, one in read.rows[code].items()
+                if taken.setdefault(one, package.package_id) != package.package_id
+            ]
+            self._readings[key] = read.without(problems, table.key)
+
+    def _names_one_of(self, key: Key, changed: set[Key]) -> bool:
+        _, table = self._described[key]
+        targets = {_target(field, key[0]) for field in table.fields if field.is_code}
+        return not targets.isdisjoint(changed)
+
+    def _known_codes(self) -> dict[Key, set[str]]:
+        """Codes of each table, and of each list of the vocabulary as if it were one."""
+        known: dict[Key, set[str]] = {}
+        lists = {field.refers_to for _, table in self._described.values() for field in table.fields}
+        for (package_id, name), read in self._readings.items():
+            _, table = self._described[package_id, name]
+            if name == TERMS:
+                for vocabulary, ids in read.rows.groupby("vocabulary")["term_id"]:
+                    known[TERMS, str(vocabulary)] = {*ids, *read.refused}
+            elif name in lists and table.key:
+                known[package_id, name] = set(read.rows[table.key[0]])
+        return known
+
+    def _leave_out_unknown(self, key: Key, known: Mapping[Key, set[str]]) -> bool:
+        """Leave out the rows of one table that name an unknown code; whether there were any."""
+        package, table = self._described[key]
+        read = self._readings[key]
+        problems: list[Problem] = []
+        rows: list[int] = []
+        for field in table.fields:
+            if field.is_code and len(read.rows):
+                told, gone = self._unknown(read.rows[field.name], field, key, known)
+                problems += told
+                rows += gone
+        problems += self._abroad(read.rows, package, table)
+        if problems:
+            self._readings[key] = read.without(problems, table.key, rows)
+        return bool(problems)
+
+    def _unknown(
+        self, column: pd.Series, field: Field, key: Key, known: Mapping[Key, set[str]]
+    ) -> tuple[list[Problem], list[int]]:
+        """Problems of the cells of a column that name an unknown code, and their rows."""
+        target = _target(field, key[0])
+        listed = self._readings.get(target)
+        is_lost = listed is not None and listed.is_lost
+        if field.vocabulary:
+            if listed is None or not listed.is_whole:
+                return [], []
+            allowed = known.get((TERMS, field.vocabulary), set())
+            remedy = f"Use a term of the list “{field.vocabulary}” in vocabulary/terms.csv."
+        else:
+            if target[1] == SOURCES and (listed is None or not listed.is_whole):
+                return [], []
+            allowed = known.get(target, set()) | _always(field, listed)
+            remedy = f"Add it to the table {field.refers_to}, or correct the code."
+        bad = _cells_with(column, allowed)
+        name = self._file(self._described[key][1])
+        if is_lost and len(bad):
+            what = (
+                f"{len(bad):,} rows name a row of the table {field.refers_to}, which is not there."
+            )
+            told = [Problem(name, what, "Restore that table.", None, field.name, "table-lost")]
+            return told, list(bad)
+        return [
+            Problem(name, _said(code, listed), remedy, row, field.name, "unknown-code")
+            for row, codes in bad.items()
+            for code in codes
+        ], list(bad)
+
+    def _abroad(self, rows: pd.DataFrame, package: Package, table: Table) -> list[Problem]:
+        """Rows of a package whose place lies in another country than the package."""
+        places = self._readings.get((PLACES, PLACES))
+        country = package.country_id
+        if places is None or not country or PLACES not in {one.refers_to for one in table.fields}:
+            return []
+        if "place_id" not in rows or country not in set(places.rows["place_id"]):
+            return []
+        here = set(places.rows.loc[places.rows["country_id"] == country, "place_id"])
+        column = rows["place_id"]
+        abroad = column[column.notna() & ~column.isin(here)]
+        what = f"lies in another country than the package ({country})."
+        remedy = "Correct the code of the place."
+        name = self._file(table)
+        return [
+            Problem(name, f"“{code}” {what}", remedy, int(str(row)), "place_id", "abroad")
+            for row, code in abroad.items()
+            if code in set(places.rows["place_id"])
+        ]
+
+    def _say_unknown_countries(self) -> None:
+        """A package of a country without a place says it on all pages that show its tables."""
+        places = self._readings.get((PLACES, PLACES))
+        known = set() if places is None else set(places.rows["place_id"])
+        for key, (package, _) in self._described.items():
+            if known and package.country_id and package.country_id not in known:
+                name = load.file_name(package.folder / DESCRIPTOR, self._root)
+                what = f"The country “{package.country_id}” is not among the places."
+                problem = Problem(name, what, "Correct the code of the country.", code="country")
+                read = self._readings[key]
+                self._readings[key] = replace(read, problems=(*read.problems, problem))
+
+    def _stand_in_for_sources(self) -> None:
+        """Give a source that is named and cannot be read a row that says so."""
+        for package in {one.package_id: one for one, _ in self._described.values()}.values():
+            key = package.package_id, SOURCES
+            read = self._readings.get(key) or Reading(load.empty_table(SOURCES), is_whole=False)
+            named = dict.fromkeys(self._sources_named(package))
+            known = set(read.rows["source_id"])
+            if unknown := [code for code in named if code not in known]:
+                lacking = [] if key in self._readings else [self._no_sources(package)]
+                rows = pd.concat([read.rows, _stand_ins(unknown)])
+                self._readings[key] = replace(read, rows=rows, problems=(*read.problems, *lacking))
+
+    def _stand_in_for_terms(self) -> None:
+        """Give a term that is named and cannot be read its code as its label."""
+        key = VOCABULARY, TERMS
+        read = self._readings.get(key) or Reading(load.empty_table(TERMS), is_whole=False)
+        if read.is_whole and not read.refused:
+            return
+        known = set(zip(read.rows["vocabulary"], read.rows["term_id"], strict=True))
+        unknown = [one for one in dict.fromkeys(self._terms_named()) if one not in known]
+        if unknown:
+            rows = pd.concat([read.rows, _stand_in_terms(unknown)])
+            self._readings[key] = replace(read, rows=rows)
+
+    def _terms_named(self) -> Iterable[tuple[str, str]]:
+        for key, (_, table) in self._described.items():
+            for field in table.fields:
+                if field.vocabulary:
+                    for cell in self._readings[key].rows[field.name].dropna().unique():
+                        yield from ((field.vocabulary, code) for code in _codes(cell))
+
+    def _sources_named(self, package: Package) -> Iterable[str]:
+        for table in package.tables.values():
+            rows = self._readings[package.package_id, table.name].rows
+            for field in table.fields:
+                if field.refers_to == SOURCES:
+                    for cell in rows[field.name].dropna().unique():
+                        yield from _codes(cell)
+
+    def _no_sources(self, package: Package) -> Problem:
+        name = load.file_name(package.folder / DESCRIPTOR, self._root)
+        what, remedy = "The package has no table of sources.", "Add sources.csv and describe it."
+        return Problem(name, what, remedy, code="no-file")
+
+
+def _target(field: Field, package_id: str) -> Key:
+    """The table that lists the codes of a column."""
+    if field.vocabulary:
+        return VOCABULARY, TERMS
+    if field.refers_to == PLACES:
+        return PLACES, PLACES
+    return package_id, str(field.refers_to)
+
+
+def _always(field: Field, listed: Reading | None) -> set[str]:
+    if field.name == "reporter":
+        return {ANY_REPORTER}
+    return set(listed.refused) if listed and field.refers_to == SOURCES else set()
+
+
+def _codes(cell: object) -> Iterable[str]:
+    if isinstance(cell, tuple):
+        return cell
+    return (cell,) if isinstance(cell, str) else ()
+
+
+def _cells_with(column: pd.Series, allowed: set[str]) -> dict[int, tuple[str, ...]]:
+    """The codes of each row that are not allowed, by row."""
+    if column.dtype == "object":
+        found = {cell: tuple(one for one in cell if one not in allowed) for cell in set(column)}
+        return {int(str(row)): found[cell] for row, cell in column.items() if found[cell]}
+    bad = column[column.notna() & ~column.isin(allowed)]
+    return {int(str(row)): (str(code),) for row, code in bad.items()}
+
+
+def _said(code: str, listed: Reading | None) -> str:
+    if listed and code in listed.refused:
+        return f"The row of “{code}” has a fault and is left out."
+    if code != code.strip():
+        return f"“{code}” is not known: there is a space before or after it."
+    return f"“{code}” is not known."
+
+
+def _stand_ins(codes: Iterable[str]) -> pd.DataFrame:
+    empty = load.empty_table(SOURCES)
+    rows = pd.DataFrame({"source_id": list(codes)}).reindex(columns=list(empty))
+    rows["title"] = rows["source_id"] + " (what is known of this source cannot be read)"
+    rows["publisher"] = "not known"
+    return rows.astype(dict(empty.dtypes))
+
+
+def _stand_in_terms(named: Iterable[tuple[str, str]]) -> pd.DataFrame:
+    empty = load.empty_table(TERMS)
+    rows = pd.DataFrame(list(named), columns=["vocabulary", "term_id"]).reindex(columns=list(empty))
+    labels = rows["term_id"].str.replace("_", " ")
+    return rows.assign(label=labels, position=range(1, len(rows) + 1)).astype(dict(empty.dtypes))

@@ -1,0 +1,71 @@
+"""All tables of a data folder, read once: a row is there if every code it names is there."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+
+import pandas as pd
+
+from data import load, publication
+from data.catalog import Catalog, Package
+from data.load import Reading
+from data.problems import Problem
+from data.references import Key, References
+
+
+@dataclass(frozen=True)
+class Tables:
+    """What every table of every package holds, by id of the package and name of the table."""
+
+    readings: Mapping[Key, Reading]
+
+    def one(self, package_id: str, table: str) -> Reading:
+        """One table of one package, without rows if the package has no such table."""
+        read = self.readings.get((package_id, table))
+        return read or Reading(load.empty_table(table), is_whole=False)
+
+    def left_out(self, names: Iterable[str]) -> tuple[Problem, ...]:
+        """What is missing from the tables of these names, in all packages."""
+        wanted = set(names)
+        return tuple(
+            problem
+            for (_, name), read in self.readings.items()
+            if name in wanted
+            for problem in read.problems
+        )
+
+    def of(self, packages: Iterable[Package], table: str) -> Reading:
+        """A table of several packages, one under the other, with ``package_id``."""
+        read = [
+            (package.package_id, self.readings[package.package_id, table])
+            for package in packages
+            if (package.package_id, table) in self.readings
+        ]
+        frames = [one.rows.assign(package_id=code) for code, one in read if len(one.rows)]
+        rows = pd.concat(frames, ignore_index=True) if frames else load.empty_table(table)
+        rows = rows if frames else rows.assign(package_id=pd.Series(dtype="string"))
+        return Reading(
+            rows.astype({"package_id": "string"}),
+            tuple(problem for _, one in read for problem in one.problems),
+            tuple(remark for _, one in read for remark in one.remarks),
+            all(one.is_whole for _, one in read),
+        )
+
+
+def read_tables(catalog: Catalog) -> Tables:
+    """Read every table of every package, then leave out the rows whose codes are not known.
+
+    Withheld rows are not among them: see :mod:`data.publication`.
+    See :class:`data.references.References` for what becomes of a row that names another one.
+    """
+    described = {
+        (package.package_id, table.name): (package, table)
+        for package in catalog.packages()
+        for table in package.tables.values()
+    }
+    read = {key: load.read_table(table, catalog.root) for key, (_, table) in described.items()}
+    joined = References(catalog.root, described, read).resolved()
+    return Tables({key: replace(one, rows=_shown(one.rows)) for key, one in joined.items()})
+
+
+def _shown(rows: pd.DataFrame) -> pd.DataFrame:
+    return publication.shown(rows.reset_index(drop=True))

@@ -1,0 +1,116 @@
+"""One bad row costs one row: every page and address with each fault of data, in a small data folder."""
+
+import pytest
+from starlette.applications import Starlette
+
+from components import frame, site
+from tests.app.conftest import forget
+from tests.app.test_pages import text_of
+from tests.faults import FAULTS, OF_ALL
+from tests.unit.asking import ask
+
+PAGES = [entry.page for entry in frame.MENU]
+ASKED = {
+    "place": {"id": "IN-C11-236"},
+    "case_study": {"story": "example-well"},
+    "federations": {"programme": "example"},
+    "coverage": {"programme": "example"},
+    "aims": {"programme": "example"},
+}
+STATIC = ("/read", "/read/about", "/read/places/IN-BR", "/read/places/IN-C11-236", "/read/cases",
+          "/read/gatherings", "/read/indicators", "/read/places", "/read/aims")  # fmt: skip
+PROGRAMS = ("/api/v1", "/api/v1/values", "/api/v1/cases", "/api/v1/sources", "/api/v1/places",
+            "/api/v1/coverage", "/api/v1/events", "/feed.xml", "/sitemap.xml", "/ready",
+            "/data/example/values.parquet", "/data/neighbour/values.parquet",
+            "/data/example.zip")  # fmt: skip
+# Served as far as it can be; 503 says which file cannot be read.
+FINE = (200, 308, 404, 503)
+NEIGHBOUR = ("/read/places/PK-S", "/api/v1/values?package=neighbour")
+SHARED = {"vocabulary", "boundaries", "places"}
+
+
+@pytest.fixture(scope="module")
+def server() -> Starlette:
+    return Starlette(
+        routes=site.routes(), middleware=site.middleware(), exception_handlers=site.handlers()
+    )
+
+
+@pytest.fixture
+def damaged(small_root, data_root):
+    """A function that damages a data folder and makes the app read it."""
+
+    def with_fault(fault):
+        fault.damage(small_root)
+        data_root(small_root)
+
+    return with_fault
+
+
+@pytest.fixture(scope="module")
+def sound(sound_root, server):
+    """What the pages of the other programme say without any fault."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("LEARNING_ZONE_DATA", str(sound_root))
+        forget()
+        told = {path: ask(server, path).text for path in NEIGHBOUR}
+    forget()
+    return told
+
+
+@pytest.mark.parametrize("name", FAULTS | OF_ALL)
+def test_no_address_fails_and_the_other_programme_stays(server, damaged, sound, name):
+    fault = (FAULTS | OF_ALL)[name]
+    damaged(fault)
+    answers = {path: ask(server, path) for path in (*STATIC, *PROGRAMS)}
+    failed = {path: one.status for path, one in answers.items() if one.status not in FINE}
+    assert failed == {}
+    assert answers["/read"].status == 200
+    if fault.page:
+        assert fault.file.rpartition("/")[2] in answers["/ready"].text
+    if (
+        name in FAULTS
+        and fault.file.partition("/")[0] == "programmes"
+        and "neighbour" not in fault.file
+    ):
+        told = {path: _without_notice(ask(server, path).text) for path in NEIGHBOUR}
+        assert told == {path: _without_notice(text) for path, text in sound.items()}
+
+
+def _without_notice(text: str) -> str:
+    """A page without the section that says what is left out."""
+    start = text.find("What is left out")
+    if start < 0:
+        return text
+    opened, closed = text.rfind("<section", 0, start), text.find("</section>", start)
+    return text[:opened].rstrip() + text[closed + len("</section>") :]
+
+
+@pytest.mark.parametrize("name", FAULTS | OF_ALL)
+def test_no_page_fails_and_the_fault_is_said(open_page, damaged, name):
+    fault = (FAULTS | OF_ALL)[name]
+    damaged(fault)
+    pages = dict.fromkeys(["home", fault.page or "home", "federations"])
+    for page in pages:
+        at = open_page(page, **ASKED.get(page, {}))
+        assert not at.exception, page
+        assert not any(frame.FAILED in one.value for one in at.error), page
+        if page == fault.page:
+            assert any(
+                fault.file.rpartition("/")[2] in one.value.replace("\\", "") for one in at.error
+            ), text_of(at)
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_every_page_opens_with_a_sound_small_folder(open_page, small_root, data_root, page):
+    data_root(small_root)
+    at = open_page(page, **ASKED.get(page, {}))
+    assert not at.exception
+    assert not any(frame.FAILED in one.value for one in at.error)
+
+
+def test_a_programme_of_counts_has_federations_without_rates(open_page, small_root, data_root):
+    data_root(small_root)
+    at = open_page("federations", programme="example", kind="rates")
+    assert not at.exception
+    assert any("no rate" in one.value for one in at.info)

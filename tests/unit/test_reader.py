@@ -1,0 +1,76 @@
+"""One reader: what the app leaves out the checks tell, and every other row is as it stands in its file."""
+
+import pandas as pd
+import pytest
+
+from data import cells
+from data.catalog import Field, open_catalog
+from data.checks import check
+from data.tables import read_tables
+from tests import small_data
+from tests.faults import FAULTS, OF_ALL
+
+ALL = FAULTS | OF_ALL
+
+
+@pytest.mark.parametrize("name", ALL)
+def test_the_checks_name_file_row_and_column(small_root, name):
+    root, fault = small_root, ALL[name]
+    fault.damage(root)
+    told = check(open_catalog(root))
+    named = [one for one in told if one.file == fault.file]
+    if fault.row is not None:
+        named = [one for one in named if one.row == fault.row]
+    if fault.column is not None:
+        named = [one for one in named if one.column == fault.column]
+    assert named, list(map(str, told))[:10]
+    assert all(one.remedy and one.code for one in told)
+
+
+@pytest.mark.parametrize("name", ALL)
+def test_what_is_left_out_is_told_and_the_rest_is_as_it_stands(small_root, name):
+    root = small_root
+    ALL[name].damage(root)
+    catalog = open_catalog(root)
+    told = {(one.file, one.row) for one in check(catalog)}
+    tables = read_tables(catalog)
+    for package in catalog.packages():
+        for table in package.tables.values():
+            path = table.path
+            file = path.relative_to(root).as_posix()
+            if (file, None) in told or (file, 1) in told or not path.is_file():
+                continue
+            rows = tables.one(package.package_id, table.name).rows
+            stands = {
+                number: row
+                for number, row in enumerate(_rows(path), start=2)
+                if (file, number) not in told and any(row.values())
+            }
+            shown = rows.head(len(stands))
+            for (_, cells_read), row in zip(shown.iterrows(), stands.values(), strict=True):
+                for field in table.fields:
+                    assert _text(cells_read[field.name], field) == _normal(row, field), (file, row)
+
+
+def _rows(path):
+    try:
+        return small_data.read(path)
+    except (UnicodeDecodeError, ValueError):
+        return []
+
+
+def _normal(row, field: Field):
+    text = row.get(field.name) or field.default or ""
+    if field.type == "list":
+        return ";".join(cells.items(text, field.delimiter))
+    return str(float(text)) if field.type in ("number", "integer") and text else text
+
+
+def _text(cell, field: Field):
+    if isinstance(cell, tuple):
+        return ";".join(cell)
+    if pd.isna(cell):
+        return ""
+    if field.type == "boolean":
+        return str(cell).lower()
+    return str(float(cell)) if field.type in ("number", "integer") else str(cell)
