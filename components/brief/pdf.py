@@ -9,7 +9,7 @@ from typing import Any
 
 from components.brief import gap, qr, scripts
 from components.brief.pack import Chart, Pack, Picture
-from components.figures import chart_svg, drawing, palette, typeset
+from components.figures import chart_svg, drawing, nastaliq, palette, typeset
 from data import citations
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -75,6 +75,11 @@ def _values(pack: Pack) -> dict[str, Any]:
         "chart": None if pack.chart is None else chart_values(pack, pack.chart),
         "code": qr.svg(pack.code_address) if pack.code_address else "",
         "note": note_lines(pack.note),
+        "nastaliq": {
+            "above": nastaliq.ABOVE,
+            "below": nastaliq.BELOW,
+            "beside": nastaliq.BESIDE,
+        },
     }
 
 
@@ -152,9 +157,14 @@ def day(pack: Pack) -> str:
 
 
 def note_lines(note: str) -> list[dict[str, Any]]:
-    """The lines of a note with language and direction."""
+    """The lines of a note with language and direction; of right-to-left ones, each word."""
     return [
-        {"text": line.text, "language": line.language, "rtl": line.right_to_left}
+        {
+            "text": line.text,
+            "language": line.language,
+            "rtl": line.right_to_left,
+            "words": [vars(one) for one in nastaliq.words(line.text)] if line.right_to_left else [],
+        }
         for line in scripts.lines(note)
     ]
 

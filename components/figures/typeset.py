@@ -8,7 +8,9 @@ One file is set at a time: each takes some hundred megabytes while it is made. W
 """
 
 import json
+import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -29,6 +31,7 @@ QUEUE = OneAtATime(waiting=20, patience=20.0)
 # of nothing follow each real one; they take 15 ms each.
 NOTHING, FOLLOWING = b"#set page(width: 1pt, height: 1pt)\n", 4
 
+_VIEW_BOX = re.compile(r'viewBox="0 0 ([\d.]+) ')
 _PICTURE = b"""
 #let picture = json(bytes(sys.inputs.data))
 #set page(width: picture.width * 1pt, height: auto, margin: 0pt, fill: rgb(picture.fill))
@@ -69,6 +72,21 @@ def page_pictures(template: bytes, data: Mapping[str, Any], pixels_per_inch: flo
     """Each page of a template as PNG. Raises typst.TypstError if the template is wrong."""
     made = _compiled(template, data, format="png", ppi=pixels_per_inch)
     return made if isinstance(made, list) else [made]
+
+
+@dataclass(frozen=True)
+class Outline:
+    """A page as SVG in which letters are paths, and its width in points."""
+
+    svg: str
+    width: float
+
+
+def outlines(template: bytes, data: Mapping[str, Any]) -> list[Outline]:
+    """Each page of a template as outlines. Raises typst.TypstError if the template is wrong."""
+    made = _compiled(template, data, format="svg")
+    drawn = [one.decode() for one in (made if isinstance(made, list) else [made])]
+    return [Outline(one, float(_VIEW_BOX.search(one)[1])) for one in drawn]  # type: ignore[index]
 
 
 def pages(template: bytes, data: Mapping[str, Any]) -> int:

@@ -47,7 +47,7 @@ def test_a_pack_is_seen_changed_and_taken_along(visitor, tmp_path):
     again = zxingcpp.read_barcode(last).text
     assert "without=figure:" in again
     page.goto(again)
-    box = page.get_by_role("checkbox", name="Homes that fetch water from far away")
+    box = page.get_by_role("checkbox", name="Homes that fetch water from far away").first
     expect(box).not_to_be_checked(timeout=SECONDS)
 
 

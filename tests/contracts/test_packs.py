@@ -5,6 +5,7 @@ import io
 import json
 import re
 import zipfile
+from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 from functools import cache
@@ -19,7 +20,7 @@ from frictionless import Package
 from PIL import Image
 from pptx import Presentation
 
-from components.brief import bundle, describe
+from components.brief import bundle, describe, pdf
 from components.brief.__main__ import main
 from components.brief.choice import PackChoice
 from components.brief.facts import Facts
@@ -349,3 +350,23 @@ def test_a_stopped_batch_keeps_what_was_finished(tmp_path, capsys, monkeypatch):
     assert "Stopped" in capsys.readouterr().err
     folders = {name.partition("/")[0] for name in zipfile.ZipFile(target).namelist()}
     assert folders == set(done)
+
+
+URDU = (
+    "ضلع گھوٹکی میں پینے کا پانی",
+    "مقامی سپورٹ تنظیم کے اراکین نے مل کر کام کیا",
+    "بچیوں کی تعلیم کے لیے RSPN کے 1,234 اراکین نے دستخط کیے۔",
+)
+
+
+@pytest.mark.parametrize("line", URDU)
+def test_urdu_is_copied_with_the_letters_that_were_typed(facts, line):
+    """As they lie in the file: how often each letter stands there, whatever the order of the words."""
+    choice = PackChoice("PK17-s-tharparkar", "justice", "donor", note=line)
+    content = pdf.brief(describe.describe(facts, choice, SITE, DAY))
+    document = pypdfium2.PdfDocument(content)
+    text = "\n".join(page.get_textpage().get_text_range() for page in document)
+    arabic = Counter(sign for sign in text if "\u0600" <= sign <= "\u06ff")
+    assert arabic == Counter(sign for sign in line if "\u0600" <= sign <= "\u06ff")
+    for word in line.rstrip("۔").split():
+        assert word in text, word
