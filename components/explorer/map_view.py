@@ -15,7 +15,6 @@ from components.map import Prepared
 from data.choices import IndicatorChoice
 
 BOUNDARIES = "boundaries: geoBoundaries (ODbL)"
-SCALES = {"lower_better": "ambers", "higher_better": "greens", "context": "purples"}
 
 
 def show(scene: Scene) -> None:
@@ -75,7 +74,6 @@ def map_figure(scene: Scene) -> MapFigure:
         outline_layer_id=layers["state"] if level == "district" else None,
         context_layer_id=layers.get("context"),
         figure_id=scene.file_name,
-        scale=SCALES[indicator.direction],
         focus_id=scene.choice.state if level == "district" else None,
     )
 

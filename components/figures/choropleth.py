@@ -6,7 +6,7 @@ from typing import Any, Literal
 
 import pandas as pd
 
-from components.figures import classes, legends
+from components.figures import classes, legends, palette
 from components.figures.atlas import (
     LOOK_LABELS,
     Detail,
@@ -43,7 +43,7 @@ __all__ = [
     "rate_map",
 ]
 
-Direction = Literal["higher_better", "lower_better", "context", "neutral"]
+Direction = Literal["higher_better", "lower_better", "context"]
 
 BORDERS = (
     "Borders and names on this map are approximate and express no opinion on the legal status "
@@ -64,7 +64,7 @@ class Measure:
     unit: Unit
     numerator_text: str = ""
     denominator_text: str = ""
-    direction: Direction = "neutral"
+    direction: Direction = "context"
     period_label: str = ""
     source_text: str = ""
 
@@ -89,7 +89,6 @@ def rate_map(
     figure_id: str = "map",
     caption: str = "",
     border_sentence: str = BORDERS,
-    scale: str | None = None,
     unlisted: Look = "no_record",
     focus_id: str | None = None,
 ) -> MapFigure:
@@ -104,7 +103,6 @@ def rate_map(
         breaks: limits to use instead of fresh ones, for instance the same over many periods.
         diverging: classes symmetrical around zero, for changes and gaps.
         points_unit: unit of the points' size, for the key of the circles.
-        scale: a name that palette.classes knows, instead of the usual one.
     """
     if breaks is None:
         values = rows["value"].tolist()
@@ -130,7 +128,7 @@ def rate_map(
         source_text=measure.source_text,
         border_sentence=border_sentence,
         description=describe(heading, areas),
-        scale=scale or _usual_scale(measure, breaks),
+        scale=_scale(measure, breaks),
         unlisted=unlisted,
         focus_id=focus_id,
     )
@@ -242,9 +240,10 @@ def _told(*pairs: tuple[str, str]) -> Detail:
     return tuple([pair for pair in pairs if pair[0] and pair[1]])
 
 
-def _usual_scale(measure: Measure, breaks: Breaks | None) -> str:
+def _scale(measure: Measure, breaks: Breaks | None) -> str:
+    """The colours of an indicator: the same on every page, in every file and on paper."""
     if breaks is None or not breaks.diverging:
-        return "blues"
+        return palette.SCALE_OF_DIRECTION[measure.direction]
     return "diverging_reversed" if measure.direction == "lower_better" else "diverging"
 
 

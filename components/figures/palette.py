@@ -32,6 +32,14 @@ SEQUENTIAL: Mapping[str, Mapping[Theme, tuple[str, ...]]] = {
         "dark": ("#4b341f", "#85551f", "#cf8f3d", "#fbe0ae"),
     },
 }
+
+# More of something good, of something bad, and of what is neither.
+SCALE_OF_DIRECTION: Mapping[str, str] = {
+    "higher_better": "greens",
+    "lower_better": "ambers",
+    "context": "purples",
+}
+
 DIVERGING: Mapping[Theme, tuple[str, ...]] = {
     "light": ("#7f3608", "#c97a3c", "#edcba6", "#e9e6df", "#b5d0e4", "#5693c2", "#134a7f"),
     "dark": ("#fbc489", "#c67f3e", "#6b4626", "#34373d", "#284b69", "#4a8bc2", "#b4dcfa"),

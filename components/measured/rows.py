@@ -138,7 +138,7 @@ def _measure(shown: Shown) -> choropleth.Measure:
         unit=shown.unit,
         numerator_text=words("numerator"),
         denominator_text=words("denominator"),
-        direction="neutral",
+        direction=shown.indicator["direction"],
         period_label=periods.label(shown.period),
         source_text=cached.programmes()[shown.programme].title,
     )

@@ -38,16 +38,20 @@ def show(choice: PackChoice, proposal: Proposal, pack: Pack) -> None:
 
 
 def _part(items: Sequence[Item], choice: PackChoice, can_move: bool) -> None:
+    """The items in their order; one that is taken out keeps its place, so that nothing jumps away
+    under the pointer of somebody who ticks quickly."""
     rank = {item: place for place, item in enumerate(choice.order)}
-    inside = [one for one in items if describe.is_in(one, choice)]
-    inside.sort(key=lambda one: rank.get(one.item_id, len(rank)))
-    order = [one.item_id for one in inside]
-    for one in (*inside, *(one for one in items if one not in inside)):
-        _row(one, order, can_move)
+    shown = sorted(items, key=lambda one: rank.get(one.item_id, len(rank)))
+    ids = [one.item_id for one in shown]
+    above: str | None = None
+    for one in shown:
+        is_in = describe.is_in(one, choice)
+        _row(one, is_in, ids, above if can_move and is_in else None)
+        above = one.item_id if is_in else above
 
 
-def _row(item: Item, order: list[str], can_move: bool) -> None:
-    key, is_in = edits.box(item), item.item_id in order
+def _row(item: Item, is_in: bool, ids: list[str], above: str | None) -> None:
+    key = edits.box(item)
     # Only where it has to change: a value that is set while the visitor ticks would untick her box.
     if st.session_state.get(key) != is_in:
         st.session_state[key] = is_in
@@ -56,12 +60,12 @@ def _row(item: Item, order: list[str], can_move: bool) -> None:
         st.checkbox(
             markup.literal(_label(item)), key=key, on_change=edits.tick, args=(item,), wrap=True
         )
-    if can_move and item.item_id in order[1:]:
+    if above:
         button.button(
             "Move up",
             key=f"pack_up:{item.item_id}",
             on_click=edits.move_up,
-            args=(item, order),
+            args=(item.item_id, above, ids),
             type="tertiary",
         )
 

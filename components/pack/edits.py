@@ -73,18 +73,17 @@ def tick(item: Item) -> None:
     act({"without": without, "item": added})
 
 
-def move_up(item: Item, before: list[str]) -> None:
-    """Put an item one place up among those of its kind.
+def move_up(item_id: str, above: str, shown: list[str]) -> None:
+    """Put an item before the one of its kind that stands above it in the pack.
 
     Args:
-        before: ids of its kind in the order they had when the page was drawn.
+        shown: ids of its kind in the order they had when the page was drawn.
     """
     known = _kept()["order"]
     rank = {one: place for place, one in enumerate(known)}
-    now = sorted(before, key=lambda one: rank.get(one, len(rank)))
-    place = now.index(item.item_id)
-    if place:
-        now[place - 1], now[place] = now[place], now[place - 1]
+    now = sorted(shown, key=lambda one: rank.get(one, len(rank)))
+    now.remove(item_id)
+    now.insert(now.index(above), item_id)
     act({"order": [*(one for one in known if one not in now), *now]})
 
 

@@ -55,7 +55,7 @@ def test_a_pack_is_seen_changed_and_taken_along(visitor, tmp_path):
 def test_what_was_typed_is_in_the_files_of_the_first_click(visitor, tmp_path, delay):
     page = opened(visitor)
     words = f"We ask for forty latrines, {delay} ms"
-    page.get_by_label("Your own note").fill(words)
+    page.get_by_role("textbox", name="Your own note").fill(words)
     page.wait_for_timeout(delay)
     page.get_by_role("button", name="Make the files").click()
     files = saved(page, tmp_path)

@@ -135,7 +135,12 @@ def test_every_figure_has_a_source_and_is_that_of_the_tables(made, tables, facts
             assert row["source"] and row["source_title"], row
     groups = {term.label: code for code, term in facts.words.lists["groups"].items()}
     residences = {term.label: code for code, term in facts.words.lists["residences"].items()}
-    for row in rows[(rows["basis"] == "published") & (rows["value"] != "")].to_dict("records"):
+    stated = rows[(rows["basis"] == "published") & (rows["value"] != "")]
+    for row in stated[stated["indicator"].str.endswith(":coverage")].to_dict("records"):
+        coverage = pd.read_csv(next(DATA.glob(f"programmes/{row['indicator'][:-9]}/coverage.csv")))
+        claimed = coverage.set_index("place_id")["children_claimed"]
+        assert float(row["value"]) == claimed[row["place_id"]]
+    for row in stated[~stated["indicator"].str.endswith(":coverage")].to_dict("records"):
         package, indicator = row["indicator"].split(":")
         cut = (groups[row["group"]], residences[row["residence"]])
         stored = tables[(package, indicator, row["place_id"], row["period"], *cut)]

@@ -4,6 +4,7 @@ Packs are described, not drawn, so that all of them can be read. The rule itself
 figures first: a rule that let everything through would pass over real tables that have no such case.
 """
 
+import inspect
 import os
 import re
 from collections.abc import Iterator
@@ -17,6 +18,7 @@ from components.brief import describe
 from components.brief.choice import PackChoice
 from components.brief.facts import Facts
 from components.brief.pack import Pack
+from components.figures import choropleth, palette
 from components.pack.choose import NO_THEMES
 from data import headline_rule
 from data.catalog import open_catalog
@@ -205,3 +207,18 @@ def test_every_claimed_number_of_districts_is_a_row_with_its_source(packs):
         ):
             rows = [row for row in one.picture.rows if row.value == float(told[1].replace(",", ""))]
             assert rows and all(row.source for row in rows), one.picture.heading
+
+
+def test_screen_and_paper_paint_an_indicator_in_one_colour(packs, facts):
+    """The explorer asks the same function with the same direction, and nobody can ask for another."""
+    wrong = []
+    for one in packs:
+        key = one.picture.item_id.removeprefix("map:") if one.picture else ""
+        if key in facts.catalogue:
+            expected = palette.SCALE_OF_DIRECTION[facts.catalogue[key].direction]
+            scale = one.picture.drawing.figure.scale
+            wrong += (
+                [] if scale in (expected, "diverging", "diverging_reversed") else [(key, scale)]
+            )
+    assert wrong == []
+    assert "scale" not in inspect.signature(choropleth.rate_map).parameters
