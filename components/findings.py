@@ -23,7 +23,7 @@ BEST, EACH = 3, 10
 
 
 def how_understood(words: str) -> None:
-    """Say which words were guessed, and whether no case has all words."""
+    """Say which words were guessed, which may be several names, and whether no case has all words."""
     if not words.strip():
         return
     found = cached.found(words)
@@ -33,10 +33,22 @@ def how_understood(words: str) -> None:
         )
         for typed, guesses in found.guessed.items()
     ]
+    lines += [
+        Markup("“{}” may be more than one place. Choose the one you mean.").format(typed)
+        for typed in found.offered
+    ]
     if found.only_some_words and len(found.asked) > 1:
         lines.append(Markup("Nothing has all the words; these have some of them."))
     if lines:
         markup.show(Markup('<p class="lz-meta">{}</p>').format(Markup(" ").join(lines)))
+    _offer([name for names in found.offered.values() for name in names])
+
+
+def _offer(names: list[str]) -> None:
+    if names:
+        with st.container(horizontal=True):
+            for name in names:
+                frame.link("learning_zone", name.title(), q=name)
 
 
 def elsewhere(words: str) -> None:

@@ -9,7 +9,9 @@ import sqlite3
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import islice, product
 
+from data.search_names import Names
 from data.search_words import Asked, Guesses, Synonyms, folded, understood
 
 # Characters that no text has; whoever shows a text turns them into marks after escaping it.
@@ -25,6 +27,8 @@ NAMED, SAME, NEAR, SOME = range(4)
 # What is beyond is not searched for.
 LONGEST_SEARCH = 200
 SHORTEST_NAME = 3
+# Phrases of a name with its state or province, and the ways to say them that are tried.
+LONGEST_NAME, MOST_SAID = 3, 100
 
 
 @dataclass(frozen=True)
@@ -104,8 +108,13 @@ class Found:
 
     @property
     def guessed(self) -> dict[str, tuple[str, ...]]:
-        """What was guessed for each word that stands nowhere."""
-        return {one.typed: one.guesses for one in self.asked if one.guesses}
+        """What was guessed for each word that stands nowhere, by the word as it was typed."""
+        return {one.written: one.guesses for one in self.asked if one.guesses}
+
+    @property
+    def offered(self) -> dict[str, tuple[str, ...]]:
+        """Names of the places that a word may be, where it may be several, as it was typed."""
+        return {one.written: one.offered for one in self.asked if one.offered}
 
 
 @dataclass(frozen=True)
@@ -117,7 +126,7 @@ class Index:
     _rows: Mapping[tuple[str, str], int] = field(repr=False)
     _named: Mapping[str, Sequence[int]] = field(repr=False)
     _synonyms: Synonyms = field(repr=False)
-    _guesses: Guesses = field(repr=False)
+    guesses: Guesses = field(repr=False)
 
     @classmethod
     def of(cls, records: Iterable[Record], synonyms: Synonyms) -> "Index":
@@ -143,7 +152,7 @@ class Index:
         Only the first LONGEST_SEARCH letters are looked at.
         """
         text = text[:LONGEST_SEARCH]
-        asked = understood(text, self._synonyms, self._guesses, self._stands)
+        asked = understood(text, self._synonyms, self.guesses, self._stands)
         bands = dict.fromkeys(self._exactly(text, asked), NAMED)
         for band, expression in _expressions(asked):
             if band == SOME and bands:
@@ -173,8 +182,9 @@ class Index:
         }
 
     def _exactly(self, text: str, asked: Sequence[Asked]) -> list[int]:
-        """Rows whose title or other name is the text, or what its only phrase means."""
-        whole = [folded(text), *(asked[0].same if len(asked) == 1 else ())]
+        """Rows whose title or other name is the text, or what its few phrases mean."""
+        said = product(*(one.same for one in asked)) if len(asked) <= LONGEST_NAME else ()
+        whole = [folded(text), *(" ".join(one) for one in islice(said, MOST_SAID))]
         return [row for name in dict.fromkeys(whole) for row in self._named.get(name, ())]
 
     def _matches(self, expression: str) -> list[int]:
@@ -198,12 +208,19 @@ def _named(records: Sequence[Record]) -> dict[str, list[int]]:
 
 def _guesses(records: Sequence[Record], synonyms: Synonyms) -> Guesses:
     often: Counter[str] = Counter(dict.fromkeys(synonyms.words(), 0))
-    names: set[str] = set()
+    words: set[str] = set()
+    places: dict[str, set[str]] = defaultdict(set)
     for record in records:
         own = folded(f"{record.place} {record.title if record.names else ''}").split()
-        names.update(word for word in own if len(word) >= SHORTEST_NAME)
+        words.update(word for word in own if len(word) >= SHORTEST_NAME and word.isalpha())
         often.update(own)
         often.update(folded(f"{record.title} {record.labels} {record.text}").split())
+        if record.kind == "place":
+            for name in (record.title, *record.names):
+                places[folded(name)].add(record.record_id)
+    # A part of a name leads to its place as little as to any other: only a whole name does.
+    words -= {word for name in places for word in name.split()}
+    names = Names.of(sorted(words), {name: frozenset(ids) for name, ids in places.items()})
     return Guesses.of(dict(often), names)
 
 

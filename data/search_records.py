@@ -200,7 +200,7 @@ class Shelves:
             place_id,
             "",
             place.name,
-            names=(place.name, *names),
+            names=(place.name, self.places.full_name(place_id), *names),
             place=", ".join(names),
             place_id=place_id,
             aside=level if state in ("", place.name) else f"{level}, {state}",

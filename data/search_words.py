@@ -3,13 +3,14 @@
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 import pandas as pd
-from anyascii import anyascii
-from rapidfuzz import fuzz, process
+from rapidfuzz import process
 from rapidfuzz.distance import OSA
+
+from data.search_names import Names
 
 LONGEST_PHRASE = 6
 SHORTEST_CORRECTED = 4
@@ -17,9 +18,6 @@ SHORTEST_KEY = SHORTEST_HALF = 3
 # Longer than any word of the records.
 LONGEST_HALF = 30
 LONG = 7
-ENOUGH_ALIKE = 80.0
-ENOUGH_BONES = 60.0
-SAME_BEGINNING = 10.0
 MOST_GUESSES = 3
 
 # Letters that people exchange when they write the same word of Hindi or Urdu in Latin letters.
@@ -28,13 +26,16 @@ HEARD_ALIKE = (
     ("bh", "b"), ("jh", "j"), ("ch", "c"), ("ck", "k"), ("w", "v"), ("z", "j"), ("q", "k"),
     ("ee", "i"), ("oo", "u"), ("y", "i"),
 )  # fmt: skip
-NOT_HEARD = re.compile(r"[aeiouhv]")
 DOUBLED = re.compile(r"(.)\1+")
 
 # Marks of scripts of South Asia that many leave out, and Arabic letters that look the same.
 DROPPED = re.compile("[\u0300-\u036f\u064b-\u065f\u0670\u093c\u09bc\u0a3c\u0b3c\u200c\u200d]")
 NASAL = re.compile("[\u0919\u091e\u0923\u0928\u092e]\u094d(?=[\u0915-\u0939])")
 SAME_LETTER = str.maketrans("يىكهةھۂۀ\u0901", "یی" + "ک" + "ہہہہہ" + "\u0902")
+# A run of letters, marks and digits, with the joiners that stand inside words.
+WORD = re.compile(
+    r"(?:[^\W_]|[\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0670\u0900-\u0dff\u200c\u200d])+"
+)
 STOP_WORDS = frozenset(
     ("a", "about", "an", "and", "are", "at", "by", "did", "do", "does", "for", "from", "happen", "happened",
      "how", "in", "is", "it", "of", "on", "or", "that", "the", "their", "there", "they", "this", "to", "was",
@@ -61,16 +62,20 @@ class Asked:
     """One thing a search asks for.
 
     Attributes:
-        typed: the word or phrase as typed, folded.
+        typed: the word or phrase, folded.
         same: phrases that mean the same, itself included if it can stand in a text.
         near: phrases close enough to look for as well, after the others.
         guesses: words that may have been meant, if nothing has the typed one; `same` follows them.
+        offered: names of several places that it may be, of which none was looked for.
+        written: as it was typed, with every dot and accent.
     """
 
     typed: str
     same: tuple[str, ...]
     near: tuple[str, ...] = ()
     guesses: tuple[str, ...] = ()
+    offered: tuple[str, ...] = ()
+    written: str = ""
 
 
 @dataclass(frozen=True)
@@ -102,12 +107,14 @@ class Synonyms:
 
     def asked(self, text: str) -> list[Asked]:
         """The text as things to ask for: known phrases first, longest first, then single words."""
-        words = folded(text).split()
+        pairs = list(_words(text))
         found = []
-        while words:
+        while pairs:
+            words = [word for word, _ in pairs[:LONGEST_PHRASE]]
             length = next((n for n in range(LONGEST_PHRASE, 1, -1) if self._knows(words, n)), 1)
-            found.append(self.one(_entry(" ".join(words[:length]))))
-            words = words[length:]
+            written = " ".join(dict.fromkeys(typed for _, typed in pairs[:length]))
+            found.append(replace(self.one(_entry(" ".join(words[:length]))), written=written))
+            pairs = pairs[length:]
         told = [one for one in found if len(one.typed) > 1 and one.typed not in STOP_WORDS]
         return told or found
 
@@ -137,25 +144,20 @@ class Guesses:
     """
 
     often: Mapping[str, int] = field(repr=False)
+    names: Names = field(repr=False)
     _keys: Mapping[str, tuple[str, ...]] = field(repr=False)
-    _names: Mapping[str, str] = field(repr=False)
-    _bones: Mapping[str, str] = field(repr=False)
 
     @classmethod
-    def of(cls, often: Mapping[str, int], names: Collection[str]) -> "Guesses":
-        """Build from all known words, and from parts of names, which people write in any script."""
+    def of(cls, often: Mapping[str, int], names: Names) -> "Guesses":
+        """Build from all known words, and from names, which people write in any script."""
         keys: dict[str, list[str]] = defaultdict(list)
         for word in often:
             keys[heard(word)].append(word)
-        sounds = {name: heard(name) for name in names if name.isalpha()}
-        bones = {name: NOT_HEARD.sub("", sound) for name, sound in sounds.items()}
-        return cls(often, {key: tuple(found) for key, found in keys.items()}, sounds, bones)
+        return cls(often, names, {key: tuple(found) for key, found in keys.items()})
 
     def of_word(self, word: str) -> tuple[str, ...]:
         """Up to MOST_GUESSES known words, the likeliest first; empty if nothing is near."""
-        if not word.isascii():
-            return self._of_other_script(word)
-        if len(word) < SHORTEST_CORRECTED or any(letter.isdigit() for letter in word):
+        if len(word) < SHORTEST_CORRECTED or not (word.isascii() and word.isalpha()):
             return ()
         key = heard(word)
         if len(key) >= SHORTEST_KEY and (alike := self._keys.get(key)):
@@ -182,25 +184,6 @@ class Guesses:
             word.startswith(beginning) for word in self.often
         )
 
-    def _of_other_script(self, word: str) -> tuple[str, ...]:
-        """Names that sound like a word in another script, whose vowels may not be written."""
-        latin = heard("".join(filter(str.isalpha, anyascii(word).lower())))
-        if len(latin) < SHORTEST_KEY:
-            return ()
-        bones = NOT_HEARD.sub("", latin)
-        near = process.extract(
-            bones, self._bones, scorer=fuzz.ratio, score_cutoff=ENOUGH_BONES, limit=None
-        )
-        scores = {
-            name: (fuzz.ratio(latin, self._names[name]) + score) / 2
-            + SAME_BEGINNING * (self._names[name][0] == latin[0])
-            for _, score, name in near
-        }
-        best = max(scores.values(), default=0.0)
-        if best < ENOUGH_ALIKE:
-            return ()
-        return self._best([name for name, score in scores.items() if score == best])
-
     def _best(self, words: Iterable[str]) -> tuple[str, ...]:
         often = self.often
         return tuple(sorted(words, key=lambda one: (-often.get(one, 0), one))[:MOST_GUESSES])
@@ -214,13 +197,44 @@ def understood(
     Args:
         stands: whether a phrase stands in any record.
     """
-    return [_guessed(one, synonyms, guesses, stands) for one in synonyms.asked(text)]
+    told = _named(synonyms.asked(text), synonyms, guesses.names)
+    return [_guessed(one, synonyms, guesses, stands) for one in told]
+
+
+def _named(asked: list[Asked], synonyms: Synonyms, names: Names) -> list[Asked]:
+    """Words of other scripts that nobody wrote down, as the names they stand for, longest first."""
+    told: list[Asked] = []
+    while asked:
+        unknown = next((n for n, one in enumerate(asked) if not _is_unknown(one)), len(asked))
+        length, name = max(1, unknown), asked[0]
+        while unknown and length:
+            name = _one_name(asked[:length], synonyms, names)
+            if name.guesses or name.offered or length == 1:
+                break
+            length -= 1
+        told.append(name)
+        asked = asked[length:]
+    return told
+
+
+def _is_unknown(asked: Asked) -> bool:
+    return not (asked.same or asked.near or asked.typed.isascii())
+
+
+def _one_name(parts: list[Asked], synonyms: Synonyms, names: Names) -> Asked:
+    """Some words, one after the other, as one name of another script."""
+    written = " ".join(one.written for one in parts)
+    meant, offered = names.meant(written)
+    same = dict.fromkeys(phrase for name in meant for phrase in synonyms.one(name).same)
+    return Asked("".join(one.typed for one in parts), tuple(same), (), meant, offered, written)
 
 
 def _guessed(
     asked: Asked, synonyms: Synonyms, guesses: Guesses, stands: Callable[[str], bool]
 ) -> Asked:
-    if any(stands(one) for one in (*asked.same, *asked.near)) or " " in asked.typed:
+    if asked.guesses or any(stands(one) for one in (*asked.same, *asked.near)):
+        return asked
+    if " " in asked.typed or not asked.typed.isascii():
         return asked
     if guesses.completed(asked.typed):
         return replace(asked, same=(f"{asked.typed}*",))
@@ -230,7 +244,14 @@ def _guessed(
     meant = [synonyms.one(word) for word in words]
     same = dict.fromkeys(phrase for one in meant for phrase in one.same)
     near = dict.fromkeys(phrase for one in meant for phrase in one.near if phrase not in same)
-    return Asked(asked.typed, tuple(same) or asked.same, tuple(near), words)
+    return replace(asked, same=tuple(same) or asked.same, near=tuple(near), guesses=words)
+
+
+def _words(text: str) -> Iterable[tuple[str, str]]:
+    """Each word of a text folded, and as it was typed."""
+    for typed in WORD.findall(text):
+        for word in folded(typed).split():
+            yield word, typed
 
 
 def _entry(phrase: str) -> str:

@@ -1,0 +1,158 @@
+"""Names in their own script lead to the district they name, or to none: never to another one."""
+
+import unicodedata
+from collections.abc import Iterator
+
+import pytest
+
+from components import cached
+from data import scripts
+from data.search_words import folded
+
+# Names that were tried, each with the district it once led to instead.
+ONCE_WRONG = {
+    "रायगढ़": "Raigarh", "बांदा": "Banda", "झाँसी": "Jhansi", "गोंडा": "Gonda", "बाँका": "Banka",
+    "अररिया": "Araria", "अलीगढ़": "Aligarh", "उन्नाव": "Unnao", "বাঁকুড়া": "Bankura", "କଟକ": "Cuttack",
+    "ଦେବଗଡ଼": "Debagarh", "पूर्वी सिंहभूम": "Purbi Singhbhum", "ٺٽو": "Thatta",
+}  # fmt: skip
+
+# Spellings that nobody wrote down: the rules alone read them, or nothing is found.
+BY_RULE = {
+    "आज़म गढ़": "Azamgarh", "प्रताप गढ़": "Pratapgarh", "राम गढ़": "Ramgarh", "सुंदर गढ़": "Sundargarh",
+    "सीतामढी": "Sitamarhi", "हजारी बाग": "Hazaribagh", "मधे पुरा": "Madhepura", "सुलतानपुर": "Sultanpur",
+    "सितापुर": "Sitapur", "मिरज़ापुर": "Mirzapur", "गोरख पुर": "Gorakhpur", "शाहजहाँ पुर": "Shahjahanpur",
+    "बिलास पुर": "Bilaspur", "राय पुर": "Raipur", "धमतारी": "Dhamtari", "नालंदा ज़िला": "Nalanda",
+    "मुंगेर बिहार": "Munger", "पूर्णियाँ": "Purnia", "भागल पुर": "Bhagalpur", "शिवपूरी": "Shivpuri",
+    "बुरहान पुर": "Burhanpur",
+    "खण्ड़वा": "Khandwa", "बडवानी": "Barwani", "राजगढ": "Rajgarh", "टीकमगढ": "Tikamgarh",
+    "গয়া": "Gaya", "পাটনা": "Patna", "রাঁচি": "Ranchi", "ধানবাদ": "Dhanbad", "বোকারো": "Bokaro",
+    "দুমকা": "Dumka", "গিরিডি": "", "জামতাড়া": "Jamtara", "পাকুড়": "Pakur", "সাহেবগঞ্জ": "Sahibganj",
+    "পুরী": "Puri", "গঞ্জাম": "Ganjam", "রায়গড়": "", "সুন্দরগড়": "Sundargarh", "বরগড়": "Bargarh",
+    "ରାଞ୍ଚି": "Ranchi", "ଗୟା": "Gaya", "ପାଟନା": "Patna", "ରାୟପୁର": "Raipur", "ବସ୍ତର": "Bastar",
+    "ବିଲାସପୁର": "Bilaspur", "ଦୁମକା": "Dumka", "ବାଙ୍କୁଡ଼ା": "Bankura", "ਲਾਹੌਰ": "Lahore", "ਮੁਲਤਾਨ": "Multan",
+    "ਸਿਆਲਕੋਟ": "Sialkot", "ਕਸੂਰ": "Kasur", "राजनपुर": "Rajanpur", "मुल्तान": "Multan", "लाहौर": "Lahore",
+    "पेशावर": "Peshawar", "रावलपिंडी": "Rawalpindi", "कराची": "Karachi", "मुज़फ़्फ़रगढ़": "Muzaffargarh",
+    "سلطان پور": "Sultanpur", "رام گڑھ": "Ramgarh", "بلاسپور": "Bilaspur", "رانچی": "Ranchi",
+    "گورکھپور": "Gorakhpur", "ملتان شہر": "Multan",
+}  # fmt: skip
+
+# Districts and towns that the gazetteer does not have.
+ELSEWHERE = (
+    "जयपुर", "उदयपुर", "सूरत", "नागपुर", "नाशिक", "पुणे", "लातूर", "बीकानेर", "जोधपुर", "कोटा", "अलवर", "भरतपुर",
+    "करौली", "पाली", "नागौर", "बाड़मेर", "चूरू", "सीकर", "दौसा", "टोंक", "बूंदी", "अमृतसर", "लुधियाना",
+    "पटियाला", "गुड़गांव", "करनाल", "हिसार", "देहरादून", "हरिद्वार", "नैनीताल", "रोहतक", "सिरोही", "जालना",
+    "बीड", "अकोला", "वर्धा", "गोंदिया", "भंडारा", "ঢাকা", "রাজশাহী", "খুলনা", "যশোর", "দিল্লি", "রংপুর",
+    "کابل", "قندھار", "ہرات", "جلال آباد", "سرینگر", "دہلی", "ممبئی", "احمد آباد", "ڈھاکہ", "جودھپور",
+    "ଦିଲ୍ଲୀ", "ହାଇଦ୍ରାବାଦ", "अहमदाबाद", "सूरतगढ़", "किशनगढ़", "जूनागढ़", "बड़ोदा",
+)  # fmt: skip
+
+
+def places_found(typed: str) -> list[str]:
+    found = cached.search_index().find(typed)
+    return [one.record_id for one in found.records if one.kind == "place"]
+
+
+def named() -> dict[str, set[str]]:
+    """Ids of the places with each name or alias, folded."""
+    ids: dict[str, set[str]] = {}
+    for place in cached.gazetteer().places.values():
+        ids.setdefault(folded(place.name), set()).add(place.place_id)
+    aliases = cached.package_table("places", "aliases")
+    for alias, place_id in zip(aliases["alias"], aliases["place_id"], strict=True):
+        ids.setdefault(folded(alias), set()).add(place_id)
+    return ids
+
+
+def known_names() -> Iterator[tuple[str, str]]:
+    """Each name of a place that is written down in another script, with what it means."""
+    rows = cached.package_table("vocabulary", "synonyms")
+    for row in rows[rows["place"]].to_dict("records"):
+        yield str(row["word"]), str(row["means"])
+
+
+def spellings(name: str) -> set[str]:
+    """Other ways to type a name: dots composed, apart or left out, nasals written otherwise."""
+    apart = unicodedata.normalize("NFD", name)
+    return {
+        name,
+        apart,
+        unicodedata.normalize("NFC", name),
+        apart.replace("\u093c", "").replace("\u09bc", "").replace("\u0b3c", ""),
+        name.replace("\u0901", "\u0902"),
+        name.replace("\u0902", "\u0901"),
+        name.replace("न्", "\u0902").replace("म्ब", "\u0902ब").replace("म्प", "\u0902प"),
+        name.replace(" ", "  "),
+        f" {name} ",
+        name.replace("ی", "ي").replace("ک", "ك"),
+    }
+
+
+@pytest.mark.parametrize("typed, right", ONCE_WRONG.items())
+def test_a_name_leads_to_its_own_district(typed, right):
+    assert set(places_found(typed)[:1]) <= named()[folded(right)]
+    assert places_found(typed)
+
+
+def test_every_name_written_down_leads_to_its_place_however_it_is_typed():
+    names, wrong = named(), []
+    for name, means in known_names():
+        for typed in spellings(name):
+            found = places_found(typed)
+            if not found or found[0] not in names[folded(means)]:
+                wrong.append((typed, means, found[:1]))
+    assert wrong == []
+
+
+def test_no_name_written_down_sounds_like_another_place():
+    names, wrong = named(), []
+    by_sound = cached.search_index().guesses.names
+    for name, means in known_names():
+        meant, _ = by_sound.meant(name)
+        ids = {one for each in meant for one in by_sound.places.get(each, ())}
+        if ids and not ids & names[folded(means)]:
+            wrong.append((name, means, meant))
+    assert wrong == []
+
+
+@pytest.mark.parametrize("typed, right", BY_RULE.items())
+def test_a_spelling_that_nobody_wrote_down_is_right_or_finds_nothing(typed, right):
+    found = places_found(typed)
+    assert set(found[:1]) <= (named()[folded(right)] if right else set()), found
+    assert bool(found) == bool(right)
+
+
+@pytest.mark.parametrize("typed", ELSEWHERE)
+def test_a_place_that_is_not_here_leads_to_no_other(typed):
+    found = cached.search_index().find(typed)
+    assert places_found(typed) == [], found.asked
+
+
+def test_a_name_that_fits_several_places_is_offered_and_not_looked_for():
+    found = cached.search_index().find("شگڑ")
+    assert not [one for one in found.records if one.kind == "place"]
+    assert found.offered == {"شگڑ": ("sagar", "shigar")}
+
+
+def test_a_word_is_repeated_as_it_was_typed():
+    found = cached.search_index().find("मुज़फ़्फ़रगढ़")
+    assert list(found.guessed) == ["मुज़फ़्फ़रगढ़"]
+
+
+@pytest.mark.parametrize(
+    "written, sounds, silent",
+    [
+        ("गढ़", "garh", "gad"),
+        ("গড়", "gar", "gad"),
+        ("गढ़ा", "garha", "garh"),
+        ("झाँसी", "Jhansi", "Jhamsi"),
+        ("चंपा", "Champa", "Chanpo"),
+        ("सिंह", "Singh", "Sih"),
+        ("ଗଡ଼", "gada", "gaja"),
+        ("मऊ", "Mau", "Man"),
+    ],
+)
+def test_a_pattern_demands_what_is_written(written, sounds, silent):
+    pattern = scripts.pattern(written)
+    assert pattern is not None
+    assert pattern.fullmatch(scripts.sound(sounds))
+    assert not pattern.fullmatch(scripts.sound(silent))
