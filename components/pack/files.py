@@ -72,9 +72,7 @@ def make(now: Made) -> None:
     """
     with st.form("pack_make", border=False):
         choose.note()
-        if st.form_submit_button(
-            "Make the files", type="primary", icon=":material/build:", on_click=edits.act
-        ):
+        if st.form_submit_button("Make the files", type="primary", on_click=edits.act):
             st.session_state[MADE] = now
     for remark in limits.note(now.pack.choice.note).remarks:
         st.warning(remark, icon=":material/short_text:")
@@ -96,7 +94,7 @@ def offer(now: Made) -> None:
         st.warning(
             "You changed the pack after these files were made. Make the files again to have the "
             "change in them.",
-            icon=":material/sync_problem:",
+            icon=":material/report:",
         )
     st.caption(markup.literal(_inside(made.pack)))
     with st.container(horizontal=True, key="pack_files"):
