@@ -102,7 +102,9 @@ def vocabulary() -> Vocabulary:
 @once
 def gazetteer() -> Gazetteer:
     """Every place, by code and by name."""
-    return Gazetteer.from_tables(_shared("places", "places"), _shared("places", "aliases"))
+    return Gazetteer.from_tables(
+        *(_shared("places", name) for name in ("places", "aliases", "successors"))
+    )
 
 
 @once
@@ -289,7 +291,7 @@ def search_index() -> search.Index:
     shelves = search_records.Shelves(
         {name: table(name).rows for name in search_records.TABLES},
         gazetteer(),
-        search_records.other_names(_shared("places", "aliases")),
+        search_records.other_names(_shared("places", "aliases"), _shared("places", "successors")),
         vocabulary(),
         programme_names(),
     )

@@ -4,13 +4,20 @@ import difflib
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 import pandas as pd
 
 FURTHER_PLACES = ("other_place_ids", "venue_place_ids")
+# A place is printed with what it lies in: “Gaya, Bihar”, “Balrampur (Uttar Pradesh)”.
+IN_A_WHOLE = re.compile(r"(?P<name>.+?)\s*(?:,\s*(?P<after>[^,()]+)|\((?P<inside>[^()]+)\))\s*")
+WHOLES = ("state", "country")
+INITIALS = re.compile(r"(?<=\b[a-z]) (?=[a-z]\b)")
+# Beyond it no name is looked for.
+LONGEST_NAME = 120
+RENAMED, CUT_FROM = "renamed", "cut_from"
 LEVELS = ("country", "state", "district", "district_group", "district_part")
 
 
@@ -19,7 +26,15 @@ class UnknownPlace(LookupError):
 
 
 class AmbiguousPlace(LookupError):
-    """Several places have this name; say in which state or province."""
+    """Several places have this name; say in which state or province.
+
+    Attributes:
+        place_ids: the places that have it.
+    """
+
+    def __init__(self, message: str, place_ids: Sequence[str] = ()) -> None:
+        super().__init__(message)
+        self.place_ids = tuple(place_ids)
 
 
 @dataclass(frozen=True)
@@ -41,11 +56,32 @@ class Place:
     valid_to: int | None = None
 
 
+@dataclass(frozen=True)
+class LaterName:
+    """What became of a place after the figures here were counted.
+
+    Attributes:
+        name: the name of today.
+        place_id: the place that was renamed, or that the district of this name was cut from.
+        kind: RENAMED or CUT_FROM.
+        year: when; None if no source gives it.
+    """
+
+    name: str
+    place_id: str
+    kind: str
+    year: int | None
+    source_id: str
+
+
 def normalise(name: str) -> str:
-    """Fold what never tells two places apart: case, accents, “&”, punctuation, spaces."""
+    """Fold what never tells two places apart: case, accents, “&”, punctuation, spaces.
+
+    Letters that stand alone are one word, as people write D. I. Khan and DI Khan.
+    """
     plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode() or name
     words = re.sub(r"[^\w]+", " ", plain.casefold().replace("&", " and "))
-    return " ".join(words.split())
+    return " ".join(INITIALS.sub("", words).split())
 
 
 @dataclass(frozen=True)
@@ -55,10 +91,13 @@ class Gazetteer:
     places: dict[str, Place]
     _by_name: dict[str, tuple[str, ...]] = field(repr=False)
     _children: dict[str, tuple[str, ...]] = field(repr=False)
+    _later: dict[str, tuple[LaterName, ...]] = field(repr=False)
 
     @classmethod
-    def from_tables(cls, places: pd.DataFrame, aliases: pd.DataFrame) -> "Gazetteer":
-        """Build from the tables ``places`` and ``aliases``."""
+    def from_tables(
+        cls, places: pd.DataFrame, aliases: pd.DataFrame, successors: pd.DataFrame | None = None
+    ) -> "Gazetteer":
+        """Build from the tables ``places``, ``aliases`` and ``successors``."""
         found = {row["place_id"]: _place(row) for row in places.to_dict("records")}
         names: dict[str, set[str]] = defaultdict(set)
         children: dict[str, list[str]] = defaultdict(list)
@@ -68,6 +107,10 @@ class Gazetteer:
                 children[place.parent_id].append(place.place_id)
         for alias, place_id in zip(aliases["alias"], aliases["place_id"], strict=True):
             names[normalise(alias)].add(place_id)
+        later: dict[str, list[LaterName]] = defaultdict(list)
+        for row in () if successors is None else successors.to_dict("records"):
+            names[normalise(row["name"])].add(row["place_id"])
+            later[row["place_id"]].append(_later_name(row))
         return cls(
             found,
             {name: tuple(sorted(ids)) for name, ids in names.items()},
@@ -75,6 +118,7 @@ class Gazetteer:
                 parent: tuple(sorted(ids, key=lambda one: found[one].name))
                 for parent, ids in children.items()
             },
+            {place_id: tuple(rows) for place_id, rows in later.items()},
         )
 
     def __contains__(self, place_id: object) -> bool:
@@ -97,16 +141,27 @@ class Gazetteer:
         return own if state in (None, place_id) else f"{own}, {self.name(str(state))}"
 
     def find(self, name: str, within: str | None = None, level: str | None = None) -> Place:
-        """The one place with this code, name or alias.
+        """The one place with this code, name or alias, alone or with its state or country.
+
+        A district of today leads to the one it was cut from.
 
         Args:
-            name: a code or a name as a source spells it.
+            name: a code, a name as a source spells it, or a full name as it is printed here.
             within: code of a place it must lie in.
             level: level it must have.
 
         Raises:
             UnknownPlace, AmbiguousPlace: nothing, or more than one place, fits.
         """
+        fits = self._fitting(name, within, level)
+        if not fits:
+            raise UnknownPlace(name)
+        if len(fits) > 1:
+            said = ", ".join(self.full_name(one) for one in fits)
+            raise AmbiguousPlace(f"{name}: {said}", fits)
+        return self.places[fits[0]]
+
+    def _fitting(self, name: str, within: str | None, level: str | None) -> list[str]:
         meant = [name] if name in self.places else self._by_name.get(normalise(name), ())
         fits = [
             place_id
@@ -115,17 +170,33 @@ class Gazetteer:
             and (level is None or self.places[place_id].level == level)
         ]
         exact = [one for one in fits if normalise(self.places[one].name) == normalise(name)]
-        fits = exact if len(exact) == 1 else fits
-        if not fits:
-            raise UnknownPlace(name)
-        if len(fits) > 1:
-            raise AmbiguousPlace(f"{name}: {', '.join(self.full_name(one) for one in fits)}")
-        return self.places[fits[0]]
+        if len(exact) == 1:
+            return exact
+        return fits if fits or len(name) > LONGEST_NAME else self._in_a_whole(name, within, level)
+
+    def _in_a_whole(self, name: str, within: str | None, level: str | None) -> list[str]:
+        parts = IN_A_WHOLE.fullmatch(name)
+        if parts is None:
+            return []
+        said = parts["after"] or parts["inside"]
+        wholes = [one for whole in WHOLES for one in self._fitting(said.strip(), None, whole)]
+        if len(wholes) != 1:
+            return []
+        fits = self._fitting(parts["name"].strip(), wholes[0], level)
+        return [one for one in fits if within is None or self.lies_in(one, within)]
+
+    def later_names(self, place_id: str) -> tuple[LaterName, ...]:
+        """What a place is called today, and the districts that were cut from it later."""
+        return self._later.get(place_id, ())
 
     def near(self, name: str, count: int = 3) -> list[str]:
-        """Names spelled alike, to say “did you mean”; never used to match."""
+        """Names with the same words or spelt alike, to say “did you mean”; never used to match."""
+        asked = normalise(name[:LONGEST_NAME])
         names = {normalise(place.name): place.name for place in self.places.values()}
-        return [names[one] for one in difflib.get_close_matches(normalise(name), names, count)]
+        words = set(asked.split())
+        having = [one for one in names if words and words <= set(one.split())]
+        alike = difflib.get_close_matches(asked, names, count)
+        return [names[one] for one in dict.fromkeys((*having, *alike))][:count]
 
     def children(self, place_id: str, level: str | None = None) -> list[Place]:
         """Places directly inside, by name."""
@@ -191,6 +262,11 @@ def places_of(row: Mapping[str, Any]) -> tuple[str, ...]:
     further = (row.get(column) for column in FURTHER_PLACES)
     named = (place_id for cell in further if isinstance(cell, tuple) for place_id in cell)
     return tuple(dict.fromkeys((row["place_id"], *named)))
+
+
+def _later_name(row: dict[Hashable, Any]) -> LaterName:
+    year = None if pd.isna(row["year"]) else int(row["year"])
+    return LaterName(row["name"], row["place_id"], row["kind"], year, row["source_id"])
 
 
 def _place(row: dict[str, Any]) -> Place:

@@ -242,11 +242,14 @@ class Shelves:
         return self.places.full_name(place_id) if isinstance(place_id, str) else ""
 
 
-def other_names(aliases: pd.DataFrame) -> dict[str, tuple[str, ...]]:
-    """Other spellings of each place, from the table ``aliases``."""
+def other_names(aliases: pd.DataFrame, successors: pd.DataFrame) -> dict[str, tuple[str, ...]]:
+    """Other names of each place, from the tables ``aliases`` and ``successors``."""
+    later = successors.rename(columns={"name": "alias"})
+    columns = ["place_id", "alias"]
+    every = pd.concat([aliases[columns], later[columns]], ignore_index=True)
     return {
         str(place_id): tuple(dict.fromkeys(names))
-        for place_id, names in aliases.groupby("place_id")["alias"]
+        for place_id, names in every.groupby("place_id")["alias"]
     }
 
 

@@ -101,7 +101,8 @@ def _places(root: Path) -> list[Row]:
     known = {row["place_id"] for row in rows}
     folder.mkdir(parents=True)
     write(folder / "places.csv", rows)
-    _copy(source, folder, "aliases", lambda row: row["place_id"] in known)
+    for name in ("aliases", "successors"):
+        _copy(source, folder, name, lambda row: row["place_id"] in known)
     _copy(source, folder, "sources", lambda _row: True)
     _describe(source, folder)
     return rows

@@ -69,7 +69,9 @@ class Facts:
         packages = (*catalog.programmes, *catalog.contexts)
         return cls.of(
             catalog,
-            Gazetteer.from_tables(shared("places", "places"), shared("places", "aliases")),
+            Gazetteer.from_tables(
+                *(shared("places", name) for name in ("places", "aliases", "successors"))
+            ),
             Vocabulary.from_tables(shared("vocabulary", "terms"), shared("vocabulary", "glossary")),
             {name: tables.of(packages, name).rows for name in TABLES},
         )

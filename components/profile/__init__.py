@@ -45,7 +45,9 @@ def asked_for(word: str | None) -> Place | None:
     try:
         return places.find(word)
     except AmbiguousPlace as several:
-        st.warning(f"More than one place has this name. Choose a map first. ({several})")
+        st.warning("More than one place has this name. Choose the one you mean.")
+        for place_id in several.place_ids:
+            frame.link("place", places.full_name(place_id), id=place_id)
     except UnknownPlace:
         notices.unknown("place", word, places.near(word))
         for name in places.near(word):

@@ -11,7 +11,7 @@ from components import cached, headline, markup, twins
 from components.figures import choropleth, numbers
 from components.worked import store as worked
 from data import periods, profile
-from data.places import Place
+from data.places import RENAMED, LaterName, Place
 
 
 @dataclass(frozen=True)
@@ -34,8 +34,30 @@ def lead(place: Place) -> str:
     level = cached.vocabulary().label("place_levels", place.level).lower()
     around = [one.name for one in places.ancestors(place.place_id)][1:]
     parts = [f"{level.capitalize()}{' in ' + ', '.join(around) if around else ''}."]
+    parts += became(place)
     parts += [f"{text}." for text in (place.status, place.note) if text]
     return " ".join(part.replace("..", ".") for part in parts)
+
+
+def became(place: Place) -> list[str]:
+    """What a place is called today, and which districts were cut from it, each with its year."""
+    places = cached.gazetteer()
+    said = [_became(place, later) for later in places.later_names(place.place_id)]
+    if place.split_from and place.valid_from:
+        elder = places.name(place.split_from)
+        said.append(f"{place.name} was made from {elder} in {place.valid_from}.")
+    return said
+
+
+def _became(place: Place, later: LaterName) -> str:
+    if later.kind == RENAMED:
+        since = f" since {later.year}" if later.year else " today"
+        return f"{place.name} is called {later.name}{since}."
+    when = f"in {later.year}" if later.year else "later"
+    return (
+        f"{later.name} was made from {place.name} {when}; "
+        f"figures here are of {place.name} as it was before."
+    )
 
 
 def look_of(package_id: str, place: Place) -> str:

@@ -31,6 +31,5 @@ def table(catalog, every_table):
 
 @pytest.fixture(scope="session")
 def gazetteer(every_table) -> Gazetteer:
-    return Gazetteer.from_tables(
-        every_table.one("places", "places").rows, every_table.one("places", "aliases").rows
-    )
+    names = ("places", "aliases", "successors")
+    return Gazetteer.from_tables(*(every_table.one("places", name).rows for name in names))

@@ -83,7 +83,7 @@ def index(catalog, table, every_table, gazetteer) -> Index:
     shelves = Shelves(
         {name: table(name) for name in TABLES},
         gazetteer,
-        other_names(shared("places", "aliases")),
+        other_names(shared("places", "aliases"), shared("places", "successors")),
         Vocabulary.from_tables(shared("vocabulary", "terms"), shared("vocabulary", "glossary")),
         {package.package_id: package.short_title for package in catalog.programmes},
     )

@@ -13,6 +13,7 @@ from components.site.documents.blocks import Document, File, Items, Link, Made, 
 from components.site.offline.briefs import Brief
 from components.site.offline.way import InAFolder, page_file
 from data.places import normalise
+from data.search_records import other_names
 
 PROGRAMMES, LICENCES = "programmes", "licences"
 PROGRAMMES_TITLE, LICENCES_TITLE = "The programmes", "Licences"
@@ -99,11 +100,11 @@ def _about(page: Document) -> tuple[str, str]:
 
 
 def _other_names() -> Mapping[str, str]:
-    """Other spellings of places, by the path of the place's page."""
-    aliases = cached.package_table("places", "aliases")
+    """Other names of places, by the path of the place's page."""
+    names = other_names(*(cached.package_table("places", one) for one in ("aliases", "successors")))
     return {
-        f"places/{place_id}": " ".join(sorted({normalise(one) for one in names}))
-        for place_id, names in aliases.groupby("place_id")["alias"]
+        f"places/{place_id}": " ".join(sorted({normalise(one) for one in own}))
+        for place_id, own in names.items()
     }
 
 
