@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Mapping
-from functools import cache
 
 import pandas as pd
 import streamlit as st
@@ -102,7 +101,7 @@ def explained(text: str) -> Markup:
 _NOTHING = re.compile(r"(?!)")
 
 
-@cache
+@cached.once
 def _glossary_pattern(words: tuple[str, ...]) -> re.Pattern[str]:
     if not words:
         return _NOTHING

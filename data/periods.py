@@ -4,7 +4,6 @@ import calendar
 import re
 from collections.abc import Iterable
 from datetime import date
-from functools import cache
 
 YEAR = len("2015")
 MONTHS = tuple(calendar.month_name)
@@ -65,7 +64,6 @@ def date_fault(text: str) -> str | None:
     return f"“{text}” is not a date."
 
 
-@cache
 def label(period: str) -> str:
     """The period as people write it: “June 2015”, “14 March 2014”, “2019–21”."""
     start, _, end = period.partition("/")
@@ -87,7 +85,6 @@ def _moment(moment: str) -> str:
             return f"{int(rest[1])} {MONTHS[int(rest[0])]} {year}"
 
 
-@cache
 def sort_key(period: str) -> int:
     """The day a period ends as the number YYYYMMDD; a bare year ends in December."""
     end = period.rpartition("/")[2]
@@ -97,7 +94,6 @@ def sort_key(period: str) -> int:
     return year * 10_000 + month * 100 + day
 
 
-@cache
 def span(period: str) -> tuple[date, date]:
     """First and last day that a figure can be of; a month stands for its last day."""
     start, _, end = period.partition("/")

@@ -28,15 +28,26 @@ MAY_IMPORT = {
 PURE = ("data", "components/facts", "components/figures", "components/brief")
 NEVER_IN_PURE = ("streamlit", "streamlit_folium")
 
-CACHING = re.compile(r"\bst\.cache_(data|resource)\b")
 NAVIGATION = re.compile(r"\bst\.(navigation|switch_page|page_link|Page)\b")
 ADDRESS_KEYS = re.compile(r"\bst\.query_params\b|\bbind=")
 ONLY_IN = {
-    CACHING: "components/cached.py",
     NAVIGATION: "components/frame.py",
     ADDRESS_KEYS: "components/filters.py",
 }
 LONGEST_PAGE = 70
+
+THE_CACHE = "components/facts/cache.py"
+# Ways to keep a value beyond the call that made it. `cached_property` is not one of them: it lives
+# and dies with its object, and the cache refuses an object that has one.
+CACHES = {
+    "functools": {"cache", "lru_cache"},
+    "streamlit": {"cache_data", "cache_resource", "experimental_memo", "experimental_singleton"},
+    "cachetools": None,
+    "diskcache": None,
+    "joblib": None,
+}
+SHORT_NAMES = {"st": "streamlit"}
+CONTAINERS = {"dict", "list", "set", "deque", "defaultdict", "OrderedDict", "Counter"}
 
 # Run by hand to make a file of the project anew; the app does not need them.
 TOOLS = ("data/boundaries/recipe", "components/site/lighter/__main__.py")
@@ -123,6 +134,80 @@ def out_of_place(root: Path) -> set[str]:
     }
 
 
+def caches_elsewhere(root: Path) -> set[str]:
+    """Ways to keep a value beyond the call that made it, outside of the one cache."""
+    return {
+        f"{path.as_posix()}:{line} keeps values by {way}, which only {THE_CACHE} may"
+        for path in python_files(root)
+        if path.as_posix() != THE_CACHE and room_of(path, TOOLS) is None
+        for line, way in ways_to_keep(ast.parse((root / path).read_text(encoding="utf-8")))
+    }
+
+
+def ways_to_keep(tree: ast.Module) -> Iterator[tuple[int, str]]:
+    """Line and name of each way to keep a value: a known cache, or a container somebody fills."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.ImportFrom):
+            for alias in node.names:
+                if _is_cache(node.module or "", alias.name):
+                    yield node.lineno, alias.name
+        elif isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name):
+            if _is_cache(SHORT_NAMES.get(node.value.id, node.value.id), node.attr):
+                yield node.lineno, node.attr
+        elif isinstance(node, ast.Import):
+            for alias in node.names:
+                if CACHES.get(alias.name, ()) is None:
+                    yield node.lineno, alias.name
+        elif isinstance(node, ast.ClassDef):
+            yield from _filled_by_methods(node)
+    yield from _filled_in_module(tree)
+
+
+def _is_cache(module: str, name: str) -> bool:
+    names = CACHES.get(module, ())
+    return names is None or name in names
+
+
+def _filled_in_module(tree: ast.Module) -> Iterator[tuple[int, str]]:
+    """Containers at module level that begin empty: nobody would need one that stays so."""
+    for node in tree.body:
+        if isinstance(node, ast.Assign | ast.AnnAssign) and _is_empty(node.value):
+            yield node.lineno, "an empty container of the module"
+
+
+def _is_empty(value: ast.expr | None) -> bool:
+    if isinstance(value, ast.Dict | ast.List):
+        return not (value.keys if isinstance(value, ast.Dict) else value.elts)
+    if not isinstance(value, ast.Call):
+        return False
+    name = value.func.id if isinstance(value.func, ast.Name) else getattr(value.func, "attr", "")
+    return name in CONTAINERS and not value.args
+
+
+def _filled_by_methods(node: ast.ClassDef) -> Iterator[tuple[int, str]]:
+    """``self.something[key] = value`` in a method: a memory that lives as long as the object."""
+    for inner in ast.walk(node):
+        targets = inner.targets if isinstance(inner, ast.Assign) else []
+        for target in targets:
+            if isinstance(target, ast.Subscript) and _is_own(target.value):
+                yield inner.lineno, "a container of an object"
+        if (
+            isinstance(inner, ast.Call)
+            and isinstance(inner.func, ast.Attribute)
+            and inner.func.attr == "setdefault"
+            and _is_own(inner.func.value)
+        ):
+            yield inner.lineno, "a container of an object"
+
+
+def _is_own(value: ast.expr) -> bool:
+    return (
+        isinstance(value, ast.Attribute)
+        and isinstance(value.value, ast.Name)
+        and value.value.id in ("self", "cls")
+    )
+
+
 def programmes_in_code(root: Path) -> set[str]:
     """Files that name a programme: a programme is data."""
     ids = [path.name for path in (ROOT / "data" / "programmes").iterdir() if path.is_dir()]
@@ -172,6 +257,7 @@ RULES = (
     wrong_imports,
     circles,
     out_of_place,
+    caches_elsewhere,
     programmes_in_code,
     long_pages,
     unpinned_packages,
@@ -204,7 +290,19 @@ def copy_of_the_house(tmp_path_factory) -> Path:
         (wrong_imports, "pages/home.py", "import pages.coverage"),
         (circles, "components/cached.py", "from components import frame"),
         (out_of_place, "pages/home.py", 'st.switch_page("../pages/coverage.py")'),
-        (out_of_place, "components/sources.py", "@st.cache_data"),
+        (wrong_imports, "components/facts/cache.py", "from components import cached"),
+        (wrong_imports, "components/facts/cache.py", "from components.figures import palette"),
+        (wrong_imports, "components/facts/cache.py", "import streamlit"),
+        (caches_elsewhere, "components/cached.py", "st.cache_resource(len)"),
+        (caches_elsewhere, "components/sources.py", "from streamlit import cache_data"),
+        (caches_elsewhere, "components/sources.py", "from functools import lru_cache"),
+        (caches_elsewhere, "components/facts/frozen.py", "from functools import cache"),
+        (caches_elsewhere, "data/periods.py", "import functools\nkept = functools.cache(len)"),
+        (caches_elsewhere, "data/load.py", "from cachetools import TTLCache"),
+        (caches_elsewhere, "data/load.py", "import diskcache"),
+        (caches_elsewhere, "data/load.py", "_kept: dict[str, bytes] = {}"),
+        (caches_elsewhere, "components/brief/pdf.py", "_kept = defaultdict(list)"),
+        (caches_elsewhere, "components/site/files.py", "class A:\n def f(self):\n  self.a[1] = 2"),
         (out_of_place, "components/cards.py", 'st.query_params["a"]'),
         (out_of_place, "pages/coverage.py", 'st.text_input("a", bind="query-params")'),
         (programmes_in_code, "components/cards.py", "# only for PACS"),

@@ -3,7 +3,6 @@
 import json
 from collections.abc import Mapping
 from datetime import UTC, datetime, time
-from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -46,7 +45,6 @@ def fitted(pack: Pack) -> tuple[bytes, dict[str, Any]]:
     return template, values
 
 
-@cache
 def template_of(name: str) -> bytes:
     """Source of a template."""
     return (TEMPLATES / name).read_bytes()

@@ -1,13 +1,15 @@
 """The address of a pack as a code that a telephone reads from paper or from a screen."""
 
 import io
-from functools import lru_cache
 
 import segno
+
+from components.facts import cache
 
 DARK, LIGHT = "#1f2933", "#ffffff"
 
 
+@cache.bounded
 def svg(address: str) -> str:
     """The code as SVG, with the quiet margin that readers need."""
     buffer = io.BytesIO()
@@ -17,6 +19,7 @@ def svg(address: str) -> str:
     return buffer.getvalue().decode("utf-8")
 
 
+@cache.bounded
 def png(address: str, pixels: int) -> bytes:
     """The code as PNG, at most so many pixels wide; each square is a whole number of pixels."""
     code = _code(address)
@@ -26,6 +29,5 @@ def png(address: str, pixels: int) -> bytes:
     return buffer.getvalue()
 
 
-@lru_cache(maxsize=64)
 def _code(address: str) -> segno.QRCode:
     return segno.make(address, error="m", micro=False)

@@ -1,5 +1,6 @@
 """Values that nobody can change, all the way down: frozen where that can be done, else refused."""
 
+import re
 import sqlite3
 import sys
 from collections.abc import Iterable, Mapping
@@ -27,6 +28,7 @@ ALSO_PLAIN = (
     *(str, bytes, int, float, complex, date, time, timedelta, tzinfo, Decimal, Fraction, range),
     *(PurePath, Enum, np.generic, pd.Timestamp, pd.Timedelta, pd.Period),
     *(FunctionType, BuiltinFunctionType, ModuleType, type, type(pd.NA), type(pd.NaT), type(...)),
+    re.Pattern,
 )
 # Kinds whose inside cannot be looked into, and why they may be shared all the same.
 TRUSTED: Mapping[type, str] = MappingProxyType(

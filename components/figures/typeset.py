@@ -11,7 +11,6 @@ import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +23,9 @@ HERE = Path(__file__).parent
 FONTS = HERE / "fonts"
 REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 POINTS_PER_INCH = 72
+FONT_BOOK = typst.Fonts(
+    include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(FONTS)]
+)
 # Accessible (PDF/UA-1) and archivable, with every letter as text (PDF/A-2a).
 STANDARDS = ("ua-1", "a-2a")
 QUEUE = OneAtATime(waiting=20, patience=20.0)
@@ -45,6 +47,16 @@ FAMILIES = (
     "Noto Sans Oriya",
     "Noto Nastaliq Urdu",
 )
+
+
+def _code_points(ranges: str) -> frozenset[int]:
+    """What stands in hexadecimal ranges such as ``20-7e a0``."""
+    ends = [[int(end, 16) for end in one.split("-")] for one in ranges.split()]
+    return frozenset(code for end in ends for code in range(end[0], end[-1] + 1))
+
+
+# Code points that at least one of the fonts for running text has.
+LETTERS = _code_points((FONTS / "letters.txt").read_text(encoding="ascii"))
 
 
 def pdf(template: bytes, data: Mapping[str, Any], made: int) -> bytes:
@@ -102,7 +114,7 @@ def query(template: bytes, data: Mapping[str, Any], label: str) -> Any:
             label,
             field="value",
             one=True,
-            font_paths=_fonts(),
+            font_paths=FONT_BOOK,
             ignore_system_fonts=True,
             sys_inputs=_inputs(data),
         )
@@ -120,12 +132,11 @@ def displayable(text: str) -> tuple[str, int]:
 
     Signs that no font has become U+FFFD; control characters other than line ends are left out.
     """
-    letters = _letters()
     kept = [
         sign for sign in text if sign == "\n" or (ord(sign) >= 32 and not 127 <= ord(sign) < 160)
     ]
-    lost = sum(sign != "\n" and ord(sign) not in letters for sign in kept)
-    shown = (sign if sign == "\n" or ord(sign) in letters else REPLACEMENT for sign in kept)
+    lost = sum(sign != "\n" and ord(sign) not in LETTERS for sign in kept)
+    shown = (sign if sign == "\n" or ord(sign) in LETTERS else REPLACEMENT for sign in kept)
     return "".join(shown), lost
 
 
@@ -133,31 +144,16 @@ def _compiled(template: bytes, data: Mapping[str, Any], **options: Any) -> Any:
     with QUEUE.turn():
         made = typst.compile(
             template,
-            font_paths=_fonts(),
+            font_paths=FONT_BOOK,
             ignore_system_fonts=True,
             sys_inputs=_inputs(data),
             **options,
         )
         for _ in range(FOLLOWING):
-            typst.compile(NOTHING, font_paths=_fonts(), ignore_system_fonts=True, format="svg")
+            typst.compile(NOTHING, font_paths=FONT_BOOK, ignore_system_fonts=True, format="svg")
         memory.give_back()
     return made
 
 
 def _inputs(data: Mapping[str, Any]) -> dict[str, str]:
     return {"data": json.dumps(data, ensure_ascii=False)}
-
-
-@cache
-def _fonts() -> typst.Fonts:
-    return typst.Fonts(
-        include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(FONTS)]
-    )
-
-
-@cache
-def _letters() -> frozenset[int]:
-    """Code points that at least one of the fonts for running text has."""
-    ranges = (FONTS / "letters.txt").read_text(encoding="ascii").split()
-    ends = [[int(end, 16) for end in one.split("-")] for one in ranges]
-    return frozenset(code for end in ends for code in range(end[0], end[-1] + 1))

@@ -9,9 +9,9 @@ import re
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import asdict
-from functools import cache
 from pathlib import Path
 
+from components.facts import cache
 from components.facts.scripts import read_script
 from components.figures import palette
 from components.figures.cloud import Cloud
@@ -42,22 +42,23 @@ SCRIPT_PARTS = (
     "map",
 )
 
-_clouds: dict[str, bytes] = {}
+# Content of each cloud that a map shows, by its hashed name.
+_clouds = cache.Shelf("clouds")
 
 
-@cache
+@cache.once
 def layer_of(layer_id: str) -> Layer:
     """A layer, read once. Raises data.shapes.ShapesMissing."""
     return read_layer(data_root(), layer_id)
 
 
-@cache
+@cache.once
 def projection_of(country_id: str) -> Projection:
     """The projection all layers of a country share. Raises ValueError for an unknown country."""
     return fitted(layer for layer in readable_layers() if layer.country_id == country_id)
 
 
-@cache
+@cache.once
 def geometry_of(layer_id: str) -> Geometry:
     """A layer, projected. Raises data.shapes.ShapesMissing."""
     layer = layer_of(layer_id)
@@ -75,10 +76,10 @@ def readable_layers() -> list[Layer]:
 
 def assets() -> Mapping[str, bytes]:
     """Content of every file by its hashed name; the ending tells the media type."""
-    return {**_files(), **_clouds}
+    return {**_files(), **{str(cloud.key[0]): cloud.value for cloud in _clouds.kept()}}
 
 
-@cache
+@cache.once
 def _files() -> Mapping[str, bytes]:
     named = {f"{layer.layer_id}.json": _layer_json(layer.layer_id) for layer in readable_layers()}
     named |= {"map.js": _script().encode(), "map.css": _style().encode()}
@@ -97,17 +98,12 @@ def path_of(name: str) -> str:
 
 def cloud_path(cloud: Cloud) -> str:
     """Path of a cloud's file, which is served from now on."""
-    return f"{ROUTE}/{_kept(cloud)}"
-
-
-@cache
-def _kept(cloud: Cloud) -> str:
     name = _hashed(f"{cloud.name}.bin", cloud.content)
-    _clouds[name] = cloud.content
-    return name
+    _clouds.keep((name,), cloud.content)
+    return f"{ROUTE}/{name}"
 
 
-@cache
+@cache.once
 def _hashed_names() -> Mapping[str, str]:
     names = {}
     for hashed in _files():

@@ -3,7 +3,6 @@
 import os
 import re
 from collections.abc import Mapping
-from functools import lru_cache
 from urllib.parse import quote, urlencode, urlsplit
 
 from starlette.requests import Request
@@ -33,7 +32,6 @@ def base() -> str:
     return _path_of(named()) or paths.from_setting()
 
 
-@lru_cache(maxsize=8)
 def _path_of(site: str) -> str:
     path = urlsplit(site).path.rstrip("/")
     return path if PATH.fullmatch(path) else ""

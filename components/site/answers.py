@@ -1,11 +1,11 @@
 """Answers of our own addresses: the content with an ETag, and what of it this request is sent."""
 
 from collections.abc import Mapping
-from functools import lru_cache
 
 from starlette.requests import Request
 from starlette.responses import Response
 
+from components.facts import cache
 from components.site import negotiation
 from components.site.compression import ENCODERS
 
@@ -18,7 +18,6 @@ WORTH_COMPRESSING = 1000
 COMPRESSED_KINDS = ("text/", "application/json", "application/ld+json", "application/problem+json",
                     "application/atom+xml", "application/xml", "image/svg+xml",
                     "application/vnd.oai.openapi+json")  # fmt: skip
-REMEMBERED = 2000
 HTML = "text/html; charset=utf-8"
 
 
@@ -41,7 +40,7 @@ def answer(
     }
     if encoding:
         fields["content-encoding"] = encoding
-        content = _compressed(content, encoding)
+        content = _compressed(fields["etag"], encoding, content)
     whole = Response(content, status_code, fields, media_type)
     return negotiation.narrowed(request.method, request.headers, whole)
 
@@ -56,6 +55,7 @@ def _encoding(request: Request, content: bytes, media_type: str) -> str | None:
     return negotiation.coding(request.headers, tuple(ENCODERS))
 
 
-@lru_cache(maxsize=REMEMBERED)
-def _compressed(content: bytes, encoding: str) -> bytes:
-    return ENCODERS[encoding](content)
+@cache.bounded
+def _compressed(etag: str, encoding: str, _content: bytes) -> bytes:
+    """The content of an ETag, encoded; kept by that name, not by all that it says."""
+    return ENCODERS[encoding](_content)

@@ -4,15 +4,17 @@ A browser may therefore keep them for good: another content is another address.
 """
 
 import hashlib
-from functools import cache
+from collections.abc import Mapping
 from pathlib import Path
+
+from components.facts import cache
 
 FOLDER = Path(__file__).parent / "files"
 PREFIX = "/assets/"
 
 
-@cache
-def by_hashed_name() -> dict[str, bytes]:
+@cache.once
+def by_hashed_name() -> Mapping[str, bytes]:
     """Content of each file, by the last part of its address."""
     contents = {path: path.read_bytes() for path in sorted(FOLDER.rglob("*")) if path.is_file()}
     return {_hashed(path.name, content): content for path, content in contents.items()}

@@ -6,7 +6,8 @@ for every visitor costs more than it saves. Files do not change while the server
 
 import asyncio
 import gzip
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 
 import brotli
 from starlette.concurrency import run_in_threadpool
@@ -14,6 +15,7 @@ from starlette.datastructures import Headers
 from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from components.facts import cache
 from components.site import negotiation
 
 # Measured on Streamlit's start page: 0.1 s for 467 kB; the best quality takes 5 s for 419 kB.
@@ -34,6 +36,18 @@ CONDITIONS = {
 }  # fmt: skip
 
 
+@dataclass(frozen=True)
+class Copy:
+    """A compressed file as it is kept."""
+
+    content: bytes
+    headers: Mapping[str, str]
+
+    def response(self) -> Response:
+        """The file as an answer, which may be changed on its way."""
+        return Response(self.content, headers=dict(self.headers))
+
+
 class CompressedOnce:
     """Answer requests for files under `prefixes` from compressed copies.
 
@@ -45,7 +59,7 @@ class CompressedOnce:
     def __init__(self, app: ASGIApp, prefixes: tuple[str, ...]) -> None:
         self.app = app
         self.prefixes = prefixes
-        self.kept: dict[tuple[str, str], Response] = {}
+        self.kept = cache.BoundedShelf(cache.name_of(type(self)))
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer from memory, or ask the app and remember."""
@@ -54,14 +68,18 @@ class CompressedOnce:
             await self.app(scope, receive, send)
             return
         key = scope["path"], encoding
-        response = self.kept.get(key)
-        if response is None:
-            response = await ask(self.app, scope)
-            if is_for_everybody(response):
-                response = await run_in_threadpool(compressed, response, encoding)
-                self.kept[key] = response
+        copy: Copy | None = self.kept.find(key)
+        response = copy.response() if copy else await self._asked(scope, key)
         response = negotiation.narrowed(scope["method"], Headers(scope=scope), response)
         await response(scope, receive, send)
+
+    async def _asked(self, scope: Scope, key: tuple[str, str]) -> Response:
+        """The app's answer, compressed and kept if it is one for everybody."""
+        response = await ask(self.app, scope)
+        if not is_for_everybody(response):
+            return response
+        copy = await run_in_threadpool(compressed, response, key[1])
+        return self.kept.keep(key, copy).response()
 
     def _encoding(self, scope: Scope) -> str | None:
         """The encoding to answer with; None to let the request pass."""
@@ -108,12 +126,12 @@ def is_for_everybody(response: Response) -> bool:
     return response.status_code == 200 and not own and len(response.body) == whole
 
 
-def compressed(plain: Response, encoding: str) -> Response:
+def compressed(plain: Response, encoding: str) -> Copy:
     """A copy of an answer in an encoding, or as it was where that would not be shorter."""
     content = bytes(plain.body)
     headers = {k: v for k, v in plain.headers.items() if k not in OF_THE_PLAIN_FILE}
     headers |= {"etag": negotiation.tag(content, encoding), "vary": "Accept-Encoding"}
     shorter = ENCODERS[encoding](content)
     if len(shorter) >= len(content):
-        return Response(content, headers=headers)
-    return Response(shorter, headers=headers | {"content-encoding": encoding})
+        return Copy(content, headers)
+    return Copy(shorter, headers | {"content-encoding": encoding})

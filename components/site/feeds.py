@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
-from functools import lru_cache
 from pathlib import Path
 
 from starlette.concurrency import run_in_threadpool
@@ -13,6 +12,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from components import cached, frame
+from components.facts import cache
 from components.site import address, answers, documents, rendering
 
 CHANGELOG = Path(__file__).parents[2] / "CHANGELOG.md"
@@ -27,7 +27,6 @@ Sitemap: {site}{sitemap}
 RELEASE = re.compile(
     r"^## (?P<version>\S+) \((?P<date>[^)]+)\)\n(?P<words>.*?)(?=^## |\Z)", re.M | re.S
 )
-KEPT = 20
 # Who gave the ids of the feed, and since when (RFC 4151). An id must stay the same wherever the feed
 # is served (RFC 4287, 4.2.6), so no host is in it. A name under ".invalid" belongs to nobody
 # (RFC 2606): no tag of anybody else can be like one of ours. It must never be changed.
@@ -78,7 +77,7 @@ async def feed(request: Request) -> Response:
     return answers.answer(request, content, ATOM, answers.KEEP_AN_HOUR)
 
 
-@lru_cache(maxsize=KEPT)
+@cache.bounded
 def site_map(site: str) -> bytes:
     """The site map of the site with this base address."""
     # The first static page calls itself by the address of the home page.
@@ -87,7 +86,7 @@ def site_map(site: str) -> bytes:
     return rendering.xml("sitemap.xml", pages=pages, day=_newest_day()).encode()
 
 
-@lru_cache(maxsize=KEPT)
+@cache.bounded
 def atom(site: str) -> bytes:
     """The feed of changes of the site with this base address."""
     found = sorted(changes(), key=lambda change: change.date, reverse=True)

@@ -2,13 +2,13 @@
 
 import io
 from collections.abc import Callable
-from functools import lru_cache
 
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
 from components import cached
+from components.facts import cache
 from components.site import answers
 from components.site.errors import Problem
 from components.site.limits import Turns
@@ -20,7 +20,6 @@ PREFIX = "/data"
 CSV, PARQUET = "text/csv; charset=utf-8", "application/vnd.apache.parquet"
 JSON, ZIP = "application/json", "application/zip"
 TURNS = Turns(at_once=2, waiting=30)
-KEPT = 60
 
 Made = tuple[bytes, str]
 
@@ -69,7 +68,7 @@ def _file(package: Package, name: str) -> Made:
     return (package.folder / name).read_bytes(), CSV if ending == "csv" else JSON
 
 
-@lru_cache(maxsize=KEPT)
+@cache.bounded
 def parquet(package_id: str, table: str) -> bytes:
     """A table with the types of its schema as a Parquet file."""
     buffer = io.BytesIO()

@@ -6,11 +6,11 @@ is on its way, by search engines and link previews, and by a browser without scr
 
 import json
 import re
-from functools import cache
 from pathlib import Path
 
 import streamlit as st
 
+from components.facts import cache
 from components.site import assets, rendering
 
 # What Streamlit's script needs to know to start in our colours and letters.
@@ -68,7 +68,7 @@ def shell(head: str, first_words: str) -> str:
     return f"{start}{head}{middle}{first_words}{end}"
 
 
-@cache
+@cache.once
 def _pieces() -> tuple[str, str, str]:
     """Streamlit's HTML with ours, cut where the head's and the body's own parts belong."""
     html = STREAMLIT_INDEX.read_text(encoding="utf-8")

@@ -5,13 +5,13 @@ to be added to OPEN. Taking the layer out of `components/site/middleware.py` swi
 """
 
 import os
-from functools import cache
 from pathlib import Path
 
 import streamlit as st
 from starlette.responses import PlainTextResponse, Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
+from components.facts import cache
 from components.site import lighter
 from components.site.answers import KEEP_FOREVER
 
@@ -54,7 +54,7 @@ def _is_known(path: str) -> bool:
     return path in OPEN or path.startswith(OPEN_BELOW) or path in _known()
 
 
-@cache
+@cache.once
 def _known() -> frozenset[str]:
     files = (STREAMLIT / PREFIX.strip("/")).rglob("*")
     return frozenset(f"/{path.relative_to(STREAMLIT).as_posix()}" for path in files)

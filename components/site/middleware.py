@@ -27,7 +27,7 @@ COMPRESSED = (
 
 def middleware() -> list[Middleware]:
     """The layers around the app, outermost first."""
-    paths.from_setting()
+    paths.take_setting()
     return [
         Middleware(BelowAPath),
         Middleware(InPieces),

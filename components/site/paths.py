@@ -6,17 +6,23 @@ is asked for. This relies on Streamlit making its addresses when the app is firs
 (``App._build_starlette_app``); without it, LEARNING_ZONE_ADDRESS with a path does the same.
 """
 
-from functools import cache
-
 from streamlit import config
 
 SETTING = "server.baseUrlPath"
 
 
-@cache
-def from_setting() -> str:
-    """The path of the setting, such as ``/tools/zone``; an empty text if there is none."""
+_taken = ""
+
+
+def take_setting() -> None:
+    """Take the path out of the setting; from then on only we know it."""
+    global _taken
     path = str(config.get_option(SETTING) or "").strip("/")
     if path:
         config.set_option(SETTING, "", "components/site/paths.py")
-    return f"/{path}" if path else ""
+        _taken = f"/{path}"
+
+
+def from_setting() -> str:
+    """The path that was taken, such as ``/tools/zone``; an empty text if there was none."""
+    return _taken

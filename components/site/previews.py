@@ -1,7 +1,5 @@
 """The picture that stands for a page in link previews: 1200 x 630, title beside its map."""
 
-from functools import lru_cache
-
 from markupsafe import Markup
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
@@ -9,6 +7,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from components import frame
+from components.facts import cache
 from components.figures import palette, typeset
 from components.figures.drawing import wrapped
 from components.site import address, answers, documents
@@ -25,7 +24,6 @@ WIDER = 1.7
 LEAD_SIZE, LEAD_LETTERS, LEAD_LINES = 27, 42, 3
 HOME = "home"
 TURNS = Turns(at_once=1, waiting=20)
-KEPT = 200
 
 
 def routes() -> list[Route]:
@@ -42,7 +40,7 @@ async def preview(request: Request) -> Response:
     return answers.answer(request, content, "image/png", answers.KEEP_A_DAY)
 
 
-@lru_cache(maxsize=KEPT)
+@cache.bounded
 def picture(path: str) -> bytes | None:
     """The picture as PNG; None if there is no such static page."""
     document = documents.find(path)

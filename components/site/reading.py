@@ -1,6 +1,5 @@
 """Addresses of the static pages: every document as HTML, made once and kept."""
 
-from functools import lru_cache
 from urllib.parse import unquote
 
 from starlette.concurrency import run_in_threadpool
@@ -9,10 +8,8 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
+from components.facts import cache
 from components.site import address, answers, documents, rendering
-
-# About 30 kB each.
-KEPT = 1000
 
 
 def routes() -> list[Route]:
@@ -36,7 +33,7 @@ async def read(request: Request) -> Response:
     return answers.answer(request, page, answers.HTML, answers.KEEP_AN_HOUR)
 
 
-@lru_cache(maxsize=KEPT)
+@cache.bounded
 def html(path: str, site: str) -> bytes:
     """A static page of the site with this base address; KeyError if there is no such document."""
     document = documents.find(path)

@@ -3,7 +3,6 @@
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 from typing import Protocol
 
@@ -12,10 +11,18 @@ import streamlit as st
 from markupsafe import Markup
 
 from components import frame
+from components.facts import cache
 from components.site import address, assets
 from components.site.documents.blocks import Document, Link
 
 TEMPLATES = Path(__file__).parent / "templates"
+ENVIRONMENT = jinja2.Environment(
+    loader=jinja2.FileSystemLoader(TEMPLATES),
+    autoescape=True,
+    undefined=jinja2.StrictUndefined,
+    trim_blocks=True,
+    lstrip_blocks=True,
+)
 COLOURS = {
     "paper": "theme.{}.backgroundColor",
     "ink": "theme.{}.textColor",
@@ -124,13 +131,13 @@ def _where(document: Document, site: str) -> str:
 
 def page(document: Document, way: Way, about: Head, menu: tuple[Link, ...]) -> str:
     """A whole page."""
-    template = _environment().get_template("page.html")
+    template = ENVIRONMENT.get_template("page.html")
     return template.render(head=about, style=style(), **_parts(document, way, menu))
 
 
 def first_words(document: Document, way: Way, menu: tuple[Link, ...]) -> Markup:
     """The body of a page, to be read while the app is on its way."""
-    return Markup(_environment().get_template("reading.html").render(**_parts(document, way, menu)))
+    return Markup(ENVIRONMENT.get_template("reading.html").render(**_parts(document, way, menu)))
 
 
 def without_live_part(document: Document, way: Way, names_a_thing: bool) -> Markup:
@@ -140,22 +147,22 @@ def without_live_part(document: Document, way: Way, names_a_thing: bool) -> Mark
         names_a_thing: whether the address asks for the very thing that the document is about, so that
             nothing of what it asks for is missing.
     """
-    template = _environment().get_template("without_live_part.html")
+    template = ENVIRONMENT.get_template("without_live_part.html")
     return Markup(template.render(document=document, way=way, names_a_thing=names_a_thing))
 
 
 def head_tags(about: Head) -> Markup:
     """What stands in the head of a page."""
-    return Markup(_environment().get_template("head.html").render(head=about))
+    return Markup(ENVIRONMENT.get_template("head.html").render(head=about))
 
 
 def xml(template: str, **values: object) -> str:
     """A template of another kind: site map or feed."""
-    made = _environment().get_template(template)
+    made = ENVIRONMENT.get_template(template)
     return made.render(of_document=address.of_document, **values)
 
 
-@cache
+@cache.once
 def style() -> Markup:
     """The style sheet, led by the app's own colours for light and dark."""
     shades = {
@@ -185,14 +192,3 @@ def _script(data: Mapping[str, object]) -> Markup:
     """JSON that nothing in it can end early."""
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"), default=dict)
     return Markup(text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026"))
-
-
-@cache
-def _environment() -> jinja2.Environment:
-    return jinja2.Environment(
-        loader=jinja2.FileSystemLoader(TEMPLATES),
-        autoescape=True,
-        undefined=jinja2.StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )

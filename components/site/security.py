@@ -4,12 +4,12 @@ import base64
 import hashlib
 import re
 from collections.abc import Iterable, Mapping
-from functools import cache
 from urllib.parse import parse_qs
 
 from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from components.facts import cache
 from components.figures.detail_map import TILE_HOST
 from components.site import address, html
 
@@ -124,7 +124,7 @@ def _may_be_framed(path: str, query: bytes) -> bool:
     return _is_reading(path) or path.startswith(FILE_PREFIXES) or embedded.lower() == "true"
 
 
-@cache
+@cache.once
 def _app() -> Mapping[str, str]:
     scripts = " ".join(_hash(one) for one in _inline_scripts())
     return {**APP, "script-src": APP["script-src"].format(scripts=scripts)}

@@ -1,7 +1,6 @@
 """Addresses of the app's pages: the HTML that starts the app, with the words of the page asked for."""
 
 from dataclasses import replace
-from functools import lru_cache
 
 from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import QueryParams
@@ -9,11 +8,10 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
+from components.facts import cache
 from components.site import address, answers, documents, html, rendering, shared_views
 from components.site.documents.blocks import Document
 from components.site.shared_views import Part
-
-KEPT = 1000
 
 
 def routes() -> list[Route]:
@@ -47,7 +45,7 @@ def _shell_for(name: str, query: QueryParams, site: str) -> tuple[bytes, bool]:
     return made(name, asked, site, chosen) if is_view else shell(name, asked, site)
 
 
-@lru_cache(maxsize=KEPT)
+@cache.bounded
 def shell(name: str, asked: tuple[tuple[str, str], ...], site: str) -> tuple[bytes, bool]:
     """The HTML of a page or of a thing, and whether that exists; see :func:`made`."""
     return made(name, asked, site, ())

@@ -82,14 +82,14 @@ def test_an_address_without_a_path_that_could_be_one_is_no_path(named, monkeypat
 
 def test_the_setting_of_streamlit_means_the_same(monkeypatch):
     monkeypatch.delenv("LEARNING_ZONE_ADDRESS", raising=False)
+    monkeypatch.setattr(paths, "_taken", "")
     before = config.get_option(paths.SETTING)
-    paths.from_setting.cache_clear()
     try:
         config.set_option(paths.SETTING, "tools/zone/")
+        paths.take_setting()
         assert address.base() == BASE
         # Streamlit's own addresses stay at the root, as ours do.
         assert config.get_option(paths.SETTING) == ""
         assert address.base() == BASE
     finally:
         config.set_option(paths.SETTING, before)
-        paths.from_setting.cache_clear()

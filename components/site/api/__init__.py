@@ -1,7 +1,6 @@
 """The programming interface under ``/api/v1``: read-only JSON, without a key, from any site."""
 
-from collections.abc import Callable
-from functools import cache
+from collections.abc import Callable, Mapping
 
 import pandas as pd
 from starlette.exceptions import HTTPException
@@ -9,6 +8,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
+from components.facts import cache
 from components.site import address, answers
 from components.site.api import asked, bodies, openapi
 from components.site.api.collections import Collection, every
@@ -98,6 +98,6 @@ async def _answer(
     return answers.answer(request, body, media_type, answers.KEEP_AN_HOUR)
 
 
-@cache
-def _collections() -> dict[str, Collection]:
-    return dict(every())
+@cache.once
+def _collections() -> Mapping[str, Collection]:
+    return every()

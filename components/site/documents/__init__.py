@@ -6,12 +6,12 @@ one (ONE) by a key of the address (KEY), and the functions `names`, `entries` an
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from functools import lru_cache
 from types import ModuleType
 
 from markupsafe import Markup
 
 from components import lost
+from components.facts import cache
 from components.site.documents import aims, cases, gatherings, indicators, lists, pages, places
 from components.site.documents.blocks import Document, Link, Section, Words
 
@@ -24,7 +24,6 @@ KINDS: dict[str, ModuleType] = {
 }
 MENU = tuple(Link(kind, module.TITLE) for kind, module in KINDS.items())
 HOME = lists.HOME
-KEPT = 200
 NOT_HERE = "There is nothing at this address. It may have been mistyped, or the thing has moved."
 
 
@@ -36,7 +35,7 @@ def paths() -> Iterator[str]:
         yield from (f"{kind}/{name}" for name in module.names())
 
 
-@lru_cache(maxsize=KEPT)
+@cache.bounded
 def find(path: str) -> Document | None:
     """The document at this path; None if there is none.
 

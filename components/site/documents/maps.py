@@ -1,12 +1,12 @@
 """The maps of the static pages: where a programme worked around a place, and one indicator."""
 
 from collections.abc import Iterable
-from functools import lru_cache
 
 import pandas as pd
 from markupsafe import Markup
 
 from components import cached
+from components.facts import cache
 from components.figures import choropleth, drawing, sketch
 from components.figures.atlas import LegendEntry, MapFigure
 from components.figures.drawing import Drawing
@@ -15,7 +15,6 @@ from data.shapes import ShapesMissing
 
 # A whole country has many short borders; a coarser grid keeps a page below 60 kB.
 OVERVIEW_GRID, COUNTRY_GRID, STATE_GRID = 118, 150, 300
-KEPT = 500
 
 
 def around(package_id: str, place_id: str) -> Picture | None:
@@ -34,7 +33,7 @@ def around(package_id: str, place_id: str) -> Picture | None:
     return _picture(svg, drawn.figure, drawn.attribution)
 
 
-@lru_cache(maxsize=KEPT)
+@cache.bounded
 def whole(package_id: str) -> Picture | None:
     """Where a programme worked in its whole country; None if the shapes cannot be read."""
     drawn = _drawn(package_id, cached.coverage_by_district(package_id), None)
@@ -64,7 +63,7 @@ def of_layers(figure: MapFigure) -> Drawing | None:
         return None
 
 
-@lru_cache(maxsize=KEPT)
+@cache.bounded
 def _of_state(package_id: str, state: str) -> Drawing | None:
     rows = cached.coverage_by_district(package_id)
     inside = rows[rows["state_id"] == state]

@@ -1,7 +1,6 @@
 """A state, province or district as a static page: all that is known of it."""
 
 from collections.abc import Iterable, Iterator
-from functools import cache
 from itertools import chain
 
 from components import cached, cards, markup, profile, sources
@@ -30,8 +29,8 @@ DESCRIPTION_LENGTH = 190
 TABLES = ("values", "coverage", "cases", "events", "organisations")
 
 
-@cache
-def names() -> list[str]:
+@cached.once
+def names() -> tuple[str, ...]:
     """Ids of the places of which something is known, each state before its districts."""
     known = _known()
     places = cached.gazetteer()
@@ -39,7 +38,7 @@ def names() -> list[str]:
     found.sort(
         key=lambda one: (one.country_id, places.state_name(one.place_id), _rank(one), one.name)
     )
-    return [one.place_id for one in found]
+    return tuple(one.place_id for one in found)
 
 
 def _known() -> set[str]:

@@ -6,16 +6,18 @@ hash: with another version of Streamlit the names differ and the whole fonts are
 `python -m components.site.lighter` has cut them anew.
 """
 
-from functools import cache
+from collections.abc import Mapping
 from pathlib import Path
+
+from components.facts import cache
 
 FOLDER = Path(__file__).parent
 ENDING = ".woff2"
 STREAMLIT_FONTS = "/static/media/"
 
 
-@cache
-def by_address() -> dict[str, bytes]:
+@cache.once
+def by_address() -> Mapping[str, bytes]:
     """Content of each lighter font, by the address of the font it stands for."""
     return {
         f"{STREAMLIT_FONTS}{path.name}": path.read_bytes()

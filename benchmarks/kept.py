@@ -1,0 +1,145 @@
+"""What a server keeps for its visitors: memory after many different questions, what is found again.
+
+    python -m benchmarks.kept [answers] [pages] [choices] [finding]
+
+- answers: 2,000 different answers of the programming interface, each asked for once.
+- pages: every static page of the site map twice; the second time all should be there.
+- choices: every cut, period and level of every indicator of the explorer.
+- finding: nanoseconds to find a value again, beside functools.lru_cache.
+
+Each runs in a process of its own.
+"""
+
+import gc
+import subprocess
+import sys
+import time
+import timeit
+from collections.abc import Callable
+from functools import lru_cache
+from pathlib import Path
+
+ANSWERS = 2_000
+MEGABYTE = 2**20
+
+
+def main() -> None:
+    """Measure what was asked for, or all."""
+    for name in sys.argv[1:] or MEASURES:
+        code = f"from benchmarks import kept; kept.{MEASURES[name].__name__}()"
+        subprocess.run([sys.executable, "-W", "ignore", "-c", code], check=True)
+
+
+def answers() -> None:
+    """Memory that 2,000 different answers of the programming interface leave behind."""
+    ask = _server()
+    tables = ("values", "cases", "coverage", "organisations", "outcomes", "sources")
+    for table in tables:
+        ask(f"/api/v1/{table}?limit=1")
+    before, began, size = _memory(), time.perf_counter(), 0
+    for number in range(ANSWERS):
+        table = tables[number % len(tables)]
+        size += len(ask(f"/api/v1/{table}?limit={200 + number % 300}&offset={number}"))
+    grown, took = _memory() - before, time.perf_counter() - began
+    print(
+        f"answers: {ANSWERS:,} answers, {size / MEGABYTE:,.0f} MB compressed, {took:,.0f} s; "
+        f"memory {before:,.0f} MB and then {grown:+,.0f} MB"
+    )
+
+
+def pages() -> None:
+    """Time and memory of two passes over the static pages of the site map."""
+    from components.site import documents, reading, rendering
+
+    ask = _server()
+    made, page = [], rendering.page
+    rendering.page = lambda *parts: made.append(1) or page(*parts)
+    paths = list(documents.paths())
+    ask(reading.address.of_document(paths[0]))
+    before = _memory()
+    for turn in ("first", "second"):
+        made.clear()
+        began = time.perf_counter()
+        for path in paths:
+            ask(reading.address.of_document(path))
+        took = time.perf_counter() - began
+        share = 1 - len(made) / len(paths)
+        print(
+            f"pages: {turn} pass over {len(paths):,} pages: {took:,.1f} s, found again {share:.1%}, "
+            f"memory {_memory() - before:+,.0f} MB"
+        )
+
+
+def choices() -> None:
+    """Memory of everything that can be chosen in the explorer."""
+    from components.explorer import store
+
+    catalogue = store.catalogue()
+    before, began, count = _memory(), time.perf_counter(), 0
+    for key, indicator in catalogue.items():
+        for offer in indicator.offers:
+            cut = (key, offer.group, offer.residence)
+            for level in ("district", "state"):
+                store.at(*cut, offer.period, level)
+            store.whole_values(*cut, offer.period)
+            count += 1
+    took, grown = time.perf_counter() - began, _memory() - before
+    print(f"choices: {count:,} of {len(catalogue)} indicators, {took:,.0f} s, {grown:+,.0f} MB")
+
+
+def finding() -> None:
+    """What it costs to find a value again."""
+    from components.facts import cache
+
+    def value(place: str = "IN", theme: str = "land") -> str:
+        return place + theme
+
+    for name, keep in (
+        ("lru_cache", lru_cache(maxsize=None)),
+        ("once", cache.once),
+        ("bounded", cache.bounded),
+    ):
+        kept = keep(value)
+        calls = {
+            "by position": lambda kept=kept: kept("IN", "land"),
+            "with a default": lambda kept=kept: kept("IN"),
+            "by name": lambda kept=kept: kept(place="IN", theme="land"),
+        }
+        told = [
+            f"{call} {min(timeit.repeat(ask, number=20_000, repeat=20)) / 20_000 * 1e9:,.0f} ns"
+            for call, ask in calls.items()
+        ]
+        print(f"finding: {name}: {', '.join(told)}")
+
+
+def _server() -> Callable[[str], bytes]:
+    """A function that gives the body of the answer to an address."""
+    from starlette.applications import Starlette
+
+    from components import site
+    from tests.unit.asking import ask
+
+    app = Starlette(
+        routes=site.routes(), middleware=site.middleware(), exception_handlers=site.handlers()
+    )
+
+    def body(address: str) -> bytes:
+        answer = ask(app, address, {"accept-encoding": "br"})
+        assert answer.status == 200, (address, answer.status)
+        return answer.body
+
+    return body
+
+
+def _memory() -> float:
+    """Memory of this process in MB."""
+    gc.collect()
+    pages_of_memory = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[1])
+    return pages_of_memory * 4096 / MEGABYTE
+
+
+MEASURES = {one.__name__: one for one in (answers, pages, choices, finding)}
+
+
+if __name__ == "__main__":
+    main()
