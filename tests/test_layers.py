@@ -158,7 +158,7 @@ def ways_to_keep(tree: ast.Module) -> Iterator[tuple[int, str]]:
             for alias in node.names:
                 if CACHES.get(alias.name, ()) is None:
                     yield node.lineno, alias.name
-        elif isinstance(node, ast.ClassDef):
+        elif isinstance(node, ast.ClassDef) and _is_frozen(node):
             yield from _filled_by_methods(node)
     yield from _filled_in_module(tree)
 
@@ -181,7 +181,13 @@ def _is_empty(value: ast.expr | None) -> bool:
     if not isinstance(value, ast.Call):
         return False
     name = value.func.id if isinstance(value.func, ast.Name) else getattr(value.func, "attr", "")
-    return name in CONTAINERS and not value.args
+    # A defaultdict is given what makes its values, not a value.
+    return name in CONTAINERS and (not value.args or name == "defaultdict")
+
+
+def _is_frozen(node: ast.ClassDef) -> bool:
+    """Whether a class says that it does not change; others may gather what they read."""
+    return any("frozen=True" in ast.unparse(one) for one in node.decorator_list)
 
 
 def _filled_by_methods(node: ast.ClassDef) -> Iterator[tuple[int, str]]:
@@ -253,6 +259,13 @@ def _as_listed(package: str) -> str:
     return package.strip().lower().replace("_", "-")
 
 
+MEMORY = """
+@dataclass(frozen=True)
+class Reader:
+    def rows(self, name):
+        self._known[name] = name
+"""
+
 RULES = (
     wrong_imports,
     circles,
@@ -302,7 +315,7 @@ def copy_of_the_house(tmp_path_factory) -> Path:
         (caches_elsewhere, "data/load.py", "import diskcache"),
         (caches_elsewhere, "data/load.py", "_kept: dict[str, bytes] = {}"),
         (caches_elsewhere, "components/brief/pdf.py", "_kept = defaultdict(list)"),
-        (caches_elsewhere, "components/site/files.py", "class A:\n def f(self):\n  self.a[1] = 2"),
+        (caches_elsewhere, "components/site/files.py", MEMORY),
         (out_of_place, "components/cards.py", 'st.query_params["a"]'),
         (out_of_place, "pages/coverage.py", 'st.text_input("a", bind="query-params")'),
         (programmes_in_code, "components/cards.py", "# only for PACS"),
