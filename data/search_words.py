@@ -121,10 +121,16 @@ class Synonyms:
     def one(self, typed: str) -> Asked:
         """One phrase with everything that means the same or nearly."""
         own = [typed] if typed.isascii() else []
-        same = dict.fromkeys([*own, *self.same.get(typed, ())])
-        near = dict.fromkeys(two for one in [typed, *same] for two in self.near.get(one, ()))
+        known = self._singular(typed)
+        same = dict.fromkeys([*own, *self.same.get(known, ())])
+        near = dict.fromkeys(two for one in [known, *same] for two in self.near.get(one, ()))
         also = dict.fromkeys(three for two in near for three in self.same.get(two, (two,)))
         return Asked(typed, tuple(same), tuple(one for one in also if one not in same))
+
+    def _singular(self, typed: str) -> str:
+        """The word as it is written down: “toilet” for “toilets”; itself if it is not."""
+        forms = (typed, typed.removesuffix("s"), typed.removesuffix("es"))
+        return next((one for one in forms if one in self.same or one in self.near), typed)
 
     def words(self) -> set[str]:
         """Single words in Latin letters, for guessing what a misspelt word meant."""

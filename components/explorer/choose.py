@@ -7,7 +7,7 @@ import streamlit as st
 from markupsafe import Markup
 
 from components import cached, filters, markup, notices
-from components.explorer import store
+from components.explorer import searched, store
 from data import gaps, periods, views
 from data.choices import IndicatorChoice
 from data.indicators import Indicator
@@ -59,7 +59,10 @@ def questions() -> Questions:
         theme = filters.one("theme", "Theme", _themes(own), "All themes")
     with search:
         words = filters.words("q", "Search", "water, school, poor …")
-    found = {key: one for key, one in own.items() if _fits(one, theme, words)}
+    found = _fitting(own, package_id, theme, words)
+    if words.strip():
+        searched.how_understood(package_id, words)
+        searched.elsewhere(package_id, titles, words)
     if not found:
         st.info(
             f"No indicator fits. All {len(own):,} are listed again.", icon=":material/search_off:"
@@ -74,11 +77,12 @@ def _themes(own: dict[str, Indicator]) -> dict[str, str]:
     return {one: words.label("themes", one) for one in words.ids("themes") if one in used}
 
 
-def _fits(indicator: Indicator, theme: str | None, words: str) -> bool:
-    text = " ".join((indicator.question, indicator.label, indicator.definition)).casefold()
-    return theme in (None, indicator.theme) and all(
-        word in text for word in words.casefold().split()
-    )
+def _fitting(
+    own: Mapping[str, Indicator], package_id: str, theme: str | None, words: str
+) -> dict[str, Indicator]:
+    """The indicators of a theme that have the words, the best first; all for no words."""
+    keys = searched.matching(package_id, words) if words.strip() else list(own)
+    return {key: own[key] for key in keys if theme in (None, own[key].theme)}
 
 
 def _labels(

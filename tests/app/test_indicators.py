@@ -121,3 +121,18 @@ def test_shapes_and_rows_that_do_not_meet_are_named_under_the_map(open_page):
     at = open_page("indicators", indicator="rspn:pct_households_organised", view="map")
     assert "not drawn: FR Peshawar, Hunza-Nagar." in text_of(at)
     assert "have no row of their own" in text_of(at)
+
+
+def test_a_search_leads_to_the_figures_and_stories_that_have_the_words(open_page):
+    page = open_page("indicators", q="NREGA")
+    assert any("near in meaning" in one.value for one in page.caption)
+    links = [one.proto.label for one in page.get("page_link")]
+    assert any(label.startswith("PACS") and "figures" in label for label in links)
+    assert any(label.startswith("Stories: ") for label in links)
+
+
+def test_the_search_lists_only_what_has_the_word(open_page):
+    page = open_page("indicators", q="literacy")
+    assert not page.info
+    options = page.selectbox(key="indicator").options
+    assert len(options) == 2 and all("iteracy" in option for option in options)
