@@ -28,6 +28,7 @@ class Facet:
 
 WORDS = "q"
 STATE, DISTRICT = "state", "district"
+EVERY_GROUP, ON = "every_group", "yes"
 THEME = Facet("theme", "themes", "Theme", "themes")
 GROUP = Facet("group", "groups", "Who", "groups")
 FACETS = (
@@ -48,11 +49,20 @@ def choose() -> CaseChoice:
         "Search",
         "A right, a village, an organisation, in any spelling",
     )
-    parts = {facet.part: filters.chosen(facet.key, facet.label, options(facet)) for facet in FACETS}
+    parts = {
+        facet.part: filters.chosen(facet.key, facet.label, options(facet), _understand(facet))
+        for facet in FACETS
+    }
     states = filters.chosen(STATE, "State or province", _states(), _place_of("state"))
     districts = filters.chosen(DISTRICT, "District", _districts(), _place_of("district"))
-    choice = CaseChoice(words=text, places=cached.gazetteer().narrowest(states, districts), **parts)
-    with st.container(horizontal=True, key="facets"):
+    bar = st.container(horizontal=True, key="facets")
+    choice = CaseChoice(
+        words=text,
+        places=cached.gazetteer().narrowest(states, districts),
+        every_group=len(parts[GROUP.part]) > 1 and filters.flag(EVERY_GROUP, "All of these groups"),
+        **parts,
+    )
+    with bar:
         filters.many(THEME.key, THEME.label, options(THEME), counts(choice, THEME.part))
         _place_facet(choice, states, districts)
         for facet in FACETS[1:]:
@@ -63,15 +73,14 @@ def choose() -> CaseChoice:
 
 def asked() -> CaseChoice:
     """The choice that the address carries, on a page that shows no facets."""
-    parts = {
-        facet.part: filters.asked_for(facet.key, filters.by_code_or_label(options(facet)))
-        for facet in FACETS
-    }
+    parts = {facet.part: filters.asked_for(facet.key, _understand(facet)) for facet in FACETS}
+    every = filters.asked_for(EVERY_GROUP, lambda word: word if word == ON else None)
     states = filters.asked_for(STATE, _place_of("state"))
     districts = filters.asked_for(DISTRICT, _place_of("district"))
     return CaseChoice(
         words=filters.from_address(WORDS) or "",
         places=cached.gazetteer().narrowest(states, districts),
+        every_group=len(parts[GROUP.part]) > 1 and bool(every),
         **parts,
     )
 
@@ -85,6 +94,7 @@ def query(choice: CaseChoice) -> dict[str, str | list[str]]:
     return {
         **({WORDS: choice.words} if choice.words.strip() else {}),
         **{key: codes for key, codes in chosen.items() if codes},
+        **({EVERY_GROUP: ON} if choice.every_group else {}),
     }
 
 
@@ -98,6 +108,23 @@ def counts(choice: CaseChoice, part: str) -> dict[str, int]:
     return cached.stories().counts(choice, part, found_ids(choice))
 
 
+def _understand(facet: Facet) -> filters.Understand:
+    """A code of a facet, its label with or without the word that many people use, or that word."""
+    words = cached.vocabulary()
+    known = options(facet)
+    plain = filters.by_code_or_label(known)
+    if facet.vocabulary is None:
+        return plain
+    also = words.also_called(facet.vocabulary)
+    by_label = {words.label(facet.vocabulary, one).casefold(): one for one in known}
+
+    def understand(word: str) -> str | None:
+        code = plain(word) or by_label.get(word.casefold()) or also.get(word.casefold())
+        return code if code in known else None
+
+    return understand
+
+
 def options(facet: Facet) -> dict[str, str]:
     """Label of each option that any case has, in the order of its list; newest year first."""
     return _options(facet.part, facet.vocabulary)
@@ -108,7 +135,7 @@ def _options(part: str, vocabulary: str | None) -> dict[str, str]:
     used = cached.stories().facets.bits[part]
     if vocabulary:
         words = cached.vocabulary()
-        known = {one: words.label(vocabulary, one) for one in words.ids(vocabulary)}
+        known = {one: words.called(vocabulary, one) for one in words.ids(vocabulary)}
     elif part == "years":
         known = {one: one for one in sorted(used, reverse=True) if one != NOT_SAID}
     else:

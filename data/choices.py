@@ -9,8 +9,8 @@ from data.vocabulary import Vocabulary
 NOT_SAID = "not_said"
 
 
-def _any_of(items: list[str]) -> str:
-    return " or ".join([", ".join(items[:-1]), items[-1]] if len(items) > 1 else items)
+def _joined(items: list[str], by: str = "or") -> str:
+    return f" {by} ".join([", ".join(items[:-1]), items[-1]] if len(items) > 1 else items)
 
 
 @dataclass(frozen=True)
@@ -22,6 +22,7 @@ class CaseChoice:
         programmes, places, themes, groups, tiers, years, outcome_kinds, source_kinds: any of these;
             a place is a place id, and the case lies in it. Where a group, tier or year can be
             missing, NOT_SAID stands for that.
+        every_group: a case must tell of all the groups that are chosen, not of any of them.
     """
 
     words: str = ""
@@ -33,6 +34,7 @@ class CaseChoice:
     years: tuple[str, ...] = ()
     outcome_kinds: tuple[str, ...] = ()
     source_kinds: tuple[str, ...] = ()
+    every_group: bool = False
 
     def without(self, *facets: str) -> Self:
         """The same choice with some facets lifted."""
@@ -58,7 +60,12 @@ class CaseChoice:
             _part("of", [names[one] for one in self.programmes]),
             _part("from", [places.full_name(one) for one in self.places]),
             _part("about", _labels(words, "themes", self.themes)),
-            _part("with", _labels(words, "groups", self.groups), "group not reported"),
+            _part(
+                "with",
+                _labels(words, "groups", self.groups),
+                "group not reported",
+                self.every_group,
+            ),
             _part("told of a", _labels(words, "tiers", self.tiers), "tier not reported"),
             _part("of the year", list(self.years), "year not reported"),
             _part("with the outcome:", _labels(words, "case_outcome_kinds", self.outcome_kinds)),
@@ -72,11 +79,12 @@ def _labels(words: Vocabulary, vocabulary: str, codes: tuple[str, ...]) -> list[
     return [code if code == NOT_SAID else words.label(vocabulary, code) for code in codes]
 
 
-def _part(before: str, labels: list[str], missing: str = "") -> str:
+def _part(before: str, labels: list[str], missing: str = "", every: bool = False) -> str:
     """“of the year 2012 or 2013 or year not reported”; empty if nothing is chosen."""
+    by = "and" if every else "or"
     said = [label for label in labels if not (missing and label == NOT_SAID)]
     ends = [missing] if len(said) < len(labels) else []
-    return _any_of([*([f"{before} {_any_of(said)}"] if said else []), *ends])
+    return _joined([*([f"{before} {_joined(said, by)}"] if said else []), *ends], by)
 
 
 @dataclass(frozen=True)

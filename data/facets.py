@@ -41,11 +41,17 @@ class Facets:
         """Rows with one value; none if no row has it."""
         return self.bits[facet].get(value, 0)
 
-    def mask(self, chosen: Mapping[str, Collection[str]]) -> int:
-        """Rows that have any of the chosen values in each facet; an empty choice does not limit."""
+    def mask(self, chosen: Mapping[str, Collection[str]], every: Collection[str] = ()) -> int:
+        """Rows that have any of the chosen values in each facet; an empty choice does not limit.
+
+        Args:
+            every: facets of which a row must have all the chosen values.
+        """
         rows = self.everything
         for facet, values in chosen.items():
-            if values:
+            if values and facet in every:
+                rows &= self._all(facet, values)
+            elif values:
                 rows &= self._any(facet, values)
         return rows
 
@@ -57,6 +63,12 @@ class Facets:
         rows = 0
         for value in values:
             rows |= self.having(facet, value)
+        return rows
+
+    def _all(self, facet: str, values: Iterable[str]) -> int:
+        rows = self.everything
+        for value in values:
+            rows &= self.having(facet, value)
         return rows
 
 

@@ -99,11 +99,15 @@ class Stories:
     ) -> dict[str, int]:
         """Number of cases for each value of a facet, all other parts of the choice in force.
 
+        Where all the chosen groups must be there, it is the number with one more of them.
+
         Args:
             facet: one of FACETS.
             found: as in :meth:`matching`.
         """
-        return self.facets.counts(facet, self._fitting(choice.without(facet), found))
+        adds = facet in _of_which_all(choice)
+        within = choice if adds else choice.without(facet)
+        return self.facets.counts(facet, self._fitting(within, found))
 
     def matrix(
         self,
@@ -173,7 +177,8 @@ class Stories:
         return [one for one in self._positions(found) if fits[one]]
 
     def _fitting(self, choice: CaseChoice, found: Sequence[str] | None) -> int:
-        rows = self.facets.mask({facet: getattr(choice, facet) for facet in FACETS})
+        chosen = {facet: getattr(choice, facet) for facet in FACETS}
+        rows = self.facets.mask(chosen, _of_which_all(choice))
         if found is None:
             return rows
         return rows & rows_of(self._positions(found), self.facets.size)
@@ -185,6 +190,11 @@ class Stories:
         return tuple(
             (self.facets.having("outcome_kinds", kind) & rows).bit_count() for kind in STRENGTH
         )
+
+
+def _of_which_all(choice: CaseChoice) -> tuple[str, ...]:
+    """Facets of which a case must have all the chosen values."""
+    return ("groups",) if choice.every_group else ()
 
 
 def _in_order(cases: pd.DataFrame) -> pd.DataFrame:

@@ -17,6 +17,7 @@ class Term:
     position: int
     decimals: int | None = None
     symbol: str = ""
+    also_called: str = ""
 
 
 @dataclass(frozen=True)
@@ -38,6 +39,7 @@ class Vocabulary:
                 position=int(row["position"]),
                 decimals=None if pd.isna(row["decimals"]) else int(row["decimals"]),
                 symbol="" if pd.isna(row["symbol"]) else row["symbol"],
+                also_called="" if pd.isna(row.get("also_called")) else row["also_called"],
             )
         meanings = {
             row["term"]: row["definition"]
@@ -58,6 +60,16 @@ class Vocabulary:
             return NOT_REPORTED
         term = self.lists.get(vocabulary, {}).get(term_id)
         return term.label if term else term_id
+
+    def called(self, vocabulary: str, term_id: str) -> str:
+        """Label of a code with the word that many people use for it: “Scheduled Castes (Dalit)”."""
+        term = self.term(vocabulary, term_id)
+        return f"{term.label} ({term.also_called})" if term.also_called else term.label
+
+    def also_called(self, vocabulary: str) -> dict[str, str]:
+        """Code of each word that many people use for a term, in small letters."""
+        terms = self.lists.get(vocabulary, {}).values()
+        return {one.also_called.casefold(): one.term_id for one in terms if one.also_called}
 
     def labels(self, vocabulary: str, term_ids: "tuple[str, ...]") -> str:
         """Labels of several codes, joined by commas."""

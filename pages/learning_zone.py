@@ -1,6 +1,6 @@
 """Learning Zone: search and choose case studies, as a list or as a matrix that shows the holes."""
 
-from components import facets, filters, findings, frame, listing, matrix, notices
+from components import facets, filters, findings, frame, listing, matrix, nearby, notices
 
 frame.header(
     "What did people do, and what came of it?",
@@ -22,6 +22,7 @@ match filters.switch("view", "Show as", VIEWS):
         matrix.by_place(choice)
     case _ if found.empty:
         notices.nothing_found("", "Take away a filter or a word.")
+        nearby.offer(choice)
     case _:
         listing.cards_of(found, choice)
         listing.download(found, choice)

@@ -108,7 +108,9 @@ def _term(vocabulary: str) -> Understand:
     """A word of a list, or that it is not said."""
     words = cached.vocabulary()
     labels = {one: words.label(vocabulary, one) for one in words.ids(vocabulary)}
-    return _one_of({**labels, NOT_SAID: NOT_REPORTED})
+    plain = _one_of({**labels, NOT_SAID: NOT_REPORTED})
+    also = words.also_called(vocabulary)
+    return lambda word, chosen: plain(also.get(word.casefold(), word), chosen)
 
 
 def _place(word: str, _chosen: Chosen, within: str | None = None) -> Understood | None:
@@ -189,6 +191,7 @@ def _learning_zone() -> tuple[Parameter, ...]:
         WORDS,
         _terms("theme", "themes"),
         _terms("group", "groups"),
+        Parameter("every_group", _unnamed("yes")),
         _terms("outcome", "case_outcome_kinds"),
         _terms("told_by", "source_kinds"),
         _terms("tier", "tiers"),

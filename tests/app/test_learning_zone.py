@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from components import cached
+from components import cached, listing, nearby
 from data.choices import CaseChoice
 from tests.app.test_pages import text_of
 
@@ -123,7 +123,7 @@ def test_a_search_marks_its_words(open_page):
 
 def test_a_guess_is_said(open_page):
     at = open_page("learning_zone", q="Mayurbanj")
-    assert "Nothing has the word “mayurbanj”; looked for “<b>mayurbhanj</b>” instead." in text_of(
+    assert "Nothing has the word “Mayurbanj”; looked for “<b>mayurbhanj</b>” instead." in text_of(
         at
     )
 
@@ -208,3 +208,40 @@ def test_a_case_can_be_cited_in_three_ways(open_page, real_case):
     assert f"case_study?story={real_case['case_id']}" in codes[0]
     assert any(code.startswith("@misc{") for code in codes)
     assert any("[Case study]" in code for code in codes)
+
+
+def test_women_and_scheduled_castes_can_be_asked_together(open_page):
+    both = {"group": ["women", "scheduled_caste"]}
+    some = open_page("learning_zone", **both)
+    every = open_page("learning_zone", **both, every_group="yes")
+    assert "with Women or <abbr" in text_of(some)
+    assert "with Women and <abbr" in text_of(every)
+    assert count_of(every) < count_of(some)
+    assert not open_page("learning_zone", group="women").toggle
+
+
+@pytest.mark.parametrize(
+    "word, code", [("Dalit", "scheduled_caste"), ("adivasi", "scheduled_tribe"),
+                   ("Scheduled Castes", "scheduled_caste"), ("Scheduled Castes (Dalit)", "scheduled_caste")],
+)  # fmt: skip
+def test_the_words_of_the_people_are_known_for_their_group(open_page, word, code):
+    at = open_page("learning_zone", group=word)
+    assert not at.warning
+    assert count_of(at) == count_of(open_page("learning_zone", group=code))
+
+
+def test_nothing_found_leads_to_the_nearest_places_and_the_state(open_page):
+    at = open_page("learning_zone", district="IN-C11-236", programme="rspn")
+    assert "nearest places" not in text_of(at), "another country has none"
+    near = open_page("learning_zone", q="Jhargram", theme="land")
+    said = text_of(near)
+    assert "The nearest places to Paschim Medinipur, West Bengal with stories that fit:" in said
+
+
+def test_an_offer_of_a_near_place_counts_what_is_there():
+    rest = CaseChoice(themes=("land",))
+    offers = nearby.offers_near("IN-C11-344", rest)
+    assert 0 < len(offers) <= 4
+    for one in offers:
+        assert one.count == len(listing.ids(one.choice)) > 0
+        assert one.place_id != "IN-C11-344"

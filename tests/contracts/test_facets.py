@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from data.choices import NOT_SAID, CaseChoice
 from data.stories import COLUMNS, FACETS, Stories
+from data.vocabulary import Vocabulary
 
 
 @pytest.fixture(scope="module")
@@ -89,3 +90,42 @@ def test_every_cell_of_a_matrix_is_the_number_of_rows(stories, gazetteer, facet)
         for other in columns:
             listed = stories.matching(CaseChoice(**{"themes": (theme,), facet: (other,)}))
             assert sum(matrix.cells.get((theme, other), ())) == len(listed)
+
+
+def test_all_of_the_chosen_groups_must_be_there_when_all_are_asked_for(stories, values):
+    pairs = [
+        ("women", "scheduled_caste"),
+        ("women", "scheduled_tribe"),
+        ("scheduled_caste", "muslim"),
+    ]
+    for pair in pairs:
+        choice = CaseChoice(groups=pair, every_group=True)
+        expected = [
+            case_id
+            for case_id, groups in zip(stories.rows["case_id"], values["groups"], strict=True)
+            if set(pair) <= groups
+        ]
+        assert stories.ids(choice) == expected
+        assert len(stories.ids(CaseChoice(groups=pair))) > len(expected)
+
+
+def test_the_count_beside_a_group_is_the_number_of_rows_with_it_too(stories):
+    choice = CaseChoice(groups=("women", "scheduled_caste"), every_group=True)
+    for group, count in stories.counts(choice, "groups").items():
+        groups = tuple(dict.fromkeys((*choice.groups, group)))
+        assert count == len(stories.ids(CaseChoice(groups=groups, every_group=True)))
+
+
+def test_a_choice_says_whether_any_or_all_of_the_groups_are_meant(vocabulary, gazetteer):
+    groups = ("women", "scheduled_caste")
+    every = CaseChoice(groups=groups, every_group=True).sentence({}, vocabulary, gazetteer)
+    some = CaseChoice(groups=groups).sentence({}, vocabulary, gazetteer)
+    assert "with Women and Scheduled Castes" in every
+    assert "with Women or Scheduled Castes" in some
+
+
+@pytest.fixture(scope="module")
+def vocabulary(every_table) -> Vocabulary:
+    return Vocabulary.from_tables(
+        every_table.one("vocabulary", "terms").rows, every_table.one("vocabulary", "glossary").rows
+    )
