@@ -145,27 +145,14 @@ def _options(part: str, vocabulary: str | None) -> dict[str, str]:
 
 
 def pick(chosen: dict[str, str]) -> dict[str, list[str]]:
-    """Choose one option in each of some facets, by address key; for clicks on a matrix.
-
-    Returns:
-        What the address has to say then.
-    """
-    for facet in FACETS:
-        if facet.key in chosen:
-            filters.tick(facet.key, options(facet), [chosen[facet.key]])
-    if STATE in chosen:
-        filters.tick(STATE, _states(), [chosen[STATE]])
-        filters.tick(DISTRICT, _districts(), [])
+    """What to choose so that one option of each of some facets is; for clicks on a matrix."""
     told = {key: [code] for key, code in chosen.items()}
     return {**told, DISTRICT: []} if STATE in chosen else told
 
 
 def clear() -> None:
     """Take every choice away but the words."""
-    for facet in FACETS:
-        filters.tick(facet.key, options(facet), [])
-    filters.tick(STATE, _states(), [])
-    filters.tick(DISTRICT, _districts(), [])
+    filters.choose({key: () for key in (*(facet.key for facet in FACETS), STATE, DISTRICT)})
 
 
 def state_options() -> dict[str, str]:

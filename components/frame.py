@@ -8,7 +8,7 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
-from components import cached, lost, notices
+from components import cached, filters, lost, menu, notices
 from components.figures.one_at_a_time import Busy
 from data import periods
 from data.problems import DataProblem
@@ -35,23 +35,25 @@ class Entry:
         page: file name without ending, in `pages/`; it is the page's address, too.
         title: what the menu and the browser's tab say.
         in_menu: False for a page that shows one thing and is reached by a link to that thing.
+        carries: key of the choice that the way to it takes along from page to page.
     """
 
     page: str
     title: str
     in_menu: bool = True
+    carries: str | None = None
 
 
 MENU = (
     Entry("home", "Home"),
     Entry("learning_zone", "Case studies"),
     Entry("case_study", "Case study", in_menu=False),
-    Entry("coverage", "Where they worked"),
-    Entry("federations", "Federations"),
-    Entry("indicators", "Need and gaps"),
+    Entry("coverage", "Where they worked", carries="programme"),
+    Entry("federations", "Federations", carries="programme"),
+    Entry("indicators", "Need and gaps", carries="pin"),
     Entry("place", "Place", in_menu=False),
     Entry("conclaves", "Gatherings"),
-    Entry("aims", "Results"),
+    Entry("aims", "Results", carries="programme"),
     Entry("resources", "Publications"),
     Entry("advocacy_pack", "Advocacy pack"),
     Entry("about_data", "About the data"),
@@ -70,9 +72,11 @@ def run() -> None:
     with body:
         notices.data_problem(lost.on_page(page.url_path or MENU[0].page))
         try:
-            page.run()
+            with filters.on_page(page.url_path):
+                page.run()
         except DataProblem as problem:
             notices.data_problem(problem.problems)
+    _carry(page.url_path)
 
 
 def page_failed(error: Exception) -> bool:
@@ -111,12 +115,16 @@ def footer_words() -> str:
 
 
 def link(page: str, label: str, /, **query: str | list[str] | None) -> None:
-    """A link to a page of the menu, with the choices it opens with; None is left out."""
-    st.page_link(_pages()[page], label=label, query_params=_chosen(query))
+    """A link to a page of the menu, with the choices it opens with; None is left out.
+
+    A bare link takes along what the menu does.
+    """
+    st.page_link(_pages()[page], label=label, query_params=_chosen(query) or _carried(page))
 
 
 def go(page: str, /, **query: str | list[str] | None) -> None:
     """Leave for a page of the menu, with the choices it opens with; None is left out."""
+    filters.leave()
     st.switch_page(_pages()[page], query_params=_chosen(query))
 
 
@@ -150,6 +158,22 @@ def _page(entry: Entry) -> st.Page:
         default=entry is MENU[0],
         visibility="visible" if entry.in_menu else "hidden",
     )
+
+
+def _carry(here: str) -> None:
+    """Let the menu lead to other pages with what was chosen on this one."""
+    others = [one for one in MENU if one.page != here and _carried(one.page)]
+    if others:
+        with st.container(key=menu.LINKS):
+            for entry in others:
+                link(entry.page, entry.title)
+        menu.carry()
+
+
+def _carried(page: str) -> dict[str, list[str]]:
+    key = next(entry.carries for entry in MENU if entry.page == page)
+    words = filters.carried(key) if key else ()
+    return {key: list(words)} if key and words else {}
 
 
 def _chosen(query: dict[str, str | list[str] | None]) -> dict[str, str | list[str]]:

@@ -31,8 +31,13 @@ def by_place_name(
 
 def programme() -> str:
     """The programme a page is about."""
-    names = cached.programme_names()
-    return filters.switch("programme", "Programme", names, outdates=("state", "district", "period"))
+    return filters.switch(
+        "programme",
+        "Programme",
+        cached.programme_names(),
+        outdates=("state", "district", "period"),
+        carried=True,
+    )
 
 
 def place(programme_id: str) -> PlaceChoice:
@@ -57,9 +62,8 @@ def place(programme_id: str) -> PlaceChoice:
                 "All",
                 by_place_name("district", state),
             )
-    elif asked := filters.from_address("district"):
-        notices.ignored("District", [asked], "Choose its state or province first.")
-        filters.keep("district", [])
+    else:
+        filters.unasked("district", "District", "Choose its state or province first.")
     return PlaceChoice(programme_id, state, district)
 
 
@@ -115,10 +119,11 @@ def pick(place_id: str) -> None:
     """Choose a place as if in the select boxes; for clicks on a map or a table."""
     places = cached.gazetteer()
     level = places[place_id].level
-    filters.turn(
+    state = places.state_of(place_id)
+    filters.choose(
         {
-            "state": places.state_of(place_id) or filters.NO_LIMIT,
-            "district": place_id if level == "district" else filters.NO_LIMIT,
+            "state": [state] if state else [],
+            "district": [place_id] if level == "district" else [],
         }
     )
 

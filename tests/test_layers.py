@@ -32,7 +32,7 @@ NAVIGATION = re.compile(r"\bst\.(navigation|switch_page|page_link|Page)\b")
 ADDRESS_KEYS = re.compile(r"\bst\.query_params\b|\bbind=")
 ONLY_IN = {
     NAVIGATION: "components/frame.py",
-    ADDRESS_KEYS: "components/filters.py",
+    ADDRESS_KEYS: "components/filters/visit.py",
 }
 LONGEST_PAGE = 70
 

@@ -43,16 +43,14 @@ def choice(questions: Questions) -> IndicatorChoice:
 
 def questions() -> Questions:
     """The questions of a package, all or those of a theme or with some words."""
-    everything = store.catalogue()
-    asked = filters.from_address("indicator")
-    if asked in everything and asked != st.session_state.get("indicator"):
-        st.session_state[PACKAGE] = everything[asked].package_id
-    titles = store.sources_of_figures()
+    everything, titles = store.catalogue(), store.sources_of_figures()
+    asked = everything.get(filters.from_address("indicator") or "")
+    shown = filters.widget(PACKAGE, asked.package_id if asked else next(iter(titles)))
     whose, narrow, search = st.columns([4, 3, 3], vertical_alignment="bottom")
     with whose:
         package_id = st.segmented_control(
-            "Whose figures", list(titles), key=PACKAGE, format_func=titles.__getitem__,
-            required=True, default=None if PACKAGE in st.session_state else next(iter(titles)),
+            "Whose figures", list(titles), key=shown, format_func=titles.__getitem__,
+            required=True, on_change=_open_package, args=(shown,),
         )  # fmt: skip
     own = {key: one for key, one in everything.items() if one.package_id == package_id}
     with narrow:
@@ -70,6 +68,11 @@ def questions() -> Questions:
         found = own
     labels = _labels(found, package_id, theme, words)
     return Questions(labels, unusual=package_id != next(iter(titles)))
+
+
+def _open_package(shown: str) -> None:
+    opens_with = store.richest(st.session_state[shown])
+    filters.keep("indicator", [opens_with] if opens_with else [])
 
 
 def _themes(own: dict[str, Indicator]) -> dict[str, str]:
@@ -167,7 +170,7 @@ def _cut(indicator: Indicator, view: str) -> tuple[str, str, str]:
 def offered_pair(indicator: Indicator) -> gaps.Pair:
     """The pair of groups that was chosen, or the first one."""
     offered = gaps.offered(indicator)
-    chosen = st.session_state.get("compare")
+    chosen = filters.from_address("compare")
     return offered[chosen if chosen in offered else next(iter(offered))][0]
 
 

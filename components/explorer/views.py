@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 
 import streamlit as st
 
+from components import filters
 from components.explorer import (
     about,
     choose,
@@ -38,6 +39,7 @@ SHOW: Mapping[str, Callable[[Scene], None]] = {
 def ask(questions: choose.Questions) -> None:
     """Choose a question and a view, and see it; a choice runs this part of the page alone."""
     show(choose.choice(questions))
+    filters.settle()
 
 
 def show(choice: IndicatorChoice) -> None:

@@ -119,8 +119,7 @@ def _focus(programme: str, choice: GatheringChoice) -> str | None:
 def _pick(place_id: str) -> None:
     """Choose the state or province of a place; for clicks on a map."""
     state = cached.gazetteer().state_of(place_id)
-    filters.tick(STATE, store.places_of("state"), [state] if state else [])
-    filters.tick(DISTRICT, store.places_of("district"), [])
+    filters.choose({STATE: [state] if state else [], DISTRICT: []})
 
 
 def outcome_matrix(choice: GatheringChoice) -> None:
@@ -141,9 +140,7 @@ def outcome_matrix(choice: GatheringChoice) -> None:
 def _pick_cell(picked: str) -> None:
     """Choose the theme and kind of a cell."""
     theme, _, kind = picked.partition("|")
-    for facet in store.facets():
-        if facet.key in ("theme", "kind"):
-            filters.tick(facet.key, facet.options, [theme if facet.key == "theme" else kind])
+    filters.choose({"theme": [theme], "kind": [kind]})
 
 
 def outcome_list(outcomes: pd.DataFrame) -> None:

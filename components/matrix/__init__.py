@@ -76,7 +76,7 @@ def _pick(columns: Axis, picked: str) -> None:
     """Show the cases of a cell as a list."""
     theme, _, other = picked.partition("|")
     told = facets.pick({facets.THEME.key: theme, columns.key: other})
-    filters.turn({"view": "list"}, default="list", along=told)
+    filters.choose({**told, "view": ()})
 
 
 def _kept(options: dict[str, str], chosen: tuple[str, ...]) -> dict[str, str]:

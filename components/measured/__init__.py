@@ -34,13 +34,19 @@ def alone(draw: Callable[[PlaceChoice], str | None], choice: PlaceChoice) -> Non
             return
         if pace != _pace() or chosen:
             st.rerun()
+        filters.settle()
 
     part()
 
 
 def _pace() -> float | None:
     """Seconds until the part runs again by itself, if it plays."""
-    return SECONDS_A_STEP if st.session_state.get("play") else None
+    return SECONDS_A_STEP if st.session_state.get(_play()) else None
+
+
+def _play() -> str:
+    """Key of the switch that lets it play; off again whenever another address is followed."""
+    return f"play:{filters.arrivals()}"
 
 
 def page_part(choice: PlaceChoice, indicator_id: str, points: bool = False) -> str | None:
@@ -80,10 +86,19 @@ def page_part(choice: PlaceChoice, indicator_id: str, points: bool = False) -> s
 def _when(options: dict[str, str]) -> str:
     if len(options) == 1:
         return filters.step("period", "When", options)
-    if _pace() and not filters.step_on("period", options):
-        st.session_state["play"] = False
+    if _pace() and not filters.move_on("period", options):
+        st.session_state[_play()] = False
+        filters.note_act()
     slider, button = st.columns([5, 1], vertical_alignment="bottom")
     with button:
-        st.toggle("Play", key="play")
+        st.toggle("Play", key=_play(), on_change=_start_or_stop, args=(options,))
     with slider:
         return filters.step("period", "When", options)
+
+
+def _start_or_stop(options: dict[str, str]) -> None:
+    """From the last time, begin with the first; the address follows when it has stopped."""
+    if st.session_state[_play()]:
+        filters.move_on("period", options, begin=True)
+    else:
+        filters.note_act()

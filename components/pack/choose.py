@@ -55,7 +55,7 @@ def _place() -> str:
         if places.children(one.place_id, "district")
     }
     about = basket.where().get("place")
-    if about and not filters.from_address("state") and "state" not in st.session_state:
+    if about and not filters.from_address("state") and not filters.is_drawn("state"):
         pickers.pick(about)
     state = str(filters.one("state", "State or province", states, understand=_found("state")))
     inside = {one.place_id: one.name for one in places.children(state, "district")}
@@ -68,9 +68,9 @@ def _place() -> str:
 def _theme() -> str:
     """The theme: at first the one that most of what was put aside is about."""
     themes = _terms("themes", without=NO_THEMES)
-    is_open = not filters.from_address("theme") and "theme" not in st.session_state
+    is_open = not filters.from_address("theme") and not filters.is_drawn("theme")
     if is_open and (shared := store.theme_of(basket.items(), tuple(themes))):
-        filters.turn({"theme": shared})
+        filters.keep("theme", [shared])
     return str(filters.one("theme", "Theme", themes))
 
 

@@ -43,6 +43,7 @@ def act(changes: Mapping[str, Sequence[str]] | None = None) -> None:
     """The same for an act of the visitor's, which is newer than any address."""
     change(changes or {})
     st.session_state[ACTED] = True
+    filters.note_act()
 
 
 def tell(query: Mapping[str, Sequence[str]]) -> None:
