@@ -178,7 +178,7 @@ def _header(lines: Sequence[str], fields: Sequence[Field], name: str) -> list[st
     if len(first) > MOST_CELLS:
         what, remedy = f"The header has {len(first):,} cells.", "Keep the columns described."
         raise DataProblem([Problem(name, what, remedy, 1, code="header")])
-    if problem := _not_a_header(lines, first, columns, name):
+    if problem := _not_a_header(lines, first, fields, name):
         raise DataProblem([problem])
     if problems := [*_missing(first, fields, name), *_doubled(first, name)]:
         raise DataProblem(problems)
@@ -186,19 +186,21 @@ def _header(lines: Sequence[str], fields: Sequence[Field], name: str) -> list[st
 
 
 def _not_a_header(
-    lines: Sequence[str], first: Sequence[str], columns: Sequence[str], name: str
+    lines: Sequence[str], first: Sequence[str], fields: Sequence[Field], name: str
 ) -> Problem | None:
     """What the first line is, if it is no header at all."""
     plain = lines[0].strip().strip('"').casefold()
     if plain.startswith("sep="):
         return _of_file("sep-line", name, "The first line is a note for a spreadsheet program.", 1)
-    if len(first) == 1 and len(columns) > 1:
+    wanted = {field.name for field in fields if field.required}
+    if wanted <= set(first):
+        return None
+    if len(first) == 1:
         for sign, word in OTHER_SEPARATORS.items():
-            if lines[0].count(sign) >= len(columns) - 1:
+            if lines[0].count(sign) >= len(wanted) - 1 > 0:
                 what = f"The cells are separated by {word}, not by commas."
                 return _of_file("separator", name, what, 1)
-    wanted = set(columns)
-    for row, record in enumerate(islice(_records(lines, len(columns)), 1, FIRST_ROWS), start=2):
+    for row, record in enumerate(islice(_records(lines, len(fields)), 1, FIRST_ROWS), start=2):
         if record and wanted <= set(record):
             return _of_file(
                 "title-row", name, f"The header stands in row {row}, not in row 1.", row

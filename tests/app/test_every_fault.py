@@ -90,7 +90,7 @@ def _without_notice(text: str) -> str:
 def test_no_page_fails_and_the_fault_is_said(open_page, damaged, name):
     fault = (FAULTS | OF_ALL)[name]
     damaged(fault)
-    pages = dict.fromkeys(["home", fault.page or "home", "federations"])
+    pages = dict.fromkeys(["home", fault.page or "federations"])
     for page in pages:
         at = open_page(page, **ASKED.get(page, {}))
         assert not at.exception, page
