@@ -1,6 +1,7 @@
 """All that is known of one place: its figures beside its state's, and who lies next to it."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
+from itertools import chain
 
 import pandas as pd
 
@@ -80,9 +81,16 @@ def inside(rows: pd.DataFrame, place_id: str, places: Gazetteer) -> pd.DataFrame
     Args:
         rows: any table with ``place_id``; further places and venues count where it has them.
     """
+    return rows[is_inside(rows, {place_id}, places)]
+
+
+def is_inside(rows: pd.DataFrame, place_ids: Collection[str], places: Gazetteer) -> pd.Series:
+    """For each row, whether any place it names is, or lies in, one of some places."""
     columns = ["place_id", *(one for one in FURTHER_PLACES if one in rows)]
-    here = [
-        any(places.lies_in(one, place_id) for one in places_of(row))
-        for row in rows[columns].to_dict("records")
-    ]
-    return rows[pd.Series(here, rows.index, dtype=bool)]
+    named = [places_of(row) for row in rows[columns].to_dict("records")]
+    here = {
+        one
+        for one in set(chain.from_iterable(named))
+        if any(places.lies_in(one, place_id) for place_id in place_ids)
+    }
+    return pd.Series([not here.isdisjoint(own) for own in named], rows.index, dtype=bool)

@@ -7,7 +7,8 @@ from typing import Any
 import pandas as pd
 from markupsafe import Markup
 
-from components import cached, headline, markup, sources, tables
+from components import cached, headline, sources, tables
+from components.aims import results
 from components.figures import numbers
 from components.figures.numbers import NOT_REPORTED, Unit
 from data import aims, periods
@@ -74,7 +75,7 @@ def _aim(programme: str, aim: Any) -> Aim:
         aim.source_id,
         _text(aim.note),
         aim.kind == LEGACY,
-        _results(programme, measured) if measured else None,
+        results.words(programme, _aim_results(programme, measured)) if measured else None,
         _states(programme, measured) if measured else None,
         _differing(programme, measured) if measured else None,
     )
@@ -83,67 +84,6 @@ def _aim(programme: str, aim: Any) -> Aim:
 def _measured(programme: str, aim_id: str) -> tuple[str, ...]:
     rows = cached.of_programme("aim_results", programme)
     return tuple(rows[rows["aim_id"] == aim_id].sort_values("position")["indicator_id"])
-
-
-def _results(programme: str, measured: tuple[str, ...]) -> Markup:
-    rows = _aim_results(programme, measured)
-    named = list(dict.fromkeys(rows["source_id"].dropna()))
-    numbered = {source_id: place for place, source_id in enumerate(named, 1)}
-    figures = Markup("").join(_result(programme, row, numbered) for _, row in rows.iterrows())
-    listed = Markup("").join(
-        Markup("<li>{}</li>").format(sources.line(programme, one)) for one in named
-    )
-    return Markup('<dl class="lz-figures">{}</dl><ol class="lz-source">{}</ol>').format(
-        figures, listed
-    )
-
-
-def _result(programme: str, row: pd.Series, numbered: dict[str, int]) -> Markup:
-    indicator = cached.indicator(programme, row["indicator_id"])
-    known = row["basis"] in ("published", "sum")
-    return Markup(
-        '<div><dt title="{}">{}</dt><dd class="lz-number">{}</dd><dd class="lz-when">{}</dd></div>'
-    ).format(
-        indicator["definition"],
-        markup.explained(indicator["label"]),
-        written(row, headline.unit(indicator["unit"])) if known else NOT_REPORTED,
-        " · ".join(part for part in (*_dated(row), _basis(row, numbered)) if part),
-    )
-
-
-def _dated(row: pd.Series) -> list[str]:
-    if not isinstance(row["period"], str):
-        return ["for the whole programme"]
-    return [periods.label(row["period"]), headline.QUALITY_MARKS.get(row["quality"], "")]
-
-
-def _basis(row: pd.Series, numbered: dict[str, int]) -> str:
-    """What a figure rests on: a source by its number in the list, or the parts that were added."""
-    count = int(row["parts"])
-    match row["basis"]:
-        case "published":
-            return f"source {numbered[row['source_id']]}"
-        case "sum" if count == 1:
-            return "no total was published; the only state or province that gives a figure"
-        case "sum":
-            return f"no total was published; sum of the {_parts(count)} that give a figure"
-        case "parts":
-            return f"given by {_parts(count)}"
-    return ""
-
-
-def _parts(count: int) -> str:
-    return "one state or province" if count == 1 else f"{count} states or provinces"
-
-
-def written(row: pd.Series, unit: Unit) -> str:
-    """A figure with its unit; two reporters that may count the same household give a range."""
-    text = numbers.format_value(row["value"], unit)
-    upper = row.get("upper")
-    if numbers.is_missing(upper) or numbers.is_missing(row["value"]) or upper == row["value"]:
-        return text
-    lower = numbers.format_number(row["value"], unit.decimals)
-    return f"{lower} to {numbers.format_value(upper, unit)}"
 
 
 def _states(programme: str, measured: tuple[str, ...]) -> Part | None:
@@ -170,7 +110,7 @@ def _state_table(
         if row is None:
             return NOT_REPORTED
         late = "" if row["period"] == newest[code] else f" ({periods.label(row['period'])})"
-        return f"{written(row, units[code])}{late}"
+        return f"{results.written(row, units[code])}{late}"
 
     heads = [f"{_short(programme, one)}, {periods.label(str(newest[one]))}" for one in shown]
     names = list(dict.fromkeys(rows["name"]))
@@ -186,9 +126,9 @@ def _totals(
     programme: str, measured: tuple[str, ...], shown: Sequence[str], units: dict[str, Unit]
 ) -> list[list[str]]:
     """Sum of the parts, published total and difference, where both are known for the same time."""
-    results = _aim_results(programme, measured)
+    whole = _aim_results(programme, measured)
     parts = _aim_breakdown(programme, measured)
-    found = aims.totals(results, parts, _adds_up(programme))
+    found = aims.totals(whole, parts, _adds_up(programme))
 
     def line(title: str, column: str) -> list[str]:
         write = numbers.format_change if column == "difference" else numbers.format_value
@@ -221,10 +161,8 @@ def _differing(programme: str, measured: tuple[str, ...]) -> Part | None:
 
 def _is_of_now(programme: str, measured: tuple[str, ...], rows: pd.DataFrame) -> list[bool]:
     """Which readings are of the time of the figure that is shown, or later."""
-    results = _aim_results(programme, measured).dropna(subset="period")
-    newest = dict(
-        zip(results["indicator_id"], results["period"].map(periods.sort_key), strict=True)
-    )
+    dated = _aim_results(programme, measured).dropna(subset="period")
+    newest = dict(zip(dated["indicator_id"], dated["period"].map(periods.sort_key), strict=True))
     return [
         periods.sort_key(row.period) >= newest.get(row.indicator_id, 0) for row in rows.itertuples()
     ]

@@ -1,11 +1,13 @@
 """Headlines of the real programmes: both figures, each with its source, on every way out."""
 
+import html
 import itertools
 import re
 
 import pytest
 
 from components import cached, headline, sources
+from components.aims import store as aims
 from components.ladders import store as ladders
 from components.site import documents
 from components.site.offline import contents
@@ -81,6 +83,42 @@ def test_a_rung_of_the_ladder_tells_what_the_headline_tells():
             )
             for number in known["value"]:
                 assert f"{number:,.0f}" in table
+
+
+def test_the_results_of_an_aim_tell_what_the_headline_tells():
+    """On the screen, on the static page and offline: a second figure never hides in a table below."""
+    for package_id in cached.programmes():
+        shown = {
+            "screen": "".join(str(one.results) for one in aims.of_programme(package_id)),
+            "static": drawn_of(documents.find(f"aims/{package_id}")),
+            "offline": drawn_of(contents.document(f"aims/{package_id}")),
+        }
+        for indicator_id in cached.of_programme("aim_results", package_id)["indicator_id"]:
+            indicator = cached.indicator(package_id, indicator_id)
+            known = headlines.readings(
+                cached.table("values").rows,
+                cached.table("indicators").rows,
+                indicator,
+                cached.countries()[package_id],
+            )
+            for name, drawn in shown.items():
+                part = next(one for one in drawn.split("<dt ") if label_of(one, indicator))
+                for _, row in known.iterrows() if len(known) > 1 else ():
+                    number = headline.numbers.format_number(row["value"], 0)
+                    assert number in words(part), (name, indicator_id)
+                    assert headline.told_when(row) in words(part), (name, indicator_id)
+                    assert str(sources.line(package_id, row["source_id"])) in drawn
+
+
+def label_of(part: str, indicator) -> bool:
+    said = WITHOUT_MARKUP.sub("", "<dt " + part.partition("</dt>")[0])
+    return html.unescape(said) == str(indicator["label"])
+
+
+def drawn_of(page) -> str:
+    return "".join(
+        str(getattr(block, "html", "")) for part in page.sections for block in part.blocks
+    )
 
 
 def test_no_line_joins_figures_of_different_series():

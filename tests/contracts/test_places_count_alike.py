@@ -1,14 +1,20 @@
 """One place has one number of gatherings and of stories: on the screen, as a static page, offline."""
 
+import json
+
 import pytest
+from starlette.applications import Starlette
 
 from components import cached
 from components.profile import store
+from components.site import handlers, middleware, routes
+from components.site.api import asked, collections
 from components.site.documents import places
 from components.site.offline import contents
 from components.street import store as street
 from data.choices import CaseChoice
 from data.gatherings import GatheringChoice
+from tests.unit.asking import ask
 
 # A regular sample keeps the test short; the counts of all places are compared without their pages.
 WITH_PAGES = places.names()[::45]
@@ -41,6 +47,22 @@ def test_the_filters_count_what_the_pages_of_places_list():
         assert met.get(place_id, 0) == len(store.gatherings(place_id))
         told = cached.stories().matching(CaseChoice(places=(place_id,)))
         assert list(told["case_id"]) == list(store.cases(place_id)["case_id"])
+
+
+@pytest.mark.parametrize("table", ["events", "cases"])
+def test_the_interface_finds_within_a_place_what_its_page_lists(table):
+    known = {"events": store.gatherings, "cases": store.cases}[table]
+    collection = collections.every()[table]
+    rows, within = collection.rows(), collection.filters["within"]
+    for place_id in places.names():
+        found = asked._fitting(rows, within, {place_id})
+        assert found.sum() == len(known(place_id)), place_id
+
+
+def test_the_interface_answers_with_all_gatherings_of_a_place():
+    site = Starlette(routes=routes(), middleware=middleware(), exception_handlers=handlers())
+    answer = ask(site, "/api/v1/events?within=Chitral")
+    assert json.loads(answer.body)["page"]["total"] == len(store.gatherings("PK17-kp-chitral")) == 6
 
 
 @pytest.mark.parametrize("place_id", sorted({*WITH_PAGES, *NAMED_IN_THE_ISSUE}))

@@ -10,6 +10,7 @@ from starlette.datastructures import QueryParams
 from components import cached
 from components.site.api.collections import PACKAGE, WITHIN, Collection, Filter
 from components.site.errors import Problem
+from data import profile
 from data.places import AmbiguousPlace, UnknownPlace
 
 LIMIT, OFFSET = "limit", "offset"
@@ -69,13 +70,7 @@ def _only(query: QueryParams, known: list[str]) -> None:
 def _fitting(rows: pd.DataFrame, one: Filter, values: set[str]) -> pd.Series:
     cells = rows[one.column]
     if one.name == WITHIN:
-        places = cached.gazetteer()
-        inside = {
-            place
-            for place in cells.unique()
-            if any(places.lies_in(place, value) for value in values)
-        }
-        return cells.isin(inside)
+        return profile.is_inside(rows, values, cached.gazetteer())
     if one.is_list:
         return pd.Series([not values.isdisjoint(cell) for cell in cells], rows.index, dtype=bool)
     return cells.isin(values).fillna(False).astype(bool)

@@ -95,7 +95,11 @@ def _filters(fields: Iterable[Field], packages: Iterable[str]) -> Iterator[Filte
     for field in fields:
         if field.name == PLACE:
             yield Filter(
-                WITHIN, "A place; rows of it and of every place inside it.", PLACE, is_place=True
+                WITHIN,
+                "A place; rows that name it or a place inside it, as the further places and the "
+                "venue of a row, too.",
+                PLACE,
+                is_place=True,
             )
         if field.type in ("string", "list") and _tells_apart(field):
             yield Filter(
