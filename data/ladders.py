@@ -56,7 +56,8 @@ def series(
     """Every figure over time of what a ladder's rungs are counted by, and of women's federations.
 
     Returns:
-        indicator_id, label, unit, period, value, quality, source_id, note, series; oldest first.
+        indicator_id, label, unit, period, value, quality, source_id, note, series,
+        dating; oldest first.
     """
     mine = indicators[(indicators["package_id"] == package_id) & indicators["tier"].notna()]
     rungs_of = ladder[ladder["package_id"] == package_id]["count_indicator_id"]
@@ -69,7 +70,7 @@ def series(
         if len(here) > 1:
             frames.append(here.assign(**indicator[["indicator_id", "label", "unit"]]))
     columns = ["indicator_id", "label", "unit", "period", "value", "quality", "source_id", "note"]
-    columns += ["series"]
+    columns += ["series", "dating"]
     return pd.concat(frames)[columns] if frames else pd.DataFrame(columns=columns)
 
 

@@ -10,7 +10,10 @@ from data.places import FURTHER_PLACES, Gazetteer, places_of
 from data.shapes import Layer
 
 PROFILE = ["package_id", "indicator_id", "label", "unit", "theme", "direction"]
-FIGURE = ["value", "lower", "upper", "period", "quality", "note", "source_id", "missing_reason"]
+FIGURE = [
+    "value", "lower", "upper", "period", "quality", "note", "source_id", "missing_reason",
+    "figure_kind",
+]  # fmt: skip
 
 
 def figures(values: pd.DataFrame, indicators: pd.DataFrame, places: Gazetteer) -> pd.DataFrame:
@@ -21,8 +24,9 @@ def figures(values: pd.DataFrame, indicators: pd.DataFrame, places: Gazetteer) -
 
     Returns:
         place_id, package_id, indicator_id, label, unit, theme, direction, value, lower, upper,
-        period, quality, note, source_id, missing_reason, whole (the published or computed figure of
-        the state or province it lies in, of the same period, missing if there is none).
+        period, quality, note, source_id, missing_reason, figure_kind, whole (the published or
+        computed figure of the state or province it lies in, of the same period, missing if there is
+        none).
     """
     rows_of = dict(iter(values.groupby(["package_id", "indicator_id"], sort=False)))
     states = {one: _state_around(one, places) for one in values["place_id"].unique()}

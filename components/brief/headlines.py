@@ -188,8 +188,9 @@ def headline(facts: Facts, one: Found, choice: PackChoice, is_usual: bool) -> He
 
 
 def _marked(amount: str, one: Found) -> str:
-    """A figure that a visitor put in although it is doubtful says so beside its number."""
-    return f"{amount} (doubtful)" if one.is_doubtful else amount
+    """A figure that was planned, or that a visitor put in although it is doubtful, says so."""
+    planned = f"{amount} (planned)" if one.figure["figure_kind"] == "target" else amount
+    return f"{planned} (doubtful)" if one.is_doubtful else planned
 
 
 def _finding(facts: Facts, one: Found, label: str) -> str:

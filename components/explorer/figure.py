@@ -10,12 +10,26 @@ from markupsafe import Markup
 from components import basket, cached, clock, downloads, frame, markup, notices, twins
 from components.explorer import choose, described
 from components.explorer.scene import Scene
-from components.figures import chart_plotly, chart_svg, typeset
+from components.figures import chart_plotly, chart_svg, choropleth, typeset
 from components.figures.palette import Theme
 from components.figures.plots import Key, Plot
 from data import export
 
 INCHES, PIXELS_PER_INCH = 8, 200
+HEADINGS = {
+    "place_id": "Code of the place",
+    "name": "Place",
+    "state": "State or province",
+    "side": "Side",
+    "look": "Programme",
+    "value": "Figure",
+    "full_name": "Place and state",
+}
+SIDES = {
+    "programme": "Districts of the programme",
+    "likely": "Likely, on weak evidence",
+    "other": "Other districts",
+}
 COMPONENT_KEY = "explorer_chart"
 
 
@@ -155,4 +169,13 @@ def _twin(rows: pd.DataFrame, title: str) -> None:
     twin = st.expander("The same as a table", key="explorer_twin", on_change="rerun")
     if twin.open:
         with twin:
-            twins.draw(rows, f"Table of: {title}")
+            twins.draw(in_words(rows), f"Table of: {title}")
+
+
+def in_words(rows: pd.DataFrame) -> pd.DataFrame:
+    """The table as a visitor reads it: with words where its file has the names and codes of our data."""
+    named = rows.rename(columns=HEADINGS)
+    coded = {"Programme": choropleth.LOOK_LABELS, "Side": SIDES}
+    return named.assign(
+        **{head: named[head].replace(words) for head, words in coded.items() if head in named}
+    )

@@ -1,14 +1,16 @@
 """Small multiples on one axis: a panel for each group, or for each state over time."""
 
+from dataclasses import replace
+
 import pandas as pd
 
 from components import cached
 from components.explorer import figure, store
-from components.explorer.over_time import PANEL_HEIGHT, as_rows, line, with_caution
+from components.explorer.over_time import PANEL_HEIGHT, as_rows, course_of, line, with_caution
 from components.explorer.scene import Scene
 from components.figures import courses, spreads
 from components.figures.courses import Series
-from data import periods
+from data import periods, runs
 from data.indicators import Indicator
 
 MOST_GROUPS = 5
@@ -65,7 +67,7 @@ def _by_state(scene: Scene) -> None:
     drawn = f"{scene.subject.label}, {scene.subject.unit.label}"
     text = scene.text(title, scene.rows, with_caution(course.why), drawn)
     plot = courses.courses(lines, course.periods, scene.subject, text, scene.pins, PANEL_HEIGHT)
-    whole = [Series(name, group[0].points) for name, group in lines.items()]
+    whole = [replace(group[0], name=name) for name, group in lines.items()]
     figure.show(plot, as_rows(whole, course.periods), scene)
 
 
@@ -74,10 +76,15 @@ def _lines_of(
 ) -> list[Series]:
     """The state's own figures, or those of its median district, and the marked places in it."""
     inside = known[known["state_id"] == state_id]
-    own = inside[inside["kind"] == "state"].set_index("period")["value"]
+    own = inside[inside["kind"] == "state"]
     districts = inside[inside["kind"] == "district"]
-    middle = districts.groupby("period")["value"].median()
-    name, values = ("State or province", own) if len(own) else ("Median of its districts", middle)
-    points = tuple(float(values[one]) if one in values.index else None for one in ordered)
+    name, rows = (
+        ("State or province", own)
+        if len(own)
+        else ("Median of its districts", runs.middle(districts))
+    )
     marked = [one for one in scene.choice.pins if one in set(districts["place_id"])]
-    return [Series(name, points), *(line(known, one, ordered, "second") for one in marked)]
+    return [
+        course_of(scene.indicator, rows, ordered, Series(name, (), (), ())),
+        *(line(scene.indicator, known, one, ordered, "second") for one in marked),
+    ]

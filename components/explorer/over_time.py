@@ -1,5 +1,7 @@
 """Change over time, only between periods that may be compared, with the sentence that says why."""
 
+from dataclasses import replace
+
 import pandas as pd
 import streamlit as st
 
@@ -9,7 +11,8 @@ from components.explorer.scene import Scene
 from components.figures import charts, courses, findings
 from components.figures.courses import Series
 from components.figures.plots import Tone
-from data import comparisons, indicators, periods
+from data import comparisons, headline_rule, indicators, periods, runs
+from data.indicators import Indicator
 
 NO_CAUSE = "A change is not by itself the effect of any programme."
 MOST_LINES = 9
@@ -141,21 +144,48 @@ def _series(scene: Scene, course: comparisons.Course) -> list[Series]:
         inside = states if not scene.choice.state and len(states) else rows
         ids = list(dict.fromkeys(inside["place_id"]))[: MOST_LINES - len(country)]
     return [
-        line(found, one, course.periods, TONES[place % len(TONES)], dashed=place >= len(TONES))
+        line(
+            scene, found, one, course.periods, TONES[place % len(TONES)], dashed=place >= len(TONES)
+        )
         for place, one in enumerate(ids)
-    ] + [line(found, one, course.periods, "quiet", dashed=True) for one in country]
+    ] + [line(scene.indicator, found, one, course.periods, "quiet", dashed=True) for one in country]
 
 
 def line(
-    found: pd.DataFrame, place_id: str, ordered: tuple[str, ...], tone: Tone, dashed: bool = False
+    indicator: Indicator,
+    found: pd.DataFrame,
+    place_id: str,
+    ordered: tuple[str, ...],
+    tone: Tone,
+    dashed: bool = False,
 ) -> Series:
     """The figures of one place as a line."""
-    own = found[found["place_id"] == place_id].set_index("period")["value"]
-    values = tuple(
-        float(own[period]) if period in own.index and pd.notna(own[period]) else None
-        for period in ordered
+    own = found[found["place_id"] == place_id]
+    name = cached.gazetteer().name(place_id)
+    return course_of(indicator, own, ordered, Series(name, (), (), (), tone, dashed, place_id))
+
+
+def course_of(
+    indicator: Indicator, rows: pd.DataFrame, ordered: tuple[str, ...], like: Series
+) -> Series:
+    """Figures as a line that joins only what belongs to one series of reports.
+
+    Args:
+        rows: period, value, quality, series, source_id, dating; one row a period.
+        like: name and look of the line.
+    """
+    known = rows.dropna(subset="value").set_index("period", drop=False)
+    known = known.loc[[period for period in ordered if period in known.index]]
+    # The rules that chose the periods of a survey or census say that they may be compared.
+    may_join = runs.joined(known.to_dict("records"), indicator.is_context)
+    joined = dict(zip(known["period"], may_join, strict=True))
+    values, qualities = known["value"].to_dict(), known["quality"].to_dict()
+    return replace(
+        like,
+        points=tuple(float(values[one]) if one in values else None for one in ordered),
+        joined=tuple(joined.get(one, False) for one in ordered),
+        doubtful=tuple(headline_rule.is_doubtful(qualities.get(one)) for one in ordered),
     )
-    return Series(cached.gazetteer().name(place_id), values, tone, dashed, place_id)
 
 
 def as_rows(series: list[Series], ordered: tuple[str, ...]) -> pd.DataFrame:

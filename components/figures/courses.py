@@ -1,6 +1,6 @@
 """Figures over time as lines: broken where the figures are, named at their ends."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from components.figures import plots
@@ -10,14 +10,21 @@ from components.figures.plots import Axis, Dots, Line, Panel, Plot, Tag, Tone
 from data import comparisons, periods
 
 MOST_YEARS = 4
+DOUBTFUL = "Doubtful figure: no line is drawn to it"
 
 
 @dataclass(frozen=True)
 class Series:
-    """A line over time: its name and a value for each period (None where unknown)."""
+    """A line over time: its name and a value for each period (None where unknown).
+
+    `joined` says of each point whether a line may be drawn to it from the one before, and `doubtful`
+    whether something speaks against it: :func:`data.runs.joined` decides, never the drawing.
+    """
 
     name: str
     points: tuple[float | None, ...]
+    joined: tuple[bool, ...]
+    doubtful: tuple[bool, ...]
     tone: Tone = "main"
     dashed: bool = False
     place_id: str = ""
@@ -33,7 +40,7 @@ def courses(
 ) -> Plot:
     """Lines over time, one panel for each group of series, all on the same axes.
 
-    Nothing is drawn across years without a figure.
+    Nothing is drawn across years without a figure, and no line that its series does not allow.
     """
     xs = tuple(round(_year(period), 2) for period in ordered)
     torn = comparisons.breaks(ordered)
@@ -74,41 +81,52 @@ def _course_panel(
     subject: Subject,
     height: int,
 ) -> Panel:
-    lines, dots, tags = [], [], []
+    lines: list[Line] = []
+    dots: list[Dots] = []
+    tags: list[Tag] = []
     for one in group:
-        known = [
-            (x, value, p)
-            for x, value, p in zip(xs, one.points, ordered, strict=True)
-            if value is not None
-        ]
+        known = [(x, value) for x, value in zip(xs, one.points, strict=True) if value is not None]
         if not known:
             continue
-        lines.append(_torn(one, xs, torn, one.name))
-        dots.append(
-            Dots(
-                "", one.tone, "circle",
-                tuple(x for x, _, _ in known), tuple(value for _, value, _ in known),
-                tuple(f"{one.name}, {periods.label(p)}: {subject.value(value)}" for _, value, p in known),
-                (one.place_id,) * len(known) if one.place_id else (), (SMALL,),
-            )
-        )  # fmt: skip
+        lines.append(_torn(one, xs, torn))
+        dots += _dots(one, xs, ordered, subject)
         if title == "":
-            tags.append(Tag(known[-1][0], known[-1][1], one.name, one.tone, outside=True))
+            tags.append(Tag(*known[-1], one.name, one.tone, outside=True))
     axis = Axis("" if title else y.title, y.low, y.high, y.ticks[:: 1 if height > 160 else 2])
     return Panel(
         title, axis, dots=tuple(dots), lines=tuple(lines), tags=plots.tagged(tags, y, height)
     )
 
 
-def _torn(one: Series, xs: tuple[float, ...], torn: Sequence[bool], name: str) -> Line:
-    """The series as a line with a hole wherever the step to a period is too long."""
+def _dots(
+    one: Series, xs: tuple[float, ...], ordered: Sequence[str], subject: Subject
+) -> Iterator[Dots]:
+    """The figures of a series: filled where nothing speaks against them, as rings where something does."""
+    for is_doubtful in (False, True):
+        known = [
+            (x, value, f"{one.name}, {periods.label(period)}: {subject.value(value)}")
+            for x, value, period, doubt in zip(xs, one.points, ordered, one.doubtful, strict=True)
+            if value is not None and doubt == is_doubtful
+        ]
+        if known:
+            said = ", doubtful" if is_doubtful else ""
+            yield Dots(
+                DOUBTFUL if is_doubtful else "", one.tone, "ring" if is_doubtful else "circle",
+                tuple(x for x, _, _ in known), tuple(value for _, value, _ in known),
+                tuple(f"{words}{said}" for _, _, words in known),
+                (one.place_id,) * len(known) if one.place_id else (), (SMALL,),
+            )  # fmt: skip
+
+
+def _torn(one: Series, xs: tuple[float, ...], torn: Sequence[bool]) -> Line:
+    """The series as a line with a hole before each point to which no line may be drawn."""
     points: list[tuple[float, float | None]] = []
-    for x, value, broken in zip(xs, one.points, torn, strict=True):
-        if broken:
+    for x, value, broken, is_joined in zip(xs, one.points, torn, one.joined, strict=True):
+        if broken or not is_joined:
             points.append((x, None))
         points.append((x, value))
     return Line(
-        name, one.tone, tuple(x for x, _ in points), tuple(y for _, y in points), one.dashed
+        one.name, one.tone, tuple(x for x, _ in points), tuple(y for _, y in points), one.dashed
     )
 
 

@@ -10,7 +10,7 @@ from plotly.subplots import make_subplots
 
 from components.figures import numbers, palette
 from components.figures.numbers import Unit
-from data import periods
+from data import periods, runs
 
 LONGEST_STEP_DAYS = 400
 PANEL_HEIGHT = 170
@@ -22,11 +22,10 @@ SIGNS = {"doubtful": "circle-open"}
 def with_silences(series: pd.DataFrame) -> pd.DataFrame:
     """The series with a row without a value wherever no line may be drawn.
 
-    A line joins figures of one series of reports (of one source, where no series is named), not over a
-    year without a report, and not from or to a zero that is doubtful: nothing was recorded then.
+    A line joins the figures that :func:`data.runs.joined` joins, and not over a year without a report.
 
     Args:
-        series: period, value, quality, series, source_id; oldest first.
+        series: period, value, quality, series, source_id, dating; oldest first.
 
     Returns:
         date (the middle of the period), value, period, quality; the last three are missing in the
@@ -41,30 +40,12 @@ def with_silences(series: pd.DataFrame) -> pd.DataFrame:
         for (first, last), row in zip(spans, series.to_dict("records"), strict=True)
     ]
     rows = figures[:1]
-    for (one, earlier), (other, later) in pairwise(
-        zip(figures, series.to_dict("records"), strict=True)
-    ):
-        if not _is_joined(earlier, later, (other["date"] - one["date"]).days):
-            between = one["date"] + (other["date"] - one["date"]) / 2
-            rows.append({"date": between})
+    may_join = runs.joined(series.to_dict("records"))[1:]
+    for (one, other), is_joined in zip(pairwise(figures), may_join, strict=True):
+        if not is_joined or (other["date"] - one["date"]).days > LONGEST_STEP_DAYS:
+            rows.append({"date": one["date"] + (other["date"] - one["date"]) / 2})
         rows.append(other)
     return pd.DataFrame(rows, columns=["date", "value", "period", "quality"])
-
-
-def _is_joined(earlier: dict[str, Any], later: dict[str, Any], days: int) -> bool:
-    """Whether a line may be drawn between two figures that follow one another."""
-    not_recorded = any(
-        one["quality"] == "doubtful" and one["value"] == 0 for one in (earlier, later)
-    )
-    return days <= LONGEST_STEP_DAYS and not not_recorded and _run(earlier) == _run(later)
-
-
-def _run(figure: dict[str, Any]) -> tuple[str, str]:
-    """The series a figure belongs to; the figures of one source are one where none is named."""
-    named = figure["series"]
-    return (
-        ("series", named) if isinstance(named, str) and named else ("source", figure["source_id"])
-    )
 
 
 def panels(series: pd.DataFrame, units: dict[str, Unit]) -> go.Figure:

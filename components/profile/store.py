@@ -13,6 +13,8 @@ from components.worked import store as worked
 from data import periods, profile
 from data.places import RENAMED, LaterName, Place
 
+TARGET = "target"
+
 
 @dataclass(frozen=True)
 class Known:
@@ -165,17 +167,23 @@ def worded(rows: pd.DataFrame, place: Place) -> pd.DataFrame:
             numbers.format_value(value, unit) if pd.notna(value) else ""
             for value, unit in zip(rows["whole"], units, strict=True)
         ]
+    shown["Kind"] = [words.label("figure_kinds", one).lower() for one in _kinds(rows)]
     shown["Theme"] = [words.label("themes", theme) for theme in rows["theme"]]
     shown["Quality"] = [words.label("qualities", one).lower() for one in rows["quality"]]
     shown["Note"] = rows["note"]
     return pd.DataFrame(shown).sort_values(["Theme", "Figure"])
 
 
+def _kinds(rows: pd.DataFrame) -> pd.Series:
+    """Result, target or part; a figure of which nothing else is written down is a result."""
+    return rows["figure_kind"].fillna("result")
+
+
 def _figure(row: object, unit: numbers.Unit) -> str:
     if pd.isna(row.value):
         return cached.vocabulary().label("missing_reasons", row.missing_reason).lower()
-    text = numbers.format_value(row.value, unit)
-    return text if row.upper == row.lower else f"{text} to {numbers.format_value(row.upper, unit)}"
+    said = numbers.format_range(row.value, row.upper, unit)
+    return f"{said} (planned)" if row.figure_kind == TARGET else said
 
 
 @cached.drawn

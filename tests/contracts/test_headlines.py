@@ -4,14 +4,18 @@ import html
 import itertools
 import re
 
+import pandas as pd
 import pytest
 
 from components import cached, headline, sources
 from components.aims import store as aims
+from components.explorer import over_time
+from components.explorer import store as explorer
+from components.figures import courses
 from components.ladders import store as ladders
 from components.site import documents
 from components.site.offline import contents
-from data import headlines, periods
+from data import headlines, periods, runs
 
 READINGS = [row for _, row in cached.headlines().iterrows()]
 WITHOUT_MARKUP = re.compile(r"<[^>]+>")
@@ -157,3 +161,53 @@ def test_two_single_counts_are_two_dots():
     ]
     assert single
     assert not any(drawn_lines(rows) for rows in single)
+
+
+def test_no_line_of_the_explorer_joins_two_series_or_touches_a_doubtful_figure():
+    """From the rows of the table: what is drawn is looked up there, point by point."""
+    broken = 0
+    for key, indicator in explorer.catalogue().items():
+        course = explorer.course(key, "all", "total")
+        if indicator.is_context or len(course.periods) < 3:
+            continue
+        found = explorer.figures(key, "all", "total").dropna(subset="value")
+        for place_id, rows in found.groupby("place_id"):
+            told = rows.set_index("period")
+            drawn = over_time.line(indicator, found, place_id, course.periods, "main")
+            for earlier, later in lines_of(drawn, course.periods):
+                one, other = told.loc[earlier], told.loc[later]
+                assert {one["quality"], other["quality"]} <= {"stated", "derived"}
+                assert {one["dating"], other["dating"]} == {"dated"}
+                same = one["series"] == other["series"] and isinstance(one["series"], str)
+                assert same or one["source_id"] == other["source_id"], (key, earlier, later)
+            broken += len(rows) - 1 > len(lines_of(drawn, course.periods))
+    assert broken
+
+
+def lines_of(series: courses.Series, ordered: tuple[str, ...]) -> list[tuple[str, str]]:
+    """Pairs of periods that a line joins: neighbours in what is drawn, with no hole between."""
+    xs = tuple(map(float, range(len(ordered))))
+    line = courses._torn(series, xs, [False] * len(ordered))
+    points = list(zip(line.xs, line.ys, strict=True))
+    return [
+        (ordered[int(one)], ordered[int(other)])
+        for (one, value), (other, other_value) in itertools.pairwise(points)
+        if value is not None and other_value is not None
+    ]
+
+
+def test_the_median_of_districts_with_several_series_is_of_none_of_them():
+    rows = pd.DataFrame(
+        [
+            ("2015", 1.0, "stated", "reports", "a", "dated"),
+            ("2015", 3.0, "stated", "reports", "a", "dated"),
+            ("2016", 2.0, "stated", "reports", "b", "dated"),
+            ("2017", 2.0, "stated", "reports", "b", "dated"),
+            ("2017", 2.0, "stated", "census", "b", "dated"),
+            ("2018", 2.0, "doubtful", "reports", "b", "dated"),
+        ],
+        columns=["period", "value", "quality", "series", "source_id", "dating"],
+    )
+    middle = runs.middle(rows)
+    assert list(middle["value"]) == [2.0, 2.0, 2.0, 2.0]
+    assert runs.joined(middle.to_dict("records")) == [False, True, False, False]

@@ -1,9 +1,12 @@
 """One place, one indicator and one time give one number on all pages, or the pages name the difference."""
 
+import pandas as pd
 import pytest
 
 from components import cached
+from components.explorer import figure as explorer_figure
 from components.explorer import store
+from components.profile import store as profile
 from components.site.documents import indicators
 from data.measures import Slice
 
@@ -121,3 +124,31 @@ def test_a_target_is_called_one_by_its_name():
         label, definition = (str(named.loc[key, one]).lower() for one in ("label", "definition"))
         said = f"{label} {definition}"
         assert any(word in said for word in ("to be", "to get", "planned", "target", "plan")), key
+
+
+def test_a_target_is_marked_as_planned_on_the_page_of_its_place():
+    values, places = cached.table("values").rows, cached.gazetteer()
+    main = values[values["variant"].isin(["main", "overlap"]) & (values["group"] == "all")]
+    targets = main[main["figure_kind"] == "target"]
+    assert len(targets)
+    for place_id, indicator_id in zip(targets["place_id"], targets["indicator_id"], strict=True):
+        known = cached.place_figures(place_id)
+        own = known[known["indicator_id"] == indicator_id]
+        told = profile.worded(own, places[place_id])
+        assert told[places[place_id].name].str.endswith("(planned)").all(), indicator_id
+        assert set(told["Kind"]) == {"target"}
+
+
+def test_the_table_under_a_chart_has_words_where_its_file_has_codes():
+    rows = pd.DataFrame(
+        {
+            "place_id": ["X"],
+            "name": ["Beta"],
+            "side": ["other"],
+            "look": ["no_record"],
+            "value": [1],
+        }
+    )
+    told = explorer_figure.in_words(rows)
+    assert not any("_" in str(cell) for cell in (*told.columns, *told.iloc[0]))
+    assert list(told["Side"]) == ["Other districts"]

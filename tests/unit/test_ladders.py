@@ -54,11 +54,12 @@ def test_growth_has_the_rungs_and_womens_federations_only():
 def test_nothing_is_drawn_over_a_silence():
     series = ladders.series(LADDER, VALUES, INDICATORS, "p", "X")
     groups = growth.with_silences(series[series["indicator_id"] == "groups"])
-    assert [None if pd.isna(one) else one for one in groups["value"]] == [10, 12, None, 30]
+    drawn = [None if pd.isna(one) else one for one in groups["value"]]
+    assert drawn == [10, None, 12, None, 30]
     figure = growth.panels(series, {"cbos": Unit("cbos", "groups", " groups", 0)})
     assert not any(trace.connectgaps for trace in figure.data)
-    assert figure.data[0].marker.symbol[1] == "circle-open"
-    assert figure.data[0].text[1] == "March 2010: 12 groups, doubtful"
+    assert figure.data[0].marker.symbol[2] == "circle-open"
+    assert figure.data[0].text[2] == "March 2010: 12 groups, doubtful"
 
 
 def test_the_picture_is_said_in_words():
@@ -109,8 +110,9 @@ def test_where_no_series_is_named_the_figures_of_two_sources_are_not_joined():
     assert not is_joined(("2015", 1, "stated", "", "a"), ("2016", 2, "stated", "", "b"))
 
 
-def test_a_zero_that_stands_for_not_recorded_is_no_start_of_a_line():
+def test_no_line_is_drawn_from_or_to_a_doubtful_figure():
     reports = ("reports", "a")
+    assert not is_joined(("2015-03", 9, "stated", *reports), ("2015-06", 1, "doubtful", *reports))
     assert not is_joined(("2008-12", 0, "doubtful", *reports), ("2009-03", 214, "stated", *reports))
     assert is_joined(("2008-12", 0, "stated", *reports), ("2009-03", 214, "stated", *reports))
 
