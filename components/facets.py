@@ -1,6 +1,6 @@
 """The facets of the case studies: what can be chosen, how many each would give, what is chosen."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 
 import streamlit as st
@@ -28,7 +28,7 @@ class Facet:
 
 WORDS = "q"
 STATE, DISTRICT = "state", "district"
-EVERY_GROUP, ON = "every_group", "yes"
+EVERY_GROUP, ON, ALL_GROUPS = "every_group", "yes", "All of these groups"
 THEME = Facet("theme", "themes", "Theme", "themes")
 GROUP = Facet("group", "groups", "Who", "groups")
 FACETS = (
@@ -59,7 +59,7 @@ def choose() -> CaseChoice:
     choice = CaseChoice(
         words=text,
         places=cached.gazetteer().narrowest(states, districts),
-        every_group=len(parts[GROUP.part]) > 1 and filters.flag(EVERY_GROUP, "All of these groups"),
+        every_group=_every_group(parts[GROUP.part]),
         **parts,
     )
     with bar:
@@ -69,6 +69,14 @@ def choose() -> CaseChoice:
             filters.many(facet.key, facet.label, options(facet), counts(choice, facet.part))
     _chips(choice)
     return choice
+
+
+def _every_group(groups: Collection[str]) -> bool:
+    """Whether all the groups chosen are meant; offered where there are several."""
+    if len(groups) > 1:
+        return filters.flag(EVERY_GROUP, ALL_GROUPS)
+    filters.unasked(EVERY_GROUP, ALL_GROUPS, "Choose two groups first.")
+    return False
 
 
 def asked() -> CaseChoice:
@@ -152,7 +160,9 @@ def pick(chosen: dict[str, str]) -> dict[str, list[str]]:
 
 def clear() -> None:
     """Take every choice away but the words."""
-    filters.choose({key: () for key in (*(facet.key for facet in FACETS), STATE, DISTRICT)})
+    filters.choose(
+        {key: () for key in (*(facet.key for facet in FACETS), EVERY_GROUP, STATE, DISTRICT)}
+    )
 
 
 def state_options() -> dict[str, str]:

@@ -67,7 +67,8 @@ class Names:
         shared = frozenset.intersection(*(self.places[name] for name in of_places))
         if shared:
             return tuple(of_places[:MOST_OFFERED]), ()
-        return (), tuple(of_places[:MOST_OFFERED])
+        by_place = {self.places[name]: name for name in reversed(of_places)}
+        return (), tuple(sorted(by_place.values())[:MOST_OFFERED])
 
 
 def _fewest(written: str) -> int:

@@ -57,8 +57,7 @@ def _became(place: Place, later: LaterName) -> str:
         return f"{place.name} is called {later.name}{since}."
     when = f"in {later.year}" if later.year else "later"
     return (
-        f"{later.name} was made from {place.name} {when}; "
-        f"figures here are of {place.name} as it was before."
+        f"{later.name} was made from {place.name} {when}; figures here are those of {place.name}."
     )
 
 

@@ -220,6 +220,15 @@ def test_women_and_scheduled_castes_can_be_asked_together(open_page):
     assert not open_page("learning_zone", group="women").toggle
 
 
+def test_all_of_the_groups_goes_away_with_the_second_group(open_page):
+    at = open_page("learning_zone", group=["women", "scheduled_caste"], every_group="yes")
+    at.button(key="chip-group-women").click().run()
+    assert not at.toggle
+    assert at.query_params.get("every_group") is None
+    alone = open_page("learning_zone", group="women", every_group="yes")
+    assert any("Choose two groups first." in one.value for one in alone.warning)
+
+
 @pytest.mark.parametrize(
     "word, code", [("Dalit", "scheduled_caste"), ("adivasi", "scheduled_tribe"),
                    ("Scheduled Castes", "scheduled_caste"), ("Scheduled Castes (Dalit)", "scheduled_caste")],
