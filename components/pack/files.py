@@ -46,9 +46,12 @@ def show(pack: Pack) -> None:
     make(now)
     offer(now)
     link(pack)
+    with st.spinner("Putting the pack together …"):
+        pages = store.brief_pages(now.record, now.made, pack)
+        square = store.card(now.record, now.made, pack)
     brief, card = st.tabs(["The brief", "The picture for phones"])
     with brief:
-        for number, page in enumerate(store.brief_pages(now.record, now.made, pack), start=1):
+        for number, page in enumerate(pages, start=1):
             st.image(
                 page,
                 caption=f"Page {number}: {markup.literal(pack.title)}",
@@ -57,7 +60,7 @@ def show(pack: Pack) -> None:
             )
     with card:
         st.image(
-            store.card(now.record, now.made, pack),
+            square,
             caption=markup.literal(pack.title),
             width="stretch",
             alt=f"{pack.title}: the square picture, with the headline figures and the map",
