@@ -145,7 +145,12 @@ def _series(scene: Scene, course: comparisons.Course) -> list[Series]:
         ids = list(dict.fromkeys(inside["place_id"]))[: MOST_LINES - len(country)]
     return [
         line(
-            scene, found, one, course.periods, TONES[place % len(TONES)], dashed=place >= len(TONES)
+            scene.indicator,
+            found,
+            one,
+            course.periods,
+            TONES[place % len(TONES)],
+            dashed=place >= len(TONES),
         )
         for place, one in enumerate(ids)
     ] + [line(scene.indicator, found, one, course.periods, "quiet", dashed=True) for one in country]

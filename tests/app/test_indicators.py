@@ -136,3 +136,14 @@ def test_the_search_lists_only_what_has_the_word(open_page):
     assert not page.info
     options = page.selectbox(key="indicator").options
     assert len(options) == 2 and all("iteracy" in option for option in options)
+
+
+@pytest.mark.parametrize(
+    "indicator", ["rspn:cif_borrowers", "rspn:households_organised", "rspn:lsos"]
+)
+def test_more_than_two_times_are_drawn_as_lines_that_say_what_they_do_not_join(
+    open_page, indicator
+):
+    at = open_page("indicators", indicator=indicator, view="time")
+    assert not at.exception
+    assert "Doubtful figure: no line is drawn to it" in text_of(at)
