@@ -33,7 +33,7 @@ def table(event_ids: tuple[str, ...]) -> Markup:
         if code in set(events["package_id"])
     )
     return Markup(
-        '<p class="about">{}</p><div class="scroller"><table class="timeline">'
+        '<p class="about">{}</p><div class="scroller"><table class="timeline" role="grid">'
         '<caption class="unseen">Gatherings by year</caption>'
         '<thead><tr><td></td>{}</tr></thead><tbody>{}</tbody></table></div><p class="key">{}</p>'
     ).format(

@@ -1,4 +1,5 @@
-// Shows a table that the server has built and escaped, and tells which cell was chosen.
+// Shows a table that the server has built and escaped, and tells which cell was chosen. The table is
+// one stop of the Tab key, as the pattern "grid" of ARIA has it; arrow keys walk inside.
 
 /** @import { Component } from "../map/script/types.js" */
 
@@ -8,63 +9,108 @@ const shown = new WeakMap();
 /** @param {Component<{ table: string }>} component */
 export default function ({ data, parentElement, setTriggerValue }) {
   const holder = /** @type {HTMLElement} */ (parentElement.querySelector(".holder"));
-  if (shown.get(holder) !== data.table) {
-    const chosen = focusedCell(parentElement)?.dataset.pick ?? "";
-    holder.innerHTML = data.table;
-    shown.set(holder, data.table);
-    cellNamed(holder, chosen)?.focus();
+  if (!shown.has(holder)) {
+    holder.addEventListener("focusin", ({ target }) => makeStop(holder, buttonAround(target)));
   }
-  holder.onclick = (event) => {
-    const cell = closest(event, "[data-pick]");
-    if (cell) setTriggerValue("picked", cell.dataset.pick);
+  if (shown.get(holder) !== data.table) draw(holder, parentElement, data.table);
+  holder.onclick = ({ target }) => {
+    const button = buttonAround(target);
+    if (button) setTriggerValue("picked", button.dataset.pick);
   };
   holder.onkeydown = (event) => walk(event, holder);
 }
 
-/** @param {HTMLElement} parent which is a shadow root in the page */
-function focusedCell(parent) {
-  const { activeElement } = /** @type {ShadowRoot} */ (/** @type {unknown} */ (parent));
-  return /** @type {HTMLElement | null | undefined} */ (activeElement);
-}
-
 /**
+ * A new table in the place of the old: the stop, and the focus if it was inside, stay where they were.
  * @param {HTMLElement} holder
- * @param {string} pick
+ * @param {HTMLElement} parent which is a shadow root in the page
+ * @param {string} table
  */
-function cellNamed(holder, pick) {
-  return /** @type {HTMLElement | null} */ (
-    holder.querySelector(`[data-pick="${CSS.escape(pick)}"]`)
-  );
+function draw(holder, parent, table) {
+  const { activeElement } = /** @type {ShadowRoot} */ (/** @type {unknown} */ (parent));
+  const hadFocus = holder.contains(activeElement);
+  const pick = holder.querySelector('button[tabindex="0"]')?.getAttribute("data-pick");
+  holder.innerHTML = table;
+  shown.set(holder, table);
+  const buttons = buttonsIn(holder);
+  const stop = buttons.find((button) => button.dataset.pick === pick) ?? buttons[0];
+  makeStop(holder, stop);
+  if (hadFocus) stop?.focus();
 }
 
 /**
- * @param {Event} event
- * @param {string} selector
+ * Tab leads to this button alone.
+ * @param {HTMLElement} holder
+ * @param {HTMLElement | null | undefined} stop
+ */
+function makeStop(holder, stop) {
+  if (!stop) return;
+  for (const button of buttonsIn(holder)) button.tabIndex = button === stop ? 0 : -1;
+}
+
+/**
+ * @param {Element} part
+ * @returns {HTMLElement[]}
+ */
+function buttonsIn(part) {
+  return Array.from(part.querySelectorAll("button[data-pick]"));
+}
+
+/**
+ * @param {EventTarget | null} target
  * @returns {HTMLElement | null}
  */
-function closest(event, selector) {
-  return /** @type {Element} */ (event.target).closest(selector);
+function buttonAround(target) {
+  return /** @type {Element} */ (target).closest("button[data-pick]");
 }
 
 /** @type {Record<string, [number, number]>} */
 const STEPS = { ArrowLeft: [0, -1], ArrowRight: [0, 1], ArrowUp: [-1, 0], ArrowDown: [1, 0] };
 
 /**
- * Arrow keys go to the next cell that has a case in that direction; Tab goes from cell to cell.
  * @param {KeyboardEvent} event
  * @param {HTMLElement} holder
  */
 function walk(event, holder) {
+  const from = buttonAround(event.target);
+  if (!from || event.altKey || event.metaKey) return;
   const step = STEPS[event.key];
-  const cell = /** @type {HTMLTableCellElement | null} */ (closest(event, "td"));
-  const row = /** @type {HTMLTableRowElement | null | undefined} */ (cell?.parentElement);
-  if (!step || !cell || !row) return;
+  const to = step ? nextFrom(from, step) : endFrom(from, event, holder);
+  if (!step && !to) return;
   event.preventDefault();
-  const { rows } = /** @type {HTMLTableElement} */ (holder.querySelector("table"));
-  let [down, along] = [row.rowIndex + step[0], cell.cellIndex + step[1]];
-  while (rows[down]?.cells[along]) {
-    const button = rows[down].cells[along].querySelector("button");
-    if (button) return button.focus();
-    [down, along] = [down + step[0], along + step[1]];
+  to?.focus();
+}
+
+/**
+ * Home and End lead to the ends of the row, with Ctrl to those of the table.
+ * @param {HTMLElement} from
+ * @param {KeyboardEvent} event
+ * @param {HTMLElement} holder
+ */
+function endFrom(from, { key, ctrlKey }, holder) {
+  const row = /** @type {HTMLElement} */ (from.closest("tr"));
+  const buttons = buttonsIn(ctrlKey ? holder : row);
+  if (key === "Home") return buttons[0];
+  return key === "End" ? buttons.at(-1) : undefined;
+}
+
+/**
+ * Arrow keys lead to the next button in their direction, over empty cells. A cell may hold several
+ * buttons, one above the other.
+ * @param {HTMLElement} from
+ * @param {[number, number]} step
+ */
+function nextFrom(from, [down, along]) {
+  const cell = /** @type {HTMLTableCellElement} */ (from.closest("td"));
+  const table = /** @type {HTMLTableElement} */ (cell.closest("table"));
+  const inCell = buttonsIn(cell);
+  const besideIt = inCell[inCell.indexOf(from) + down];
+  if (down && besideIt) return besideIt;
+  let row = /** @type {HTMLTableRowElement} */ (cell.parentElement).rowIndex + down;
+  let column = cell.cellIndex + along;
+  while (table.rows[row]?.cells[column]) {
+    const buttons = buttonsIn(table.rows[row].cells[column]);
+    if (buttons.length) return buttons.at(down < 0 ? -1 : 0);
+    [row, column] = [row + down, column + along];
   }
 }

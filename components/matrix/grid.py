@@ -79,7 +79,7 @@ def table(matrix: Matrix, rows: Axis, columns: Axis, said: Wording = CASES) -> M
         for code, label in rows.labels.items()
     )
     return Markup(
-        '<p class="about">{}</p><div class="scroller"><table>'
+        '<p class="about">{}</p><div class="scroller"><table role="grid">'
         '<caption class="unseen">{} and {}: number of {}</caption>'
         "<thead><tr><td></td>{}</tr></thead><tbody>{}</tbody></table></div>"
         '<p class="key">{}</p>'
