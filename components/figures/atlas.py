@@ -42,7 +42,11 @@ class MapArea:
 
 @dataclass(frozen=True)
 class MapPoint:
-    """A point or a circle whose area is proportional to `size_value`, above the fills."""
+    """A point or a circle whose area is proportional to `size_value`, above the fills.
+
+    Attributes:
+        leads_to: words and address, as seen from the root of the site, of the page about it.
+    """
 
     lat: float
     lon: float
@@ -51,6 +55,7 @@ class MapPoint:
     detail: Detail = ()
     place_id: str | None = None
     kind: str = ""
+    leads_to: tuple[str, str] | None = None
 
 
 @dataclass(frozen=True)

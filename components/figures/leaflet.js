@@ -8,16 +8,22 @@
  * @property {string} [role]
  * @property {string} name
  * @property {[string, string][]} [lines]
+ * @property {[string, string] | null} [leads_to]
  *
  * @typedef {object} Feature
  * @property {Properties} properties
  */
 /**
+ * @typedef {object} Way
+ * @property {string} words
+ * @property {string} address
+ *
  * @typedef {object} About
  * @property {string} title
  * @property {string} description
  * @property {string} credit
  * @property {[string, string][]} key
+ * @property {string} root address of the site; empty in a file that stands alone
  */
 
 /**
@@ -35,7 +41,7 @@ function furnish(map, about) {
    * @param {L.Path & L.Marker} layer
    */
   const name = ({ properties }, layer) => {
-    if (properties.role === "point") namePoint(layer, properties);
+    if (properties.role === "point") namePoint(layer, properties, about.root);
     else if (properties.role !== "outline") labels.push(labelArea(layer, properties));
   };
   return { name };
@@ -52,7 +58,8 @@ function namePage(box, about) {
   // folium forbids to enlarge the page; who sees little needs to.
   for (const viewport of document.querySelectorAll('meta[name="viewport"]'))
     viewport.setAttribute("content", "width=device-width, initial-scale=1");
-  if (window.frameElement instanceof HTMLElement) window.frameElement.title = about.title;
+  // Not asked for its class: the element belongs to another window, which has classes of its own.
+  window.frameElement?.setAttribute("title", about.title);
 }
 
 /**
@@ -86,11 +93,22 @@ function addKey(map, key) {
 }
 
 /**
+ * What a sign stands for: in short while it is pointed at, with the way on once it is chosen.
  * @param {L.Path & L.Marker} layer
  * @param {Properties} properties
+ * @param {string} root
  */
-function namePoint(layer, properties) {
-  const { name, lines = [] } = properties;
+function namePoint(layer, properties, root) {
+  const { name, lines = [], leads_to: way } = properties;
+  layer.bindTooltip(noteOf(properties), { direction: "top", offset: [0, -8] });
+  const spoken = [name, ...lines.map(([label, text]) => `${label}: ${text}`)].join("; ");
+  layer.on("add", () => layer.getElement()?.setAttribute("aria-label", spoken));
+  if (root && way)
+    addWay(layer, noteOf(properties), { words: way[0], address: `${root}/${way[1]}` });
+}
+
+/** @param {Properties} properties */
+function noteOf({ name, lines = [] }) {
   const note = textElement("div", "note");
   note.append(textElement("b", "", name));
   for (const [label, text] of lines) {
@@ -98,9 +116,32 @@ function namePoint(layer, properties) {
     line.append(textElement("span", "label", label), ` ${text}`);
     note.append(line);
   }
-  layer.bindTooltip(note, { direction: "top", offset: [0, -8] });
-  const spoken = [name, ...lines.map(([label, text]) => `${label}: ${text}`)].join("; ");
-  layer.on("add", () => layer.getElement()?.setAttribute("aria-label", spoken));
+  return note;
+}
+
+/**
+ * A note with a link, which takes the focus and gives it back to its sign.
+ * @param {L.Path & L.Marker} layer
+ * @param {HTMLElement} note
+ * @param {Way} way
+ */
+function addWay(layer, note, { words, address }) {
+  const link = document.createElement("a");
+  // A frame may not change the page around it.
+  Object.assign(link, { href: address, target: "_blank", rel: "noopener" });
+  link.textContent = `${words} (opens a new tab)`;
+  note.append(link);
+  // Leaflet closes it on Escape only while the map itself has the focus.
+  note.addEventListener("keydown", ({ key }) => key === "Escape" && layer.closePopup());
+  layer.bindPopup(note, { maxWidth: 260, maxHeight: 300 });
+  layer.on("popupopen", () => {
+    layer.closeTooltip();
+    link.focus({ preventScroll: true });
+  });
+  layer.on("popupclose", ({ popup }) => {
+    const sign = /** @type {HTMLElement | undefined} */ (layer.getElement());
+    if (popup.getElement()?.contains(document.activeElement)) sign?.focus();
+  });
 }
 
 /**
@@ -114,7 +155,8 @@ function labelArea(layer, { role, name }) {
 }
 
 /**
- * Of names that would lie over a sign or over one another only the first is shown.
+ * Of names that would lie over a sign, a control or one another only the first is shown, and none
+ * that the edge of the map would cut.
  * @param {L.Map} map
  * @returns {L.Tooltip[]} the names; to be filled
  */
@@ -122,19 +164,21 @@ function thinnedOut(map) {
   /** @type {L.Tooltip[]} */
   const labels = [];
   const thinOut = () => {
-    const signs = map.getContainer().getElementsByClassName("sign");
-    const taken = Array.from(signs, (sign) => sign.getBoundingClientRect());
+    const box = map.getContainer();
+    const frame = box.getBoundingClientRect();
+    const inTheWay = box.querySelectorAll(".sign, .leaflet-control");
+    const taken = Array.from(inTheWay, (one) => one.getBoundingClientRect());
     for (const label of labels) {
       const face = label.getElement();
       if (!face) continue;
       const own = face.getBoundingClientRect();
-      const isFree = taken.every((other) => areApart(own, other));
+      const isFree = liesIn(own, frame) && taken.every((other) => areApart(own, other));
       face.classList.toggle("crowded", !isFree);
       if (isFree) taken.push(own);
     }
   };
   let asked = 0;
-  map.on("zoomend resize layeradd", () => {
+  map.on("zoomend moveend resize layeradd", () => {
     cancelAnimationFrame(asked);
     asked = requestAnimationFrame(thinOut);
   });
@@ -151,5 +195,18 @@ function areApart(one, other) {
     one.left > other.right ||
     one.bottom < other.top ||
     one.top > other.bottom
+  );
+}
+
+/**
+ * @param {DOMRect} one
+ * @param {DOMRect} whole
+ */
+function liesIn(one, whole) {
+  return (
+    one.left >= whole.left &&
+    one.right <= whole.right &&
+    one.top >= whole.top &&
+    one.bottom <= whole.bottom
   );
 }

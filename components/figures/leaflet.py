@@ -84,13 +84,17 @@ def inside(shapes: Iterable[Shape], whole: Sequence[Shape]) -> tuple[Shape, ...]
     return tuple(shape for shape, is_within in zip(near, within, strict=True) if is_within)
 
 
-def linked(shown: DetailMap, script: str, style: str, theme: Theme, tiles: bool) -> folium.Map:
+def linked(
+    shown: DetailMap, script: str, style: str, theme: Theme, tiles: bool, root: str = ""
+) -> folium.Map:
     """The map for a page that loads Leaflet from the addresses `script` and `style`.
 
     Args:
         tiles: whether to draw OpenStreetMap behind; the browser then asks its host for it.
+        root: address of the site as seen from the map, for what its signs lead to; a map that
+            stands alone has none.
     """
-    drawn = _drawn(shown, theme, tiles)
+    drawn = _drawn(shown, theme, tiles, root)
     drawn.default_js, drawn.default_css = [("leaflet", script)], [("leaflet_css", style)]
     return drawn
 
@@ -117,13 +121,13 @@ def standing_alone(shown: DetailMap, leaflet: Leaflet, notes: Iterable[str], til
     return html.replace("<html>", '<html lang="en" class="alone">', 1).encode()
 
 
-def _drawn(shown: DetailMap, theme: Theme, tiles: bool) -> folium.Map:
+def _drawn(shown: DetailMap, theme: Theme, tiles: bool, root: str = "") -> folium.Map:
     drawn = folium.Map(
         tiles=None, control_scale=True, scroll_wheel_zoom=False, max_zoom=CLOSEST_ZOOM
     )
     signs = [[kind, str(_sign(shown.kinds, kind, theme))] for kind in shown.kinds_here]
     about = {"title": f"Map of {shown.title}", "description": shown.description}
-    drawn.add_child(Furnishing({**about, "credit": shown.credit, "key": signs}))
+    drawn.add_child(Furnishing({**about, "credit": shown.credit, "key": signs, "root": root}))
     if tiles:
         drawn.add_child(folium.TileLayer(TILES, attr=TILE_CREDIT, max_zoom=CLOSEST_ZOOM))
     for layer in (*_outlines(shown, palette.GROUND[theme]), *_marks(shown, theme)):
@@ -177,6 +181,7 @@ def _positions(points: Sequence[MapPoint]) -> geopandas.GeoDataFrame:
     about = {
         "name": [point.label for point in points],
         "lines": [point.detail for point in points],
+        "leads_to": [point.leads_to for point in points],
         "role": "point",
     }
     positions = geopandas.points_from_xy([one.lon for one in points], [one.lat for one in points])

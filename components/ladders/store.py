@@ -182,6 +182,7 @@ def points(package_id: str, within: str | None = None) -> tuple[MapPoint, ...]:
             label=row.name,
             detail=_facts(row),
             kind=cached.vocabulary().label("tiers", row.tier),
+            leads_to=("More about federations", f"federations?programme={package_id}"),
         )
         for row in known.itertuples(index=False)
     )

@@ -95,6 +95,7 @@ def _replacements() -> dict[str, str]:
         r'<div id="root"></div>': (
             f'<div id="root"></div><div id="{FIRST_WORDS}" class="reading">{CUT}</div>'
             f"<script>{UNTIL_DRAWN}</script>"
+            f'<script type="module" src="{_here("keyboard.js")}"></script>'
         ),
     }
 

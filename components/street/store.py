@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator
 from typing import Any
+from urllib.parse import urlencode
 
 import pandas as pd
 
@@ -26,6 +27,11 @@ FINER = {
 ROOT_FROM_FRAME = "../.."
 STORIES, GATHERINGS = "Case studies", "Gatherings"
 TOLD = {STORIES: "cases", GATHERINGS: "events"}
+# What a sign of each kind leads to: words, and the page that lists them by state and district.
+LISTS = {
+    STORIES: ("Read these case studies", "learning_zone"),
+    GATHERINGS: ("See these gatherings", "conclaves"),
+}
 BY_PLACE = "Signs without a position of their own stand in the middle of their district."
 
 
@@ -54,7 +60,7 @@ def travelling(place_id: str, theme: Theme, tiles: bool) -> dict[str, Any]:
         f"{ROOT_FROM_FRAME}{assets.address(f'leaflet/leaflet.{ending}')}"
         for ending in ("js", "css")
     )
-    drawn = leaflet.linked(of_place(place_id), script, style, theme, tiles)
+    drawn = leaflet.linked(of_place(place_id), script, style, theme, tiles, ROOT_FROM_FRAME)
     drawn.get_root().render()
     # Its script renames the parts of the map, so it comes last.
     html, header = frame._get_html(drawn), frame._get_header(drawn)
@@ -181,7 +187,16 @@ def _by_place(rows: pd.DataFrame, kind: str) -> Iterator[MapPoint]:
                 detail=tuple(_titles(here)),
                 place_id=at.place_id,
                 kind=kind,
+                leads_to=_list_of(kind, at),
             )
+
+
+def _list_of(kind: str, place: Place) -> tuple[str, str] | None:
+    """The page that lists what a sign stands for; None for a place that pages cannot be asked for."""
+    words, page = LISTS[kind]
+    if place.level not in ("state", "district"):
+        return None
+    return words, f"{page}?{urlencode({place.level: place.place_id})}"
 
 
 def _titles(rows: pd.DataFrame) -> Iterator[tuple[str, str]]:

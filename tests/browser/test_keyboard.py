@@ -1,0 +1,112 @@
+"""What the keyboard, a phone and forced colours need of every page."""
+
+import re
+
+import pytest
+from playwright.sync_api import Page, TimeoutError, expect
+
+from components import frame
+from tests.browser.conftest import open_page, wait_until_ready
+
+GAYA = "/place?id=IN-C11-236"
+VIEWS = (
+    *(f"/{entry.page}" for entry in frame.MENU if entry.page not in ("home", "case_study")),
+    "/",
+    GAYA,
+    "/case_study?story=pacs-cs003",
+    "/learning_zone?view=groups",
+    "/learning_zone?view=places",
+    "/conclaves?view=outcomes",
+    "/conclaves?event=pacs-iu-od",
+)
+WIDTHS = (320, 360, 768)
+# The page itself, and the box in it that scrolls.
+DRIFT = """[document.documentElement, document.querySelector('[data-testid=stMain]')]
+    .map((one) => one.scrollWidth - one.clientWidth)"""
+IN_GRID = """[document.activeElement.shadowRoot].map((root) =>
+    root?.querySelector('[role=grid]') ? root.activeElement.ariaLabel : '')[0]"""
+
+
+def settles(page: Page) -> bool:
+    """Whether the page is as narrow as its window, once maps and tables have followed it."""
+    try:
+        page.wait_for_function(f"{DRIFT}.every((more) => more <= 0)", timeout=10_000)
+    except TimeoutError:
+        return False
+    return True
+
+
+def test_no_page_drifts_sideways_on_a_phone(visitor):
+    page = visitor(width=WIDTHS[0], height=740)
+    drifting = []
+    for path in VIEWS:
+        open_page(page, path)
+        for width in WIDTHS:
+            page.set_viewport_size({"width": width, "height": 740})
+            if not settles(page):
+                drifting.append((path, width, page.evaluate(DRIFT)))
+    assert drifting == []
+
+
+def test_a_filter_takes_the_focus_and_gives_it_back(visitor):
+    page = open_page(visitor(), "/learning_zone")
+    button = page.get_by_role("button", name=re.compile("^Theme"))
+    panel = page.get_by_role("dialog")
+    box = panel.get_by_role("checkbox").first
+    button.press("Enter")
+    expect(box).to_be_focused()
+    page.keyboard.press("Space")
+    expect(page).to_have_url(re.compile("theme="))
+    wait_until_ready(page)
+    expect(box).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(panel).to_have_count(0)
+    expect(button).to_be_focused()
+
+
+def test_the_panel_of_a_filter_follows_its_button(visitor):
+    page = open_page(visitor(), "/learning_zone")
+    button = page.get_by_role("button", name="Who says so")
+    boxes = page.get_by_role("dialog").get_by_role("checkbox")
+    button.press("Enter")
+    expect(boxes.first).to_be_focused()
+    page.keyboard.press("Shift+Tab")
+    expect(button).to_be_focused()
+    page.keyboard.press("Tab")
+    expect(boxes.first).to_be_focused()
+    boxes.and_(page.locator(":enabled")).last.focus()
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("button", name="Kind of group")).to_be_focused()
+
+
+@pytest.mark.parametrize("path", ["/learning_zone?view=groups", "/conclaves"])
+def test_a_table_of_cells_is_one_stop_of_the_tab_key(visitor, path):
+    page = open_page(visitor(), path)
+    grid = page.get_by_role("grid").first
+    stop = grid.locator('button:not([tabindex="-1"])')
+    expect(stop).to_have_count(1)
+    stop.focus()
+    first = page.evaluate(IN_GRID)
+    page.keyboard.press("ArrowRight")
+    second = page.evaluate(IN_GRID)
+    assert second and second != first
+    page.keyboard.press("Tab")
+    assert page.evaluate(IN_GRID) == ""
+    expect(stop).to_have_accessible_name(second)
+
+
+def test_the_menu_of_a_phone_has_a_name_to_read_and_to_hear(visitor):
+    page = open_page(visitor(width=360, height=740), "/")
+    button = page.get_by_role("button", name="Menu", exact=True)
+    expect(button).to_be_visible()
+    assert button.evaluate("one => getComputedStyle(one, '::after').content") == '"Menu"'
+
+
+def test_forced_colours_show_which_button_is_chosen(visitor):
+    page = visitor()
+    page.emulate_media(forced_colors="active")
+    open_page(page, "/learning_zone?view=groups")
+    chosen = page.get_by_role("radio", name="Theme and group")
+    other = page.get_by_role("radio", name="List")
+    ground = "one => getComputedStyle(one).backgroundColor"
+    assert chosen.evaluate(ground) != other.evaluate(ground)
