@@ -12,6 +12,7 @@ PATHS = (
     "/read/places/IN-C11-236",
     "/read/indicators",
     "/read/gatherings",
+    "/read/aims/rspn",
 )
 MOST_BYTES = 60_000
 
