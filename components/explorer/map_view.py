@@ -1,7 +1,7 @@
 """The figure on the map: a fill for a rate, a numbered point for each marked place."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pandas as pd
 
@@ -11,8 +11,10 @@ from components.explorer.listing import readable
 from components.explorer.scene import Scene
 from components.figures import choropleth, drawing, findings
 from components.figures.choropleth import MapFigure, MapPoint, Measure
+from components.figures.drawing import Drawing
 from components.map import Prepared
 from data.choices import IndicatorChoice
+from data.shapes import Layer
 
 BOUNDARIES = "boundaries: geoBoundaries (ODbL)"
 
@@ -41,20 +43,25 @@ class Drawn:
 @cached.drawn
 def _drawn(choice: IndicatorChoice) -> Drawn:
     scene = Scene(choice, store.catalogue()[choice.indicator])
-    shown = map_figure(scene)
+    shown = map_figure(scene, scene.everywhere)
     words = (*scene.cautions(scene.rows), *_beside_the_shapes(scene, shown), _whole_sentence(scene))
     return Drawn(map.prepared(shown), shown.layer_id, shown.title, words)
 
 
-def map_figure(scene: Scene) -> MapFigure:
-    """The figures of the chosen period on the shapes of the country."""
+def map_figure(scene: Scene, rows: pd.DataFrame) -> MapFigure:
+    """Figures of the chosen period on the shapes of the country.
+
+    Args:
+        rows: `scene.everywhere` for a map that is zoomed to a chosen state and shows what lies
+            around it, `scene.rows` for a map of the state alone, as its title and table are.
+    """
     indicator, subject = scene.indicator, scene.subject
     layers = store.layers_of(indicator.country_id)
     level = indicator.level
-    worded = scene.everywhere.assign(
+    worded = rows.assign(
         period_label=subject.when,
-        source=_named_sources(scene),
-        note=_short_notes(scene.everywhere),
+        source=_named_sources(scene, rows),
+        note=_short_notes(rows),
     )
     return choropleth.rate_map(
         worded,
@@ -66,7 +73,7 @@ def map_figure(scene: Scene) -> MapFigure:
             denominator_text=indicator.denominator,
             direction=indicator.direction,  # type: ignore[arg-type]
             period_label=subject.when,
-            source_text=f"{scene.text('', scene.everywhere).source}; {BOUNDARIES}",
+            source_text=f"{scene.text('', rows).source}; {BOUNDARIES}",
         ),
         breaks=store.breaks(*scene.cut, level),
         title=findings.ranks(subject, scene.rows, scene.where),
@@ -78,9 +85,9 @@ def map_figure(scene: Scene) -> MapFigure:
     )
 
 
-def _named_sources(scene: Scene) -> list[str | None]:
+def _named_sources(scene: Scene, rows: pd.DataFrame) -> list[str | None]:
     package = scene.indicator.package_id
-    ids = scene.everywhere["source_id"]
+    ids = rows["source_id"]
     names = {one: sources.title(package, one) for one in ids.dropna().unique()}
     return [names.get(one) for one in ids]
 
@@ -114,9 +121,9 @@ def _points(scene: Scene) -> list[MapPoint]:
 
 def _beside_the_shapes(scene: Scene, shown: MapFigure) -> Iterator[str]:
     """Where the list of figures and the shapes of the map are not about the same places."""
-    known = scene.everywhere[scene.everywhere["value"].notna()]
-    shapes = {shape.place_id for shape in cached.layer(shown.layer_id).shapes}
-    if silent := len(shapes - set(scene.everywhere["place_id"])):
+    known = scene.rows[scene.rows["value"].notna()]
+    shapes = {shape.place_id for shape in _layer(shown).shapes}
+    if silent := len(shapes - set(scene.rows["place_id"])):
         yield (
             "1 place on the map has no row of its own in this list of figures, and is hatched."
             if silent == 1
@@ -136,14 +143,29 @@ def _whole_sentence(scene: Scene) -> str:
     return f"State and country values: {'; '.join(said)}." if said else ""
 
 
-def _svg(scene: Scene, notes: tuple[str, ...]) -> str:
-    """The map as a sheet with title, legend, source and date."""
-    shown = map_figure(scene)
-    outline = shown.outline_layer_id
-    drawn = drawing.of(
-        choropleth.completed(shown, cached.layer(shown.layer_id)),
-        cached.layer(shown.layer_id),
+def _layer(shown: MapFigure) -> Layer:
+    """The shapes of the places that the title is about: of the chosen state, or of the country."""
+    layer, places = cached.layer(shown.layer_id), cached.gazetteer()
+    if shown.focus_id is None:
+        return layer
+    inside = [one for one in layer.shapes if places.lies_in(one.place_id, shown.focus_id)]
+    return replace(layer, shapes=tuple(inside))
+
+
+def drawing_of(scene: Scene) -> Drawing:
+    """The map as shapes on paper: of a chosen state, only that."""
+    shown = map_figure(scene, scene.rows)
+    layer, outline = _layer(shown), shown.outline_layer_id
+    return drawing.of(
+        choropleth.completed(shown, layer),
+        layer,
         cached.layer(outline) if outline else None,
     )
+
+
+def _svg(scene: Scene, notes: tuple[str, ...]) -> str:
+    """The same as a sheet with title, legend, source and date."""
+    drawn = drawing_of(scene)
+    shown = drawn.figure
     printed = (*notes, f"Source: {shown.source_text}", shown.border_sentence, figure.made())
     return drawing.framed(drawn, [note for note in printed if note])

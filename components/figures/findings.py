@@ -84,16 +84,20 @@ def ranks(subject: Subject, rows: pd.DataFrame, where: str) -> str:
     """“Homes with a latrine: from 3.1 % in Jamui to 91.0 % in Kolkata” over the places shown.
 
     Neither end is a doubtful figure.
+
+    Args:
+        where: the state or province the places lie in, as “in Bihar”; empty for the whole country.
     """
+    head = f"{subject.dated}, {where}" if where else subject.dated
     known = headline_rule.may_lead(rows)
     if known.empty:
         what = "only doubtful figures" if rows["value"].notna().any() else "no figure"
-        return f"{subject.dated}: {what} {where}".rstrip()
+        return f"{head}: {what}"
     low, high = known.loc[known["value"].idxmin()], known.loc[known["value"].idxmax()]
     if len(known) == 1 or low["value"] == high["value"]:
-        return f"{subject.dated}: {subject.value(low['value'])} in {low['name']}"
+        return f"{head}: {subject.value(low['value'])} in {low['name']}"
     return (
-        f"{subject.dated}: from {subject.value(low['value'])} in {low['name']} "
+        f"{head}: from {subject.value(low['value'])} in {low['name']} "
         f"to {subject.value(high['value'])} in {high['name']}"
     )
 

@@ -7,6 +7,7 @@ from typing import Any, Self
 
 import streamlit as st
 
+from components import cached
 from components.facts.frozen import thawed
 from components.facts.scripts import read_script
 from components.figures.atlas import MapFigure, completed
@@ -31,8 +32,11 @@ class Prepared:
     known: frozenset[str]
 
     def zoomed_to(self, place_id: str | None) -> Self:
-        """The same map, zoomed to an area or to a shape of its outline layer."""
-        return replace(self, data={**self.data, "focus": place_id})
+        """The same map, zoomed to an area or to a shape of its outline layer, which its title names."""
+        if place_id is None:
+            return self
+        title = f"{self.data['title']}: {cached.gazetteer().name(place_id)}"
+        return replace(self, data={**self.data, "focus": place_id, "title": title})
 
 
 def prepared(figure: MapFigure) -> Prepared:

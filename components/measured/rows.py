@@ -160,10 +160,13 @@ def twin(shown: Shown, state: str | None) -> Twin:
         "Source": shown.source_titles(rows),
     }
     name = f"{shown.programme}-{shown.indicator['indicator_id']}-{shown.period}"
+    title = shown.title
+    if state:
+        name, title = f"{name}-{state}", f"{title}, {cached.gazetteer().name(state)}"
     return Twin(
         twins.compact(pd.DataFrame(columns)),
         rows.rename(columns={"value": shown.indicator["indicator_id"]}),
-        f"{shown.title}: {len(rows)} rows with quality, note and source",
+        f"{title}: {len(rows)} rows with quality, note and source",
         name.replace("/", "-"),
         numbered,
     )

@@ -89,9 +89,13 @@ def twin(programme: str, state: str | None) -> Twin:
     return Twin(
         twins.compact(shown),
         shown.assign(place_id=districts["place_id"]),
-        f"{len(shown)} districts with coverage, evidence, partners and source",
+        f"{_whose(state)}{len(shown)} districts with coverage, evidence, partners and source",
         f"coverage-{programme}-{state or 'all'}",
     )
+
+
+def _whose(state: str | None) -> str:
+    return f"{cached.gazetteer().name(state)}: " if state else ""
 
 
 def _evidence(row: object) -> str:

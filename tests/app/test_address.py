@@ -1,10 +1,11 @@
 """Choices and the address: one machine walks the pages as visitors do, in any order."""
 
 from collections.abc import Callable
+from itertools import permutations
 from urllib.parse import parse_qs
 
 import pytest
-from hypothesis import HealthCheck, settings
+from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import (
     RuleBasedStateMachine,
@@ -30,6 +31,7 @@ STARTS = {
     "about_data": [{}, {"section": ["totals"], "programme": ["rspn"]}],
     "home": [{}],
 }
+OF_A_PROGRAMME = ("coverage", "federations", "aims")
 CODES = {
     "programme": lambda: list(cached.programmes()),
     "kind": lambda: ["rates", "counts"],
@@ -63,7 +65,7 @@ class Visits(RuleBasedStateMachine):
     def let_the_other_visitor_act(self) -> None:
         self.who = 1 - self.who
 
-    @rule(page=st.sampled_from(list(STARTS)))
+    @rule(page=st.sampled_from([*OF_A_PROGRAMME, *OF_A_PROGRAMME, *STARTS]))
     def choose_in_the_menu(self, page: str) -> None:
         if page != self.browser.entry.page:
             self._follow(page, self._carried(page))
@@ -92,41 +94,45 @@ class Visits(RuleBasedStateMachine):
         assert self._drawn() == before
         self.expected[self.who] = None
 
+    @precondition(lambda self: self._pick("button_group", 0))
     @rule(which=ANY, option=ANY)
     def press_a_button_of_a_row(self, which: int, option: int) -> None:
-        if group := self._pick("button_group", which):
-            offered = [one for one in CODES[self.browser.slot(group)]() if one != group.value]
-            known = [one for one in offered if self._is_offered(group, one)]
-            self._act(group.set_value, known, option)
+        group = self._pick("button_group", which)
+        offered = [one for one in CODES[self.browser.slot(group)]() if one != group.value]
+        known = [one for one in offered if self._is_offered(group, one)]
+        self._act(group.set_value, known, option)
 
+    @precondition(lambda self: self._pick("selectbox", 0))
     @rule(which=ANY, option=ANY)
     def choose_in_a_list(self, which: int, option: int) -> None:
-        if box := self._pick("selectbox", which):
-            self._act(box.select_index, range(len(box.options)), option)
+        box = self._pick("selectbox", which)
+        self._act(box.select_index, range(len(box.options)), option)
 
+    @precondition(lambda self: self._pick("select_slider", 0))
     @rule(option=ANY)
     def move_the_slider(self, option: int) -> None:
-        if slider := self._pick("select_slider", 0):
-            programme = self.browser.entry.query.get("programme", list(cached.programmes())[:1])
-            measure = self._pick("selectbox", 0, "measure").value
-            level = "district" if measure in set(self._by_district(programme[0])) else "state"
-            codes = list(cached.periods_of(programme[0], measure, level))
-            self._act(slider.set_value, codes, option)
+        slider = self._pick("select_slider", 0)
+        programme = self._pick("button_group", 0, "programme").value
+        measure = self._pick("selectbox", 0, "measure").value
+        level = "district" if measure in self._by_district(programme) else "state"
+        self._act(slider.set_value, list(cached.periods_of(programme, measure, level)), option)
 
+    @precondition(lambda self: self._pick("text_input", 0))
     @rule(word=st.sampled_from(["school", "land", "नर", " ", ""]))
     def search(self, word: str) -> None:
-        if box := self._pick("text_input", 0):
-            self._act(box.set_value, [word], 0)
+        self._act(self._pick("text_input", 0).set_value, [word], 0)
 
+    @precondition(lambda self: self._pick("pagination", 0))
     @rule(option=ANY)
     def turn_a_page(self, option: int) -> None:
-        if pager := self._pick("pagination", 0):
-            self._act(pager.set_value, range(1, pager.num_pages + 1), option)
+        pager = self._pick("pagination", 0)
+        self._act(pager.set_value, range(1, pager.num_pages + 1), option)
 
+    @precondition(lambda self: self.browser.entry.page in FACETS)
     @rule(which=ANY)
     def tick_or_untick(self, which: int) -> None:
         boxes = [one for one in self.browser.boxes() if not one.disabled]
-        if boxes and self.browser.entry.page in FACETS:
+        if boxes:
             box = boxes[which % len(boxes)]
             key, _, code = self.browser.slot(box).partition(":")
             chosen = self._ticked()
@@ -134,6 +140,13 @@ class Visits(RuleBasedStateMachine):
             self.expected[self.who] = chosen
             self._act(box.set_value, [not box.value], 0)
 
+    @precondition(lambda self: self.browser.entry.page in FACETS)
+    @rule(which=ANY, chip=ANY)
+    def tick_and_take_something_away(self, which: int, chip: int) -> None:
+        self.tick_or_untick(which)
+        self.take_a_filter_away(chip)
+
+    @precondition(lambda self: any(str(one.key).startswith("chip-") for one in self.browser.button))
     @rule(which=ANY)
     def take_a_filter_away(self, which: int) -> None:
         chips = [one for one in self.browser.button if str(one.key).startswith("chip-")]
@@ -145,6 +158,7 @@ class Visits(RuleBasedStateMachine):
             self.expected[self.who] = chosen
             self._act(chip.set_value, [True], 0)
 
+    @precondition(lambda self: any(one.key == "clear" for one in self.browser.button))
     @rule()
     def clear_all(self) -> None:
         for button in self.browser.button:
@@ -212,15 +226,10 @@ class Visits(RuleBasedStateMachine):
         return found[which % len(found)] if found else None
 
     def _is_offered(self, group, code: str) -> bool:
-        return str(group.format_func(code)) in group.options if self._knows(group, code) else False
-
-    @staticmethod
-    def _knows(group, code: str) -> bool:
         try:
-            group.format_func(code)
+            return str(group.format_func(code)) in group.options
         except KeyError:
             return False
-        return True
 
     @staticmethod
     def _by_district(programme: str) -> list[str]:
@@ -255,16 +264,65 @@ class Visits(RuleBasedStateMachine):
         return browser.entry.page, widgets, self._ticked(), lines
 
 
-@pytest.mark.filterwarnings("ignore::hypothesis.errors.HypothesisWarning")
 def test_whatever_visitors_do_widgets_address_and_page_agree():
     run_state_machine_as_test(
         Visits,
         settings=settings(
-            max_examples=6,
-            stateful_step_count=12,
+            max_examples=5,
+            stateful_step_count=10,
             deadline=None,
             derandomize=True,
             database=None,
+            # Who finds a fault wants its steps soon; the same steps lead to it again.
+            phases=[Phase.generate],
             suppress_health_check=list(HealthCheck),
         ),
     )
+
+
+@pytest.mark.parametrize(("first", "then"), list(permutations(OF_A_PROGRAMME, 2)))
+def test_the_menu_leads_from_a_page_of_a_programme_to_another_and_back(first, then):
+    browser = Browser(Entry(first))
+    browser.follow(then, {})
+    assert not browser.exception
+    assert browser.entry == Entry(then)
+    browser.go(-1)
+    assert not browser.exception
+    assert browser.entry == Entry(first)
+
+
+@pytest.mark.parametrize("page", sorted(FACETS))
+def test_what_was_taken_away_in_a_closed_box_stays_away(page):
+    browser = Browser(Entry(page))
+    box = next(one for one in browser.boxes() if browser.slot(one) == "theme:land")
+    browser.act(box.set_value(True))
+    assert browser.entry.query == {"theme": ["land"]}
+    chip = [one for one in browser.button if one.key == "chip-theme-land"]
+    if chip:
+        browser.act(chip[0].set_value(True))
+    else:
+        browser.follow(page, {})
+    assert browser.entry.query == {}
+    other = next(one for one in browser.boxes() if browser.slot(one).startswith("programme:"))
+    browser.act(other.set_value(True))
+    assert set(browser.entry.query) == {"programme"}
+    assert browser.pushed == 1
+
+
+def test_the_menu_takes_the_programme_along_and_an_address_without_one_is_the_default():
+    browser = Browser(Entry("coverage"))
+    last = list(cached.programmes())[-1]
+    browser.act(browser.segmented_control(key="programme").set_value(last))
+    links = {one.proto.page: one.proto.query_string for one in browser.get("page_link")}
+    assert links["federations"] == links["aims"] == f"programme={last}"
+    browser.go(-1)
+    assert browser.segmented_control(key="programme").value == next(iter(cached.programmes()))
+
+
+def test_an_impossible_word_of_a_link_is_said_once_and_no_step_for_back():
+    browser = Browser(Entry("coverage", {"state": ["nowhere"]}))
+    assert [one for one in browser.warning if "nowhere" in one.value]
+    assert browser.entry == Entry("coverage", {"state": ["nowhere"]})
+    browser.act(browser.selectbox(key="state").select_index(1))
+    assert not browser.warning
+    assert browser.pushed == 1

@@ -241,7 +241,7 @@ def test_no_title_of_the_explorer_rests_on_a_doubtful_figure():
     )
     assert "Beta" not in findings.ranks(SUBJECT, doubtful, "")
     all_doubtful = findings.ranks(SUBJECT, ROWS.assign(quality="doubtful"), "in North")
-    assert all_doubtful.endswith("only doubtful figures in North")
+    assert all_doubtful.endswith("in North: only doubtful figures")
     row = pd.Series(
         {"name": "Alpha", "value": 1.0, "reference": 9.0, "points": -8.0, "quality": "doubtful"}
     )
@@ -258,4 +258,4 @@ def test_titles_state_the_finding():
     assert "lower for Women than for Men in 1 of 3 places" in findings.gap(
         SUBJECT, found, "Women", "Men", ""
     )
-    assert findings.ranks(SUBJECT, ROWS.iloc[3:], "in North").endswith("no figure in North")
+    assert findings.ranks(SUBJECT, ROWS.iloc[3:], "in North").endswith("in North: no figure")

@@ -108,7 +108,7 @@ def _facts(scene: Scene) -> Made:
 def _picture(scene: Scene) -> Picture | None:
     one = scene.indicator
     drawable = one.is_rate and one.level in store.layers_of(one.country_id)
-    return maps.of_figure(map_view.map_figure(scene)) if drawable else None
+    return maps.of_figure(map_view.map_figure(scene, scene.everywhere)) if drawable else None
 
 
 def _figures(scene: Scene, picture: Picture | None) -> Iterator[Block]:
