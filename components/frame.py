@@ -167,7 +167,7 @@ def _carry(here: str) -> None:
         with st.container(key=menu.LINKS):
             for entry in others:
                 link(entry.page, entry.title)
-        menu.carry()
+    menu.mend()
 
 
 def _carried(page: str) -> dict[str, list[str]]:

@@ -1,15 +1,15 @@
-"""The menu takes along what was chosen: a programme is not lost on the way to the next page."""
+"""What the menu takes along, and Back: in the browser, where Streamlit's own menu and history are."""
 
 from pathlib import Path
 
 import streamlit as st
 
+from components.facts.scripts import read_script
+
 LINKS = "carried"
-_follower = st.components.v2.component(
-    "menu_carries", js=(Path(__file__).parent / "carry.js").read_text(encoding="utf-8")
-)
+_script = st.components.v2.component("menu", js=read_script(Path(__file__).with_name("menu.js")))
 
 
-def carry() -> None:
-    """From now on, the menu opens a page as a link to it in the container :data:`LINKS` does."""
-    _follower(key="menu_carries")
+def mend() -> None:
+    """Let the menu take the links in the container :data:`LINKS`, and let quick steps back arrive."""
+    _script(key="menu")

@@ -37,7 +37,9 @@ def test_the_menu_leads_through_the_pages_of_a_programme_with_it_and_each_is_one
     expect(page).to_have_url(re.compile("programme=rspn$"))
     before = steps(page)
     through_the_menu(page, "Results", r"/aims\?programme=rspn")
-    expect(page.get_by_role("heading", name="Role: Help people to organise")).to_be_visible()
+    expect(
+        page.get_by_role("heading", name="Field of work: Help people to organise")
+    ).to_be_visible()
     assert steps(page) == before + 1
     for address in (r"/coverage\?programme=rspn", "/coverage", "/aims", "/federations"):
         page.go_back()

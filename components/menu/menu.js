@@ -1,0 +1,65 @@
+// What Streamlit's menu and history leave to be wished for.
+
+const CARRIED = ".st-key-carried a[href]";
+
+/**
+ * The link that carries what was chosen, to the page a link of the menu opens bare.
+ * @param {HTMLAnchorElement} link
+ * @returns {HTMLAnchorElement | undefined}
+ */
+function carrying(link) {
+  const links = /** @type {NodeListOf<HTMLAnchorElement>} */ (document.querySelectorAll(CARRIED));
+  return [...links].find((one) => one.pathname === link.pathname);
+}
+
+/**
+ * Where the page has drawn a link that carries what was chosen, a click in the menu takes it
+ * instead: one address, and one step for Back.
+ * @param {MouseEvent} event
+ */
+function take(event) {
+  const target = /** @type {Element} */ (event.target);
+  const link = /** @type {HTMLAnchorElement | null} */ (target.closest("a[href]"));
+  if (!link || link.search || link.matches(CARRIED)) return;
+  const better = carrying(link);
+  if (!better) return;
+  // In a new tab the browser itself opens what the link says.
+  if (event.button || event.ctrlKey || event.metaKey || event.shiftKey) {
+    link.href = better.href;
+    return;
+  }
+  event.preventDefault();
+  event.stopPropagation();
+  better.click();
+}
+
+/**
+ * Who goes back quickly is ahead of the server: what it then says of a page she has left already
+ * would add that page to the history again, and Back would never arrive. Such a page is not added;
+ * whatever she does next is.
+ */
+function keepHistory() {
+  let isGoing = false;
+  window.addEventListener("popstate", () => (isGoing = true));
+  document.addEventListener("pointerdown", () => (isGoing = false), true);
+  document.addEventListener("click", () => (isGoing = false), true);
+  document.addEventListener(
+    "keydown",
+    (event) => (isGoing &&= !/^( |Enter)$/.test(event.key)),
+    true,
+  );
+  const push = history.pushState.bind(history);
+  history.pushState = (state, unused, url) => {
+    const isElsewhere = url && new URL(url, location.href).pathname !== location.pathname;
+    if (!(isGoing && isElsewhere)) push(state, unused, url);
+  };
+}
+
+export default function () {
+  if ("knowsMenu" in window) return;
+  Object.assign(window, { knowsMenu: true });
+  for (const kind of /** @type {const} */ (["click", "auxclick"])) {
+    document.addEventListener(kind, take, true);
+  }
+  keepHistory();
+}
