@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 
 from components import cached
+from data.catalog import SHARED
 from data.problems import Problem
 
 # Every page names places, terms and sources.
@@ -29,9 +30,20 @@ def on_page(page: str) -> tuple[Problem, ...]:
     return cached.left_out(*EVERYWHERE, *TABLES.get(page, ()))
 
 
+def in_order(problems: Iterable[Problem]) -> list[Problem]:
+    """First what takes most away (what all programmes share, whole files), one fault of each file."""
+    ordered = sorted(problems, key=_weight)
+    of_each_file = {problem.file: problem for problem in reversed(ordered)}
+    return [*dict.fromkeys((*sorted(of_each_file.values(), key=_weight), *ordered))]
+
+
+def _weight(problem: Problem) -> tuple[bool, bool]:
+    return not problem.file.startswith(SHARED), problem.row is not None
+
+
 def sentences(problems: Iterable[Problem]) -> tuple[str, ...]:
     """A sentence for everybody, then for editors the first faults with file, row and remedy."""
-    told = list(dict.fromkeys(map(str, problems)))
+    told = list(dict.fromkeys(map(str, in_order(problems))))
     if not told:
         return ()
     more = len(told) - MOST_SAID

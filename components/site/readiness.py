@@ -8,7 +8,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from components import cached
-from data.catalog import SHARED
+from components.lost import in_order
 from data.problems import Problem
 from data.shapes import ShapesMissing
 
@@ -53,9 +53,4 @@ def problems() -> tuple[Problem, ...]:
 
 def _looked_at() -> tuple[int, list[str]]:
     rows = sum(len(cached.table(one).rows) for one in TABLES)
-    return rows, [str(problem) for problem in sorted(problems(), key=_weight)]
-
-
-def _weight(problem: Problem) -> tuple[bool, bool]:
-    """What takes most away comes first: what all programmes share, then whole files."""
-    return not problem.file.startswith(SHARED), problem.row is not None
+    return rows, [str(problem) for problem in in_order(problems())]
