@@ -15,7 +15,7 @@ from components.site.offline import __main__ as command
 from components.site.offline import briefs, contents, write
 from components.site.offline.way import page_file
 
-LARGEST, LARGEST_LIST = 60_000, 120_000
+LARGEST, LARGEST_LIST = 65_000, 120_000
 # Some of each kind; the whole folder takes minutes.
 PATHS = sorted({*contents.paths()[:7], *documents.KINDS, *contents.paths()[7::120]})
 KNOWN = {page_file(path) for path in contents.paths()}
@@ -36,7 +36,8 @@ class Links(HTMLParser):
     def handle_starttag(self, tag, attrs):
         named = {key: value for key, value in attrs if key in ("href", "src")}
         self.addresses += [(key, value) for key, value in named.items()]
-        self._open = named.get("href", "") if tag == "a" else ""
+        if tag == "a":
+            self._open = named.get("href", "")
 
     def handle_data(self, data):
         if self._open.startswith("http"):
@@ -78,7 +79,7 @@ def test_what_leads_out_is_a_source_and_says_so(pages):
     for page, links in pages.items():
         assert all(key == "href" for key, address in links.addresses if "//" in address), page
         assert not re.search(r"localhost|127\.0\.0\.1", page.read_text(encoding="utf-8"))
-        assert all(text.endswith("↗") for text in links.outside.values()), page
+        assert all("↗" in text for text in links.outside.values()), page
 
 
 def test_pages_are_light(folder, pages):

@@ -58,12 +58,13 @@ def ways_on(title: str, lead: str, kinds: Mapping[str, ModuleType]) -> Document:
         Link(kind, f"{module.TITLE}: {len(module.names()):,}", module.LEAD)
         for kind, module in kinds.items()
     )
+    about = Link(ABOUT, ABOUT_TITLE, ABOUT_LEAD)
     return Document(
         path=HOME,
         title=title,
         lead=lead,
         description=lead,
-        sections=(Section(WAYS, (Items((*ways, Link(ABOUT, ABOUT_TITLE, ABOUT_LEAD))),)),),
+        sections=(Section(WAYS, (Items((*ways, *pages.ways(), about)),)),),
         page="home",
         address=address.of_page("home"),
     )

@@ -48,6 +48,11 @@ def document(path: str) -> Document | None:
     )
 
 
+def ways() -> tuple[Link, ...]:
+    """The way to each of these pages."""
+    return tuple(Link(path, TITLES[path], LEADS[path]) for path in SECTIONS)
+
+
 def _federations() -> Iterable[Section]:
     yield Section("Side by side", (Made(ladders.side_by_side()),))
     for package_id, package in cached.programmes().items():
