@@ -40,7 +40,7 @@ def answers() -> None:
     grown, took = _memory() - before, time.perf_counter() - began
     print(
         f"answers: {ANSWERS:,} answers, {size / MEGABYTE:,.0f} MB compressed, {took:,.0f} s; "
-        f"memory {before:,.0f} MB and then {grown:+,.0f} MB"
+        f"memory {before:,.0f} MB and then {grown:+,.0f} MB, {_bounded()}"
     )
 
 
@@ -63,7 +63,7 @@ def pages() -> None:
         share = 1 - len(made) / len(paths)
         print(
             f"pages: {turn} pass over {len(paths):,} pages: {took:,.1f} s, found again {share:.1%}, "
-            f"memory {_memory() - before:+,.0f} MB"
+            f"memory {_memory() - before:+,.0f} MB, {_bounded()}"
         )
 
 
@@ -81,7 +81,9 @@ def choices() -> None:
             store.whole_values(*cut, offer.period)
             count += 1
     took, grown = time.perf_counter() - began, _memory() - before
-    print(f"choices: {count:,} of {len(catalogue)} indicators, {took:,.0f} s, {grown:+,.0f} MB")
+    print(
+        f"choices: {count:,} of {len(catalogue)} indicators, {took:,.0f} s, {grown:+,.0f} MB, {_bounded()}"
+    )
 
 
 def finding() -> None:
@@ -126,6 +128,13 @@ def _server() -> Callable[[str], bytes]:
         return answer.body
 
     return body
+
+
+def _bounded() -> str:
+    """What the values that visitors choose weigh, in words."""
+    from components.facts import cache
+
+    return f"{cache.ROOM.weight / MEGABYTE:,.0f} MB of it bounded"
 
 
 def _memory() -> float:

@@ -283,4 +283,6 @@ def test_the_weight_of_a_value_is_near_what_it_takes():
     assert weigh(Box(freeze({"a": ["x" * 1_000, "y" * 1_000]}))) == pytest.approx(2_700, abs=700)
     large = freeze(pd.DataFrame({"a": np.zeros(10_000), "b": ["text"] * 10_000}))
     assert weigh(large) > 120_000
+    # A small frame is mostly what its columns need.
+    assert weigh(freeze(pd.DataFrame({str(name): [1] for name in range(20)}))) > 25_000
     assert weigh(pa.table({"a": np.zeros(10_000)})) == pytest.approx(80_000, rel=0.05)
