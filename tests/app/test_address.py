@@ -268,7 +268,7 @@ def test_whatever_visitors_do_widgets_address_and_page_agree():
     run_state_machine_as_test(
         Visits,
         settings=settings(
-            max_examples=5,
+            max_examples=9,
             stateful_step_count=10,
             deadline=None,
             derandomize=True,
