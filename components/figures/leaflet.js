@@ -133,7 +133,8 @@ function addWay(layer, note, { words, address }) {
   note.append(link);
   // Leaflet closes it on Escape only while the map itself has the focus.
   note.addEventListener("keydown", ({ key }) => key === "Escape" && layer.closePopup());
-  layer.bindPopup(note, { maxWidth: 260, maxHeight: 300 });
+  // The buttons at the left lie over the note.
+  layer.bindPopup(note, { maxWidth: 210, maxHeight: 300, autoPanPaddingTopLeft: [58, 8] });
   layer.on("popupopen", () => {
     layer.closeTooltip();
     link.focus({ preventScroll: true });

@@ -57,21 +57,6 @@ def test_a_sign_leads_to_what_it_stands_for_and_takes_the_focus_back(visitor):
     expect(opened.value).to_have_url(re.compile(r"/learning_zone\?district=IN-C11-236"))
 
 
-def test_no_name_on_the_map_is_cut_by_its_edge(visitor):
-    frame = its_map(open_page(visitor(width=360), GAYA))
-    expect(frame.locator(".label:not(.crowded)").first).to_be_visible()
-    cut = """box => {
-        const edge = box.getBoundingClientRect();
-        const names = Array.from(box.querySelectorAll('.label:not(.crowded)'));
-        return names.filter((name) => {
-            const own = name.getBoundingClientRect();
-            return own.left < edge.left || own.right > edge.right || own.top < edge.top
-                || own.bottom > edge.bottom;
-        }).map((name) => name.textContent);
-    }"""
-    assert frame.locator(".leaflet-container").evaluate(cut) == []
-
-
 def test_the_map_as_a_file_opens_without_a_network(visitor, browser, tmp_path):
     page = open_page(visitor(), GAYA)
     its_map(page)
