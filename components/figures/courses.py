@@ -122,7 +122,7 @@ def _torn(one: Series, xs: tuple[float, ...], torn: Sequence[bool]) -> Line:
     """The series as a line with a hole before each point to which no line may be drawn."""
     points: list[tuple[float, float | None]] = []
     for x, value, broken, is_joined in zip(xs, one.points, torn, one.joined, strict=True):
-        if broken or not is_joined:
+        if points and (broken or not is_joined):
             points.append((x, None))
         points.append((x, value))
     return Line(

@@ -52,9 +52,18 @@ POINTS = ROWS.dropna(subset="value").assign(
 )
 
 
+# Each point with the one before; nothing speaks against any.
+JOINED, SOUND = (False, True, True), (False, False, False)
+
+
 def every_plot():
     gap_rows = gaps.gap(ROWS, OTHERS, "higher_better")
-    lines = {"": [Series("Alpha", (1.0, 2.0, None)), Series("Beta", (1.1, 2.1, 3.0), "second")]}
+    lines = {
+        "": [
+            Series("Alpha", (1.0, 2.0, None), JOINED, SOUND),
+            Series("Beta", (1.1, 2.1, 3.0), JOINED, SOUND, "second"),
+        ]
+    }
     yield charts.strips(ROWS, WHOLES, SUBJECT, TEXT, PINS)
     yield charts.ranked(ROWS, WHOLES, SUBJECT, TEXT, PINS)
     yield charts.pairs(gap_rows, SUBJECT, TEXT, PINS, (("value", "Women"), ("reference", "Men")))
@@ -189,7 +198,7 @@ def test_labels_keep_their_distance(wanted):
 
 
 def test_a_line_is_not_drawn_over_years_without_a_figure():
-    lines = {"": [Series("Alpha", (1.0, 2.0, 9.0))]}
+    lines = {"": [Series("Alpha", (1.0, 2.0, 9.0), (False, True, False), SOUND)]}
     plot = courses.courses(lines, ["2014", "2015", "2018"], SUBJECT, TEXT, PINS, 300)
     assert plot.panels[0].lines[0].ys == (1.0, 2.0, None, 9.0)
     assert len(re.findall("<polyline", chart_svg.svg(plot, ""))) == 1
