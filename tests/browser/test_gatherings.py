@@ -34,5 +34,5 @@ def test_a_cell_of_the_matrix_leads_to_the_list_by_an_address(visitor):
 def test_another_programme_shows_its_own_aims(visitor):
     page = open_page(visitor(), "/aims")
     page.get_by_role("button", name="RSPN").or_(page.get_by_role("radio", name="RSPN")).click()
-    expect(page.get_by_role("heading", name="Role: Help people to organise")).to_be_visible()
+    expect(page.get_by_role("heading", name="Role: Strong institutions")).to_be_visible()
     expect(page).to_have_url("/aims?programme=rspn")

@@ -113,8 +113,8 @@ def test_a_change_sends_little(address):
 def test_beside_a_state_the_key_counts_its_own_districts(visitor):
     page = open_page(visitor(), f"{COVERAGE}&state=IN-JH")
     keys = page.locator(".atlas .keys .count")
-    told = page.get_by_text(re.compile(r"24 districts; .* covered")).first.inner_text()
+    told = page.get_by_text(re.compile(r"proven by a source")).first.inner_text()
     expect(keys.first).not_to_have_text("")
     covered, *others = (int(one.strip(" ()")) for one in keys.all_inner_texts())
-    assert f"{covered} covered" in told
+    assert f"{covered} proven by a source" in told
     assert covered + sum(others) == 24
