@@ -83,4 +83,4 @@ def package(package_id: str) -> None:
 def _schema(package_id: str, table_name: str) -> str:
     resources = cached.catalog().package(package_id).descriptor["resources"]
     schema = next(entry["schema"] for entry in resources if entry["name"] == table_name)
-    return json.dumps(schema, indent=2, ensure_ascii=False)
+    return json.dumps(schema, indent=2, ensure_ascii=False, default=dict)

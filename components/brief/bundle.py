@@ -150,7 +150,7 @@ def _described(pack: Pack, found: Mapping[str, bytes]) -> bytes:
             for name, content in found.items()
         ],
     }
-    return json.dumps(package, ensure_ascii=False, indent=2).encode()
+    return json.dumps(package, ensure_ascii=False, indent=2, default=dict).encode()
 
 
 def _schema(columns: Mapping[str, tuple[str, str]]) -> dict[str, object]:

@@ -75,4 +75,4 @@ def as_json(scene: Scene, title: str, rows: pd.DataFrame, made: str) -> bytes:
         "empty_cell": "not reported or withheld; never zero",
         "made": made,
     }
-    return json.dumps(told, indent=2, ensure_ascii=False).encode()
+    return json.dumps(told, indent=2, ensure_ascii=False, default=dict).encode()
