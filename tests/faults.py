@@ -282,7 +282,6 @@ FAULTS = {
     "missing glossary": Fault(gone("vocabulary/glossary.csv"), "vocabulary/glossary.csv", page="about_data"),
     "missing synonyms": Fault(gone("vocabulary/synonyms.csv"), "vocabulary/synonyms.csv", page=""),
     "missing aliases": Fault(gone("places/aliases.csv"), "places/aliases.csv", page=""),
-    "missing successors": Fault(gone("places/successors.csv"), "places/successors.csv", page=""),
     # Descriptions and shapes
     "two packages of one name": Fault(
         twin_package, "programmes/example_2/datapackage.json", page="about_data"

@@ -3,7 +3,7 @@
 import csv
 import json
 import shutil
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from data.describe import describe
@@ -60,15 +60,11 @@ def read(path: Path) -> list[Row]:
         return list(csv.DictReader(file))
 
 
-def write(path: Path, rows: Iterable[Row], heads: Sequence[str] = ()) -> None:
-    """Rows as a CSV file.
-
-    Args:
-        heads: names of the columns, for a table that may have no row.
-    """
+def write(path: Path, rows: Iterable[Row]) -> None:
+    """Rows as a CSV file."""
     rows = list(rows)
     with path.open("w", encoding="utf-8", newline="") as file:
-        writer = csv.DictWriter(file, heads or list(rows[0]), lineterminator="\n")
+        writer = csv.DictWriter(file, list(rows[0]), lineterminator="\n")
         writer.writeheader()
         writer.writerows(rows)
 
@@ -83,10 +79,10 @@ def _neighbour(folder: Path) -> None:
 
 
 def _copy(source: Path, folder: Path, name: str, keep: Callable[[Row], bool]) -> list[Row]:
-    every_row = read(source / f"{name}.csv")
-    rows = [row for row in every_row if keep(row)]
+    rows = [row for row in read(source / f"{name}.csv") if keep(row)]
     folder.mkdir(parents=True, exist_ok=True)
-    write(folder / f"{name}.csv", rows, list(every_row[0]))
+    if rows:
+        write(folder / f"{name}.csv", rows)
     return rows
 
 
