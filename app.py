@@ -2,13 +2,14 @@
 
 import streamlit as st
 
-from components import frame, site
+from components import server
+from components.app import frame
 
 app = st.App(
-    "components/shell.py",
-    routes=site.routes(),
-    middleware=site.middleware(),
-    lifespan=site.lifespan,
+    "components/app/shell.py",
+    routes=server.routes(),
+    middleware=server.middleware(),
+    lifespan=server.lifespan,
     on_script_error=frame.page_failed,
-    exception_handlers=site.handlers(),
+    exception_handlers=server.handlers(),
 )

@@ -46,19 +46,20 @@ def answers() -> None:
 
 def pages() -> None:
     """Time and memory of two passes over the static pages of the site map."""
-    from components.site import documents, reading, rendering
+    from components.server import rendering, static_pages
+    from components.server.static_pages import route
 
     ask = _server()
     made, page = [], rendering.page
     rendering.page = lambda *parts: made.append(1) or page(*parts)
-    paths = list(documents.paths())
-    ask(reading.address.of_document(paths[0]))
+    paths = list(static_pages.paths())
+    ask(route.address.of_document(paths[0]))
     before = _memory()
     for turn in ("first", "second"):
         made.clear()
         began = time.perf_counter()
         for path in paths:
-            ask(reading.address.of_document(path))
+            ask(route.address.of_document(path))
         took = time.perf_counter() - began
         share = 1 - len(made) / len(paths)
         print(
@@ -69,16 +70,16 @@ def pages() -> None:
 
 def choices() -> None:
     """Memory of everything that can be chosen in the explorer."""
-    from components.explorer import store
+    from components.facts import indicators
 
-    catalogue = store.catalogue()
+    catalogue = indicators.catalogue()
     before, began, count = _memory(), time.perf_counter(), 0
     for key, indicator in catalogue.items():
         for offer in indicator.offers:
             cut = (key, offer.group, offer.residence)
             for level in ("district", "state"):
-                store.at(*cut, offer.period, level)
-            store.whole_values(*cut, offer.period)
+                indicators.at(*cut, offer.period, level)
+            indicators.whole_values(*cut, offer.period)
             count += 1
     took, grown = time.perf_counter() - began, _memory() - before
     print(
@@ -115,11 +116,11 @@ def _server() -> Callable[[str], bytes]:
     """A function that gives the body of the answer to an address."""
     from starlette.applications import Starlette
 
-    from components import site
+    from components import server
     from tests.unit.asking import ask
 
     app = Starlette(
-        routes=site.routes(), middleware=site.middleware(), exception_handlers=site.handlers()
+        routes=server.routes(), middleware=server.middleware(), exception_handlers=server.handlers()
     )
 
     def body(address: str) -> bytes:

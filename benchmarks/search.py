@@ -19,7 +19,7 @@ from pathlib import Path
 import pandas as pd
 from streamlit.testing.v1 import AppTest
 
-from components import cached
+from components.facts import tables
 from data.catalog import data_root
 from data.search import Index, Record
 from data.search_words import Synonyms
@@ -30,14 +30,14 @@ TYPED = (
     "land", "women land", "Orissa", "ओडिशा", "NREGA job card", "anganwari", "Mayurbanj", "چترال",
     "लाहौर", "forest rights claim", "microhydro", "xyzzy",
 )  # fmt: skip
-SHELL = Path(__file__).parents[1] / "components" / "shell.py"
+SHELL = Path(__file__).parents[1] / "components" / "app" / "shell.py"
 ROUNDS = 12
 
 
 def main() -> None:
     """Measure and print, one line each."""
     with _timed("index of the real records"):
-        real = cached.search_index()
+        real = tables.search_index()
     _searches("real", real)
     made_up = list(_records(RECORDS))
     with _timed(f"index of {RECORDS:,} made-up records"):
@@ -67,7 +67,7 @@ def _searches(name: str, index: Index) -> None:
 def _records(count: int) -> Iterator[Record]:
     """Texts with the words of the real ones and many more, common ones often, rare ones seldom."""
     draw = random.Random(1)
-    real = sorted({word for one in cached.search_index().records for word in one.text.split()})
+    real = sorted({word for one in tables.search_index().records for word in one.text.split()})
     known = real + [f"{draw.choice(real)[:6]}{n:x}" for n in range(KNOWN_WORDS - len(real))]
     draw.shuffle(known)
     weights = list(accumulate(1 / (rank + 10) for rank in range(len(known))))
@@ -77,13 +77,13 @@ def _records(count: int) -> Iterator[Record]:
 
 
 def _synonyms() -> Synonyms:
-    return Synonyms.from_table(cached.package_table("vocabulary", "synonyms"))
+    return Synonyms.from_table(tables.package_table("vocabulary", "synonyms"))
 
 
 def _list_page() -> float:
     """Milliseconds that the server works for a click in the list of cases, in the middle of ROUNDS."""
     at = AppTest.from_file(SHELL, default_timeout=600)
-    at.switch_page("../pages/learning_zone.py")
+    at.switch_page("../../pages/learning_zone.py")
     at.run()
     taken = []
     for turn in range(ROUNDS):
@@ -103,7 +103,7 @@ def _with_many_cases(measure: Callable[[], float]) -> float:
         shutil.copytree(data_root(), root, ignore=shutil.ignore_patterns("__pycache__"))
         _multiply_cases(next((root / "programmes").iterdir()))
         with _reading(root):
-            assert len(cached.stories().rows) >= CASES
+            assert len(tables.stories().rows) >= CASES
             return measure()
 
 
@@ -122,12 +122,12 @@ def _multiply_cases(package: Path) -> None:
 def _reading(root: Path) -> Iterator[None]:
     """Make the app read another data folder for a while."""
     os.environ["LEARNING_ZONE_DATA"] = str(root)
-    cached.forget()
+    tables.forget()
     try:
         yield
     finally:
         del os.environ["LEARNING_ZONE_DATA"]
-        cached.forget()
+        tables.forget()
 
 
 @contextmanager

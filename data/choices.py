@@ -1,5 +1,6 @@
 """What a visitor chose: frozen values that can say themselves in a sentence."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any, Self
 
@@ -46,7 +47,7 @@ class CaseChoice:
         """Whether nothing limits the list."""
         return self == type(self)()
 
-    def sentence(self, names: dict[str, str], words: Vocabulary, places: Gazetteer) -> str:
+    def sentence(self, names: Mapping[str, str], words: Vocabulary, places: Gazetteer) -> str:
         """The choice in words.
 
         Args:
@@ -105,7 +106,7 @@ class PlaceChoice:
         """The smallest place chosen, None if the whole programme."""
         return self.district or self.state
 
-    def sentence(self, names: dict[str, str], places: Gazetteer) -> str:
+    def sentence(self, names: Mapping[str, str], places: Gazetteer) -> str:
         """The choice in words: “Programme X in Gaya, Bihar”."""
         where = f" in {places.full_name(self.place)}" if self.place else ""
         return f"{names[self.programme]}{where}"

@@ -1,7 +1,7 @@
 """Gatherings: which ones fit a choice, what came of them, and how many there would be of each kind."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any, Self
 
@@ -45,7 +45,7 @@ class GatheringChoice:
         """Whether nothing limits the list."""
         return self == type(self)()
 
-    def sentence(self, names: dict[str, str], words: Vocabulary, places: Gazetteer) -> str:
+    def sentence(self, names: Mapping[str, str], words: Vocabulary, places: Gazetteer) -> str:
         """The choice in words.
 
         Args:

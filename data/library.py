@@ -1,6 +1,6 @@
 """Publications, films, toolkits and news as one list: what fits a choice, and how many of each kind."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Self
 
@@ -41,7 +41,7 @@ class LibraryChoice:
         """Whether nothing limits the list."""
         return self == type(self)()
 
-    def sentence(self, names: dict[str, str], words: Vocabulary) -> str:
+    def sentence(self, names: Mapping[str, str], words: Vocabulary) -> str:
         """The choice in words.
 
         Args:

@@ -48,3 +48,7 @@ class DataProblem(Exception):
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems = tuple(problems)
         super().__init__("\n".join(str(problem) for problem in self.problems))
+
+
+class Busy(Exception):
+    """Too many wait for their turn at heavy work, or the wait was too long."""

@@ -32,7 +32,9 @@ def totals(values: pd.DataFrame, indicators: pd.DataFrame, places: Gazetteer) ->
     return pd.DataFrame(rows, columns=COLUMNS)
 
 
-def _of_indicator(values: pd.DataFrame, indicator: pd.Series, places: Gazetteer) -> list[dict]:
+def _of_indicator(
+    values: pd.DataFrame, indicator: pd.Series, places: Gazetteer
+) -> list[dict[str, object]]:
     found = measures.figures(values, indicator)
     regions = [one for one in found["place_id"].unique() if places[one].level == "state"]
     whole_of = {one: _whole(one, regions, places) for one in found["place_id"].unique()}

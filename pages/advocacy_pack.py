@@ -1,9 +1,7 @@
 """Advocacy pack: from a place and a theme to the paper on the officer's desk."""
 
-import streamlit as st
-
-from components import frame
-from components.pack import choose, contents, files, store
+from components.app import frame
+from components.views import advocacy_pack
 
 frame.header(
     "What do you put on the table?",
@@ -11,16 +9,4 @@ frame.header(
     "and take it along as a brief, slides, a picture and tables, each with its sources.",
 )
 
-choice = choose.choice()
-proposal = store.proposal(choice.place, choice.theme, choice.until, choice.added)
-choice = choose.cleaned(choice, proposal)
-pack = store.pack(choice)
-
-st.header(pack.title.replace("[", "\\["), anchor=False)
-inside, outside = st.columns([5, 4])
-with inside:
-    contents.show(choice, proposal, pack)
-with outside:
-    files.show(pack)
-files.words(pack)
-choose.opener()
+advocacy_pack.show_pack()

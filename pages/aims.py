@@ -1,6 +1,7 @@
 """Aims: what a programme set out to do, and the results measured for each aim."""
 
-from components import aims, frame, pickers
+from components.app import frame
+from components.views import aims
 
 frame.header(
     "What did they want, and what was measured?",
@@ -8,4 +9,4 @@ frame.header(
     "and the figures that differ.",
 )
 
-aims.of_programme(pickers.programme())
+aims.show_results()

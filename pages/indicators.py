@@ -1,7 +1,7 @@
 """Indicators: how great is the need, where, compared with what, and was it reached?"""
 
-from components import frame
-from components.explorer import choose, views
+from components.app import frame
+from components.views.indicators import choose, views
 
 frame.header(
     "How great is the need, and where?",

@@ -1,6 +1,7 @@
 """Resources: publications, films, toolkits and dated items of the programmes."""
 
-from components import cached, frame, library, notices, paging
+from components.app import frame
+from components.views import resources
 
 frame.header(
     "What was written and filmed?",
@@ -8,14 +9,4 @@ frame.header(
     "people's sites.",
 )
 
-choice = library.choose()
-found = cached.library().matching(choice)
-
-library.says_itself(choice, len(found))
-if not choice.is_everything:
-    frame.link("resources", "Show everything")
-if found.empty:
-    notices.nothing_found("", "Take away a filter.")
-else:
-    paging.show(found, str(choice), library.item_list)
-    library.download(found, choice)
+resources.show_library()

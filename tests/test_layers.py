@@ -5,6 +5,7 @@ import re
 import shutil
 import sys
 from collections.abc import Iterator
+from functools import cache
 from graphlib import CycleError, TopologicalSorter
 from importlib.metadata import packages_distributions
 from pathlib import Path
@@ -15,24 +16,34 @@ ROOT = Path(__file__).parents[1]
 ROOMS = ("app.py", "pages", "components", "data")
 OURS = ("app", "pages", "components", "data")
 
-# Longest folder first: a file follows the rule of the innermost room it is in.
-MAY_IMPORT = {
-    "components/figures": ("components.figures", "data"),
-    "components/facts": ("components.facts", "data"),
-    "components/brief": ("components.brief", "components.figures", "components.facts", "data"),
-    "components": ("components", "data"),
-    "pages": ("components", "data"),
-    "app.py": ("components",),
-    "data": ("data",),
+# The table of `components/README.md`: who may import whom, besides itself.
+ROOMS_BELOW = {
+    "app.py": ("components.app", "components.server"),
+    "pages": ("components.views", "components.app"),
+    "components/views": ("widgets", "app", "brief", "content", "figures", "facts", "language"),
+    "components/widgets": ("app", "content", "figures", "facts", "language"),
+    "components/app": ("content", "facts", "language"),
+    "components/server": ("brief", "content", "figures", "facts", "language"),
+    "components/brief": ("content", "figures", "facts", "language"),
+    "components/content": ("figures", "facts", "language"),
+    "components/figures": ("language",),
+    "components/facts": (),
+    "components/language": (),
+    "data": (),
 }
-PURE = ("data", "components/facts", "components/figures", "components/brief")
+NO_DATA = ("app.py", "pages", "components/language", "data")
+PURE = (
+    "data",
+    *(f"components/{room}" for room in ("brief", "content", "figures", "facts", "language")),
+)
 NEVER_IN_PURE = ("streamlit", "streamlit_folium")
+MOST_FLOORS = 8
 
 NAVIGATION = re.compile(r"\bst\.(navigation|switch_page|page_link|Page)\b")
 ADDRESS_KEYS = re.compile(r"\bst\.query_params\b|\bbind=")
 ONLY_IN = {
-    NAVIGATION: "components/frame.py",
-    ADDRESS_KEYS: "components/filters/visit.py",
+    NAVIGATION: "components/app/frame.py",
+    ADDRESS_KEYS: "components/app/url_state/visit.py",
 }
 LONGEST_PAGE = 70
 
@@ -50,7 +61,7 @@ SHORT_NAMES = {"st": "streamlit"}
 CONTAINERS = {"dict", "list", "set", "deque", "defaultdict", "OrderedDict", "Counter"}
 
 # Run by hand to make a file of the project anew; the app does not need them.
-TOOLS = ("data/boundaries/recipe", "components/site/lighter/__main__.py")
+TOOLS = ("data/boundaries/recipe", "components/server/streamlit_internals/fonts/__main__.py")
 DISTRIBUTIONS = packages_distributions()
 
 
@@ -63,8 +74,13 @@ def python_files(root: Path) -> Iterator[Path]:
 
 def imports(path: Path) -> set[str]:
     """Dotted names that a file imports; for `from a import b` both `a` and `a.b`."""
+    return _imports(path.read_text(encoding="utf-8"))
+
+
+@cache
+def _imports(text: str) -> set[str]:
     names = set()
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    for node in ast.walk(ast.parse(text)):
         if isinstance(node, ast.Import):
             names |= {alias.name for alias in node.names}
         elif isinstance(node, ast.ImportFrom):
@@ -82,23 +98,62 @@ def room_of(path: Path, rooms: tuple[str, ...]) -> str | None:
 
 
 def wrong_imports(root: Path) -> set[str]:
-    """Imports against the direction pages -> components -> data, or relative ones."""
+    """Imports that the table of rooms does not allow, relative ones, and Streamlit in a pure room."""
     found = set()
     for path in python_files(root):
-        allowed = MAY_IMPORT[room_of(path, tuple(MAY_IMPORT))]
+        room = room_of(path, tuple(ROOMS_BELOW))
         pure = room_of(path, PURE) is not None
         for name in imports(root / path):
-            upwards = within(name, OURS) and not (
-                within(name, allowed) or name in _parents(allowed)
-            )
-            if upwards or name.startswith(".") or (pure and within(name, NEVER_IN_PURE)):
+            forbidden = within(name, OURS) and not _may_import(room, name)
+            if forbidden or name.startswith(".") or (pure and within(name, NEVER_IN_PURE)):
                 found.add(f"{path.as_posix()} imports {name}")
     return found
 
 
-def _parents(rooms: tuple[str, ...]) -> set[str]:
-    """`from components import figures` names `components`, too, without taking more from it."""
-    return {room.rpartition(".")[0] for room in rooms}
+def _may_import(room: str | None, name: str) -> bool:
+    """Whether a file of a room may name a module; a loose module of `components/` may none."""
+    if room is None:
+        return False
+    below = (
+        one if one.startswith("components.") else f"components.{one}" for one in ROOMS_BELOW[room]
+    )
+    allowed = (room.replace("/", "."), *below, *(() if room in NO_DATA else ("data",)))
+    # `from components import figures` names `components`, too, without taking more from it.
+    return within(name, allowed) or name in {one.rpartition(".")[0] for one in allowed}
+
+
+def loose_modules(root: Path) -> set[str]:
+    """Files of `components/` that stand in none of its rooms."""
+    return {
+        path.as_posix()
+        for path in python_files(root)
+        if path.parts[0] == "components"
+        and room_of(path, tuple(ROOMS_BELOW)) is None
+        and path.as_posix() != "components/__init__.py"
+    }
+
+
+def floors_too_many(root: Path) -> set[str]:
+    """The longest way down from room to room, if it has more floors than the house may have."""
+    arrows = arrows_between_rooms(root)
+    height: dict[str, int] = {}
+    for room in TopologicalSorter(arrows).static_order():
+        height[room] = 1 + max((height[one] for one in arrows.get(room, ())), default=0)
+    return {f"{room} is floor {floor}" for room, floor in height.items() if floor > MOST_FLOORS}
+
+
+def arrows_between_rooms(root: Path) -> dict[str, set[str]]:
+    """For each room those that its files import; `app.py` belongs to no room."""
+    arrows: dict[str, set[str]] = {}
+    for path in python_files(root):
+        room = room_of(path, tuple(ROOMS_BELOW))
+        if room in (None, "app.py"):
+            continue
+        for name in imports(root / path):
+            other = room_of(Path(name.replace(".", "/")), tuple(ROOMS_BELOW))
+            if other not in (None, room):
+                arrows.setdefault(room, set()).add(other)
+    return arrows
 
 
 def circles(root: Path) -> set[str]:
@@ -140,12 +195,17 @@ def caches_elsewhere(root: Path) -> set[str]:
         f"{path.as_posix()}:{line} keeps values by {way}, which only {THE_CACHE} may"
         for path in python_files(root)
         if path.as_posix() != THE_CACHE and room_of(path, TOOLS) is None
-        for line, way in ways_to_keep(ast.parse((root / path).read_text(encoding="utf-8")))
+        for line, way in ways_to_keep((root / path).read_text(encoding="utf-8"))
     }
 
 
-def ways_to_keep(tree: ast.Module) -> Iterator[tuple[int, str]]:
+@cache
+def ways_to_keep(text: str) -> frozenset[tuple[int, str]]:
     """Line and name of each way to keep a value: a known cache, or a container somebody fills."""
+    return frozenset(_ways_to_keep(ast.parse(text)))
+
+
+def _ways_to_keep(tree: ast.Module) -> Iterator[tuple[int, str]]:
     for node in ast.walk(tree):
         if isinstance(node, ast.ImportFrom):
             for alias in node.names:
@@ -268,6 +328,8 @@ class Reader:
 
 RULES = (
     wrong_imports,
+    loose_modules,
+    floors_too_many,
     circles,
     out_of_place,
     caches_elsewhere,
@@ -291,34 +353,62 @@ def copy_of_the_house(tmp_path_factory) -> Path:
     return root
 
 
+FORBIDDEN = (
+    ("data/load.py", "from components.facts import tables"),
+    ("components/language/__init__.py", "from data import load"),
+    ("components/language/__init__.py", "from components.facts import cache"),
+    ("components/facts/cache.py", "from components.figures import palette"),
+    ("components/facts/cache.py", "from components.content import markup"),
+    ("components/figures/palette.py", "from components.facts import tables"),
+    ("components/figures/palette.py", "from components.content import markup"),
+    ("components/content/markup.py", "from components.brief import pdf"),
+    ("components/content/markup.py", "from components.app import frame"),
+    ("components/content/markup.py", "from components.widgets import prose"),
+    ("components/brief/pdf.py", "from components.server import feeds"),
+    ("components/brief/pdf.py", "from components.app import clock"),
+    ("components/server/feeds.py", "from components.app import frame"),
+    ("components/server/feeds.py", "from components.widgets import cards"),
+    ("components/server/feeds.py", "from components.views import home"),
+    ("components/app/frame.py", "from components.widgets import cards"),
+    ("components/app/frame.py", "from components.figures import palette"),
+    ("components/app/frame.py", "from components.server import feeds"),
+    ("components/widgets/cards.py", "from components.views import home"),
+    ("components/widgets/cards.py", "from components.brief import pdf"),
+    ("components/views/home/__init__.py", "from components.server import feeds"),
+    ("components/views/home/__init__.py", "from pages import coverage"),
+    ("pages/home.py", "from components.widgets import cards"),
+    ("pages/home.py", "from components.content import markup"),
+    ("pages/home.py", "from data import load"),
+    ("pages/home.py", "import pages.coverage"),
+    ("components/content/sources.py", "from . import markup"),
+    ("app.py", "from components.views import home"),
+    *(
+        (f"components/{room}/__init__.py", "import streamlit as st")
+        for room in ("brief", "content", "facts", "figures", "language")
+    ),
+    ("data/load.py", "from streamlit_folium import st_folium"),
+)
+
+
 @pytest.mark.parametrize(
     ("rule", "file", "planted"),
     [
-        (wrong_imports, "data/load.py", "import streamlit as st"),
-        (wrong_imports, "data/load.py", "from components import cached"),
-        (wrong_imports, "components/figures/palette.py", "from components import cached"),
-        (wrong_imports, "components/figures/palette.py", "import streamlit"),
-        (wrong_imports, "components/sources.py", "from pages import home"),
-        (wrong_imports, "components/sources.py", "from . import cached"),
-        (wrong_imports, "pages/home.py", "import pages.coverage"),
-        (circles, "components/cached.py", "from components import frame"),
-        (out_of_place, "pages/home.py", 'st.switch_page("../pages/coverage.py")'),
-        (wrong_imports, "components/facts/cache.py", "from components import cached"),
-        (wrong_imports, "components/facts/cache.py", "from components.figures import palette"),
-        (wrong_imports, "components/facts/cache.py", "import streamlit"),
-        (caches_elsewhere, "components/cached.py", "st.cache_resource(len)"),
-        (caches_elsewhere, "components/sources.py", "from streamlit import cache_data"),
-        (caches_elsewhere, "components/sources.py", "from functools import lru_cache"),
+        *((wrong_imports, *one) for one in FORBIDDEN),
+        (circles, "components/facts/tables.py", "from components.facts import indicators"),
+        (out_of_place, "pages/home.py", 'st.switch_page("../../pages/coverage.py")'),
+        (caches_elsewhere, "components/facts/tables.py", "st.cache_resource(len)"),
+        (caches_elsewhere, "components/content/sources.py", "from streamlit import cache_data"),
+        (caches_elsewhere, "components/content/sources.py", "from functools import lru_cache"),
         (caches_elsewhere, "components/facts/frozen.py", "from functools import cache"),
         (caches_elsewhere, "data/periods.py", "import functools\nkept = functools.cache(len)"),
         (caches_elsewhere, "data/load.py", "from cachetools import TTLCache"),
         (caches_elsewhere, "data/load.py", "import diskcache"),
         (caches_elsewhere, "data/load.py", "_kept: dict[str, bytes] = {}"),
         (caches_elsewhere, "components/brief/pdf.py", "_kept = defaultdict(list)"),
-        (caches_elsewhere, "components/site/files.py", MEMORY),
-        (out_of_place, "components/cards.py", 'st.query_params["a"]'),
+        (caches_elsewhere, "components/server/files.py", MEMORY),
+        (out_of_place, "components/widgets/cards.py", 'st.query_params["a"]'),
         (out_of_place, "pages/coverage.py", 'st.text_input("a", bind="query-params")'),
-        (programmes_in_code, "components/cards.py", "# only for PACS"),
+        (programmes_in_code, "components/widgets/cards.py", "# only for PACS"),
         (long_pages, "pages/home.py", "\n" * LONGEST_PAGE),
         (unpinned_packages, "data/load.py", "import nobody_has_this"),
     ],
@@ -331,6 +421,25 @@ def test_a_rule_sees_what_breaks_it(copy_of_the_house, rule, file, planted):
         assert rule(copy_of_the_house) != set()
     finally:
         victim.write_text(sound, encoding="utf-8")
+
+
+def test_a_module_that_stands_in_no_room_is_seen(copy_of_the_house):
+    loose = copy_of_the_house / "components" / "loose.py"
+    loose.write_text("from components import facts\n", encoding="utf-8")
+    assert loose_modules(copy_of_the_house) == {"components/loose.py"}
+    assert wrong_imports(copy_of_the_house) != set()
+    loose.unlink()
+
+
+def test_a_house_with_too_many_floors_is_seen(monkeypatch):
+    monkeypatch.setattr(sys.modules[__name__], "MOST_FLOORS", 3)
+    assert floors_too_many(ROOT) != set()
+
+
+def test_every_forbidden_import_is_seen_in_each_of_the_nine_rooms():
+    assert {file.split("/")[1] for file, _ in FORBIDDEN if file.startswith("components/")} == {
+        room.split("/")[1] for room in ROOMS_BELOW if room.startswith("components/")
+    }
 
 
 def test_only_the_visitors_clock_says_what_day_it_is():
@@ -350,4 +459,4 @@ def test_one_function_draws_tables_so_that_each_says_on_paper_what_is_missing():
         for path in [*(ROOT / "components").rglob("*.py"), *(ROOT / "pages").rglob("*.py")]
         if "st.dataframe(" in path.read_text(encoding="utf-8")
     ]
-    assert drawing == ["components/twins.py"]
+    assert drawing == ["components/widgets/data_grid.py"]

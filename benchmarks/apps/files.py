@@ -2,8 +2,8 @@
 
 from starlette.routing import Route
 
-from components.site import assets
-from components.site.routes import GEOMETRY_PREFIX, asset, geometry
+from components.facts import assets
+from components.server.routes import GEOMETRY_PREFIX, asset, geometry
 
 
 def routes() -> list[Route]:

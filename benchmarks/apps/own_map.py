@@ -3,8 +3,9 @@
 import streamlit as st
 
 from benchmarks.apps.made_up import COLOURS, INDICATORS, LAYER, classes, layer
-from components import map
-from components.figures.atlas import Legend, LegendEntry, MapArea, MapFigure
+from components.content import prepared_map
+from components.figures.maps.map_figure import Legend, LegendEntry, MapArea, MapFigure
+from components.widgets import map
 
 chosen = st.radio("Indicator", INDICATORS)
 shapes = layer().shapes
@@ -19,4 +20,4 @@ legend = Legend(
     tuple(LegendEntry(f"{place} %", "value", place) for place in range(len(COLOURS))), chosen
 )
 figure = MapFigure("made-up", "Map", LAYER, None, None, areas, (), legend, "", "", "", "")
-map.show(map.prepared(figure), key="map", height=500)
+map.show(prepared_map.prepare_map(figure), key="map", height=500)

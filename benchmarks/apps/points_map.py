@@ -8,10 +8,10 @@ import shapely
 import streamlit as st
 
 from benchmarks.apps.made_up import LAYER
-from components import map
-from components.figures.atlas import Legend, MapFigure
-from components.figures.cloud import Cloud, CloudView, packed
-from components.map import geometry
+from components.content import map_files, prepared_map
+from components.figures.maps.cloud import Cloud, CloudView, packed
+from components.figures.maps.map_figure import Legend, MapFigure
+from components.widgets import map
 
 KINDS = ("water", "school", "health", "land")
 COUNT = int(os.environ.get("VILLAGES", "22404"))
@@ -20,7 +20,7 @@ COUNT = int(os.environ.get("VILLAGES", "22404"))
 @st.cache_resource
 def villages(count: int) -> Cloud:
     """So many points, spread evenly over the districts and, within one, over its box."""
-    layer = geometry.layer_of(LAYER)
+    layer = map_files.layer_of(LAYER)
     dice = np.random.default_rng(1)
     parts = []
     for number, shape in enumerate(layer.shapes):
@@ -28,7 +28,7 @@ def villages(count: int) -> Cloud:
         parts.append(_inside(shape.rings, shape.place_id, wanted, dice))
     table = pd.concat(parts, ignore_index=True)
     table["kind"] = dice.choice(KINDS, len(table))
-    return packed("villages", table, KINDS, layer, geometry.projection_of(layer.country_id))
+    return packed("villages", table, KINDS, layer, map_files.projection_of(layer.country_id))
 
 
 def _inside(rings: tuple, place_id: str, wanted: int, dice: np.random.Generator) -> pd.DataFrame:
@@ -45,11 +45,11 @@ def _inside(rings: tuple, place_id: str, wanted: int, dice: np.random.Generator)
 
 cloud = villages(COUNT)
 kind = st.radio("Work", ("everything", *KINDS), horizontal=True)
-names = {shape.place_id: shape.name for shape in geometry.layer_of(LAYER).shapes}
+names = {shape.place_id: shape.name for shape in map_files.layer_of(LAYER).shapes}
 place = st.selectbox("District", ["", *names], format_func=lambda one: names.get(one, "All"))
 kinds = KINDS if kind == "everything" else (kind,)
 figure = MapFigure(
     "villages", f"{COUNT:,} made-up villages", LAYER, None, None, (), (), Legend((), "Villages"),
     "", "", "", "", focus_id=place or None, cloud=CloudView(cloud, kinds, place or None),
 )  # fmt: skip
-map.show(map.prepared(figure), key="map", height=560)
+map.show(prepared_map.prepare_map(figure), key="map", height=560)

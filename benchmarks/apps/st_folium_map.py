@@ -5,7 +5,7 @@ import streamlit as st
 from streamlit_folium import st_folium
 
 from benchmarks.apps.made_up import COLOURS, INDICATORS, classes, geojson
-from components.site import assets
+from components.facts import assets
 
 folium.Map.default_js = [("leaflet", assets.address("leaflet/leaflet.js"))]
 folium.Map.default_css = [("leaflet", assets.address("leaflet/leaflet.css"))]

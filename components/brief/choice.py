@@ -171,3 +171,6 @@ def _pairs(value: object) -> Sequence[tuple[object, object]]:
     ):
         raise TypeError(repr(value)[:40])
     return [(one[0], one[1]) for one in value]
+
+
+NO_THEMES = ("programme", "population")

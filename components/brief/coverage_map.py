@@ -6,7 +6,8 @@ from components.brief.choice import PackChoice
 from components.brief.facts import Facts
 from components.brief.figure_rows import number, sources_of, text
 from components.brief.pack import Picture, Row, SourceKey
-from components.figures import atlas, choropleth, numbers
+from components.figures import numbers
+from components.figures.maps import choropleth, map_figure
 from data.catalog import Package
 from data.coverage import LOOKS, district_counts
 from data.shapes import Layer
@@ -119,7 +120,7 @@ def _coverage_row(facts: Facts, programme: Package, one: pd.Series, item: str) -
         period=text(one["period"]),
         value=None,
         upper=None,
-        unit=f"{atlas.LOOK_LABELS[one['look']]}{weak}",
+        unit=f"{map_figure.LOOK_LABELS[one['look']]}{weak}",
         numerator=None,
         denominator=None,
         basis="published" if source else "",

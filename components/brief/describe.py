@@ -7,7 +7,7 @@ from typing import TypeVar
 
 import pandas as pd
 
-from components.brief import gap, headlines, heard, limits, maps, points, titles
+from components.brief import gap, headlines, limits, maps, points, testimony, titles
 from components.brief.choice import PackChoice
 from components.brief.facts import Facts
 from components.brief.headlines import Found
@@ -69,7 +69,7 @@ def propose(facts: Facts, choice: PackChoice) -> Proposal:
     everything = [*(one for one in added if one.item_id not in of_theme), *known]
     figures = [headlines.headline(facts, one, choice, one.item_id in usual) for one in everything]
     chart = gap.chart(facts, choice, known, _wanted(choice, "chart:"))
-    stories, said = heard.cases(facts, choice), heard.said(facts, choice)
+    stories, said = testimony.cases(facts, choice), testimony.said(facts, choice)
     in_pack = [one for one in said if one.usual]
     picture = maps.picture(facts, choice, known, _wanted(choice, "map:"))
     if picture is not None and not (figures or stories or said):
@@ -230,7 +230,7 @@ def _missing(facts: Facts, choice: PackChoice, proposal: Proposal) -> tuple[str,
         said.append(f"No figure on “{theme}” is split by social group for {either}.")
     if not proposal.stories:
         said.append(f"No case study on “{theme}” is recorded for {either}.")
-    if not any(one.kind in heard.ASKED_OR_PROMISED for one in proposal.said):
+    if not any(one.kind in testimony.ASKED_OR_PROMISED for one in proposal.said):
         said.append(f"No demand or promise on “{theme}” from a gathering is recorded for {either}.")
     if len(proposal.points) < points.USUAL:
         said.append(

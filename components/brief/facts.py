@@ -7,9 +7,9 @@ from pathlib import Path
 import pandas as pd
 
 from components.facts import cache
-from components.figures import drawing
-from components.figures.choropleth import MapFigure
-from components.figures.drawing import Drawing, Ground
+from components.figures.maps import drawing
+from components.figures.maps.choropleth import MapFigure
+from components.figures.maps.drawing import Drawing, Ground
 from data import indicators, measures, periods, wholes
 from data.catalog import Catalog, Package
 from data.coverage import by_district, by_state

@@ -8,8 +8,9 @@ from components.brief.choice import PackChoice
 from components.brief.facts import EVERYBODY, Facts
 from components.brief.headlines import Found
 from components.brief.pack import Chart, Row
-from components.figures import numbers, plots
-from components.figures.plots import Dots, Links, Panel, Plot, Tag, Tone
+from components.figures import numbers
+from components.figures.charts import plots
+from components.figures.charts.plots import Dots, Links, Panel, Plot, Tag, Tone
 from data import gaps
 from data.gaps import Pair
 from data.indicators import Indicator

@@ -7,8 +7,8 @@ from components.brief.choice import PackChoice
 from components.brief.facts import Facts
 from components.brief.headlines import Found
 from components.brief.pack import Picture, Row
-from components.figures import choropleth, classes
-from components.figures.choropleth import BORDERS, Measure
+from components.figures.maps import choropleth, classes
+from components.figures.maps.choropleth import BORDERS, Measure
 from data import headline_rule, periods, placed
 from data.indicators import Indicator
 from data.measures import Slice

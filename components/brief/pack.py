@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from components.brief.choice import PackChoice
-from components.figures.drawing import Drawing
+from components.figures.maps.drawing import Drawing
 
 SourceKey = tuple[str, str]
 

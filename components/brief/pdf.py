@@ -8,7 +8,9 @@ from typing import Any
 
 from components.brief import gap, qr, scripts
 from components.brief.pack import Chart, Pack, Picture
-from components.figures import chart_svg, drawing, nastaliq, palette, typeset
+from components.figures import nastaliq, palette, typeset
+from components.figures.charts import chart_svg
+from components.figures.maps import drawing
 from data import citations
 
 TEMPLATES = Path(__file__).parent / "templates"

@@ -7,7 +7,9 @@ from PIL import Image
 
 from components.brief import gap, pdf, qr
 from components.brief.pack import Pack
-from components.figures import chart_svg, drawing, typeset
+from components.figures import typeset
+from components.figures.charts import chart_svg
+from components.figures.maps import drawing
 
 CARD_PIXELS = 1080
 CARD_BYTES = 300_000

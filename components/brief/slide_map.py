@@ -13,9 +13,9 @@ from pptx.util import Inches, Pt
 
 from components.brief.pack import Picture
 from components.brief.slide_parts import GROUND, Box, describe, rgb, text
-from components.figures import drawing
-from components.figures.atlas import LegendEntry, MapArea
-from components.figures.drawing import Drawing, Piece
+from components.figures.maps import drawing
+from components.figures.maps.drawing import Drawing, Piece
+from components.figures.maps.map_figure import LegendEntry, MapArea
 
 # Corners nearer to each other than this many units of a drawing are one corner on a slide.
 GRAIN = 8

@@ -15,7 +15,8 @@ from pptx.util import Inches, Pt
 
 from components.brief.pack import Chart
 from components.brief.scripts import Line, lines
-from components.figures import palette, plots
+from components.figures import palette
+from components.figures.charts import plots
 
 GROUND = palette.GROUND["light"]
 SIZES = (20, 18, 16, 14, 13, 12, 11, 10, 9, 8)

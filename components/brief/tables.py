@@ -1,8 +1,10 @@
 """The figures and sources of a pack as tables, for spreadsheets and for machines."""
 
+from collections.abc import Mapping
+
 import pandas as pd
 
-from components.brief.pack import Pack, Row
+from components.brief.pack import Pack, Row, Source, SourceKey
 from data import export
 
 FIGURES = {
@@ -48,8 +50,8 @@ def figures(pack: Pack) -> pd.DataFrame:
     return frame.astype({"source": "Int64"})
 
 
-def _figure(row: Row, by_key: dict) -> dict[str, object]:
-    source = by_key.get(row.source)
+def _figure(row: Row, by_key: Mapping[SourceKey, Source]) -> dict[str, object]:
+    source = by_key.get(row.source) if row.source else None
     return {
         "part": row.item,
         **{

@@ -41,7 +41,7 @@ def words(line: str) -> list[Word]:
     """The words of a line, those in Arabic letters with their outlines; others stay together.
 
     Raises:
-        components.figures.one_at_a_time.Busy: too many wait for type to be set.
+        components.figures.problems.Busy: too many wait for type to be set.
     """
     parts = [
         part

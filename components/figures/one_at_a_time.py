@@ -4,9 +4,7 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-
-class Busy(Exception):
-    """Too many wait for their turn, or the wait was too long."""
+from data.problems import Busy
 
 
 class OneAtATime:

@@ -73,7 +73,7 @@ class Browser(AppTest):
         self._hear(lambda: self._run(self._sent()))
 
     def _open(self, entry: Entry, moved: bool = False) -> None:
-        self.switch_page(f"../pages/{entry.page}.py")
+        self.switch_page(f"../../pages/{entry.page}.py")
         self.query_params.clear()
         self.query_params.update(entry.query)
         self.clicked.clear()

@@ -9,9 +9,9 @@ import pandas as pd
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from components import cached
+from components.facts import tables
 
-SHELL = Path(__file__).parents[2] / "components" / "shell.py"
+SHELL = Path(__file__).parents[2] / "components" / "app" / "shell.py"
 SECONDS = 60
 
 
@@ -21,7 +21,7 @@ def open_page() -> Callable[..., AppTest]:
 
     def opened(page: str = "home", /, **query: str | list[str]) -> AppTest:
         at = AppTest.from_file(SHELL, default_timeout=SECONDS)
-        at.switch_page(f"../pages/{page}.py")
+        at.switch_page(f"../../pages/{page}.py")
         at.query_params.update(query)
         return at.run()
 
@@ -43,7 +43,7 @@ def data_root(monkeypatch) -> Iterator[Callable[[Path], Path]]:
 
 def forget() -> None:
     """Forget all that is kept, also what modules keep by themselves for as long as they run."""
-    cached.forget()
+    tables.forget()
     for kept in gc.get_objects():
         if isinstance(kept, functools._lru_cache_wrapper) and _is_ours(kept):
             kept.cache_clear()
@@ -56,4 +56,4 @@ def _is_ours(kept: object) -> bool:
 @pytest.fixture(scope="session")
 def real_case() -> pd.Series:
     """The first case study of the real data."""
-    return cached.table("cases").rows.iloc[0]
+    return tables.table("cases").rows.iloc[0]

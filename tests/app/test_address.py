@@ -16,7 +16,8 @@ from hypothesis.stateful import (
     run_state_machine_as_test,
 )
 
-from components import cached, frame
+from components.content import navigation
+from components.facts import tables
 from tests.app.browsing import Browser, Entry, Query
 from tests.app.test_pages import text_of
 
@@ -33,13 +34,13 @@ STARTS = {
 }
 OF_A_PROGRAMME = ("coverage", "federations", "aims")
 CODES = {
-    "programme": lambda: list(cached.programmes()),
+    "programme": lambda: list(tables.programmes()),
     "kind": lambda: ["rates", "counts"],
     "section": lambda: ["tables", "gaps", "totals"],
     "view": lambda: ["list", "groups", "places", "gatherings", "outcomes"],
 }
 FACETS = {"learning_zone", "conclaves", "resources"}
-TITLES = {entry.page: entry.title for entry in frame.MENU}
+TITLES = {entry.page: entry.title for entry in navigation.MENU}
 ANY = st.integers(0, 10_000)
 
 
@@ -115,7 +116,7 @@ class Visits(RuleBasedStateMachine):
         programme = self._pick("button_group", 0, "programme").value
         measure = self._pick("selectbox", 0, "measure").value
         level = "district" if measure in self._by_district(programme) else "state"
-        self._act(slider.set_value, list(cached.periods_of(programme, measure, level)), option)
+        self._act(slider.set_value, list(tables.periods_of(programme, measure, level)), option)
 
     @precondition(lambda self: self._pick("text_input", 0))
     @rule(word=st.sampled_from(["school", "land", "नर", " ", ""]))
@@ -233,7 +234,7 @@ class Visits(RuleBasedStateMachine):
 
     @staticmethod
     def _by_district(programme: str) -> list[str]:
-        offered = cached.offered(programme, ("reach", "federations", "gender"))
+        offered = tables.offered(programme, ("reach", "federations", "gender"))
         return offered[offered["level"] == "district"]["indicator_id"].tolist()
 
     def _carried(self, page: str) -> Query:
@@ -311,12 +312,12 @@ def test_what_was_taken_away_in_a_closed_box_stays_away(page):
 
 def test_the_menu_takes_the_programme_along_and_an_address_without_one_is_the_default():
     browser = Browser(Entry("coverage"))
-    last = list(cached.programmes())[-1]
+    last = list(tables.programmes())[-1]
     browser.act(browser.segmented_control(key="programme").set_value(last))
     links = {one.proto.page: one.proto.query_string for one in browser.get("page_link")}
     assert links["federations"] == links["aims"] == f"programme={last}"
     browser.go(-1)
-    assert browser.segmented_control(key="programme").value == next(iter(cached.programmes()))
+    assert browser.segmented_control(key="programme").value == next(iter(tables.programmes()))
 
 
 def test_an_impossible_word_of_a_link_is_said_once_and_no_step_for_back():

@@ -5,9 +5,9 @@ import json
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from components import cached
 from components.brief import limits
-from components.pack import choose
+from components.facts import tables
+from components.views.advocacy_pack import choose
 from tests.app.test_pages import text_of
 
 GAYA = {"state": "IN-BR", "district": "IN-C11-236", "theme": "water"}
@@ -116,7 +116,7 @@ def test_a_theme_without_anything_says_what_is_missing(open_page):
 def test_what_is_put_aside_on_one_page_is_in_the_pack(open_page, real_case):
     at = open_page("case_study", story=real_case["case_id"])
     at.button(key=f"basket:story:case:{real_case['case_id']}").click().run()
-    at.switch_page("../pages/advocacy_pack.py").run()
+    at.switch_page("../../pages/advocacy_pack.py").run()
     assert not at.exception
     assert f"pack_in:case:{real_case['case_id']}" in ticked(at)
     assert in_address(at, "item") == [f"case:{real_case['case_id']}"]
@@ -139,7 +139,7 @@ def test_figures_of_a_list_are_put_aside_and_taken_back(open_page, page, query, 
     chosen = f"basket:several:{spot}"
     at.multiselect(key=chosen).set_value([item]).run()
     assert at.session_state["basket"] == (item,)
-    at.switch_page("../pages/advocacy_pack.py").run()
+    at.switch_page("../../pages/advocacy_pack.py").run()
     assert not at.exception
     assert f"pack_in:{item}" in ticked(at)
     at = open_page(page, **query)
@@ -236,7 +236,7 @@ def test_a_link_that_would_be_too_long_leaves_headings_out_and_says_so(open_page
 
 def test_stories_put_aside_open_the_pack_with_their_own_theme(open_page):
     """Two stories of trees and houses are not about the right to work."""
-    cases = cached.table("cases").rows
+    cases = tables.table("cases").rows
     about = [case for case, themes in zip(cases["case_id"], cases["themes"], strict=True)
              if "infrastructure" in themes and "work_guarantee" not in themes][:2]  # fmt: skip
     at = open_page("case_study", story=about[0])
@@ -244,7 +244,7 @@ def test_stories_put_aside_open_the_pack_with_their_own_theme(open_page):
         at.query_params["story"] = case
         at.run()
         at.button(key=f"basket:story:case:{case}").click().run()
-    at.switch_page("../pages/advocacy_pack.py").run()
+    at.switch_page("../../pages/advocacy_pack.py").run()
     themes = set.intersection(
         *(set(cases.set_index("case_id").loc[one, "themes"]) for one in about)
     )

@@ -5,19 +5,19 @@ from pathlib import Path
 
 import pytest
 
-from components import cached
+from components.facts import tables
 from tests.app.test_pages import text_of
 
 ROOT = Path(__file__).parents[2]
 FIXTURE = ROOT / "tests" / "fixtures" / "programmes" / "example"
 
 
-@pytest.mark.parametrize("programme", list(cached.programmes()))
+@pytest.mark.parametrize("programme", list(tables.programmes()))
 def test_every_aim_of_a_programme_shows_its_results(open_page, programme):
     at = open_page("aims", programme=programme)
     assert not at.exception
     titles = " ".join(one.value for one in at.header)
-    for title in cached.of_programme("aims", programme)["title"]:
+    for title in tables.of_programme("aims", programme)["title"]:
         assert title in titles
     assert "source 1" in text_of(at)
 

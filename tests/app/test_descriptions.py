@@ -4,11 +4,12 @@ import json
 
 import pytest
 
-from components import cached, downloads
+from components.facts import tables
+from components.widgets import downloads
 
 TABLES = [
     (package.package_id, name)
-    for package in cached.catalog().packages()
+    for package in tables.catalog().packages()
     for name in list(package.tables)[:2]
 ]
 
@@ -17,4 +18,4 @@ TABLES = [
 def test_the_description_of_a_table_is_json_with_its_columns(package_id, table):
     described = json.loads(downloads._schema(package_id, table))
     names = [field["name"] for field in described["fields"]]
-    assert names == list(cached.catalog().package(package_id).tables[table].columns)
+    assert names == list(tables.catalog().package(package_id).tables[table].columns)

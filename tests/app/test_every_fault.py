@@ -3,13 +3,14 @@
 import pytest
 from starlette.applications import Starlette
 
-from components import frame, site
+from components import server as site
+from components.content import failures, navigation
 from tests.app.conftest import forget
 from tests.app.test_pages import text_of
 from tests.faults import FAULTS, OF_ALL
 from tests.unit.asking import ask
 
-PAGES = [entry.page for entry in frame.MENU]
+PAGES = [entry.page for entry in navigation.MENU]
 ASKED = {
     "place": {"id": "IN-C11-236"},
     "case_study": {"story": "example-well"},
@@ -94,7 +95,7 @@ def test_no_page_fails_and_the_fault_is_said(open_page, damaged, name):
     for page in pages:
         at = open_page(page, **ASKED.get(page, {}))
         assert not at.exception, page
-        assert not any(frame.FAILED in one.value for one in at.error), page
+        assert not any(failures.FAILED in one.value for one in at.error), page
         if page == fault.page:
             assert any(
                 fault.file.rpartition("/")[2] in one.value.replace("\\", "") for one in at.error
@@ -106,7 +107,7 @@ def test_every_page_opens_with_a_sound_small_folder(open_page, small_root, data_
     data_root(small_root)
     at = open_page(page, **ASKED.get(page, {}))
     assert not at.exception
-    assert not any(frame.FAILED in one.value for one in at.error)
+    assert not any(failures.FAILED in one.value for one in at.error)
 
 
 def test_a_programme_of_counts_has_federations_without_rates(open_page, small_root, data_root):

@@ -6,15 +6,17 @@ from dataclasses import dataclass, field
 
 import pytest
 
-from components import cached, map
-from components.explorer import choose, figure, store, views
-from components.explorer.scene import Scene
-from components.figures import chart_plotly, chart_svg
+from components.content import indicator_views, prepared_map
+from components.content.indicator import Scene
+from components.facts import indicators, tables
+from components.figures.charts import chart_plotly, chart_svg
+from components.views.indicators import figure, views
+from components.widgets import map
 from data import views as offered
 from data.choices import IndicatorChoice
 from data.measures import Slice
 
-PACKAGES = [one.package_id for one in (*cached.catalog().contexts, *cached.catalog().programmes)]
+PACKAGES = [one.package_id for one in (*tables.catalog().contexts, *tables.catalog().programmes)]
 SAYS_OF_PEOPLE = re.compile(
     r"(Scheduled (Castes|Tribes)|Muslims)\W+(have|are|live|own|lack|get|use)\b"
 )
@@ -41,7 +43,7 @@ def seen(monkeypatch) -> Seen:
         chart_svg.svg(plot, "Made today")
         found.words += [plot.title, plot.subtitle, *plot.notes, plot.alt]
 
-    prepared = map.prepared
+    prepared = prepared_map.prepare_map
 
     def prepare_map(drawn):
         found.words += [drawn.title, drawn.caption, drawn.description, drawn.legend.title]
@@ -55,11 +57,11 @@ def seen(monkeypatch) -> Seen:
 
 @pytest.mark.parametrize("package_id", PACKAGES)
 def test_every_indicator_opens_in_every_view_that_suits_it(package_id, seen):
-    own = [one for one in store.catalogue().values() if one.package_id == package_id]
+    own = [one for one in indicators.catalogue().values() if one.package_id == package_id]
     assert own
     for indicator in own:
-        cut = choose.default_cut(indicator)
-        why = choose.why_not(indicator)
+        cut = indicator_views.default_cut(indicator)
+        why = indicator_views.why_not(indicator)
         period = indicator.periods(cut)[0]
         for view in (name for name in offered.VIEWS if not why[name]):
             choice = IndicatorChoice(indicator.key, view, None, cut.group, cut.residence, period)
@@ -77,13 +79,13 @@ def test_every_indicator_opens_in_every_view_that_suits_it(package_id, seen):
 @pytest.mark.parametrize("group", ["scheduled_caste", "scheduled_tribe"])
 def test_a_group_is_only_said_to_have_something_where_it_was_measured(seen, group):
     measured = {
-        key for key, one in store.catalogue().items()
+        key for key, one in indicators.catalogue().items()
         if any(offer.group.startswith(group) for offer in one.offers)
     }  # fmt: skip
-    for key, one in store.catalogue().items():
+    for key, one in indicators.catalogue().items():
         if one.is_share:
             assert key not in measured
-            assert "gap" in [name for name, why in choose.why_not(one).items() if why]
+            assert "gap" in [name for name, why in indicator_views.why_not(one).items() if why]
             scene = Scene(IndicatorChoice(key, "ranks", period=one.periods(Slice())[0]), one)
             views.SHOW["ranks"](scene)
     text = "\n".join(seen.words)
@@ -93,8 +95,8 @@ def test_a_group_is_only_said_to_have_something_where_it_was_measured(seen, grou
 
 
 def test_one_that_has_no_second_period_offers_no_time_view_and_says_why():
-    for one in store.catalogue().values():
-        cut = choose.default_cut(one)
-        comparable = store.course(one.key, cut.group, cut.residence).periods
-        why = choose.why_not(one)["time"]
+    for one in indicators.catalogue().values():
+        cut = indicator_views.default_cut(one)
+        comparable = indicators.course(one.key, cut.group, cut.residence).periods
+        why = indicator_views.why_not(one)["time"]
         assert bool(why) == (len(comparable) < 2), one.key

@@ -11,12 +11,14 @@ from pathlib import Path
 import pytest
 from starlette.applications import Starlette
 
-from components import cached, frame, site
+from components import server as site
+from components.content import failures, navigation
+from components.facts import tables
 from tests.app.test_pages import text_of
 from tests.unit.asking import ask
 
 ROOT = Path(__file__).parents[2]
-PAGES = [entry.page for entry in frame.MENU]
+PAGES = [entry.page for entry in navigation.MENU]
 KEYS = (
     "programme", "state", "district", "measure", "period", "theme", "group", "tier", "year", "page",
     "view", "indicator", "cut", "residence", "compare", "second", "pin", "q", "story", "event", "id",
@@ -77,7 +79,7 @@ def test_150_made_up_addresses_of_the_pages(open_page):
         query = {key: dice.choice(WORDS) for key in dice.sample(KEYS, dice.randint(1, 4))}
         at = open_page(page, **query)
         assert not at.exception, (page, query)
-        assert not any(frame.FAILED in one.value for one in at.error), (page, query)
+        assert not any(failures.FAILED in one.value for one in at.error), (page, query)
         assert not any(leak in text_of(at) for leak in LEAKS), (page, query)
         chosen = at.session_state["state"] if "state" in at.session_state else ""  # noqa: SIM401
         if chosen and page in ("coverage", "federations"):
@@ -90,7 +92,7 @@ def without_shapes(tmp_path, data_root):
     """The real data without the shapes of one country's districts."""
     root = tmp_path / "data"
     shutil.copytree(ROOT / "data", root)
-    lost = cached.programme_layers("pacs")["district"]
+    lost = tables.programme_layers("pacs")["district"]
     for file in (root / "boundaries").rglob(f"{lost}*"):
         file.unlink()
     return data_root(root)
@@ -112,7 +114,7 @@ def test_a_full_disk_in_an_export_is_said_without_its_details(server, monkeypatc
         with suppress(OSError):
             await server(scope, receive, send)
 
-    monkeypatch.setattr(cached, "package_zip", full)
+    monkeypatch.setattr(tables, "package_zip", full)
     answer = ask(behind_a_log, "/data/pacs.zip")
     assert answer.status == 500
     assert "Something went wrong" in answer.text

@@ -6,8 +6,8 @@ from html import unescape
 import pytest
 from starlette.applications import Starlette
 
-from components import cached
-from components.site import handlers, middleware, routes
+from components.facts import tables
+from components.server import handlers, middleware, routes
 from tests.app.test_pages import text_of
 from tests.founding import FACTS, FIGURES, RSPN, Fact, Figure
 from tests.unit.asking import ask
@@ -49,7 +49,7 @@ def static():
 
 def held(fact: Fact) -> str:
     """What the row of a fact says."""
-    rows = cached.of_programme(fact.table, fact.programme)
+    rows = tables.of_programme(fact.table, fact.programme)
     (row,) = rows[rows[fact.key] == fact.row].to_dict("records")
     assert row["source_id"] == fact.source_id
     return str(row[fact.column])
@@ -69,13 +69,13 @@ def test_a_fact_stands_in_its_row_on_its_page_and_on_its_static_page(fact, words
 
 @pytest.mark.parametrize("fact", FACTS, ids=name)
 def test_the_source_of_a_fact_is_a_page_that_can_be_opened(fact):
-    source = cached.sources().loc[(fact.programme, fact.source_id)]
+    source = tables.sources().loc[(fact.programme, fact.source_id)]
     assert str(source["url"]).startswith("http")
 
 
 @pytest.mark.parametrize("figure", FIGURES, ids=lambda one: f"{one.indicator_id}-{one.written}")
 def test_a_figure_of_the_pages_is_held_and_shown(figure: Figure, words):
-    values = cached.of_programme("values", figure.programme)
+    values = tables.of_programme("values", figure.programme)
     rows = values[
         (values["indicator_id"] == figure.indicator_id)
         & (values["value"] == figure.value)
@@ -86,39 +86,39 @@ def test_a_figure_of_the_pages_is_held_and_shown(figure: Figure, words):
 
 
 def test_home_says_what_each_programme_is_for(words, static):
-    rows = cached.table("aims").rows
+    rows = tables.table("aims").rows
     for goal in rows[rows["kind"] == "goal"]["definition"]:
         assert goal in words("home", "")
         assert goal in static("")
 
 
 def test_every_rule_of_a_tier_is_shown_with_its_source(words, static):
-    rules = cached.of_programme("tier_rules", RSPN)
+    rules = tables.of_programme("tier_rules", RSPN)
     assert len(rules) == 42
     for page in (words("federations", RSPN), static("aims/rspn")):
         missing = [row.rule_id for row in rules.itertuples() if plain(row.value) not in page]
         assert missing == []
         for source_id in rules["source_id"].unique():
-            title = cached.sources().loc[(RSPN, source_id), "title"]
+            title = tables.sources().loc[(RSPN, source_id), "title"]
             assert " ".join(title.split()) in page, source_id
 
 
 @pytest.mark.parametrize("searched", ["savings and credit", "manuals", "legacy", "exposure visits"])
 def test_a_search_finds_what_the_pages_say(searched):
-    kinds = {one.kind for one in cached.found(searched).records}
+    kinds = {one.kind for one in tables.found(searched).records}
     assert kinds & {"aim", "gatherings", "federations"}
 
 
 def test_every_statement_and_aim_is_found_by_its_title():
     for table, key in (("aims", "aim_id"), ("statements", "statement_id")):
-        for row in cached.table(table).rows.to_dict("records"):
-            found = [one.record_id for one in cached.found(row["title"]).records]
+        for row in tables.table(table).rows.to_dict("records"):
+            found = [one.record_id for one in tables.found(row["title"]).records]
             assert row[key] in found, row["title"]
 
 
 def test_nothing_says_any_more_that_these_pages_were_not_read():
     for table in ("aims", "ladder", "statements"):
-        notes = cached.table(table).rows["note"].dropna()
+        notes = tables.table(table).rows["note"].dropna()
         assert not notes.str.contains(
             "part of the aims page|No page that was read", regex=True
         ).any()

@@ -5,22 +5,23 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from components import frame
+from components.app import frame
+from components.content import failures, navigation
 
 PAGES = Path(__file__).parents[2] / "pages"
 
 
 def test_every_page_is_in_the_menu_once():
-    assert sorted(entry.page for entry in frame.MENU) == sorted(
+    assert sorted(entry.page for entry in navigation.MENU) == sorted(
         path.stem for path in PAGES.glob("*.py")
     )
 
 
-@pytest.mark.parametrize("entry", frame.MENU, ids=lambda entry: entry.page)
+@pytest.mark.parametrize("entry", navigation.MENU, ids=lambda entry: entry.page)
 def test_every_page_has_a_heading_and_a_footer(open_page, entry):
     at = open_page(entry.page)
     assert len(at.title) == 1
-    assert any(frame.BORDERS in caption.value for caption in at.caption)
+    assert any(navigation.BORDERS in caption.value for caption in at.caption)
 
 
 def test_a_link_carries_what_was_chosen_and_nothing_else(open_page):
@@ -33,12 +34,11 @@ def test_a_link_carries_what_was_chosen_and_nothing_else(open_page):
 
 
 def failing():
-    from components import frame
 
     assert frame.page_failed(ValueError("a detail for the log"))
 
 
 def test_a_failure_is_said_in_plain_words(caplog):
     at = AppTest.from_function(failing).run()
-    assert [error.value for error in at.error] == [frame.FAILED]
+    assert [error.value for error in at.error] == [failures.FAILED]
     assert "a detail for the log" in caplog.text

@@ -2,7 +2,7 @@
 
 import pytest
 
-from components.explorer import store
+from components.facts import indicators
 from tests.app.test_pages import text_of
 
 LATRINE = "india:hh_latrine_premises_pct"
@@ -60,7 +60,7 @@ def test_a_state_without_a_figure_says_so(open_page):
 def test_an_unknown_indicator_is_said_and_ignored(open_page):
     at = open_page("indicators", indicator="india:unheard_of")
     assert any("unheard" in warning.value for warning in at.warning)
-    assert at.session_state["indicator"] in store.catalogue()
+    assert at.session_state["indicator"] in indicators.catalogue()
 
 
 def test_the_address_reproduces_the_view(open_page):
@@ -82,15 +82,15 @@ def test_another_packages_first_indicator_is_named_in_the_address(open_page):
 
 
 def test_at_most_six_places_are_marked(open_page):
-    ids = [one for one in store.pinnable("IN") if one.startswith("IN-C11")][:7]
+    ids = [one for one in indicators.pinnable("IN") if one.startswith("IN-C11")][:7]
     at = open_page("indicators", indicator=LATRINE, view="ranks", pin=ids)
     assert at.session_state["pin"] == ids[:6]
 
 
 def test_marked_places_survive_a_change_of_page(open_page):
     at = open_page("indicators", indicator=LATRINE, view="ranks", pin=[GAYA, ALIRAJPUR])
-    at.switch_page("../pages/coverage.py").run()
-    at.switch_page("../pages/indicators.py").run()
+    at.switch_page("../../pages/coverage.py").run()
+    at.switch_page("../../pages/indicators.py").run()
     assert at.session_state["pin"] == [GAYA, ALIRAJPUR]
     assert "1 Gaya, 2 Alirajpur" in text_of(at)
 

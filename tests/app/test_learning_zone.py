@@ -4,11 +4,12 @@ import re
 
 import pytest
 
-from components import cached, listing, nearby
+from components.facts import tables
+from components.views.learning_zone import listing, nearby
 from data.choices import CaseChoice
 from tests.app.test_pages import text_of
 
-CASES = cached.table("cases").rows["case_id"].tolist()
+CASES = tables.table("cases").rows["case_id"].tolist()
 PAGE_LENGTH = 20
 
 
@@ -94,7 +95,7 @@ def test_districts_open_inside_their_state(open_page):
     at.checkbox(key="state:IN-BR").check().run()
     shown = {box.key for box in at.checkbox if box.key.startswith("district:")}
     assert "district:IN-C11-236" in shown
-    assert all(cached.gazetteer().state_of(one.partition(":")[2]) == "IN-BR" for one in shown)
+    assert all(tables.gazetteer().state_of(one.partition(":")[2]) == "IN-BR" for one in shown)
 
 
 def test_what_is_chosen_can_be_taken_away(open_page):
@@ -161,7 +162,7 @@ def opens_whole(at, case_id) -> bool:
     text = text_of(at)
     return (
         not at.get("exception")
-        and at.title[0].value.replace("\\", "") == cached.stories().case(case_id)["title"]
+        and at.title[0].value.replace("\\", "") == tables.stories().case(case_id)["title"]
         and ("Source:" in text or "sources</summary>" in text)
         and "CC BY 4.0" in text
     )
@@ -190,7 +191,7 @@ def test_a_wrong_case_is_said_and_offers_near_ones(open_page, real_case):
 
 
 def test_a_case_knows_its_neighbours_in_the_list_it_came_from(open_page):
-    ids = cached.stories().matching(CaseChoice(themes=("land",)))["case_id"].tolist()
+    ids = tables.stories().matching(CaseChoice(themes=("land",)))["case_id"].tolist()
     at = open_page("case_study", story=ids[1], theme="land")
     links = [link.proto for link in at.get("page_link")]
     before, after = (

@@ -2,15 +2,15 @@
 
 import pytest
 
-from components import cached
+from components.facts import tables
 
 
 def offered() -> list[tuple[str, str]]:
     """Every programme with every measure its coverage map offers."""
     return [
         (programme, measure)
-        for programme in cached.programmes()
-        for measure in cached.offered(programme, ("reach",))["indicator_id"]
+        for programme in tables.programmes()
+        for measure in tables.offered(programme, ("reach",))["indicator_id"]
     ]
 
 
@@ -24,7 +24,7 @@ def test_a_measure_opens(open_page, programme, measure):
 
 def test_who_is_quicker_than_the_address_keeps_what_was_chosen_last(open_page):
     at = open_page("coverage", programme="rspn", measure="pct_households_organised")
-    codes = list(cached.periods_of("rspn", "pct_households_organised", "district"))
+    codes = list(tables.periods_of("rspn", "pct_households_organised", "district"))
     at.select_slider(key="period").set_value(codes[-2]).run()
     # The browser runs the page again before it has heard of the address just written.
     del at.query_params["period"]
@@ -35,7 +35,7 @@ def test_who_is_quicker_than_the_address_keeps_what_was_chosen_last(open_page):
 
 def test_back_is_followed_when_nothing_was_chosen_since(open_page):
     at = open_page("coverage", programme="rspn", measure="pct_households_organised")
-    codes = list(cached.periods_of("rspn", "pct_households_organised", "district"))
+    codes = list(tables.periods_of("rspn", "pct_households_organised", "district"))
     at.select_slider(key="period").set_value(codes[-2]).run()
     del at.query_params["period"]
     at.run()

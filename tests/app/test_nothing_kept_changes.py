@@ -11,10 +11,10 @@ import pytest
 from starlette.applications import Starlette
 from streamlit.testing.v1 import AppTest
 
-from components import cached, facets, site
-from components.explorer import store
-from components.facts import cache
+from components import server as site
+from components.facts import cache, indicators, tables
 from components.facts.frozen import PLAIN, freeze
+from components.widgets import facets
 from data import views
 from tests.app.conftest import SHELL
 from tests.unit.asking import ask
@@ -75,7 +75,7 @@ class Seen:
 @pytest.fixture
 def seen(monkeypatch) -> Iterator[list[Seen]]:
     """Everything that is put into the cache, from an empty one on."""
-    cached.forget()
+    tables.forget()
     noted: list[Seen] = []
 
     def watch(kind: type[cache.Shelf]) -> None:
@@ -90,7 +90,7 @@ def seen(monkeypatch) -> Iterator[list[Seen]]:
     watch(cache.Shelf)
     watch(cache.BoundedShelf)
     yield noted
-    cached.forget()
+    tables.forget()
 
 
 def changed(seen: list[Seen]) -> list[tuple[str, Hashable]]:
@@ -112,10 +112,10 @@ def server() -> Starlette:
 
 def choices() -> dict[str, dict[str, list[str]]]:
     """What an address of each page may say: every word that is there to be chosen."""
-    places = cached.gazetteer()
+    places = tables.gazetteer()
     states = [one.place_id for country in ("IN", "PK") for one in places.at_level("state", country)]
-    districts = [one for name in cached.programmes() for one in cached.shapes_of(name, "district")]
-    themes, programmes = cached.vocabulary().ids("themes"), list(cached.programmes())
+    districts = [one for name in tables.programmes() for one in tables.shapes_of(name, "district")]
+    themes, programmes = tables.vocabulary().ids("themes"), list(tables.programmes())
     where = {"programme": programmes, "state": states}
     listed = {facet.key: list(facets.options(facet)) for facet in facets.FACETS}
     return {
@@ -124,16 +124,16 @@ def choices() -> dict[str, dict[str, list[str]]]:
             **listed, "state": states, "district": districts[:50], "page": ["1", "2", "9"],
             "view": ["list", "matrix", "map"], "q": ["land", "women", "pension", "xyzzy"],
         },
-        "case_study": {"story": list(cached.table("cases").rows["case_id"])},
+        "case_study": {"story": list(tables.table("cases").rows["case_id"])},
         "coverage": where,
         "federations": where,
         "place": {"id": [*districts, *states]},
         "indicators": {
-            "indicator": list(store.catalogue()), "view": list(views.VIEWS), "state": states,
+            "indicator": list(indicators.catalogue()), "view": list(views.VIEWS), "state": states,
             "pin": districts, "theme": themes,
         },
         "conclaves": {
-            "event": list(cached.table("events").rows["event_id"]), "theme": themes,
+            "event": list(tables.table("events").rows["event_id"]), "theme": themes,
             "programme": programmes, "year": ["2014", "2015"],
         },
         "aims": {"programme": programmes},
@@ -159,7 +159,7 @@ def walk(way: list[tuple[str, Query]]) -> None:
     """Visitors one after the other in one process, each opens a page by an address."""
     for page, query in way:
         at = AppTest.from_file(SHELL, default_timeout=PATIENCE)
-        at.switch_page(f"../pages/{page}.py")
+        at.switch_page(f"../../pages/{page}.py")
         at.query_params.update(query)
         at.run()
         assert not at.exception, (page, query)

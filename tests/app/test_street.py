@@ -4,8 +4,8 @@ import json
 
 import pytest
 
-from components import cached
-from components.street import store
+from components.content import place_map
+from components.facts import tables
 
 
 def arguments(at) -> dict:
@@ -42,7 +42,7 @@ def test_a_link_can_open_the_background(open_page):
     ],
 )
 def test_every_level_is_drawn(place_id, parts_inside, unsettled):
-    drawn = store.of_place(place_id)
+    drawn = place_map.of_place(place_id)
     assert drawn.outline
     assert drawn.around
     assert bool(drawn.inside) is parts_inside
@@ -51,19 +51,19 @@ def test_every_level_is_drawn(place_id, parts_inside, unsettled):
 
 
 def test_stories_of_the_place_are_counted_as_in_its_list():
-    drawn = store.of_place("IN-C11-236")
-    (sign,) = [point for point in drawn.points if point.kind == store.STORIES]
+    drawn = place_map.of_place("IN-C11-236")
+    (sign,) = [point for point in drawn.points if point.kind == place_map.STORIES]
     assert sign.label.endswith(": 3")
 
 
 def test_a_federation_stands_where_it_is_said_to_be():
-    drawn = store.of_place("PK17-s-umerkot")
+    drawn = place_map.of_place("PK17-s-umerkot")
     own = [point for point in drawn.points if point.place_id is None]
     assert own
     assert all("Formed" in dict(point.detail) for point in own)
 
 
 def test_a_place_without_shape_and_points_has_no_map():
-    places = cached.gazetteer().places.values()
+    places = tables.gazetteer().places.values()
     bare = next(one for one in places if one.lat is None and one.level == "district")
-    assert store.of_place(bare.place_id) is None
+    assert place_map.of_place(bare.place_id) is None

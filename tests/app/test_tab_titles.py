@@ -2,11 +2,13 @@
 
 import pytest
 
-from components import cached, frame
+from components.app import frame
+from components.content import navigation
+from components.facts import tables
 
 THINGS = [
-    ("case_study", "story", cached.table("cases").rows.iloc[0][["case_id", "title"]]),
-    ("conclaves", "event", cached.table("events").rows.iloc[0][["event_id", "title"]]),
+    ("case_study", "story", tables.table("cases").rows.iloc[0][["case_id", "title"]]),
+    ("conclaves", "event", tables.table("events").rows.iloc[0][["event_id", "title"]]),
     ("place", "id", ("IN-C11-364", "Ranchi, Jharkhand")),
 ]
 
@@ -30,7 +32,7 @@ def test_the_tab_names_the_thing(open_page, tabs, page, key, thing):
     name, title = thing
     at = open_page(page, **{key: name})
     assert not at.exception
-    assert tabs[-1] == f"{title} · {frame.APP_NAME}"
+    assert tabs[-1] == f"{title} · {navigation.APP_NAME}"
 
 
 @pytest.mark.parametrize("page", ["conclaves", "coverage"])
@@ -38,5 +40,5 @@ def test_the_tab_of_a_list_keeps_its_own_name(open_page, tabs, page):
     open_page(page)
     assert (
         tabs[-1]
-        == f"{next(one.title for one in frame.MENU if one.page == page)} · {frame.APP_NAME}"
+        == f"{next(one.title for one in navigation.MENU if one.page == page)} · {navigation.APP_NAME}"
     )

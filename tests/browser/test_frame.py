@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from components import frame
+from components.content import navigation
 from tests.browser.conftest import accessibility_faults, open_page, serving, wait_until_ready
 
 PAGES = {path.stem for path in (Path(__file__).parents[2] / "pages").glob("*.py")}
@@ -27,7 +27,7 @@ def test_the_first_visitor_of_a_new_server_can_come_by_a_deep_link(visitor, tmp_
 def test_the_menu_leads_to_each_page_and_back_returns(visitor):
     page = open_page(visitor(width=1800), "/")
     menu = page.get_by_role("navigation", name="App pages")
-    titles = [entry.title for entry in frame.MENU if entry.in_menu]
+    titles = [entry.title for entry in navigation.MENU if entry.in_menu]
     expect(menu.get_by_role("link")).to_have_text(titles)
     menu.get_by_role("link", name="About the data").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("About the data")

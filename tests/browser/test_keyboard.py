@@ -5,12 +5,12 @@ import re
 import pytest
 from playwright.sync_api import Page, TimeoutError, expect
 
-from components import frame
+from components.content import navigation
 from tests.browser.conftest import open_page, wait_until_ready
 
 GAYA = "/place?id=IN-C11-236"
 VIEWS = (
-    *(f"/{entry.page}" for entry in frame.MENU if entry.page not in ("home", "case_study")),
+    *(f"/{entry.page}" for entry in navigation.MENU if entry.page not in ("home", "case_study")),
     "/",
     GAYA,
     "/case_study?story=pacs-cs003",

@@ -6,8 +6,8 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
-from components.site.documents import KINDS
-from components.site.offline import contents, write
+from components.server.offline import contents, write
+from components.server.static_pages import KINDS
 from tests.browser.conftest import MILLISECONDS_TO_ACT
 
 # The checker itself would ask for the style sheet once more, which a page of a disk may not.

@@ -2,20 +2,20 @@
 
 import pytest
 
-from components import cached
-from components.site import documents
-from components.site.offline import contents
-from components.worked import store
+from components.content import coverage_map
+from components.facts import tables
+from components.server import static_pages
+from components.server.offline import contents
 from data.places import Gazetteer
 
 STATES = [
     (package_id, state)
-    for package_id in cached.programmes()
-    for state in cached.coverage_by_state(package_id)["place_id"]
+    for package_id in tables.programmes()
+    for state in tables.coverage_by_state(package_id)["place_id"]
 ]
 
 
-def words_of(page: documents.Document) -> str:
+def words_of(page: static_pages.Document) -> str:
     return " ".join(
         str(block.text) for part in page.sections for block in part.blocks if hasattr(block, "text")
     )
@@ -23,7 +23,7 @@ def words_of(page: documents.Document) -> str:
 
 def recounted(package_id: str, state: str, evidence: str, places: Gazetteer) -> int:
     """Covered districts of a state or region in the table, from its rows."""
-    rows = cached.of_programme("coverage", package_id)
+    rows = tables.of_programme("coverage", package_id)
     own = rows[(rows["status"] == "covered") & (rows["evidence"] == evidence)]
     regions = [one for one in rows["place_id"] if places[one].level == "state"]
     return sum(
@@ -33,44 +33,44 @@ def recounted(package_id: str, state: str, evidence: str, places: Gazetteer) -> 
 
 @pytest.mark.parametrize(("package_id", "state"), STATES)
 def test_every_sentence_of_a_state_has_all_three_numbers(package_id, state):
-    places = cached.gazetteer()
-    row = cached.coverage_by_state(package_id).set_index("place_id").loc[state]
-    told = store.counted(package_id, state)
+    places = tables.gazetteer()
+    row = tables.coverage_by_state(package_id).set_index("place_id").loc[state]
+    told = coverage_map.counted(package_id, state)
     for number, words in (
         (int(row["claimed"]), "district"),
         (recounted(package_id, state, "sourced", places), "proven by a source"),
         (recounted(package_id, state, "weak", places), "likely on weak evidence"),
     ):
         assert f"{number:,} {words}" in told
-    assert told in store.sentence(package_id, state)
-    for page in (documents.find(f"places/{state}"), contents.document(f"places/{state}")):
+    assert told in coverage_map.sentence(package_id, state)
+    for page in (static_pages.find(f"places/{state}"), contents.document(f"places/{state}")):
         assert told.replace("&", "&amp;") in words_of(page)
 
 
-@pytest.mark.parametrize("package_id", list(cached.programmes()))
+@pytest.mark.parametrize("package_id", list(tables.programmes()))
 def test_the_home_pages_tell_them_for_the_whole_programme(package_id):
-    told = store.counted(package_id)
-    assert told in words_of(documents.find(""))
+    told = coverage_map.counted(package_id)
+    assert told in words_of(static_pages.find(""))
     assert told in words_of(contents.document(contents.PROGRAMMES))
-    assert told in store.sentence(package_id, None)
+    assert told in coverage_map.sentence(package_id, None)
 
 
 @pytest.mark.parametrize(("package_id", "state"), STATES)
 def test_more_districts_than_claimed_are_explained_by_name(package_id, state):
-    counts = store.counts(package_id, state)
+    counts = coverage_map.counts(package_id, state)
     assert counts.proven + counts.weak - len(counts.later) <= counts.claimed
 
 
 def test_districts_of_one_record_have_one_look():
-    for package_id in cached.programmes():
-        looks = cached.coverage_by_district(package_id).set_index("place_id")["look"]
+    for package_id in tables.programmes():
+        looks = tables.coverage_by_district(package_id).set_index("place_id")["look"]
         for place_id, look in looks.items():
-            elder = cached.gazetteer()[place_id].split_from
+            elder = tables.gazetteer()[place_id].split_from
             if look == "no_record" and elder in looks.index:
                 assert looks[elder] != "covered", place_id
 
 
 def test_a_table_never_writes_what_is_missing():
-    for package_id in cached.programmes():
-        told = store.twin(package_id, None).rows["Evidence"]
+    for package_id in tables.programmes():
+        told = coverage_map.twin(package_id, None).rows["Evidence"]
         assert not told.str.contains("nan|None|<NA>", regex=True).any()

@@ -7,17 +7,19 @@ import re
 import pandas as pd
 import pytest
 
-from components import cached, headline, sources
-from components.aims import store as aims
-from components.explorer import over_time
-from components.explorer import store as explorer
-from components.figures import courses
-from components.ladders import store as ladders
-from components.site import documents
-from components.site.offline import contents
+from components.content import federations as ladders
+from components.content import headlines as headline
+from components.content import results as aims
+from components.content import sources
+from components.facts import indicators as explorer
+from components.facts import tables
+from components.figures.charts import line_charts
+from components.server import static_pages
+from components.server.offline import contents
+from components.views.indicators import over_time
 from data import headlines, periods, runs
 
-READINGS = [row for _, row in cached.headlines().iterrows()]
+READINGS = [row for _, row in tables.headlines().iterrows()]
 WITHOUT_MARKUP = re.compile(r"<[^>]+>")
 
 
@@ -28,7 +30,7 @@ def words(markup: object) -> str:
 def ways_out(package_id: str) -> dict[str, str]:
     """The headline figures of a programme as each page draws them."""
     blocks = {
-        "static": documents.find(""), "offline": contents.document(contents.PROGRAMMES),
+        "static": static_pages.find(""), "offline": contents.document(contents.PROGRAMMES),
     }  # fmt: skip
     drawn = {
         name: "".join(
@@ -49,7 +51,7 @@ def test_every_reading_is_told_with_its_source_on_the_screen_as_a_page_and_offli
 
 
 def test_every_figure_carries_its_own_mark():
-    for package_id in cached.programmes():
+    for package_id in tables.programmes():
         drawn = str(headline.words(package_id).figures)
         rows = headline.of_programme(package_id)
         assert drawn.count("<sup ") == len(rows)
@@ -58,12 +60,12 @@ def test_every_figure_carries_its_own_mark():
 
 def test_nothing_published_for_a_country_is_left_out_of_its_headline():
     """From the rows of the table, not through the rule itself."""
-    values, shown = cached.table("values").rows, cached.headlines()
+    values, shown = tables.table("values").rows, tables.headlines()
     for (package_id, indicator_id), told in shown.groupby(["package_id", "indicator_id"]):
         rows = values[
             (values["package_id"] == package_id)
             & (values["indicator_id"] == indicator_id)
-            & (values["place_id"] == cached.countries()[package_id])
+            & (values["place_id"] == tables.countries()[package_id])
             & (values[["group", "reporter"]] == "all").all(axis=1)
             & (values["quality"] == "stated")
             & (values["figure_kind"] == "result")
@@ -75,15 +77,15 @@ def test_nothing_published_for_a_country_is_left_out_of_its_headline():
 
 def test_a_rung_of_the_ladder_tells_what_the_headline_tells():
     table = words(ladders.side_by_side())
-    indicators = cached.table("indicators").rows
-    for package_id in cached.programmes():
-        rungs = cached.of_programme("ladder", package_id)["count_indicator_id"].dropna()
+    indicators = tables.table("indicators").rows
+    for package_id in tables.programmes():
+        rungs = tables.of_programme("ladder", package_id)["count_indicator_id"].dropna()
         for indicator_id in rungs:
             known = headlines.readings(
-                cached.table("values").rows,
+                tables.table("values").rows,
                 indicators,
-                cached.indicator(package_id, indicator_id),
-                cached.countries()[package_id],
+                tables.indicator(package_id, indicator_id),
+                tables.countries()[package_id],
             )
             for number in known["value"]:
                 assert f"{number:,.0f}" in table
@@ -91,19 +93,19 @@ def test_a_rung_of_the_ladder_tells_what_the_headline_tells():
 
 def test_the_results_of_an_aim_tell_what_the_headline_tells():
     """On the screen, on the static page and offline: a second figure never hides in a table below."""
-    for package_id in cached.programmes():
+    for package_id in tables.programmes():
         shown = {
             "screen": "".join(str(one.results) for one in aims.of_programme(package_id)),
-            "static": drawn_of(documents.find(f"aims/{package_id}")),
+            "static": drawn_of(static_pages.find(f"aims/{package_id}")),
             "offline": drawn_of(contents.document(f"aims/{package_id}")),
         }
-        for indicator_id in cached.of_programme("aim_results", package_id)["indicator_id"]:
-            indicator = cached.indicator(package_id, indicator_id)
+        for indicator_id in tables.of_programme("aim_results", package_id)["indicator_id"]:
+            indicator = tables.indicator(package_id, indicator_id)
             known = headlines.readings(
-                cached.table("values").rows,
-                cached.table("indicators").rows,
+                tables.table("values").rows,
+                tables.table("indicators").rows,
                 indicator,
-                cached.countries()[package_id],
+                tables.countries()[package_id],
             )
             for name, drawn in shown.items():
                 part = next(one for one in drawn.split("<dt ") if label_of(one, indicator))
@@ -126,7 +128,7 @@ def drawn_of(page) -> str:
 
 
 def test_no_line_joins_figures_of_different_series():
-    for package_id in cached.programmes():
+    for package_id in tables.programmes():
         known = ladders._series(package_id)
         for _, rows in known.groupby("label"):
             runs = dict(
@@ -142,7 +144,7 @@ def test_no_line_joins_figures_of_different_series():
 
 def drawn_lines(rows) -> list[tuple[str, str]]:
     """Pairs of periods that a line joins in the figure of some rows."""
-    from components.figures import growth
+    from components.figures.charts import growth
 
     points = growth.with_silences(rows)["period"].tolist()
     return [
@@ -155,7 +157,7 @@ def drawn_lines(rows) -> list[tuple[str, str]]:
 def test_two_single_counts_are_two_dots():
     single = [
         rows
-        for package_id in cached.programmes()
+        for package_id in tables.programmes()
         for _, rows in ladders._series(package_id).groupby("label")
         if rows["source_id"].is_unique and rows["series"].eq("").all()
     ]
@@ -184,10 +186,10 @@ def test_no_line_of_the_explorer_joins_two_series_or_touches_a_doubtful_figure()
     assert broken
 
 
-def lines_of(series: courses.Series, ordered: tuple[str, ...]) -> list[tuple[str, str]]:
+def lines_of(series: line_charts.Series, ordered: tuple[str, ...]) -> list[tuple[str, str]]:
     """Pairs of periods that a line joins: neighbours in what is drawn, with no hole between."""
     xs = tuple(map(float, range(len(ordered))))
-    line = courses._torn(series, xs, [False] * len(ordered))
+    line = line_charts._torn(series, xs, [False] * len(ordered))
     points = list(zip(line.xs, line.ys, strict=True))
     return [
         (ordered[int(one)], ordered[int(other)])

@@ -2,7 +2,8 @@
 
 import pytest
 
-from components.explorer import searched, store
+from components.content import indicator_search
+from components.facts import indicators
 
 LITERACY = {"Crude literacy", "Literacy 7+"}
 TOILETS = {"Improved sanitation", "Latrine at home", "Open defecation"}
@@ -38,15 +39,18 @@ ASKED = (
 
 @pytest.mark.parametrize("typed, package_id, expected, only", ASKED)
 def test_the_indicators_with_the_words_are_found(typed, package_id, expected, only):
-    found = {store.catalogue()[key].short_label for key in searched.matching(package_id, typed)}
+    found = {
+        indicators.catalogue()[key].short_label
+        for key in indicator_search.matching(package_id, typed)
+    }
     assert found == expected if only else found >= expected
 
 
 def test_every_short_label_finds_its_own_indicator():
-    for key, indicator in store.catalogue().items():
-        assert key in searched.matching(indicator.package_id, indicator.short_label), key
+    for key, indicator in indicators.catalogue().items():
+        assert key in indicator_search.matching(indicator.package_id, indicator.short_label), key
 
 
 def test_nothing_is_found_for_what_is_not_there():
-    assert searched.matching("india", "xyzzy") == []
-    assert searched.matching("india", "") == []
+    assert indicator_search.matching("india", "xyzzy") == []
+    assert indicator_search.matching("india", "") == []

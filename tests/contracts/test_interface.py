@@ -15,8 +15,8 @@ from frictionless import Package
 from jsonschema import Draft202012Validator
 from starlette.applications import Starlette
 
-from components.site import handlers, middleware, routes
-from components.site.api import collections
+from components.server import handlers, middleware, routes
+from components.server.api import collections
 from data.catalog import open_catalog
 from tests.unit.asking import ask
 

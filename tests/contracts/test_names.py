@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from components import cached
+from components.facts import tables
 from data import scripts
 from data.search_words import folded
 
@@ -48,17 +48,17 @@ ELSEWHERE = (
 
 
 def places_found(typed: str) -> list[str]:
-    found = cached.search_index().find(typed)
+    found = tables.search_index().find(typed)
     return [one.record_id for one in found.records if one.kind == "place"]
 
 
 def named() -> dict[str, set[str]]:
     """Ids of the places with each name or alias, folded."""
     ids: dict[str, set[str]] = {}
-    for place in cached.gazetteer().places.values():
+    for place in tables.gazetteer().places.values():
         ids.setdefault(folded(place.name), set()).add(place.place_id)
     for table, column in (("aliases", "alias"), ("successors", "name")):
-        rows = cached.package_table("places", table)
+        rows = tables.package_table("places", table)
         for name, place_id in zip(rows[column], rows["place_id"], strict=True):
             ids.setdefault(folded(name), set()).add(place_id)
     return ids
@@ -66,7 +66,7 @@ def named() -> dict[str, set[str]]:
 
 def known_names() -> Iterator[tuple[str, str]]:
     """Each name of a place that is written down in another script, with what it means."""
-    rows = cached.package_table("vocabulary", "synonyms")
+    rows = tables.package_table("vocabulary", "synonyms")
     for row in rows[rows["place"]].to_dict("records"):
         yield str(row["word"]), str(row["means"])
 
@@ -106,7 +106,7 @@ def test_every_name_written_down_leads_to_its_place_however_it_is_typed():
 
 def test_no_name_written_down_sounds_like_another_place():
     names, wrong = named(), []
-    by_sound = cached.search_index().guesses.names
+    by_sound = tables.search_index().guesses.names
     for name, means in known_names():
         meant, _ = by_sound.meant(name)
         ids = {one for each in meant for one in by_sound.places.get(each, ())}
@@ -124,12 +124,12 @@ def test_a_spelling_that_nobody_wrote_down_is_right_or_finds_nothing(typed, righ
 
 @pytest.mark.parametrize("typed", ELSEWHERE)
 def test_a_place_that_is_not_here_leads_to_no_other(typed):
-    found = cached.search_index().find(typed)
+    found = tables.search_index().find(typed)
     assert places_found(typed) == [], found.asked
 
 
 def test_a_name_that_fits_several_places_is_offered_and_not_looked_for():
-    found = cached.search_index().find("شگڑ")
+    found = tables.search_index().find("شگڑ")
     assert not [one for one in found.records if one.kind == "place"]
     assert list(found.offered) == ["شگڑ"]
     offered = [named()[name] for name in found.offered["شگڑ"]]
@@ -137,7 +137,7 @@ def test_a_name_that_fits_several_places_is_offered_and_not_looked_for():
 
 
 def test_a_word_is_repeated_as_it_was_typed():
-    found = cached.search_index().find("मुज़फ़्फ़रगढ़")
+    found = tables.search_index().find("मुज़फ़्फ़रगढ़")
     assert list(found.guessed) == ["मुज़फ़्फ़रगढ़"]
 
 

@@ -10,14 +10,14 @@ from urllib.parse import unquote
 import pikepdf
 import pytest
 
-from components.site import documents
-from components.site.offline import __main__ as command
-from components.site.offline import briefs, contents, write
-from components.site.offline.way import page_file
+from components.server import static_pages
+from components.server.offline import __main__ as command
+from components.server.offline import briefs, contents, write
+from components.server.offline.way import page_file
 
 LARGEST, LARGEST_LIST = 65_000, 120_000
 # Some of each kind; the whole folder takes minutes.
-PATHS = sorted({*contents.paths()[:7], *documents.KINDS, *contents.paths()[7::120]})
+PATHS = sorted({*contents.paths()[:7], *static_pages.KINDS, *contents.paths()[7::120]})
 KNOWN = {page_file(path) for path in contents.paths()}
 # What FAT allows everywhere; and it does not tell capitals from small letters.
 SAFE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,120}")

@@ -3,11 +3,11 @@
 import pandas as pd
 import pytest
 
-from components import cached
-from components.explorer import figure as explorer_figure
-from components.explorer import store
-from components.profile import store as profile
-from components.site.documents import indicators
+from components.content import place as profile
+from components.facts import indicators as store
+from components.facts import tables
+from components.server.static_pages import indicators
+from components.views.indicators import figure as explorer_figure
 from data.measures import Slice
 
 EVERYBODY = Slice()
@@ -28,7 +28,7 @@ def wholes_of(key: str, period: str):
 def test_a_published_figure_of_a_state_is_the_same_in_the_explorer_as_on_its_own_page(key):
     package_id, _, indicator_id = key.partition(":")
     for state in store.states_with_figures(key):
-        rows = cached.place_figures(state)
+        rows = tables.place_figures(state)
         own = rows[(rows["package_id"] == package_id) & (rows["indicator_id"] == indicator_id)]
         for figure in own[own["value"].notna()].itertuples():
             known = wholes_of(key, figure.period).set_index("place_id")
@@ -67,7 +67,7 @@ def test_villages_of_punjab_say_why_two_numbers_differ():
     "key", [one.key for one in store.catalogue().values() if "all" not in one.groups()]
 )
 def test_a_static_page_shows_every_group_where_no_figure_is_for_everybody(key):
-    indicator, words = store.catalogue()[key], cached.vocabulary()
+    indicator, words = store.catalogue()[key], tables.vocabulary()
     page = indicators.document(key)
     captions = " ".join(
         str(block.caption)
@@ -80,7 +80,7 @@ def test_a_static_page_shows_every_group_where_no_figure_is_for_everybody(key):
 
 
 def test_no_zero_stands_as_stated_where_households_are_organised():
-    values = cached.table("values").rows
+    values = tables.table("values").rows
     rows = values[
         (values["group"] == "all")
         & (values["residence"] == "total")
@@ -102,7 +102,7 @@ def test_no_zero_stands_as_stated_where_households_are_organised():
 
 
 def test_a_case_from_a_page_that_gives_only_a_target_tells_no_result():
-    values, cases = cached.table("values").rows, cached.table("cases").rows
+    values, cases = tables.table("values").rows, tables.table("cases").rows
     rows = values[values["variant"] == "main"]
     kinds: dict[tuple[str, str], set[str]] = {}
     for row in rows.itertuples():
@@ -117,7 +117,7 @@ def test_a_case_from_a_page_that_gives_only_a_target_tells_no_result():
 
 
 def test_a_target_is_called_one_by_its_name():
-    values, indicators = cached.table("values").rows, cached.table("indicators").rows
+    values, indicators = tables.table("values").rows, tables.table("indicators").rows
     main = values[values["variant"].isin(["main", "overlap"]) & (values["figure_kind"] == "target")]
     named = indicators.set_index(["package_id", "indicator_id"])
     for key in set(zip(main["package_id"], main["indicator_id"], strict=True)):
@@ -127,12 +127,12 @@ def test_a_target_is_called_one_by_its_name():
 
 
 def test_a_target_is_marked_as_planned_on_the_page_of_its_place():
-    values, places = cached.table("values").rows, cached.gazetteer()
+    values, places = tables.table("values").rows, tables.gazetteer()
     main = values[values["variant"].isin(["main", "overlap"]) & (values["group"] == "all")]
     targets = main[main["figure_kind"] == "target"]
     assert len(targets)
     for place_id, indicator_id in zip(targets["place_id"], targets["indicator_id"], strict=True):
-        known = cached.place_figures(place_id)
+        known = tables.place_figures(place_id)
         own = known[known["indicator_id"] == indicator_id]
         told = profile.worded(own, places[place_id])
         assert told[places[place_id].name].str.endswith("(planned)").all(), indicator_id

@@ -2,8 +2,9 @@
 
 import pytest
 
-from components import cached, profile
-from components.site import documents
+from components.facts import tables
+from components.server import static_pages
+from components.views.place import profile
 from data.places import CUT_FROM, RENAMED, AmbiguousPlace, UnknownPlace, normalise
 
 # As people type them, and the place as it is printed here.
@@ -59,7 +60,7 @@ LATER = {
 
 @pytest.mark.parametrize("typed, printed", TYPED.items())
 def test_a_place_is_understood_as_people_write_it(typed, printed):
-    places = cached.gazetteer()
+    places = tables.gazetteer()
     if printed:
         assert places.full_name(places.find(typed).place_id) == printed
     else:
@@ -68,7 +69,7 @@ def test_a_place_is_understood_as_people_write_it(typed, printed):
 
 
 def test_every_full_name_that_is_printed_can_be_typed():
-    places = cached.gazetteer()
+    places = tables.gazetteer()
     for place_id, place in places.places.items():
         full, state = places.full_name(place_id), places.state_name(place_id)
         country = places.name(place.country_id)
@@ -77,7 +78,7 @@ def test_every_full_name_that_is_printed_can_be_typed():
 
 
 def test_a_state_that_is_given_must_hold_the_place_and_a_limit_still_holds():
-    places = cached.gazetteer()
+    places = tables.gazetteer()
     assert places.find("Balrampur, UP", within="IN-UP").place_id == "IN-C11-182"
     with pytest.raises(UnknownPlace):
         places.find("Balrampur, UP", within="IN-CT")
@@ -88,38 +89,38 @@ def test_a_state_that_is_given_must_hold_the_place_and_a_limit_still_holds():
 @pytest.mark.parametrize("typed, expected", LATER.items())
 def test_a_district_of_today_leads_to_the_one_it_was_with_both_names_and_the_year(typed, expected):
     name, kind, year = expected
-    places = cached.gazetteer()
+    places = tables.gazetteer()
     place = places.find(typed)
     assert place.name == name
     later = [
         one for one in places.later_names(place.place_id) if (one.kind, one.year) == (kind, year)
     ]
     called = next(one for one in later if normalise(typed).startswith(normalise(one.name)))
-    page = documents.find(f"places/{place.place_id}")
+    page = static_pages.find(f"places/{place.place_id}")
     for said in (profile.lead(place), page.lead):
         assert called.name in said and name in said and str(year) in said
 
 
 def test_the_search_knows_the_districts_of_today():
     for typed in ("Jhargram", "Prayagraj", "ঝাড়গ্রাম", "मैहर", "प्रयागराज", "Gaya, Bihar", "मुंगेर, बिहार"):
-        first = cached.found(typed).records[0]
+        first = tables.found(typed).records[0]
         wanted = {"Paschim Medinipur", "Allahabad", "Satna", "Gaya", "Munger"}
         assert (first.kind, first.title in wanted) == ("place", True), typed
 
 
 def test_a_district_made_of_two_names_both():
     with pytest.raises(AmbiguousPlace) as both:
-        cached.gazetteer().find("Sarangarh-Bilaigarh")
+        tables.gazetteer().find("Sarangarh-Bilaigarh")
     assert both.value.place_ids == ("IN-C11-403", "IN-P11-baloda-bazar")
 
 
 def test_no_name_of_today_is_the_name_of_another_place():
-    places = cached.gazetteer()
+    places = tables.gazetteer()
     own = {(normalise(one.name), places.state_of(one.place_id)) for one in places.places.values()}
-    rows = cached.package_table("places", "successors")
+    rows = tables.package_table("places", "successors")
     for name, place_id in zip(rows["name"], rows["place_id"], strict=True):
         assert (normalise(name), places.state_of(place_id)) not in own, name
 
 
 def test_a_name_that_is_a_part_of_several_is_near_all_of_them():
-    assert {"Kanpur Dehat", "Kanpur Nagar"} <= set(cached.gazetteer().near("Kanpur"))
+    assert {"Kanpur Dehat", "Kanpur Nagar"} <= set(tables.gazetteer().near("Kanpur"))

@@ -5,13 +5,13 @@ import json
 import pytest
 from starlette.applications import Starlette
 
-from components import cached
-from components.profile import store
-from components.site import handlers, middleware, routes
-from components.site.api import asked, collections
-from components.site.documents import places
-from components.site.offline import contents
-from components.street import store as street
+from components.content import place
+from components.content import place_map as street
+from components.facts import tables
+from components.server import handlers, middleware, routes
+from components.server.api import collections, query
+from components.server.offline import contents
+from components.server.static_pages import places
 from data.choices import CaseChoice
 from data.gatherings import GatheringChoice
 from tests.unit.asking import ask
@@ -23,7 +23,7 @@ NAMED_IN_THE_ISSUE = ("PK17-kp-chitral", "IN-C11-364")
 
 def recomputed(table: str, place_id: str) -> int:
     """Rows of a table that name a place, or one inside it, in any of their columns of places."""
-    gazetteer, rows = cached.gazetteer(), cached.table(table).rows
+    gazetteer, rows = tables.gazetteer(), tables.table(table).rows
     columns = [one for one in ("other_place_ids", "venue_place_ids") if one in rows]
     return sum(
         any(
@@ -36,33 +36,33 @@ def recomputed(table: str, place_id: str) -> int:
 
 @pytest.mark.parametrize("table", ["events", "cases"])
 def test_every_place_has_one_number_of_gatherings_and_stories(table):
-    known = {"events": store.gatherings, "cases": store.cases}[table]
+    known = {"events": place.gatherings, "cases": place.cases}[table]
     counted = {one: recomputed(table, one) for one in places.names()}
     assert {one: len(known(one)) for one in counted} == counted
 
 
 def test_the_filters_count_what_the_pages_of_places_list():
-    met = cached.gatherings().counts(GatheringChoice(), "places")
+    met = tables.gatherings().counts(GatheringChoice(), "places")
     for place_id in places.names():
-        assert met.get(place_id, 0) == len(store.gatherings(place_id))
-        told = cached.stories().matching(CaseChoice(places=(place_id,)))
-        assert list(told["case_id"]) == list(store.cases(place_id)["case_id"])
+        assert met.get(place_id, 0) == len(place.gatherings(place_id))
+        told = tables.stories().matching(CaseChoice(places=(place_id,)))
+        assert list(told["case_id"]) == list(place.cases(place_id)["case_id"])
 
 
 @pytest.mark.parametrize("table", ["events", "cases"])
 def test_the_interface_finds_within_a_place_what_its_page_lists(table):
-    known = {"events": store.gatherings, "cases": store.cases}[table]
+    known = {"events": place.gatherings, "cases": place.cases}[table]
     collection = collections.every()[table]
     rows, within = collection.rows(), collection.filters["within"]
     for place_id in places.names():
-        found = asked._fitting(rows, within, {place_id})
+        found = query._fitting(rows, within, {place_id})
         assert found.sum() == len(known(place_id)), place_id
 
 
 def test_the_interface_answers_with_all_gatherings_of_a_place():
     site = Starlette(routes=routes(), middleware=middleware(), exception_handlers=handlers())
     answer = ask(site, "/api/v1/events?within=Chitral")
-    assert json.loads(answer.body)["page"]["total"] == len(store.gatherings("PK17-kp-chitral")) == 6
+    assert json.loads(answer.body)["page"]["total"] == len(place.gatherings("PK17-kp-chitral")) == 6
 
 
 @pytest.mark.parametrize("place_id", sorted({*WITH_PAGES, *NAMED_IN_THE_ISSUE}))
@@ -77,12 +77,12 @@ def test_static_and_offline_pages_say_the_same_number(place_id):
 @pytest.mark.parametrize("place_id", NAMED_IN_THE_ISSUE)
 def test_a_venue_and_those_who_came_from_elsewhere_count(place_id):
     assert recomputed("events", place_id) > len(
-        cached.table("events").rows.query("place_id == @place_id")
+        tables.table("events").rows.query("place_id == @place_id")
     )
 
 
 def test_a_gathering_that_was_only_announced_says_so_wherever_it_is_listed():
-    events, words = cached.gatherings().events, cached.vocabulary()
+    events, words = tables.gatherings().events, tables.vocabulary()
     announced = events[events["record"] != "reported"]
     listed = {
         link.path: link.remark

@@ -8,11 +8,10 @@ import pandas as pd
 import pytest
 from starlette.applications import Starlette
 
-from components import cached
 from components.brief.facts import Facts
-from components.explorer import store
-from components.site import documents, files, handlers, middleware, routes
-from components.site.offline import write
+from components.facts import indicators, tables
+from components.server import files, handlers, middleware, routes, static_pages
+from components.server.offline import write
 from data import load
 from tests.unit.asking import ask
 
@@ -50,12 +49,12 @@ def test_there_are_rows_to_withhold(withheld):
 
 def test_no_frame_that_pages_and_packs_read_holds_one(withheld, catalog):
     frames = {
-        "tables of programmes": cached.table("values").rows,
-        "tables of contexts": cached.context_table("values").rows,
-        "explorer": store.everything("values"),
+        "tables of programmes": tables.table("values").rows,
+        "tables of contexts": tables.context_table("values").rows,
+        "explorer": indicators.everything("values"),
         "packs": Facts.read(catalog).tables["values"],
         **{
-            f"table of {package_id}": cached.package_table(package_id, "values")
+            f"table of {package_id}": tables.package_table(package_id, "values")
             for package_id in withheld["package_id"].unique()
         },
     }
@@ -70,7 +69,7 @@ def served(site, package_id: str) -> dict[str, pd.DataFrame]:
     texts = {
         "csv": ask(site, f"/data/{package_id}/values.csv").body,
         "zip": whole.read(names[0]),
-        "offline": dict(write._files(cached.catalog().package(package_id)))["values.csv"],
+        "offline": dict(write._files(tables.catalog().package(package_id)))["values.csv"],
     }
     found = {
         way: pd.read_csv(io.BytesIO(text), dtype=str, keep_default_na=False)
@@ -107,7 +106,7 @@ def test_no_static_page_of_its_place_or_indicator_says_it(withheld, site):
         f"indicators/{package_id}:{indicator_id}"
         for package_id, indicator_id in withheld[["package_id", "indicator_id"]].to_numpy()
     }
-    known = paths & set(documents.paths())
+    known = paths & set(static_pages.paths())
     assert {path.split("/")[0] for path in known} == {"places", "indicators"}
     for path in known:
         text = ask(site, f"/read/{path}").text

@@ -11,14 +11,14 @@ import pytest
 from PIL import Image
 from starlette.applications import Starlette
 
-from components import cached
-from components.site import documents, handlers, middleware, rendering, routes, security
-from components.site.documents import KINDS, maps, ways
+from components.facts import tables
+from components.server import handlers, middleware, rendering, routes, security, static_pages
+from components.server.static_pages import KINDS, maps, ways
 from tests.unit.asking import ask
 
 LARGEST = 65_000
 HOST = "https://zone.example"
-PATHS = list(documents.paths())
+PATHS = list(static_pages.paths())
 SOME = sorted({*PATHS[:6], *PATHS[6::23]})
 CANONICAL = re.compile(r'<link rel="canonical" href="([^"]+)">')
 LINKED = re.compile(r'<script type="application/ld\+json">(.*?)</script>', re.DOTALL)
@@ -262,7 +262,7 @@ def test_a_story_says_where_it_was(kind):
 
 
 def test_the_way_from_every_story_to_its_place_leads_somewhere():
-    stories, events = cached.stories().rows, cached.gatherings().events
+    stories, events = tables.stories().rows, tables.gatherings().events
     for place_id in {*stories["place_id"], *events["place_id"]}:
         assert {link.path for link in ways.to_place(place_id).items} <= set(PATHS)
 

@@ -15,11 +15,11 @@ import pandas as pd
 import pytest
 
 from components.brief import describe
-from components.brief.choice import PackChoice
+from components.brief.choice import NO_THEMES, PackChoice
 from components.brief.facts import Facts
 from components.brief.pack import Pack
-from components.figures import choropleth, palette
-from components.pack.choose import NO_THEMES
+from components.figures import palette
+from components.figures.maps import choropleth
 from data import headline_rule
 from data.catalog import open_catalog
 

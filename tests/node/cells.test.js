@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { detailLines, texts } from "../../components/map/script/cells.js";
+import { detailLines, texts } from "../../components/widgets/map/script/cells.js";
 
 test("texts come from templates and numbers, details only where a place has them", () => {
   const column = { t: ["{} of {}", "none"], v: "3 4;1:;" };

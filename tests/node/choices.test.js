@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { beforeEach, test } from "node:test";
 import { event, main } from "./page.js";
-import { Choices } from "../../components/map/script/choices.js";
-import { svg, html } from "../../components/map/script/dom.js";
+import { Choices } from "../../components/widgets/map/script/choices.js";
+import { svg, html } from "../../components/widgets/map/script/dom.js";
 
 let choices;
 let picked;

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { dotCounts } from "../../components/map/script/cloud.js";
+import { dotCounts } from "../../components/widgets/map/script/cloud.js";
 
 test("a cloud counts the dots of shown kinds inside the frame", () => {
   const points = {

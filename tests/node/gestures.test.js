@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { beforeEach, test } from "node:test";
 import { event, main } from "./page.js";
-import { listen } from "../../components/map/script/gestures.js";
+import { listen } from "../../components/widgets/map/script/gestures.js";
 
 const hint = { hidden: true };
 let calls;

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { beforeEach, test } from "node:test";
 import { event, main } from "./page.js";
-import show from "../../components/matrix/grid.js";
+import show from "../../components/widgets/matrix/grid.js";
 
 const button = (pick) => `<button data-pick="${pick}">${pick}</button>`;
 const row = (...cells) =>

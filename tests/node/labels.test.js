@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { main } from "./page.js";
-import { candidates, placeLabels } from "../../components/map/script/labels.js";
+import { candidates, placeLabels } from "../../components/widgets/map/script/labels.js";
 
 // jsdom measures no text; eight pixels a letter will do.
 globalThis.document.createElement("canvas").constructor.prototype.getContext = () => ({

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { main } from "./page.js";
-import { countedWhere, drawLegend } from "../../components/map/script/legend.js";
+import { countedWhere, drawLegend } from "../../components/widgets/map/script/legend.js";
 
 const legend = {
   title: "Literacy",

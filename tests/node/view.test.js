@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { beforeEach, test } from "node:test";
 import "./page.js";
-import { View } from "../../components/map/script/view.js";
+import { View } from "../../components/widgets/map/script/view.js";
 
 const boxes = [];
 const picture = { setAttribute: (_, box) => boxes.push(box) };

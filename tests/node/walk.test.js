@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { Typed, destination } from "../../components/map/script/walk.js";
+import { Typed, destination } from "../../components/widgets/map/script/walk.js";
 
 const items = [
   { name: "Araria", parent: "Bihar" },

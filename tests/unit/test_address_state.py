@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from components.filters import AddressState
+from components.app.url_state import AddressState
 
 KEYS = st.sampled_from(["state", "theme", "page", "q"])
 WORDS = st.lists(st.sampled_from(["a", "b", "c"]), min_size=1, unique=True).map(tuple)

@@ -6,7 +6,7 @@ import pytest
 from starlette.applications import Starlette
 from streamlit import config
 
-from components.site import address, handlers, middleware, paths, routes
+from components.server import address, handlers, middleware, paths, routes
 from tests.unit.asking import ask
 
 BASE = "/tools/zone"

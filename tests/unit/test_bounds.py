@@ -12,8 +12,9 @@ from hypothesis import strategies as some
 from components.brief import limits, qr
 from components.brief.choice import LONGEST_READ, PackChoice
 from components.figures import typeset
-from components.figures.one_at_a_time import Busy, OneAtATime
+from components.figures.one_at_a_time import OneAtATime
 from data.places import UnknownPlace
+from data.problems import Busy
 from data.search import LONGEST_SEARCH, Index, Record
 from data.search_words import Synonyms, _halves
 

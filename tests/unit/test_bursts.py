@@ -6,9 +6,9 @@ import gc
 import pytest
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
-from components import map
-from components.site import bursts
-from components.site.bursts import Burst, InBursts
+from components.server.streamlit_internals import message_batching
+from components.server.streamlit_internals.message_batching import Burst, InBursts
+from components.widgets import map
 
 OPENED, CLOSED = {"type": "websocket.accept"}, {"type": "websocket.close", "code": 1009}
 
@@ -102,7 +102,7 @@ def seen_before(number: int) -> dict:
     ],
 )
 def test_a_map_has_a_head_start_then_all_the_rest_follows(monkeypatch, told, ahead):
-    monkeypatch.setattr(bursts, "HEAD_START_SECONDS", 0.05)
+    monkeypatch.setattr(message_batching, "HEAD_START_SECONDS", 0.05)
     sent, arrived = [], asyncio.Event()
 
     async def onward(message):
@@ -123,7 +123,7 @@ def test_a_map_has_a_head_start_then_all_the_rest_follows(monkeypatch, told, ahe
 
 
 def test_who_waits_long_sees_what_there_is(monkeypatch):
-    monkeypatch.setattr(bursts, "LONGEST_SECONDS", 0.01)
+    monkeypatch.setattr(message_batching, "LONGEST_SECONDS", 0.01)
     sent, arrived = [], asyncio.Event()
 
     async def onward(message):
@@ -144,7 +144,7 @@ def test_who_waits_long_sees_what_there_is(monkeypatch):
 
 
 def test_a_visitor_who_leaves_while_elements_wait_is_no_fault(monkeypatch):
-    monkeypatch.setattr(bursts, "LONGEST_SECONDS", 0)
+    monkeypatch.setattr(message_batching, "LONGEST_SECONDS", 0)
     tried, faults = [], []
 
     async def onward(message):
@@ -164,7 +164,7 @@ def test_a_visitor_who_leaves_while_elements_wait_is_no_fault(monkeypatch):
 
 
 def test_a_visitor_who_reads_slowly_is_waited_for_by_one_task_only(monkeypatch):
-    monkeypatch.setattr(bursts, "LONGEST_SECONDS", 0)
+    monkeypatch.setattr(message_batching, "LONGEST_SECONDS", 0)
     sent, reads = [], asyncio.Event()
 
     async def onward(message):

@@ -1,10 +1,11 @@
 """What is read once for all visitors stays as it was read."""
 
-from components import cached, facets
+from components.facts import tables
+from components.widgets import facets
 
 
 def test_the_options_of_a_facet_leave_the_names_of_the_programmes_as_they_are():
-    names = dict(cached.programme_names())
+    names = dict(tables.programme_names())
     for facet in facets.FACETS:
         facets.options(facet)
-    assert cached.programme_names() == names
+    assert tables.programme_names() == names

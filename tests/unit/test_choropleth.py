@@ -3,9 +3,9 @@ import dataclasses
 import pandas as pd
 import pytest
 
-from components.figures.atlas import completed, describe
-from components.figures.choropleth import BORDERS, MapPoint, Measure, coverage_map, rate_map
-from components.figures.classes import Breaks
+from components.figures.maps.choropleth import BORDERS, MapPoint, Measure, coverage_map, rate_map
+from components.figures.maps.classes import Breaks
+from components.figures.maps.map_figure import completed, describe
 from components.figures.numbers import Unit
 from data.shapes import Layer, Shape
 

@@ -4,7 +4,7 @@ from itertools import pairwise
 
 import pytest
 
-from components.figures.classes import (
+from components.figures.maps.classes import (
     FEWEST,
     MOST,
     Breaks,

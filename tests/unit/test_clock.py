@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from components import clock
+from components.app import clock
 
 EVENING = datetime(2026, 11, 28, 18, 54, tzinfo=UTC)
 

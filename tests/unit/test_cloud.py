@@ -4,9 +4,9 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from components.figures.cloud import FINER, CloudView, packed
-from components.figures.projection import fitted
-from components.map import geometry
+from components.content import map_files
+from components.figures.maps.cloud import FINER, CloudView, packed
+from components.figures.maps.projection import fitted
 from data.shapes import Layer, Shape
 
 KINDS = ("small", "large")
@@ -65,7 +65,7 @@ def test_a_place_or_kind_that_is_not_known_is_said(wrong):
 
 def test_the_file_is_served_under_a_name_of_its_content():
     cloud = packed("villages", rows((70.5, 20.5, "a", "small")), KINDS, LAYER, PROJECTION)
-    path = geometry.cloud_path(cloud)
+    path = map_files.cloud_path(cloud)
     assert path.startswith("geo/villages.") and path.endswith(".bin")
-    assert geometry.assets()[path.rpartition("/")[2]] == cloud.content
+    assert map_files.assets()[path.rpartition("/")[2]] == cloud.content
     assert CloudView(cloud, ("large",)).within is None

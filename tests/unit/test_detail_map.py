@@ -5,9 +5,9 @@ from dataclasses import replace
 
 import pytest
 
-from components.figures import leaflet
-from components.figures.atlas import MapPoint
-from components.figures.detail_map import TILE_HOST, DetailMap, Leaflet
+from components.figures.maps import leaflet
+from components.figures.maps.detail_map import TILE_HOST, DetailMap, Leaflet
+from components.figures.maps.map_figure import MapPoint
 from data.shapes import Shape
 
 OTHER_HOST = re.compile(r"""(?:src|href)=["'](?:https?:)?//|url\(["']?(?:https?:)?//""")

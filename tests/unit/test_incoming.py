@@ -15,7 +15,7 @@ from websockets.exceptions import ConnectionClosed, PayloadTooBig, ProtocolError
 from websockets.extensions.permessage_deflate import PerMessageDeflate
 from websockets.frames import Frame, Opcode
 
-from components.site import incoming, middleware
+from components.server import incoming, middleware
 
 TOO_BIG, AGAINST_THE_RULES = 1009, 1002
 

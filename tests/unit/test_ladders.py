@@ -1,6 +1,6 @@
 import pandas as pd
 
-from components.figures import growth
+from components.figures.charts import growth
 from components.figures.numbers import Unit
 from data import ladders
 from tests.rows import rows

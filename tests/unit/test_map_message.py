@@ -7,11 +7,11 @@ import re
 import pandas as pd
 import pytest
 
-from components.figures.atlas import MapPoint, completed
-from components.figures.choropleth import Measure, coverage_map, rate_map
+from components.content import map_files
+from components.figures.maps.choropleth import Measure, coverage_map, rate_map
+from components.figures.maps.map_figure import MapPoint, completed
+from components.figures.maps.message import column, columns, message
 from components.figures.numbers import Unit
-from components.map import geometry
-from components.map.message import column, columns, message
 
 LARGEST_MESSAGE = 10_000
 LARGEST_COUNTRY = 120_000
@@ -63,7 +63,7 @@ def test_a_line_that_a_place_lacks_stays_empty():
 def made_up(**more) -> pd.DataFrame:
     chance = random.Random(3)
     rows = []
-    for shape in geometry.layer_of(LAYER).shapes:
+    for shape in map_files.layer_of(LAYER).shapes:
         known, households = chance.random() > 0.1, chance.randint(50_000, 900_000)
         value = chance.uniform(0, 100)
         rows.append(
@@ -77,9 +77,9 @@ def made_up(**more) -> pd.DataFrame:
 
 
 def sent(figure) -> dict:
-    whole = completed(figure, geometry.layer_of(LAYER))
+    whole = completed(figure, map_files.layer_of(LAYER))
     files = {"script": "/geo/map.js", "layer": "/geo/districts.json"}
-    return message(whole, geometry.geometry_of(LAYER), files)
+    return message(whole, map_files.geometry_of(LAYER), files)
 
 
 def test_a_change_of_250_districts_is_a_small_message():
@@ -89,7 +89,7 @@ def test_a_change_of_250_districts_is_a_small_message():
 def test_a_message_has_one_code_a_shape_and_no_shape():
     rows = made_up()
     told = sent(rate_map(rows.head(100), LAYER, MEASURE, unlisted="outside"))
-    layer = geometry.layer_of(LAYER)
+    layer = map_files.layer_of(LAYER)
     assert len(told["codes"]) == len(layer.shapes)
     assert told["codes"].count("o") == len(layer.shapes) - 100
     assert not re.search(r"M\d+ \d+l", json.dumps(told))
@@ -98,7 +98,7 @@ def test_a_message_has_one_code_a_shape_and_no_shape():
 
 
 def test_looks_and_weak_evidence_are_coded():
-    shapes = geometry.layer_of(LAYER).shapes[:4]
+    shapes = map_files.layer_of(LAYER).shapes[:4]
     rows = pd.DataFrame(
         {
             "place_id": [shape.place_id for shape in shapes],
@@ -121,7 +121,7 @@ def test_points_are_projected_here_and_not_in_the_browser():
     point = MapPoint(25.6, 85.1, "A <b>group</b>", 40, (("Formed", "2011"),), "IN-C11-230", "women")
     told = sent(rate_map(made_up(), LAYER, MEASURE, points=[point]))["points"]
     outline = next(
-        one for one in geometry.geometry_of(LAYER).outlines if one.place_id == "IN-C11-230"
+        one for one in map_files.geometry_of(LAYER).outlines if one.place_id == "IN-C11-230"
     )
     left, top, wide, tall = outline.box
     assert left < told["x"][0] < left + wide and top < told["y"][0] < top + tall
@@ -141,20 +141,20 @@ def test_what_the_browser_knows_of_an_area_is_not_told_of_its_point(label, place
     point = MapPoint(25.6, 85.1, label, place_id=place_id)
     points = sent(rate_map(made_up(), LAYER, MEASURE, points=[point]))["points"]
     assert (points["labels"][0], points["places"][0]) == told
-    ids = [one.place_id for one in geometry.geometry_of(LAYER).outlines]
+    ids = [one.place_id for one in map_files.geometry_of(LAYER).outlines]
     area = points["areas"][0]
     assert (None if area is None else ids[area]) == (place_id if place_id in ids else None)
 
 
 def test_assets_carry_the_hash_of_their_content():
-    for name, content in geometry.assets().items():
+    for name, content in map_files.assets().items():
         stem, digest, ending = name.rsplit(".", 2)
         assert stem and ending in ("json", "js", "css", "bin")
         assert hashlib.sha256(content).hexdigest().startswith(digest)
 
 
 def test_addresses_are_seen_from_the_page_so_that_it_may_stand_below_a_path():
-    assert re.fullmatch(rf"geo/{LAYER}\.[0-9a-f]{{10}}\.json", geometry.path_of(LAYER))
+    assert re.fullmatch(rf"geo/{LAYER}\.[0-9a-f]{{10}}\.json", map_files.path_of(LAYER))
 
 
 @pytest.mark.parametrize(
@@ -165,13 +165,13 @@ def test_addresses_are_seen_from_the_page_so_that_it_may_stand_below_a_path():
     ],
 )
 def test_the_shapes_of_a_country_map_are_light(drawn):
-    files = geometry.assets()
-    size = sum(len(gzip.compress(files[geometry.file_of(one)], 6)) for one in drawn)
+    files = map_files.assets()
+    size = sum(len(gzip.compress(files[map_files.file_of(one)], 6)) for one in drawn)
     assert size < LARGEST_COUNTRY
 
 
 def test_the_script_is_one_module_with_one_entry():
-    script = geometry.assets()[geometry.file_of("map.js")].decode()
+    script = map_files.assets()[map_files.file_of("map.js")].decode()
     assert re.findall(r"^export .*", script, re.MULTILINE) == [
         "export async function draw({ data, parentElement, setTriggerValue }) {"
     ]
@@ -180,12 +180,12 @@ def test_the_script_is_one_module_with_one_entry():
 
 
 def test_the_style_is_led_by_the_palette():
-    style = geometry.assets()[geometry.file_of("map.css")].decode()
+    style = map_files.assets()[map_files.file_of("map.css")].decode()
     assert style.startswith(".atlas{--background:light-dark(#")
 
 
 def test_nothing_is_fetched_from_elsewhere():
-    for name, content in geometry.assets().items():
+    for name, content in map_files.assets().items():
         if not name.endswith(".json"):
             assert set(re.findall(rb"https?://[^\s\"')]+", content)) <= {
                 b"http://www.w3.org/2000/svg"

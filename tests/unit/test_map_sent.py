@@ -2,9 +2,9 @@
 
 import json
 
-from components import map
+from components.content.prepared_map import PreparedMap
 from components.facts.frozen import freeze, thawed
-from components.map import Prepared
+from components.widgets import map
 
 DATA = {"files": {"script": "map.js", "layer": "districts"}, "looks": [{"id": 1}, (2, 3)]}
 
@@ -14,7 +14,7 @@ def test_a_map_that_is_kept_travels_as_plain_json(monkeypatch):
     monkeypatch.setattr(
         map, "_map", lambda **more: sent.update(more) or type("R", (), {"picked": None})
     )
-    map.show(Prepared(freeze(DATA), frozenset()), key="a_map")
+    map.show(PreparedMap(freeze(DATA), frozenset()), key="a_map")
     assert json.loads(json.dumps(sent["data"]))["files"] == DATA["files"]
 
 

@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from components import markup
+from components.content import markup
 
 
 @pytest.mark.parametrize(

@@ -9,8 +9,8 @@ from starlette.applications import Starlette
 from starlette.datastructures import Headers
 from starlette.routing import Route
 
-from components.site import answers, cors, handlers, middleware, negotiation, routes
-from components.site.methods import read_only
+from components.server import cors, handlers, middleware, negotiation, responses, routes
+from components.server.methods import read_only
 from tests.unit.asking import ask
 
 CONTENT = bytes(range(65, 91)) * 100
@@ -22,13 +22,13 @@ DECODED = {"br": brotli.decompress, "gzip": gzip.decompress, None: bytes}
 @pytest.fixture(scope="module")
 def app() -> Starlette:
     async def letters(request):
-        return answers.answer(request, CONTENT, "text/plain", answers.KEEP_AN_HOUR)
+        return responses.answer(request, CONTENT, "text/plain", responses.KEEP_AN_HOUR)
 
     async def picture(request):
-        return answers.answer(request, CONTENT, "image/png")
+        return responses.answer(request, CONTENT, "image/png")
 
     async def missing(request):
-        return answers.answer(request, CONTENT, "text/plain", status_code=404)
+        return responses.answer(request, CONTENT, "text/plain", status_code=404)
 
     own = [
         Route(path, read)

@@ -4,40 +4,40 @@ import re
 
 import pytest
 
-from components import cached
-from components.explorer import choose, map_view, store
-from components.explorer.listing import readable
-from components.explorer.scene import Scene
-from components.measured import store as measured
-from components.worked import store as worked
+from components.content import coverage_map as worked
+from components.content import indicator_map, indicator_views
+from components.content import measure_map_kept as measured
+from components.content.indicator import Scene
+from components.content.indicator_table import readable
+from components.facts import indicators, tables
 from data.choices import IndicatorChoice
 
-BY_DISTRICT = [one.key for one in store.catalogue().values() if one.level == "district"]
+BY_DISTRICT = [one.key for one in indicators.catalogue().values() if one.level == "district"]
 
 
 def scene_of(key: str, state: str) -> Scene:
-    indicator = store.catalogue()[key]
-    cut = choose.default_cut(indicator)
+    indicator = indicators.catalogue()[key]
+    cut = indicator_views.default_cut(indicator)
     period = indicator.periods(cut)[0]
     return Scene(IndicatorChoice(key, "map", state, cut.group, cut.residence, period), indicator)
 
 
 @pytest.mark.parametrize("key", [BY_DISTRICT[0], BY_DISTRICT[-1]])
 def test_the_picture_of_a_state_shows_as_many_districts_as_its_table(key):
-    state = min(store.states_with_figures(key))
-    scene, name = scene_of(key, state), cached.gazetteer().name(state)
-    drawn = map_view.drawing_of(scene)
+    state = min(indicators.states_with_figures(key))
+    scene, name = scene_of(key, state), tables.gazetteer().name(state)
+    drawn = indicator_map.drawing_of(scene)
     inside = {piece.area.place_id for piece in drawn.pieces}
-    assert all(cached.gazetteer().lies_in(one, state) for one in inside)
+    assert all(tables.gazetteer().lies_in(one, state) for one in inside)
     assert set(scene.rows["place_id"]) & inside
     assert sum(entry.count for entry in drawn.figure.legend.entries) == len(inside)
     assert len(readable(scene, scene.rows)) == len(scene.rows)
     assert f"in {name}" in drawn.figure.title
 
 
-@pytest.mark.parametrize("programme", list(cached.programmes()))
+@pytest.mark.parametrize("programme", list(tables.programmes()))
 def test_the_map_and_the_table_of_a_state_where_a_programme_worked_name_it(programme):
-    states = cached.coverage_by_state(programme)
+    states = tables.coverage_by_state(programme)
     state, name = states.iloc[0][["place_id", "name"]]
     whole = worked.picture(programme, False)
     assert name not in str(whole.data["title"])
@@ -48,13 +48,13 @@ def test_the_map_and_the_table_of_a_state_where_a_programme_worked_name_it(progr
 
 
 def test_the_table_of_a_measure_in_a_state_names_it_in_title_and_file():
-    for programme in cached.programmes():
-        for row in cached.offered(programme, measured.REACH).itertuples():
+    for programme in tables.programmes():
+        for row in tables.offered(programme, measured.REACH).itertuples():
             if row.level != "district":
                 continue
             period = list(measured.periods_of(programme, row.indicator_id, "district"))[-1]
-            state = cached.coverage_by_state(programme)["place_id"].iloc[0]
+            state = tables.coverage_by_state(programme)["place_id"].iloc[0]
             about = (programme, row.indicator_id, "district", period)
             whole, part = measured.twin(*about, None), measured.twin(*about, state)
-            assert cached.gazetteer().name(state) in part.about
+            assert tables.gazetteer().name(state) in part.about
             assert part.name == f"{whole.name}-{state}"

@@ -9,26 +9,26 @@ from itertools import pairwise
 import pandas as pd
 import pytest
 
-from components.figures import (
+from components.figures import typeset
+from components.figures.charts import (
     chart_plotly,
     chart_svg,
+    chart_titles,
     charts,
-    courses,
-    findings,
+    distributions,
+    line_charts,
     plots,
     scatter,
-    spreads,
-    typeset,
 )
-from components.figures.charts import Pins, Text
-from components.figures.courses import Series
+from components.figures.charts.charts import Pins, Text
+from components.figures.charts.line_charts import Series
 from components.figures.numbers import Unit
 from data import gaps, needs
 from tests.unit.test_comparisons import GROUP, OTHERS, indicator
 
 PERCENT = Unit("percent", "per cent", "%", 1)
 PEOPLE = Unit("people", "people", " people", 0)
-SUBJECT = findings.Subject(
+SUBJECT = chart_titles.Subject(
     indicator(label="Homes with a latrine", short_label="Latrine", direction="higher_better"),
     PERCENT,
     when="2011",
@@ -67,13 +67,13 @@ def every_plot():
     yield charts.strips(ROWS, WHOLES, SUBJECT, TEXT, PINS)
     yield charts.ranked(ROWS, WHOLES, SUBJECT, TEXT, PINS)
     yield charts.pairs(gap_rows, SUBJECT, TEXT, PINS, (("value", "Women"), ("reference", "Men")))
-    yield courses.courses(lines, ["2011", "2012", "2015"], SUBJECT, TEXT, PINS, 300)
-    yield courses.courses(
+    yield line_charts.courses(lines, ["2011", "2012", "2015"], SUBJECT, TEXT, PINS, 300)
+    yield line_charts.courses(
         {"North": lines[""], "South": lines[""]}, ["2011", "2012", "2015"], SUBJECT, TEXT, PINS, 90
     )
     yield scatter.scatter(POINTS, (SUBJECT, SUBJECT), TEXT, PINS, "Example", needs.Middles(20, 30))
-    yield spreads.distribution(SIDED, needs.spread(SIDED), SUBJECT, TEXT, PINS, "Example")
-    yield spreads.multiples({"Women": ROWS, "Men": OTHERS}, SUBJECT, TEXT, PINS)
+    yield distributions.distribution(SIDED, needs.spread(SIDED), SUBJECT, TEXT, PINS, "Example")
+    yield distributions.multiples({"Women": ROWS, "Men": OTHERS}, SUBJECT, TEXT, PINS)
 
 
 @pytest.fixture(params=range(8))
@@ -199,7 +199,7 @@ def test_labels_keep_their_distance(wanted):
 
 def test_a_line_is_not_drawn_over_years_without_a_figure():
     lines = {"": [Series("Alpha", (1.0, 2.0, 9.0), (False, True, False), SOUND)]}
-    plot = courses.courses(lines, ["2014", "2015", "2018"], SUBJECT, TEXT, PINS, 300)
+    plot = line_charts.courses(lines, ["2014", "2015", "2018"], SUBJECT, TEXT, PINS, 300)
     assert plot.panels[0].lines[0].ys == (1.0, 2.0, None, 9.0)
     assert len(re.findall("<polyline", chart_svg.svg(plot, ""))) == 1
 
@@ -218,7 +218,7 @@ def test_a_line_is_not_drawn_over_years_without_a_figure():
     ],
 )  # fmt: skip
 def test_a_place_says_its_gap_in_a_sentence(label, pair, values, expected):
-    subject = findings.Subject(indicator(label=label), PERCENT)
+    subject = chart_titles.Subject(indicator(label=label), PERCENT)
     row = pd.Series(
         {
             "name": "Alpha",
@@ -228,15 +228,15 @@ def test_a_place_says_its_gap_in_a_sentence(label, pair, values, expected):
         }
     )
     group = {"women": "Women", "scheduled_caste": "Scheduled Castes"}[pair.group]
-    assert findings.place_gap(subject, row, pair, group, "Neither SC nor ST") == expected
+    assert chart_titles.place_gap(subject, row, pair, group, "Neither SC nor ST") == expected
 
 
 @pytest.mark.parametrize("coefficient", [-0.7, -0.3, 0.05, 0.5])
 def test_an_association_is_about_places_only(coefficient):
-    share = findings.Subject(
+    share = chart_titles.Subject(
         indicator(label="Share", short_label="Scheduled Caste share", is_share=True), PERCENT
     )
-    said = findings.association(share, SUBJECT, coefficient, 200)
+    said = chart_titles.association(share, SUBJECT, coefficient, 200)
     assert "place" in said
     assert "Scheduled Castes have" not in said
     if abs(coefficient) >= 0.2:
@@ -248,23 +248,23 @@ def test_no_title_of_the_explorer_rests_on_a_doubtful_figure():
     doubtful = ROWS.assign(
         quality=["doubtful" if one == "Beta" else "stated" for one in ROWS["name"]]
     )
-    assert "Beta" not in findings.ranks(SUBJECT, doubtful, "")
-    all_doubtful = findings.ranks(SUBJECT, ROWS.assign(quality="doubtful"), "in North")
+    assert "Beta" not in chart_titles.ranks(SUBJECT, doubtful, "")
+    all_doubtful = chart_titles.ranks(SUBJECT, ROWS.assign(quality="doubtful"), "in North")
     assert all_doubtful.endswith("in North: only doubtful figures")
     row = pd.Series(
         {"name": "Alpha", "value": 1.0, "reference": 9.0, "points": -8.0, "quality": "doubtful"}
     )
-    said = findings.place_gap(SUBJECT, row, gaps.PAIRS[0], "Scheduled Castes", "others")
+    said = chart_titles.place_gap(SUBJECT, row, gaps.PAIRS[0], "Scheduled Castes", "others")
     assert not re.search(r"\d", said)
 
 
 def test_titles_state_the_finding():
-    assert findings.ranks(SUBJECT, ROWS, "") == (
+    assert chart_titles.ranks(SUBJECT, ROWS, "") == (
         "Homes with a latrine, 2011: from 10.0\N{NO-BREAK SPACE}% in Alpha "
         "to 25.0\N{NO-BREAK SPACE}% in Gamma"
     )
     found = gaps.summary(gaps.gap(ROWS, OTHERS, "higher_better"))
-    assert "lower for Women than for Men in 1 of 3 places" in findings.gap(
+    assert "lower for Women than for Men in 1 of 3 places" in chart_titles.gap(
         SUBJECT, found, "Women", "Men", ""
     )
-    assert findings.ranks(SUBJECT, ROWS.iloc[3:], "in North").endswith("in North: no figure")
+    assert chart_titles.ranks(SUBJECT, ROWS.iloc[3:], "in North").endswith("in North: no figure")

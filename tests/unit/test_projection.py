@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from components.figures.projection import (
+from components.figures.maps.projection import (
     LONGEST_SIDE,
     MARGIN,
     Projection,

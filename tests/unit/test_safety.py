@@ -11,21 +11,13 @@ from starlette.applications import Starlette
 from starlette.responses import FileResponse, PlainTextResponse, Response
 from starlette.routing import Route
 
-from components.figures.one_at_a_time import Busy
-from components.site import (
-    handlers,
-    html,
-    known_files,
-    lighter,
-    middleware,
-    pieces,
-    preparing,
-    security,
-)
-from components.site.known_files import KnownFiles
-from components.site.lighter import __main__ as recipe
-from components.site.limits import LONGEST_ADDRESS, Limits, Turns
-from components.site.pieces import InPieces
+from components.server import handlers, middleware, pieces, security, warm_up
+from components.server.limits import LONGEST_ADDRESS, Limits, Turns
+from components.server.pieces import InPieces
+from components.server.streamlit_internals import fonts, index_html, static_files
+from components.server.streamlit_internals.fonts import __main__ as recipe
+from components.server.streamlit_internals.static_files import KnownFiles
+from data.problems import Busy
 from tests.unit.asking import ask
 
 STREAMLIT = Path(st.__file__).parent / "static"
@@ -58,7 +50,7 @@ def test_the_app_runs_only_scripts_we_sent():
     allowed = policy("/")["script-src"]
     assert "'unsafe-inline'" not in allowed
     assert "http" not in allowed
-    inline = re.findall(r"<script>", html.shell("", ""))
+    inline = re.findall(r"<script>", index_html.shell("", ""))
     assert allowed.count("'sha256-") == len(inline)
 
 
@@ -164,15 +156,15 @@ def test_expensive_work_waits_for_its_turn_and_a_crowd_is_sent_away():
 
 
 def test_the_lighter_fonts_stand_for_fonts_that_streamlit_has():
-    for address, content in lighter.by_address().items():
+    for address, content in fonts.by_address().items():
         whole = STREAMLIT / address.lstrip("/")
         assert whole.is_file(), "Run: python -m components.site.lighter"
         assert len(content) < whole.stat().st_size / 10
 
 
 def test_every_icon_in_use_is_in_the_lighter_font():
-    (address,) = (one for one in lighter.by_address() if "MaterialSymbols" in one)
-    known = recipe.icons_of(lighter.FOLDER / Path(address).name)
+    (address,) = (one for one in fonts.by_address() if "MaterialSymbols" in one)
+    known = recipe.icons_of(fonts.FOLDER / Path(address).name)
     whole = recipe.icons_of(STREAMLIT / address.lstrip("/"))
     missing = (recipe.icons_in_use() & whole) - known
     assert not missing, "Run: python -m components.site.lighter"
@@ -199,7 +191,7 @@ def test_what_the_start_page_asks_for_is_there():
     asked = set(re.findall(r"/?(_stcore/[a-z_-]+)", scripts)) - {"_stcore/stream"}
     assert {"_stcore/health", "_stcore/host-config"} <= asked, "Streamlit asks for others now."
     for path in (*(f"/{one}" for one in asked), "/component", "/media"):
-        wanted = path if path in known_files.OPEN else f"{path}/x"
+        wanted = path if path in static_files.OPEN else f"{path}/x"
         assert ask(KnownFiles(start_page), wanted).status == 200, path
 
 
@@ -290,5 +282,5 @@ def test_preparing_ends_and_leaves_compressed_copies(tmp_path):
         asked.append(dict(scope["headers"])[b"accept-encoding"])
         await FileResponse(file)(scope, receive, send)
 
-    asyncio.run(asyncio.wait_for(preparing.compress(app, ["/static/big.js"]), timeout=10))
+    asyncio.run(asyncio.wait_for(warm_up.compress(app, ["/static/big.js"]), timeout=10))
     assert asked == [b"br", b"gzip"]

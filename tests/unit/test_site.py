@@ -12,15 +12,16 @@ from starlette.applications import Starlette
 from starlette.responses import PlainTextResponse, Response, StreamingResponse
 from starlette.routing import Route
 
-from components import welcome
-from components.map import geometry
-from components.site import assets, handlers, html, middleware, routes
-from components.site.compression import CompressedOnce
+from components.content import map_files, welcome
+from components.facts import assets
+from components.server import handlers, middleware, routes
+from components.server.compression import CompressedOnce
+from components.server.streamlit_internals import index_html
 from tests.unit import asking
 
 ROOT = Path(__file__).parents[2]
 SCRIPT = b"let villages = 'many';\n" * 100
-FONT_FILES = [file for _, file, _ in html.FONTS]
+FONT_FILES = [file for _, file, _ in index_html.FONTS]
 ANY = {"accept-encoding": "gzip, deflate, br, zstd"}
 
 
@@ -198,7 +199,7 @@ def test_every_answer_is_safe(site, path):
 
 def test_every_page_has_an_address():
     stems = {path.stem for path in (ROOT / "pages").glob("*.py")}
-    assert set(html.addresses()) == {"/", *(f"/{stem}" for stem in stems - {"home"})}
+    assert set(index_html.addresses()) == {"/", *(f"/{stem}" for stem in stems - {"home"})}
 
 
 def test_home_is_at_the_root(site):
@@ -206,7 +207,7 @@ def test_home_is_at_the_root(site):
     assert (status, headers["location"]) == (307, "./")
 
 
-@pytest.mark.parametrize("address", html.addresses())
+@pytest.mark.parametrize("address", index_html.addresses())
 def test_every_page_starts_with_our_name_style_and_fonts(site, address):
     status, headers, body = ask(site, address, {"host": "zone.example"})
     shell = body.decode()
@@ -229,7 +230,7 @@ def test_assets_are_kept_for_good_under_a_name_that_holds_their_hash(site):
 def test_the_theme_names_the_fonts_that_are_served():
     theme = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text())["theme"]
     first_choice = {theme[font].split(",")[0] for font in ("font", "headingFont")}
-    assert first_choice == {family for family, *_ in html.FONTS}
+    assert first_choice == {family for family, *_ in index_html.FONTS}
 
 
 def test_fonts_stay_small():
@@ -237,7 +238,7 @@ def test_fonts_stay_small():
 
 
 def test_geometry_is_served_for_good_and_compressed(site):
-    layers = {name: body for name, body in geometry.assets().items() if name.endswith(".json")}
+    layers = {name: body for name, body in map_files.assets().items() if name.endswith(".json")}
     assert layers
     for name, content in layers.items():
         status, headers, body = ask(site, f"/geo/{name}", ANY)
@@ -268,7 +269,7 @@ def test_a_page_of_another_site_cannot_open_a_socket(origin, passes):
     assert bool(sent) is not passes
 
 
-@pytest.mark.parametrize("page", html.addresses())
+@pytest.mark.parametrize("page", index_html.addresses())
 def test_without_a_socket_a_page_says_so_above_its_own_words_and_leads_to_its_light_version(
     site, page
 ):

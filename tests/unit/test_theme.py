@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from components.facts.assets import content
 from components.figures import palette
 from components.figures.colour import contrast
-from components.site.assets import content
 
 CONFIG = tomllib.loads((Path(__file__).parents[2] / ".streamlit" / "config.toml").read_text())
 THEME = CONFIG["theme"]

@@ -3,8 +3,9 @@
 import pandas as pd
 import pytest
 
-from components import twins
+from components.content import data_table
 from components.figures.numbers import Unit
+from components.widgets import data_grid
 
 PERCENT, COUNT = Unit("percent", "per cent", "%", 1), Unit("count", "items", "", 0)
 ROWS = pd.DataFrame(
@@ -19,11 +20,11 @@ ROWS = pd.DataFrame(
 
 
 def test_columns_without_a_word_are_left_out():
-    assert twins.compact(ROWS).column_names == ["District", "Value", "Quality"]
+    assert data_table.compact(ROWS).column_names == ["District", "Value", "Quality"]
 
 
 def test_every_cell_arrives():
-    sent = twins.compact(ROWS).to_pydict()
+    sent = data_table.compact(ROWS).to_pydict()
     assert sent["District"] == list(ROWS["District"])
     assert sent["Quality"] == list(ROWS["Quality"])
     assert sent["Value"] == [None, *range(99)]
@@ -32,11 +33,11 @@ def test_every_cell_arrives():
 def test_words_that_repeat_travel_once():
     source = "A source with a long name that stands behind every figure of the table"
     few, many = ROWS.head(3).assign(Source=source), ROWS.assign(Source=source)
-    assert twins.compact(many).nbytes < twins.compact(few).nbytes + 100 * 32
+    assert data_table.compact(many).nbytes < data_table.compact(few).nbytes + 100 * 32
 
 
 def test_numbers_stay_numbers_so_that_they_sort():
-    assert str(twins.compact(ROWS).schema.field("Value").type) == "double"
+    assert str(data_table.compact(ROWS).schema.field("Value").type) == "double"
 
 
 @pytest.mark.parametrize(
@@ -51,7 +52,7 @@ def test_numbers_stay_numbers_so_that_they_sort():
 def test_a_column_has_room_for_its_longest_number_and_not_for_a_long_name(
     name, values, unit, least, most
 ):
-    table = twins.whole(pd.DataFrame({name: pd.Series(values, dtype="Float64")}))
-    shown = twins.as_numbers(table, {name: unit, "Elsewhere": unit})
+    table = data_table.whole(pd.DataFrame({name: pd.Series(values, dtype="Float64")}))
+    shown = data_grid.as_numbers(table, {name: unit, "Elsewhere": unit})
     assert list(shown) == [name]
     assert least <= shown[name]["width"] <= most

@@ -6,8 +6,8 @@ import pytest
 from starlette.responses import PlainTextResponse
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
-from components.site import uploads
-from components.site.uploads import OnlyWhereAsked, OpenPage
+from components.server.streamlit_internals import uploads
+from components.server.streamlit_internals.uploads import OnlyWhereAsked, OpenPage
 from tests.unit.asking import ask
 
 SESSION = "5a0e"

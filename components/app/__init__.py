@@ -1,0 +1,1 @@
+"""What holds the pages together: frame, address, basket, notices, scroll."""

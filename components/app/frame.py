@@ -1,0 +1,136 @@
+"""The frame around every page: menu, settings, heading, footer, and all ways from page to page."""
+
+import logging
+from collections.abc import Callable
+from copy import copy
+from urllib.parse import urlencode
+
+import streamlit as st
+
+from components.app import menu, notices, url_state
+from components.content import failures, left_out, navigation
+from data.problems import Busy, DataProblem
+
+PAGES = "frame:pages"
+
+log = logging.getLogger(__name__)
+
+
+def run() -> None:
+    """Show the page whose address the visitor opened; say it if one of its tables is damaged."""
+    # In a frame on another site there is one view, and no way to the others.
+    page = st.navigation(
+        [copy(one) for one in _pages().values()],
+        position="hidden" if st.context.is_embedded else "top",
+    )
+    st.set_page_config(_tab_title(page.title), layout="wide", initial_sidebar_state="collapsed")
+    body = st.container(key="page")
+    # Drawn before the page, so that it is there also if the page stops early.
+    footer()
+    with body:
+        notices.data_problem(left_out.on_page(page.url_path or navigation.MENU[0].page))
+        try:
+            with url_state.on_page(page.url_path):
+                page.run()
+        except DataProblem as problem:
+            notices.data_problem(problem.problems)
+    _carry(page.url_path)
+
+
+def page_failed(error: Exception) -> bool:
+    """Say in plain words that a page failed, and log the details; True: there is no more to say."""
+    if isinstance(error, Busy):
+        st.warning(failures.BUSY, icon=":material/report:")
+        return True
+    log.error("A page failed.", exc_info=error)
+    st.error(failures.FAILED)
+    return True
+
+
+def header(title: str, lead: str) -> None:
+    """The heading of a page, and one line that says what it holds."""
+    with st.container(key="page_header"):
+        st.title(title, anchor=False)
+        st.markdown(lead)
+
+
+def name_tab(title: str) -> None:
+    """Name the browser's tab after the one thing that a page shows."""
+    st.set_page_config(_tab_title(title))
+
+
+def footer() -> None:
+    """What stands under every page: age of the data, licences, borders, the way to the sources."""
+    with st.container(key="page_footer"):
+        st.caption(navigation.footer_words())
+        link("about_data", "Sources, known gaps and how to cite")
+
+
+def link(page: str, label: str, /, **query: str | list[str] | None) -> None:
+    """A link to a page of the menu, with the choices it opens with; None is left out.
+
+    A bare link takes along what the menu does.
+    """
+    st.page_link(_pages()[page], label=label, query_params=_chosen(query) or _carried(page))
+
+
+def go(page: str, /, **query: str | list[str] | None) -> None:
+    """Leave for a page of the menu, with the choices it opens with; None is left out."""
+    url_state.leave()
+    st.switch_page(_pages()[page], query_params=_chosen(query))
+
+
+def addresses() -> Callable[..., str]:
+    """A function that gives whole addresses of pages, also later, when its file is asked for."""
+    # Every page is one step below the site, which may itself stand below a path.
+    root = (st.context.url or "").partition("?")[0].rpartition("/")[0]
+    return lambda page, **query: f"{root}/{page}?{urlencode(query)}"
+
+
+def _pages() -> dict[str, st.Page]:
+    """Every page by its address, for links to it. A run needs copies: it notes in them what it ran.
+
+    Each visitor has their own: they can be changed, and a page with many links asks for them often.
+    """
+    if PAGES not in st.session_state:
+        st.session_state[PAGES] = {entry.page: _page(entry) for entry in navigation.MENU}
+    pages: dict[str, st.Page] = st.session_state[PAGES]
+    return pages
+
+
+def _page(entry: navigation.Entry) -> st.Page:
+    return st.Page(
+        # From the folder of the script that Streamlit runs.
+        f"../../pages/{entry.page}.py",
+        title=entry.title,
+        default=entry is navigation.MENU[0],
+        visibility="visible" if entry.in_menu else "hidden",
+    )
+
+
+def _carry(here: str) -> None:
+    """Let the menu lead to other pages with what was chosen on this one."""
+    others = [one for one in navigation.MENU if one.page != here and _carried(one.page)]
+    if others:
+        with st.container(key=menu.LINKS):
+            for entry in others:
+                link(entry.page, entry.title)
+    menu.mend()
+
+
+def _carried(page: str) -> dict[str, list[str]]:
+    key = next(entry.carries for entry in navigation.MENU if entry.page == page)
+    words = url_state.carried(key) if key else ()
+    return {key: list(words)} if key and words else {}
+
+
+def _chosen(query: dict[str, str | list[str] | None]) -> dict[str, str | list[str]]:
+    return {key: value for key, value in query.items() if value is not None}
+
+
+def _tab_title(title: str) -> str:
+    return (
+        navigation.APP_NAME
+        if title == navigation.MENU[0].title
+        else f"{title} · {navigation.APP_NAME}"
+    )

@@ -1,0 +1,45 @@
+"""Sentences for what is not there: nothing found, a word not understood, a table that cannot be read."""
+
+from collections.abc import Iterable, Sequence
+
+import streamlit as st
+
+from components.content import left_out
+from components.content.markup import literal
+from data.problems import Problem
+
+
+def ignored(label: str, words: Sequence[str], advice: str = "") -> None:
+    """Say that the address asked for something unknown, and that it was left out."""
+    shown = ", ".join(f"“{_short(word)}”" for word in words[:3])
+    sentence = (
+        f"The link asks for {label.lower()} {shown}, which is not known here. It was ignored."
+    )
+    st.warning(literal(f"{sentence} {advice}".strip()), icon=":material/link_off:")
+
+
+def not_offered(what: str, why: str) -> None:
+    """Say that the address asks for something that exists but does not suit what is shown, and why."""
+    st.warning(literal(f"“{what}” is not offered here. {why}"), icon=":material/link_off:")
+
+
+def nothing_found(sentence: str, advice: str) -> None:
+    """Say that no row fits a choice, repeat the choice, and say what to do."""
+    st.info(literal(f"Nothing found. {sentence} {advice}"), icon=":material/search_off:")
+
+
+def data_problem(problems: Iterable[Problem]) -> None:
+    """Say what is left out because of a fault in a table, with file, row and remedy."""
+    if told := left_out.sentences(problems):
+        st.error("\n\n".join(map(literal, told)), icon=":material/report:")
+
+
+def unknown(what: str, asked: str, near: Sequence[str]) -> None:
+    """Say that an address names something that does not exist."""
+    st.warning(literal(f"There is no {what} “{_short(asked)}”."), icon=":material/link_off:")
+    if near:
+        st.caption("Did you mean one of these?")
+
+
+def _short(word: str) -> str:
+    return word if len(word) <= 60 else f"{word[:57]}…"

@@ -1,0 +1,93 @@
+"""What one visitor chose, as an address says it: pure, frozen, and the only record of it.
+
+The address is the truth. Widgets show it and change it; they hold nothing of their own that counts.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from types import MappingProxyType
+from typing import Any, Self
+
+Words = tuple[str, ...]
+Query = Mapping[str, Words]
+
+
+def _nothing() -> Mapping[str, Any]:
+    return MappingProxyType({})
+
+
+@dataclass(frozen=True)
+class AddressState:
+    """The choices of one visitor on the page she is on.
+
+    Attributes:
+        page: address of the page; None before the first.
+        chosen: the words of every choice by its key; a choice at its default has none.
+        shown: the address as the browser has it, or was last sent it.
+        unheard: keys whose words came with the address and were not understood yet.
+        is_new: whether something was chosen that the address does not say yet.
+        aside: words that cannot be chosen now and may be again, by key.
+        lists: which long list was last drawn, by the key of its page number.
+        carried: choices that the menu takes along to other pages, by key.
+        arrivals: how many addresses were followed so far.
+    """
+
+    page: str | None = None
+    chosen: Query = field(default_factory=_nothing)
+    shown: Query = field(default_factory=_nothing)
+    unheard: frozenset[str] = frozenset()
+    is_new: bool = False
+    aside: Query = field(default_factory=_nothing)
+    lists: Mapping[str, str] = field(default_factory=_nothing)
+    carried: Query = field(default_factory=_nothing)
+    arrivals: int = 0
+
+    def words(self, key: str) -> Words:
+        """What is chosen under a key; nothing at its default."""
+        return self.chosen.get(key, ())
+
+    def arrive(self, page: str, query: Query) -> Self:
+        """The state after a run began on a page with the address the browser has.
+
+        Another page, or another address than the browser was sent, is followed: a link, Back, a
+        reload. While a choice is on its way into the address, the browser's is merely old: who is
+        quick chooses again before it has arrived.
+        """
+        if page == self.page and (self.is_new or query == self.shown):
+            return self
+        fresh = MappingProxyType(dict(query))
+        return type(self)(
+            page,
+            chosen=fresh,
+            shown=fresh,
+            unheard=frozenset(fresh),
+            carried=self.carried,
+            arrivals=self.arrivals + 1,
+        )
+
+    def choose(self, changes: Mapping[str, Sequence[str]]) -> Self:
+        """The state after the visitor chose something, which the address has yet to say."""
+        chosen = _changed(self.chosen, changes)
+        if chosen == self.chosen:
+            return self
+        return replace(self, chosen=chosen, unheard=self.unheard - set(changes), is_new=True)
+
+    def correct(self, key: str, words: Sequence[str]) -> Self:
+        """The state with the words of a key put right, which is no act of the visitor's.
+
+        The address goes on saying it in its own way until the next act: were it corrected at once,
+        Back would lead to the wrong words and never beyond them.
+        """
+        if self.words(key) == tuple(words) and key not in self.unheard:
+            return self
+        chosen = _changed(self.chosen, {key: words})
+        return replace(self, chosen=chosen, unheard=self.unheard - {key})
+
+    def told(self) -> Self:
+        """The state after the address was written."""
+        return replace(self, shown=self.chosen, is_new=False)
+
+
+def _changed(query: Query, changes: Mapping[str, Sequence[str]]) -> Query:
+    merged = {**query, **{key: tuple(words) for key, words in changes.items()}}
+    return MappingProxyType({key: words for key, words in merged.items() if words})

@@ -1,0 +1,105 @@
+"""The figures that measure an aim: each with its time and source, and every one that stands against it."""
+
+from collections.abc import Mapping
+
+import pandas as pd
+from markupsafe import Markup
+
+from components.content import headlines as headline
+from components.content import markup, sources
+from components.facts import tables
+from components.figures import numbers
+from components.figures.numbers import NOT_REPORTED, Unit
+from data import headlines, periods
+
+
+def words(programme: str, rows: pd.DataFrame) -> Markup:
+    """Figures as a row of labelled numbers, and their sources, numbered.
+
+    Args:
+        rows: what :func:`data.aims.results` returned.
+    """
+    readings = {one: _readings(programme, one) for one in rows["indicator_id"]}
+    stated = [rows["source_id"], *(one["source_id"] for one in readings.values())]
+    named = list(dict.fromkeys(pd.concat(stated).dropna()))
+    numbered = {source_id: place for place, source_id in enumerate(named, 1)}
+    figures = Markup("").join(
+        _result(programme, row, readings[row["indicator_id"]], numbered)
+        for _, row in rows.iterrows()
+    )
+    listed = Markup("").join(
+        Markup("<li>{}</li>").format(sources.line(programme, one)) for one in named
+    )
+    return Markup('<dl class="lz-figures">{}</dl><ol class="lz-source">{}</ol>').format(
+        figures, listed
+    )
+
+
+def _readings(programme: str, indicator_id: str) -> pd.DataFrame:
+    """What a headline has to name together: one row where nothing stands against the figure."""
+    indicator = tables.indicator(programme, indicator_id)
+    found = headlines.readings(
+        tables.of_programme("values", programme),
+        tables.of_programme("indicators", programme),
+        indicator,
+        str(tables.programmes()[programme].country_id),
+    )
+    return found.assign(unit=indicator["unit"])
+
+
+def _result(
+    programme: str, row: pd.Series, readings: pd.DataFrame, numbered: Mapping[str, int]
+) -> Markup:
+    indicator = tables.indicator(programme, row["indicator_id"])
+    told = (
+        Markup("").join(headline.amounts(readings, numbered))
+        if len(readings) > 1
+        else _alone(row, headline.unit(indicator["unit"]), numbered)
+    )
+    return Markup('<div><dt title="{}">{}</dt>{}</div>').format(
+        indicator["definition"], markup.explained(indicator["label"]), told
+    )
+
+
+def _alone(row: pd.Series, unit: Unit, numbered: Mapping[str, int]) -> Markup:
+    """A figure that nothing stands against, with its time and what it rests on."""
+    known = row["basis"] in ("published", "sum")
+    return Markup('<dd class="lz-number">{}</dd><dd class="lz-when">{}</dd>').format(
+        written(row, unit) if known else NOT_REPORTED,
+        " · ".join(part for part in (*_dated(row), _basis(row, numbered)) if part),
+    )
+
+
+def _dated(row: pd.Series) -> list[str]:
+    if not isinstance(row["period"], str):
+        return ["for the whole programme"]
+    return [periods.label(row["period"]), headline.QUALITY_MARKS.get(row["quality"], "")]
+
+
+def _basis(row: pd.Series, numbered: Mapping[str, int]) -> str:
+    """What a figure rests on: a source by its number in the list, or the parts that were added."""
+    count = int(row["parts"])
+    match row["basis"]:
+        case "published":
+            return f"source {numbered[row['source_id']]}"
+        case "sum" if count == 1:
+            return "no total was published; the only state or province that gives a figure"
+        case "sum":
+            return f"no total was published; sum of the {_parts(count)} that give a figure"
+        case "parts":
+            return f"given by {_parts(count)}"
+    return ""
+
+
+def _parts(count: int) -> str:
+    return "one state or province" if count == 1 else f"{count} states or provinces"
+
+
+def written(row: pd.Series, unit: Unit) -> str:
+    """A figure with its unit; two reporters that may count the same household give a range."""
+    text = numbers.format_value(row["value"], unit)
+    upper = row.get("upper")
+    if numbers.is_missing(upper) or numbers.is_missing(row["value"]) or upper == row["value"]:
+        return text
+    lower = numbers.format_number(row["value"], unit.decimals)
+    return f"{lower} to {numbers.format_value(upper, unit)}"

@@ -1,0 +1,271 @@
+"""What is kept of ladders between visits: in words, as tables and as a figure, ready to be sent."""
+
+from dataclasses import dataclass
+from typing import Protocol
+
+import pandas as pd
+import pyarrow as pa
+from markupsafe import Markup
+
+from components.content import data_table, headlines, markup
+from components.facts import tables
+from components.figures import numbers
+from components.figures.maps.choropleth import MapPoint
+from data import ladders, periods, profile
+
+NOTHING = "no such rung"
+
+
+@dataclass(frozen=True)
+class Counts:
+    """Counts as a table: as it travels, as its file holds them, and where they are from."""
+
+    shown: pa.Table
+    rows: pd.DataFrame
+    source_ids: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Growth:
+    """Counts over time: the figure as Plotly's JSON, the same in words, and as a table."""
+
+    figure: str
+    in_words: str
+    counts: Counts
+
+
+@dataclass(frozen=True)
+class Official:
+    """Counts of federations that a context package holds, with what to be careful about."""
+
+    package_id: str
+    title: str
+    caveats: tuple[str, ...]
+    counts: Counts
+
+
+@tables.once
+def side_by_side() -> Markup:
+    """A table: one row a tier of the neutral scale, one column a programme."""
+    rungs, words = _rungs(), tables.vocabulary()
+    names = tables.programme_names()
+    tiers = [tier for tier in words.ids("tiers") if tier in set(rungs["tier"])]
+    head = Markup("").join(
+        Markup('<th role="columnheader" scope="col">{}</th>').format(name)
+        for name in names.values()
+    )
+    rows = Markup("").join(
+        Markup('<tr role="row"><th role="rowheader" scope="row">{}</th>{}</tr>').format(
+            words.label("tiers", tier), Markup("").join(_rung(rungs, tier, one) for one in names)
+        )
+        for tier in reversed(tiers)
+    )
+    # The roles are told because a phone shows the table as blocks, which would take them away.
+    return Markup(
+        '<table role="table" class="lz-ladder"><caption>Read from the bottom: from the families up '
+        'to their networks</caption><thead role="rowgroup"><tr role="row"><th role="columnheader" '
+        'scope="col">Tier</th>{}</tr></thead><tbody role="rowgroup">{}</tbody></table>'
+    ).format(head, rows)
+
+
+@tables.once
+def rungs_in_words(package_id: str) -> Markup:
+    """The rungs of one programme with what each is, does and counts, from the household upwards."""
+    rungs = _rungs()
+    mine = rungs[rungs["package_id"] == package_id]
+    lines = (
+        Markup("<div><dt>{}</dt><dd>{} {}</dd></div>").format(
+            rung["name"], markup.explained(_about(rung)), _count(rung)
+        )
+        for _, rung in mine.iterrows()
+    )
+    return Markup('<dl class="lz-facts">{}</dl>').format(Markup("").join(lines))
+
+
+def _count(rung: pd.Series) -> Markup:
+    """How many there are of a rung, and when; every figure that stands against the newest."""
+    if pd.isna(rung["value"]):
+        return Markup('<span class="lz-when">number not reported</span>')
+    return Markup("<br>").join(headlines.amounts(rung["readings"], {}, "span"))
+
+
+@tables.once
+def sources_of_rungs(package_id: str) -> tuple[str, ...]:
+    """Ids of the sources of a programme's ladder, each once."""
+    rungs = _rungs()
+    own = rungs[rungs["package_id"] == package_id]
+    counted = [one for one in own["readings"] if isinstance(one, pd.DataFrame)]
+    return _each_once(pd.concat([own[["source_id"]], *(one[["source_id"]] for one in counted)]))
+
+
+def _each_once(rows: pd.DataFrame) -> tuple[str, ...]:
+    return tuple(rows["source_id"].dropna().unique())
+
+
+def _rung(rungs: pd.DataFrame, tier: str, package_id: str) -> Markup:
+    rows = rungs[(rungs["tier"] == tier) & (rungs["package_id"] == package_id)]
+    if rows.empty:
+        return Markup('<td role="cell" class="lz-meta">{}</td>').format(NOTHING)
+    rung = rows.iloc[0]
+    return Markup('<td role="cell"><b>{}</b><br>{}<p class="lz-meta">{}</p></td>').format(
+        rung["name"], _count(rung), markup.explained(_about(rung))
+    )
+
+
+def _about(rung: pd.Series) -> str:
+    """What a rung is and, where a source says it, what it does."""
+    said = (rung["definition"], rung["activities"])
+    return " ".join(part for part in said if isinstance(part, str))
+
+
+@tables.once
+def growth(package_id: str) -> Growth | None:
+    """The counts of a programme's federations over time; None if each was reported only once."""
+    # Imported on use: it takes a second, and only this figure needs it.
+    from components.figures.charts import growth as drawn
+
+    series = _series(package_id)
+    if series.empty:
+        return None
+    units = {one: headlines.unit(one) for one in set(series["unit"])}
+    shown = _worded(series).drop(columns="Organisation", errors="ignore")
+    return Growth(
+        drawn.panels(series, units).to_json(),
+        drawn.in_words(series, units),
+        Counts(data_table.whole(shown), shown, _each_once(series)),
+    )
+
+
+@tables.once
+def by_reporter(package_id: str) -> Counts | None:
+    """The newest counts of the ladder's rungs, one row for each organisation that reports them."""
+    rows = _counts_by_reporter(package_id)
+    if rows.empty:
+        return None
+    worded = _worded(rows)
+    cells = [f"{row.Figure} ({row.When})" for row in worded.itertuples()]
+    compared = worded.assign(cell=cells).pivot_table(
+        index="Organisation", columns="What", values="cell", aggfunc="first"
+    )
+    return Counts(data_table.whole(compared.reset_index()), worded, _each_once(rows))
+
+
+def _worded(rows: pd.DataFrame) -> pd.DataFrame:
+    words = tables.vocabulary()
+    units = [headlines.unit(unit) for unit in rows["unit"]]
+    shown = {
+        "What": rows["label"],
+        "When": [periods.label(period) for period in rows["period"]],
+        "Figure": [numbers.format_value(v, u) for v, u in zip(rows["value"], units, strict=True)],
+        "Quality": [words.label("qualities", quality).lower() for quality in rows["quality"]],
+        "Note": rows["note"],
+    }
+    if "reporter" in rows:
+        names = _organisation_names()
+        shown = {"Organisation": [names.get(one, one) for one in rows["reporter"]], **shown}
+    return pd.DataFrame(shown)
+
+
+@tables.once
+def points(package_id: str, within: str | None = None) -> tuple[MapPoint, ...]:
+    """Every federation of a programme whose place on the map is known.
+
+    Args:
+        within: a place they must belong to.
+    """
+    rows = tables.of_programme("organisations", package_id)
+    known = rows[(rows["kind"] == "federation") & rows["lat"].notna()]
+    if within:
+        known = profile.inside(known, within, tables.gazetteer())
+    return tuple(
+        MapPoint(
+            lat=float(row.lat),
+            lon=float(row.lon),
+            label=row.name,
+            detail=_facts(row),
+            kind=tables.vocabulary().label("tiers", row.tier),
+            leads_to=("More about federations", f"federations?programme={package_id}"),
+        )
+        for row in known.itertuples(index=False)
+    )
+
+
+class FederationRow(Protocol):
+    """A federation known by name."""
+
+    formed: str | None
+    village_groups: float
+    primary_groups: float
+    households: float
+    point_kind: str | None
+    status: str | None
+
+
+def _facts(row: FederationRow) -> tuple[tuple[str, str], ...]:
+    facts = (
+        ("Formed", periods.label(row.formed) if isinstance(row.formed, str) else None),
+        ("Village organisations", _number(row.village_groups)),
+        ("Community organisations", _number(row.primary_groups)),
+        ("Households organised", _number(row.households)),
+        ("Point", row.point_kind),
+        ("List", row.status),
+    )
+    return tuple((label, text) for label, text in facts if isinstance(text, str))
+
+
+def _number(value: object) -> str | None:
+    return None if pd.isna(value) else numbers.format_number(value)
+
+
+@tables.once
+def official() -> tuple[Official, ...]:
+    """Federations of savings groups that governments count, package by package."""
+    counted = {
+        package: _official_federations(package.package_id) for package in tables.catalog().contexts
+    }
+    return tuple(
+        Official(
+            package.package_id,
+            package.title,
+            tuple(rows["caveat"].dropna().unique()),
+            _official(rows),
+        )
+        for package, rows in counted.items()
+        if not rows.empty
+    )
+
+
+def _official(rows: pd.DataFrame) -> Counts:
+    places, shown = tables.gazetteer(), _worded(rows)
+    shown.insert(0, "Place", [places.name(one) for one in rows["place_id"]])
+    return Counts(data_table.whole(shown), shown, _each_once(rows))
+
+
+def _rungs() -> pd.DataFrame:
+    """Every rung of every programme's ladder with the newest count of it."""
+    rows = tables.table("ladder").rows, tables.table("values").rows, tables.table("indicators").rows
+    return ladders.rungs(*rows, tables.countries())
+
+
+def _series(package_id: str) -> pd.DataFrame:
+    """The counts of a programme's federations over time, for its country."""
+    rows = tables.table("ladder").rows, tables.table("values").rows, tables.table("indicators").rows
+    return ladders.series(*rows, package_id, tables.countries()[package_id])
+
+
+def _counts_by_reporter(package_id: str) -> pd.DataFrame:
+    """The newest counts of federations as each reporting organisation gives them."""
+    rows = tables.table("ladder").rows, tables.table("values").rows, tables.table("indicators").rows
+    return ladders.by_reporter(*rows, package_id, tables.countries()[package_id])
+
+
+def _official_federations(package_id: str) -> pd.DataFrame:
+    """Counts of federations that a context package holds, newest of each place."""
+    rows = tables.context_table("values").rows, tables.context_table("indicators").rows
+    return ladders.official(*rows, package_id)
+
+
+def _organisation_names() -> dict[str, str]:
+    """Name of each organisation by its code."""
+    rows = tables.table("organisations").rows
+    return dict(zip(rows["org_id"], rows["name"], strict=True))

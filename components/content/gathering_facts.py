@@ -1,0 +1,116 @@
+"""What is said of one conclave or convention: who came, what was raised, what followed."""
+
+import pandas as pd
+from markupsafe import Markup
+
+from components.facts import tables as cached
+from components.figures import numbers
+from data import gatherings
+
+NOT_IN_REPORT = "Not told in the part of the report that was read."
+
+
+SILENT = {
+    "reported": NOT_IN_REPORT,
+    "announced": "Not known: the gathering was announced, and no report of it was found.",
+    "named": "Not known: only the name of the gathering was found.",
+}
+
+
+def record(event: pd.Series) -> Markup:
+    """How much is on record: a sign, and the label in words."""
+    label = cached.vocabulary().label("event_records", event["record"])
+    return Markup('<span class="lz-evidence">{} {}</span>').format(sign(event["record"]), label)
+
+
+def sign(record: str) -> Markup:
+    """A full, half or empty circle, for eyes only: words say the same beside it."""
+    return Markup('<span class="lz-sign lz-{}" aria-hidden="true"></span>').format(record)
+
+
+def in_short(event: pd.Series) -> str:
+    """When and where, and whether no report of it was found."""
+    told = [gatherings.when(event), cached.gazetteer().full_name(event["place_id"])]
+    if event["record"] != gatherings.REPORTED:
+        told.append(cached.vocabulary().label("event_records", event["record"]).lower())
+    return "; ".join(told)
+
+
+def where_and_when(event: pd.Series) -> list[str]:
+    """Date, place, level and programme, in words."""
+    return [
+        gatherings.when(event),
+        cached.gazetteer().full_name(event["place_id"]),
+        cached.vocabulary().label("event_levels", event["level"]),
+        cached.programmes()[event["package_id"]].short_title,
+    ]
+
+
+def parts(event: pd.Series) -> dict[str, Markup]:
+    """Who came, what was raised, who answered, what followed; each says it if it is not known."""
+    outcomes = cached.gatherings().of_event(event["event_id"])
+    told = {
+        "Who came": _who_came(event),
+        "What was raised": _list([event["raised"], *_of_kind(outcomes, "demand")]),
+        "Who answered, and with which promise": _list(
+            [_in_office(event), *_of_kind(outcomes, "commitment")]
+        ),
+        "What followed, and what was learnt": _list(
+            [*_of_kind(outcomes, "linkage"), *_of_kind(outcomes, "learning")]
+        ),
+    }
+    silent = Markup("<p>{}</p>").format(SILENT[event["record"]])
+    return {title: text or silent for title, text in told.items()}
+
+
+def facts(event: pd.Series) -> dict[str, object]:
+    """What is known of a gathering at a glance, by name; what is missing is empty."""
+    words, places = cached.vocabulary(), cached.gazetteer()
+    held_in = [one for one in gatherings.venues(event) if one != event["place_id"]]
+    also_from = [one for one in event["other_place_ids"] if one not in held_in]
+    return {
+        "When": gatherings.when(event),
+        "About the date": event["date_note"],
+        "Place": places.full_name(event["place_id"]),
+        "Venue": event["venue"],
+        "Held in": "; ".join(map(places.full_name, held_in)),
+        "Also from": "; ".join(map(places.full_name, also_from)),
+        "Organised by": event["organiser"],
+        "Series": event["series"],
+        "Themes": words.labels("themes", event["themes"]),
+    }
+
+
+def _who_came(event: pd.Series) -> Markup | None:
+    count, share = event["participants"], event["excluded_groups_pct"]
+    people = None if numbers.is_missing(count) else f"{numbers.format_number(count)} people"
+    described = (
+        event["participants_note"] if isinstance(event["participants_note"], str) else people
+    )
+    excluded = f"{numbers.format_number(share)} % from socially excluded groups"
+    return _list([described, None if numbers.is_missing(share) else excluded])
+
+
+def _in_office(event: pd.Series) -> str | None:
+    guests = event["officials"]
+    return f"Present: {guests}" if isinstance(guests, str) else None
+
+
+def _of_kind(outcomes: pd.DataFrame, kind: str) -> list[Markup]:
+    words = cached.vocabulary()
+    rows = outcomes[outcomes["kind"] == kind]
+    return [
+        Markup('{} <span class="lz-meta">{}, {}.{}</span>').format(
+            row["text"],
+            words.label("event_outcome_kinds", kind),
+            words.label("themes", row["theme"]).lower(),
+            f" {row['note']}" if isinstance(row["note"], str) else "",
+        )
+        for _, row in rows.iterrows()
+    ]
+
+
+def _list(items: list[object]) -> Markup | None:
+    told = [item for item in items if isinstance(item, str) and item]
+    entries = Markup("").join(Markup("<li>{}</li>").format(item) for item in told)
+    return Markup("<ul>{}</ul>").format(entries) if told else None

@@ -1,0 +1,135 @@
+"""Headline figures: the number, its unit, its year and its source."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import pandas as pd
+from markupsafe import Markup
+
+from components.content import markup, sources
+from components.facts import tables
+from components.figures import numbers
+from data import periods
+from data.headlines import UNDATED
+
+QUALITY_MARKS = {"doubtful": "doubtful", "derived": "computed"}
+
+
+@dataclass(frozen=True)
+class Words:
+    """The headline figures of a programme as HTML with their sources, and as things for a pack."""
+
+    figures: Markup
+    for_a_pack: Mapping[str, str]
+
+
+@tables.once
+def words(package_id: str) -> Words:
+    """The headline figures of one programme in words."""
+    rows = of_programme(package_id)
+    return Words(figures(rows), for_a_pack(rows))
+
+
+def of_programme(package_id: str) -> pd.DataFrame:
+    """The headline figures of one programme as rows."""
+    rows = tables.headlines()
+    return rows[rows["package_id"] == package_id]
+
+
+def for_a_pack(rows: pd.DataFrame) -> dict[str, str]:
+    """What each figure that has a value is called in the basket, and in words."""
+    known = rows[rows["value"].notna()]
+    return {
+        f"figure:{row.package_id}:{row.indicator_id}": str(row.label) for row in known.itertuples()
+    }
+
+
+def figures(rows: pd.DataFrame) -> Markup:
+    """Headline figures as a row of labelled numbers, each with the mark of its source, and the sources.
+
+    Args:
+        rows: what :func:`data.headlines.headlines` returned, of one programme.
+    """
+    known = rows.dropna(subset="source_id")[["package_id", "source_id"]].drop_duplicates()
+    numbered = {row.source_id: place for place, row in enumerate(known.itertuples(), 1)}
+    listed = Markup("").join(
+        Markup("<div><dt>{}</dt>{}</div>").format(
+            markup.explained(readings["label"].iloc[0]),
+            Markup("").join(amounts(readings, numbered)),
+        )
+        for _, readings in rows.groupby("indicator_id", sort=False)
+    )
+    named = Markup("").join(
+        Markup("<li>{}{}</li>").format(
+            sources.line(row.package_id, row.source_id),
+            _remarks(rows[rows["source_id"] == row.source_id]),
+        )
+        for row in known.itertuples()
+    )
+    return Markup(
+        '<dl class="lz-figures">{}</dl><ol class="lz-source" aria-label="Sources">{}</ol>'
+    ).format(listed, named)
+
+
+def _remarks(rows: pd.DataFrame) -> str:
+    """What must be known of the figures of a source that stand beside the main one."""
+    beside = rows[~rows["is_main"].astype(bool) & rows["note"].notna()]
+    return "".join(
+        f" · {numbers.format_value(row.value, unit(row.unit))}: {row.note}"
+        for row in beside.itertuples()
+    )
+
+
+def amounts(readings: pd.DataFrame, numbered: Mapping[str, int], tag: str = "dd") -> list[Markup]:
+    """What a headline says: one figure, both ends of those of one time, or one for each time.
+
+    Args:
+        readings: what :func:`data.headlines.readings` returned, with ``unit``.
+        numbered: number of each source in the list that stands below; empty for no marks.
+        tag: element that number and time each stand in.
+    """
+    return [
+        _of_one_time(of_one_time, numbered, tag)
+        for _, of_one_time in readings.groupby(["period", "dating"], sort=False)
+    ]
+
+
+def _of_one_time(rows: pd.DataFrame, numbered: Mapping[str, int], tag: str) -> Markup:
+    of = unit(rows["unit"].iloc[0])
+    lower, upper = rows["value"].min(), rows["upper"].max()
+    mark = QUALITY_MARKS.get(rows["quality"].iloc[0], "") if len(rows) == 1 else ""
+    said = [] if len(rows) == 1 else [_each(rows, of, numbered)]
+    when = Markup(" · ").join([*said, told_when(rows.iloc[0]), *([mark] if mark else [])])
+    marks = "" if said else _mark(rows.iloc[0], numbered)
+    return Markup('<{0} class="lz-number">{1}{2}</{0}> <{0} class="lz-when">{3}</{0}>').format(
+        tag, numbers.format_range(lower, upper, of), marks, when
+    )
+
+
+def _each(rows: pd.DataFrame, of: numbers.Unit, numbered: Mapping[str, int]) -> Markup:
+    """Each of several figures of one time in full, with the mark of its source."""
+    return Markup("; ").join(
+        Markup("{}{}").format(
+            numbers.format_number(row["value"], of.decimals), _mark(row, numbered)
+        )
+        for _, row in rows.iterrows()
+    )
+
+
+def _mark(row: pd.Series, numbered: Mapping[str, int]) -> Markup:
+    if row["source_id"] not in numbered:
+        return Markup("")
+    return Markup('<sup title="Source {0}">{0}</sup>').format(numbered[row["source_id"]])
+
+
+def told_when(row: pd.Series) -> str:
+    """When a figure held; of an undated page, from when on it can be."""
+    if row["dating"] != UNDATED:
+        return periods.label(row["period"])
+    return f"undated page, {periods.label(row['period'].partition('/')[0])} or later"
+
+
+def unit(unit_id: str) -> numbers.Unit:
+    """The unit of a figure, with its symbol and decimals."""
+    term = tables.vocabulary().term("units", unit_id)
+    return numbers.Unit(unit_id, term.label, term.symbol, term.decimals or 0)

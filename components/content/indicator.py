@@ -1,0 +1,158 @@
+"""What every view needs of a choice: its figures, its words, its marked places."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
+import pandas as pd
+
+from components.content import headlines, sources
+from components.facts import indicators, tables
+from components.figures.charts.chart_titles import Subject
+from components.figures.charts.charts import Pins, Text
+from data import periods
+from data.choices import IndicatorChoice
+from data.indicators import Indicator
+
+MOST_SOURCES = 2
+
+
+@dataclass(frozen=True)
+class Scene:
+    """A choice with the indicator it names; all else is looked up when it is asked for."""
+
+    choice: IndicatorChoice
+    indicator: Indicator
+
+    @property
+    def cut(self) -> tuple[str, str, str]:
+        """Key, group and residence."""
+        return self.choice.indicator, self.choice.group, self.choice.residence
+
+    @cached_property
+    def subject(self) -> Subject:
+        """The figure in words."""
+        return subject(self.indicator, self.choice.group, self.choice.residence, self.choice.period)
+
+    @cached_property
+    def everywhere(self) -> pd.DataFrame:
+        """Figures of the chosen period for all places of the indicator's level."""
+        return indicators.at(*self.cut, self.choice.period, self.indicator.level)
+
+    @cached_property
+    def rows(self) -> pd.DataFrame:
+        """The same, in the chosen state only."""
+        return self.inside(self.everywhere)
+
+    def inside(self, rows: pd.DataFrame) -> pd.DataFrame:
+        """The rows that lie in the chosen state; all if none is chosen."""
+        if not self.choice.state:
+            return rows
+        return rows[rows["state_id"] == self.choice.state].reset_index(drop=True)
+
+    @cached_property
+    def wholes(self) -> pd.DataFrame:
+        """State and country values; of the chosen state only, if there is one."""
+        if self.indicator.level != "district":
+            return indicators.whole_values(*self.cut, self.choice.period).iloc[:0]
+        found = indicators.whole_values(*self.cut, self.choice.period)
+        if not self.choice.state:
+            return found
+        return found[found["place_id"].isin([self.choice.state, self.indicator.country_id])]
+
+    @cached_property
+    def pins(self) -> Pins:
+        """Marked places that are shown here, with the numbers they carry."""
+        names = tables.gazetteer()
+        return Pins({one: names.name(one) for one in self.choice.pins})
+
+    @property
+    def where(self) -> str:
+        """“in Bihar”, or nothing for the whole country."""
+        return f"in {tables.gazetteer().name(self.choice.state)}" if self.choice.state else ""
+
+    @property
+    def file_name(self) -> str:
+        """A name for files of this view."""
+        parts = [self.choice.view, self.choice.indicator.replace(":", "-"), self.choice.group]
+        parts += [
+            self.choice.residence,
+            self.choice.period.replace("/", "-"),
+            self.choice.state or "",
+        ]
+        return "-".join(part for part in parts if part and part not in ("all", "total"))
+
+    def text(
+        self, title: str, rows: pd.DataFrame, notes: Iterable[str] = (), subtitle: str = ""
+    ) -> Text:
+        """The words around a figure: finding, what is drawn, cautions, sources."""
+        return Text(
+            figure_id=self.file_name,
+            title=title,
+            subtitle=subtitle or self.subtitle,
+            notes=(*notes, *self._pinned_elsewhere(), *self.cautions(rows)),
+            source=source_text(self.indicator.package_id, rows),
+        )
+
+    def _pinned_elsewhere(self) -> list[str]:
+        places, state = tables.gazetteer(), self.choice.state
+        away = [one for one in self.choice.pins if state and not places.lies_in(one, state)]
+        if state is None or not away:
+            return []
+        names = ", ".join(places.name(one) for one in away)
+        return [f"Pinned, but outside {places.name(state)} and not drawn: {names}."]
+
+    @property
+    def subtitle(self) -> str:
+        """Indicator, unit and time."""
+        where = f", {tables.gazetteer().name(self.choice.state)}" if self.choice.state else ""
+        return f"{self.subject.label}, {self.subject.unit.label}, {self.subject.when}{where}"
+
+    def cautions(self, rows: pd.DataFrame) -> tuple[str, ...]:
+        """What must be said under any figure of the indicator."""
+        said = []
+        if self.indicator.is_share:
+            said.append(
+                "A share describes places: it does not say how the people of that group live."
+            )
+        if self.indicator.doubt:
+            said.append(f"These figures rest on {self.indicator.doubt}.")
+        said += missing_sentences(rows)
+        return tuple(said)
+
+
+def subject(indicator: Indicator, group: str, residence: str, period: str) -> Subject:
+    """An indicator and a cut in words."""
+    words = tables.vocabulary()
+    return Subject(
+        indicator=indicator,
+        unit=headlines.unit(indicator.unit),
+        group_id=group,
+        group="" if group == "all" else words.label("groups", group),
+        residence="" if residence == "total" else words.label("residences", residence).lower(),
+        when=periods.label(period) if period else "",
+    )
+
+
+def missing_sentences(rows: pd.DataFrame) -> list[str]:
+    """How many places have no figure, and why, in a sentence for each reason."""
+    hidden = rows[rows["value"].isna()]
+    words = tables.vocabulary()
+    said = []
+    for reason, part in hidden.groupby(
+        hidden["missing_reason"].astype("object").fillna("not_reported")
+    ):
+        term = words.term("missing_reasons", str(reason))
+        count = (
+            "1 place has no figure" if len(part) == 1 else f"{len(part):,} places have no figure"
+        )
+        said.append(f"{count}: {term.label[:1].lower()}{term.label[1:]}. {term.definition}")
+    return said
+
+
+def source_text(package_id: str, rows: pd.DataFrame) -> str:
+    """Titles of the sources of the figures, the most used first; the rest as a number."""
+    used = rows[rows["value"].notna()]["source_id"].dropna().value_counts().index.tolist()
+    titles = [sources.title(package_id, one) for one in used[:MOST_SOURCES]]
+    more = len(used) - len(titles)
+    return "; ".join([*titles, *([f"and {more:,} more"] if more > 0 else [])])

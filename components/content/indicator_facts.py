@@ -1,0 +1,87 @@
+"""What a figure means: definition, unit, direction, fraction, source, checks and cautions."""
+
+from dataclasses import dataclass
+
+import pandas as pd
+from markupsafe import Markup
+
+from components.content import markup
+from components.content.indicator import Scene
+from components.facts import indicators, tables
+from data.choices import IndicatorChoice
+
+ARROWS = {"higher_better": "↑", "lower_better": "↓", "context": "·"}
+
+
+@dataclass(frozen=True)
+class Worded:
+    """The facts of a choice as HTML, and the ids of its sources."""
+
+    facts: Markup
+    source_ids: tuple[str, ...]
+    more: Markup
+
+
+@tables.drawn
+def worded(choice: IndicatorChoice) -> Worded:
+    scene = Scene(choice, indicators.catalogue()[choice.indicator])
+    one = scene.indicator
+    return Worded(
+        Markup('<h3>{}</h3><p>{}</p><dl class="lz-facts">{}</dl>').format(
+            one.label, markup.explained(one.definition), _rows(facts(scene))
+        ),
+        tuple(source_ids(scene)),
+        Markup('<dl class="lz-facts">{}</dl>').format(_rows(more_facts(scene))),
+    )
+
+
+def facts(scene: Scene) -> dict[str, str]:
+    """What the figure means at a glance, by name; what does not apply is empty."""
+    one, words = scene.indicator, tables.vocabulary()
+    fraction = (
+        f"{one.numerator} ÷ {one.denominator.lower()}" if one.numerator and one.denominator else ""
+    )
+    return {
+        "Unit": words.label("units", one.unit),
+        "Good or bad": f"{ARROWS[one.direction]} {words.label('directions', one.direction)}",
+        "Computed as": fraction,
+        "Counted among": "" if fraction else one.population,
+        "Year": scene.subject.when,
+        "Mark": f"⚠ {one.doubt}" if one.doubt else "",
+        "Take care": one.caveat,
+    }
+
+
+def source_ids(scene: Scene) -> list[str]:
+    """Sources of the figures shown, the most used first."""
+    rows = scene.everywhere
+    return list(rows[rows["value"].notna()]["source_id"].dropna().value_counts().index)
+
+
+def more_facts(scene: Scene) -> dict[str, str]:
+    """Who was counted, how it was checked, which borders, how the values of states were made."""
+    one = scene.indicator
+    wholes = scene.wholes
+    made = "; ".join(_made(row) for _, row in wholes.iterrows())
+    return {
+        "Who is counted": one.population,
+        "Definition version": one.definition_version,
+        "Borders": one.boundary_vintage,
+        "Checked": one.verification,
+        "State and country values": made,
+        "Note": one.note,
+    }
+
+
+def _made(row: pd.Series) -> str:
+    """“Bihar: published”, or how a computed value was made."""
+    how = "" if row["basis"] == "published" else f", {row['how']}"
+    return f"{row['name']}: {row['basis']}{how}"
+
+
+def _rows(facts: dict[str, str]) -> Markup:
+    return Markup("").join(
+        Markup("<div><dt>{}</dt><dd>{}</dd></div>").format(name, markup.explained(text))
+        for name, text in facts.items()
+        if text
+    )

@@ -1,0 +1,160 @@
+"""The map of an indicator: a fill for a rate, a numbered point for each marked place."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+import pandas as pd
+
+from components.content import class_breaks, prepared_map, sources
+from components.content.indicator import Scene
+from components.content.prepared_map import PreparedMap
+from components.facts import indicators, tables
+from components.figures.charts import chart_titles
+from components.figures.maps import choropleth, drawing
+from components.figures.maps.choropleth import MapFigure, MapPoint, Measure
+from components.figures.maps.drawing import Drawing
+from data.choices import IndicatorChoice
+from data.shapes import Layer
+
+BOUNDARIES = "boundaries: geoBoundaries (ODbL)"
+
+
+@dataclass(frozen=True)
+class Drawn:
+    """The map of a choice, ready to be sent, with its title and the sentences below it."""
+
+    map: PreparedMap
+    layer: str
+    title: str
+    words: tuple[str, ...]
+
+
+@tables.drawn
+def drawn(choice: IndicatorChoice) -> Drawn:
+    scene = Scene(choice, indicators.catalogue()[choice.indicator])
+    shown = map_figure(scene, scene.everywhere)
+    words = (*scene.cautions(scene.rows), *_beside_the_shapes(scene, shown), _whole_sentence(scene))
+    return Drawn(prepared_map.prepare_map(shown), shown.layer_id, shown.title, words)
+
+
+def map_figure(scene: Scene, rows: pd.DataFrame) -> MapFigure:
+    """Figures of the chosen period on the shapes of the country.
+
+    Args:
+        rows: `scene.everywhere` for a map that is zoomed to a chosen state and shows what lies
+            around it, `scene.rows` for a map of the state alone, as its title and table are.
+    """
+    indicator, subject = scene.indicator, scene.subject
+    layers = indicators.layers_of(indicator.country_id)
+    level = indicator.level
+    worded = rows.assign(
+        period_label=subject.when,
+        source=_named_sources(scene, rows),
+        note=_short_notes(rows),
+    )
+    return choropleth.rate_map(
+        worded,
+        layers[level],
+        Measure(
+            label=subject.label,
+            unit=subject.unit,
+            numerator_text=indicator.numerator,
+            denominator_text=indicator.denominator,
+            direction=indicator.direction,  # type: ignore[arg-type]
+            period_label=subject.when,
+            source_text=f"{scene.text('', rows).source}; {BOUNDARIES}",
+        ),
+        breaks=class_breaks.of_cut(*scene.cut, level),
+        title=chart_titles.ranks(subject, scene.rows, scene.where),
+        points=_points(scene),
+        outline_layer_id=layers["state"] if level == "district" else None,
+        context_layer_id=layers.get("context"),
+        figure_id=scene.file_name,
+        focus_id=scene.choice.state if level == "district" else None,
+    )
+
+
+def _named_sources(scene: Scene, rows: pd.DataFrame) -> list[str | None]:
+    package = scene.indicator.package_id
+    ids = rows["source_id"]
+    names = {one: sources.title(package, one) for one in ids.dropna().unique()}
+    return [names.get(one) for one in ids]
+
+
+def _short_notes(rows: pd.DataFrame) -> list[str | None]:
+    """Notes only where they explain a missing or doubtful figure: they travel with every change."""
+    needed = rows["value"].isna() | rows["quality"].eq("doubtful")
+    words = tables.vocabulary()
+    return [
+        words.label("missing_reasons", reason) if missing and isinstance(reason, str) else
+        "doubtful, see the table" if need and not missing else None
+        for need, missing, reason in zip(needed, rows["value"].isna(), rows["missing_reason"], strict=True)
+    ]  # fmt: skip
+
+
+def _points(scene: Scene) -> list[MapPoint]:
+    places = tables.gazetteer()
+    marked = [places[one] for one in scene.choice.pins]
+    return [
+        MapPoint(
+            place.lat,
+            place.lon,
+            f"{number} {place.name}",
+            kind="Pinned place",
+            place_id=place.place_id,
+        )
+        for number, place in enumerate(marked, start=1)
+        if place.lat is not None and place.lon is not None
+    ]
+
+
+def _beside_the_shapes(scene: Scene, shown: MapFigure) -> Iterator[str]:
+    """Where the list of figures and the shapes of the map are not about the same places."""
+    known = scene.rows[scene.rows["value"].notna()]
+    shapes = {shape.place_id for shape in _layer(shown).shapes}
+    if silent := len(shapes - set(scene.rows["place_id"])):
+        yield (
+            "1 place on the map has no row of its own in this list of figures, and is hatched."
+            if silent == 1
+            else f"{silent:,} places on the map have no row of their own in this list of figures, "
+            "and are hatched."
+        )
+    if unplaced := known[~known["place_id"].isin(shapes)]["name"].tolist():
+        names = ", ".join(sorted(unplaced))
+        yield f"Reported for places that are no shape of this map, and not drawn: {names}."
+
+
+def _whole_sentence(scene: Scene) -> str:
+    said = [
+        f"{row['name']} {scene.subject.value(row['value'])} ({row['basis']})"
+        for _, row in scene.wholes.iterrows()
+    ]
+    return f"State and country values: {'; '.join(said)}." if said else ""
+
+
+def _layer(shown: MapFigure) -> Layer:
+    """The shapes of the places that the title is about: of the chosen state, or of the country."""
+    layer, places = tables.layer(shown.layer_id), tables.gazetteer()
+    if shown.focus_id is None:
+        return layer
+    inside = [one for one in layer.shapes if places.lies_in(one.place_id, shown.focus_id)]
+    return replace(layer, shapes=tuple(inside))
+
+
+def drawing_of(scene: Scene) -> Drawing:
+    """The map as shapes on paper: of a chosen state, only that."""
+    shown = map_figure(scene, scene.rows)
+    layer, outline = _layer(shown), shown.outline_layer_id
+    return drawing.of(
+        choropleth.completed(shown, layer),
+        layer,
+        tables.layer(outline) if outline else None,
+    )
+
+
+def svg(scene: Scene, notes: tuple[str, ...], made: str) -> str:
+    """The same as a sheet with title, legend, source and date."""
+    drawn = drawing_of(scene)
+    shown = drawn.figure
+    printed = (*notes, f"Source: {shown.source_text}", shown.border_sentence, made)
+    return drawing.framed(drawn, [note for note in printed if note])

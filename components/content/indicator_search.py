@@ -1,0 +1,52 @@
+"""Find indicators by words: the search of the stories, over what the explorer shows of an indicator."""
+
+from components.facts import indicators, tables
+from data import search, search_words
+from data.indicators import Indicator
+
+
+def matching(package_id: str, words: str) -> list[str]:
+    """Keys of the indicators of a package that have the words or mean the same, best first.
+
+    Those that are near in meaning, or have some of the words, only if there are no better ones.
+    """
+    found = search_in(package_id, words[: search.LONGEST_SEARCH])
+    best = min(_as_good(band) for band in found.bands) if found.bands else None
+    pairs = zip(found.records, found.bands, strict=True)
+    return [one.record_id for one, band in pairs if _as_good(band) == best]
+
+
+def has_all_words(package_id: str, words: str) -> bool:
+    """Whether a package has all the words, or their synonyms, themselves."""
+    bands = search_in(package_id, words[: search.LONGEST_SEARCH]).bands
+    return bool(bands) and min(bands) <= search.SAME
+
+
+def _as_good(band: int) -> int:
+    return max(band, search.SAME)
+
+
+@tables.drawn
+def search_in(package_id: str, words: str) -> search.Found:
+    return _index(package_id).find(words)
+
+
+@tables.once
+def _index(package_id: str) -> search.Index:
+    own = [one for one in indicators.catalogue().values() if one.package_id == package_id]
+    rows = tables.package_table("vocabulary", "synonyms")
+    return search.Index.of(map(_record, own), search_words.Synonyms.from_table(rows))
+
+
+def _record(indicator: Indicator) -> search.Record:
+    """What the screen says of an indicator, to be searched."""
+    words = tables.vocabulary()
+    groups = (words.label("groups", one) for one in indicator.groups())
+    return search.Record(
+        "indicator",
+        indicator.key,
+        indicator.package_id,
+        f"{indicator.short_label}. {indicator.label}. {indicator.question}",
+        labels=". ".join((words.label("themes", indicator.theme), *groups)),
+        text=indicator.definition,
+    )

@@ -1,0 +1,138 @@
+"""The files a visitor's browser fetches once for the map: shapes, script and style.
+
+Their names hold a hash of their content, so that they may be kept for ever.
+"""
+
+import hashlib
+import json
+import re
+from collections.abc import Mapping
+from contextlib import suppress
+from dataclasses import asdict
+from pathlib import Path
+
+from components.facts import cache
+from components.facts.scripts import read_script
+from components.figures import palette
+from components.figures.maps.cloud import Cloud
+from components.figures.maps.projection import Geometry, Projection, encoded, fitted, projected
+from data.catalog import data_root
+from data.shapes import Layer, ShapesMissing, layer_ids, read_layer
+
+HERE = Path(__file__).parents[1] / "widgets" / "map"
+ROUTE = "geo"
+# Each part uses only those before it.
+SCRIPT_PARTS = (
+    "dom",
+    "cells",
+    "view",
+    "labels",
+    "tip",
+    "points",
+    "cloud",
+    "items",
+    "legend",
+    "shapes",
+    "frame",
+    "gestures",
+    "walk",
+    "choices",
+    "controls",
+    "atlas",
+    "map",
+)
+
+# Content of each cloud that a map shows, by its hashed name.
+_clouds = cache.Shelf("clouds")
+
+
+@cache.once
+def layer_of(layer_id: str) -> Layer:
+    """A layer, read once. Raises data.shapes.ShapesMissing."""
+    return read_layer(data_root(), layer_id)
+
+
+@cache.once
+def projection_of(country_id: str) -> Projection:
+    """The projection all layers of a country share. Raises ValueError for an unknown country."""
+    return fitted(layer for layer in readable_layers() if layer.country_id == country_id)
+
+
+@cache.once
+def geometry_of(layer_id: str) -> Geometry:
+    """A layer, projected. Raises data.shapes.ShapesMissing."""
+    layer = layer_of(layer_id)
+    return projected(layer, projection_of(layer.country_id))
+
+
+def readable_layers() -> list[Layer]:
+    """Every layer that can be read: a damaged one is missed where it is shown, not elsewhere."""
+    readable = []
+    for layer_id in layer_ids(data_root()):
+        with suppress(ShapesMissing):
+            readable.append(layer_of(layer_id))
+    return readable
+
+
+def assets() -> Mapping[str, bytes]:
+    """Content of every file by its hashed name; the ending tells the media type."""
+    return {**_files(), **{str(cloud.key[0]): cloud.value for cloud in _clouds.kept()}}
+
+
+@cache.once
+def _files() -> Mapping[str, bytes]:
+    named = {f"{layer.layer_id}.json": _layer_json(layer.layer_id) for layer in readable_layers()}
+    named |= {"map.js": _script().encode(), "map.css": _style().encode()}
+    return {_hashed(name, content): content for name, content in named.items()}
+
+
+def file_of(name: str) -> str:
+    """Hashed file name of a layer (by id) or of "map.js" and "map.css"."""
+    return _hashed_names()[name]
+
+
+def path_of(name: str) -> str:
+    """Path of a layer's file (by id) or of "map.js" and "map.css", as seen from a page of the app."""
+    return f"{ROUTE}/{file_of(name)}"
+
+
+def cloud_path(cloud: Cloud) -> str:
+    """Path of a cloud's file, which is served from now on."""
+    name = _hashed(f"{cloud.name}.bin", cloud.content)
+    _clouds.keep((name,), cloud.content)
+    return f"{ROUTE}/{name}"
+
+
+@cache.once
+def _hashed_names() -> Mapping[str, str]:
+    names = {}
+    for hashed in _files():
+        stem, _, ending = hashed.rsplit(".", 2)
+        names[stem if ending == "json" else f"{stem}.{ending}"] = hashed
+    return names
+
+
+def _layer_json(layer_id: str) -> bytes:
+    text = json.dumps(encoded(geometry_of(layer_id)), ensure_ascii=False, separators=(",", ":"))
+    return text.encode()
+
+
+def _script() -> str:
+    """The parts of the script as one module: a browser asks once, and no bundler is needed."""
+    joined = "\n".join(read_script(HERE / "script" / f"{part}.js") for part in SCRIPT_PARTS)
+    without_imports = re.sub(r"^import [^;]*;\n", "", joined, flags=re.MULTILINE)
+    return re.sub(r"^export (?!async function draw)", "", without_imports, flags=re.MULTILINE)
+
+
+def _style() -> str:
+    """The style sheet, led by the palette's colours for light and dark ground."""
+    light, dark = (asdict(palette.GROUND[theme]) for theme in palette.THEMES)
+    colours = "".join(
+        f"--{name.replace('_', '-')}:light-dark({light[name]},{dark[name]});" for name in light
+    )
+    return f".atlas{{{colours}}}\n{(HERE / 'map.css').read_text(encoding='utf-8')}"
+
+
+def _hashed(name: str, content: bytes) -> str:
+    stem, ending = name.rsplit(".", 1)
+    return f"{stem}.{hashlib.sha256(content).hexdigest()[:10]}.{ending}"

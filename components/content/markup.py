@@ -1,0 +1,97 @@
+"""Text as HTML that cannot run: every value is escaped, and glossary words explain themselves."""
+
+import re
+from collections.abc import Mapping
+
+import pandas as pd
+from markupsafe import Markup, escape
+
+from components.facts import tables
+from components.figures import numbers
+from data.search import BEGIN, END
+
+# What an address begins with, or is divided by, and the word joiner.
+LINKED = re.compile(r"://?|\bwww(?=\.)|@", re.IGNORECASE)
+UNSEEN = "\N{WORD JOINER}"
+
+
+def definition_list(facts: Mapping[str, object]) -> Markup:
+    """Names with their texts and numbers, also a zero; what is missing is left out."""
+    rows = Markup("").join(
+        Markup("<div><dt>{}</dt><dd>{}</dd></div>").format(name, explained(text))
+        for name, fact in facts.items()
+        if (text := _written(fact))
+    )
+    return Markup('<dl class="lz-facts">{}</dl>').format(rows)
+
+
+def _written(fact: object) -> str:
+    """A text as it is, a number with all its digits, nothing for what is missing."""
+    if isinstance(fact, str):
+        return fact
+    if not pd.api.types.is_number(fact) or numbers.is_missing(fact):
+        return ""
+    _, _, fraction = f"{float(str(fact)):.3f}".rstrip("0").partition(".")
+    return numbers.format_number(fact, len(fraction))
+
+
+def marked(text: str) -> Markup:
+    """The text, escaped, with the words a search found between <mark> tags."""
+    return Markup(str(escape(text)).replace(BEGIN, "<mark>").replace(END, "</mark>"))
+
+
+def literal(text: str) -> str:
+    """The text for a label that Streamlit reads as Markdown: no sign in it means anything.
+
+    It stays on one line, and an address in it stays a text: Streamlit's Markdown makes links of bare
+    addresses, also where their signs are escaped. A sign that is not seen keeps it from that.
+    """
+    one_line = " ".join(text.split())
+    unlinked = LINKED.sub(lambda match: f"{match[0]}{UNSEEN}", one_line)
+    escaped = re.sub(r"([\\`*_\[\]<>$~:#|&{}])", r"\\\1", unlinked)
+    return re.sub(r"^(\d*)([-+.)])", r"\1\\\2", escaped)
+
+
+def literal_marked(text: str) -> str:
+    """As :func:`literal`, with the words a search found on a coloured ground."""
+    return literal(text).replace(BEGIN, ":yellow-background[").replace(END, "]")
+
+
+@tables.drawn
+def explained(text: str) -> Markup:
+    """The text, escaped, with the first use of each glossary word marked as an abbreviation."""
+    meanings = tables.vocabulary().glossary
+    seen: set[str] = set()
+
+    def mark(match: re.Match[str]) -> str:
+        word = match.group(0)
+        if word in seen:
+            return str(escape(word))
+        seen.add(word)
+        return str(
+            Markup('<abbr title="{}" tabindex="0">{}</abbr>').format(
+                meanings[_singular(word)], word
+            )
+        )
+
+    pieces, end = [], 0
+    for match in _glossary_pattern(tuple(meanings)).finditer(text):
+        pieces += [str(escape(text[end : match.start()])), mark(match)]
+        end = match.end()
+    return Markup("".join([*pieces, str(escape(text[end:]))]))
+
+
+# Without a glossary no word is marked: a pattern of no words would find every gap between letters.
+_NOTHING = re.compile(r"(?!)")
+
+
+@tables.once
+def _glossary_pattern(words: tuple[str, ...]) -> re.Pattern[str]:
+    if not words:
+        return _NOTHING
+    longest_first = sorted(words, key=len, reverse=True)
+    return re.compile(rf"\b(?:{'|'.join(re.escape(word) for word in longest_first)})s?\b")
+
+
+def _singular(word: str) -> str:
+    return word if word in tables.vocabulary().glossary else word[:-1]

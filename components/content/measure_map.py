@@ -1,0 +1,227 @@
+"""A measure at one time, worded: as a map of fills or circles, and as the rows of a table."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+import pandas as pd
+
+from components.content import class_breaks, data_table, headlines, sources
+from components.content.data_table import Twin
+from components.facts import tables
+from components.figures import numbers
+from components.figures.maps import choropleth
+from components.figures.maps.choropleth import MapPoint
+from components.figures.numbers import Unit
+from data import periods, placed
+
+NUMERATOR, DENOMINATOR = "Numerator", "Denominator"
+COUNT = Unit("count", "items", "", 0)
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A measure at one time: its indicator, level, period, and a row for every drawn place."""
+
+    programme: str
+    indicator: pd.Series
+    level: str
+    period: str
+    rows: pd.DataFrame
+
+    @property
+    def unit(self) -> Unit:
+        """Unit of the figures."""
+        return headlines.unit(self.indicator["unit"])
+
+    @property
+    def is_count(self) -> bool:
+        """Whether the figure is a count, which is drawn as circles and not as a fill."""
+        return bool(self.indicator["how_to_add"] == placed.COUNTED_BY)
+
+    @property
+    def title(self) -> str:
+        """The measure with its period."""
+        return f"{self.indicator['label']}, {periods.label(self.period)}"
+
+    @property
+    def layer(self) -> str:
+        """Id of the layer that shows its places."""
+        return tables.programme_layers(self.programme)[self.level]
+
+    def inside(self, state: str | None) -> pd.DataFrame:
+        """The rows of a state or province; all if none is given."""
+        if not state:
+            return self.rows
+        places = tables.gazetteer()
+        return self.rows[[places.lies_in(one, state) for one in self.rows["place_id"]]]
+
+    def source_titles(self, rows: pd.DataFrame) -> list[str]:
+        """Title of each row's source, "" where it has none."""
+        return sources.titles(self.programme, rows["source_id"])
+
+
+def figure(shown: Shown, points: Sequence[MapPoint] = ()) -> choropleth.MapFigure:
+    """The map of a measure: a fill for a rate, circles for a count.
+
+    Args:
+        points: points above the fills of a rate.
+    """
+    layers = tables.programme_layers(shown.programme)
+    common = {
+        "outline_layer_id": layers["state"] if shown.level == "district" else None,
+        "context_layer_id": layers.get("context"),
+        "figure_id": f"{shown.programme}-{shown.indicator['indicator_id']}-{shown.period}",
+    }
+    return _circles(shown, common) if shown.is_count else _fills(shown, points, common)
+
+
+def _fills(
+    shown: Shown, points: Sequence[MapPoint], common: dict[str, Any]
+) -> choropleth.MapFigure:
+    limits = class_breaks.of_indicator(
+        shown.programme, shown.indicator["indicator_id"], shown.level
+    )
+    worded = shown.rows.assign(
+        period_label=[_period_text(row) for row in shown.rows.itertuples()],
+        source=shown.source_titles(shown.rows),
+    )
+    return choropleth.rate_map(
+        worded,
+        shown.layer,
+        _measure(shown),
+        breaks=limits,
+        title=shown.title,
+        points=points,
+        **common,
+    )
+
+
+def _circles(shown: Shown, common: dict[str, Any]) -> choropleth.MapFigure:
+    places, unit = tables.gazetteer(), shown.unit
+    known = shown.rows[shown.rows["value"].notna()]
+    points = [
+        choropleth.MapPoint(
+            lat=place.lat,
+            lon=place.lon,
+            label=row.name,
+            size_value=float(row.value),
+            detail=((shown.indicator["label"], numbers.format_value(row.value, unit)),),
+            place_id=row.place_id,
+        )
+        for row in known.itertuples(index=False)
+        if (place := places[row.place_id]).lat is not None and place.lon is not None
+    ]
+    looks = ["no_record" if one == "no_record" else "covered" for one in shown.rows["look"]]
+    return choropleth.coverage_map(
+        shown.rows.assign(look=looks, weak=shown.rows["quality"] == "doubtful"),
+        shown.layer,
+        title=shown.title,
+        source_text=_measure(shown).source_text,
+        points=points,
+        points_unit=unit,
+        **common,
+    )
+
+
+class MeasureRow(Protocol):
+    """A drawn place with its figure."""
+
+    value: float
+    lower: float
+    upper: float
+    period: str
+    base_period: str | None
+    figure_of: str | None
+
+
+def _period_text(row: MeasureRow) -> str | None:
+    if pd.isna(row.value):
+        return None
+    own, base = periods.label(row.period), row.base_period
+    if not isinstance(base, str) or base == row.period:
+        return own
+    return f"{own}; base of {periods.label(base)}"
+
+
+def _measure(shown: Shown) -> choropleth.Measure:
+    """Wording of the measure for the legend: unit, numerator, denominator, period, source."""
+
+    def words(column: str) -> str:
+        text = shown.indicator[column]
+        return text if isinstance(text, str) else ""
+
+    return choropleth.Measure(
+        label=shown.indicator["label"],
+        unit=shown.unit,
+        numerator_text=words("numerator"),
+        denominator_text=words("denominator"),
+        direction=shown.indicator["direction"],
+        period_label=periods.label(shown.period),
+        source_text=tables.programmes()[shown.programme].title,
+    )
+
+
+def twin(shown: Shown, state: str | None) -> Twin:
+    """The rows of the map in the same order, as a table and as a file."""
+    rows, measure = shown.inside(state), _head(shown)
+    numbered = {measure: shown.unit, "Up to": shown.unit, NUMERATOR: COUNT, DENOMINATOR: COUNT}
+    columns = {
+        "District" if shown.level == "district" else "State or province": rows["name"],
+        measure: _rounded(rows["value"], shown.unit),
+        "Up to": _rounded(rows["upper"].where(rows["upper"] != rows["value"]), shown.unit),
+        NUMERATOR: _rounded(rows["numerator"], COUNT),
+        DENOMINATOR: _rounded(rows["denominator"], COUNT),
+        "Base of": [_base(row) for row in rows.itertuples()],
+        "Quality": _qualities(rows),
+        "Note": rows["note"],
+        "Source": shown.source_titles(rows),
+    }
+    name = f"{shown.programme}-{shown.indicator['indicator_id']}-{shown.period}"
+    title = shown.title
+    if state:
+        name, title = f"{name}-{state}", f"{title}, {tables.gazetteer().name(state)}"
+    return Twin(
+        data_table.compact(pd.DataFrame(columns)),
+        rows.rename(columns={"value": shown.indicator["indicator_id"]}),
+        f"{title}: {len(rows)} rows with quality, note and source",
+        name.replace("/", "-"),
+        numbered,
+    )
+
+
+def _rounded(column: pd.Series, unit: Unit) -> pd.Series:
+    rounded = numbers.rounded(column, unit.decimals)
+    if unit.decimals:
+        return rounded
+    # Whole numbers travel in half the bytes.
+    return pd.to_numeric(rounded.astype("Int64"), downcast="integer")
+
+
+def _head(shown: Shown) -> str:
+    """The short label of the indicator, or the whole one if it has no other."""
+    short, whole = shown.indicator["short_label"], shown.indicator["label"]
+    return str(whole if pd.isna(short) else short)
+
+
+def _base(row: MeasureRow) -> str:
+    """When the denominator was counted, if not at the time of the figure itself."""
+    base = row.base_period
+    return periods.label(base) if isinstance(base, str) and base != row.period else ""
+
+
+def _qualities(rows: pd.DataFrame) -> list[str]:
+    words = tables.vocabulary()
+    return [
+        words.label("missing_reasons", row.missing_reason).lower()
+        if pd.isna(row.value)
+        else "; ".join([*_shared(row), words.label("qualities", row.quality).lower()])
+        for row in rows.itertuples()
+    ]
+
+
+def _shared(row: MeasureRow) -> Iterator[str]:
+    if isinstance(row.figure_of, str):
+        yield f"together with others as {row.figure_of}"
+    if row.upper != row.lower:
+        yield "two reporters: a household may be counted twice"

@@ -1,0 +1,91 @@
+"""What is kept of measures between visits: maps, tables and sentences, ready to be sent."""
+
+from components.content import federations, measure_map, prepared_map
+from components.content.data_table import Twin
+from components.content.measure_map import Shown
+from components.content.prepared_map import PreparedMap
+from components.facts import tables
+from data import periods, placed
+
+# Themes whose measures are offered where a programme worked, and for its federations.
+REACH, DENSITY = ("reach",), ("federations", "gender")
+
+
+@tables.once
+def level(programme: str, indicator_id: str) -> str:
+    """The finest level of places that an indicator has figures for."""
+    themes = (str(tables.indicator(programme, indicator_id)["theme"]),)
+    offered = tables.offered(programme, themes).set_index("indicator_id")
+    return str(offered.loc[indicator_id, "level"])
+
+
+@tables.once
+def periods_of(programme: str, indicator_id: str, level: str) -> dict[str, str]:
+    """Label of each period with a figure, oldest first."""
+    return {one: periods.label(one) for one in tables.periods_of(programme, indicator_id, level)}
+
+
+@tables.drawn
+def picture(
+    programme: str, indicator_id: str, level: str, period: str, points: bool
+) -> PreparedMap:
+    """The map of a measure at one time.
+
+    Args:
+        points: whether the programme's federations stand above the fills of a rate.
+    """
+    shown = _shown(programme, indicator_id, level, period)
+    return prepared_map.prepare_map(
+        measure_map.figure(shown, federations.points(programme) if points else ())
+    )
+
+
+@tables.drawn
+def twin(programme: str, indicator_id: str, level: str, period: str, state: str | None) -> Twin:
+    """The table of a measure at one time, all of it or one state or province."""
+    return measure_map.twin(_shown(programme, indicator_id, level, period), state)
+
+
+@tables.drawn
+def cautions(programme: str, indicator_id: str, level: str, period: str) -> list[str]:
+    """What to be careful about: the indicator's own caveat, doubts of this period."""
+    shown = _shown(programme, indicator_id, level, period)
+    told = []
+    if isinstance(shown.indicator["caveat"], str):
+        told.append(f"Take care: {shown.indicator['caveat']}")
+    if doubtful := int((shown.rows["quality"] == "doubtful").sum()):
+        reasons = " ".join(placed.doubts(shown.rows)[:3])
+        told.append(f"{periods.label(period)}: {doubtful:,} of the figures are doubtful. {reasons}")
+    return told
+
+
+@tables.drawn
+def used_sources(
+    programme: str, indicator_id: str, level: str, period: str, state: str | None
+) -> list[str]:
+    """Ids of the sources of the figures shown, each once."""
+    inside = _shown(programme, indicator_id, level, period).inside(state)
+    return list(inside["source_id"].dropna().unique())
+
+
+def _shown(programme: str, indicator_id: str, level: str, period: str) -> Shown:
+    return Shown(
+        programme,
+        tables.indicator(programme, indicator_id),
+        level,
+        period,
+        tables.placed_figures(programme, indicator_id, level, period),
+    )
+
+
+def prepare(programme: str) -> None:
+    """Make the maps and tables of every measure and time, so that no visitor waits for them."""
+    offered = tables.offered(programme, (*REACH, *DENSITY))
+    for indicator_id, its_level in zip(offered["indicator_id"], offered["level"], strict=True):
+        for period in reversed(periods_of(programme, indicator_id, its_level)):
+            about = (programme, indicator_id, its_level, period)
+            # By position, as the pages ask for them: by name they would be kept a second time.
+            picture(*about, False)
+            twin(*about, None)
+            cautions(*about)
+            used_sources(*about, None)

@@ -1,0 +1,64 @@
+"""The pages of the app, its name, and what stands under each page."""
+
+from dataclasses import dataclass
+
+from components.facts import tables
+from data import periods
+
+APP_NAME = "Learning Zone"
+
+
+LICENCES = "Words and tables: CC BY 4.0. Boundaries: ODbL. Code: MIT."
+
+
+BORDERS = "Borders and names on the maps express no opinion on the status of any territory."
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One page of the app.
+
+    Attributes:
+        page: file name without ending, in `pages/`; it is the page's address, too.
+        title: what the menu and the browser's tab say.
+        in_menu: False for a page that shows one thing and is reached by a link to that thing.
+        carries: key of the choice that the way to it takes along from page to page.
+    """
+
+    page: str
+    title: str
+    in_menu: bool = True
+    carries: str | None = None
+
+
+MENU = (
+    Entry("home", "Home"),
+    Entry("learning_zone", "Case studies"),
+    Entry("case_study", "Case study", in_menu=False),
+    Entry("coverage", "Where they worked", carries="programme"),
+    Entry("federations", "Federations", carries="programme"),
+    Entry("indicators", "Need and gaps", carries="pin"),
+    Entry("place", "Place", in_menu=False),
+    Entry("conclaves", "Gatherings"),
+    Entry("aims", "Results", carries="programme"),
+    Entry("resources", "Publications"),
+    Entry("advocacy_pack", "Advocacy pack"),
+    Entry("about_data", "About the data"),
+)
+
+
+@tables.once
+def footer_words() -> str:
+    """Age of the data, licences and borders in a few sentences."""
+    return " ".join([*_date_of_data(), LICENCES, BORDERS])
+
+
+def has(page: str) -> bool:
+    """Whether there is such a page."""
+    return any(entry.page == page for entry in MENU)
+
+
+def _date_of_data() -> list[str]:
+    """A sentence with the day the newest package was made; nothing if no package says it."""
+    days = [str(one.descriptor.get("created", ""))[:10] for one in tables.catalog().packages()]
+    return [f"Data of {periods.label(max(days))}."] if any(days) else []

@@ -1,0 +1,217 @@
+"""What is kept of street maps between visits: what each shows, and how it travels to the browser."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+from urllib.parse import urlencode
+
+import pandas as pd
+
+from components.content import federations
+from components.facts import assets, tables
+from components.figures.maps import choropleth
+from components.figures.maps.detail_map import DetailMap, Leaflet
+from components.figures.maps.map_figure import MapPoint
+from components.figures.palette import Theme
+from data import profile
+from data.places import Place, places_of
+from data.shapes import Layer, Shape
+
+if TYPE_CHECKING:
+    import folium
+
+FEW = 6
+FINER = {
+    "state": ("district",),
+    "district": ("block", "tehsil"),
+    "district_group": ("block", "tehsil"),
+}
+# The frame of the map lies two folders below the app, also behind a proxy.
+ROOT_FROM_FRAME = "../.."
+STORIES, GATHERINGS = "Case studies", "Gatherings"
+TOLD = {STORIES: "cases", GATHERINGS: "events"}
+# What a sign of each kind leads to: words, and the page that lists them by state and district.
+LISTS = {
+    STORIES: ("Read these case studies", "learning_zone"),
+    GATHERINGS: ("See these gatherings", "conclaves"),
+}
+BY_PLACE = "Signs without a position of their own stand in the middle of their district."
+
+
+def as_html(drawn: DetailMap, tiles: bool = False) -> bytes:
+    """The map as a file that opens without this site; without `tiles` also without a network."""
+    from components.figures.maps import leaflet
+
+    names = ("leaflet.js", "leaflet.css", "LICENSE")
+    parts = Leaflet(*(assets.content(f"leaflet/{name}").decode() for name in names))
+    notes = [drawn.description, BY_PLACE, drawn.credit, choropleth.BORDERS]
+    return leaflet.standing_alone(drawn, parts, notes, tiles)
+
+
+def street_map(shown: DetailMap, theme: Theme, tiles: bool) -> "folium.Map":
+    """The map of a place as folium draws it, a new one for each visitor: it changes while it is sent."""
+    # Imported on use: it takes a second, and only this map needs it.
+    from components.figures.maps import leaflet
+
+    script, style = (
+        f"{ROOT_FROM_FRAME}{assets.address(f'leaflet/leaflet.{ending}')}"
+        for ending in ("js", "css")
+    )
+    return leaflet.linked(shown, script, style, theme, tiles, ROOT_FROM_FRAME)
+
+
+@tables.drawn
+def of_place(place_id: str) -> DetailMap | None:
+    """What the map of a place shows; None if neither a shape nor a position is known."""
+    place = tables.gazetteer()[place_id]
+    layer, outline = _outline(place)
+    points = tuple(_points(place))
+    if not outline and not points:
+        return None
+    finer = _finer(place, outline)
+    around = _around(layer, outline)
+    return DetailMap(
+        title=tables.gazetteer().full_name(place_id),
+        description=_description(place, outline, finer, around, points),
+        outline=outline,
+        inside=finer,
+        around=around,
+        points=points,
+        kinds=_kinds(),
+        credit=f"Boundaries: {layer.attribution}" if layer else "",
+        unsettled=_is_unsettled(place),
+    )
+
+
+def _outline(place: Place) -> tuple[Layer | None, tuple[Shape, ...]]:
+    """The shapes a place is drawn as, and their layer."""
+    wanted = set(place.drawn_as or (place.place_id,))
+    level = place.level if place.level == "state" and not place.drawn_as else "district"
+    for layer in tables.layers(place.country_id, level):
+        if found := tuple(shape for shape in layer.shapes if shape.place_id in wanted):
+            return layer, found
+    return None, ()
+
+
+def _finer(place: Place, outline: tuple[Shape, ...]) -> tuple[Shape, ...]:
+    from components.figures.maps import leaflet
+
+    levels = FINER.get(place.level, ())
+    layers = (layer for level in levels for layer in tables.layers(place.country_id, level))
+    layer = next(layers, None)
+    return leaflet.inside(layer.shapes, outline) if layer and outline else ()
+
+
+def _around(layer: Layer | None, outline: tuple[Shape, ...]) -> tuple[Shape, ...]:
+    """The neighbours of all shapes of an outline."""
+    if layer is None:
+        return ()
+    own = {shape.place_id for shape in outline}
+    near = {one for place_id in own for one in profile.neighbours(layer, place_id)} - own
+    return tuple(shape for shape in layer.shapes if shape.place_id in near)
+
+
+def _is_unsettled(place: Place) -> bool:
+    """Whether the gazetteer says that the status of the place, or of its province, is not settled."""
+    return any(one.status for one in tables.gazetteer().ancestors(place.place_id))
+
+
+def _kinds() -> tuple[str, ...]:
+    """Every kind of sign, in an order that does not depend on the place."""
+    rows = tables.table("organisations").rows
+    used = set(rows[rows["lat"].notna()]["tier"])
+    tiers = tables.vocabulary().lists["tiers"].items()
+    return (STORIES, GATHERINGS, *(tier.label for code, tier in tiers if code in used))
+
+
+def _points(place: Place) -> Iterator[MapPoint]:
+    """Federations where they are; stories and gatherings in the middle of each of their places."""
+    for programme in tables.programmes():
+        yield from federations.points(programme, place.place_id)
+    for kind, table in TOLD.items():
+        yield from _by_place(_inside(table, place), kind)
+
+
+@tables.once
+def _once_a_place(table: str) -> pd.DataFrame:
+    """Titles and years of stories or gatherings, once for each place that they are about."""
+    rows = tables.table(table).rows
+    about = [places_of(row) for row in rows.to_dict("records")]
+    return rows[["title", "year"]].assign(place_id=about).explode("place_id")
+
+
+def _inside(table: str, whole: Place) -> pd.DataFrame:
+    """Stories or gatherings of a place, once for each of their places in it.
+
+    One that names a state and a district of it stands in the district only.
+    """
+    places = tables.gazetteer()
+    rows = profile.inside(_once_a_place(table), whole.place_id, places)
+    together: dict[object, set[str]] = defaultdict(set)
+    for row, place_id in rows["place_id"].items():
+        together[row].add(place_id)
+    is_narrowest = [
+        not any(other != own and places.lies_in(other, own) for other in together[row])
+        for row, own in rows["place_id"].items()
+    ]
+    return rows[pd.Series(is_narrowest, rows.index, dtype=bool).to_numpy()]
+
+
+def _by_place(rows: pd.DataFrame, kind: str) -> Iterator[MapPoint]:
+    """One point for each place that has rows, with their first titles."""
+    places = tables.gazetteer()
+    for place_id, here in rows.groupby("place_id"):
+        at = places[str(place_id)]
+        if at.lat is not None and at.lon is not None:
+            yield MapPoint(
+                at.lat,
+                at.lon,
+                label=f"{kind}, {at.name}: {len(here):,}",
+                size_value=len(here),
+                detail=tuple(_titles(here)),
+                place_id=at.place_id,
+                kind=kind,
+                leads_to=_list_of(kind, at),
+            )
+
+
+def _list_of(kind: str, place: Place) -> tuple[str, str] | None:
+    """The page that lists what a sign stands for; None for a place that pages cannot be asked for."""
+    words, page = LISTS[kind]
+    if place.level not in ("state", "district"):
+        return None
+    return words, f"{page}?{urlencode({place.level: place.place_id})}"
+
+
+def _titles(rows: pd.DataFrame) -> Iterator[tuple[str, str]]:
+    for row in rows.head(FEW).itertuples():
+        yield str(row.year) if pd.notna(row.year) else "Year not reported", row.title
+    if len(rows) > FEW:
+        yield "And", f"{len(rows) - FEW:,} more"
+
+
+def _description(
+    place: Place,
+    outline: tuple[Shape, ...],
+    finer: tuple[Shape, ...],
+    around: tuple[Shape, ...],
+    points: tuple[MapPoint, ...],
+) -> str:
+    """What the map shows, in two sentences."""
+    words = tables.vocabulary()
+    level = words.label("place_levels", place.level).lower()
+    lines = [f"The outline of this {level}"] if outline else []
+    lines += [f"{len(finer):,} smaller areas inside it"] if finer else []
+    lines += [f"{len(around):,} neighbours"] if around else []
+    counts: dict[str, int] = defaultdict(int)
+    for point in points:
+        counts[point.kind] += int(point.size_value or 1)
+    # One that took place in several districts has a sign in each of them.
+    counts |= {
+        kind: _inside(table, place).index.nunique()
+        for kind, table in TOLD.items()
+        if kind in counts
+    }
+    marks = [f"{kind.lower()} {count:,}" for kind, count in counts.items()]
+    signs = f"Signs: {', '.join(marks)}." if marks else "No sign: nothing with a place is recorded."
+    return " ".join([*([f"{', '.join(lines)}."] if lines else []), signs])

@@ -1,0 +1,136 @@
+"""What is said of publications, films, toolkits and dated items, as a list and as a file."""
+
+from collections.abc import Mapping
+
+import pandas as pd
+from markupsafe import Markup
+
+from components.content import markup, sources
+from components.facts import tables
+from data import library, periods
+from data.choices import NOT_SAID
+from data.library import LibraryChoice
+from data.vocabulary import NOT_REPORTED
+
+WARNING = (
+    "Titles with an arrow ↗ lead out of this site, in a new tab. Many of these pages are years old, "
+    "and some no longer answer: title, date and publisher are kept here all the same."
+)
+
+
+@tables.once
+def facets() -> list[tuple[str, str, str, Mapping[str, str]]]:
+    shelf, words, everything = tables.library(), tables.vocabulary(), LibraryChoice()
+    years = sorted(shelf.counts(everything, "years"), reverse=True)
+    kinds = shelf.counts(everything, "kinds")
+    themes = shelf.counts(everything, "themes")
+    return [
+        ("programme", "programmes", "Programme", tables.programme_names()),
+        (
+            "kind",
+            "kinds",
+            "Kind",
+            {
+                one: library.kind_label(one, words)
+                for one in [*words.ids("resource_kinds"), library.NEWS]
+                if one in kinds
+            },
+        ),
+        (
+            "theme",
+            "themes",
+            "Theme",
+            {one: words.label("themes", one) for one in words.ids("themes") if one in themes},
+        ),
+        (
+            "year",
+            "years",
+            "Year",
+            {one: f"Year {NOT_REPORTED}" if one == NOT_SAID else one for one in _last(years)},
+        ),
+    ]
+
+
+def _last(years: list[str]) -> list[str]:
+    """The years with “not said” at the end."""
+    return sorted(years, key=lambda year: year == NOT_SAID)
+
+
+@tables.drawn
+def listed(rows: tuple[int, ...]) -> Markup:
+    """The items of these rows as a list."""
+    items = tables.library().items.loc[list(rows)]
+    entries = Markup("").join(_entry(item) for _, item in items.iterrows())
+    return Markup('<ul class="lz-library">{}</ul>').format(entries)
+
+
+def _entry(item: pd.Series) -> Markup:
+    return Markup(
+        '<li><p class="lz-title">{}</p><p class="lz-meta">{}</p>{}<p class="lz-source">{}</p></li>'
+    ).format(
+        _title(item),
+        " · ".join(_about(item)),
+        Markup('<p class="lz-summary">{}</p>').format(markup.explained(item["summary"]))
+        if isinstance(item["summary"], str)
+        else "",
+        _provenance(item),
+    )
+
+
+def _title(item: pd.Series) -> Markup:
+    url = item["url"]
+    if not isinstance(url, str) or not url.startswith(("http://", "https://")):
+        return Markup("{}").format(item["title"])
+    return Markup(
+        '<a href="{}" target="_blank" rel="noopener noreferrer">{} '
+        '<span aria-hidden="true">↗</span><span class="lz-hidden"> (leaves this site)</span></a>'
+    ).format(url, item["title"])
+
+
+def _about(item: pd.Series) -> list[str]:
+    words = tables.vocabulary()
+    place = item["place_id"]
+    return [
+        text
+        for text in (
+            library.kind_label(item["kind"], words),
+            _when(item),
+            tables.programmes()[item["package_id"]].short_title,
+            tables.gazetteer().full_name(place) if isinstance(place, str) else "",
+            words.labels("themes", item["themes"]),
+            item["language"] if isinstance(item["language"], str) else "",
+        )
+        if text
+    ]
+
+
+def _when(item: pd.Series) -> str:
+    if isinstance(item["date"], str):
+        return periods.label(item["date"])
+    return item["year"] if isinstance(item["year"], str) else f"date {NOT_REPORTED}"
+
+
+def _provenance(item: pd.Series) -> Markup:
+    """Who published it, the address in letters, and what to be careful about."""
+    row = tables.sources().loc[(item["package_id"], item["source_id"])]
+    parts = [f"Publisher: {row['publisher']}", _plain_address(item["url"]), item["note"]]
+    return Markup(". ").join(part.rstrip(".") for part in parts if isinstance(part, str))
+
+
+def _plain_address(url: object) -> str | None:
+    return f"Address: {url}" if isinstance(url, str) else None
+
+
+def as_file(items: pd.DataFrame, choice: LibraryChoice) -> pd.DataFrame:
+    """The items as a file holds them: with names beside the codes, and the filter."""
+    places, words = tables.gazetteer(), tables.vocabulary()
+    keys = zip(items["package_id"], items["source_id"], strict=True)
+    return items.assign(
+        kind_label=[library.kind_label(one, words) for one in items["kind"]],
+        theme_labels=[words.labels("themes", one) for one in items["themes"]],
+        place=[
+            places.full_name(one) if isinstance(one, str) else None for one in items["place_id"]
+        ],
+        source=[sources.title(package_id, source_id) for package_id, source_id in keys],
+        list=choice.sentence(tables.programme_names(), words),
+    )

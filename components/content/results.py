@@ -1,0 +1,226 @@
+"""What is kept of aims between visits: each with its results in words and tables, ready to be sent."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+from markupsafe import Markup
+
+from components.content import aim_results, headlines, html_tables, sources
+from components.facts import tables as cached
+from components.figures import numbers
+from components.figures.numbers import NOT_REPORTED, Unit
+from data import aims, periods
+
+MANY = 12
+GOAL, LEGACY = "goal", "legacy"
+
+
+@dataclass(frozen=True)
+class Part:
+    """A table under an aim: as it is drawn, and the rows that its file holds."""
+
+    html: Markup
+    rows: pd.DataFrame
+    source_ids: tuple[str, ...] = ()
+    count: int = 0
+
+
+@dataclass(frozen=True)
+class Aim:
+    """An aim or role of a programme, worded, with what was measured for it.
+
+    Attributes:
+        heading: its kind and title.
+        results: the figures that measure it; None if there is none.
+        states: the figures of each state or province; None if nobody gives them.
+        differing: other readings of the figures; None if there is none.
+    """
+
+    aim_id: str
+    heading: str
+    title: str
+    definition: str
+    source_id: str
+    note: str
+    is_legacy: bool
+    results: Markup | None
+    states: Part | None
+    differing: Part | None
+
+
+@cached.once
+def goal(programme: str) -> str:
+    """What a whole programme is for, in a sentence; empty if nothing is recorded."""
+    rows = cached.table("aims").rows
+    mine = rows[(rows["package_id"] == programme) & (rows["kind"] == GOAL)]
+    return " ".join(mine.sort_values("position")["definition"])
+
+
+@cached.once
+def of_programme(programme: str) -> tuple[Aim, ...]:
+    """Goal, aims or roles, and legacy of a programme, in order."""
+    rows = cached.of_programme("aims", programme).sort_values("position")
+    return tuple(_aim(programme, aim) for aim in rows.itertuples())
+
+
+def _aim(programme: str, aim: Any) -> Aim:
+    measured = _measured(programme, aim.aim_id)
+    return Aim(
+        aim.aim_id,
+        f"{cached.vocabulary().label('aim_kinds', aim.kind)}: {aim.title}",
+        aim.title,
+        aim.definition,
+        aim.source_id,
+        _text(aim.note),
+        aim.kind == LEGACY,
+        aim_results.words(programme, _aim_results(programme, measured)) if measured else None,
+        _states(programme, measured) if measured else None,
+        _differing(programme, measured) if measured else None,
+    )
+
+
+def _measured(programme: str, aim_id: str) -> tuple[str, ...]:
+    rows = cached.of_programme("aim_results", programme)
+    return tuple(rows[rows["aim_id"] == aim_id].sort_values("position")["indicator_id"])
+
+
+def _states(programme: str, measured: tuple[str, ...]) -> Part | None:
+    rows = _aim_breakdown(programme, measured)
+    if rows.empty:
+        return None
+    known = set(rows["indicator_id"])
+    return Part(
+        _state_table(programme, measured, [one for one in measured if one in known], rows),
+        rows.assign(label=[_label(programme, one) for one in rows["indicator_id"]]),
+        tuple(rows["source_id"].dropna().unique()),
+    )
+
+
+def _state_table(
+    programme: str, measured: tuple[str, ...], shown: Sequence[str], rows: pd.DataFrame
+) -> Markup:
+    units = {code: headlines.unit(cached.indicator(programme, code)["unit"]) for code in shown}
+    newest = {code: periods.newest(rows[rows["indicator_id"] == code]["period"]) for code in shown}
+    figures = {(row["name"], row["indicator_id"]): row for _, row in rows.iterrows()}
+
+    def cell(name: str, code: str) -> str:
+        row = figures.get((name, code))
+        if row is None:
+            return NOT_REPORTED
+        late = "" if row["period"] == newest[code] else f" ({periods.label(row['period'])})"
+        return f"{aim_results.written(row, units[code])}{late}"
+
+    heads = [f"{_short(programme, one)}, {periods.label(str(newest[one]))}" for one in shown]
+    names = list(dict.fromkeys(rows["name"]))
+    return html_tables.table(
+        "Newest figure of each state or province; a range where two organisations report.",
+        ["State or province", *heads],
+        [[name, *(cell(name, code) for code in shown)] for name in names],
+        _totals(programme, measured, shown, units),
+    )
+
+
+def _totals(
+    programme: str, measured: tuple[str, ...], shown: Sequence[str], units: dict[str, Unit]
+) -> list[list[str]]:
+    """Sum of the parts, published total and difference, where both are known for the same time."""
+    whole = _aim_results(programme, measured)
+    parts = _aim_breakdown(programme, measured)
+    found = aims.totals(whole, parts, _adds_up(programme))
+
+    def line(title: str, column: str) -> list[str]:
+        write = numbers.format_change if column == "difference" else numbers.format_value
+        cells = (
+            write(found.loc[one, column], units[one]) if one in found.index else "" for one in shown
+        )
+        return [title, *cells]
+
+    if found.empty:
+        return []
+    return [
+        line("Sum of these", "summed"),
+        line("Published for the whole", "published"),
+        line("Difference", "difference"),
+    ]
+
+
+def _differing(programme: str, measured: tuple[str, ...]) -> Part | None:
+    rows = _other_readings(programme, measured)
+    if rows.empty:
+        return None
+    shown = rows if len(rows) <= MANY else rows[_is_of_now(programme, measured, rows)]
+    table = html_tables.table(
+        "Both figures are kept: the one shown here, and the other that a source gives.",
+        ["Figure", "Where", "Shown here", "Another reading", "Who says so", "Why"],
+        [_both(programme, row) for _, row in shown.iterrows()],
+    )
+    return Part(table, rows, count=len(shown))
+
+
+def _is_of_now(programme: str, measured: tuple[str, ...], rows: pd.DataFrame) -> list[bool]:
+    """Which readings are of the time of the figure that is shown, or later."""
+    dated = _aim_results(programme, measured).dropna(subset="period")
+    newest = dict(zip(dated["indicator_id"], dated["period"].map(periods.sort_key), strict=True))
+    return [
+        periods.sort_key(row.period) >= newest.get(row.indicator_id, 0) for row in rows.itertuples()
+    ]
+
+
+def _both(programme: str, row: pd.Series) -> list[str | Markup]:
+    unit = headlines.unit(cached.indicator(programme, row["indicator_id"])["unit"])
+    return [
+        _label(programme, row["indicator_id"]),
+        cached.gazetteer().name(row["place_id"]),
+        _at(row["beside"], row["beside_period"], unit),
+        _at(row["value"], row["period"], unit),
+        sources.line(programme, row["source_id"]),
+        _text(row["note"]),
+    ]
+
+
+def _at(value: float, period: str, unit: Unit) -> str:
+    return f"{numbers.format_value(value, unit)}, {periods.label(period)}"
+
+
+def _label(programme: str, indicator_id: str) -> str:
+    return str(cached.indicator(programme, indicator_id)["label"])
+
+
+def _short(programme: str, indicator_id: str) -> str:
+    indicator = cached.indicator(programme, indicator_id)
+    return str(
+        indicator["label"] if pd.isna(indicator["short_label"]) else indicator["short_label"]
+    )
+
+
+def _text(cell: object) -> str:
+    return cell if isinstance(cell, str) else ""
+
+
+def _adds_up(programme: str) -> frozenset[str]:
+    """Indicators of a programme whose parts may be summed."""
+    rows = cached.of_programme("indicators", programme)
+    return frozenset(rows[rows["how_to_add"] == "sum"]["indicator_id"])
+
+
+def _aim_results(programme: str, indicator_ids: tuple[str, ...]) -> pd.DataFrame:
+    """The figure that stands for each indicator in a whole programme."""
+    found = {one: cached.figures(programme, one) for one in indicator_ids}
+    country = str(cached.programmes()[programme].country_id)
+    return aims.results(found, _adds_up(programme), country, cached.gazetteer())
+
+
+def _aim_breakdown(programme: str, indicator_ids: tuple[str, ...]) -> pd.DataFrame:
+    """The newest figure of each indicator in every state or province of a programme."""
+    found = {one: cached.figures(programme, one) for one in indicator_ids}
+    return aims.breakdown(found, str(cached.programmes()[programme].country_id), cached.gazetteer())
+
+
+def _other_readings(programme: str, indicator_ids: tuple[str, ...]) -> pd.DataFrame:
+    """Figures that differ from the one shown, beside it."""
+    country = str(cached.programmes()[programme].country_id)
+    return aims.other_readings(
+        cached.of_programme("values", programme), indicator_ids, country, cached.gazetteer()
+    )

@@ -1,0 +1,53 @@
+"""The source note under every figure: who says so, when, and what to be careful about."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import pandas as pd
+from markupsafe import Markup
+
+from components.facts import tables
+from data import periods
+
+
+@dataclass(frozen=True)
+class Words:
+    """A source in words: title and publisher as plain text, and a line with date and link."""
+
+    title: str
+    line: Markup
+
+
+@tables.once
+def _known() -> dict[tuple[str, str], Words]:
+    """Every source in words, by package_id and source_id."""
+    rows = tables.sources()
+    return {
+        key: Words(f"{row['title']} ({row['publisher']})", _line(row))
+        for key, (_, row) in zip(rows.index, rows.iterrows(), strict=True)
+    }
+
+
+def _line(row: pd.Series) -> Markup:
+    when = f", {periods.label(row['published'])}" if pd.notna(row["published"]) else ""
+    text = Markup("{} · {}{}").format(row["title"], row["publisher"], when)
+    if pd.isna(row["url"]) or not str(row["url"]).startswith(("http://", "https://")):
+        return text
+    link = Markup('<a href="{}" target="_blank" rel="noopener noreferrer">{} ↗</a>')
+    return link.format(row["url"], text)
+
+
+def line(package_id: str, source_id: str) -> Markup:
+    """Title, publisher and date of a source, linked to its address."""
+    return _known()[package_id, source_id].line
+
+
+def title(package_id: str, source_id: str) -> str:
+    """Title and publisher of a source as plain text, for tables and files."""
+    return _known()[package_id, source_id].title
+
+
+def titles(package_id: str, source_ids: Iterable[object]) -> list[str]:
+    """Title and publisher of each source in order; "" for what is no id."""
+    known = _known()
+    return [known[package_id, one].title if isinstance(one, str) else "" for one in source_ids]

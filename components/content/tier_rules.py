@@ -1,0 +1,65 @@
+"""The rules of each tier as sources state them: one table a tier, differing rules side by side."""
+
+from dataclasses import dataclass
+
+import pandas as pd
+from markupsafe import Markup
+
+from components.content import html_tables, sources
+from components.facts import tables as cached
+from data import periods
+
+HEADS = ("About", "Rule", "Stated by", "Source", "Take care")
+DOUBTFUL = "doubtful"
+
+
+@dataclass(frozen=True)
+class TierRules:
+    """The rules of one tier of one programme, as a table; `title` names and counts them."""
+
+    package_id: str
+    title: str
+    html: Markup
+
+
+@cached.once
+def of_programme(package_id: str) -> tuple[TierRules, ...]:
+    """The rules of a programme, tier by tier from the household upwards; a rule of several tiers
+    stands under each of them."""
+    rows = cached.of_programme("tier_rules", package_id)
+    by_tier = {
+        tier: rows[[tier in tiers for tiers in rows["tiers"]]]
+        for tier in cached.vocabulary().ids("tiers")
+    }
+    return tuple(_rules(package_id, tier, mine) for tier, mine in by_tier.items() if not mine.empty)
+
+
+def _rules(package_id: str, tier: str, rows: pd.DataFrame) -> TierRules:
+    name = names(package_id).get(tier, cached.vocabulary().label("tiers", tier))
+    count = f"{len(rows):,} rule{'s' if len(rows) != 1 else ''}"
+    cells = [_row(package_id, row) for row in rows.sort_values("rule").to_dict("records")]
+    caption = f"{name}: what sources say, differing rules side by side."
+    return TierRules(package_id, f"{name}: {count}", html_tables.table(caption, HEADS, cells))
+
+
+def names(package_id: str) -> dict[str, str]:
+    """What a programme calls each tier of its ladder."""
+    rows = cached.of_programme("ladder", package_id)
+    return dict(zip(rows["tier"], rows["name"], strict=True))
+
+
+def _row(package_id: str, row: dict[str, object]) -> list[str | Markup]:
+    care = [DOUBTFUL if row["quality"] == DOUBTFUL else "", _text(row["note"])]
+    when = _text(row["source_date"])
+    said = [_text(row["stated_by"]), periods.label(when) if when else ""]
+    return [
+        str(row["rule"]),
+        str(row["value"]),
+        ", ".join(part for part in said if part),
+        sources.line(package_id, str(row["source_id"])),
+        ": ".join(part for part in care if part),
+    ]
+
+
+def _text(cell: object) -> str:
+    return cell if isinstance(cell, str) else ""

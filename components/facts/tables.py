@@ -1,0 +1,334 @@
+"""What is read and computed once for all: each function says what it returns, and asks the data.
+
+All of it is shared by all visitors and frozen, see :mod:`components.facts.cache`.
+"""
+
+from collections.abc import Mapping
+from contextlib import suppress
+
+import pandas as pd
+
+from components.facts import cache
+from data import (
+    coverage,
+    export,
+    measures,
+    placed,
+    profile,
+    reconcile,
+    report,
+    search,
+    search_records,
+)
+from data import headlines as headline_figures
+from data.catalog import Catalog, Package, open_catalog
+from data.gatherings import Gatherings
+from data.library import Library
+from data.load import Reading
+from data.places import Gazetteer
+from data.problems import DataProblem, Problem
+from data.search_words import Synonyms
+from data.shapes import Layer, ShapesMissing, layers_of, read_layer
+from data.stories import Stories
+from data.tables import Tables, read_tables
+from data.vocabulary import Vocabulary
+
+# The first for what is named in the data, the second for what visitors choose.
+once, drawn = cache.once, cache.bounded
+forget = cache.forget
+
+
+@once
+def catalog() -> Catalog:
+    """All packages of the data folder."""
+    return open_catalog()
+
+
+@once
+def tables() -> Tables:
+    """Every table of every package, read once, with what is left out of each."""
+    return read_tables(catalog())
+
+
+@once
+def table(name: str) -> Reading:
+    """A table of every programme, one under the other, with what could not be read."""
+    return tables().of(catalog().programmes, name)
+
+
+@once
+def context_table(name: str) -> Reading:
+    """A table of every context package (census and survey figures)."""
+    return tables().of(catalog().contexts, name)
+
+
+def package_table(package_id: str, name: str) -> pd.DataFrame:
+    """One table of one package; DataProblem if the file cannot be read."""
+    reading = tables().one(package_id, name)
+    if reading.is_lost:
+        raise DataProblem(reading.problems)
+    return reading.rows
+
+
+def _shared(package_id: str, name: str) -> pd.DataFrame:
+    """A table that every page needs: without it names are missing, and codes stand for themselves."""
+    return tables().one(package_id, name).rows
+
+
+def left_out(*names: str) -> tuple[Problem, ...]:
+    """What is missing from these tables of all packages, and from the description of any package."""
+    return (*catalog().problems, *tables().left_out(names))
+
+
+def everything_left_out() -> tuple[Problem, ...]:
+    """What is missing from any table, and which packages cannot be opened."""
+    return left_out(*{name for _, name in tables().readings})
+
+
+@once
+def columns(package_id: str, name: str) -> pd.DataFrame:
+    """What each column of a table means, how full it is, and its range."""
+    described = catalog().package(package_id).tables[name]
+    return report.summary(package_table(package_id, name), described)
+
+
+@once
+def vocabulary() -> Vocabulary:
+    """Labels, units, definitions and the glossary."""
+    return Vocabulary.from_tables(_shared("vocabulary", "terms"), _shared("vocabulary", "glossary"))
+
+
+@once
+def gazetteer() -> Gazetteer:
+    """Every place, by code and by name."""
+    return Gazetteer.from_tables(
+        *(_shared("places", name) for name in ("places", "aliases", "successors"))
+    )
+
+
+@once
+def sources() -> pd.DataFrame:
+    """Sources of every package, by package_id and source_id."""
+    readings = (table("sources"), context_table("sources"))
+    rows = pd.concat([reading.rows for reading in readings], ignore_index=True)
+    return rows.set_index(["package_id", "source_id"]).sort_index()
+
+
+@once
+def coverage_by_district(programme: str) -> pd.DataFrame:
+    """The look of every district that can be drawn for a programme."""
+    shapes = shapes_of(programme, "district")
+    return coverage.by_district(of_programme("coverage", programme), gazetteer(), shapes)
+
+
+@once
+def coverage_by_state(programme: str) -> pd.DataFrame:
+    """Districts claimed, and listed with a source or on weak evidence, state by state."""
+    return coverage.by_state(of_programme("coverage", programme), gazetteer())
+
+
+@once
+def evidence_counts(programme: str) -> Mapping[str, int]:
+    """Pieces of evidence that a programme worked in a place, by place; empty if none are listed."""
+    counted = of_programme("coverage_evidence", programme)["place_id"].value_counts()
+    return {str(place_id): int(count) for place_id, count in counted.items()}
+
+
+@once
+def of_programme(name: str, programme: str) -> pd.DataFrame:
+    """Rows of a table that belong to one programme; no row if its file cannot be read."""
+    rows = table(name).rows
+    return rows[rows["package_id"] == programme]
+
+
+@once
+def headlines() -> pd.DataFrame:
+    """Headline figures of every programme, each with all figures that stand beside it."""
+    return headline_figures.headlines(table("values").rows, table("indicators").rows, countries())
+
+
+@once
+def reconciliation() -> pd.DataFrame:
+    """Published totals beside the sums of their parts, for every programme."""
+    return reconcile.totals(table("values").rows, table("indicators").rows, gazetteer())
+
+
+@once
+def programmes() -> Mapping[str, Package]:
+    """The programmes by id, in the order of their folders."""
+    return {package.package_id: package for package in catalog().programmes}
+
+
+@once
+def programme_names() -> Mapping[str, str]:
+    """Short title of each programme by its id."""
+    return {code: package.short_title for code, package in programmes().items()}
+
+
+@once
+def programme_layers(programme: str) -> Mapping[str, str]:
+    """Layer of shapes for each level of places of a programme; one that does not exist if none fits."""
+    package = programmes()[programme]
+    return {
+        level: _own_layer(package, package.layers.get(level, f"no layer of {programme}"))
+        for level in {**dict.fromkeys(("state", "district")), **package.layers}
+    }
+
+
+def _own_layer(package: Package, layer_id: object) -> str:
+    """A layer of the programme's own country; a name that no layer has if it is another's."""
+    try:
+        is_own = layer(str(layer_id)).country_id == package.country_id
+    except ShapesMissing:
+        return str(layer_id)
+    return str(layer_id) if is_own else f"{layer_id} of {package.country_id}"
+
+
+@once
+def layer(layer_id: str) -> Layer:
+    """Shapes of one layer, decoded; ShapesMissing if the file is not there or damaged."""
+    return read_layer(catalog().root, layer_id)
+
+
+@once
+def layers(country_id: str, level: str) -> tuple[Layer, ...]:
+    """The layers that show the places of a level in a country."""
+    return tuple(layer(one) for one in layers_of(catalog().root, country_id, level))
+
+
+@once
+def package_zip(package_id: str) -> bytes:
+    """A whole package as one ZIP file."""
+    return export.package_zip(catalog().package(package_id))
+
+
+@once
+def indicator(package_id: str, indicator_id: str) -> pd.Series:
+    """One row of the indicators of a programme; KeyError if there is none."""
+    rows = of_programme("indicators", package_id).set_index("indicator_id", drop=False)
+    return rows.loc[indicator_id]
+
+
+@drawn
+def figures(package_id: str, indicator_id: str) -> pd.DataFrame:
+    """All figures of a programme's indicator, stored or computed, for every place and period."""
+    indicators = table("indicators").rows
+    return measures.of(table("values").rows, indicators, indicator(package_id, indicator_id))
+
+
+@once
+def offered(package_id: str, themes: tuple[str, ...]) -> pd.DataFrame:
+    """Indicators of a programme that can be mapped, with the finest level they have figures for."""
+    rows = table("values").rows, table("indicators").rows
+    return placed.offered(*rows, gazetteer(), package_id, themes)
+
+
+@once
+def shapes_of(package_id: str, level: str) -> tuple[str, ...]:
+    """Ids of the places of a level that have a shape; all of the country if the shapes are lost."""
+    try:
+        shapes = layer(programme_layers(package_id)[level]).shapes
+    except ShapesMissing:
+        country = programmes()[package_id].country_id
+        known = gazetteer().places.values()
+        return tuple(
+            one.place_id for one in known if (one.country_id, one.level) == (country, level)
+        )
+    # A place whose row is left out has a shape, and no name.
+    return tuple(one.place_id for one in shapes if one.place_id in gazetteer())
+
+
+@once
+def periods_of(package_id: str, indicator_id: str, level: str) -> tuple[str, ...]:
+    """Periods in which an indicator has a figure at a level, oldest first."""
+    found = figures(package_id, indicator_id)
+    return tuple(placed.known_periods(found, shapes_of(package_id, level), gazetteer()))
+
+
+@drawn
+def placed_figures(package_id: str, indicator_id: str, level: str, period: str) -> pd.DataFrame:
+    """One row for every drawn place with its figure of one period."""
+    found = figures(package_id, indicator_id)
+    return placed.by_place(found, period, gazetteer(), shapes_of(package_id, level))
+
+
+@once
+def gatherings() -> Gatherings:
+    """Conclaves and conventions of every programme, and what came of them."""
+    return Gatherings.of(table("events").rows, table("outcomes").rows, gazetteer())
+
+
+@once
+def library() -> Library:
+    """Publications, films, toolkits and news of every programme."""
+    return Library.of(table("resources").rows, table("news").rows)
+
+
+@once
+def countries() -> Mapping[str, str]:
+    """Id of each programme's country."""
+    return {one.package_id: str(one.country_id) for one in programmes().values()}
+
+
+@once
+def stories() -> Stories:
+    """All case studies, in order, with their facets."""
+    return Stories.of(table("cases").rows, gazetteer())
+
+
+@once
+def search_index() -> search.Index:
+    """Everything that can be found, ready to be searched."""
+    shelves = search_records.Shelves(
+        {name: table(name).rows for name in search_records.TABLES},
+        gazetteer(),
+        search_records.other_names(_shared("places", "aliases"), _shared("places", "successors")),
+        vocabulary(),
+        programme_names(),
+    )
+    synonyms = Synonyms.from_table(_shared("vocabulary", "synonyms"))
+    return search.Index.of(shelves.records(), synonyms)
+
+
+def found(words: str) -> search.Found:
+    """What a search finds; the newest searches are kept."""
+    return _found(words[: search.LONGEST_SEARCH])
+
+
+@drawn
+def _found(words: str) -> search.Found:
+    return search_index().find(words)
+
+
+@once
+def figures_everywhere() -> Mapping[str, pd.DataFrame]:
+    """The newest figure of every indicator, programmes first, by place."""
+    parts = [
+        profile.figures(read("values").rows, read("indicators").rows, gazetteer())
+        for read in (table, context_table)
+    ]
+    return dict(iter(pd.concat(parts, ignore_index=True).groupby("place_id", sort=False)))
+
+
+def place_figures(place_id: str) -> pd.DataFrame:
+    """The newest figure of every indicator for a place; no row if none is known."""
+    found = figures_everywhere()
+    return found[place_id] if place_id in found else _no_figures()
+
+
+@once
+def _no_figures() -> pd.DataFrame:
+    """The columns of figures, without a row."""
+    nothing = table("values").rows.head(0)
+    return profile.figures(nothing, table("indicators").rows, gazetteer())
+
+
+@once
+def neighbours(place_id: str) -> tuple[str, ...]:
+    """Ids of the places that share a border with one in its country's layer."""
+    for package in programmes().values():
+        if place_id in shapes_of(package.package_id, "district"):
+            with suppress(ShapesMissing):
+                shapes = layer(programme_layers(package.package_id)["district"])
+                return tuple(profile.neighbours(shapes, place_id))
+    return ()

@@ -1,0 +1,165 @@
+"""Many places at once: the programme's districts beside the others, and a panel for each group."""
+
+from collections.abc import Mapping
+
+import pandas as pd
+
+from components.figures.charts import plots
+from components.figures.charts.chart_titles import Subject
+from components.figures.charts.charts import SMALL, Pins, Text, offsets, pin_tags, plot_of, records
+from components.figures.charts.plots import Boxes, Dots, Panel, Plot, Shape, Tag, Tone
+
+Rows = Mapping[tuple[str, str], float]
+
+TONES: tuple[Tone, ...] = ("main", "second", "third", "fourth")
+SHAPES: tuple[Shape, ...] = ("circle", "square", "diamond", "circle")
+STRIP, SHORT_STRIP = 30, 26
+
+
+def distribution(
+    sided: pd.DataFrame,
+    spread: pd.DataFrame,
+    subject: Subject,
+    text: Text,
+    pins: Pins,
+    programme: str,
+) -> Plot:
+    """Two strips for each state, programme districts and the others, with the middle half as a box.
+
+    Args:
+        sided, spread: what :func:`data.needs.by_side` and :func:`data.needs.spread` returned.
+        programme: its short name.
+    """
+    sides = {"programme": f"in {programme}", "other": "others"}
+    known = spread[spread["count"] > 0].reset_index(drop=True)
+    names = [
+        f"{'All states' if pd.isna(row['state_id']) else row['state']}: {sides[row['side']]}"
+        for row in records(known)
+    ]
+    ys = {(row["state"], row["side"]): -float(place) for place, row in enumerate(records(known))}
+    places = sided.dropna(subset="value")
+    said = tuple(
+        f"{name}: median {subject.value(row['median'])}, {row['count']:,} districts"
+        for name, row in zip(names, records(known), strict=True)
+    )
+    medians = Dots(
+        "Median", "ink", "bar", tuple(known["median"].round(4)), tuple(ys.values()), said, (), (9.0,)
+    )  # fmt: skip
+    districts = (
+        _districts(places, ys, "programme", f"District {sides['programme']}", subject),
+        _districts(places, ys, "other", "Other district of the same states", subject),
+    )
+    panel = Panel(
+        "",
+        plots.rows_axis(names),
+        dots=(*(dots for dots in districts if dots.xs), medians),
+        boxes=_middle_halves(known, ys),
+        tags=_numbers(places, ys, pins),
+    )
+    x = plots.scale(places["value"].astype(float), subject.unit, subject.axis)
+    return plot_of(text, x, [panel], len(names) * STRIP, pins, f"{'; '.join(said)}.")
+
+
+def _middle_halves(known: pd.DataFrame, ys: Rows) -> tuple[Boxes, ...]:
+    def spans(side: str) -> tuple[tuple[float, float, float, float], ...]:
+        own = known[known["side"] == side]
+        return tuple(
+            (
+                row["lower"],
+                row["upper"],
+                ys[row["state"], side] - 0.36,
+                ys[row["state"], side] + 0.36,
+            )
+            for row in records(own)
+        )
+
+    return (
+        Boxes("Middle half of the districts", "main", spans("programme")),
+        Boxes("Middle half of the districts", "quiet", spans("other")),
+    )
+
+
+def _districts(places: pd.DataFrame, ys: Rows, side: str, name: str, subject: Subject) -> Dots:
+    part = places[places["side"] == side]
+    shift = offsets(part, "value")
+    return Dots(
+        name,
+        "main" if side == "programme" else "quiet",
+        "square" if side == "programme" else "circle",
+        tuple(part["value"].astype(float).round(4)),
+        tuple(
+            round(ys[state, side] + shift[place] * 0.8, 3) for place, state in part["state"].items()
+        ),
+        tuple(f"{row['full_name']}: {subject.value(row['value'])}" for row in records(part)),
+        tuple(part["place_id"]),
+        (SMALL + 0.5,),
+        faint=True,
+    )
+
+
+def _numbers(places: pd.DataFrame, ys: Rows, pins: Pins) -> tuple[Tag, ...]:
+    marked = places[places["place_id"].isin(list(pins.names))]
+    return tuple(
+        Tag(
+            float(row["value"]), ys[row["state"], row["side"]] + 0.3,
+            str(pins.number(row["place_id"])), "second", "middle",
+        )
+        for row in records(marked)
+    )  # fmt: skip
+
+
+def multiples(cuts: Mapping[str, pd.DataFrame], subject: Subject, text: Text, pins: Pins) -> Plot:
+    """A panel for each group and a strip for each state in it, all on one axis.
+
+    Args:
+        cuts: rows of figures for the name of each group.
+    """
+    known = {name: rows.dropna(subset="value") for name, rows in cuts.items()}
+    states = sorted({state for rows in known.values() for state in rows["state"]})
+    at = {state: -float(place) for place, state in enumerate(states)}
+    panels = [
+        Panel(
+            name,
+            plots.rows_axis(states),
+            dots=(_strip_dots(place, name, rows, at, subject), _medians(name, rows, at, subject)),
+            tags=pin_tags(rows, at, "value", pins),
+        )
+        for place, (name, rows) in enumerate(known.items())
+    ]
+    every = [float(value) for rows in known.values() for value in rows["value"]]
+    alt = f"{len(panels):,} panels ({', '.join(known)}), each with {len(states):,} strips of dots."
+    x = plots.scale(every, subject.unit, subject.axis)
+    return plot_of(text, x, panels, len(states) * SHORT_STRIP, pins, alt)
+
+
+def _strip_dots(
+    place: int, name: str, rows: pd.DataFrame, at: Mapping[str, float], subject: Subject
+) -> Dots:
+    shift = offsets(rows, "value")
+    return Dots(
+        "",
+        TONES[place % len(TONES)],
+        SHAPES[place % len(SHAPES)],
+        tuple(rows["value"].astype(float).round(4)),
+        tuple(round(at[state] + shift[row], 3) for row, state in rows["state"].items()),
+        tuple(f"{row['full_name']}: {subject.value(row['value'])}" for row in records(rows)),
+        tuple(rows["place_id"]),
+        (SMALL,),
+        faint=True,
+    )
+
+
+def _medians(name: str, rows: pd.DataFrame, at: Mapping[str, float], subject: Subject) -> Dots:
+    medians = rows.groupby("state")["value"].median().astype(float)
+    return Dots(
+        "Median district of the state",
+        "ink",
+        "bar",
+        tuple(medians.round(4)),
+        tuple(at[str(state)] for state in medians.index),
+        tuple(
+            f"{state}, {name}: median {subject.value(value)}" for state, value in medians.items()
+        ),
+        (),
+        (8.0,),
+    )

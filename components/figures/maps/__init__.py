@@ -1,0 +1,1 @@
+"""Maps as values, and as shapes on paper."""

@@ -1,0 +1,278 @@
+"""Rates and coverage as maps: from rows of figures to the one description all drawings share."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Literal
+
+import pandas as pd
+
+from components.figures import palette
+from components.figures.maps import classes, legends
+from components.figures.maps.classes import Breaks
+from components.figures.maps.map_figure import (
+    LOOK_LABELS,
+    Detail,
+    Legend,
+    LegendEntry,
+    Look,
+    MapArea,
+    MapFigure,
+    MapPoint,
+    completed,
+    describe,
+    in_reading_order,
+)
+from components.figures.numbers import Unit, format_number, format_value, is_missing
+
+__all__ = [
+    "BORDERS",
+    "Detail",
+    "Legend",
+    "LegendEntry",
+    "Look",
+    "MapArea",
+    "MapFigure",
+    "MapPoint",
+    "Measure",
+    "completed",
+    "coverage_map",
+    "rate_map",
+]
+
+Direction = Literal["higher_better", "lower_better", "context"]
+
+BORDERS = (
+    "Borders and names on this map are approximate and express no opinion on the legal status "
+    "of any territory."
+)
+
+
+@dataclass(frozen=True)
+class Measure:
+    """What a rate map shows and where it comes from.
+
+    `numerator_text` and `denominator_text` name what is divided by what ("rural households in
+    community organisations", "rural households"); empty where the source states the rate itself.
+    `direction` decides which side of a diverging scale is the blue one.
+    """
+
+    label: str
+    unit: Unit
+    numerator_text: str = ""
+    denominator_text: str = ""
+    direction: Direction = "context"
+    period_label: str = ""
+    source_text: str = ""
+
+    @property
+    def heading(self) -> str:
+        """The label with its period."""
+        return f"{self.label}, {self.period_label}" if self.period_label else self.label
+
+
+def rate_map(
+    rows: pd.DataFrame,
+    layer_id: str,
+    measure: Measure,
+    *,
+    breaks: Breaks | None = None,
+    diverging: bool = False,
+    points: Sequence[MapPoint] = (),
+    points_unit: Unit | None = None,
+    outline_layer_id: str | None = None,
+    context_layer_id: str | None = None,
+    title: str | None = None,
+    figure_id: str = "map",
+    caption: str = "",
+    border_sentence: str = BORDERS,
+    unlisted: Look = "no_record",
+    focus_id: str | None = None,
+) -> MapFigure:
+    """A map filled by class of a rate. Give one row per place, also where nothing is reported.
+
+    Args:
+        rows: place_id, name, value, and where known state, look, weak, numerator, denominator,
+            lower, upper, period_label, source, quality, note. A row without a value has the look
+            "no_record" unless its column look says "not_covered" or "outside".
+        layer_id: layer the place ids belong to.
+        measure: wording, unit, and what divides what.
+        breaks: limits to use instead of fresh ones, for instance the same over many periods.
+        diverging: classes symmetrical around zero, for changes and gaps.
+        points_unit: unit of the points' size, for the key of the circles.
+    """
+    if breaks is None:
+        values = rows["value"].tolist()
+        breaks = classes.diverging_breaks(values) if diverging else classes.round_breaks(values)
+    areas = in_reading_order(_rate_area(row, measure, breaks) for row in _records(rows))
+    heading = title or measure.heading
+    entries = (
+        *legends.class_entries(areas, breaks, measure.unit),
+        *legends.look_entries(areas, always=("no_record",)),
+    )
+    return MapFigure(
+        figure_id=figure_id,
+        title=heading,
+        layer_id=layer_id,
+        outline_layer_id=outline_layer_id,
+        context_layer_id=context_layer_id,
+        areas=areas,
+        points=tuple(points),
+        legend=legends.legend(
+            entries, _legend_title(measure), _division(measure), points, points_unit
+        ),
+        caption=caption,
+        source_text=measure.source_text,
+        border_sentence=border_sentence,
+        description=describe(heading, areas),
+        scale=_scale(measure, breaks),
+        unlisted=unlisted,
+        focus_id=focus_id,
+    )
+
+
+def coverage_map(
+    rows: pd.DataFrame,
+    layer_id: str,
+    *,
+    title: str,
+    source_text: str = "",
+    points: Sequence[MapPoint] = (),
+    points_unit: Unit | None = None,
+    outline_layer_id: str | None = None,
+    context_layer_id: str | None = None,
+    figure_id: str = "map",
+    caption: str = "",
+    border_sentence: str = BORDERS,
+    unlisted: Look = "no_record",
+    focus_id: str | None = None,
+) -> MapFigure:
+    """A map of where a programme worked, in four looks and a lighter one for weak evidence.
+
+    Args:
+        rows: place_id, name, look (covered, not_covered, no_record, outside), weak, and where known
+            state, detail (pairs of label and text), period_label, source and note.
+    """
+    areas = in_reading_order(_coverage_area(row) for row in _records(rows))
+    entries = legends.look_entries(areas, always=("covered", "not_covered", "no_record"))
+    return MapFigure(
+        figure_id=figure_id,
+        title=title,
+        layer_id=layer_id,
+        outline_layer_id=outline_layer_id,
+        context_layer_id=context_layer_id,
+        areas=areas,
+        points=tuple(points),
+        legend=legends.legend(entries, "Where the programme worked", "", points, points_unit),
+        caption=caption,
+        source_text=source_text,
+        border_sentence=border_sentence,
+        description=describe(title, areas),
+        unlisted=unlisted,
+        focus_id=focus_id,
+    )
+
+
+def _records(rows: pd.DataFrame) -> list[dict[str, Any]]:
+    names = [str(name) for name in rows.columns]
+    columns = [rows[name].tolist() for name in names]
+    return [dict(zip(names, cells, strict=True)) for cells in zip(*columns, strict=True)]
+
+
+def _rate_area(row: Mapping[str, Any], measure: Measure, breaks: Breaks | None) -> MapArea:
+    value = None if is_missing(row["value"]) else float(row["value"])
+    look = _look_without_value(row) if value is None else "value"
+    return MapArea(
+        place_id=row["place_id"],
+        name=row["name"],
+        look=look,
+        value=value,
+        class_index=classes.classify(value, breaks),
+        weak=value is not None and (_flag(row.get("weak")) or row.get("quality") == "doubtful"),
+        detail=_rate_detail(row, measure),
+        parent=_text(row.get("state")),
+        value_text=LOOK_LABELS[look] if value is None else format_value(value, measure.unit),
+    )
+
+
+def _look_without_value(row: Mapping[str, Any]) -> Look:
+    look: Look = row.get("look", "no_record")
+    return look if look in ("not_covered", "outside") else "no_record"
+
+
+def _rate_detail(row: Mapping[str, Any], measure: Measure) -> Detail:
+    return _told(
+        ("Range", _range(row.get("lower"), row.get("upper"), measure.unit)),
+        (_capital(measure.numerator_text), _amount(row.get("numerator"))),
+        (_capital(measure.denominator_text), _amount(row.get("denominator"))),
+        ("Period", _text(row.get("period_label")) or measure.period_label),
+        ("Source", _text(row.get("source"))),
+        ("Quality", _text(row.get("quality"))),
+        ("Note", _text(row.get("note"))),
+    )
+
+
+def _coverage_area(row: Mapping[str, Any]) -> MapArea:
+    look: Look = row["look"]
+    weak = look == "covered" and _flag(row.get("weak"))
+    detail = _told(
+        *(row.get("detail") or ()),
+        ("Period", _text(row.get("period_label"))),
+        ("Source", _text(row.get("source"))),
+        ("Note", _text(row.get("note"))),
+    )
+    return MapArea(
+        place_id=row["place_id"],
+        name=row["name"],
+        look=look,
+        weak=weak,
+        detail=detail,
+        parent=_text(row.get("state")),
+        value_text=f"{LOOK_LABELS[look]}, weak evidence" if weak else LOOK_LABELS[look],
+    )
+
+
+def _told(*pairs: tuple[str, str]) -> Detail:
+    """Only the lines that say something."""
+    return tuple([pair for pair in pairs if pair[0] and pair[1]])
+
+
+def _scale(measure: Measure, breaks: Breaks | None) -> str:
+    """The colours of an indicator: the same on every page, in every file and on paper."""
+    if breaks is None or not breaks.diverging:
+        return palette.SCALE_OF_DIRECTION[measure.direction]
+    return "diverging_reversed" if measure.direction == "lower_better" else "diverging"
+
+
+def _legend_title(measure: Measure) -> str:
+    """The heading with the unit, unless a sign or the label itself already says it."""
+    label = measure.unit.label
+    said = measure.unit.symbol.strip() in ("", "%") or label.lower() in measure.label.lower()
+    return measure.heading if said else f"{measure.heading} ({label})"
+
+
+def _division(measure: Measure) -> str:
+    if measure.numerator_text and measure.denominator_text:
+        return f"{_capital(measure.numerator_text)} ÷ {measure.denominator_text}"
+    return f"Of {measure.denominator_text}" if measure.denominator_text else ""
+
+
+def _range(lower: Any, upper: Any, unit: Unit) -> str:
+    if is_missing(lower) or is_missing(upper) or lower == upper:
+        return ""
+    return f"{format_number(lower, unit.decimals)} to {format_value(upper, unit)}"
+
+
+def _amount(value: Any) -> str:
+    return "" if is_missing(value) else format_number(value)
+
+
+def _flag(value: Any) -> bool:
+    return value is not None and value is not pd.NA and bool(value)
+
+
+def _text(value: Any) -> str:
+    return value if isinstance(value, str) else ""
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]

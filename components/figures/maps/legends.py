@@ -1,0 +1,74 @@
+"""Keys of a map: classes, looks without a value, kinds and sizes of points."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from components.figures.maps import classes
+from components.figures.maps.classes import Breaks
+from components.figures.maps.map_figure import (
+    WITHOUT_VALUE,
+    Legend,
+    LegendEntry,
+    Look,
+    MapArea,
+    MapPoint,
+    look_entry,
+)
+from components.figures.numbers import Unit, format_number, format_value, reported
+
+
+def class_entries(
+    areas: Sequence[MapArea], breaks: Breaks | None, unit: Unit
+) -> tuple[LegendEntry, ...]:
+    """One key a class, lowest first, with the number of places in it."""
+    counts = Counter(area.class_index for area in areas if area.look == "value")
+    return tuple(
+        LegendEntry(label, "value", index, count=counts[index])
+        for index, label in enumerate(classes.labels(breaks, unit))
+    )
+
+
+def look_entries(areas: Sequence[MapArea], always: tuple[Look, ...]) -> tuple[LegendEntry, ...]:
+    """Keys of weak evidence and of looks without a value; `always` stay when none is drawn."""
+    counts = Counter(area.look for area in areas)
+    weak = Counter(area.look for area in areas if area.weak)
+    entries = []
+    if weak["value"]:
+        entries.append(LegendEntry("doubtful value", "value", weak=True, count=weak["value"]))
+    for look, label in WITHOUT_VALUE.items():
+        if look in always or counts[look]:
+            entries.append(look_entry(look, counts[look] - weak[look]))
+        if weak[look]:
+            text = f"{label}, weak evidence"
+            entries.append(LegendEntry(text, look, weak=True, count=weak[look]))
+    return tuple(entries)
+
+
+def legend(
+    entries: tuple[LegendEntry, ...],
+    title: str,
+    division: str,
+    points: Sequence[MapPoint],
+    unit: Unit | None,
+) -> Legend:
+    """The entries with the keys that the points need; `unit` is that of their sizes."""
+    return Legend(
+        entries=entries,
+        title=title,
+        denominator_text=division,
+        kinds=tuple(dict.fromkeys(point.kind for point in points if point.kind)),
+        sizes=_size_key(reported(point.size_value for point in points), unit),
+    )
+
+
+def _size_key(sizes: Sequence[float], unit: Unit | None) -> tuple[tuple[float, str], ...]:
+    """A small and a large circle with round values, for reading sizes."""
+    largest = max(sizes, default=0.0)
+    if largest <= 0:
+        return ()
+    power = 10.0 ** (len(f"{largest:.0f}") - 1)
+    top = largest // power * power or largest
+    return tuple(
+        (value, format_value(value, unit) if unit else format_number(value))
+        for value in (top / 10, top)
+    )

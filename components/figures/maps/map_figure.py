@@ -1,0 +1,191 @@
+"""What a map says, as plain values: areas, points, legend, and the sentence that describes it."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from components.figures.maps.cloud import CloudView
+from data.shapes import Layer
+
+Look = Literal["value", "covered", "not_covered", "no_record", "outside"]
+Detail = tuple[tuple[str, str], ...]
+
+LOOK_LABELS: dict[Look, str] = {
+    "value": "value",
+    "covered": "covered",
+    "not_covered": "not covered",
+    "no_record": "no record",
+    "outside": "outside the programme",
+}
+WITHOUT_VALUE = {look: label for look, label in LOOK_LABELS.items() if look != "value"}
+
+
+@dataclass(frozen=True)
+class MapArea:
+    """One place of the layer: how it looks and what is said when it is pointed at.
+
+    `class_index` counts from the lowest class and is set for the look "value" only. `value_text`
+    is the value with its unit, or the look in words. `parent` is its state or province.
+    """
+
+    place_id: str
+    name: str
+    look: Look
+    value: float | None = None
+    class_index: int | None = None
+    weak: bool = False
+    detail: Detail = ()
+    parent: str = ""
+    value_text: str = ""
+
+
+@dataclass(frozen=True)
+class MapPoint:
+    """A point or a circle whose area is proportional to `size_value`, above the fills.
+
+    Attributes:
+        leads_to: words and address, as seen from the root of the site, of the page about it.
+    """
+
+    lat: float
+    lon: float
+    label: str
+    size_value: float | None = None
+    detail: Detail = ()
+    place_id: str | None = None
+    kind: str = ""
+    leads_to: tuple[str, str] | None = None
+
+
+@dataclass(frozen=True)
+class LegendEntry:
+    """One key: a class ("value" with its index), another look, or the mark of weak evidence."""
+
+    label: str
+    look: Look
+    class_index: int | None = None
+    weak: bool = False
+    count: int = 0
+
+
+@dataclass(frozen=True)
+class Legend:
+    """Keys of a map: classes first, then the looks without a value.
+
+    `denominator_text` is the sentence on what the rate divides; `kinds` are the kinds of points;
+    `sizes` are (value, text) of the circles shown as a key.
+    """
+
+    entries: tuple[LegendEntry, ...]
+    title: str
+    denominator_text: str = ""
+    kinds: tuple[str, ...] = ()
+    sizes: tuple[tuple[float, str], ...] = ()
+
+    @property
+    def class_count(self) -> int:
+        """How many classes of values there are."""
+        return sum(entry.look == "value" and not entry.weak for entry in self.entries)
+
+
+@dataclass(frozen=True)
+class MapFigure:
+    """A map, ready to be drawn by anything.
+
+    `scale` is a name that `palette.classes` knows. `unlisted` is the look of shapes of the layer
+    that no area names. `focus_id` is a place to zoom to: an area, or a shape of the outline layer.
+    """
+
+    figure_id: str
+    title: str
+    layer_id: str
+    outline_layer_id: str | None
+    context_layer_id: str | None
+    areas: tuple[MapArea, ...]
+    points: tuple[MapPoint, ...]
+    legend: Legend
+    caption: str
+    source_text: str
+    border_sentence: str
+    description: str
+    scale: str = "blues"
+    unlisted: Look = "no_record"
+    focus_id: str | None = None
+    cloud: CloudView | None = None
+
+
+def completed(figure: MapFigure, layer: Layer) -> MapFigure:
+    """The figure with an area for every shape of its layer, in reading order.
+
+    Shapes nobody named get the look `figure.unlisted`; the description and the legend count them.
+    """
+    named = {area.place_id for area in figure.areas}
+    missing = [
+        MapArea(
+            shape.place_id,
+            shape.name,
+            figure.unlisted,
+            parent=shape.parent,
+            value_text=LOOK_LABELS[figure.unlisted],
+        )
+        for shape in layer.shapes
+        if shape.place_id not in named
+    ]
+    if not missing:
+        return figure
+    areas = in_reading_order((*figure.areas, *missing))
+    counted = [entry for entry in figure.legend.entries if entry.look != figure.unlisted]
+    entries = (*counted, look_entry(figure.unlisted, sum(a.look == figure.unlisted for a in areas)))
+    return replace(
+        figure,
+        areas=areas,
+        legend=replace(figure.legend, entries=entries),
+        description=describe(figure.title, areas),
+    )
+
+
+def describe(title: str, areas: Sequence[MapArea]) -> str:
+    """The map in a sentence or two: how many places, highest, lowest, how many without a record."""
+    counts = Counter(area.look for area in areas)
+    sentences = [f"{title.rstrip('.')}.", f"Map of {_places(len(areas))}."]
+    with_value = [area for area in areas if area.look == "value"]
+    if with_value:
+        sentences.append(_extremes(with_value))
+    elif areas and "covered" not in counts:
+        sentences.append("No place has a value.")
+    looks = [f"{counts[look]:,} {label}" for look, label in WITHOUT_VALUE.items() if counts[look]]
+    if looks:
+        sentences.append(f"{', '.join(looks)}.")
+    weak = sum(area.weak for area in areas)
+    if weak:
+        kind = "a doubtful value" if with_value else "weak evidence"
+        sentences.append(f"{weak:,} with {kind}.")
+    return " ".join(sentences)
+
+
+def look_entry(look: Look, count: int) -> LegendEntry:
+    """The key of a look without a value."""
+    return LegendEntry(LOOK_LABELS[look], look, count=count)
+
+
+def _places(count: int) -> str:
+    return "1 place" if count == 1 else f"{count:,} places"
+
+
+def _extremes(areas: Sequence[MapArea]) -> str:
+    ordered = sorted(areas, key=lambda area: (area.value or 0.0, area.name))
+    lowest, highest = ordered[0], ordered[-1]
+    if len(ordered) == 1:
+        return f"One place has a value: {lowest.name}, {lowest.value_text}."
+    if lowest.value == highest.value:
+        return f"All {len(ordered)} places with a value have {lowest.value_text}."
+    return (
+        f"{len(ordered)} have a value, from {lowest.value_text} ({lowest.name}) "
+        f"to {highest.value_text} ({highest.name})."
+    )
+
+
+def in_reading_order(areas: Iterable[MapArea]) -> tuple[MapArea, ...]:
+    """The areas by state or province, then by name."""
+    return tuple(sorted(areas, key=lambda area: (area.parent, area.name, area.place_id)))

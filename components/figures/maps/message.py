@@ -1,0 +1,177 @@
+"""What travels to the browser when a map changes: codes and numbers, never shapes or names.
+
+Everything per place stands in the order of the layer's shapes, which the browser already has.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from components.figures import palette
+from components.figures.maps.cloud import CloudView
+from components.figures.maps.map_figure import (
+    Detail,
+    LegendEntry,
+    Look,
+    MapArea,
+    MapFigure,
+    MapPoint,
+)
+from components.figures.maps.projection import Geometry
+
+LOOK_CODES: Mapping[Look, str] = {
+    "covered": "c",
+    "not_covered": "n",
+    "no_record": "x",
+    "outside": "o",
+}
+MIDDLE_CLASS = "m"
+
+_NUMBER = re.compile(r"\d(?:[\d,.]*\d)?")
+_CELL_END = ";"
+
+
+def message(
+    figure: MapFigure,
+    geometry: Geometry,
+    files: Mapping[str, str | None],
+) -> dict[str, Any]:
+    """The figure as JSON for map.js.
+
+    Args:
+        figure: completed, so that every outline of the geometry has its area.
+        geometry: the layer the areas belong to.
+        files: addresses of script, style, layer, outline, context and cloud.
+    """
+    by_id = {area.place_id: area for area in figure.areas}
+    areas = [by_id[outline.place_id] for outline in geometry.outlines]
+    return {
+        **files,
+        "id": figure.figure_id,
+        "title": figure.title,
+        "description": figure.description,
+        "notes": [text for text in (figure.caption, figure.source_text) if text],
+        "borders": figure.border_sentence,
+        "aspect": round(geometry.projection.width / geometry.projection.height, 3),
+        "codes": "".join(_code(area) for area in areas),
+        "weak": [place for place, area in enumerate(areas) if area.weak],
+        "values": column([area.value_text for area in areas]),
+        "details": columns([area.detail for area in areas]),
+        "points": _points(figure.points, geometry),
+        "cloud": figure.cloud and _cloud(figure.cloud, geometry, files["cloud"]),
+        "legend": _legend(figure),
+        "scale": _both_grounds(figure.scale, figure.legend.class_count),
+        "focus": figure.focus_id,
+    }
+
+
+def column(texts: Sequence[str]) -> dict[str, Any]:
+    """Texts that repeat, or differ only in their numbers, as templates and what fills them.
+
+    Returns:
+        "t": the templates, the most frequent first, with {} for a number; "v": one cell a text,
+        separated by ";". A cell holds the numbers of its text, after "index:" for a template other
+        than the first. Empty if all texts are the first template as it stands.
+    """
+    few = len(set(texts)) <= len(texts) // 4
+    split = [(text, ()) if few else _without_numbers(text) for text in texts]
+    codes = {
+        template: code
+        for code, (template, _) in enumerate(
+            Counter(template for template, _ in split).most_common()
+        )
+    }
+    cells = [
+        f"{codes[template] or ''}{':' if codes[template] else ''}{' '.join(numbers)}"
+        for template, numbers in split
+    ]
+    return {"t": list(codes), "v": _CELL_END.join(cells) if any(cells) else ""}
+
+
+def _without_numbers(text: str) -> tuple[str, tuple[str, ...]]:
+    return _NUMBER.sub("{}", text), tuple(_NUMBER.findall(text))
+
+
+def columns(details: Sequence[Detail]) -> list[dict[str, Any]]:
+    """One column for each label, in the order labels first appear; "" where a place lacks it."""
+    labels = dict.fromkeys(label for detail in details for label, _ in detail)
+    rows = [dict(detail) for detail in details]
+    return [{"label": label, **column([row.get(label, "") for row in rows])} for label in labels]
+
+
+def _code(area: MapArea) -> str:
+    return str(area.class_index) if area.look == "value" else LOOK_CODES[area.look]
+
+
+def _points(points: Sequence[MapPoint], geometry: Geometry) -> dict[str, Any] | None:
+    """Points; one that stands for an area takes its code, and its name if it has no other, from there."""
+    if not points:
+        return None
+    order = {outline.place_id: place for place, outline in enumerate(geometry.outlines)}
+    areas = [order.get(point.place_id or "") for point in points]
+    names = [None if area is None else geometry.outlines[area].name for area in areas]
+    kinds = tuple(dict.fromkeys(point.kind for point in points))
+    at = [geometry.projection(point.lon, point.lat) for point in points]
+    return {
+        "x": [x for x, _ in at],
+        "y": [y for _, y in at],
+        "sizes": [point.size_value for point in points],
+        "areas": areas,
+        "labels": [
+            None if point.label == name else point.label
+            for point, name in zip(points, names, strict=True)
+        ],
+        "places": [
+            point.place_id if area is None else None
+            for point, area in zip(points, areas, strict=True)
+        ],
+        "kinds": [kinds.index(point.kind) for point in points],
+        "colours": [
+            [palette.kinds(kinds, theme)[kind] for theme in palette.THEMES] for kind in kinds
+        ],
+        "details": columns([point.detail for point in points]),
+    }
+
+
+def _cloud(view: CloudView, geometry: Geometry, address: str | None) -> dict[str, Any]:
+    places = [outline.place_id for outline in geometry.outlines]
+    return {
+        "file": address,
+        "shown": [view.cloud.kinds.index(kind) for kind in view.kinds],
+        "within": places.index(view.within) if view.within else None,
+        "colour": [palette.QUALITATIVE[theme][0] for theme in palette.THEMES],
+    }
+
+
+def _legend(figure: MapFigure) -> dict[str, Any]:
+    legend = figure.legend
+    return {
+        "title": legend.title,
+        "division": legend.denominator_text,
+        "entries": [
+            [
+                entry.label,
+                _key_code(entry),
+                entry.weak,
+                entry.count,
+            ]
+            for entry in legend.entries
+        ],
+        "kinds": legend.kinds,
+        "sizes": legend.sizes,
+    }
+
+
+def _key_code(entry: LegendEntry) -> str:
+    if entry.look != "value":
+        return LOOK_CODES[entry.look]
+    return MIDDLE_CLASS if entry.class_index is None else str(entry.class_index)
+
+
+def _both_grounds(scale: str, count: int) -> list[list[str]]:
+    """The scale's colours as (on light ground, on dark ground), lowest class first."""
+    if not count:
+        return []
+    grounds = [palette.classes(scale, count, theme) for theme in palette.THEMES]
+    return [list(pair) for pair in zip(*grounds, strict=True)]

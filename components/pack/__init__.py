@@ -1,1 +1,0 @@
-"""The page of the advocacy pack: choose, tick, see, take along."""

@@ -1,0 +1,75 @@
+"""Where we stand: the public address of this site, of its static pages and of the app's pages."""
+
+import os
+import re
+from collections.abc import Mapping
+from urllib.parse import quote, urlencode, urlsplit
+
+from starlette.requests import Request
+
+from components.server import paths
+
+VARIABLE = "LEARNING_ZONE_ADDRESS"
+READ = "/read"
+PREVIEW = "/preview"
+FEED = "/feed.atom"
+NOWHERE = "http://localhost"
+UNQUOTED = "/:"
+PATH = re.compile(r"(/[A-Za-z0-9._~-]+)*")
+HOST = re.compile(r"[A-Za-z0-9.-]{1,253}(:\d{1,5})?|\[[0-9A-Fa-f:.]{2,45}\](:\d{1,5})?")
+
+
+def named() -> str:
+    """The address of the site as the environment variable LEARNING_ZONE_ADDRESS says it, or ""."""
+    return os.environ.get(VARIABLE, "").rstrip("/")
+
+
+def base() -> str:
+    """The path below which the site stands, such as ``/tools/zone``; "" if it has its own host.
+
+    LEARNING_ZONE_ADDRESS says it, or Streamlit's setting ``server.baseUrlPath``.
+    """
+    return _path_of(named()) or paths.from_setting()
+
+
+def _path_of(site: str) -> str:
+    path = urlsplit(site).path.rstrip("/")
+    return path if PATH.fullmatch(path) else ""
+
+
+def below(path: str) -> str:
+    """A path of the site as a page links to it, with the path below which the site stands."""
+    return f"{base()}{path}"
+
+
+def of_site(request: Request) -> str:
+    """Scheme, host and path of the site, without a slash at the end.
+
+    The environment variable LEARNING_ZONE_ADDRESS says it; else the request does. A host that
+    cannot be one (it would be repeated in links) is not repeated.
+    """
+    host = request.headers.get("host", "")
+    if named() or not HOST.fullmatch(host):
+        return named() or NOWHERE
+    return f"{request.url.scheme}://{host}{base()}"
+
+
+def of_document(path: str) -> str:
+    """Address of a static page below the site, e.g. ``/read/cases/well``."""
+    return f"{READ}/{quote(path, safe=UNQUOTED)}" if path else READ
+
+
+def of_preview(path: str) -> str:
+    """Address of the picture that stands for a static page in link previews."""
+    return f"{PREVIEW}/{quote(path or 'home', safe=UNQUOTED)}.png"
+
+
+def of_page(page: str, query: Mapping[str, str | list[str]] | None = None) -> str:
+    """Address of a page of the app with the choices it opens with, e.g. ``/coverage?state=X``."""
+    path = "/" if page == "home" else f"/{page}"
+    return f"{path}?{urlencode(query, doseq=True)}" if query else path
+
+
+def with_query(path: str, request: Request) -> str:
+    """The path with what the request asks for behind it, for those who are sent on to it."""
+    return f"{path}?{request.url.query}" if request.url.query else path

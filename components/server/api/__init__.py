@@ -1,0 +1,103 @@
+"""The programming interface under ``/api/v1``: read-only JSON, without a key, from any site."""
+
+from collections.abc import Callable, Mapping
+
+import pandas as pd
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+from components.facts import cache
+from components.server import address, responses
+from components.server.api import bodies, openapi, query
+from components.server.api.collections import Collection, every
+from components.server.errors import Problem
+from components.server.limits import Turns
+
+PREFIX = "/api/v1"
+OPENAPI = "application/vnd.oai.openapi+json;version=3.1"
+JSON = "application/json"
+TURNS = Turns(at_once=2, waiting=60)
+
+
+def routes() -> list[Route]:
+    """The description, the collections, and single things of them."""
+    return [
+        Route(PREFIX, index),
+        Route(f"{PREFIX}/openapi.json", described),
+        Route(f"{PREFIX}/{{name}}", listed),
+        Route(f"{PREFIX}/{{name}}/{{key}}", single),
+    ]
+
+
+async def index(request: Request) -> Response:
+    """What there is to ask for."""
+    where = address.of_site(request) + PREFIX
+    content: dict[str, object] = {
+        "description": f"{where}/openapi.json",
+        "collections": {name: f"{where}/{name}" for name in _collections()},
+    }
+    return await _answer(request, lambda: content)
+
+
+async def described(request: Request) -> Response:
+    """The description of the interface (OpenAPI)."""
+    site = address.of_site(request)
+    return await _answer(
+        request, lambda: openapi.description(site, PREFIX, _collections()), OPENAPI
+    )
+
+
+async def listed(request: Request) -> Response:
+    """A part of a collection, limited by filters."""
+    collection = _named(request)
+    where = f"{address.of_site(request)}{PREFIX}/{collection.name}"
+
+    def content() -> dict[str, object]:
+        return bodies.page(collection, query.understand(collection, request.query_params), where)
+
+    return await _answer(request, content)
+
+
+async def single(request: Request) -> Response:
+    """One thing by its key; where several packages have it, the parameter ``package`` says which."""
+    collection = _named(request)
+
+    def content() -> dict[str, object]:
+        return bodies.one(_with_key(collection, request))
+
+    return await _answer(request, content)
+
+
+def _with_key(collection: Collection, request: Request) -> pd.DataFrame:
+    if collection.key is None:
+        raise HTTPException(404)
+    package = query.package(collection, request.query_params)
+    found = collection.with_key(request.path_params["key"], package)
+    if found.empty:
+        raise Problem(404, "There is nothing with this id.")
+    if len(found) > 1:
+        packages = list(found["package_id"])
+        raise Problem(400, "Several packages have this id; say which.", package=packages)
+    return found
+
+
+def _named(request: Request) -> Collection:
+    collections = _collections()
+    name = request.path_params["name"]
+    if name not in collections:
+        raise Problem(404, f"There is no collection “{name[:80]}”.", collections=list(collections))
+    return collections[name]
+
+
+async def _answer(
+    request: Request, content: Callable[[], dict[str, object]], media_type: str = JSON
+) -> Response:
+    body = await TURNS.do(lambda: bodies.encoded(content()))
+    return responses.answer(request, body, media_type, responses.KEEP_AN_HOUR)
+
+
+@cache.once
+def _collections() -> Mapping[str, Collection]:
+    return every()

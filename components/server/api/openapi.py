@@ -1,0 +1,224 @@
+"""The description of the programming interface (OpenAPI 3.1), made from the tables' schemas."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from components.content import navigation
+from components.server.api.collections import PACKAGE, Collection, Filter
+from components.server.api.query import FARTHEST, LIMIT, MOST, OFFSET, USUAL
+from components.server.errors import PROBLEM
+from data.catalog import Field
+
+VERSION = "1.0.0"
+TYPES = {"integer": "integer", "number": "number", "boolean": "boolean"}
+JSON = "application/json"
+ABOUT = (
+    "Read-only. Every answer names its sources and licences; null means not reported, never zero. "
+    "Lists come in parts; links.next leads on. Answers carry an ETag: send it back as "
+    "If-None-Match and an unchanged answer is 304. No key is needed, and any site may ask."
+)
+
+
+def description(site: str, prefix: str, collections: Mapping[str, Collection]) -> dict[str, Any]:
+    """The whole description.
+
+    Args:
+        site: base address of the site.
+        prefix: path of the interface below it.
+    """
+    paths: dict[str, Any] = {}
+    for one in collections.values():
+        paths[f"/{one.name}"] = {"get": _list(one)}
+        if one.key:
+            paths[f"/{one.name}/{{id}}"] = {"get": _single(one, one.key)}
+    return {
+        "openapi": "3.1.0",
+        "info": {
+            "title": navigation.APP_NAME,
+            "version": VERSION,
+            "description": ABOUT,
+            "license": {
+                "name": "CC BY 4.0 (words and tables; each package states its own)",
+                "url": "https://creativecommons.org/licenses/by/4.0/",
+            },
+        },
+        "servers": [{"url": site + prefix}],
+        "paths": paths,
+        "components": {
+            "schemas": {
+                **{one.name: _row(one) for one in collections.values()},
+                **_shared(collections["sources"]),
+            },
+            "responses": {
+                "problem": {
+                    "description": "What was wrong (RFC 9457).",
+                    "content": {PROBLEM: {"schema": {"$ref": "#/components/schemas/problem"}}},
+                }
+            },
+        },
+    }
+
+
+def _shared(sources: Collection) -> dict[str, Any]:
+    """What the answers of all collections have in common."""
+    texts = {"type": "array", "items": {"type": "string"}}
+    return {
+        "problem": _object(
+            {
+                **{name: {"type": "string"} for name in ("type", "title", "detail")},
+                "status": {"type": "integer"},
+                "near": {**texts, "description": "Words that would have been understood."},
+                "parameters": {**texts, "description": "The parameters there are."},
+                "collections": {**texts, "description": "The collections there are."},
+                "package": {**texts, "description": "The packages of which one must be named."},
+            },
+            required=["type", "title", "status"],
+        ),
+        "sources_named": {
+            "type": "object",
+            "description": "The sources that the rows name, by package:source_id.",
+            "additionalProperties": _object(
+                {one.name: _cell(one) for one in sources.fields if one != sources.key}
+            ),
+        },
+        "packages_named": {
+            "type": "object",
+            "description": "The packages that the rows are of, by id.",
+            "additionalProperties": _object(
+                {
+                    "title": {"type": "string"},
+                    "version": {"type": "string"},
+                    "licenses": {
+                        "type": "array",
+                        "items": {"type": "object", "additionalProperties": {"type": "string"}},
+                    },
+                }
+            ),
+        },
+        "page": _object({name: {"type": "integer"} for name in ("total", OFFSET, LIMIT)}),
+        "links": _object(
+            {
+                "self": {**_ADDRESS, "description": "This part."},
+                "next": {**_ADDRESS, "description": "The part after it, if there is one."},
+                "previous": {**_ADDRESS, "description": "The part before it, if there is one."},
+            },
+            required=["self"],
+        ),
+    }
+
+
+_ADDRESS = {"type": "string", "format": "uri"}
+
+
+def _object(properties: Mapping[str, Any], required: list[str] | None = None) -> dict[str, Any]:
+    """An object with these parts and no others; all of them are there unless it is said which."""
+    return {
+        "type": "object",
+        "required": list(properties) if required is None else required,
+        "properties": dict(properties),
+        "additionalProperties": False,
+    }
+
+
+def _at(schema: str) -> dict[str, str]:
+    return {"$ref": f"#/components/schemas/{schema}"}
+
+
+def _list(one: Collection) -> dict[str, Any]:
+    rows = {"type": "array", "items": _at(one.name)}
+    return {
+        "operationId": f"list_{one.name}",
+        "summary": one.title,
+        "description": one.description,
+        "parameters": [*map(_parameter, one.filters.values()), *_PARTS],
+        "responses": _responses(rows, page=_at("page"), links=_at("links")),
+    }
+
+
+def _single(one: Collection, key: Field) -> dict[str, Any]:
+    of_key = {
+        "name": "id",
+        "in": "path",
+        "required": True,
+        "description": key.description,
+        "schema": {"type": _type(key)},
+    }
+    package = {
+        "name": PACKAGE,
+        "in": "query",
+        "description": "Id of the package; needed where several packages have the id.",
+        "schema": _word(one.filters[PACKAGE]),
+    }
+    return {
+        "operationId": f"get_{one.name}",
+        "summary": f"{one.title}: one of them",
+        "parameters": [of_key, package],
+        "responses": _responses(_at(one.name)),
+    }
+
+
+def _responses(data: Mapping[str, Any], **more: Any) -> dict[str, Any]:
+    named = {"sources": _at("sources_named"), "packages": _at("packages_named")}
+    schema = _object({"data": data, **named, **more})
+    problem = {"$ref": "#/components/responses/problem"}
+    return {
+        "200": {
+            "description": "The rows and their sources.",
+            "content": {JSON: {"schema": schema}},
+        },
+        "304": {"description": "Nothing has changed since the ETag that was named."},
+        **{str(status): problem for status in (400, 404, 503)},
+    }
+
+
+_PARTS = [
+    {
+        "name": LIMIT,
+        "in": "query",
+        "description": "How many rows.",
+        "schema": {"type": "integer", "minimum": 1, "maximum": MOST, "default": USUAL},
+    },
+    {
+        "name": OFFSET,
+        "in": "query",
+        "description": "How many rows to leave out before them.",
+        "schema": {"type": "integer", "minimum": 0, "maximum": FARTHEST, "default": 0},
+    },
+]
+
+
+def _parameter(one: Filter) -> dict[str, Any]:
+    return {
+        "name": one.name,
+        "in": "query",
+        "description": f"{one.description} Repeat it for any of several.",
+        "schema": {"type": "array", "items": _word(one)},
+        "explode": True,
+    }
+
+
+def _word(one: Filter) -> dict[str, Any]:
+    """One value of a parameter: one of its words if it has a list of them."""
+    if one.is_place:
+        about = "Code, name or known other spelling of a place; another word is refused (400)."
+        return {"type": "string", "minLength": 1, "description": about, "examples": ["IN-BR"]}
+    allowed = one.allowed()
+    return {"type": "string", "enum": allowed} if allowed else {"type": "string"}
+
+
+def _row(one: Collection) -> dict[str, Any]:
+    package = {"type": "string", "description": "Id of the package the row belongs to."}
+    cells = {field.name: _cell(field) for field in one.fields}
+    return {**_object({**cells, "package_id": package}), "description": one.description}
+
+
+def _cell(field: Field) -> dict[str, Any]:
+    if field.type == "list":
+        kind: dict[str, Any] = {"type": "array", "items": {"type": "string"}}
+    else:
+        kind = {"type": [_type(field), "null"]}
+    return {"description": field.description, **kind}
+
+
+def _type(field: Field) -> str:
+    return TYPES.get(field.type, "string")

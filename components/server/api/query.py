@@ -1,0 +1,113 @@
+"""What a request asks of a collection, understood or refused in a sentence."""
+
+import difflib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+import pandas as pd
+from starlette.datastructures import QueryParams
+
+from components.facts import tables
+from components.server.api.collections import PACKAGE, WITHIN, Collection, Filter
+from components.server.errors import Problem
+from data import profile
+from data.places import AmbiguousPlace, UnknownPlace
+
+LIMIT, OFFSET = "limit", "offset"
+USUAL, MOST = 100, 500
+FARTHEST = 10_000_000
+
+
+@dataclass(frozen=True)
+class Asked:
+    """Filters by name, each with the values of which any will do, and the part of the list wanted."""
+
+    wanted: Mapping[str, tuple[str, ...]]
+    limit: int
+    offset: int
+
+    def of(self, collection: Collection) -> pd.DataFrame:
+        """The rows of the collection that fit."""
+        rows = collection.rows()
+        fits = pd.Series(True, index=rows.index)
+        for name, values in self.wanted.items():
+            fits &= _fitting(rows, collection.filters[name], set(values))
+        return rows[fits]
+
+
+def understand(collection: Collection, query: QueryParams) -> Asked:
+    """What the parameters ask for.
+
+    Raises:
+        Problem: a parameter is not known, or its value is not understood (400).
+    """
+    _only(query, [*collection.filters, LIMIT, OFFSET])
+    wanted = {
+        name: tuple(_value(one, value) for value in query.getlist(name))
+        for name, one in collection.filters.items()
+        if name in query
+    }
+    limit = _number(query, LIMIT, USUAL, range(1, MOST + 1))
+    return Asked(wanted, limit, _number(query, OFFSET, 0, range(FARTHEST + 1)))
+
+
+def package(collection: Collection, query: QueryParams) -> str | None:
+    """The package that the parameters of a single thing name; None if they name none.
+
+    Raises:
+        Problem: a parameter or the package is not known (400).
+    """
+    _only(query, [PACKAGE])
+    word = query.get(PACKAGE)
+    return None if word is None else _value(collection.filters[PACKAGE], word)
+
+
+def _only(query: QueryParams, known: list[str]) -> None:
+    if unknown := sorted(set(query) - set(known)):
+        raise Problem(400, f"There is no parameter {_quoted(unknown)}.", parameters=known)
+
+
+def _fitting(rows: pd.DataFrame, one: Filter, values: set[str]) -> pd.Series:
+    cells = rows[one.column]
+    if one.name == WITHIN:
+        return profile.is_inside(rows, values, tables.gazetteer())
+    if one.is_list:
+        return pd.Series([not values.isdisjoint(cell) for cell in cells], rows.index, dtype=bool)
+    return cells.isin(values).fillna(False).astype(bool)
+
+
+def _value(one: Filter, value: str) -> str:
+    if one.is_place:
+        return _place(one.name, value)
+    allowed = one.allowed()
+    return _known(one.name, value, allowed) if allowed else value
+
+
+def _place(name: str, value: str) -> str:
+    places = tables.gazetteer()
+    try:
+        return places.find(value).place_id
+    except UnknownPlace:
+        near = places.near(value)
+        raise Problem(400, f"“{name}”: there is no place “{value[:80]}”.", near=near) from None
+    except AmbiguousPlace as several:
+        raise Problem(400, f"“{name}”: more than one place has this name: {several}") from None
+
+
+def _known(name: str, value: str, codes: list[str]) -> str:
+    if value not in codes:
+        near = difflib.get_close_matches(value, codes, 3) or codes[:50]
+        raise Problem(400, f"“{name}”: “{value[:80]}” is not one of its words.", near=near)
+    return value
+
+
+def _number(query: QueryParams, name: str, usual: int, allowed: range) -> int:
+    word = query.get(name, str(usual))
+    if not (word.isascii() and word.isdecimal() and int(word[:12]) in allowed):
+        between = f"from {allowed.start} to {allowed.stop - 1:,}"
+        raise Problem(400, f"“{name}” must be a whole number {between}.")
+    return int(word)
+
+
+def _quoted(words: Iterable[str]) -> str:
+    return ", ".join(f"“{word[:80]}”" for word in words)

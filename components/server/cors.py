@@ -1,0 +1,44 @@
+"""What is meant for programs may be read by pages of any other site (CORS).
+
+A layer gives the permission, so that no short answer (304, 405, 413) goes out without it.
+"""
+
+from collections.abc import Mapping
+
+from starlette.datastructures import MutableHeaders
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from components.server import address
+
+PREFIXES = ("/api/", "/data/", address.FEED)
+READABLE = "Accept-Ranges, Content-Encoding, Content-Length, Content-Range, ETag, Link, Retry-After"
+OPEN = {"Access-Control-Allow-Origin": "*", "Access-Control-Expose-Headers": READABLE}
+ASKED_BEFORE = {
+    "Access-Control-Allow-Methods": "GET, HEAD, OPTIONS",
+    "Access-Control-Allow-Headers": "If-Match, If-None-Match, If-Range, Range",
+    "Access-Control-Max-Age": "86400",
+}
+
+
+class OpenToOtherSites:
+    """Add the permission to every answer under the prefixes."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass the request on, and the answer back with the permission."""
+
+        async def send_openly(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                MutableHeaders(scope=message).update(headers(scope))
+            await send(message)
+
+        await self.app(scope, receive, send_openly if scope["type"] == "http" else send)
+
+
+def headers(scope: Scope) -> Mapping[str, str]:
+    """The permission that the answer to a request carries; none for pages."""
+    if not scope["path"].startswith(PREFIXES):
+        return {}
+    return OPEN | ASKED_BEFORE if scope["method"] == "OPTIONS" else OPEN

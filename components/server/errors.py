@@ -1,0 +1,121 @@
+"""What is said when something is not there or fails: a page for people, RFC 9457 for programs.
+
+Nothing of the fault itself is said; it goes to the log.
+"""
+
+import json
+import logging
+from collections.abc import Callable, Mapping
+from http import HTTPMethod, HTTPStatus
+from typing import Any
+
+from starlette.concurrency import run_in_threadpool
+from starlette.convertors import Convertor, register_url_convertor
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+from components.content import failures, left_out
+from components.server import address, cors, rendering, responses, security, static_pages
+from data.problems import Busy, DataProblem
+
+log = logging.getLogger(__name__)
+
+PROBLEM = "application/problem+json"
+FOR_PROGRAMS = ("/api/", "/data/", "/view.")
+FAILED = "Something went wrong here. The fault has been written down; the other pages still work."
+
+
+class Elsewhere(Convertor[str]):
+    """Every path that Streamlit has no address of its own for."""
+
+    regex = r"(?!(?:_stcore|media|component|static)(?:/|$)).*"
+
+    def convert(self, value: str) -> str:
+        """The path as it is."""
+        return value
+
+    def to_string(self, value: str) -> str:
+        """The path as it is."""
+        return value
+
+
+register_url_convertor("elsewhere", Elsewhere())
+
+
+class Problem(HTTPException):
+    """A request of a program that cannot be answered; `more` is added to what it is told."""
+
+    def __init__(self, status_code: int, detail: str, **more: object) -> None:
+        super().__init__(status_code, detail)
+        self.more = more
+
+
+def routes() -> list[Route]:
+    """The address of everything that has no address; it must come last."""
+    return [Route("/{path:elsewhere}", nothing_here, methods=list(HTTPMethod))]
+
+
+def handlers() -> Mapping[Any, Callable[[Request, Any], Any]]:
+    """What answers for each kind of fault."""
+    return {HTTPException: refused, Busy: busy, DataProblem: unreadable, Exception: failed}
+
+
+async def nothing_here(_request: Request) -> Response:
+    """Streamlit would send its start page, with status 200."""
+    raise HTTPException(404)
+
+
+async def refused(request: Request, error: HTTPException) -> Response:
+    """An address that is not there, or a method it does not have."""
+    more = getattr(error, "more", {})
+    answer = await _answer(request, error.status_code, error.detail, more)
+    answer.headers.update(error.headers or {})
+    return answer
+
+
+async def busy(request: Request, _error: Busy) -> Response:
+    """Too many ask for the same kind of work."""
+    answer = await _answer(request, 503, failures.BUSY, {})
+    answer.headers["retry-after"] = str(failures.BUSY_SECONDS)
+    return answer
+
+
+async def unreadable(request: Request, error: DataProblem) -> Response:
+    """A table or a map that cannot be read: which, and what an editor can do."""
+    said = " ".join(left_out.sentences(error.problems))
+    return await _answer(request, 503, said, {})
+
+
+async def failed(request: Request, error: Exception) -> Response:
+    """A fault of ours; this answer goes out past the layers that add headers."""
+    log.error("A request failed: %s", request.url.path, exc_info=error)
+    answer = await _answer(request, 500, FAILED, {})
+    answer.headers.update({**security.headers(request.scope), **cors.headers(request.scope)})
+    return answer
+
+
+async def _answer(
+    request: Request, status: int, detail: str, more: Mapping[str, object]
+) -> Response:
+    if request.url.path.startswith(FOR_PROGRAMS):
+        return _problem(request, status, detail, more)
+    title = HTTPStatus(status).phrase
+    said = static_pages.NOT_HERE if status == 404 else detail
+    content = await run_in_threadpool(_page, title, said, address.of_site(request))
+    return responses.answer(request, content, responses.HTML, status_code=status)
+
+
+def _problem(request: Request, status: int, detail: str, more: Mapping[str, object]) -> Response:
+    phrase = HTTPStatus(status).phrase
+    said = {"type": "about:blank", "title": phrase, "status": status}
+    said |= {"detail": detail} if detail != phrase else {}
+    content = json.dumps({**said, **more}, ensure_ascii=False).encode()
+    return responses.answer(request, content, PROBLEM, status_code=status)
+
+
+def _page(title: str, said: str, site: str) -> bytes:
+    document = static_pages.ways_on(title, said)
+    about = rendering.Head(rendering.tab_title(document), title, said, robots="noindex")
+    return rendering.page(document, rendering.OnTheSite(), about, static_pages.MENU).encode()

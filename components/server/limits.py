@@ -1,0 +1,109 @@
+"""Limits that keep one visitor, or a flood of them, from taking everybody's time and memory."""
+
+import asyncio
+import logging
+import os
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from typing import TypeVar
+
+from starlette.concurrency import run_in_threadpool
+from starlette.datastructures import Headers
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from data.problems import Busy
+
+log = logging.getLogger(__name__)
+
+LONGEST_ADDRESS = 4_000
+LARGEST_BODY = 6_000_000
+# Python reads no number of more than some thousand digits.
+MOST_DIGITS = 15
+MOST_VISITORS_VARIABLE = "LEARNING_ZONE_MOST_VISITORS"
+MOST_VISITORS = 400
+# Websocket closing codes: a policy was violated; come back later.
+TOO_LONG, LATER = 1008, 1013
+
+Made = TypeVar("Made")
+
+
+class Turns:
+    """Expensive work done by a few at a time; a few more wait, the others are told to come back."""
+
+    def __init__(self, at_once: int, waiting: int) -> None:
+        self.places = asyncio.Semaphore(at_once)
+        self.room = at_once + waiting
+        self.inside = 0
+
+    async def do(self, work: Callable[[], Made]) -> Made:
+        """The result of the work, done in a thread when it is its turn. Raises Busy."""
+        async with self._waiting(), self.places:
+            return await run_in_threadpool(work)
+
+    @asynccontextmanager
+    async def _waiting(self) -> AsyncIterator[None]:
+        if self.inside >= self.room:
+            raise Busy
+        self.inside += 1
+        try:
+            yield
+        finally:
+            self.inside -= 1
+
+
+class Limits:
+    """Refuse addresses and bodies that are too long, and more visitors than there is room for."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+        self.room = int(os.environ.get(MOST_VISITORS_VARIABLE, MOST_VISITORS))
+        self.visitors = 0
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass on what is within the limits."""
+        if scope["type"] == "websocket":
+            await self._socket(scope, receive, send)
+        elif scope["type"] == "http" and (status := _refusal(scope)):
+            await _answer(send, status)
+        else:
+            await self.app(scope, receive, send)
+
+    async def _socket(self, scope: Scope, receive: Receive, send: Send) -> None:
+        code = TOO_LONG if _is_long(scope) else LATER if self.visitors >= self.room else None
+        if code is not None:
+            log.warning("A websocket was refused with code %s; %s are open.", code, self.visitors)
+            await send({"type": "websocket.close", "code": code})
+            return
+        self.visitors += 1
+        try:
+            await self.app(scope, receive, send)
+        finally:
+            self.visitors -= 1
+
+
+def _refusal(scope: Scope) -> int | None:
+    if _is_long(scope):
+        return 414
+    length = content_length(scope)
+    return None if length is not None and length <= LARGEST_BODY else 413
+
+
+def content_length(scope: Scope) -> int | None:
+    """How long a request says its body is, 0 if it says nothing; None if that is no number."""
+    said = Headers(scope=scope).get("content-length", "0")
+    return int(said) if said.isdecimal() and len(said) <= MOST_DIGITS else None
+
+
+def _is_long(scope: Scope) -> bool:
+    return len(scope.get("raw_path") or b"") + len(scope["query_string"]) > LONGEST_ADDRESS
+
+
+async def _answer(send: Send, status: int) -> None:
+    words = {413: b"This is too large.", 414: b"This address is too long."}[status]
+    start: Message = {
+        "type": "http.response.start",
+        "status": status,
+        "headers": [(b"content-type", b"text/plain; charset=utf-8")],
+    }
+    await send(start)
+    await send({"type": "http.response.body", "body": words})

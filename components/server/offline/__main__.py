@@ -1,0 +1,99 @@
+"""One folder that opens without a server: pages, search, tables, briefs.
+
+python -m components.site.offline --out /media/stick/learning-zone
+"""
+
+import argparse
+import logging
+import sys
+import tempfile
+import time
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import TypeVar
+
+from components.server.offline import briefs, contents, write
+from components.server.warm_up import NOT_IN_A_SESSION
+from data.problems import DataProblem
+
+OTHERS = "{} holds other files. Name a new folder, or one that this command has written."
+DONE = "{:,} files, {:,.1f} MB, {:,.0f} s. Open {}"
+BAR = 30
+
+Thing = TypeVar("Thing")
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Write the folder; 0 if done, 1 if a table cannot be read, 2 if the folder holds other files."""
+    asked = _parser().parse_args(arguments)
+    out: Path = asked.out
+    if _holds_others(out):
+        print(OTHERS.format(out), file=sys.stderr)
+        return 2
+    # The shared tables are used outside of a visitor's session, as is meant.
+    logging.getLogger(NOT_IN_A_SESSION).disabled = True
+    start = time.monotonic()
+    try:
+        size, count = _replace(out, asked.briefs)
+    except DataProblem as error:
+        print(f"A table cannot be read; nothing was written: {error}", file=sys.stderr)
+        return 1
+    seconds = time.monotonic() - start
+    print(DONE.format(count, size / 1e6, seconds, out / write.START), file=sys.stderr)
+    return 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="python -m components.site.offline",
+        description=__doc__.splitlines()[0] if __doc__ else "",
+    )
+    parser.add_argument("--out", type=Path, required=True, help="the folder to write")
+    parser.add_argument(
+        "--no-briefs", dest="briefs", action="store_false", help="leave out the PDF briefs"
+    )
+    return parser
+
+
+def _holds_others(out: Path) -> bool:
+    """Whether something lies there that this command has not written."""
+    if not out.exists():
+        return False
+    return not out.is_dir() or (any(out.iterdir()) and not (out / write.WORDS).is_file())
+
+
+def _replace(out: Path, with_briefs: bool) -> tuple[int, int]:
+    """Write the folder beside its place, then put it there; bytes and number of files."""
+    parent = out.absolute().parent
+    parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(prefix=".offline-", dir=parent) as beside:
+        made = Path(beside) / "new"
+        wanted = briefs.choices() if with_briefs else []
+        printed = (briefs.brief(*one) for one in _with_bar("Briefs", wanted))
+        files = write.folder(made, _with_bar("Pages", contents.paths()), printed)
+        size = sum(one.stat().st_size for one in files)
+        if out.exists():
+            out.rename(Path(beside) / "old")
+        made.rename(out)
+    return size, len(files)
+
+
+def _with_bar(what: str, things: Sequence[Thing]) -> Iterator[Thing]:
+    """The things, one after the other, with a bar that shows how many are done."""
+    whole = len(things)
+    for done, one in enumerate(things):
+        _bar(what, done, whole)
+        yield one
+    if whole:
+        _bar(what, whole, whole)
+        print(file=sys.stderr)
+
+
+def _bar(what: str, done: int, whole: int) -> None:
+    filled = BAR * done // whole
+    bar = f"{'#' * filled}{'.' * (BAR - filled)}"
+    print(f"\r{what:<7} [{bar}] {done}/{whole}", end="", file=sys.stderr, flush=True)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

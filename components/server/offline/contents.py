@@ -1,0 +1,200 @@
+"""What the folder says: the static pages, a start page that lists and searches them, the licences."""
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from markupsafe import Markup
+
+from components.content import data_catalogue, navigation
+from components.content.blocks import Document, File, Items, Link, Made, Section
+from components.facts import tables
+from components.server import rendering, static_pages
+from components.server.offline.briefs import Brief
+from components.server.offline.way import InAFolder, page_file
+from components.server.static_pages import lists
+from data.places import normalise
+from data.search_records import other_names
+
+PROGRAMMES, LICENCES = "programmes", "licences"
+PROGRAMMES_TITLE, LICENCES_TITLE = "The programmes", "Licences"
+PROGRAMMES_LEAD = (
+    "What each set out to do, its headline figures, and the districts where it worked."
+)
+LICENCES_LEAD = "What may be done with the words, tables, boundaries and code in this folder."
+CODE_LICENCE = f"{LICENCES}/code.txt"
+BOUNDARIES_LICENCE = "data/boundaries/ATTRIBUTION.txt"
+MENU = (Link(lists.HOME, "Search"), *static_pages.MENU)
+BRIEF = "Brief (PDF)"
+# Kinds of finds that stand on the page of a programme.
+SAID = ("aim", "gatherings", "federations")
+# Shown by its script, since without scripts it could not answer.
+SEARCH = Markup(
+    '<link rel="stylesheet" href="page/find.css">'
+    '<form id="find" role="search" hidden><label for="words">Words in titles and summaries, or other '
+    'spellings of a place</label><input id="words" type="search" autocomplete="off">'
+    '<p id="count" class="lz-meta" role="status"></p><ol id="found"></ol></form>'
+    "<noscript><p>Searching needs scripts; everything is listed below.</p></noscript>"
+    '<script src="page/words.js"></script><script src="page/find.js"></script>'
+)
+
+
+def paths() -> list[str]:
+    """Every page of the folder but the start page."""
+    return [PROGRAMMES, LICENCES, *(one for one in static_pages.paths() if one != lists.HOME)]
+
+
+def document(path: str) -> Document:
+    """A page of the folder; KeyError if there is none at this path."""
+    if path == PROGRAMMES:
+        return _programmes()
+    if path == LICENCES:
+        return _licences()
+    found = static_pages.find(path)
+    if found is None:
+        raise KeyError(path)
+    return _without_interface(found) if path == lists.ABOUT else found
+
+
+def html(page: Document) -> str:
+    """A page of the folder as HTML."""
+    title = rendering.tab_title(page) if page.path else navigation.APP_NAME
+    about = rendering.Head(title=title, heading=page.title, description=page.description)
+    return rendering.page(page, InAFolder(page.path), about, MENU)
+
+
+def start(briefs: Sequence[Brief]) -> Document:
+    """The start page: search, what is here, every page by kind, the briefs."""
+    home = _home()
+    ways = (
+        *_ways(home),
+        Link(PROGRAMMES, PROGRAMMES_TITLE, PROGRAMMES_LEAD),
+        Link(LICENCES, LICENCES_TITLE, LICENCES_LEAD),
+    )
+    printed = Items(tuple(map(_printed, briefs)))
+    return replace(
+        home,
+        sections=(
+            Section("Search", (Made(SEARCH),)),
+            Section(lists.WAYS, (Items(ways),)),
+            *([Section("Briefs to print (PDF)", (printed,))] if briefs else []),
+            Section("Every page", tuple(_every(kind) for kind in static_pages.KINDS)),
+        ),
+    )
+
+
+def words(pages: Iterable[Document], briefs: Iterable[Brief]) -> str:
+    """A script that holds what is searched: file, title, kind, summary and other names of each."""
+    also = {**_other_names(), **_said_of_programmes()}
+    entries = [
+        *([page_file(one.path), one.title, *_about(one), also.get(one.path, "")] for one in pages),
+        *([one.file, one.title, BRIEF, one.finding, ""] for one in briefs),
+    ]
+    lines = ",\n".join(json.dumps(one, ensure_ascii=False) for one in entries)
+    return f"const PAGES = [\n{lines}\n];\n"
+
+
+def _about(page: Document) -> tuple[str, str]:
+    """Kind and summary of a page."""
+    kind, _, name = page.path.partition("/")
+    return (static_pages.KINDS[kind].TITLE if name else "", page.description)
+
+
+def _other_names() -> Mapping[str, str]:
+    """Other names of places, by the path of the place's page."""
+    names = other_names(*(tables.package_table("places", one) for one in ("aliases", "successors")))
+    return {
+        f"places/{place_id}": " ".join(sorted({normalise(one) for one in own}))
+        for place_id, own in names.items()
+    }
+
+
+def _said_of_programmes() -> Mapping[str, str]:
+    """The words of what each programme wanted and says of itself, by the path of its page."""
+    said: dict[str, str] = {}
+    for one in tables.search_index().records:
+        if one.kind in SAID:
+            path = f"aims/{one.package_id}"
+            said[path] = f"{said.get(path, '')} {normalise(f'{one.title} {one.text}')}".strip()
+    return said
+
+
+def _home() -> Document:
+    home = static_pages.find(lists.HOME)
+    if home is None:
+        raise KeyError(lists.HOME)
+    return home
+
+
+def _ways(home: Document) -> Iterable[Link]:
+    (ways,) = home.sections[0].blocks
+    return (one for one in ways.items if isinstance(one, Link)) if isinstance(ways, Items) else ()
+
+
+def _printed(brief: Brief) -> Markup:
+    """The way to a brief, with what it finds."""
+    link = Markup('<a href="{}">{}</a> <span class="lz-meta">{}</span>')
+    return link.format(InAFolder(lists.HOME).file(brief.file), brief.title, brief.finding)
+
+
+def _programmes() -> Document:
+    return replace(
+        _home(),
+        path=PROGRAMMES,
+        title=PROGRAMMES_TITLE,
+        lead=PROGRAMMES_LEAD,
+        description=PROGRAMMES_LEAD,
+        sections=_home().sections[1:],
+    )
+
+
+def _licences() -> Document:
+    packages = tuple(
+        Markup("{}: {}").format(
+            one.title,
+            Markup("; ").join(map(data_catalogue.licence, one.descriptor.get("licenses", ()))),
+        )
+        for one in tables.catalog().packages()
+    )
+    files = (
+        File(CODE_LICENCE, "Code: MIT"),
+        File(BOUNDARIES_LICENCE, "Boundaries: where they come from"),
+    )
+    return Document(
+        path=LICENCES,
+        title=LICENCES_TITLE,
+        lead=LICENCES_LEAD,
+        description=LICENCES_LEAD,
+        sections=(
+            Section("In short", (Items((navigation.LICENCES, navigation.BORDERS)),)),
+            Section("Each package", (Items(packages),)),
+            Section("In full", (Items(files),)),
+        ),
+        page="about_data",
+    )
+
+
+def _without_interface(about: Document) -> Document:
+    """What is said of the data, without the interface for programs, which needs a server."""
+    kept = tuple(one for one in about.sections if one.title != lists.FOR_PROGRAMS)
+    return replace(about, sections=kept)
+
+
+def _every(kind: str) -> Made:
+    """A list of all pages of a kind, closed until it is asked for."""
+    module, way = static_pages.KINDS[kind], InAFolder(lists.HOME)
+    groups = Markup("").join(
+        Markup('<h3>{}</h3><ul class="columns">{}</ul>').format(
+            title,
+            Markup("").join(
+                Markup('<li><a href="{}">{}</a></li>').format(way.read(one.path), one.label)
+                for one in links
+            ),
+        )
+        for title, links in module.entries().items()
+    )
+    return Made(
+        Markup("<details><summary>{}: {:,}</summary>{}</details>").format(
+            module.TITLE, len(module.names()), groups
+        )
+    )

@@ -1,0 +1,116 @@
+"""The picture that stands for a page in link previews: 1200 x 630, title beside its map."""
+
+from markupsafe import Markup
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+from components.content import navigation
+from components.content.blocks import Document
+from components.facts import cache
+from components.figures import palette, typeset
+from components.figures.maps.drawing import wrapped
+from components.server import address, responses, static_pages
+from components.server.limits import Turns
+
+WIDTH, HEIGHT = 1200, 630
+PIXELS_PER_INCH = 96
+MARGIN = 60
+MAP_WIDTH = 440
+# Height of the letters, letters a line beside a map, and lines, for shorter and longer titles.
+TITLES = ((64, 17, 4), (50, 22, 5), (40, 28, 6))
+WIDER = 1.7
+LEAD_SIZE, LEAD_LETTERS, LEAD_LINES = 27, 42, 3
+HOME = "home"
+TURNS = Turns(at_once=1, waiting=20)
+
+
+def routes() -> list[Route]:
+    """A picture for each static page."""
+    return [Route(f"{address.PREVIEW}/{{path:path}}.png", preview)]
+
+
+async def preview(request: Request) -> Response:
+    """The picture of a static page; 404 if there is no such page."""
+    path = request.path_params["path"]
+    content = await TURNS.do(lambda: picture("" if path == HOME else path))
+    if content is None:
+        raise HTTPException(404)
+    return responses.answer(request, content, "image/png", responses.KEEP_A_DAY)
+
+
+@cache.bounded
+def picture(path: str) -> bytes | None:
+    """The picture as PNG; None if there is no such static page."""
+    document = static_pages.find(path)
+    if document is None:
+        return None
+    return typeset.picture(svg(document), WIDTH / PIXELS_PER_INCH, PIXELS_PER_INCH)
+
+
+def svg(document: Document) -> str:
+    """The picture as a drawing."""
+    ground = palette.GROUND["light"]
+    wider = 1.0 if document.map else WIDER
+    size, lines = _title(document.title, wider)
+    lead = _cut(wrapped(document.lead, round(LEAD_LETTERS * wider)), LEAD_LINES)
+    top = 150
+    below = top + round(len(lines) * size * 1.15) + 20
+    return str(
+        Markup(
+            '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" width="{width}" '
+            'height="{height}"><rect width="{width}" height="{height}" fill="#fbfaf6"/>'
+            '<rect width="{width}" height="14" fill="{accent}"/>{name}{title}{lead}{map}</svg>'
+        ).format(
+            width=WIDTH,
+            height=HEIGHT,
+            accent=ground.covered,
+            name=_lines([navigation.APP_NAME], 30, 78, "Noto Sans", ground.covered, 700),
+            title=_lines(lines, size, top, "Spectral", ground.ink, 600),
+            lead=_lines(lead, LEAD_SIZE, below, "Noto Sans", ground.muted, 400),
+            map=_map(document.map),
+        )
+    )
+
+
+def _title(title: str, wider: float) -> tuple[int, list[str]]:
+    """Size and lines: as large as the title allows; a very long one is cut."""
+    for size, letters, most in TITLES:
+        lines = wrapped(title, round(letters * wider))
+        if len(lines) <= most and max(map(len, lines)) <= letters * wider:
+            return size, lines
+    return size, _cut(lines, most)
+
+
+def _cut(lines: list[str], most: int) -> list[str]:
+    return lines if len(lines) <= most else [*lines[: most - 1], f"{lines[most - 1]} …"]
+
+
+def _lines(lines: list[str], size: int, top: int, family: str, colour: str, weight: int) -> Markup:
+    line = Markup(
+        '<text x="{x}" y="{y}" font-family="{family}" font-size="{size}" font-weight="{weight}" '
+        'fill="{colour}">{text}</text>'
+    )
+    return Markup("").join(
+        line.format(
+            x=MARGIN,
+            y=top + round(place * size * 1.15),
+            family=family,
+            size=size,
+            weight=weight,
+            colour=colour,
+            text=typeset.displayable(text)[0],
+        )
+        for place, text in enumerate(lines)
+    )
+
+
+def _map(drawn: Markup | None) -> Markup:
+    """The map at the right, as large as its place allows."""
+    if drawn is None:
+        return Markup("")
+    placed = Markup('<svg x="{}" y="{}" width="{}" height="{}" ').format(
+        WIDTH - MAP_WIDTH - MARGIN // 2, 70, MAP_WIDTH, HEIGHT - 120
+    )
+    return Markup(str(drawn).replace("<svg ", placed, 1))

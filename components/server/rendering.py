@@ -1,0 +1,194 @@
+"""Documents as HTML: one template, escaped throughout, without scripts, without other requests."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+import jinja2
+import streamlit as st
+from markupsafe import Markup
+
+from components.content import navigation
+from components.content.blocks import Document, Link
+from components.facts import assets, cache
+from components.server import address
+
+TEMPLATES = Path(__file__).parent / "templates"
+ENVIRONMENT = jinja2.Environment(
+    loader=jinja2.FileSystemLoader(TEMPLATES),
+    autoescape=True,
+    undefined=jinja2.StrictUndefined,
+    trim_blocks=True,
+    lstrip_blocks=True,
+)
+COLOURS = {
+    "paper": "theme.{}.backgroundColor",
+    "ink": "theme.{}.textColor",
+    "link": "theme.{}.linkColor",
+    "line": "theme.{}.borderColor",
+    "quiet": "theme.{}.grayColor",
+}
+
+
+class Way(Protocol):
+    """How a page links to other things: on the site by addresses, in a folder by files."""
+
+    def read(self, path: str) -> str:
+        """Address of a static page."""
+
+    def app(self, page: str, query: Mapping[str, str]) -> str:
+        """Address of a page of the app, or an empty text if there is no app."""
+
+    def file(self, path: str) -> str:
+        """Address of a file to take along."""
+
+    def asset(self, name: str) -> str:
+        """Address of one of the frame's own files."""
+
+
+class OnTheSite:
+    """Links between addresses of this server."""
+
+    def read(self, path: str) -> str:
+        """Address of a static page."""
+        return address.below(address.of_document(path))
+
+    def app(self, page: str, query: Mapping[str, str]) -> str:
+        """Address of a page of the app."""
+        return address.below(address.of_page(page, query))
+
+    def file(self, path: str) -> str:
+        """Address of a file to take along."""
+        return address.below(f"/{path}")
+
+    def asset(self, name: str) -> str:
+        """Address of one of the frame's own files."""
+        return address.below(assets.address(name))
+
+
+@dataclass(frozen=True)
+class Head:
+    """What a page says of itself to search engines and link previews.
+
+    Without an `address` (in a folder on a stick) only title and description are said.
+    """
+
+    title: str
+    heading: str
+    description: str
+    site: str = navigation.APP_NAME
+    kind: str = "website"
+    address: str = ""
+    picture: str = ""
+    feed: str = ""
+    structured: str = ""
+    robots: str = ""
+
+
+def head(document: Document, site: str) -> Head:
+    """The head of a document on the site with this base address."""
+    return Head(
+        title=tab_title(document),
+        heading=document.title,
+        description=document.description,
+        kind="article" if _is_article(document) else "website",
+        address=_where(document, site),
+        picture=site + address.of_preview(document.path),
+        feed=f"{site}{address.FEED}",
+        structured=_script(structured(document, site)),
+    )
+
+
+def tab_title(document: Document) -> str:
+    """What the browser's tab and a search result say."""
+    return f"{document.title} · {navigation.APP_NAME}"
+
+
+def structured(document: Document, site: str) -> dict[str, object]:
+    """The document as schema.org describes things (JSON-LD)."""
+    return {
+        "@context": "https://schema.org",
+        "@type": "WebPage",
+        "headline" if _is_article(document) else "name": document.title,
+        "description": document.description,
+        "url": _where(document, site),
+        "image": site + address.of_preview(document.path),
+        "inLanguage": "en",
+        "isPartOf": {"@type": "WebSite", "name": navigation.APP_NAME, "url": f"{site}/"},
+        **document.about,
+    }
+
+
+def _is_article(document: Document) -> bool:
+    return document.about.get("@type") == "Article"
+
+
+def _where(document: Document, site: str) -> str:
+    return site + (document.address or address.of_document(document.path))
+
+
+def page(document: Document, way: Way, about: Head, menu: tuple[Link, ...]) -> str:
+    """A whole page."""
+    template = ENVIRONMENT.get_template("page.html")
+    return template.render(head=about, style=style(), **_parts(document, way, menu))
+
+
+def first_words(document: Document, way: Way, menu: tuple[Link, ...]) -> Markup:
+    """The body of a page, to be read while the app is on its way."""
+    return Markup(ENVIRONMENT.get_template("reading.html").render(**_parts(document, way, menu)))
+
+
+def without_live_part(document: Document, way: Way, names_a_thing: bool) -> Markup:
+    """What is said above the first words if the app does not come.
+
+    Args:
+        names_a_thing: whether the address asks for the very thing that the document is about, so that
+            nothing of what it asks for is missing.
+    """
+    template = ENVIRONMENT.get_template("without_live_part.html")
+    return Markup(template.render(document=document, way=way, names_a_thing=names_a_thing))
+
+
+def head_tags(about: Head) -> Markup:
+    """What stands in the head of a page."""
+    return Markup(ENVIRONMENT.get_template("head.html").render(head=about))
+
+
+def xml(template: str, **values: object) -> str:
+    """A template of another kind: site map or feed."""
+    made = ENVIRONMENT.get_template(template)
+    return made.render(of_document=address.of_document, **values)
+
+
+@cache.once
+def style() -> Markup:
+    """The style sheet, led by the app's own colours for light and dark."""
+    shades = {
+        shade: "".join(
+            f"--{name}:{st.get_option(option.format(shade))};" for name, option in COLOURS.items()
+        )
+        for shade in ("light", "dark")
+    }
+    rules = (TEMPLATES / "style.css").read_text(encoding="utf-8")
+    return Markup(
+        f".reading{{color-scheme:light dark;{shades['light']}}}"
+        f"@media(prefers-color-scheme:dark){{.reading{{{shades['dark']}}}}}\n{rules}"
+    )
+
+
+def _parts(document: Document, way: Way, menu: tuple[Link, ...]) -> dict[str, object]:
+    return {
+        "document": document,
+        "way": way,
+        "menu": menu,
+        "site": navigation.APP_NAME,
+        "footer": navigation.footer_words(),
+    }
+
+
+def _script(data: Mapping[str, object]) -> Markup:
+    """JSON that nothing in it can end early."""
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"), default=dict)
+    return Markup(text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026"))

@@ -1,0 +1,140 @@
+"""What every answer tells the browser to refuse: foreign scripts, foreign frames, guesses, sensors."""
+
+import base64
+import hashlib
+import re
+from collections.abc import Iterable, Mapping
+from urllib.parse import parse_qs
+
+from starlette.datastructures import MutableHeaders
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from components.facts import cache
+from components.figures.maps.detail_map import TILE_HOST
+from components.server import address
+from components.server.streamlit_internals import index_html
+
+ALWAYS = {
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "strict-origin-when-cross-origin",
+    "Permissions-Policy": ", ".join(
+        f"{feature}=()"
+        for feature in (
+            "accelerometer", "browsing-topics", "camera", "display-capture", "geolocation",
+            "gyroscope", "magnetometer", "microphone", "midi", "payment", "serial", "usb",
+        )
+    ),
+}  # fmt: skip
+# Only what we send ourselves. The map's script comes from a blob, as Streamlit loads components;
+# charts compile expressions.
+APP = {
+    "default-src": "'self'",
+    "script-src": "'self' blob: 'unsafe-eval' {scripts}",
+    "style-src": "'self' 'unsafe-inline'",
+    "img-src": "'self' data: blob:",
+    "font-src": "'self' data:",
+    "worker-src": "'self' blob:",
+    "frame-src": "'self' blob: data:",
+    "object-src": "'none'",
+    "base-uri": "'self'",
+    "form-action": "'self'",
+}
+# Documents of components that bring their own page: they may write scripts into it.
+# The map of a place shows a background of another host, once a visitor has switched it on.
+COMPONENT = {
+    **APP,
+    "script-src": "'self' blob: 'unsafe-eval' 'unsafe-inline'",
+    "img-src": f"'self' data: blob: {TILE_HOST}",
+}
+COMPONENT_PREFIXES = ("/component/", "/media/")
+READING = {
+    "default-src": "'none'",
+    "style-src": "'unsafe-inline'",
+    "img-src": "'self' data:",
+    "base-uri": "'none'",
+    "form-action": "'none'",
+}
+FILES = {"default-src": "'none'", "style-src": "'unsafe-inline'", "sandbox": ""}
+FILE_PREFIXES = ("/api/", "/data/", "/preview/", "/view.")
+# A year, for this host alone.
+ONLY_ENCRYPTED = "max-age=31536000"
+OVER_TLS = re.compile(rb";\s*secure\s*(;|$)", re.IGNORECASE)
+ANYWHERE, HERE = "*", "'self'"
+INLINE_SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
+
+
+class SafetyHeaders:
+    """Add to every answer what the browser shall refuse."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass the request on, and the answer back with the headers."""
+
+        async def send_safely(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                answered = MutableHeaders(scope=message)
+                answered.update(headers(scope))
+                if is_encrypted(scope):
+                    answered["Strict-Transport-Security"] = ONLY_ENCRYPTED
+                    message["headers"] = [_sent_encrypted(*one) for one in message["headers"]]
+            await send(message)
+
+        await self.app(scope, receive, send_safely if scope["type"] == "http" else send)
+
+
+def headers(scope: Scope) -> Mapping[str, str]:
+    """The headers for the answer to a request."""
+    path = scope["path"]
+    frames = ANYWHERE if _may_be_framed(path, scope.get("query_string", b"")) else HERE
+    policy = "; ".join(
+        f"{name} {value}".strip()
+        for name, value in {**_policy(path), "frame-ancestors": frames}.items()
+    )
+    framed = {} if frames == ANYWHERE else {"X-Frame-Options": "SAMEORIGIN"}
+    return {**ALWAYS, **framed, "Content-Security-Policy": policy}
+
+
+def is_encrypted(scope: Scope) -> bool:
+    """Whether the visitor came by https: a proxy says so, or the address of the site."""
+    return scope.get("scheme") == "https" or address.named().startswith("https://")
+
+
+def _sent_encrypted(name: bytes, value: bytes) -> tuple[bytes, bytes]:
+    """A header as it is; a cookie with the word that keeps it from travelling in the clear."""
+    is_open = name.lower() == b"set-cookie" and not OVER_TLS.search(value)
+    return name, value + b"; Secure" if is_open else value
+
+
+def _policy(path: str) -> Mapping[str, str]:
+    if path.startswith(COMPONENT_PREFIXES):
+        return COMPONENT
+    if path.startswith(FILE_PREFIXES):
+        return FILES
+    return READING if _is_reading(path) else _app()
+
+
+def _is_reading(path: str) -> bool:
+    return path == address.READ or path.startswith(f"{address.READ}/")
+
+
+def _may_be_framed(path: str, query: bytes) -> bool:
+    """Static pages and views opened with ``?embed=true`` are meant for other people's pages."""
+    embedded = parse_qs(query.decode("latin-1")).get("embed", [""])[-1]
+    return _is_reading(path) or path.startswith(FILE_PREFIXES) or embedded.lower() == "true"
+
+
+@cache.once
+def _app() -> Mapping[str, str]:
+    scripts = " ".join(_hash(one) for one in _inline_scripts())
+    return {**APP, "script-src": APP["script-src"].format(scripts=scripts)}
+
+
+def _inline_scripts() -> Iterable[str]:
+    return INLINE_SCRIPT.findall(index_html.shell("", ""))
+
+
+def _hash(script: str) -> str:
+    digest = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
+    return f"'sha256-{digest}'"

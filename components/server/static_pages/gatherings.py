@@ -1,0 +1,121 @@
+"""A conclave or convention as a static page."""
+
+import pandas as pd
+from markupsafe import Markup
+
+from components.content import case_labels, gathering_facts, markup, sources, statements
+from components.content.blocks import Block, Document, Link, Made, Section, Sources, Words
+from components.facts import tables
+from components.server.static_pages import aims, maps, ways
+
+TITLE = "Gatherings"
+LEAD = "Conclaves and conventions: who came, what was raised, who answered, what followed."
+PAGE = "conclaves"
+ONE, KEY = "conclaves", "event"
+DESCRIPTION_LENGTH = 190
+
+
+def names() -> list[str]:
+    """Ids of all gatherings, newest first."""
+    return list(tables.gatherings().events["event_id"])
+
+
+def entries() -> dict[str, list[Link]]:
+    """The way to every gathering, by its series."""
+    found: dict[str, list[Link]] = {}
+    for _, event in tables.gatherings().events.iterrows():
+        series = event["series"] if pd.notna(event["series"]) else "Others"
+        found.setdefault(series, []).append(link(event))
+    return found
+
+
+def link(event: pd.Series) -> Link:
+    """The way to one gathering, with its date and place, and whether it was only announced."""
+    return Link(
+        f"gatherings/{event['event_id']}", str(event["title"]), gathering_facts.in_short(event)
+    )
+
+
+def opening() -> tuple[Block, ...]:
+    """What gatherings were for, who came and what they brought, above the list of them."""
+    return tuple(aims.statement_blocks(statements.GATHERINGS))
+
+
+def document(name: str) -> Document | None:
+    """The gathering of this id; None if there is none."""
+    events = tables.gatherings().events
+    found = events[events["event_id"] == name]
+    if found.empty:
+        return None
+    event = found.iloc[0]
+    where = gathering_facts.where_and_when(event)
+    picture = maps.around(event["package_id"], event["place_id"])
+    return Document(
+        path=f"gatherings/{name}",
+        title=str(event["title"]),
+        lead=" · ".join(where),
+        description=case_labels.beginning(
+            f"{', '.join(where[:2])}. {_summary(event)}", DESCRIPTION_LENGTH
+        ),
+        sections=(
+            Section("", tuple(_opening(event))),
+            *(
+                Section(title, (Made(told),))
+                for title, told in gathering_facts.parts(event).items()
+            ),
+            Section("Source", (_sources(event),)),
+            *([Section("Where", (picture,))] if picture else []),
+            Section("More from here", (ways.to_place(event["place_id"]),)),
+        ),
+        page="conclaves",
+        query={"event": name},
+        about=_about(event),
+        map=picture.svg if picture else None,
+    )
+
+
+def _opening(event: pd.Series) -> list[Block]:
+    term = tables.vocabulary().term("event_records", event["record"])
+    on_record = Markup("{}: {}").format(gathering_facts.record(event), term.definition)
+    summary = [Words(markup.explained(event["summary"]))] if pd.notna(event["summary"]) else []
+    facts = markup.definition_list(gathering_facts.facts(event))
+    return [Words(on_record, "lz-meta"), *summary, Made(facts)]
+
+
+def _summary(event: pd.Series) -> str:
+    if pd.notna(event["summary"]):
+        return str(event["summary"])
+    return str(tables.vocabulary().term("event_records", event["record"]).definition)
+
+
+def _sources(event: pd.Series) -> Sources:
+    outcomes = tables.gatherings().of_event(event["event_id"])
+    ids = dict.fromkeys([event["source_id"], *event["other_source_ids"], *outcomes["source_id"]])
+    note = event["note"] if isinstance(event["note"], str) else ""
+    return Sources(tuple(sources.line(event["package_id"], one) for one in ids), note)
+
+
+def _about(event: pd.Series) -> dict[str, object]:
+    """The gathering as schema.org describes an event."""
+    place = tables.gazetteer().full_name(event["place_id"])
+    where = f"{event['venue']}, {place}" if pd.notna(event["venue"]) else place
+    return {
+        "@type": "Event",
+        "location": {"@type": "Place", "name": where, "address": place},
+        "eventStatus": "https://schema.org/EventScheduled",
+        "eventAttendanceMode": "https://schema.org/OfflineEventAttendanceMode",
+        **_dates(event),
+        **(
+            {"organizer": {"@type": "Organization", "name": event["organiser"]}}
+            if pd.notna(event["organiser"])
+            else {}
+        ),
+    }
+
+
+def _dates(event: pd.Series) -> dict[str, str]:
+    date = event["date"] if isinstance(event["date"], str) else None
+    if date is None:
+        return {} if pd.isna(event["year"]) else {"startDate": str(event["year"])}
+    start, _, end = date.partition("/")
+    return {"startDate": start, "endDate": end or start}

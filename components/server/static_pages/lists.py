@@ -1,0 +1,171 @@
+"""The first static page, the list of each kind, and what there is to know about the data."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from types import ModuleType
+
+from markupsafe import Markup
+
+from components.content import coverage_map as worked
+from components.content import data_catalogue, headlines, markup, welcome
+from components.content import results as aims
+from components.content.blocks import Block, Document, File, Grid, Items, Link, Made, Section, Words
+from components.facts import tables
+from components.server import address
+from components.server.static_pages import maps, pages
+from data.catalog import Package
+from data.problems import DataProblem
+
+HOME = ""
+ABOUT = "about"
+WAYS = "What is here"
+FOR_PROGRAMS = "For programs"
+ABOUT_TITLE = "About the data"
+ABOUT_LEAD = "Where the figures come from, what is missing, and the files to take along."
+PROGRAMMES = (
+    "Everything shown here can be asked for by programs: JSON with its sources, without a key, from "
+    "any site. The description (OpenAPI) names every address, parameter and answer."
+)
+
+
+# Lists that begin with what is said of their things in general.
+OPENED = ("gatherings",)
+# Pages of the app that stand for one of these.
+PAGES = {"home": HOME, "about_data": ABOUT, **{name: name for name in pages.SECTIONS}}
+
+
+def document(path: str, kinds: Mapping[str, ModuleType]) -> Document | None:
+    """The page at this path; None if it is none of these."""
+    if path == HOME:
+        return _home(kinds)
+    if path == ABOUT:
+        return _about()
+    return _list(path, kinds[path]) if path in kinds else pages.document(path)
+
+
+def ways_on(title: str, lead: str, kinds: Mapping[str, ModuleType]) -> Document:
+    """A page that leads to all the others."""
+    ways = tuple(
+        Link(kind, f"{module.TITLE}: {len(module.names()):,}", module.LEAD)
+        for kind, module in kinds.items()
+    )
+    about = Link(ABOUT, ABOUT_TITLE, ABOUT_LEAD)
+    return Document(
+        path=HOME,
+        title=title,
+        lead=lead,
+        description=lead,
+        sections=(Section(WAYS, (Items((*ways, *pages.ways(), about)),)),),
+        page="home",
+        address=address.of_page("home"),
+    )
+
+
+def _home(kinds: Mapping[str, ModuleType]) -> Document:
+    packages = tables.programmes()
+    page = ways_on(welcome.TITLE, welcome.LEAD, kinds)
+    own = tuple(Section(one.title, tuple(_programme(one))) for one in packages.values())
+    return replace(
+        page,
+        sections=(*page.sections, *own),
+        about={
+            "@type": "DataCatalog",
+            "dataset": [_dataset(one) for one in tables.catalog().packages()],
+        },
+    )
+
+
+def _programme(package: Package) -> Iterable[Block]:
+    yield Words(markup.explained(str(package.about.get("summary", ""))))
+    if goal := aims.goal(package.package_id):
+        yield Words(goal)
+    yield Made(headlines.words(package.package_id).figures)
+    yield Words(worked.counted(package.package_id))
+    if picture := maps.whole(package.package_id):
+        yield picture
+
+
+def _list(path: str, module: ModuleType) -> Document:
+    found: Mapping[str, list[Link]] = module.entries()
+    count = sum(map(len, found.values()))
+    return Document(
+        path=path,
+        title=module.TITLE,
+        lead=f"{module.LEAD} {count:,} in all.",
+        description=module.LEAD,
+        sections=(
+            *([Section("What they were for", module.opening())] if path in OPENED else []),
+            *(Section(title, (Items(tuple(links), "columns"),)) for title, links in found.items()),
+        ),
+        page=module.PAGE,
+        about={"@type": "CollectionPage"},
+    )
+
+
+def _about() -> Document:
+    packages = list(tables.catalog().packages())
+    return Document(
+        path=ABOUT,
+        title=ABOUT_TITLE,
+        lead=ABOUT_LEAD,
+        description=ABOUT_LEAD,
+        sections=(
+            Section(FOR_PROGRAMS, (Words(PROGRAMMES), Items((_API,)))),
+            *(Section(one.title, tuple(_package(one))) for one in packages),
+        ),
+        page="about_data",
+        about={"@type": "DataCatalog", "dataset": [_dataset(one) for one in packages]},
+    )
+
+
+_API = File("api/v1/openapi.json", "Description of the programming interface (OpenAPI)")
+
+
+def _package(package: Package) -> Iterable[Block]:
+    yield Words(str(package.descriptor.get("description", "")))
+    for title, key in data_catalogue.GAPS.items():
+        if sentences := package.about.get(key):
+            listed = Markup("").join(
+                Markup("<li>{}</li>").format(markup.explained(one)) for one in sentences
+            )
+            yield Made(Markup("<h3>{}</h3><ul>{}</ul>").format(title, listed))
+    folder = f"data/{package.package_id}"
+    if package.tables:
+        yield Grid(
+            caption=f"Files of {package.title}, version {package.version}",
+            heads=("Table", "Rows", "CSV", "Parquet"),
+            rows=tuple(_tables(package, folder)),
+            numeric=frozenset({1}),
+        )
+    described = File(f"{folder}/datapackage.json", "Description of the tables (Data Package)")
+    licences = Markup("; ").join(
+        data_catalogue.licence(one) for one in package.descriptor.get("licenses", ())
+    )
+    citation = data_catalogue.APP_CITATION.format(title=package.title, version=package.version)
+    yield Items((described, Markup("Licence: {}").format(licences), f"Cite as: {citation}"))
+
+
+def _tables(package: Package, folder: str) -> Iterable[tuple[str | File, ...]]:
+    for table in package.tables.values():
+        try:
+            rows = f"{len(tables.package_table(package.package_id, table.name)):,}"
+        except DataProblem:
+            rows = "cannot be read"
+        files = (File(f"{folder}/{table.name}.{one}", one) for one in ("csv", "parquet"))
+        yield (table.title, rows, *files)
+
+
+def _dataset(package: Package) -> dict[str, object]:
+    """The package as schema.org describes a dataset; addresses are below the site."""
+    return {
+        "@type": "Dataset",
+        "name": package.title,
+        "description": str(package.descriptor.get("description", package.title)),
+        "version": package.version,
+        "isAccessibleForFree": True,
+        "license": [
+            one.get("path", one.get("name")) for one in package.descriptor.get("licenses", ())
+        ],
+        "creator": {"@type": "Organization", "name": "Learning Zone"},
+        "keywords": list(package.descriptor.get("keywords", ())),
+    }

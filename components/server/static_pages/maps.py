@@ -1,0 +1,104 @@
+"""The maps of the static pages: where a programme worked around a place, and one indicator."""
+
+from collections.abc import Iterable
+
+import pandas as pd
+from markupsafe import Markup
+
+from components.content.blocks import Key, Picture
+from components.facts import cache, tables
+from components.figures.maps import choropleth, drawing, sketch
+from components.figures.maps.drawing import Drawing
+from components.figures.maps.map_figure import LegendEntry, MapFigure
+from data.shapes import ShapesMissing
+
+# A whole country has many short borders; a coarser grid keeps a page below 60 kB.
+OVERVIEW_GRID, COUNTRY_GRID, STATE_GRID = 118, 150, 300
+
+
+def around(package_id: str, place_id: str) -> Picture | None:
+    """Where a programme worked in the state or province of a place, with the place outlined.
+
+    None if the programme has no shapes there, or they cannot be read.
+    """
+    places = tables.gazetteer()
+    state = places.state_of(place_id)
+    if state is None:
+        return whole(package_id)
+    drawn = _of_state(package_id, state)
+    if drawn is None:
+        return None
+    svg = sketch.svg(drawn, place_id, STATE_GRID)
+    return _picture(svg, drawn.figure, drawn.attribution)
+
+
+@cache.bounded
+def whole(package_id: str) -> Picture | None:
+    """Where a programme worked in its whole country; None if the shapes cannot be read."""
+    drawn = _drawn(package_id, tables.coverage_by_district(package_id), None)
+    if drawn is None:
+        return None
+    svg = sketch.svg(drawn, None, OVERVIEW_GRID, f"{package_id}-map")
+    return _picture(svg, drawn.figure, drawn.attribution)
+
+
+def of_figure(figure: MapFigure) -> Picture | None:
+    """A map figure as a picture; None if its shapes cannot be read."""
+    drawn = of_layers(figure)
+    if drawn is None:
+        return None
+    return _picture(sketch.svg(drawn, None, COUNTRY_GRID), figure, drawn.attribution)
+
+
+def of_layers(figure: MapFigure) -> Drawing | None:
+    """A map figure laid on the shapes of its layers; None if they cannot be read."""
+    try:
+        layer = tables.layer(figure.layer_id)
+        outline = tables.layer(figure.outline_layer_id) if figure.outline_layer_id else None
+        places = tables.gazetteer()
+        unsettled = bool(figure.focus_id and places[figure.focus_id].status)
+        return drawing.of(figure, layer, outline, unsettled)
+    except (ShapesMissing, ValueError):
+        return None
+
+
+@cache.bounded
+def _of_state(package_id: str, state: str) -> Drawing | None:
+    rows = tables.coverage_by_district(package_id)
+    inside = rows[rows["state_id"] == state]
+    return None if inside.empty else _drawn(package_id, inside, state)
+
+
+def _drawn(package_id: str, rows: pd.DataFrame, state: str | None) -> Drawing | None:
+    layers = tables.programme_layers(package_id)
+    package = tables.programmes()[package_id]
+    where = f" in {tables.gazetteer().name(state)}" if state else ""
+    figure = choropleth.coverage_map(
+        rows,
+        layers["district"],
+        title=f"Districts where {package.short_title} worked{where}",
+        outline_layer_id=layers["state"],
+        figure_id=f"coverage-{package_id}",
+        focus_id=state,
+    )
+    return of_layers(figure)
+
+
+def _picture(svg: Markup, figure: MapFigure, attribution: str) -> Picture:
+    return Picture(
+        svg=svg,
+        caption=figure.title,
+        keys=tuple(_keys(figure, figure.legend.entries)),
+        notes=(
+            *filter(None, (figure.legend.denominator_text, figure.source_text)),
+            f"Boundaries: {attribution}. {figure.border_sentence}",
+        ),
+    )
+
+
+def _keys(figure: MapFigure, entries: Iterable[LegendEntry]) -> Iterable[Key]:
+    for entry in entries:
+        if entry.count:
+            hatched = entry.look == "no_record"
+            colour = "" if hatched else drawing.fill(figure, entry.look, entry.class_index)
+            yield Key(colour, drawing.entry_text(entry), entry.weak)

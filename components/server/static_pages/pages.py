@@ -1,0 +1,86 @@
+"""Pages of the app that show no single thing, as static pages: federations, publications, the pack."""
+
+from collections.abc import Callable, Iterable, Mapping
+
+from components.content import federations as ladders
+from components.content import publications, sources
+from components.content.blocks import Block, Document, Items, Link, Made, Section, Sources, Words
+from components.facts import tables
+from data.choices import NOT_SAID
+
+FEDERATIONS, RESOURCES, PACK = "federations", "resources", "advocacy_pack"
+TITLES = {
+    FEDERATIONS: "How people federate",
+    RESOURCES: "What was written and filmed?",
+    PACK: "What do you put on the table?",
+}
+LEADS = {
+    FEDERATIONS: "Families join groups, groups join federations, federations join networks: how many.",
+    RESOURCES: "Publications, films, toolkits and dated news of the programmes, newest first.",
+    PACK: "A brief, slides, a picture and tables for a meeting, made for a place and a theme.",
+}
+MAKING = (
+    "A pack is put together in the live part of this site: choose a place, a theme and who will read it, "
+    "tick what belongs in it, and take the files along. Without the live part, the page of a place has "
+    "its figures, its case studies and its gatherings, each with its source, and can be printed."
+)
+
+
+def document(path: str) -> Document | None:
+    """The static page of this name; None if it is none of these."""
+    if path not in SECTIONS:
+        return None
+    return Document(
+        path=path,
+        title=TITLES[path],
+        lead=LEADS[path],
+        description=LEADS[path],
+        sections=tuple(SECTIONS[path]()),
+        page=path,
+    )
+
+
+def ways() -> tuple[Link, ...]:
+    """The way to each of these pages."""
+    return tuple(Link(path, TITLES[path], LEADS[path]) for path in SECTIONS)
+
+
+def _federations() -> Iterable[Section]:
+    yield Section("Side by side", (Made(ladders.side_by_side()),))
+    for package_id, package in tables.programmes().items():
+        yield Section(package.title, tuple(_federations_of(package_id)))
+
+
+def _federations_of(package_id: str) -> Iterable[Block]:
+    yield Made(ladders.rungs_in_words(package_id))
+    if growth := ladders.growth(package_id):
+        yield Words(growth.in_words)
+    named = ladders.sources_of_rungs(package_id)
+    yield Sources(tuple(sources.line(package_id, one) for one in named))
+
+
+def _resources() -> Iterable[Section]:
+    items = tables.library().items
+    yield Section("", (Words(publications.WARNING),))
+    for year, rows in items.groupby(items["year"].fillna(NOT_SAID), sort=False):
+        title = "Year not reported" if year == NOT_SAID else str(year)
+        yield Section(title, (Made(publications.listed(tuple(rows.index.tolist()))),))
+
+
+def _pack() -> Iterable[Section]:
+    places = tables.gazetteer()
+    ways = tuple(
+        Link(f"places/{place.place_id}", f"{place.name}, {places.name(place.country_id)}")
+        for country in sorted({str(one.country_id) for one in tables.programmes().values()})
+        for place in places.children(country, "state")
+        if places.children(place.place_id, "district")
+    )
+    yield Section("", (Words(MAKING),))
+    yield Section("States and provinces", (Items(ways, "columns"),))
+
+
+SECTIONS: Mapping[str, Callable[[], Iterable[Section]]] = {
+    FEDERATIONS: _federations,
+    RESOURCES: _resources,
+    PACK: _pack,
+}

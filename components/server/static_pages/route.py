@@ -1,0 +1,43 @@
+"""Addresses of the static pages: every document as HTML, made once and kept."""
+
+from urllib.parse import unquote
+
+from starlette.concurrency import run_in_threadpool
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+from starlette.routing import Route
+
+from components.facts import cache
+from components.server import address, rendering, responses, static_pages
+
+
+def routes() -> list[Route]:
+    """The first static page, and all others below it."""
+    return [
+        Route(address.READ, read),
+        Route(f"{address.READ}/{{path:path}}", read),
+    ]
+
+
+async def read(request: Request) -> Response:
+    """A static page; 404 if there is no such document."""
+    asked = request.path_params.get("path", "").strip("/")
+    document = await run_in_threadpool(static_pages.find, asked)
+    if document is None:
+        raise HTTPException(404)
+    right = address.of_document(document.path)
+    if request.scope["path"] != unquote(right):
+        return RedirectResponse(address.below(address.with_query(right, request)), 308)
+    page = await run_in_threadpool(html, document.path, address.of_site(request))
+    return responses.answer(request, page, responses.HTML, responses.KEEP_AN_HOUR)
+
+
+@cache.bounded
+def html(path: str, site: str) -> bytes:
+    """A static page of the site with this base address; KeyError if there is no such document."""
+    document = static_pages.find(path)
+    if document is None:
+        raise KeyError(path)
+    about = rendering.head(document, site)
+    return rendering.page(document, rendering.OnTheSite(), about, static_pages.MENU).encode()

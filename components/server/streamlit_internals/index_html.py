@@ -1,0 +1,130 @@
+"""The HTML that starts the app: Streamlit's own, with our style and fonts, and the first words.
+
+The first words are those of the static page about the same thing. They can be read while the app
+is on its way, by search engines and link previews, and by a browser without scripts.
+"""
+
+import json
+import re
+from pathlib import Path
+
+import streamlit as st
+
+from components.facts import assets, cache
+from components.server import rendering
+
+# What Streamlit's script needs to know to start in our colours and letters.
+FIRST_LOOK = {
+    "backgroundColor": "theme.{}.backgroundColor",
+    "secondaryBackgroundColor": "theme.{}.secondaryBackgroundColor",
+    "textColor": "theme.{}.textColor",
+    "primaryColor": "theme.{}.primaryColor",
+    "bodyFont": "theme.font",
+    "headingFont": "theme.headingFont",
+}
+# Family as the theme names it, file, weights in the file.
+FONTS = (
+    ("Noto Sans", "noto-sans-latin.woff2", "100 900"),
+    ("Spectral", "spectral-semibold-latin.woff2", "600"),
+)
+
+CUT = "<!-- cut -->"
+FIRST_WORDS = "first-words"
+# Longer than a slow telephone on a slow line takes to draw a page.
+PATIENCE_SECONDS = 10
+# The first words go when the page has its heading. If it does not come, they say so: without a
+# websocket it never will.
+UNTIL_DRAWN = f"""
+new MutationObserver((_changes, watch) => {{
+  if (document.querySelector(".st-key-page_header h1")) {{
+    document.getElementById("{FIRST_WORDS}").remove();
+    watch.disconnect();
+  }}
+}}).observe(document.getElementById("root"), {{childList: true, subtree: true}});
+setTimeout(() => {{
+  const named = ["without-live-part", ...(location.search ? ["without-choices"] : [])];
+  for (const id of named) document.getElementById(id)?.removeAttribute("hidden");
+}}, {PATIENCE_SECONDS * 1000});
+"""
+
+STREAMLIT_INDEX = Path(st.__file__).parent / "static" / "index.html"
+PAGES = Path(__file__).parents[3] / "pages"
+HOME = "home"
+
+
+def addresses() -> list[str]:
+    """Every address that opens a page: the root for the home page, and the others' file names."""
+    return ["/", *sorted(f"/{page.stem}" for page in PAGES.glob("*.py") if page.stem != HOME)]
+
+
+def shell(head: str, first_words: str) -> str:
+    """The HTML of one page of the app.
+
+    Args:
+        head: its title and what it says of itself, as tags.
+        first_words: what stands there until the app has drawn the page, as tags.
+    """
+    start, middle, end = _pieces()
+    return f"{start}{head}{middle}{first_words}{end}"
+
+
+@cache.once
+def _pieces() -> tuple[str, str, str]:
+    """Streamlit's HTML with ours, cut where the head's and the body's own parts belong."""
+    html = STREAMLIT_INDEX.read_text(encoding="utf-8")
+    for pattern, ours in _replacements().items():
+        html = re.sub(pattern, ours.replace("\\", r"\\"), html, flags=re.DOTALL)
+    start, middle, end = html.split(CUT)
+    return start, middle, end
+
+
+def _replacements() -> dict[str, str]:
+    return {
+        r"<title>.*?</title>": (
+            f"{CUT}<style>{''.join(_font_face(*font) for font in FONTS)}{rendering.style()}</style>"
+            f'<link rel="stylesheet" href="{_here("atlas.css")}">'
+            f"<script>{_start()}</script>"
+        ),
+        r'<link\s+rel="preload"[^>]*as="font"[^>]*>': "".join(
+            f'<link rel="preload" href="{_here(file)}" as="font" type="font/woff2" crossorigin>'
+            for _, file, _ in FONTS
+        ),
+        # It describes an interface that is switched off.
+        r"<!--[^>]*?agent API.*?-->\s*<link[^>]*service-desc[^>]*>": "",
+        r"<noscript>.*?</noscript>": "",
+        r'<div id="root"></div>': (
+            f'<div id="root"></div><div id="{FIRST_WORDS}" class="reading">{CUT}</div>'
+            f"<script>{UNTIL_DRAWN}</script>"
+            f'<script type="module" src="{_here("keyboard.js")}"></script>'
+        ),
+    }
+
+
+def _font_face(family: str, file: str, weight: str) -> str:
+    source = f'url("{_here(file)}") format("woff2")'
+    return (
+        f'@font-face {{ font-family: "{family}"; font-weight: {weight}; '
+        f"font-display: swap; src: {source}; }}"
+    )
+
+
+def _here(file: str) -> str:
+    """Address of one of our files, as seen from the shell; right also below a path of a proxy."""
+    return f".{assets.address(file)}"
+
+
+def _start() -> str:
+    """What Streamlit's script takes before it has heard from the server: colours, and the address.
+
+    Without the address it would first look for the server below the page's own address.
+    """
+    looks = {
+        f"{shade.upper()}_THEME": {
+            name: st.get_option(option.format(shade)) for name, option in FIRST_LOOK.items()
+        }
+        for shade in ("light", "dark")
+    }
+    return (
+        f"window.__streamlit = {{...{json.dumps(looks)}, "
+        'BACKEND_BASE_URL: new URL(".", location.href).href}'
+    )

@@ -1,0 +1,104 @@
+"""What a server does once when it starts, beside serving: so that the first visitor need not wait."""
+
+import asyncio
+import gc
+import logging
+import re
+from collections.abc import Iterable
+
+from starlette.types import ASGIApp, Message
+
+from components.content import case_facts
+from components.facts import tables
+from components.server.compression import ENCODERS, nobody_leaves
+from components.server.health import TABLES, problems
+from components.server.streamlit_internals import index_html
+
+log = logging.getLogger(__name__)
+
+START_FILES = re.compile(r'(?:src|href)="\.(/static/[^"]+\.(?:js|css))"')
+# Our own addresses use the shared tables outside of a visitor's session, as is meant.
+NOT_IN_A_SESSION = "streamlit.runtime.scriptrunner_utils.script_run_context"
+
+
+async def prepare(app: ASGIApp) -> None:
+    """Compress the files of the start page, read tables, shapes and figures, draw the maps.
+
+    A fault in a table ends this early; what was read until then is set aside all the same.
+    """
+    logging.getLogger(NOT_IN_A_SESSION).setLevel(logging.ERROR)
+    await compress(app, START_FILES.findall(index_html.shell("", "")))
+    try:
+        await asyncio.to_thread(read)
+        await draw()
+    finally:
+        await asyncio.to_thread(set_aside)
+
+
+async def draw() -> None:
+    """Draw maps, ladders and results of every programme, then the maps of the cases."""
+    # Imported here for the same reason as below.
+    from components.content import coverage_map as worked
+    from components.content import federations as ladders
+    from components.content import headlines
+    from components.content import measure_map_kept as measured
+    from components.content import results as aims
+
+    for programme in tables.programmes():
+        for make in (
+            headlines.words,
+            worked.prepare,
+            ladders.growth,
+            aims.of_programme,
+            measured.prepare,
+        ):
+            await asyncio.to_thread(make, programme)
+    await asyncio.to_thread(case_facts.prepare_maps)
+
+
+async def compress(app: ASGIApp, addresses: Iterable[str]) -> None:
+    """Ask for each file in each encoding; the layer that compresses keeps what it answers."""
+    for address in addresses:
+        for encoding in ENCODERS:
+            scope = {
+                "type": "http",
+                "method": "GET",
+                "path": address,
+                "raw_path": address.encode(),
+                "query_string": b"",
+                "headers": [(b"accept-encoding", encoding.encode())],
+            }
+            await app(scope, nobody_leaves, _ignored)
+
+
+def read() -> None:
+    """Read what every page needs."""
+    # Imported here, so that a fault in the shapes does not keep the app from starting.
+    from components.content.map_files import assets
+
+    for table in TABLES:
+        tables.table(table)
+    for problem in problems():
+        log.error("data problem: %s", problem)
+    assets()
+    tables.figures_everywhere()
+
+
+def set_aside() -> None:
+    """Keep the garbage collector from going through all that was loaded, again and again.
+
+    Collecting after each rerun is switched off in `.streamlit/config.toml`; that setting is an
+    undocumented one, and what is set aside keeps a collection cheap should it disappear.
+    """
+    gc.collect()
+    gc.freeze()
+
+
+def report(preparing: "asyncio.Task[None]") -> None:
+    """Write down why preparing ended early; the app works without it, only later."""
+    if not preparing.cancelled() and (error := preparing.exception()):
+        log.error("Preparing ended early.", exc_info=error)
+
+
+async def _ignored(_message: Message) -> None:
+    """Nobody waits for this answer."""

@@ -1,0 +1,1 @@
+"""What a page draws: one folder a page, named as in ``pages/``."""

@@ -1,0 +1,111 @@
+"""The catalogue of tables: what is in each, from whom, what is missing, how to cite it."""
+
+import streamlit as st
+from markupsafe import Markup
+
+from components.app import notices
+from components.content import data_catalogue, markup
+from components.facts import tables as cached
+from components.widgets import data_grid, downloads, prose
+from data.catalog import Package, Table
+from data.problems import DataProblem
+
+
+def tables(package_id: str) -> None:
+    """Every table of a package: what a row is, its columns, and its files."""
+    package = cached.catalog().package(package_id)
+    prose.show_paragraph(str(package.descriptor.get("description", "")))
+    if package.tables:
+        downloads.package(package_id)
+    for table in package.tables.values():
+        _table(package_id, table)
+
+
+def _table(package_id: str, table: Table) -> None:
+    try:
+        rows = len(cached.package_table(package_id, table.name))
+        described = data_catalogue.columns_of(package_id, table.name)
+    except DataProblem as error:
+        notices.data_problem(error.problems)
+        return
+    with st.expander(f"{table.title} · {rows:,} rows"):
+        prose.show_paragraph(table.description)
+        data_grid.draw_table(
+            described,
+            f"Columns of the table {table.title}: meaning, type, filled and empty cells, range",
+        )
+        downloads.table(package_id, table)
+
+
+def sources(package_id: str) -> None:
+    """Every document and page a package was read from."""
+    package = cached.catalog().package(package_id)
+    if "sources" not in package.tables:
+        st.info("This package names its sources in its description.")
+        _described_sources(package)
+        return
+    listed = data_catalogue.sources_of(package_id)
+    st.caption(
+        f"{len(listed.rows):,} sources. Old addresses may no longer answer; titles and dates are kept."
+    )
+    data_grid.draw_table(
+        listed.shown,
+        f"{len(listed.rows)} sources with publisher, date, kind, address and licence",
+        columns={"Address": st.column_config.LinkColumn(display_text="open ↗")},
+    )
+    downloads.csv(listed.rows, f"{package_id}-sources")
+
+
+def _described_sources(package: Package) -> None:
+    for source in package.descriptor.get("sources", ()):
+        prose.show_paragraph(str(source.get("title", source.get("path", ""))))
+
+
+def definitions(package_id: str) -> None:
+    """Every indicator of a package: what is counted, of what, and with which caution."""
+    package = cached.catalog().package(package_id)
+    if "indicators" not in package.tables:
+        st.info("This package has no indicators.")
+        return
+    listed = data_catalogue.definitions_of(package_id)
+    st.caption(f"{len(listed.rows):,} indicators.")
+    data_grid.draw_table(listed.shown, "Indicators with meaning, unit, theme and cautions")
+    downloads.csv(listed.rows, f"{package_id}-indicators")
+
+
+def gaps() -> None:
+    """What each programme and context package says of its own holes and contradictions."""
+    for package in (*cached.catalog().programmes, *cached.catalog().contexts):
+        st.subheader(package.title, anchor=False)
+        for title, key in data_catalogue.GAPS.items():
+            if sentences := package.about.get(key):
+                _list(title, sentences)
+
+
+def _list(title: str, sentences: list[str]) -> None:
+    items = Markup("").join(
+        Markup("<li>{}</li>").format(markup.explained(one)) for one in sentences
+    )
+    prose.show_html(Markup("<h4>{}</h4><ul>{}</ul>").format(title, items))
+
+
+def glossary() -> None:
+    """Each word of the field in plain words."""
+    meanings = cached.vocabulary().glossary
+    prose.show_definitions({term: meanings[term] for term in sorted(meanings, key=str.lower)})
+
+
+def licences_and_citation() -> None:
+    """Terms of each package, and a sentence to cite it with."""
+    for package in cached.catalog().packages():
+        licences = Markup("; ").join(
+            data_catalogue.licence(one) for one in package.descriptor.get("licenses", ())
+        )
+        prose.show_html(
+            Markup("<h4>{}</h4><p>{}</p>").format(package.title, licences or "No licence stated.")
+        )
+        st.code(
+            data_catalogue.APP_CITATION.format(title=package.title, version=package.version),
+            language=None,
+            wrap_lines=True,
+        )

@@ -1,0 +1,57 @@
+"""Published totals beside the sum of their parts."""
+
+import pandas as pd
+import streamlit as st
+
+from components.content import headlines
+from components.facts import tables
+from components.figures import numbers
+from components.widgets import data_grid, downloads
+from data import periods
+
+EXPLANATION = (
+    "Where a total is published and the parts are too, both are kept. A difference means that the "
+    "sources differ, or that parts are missing; it is not repaired here."
+)
+
+
+def totals(package_id: str) -> None:
+    """One row for each total: published, summed, difference, and how many parts were there."""
+    st.caption(EXPLANATION)
+    found = tables.reconciliation()
+    found = found[found["package_id"] == package_id]
+    if found.empty:
+        st.info("No figure of this programme has both a total and parts.")
+        return
+    only_differing = st.toggle("Only where they differ", key="only_differing")
+    rows = found[found["difference"] != 0] if only_differing else found
+    equal = int((found["difference"] == 0).sum())
+    st.caption(f"{len(found):,} totals compared; {equal:,} agree exactly.")
+    shown = _words(rows)
+    data_grid.draw_table(shown, "Published totals beside sums of parts, with differences")
+    downloads.csv(shown, f"{package_id}-totals-compared")
+
+
+def _words(rows: pd.DataFrame) -> pd.DataFrame:
+    places = tables.gazetteer()
+    units = [headlines.unit(unit) for unit in rows["unit"]]
+
+    def written(column: str) -> list[str]:
+        return [
+            numbers.format_value(value, unit)
+            for value, unit in zip(rows[column], units, strict=True)
+        ]
+
+    return pd.DataFrame(
+        {
+            "Figure": rows["label"],
+            "Place": [places.full_name(one) for one in rows["place_id"]],
+            "When": [periods.label(period) for period in rows["period"]],
+            "Published": written("published"),
+            "Sum of parts": written("summed"),
+            "Sum, if nobody is counted twice": written("upper"),
+            "Difference": written("difference"),
+            "Parts": rows["parts"],
+            "Parts without a figure": rows["missing_parts"],
+        }
+    )

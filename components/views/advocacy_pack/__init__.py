@@ -1,0 +1,23 @@
+"""What the page of the advocacy pack draws: choose, tick, see, take along."""
+
+import streamlit as st
+
+from components.brief import kept_packs
+from components.content import markup
+from components.views.advocacy_pack import choose, contents, files, visitors_pack
+
+
+def show_pack() -> None:
+    """What the pack is about, what is in it, how it looks, and the files."""
+    choice = choose.choice()
+    proposal = kept_packs.proposal(choice.place, choice.theme, choice.until, choice.added)
+    choice = choose.cleaned(choice, proposal)
+    pack = visitors_pack.pack(choice)
+    st.header(markup.literal(pack.title), anchor=False)
+    inside, outside = st.columns([5, 4])
+    with inside:
+        contents.show(choice, proposal, pack)
+    with outside:
+        files.show(pack)
+    files.words(pack)
+    choose.opener()

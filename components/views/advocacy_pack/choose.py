@@ -1,0 +1,177 @@
+"""What the pack is about, read from the address and from the widgets; everything but the note is
+in the address."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+import streamlit as st
+
+from components.app import basket, frame, url_state
+from components.brief import choice as choices
+from components.brief import kept_packs, limits
+from components.brief.choice import PackChoice
+from components.brief.describe import Proposal
+from components.facts import tables
+from components.views.advocacy_pack import edits, visitors_pack
+from components.widgets import pickers
+from data.places import AmbiguousPlace, UnknownPlace
+
+NOTE, OPENED = "pack_note", "pack_opened"
+LARGEST_FILE = 200_000
+
+
+def choice() -> PackChoice:
+    """The whole choice."""
+    _open_saved()
+    with st.container(key="pack_about"):
+        left, middle, right = st.columns(3)
+        with left:
+            place = _place()
+        with middle:
+            theme = _theme()
+            audience = str(url_state.one("audience", "Who will read it", _terms("audiences")))
+        with right:
+            until = _until(place, theme)
+    changed = edits.current()
+    return PackChoice(
+        place=place,
+        theme=theme,
+        audience=audience,
+        until=until,
+        without=changed["without"],
+        added=_added(changed["item"]),
+        order=changed["order"],
+        words=_words(changed["words"]),
+        note=st.session_state.get(NOTE, ""),
+    )
+
+
+def _place() -> str:
+    places = tables.gazetteer()
+    countries = {str(one.country_id) for one in tables.programmes().values()}
+    states = {
+        one.place_id: f"{one.name}, {places.name(one.country_id)}"
+        for country in sorted(countries)
+        for one in places.children(country, "state")
+        if places.children(one.place_id, "district")
+    }
+    about = basket.where().get("place")
+    if about and not url_state.from_address("state") and not url_state.is_drawn("state"):
+        pickers.pick(about)
+    state = str(url_state.one("state", "State or province", states, understand=_found("state")))
+    inside = {one.place_id: one.name for one in places.children(state, "district")}
+    district = url_state.one(
+        "district", "District", inside, "The whole of it", _found("district", state)
+    )
+    return district or state
+
+
+def _theme() -> str:
+    """The theme: at first the one that most of what was put aside is about."""
+    themes = _terms("themes", without=choices.NO_THEMES)
+    is_open = not url_state.from_address("theme") and not url_state.is_drawn("theme")
+    if is_open and (shared := kept_packs.theme_of(basket.items(), tuple(themes))):
+        url_state.keep("theme", [shared])
+    return str(url_state.one("theme", "Theme", themes))
+
+
+def _found(level: str, within: str | None = None) -> url_state.Understand:
+    def understand(word: str) -> str | None:
+        try:
+            return tables.gazetteer().find(word, within=within, level=level).place_id
+        except (UnknownPlace, AmbiguousPlace):
+            return None
+
+    return understand
+
+
+def _terms(vocabulary: str, without: Iterable[str] = ()) -> dict[str, str]:
+    words = tables.vocabulary()
+    left_out = set(without)
+    return {
+        one: words.label(vocabulary, one) for one in words.ids(vocabulary) if one not in left_out
+    }
+
+
+def _until(place: str, theme: str) -> int | None:
+    options = {str(year): f"up to {year}" for year in kept_packs.years(place, theme)}
+    picked = url_state.one("until", "Figures", options, "the newest")
+    return int(picked) if picked else None
+
+
+def note() -> None:
+    """The box for the visitor's own words; what is too long for the files is said."""
+    st.text_area(
+        "Your own note",
+        key=NOTE,
+        height=100,
+        placeholder="In any of: English, हिन्दी, اردو, বাংলা, ଓଡ଼ିଆ",
+        help="It goes into the files only. It is not kept here and not in the link.",
+    )
+
+
+def _added(asked: tuple[str, ...]) -> tuple[str, ...]:
+    """What was put in. A link says it; what was put aside on other pages since then comes to it."""
+    has_news = not asked or basket.has_news()
+    put_in = limits.put_in((*asked, *basket.items()) if has_news else asked)
+    if put_in.ids != asked:
+        edits.change({"item": put_in.ids})
+    for remark in put_in.remarks:
+        st.warning(remark, icon=":material/short_text:")
+    basket.replace(put_in.ids)
+    return put_in.ids
+
+
+def _words(asked: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
+    """Headings that were changed; an entry is the id of an item, “=”, and its heading."""
+    pairs = (one.partition(choices.WORDS_SIGN) for one in asked)
+    return tuple((item, text) for item, sign, text in pairs if sign and text)
+
+
+def _open_saved() -> None:
+    """Open a pack that was saved as a file: its choice goes into the address, its note into the box."""
+    saved = st.session_state.get(OPENED)
+    if saved is None or saved.file_id == st.session_state.get(f"{OPENED}:done"):
+        return
+    st.session_state[f"{OPENED}:done"] = saved.file_id
+    try:
+        record = PackChoice.from_file(saved.getvalue()[:LARGEST_FILE])
+        query = record.query(tables.gazetteer())
+    except (ValueError, UnknownPlace):
+        st.session_state[f"{OPENED}:failed"] = True
+        return
+    st.session_state[f"{OPENED}:failed"] = False
+    st.session_state[NOTE] = record.note
+    frame.go(choices.PAGE, **query)
+
+
+def opener() -> None:
+    """The way to open a saved pack."""
+    with st.expander("Open a pack that you saved"):
+        st.file_uploader("The file pack.json out of the ZIP", type="json", key=OPENED)
+        if st.session_state.get(f"{OPENED}:failed"):
+            st.warning("This file is not a saved pack, so nothing was changed.")
+
+
+def cleaned(chosen: PackChoice, proposal: Proposal) -> PackChoice:
+    """The choice without what belongs to another place or theme."""
+    known = {
+        one.item_id
+        for one in (
+            *proposal.headlines,
+            *(each for each in (proposal.picture, proposal.chart) if each),
+            *proposal.points,
+            *proposal.stories,
+            *proposal.said,
+        )
+    }
+    own = {*known, chosen.own_id("title")}
+    kept = replace(
+        chosen,
+        without=tuple(one for one in chosen.without if one in known),
+        order=tuple(one for one in chosen.order if one in known),
+        words=tuple(pair for pair in chosen.words if pair[0] in own),
+    )
+    edits.change({key: kept.query(tables.gazetteer()).get(key, []) for key in edits.KEYS})
+    edits.tell(kept.for_a_link(visitors_pack.site(), tables.gazetteer()).query(tables.gazetteer()))
+    return kept

@@ -1,0 +1,134 @@
+"""What goes into a pack: every item with a box, its place in the order, and its heading to change."""
+
+from collections.abc import Sequence
+
+import streamlit as st
+from markupsafe import Markup
+
+from components.brief import describe, kept_packs, limits
+from components.brief.choice import PackChoice
+from components.brief.describe import Proposal
+from components.brief.pack import Chart, Headline, Item, Pack, Picture, Point, Said, Story
+from components.content import markup
+from components.views.advocacy_pack import edits
+from components.widgets import prose
+
+TOGETHER = "Map and comparison"
+
+
+def show(choice: PackChoice, proposal: Proposal, pack: Pack) -> None:
+    """All parts of the proposal, each item with its box; what is missing is said."""
+    parts: tuple[tuple[str, Sequence[Item]], ...] = (
+        ("Key figures", proposal.headlines),
+        (TOGETHER, [one for one in (proposal.picture, proposal.chart) if one]),
+        ("Points to raise", proposal.points),
+        ("What people did", proposal.stories),
+        ("What was asked or promised", proposal.said),
+    )
+    for title, items in parts:
+        if items:
+            st.subheader(title, anchor=False)
+            # In every file a map stands before a comparison, so there is nothing to move.
+            reworded = [describe.reworded(one, choice) for one in items]
+            _part(reworded, choice, can_move=title != TOGETHER)
+    if pack.missing:
+        st.subheader("What is not known", anchor=False)
+        listed = Markup("").join(Markup("<li>{}</li>").format(one) for one in pack.missing)
+        prose.show_html(Markup("<ul>{}</ul>").format(listed))
+    headings(choice, proposal, pack)
+
+
+def _part(items: Sequence[Item], choice: PackChoice, can_move: bool) -> None:
+    """The items in their order; one that is taken out keeps its place, so that nothing jumps away
+    under the pointer of somebody who ticks quickly."""
+    rank = {item: place for place, item in enumerate(choice.order)}
+    shown = sorted(items, key=lambda one: rank.get(one.item_id, len(rank)))
+    ids = [one.item_id for one in shown]
+    above: str | None = None
+    for one in shown:
+        is_in = describe.is_in(one, choice)
+        _row(one, is_in, ids, above if can_move and is_in else None)
+        above = one.item_id if is_in else above
+
+
+def _row(item: Item, is_in: bool, ids: list[str], above: str | None) -> None:
+    key = edits.box(item)
+    # Only where it has to change: a value that is set while the visitor ticks would untick her box.
+    if st.session_state.get(key) != is_in:
+        st.session_state[key] = is_in
+    text, button = st.columns([5, 1], vertical_alignment="top", gap="xsmall")
+    with text:
+        st.checkbox(
+            markup.literal(_label(item)), key=key, on_change=edits.tick, args=(item,), wrap=True
+        )
+    if above:
+        button.button(
+            "Move up",
+            key=f"pack_up:{item.item_id}",
+            on_click=edits.move_up,
+            args=(item.item_id, above, ids),
+            type="tertiary",
+        )
+
+
+def _label(item: Item) -> str:
+    """What an item is, in a line or two."""
+    match item:
+        case Headline():
+            return f"{item.heading}: {item.value} ({item.where}, {item.when})"
+        case Picture():
+            return f"Map. {item.heading}"
+        case Chart():
+            return f"Chart. {item.heading} ({item.when})"
+        case Story():
+            return f"{item.heading} ({item.where_and_when}; {item.near}). {item.evidence}."
+        case Said():
+            return f"{item.heading}: {item.text} ({item.gathering}; {item.near})"
+        case Point():
+            return item.heading
+        case _:
+            return item.heading
+
+
+def headings(choice: PackChoice, proposal: Proposal, pack: Pack) -> None:
+    """Boxes in which the title and the headings can be changed."""
+    with st.expander("Change headings"):
+        own = choice.own_id("title")
+        proposed = describe.proposed_title(kept_packs.facts(), choice, proposal)
+        _heading(own, "Title of the pack", pack.title, proposed, choice)
+        for item in pack.items():
+            if isinstance(item, Picture | Chart | Story | Point):
+                first = _proposed(item.item_id, proposal)
+                _heading(item.item_id, _kind(item), item.heading, first, choice)
+
+
+def _kind(item: Item) -> str:
+    kinds: dict[type[Item], str] = {
+        Picture: "Title of the map",
+        Chart: "Title of the chart",
+        Story: "Title of a case study",
+        Point: "Point to raise",
+    }
+    return kinds[type(item)]
+
+
+def _proposed(item_id: str, proposal: Proposal) -> str:
+    every = (proposal.picture, proposal.chart, *proposal.points, *proposal.stories)
+    return next(one.heading for one in every if one is not None and one.item_id == item_id)
+
+
+def _heading(item_id: str, label: str, now: str, proposed: str, choice: PackChoice) -> None:
+    key, length = f"pack_words:{item_id}", limits.longest(item_id)
+    written = dict(choice.words).get(item_id, "")
+    if st.session_state.get(key) != now:
+        st.session_state[key] = now
+    draw = st.text_area if item_id.startswith("point:") else st.text_input
+    draw(
+        label,
+        key=key,
+        on_change=edits.write,
+        args=(item_id, key, proposed),
+        max_chars=max(length, len(now)),
+    )
+    for remark in limits.heading(written, length).remarks:
+        st.warning(remark, icon=":material/short_text:")

@@ -1,0 +1,88 @@
+"""From one case study on: to its neighbours in the list, to others like it, and to its place."""
+
+import difflib
+
+import pandas as pd
+import streamlit as st
+
+from components.app import frame, notices
+from components.content import case_labels, markup, navigation, related_cases
+from components.facts import tables
+from components.views.learning_zone import listing
+from components.widgets import cards, facets
+from data.choices import CaseChoice
+
+TITLE_LENGTH = 60
+
+
+def not_found(asked: str | None) -> None:
+    """Say that there is no such case, show those with a similar address, and the way to the list."""
+    if asked:
+        cases = tables.stories().rows
+        near = difflib.get_close_matches(asked, list(cases["case_id"]), 3, cutoff=0.5)
+        notices.unknown("case study", asked, near)
+        cards.case_list(cases[cases["case_id"].isin(near)])
+    else:
+        st.info("Choose a case study in the Learning Zone.")
+    frame.link("learning_zone", "All case studies")
+
+
+def neighbours(case: pd.Series, choice: CaseChoice) -> None:
+    """Where the case stands in the list it was chosen from, with the one before and the next."""
+    ids = listing.ids(choice)
+    query = facets.query(choice)
+    with st.container(horizontal=True, key="neighbours"):
+        if case["case_id"] not in ids:
+            frame.link("learning_zone", "All case studies")
+            return
+        at = ids.index(case["case_id"])
+        page = listing.page_with(at)
+        back = {"page": str(page)} if page > 1 else {}
+        frame.link("learning_zone", _place_in_list(at, len(ids), choice), **query, **back)
+        for label, to in (("← Previous: {}", at - 1), ("Next: {} →", at + 1)):
+            if 0 <= to < len(ids):
+                title = case_labels.beginning(_title(ids[to]), TITLE_LENGTH)
+                link = label.format(markup.literal(title))
+                frame.link("case_study", link, story=ids[to], **query)
+
+
+def _title(case_id: str) -> str:
+    case = tables.stories().case(case_id)
+    return "" if case is None else str(case["title"])
+
+
+def _place_in_list(at: int, count: int, choice: CaseChoice) -> str:
+    which = "all" if choice.is_everything else "the"
+    return f"↑ Back to {which} {count:,} case studies; this is number {at + 1:,}"
+
+
+def ways_on(case: pd.Series) -> None:
+    """Links to the case's place and its figures, to cases of its theme and from its state."""
+    places = tables.gazetteer()
+    state, name = places.state_of(case["place_id"]), places.name(case["place_id"])
+    district = case["place_id"] if places[case["place_id"]].level == "district" else None
+    theme = case["themes"][0]
+    label = tables.vocabulary().label("themes", theme)
+    with st.container(horizontal=True, key="ways_on"):
+        frame.link(
+            "coverage",
+            f"{name} on the map",
+            programme=case["package_id"],
+            state=state,
+            district=district,
+        )
+        if navigation.has("place"):
+            frame.link("place", f"What is known of {name}: its indicators", id=case["place_id"])
+        frame.link("learning_zone", f"All cases about {label.lower()}", theme=theme)
+        if state:
+            frame.link("learning_zone", f"All cases from {places.name(state)}", state=state)
+
+
+def like_this(case: pd.Series) -> None:
+    """Three cases most like this one, each with the reason."""
+    st.subheader("Cases like this one", anchor=False)
+    for column, (other, reason) in zip(
+        st.columns(3), related_cases.alike(case["case_id"]), strict=False
+    ):
+        with column, st.container(border=True, height="stretch"):
+            cards.case_card(other, reason=reason)

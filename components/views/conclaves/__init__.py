@@ -1,0 +1,68 @@
+"""What the page of conclaves and conventions draws: all of them, or one."""
+
+import pandas as pd
+import streamlit as st
+
+from components.app import frame, notices, url_state
+from components.content import gathering_facts, markup, statements
+from components.facts import tables
+from components.views.conclaves import gathering, gatherings, timeline
+from components.widgets import paging, programme_statements
+from data.gatherings import GatheringChoice
+
+
+def show() -> None:
+    """One gathering if the address asks for it, all of them otherwise."""
+    asked = url_state.from_address("event")
+    if asked is None:
+        _show_all()
+        return
+    events = tables.gatherings().events
+    found = events[events["event_id"] == asked]
+    if found.empty:
+        frame.header("Gathering", "A conclave or convention, with its source.")
+        gathering.not_found(asked)
+        return
+    _show_one(found.iloc[0])
+
+
+def _show_one(event: pd.Series) -> None:
+    frame.name_tab(event["title"])
+    where_and_when = " · ".join(gathering_facts.where_and_when(event))
+    frame.header(markup.literal(event["title"]), markup.literal(where_and_when))
+    gathering.page(event)
+    gathering.near(event)
+    frame.link("conclaves", "All gatherings")
+
+
+def _show_all() -> None:
+    frame.header(
+        "Where people met, and what came of it",
+        "Conclaves and conventions: members of community organisations learn from one another, join "
+        "forces, and speak with those in office.",
+    )
+    with st.expander("What the gatherings were for, who came and what they brought"):
+        programme_statements.show_others(statements.GATHERINGS)
+    choice = gatherings.choose()
+    known = tables.gatherings()
+    events, outcomes = known.matching(choice), known.came_of(choice)
+    gatherings.says_itself(choice, events, outcomes)
+    if not choice.is_everything:
+        frame.link("conclaves", "Show all gatherings")
+    if events.empty:
+        notices.nothing_found("", "Take away a filter.")
+        return
+    _show_chosen(choice, events, outcomes)
+
+
+def _show_chosen(choice: GatheringChoice, events: pd.DataFrame, outcomes: pd.DataFrame) -> None:
+    """The gatherings on a time line, maps and a list; or what came of them."""
+    if url_state.switch("view", "What to show", gatherings.VIEWS) == "gatherings":
+        timeline.show(events)
+        gatherings.maps(events, choice)
+        paging.show(events, str(choice), gatherings.event_list)
+        gatherings.download(events, choice, "gatherings")
+    else:
+        gatherings.outcome_matrix(choice)
+        paging.show(outcomes, str(choice), gatherings.outcome_list)
+        gatherings.download(outcomes, choice, "outcomes")

@@ -1,0 +1,178 @@
+"""Conclaves and conventions: choose, see them in time and on the map, and what came of them."""
+
+import pandas as pd
+import streamlit as st
+
+from components.app import basket, url_state
+from components.content import gatherings, sources
+from components.content import matrix as grid
+from components.content.matrix import Axis, Wording
+from components.facts import tables
+from components.views.conclaves import gathering
+from components.widgets import downloads, map, matrix, pickers, prose
+from data import export
+from data.gatherings import REPORTED, GatheringChoice
+
+STATE, DISTRICT = "state", "district"
+MAP_HEIGHT = 420
+OUTCOMES = Wording(
+    "outcome",
+    "outcomes",
+    "no outcome recorded",
+    "{} outcomes by theme and kind. Choose a cell to list its outcomes.",
+    {},
+)
+VIEWS = {"gatherings": "Gatherings", "outcomes": "What came of them"}
+
+
+def choose() -> GatheringChoice:
+    """Which gatherings to list: draws the facets with the number each further choice would leave."""
+    known = tables.gatherings()
+    states, districts = gatherings.places_of("state"), gatherings.places_of("district")
+    parts = {
+        one.part: url_state.chosen(one.key, one.label, one.options) for one in gatherings.facets()
+    }
+    places = tables.gazetteer().narrowest(
+        _chosen(STATE, "State or province", states), _chosen(DISTRICT, "District", districts)
+    )
+    choice = GatheringChoice(places=places, **parts)
+    held_in = known.counts(choice, "places")
+    with st.container(horizontal=True, key="facets"):
+        for one in gatherings.facets():
+            url_state.many(one.key, one.label, one.options, known.counts(choice, one.part))
+        url_state.many(STATE, "State or province", states, held_in)
+        url_state.many(DISTRICT, "District", districts, held_in)
+    return choice
+
+
+def _chosen(level: str, label: str, options: dict[str, str]) -> tuple[str, ...]:
+    return url_state.chosen(level, label, options, pickers.by_place_name(level, options=options))
+
+
+def says_itself(choice: GatheringChoice, events: pd.DataFrame, outcomes: pd.DataFrame) -> None:
+    """The choice in a sentence, with the number of gatherings and outcomes it gives."""
+    nouns = (
+        "gathering" if len(events) == 1 else "gatherings",
+        "outcome" if len(outcomes) == 1 else "outcomes",
+    )
+    counted = f"{len(events):,} {nouns[0]}, {len(outcomes):,} {nouns[1]} on record."
+    told = " ".join([counted, sentence(choice), *_without_report(events)])
+    prose.show_paragraph(told, "lz-sentence")
+
+
+def _without_report(events: pd.DataFrame) -> list[str]:
+    """How many of the gatherings no report was found of, kind by kind."""
+    words, counts = tables.vocabulary(), events["record"].value_counts()
+    kinds = [one for one in words.ids("event_records") if one != REPORTED and one in counts]
+    return [
+        f"{words.label('event_records', one)}, without a report: {counts[one]:,}." for one in kinds
+    ]
+
+
+def sentence(choice: GatheringChoice) -> str:
+    """The choice in a sentence."""
+    return choice.sentence(tables.programme_names(), tables.vocabulary(), tables.gazetteer())
+
+
+def event_list(events: pd.DataFrame) -> None:
+    """One card per gathering, in the order given."""
+    with st.container(key="events"):
+        for _, event in events.iterrows():
+            _card(event)
+
+
+def _card(event: pd.Series) -> None:
+    with st.container(border=True, key=f"event-{event['event_id']}"):
+        gathering.link(event)
+        prose.show_html(gatherings.card(event["event_id"]))
+
+
+def maps(events: pd.DataFrame, choice: GatheringChoice) -> None:
+    """A map for each programme that has gatherings here; the national layers are never stacked."""
+    shown = [one for one in tables.programmes() if one in set(events["package_id"])]
+    for column, programme in zip(st.columns(len(shown)), shown, strict=True):
+        with column:
+            own = tuple(events[events["package_id"] == programme]["event_id"])
+            map.show(
+                gatherings.picture(programme, own).zoomed_to(_focus(programme, choice)),
+                key=f"gatherings_map_{programme}",
+                height=MAP_HEIGHT,
+                on_pick=_pick,
+            )
+
+
+def _focus(programme: str, choice: GatheringChoice) -> str | None:
+    """The state or province to zoom to, if one alone is chosen and lies in the country."""
+    places = tables.gazetteer()
+    states = {places.state_of(one) for one in choice.places}
+    state = states.pop() if len(states) == 1 else None
+    country = tables.programmes()[programme].country_id
+    return state if state and places[state].country_id == country else None
+
+
+def _pick(place_id: str) -> None:
+    """Choose the state or province of a place; for clicks on a map."""
+    state = tables.gazetteer().state_of(place_id)
+    url_state.choose({STATE: [state] if state else [], DISTRICT: []})
+
+
+def outcome_matrix(choice: GatheringChoice) -> None:
+    """Outcomes by theme and kind; a cell lists its outcomes."""
+    words = tables.vocabulary()
+    counted = tables.gatherings().matrix(
+        choice, words.ids("themes"), words.ids("event_outcome_kinds")
+    )
+    themes = {one: words.label("themes", one) for one in counted.rows}
+    kinds = {one: words.label("event_outcome_kinds", one) for one in counted.columns}
+    rows, columns = (
+        Axis("Theme", "about", "theme", "themes", themes),
+        Axis("Kind", "of the kind", "kind", "kinds", kinds),
+    )
+    matrix.show("outcome_matrix", grid.table(counted, rows, columns, OUTCOMES), _pick_cell)
+
+
+def _pick_cell(picked: str) -> None:
+    """Choose the theme and kind of a cell."""
+    theme, _, kind = picked.partition("|")
+    url_state.choose({"theme": [theme], "kind": [kind]})
+
+
+def outcome_list(outcomes: pd.DataFrame) -> None:
+    """Each outcome with its kind, theme, place, gathering and source."""
+    events = tables.gatherings().events.set_index("event_id", drop=False)
+    with st.container(key="outcomes"):
+        for _, outcome in outcomes.iterrows():
+            _outcome(outcome, events.loc[outcome["event_id"]])
+
+
+def _outcome(outcome: pd.Series, event: pd.Series) -> None:
+    with st.container(border=True, key=f"outcome-{outcome['outcome_id']}"):
+        prose.show_html(gatherings.outcome(outcome["outcome_id"]))
+        gathering.link(event)
+        remark = outcome["note"] if isinstance(outcome["note"], str) else ""
+        prose.show_sources(outcome["package_id"], [outcome["source_id"]], remark)
+        basket.button(
+            f"outcome:{outcome['outcome_id']}", outcome["place_id"], outcome["theme"], "outcomes"
+        )
+
+
+def download(rows: pd.DataFrame, choice: GatheringChoice, name: str) -> None:
+    """The whole list as a file."""
+    downloads.file(
+        f"{name}.csv",
+        "text/csv",
+        "Download this list (CSV)",
+        lambda: export.to_csv(_as_file(rows, choice)),
+    )
+
+
+def _as_file(rows: pd.DataFrame, choice: GatheringChoice) -> pd.DataFrame:
+    """Gatherings or outcomes as a file holds them: with names beside the codes, and the filter."""
+    titles = tables.gatherings().events.set_index("event_id")["title"]
+    keys = zip(rows["package_id"], rows["source_id"], strict=True)
+    return rows.assign(
+        gathering=rows["event_id"].map(titles),
+        place=[tables.gazetteer().full_name(one) for one in rows["place_id"]],
+        source=[sources.title(package_id, source_id) for package_id, source_id in keys],
+        list=sentence(choice),
+    )

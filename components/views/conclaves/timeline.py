@@ -1,0 +1,86 @@
+"""Gatherings in time: one column a year, one row a programme, one button a gathering."""
+
+import pandas as pd
+from markupsafe import Markup
+
+from components.app import frame
+from components.facts import tables
+from components.widgets import matrix
+from data.choices import NOT_SAID
+from data.gatherings import when, years_of
+
+NO_DATE = "no date"
+
+
+def show(events: pd.DataFrame) -> None:
+    """Draw the gatherings by year; choosing one opens its page."""
+    if picked := matrix.show("timeline", table(tuple(events["event_id"]))):
+        frame.go("conclaves", event=picked)
+
+
+@tables.drawn
+def table(event_ids: tuple[str, ...]) -> Markup:
+    """The gatherings as a table; years without one stay, so that gaps are seen."""
+    known = tables.gatherings().events
+    events = known[known["event_id"].isin(event_ids)]
+    years = [
+        years_of(date, year) for date, year in zip(events["date"], events["year"], strict=True)
+    ]
+    columns = _columns({one for several in years for one in several})
+    names = tables.programme_names()
+    fell_in = events.assign(_years=years)
+    body = Markup("").join(
+        _row(name, fell_in[fell_in["package_id"] == code], columns)
+        for code, name in names.items()
+        if code in set(events["package_id"])
+    )
+    return Markup(
+        '<p class="about">{}</p><div class="scroller"><table class="timeline" role="grid">'
+        '<caption class="unseen">Gatherings by year</caption>'
+        '<thead><tr><td></td>{}</tr></thead><tbody>{}</tbody></table></div><p class="key">{}</p>'
+    ).format(
+        "Each circle is a gathering. Choose one to read about it.", _heads(columns), body, _key()
+    )
+
+
+def _columns(years: set[str]) -> list[str]:
+    """Every year from the first to the last, then what has none."""
+    dated = [int(year) for year in years if year != NOT_SAID]
+    span = range(min(dated), max(dated) + 1) if dated else range(0)
+    return [*map(str, span), *([NOT_SAID] if NOT_SAID in years else [])]
+
+
+def _heads(columns: list[str]) -> Markup:
+    return Markup("").join(
+        Markup('<th scope="col">{}</th>').format(NO_DATE if one == NOT_SAID else one)
+        for one in columns
+    )
+
+
+def _row(name: str, events: pd.DataFrame, columns: list[str]) -> Markup:
+    cells = Markup("").join(
+        _cell(events[[one in years for years in events["_years"]]]) for one in columns
+    )
+    return Markup('<tr><th scope="row">{}</th>{}</tr>').format(name, cells)
+
+
+def _cell(events: pd.DataFrame) -> Markup:
+    buttons = Markup("").join(_button(event) for _, event in events.iterrows())
+    return Markup("<td>{}</td>").format(buttons or Markup('<span class="unseen">none</span>'))
+
+
+def _button(event: pd.Series) -> Markup:
+    record = tables.vocabulary().label("event_records", event["record"]).lower()
+    name = f"{event['title']}, {when(event)}, {record}"
+    return Markup(
+        '<button type="button" data-pick="{}" aria-label="{}" title="{}"><i class="{}"></i></button>'
+    ).format(event["event_id"], name, name, event["record"])
+
+
+def _key() -> Markup:
+    """What each sign means."""
+    words = tables.vocabulary()
+    return Markup(", ").join(
+        Markup('<i class="{}"></i> {}').format(one, words.label("event_records", one).lower())
+        for one in words.ids("event_records")
+    )

@@ -1,0 +1,24 @@
+"""What the page of where a programme worked draws."""
+
+from components.views.coverage import presence_map
+from components.widgets import measure_map, pickers
+from data.choices import PlaceChoice
+
+
+def show_coverage() -> None:
+    """The map and the table beside it, what is known of the chosen place, what the map leaves out."""
+    choice = pickers.place(pickers.programme())
+    measure_map.alone(_map_and_table, choice)
+    presence_map.chosen_place(choice)
+    presence_map.left_out(choice)
+
+
+def _map_and_table(choice: PlaceChoice) -> str | None:
+    """What to show, and the map and the table of it; returns a place chosen there."""
+    presence = presence_map.measures(choice.programme)
+    measure = pickers.measure(choice.programme, measure_map.REACH, presence)
+    if measure is None:
+        return None
+    if measure in presence:
+        return presence_map.page_part(choice, measure)
+    return measure_map.page_part(choice, measure)

@@ -1,0 +1,114 @@
+"""Where a programme worked: the map, its table twin, what is known of a place, what is left out."""
+
+import streamlit as st
+
+from components.app import basket, frame
+from components.content import coverage_map
+from components.facts import tables
+from components.figures.maps.map_figure import LOOK_LABELS
+from components.widgets import cards, data_grid, map, pickers, prose
+from data.choices import CaseChoice, PlaceChoice
+
+NAMELESS = "Those not known by name are somewhere among the districts marked “no record”."
+
+
+def measures(programme: str) -> dict[str, str]:
+    """What can be shown of a programme's presence: itself, and where known how well it is proven."""
+    proven = {"evidence": "How well that is proven"} if tables.evidence_counts(programme) else {}
+    return {"presence": "Worked there or not", **proven}
+
+
+def page_part(choice: PlaceChoice, measure: str) -> str | None:
+    """The map of presence, with circles for the pieces of evidence if asked for, and its table.
+
+    Returns the place that was just chosen on the map.
+    """
+    prose.show_paragraph(coverage_map.sentence(choice.programme, choice.state), "lz-sentence")
+    picture, twin = st.columns([3, 2])
+    with picture:
+        picked = map.show(
+            coverage_map.picture(choice.programme, measure == "evidence").zoomed_to(choice.state),
+            key="coverage_map",
+            selected=choice.district,
+            on_pick=pickers.pick,
+        )
+        basket.button(f"map:{choice.programme}", choice.place, spot="coverage")
+    with twin:
+        data_grid.show_table(coverage_map.twin(choice.programme, choice.state))
+    return picked
+
+
+def chosen_place(choice: PlaceChoice) -> None:
+    """What is known of the chosen place: coverage, its source, and its case studies."""
+    if choice.place is None:
+        return
+    st.header(tables.gazetteer().full_name(choice.place), anchor=False)
+    if choice.district:
+        _district(choice.programme, choice.district)
+    else:
+        _state(choice.programme, str(choice.state))
+    way_to_place(choice)
+    _cases(choice)
+
+
+def way_to_place(choice: PlaceChoice) -> None:
+    """A link to the page of the chosen place, if one is chosen."""
+    if choice.place:
+        name = tables.gazetteer().name(choice.place)
+        frame.link("place", f"All that is known of {name}", id=choice.place)
+
+
+def _district(programme: str, district: str) -> None:
+    districts = tables.coverage_by_district(programme)
+    row = districts[districts["place_id"] == district].iloc[0]
+    weak = ", on weak evidence: likely, not proven" if row["weak"] else ""
+    facts = {
+        "Coverage": f"{LOOK_LABELS[row['look']]}{weak}",
+        "Recorded as": row["recorded_as"],
+        "When": coverage_map.when(row["period"]),
+        "Partners": row["partners"],
+        "Blocks": row["blocks"],
+        "Villages": row["villages"],
+        "Note": row["note"],
+    }
+    prose.show_definitions(facts)
+    more = row["other_source_ids"] if isinstance(row["other_source_ids"], tuple) else ()
+    prose.show_sources(programme, [row["source_id"], *more])
+
+
+def _state(programme: str, state: str) -> None:
+    states = tables.coverage_by_state(programme)
+    row = states[states["place_id"] == state].iloc[0]
+    complete = "The list is complete." if row["list_complete"] else "The list is not complete."
+    prose.show_paragraph(f"{coverage_map.counted(programme, state)} {complete}")
+    prose.show_sources(programme, [row["source_id"]])
+
+
+def _cases(choice: PlaceChoice) -> None:
+    wanted = CaseChoice(places=(str(choice.place),), programmes=(choice.programme,))
+    found = tables.stories().matching(wanted)
+    st.subheader(f"Case studies from here: {len(found):,}", anchor=False)
+    if found.empty:
+        st.caption("No case study is recorded for this place.")
+        return
+    cards.case_list(found.head(3))
+    if len(found) > 3:
+        frame.link(
+            "learning_zone",
+            f"All {len(found):,} case studies",
+            state=choice.state,
+            district=choice.district,
+        )
+
+
+def left_out(choice: PlaceChoice) -> None:
+    """What the map leaves out, written from the data."""
+    programme, found = tables.programmes()[choice.programme], coverage_map.counts(choice.programme)
+    st.subheader("What this map leaves out", anchor=False)
+    prose.show_paragraph(str(programme.about.get("coverage_note", "")))
+    prose.show_paragraph(coverage_map.counted(choice.programme))
+    if found.nameless:
+        prose.show_paragraph(NAMELESS)
+    if told := coverage_map.drawn_otherwise(choice.programme):
+        prose.show_paragraph(told)
+    prose.show_sources(choice.programme, found.source_ids)

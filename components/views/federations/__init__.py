@@ -1,0 +1,62 @@
+"""What the page of federations draws: the ladders, how dense they are, how they grew, who reports."""
+
+import streamlit as st
+
+from components.app import url_state
+from components.content import federations, statements
+from components.views.coverage import presence_map
+from components.views.federations import ladders
+from components.widgets import measure_map, pickers, programme_statements
+from data.choices import PlaceChoice
+
+
+def show_ladders() -> None:
+    """What a federation is, and the ladders side by side."""
+    programme_statements.show_definitions(statements.FEDERATIONS)
+    ladders.side_by_side()
+
+
+def show_benefits() -> None:
+    """What organising brings, in the words of each programme."""
+    st.header("What organising brings", anchor="benefits")
+    programme_statements.show_others(statements.FEDERATIONS)
+
+
+def show_density() -> str:
+    """Density on a map and in a table; returns the programme that was chosen there."""
+    st.header("How dense are they?", anchor="density")
+    choice = pickers.place(pickers.programme())
+    measure_map.alone(_density, choice)
+    presence_map.way_to_place(choice)
+    return choice.programme
+
+
+def _density(choice: PlaceChoice) -> str | None:
+    """Rates or counts on a map and in a table; returns a place chosen there."""
+    rates = url_state.switch("kind", "Show", {"rates": "Rates", "counts": "Counts"}) == "rates"
+    measure = pickers.measure(choice.programme, measure_map.DENSITY, {}, rates)
+    if measure is None:
+        return None
+    number = len(federations.points(choice.programme))
+    label = f"Show the {number:,} federations whose place is known"
+    points = bool(number) and url_state.flag("points", label)
+    return measure_map.page_part(choice, measure, points)
+
+
+def show_rules(programme: str) -> None:
+    """The rules of each tier of a programme."""
+    st.header("The rules of each tier", anchor="rules")
+    ladders.show_rules(programme)
+
+
+def show_growth(programme: str) -> None:
+    """How the federations of a programme grew."""
+    st.header("How they grew", anchor="growth")
+    ladders.growth(programme)
+
+
+def show_reporters(programme: str) -> None:
+    """Who reports which counts of a programme, and what governments count."""
+    st.header("Who reports what", anchor="reporters")
+    ladders.by_reporter(programme)
+    ladders.official_context()

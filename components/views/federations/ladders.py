@@ -1,0 +1,75 @@
+"""The ladders of federations side by side, their growth, and who reports what."""
+
+import streamlit as st
+
+from components.content import federations, tier_rules
+from components.content.federations import Counts
+from components.facts import tables
+from components.widgets import data_grid, downloads, prose
+
+
+def side_by_side() -> None:
+    """A table: one row a tier of the neutral scale, one column a programme."""
+    prose.show_html(federations.side_by_side())
+    for package_id in tables.programmes():
+        prose.show_sources(package_id, federations.sources_of_rungs(package_id))
+
+
+def show_rules(package_id: str) -> None:
+    """Behind the name of each tier, what sources say of it: its members, leaders, work and funds."""
+    known = tier_rules.of_programme(package_id)
+    if not known:
+        st.info("No source that was read states rules for the tiers of this programme.")
+    for tier in known:
+        with st.expander(tier.title):
+            prose.show_html(tier.html)
+
+
+def growth(package_id: str) -> None:
+    """The counts of a programme's federations over time, with gaps where nothing was reported."""
+    known = federations.growth(package_id)
+    if known is None:
+        st.info("This programme reports each count only once, so there is no growth to draw.")
+        return
+    # Imported on use: it takes a second, and only this figure needs it. A figure can be changed, so
+    # each visitor has their own.
+    from plotly.io import from_json
+
+    with st.container(key="growth"):
+        figure = from_json(known.figure, skip_invalid=True)
+        st.plotly_chart(figure, config={"displayModeBar": False}, alt=known.in_words)
+    st.caption(
+        "Dots are reported figures, open ones doubtful; the figure of a whole year stands in its middle. "
+        "A line joins reports of one series, no more than a year apart: what happened between others "
+        "is not known."
+    )
+    with st.expander("The same as a table"):
+        _table(known.counts, "Counts of federations over time", f"{package_id}-growth")
+    prose.show_sources(package_id, known.counts.source_ids)
+
+
+def by_reporter(package_id: str) -> None:
+    """The newest counts of the ladder's rungs, one row for each organisation that reports them."""
+    counts = federations.by_reporter(package_id)
+    if counts is None:
+        st.info("This programme has no figures by organisation.")
+        return
+    _table(counts, "Newest counts of federations by organisation", f"{package_id}-by-organisation")
+    prose.show_sources(package_id, counts.source_ids)
+
+
+def official_context() -> None:
+    """Federations of savings groups that governments count, beside the programmes' own."""
+    for one in federations.official():
+        st.subheader(f"Official counts: {one.title}", anchor=False)
+        for caveat in one.caveats:
+            prose.show_paragraph(caveat, "lz-meta")
+        with st.expander(f"{one.counts.shown.num_rows:,} figures", expanded=False):
+            about = "Official counts of federations by state"
+            _table(one.counts, about, f"{one.package_id}-official-federations")
+            prose.show_sources(one.package_id, one.counts.source_ids)
+
+
+def _table(counts: Counts, about: str, name: str) -> None:
+    data_grid.draw_table(counts.shown, about)
+    downloads.csv(counts.rows, name)

@@ -1,0 +1,64 @@
+"""What the home page draws: doors for each visitor, and each programme with its headline figures."""
+
+import streamlit as st
+
+from components.app import basket, frame
+from components.content import headlines, welcome
+from components.facts import tables
+from components.views.aims import results
+from components.widgets import prose
+
+
+def show_header() -> None:
+    """What this site is."""
+    frame.header(welcome.TITLE, welcome.LEAD)
+
+
+def show_doors() -> None:
+    """A door for each kind of visitor."""
+    read, meet, fund = st.columns(3)
+    with read:
+        _show_door(
+            "I want to read",
+            "Find out what people in a place like yours did about a right, and what came of it.",
+            "learning_zone",
+            "Read case studies",
+        )
+    with meet:
+        _show_door(
+            "I am preparing a meeting",
+            "See your district on the map, with what is known and what is not, and take the table along.",
+            "coverage",
+            "See where they worked",
+        )
+    with fund:
+        _show_door(
+            "I want to check the figures",
+            "Every figure with its source, every gap admitted, every table to download.",
+            "about_data",
+            "Look into the data",
+        )
+
+
+def _show_door(title: str, text: str, page: str, label: str) -> None:
+    """For whom, what is behind it, and the way in."""
+    with st.container(border=True, height="stretch"):
+        st.subheader(title, anchor=False)
+        prose.show_paragraph(text)
+        frame.link(page, label)
+
+
+def show_programmes() -> None:
+    """Each programme: what it was, its goal, its headline figures with their sources."""
+    for package_id, programme in tables.programmes().items():
+        st.header(programme.title, anchor=package_id)
+        prose.show_paragraph(str(programme.about.get("summary", "")))
+        results.goal(package_id)
+        _show_headlines(package_id)
+
+
+def _show_headlines(package_id: str) -> None:
+    """The headline figures of one programme, in a row that wraps."""
+    worded = headlines.words(package_id)
+    prose.show_html(worded.figures)
+    basket.several(worded.for_a_pack, f"headline:{package_id}")

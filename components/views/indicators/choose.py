@@ -1,0 +1,204 @@
+"""Choose what to look at: an indicator by question, theme or word, a view, a cut, places."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import streamlit as st
+from markupsafe import Markup
+
+from components.app import notices, url_state
+from components.content import indicator_search, indicator_views
+from components.facts import indicators, tables
+from components.views.indicators import search_hints
+from components.widgets import prose
+from data import gaps, periods, views
+from data.choices import IndicatorChoice
+from data.indicators import Indicator
+from data.measures import Slice
+
+MOST_PINS = 6
+PACKAGE = "indicator:package"
+
+
+@dataclass(frozen=True)
+class Questions:
+    """What can be asked of the figures of a package, by the key of an indicator.
+
+    Attributes:
+        unusual: whether an address without an indicator would open another package.
+    """
+
+    labels: Mapping[str, str]
+    unusual: bool
+
+
+def choice(questions: Questions) -> IndicatorChoice:
+    """Everything that was chosen, read from the address and from the widgets."""
+    asked = url_state.one("indicator", "Question", questions.labels, tell_default=questions.unusual)
+    indicator = indicators.catalogue()[str(asked)]
+    view = _view(indicator)
+    with st.container(horizontal=True, vertical_alignment="bottom", key="explorer_cut"):
+        group, residence, period = _cut(indicator, view)
+        state = _state(indicator)
+        pins = _pins(indicator)
+    return IndicatorChoice(indicator.key, view, state, group, residence, period, pins)
+
+
+def questions() -> Questions:
+    """The questions of a package, all or those of a theme or with some words."""
+    everything, titles = indicators.catalogue(), indicators.sources_of_figures()
+    asked = everything.get(url_state.from_address("indicator") or "")
+    shown = url_state.widget(PACKAGE, asked.package_id if asked else next(iter(titles)))
+    whose, narrow, search = st.columns([4, 3, 3], vertical_alignment="bottom")
+    with whose:
+        package_id = str(st.segmented_control(
+            "Whose figures", list(titles), key=shown, format_func=titles.__getitem__,
+            required=True, on_change=_open_package, args=(shown,),
+        ))  # fmt: skip
+    own = {key: one for key, one in everything.items() if one.package_id == package_id}
+    with narrow:
+        theme = url_state.one("theme", "Theme", _themes(own), "All themes")
+    with search:
+        words = url_state.words("q", "Search", "water, school, poor …")
+    found = _fitting(own, package_id, theme, words)
+    if words.strip():
+        search_hints.how_understood(package_id, words)
+        search_hints.elsewhere(package_id, titles, words)
+    if not found:
+        st.info(
+            f"No indicator fits. All {len(own):,} are listed again.", icon=":material/search_off:"
+        )
+        found = own
+    labels = _labels(found, package_id, theme, words)
+    return Questions(labels, unusual=package_id != next(iter(titles)))
+
+
+def _open_package(shown: str) -> None:
+    opens_with = indicators.richest(st.session_state[shown])
+    url_state.keep("indicator", [opens_with] if opens_with else [])
+
+
+def _themes(own: dict[str, Indicator]) -> dict[str, str]:
+    words, used = tables.vocabulary(), {one.theme for one in own.values()}
+    return {one: words.label("themes", one) for one in words.ids("themes") if one in used}
+
+
+def _fitting(
+    own: Mapping[str, Indicator], package_id: str, theme: str | None, words: str
+) -> dict[str, Indicator]:
+    """The indicators of a theme that have the words, the best first; all for no words."""
+    keys = indicator_search.matching(package_id, words) if words.strip() else list(own)
+    return {key: own[key] for key in keys if theme in (None, own[key].theme)}
+
+
+def _labels(
+    found: dict[str, Indicator], package_id: str, theme: str | None, words: str
+) -> dict[str, str]:
+    """Questions with the name of the figure; the richest indicator of a package opens first."""
+    best = indicators.richest(package_id)
+    first = [best] if best in found and not theme and not words.strip() else []
+    order = [*first, *(key for key in found if key not in first)]
+    return {
+        str(key): f"{found[str(key)].question} · {found[str(key)].short_label}" for key in order
+    }
+
+
+def _view(indicator: Indicator) -> str:
+    missing = {name: why for name, why in indicator_views.why_not(indicator).items() if why}
+    asked = url_state.from_address("view")
+    offered = {name: label for name, label in views.VIEWS.items() if name not in missing}
+    view = url_state.switch("view", "How to look at it", offered, known=views.VIEWS)
+    if asked in missing:
+        notices.not_offered(views.VIEWS[asked], missing[asked])
+    if missing:
+        _not_offered(missing)
+    return view
+
+
+def _not_offered(missing: dict[str, str]) -> None:
+    names = ", ".join(views.VIEWS[name] for name in missing)
+    reasons = Markup("").join(
+        Markup("<li><b>{}:</b> {}</li>").format(views.VIEWS[name], why)
+        for name, why in missing.items()
+    )
+    prose.show_html(
+        Markup(
+            '<details class="lz-source"><summary>Not offered: {}. Why?</summary><ul>{}</ul></details>'
+        ).format(names, reasons)
+    )
+
+
+def _cut(indicator: Indicator, view: str) -> tuple[str, str, str]:
+    words = tables.vocabulary()
+    if view == "gap":
+        return (
+            "all",
+            _gap_residence(indicator),
+            _period(indicator, indicator.in_places()[0].cut, view),
+        )
+    groups = {one: words.label("groups", one) for one in indicator.groups()}
+    group = next(iter(groups))
+    if len(groups) > 1 and view != "multiples":
+        group = str(url_state.one("cut", "Who", groups))
+    residences = {one: words.label("residences", one) for one in indicator.residences(group)}
+    residence = next(iter(residences))
+    if len(residences) > 1:
+        residence = str(url_state.one("residence", "Where", residences))
+    return group, residence, _period(indicator, Slice(group, residence), view)
+
+
+def offered_pair(indicator: Indicator) -> gaps.Pair:
+    """The pair of groups that was chosen, or the first one."""
+    offered = gaps.offered(indicator)
+    chosen = url_state.from_address("compare")
+    return offered[chosen if chosen in offered else next(iter(offered))][0]
+
+
+def _pair(indicator: Indicator) -> gaps.Pair:
+    offered = gaps.offered(indicator)
+    labels = {name: indicator_views.pair_label(pair) for name, (pair, _) in offered.items()}
+    chosen = next(iter(labels))
+    if len(labels) > 1:
+        chosen = str(url_state.one("compare", "Whose gap", labels))
+    return offered[chosen][0]
+
+
+def _gap_residence(indicator: Indicator) -> str:
+    words = tables.vocabulary()
+    pair = _pair(indicator)
+    _, known = gaps.offered(indicator)[pair.pair_id]
+    if len(known) == 1:
+        return known[0]
+    labels = {one: words.label("residences", one) for one in known}
+    return str(url_state.one("residence", "Where", labels))
+
+
+def _period(indicator: Indicator, cut: Slice, view: str) -> str:
+    known = indicator.periods(cut)
+    if len(known) == 1 or view == "time":
+        return known[0]
+    return str(url_state.one("period", "When", {one: periods.label(one) for one in known}))
+
+
+def _state(indicator: Indicator) -> str | None:
+    if indicator.level != "district":
+        return None
+    places = tables.gazetteer()
+    ids = {place.place_id: place.name for place in places.children(indicator.country_id, "state")}
+    used = indicators.states_with_figures(indicator.key)
+    return url_state.one(
+        "state", "State or province", {one: ids[one] for one in ids if one in used}, "All"
+    )
+
+
+def _pins(indicator: Indicator) -> tuple[str, ...]:
+    options = indicators.pinnable(indicator.country_id)
+    return url_state.several(
+        "pin", "Pinned places", options, MOST_PINS,
+        "Up to six", "Choose them here, or click them in any view.",
+    )  # fmt: skip
+
+
+def pin(place_id: str) -> None:
+    """Mark a place, or unmark it; for clicks in any view."""
+    url_state.toggle("pin", place_id, MOST_PINS)

@@ -1,0 +1,50 @@
+"""The programme's districts against the other districts of the same states."""
+
+import pandas as pd
+
+from components.app import url_state
+from components.content.indicator import Scene
+from components.facts import indicators, tables
+from components.figures.charts import chart_titles, distributions
+from components.views.indicators import figure
+from data import needs
+
+
+def show(scene: Scene) -> None:
+    """Quartiles and dots of both sides, for all states together and one by one."""
+    package_id, programme = programme_of(scene)
+    sided = needs.by_side(scene.rows, tables.coverage_by_district(package_id))
+    spread = needs.spread(sided)
+    title = chart_titles.spread(scene.subject, spread, programme)
+    text = scene.text(title, scene.rows, _notes(sided, package_id, programme))
+    divided = sided[sided["side"] != "likely"]
+    plot = distributions.distribution(divided, spread, scene.subject, text, scene.pins, programme)
+    table = sided[["place_id", "name", "state", "side", "look", "value"]]
+    figure.show(plot, table, scene)
+
+
+def programme_of(scene: Scene) -> tuple[str, str]:
+    """Id and short name of the programme to look at: the only one of the country, or the chosen one."""
+    known = indicators.programmes_in(scene.indicator.country_id)
+    if len(known) == 1:
+        return next(iter(known.items()))
+    chosen = str(url_state.one("programme", "Programme", known))
+    return chosen, known[chosen]
+
+
+def _notes(sided: pd.DataFrame, package_id: str, programme: str) -> list[str]:
+    unknown = int((sided["look"] == "no_record").sum())
+    admitted = str(tables.programmes()[package_id].about.get("coverage_note", ""))
+    likely = int((sided["side"] == "likely").sum())
+    notes = [f"Outside the states of {programme} nothing is drawn."]
+    if likely:
+        notes.append(
+            f"{likely:,} districts in which {programme} likely worked, on weak evidence, are on neither "
+            "side."
+        )
+    if unknown:
+        notes.append(
+            f"“Others” are districts not known to be in {programme}; of {unknown:,} of them nothing is "
+            f"recorded, so some may have been covered. {admitted}"
+        )
+    return notes

@@ -1,0 +1,186 @@
+"""A chart on the screen: finding, key, drawing, notes, source, the same as a table, and as files."""
+
+from collections.abc import Callable
+from urllib.parse import quote
+
+import pandas as pd
+import streamlit as st
+from markupsafe import Markup
+
+from components.app import basket, clock, notices
+from components.content import indicator_metadata, navigation
+from components.content.indicator import Scene
+from components.facts import tables
+from components.figures import typeset
+from components.figures.charts import chart_plotly, chart_svg
+from components.figures.charts.plots import Key, Plot
+from components.figures.maps import map_figure
+from components.figures.palette import Theme
+from components.views.indicators import choose
+from components.widgets import data_grid, downloads, prose
+from data import export
+
+INCHES, PIXELS_PER_INCH = 8, 200
+HEADINGS = {
+    "place_id": "Code of the place",
+    "name": "Place",
+    "state": "State or province",
+    "side": "Side",
+    "look": "Programme",
+    "value": "Figure",
+    "full_name": "Place and state",
+}
+SIDES = {
+    "programme": "Districts of the programme",
+    "likely": "Likely, on weak evidence",
+    "other": "Other districts",
+}
+COMPONENT_KEY = "explorer_chart"
+
+
+def show(plot: Plot, rows: pd.DataFrame, scene: Scene) -> None:
+    """Draw a chart; a click on a dot marks its place.
+
+    Args:
+        rows: the figures behind it, ready to read, for the table and the CSV file.
+    """
+    if not any(dots.xs for panel in plot.panels for dots in panel.dots):
+        notices.nothing_found(f"{plot.title}.", " ".join(plot.notes))
+        return
+    words_above(plot.title, plot.subtitle, plot.keys, plot.pinned)
+    tight = chart_plotly.is_tight_on_a_phone(plot)
+    with st.container(key="explorer_tight" if tight else "explorer_roomy"):
+        st.plotly_chart(
+            chart_plotly.figure(plot, theme()),
+            key=COMPONENT_KEY,
+            theme=None,
+            on_select=_clicked,
+            selection_mode="points",
+            config=chart_plotly.CONFIG,
+            alt=plot.alt,
+        )
+    words_below(plot.notes, plot.source_text)
+    take_along(scene, lambda: rows, plot.title, lambda: chart_svg.svg(plot, made()))
+    _twin(rows, plot.title)
+
+
+def theme() -> Theme:
+    """Light or dark, as the visitor's browser shows the app."""
+    return "dark" if st.context.theme.type == "dark" else "light"
+
+
+def made() -> str:
+    """When and with what a file is made, to print inside it."""
+    return f"Made on {clock.today():%-d %B %Y} with the {navigation.APP_NAME}."
+
+
+def _clicked() -> None:
+    points = st.session_state[COMPONENT_KEY].selection.points
+    place = points[0].get("customdata") if points else None
+    chosen = place[0] if isinstance(place, list) else place
+    if chosen in tables.gazetteer():
+        choose.pin(str(chosen))
+
+
+def words_above(
+    title: str, subtitle: str, keys: tuple[Key, ...] = (), pinned: tuple[str, ...] = ()
+) -> None:
+    """The finding, what is drawn, the key, and the numbers of the marked places."""
+    marks = Markup("").join(
+        Markup(
+            '<span class="lz-key"><img src="{}" alt="" width="20" height="16"> {}</span>'
+        ).format(_sign(key), key.name)
+        for key in keys
+    )
+    prose.show_html(
+        Markup(
+            '<h2 class="lz-finding">{}</h2><p class="lz-meta">{}</p><p class="lz-keys">{}</p>'
+        ).format(title, subtitle, marks)
+    )
+    pinned_names(pinned)
+
+
+def pinned_names(pinned: tuple[str, ...]) -> None:
+    """The numbers of the marked places, where there are any."""
+    numbers = ", ".join(f"{number} {name}" for number, name in enumerate(pinned, start=1))
+    if numbers:
+        prose.show_html(Markup('<p class="lz-meta">Pinned: {}</p>').format(numbers))
+
+
+def _sign(key: Key) -> str:
+    """The sign of a key as an address that holds the picture itself: bare SVG would be taken out."""
+    svg = Markup('<svg xmlns="http://www.w3.org/2000/svg" width="20" height="16">{}</svg>').format(
+        chart_svg.key_mark(key, 10, 8, theme())
+    )
+    return f"data:image/svg+xml,{quote(str(svg))}"
+
+
+def words_below(notes: tuple[str, ...], source: str = "") -> None:
+    """Cautions and source under a figure."""
+    said = Markup("").join(Markup("<li>{}</li>").format(note) for note in notes if note)
+    named = Markup('<p class="lz-source"><b>Source:</b> {}</p>').format(source) if source else ""
+    if said or named:
+        prose.show_html(Markup('<ul class="lz-source">{}</ul>{}').format(said, named))
+
+
+def take_along(
+    scene: Scene,
+    rows: Callable[[], pd.DataFrame],
+    title: str,
+    svg: Callable[[], str] | None = None,
+) -> None:
+    """Behind one button: the figure as PNG and SVG, its data as CSV, and what they mean as JSON.
+
+    Args:
+        rows: makes the figures, ready to read.
+        svg: makes the drawing; None for a table, which is no drawing.
+    """
+    name = scene.file_name
+    with st.container(horizontal=True, key="explorer_files"):
+        with st.popover("Download", icon=":material/download:", key="explorer_download"):
+            if svg:
+                downloads.file(f"{name}.png", "image/png", "Picture (PNG)", lambda: _png(svg()))
+                downloads.file(
+                    f"{name}.svg", "image/svg+xml", "Drawing to print or edit (SVG)",
+                    lambda: svg().encode(),
+                )  # fmt: skip
+            downloads.file(
+                f"{name}.csv", "text/csv", "Figures (CSV)", lambda: export.to_csv(rows())
+            )
+            downloads.file(
+                f"{name}.metadata.json", "application/json", "What the CSV means (JSON)",
+                lambda: indicator_metadata.as_json(scene, title, rows(), made()),
+            )  # fmt: skip
+        _for_the_pack(scene)
+
+
+def _for_the_pack(scene: Scene) -> None:
+    """A button that puts the map, the gap or the figure of the choice aside for a pack."""
+    choice = scene.choice
+    kind = {"map": "map", "gap": "chart"}.get(choice.view, "figure")
+    group = choose.offered_pair(scene.indicator).pair_id if kind == "chart" else choice.group
+    cut = (group, choice.residence)
+    named = "" if cut == ("all", "total") else f":{':'.join(cut)}"
+    about = choice.pins[-1] if choice.pins else choice.state
+    basket.button(f"{kind}:{choice.indicator}{named}", about, scene.indicator.theme, "explorer")
+
+
+def _png(svg: str) -> bytes:
+    return typeset.picture(svg, INCHES, PIXELS_PER_INCH)
+
+
+def _twin(rows: pd.DataFrame, title: str) -> None:
+    """The same figures as a table, sent only when it is opened."""
+    twin = st.expander("The same as a table", key="explorer_twin", on_change="rerun")
+    if twin.open:
+        with twin:
+            data_grid.draw_table(in_words(rows), f"Table of: {title}")
+
+
+def in_words(rows: pd.DataFrame) -> pd.DataFrame:
+    """The table as a visitor reads it: with words where its file has the names and codes of our data."""
+    named = rows.rename(columns=HEADINGS)
+    coded = {"Programme": map_figure.LOOK_LABELS, "Side": SIDES}
+    return named.assign(
+        **{head: named[head].replace(words) for head, words in coded.items() if head in named}
+    )

@@ -1,0 +1,119 @@
+"""The gap between two groups in the same place: both values, points, ratio, and who is worse off."""
+
+import pandas as pd
+
+from components.content import indicator_views
+from components.content.indicator import Scene, subject
+from components.facts import indicators, tables
+from components.figures.charts import chart_titles, charts
+from components.views.indicators import choose, figure
+from data import gaps
+
+NEITHER = (
+    "“Neither SC nor ST” includes Other Backward Classes and minorities; it does not mean upper castes. "
+    "The group is that of the head of the household."
+)
+MIXED = "Gaps mix caste with place: choose “Rural” to compare villages with villages."
+
+
+def show(scene: Scene) -> None:
+    """Strips of differences by state, or both values of each place of one state; worst first."""
+    pair = choose.offered_pair(scene.indicator)
+    rows = scene.inside(_rows(scene, pair))
+    group, reference = indicator_views.halves(pair)
+    about = _about(scene)
+    title = _title(scene, rows, pair, group, reference)
+    text = scene.text(title, rows, _notes(scene, pair), f"{about.dated}: {group} and {reference}")
+    difference = charts.Difference(
+        "points",
+        f"{group} minus {reference}, {about.points.label}",
+        about.points,
+        "No gap",
+        lambda row: _says(row, about, group, reference),
+    )
+    plot = (
+        charts.pairs(rows, about, text, scene.pins, (("value", group), ("reference", reference)))
+        if scene.choice.state or scene.indicator.level != "district"
+        else charts.strips(rows, _no_wholes(scene), about, text, scene.pins, difference)
+    )
+    figure.show(plot, _readable(rows, group, reference, scene), scene)
+
+
+def _about(scene: Scene) -> chart_titles.Subject:
+    return subject(scene.indicator, "all", scene.choice.residence, scene.choice.period)
+
+
+def _rows(scene: Scene, pair: gaps.Pair) -> pd.DataFrame:
+    halves = [
+        indicators.at(
+            scene.choice.indicator,
+            cut.group,
+            cut.residence,
+            scene.choice.period,
+            scene.indicator.level,
+        )
+        for cut in pair.cuts(scene.choice.residence)
+    ]
+    found = gaps.gap(halves[0], halves[1], scene.indicator.direction)
+    sources = halves[0].set_index("place_id")["source_id"]
+    return found.assign(source_id=found["place_id"].map(sources))
+
+
+def _no_wholes(scene: Scene) -> pd.DataFrame:
+    return indicators.whole_values(*scene.cut, scene.choice.period).iloc[:0]
+
+
+def _title(scene: Scene, rows: pd.DataFrame, pair: gaps.Pair, group: str, reference: str) -> str:
+    marked = rows[rows["place_id"].isin(scene.choice.pins)]
+    about = _about(scene)
+    if len(marked) == 1 and len(scene.choice.pins) == 1:
+        return chart_titles.place_gap(about, marked.iloc[0], pair, group, reference)
+    return chart_titles.gap(about, gaps.summary(rows), group, reference, scene.where)
+
+
+def _says(row: charts.Row, about: chart_titles.Subject, group: str, reference: str) -> str:
+    words = gaps.in_words(row["points"], row["worse"], about.indicator.unit)
+    return (
+        f"{row['full_name']}\n{group}: {about.value(row['value'])}\n"
+        f"{reference}: {about.value(row['reference'])}\n{words}"
+    )
+
+
+def _notes(scene: Scene, pair: gaps.Pair) -> list[str]:
+    notes = []
+    if pair.reference == "neither_sc_nor_st":
+        notes.append(NEITHER)
+        if scene.choice.residence == "total":
+            notes.append(MIXED)
+    if pair.reference == "all" and pair.residence is None:
+        notes.append(
+            "The group is compared with everybody, itself included, so the real gap is larger."
+        )
+    if not scene.choice.state and scene.indicator.level == "district":
+        notes.append(
+            "Each dot is the difference in one district; choose a state to see both values by name."
+        )
+    return notes
+
+
+def _readable(rows: pd.DataFrame, group: str, reference: str, scene: Scene) -> pd.DataFrame:
+    unit, words = scene.indicator.unit, tables.vocabulary()
+    return pd.DataFrame(
+        {
+            "Place": rows["name"],
+            "State or province": rows["state"],
+            group: rows["value"],
+            reference: rows["reference"],
+            "Difference in points": rows["points"].astype("Float64").round(2),
+            "Ratio": rows["ratio"].astype("Float64").round(2),
+            f"{group}: worse by": [
+                gaps.in_words(points, worse, unit)
+                for points, worse in zip(rows["points"], rows["worse"], strict=True)
+            ],
+            "Why missing": [
+                words.label("missing_reasons", one) if isinstance(one, str) else ""
+                for one in rows["missing_reason"]
+            ],
+            "place_id": rows["place_id"],
+        }
+    )

@@ -1,0 +1,21 @@
+"""The figure on the map: a fill for a rate, a numbered point for each marked place."""
+
+from components.content import indicator_map
+from components.content.indicator import Scene
+from components.content.indicator_table import readable
+from components.views.indicators import choose, figure
+from components.widgets import map
+
+
+def show(scene: Scene) -> None:
+    """Map with the finding above it; a click marks a place."""
+    drawn = indicator_map.drawn(scene.choice)
+    figure.pinned_names(tuple(scene.pins.names.values()))
+    map.show(drawn.map, key=f"explorer_map_{drawn.layer}", on_pick=choose.pin)
+    figure.words_below(drawn.words)
+    figure.take_along(
+        scene,
+        lambda: readable(scene, scene.rows),
+        drawn.title,
+        lambda: indicator_map.svg(scene, drawn.words, figure.made()),
+    )

@@ -1,0 +1,96 @@
+"""Small multiples on one axis: a panel for each group, or for each state over time."""
+
+from dataclasses import replace
+
+import pandas as pd
+
+from components.content.indicator import Scene
+from components.facts import indicators, tables
+from components.figures.charts import distributions, line_charts
+from components.figures.charts.line_charts import Series
+from components.views.indicators import figure
+from components.views.indicators.over_time import (
+    PANEL_HEIGHT,
+    as_rows,
+    course_of,
+    line,
+    with_caution,
+)
+from data import periods, runs
+from data.indicators import Indicator
+
+MOST_GROUPS = 5
+
+
+def show(scene: Scene) -> None:
+    """Groups side by side where there are several, else states over time."""
+    groups = _groups(scene.indicator, scene.choice.residence, scene.choice.period)
+    if scene.indicator.is_rate and len(groups) > 1:
+        _by_group(scene, groups)
+    else:
+        _by_state(scene)
+
+
+def _groups(indicator: Indicator, residence: str, period: str) -> list[str]:
+    known = {
+        offer.group
+        for offer in indicator.in_places()
+        if offer.residence == residence and offer.period == period
+    }
+    return [one for one in indicator.groups() if one in known][:MOST_GROUPS]
+
+
+def _by_group(scene: Scene, groups: list[str]) -> None:
+    words, choice = tables.vocabulary(), scene.choice
+    cuts = {
+        words.label("groups", one): scene.inside(
+            indicators.at(choice.indicator, one, choice.residence, choice.period, "district")
+        )
+        for one in groups
+    }
+    title = f"{scene.subject.dated}: {', '.join(cuts)} on the same axis"
+    plot = distributions.multiples(cuts, scene.subject, scene.text(title, scene.rows), scene.pins)
+    first = next(iter(cuts.values()))
+    table = first[["place_id", "name", "state"]].assign(
+        **{
+            name: first["place_id"].map(rows.set_index("place_id")["value"])
+            for name, rows in cuts.items()
+        }
+    )
+    figure.show(plot, table, scene)
+
+
+def _by_state(scene: Scene) -> None:
+    course = indicators.course(*scene.cut)
+    found = indicators.figures(*scene.cut)
+    found = found[found["period"].isin(course.periods)]
+    known = found.dropna(subset="value")
+    states = dict.fromkeys(scene.inside(known)["state_id"].dropna())
+    names = tables.gazetteer()
+    lines = {names.name(one): _lines_of(one, known, scene, course.periods) for one in states}
+    first, last = periods.label(course.periods[0]), periods.label(course.periods[-1])
+    title = f"{scene.subject.label} in {len(lines):,} states or provinces, {first} to {last}"
+    drawn = f"{scene.subject.label}, {scene.subject.unit.label}"
+    text = scene.text(title, scene.rows, with_caution(course.why), drawn)
+    plot = line_charts.courses(lines, course.periods, scene.subject, text, scene.pins, PANEL_HEIGHT)
+    whole = [replace(group[0], name=name) for name, group in lines.items()]
+    figure.show(plot, as_rows(whole, course.periods), scene)
+
+
+def _lines_of(
+    state_id: str, known: pd.DataFrame, scene: Scene, ordered: tuple[str, ...]
+) -> list[Series]:
+    """The state's own figures, or those of its median district, and the marked places in it."""
+    inside = known[known["state_id"] == state_id]
+    own = inside[inside["kind"] == "state"]
+    districts = inside[inside["kind"] == "district"]
+    name, rows = (
+        ("State or province", own)
+        if len(own)
+        else ("Median of its districts", runs.middle(districts))
+    )
+    marked = [one for one in scene.choice.pins if one in set(districts["place_id"])]
+    return [
+        course_of(scene.indicator, rows, ordered, Series(name, (), (), ())),
+        *(line(scene.indicator, known, one, ordered, "second") for one in marked),
+    ]

@@ -1,0 +1,200 @@
+"""Change over time, only between periods that may be compared, with the sentence that says why."""
+
+from dataclasses import replace
+
+import pandas as pd
+import streamlit as st
+
+from components.content.indicator import Scene
+from components.facts import indicators as store
+from components.facts import tables
+from components.figures.charts import chart_titles, charts, line_charts
+from components.figures.charts.line_charts import Series
+from components.figures.charts.plots import Tone
+from components.views.indicators import figure
+from data import comparisons, headline_rule, indicators, periods, runs
+from data.indicators import Indicator
+
+NO_CAUSE = "A change is not by itself the effect of any programme."
+MOST_LINES = 9
+TONES: tuple[Tone, ...] = ("main", "second", "third", "fourth", "ink", "quiet")
+LINES_HEIGHT, PANEL_HEIGHT = 380, 96
+
+
+def show(scene: Scene) -> None:
+    """Two periods: where each place came from and went to. More: lines that break where figures do."""
+    course = store.course(*scene.cut)
+    if len(course.periods) < 2:
+        st.info(" ".join(course.why), icon=":material/event_busy:")
+        return
+    if len(course.periods) == 2:
+        _two_periods(scene, course)
+    else:
+        _lines(scene, course)
+
+
+def _two_periods(scene: Scene, course: comparisons.Course) -> None:
+    level = scene.indicator.level
+    earlier, later = course.periods
+    halves = [scene.inside(store.at(*scene.cut, period, level)) for period in course.periods]
+    rows = comparisons.changes(scene.indicator, halves[0], halves[1], store.rules())
+    first, last = periods.label(earlier), periods.label(later)
+    title = chart_titles.change(scene.subject, rows, first, last)
+    text = scene.text(
+        title,
+        halves[1],
+        (*_refused(rows), *with_caution(course.why)),
+        f"{scene.subject.label}: {first} and {last}",
+    )
+    if scene.choice.state or level != "district":
+        known = rows.dropna(subset="change")
+        plot = charts.pairs(
+            known, scene.subject, text, scene.pins, (("after", last), ("before", first))
+        )
+    else:
+        nothing = store.whole_values(*scene.cut, later).iloc[:0]
+        difference = charts.Difference(
+            "change",
+            f"{last} minus {first}, {scene.subject.points.label}",
+            scene.subject.points,
+            "No change",
+            lambda row: _says(row, scene.subject, first, last),
+        )
+        plot = charts.strips(rows, nothing, scene.subject, text, scene.pins, difference)
+    figure.show(plot, _readable(rows, first, last), scene)
+
+
+def with_caution(why: tuple[str, ...]) -> tuple[str, ...]:
+    """The reasons, and once the sentence that a change is nobody's effect by itself."""
+    said = any("not by itself the effect" in reason for reason in why)
+    return why if said else (*why, NO_CAUSE)
+
+
+def _says(row: charts.Row, subject: chart_titles.Subject, first: str, last: str) -> str:
+    return (
+        f"{row['full_name']}\n{first}: {subject.value(row['before'])}\n{last}: {subject.value(row['after'])}"
+        f"{'' if row['verdict'] == 'comparable' else chr(10) + 'compare with care'}"
+    )
+
+
+def _refused(rows: pd.DataFrame) -> list[str]:
+    """The places that may not be compared, with the reasons that their rules give."""
+    refused = rows[rows["verdict"] == "refuse"]
+    if refused.empty:
+        return []
+    reasons = list(dict.fromkeys(refused["reason"]))
+    shown = " ".join(reasons[:3])
+    more = f" {len(reasons) - 3:,} more reasons stand in the table." if len(reasons) > 3 else ""
+    return [
+        f"Left out, because they may not be compared: {', '.join(refused['name'])}. {shown}{more}"
+    ]
+
+
+def _readable(rows: pd.DataFrame, first: str, last: str) -> pd.DataFrame:
+    words = tables.vocabulary()
+    return pd.DataFrame(
+        {
+            "Place": rows["name"],
+            "State or province": rows["state"],
+            first: rows["before"],
+            last: rows["after"],
+            "Change": rows["change"].astype("Float64").round(3),
+            "May they be compared?": [words.label("verdicts", one) for one in rows["verdict"]],
+            "Why": rows["reason"],
+            "place_id": rows["place_id"],
+        }
+    )
+
+
+def _lines(scene: Scene, course: comparisons.Course) -> None:
+    chosen = _series(scene, course)
+    first, last = periods.label(course.periods[0]), periods.label(course.periods[-1])
+    title = chart_titles.course(scene.subject, course, first, last)
+    text = scene.text(
+        title,
+        scene.rows,
+        (*_how_chosen(scene), *with_caution(course.why)),
+        f"{scene.subject.label}, {scene.subject.unit.label}",
+    )
+    plot = line_charts.courses(
+        {"": chosen}, course.periods, scene.subject, text, scene.pins, LINES_HEIGHT
+    )
+    figure.show(plot, as_rows(chosen, course.periods), scene)
+
+
+def _how_chosen(scene: Scene) -> list[str]:
+    if scene.choice.pins:
+        return []
+    return [
+        "Pin places to see their lines; until then states, or the places with the highest newest "
+        "values, are shown."
+    ]
+
+
+def _series(scene: Scene, course: comparisons.Course) -> list[Series]:
+    """Lines of the marked places and the country; without marks of states, else of the highest places."""
+    found = store.figures(*scene.cut)
+    found = found[found["period"].isin(course.periods)]
+    known = set(found.dropna(subset="value")["place_id"])
+    ids = [one for one in scene.choice.pins if one in known]
+    country = [one for one in (scene.indicator.country_id,) if one in known]
+    if not ids:
+        states = found[found["kind"] == "state"].dropna(subset="value")
+        newest = indicators.at(found, course.periods[-1], scene.indicator.level)
+        rows = scene.inside(newest).dropna(subset="value").sort_values("value", ascending=False)
+        inside = states if not scene.choice.state and len(states) else rows
+        ids = list(dict.fromkeys(inside["place_id"]))[: MOST_LINES - len(country)]
+    return [
+        line(
+            scene.indicator,
+            found,
+            one,
+            course.periods,
+            TONES[place % len(TONES)],
+            dashed=place >= len(TONES),
+        )
+        for place, one in enumerate(ids)
+    ] + [line(scene.indicator, found, one, course.periods, "quiet", dashed=True) for one in country]
+
+
+def line(
+    indicator: Indicator,
+    found: pd.DataFrame,
+    place_id: str,
+    ordered: tuple[str, ...],
+    tone: Tone,
+    dashed: bool = False,
+) -> Series:
+    """The figures of one place as a line."""
+    own = found[found["place_id"] == place_id]
+    name = tables.gazetteer().name(place_id)
+    return course_of(indicator, own, ordered, Series(name, (), (), (), tone, dashed, place_id))
+
+
+def course_of(
+    indicator: Indicator, rows: pd.DataFrame, ordered: tuple[str, ...], like: Series
+) -> Series:
+    """Figures as a line that joins only what belongs to one series of reports.
+
+    Args:
+        rows: period, value, quality, series, source_id, dating; one row a period.
+        like: name and look of the line.
+    """
+    known = rows.dropna(subset="value").set_index("period", drop=False)
+    known = known.loc[[period for period in ordered if period in known.index]]
+    # The rules that chose the periods of a survey or census say that they may be compared.
+    may_join = runs.joined(known.to_dict("records"), indicator.is_context)
+    joined = dict(zip(known["period"], may_join, strict=True))
+    values, qualities = known["value"].to_dict(), known["quality"].to_dict()
+    return replace(
+        like,
+        points=tuple(float(values[one]) if one in values else None for one in ordered),
+        joined=tuple(joined.get(one, False) for one in ordered),
+        doubtful=tuple(headline_rule.is_doubtful(qualities.get(one)) for one in ordered),
+    )
+
+
+def as_rows(series: list[Series], ordered: tuple[str, ...]) -> pd.DataFrame:
+    """Lines as a table: a row for each period, a column for each place."""
+    named = dict(zip([one.name for one in series], [one.points for one in series], strict=True))
+    return pd.DataFrame({"When": [periods.label(one) for one in ordered], **named})

@@ -1,0 +1,25 @@
+"""Place by place: dots against the state and country value, never a league table of numbers."""
+
+from components.content.indicator import Scene
+from components.content.indicator_table import readable
+from components.figures.charts import chart_titles, charts
+from components.views.indicators import figure
+
+MADE_UP_OF = "The bar or square in each strip is the value of the state; “computed” ones are {}."
+
+
+def show(scene: Scene) -> None:
+    """Strips of dots by state, or a named row for each place of one state."""
+    rows, wholes = scene.rows, scene.wholes
+    title = chart_titles.ranks(scene.subject, rows, scene.where)
+    text = scene.text(title, rows, how_made(scene))
+    by_name = scene.choice.state is not None or scene.indicator.level != "district"
+    draw = charts.ranked if by_name else charts.strips
+    figure.show(draw(rows, wholes, scene.subject, text, scene.pins), readable(scene, rows), scene)
+
+
+def how_made(scene: Scene) -> list[str]:
+    """How the computed state and country values were made, named once."""
+    made = scene.wholes[scene.wholes["basis"] == "computed"]["how"]
+    ways = dict.fromkeys(how.split(" (")[0] for how in made)
+    return [f"State or country values marked as computed: {'; '.join(ways)}."] if ways else []

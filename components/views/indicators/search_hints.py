@@ -1,0 +1,40 @@
+"""What is said beside a search for indicators: how it was understood, and where else there is something."""
+
+from collections.abc import Mapping
+
+import streamlit as st
+
+from components.app import frame
+from components.content import indicator_search
+from components.facts import tables
+from data import search
+
+
+def how_understood(package_id: str, words: str) -> None:
+    """Say it where no indicator has all the words themselves."""
+    found = indicator_search.search_in(package_id, words[: search.LONGEST_SEARCH])
+    if not found.bands:
+        return
+    if min(found.bands) == search.NEAR:
+        st.caption("No figure has these words; these are near in meaning.")
+    elif found.only_some_words and len(found.asked) > 1:
+        st.caption("No figure has all the words; these have some of them.")
+
+
+def elsewhere(package_id: str, titles: Mapping[str, str], words: str) -> None:
+    """The ways to figures of others, and to stories, that have the words."""
+    others = {
+        one: indicator_search.matching(one, words)
+        for one in titles
+        if one != package_id and indicator_search.has_all_words(one, words)
+    }
+    stories = len(tables.found(words).ids("case"))
+    if not others and not stories:
+        return
+    with st.container(horizontal=True, key="indicators_elsewhere"):
+        for other, keys in others.items():
+            frame.link(
+                "indicators", f"{titles[other]}: {len(keys):,} figures", indicator=keys[0], q=words
+            )
+        if stories:
+            frame.link("learning_zone", f"Stories: {stories:,}", q=words)

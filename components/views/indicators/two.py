@@ -1,0 +1,144 @@
+"""Two indicators of the same places; whether they go together is said only when it is asked."""
+
+import pandas as pd
+import streamlit as st
+
+from components.app import url_state
+from components.content.indicator import Scene, subject
+from components.facts import indicators, tables
+from components.figures.charts import chart_titles, scatter
+from components.figures.charts.charts import records
+from components.views.indicators import figure
+from components.widgets import prose
+from data.comparisons import side_by_side
+from data.indicators import POPULATION, Indicator
+from data.measures import Slice
+
+FEWEST = 10
+
+
+def show(scene: Scene) -> None:
+    """A dot for each place, its size by population, the programme's districts marked."""
+    other = _second(scene.indicator)
+    period = other.periods(_cut(other))[0]
+    verdict_period = scene.choice.period
+    rows, moved = _rows(scene, other, period)
+    other_subject = subject(other, *_names(other), period)
+    warned = _warnings(scene, other, verdict_period, period, moved)
+    programme, covered = coverage_of(scene.indicator.country_id)
+    rows = rows.assign(
+        covered=rows["place_id"].isin(covered), size=_sizes(scene.indicator, rows["place_id"])
+    )
+    if len(rows) < 2:
+        st.info(
+            "No two places have both figures. Choose another pair.", icon=":material/search_off:"
+        )
+        return
+    title = chart_titles.side_by_side(scene.subject, other_subject, len(rows))
+    text = scene.text(
+        title,
+        scene.rows,
+        warned,
+        f"{scene.subject.label} across, {other_subject.label} upwards; size: population",
+    )
+    asked = url_state.flag("together", "Do they go together?")
+    if asked:
+        prose.show_paragraph(_association(rows, scene.subject, other_subject), "lz-sentence")
+    plot = scatter.scatter(rows, (scene.subject, other_subject), text, scene.pins, programme)
+    figure.show(plot, _readable(rows, scene, other_subject), scene)
+
+
+def _second(indicator: Indicator) -> Indicator:
+    options = {
+        one.key: f"{one.label} · {indicators.sources_of_figures()[one.package_id]}"
+        for one in indicators.catalogue().values()
+        if one.country_id == indicator.country_id and one.level == "district" and one.is_rate
+        and one.key != indicator.key
+    }  # fmt: skip
+    return indicators.catalogue()[str(url_state.one("second", "Second indicator", options))]
+
+
+def _cut(indicator: Indicator) -> Slice:
+    group = indicator.groups()[0]
+    return Slice(group, indicator.residences(group)[0])
+
+
+def _names(indicator: Indicator) -> tuple[str, str]:
+    cut = _cut(indicator)
+    return cut.group, cut.residence
+
+
+def _rows(scene: Scene, other: Indicator, period: str) -> tuple[pd.DataFrame, list[str]]:
+    """Places with both figures, and the names of those whose border moved between the two times."""
+    second = indicators.at(other.key, *_names(other), period, "district").set_index("place_id")[
+        "value"
+    ]
+    rows = scene.rows.assign(x=scene.rows["value"], y=scene.rows["place_id"].map(second))
+    rows = rows.dropna(subset=["x", "y"])
+    times = (scene.choice.period, period)
+    moved = [
+        row["name"]
+        for row in records(rows)
+        if indicators.rules().between(None, row["place_id"], *times).refused
+    ]
+    kept = rows[~rows["name"].isin(moved)]
+    return kept.astype({"x": "float64", "y": "float64"}).reset_index(drop=True), moved
+
+
+def _warnings(
+    scene: Scene, other: Indicator, period: str, other_period: str, moved: list[str]
+) -> list[str]:
+    said = list(side_by_side(scene.indicator, period, other, other_period).reasons)
+    if moved:
+        said.append(
+            f"Left out, because their borders moved between the two times: {', '.join(moved)}."
+        )
+    if other.caveat:
+        said.append(f"{other.short_label}: {other.caveat}")
+    return said
+
+
+def coverage_of(country_id: str) -> tuple[str, set[str]]:
+    """Name of the first programme of a country, and the districts a source proves it worked in."""
+    for package_id, name in indicators.programmes_in(country_id).items():
+        looks = tables.coverage_by_district(package_id)
+        return name, set(looks[(looks["look"] == "covered") & ~looks["weak"]]["place_id"])
+    return "", set()
+
+
+def _sizes(indicator: Indicator, place_ids: pd.Series) -> pd.Series:
+    people = indicators.catalogue().get(_population_key(indicator.country_id))
+    if people is None:
+        return scatter.radii(pd.Series(float("nan"), place_ids.index))
+    newest = people.periods(Slice())[0]
+    found = indicators.at(people.key, "all", "total", newest, "district").set_index("place_id")[
+        "value"
+    ]
+    return scatter.radii(place_ids.map(found))
+
+
+def _population_key(country_id: str) -> str:
+    return next(
+        (one.key for one in indicators.catalogue().values()
+         if one.indicator_id == POPULATION and one.country_id == country_id and one.is_context), "",
+    )  # fmt: skip
+
+
+def _association(rows: pd.DataFrame, one: chart_titles.Subject, other: chart_titles.Subject) -> str:
+    if len(rows) < FEWEST:
+        return f"Only {len(rows):,} places have both figures: too few to say."
+    return chart_titles.association(one, other, float(rows["x"].corr(rows["y"])), len(rows))
+
+
+def _readable(rows: pd.DataFrame, scene: Scene, other: chart_titles.Subject) -> pd.DataFrame:
+    programme, _ = coverage_of(scene.indicator.country_id)
+    return pd.DataFrame(
+        {
+            "Place": rows["name"],
+            "State or province": rows["state"],
+            scene.subject.dated: rows["x"],
+            other.dated: rows["y"],
+            f"Proven to be in {programme}" if programme else "In a programme": rows["covered"],
+            "place_id": rows["place_id"],
+        }
+    )

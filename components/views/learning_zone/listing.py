@@ -1,0 +1,107 @@
+"""The list of case studies: the filter in words, the count, pages, and the rows as files."""
+
+from collections.abc import Callable
+
+import pandas as pd
+import streamlit as st
+
+from components.app import frame, scroll, url_state
+from components.content import sources
+from components.facts import tables
+from components.widgets import cards, citing, downloads, facets, prose
+from data import export
+from data.choices import CaseChoice
+from data.search import Excerpt
+
+PAGE_LENGTH = 20
+
+
+def found(choice: CaseChoice) -> pd.DataFrame:
+    """The cases that fit a choice, best first if it has words, else strongest evidence first."""
+    return tables.stories().matching(choice, facets.found_ids(choice))
+
+
+def ids(choice: CaseChoice) -> list[str]:
+    """Ids of the cases that fit a choice, in the same order."""
+    return tables.stories().ids(choice, facets.found_ids(choice))
+
+
+def says_itself(choice: CaseChoice, count: int) -> None:
+    """How many of all cases fit the choice, and the choice in a sentence."""
+    total = len(tables.stories().rows)
+    if choice.is_everything:
+        said = f"{total:,} case studies, with no filter."
+    else:
+        said = f"{count:,} of {total:,} case studies. {sentence(choice)}"
+    prose.show_paragraph(said, "lz-sentence")
+
+
+def sentence(choice: CaseChoice) -> str:
+    """The choice in a sentence."""
+    names = tables.programme_names()
+    return choice.sentence(names, tables.vocabulary(), tables.gazetteer())
+
+
+def cards_of(rows: pd.DataFrame, choice: CaseChoice) -> None:
+    """The page of the list that the visitor is on, as cards, and the way to the other pages."""
+    scroll.keep()
+    body, pager = st.container(key="cases"), st.container()
+    with pager:
+        shown = page_of(rows, sentence(choice))
+    with body:
+        cards.case_list(shown, facets.query(choice), _excerpts(shown, choice))
+
+
+def page_of(rows: pd.DataFrame, of: str = "") -> pd.DataFrame:
+    """The rows of the page the visitor is on.
+
+    Args:
+        of: says which list it is; another list begins at its first page.
+    """
+    pages = -(-len(rows) // PAGE_LENGTH)
+    first = (url_state.page_number("page", pages, of) - 1) * PAGE_LENGTH
+    shown = rows.iloc[first : first + PAGE_LENGTH]
+    if pages > 1:
+        st.caption(f"Showing {first + 1:,} to {first + len(shown):,} of {len(rows):,}")
+    return shown
+
+
+def page_with(position: int) -> int:
+    """Number of the page that holds the row at a position."""
+    return position // PAGE_LENGTH + 1
+
+
+def download(rows: pd.DataFrame, choice: CaseChoice) -> None:
+    """The whole list as files for a spreadsheet and for reference managers, each with the filter."""
+    about = f"{len(rows):,} of the Learning Zone’s case studies. {sentence(choice)}"
+    with st.container(horizontal=True, key="downloads"):
+        address = frame.addresses()
+        downloads.file(
+            "case-studies.csv",
+            "text/csv",
+            "This list (CSV)",
+            lambda: export.to_csv(_table(rows, about, address)),
+        )
+        citing.files(rows, about)
+
+
+def _table(rows: pd.DataFrame, about: str, address: Callable[..., str]) -> pd.DataFrame:
+    places = tables.gazetteer()
+    keys = zip(rows["package_id"], rows["source_id"], strict=True)
+    return rows.assign(
+        place=[places.full_name(one) for one in rows["place_id"]],
+        source=[sources.title(package_id, source_id) for package_id, source_id in keys],
+        address=[address("case_study", story=one) for one in rows["case_id"]],
+        list=about,
+    )
+
+
+def _excerpts(shown: pd.DataFrame, choice: CaseChoice) -> dict[str, Excerpt]:
+    """Where the words of the choice stand in the cases shown; empty without words."""
+    if not choice.words.strip():
+        return {}
+    found = tables.found(choice.words)
+    wanted = set(shown["case_id"])
+    records = [one for one in found.records if one.kind == "case" and one.record_id in wanted]
+    places = tables.search_index().excerpts(found, records)
+    return {record_id: excerpt for (_, record_id), excerpt in places.items()}

@@ -1,0 +1,97 @@
+"""Where nothing fits at a place: the nearest places and its state with what does fit there."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from math import cos, hypot, radians
+
+import streamlit as st
+
+from components.app import frame
+from components.content import markup
+from components.facts import tables
+from components.widgets import facets, prose
+from data import search
+from data.choices import CaseChoice
+from data.places import Place
+
+NEAREST, MOST_PLACES = 3, 2
+
+
+@dataclass(frozen=True)
+class Offer:
+    """A choice that has stories, with how many.
+
+    Attributes:
+        place_id: the place it is about instead of the one that was asked for.
+    """
+
+    place_id: str
+    count: int
+    choice: CaseChoice
+
+
+def offer(choice: CaseChoice) -> None:
+    """The nearest places and the same state, each with the number of stories that fit there."""
+    places = tables.gazetteer()
+    for place_id, rest in _asked(choice):
+        offers = offers_near(place_id, rest)
+        if not offers:
+            continue
+        prose.show_paragraph(
+            f"The nearest places to {places.full_name(place_id)} with stories that fit:"
+        )
+        with st.container(horizontal=True):
+            for one in offers:
+                label = f"{places.full_name(one.place_id)}: {one.count:,}"
+                frame.link("learning_zone", markup.literal(label), **facets.query(one.choice))
+
+
+def offers_near(place_id: str, rest: CaseChoice) -> list[Offer]:
+    """Districts with stories, the nearest first, and then the state of a place.
+
+    Args:
+        rest: the choice without any place.
+    """
+    places = tables.gazetteer()
+    number = facets.counts(rest, "places")
+    near = _districts_by_distance(places[place_id], number)[:NEAREST]
+    state = places.state_of(place_id)
+    around = [state] if state and state != place_id and number.get(state) else []
+    return [Offer(one, number[one], replace(rest, places=(one,))) for one in (*near, *around)]
+
+
+def _asked(choice: CaseChoice) -> list[tuple[str, CaseChoice]]:
+    """Each place that was chosen, or that the words name, with the rest of the choice."""
+    if choice.places:
+        rest = replace(choice, places=())
+        return [(one, rest) for one in choice.places[:MOST_PLACES]]
+    found = tables.found(choice.words)
+    named = [
+        record.record_id
+        for record, band in zip(found.records, found.bands, strict=True)
+        if record.kind == "place" and band == search.NAMED
+    ]
+    rest = replace(choice, words="")
+    return [(one, rest) for one in named[:MOST_PLACES]]
+
+
+def _districts_by_distance(place: Place, number: Mapping[str, int]) -> list[str]:
+    places = tables.gazetteer()
+    others = (places[one] for one, count in number.items() if count and one in places)
+    there = [
+        (_distance(place, one), one.place_id)
+        for one in others
+        if one.level == "district" and one.country_id == place.country_id and _stands(one)
+    ]
+    own = place.place_id
+    return [one for _, one in sorted(there) if one != own] if _stands(place) else []
+
+
+def _stands(place: Place) -> bool:
+    return place.lat is not None and place.lon is not None
+
+
+def _distance(one: Place, other: Place) -> float:
+    """Degrees of latitude between two label points, near enough to put places in order."""
+    lat, lon, to_lat, to_lon = (float(x or 0) for x in (one.lat, one.lon, other.lat, other.lon))
+    return hypot(to_lat - lat, (to_lon - lon) * cos(radians((lat + to_lat) / 2)))

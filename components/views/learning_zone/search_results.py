@@ -1,0 +1,125 @@
+"""What a search found besides case studies, and how its words were understood."""
+
+import streamlit as st
+from markupsafe import Markup
+
+from components.app import frame
+from components.content import markup, navigation, sources
+from components.facts import tables
+from components.widgets import prose
+from data.search import Excerpt, Found, Record
+
+KINDS = {
+    "place": "Places",
+    "event": "Conclaves and conventions",
+    "outcome": "What came of a gathering",
+    "organisation": "Organisations",
+    "resource": "Publications and films",
+    "news": "Dated items",
+    "aim": "Aims, roles and what remains",
+    "gatherings": "What gatherings were for",
+    "federations": "How people federate",
+}
+# Where a find stands that has no page of its own.
+PAGES = {"aim": "aims", "gatherings": "conclaves", "federations": "federations"}
+BEST, EACH = 3, 10
+
+
+def how_understood(words: str) -> None:
+    """Say which words were guessed, which may be several names, and whether no case has all words."""
+    if not words.strip():
+        return
+    found = tables.found(words)
+    lines = [
+        Markup("Nothing has the word “{}”; looked for {} instead.").format(
+            typed, Markup(" or ").join(Markup("“<b>{}</b>”").format(one) for one in guesses)
+        )
+        for typed, guesses in found.guessed.items()
+    ]
+    lines += [
+        Markup("“{}” may be more than one place. Choose the one you mean.").format(typed)
+        for typed in found.offered
+    ]
+    if found.only_some_words and len(found.asked) > 1:
+        lines.append(Markup("Nothing has all the words; these have some of them."))
+    if lines:
+        prose.show_html(Markup('<p class="lz-meta">{}</p>').format(Markup(" ").join(lines)))
+    _offer([name for names in found.offered.values() for name in names])
+
+
+def _offer(names: list[str]) -> None:
+    if names:
+        with st.container(horizontal=True):
+            for name in names:
+                frame.link("learning_zone", name.title(), q=name)
+
+
+def elsewhere(words: str) -> None:
+    """The best finds of other kinds as links, and behind a button all others by kind."""
+    if not words.strip():
+        return
+    found = tables.found(words)
+    others = [one for one in found.records if one.kind in KINDS]
+    if not others:
+        return
+    counts = found.counts()
+    told = ", ".join(
+        f"{label.lower()} {counts[one]:,}" for one, label in KINDS.items() if one in counts
+    )
+    with st.container(key="elsewhere", border=True):
+        st.caption(f"Found elsewhere: {told}.")
+        with st.container(horizontal=True):
+            for record in others[:BEST]:
+                _link(record, record.title)
+        if len(others) > BEST:
+            with st.expander(f"All {len(others):,} of them"):
+                _by_kind(found, others)
+
+
+def _by_kind(found: Found, others: list[Record]) -> None:
+    for kind, label in KINDS.items():
+        records = [one for one in others if one.kind == kind]
+        if not records:
+            continue
+        excerpts = tables.search_index().excerpts(found, records[:EACH])
+        more = f", the first {EACH}" if len(records) > EACH else ""
+        st.markdown(f"**{label}** ({len(records):,}{more})")
+        for record in records[:EACH]:
+            _find(record, excerpts.get(record.key))
+
+
+def _find(record: Record, excerpt: Excerpt | None) -> None:
+    """One find: its link, what it is, and the words in their place."""
+    _link(record, excerpt.title if excerpt else record.title)
+    where = (excerpt.text or excerpt.aside) if excerpt else record.text
+    prose.show_html(
+        Markup('<p class="lz-meta">{}{}</p>').format(
+            record.aside, Markup(" · {}").format(markup.marked(where)) if where else ""
+        )
+    )
+
+
+def _link(record: Record, title: str) -> None:
+    """A way to the record: its own page if there is one, otherwise its place or its source."""
+    label = markup.literal_marked(title)
+    if record.event_id and navigation.has("conclaves"):
+        frame.link("conclaves", label, event=record.event_id)
+    elif record.kind in ("place", "organisation") and record.place_id and navigation.has("place"):
+        frame.link("place", label, id=record.place_id)
+    elif record.kind in PAGES and navigation.has(PAGES[record.kind]):
+        programme = None if record.kind == "gatherings" else record.package_id
+        frame.link(PAGES[record.kind], label, programme=programme)
+    elif record.source_id:
+        prose.show_html(
+            Markup("<p>{} ({})</p>").format(
+                markup.marked(title), sources.line(record.package_id, record.source_id)
+            )
+        )
+    else:
+        frame.link("learning_zone", label, **_place(record))
+
+
+def _place(record: Record) -> dict[str, str | None]:
+    places = tables.gazetteer()
+    level = places[str(record.place_id)].level
+    return {str(level if level == "district" else "state"): record.place_id}

@@ -1,0 +1,53 @@
+"""The street map of a place: its outline, what was done there, roads behind if the visitor likes."""
+
+import streamlit as st
+
+from components.app import url_state
+from components.content import place_map
+from components.figures.maps.detail_map import DetailMap
+from components.figures.palette import Theme
+from components.widgets import prose
+from data.shapes import ShapesMissing
+
+HEIGHT = 460
+SWITCH = "Show roads and villages behind it"
+TILES_ASK = (
+    "Switched on, your browser asks OpenStreetMap for the pictures behind, and so tells it which "
+    "part of the map you look at. It draws borders in its own way."
+)
+
+
+def show(place_id: str) -> None:
+    """Draw the map of a place, the switch for its background, and the way to take it along."""
+    st.header("Map of the place", anchor="map")
+    try:
+        shown = place_map.of_place(place_id)
+    except ShapesMissing:
+        st.caption("The map cannot be drawn: its shapes are missing.")
+        return
+    if shown is None:
+        st.caption("Neither a shape nor a position of this place is recorded.")
+        return
+    tiles = url_state.flag("tiles", SWITCH)
+    st.caption(TILES_ASK)
+    _draw(shown, tiles)
+    prose.show_paragraph(f"{shown.description} {place_map.BY_PLACE}", "lz-meta")
+    st.download_button(
+        "Download this map as one HTML file",
+        data=lambda: place_map.as_html(shown, tiles),
+        file_name=f"map-{place_id}.html",
+        mime="text/html",
+        on_click="ignore",
+        icon=":material/download:",
+        key="street-html",
+    )
+
+
+def _draw(shown: DetailMap, tiles: bool) -> None:
+    """Draw the map, without a word back from the browser."""
+    # Imported on use: it takes a second, and only this map needs it.
+    from streamlit_folium import st_folium
+
+    theme: Theme = "dark" if st.context.theme.type == "dark" else "light"
+    drawn = place_map.street_map(shown, theme, tiles)
+    st_folium(drawn, height=HEIGHT, use_container_width=True, returned_objects=[])

@@ -1,0 +1,20 @@
+"""What the page of publications draws: filters, the list, the way to take it along."""
+
+from components.app import frame, notices
+from components.facts import tables
+from components.views.resources import library
+from components.widgets import paging
+
+
+def show_library() -> None:
+    """The publications, films, toolkits and dated items that were chosen."""
+    choice = library.choose()
+    found = tables.library().matching(choice)
+    library.says_itself(choice, len(found))
+    if not choice.is_everything:
+        frame.link("resources", "Show everything")
+    if found.empty:
+        notices.nothing_found("", "Take away a filter.")
+        return
+    paging.show(found, str(choice), library.item_list)
+    library.download(found, choice)

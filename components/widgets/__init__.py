@@ -1,0 +1,1 @@
+"""Pieces that several pages draw: map, matrix, tables, facets, cards, words."""

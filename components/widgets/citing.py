@@ -1,0 +1,89 @@
+"""How to cite a case study: to copy, and as files for reference managers."""
+
+from datetime import date
+
+import pandas as pd
+import streamlit as st
+
+from components.app import clock, frame
+from components.facts import tables
+from components.widgets import downloads
+from data import citations
+from data.citations import Citation
+
+AUTHOR = "Learning Zone"
+
+
+def case(row: pd.Series) -> None:
+    """The case's address and its citation in three ways, each with a button that copies it."""
+    url = frame.addresses()("case_study", story=row["case_id"])
+    words = _words(row["case_id"], url, clock.today())
+    st.subheader("Copy link and citation", anchor=False)
+    st.caption("The button at the right end of each line copies it.")
+    st.code(url, language=None, wrap_lines=True)
+    for tab, told in zip(st.tabs(list(words)), words.values(), strict=True):
+        with tab:
+            st.code(told, language=None, wrap_lines=True)
+
+
+@tables.drawn
+def _words(case_id: str, url: str, today: date) -> dict[str, str]:
+    """The citation of a case as read on a day, by the name of the style."""
+    one = _citation(tables.stories().case(case_id), url, today)
+    return {
+        "Plain": citations.plain(one),
+        "APA": citations.apa(one),
+        "BibTeX": citations.bibtex(one),
+    }
+
+
+def files(rows: pd.DataFrame, about: str) -> None:
+    """Buttons that save citations of all rows; each file says which list it is."""
+    address, today = frame.addresses(), clock.today()
+
+    def every() -> list[Citation]:
+        return [
+            _citation(row, address("case_study", story=row["case_id"]), today)
+            for _, row in rows.iterrows()
+        ]
+
+    downloads.file(
+        "case-studies.ris",
+        "application/x-research-info-systems",
+        "Citations (RIS)",
+        lambda: citations.ris_file(every(), about).encode(),
+    )
+    downloads.file(
+        "case-studies.bib",
+        "application/x-bibtex",
+        "Citations (BibTeX)",
+        lambda: citations.bibtex_file(every(), about).encode(),
+    )
+
+
+def _citation(row: pd.Series, url: str, today: date) -> Citation:
+    package = tables.programmes()[row["package_id"]]
+    source = tables.sources().loc[(row["package_id"], row["source_id"])]
+    words = tables.vocabulary()
+    return Citation(
+        key=citations.key(f"{AUTHOR}-{row['case_id']}"),
+        title=row["title"],
+        author=AUTHOR,
+        year=int(str(package.descriptor["created"])[:4]),
+        collection=package.title,
+        version=package.version,
+        url=url,
+        accessed=today,
+        source_title=_known(source["title"]),
+        source_publisher=_known(source["publisher"]),
+        source_url=_known(source["url"]),
+        source_period=_known(source["published"]),
+        keywords=(
+            *(words.label("themes", one) for one in row["themes"]),
+            *(words.label("groups", one) for one in row["groups"]),
+        ),
+    )
+
+
+def _known(cell: object) -> str:
+    return cell if isinstance(cell, str) else ""

@@ -1,0 +1,109 @@
+"""A table to sort and to search, with the button that saves it and a word for paper."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import pandas as pd
+import pyarrow as pa
+import pyarrow.compute as pc
+import streamlit as st
+from markupsafe import Markup
+
+from components.content import data_table
+from components.figures import numbers
+from components.figures.numbers import Unit
+from components.widgets import downloads, prose
+
+FEW_ROWS = 12
+
+
+TALL = 520
+
+
+# What of a table is on paper for certain.
+PRINTED_ROWS, PRINTED_COLUMNS = 10, 3
+
+
+PART_PRINTED = (
+    "The table printed here is a part: the whole has {rows:,} rows and {columns:,} columns. "
+    "All of them can be saved as a file where this page is on a screen."
+)
+
+
+# Pixels of a letter and of what stands beside a number. A long name of a column is cut, a number
+# never: beside a map on a small screen a wide column would push its own numbers out of sight.
+LETTER, BESIDE, WIDEST_NAME = 8, 24, 104
+
+
+def show_table(twin: data_table.Twin) -> None:
+    """Draw a table, to sort and to search, with the button that saves it."""
+    draw_table(twin.shown, twin.about, twin.units, is_tall=True)
+    downloads.csv(twin.rows, twin.name)
+
+
+def draw_table(
+    shown: pa.Table | pd.DataFrame,
+    about: str,
+    units: Mapping[str, Unit] | None = None,
+    *,
+    is_tall: bool = False,
+    columns: Mapping[str, Any] | None = None,
+    **more: Any,
+) -> None:
+    """Draw a table to sort and to search; on paper it says how large the whole is.
+
+    The browser paints only the part that is in sight, and no more than that can be printed.
+
+    Args:
+        about: what it holds, in words, for who cannot see it.
+        units: of its columns of numbers.
+        columns: how Streamlit shows other columns.
+        is_tall: whether a long one shows more than the usual ten rows.
+        more: what else Streamlit is told of the table.
+    """
+    rows, width = (
+        shown.shape if isinstance(shown, pd.DataFrame) else (shown.num_rows, shown.num_columns)
+    )
+    st.dataframe(
+        shown,
+        hide_index=True,
+        height=TALL if is_tall and rows > FEW_ROWS else "auto",
+        placeholder="",
+        alt=about,
+        column_config={**as_numbers(shown, units or {}), **(columns or {})},
+        **more,
+    )
+    if rows > PRINTED_ROWS or width > PRINTED_COLUMNS:
+        said = PART_PRINTED.format(rows=rows, columns=width)
+        prose.show_html(Markup('<p class="lz-on-paper">{}</p>').format(said))
+
+
+def as_numbers(shown: pa.Table | pd.DataFrame, units: Mapping[str, Unit]) -> dict[str, Any]:
+    """How a table shows its columns of numbers: they stay numbers, so that they sort as numbers.
+
+    Each is as wide as its longest number: a browser that measures would keep the width of the table
+    before, and cut off the first digit.
+    """
+    return {
+        name: st.column_config.NumberColumn(
+            format=_format(unit), width=_width(name, shown.column(name), unit)
+        )
+        for name, unit in units.items()
+        if name in shown.column_names
+    }
+
+
+def _width(name: str, column: pa.ChunkedArray, unit: Unit) -> int:
+    ends = pc.min_max(column).as_py().values()
+    longest = max(len(numbers.format_number(end, unit.decimals)) for end in ends)
+    number = LETTER * (longest + (len(" %") if _has_sign(unit) else 0)) + BESIDE
+    return max(number, min(LETTER * len(name) + BESIDE, WIDEST_NAME))
+
+
+def _format(unit: Unit) -> str:
+    sign = " %%" if _has_sign(unit) else ""
+    return f"%.{unit.decimals}f{sign}" if unit.decimals or sign else "localized"
+
+
+def _has_sign(unit: Unit) -> bool:
+    return unit.symbol.strip() == "%"

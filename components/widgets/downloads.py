@@ -1,0 +1,86 @@
+"""Files to take away: tables as CSV, their descriptions, whole packages."""
+
+import json
+from collections.abc import Callable
+
+import pandas as pd
+import streamlit as st
+
+from components.facts import tables
+from data import export
+from data.catalog import Table
+
+
+def csv(rows: pd.DataFrame, name: str, label: str = "Download the table (CSV)") -> None:
+    """A button that saves rows as CSV; the file is made when it is asked for."""
+    file(f"{name}.csv", "text/csv", label, lambda: export.to_csv(rows))
+
+
+def file(name: str, kind: str, label: str, make: Callable[[], bytes]) -> None:
+    """A button that saves a file, which is made when it is asked for.
+
+    Args:
+        kind: its media type.
+    """
+    st.download_button(
+        label,
+        data=make,
+        file_name=name,
+        mime=kind,
+        on_click="ignore",
+        icon=":material/download:",
+        key=f"file-{name}",
+    )
+
+
+def ready(name: str, kind: str, label: str, content: bytes, key: str) -> None:
+    """A button that saves a file that is there already: a click never has to wait for it.
+
+    Args:
+        kind: its media type.
+        key: names the button, also when the name of the file changes.
+    """
+    st.download_button(
+        label,
+        data=content,
+        file_name=name,
+        mime=kind,
+        on_click="ignore",
+        icon=":material/download:",
+        key=key,
+    )
+
+
+def table(package_id: str, described: Table) -> None:
+    """Two buttons: a table of a package as CSV, and its description as JSON."""
+    name = f"{package_id}-{described.name}"
+    with st.container(horizontal=True):
+        csv(tables.package_table(package_id, described.name), name, "CSV")
+        st.download_button(
+            "Description (Table Schema)",
+            data=lambda: _schema(package_id, described.name),
+            file_name=f"{name}.schema.json",
+            mime="application/json",
+            on_click="ignore",
+            icon=":material/description:",
+            key=f"schema-{name}",
+        )
+
+
+def package(package_id: str) -> None:
+    """A button that saves a whole package."""
+    st.download_button(
+        "All tables with descriptions (ZIP)",
+        data=lambda: tables.package_zip(package_id),
+        file_name=f"{package_id}.zip",
+        mime="application/zip",
+        on_click="ignore",
+        icon=":material/folder_zip:",
+        key=f"zip-{package_id}",
+    )
+
+
+def _schema(package_id: str, table_name: str) -> str:
+    resources = tables.catalog().package(package_id).descriptor["resources"]
+    schema = next(entry["schema"] for entry in resources if entry["name"] == table_name)
+    return json.dumps(schema, indent=2, ensure_ascii=False, default=dict)

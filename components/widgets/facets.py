@@ -1,0 +1,240 @@
+"""The facets of the case studies: what can be chosen, how many each would give, what is chosen."""
+
+from collections.abc import Callable, Collection, Iterable, Mapping
+from dataclasses import dataclass
+from functools import partial
+
+import streamlit as st
+
+from components.app import url_state
+from components.facts import tables
+from components.widgets import pickers
+from data.choices import NOT_SAID, CaseChoice
+from data.vocabulary import NOT_REPORTED
+
+
+@dataclass(frozen=True)
+class Facet:
+    """One question a case can be chosen by.
+
+    Attributes:
+        key: its key in the address.
+        part: the part of the choice, and the facet of the cases.
+        vocabulary: list of terms its options are labelled with; None for other labels.
+    """
+
+    key: str
+    part: str
+    label: str
+    vocabulary: str | None = None
+
+
+WORDS = "q"
+STATE, DISTRICT = "state", "district"
+EVERY_GROUP, ON, ALL_GROUPS = "every_group", "yes", "All of these groups"
+THEME = Facet("theme", "themes", "Theme", "themes")
+GROUP = Facet("group", "groups", "Who", "groups")
+FACETS = (
+    THEME,
+    GROUP,
+    Facet("outcome", "outcome_kinds", "What came of it", "case_outcome_kinds"),
+    Facet("told_by", "source_kinds", "Who says so", "source_kinds"),
+    Facet("tier", "tiers", "Kind of group", "tiers"),
+    Facet("year", "years", "Year"),
+    Facet("programme", "programmes", "Programme"),
+)
+
+
+def choose() -> CaseChoice:
+    """Which case studies to list: draws the facets, and what is chosen with a way to undo it."""
+    text = url_state.words(
+        WORDS,
+        "Search",
+        "A right, a village, an organisation, in any spelling",
+    )
+    parts = {
+        facet.part: url_state.chosen(facet.key, facet.label, options(facet), _understand(facet))
+        for facet in FACETS
+    }
+    states = url_state.chosen(STATE, "State or province", _states(), _place_of("state"))
+    districts = url_state.chosen(DISTRICT, "District", _districts(), _place_of("district"))
+    bar = st.container(horizontal=True, key="facets")
+    choice = CaseChoice(
+        words=text,
+        places=tables.gazetteer().narrowest(states, districts),
+        every_group=_every_group(parts[GROUP.part]),
+        **parts,
+    )
+    with bar:
+        url_state.many(THEME.key, THEME.label, options(THEME), counts(choice, THEME.part))
+        _place_facet(choice, states, districts)
+        for facet in FACETS[1:]:
+            url_state.many(facet.key, facet.label, options(facet), counts(choice, facet.part))
+    _chips(choice)
+    return choice
+
+
+def _every_group(groups: Collection[str]) -> bool:
+    """Whether all the groups chosen are meant; offered where there are several."""
+    if len(groups) > 1:
+        return url_state.flag(EVERY_GROUP, ALL_GROUPS)
+    url_state.unasked(EVERY_GROUP, ALL_GROUPS, "Choose two groups first.")
+    return False
+
+
+def asked() -> CaseChoice:
+    """The choice that the address carries, on a page that shows no facets."""
+    parts = {facet.part: url_state.asked_for(facet.key, _understand(facet)) for facet in FACETS}
+    every = url_state.asked_for(EVERY_GROUP, lambda word: word if word == ON else None)
+    states = url_state.asked_for(STATE, _place_of("state"))
+    districts = url_state.asked_for(DISTRICT, _place_of("district"))
+    return CaseChoice(
+        words=url_state.from_address(WORDS) or "",
+        places=tables.gazetteer().narrowest(states, districts),
+        every_group=len(parts[GROUP.part]) > 1 and bool(every),
+        **parts,
+    )
+
+
+def query(choice: CaseChoice) -> dict[str, str | list[str]]:
+    """The choice as it stands in an address, for links that keep it."""
+    places = tables.gazetteer()
+    chosen = {facet.key: list(getattr(choice, facet.part)) for facet in FACETS}
+    chosen[STATE] = _distinct(places.state_of(one) for one in choice.places)
+    chosen[DISTRICT] = [one for one in choice.places if places[one].level == "district"]
+    return {
+        **({WORDS: choice.words} if choice.words.strip() else {}),
+        **{key: codes for key, codes in chosen.items() if codes},
+        **({EVERY_GROUP: ON} if choice.every_group else {}),
+    }
+
+
+def found_ids(choice: CaseChoice) -> list[str] | None:
+    """Ids of the cases that a search for the choice's words found; None without words."""
+    return tables.found(choice.words).ids("case") if choice.words.strip() else None
+
+
+def counts(choice: CaseChoice, part: str) -> dict[str, int]:
+    """Number of cases for each option of a facet, everything else in the choice in force."""
+    return tables.stories().counts(choice, part, found_ids(choice))
+
+
+def _understand(facet: Facet) -> url_state.Understand:
+    """A code of a facet, its label with or without the word that many people use, or that word."""
+    words = tables.vocabulary()
+    known = options(facet)
+    plain = url_state.by_code_or_label(known)
+    if facet.vocabulary is None:
+        return plain
+    also = words.also_called(facet.vocabulary)
+    by_label = {words.label(facet.vocabulary, one).casefold(): one for one in known}
+
+    def understand(word: str) -> str | None:
+        code = plain(word) or by_label.get(word.casefold()) or also.get(word.casefold())
+        return code if code in known else None
+
+    return understand
+
+
+def options(facet: Facet) -> dict[str, str]:
+    """Label of each option that any case has, in the order of its list; newest year first."""
+    return _options(facet.part, facet.vocabulary)
+
+
+@tables.once
+def _options(part: str, vocabulary: str | None) -> dict[str, str]:
+    used = tables.stories().facets.bits[part]
+    if vocabulary:
+        words = tables.vocabulary()
+        known: Mapping[str, str] = {
+            one: words.called(vocabulary, one) for one in words.ids(vocabulary)
+        }
+    elif part == "years":
+        known = {one: one for one in sorted(used, reverse=True) if one != NOT_SAID}
+    else:
+        known = tables.programme_names()
+    offered = {**known, NOT_SAID: NOT_REPORTED.capitalize()}
+    return {code: label for code, label in offered.items() if code in used}
+
+
+def pick(chosen: dict[str, str]) -> dict[str, list[str]]:
+    """What to choose so that one option of each of some facets is; for clicks on a matrix."""
+    told = {key: [code] for key, code in chosen.items()}
+    return {**told, DISTRICT: []} if STATE in chosen else told
+
+
+def clear() -> None:
+    """Take every choice away but the words."""
+    url_state.choose(
+        {key: () for key in (*(facet.key for facet in FACETS), EVERY_GROUP, STATE, DISTRICT)}
+    )
+
+
+def state_options() -> dict[str, str]:
+    """Names of the states and provinces that any case lies in, country by country."""
+    return _states()
+
+
+def _place_facet(choice: CaseChoice, states: Iterable[str], districts: Iterable[str]) -> None:
+    """States, and inside each that is opened, its districts."""
+    number, places = counts(choice, "places"), tables.gazetteer()
+    opened = {*states, *(places.state_of(one) for one in districts)}
+    label = f"Place ({len(choice.places)})" if choice.places else "Place"
+    with st.popover(label, key="facet-place"):
+        for state, name in _states().items():
+            url_state.boxes(STATE, {state: name}, number)
+            if state in opened:
+                inside = [one for one in _districts() if places.state_of(one) == state]
+                with st.container(key=f"inside-{state}"):
+                    url_state.boxes(DISTRICT, {one: places.name(one) for one in inside}, number)
+
+
+def _chips(choice: CaseChoice) -> None:
+    """What is chosen, each with a way to take it away."""
+    places = tables.gazetteer()
+    chosen = [
+        (facet.key, code, options(facet)[code])
+        for facet in FACETS
+        for code in getattr(choice, facet.part)
+    ]
+    for one in choice.places:
+        key = DISTRICT if places[one].level == "district" else STATE
+        chosen.append((key, one, places.name(one)))
+    if not chosen:
+        return
+    with st.container(horizontal=True, key="chips"):
+        for key, code, label in chosen:
+            _chip(f"{key}-{code}", label, partial(url_state.untick, key, code))
+        if len(chosen) > 1:
+            st.button("Clear all", key="clear", type="tertiary", on_click=clear)
+
+
+def _chip(key: str, label: str, take_away: Callable[[], None]) -> None:
+    st.button(
+        label,
+        key=f"chip-{key}",
+        icon=":material/close:",
+        help=f"Take away: {label}",
+        on_click=take_away,
+    )
+
+
+def _states() -> dict[str, str]:
+    return _used_places("state")
+
+
+def _districts() -> dict[str, str]:
+    return _used_places("district")
+
+
+@tables.once
+def _used_places(level: str) -> dict[str, str]:
+    return tables.gazetteer().named(tables.stories().facets.bits["places"], level)
+
+
+def _place_of(level: str) -> url_state.Understand:
+    return pickers.by_place_name(level, options=_used_places(level))
+
+
+def _distinct(codes: Iterable[str | None]) -> list[str]:
+    return list(dict.fromkeys(code for code in codes if code is not None))

@@ -1,0 +1,47 @@
+"""The map: shapes the browser keeps, and a small message for every change."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import streamlit as st
+
+from components.content.prepared_map import PreparedMap
+from components.facts.frozen import thawed
+from components.facts.scripts import read_script
+
+_LOADER = read_script(Path(__file__).with_name("loader.js"))
+NAME = "atlas_map"
+_map = st.components.v2.component(NAME, html="<div class='atlas'></div>", js=_LOADER)
+
+
+def show(
+    drawn: PreparedMap,
+    key: str,
+    selected: str | None = None,
+    height: int | None = None,
+    on_pick: Callable[[str], None] | None = None,
+) -> str | None:
+    """Draw a map and return the id of the place that was just chosen on it, or None.
+
+    The caller puts the id into the address and passes it back as `selected` on the next run.
+    Zoom and pan stay in the browser; they change from here only when `figure.focus_id` does.
+
+    Args:
+        key: name of the map on the page; the same key keeps zoom and focus across reruns.
+        selected: place to mark as chosen.
+        height: height of the drawing in pixels; its own proportions if not given.
+        on_pick: called with the id of the chosen place before the page runs again, so that it
+            can change what widgets above the map show.
+    """
+
+    def pass_on() -> None:
+        picked = st.session_state[key].picked
+        if on_pick and picked in drawn.known:
+            on_pick(picked)
+
+    result = _map(
+        key=key,
+        data=thawed({**drawn.data, "selected": selected, "height": height}),
+        on_picked_change=pass_on,
+    )
+    return result.picked if result.picked in drawn.known else None

@@ -1,0 +1,100 @@
+"""Evidence and gaps: how many cases for each pair of themes and groups or states, and the holes."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import streamlit as st
+from markupsafe import Markup
+
+from components.app import url_state
+from components.content import matrix
+from components.content.matrix import Axis
+from components.facts import tables
+from components.facts.scripts import read_script
+from components.widgets import facets, prose
+from data.choices import NOT_SAID, CaseChoice
+from data.stories import Matrix
+from data.vocabulary import NOT_REPORTED
+
+HOLES = 5
+_FOLDER = Path(__file__).parent
+_grid = st.components.v2.component(
+    "evidence_grid",
+    html="<div class='holder'></div>",
+    css=(_FOLDER / "grid.css").read_text(encoding="utf-8"),
+    js=read_script(_FOLDER / "grid.js"),
+)
+
+
+def show(key: str, table: Markup, on_pick: Callable[[str], None] | None = None) -> str | None:
+    """Draw an escaped table whose buttons say with `data-pick` what they stand for.
+
+    Returns:
+        The `data-pick` of the button that was just chosen, or None.
+
+    Args:
+        on_pick: called with it before the page runs again, so that it can change what widgets show.
+    """
+
+    def pass_on() -> None:
+        if on_pick:
+            on_pick(str(st.session_state[key].picked))
+
+    picked = _grid(key=key, data={"table": str(table)}, on_picked_change=pass_on).picked
+    return None if picked is None else str(picked)
+
+
+def by_group(choice: CaseChoice) -> None:
+    """Themes by social groups."""
+    groups = dict(facets.options(facets.GROUP))
+    if NOT_SAID in groups:
+        groups[NOT_SAID] = f"Group {NOT_REPORTED}"
+    _draw(
+        choice,
+        Axis("Social group", "with", facets.GROUP.key, "groups", _kept(groups, choice.groups)),
+    )
+
+
+def by_place(choice: CaseChoice) -> None:
+    """Themes by states and provinces."""
+    places = tables.gazetteer()
+    states = facets.state_options()
+    chosen = tuple(one for one in states if any(places.lies_in(p, one) for p in choice.places))
+    _draw(choice, Axis("State or province", "from", facets.STATE, "places", _kept(states, chosen)))
+
+
+def _draw(choice: CaseChoice, columns: Axis) -> None:
+    themes = _kept(facets.options(facets.THEME), choice.themes)
+    rows = Axis("Theme", "about", facets.THEME.key, "themes", themes)
+    counted = tables.stories().matrix(
+        choice, (rows.facet, rows.labels), (columns.facet, columns.labels), facets.found_ids(choice)
+    )
+    table = matrix.table(counted, rows, columns)
+    show(f"grid-{columns.facet}", table, lambda picked: _pick(columns, picked))
+    _holes(counted, rows, columns)
+
+
+def _pick(columns: Axis, picked: str) -> None:
+    """Show the cases of a cell as a list."""
+    theme, _, other = picked.partition("|")
+    told = facets.pick({facets.THEME.key: theme, columns.key: other})
+    url_state.choose({**told, "view": ()})
+
+
+def _kept(options: dict[str, str], chosen: tuple[str, ...]) -> dict[str, str]:
+    """The chosen options; all if none is chosen."""
+    return {code: label for code, label in options.items() if not chosen or code in chosen}
+
+
+def _holes(counted: Matrix, rows: Axis, columns: Axis) -> None:
+    """The emptiest places of the matrix in words."""
+    st.subheader("The biggest holes", anchor=False)
+    holes = counted.holes(HOLES)
+    if not holes:
+        prose.show_paragraph("Every pair has at least one case.")
+        return
+    prose.show_paragraph(
+        "No case is recorded for these pairs, although there are many cases of each part alone. "
+        "A hole says that nothing is recorded here, not that nothing was done."
+    )
+    prose.show_html(matrix.holes(counted, holes, rows, columns))

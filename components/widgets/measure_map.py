@@ -1,0 +1,107 @@
+"""One measure of a programme on a map and in a table: choose it, choose when, see, take along."""
+
+from collections.abc import Callable
+
+import streamlit as st
+
+from components.app import basket, notices, url_state
+from components.content import measure_map_kept
+from components.content.measure_map_kept import DENSITY, REACH
+from components.widgets import data_grid, map, pickers, prose
+from data.choices import PlaceChoice
+from data.problems import DataProblem
+
+__all__ = ["DENSITY", "REACH", "alone", "page_part"]
+
+SECONDS_A_STEP = 1.2
+
+
+def alone(draw: Callable[[PlaceChoice], str | None], choice: PlaceChoice) -> None:
+    """Draw a part of the page that runs alone when its measure or quarter changes, or plays.
+
+    Args:
+        draw: draws the part and returns the place that was just chosen on its map, if one was;
+            that concerns the whole page.
+    """
+    pace = _pace()
+
+    @st.fragment(run_every=pace)
+    def part() -> None:
+        try:
+            chosen = draw(choice)
+        except DataProblem as lost:
+            # A part that runs alone is not inside the page that would have said it.
+            notices.data_problem(lost.problems)
+            return
+        if pace != _pace() or chosen:
+            st.rerun()
+        url_state.settle()
+
+    part()
+
+
+def _pace() -> float | None:
+    """Seconds until the part runs again by itself, if it plays."""
+    return SECONDS_A_STEP if st.session_state.get(_play()) else None
+
+
+def _play() -> str:
+    """Key of the switch that lets it play; off again whenever another address is followed."""
+    return f"play:{url_state.arrivals()}"
+
+
+def page_part(choice: PlaceChoice, indicator_id: str, points: bool = False) -> str | None:
+    """Map, time slider and table twin of one measure; the slider can play by itself.
+
+    Args:
+        points: whether the programme's federations are shown as points above a map of a rate.
+
+    Returns:
+        The place that was just chosen on the map.
+    """
+    level = measure_map_kept.level(choice.programme, indicator_id)
+    options = measure_map_kept.periods_of(choice.programme, indicator_id, level)
+    if not options:
+        notices.nothing_found("", "This measure has no figure for any place on the map.")
+        return None
+    when = _when(options)
+    drawn = measure_map_kept.picture(choice.programme, indicator_id, level, when, points)
+    picture, twin = st.columns([3, 2])
+    with picture:
+        picked = map.show(
+            drawn.zoomed_to(choice.state) if level == "district" else drawn,
+            key=f"measure_map_{level}",
+            selected=choice.district if level == "district" else choice.state,
+            on_pick=pickers.pick,
+        )
+        basket.button(f"map:{choice.programme}:{indicator_id}", choice.place, spot="measure")
+    with twin:
+        data_grid.show_table(
+            measure_map_kept.twin(choice.programme, indicator_id, level, when, choice.state)
+        )
+    for sentence in measure_map_kept.cautions(choice.programme, indicator_id, level, when):
+        prose.show_paragraph(sentence, "lz-meta")
+    used = measure_map_kept.used_sources(choice.programme, indicator_id, level, when, choice.state)
+    prose.show_sources(choice.programme, used)
+    return picked
+
+
+def _when(options: dict[str, str]) -> str:
+    if len(options) == 1:
+        return url_state.step("period", "When", options)
+    if _pace() and not url_state.move_on("period", options):
+        st.session_state[_play()] = False
+        url_state.note_act()
+    slider, button = st.columns([5, 1], vertical_alignment="bottom")
+    with button:
+        st.toggle("Play", key=_play(), on_change=_start_or_stop, args=(options,))
+    with slider:
+        return url_state.step("period", "When", options)
+
+
+def _start_or_stop(options: dict[str, str]) -> None:
+    """From the last time, begin with the first; the address follows when it has stopped."""
+    if st.session_state[_play()]:
+        url_state.move_on("period", options, begin=True)
+    else:
+        url_state.note_act()

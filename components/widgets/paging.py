@@ -1,0 +1,28 @@
+"""Long lists in pages: the part a visitor is on, and the row of numbers under it."""
+
+from collections.abc import Callable
+
+import pandas as pd
+import streamlit as st
+
+from components.app import url_state
+
+PAGE_LENGTH = 20
+
+
+def show(rows: pd.DataFrame, of: str, draw: Callable[[pd.DataFrame], None]) -> None:
+    """Draw the page of a list that the visitor is on.
+
+    Args:
+        of: says which list it is; another list begins at its first page.
+        draw: draws the rows it is given.
+    """
+    pages = -(-len(rows) // PAGE_LENGTH)
+    body, pager = st.container(), st.container()
+    with pager:
+        first = (url_state.page_number("page", pages, of) - 1) * PAGE_LENGTH
+    shown = rows.iloc[first : first + PAGE_LENGTH]
+    with body:
+        if pages > 1:
+            st.caption(f"Showing {first + 1:,} to {first + len(shown):,} of {len(rows):,}")
+        draw(shown)

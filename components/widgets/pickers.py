@@ -1,0 +1,135 @@
+"""The choices that several pages share: programme, place, measure, package of tables."""
+
+from collections.abc import Container, Mapping
+
+import streamlit as st
+
+from components.app import notices, url_state
+from components.facts import tables
+from data.choices import PlaceChoice
+from data.places import AmbiguousPlace, UnknownPlace
+
+
+def by_place_name(
+    level: str, within: str | None = None, options: Container[str] | None = None
+) -> url_state.Understand:
+    """Understand a code, name or other spelling of a place of a level.
+
+    Args:
+        within: a place it must lie in.
+        options: ids of the places that can be chosen; all if not given.
+    """
+
+    def understand(word: str) -> str | None:
+        try:
+            place_id = tables.gazetteer().find(word, within=within, level=level).place_id
+        except (UnknownPlace, AmbiguousPlace):
+            return None
+        return place_id if options is None or place_id in options else None
+
+    return understand
+
+
+def programme() -> str:
+    """The programme a page is about."""
+    return url_state.switch(
+        "programme",
+        "Programme",
+        tables.programme_names(),
+        outdates=("state", "district", "period"),
+        carried=True,
+    )
+
+
+def place(programme_id: str) -> PlaceChoice:
+    """A programme's state or province and district."""
+    country = str(tables.programmes()[programme_id].country_id)
+    left, right = st.columns(2)
+    with left:
+        state = url_state.one(
+            "state",
+            "State or province",
+            _states(programme_id),
+            "All",
+            by_place_name("state", country),
+        )
+    district = None
+    if state:
+        with right:
+            district = url_state.one(
+                "district",
+                "District",
+                _districts(programme_id, state),
+                "All",
+                by_place_name("district", state),
+            )
+    else:
+        url_state.unasked("district", "District", "Choose its state or province first.")
+    return PlaceChoice(programme_id, state, district)
+
+
+@tables.once
+def _states(programme_id: str) -> dict[str, str]:
+    states = tables.coverage_by_state(programme_id)
+    return dict(zip(states["place_id"], states["name"], strict=True))
+
+
+@tables.once
+def _districts(programme_id: str, state: str) -> dict[str, str]:
+    districts = tables.coverage_by_district(programme_id)
+    inside = districts[districts["state_id"] == state]
+    return dict(zip(inside["place_id"], inside["name"], strict=True))
+
+
+def measure(
+    programme_id: str,
+    themes: tuple[str, ...],
+    more: Mapping[str, str],
+    rates: bool | None = None,
+) -> str | None:
+    """What a map shows: one of ``more``, or an indicator of these themes that can be mapped.
+
+    A programme may have none: that is said, and nothing is returned.
+
+    Args:
+        rates: True for rates only, False for counts only.
+    """
+    options = {**more, **_measures(programme_id, themes, rates)}
+    if not options:
+        notices.nothing_found(_NO_MEASURE[rates], "")
+        return None
+    return str(url_state.one("measure", "What to show", options))
+
+
+_NO_MEASURE = {
+    True: "This programme has no rate that can be drawn on a map; its counts may be.",
+    False: "This programme has no count that can be drawn on a map; its rates may be.",
+    None: "This programme has no figure that can be drawn on a map.",
+}
+
+
+@tables.once
+def _measures(programme_id: str, themes: tuple[str, ...], rates: bool | None) -> dict[str, str]:
+    rows = tables.offered(programme_id, themes)
+    if rates is not None:
+        rows = rows[(rows["how_to_add"] != "sum") == rates]
+    return dict(zip(rows["indicator_id"], rows["label"], strict=True))
+
+
+def pick(place_id: str) -> None:
+    """Choose a place as if in the select boxes; for clicks on a map or a table."""
+    places = tables.gazetteer()
+    level = places[place_id].level
+    state = places.state_of(place_id)
+    url_state.choose(
+        {
+            "state": [state] if state else [],
+            "district": [place_id] if level == "district" else [],
+        }
+    )
+
+
+def package() -> str:
+    """The package of tables a page is about; any one, by its title."""
+    titles = {one.package_id: one.title for one in tables.catalog().packages()}
+    return str(url_state.one("package", "Package of tables", titles))
