@@ -21,7 +21,7 @@ run: $(VENV)/app ## serve the app on http://localhost:8501; elsewhere: PORT=9000
 	@exec $(BIN)/streamlit run app.py --server.address $(HOST) --server.port $(PORT)
 
 offline: $(VENV)/app ## write ./offline: pages, search, tables, briefs, to open from a USB stick
-	@$(BIN)/python -m components.site.offline --out offline
+	@$(BIN)/python -m components.server.offline --out offline
 
 test: $(VENV)/dev $(NODE_TOOLS) ## run all tests, also those in a real browser
 	@$(NODE) node --disable-warning=MODULE_TYPELESS_PACKAGE_JSON --test "tests/node/*.test.js"

@@ -7,7 +7,7 @@ from contextlib import asynccontextmanager
 from starlette.types import ASGIApp
 
 from components.server.errors import handlers
-from components.server.middleware import middleware
+from components.server.middleware.stack import middleware
 from components.server.routes import routes
 from components.server.streamlit_internals import tcp_nodelay
 from components.server.warm_up import prepare, report

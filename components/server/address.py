@@ -7,7 +7,7 @@ from urllib.parse import quote, urlencode, urlsplit
 
 from starlette.requests import Request
 
-from components.server import paths
+from components.server.streamlit_internals import site_path
 
 VARIABLE = "LEARNING_ZONE_ADDRESS"
 READ = "/read"
@@ -29,7 +29,7 @@ def base() -> str:
 
     LEARNING_ZONE_ADDRESS says it, or Streamlit's setting ``server.baseUrlPath``.
     """
-    return _path_of(named()) or paths.from_setting()
+    return _path_of(named()) or site_path.from_setting()
 
 
 def _path_of(site: str) -> str:

@@ -17,7 +17,8 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from components.content import failures, left_out
-from components.server import address, cors, rendering, responses, security, static_pages
+from components.server import address, rendering, responses, static_pages
+from components.server.middleware import cors, security
 from data.problems import Busy, DataProblem
 
 log = logging.getLogger(__name__)

@@ -11,7 +11,7 @@ from components.facts import cache
 from components.facts import tables as cached
 from components.server import responses
 from components.server.errors import Problem
-from components.server.limits import Turns
+from components.server.middleware.limits import Turns
 from data import publication
 from data.catalog import DESCRIPTOR, Package
 from data.problems import DataProblem

@@ -12,7 +12,7 @@ from components.facts import cache
 from components.figures import palette, typeset
 from components.figures.maps.drawing import wrapped
 from components.server import address, responses, static_pages
-from components.server.limits import Turns
+from components.server.middleware.limits import Turns
 
 WIDTH, HEIGHT = 1200, 630
 PIXELS_PER_INCH = 96

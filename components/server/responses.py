@@ -6,8 +6,8 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from components.facts import cache
-from components.server import negotiation
-from components.server.compression import ENCODERS
+from components.server.middleware import negotiation
+from components.server.middleware.compression import ENCODERS
 
 KEEP_FOREVER = "public, max-age=31536000, immutable"
 KEEP_A_DAY = "public, max-age=86400"

@@ -10,18 +10,9 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from components.facts import assets
-from components.server import (
-    api,
-    app_pages,
-    errors,
-    feeds,
-    files,
-    health,
-    previews,
-    responses,
-    slashes,
-)
-from components.server.methods import read_only
+from components.server import api, app_pages, errors, feeds, files, health, previews, responses
+from components.server.middleware import slashes
+from components.server.middleware.methods import read_only
 from components.server.static_pages import route
 
 GEOMETRY_PREFIX = "/geo/"

@@ -10,8 +10,8 @@ from starlette.types import ASGIApp, Message
 
 from components.content import case_facts
 from components.facts import tables
-from components.server.compression import ENCODERS, nobody_leaves
 from components.server.health import TABLES, problems
+from components.server.middleware.compression import ENCODERS, nobody_leaves
 from components.server.streamlit_internals import index_html
 
 log = logging.getLogger(__name__)

@@ -12,7 +12,8 @@ from PIL import Image
 from starlette.applications import Starlette
 
 from components.facts import tables
-from components.server import handlers, middleware, rendering, routes, security, static_pages
+from components.server import handlers, middleware, rendering, routes, static_pages
+from components.server.middleware import security
 from components.server.static_pages import KINDS, maps, ways
 from tests.unit.asking import ask
 

@@ -6,7 +6,8 @@ import pytest
 from starlette.applications import Starlette
 from streamlit import config
 
-from components.server import address, handlers, middleware, paths, routes
+from components.server import address, handlers, middleware, routes
+from components.server.streamlit_internals import site_path
 from tests.unit.asking import ask
 
 BASE = "/tools/zone"
@@ -82,14 +83,14 @@ def test_an_address_without_a_path_that_could_be_one_is_no_path(named, monkeypat
 
 def test_the_setting_of_streamlit_means_the_same(monkeypatch):
     monkeypatch.delenv("LEARNING_ZONE_ADDRESS", raising=False)
-    monkeypatch.setattr(paths, "_taken", "")
-    before = config.get_option(paths.SETTING)
+    monkeypatch.setattr(site_path, "_taken", "")
+    before = config.get_option(site_path.SETTING)
     try:
-        config.set_option(paths.SETTING, "tools/zone/")
-        paths.take_setting()
+        config.set_option(site_path.SETTING, "tools/zone/")
+        site_path.take_setting()
         assert address.base() == BASE
         # Streamlit's own addresses stay at the root, as ours do.
-        assert config.get_option(paths.SETTING) == ""
+        assert config.get_option(site_path.SETTING) == ""
         assert address.base() == BASE
     finally:
-        config.set_option(paths.SETTING, before)
+        config.set_option(site_path.SETTING, before)

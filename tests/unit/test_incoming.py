@@ -15,7 +15,8 @@ from websockets.exceptions import ConnectionClosed, PayloadTooBig, ProtocolError
 from websockets.extensions.permessage_deflate import PerMessageDeflate
 from websockets.frames import Frame, Opcode
 
-from components.server import incoming, middleware
+from components.server import middleware
+from components.server.streamlit_internals import incoming
 
 TOO_BIG, AGAINST_THE_RULES = 1009, 1002
 

@@ -9,8 +9,9 @@ from starlette.applications import Starlette
 from starlette.datastructures import Headers
 from starlette.routing import Route
 
-from components.server import cors, handlers, middleware, negotiation, responses, routes
-from components.server.methods import read_only
+from components.server import handlers, middleware, responses, routes
+from components.server.middleware import cors, negotiation
+from components.server.middleware.methods import read_only
 from tests.unit.asking import ask
 
 CONTENT = bytes(range(65, 91)) * 100

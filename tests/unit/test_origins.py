@@ -8,7 +8,7 @@ from hypothesis import strategies as some
 from starlette.datastructures import Headers
 from streamlit.web.server.starlette.starlette_websocket import _is_origin_allowed
 
-from components.server.origins import SameOriginSockets
+from components.server.middleware.origins import SameOriginSockets
 
 OURS = "https://zone.example/tools/zone"
 

@@ -11,9 +11,10 @@ from starlette.applications import Starlette
 from starlette.responses import FileResponse, PlainTextResponse, Response
 from starlette.routing import Route
 
-from components.server import handlers, middleware, pieces, security, warm_up
-from components.server.limits import LONGEST_ADDRESS, Limits, Turns
-from components.server.pieces import InPieces
+from components.server import handlers, middleware, warm_up
+from components.server.middleware import pieces, security
+from components.server.middleware.limits import LONGEST_ADDRESS, Limits, Turns
+from components.server.middleware.pieces import InPieces
 from components.server.streamlit_internals import fonts, index_html, static_files
 from components.server.streamlit_internals.fonts import __main__ as recipe
 from components.server.streamlit_internals.static_files import KnownFiles
@@ -158,7 +159,7 @@ def test_expensive_work_waits_for_its_turn_and_a_crowd_is_sent_away():
 def test_the_lighter_fonts_stand_for_fonts_that_streamlit_has():
     for address, content in fonts.by_address().items():
         whole = STREAMLIT / address.lstrip("/")
-        assert whole.is_file(), "Run: python -m components.site.lighter"
+        assert whole.is_file(), "Run: python -m components.server.streamlit_internals.fonts"
         assert len(content) < whole.stat().st_size / 10
 
 
@@ -167,7 +168,7 @@ def test_every_icon_in_use_is_in_the_lighter_font():
     known = recipe.icons_of(fonts.FOLDER / Path(address).name)
     whole = recipe.icons_of(STREAMLIT / address.lstrip("/"))
     missing = (recipe.icons_in_use() & whole) - known
-    assert not missing, "Run: python -m components.site.lighter"
+    assert not missing, "Run: python -m components.server.streamlit_internals.fonts"
 
 
 async def start_page(scope, receive, send):

@@ -15,7 +15,7 @@ from starlette.routing import Route
 from components.content import map_files, welcome
 from components.facts import assets
 from components.server import handlers, middleware, routes
-from components.server.compression import CompressedOnce
+from components.server.middleware.compression import CompressedOnce
 from components.server.streamlit_internals import index_html
 from tests.unit import asking
 

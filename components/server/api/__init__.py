@@ -13,7 +13,7 @@ from components.server import address, responses
 from components.server.api import bodies, openapi, query
 from components.server.api.collections import Collection, every
 from components.server.errors import Problem
-from components.server.limits import Turns
+from components.server.middleware.limits import Turns
 
 PREFIX = "/api/v1"
 OPENAPI = "application/vnd.oai.openapi+json;version=3.1"

@@ -1,6 +1,6 @@
 """One folder that opens without a server: pages, search, tables, briefs.
 
-python -m components.site.offline --out /media/stick/learning-zone
+python -m components.server.offline --out /media/stick/learning-zone
 """
 
 import argparse
@@ -45,7 +45,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
-        prog="python -m components.site.offline",
+        prog="python -m components.server.offline",
         description=__doc__.splitlines()[0] if __doc__ else "",
     )
     parser.add_argument("--out", type=Path, required=True, help="the folder to write")

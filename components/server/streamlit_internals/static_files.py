@@ -1,7 +1,7 @@
 """Streamlit's own addresses: a real 404 for those that do not exist, lighter fonts for two that do.
 
 This relies on the addresses that Streamlit's pages ask for (``_stcore/health`` and the like); a new one has
-to be added to OPEN. Taking the layer out of `components/server/middleware.py` switches it off.
+to be added to OPEN. Taking the layer out of `components/server/middleware/stack.py` switches it off.
 """
 
 import os

@@ -5,7 +5,7 @@ Streamlit takes a file for every open connection, on any page, and keeps it in m
 This touches the inside of Streamlit: its messages ``new_session`` (with the id of the session) and
 ``delta`` (with the element ``file_uploader``), the address under which it takes files, and the store
 where it keeps them (``Runtime.uploaded_file_mgr``). Where these change, no file is taken any more, and
-all else works. Taking the layer out of `components/server/middleware.py` switches it off.
+all else works. Taking the layer out of `components/server/middleware/stack.py` switches it off.
 """
 
 import asyncio
@@ -17,7 +17,7 @@ from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from streamlit.runtime import Runtime
 from streamlit.runtime.memory_uploaded_file_manager import MemoryUploadedFileManager
 
-from components.server.limits import content_length
+from components.server.middleware.limits import content_length
 
 PREFIX = "/_stcore/upload_file/"
 ASKS = "file_uploader"

@@ -3,7 +3,7 @@
 The whole fonts are half of a first visit: 375 kB for a few icons, 170 kB for a few arrows that
 the app's own font lacks. A file here carries the name of the one it stands for, which holds a
 hash: with another version of Streamlit the names differ and the whole fonts are sent again, until
-`python -m components.site.lighter` has cut them anew.
+`python -m components.server.streamlit_internals.fonts` has cut them anew.
 """
 
 from collections.abc import Mapping

@@ -1,4 +1,7 @@
-"""Cut Streamlit's fonts down: `python -m components.site.lighter` (needs requirements-dev.txt)."""
+"""Cut Streamlit's fonts down (needs requirements-dev.txt).
+
+python -m components.server.streamlit_internals.fonts
+"""
 
 import re
 from collections.abc import Iterator

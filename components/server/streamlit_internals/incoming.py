@@ -7,7 +7,7 @@ This touches the inside of uvicorn (``WebSocketsSansIOProtocol.conn``, reached t
 gives to an app) and of websockets (``ServerProtocol.max_message_size`` and ``.extensions``). Where they are
 not as expected nothing is changed, a warning is written, and the settings ``maxMessageSize`` and
 ``maxWidgetStateSize`` in `.streamlit/config.toml` are the only bound. Taking the layer out of
-`components/server/middleware.py` switches it off.
+`components/server/middleware/stack.py` switches it off.
 """
 
 import logging

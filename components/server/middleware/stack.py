@@ -3,16 +3,16 @@
 from starlette.middleware import Middleware
 
 from components.facts import assets
-from components.server import paths
-from components.server.below import BelowAPath
-from components.server.compression import CompressedOnce
-from components.server.cors import OpenToOtherSites
-from components.server.incoming import SmallMessages
-from components.server.limits import Limits
-from components.server.origins import SameOriginSockets
-from components.server.pieces import InPieces
+from components.server.middleware.below import BelowAPath
+from components.server.middleware.compression import CompressedOnce
+from components.server.middleware.cors import OpenToOtherSites
+from components.server.middleware.limits import Limits
+from components.server.middleware.origins import SameOriginSockets
+from components.server.middleware.pieces import InPieces
+from components.server.middleware.security import SafetyHeaders
 from components.server.routes import GEOMETRY_PREFIX
-from components.server.security import SafetyHeaders
+from components.server.streamlit_internals import site_path
+from components.server.streamlit_internals.incoming import SmallMessages
 from components.server.streamlit_internals.message_batching import InBursts
 from components.server.streamlit_internals.static_files import KnownFiles
 from components.server.streamlit_internals.uploads import OnlyWhereAsked
@@ -28,7 +28,7 @@ COMPRESSED = (
 
 def middleware() -> list[Middleware]:
     """The layers around the app, outermost first."""
-    paths.take_setting()
+    site_path.take_setting()
     return [
         Middleware(BelowAPath),
         Middleware(InPieces),

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from starlette.datastructures import Headers
 from starlette.responses import Response
 
-from components.server import ranges
+from components.server.middleware import ranges
 
 TAG = re.compile(r'(?:W/)?"[^"]*"')
 ANY = "*"

@@ -1,9 +1,9 @@
 """Streamlit's setting for a site below a path of another one, ``server.baseUrlPath``.
 
 Streamlit puts its own addresses below that path, and leaves ours where they are. So the setting is read
-once and taken back, all addresses stay at the root, and `components/server/below.py` takes the path off what
-is asked for. This relies on Streamlit making its addresses when the app is first asked for something
-(``App._build_starlette_app``); without it, LEARNING_ZONE_ADDRESS with a path does the same.
+once and taken back, all addresses stay at the root, and `components/server/middleware/below.py` takes the
+path off what is asked for. This relies on Streamlit making its addresses when the app is first asked for
+something (``App._build_starlette_app``); without it, LEARNING_ZONE_ADDRESS with a path does the same.
 """
 
 from streamlit import config
@@ -19,7 +19,7 @@ def take_setting() -> None:
     global _taken
     path = str(config.get_option(SETTING) or "").strip("/")
     if path:
-        config.set_option(SETTING, "", "components/server/paths.py")
+        config.set_option(SETTING, "", "components/server/streamlit_internals/site_path.py")
         _taken = f"/{path}"
 
 
