@@ -8,6 +8,7 @@ from components.brief.figure_rows import number, sources_of, text
 from components.brief.pack import Picture, Row, SourceKey
 from components.figures import numbers
 from components.figures.maps import choropleth, map_figure
+from components.figures.maps.choropleth import MapSetting
 from data.catalog import Package
 from data.coverage import LOOKS, district_counts
 from data.shapes import Layer
@@ -38,10 +39,12 @@ def _coverage(
     name = facts.places.name(state)
     figure = choropleth.coverage_map(
         rows.assign(weak=rows["weak"].eq(True)),
-        layer.layer_id,
-        title=f"Districts of {name} where {programme.short_title} worked",
-        figure_id=item,
-        focus_id=state,
+        MapSetting(
+            layer.layer_id,
+            title=f"Districts of {name} where {programme.short_title} worked",
+            figure_id=item,
+            focus_id=state,
+        ),
     )
     told = _told(facts, programme, state)
     counts = district_counts(facts.coverage_by_state(programme.package_id), state)

@@ -8,7 +8,7 @@ from components.brief.facts import Facts
 from components.brief.headlines import Found
 from components.brief.pack import Picture, Row
 from components.figures.maps import choropleth, classes
-from components.figures.maps.choropleth import BORDERS, Measure
+from components.figures.maps.choropleth import BORDERS, MapSetting, Measure
 from data import headline_rule, periods, placed
 from data.indicators import Indicator
 from data.measures import Slice
@@ -65,12 +65,14 @@ def _of_rate(
     item = f"map:{headlines.named(indicator.key, cut)}"
     figure = choropleth.rate_map(
         rows,
-        layer.layer_id,
+        MapSetting(
+            layer.layer_id,
+            title=f"{label}: districts of {facts.places.name(state)}, {measure.period_label}",
+            figure_id=item,
+            focus_id=state,
+        ),
         measure,
         breaks=classes.round_breaks(everywhere["value"].tolist()),
-        title=f"{label}: districts of {facts.places.name(state)}, {measure.period_label}",
-        figure_id=item,
-        focus_id=state,
     )
     sources = figure_rows.sources_of(indicator.package_id, rows)
     return Picture(

@@ -7,7 +7,7 @@ from components.content import case_labels, prepared_map
 from components.content.prepared_map import PreparedMap
 from components.facts import tables
 from components.figures.maps import choropleth
-from components.figures.maps.choropleth import MapFigure, MapPoint
+from components.figures.maps.choropleth import MapFigure, MapPoint, MapSetting
 from data import periods
 
 HOW_SURE = "How sure is this?"
@@ -61,14 +61,16 @@ def _map_figure(case: pd.Series) -> MapFigure:
     )
     return choropleth.coverage_map(
         drawn,
-        layers["district"],
-        title=places.full_name(case["place_id"]),
+        MapSetting(
+            layers["district"],
+            title=places.full_name(case["place_id"]),
+            points=point,
+            outline_layer_id=layers["state"],
+            context_layer_id=layers.get("context"),
+            figure_id=f"case-{case['case_id']}",
+            focus_id=places.state_of(case["place_id"]),
+        ),
         source_text=f"Districts where {programme.short_title} worked",
-        points=point,
-        outline_layer_id=layers["state"],
-        context_layer_id=layers.get("context"),
-        figure_id=f"case-{case['case_id']}",
-        focus_id=places.state_of(case["place_id"]),
     )
 
 

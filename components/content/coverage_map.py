@@ -10,6 +10,7 @@ from components.content.data_table import Twin
 from components.content.prepared_map import PreparedMap
 from components.facts import tables
 from components.figures.maps import choropleth
+from components.figures.maps.choropleth import MapSetting
 from components.figures.maps.map_figure import LOOK_LABELS, Look, MapPoint
 from components.figures.numbers import Unit
 from data import coverage, periods
@@ -33,14 +34,16 @@ def picture(programme: str, evidence: bool) -> PreparedMap:
             detail=[_detail(row) for row in districts.itertuples()],
             period_label=[when(period) for period in districts["period"]],
         ),
-        layers["district"],
-        title=f"Districts where {package.short_title} worked",
+        MapSetting(
+            layers["district"],
+            title=f"Districts where {package.short_title} worked",
+            outline_layer_id=layers["state"],
+            context_layer_id=layers.get("context"),
+            figure_id=f"coverage-{programme}",
+            points=_evidence_points(programme) if evidence else (),
+            points_unit=EVIDENCE_UNIT,
+        ),
         source_text=package.title,
-        outline_layer_id=layers["state"],
-        context_layer_id=layers.get("context"),
-        figure_id=f"coverage-{programme}",
-        points=_evidence_points(programme) if evidence else (),
-        points_unit=EVIDENCE_UNIT,
     )
     return prepared_map.prepare_map(figure)
 

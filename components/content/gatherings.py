@@ -10,6 +10,7 @@ from components.content import gathering_facts, markup, prepared_map
 from components.content.prepared_map import PreparedMap
 from components.facts import tables
 from components.figures.maps import choropleth
+from components.figures.maps.choropleth import MapSetting
 from components.figures.maps.map_figure import MapPoint
 from data.gatherings import REPORTED, GatheringChoice, when, year_label
 
@@ -94,14 +95,16 @@ def picture(programme: str, event_ids: tuple[str, ...]) -> PreparedMap:
     points = _points(events)
     figure = choropleth.coverage_map(
         tables.coverage_by_district(programme),
-        layers["district"],
-        title=f"Gatherings of {package.short_title}",
+        MapSetting(
+            layers["district"],
+            title=f"Gatherings of {package.short_title}",
+            outline_layer_id=layers["state"],
+            context_layer_id=layers.get("context"),
+            points=points,
+            figure_id=f"gatherings-{programme}",
+            caption=_left_out(events, {point.place_id for point in points}),
+        ),
         source_text=package.title,
-        outline_layer_id=layers["state"],
-        context_layer_id=layers.get("context"),
-        points=points,
-        figure_id=f"gatherings-{programme}",
-        caption=_left_out(events, {point.place_id for point in points}),
     )
     return prepared_map.prepare_map(figure)
 

@@ -11,7 +11,7 @@ from components.content.prepared_map import PreparedMap
 from components.facts import indicators, tables
 from components.figures.charts import chart_titles
 from components.figures.maps import choropleth, drawing
-from components.figures.maps.choropleth import MapFigure, MapPoint, Measure
+from components.figures.maps.choropleth import MapFigure, MapPoint, MapSetting, Measure
 from components.figures.maps.drawing import Drawing
 from data.choices import IndicatorChoice
 from data.shapes import Layer
@@ -54,7 +54,15 @@ def map_figure(scene: Scene, rows: pd.DataFrame) -> MapFigure:
     )
     return choropleth.rate_map(
         worded,
-        layers[level],
+        MapSetting(
+            layers[level],
+            title=chart_titles.ranks(subject, scene.rows, scene.where),
+            points=_points(scene),
+            outline_layer_id=layers["state"] if level == "district" else None,
+            context_layer_id=layers.get("context"),
+            figure_id=scene.file_name,
+            focus_id=scene.choice.state if level == "district" else None,
+        ),
         Measure(
             label=subject.label,
             unit=subject.unit,
@@ -65,12 +73,6 @@ def map_figure(scene: Scene, rows: pd.DataFrame) -> MapFigure:
             source_text=f"{scene.text('', rows).source}; {BOUNDARIES}",
         ),
         breaks=class_breaks.of_cut(*scene.cut, level),
-        title=chart_titles.ranks(subject, scene.rows, scene.where),
-        points=_points(scene),
-        outline_layer_id=layers["state"] if level == "district" else None,
-        context_layer_id=layers.get("context"),
-        figure_id=scene.file_name,
-        focus_id=scene.choice.state if level == "district" else None,
     )
 
 

@@ -1,8 +1,8 @@
 """A measure at one time, worded: as a map of fills or circles, and as the rows of a table."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import Any, Protocol
+from dataclasses import dataclass, replace
+from typing import Protocol
 
 import pandas as pd
 
@@ -11,7 +11,7 @@ from components.content.data_table import Twin
 from components.facts import tables
 from components.figures import numbers
 from components.figures.maps import choropleth
-from components.figures.maps.choropleth import MapPoint
+from components.figures.maps.choropleth import MapPoint, MapSetting
 from components.figures.numbers import Unit
 from data import periods, placed
 
@@ -68,17 +68,19 @@ def figure(shown: Shown, points: Sequence[MapPoint] = ()) -> choropleth.MapFigur
         points: points above the fills of a rate.
     """
     layers = tables.programme_layers(shown.programme)
-    common = {
-        "outline_layer_id": layers["state"] if shown.level == "district" else None,
-        "context_layer_id": layers.get("context"),
-        "figure_id": f"{shown.programme}-{shown.indicator['indicator_id']}-{shown.period}",
-    }
-    return _circles(shown, common) if shown.is_count else _fills(shown, points, common)
+    setting = MapSetting(
+        shown.layer,
+        title=shown.title,
+        outline_layer_id=layers["state"] if shown.level == "district" else None,
+        context_layer_id=layers.get("context"),
+        figure_id=f"{shown.programme}-{shown.indicator['indicator_id']}-{shown.period}",
+    )
+    if shown.is_count:
+        return _circles(shown, setting)
+    return _fills(shown, replace(setting, points=points))
 
 
-def _fills(
-    shown: Shown, points: Sequence[MapPoint], common: dict[str, Any]
-) -> choropleth.MapFigure:
+def _fills(shown: Shown, setting: MapSetting) -> choropleth.MapFigure:
     limits = class_breaks.of_indicator(
         shown.programme, shown.indicator["indicator_id"], shown.level
     )
@@ -88,16 +90,13 @@ def _fills(
     )
     return choropleth.rate_map(
         worded,
-        shown.layer,
+        setting,
         _measure(shown),
         breaks=limits,
-        title=shown.title,
-        points=points,
-        **common,
     )
 
 
-def _circles(shown: Shown, common: dict[str, Any]) -> choropleth.MapFigure:
+def _circles(shown: Shown, setting: MapSetting) -> choropleth.MapFigure:
     places, unit = tables.gazetteer(), shown.unit
     known = shown.rows[shown.rows["value"].notna()]
     points = [
@@ -115,12 +114,8 @@ def _circles(shown: Shown, common: dict[str, Any]) -> choropleth.MapFigure:
     looks = ["no_record" if one == "no_record" else "covered" for one in shown.rows["look"]]
     return choropleth.coverage_map(
         shown.rows.assign(look=looks, weak=shown.rows["quality"] == "doubtful"),
-        shown.layer,
-        title=shown.title,
+        replace(setting, points=points, points_unit=unit),
         source_text=_measure(shown).source_text,
-        points=points,
-        points_unit=unit,
-        **common,
     )
 
 

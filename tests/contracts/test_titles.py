@@ -221,4 +221,5 @@ def test_screen_and_paper_paint_an_indicator_in_one_colour(packs, facts):
                 [] if scale in (expected, "diverging", "diverging_reversed") else [(key, scale)]
             )
     assert wrong == []
-    assert "scale" not in inspect.signature(choropleth.rate_map).parameters
+    asked = {*inspect.signature(choropleth.rate_map).parameters, *vars(choropleth.MapSetting("x"))}
+    assert "scale" not in asked

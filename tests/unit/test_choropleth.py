@@ -3,7 +3,14 @@ import dataclasses
 import pandas as pd
 import pytest
 
-from components.figures.maps.choropleth import BORDERS, MapPoint, Measure, coverage_map, rate_map
+from components.figures.maps.choropleth import (
+    BORDERS,
+    MapPoint,
+    MapSetting,
+    Measure,
+    coverage_map,
+    rate_map,
+)
 from components.figures.maps.classes import Breaks
 from components.figures.maps.map_figure import completed, describe
 from components.figures.numbers import Unit
@@ -16,6 +23,7 @@ MEASURE = Measure(
     "Households organised", PERCENT, "households in organisations", "rural households",
     "higher_better", "June 2015", "Source: a report.",
 )  # fmt: skip
+DISTRICTS = MapSetting("districts")
 NAMES = {"N-1": ("Alpha", "North"), "N-2": ("Beta", "North"), "E-1": ("Alpha", "East")}
 
 
@@ -44,7 +52,7 @@ def legend(figure) -> dict[str, int]:
 
 
 def test_a_place_of_the_layer_without_a_row_is_no_record():
-    figure = completed(rate_map(figures(N_1=10, N_2=30), "districts", MEASURE), layer(*NAMES))
+    figure = completed(rate_map(figures(N_1=10, N_2=30), DISTRICTS, MEASURE), layer(*NAMES))
     assert looks(figure) == {"E-1": "no_record", "N-1": "value", "N-2": "value"}
     assert legend(figure)["no record"] == 1
     assert "Map of 3 places." in figure.description
@@ -52,19 +60,19 @@ def test_a_place_of_the_layer_without_a_row_is_no_record():
 
 
 def test_a_single_place_is_one_class_and_said_by_name():
-    figure = rate_map(figures(N_1=40), "districts", MEASURE)
+    figure = rate_map(figures(N_1=40), DISTRICTS, MEASURE)
     assert legend(figure) == {f"40{NB}%": 1, "no record": 0}
     assert f"Map of 1 place. One place has a value: Alpha, 40.0{NB}%." in figure.description
 
 
 def test_equal_values_are_one_class_and_have_no_highest():
-    figure = rate_map(figures(N_1=40, N_2=40, E_1=40), "districts", MEASURE)
+    figure = rate_map(figures(N_1=40, N_2=40, E_1=40), DISTRICTS, MEASURE)
     assert {area.class_index for area in figure.areas} == {0}
     assert f"All 3 places with a value have 40.0{NB}%." in figure.description
 
 
 def test_a_map_without_any_value_says_so():
-    figure = rate_map(figures(N_1=None, N_2=None), "districts", MEASURE)
+    figure = rate_map(figures(N_1=None, N_2=None), DISTRICTS, MEASURE)
     assert set(looks(figure).values()) == {"no_record"}
     assert all(area.class_index is None and area.value is None for area in figure.areas)
     assert legend(figure) == {"no record": 2}
@@ -72,7 +80,7 @@ def test_a_map_without_any_value_says_so():
 
 
 def test_zero_is_a_value():
-    figure = rate_map(figures(N_1=0, N_2=12, E_1=55), "districts", MEASURE)
+    figure = rate_map(figures(N_1=0, N_2=12, E_1=55), DISTRICTS, MEASURE)
     zero = next(area for area in figure.areas if area.place_id == "N-1")
     assert (zero.look, zero.value, zero.class_index) == ("value", 0.0, 0)
     assert zero.value_text == f"0{NB}%"
@@ -81,7 +89,7 @@ def test_zero_is_a_value():
 
 def test_negative_changes_lie_on_the_other_side_of_zero():
     change = Measure("Change in literacy", POINTS, direction="higher_better")
-    figure = rate_map(figures(N_1=-8, N_2=0, E_1=8), "districts", change, diverging=True)
+    figure = rate_map(figures(N_1=-8, N_2=0, E_1=8), DISTRICTS, change, diverging=True)
     index = {area.place_id: area.class_index for area in figure.areas}
     assert index["N-1"] < index["N-2"] < index["E-1"]
     assert index["N-1"] + index["E-1"] == 2 * index["N-2"]
@@ -91,33 +99,33 @@ def test_negative_changes_lie_on_the_other_side_of_zero():
 
 def test_where_less_is_better_a_fall_takes_the_good_colour():
     gap = Measure("Change in the gap", POINTS, direction="lower_better")
-    assert rate_map(figures(N_1=-8, N_2=3), "districts", gap, diverging=True).scale == (
+    assert rate_map(figures(N_1=-8, N_2=3), DISTRICTS, gap, diverging=True).scale == (
         "diverging_reversed"
     )
 
 
 def test_more_than_a_hundred_per_cent_is_drawn_as_it_is():
-    figure = rate_map(figures(N_1=134.02, N_2=80, E_1=60), "districts", MEASURE)
+    figure = rate_map(figures(N_1=134.02, N_2=80, E_1=60), DISTRICTS, MEASURE)
     highest = max(figure.areas, key=lambda area: area.value)
     assert highest.value_text == f"134.0{NB}%"
     assert highest.class_index == 2
 
 
 def test_areas_stand_in_reading_order():
-    figure = rate_map(figures(N_2=1, E_1=2, N_1=3), "districts", MEASURE)
+    figure = rate_map(figures(N_2=1, E_1=2, N_1=3), DISTRICTS, MEASURE)
     assert [area.place_id for area in figure.areas] == ["E-1", "N-1", "N-2"]
 
 
 def test_given_limits_stay_whatever_the_values():
     limits = Breaks((10, 20, 50), 0, 90)
     for value in (1, 99):
-        figure = rate_map(figures(N_1=value), "districts", MEASURE, breaks=limits)
+        figure = rate_map(figures(N_1=value), DISTRICTS, MEASURE, breaks=limits)
         assert figure.legend.class_count == 4
         assert figure.legend.entries[0].label == f"under 10{NB}%"
 
 
 def test_the_legend_says_what_is_divided_by_what_and_when():
-    figure = rate_map(figures(N_1=10, N_2=30), "districts", MEASURE)
+    figure = rate_map(figures(N_1=10, N_2=30), DISTRICTS, MEASURE)
     assert figure.legend.title == figure.title == "Households organised, June 2015"
     assert figure.legend.denominator_text == "Households in organisations ÷ rural households"
     assert figure.source_text == "Source: a report."
@@ -126,14 +134,14 @@ def test_the_legend_says_what_is_divided_by_what_and_when():
 
 def test_a_unit_in_words_stands_in_the_legends_title():
     measure = Measure("Organisations", Unit("r", "per 100 villages", " per 100 villages", 1))
-    figure = rate_map(figures(N_1=10, N_2=30), "districts", measure)
+    figure = rate_map(figures(N_1=10, N_2=30), DISTRICTS, measure)
     assert figure.legend.title == "Organisations (per 100 villages)"
     assert figure.legend.entries[0].label == "under 25"
 
 
 def test_a_unit_that_the_label_says_is_not_said_twice():
     unit = Unit("r", "per 100 villages", " per 100 villages", 1)
-    figure = rate_map(figures(N_1=10), "districts", Measure("Groups per 100 villages", unit))
+    figure = rate_map(figures(N_1=10), DISTRICTS, Measure("Groups per 100 villages", unit))
     assert figure.legend.title == "Groups per 100 villages"
 
 
@@ -143,7 +151,7 @@ def test_what_is_pointed_at_tells_its_parts_its_source_and_its_doubt():
         period_label="March 2015", source=["A report", "A report"],
         quality=["stated", "doubtful"], note=[None, "Two figures differ."],
     )  # fmt: skip
-    first, second = rate_map(rows, "districts", MEASURE).areas
+    first, second = rate_map(rows, DISTRICTS, MEASURE).areas
     assert dict(first.detail) == {
         "Households in organisations": "1,200",
         "Rural households": "12,000",
@@ -158,7 +166,7 @@ def test_what_is_pointed_at_tells_its_parts_its_source_and_its_doubt():
 
 def test_a_doubtful_value_has_a_key_and_a_sentence():
     rows = figures(N_1=10, N_2=30).assign(quality=["stated", "doubtful"])
-    figure = rate_map(rows, "districts", MEASURE)
+    figure = rate_map(rows, DISTRICTS, MEASURE)
     assert legend(figure)["doubtful value"] == 1
     assert "1 with a doubtful value." in figure.description
 
@@ -166,7 +174,7 @@ def test_a_doubtful_value_has_a_key_and_a_sentence():
 @pytest.mark.parametrize("look", ["not_covered", "outside"])
 def test_a_row_may_say_why_it_has_no_value(look):
     rows = figures(N_1=10, N_2=None).assign(look=[None, look])
-    figure = rate_map(rows, "districts", MEASURE)
+    figure = rate_map(rows, DISTRICTS, MEASURE)
     assert looks(figure) == {"N-1": "value", "N-2": look}
 
 
@@ -182,7 +190,7 @@ def coverage(*looks_and_weak) -> pd.DataFrame:
 
 def test_coverage_has_four_looks_and_a_lighter_one():
     rows = coverage(("covered", False), ("covered", True), ("outside", False))
-    figure = coverage_map(rows, "districts", title="Where we worked")
+    figure = coverage_map(rows, MapSetting("districts", title="Where we worked"))
     assert legend(figure) == {
         "covered": 1,
         "covered, weak evidence": 1,
@@ -204,16 +212,18 @@ def test_coverage_has_four_looks_and_a_lighter_one():
 
 def test_weak_evidence_makes_nothing_of_what_was_not_covered():
     rows = coverage(("not_covered", True), ("no_record", True), ("covered", False))
-    assert not any(area.weak for area in coverage_map(rows, "districts", title="T").areas)
+    assert not any(
+        area.weak for area in coverage_map(rows, MapSetting("districts", title="T")).areas
+    )
 
 
 def test_nothing_to_complete_changes_nothing():
-    figure = rate_map(figures(N_1=1, N_2=2), "districts", MEASURE)
+    figure = rate_map(figures(N_1=1, N_2=2), DISTRICTS, MEASURE)
     assert completed(figure, layer("N-1", "N-2")) is figure
 
 
 def test_the_rest_of_a_layer_may_be_outside():
-    figure = rate_map(figures(N_1=1), "districts", MEASURE, unlisted="outside")
+    figure = rate_map(figures(N_1=1), MapSetting("districts", unlisted="outside"), MEASURE)
     whole = completed(figure, layer(*NAMES))
     assert looks(whole) == {"N-1": "value", "N-2": "outside", "E-1": "outside"}
     assert legend(whole)["outside the programme"] == 2
@@ -226,7 +236,9 @@ def test_points_bring_their_kinds_and_a_key_of_round_sizes():
         MapPoint(20, 70, "Three", None, kind="women"),
     ]
     unit = Unit("households", "households", " households", 0)
-    figure = rate_map(figures(N_1=1), "districts", MEASURE, points=points, points_unit=unit)
+    figure = rate_map(
+        figures(N_1=1), MapSetting("districts", points=points, points_unit=unit), MEASURE
+    )
     assert figure.legend.kinds == ("women", "mixed")
     assert figure.legend.sizes == ((400, "400 households"), (4000, "4,000 households"))
     assert figure.points == tuple(points)
@@ -237,6 +249,6 @@ def test_an_empty_map_can_be_described():
 
 
 def test_the_description_is_one_value_that_nobody_changes():
-    figure = rate_map(figures(N_1=1), "districts", MEASURE)
+    figure = rate_map(figures(N_1=1), DISTRICTS, MEASURE)
     with pytest.raises(dataclasses.FrozenInstanceError):
         figure.title = "Another"

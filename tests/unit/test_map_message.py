@@ -8,7 +8,7 @@ import pandas as pd
 import pytest
 
 from components.content import map_files
-from components.figures.maps.choropleth import Measure, coverage_map, rate_map
+from components.figures.maps.choropleth import MapSetting, Measure, coverage_map, rate_map
 from components.figures.maps.map_figure import MapPoint, completed
 from components.figures.maps.message import column, columns, message
 from components.figures.numbers import Unit
@@ -83,12 +83,12 @@ def sent(figure) -> dict:
 
 
 def test_a_change_of_250_districts_is_a_small_message():
-    assert len(json.dumps(sent(rate_map(made_up(), LAYER, MEASURE)))) < LARGEST_MESSAGE
+    assert len(json.dumps(sent(rate_map(made_up(), MapSetting(LAYER), MEASURE)))) < LARGEST_MESSAGE
 
 
 def test_a_message_has_one_code_a_shape_and_no_shape():
     rows = made_up()
-    told = sent(rate_map(rows.head(100), LAYER, MEASURE, unlisted="outside"))
+    told = sent(rate_map(rows.head(100), MapSetting(LAYER, unlisted="outside"), MEASURE))
     layer = map_files.layer_of(LAYER)
     assert len(told["codes"]) == len(layer.shapes)
     assert told["codes"].count("o") == len(layer.shapes) - 100
@@ -108,7 +108,7 @@ def test_looks_and_weak_evidence_are_coded():
             "weak": [False, True, False, False],
         }
     )
-    told = sent(coverage_map(rows, LAYER, title="Where", unlisted="outside"))
+    told = sent(coverage_map(rows, MapSetting(LAYER, title="Where", unlisted="outside")))
     assert told["codes"].startswith("ccnxo")
     assert told["weak"] == [1]
     assert [entry[1:] for entry in told["legend"]["entries"]][:2] == [
@@ -119,7 +119,7 @@ def test_looks_and_weak_evidence_are_coded():
 
 def test_points_are_projected_here_and_not_in_the_browser():
     point = MapPoint(25.6, 85.1, "A <b>group</b>", 40, (("Formed", "2011"),), "IN-C11-230", "women")
-    told = sent(rate_map(made_up(), LAYER, MEASURE, points=[point]))["points"]
+    told = sent(rate_map(made_up(), MapSetting(LAYER, points=[point]), MEASURE))["points"]
     outline = next(
         one for one in map_files.geometry_of(LAYER).outlines if one.place_id == "IN-C11-230"
     )
@@ -139,7 +139,7 @@ def test_points_are_projected_here_and_not_in_the_browser():
 )
 def test_what_the_browser_knows_of_an_area_is_not_told_of_its_point(label, place_id, told):
     point = MapPoint(25.6, 85.1, label, place_id=place_id)
-    points = sent(rate_map(made_up(), LAYER, MEASURE, points=[point]))["points"]
+    points = sent(rate_map(made_up(), MapSetting(LAYER, points=[point]), MEASURE))["points"]
     assert (points["labels"][0], points["places"][0]) == told
     ids = [one.place_id for one in map_files.geometry_of(LAYER).outlines]
     area = points["areas"][0]

@@ -1,7 +1,7 @@
 """Rates and coverage as maps: from rows of figures to the one description all drawings share."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Literal
 
 import pandas as pd
@@ -33,6 +33,7 @@ __all__ = [
     "MapArea",
     "MapFigure",
     "MapPoint",
+    "MapSetting",
     "Measure",
     "completed",
     "coverage_map",
@@ -70,23 +71,39 @@ class Measure:
         return f"{self.label}, {self.period_label}" if self.period_label else self.label
 
 
+@dataclass(frozen=True)
+class MapSetting:
+    """What stands around the fills of a map, of a rate as of coverage.
+
+    Attributes:
+        layer_id: layer the place ids of the rows belong to.
+        title: a rate map without one is titled by its measure.
+        outline_layer_id, context_layer_id: layers drawn over the places, and beside them.
+        points: points or circles above the fills; `points_unit` is the unit of their size.
+        unlisted: look of the shapes of the layer that no row names.
+        focus_id: a place to zoom to.
+    """
+
+    layer_id: str
+    title: str = ""
+    figure_id: str = "map"
+    outline_layer_id: str | None = None
+    context_layer_id: str | None = None
+    points: Sequence[MapPoint] = ()
+    points_unit: Unit | None = None
+    caption: str = ""
+    border_sentence: str = BORDERS
+    unlisted: Look = "no_record"
+    focus_id: str | None = None
+
+
 def rate_map(
     rows: pd.DataFrame,
-    layer_id: str,
+    setting: MapSetting,
     measure: Measure,
     *,
     breaks: Breaks | None = None,
     diverging: bool = False,
-    points: Sequence[MapPoint] = (),
-    points_unit: Unit | None = None,
-    outline_layer_id: str | None = None,
-    context_layer_id: str | None = None,
-    title: str | None = None,
-    figure_id: str = "map",
-    caption: str = "",
-    border_sentence: str = BORDERS,
-    unlisted: Look = "no_record",
-    focus_id: str | None = None,
 ) -> MapFigure:
     """A map filled by class of a rate. Give one row per place, also where nothing is reported.
 
@@ -94,81 +111,58 @@ def rate_map(
         rows: place_id, name, value, and where known state, look, weak, numerator, denominator,
             lower, upper, period_label, source, quality, note. A row without a value has the look
             "no_record" unless its column look says "not_covered" or "outside".
-        layer_id: layer the place ids belong to.
+        setting: what stands around the fills.
         measure: wording, unit, and what divides what.
         breaks: limits to use instead of fresh ones, for instance the same over many periods.
         diverging: classes symmetrical around zero, for changes and gaps.
-        points_unit: unit of the points' size, for the key of the circles.
     """
     if breaks is None:
         values = rows["value"].tolist()
         breaks = classes.diverging_breaks(values) if diverging else classes.round_breaks(values)
     areas = in_reading_order(_rate_area(row, measure, breaks) for row in _records(rows))
-    heading = title or measure.heading
     entries = (
         *legends.class_entries(areas, breaks, measure.unit),
         *legends.look_entries(areas, always=("no_record",)),
     )
-    return MapFigure(
-        figure_id=figure_id,
-        title=heading,
-        layer_id=layer_id,
-        outline_layer_id=outline_layer_id,
-        context_layer_id=context_layer_id,
-        areas=areas,
-        points=tuple(points),
-        legend=legends.legend(
-            entries, _legend_title(measure), _division(measure), points, points_unit
-        ),
-        caption=caption,
-        source_text=measure.source_text,
-        border_sentence=border_sentence,
-        description=describe(heading, areas),
-        scale=_scale(measure, breaks),
-        unlisted=unlisted,
-        focus_id=focus_id,
-    )
+    titled = replace(setting, title=setting.title or measure.heading)
+    keys = Legend(entries, _legend_title(measure), _division(measure))
+    figure = _map_figure(titled, areas, keys, measure.source_text)
+    return replace(figure, scale=_scale(measure, breaks))
 
 
-def coverage_map(
-    rows: pd.DataFrame,
-    layer_id: str,
-    *,
-    title: str,
-    source_text: str = "",
-    points: Sequence[MapPoint] = (),
-    points_unit: Unit | None = None,
-    outline_layer_id: str | None = None,
-    context_layer_id: str | None = None,
-    figure_id: str = "map",
-    caption: str = "",
-    border_sentence: str = BORDERS,
-    unlisted: Look = "no_record",
-    focus_id: str | None = None,
-) -> MapFigure:
+def coverage_map(rows: pd.DataFrame, setting: MapSetting, source_text: str = "") -> MapFigure:
     """A map of where a programme worked, in four looks and a lighter one for weak evidence.
 
     Args:
         rows: place_id, name, look (covered, not_covered, no_record, outside), weak, and where known
             state, detail (pairs of label and text), period_label, source and note.
+        setting: what stands around the fills.
     """
     areas = in_reading_order(_coverage_area(row) for row in _records(rows))
     entries = legends.look_entries(areas, always=("covered", "not_covered", "no_record"))
+    keys = Legend(entries, "Where the programme worked")
+    return _map_figure(setting, areas, keys, source_text)
+
+
+def _map_figure(
+    setting: MapSetting, areas: tuple[MapArea, ...], keys: Legend, source_text: str
+) -> MapFigure:
+    """The areas in their setting; the legend gets the keys of the points as well."""
     return MapFigure(
-        figure_id=figure_id,
-        title=title,
-        layer_id=layer_id,
-        outline_layer_id=outline_layer_id,
-        context_layer_id=context_layer_id,
+        figure_id=setting.figure_id,
+        title=setting.title,
+        layer_id=setting.layer_id,
+        outline_layer_id=setting.outline_layer_id,
+        context_layer_id=setting.context_layer_id,
         areas=areas,
-        points=tuple(points),
-        legend=legends.legend(entries, "Where the programme worked", "", points, points_unit),
-        caption=caption,
+        points=tuple(setting.points),
+        legend=legends.with_points(keys, setting.points, setting.points_unit),
+        caption=setting.caption,
         source_text=source_text,
-        border_sentence=border_sentence,
-        description=describe(title, areas),
-        unlisted=unlisted,
-        focus_id=focus_id,
+        border_sentence=setting.border_sentence,
+        description=describe(setting.title, areas),
+        unlisted=setting.unlisted,
+        focus_id=setting.focus_id,
     )
 
 
@@ -200,7 +194,7 @@ def _look_without_value(row: Mapping[str, Any]) -> Look:
 
 
 def _rate_detail(row: Mapping[str, Any], measure: Measure) -> Detail:
-    return _told(
+    return _filled_lines(
         ("Range", _range(row.get("lower"), row.get("upper"), measure.unit)),
         (_capital(measure.numerator_text), _amount(row.get("numerator"))),
         (_capital(measure.denominator_text), _amount(row.get("denominator"))),
@@ -214,7 +208,7 @@ def _rate_detail(row: Mapping[str, Any], measure: Measure) -> Detail:
 def _coverage_area(row: Mapping[str, Any]) -> MapArea:
     look: Look = row["look"]
     weak = look == "covered" and _flag(row.get("weak"))
-    detail = _told(
+    detail = _filled_lines(
         *(row.get("detail") or ()),
         ("Period", _text(row.get("period_label"))),
         ("Source", _text(row.get("source"))),
@@ -231,7 +225,7 @@ def _coverage_area(row: Mapping[str, Any]) -> MapArea:
     )
 
 
-def _told(*pairs: tuple[str, str]) -> Detail:
+def _filled_lines(*pairs: tuple[str, str]) -> Detail:
     """Only the lines that say something."""
     return tuple([pair for pair in pairs if pair[0] and pair[1]])
 
@@ -246,8 +240,8 @@ def _scale(measure: Measure, breaks: Breaks | None) -> str:
 def _legend_title(measure: Measure) -> str:
     """The heading with the unit, unless a sign or the label itself already says it."""
     label = measure.unit.label
-    said = measure.unit.symbol.strip() in ("", "%") or label.lower() in measure.label.lower()
-    return measure.heading if said else f"{measure.heading} ({label})"
+    has_unit = measure.unit.symbol.strip() in ("", "%") or label.lower() in measure.label.lower()
+    return measure.heading if has_unit else f"{measure.heading} ({label})"
 
 
 def _division(measure: Measure) -> str:

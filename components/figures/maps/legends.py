@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 
 from components.figures.maps import classes
 from components.figures.maps.classes import Breaks
@@ -44,18 +45,10 @@ def look_entries(areas: Sequence[MapArea], always: tuple[Look, ...]) -> tuple[Le
     return tuple(entries)
 
 
-def legend(
-    entries: tuple[LegendEntry, ...],
-    title: str,
-    division: str,
-    points: Sequence[MapPoint],
-    unit: Unit | None,
-) -> Legend:
-    """The entries with the keys that the points need; `unit` is that of their sizes."""
-    return Legend(
-        entries=entries,
-        title=title,
-        denominator_text=division,
+def with_points(legend: Legend, points: Sequence[MapPoint], unit: Unit | None) -> Legend:
+    """The legend with the keys that the points need; `unit` is that of their sizes."""
+    return replace(
+        legend,
         kinds=tuple(dict.fromkeys(point.kind for point in points if point.kind)),
         sizes=_size_key(reported(point.size_value for point in points), unit),
     )

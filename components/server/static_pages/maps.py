@@ -8,6 +8,7 @@ from markupsafe import Markup
 from components.content.blocks import Key, Picture
 from components.facts import cache, tables
 from components.figures.maps import choropleth, drawing, sketch
+from components.figures.maps.choropleth import MapSetting
 from components.figures.maps.drawing import Drawing
 from components.figures.maps.map_figure import LegendEntry, MapFigure
 from data.shapes import ShapesMissing
@@ -75,11 +76,13 @@ def _drawn(package_id: str, rows: pd.DataFrame, state: str | None) -> Drawing | 
     where = f" in {tables.gazetteer().name(state)}" if state else ""
     figure = choropleth.coverage_map(
         rows,
-        layers["district"],
-        title=f"Districts where {package.short_title} worked{where}",
-        outline_layer_id=layers["state"],
-        figure_id=f"coverage-{package_id}",
-        focus_id=state,
+        MapSetting(
+            layers["district"],
+            title=f"Districts where {package.short_title} worked{where}",
+            outline_layer_id=layers["state"],
+            figure_id=f"coverage-{package_id}",
+            focus_id=state,
+        ),
     )
     return of_layers(figure)
 
