@@ -1,6 +1,6 @@
 """What a visitor chose: frozen values that can say themselves in a sentence."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, Self
 
@@ -10,8 +10,10 @@ from data.vocabulary import Vocabulary
 NOT_SAID = "not_said"
 
 
-def _joined(items: list[str], by: str = "or") -> str:
-    return f" {by} ".join([", ".join(items[:-1]), items[-1]] if len(items) > 1 else items)
+def join_words(words: Iterable[str], by: str = "or") -> str:
+    """“one, two or three”; empty without words."""
+    *others, last = list(words) or [""]
+    return f"{', '.join(others)} {by} {last}" if others else last
 
 
 @dataclass(frozen=True)
@@ -85,7 +87,7 @@ def _part(before: str, labels: list[str], missing: str = "", every: bool = False
     by = "and" if every else "or"
     said = [label for label in labels if not (missing and label == NOT_SAID)]
     ends = [missing] if len(said) < len(labels) else []
-    return _joined([*([f"{before} {_joined(said, by)}"] if said else []), *ends], by)
+    return join_words([*([f"{before} {join_words(said, by)}"] if said else []), *ends], by)
 
 
 @dataclass(frozen=True)

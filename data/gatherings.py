@@ -8,7 +8,7 @@ from typing import Any, Self
 import pandas as pd
 
 from data import periods
-from data.choices import NOT_SAID
+from data.choices import NOT_SAID, join_words
 from data.places import Gazetteer, places_of
 from data.stories import Matrix
 from data.vocabulary import NOT_REPORTED, Vocabulary
@@ -55,13 +55,13 @@ class GatheringChoice:
         """
         parts = ["All gatherings" if self.is_everything else "Gatherings"]
         if self.programmes:
-            parts.append(f"of {_any_of(names[one] for one in self.programmes)}")
+            parts.append(f"of {join_words(names[one] for one in self.programmes)}")
         if self.levels:
             parts.append(f"at level: {_labels(words, 'event_levels', self.levels)}")
         if self.places:
-            parts.append(f"in {_any_of(places.full_name(one) for one in self.places)}")
+            parts.append(f"in {join_words(places.full_name(one) for one in self.places)}")
         if self.years:
-            parts.append(f"in {_any_of(year_label(one) for one in self.years)}")
+            parts.append(f"in {join_words(year_label(one) for one in self.years)}")
         if self.themes:
             parts.append(f"about {_labels(words, 'themes', self.themes)}")
         if self.kinds:
@@ -252,10 +252,5 @@ def _is_about(topic: Topic, choice: GatheringChoice) -> bool:
     )
 
 
-def _any_of(items: Iterator[str]) -> str:
-    *others, last = items
-    return f"{', '.join(others)} or {last}" if others else last
-
-
 def _labels(words: Vocabulary, vocabulary: str, codes: tuple[str, ...]) -> str:
-    return _any_of(words.label(vocabulary, one) for one in codes)
+    return join_words(words.label(vocabulary, one) for one in codes)

@@ -1,13 +1,13 @@
 """Publications, films, toolkits and news as one list: what fits a choice, and how many of each kind."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Self
 
 import pandas as pd
 
 from data import periods
-from data.choices import NOT_SAID
+from data.choices import NOT_SAID, join_words
 from data.facets import Facets, flags
 from data.vocabulary import NOT_REPORTED, Vocabulary
 
@@ -56,7 +56,9 @@ class LibraryChoice:
             ("about", [words.label("themes", one) for one in self.themes]),
             ("of the year", [_year_label(one) for one in self.years]),
         )
-        return f"Items {', '.join(f'{before} {_any_of(said)}' for before, said in parts if said)}."
+        return (
+            f"Items {', '.join(f'{before} {join_words(said)}' for before, said in parts if said)}."
+        )
 
 
 def kind_label(kind: str, words: Vocabulary) -> str:
@@ -116,8 +118,3 @@ def _year(date: str | None) -> str | None:
 
 def _year_label(year: str) -> str:
     return NOT_REPORTED if year == NOT_SAID else year
-
-
-def _any_of(items: Iterable[str]) -> str:
-    *others, last = items
-    return f"{', '.join(others)} or {last}" if others else last

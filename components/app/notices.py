@@ -6,12 +6,15 @@ import streamlit as st
 
 from components.content import left_out
 from components.content.markup import literal
+from components.language.shortening import shorten_to_letters
 from data.problems import Problem
+
+LONGEST_WORD = 60
 
 
 def ignored(label: str, words: Sequence[str], advice: str = "") -> None:
     """Say that the address asked for something unknown, and that it was left out."""
-    shown = ", ".join(f"“{_short(word)}”" for word in words[:3])
+    shown = ", ".join(f"“{shorten_to_letters(word, LONGEST_WORD)}”" for word in words[:3])
     sentence = (
         f"The link asks for {label.lower()} {shown}, which is not known here. It was ignored."
     )
@@ -36,10 +39,7 @@ def data_problem(problems: Iterable[Problem]) -> None:
 
 def unknown(what: str, asked: str, near: Sequence[str]) -> None:
     """Say that an address names something that does not exist."""
-    st.warning(literal(f"There is no {what} “{_short(asked)}”."), icon=":material/link_off:")
+    name = shorten_to_letters(asked, LONGEST_WORD)
+    st.warning(literal(f"There is no {what} “{name}”."), icon=":material/link_off:")
     if near:
         st.caption("Did you mean one of these?")
-
-
-def _short(word: str) -> str:
-    return word if len(word) <= 60 else f"{word[:57]}…"

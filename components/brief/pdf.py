@@ -11,6 +11,7 @@ from components.brief.pack import Chart, Pack, Picture
 from components.figures import nastaliq, palette, typeset
 from components.figures.charts import chart_svg
 from components.figures.maps import drawing
+from components.language.shortening import shorten_to_letters
 from data import citations
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -18,6 +19,7 @@ TEMPLATES = Path(__file__).parent / "templates"
 SIZES = (9.4, 8.8, 8.2, 7.6, 7.1)
 MAP_HEIGHTS = (84, 76, 68, 60, 54)
 LONGEST_SHOWN = 70
+REMARK_LENGTH = 180
 # Letters on a map of half a page: a map is 4,000 units wide.
 SMALL_MAP_LETTERS = 100
 SMALL_CHART = 470
@@ -214,14 +216,9 @@ def chart_values(pack: Pack, chart: Chart) -> dict[str, Any]:
     }
 
 
-def shortened(text: str, length: int = 180) -> str:
-    """The beginning of a text, cut at a space."""
-    return text if len(text) <= length else f"{text[:length].rsplit(' ', 1)[0]} …"
-
-
 def _short(url: str) -> str:
-    plain = url.partition("://")[2] or url
-    return plain if len(plain) <= LONGEST_SHOWN else f"{plain[: LONGEST_SHOWN - 1]}…"
+    """An address as it is printed: without its scheme, and no longer than a line."""
+    return shorten_to_letters(url.partition("://")[2] or url, LONGEST_SHOWN)
 
 
 def _displayable(value: Any) -> Any:

@@ -10,6 +10,7 @@ from components.brief.pack import Pack
 from components.figures import typeset
 from components.figures.charts import chart_svg
 from components.figures.maps import drawing
+from components.language.shortening import shorten_to_words
 
 CARD_PIXELS = 1080
 CARD_BYTES = 300_000
@@ -101,7 +102,7 @@ def _notes(pack: Pack) -> list[str]:
     caution = pack.cautions[0] if pack.cautions else ""
     said = [
         sources,
-        pdf.shortened(caution),
+        shorten_to_words(caution, pdf.REMARK_LENGTH),
         pack.borders if pack.picture else "",
         f"Data: {pack.data_version}. {pack.licence} {pdf.day(pack)}.",
         pdf.words(pack)["shown-address"],

@@ -12,6 +12,7 @@ from pptx.util import Inches, Pt
 from components.brief import pdf, qr, slide_map, slide_parts
 from components.brief.pack import Item, Pack, SourceKey
 from components.figures import palette, typeset
+from components.language.shortening import shorten_to_words
 from data import citations
 
 WIDTH, HEIGHT = 13.333, 7.5
@@ -145,7 +146,9 @@ def _chart(presentation: Deck, pack: Pack) -> None:
     chart = pack.chart
     assert chart is not None
     remark = f"{chart.unit}, {chart.when}. {' '.join(chart.cautions)}"
-    slide = _slide(presentation, chart.heading, [chart], pack, pdf.shortened(remark))
+    slide = _slide(
+        presentation, chart.heading, [chart], pack, shorten_to_words(remark, pdf.REMARK_LENGTH)
+    )
     slide_parts.text(
         slide,
         (MARGIN, BODY_TOP - 0.05, INNER, 0.75),

@@ -2,14 +2,15 @@
 
 import pandas as pd
 
-from components.brief import wording
 from components.brief.choice import PackChoice
 from components.brief.facts import Facts
 from components.brief.figure_rows import text
 from components.brief.pack import Said, SourceKey, Story
+from components.language.shortening import shorten_to_sentences
 from data import periods
 from data.choices import CaseChoice
 
+STORY_LENGTH = 430
 USUAL_STORIES, OFFERED_STORIES = 2, 6
 USUAL_SAID, OFFERED_SAID = 3, 8
 KINDS = {"commitment": 0, "demand": 1, "linkage": 2, "learning": 3}
@@ -65,8 +66,8 @@ def _story(facts: Facts, choice: PackChoice, case: pd.Series, is_usual: bool) ->
         outcome_kind=case["outcome_kind"],
         evidence=f"{kind}; told by: {teller}",
         near=near(facts, choice.place, (case["place_id"], *case["other_place_ids"])),
-        summary=wording.shortened(case["summary"]),
-        outcome=wording.shortened(case["outcome"]),
+        summary=shorten_to_sentences(case["summary"], STORY_LENGTH),
+        outcome=shorten_to_sentences(case["outcome"], STORY_LENGTH),
     )
 
 

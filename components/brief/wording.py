@@ -1,14 +1,10 @@
 """Small sentences that several parts of a pack share."""
 
-import re
-
 from components.brief.facts import Facts
 from components.figures import numbers
 from components.figures.numbers import Unit
 from data import periods
 from data.indicators import Indicator
-
-STORY_LENGTH = 430
 
 
 def unit(facts: Facts, unit_id: str) -> Unit:
@@ -32,16 +28,6 @@ def when(row_period: str, base_period: object) -> str:
     if isinstance(base_period, str) and base_period != row_period:
         return f"{label}, on a base of {periods.label(base_period)}"
     return label
-
-
-def shortened(text: str, length: int = STORY_LENGTH) -> str:
-    """The first whole sentences of a text; a text without a short first sentence is cut at a space."""
-    if len(text) <= length:
-        return text
-    ends = [match.end() for match in re.finditer(r"[.!?](?=\s)", text[: length + 1])]
-    if ends and ends[-1] > length // 3:
-        return text[: ends[-1]]
-    return f"{text[:length].rsplit(' ', 1)[0]} …"
 
 
 def small(label: str) -> str:

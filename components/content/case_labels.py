@@ -37,8 +37,3 @@ def where_and_when(case: pd.Series) -> str:
         *(tables.vocabulary().label("themes", one) for one in case["themes"]),
     ]
     return " · ".join(parts)
-
-
-def beginning(text: str, length: int = 220) -> str:
-    """The first words of a text, cut at a space."""
-    return text if len(text) <= length else f"{text[:length].rsplit(' ', 1)[0]} …"

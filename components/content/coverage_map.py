@@ -1,6 +1,5 @@
 """What is kept of a programme's presence between visits: maps, tables, facts, ready to be sent."""
 
-from collections.abc import Iterable
 from typing import Protocol
 
 import pandas as pd
@@ -14,7 +13,7 @@ from components.figures.maps.choropleth import MapSetting
 from components.figures.maps.map_figure import LOOK_LABELS, Look, MapPoint
 from components.figures.numbers import Unit
 from data import coverage, periods
-from data.choices import PlaceChoice
+from data.choices import PlaceChoice, join_words
 from data.coverage import DistrictCounts
 
 EVIDENCE_UNIT = Unit("evidence", "pieces of evidence", " pieces of evidence", 0)
@@ -158,7 +157,7 @@ def drawn_otherwise(programme: str) -> str:
     districts, places = tables.coverage_by_district(programme), tables.gazetteer()
     of_others = districts[districts["recorded_as"].notna() & (districts["look"] == "covered")]
     parts = [
-        f"{name} stands for {_and(rows['name'])}"
+        f"{name} stands for {join_words(rows['name'], 'and')}"
         for name, rows in of_others.groupby("recorded_as", sort=True)
     ]
     rows = tables.of_programme("coverage", programme)
@@ -170,11 +169,6 @@ def drawn_otherwise(programme: str) -> str:
     ]
     told = f"The map draws younger districts: in the records, {'; '.join(parts)}." if parts else ""
     return told
-
-
-def _and(names: Iterable[str]) -> str:
-    *others, last = names
-    return f"{', '.join(others)} and {last}" if others else last
 
 
 def prepare(programme: str) -> None:

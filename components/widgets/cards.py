@@ -8,9 +8,11 @@ from markupsafe import Markup
 
 from components.app import basket, frame
 from components.content import case_labels, markup
+from components.language.shortening import shorten_to_words
 from components.widgets import prose
 from data.search import BEGIN, Excerpt
 
+SUMMARY_LENGTH = 220
 Query = Mapping[str, str | list[str]]
 
 
@@ -38,7 +40,11 @@ def case_card(
     title = markup.literal_marked(excerpt.title if excerpt else case["title"])
     frame.link("case_study", title, story=case["case_id"], **(query or {}))
     found_in_text = excerpt is not None and BEGIN in excerpt.text
-    text = excerpt.text if excerpt and found_in_text else case_labels.beginning(case["summary"])
+    text = (
+        excerpt.text
+        if excerpt and found_in_text
+        else shorten_to_words(case["summary"], SUMMARY_LENGTH)
+    )
     lines = [
         case_labels.labels(case["case_id"]),
         Markup('<p class="lz-summary">{}</p>').format(markup.marked(text)),

@@ -176,18 +176,6 @@ def test_a_code_can_be_read(length):
 
 
 @pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        ("Short.", "Short."),
-        ("First one. Second one is longer. Third.", "First one. Second one is longer."),
-        ("nosentenceshere " * 5, "nosentenceshere nosentenceshere …"),
-    ],
-)
-def test_a_text_is_shortened_at_a_sentence(text, expected):
-    assert wording.shortened(text.strip(), 36) == expected
-
-
-@pytest.mark.parametrize(
     ("label", "expected"),
     [("Homes with light", "homes with light"), ("CBOs formed", "CBOs formed"), ("", "")],
 )

@@ -8,6 +8,7 @@ from components.figures import palette
 from components.figures.charts import plots
 from components.figures.charts.plots import Axis, Boxes, Dots, Line, Links, Panel, Plot, Rule, Tag
 from components.figures.palette import Theme
+from components.language.shortening import shorten_to_letters
 
 SYMBOLS = {
     "circle": "circle", "diamond": "diamond", "square": "square", "ring": "circle-open",
@@ -73,20 +74,15 @@ def _tops(plot: Plot) -> list[int]:
 
 
 def _names_room(plot: Plot) -> int:
-    longest = max(
-        (len(_cut(name)) for panel in plot.panels for _, name in panel.y.ticks), default=0
-    )
+    names = [name for panel in plot.panels for _, name in panel.y.ticks]
+    longest = min(LONGEST_NAME, max(map(len, names), default=0))
     return round(longest * LETTER_WIDTH) + 16
 
 
 def _tags_room(plot: Plot) -> int:
     tags = [tag for panel in plot.panels for tag in panel.tags if tag.outside]
-    longest = max((len(_cut(tag.text, LONGEST_TAG)) for tag in tags), default=0)
+    longest = min(LONGEST_TAG, max((len(tag.text) for tag in tags), default=0))
     return max(34, round(longest * LETTER_WIDTH) + 12)
-
-
-def _cut(name: str, most: int = LONGEST_NAME) -> str:
-    return name if len(name) <= most else f"{name[: most - 1]}…"
 
 
 def _x_axis(axis: Axis, number: str, last: bool, ground: palette.Ground) -> dict[str, Any]:
@@ -102,8 +98,8 @@ def _x_axis(axis: Axis, number: str, last: bool, ground: palette.Ground) -> dict
 
 
 def _y_axis(axis: Axis, ground: palette.Ground) -> dict[str, Any]:
-    shown = {**_axis(axis, ground), "ticktext": [_cut(name) for _, name in axis.ticks]}
-    return {**shown, "automargin": False}
+    names = [shorten_to_letters(name, LONGEST_NAME) for _, name in axis.ticks]
+    return {**_axis(axis, ground), "ticktext": names, "automargin": False}
 
 
 def _axis(axis: Axis, ground: palette.Ground) -> dict[str, Any]:
@@ -230,7 +226,7 @@ def _annotations(panel: Panel, number: str, theme: Theme, top: float) -> list[di
 
 
 def _tag(tag: Tag, number: str, theme: Theme) -> dict[str, Any]:
-    text = _cut(tag.text, LONGEST_TAG) if tag.outside else tag.text
+    text = shorten_to_letters(tag.text, LONGEST_TAG) if tag.outside else tag.text
     anchor, shift = {"right": ("left", 8), "left": ("right", -8), "middle": ("center", 0)}[tag.side]
     return {
         "text": f"<b>{_plain(text)}</b>", "x": tag.x, "y": tag.y, "showarrow": False,

@@ -5,6 +5,7 @@ import pandas as pd
 from components.content import case_facts, case_labels, markup, related_cases, sources
 from components.content.blocks import Document, Items, Link, Made, Section, Sources, Words
 from components.facts import tables
+from components.language.shortening import shorten_to_words
 from components.server.static_pages import maps, ways
 
 TITLE = "Case studies"
@@ -47,7 +48,7 @@ def document(name: str) -> Document | None:
         path=f"cases/{name}",
         title=str(case["title"]),
         lead=case_labels.where_and_when(case),
-        description=case_labels.beginning(f"{where}: {case['summary']}", DESCRIPTION_LENGTH),
+        description=shorten_to_words(f"{where}: {case['summary']}", DESCRIPTION_LENGTH),
         sections=(
             Section("What happened", (Words(markup.explained(case["summary"])),)),
             Section("What came of it", (Words(markup.explained(case["outcome"])),)),

@@ -3,9 +3,10 @@
 import pandas as pd
 from markupsafe import Markup
 
-from components.content import case_labels, gathering_facts, markup, sources, statements
+from components.content import gathering_facts, markup, sources, statements
 from components.content.blocks import Block, Document, Link, Made, Section, Sources, Words
 from components.facts import tables
+from components.language.shortening import shorten_to_words
 from components.server.static_pages import aims, maps, ways
 
 TITLE = "Gatherings"
@@ -54,7 +55,7 @@ def document(name: str) -> Document | None:
         path=f"gatherings/{name}",
         title=str(event["title"]),
         lead=" · ".join(where),
-        description=case_labels.beginning(
+        description=shorten_to_words(
             f"{', '.join(where[:2])}. {_summary(event)}", DESCRIPTION_LENGTH
         ),
         sections=(

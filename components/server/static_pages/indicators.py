@@ -5,7 +5,6 @@ from collections.abc import Iterator
 import pandas as pd
 
 from components.content import (
-    case_labels,
     indicator_facts,
     indicator_map,
     indicator_views,
@@ -26,6 +25,7 @@ from components.content.blocks import (
 from components.content.indicator import Scene
 from components.facts import indicators, tables
 from components.figures.charts import chart_titles
+from components.language.shortening import shorten_to_words
 from components.server.static_pages import maps
 from data.choices import IndicatorChoice
 from data.indicators import Indicator
@@ -72,7 +72,7 @@ def document(name: str) -> Document | None:
         path=f"indicators/{name}",
         title=indicator.label,
         lead=indicator.question if indicator.question != indicator.label else scene.subtitle,
-        description=case_labels.beginning(
+        description=shorten_to_words(
             f"{'. '.join(said)}. {indicator.definition}", DESCRIPTION_LENGTH
         ),
         sections=(

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from itertools import chain
 
-from components.content import case_labels, markup, sources
+from components.content import markup, sources
 from components.content import place as known
 from components.content.blocks import (
     Block,
@@ -17,6 +17,7 @@ from components.content.blocks import (
     Words,
 )
 from components.facts import indicators, tables
+from components.language.shortening import shorten_to_words
 from components.server.static_pages import cases, gatherings, maps
 from data.places import FURTHER_PLACES, AmbiguousPlace, Place, UnknownPlace
 
@@ -89,7 +90,7 @@ def document(name: str) -> Document | None:
         path=f"places/{place.place_id}",
         title=tables.gazetteer().full_name(place.place_id),
         lead=lead,
-        description=case_labels.beginning(f"{lead} {_in_short(place)}", DESCRIPTION_LENGTH),
+        description=shorten_to_words(f"{lead} {_in_short(place)}", DESCRIPTION_LENGTH),
         sections=(
             *(
                 Section(tables.programmes()[one].title, tuple(_work(one, place)))

@@ -6,8 +6,9 @@ import pandas as pd
 import streamlit as st
 
 from components.app import frame, notices
-from components.content import case_labels, markup, navigation, related_cases
+from components.content import markup, navigation, related_cases
 from components.facts import tables
+from components.language.shortening import shorten_to_words
 from components.views.learning_zone import listing
 from components.widgets import cards, facets
 from data.choices import CaseChoice
@@ -41,7 +42,7 @@ def neighbours(case: pd.Series, choice: CaseChoice) -> None:
         frame.link("learning_zone", _place_in_list(at, len(ids), choice), **query, **back)
         for label, to in (("← Previous: {}", at - 1), ("Next: {} →", at + 1)):
             if 0 <= to < len(ids):
-                title = case_labels.beginning(_title(ids[to]), TITLE_LENGTH)
+                title = shorten_to_words(_title(ids[to]), TITLE_LENGTH)
                 link = label.format(markup.literal(title))
                 frame.link("case_study", link, story=ids[to], **query)
 

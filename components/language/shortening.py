@@ -1,0 +1,21 @@
+"""A text made shorter: by letters, at a space, or after a sentence."""
+
+import re
+
+
+def shorten_to_letters(text: str, most: int) -> str:
+    """The first letters of a name or an address; “…” takes the place of the last one."""
+    return text if len(text) <= most else f"{text[: most - 1]}…"
+
+
+def shorten_to_words(text: str, most: int) -> str:
+    """The first words of a text, within so many letters."""
+    return text if len(text) <= most else f"{text[:most].rsplit(' ', 1)[0]} …"
+
+
+def shorten_to_sentences(text: str, most: int) -> str:
+    """The first whole sentences of a text; its first words where its first sentence is too long."""
+    if len(text) <= most:
+        return text
+    ends = [match.end() for match in re.finditer(r"[.!?](?=\s)", text[: most + 1])]
+    return text[: ends[-1]] if ends and ends[-1] > most // 3 else shorten_to_words(text, most)
