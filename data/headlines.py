@@ -53,17 +53,42 @@ def readings(
     if main.empty:
         return _nothing([])
     shown = main.assign(is_main=True, dating=main.get("dating", "dated"))
-    others = _published(values, indicator, place_id)
-    since = periods.sort_key(str(main["period"].iloc[0]))
-    stands_against = [
-        periods.sort_key(row.period) >= since and row.value != main["value"].iloc[0]
-        for row in others.itertuples()
-    ]
-    beside = others[pd.Series(stands_against, others.index, dtype=bool)]
+    beside = other_readings(values, indicator, main.iloc[0])
     both = pd.concat([shown, beside.assign(is_main=False, upper=beside["value"])])
     ends = [periods.sort_key(one) for one in both["period"]]
     order = both.assign(_end=ends).sort_values(["_end", "value"], ascending=[False, True])
     return order[READING].reset_index(drop=True)
+
+
+def other_readings(values: pd.DataFrame, indicator: pd.Series, main: pd.Series) -> pd.DataFrame:
+    """The published figures that a main figure must not be told without.
+
+    They are of its time or later, and differ by more than the decimals that one of them leaves out.
+
+    Args:
+        indicator: with package_id and indicator_id.
+        main: the figure, with place_id, period and value.
+
+    Returns:
+        Rows of ``values``.
+    """
+    others = _published(values, indicator, str(main["place_id"]))
+    since = periods.sort_key(str(main["period"]))
+    stands_against = [
+        periods.sort_key(row.period) >= since and _differs(row.value, main["value"])
+        for row in others.itertuples()
+    ]
+    return others[pd.Series(stands_against, others.index, dtype=bool)]
+
+
+def _differs(value: float, other: float) -> bool:
+    """Whether two figures differ, and not only as 32.6 and 32.57 do."""
+    decimals = max(1, min(_decimals(value), _decimals(other)))
+    return abs(value - other) > 0.5 * 10**-decimals + 1e-9
+
+
+def _decimals(value: float) -> int:
+    return len(repr(float(value)).partition(".")[2])
 
 
 def _published(values: pd.DataFrame, indicator: pd.Series, place_id: str) -> pd.DataFrame:

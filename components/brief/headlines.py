@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from components.brief import figure_rows, wording
+from components.brief import figure_rows, other_readings, wording
 from components.brief.choice import PackChoice
 from components.brief.facts import EVERYBODY, Facts
 from components.brief.pack import Headline, Row
@@ -22,7 +22,8 @@ class Found:
     """A figure of an indicator in one cut, at the place asked for or at its state.
 
     `whole` is the figure of the state of a district, or of the country of a state, at the same time.
-    `is_own` says that the figure is that of the place asked for.
+    `is_own` says that the figure is that of the place asked for. `others` are the published figures
+    of the same place and time, or later, that differ: it is not told without them.
     """
 
     indicator: Indicator
@@ -30,6 +31,7 @@ class Found:
     figure: pd.Series
     whole: pd.Series | None
     is_own: bool
+    others: pd.DataFrame
 
     @property
     def item_id(self) -> str:
@@ -112,7 +114,8 @@ def of(
         figure = newest.of(place_id)
         if figure is not None:
             whole = _whole(facts, indicator, cut, figure)
-            return Found(indicator, cut, figure, whole, place_id == choice.place)
+            others = other_readings.find_others(facts, indicator, cut, figure, choice.until)
+            return Found(indicator, cut, figure, whole, place_id == choice.place, others)
     return None
 
 
@@ -162,6 +165,7 @@ def headline(facts: Facts, one: Found, choice: PackChoice, is_usual: bool) -> He
     figure, indicator = one.figure, one.indicator
     rows = (
         row(facts, one, one.item_id),
+        *other_readings.list_rows(facts, indicator, one.others, one.item_id),
         *([whole_row(facts, one)] if one.whole is not None else []),
     )
     label = labelled(facts, indicator, one.cut)
@@ -178,7 +182,7 @@ def headline(facts: Facts, one: Found, choice: PackChoice, is_usual: bool) -> He
         behind=one.behind,
         finding=_finding(facts, one, label),
         label=label,
-        value=_marked(wording.amount(facts, indicator, figure["value"], figure["upper"]), one),
+        value=_marked(own_amount(facts, one), one),
         when=wording.when(one.period, figure["base_period"]),
         where=where,
         beside=beside(facts, one),
@@ -195,12 +199,17 @@ def _marked(amount: str, one: Found) -> str:
 
 def _finding(facts: Facts, one: Found, label: str) -> str:
     """The figure for a title, without the name of its place: “improved water 21.9 %, Sindh 87.7 %”."""
-    amount = wording.amount(facts, one.indicator, one.figure["value"], one.figure["upper"])
+    amount = own_amount(facts, one)
     when = wording.when(one.period, one.figure["base_period"])
     said = f"{wording.small(label)}: {amount}"
     if one.whole is not None and one.worse is not None:
         said = f"{said}, {one.whole['name']} {whole_amount(facts, one)}"
     return sourced_once(f"{said} ({when})", one.indicator)
+
+
+def own_amount(facts: Facts, one: Found) -> str:
+    """The figure itself, from the smallest to the largest of what is published for its time."""
+    return other_readings.write_amount(facts, one.indicator, one.figure, one.others)
 
 
 def whole_amount(facts: Facts, one: Found) -> str:
@@ -226,11 +235,12 @@ def labelled(facts: Facts, indicator: Indicator, cut: Slice) -> str:
 
 
 def beside(facts: Facts, one: Found) -> tuple[str, ...]:
-    """The figure of the larger place in words, with its basis."""
+    """Each of several published figures, and the figure of the larger place with its basis."""
+    each = other_readings.name_each(facts, one.indicator, one.figure, one.others)
     if one.whole is None:
-        return ()
+        return tuple(each)
     amount = wording.amount(facts, one.indicator, one.whole["value"])
-    return (f"{one.whole['name']}: {amount} ({one.whole['how']})",)
+    return (*each, f"{one.whole['name']}: {amount} ({one.whole['how']})")
 
 
 def _remark(facts: Facts, one: Found, choice: PackChoice) -> str:
@@ -254,6 +264,7 @@ def cautions(facts: Facts, one: Found) -> tuple[str, ...]:
             "two organisations report for this place and may have counted the same people: from the "
             "larger one alone to both together."
         )
+    said += [each for each in one.others["note"] if isinstance(each, str)]
     if indicator.doubt:
         said.append(CHECKED_BY_NOBODY)
     return tuple(dict.fromkeys(f"{indicator.short_label}: {each}" for each in said if each))
