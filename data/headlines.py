@@ -84,7 +84,7 @@ def other_readings(values: pd.DataFrame, indicator: pd.Series, main: pd.Series) 
 def _differs(value: float, other: float) -> bool:
     """Whether two figures differ, and not only as 32.6 and 32.57 do."""
     decimals = max(1, min(_decimals(value), _decimals(other)))
-    return abs(value - other) > 0.5 * 10**-decimals + 1e-9
+    return bool(abs(value - other) > 0.5 * 10**-decimals + 1e-9)
 
 
 def _decimals(value: float) -> int:

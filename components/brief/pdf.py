@@ -1,7 +1,7 @@
 """The pack as an A4 brief: one page, two with cases; tagged, with real text and its fonts inside."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime, time
 from pathlib import Path
 from typing import Any
@@ -70,19 +70,25 @@ def colours() -> dict[str, str]:
 
 
 def _values(pack: Pack) -> dict[str, Any]:
-    return {
+    values = {
         **words(pack),
         "colours": colours(),
         "map": None if pack.picture is None else map_values(pack, pack.picture),
         "chart": None if pack.chart is None else chart_values(pack, pack.chart),
         "code": qr.svg(pack.code_address) if pack.code_address else "",
         "note": note_lines(pack.note),
-        "nastaliq": {
-            "above": nastaliq.ABOVE,
-            "below": nastaliq.BELOW,
-            "beside": nastaliq.BESIDE,
-        },
     }
+    return {**values, "nastaliq": nastaliq.template_values(_texts(values))}
+
+
+def _texts(value: Any) -> Iterator[str]:
+    """Every text in the values of a template."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, Mapping):
+        yield from (text for one in value.values() for text in _texts(one))
+    elif isinstance(value, list):
+        yield from (text for one in value for text in _texts(one))
 
 
 def words(pack: Pack) -> dict[str, Any]:
@@ -159,14 +165,9 @@ def day(pack: Pack) -> str:
 
 
 def note_lines(note: str) -> list[dict[str, Any]]:
-    """The lines of a note with language and direction; of right-to-left ones, each word."""
+    """The lines of a note with language and direction."""
     return [
-        {
-            "text": line.text,
-            "language": line.language,
-            "rtl": line.right_to_left,
-            "words": [vars(one) for one in nastaliq.words(line.text)] if line.right_to_left else [],
-        }
+        {"text": line.text, "language": line.language, "rtl": line.right_to_left}
         for line in scripts.lines(note)
     ]
 

@@ -2,11 +2,14 @@
 
 Nastaliq sets the dots of a letter as signs of their own, and what is copied out of a PDF then has
 letters doubled and lost. So a word is drawn as an outline, and its letters, each as one sign and
-without colour, are the text that is copied, searched and read aloud.
+without colour, are the text that is copied, searched and read aloud. A template does so wherever
+such a word stands: in the title as in a note.
 """
 
-from dataclasses import dataclass
-from itertools import groupby
+import re
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass
+from typing import Any
 
 from components.figures import typeset
 
@@ -14,7 +17,9 @@ from components.figures import typeset
 SIZE = 100
 # Room around a word for strokes that reach out of its line, in parts of the height of its letters.
 ABOVE, BELOW, BESIDE = 2.6, 1.6, 0.8
-_SCRIPTS = ((0x0600, 0x06FF), (0x0750, 0x077F), (0xFB50, 0xFDFF), (0xFE70, 0xFEFE))
+_LETTER = "\u0600-\u06ff\u0750-\u077f\ufb50-\ufdff\ufe70-\ufefe"
+# Also for a template: a word with the signs that join or part its letters.
+WORD = f"[{_LETTER}][{_LETTER}\u200c\u200d]*"
 
 _TEMPLATE = b"""
 #let data = json(bytes(sys.inputs.data))
@@ -26,47 +31,37 @@ _TEMPLATE = b"""
 
 
 @dataclass(frozen=True)
-class Word:
-    """A word; `svg` is its outline, empty where it is not in Arabic letters.
+class Outline:
+    """A word as a drawing, and its width on its line in parts of the height of its letters."""
 
-    `width` is that of the word on its line, in parts of the height of its letters.
-    """
-
-    text: str
-    svg: str = ""
-    width: float = 0.0
+    svg: str
+    width: float
 
 
-def words(line: str) -> list[Word]:
-    """The words of a line, those in Arabic letters with their outlines; others stay together.
+def template_values(texts: Iterable[str]) -> dict[str, Any]:
+    """What a template needs to draw each word in Arabic letters of some texts.
 
     Raises:
-        components.figures.problems.Busy: too many wait for type to be set.
+        components.figures.one_at_a_time.Busy: too many wait for type to be set.
     """
-    parts = [
-        part
-        for is_arabic, run in groupby(line.split(), _is_arabic)
-        for part in (run if is_arabic else [" ".join(run)])
-    ]
-    wanted = list(dict.fromkeys(one for one in parts if _is_arabic(one)))
-    drawn = dict(zip(wanted, _drawn(wanted), strict=True))
-    return [drawn.get(one, Word(one)) for one in parts]
+    return {
+        "word": WORD,
+        "above": ABOVE,
+        "below": BELOW,
+        "beside": BESIDE,
+        "outlines": {word: asdict(one) for word, one in draw_words(texts).items()},
+    }
 
 
-def _is_arabic(word: str) -> bool:
-    """Whether a word can be drawn by itself: it has no letter of a script that runs the other way."""
-    letters = [sign for sign in word if sign.isalpha()]
-    return bool(letters) and all(
-        any(first <= ord(sign) <= last for first, last in _SCRIPTS) for sign in letters
-    )
-
-
-def _drawn(wanted: list[str]) -> list[Word]:
+def draw_words(texts: Iterable[str]) -> dict[str, Outline]:
+    """The outline of each word in Arabic letters; signs and digits alone are no word."""
+    found = dict.fromkeys(word for text in texts for word in re.findall(WORD, text))
+    wanted = [word for word in found if any(sign.isalpha() for sign in word)]
     if not wanted:
-        return []
+        return {}
     sizes = {"above": ABOVE * SIZE, "below": BELOW * SIZE, "beside": BESIDE * SIZE}
     pages = typeset.outlines(_TEMPLATE, {"words": wanted, "size": SIZE, **sizes})
-    return [
-        Word(word, page.svg, page.width / SIZE - 2 * BESIDE)
+    return {
+        word: Outline(page.svg, page.width / SIZE - 2 * BESIDE)
         for word, page in zip(wanted, pages, strict=True)
-    ]
+    }

@@ -7,8 +7,10 @@ import re
 import zipfile
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from functools import cache
+from itertools import cycle
 from pathlib import Path
 
 import pandas as pd
@@ -375,3 +377,63 @@ def test_urdu_is_copied_with_the_letters_that_were_typed(facts, line):
     assert arabic == Counter(sign for sign in line if "\u0600" <= sign <= "\u06ff")
     for word in line.rstrip("۔").split():
         assert word in text, word
+
+
+HINDI = "गाँव की महिलाओं ने पानी के लिए आवेदन दिया"
+
+
+def test_typed_urdu_and_hindi_are_copied_from_every_place_of_the_brief(facts):
+    """Title, headings, points: each is typed anew, and its letters lie in the file once."""
+    choice = PackChoice("IN-C11-236", "water", "donor")
+    usual = describe.describe(facts, choice, SITE, DAY)
+    urdu, names = cycle(URDU[:2]), [choice.own_id("title"), *(one.item_id for one in usual.items())]
+    words = tuple((name, f"{next(urdu)} ({number}) {HINDI}") for number, name in enumerate(names))
+    assert {name.partition(":")[0] for name in names} >= {"title", "figure", "point", "chart"}
+    typed = replace(choice, words=words)
+    content = pdf.brief(describe.describe(facts, typed, SITE, DAY))
+    document = pypdfium2.PdfDocument(content)
+    text = "\n".join(page.get_textpage().get_text_range() for page in document)
+    wanted = " ".join(heading for _, heading in words)
+    assert _arabic(text) == _arabic(wanted)
+    for word in set(wanted.split()) & set(" ".join(URDU).split()):
+        assert text.count(word) >= wanted.split().count(word), word
+    assert _devanagari(text) == _devanagari(wanted)
+
+
+def _arabic(text: str) -> Counter[str]:
+    return Counter(sign for sign in text if "\u0600" <= sign <= "\u06ff")
+
+
+def _devanagari(text: str) -> Counter[str]:
+    return Counter(sign for sign in text if "\u0900" <= sign <= "\u097f")
+
+
+def test_words_from_right_to_left_leave_the_marks_beside_them_in_order(facts):
+    """A source’s number after an Urdu heading stands as it does after an English one."""
+    choice = PackChoice("PK17-s-tharparkar", "justice", "donor")
+    usual = describe.describe(facts, choice, SITE, DAY)
+    story = usual.stories[0]
+    typed = replace(choice, words=((story.item_id, URDU[0]),))
+    pack = describe.describe(facts, typed, SITE, DAY)
+    marks = pack.marks(pack.stories[0])
+    boxes = _boxes(pdf.brief(pack), marks)
+    assert boxes and all(left == sorted(left) for left in boxes)
+
+
+def _boxes(content: bytes, words: str) -> list[list[float]]:
+    """Left edges of the signs of some words, for each line in which the words stand."""
+    found = []
+    for page in pypdfium2.PdfDocument(content):
+        text = page.get_textpage()
+        signs = [text.get_text_range(place, 1) for place in range(text.count_chars())]
+        spot = "".join(signs).find(words)
+        if spot >= 0:
+            found.append([text.get_charbox(spot + one)[0] for one in range(len(words))])
+    return found
+
+
+def test_a_number_in_an_urdu_line_stands_after_the_word_it_follows(facts):
+    choice = PackChoice("PK17-s-tharparkar", "justice", "donor", note="تنظیم QXZ کے 9,876 اراکین")
+    content = pdf.brief(describe.describe(facts, choice, SITE, DAY))
+    name, number = (_boxes(content, words)[-1][0] for words in ("QXZ", "9,876"))
+    assert number < name
