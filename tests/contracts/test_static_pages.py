@@ -17,7 +17,7 @@ from components.server.middleware import security
 from components.server.static_pages import KINDS, maps, ways
 from tests.unit.asking import ask
 
-LARGEST = 65_000
+LARGEST = 60_000
 HOST = "https://zone.example"
 PATHS = list(static_pages.paths())
 SOME = sorted({*PATHS[:6], *PATHS[6::23]})

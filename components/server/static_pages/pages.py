@@ -2,21 +2,28 @@
 
 from collections.abc import Callable, Iterable, Mapping
 
+import pandas as pd
+
 from components.content import federations as ladders
 from components.content import publications, sources
 from components.content.blocks import Block, Document, Items, Link, Made, Section, Sources, Words
 from components.facts import tables
+from data import library
 from data.choices import NOT_SAID
 
 FEDERATIONS, RESOURCES, PACK = "federations", "resources", "advocacy_pack"
+# Half of what the app's page lists: one static page for all of it would weigh too much.
+NEWS = "news"
 TITLES = {
     FEDERATIONS: "How people federate",
     RESOURCES: "What was written and filmed?",
+    NEWS: "What was in the news?",
     PACK: "What do you put on the table?",
 }
 LEADS = {
     FEDERATIONS: "Families join groups, groups join federations, federations join networks: how many.",
-    RESOURCES: "Publications, films, toolkits and dated news of the programmes, newest first.",
+    RESOURCES: "Publications, films, toolkits and pages of the programmes, newest first.",
+    NEWS: "Dated news of the programmes and about them, newest first.",
     PACK: "A brief, slides, a picture and tables for a meeting, made for a place and a theme.",
 }
 MAKING = (
@@ -36,13 +43,17 @@ def document(path: str) -> Document | None:
         lead=LEADS[path],
         description=LEADS[path],
         sections=tuple(SECTIONS[path]()),
-        page=path,
+        page=RESOURCES if path == NEWS else path,
     )
 
 
 def ways() -> tuple[Link, ...]:
     """The way to each of these pages."""
-    return tuple(Link(path, TITLES[path], LEADS[path]) for path in SECTIONS)
+    return tuple(_way(path) for path in SECTIONS)
+
+
+def _way(path: str) -> Link:
+    return Link(path, TITLES[path], LEADS[path])
 
 
 def _federations() -> Iterable[Section]:
@@ -61,7 +72,17 @@ def _federations_of(package_id: str) -> Iterable[Block]:
 
 def _resources() -> Iterable[Section]:
     items = tables.library().items
-    yield Section("", (Words(publications.WARNING),))
+    yield Section("", (Words(publications.WARNING), Items((_way(NEWS),))))
+    yield from _by_year(items[items["kind"] != library.NEWS])
+
+
+def _news() -> Iterable[Section]:
+    items = tables.library().items
+    yield Section("", (Words(publications.WARNING), Items((_way(RESOURCES),))))
+    yield from _by_year(items[items["kind"] == library.NEWS])
+
+
+def _by_year(items: pd.DataFrame) -> Iterable[Section]:
     for year, rows in items.groupby(items["year"].fillna(NOT_SAID), sort=False):
         title = "Year not reported" if year == NOT_SAID else str(year)
         yield Section(title, (Made(publications.listed(tuple(rows.index.tolist()))),))
@@ -82,5 +103,7 @@ def _pack() -> Iterable[Section]:
 SECTIONS: Mapping[str, Callable[[], Iterable[Section]]] = {
     FEDERATIONS: _federations,
     RESOURCES: _resources,
+    NEWS: _news,
     PACK: _pack,
 }
+APP_PAGES = tuple(path for path in SECTIONS if path != NEWS)
