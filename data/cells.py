@@ -63,7 +63,8 @@ def typed(text: pd.Series, field: Field) -> pd.Series:
     if field.type == "boolean":
         return text.map(BOOLEANS).astype("boolean")
     if field.type in NULLABLE:
-        return pd.to_numeric(text).astype(NULLABLE[field.type])
+        # A zero has no sign: adding one takes it from “-0”.
+        return pd.to_numeric(text).astype(NULLABLE[field.type]) + 0
     return text.astype("string")
 
 

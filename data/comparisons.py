@@ -1,12 +1,13 @@
 """May two figures be compared? Rules are data; the answer comes with its reason in a sentence."""
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass, fields
 from itertools import pairwise
+from typing import Any
 
 import pandas as pd
 
-from data import periods
+from data import periods, runs
 from data.indicators import Indicator
 from data.places import Gazetteer
 
@@ -106,6 +107,8 @@ def changes(
 ) -> pd.DataFrame:
     """Each place at two periods, with the verdict on comparing them.
 
+    Two figures are compared only within one series of reports, as :func:`data.runs.joined` says.
+
     Args:
         before, after: what :func:`data.indicators.at` returned for two periods, earlier first.
 
@@ -125,13 +128,34 @@ def changes(
         ]
     else:
         pair = (str(before["period"].iloc[0]), str(after["period"].iloc[0]))
-        verdicts = [rules.between(indicator, one, *pair) for one in merged["place_id"]]
+        halves = [
+            {row["place_id"]: row for row in half.dropna(subset="value").to_dict("records")}
+            for half in (before, after)
+        ]
+        verdicts = [
+            _of_one_series(
+                rules.between(indicator, one, *pair), indicator, [half.get(one) for half in halves]
+            )
+            for one in merged["place_id"]
+        ]
     refused = pd.Series([one.refused for one in verdicts], merged.index, dtype=bool)
     return merged.assign(
         change=(merged["after"] - merged["before"]).mask(refused),
         verdict=[one.verdict for one in verdicts],
         reason=[" ".join(one.reasons) for one in verdicts],
     ).sort_values(["change", "state", "name"], ignore_index=True)
+
+
+def _of_one_series(
+    verdict: Verdict, indicator: Indicator, figures: Sequence[Mapping[Hashable, Any] | None]
+) -> Verdict:
+    """The verdict of the rules, or a refusal where the two figures themselves do not belong together."""
+    earlier, later = figures
+    if verdict.refused or earlier is None or later is None:
+        return verdict
+    # A rule that somebody wrote for a survey or census says that its rounds may be compared.
+    why = runs.apart(earlier, later, across_sources=indicator.is_context)
+    return Verdict("refuse", (why,)) if why else verdict
 
 
 @dataclass(frozen=True)

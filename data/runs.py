@@ -21,7 +21,7 @@ def joined(figures: Sequence[Mapping[str, Any]], across_sources: bool = False) -
         across_sources: whether somebody wrote down that these figures of different sources may be
             compared, as the table ``comparability`` does for surveys and censuses.
     """
-    return [False, *(_is_joined(*pair, across_sources) for pair in pairwise(figures))][
+    return [False, *(not apart(*pair, across_sources) for pair in pairwise(figures))][
         : len(figures)
     ]
 
@@ -61,20 +61,27 @@ def _shared(cells: pd.Series, otherwise: str) -> object:
     return words.pop() if words else ""
 
 
-def _is_joined(earlier: Mapping[str, Any], later: Mapping[str, Any], across_sources: bool) -> bool:
+def apart(earlier: Mapping[Any, Any], later: Mapping[Any, Any], across_sources: bool) -> str:
+    """Why two figures of one place may not be joined or compared, as a sentence; empty if they may.
+
+    Args:
+        across_sources: as in :func:`joined`.
+    """
     if not all(map(_stands_in_line, (earlier, later))):
-        return False
+        return "One of the two figures is doubtful or of a page without a date."
     one, other = _series(earlier), _series(later)
     if one or other:
-        return one == other
-    return across_sources or earlier["source_id"] == later["source_id"]
+        return "" if one == other else "The two figures are not of one series of reports."
+    if across_sources or earlier["source_id"] == later["source_id"]:
+        return ""
+    return "The two figures are of different sources."
 
 
-def _stands_in_line(figure: Mapping[str, Any]) -> bool:
+def _stands_in_line(figure: Mapping[Any, Any]) -> bool:
     is_dated = figure.get("dating") != UNDATED
     return is_dated and not headline_rule.is_doubtful(figure["quality"])
 
 
-def _series(figure: Mapping[str, Any]) -> str:
+def _series(figure: Mapping[Any, Any]) -> str:
     named = figure["series"]
     return named if isinstance(named, str) else ""

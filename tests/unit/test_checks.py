@@ -129,3 +129,10 @@ def test_the_command_fails_when_there_is_a_problem(small_root, monkeypatch, caps
     edit(small_root, VALUES, ",30,", ",thirty,")
     assert main() == 1
     assert "PROBLEM programmes/example/values.csv, row 2, column value" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("written", ["-0", "-0.0"])
+def test_a_zero_is_read_without_a_sign(small_root, written):
+    edit(small_root, VALUES, ",30,", f",{written},")
+    table = read_tables(open_catalog(small_root)).one("example", "values")
+    assert str(float(table.rows["value"].iloc[0])) == "0.0"

@@ -5,6 +5,8 @@ import dataclasses
 import pandas as pd
 import pytest
 
+from components.figures.charts import chart_titles
+from components.figures.numbers import Unit
 from data import comparisons, gaps, needs
 from data.comparisons import Rules
 from data.indicators import Indicator, Offer
@@ -109,7 +111,7 @@ def placed(*given):
     full = [
         {"place_id": place, "name": names[place], "state_id": place[:3], "state": place[:3],
          "full_name": names[place], "value": number, "period": period, "quality": "stated",
-         "missing_reason": None, "note": None, **more}
+         "missing_reason": None, "note": None, "source_id": "s", "series": None, **more}
         for place, number, period, more in given
     ]  # fmt: skip
     return pd.DataFrame(full).astype({"value": "Float64"})
@@ -122,6 +124,62 @@ def test_a_change_across_a_moved_border_is_not_drawn(rules):
     assert found.loc["X-N-2", "change"] == -10
     assert pd.isna(found.loc["X-N-1", "change"])
     assert "lost a part" in found.loc["X-N-1", "reason"]
+
+
+SUBJECT = chart_titles.Subject(indicator(label="L"), Unit("things", "things", "", 0))
+APART = {
+    "other series": ({"series": "a"}, {"series": "b"}, False, "one series"),
+    "a series and none": ({"series": "a"}, {}, False, "one series"),
+    "other source": ({}, {"source_id": "t"}, False, "different sources"),
+    "doubtful": ({"series": "a", "quality": "doubtful"}, {"series": "a"}, False, "doubtful"),
+    "undated": ({}, {"dating": "undated"}, False, "without a date"),
+    "other series of a survey": ({"series": "a"}, {"series": "b"}, True, "one series"),
+}
+
+
+@pytest.mark.parametrize("case", APART)
+def test_two_readings_are_compared_only_within_one_series(rules, case):
+    earlier, later, is_context, said = APART[case]
+    before = placed(("X-N-2", 40, "2015/2016", earlier))
+    after = placed(("X-N-2", 30, "2019/2021", later))
+    found = comparisons.changes(indicator("i", is_context=is_context), before, after, rules)
+    assert found["change"].isna().all()
+    assert said in found.loc[0, "reason"]
+    title = chart_titles.change(SUBJECT, found, "2015–16", "2019–21")
+    assert title.endswith("no place can be compared between 2015–16 and 2019–21")
+
+
+@pytest.mark.parametrize(
+    "earlier, later, is_context",
+    [
+        ({"series": "a"}, {"series": "a", "source_id": "t"}, False),
+        ({}, {}, False),
+        ({}, {"source_id": "t"}, True),
+    ],
+)
+def test_readings_of_one_series_are_compared(rules, earlier, later, is_context):
+    before = placed(("X-N-2", 40, "2015/2016", earlier))
+    after = placed(("X-N-2", 30, "2019/2021", later))
+    found = comparisons.changes(indicator("i", is_context=is_context), before, after, rules)
+    assert list(found["change"]) == [-10]
+
+
+@pytest.mark.parametrize(
+    "given, said",
+    [
+        ([(5, 5)], ": L in Alpha: 5 in 2014 and in 2015"),
+        ([(5, 9)], ": L in Alpha: from 5 in 2014 to 9 in 2015"),
+        ([(5, 5), (7, 7)], "the figure stayed the same in all 2 places between 2014 and 2015"),
+        ([(5, 5), (7, 7), (1, 2)], "the figure rose in 1 and fell in 0 of 3 places between 2014 and 2015"),
+        ([(5, 1), (7, 9)], "fell in 1 of 2 places between 2014 and 2015, by 1 in the median one"),
+        ([(5, 6), (7, 9)], "rose in 2 of 2 places between 2014 and 2015, by 2 in the median one"),
+    ],
+)  # fmt: skip
+def test_the_title_of_a_change_is_true_for_one_place_and_for_no_change(given, said):
+    columns = pd.DataFrame(given, columns=["before", "after"]).astype("Float64")
+    names = pd.Series(["Alpha", "Beta", "Gamma"][: len(given)])
+    known = columns.assign(name=names, change=columns["after"] - columns["before"])
+    assert f": {chart_titles.change(SUBJECT, known, '2014', '2015')}".endswith(said)
 
 
 @pytest.mark.parametrize(

@@ -162,18 +162,35 @@ def gap(subject: Subject, found: gaps.Summary, group: str, reference: str, where
 
 
 def change(subject: Subject, rows: pd.DataFrame, earlier: str, later: str) -> str:
-    """“… fell in 190 of 236 districts between 2015–16 and 2019–21, by 6.5 points in the median one”."""
+    """“… fell in 190 of 236 districts between 2015–16 and 2019–21, by 6.5 points in the median one”.
+
+    One place is told by name, with both figures; where the median did not move, places are counted.
+    """
     known = rows.dropna(subset="change")
     if known.empty:
         return f"{subject.label}: no place can be compared between {earlier} and {later}"
+    if len(known) == 1:
+        return _change_of_one(subject, known.iloc[0], earlier, later)
+    fell, rose = (int(moved.sum()) for moved in (known["change"] < 0, known["change"] > 0))
+    when = f"{len(known):,} places between {earlier} and {later}"
     middle = float(known["change"].median())
-    down = middle < 0
-    moved = int((known["change"] < 0).sum() if down else (known["change"] > 0).sum())
-    verb = "fell" if down else "rose"
-    return (
-        f"{subject.label}: the figure {verb} in {moved:,} of {len(known):,} places between {earlier} "
-        f"and {later}, by {subject.distance(middle)} in the median one"
-    )
+    if not fell and not rose:
+        return f"{subject.label}: the figure stayed the same in all {when}"
+    if subject.distance(middle) == subject.distance(0):
+        return f"{subject.label}: the figure rose in {rose:,} and fell in {fell:,} of {when}"
+    verb, moved = ("fell", fell) if middle < 0 else ("rose", rose)
+    distance = subject.distance(middle)
+    return f"{subject.label}: the figure {verb} in {moved:,} of {when}, by {distance} in the median one"
+
+
+def _change_of_one(subject: Subject, row: pd.Series, earlier: str, later: str) -> str:
+    before, after = subject.value(row["before"]), subject.value(row["after"])
+    head = f"{subject.label} in {row['name']}"
+    if row["change"] == 0:
+        return f"{head}: {after} in {earlier} and in {later}"
+    if before == after:
+        return f"{head}: about {after} in {earlier} and in {later}"
+    return f"{head}: from {before} in {earlier} to {after} in {later}"
 
 
 def course(subject: Subject, known: Course, first: str, last: str) -> str:
