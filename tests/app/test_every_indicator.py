@@ -50,7 +50,7 @@ def seen(monkeypatch) -> Seen:
         return prepared(drawn)
 
     monkeypatch.setattr(figure, "show", show)
-    monkeypatch.setattr(map, "prepared", prepare_map)
+    monkeypatch.setattr(prepared_map, "prepare_map", prepare_map)
     monkeypatch.setattr(map, "show", lambda drawn, **_: None)
     return found
 

@@ -5,7 +5,6 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from components.app import frame
 from components.content import failures, navigation
 
 PAGES = Path(__file__).parents[2] / "pages"
@@ -34,6 +33,7 @@ def test_a_link_carries_what_was_chosen_and_nothing_else(open_page):
 
 
 def failing():
+    from components.app import frame
 
     assert frame.page_failed(ValueError("a detail for the log"))
 

@@ -10,6 +10,7 @@ from urllib.parse import unquote
 import pikepdf
 import pytest
 
+from components.facts import tables
 from components.server import static_pages
 from components.server.offline import __main__ as command
 from components.server.offline import briefs, contents, write
@@ -109,7 +110,7 @@ def test_names_are_safe_on_a_stick(folder):
 
 
 def test_tables_are_there_with_their_description(folder):
-    for package in write.cached.catalog().packages():
+    for package in tables.catalog().packages():
         there = folder / "data" / package.package_id
         assert json.loads((there / "datapackage.json").read_text(encoding="utf-8"))
         described = [one["path"] for one in package.descriptor["resources"]]
@@ -125,7 +126,7 @@ def test_a_brief_names_no_server(brief):
 
 def test_every_programme_has_a_brief_for_each_of_its_states():
     choices = briefs.choices()
-    assert {programme for programme, _ in choices} == set(write.cached.programmes())
+    assert {programme for programme, _ in choices} == set(tables.programmes())
     assert len({(programme, one.place) for programme, one in choices}) == len(choices)
 
 

@@ -2,9 +2,9 @@
 
 import pytest
 
+from components.content import place as place_facts
 from components.facts import tables
 from components.server import static_pages
-from components.views.place import profile
 from data.places import CUT_FROM, RENAMED, AmbiguousPlace, UnknownPlace, normalise
 
 # As people type them, and the place as it is printed here.
@@ -97,7 +97,7 @@ def test_a_district_of_today_leads_to_the_one_it_was_with_both_names_and_the_yea
     ]
     called = next(one for one in later if normalise(typed).startswith(normalise(one.name)))
     page = static_pages.find(f"places/{place.place_id}")
-    for said in (profile.lead(place), page.lead):
+    for said in (place_facts.lead(place), page.lead):
         assert called.name in said and name in said and str(year) in said
 
 

@@ -8,7 +8,7 @@ from starlette.applications import Starlette
 from components.content import place
 from components.content import place_map as street
 from components.facts import tables
-from components.server import handlers, middleware, routes
+from components.server import handlers, middleware, routes, static_pages
 from components.server.api import collections, query
 from components.server.offline import contents
 from components.server.static_pages import places
@@ -86,7 +86,7 @@ def test_a_gathering_that_was_only_announced_says_so_wherever_it_is_listed():
     announced = events[events["record"] != "reported"]
     listed = {
         link.path: link.remark
-        for links in contents.documents.KINDS["gatherings"].entries().values()
+        for links in static_pages.KINDS["gatherings"].entries().values()
         for link in links
     }
     for _, event in announced.iterrows():
