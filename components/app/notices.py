@@ -21,6 +21,11 @@ def ignored(label: str, words: Sequence[str], advice: str = "") -> None:
     st.warning(literal(f"{sentence} {advice}".strip()), icon=":material/link_off:")
 
 
+def cut_address() -> None:
+    """Say that the address is longer than any of ours, and that a part of it was left out."""
+    st.warning("The link is too long. A part of it was ignored.", icon=":material/link_off:")
+
+
 def not_offered(what: str, why: str) -> None:
     """Say that the address asks for something that exists but does not suit what is shown, and why."""
     st.warning(literal(f"“{what}” is not offered here. {why}"), icon=":material/link_off:")

@@ -11,6 +11,7 @@ from starlette.applications import Starlette
 from starlette.responses import FileResponse, PlainTextResponse, Response
 from starlette.routing import Route
 
+from components.brief import choice
 from components.server import handlers, middleware, warm_up
 from components.server.middleware import pieces, security
 from components.server.middleware.limits import LONGEST_ADDRESS, Limits, Turns
@@ -285,3 +286,7 @@ def test_preparing_ends_and_leaves_compressed_copies(tmp_path):
 
     asyncio.run(asyncio.wait_for(warm_up.compress(app, ["/static/big.js"]), timeout=10))
     assert asked == [b"br", b"gzip"]
+
+
+def test_the_longest_link_of_a_pack_is_not_too_long():
+    assert choice.LONGEST_ADDRESS < LONGEST_ADDRESS

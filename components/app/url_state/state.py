@@ -5,11 +5,17 @@ The address is the truth. Widgets show it and change it; they hold nothing of th
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import islice
 from types import MappingProxyType
 from typing import Any, Self
 
 Words = tuple[str, ...]
 Query = Mapping[str, Words]
+
+# A longer word is no choice of ours: the longest is a point of a pack in own words.
+MOST_KEYS, MOST_WORDS, MOST_LETTERS = 40, 200, 1_000
+# In all; an address over HTTP is shorter still.
+MOST_LETTERS_IN_ALL = 8_000
 
 
 def _nothing() -> Mapping[str, Any]:
@@ -86,6 +92,26 @@ class AddressState:
     def told(self) -> Self:
         """The state after the address was written."""
         return replace(self, shown=self.chosen, is_new=False)
+
+
+def bounded(query: Query) -> Query:
+    """The beginning of an address, as long as a page can make one; what stands beyond is left out.
+
+    A websocket brings an address of up to a megabyte, of which every word would be looked up.
+    """
+    kept: dict[str, Words] = {}
+    words_left, letters_left = MOST_WORDS, MOST_LETTERS_IN_ALL
+    for key, words in islice(query.items(), MOST_KEYS):
+        fitting = []
+        for word in words[:words_left]:
+            size = len(key) + len(word)
+            if len(word) <= MOST_LETTERS and size <= letters_left:
+                fitting.append(word)
+                letters_left -= size
+        words_left -= len(fitting)
+        if fitting:
+            kept[key] = tuple(fitting)
+    return MappingProxyType(kept)
 
 
 def _changed(query: Query, changes: Mapping[str, Sequence[str]]) -> Query:

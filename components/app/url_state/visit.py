@@ -9,7 +9,7 @@ from typing import Any
 import streamlit as st
 
 from components.app import notices
-from components.app.url_state.state import AddressState, Query, Words
+from components.app.url_state.state import AddressState, Query, Words, bounded
 
 Understand = Callable[[str], str | None]
 Say = Callable[[Any], Sequence[str]]
@@ -36,7 +36,7 @@ def on_page(page: str) -> Iterator[None]:
 def current() -> AddressState:
     """What the visitor chose on the page she is on."""
     if STATE not in st.session_state:
-        st.session_state[STATE] = AddressState().arrive("", _query())
+        st.session_state[STATE] = AddressState().arrive("", bounded(_query()))
     state: AddressState = st.session_state[STATE]
     return state
 
@@ -52,8 +52,13 @@ def _query() -> Query:
 
 def _arrive(page: str) -> None:
     before = st.session_state.get(STATE, AddressState())
-    after = before.arrive(page, _query())
+    asked = _query()
+    # What this visitor chose herself may be longer.
+    query = asked if asked == before.shown else bounded(asked)
+    after = before.arrive(page, query)
     store(after)
+    if after is not before and query != asked:
+        notices.cut_address()
     if page != before.page:
         _forget_widgets()
     elif after is not before:

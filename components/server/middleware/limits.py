@@ -15,7 +15,8 @@ from data.problems import Busy
 
 log = logging.getLogger(__name__)
 
-LONGEST_ADDRESS = 4_000
+# As long as the link of a pack may grow, and a little more.
+LONGEST_ADDRESS = 8_000
 LARGEST_BODY = 6_000_000
 # Python reads no number of more than some thousand digits.
 MOST_DIGITS = 15
