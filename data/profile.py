@@ -1,6 +1,6 @@
 """All that is known of one place: its figures beside its state's, and who lies next to it."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable
 from itertools import chain
 
 import pandas as pd
@@ -9,7 +9,8 @@ from data import measures
 from data.places import FURTHER_PLACES, Gazetteer, places_of
 from data.shapes import Layer
 
-PROFILE = ["package_id", "indicator_id", "label", "unit", "theme", "direction"]
+INDICATOR = ["package_id", "indicator_id"]
+PROFILE = [*INDICATOR, "label", "unit", "theme", "direction"]
 FIGURE = [
     "value", "lower", "upper", "period", "quality", "note", "source_id", "missing_reason",
     "figure_kind",
@@ -28,41 +29,35 @@ def figures(values: pd.DataFrame, indicators: pd.DataFrame, places: Gazetteer) -
         computed figure of the state or province it lies in, of the same period, missing if there is
         none).
     """
-    rows_of = dict(iter(values.groupby(["package_id", "indicator_id"], sort=False)))
     states = {one: _state_around(one, places) for one in values["place_id"].unique()}
-    parts = []
-    for _, indicator in indicators.iterrows():
-        keys = [(indicator["package_id"], one) for one in _stored(indicator)]
-        own = [rows_of[key] for key in keys if key in rows_of]
-        if keys[0] in rows_of:
-            found = measures.of(pd.concat(own), indicators, indicator)
-            parts.append(_newest(found, states).assign(**indicator[PROFILE]))
-    columns = ["place_id", *PROFILE, *FIGURE, "whole"]
-    return pd.concat(parts, ignore_index=True)[columns] if parts else pd.DataFrame(columns=columns)
-
-
-def _newest(found: pd.DataFrame, states: Mapping[str, str | None]) -> pd.DataFrame:
-    known = measures.at_newest(found)
-    silent = found[~found["place_id"].isin(known["place_id"])].drop_duplicates(
-        "place_id", keep="last"
-    )
-    newest = pd.concat([known, silent])
-    wholes = found[["place_id", "period", "value"]].rename(
+    found = _of_all(values, indicators)
+    newest = measures.newest(found, [*INDICATOR, "place_id"])
+    around = newest.assign(_state=newest["place_id"].map(states).astype("string"))
+    wholes = found[[*INDICATOR, "place_id", "period", "value"]].rename(
         columns={"place_id": "_state", "value": "whole"}
     )
-    around = newest.assign(_state=newest["place_id"].map(states).astype("string"))
-    return around.merge(wholes, on=["_state", "period"], how="left")
+    beside = around.merge(wholes, on=[*INDICATOR, "_state", "period"], how="left")
+    listed = indicators[PROFILE].merge(beside, on=INDICATOR)
+    return listed[["place_id", *PROFILE, *FIGURE, "whole"]]
+
+
+def _of_all(values: pd.DataFrame, indicators: pd.DataFrame) -> pd.DataFrame:
+    """Figures of all indicators: the stored ones, and each computed one whose numerator is known."""
+    is_computed = indicators["numerator_id"].notna()
+    parts = [measures.of_many(values, indicators[~is_computed])]
+    parts_of_rates = pd.concat([indicators["numerator_id"], indicators["denominator_id"]])
+    of_rates = values[values["indicator_id"].isin(parts_of_rates.dropna())]
+    known = set(zip(of_rates["package_id"], of_rates["indicator_id"], strict=True))
+    for _, indicator in indicators[is_computed].iterrows():
+        if (indicator["package_id"], indicator["numerator_id"]) in known:
+            rates = measures.rate(of_rates, indicators, indicator)
+            parts.append(rates.assign(**indicator[INDICATOR]))
+    return pd.concat(parts, ignore_index=True)
 
 
 def _state_around(place_id: str, places: Gazetteer) -> str | None:
     state = places.state_of(place_id)
     return None if state == place_id else state
-
-
-def _stored(indicator: pd.Series) -> list[str]:
-    """The stored indicators that a figure is made of; the first one decides where it is known."""
-    parts = [indicator["numerator_id"], indicator["denominator_id"]]
-    return [one for one in parts if isinstance(one, str)] or [str(indicator["indicator_id"])]
 
 
 def neighbours(layer: Layer, place_id: str) -> list[str]:

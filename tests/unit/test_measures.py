@@ -116,3 +116,13 @@ def test_totals_are_compared_with_their_parts(places):
 
 def test_nothing_to_compare_is_an_empty_table(places):
     assert reconcile.totals(VALUES.iloc[:0], INDICATORS, places).empty
+
+
+def test_many_indicators_at_once_are_told_as_each_alone():
+    stored = INDICATORS[INDICATORS["numerator_id"].isna()]
+    many = measures.of_many(VALUES, stored)
+    for indicator_id, indicator in BY_ID.items():
+        if indicator_id in set(stored["indicator_id"]):
+            own = many[many["indicator_id"] == indicator_id].reset_index(drop=True)
+            alone = measures.figures(VALUES, indicator)
+            pd.testing.assert_frame_equal(own[list(alone)], alone, check_dtype=False)
