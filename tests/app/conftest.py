@@ -1,18 +1,28 @@
 """Pages inside the frame, as a visitor opens them by an address."""
 
 import functools
-import gc
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pandas as pd
 import pytest
+from streamlit.components.v2 import manifest_scanner
 from streamlit.testing.v1 import AppTest
 
 from components.facts import tables
 
 SHELL = Path(__file__).parents[2] / "components" / "app" / "shell.py"
 SECONDS = 60
+
+
+@pytest.fixture(scope="session", autouse=True)
+def packages_searched_once() -> Iterator[None]:
+    """Each AppTest searches all installed packages for components, which takes longer than a page."""
+    with pytest.MonkeyPatch.context() as patch:
+        once = functools.cache(manifest_scanner.scan_component_manifests)
+        patch.setattr(manifest_scanner, "scan_component_manifests", once)
+        yield
 
 
 @pytest.fixture
@@ -44,13 +54,13 @@ def data_root(monkeypatch) -> Iterator[Callable[[Path], Path]]:
 def forget() -> None:
     """Forget all that is kept, also what modules keep by themselves for as long as they run."""
     tables.forget()
-    for kept in gc.get_objects():
-        if isinstance(kept, functools._lru_cache_wrapper) and _is_ours(kept):
-            kept.cache_clear()
-
-
-def _is_ours(kept: object) -> bool:
-    return str(getattr(kept, "__module__", "")).partition(".")[0] in ("components", "data")
+    ours = [one for name, one in sys.modules.items() if name.startswith(("components.", "data."))]
+    for module in ours:
+        classes = [one for one in vars(module).values() if isinstance(one, type)]
+        for owner in (module, *classes):
+            for kept in vars(owner).values():
+                if isinstance(kept, functools._lru_cache_wrapper):
+                    kept.cache_clear()
 
 
 @pytest.fixture(scope="session")

@@ -51,7 +51,7 @@ def test_what_is_left_out_is_told_and_the_rest_is_as_it_stands(small_root, name)
                 if (file, number) not in told and any(row.values())
             }
             shown = rows.head(len(stands))
-            for (_, cells_read), row in zip(shown.iterrows(), stands.values(), strict=True):
+            for cells_read, row in zip(shown.to_dict("records"), stands.values(), strict=True):
                 for field in table.fields:
                     assert _text(cells_read[field.name], field) == _normal(row, field), (file, row)
 
