@@ -10,7 +10,9 @@ from components.brief import gap, qr, scripts
 from components.brief.pack import Chart, Pack, Picture
 from components.figures import nastaliq, palette, typeset
 from components.figures.charts import chart_svg
-from components.figures.maps import drawing
+from components.figures.maps.drawing import fill
+from components.figures.maps.legends import entry_text, legend_sentence
+from components.figures.maps.map_svg import draw_map
 from components.language.shortening import shorten_to_letters
 from data import citations
 
@@ -176,7 +178,7 @@ def map_values(pack: Pack, picture: Picture) -> dict[str, Any]:
     """A map with its legend, caption and the sentence for those who do not see it."""
     figure = picture.drawing.figure
     return {
-        "svg": drawing.svg(picture.drawing, picture.place_id, SMALL_MAP_LETTERS),
+        "svg": draw_map(picture.drawing, picture.place_id, SMALL_MAP_LETTERS),
         "width": picture.drawing.width,
         "tall": picture.drawing.height,
         "heading": typeset.displayable(picture.heading)[0],
@@ -189,8 +191,8 @@ def map_values(pack: Pack, picture: Picture) -> dict[str, Any]:
             "division": figure.legend.denominator_text,
             "entries": [
                 {
-                    "label": drawing.entry_text(entry),
-                    "colour": drawing.fill(figure, entry.look, entry.class_index),
+                    "label": entry_text(entry),
+                    "colour": fill(figure, entry.look, entry.class_index),
                     "hatched": entry.look == "no_record",
                     "weak": entry.weak,
                 }
@@ -203,7 +205,7 @@ def map_values(pack: Pack, picture: Picture) -> dict[str, Any]:
 def map_alt(picture: Picture) -> str:
     """The map in words: what it shows, its extremes, its keys."""
     figure = picture.drawing.figure
-    return f"{figure.description} {drawing.legend_sentence(figure.legend)}"
+    return f"{figure.description} {legend_sentence(figure.legend)}"
 
 
 def chart_values(pack: Pack, chart: Chart) -> dict[str, Any]:

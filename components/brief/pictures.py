@@ -9,7 +9,8 @@ from components.brief import gap, pdf, qr
 from components.brief.pack import Pack
 from components.figures import typeset
 from components.figures.charts import chart_svg
-from components.figures.maps import drawing
+from components.figures.maps.map_svg import draw_map, draw_sheet
+from components.figures.svg_text import Style, text_width
 from components.language.shortening import shorten_to_words
 
 CARD_PIXELS = 1080
@@ -62,7 +63,7 @@ def _values(pack: Pack) -> dict[str, Any]:
 
 def _map_height(title: str, size: int, pack: Pack) -> int:
     """Room for the map on the card, in points: less where title and keys need more lines."""
-    title_lines = -(-len(title) * size * drawing.LETTER // CARD_INNER)
+    title_lines = -(-text_width(title, Style(size)) // CARD_INNER)
     keys = len(pack.picture.drawing.figure.legend.entries) if pack.picture else 0
     words = len(pack.picture.subject) if pack.picture else 0
     return round(500 - 60 * max(0, title_lines - 2) - 14 * keys - 0.5 * words)
@@ -73,7 +74,7 @@ def _picture(pack: Pack) -> dict[str, Any] | None:
     if pack.picture is not None:
         shown = pdf.map_values(pack, pack.picture)
         return {
-            "svg": drawing.svg(pack.picture.drawing, pack.picture.place_id, CARD_MAP_LETTERS),
+            "svg": draw_map(pack.picture.drawing, pack.picture.place_id, CARD_MAP_LETTERS),
             "width": shown["width"],
             "tall": shown["tall"],
             "heading": typeset.displayable(pack.picture.subject)[0],
@@ -125,7 +126,7 @@ def map_svg(pack: Pack) -> str | None:
         pack.code_address,
     ]
     shown = [typeset.displayable(one)[0] for one in notes if one]
-    return drawing.framed(pack.picture.drawing, shown, pack.picture.place_id)
+    return draw_sheet(pack.picture.drawing, shown, pack.picture.place_id)
 
 
 def map_png(pack: Pack) -> bytes | None:

@@ -15,6 +15,7 @@ from components.brief.pack import Picture
 from components.brief.slide_parts import GROUND, Box, describe, rgb, text
 from components.figures.maps import drawing
 from components.figures.maps.drawing import Drawing, Piece
+from components.figures.maps.legends import entry_text, legend_sentence
 from components.figures.maps.map_figure import LegendEntry, MapArea
 
 # Corners nearer to each other than this many units of a drawing are one corner on a slide.
@@ -42,7 +43,7 @@ def state_map(slide: Slide, box: Box, picture: Picture) -> Any:
         group._element.append(_freeform(number, piece, drawn, marked, scale, origin))
     group._element.recalculate_extents()
     figure = drawn.figure
-    said = f"{figure.description} {drawing.legend_sentence(figure.legend)}"
+    said = f"{figure.description} {legend_sentence(figure.legend)}"
     describe(group, f"Map: {picture.subject}", said)
     _marked_name(slide, drawn, picture.place_id, scale, origin)
     return group
@@ -157,6 +158,6 @@ def legend(slide: Slide, box: Box, drawn: Drawing) -> None:
         swatch.shadow.inherit = False
         describe(swatch, f"Key: {entry.label}", f"Colour of: {entry.label}")
         text(
-            slide, (left + 0.5, y, width - 0.5, 0.34), [drawing.entry_text(entry)],
+            slide, (left + 0.5, y, width - 0.5, 0.34), [entry_text(entry)],
             f"Legend: {entry.label}", 13,
         )  # fmt: skip

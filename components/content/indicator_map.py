@@ -10,7 +10,7 @@ from components.content.indicator import Scene
 from components.content.prepared_map import PreparedMap
 from components.facts import indicators, tables
 from components.figures.charts import chart_titles
-from components.figures.maps import choropleth, drawing
+from components.figures.maps import choropleth, drawing, map_svg
 from components.figures.maps.choropleth import MapFigure, MapPoint, MapSetting, Measure
 from components.figures.maps.drawing import Drawing
 from data.choices import IndicatorChoice
@@ -159,4 +159,4 @@ def svg(scene: Scene, notes: tuple[str, ...], made: str) -> str:
     drawn = drawing_of(scene)
     shown = drawn.figure
     printed = (*notes, f"Source: {shown.source_text}", shown.border_sentence, made)
-    return drawing.framed(drawn, [note for note in printed if note])
+    return map_svg.draw_sheet(drawn, [note for note in printed if note])

@@ -10,7 +10,7 @@ from components.content import navigation
 from components.content.blocks import Document
 from components.facts import cache
 from components.figures import palette, typeset
-from components.figures.maps.drawing import wrapped
+from components.figures.svg_text import Style, break_lines, draw_lines
 from components.server import address, responses, static_pages
 from components.server.middleware.limits import Turns
 
@@ -22,6 +22,8 @@ MAP_WIDTH = 440
 TITLES = ((64, 17, 4), (50, 22, 5), (40, 28, 6))
 WIDER = 1.7
 LEAD_SIZE, LEAD_LETTERS, LEAD_LINES = 27, 42, 3
+LEADING = 1.15
+SANS, SERIF = "Noto Sans", "Spectral"
 HOME = "home"
 TURNS = Turns(at_once=1, waiting=20)
 
@@ -54,9 +56,9 @@ def svg(document: Document) -> str:
     ground = palette.GROUND["light"]
     wider = 1.0 if document.map else WIDER
     size, lines = _title(document.title, wider)
-    lead = _cut(wrapped(document.lead, round(LEAD_LETTERS * wider)), LEAD_LINES)
+    lead = _cut(break_lines(document.lead, round(LEAD_LETTERS * wider)), LEAD_LINES)
     top = 150
-    below = top + round(len(lines) * size * 1.15) + 20
+    below = top + round(len(lines) * size * LEADING) + 20
     return str(
         Markup(
             '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" width="{width}" '
@@ -66,9 +68,9 @@ def svg(document: Document) -> str:
             width=WIDTH,
             height=HEIGHT,
             accent=ground.covered,
-            name=_lines([navigation.APP_NAME], 30, 78, "Noto Sans", ground.covered, 700),
-            title=_lines(lines, size, top, "Spectral", ground.ink, 600),
-            lead=_lines(lead, LEAD_SIZE, below, "Noto Sans", ground.muted, 400),
+            name=_lines([navigation.APP_NAME], 78, Style(30, 700, ground.covered, family=SANS)),
+            title=_lines(lines, top, Style(size, 600, ground.ink, family=SERIF)),
+            lead=_lines(lead, below, Style(LEAD_SIZE, colour=ground.muted, family=SANS)),
             map=_map(document.map),
         )
     )
@@ -77,7 +79,7 @@ def svg(document: Document) -> str:
 def _title(title: str, wider: float) -> tuple[int, list[str]]:
     """Size and lines: as large as the title allows; a very long one is cut."""
     for size, letters, most in TITLES:
-        lines = wrapped(title, round(letters * wider))
+        lines = break_lines(title, round(letters * wider))
         if len(lines) <= most and max(map(len, lines)) <= letters * wider:
             return size, lines
     return size, _cut(lines, most)
@@ -87,23 +89,9 @@ def _cut(lines: list[str], most: int) -> list[str]:
     return lines if len(lines) <= most else [*lines[: most - 1], f"{lines[most - 1]} …"]
 
 
-def _lines(lines: list[str], size: int, top: int, family: str, colour: str, weight: int) -> Markup:
-    line = Markup(
-        '<text x="{x}" y="{y}" font-family="{family}" font-size="{size}" font-weight="{weight}" '
-        'fill="{colour}">{text}</text>'
-    )
-    return Markup("").join(
-        line.format(
-            x=MARGIN,
-            y=top + round(place * size * 1.15),
-            family=family,
-            size=size,
-            weight=weight,
-            colour=colour,
-            text=typeset.displayable(text)[0],
-        )
-        for place, text in enumerate(lines)
-    )
+def _lines(lines: list[str], y: float, style: Style) -> Markup:
+    shown = [typeset.displayable(line)[0] for line in lines]
+    return draw_lines(shown, MARGIN, y, style.size * LEADING, style)
 
 
 def _map(drawn: Markup | None) -> Markup:

@@ -1,19 +1,49 @@
 """A chart written as SVG, with title, legend, notes, source and date inside: no browser needed."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
 from components.figures import palette
 from components.figures.charts import plots
-from components.figures.charts.plots import Dots, Key, Panel, Plot, Tag
-from components.figures.maps.drawing import FONT, LETTER, wrapped
+from components.figures.charts.plots import (
+    Axis,
+    Boxes,
+    Dots,
+    Key,
+    Line,
+    Panel,
+    Plot,
+    Rule,
+    Tag,
+    Tone,
+)
+from components.figures.svg_text import (
+    FONT,
+    Side,
+    Style,
+    draw_line,
+    draw_lines,
+    draw_paragraph,
+    text_width,
+)
+from components.language.shortening import shorten_to_letters
 
 WIDTH, EDGE = 960, 24
-TITLE, SUBTITLE, TEXT, SMALL, LINE = 24, 15, 13, 12, 16
-WIDEST_NAMES = 230
 GROUND = palette.GROUND["light"]
+TITLE, SUBTITLE = Style(24, weight=700), Style(15, colour=GROUND.muted)
+WORDS, SMALL = Style(13), Style(12, colour=GROUND.muted)
+STRONG, MIDDLE = replace(WORDS, weight=700), replace(WORDS, side="middle")
+LINE, WIDEST_NAMES = 16, 230
+LONGEST_NAME = int(WIDEST_NAMES / text_width("n", WORDS))
 DASHES = "5 4"
+# How far a tag stands from its point, and which of its ends is there.
+BESIDE: dict[plots.Side, tuple[int, Side]] = {
+    "right": (8, "start"),
+    "left": (-8, "end"),
+    "middle": (0, "middle"),
+}
 
 
 def svg(plot: Plot, made: str, width: int = WIDTH) -> str:
@@ -43,16 +73,16 @@ def svg(plot: Plot, made: str, width: int = WIDTH) -> str:
 
 
 def _head(plot: Plot, width: int) -> tuple[list[Markup], float]:
-    parts, y = [], 0.0
+    parts, y, inner = [], 0.0, width - 2 * EDGE
     if plot.title:
-        title, y = _paragraph(plot.title, TITLE, EDGE + TITLE, width, weight=700)
+        title, y = draw_paragraph(plot.title, EDGE, EDGE + TITLE.size, inner, TITLE)
         parts.append(title)
-    subtitle, y = _paragraph(plot.subtitle, SUBTITLE, y + 26, width, colour=GROUND.muted)
+    subtitle, y = draw_paragraph(plot.subtitle, EDGE, y + 26, inner, SUBTITLE)
     legend, y = _legend(plot.keys, y + 28, width)
     parts += [subtitle, legend]
     if plot.pinned:
         names = ", ".join(f"{place} {name}" for place, name in enumerate(plot.pinned, start=1))
-        pinned, y = _paragraph(f"Pinned: {names}", TEXT, y + 22, width)
+        pinned, y = draw_paragraph(f"Pinned: {names}", EDGE, y + 22, inner, WORDS)
         parts.append(pinned)
     return parts, y + 14
 
@@ -63,79 +93,129 @@ def _foot(plot: Plot, y: float, made: str, width: int) -> tuple[Markup, float]:
     y += 8
     for text in (*plot.notes, source, made):
         if text:
-            drawn, y = _paragraph(text, SMALL, y + 19, width, colour=GROUND.muted)
+            drawn, y = draw_paragraph(text, EDGE, y + 19, width - 2 * EDGE, SMALL)
             parts.append(drawn)
     return Markup("").join(parts), y
 
 
 def _margins(plot: Plot) -> tuple[float, float]:
     names = [name for panel in plot.panels for _, name in panel.y.ticks]
-    longest = max((len(name) for name in names), default=0) * TEXT * LETTER
+    longest = max((text_width(name, WORDS) for name in names), default=0)
     tags = [tag for panel in plot.panels for tag in panel.tags if tag.outside]
-    room = max((len(tag.text) for tag in tags), default=0) * TEXT * LETTER * 1.08
+    room = max((text_width(tag.text, STRONG) for tag in tags), default=0)
     return EDGE + min(WIDEST_NAMES, longest) + 12, EDGE + room + 12
+
+
+@dataclass(frozen=True)
+class Frame:
+    """The drawing of a panel on the sheet: its edges, and the axes along them."""
+
+    left: float
+    right: float
+    top: float
+    bottom: float
+    x: Axis
+    y: Axis
+
+    def at_x(self, value: float) -> float:
+        """Where a value of the horizontal axis stands."""
+        part = (value - self.x.low) / (self.x.high - self.x.low)
+        return round(self.left + part * (self.right - self.left), 1)
+
+    def at_y(self, value: float) -> float:
+        """Where a value of the upright axis stands."""
+        part = (value - self.y.low) / (self.y.high - self.y.low)
+        return round(self.bottom - part * (self.bottom - self.top), 1)
+
+    def stroke(self, ends: tuple[float, float, float, float], tone: Tone, width: float) -> Markup:
+        """A stroke from x, y to x, y, in values of the axes."""
+        x0, y0, x1, y1 = ends
+        line = (self.at_x(x0), self.at_y(y0), self.at_x(x1), self.at_y(y1))
+        return _stroke(*line, plots.colour(tone), width)
 
 
 def _panel(plot: Plot, panel: Panel, left: float, right: float, y: float) -> tuple[Markup, float]:
     """A panel between `left` and `right`, and where it ends."""
-    parts: list[Markup] = []
-    if panel.title:
-        parts.append(_text(panel.title, EDGE, y + 18, TEXT, weight=700))
-        y += 26
-    elif panel.y.title:
-        parts.append(_text(panel.y.title, EDGE, y + 16, TEXT))
-        y += 24
-    top, bottom = y + 6, y + 6 + plot.panel_height
-    x_span, y_span = plot.x.high - plot.x.low, panel.y.high - panel.y.low
-
-    def at_x(value: float) -> float:
-        return round(left + (value - plot.x.low) / x_span * (right - left), 1)
-
-    def at_y(value: float) -> float:
-        return round(bottom - (value - panel.y.low) / y_span * (bottom - top), 1)
-
-    parts += [_stroke(at_x(at), top, at_x(at), bottom, GROUND.outside) for at, _ in plot.x.ticks]
-    for at, name in panel.y.ticks:
-        parts.append(_text(_cut(name), left - 8, at_y(at) + 4.5, TEXT, side="end"))
-        parts.append(_stroke(left, at_y(at), right, at_y(at), GROUND.outside))
-    for box in panel.boxes:
-        parts += [
-            Markup('<rect x="{}" y="{}" width="{}" height="{}" fill="{}" opacity="0.25"/>').format(
-                at_x(x0), at_y(y1), round(at_x(x1) - at_x(x0), 1), round(at_y(y0) - at_y(y1), 1),
-                plots.colour(box.tone),
-            )
-            for x0, x1, y0, y1 in box.spans
-        ]  # fmt: skip
-    for links in panel.links:
-        tone = plots.colour(links.tone)
-        parts += [
-            _stroke(at_x(x0), at_y(y0), at_x(x1), at_y(y1), tone, links.width)
-            for x0, y0, x1, y1 in links.ends
-        ]
-    for line in panel.lines:
-        points = list(zip(line.xs, line.ys, strict=True))
-        for run in _runs(points):
-            path = " ".join(f"{at_x(x)},{at_y(value)}" for x, value in run)
-            parts.append(_polyline(path, plots.colour(line.tone), line.width, line.dashed))
-    for rule in panel.rules:
-        ends = (
-            (at_x(rule.at), top, at_x(rule.at), bottom)
-            if rule.axis == "x"
-            else (left, at_y(rule.at), right, at_y(rule.at))
-        )
-        parts.append(_stroke(*ends, plots.colour(rule.tone), 1.5, rule.dashed))
-    for dots in panel.dots:
-        parts += _marks(dots, [at_x(x) for x in dots.xs], [at_y(value) for value in dots.ys])
-    parts += [_tag(tag, at_x(tag.x), at_y(tag.y)) for tag in panel.tags]
-    parts += [
-        _text(name, at_x(at), bottom + 18, TEXT, side="middle", colour=GROUND.muted)
-        for at, name in plot.x.ticks
-    ]
-    end = bottom + 22
+    head, y = _panel_head(panel, y)
+    frame = Frame(left, right, y + 6, y + 6 + plot.panel_height, plot.x, panel.y)
+    end = frame.bottom + 22
+    parts = [head, *_grid(frame), *_inside(panel, frame), *_numbers_below(frame)]
     if panel is plot.panels[-1] and plot.x.title:
         end += 18
-        parts.append(_text(plot.x.title, (left + right) / 2, end, TEXT, side="middle"))
+        parts.append(draw_line(plot.x.title, (left + right) / 2, end, MIDDLE))
     return Markup("").join(parts), end + 8
+
+
+def _panel_head(panel: Panel, y: float) -> tuple[Markup, float]:
+    if panel.title:
+        return draw_line(panel.title, EDGE, y + 18, STRONG), y + 26
+    if panel.y.title:
+        return draw_line(panel.y.title, EDGE, y + 16, WORDS), y + 24
+    return Markup(""), y
+
+
+def _grid(frame: Frame) -> Iterator[Markup]:
+    """The lines at the ticks of both axes, and the names of the upright one."""
+    for value, _ in frame.x.ticks:
+        x = frame.at_x(value)
+        yield _stroke(x, frame.top, x, frame.bottom, GROUND.outside)
+    for value, name in frame.y.ticks:
+        y = frame.at_y(value)
+        yield draw_line(
+            shorten_to_letters(name, LONGEST_NAME),
+            frame.left - 8,
+            y + 4.5,
+            replace(WORDS, side="end"),
+        )
+        yield _stroke(frame.left, y, frame.right, y, GROUND.outside)
+
+
+def _numbers_below(frame: Frame) -> Iterator[Markup]:
+    quiet = replace(MIDDLE, colour=GROUND.muted)
+    for value, name in frame.x.ticks:
+        yield draw_line(name, frame.at_x(value), frame.bottom + 18, quiet)
+
+
+def _inside(panel: Panel, frame: Frame) -> Iterator[Markup]:
+    """What a panel shows, from the ground up."""
+    for boxes in panel.boxes:
+        yield from _boxes(boxes, frame)
+    for links in panel.links:
+        yield from (frame.stroke(ends, links.tone, links.width) for ends in links.ends)
+    for line in panel.lines:
+        yield from _line(line, frame)
+    for rule in panel.rules:
+        yield _rule(rule, frame)
+    for dots in panel.dots:
+        yield from _marks(dots, [*map(frame.at_x, dots.xs)], [*map(frame.at_y, dots.ys)])
+    for tag in panel.tags:
+        yield _tag(tag, frame.at_x(tag.x), frame.at_y(tag.y))
+
+
+def _boxes(boxes: Boxes, frame: Frame) -> Iterator[Markup]:
+    box = Markup('<rect x="{}" y="{}" width="{}" height="{}" fill="{}" opacity="0.25"/>')
+    for x0, x1, y0, y1 in boxes.spans:
+        left, right, top, bottom = (
+            frame.at_x(x0), frame.at_x(x1), frame.at_y(y1), frame.at_y(y0),
+        )  # fmt: skip
+        size = round(right - left, 1), round(bottom - top, 1)
+        yield box.format(left, top, *size, plots.colour(boxes.tone))
+
+
+def _line(line: Line, frame: Frame) -> Iterator[Markup]:
+    for run in _runs(zip(line.xs, line.ys, strict=True)):
+        path = " ".join(f"{frame.at_x(x)},{frame.at_y(value)}" for x, value in run)
+        yield _polyline(path, plots.colour(line.tone), line.width, line.dashed)
+
+
+def _rule(rule: Rule, frame: Frame) -> Markup:
+    if rule.axis == "x":
+        x = frame.at_x(rule.at)
+        ends = x, frame.top, x, frame.bottom
+    else:
+        y = frame.at_y(rule.at)
+        ends = frame.left, y, frame.right, y
+    return _stroke(*ends, plots.colour(rule.tone), 1.5, rule.dashed)
 
 
 def _runs(points: Iterable[tuple[float, float | None]]) -> list[list[tuple[float, float]]]:
@@ -200,24 +280,21 @@ def _mark(
 
 
 def _tag(tag: Tag, x: float, y: float) -> Markup:
-    shift, side = {"right": (8, "start"), "left": (-8, "end"), "middle": (0, "middle")}[tag.side]
+    shift, side = BESIDE[tag.side]
     lines = tag.text.split("\n")
     top = y + 4.5 - (len(lines) - 1) * LINE / 2
-    colour = plots.colour(tag.tone)
-    return Markup("").join(
-        _text(line, x + shift, top + place * LINE, TEXT, side, 700, colour, halo=True)
-        for place, line in enumerate(lines)
-    )
+    style = replace(STRONG, side=side, colour=plots.colour(tag.tone), halo=3)
+    return draw_lines(lines, x + shift, top, LINE, style)
 
 
 def _legend(keys: Sequence[Key], y: float, width: int) -> tuple[Markup, float]:
     parts: list[Markup] = []
     x = float(EDGE)
     for key in keys:
-        room = 30 + len(key.name) * TEXT * LETTER + 22
+        room = 30 + text_width(key.name, WORDS) + 22
         if x + room > width - EDGE and x > EDGE:
             x, y = float(EDGE), y + 22
-        parts += [key_mark(key, x + 9, y - 4), _text(key.name, x + 24, y, TEXT)]
+        parts += [key_mark(key, x + 9, y - 4), draw_line(key.name, x + 24, y, WORDS)]
         x += room
     return Markup("").join(parts), y
 
@@ -232,11 +309,6 @@ def key_mark(key: Key, x: float, y: float, theme: palette.Theme = "light") -> Ma
         box = Markup('<rect x="{}" y="{}" width="18" height="12" fill="{}" opacity="0.25"/>')
         return box.format(x - 9, y - 6, plots.colour(key.tone, theme))
     return _mark(key, x, y, 6, theme=theme)
-
-
-def _cut(name: str) -> str:
-    most = int(WIDEST_NAMES / (TEXT * LETTER))
-    return name if len(name) <= most else f"{name[: most - 1]}…"
 
 
 def _stroke(
@@ -255,37 +327,3 @@ def _polyline(path: str, tone: str, width: float, dashed: bool) -> Markup:
 
 def _dash(dashed: bool) -> Markup:
     return Markup(' stroke-dasharray="{}"').format(DASHES) if dashed else Markup("")
-
-
-def _paragraph(
-    text: str, size: int, y: float, width: int, weight: int = 400, colour: str = GROUND.ink
-) -> tuple[Markup, float]:
-    """Text broken into lines that fit the figure, and where its last line stands."""
-    wide = LETTER if weight == 400 else LETTER * 1.08
-    lines = wrapped(text, int((width - 2 * EDGE) / (size * wide)))
-    step = round(size * 1.35)
-    drawn = [
-        _text(line, EDGE, y + place * step, size, weight=weight, colour=colour)
-        for place, line in enumerate(lines)
-    ]
-    return Markup("").join(drawn), y + (len(lines) - 1) * step
-
-
-def _text(
-    text: str,
-    x: float,
-    y: float,
-    size: int,
-    side: str = "start",
-    weight: int = 400,
-    colour: str = GROUND.ink,
-    halo: bool = False,
-) -> Markup:
-    around = (
-        Markup(' paint-order="stroke" stroke="{}" stroke-width="3"').format(GROUND.background)
-        if halo
-        else Markup("")
-    )
-    return Markup(
-        '<text x="{}" y="{}" font-size="{}" font-weight="{}" text-anchor="{}" fill="{}"{}>{}</text>'
-    ).format(round(x, 1), round(y, 1), size, weight, side, colour, around, text)

@@ -65,3 +65,14 @@ def _size_key(sizes: Sequence[float], unit: Unit | None) -> tuple[tuple[float, s
         (value, format_value(value, unit) if unit else format_number(value))
         for value in (top / 10, top)
     )
+
+
+def entry_text(entry: LegendEntry) -> str:
+    """A key in words with its count: “20 to 40 (12)”."""
+    return f"{entry.label} ({entry.count:,})"
+
+
+def legend_sentence(legend: Legend) -> str:
+    """The keys of a legend in one sentence, for those who do not see the colours."""
+    keys = "; ".join(entry_text(entry) for entry in legend.entries)
+    return f"{legend.title}: {keys}."

@@ -10,6 +10,7 @@ from components.facts import cache, tables
 from components.figures.maps import choropleth, drawing, sketch
 from components.figures.maps.choropleth import MapSetting
 from components.figures.maps.drawing import Drawing
+from components.figures.maps.legends import entry_text
 from components.figures.maps.map_figure import LegendEntry, MapFigure
 from data.shapes import ShapesMissing
 
@@ -104,4 +105,4 @@ def _keys(figure: MapFigure, entries: Iterable[LegendEntry]) -> Iterable[Key]:
         if entry.count:
             hatched = entry.look == "no_record"
             colour = "" if hatched else drawing.fill(figure, entry.look, entry.class_index)
-            yield Key(colour, drawing.entry_text(entry), entry.weak)
+            yield Key(colour, entry_text(entry), entry.weak)

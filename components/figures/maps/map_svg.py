@@ -1,0 +1,160 @@
+"""A map figure written as SVG: the bare map, or the whole sheet with title, legend and notes."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from markupsafe import Markup, escape
+
+from components.figures import palette
+from components.figures.maps.drawing import Drawing, Piece, Rings, fill
+from components.figures.maps.legends import entry_text
+from components.figures.maps.map_figure import LegendEntry, MapFigure
+from components.figures.svg_text import FONT, Style, draw_line, draw_paragraph, text_width
+
+GROUND = palette.GROUND["light"]
+# Sizes in parts of the longest side of the box, which is 4,000 units.
+LABEL_SIZE, LINE, HATCH = 66, 7, 46
+SHEET, MARGIN = 4000, 40
+TITLE = Style(96, weight=700, family=FONT)
+HEADING = Style(72, weight=700, family=FONT)
+KEY, WORDS = Style(66, family=FONT), Style(62, family=FONT)
+SMALL_PRINT = replace(WORDS, colour=GROUND.muted)
+LEADING, STEP = 1.3, 66
+
+
+def draw_map(drawing: Drawing, marked: str | None = None, letters: int = LABEL_SIZE) -> str:
+    """The bare map: places, borders, names where there is room; without title and legend.
+
+    Args:
+        marked: id of a place to outline and to name in any case.
+        letters: height of names; the longest side of the box is 4,000.
+    """
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {drawing.width} {drawing.height}" '
+        f'width="{drawing.width}" height="{drawing.height}" role="img">'
+        f"{_draw_places(drawing, marked, letters)}</svg>"
+    )
+
+
+def _draw_places(drawing: Drawing, marked: str | None = None, letters: int = LABEL_SIZE) -> str:
+    """The inside of the map."""
+    border = f'stroke="{GROUND.border_strong}" stroke-width="{LINE / 2}" stroke-linejoin="round"'
+    places = "".join(_place(drawing, piece) for piece in drawing.pieces)
+    dash = ' stroke-dasharray="36 26"' if drawing.unsettled else ""
+    frame = (
+        f'<path d="{_path(drawing.frames)}" fill="none" stroke="{GROUND.ink}" '
+        f'stroke-width="{LINE * 1.6}" stroke-linejoin="round"{dash}/>'
+    )
+    chosen = "".join(
+        f'<path d="{piece.outline.path}" fill="none" stroke="{GROUND.accent}" '
+        f'stroke-width="{LINE * 3}" stroke-linejoin="round"/>'
+        for piece in drawing.pieces
+        if piece.outline.place_id == marked
+    )
+    names = "".join(
+        _name(piece, piece.outline.place_id == marked, letters, drawing.width)
+        for piece in drawing.pieces
+    )
+    return (
+        f"<defs>{_patterns()}</defs><g {border}>{places}</g>"
+        f"{frame if drawing.frames else ''}{chosen}{names}"
+    )
+
+
+def _patterns() -> str:
+    """The hatch of “no record” and the dots of weak evidence."""
+    size = HATCH
+    return (
+        f'<pattern id="hatch" width="{size}" height="{size}" patternUnits="userSpaceOnUse" '
+        f'patternTransform="rotate(45)"><rect width="{size}" height="{size}" '
+        f'fill="{GROUND.hatch_ground}"/><rect width="{size * 0.28}" height="{size}" '
+        f'fill="{GROUND.hatch}"/></pattern>'
+        f'<pattern id="dots" width="{size}" height="{size}" patternUnits="userSpaceOnUse">'
+        f'<circle cx="{size / 2}" cy="{size / 2}" r="{size * 0.2}" fill="{GROUND.dots}" '
+        f'stroke="{GROUND.ink}" stroke-width="{size * 0.04}"/></pattern>'
+    )
+
+
+def _place(drawing: Drawing, piece: Piece) -> str:
+    hatched = piece.area.look == "no_record"
+    colour = "url(#hatch)" if hatched else drawing.fill(piece.area)
+    title = Markup("<title>{}: {}</title>").format(piece.area.name, piece.area.value_text)
+    path = f'<path d="{piece.outline.path}" fill-rule="evenodd" fill="{colour}">{title}</path>'
+    if not piece.area.weak:
+        return path
+    return f'{path}<path d="{piece.outline.path}" fill-rule="evenodd" fill="url(#dots)"/>'
+
+
+def _name(piece: Piece, always: bool, letters: int, width: int) -> str:
+    outline = piece.outline
+    size = round(letters * (1.25 if always else 1.0))
+    style = Style(size, 700 if always else 400, side="middle", family=FONT)
+    wide = text_width(outline.name, style)
+    if not always and wide > outline.room:
+        return ""
+    x = round(max(wide / 2, min(outline.label_at[0], width - wide / 2)))
+    y = outline.label_at[1] + round(size * 0.35)
+    return str(draw_line(outline.name, x, y, replace(style, halo=round(size * 0.24))))
+
+
+def _path(rings: Rings) -> str:
+    return "".join(f"M{'L'.join(f'{x} {y}' for x, y in ring)}Z" for ring in rings)
+
+
+def draw_sheet(drawing: Drawing, notes: Iterable[str], marked: str | None = None) -> str:
+    """The whole sheet: title, map, legend with the key of “no record”, and the notes below.
+
+    Args:
+        notes: source, caution, borders, address; each is a paragraph.
+    """
+    figure = drawing.figure
+    title, y = _paragraph(figure.title, 118, TITLE)
+    map_top, map_left = y + 30, (SHEET - drawing.width) // 2
+    legend, y = _legend(figure, map_top + drawing.height + 90)
+    y, lines = y + 40, []
+    for note in notes:
+        line, y = _paragraph(note, y + STEP, SMALL_PRINT)
+        lines.append(line)
+    height = round(y + 60)
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {SHEET} {height}" '
+        f'width="1600" height="{round(height * 0.4)}" role="img" aria-labelledby="title desc">'
+        f'<title id="title">{escape(figure.title)}</title>'
+        f'<desc id="desc">{escape(figure.description)}</desc>'
+        f'<rect width="{SHEET}" height="{height}" fill="{GROUND.background}"/>'
+        f'{title}<g transform="translate({map_left} {map_top})">{_draw_places(drawing, marked)}</g>'
+        f"{legend}{''.join(lines)}</svg>"
+    )
+
+
+def _paragraph(text: str, y: float, style: Style) -> tuple[Markup, float]:
+    return draw_paragraph(text, MARGIN, y, SHEET - 2 * MARGIN, style, LEADING)
+
+
+def _legend(figure: MapFigure, top: float) -> tuple[str, float]:
+    legend = figure.legend
+    heading, y = _paragraph(legend.title, top, HEADING)
+    parts = [heading]
+    if legend.denominator_text:
+        division, y = _paragraph(legend.denominator_text, y + STEP, WORDS)
+        parts.append(division)
+    x, y = MARGIN, y + 60
+    for entry in legend.entries:
+        text = entry_text(entry)
+        room = 150 + round(text_width(text, KEY)) + 60
+        if x + room > SHEET:
+            x, y = MARGIN, y + 120
+        parts.append(_key(figure, entry, x, y, text))
+        x += room
+    return Markup("").join(parts), y + 100
+
+
+def _key(figure: MapFigure, entry: LegendEntry, x: float, y: float, text: str) -> Markup:
+    is_hatched = entry.look == "no_record"
+    colour = "url(#hatch)" if is_hatched else fill(figure, entry.look, entry.class_index)
+    box = Markup(
+        '<rect x="{}" y="{}" width="120" height="80" stroke="{}" stroke-width="4" fill="{}"/>'
+    )
+    fills = (colour, "url(#dots)") if entry.weak else (colour,)
+    boxes = Markup("").join(box.format(x, y, GROUND.border, each) for each in fills)
+    return boxes + draw_line(text, x + 145, y + 64, KEY)
