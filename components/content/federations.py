@@ -10,6 +10,8 @@ from markupsafe import Markup
 from components.content import data_table, headlines, markup
 from components.facts import tables
 from components.figures import numbers
+from components.figures.charts.growth import draw_growth
+from components.figures.charts.plots import Plot
 from components.figures.maps.choropleth import MapPoint
 from data import ladders, periods, profile
 
@@ -27,10 +29,9 @@ class Counts:
 
 @dataclass(frozen=True)
 class Growth:
-    """Counts over time: the figure as Plotly's JSON, the same in words, and as a table."""
+    """Counts over time: the figure, which also says itself in words, and the same as a table."""
 
-    figure: str
-    in_words: str
+    figure: Plot
     counts: Counts
 
 
@@ -121,17 +122,13 @@ def _about(rung: pd.Series) -> str:
 @tables.once
 def growth(package_id: str) -> Growth | None:
     """The counts of a programme's federations over time; None if each was reported only once."""
-    # Imported on use: it takes a second, and only this figure needs it.
-    from components.figures.charts import growth as drawn
-
     series = _series(package_id)
     if series.empty:
         return None
     units = {one: headlines.unit(one) for one in set(series["unit"])}
     shown = _worded(series).drop(columns="Organisation", errors="ignore")
     return Growth(
-        drawn.panels(series, units).to_json(),
-        drawn.in_words(series, units),
+        draw_growth(series, units),
         Counts(data_table.whole(shown), shown, _each_once(series)),
     )
 

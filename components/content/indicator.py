@@ -8,8 +8,8 @@ import pandas as pd
 
 from components.content import headlines, sources
 from components.facts import indicators, tables
+from components.figures.charts.chart_parts import Pins, Text
 from components.figures.charts.chart_titles import Subject
-from components.figures.charts.charts import Pins, Text
 from data import periods
 from data.choices import IndicatorChoice
 from data.indicators import Indicator

@@ -10,7 +10,7 @@ from components.content.indicator import Scene
 from components.facts import indicators, tables
 from components.figures import numbers
 from components.figures.charts import chart_titles
-from components.figures.charts.charts import Text
+from components.figures.charts.chart_parts import Text
 from data import periods
 from data.choices import IndicatorChoice
 

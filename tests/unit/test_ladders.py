@@ -1,6 +1,9 @@
-import pandas as pd
+from dataclasses import replace
 
-from components.figures.charts import growth
+import pandas as pd
+import pytest
+
+from components.figures.charts import chart_plotly, chart_svg, growth
 from components.figures.numbers import Unit
 from data import ladders
 from tests.rows import rows
@@ -25,6 +28,7 @@ def value(indicator, period, number, **more):
     }  # fmt: skip
 
 
+UNITS = {"cbos": Unit("cbos", "groups", " groups", 0)}
 VALUES = rows(
     "values",
     value("groups", "2009-03", 10),
@@ -56,15 +60,28 @@ def test_nothing_is_drawn_over_a_silence():
     groups = growth.with_silences(series[series["indicator_id"] == "groups"])
     drawn = [None if pd.isna(one) else one for one in groups["value"]]
     assert drawn == [10, None, 12, None, 30]
-    figure = growth.panels(series, {"cbos": Unit("cbos", "groups", " groups", 0)})
-    assert not any(trace.connectgaps for trace in figure.data)
-    assert figure.data[0].marker.symbol[2] == "circle-open"
-    assert figure.data[0].text[2] == "March 2010: 12 groups, doubtful"
+    figure = growth.draw_growth(series, UNITS)
+    panel = figure.panels[0]
+    assert panel.lines[0].ys == (10, None, 12, None, 30)
+    sound, doubtful = panel.dots
+    assert (sound.shape, sound.ys, doubtful.shape) == ("circle", (10, 30), "ring")
+    assert doubtful.texts == ("March 2010: 12 groups, doubtful",)
+    assert not any(
+        trace.get("connectgaps") for trace in chart_plotly.figure(figure, "light")["data"]
+    )
+    assert "<polyline" not in chart_svg.svg(replace(figure, panels=(panel,)), "")
+
+
+def test_the_years_of_a_figure_are_those_of_its_axis():
+    figure = growth.draw_growth(ladders.series(LADDER, VALUES, INDICATORS, "p", "X"), UNITS)
+    assert figure.panels[0].lines[0].xs[0] == pytest.approx(2009.2, abs=0.05)
+    assert figure.x.ticks[0] == (2009.0, "2009")
+    assert all(figure.x.low < x < figure.x.high for x in figure.panels[0].lines[0].xs)
 
 
 def test_the_picture_is_said_in_words():
     series = ladders.series(LADDER, VALUES, INDICATORS, "p", "X")
-    words = growth.in_words(series, {"cbos": Unit("cbos", "groups", " groups", 0)})
+    words = growth.draw_growth(series, UNITS).alt
     assert "Groups: 10 groups in March 2009, 30 groups in March 2014." in words
 
 
@@ -78,10 +95,11 @@ def test_each_reporter_has_its_own_newest_figure():
 def test_a_long_title_of_a_panel_is_broken_to_fit_a_phone():
     long = "Community-based organisations formed or revived"
     series = ladders.series(LADDER, VALUES, INDICATORS.replace("Groups", long), "p", "X")
-    figure = growth.panels(series, {"cbos": Unit("cbos", "groups", " groups", 0)})
-    lines = figure.layout.annotations[0].text.split("<br>")
+    drawn = chart_plotly.figure(growth.draw_growth(series, UNITS), "light")
+    title = drawn["layout"]["annotations"][0]["text"]
+    lines = title.removeprefix("<b>").removesuffix("</b>").split("<br>")
     assert " ".join(lines) == long
-    assert max(map(len, lines)) <= growth.LETTERS_A_LINE
+    assert max(map(len, lines)) <= chart_plotly.AXIS_LETTERS
 
 
 def points(*figures: tuple[str, float, str, str, str]) -> pd.DataFrame:

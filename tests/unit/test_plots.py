@@ -20,7 +20,7 @@ from components.figures.charts import (
     plots,
     scatter,
 )
-from components.figures.charts.charts import Pins, Text
+from components.figures.charts.chart_parts import Pins, Text
 from components.figures.charts.line_charts import Series
 from components.figures.numbers import Unit
 from data import gaps, needs

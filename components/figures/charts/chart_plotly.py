@@ -67,10 +67,15 @@ def _tops(plot: Plot) -> list[int]:
     """Where the drawing of each panel begins, in pixels from the top."""
     tops, y = [], 8
     for panel in plot.panels:
-        y += PANEL_TITLE if panel.title or panel.y.title else 0
+        lines = len(_title_lines(panel))
+        y += PANEL_TITLE + AXIS_LINE * (lines - 1) if lines else 0
         tops.append(y)
         y += plot.panel_height + GAP
     return tops
+
+
+def _title_lines(panel: Panel) -> list[str]:
+    return textwrap.wrap(panel.title or panel.y.title, AXIS_LETTERS)
 
 
 def _names_room(plot: Plot) -> int:
@@ -212,12 +217,12 @@ def _rule(rule: Rule, number: str, theme: Theme) -> dict[str, Any]:
 
 
 def _annotations(panel: Panel, number: str, theme: Theme, top: float) -> list[dict[str, Any]]:
-    words = panel.title or panel.y.title
+    words = "<br>".join(map(_plain, _title_lines(panel)))
     drawn = [_tag(tag, number, theme) for tag in panel.tags]
     if words:
         drawn.append(
             {
-                "text": f"<b>{_plain(words)}</b>" if panel.title else _plain(words), "showarrow": False,
+                "text": f"<b>{words}</b>" if panel.title else words, "showarrow": False, "align": "left",
                 "xref": "paper", "yref": "paper", "x": 0, "y": top, "xanchor": "left",
                 "yanchor": "bottom", "yshift": 2, "font": {"size": TEXT},
             }

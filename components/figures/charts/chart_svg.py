@@ -10,7 +10,6 @@ from components.figures.charts import plots
 from components.figures.charts.plots import (
     Axis,
     Boxes,
-    Dots,
     Key,
     Line,
     Panel,
@@ -19,6 +18,7 @@ from components.figures.charts.plots import (
     Tag,
     Tone,
 )
+from components.figures.charts.svg_marks import draw_dots, draw_key, draw_polyline, draw_stroke
 from components.figures.svg_text import (
     FONT,
     Side,
@@ -37,7 +37,6 @@ WORDS, SMALL = Style(13), Style(12, colour=GROUND.muted)
 STRONG, MIDDLE = replace(WORDS, weight=700), replace(WORDS, side="middle")
 LINE, WIDEST_NAMES = 16, 230
 LONGEST_NAME = int(WIDEST_NAMES / text_width("n", WORDS))
-DASHES = "5 4"
 # How far a tag stands from its point, and which of its ends is there.
 BESIDE: dict[plots.Side, tuple[int, Side]] = {
     "right": (8, "start"),
@@ -131,7 +130,7 @@ class Frame:
         """A stroke from x, y to x, y, in values of the axes."""
         x0, y0, x1, y1 = ends
         line = (self.at_x(x0), self.at_y(y0), self.at_x(x1), self.at_y(y1))
-        return _stroke(*line, plots.colour(tone), width)
+        return draw_stroke(*line, plots.colour(tone), width)
 
 
 def _panel(plot: Plot, panel: Panel, left: float, right: float, y: float) -> tuple[Markup, float]:
@@ -158,7 +157,7 @@ def _grid(frame: Frame) -> Iterator[Markup]:
     """The lines at the ticks of both axes, and the names of the upright one."""
     for value, _ in frame.x.ticks:
         x = frame.at_x(value)
-        yield _stroke(x, frame.top, x, frame.bottom, GROUND.outside)
+        yield draw_stroke(x, frame.top, x, frame.bottom, GROUND.outside)
     for value, name in frame.y.ticks:
         y = frame.at_y(value)
         yield draw_line(
@@ -167,7 +166,7 @@ def _grid(frame: Frame) -> Iterator[Markup]:
             y + 4.5,
             replace(WORDS, side="end"),
         )
-        yield _stroke(frame.left, y, frame.right, y, GROUND.outside)
+        yield draw_stroke(frame.left, y, frame.right, y, GROUND.outside)
 
 
 def _numbers_below(frame: Frame) -> Iterator[Markup]:
@@ -187,7 +186,7 @@ def _inside(panel: Panel, frame: Frame) -> Iterator[Markup]:
     for rule in panel.rules:
         yield _rule(rule, frame)
     for dots in panel.dots:
-        yield from _marks(dots, [*map(frame.at_x, dots.xs)], [*map(frame.at_y, dots.ys)])
+        yield from draw_dots(dots, [*map(frame.at_x, dots.xs)], [*map(frame.at_y, dots.ys)])
     for tag in panel.tags:
         yield _tag(tag, frame.at_x(tag.x), frame.at_y(tag.y))
 
@@ -205,7 +204,7 @@ def _boxes(boxes: Boxes, frame: Frame) -> Iterator[Markup]:
 def _line(line: Line, frame: Frame) -> Iterator[Markup]:
     for run in _runs(zip(line.xs, line.ys, strict=True)):
         path = " ".join(f"{frame.at_x(x)},{frame.at_y(value)}" for x, value in run)
-        yield _polyline(path, plots.colour(line.tone), line.width, line.dashed)
+        yield draw_polyline(path, plots.colour(line.tone), line.width, line.dashed)
 
 
 def _rule(rule: Rule, frame: Frame) -> Markup:
@@ -215,7 +214,7 @@ def _rule(rule: Rule, frame: Frame) -> Markup:
     else:
         y = frame.at_y(rule.at)
         ends = frame.left, y, frame.right, y
-    return _stroke(*ends, plots.colour(rule.tone), 1.5, rule.dashed)
+    return draw_stroke(*ends, plots.colour(rule.tone), 1.5, rule.dashed)
 
 
 def _runs(points: Iterable[tuple[float, float | None]]) -> list[list[tuple[float, float]]]:
@@ -227,56 +226,6 @@ def _runs(points: Iterable[tuple[float, float | None]]) -> list[list[tuple[float
         else:
             runs[-1].append((x, y))
     return [run for run in runs if len(run) > 1]
-
-
-def _marks(dots: Dots, xs: Sequence[float], ys: Sequence[float]) -> list[Markup]:
-    sizes = dots.sizes if len(dots.sizes) == len(xs) else dots.sizes[:1] * len(xs)
-    texts = dots.texts or ("",) * len(xs)
-    return [
-        _mark(dots, x, y, size, text) for x, y, size, text in zip(xs, ys, sizes, texts, strict=True)
-    ]
-
-
-def _mark(
-    dots: Dots | Key,
-    x: float,
-    y: float,
-    size: float,
-    text: str = "",
-    theme: palette.Theme = "light",
-) -> Markup:
-    tone = plots.colour(dots.tone, theme)
-    opacity = Markup(' fill-opacity="0.45"') if dots.faint else Markup("")
-    edge = Markup(' stroke="{}" stroke-width="0.8"').format(palette.GROUND[theme].background)
-    said = Markup("<title>{}</title>").format(text) if text else Markup("")
-    match dots.shape:
-        case "ring":
-            shape = Markup(
-                '<circle cx="{}" cy="{}" r="{}" fill="none" stroke="{}" stroke-width="2">{}</circle>'
-            )
-            return shape.format(x, y, size, tone, said)
-        case "bar":
-            shape = Markup('<rect x="{}" y="{}" width="3" height="{}" fill="{}">{}</rect>')
-            return shape.format(
-                round(x - 1.5, 1), round(y - size, 1), round(2 * size, 1), tone, said
-            )
-        case "square":
-            shape = Markup('<rect x="{}" y="{}" width="{}" height="{}" fill="{}"{}{}>{}</rect>')
-            corner = (
-                round(x - size * 0.9, 1),
-                round(y - size * 0.9, 1),
-                round(size * 1.8, 1),
-                round(size * 1.8, 1),
-            )
-            return shape.format(*corner, tone, opacity, edge, said)
-        case "diamond":
-            far = round(size * 1.3, 1)
-            shape = Markup('<path d="M{} {}l{} {}l-{} {}l-{} -{}z" fill="{}"{}{}>{}</path>')
-            path = (x, round(y - far, 1), far, far, far, far, far, far)
-            return shape.format(*path, tone, opacity, edge, said)
-        case _:
-            shape = Markup('<circle cx="{}" cy="{}" r="{}" fill="{}"{}{}>{}</circle>')
-            return shape.format(x, y, size, tone, opacity, edge, said)
 
 
 def _tag(tag: Tag, x: float, y: float) -> Markup:
@@ -294,36 +243,6 @@ def _legend(keys: Sequence[Key], y: float, width: int) -> tuple[Markup, float]:
         room = 30 + text_width(key.name, WORDS) + 22
         if x + room > width - EDGE and x > EDGE:
             x, y = float(EDGE), y + 22
-        parts += [key_mark(key, x + 9, y - 4), draw_line(key.name, x + 24, y, WORDS)]
+        parts += [draw_key(key, x + 9, y - 4), draw_line(key.name, x + 24, y, WORDS)]
         x += room
     return Markup("").join(parts), y
-
-
-def key_mark(key: Key, x: float, y: float, theme: palette.Theme = "light") -> Markup:
-    """The sign of one legend entry around a point."""
-    if key.shape in ("line", "dashes"):
-        return _stroke(
-            x - 9, y, x + 9, y, plots.colour(key.tone, theme), 2.5, key.shape == "dashes"
-        )
-    if key.shape == "box":
-        box = Markup('<rect x="{}" y="{}" width="18" height="12" fill="{}" opacity="0.25"/>')
-        return box.format(x - 9, y - 6, plots.colour(key.tone, theme))
-    return _mark(key, x, y, 6, theme=theme)
-
-
-def _stroke(
-    x0: float, y0: float, x1: float, y1: float, tone: str, width: float = 1.0, dashed: bool = False
-) -> Markup:
-    return Markup('<line x1="{}" y1="{}" x2="{}" y2="{}" stroke="{}" stroke-width="{}"{}/>').format(
-        x0, y0, x1, y1, tone, width, _dash(dashed)
-    )
-
-
-def _polyline(path: str, tone: str, width: float, dashed: bool) -> Markup:
-    return Markup(
-        '<polyline points="{}" fill="none" stroke="{}" stroke-width="{}" stroke-linejoin="round"{}/>'
-    ).format(path, tone, width, _dash(dashed))
-
-
-def _dash(dashed: bool) -> Markup:
-    return Markup(' stroke-dasharray="{}"').format(DASHES) if dashed else Markup("")

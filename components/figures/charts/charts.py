@@ -2,58 +2,26 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 import pandas as pd
 
 from components.figures.charts import plots
+from components.figures.charts.chart_parts import (
+    DOUBTFUL,
+    LARGE,
+    SMALL,
+    USUAL,
+    Pins,
+    Row,
+    Text,
+    offsets,
+    pin_tags,
+    plot_of,
+    records,
+)
 from components.figures.charts.chart_titles import Subject
-from components.figures.charts.plots import Axis, Dots, Links, Panel, Plot, Rule, Shape, Tag, Tone
+from components.figures.charts.plots import Dots, Links, Panel, Plot, Rule, Shape, Tone
 from components.figures.numbers import Unit
-
-SWARM, SWARM_STEP = 0.34, 90
-SMALL, USUAL, LARGE = 3.5, 5.0, 7.0
-DOUBTFUL = "doubtful or few cases"
-
-
-Row = Mapping[str, Any]
-
-
-def records(rows: pd.DataFrame) -> list[dict[str, Any]]:
-    """The rows as dictionaries; much faster than one Series for each."""
-    names = [str(name) for name in rows.columns]
-    return [
-        dict(zip(names, cells, strict=True))
-        for cells in zip(*(rows[name].tolist() for name in names), strict=True)
-    ]
-
-
-@dataclass(frozen=True)
-class Text:
-    """The words around a chart, ready to print."""
-
-    figure_id: str
-    title: str
-    subtitle: str
-    notes: tuple[str, ...] = ()
-    source: str = ""
-
-
-@dataclass(frozen=True)
-class Pins:
-    """Marked places: id and name in the order of their numbers."""
-
-    names: Mapping[str, str]
-
-    def number(self, place_id: str) -> int | None:
-        """The number of a marked place, from 1; None if it is not marked."""
-        ids = list(self.names)
-        return ids.index(place_id) + 1 if place_id in ids else None
-
-    def labelled(self, place_id: str, name: str) -> str:
-        """The name with its number, where the place is marked."""
-        number = self.number(place_id)
-        return f"{number} · {name}" if number else name
 
 
 @dataclass(frozen=True)
@@ -65,24 +33,6 @@ class Difference:
     unit: Unit
     zero: str
     says: Callable[[Row], str]
-
-
-def plot_of(
-    text: Text, x: Axis, panels: Sequence[Panel], height: int, pins: Pins, alt: str
-) -> Plot:
-    """Panels with the words around them; the description begins with the finding."""
-    return Plot(
-        figure_id=text.figure_id,
-        title=text.title,
-        subtitle=text.subtitle,
-        x=x,
-        panels=tuple(panels),
-        panel_height=height,
-        notes=text.notes,
-        source_text=text.source,
-        alt=f"{text.title.rstrip('.')}. {alt}".strip(),
-        pinned=tuple(pins.names.values()),
-    )
 
 
 def strips(
@@ -143,11 +93,11 @@ def _swarms(
         (f"One place, {DOUBTFUL}", doubtful & ~pinned, "main", "ring", SMALL, False),
         ("Pinned place", pinned, "second", "diamond", LARGE, False),
     ]
-    found = []
+    swarms = []
     for name, mask, tone, shape, size, faint in kinds:
         part = known[mask]
         if len(part):
-            found.append(
+            swarms.append(
                 Dots(
                     name, tone, shape,
                     tuple(part[column].astype(float).round(4)),
@@ -156,34 +106,15 @@ def _swarms(
                     tuple(part["place_id"]), (size,), faint,
                 )
             )  # fmt: skip
-    return tuple(found)
-
-
-def offsets(known: pd.DataFrame, column: str) -> dict[object, float]:
-    """How far each dot is moved off its row, so that dots with nearly the same value stay apart."""
-    values = known[column].astype(float)
-    span = float(values.max() - values.min()) if len(values) else 0.0
-    step = span / SWARM_STEP or 1.0
-    ordered = sorted(
-        zip(values.tolist(), known["state"].tolist(), known.index.tolist(), strict=True)
-    )
-    taken: dict[tuple[str, int], int] = {}
-    found: dict[object, float] = {}
-    for value, state, place in ordered:
-        slot = (state, round(value / step))
-        number = taken.get(slot, 0)
-        taken[slot] = number + 1
-        side = 1 if number % 2 else -1
-        found[place] = max(-SWARM, min(SWARM, side * ((number + 1) // 2) * 0.13))
-    return found
+    return tuple(swarms)
 
 
 def _bars(values: pd.DataFrame, at: Mapping[str, float], subject: Subject) -> tuple[Dots, ...]:
-    found = []
+    bars = []
     for basis in ("published", "computed"):
         part = values[values["basis"] == basis]
         if len(part):
-            found.append(
+            bars.append(
                 Dots(
                     f"State value, {basis}", "ink", "bar" if basis == "published" else "square",
                     tuple(part["value"].astype(float).round(4)),
@@ -193,11 +124,11 @@ def _bars(values: pd.DataFrame, at: Mapping[str, float], subject: Subject) -> tu
                     (), (11.0 if basis == "published" else 5.0,),
                 )
             )  # fmt: skip
-    return tuple(found)
+    return tuple(bars)
 
 
 def _country_rule(wholes: pd.DataFrame, subject: Subject) -> tuple[Rule, ...]:
-    found = wholes[wholes["level"] == "country"]
+    countries = wholes[wholes["level"] == "country"]
     return tuple(
         Rule(
             "x",
@@ -205,7 +136,7 @@ def _country_rule(wholes: pd.DataFrame, subject: Subject) -> tuple[Rule, ...]:
             f"{row['name']}: {subject.value(row['value'])}, {row['basis']}",
             True,
         )
-        for row in records(found)
+        for row in records(countries)
         if subject.indicator.is_rate
     )
 
@@ -215,23 +146,6 @@ def _whole_sentence(wholes: pd.DataFrame, subject: Subject) -> str:
         f"{row['name']} {subject.value(row['value'])} ({row['basis']})" for row in records(wholes)
     ]
     return f"{'; '.join(parts)}." if parts else ""
-
-
-def pin_tags(
-    known: pd.DataFrame, at: Mapping[str, float], column: str, pins: Pins
-) -> tuple[Tag, ...]:
-    """The numbers of the marked places, above their dots in the strips of their states."""
-    marked = known[known["place_id"].isin(list(pins.names))]
-    return tuple(
-        Tag(
-            float(row[column]),
-            at[row["state"]] + 0.36,
-            str(pins.number(row["place_id"])),
-            "second",
-            "middle",
-        )
-        for row in records(marked)
-    )
 
 
 def ranked(

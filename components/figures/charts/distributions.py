@@ -5,8 +5,16 @@ from collections.abc import Mapping
 import pandas as pd
 
 from components.figures.charts import plots
+from components.figures.charts.chart_parts import (
+    SMALL,
+    Pins,
+    Text,
+    offsets,
+    pin_tags,
+    plot_of,
+    records,
+)
 from components.figures.charts.chart_titles import Subject
-from components.figures.charts.charts import SMALL, Pins, Text, offsets, pin_tags, plot_of, records
 from components.figures.charts.plots import Boxes, Dots, Panel, Plot, Shape, Tag, Tone
 
 Rows = Mapping[tuple[str, str], float]

@@ -1,22 +1,20 @@
 """Growth over time: one panel a count, dots for what was reported, a line within one series only."""
 
-import textwrap
+from collections.abc import Mapping
+from datetime import date
 from itertools import pairwise
 from typing import Any
 
 import pandas as pd
-import plotly.graph_objects as go
-from plotly.subplots import make_subplots
 
-from components.figures import numbers, palette
+from components.figures import numbers
+from components.figures.charts import chart_parts, plots
+from components.figures.charts.plots import Dots, Line, Panel, Plot, Shape
 from components.figures.numbers import Unit
 from data import periods, runs
 
 LONGEST_STEP_DAYS = 400
-PANEL_HEIGHT = 170
-# A title must fit a phone, and Plotly does not break it.
-LETTERS_A_LINE = 30
-SIGNS = {"doubtful": "circle-open"}
+PANEL_HEIGHT = 120
 
 
 def with_silences(series: pd.DataFrame) -> pd.DataFrame:
@@ -31,7 +29,7 @@ def with_silences(series: pd.DataFrame) -> pd.DataFrame:
         date (the middle of the period), value, period, quality; the last three are missing in the
         rows put in.
     """
-    spans = [periods.span(one) for one in series["period"]]
+    spans = [periods.span(period) for period in series["period"]]
     figures = [
         {
             "date": first + (last - first) / 2,
@@ -41,74 +39,83 @@ def with_silences(series: pd.DataFrame) -> pd.DataFrame:
     ]
     rows = figures[:1]
     may_join = runs.joined(series.to_dict("records"))[1:]
-    for (one, other), is_joined in zip(pairwise(figures), may_join, strict=True):
-        if not is_joined or (other["date"] - one["date"]).days > LONGEST_STEP_DAYS:
-            rows.append({"date": one["date"] + (other["date"] - one["date"]) / 2})
-        rows.append(other)
+    for (earlier, later), is_joined in zip(pairwise(figures), may_join, strict=True):
+        if not is_joined or (later["date"] - earlier["date"]).days > LONGEST_STEP_DAYS:
+            rows.append({"date": earlier["date"] + (later["date"] - earlier["date"]) / 2})
+        rows.append(later)
     return pd.DataFrame(rows, columns=["date", "value", "period", "quality"])
 
 
-def panels(series: pd.DataFrame, units: dict[str, Unit]) -> go.Figure:
+def draw_growth(series: pd.DataFrame, units: Mapping[str, Unit]) -> Plot:
     """Small panels on a shared time axis, one for each count.
 
     Args:
         series: what :func:`data.ladders.series` returned.
         units: unit of each unit id.
     """
-    labels = list(dict.fromkeys(series["label"]))
-    figure = make_subplots(
-        rows=len(labels),
-        shared_xaxes=True,
-        subplot_titles=["<br>".join(textwrap.wrap(one, LETTERS_A_LINE)) for one in labels],
-        vertical_spacing=0.08,
+    counts = [
+        (str(label), rows.sort_values("period", key=_ends))
+        for label, rows in series.groupby("label", sort=False)
+    ]
+    panels = [_panel(label, rows, units[rows["unit"].iloc[0]]) for label, rows in counts]
+    return Plot(
+        figure_id="growth",
+        title="",
+        subtitle="",
+        x=plots.years_axis([x for panel in panels for line in panel.lines for x in line.xs]),
+        panels=tuple(panels),
+        panel_height=PANEL_HEIGHT,
+        alt=" ".join(_say_ends(label, rows, units[rows["unit"].iloc[0]]) for label, rows in counts),
     )
-    colour = palette.classes("blues", 5)[3]
-    for number, label in enumerate(labels, start=1):
-        rows = series[series["label"] == label].sort_values("period", key=_ends)
-        drawn = with_silences(rows)
-        unit = units[rows["unit"].iloc[0]]
-        figure.add_scatter(
-            x=drawn["date"],
-            y=drawn["value"],
-            mode="lines+markers",
-            connectgaps=False,
-            line={"color": colour, "width": 2},
-            marker={"size": 6, "symbol": [SIGNS.get(one, "circle") for one in drawn["quality"]]},
-            text=[_said(row, unit) for row in drawn.itertuples()],
-            hoverinfo="text",
-            showlegend=False,
-            row=number,
-            col=1,
-        )
-        figure.update_yaxes(rangemode="tozero", tickformat=",", row=number, col=1)
-    figure.update_annotations(x=0, xanchor="left", align="left", font_size=14)
-    figure.update_layout(
-        height=76 + PANEL_HEIGHT * len(labels), margin={"l": 8, "r": 8, "t": 44, "b": 8}
+
+
+def _panel(label: str, rows: pd.DataFrame, unit: Unit) -> Panel:
+    points = with_silences(rows)
+    xs = tuple(_year(date) for date in points["date"])
+    ys = tuple(None if pd.isna(value) else float(value) for value in points["value"])
+    is_doubtful = points["quality"].eq("doubtful")
+    axis = plots.scale([y for y in ys if y is not None], unit, "")
+    return Panel(
+        label,
+        axis,
+        lines=(Line("", "main", xs, ys),),
+        dots=(
+            _dots(points[~is_doubtful & points["value"].notna()], "circle", unit),
+            _dots(points[is_doubtful], "ring", unit),
+        ),
     )
-    return figure
+
+
+def _dots(points: pd.DataFrame, shape: Shape, unit: Unit) -> Dots:
+    return Dots(
+        "",
+        "main",
+        shape,
+        tuple(_year(date) for date in points["date"]),
+        tuple(points["value"].astype(float)),
+        tuple(_say(point, unit) for point in points.itertuples()),
+        sizes=(chart_parts.SMALL,),
+    )
+
+
+def _year(day: date) -> float:
+    """A day as a year with its part."""
+    return round(day.year + (day.timetuple().tm_yday - 1) / 366, 3)
 
 
 def _ends(cells: pd.Series) -> pd.Series:
-    return pd.Series([periods.sort_key(one) for one in cells], cells.index)
+    return pd.Series([periods.sort_key(period) for period in cells], cells.index)
 
 
-def _said(row: Any, unit: Unit) -> str:
-    if pd.isna(row.value):
-        return ""
-    doubt = ", doubtful" if row.quality == "doubtful" else ""
-    return f"{periods.label(row.period)}: {numbers.format_value(row.value, unit)}{doubt}"
+def _say(point: Any, unit: Unit) -> str:
+    doubt = ", doubtful" if point.quality == "doubtful" else ""
+    return f"{periods.label(point.period)}: {numbers.format_value(point.value, unit)}{doubt}"
 
 
-def in_words(series: pd.DataFrame, units: dict[str, Unit]) -> str:
-    """First and last figure of every panel, for those who do not see the picture."""
-    sentences = []
-    for label, rows in series.groupby("label", sort=False):
-        ordered = rows.sort_values("period", key=_ends)
-        first, last = ordered.iloc[0], ordered.iloc[-1]
-        unit = units[first["unit"]]
-        sentences.append(
-            f"{label}: {numbers.format_value(first['value'], unit)} in "
-            f"{periods.label(first['period'])}, {numbers.format_value(last['value'], unit)} in "
-            f"{periods.label(last['period'])}."
-        )
-    return " ".join(sentences)
+def _say_ends(label: str, rows: pd.DataFrame, unit: Unit) -> str:
+    """First and last figure of a panel, for those who do not see the picture."""
+    first, last = (
+        f"{numbers.format_value(row['value'], unit)} in {periods.label(row['period'])}"
+        for _, row in rows.iloc[[0, -1]].iterrows()
+    )
+    return f"{label}: {first}, {last}."

@@ -1,15 +1,16 @@
 """Figures over time as lines: broken where the figures are, named at their ends."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Self
 
 from components.figures.charts import plots
+from components.figures.charts.chart_parts import SMALL, Pins, Text, plot_of
 from components.figures.charts.chart_titles import Subject
-from components.figures.charts.charts import SMALL, Pins, Text, plot_of
 from components.figures.charts.plots import Axis, Dots, Line, Panel, Plot, Tag, Tone
 from data import comparisons, periods
 
-MOST_YEARS = 4
+MOST_NAMED_TIMES = 4
 DOUBTFUL = "Doubtful figure: no line is drawn to it"
 
 
@@ -30,6 +31,21 @@ class Series:
     place_id: str = ""
 
 
+@dataclass(frozen=True)
+class Times:
+    """The periods of a chart, where each stands on its axis, and which of them follow a silence."""
+
+    ordered: tuple[str, ...]
+    xs: tuple[float, ...]
+    breaks: tuple[bool, ...]
+
+    @classmethod
+    def of(cls, ordered: Sequence[str]) -> Self:
+        """Some periods, oldest first."""
+        xs = tuple(round(_year(period), 2) for period in ordered)
+        return cls(tuple(ordered), xs, tuple(comparisons.breaks(ordered)))
+
+
 def courses(
     groups: Mapping[str, Sequence[Series]],
     ordered: Sequence[str],
@@ -42,30 +58,21 @@ def courses(
 
     Nothing is drawn across years without a figure, and no line that its series does not allow.
     """
-    xs = tuple(round(_year(period), 2) for period in ordered)
-    torn = comparisons.breaks(ordered)
+    times = Times.of(ordered)
     every = [
         value
         for group in groups.values()
-        for one in group
-        for value in one.points
+        for series in group
+        for value in series.points
         if value is not None
     ]
     y = plots.scale(every, subject.unit, subject.axis)
-    years = sorted({round(x) for x in xs})
-    years = years[:: -(-len(years) // MOST_YEARS)]
-    margin = max(0.3, (xs[-1] - xs[0]) * 0.03)
-    x = Axis("", xs[0] - margin, xs[-1] + margin, tuple((float(year), str(year)) for year in years))
-    if len(ordered) <= 4:
-        x = Axis(
-            "",
-            x.low,
-            x.high,
-            tuple((at, periods.label(p)) for at, p in zip(xs, ordered, strict=True)),
-        )
+    x = plots.years_axis(times.xs)
+    if len(ordered) <= MOST_NAMED_TIMES:
+        named = zip(times.xs, map(periods.label, ordered), strict=True)
+        x = replace(x, ticks=tuple(named))
     panels = [
-        _course_panel(title, group, xs, torn, y, ordered, subject, height)
-        for title, group in groups.items()
+        _course_panel(title, group, times, y, subject, height) for title, group in groups.items()
     ]
     lines = sum(len(group) for group in groups.values())
     return plot_of(text, x, panels, height, pins, f"{lines:,} lines over {len(ordered):,} times.")
@@ -74,59 +81,67 @@ def courses(
 def _course_panel(
     title: str,
     group: Sequence[Series],
-    xs: tuple[float, ...],
-    torn: Sequence[bool],
+    times: Times,
     y: Axis,
-    ordered: Sequence[str],
     subject: Subject,
     height: int,
 ) -> Panel:
     lines: list[Line] = []
     dots: list[Dots] = []
     tags: list[Tag] = []
-    for one in group:
-        known = [(x, value) for x, value in zip(xs, one.points, strict=True) if value is not None]
+    for series in group:
+        known = [
+            (x, value)
+            for x, value in zip(times.xs, series.points, strict=True)
+            if value is not None
+        ]
         if not known:
             continue
-        lines.append(_torn(one, xs, torn))
-        dots += _dots(one, xs, ordered, subject)
+        lines.append(_torn(series, times))
+        dots += _dots(series, times, subject)
         if title == "":
-            tags.append(Tag(*known[-1], one.name, one.tone, outside=True))
+            tags.append(Tag(*known[-1], series.name, series.tone, outside=True))
     axis = Axis("" if title else y.title, y.low, y.high, y.ticks[:: 1 if height > 160 else 2])
     return Panel(
         title, axis, dots=tuple(dots), lines=tuple(lines), tags=plots.tagged(tags, y, height)
     )
 
 
-def _dots(
-    one: Series, xs: tuple[float, ...], ordered: Sequence[str], subject: Subject
-) -> Iterator[Dots]:
+def _dots(series: Series, times: Times, subject: Subject) -> Iterator[Dots]:
     """The figures of a series: filled where nothing speaks against them, as rings where something does."""
     for is_doubtful in (False, True):
         known = [
-            (x, value, f"{one.name}, {periods.label(period)}: {subject.value(value)}")
-            for x, value, period, doubt in zip(xs, one.points, ordered, one.doubtful, strict=True)
+            (x, value, f"{series.name}, {periods.label(period)}: {subject.value(value)}")
+            for x, value, period, doubt in zip(
+                times.xs, series.points, times.ordered, series.doubtful, strict=True
+            )
             if value is not None and doubt == is_doubtful
         ]
         if known:
             said = ", doubtful" if is_doubtful else ""
             yield Dots(
-                DOUBTFUL if is_doubtful else "", one.tone, "ring" if is_doubtful else "circle",
+                DOUBTFUL if is_doubtful else "", series.tone, "ring" if is_doubtful else "circle",
                 tuple(x for x, _, _ in known), tuple(value for _, value, _ in known),
                 tuple(f"{words}{said}" for _, _, words in known),
-                (one.place_id,) * len(known) if one.place_id else (), (SMALL,),
+                (series.place_id,) * len(known) if series.place_id else (), (SMALL,),
             )  # fmt: skip
 
 
-def _torn(one: Series, xs: tuple[float, ...], torn: Sequence[bool]) -> Line:
+def _torn(series: Series, times: Times) -> Line:
     """The series as a line with a hole before each point to which no line may be drawn."""
     points: list[tuple[float, float | None]] = []
-    for x, value, broken, is_joined in zip(xs, one.points, torn, one.joined, strict=True):
+    for x, value, broken, is_joined in zip(
+        times.xs, series.points, times.breaks, series.joined, strict=True
+    ):
         if points and (broken or not is_joined):
             points.append((x, None))
         points.append((x, value))
     return Line(
-        one.name, one.tone, tuple(x for x, _ in points), tuple(y for _, y in points), one.dashed
+        series.name,
+        series.tone,
+        tuple(x for x, _ in points),
+        tuple(y for _, y in points),
+        series.dashed,
     )
 
 

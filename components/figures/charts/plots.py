@@ -18,6 +18,7 @@ Side = Literal["left", "middle", "right"]
 
 ROW = 24
 LABEL_STEP = 16
+MOST_YEARS = 4
 _TONES: dict[Tone, int] = {"main": 0, "second": 1, "third": 2, "fourth": 3}
 
 
@@ -216,6 +217,19 @@ def _floor(number: float) -> int:
 
 def _exponent(step: float) -> int:
     return math.floor(math.log10(step) + 1e-9) if step < 1 else 0
+
+
+def years_axis(xs: Sequence[float]) -> Axis:
+    """An axis of years around some moments, each given as a year with its part."""
+    years = sorted({round(x) for x in xs})
+    step = -(-len(years) // MOST_YEARS)
+    if step > 2:
+        round_step = round(_nice_step((years[-1] - years[0]) / MOST_YEARS))
+        years = [year for year in range(years[0], years[-1] + 1) if year % round_step == 0]
+        step = 1
+    margin = max(0.3, (max(xs) - min(xs)) * 0.03)
+    ticks = tuple((float(year), str(year)) for year in years[::step])
+    return Axis("", min(xs) - margin, max(xs) + margin, ticks)
 
 
 def rows_axis(names: Sequence[str]) -> Axis:

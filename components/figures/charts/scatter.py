@@ -3,8 +3,8 @@
 import pandas as pd
 
 from components.figures.charts import plots
+from components.figures.charts.chart_parts import USUAL, Pins, Text, plot_of
 from components.figures.charts.chart_titles import Subject
-from components.figures.charts.charts import USUAL, Pins, Text, plot_of
 from components.figures.charts.plots import Axis, Dots, Panel, Plot, Rule, Shape, Tag, Tone
 from components.figures.numbers import is_missing
 from data import needs

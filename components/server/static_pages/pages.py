@@ -65,7 +65,7 @@ def _federations() -> Iterable[Section]:
 def _federations_of(package_id: str) -> Iterable[Block]:
     yield Made(ladders.rungs_in_words(package_id))
     if growth := ladders.growth(package_id):
-        yield Words(growth.in_words)
+        yield Words(growth.figure.alt)
     named = ladders.sources_of_rungs(package_id)
     yield Sources(tuple(sources.line(package_id, one) for one in named))
 

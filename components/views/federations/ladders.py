@@ -5,7 +5,7 @@ import streamlit as st
 from components.content import federations, tier_rules
 from components.content.federations import Counts
 from components.facts import tables
-from components.widgets import data_grid, downloads, prose
+from components.widgets import chart, data_grid, downloads, prose
 
 
 def side_by_side() -> None:
@@ -31,13 +31,7 @@ def growth(package_id: str) -> None:
     if known is None:
         st.info("This programme reports each count only once, so there is no growth to draw.")
         return
-    # Imported on use: it takes a second, and only this figure needs it. A figure can be changed, so
-    # each visitor has their own.
-    from plotly.io import from_json
-
-    with st.container(key="growth"):
-        figure = from_json(known.figure, skip_invalid=True)
-        st.plotly_chart(figure, config={"displayModeBar": False}, alt=known.in_words)
+    chart.draw_chart(known.figure, key="growth")
     st.caption(
         "Dots are reported figures, open ones doubtful; the figure of a whole year stands in its middle. "
         "A line joins reports of one series, no more than a year apart: what happened between others "

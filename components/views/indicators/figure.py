@@ -12,12 +12,11 @@ from components.content import indicator_metadata, navigation
 from components.content.indicator import Scene
 from components.facts import tables
 from components.figures import typeset
-from components.figures.charts import chart_plotly, chart_svg
+from components.figures.charts import chart_plotly, chart_svg, svg_marks
 from components.figures.charts.plots import Key, Plot
 from components.figures.maps import map_figure
-from components.figures.palette import Theme
 from components.views.indicators import choose
-from components.widgets import data_grid, downloads, prose
+from components.widgets import chart, data_grid, downloads, prose
 from data import export
 
 INCHES, PIXELS_PER_INCH = 8, 200
@@ -50,23 +49,10 @@ def show(plot: Plot, rows: pd.DataFrame, scene: Scene) -> None:
     words_above(plot.title, plot.subtitle, plot.keys, plot.pinned)
     tight = chart_plotly.is_tight_on_a_phone(plot)
     with st.container(key="explorer_tight" if tight else "explorer_roomy"):
-        st.plotly_chart(
-            chart_plotly.figure(plot, theme()),
-            key=COMPONENT_KEY,
-            theme=None,
-            on_select=_clicked,
-            selection_mode="points",
-            config=chart_plotly.CONFIG,
-            alt=plot.alt,
-        )
+        chart.draw_chart(plot, COMPONENT_KEY, _clicked)
     words_below(plot.notes, plot.source_text)
     take_along(scene, lambda: rows, plot.title, lambda: chart_svg.svg(plot, made()))
     _twin(rows, plot.title)
-
-
-def theme() -> Theme:
-    """Light or dark, as the visitor's browser shows the app."""
-    return "dark" if st.context.theme.type == "dark" else "light"
 
 
 def made() -> str:
@@ -110,7 +96,7 @@ def pinned_names(pinned: tuple[str, ...]) -> None:
 def _sign(key: Key) -> str:
     """The sign of a key as an address that holds the picture itself: bare SVG would be taken out."""
     svg = Markup('<svg xmlns="http://www.w3.org/2000/svg" width="20" height="16">{}</svg>').format(
-        chart_svg.key_mark(key, 10, 8, theme())
+        svg_marks.draw_key(key, 10, 8, chart.theme())
     )
     return f"data:image/svg+xml,{quote(str(svg))}"
 

@@ -5,7 +5,7 @@ import pandas as pd
 from components.content import indicator_views
 from components.content.indicator import Scene, subject
 from components.facts import indicators, tables
-from components.figures.charts import chart_titles, charts
+from components.figures.charts import chart_parts, chart_titles, charts
 from components.views.indicators import choose, figure
 from data import gaps
 
@@ -71,7 +71,7 @@ def _title(scene: Scene, rows: pd.DataFrame, pair: gaps.Pair, group: str, refere
     return chart_titles.gap(about, gaps.summary(rows), group, reference, scene.where)
 
 
-def _says(row: charts.Row, about: chart_titles.Subject, group: str, reference: str) -> str:
+def _says(row: chart_parts.Row, about: chart_titles.Subject, group: str, reference: str) -> str:
     words = gaps.in_words(row["points"], row["worse"], about.indicator.unit)
     return (
         f"{row['full_name']}\n{group}: {about.value(row['value'])}\n"

@@ -8,7 +8,7 @@ import streamlit as st
 from components.content.indicator import Scene
 from components.facts import indicators as store
 from components.facts import tables
-from components.figures.charts import chart_titles, charts, line_charts
+from components.figures.charts import chart_parts, chart_titles, charts, line_charts
 from components.figures.charts.line_charts import Series
 from components.figures.charts.plots import Tone
 from components.views.indicators import figure
@@ -70,7 +70,7 @@ def with_caution(why: tuple[str, ...]) -> tuple[str, ...]:
     return why if said else (*why, NO_CAUSE)
 
 
-def _says(row: charts.Row, subject: chart_titles.Subject, first: str, last: str) -> str:
+def _says(row: chart_parts.Row, subject: chart_titles.Subject, first: str, last: str) -> str:
     return (
         f"{row['full_name']}\n{first}: {subject.value(row['before'])}\n{last}: {subject.value(row['after'])}"
         f"{'' if row['verdict'] == 'comparable' else chr(10) + 'compare with care'}"

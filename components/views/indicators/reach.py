@@ -9,7 +9,7 @@ from components.app import url_state
 from components.content import data_table
 from components.content.indicator import Scene, subject
 from components.facts import indicators, tables
-from components.figures.charts import chart_titles, charts, scatter
+from components.figures.charts import chart_parts, chart_titles, charts, scatter
 from components.figures.numbers import Unit
 from components.views.indicators import figure
 from components.views.indicators.distribution import programme_of
@@ -60,7 +60,7 @@ def _quadrants(scene: Scene, measures: dict[str, Indicator], programme: str) -> 
         st.info("No district has both figures.", icon=":material/search_off:")
         return
     about = subject(reach, "all", "total", newest)
-    shown = rows.assign(x=rows["need"], y=rows["reach"], covered=True, size=charts.USUAL)
+    shown = rows.assign(x=rows["need"], y=rows["reach"], covered=True, size=chart_parts.USUAL)
     notes = [*_what_is_high(scene), *_left_out(scene.rows, kept), reach.caveat, NO_CAUSE]
     text = scene.text(
         chart_titles.quadrants(scene.subject, about, rows), scene.rows, [one for one in notes if one],

@@ -7,7 +7,7 @@ from components.app import url_state
 from components.content.indicator import Scene, subject
 from components.facts import indicators, tables
 from components.figures.charts import chart_titles, scatter
-from components.figures.charts.charts import records
+from components.figures.charts.chart_parts import records
 from components.views.indicators import figure
 from components.widgets import prose
 from data.comparisons import side_by_side

@@ -5,8 +5,7 @@ import streamlit as st
 from components.app import url_state
 from components.content import place_map
 from components.figures.maps.detail_map import DetailMap
-from components.figures.palette import Theme
-from components.widgets import prose
+from components.widgets import chart, prose
 from data.shapes import ShapesMissing
 
 HEIGHT = 460
@@ -48,6 +47,5 @@ def _draw(shown: DetailMap, tiles: bool) -> None:
     # Imported on use: it takes a second, and only this map needs it.
     from streamlit_folium import st_folium
 
-    theme: Theme = "dark" if st.context.theme.type == "dark" else "light"
-    drawn = place_map.street_map(shown, theme, tiles)
+    drawn = place_map.street_map(shown, chart.theme(), tiles)
     st_folium(drawn, height=HEIGHT, use_container_width=True, returned_objects=[])

@@ -1,0 +1,106 @@
+"""What the charts of the explorer share: the words around them, marked places, and dots kept apart."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+
+from components.figures.charts.plots import Axis, Panel, Plot, Tag
+
+SWARM, SWARM_STEP = 0.34, 90
+SMALL, USUAL, LARGE = 3.5, 5.0, 7.0
+DOUBTFUL = "doubtful or few cases"
+
+Row = Mapping[str, Any]
+
+
+def records(rows: pd.DataFrame) -> list[dict[str, Any]]:
+    """The rows as dictionaries; much faster than one Series for each."""
+    names = [str(name) for name in rows.columns]
+    return [
+        dict(zip(names, cells, strict=True))
+        for cells in zip(*(rows[name].tolist() for name in names), strict=True)
+    ]
+
+
+@dataclass(frozen=True)
+class Text:
+    """The words around a chart, ready to print."""
+
+    figure_id: str
+    title: str
+    subtitle: str
+    notes: tuple[str, ...] = ()
+    source: str = ""
+
+
+@dataclass(frozen=True)
+class Pins:
+    """Marked places: id and name in the order of their numbers."""
+
+    names: Mapping[str, str]
+
+    def number(self, place_id: str) -> int | None:
+        """The number of a marked place, from 1; None if it is not marked."""
+        ids = list(self.names)
+        return ids.index(place_id) + 1 if place_id in ids else None
+
+    def labelled(self, place_id: str, name: str) -> str:
+        """The name with its number, where the place is marked."""
+        number = self.number(place_id)
+        return f"{number} · {name}" if number else name
+
+
+def plot_of(
+    text: Text, x: Axis, panels: Sequence[Panel], height: int, pins: Pins, alt: str
+) -> Plot:
+    """Panels with the words around them; the description begins with the finding."""
+    return Plot(
+        figure_id=text.figure_id,
+        title=text.title,
+        subtitle=text.subtitle,
+        x=x,
+        panels=tuple(panels),
+        panel_height=height,
+        notes=text.notes,
+        source_text=text.source,
+        alt=f"{text.title.rstrip('.')}. {alt}".strip(),
+        pinned=tuple(pins.names.values()),
+    )
+
+
+def offsets(known: pd.DataFrame, column: str) -> dict[object, float]:
+    """How far each dot is moved off its row, so that dots with nearly the same value stay apart."""
+    values = known[column].astype(float)
+    span = float(values.max() - values.min()) if len(values) else 0.0
+    step = span / SWARM_STEP or 1.0
+    ordered = sorted(
+        zip(values.tolist(), known["state"].tolist(), known.index.tolist(), strict=True)
+    )
+    taken: dict[tuple[str, int], int] = {}
+    moved: dict[object, float] = {}
+    for value, state, place in ordered:
+        slot = (state, round(value / step))
+        number = taken.get(slot, 0)
+        taken[slot] = number + 1
+        side = 1 if number % 2 else -1
+        moved[place] = max(-SWARM, min(SWARM, side * ((number + 1) // 2) * 0.13))
+    return moved
+
+
+def pin_tags(
+    known: pd.DataFrame, at: Mapping[str, float], column: str, pins: Pins
+) -> tuple[Tag, ...]:
+    """The numbers of the marked places, above their dots in the strips of their states."""
+    marked = known[known["place_id"].isin(list(pins.names))]
+    return tuple(
+        Tag(
+            float(row[column]),
+            at[row["state"]] + 0.36,
+            str(pins.number(row["place_id"])),
+            "second",
+            "middle",
+        )
+        for row in records(marked)
+    )
