@@ -14,6 +14,9 @@ FURTHER_PLACES = ("other_place_ids", "venue_place_ids")
 # A place is printed with what it lies in: “Gaya, Bihar”, “Balrampur (Uttar Pradesh)”.
 IN_A_WHOLE = re.compile(r"(?P<name>.+?)\s*(?:,\s*(?P<after>[^,()]+)|\((?P<inside>[^()]+)\))\s*")
 WHOLES = ("state", "country")
+# People also say what a place is: “Gaya district”, “Sindh province”.
+WITH_LEVEL = re.compile(r"(?P<name>.+?)\s+(?P<level>district|state|province)\.?", re.IGNORECASE)
+LEVEL_OF_WORD = {"district": "district", "state": "state", "province": "state"}
 INITIALS = re.compile(r"(?<=\b[a-z]) (?=[a-z]\b)")
 # Beyond it no name is looked for.
 LONGEST_NAME = 120
@@ -172,7 +175,9 @@ class Gazetteer:
         exact = [one for one in fits if normalise(self.places[one].name) == normalise(name)]
         if len(exact) == 1:
             return exact
-        return fits if fits or len(name) > LONGEST_NAME else self._in_a_whole(name, within, level)
+        if fits or len(name) > LONGEST_NAME:
+            return fits
+        return self._in_a_whole(name, within, level) or self._of_a_level(name, within, level)
 
     def _in_a_whole(self, name: str, within: str | None, level: str | None) -> list[str]:
         parts = IN_A_WHOLE.fullmatch(name)
@@ -185,6 +190,13 @@ class Gazetteer:
         fits = self._fitting(parts["name"].strip(), wholes[0], level)
         return [one for one in fits if within is None or self.lies_in(one, within)]
 
+    def _of_a_level(self, name: str, within: str | None, level: str | None) -> list[str]:
+        parts = WITH_LEVEL.fullmatch(name.strip())
+        if parts is None:
+            return []
+        said = LEVEL_OF_WORD[parts["level"].casefold()]
+        return self._fitting(parts["name"], within, said) if level in (None, said) else []
+
     def later_names(self, place_id: str) -> tuple[LaterName, ...]:
         """What a place is called today, and the districts that were cut from it later."""
         return self._later.get(place_id, ())
@@ -194,9 +206,15 @@ class Gazetteer:
         asked = normalise(name[:LONGEST_NAME])
         names = {normalise(place.name): place.name for place in self.places.values()}
         words = set(asked.split())
-        having = [one for one in names if words and words <= set(one.split())]
+        known = {*names, *self._by_name}
+        having = [one for one in sorted(known) if words and words <= set(one.split())]
         alike = difflib.get_close_matches(asked, names, count)
-        return [names[one] for one in dict.fromkeys((*having, *alike))][:count]
+        near = (
+            self.places[place_id].name
+            for one in having
+            for place_id in sorted(self._by_name.get(one, ()))
+        )
+        return list(dict.fromkeys((*near, *(names[one] for one in alike))))[:count]
 
     def children(self, place_id: str, level: str | None = None) -> list[Place]:
         """Places directly inside, by name."""

@@ -29,7 +29,7 @@ HEARD_ALIKE = (
 DOUBLED = re.compile(r"(.)\1+")
 
 # Marks of scripts of South Asia that many leave out, and Arabic letters that look the same.
-DROPPED = re.compile("[\u0300-\u036f\u064b-\u065f\u0670\u093c\u09bc\u0a3c\u0b3c\u200c\u200d]")
+DROPPED = re.compile("[\u0300-\u036f\u0640\u064b-\u065f\u0670\u093c\u09bc\u0a3c\u0b3c\u200c\u200d]")
 NASAL = re.compile("[\u0919\u091e\u0923\u0928\u092e]\u094d(?=[\u0915-\u0939])")
 SAME_LETTER = str.maketrans("يىكهةھۂۀ\u0901", "یی" + "ک" + "ہہہہہ" + "\u0902")
 # A run of letters, marks and digits, with the joiners that stand inside words.

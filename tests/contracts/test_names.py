@@ -1,5 +1,6 @@
 """Names in their own script lead to the district they name, or to none: never to another one."""
 
+import itertools
 import unicodedata
 from collections.abc import Iterator
 
@@ -47,6 +48,9 @@ ELSEWHERE = (
 )  # fmt: skip
 
 
+ARABIC, TATWEEL = ("\u0628", "\u06d3"), "\u0640"
+
+
 def places_found(typed: str) -> list[str]:
     found = tables.search_index().find(typed)
     return [one.record_id for one in found.records if one.kind == "place"]
@@ -85,7 +89,17 @@ def spellings(name: str) -> set[str]:
         name.replace(" ", "  "),
         f" {name} ",
         name.replace("ی", "ي").replace("ک", "ك"),
+        stretched(name),
+        name.replace("\u094d", "\u094d\u200d").replace("\u09cd", "\u09cd\u200c"),
+        f"\u200f{name}\u200f",
     }
+
+
+def stretched(name: str) -> str:
+    """A name in Arabic letters with a tatweel inside each word, as printers fill a line."""
+    pairs = itertools.pairwise(f"{name} ")
+    is_inside = [ARABIC[0] <= one <= ARABIC[1] and after != " " for one, after in pairs]
+    return "".join(one + TATWEEL * inside for one, inside in zip(name, is_inside, strict=True))
 
 
 @pytest.mark.parametrize("typed, right", ONCE_WRONG.items())

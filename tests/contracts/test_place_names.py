@@ -9,6 +9,12 @@ from data.places import CUT_FROM, RENAMED, AmbiguousPlace, UnknownPlace, normali
 
 # As people type them, and the place as it is printed here.
 TYPED = {
+    "Gaya district": "Gaya, Bihar",
+    "Gaya District, Bihar": "Gaya, Bihar",
+    "Balrampur district, Uttar Pradesh": "Balrampur, Uttar Pradesh",
+    "Sindh province": "Sindh",
+    "Bihar State": "Bihar",
+    "Gaya province": "",
     "Gaya, Bihar": "Gaya, Bihar",
     "gaya,bihar": "Gaya, Bihar",
     "Gaya, Bihar, India": "Gaya, Bihar",
@@ -124,3 +130,6 @@ def test_no_name_of_today_is_the_name_of_another_place():
 
 def test_a_name_that_is_a_part_of_several_is_near_all_of_them():
     assert {"Kanpur Dehat", "Kanpur Nagar"} <= set(tables.gazetteer().near("Kanpur"))
+    assert {"North Twenty Four Parganas", "South Twenty Four Parganas"} <= set(
+        tables.gazetteer().near("24 Parganas")
+    )
