@@ -102,6 +102,15 @@ def test_no_page_fails_and_the_fault_is_said(open_page, damaged, name):
             ), text_of(at)
 
 
+@pytest.mark.parametrize("name", ["places missing", "no description of the places"])
+def test_every_page_opens_without_any_place(open_page, damaged, name):
+    damaged(OF_ALL[name])
+    for page in PAGES:
+        at = open_page(page, **ASKED.get(page, {}))
+        assert not at.exception, page
+        assert not any(failures.FAILED in one.value for one in at.error), page
+
+
 @pytest.mark.parametrize("page", PAGES)
 def test_every_page_opens_with_a_sound_small_folder(open_page, small_root, data_root, page):
     data_root(small_root)

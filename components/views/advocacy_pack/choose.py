@@ -46,15 +46,20 @@ def choice() -> PackChoice:
     )
 
 
-def _place() -> str:
+def named_states() -> dict[str, str]:
+    """The states and provinces a pack can be about, with their country; none without a gazetteer."""
     places = tables.gazetteer()
     countries = {str(one.country_id) for one in tables.programmes().values()}
-    states = {
+    return {
         one.place_id: f"{one.name}, {places.name(one.country_id)}"
         for country in sorted(countries)
         for one in places.children(country, "state")
         if places.children(one.place_id, "district")
     }
+
+
+def _place() -> str:
+    places, states = tables.gazetteer(), named_states()
     about = basket.where().get("place")
     if about and not url_state.from_address("state") and not url_state.is_drawn("state"):
         pickers.pick(about)

@@ -45,8 +45,10 @@ def choice(questions: Questions) -> IndicatorChoice:
 
 
 def questions() -> Questions:
-    """The questions of a package, all or those of a theme or with some words."""
+    """The questions of a package, all or those of a theme or with some words; none without figures."""
     everything, titles = indicators.catalogue(), indicators.sources_of_figures()
+    if not titles:
+        return Questions({}, unusual=False)
     asked = everything.get(url_state.from_address("indicator") or "")
     shown = url_state.widget(PACKAGE, asked.package_id if asked else next(iter(titles)))
     whose, narrow, search = st.columns([4, 3, 3], vertical_alignment="bottom")

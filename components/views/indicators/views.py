@@ -38,6 +38,9 @@ SHOW: Mapping[str, Callable[[Scene], None]] = {
 @st.fragment
 def ask(questions: choose.Questions) -> None:
     """Choose a question and a view, and see it; a choice runs this part of the page alone."""
+    if not questions.labels:
+        st.info("No figures can be read at the moment.", icon=":material/search_off:")
+        return
     show(choose.choice(questions))
     url_state.settle()
 
