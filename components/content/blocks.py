@@ -1,24 +1,39 @@
-"""What a static page is made of: a few kinds of blocks that one template knows how to draw.
+"""What a page is made of: a few kinds of blocks that the screen and the static pages know how to draw.
 
 A block holds plain text, which is escaped when it is drawn, or markup made by our own components.
+A :class:`Page` is described once; ``widgets/blocks.py`` draws it on the screen, and
+``server/static_pages`` makes of the same page a :class:`Document`, which is drawn as HTML.
 """
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import ClassVar
 
+import pyarrow as pa
 from markupsafe import Markup
+
+from components.content.prepared_map import PreparedMap
+from components.figures.maps.map_figure import MapFigure
+from components.figures.numbers import Unit
 
 Text = str | Markup
 
 
 @dataclass(frozen=True)
 class Link:
-    """A way to another static page, by its path below the static pages, in words."""
+    """A way to a page, in words.
+
+    Attributes:
+        path: the static page, by its path below the static pages, e.g. ``cases/well``.
+        remark: what helps to choose it.
+        page, query: where it leads on the screen, if not to the thing of that path.
+    """
 
     path: str
     label: str
     remark: Text = ""
+    page: str = ""
+    query: Mapping[str, str | list[str] | None] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -31,11 +46,27 @@ class File:
 
 @dataclass(frozen=True)
 class Words:
-    """A paragraph; `css` names its look."""
+    """A paragraph; `css` names its look. In plain text glossary words explain themselves."""
 
     kind: ClassVar[str] = "words"
     text: Text
     css: str = ""
+
+
+@dataclass(frozen=True)
+class Note:
+    """A remark in small letters: what is missing, or what to be careful about."""
+
+    kind: ClassVar[str] = "note"
+    text: str
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A heading inside a section."""
+
+    kind: ClassVar[str] = "heading"
+    text: str
 
 
 @dataclass(frozen=True)
@@ -47,8 +78,16 @@ class Made:
 
 
 @dataclass(frozen=True)
+class Facts:
+    """Names with their texts and numbers; what is missing is left out when they are drawn."""
+
+    kind: ClassVar[str] = "facts"
+    facts: Mapping[str, object]
+
+
+@dataclass(frozen=True)
 class Items:
-    """A list of texts and links."""
+    """A list of texts and links; `css` is ``columns`` for many short ones side by side."""
 
     kind: ClassVar[str] = "items"
     items: tuple[Text | Link | File, ...]
@@ -56,8 +95,33 @@ class Items:
 
 
 @dataclass(frozen=True)
+class Card:
+    """A way to one thing, with what it is about, and what a pack takes of it.
+
+    Attributes:
+        said: what stands under its title.
+        item, place_id, theme: what is put aside for a pack.
+    """
+
+    link: Link
+    said: Markup
+    item: str
+    place_id: str
+    theme: str
+
+
+@dataclass(frozen=True)
+class Cards:
+    """Cards: one below the other, or side by side where there is room."""
+
+    kind: ClassVar[str] = "cards"
+    cards: tuple[Card, ...]
+    is_row: bool = True
+
+
+@dataclass(frozen=True)
 class Grid:
-    """A table: what it says, the heads of its columns, and its rows; the first cell names a row.
+    """A small table: what it says, the heads of its columns, and its rows; the first cell names a row.
 
     `numeric` are the positions of columns whose cells stand to the right.
     """
@@ -67,6 +131,40 @@ class Grid:
     heads: tuple[str, ...]
     rows: tuple[tuple[Text | Link | File, ...], ...]
     numeric: frozenset[int] = frozenset()
+
+
+@dataclass(frozen=True)
+class Table:
+    """A table to sort and to search on the screen; a :class:`Grid` where nothing can be sorted.
+
+    Attributes:
+        about: what it holds, in words.
+        shown: its rows as they travel.
+        units: of its columns of numbers.
+    """
+
+    kind: ClassVar[str] = "table"
+    about: str
+    shown: pa.Table
+    units: Mapping[str, Unit] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Map:
+    """A map: to be moved on the screen, a drawing elsewhere.
+
+    Attributes:
+        figure: what it shows; the drawing is cut to the figure's focus.
+        prepared: the figure as it travels; None if its shapes are missing.
+        marked: place to mark as chosen.
+        height: of the map on the screen, in pixels.
+    """
+
+    kind: ClassVar[str] = "map"
+    figure: MapFigure
+    prepared: PreparedMap | None
+    marked: str | None = None
+    height: int | None = None
 
 
 @dataclass(frozen=True)
@@ -91,22 +189,65 @@ class Picture:
 
 @dataclass(frozen=True)
 class Sources:
-    """Who says so: each source once, with a link."""
+    """Who says so: each source once, with a link. Made by :func:`components.content.sources.block`."""
 
     kind: ClassVar[str] = "sources"
     lines: tuple[Markup, ...]
     remark: Text = ""
 
 
-Block = Words | Made | Items | Grid | Picture | Sources
+Simple = (
+    Words | Note | Heading | Made | Facts | Items | Cards | Grid | Table | Map | Picture | Sources
+)
+
+
+@dataclass(frozen=True)
+class Drawer:
+    """Blocks that the screen shows when they are asked for; they are open where nothing can be opened."""
+
+    kind: ClassVar[str] = "drawer"
+    title: str
+    blocks: tuple[Simple, ...]
+
+
+Block = Simple | Drawer
 
 
 @dataclass(frozen=True)
 class Section:
-    """Blocks under a heading; without a title they stand under the heading before them."""
+    """Blocks under a heading; without a title they stand under the heading before them.
+
+    Attributes:
+        anchor: name of the section in the address; such a section has a large heading.
+    """
 
     title: str
     blocks: tuple[Block, ...] = ()
+    anchor: str = ""
+
+
+@dataclass(frozen=True)
+class Page:
+    """What is said of one thing, on the screen as on its static page.
+
+    Attributes:
+        title: heading of the page.
+        lead: one line below the heading.
+        main: what it says.
+        aside: what stands beside that where there is room, below it elsewhere.
+        below: what stands below both.
+    """
+
+    title: str
+    lead: str
+    main: tuple[Section, ...]
+    aside: tuple[Section, ...] = ()
+    below: tuple[Section, ...] = ()
+
+    @property
+    def sections(self) -> tuple[Section, ...]:
+        """All sections in the order in which they are read."""
+        return (*self.main, *self.aside, *self.below)
 
 
 @dataclass(frozen=True)

@@ -1,16 +1,19 @@
 """What is said of one case study: how sure it is, its facts, its small map."""
 
+from dataclasses import replace
+
 import pandas as pd
 from markupsafe import Markup
 
 from components.content import case_labels, prepared_map
-from components.content.prepared_map import PreparedMap
+from components.content.blocks import Map
 from components.facts import tables
-from components.figures.maps import choropleth
-from components.figures.maps.choropleth import MapFigure, MapPoint, MapSetting
+from components.figures.maps import choropleth, legends
+from components.figures.maps.choropleth import MapSetting
+from components.figures.maps.map_figure import MapFigure, MapPoint, describe
 from data import periods
 
-HOW_SURE = "How sure is this?"
+MAP_HEIGHT = 300
 
 
 def prepare_maps() -> None:
@@ -19,12 +22,11 @@ def prepare_maps() -> None:
         drawn_map(case_id)
 
 
-def how_sure(case: pd.Series) -> Markup:
+def how_sure(case: pd.Series) -> dict[str, Markup]:
     """The evidence label in plain words: what came of it, who says so, whether it belongs here."""
     words = tables.vocabulary()
-    rows = Markup("").join(
-        Markup("<div><dt>{}</dt><dd>{} <b>{}.</b> {}</dd></div>").format(
-            question,
+    return {
+        question: Markup("{} <b>{}.</b> {}").format(
             sign,
             words.label(vocabulary, case[column]),
             words.term(vocabulary, case[column]).definition,
@@ -39,42 +41,52 @@ def how_sure(case: pd.Series) -> Markup:
             ("Who says so", "source_kinds", "source_kind", ""),
             ("Link to the programme", "programme_links", "programme_link", ""),
         )
-    )
-    return Markup('<dl class="lz-facts">{}</dl>').format(rows)
+    }
 
 
 @tables.drawn
-def drawn_map(case_id: str) -> PreparedMap:
-    return prepared_map.prepare_map(_map_figure(tables.stories().case(case_id)))
+def drawn_map(case_id: str) -> Map:
+    """The districts of the case's state, with its district chosen and its place as a point."""
+    case = tables.stories().case(case_id)
+    figure = _map_figure(case)
+    return Map(figure, prepared_map.prepared(figure), _district_of(case), MAP_HEIGHT)
 
 
 def _map_figure(case: pd.Series) -> MapFigure:
-    """The state's districts, with the case's district chosen and its place as a point."""
-    places, programme = tables.gazetteer(), tables.programmes()[case["package_id"]]
-    layers = tables.programme_layers(case["package_id"])
-    place = places[case["place_id"]]
-    drawn = tables.coverage_by_district(case["package_id"])
+    places, coverage = tables.gazetteer(), _coverage(case["package_id"])
+    place, title = places[case["place_id"]], places.full_name(case["place_id"])
     point = (
         (MapPoint(place.lat, place.lon, f"{case['title']} ({place.name})", kind="This case"),)
         if place.lat is not None and place.lon is not None
         else ()
     )
-    return choropleth.coverage_map(
-        drawn,
-        MapSetting(
-            layers["district"],
-            title=places.full_name(case["place_id"]),
-            points=point,
-            outline_layer_id=layers["state"],
-            context_layer_id=layers.get("context"),
-            figure_id=f"case-{case['case_id']}",
-            focus_id=places.state_of(case["place_id"]),
-        ),
-        source_text=f"Districts where {programme.short_title} worked",
+    return replace(
+        coverage,
+        figure_id=f"case-{case['case_id']}",
+        title=title,
+        points=point,
+        legend=legends.with_points(coverage.legend, point, None),
+        description=describe(title, coverage.areas),
+        focus_id=places.state_of(case["place_id"]),
     )
 
 
-def district_of(case: pd.Series) -> str | None:
+@tables.once
+def _coverage(package_id: str) -> MapFigure:
+    """Where a programme worked: the ground of the maps of all its cases."""
+    layers = tables.programme_layers(package_id)
+    return choropleth.coverage_map(
+        tables.coverage_by_district(package_id),
+        MapSetting(
+            layers["district"],
+            outline_layer_id=layers["state"],
+            context_layer_id=layers.get("context"),
+        ),
+        source_text=f"Districts where {tables.programmes()[package_id].short_title} worked",
+    )
+
+
+def _district_of(case: pd.Series) -> str | None:
     place = tables.gazetteer()[case["place_id"]]
     return place.place_id if place.level == "district" else None
 

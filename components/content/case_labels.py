@@ -3,7 +3,43 @@
 import pandas as pd
 from markupsafe import Markup
 
+from components.content import markup
+from components.content.blocks import Card, Link
 from components.facts import tables
+from components.language.shortening import shorten_to_words
+from data.search import BEGIN, Excerpt
+
+SUMMARY_LENGTH = 220
+
+
+def card(case: pd.Series, reason: str = "", excerpt: Excerpt | None = None) -> Card:
+    """A case study in a list: its evidence, place and theme, and its first or its found words.
+
+    Args:
+        reason: why it stands beside another.
+        excerpt: where the words of a search stand in it.
+    """
+    found_in_text = excerpt is not None and BEGIN in excerpt.text
+    text = (
+        excerpt.text
+        if excerpt and found_in_text
+        else shorten_to_words(case["summary"], SUMMARY_LENGTH)
+    )
+    said = [
+        labels(case["case_id"]),
+        Markup('<p class="lz-summary">{}</p>').format(markup.marked(text)),
+    ]
+    if excerpt and excerpt.aside:
+        said.append(Markup('<p class="lz-meta">{}</p>').format(markup.marked(excerpt.aside)))
+    if reason:
+        said.append(Markup('<p class="lz-source">Alike: {}</p>').format(reason))
+    return Card(
+        link=Link(f"cases/{case['case_id']}", excerpt.title if excerpt else str(case["title"])),
+        said=Markup("").join(said),
+        item=f"case:{case['case_id']}",
+        place_id=case["place_id"],
+        theme=case["themes"][0],
+    )
 
 
 @tables.drawn

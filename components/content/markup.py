@@ -18,11 +18,16 @@ UNSEEN = "\N{WORD JOINER}"
 def definition_list(facts: Mapping[str, object]) -> Markup:
     """Names with their texts and numbers, also a zero; what is missing is left out."""
     rows = Markup("").join(
-        Markup("<div><dt>{}</dt><dd>{}</dd></div>").format(name, explained(text))
+        Markup("<div><dt>{}</dt><dd>{}</dd></div>").format(name, told(text))
         for name, fact in facts.items()
         if (text := _written(fact))
     )
     return Markup('<dl class="lz-facts">{}</dl>').format(rows)
+
+
+def told(text: str | Markup) -> Markup:
+    """Plain text with its glossary words explained; markup as it is."""
+    return text if isinstance(text, Markup) else explained(text)
 
 
 def _written(fact: object) -> str:

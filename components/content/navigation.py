@@ -1,6 +1,7 @@
 """The pages of the app, its name, and what stands under each page."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from components.facts import tables
 from data import periods
@@ -45,6 +46,38 @@ MENU = (
     Entry("advocacy_pack", "Advocacy pack"),
     Entry("about_data", "About the data"),
 )
+
+
+class Kind(NamedTuple):
+    """Where things of one kind stand in the app.
+
+    Attributes:
+        page: lists them.
+        one: shows one of them, by its `key` in the address.
+    """
+
+    page: str
+    one: str
+    key: str
+
+
+# By the first part of the path of a static page.
+KINDS = {
+    "cases": Kind("learning_zone", "case_study", "story"),
+    "places": Kind("coverage", "place", "id"),
+    "indicators": Kind("indicators", "indicators", "indicator"),
+    "gatherings": Kind("conclaves", "conclaves", "event"),
+    "aims": Kind("aims", "aims", "programme"),
+}
+
+
+def in_app(path: str) -> tuple[str, dict[str, str]]:
+    """Page of the app with its choices that shows the same as a static page."""
+    kind, _, name = path.partition("/")
+    if kind not in KINDS:
+        return path or MENU[0].page, {}
+    found = KINDS[kind]
+    return (found.one, {found.key: name}) if name else (found.page, {})
 
 
 @tables.once

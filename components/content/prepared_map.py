@@ -8,6 +8,7 @@ from components.content import map_files
 from components.facts import tables
 from components.figures.maps.map_figure import MapFigure, completed
 from components.figures.maps.message import message
+from data.shapes import ShapesMissing
 
 
 @dataclass(frozen=True)
@@ -51,3 +52,11 @@ def prepare_map(figure: MapFigure) -> PreparedMap:
     files["cloud"] = map_files.cloud_path(figure.cloud.cloud) if figure.cloud else None
     data = message(completed(figure, layer), map_files.geometry_of(figure.layer_id), files)
     return PreparedMap(data, frozenset(shape.place_id for shape in layer.shapes))
+
+
+def prepared(figure: MapFigure) -> PreparedMap | None:
+    """A figure made ready to travel; None if its shapes are missing."""
+    try:
+        return prepare_map(figure)
+    except ShapesMissing:
+        return None

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import pandas as pd
 from markupsafe import Markup
 
+from components.content.blocks import Sources
 from components.facts import tables
 from data import periods
 
@@ -51,3 +52,9 @@ def titles(package_id: str, source_ids: Iterable[object]) -> list[str]:
     """Title and publisher of each source in order; "" for what is no id."""
     known = _known()
     return [known[package_id, one].title if isinstance(one, str) else "" for one in source_ids]
+
+
+def block(package_id: str, source_ids: Iterable[object], remark: str = "") -> Sources:
+    """The sources of these ids, each once; what is no id is left out."""
+    ids = dict.fromkeys(one for one in source_ids if isinstance(one, str))
+    return Sources(tuple(line(package_id, one) for one in ids), remark)

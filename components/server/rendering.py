@@ -11,6 +11,7 @@ import streamlit as st
 from markupsafe import Markup
 
 from components.content import navigation
+from components.content.block_html import html_of, sources_html
 from components.content.blocks import Document, Link
 from components.facts import assets, cache
 from components.server import address
@@ -23,6 +24,7 @@ ENVIRONMENT = jinja2.Environment(
     trim_blocks=True,
     lstrip_blocks=True,
 )
+ENVIRONMENT.globals.update(html_of=html_of, sources_html=sources_html)
 COLOURS = {
     "paper": "theme.{}.backgroundColor",
     "ink": "theme.{}.textColor",

@@ -5,8 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 import streamlit as st
 from markupsafe import Markup
 
-from components.content import html_tables, markup, sources
-from components.widgets import prose
+from components.content import block_html, html_tables, markup, sources
 
 
 def show_html(html: Markup) -> None:
@@ -26,25 +25,9 @@ def show_definitions(facts: Mapping[str, object]) -> None:
 
 def show_sources(package_id: str, source_ids: Iterable[str], remark: str = "") -> None:
     """One line that names each source once, with its link; the full list opens below if it is long."""
-    known = sources._known()
-    ids = dict.fromkeys(one for one in source_ids if isinstance(one, str))
-    lines = [known[package_id, one].line for one in ids]
-    if not lines:
-        return
-    if len(lines) <= 2:
-        joined = Markup("; ").join(lines)
-        prose.show_html(
-            Markup('<p class="lz-source"><b>Source:</b> {}. {}</p>').format(joined, remark)
-        )
-        return
-    items = Markup("").join(Markup("<li>{}</li>").format(one) for one in lines)
-    prose.show_html(
-        Markup(
-            '<details class="lz-source"><summary>{} sources</summary><ul>{}</ul></details>'
-        ).format(len(lines), items)
-    )
-    if remark:
-        prose.show_html(Markup('<p class="lz-source">{}</p>').format(remark))
+    named = sources.block(package_id, source_ids, remark)
+    if named.lines:
+        show_html(block_html.html_of(named))
 
 
 def show_table(
@@ -54,4 +37,4 @@ def show_table(
     totals: Iterable[html_tables.Cells] = (),
 ) -> None:
     """Draw a :func:`table`."""
-    prose.show_html(html_tables.table(caption, heads, rows, totals))
+    show_html(html_tables.table(caption, heads, rows, totals))

@@ -2,16 +2,15 @@
 
 import pandas as pd
 
-from components.content import case_facts, case_labels, markup, related_cases, sources
-from components.content.blocks import Document, Items, Link, Made, Section, Sources, Words
+from components.content import case_page, navigation
+from components.content.blocks import Document, Link, Section
 from components.facts import tables
 from components.language.shortening import shorten_to_words
-from components.server.static_pages import maps, ways
+from components.server.static_pages import sections, ways
 
 TITLE = "Case studies"
 LEAD = "What people did, and what came of it: in our own words, each with its source."
-PAGE = "learning_zone"
-ONE, KEY = "case_study", "story"
+PAGE, ONE, KEY = navigation.KINDS["cases"]
 DESCRIPTION_LENGTH = 190
 
 
@@ -42,42 +41,19 @@ def document(name: str) -> Document | None:
     case = tables.stories().case(name)
     if case is None:
         return None
+    described = case_page.describe_case(case)
+    said = sections.of_page(described)
     where = tables.gazetteer().full_name(case["place_id"])
-    picture = maps.around(case["package_id"], case["place_id"])
     return Document(
         path=f"cases/{name}",
-        title=str(case["title"]),
-        lead=case_labels.where_and_when(case),
+        title=described.title,
+        lead=described.lead,
         description=shorten_to_words(f"{where}: {case['summary']}", DESCRIPTION_LENGTH),
-        sections=(
-            Section("What happened", (Words(markup.explained(case["summary"])),)),
-            Section("What came of it", (Words(markup.explained(case["outcome"])),)),
-            *_key_figures(case),
-            Section(case_facts.HOW_SURE, (Made(case_facts.how_sure(case)), _sources(case))),
-            Section("At a glance", (Made(markup.definition_list(case_facts.facts(case))),)),
-            *([Section("Where", (picture,))] if picture else []),
-            Section("Cases like this one", (_alike(name), ways.to_place(case["place_id"]))),
-        ),
-        page="case_study",
-        query={"story": name},
+        sections=(*said, Section("", (ways.to_place(case["place_id"]),))),
+        page=ONE,
+        query={KEY: name},
         about=_about(case),
-        map=picture.svg if picture else None,
-    )
-
-
-def _key_figures(case: pd.Series) -> list[Section]:
-    figures = case["key_figures"]
-    return [Section("Key figures", (Items(figures),))] if figures else []
-
-
-def _sources(case: pd.Series) -> Sources:
-    ids = dict.fromkeys([case["source_id"], *case["other_source_ids"]])
-    return Sources(tuple(sources.line(case["package_id"], one) for one in ids))
-
-
-def _alike(name: str) -> Items:
-    return Items(
-        tuple(link(other, f"Alike: {reason}") for other, reason in related_cases.alike(name))
+        map=sections.drawing(said),
     )
 
 

@@ -1,17 +1,18 @@
 """The maps of the static pages: where a programme worked around a place, and one indicator."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 import pandas as pd
 from markupsafe import Markup
 
-from components.content.blocks import Key, Picture
+from components.content.blocks import Key, Map, Picture
 from components.facts import cache, tables
-from components.figures.maps import choropleth, drawing, sketch
+from components.figures.maps import choropleth, drawing, legends, sketch
 from components.figures.maps.choropleth import MapSetting
 from components.figures.maps.drawing import Drawing
 from components.figures.maps.legends import entry_text
-from components.figures.maps.map_figure import LegendEntry, MapFigure
+from components.figures.maps.map_figure import LegendEntry, MapFigure, describe
 from data.shapes import ShapesMissing
 
 # A whole country has many short borders; a coarser grid keeps a page below 60 kB.
@@ -50,6 +51,31 @@ def of_figure(figure: MapFigure) -> Picture | None:
     if drawn is None:
         return None
     return _picture(sketch.svg(drawn, None, COUNTRY_GRID), figure, drawn.attribution)
+
+
+def of_map(block: Map) -> Picture | None:
+    """A map cut to its focus, or whole without one; None if its shapes cannot be read."""
+    drawn = of_layers(_cut(block.figure))
+    if drawn is None:
+        return None
+    grid = STATE_GRID if block.figure.focus_id else OVERVIEW_GRID
+    svg = sketch.svg(drawn, block.marked, grid, block.figure.figure_id)
+    return _picture(svg, drawn.figure, drawn.attribution)
+
+
+def _cut(figure: MapFigure) -> MapFigure:
+    """The figure with the places of its focus alone, which its key and description count."""
+    if figure.focus_id is None:
+        return figure
+    within, places = figure.focus_id, tables.gazetteer()
+    areas = tuple(one for one in figure.areas if places.lies_in(one.place_id, within))
+    entries = legends.look_entries(areas, always=())
+    return replace(
+        figure,
+        areas=areas,
+        legend=replace(figure.legend, entries=entries),
+        description=describe(figure.title, areas),
+    )
 
 
 def of_layers(figure: MapFigure) -> Drawing | None:

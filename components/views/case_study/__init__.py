@@ -3,10 +3,10 @@
 import pandas as pd
 
 from components.app import frame, url_state
-from components.content import case_labels, markup
+from components.content import case_page, markup
 from components.facts import tables
 from components.views.case_study import related, story
-from components.widgets import citing, facets
+from components.widgets import blocks, citing, facets
 
 
 def asked_case() -> pd.Series | None:
@@ -21,10 +21,11 @@ def asked_case() -> pd.Series | None:
 
 def show_case(case: pd.Series) -> None:
     """The story between its neighbours in the list and others like it, and how to cite it."""
-    frame.name_tab(case["title"])
+    page = case_page.describe_case(case)
+    frame.name_tab(page.title)
     related.neighbours(case, facets.asked())
-    frame.header(markup.literal(case["title"]), markup.literal(case_labels.where_and_when(case)))
-    story.whole(case)
+    frame.header(markup.literal(page.title), markup.literal(page.lead))
+    story.show_story(case, page)
     related.ways_on(case)
-    related.like_this(case)
+    blocks.show_sections(page.below)
     citing.case(case)

@@ -6,7 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from components.app import frame, notices
-from components.content import markup, navigation, related_cases
+from components.content import markup, navigation
 from components.facts import tables
 from components.language.shortening import shorten_to_words
 from components.views.learning_zone import listing
@@ -77,13 +77,3 @@ def ways_on(case: pd.Series) -> None:
         frame.link("learning_zone", f"All cases about {label.lower()}", theme=theme)
         if state:
             frame.link("learning_zone", f"All cases from {places.name(state)}", state=state)
-
-
-def like_this(case: pd.Series) -> None:
-    """Three cases most like this one, each with the reason."""
-    st.subheader("Cases like this one", anchor=False)
-    for column, (other, reason) in zip(
-        st.columns(3), related_cases.alike(case["case_id"]), strict=False
-    ):
-        with column, st.container(border=True, height="stretch"):
-            cards.case_card(other, reason=reason)

@@ -7,7 +7,7 @@ import streamlit as st
 from markupsafe import Markup
 
 from components.app import basket, frame, notices
-from components.content import gathering_facts, headlines, markup, sources
+from components.content import case_labels, gathering_facts, headlines, markup, sources
 from components.facts import tables as cached
 from components.figures import numbers
 from components.widgets import cards, prose
@@ -85,7 +85,7 @@ def _cases(event: pd.Series) -> None:
     nearest = found.head(LINKED_CASES).iterrows()
     for column, (_, case) in zip(st.columns(LINKED_CASES), nearest, strict=False):
         with column, st.container(border=True, height="stretch"):
-            cards.case_card(case, reason=case["reason"])
+            cards.show_card(case_labels.card(case, case["reason"]))
     if len(found) > LINKED_CASES:
         label = f"All {len(found):,} case studies from {place}"
         frame.link("learning_zone", label, programme=event["package_id"], **_where(event))

@@ -1,0 +1,65 @@
+"""Blocks of words as HTML: the same on the screen and on a static page."""
+
+from functools import singledispatch
+
+from markupsafe import Markup
+
+from components.content import markup
+from components.content.blocks import Facts, Heading, Made, Note, Sources, Text, Words
+
+FEW_SOURCES = 2
+
+
+@singledispatch
+def html_of(block: object) -> Markup:
+    """A block as HTML; TypeError for one that is not made of words alone."""
+    raise TypeError(f"{type(block).__name__} is not made of words alone.")
+
+
+@html_of.register
+def _(block: Words) -> Markup:
+    look = Markup(' class="{}"').format(block.css) if block.css else ""
+    return Markup("<p{}>{}</p>").format(look, markup.told(block.text))
+
+
+@html_of.register
+def _(block: Note) -> Markup:
+    return Markup('<p class="lz-meta">{}</p>').format(block.text)
+
+
+@html_of.register
+def _(block: Heading) -> Markup:
+    return Markup("<h3>{}</h3>").format(block.text)
+
+
+@html_of.register
+def _(block: Made) -> Markup:
+    return block.html
+
+
+@html_of.register
+def _(block: Facts) -> Markup:
+    return markup.definition_list(block.facts)
+
+
+@html_of.register
+def _(block: Sources) -> Markup:
+    return sources_html(block)
+
+
+def sources_html(block: Sources, is_open: bool = False) -> Markup:
+    """A line that names each source; a list, open or to be opened, if there are many."""
+    if len(block.lines) <= FEW_SOURCES:
+        named = Markup("; ").join(block.lines)
+        return Markup('<p class="lz-source"><b>Source:</b> {}. {}</p>').format(named, block.remark)
+    remark = Markup('<p class="lz-source">{}</p>').format(block.remark) if block.remark else ""
+    opened = Markup(" open") if is_open else ""
+    return Markup(
+        '<details class="lz-source"{}><summary>{} sources</summary>{}</details>{}'
+    ).format(opened, len(block.lines), text_list(block.lines), remark)
+
+
+def text_list(texts: tuple[Text, ...]) -> Markup:
+    """Texts as a list."""
+    entries = Markup("").join(Markup("<li>{}</li>").format(one) for one in texts)
+    return Markup("<ul>{}</ul>").format(entries)

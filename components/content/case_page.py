@@ -1,0 +1,44 @@
+"""The page of one case study: what happened, what came of it, how sure it is, what is like it."""
+
+import pandas as pd
+
+from components.content import case_facts, case_labels, related_cases, sources
+from components.content.blocks import Cards, Facts, Items, Page, Section, Words
+
+
+def describe_case(case: pd.Series) -> Page:
+    """The story, beside it its place and its facts, and below both others like it."""
+    return Page(
+        title=str(case["title"]),
+        lead=case_labels.where_and_when(case),
+        main=(
+            Section("What happened", (Words(case["summary"]),)),
+            Section("What came of it", (Words(case["outcome"]),)),
+            *_key_figures(case),
+            Section(
+                "How sure is this?",
+                (
+                    Facts(case_facts.how_sure(case)),
+                    sources.block(
+                        case["package_id"], [case["source_id"], *case["other_source_ids"]]
+                    ),
+                ),
+            ),
+        ),
+        aside=(
+            Section("", (case_facts.drawn_map(case["case_id"]),)),
+            Section("At a glance", (Facts(case_facts.facts(case)),)),
+        ),
+        below=(Section("Cases like this one", (_alike(case["case_id"]),)),),
+    )
+
+
+def _key_figures(case: pd.Series) -> list[Section]:
+    figures = tuple(case["key_figures"])
+    return [Section("Key figures", (Items(figures),))] if figures else []
+
+
+def _alike(case_id: str) -> Cards:
+    return Cards(
+        tuple(case_labels.card(other, reason) for other, reason in related_cases.alike(case_id))
+    )

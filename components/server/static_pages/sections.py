@@ -1,0 +1,71 @@
+"""The sections of a page as a static page draws them: nothing to sort, to move or to open."""
+
+from collections.abc import Iterable, Iterator
+from functools import singledispatch
+
+from markupsafe import Markup
+
+from components.content.blocks import (
+    Block,
+    Drawer,
+    Grid,
+    Heading,
+    Map,
+    Page,
+    Picture,
+    Section,
+    Table,
+)
+from components.figures import numbers
+from components.server.static_pages import maps
+
+
+def of_page(page: Page) -> tuple[Section, ...]:
+    """All sections of a page; one that only held a map without shapes is left out."""
+    drawn = (Section(one.title, tuple(_drawn(one.blocks)), one.anchor) for one in page.sections)
+    return tuple(one for one in drawn if one.blocks)
+
+
+def drawing(drawn: Iterable[Section]) -> Markup | None:
+    """The first drawing in some sections, for link previews."""
+    blocks = (block for section in drawn for block in section.blocks)
+    return next((block.svg for block in blocks if isinstance(block, Picture)), None)
+
+
+def _drawn(blocks: Iterable[Block]) -> Iterator[Block]:
+    for block in blocks:
+        yield from static(block)
+
+
+@singledispatch
+def static(block: Block) -> Iterator[Block]:
+    """The blocks that stand for one on a static page: most stand for themselves."""
+    yield block
+
+
+@static.register
+def _(block: Map) -> Iterator[Block]:
+    if picture := maps.of_map(block):
+        yield picture
+
+
+@static.register
+def _(block: Drawer) -> Iterator[Block]:
+    yield Heading(block.title)
+    yield from _drawn(block.blocks)
+
+
+@static.register
+def _(block: Table) -> Iterator[Block]:
+    heads = tuple(block.shown.column_names)
+    columns = [_column(block, name) for name in heads]
+    numeric = frozenset(at for at, name in enumerate(heads) if name in block.units)
+    yield Grid(block.about, heads, tuple(zip(*columns, strict=True)), numeric)
+
+
+def _column(table: Table, name: str) -> list[str]:
+    cells = table.shown.column(name).to_pylist()
+    unit = table.units.get(name)
+    if unit:
+        return ["" if one is None else numbers.format_value(one, unit) for one in cells]
+    return ["" if one is None else str(one) for one in cells]

@@ -1,0 +1,131 @@
+"""Blocks of a page on the screen."""
+
+from collections.abc import Iterable
+from functools import singledispatch
+
+import streamlit as st
+
+from components.app import frame
+from components.content import block_html, html_tables, markup, navigation
+from components.content.blocks import (
+    Block,
+    Cards,
+    Drawer,
+    File,
+    Grid,
+    Heading,
+    Items,
+    Link,
+    Map,
+    Note,
+    Section,
+    Sources,
+    Table,
+    Text,
+)
+from components.widgets import cards, data_grid, map, prose
+
+COLUMNS = "columns"
+# Fewer cards are not wider.
+ACROSS = 3
+NO_SHAPES = "The map cannot be drawn: its shapes are missing."
+
+
+def show_sections(sections: Iterable[Section]) -> None:
+    """Draw sections one below the other."""
+    for section in sections:
+        show_section(section)
+
+
+def show_section(section: Section) -> None:
+    """Draw a heading and the blocks under it."""
+    if section.anchor:
+        st.header(section.title, anchor=section.anchor)
+    elif section.title:
+        st.subheader(section.title, anchor=False)
+    for block in section.blocks:
+        show_block(block)
+
+
+@singledispatch
+def show_block(block: Block) -> None:
+    """Draw one block; one that is made of words alone is drawn as it is on a static page."""
+    prose.show_html(block_html.html_of(block))
+
+
+@show_block.register
+def _(block: Note) -> None:
+    st.caption(markup.literal(block.text))
+
+
+@show_block.register
+def _(block: Heading) -> None:
+    st.subheader(block.text, anchor=False)
+
+
+@show_block.register
+def _(block: Sources) -> None:
+    if block.lines:
+        prose.show_html(block_html.html_of(block))
+
+
+@show_block.register
+def _(block: Items) -> None:
+    if texts := tuple(one for one in block.items if isinstance(one, str)):
+        prose.show_html(block_html.text_list(texts))
+    links = [one for one in block.items if isinstance(one, Link)]
+    if links:
+        with st.container(horizontal=block.css == COLUMNS):
+            for link in links:
+                show_link(link)
+
+
+def show_link(link: Link) -> None:
+    """Draw a way to another page, with its remark in brackets."""
+    page, query = (link.page, link.query) if link.page else navigation.in_app(link.path)
+    label = f"{link.label} ({link.remark})" if link.remark else link.label
+    frame.link(page, markup.literal(label), **query)
+
+
+@show_block.register
+def _(block: Cards) -> None:
+    if not block.is_row:
+        for card in block.cards:
+            with st.container(border=True):
+                cards.show_card(card)
+        return
+    across = max(ACROSS, len(block.cards))
+    for column, card in zip(st.columns(across), block.cards, strict=False):
+        with column, st.container(border=True, height="stretch"):
+            cards.show_card(card)
+
+
+@show_block.register
+def _(block: Grid) -> None:
+    rows = [[_cell(cell) for cell in row] for row in block.rows]
+    prose.show_html(html_tables.table(block.caption, block.heads, rows))
+
+
+def _cell(cell: Text | Link | File) -> Text:
+    return cell if isinstance(cell, str) else cell.label
+
+
+@show_block.register
+def _(block: Table) -> None:
+    data_grid.draw_table(block.shown, block.about, block.units)
+
+
+@show_block.register
+def _(block: Map) -> None:
+    if block.prepared is None:
+        st.caption(NO_SHAPES)
+        return
+    key = f"map_{block.figure.figure_id}"
+    map.show(block.prepared, key=key, selected=block.marked, height=block.height)
+
+
+@show_block.register
+def _(block: Drawer) -> None:
+    with st.expander(block.title):
+        for one in block.blocks:
+            show_block(one)
