@@ -9,10 +9,12 @@ BIN := $(VENV)/bin
 NODE_TOOLS := tests/node/node_modules
 NODE := PATH="$(CURDIR)/$(NODE_TOOLS)/.bin:$(CURDIR)/$(BIN):$$PATH"
 SCRIPTS := "components/**/*.{js,ts}" "tests/node/*.{js,ts}" "!**/leaflet/leaflet.js"
+# Also tried without any touch on the inside of Streamlit, in every run.
+PLAIN_PAGES := tests/browser/test_frame.py tests/browser/test_map.py
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --requirement
 
 .DEFAULT_GOAL := help
-.PHONY: help run offline test check check-data format
+.PHONY: help run offline test test-plain check check-data format
 
 help: ## show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -28,6 +30,11 @@ test: $(VENV)/dev $(NODE_TOOLS) ## run all tests, also those in a real browser
 	@$(BIN)/python -m tests.browser.chromium
 	@$(BIN)/python -m pytest --numprocesses 2 --dist loadfile --ignore tests/browser
 	@$(BIN)/python -m pytest --numprocesses 2 --dist worksteal tests/browser
+	@LEARNING_ZONE_PLAIN=1 $(BIN)/python -m pytest --numprocesses 2 --dist worksteal $(PLAIN_PAGES)
+
+test-plain: $(VENV)/dev ## run the browser tests without any touch on the inside of Streamlit
+	@$(BIN)/python -m tests.browser.chromium
+	@LEARNING_ZONE_PLAIN=1 $(BIN)/python -m pytest --numprocesses 2 --dist worksteal tests/browser
 
 check: $(VENV)/dev $(NODE_TOOLS) ## look at format, lint, types, data and known faults of packages
 	@$(BIN)/ruff format --check

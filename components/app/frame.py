@@ -2,13 +2,13 @@
 
 import logging
 from collections.abc import Callable
-from copy import copy
 from urllib.parse import urlencode
 
 import streamlit as st
 
 from components.app import menu, notices, url_state
 from components.content import failures, left_out, navigation
+from components.facts import assets, touches
 from data.problems import Busy, DataProblem
 
 PAGES = "frame:pages"
@@ -20,10 +20,12 @@ def run() -> None:
     """Show the page whose address the visitor opened; say it if one of its tables is damaged."""
     # In a frame on another site there is one view, and no way to the others.
     page = st.navigation(
-        [copy(one) for one in _pages().values()],
+        # New ones: a run notes in them what it ran.
+        [_page(entry) for entry in navigation.MENU],
         position="hidden" if st.context.is_embedded else "top",
     )
     st.set_page_config(_tab_title(page.title), layout="wide", initial_sidebar_state="collapsed")
+    _style()
     body = st.container(key="page")
     # Drawn before the page, so that it is there also if the page stops early.
     footer()
@@ -88,7 +90,7 @@ def addresses() -> Callable[..., str]:
 
 
 def _pages() -> dict[str, st.Page]:
-    """Every page by its address, for links to it. A run needs copies: it notes in them what it ran.
+    """Every page by its address, for links to it.
 
     Each visitor has their own: they can be changed, and a page with many links asks for them often.
     """
@@ -108,8 +110,17 @@ def _page(entry: navigation.Entry) -> st.Page:
     )
 
 
+def _style() -> None:
+    """Bring the style along where the start page is Streamlit's own, which does not have it."""
+    if not touches.is_on("index_html"):
+        sheets = "".join(assets.content(name).decode() for name in assets.styles())
+        st.html(f"<style>{sheets}</style>")
+
+
 def _carry(here: str) -> None:
     """Let the menu lead to other pages with what was chosen on this one."""
+    if not touches.is_on("menu"):
+        return
     others = [one for one in navigation.MENU if one.page != here and _carried(one.page)]
     if others:
         with st.container(key=menu.LINKS):

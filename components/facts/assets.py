@@ -7,7 +7,7 @@ import hashlib
 from collections.abc import Mapping
 from pathlib import Path
 
-from components.facts import cache
+from components.facts import cache, touches
 
 FOLDER = Path(__file__).parent / "site_files"
 PREFIX = "/assets/"
@@ -28,6 +28,11 @@ def content(name: str) -> bytes:
 def address(name: str) -> str:
     """Where the browser finds the file of this name, e.g. ``/assets/atlas.0f1e2d3c.css``."""
     return PREFIX + _hashed(name, content(name))
+
+
+def styles() -> list[str]:
+    """Names of the style sheets: what is ours, and what of Streamlit's elements looks otherwise."""
+    return ["atlas.css", *(["streamlit.css"] if touches.is_on("style_selectors") else [])]
 
 
 def _hashed(name: str, content: bytes) -> str:

@@ -9,7 +9,7 @@ from starlette.types import ASGIApp
 from components.server.errors import handlers
 from components.server.middleware.stack import middleware
 from components.server.routes import routes
-from components.server.streamlit_internals import tcp_nodelay
+from components.server.streamlit_internals import start
 from components.server.warm_up import prepare, report
 
 __all__ = ["handlers", "lifespan", "middleware", "routes"]
@@ -18,7 +18,7 @@ __all__ = ["handlers", "lifespan", "middleware", "routes"]
 @asynccontextmanager
 async def lifespan(app: ASGIApp) -> AsyncIterator[None]:
     """Serve at once, and prepare meanwhile what the first visitor would have to wait for."""
-    tcp_nodelay.send_at_once()
+    start.apply()
     preparing = asyncio.create_task(prepare(app))
     preparing.add_done_callback(report)
     yield

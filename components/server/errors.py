@@ -19,6 +19,7 @@ from starlette.routing import Route
 from components.content import failures, left_out
 from components.server import address, rendering, responses, static_pages
 from components.server.middleware import cors, security
+from components.server.streamlit_internals import reserved_paths
 from data.problems import Busy, DataProblem
 
 log = logging.getLogger(__name__)
@@ -31,7 +32,7 @@ FAILED = "Something went wrong here. The fault has been written down; the other 
 class Elsewhere(Convertor[str]):
     """Every path that Streamlit has no address of its own for."""
 
-    regex = r"(?!(?:_stcore|media|component|static)(?:/|$)).*"
+    regex = reserved_paths.ELSEWHERE
 
     def convert(self, value: str) -> str:
         """The path as it is."""

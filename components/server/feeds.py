@@ -14,6 +14,7 @@ from starlette.routing import Route
 from components.content import navigation
 from components.facts import cache, tables
 from components.server import address, rendering, responses, static_pages
+from components.server.streamlit_internals import reserved_paths
 
 CHANGELOG = Path(__file__).parents[2] / "CHANGELOG.md"
 SITEMAP = "/sitemap.xml"
@@ -21,7 +22,7 @@ XML = "application/xml; charset=utf-8"
 ATOM = "application/atom+xml; charset=utf-8"
 ROBOTS = """User-agent: *
 Allow: /
-Disallow: /_stcore/
+Disallow: {streamlit}
 Sitemap: {site}{sitemap}
 """
 RELEASE = re.compile(
@@ -67,7 +68,9 @@ async def sitemap(request: Request) -> Response:
 
 async def robots(request: Request) -> Response:
     """Search engines may read everything; the site map says what there is."""
-    text = ROBOTS.format(site=address.of_site(request), sitemap=SITEMAP)
+    text = ROBOTS.format(
+        streamlit=reserved_paths.CORE, site=address.of_site(request), sitemap=SITEMAP
+    )
     return responses.answer(request, text.encode(), "text/plain", responses.KEEP_AN_HOUR)
 
 

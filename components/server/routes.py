@@ -9,7 +9,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from components.facts import assets
+from components.facts import assets, touches
 from components.server import api, app_pages, errors, feeds, files, health, previews, responses
 from components.server.middleware import slashes
 from components.server.middleware.methods import read_only
@@ -21,7 +21,8 @@ GEOMETRY_PREFIX = "/geo/"
 def routes() -> list[Route]:
     """The addresses that come before Streamlit's own."""
     own = _own()
-    return [*map(read_only, own), slashes.route(own), *errors.routes()]
+    nobodys = [slashes.route(own), *errors.routes()] if touches.is_on("reserved_paths") else []
+    return [*map(read_only, own), *nobodys]
 
 
 def _own() -> list[Route]:

@@ -3,22 +3,17 @@
 import asyncio
 import gc
 import logging
-import re
 from collections.abc import Iterable
 
 from starlette.types import ASGIApp, Message
 
 from components.content import case_facts
-from components.facts import tables
+from components.facts import tables, touches
 from components.server.health import TABLES, problems
 from components.server.middleware.compression import ENCODERS, nobody_leaves
 from components.server.streamlit_internals import index_html
 
 log = logging.getLogger(__name__)
-
-START_FILES = re.compile(r'(?:src|href)="\.(/static/[^"]+\.(?:js|css))"')
-# Our own addresses use the shared tables outside of a visitor's session, as is meant.
-NOT_IN_A_SESSION = "streamlit.runtime.scriptrunner_utils.script_run_context"
 
 
 async def prepare(app: ASGIApp) -> None:
@@ -26,8 +21,8 @@ async def prepare(app: ASGIApp) -> None:
 
     A fault in a table ends this early; what was read until then is set aside all the same.
     """
-    logging.getLogger(NOT_IN_A_SESSION).setLevel(logging.ERROR)
-    await compress(app, START_FILES.findall(index_html.shell("", "")))
+    if touches.is_on("file_compression"):
+        await compress(app, index_html.start_files())
     try:
         await asyncio.to_thread(read)
         await draw()
@@ -87,8 +82,8 @@ def read() -> None:
 def set_aside() -> None:
     """Keep the garbage collector from going through all that was loaded, again and again.
 
-    Collecting after each rerun is switched off in `.streamlit/config.toml`; that setting is an
-    undocumented one, and what is set aside keeps a collection cheap should it disappear.
+    Collecting after each rerun is switched off, see `streamlit_internals/hidden_settings.py`; what
+    is set aside keeps a collection cheap should that setting disappear.
     """
     gc.collect()
     gc.freeze()

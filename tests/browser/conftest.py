@@ -1,4 +1,8 @@
-"""The real app in a real browser, cut off from the internet."""
+"""The real app in a real browser, cut off from the internet.
+
+With LEARNING_ZONE_PLAIN=1 the app is served without any touch on Streamlit's inside. Tests of what a touch
+gains are then left out: ``@pytest.mark.gain("scroll_keeper")``.
+"""
 
 import os
 import socket
@@ -24,6 +28,7 @@ from playwright.sync_api import (
     sync_playwright,
 )
 
+from components.facts import touches
 from tests.browser import chromium
 
 ROOT = Path(__file__).parents[2]
@@ -37,6 +42,16 @@ expect.set_options(timeout=MILLISECONDS_TO_SEE)
 QUIET = ("--no-sandbox", "--disable-background-networking", "--disable-component-update")
 # From an address like /coverage Streamlit first asks below it for the server, then at the root.
 SEARCH_FOR_SERVER = "/_stcore/"
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave out what is gained by touches that are switched off."""
+    wanted, left_out = [], []
+    for item in items:
+        gains = [name for marker in item.iter_markers("gain") for name in marker.args]
+        (wanted if all(map(touches.is_on, gains)) else left_out).append(item)
+    config.hook.pytest_deselected(items=left_out)
+    items[:] = wanted
 
 
 @pytest.fixture(scope="session")

@@ -2,6 +2,7 @@
 
 import re
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import open_page, wait_until_ready
@@ -28,6 +29,7 @@ def steps(page: Page) -> int:
     return page.evaluate("history.length")
 
 
+@pytest.mark.gain("menu")
 def test_the_menu_leads_through_the_pages_of_a_programme_with_it_and_each_is_one_step(visitor):
     page = open_page(visitor(), "/coverage")
     through_the_menu(page, "Federations", "/federations")
@@ -48,6 +50,7 @@ def test_the_menu_leads_through_the_pages_of_a_programme_with_it_and_each_is_one
     expect(page.get_by_text(FAILED)).to_have_count(0)
 
 
+@pytest.mark.gain("menu")
 def test_eight_quick_steps_back_arrive(visitor):
     page = open_page(visitor(), "/coverage")
     for title, address in [

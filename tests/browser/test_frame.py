@@ -67,6 +67,7 @@ def test_the_home_page_is_found_under_its_name(visitor):
     expect(page).to_have_url("/")
 
 
+@pytest.mark.gain("font_subsets", "file_compression")
 def test_a_first_visit_is_light(visitor):
     page = visitor()
     weight = _weight_of(page)
@@ -84,6 +85,7 @@ def _weight_of(page: Page) -> list[int]:
     return weight
 
 
+@pytest.mark.gain("style_selectors")
 def test_a_page_can_be_printed(visitor):
     page = open_page(visitor(), "/about_data")
     page.emulate_media(media="print")
@@ -98,6 +100,7 @@ def test_in_a_frame_of_another_site_there_is_the_view_without_the_menu(visitor):
     expect(page.get_by_role("navigation", name="App pages")).to_have_count(0)
 
 
+@pytest.mark.gain("index_html")
 def test_a_page_whose_socket_is_refused_says_so_over_its_own_words(visitor):
     page = visitor()
     page.route_web_socket("**/_stcore/stream", lambda socket: socket.close())

@@ -82,6 +82,7 @@ def test_a_figure_is_taken_along_in_four_files(visitor):
     assert {"name": "unit", "description": "unit of the value"} in described["columns"]
 
 
+@pytest.mark.gain("style_selectors")
 @pytest.mark.parametrize("width, fewer", [(1440, False), (360, True)])
 def test_numbers_below_a_chart_never_touch(visitor, width, fewer):
     page = open_page(visitor(width=width), f"{LATRINE}&view=distribution")

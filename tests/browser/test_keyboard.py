@@ -48,6 +48,7 @@ def test_no_page_drifts_sideways_on_a_phone(visitor):
     assert drifting == []
 
 
+@pytest.mark.gain("keyboard")
 def test_a_filter_takes_the_focus_and_gives_it_back(visitor):
     page = open_page(visitor(), "/learning_zone")
     button = page.get_by_role("button", name=re.compile("^Theme"))
@@ -64,6 +65,7 @@ def test_a_filter_takes_the_focus_and_gives_it_back(visitor):
     expect(button).to_be_focused()
 
 
+@pytest.mark.gain("keyboard")
 def test_the_panel_of_a_filter_follows_its_button(visitor):
     page = open_page(visitor(), "/learning_zone")
     button = page.get_by_role("button", name="Who says so")
@@ -95,6 +97,7 @@ def test_a_table_of_cells_is_one_stop_of_the_tab_key(visitor, path):
     expect(stop).to_have_accessible_name(second)
 
 
+@pytest.mark.gain("keyboard", "style_selectors")
 def test_the_menu_of_a_phone_has_a_name_to_read_and_to_hear(visitor):
     page = open_page(visitor(width=360, height=740), "/")
     button = page.get_by_role("button", name="Menu", exact=True)
@@ -102,6 +105,7 @@ def test_the_menu_of_a_phone_has_a_name_to_read_and_to_hear(visitor):
     assert button.evaluate("one => getComputedStyle(one, '::after').content") == '"Menu"'
 
 
+@pytest.mark.gain("style_selectors")
 def test_forced_colours_show_which_button_is_chosen(visitor):
     page = visitor()
     page.emulate_media(forced_colors="active")

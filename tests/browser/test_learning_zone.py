@@ -26,6 +26,7 @@ def tick(page: Page, facet: str, option: str) -> None:
     wait_until_ready(page)
 
 
+@pytest.mark.gain("scroll_keeper")
 def test_search_facet_case_map_and_back_twice(visitor):
     page = open_page(visitor(), "/learning_zone")
     page.get_by_role("textbox", name="Search").fill("school")

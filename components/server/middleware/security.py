@@ -1,4 +1,8 @@
-"""What every answer tells the browser to refuse: foreign scripts, foreign frames, guesses, sensors."""
+"""What every answer tells the browser to refuse: foreign scripts, foreign frames, guesses, sensors.
+
+The policy of the app's pages relies on how Streamlit loads what it needs: scripts of components from
+``blob:``, expressions that are compiled. Off (``content_policy``): it only says who may frame a page.
+"""
 
 import base64
 import hashlib
@@ -9,10 +13,10 @@ from urllib.parse import parse_qs
 from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from components.facts import cache
+from components.facts import cache, touches
 from components.figures.maps.detail_map import TILE_HOST
 from components.server import address
-from components.server.streamlit_internals import index_html
+from components.server.streamlit_internals import index_html, reserved_paths
 
 ALWAYS = {
     "X-Content-Type-Options": "nosniff",
@@ -46,7 +50,6 @@ COMPONENT = {
     "script-src": "'self' blob: 'unsafe-eval' 'unsafe-inline'",
     "img-src": f"'self' data: blob: {TILE_HOST}",
 }
-COMPONENT_PREFIXES = ("/component/", "/media/")
 READING = {
     "default-src": "'none'",
     "style-src": "'unsafe-inline'",
@@ -108,11 +111,15 @@ def _sent_encrypted(name: bytes, value: bytes) -> tuple[bytes, bytes]:
 
 
 def _policy(path: str) -> Mapping[str, str]:
-    if path.startswith(COMPONENT_PREFIXES):
-        return COMPONENT
     if path.startswith(FILE_PREFIXES):
         return FILES
-    return READING if _is_reading(path) else _app()
+    if _is_reading(path):
+        return READING
+    if not touches.is_on("content_policy"):
+        return {}
+    if path.startswith(reserved_paths.DOCUMENTS):
+        return COMPONENT
+    return _app()
 
 
 def _is_reading(path: str) -> bool:

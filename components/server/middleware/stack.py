@@ -2,7 +2,7 @@
 
 from starlette.middleware import Middleware
 
-from components.facts import assets
+from components.facts import assets, touches
 from components.server.middleware.below import BelowAPath
 from components.server.middleware.compression import CompressedOnce
 from components.server.middleware.cors import OpenToOtherSites
@@ -11,34 +11,27 @@ from components.server.middleware.origins import SameOriginSockets
 from components.server.middleware.pieces import InPieces
 from components.server.middleware.security import SafetyHeaders
 from components.server.routes import GEOMETRY_PREFIX
-from components.server.streamlit_internals import site_path
-from components.server.streamlit_internals.incoming import SmallMessages
-from components.server.streamlit_internals.message_batching import InBursts
-from components.server.streamlit_internals.static_files import KnownFiles
-from components.server.streamlit_internals.uploads import OnlyWhereAsked
+from components.server.streamlit_internals import reserved_paths, site_path
+from components.server.streamlit_internals.layers import layer
 
-COMPRESSED = (
-    "/static/",
-    "/component/",
-    "/_stcore/bidi-components/",
-    GEOMETRY_PREFIX,
-    assets.PREFIX,
-)
+OUR_FILES = (GEOMETRY_PREFIX, assets.PREFIX)
 
 
 def middleware() -> list[Middleware]:
     """The layers around the app, outermost first."""
     site_path.take_setting()
+    of_streamlit = reserved_paths.UNCHANGING if touches.is_on("file_compression") else ()
     return [
         Middleware(BelowAPath),
         Middleware(InPieces),
         Middleware(SafetyHeaders),
         Middleware(OpenToOtherSites),
         Middleware(Limits),
-        Middleware(SmallMessages),
+        *layer("incoming"),
         Middleware(SameOriginSockets),
-        Middleware(KnownFiles),
-        Middleware(OnlyWhereAsked),
-        Middleware(InBursts),
-        Middleware(CompressedOnce, prefixes=COMPRESSED),
+        *layer("font_subsets"),
+        *layer("known_files"),
+        *layer("uploads"),
+        *layer("message_batching"),
+        Middleware(CompressedOnce, prefixes=(*OUR_FILES, *of_streamlit)),
     ]

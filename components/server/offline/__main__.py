@@ -4,7 +4,6 @@ python -m components.server.offline --out /media/stick/learning-zone
 """
 
 import argparse
-import logging
 import sys
 import tempfile
 import time
@@ -13,7 +12,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from components.server.offline import briefs, contents, write
-from components.server.warm_up import NOT_IN_A_SESSION
+from components.server.streamlit_internals import logger_names
 from data.problems import DataProblem
 
 OTHERS = "{} holds other files. Name a new folder, or one that this command has written."
@@ -31,7 +30,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(OTHERS.format(out), file=sys.stderr)
         return 2
     # The shared tables are used outside of a visitor's session, as is meant.
-    logging.getLogger(NOT_IN_A_SESSION).disabled = True
+    logger_names.silence()
     start = time.monotonic()
     try:
         size, count = _replace(out, asked.briefs)

@@ -3,11 +3,11 @@
 A message of 198 kB can unpack to 190 MB, and one packet can hold many such messages. Streamlit bounds a
 message when it is all there; here it is bounded while it arrives.
 
-This touches the inside of uvicorn (``WebSocketsSansIOProtocol.conn``, reached through the ``receive`` it
+Relies on: the inside of uvicorn (``WebSocketsSansIOProtocol.conn``, reached through the ``receive`` it
 gives to an app) and of websockets (``ServerProtocol.max_message_size`` and ``.extensions``). Where they are
 not as expected nothing is changed, a warning is written, and the settings ``maxMessageSize`` and
-``maxWidgetStateSize`` in `.streamlit/config.toml` are the only bound. Taking the layer out of
-`components/server/middleware/stack.py` switches it off.
+``maxWidgetStateSize`` in `.streamlit/config.toml` are the only bound.
+Off (``incoming``): the layer is left out.
 """
 
 import logging

@@ -2,16 +2,25 @@
 
 The first words are those of the static page about the same thing. They can be read while the app
 is on its way, by search engines and link previews, and by a browser without scripts.
+
+Relies on: the tags of Streamlit's ``static/index.html`` (:func:`_replacements`), and what its script reads
+from ``window.__streamlit``. Where they are not as expected a warning is written, and its page is served as it
+is; :mod:`components.app.frame` then brings the style with the page. Off (``index_html``): the same.
+Off (``keyboard``, ``style_selectors``): the script and the style sheet are left out.
 """
 
 import json
+import logging
 import re
 from pathlib import Path
 
 import streamlit as st
 
-from components.facts import assets, cache
+from components.facts import assets, cache, touches
 from components.server import rendering
+from components.server.streamlit_internals import reserved_paths
+
+log = logging.getLogger(__name__)
 
 # What Streamlit's script needs to know to start in our colours and letters.
 FIRST_LOOK = {
@@ -28,7 +37,11 @@ FONTS = (
     ("Spectral", "spectral-semibold-latin.woff2", "600"),
 )
 
+TOUCH = "index_html"
 CUT = "<!-- cut -->"
+# The parts that have to be there once; others may go.
+CUTS = (r"<title>.*?</title>", r'<div id="root"></div>')
+START_FILES = re.compile(rf'(?:src|href)="\.({reserved_paths.STATIC}[^"]+\.(?:js|css))"')
 FIRST_WORDS = "first-words"
 # Longer than a slow telephone on a slow line takes to draw a page.
 PATIENCE_SECONDS = 10
@@ -58,20 +71,40 @@ def addresses() -> list[str]:
 
 
 def shell(head: str, first_words: str) -> str:
-    """The HTML of one page of the app.
+    """The HTML of one page of the app; Streamlit's own if it is to be left as it is.
 
     Args:
         head: its title and what it says of itself, as tags.
         first_words: what stands there until the app has drawn the page, as tags.
     """
-    start, middle, end = _pieces()
+    pieces = _pieces() if touches.is_on(TOUCH) else None
+    if pieces is None:
+        return streamlits_own()
+    start, middle, end = pieces
     return f"{start}{head}{middle}{first_words}{end}"
 
 
+def start_files() -> list[str]:
+    """Addresses of the scripts and styles that the start page asks for at once."""
+    return START_FILES.findall(streamlits_own())
+
+
+def streamlits_own() -> str:
+    """The HTML as Streamlit has it."""
+    return STREAMLIT_INDEX.read_text(encoding="utf-8")
+
+
 @cache.once
-def _pieces() -> tuple[str, str, str]:
-    """Streamlit's HTML with ours, cut where the head's and the body's own parts belong."""
-    html = STREAMLIT_INDEX.read_text(encoding="utf-8")
+def _pieces() -> tuple[str, str, str] | None:
+    """Streamlit's HTML with ours, cut where the head's and the body's own parts belong.
+
+    None, and the touch is switched off, if the HTML is not as expected.
+    """
+    html = streamlits_own()
+    if any(len(re.findall(pattern, html, re.DOTALL)) != 1 for pattern in CUTS):
+        log.warning("Streamlit's start page is not as expected and is served as it is.")
+        touches.switch_off(TOUCH)
+        return None
     for pattern, ours in _replacements().items():
         html = re.sub(pattern, ours.replace("\\", r"\\"), html, flags=re.DOTALL)
     start, middle, end = html.split(CUT)
@@ -79,11 +112,12 @@ def _pieces() -> tuple[str, str, str]:
 
 
 def _replacements() -> dict[str, str]:
+    title, root = CUTS
+    style = "".join(f'<link rel="stylesheet" href="{_here(sheet)}">' for sheet in assets.styles())
     return {
-        r"<title>.*?</title>": (
+        title: (
             f"{CUT}<style>{''.join(_font_face(*font) for font in FONTS)}{rendering.style()}</style>"
-            f'<link rel="stylesheet" href="{_here("atlas.css")}">'
-            f"<script>{_start()}</script>"
+            f"{style}<script>{_start()}</script>"
         ),
         r'<link\s+rel="preload"[^>]*as="font"[^>]*>': "".join(
             f'<link rel="preload" href="{_here(file)}" as="font" type="font/woff2" crossorigin>'
@@ -92,12 +126,16 @@ def _replacements() -> dict[str, str]:
         # It describes an interface that is switched off.
         r"<!--[^>]*?agent API.*?-->\s*<link[^>]*service-desc[^>]*>": "",
         r"<noscript>.*?</noscript>": "",
-        r'<div id="root"></div>': (
+        root: (
             f'<div id="root"></div><div id="{FIRST_WORDS}" class="reading">{CUT}</div>'
-            f"<script>{UNTIL_DRAWN}</script>"
-            f'<script type="module" src="{_here("keyboard.js")}"></script>'
+            f"<script>{UNTIL_DRAWN}</script>{_keyboard()}"
         ),
     }
+
+
+def _keyboard() -> str:
+    is_on = touches.is_on("keyboard")
+    return f'<script type="module" src="{_here("keyboard.js")}"></script>' if is_on else ""
 
 
 def _font_face(family: str, file: str, weight: str) -> str:

@@ -7,6 +7,10 @@ longer arrives in a few.
 
 A map has a head start: what stands below it (its table above all) costs the browser more than the map
 itself, and would be drawn in the same breath.
+
+Relies on: Streamlit's messages ``delta``, ``ref_hash`` and ``script_finished``, one in each message of the
+websocket. A message of an unknown kind is never held back.
+Off (``message_batching``): the layer is left out.
 """
 
 import asyncio
@@ -14,8 +18,6 @@ from contextlib import suppress
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
-
-from components.server.streamlit_internals.uploads import OpenPage
 
 # Most changes are ready after a third of this; who waits longer is to see that something happens.
 LONGEST_SECONDS = 0.05
@@ -54,7 +56,6 @@ class Burst:
         self._letting_go: asyncio.Task[None] | None = None
         self._map_is_ahead = False
         self._places_of_maps: set[tuple[int, ...]] = set()
-        self._page = OpenPage()
 
     async def send(self, message: Message) -> None:
         """Send a message, or hold it back: elements, and what comes after one, until the run ends.
@@ -63,7 +64,6 @@ class Burst:
         """
         told = ForwardMsg.FromString(message.get("bytes") or b"")
         kind = told.WhichOneof("type")
-        self._page.hear(told)
         is_map = self._is_map(told)
         waits = self._map_is_ahead or kind == ELEMENT or (bool(self._held) and kind != ENDS)
         self._held.append(message)

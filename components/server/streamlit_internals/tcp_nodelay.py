@@ -3,6 +3,9 @@
 Streamlit binds its own socket, and a socket bound like that keeps a small message back until the one
 before it was acknowledged, which adds some 40 ms to every rerun (uvicorn, issue 3149). Connections
 inherit the setting of the socket that listens for them, so that is where it is mended.
+
+Relies on: that Streamlit listens before it calls `lifespan`, and on ``/dev/fd``. Where the system does not
+list open files nothing is changed. Off (``tcp_nodelay``): it is not called.
 """
 
 import os

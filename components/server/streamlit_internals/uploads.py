@@ -2,24 +2,26 @@
 
 Streamlit takes a file for every open connection, on any page, and keeps it in memory.
 
-This touches the inside of Streamlit: its messages ``new_session`` (with the id of the session) and
+Relies on: Streamlit's messages ``new_session`` (with the id of the session) and
 ``delta`` (with the element ``file_uploader``), the address under which it takes files, and the store
 where it keeps them (``Runtime.uploaded_file_mgr``). Where these change, no file is taken any more, and
-all else works. Taking the layer out of `components/server/middleware/stack.py` switches it off.
+all else works.
+Off (``uploads``): the layer is left out; Streamlit takes files from every connection.
 """
 
 import asyncio
 from weakref import WeakValueDictionary
 
 from starlette.responses import PlainTextResponse
-from starlette.types import ASGIApp, Receive, Scope, Send
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from streamlit.runtime import Runtime
 from streamlit.runtime.memory_uploaded_file_manager import MemoryUploadedFileManager
 
 from components.server.middleware.limits import content_length
+from components.server.streamlit_internals import reserved_paths
 
-PREFIX = "/_stcore/upload_file/"
+PREFIX = reserved_paths.UPLOADS
 ASKS = "file_uploader"
 WHOLE_PAGE = ForwardMsg.FINISHED_SUCCESSFULLY
 # Bytes that all visitors' files, and those of one visitor, may have together.
@@ -65,12 +67,24 @@ class OnlyWhereAsked:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass on everything that is not a file on its way to us, or a file that was asked for."""
-        if scope["type"] != "http" or scope["method"] != "PUT" or not _is_for_files(scope):
+        if scope["type"] == "websocket":
+            await self._listen(scope, receive, send)
+        elif scope["type"] != "http" or scope["method"] != "PUT" or not _is_for_files(scope):
             await self.app(scope, receive, send)
         elif refusal := self._refusal(scope):
             await refusal(scope, receive, send)
         else:
             await self._take(scope, receive, send)
+
+    async def _listen(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass on what a visitor is told, and take note of it for as long as she is there."""
+        page = OpenPage()
+
+        async def send_and_hear(message: Message) -> None:
+            page.hear(ForwardMsg.FromString(message.get("bytes") or b""))
+            await send(message)
+
+        await self.app(scope, receive, send_and_hear)
 
     def _refusal(self, scope: Scope) -> PlainTextResponse | None:
         session_id = scope["path"].removeprefix(PREFIX).partition("/")[0]
