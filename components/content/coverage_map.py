@@ -5,7 +5,7 @@ from typing import Protocol
 import pandas as pd
 
 from components.content import data_table, prepared_map, sources
-from components.content.data_table import Twin
+from components.content.data_table import DataTable
 from components.content.prepared_map import PreparedMap
 from components.facts import tables
 from components.figures.maps import choropleth
@@ -84,7 +84,7 @@ def when(period: object) -> str | None:
 
 
 @tables.drawn
-def twin(programme: str, state: str | None) -> Twin:
+def table_of(programme: str, state: str | None) -> DataTable:
     """The districts as a table and as a file, all of them or those of one state."""
     districts, counts = _inside(programme, state), tables.evidence_counts(programme)
     shown = pd.DataFrame(
@@ -100,7 +100,7 @@ def twin(programme: str, state: str | None) -> Twin:
             "Source": sources.titles(programme, districts["source_id"]),
         }
     ).astype({"Pieces": "Int64"})
-    return Twin(
+    return DataTable(
         data_table.compact(shown),
         shown.assign(place_id=districts["place_id"]),
         f"{_whose(state)}{len(shown)} districts with coverage, evidence, partners and source",
@@ -176,7 +176,7 @@ def prepare(programme: str) -> None:
     for evidence in (False, True):
         picture(programme, evidence)
     for state in (None, *tables.coverage_by_state(programme)["place_id"]):
-        twin(programme, state)
+        table_of(programme, state)
         sentence(programme, state)
         counted(programme, state)
     drawn_otherwise(programme)

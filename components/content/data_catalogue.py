@@ -1,13 +1,13 @@
 """What is said of the data: parts of the page, known gaps, licences, how to cite."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 import pandas as pd
 import pyarrow as pa
 from markupsafe import Markup
 
 from components.content import data_table
+from components.content.data_table import DataTable
 from components.facts import tables as cached
 from data import periods
 
@@ -36,21 +36,13 @@ GAPS = {
 }
 
 
-@dataclass(frozen=True)
-class Listed:
-    """A list as it travels, and as a file holds it."""
-
-    shown: pa.Table
-    rows: pd.DataFrame
-
-
 @cached.once
 def columns_of(package_id: str, name: str) -> pa.Table:
     return data_table.whole(cached.columns(package_id, name).rename(columns=str.capitalize))
 
 
 @cached.once
-def sources_of(package_id: str) -> Listed:
+def sources_of(package_id: str) -> DataTable:
     rows = cached.package_table(package_id, "sources")
     words = cached.vocabulary()
     kinds = [words.label("source_kinds", kind) for kind in rows["kind"]]
@@ -66,11 +58,12 @@ def sources_of(package_id: str) -> Listed:
             "Note": rows["note"],
         }
     )
-    return Listed(data_table.whole(shown), shown)
+    about = f"{len(shown)} sources with publisher, date, kind, address and licence"
+    return DataTable(data_table.whole(shown), shown, about, f"{package_id}-sources")
 
 
 @cached.once
-def definitions_of(package_id: str) -> Listed:
+def definitions_of(package_id: str) -> DataTable:
     rows, words = cached.package_table(package_id, "indicators"), cached.vocabulary()
     shown = pd.DataFrame(
         {
@@ -85,7 +78,8 @@ def definitions_of(package_id: str) -> Listed:
             "Take care": rows["caveat"],
         }
     )
-    return Listed(data_table.whole(shown), shown)
+    about = "Indicators with meaning, unit, theme and cautions"
+    return DataTable(data_table.whole(shown), shown, about, f"{package_id}-indicators")
 
 
 def licence(stated: Mapping[str, str]) -> Markup:

@@ -10,8 +10,8 @@ from components.figures.numbers import Unit
 
 
 @dataclass(frozen=True)
-class Twin:
-    """The rows of a figure as a table; may be kept and shared by all visitors.
+class DataTable:
+    """Rows as a table, often those of a figure beside it; may be kept and shared by all visitors.
 
     Attributes:
         shown: what travels to the browser.
@@ -19,6 +19,7 @@ class Twin:
         about: what the table holds, in words, for who cannot see it.
         name: of the file, without its ending.
         units: how many decimals and which sign the numbers of a column have.
+        source_ids: where its rows are from.
     """
 
     shown: pa.Table
@@ -26,6 +27,7 @@ class Twin:
     about: str
     name: str
     units: Mapping[str, Unit] = field(default_factory=dict)
+    source_ids: tuple[str, ...] = ()
 
 
 def compact(rows: pd.DataFrame) -> pa.Table:

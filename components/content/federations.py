@@ -4,10 +4,10 @@ from dataclasses import dataclass
 from typing import Protocol
 
 import pandas as pd
-import pyarrow as pa
 from markupsafe import Markup
 
 from components.content import data_table, headlines, markup
+from components.content.data_table import DataTable
 from components.facts import tables
 from components.figures import numbers
 from components.figures.charts.growth import draw_growth
@@ -19,20 +19,11 @@ NOTHING = "no such rung"
 
 
 @dataclass(frozen=True)
-class Counts:
-    """Counts as a table: as it travels, as its file holds them, and where they are from."""
-
-    shown: pa.Table
-    rows: pd.DataFrame
-    source_ids: tuple[str, ...]
-
-
-@dataclass(frozen=True)
 class Growth:
     """Counts over time: the figure, which also says itself in words, and the same as a table."""
 
     figure: Plot
-    counts: Counts
+    counts: DataTable
 
 
 @dataclass(frozen=True)
@@ -42,7 +33,7 @@ class Official:
     package_id: str
     title: str
     caveats: tuple[str, ...]
-    counts: Counts
+    counts: DataTable
 
 
 @tables.once
@@ -129,12 +120,18 @@ def growth(package_id: str) -> Growth | None:
     shown = _worded(series).drop(columns="Organisation", errors="ignore")
     return Growth(
         draw_growth(series, units),
-        Counts(data_table.whole(shown), shown, _each_once(series)),
+        DataTable(
+            data_table.whole(shown),
+            shown,
+            "Counts of federations over time",
+            f"{package_id}-growth",
+            source_ids=_each_once(series),
+        ),
     )
 
 
 @tables.once
-def by_reporter(package_id: str) -> Counts | None:
+def by_reporter(package_id: str) -> DataTable | None:
     """The newest counts of the ladder's rungs, one row for each organisation that reports them."""
     rows = _counts_by_reporter(package_id)
     if rows.empty:
@@ -144,7 +141,13 @@ def by_reporter(package_id: str) -> Counts | None:
     compared = worded.assign(cell=cells).pivot_table(
         index="Organisation", columns="What", values="cell", aggfunc="first"
     )
-    return Counts(data_table.whole(compared.reset_index()), worded, _each_once(rows))
+    return DataTable(
+        data_table.whole(compared.reset_index()),
+        worded,
+        "Newest counts of federations by organisation",
+        f"{package_id}-by-organisation",
+        source_ids=_each_once(rows),
+    )
 
 
 def _worded(rows: pd.DataFrame) -> pd.DataFrame:
@@ -225,17 +228,23 @@ def official() -> tuple[Official, ...]:
             package.package_id,
             package.title,
             tuple(rows["caveat"].dropna().unique()),
-            _official(rows),
+            _official(package.package_id, rows),
         )
         for package, rows in counted.items()
         if not rows.empty
     )
 
 
-def _official(rows: pd.DataFrame) -> Counts:
+def _official(package_id: str, rows: pd.DataFrame) -> DataTable:
     places, shown = tables.gazetteer(), _worded(rows)
     shown.insert(0, "Place", [places.name(one) for one in rows["place_id"]])
-    return Counts(data_table.whole(shown), shown, _each_once(rows))
+    return DataTable(
+        data_table.whole(shown),
+        shown,
+        "Official counts of federations by state",
+        f"{package_id}-official-federations",
+        source_ids=_each_once(rows),
+    )
 
 
 def _rungs() -> pd.DataFrame:

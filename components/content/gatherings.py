@@ -1,28 +1,16 @@
 """What is kept of gatherings between visits: what they can be chosen by, cards and maps."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
-
 import pandas as pd
 from markupsafe import Markup
 
 from components.content import gathering_facts, markup, prepared_map
+from components.content.facet import Facet
 from components.content.prepared_map import PreparedMap
 from components.facts import tables
 from components.figures.maps import choropleth
 from components.figures.maps.choropleth import MapSetting
 from components.figures.maps.map_figure import MapPoint
 from data.gatherings import REPORTED, GatheringChoice, when, year_label
-
-
-@dataclass(frozen=True)
-class Facet:
-    """One question a gathering can be chosen by: its key in the address, the part of the choice."""
-
-    key: str
-    part: str
-    label: str
-    options: Mapping[str, str]
 
 
 @tables.once

@@ -7,7 +7,7 @@ from typing import Protocol
 import pandas as pd
 
 from components.content import class_breaks, data_table, headlines, sources
-from components.content.data_table import Twin
+from components.content.data_table import DataTable
 from components.facts import tables
 from components.figures import numbers
 from components.figures.maps import choropleth
@@ -157,7 +157,7 @@ def _measure(shown: Shown) -> choropleth.Measure:
     )
 
 
-def twin(shown: Shown, state: str | None) -> Twin:
+def table_of(shown: Shown, state: str | None) -> DataTable:
     """The rows of the map in the same order, as a table and as a file."""
     rows, measure = shown.inside(state), _head(shown)
     numbered = {measure: shown.unit, "Up to": shown.unit, NUMERATOR: COUNT, DENOMINATOR: COUNT}
@@ -176,7 +176,7 @@ def twin(shown: Shown, state: str | None) -> Twin:
     title = shown.title
     if state:
         name, title = f"{name}-{state}", f"{title}, {tables.gazetteer().name(state)}"
-    return Twin(
+    return DataTable(
         data_table.compact(pd.DataFrame(columns)),
         rows.rename(columns={"value": shown.indicator["indicator_id"]}),
         f"{title}: {len(rows)} rows with quality, note and source",

@@ -1,7 +1,7 @@
 """What is kept of measures between visits: maps, tables and sentences, ready to be sent."""
 
 from components.content import federations, measure_map, prepared_map
-from components.content.data_table import Twin
+from components.content.data_table import DataTable
 from components.content.measure_map import Shown
 from components.content.prepared_map import PreparedMap
 from components.facts import tables
@@ -41,9 +41,11 @@ def picture(
 
 
 @tables.drawn
-def twin(programme: str, indicator_id: str, level: str, period: str, state: str | None) -> Twin:
+def table_of(
+    programme: str, indicator_id: str, level: str, period: str, state: str | None
+) -> DataTable:
     """The table of a measure at one time, all of it or one state or province."""
-    return measure_map.twin(_shown(programme, indicator_id, level, period), state)
+    return measure_map.table_of(_shown(programme, indicator_id, level, period), state)
 
 
 @tables.drawn
@@ -86,6 +88,6 @@ def prepare(programme: str) -> None:
             about = (programme, indicator_id, its_level, period)
             # By position, as the pages ask for them: by name they would be kept a second time.
             picture(*about, False)
-            twin(*about, None)
+            table_of(*about, None)
             cautions(*about)
             used_sources(*about, None)

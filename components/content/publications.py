@@ -1,11 +1,10 @@
 """What is said of publications, films, toolkits and dated items, as a list and as a file."""
 
-from collections.abc import Mapping
-
 import pandas as pd
 from markupsafe import Markup
 
 from components.content import markup, sources
+from components.content.facet import Facet
 from components.facts import tables
 from data import library, periods
 from data.choices import NOT_SAID
@@ -19,36 +18,37 @@ WARNING = (
 
 
 @tables.once
-def facets() -> list[tuple[str, str, str, Mapping[str, str]]]:
+def facets() -> tuple[Facet, ...]:
+    """What an item can be chosen by; an option that no item has is left out."""
     shelf, words, everything = tables.library(), tables.vocabulary(), LibraryChoice()
-    years = sorted(shelf.counts(everything, "years"), reverse=True)
-    kinds = shelf.counts(everything, "kinds")
-    themes = shelf.counts(everything, "themes")
-    return [
-        ("programme", "programmes", "Programme", tables.programme_names()),
-        (
+    kinds, themes, years = (shelf.counts(everything, part) for part in ("kinds", "themes", "years"))
+    of_kinds = (*words.ids("resource_kinds"), library.NEWS)
+    by_year = _last(sorted(years, reverse=True))
+    return (
+        Facet("programme", "programmes", "Programme", tables.programme_names()),
+        Facet(
             "kind",
             "kinds",
             "Kind",
-            {
-                one: library.kind_label(one, words)
-                for one in [*words.ids("resource_kinds"), library.NEWS]
-                if one in kinds
-            },
+            {kind: library.kind_label(kind, words) for kind in of_kinds if kind in kinds},
         ),
-        (
+        Facet(
             "theme",
             "themes",
             "Theme",
-            {one: words.label("themes", one) for one in words.ids("themes") if one in themes},
+            {
+                theme: words.label("themes", theme)
+                for theme in words.ids("themes")
+                if theme in themes
+            },
         ),
-        (
+        Facet(
             "year",
             "years",
             "Year",
-            {one: f"Year {NOT_REPORTED}" if one == NOT_SAID else one for one in _last(years)},
+            {year: f"Year {NOT_REPORTED}" if year == NOT_SAID else year for year in by_year},
         ),
-    ]
+    )
 
 
 def _last(years: list[str]) -> list[str]:

@@ -9,36 +9,30 @@ import pyarrow.compute as pc
 import streamlit as st
 from markupsafe import Markup
 
-from components.content import data_table
+from components.content.data_table import DataTable
 from components.figures import numbers
 from components.figures.numbers import Unit
 from components.widgets import downloads, prose
 
 FEW_ROWS = 12
-
-
 TALL = 520
-
-
 # What of a table is on paper for certain.
 PRINTED_ROWS, PRINTED_COLUMNS = 10, 3
-
-
 PART_PRINTED = (
     "The table printed here is a part: the whole has {rows:,} rows and {columns:,} columns. "
     "All of them can be saved as a file where this page is on a screen."
 )
-
-
 # Pixels of a letter and of what stands beside a number. A long name of a column is cut, a number
 # never: beside a map on a small screen a wide column would push its own numbers out of sight.
 LETTER, BESIDE, WIDEST_NAME = 8, 24, 104
 
 
-def show_table(twin: data_table.Twin) -> None:
-    """Draw a table, to sort and to search, with the button that saves it."""
-    draw_table(twin.shown, twin.about, twin.units, is_tall=True)
-    downloads.csv(twin.rows, twin.name)
+def show_table(
+    table: DataTable, *, is_tall: bool = False, columns: Mapping[str, Any] | None = None
+) -> None:
+    """Draw a table, to sort and to search, with the button that saves it; as :func:`draw_table`."""
+    draw_table(table.shown, table.about, table.units, is_tall=is_tall, columns=columns)
+    downloads.csv(table.rows, table.name)
 
 
 def draw_table(

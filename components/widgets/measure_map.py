@@ -77,7 +77,8 @@ def page_part(choice: PlaceChoice, indicator_id: str, points: bool = False) -> s
         basket.button(f"map:{choice.programme}:{indicator_id}", choice.place, spot="measure")
     with twin:
         data_grid.show_table(
-            measure_map_kept.twin(choice.programme, indicator_id, level, when, choice.state)
+            measure_map_kept.table_of(choice.programme, indicator_id, level, when, choice.state),
+            is_tall=True,
         )
     for sentence in measure_map_kept.cautions(choice.programme, indicator_id, level, when):
         prose.show_paragraph(sentence, "lz-meta")

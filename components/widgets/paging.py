@@ -10,15 +10,18 @@ from components.app import url_state
 PAGE_LENGTH = 20
 
 
-def show(rows: pd.DataFrame, of: str, draw: Callable[[pd.DataFrame], None]) -> None:
+def show_page(
+    rows: pd.DataFrame, of: str, draw: Callable[[pd.DataFrame], None], key: str | None = None
+) -> None:
     """Draw the page of a list that the visitor is on.
 
     Args:
         of: says which list it is; another list begins at its first page.
         draw: draws the rows it is given.
+        key: name of the list on the page.
     """
     pages = -(-len(rows) // PAGE_LENGTH)
-    body, pager = st.container(), st.container()
+    body, pager = st.container(key=key), st.container()
     with pager:
         first = (url_state.page_number("page", pages, of) - 1) * PAGE_LENGTH
     shown = rows.iloc[first : first + PAGE_LENGTH]
@@ -26,3 +29,8 @@ def show(rows: pd.DataFrame, of: str, draw: Callable[[pd.DataFrame], None]) -> N
         if pages > 1:
             st.caption(f"Showing {first + 1:,} to {first + len(shown):,} of {len(rows):,}")
         draw(shown)
+
+
+def page_with(position: int) -> int:
+    """Number of the page that holds the row at a position, counted from 0."""
+    return position // PAGE_LENGTH + 1

@@ -72,5 +72,5 @@ def test_districts_of_one_record_have_one_look():
 
 def test_a_table_never_writes_what_is_missing():
     for package_id in tables.programmes():
-        told = coverage_map.twin(package_id, None).rows["Evidence"]
+        told = coverage_map.table_of(package_id, None).rows["Evidence"]
         assert not told.str.contains("nan|None|<NA>", regex=True).any()

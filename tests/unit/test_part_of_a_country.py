@@ -42,7 +42,7 @@ def test_the_map_and_the_table_of_a_state_where_a_programme_worked_name_it(progr
     whole = worked.picture(programme, False)
     assert name not in str(whole.data["title"])
     assert str(whole.zoomed_to(state).data["title"]).endswith(f": {name}")
-    twin = worked.twin(programme, state)
+    twin = worked.table_of(programme, state)
     assert re.match(rf"{name}: {len(twin.rows)} districts", twin.about)
     assert state in twin.name
 
@@ -55,6 +55,6 @@ def test_the_table_of_a_measure_in_a_state_names_it_in_title_and_file():
             period = list(measured.periods_of(programme, row.indicator_id, "district"))[-1]
             state = tables.coverage_by_state(programme)["place_id"].iloc[0]
             about = (programme, row.indicator_id, "district", period)
-            whole, part = measured.twin(*about, None), measured.twin(*about, state)
+            whole, part = measured.table_of(*about, None), measured.table_of(*about, state)
             assert tables.gazetteer().name(state) in part.about
             assert part.name == f"{whole.name}-{state}"

@@ -48,12 +48,8 @@ def sources(package_id: str) -> None:
     st.caption(
         f"{len(listed.rows):,} sources. Old addresses may no longer answer; titles and dates are kept."
     )
-    data_grid.draw_table(
-        listed.shown,
-        f"{len(listed.rows)} sources with publisher, date, kind, address and licence",
-        columns={"Address": st.column_config.LinkColumn(display_text="open ↗")},
-    )
-    downloads.csv(listed.rows, f"{package_id}-sources")
+    address = st.column_config.LinkColumn(display_text="open ↗")
+    data_grid.show_table(listed, columns={"Address": address})
 
 
 def _described_sources(package: Package) -> None:
@@ -69,8 +65,7 @@ def definitions(package_id: str) -> None:
         return
     listed = data_catalogue.definitions_of(package_id)
     st.caption(f"{len(listed.rows):,} indicators.")
-    data_grid.draw_table(listed.shown, "Indicators with meaning, unit, theme and cautions")
-    downloads.csv(listed.rows, f"{package_id}-indicators")
+    data_grid.show_table(listed)
 
 
 def gaps() -> None:

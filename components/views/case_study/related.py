@@ -10,7 +10,7 @@ from components.content import markup, navigation
 from components.facts import tables
 from components.language.shortening import shorten_to_words
 from components.views.learning_zone import listing
-from components.widgets import cards, facets
+from components.widgets import cards, facets, paging
 from data.choices import CaseChoice
 
 TITLE_LENGTH = 60
@@ -37,7 +37,7 @@ def neighbours(case: pd.Series, choice: CaseChoice) -> None:
             frame.link("learning_zone", "All case studies")
             return
         at = ids.index(case["case_id"])
-        page = listing.page_with(at)
+        page = paging.page_with(at)
         back = {"page": str(page)} if page > 1 else {}
         frame.link("learning_zone", _place_in_list(at, len(ids), choice), **query, **back)
         for label, to in (("← Previous: {}", at - 1), ("Next: {} →", at + 1)):

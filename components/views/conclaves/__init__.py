@@ -60,9 +60,9 @@ def _show_chosen(choice: GatheringChoice, events: pd.DataFrame, outcomes: pd.Dat
     if url_state.switch("view", "What to show", gatherings.VIEWS) == "gatherings":
         timeline.show(events)
         gatherings.maps(events, choice)
-        paging.show(events, str(choice), gatherings.event_list)
+        paging.show_page(events, str(choice), gatherings.event_list)
         gatherings.download(events, choice, "gatherings")
     else:
         gatherings.outcome_matrix(choice)
-        paging.show(outcomes, str(choice), gatherings.outcome_list)
+        paging.show_page(outcomes, str(choice), gatherings.outcome_list)
         gatherings.download(outcomes, choice, "outcomes")

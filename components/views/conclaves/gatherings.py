@@ -1,15 +1,18 @@
 """Conclaves and conventions: choose, see them in time and on the map, and what came of them."""
 
+from functools import partial
+
 import pandas as pd
 import streamlit as st
 
 from components.app import basket, url_state
 from components.content import gatherings, sources
 from components.content import matrix as grid
+from components.content.facet import Facet
 from components.content.matrix import Axis, Wording
 from components.facts import tables
 from components.views.conclaves import gathering
-from components.widgets import downloads, map, matrix, pickers, prose
+from components.widgets import downloads, facet_bar, map, matrix, pickers, prose
 from data import export
 from data.gatherings import REPORTED, GatheringChoice
 
@@ -29,19 +32,16 @@ def choose() -> GatheringChoice:
     """Which gatherings to list: draws the facets with the number each further choice would leave."""
     known = tables.gatherings()
     states, districts = gatherings.places_of("state"), gatherings.places_of("district")
-    parts = {
-        one.part: url_state.chosen(one.key, one.label, one.options) for one in gatherings.facets()
-    }
+    parts = facet_bar.read_facets(gatherings.facets())
     places = tables.gazetteer().narrowest(
         _chosen(STATE, "State or province", states), _chosen(DISTRICT, "District", districts)
     )
     choice = GatheringChoice(places=places, **parts)
-    held_in = known.counts(choice, "places")
-    with st.container(horizontal=True, key="facets"):
-        for one in gatherings.facets():
-            url_state.many(one.key, one.label, one.options, known.counts(choice, one.part))
-        url_state.many(STATE, "State or province", states, held_in)
-        url_state.many(DISTRICT, "District", districts, held_in)
+    of_places = (
+        Facet(STATE, "places", "State or province", states),
+        Facet(DISTRICT, "places", "District", districts),
+    )
+    facet_bar.draw_facets((*gatherings.facets(), *of_places), partial(known.counts, choice))
     return choice
 
 

@@ -34,7 +34,7 @@ def page_part(choice: PlaceChoice, measure: str) -> str | None:
         )
         basket.button(f"map:{choice.programme}", choice.place, spot="coverage")
     with twin:
-        data_grid.show_table(coverage_map.twin(choice.programme, choice.state))
+        data_grid.show_table(coverage_map.table_of(choice.programme, choice.state), is_tall=True)
     return picked
 
 

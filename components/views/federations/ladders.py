@@ -3,9 +3,8 @@
 import streamlit as st
 
 from components.content import federations, tier_rules
-from components.content.federations import Counts
 from components.facts import tables
-from components.widgets import chart, data_grid, downloads, prose
+from components.widgets import chart, data_grid, prose
 
 
 def side_by_side() -> None:
@@ -38,7 +37,7 @@ def growth(package_id: str) -> None:
         "is not known."
     )
     with st.expander("The same as a table"):
-        _table(known.counts, "Counts of federations over time", f"{package_id}-growth")
+        data_grid.show_table(known.counts)
     prose.show_sources(package_id, known.counts.source_ids)
 
 
@@ -48,7 +47,7 @@ def by_reporter(package_id: str) -> None:
     if counts is None:
         st.info("This programme has no figures by organisation.")
         return
-    _table(counts, "Newest counts of federations by organisation", f"{package_id}-by-organisation")
+    data_grid.show_table(counts)
     prose.show_sources(package_id, counts.source_ids)
 
 
@@ -59,11 +58,5 @@ def official_context() -> None:
         for caveat in one.caveats:
             prose.show_paragraph(caveat, "lz-meta")
         with st.expander(f"{one.counts.shown.num_rows:,} figures", expanded=False):
-            about = "Official counts of federations by state"
-            _table(one.counts, about, f"{one.package_id}-official-federations")
+            data_grid.show_table(one.counts)
             prose.show_sources(one.package_id, one.counts.source_ids)
-
-
-def _table(counts: Counts, about: str, name: str) -> None:
-    data_grid.draw_table(counts.shown, about)
-    downloads.csv(counts.rows, name)

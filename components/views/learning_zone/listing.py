@@ -5,15 +5,13 @@ from collections.abc import Callable
 import pandas as pd
 import streamlit as st
 
-from components.app import frame, scroll, url_state
+from components.app import frame, scroll
 from components.content import sources
 from components.facts import tables
-from components.widgets import cards, citing, downloads, facets, prose
+from components.widgets import cards, citing, downloads, facets, paging, prose
 from data import export
 from data.choices import CaseChoice
 from data.search import Excerpt
-
-PAGE_LENGTH = 20
 
 
 def found(choice: CaseChoice) -> pd.DataFrame:
@@ -45,30 +43,11 @@ def sentence(choice: CaseChoice) -> str:
 def cards_of(rows: pd.DataFrame, choice: CaseChoice) -> None:
     """The page of the list that the visitor is on, as cards, and the way to the other pages."""
     scroll.keep()
-    body, pager = st.container(key="cases"), st.container()
-    with pager:
-        shown = page_of(rows, sentence(choice))
-    with body:
+
+    def draw(shown: pd.DataFrame) -> None:
         cards.case_list(shown, facets.query(choice), _excerpts(shown, choice))
 
-
-def page_of(rows: pd.DataFrame, of: str = "") -> pd.DataFrame:
-    """The rows of the page the visitor is on.
-
-    Args:
-        of: says which list it is; another list begins at its first page.
-    """
-    pages = -(-len(rows) // PAGE_LENGTH)
-    first = (url_state.page_number("page", pages, of) - 1) * PAGE_LENGTH
-    shown = rows.iloc[first : first + PAGE_LENGTH]
-    if pages > 1:
-        st.caption(f"Showing {first + 1:,} to {first + len(shown):,} of {len(rows):,}")
-    return shown
-
-
-def page_with(position: int) -> int:
-    """Number of the page that holds the row at a position."""
-    return position // PAGE_LENGTH + 1
+    paging.show_page(rows, sentence(choice), draw, key="cases")
 
 
 def download(rows: pd.DataFrame, choice: CaseChoice) -> None:

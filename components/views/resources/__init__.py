@@ -16,5 +16,5 @@ def show_library() -> None:
     if found.empty:
         notices.nothing_found("", "Take away a filter.")
         return
-    paging.show(found, str(choice), library.item_list)
+    paging.show_page(found, str(choice), library.item_list)
     library.download(found, choice)

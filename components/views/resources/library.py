@@ -1,25 +1,22 @@
 """Publications, films, toolkits and dated items, with links that leave the site and may be dead."""
 
+from functools import partial
+
 import pandas as pd
 import streamlit as st
 
-from components.app import url_state
 from components.content import publications
 from components.facts import tables
-from components.widgets import downloads, prose
+from components.widgets import downloads, facet_bar, prose
 from data import export
 from data.library import LibraryChoice
 
 
 def choose() -> LibraryChoice:
     """Which items to list, with the number each further choice would leave."""
-    shelf = tables.library()
     facets = publications.facets()
-    parts = {name: url_state.chosen(key, label, options) for key, name, label, options in facets}
-    choice = LibraryChoice(**parts)
-    with st.container(horizontal=True, key="facets"):
-        for key, name, label, options in facets:
-            url_state.many(key, label, options, shelf.counts(choice, name))
+    choice = LibraryChoice(**facet_bar.read_facets(facets))
+    facet_bar.draw_facets(facets, partial(tables.library().counts, choice))
     return choice
 
 
