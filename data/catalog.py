@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import Any
 
 from data.problems import DataProblem, Problem
+from data.table_schema import Table, known_schema
 
 HERE = Path(__file__).parent
-SCHEMAS = HERE / "schemas"
 DESCRIPTOR = "datapackage.json"
 SHARED = ("places", "vocabulary", "boundaries")
 
@@ -21,105 +21,6 @@ def data_root() -> Path:
     The environment variable LEARNING_ZONE_DATA replaces the folder that comes with the app.
     """
     return Path(os.environ.get("LEARNING_ZONE_DATA") or HERE)
-
-
-@dataclass(frozen=True)
-class Field:
-    """A column as its Table Schema describes it.
-
-    Attributes:
-        default: what an empty cell means ("" if nothing); such a column may be left out of a file.
-    """
-
-    name: str
-    type: str
-    title: str
-    description: str
-    delimiter: str = ";"
-    vocabulary: str | None = None
-    refers_to: str | None = None
-    default: str | None = None
-    required: bool = False
-    pattern: str | None = None
-    minimum: float | None = None
-    maximum: float | None = None
-    is_period: bool = False
-
-    @property
-    def is_code(self) -> bool:
-        """Whether the cells are codes that another table lists."""
-        return bool(self.vocabulary or self.refers_to)
-
-    @classmethod
-    def from_descriptor(
-        cls, descriptor: Mapping[str, Any], refers_to: Mapping[str, str] | None = None
-    ) -> "Field":
-        """Read one entry of ``schema.fields``.
-
-        Args:
-            refers_to: table that lists the codes, by column, as foreign keys say it.
-        """
-        limits = descriptor.get("constraints", {})
-        return cls(
-            name=descriptor["name"],
-            type=descriptor.get("type", "string"),
-            title=descriptor.get("title", descriptor["name"]),
-            description=descriptor.get("description", ""),
-            delimiter=descriptor.get("delimiter", ";"),
-            vocabulary=descriptor.get("vocabulary"),
-            default=descriptor.get("default"),
-            refers_to=descriptor.get("refersTo") or (refers_to or {}).get(descriptor["name"]),
-            required=bool(limits.get("required")),
-            pattern=limits.get("pattern"),
-            minimum=limits.get("minimum"),
-            maximum=limits.get("maximum"),
-            is_period=bool(descriptor.get("isPeriod")),
-        )
-
-
-@dataclass(frozen=True)
-class Table:
-    """A table of a package: its file, its columns and its key."""
-
-    name: str
-    title: str
-    description: str
-    path: Path
-    fields: tuple[Field, ...]
-    key: tuple[str, ...]
-
-    @property
-    def columns(self) -> list[str]:
-        """Names of the columns, in the order of the file."""
-        return [column.name for column in self.fields]
-
-    @classmethod
-    def of(cls, name: str, path: Path, schema: Mapping[str, Any]) -> "Table":
-        """A table of this name in a file, as a Table Schema describes it."""
-        targets = {
-            key["fields"][0]: key["reference"]["resource"] or name
-            for key in schema.get("foreignKeys", ())
-        }
-        return cls(
-            name=name,
-            title=schema.get("title", name),
-            description=schema.get("description", ""),
-            path=path,
-            fields=tuple(Field.from_descriptor(entry, targets) for entry in schema["fields"]),
-            key=tuple(schema.get("primaryKey", ())),
-        )
-
-    @classmethod
-    def from_descriptor(cls, descriptor: Mapping[str, Any], folder: Path) -> "Table":
-        """Read one entry of ``resources`` that has a Table Schema.
-
-        A table with a standard name has the standard schema, whatever an old description says of it:
-        the code that shows it knows these columns.
-        """
-        name, path = str(descriptor["name"]), descriptor["path"]
-        if not isinstance(path, str) or Path(path).name != path:
-            raise TypeError(f"a path of “{name}” that is the name of a file beside it")
-        return cls.of(name, folder / path, _known_schema(name) or descriptor["schema"])
 
 
 @dataclass(frozen=True)
@@ -261,7 +162,7 @@ def _open_shared(folder: Path, root: Path, problems: list[Problem]) -> Package:
         tables = {
             path.stem: Table.of(path.stem, path, schema)
             for path in sorted(folder.glob("*.csv"))
-            if (schema := _known_schema(path.stem))
+            if (schema := known_schema(path.stem))
         }
         return Package(folder.name, folder, {}, tables)
     return Package(folder.name, folder, package.descriptor, package.tables)
@@ -279,23 +180,3 @@ def _can_be_shown(package: Package, root: Path, problems: list[Problem]) -> bool
 
 def _described(package: Package, root: Path) -> str:
     return (package.folder / DESCRIPTOR).relative_to(root).as_posix()
-
-
-def _known_schema(table: str) -> dict[str, Any] | None:
-    try:
-        return standard_schema(table)
-    except KeyError:
-        return None
-
-
-def standard_schema(table: str) -> dict[str, Any]:
-    """The Table Schema every package uses for a table of this name.
-
-    Raises:
-        KeyError: no table of that name is defined.
-    """
-    path = SCHEMAS / f"{table}.json"
-    if not path.is_file():
-        raise KeyError(table)
-    schema: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
-    return schema

@@ -6,8 +6,8 @@ from collections.abc import Callable
 import pandas as pd
 
 from data import periods
-from data.catalog import Field
 from data.problems import Problem
+from data.table_schema import Field
 
 NULLABLE = {"integer": "Int64", "number": "Float64", "boolean": "boolean"}
 BOOLEANS = {"true": True, "false": False}

@@ -14,9 +14,10 @@ from pathlib import Path
 from frictionless import Package as FrictionlessPackage
 
 from data import report
-from data.catalog import DESCRIPTOR, Catalog, Package, open_catalog, standard_schema
+from data.catalog import DESCRIPTOR, Catalog, Package, open_catalog
 from data.problems import Problem
 from data.shapes import ShapesMissing, layer_ids, read_layer
+from data.table_schema import standard_schema
 from data.tables import Tables, read_tables
 
 DESCRIBE = "Run `python -m data.describe` on the folder."

@@ -110,7 +110,7 @@ def changes(
     Two figures are compared only within one series of reports, as :func:`data.runs.joined` says.
 
     Args:
-        before, after: what :func:`data.indicators.at` returned for two periods, earlier first.
+        before, after: what :func:`data.indicator_figures.at` returned for two periods, earlier first.
 
     Returns:
         place_id, name, state_id, state, full_name, before, after, change (missing where refused or

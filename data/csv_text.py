@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pandas as pd
 
-from data.catalog import Field
 from data.problems import DataProblem, Problem
+from data.table_schema import Field
 
 OTHER_SEPARATORS = {";": "semicolons", "\t": "tabs", "|": "upright strokes"}
 SAVE_AGAIN = "Save it again as “CSV UTF-8 (comma separated)”."

@@ -11,7 +11,8 @@ import json
 from pathlib import Path
 from typing import Any
 
-from data.catalog import DESCRIPTOR, standard_schema
+from data.catalog import DESCRIPTOR
+from data.table_schema import standard_schema
 
 
 def describe(folder: Path) -> dict[str, Any]:

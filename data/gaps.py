@@ -66,7 +66,7 @@ def gap(of_group: pd.DataFrame, of_reference: pd.DataFrame, direction: str) -> p
     """Each place with both values, their difference and ratio; the worst gap first.
 
     Args:
-        of_group, of_reference: what :func:`data.indicators.at` returned for two cuts of one period.
+        of_group, of_reference: what :func:`data.indicator_figures.at` returned for two cuts of one period.
         direction: of the indicator (higher_better, lower_better or context).
 
     Returns:

@@ -7,9 +7,9 @@ from pathlib import Path
 import pandas as pd
 
 from data import cells, periods
-from data.catalog import Field, Table, standard_schema
 from data.csv_text import read_text
 from data.problems import DataProblem, Problem
+from data.table_schema import Field, Table, standard_schema
 
 
 @dataclass(frozen=True)

@@ -18,7 +18,7 @@ def by_side(rows: pd.DataFrame, coverage: pd.DataFrame) -> pd.DataFrame:
     """Districts of the programme's states with the side they are on.
 
     Args:
-        rows: what :func:`data.indicators.at` returned for districts.
+        rows: what :func:`data.indicator_figures.at` returned for districts.
         coverage: the look of every district (:func:`data.coverage.by_district`).
 
     Returns:
@@ -88,7 +88,7 @@ def quadrants(
     A place on a median counts as below it.
 
     Args:
-        need: what :func:`data.indicators.at` returned for districts; more is worse unless
+        need: what :func:`data.indicator_figures.at` returned for districts; more is worse unless
             ``direction`` is higher_better.
         reach: the programme's rate by place id.
 

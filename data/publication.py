@@ -9,8 +9,8 @@ import io
 
 import pandas as pd
 
-from data.catalog import Table
 from data.problems import DataProblem, Problem
+from data.table_schema import Table
 
 COLUMN = "publication"
 SHOWN, TABLE_ONLY = "shown", "table_only"

@@ -7,9 +7,10 @@ from pathlib import Path
 import pandas as pd
 
 from data import load
-from data.catalog import DESCRIPTOR, Field, Package, Table
+from data.catalog import DESCRIPTOR, Package
 from data.load import Reading
 from data.problems import Problem
+from data.table_schema import Field, Table
 
 PLACES, TERMS, SOURCES = "places", "terms", "sources"
 VOCABULARY = "vocabulary"

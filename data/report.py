@@ -4,8 +4,9 @@ from collections.abc import Iterator
 
 import pandas as pd
 
-from data.catalog import Catalog, Table
+from data.catalog import Catalog
 from data.load import Reading
+from data.table_schema import Table
 from data.tables import read_tables
 
 

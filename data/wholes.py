@@ -43,7 +43,7 @@ def wholes(
     by the weights. Where nothing to weight by is known the median district stands in.
 
     Args:
-        districts: what :func:`data.indicators.at` returned at level district.
+        districts: what :func:`data.indicator_figures.at` returned at level district.
         published: the same at the levels state and country, one below the other.
         weights: for rates whose source gives no denominator.
 

@@ -210,20 +210,23 @@ def ways_to_keep(text: str) -> frozenset[tuple[int, str]]:
 
 def _ways_to_keep(tree: ast.Module) -> Iterator[tuple[int, str]]:
     for node in ast.walk(tree):
-        if isinstance(node, ast.ImportFrom):
-            for alias in node.names:
-                if _is_cache(node.module or "", alias.name):
-                    yield node.lineno, alias.name
-        elif isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name):
-            if _is_cache(SHORT_NAMES.get(node.value.id, node.value.id), node.attr):
-                yield node.lineno, node.attr
-        elif isinstance(node, ast.Import):
-            for alias in node.names:
-                if CACHES.get(alias.name, ()) is None:
-                    yield node.lineno, alias.name
-        elif isinstance(node, ast.ClassDef) and _is_frozen(node):
+        if isinstance(node, ast.ClassDef) and _is_frozen(node):
             yield from _filled_by_methods(node)
+        else:
+            yield from ((node.lineno, name) for name in _known_caches(node))
     yield from _filled_in_module(tree)
+
+
+def _known_caches(node: ast.AST) -> list[str]:
+    """Names of the known caches that a line imports or uses."""
+    match node:
+        case ast.ImportFrom(module=module, names=aliases):
+            return [alias.name for alias in aliases if _is_cache(module or "", alias.name)]
+        case ast.Import(names=aliases):
+            return [alias.name for alias in aliases if CACHES.get(alias.name, ()) is None]
+        case ast.Attribute(value=ast.Name(id=module), attr=name):
+            return [name] if _is_cache(SHORT_NAMES.get(module, module), name) else []
+    return []
 
 
 def _is_cache(module: str, name: str) -> bool:

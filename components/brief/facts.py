@@ -1,16 +1,17 @@
 """Everything a pack can be made from, read once: the tables of all packages, words, places, shapes."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import pandas as pd
 
 from components.facts import cache
+from components.facts.figures import EVERYBODY, Figures
 from components.figures.maps import drawing
 from components.figures.maps.choropleth import MapFigure
 from components.figures.maps.drawing import Drawing, Ground
-from data import indicators, measures, periods, wholes
+from data import indicators, periods
 from data.catalog import Catalog, Package
 from data.coverage import by_district, by_state
 from data.indicators import Indicator
@@ -20,9 +21,7 @@ from data.shapes import Layer, ShapesMissing, layer_ids, read_layer
 from data.stories import Stories
 from data.tables import read_tables
 from data.vocabulary import Vocabulary
-from data.wholes import Weights
 
-EVERYBODY = Slice()
 TABLES = ("sources", "indicators", "values", "coverage", "cases", "events", "outcomes")
 
 
@@ -46,7 +45,7 @@ class Facts:
     Attributes:
         programmes, contexts: packages by id.
         tables: table of every package, one below the other, with ``package_id``.
-        catalogue: every indicator by its key.
+        known: the figures of every indicator.
     """
 
     root: Path
@@ -56,7 +55,12 @@ class Facts:
     contexts: Mapping[str, Package]
     boundaries: Package
     tables: Mapping[str, pd.DataFrame] = field(repr=False)
-    catalogue: Mapping[str, Indicator] = field(repr=False)
+    known: Figures = field(repr=False)
+
+    @property
+    def catalogue(self) -> Mapping[str, Indicator]:
+        """Every indicator by its key."""
+        return self.known.catalogue
 
     @classmethod
     def read(cls, catalog: Catalog) -> "Facts":
@@ -100,8 +104,13 @@ class Facts:
             contexts=contexts,
             boundaries=catalog.package("boundaries"),
             tables=tables,
-            catalogue=indicators.catalogue(
-                tables["indicators"], tables["values"], places, countries, contexts
+            known=Figures(
+                tables["indicators"],
+                tables["values"],
+                places,
+                indicators.catalogue(
+                    tables["indicators"], tables["values"], places, countries, contexts
+                ),
             ),
         )
 
@@ -111,19 +120,7 @@ class Facts:
 
     def figures(self, indicator: Indicator, cut: Slice = EVERYBODY) -> pd.DataFrame:
         """All figures of an indicator in one cut, with names, withheld ones without their number."""
-        return self._figures(indicator.key, cut)
-
-    @cache.bounded
-    def _figures(self, indicator_key: str, cut: Slice) -> pd.DataFrame:
-        indicator = self.catalogue[indicator_key]
-        table = self.tables["indicators"]
-        mine = table[table["package_id"] == indicator.package_id]
-        row = mine[mine["indicator_id"] == indicator.indicator_id].iloc[0]
-        parts = [row[name] for name in ("numerator_id", "denominator_id")]
-        stored = [one for one in parts if isinstance(one, str)] or [indicator.indicator_id]
-        values = pd.concat([self.values(indicator.package_id, one) for one in stored])
-        found = measures.of(values, mine, row, cut)
-        return indicators.placed(indicators.in_force(found, indicator), self.places)
+        return self.known.of(indicator.key, cut)
 
     def newest(self, indicator: Indicator, cut: Slice, until: int | None) -> Newest:
         """The newest figure of each place, up to the end of a year if one is given."""
@@ -131,7 +128,7 @@ class Facts:
 
     @cache.bounded
     def _newest(self, indicator_key: str, cut: Slice, until: int | None) -> Newest:
-        figures = self._figures(indicator_key, cut)
+        figures = self.known.of(indicator_key, cut)
         rows = figures[figures["value"].notna()]
         ends = [periods.sort_key(one) for one in rows["period"]]
         order = pd.Series(ends, rows.index, dtype="int64")
@@ -150,39 +147,11 @@ class Facts:
 
     def values(self, package_id: str, indicator_id: str) -> pd.DataFrame:
         """Rows of the table ``values`` of one stored indicator."""
-        rows = self._rows_of_values().get((package_id, indicator_id), ())
-        return self.tables["values"].iloc[list(rows)]
-
-    @cache.bounded
-    def _rows_of_values(self) -> Mapping[tuple[str, str], Sequence[int]]:
-        """Positions of the rows of each stored indicator, by package and indicator."""
-        groups = self.tables["values"].groupby(["package_id", "indicator_id"], sort=False)
-        return {key: tuple(rows) for key, rows in groups.indices.items()}
+        return self.known.rows_of(package_id, indicator_id)
 
     def together(self, indicator: Indicator, cut: Slice, period: str) -> pd.DataFrame:
         """States and the country at one period: published, else computed; see `data.wholes`."""
-        return self._together(indicator.key, cut, period)
-
-    @cache.bounded
-    def _together(self, indicator_key: str, cut: Slice, period: str) -> pd.DataFrame:
-        indicator = self.catalogue[indicator_key]
-        found = self.figures(indicator, cut)
-        level = {
-            name: indicators.at(found, period, name) for name in ("district", "state", "country")
-        }
-        published = pd.concat([level["state"], level["country"]], ignore_index=True)
-        weights = self._weights(indicator, cut, period)
-        return wholes.wholes(indicator, level["district"], published, weights, self.places)
-
-    def _weights(self, indicator: Indicator, cut: Slice, period: str) -> Weights | None:
-        found = indicators.weighting(indicator, cut, period, self.catalogue)
-        if found is None:
-            return None
-        counted, counted_cut, when = found
-        rows = self.figures(counted, counted_cut)
-        rows = rows[rows["period"] == when]
-        by_place = rows.set_index("place_id")["value"]
-        return Weights(by_place, f"{counted.label.lower()}, {when}")
+        return self.known.together(indicator.key, cut, period)
 
     def source(self, package_id: str, source_id: str) -> pd.Series:
         """The row of a source. Raises KeyError if the package has no such source."""

@@ -5,9 +5,10 @@ from dataclasses import dataclass, replace
 
 from components.brief import headlines, wording
 from components.brief.choice import PackChoice
-from components.brief.facts import EVERYBODY, Facts
+from components.brief.facts import Facts
 from components.brief.headlines import Found
 from components.brief.pack import Chart, Row
+from components.facts.figures import EVERYBODY
 from components.figures import numbers
 from components.figures.charts import plots
 from components.figures.charts.plots import Dots, Links, Panel, Plot, Tag, Tone

@@ -6,8 +6,9 @@ import pandas as pd
 
 from components.brief import figure_rows, other_readings, wording
 from components.brief.choice import PackChoice
-from components.brief.facts import EVERYBODY, Facts
+from components.brief.facts import Facts
 from components.brief.pack import Headline, Row
+from components.facts.figures import EVERYBODY
 from components.figures import numbers
 from data import headline_rule, periods
 from data.indicators import Indicator

@@ -5,9 +5,10 @@ from collections.abc import Iterator
 import pandas as pd
 
 from components.brief import figure_rows, wording
-from components.brief.facts import EVERYBODY, Facts
+from components.brief.facts import Facts
 from components.brief.pack import Row
-from data import headline_rule, headlines, indicators, periods
+from components.facts.figures import EVERYBODY
+from data import headline_rule, headlines, indicator_figures, periods
 from data.indicators import Indicator
 from data.measures import Slice
 
@@ -55,7 +56,7 @@ def name_each(
 
 def list_rows(facts: Facts, indicator: Indicator, others: pd.DataFrame, item: str) -> list[Row]:
     """The other figures as rows of the table of figures."""
-    placed = indicators.placed(others.assign(upper=None), facts.places)
+    placed = indicator_figures.placed(others.assign(upper=None), facts.places)
     return [
         figure_rows.as_row(facts, indicator, EVERYBODY, placed.iloc[place], item)
         for place in range(len(placed))

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from components.brief import gap, qr, scripts
-from components.brief.pack import Chart, Pack, Picture
+from components.brief.pack import Chart, Headline, Pack, Picture, Said, Source, Story
 from components.figures import nastaliq, palette, typeset
 from components.figures.charts import chart_svg
 from components.figures.maps.drawing import fill
@@ -95,60 +95,23 @@ def _texts(value: Any) -> Iterator[str]:
 
 def words(pack: Pack) -> dict[str, Any]:
     """Everything a pack says in words, as values for a template, in letters that our fonts have."""
-    said: dict[str, Any] = _displayable(
+    shown: dict[str, Any] = _displayable(
         {
             "title": pack.title,
             "lead": pack.lead,
             "place": pack.place,
             "theme": pack.theme,
-            "keywords": [citations.keyword(one) for one in (pack.theme, pack.place)],
+            "keywords": [citations.keyword(word) for word in (pack.theme, pack.place)],
             "request": pack.request,
-            "headlines": [
-                {
-                    "value": one.value,
-                    "heading": one.heading,
-                    "where": one.where,
-                    "when": one.when,
-                    "beside": list(one.beside),
-                    "remark": one.remark,
-                    "marks": pack.marks(one),
-                }
-                for one in pack.headlines
+            "headlines": [_headline(pack, headline) for headline in pack.headlines],
+            "points": [
+                {"text": point.heading, "marks": pack.marks(point)} for point in pack.points
             ],
-            "points": [{"text": one.heading, "marks": pack.marks(one)} for one in pack.points],
-            "said": [
-                {
-                    "heading": one.heading,
-                    "text": one.text,
-                    "gathering": one.gathering,
-                    "near": one.near,
-                    "marks": pack.marks(one),
-                }
-                for one in pack.said
-            ],
-            "stories": [
-                {
-                    "heading": one.heading,
-                    "where": one.where_and_when,
-                    "near": one.near,
-                    "evidence": one.evidence,
-                    "summary": one.summary,
-                    "outcome": one.outcome,
-                    "marks": pack.marks(one),
-                }
-                for one in pack.stories
-            ],
+            "said": [_outcome(pack, outcome) for outcome in pack.said],
+            "stories": [_story(pack, story) for story in pack.stories],
             "missing": list(pack.missing),
             "cautions": list(pack.cautions),
-            "sources": [
-                {
-                    "number": str(one.number),
-                    "line": one.line,
-                    "url": one.url if one.url.startswith(("http://", "https://")) else "",
-                    "shown": _short(one.url),
-                }
-                for one in pack.sources
-            ],
+            "sources": [_source(source) for source in pack.sources],
             "address": pack.address,
             "shown-address": _short(pack.address),
             "version": pack.data_version,
@@ -158,7 +121,51 @@ def words(pack: Pack) -> dict[str, Any]:
             "footer": f"Learning Zone · {pack.place} · {pack.theme} · {day(pack)}",
         }
     )
-    return said
+    return shown
+
+
+def _headline(pack: Pack, headline: Headline) -> dict[str, Any]:
+    return {
+        "value": headline.value,
+        "heading": headline.heading,
+        "where": headline.where,
+        "when": headline.when,
+        "beside": list(headline.beside),
+        "remark": headline.remark,
+        "marks": pack.marks(headline),
+    }
+
+
+def _outcome(pack: Pack, outcome: Said) -> dict[str, Any]:
+    return {
+        "heading": outcome.heading,
+        "text": outcome.text,
+        "gathering": outcome.gathering,
+        "near": outcome.near,
+        "marks": pack.marks(outcome),
+    }
+
+
+def _story(pack: Pack, story: Story) -> dict[str, Any]:
+    return {
+        "heading": story.heading,
+        "where": story.where_and_when,
+        "near": story.near,
+        "evidence": story.evidence,
+        "summary": story.summary,
+        "outcome": story.outcome,
+        "marks": pack.marks(story),
+    }
+
+
+def _source(source: Source) -> dict[str, str]:
+    is_link = source.url.startswith(("http://", "https://"))
+    return {
+        "number": str(source.number),
+        "line": source.line,
+        "url": source.url if is_link else "",
+        "shown": _short(source.url),
+    }
 
 
 def day(pack: Pack) -> str:

@@ -7,7 +7,7 @@ from markupsafe import Markup
 
 from components.content import headlines as headline
 from components.content import markup, sources
-from components.facts import tables
+from components.facts import indicators, tables
 from components.figures import numbers
 from components.figures.numbers import NOT_REPORTED, Unit
 from data import headlines, periods
@@ -37,7 +37,7 @@ def words(programme: str, rows: pd.DataFrame) -> Markup:
 
 def _readings(programme: str, indicator_id: str) -> pd.DataFrame:
     """What a headline has to name together: one row where nothing stands against the figure."""
-    indicator = tables.indicator(programme, indicator_id)
+    indicator = indicators.described(programme, indicator_id)
     found = headlines.readings(
         tables.of_programme("values", programme),
         tables.of_programme("indicators", programme),
@@ -50,7 +50,7 @@ def _readings(programme: str, indicator_id: str) -> pd.DataFrame:
 def _result(
     programme: str, row: pd.Series, readings: pd.DataFrame, numbered: Mapping[str, int]
 ) -> Markup:
-    indicator = tables.indicator(programme, row["indicator_id"])
+    indicator = indicators.described(programme, row["indicator_id"])
     told = (
         Markup("").join(headline.amounts(readings, numbered))
         if len(readings) > 1

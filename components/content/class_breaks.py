@@ -8,7 +8,7 @@ from components.figures.maps.classes import Breaks, round_breaks
 def of_indicator(package_id: str, indicator_id: str, level: str) -> Breaks | None:
     """Class limits of an indicator over all its periods, so that colours can be compared."""
     shapes = set(tables.shapes_of(package_id, level))
-    found = tables.figures(package_id, indicator_id)
+    found = indicators.stored_figures(package_id, indicator_id)
     return round_breaks(found[found["place_id"].isin(shapes)]["value"].tolist())
 
 

@@ -4,7 +4,7 @@ from components.content import federations, measure_map, prepared_map
 from components.content.data_table import DataTable
 from components.content.measure_map import Shown
 from components.content.prepared_map import PreparedMap
-from components.facts import tables
+from components.facts import indicators, tables
 from data import periods, placed
 
 # Themes whose measures are offered where a programme worked, and for its federations.
@@ -14,15 +14,17 @@ REACH, DENSITY = ("reach",), ("federations", "gender")
 @tables.once
 def level(programme: str, indicator_id: str) -> str:
     """The finest level of places that an indicator has figures for."""
-    themes = (str(tables.indicator(programme, indicator_id)["theme"]),)
-    offered = tables.offered(programme, themes).set_index("indicator_id")
+    themes = (str(indicators.described(programme, indicator_id)["theme"]),)
+    offered = indicators.offered(programme, themes).set_index("indicator_id")
     return str(offered.loc[indicator_id, "level"])
 
 
 @tables.once
 def periods_of(programme: str, indicator_id: str, level: str) -> dict[str, str]:
     """Label of each period with a figure, oldest first."""
-    return {one: periods.label(one) for one in tables.periods_of(programme, indicator_id, level)}
+    return {
+        one: periods.label(one) for one in indicators.periods_of(programme, indicator_id, level)
+    }
 
 
 @tables.drawn
@@ -73,16 +75,16 @@ def used_sources(
 def _shown(programme: str, indicator_id: str, level: str, period: str) -> Shown:
     return Shown(
         programme,
-        tables.indicator(programme, indicator_id),
+        indicators.described(programme, indicator_id),
         level,
         period,
-        tables.placed_figures(programme, indicator_id, level, period),
+        indicators.placed_figures(programme, indicator_id, level, period),
     )
 
 
 def prepare(programme: str) -> None:
     """Make the maps and tables of every measure and time, so that no visitor waits for them."""
-    offered = tables.offered(programme, (*REACH, *DENSITY))
+    offered = indicators.offered(programme, (*REACH, *DENSITY))
     for indicator_id, its_level in zip(offered["indicator_id"], offered["level"], strict=True):
         for period in reversed(periods_of(programme, indicator_id, its_level)):
             about = (programme, indicator_id, its_level, period)

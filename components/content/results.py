@@ -8,6 +8,7 @@ import pandas as pd
 from markupsafe import Markup
 
 from components.content import aim_results, headlines, html_tables, sources
+from components.facts import indicators
 from components.facts import tables as cached
 from components.figures import numbers
 from components.figures.numbers import NOT_REPORTED, Unit
@@ -101,7 +102,7 @@ def _states(programme: str, measured: tuple[str, ...]) -> Part | None:
 def _state_table(
     programme: str, measured: tuple[str, ...], shown: Sequence[str], rows: pd.DataFrame
 ) -> Markup:
-    units = {code: headlines.unit(cached.indicator(programme, code)["unit"]) for code in shown}
+    units = {code: headlines.unit(indicators.described(programme, code)["unit"]) for code in shown}
     newest = {code: periods.newest(rows[rows["indicator_id"] == code]["period"]) for code in shown}
     figures = {(row["name"], row["indicator_id"]): row for _, row in rows.iterrows()}
 
@@ -169,7 +170,7 @@ def _is_of_now(programme: str, measured: tuple[str, ...], rows: pd.DataFrame) ->
 
 
 def _both(programme: str, row: pd.Series) -> list[str | Markup]:
-    unit = headlines.unit(cached.indicator(programme, row["indicator_id"])["unit"])
+    unit = headlines.unit(indicators.described(programme, row["indicator_id"])["unit"])
     return [
         _label(programme, row["indicator_id"]),
         cached.gazetteer().name(row["place_id"]),
@@ -185,11 +186,11 @@ def _at(value: float, period: str, unit: Unit) -> str:
 
 
 def _label(programme: str, indicator_id: str) -> str:
-    return str(cached.indicator(programme, indicator_id)["label"])
+    return str(indicators.described(programme, indicator_id)["label"])
 
 
 def _short(programme: str, indicator_id: str) -> str:
-    indicator = cached.indicator(programme, indicator_id)
+    indicator = indicators.described(programme, indicator_id)
     return str(
         indicator["label"] if pd.isna(indicator["short_label"]) else indicator["short_label"]
     )
@@ -207,14 +208,14 @@ def _adds_up(programme: str) -> frozenset[str]:
 
 def _aim_results(programme: str, indicator_ids: tuple[str, ...]) -> pd.DataFrame:
     """The figure that stands for each indicator in a whole programme."""
-    found = {one: cached.figures(programme, one) for one in indicator_ids}
+    found = {one: indicators.stored_figures(programme, one) for one in indicator_ids}
     country = str(cached.programmes()[programme].country_id)
     return aims.results(found, _adds_up(programme), country, cached.gazetteer())
 
 
 def _aim_breakdown(programme: str, indicator_ids: tuple[str, ...]) -> pd.DataFrame:
     """The newest figure of each indicator in every state or province of a programme."""
-    found = {one: cached.figures(programme, one) for one in indicator_ids}
+    found = {one: indicators.stored_figures(programme, one) for one in indicator_ids}
     return aims.breakdown(found, str(cached.programmes()[programme].country_id), cached.gazetteer())
 
 

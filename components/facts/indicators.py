@@ -5,7 +5,8 @@ from collections.abc import Mapping
 import pandas as pd
 
 from components.facts import tables
-from data import comparisons, indicators, measures, wholes
+from components.facts.figures import Figures
+from data import comparisons, indicators, placed
 from data.indicators import Indicator
 from data.measures import Slice
 
@@ -58,43 +59,25 @@ def sources_of_figures() -> dict[str, str]:
     }
 
 
-@tables.drawn
+@tables.once
+def known() -> Figures:
+    """The figures of all packages."""
+    return Figures(everything("indicators"), everything("values"), tables.gazetteer(), catalogue())
+
+
 def figures(key: str, group: str, residence: str) -> pd.DataFrame:
     """All figures of one cut of an indicator that may be shown, with the words for their places."""
-    indicator = catalogue()[key]
-    table = everything("indicators")
-    same = (table["package_id"] == indicator.package_id) & (
-        table["indicator_id"] == indicator.indicator_id
-    )
-    found = measures.of(everything("values"), table, table[same].iloc[0], Slice(group, residence))
-    return indicators.placed(indicators.in_force(found, indicator), tables.gazetteer())
+    return known().of(key, Slice(group, residence))
 
 
-@tables.drawn
 def at(key: str, group: str, residence: str, period: str, level: str) -> pd.DataFrame:
     """Figures of one cut, period and level, by state and name."""
-    return indicators.at(figures(key, group, residence), period, level)
+    return known().at(key, Slice(group, residence), period, level)
 
 
-@tables.drawn
 def whole_values(key: str, group: str, residence: str, period: str) -> pd.DataFrame:
     """State and country values beside the districts, published or computed."""
-    indicator = catalogue()[key]
-    cut = (key, group, residence, period)
-    published = pd.concat([at(*cut, "state"), at(*cut, "country")])
-    districts = at(*cut, "district")
-    weights = _weights(indicator, Slice(group, residence), period)
-    return wholes.wholes(indicator, districts, published, weights, tables.gazetteer())
-
-
-def _weights(indicator: Indicator, cut: Slice, period: str) -> wholes.Weights | None:
-    found = indicators.weighting(indicator, cut, period, catalogue())
-    if found is None:
-        return None
-    count, weight_cut, when = found
-    rows = at(count.key, weight_cut.group, weight_cut.residence, when, "district")
-    text = f"{count.label[:1].lower()}{count.label[1:]} of {when}"
-    return wholes.Weights(rows.set_index("place_id")["value"], text)
+    return known().together(key, Slice(group, residence), period)
 
 
 @tables.once
@@ -134,3 +117,36 @@ def pinnable(country_id: str) -> dict[str, str]:
         for level in ("state", "district")
         for place in places.at_level(level, country_id)
     }
+
+
+@tables.once
+def described(package_id: str, indicator_id: str) -> pd.Series:
+    """One row of the indicators of a programme; KeyError if there is none."""
+    rows = tables.of_programme("indicators", package_id).set_index("indicator_id", drop=False)
+    return rows.loc[indicator_id]
+
+
+def stored_figures(package_id: str, indicator_id: str) -> pd.DataFrame:
+    """All figures of everybody, stored or computed, for every place and period."""
+    return known().stored(package_id, indicator_id)
+
+
+@tables.once
+def offered(package_id: str, themes: tuple[str, ...]) -> pd.DataFrame:
+    """Indicators of a programme that can be mapped, with the finest level they have figures for."""
+    rows = tables.table("values").rows, tables.table("indicators").rows
+    return placed.offered(*rows, tables.gazetteer(), package_id, themes)
+
+
+@tables.once
+def periods_of(package_id: str, indicator_id: str, level: str) -> tuple[str, ...]:
+    """Periods in which an indicator has a figure at a level, oldest first."""
+    shapes, places = tables.shapes_of(package_id, level), tables.gazetteer()
+    return tuple(placed.known_periods(stored_figures(package_id, indicator_id), shapes, places))
+
+
+@tables.drawn
+def placed_figures(package_id: str, indicator_id: str, level: str, period: str) -> pd.DataFrame:
+    """One row for every drawn place with its figure of one period."""
+    rows, shapes = stored_figures(package_id, indicator_id), tables.shapes_of(package_id, level)
+    return placed.by_place(rows, period, tables.gazetteer(), shapes)

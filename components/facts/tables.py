@@ -12,8 +12,6 @@ from components.facts import cache
 from data import (
     coverage,
     export,
-    measures,
-    placed,
     profile,
     reconcile,
     report,
@@ -203,27 +201,6 @@ def package_zip(package_id: str) -> bytes:
 
 
 @once
-def indicator(package_id: str, indicator_id: str) -> pd.Series:
-    """One row of the indicators of a programme; KeyError if there is none."""
-    rows = of_programme("indicators", package_id).set_index("indicator_id", drop=False)
-    return rows.loc[indicator_id]
-
-
-@drawn
-def figures(package_id: str, indicator_id: str) -> pd.DataFrame:
-    """All figures of a programme's indicator, stored or computed, for every place and period."""
-    indicators = table("indicators").rows
-    return measures.of(table("values").rows, indicators, indicator(package_id, indicator_id))
-
-
-@once
-def offered(package_id: str, themes: tuple[str, ...]) -> pd.DataFrame:
-    """Indicators of a programme that can be mapped, with the finest level they have figures for."""
-    rows = table("values").rows, table("indicators").rows
-    return placed.offered(*rows, gazetteer(), package_id, themes)
-
-
-@once
 def shapes_of(package_id: str, level: str) -> tuple[str, ...]:
     """Ids of the places of a level that have a shape; all of the country if the shapes are lost."""
     try:
@@ -236,20 +213,6 @@ def shapes_of(package_id: str, level: str) -> tuple[str, ...]:
         )
     # A place whose row is left out has a shape, and no name.
     return tuple(one.place_id for one in shapes if one.place_id in gazetteer())
-
-
-@once
-def periods_of(package_id: str, indicator_id: str, level: str) -> tuple[str, ...]:
-    """Periods in which an indicator has a figure at a level, oldest first."""
-    found = figures(package_id, indicator_id)
-    return tuple(placed.known_periods(found, shapes_of(package_id, level), gazetteer()))
-
-
-@drawn
-def placed_figures(package_id: str, indicator_id: str, level: str, period: str) -> pd.DataFrame:
-    """One row for every drawn place with its figure of one period."""
-    found = figures(package_id, indicator_id)
-    return placed.by_place(found, period, gazetteer(), shapes_of(package_id, level))
 
 
 @once

@@ -8,7 +8,7 @@ import streamlit as st
 
 from components.facts import tables
 from data import export
-from data.catalog import Table
+from data.table_schema import Table
 
 
 def csv(rows: pd.DataFrame, name: str, label: str = "Download the table (CSV)") -> None:

@@ -5,7 +5,7 @@ from collections.abc import Container, Mapping
 import streamlit as st
 
 from components.app import notices, url_state
-from components.facts import tables
+from components.facts import indicators, tables
 from data.choices import PlaceChoice
 from data.places import AmbiguousPlace, UnknownPlace
 
@@ -110,7 +110,7 @@ _NO_MEASURE = {
 
 @tables.once
 def _measures(programme_id: str, themes: tuple[str, ...], rates: bool | None) -> dict[str, str]:
-    rows = tables.offered(programme_id, themes)
+    rows = indicators.offered(programme_id, themes)
     if rates is not None:
         rows = rows[(rows["how_to_add"] != "sum") == rates]
     return dict(zip(rows["indicator_id"], rows["label"], strict=True))

@@ -17,7 +17,7 @@ from hypothesis.stateful import (
 )
 
 from components.content import navigation
-from components.facts import tables
+from components.facts import indicators, tables
 from tests.app.browsing import Browser, Entry, Query
 from tests.app.test_pages import text_of
 
@@ -116,7 +116,7 @@ class Visits(RuleBasedStateMachine):
         programme = self._pick("button_group", 0, "programme").value
         measure = self._pick("selectbox", 0, "measure").value
         level = "district" if measure in self._by_district(programme) else "state"
-        self._act(slider.set_value, list(tables.periods_of(programme, measure, level)), option)
+        self._act(slider.set_value, list(indicators.periods_of(programme, measure, level)), option)
 
     @precondition(lambda self: self._pick("text_input", 0))
     @rule(word=st.sampled_from(["school", "land", "नर", " ", ""]))
@@ -234,7 +234,7 @@ class Visits(RuleBasedStateMachine):
 
     @staticmethod
     def _by_district(programme: str) -> list[str]:
-        offered = tables.offered(programme, ("reach", "federations", "gender"))
+        offered = indicators.offered(programme, ("reach", "federations", "gender"))
         return offered[offered["level"] == "district"]["indicator_id"].tolist()
 
     def _carried(self, page: str) -> Query:

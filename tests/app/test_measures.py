@@ -2,7 +2,7 @@
 
 import pytest
 
-from components.facts import tables
+from components.facts import indicators, tables
 
 
 def offered() -> list[tuple[str, str]]:
@@ -10,7 +10,7 @@ def offered() -> list[tuple[str, str]]:
     return [
         (programme, measure)
         for programme in tables.programmes()
-        for measure in tables.offered(programme, ("reach",))["indicator_id"]
+        for measure in indicators.offered(programme, ("reach",))["indicator_id"]
     ]
 
 
@@ -24,7 +24,7 @@ def test_a_measure_opens(open_page, programme, measure):
 
 def test_who_is_quicker_than_the_address_keeps_what_was_chosen_last(open_page):
     at = open_page("coverage", programme="rspn", measure="pct_households_organised")
-    codes = list(tables.periods_of("rspn", "pct_households_organised", "district"))
+    codes = list(indicators.periods_of("rspn", "pct_households_organised", "district"))
     at.select_slider(key="period").set_value(codes[-2]).run()
     # The browser runs the page again before it has heard of the address just written.
     del at.query_params["period"]
@@ -35,7 +35,7 @@ def test_who_is_quicker_than_the_address_keeps_what_was_chosen_last(open_page):
 
 def test_back_is_followed_when_nothing_was_chosen_since(open_page):
     at = open_page("coverage", programme="rspn", measure="pct_households_organised")
-    codes = list(tables.periods_of("rspn", "pct_households_organised", "district"))
+    codes = list(indicators.periods_of("rspn", "pct_households_organised", "district"))
     at.select_slider(key="period").set_value(codes[-2]).run()
     del at.query_params["period"]
     at.run()

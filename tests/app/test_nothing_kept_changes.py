@@ -30,26 +30,27 @@ def fingerprint(value: object) -> Hashable:
     """A number that is another one as soon as something in the value is."""
     if type(value) in PLAIN:
         return hash(value)
-    if isinstance(value, pd.DataFrame):
-        columns = (fingerprint(value.iloc[:, place]) for place in range(value.shape[1]))
-        return hash((tuple(value.columns), *columns))
-    if isinstance(value, pd.Series | pd.Index):
-        return hash((str(value.name), str(value.dtype), _cells(value), *_labels(value)))
-    if isinstance(value, Mapping):
-        return hash(tuple((key, fingerprint(part)) for key, part in value.items()))
-    if isinstance(value, list | tuple):
-        if PLAIN.issuperset(map(type, value)):
-            return hash(tuple(value))
-        return hash(tuple(map(fingerprint, value)))
-    if isinstance(value, set | frozenset):
-        return hash(frozenset(value))
-    if isinstance(value, np.ndarray):
-        return hash(value.tobytes())
-    if isinstance(value, pa.Table):
-        return hash(str(value.to_pydict()))
     if is_dataclass(value) and not isinstance(value, type):
         return hash(tuple(fingerprint(getattr(value, one.name)) for one in fields(value)))
+    for kinds, take in FINGERPRINTS.items():
+        if isinstance(value, kinds):
+            return hash(take(value))
     return id(value)
+
+
+def _of_frame(value: pd.DataFrame) -> Hashable:
+    columns = (fingerprint(value.iloc[:, place]) for place in range(value.shape[1]))
+    return (tuple(value.columns), *columns)
+
+
+def _of_column(value: pd.Series | pd.Index) -> Hashable:
+    return (str(value.name), str(value.dtype), _cells(value), *_labels(value))
+
+
+def _of_sequence(value: list | tuple) -> Hashable:
+    if PLAIN.issuperset(map(type, value)):
+        return tuple(value)
+    return tuple(map(fingerprint, value))
 
 
 def _labels(value: pd.Series | pd.Index) -> tuple[Hashable, ...]:
@@ -60,6 +61,17 @@ def _cells(value: pd.Series | pd.Index) -> Hashable:
     if pd.api.types.is_object_dtype(value):
         return hash(tuple(value.tolist()))
     return hash(pd.util.hash_pandas_object(value, index=False).to_numpy().tobytes())
+
+
+FINGERPRINTS = {
+    pd.DataFrame: _of_frame,
+    (pd.Series, pd.Index): _of_column,
+    Mapping: lambda value: tuple((key, fingerprint(part)) for key, part in value.items()),
+    (list, tuple): _of_sequence,
+    (set, frozenset): frozenset,
+    np.ndarray: np.ndarray.tobytes,
+    pa.Table: lambda value: str(value.to_pydict()),
+}
 
 
 @dataclass

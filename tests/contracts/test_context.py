@@ -8,7 +8,7 @@ from statistics import median
 import pandas as pd
 import pytest
 
-from data import comparisons, gaps, indicators, measures, wholes
+from data import comparisons, gaps, indicator_figures, indicators, measures, wholes
 from data.measures import Slice
 
 LATRINE = "india:hh_latrine_premises_pct"
@@ -47,7 +47,7 @@ def shown(tables, known, gazetteer):
         package_id, indicator_id = key.split(":")
         same = (table["package_id"] == package_id) & (table["indicator_id"] == indicator_id)
         found = measures.of(tables["values"], table, table[same].iloc[0], cut)
-        return indicators.placed(indicators.in_force(found, known[key]), gazetteer)
+        return indicator_figures.placed(indicator_figures.in_force(found, known[key]), gazetteer)
 
     return figures
 
@@ -87,13 +87,13 @@ def test_twenty_figures_picked_at_random_agree_with_the_tables(known, shown, pla
             f"{row['package_id']}:{row['indicator_id']}", Slice(row["group"], row["residence"])
         )
         kind = figures.set_index("place_id")["kind"].to_dict()[row["place_id"]]
-        at = indicators.at(figures, row["period"], kind).set_index("place_id")
+        at = indicator_figures.at(figures, row["period"], kind).set_index("place_id")
         assert float(at.loc[row["place_id"], "value"]) == float(row["value"]), row
 
 
 def test_scheduled_caste_homes_have_a_latrine_less_often_nearly_everywhere(shown, plain):
-    group = indicators.at(shown(LATRINE, Slice("scheduled_caste")), "2011", "district")
-    others = indicators.at(shown(LATRINE, Slice("neither_sc_nor_st")), "2011", "district")
+    group = indicator_figures.at(shown(LATRINE, Slice("scheduled_caste")), "2011", "district")
+    others = indicator_figures.at(shown(LATRINE, Slice("neither_sc_nor_st")), "2011", "district")
     found = gaps.summary(gaps.gap(group, others, "higher_better"))
     assert (found.places, found.worse, found.withheld) == (249, 246, 1)
     assert found.median == pytest.approx(14.5, abs=0.05)
@@ -120,11 +120,11 @@ def test_scheduled_tribe_figures_show_only_where_they_can_be_right(known, shown,
     assert len(unusable) > 90
     cut = Slice("scheduled_tribe")
     for key in (LATRINE, "india:hh_electricity_pct", "india:households_houselisting"):
-        hidden = indicators.at(shown(key, cut), "2011", "district").set_index("place_id")
+        hidden = indicator_figures.at(shown(key, cut), "2011", "district").set_index("place_id")
         here = hidden[hidden.index.isin(unusable)]
         assert here["value"].isna().all(), key
         assert here["note"].str.len().gt(20).all(), key
-        states = indicators.at(shown(key, cut), "2011", "state").set_index("place_id")
+        states = indicator_figures.at(shown(key, cut), "2011", "state").set_index("place_id")
         assert states.loc[["IN-BR", "IN-UP"], "value"].isna().all(), key
     partial = known["india:literacy7_pct"]
     assert not any(offer.districts for offer in partial.offers if "tribe" in offer.group)
@@ -132,7 +132,9 @@ def test_scheduled_tribe_figures_show_only_where_they_can_be_right(known, shown,
 
 def test_state_totals_agree_with_sums_made_another_way(known, shown, plain, gazetteer):
     figures = shown("india:population")
-    at = [indicators.at(figures, "2011", level) for level in ("district", "state", "country")]
+    at = [
+        indicator_figures.at(figures, "2011", level) for level in ("district", "state", "country")
+    ]
     found = wholes.wholes(
         known["india:population"], at[0], pd.concat(at[1:]), None, gazetteer
     ).set_index("place_id")
@@ -150,8 +152,8 @@ def test_state_totals_agree_with_sums_made_another_way(known, shown, plain, gaze
 def test_state_shares_agree_with_published_ones(known, shown, gazetteer):
     """Weighted means of districts against the rates that the same census prints for the states."""
     figures = shown(LATRINE)
-    districts = indicators.at(figures, "2011", "district")
-    states = indicators.at(figures, "2011", "state").set_index("place_id")
+    districts = indicator_figures.at(figures, "2011", "district")
+    states = indicator_figures.at(figures, "2011", "state").set_index("place_id")
     found = wholes.wholes(known[LATRINE], districts, states.iloc[:0].reset_index(), None, gazetteer)
     computed = found.set_index("place_id")
     for state, row in states.iterrows():
@@ -185,7 +187,7 @@ def test_what_may_not_be_compared_says_why(known, rules, key, place, pair, verdi
 
 def test_the_thirteen_changed_districts_have_no_change(known, shown, rules):
     key = "india:nfhs_child_stunted_pct"
-    before, after = (indicators.at(shown(key), p, "district") for p in ROUNDS)
+    before, after = (indicator_figures.at(shown(key), p, "district") for p in ROUNDS)
     found = comparisons.changes(known[key], before, after, rules)
     refused = found[found["verdict"] == "refuse"]
     assert len(refused) == 14

@@ -84,7 +84,7 @@ def test_a_rung_of_the_ladder_tells_what_the_headline_tells():
             known = headlines.readings(
                 tables.table("values").rows,
                 indicators,
-                tables.indicator(package_id, indicator_id),
+                explorer.described(package_id, indicator_id),
                 tables.countries()[package_id],
             )
             for number in known["value"]:
@@ -100,7 +100,7 @@ def test_the_results_of_an_aim_tell_what_the_headline_tells():
             "offline": drawn_of(contents.document(f"aims/{package_id}")),
         }
         for indicator_id in tables.of_programme("aim_results", package_id)["indicator_id"]:
-            indicator = tables.indicator(package_id, indicator_id)
+            indicator = explorer.described(package_id, indicator_id)
             known = headlines.readings(
                 tables.table("values").rows,
                 tables.table("indicators").rows,

@@ -13,6 +13,7 @@ export default [
       eqeqeq: "error",
       "max-lines": ["error", { max: 300 }],
       "max-lines-per-function": ["error", { max: 60 }],
+      "max-params": ["error", { max: 7 }],
       "no-var": "error",
       "prefer-const": "error",
     },

@@ -3,7 +3,7 @@
 import pandas as pd
 import pytest
 
-from data import indicators, measures, wholes
+from data import indicator_figures, indicators, measures, wholes
 from data.measures import Slice
 from tests.rows import rows
 
@@ -65,7 +65,9 @@ def catalogue(places):
 def figures(catalogue, places, name, cut=EVERYBODY):
     row = TABLE[TABLE["indicator_id"] == name].iloc[0]
     known = measures.of(VALUES, TABLE, row, cut)
-    return indicators.placed(indicators.in_force(known, catalogue[f"p:{name}"]), places)
+    return indicator_figures.placed(
+        indicator_figures.in_force(known, catalogue[f"p:{name}"]), places
+    )
 
 
 def test_an_indicator_without_figures_is_not_offered(catalogue):
@@ -115,7 +117,7 @@ def test_words_of_a_note_or_label_decide_nothing(places, prose):
 def test_a_withheld_figure_is_neither_offered_nor_shown(catalogue, places):
     assert catalogue["p:households"].groups() == ["all"]
     rows_ = figures(catalogue, places, "households", Slice("scheduled_tribe"))
-    row = indicators.at(rows_, "2011", "district").iloc[0]
+    row = indicator_figures.at(rows_, "2011", "district").iloc[0]
     assert pd.isna(row["value"])
     assert row["missing_reason"] == "not_usable"
     assert "persons per household" in row["note"]
@@ -129,7 +131,9 @@ def test_a_withheld_figure_is_neither_offered_nor_shown(catalogue, places):
 def test_survey_cells_follow_three_bands(catalogue, cases, shown, quality, reason):
     row = TABLE[TABLE["indicator_id"] == "stunted_pct"].iloc[0]
     cell = rows("values", value("stunted_pct", "X-N-1", 40, denominator=cases))
-    found = indicators.in_force(measures.of(cell, TABLE, row), catalogue["p:stunted_pct"]).iloc[0]
+    found = indicator_figures.in_force(
+        measures.of(cell, TABLE, row), catalogue["p:stunted_pct"]
+    ).iloc[0]
     assert pd.notna(found["value"]) == shown
     assert found["quality"] == quality
     assert (found["missing_reason"] if pd.notna(found["missing_reason"]) else None) == reason
@@ -138,13 +142,13 @@ def test_survey_cells_follow_three_bands(catalogue, cases, shown, quality, reaso
 def test_few_cases_do_not_hide_a_full_count(catalogue):
     row = TABLE[TABLE["indicator_id"] == "latrine_pct"].iloc[0]
     cell = rows("values", value("latrine_pct", "X-N-1", 40, denominator=3))
-    found = indicators.in_force(measures.of(cell, TABLE, row), catalogue["p:latrine_pct"])
+    found = indicator_figures.in_force(measures.of(cell, TABLE, row), catalogue["p:latrine_pct"])
     assert found["value"].tolist() == [40]
 
 
 def whole(catalogue, places, name, weights=None, period="2011"):
     known = figures(catalogue, places, name)
-    at = [indicators.at(known, period, level) for level in ("district", "state", "country")]
+    at = [indicator_figures.at(known, period, level) for level in ("district", "state", "country")]
     published = pd.concat(at[1:])
     found = wholes.wholes(catalogue[f"p:{name}"], at[0], published, weights, places)
     return found.set_index("place_id")

@@ -49,7 +49,7 @@ def test_the_map_and_the_table_of_a_state_where_a_programme_worked_name_it(progr
 
 def test_the_table_of_a_measure_in_a_state_names_it_in_title_and_file():
     for programme in tables.programmes():
-        for row in tables.offered(programme, measured.REACH).itertuples():
+        for row in indicators.offered(programme, measured.REACH).itertuples():
             if row.level != "district":
                 continue
             period = list(measured.periods_of(programme, row.indicator_id, "district"))[-1]

@@ -4,8 +4,9 @@ import pandas as pd
 import pytest
 
 from data import cells
-from data.catalog import Field, open_catalog
+from data.catalog import open_catalog
 from data.checks import check
+from data.table_schema import Field
 from data.tables import read_tables
 from tests import small_data
 from tests.faults import FAULTS, OF_ALL

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from components.facts import tables
-from data.catalog import Field, standard_schema
+from data.table_schema import Field, standard_schema
 
 PACKAGE, WITHIN, PLACE = "package", "within", "place_id"
 PROGRAMME_TABLES = (

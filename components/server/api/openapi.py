@@ -7,7 +7,7 @@ from components.content import navigation
 from components.server.api.collections import PACKAGE, Collection, Filter
 from components.server.api.query import FARTHEST, LIMIT, MOST, OFFSET, USUAL
 from components.server.errors import PROBLEM
-from data.catalog import Field
+from data.table_schema import Field
 
 VERSION = "1.0.0"
 TYPES = {"integer": "integer", "number": "number", "boolean": "boolean"}

@@ -7,8 +7,9 @@ from components.app import notices
 from components.content import data_catalogue, markup
 from components.facts import tables as cached
 from components.widgets import data_grid, downloads, prose
-from data.catalog import Package, Table
+from data.catalog import Package
 from data.problems import DataProblem
+from data.table_schema import Table
 
 
 def tables(package_id: str) -> None:

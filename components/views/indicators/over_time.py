@@ -12,7 +12,7 @@ from components.figures.charts import chart_parts, chart_titles, charts, line_ch
 from components.figures.charts.line_charts import Series
 from components.figures.charts.plots import Tone
 from components.views.indicators import figure
-from data import comparisons, headline_rule, indicators, periods, runs
+from data import comparisons, headline_rule, indicator_figures, periods, runs
 from data.indicators import Indicator
 
 NO_CAUSE = "A change is not by itself the effect of any programme."
@@ -140,7 +140,7 @@ def _series(scene: Scene, course: comparisons.Course) -> list[Series]:
     country = [one for one in (scene.indicator.country_id,) if one in known]
     if not ids:
         states = found[found["kind"] == "state"].dropna(subset="value")
-        newest = indicators.at(found, course.periods[-1], scene.indicator.level)
+        newest = indicator_figures.at(found, course.periods[-1], scene.indicator.level)
         rows = scene.inside(newest).dropna(subset="value").sort_values("value", ascending=False)
         inside = states if not scene.choice.state and len(states) else rows
         ids = list(dict.fromkeys(inside["place_id"]))[: MOST_LINES - len(country)]
