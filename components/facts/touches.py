@@ -59,7 +59,7 @@ TOUCHES = (
         "classes and `data-testid` of Streamlit's elements, and one class of Plotly's",
         "the look of an atlas: bar, links, measure of lines, focus, print without the frame",
         "tests/browser/test_keyboard.py::test_forced_colours_show_which_button_is_chosen",
-        "Streamlit's look in our colours; what is ours keeps its style",
+        "Streamlit's look in our colours, its captions too pale; what is ours keeps its style",
     ),
     Touch(
         "menu",

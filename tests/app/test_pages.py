@@ -1,5 +1,6 @@
 """Every page, as a visitor meets it: opened, filtered, by link, with damage."""
 
+import re
 import shutil
 from pathlib import Path
 
@@ -33,6 +34,19 @@ def test_a_page_opens_without_an_error(open_page, page):
     at = open_page(page)
     assert not at.exception
     assert not at.error
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_a_page_opens_without_any_touch_on_the_inside_of_streamlit(open_page, page, monkeypatch):
+    usual = open_page(page)
+    monkeypatch.setenv("LEARNING_ZONE_PLAIN", "1")
+    at = open_page(page)
+    assert not at.exception
+    assert not at.error
+    said = text_of(at)
+    # The style, which the start page no longer has, and apart from it the same words.
+    assert said.count("<style>") == 1
+    assert re.sub(r"<style>.*?</style>\n?", "", said, flags=re.DOTALL) == text_of(usual)
 
 
 def test_the_home_page_has_three_doors_and_dated_figures(open_page):

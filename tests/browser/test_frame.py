@@ -85,7 +85,6 @@ def _weight_of(page: Page) -> list[int]:
     return weight
 
 
-@pytest.mark.gain("style_selectors")
 def test_a_page_can_be_printed(visitor):
     page = open_page(visitor(), "/about_data")
     page.emulate_media(media="print")

@@ -5,7 +5,6 @@ import re
 import statistics
 from concurrent.futures import ThreadPoolExecutor
 
-import pytest
 from playwright.sync_api import Page, expect
 
 from benchmarks.visitor import Visitor
@@ -92,7 +91,6 @@ def test_the_quarters_play_by_themselves_and_stop(visitor):
     ).to_be_visible()
 
 
-@pytest.mark.gain("message_cache")
 def test_a_change_sends_little(address):
     async def sizes() -> list[int]:
         async with Visitor(address, "coverage", "programme=pacs") as one:
