@@ -4,11 +4,13 @@ import difflib
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 import pandas as pd
+
+from data.place import LaterName, Place, read_later_name, read_place
 
 FURTHER_PLACES = ("other_place_ids", "venue_place_ids")
 # A place is printed with what it lies in: “Gaya, Bihar”, “Balrampur (Uttar Pradesh)”.
@@ -20,7 +22,6 @@ LEVEL_OF_WORD = {"district": "district", "state": "state", "province": "state"}
 INITIALS = re.compile(r"(?<=\b[a-z]) (?=[a-z]\b)")
 # Beyond it no name is looked for.
 LONGEST_NAME = 120
-RENAMED, CUT_FROM = "renamed", "cut_from"
 LEVELS = ("country", "state", "district", "district_group", "district_part")
 
 
@@ -38,43 +39,6 @@ class AmbiguousPlace(LookupError):
     def __init__(self, message: str, place_ids: Sequence[str] = ()) -> None:
         super().__init__(message)
         self.place_ids = tuple(place_ids)
-
-
-@dataclass(frozen=True)
-class Place:
-    """One place of the gazetteer. Coordinates are WGS 84 degrees of a label point."""
-
-    place_id: str
-    name: str
-    level: str
-    parent_id: str | None
-    country_id: str
-    lat: float | None = None
-    lon: float | None = None
-    status: str | None = None
-    note: str | None = None
-    drawn_as: tuple[str, ...] = ()
-    split_from: str | None = None
-    valid_from: int | None = None
-    valid_to: int | None = None
-
-
-@dataclass(frozen=True)
-class LaterName:
-    """What became of a place after the figures here were counted.
-
-    Attributes:
-        name: the name of today.
-        place_id: the place that was renamed, or that the district of this name was cut from.
-        kind: RENAMED or CUT_FROM.
-        year: when; None if no source gives it.
-    """
-
-    name: str
-    place_id: str
-    kind: str
-    year: int | None
-    source_id: str
 
 
 def normalise(name: str) -> str:
@@ -101,7 +65,7 @@ class Gazetteer:
         cls, places: pd.DataFrame, aliases: pd.DataFrame, successors: pd.DataFrame | None = None
     ) -> "Gazetteer":
         """Build from the tables ``places``, ``aliases`` and ``successors``."""
-        found = {row["place_id"]: _place(row) for row in places.to_dict("records")}
+        found = {row["place_id"]: read_place(row) for row in places.to_dict("records")}
         names: dict[str, set[str]] = defaultdict(set)
         children: dict[str, list[str]] = defaultdict(list)
         for place in found.values():
@@ -113,7 +77,7 @@ class Gazetteer:
         later: dict[str, list[LaterName]] = defaultdict(list)
         for row in () if successors is None else successors.to_dict("records"):
             names[normalise(row["name"])].add(row["place_id"])
-            later[row["place_id"]].append(_later_name(row))
+            later[row["place_id"]].append(read_later_name(row))
         return cls(
             found,
             {name: tuple(sorted(ids)) for name, ids in names.items()},
@@ -280,29 +244,3 @@ def places_of(row: Mapping[str, Any]) -> tuple[str, ...]:
     further = (row.get(column) for column in FURTHER_PLACES)
     named = (place_id for cell in further if isinstance(cell, tuple) for place_id in cell)
     return tuple(dict.fromkeys((row["place_id"], *named)))
-
-
-def _later_name(row: dict[Hashable, Any]) -> LaterName:
-    year = None if pd.isna(row["year"]) else int(row["year"])
-    return LaterName(row["name"], row["place_id"], row["kind"], year, row["source_id"])
-
-
-def _place(row: dict[str, Any]) -> Place:
-    def known(column: str) -> Any:
-        return None if pd.isna(row[column]) else row[column]
-
-    return Place(
-        place_id=row["place_id"],
-        name=row["name"],
-        level=row["level"],
-        parent_id=known("parent_id"),
-        country_id=row["country_id"],
-        lat=known("lat"),
-        lon=known("lon"),
-        status=known("status"),
-        note=known("note"),
-        drawn_as=tuple(row["drawn_as"]),
-        split_from=known("split_from"),
-        valid_from=known("valid_from"),
-        valid_to=known("valid_to"),
-    )

@@ -15,7 +15,8 @@ from components.brief import bundle, describe
 from components.brief.choice import PackChoice
 from components.brief.facts import Facts
 from data.catalog import open_catalog
-from data.places import AmbiguousPlace, Place, UnknownPlace
+from data.place import Place
+from data.places import AmbiguousPlace, UnknownPlace
 
 BAR = 30
 DEFAULT_SITE = "http://localhost:8501"

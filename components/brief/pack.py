@@ -219,8 +219,3 @@ class Pack:
         numbers = self.numbers()
         cited = sorted({numbers[key] for key in item.sources})
         return f"[{', '.join(str(one) for one in cited)}]" if cited else ""
-
-    @property
-    def is_empty(self) -> bool:
-        """Whether nothing at all is known."""
-        return not any(True for _ in self.items())

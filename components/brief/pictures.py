@@ -13,7 +13,6 @@ from components.figures.maps.map_svg import draw_map, draw_sheet
 from components.figures.svg_text import Style, text_width
 from components.language.shortening import shorten_to_words
 
-CARD_PIXELS = 1080
 CARD_BYTES = 300_000
 COLOURS = (256, 128, 64, 32)
 PRINT_INCHES, PRINT_PIXELS_PER_INCH = 6.0, 300

@@ -14,7 +14,7 @@ from components.facts import tables
 from components.figures import numbers
 from components.figures.maps import map_figure
 from data import periods, profile
-from data.places import RENAMED, LaterName, Place
+from data.place import RENAMED, LaterName, Place
 
 TARGET = "target"
 

@@ -14,7 +14,8 @@ from components.figures.maps.detail_map import DetailMap, Leaflet
 from components.figures.maps.map_figure import MapPoint
 from components.figures.palette import Theme
 from data import profile
-from data.places import Place, places_of
+from data.place import Place
+from data.places import places_of
 from data.shapes import Layer, Shape
 
 if TYPE_CHECKING:

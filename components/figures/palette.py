@@ -2,7 +2,7 @@
 
 Every scale exists for a light and a dark ground. On light ground more is darker, on dark ground more
 is brighter, so that the lowest class lies nearest to the ground. All pairs that stand for different
-things were chosen to stay apart under the visions of `components.figures.colour`.
+things were chosen to stay apart under the visions that the tests know.
 """
 
 from collections.abc import Mapping

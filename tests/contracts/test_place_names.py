@@ -5,7 +5,8 @@ import pytest
 from components.content import place as place_facts
 from components.facts import tables
 from components.server import static_pages
-from data.places import CUT_FROM, RENAMED, AmbiguousPlace, UnknownPlace, normalise
+from data.place import CUT_FROM, RENAMED
+from data.places import AmbiguousPlace, UnknownPlace, normalise
 
 # As people type them, and the place as it is printed here.
 TYPED = {

@@ -7,7 +7,7 @@ import pytest
 
 from components.facts.assets import content
 from components.figures import palette
-from components.figures.colour import contrast
+from tests.colours import contrast
 
 CONFIG = tomllib.loads((Path(__file__).parents[2] / ".streamlit" / "config.toml").read_text())
 THEME = CONFIG["theme"]

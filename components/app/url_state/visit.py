@@ -15,7 +15,6 @@ Understand = Callable[[str], str | None]
 Say = Callable[[Any], Sequence[str]]
 
 STATE, DRAWN = "@address", "@drawn"
-MISSING = object()
 
 
 @contextmanager

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from components.figures.numbers import Unit, format_number, format_value, is_missing
-from data import gaps, headline_rule, needs
+from data import gaps, headline_rule
 from data.comparisons import Course
 from data.indicators import Indicator
 
@@ -264,8 +264,3 @@ def _places_with(subject: Subject) -> str:
 
 def _lower(words: str) -> str:
     return words[:1].lower() + words[1:]
-
-
-def quadrant_name(quadrant: str) -> str:
-    """The name of a quadrant in words."""
-    return needs.QUADRANTS[quadrant]

@@ -19,7 +19,8 @@ from components.content.blocks import (
 from components.facts import indicators, tables
 from components.language.shortening import shorten_to_words
 from components.server.static_pages import cases, gatherings, maps
-from data.places import FURTHER_PLACES, AmbiguousPlace, Place, UnknownPlace
+from data.place import Place
+from data.places import FURTHER_PLACES, AmbiguousPlace, UnknownPlace
 
 TITLE = "Places"
 LEAD = "Each state, province and district: what was done there, its figures, its stories."

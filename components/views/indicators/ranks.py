@@ -5,8 +5,6 @@ from components.content.indicator_table import readable
 from components.figures.charts import chart_titles, charts
 from components.views.indicators import figure
 
-MADE_UP_OF = "The bar or square in each strip is the value of the state; “computed” ones are {}."
-
 
 def show(scene: Scene) -> None:
     """Strips of dots by state, or a named row for each place of one state."""

@@ -12,7 +12,7 @@ from components.facts import tables
 from components.widgets import facets, prose
 from data import search
 from data.choices import CaseChoice
-from data.places import Place
+from data.place import Place
 
 NEAREST, MOST_PLACES = 3, 2
 

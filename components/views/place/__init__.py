@@ -4,7 +4,7 @@ from components.app import frame, url_state
 from components.content import place as place_facts
 from components.facts import tables
 from components.views.place import place_map, profile
-from data.places import Place
+from data.place import Place
 
 
 def asked_place() -> Place | None:

@@ -8,7 +8,8 @@ from components.content import place as store
 from components.content.place import look_of
 from components.facts import tables
 from components.widgets import cards, data_grid, downloads, prose
-from data.places import AmbiguousPlace, Place, UnknownPlace
+from data.place import Place
+from data.places import AmbiguousPlace, UnknownPlace
 
 FEW = 3
 

@@ -1,0 +1,75 @@
+"""One place of the gazetteer, and what became of it later."""
+
+from collections.abc import Hashable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+
+RENAMED, CUT_FROM = "renamed", "cut_from"
+
+
+@dataclass(frozen=True)
+class Place:
+    """One place of the gazetteer. Coordinates are WGS 84 degrees of a label point."""
+
+    place_id: str
+    name: str
+    level: str
+    parent_id: str | None
+    country_id: str
+    lat: float | None = None
+    lon: float | None = None
+    status: str | None = None
+    note: str | None = None
+    drawn_as: tuple[str, ...] = ()
+    split_from: str | None = None
+    valid_from: int | None = None
+    valid_to: int | None = None
+
+
+@dataclass(frozen=True)
+class LaterName:
+    """What became of a place after the figures here were counted.
+
+    Attributes:
+        name: the name of today.
+        place_id: the place that was renamed, or that the district of this name was cut from.
+        kind: RENAMED or CUT_FROM.
+        year: when; None if no source gives it.
+    """
+
+    name: str
+    place_id: str
+    kind: str
+    year: int | None
+    source_id: str
+
+
+def read_later_name(row: Mapping[Hashable, Any]) -> LaterName:
+    """A row of the table ``successors``."""
+    year = None if pd.isna(row["year"]) else int(row["year"])
+    return LaterName(row["name"], row["place_id"], row["kind"], year, row["source_id"])
+
+
+def read_place(row: Mapping[Hashable, Any]) -> Place:
+    """A row of the table ``places``."""
+
+    def known(column: str) -> Any:
+        return None if pd.isna(row[column]) else row[column]
+
+    return Place(
+        place_id=row["place_id"],
+        name=row["name"],
+        level=row["level"],
+        parent_id=known("parent_id"),
+        country_id=row["country_id"],
+        lat=known("lat"),
+        lon=known("lon"),
+        status=known("status"),
+        note=known("note"),
+        drawn_as=tuple(row["drawn_as"]),
+        split_from=known("split_from"),
+        valid_from=known("valid_from"),
+        valid_to=known("valid_to"),
+    )
