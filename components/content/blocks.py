@@ -141,12 +141,18 @@ class Table:
         about: what it holds, in words.
         shown: its rows as they travel.
         units: of its columns of numbers.
+        row_head: column that names a row, if it is not the first.
+        most_rows: for how many a static page has room; None for all.
+        beyond: where the others stand, in a sentence.
     """
 
     kind: ClassVar[str] = "table"
     about: str
     shown: pa.Table
     units: Mapping[str, Unit] = field(default_factory=dict)
+    row_head: str = ""
+    most_rows: int | None = None
+    beyond: str = ""
 
 
 @dataclass(frozen=True)

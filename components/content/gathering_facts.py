@@ -3,6 +3,7 @@
 import pandas as pd
 from markupsafe import Markup
 
+from components.content.blocks import Link
 from components.facts import tables as cached
 from components.figures import numbers
 from data import gatherings
@@ -34,6 +35,11 @@ def in_short(event: pd.Series) -> str:
     if event["record"] != gatherings.REPORTED:
         told.append(cached.vocabulary().label("event_records", event["record"]).lower())
     return "; ".join(told)
+
+
+def link(event: pd.Series) -> Link:
+    """The way to one gathering, with its date and place, and whether it was only announced."""
+    return Link(f"gatherings/{event['event_id']}", str(event["title"]), in_short(event))
 
 
 def where_and_when(event: pd.Series) -> list[str]:

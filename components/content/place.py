@@ -6,10 +6,9 @@ from typing import Protocol
 
 import pandas as pd
 import pyarrow as pa
-from markupsafe import Markup
 
 from components.content import coverage_map as worked
-from components.content import data_table, headlines, markup
+from components.content import data_table, headlines
 from components.facts import tables
 from components.figures import numbers
 from components.figures.maps import map_figure
@@ -106,16 +105,6 @@ def coverage_facts(row: CoverageRow) -> dict[str, object]:
         "Villages": row.villages,
         "Note": row.note,
     }
-
-
-@tables.drawn
-def told(package_id: str, place_id: str) -> tuple[tuple[Markup, tuple[str, ...]], ...]:
-    """What a programme says of its work in exactly this place, each with the ids of its sources."""
-    rows = coverage_rows(package_id, tables.gazetteer()[place_id])
-    return tuple(
-        (markup.definition_list(coverage_facts(row)), (row.source_id, *row.other_source_ids))
-        for row in rows.itertuples()
-    )
 
 
 @tables.drawn

@@ -26,15 +26,8 @@ def entries() -> dict[str, list[Link]]:
     found: dict[str, list[Link]] = {}
     for _, event in tables.gatherings().events.iterrows():
         series = event["series"] if pd.notna(event["series"]) else "Others"
-        found.setdefault(series, []).append(link(event))
+        found.setdefault(series, []).append(gathering_facts.link(event))
     return found
-
-
-def link(event: pd.Series) -> Link:
-    """The way to one gathering, with its date and place, and whether it was only announced."""
-    return Link(
-        f"gatherings/{event['event_id']}", str(event["title"]), gathering_facts.in_short(event)
-    )
 
 
 def opening() -> tuple[Block, ...]:

@@ -16,7 +16,7 @@ from components.figures.maps.map_figure import LegendEntry, MapFigure, describe
 from data.shapes import ShapesMissing
 
 # A whole country has many short borders; a coarser grid keeps a page below 60 kB.
-OVERVIEW_GRID, COUNTRY_GRID, STATE_GRID = 118, 150, 300
+OVERVIEW_GRID, COUNTRY_GRID, STATE_GRID = 118, 150, 260
 
 
 def around(package_id: str, place_id: str) -> Picture | None:

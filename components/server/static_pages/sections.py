@@ -11,6 +11,7 @@ from components.content.blocks import (
     Grid,
     Heading,
     Map,
+    Note,
     Page,
     Picture,
     Section,
@@ -57,10 +58,12 @@ def _(block: Drawer) -> Iterator[Block]:
 
 @static.register
 def _(block: Table) -> Iterator[Block]:
-    heads = tuple(block.shown.column_names)
-    columns = [_column(block, name) for name in heads]
+    heads = tuple(sorted(block.shown.column_names, key=lambda name: name != block.row_head))
+    columns = [_column(block, name)[: block.most_rows] for name in heads]
     numeric = frozenset(at for at, name in enumerate(heads) if name in block.units)
     yield Grid(block.about, heads, tuple(zip(*columns, strict=True)), numeric)
+    if block.most_rows is not None and block.most_rows < block.shown.num_rows:
+        yield Note(block.beyond)
 
 
 def _column(table: Table, name: str) -> list[str]:

@@ -1,9 +1,9 @@
 """What the page of one state or district draws."""
 
 from components.app import frame, url_state
-from components.content import place as place_facts
-from components.facts import tables
+from components.content import place_page
 from components.views.place import place_map, profile
+from components.widgets import blocks
 from data.place import Place
 
 
@@ -18,13 +18,13 @@ def asked_place() -> Place | None:
 
 def show_place(place: Place) -> None:
     """All that is known of a place, section by section."""
-    name = tables.gazetteer().full_name(place.place_id)
-    frame.name_tab(name)
-    frame.header(name, place_facts.lead(place))
-    profile.coverage(place)
-    profile.figures(place)
-    profile.cases(place)
-    profile.gatherings(place)
+    page = place_page.describe_place(place)
+    frame.name_tab(page.title)
+    frame.header(page.title, page.lead)
+    profile.show_work(place)
+    profile.show_figures(place)
+    profile.show_cases(place)
+    blocks.show_section(place_page.gatherings(place))
     place_map.show(place.place_id)
-    profile.neighbours(place)
-    profile.pack(place)
+    blocks.show_sections(page.below)
+    profile.show_way_to_pack(place)

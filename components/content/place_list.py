@@ -1,0 +1,41 @@
+"""The places that have a page: those of which something is known."""
+
+from collections.abc import Iterator
+from itertools import chain
+
+from components.facts import indicators, tables
+from data.place import Place
+from data.places import FURTHER_PLACES
+
+LEVELS = ("state", "district", "district_group", "district_part")
+TABLES = ("values", "coverage", "cases", "events", "organisations")
+
+
+@tables.once
+def with_a_page() -> tuple[str, ...]:
+    """Ids of the places of which something is known, each state before its districts."""
+    known = _named_anywhere()
+    places = tables.gazetteer()
+    found = [one for one in places.places.values() if one.level in LEVELS and one.place_id in known]
+    found.sort(
+        key=lambda one: (one.country_id, places.state_name(one.place_id), _rank(one), one.name)
+    )
+    return tuple(one.place_id for one in found)
+
+
+def _named_anywhere() -> set[str]:
+    named = chain.from_iterable(map(_named_in, TABLES))
+    packages = tables.programmes()
+    return set(named).union(*(tables.shapes_of(one, "district") for one in packages))
+
+
+def _named_in(table: str) -> Iterator[str]:
+    rows = indicators.everything(table)
+    yield from rows["place_id"].unique()
+    for column in FURTHER_PLACES:
+        if column in rows:
+            yield from chain.from_iterable(rows[column])
+
+
+def _rank(place: Place) -> int:
+    return LEVELS.index(place.level)

@@ -1,0 +1,150 @@
+"""The page of one state or district: what was done there, its figures, its stories, its neighbours."""
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from components.content import case_labels, gathering_facts, place_list, sources
+from components.content import place as place_facts
+from components.content.blocks import (
+    Block,
+    Cards,
+    Drawer,
+    Facts,
+    Heading,
+    Items,
+    Link,
+    Note,
+    Page,
+    Section,
+    Table,
+    Words,
+)
+from components.facts import tables
+from data.place import Place
+
+FEW_CASES = 3
+# So many rows keep a static page below 60 kB.
+MOST_ORGANISATIONS = 50
+
+
+def describe_place(place: Place) -> Page:
+    """All that is known of a place, section by section; below it the places around."""
+    return Page(
+        title=tables.gazetteer().full_name(place.place_id),
+        lead=place_facts.lead(place),
+        main=(
+            *work(place.place_id).values(),
+            *figures(place).values(),
+            cases(place),
+            gatherings(place),
+        ),
+        below=around(place),
+    )
+
+
+@tables.drawn
+def work(place_id: str) -> Mapping[str, Section]:
+    """What each programme of the country says of its work in this place, by its package."""
+    place = tables.gazetteer()[place_id]
+    here = {
+        package_id: (Heading(programme.short_title), *_work(package_id, place))
+        for package_id, programme in tables.programmes().items()
+        if programme.country_id == place.country_id
+    }
+    nothing = "No programme of this site worked in this country."
+    return _under("What was done here", "coverage", here, nothing)
+
+
+def _work(package_id: str, place: Place) -> Iterator[Block]:
+    if place.level == "district":
+        yield Words(place_facts.look_of(package_id, place))
+    elif told := place_facts.counted(package_id, place):
+        yield Words(told)
+    for row in place_facts.coverage_rows(package_id, place).itertuples():
+        yield Facts(place_facts.coverage_facts(row))
+        yield sources.block(package_id, (row.source_id, *row.other_source_ids))
+    yield from _organisations(package_id, place)
+
+
+def _organisations(package_id: str, place: Place) -> Iterator[Drawer]:
+    known = place_facts.partners(package_id, place.place_id)
+    if known is None:
+        return
+    count = known.shown.num_rows
+    table = Table(
+        f"{count:,} organisations of this place",
+        known.shown,
+        most_rows=MOST_ORGANISATIONS,
+        beyond=f"The first {MOST_ORGANISATIONS} of {count:,} organisations are listed here; "
+        "the page of each district names its own.",
+    )
+    yield Drawer(
+        f"{count:,} organisations known by name",
+        (table, sources.block(package_id, known.source_ids)),
+    )
+
+
+def figures(place: Place) -> Mapping[str, Section]:
+    """Every figure known of a place, by the package it is from."""
+    known = {
+        package_id: (
+            Heading(tables.catalog().package(package_id).title),
+            Table(f"{one.shown.num_rows:,} figures of {place.name}", one.shown, row_head="Figure"),
+            sources.block(package_id, one.source_ids),
+        )
+        for package_id, one in place_facts.figures(place.place_id).items()
+    }
+    nothing = "No figure is recorded for this place."
+    return _under("Its figures", "figures", known, nothing)
+
+
+def _under(
+    title: str, anchor: str, parts: Mapping[str, Iterable[Block]], nothing: str
+) -> Mapping[str, Section]:
+    """A section for each part, all under one heading; without parts one that says so."""
+    if not parts:
+        return {"": Section(title, (Note(nothing),), anchor)}
+    first = next(iter(parts))
+    return {
+        name: Section(title, tuple(blocks), anchor) if name == first else Section("", tuple(blocks))
+        for name, blocks in parts.items()
+    }
+
+
+def cases(place: Place) -> Section:
+    """The case studies from a place with the strongest evidence, and how many there are."""
+    found = place_facts.cases(place.place_id)
+    cards = tuple(case_labels.card(case) for _, case in found.head(FEW_CASES).iterrows())
+    said = (
+        Cards(cards, is_row=False) if cards else Note("No case study is recorded for this place.")
+    )
+    return Section(f"Case studies from here: {len(found):,}", (said,), "cases")
+
+
+def gatherings(place: Place) -> Section:
+    """Conclaves and conventions held in a place, or that people of it took part in."""
+    found = place_facts.gatherings(place.place_id)
+    links = tuple(gathering_facts.link(event) for _, event in found.iterrows())
+    said = Items(links) if links else Note("No gathering is recorded for this place.")
+    return Section(f"Gatherings: {len(found):,}", (said,), "gatherings")
+
+
+def around(place: Place) -> tuple[Section, ...]:
+    """The places next to a district, and those inside a place, each with a page of its own."""
+    near = tables.neighbours(place.place_id) if place.level == "district" else ()
+    within = [one.place_id for one in tables.gazetteer().children(place.place_id)]
+    named = set(place_list.with_a_page())
+    parts = (("Next to it", "neighbours", near), ("Inside it", "inside", within))
+    linked = (
+        (title, anchor, tuple(link(one) for one in place_ids if one in named))
+        for title, anchor, place_ids in parts
+    )
+    return tuple(
+        Section(title, (Items(links, "columns"),), anchor)
+        for title, anchor, links in linked
+        if links
+    )
+
+
+def link(place_id: str) -> Link:
+    """The way to the page of a place."""
+    return Link(f"places/{place_id}", tables.gazetteer().name(place_id))
