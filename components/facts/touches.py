@@ -58,7 +58,7 @@ TOUCHES = (
         ("components/facts/site_files/streamlit.css",),
         "classes and `data-testid` of Streamlit's elements, and one class of Plotly's",
         "the look of an atlas: bar, links, measure of lines, focus, print without the frame",
-        "tests/browser/test_keyboard.py::test_forced_colours_show_which_button_is_chosen",
+        "tests/browser/test_print.py::test_a_chart_painted_for_a_wide_screen_fits_on_the_paper",
         "Streamlit's look in our colours, its captions too pale; what is ours keeps its style",
     ),
     Touch(

@@ -105,7 +105,6 @@ def test_the_menu_of_a_phone_has_a_name_to_read_and_to_hear(visitor):
     assert button.evaluate("one => getComputedStyle(one, '::after').content") == '"Menu"'
 
 
-@pytest.mark.gain("style_selectors")
 def test_forced_colours_show_which_button_is_chosen(visitor):
     page = visitor()
     page.emulate_media(forced_colors="active")

@@ -34,7 +34,6 @@ def test_a_printed_table_says_how_large_the_whole_is(visitor, where):
     assert f"{PART} {TABLES[where]}" in words
 
 
-@pytest.mark.gain("style_selectors")
 def test_the_first_sheet_of_a_long_table_is_not_empty(visitor):
     page = open_page(visitor(), "/federations?programme=rspn")
     expect(page.get_by_text("Read from the bottom")).to_be_visible()
@@ -55,7 +54,6 @@ def test_a_chart_painted_for_a_wide_screen_fits_on_the_paper(visitor, where):
     assert painted * zoom <= PAPER
 
 
-@pytest.mark.gain("style_selectors")
 def test_all_columns_of_a_matrix_are_on_the_paper(visitor):
     page = open_page(visitor(), "/learning_zone?view=groups")
     table = page.locator(".holder table")
