@@ -3,12 +3,13 @@
 import pytest
 
 from tests.app.test_pages import text_of
+from tests.rows import count_rows
 
 
 @pytest.mark.parametrize(
     ("query", "sentence"),
     [
-        ({}, "88 items. Everything."),
+        ({}, f"{count_rows('resources') + count_rows('news')} items. Everything."),
         ({"kind": "film"}, "of the kind Film or video."),
         ({"kind": "news", "year": "2015"}, "of the kind News item, of the year 2015."),
         ({"theme": "land", "year": "not_said"}, "about Land rights, of the year not reported."),

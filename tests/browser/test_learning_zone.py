@@ -7,6 +7,7 @@ from playwright.sync_api import Page, expect
 
 from components.facts import touches
 from tests.browser.conftest import accessibility_faults, open_page, wait_until_ready
+from tests.rows import count_rows
 
 # The index is built at the first search after a start.
 SLOWEST = 20_000
@@ -77,7 +78,9 @@ def test_a_cell_of_the_matrix_opens_its_cases(visitor, key):
         cell.click()
     else:
         cell.press("Enter")
-    expect(page.get_by_text(f"{number} of 176 case studies.")).to_be_visible(timeout=SLOWEST)
+    expect(page.get_by_text(f"{number} of {count_rows('cases')} case studies.")).to_be_visible(
+        timeout=SLOWEST
+    )
     expect(page).to_have_url(re.compile("theme=land.*group=scheduled_caste"))
     assert len(cards(page)) == number
     assert page.evaluate("window.sameDocument"), "the page was loaded anew"
