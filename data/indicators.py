@@ -41,6 +41,7 @@ class Indicator:
     """One thing that is measured: its words from the table, and the cuts in which it is known.
 
     Attributes:
+        weight_id: the count to weight districts by, empty for the population.
         is_survey: its figures are estimates from a sample.
         is_share: it says how large a group of people is in a place, not how it fares.
         corroboration: key of DOUBTS where its figures were not seen in a second source, else empty.
@@ -59,6 +60,7 @@ class Indicator:
     population: str
     numerator: str
     denominator: str
+    weight_id: str
     how_to_add: str
     boundary_vintage: str
     definition_version: str
@@ -202,30 +204,26 @@ def weighting(
 ) -> tuple[Indicator, Slice, str] | None:
     """The count to weight districts by where the source gives no denominator.
 
-    The count named as the denominator comes first, then the population; of each the cut that is
+    The one that the table names (``weight_id``) comes first, then the population; of each the cut that is
     nearest to the one asked for, and the period nearest to it. None if the country has no such count.
     """
     counts = [
-        one
-        for one in catalogue.values()
-        if one.country_id == indicator.country_id
-        and one.is_context
-        and one.how_to_add == "sum"
-        and one.level == "district"
-        and (one.indicator_id == POPULATION or _same(one.label, indicator.denominator))
+        count
+        for count in catalogue.values()
+        if count.country_id == indicator.country_id
+        and count.is_context
+        and count.how_to_add == "sum"
+        and count.level == "district"
+        and count.indicator_id in (indicator.weight_id, POPULATION)
     ]
-    counts.sort(key=lambda one: not _same(one.label, indicator.denominator))
+    counts.sort(key=lambda count: count.indicator_id != indicator.weight_id)
     nearest = [cut, Slice("all", cut.residence), Slice(cut.group), Slice()]
-    for one in counts:
+    for count in counts:
         for wanted in nearest:
-            if known := one.periods(wanted):
+            if known := count.periods(wanted):
                 year = periods.year_of(period)
-                return one, wanted, min(known, key=lambda p: abs(periods.year_of(p) - year))
+                return count, wanted, min(known, key=lambda p: abs(periods.year_of(p) - year))
     return None
-
-
-def _same(one: str, other: str) -> bool:
-    return one.casefold() == other.casefold()
 
 
 def _distinct(words: Iterable[str]) -> list[str]:

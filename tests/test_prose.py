@@ -11,7 +11,7 @@ from tests.test_layers import ROOT, python_files
 # Columns that people write sentences into, and words for reading: anybody may reword them.
 PROSE = {
     "note", "caveat", "label", "short_label", "verification", "text", "summary", "outcome",
-    "definition", "title", "question", "activities",
+    "definition", "title", "question", "activities", "numerator", "denominator",
 }  # fmt: skip
 # Names of variables that can only hold such a cell; “text” or “title” may be anything.
 PROSE_NAMES = {"note", "notes", "caveat", "caveats", "short_label", "verification", "definition"}

@@ -11,7 +11,7 @@ EVERYBODY = Slice()
 TABLE = rows(
     "indicators",
     {"indicator_id": "latrine_pct", "label": "Homes with a latrine", "unit": "percent",
-     "direction": "higher_better", "theme": "water", "denominator": "Households",
+     "direction": "higher_better", "theme": "water", "denominator": "homes", "weight_id": "households",
      "how_to_add": "none", "definition": "d"},
     {"indicator_id": "stunted_pct", "label": "Children too short", "unit": "percent",
      "direction": "lower_better", "theme": "health", "denominator": "Children",
@@ -160,7 +160,7 @@ def test_a_published_value_wins_and_the_rest_says_how_it_was_made(catalogue, pla
     assert found.loc["X-S", ["value", "basis"]].tolist() == [50, "computed"]
     country = found.loc["X"]
     assert country["value"] == (20 * 300 + 60 * 100 + 50 * 100) / 500
-    assert country["how"] == "mean weighted by households (3 of 3 districts)"
+    assert country["how"] == "mean weighted by homes (3 of 3 districts)"
     assert country["name"] == "All 3 districts here"
 
 
@@ -186,7 +186,9 @@ def test_a_computed_rate_divides_the_sums(catalogue, places):
 @pytest.mark.parametrize(
     "name, weighted_by", [("latrine_pct", "p:households"), ("stunted_pct", "p:population")]
 )
-def test_the_denominators_own_count_is_the_first_choice_to_weight_by(catalogue, name, weighted_by):
+def test_the_count_that_the_table_names_is_the_first_choice_to_weight_by(
+    catalogue, name, weighted_by
+):
     found = indicators.weighting(catalogue[f"p:{name}"], Slice(), "2011", catalogue)
     assert found[0].key == weighted_by
 
