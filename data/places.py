@@ -1,8 +1,6 @@
 """The gazetteer: a place is a code, a name is a label, and names are matched only here."""
 
 import difflib
-import re
-import unicodedata
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -11,17 +9,17 @@ from typing import Any
 import pandas as pd
 
 from data.place import LaterName, Place, read_later_name, read_place
+from data.place_words import in_a_whole, normalise, of_a_level
+from data.search_names import Names
 
 FURTHER_PLACES = ("other_place_ids", "venue_place_ids")
-# A place is printed with what it lies in: “Gaya, Bihar”, “Balrampur (Uttar Pradesh)”.
-IN_A_WHOLE = re.compile(r"(?P<name>.+?)\s*(?:,\s*(?P<after>[^,()]+)|\((?P<inside>[^()]+)\))\s*")
+# What the gazetteer is made of: package and table.
+GAZETTEER_TABLES = (
+    ("places", "places"), ("places", "aliases"), ("places", "successors"), ("vocabulary", "synonyms"),
+)  # fmt: skip
 WHOLES = ("state", "country")
-# People also say what a place is: “Gaya district”, “Sindh province”.
-WITH_LEVEL = re.compile(r"(?P<name>.+?)\s+(?P<level>district|state|province)\.?", re.IGNORECASE)
-LEVEL_OF_WORD = {"district": "district", "state": "state", "province": "state"}
-INITIALS = re.compile(r"(?<=\b[a-z]) (?=[a-z]\b)")
 # Beyond it no name is looked for.
-LONGEST_NAME = 120
+LONGEST_NAME, MOST_WORDS = 120, 12
 LEVELS = ("country", "state", "district", "district_group", "district_part")
 
 
@@ -41,16 +39,6 @@ class AmbiguousPlace(LookupError):
         self.place_ids = tuple(place_ids)
 
 
-def normalise(name: str) -> str:
-    """Fold what never tells two places apart: case, accents, “&”, punctuation, spaces.
-
-    Letters that stand alone are one word, as people write D. I. Khan and DI Khan.
-    """
-    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode() or name
-    words = re.sub(r"[^\w]+", " ", plain.casefold().replace("&", " and "))
-    return " ".join(INITIALS.sub("", words).split())
-
-
 @dataclass(frozen=True)
 class Gazetteer:
     """All places, found by code, then by exact name, then by a reviewed alias; never by guess."""
@@ -62,9 +50,17 @@ class Gazetteer:
 
     @classmethod
     def from_tables(
-        cls, places: pd.DataFrame, aliases: pd.DataFrame, successors: pd.DataFrame | None = None
+        cls,
+        places: pd.DataFrame,
+        aliases: pd.DataFrame,
+        successors: pd.DataFrame | None = None,
+        synonyms: pd.DataFrame | None = None,
     ) -> "Gazetteer":
-        """Build from the tables ``places``, ``aliases`` and ``successors``."""
+        """Build from the tables ``places``, ``aliases`` and ``successors``.
+
+        Args:
+            synonyms: the words of the search; those marked as places are names in other scripts.
+        """
         found = {row["place_id"]: read_place(row) for row in places.to_dict("records")}
         names: dict[str, set[str]] = defaultdict(set)
         children: dict[str, list[str]] = defaultdict(list)
@@ -78,6 +74,8 @@ class Gazetteer:
         for row in () if successors is None else successors.to_dict("records"):
             names[normalise(row["name"])].add(row["place_id"])
             later[row["place_id"]].append(read_later_name(row))
+        for word, means in () if synonyms is None else _words_for_places(synonyms):
+            names[normalise(word)] |= names.get(normalise(means), set())
         return cls(
             found,
             {name: tuple(sorted(ids)) for name, ids in names.items()},
@@ -129,7 +127,8 @@ class Gazetteer:
         return self.places[fits[0]]
 
     def _fitting(self, name: str, within: str | None, level: str | None) -> list[str]:
-        meant = [name] if name in self.places else self._by_name.get(normalise(name), ())
+        code = name.strip()
+        meant = [code] if code in self.places else self._by_name.get(normalise(name), ())
         fits = [
             place_id
             for place_id in meant
@@ -139,35 +138,46 @@ class Gazetteer:
         exact = [one for one in fits if normalise(self.places[one].name) == normalise(name)]
         if len(exact) == 1:
             return exact
-        if fits or len(name) > LONGEST_NAME:
+        words = normalise(name[: LONGEST_NAME + 1]).split()
+        if fits or len(name) > LONGEST_NAME or len(words) > MOST_WORDS:
             return fits
-        return self._in_a_whole(name, within, level) or self._of_a_level(name, within, level)
+        return self._in_a_whole(words, within, level) or self._of_a_level(words, within, level)
 
-    def _in_a_whole(self, name: str, within: str | None, level: str | None) -> list[str]:
-        parts = IN_A_WHOLE.fullmatch(name)
-        if parts is None:
-            return []
-        said = parts["after"] or parts["inside"]
-        wholes = [one for whole in WHOLES for one in self._fitting(said.strip(), None, whole)]
-        if len(wholes) != 1:
-            return []
-        fits = self._fitting(parts["name"].strip(), wholes[0], level)
-        return [one for one in fits if within is None or self.lies_in(one, within)]
+    def _in_a_whole(self, words: list[str], within: str | None, level: str | None) -> list[str]:
+        """A name before its state or country, as it is printed or typed: “Gaya, Bihar”."""
+        for backwards in (False, True):
+            found: dict[str, None] = {}
+            for name, whole in in_a_whole(words, backwards):
+                wholes = self._wholes(whole)
+                if len(wholes) == 1:
+                    found |= dict.fromkeys(self._fitting(name, wholes[0], level))
+            fits = [one for one in found if within is None or self.lies_in(one, within)]
+            if fits:
+                return fits
+        return []
 
-    def _of_a_level(self, name: str, within: str | None, level: str | None) -> list[str]:
-        parts = WITH_LEVEL.fullmatch(name.strip())
-        if parts is None:
-            return []
-        said = LEVEL_OF_WORD[parts["level"].casefold()]
-        return self._fitting(parts["name"], within, said) if level in (None, said) else []
+    def _wholes(self, name: str) -> list[str]:
+        named = self._by_name.get(name, ()) or self._of_a_level(name.split(), None, None)
+        return [one for one in named if self.places[one].level in WHOLES]
+
+    def _of_a_level(self, words: list[str], within: str | None, level: str | None) -> list[str]:
+        """A name with what it is: “Gaya district”."""
+        for name, meant in of_a_level(words):
+            if level in (None, meant):
+                return self._fitting(name, within, meant)
+        return []
 
     def later_names(self, place_id: str) -> tuple[LaterName, ...]:
         """What a place is called today, and the districts that were cut from it later."""
         return self._later.get(place_id, ())
 
     def near(self, name: str, count: int = 3) -> list[str]:
-        """Names with the same words or spelt alike, to say “did you mean”; never used to match."""
-        asked = normalise(name[:LONGEST_NAME])
+        """Names to say “did you mean”, never used to match.
+
+        Those with the same words or spelt alike; of a word in another script, those it may spell.
+        """
+        name = name[:LONGEST_NAME]
+        asked = normalise(name)
         names = {normalise(place.name): place.name for place in self.places.values()}
         words = set(asked.split())
         known = {*names, *self._by_name}
@@ -175,10 +185,18 @@ class Gazetteer:
         alike = difflib.get_close_matches(asked, names, count)
         near = (
             self.places[place_id].name
-            for one in having
+            for one in (*having, *self._spelt(name))
             for place_id in sorted(self._by_name.get(one, ()))
         )
         return list(dict.fromkeys((*near, *(names[one] for one in alike))))[:count]
+
+    def _spelt(self, name: str) -> tuple[str, ...]:
+        """Names that a word of another script may spell."""
+        if not name.strip() or name.isascii():
+            return ()
+        names = {one: frozenset(ids) for one, ids in self._by_name.items() if one.isascii()}
+        meant, offered = Names.of((), names).meant(name)
+        return (*meant, *offered)
 
     def children(self, place_id: str, level: str | None = None) -> list[Place]:
         """Places directly inside, by name."""
@@ -244,3 +262,8 @@ def places_of(row: Mapping[str, Any]) -> tuple[str, ...]:
     further = (row.get(column) for column in FURTHER_PLACES)
     named = (place_id for cell in further if isinstance(cell, tuple) for place_id in cell)
     return tuple(dict.fromkeys((row["place_id"], *named)))
+
+
+def _words_for_places(synonyms: pd.DataFrame) -> Iterator[tuple[str, str]]:
+    rows = synonyms[synonyms["place"] & synonyms["same"]]
+    return zip(rows["word"], rows["means"], strict=True)

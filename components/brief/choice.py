@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from typing import Self
 from urllib.parse import urlencode
 
-from data.places import Gazetteer, normalise
+from data.place_words import normalise
+from data.places import Gazetteer
 
 PAGE = "advocacy_pack"
 # Between the id of an item and the heading it was given, in an address.

@@ -16,7 +16,7 @@ from data.catalog import Catalog, Package
 from data.coverage import by_district, by_state
 from data.indicators import Indicator
 from data.measures import Slice
-from data.places import Gazetteer
+from data.places import GAZETTEER_TABLES, Gazetteer
 from data.shapes import Layer, ShapesMissing, layer_ids, read_layer
 from data.stories import Stories
 from data.tables import read_tables
@@ -73,9 +73,7 @@ class Facts:
         packages = (*catalog.programmes, *catalog.contexts)
         return cls.of(
             catalog,
-            Gazetteer.from_tables(
-                *(shared("places", name) for name in ("places", "aliases", "successors"))
-            ),
+            Gazetteer.from_tables(*(shared(*table) for table in GAZETTEER_TABLES)),
             Vocabulary.from_tables(shared("vocabulary", "terms"), shared("vocabulary", "glossary")),
             {name: tables.of(packages, name).rows for name in TABLES},
         )

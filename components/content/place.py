@@ -14,8 +14,10 @@ from components.figures import numbers
 from components.figures.maps import map_figure
 from data import periods, profile
 from data.place import RENAMED, LaterName, Place
+from data.places import AmbiguousPlace, UnknownPlace
 
 TARGET = "target"
+SEVERAL = "More than one place has this name. Choose the one you mean."
 
 
 @dataclass(frozen=True)
@@ -30,6 +32,35 @@ class Known:
     rows: pd.DataFrame
     source_ids: tuple[str, ...]
     for_a_pack: Mapping[str, str] = field(default_factory=dict)
+
+
+def named(word: str) -> Place | None:
+    """The place of this code, name or other spelling; None if there is none, or more than one."""
+    try:
+        return tables.gazetteer().find(word)
+    except (UnknownPlace, AmbiguousPlace):
+        return None
+
+
+def of_that_name(word: str) -> dict[str, str]:
+    """Full names of the places that share this name, by id; empty if no two do."""
+    places = tables.gazetteer()
+    try:
+        places.find(word)
+    except AmbiguousPlace as several:
+        return {place_id: places.full_name(place_id) for place_id in several.place_ids}
+    except UnknownPlace:
+        pass
+    return {}
+
+
+def near(word: str) -> dict[str, str]:
+    """Full names of the places that a word without a place may mean, by id."""
+    places, found = tables.gazetteer(), dict[str, str]()
+    for name in places.near(word):
+        place = named(name)
+        found |= {place.place_id: places.full_name(place.place_id)} if place else of_that_name(name)
+    return found
 
 
 def lead(place: Place) -> str:

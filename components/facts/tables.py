@@ -23,7 +23,7 @@ from data.catalog import Catalog, Package, open_catalog
 from data.gatherings import Gatherings
 from data.library import Library
 from data.load import Reading
-from data.places import Gazetteer
+from data.places import GAZETTEER_TABLES, Gazetteer
 from data.problems import DataProblem, Problem
 from data.search_words import Synonyms
 from data.shapes import Layer, ShapesMissing, layers_of, read_layer
@@ -99,9 +99,7 @@ def vocabulary() -> Vocabulary:
 @once
 def gazetteer() -> Gazetteer:
     """Every place, by code and by name."""
-    return Gazetteer.from_tables(
-        *(_shared("places", name) for name in ("places", "aliases", "successors"))
-    )
+    return Gazetteer.from_tables(*(_shared(*table) for table in GAZETTEER_TABLES))
 
 
 @once

@@ -65,9 +65,14 @@ def made(
     """
     document = static_pages.of_page(name, dict(asked))
     missing = document is None
-    document = document or static_pages.ways_on("Not found", static_pages.NOT_HERE)
+    path = static_pages.path_of(name, dict(asked))
+    document = document or static_pages.not_here("Not found", path)
     is_thing = bool(asked) and not chosen
-    about = rendering.head(document if is_thing else _view(document, name, chosen), site)
+    about = (
+        rendering.without_address(document)
+        if missing
+        else rendering.head(document if is_thing else _view(document, name, chosen), site)
+    )
     way = rendering.OnTheSite()
     words = rendering.first_words(document, way, static_pages.MENU)
     notice = rendering.without_live_part(document, way, names_a_thing=is_thing)

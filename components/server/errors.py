@@ -6,7 +6,7 @@ Nothing of the fault itself is said; it goes to the log.
 import json
 import logging
 from collections.abc import Callable, Mapping
-from http import HTTPMethod, HTTPStatus
+from http import HTTPStatus
 from typing import Any
 
 from starlette.concurrency import run_in_threadpool
@@ -19,6 +19,7 @@ from starlette.routing import Route
 from components.content import failures, left_out
 from components.server import address, rendering, responses, static_pages
 from components.server.middleware import cors, security
+from components.server.middleware.methods import EveryMethod
 from components.server.streamlit_internals import reserved_paths
 from data.problems import Busy, DataProblem
 
@@ -56,7 +57,7 @@ class Problem(HTTPException):
 
 def routes() -> list[Route]:
     """The address of everything that has no address; it must come last."""
-    return [Route("/{path:elsewhere}", nothing_here, methods=list(HTTPMethod))]
+    return [Route("/{path:elsewhere}", EveryMethod(nothing_here))]
 
 
 def handlers() -> Mapping[Any, Callable[[Request, Any], Any]]:
@@ -104,8 +105,7 @@ async def _answer(
     if request.url.path.startswith(FOR_PROGRAMS):
         return _problem(request, status, detail, more)
     title = HTTPStatus(status).phrase
-    said = static_pages.NOT_HERE if status == 404 else detail
-    content = await run_in_threadpool(_page, title, said, address.of_site(request))
+    content = await run_in_threadpool(_page, title, detail, status, request.url.path)
     return responses.answer(request, content, responses.HTML, status_code=status)
 
 
@@ -117,7 +117,9 @@ def _problem(request: Request, status: int, detail: str, more: Mapping[str, obje
     return responses.answer(request, content, PROBLEM, status_code=status)
 
 
-def _page(title: str, said: str, site: str) -> bytes:
-    document = static_pages.ways_on(title, said)
-    about = rendering.Head(rendering.tab_title(document), title, said, robots="noindex")
+def _page(title: str, said: str, status: int, path: str) -> bytes:
+    asked = path.removeprefix(f"{address.READ}/").strip("/")
+    missing = status == HTTPStatus.NOT_FOUND
+    document = static_pages.not_here(title, asked) if missing else static_pages.ways_on(title, said)
+    about = rendering.without_address(document)
     return rendering.page(document, rendering.OnTheSite(), about, static_pages.MENU).encode()

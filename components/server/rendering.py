@@ -103,6 +103,11 @@ def head(document: Document, site: str) -> Head:
     )
 
 
+def without_address(document: Document) -> Head:
+    """The head of what is said where there is nothing: no address is its own, none is to be kept."""
+    return Head(tab_title(document), document.title, document.lead, robots="noindex")
+
+
 def tab_title(document: Document) -> str:
     """What the browser's tab and a search result say."""
     return f"{document.title} · {navigation.APP_NAME}"

@@ -42,3 +42,12 @@ def test_a_failure_is_said_in_plain_words(caplog):
     at = AppTest.from_function(failing).run()
     assert [error.value for error in at.error] == [failures.FAILED]
     assert "a detail for the log" in caplog.text
+
+
+def test_a_name_of_several_places_is_told_below_the_heading_with_a_way_to_each(open_page):
+    at = open_page("place", id="Balrampur")
+    said = [one.type for one in at.main if one.type in ("title", "warning")]
+    assert said == ["title", "warning"]
+    ways = {one.proto.label: one.proto.query_string for one in at.get("page_link")}
+    assert ways["Balrampur, Chhattisgarh"] == "id=IN-P11-balrampur"
+    assert ways["Balrampur, Uttar Pradesh"] == "id=IN-C11-182"

@@ -3,7 +3,7 @@
 import pytest
 
 from data.catalog import Catalog, open_catalog
-from data.places import Gazetteer
+from data.places import GAZETTEER_TABLES, Gazetteer
 from data.tables import Tables, read_tables
 
 
@@ -31,5 +31,4 @@ def table(catalog, every_table):
 
 @pytest.fixture(scope="session")
 def gazetteer(every_table) -> Gazetteer:
-    names = ("places", "aliases", "successors")
-    return Gazetteer.from_tables(*(every_table.one("places", name).rows for name in names))
+    return Gazetteer.from_tables(*(every_table.one(*table).rows for table in GAZETTEER_TABLES))

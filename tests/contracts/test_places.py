@@ -8,7 +8,7 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from data.places import normalise
+from data.place_words import normalise
 
 DATA = Path(__file__).parents[2] / "data"
 PARENT_LEVELS = {

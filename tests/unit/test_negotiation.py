@@ -231,6 +231,15 @@ def test_every_address_says_what_may_be_done_there(site, path):
     assert (asked.status, asked.headers["allow"]) == (204, "GET, HEAD, OPTIONS")
 
 
+@pytest.mark.parametrize("method", ["PUT", "PROPFIND", "LOCK", "BREW", "TRACE"])
+def test_what_is_not_here_allows_no_method(site, method):
+    for path in ("/data", "/nope", "/nope/", "/data/", "/wp-admin/x"):
+        answer = ask(site, path, method=method)
+        assert (answer.status, answer.headers.get("allow")) == (404, None)
+    moved = ask(site, "/coverage/", method=method)
+    assert (moved.status, moved.headers["location"]) == (308, "/coverage")
+
+
 @pytest.mark.parametrize("path", [path for path in OWN if path.startswith(cors.PREFIXES)])
 @pytest.mark.parametrize("method", ["GET", "HEAD", "OPTIONS", "POST"])
 def test_what_is_for_programs_is_open_to_pages_of_other_sites(site, path, method):

@@ -1,6 +1,7 @@
 import pytest
 
-from data.places import AmbiguousPlace, UnknownPlace, normalise
+from data.place_words import normalise
+from data.places import AmbiguousPlace, UnknownPlace
 
 
 @pytest.mark.parametrize(

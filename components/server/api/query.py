@@ -91,7 +91,9 @@ def _place(name: str, value: str) -> str:
         near = places.near(value)
         raise Problem(400, f"“{name}”: there is no place “{value[:80]}”.", near=near) from None
     except AmbiguousPlace as several:
-        raise Problem(400, f"“{name}”: more than one place has this name: {several}") from None
+        said = f"“{name}”: more than one place has this name: {several}"
+        near = [places.full_name(one) for one in several.place_ids]
+        raise Problem(400, said, near=near) from None
 
 
 def _known(name: str, value: str, codes: list[str]) -> str:

@@ -34,6 +34,18 @@ class ReadOnly:
         return await self.read(request)
 
 
+class EveryMethod:
+    """Answer every method with a function, also those that no list of methods has (PROPFIND)."""
+
+    def __init__(self, answer: Callable[[Request], Awaitable[Response]]) -> None:
+        self.answer = answer
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer one request."""
+        response = await self.answer(Request(scope, receive))
+        await response(scope, receive, send)
+
+
 def read_only(route: Route) -> Route:
     """The same address for every method, of which only reading is allowed."""
     return Route(route.path, ReadOnly(route.endpoint))

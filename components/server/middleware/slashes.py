@@ -1,7 +1,6 @@
 """A slash typed at the end of one of our addresses leads to the address without it."""
 
 from collections.abc import Iterable
-from http import HTTPMethod
 
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
@@ -9,6 +8,7 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
 from components.server import address
+from components.server.middleware.methods import EveryMethod
 
 
 def route(own: Iterable[Route]) -> Route:
@@ -25,4 +25,4 @@ def route(own: Iterable[Route]) -> Route:
             raise HTTPException(404)
         return RedirectResponse(address.below(address.with_query(path, request)), 308)
 
-    return Route("/{path:elsewhere}/", without_slash, methods=list(HTTPMethod))
+    return Route("/{path:elsewhere}/", EveryMethod(without_slash))

@@ -13,7 +13,7 @@ from components.server import rendering, static_pages
 from components.server.offline.briefs import Brief
 from components.server.offline.way import InAFolder, page_file
 from components.server.static_pages import lists
-from data.places import normalise
+from data.place_words import normalise
 from data.search_records import other_names
 
 PROGRAMMES, LICENCES = "programmes", "licences"

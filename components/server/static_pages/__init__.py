@@ -62,6 +62,16 @@ def asked(page: str, query: Mapping[str, str]) -> dict[str, str]:
     return {key: query[key] for key in keys if key in query}
 
 
+def path_of(page: str, query: Mapping[str, str]) -> str:
+    """The path of the thing that an address of the app names; empty if it names none."""
+    named = (
+        f"{kind}/{query[module.KEY]}"
+        for kind, module in KINDS.items()
+        if page == module.ONE and module.KEY in query
+    )
+    return next(named, "")
+
+
 def of_page(page: str, query: Mapping[str, str]) -> Document | None:
     """The words for a page of the app; None if it names a thing that does not exist.
 
@@ -69,11 +79,18 @@ def of_page(page: str, query: Mapping[str, str]) -> Document | None:
         page: file name of the page.
         query: what :func:`asked` found in its address.
     """
-    for kind, module in KINDS.items():
-        if page == module.ONE and module.KEY in query:
-            return find(f"{kind}/{query[module.KEY]}")
+    if path := path_of(page, query):
+        return find(path)
     listed = {name: kind for kind, module in KINDS.items() for name in (module.ONE, module.PAGE)}
     return find({**listed, **lists.PAGES}[page])
+
+
+def not_here(title: str, path: str = "") -> Document:
+    """What is said where there is no document, with the ways to those that a name may mean."""
+    page = ways_on(title, NOT_HERE)
+    kind, _, name = path.partition("/")
+    meant = places.meant(name) if KINDS.get(kind) is places and name else None
+    return replace(page, sections=(meant, *page.sections)) if meant else page
 
 
 def ways_on(title: str, said: str) -> Document:

@@ -9,10 +9,10 @@ from components.facts import tables
 from components.language.shortening import shorten_to_words
 from components.server.static_pages import cases, maps, sections
 from data.place import Place
-from data.places import AmbiguousPlace, UnknownPlace
 
 TITLE = "Places"
 LEAD = "Each state, province and district: what was done there, its figures, its stories."
+MAYBE = "Did you mean one of these?"
 PAGE, ONE, KEY = navigation.KINDS["places"]
 DESCRIPTION_LENGTH = 190
 
@@ -33,11 +33,8 @@ def entries() -> dict[str, list[Link]]:
 
 def document(name: str) -> Document | None:
     """The place of this code, name or other spelling; None if there is none, or more than one."""
-    try:
-        place = tables.gazetteer().find(name)
-    except (UnknownPlace, AmbiguousPlace):
-        return None
-    if place.place_id not in names():
+    place = place_facts.named(name)
+    if place is None:
         return None
     page = place_page.describe_place(place)
     added = _only_here(place)
@@ -71,6 +68,14 @@ def _only_here(place: Place) -> Mapping[str, tuple[Section, ...]]:
         "coverage": tuple(Section("On the map", (picture,)) for picture in drawn if picture),
         "cases": (Section("", (Items(more),)),) if more else (),
     }
+
+
+def meant(name: str) -> Section | None:
+    """The ways to the places that a name without a page may mean; None if there is none."""
+    several = place_facts.of_that_name(name)
+    found = several or place_facts.near(name)
+    links = tuple(Link(f"places/{place_id}", label) for place_id, label in found.items())
+    return Section(place_facts.SEVERAL if several else MAYBE, (Items(links),)) if links else None
 
 
 def _in_short(place: Place) -> str:

@@ -9,9 +9,11 @@ from data.place import Place
 
 def asked_place() -> Place | None:
     """The place that the address asks for; None, and said, if there is none."""
-    place = profile.asked_for(url_state.from_address("id"))
+    word = url_state.from_address("id")
+    place = profile.named(word)
     if place is None:
         frame.header("A place", "One state or district, with all that is known of it.")
+        profile.say_what_is_near(word)
         frame.link("coverage", "Choose a place on the map")
     return place
 

@@ -8,26 +8,26 @@ from components.content import place_page
 from components.facts import tables
 from components.widgets import blocks, downloads
 from data.place import Place
-from data.places import AmbiguousPlace, UnknownPlace
 
 
-def asked_for(word: str | None) -> Place | None:
-    """The place an address names by code, name or other spelling; None, and said, if there is none."""
-    places = tables.gazetteer()
+def named(word: str | None) -> Place | None:
+    """The place of this code, name or other spelling; None if there is none, or more than one."""
+    return place_facts.named(word) if word else None
+
+
+def say_what_is_near(word: str | None) -> None:
+    """Say why an address names no place, and lead to those that it may mean."""
     if not word:
         st.info("Choose a place on the map of where they worked.")
-        return None
-    try:
-        return places.find(word)
-    except AmbiguousPlace as several:
-        st.warning("More than one place has this name. Choose the one you mean.")
-        for place_id in several.place_ids:
-            frame.link("place", places.full_name(place_id), id=place_id)
-    except UnknownPlace:
-        notices.unknown("place", word, places.near(word))
-        for name in places.near(word):
-            frame.link("place", name, id=name)
-    return None
+        return
+    several = place_facts.of_that_name(word)
+    offered = several or place_facts.near(word)
+    if several:
+        st.warning(place_facts.SEVERAL)
+    else:
+        notices.unknown("place", word, list(offered))
+    for place_id, label in offered.items():
+        frame.link("place", label, id=place_id)
 
 
 def show_work(place: Place) -> None:
