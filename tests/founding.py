@@ -51,13 +51,13 @@ def _mobilisation(number: int, *words: str) -> Fact:
     row = f"rspn-mobilisation-{number:02d}"
     return Fact(
         RSPN, "statements", "statement_id", row, "text", words, MOBILISATION, "federations",
-        "aims/rspn",
+        "federations",
     )  # fmt: skip
 
 
 def _tier(tier: str, column: str, *words: str) -> Fact:
     return Fact(
-        RSPN, "ladder", "tier", tier, column, words, MOBILISATION, "federations", "aims/rspn"
+        RSPN, "ladder", "tier", tier, column, words, MOBILISATION, "federations", "federations"
     )
 
 

@@ -214,6 +214,7 @@ class Drawer:
     kind: ClassVar[str] = "drawer"
     title: str
     blocks: tuple[Simple, ...]
+    is_open: bool = False
 
 
 Block = Simple | Drawer

@@ -16,6 +16,7 @@ from data import aims, periods
 
 MANY = 12
 GOAL, LEGACY = "goal", "legacy"
+BY_STATE, DIFFERING = "by-state", "differing"
 
 
 @dataclass(frozen=True)
@@ -49,6 +50,12 @@ class Aim:
     results: Markup | None
     states: Part | None
     differing: Part | None
+
+    @property
+    def tables(self) -> dict[str, Part]:
+        """Its tables by the names of their files."""
+        found = {BY_STATE: self.states, DIFFERING: self.differing}
+        return {name: part for name, part in found.items() if part is not None}
 
 
 @cached.once

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 import pandas as pd
 from markupsafe import Markup
 
-from components.content import markup
+from components.content import markup, sources
+from components.content.blocks import Block, Made
 from components.facts import tables
 
 GATHERINGS, FEDERATIONS = "gatherings", "federations"
@@ -25,6 +26,15 @@ class Statements:
 def others() -> tuple[str, ...]:
     """Every kind of statement but the definition, in order."""
     return tuple(one for one in tables.vocabulary().ids("statement_kinds") if one != DEFINITION)
+
+
+def blocks_about(
+    subject: str, kinds: tuple[str, ...], programme: str | None = None
+) -> tuple[Block, ...]:
+    """What one programme, or every programme, says of a subject, with its sources."""
+    said = [one for one in worded(subject, kinds) if programme in (None, one.package_id)]
+    pairs = ((Made(one.html), sources.block(one.package_id, one.source_ids)) for one in said)
+    return tuple(block for pair in pairs for block in pair)
 
 
 @tables.once

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from functools import singledispatch
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from components.app import frame
 from components.content import block_html, html_tables, markup, navigation
@@ -43,7 +44,12 @@ def show_section(section: Section) -> None:
         st.header(section.title, anchor=section.anchor)
     elif section.title:
         st.subheader(section.title, anchor=False)
-    for block in section.blocks:
+    show_blocks(section.blocks)
+
+
+def show_blocks(blocks: Iterable[Block]) -> None:
+    """Draw blocks one below the other."""
+    for block in blocks:
         show_block(block)
 
 
@@ -126,6 +132,12 @@ def _(block: Map) -> None:
 
 @show_block.register
 def _(block: Drawer) -> None:
-    with st.expander(block.title):
-        for one in block.blocks:
-            show_block(one)
+    show_drawer(block)
+
+
+def show_drawer(drawer: Drawer) -> DeltaGenerator:
+    """Draw blocks that are shown when they are asked for; what stands below them goes into the answer."""
+    inside = st.expander(drawer.title, expanded=drawer.is_open)
+    with inside:
+        show_blocks(drawer.blocks)
+    return inside

@@ -26,8 +26,8 @@ CODE_LICENCE = f"{LICENCES}/code.txt"
 BOUNDARIES_LICENCE = "data/boundaries/ATTRIBUTION.txt"
 MENU = (Link(lists.HOME, "Search"), *static_pages.MENU)
 BRIEF = "Brief (PDF)"
-# Kinds of finds that stand on the page of a programme.
-SAID = ("aim", "gatherings", "federations")
+# Pages where finds of a kind stand; on a page of its own for each programme, where {} is.
+SAID = {"aim": "aims/{}", "gatherings": "gatherings", "federations": "federations"}
 # Shown by its script, since without scripts it could not answer.
 SEARCH = Markup(
     '<link rel="stylesheet" href="page/find.css">'
@@ -114,7 +114,7 @@ def _said_of_programmes() -> Mapping[str, str]:
     said: dict[str, str] = {}
     for one in tables.search_index().records:
         if one.kind in SAID:
-            path = f"aims/{one.package_id}"
+            path = SAID[one.kind].format(one.package_id)
             said[path] = f"{said.get(path, '')} {normalise(f'{one.title} {one.text}')}".strip()
     return said
 

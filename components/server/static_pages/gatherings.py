@@ -7,7 +7,7 @@ from components.content import gathering_facts, markup, sources, statements
 from components.content.blocks import Block, Document, Link, Made, Section, Sources, Words
 from components.facts import tables
 from components.language.shortening import shorten_to_words
-from components.server.static_pages import aims, maps, ways
+from components.server.static_pages import maps, ways
 
 TITLE = "Gatherings"
 LEAD = "Conclaves and conventions: who came, what was raised, who answered, what followed."
@@ -32,7 +32,7 @@ def entries() -> dict[str, list[Link]]:
 
 def opening() -> tuple[Block, ...]:
     """What gatherings were for, who came and what they brought, above the list of them."""
-    return tuple(aims.statement_blocks(statements.GATHERINGS))
+    return statements.blocks_about(statements.GATHERINGS, statements.others())
 
 
 def document(name: str) -> Document | None:

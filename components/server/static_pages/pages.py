@@ -5,8 +5,8 @@ from collections.abc import Callable, Iterable, Mapping
 import pandas as pd
 
 from components.content import federations as ladders
-from components.content import publications, sources
-from components.content.blocks import Block, Document, Items, Link, Made, Section, Sources, Words
+from components.content import publications, sources, statements, tier_rules
+from components.content.blocks import Block, Document, Heading, Items, Link, Made, Section, Words
 from components.facts import tables
 from data import library
 from data.choices import NOT_SAID
@@ -60,14 +60,20 @@ def _federations() -> Iterable[Section]:
     yield Section("Side by side", (Made(ladders.side_by_side()),))
     for package_id, package in tables.programmes().items():
         yield Section(package.title, tuple(_federations_of(package_id)))
+    benefits = statements.blocks_about(statements.FEDERATIONS, statements.others())
+    yield Section("What organising brings", benefits)
 
 
 def _federations_of(package_id: str) -> Iterable[Block]:
+    defined = (statements.DEFINITION,)
+    yield from statements.blocks_about(statements.FEDERATIONS, defined, package_id)
     yield Made(ladders.rungs_in_words(package_id))
     if growth := ladders.growth(package_id):
         yield Words(growth.figure.alt)
-    named = ladders.sources_of_rungs(package_id)
-    yield Sources(tuple(sources.line(package_id, one) for one in named))
+    yield sources.block(package_id, ladders.sources_of_rungs(package_id))
+    for tier in tier_rules.of_programme(package_id):
+        yield Heading(tier.title)
+        yield Made(tier.html)
 
 
 def _resources() -> Iterable[Section]:

@@ -3,12 +3,11 @@
 import streamlit as st
 
 from components.app import frame
-from components.content import results
-from components.content.results import Aim, Part
+from components.content import aims_page, results
+from components.content.blocks import Section
+from components.content.results import Aim
 from components.facts import tables
-from components.widgets import downloads, prose
-
-FEW = 6
+from components.widgets import blocks, downloads, prose
 
 
 def goal(programme: str) -> None:
@@ -25,41 +24,18 @@ def of_programme(programme: str) -> None:
         st.info(f"Nothing is recorded about the aims of {package.short_title}.")
         return
     for aim in results.of_programme(programme):
-        _aim(programme, aim)
+        _show_aim(programme, aim)
 
 
-def _aim(programme: str, aim: Aim) -> None:
-    st.header(aim.heading, anchor=aim.aim_id)
-    prose.show_paragraph(aim.definition)
-    prose.show_sources(programme, [aim.source_id], aim.note)
-    if aim.results is None:
-        st.caption("No measured result was found.")
-        return
-    prose.show_html(aim.results)
-    _states(programme, aim)
-    if aim.differing is not None:
-        _differing(aim.aim_id, aim.differing)
+def _show_aim(programme: str, aim: Aim) -> None:
+    """One aim, its tables to take along, and the ways on from what a programme left."""
+    blocks.show_section(Section(aim.heading, aims_page.summary(programme, aim), aim.aim_id))
+    drawers = aims_page.drawers(programme, aim)
+    for name, table in aim.tables.items():
+        with blocks.show_drawer(drawers[name]):
+            downloads.csv(table.rows, f"{aim.aim_id}-{name}")
     if aim.is_legacy:
         _ways_on(programme)
-
-
-def _states(programme: str, aim: Aim) -> None:
-    if aim.states is None:
-        st.caption("No source that was read breaks these results down by state or province.")
-        return
-    with st.expander(f"State by state: {aim.title.lower()}"):
-        prose.show_html(aim.states.html)
-        prose.show_sources(programme, aim.states.source_ids)
-        downloads.csv(aim.states.rows, f"{aim.aim_id}-by-state")
-
-
-def _differing(aim_id: str, readings: Part) -> None:
-    title = f"Figures that differ: {readings.count:,}"
-    with st.expander(title, expanded=readings.count <= FEW):
-        prose.show_html(readings.html)
-        if earlier := len(readings.rows) - readings.count:
-            st.caption(f"{earlier:,} more, of earlier dates, are in the file.")
-        downloads.csv(readings.rows, f"{aim_id}-differing")
 
 
 def _ways_on(programme: str) -> None:
