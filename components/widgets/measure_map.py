@@ -65,11 +65,12 @@ def page_part(choice: PlaceChoice, indicator_id: str, points: bool = False) -> s
         notices.nothing_found("", "This measure has no figure for any place on the map.")
         return None
     when = _when(options)
-    drawn = measure_map_kept.picture(choice.programme, indicator_id, level, when, points)
     picture, twin = st.columns([3, 2])
     with picture:
-        picked = map.show(
-            drawn.zoomed_to(choice.state) if level == "district" else drawn,
+        picked = map.show_or_tell(
+            lambda: measure_map_kept.picture(
+                choice.programme, indicator_id, level, when, points
+            ).zoomed_to(choice.state if level == "district" else None),
             key=f"measure_map_{level}",
             selected=choice.district if level == "district" else choice.state,
             on_pick=pickers.pick,

@@ -124,3 +124,55 @@ def test_a_programme_of_counts_has_federations_without_rates(open_page, small_ro
     at = open_page("federations", programme="example", kind="rates")
     assert not at.exception
     assert any("no rate" in one.value for one in at.info)
+
+
+def rows_told(at) -> int:
+    """Rows of all tables of a page."""
+    return sum(len(one.value) for one in at.dataframe)
+
+
+def lost_shapes(at) -> int:
+    """How often a page says that the shapes of India are damaged."""
+    return sum("boundaries/india_" in one.value.replace("\\", "") for one in at.error)
+
+
+def cut_shapes(root):
+    """Cut the files of all shapes of India in their middle."""
+    for path in (root / "boundaries").glob("india_*.topojson"):
+        path.write_text(path.read_text()[:200])
+
+
+@pytest.mark.parametrize(
+    ("page", "asked"),
+    [
+        ("coverage", {"programme": "example", "state": "IN-BR"}),
+        ("coverage", {"programme": "example", "state": "IN-BR", "measure": "villages"}),
+    ],
+)
+def test_without_shapes_the_map_says_it_and_the_table_and_the_districts_remain(
+    open_page, small_root, data_root, page, asked
+):
+    data_root(small_root)
+    sound = open_page(page, **asked)
+    cut_shapes(small_root)
+    data_root(small_root)
+    at = open_page(page, **asked)
+    assert lost_shapes(at) == 1
+    assert rows_told(at) >= rows_told(sound) > 0
+    district = at.selectbox(key="district")
+    assert len(district.options) > 1
+    district.set_value("IN-C11-236").run()
+    assert "IN-C11-236" in at.query_params["district"]
+    assert rows_told(at) > 0
+
+
+@pytest.mark.parametrize("view", ["map", "table"])
+def test_without_shapes_the_explorer_has_its_figures_as_a_table(
+    open_page, small_root, data_root, view
+):
+    cut_shapes(small_root)
+    data_root(small_root)
+    at = open_page("indicators", indicator="example:groups_per_100_villages", view=view)
+    assert not at.exception
+    assert rows_told(at) > 0
+    assert lost_shapes(at) == (view == "map")

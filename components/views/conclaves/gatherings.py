@@ -93,12 +93,16 @@ def maps(events: pd.DataFrame, choice: GatheringChoice) -> None:
     for column, programme in zip(st.columns(len(shown)), shown, strict=True):
         with column:
             own = tuple(events[events["package_id"] == programme]["event_id"])
-            map.show(
-                gatherings.picture(programme, own).zoomed_to(_focus(programme, choice)),
-                key=f"gatherings_map_{programme}",
-                height=MAP_HEIGHT,
-                on_pick=_pick,
-            )
+            _map(programme, own, choice)
+
+
+def _map(programme: str, events: tuple[str, ...], choice: GatheringChoice) -> None:
+    map.show_or_tell(
+        lambda: gatherings.picture(programme, events).zoomed_to(_focus(programme, choice)),
+        key=f"gatherings_map_{programme}",
+        height=MAP_HEIGHT,
+        on_pick=_pick,
+    )
 
 
 def _focus(programme: str, choice: GatheringChoice) -> str | None:

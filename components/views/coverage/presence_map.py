@@ -26,8 +26,10 @@ def page_part(choice: PlaceChoice, measure: str) -> str | None:
     prose.show_paragraph(coverage_map.sentence(choice.programme, choice.state), "lz-sentence")
     picture, twin = st.columns([3, 2])
     with picture:
-        picked = map.show(
-            coverage_map.picture(choice.programme, measure == "evidence").zoomed_to(choice.state),
+        picked = map.show_or_tell(
+            lambda: coverage_map.picture(choice.programme, measure == "evidence").zoomed_to(
+                choice.state
+            ),
             key="coverage_map",
             selected=choice.district,
             on_pick=pickers.pick,

@@ -1,15 +1,22 @@
 """The figure on the map: a fill for a rate, a numbered point for each marked place."""
 
+from components.app import notices
 from components.content import indicator_map
 from components.content.indicator import Scene
 from components.content.indicator_table import readable
-from components.views.indicators import choose, figure
+from components.views.indicators import choose, figure, listing
 from components.widgets import map
+from data.shapes import ShapesMissing
 
 
 def show(scene: Scene) -> None:
-    """Map with the finding above it; a click marks a place."""
-    drawn = indicator_map.drawn(scene.choice)
+    """Map with the finding above it; a click marks a place. Without shapes, the figures as a table."""
+    try:
+        drawn = indicator_map.drawn(scene.choice)
+    except ShapesMissing as lost:
+        notices.data_problem(lost.problems)
+        listing.show(scene)
+        return
     figure.pinned_names(tuple(scene.pins.names.values()))
     map.show(drawn.map, key=f"explorer_map_{drawn.layer}", on_pick=choose.pin)
     figure.words_below(drawn.words)

@@ -5,13 +5,34 @@ from pathlib import Path
 
 import streamlit as st
 
+from components.app import notices
 from components.content.prepared_map import PreparedMap
 from components.facts.frozen import thawed
 from components.facts.scripts import read_script
+from data.shapes import ShapesMissing
 
 _LOADER = read_script(Path(__file__).with_name("loader.js"))
 NAME = "atlas_map"
 _map = st.components.v2.component(NAME, html="<div class='atlas'></div>", js=_LOADER)
+
+
+def show_or_tell(
+    prepare: Callable[[], PreparedMap],
+    key: str,
+    selected: str | None = None,
+    height: int | None = None,
+    on_pick: Callable[[str], None] | None = None,
+) -> str | None:
+    """The same as :func:`show` for a map yet to be made; if its shapes are lost, the words for that.
+
+    What stands beside the map needs no shapes, and stays.
+    """
+    try:
+        drawn = prepare()
+    except ShapesMissing as lost:
+        notices.data_problem(lost.problems)
+        return None
+    return show(drawn, key, selected, height, on_pick)
 
 
 def show(
