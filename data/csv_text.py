@@ -3,7 +3,7 @@
 import csv
 import io
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
@@ -78,6 +78,26 @@ def read_text(path: Path, fields: Sequence[Field], name: str) -> Text:
     if not kept and not problems:
         problems.append(_of_file("no-rows", name, "There is no row under the header."))
     return Text(cells, tuple(problems), tuple(_remarks(header, fields, name)), not cut)
+
+
+def with_rows(content: bytes, numbers: Collection[int]) -> bytes:
+    """The text of a file that :func:`read_text` could read, with its header and these rows only.
+
+    Args:
+        numbers: rows as a spreadsheet counts them; the header is row 1.
+    """
+    lines = list(io.StringIO(content.decode("utf-8-sig"), newline=""))
+    header = next(_records(lines, 0)) or []
+    records = enumerate(_records(lines, len(header)), start=1)
+    kept = [record for number, record in records if record and (number == 1 or number in numbers)]
+    return written(kept)
+
+
+def written(records: Iterable[Iterable[object]]) -> bytes:
+    """Records as CSV, UTF-8."""
+    out = io.StringIO(newline="")
+    csv.writer(out, lineterminator="\n").writerows(records)
+    return out.getvalue().encode()
 
 
 def _bytes(path: Path, name: str) -> bytes:

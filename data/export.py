@@ -1,16 +1,34 @@
-"""Tables as files that a spreadsheet opens without running anything."""
+"""Tables as files that a spreadsheet opens without running anything, and packages as they leave.
+
+One rule for all ways out: a file of a table holds the rows that were read and may be shown, as they
+stand in the editor's file, and what a fault takes away is listed beside it (``LEFT_OUT``).
+"""
 
 import io
+import json
 import zipfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
 
 import pandas as pd
 
-from data import publication
-from data.catalog import Package
+from data import csv_text
+from data.catalog import DESCRIPTOR, Package
+from data.load import Reading
+from data.problems import Problem
+from data.table_schema import Table
 
 STARTS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 FIXED_DATE = (2020, 1, 1, 0, 0, 0)
+LEFT_OUT = "LEFT_OUT.csv"
+# How a problem is said to programs: its columns, their types and meanings.
+LEFT_OUT_FIELDS: Mapping[str, tuple[str, str]] = {
+    "file": ("string", "File of the data folder that has the fault."),
+    "row": ("integer", "Row as a spreadsheet counts it; empty for the whole file."),
+    "column": ("string", "Column; empty for the whole row or file."),
+    "what": ("string", "What is wrong and therefore left out."),
+    "remedy": ("string", "What an editor can do about it."),
+}
 
 
 def to_csv(rows: pd.DataFrame) -> bytes:
@@ -23,20 +41,83 @@ def to_csv(rows: pd.DataFrame) -> bytes:
     return text.encode("utf-8-sig")
 
 
-def package_files(package: Package) -> Iterator[tuple[str, bytes]]:
-    """Name and content of every file of a package that may leave the site, by name.
+def table_file(table: Table, read: Reading) -> bytes:
+    """The file of a table as it lies there; if not all of its rows may leave, the others only.
 
-    Raises:
-        DataProblem: withheld rows of a damaged table cannot be told from the others.
+    Of a file that cannot be read, the header is left.
     """
+    if read.numbers is None:
+        return table.path.read_bytes()
+    if read.is_lost:
+        return csv_text.written([table.columns])
+    return csv_text.with_rows(table.path.read_bytes(), frozenset(read.numbers))
+
+
+def left_out(readings: Mapping[str, Reading]) -> tuple[Problem, ...]:
+    """What a fault takes away from the tables of a package."""
+    return tuple(dict.fromkeys(one for read in readings.values() for one in read.problems))
+
+
+def left_out_file(problems: Iterable[Problem]) -> bytes:
+    """The list of what is left out as CSV: one row a fault; only a header if there is none."""
+    return csv_text.written([LEFT_OUT_FIELDS, *(said(one).values() for one in problems)])
+
+
+def said(problem: Problem) -> dict[str, str | int | None]:
+    """A problem for programs: file, row, column, what is left out and why, what to do."""
+    return {name: getattr(problem, name) for name in LEFT_OUT_FIELDS}
+
+
+def description(package: Package, problems: Iterable[Problem]) -> bytes:
+    """The description of a package; if something is left out, the list of it is described, too."""
+    content = (package.folder / DESCRIPTOR).read_bytes()
+    if not any(True for _ in problems):
+        return content
+    resources = [*package.descriptor.get("resources", ()), _LEFT_OUT_RESOURCE]
+    whole = {**package.descriptor, "resources": resources}
+    # What is kept for all visitors is a read-only mapping, which JSON takes only as a dict.
+    text = json.dumps(whole, ensure_ascii=False, indent=2, default=dict)
+    return text.encode()
+
+
+_LEFT_OUT_RESOURCE: Mapping[str, Any] = {
+    "name": "left_out",
+    "path": LEFT_OUT,
+    "title": "What is left out",
+    "description": "Rows and files with a fault, which are not in the tables of this package.",
+    "format": "csv",
+    "mediatype": "text/csv",
+    "encoding": "utf-8",
+    "schema": {
+        "fields": [
+            {"name": name, "type": kind, "description": meaning}
+            for name, (kind, meaning) in LEFT_OUT_FIELDS.items()
+        ]
+    },
+}
+
+
+def package_files(package: Package, readings: Mapping[str, Reading]) -> Iterator[tuple[str, bytes]]:
+    """Name and content of every file of a package as it leaves the site, by name.
+
+    Args:
+        readings: every table of the package, as :func:`data.tables.read_tables` read it.
+    """
+    problems = left_out(readings)
     tables = {table.path: table for table in package.tables.values()}
+    if problems:
+        yield LEFT_OUT, left_out_file(problems)
     for name in sorted(_files(package)):
         path = package.folder / name
-        table = tables.get(path)
-        yield name, publication.shown_file(table) if table else path.read_bytes()
+        if name == DESCRIPTOR:
+            yield name, description(package, problems)
+        elif path in tables:
+            yield name, table_file(tables[path], readings[tables[path].name])
+        else:
+            yield name, path.read_bytes()
 
 
-def package_zip(package: Package) -> bytes:
+def package_zip(package: Package, readings: Mapping[str, Reading]) -> bytes:
     """Every file of a package as one ZIP that is a Data Package; the same bytes each time.
 
     Its description lies at the top, where readers of Data Packages look for it, and every file
@@ -44,7 +125,7 @@ def package_zip(package: Package) -> bytes:
     """
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, content in package_files(package):
+        for name, content in package_files(package, readings):
             entry = zipfile.ZipInfo(name, FIXED_DATE)
             entry.compress_type = zipfile.ZIP_DEFLATED
             archive.writestr(entry, content)
@@ -54,11 +135,13 @@ def package_zip(package: Package) -> bytes:
 def _files(package: Package) -> Iterable[str]:
     """What lies in the folder of a package, and what its description names below it."""
     named = [str(one.get("path", "")) for one in package.descriptor.get("resources", ())]
+    tables = {table.path.name for table in package.tables.values()}
     inside = {path.name for path in package.folder.iterdir()} | {*named}
     return [
         name
         for name in inside
-        if (package.folder / name).is_file()
+        # A table whose file is missing leaves as a header, with the word that it is missing.
+        if ((package.folder / name).is_file() or name in tables)
         and ".." not in name
         and not name.startswith((".", "/"))
     ]

@@ -23,6 +23,8 @@ class Reading:
         is_whole: False if the file or its end cannot be read, so that nobody can tell whether a code
             that is not in ``rows`` is in the table.
         refused: codes (last column of the key) of the rows that are left out.
+        numbers: where the file holds more than may leave: the row of the file that each of ``rows``
+            stands in, 0 for one that stands in for what cannot be read. None if ``rows`` are the file.
     """
 
     rows: pd.DataFrame
@@ -30,11 +32,19 @@ class Reading:
     remarks: tuple[Problem, ...] = ()
     is_whole: bool = True
     refused: frozenset[str] = frozenset()
+    numbers: tuple[int, ...] | None = None
 
     @property
     def is_lost(self) -> bool:
         """Whether the file as a whole cannot be read."""
         return not self.is_whole and self.rows.empty
+
+    @property
+    def filed(self) -> pd.DataFrame:
+        """The rows that stand in the file and may leave."""
+        if self.numbers is None:
+            return self.rows
+        return self.rows[[number > 0 for number in self.numbers]].reset_index(drop=True)
 
     def without(
         self, bad: Iterable[Problem], key: Sequence[str], rows: Iterable[int] = ()

@@ -1,6 +1,6 @@
 """Rows that name other rows: one that names what is not there is left out and told."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -264,14 +264,22 @@ def _said(code: str, listed: Reading | None) -> str:
 
 def _stand_ins(codes: Iterable[str]) -> pd.DataFrame:
     empty = load.empty_table(SOURCES)
-    rows = pd.DataFrame({"source_id": list(codes)}).reindex(columns=list(empty))
+    rows = _in_no_file({"source_id": list(codes)}).reindex(columns=list(empty))
     rows["title"] = rows["source_id"] + " (what is known of this source cannot be read)"
     rows["publisher"] = "not known"
     return rows.astype(dict(empty.dtypes))
 
 
+def _in_no_file(columns: Mapping[str, Sequence[object]]) -> pd.DataFrame:
+    """Rows whose number is 0, which no row of a file has."""
+    count = len(next(iter(columns.values())))
+    return pd.DataFrame(columns, index=pd.Index([0] * count))
+
+
 def _stand_in_terms(named: Iterable[tuple[str, str]]) -> pd.DataFrame:
     empty = load.empty_table(TERMS)
-    rows = pd.DataFrame(list(named), columns=["vocabulary", "term_id"]).reindex(columns=list(empty))
+    vocabularies, terms = zip(*named, strict=True)
+    columns = {"vocabulary": vocabularies, "term_id": terms}
+    rows = _in_no_file(columns).reindex(columns=list(empty))
     labels = rows["term_id"].str.replace("_", " ")
     return rows.assign(label=labels, position=range(1, len(rows) + 1)).astype(dict(empty.dtypes))

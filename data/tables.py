@@ -23,6 +23,10 @@ class Tables:
         read = self.readings.get((package_id, table))
         return read or Reading(load.empty_table(table), is_whole=False)
 
+    def of_package(self, package_id: str) -> dict[str, Reading]:
+        """Every table of one package, by name."""
+        return {name: read for (owner, name), read in self.readings.items() if owner == package_id}
+
     def left_out(self, names: Iterable[str]) -> tuple[Problem, ...]:
         """What is missing from the tables of these names, in all packages."""
         wanted = set(names)
@@ -48,6 +52,7 @@ class Tables:
             tuple(problem for _, one in read for problem in one.problems),
             tuple(remark for _, one in read for remark in one.remarks),
             all(one.is_whole for _, one in read),
+            frozenset().union(*(one.refused for _, one in read)),
         )
 
 
@@ -64,8 +69,12 @@ def read_tables(catalog: Catalog) -> Tables:
     }
     read = {key: load.read_table(table, catalog.root) for key, (_, table) in described.items()}
     joined = References(catalog.root, described, read).resolved()
-    return Tables({key: replace(one, rows=_shown(one.rows)) for key, one in joined.items()})
+    return Tables({key: _shown(one) for key, one in joined.items()})
 
 
-def _shown(rows: pd.DataFrame) -> pd.DataFrame:
-    return publication.shown(rows.reset_index(drop=True))
+def _shown(read: Reading) -> Reading:
+    """The rows that may be shown, with what a file of them needs to know."""
+    rows = publication.shown(read.rows)
+    is_file = not read.problems and len(rows) == len(read.rows)
+    numbers = None if is_file else tuple(map(int, rows.index))
+    return replace(read, rows=rows.reset_index(drop=True), numbers=numbers)

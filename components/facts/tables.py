@@ -73,6 +73,11 @@ def _shared(package_id: str, name: str) -> pd.DataFrame:
     return tables().one(package_id, name).rows
 
 
+def readings_of(package_id: str) -> Mapping[str, Reading]:
+    """Every table of one package, with what is left out of it."""
+    return tables().of_package(package_id)
+
+
 def left_out(*names: str) -> tuple[Problem, ...]:
     """What is missing from these tables of all packages, and from the description of any package."""
     return (*catalog().problems, *tables().left_out(names))
@@ -195,7 +200,7 @@ def layers(country_id: str, level: str) -> tuple[Layer, ...]:
 @once
 def package_zip(package_id: str) -> bytes:
     """A whole package as one ZIP file."""
-    return export.package_zip(catalog().package(package_id))
+    return export.package_zip(catalog().package(package_id), readings_of(package_id))
 
 
 @once

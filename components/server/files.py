@@ -1,4 +1,7 @@
-"""The packages as files: description, every table as CSV and Parquet, shapes, all in one ZIP."""
+"""The packages as files: description, every table as CSV and Parquet, shapes, all in one ZIP.
+
+Each answer leads to the list of what a fault leaves out of the package, which lies beside it.
+"""
 
 import io
 from collections.abc import Callable
@@ -9,11 +12,12 @@ from starlette.routing import Route
 
 from components.facts import cache
 from components.facts import tables as cached
-from components.server import responses
+from components.server import address, responses
 from components.server.errors import Problem
 from components.server.middleware.limits import Turns
-from data import publication
+from data import export
 from data.catalog import DESCRIPTOR, Package
+from data.export import LEFT_OUT
 from data.problems import DataProblem
 
 PREFIX = "/data"
@@ -35,13 +39,13 @@ def routes() -> list[Route]:
 async def whole(request: Request) -> Response:
     """All files of a package as one ZIP."""
     package = _package(request)
-    return await _answer(request, lambda: (cached.package_zip(package.package_id), ZIP))
+    return await _answer(request, package, lambda: (cached.package_zip(package.package_id), ZIP))
 
 
 async def file(request: Request) -> Response:
-    """One file of a package, as it lies there, or a table as Parquet."""
+    """One file of a package, as it lies there, or a table as Parquet; what is left out of it."""
     package, name = _package(request), request.path_params["name"]
-    return await _answer(request, lambda: _file(package, name))
+    return await _answer(request, package, lambda: _file(package, name))
 
 
 def _package(request: Request) -> Package:
@@ -54,34 +58,55 @@ def _package(request: Request) -> Package:
 
 def _file(package: Package, name: str) -> Made:
     """Content and kind of a file that the description names; Problem if it names none."""
-    if name == DESCRIPTOR:
-        return (package.folder / name).read_bytes(), JSON
+    readings = cached.readings_of(package.package_id)
+    problems = export.left_out(readings)
+    if name == LEFT_OUT:
+        return export.left_out_file(problems), CSV
     table, _, ending = name.rpartition(".")
-    if ending == "parquet" and table in package.tables:
-        return parquet(package.package_id, table), PARQUET
+    if table in package.tables and ending in ("csv", "parquet"):
+        return _table(package, table, ending)
     described = [str(one.get("path")) for one in package.descriptor.get("resources", ())]
-    if name not in described or not (package.folder / name).is_file():
+    if name not in (DESCRIPTOR, *described) or not (package.folder / name).is_file():
         tables = [f"{one}.{kind}" for one in package.tables for kind in ("csv", "parquet")]
-        raise Problem(404, "There is no such file.", files=[DESCRIPTOR, *described, *tables])
-    if table in package.tables and ending == "csv":
-        return publication.shown_file(package.tables[table]), CSV
+        files = [DESCRIPTOR, LEFT_OUT, *described, *tables]
+        raise Problem(404, "There is no such file.", files=files)
+    if name == DESCRIPTOR:
+        return export.description(package, problems), JSON
     return (package.folder / name).read_bytes(), CSV if ending == "csv" else JSON
+
+
+def _table(package: Package, table: str, ending: str) -> Made:
+    """The rows of a table that were read; DataProblem if its file cannot be read at all."""
+    cached.package_table(package.package_id, table)
+    if ending == "parquet":
+        return parquet(package.package_id, table), PARQUET
+    read = cached.readings_of(package.package_id)[table]
+    return export.table_file(package.tables[table], read), CSV
 
 
 @cache.bounded
 def parquet(package_id: str, table: str) -> bytes:
-    """A table with the types of its schema as a Parquet file."""
+    """A table with the types of its schema as a Parquet file, with the same rows as its CSV."""
     buffer = io.BytesIO()
-    rows = cached.package_table(package_id, table)
+    rows = cached.readings_of(package_id)[table].filed
     lists = {name: rows[name].map(list) for name in rows if rows[name].dtype == "object"}
     rows.assign(**lists).to_parquet(buffer, index=False)
     return buffer.getvalue()
 
 
-async def _answer(request: Request, make: Callable[[], Made]) -> Response:
+async def _answer(request: Request, package: Package, make: Callable[[], Made]) -> Response:
     try:
         content, kind = await TURNS.do(make)
     except DataProblem as error:
         files = sorted({problem.file for problem in error.problems})
         raise Problem(503, f"This table has a fault and cannot be read: {files}.") from error
-    return responses.answer(request, content, kind, responses.KEEP_AN_HOUR)
+    headers = _way_to_what_is_left_out(request, package)
+    return responses.answer(request, content, kind, responses.KEEP_AN_HOUR, headers=headers)
+
+
+def _way_to_what_is_left_out(request: Request, package: Package) -> dict[str, str]:
+    """Where it is listed what is left out, for files that have no room for such words themselves."""
+    if not export.left_out(cached.readings_of(package.package_id)):
+        return {}
+    listed = f"{address.of_site(request)}{PREFIX}/{package.package_id}/{LEFT_OUT}"
+    return {"link": f'<{listed}>; rel="describedby"; type="text/csv"'}

@@ -153,7 +153,9 @@ def test_the_description_is_one(described):
     Draft202012Validator.check_schema({"components": described["components"]})
     listed = described["paths"]["/values"]["get"]["responses"]["200"]["content"]
     (kind,) = listed.values()
-    assert set(kind["schema"]["properties"]) == {"data", "page", "links", "sources", "packages"}
+    always = {"data", "page", "links", "sources", "packages"}
+    assert set(kind["schema"]["properties"]) == {*always, "left_out"}
+    assert set(kind["schema"]["required"]) == always
 
     def objects(part):
         if isinstance(part, dict):

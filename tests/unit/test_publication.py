@@ -9,7 +9,6 @@ import pytest
 from data import export, load, publication
 from data.catalog import open_catalog
 from data.checks import check
-from data.problems import DataProblem
 from data.tables import read_tables
 from tests.rows import rows
 from tests.unit.test_checks import VALUES, edit
@@ -39,19 +38,21 @@ def test_a_withheld_row_is_read_only_by_the_checks(values, small_root):
     assert read.problems == ()
 
 
-def test_a_withheld_row_is_in_no_file_and_the_other_rows_are(values):
+def test_a_withheld_row_is_in_no_file_and_the_other_rows_are(values, small_root):
     package = values()
     path = package.tables["values"].path
     lines = path.read_text().splitlines()
-    content = dict(export.package_files(package))["values.csv"].decode()
+    readings = read_tables(open_catalog(small_root)).of_package("example")
+    content = dict(export.package_files(package, readings))["values.csv"].decode()
     assert content.splitlines() == [line for line in lines if not line.endswith("withheld")]
-    with zipfile.ZipFile(io.BytesIO(export.package_zip(package))) as archive:
+    with zipfile.ZipFile(io.BytesIO(export.package_zip(package, readings))) as archive:
         assert archive.read("values.csv").decode() == content
 
 
-def test_a_file_that_withholds_nothing_leaves_as_it_lies(values):
+def test_a_file_that_withholds_nothing_leaves_as_it_lies(values, small_root):
     package = values("table_only")
-    for name, content in export.package_files(package):
+    readings = read_tables(open_catalog(small_root)).of_package("example")
+    for name, content in export.package_files(package, readings):
         assert content == (package.folder / name).read_bytes()
 
 
@@ -60,19 +61,25 @@ def test_a_misspelt_word_withholds_the_row_and_is_reported(values, small_root):
     read = read_tables(open_catalog(small_root)).one("example", "values")
     every = load.read_table(package.tables["values"], small_root).rows
     assert len(read.rows) == len(every) - 1
-    assert b"witheld" not in publication.shown_file(package.tables["values"])
+    assert b"witheld" not in export.table_file(package.tables["values"], read)
     found = [str(problem) for problem in check(open_catalog(small_root))]
     assert any("column publication: “witheld”" in one for one in found), found
 
 
 @pytest.mark.parametrize("damage", [('"', ""), (",publication", ";publication")])
-def test_a_file_whose_rows_cannot_be_told_apart_does_not_leave(values, small_root, damage):
+def test_of_a_file_whose_rows_cannot_be_told_apart_only_those_that_are_read_leave(
+    values, small_root, damage
+):
     package = values()
     path = package.tables["values"].path
     text = path.read_text()
     path.write_text(text.replace(*damage) if damage[1] else text.replace("withheld", '"withheld'))
-    with pytest.raises(DataProblem, match="cannot be told"):
-        publication.shown_file(package.tables["values"])
+    catalog = open_catalog(small_root)
+    read = read_tables(catalog).one("example", "values")
+    content = export.table_file(package.tables["values"], read)
+    assert b"withheld" not in content
+    assert len(content.splitlines()) == len(read.rows) + 1
+    assert read.problems
 
 
 def test_a_table_without_the_column_shows_everything(small_root):

@@ -18,6 +18,7 @@ from components.server.middleware.limits import Turns
 PREFIX = "/api/v1"
 OPENAPI = "application/vnd.oai.openapi+json;version=3.1"
 JSON = "application/json"
+LEFT_OUT = "The row with this id has a fault and is left out; the list says what has to be mended."
 TURNS = Turns(at_once=2, waiting=60)
 
 
@@ -76,7 +77,10 @@ def _with_key(collection: Collection, request: Request) -> pd.DataFrame:
     package = query.package(collection, request.query_params)
     found = collection.with_key(request.path_params["key"], package)
     if found.empty:
-        raise Problem(404, "There is nothing with this id.")
+        is_left_out = collection.is_left_out(
+            request.path_params["key"], [package] if package else ()
+        )
+        raise Problem(404, LEFT_OUT if is_left_out else "There is nothing with this id.")
     if len(found) > 1:
         packages = list(found["package_id"])
         raise Problem(400, "Several packages have this id; say which.", package=packages)

@@ -8,12 +8,15 @@ from urllib.parse import urlencode
 import pandas as pd
 
 from components.facts import tables
-from components.server.api.collections import Collection
+from components.server.api.collections import PACKAGE, Collection
 from components.server.api.query import LIMIT, OFFSET, Asked
+from data import export
 from data.catalog import Package
 
 TABLE = "sources"
 NAMING_SOURCES = ("source_id", "other_source_ids")
+# What is left out of a list; the file beside the tables has all of it.
+MOST_LEFT_OUT = 100
 
 
 def page(collection: Collection, asked: Asked, address: str) -> dict[str, object]:
@@ -38,7 +41,14 @@ def page(collection: Collection, asked: Asked, address: str) -> dict[str, object
         "page": {"total": len(found), OFFSET: asked.offset, LIMIT: asked.limit},
         "links": {"self": f"{address}?{_query(asked, asked.offset)}", **links},
         **sources_of(shown),
+        **_left_out(collection, asked.wanted.get(PACKAGE, ())),
     }
+
+
+def _left_out(collection: Collection, packages: Iterable[str]) -> dict[str, object]:
+    """What a fault takes away from a collection; nothing if there is no such thing."""
+    problems = collection.left_out(packages)
+    return {"left_out": [export.said(one) for one in problems[:MOST_LEFT_OUT]]} if problems else {}
 
 
 def one(rows: pd.DataFrame) -> dict[str, object]:

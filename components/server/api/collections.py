@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from components.facts import tables
+from data.problems import Problem
 from data.table_schema import Field, standard_schema
 
 PACKAGE, WITHIN, PLACE = "package", "within", "place_id"
@@ -59,6 +60,23 @@ class Collection:
             return tables.package_table(package_id, self.name).assign(package_id=package_id)
         parts = [read(self.name).rows for read in (tables.table, tables.context_table)]
         return pd.concat([part for part in parts if len(part)] or parts[:1], ignore_index=True)
+
+    def left_out(self, packages: Iterable[str] = ()) -> tuple[Problem, ...]:
+        """What a fault takes away from the table in these packages; in all if none is named."""
+        named = tuple(packages)
+        unopened = () if named else tables.catalog().problems
+        read = (tables.tables().one(one, self.name) for one in named or self.packages)
+        return (*unopened, *(problem for one in read for problem in one.problems))
+
+    def is_left_out(self, key: str, packages: Iterable[str] = ()) -> bool:
+        """Whether a row with this key is there and has a fault."""
+        read = (tables.tables().one(one, self.name) for one in packages or self.packages)
+        return any(key in one.refused for one in read)
+
+    @property
+    def packages(self) -> tuple[str, ...]:
+        """Ids of the packages that have the table."""
+        return self.filters[PACKAGE].packages
 
     def with_key(self, key: str, package: str | None = None) -> pd.DataFrame:
         """The rows with this key; several packages may have one. KeyError if there are no keys."""

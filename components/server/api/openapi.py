@@ -1,12 +1,15 @@
 """The description of the programming interface (OpenAPI 3.1), made from the tables' schemas."""
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
+from types import MappingProxyType
 from typing import Any
 
 from components.content import navigation
+from components.server.api.bodies import MOST_LEFT_OUT
 from components.server.api.collections import PACKAGE, Collection, Filter
 from components.server.api.query import FARTHEST, LIMIT, MOST, OFFSET, USUAL
 from components.server.errors import PROBLEM
+from data.export import LEFT_OUT, LEFT_OUT_FIELDS
 from data.table_schema import Field
 
 VERSION = "1.0.0"
@@ -14,6 +17,7 @@ TYPES = {"integer": "integer", "number": "number", "boolean": "boolean"}
 JSON = "application/json"
 ABOUT = (
     "Read-only. Every answer names its sources and licences; null means not reported, never zero. "
+    "A row with a fault is left out, and left_out says so. "
     "Lists come in parts; links.next leads on. Answers carry an ETag: send it back as "
     "If-None-Match and an unchanged answer is 304. No key is needed, and any site may ask."
 )
@@ -95,6 +99,7 @@ def _shared(sources: Collection) -> dict[str, Any]:
                 }
             ),
         },
+        "left_out": _left_out(),
         "page": _object({name: {"type": "integer"} for name in ("total", OFFSET, LIMIT)}),
         "links": _object(
             {
@@ -104,6 +109,25 @@ def _shared(sources: Collection) -> dict[str, Any]:
             },
             required=["self"],
         ),
+    }
+
+
+def _left_out() -> dict[str, Any]:
+    """What is missing from a list because of a fault."""
+    cells = {
+        name: {"type": kind if name in ("file", "what", "remedy") else [kind, "null"],
+               "description": meaning}
+        for name, (kind, meaning) in LEFT_OUT_FIELDS.items()
+    }  # fmt: skip
+    about = (
+        f"Rows and files with a fault, the first {MOST_LEFT_OUT}; only there if there are any. "
+        f"The file /data/<package>/{LEFT_OUT} of the site has all of a package."
+    )
+    return {
+        "type": "array",
+        "description": about,
+        "maxItems": MOST_LEFT_OUT,
+        "items": _object(cells),
     }
 
 
@@ -131,7 +155,7 @@ def _list(one: Collection) -> dict[str, Any]:
         "summary": one.title,
         "description": one.description,
         "parameters": [*map(_parameter, one.filters.values()), *_PARTS],
-        "responses": _responses(rows, page=_at("page"), links=_at("links")),
+        "responses": _responses(rows, _LIST_PARTS, optional=("left_out",)),
     }
 
 
@@ -157,9 +181,17 @@ def _single(one: Collection, key: Field) -> dict[str, Any]:
     }
 
 
-def _responses(data: Mapping[str, Any], **more: Any) -> dict[str, Any]:
+_LIST_PARTS = {name: _at(name) for name in ("page", "links", "left_out")}
+
+
+def _responses(
+    data: Mapping[str, Any],
+    more: Mapping[str, Any] = MappingProxyType({}),
+    optional: Container[str] = (),
+) -> dict[str, Any]:
     named = {"sources": _at("sources_named"), "packages": _at("packages_named")}
-    schema = _object({"data": data, **named, **more})
+    parts = {"data": data, **named, **more}
+    schema = _object(parts, required=[name for name in parts if name not in optional])
     problem = {"$ref": "#/components/responses/problem"}
     return {
         "200": {

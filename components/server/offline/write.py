@@ -21,7 +21,8 @@ READ_ME = """Learning Zone, to be read without internet
 
 Open index.html with a web browser (Firefox, Chrome, Edge, Safari). Nothing is installed or sent.
 
-data      every table as CSV and Parquet; datapackage.json describes its columns
+data      every table as CSV and Parquet; datapackage.json describes its columns, and LEFT_OUT.csv,
+          if there is one, lists rows with a fault that are left out
 briefs    a brief to print (PDF) for each state or province, unless left out
 licences  what may be done with all this: see licences.html
 """
@@ -60,14 +61,14 @@ def _frame(out: Path) -> Iterator[Path]:
 
 
 def _tables(out: Path) -> Iterator[Path]:
-    """Every file of every package as it lies there, and its tables as Parquet."""
+    """Every file of every package as it leaves the site, and its tables as Parquet."""
     for package in tables.catalog().packages():
         for name, content in _files(package):
             yield _write(out / "data" / package.package_id / name, content)
 
 
 def _files(package: Package) -> Iterator[tuple[str, bytes]]:
-    yield from export.package_files(package)
+    yield from export.package_files(package, tables.readings_of(package.package_id))
     for table in package.tables:
         yield f"{table}.parquet", files.parquet(package.package_id, table)
 
