@@ -85,9 +85,9 @@ def _labels(words: Vocabulary, vocabulary: str, codes: tuple[str, ...]) -> list[
 def _part(before: str, labels: list[str], missing: str = "", every: bool = False) -> str:
     """“of the year 2012 or 2013 or year not reported”; empty if nothing is chosen."""
     by = "and" if every else "or"
-    said = [label for label in labels if not (missing and label == NOT_SAID)]
-    ends = [missing] if len(said) < len(labels) else []
-    return join_words([*([f"{before} {join_words(said, by)}"] if said else []), *ends], by)
+    named = [label for label in labels if not (missing and label == NOT_SAID)]
+    ends = [missing] if len(named) < len(labels) else []
+    return join_words([*([f"{before} {join_words(named, by)}"] if named else []), *ends], by)
 
 
 @dataclass(frozen=True)

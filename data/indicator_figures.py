@@ -44,8 +44,8 @@ def placed(figures: pd.DataFrame, places: Gazetteer) -> pd.DataFrame:
         The columns of the figures and name, state_id, state, full_name, kind (district, also for
         parts and groups of districts, state or country).
     """
-    found = {one: _words_of(one, places) for one in figures["place_id"].unique()}
-    words = pd.DataFrame.from_dict(found, orient="index", columns=PLACE_WORDS, dtype="object")
+    words_of = {place_id: _words_of(place_id, places) for place_id in figures["place_id"].unique()}
+    words = pd.DataFrame.from_dict(words_of, orient="index", columns=PLACE_WORDS, dtype="object")
     named = figures.astype({"place_id": "object", "period": "object"}).join(words, on="place_id")
     return named.sort_values(["state", "name"], ignore_index=True)
 

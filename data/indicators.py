@@ -113,12 +113,12 @@ class Indicator:
 
     def residences(self, group: str) -> list[str]:
         """Residences it is known for in a group, rural and urban together first."""
-        return _distinct(one.residence for one in self.in_places() if one.group == group)
+        return _distinct(offer.residence for offer in self.in_places() if offer.group == group)
 
     def periods(self, cut: Slice) -> list[str]:
         """Periods of a cut, newest first."""
-        found = {offer.period for offer in self.in_places() if offer.cut == cut}
-        return sorted(found, key=periods.sort_key, reverse=True)
+        known = {offer.period for offer in self.in_places() if offer.cut == cut}
+        return sorted(known, key=periods.sort_key, reverse=True)
 
 
 def catalogue(
@@ -139,7 +139,7 @@ def catalogue(
     """
     offers = _offers(values, places)
     of_context = set(contexts)
-    found = {}
+    described = {}
     for row in indicators.to_dict("records"):
         counted = (
             row["numerator_id"] if isinstance(row["numerator_id"], str) else row["indicator_id"]
@@ -147,9 +147,9 @@ def catalogue(
         package_id = row["package_id"]
         known = offers.get((package_id, counted), ())
         if known:
-            one = _indicator(row, countries[package_id], package_id in of_context, known)
-            found[one.key] = one
-    return found
+            indicator = _indicator(row, countries[package_id], package_id in of_context, known)
+            described[indicator.key] = indicator
+    return described
 
 
 def _indicator(
@@ -157,7 +157,9 @@ def _indicator(
 ) -> Indicator:
     own = {"country_id", "is_context", "offers", *FLAGS}
     words: dict[str, Any] = {
-        one.name: _text(row.get(one.name)) for one in fields(Indicator) if one.name not in own
+        column.name: _text(row.get(column.name))
+        for column in fields(Indicator)
+        if column.name not in own
     }
     flags: dict[str, Any] = {name: _is_true(row.get(name)) for name in FLAGS}
     words["short_label"] = words["short_label"] or words["label"]
@@ -172,7 +174,9 @@ def kind_of_level(level: str) -> str:
 
 def _offers(values: pd.DataFrame, places: Gazetteer) -> dict[tuple[str, str], tuple[Offer, ...]]:
     known = values[values["value"].notna() & (values["variant"] == "main") & ~is_for_tables(values)]
-    kinds = {one: kind_of_level(places[one].level) for one in known["place_id"].unique()}
+    kinds = {
+        place_id: kind_of_level(places[place_id].level) for place_id in known["place_id"].unique()
+    }
     by = ["package_id", "indicator_id", "group", "residence", "period"]
     counts = known.assign(kind=known["place_id"].map(kinds)).groupby([*by, "kind"])["place_id"]
     cuts: dict[tuple[str, ...], dict[str, int]] = {}
@@ -189,7 +193,7 @@ def _offers(values: pd.DataFrame, places: Gazetteer) -> dict[tuple[str, str], tu
 
 def default_key(catalogue: Mapping[str, Indicator], package_id: str) -> str | None:
     """The indicator of a package that can be cut in most ways; the first of them."""
-    own = [one for one in catalogue.values() if one.package_id == package_id]
+    own = [indicator for indicator in catalogue.values() if indicator.package_id == package_id]
     best = max(own, key=_richness, default=None)
     return best.key if best else None
 

@@ -22,17 +22,19 @@ def everything(name: str) -> pd.DataFrame:
 def catalogue() -> dict[str, Indicator]:
     """Every indicator that has a figure, by its key, by theme and label."""
     catalog, words = tables.catalog(), tables.vocabulary()
-    packages = {one.package_id: one for one in (*catalog.contexts, *catalog.programmes)}
-    found = indicators.catalogue(
+    packages = {package.package_id: package for package in (*catalog.contexts, *catalog.programmes)}
+    known = indicators.catalogue(
         everything("indicators"),
         everything("values"),
         tables.gazetteer(),
         {package_id: str(package.country_id) for package_id, package in packages.items()},
-        [one.package_id for one in catalog.contexts],
+        [package.package_id for package in catalog.contexts],
     )
     themes = words.ids("themes")
-    order = sorted(found.values(), key=lambda one: (themes.index(one.theme), one.label))
-    return {one.key: one for one in order}
+    order = sorted(
+        known.values(), key=lambda indicator: (themes.index(indicator.theme), indicator.label)
+    )
+    return {indicator.key: indicator for indicator in order}
 
 
 @tables.once
@@ -50,12 +52,12 @@ def states_with_figures(key: str) -> frozenset[str]:
 
 def sources_of_figures() -> dict[str, str]:
     """Short name of each package that has indicators, census and surveys first."""
-    known = {one.package_id for one in catalogue().values()}
+    known = {indicator.package_id for indicator in catalogue().values()}
     catalog = tables.catalog()
     return {
-        one.package_id: one.short_title
-        for one in (*catalog.contexts, *catalog.programmes)
-        if one.package_id in known
+        package.package_id: package.short_title
+        for package in (*catalog.contexts, *catalog.programmes)
+        if package.package_id in known
     }
 
 
@@ -104,8 +106,8 @@ def programmes_in(country_id: str) -> dict[str, str]:
 
 def layers_of(country_id: str) -> Mapping[str, str]:
     """Layers of shapes that programmes of a country use; empty if there is none."""
-    found = [tables.programme_layers(one) for one in programmes_in(country_id)]
-    return found[0] if found else {}
+    layers = [tables.programme_layers(programme) for programme in programmes_in(country_id)]
+    return layers[0] if layers else {}
 
 
 @tables.once

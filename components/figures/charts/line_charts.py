@@ -118,11 +118,11 @@ def _dots(series: Series, times: Times, subject: Subject) -> Iterator[Dots]:
             if value is not None and doubt == is_doubtful
         ]
         if known:
-            said = ", doubtful" if is_doubtful else ""
+            doubt = ", doubtful" if is_doubtful else ""
             yield Dots(
                 DOUBTFUL if is_doubtful else "", series.tone, "ring" if is_doubtful else "circle",
                 tuple(x for x, _, _ in known), tuple(value for _, value, _ in known),
-                tuple(f"{words}{said}" for _, _, words in known),
+                tuple(f"{words}{doubt}" for _, _, words in known),
                 (series.place_id,) * len(known) if series.place_id else (), (SMALL,),
             )  # fmt: skip
 

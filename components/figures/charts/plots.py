@@ -156,17 +156,21 @@ class Plot:
     @property
     def keys(self) -> tuple[Key, ...]:
         """The legend: every named kind once, in the order it is drawn."""
-        found: dict[str, Key] = {}
+        keys: dict[str, Key] = {}
         for panel in self.panels:
             for key in _keys(panel):
-                found.setdefault(key.name, key)
-        return tuple(key for key in found.values() if key.name)
+                keys.setdefault(key.name, key)
+        return tuple(key for key in keys.values() if key.name)
 
 
 def _keys(panel: Panel) -> Iterable[Key]:
     yield from (Key(box.name, box.tone, "box") for box in panel.boxes)
-    yield from (Key(one.name, one.tone, "dashes" if one.dashed else "line") for one in panel.lines)
-    yield from (Key(one.name, one.tone, "dashes" if one.dashed else "line") for one in panel.rules)
+    yield from (
+        Key(line.name, line.tone, "dashes" if line.dashed else "line") for line in panel.lines
+    )
+    yield from (
+        Key(rule.name, rule.tone, "dashes" if rule.dashed else "line") for rule in panel.rules
+    )
     yield from (Key(dots.name, dots.tone, dots.shape, dots.faint) for dots in panel.dots)
 
 
@@ -253,8 +257,8 @@ def apart(wanted: Sequence[float], least: float, low: float, high: float) -> lis
         for place in range(len(settled) - 1, -1, -1):
             settled[place] = min(settled[place], limit)
             limit = settled[place] - least
-    found = dict(zip(order, settled, strict=True))
-    return [found[place] for place in range(len(wanted))]
+    places = dict(zip(order, settled, strict=True))
+    return [places[place] for place in range(len(wanted))]
 
 
 def tagged(
