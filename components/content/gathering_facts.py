@@ -3,7 +3,7 @@
 import pandas as pd
 from markupsafe import Markup
 
-from components.content.blocks import Link
+from components.content.blocks import Block, Items, Link, Words
 from components.facts import tables as cached
 from components.figures import numbers
 from data import gatherings
@@ -52,9 +52,8 @@ def where_and_when(event: pd.Series) -> list[str]:
     ]
 
 
-def parts(event: pd.Series) -> dict[str, Markup]:
+def parts(event: pd.Series, outcomes: pd.DataFrame) -> dict[str, Block]:
     """Who came, what was raised, who answered, what followed; each says it if it is not known."""
-    outcomes = cached.gatherings().of_event(event["event_id"])
     told = {
         "Who came": _who_came(event),
         "What was raised": _list([event["raised"], *_of_kind(outcomes, "demand")]),
@@ -65,8 +64,8 @@ def parts(event: pd.Series) -> dict[str, Markup]:
             [*_of_kind(outcomes, "linkage"), *_of_kind(outcomes, "learning")]
         ),
     }
-    silent = Markup("<p>{}</p>").format(SILENT[event["record"]])
-    return {title: text or silent for title, text in told.items()}
+    silent = Words(SILENT[event["record"]])
+    return {title: items or silent for title, items in told.items()}
 
 
 def facts(event: pd.Series) -> dict[str, object]:
@@ -87,7 +86,7 @@ def facts(event: pd.Series) -> dict[str, object]:
     }
 
 
-def _who_came(event: pd.Series) -> Markup | None:
+def _who_came(event: pd.Series) -> Items | None:
     count, share = event["participants"], event["excluded_groups_pct"]
     people = None if numbers.is_missing(count) else f"{numbers.format_number(count)} people"
     described = (
@@ -116,7 +115,6 @@ def _of_kind(outcomes: pd.DataFrame, kind: str) -> list[Markup]:
     ]
 
 
-def _list(items: list[object]) -> Markup | None:
-    told = [item for item in items if isinstance(item, str) and item]
-    entries = Markup("").join(Markup("<li>{}</li>").format(item) for item in told)
-    return Markup("<ul>{}</ul>").format(entries) if told else None
+def _list(items: list[object]) -> Items | None:
+    told = tuple(item for item in items if isinstance(item, str) and item)
+    return Items(told) if told else None

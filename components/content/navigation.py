@@ -80,6 +80,19 @@ def in_app(path: str) -> tuple[str, dict[str, str]]:
     return (found.one, {found.key: name}) if name else (found.page, {})
 
 
+def path_of_place(place_id: str) -> str:
+    """Static page of a place; the list of all places for a country, which has none of its own."""
+    is_country = tables.gazetteer()[place_id].level == "country"
+    return "places" if is_country else f"places/{place_id}"
+
+
+def choice_of_place(place_id: str) -> dict[str, str | None]:
+    """State or province, and district, of a place, as addresses name them."""
+    places = tables.gazetteer()
+    district = place_id if places[place_id].level == "district" else None
+    return {"state": places.state_of(place_id), "district": district}
+
+
 @tables.once
 def footer_words() -> str:
     """Age of the data, licences and borders in a few sentences."""

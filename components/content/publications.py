@@ -4,6 +4,7 @@ import pandas as pd
 from markupsafe import Markup
 
 from components.content import markup, sources
+from components.content.blocks import Made, Note, Section, Words
 from components.content.facet import Facet
 from components.facts import tables
 from data import library, periods
@@ -11,10 +12,36 @@ from data.choices import NOT_SAID
 from data.library import LibraryChoice
 from data.vocabulary import NOT_REPORTED
 
+TITLE = "What was written and filmed?"
+LEAD = (
+    "Publications, films, toolkits and dated news of the programmes. The originals stand on other "
+    "people's sites."
+)
 WARNING = (
     "Titles with an arrow ↗ lead out of this site, in a new tab. Many of these pages are years old, "
     "and some no longer answer: title, date and publisher are kept here all the same."
 )
+
+
+def describe_choice(choice: LibraryChoice, items: pd.DataFrame) -> Section:
+    """A choice of publications and news in a sentence, with what to be careful about.
+
+    The items stand below it, see :func:`entries`.
+    """
+    names, there = tables.programme_names(), set(tables.library().items["package_id"])
+    noun = "item" if len(items) == 1 else "items"
+    said = f"{len(items):,} {noun}. {choice.sentence(names, tables.vocabulary())}"
+    missing = (
+        Note(f"No list of publications or news of {names[one]} was collected.")
+        for one in choice.programmes or names
+        if one not in there
+    )
+    return Section("", (Words(said, "lz-sentence"), Note(WARNING), *missing))
+
+
+def entries(items: pd.DataFrame) -> Made:
+    """The items, one under the other, in the order given."""
+    return Made(listed(tuple(items.index.tolist())))
 
 
 @tables.once

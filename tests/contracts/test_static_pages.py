@@ -255,7 +255,7 @@ def test_a_story_says_where_it_was(kind):
             for block in section.blocks
             if block.kind == "items"
             for item in block.items
-            if getattr(item, "path", "").startswith("places")
+            if getattr(item, "label", "").startswith("What is known of ")
         )
         place = link.label.removeprefix("What is known of ")
         assert place in document.lead

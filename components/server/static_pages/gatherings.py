@@ -1,18 +1,16 @@
 """A conclave or convention as a static page."""
 
 import pandas as pd
-from markupsafe import Markup
 
-from components.content import gathering_facts, markup, sources, statements
-from components.content.blocks import Block, Document, Link, Made, Section, Sources, Words
+from components.content import gathering_facts, gathering_page, navigation, statements
+from components.content.blocks import Block, Document, Link, Section
 from components.facts import tables
 from components.language.shortening import shorten_to_words
-from components.server.static_pages import maps, ways
+from components.server.static_pages import maps, sections, ways
 
 TITLE = "Gatherings"
 LEAD = "Conclaves and conventions: who came, what was raised, who answered, what followed."
-PAGE = "conclaves"
-ONE, KEY = "conclaves", "event"
+PAGE, ONE, KEY = navigation.KINDS["gatherings"]
 DESCRIPTION_LENGTH = 190
 
 
@@ -42,51 +40,30 @@ def document(name: str) -> Document | None:
     if found.empty:
         return None
     event = found.iloc[0]
-    where = gathering_facts.where_and_when(event)
+    described = gathering_page.describe_gathering(event)
+    where = ", ".join(gathering_facts.where_and_when(event)[:2])
     picture = maps.around(event["package_id"], event["place_id"])
+    way = ways.to_place(event["place_id"])
     return Document(
         path=f"gatherings/{name}",
-        title=str(event["title"]),
-        lead=" · ".join(where),
-        description=shorten_to_words(
-            f"{', '.join(where[:2])}. {_summary(event)}", DESCRIPTION_LENGTH
-        ),
+        title=described.title,
+        lead=described.lead,
+        description=shorten_to_words(f"{where}. {_summary(event)}", DESCRIPTION_LENGTH),
         sections=(
-            Section("", tuple(_opening(event))),
-            *(
-                Section(title, (Made(told),))
-                for title, told in gathering_facts.parts(event).items()
-            ),
-            Section("Source", (_sources(event),)),
-            *([Section("Where", (picture,))] if picture else []),
-            Section("More from here", (ways.to_place(event["place_id"]),)),
+            *sections.of_page(described),
+            Section("Where", (picture, way) if picture else (way,)),
         ),
-        page="conclaves",
-        query={"event": name},
+        page=ONE,
+        query={KEY: name},
         about=_about(event),
         map=picture.svg if picture else None,
     )
-
-
-def _opening(event: pd.Series) -> list[Block]:
-    term = tables.vocabulary().term("event_records", event["record"])
-    on_record = Markup("{}: {}").format(gathering_facts.record(event), term.definition)
-    summary = [Words(markup.explained(event["summary"]))] if pd.notna(event["summary"]) else []
-    facts = markup.definition_list(gathering_facts.facts(event))
-    return [Words(on_record, "lz-meta"), *summary, Made(facts)]
 
 
 def _summary(event: pd.Series) -> str:
     if pd.notna(event["summary"]):
         return str(event["summary"])
     return str(tables.vocabulary().term("event_records", event["record"]).definition)
-
-
-def _sources(event: pd.Series) -> Sources:
-    outcomes = tables.gatherings().of_event(event["event_id"])
-    ids = dict.fromkeys([event["source_id"], *event["other_source_ids"], *outcomes["source_id"]])
-    note = event["note"] if isinstance(event["note"], str) else ""
-    return Sources(tuple(sources.line(event["package_id"], one) for one in ids), note)
 
 
 def _about(event: pd.Series) -> dict[str, object]:

@@ -2,21 +2,20 @@
 
 from collections.abc import Callable, Iterable, Mapping
 
-import pandas as pd
-
 from components.content import federations as ladders
 from components.content import publications, sources, statements, tier_rules
 from components.content.blocks import Block, Document, Heading, Items, Link, Made, Section, Words
 from components.facts import tables
 from data import library
 from data.choices import NOT_SAID
+from data.library import LibraryChoice
 
 FEDERATIONS, RESOURCES, PACK = "federations", "resources", "advocacy_pack"
 # Half of what the app's page lists: one static page for all of it would weigh too much.
 NEWS = "news"
 TITLES = {
     FEDERATIONS: "How people federate",
-    RESOURCES: "What was written and filmed?",
+    RESOURCES: publications.TITLE,
     NEWS: "What was in the news?",
     PACK: "What do you put on the table?",
 }
@@ -77,21 +76,24 @@ def _federations_of(package_id: str) -> Iterable[Block]:
 
 
 def _resources() -> Iterable[Section]:
-    items = tables.library().items
-    yield Section("", (Words(publications.WARNING), Items((_way(NEWS),))))
-    yield from _by_year(items[items["kind"] != library.NEWS])
+    kinds = tables.library().counts(LibraryChoice(), "kinds")
+    ordered = [one for one in tables.vocabulary().ids("resource_kinds") if one in kinds]
+    yield from _listed(tuple(ordered), _way(NEWS))
 
 
 def _news() -> Iterable[Section]:
-    items = tables.library().items
-    yield Section("", (Words(publications.WARNING), Items((_way(RESOURCES),))))
-    yield from _by_year(items[items["kind"] == library.NEWS])
+    yield from _listed((library.NEWS,), _way(RESOURCES))
 
 
-def _by_year(items: pd.DataFrame) -> Iterable[Section]:
+def _listed(kinds: tuple[str, ...], other: Link) -> Iterable[Section]:
+    """All items of some kinds, year by year, and the way to those of the others."""
+    choice = LibraryChoice(kinds=kinds)
+    items = tables.library().matching(choice)
+    yield publications.describe_choice(choice, items)
+    yield Section("", (Items((other,)),))
     for year, rows in items.groupby(items["year"].fillna(NOT_SAID), sort=False):
         title = "Year not reported" if year == NOT_SAID else str(year)
-        yield Section(title, (Made(publications.listed(tuple(rows.index.tolist()))),))
+        yield Section(title, (publications.entries(rows),))
 
 
 def _pack() -> Iterable[Section]:

@@ -60,20 +60,13 @@ def _place_in_list(at: int, count: int, choice: CaseChoice) -> str:
 def ways_on(case: pd.Series) -> None:
     """Links to the case's place and its figures, to cases of its theme and from its state."""
     places = tables.gazetteer()
-    state, name = places.state_of(case["place_id"]), places.name(case["place_id"])
-    district = case["place_id"] if places[case["place_id"]].level == "district" else None
+    where, name = navigation.choice_of_place(case["place_id"]), places.name(case["place_id"])
     theme = case["themes"][0]
     label = tables.vocabulary().label("themes", theme)
     with st.container(horizontal=True, key="ways_on"):
-        frame.link(
-            "coverage",
-            f"{name} on the map",
-            programme=case["package_id"],
-            state=state,
-            district=district,
-        )
+        frame.link("coverage", f"{name} on the map", programme=case["package_id"], **where)
         if navigation.has("place"):
             frame.link("place", f"What is known of {name}: its indicators", id=case["place_id"])
         frame.link("learning_zone", f"All cases about {label.lower()}", theme=theme)
-        if state:
+        if state := where["state"]:
             frame.link("learning_zone", f"All cases from {places.name(state)}", state=state)

@@ -4,7 +4,7 @@ import pandas as pd
 import streamlit as st
 
 from components.app import frame, notices, url_state
-from components.content import gathering_facts, markup, statements
+from components.content import gathering_page, markup, statements
 from components.facts import tables
 from components.views.conclaves import gathering, gatherings, timeline
 from components.widgets import paging, programme_statements
@@ -27,11 +27,10 @@ def show() -> None:
 
 
 def _show_one(event: pd.Series) -> None:
-    frame.name_tab(event["title"])
-    where_and_when = " · ".join(gathering_facts.where_and_when(event))
-    frame.header(markup.literal(event["title"]), markup.literal(where_and_when))
-    gathering.page(event)
-    gathering.near(event)
+    page = gathering_page.describe_gathering(event)
+    frame.name_tab(page.title)
+    frame.header(markup.literal(page.title), markup.literal(page.lead))
+    gathering.show_gathering(event, page)
     frame.link("conclaves", "All gatherings")
 
 

@@ -1,16 +1,18 @@
 """What the page of publications draws: filters, the list, the way to take it along."""
 
 from components.app import frame, notices
+from components.content import publications
 from components.facts import tables
 from components.views.resources import library
-from components.widgets import paging
+from components.widgets import blocks, paging
 
 
 def show_library() -> None:
     """The publications, films, toolkits and dated items that were chosen."""
+    frame.header(publications.TITLE, publications.LEAD)
     choice = library.choose()
     found = tables.library().matching(choice)
-    library.says_itself(choice, len(found))
+    blocks.show_section(publications.describe_choice(choice, found))
     if not choice.is_everything:
         frame.link("resources", "Show everything")
     if found.empty:

@@ -3,11 +3,10 @@
 from functools import partial
 
 import pandas as pd
-import streamlit as st
 
 from components.content import publications
 from components.facts import tables
-from components.widgets import downloads, facet_bar, prose
+from components.widgets import blocks, downloads, facet_bar
 from data import export
 from data.library import LibraryChoice
 
@@ -20,23 +19,9 @@ def choose() -> LibraryChoice:
     return choice
 
 
-def says_itself(choice: LibraryChoice, count: int) -> None:
-    """The choice in a sentence, with the number of items it gives, and which programme has none."""
-    names = tables.programme_names()
-    noun = "item" if count == 1 else "items"
-    prose.show_paragraph(
-        f"{count:,} {noun}. {choice.sentence(names, tables.vocabulary())}", "lz-sentence"
-    )
-    st.caption(publications.WARNING)
-    there = set(tables.library().items["package_id"])
-    for one in choice.programmes or names:
-        if one not in there:
-            st.caption(f"No list of publications or news of {names[one]} was collected.")
-
-
 def item_list(items: pd.DataFrame) -> None:
     """The items, one under the other, in the order given."""
-    prose.show_html(publications.listed(tuple(items.index.tolist())))
+    blocks.show_block(publications.entries(items))
 
 
 def download(items: pd.DataFrame, choice: LibraryChoice) -> None:
