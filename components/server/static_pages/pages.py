@@ -92,7 +92,7 @@ def _listed(kinds: tuple[str, ...], other: Link) -> Iterable[Section]:
     yield publications.describe_choice(choice, items)
     yield Section("", (Items((other,)),))
     for year, rows in items.groupby(items["year"].fillna(NOT_SAID), sort=False):
-        title = "Year not reported" if year == NOT_SAID else str(year)
+        title = "Date not reported" if year == NOT_SAID else str(year)
         yield Section(title, (publications.entries(rows),))
 
 

@@ -1,0 +1,310 @@
+"""The screen and the static page of a thing say the same: what is described of it, and nothing else.
+
+A page is described once, as blocks. Here the description is compared, sentence by sentence and figure
+by figure, with what the real page drew from it on the screen and on the static page.
+"""
+
+import html
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import singledispatch
+from itertools import count
+
+import html5lib
+import pytest
+import streamlit as st
+from streamlit.testing.v1 import AppTest
+
+from components.content import block_html, case_page, gathering_page, publications
+from components.content.blocks import (
+    Card,
+    Cards,
+    Drawer,
+    Grid,
+    Items,
+    Link,
+    Map,
+    Page,
+    Picture,
+    Section,
+    Table,
+)
+from components.facts import tables
+from components.server import rendering, static_pages
+from components.server.static_pages.sections import of_page
+from components.widgets import blocks, paging
+from data import library
+from data.library import LibraryChoice
+
+Query = Mapping[str, str | list[str]]
+OURS = "described"
+# Tags that stand inside a sentence, and signs that only Streamlit's Markdown needs.
+INLINE = re.compile(r"</?(?:a|abbr|b|i|span|sup)\b[^>]*>")
+TAG = re.compile(r"<[^>]*>")
+ESCAPED = re.compile(r"\\(?=[^\w\s])|\N{WORD JOINER}")
+FIGURE = re.compile(r"\d(?:[\d,.]*\d)?")
+SPACE, BRACKETS = re.compile(r"\s+"), re.compile(r"[()]")
+
+
+@dataclass(frozen=True)
+class Address:
+    """One thing: what is described of it, and where the screen and the static page say it.
+
+    Attributes:
+        screens: the pages of the app, one after the other, that draw all of it.
+        path: its static page.
+    """
+
+    described: Callable[[], tuple[Section, ...]]
+    page: str
+    screens: tuple[Query, ...]
+    path: str
+
+    def __str__(self) -> str:
+        return self.path
+
+
+def of_case(name: str) -> Address:
+    def described() -> tuple[Section, ...]:
+        return case_page.describe_case(tables.stories().case(name)).sections
+
+    return Address(described, "case_study", ({"story": name},), f"cases/{name}")
+
+
+def of_gathering(name: str) -> Address:
+    def described() -> tuple[Section, ...]:
+        event = tables.gatherings().events.set_index("event_id", drop=False).loc[name]
+        return gathering_page.describe_gathering(event).sections
+
+    return Address(described, "conclaves", ({"event": name},), f"gatherings/{name}")
+
+
+def of_publications(path: str, kinds: tuple[str, ...]) -> Address:
+    choice = LibraryChoice(kinds=kinds)
+    items = tables.library().matching(choice)
+    pages = range(1, -(-len(items) // paging.PAGE_LENGTH) + 1)
+
+    def described() -> tuple[Section, ...]:
+        listed = Section("", (publications.entries(items),))
+        return publications.describe_choice(choice, items), listed
+
+    screens = tuple({"kind": list(kinds), "page": str(one)} for one in pages)
+    return Address(described, "resources", screens, path)
+
+
+def some(names: Iterable[str], how_many: int) -> list[str]:
+    """So many of the names, from the first to the last."""
+    every = list(names)
+    return every[:: max(1, len(every) // how_many)][:how_many]
+
+
+def kinds_of_publications() -> tuple[str, ...]:
+    there = tables.library().counts(LibraryChoice(), "kinds")
+    return tuple(one for one in tables.vocabulary().ids("resource_kinds") if one in there)
+
+
+ADDRESSES = [
+    *map(of_case, some(static_pages.KINDS["cases"].names(), 5)),
+    *map(of_gathering, some(static_pages.KINDS["gatherings"].names(), 5)),
+    of_publications("news", (library.NEWS,)),
+    of_publications("resources", kinds_of_publications()),
+]
+
+
+@dataclass
+class Said:
+    """Lines of text; what stands on maps apart from the rest."""
+
+    lines: list[str] = field(default_factory=list)
+    on_maps: list[str] = field(default_factory=list)
+
+    def figures(self) -> set[str]:
+        return set(FIGURE.findall(together(self.lines)))
+
+
+def plain(text: str) -> str:
+    """A sentence as it is compared: without the brackets that set a remark apart on the screen."""
+    return SPACE.sub(" ", BRACKETS.sub("", html.unescape(text))).strip().casefold()
+
+
+def together(lines: Iterable[str]) -> str:
+    return "\n".join(map(plain, lines))
+
+
+def lines_of(markup: str) -> list[str]:
+    """The sentences of a piece of HTML."""
+    return [one for one in TAG.sub("\n", INLINE.sub("", markup)).split("\n") if one.strip()]
+
+
+def described(sections: Iterable[Section]) -> Said:
+    """What a description says."""
+    said = Said()
+    for section in sections:
+        said.lines += [section.title] if section.title else []
+        for block in section.blocks:
+            (said.on_maps if isinstance(block, Map) else said.lines).extend(texts(block))
+    return said
+
+
+@singledispatch
+def texts(block: object) -> Iterator[str]:
+    """The sentences of a block."""
+    yield from lines_of(str(block_html.html_of(block)))
+
+
+@texts.register
+def _(block: Items) -> Iterator[str]:
+    for item in block.items:
+        yield from texts(item) if isinstance(item, Link) else lines_of(str(item))
+
+
+@texts.register
+def _(block: Link) -> Iterator[str]:
+    yield f"{block.label} {block.remark}"
+
+
+@texts.register
+def _(block: Cards) -> Iterator[str]:
+    for card in block.cards:
+        yield from texts(card)
+
+
+@texts.register
+def _(block: Card) -> Iterator[str]:
+    yield block.link.label
+    yield from lines_of(str(block.said))
+
+
+@texts.register
+def _(block: Grid) -> Iterator[str]:
+    yield block.caption
+    yield from block.heads
+    for row in block.rows:
+        for cell in row:
+            yield from texts(cell) if isinstance(cell, Link) else lines_of(str(cell))
+
+
+@texts.register
+def _(block: Table) -> Iterator[str]:
+    yield from block.shown.column_names
+    for column in block.shown.columns:
+        yield from (str(cell) for cell in column.to_pylist() if cell not in (None, ""))
+
+
+@texts.register
+def _(block: Drawer) -> Iterator[str]:
+    yield block.title
+    for one in block.blocks:
+        yield from texts(one)
+
+
+@texts.register
+def _(block: Map) -> Iterator[str]:
+    yield block.figure.title
+    yield block.figure.source_text
+    yield block.figure.border_sentence
+
+
+@pytest.fixture
+def marked(monkeypatch) -> None:
+    """What the screen draws from blocks stands in containers that a test finds."""
+    numbers = count()
+
+    def within(draw: Callable[[object], None]) -> Callable[[object], None]:
+        def drawn(thing: object) -> None:
+            with st.container(key=f"{OURS}-{next(numbers)}"):
+                draw(thing)
+
+        return drawn
+
+    for name in ("show_section", "show_block", "show_link"):
+        monkeypatch.setattr(blocks, name, within(getattr(blocks, name)))
+
+
+def on_screen(at: AppTest) -> Said:
+    """What a page drew from blocks."""
+    said = Said()
+    read(at._tree, said, is_ours=False)
+    return said
+
+
+def read(block, said: Said, is_ours: bool) -> None:
+    for child in block.children.values():
+        ours = is_ours or f"-{OURS}-" in str(getattr(child.proto, "id", ""))
+        if ours:
+            (said.on_maps if child.type == "bidi_component" else said.lines).extend(words(child))
+        if hasattr(child, "children"):
+            read(child, said, ours)
+
+
+def words(element) -> list[str]:
+    """The sentences of one element; buttons are no part of what is said."""
+    if element.type == "html":
+        return lines_of(element.proto.body)
+    if element.type in ("caption", "subheader", "header", "markdown"):
+        return [ESCAPED.sub("", element.value)]
+    if element.type in ("page_link", "expander"):
+        return [ESCAPED.sub("", element.proto.label)]
+    if element.type == "arrow_data_frame":
+        cells = element.value.astype(str).to_numpy().ravel()
+        return [*map(str, element.value.columns), *cells]
+    return [str(element.proto)] if element.type == "bidi_component" else []
+
+
+def on_static_page(path: str, sections: tuple[Section, ...]) -> Said:
+    """What a static page says, but for ways on and drawings that it adds to the described sections."""
+    own = of_page(Page("", "", sections))
+    document = static_pages.find(path)
+    page = rendering.page(document, rendering.OnTheSite(), rendering.head(document, ""), ())
+    tree = html5lib.parse(page, namespaceHTMLElements=False)
+    said = Said()
+    drawn = [one for one in tree.find(".//main") if one.tag == "section"]
+    for section, element in zip(document.sections, drawn, strict=True):
+        if section in own or not is_around(section):
+            for figure in element.findall("figure"):
+                said.on_maps += lines_of(source(figure))
+                element.remove(figure)
+            said.lines += lines_of(source(element))
+    return said
+
+
+def is_around(section: Section) -> bool:
+    return all(isinstance(one, Picture | Items) for one in section.blocks)
+
+
+def source(element) -> str:
+    return html5lib.serialize(element, quote_attr_values="always", omit_optional_tags=False)
+
+
+@pytest.mark.parametrize("address", ADDRESSES, ids=str)
+def test_the_screen_and_the_static_page_say_what_is_described_and_nothing_else(
+    address, open_page, marked
+):
+    sections = address.described()
+    wanted = described(sections)
+    screen = Said()
+    for query in address.screens:
+        shown = on_screen(open_page(address.page, **query))
+        screen.lines += shown.lines
+        screen.on_maps += shown.on_maps
+    assert wanted.lines
+    for said in (screen, on_static_page(address.path, sections)):
+        assert missing(wanted, said) == []
+        assert missing(said, wanted, often=False) == []
+        assert said.figures() == wanted.figures()
+
+
+def missing(wanted: Said, said: Said, often: bool = True) -> list[str]:
+    """Sentences that are wanted and not said, or not as often.
+
+    What is said of maps must be said, wherever on them; each map says more in its own way.
+    """
+    there, here = together(wanted.lines), together(said.lines)
+    lost = [
+        one
+        for one in map(plain, wanted.lines)
+        if here.count(one) < (there.count(one) if often else 1)
+    ]
+    on_maps = map(plain, wanted.on_maps) if often else ()
+    return lost + [one for one in on_maps if one not in together(said.on_maps)]
