@@ -3,8 +3,8 @@
 import streamlit as st
 
 from components.app import basket, frame, notices
+from components.content import navigation, place_page
 from components.content import place as place_facts
-from components.content import place_page
 from components.facts import tables
 from components.widgets import blocks, downloads
 from data.place import Place
@@ -40,8 +40,18 @@ def show_work(place: Place) -> None:
 
 def _ways_to_maps(package_id: str, place: Place) -> None:
     with st.container(horizontal=True):
-        frame.link("coverage", "On the map", programme=package_id, **_where(place))
-        frame.link("federations", "Its federations", programme=package_id, **_where(place))
+        frame.link(
+            "coverage",
+            "On the map",
+            programme=package_id,
+            **navigation.choice_of_place(place.place_id),
+        )
+        frame.link(
+            "federations",
+            "Its federations",
+            programme=package_id,
+            **navigation.choice_of_place(place.place_id),
+        )
 
 
 def show_figures(place: Place) -> None:
@@ -60,7 +70,7 @@ def show_cases(place: Place) -> None:
     blocks.show_section(place_page.cases(place))
     count = len(place_facts.cases(place.place_id))
     if count > place_page.FEW_CASES:
-        frame.link("learning_zone", f"All {count:,}", **_where(place))
+        frame.link("learning_zone", f"All {count:,}", **navigation.choice_of_place(place.place_id))
 
 
 def show_way_to_pack(place: Place) -> None:
@@ -68,9 +78,3 @@ def show_way_to_pack(place: Place) -> None:
     state = tables.gazetteer().state_of(place.place_id)
     district = None if state == place.place_id else place.place_id
     frame.link("advocacy_pack", f"Make a pack about {place.name}", state=state, district=district)
-
-
-def _where(place: Place) -> dict[str, str | None]:
-    """The place as the filters of other pages name it."""
-    district = place.place_id if place.level == "district" else None
-    return {"state": tables.gazetteer().state_of(place.place_id), "district": district}
