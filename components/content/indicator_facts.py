@@ -1,38 +1,11 @@
 """What a figure means: definition, unit, direction, fraction, source, checks and cautions."""
 
-from dataclasses import dataclass
-
 import pandas as pd
-from markupsafe import Markup
 
-from components.content import markup
 from components.content.indicator import Scene
-from components.facts import indicators, tables
-from data.choices import IndicatorChoice
+from components.facts import tables
 
 ARROWS = {"higher_better": "↑", "lower_better": "↓", "context": "·"}
-
-
-@dataclass(frozen=True)
-class Worded:
-    """The facts of a choice as HTML, and the ids of its sources."""
-
-    facts: Markup
-    source_ids: tuple[str, ...]
-    more: Markup
-
-
-@tables.drawn
-def worded(choice: IndicatorChoice) -> Worded:
-    scene = Scene(choice, indicators.catalogue()[choice.indicator])
-    one = scene.indicator
-    return Worded(
-        Markup('<h3>{}</h3><p>{}</p><dl class="lz-facts">{}</dl>').format(
-            one.label, markup.explained(one.definition), _rows(facts(scene))
-        ),
-        tuple(source_ids(scene)),
-        Markup('<dl class="lz-facts">{}</dl>').format(_rows(more_facts(scene))),
-    )
 
 
 def facts(scene: Scene) -> dict[str, str]:
@@ -77,11 +50,3 @@ def _made(row: pd.Series) -> str:
     """“Bihar: published”, or how a computed value was made."""
     how = "" if row["basis"] == "published" else f", {row['how']}"
     return f"{row['name']}: {row['basis']}{how}"
-
-
-def _rows(facts: dict[str, str]) -> Markup:
-    return Markup("").join(
-        Markup("<div><dt>{}</dt><dd>{}</dd></div>").format(name, markup.explained(text))
-        for name, text in facts.items()
-        if text
-    )

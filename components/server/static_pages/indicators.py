@@ -7,8 +7,9 @@ import pandas as pd
 from components.content import (
     indicator_facts,
     indicator_map,
+    indicator_page,
     indicator_views,
-    markup,
+    navigation,
     sources,
 )
 from components.content.blocks import (
@@ -16,25 +17,22 @@ from components.content.blocks import (
     Document,
     Grid,
     Link,
-    Made,
+    Note,
     Picture,
     Section,
-    Sources,
-    Words,
 )
 from components.content.indicator import Scene
 from components.facts import indicators, tables
 from components.figures.charts import chart_titles
 from components.language.shortening import shorten_to_words
-from components.server.static_pages import maps
+from components.server.static_pages import maps, sections
 from data.choices import IndicatorChoice
 from data.indicators import Indicator
 from data.measures import Slice
 
 TITLE = "Indicators"
 LEAD = "What is measured about these places, with definition, year, source and cautions."
-PAGE = "indicators"
-ONE, KEY = "indicators", "indicator"
+PAGE, ONE, KEY = navigation.KINDS["indicators"]
 DESCRIPTION_LENGTH = 190
 VIEW = "map"
 EVERYBODY = "all"
@@ -65,25 +63,22 @@ def document(name: str) -> Document | None:
         return None
     scenes = openings(indicator)
     scene = scenes[0]
+    page = indicator_page.describe_indicator(scene.choice)
     said = [chart_titles.ranks(one.subject, one.rows, one.where) for one in scenes]
     # The map of one group would stand for all of them.
     picture = _picture(scene) if len(scenes) == 1 else None
     return Document(
         path=f"indicators/{name}",
-        title=indicator.label,
-        lead=indicator.question if indicator.question != indicator.label else scene.subtitle,
+        title=page.title,
+        lead=page.lead,
         description=shorten_to_words(
             f"{'. '.join(said)}. {indicator.definition}", DESCRIPTION_LENGTH
         ),
         sections=(
-            Section("", (Words(markup.explained(indicator.definition)), _facts(scene))),
+            *sections.of_page(page),
             *(
-                Section(finding, tuple(_figures(one, picture)))
+                Section(finding, (*_figures(one, picture), *_notes(one, scene)))
                 for finding, one in zip(said, scenes, strict=True)
-            ),
-            Section(
-                "How it was made",
-                (Made(markup.definition_list(indicator_facts.more_facts(scene))),),
             ),
         ),
         page=PAGE,
@@ -111,10 +106,6 @@ def opening(indicator: Indicator, group: str | None = None) -> Scene:
     return Scene(choice, indicator)
 
 
-def _facts(scene: Scene) -> Made:
-    return Made(markup.definition_list(indicator_facts.facts(scene)))
-
-
 def _picture(scene: Scene) -> Picture | None:
     one = scene.indicator
     drawable = one.is_rate and one.level in indicators.layers_of(one.country_id)
@@ -127,10 +118,16 @@ def _figures(scene: Scene, picture: Picture | None) -> Iterator[Block]:
     for caption, rows in (("States and country", scene.wholes), ("Places", scene.everywhere)):
         if len(rows):
             yield _grid(scene, f"{caption}: {scene.subtitle}", rows)
-    cautions = scene.cautions(scene.everywhere)
-    ids = indicator_facts.source_ids(scene)
-    lines = tuple(sources.line(scene.indicator.package_id, one) for one in ids)
-    yield Sources(lines, " ".join(cautions))
+
+
+def _notes(scene: Scene, first: Scene) -> Iterator[Block]:
+    """What to be careful about, and the sources that the figures described first do not have."""
+    if cautions := scene.cautions(scene.everywhere):
+        yield Note(" ".join(cautions))
+    known = indicator_facts.source_ids(first)
+    further = [one for one in indicator_facts.source_ids(scene) if one not in known]
+    if further:
+        yield sources.block(scene.indicator.package_id, further)
 
 
 def _grid(scene: Scene, caption: str, rows: pd.DataFrame) -> Grid:

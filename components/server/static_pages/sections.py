@@ -15,6 +15,7 @@ from components.content.blocks import (
     Page,
     Picture,
     Section,
+    Sources,
     Table,
 )
 from components.figures import numbers
@@ -48,6 +49,12 @@ def static(block: Block) -> Iterator[Block]:
 def _(block: Map) -> Iterator[Block]:
     if picture := maps.of_map(block):
         yield picture
+
+
+@static.register
+def _(block: Sources) -> Iterator[Block]:
+    if block.lines:
+        yield block
 
 
 @static.register

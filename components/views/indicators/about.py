@@ -1,16 +1,14 @@
-"""What the figure means: definition, unit, direction, fraction, source, checks and cautions."""
+"""What the figure means, beside the picture of it."""
 
-import streamlit as st
+from markupsafe import Markup
 
-from components.content import indicator_facts
+from components.content import indicator_page
 from components.content.indicator import Scene
-from components.widgets import prose
+from components.widgets import blocks, prose
 
 
 def indicator(scene: Scene) -> None:
     """The facts beside a figure, and the long ones in a drawer."""
-    worded = indicator_facts.worded(scene.choice)
-    prose.show_html(worded.facts)
-    prose.show_sources(scene.indicator.package_id, worded.source_ids)
-    with st.expander("How it was checked, which borders, how state values are made"):
-        prose.show_html(worded.more)
+    page = indicator_page.describe_indicator(scene.choice)
+    prose.show_html(Markup("<h3>{}</h3>").format(page.title))
+    blocks.show_sections(page.main)
