@@ -131,3 +131,15 @@ def facts_of(*numbers: float) -> pd.DataFrame:
             "variant": ["main", *(f"v{place}" for place in range(1, len(numbers)))],
         }
     )  # fmt: skip
+
+
+def test_main_figures_of_one_question_have_one_value(facts):
+    """Two that differ would be two answers, of which each page takes one: one needs a variant."""
+    rows = facts.tables["values"]
+    main = rows[
+        rows["variant"].eq("main") & rows["publication"].eq("shown") & rows["value"].notna()
+    ]
+    question = ["package_id", "indicator_id", "place_id", "group", "residence", "reporter"]
+    spans = main["period"].map({one: str(periods.span(one)) for one in main["period"].unique()})
+    values = main.groupby([*question, spans], observed=True)["value"]
+    assert list(values.nunique().loc[lambda count: count > 1].index) == []
