@@ -22,6 +22,7 @@ from components.content import (
     block_html,
     case_page,
     gathering_page,
+    indicator_page,
     place_page,
     publications,
 )
@@ -38,10 +39,13 @@ from components.content.blocks import (
     Page,
     Picture,
     Section,
+    Sources,
     Table,
 )
 from components.facts import tables
+from components.facts.indicators import catalogue
 from components.server import rendering, static_pages
+from components.server.static_pages import indicators
 from components.server.static_pages.sections import of_page
 from components.widgets import blocks, paging
 from data import library
@@ -64,12 +68,14 @@ class Address:
     Attributes:
         screens: the pages of the app, one after the other, that draw all of it.
         path: its static page.
+        around: kinds of blocks that make a section which the static page adds.
     """
 
     described: Callable[[], tuple[Section, ...]]
     page: str
     screens: tuple[Query, ...]
     path: str
+    around: tuple[type, ...] = (Picture, Items)
 
     def __str__(self) -> str:
         return self.path
@@ -95,6 +101,15 @@ def of_place(name: str) -> Address:
         return place_page.describe_place(tables.gazetteer().find(name)).sections
 
     return Address(described, "place", ({"id": name},), f"places/{name}")
+
+
+def of_indicator(name: str) -> Address:
+    def described() -> tuple[Section, ...]:
+        scene = indicators.openings(catalogue()[name])[0]
+        return indicator_page.describe_indicator(scene.choice).sections
+
+    views = (Picture, Grid, Note, Sources)
+    return Address(described, "indicators", ({"indicator": name},), f"indicators/{name}", views)
 
 
 def of_aims(name: str) -> Address:
@@ -132,6 +147,7 @@ ADDRESSES = [
     *map(of_case, some(static_pages.KINDS["cases"].names(), 5)),
     *map(of_gathering, some(static_pages.KINDS["gatherings"].names(), 5)),
     *map(of_place, ("IN-BR", "PK-S", *some(static_pages.KINDS["places"].names(), 4))),
+    *map(of_indicator, some(static_pages.KINDS["indicators"].names(), 4)),
     *map(of_aims, static_pages.KINDS["aims"].names()),
     of_publications("news", (library.NEWS,)),
     of_publications("resources", kinds_of_publications()),
@@ -295,25 +311,22 @@ def words(element) -> list[str]:
     return [str(element.proto)] if element.type == "bidi_component" else []
 
 
-def on_static_page(path: str, sections: tuple[Section, ...]) -> Said:
+def on_static_page(address: Address, sections: tuple[Section, ...]) -> Said:
     """What a static page says, but for ways on and drawings that it adds to the described sections."""
     own = of_page(Page("", "", sections))
-    document = static_pages.find(path)
+    document = static_pages.find(address.path)
     page = rendering.page(document, rendering.OnTheSite(), rendering.head(document, ""), ())
     tree = html5lib.parse(page, namespaceHTMLElements=False)
     said = Said()
     drawn = [one for one in tree.find(".//main") if one.tag == "section"]
     for section, element in zip(document.sections, drawn, strict=True):
-        if section in own or not is_around(section):
+        is_around = all(isinstance(one, address.around) for one in section.blocks)
+        if section in own or not is_around:
             for figure in element.findall("figure"):
                 said.on_maps += lines_of(source(figure))
                 element.remove(figure)
             said.lines += lines_of(source(element))
     return said
-
-
-def is_around(section: Section) -> bool:
-    return all(isinstance(one, Picture | Items) for one in section.blocks)
 
 
 def source(element) -> str:
@@ -330,7 +343,7 @@ def test_the_screen_and_the_static_page_say_what_is_described_and_nothing_else(
         shown = on_screen(open_page(address.page, **query))
         screen.lines += shown.lines
         screen.on_maps += shown.on_maps
-    static = on_static_page(address.path, sections)
+    static = on_static_page(address, sections)
     for said, wanted in (screen, described(sections)), (static, described(map(cut, sections))):
         assert wanted.lines
         assert missing(wanted, said) == []
