@@ -1,10 +1,10 @@
 """Blocks of a page on the screen."""
 
 from collections.abc import Iterable
+from contextlib import AbstractContextManager
 from functools import singledispatch
 
 import streamlit as st
-from streamlit.delta_generator import DeltaGenerator
 
 from components.app import frame
 from components.content import block_html, html_tables, markup, navigation
@@ -135,7 +135,7 @@ def _(block: Drawer) -> None:
     show_drawer(block)
 
 
-def show_drawer(drawer: Drawer) -> DeltaGenerator:
+def show_drawer(drawer: Drawer) -> AbstractContextManager[object]:
     """Draw blocks that are shown when they are asked for; what stands below them goes into the answer."""
     inside = st.expander(drawer.title, expanded=drawer.is_open)
     with inside:
