@@ -132,6 +132,11 @@ def _district(word: str, chosen: Chosen) -> Understood | None:
     return _place(word, chosen, states[0] if len(states) == 1 else None)
 
 
+def _district_of_state(word: str, chosen: Chosen) -> Understood | None:
+    """A district of the state that is chosen; without one the page asks for the state first."""
+    return _district(word, chosen) if chosen.get("state") else None
+
+
 def _period(word: str, _chosen: Chosen) -> Understood | None:
     return (word, periods.label(word)) if PERIOD.fullmatch(word) else None
 
@@ -169,6 +174,7 @@ def _terms(key: str, vocabulary: str) -> Parameter:
 
 
 PLACE = (Parameter("state", _state), Parameter("district", _district))
+IN_A_STATE = (Parameter("state", _state), Parameter("district", _district_of_state))
 PLACES = (Parameter("state", _state, is_list=True), Parameter("district", _district, is_list=True))
 YEARS = Parameter("year", _year, is_list=True)
 PERIOD_SHOWN = Parameter("period", _period)
@@ -177,13 +183,13 @@ NUMBER_OF_PAGE = Parameter("page", _number)
 
 
 def _coverage() -> tuple[Parameter, ...]:
-    return _programme(), *PLACE, Parameter("measure", _measures()), PERIOD_SHOWN
+    return _programme(), *IN_A_STATE, Parameter("measure", _measures()), PERIOD_SHOWN
 
 
 def _federations() -> tuple[Parameter, ...]:
     kind = Parameter("kind", _unnamed("rates", "counts"))
     points = Parameter("points", _unnamed("yes"))
-    return _programme(), *PLACE, kind, Parameter("measure", _measures()), PERIOD_SHOWN, points
+    return _programme(), *IN_A_STATE, kind, Parameter("measure", _measures()), PERIOD_SHOWN, points
 
 
 def _learning_zone() -> tuple[Parameter, ...]:

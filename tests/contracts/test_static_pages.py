@@ -174,6 +174,11 @@ VIEWS = {
         "/coverage?programme=rspn&state=PK-S",
         "Where they worked: RSPN, Sindh",
     ),
+    # The page asks for the state first; it shows no district without one.
+    "/federations?programme=rspn&district=Hyderabad": (
+        "/federations?programme=rspn",
+        "Federations: RSPN",
+    ),
     "/coverage?utm_source=x&district=Hyderabad&state=sindh&programme=RSPN&embed=true": (
         "/coverage?programme=rspn&state=PK-S&district=PK17-s-hyderabad",
         "Where they worked: RSPN, Sindh, Hyderabad",
