@@ -189,7 +189,8 @@ def test_no_line_of_the_explorer_joins_two_series_or_touches_a_doubtful_figure()
 def lines_of(series: line_charts.Series, ordered: tuple[str, ...]) -> list[tuple[str, str]]:
     """Pairs of periods that a line joins: neighbours in what is drawn, with no hole between."""
     xs = tuple(map(float, range(len(ordered))))
-    line = line_charts._torn(series, xs, [False] * len(ordered))
+    times = line_charts.Times(ordered, xs, (False,) * len(ordered))
+    line = line_charts._torn(series, times)
     points = list(zip(line.xs, line.ys, strict=True))
     return [
         (ordered[int(one)], ordered[int(other)])
