@@ -37,10 +37,17 @@ function take(event) {
  * Who goes back quickly is ahead of the server: what it then says of a page she has left already
  * would add that page to the history again, and Back would never arrive. Such a page is not added;
  * whatever she does next is.
+ *
+ * What a page that was just opened fills into its own address, before anything is done there, belongs
+ * to the step that led to it: it takes the place of the bare address, and a reload keeps it.
  */
 function keepHistory() {
   let isGoing = false;
-  window.addEventListener("popstate", () => (isGoing = true));
+  let isUntouched = true;
+  window.addEventListener("popstate", () => (isGoing = isUntouched = true));
+  for (const kind of ["pointerdown", "click", "keydown", "input", "change"]) {
+    document.addEventListener(kind, () => (isUntouched = false), true);
+  }
   document.addEventListener("pointerdown", () => (isGoing = false), true);
   document.addEventListener("click", () => (isGoing = false), true);
   document.addEventListener(
@@ -51,7 +58,13 @@ function keepHistory() {
   const push = history.pushState.bind(history);
   history.pushState = (state, unused, url) => {
     const isElsewhere = url && new URL(url, location.href).pathname !== location.pathname;
-    if (!(isGoing && isElsewhere)) push(state, unused, url);
+    if (isElsewhere && isGoing) return;
+    if (!isElsewhere && isUntouched) {
+      history.replaceState(state, unused, url);
+      return;
+    }
+    push(state, unused, url);
+    isUntouched ||= Boolean(isElsewhere);
   };
 }
 
