@@ -5,6 +5,7 @@ the table beside it, and in its description.
 """
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from markupsafe import Markup
@@ -12,13 +13,20 @@ from markupsafe import Markup
 from components.figures import palette
 from components.figures.maps.drawing import Drawing, Piece, Rings
 from components.figures.maps.projection import IntPoint
+from components.figures.maps.simplify import simplify
 
 GRID = 300
 # Distance of hatch lines and dots, in parts of the longest side.
 HATCH = 1 / 50
 
 
-def svg(drawing: Drawing, marked: str | None = None, grid: int = GRID, name: str = "map") -> Markup:
+def svg(
+    drawing: Drawing,
+    marked: str | None = None,
+    grid: int = GRID,
+    name: str = "map",
+    tolerance: float = 0,
+) -> Markup:
     """The map with its title and description for those who do not see it.
 
     Args:
@@ -26,8 +34,11 @@ def svg(drawing: Drawing, marked: str | None = None, grid: int = GRID, name: str
         marked: id of a place to outline.
         grid: number of steps along the longest side; fewer make a smaller file.
         name: beginning of the ids in the drawing, which must not occur twice on a page.
+        tolerance: how far a border may lie from where it is, in steps; 0 for every corner.
     """
     step = max(drawing.width, drawing.height) / grid
+    if tolerance:
+        drawing = _simplified(drawing, tolerance * step)
     hatch = round(grid * HATCH, 1)
     return Markup(
         '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" role="img" '
@@ -40,6 +51,17 @@ def svg(drawing: Drawing, marked: str | None = None, grid: int = GRID, name: str
         title=drawing.figure.title,
         description=drawing.figure.description,
         body=body(drawing, marked, step, name, hatch),
+    )
+
+
+def _simplified(drawing: Drawing, tolerance: float) -> Drawing:
+    """The drawing with fewer corners; neighbours keep one border."""
+    rings = simplify([piece.rings for piece in drawing.pieces], tolerance)
+    pieces = zip(drawing.pieces, rings, strict=True)
+    return replace(
+        drawing,
+        pieces=tuple(replace(piece, rings=fewer) for piece, fewer in pieces),
+        frames=simplify([drawing.frames], tolerance)[0],
     )
 
 

@@ -15,8 +15,9 @@ from components.figures.maps.legends import entry_text
 from components.figures.maps.map_figure import LegendEntry, MapFigure, describe
 from data.shapes import ShapesMissing
 
-# A whole country has many short borders; a coarser grid keeps a page below 60 kB.
-OVERVIEW_GRID, COUNTRY_GRID, STATE_GRID = 118, 150, 260
+# A whole country has many short borders; without the smallest bends a page stays below 60 kB.
+COUNTRY_GRID, STATE_GRID = 300, 260
+COUNTRY_TOLERANCE = 1.3
 
 
 def around(package_id: str, place_id: str) -> Picture | None:
@@ -41,8 +42,7 @@ def whole(package_id: str) -> Picture | None:
     drawn = _drawn(package_id, tables.coverage_by_district(package_id), None)
     if drawn is None:
         return None
-    svg = sketch.svg(drawn, None, OVERVIEW_GRID, f"{package_id}-map")
-    return _picture(svg, drawn.figure, drawn.attribution)
+    return _of_country(drawn, f"{package_id}-map")
 
 
 def of_figure(figure: MapFigure) -> Picture | None:
@@ -50,7 +50,7 @@ def of_figure(figure: MapFigure) -> Picture | None:
     drawn = of_layers(figure)
     if drawn is None:
         return None
-    return _picture(sketch.svg(drawn, None, COUNTRY_GRID), figure, drawn.attribution)
+    return _of_country(drawn)
 
 
 def of_map(block: Map) -> Picture | None:
@@ -58,8 +58,14 @@ def of_map(block: Map) -> Picture | None:
     drawn = of_layers(_cut(block.figure))
     if drawn is None:
         return None
-    grid = STATE_GRID if block.figure.focus_id else OVERVIEW_GRID
-    svg = sketch.svg(drawn, block.marked, grid, block.figure.figure_id)
+    if block.figure.focus_id is None:
+        return _of_country(drawn, block.figure.figure_id, block.marked)
+    svg = sketch.svg(drawn, block.marked, STATE_GRID, block.figure.figure_id)
+    return _picture(svg, drawn.figure, drawn.attribution)
+
+
+def _of_country(drawn: Drawing, name: str = "map", marked: str | None = None) -> Picture:
+    svg = sketch.svg(drawn, marked, COUNTRY_GRID, name, COUNTRY_TOLERANCE)
     return _picture(svg, drawn.figure, drawn.attribution)
 
 
