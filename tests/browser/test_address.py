@@ -52,6 +52,23 @@ def test_the_menu_leads_through_the_pages_of_a_programme_with_it_and_each_is_one
 
 
 @pytest.mark.gain("menu")
+def test_the_pack_with_something_put_aside_is_one_step_and_a_reload_keeps_it(visitor):
+    page = open_page(visitor(width=1920), "/case_study?story=PK-057")
+    page.get_by_role("button", name="Add to pack").first.click()
+    expect(page.get_by_role("button", name="In your pack").first).to_be_visible(timeout=PATIENCE)
+    before = steps(page)
+    page.get_by_role("link", name="Advocacy pack", exact=True).first.click()
+    filled = re.compile(r"/advocacy_pack\?.*item=case%3APK-057")
+    expect(page).to_have_url(filled, timeout=PATIENCE)
+    assert steps(page) == before + 1
+    page.reload()
+    wait_until_ready(page)
+    expect(page).to_have_url(filled)
+    page.go_back()
+    expect(page).to_have_url(re.compile(r"/case_study\?story=PK-057$"), timeout=PATIENCE)
+
+
+@pytest.mark.gain("menu")
 def test_eight_quick_steps_back_arrive(visitor):
     page = open_page(visitor(), "/coverage")
     for title, address in [
