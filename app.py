@@ -10,6 +10,6 @@ app = st.App(
     routes=server.routes(),
     middleware=server.middleware(),
     lifespan=server.lifespan,
-    on_script_error=frame.page_failed,
+    on_script_error=frame.say_page_failed,
     exception_handlers=server.handlers(),
 )

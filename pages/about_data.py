@@ -3,7 +3,7 @@
 from components.app import frame
 from components.views import about_data
 
-frame.header(
+frame.show_header(
     "About the data",
     "Where every figure comes from, what is missing, what contradicts what, and how to take it along.",
 )

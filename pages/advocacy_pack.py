@@ -3,7 +3,7 @@
 from components.app import frame
 from components.views import advocacy_pack
 
-frame.header(
+frame.show_header(
     "What do you put on the table?",
     "Choose a place, a theme and who will read it. We propose what the tables hold; you tick, change "
     "and take it along as a brief, slides, a picture and tables, each with its sources.",

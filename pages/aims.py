@@ -3,7 +3,7 @@
 from components.app import frame
 from components.views import aims
 
-frame.header(
+frame.show_header(
     "What did they want, and what was measured?",
     "Each aim or role of a programme with the figures that measure it, their dates and sources, "
     "and the figures that differ.",

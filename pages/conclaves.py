@@ -2,4 +2,4 @@
 
 from components.views import conclaves
 
-conclaves.show()
+conclaves.show_conclaves()

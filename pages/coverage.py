@@ -3,7 +3,7 @@
 from components.app import frame
 from components.views import coverage
 
-frame.header(
+frame.show_header(
     "Where did they work?",
     "The districts each programme reached, as far as sources say so. Choose a place, or click it.",
 )

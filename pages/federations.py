@@ -3,7 +3,7 @@
 from components.app import frame
 from components.views import federations
 
-frame.header(
+frame.show_header(
     "How people federate",
     "Families join groups, groups join federations, federations join networks: how many, and how dense.",
 )

@@ -3,10 +3,10 @@
 from components.app import frame
 from components.views.indicators import choose, views
 
-frame.header(
+frame.show_header(
     "How great is the need, and where?",
     "Census, survey and programme figures by district: on a map, place by place, over time, between "
     "groups, and beside what a programme reached. Each with its source and its cautions.",
 )
 
-views.ask(choose.questions())
+views.show_explorer(choose.read_questions())

@@ -3,7 +3,7 @@
 from components.app import frame
 from components.views import learning_zone
 
-frame.header(
+frame.show_header(
     "What did people do, and what came of it?",
     "Case studies from both programmes, in our own words, each with a label that says how sure we are.",
 )

@@ -20,4 +20,4 @@ legend = Legend(
     tuple(LegendEntry(f"{place} %", "value", place) for place in range(len(COLOURS))), chosen
 )
 figure = MapFigure("made-up", "Map", LAYER, None, None, areas, (), legend, "", "", "", "")
-map.show(prepared_map.prepare_map(figure), key="map", height=500)
+map.show_map(prepared_map.prepare_map(figure), key="map", height=500)

@@ -52,4 +52,4 @@ figure = MapFigure(
     "villages", f"{COUNT:,} made-up villages", LAYER, None, None, (), (), Legend((), "Villages"),
     "", "", "", "", focus_id=place or None, cloud=CloudView(cloud, kinds, place or None),
 )  # fmt: skip
-map.show(prepared_map.prepare_map(figure), key="map", height=560)
+map.show_map(prepared_map.prepare_map(figure), key="map", height=560)

@@ -9,12 +9,12 @@ MOST = 20
 KINDS = ("case", "outcome", "figure", "map", "chart")
 
 
-def items() -> tuple[str, ...]:
+def read_items() -> tuple[str, ...]:
     """Ids of what was put aside, in order: “case:…”, “outcome:…”, “figure:…”, “map:…”, “chart:…”."""
     return tuple(st.session_state.get(KEY, ()))
 
 
-def replace(wanted: Sequence[str]) -> None:
+def replace_items(wanted: Sequence[str]) -> None:
     """Put exactly these aside, as a link or a removal asks; ids of no known kind are left out."""
     known = [one for one in wanted if one.partition(":")[0] in KINDS]
     st.session_state[KEY] = tuple(dict.fromkeys(known))[:MOST]
@@ -26,12 +26,12 @@ def has_news() -> bool:
     return bool(st.session_state.get(NEWS))
 
 
-def where() -> dict[str, str]:
+def read_subject() -> dict[str, str]:
     """Place and theme of what was put aside last, to open the pack with; empty if nothing was."""
     return dict(st.session_state.get(LAST, {}))
 
 
-def button(
+def show_button(
     item: str, place_id: str | None = None, theme: str | None = None, spot: str = "page"
 ) -> None:
     """A button that puts something aside for a pack, or takes it back.
@@ -41,8 +41,8 @@ def button(
         place_id, theme: what it is about, so that the pack opens there.
         spot: part of the page, where the same thing can be shown twice.
     """
-    inside = item in items()
-    full = not inside and len(items()) >= MOST
+    inside = item in read_items()
+    full = not inside and len(read_items()) >= MOST
     st.button(
         "In your pack" if inside else "Add to pack",
         key=f"basket:{spot}:{item}",
@@ -55,7 +55,7 @@ def button(
     )
 
 
-def several(options: Mapping[str, str], spot: str, place_id: str | None = None) -> None:
+def show_figure_list(options: Mapping[str, str], spot: str, place_id: str | None = None) -> None:
     """A button that opens a list of figures, of which several can be put aside or taken back.
 
     Args:
@@ -64,8 +64,8 @@ def several(options: Mapping[str, str], spot: str, place_id: str | None = None) 
         place_id: what the figures are about, so that the pack opens there.
     """
     key = f"basket:several:{spot}"
-    inside = [one for one in items() if one in options]
-    others = len(items()) - len(inside)
+    inside = [one for one in read_items() if one in options]
+    others = len(read_items()) - len(inside)
     st.session_state[key] = inside
     words = f"In your pack: {len(inside)}" if inside else "Add to pack"
     with st.popover(words, icon=":material/playlist_add:", type="tertiary", key=f"{key}:list"):
@@ -84,8 +84,8 @@ def several(options: Mapping[str, str], spot: str, place_id: str | None = None) 
 
 
 def _choose(key: str, options: Collection[str], place_id: str | None) -> None:
-    others = [one for one in items() if one not in options]
-    replace([*others, *st.session_state[key]])
+    others = [one for one in read_items() if one not in options]
+    replace_items([*others, *st.session_state[key]])
     if place_id:
         st.session_state[LAST] = {"place": place_id}
     st.session_state[NEWS] = True
@@ -98,10 +98,10 @@ def _explained(inside: bool, full: bool) -> str:
 
 
 def _toggle(item: str, place_id: str | None, theme: str | None) -> None:
-    if item in items():
-        replace([one for one in items() if one != item])
+    if item in read_items():
+        replace_items([one for one in read_items() if one != item])
         return
-    replace([*items(), item])
+    replace_items([*read_items(), item])
     about = {"place": place_id, "theme": theme}
     st.session_state[LAST] = {name: word for name, word in about.items() if word}
     st.session_state[NEWS] = True

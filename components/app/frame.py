@@ -16,7 +16,7 @@ PAGES = "frame:pages"
 log = logging.getLogger(__name__)
 
 
-def run() -> None:
+def run_page() -> None:
     """Show the page whose address the visitor opened; say it if one of its tables is damaged."""
     # In a frame on another site there is one view, and no way to the others.
     page = st.navigation(
@@ -28,18 +28,18 @@ def run() -> None:
     _style()
     body = st.container(key="page")
     # Drawn before the page, so that it is there also if the page stops early.
-    footer()
+    show_footer()
     with body:
-        notices.data_problem(left_out.on_page(page.url_path or navigation.MENU[0].page))
+        notices.say_data_problems(left_out.on_page(page.url_path or navigation.MENU[0].page))
         try:
             with url_state.on_page(page.url_path):
                 page.run()
         except DataProblem as problem:
-            notices.data_problem(problem.problems)
+            notices.say_data_problems(problem.problems)
     _carry(page.url_path)
 
 
-def page_failed(error: Exception) -> bool:
+def say_page_failed(error: Exception) -> bool:
     """Say in plain words that a page failed, and log the details; True: there is no more to say."""
     if isinstance(error, Busy):
         st.warning(failures.BUSY, icon=":material/report:")
@@ -49,7 +49,7 @@ def page_failed(error: Exception) -> bool:
     return True
 
 
-def header(title: str, lead: str) -> None:
+def show_header(title: str, lead: str) -> None:
     """The heading of a page, and one line that says what it holds."""
     with st.container(key="page_header"):
         st.title(title, anchor=False)
@@ -61,14 +61,14 @@ def name_tab(title: str) -> None:
     st.set_page_config(_tab_title(title))
 
 
-def footer() -> None:
+def show_footer() -> None:
     """What stands under every page: age of the data, licences, borders, the way to the sources."""
     with st.container(key="page_footer"):
         st.caption(navigation.footer_words())
-        link("about_data", "Sources, known gaps and how to cite")
+        show_link("about_data", "Sources, known gaps and how to cite")
 
 
-def link(page: str, label: str, /, **query: str | list[str] | None) -> None:
+def show_link(page: str, label: str, /, **query: str | list[str] | None) -> None:
     """A link to a page of the menu, with the choices it opens with; None is left out.
 
     A bare link takes along what the menu does.
@@ -76,13 +76,13 @@ def link(page: str, label: str, /, **query: str | list[str] | None) -> None:
     st.page_link(_pages()[page], label=label, query_params=_chosen(query) or _carried(page))
 
 
-def go(page: str, /, **query: str | list[str] | None) -> None:
+def open_page(page: str, /, **query: str | list[str] | None) -> None:
     """Leave for a page of the menu, with the choices it opens with; None is left out."""
     url_state.leave()
     st.switch_page(_pages()[page], query_params=_chosen(query))
 
 
-def addresses() -> Callable[..., str]:
+def address_maker() -> Callable[..., str]:
     """A function that gives whole addresses of pages, also later, when its file is asked for."""
     # Every page is one step below the site, which may itself stand below a path.
     root = (st.context.url or "").partition("?")[0].rpartition("/")[0]
@@ -125,7 +125,7 @@ def _carry(here: str) -> None:
     if others:
         with st.container(key=menu.LINKS):
             for entry in others:
-                link(entry.page, entry.title)
+                show_link(entry.page, entry.title)
     menu.mend()
 
 

@@ -12,7 +12,7 @@ from data.problems import Problem
 LONGEST_WORD = 60
 
 
-def ignored(label: str, words: Sequence[str], advice: str = "") -> None:
+def say_ignored(label: str, words: Sequence[str], advice: str = "") -> None:
     """Say that the address asked for something unknown, and that it was left out."""
     shown = ", ".join(f"“{shorten_to_letters(word, LONGEST_WORD)}”" for word in words[:3])
     sentence = (
@@ -21,28 +21,28 @@ def ignored(label: str, words: Sequence[str], advice: str = "") -> None:
     st.warning(literal(f"{sentence} {advice}".strip()), icon=":material/link_off:")
 
 
-def cut_address() -> None:
+def say_address_cut() -> None:
     """Say that the address is longer than any of ours, and that a part of it was left out."""
     st.warning("The link is too long. A part of it was ignored.", icon=":material/link_off:")
 
 
-def not_offered(what: str, why: str) -> None:
+def say_not_offered(what: str, why: str) -> None:
     """Say that the address asks for something that exists but does not suit what is shown, and why."""
     st.warning(literal(f"“{what}” is not offered here. {why}"), icon=":material/link_off:")
 
 
-def nothing_found(sentence: str, advice: str) -> None:
+def say_nothing_found(sentence: str, advice: str) -> None:
     """Say that no row fits a choice, repeat the choice, and say what to do."""
     st.info(literal(f"Nothing found. {sentence} {advice}"), icon=":material/search_off:")
 
 
-def data_problem(problems: Iterable[Problem]) -> None:
+def say_data_problems(problems: Iterable[Problem]) -> None:
     """Say what is left out because of a fault in a table, with file, row and remedy."""
     if told := left_out.sentences(problems):
         st.error("\n\n".join(map(literal, told)), icon=":material/report:")
 
 
-def unknown(what: str, asked: str, near: Sequence[str]) -> None:
+def say_unknown(what: str, asked: str, near: Sequence[str]) -> None:
     """Say that an address names something that does not exist."""
     name = shorten_to_letters(asked, LONGEST_WORD)
     st.warning(literal(f"There is no {what} “{name}”."), icon=":material/link_off:")

@@ -6,4 +6,4 @@ link without the frame.
 
 from components.app import frame
 
-frame.run()
+frame.run_page()

@@ -90,7 +90,7 @@ def show_link(link: Link) -> None:
     """Draw a way to another page, with its remark in brackets."""
     page, query = (link.page, link.query) if link.page else navigation.in_app(link.path)
     label = f"{link.label} ({link.remark})" if link.remark else link.label
-    frame.link(page, markup.literal(label), **query)
+    frame.show_link(page, markup.literal(label), **query)
 
 
 @show_block.register
@@ -127,7 +127,7 @@ def _(block: Map) -> None:
         st.caption(NO_SHAPES)
         return
     key = f"map_{block.figure.figure_id}"
-    map.show(block.prepared, key=key, selected=block.marked, height=block.height)
+    map.show_map(block.prepared, key=key, selected=block.marked, height=block.height)
 
 
 @show_block.register

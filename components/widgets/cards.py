@@ -14,7 +14,7 @@ from data.search import Excerpt
 Query = Mapping[str, str | list[str]]
 
 
-def case_list(
+def show_case_list(
     cases: pd.DataFrame, query: Query | None = None, excerpts: Mapping[str, Excerpt] | None = None
 ) -> None:
     """One card per case, in the order given.
@@ -25,10 +25,12 @@ def case_list(
     """
     for _, case in cases.iterrows():
         with st.container(border=True, key=f"case-{case['case_id']}"):
-            case_card(case, query=query, excerpt=(excerpts or {}).get(case["case_id"]))
+            show_case_card(case, query=query, excerpt=(excerpts or {}).get(case["case_id"]))
 
 
-def case_card(case: pd.Series, query: Query | None = None, excerpt: Excerpt | None = None) -> None:
+def show_case_card(
+    case: pd.Series, query: Query | None = None, excerpt: Excerpt | None = None
+) -> None:
     """Title with link, evidence label, place and theme, and the first or the found words."""
     show_card(case_labels.card(case, excerpt=excerpt), query)
 
@@ -36,6 +38,6 @@ def case_card(case: pd.Series, query: Query | None = None, excerpt: Excerpt | No
 def show_card(card: Card, query: Query | None = None) -> None:
     """A title with its way, what is said of it, and the button that puts it aside for a pack."""
     page, asked = navigation.in_app(card.link.path)
-    frame.link(page, markup.literal_marked(card.link.label), **asked, **(query or {}))
+    frame.show_link(page, markup.literal_marked(card.link.label), **asked, **(query or {}))
     prose.show_html(card.said)
-    basket.button(card.item, card.place_id, card.theme, "card")
+    basket.show_button(card.item, card.place_id, card.theme, "card")

@@ -14,9 +14,9 @@ from data.citations import Citation
 AUTHOR = "Learning Zone"
 
 
-def case(row: pd.Series) -> None:
+def show_citation(row: pd.Series) -> None:
     """The case's address and its citation in three ways, each with a button that copies it."""
-    url = frame.addresses()("case_study", story=row["case_id"])
+    url = frame.address_maker()("case_study", story=row["case_id"])
     words = _words(row["case_id"], url, clock.today())
     st.subheader("Copy link and citation", anchor=False)
     st.caption("The button at the right end of each line copies it.")
@@ -37,9 +37,9 @@ def _words(case_id: str, url: str, today: date) -> dict[str, str]:
     }
 
 
-def files(rows: pd.DataFrame, about: str) -> None:
+def show_citation_files(rows: pd.DataFrame, about: str) -> None:
     """Buttons that save citations of all rows; each file says which list it is."""
-    address, today = frame.addresses(), clock.today()
+    address, today = frame.address_maker(), clock.today()
 
     def every() -> list[Citation]:
         return [
@@ -47,13 +47,13 @@ def files(rows: pd.DataFrame, about: str) -> None:
             for _, row in rows.iterrows()
         ]
 
-    downloads.file(
+    downloads.offer_file(
         "case-studies.ris",
         "application/x-research-info-systems",
         "Citations (RIS)",
         lambda: citations.ris_file(every(), about).encode(),
     )
-    downloads.file(
+    downloads.offer_file(
         "case-studies.bib",
         "application/x-bibtex",
         "Citations (BibTeX)",

@@ -32,7 +32,7 @@ def show_table(
 ) -> None:
     """Draw a table, to sort and to search, with the button that saves it; as :func:`draw_table`."""
     draw_table(table.shown, table.about, table.units, is_tall=is_tall, columns=columns)
-    downloads.csv(table.rows, table.name)
+    downloads.offer_csv(table.rows, table.name)
 
 
 def draw_table(

@@ -11,12 +11,12 @@ from data import export
 from data.table_schema import Table
 
 
-def csv(rows: pd.DataFrame, name: str, label: str = "Download the table (CSV)") -> None:
+def offer_csv(rows: pd.DataFrame, name: str, label: str = "Download the table (CSV)") -> None:
     """A button that saves rows as CSV; the file is made when it is asked for."""
-    file(f"{name}.csv", "text/csv", label, lambda: export.to_csv(rows))
+    offer_file(f"{name}.csv", "text/csv", label, lambda: export.to_csv(rows))
 
 
-def file(name: str, kind: str, label: str, make: Callable[[], bytes]) -> None:
+def offer_file(name: str, kind: str, label: str, make: Callable[[], bytes]) -> None:
     """A button that saves a file, which is made when it is asked for.
 
     Args:
@@ -33,7 +33,7 @@ def file(name: str, kind: str, label: str, make: Callable[[], bytes]) -> None:
     )
 
 
-def ready(name: str, kind: str, label: str, content: bytes, key: str) -> None:
+def offer_ready_file(name: str, kind: str, label: str, content: bytes, key: str) -> None:
     """A button that saves a file that is there already: a click never has to wait for it.
 
     Args:
@@ -51,11 +51,11 @@ def ready(name: str, kind: str, label: str, content: bytes, key: str) -> None:
     )
 
 
-def table(package_id: str, described: Table) -> None:
+def offer_table(package_id: str, described: Table) -> None:
     """Two buttons: a table of a package as CSV, and its description as JSON."""
     name = f"{package_id}-{described.name}"
     with st.container(horizontal=True):
-        csv(tables.package_table(package_id, described.name), name, "CSV")
+        offer_csv(tables.package_table(package_id, described.name), name, "CSV")
         st.download_button(
             "Description (Table Schema)",
             data=lambda: _schema(package_id, described.name),
@@ -67,7 +67,7 @@ def table(package_id: str, described: Table) -> None:
         )
 
 
-def package(package_id: str) -> None:
+def offer_package(package_id: str) -> None:
     """A button that saves a whole package."""
     st.download_button(
         "All tables with descriptions (ZIP)",

@@ -45,7 +45,7 @@ FACETS = (
 )
 
 
-def choose() -> CaseChoice:
+def choose_cases() -> CaseChoice:
     """Which case studies to list: draws the facets, and what is chosen with a way to undo it."""
     text = url_state.words(
         WORDS,
@@ -53,7 +53,9 @@ def choose() -> CaseChoice:
         "A right, a village, an organisation, in any spelling",
     )
     parts = {
-        facet.part: url_state.chosen(facet.key, facet.label, options(facet), _understand(facet))
+        facet.part: url_state.chosen(
+            facet.key, facet.label, facet_options(facet), _understand(facet)
+        )
         for facet in FACETS
     }
     states = url_state.chosen(STATE, "State or province", _states(), _place_of("state"))
@@ -66,10 +68,14 @@ def choose() -> CaseChoice:
         **parts,
     )
     with bar:
-        url_state.many(THEME.key, THEME.label, options(THEME), counts(choice, THEME.part))
+        url_state.many(
+            THEME.key, THEME.label, facet_options(THEME), count_cases(choice, THEME.part)
+        )
         _place_facet(choice, states, districts)
         for facet in FACETS[1:]:
-            url_state.many(facet.key, facet.label, options(facet), counts(choice, facet.part))
+            url_state.many(
+                facet.key, facet.label, facet_options(facet), count_cases(choice, facet.part)
+            )
     _chips(choice)
     return choice
 
@@ -82,7 +88,7 @@ def _every_group(groups: Collection[str]) -> bool:
     return False
 
 
-def asked() -> CaseChoice:
+def read_choice() -> CaseChoice:
     """The choice that the address carries, on a page that shows no facets."""
     parts = {facet.part: url_state.asked_for(facet.key, _understand(facet)) for facet in FACETS}
     every = url_state.asked_for(EVERY_GROUP, lambda word: word if word == ON else None)
@@ -96,7 +102,7 @@ def asked() -> CaseChoice:
     )
 
 
-def query(choice: CaseChoice) -> dict[str, str | list[str]]:
+def address_query(choice: CaseChoice) -> dict[str, str | list[str]]:
     """The choice as it stands in an address, for links that keep it."""
     places = tables.gazetteer()
     chosen = {facet.key: list(getattr(choice, facet.part)) for facet in FACETS}
@@ -114,7 +120,7 @@ def found_ids(choice: CaseChoice) -> list[str] | None:
     return tables.found(choice.words).ids("case") if choice.words.strip() else None
 
 
-def counts(choice: CaseChoice, part: str) -> dict[str, int]:
+def count_cases(choice: CaseChoice, part: str) -> dict[str, int]:
     """Number of cases for each option of a facet, everything else in the choice in force."""
     return tables.stories().counts(choice, part, found_ids(choice))
 
@@ -122,7 +128,7 @@ def counts(choice: CaseChoice, part: str) -> dict[str, int]:
 def _understand(facet: Facet) -> url_state.Understand:
     """A code of a facet, its label with or without the word that many people use, or that word."""
     words = tables.vocabulary()
-    known = options(facet)
+    known = facet_options(facet)
     plain = url_state.by_code_or_label(known)
     if facet.vocabulary is None:
         return plain
@@ -136,7 +142,7 @@ def _understand(facet: Facet) -> url_state.Understand:
     return understand
 
 
-def options(facet: Facet) -> dict[str, str]:
+def facet_options(facet: Facet) -> dict[str, str]:
     """Label of each option that any case has, in the order of its list; newest year first."""
     return _options(facet.part, facet.vocabulary)
 
@@ -157,13 +163,13 @@ def _options(part: str, vocabulary: str | None) -> dict[str, str]:
     return {code: label for code, label in offered.items() if code in used}
 
 
-def pick(chosen: dict[str, str]) -> dict[str, list[str]]:
+def pick_options(chosen: dict[str, str]) -> dict[str, list[str]]:
     """What to choose so that one option of each of some facets is; for clicks on a matrix."""
     told = {key: [code] for key, code in chosen.items()}
     return {**told, DISTRICT: []} if STATE in chosen else told
 
 
-def clear() -> None:
+def clear_choices() -> None:
     """Take every choice away but the words."""
     url_state.choose(
         {key: () for key in (*(facet.key for facet in FACETS), EVERY_GROUP, STATE, DISTRICT)}
@@ -177,7 +183,7 @@ def state_options() -> dict[str, str]:
 
 def _place_facet(choice: CaseChoice, states: Iterable[str], districts: Iterable[str]) -> None:
     """States, and inside each that is opened, its districts."""
-    number, places = counts(choice, "places"), tables.gazetteer()
+    number, places = count_cases(choice, "places"), tables.gazetteer()
     opened = {*states, *(places.state_of(one) for one in districts)}
     label = f"Place ({len(choice.places)})" if choice.places else "Place"
     with st.popover(label, key="facet-place"):
@@ -193,7 +199,7 @@ def _chips(choice: CaseChoice) -> None:
     """What is chosen, each with a way to take it away."""
     places = tables.gazetteer()
     chosen = [
-        (facet.key, code, options(facet)[code])
+        (facet.key, code, facet_options(facet)[code])
         for facet in FACETS
         for code in getattr(choice, facet.part)
     ]
@@ -206,7 +212,7 @@ def _chips(choice: CaseChoice) -> None:
         for key, code, label in chosen:
             _chip(f"{key}-{code}", label, partial(url_state.untick, key, code))
         if len(chosen) > 1:
-            st.button("Clear all", key="clear", type="tertiary", on_click=clear)
+            st.button("Clear all", key="clear", type="tertiary", on_click=clear_choices)
 
 
 def _chip(key: str, label: str, take_away: Callable[[], None]) -> None:

@@ -11,12 +11,12 @@ from components.widgets import data_grid, map, pickers, prose
 from data.choices import PlaceChoice
 from data.problems import DataProblem
 
-__all__ = ["DENSITY", "REACH", "alone", "page_part"]
+__all__ = ["DENSITY", "REACH", "run_alone", "show_measure"]
 
 SECONDS_A_STEP = 1.2
 
 
-def alone(draw: Callable[[PlaceChoice], str | None], choice: PlaceChoice) -> None:
+def run_alone(draw: Callable[[PlaceChoice], str | None], choice: PlaceChoice) -> None:
     """Draw a part of the page that runs alone when its measure or quarter changes, or plays.
 
     Args:
@@ -31,7 +31,7 @@ def alone(draw: Callable[[PlaceChoice], str | None], choice: PlaceChoice) -> Non
             chosen = draw(choice)
         except DataProblem as lost:
             # A part that runs alone is not inside the page that would have said it.
-            notices.data_problem(lost.problems)
+            notices.say_data_problems(lost.problems)
             return
         if pace != _pace() or chosen:
             st.rerun()
@@ -50,7 +50,7 @@ def _play() -> str:
     return f"play:{url_state.arrivals()}"
 
 
-def page_part(choice: PlaceChoice, indicator_id: str, points: bool = False) -> str | None:
+def show_measure(choice: PlaceChoice, indicator_id: str, points: bool = False) -> str | None:
     """Map, time slider and table twin of one measure; the slider can play by itself.
 
     Args:
@@ -62,7 +62,7 @@ def page_part(choice: PlaceChoice, indicator_id: str, points: bool = False) -> s
     level = measure_map_kept.level(choice.programme, indicator_id)
     options = measure_map_kept.periods_of(choice.programme, indicator_id, level)
     if not options:
-        notices.nothing_found("", "This measure has no figure for any place on the map.")
+        notices.say_nothing_found("", "This measure has no figure for any place on the map.")
         return None
     when = _when(options)
     picture, twin = st.columns([3, 2])
@@ -73,9 +73,9 @@ def page_part(choice: PlaceChoice, indicator_id: str, points: bool = False) -> s
             ).zoomed_to(choice.state if level == "district" else None),
             key=f"measure_map_{level}",
             selected=choice.district if level == "district" else choice.state,
-            on_pick=pickers.pick,
+            on_pick=pickers.pick_place,
         )
-        basket.button(f"map:{choice.programme}:{indicator_id}", choice.place, spot="measure")
+        basket.show_button(f"map:{choice.programme}:{indicator_id}", choice.place, spot="measure")
     with twin:
         data_grid.show_table(
             measure_map_kept.table_of(choice.programme, indicator_id, level, when, choice.state),

@@ -30,7 +30,7 @@ def by_place_name(
     return understand
 
 
-def programme() -> str:
+def choose_programme() -> str:
     """The programme a page is about."""
     return url_state.switch(
         "programme",
@@ -41,7 +41,7 @@ def programme() -> str:
     )
 
 
-def place(programme_id: str) -> PlaceChoice:
+def choose_place(programme_id: str) -> PlaceChoice:
     """A programme's state or province and district."""
     country = str(tables.programmes()[programme_id].country_id)
     left, right = st.columns(2)
@@ -81,7 +81,7 @@ def _districts(programme_id: str, state: str) -> dict[str, str]:
     return dict(zip(inside["place_id"], inside["name"], strict=True))
 
 
-def measure(
+def choose_measure(
     programme_id: str,
     themes: tuple[str, ...],
     more: Mapping[str, str],
@@ -96,7 +96,7 @@ def measure(
     """
     options = {**more, **_measures(programme_id, themes, rates)}
     if not options:
-        notices.nothing_found(_NO_MEASURE[rates], "")
+        notices.say_nothing_found(_NO_MEASURE[rates], "")
         return None
     return str(url_state.one("measure", "What to show", options))
 
@@ -116,7 +116,7 @@ def _measures(programme_id: str, themes: tuple[str, ...], rates: bool | None) ->
     return dict(zip(rows["indicator_id"], rows["label"], strict=True))
 
 
-def pick(place_id: str) -> None:
+def pick_place(place_id: str) -> None:
     """Choose a place as if in the select boxes; for clicks on a map or a table."""
     places = tables.gazetteer()
     level = places[place_id].level
@@ -129,7 +129,7 @@ def pick(place_id: str) -> None:
     )
 
 
-def package() -> str:
+def choose_package() -> str:
     """The package of tables a page is about; any one, by its title."""
     titles = {one.package_id: one.title for one in tables.catalog().packages()}
     return str(url_state.one("package", "Package of tables", titles))

@@ -49,9 +49,9 @@ def seen(monkeypatch) -> Seen:
         found.words += [drawn.title, drawn.caption, drawn.description, drawn.legend.title]
         return prepared(drawn)
 
-    monkeypatch.setattr(figure, "show", show)
+    monkeypatch.setattr(figure, "show_plot", show)
     monkeypatch.setattr(prepared_map, "prepare_map", prepare_map)
-    monkeypatch.setattr(map, "show", lambda drawn, **_: None)
+    monkeypatch.setattr(map, "show_map", lambda drawn, **_: None)
     return found
 
 

@@ -35,7 +35,7 @@ def test_a_link_carries_what_was_chosen_and_nothing_else(open_page):
 def failing():
     from components.app import frame
 
-    assert frame.page_failed(ValueError("a detail for the log"))
+    assert frame.say_page_failed(ValueError("a detail for the log"))
 
 
 def test_a_failure_is_said_in_plain_words(caplog):

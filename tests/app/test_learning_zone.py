@@ -254,5 +254,5 @@ def test_an_offer_of_a_near_place_counts_what_is_there():
     offers = nearby.offers_near("IN-C11-344", rest)
     assert 0 < len(offers) <= 4
     for one in offers:
-        assert one.count == len(listing.ids(one.choice)) > 0
+        assert one.count == len(listing.find_case_ids(one.choice)) > 0
         assert one.place_id != "IN-C11-344"

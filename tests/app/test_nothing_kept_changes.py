@@ -129,7 +129,7 @@ def choices() -> dict[str, dict[str, list[str]]]:
     districts = [one for name in tables.programmes() for one in tables.shapes_of(name, "district")]
     themes, programmes = tables.vocabulary().ids("themes"), list(tables.programmes())
     where = {"programme": programmes, "state": states}
-    listed = {facet.key: list(facets.options(facet)) for facet in facets.FACETS}
+    listed = {facet.key: list(facets.facet_options(facet)) for facet in facets.FACETS}
     return {
         "home": {"q": ["land", "Gaya", "rights", "nothing of this"]},
         "learning_zone": {

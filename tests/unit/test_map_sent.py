@@ -14,7 +14,7 @@ def test_a_map_that_is_kept_travels_as_plain_json(monkeypatch):
     monkeypatch.setattr(
         map, "_map", lambda **more: sent.update(more) or type("R", (), {"picked": None})
     )
-    map.show(PreparedMap(freeze(DATA), frozenset()), key="a_map")
+    map.show_map(PreparedMap(freeze(DATA), frozenset()), key="a_map")
     assert json.loads(json.dumps(sent["data"]))["files"] == DATA["files"]
 
 

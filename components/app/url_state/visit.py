@@ -57,7 +57,7 @@ def _arrive(page: str) -> None:
     after = before.arrive(page, query)
     store(after)
     if after is not before and query != asked:
-        notices.cut_address()
+        notices.say_address_cut()
     if page != before.page:
         _forget_widgets()
     elif after is not before:
@@ -125,7 +125,7 @@ def read(key: str, label: str, understand: Understand) -> Words:
     understood = {word: understand(word) for word in state.words(key)}
     unknown = [word for word, code in understood.items() if code is None]
     if unknown and key in state.unheard:
-        notices.ignored(label, unknown)
+        notices.say_ignored(label, unknown)
     return tuple(dict.fromkeys(code for code in understood.values() if code is not None))
 
 
@@ -133,7 +133,7 @@ def unasked(key: str, label: str, why: str) -> None:
     """Drop what nobody can choose now; say so if the address asked for it."""
     state = current()
     if key in state.unheard:
-        notices.ignored(label, state.words(key), why)
+        notices.say_ignored(label, state.words(key), why)
     correct(key, ())
 
 

@@ -10,16 +10,16 @@ def show_section() -> None:
     """The section that was chosen."""
     match url_state.switch("section", "Section", data_catalogue.SECTIONS):
         case "tables":
-            catalogue.tables(pickers.package())
+            catalogue.show_tables(pickers.choose_package())
         case "sources":
-            catalogue.sources(pickers.package())
+            catalogue.show_sources(pickers.choose_package())
         case "definitions":
-            catalogue.definitions(pickers.package())
+            catalogue.show_definitions(pickers.choose_package())
         case "gaps":
-            catalogue.gaps()
+            catalogue.show_gaps()
         case "totals":
-            totals.totals(pickers.programme())
+            totals.show_totals(pickers.choose_programme())
         case "glossary":
-            catalogue.glossary()
+            catalogue.show_glossary()
         case "cite":
-            catalogue.licences_and_citation()
+            catalogue.show_licences()

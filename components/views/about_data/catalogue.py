@@ -12,12 +12,12 @@ from data.problems import DataProblem
 from data.table_schema import Table
 
 
-def tables(package_id: str) -> None:
+def show_tables(package_id: str) -> None:
     """Every table of a package: what a row is, its columns, and its files."""
     package = cached.catalog().package(package_id)
     prose.show_paragraph(str(package.descriptor.get("description", "")))
     if package.tables:
-        downloads.package(package_id)
+        downloads.offer_package(package_id)
     for table in package.tables.values():
         _table(package_id, table)
 
@@ -27,7 +27,7 @@ def _table(package_id: str, table: Table) -> None:
         rows = len(cached.package_table(package_id, table.name))
         described = data_catalogue.columns_of(package_id, table.name)
     except DataProblem as error:
-        notices.data_problem(error.problems)
+        notices.say_data_problems(error.problems)
         return
     with st.expander(f"{table.title} · {rows:,} rows"):
         prose.show_paragraph(table.description)
@@ -35,10 +35,10 @@ def _table(package_id: str, table: Table) -> None:
             described,
             f"Columns of the table {table.title}: meaning, type, filled and empty cells, range",
         )
-        downloads.table(package_id, table)
+        downloads.offer_table(package_id, table)
 
 
-def sources(package_id: str) -> None:
+def show_sources(package_id: str) -> None:
     """Every document and page a package was read from."""
     package = cached.catalog().package(package_id)
     if "sources" not in package.tables:
@@ -58,7 +58,7 @@ def _described_sources(package: Package) -> None:
         prose.show_paragraph(str(source.get("title", source.get("path", ""))))
 
 
-def definitions(package_id: str) -> None:
+def show_definitions(package_id: str) -> None:
     """Every indicator of a package: what is counted, of what, and with which caution."""
     package = cached.catalog().package(package_id)
     if "indicators" not in package.tables:
@@ -69,7 +69,7 @@ def definitions(package_id: str) -> None:
     data_grid.show_table(listed)
 
 
-def gaps() -> None:
+def show_gaps() -> None:
     """What each programme and context package says of its own holes and contradictions."""
     for package in (*cached.catalog().programmes, *cached.catalog().contexts):
         st.subheader(package.title, anchor=False)
@@ -85,13 +85,13 @@ def _list(title: str, sentences: list[str]) -> None:
     prose.show_html(Markup("<h4>{}</h4><ul>{}</ul>").format(title, items))
 
 
-def glossary() -> None:
+def show_glossary() -> None:
     """Each word of the field in plain words."""
     meanings = cached.vocabulary().glossary
     prose.show_definitions({term: meanings[term] for term in sorted(meanings, key=str.lower)})
 
 
-def licences_and_citation() -> None:
+def show_licences() -> None:
     """Terms of each package, and a sentence to cite it with."""
     for package in cached.catalog().packages():
         licences = Markup("; ").join(

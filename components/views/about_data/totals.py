@@ -15,7 +15,7 @@ EXPLANATION = (
 )
 
 
-def totals(package_id: str) -> None:
+def show_totals(package_id: str) -> None:
     """One row for each total: published, summed, difference, and how many parts were there."""
     st.caption(EXPLANATION)
     found = tables.reconciliation()
@@ -29,7 +29,7 @@ def totals(package_id: str) -> None:
     st.caption(f"{len(found):,} totals compared; {equal:,} agree exactly.")
     shown = _words(rows)
     data_grid.draw_table(shown, "Published totals beside sums of parts, with differences")
-    downloads.csv(shown, f"{package_id}-totals-compared")
+    downloads.offer_csv(shown, f"{package_id}-totals-compared")
 
 
 def _words(rows: pd.DataFrame) -> pd.DataFrame:

@@ -12,15 +12,15 @@ def show_pack() -> None:
     if not choose.named_states():
         st.info("No place can be read at the moment.", icon=":material/search_off:")
         return
-    choice = choose.choice()
+    choice = choose.read_choice()
     proposal = kept_packs.proposal(choice.place, choice.theme, choice.until, choice.added)
-    choice = choose.cleaned(choice, proposal)
-    pack = visitors_pack.pack(choice)
+    choice = choose.clean_choice(choice, proposal)
+    pack = visitors_pack.compose_pack(choice)
     st.header(markup.literal(pack.title), anchor=False)
     inside, outside = st.columns([5, 4])
     with inside:
-        contents.show(choice, proposal, pack)
+        contents.show_contents(choice, proposal, pack)
     with outside:
-        files.show(pack)
-    files.words(pack)
-    choose.opener()
+        files.show_files(pack)
+    files.show_sources(pack)
+    choose.show_opener()

@@ -20,7 +20,7 @@ NOTE, OPENED = "pack_note", "pack_opened"
 LARGEST_FILE = 200_000
 
 
-def choice() -> PackChoice:
+def read_choice() -> PackChoice:
     """The whole choice."""
     _open_saved()
     with st.container(key="pack_about"):
@@ -32,7 +32,7 @@ def choice() -> PackChoice:
             audience = str(url_state.one("audience", "Who will read it", _terms("audiences")))
         with right:
             until = _until(place, theme)
-    changed = edits.current()
+    changed = edits.read_edits()
     return PackChoice(
         place=place,
         theme=theme,
@@ -60,9 +60,9 @@ def named_states() -> dict[str, str]:
 
 def _place() -> str:
     places, states = tables.gazetteer(), named_states()
-    about = basket.where().get("place")
+    about = basket.read_subject().get("place")
     if about and not url_state.from_address("state") and not url_state.is_drawn("state"):
-        pickers.pick(about)
+        pickers.pick_place(about)
     state = str(url_state.one("state", "State or province", states, understand=_found("state")))
     inside = {one.place_id: one.name for one in places.children(state, "district")}
     district = url_state.one(
@@ -75,7 +75,7 @@ def _theme() -> str:
     """The theme: at first the one that most of what was put aside is about."""
     themes = _terms("themes", without=choices.NO_THEMES)
     is_open = not url_state.from_address("theme") and not url_state.is_drawn("theme")
-    if is_open and (shared := kept_packs.theme_of(basket.items(), tuple(themes))):
+    if is_open and (shared := kept_packs.theme_of(basket.read_items(), tuple(themes))):
         url_state.keep("theme", [shared])
     return str(url_state.one("theme", "Theme", themes))
 
@@ -104,7 +104,7 @@ def _until(place: str, theme: str) -> int | None:
     return int(picked) if picked else None
 
 
-def note() -> None:
+def show_note_box() -> None:
     """The box for the visitor's own words; what is too long for the files is said."""
     st.text_area(
         "Your own note",
@@ -118,12 +118,12 @@ def note() -> None:
 def _added(asked: tuple[str, ...]) -> tuple[str, ...]:
     """What was put in. A link says it; what was put aside on other pages since then comes to it."""
     has_news = not asked or basket.has_news()
-    put_in = limits.put_in((*asked, *basket.items()) if has_news else asked)
+    put_in = limits.put_in((*asked, *basket.read_items()) if has_news else asked)
     if put_in.ids != asked:
-        edits.change({"item": put_in.ids})
+        edits.change_edits({"item": put_in.ids})
     for remark in put_in.remarks:
         st.warning(remark, icon=":material/short_text:")
-    basket.replace(put_in.ids)
+    basket.replace_items(put_in.ids)
     return put_in.ids
 
 
@@ -147,10 +147,10 @@ def _open_saved() -> None:
         return
     st.session_state[f"{OPENED}:failed"] = False
     st.session_state[NOTE] = record.note
-    frame.go(choices.PAGE, **query)
+    frame.open_page(choices.PAGE, **query)
 
 
-def opener() -> None:
+def show_opener() -> None:
     """The way to open a saved pack."""
     with st.expander("Open a pack that you saved"):
         st.file_uploader("The file pack.json out of the ZIP", type="json", key=OPENED)
@@ -158,7 +158,7 @@ def opener() -> None:
             st.warning("This file is not a saved pack, so nothing was changed.")
 
 
-def cleaned(chosen: PackChoice, proposal: Proposal) -> PackChoice:
+def clean_choice(chosen: PackChoice, proposal: Proposal) -> PackChoice:
     """The choice without what belongs to another place or theme."""
     known = {
         one.item_id
@@ -177,6 +177,7 @@ def cleaned(chosen: PackChoice, proposal: Proposal) -> PackChoice:
         order=tuple(one for one in chosen.order if one in known),
         words=tuple(pair for pair in chosen.words if pair[0] in own),
     )
-    edits.change({key: kept.query(tables.gazetteer()).get(key, []) for key in edits.KEYS})
-    edits.tell(kept.for_a_link(visitors_pack.site(), tables.gazetteer()).query(tables.gazetteer()))
+    edits.change_edits({key: kept.query(tables.gazetteer()).get(key, []) for key in edits.KEYS})
+    for_a_link = kept.for_a_link(visitors_pack.site_address(), tables.gazetteer())
+    edits.write_to_address(for_a_link.query(tables.gazetteer()))
     return kept

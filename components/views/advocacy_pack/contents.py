@@ -16,7 +16,7 @@ from components.widgets import prose
 TOGETHER = "Map and comparison"
 
 
-def show(choice: PackChoice, proposal: Proposal, pack: Pack) -> None:
+def show_contents(choice: PackChoice, proposal: Proposal, pack: Pack) -> None:
     """All parts of the proposal, each item with its box; what is missing is said."""
     parts: tuple[tuple[str, Sequence[Item]], ...] = (
         ("Key figures", proposal.headlines),
@@ -35,7 +35,7 @@ def show(choice: PackChoice, proposal: Proposal, pack: Pack) -> None:
         st.subheader("What is not known", anchor=False)
         listed = Markup("").join(Markup("<li>{}</li>").format(one) for one in pack.missing)
         prose.show_html(Markup("<ul>{}</ul>").format(listed))
-    headings(choice, proposal, pack)
+    show_headings(choice, proposal, pack)
 
 
 def _part(items: Sequence[Item], choice: PackChoice, can_move: bool) -> None:
@@ -52,20 +52,24 @@ def _part(items: Sequence[Item], choice: PackChoice, can_move: bool) -> None:
 
 
 def _row(item: Item, is_in: bool, ids: list[str], above: str | None) -> None:
-    key = edits.box(item)
+    key = edits.box_key(item)
     # Only where it has to change: a value that is set while the visitor ticks would untick her box.
     if st.session_state.get(key) != is_in:
         st.session_state[key] = is_in
     text, button = st.columns([5, 1], vertical_alignment="top", gap="xsmall")
     with text:
         st.checkbox(
-            markup.literal(_label(item)), key=key, on_change=edits.tick, args=(item,), wrap=True
+            markup.literal(_label(item)),
+            key=key,
+            on_change=edits.tick_item,
+            args=(item,),
+            wrap=True,
         )
     if above:
         button.button(
             "Move up",
             key=f"pack_up:{item.item_id}",
-            on_click=edits.move_up,
+            on_click=edits.move_item_up,
             args=(item.item_id, above, ids),
             type="tertiary",
         )
@@ -90,7 +94,7 @@ def _label(item: Item) -> str:
             return item.heading
 
 
-def headings(choice: PackChoice, proposal: Proposal, pack: Pack) -> None:
+def show_headings(choice: PackChoice, proposal: Proposal, pack: Pack) -> None:
     """Boxes in which the title and the headings can be changed."""
     with st.expander("Change headings"):
         own = choice.own_id("title")
@@ -126,7 +130,7 @@ def _heading(item_id: str, label: str, now: str, proposed: str, choice: PackChoi
     draw(
         label,
         key=key,
-        on_change=edits.write,
+        on_change=edits.write_heading,
         args=(item_id, key, proposed),
         max_chars=max(length, len(now)),
     )

@@ -20,7 +20,7 @@ KEPT, TOLD, ACTED = "pack_edits", "pack_edits_told", "pack_acted"
 Edits = Mapping[str, tuple[str, ...]]
 
 
-def current() -> Edits:
+def read_edits() -> Edits:
     """The edits that count now, by key of the address."""
     asked = {key: url_state.asked_for(key, str) for key in KEYS}
     is_newest_here = st.session_state.pop(ACTED, False) or asked == st.session_state.get(TOLD)
@@ -34,19 +34,19 @@ def _kept() -> dict[str, tuple[str, ...]]:
     return {key: known.get(key, ()) for key in KEYS}
 
 
-def change(changes: Mapping[str, Sequence[str]]) -> None:
+def change_edits(changes: Mapping[str, Sequence[str]]) -> None:
     """Let these be the edits under some keys."""
     st.session_state[KEPT] = {**_kept(), **{key: tuple(told) for key, told in changes.items()}}
 
 
-def act(changes: Mapping[str, Sequence[str]] | None = None) -> None:
+def act_on_edits(changes: Mapping[str, Sequence[str]] | None = None) -> None:
     """The same for an act of the visitor's, which is newer than any address."""
-    change(changes or {})
+    change_edits(changes or {})
     st.session_state[ACTED] = True
     url_state.note_act()
 
 
-def tell(query: Mapping[str, Sequence[str]]) -> None:
+def write_to_address(query: Mapping[str, Sequence[str]]) -> None:
     """Put the edits into the address, as far as it can hold them."""
     told = {key: tuple(query.get(key, ())) for key in KEYS}
     for key, words in told.items():
@@ -55,26 +55,26 @@ def tell(query: Mapping[str, Sequence[str]]) -> None:
     st.session_state[TOLD] = told
 
 
-def box(item: Item) -> str:
+def box_key(item: Item) -> str:
     """Key of an item's box."""
     return f"pack_in:{item.item_id}"
 
 
-def tick(item: Item) -> None:
+def tick_item(item: Item) -> None:
     """Put an item into the pack or take it out, as its box now says."""
-    is_in, known = st.session_state[box(item)], _kept()
+    is_in, known = st.session_state[box_key(item)], _kept()
     without = [one for one in known["without"] if one != item.item_id]
     added = [one for one in known["item"] if one != item.item_id]
     if is_in and not item.usual:
         added.append(item.item_id)
     if not is_in:
-        basket.replace([one for one in basket.items() if one != item.item_id])
+        basket.replace_items([one for one in basket.read_items() if one != item.item_id])
         if item.usual:
             without.append(item.item_id)
-    act({"without": without, "item": added})
+    act_on_edits({"without": without, "item": added})
 
 
-def move_up(item_id: str, above: str, shown: list[str]) -> None:
+def move_item_up(item_id: str, above: str, shown: list[str]) -> None:
     """Put an item before the one of its kind that stands above it in the pack.
 
     Args:
@@ -85,12 +85,12 @@ def move_up(item_id: str, above: str, shown: list[str]) -> None:
     now = sorted(shown, key=lambda one: rank.get(one, len(rank)))
     now.remove(item_id)
     now.insert(now.index(above), item_id)
-    act({"order": [*(one for one in known if one not in now), *now]})
+    act_on_edits({"order": [*(one for one in known if one not in now), *now]})
 
 
-def write(item_id: str, key: str, proposed: str) -> None:
+def write_heading(item_id: str, key: str, proposed: str) -> None:
     """Keep a heading that was typed; an empty one, or the proposed one, is none."""
     typed = limits.heading(st.session_state[key], limits.longest(item_id)).text
     others = [one for one in _kept()["words"] if one.partition(choices.WORDS_SIGN)[0] != item_id]
     mine = [f"{item_id}{choices.WORDS_SIGN}{typed}"] if typed and typed != proposed else []
-    act({"words": [*others, *mine]})
+    act_on_edits({"words": [*others, *mine]})

@@ -42,12 +42,12 @@ class Made:
     made: str
 
 
-def show(pack: Pack) -> None:
+def show_files(pack: Pack) -> None:
     """The note and the way to the files, then the pages of the brief, or the square picture."""
     now = Made(pack, pdf.plain_record(pack), f"{pack.made} {pack.address}")
-    make(now)
-    offer(now)
-    link(pack)
+    make_files(now)
+    offer_files(now)
+    show_pack_link(pack)
     with st.spinner("Putting the pack together …"):
         pages = kept_packs.brief_pages(now.record, now.made, pack)
         square = kept_packs.card(now.record, now.made, pack)
@@ -69,21 +69,21 @@ def show(pack: Pack) -> None:
         )
 
 
-def make(now: Made) -> None:
+def make_files(now: Made) -> None:
     """The note with the button that makes the files.
 
     A form sends what is typed together with the click, however fast it comes; the run that follows
     makes the files with it, and only then are they offered.
     """
     with st.form("pack_make", border=False):
-        choose.note()
-        if st.form_submit_button("Make the files", type="primary", on_click=edits.act):
+        choose.show_note_box()
+        if st.form_submit_button("Make the files", type="primary", on_click=edits.act_on_edits):
             st.session_state[MADE] = now
     for remark in limits.note(now.pack.choice.note).remarks:
         st.warning(remark, icon=":material/short_text:")
 
 
-def offer(now: Made) -> None:
+def offer_files(now: Made) -> None:
     """A button for each file that was made; all together first.
 
     They stay while the visitor goes on changing the pack, so that no click finds a file gone; what
@@ -122,7 +122,7 @@ def _inside(pack: Pack) -> str:
 def _button(pack: Pack, name: str, content: bytes) -> None:
     kinds = {one.name: one.media_type for one in bundle.FILES}
     dated = f"{pack.file_stem}-{pack.made.isoformat()}"
-    downloads.ready(
+    downloads.offer_ready_file(
         f"{dated}.zip" if name == kept_packs.ALL else f"{dated}-{name}",
         kinds.get(name, "application/zip"),
         LABELS[name],
@@ -131,7 +131,7 @@ def _button(pack: Pack, name: str, content: bytes) -> None:
     )
 
 
-def link(pack: Pack) -> None:
+def show_pack_link(pack: Pack) -> None:
     """The address that opens the same choice again, and how near it is to being too long."""
     with st.expander("The link"):
         st.caption("The link opens the same choice again; your note is not in it.")
@@ -150,7 +150,7 @@ def link(pack: Pack) -> None:
         )
 
 
-def words(pack: Pack) -> None:
+def show_sources(pack: Pack) -> None:
     """The same in words, for those who do not see the pictures: cautions and sources."""
     st.subheader("Take care", anchor=False)
     _list(pack.cautions or ("There is no caution on record.",))

@@ -8,12 +8,12 @@ from components.brief.choice import PackChoice
 from components.brief.pack import Pack
 
 
-def pack(choice: PackChoice) -> Pack:
+def compose_pack(choice: PackChoice) -> Pack:
     """The pack of a choice, dated as the visitor’s day, with links to this site."""
     proposed = kept_packs.proposal(choice.place, choice.theme, choice.until, choice.added)
-    return describe.compose(kept_packs.facts(), choice, proposed, site(), clock.today())
+    return describe.compose(kept_packs.facts(), choice, proposed, site_address(), clock.today())
 
 
-def site() -> str:
+def site_address() -> str:
     """Address of this site, as the visitor's browser sees it."""
     return (st.context.url or "http://localhost:8501").split("?")[0].rsplit("/", 1)[0]

@@ -6,4 +6,4 @@ from components.widgets import pickers
 
 def show_results() -> None:
     """Each aim or role of the chosen programme with the figures that measure it."""
-    results.of_programme(pickers.programme())
+    results.show_aims(pickers.choose_programme())

@@ -10,14 +10,14 @@ from components.facts import tables
 from components.widgets import blocks, downloads, prose
 
 
-def goal(programme: str) -> None:
+def show_goal(programme: str) -> None:
     """What a whole programme is for, and the way to its aims and results."""
     if said := results.goal(programme):
         prose.show_paragraph(said)
-        frame.link("aims", "Aims, results and what remains", programme=programme)
+        frame.show_link("aims", "Aims, results and what remains", programme=programme)
 
 
-def of_programme(programme: str) -> None:
+def show_aims(programme: str) -> None:
     """Goal, aims or roles, and legacy of a programme, each with its results."""
     package = tables.programmes()[programme]
     if "aims" not in package.tables:
@@ -33,12 +33,12 @@ def _show_aim(programme: str, aim: Aim) -> None:
     drawers = aims_page.drawers(programme, aim)
     for name, table in aim.tables.items():
         with blocks.show_drawer(drawers[name]):
-            downloads.csv(table.rows, f"{aim.aim_id}-{name}")
+            downloads.offer_csv(table.rows, f"{aim.aim_id}-{name}")
     if aim.is_legacy:
         _ways_on(programme)
 
 
 def _ways_on(programme: str) -> None:
     with st.container(horizontal=True):
-        frame.link("conclaves", "Gatherings", programme=programme)
-        frame.link("resources", "Publications and films", programme=programme)
+        frame.show_link("conclaves", "Gatherings", programme=programme)
+        frame.show_link("resources", "Publications and films", programme=programme)

@@ -14,8 +14,8 @@ def asked_case() -> pd.Series | None:
     asked = url_state.from_address("story")
     case = tables.stories().case(asked)
     if case is None:
-        frame.header("Case study", "One story, with its source.")
-        related.not_found(asked)
+        frame.show_header("Case study", "One story, with its source.")
+        related.say_not_found(asked)
     return case
 
 
@@ -23,9 +23,9 @@ def show_case(case: pd.Series) -> None:
     """The story between its neighbours in the list and others like it, and how to cite it."""
     page = case_page.describe_case(case)
     frame.name_tab(page.title)
-    related.neighbours(case, facets.asked())
-    frame.header(markup.literal(page.title), markup.literal(page.lead))
+    related.show_neighbours(case, facets.read_choice())
+    frame.show_header(markup.literal(page.title), markup.literal(page.lead))
     story.show_story(case, page)
-    related.ways_on(case)
+    related.show_links(case)
     blocks.show_sections(page.below)
-    citing.case(case)
+    citing.show_citation(case)

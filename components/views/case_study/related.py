@@ -16,35 +16,35 @@ from data.choices import CaseChoice
 TITLE_LENGTH = 60
 
 
-def not_found(asked: str | None) -> None:
+def say_not_found(asked: str | None) -> None:
     """Say that there is no such case, show those with a similar address, and the way to the list."""
     if asked:
         cases = tables.stories().rows
         near = difflib.get_close_matches(asked, list(cases["case_id"]), 3, cutoff=0.5)
-        notices.unknown("case study", asked, near)
-        cards.case_list(cases[cases["case_id"].isin(near)])
+        notices.say_unknown("case study", asked, near)
+        cards.show_case_list(cases[cases["case_id"].isin(near)])
     else:
         st.info("Choose a case study in the Learning Zone.")
-    frame.link("learning_zone", "All case studies")
+    frame.show_link("learning_zone", "All case studies")
 
 
-def neighbours(case: pd.Series, choice: CaseChoice) -> None:
+def show_neighbours(case: pd.Series, choice: CaseChoice) -> None:
     """Where the case stands in the list it was chosen from, with the one before and the next."""
-    ids = listing.ids(choice)
-    query = facets.query(choice)
+    ids = listing.find_case_ids(choice)
+    query = facets.address_query(choice)
     with st.container(horizontal=True, key="neighbours"):
         if case["case_id"] not in ids:
-            frame.link("learning_zone", "All case studies")
+            frame.show_link("learning_zone", "All case studies")
             return
         at = ids.index(case["case_id"])
         page = paging.page_with(at)
         back = {"page": str(page)} if page > 1 else {}
-        frame.link("learning_zone", _place_in_list(at, len(ids), choice), **query, **back)
+        frame.show_link("learning_zone", _place_in_list(at, len(ids), choice), **query, **back)
         for label, to in (("← Previous: {}", at - 1), ("Next: {} →", at + 1)):
             if 0 <= to < len(ids):
                 title = shorten_to_words(_title(ids[to]), TITLE_LENGTH)
                 link = label.format(markup.literal(title))
-                frame.link("case_study", link, story=ids[to], **query)
+                frame.show_link("case_study", link, story=ids[to], **query)
 
 
 def _title(case_id: str) -> str:
@@ -57,16 +57,18 @@ def _place_in_list(at: int, count: int, choice: CaseChoice) -> str:
     return f"↑ Back to {which} {count:,} case studies; this is number {at + 1:,}"
 
 
-def ways_on(case: pd.Series) -> None:
+def show_links(case: pd.Series) -> None:
     """Links to the case's place and its figures, to cases of its theme and from its state."""
     places = tables.gazetteer()
     where, name = navigation.choice_of_place(case["place_id"]), places.name(case["place_id"])
     theme = case["themes"][0]
     label = tables.vocabulary().label("themes", theme)
     with st.container(horizontal=True, key="ways_on"):
-        frame.link("coverage", f"{name} on the map", programme=case["package_id"], **where)
+        frame.show_link("coverage", f"{name} on the map", programme=case["package_id"], **where)
         if navigation.has("place"):
-            frame.link("place", f"What is known of {name}: its indicators", id=case["place_id"])
-        frame.link("learning_zone", f"All cases about {label.lower()}", theme=theme)
+            frame.show_link(
+                "place", f"What is known of {name}: its indicators", id=case["place_id"]
+            )
+        frame.show_link("learning_zone", f"All cases about {label.lower()}", theme=theme)
         if state := where["state"]:
-            frame.link("learning_zone", f"All cases from {places.name(state)}", state=state)
+            frame.show_link("learning_zone", f"All cases from {places.name(state)}", state=state)

@@ -13,6 +13,6 @@ def show_story(case: pd.Series, page: Page) -> None:
     story, around = st.columns([3, 2], gap="large")
     with story:
         blocks.show_sections(page.main)
-        basket.button(f"case:{case['case_id']}", case["place_id"], case["themes"][0], "story")
+        basket.show_button(f"case:{case['case_id']}", case["place_id"], case["themes"][0], "story")
     with around:
         blocks.show_sections(page.aside)

@@ -11,7 +11,7 @@ from components.widgets import paging, programme_statements
 from data.gatherings import GatheringChoice
 
 
-def show() -> None:
+def show_conclaves() -> None:
     """One gathering if the address asks for it, all of them otherwise."""
     asked = url_state.from_address("event")
     if asked is None:
@@ -20,8 +20,8 @@ def show() -> None:
     events = tables.gatherings().events
     found = events[events["event_id"] == asked]
     if found.empty:
-        frame.header("Gathering", "A conclave or convention, with its source.")
-        gathering.not_found(asked)
+        frame.show_header("Gathering", "A conclave or convention, with its source.")
+        gathering.say_not_found(asked)
         return
     _show_one(found.iloc[0])
 
@@ -29,27 +29,27 @@ def show() -> None:
 def _show_one(event: pd.Series) -> None:
     page = gathering_page.describe_gathering(event)
     frame.name_tab(page.title)
-    frame.header(markup.literal(page.title), markup.literal(page.lead))
+    frame.show_header(markup.literal(page.title), markup.literal(page.lead))
     gathering.show_gathering(event, page)
-    frame.link("conclaves", "All gatherings")
+    frame.show_link("conclaves", "All gatherings")
 
 
 def _show_all() -> None:
-    frame.header(
+    frame.show_header(
         "Where people met, and what came of it",
         "Conclaves and conventions: members of community organisations learn from one another, join "
         "forces, and speak with those in office.",
     )
     with st.expander("What the gatherings were for, who came and what they brought"):
         programme_statements.show_others(statements.GATHERINGS)
-    choice = gatherings.choose()
+    choice = gatherings.choose_gatherings()
     known = tables.gatherings()
     events, outcomes = known.matching(choice), known.came_of(choice)
-    gatherings.says_itself(choice, events, outcomes)
+    gatherings.show_choice(choice, events, outcomes)
     if not choice.is_everything:
-        frame.link("conclaves", "Show all gatherings")
+        frame.show_link("conclaves", "Show all gatherings")
     if events.empty:
-        notices.nothing_found("", "Take away a filter.")
+        notices.say_nothing_found("", "Take away a filter.")
         return
     _show_chosen(choice, events, outcomes)
 
@@ -57,11 +57,11 @@ def _show_all() -> None:
 def _show_chosen(choice: GatheringChoice, events: pd.DataFrame, outcomes: pd.DataFrame) -> None:
     """The gatherings on a time line, maps and a list; or what came of them."""
     if url_state.switch("view", "What to show", gatherings.VIEWS) == "gatherings":
-        timeline.show(events)
-        gatherings.maps(events, choice)
-        paging.show_page(events, str(choice), gatherings.event_list)
-        gatherings.download(events, choice, "gatherings")
+        timeline.show_timeline(events)
+        gatherings.show_maps(events, choice)
+        paging.show_page(events, str(choice), gatherings.show_events)
+        gatherings.show_download(events, choice, "gatherings")
     else:
-        gatherings.outcome_matrix(choice)
-        paging.show_page(outcomes, str(choice), gatherings.outcome_list)
-        gatherings.download(outcomes, choice, "outcomes")
+        gatherings.show_outcome_matrix(choice)
+        paging.show_page(outcomes, str(choice), gatherings.show_outcomes)
+        gatherings.show_download(outcomes, choice, "outcomes")

@@ -12,19 +12,19 @@ from components.facts import tables as cached
 from components.widgets import blocks
 
 
-def not_found(asked: str | None) -> None:
+def say_not_found(asked: str | None) -> None:
     """Say that there is no such gathering, show those with a similar address, and the whole list."""
     events = cached.gatherings().events
     codes = {code.casefold(): code for code in events["event_id"]}
     near = difflib.get_close_matches(str(asked).casefold(), codes, 3, cutoff=0.5)
-    notices.unknown("gathering", str(asked), near)
+    notices.say_unknown("gathering", str(asked), near)
     wanted = [codes[one] for one in near]
     for _, event in events[events["event_id"].isin(wanted)].iterrows():
-        link(event)
-    frame.link("conclaves", "All gatherings")
+        show_link(event)
+    frame.show_link("conclaves", "All gatherings")
 
 
-def link(event: pd.Series) -> None:
+def show_link(event: pd.Series) -> None:
     """The way to the page of one gathering, which says it if no report of it was found."""
     blocks.show_link(gathering_page.link(event))
 
@@ -43,4 +43,6 @@ def _for_a_pack(outcomes: pd.DataFrame) -> None:
     with st.expander("Put what was said aside for an advocacy pack"):
         for _, one in outcomes.iterrows():
             st.caption(markup.literal(one["text"]))
-            basket.button(f"outcome:{one['outcome_id']}", one["place_id"], one["theme"], "event")
+            basket.show_button(
+                f"outcome:{one['outcome_id']}", one["place_id"], one["theme"], "event"
+            )

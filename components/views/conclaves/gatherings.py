@@ -28,7 +28,7 @@ OUTCOMES = Wording(
 VIEWS = {"gatherings": "Gatherings", "outcomes": "What came of them"}
 
 
-def choose() -> GatheringChoice:
+def choose_gatherings() -> GatheringChoice:
     """Which gatherings to list: draws the facets with the number each further choice would leave."""
     known = tables.gatherings()
     states, districts = gatherings.places_of("state"), gatherings.places_of("district")
@@ -49,14 +49,14 @@ def _chosen(level: str, label: str, options: dict[str, str]) -> tuple[str, ...]:
     return url_state.chosen(level, label, options, pickers.by_place_name(level, options=options))
 
 
-def says_itself(choice: GatheringChoice, events: pd.DataFrame, outcomes: pd.DataFrame) -> None:
+def show_choice(choice: GatheringChoice, events: pd.DataFrame, outcomes: pd.DataFrame) -> None:
     """The choice in a sentence, with the number of gatherings and outcomes it gives."""
     nouns = (
         "gathering" if len(events) == 1 else "gatherings",
         "outcome" if len(outcomes) == 1 else "outcomes",
     )
     counted = f"{len(events):,} {nouns[0]}, {len(outcomes):,} {nouns[1]} on record."
-    told = " ".join([counted, sentence(choice), *_without_report(events)])
+    told = " ".join([counted, choice_sentence(choice), *_without_report(events)])
     prose.show_paragraph(told, "lz-sentence")
 
 
@@ -69,12 +69,12 @@ def _without_report(events: pd.DataFrame) -> list[str]:
     ]
 
 
-def sentence(choice: GatheringChoice) -> str:
+def choice_sentence(choice: GatheringChoice) -> str:
     """The choice in a sentence."""
     return choice.sentence(tables.programme_names(), tables.vocabulary(), tables.gazetteer())
 
 
-def event_list(events: pd.DataFrame) -> None:
+def show_events(events: pd.DataFrame) -> None:
     """One card per gathering, in the order given."""
     with st.container(key="events"):
         for _, event in events.iterrows():
@@ -83,11 +83,11 @@ def event_list(events: pd.DataFrame) -> None:
 
 def _card(event: pd.Series) -> None:
     with st.container(border=True, key=f"event-{event['event_id']}"):
-        gathering.link(event)
+        gathering.show_link(event)
         prose.show_html(gatherings.card(event["event_id"]))
 
 
-def maps(events: pd.DataFrame, choice: GatheringChoice) -> None:
+def show_maps(events: pd.DataFrame, choice: GatheringChoice) -> None:
     """A map for each programme that has gatherings here; the national layers are never stacked."""
     shown = [one for one in tables.programmes() if one in set(events["package_id"])]
     for column, programme in zip(st.columns(len(shown)), shown, strict=True):
@@ -120,7 +120,7 @@ def _pick(place_id: str) -> None:
     url_state.choose({STATE: [state] if state else [], DISTRICT: []})
 
 
-def outcome_matrix(choice: GatheringChoice) -> None:
+def show_outcome_matrix(choice: GatheringChoice) -> None:
     """Outcomes by theme and kind; a cell lists its outcomes."""
     words = tables.vocabulary()
     counted = tables.gatherings().matrix(
@@ -132,7 +132,7 @@ def outcome_matrix(choice: GatheringChoice) -> None:
         Axis("Theme", "about", "theme", "themes", themes),
         Axis("Kind", "of the kind", "kind", "kinds", kinds),
     )
-    matrix.show("outcome_matrix", grid.table(counted, rows, columns, OUTCOMES), _pick_cell)
+    matrix.show_matrix("outcome_matrix", grid.table(counted, rows, columns, OUTCOMES), _pick_cell)
 
 
 def _pick_cell(picked: str) -> None:
@@ -141,7 +141,7 @@ def _pick_cell(picked: str) -> None:
     url_state.choose({"theme": [theme], "kind": [kind]})
 
 
-def outcome_list(outcomes: pd.DataFrame) -> None:
+def show_outcomes(outcomes: pd.DataFrame) -> None:
     """Each outcome with its kind, theme, place, gathering and source."""
     events = tables.gatherings().events.set_index("event_id", drop=False)
     with st.container(key="outcomes"):
@@ -152,17 +152,17 @@ def outcome_list(outcomes: pd.DataFrame) -> None:
 def _outcome(outcome: pd.Series, event: pd.Series) -> None:
     with st.container(border=True, key=f"outcome-{outcome['outcome_id']}"):
         prose.show_html(gatherings.outcome(outcome["outcome_id"]))
-        gathering.link(event)
+        gathering.show_link(event)
         remark = outcome["note"] if isinstance(outcome["note"], str) else ""
         prose.show_sources(outcome["package_id"], [outcome["source_id"]], remark)
-        basket.button(
+        basket.show_button(
             f"outcome:{outcome['outcome_id']}", outcome["place_id"], outcome["theme"], "outcomes"
         )
 
 
-def download(rows: pd.DataFrame, choice: GatheringChoice, name: str) -> None:
+def show_download(rows: pd.DataFrame, choice: GatheringChoice, name: str) -> None:
     """The whole list as a file."""
-    downloads.file(
+    downloads.offer_file(
         f"{name}.csv",
         "text/csv",
         "Download this list (CSV)",
@@ -178,5 +178,5 @@ def _as_file(rows: pd.DataFrame, choice: GatheringChoice) -> pd.DataFrame:
         gathering=rows["event_id"].map(titles),
         place=[tables.gazetteer().full_name(one) for one in rows["place_id"]],
         source=[sources.title(package_id, source_id) for package_id, source_id in keys],
-        list=sentence(choice),
+        list=choice_sentence(choice),
     )

@@ -12,10 +12,10 @@ from data.gatherings import when, years_of
 NO_DATE = "no date"
 
 
-def show(events: pd.DataFrame) -> None:
+def show_timeline(events: pd.DataFrame) -> None:
     """Draw the gatherings by year; choosing one opens its page."""
-    if picked := matrix.show("timeline", table(tuple(events["event_id"]))):
-        frame.go("conclaves", event=picked)
+    if picked := matrix.show_matrix("timeline", table(tuple(events["event_id"]))):
+        frame.open_page("conclaves", event=picked)
 
 
 @tables.drawn

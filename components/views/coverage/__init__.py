@@ -7,18 +7,18 @@ from data.choices import PlaceChoice
 
 def show_coverage() -> None:
     """The map and the table beside it, what is known of the chosen place, what the map leaves out."""
-    choice = pickers.place(pickers.programme())
-    measure_map.alone(_map_and_table, choice)
-    presence_map.chosen_place(choice)
-    presence_map.left_out(choice)
+    choice = pickers.choose_place(pickers.choose_programme())
+    measure_map.run_alone(_map_and_table, choice)
+    presence_map.show_chosen_place(choice)
+    presence_map.show_left_out(choice)
 
 
 def _map_and_table(choice: PlaceChoice) -> str | None:
     """What to show, and the map and the table of it; returns a place chosen there."""
-    presence = presence_map.measures(choice.programme)
-    measure = pickers.measure(choice.programme, measure_map.REACH, presence)
+    presence = presence_map.presence_measures(choice.programme)
+    measure = pickers.choose_measure(choice.programme, measure_map.REACH, presence)
     if measure is None:
         return None
     if measure in presence:
-        return presence_map.page_part(choice, measure)
-    return measure_map.page_part(choice, measure)
+        return presence_map.show_presence(choice, measure)
+    return measure_map.show_measure(choice, measure)

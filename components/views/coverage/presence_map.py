@@ -12,13 +12,13 @@ from data.choices import CaseChoice, PlaceChoice
 NAMELESS = "Those not known by name are somewhere among the districts marked “no record”."
 
 
-def measures(programme: str) -> dict[str, str]:
+def presence_measures(programme: str) -> dict[str, str]:
     """What can be shown of a programme's presence: itself, and where known how well it is proven."""
     proven = {"evidence": "How well that is proven"} if tables.evidence_counts(programme) else {}
     return {"presence": "Worked there or not", **proven}
 
 
-def page_part(choice: PlaceChoice, measure: str) -> str | None:
+def show_presence(choice: PlaceChoice, measure: str) -> str | None:
     """The map of presence, with circles for the pieces of evidence if asked for, and its table.
 
     Returns the place that was just chosen on the map.
@@ -32,15 +32,15 @@ def page_part(choice: PlaceChoice, measure: str) -> str | None:
             ),
             key="coverage_map",
             selected=choice.district,
-            on_pick=pickers.pick,
+            on_pick=pickers.pick_place,
         )
-        basket.button(f"map:{choice.programme}", choice.place, spot="coverage")
+        basket.show_button(f"map:{choice.programme}", choice.place, spot="coverage")
     with twin:
         data_grid.show_table(coverage_map.table_of(choice.programme, choice.state), is_tall=True)
     return picked
 
 
-def chosen_place(choice: PlaceChoice) -> None:
+def show_chosen_place(choice: PlaceChoice) -> None:
     """What is known of the chosen place: coverage, its source, and its case studies."""
     if choice.place is None:
         return
@@ -49,15 +49,15 @@ def chosen_place(choice: PlaceChoice) -> None:
         _district(choice.programme, choice.district)
     else:
         _state(choice.programme, str(choice.state))
-    way_to_place(choice)
+    show_place_link(choice)
     _cases(choice)
 
 
-def way_to_place(choice: PlaceChoice) -> None:
+def show_place_link(choice: PlaceChoice) -> None:
     """A link to the page of the chosen place, if one is chosen."""
     if choice.place:
         name = tables.gazetteer().name(choice.place)
-        frame.link("place", f"All that is known of {name}", id=choice.place)
+        frame.show_link("place", f"All that is known of {name}", id=choice.place)
 
 
 def _district(programme: str, district: str) -> None:
@@ -93,9 +93,9 @@ def _cases(choice: PlaceChoice) -> None:
     if found.empty:
         st.caption("No case study is recorded for this place.")
         return
-    cards.case_list(found.head(3))
+    cards.show_case_list(found.head(3))
     if len(found) > 3:
-        frame.link(
+        frame.show_link(
             "learning_zone",
             f"All {len(found):,} case studies",
             state=choice.state,
@@ -103,7 +103,7 @@ def _cases(choice: PlaceChoice) -> None:
         )
 
 
-def left_out(choice: PlaceChoice) -> None:
+def show_left_out(choice: PlaceChoice) -> None:
     """What the map leaves out, written from the data."""
     programme, found = tables.programmes()[choice.programme], coverage_map.counts(choice.programme)
     st.subheader("What this map leaves out", anchor=False)

@@ -13,7 +13,7 @@ from data.choices import PlaceChoice
 def show_ladders() -> None:
     """What a federation is, and the ladders side by side."""
     programme_statements.show_definitions(statements.FEDERATIONS)
-    ladders.side_by_side()
+    ladders.show_ladders()
 
 
 def show_benefits() -> None:
@@ -25,22 +25,22 @@ def show_benefits() -> None:
 def show_density() -> str:
     """Density on a map and in a table; returns the programme that was chosen there."""
     st.header("How dense are they?", anchor="density")
-    choice = pickers.place(pickers.programme())
-    measure_map.alone(_density, choice)
-    presence_map.way_to_place(choice)
+    choice = pickers.choose_place(pickers.choose_programme())
+    measure_map.run_alone(_density, choice)
+    presence_map.show_place_link(choice)
     return choice.programme
 
 
 def _density(choice: PlaceChoice) -> str | None:
     """Rates or counts on a map and in a table; returns a place chosen there."""
     rates = url_state.switch("kind", "Show", {"rates": "Rates", "counts": "Counts"}) == "rates"
-    measure = pickers.measure(choice.programme, measure_map.DENSITY, {}, rates)
+    measure = pickers.choose_measure(choice.programme, measure_map.DENSITY, {}, rates)
     if measure is None:
         return None
     number = len(federations.points(choice.programme))
     label = f"Show the {number:,} federations whose place is known"
     points = bool(number) and url_state.flag("points", label)
-    return measure_map.page_part(choice, measure, points)
+    return measure_map.show_measure(choice, measure, points)
 
 
 def show_rules(programme: str) -> None:
@@ -52,11 +52,11 @@ def show_rules(programme: str) -> None:
 def show_growth(programme: str) -> None:
     """How the federations of a programme grew."""
     st.header("How they grew", anchor="growth")
-    ladders.growth(programme)
+    ladders.show_growth(programme)
 
 
 def show_reporters(programme: str) -> None:
     """Who reports which counts of a programme, and what governments count."""
     st.header("Who reports what", anchor="reporters")
-    ladders.by_reporter(programme)
-    ladders.official_context()
+    ladders.show_reporters(programme)
+    ladders.show_official_counts()

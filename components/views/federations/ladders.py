@@ -7,7 +7,7 @@ from components.facts import tables
 from components.widgets import chart, data_grid, prose
 
 
-def side_by_side() -> None:
+def show_ladders() -> None:
     """A table: one row a tier of the neutral scale, one column a programme."""
     prose.show_html(federations.side_by_side())
     for package_id in tables.programmes():
@@ -24,7 +24,7 @@ def show_rules(package_id: str) -> None:
             prose.show_html(tier.html)
 
 
-def growth(package_id: str) -> None:
+def show_growth(package_id: str) -> None:
     """The counts of a programme's federations over time, with gaps where nothing was reported."""
     known = federations.growth(package_id)
     if known is None:
@@ -41,7 +41,7 @@ def growth(package_id: str) -> None:
     prose.show_sources(package_id, known.counts.source_ids)
 
 
-def by_reporter(package_id: str) -> None:
+def show_reporters(package_id: str) -> None:
     """The newest counts of the ladder's rungs, one row for each organisation that reports them."""
     counts = federations.by_reporter(package_id)
     if counts is None:
@@ -51,7 +51,7 @@ def by_reporter(package_id: str) -> None:
     prose.show_sources(package_id, counts.source_ids)
 
 
-def official_context() -> None:
+def show_official_counts() -> None:
     """Federations of savings groups that governments count, beside the programmes' own."""
     for one in federations.official():
         st.subheader(f"Official counts: {one.title}", anchor=False)

@@ -11,7 +11,7 @@ from components.widgets import prose
 
 def show_header() -> None:
     """What this site is."""
-    frame.header(welcome.TITLE, welcome.LEAD)
+    frame.show_header(welcome.TITLE, welcome.LEAD)
 
 
 def show_doors() -> None:
@@ -45,7 +45,7 @@ def _show_door(title: str, text: str, page: str, label: str) -> None:
     with st.container(border=True, height="stretch"):
         st.subheader(title, anchor=False)
         prose.show_paragraph(text)
-        frame.link(page, label)
+        frame.show_link(page, label)
 
 
 def show_programmes() -> None:
@@ -53,7 +53,7 @@ def show_programmes() -> None:
     for package_id, programme in tables.programmes().items():
         st.header(programme.title, anchor=package_id)
         prose.show_paragraph(str(programme.about.get("summary", "")))
-        results.goal(package_id)
+        results.show_goal(package_id)
         _show_headlines(package_id)
 
 
@@ -61,4 +61,4 @@ def _show_headlines(package_id: str) -> None:
     """The headline figures of one programme, in a row that wraps."""
     worded = headlines.words(package_id)
     prose.show_html(worded.figures)
-    basket.several(worded.for_a_pack, f"headline:{package_id}")
+    basket.show_figure_list(worded.for_a_pack, f"headline:{package_id}")

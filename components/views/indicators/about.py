@@ -7,7 +7,7 @@ from components.content.indicator import Scene
 from components.widgets import blocks, prose
 
 
-def indicator(scene: Scene) -> None:
+def show_indicator(scene: Scene) -> None:
     """The facts beside a figure, and the long ones in a drawer."""
     page = indicator_page.describe_indicator(scene.choice)
     prose.show_html(Markup("<h3>{}</h3>").format(page.title))

@@ -32,7 +32,7 @@ class Questions:
     unusual: bool
 
 
-def choice(questions: Questions) -> IndicatorChoice:
+def read_choice(questions: Questions) -> IndicatorChoice:
     """Everything that was chosen, read from the address and from the widgets."""
     asked = url_state.one("indicator", "Question", questions.labels, tell_default=questions.unusual)
     indicator = indicators.catalogue()[str(asked)]
@@ -44,7 +44,7 @@ def choice(questions: Questions) -> IndicatorChoice:
     return IndicatorChoice(indicator.key, view, state, group, residence, period, pins)
 
 
-def questions() -> Questions:
+def read_questions() -> Questions:
     """The questions of a package, all or those of a theme or with some words; none without figures."""
     everything, titles = indicators.catalogue(), indicators.sources_of_figures()
     if not titles:
@@ -64,8 +64,8 @@ def questions() -> Questions:
         words = url_state.words("q", "Search", "water, school, poor …")
     found = _fitting(own, package_id, theme, words)
     if words.strip():
-        search_hints.how_understood(package_id, words)
-        search_hints.elsewhere(package_id, titles, words)
+        search_hints.show_how_understood(package_id, words)
+        search_hints.show_elsewhere(package_id, titles, words)
     if not found:
         st.info(
             f"No indicator fits. All {len(own):,} are listed again.", icon=":material/search_off:"
@@ -111,7 +111,7 @@ def _view(indicator: Indicator) -> str:
     offered = {name: label for name, label in views.VIEWS.items() if name not in missing}
     view = url_state.switch("view", "How to look at it", offered, known=views.VIEWS)
     if asked in missing:
-        notices.not_offered(views.VIEWS[asked], missing[asked])
+        notices.say_not_offered(views.VIEWS[asked], missing[asked])
     if missing:
         _not_offered(missing)
     return view
@@ -201,6 +201,6 @@ def _pins(indicator: Indicator) -> tuple[str, ...]:
     )  # fmt: skip
 
 
-def pin(place_id: str) -> None:
+def toggle_pin(place_id: str) -> None:
     """Mark a place, or unmark it; for clicks in any view."""
     url_state.toggle("pin", place_id, MOST_PINS)

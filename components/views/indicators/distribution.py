@@ -10,7 +10,7 @@ from components.views.indicators import figure
 from data import needs
 
 
-def show(scene: Scene) -> None:
+def show_distribution(scene: Scene) -> None:
     """Quartiles and dots of both sides, for all states together and one by one."""
     package_id, programme = programme_of(scene)
     sided = needs.by_side(scene.rows, tables.coverage_by_district(package_id))
@@ -20,7 +20,7 @@ def show(scene: Scene) -> None:
     divided = sided[sided["side"] != "likely"]
     plot = distributions.distribution(divided, spread, scene.subject, text, scene.pins, programme)
     table = sided[["place_id", "name", "state", "side", "look", "value"]]
-    figure.show(plot, table, scene)
+    figure.show_plot(plot, table, scene)
 
 
 def programme_of(scene: Scene) -> tuple[str, str]:

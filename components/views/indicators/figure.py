@@ -37,25 +37,25 @@ SIDES = {
 COMPONENT_KEY = "explorer_chart"
 
 
-def show(plot: Plot, rows: pd.DataFrame, scene: Scene) -> None:
+def show_plot(plot: Plot, rows: pd.DataFrame, scene: Scene) -> None:
     """Draw a chart; a click on a dot marks its place.
 
     Args:
         rows: the figures behind it, ready to read, for the table and the CSV file.
     """
     if not any(dots.xs for panel in plot.panels for dots in panel.dots):
-        notices.nothing_found(f"{plot.title}.", " ".join(plot.notes))
+        notices.say_nothing_found(f"{plot.title}.", " ".join(plot.notes))
         return
-    words_above(plot.title, plot.subtitle, plot.keys, plot.pinned)
+    show_words_above(plot.title, plot.subtitle, plot.keys, plot.pinned)
     tight = chart_plotly.is_tight_on_a_phone(plot)
     with st.container(key="explorer_tight" if tight else "explorer_roomy"):
         chart.draw_chart(plot, COMPONENT_KEY, _clicked)
-    words_below(plot.notes, plot.source_text)
-    take_along(scene, lambda: rows, plot.title, lambda: chart_svg.svg(plot, made()))
+    show_words_below(plot.notes, plot.source_text)
+    show_downloads(scene, lambda: rows, plot.title, lambda: chart_svg.svg(plot, made_on()))
     _twin(rows, plot.title)
 
 
-def made() -> str:
+def made_on() -> str:
     """When and with what a file is made, to print inside it."""
     return f"Made on {clock.today():%-d %B %Y} with the {navigation.APP_NAME}."
 
@@ -65,10 +65,10 @@ def _clicked() -> None:
     place = points[0].get("customdata") if points else None
     chosen = place[0] if isinstance(place, list) else place
     if chosen in tables.gazetteer():
-        choose.pin(str(chosen))
+        choose.toggle_pin(str(chosen))
 
 
-def words_above(
+def show_words_above(
     title: str, subtitle: str, keys: tuple[Key, ...] = (), pinned: tuple[str, ...] = ()
 ) -> None:
     """The finding, what is drawn, the key, and the numbers of the marked places."""
@@ -83,10 +83,10 @@ def words_above(
             '<h2 class="lz-finding">{}</h2><p class="lz-meta">{}</p><p class="lz-keys">{}</p>'
         ).format(title, subtitle, marks)
     )
-    pinned_names(pinned)
+    show_pinned_names(pinned)
 
 
-def pinned_names(pinned: tuple[str, ...]) -> None:
+def show_pinned_names(pinned: tuple[str, ...]) -> None:
     """The numbers of the marked places, where there are any."""
     numbers = ", ".join(f"{number} {name}" for number, name in enumerate(pinned, start=1))
     if numbers:
@@ -101,7 +101,7 @@ def _sign(key: Key) -> str:
     return f"data:image/svg+xml,{quote(str(svg))}"
 
 
-def words_below(notes: tuple[str, ...], source: str = "") -> None:
+def show_words_below(notes: tuple[str, ...], source: str = "") -> None:
     """Cautions and source under a figure."""
     said = Markup("").join(Markup("<li>{}</li>").format(note) for note in notes if note)
     named = Markup('<p class="lz-source"><b>Source:</b> {}</p>').format(source) if source else ""
@@ -109,7 +109,7 @@ def words_below(notes: tuple[str, ...], source: str = "") -> None:
         prose.show_html(Markup('<ul class="lz-source">{}</ul>{}').format(said, named))
 
 
-def take_along(
+def show_downloads(
     scene: Scene,
     rows: Callable[[], pd.DataFrame],
     title: str,
@@ -125,17 +125,19 @@ def take_along(
     with st.container(horizontal=True, key="explorer_files"):
         with st.popover("Download", icon=":material/download:", key="explorer_download"):
             if svg:
-                downloads.file(f"{name}.png", "image/png", "Picture (PNG)", lambda: _png(svg()))
-                downloads.file(
+                downloads.offer_file(
+                    f"{name}.png", "image/png", "Picture (PNG)", lambda: _png(svg())
+                )
+                downloads.offer_file(
                     f"{name}.svg", "image/svg+xml", "Drawing to print or edit (SVG)",
                     lambda: svg().encode(),
                 )  # fmt: skip
-            downloads.file(
+            downloads.offer_file(
                 f"{name}.csv", "text/csv", "Figures (CSV)", lambda: export.to_csv(rows())
             )
-            downloads.file(
+            downloads.offer_file(
                 f"{name}.metadata.json", "application/json", "What the CSV means (JSON)",
-                lambda: indicator_metadata.as_json(scene, title, rows(), made()),
+                lambda: indicator_metadata.as_json(scene, title, rows(), made_on()),
             )  # fmt: skip
         _for_the_pack(scene)
 
@@ -148,7 +150,9 @@ def _for_the_pack(scene: Scene) -> None:
     cut = (group, choice.residence)
     named = "" if cut == ("all", "total") else f":{':'.join(cut)}"
     about = choice.pins[-1] if choice.pins else choice.state
-    basket.button(f"{kind}:{choice.indicator}{named}", about, scene.indicator.theme, "explorer")
+    basket.show_button(
+        f"{kind}:{choice.indicator}{named}", about, scene.indicator.theme, "explorer"
+    )
 
 
 def _png(svg: str) -> bytes:

@@ -16,7 +16,7 @@ NEITHER = (
 MIXED = "Gaps mix caste with place: choose “Rural” to compare villages with villages."
 
 
-def show(scene: Scene) -> None:
+def show_gap(scene: Scene) -> None:
     """Strips of differences by state, or both values of each place of one state; worst first."""
     pair = choose.offered_pair(scene.indicator)
     rows = scene.inside(_rows(scene, pair))
@@ -36,7 +36,7 @@ def show(scene: Scene) -> None:
         if scene.choice.state or scene.indicator.level != "district"
         else charts.strips(rows, _no_wholes(scene), about, text, scene.pins, difference)
     )
-    figure.show(plot, _readable(rows, group, reference, scene), scene)
+    figure.show_plot(plot, _readable(rows, group, reference, scene), scene)
 
 
 def _about(scene: Scene) -> chart_titles.Subject:

@@ -12,10 +12,10 @@ from components.widgets import data_grid
 TABLE_KEY = "explorer_table"
 
 
-def show(scene: Scene) -> None:
+def show_table(scene: Scene) -> None:
     """The figures as a table, states and country first; choosing a row marks its place."""
     listed = indicator_table.listed(scene.choice)
-    figure.words_above(listed.title, scene.subtitle, (), tuple(scene.pins.names.values()))
+    figure.show_words_above(listed.title, scene.subtitle, (), tuple(scene.pins.names.values()))
     data_grid.draw_table(
         listed.shown,
         f"Table of: {listed.title}",
@@ -25,8 +25,8 @@ def show(scene: Scene) -> None:
         on_select=lambda: _clicked(listed.place_ids),
         selection_mode="single-row",
     )
-    figure.words_below(listed.text.notes, listed.text.source)
-    figure.take_along(
+    figure.show_words_below(listed.text.notes, listed.text.source)
+    figure.show_downloads(
         scene,
         lambda: indicator_table.readable(scene, indicator_table._with_wholes(scene)),
         listed.title,
@@ -36,4 +36,4 @@ def show(scene: Scene) -> None:
 def _clicked(place_ids: Sequence[str]) -> None:
     chosen = st.session_state[TABLE_KEY].selection.rows
     if chosen:
-        choose.pin(place_ids[chosen[0]])
+        choose.toggle_pin(place_ids[chosen[0]])

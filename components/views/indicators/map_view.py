@@ -9,20 +9,20 @@ from components.widgets import map
 from data.shapes import ShapesMissing
 
 
-def show(scene: Scene) -> None:
+def show_map(scene: Scene) -> None:
     """Map with the finding above it; a click marks a place. Without shapes, the figures as a table."""
     try:
         drawn = indicator_map.drawn(scene.choice)
     except ShapesMissing as lost:
-        notices.data_problem(lost.problems)
-        listing.show(scene)
+        notices.say_data_problems(lost.problems)
+        listing.show_table(scene)
         return
-    figure.pinned_names(tuple(scene.pins.names.values()))
-    map.show(drawn.map, key=f"explorer_map_{drawn.layer}", on_pick=choose.pin)
-    figure.words_below(drawn.words)
-    figure.take_along(
+    figure.show_pinned_names(tuple(scene.pins.names.values()))
+    map.show_map(drawn.map, key=f"explorer_map_{drawn.layer}", on_pick=choose.toggle_pin)
+    figure.show_words_below(drawn.words)
+    figure.show_downloads(
         scene,
         lambda: readable(scene, scene.rows),
         drawn.title,
-        lambda: indicator_map.svg(scene, drawn.words, figure.made()),
+        lambda: indicator_map.svg(scene, drawn.words, figure.made_on()),
     )

@@ -22,7 +22,7 @@ from data.indicators import Indicator
 MOST_GROUPS = 5
 
 
-def show(scene: Scene) -> None:
+def show_multiples(scene: Scene) -> None:
     """Groups side by side where there are several, else states over time."""
     groups = _groups(scene.indicator, scene.choice.residence, scene.choice.period)
     if scene.indicator.is_rate and len(groups) > 1:
@@ -57,7 +57,7 @@ def _by_group(scene: Scene, groups: list[str]) -> None:
             for name, rows in cuts.items()
         }
     )
-    figure.show(plot, table, scene)
+    figure.show_plot(plot, table, scene)
 
 
 def _by_state(scene: Scene) -> None:
@@ -74,7 +74,7 @@ def _by_state(scene: Scene) -> None:
     text = scene.text(title, scene.rows, with_caution(course.why), drawn)
     plot = line_charts.courses(lines, course.periods, scene.subject, text, scene.pins, PANEL_HEIGHT)
     whole = [replace(group[0], name=name) for name, group in lines.items()]
-    figure.show(plot, as_rows(whole, course.periods), scene)
+    figure.show_plot(plot, as_rows(whole, course.periods), scene)
 
 
 def _lines_of(

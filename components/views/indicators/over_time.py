@@ -21,7 +21,7 @@ TONES: tuple[Tone, ...] = ("main", "second", "third", "fourth", "ink", "quiet")
 LINES_HEIGHT, PANEL_HEIGHT = 380, 96
 
 
-def show(scene: Scene) -> None:
+def show_over_time(scene: Scene) -> None:
     """Two periods: where each place came from and went to. More: lines that break where figures do."""
     course = store.course(*scene.cut)
     if len(course.periods) < 2:
@@ -61,7 +61,7 @@ def _two_periods(scene: Scene, course: comparisons.Course) -> None:
             lambda row: _says(row, scene.subject, first, last),
         )
         plot = charts.strips(rows, nothing, scene.subject, text, scene.pins, difference)
-    figure.show(plot, _readable(rows, first, last), scene)
+    figure.show_plot(plot, _readable(rows, first, last), scene)
 
 
 def with_caution(why: tuple[str, ...]) -> tuple[str, ...]:
@@ -119,7 +119,7 @@ def _lines(scene: Scene, course: comparisons.Course) -> None:
     plot = line_charts.courses(
         {"": chosen}, course.periods, scene.subject, text, scene.pins, LINES_HEIGHT
     )
-    figure.show(plot, as_rows(chosen, course.periods), scene)
+    figure.show_plot(plot, as_rows(chosen, course.periods), scene)
 
 
 def _how_chosen(scene: Scene) -> list[str]:

@@ -6,14 +6,16 @@ from components.figures.charts import chart_titles, charts
 from components.views.indicators import figure
 
 
-def show(scene: Scene) -> None:
+def show_ranks(scene: Scene) -> None:
     """Strips of dots by state, or a named row for each place of one state."""
     rows, wholes = scene.rows, scene.wholes
     title = chart_titles.ranks(scene.subject, rows, scene.where)
     text = scene.text(title, rows, how_made(scene))
     by_name = scene.choice.state is not None or scene.indicator.level != "district"
     draw = charts.ranked if by_name else charts.strips
-    figure.show(draw(rows, wholes, scene.subject, text, scene.pins), readable(scene, rows), scene)
+    figure.show_plot(
+        draw(rows, wholes, scene.subject, text, scene.pins), readable(scene, rows), scene
+    )
 
 
 def how_made(scene: Scene) -> list[str]:

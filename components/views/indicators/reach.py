@@ -22,7 +22,7 @@ NO_CAUSE = "Reach beside need says where a programme worked, not what it changed
 SHOWN = 40
 
 
-def show(scene: Scene) -> None:
+def show_reach(scene: Scene) -> None:
     """Quadrants of reach and need where reach is known by district, else presence and need."""
     package_id, programme = programme_of(scene)
     measures = _measures(package_id)
@@ -70,7 +70,7 @@ def _quadrants(scene: Scene, measures: dict[str, Indicator], programme: str) -> 
     plot = scatter.scatter(
         shown, (scene.subject, about), text, scene.pins, programme, middles, rightwards
     )
-    figure.show(plot, _readable(rows, scene, about), scene)
+    figure.show_plot(plot, _readable(rows, scene, about), scene)
     _list(rows[rows["quadrant"] == "high_low"], scene, about)
 
 
@@ -146,7 +146,7 @@ def _presence(scene: Scene, package_id: str, programme: str) -> None:
             "place_id": half["place_id"],
         }
     )
-    figure.show(plot, table, scene)
+    figure.show_plot(plot, table, scene)
     unreached = table[half["look"] != "covered"]
     st.subheader(
         f"Need above the middle, not known to be in {programme}: {len(unreached):,} districts",

@@ -10,7 +10,7 @@ from components.facts import tables
 from data import search
 
 
-def how_understood(package_id: str, words: str) -> None:
+def show_how_understood(package_id: str, words: str) -> None:
     """Say it where no indicator has all the words themselves."""
     found = indicator_search.search_in(package_id, words[: search.LONGEST_SEARCH])
     if not found.bands:
@@ -21,7 +21,7 @@ def how_understood(package_id: str, words: str) -> None:
         st.caption("No figure has all the words; these have some of them.")
 
 
-def elsewhere(package_id: str, titles: Mapping[str, str], words: str) -> None:
+def show_elsewhere(package_id: str, titles: Mapping[str, str], words: str) -> None:
     """The ways to figures of others, and to stories, that have the words."""
     others = {
         one: indicator_search.matching(one, words)
@@ -33,8 +33,8 @@ def elsewhere(package_id: str, titles: Mapping[str, str], words: str) -> None:
         return
     with st.container(horizontal=True, key="indicators_elsewhere"):
         for other, keys in others.items():
-            frame.link(
+            frame.show_link(
                 "indicators", f"{titles[other]}: {len(keys):,} figures", indicator=keys[0], q=words
             )
         if stories:
-            frame.link("learning_zone", f"Stories: {stories:,}", q=words)
+            frame.show_link("learning_zone", f"Stories: {stories:,}", q=words)

@@ -17,7 +17,7 @@ from data.measures import Slice
 FEWEST = 10
 
 
-def show(scene: Scene) -> None:
+def show_two_indicators(scene: Scene) -> None:
     """A dot for each place, its size by population, the programme's districts marked."""
     other = _second(scene.indicator)
     period = other.periods(_cut(other))[0]
@@ -45,7 +45,7 @@ def show(scene: Scene) -> None:
     if asked:
         prose.show_paragraph(_association(rows, scene.subject, other_subject), "lz-sentence")
     plot = scatter.scatter(rows, (scene.subject, other_subject), text, scene.pins, programme)
-    figure.show(plot, _readable(rows, scene, other_subject), scene)
+    figure.show_plot(plot, _readable(rows, scene, other_subject), scene)
 
 
 def _second(indicator: Indicator) -> Indicator:

@@ -23,33 +23,33 @@ from components.views.indicators import (
 from data.choices import IndicatorChoice
 
 SHOW: Mapping[str, Callable[[Scene], None]] = {
-    "map": map_view.show,
-    "ranks": ranks.show,
-    "multiples": multiples.show,
-    "time": over_time.show,
-    "gap": gap.show,
-    "two": two.show,
-    "distribution": distribution.show,
-    "reach": reach.show,
-    "table": listing.show,
+    "map": map_view.show_map,
+    "ranks": ranks.show_ranks,
+    "multiples": multiples.show_multiples,
+    "time": over_time.show_over_time,
+    "gap": gap.show_gap,
+    "two": two.show_two_indicators,
+    "distribution": distribution.show_distribution,
+    "reach": reach.show_reach,
+    "table": listing.show_table,
 }
 
 
 @st.fragment
-def ask(questions: choose.Questions) -> None:
+def show_explorer(questions: choose.Questions) -> None:
     """Choose a question and a view, and see it; a choice runs this part of the page alone."""
     if not questions.labels:
         st.info("No figures can be read at the moment.", icon=":material/search_off:")
         return
-    show(choose.choice(questions))
+    show_view(choose.read_choice(questions))
     url_state.settle()
 
 
-def show(choice: IndicatorChoice) -> None:
+def show_view(choice: IndicatorChoice) -> None:
     """The chosen view, and beside it what the figure means."""
     scene = Scene(choice, indicators.catalogue()[choice.indicator])
     picture, meaning = st.columns([3, 1], gap="large")
     with picture:
         SHOW[choice.view](scene)
     with meaning, st.container(key="meaning"):
-        about.indicator(scene)
+        about.show_indicator(scene)

@@ -10,24 +10,24 @@ VIEWS = {"list": "List", "groups": "Theme and group", "places": "Theme and place
 
 def choose_cases() -> CaseChoice:
     """Which case studies to show, and how the search was understood."""
-    choice = facets.choose()
-    search_results.how_understood(choice.words)
-    search_results.elsewhere(choice.words)
+    choice = facets.choose_cases()
+    search_results.show_how_understood(choice.words)
+    search_results.show_elsewhere(choice.words)
     return choice
 
 
 def show_cases(choice: CaseChoice) -> None:
     """The case studies in a list or a matrix; what is near if there is none."""
-    found = listing.found(choice)
-    listing.says_itself(choice, len(found))
+    found = listing.find_cases(choice)
+    listing.show_choice(choice, len(found))
     match url_state.switch("view", "Show as", VIEWS):
         case "groups":
-            matrix.by_group(choice)
+            matrix.show_by_group(choice)
         case "places":
-            matrix.by_place(choice)
+            matrix.show_by_place(choice)
         case _ if found.empty:
-            notices.nothing_found("", "Take away a filter or a word.")
-            nearby.offer(choice)
+            notices.say_nothing_found("", "Take away a filter or a word.")
+            nearby.offer_nearest(choice)
         case _:
-            listing.cards_of(found, choice)
-            listing.download(found, choice)
+            listing.show_cases(found, choice)
+            listing.show_downloads(found, choice)

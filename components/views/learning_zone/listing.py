@@ -14,54 +14,54 @@ from data.choices import CaseChoice
 from data.search import Excerpt
 
 
-def found(choice: CaseChoice) -> pd.DataFrame:
+def find_cases(choice: CaseChoice) -> pd.DataFrame:
     """The cases that fit a choice, best first if it has words, else strongest evidence first."""
     return tables.stories().matching(choice, facets.found_ids(choice))
 
 
-def ids(choice: CaseChoice) -> list[str]:
+def find_case_ids(choice: CaseChoice) -> list[str]:
     """Ids of the cases that fit a choice, in the same order."""
     return tables.stories().ids(choice, facets.found_ids(choice))
 
 
-def says_itself(choice: CaseChoice, count: int) -> None:
+def show_choice(choice: CaseChoice, count: int) -> None:
     """How many of all cases fit the choice, and the choice in a sentence."""
     total = len(tables.stories().rows)
     if choice.is_everything:
         said = f"{total:,} case studies, with no filter."
     else:
-        said = f"{count:,} of {total:,} case studies. {sentence(choice)}"
+        said = f"{count:,} of {total:,} case studies. {choice_sentence(choice)}"
     prose.show_paragraph(said, "lz-sentence")
 
 
-def sentence(choice: CaseChoice) -> str:
+def choice_sentence(choice: CaseChoice) -> str:
     """The choice in a sentence."""
     names = tables.programme_names()
     return choice.sentence(names, tables.vocabulary(), tables.gazetteer())
 
 
-def cards_of(rows: pd.DataFrame, choice: CaseChoice) -> None:
+def show_cases(rows: pd.DataFrame, choice: CaseChoice) -> None:
     """The page of the list that the visitor is on, as cards, and the way to the other pages."""
     scroll.keep()
 
     def draw(shown: pd.DataFrame) -> None:
-        cards.case_list(shown, facets.query(choice), _excerpts(shown, choice))
+        cards.show_case_list(shown, facets.address_query(choice), _excerpts(shown, choice))
 
-    paging.show_page(rows, sentence(choice), draw, key="cases")
+    paging.show_page(rows, choice_sentence(choice), draw, key="cases")
 
 
-def download(rows: pd.DataFrame, choice: CaseChoice) -> None:
+def show_downloads(rows: pd.DataFrame, choice: CaseChoice) -> None:
     """The whole list as files for a spreadsheet and for reference managers, each with the filter."""
-    about = f"{len(rows):,} of the Learning Zone’s case studies. {sentence(choice)}"
+    about = f"{len(rows):,} of the Learning Zone’s case studies. {choice_sentence(choice)}"
     with st.container(horizontal=True, key="downloads"):
-        address = frame.addresses()
-        downloads.file(
+        address = frame.address_maker()
+        downloads.offer_file(
             "case-studies.csv",
             "text/csv",
             "This list (CSV)",
             lambda: export.to_csv(_table(rows, about, address)),
         )
-        citing.files(rows, about)
+        citing.show_citation_files(rows, about)
 
 
 def _table(rows: pd.DataFrame, about: str, address: Callable[..., str]) -> pd.DataFrame:

@@ -30,7 +30,7 @@ class Offer:
     choice: CaseChoice
 
 
-def offer(choice: CaseChoice) -> None:
+def offer_nearest(choice: CaseChoice) -> None:
     """The nearest places and the same state, each with the number of stories that fit there."""
     places = tables.gazetteer()
     for place_id, rest in _asked(choice):
@@ -43,7 +43,9 @@ def offer(choice: CaseChoice) -> None:
         with st.container(horizontal=True):
             for one in offers:
                 label = f"{places.full_name(one.place_id)}: {one.count:,}"
-                frame.link("learning_zone", markup.literal(label), **facets.query(one.choice))
+                frame.show_link(
+                    "learning_zone", markup.literal(label), **facets.address_query(one.choice)
+                )
 
 
 def offers_near(place_id: str, rest: CaseChoice) -> list[Offer]:
@@ -53,7 +55,7 @@ def offers_near(place_id: str, rest: CaseChoice) -> list[Offer]:
         rest: the choice without any place.
     """
     places = tables.gazetteer()
-    number = facets.counts(rest, "places")
+    number = facets.count_cases(rest, "places")
     near = _districts_by_distance(places[place_id], number)[:NEAREST]
     state = places.state_of(place_id)
     around = [state] if state and state != place_id and number.get(state) else []

@@ -25,7 +25,7 @@ PAGES = {"aim": "aims", "gatherings": "conclaves", "federations": "federations"}
 BEST, EACH = 3, 10
 
 
-def how_understood(words: str) -> None:
+def show_how_understood(words: str) -> None:
     """Say which words were guessed, which may be several names, and whether no case has all words."""
     if not words.strip():
         return
@@ -51,10 +51,10 @@ def _offer(names: list[str]) -> None:
     if names:
         with st.container(horizontal=True):
             for name in names:
-                frame.link("learning_zone", name.title(), q=name)
+                frame.show_link("learning_zone", name.title(), q=name)
 
 
-def elsewhere(words: str) -> None:
+def show_elsewhere(words: str) -> None:
     """The best finds of other kinds as links, and behind a button all others by kind."""
     if not words.strip():
         return
@@ -103,12 +103,12 @@ def _link(record: Record, title: str) -> None:
     """A way to the record: its own page if there is one, otherwise its place or its source."""
     label = markup.literal_marked(title)
     if record.event_id and navigation.has("conclaves"):
-        frame.link("conclaves", label, event=record.event_id)
+        frame.show_link("conclaves", label, event=record.event_id)
     elif record.kind in ("place", "organisation") and record.place_id and navigation.has("place"):
-        frame.link("place", label, id=record.place_id)
+        frame.show_link("place", label, id=record.place_id)
     elif record.kind in PAGES and navigation.has(PAGES[record.kind]):
         programme = None if record.kind == "gatherings" else record.package_id
-        frame.link(PAGES[record.kind], label, programme=programme)
+        frame.show_link(PAGES[record.kind], label, programme=programme)
     elif record.source_id:
         prose.show_html(
             Markup("<p>{} ({})</p>").format(
@@ -116,7 +116,7 @@ def _link(record: Record, title: str) -> None:
             )
         )
     else:
-        frame.link("learning_zone", label, **_place(record))
+        frame.show_link("learning_zone", label, **_place(record))
 
 
 def _place(record: Record) -> dict[str, str | None]:

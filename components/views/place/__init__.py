@@ -12,9 +12,9 @@ def asked_place() -> Place | None:
     word = url_state.from_address("id")
     place = profile.named(word)
     if place is None:
-        frame.header("A place", "One state or district, with all that is known of it.")
+        frame.show_header("A place", "One state or district, with all that is known of it.")
         profile.say_what_is_near(word)
-        frame.link("coverage", "Choose a place on the map")
+        frame.show_link("coverage", "Choose a place on the map")
     return place
 
 
@@ -22,11 +22,11 @@ def show_place(place: Place) -> None:
     """All that is known of a place, section by section."""
     page = place_page.describe_place(place)
     frame.name_tab(page.title)
-    frame.header(page.title, page.lead)
+    frame.show_header(page.title, page.lead)
     profile.show_work(place)
     profile.show_figures(place)
     profile.show_cases(place)
     blocks.show_section(place_page.gatherings(place))
-    place_map.show(place.place_id)
+    place_map.show_place_map(place.place_id)
     blocks.show_sections(page.below)
     profile.show_way_to_pack(place)

@@ -16,7 +16,7 @@ TILES_ASK = (
 )
 
 
-def show(place_id: str) -> None:
+def show_place_map(place_id: str) -> None:
     """Draw the map of a place, the switch for its background, and the way to take it along."""
     st.header("Map of the place", anchor="map")
     try:

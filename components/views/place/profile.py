@@ -25,9 +25,9 @@ def say_what_is_near(word: str | None) -> None:
     if several:
         st.warning(place_facts.SEVERAL)
     else:
-        notices.unknown("place", word, list(offered))
+        notices.say_unknown("place", word, list(offered))
     for place_id, label in offered.items():
-        frame.link("place", label, id=place_id)
+        frame.show_link("place", label, id=place_id)
 
 
 def show_work(place: Place) -> None:
@@ -40,13 +40,13 @@ def show_work(place: Place) -> None:
 
 def _ways_to_maps(package_id: str, place: Place) -> None:
     with st.container(horizontal=True):
-        frame.link(
+        frame.show_link(
             "coverage",
             "On the map",
             programme=package_id,
             **navigation.choice_of_place(place.place_id),
         )
-        frame.link(
+        frame.show_link(
             "federations",
             "Its federations",
             programme=package_id,
@@ -61,8 +61,10 @@ def show_figures(place: Place) -> None:
         blocks.show_section(said)
         if package_id:
             known = tables_of_figures[package_id]
-            downloads.csv(known.rows, f"{place.place_id}-{package_id}-figures")
-            basket.several(known.for_a_pack, f"{place.place_id}:{package_id}", place.place_id)
+            downloads.offer_csv(known.rows, f"{place.place_id}-{package_id}-figures")
+            basket.show_figure_list(
+                known.for_a_pack, f"{place.place_id}:{package_id}", place.place_id
+            )
 
 
 def show_cases(place: Place) -> None:
@@ -70,11 +72,15 @@ def show_cases(place: Place) -> None:
     blocks.show_section(place_page.cases(place))
     count = len(place_facts.cases(place.place_id))
     if count > place_page.FEW_CASES:
-        frame.link("learning_zone", f"All {count:,}", **navigation.choice_of_place(place.place_id))
+        frame.show_link(
+            "learning_zone", f"All {count:,}", **navigation.choice_of_place(place.place_id)
+        )
 
 
 def show_way_to_pack(place: Place) -> None:
     """The way to a brief, slides and pictures about this place."""
     state = tables.gazetteer().state_of(place.place_id)
     district = None if state == place.place_id else place.place_id
-    frame.link("advocacy_pack", f"Make a pack about {place.name}", state=state, district=district)
+    frame.show_link(
+        "advocacy_pack", f"Make a pack about {place.name}", state=state, district=district
+    )

@@ -9,14 +9,14 @@ from components.widgets import blocks, paging
 
 def show_library() -> None:
     """The publications, films, toolkits and dated items that were chosen."""
-    frame.header(publications.TITLE, publications.LEAD)
-    choice = library.choose()
+    frame.show_header(publications.TITLE, publications.LEAD)
+    choice = library.choose_items()
     found = tables.library().matching(choice)
     blocks.show_section(publications.describe_choice(choice, found))
     if not choice.is_everything:
-        frame.link("resources", "Show everything")
+        frame.show_link("resources", "Show everything")
     if found.empty:
-        notices.nothing_found("", "Take away a filter.")
+        notices.say_nothing_found("", "Take away a filter.")
         return
-    paging.show_page(found, str(choice), library.item_list)
-    library.download(found, choice)
+    paging.show_page(found, str(choice), library.show_items)
+    library.show_download(found, choice)

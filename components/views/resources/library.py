@@ -11,7 +11,7 @@ from data import export
 from data.library import LibraryChoice
 
 
-def choose() -> LibraryChoice:
+def choose_items() -> LibraryChoice:
     """Which items to list, with the number each further choice would leave."""
     facets = publications.facets()
     choice = LibraryChoice(**facet_bar.read_facets(facets))
@@ -19,14 +19,14 @@ def choose() -> LibraryChoice:
     return choice
 
 
-def item_list(items: pd.DataFrame) -> None:
+def show_items(items: pd.DataFrame) -> None:
     """The items, one under the other, in the order given."""
     blocks.show_block(publications.entries(items))
 
 
-def download(items: pd.DataFrame, choice: LibraryChoice) -> None:
+def show_download(items: pd.DataFrame, choice: LibraryChoice) -> None:
     """The whole list as a file."""
-    downloads.file(
+    downloads.offer_file(
         "resources-and-news.csv",
         "text/csv",
         "Download this list (CSV)",

@@ -30,12 +30,12 @@ def show_or_tell(
     try:
         drawn = prepare()
     except ShapesMissing as lost:
-        notices.data_problem(lost.problems)
+        notices.say_data_problems(lost.problems)
         return None
-    return show(drawn, key, selected, height, on_pick)
+    return show_map(drawn, key, selected, height, on_pick)
 
 
-def show(
+def show_map(
     drawn: PreparedMap,
     key: str,
     selected: str | None = None,

@@ -26,7 +26,9 @@ _grid = st.components.v2.component(
 )
 
 
-def show(key: str, table: Markup, on_pick: Callable[[str], None] | None = None) -> str | None:
+def show_matrix(
+    key: str, table: Markup, on_pick: Callable[[str], None] | None = None
+) -> str | None:
     """Draw an escaped table whose buttons say with `data-pick` what they stand for.
 
     Returns:
@@ -44,9 +46,9 @@ def show(key: str, table: Markup, on_pick: Callable[[str], None] | None = None) 
     return None if picked is None else str(picked)
 
 
-def by_group(choice: CaseChoice) -> None:
+def show_by_group(choice: CaseChoice) -> None:
     """Themes by social groups."""
-    groups = dict(facets.options(facets.GROUP))
+    groups = dict(facets.facet_options(facets.GROUP))
     if NOT_SAID in groups:
         groups[NOT_SAID] = f"Group {NOT_REPORTED}"
     _draw(
@@ -55,7 +57,7 @@ def by_group(choice: CaseChoice) -> None:
     )
 
 
-def by_place(choice: CaseChoice) -> None:
+def show_by_place(choice: CaseChoice) -> None:
     """Themes by states and provinces."""
     places = tables.gazetteer()
     states = facets.state_options()
@@ -64,20 +66,20 @@ def by_place(choice: CaseChoice) -> None:
 
 
 def _draw(choice: CaseChoice, columns: Axis) -> None:
-    themes = _kept(facets.options(facets.THEME), choice.themes)
+    themes = _kept(facets.facet_options(facets.THEME), choice.themes)
     rows = Axis("Theme", "about", facets.THEME.key, "themes", themes)
     counted = tables.stories().matrix(
         choice, (rows.facet, rows.labels), (columns.facet, columns.labels), facets.found_ids(choice)
     )
     table = matrix.table(counted, rows, columns)
-    show(f"grid-{columns.facet}", table, lambda picked: _pick(columns, picked))
+    show_matrix(f"grid-{columns.facet}", table, lambda picked: _pick(columns, picked))
     _holes(counted, rows, columns)
 
 
 def _pick(columns: Axis, picked: str) -> None:
     """Show the cases of a cell as a list."""
     theme, _, other = picked.partition("|")
-    told = facets.pick({facets.THEME.key: theme, columns.key: other})
+    told = facets.pick_options({facets.THEME.key: theme, columns.key: other})
     url_state.choose({**told, "view": ()})
 
 
