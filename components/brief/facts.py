@@ -1,7 +1,7 @@
 """Everything a pack can be made from, read once: the tables of all packages, words, places, shapes."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import pandas as pd
@@ -166,9 +166,16 @@ class Facts:
 
     @cache.bounded
     def layer(self, country_id: str, level: str) -> Layer | None:
-        """The first layer of a country at a level that is not mere context; None without one."""
-        layers = (read_layer(self.root, one) for one in self._layer_ids(country_id, level))
-        return next(layers, None)
+        """The first layer of a country at a level that is not mere context; None without one.
+
+        A place whose row is left out has a shape and no name: it is left out here, too.
+        """
+        layer_id = next(iter(self._layer_ids(country_id, level)), None)
+        if layer_id is None:
+            return None
+        layer = read_layer(self.root, layer_id)
+        named = tuple(shape for shape in layer.shapes if shape.place_id in self.places)
+        return replace(layer, shapes=named)
 
     def _layer_ids(self, country_id: str, level: str) -> Iterable[str]:
         described = {

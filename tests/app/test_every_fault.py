@@ -102,7 +102,7 @@ def test_no_page_fails_and_the_fault_is_said(open_page, damaged, name):
             ), text_of(at)
 
 
-@pytest.mark.parametrize("name", ["places missing", "no description of the places"])
+@pytest.mark.parametrize("name", OF_ALL)
 def test_every_page_opens_without_any_place(open_page, damaged, name):
     damaged(OF_ALL[name])
     for page in PAGES:
