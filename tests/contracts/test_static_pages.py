@@ -20,7 +20,9 @@ from tests.unit.asking import ask
 LARGEST = 60_000
 HOST = "https://zone.example"
 PATHS = list(static_pages.paths())
-SOME = sorted({*PATHS[:6], *PATHS[6::23]})
+# The pages of whole countries are in no list, and the longest.
+COUNTRIES = ("places/IN", "places/PK")
+SOME = sorted({*PATHS[:6], *PATHS[6::23], *COUNTRIES})
 CANONICAL = re.compile(r'<link rel="canonical" href="([^"]+)">')
 LINKED = re.compile(r'<script type="application/ld\+json">(.*?)</script>', re.DOTALL)
 

@@ -15,6 +15,8 @@ LEAD = "Each state, province and district: what was done there, its figures, its
 MAYBE = "Did you mean one of these?"
 PAGE, ONE, KEY = navigation.KINDS["places"]
 DESCRIPTION_LENGTH = 190
+# So many links keep the page of a country below 60 kB.
+MOST_CASES = 40
 
 
 def names() -> tuple[str, ...]:
@@ -60,10 +62,13 @@ def _only_here(place: Place) -> Mapping[str, tuple[Section, ...]]:
     drawn = (
         maps.around(one.package_id, place.place_id)
         for one in tables.programmes().values()
-        if one.country_id == place.country_id
+        # The map of a whole country stands on the start page.
+        if one.country_id == place.country_id != place.place_id
     )
     found = place_facts.cases(place.place_id)[place_page.FEW_CASES :]
-    more = tuple(cases.link(case) for _, case in found.iterrows())
+    more = tuple(cases.link(case) for _, case in found.head(MOST_CASES).iterrows())
+    if len(found) > MOST_CASES:
+        more = (*more, Link("cases", "All case studies"))
     return {
         "coverage": tuple(Section("On the map", (picture,)) for picture in drawn if picture),
         "cases": (Section("", (Items(more),)),) if more else (),
