@@ -13,6 +13,7 @@ from components.figures import numbers
 from components.figures.charts.growth import draw_growth
 from components.figures.charts.plots import Plot
 from components.figures.maps.choropleth import MapPoint
+from components.language.shortening import say_once
 from data import ladders, periods, profile
 
 NOTHING = "no such rung"
@@ -32,7 +33,7 @@ class Official:
 
     package_id: str
     title: str
-    caveats: tuple[str, ...]
+    caveat: str
     counts: DataTable
 
 
@@ -227,7 +228,7 @@ def official() -> tuple[Official, ...]:
         Official(
             package.package_id,
             package.title,
-            tuple(rows["caveat"].dropna().unique()),
+            say_once(rows["caveat"].dropna()),
             _official(package.package_id, rows),
         )
         for package, rows in counted.items()

@@ -1,6 +1,7 @@
 """A text made shorter: by letters, at a space, or after a sentence."""
 
 import re
+from collections.abc import Iterable
 
 
 def shorten_to_letters(text: str, most: int) -> str:
@@ -19,3 +20,9 @@ def shorten_to_sentences(text: str, most: int) -> str:
         return text
     ends = [match.end() for match in re.finditer(r"[.!?](?=\s)", text[: most + 1])]
     return text[: ends[-1]] if ends and ends[-1] > most // 3 else shorten_to_words(text, most)
+
+
+def say_once(texts: Iterable[str]) -> str:
+    """The sentences of several texts one after the other, each of them once."""
+    sentences = (part for text in texts for part in re.split(r"(?<=[.!?])\s+(?=[A-Z])", text))
+    return " ".join(dict.fromkeys(sentences))

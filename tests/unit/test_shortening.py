@@ -1,6 +1,7 @@
 import pytest
 
 from components.language.shortening import (
+    say_once,
     shorten_to_letters,
     shorten_to_sentences,
     shorten_to_words,
@@ -40,3 +41,8 @@ def test_a_shortened_name_is_never_longer_than_its_room(length):
 )
 def test_any_of_some_words_is_one_phrase(words, expected):
     assert join_words(words) == expected
+
+
+def test_a_sentence_that_several_texts_share_is_said_once():
+    texts = ["Sizes differ: see below. By state only.", "Sizes differ: see below."]
+    assert say_once(texts) == "Sizes differ: see below. By state only."

@@ -55,8 +55,7 @@ def show_official_counts() -> None:
     """Federations of savings groups that governments count, beside the programmes' own."""
     for one in federations.official():
         st.subheader(f"Official counts: {one.title}", anchor=False)
-        for caveat in one.caveats:
-            prose.show_paragraph(caveat, "lz-meta")
+        prose.show_paragraph(one.caveat, "lz-meta")
         with st.expander(f"{one.counts.shown.num_rows:,} figures", expanded=False):
             data_grid.show_table(one.counts)
             prose.show_sources(one.package_id, one.counts.source_ids)
