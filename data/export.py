@@ -48,7 +48,7 @@ def table_file(table: Table, read: Reading) -> bytes:
     """
     if read.numbers is None:
         return table.path.read_bytes()
-    if read.is_lost:
+    if not read.is_whole and not any(read.numbers):
         return csv_text.written([table.columns])
     return csv_text.with_rows(table.path.read_bytes(), frozenset(read.numbers))
 

@@ -184,10 +184,10 @@ FAULTS = {
     "unknown unit": Fault(replaced(INDICATORS, ",cbos,", ",clubs,"), INDICATORS, 2, "unit"),
     "space after a unit": Fault(replaced(INDICATORS, ",cbos,", ",cbos ,"), INDICATORS, 2, "unit"),
     "half a rate": Fault(
-        replaced(INDICATORS, "groups,villages,100", "groups,villages,"), INDICATORS, 3, "numerator_id"
+        replaced(INDICATORS, "groups,villages,,100", "groups,villages,,"), INDICATORS, 3, "numerator_id"
     ),
     "rate of nothing": Fault(
-        replaced(INDICATORS, ",groups,villages,100", ",grups,villages,100"), INDICATORS, 3,
+        replaced(INDICATORS, ",groups,villages,,100", ",grups,villages,,100"), INDICATORS, 3,
         "numerator_id",
     ),
     "place of a case": in_case("IN-C11-236", "IN-C11-999", "place_id"),
@@ -327,3 +327,12 @@ OF_ALL = {
         gone("places/datapackage.json"), "places/datapackage.json"
     ),
 }
+
+
+def loss_of(fault: Fault) -> tuple[str, bool]:
+    """What a fault takes away: of which file, and whether all of it."""
+    return fault.file, fault.row is None or fault.row == 1
+
+
+# The first fault of each loss, for what cannot tell those of one loss apart.
+ONE_OF_EACH_LOSS = {loss_of(fault): name for name, fault in reversed((FAULTS | OF_ALL).items())}

@@ -175,6 +175,14 @@ TOUCHES = (
         "maps are sent again",
     ),
     Touch(
+        "message_age",
+        (f"{INSIDE}/hidden_settings.py", ".streamlit/config.toml"),
+        "the hidden setting `global.maxCachedMessageAge`",
+        "eight quick steps back arrive, also on a busy machine",
+        "tests/browser/test_address.py::test_eight_quick_steps_back_arrive",
+        "a browser forgets after two runs what it had",
+    ),
+    Touch(
         "widget_state_size",
         (f"{INSIDE}/hidden_settings.py", ".streamlit/config.toml"),
         "the hidden setting `server.maxWidgetStateSize`",

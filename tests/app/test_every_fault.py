@@ -1,16 +1,22 @@
-"""One bad row costs one row: every page and address with each fault of data, in a small data folder."""
+"""One bad row costs one row, in a small data folder, fault by fault.
+
+Every fault meets all addresses for programs, nine static pages, the page that would have shown what is
+lost, home, and one more page in turn. Of each file the first fault of a row and the first of the whole
+file meet every page that reads it: further ones lose the same row, and pages cannot tell them apart.
+"""
 
 import pytest
 from starlette.applications import Starlette
 
 from components import server as site
-from components.content import failures, navigation
+from components.content import failures, left_out, navigation
 from tests.app.conftest import forget
 from tests.app.test_pages import text_of
-from tests.faults import FAULTS, OF_ALL
+from tests.faults import FAULTS, OF_ALL, ONE_OF_EACH_LOSS, loss_of
 from tests.unit.asking import ask
 
 PAGES = [entry.page for entry in navigation.MENU]
+ALL = FAULTS | OF_ALL
 ASKED = {
     "place": {"id": "IN-C11-236"},
     "case_study": {"story": "example-well"},
@@ -59,9 +65,11 @@ def sound(sound_root, server):
     return told
 
 
-@pytest.mark.parametrize("name", FAULTS | OF_ALL)
-def test_no_address_fails_and_the_other_programme_stays(server, damaged, sound, name):
-    fault = (FAULTS | OF_ALL)[name]
+@pytest.mark.parametrize("name", ALL)
+def test_no_address_and_no_page_fails_the_fault_is_said_and_the_other_programme_stays(
+    server, open_page, damaged, sound, name
+):
+    fault = ALL[name]
     damaged(fault)
     answers = {path: ask(server, path) for path in (*STATIC, *PROGRAMS)}
     failed = {path: one.status for path, one in answers.items() if one.status not in FINE}
@@ -69,30 +77,10 @@ def test_no_address_fails_and_the_other_programme_stays(server, damaged, sound, 
     assert answers["/read"].status == 200
     if fault.page:
         assert fault.file.rpartition("/")[2] in answers["/ready"].text
-    if (
-        name in FAULTS
-        and fault.file.partition("/")[0] == "programmes"
-        and "neighbour" not in fault.file
-    ):
+    if _hits_one_programme(name):
         told = {path: _without_notice(ask(server, path).text) for path in NEIGHBOUR}
         assert told == {path: _without_notice(text) for path, text in sound.items()}
-
-
-def _without_notice(text: str) -> str:
-    """A page without the section that says what is left out."""
-    start = text.find("What is left out")
-    if start < 0:
-        return text
-    opened, closed = text.rfind("<section", 0, start), text.find("</section>", start)
-    return text[:opened].rstrip() + text[closed + len("</section>") :]
-
-
-@pytest.mark.parametrize("name", FAULTS | OF_ALL)
-def test_no_page_fails_and_the_fault_is_said(open_page, damaged, name):
-    fault = (FAULTS | OF_ALL)[name]
-    damaged(fault)
-    pages = dict.fromkeys(["home", fault.page or "federations"])
-    for page in pages:
+    for page in pages_for(name):
         at = open_page(page, **ASKED.get(page, {}))
         assert not at.exception, page
         assert not any(failures.FAILED in one.value for one in at.error), page
@@ -102,13 +90,38 @@ def test_no_page_fails_and_the_fault_is_said(open_page, damaged, name):
             ), text_of(at)
 
 
-@pytest.mark.parametrize("name", OF_ALL)
-def test_every_page_opens_without_any_place(open_page, damaged, name):
-    damaged(OF_ALL[name])
-    for page in PAGES:
-        at = open_page(page, **ASKED.get(page, {}))
-        assert not at.exception, page
-        assert not any(failures.FAILED in one.value for one in at.error), page
+def _hits_one_programme(name: str) -> bool:
+    file = ALL[name].file
+    return name in FAULTS and file.startswith("programmes/") and "neighbour" not in file
+
+
+def pages_for(name: str) -> list[str]:
+    """The pages that a fault meets, see above."""
+    fault = ALL[name]
+    if name == ONE_OF_EACH_LOSS[loss_of(fault)]:
+        table = fault.file.rpartition("/")[2].removesuffix(".csv")
+        reading = [page for page in PAGES if table in left_out.TABLES.get(page, ())]
+        return list(dict.fromkeys(["home", fault.page or "home", *(reading or PAGES)]))
+    in_turn = PAGES[list(ALL).index(name) % len(PAGES)]
+    return list(dict.fromkeys(["home", fault.page or "federations", in_turn]))
+
+
+def test_every_page_meets_a_lost_row_and_a_lost_file_of_what_it_reads():
+    met = {(page, *loss_of(ALL[name])) for name in ALL for page in pages_for(name)}
+    losses = {loss_of(fault) for fault in ALL.values()}
+    for page, tables_read in left_out.TABLES.items():
+        for file, whole in losses:
+            if file.rpartition("/")[2].removesuffix(".csv") in tables_read:
+                assert (page, file, whole) in met
+
+
+def _without_notice(text: str) -> str:
+    """A page without the section that says what is left out."""
+    start = text.find("What is left out")
+    if start < 0:
+        return text
+    opened, closed = text.rfind("<section", 0, start), text.find("</section>", start)
+    return text[:opened].rstrip() + text[closed + len("</section>") :]
 
 
 @pytest.mark.parametrize("page", PAGES)

@@ -23,7 +23,9 @@ SIGNS = {
     "its start page": re.compile(r"window\.__streamlit\b|static/index\.html|BACKEND_BASE_URL"),
     "its addresses": re.compile(r"_stcore\b|[\"'](?:/static/|/media/|/component/)"),
     "a logger of its own": re.compile(r"[\"']streamlit\.(?!css\b)"),
-    "a hidden setting": re.compile(r"\b(?:postScriptGC|minCachedMessageSize|maxWidgetStateSize)\b"),
+    "a hidden setting": re.compile(
+        r"\b(?:postScriptGC|minCachedMessageSize|maxCachedMessageAge|maxWidgetStateSize)\b"
+    ),
     "a setting that is set": re.compile(r"\bconfig\.set_option|\bst\.set_option"),
     # A class that begins with `st-key-` is promised.
     "a part of its page": re.compile(

@@ -248,6 +248,10 @@ def test_message_cache_can_be_switched_off(without, settings):
     check_setting("message_cache", without)
 
 
+def test_message_age_can_be_switched_off(without, settings):
+    check_setting("message_age", without)
+
+
 def test_widget_state_size_can_be_switched_off(without, settings):
     check_setting("widget_state_size", without)
 

@@ -7,9 +7,11 @@ Rely on: their names. Should one disappear, a warning is written and all works, 
   cheap should the setting disappear.
 - ``global.minCachedMessageSize``: what the browser has had is not sent again; our maps are smaller than
   Streamlit's limit.
+- ``global.maxCachedMessageAge``: for so many runs the browser remembers it. Who goes back quickly starts more
+  runs than Streamlit's two before the first is answered.
 - ``server.maxWidgetStateSize``: what a browser may say of its widgets at once.
 
-Off (``garbage_collection``, ``message_cache``, ``widget_state_size``): Streamlit's own values.
+Off (``garbage_collection``, ``message_cache``, ``message_age``, ``widget_state_size``): Streamlit's own.
 """
 
 import logging
@@ -27,6 +29,7 @@ SETTINGS: Mapping[str, tuple[str, bool | int]] = MappingProxyType(
     {
         "garbage_collection": ("runner.postScriptGC", True),
         "message_cache": ("global.minCachedMessageSize", 10_000),
+        "message_age": ("global.maxCachedMessageAge", 2),
         "widget_state_size": ("server.maxWidgetStateSize", 25),
     }
 )
