@@ -46,6 +46,16 @@ def read_choice() -> PackChoice:
     )
 
 
+def what_is_missing() -> str | None:
+    """What a pack cannot be chosen without and nothing can be read of, in a word; None if all is there."""
+    needed = {
+        "place": named_states(),
+        "theme": _terms("themes", without=choices.NO_THEMES),
+        "reader": _terms("audiences"),
+    }
+    return next((word for word, options in needed.items() if not options), None)
+
+
 def named_states() -> dict[str, str]:
     """The states and provinces a pack can be about, with their country; none without a gazetteer."""
     places = tables.gazetteer()
