@@ -21,13 +21,13 @@ def show_page(
         key: name of the list on the page.
     """
     pages = -(-len(rows) // PAGE_LENGTH)
-    body, pager = st.container(key=key), st.container()
+    above, body, pager = st.container(), st.container(key=key), st.container()
     with pager:
         first = (url_state.page_number("page", pages, of) - 1) * PAGE_LENGTH
     shown = rows.iloc[first : first + PAGE_LENGTH]
+    if pages > 1:
+        above.caption(f"Showing {first + 1:,} to {first + len(shown):,} of {len(rows):,}")
     with body:
-        if pages > 1:
-            st.caption(f"Showing {first + 1:,} to {first + len(shown):,} of {len(rows):,}")
         draw(shown)
 
 
