@@ -51,7 +51,7 @@ def breakdown(found: Mapping[str, pd.DataFrame], country: str, places: Gazetteer
         _parts(rows, country, places).assign(indicator_id=code) for code, rows in found.items()
     ]
     together = pd.concat(frames, ignore_index=True) if frames else nothing
-    named = together.assign(name=[places.name(one) for one in together["place_id"]])
+    named = together.assign(name=[places.name(place_id) for place_id in together["place_id"]])
     return named[PARTS].sort_values(["name"], kind="stable", ignore_index=True)
 
 

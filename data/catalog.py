@@ -129,7 +129,7 @@ def open_catalog(root: Path | None = None) -> Catalog:
     taken = {one.package_id: one for one in shared}
     contexts = _opened(below("context"), root, taken, problems)
     programmes = _opened(below("programmes"), root, taken, problems)
-    able = [one for one in programmes if _can_be_shown(one, root, problems)]
+    able = [programme for programme in programmes if _can_be_shown(programme, root, problems)]
     return Catalog(root, tuple(able), tuple(contexts), tuple(shared), tuple(problems))
 
 

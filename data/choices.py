@@ -60,8 +60,8 @@ class CaseChoice:
         if self.is_everything:
             return "Nothing chosen: all case studies."
         parts = [
-            _part("of", [names[one] for one in self.programmes]),
-            _part("from", [places.full_name(one) for one in self.places]),
+            _part("of", [names[programme] for programme in self.programmes]),
+            _part("from", [places.full_name(place) for place in self.places]),
             _part("about", _labels(words, "themes", self.themes)),
             _part(
                 "with",

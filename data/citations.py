@@ -60,7 +60,7 @@ class Citation:
             return ""
         when = periods.label(self.source_period) if self.source_period else "no date"
         parts = (self.source_publisher, when, self.source_url)
-        return f"Retold from: {self.source_title} ({', '.join(one for one in parts if one)})"
+        return f"Retold from: {self.source_title} ({', '.join(part for part in parts if part)})"
 
 
 def apa(one: Citation) -> str:
@@ -122,7 +122,7 @@ def ris(one: Citation, note: str = "") -> str:
 
 def ris_file(citations: Iterable[Citation], about: str) -> str:
     """Records one after the other; each says which list it was taken from."""
-    return "\n".join(ris(one, f"List: {about}") for one in citations)
+    return "\n".join(ris(citation, f"List: {about}") for citation in citations)
 
 
 def bibtex_file(citations: Iterable[Citation], about: str) -> str:

@@ -65,7 +65,7 @@ class Rules:
     @classmethod
     def from_table(cls, table: pd.DataFrame, places: Gazetteer) -> "Rules":
         """Build from the table ``comparability``."""
-        known = [one.name for one in fields(Rule)]
+        known = [field.name for field in fields(Rule)]
         cells = table[known].astype("object").where(table[known].notna(), None)
         return cls(tuple(Rule(*row) for row in cells.itertuples(index=False)), places)
 
@@ -134,15 +134,17 @@ def changes(
         ]
         verdicts = [
             _of_one_series(
-                rules.between(indicator, one, *pair), indicator, [half.get(one) for half in halves]
+                rules.between(indicator, place_id, *pair),
+                indicator,
+                [half.get(place_id) for half in halves],
             )
-            for one in merged["place_id"]
+            for place_id in merged["place_id"]
         ]
-    refused = pd.Series([one.refused for one in verdicts], merged.index, dtype=bool)
+    refused = pd.Series([verdict.refused for verdict in verdicts], merged.index, dtype=bool)
     return merged.assign(
         change=(merged["after"] - merged["before"]).mask(refused),
-        verdict=[one.verdict for one in verdicts],
-        reason=[" ".join(one.reasons) for one in verdicts],
+        verdict=[verdict.verdict for verdict in verdicts],
+        reason=[" ".join(verdict.reasons) for verdict in verdicts],
     ).sort_values(["change", "state", "name"], ignore_index=True)
 
 

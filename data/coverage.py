@@ -83,8 +83,8 @@ def by_state(coverage: pd.DataFrame, places: Gazetteer) -> pd.DataFrame:
         place_id, name, claimed (missing if the programme gives no number), sourced, weak, later
         (names of districts known from a later time than the number), list_complete, source_id.
     """
-    regions = [one for one in coverage["place_id"] if places[one].level == "state"]
-    counted_in = [places.counted_in(one, regions) for one in coverage["place_id"]]
+    regions = [place_id for place_id in coverage["place_id"] if places[place_id].level == "state"]
+    counted_in = [places.counted_in(place_id, regions) for place_id in coverage["place_id"]]
     state_of = pd.Series(counted_in, coverage.index, dtype="object")
     is_state = coverage["place_id"].isin(regions)
     covered = coverage[~is_state & (coverage["status"] == "covered")]
@@ -95,7 +95,7 @@ def by_state(coverage: pd.DataFrame, places: Gazetteer) -> pd.DataFrame:
     none_listed = {"sourced": 0, "weak": 0}
     rows = rows.fillna(none_listed).astype({"claimed": "Int64", "sourced": int, "weak": int})
     rows = rows.assign(
-        name=[places.name(one) for one in rows["place_id"]],
+        name=[places.name(place_id) for place_id in rows["place_id"]],
         later=[
             _later(covered[state_of[covered.index] == row.place_id], row.period, places)
             for row in rows.itertuples()
@@ -111,10 +111,10 @@ def _later(districts: pd.DataFrame, claimed_in: object, places: Gazetteer) -> tu
         return ()
     known = districts.dropna(subset="period")
     after = [
-        periods.sort_key(one.partition("/")[0]) > periods.sort_key(claimed_in)
-        for one in known["period"]
+        periods.sort_key(period.partition("/")[0]) > periods.sort_key(claimed_in)
+        for period in known["period"]
     ]
-    return tuple(places.name(one) for one in known[after]["place_id"])
+    return tuple(places.name(place_id) for place_id in known[after]["place_id"])
 
 
 @dataclass(frozen=True)

@@ -60,7 +60,7 @@ def left_out(readings: Mapping[str, Reading]) -> tuple[Problem, ...]:
 
 def left_out_file(problems: Iterable[Problem]) -> bytes:
     """The list of what is left out as CSV: one row a fault; only a header if there is none."""
-    return csv_text.written([LEFT_OUT_FIELDS, *(said(one).values() for one in problems)])
+    return csv_text.written([LEFT_OUT_FIELDS, *(said(problem).values() for problem in problems)])
 
 
 def said(problem: Problem) -> dict[str, str | int | None]:

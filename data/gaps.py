@@ -55,7 +55,9 @@ def offered(indicator: Indicator) -> dict[str, tuple[Pair, tuple[str, ...]]]:
     found: dict[str, tuple[Pair, tuple[str, ...]]] = {}
     for pair in PAIRS:
         residences = ("total",) if pair.residence else ("total", "rural", "urban")
-        known = tuple(one for one in residences if set(pair.cuts(one)) <= level_cuts)
+        known = tuple(
+            residence for residence in residences if set(pair.cuts(residence)) <= level_cuts
+        )
         taken = any(pair.group == other.group for other, _ in found.values())
         if known and not (pair.reference == "all" and pair.residence is None and taken):
             found[pair.pair_id] = pair, known

@@ -55,13 +55,13 @@ class GatheringChoice:
         """
         parts = ["All gatherings" if self.is_everything else "Gatherings"]
         if self.programmes:
-            parts.append(f"of {join_words(names[one] for one in self.programmes)}")
+            parts.append(f"of {join_words(names[programme] for programme in self.programmes)}")
         if self.levels:
             parts.append(f"at level: {_labels(words, 'event_levels', self.levels)}")
         if self.places:
-            parts.append(f"in {join_words(places.full_name(one) for one in self.places)}")
+            parts.append(f"in {join_words(places.full_name(place) for place in self.places)}")
         if self.years:
-            parts.append(f"in {join_words(year_label(one) for one in self.years)}")
+            parts.append(f"in {join_words(year_label(year) for year in self.years)}")
         if self.themes:
             parts.append(f"about {_labels(words, 'themes', self.themes)}")
         if self.kinds:
@@ -179,7 +179,7 @@ class Gatherings:
         of_theme, of_kind = Counter(rows["theme"]), Counter(rows["kind"])
         pairs = Counter(zip(rows["theme"], rows["kind"], strict=True))
         return Matrix(
-            tuple(one for one in themes if of_theme[one]),
+            tuple(theme for theme in themes if of_theme[theme]),
             tuple(kinds),
             {pair: (count,) for pair, count in pairs.items()},
             of_theme,
@@ -253,4 +253,4 @@ def _is_about(topic: Topic, choice: GatheringChoice) -> bool:
 
 
 def _labels(words: Vocabulary, vocabulary: str, codes: tuple[str, ...]) -> str:
-    return join_words(words.label(vocabulary, one) for one in codes)
+    return join_words(words.label(vocabulary, code) for code in codes)

@@ -40,7 +40,11 @@ def leading(candidates: Iterable[SomeCandidate], place_id: str) -> SomeCandidate
     Returns:
         None if no figure is the place's own and free of doubt.
     """
-    own = [one for one in candidates if one.place_id == place_id and not one.is_doubtful]
+    own = [
+        candidate
+        for candidate in candidates
+        if candidate.place_id == place_id and not candidate.is_doubtful
+    ]
     return min(own, key=lambda one: -max(one.behind or 0.0, 0.0), default=None)
 
 

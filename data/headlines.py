@@ -55,7 +55,7 @@ def readings(
     shown = main.assign(is_main=True, dating=main.get("dating", "dated"))
     beside = other_readings(values, indicator, main.iloc[0])
     both = pd.concat([shown, beside.assign(is_main=False, upper=beside["value"])])
-    ends = [periods.sort_key(one) for one in both["period"]]
+    ends = [periods.sort_key(period) for period in both["period"]]
     order = both.assign(_end=ends).sort_values(["_end", "value"], ascending=[False, True])
     return order[READING].reset_index(drop=True)
 

@@ -98,7 +98,9 @@ def by_reporter(
         & (values["variant"] == "main")
         & values["value"].notna()
     ]
-    order = rows.assign(_end=[periods.sort_key(one) for one in rows["period"]]).sort_values("_end")
+    order = rows.assign(_end=[periods.sort_key(period) for period in rows["period"]]).sort_values(
+        "_end"
+    )
     newest = order.drop_duplicates(["reporter", "indicator_id"], keep="last")
     named = newest.merge(counts[["indicator_id", "label", "unit"]], on="indicator_id")
     columns = ["reporter", "indicator_id", "label", "unit", "period", "value"]

@@ -51,10 +51,10 @@ class LibraryChoice:
         if self.is_everything:
             return "Everything."
         parts = (
-            ("of", [names[one] for one in self.programmes]),
-            ("of the kind", [kind_label(one, words) for one in self.kinds]),
-            ("about", [words.label("themes", one) for one in self.themes]),
-            ("of the year", [_year_label(one) for one in self.years]),
+            ("of", [names[programme] for programme in self.programmes]),
+            ("of the kind", [kind_label(kind, words) for kind in self.kinds]),
+            ("about", [words.label("themes", theme) for theme in self.themes]),
+            ("of the year", [_year_label(year) for year in self.years]),
         )
         return (
             f"Items {', '.join(f'{before} {join_words(said)}' for before, said in parts if said)}."
@@ -81,10 +81,10 @@ class Library:
         """
         items = _in_order(pd.concat([_uniform(resources), _uniform(news.assign(kind=NEWS))]))
         facets = {
-            "programmes": [(one,) for one in items["package_id"]],
-            "kinds": [(one,) for one in items["kind"]],
+            "programmes": [(package_id,) for package_id in items["package_id"]],
+            "kinds": [(kind,) for kind in items["kind"]],
             "themes": list(items["themes"]),
-            "years": [(NOT_SAID if pd.isna(one) else one,) for one in items["year"]],
+            "years": [(NOT_SAID if pd.isna(year) else year,) for year in items["year"]],
         }
         return cls(items, Facets.of(len(items), facets))
 

@@ -29,7 +29,7 @@ def cases(rows: pd.DataFrame, event: pd.Series, places: Gazetteer) -> pd.DataFra
     ]
     mine = rows[pd.Series(from_here, rows.index, dtype=bool)]
     mine = mine[mine["package_id"] == event["package_id"]]
-    shared = [len(themes & set(one)) for one in mine["themes"]]
+    shared = [len(themes & set(theme)) for theme in mine["themes"]]
     ranked = mine.assign(
         reason=["from here, same theme" if count else "from here" for count in shared],
         _shared=shared,

@@ -122,7 +122,7 @@ def _key_problems(text: pd.DataFrame, table: Table, name: str) -> list[Problem]:
             what = f"The key “{words}” is in row {others} as well."
             remedy = "Keep one of the rows, or give them different keys; none is shown until then."
             problems.append(Problem(name, what, remedy, int(row), key[0], "double-key"))
-    optional = [one.name for one in table.fields if one.name in key and not one.required]
+    optional = [field.name for field in table.fields if field.name in key and not field.required]
     for column in optional:
         for row in text.index[text[column].isna()]:
             what, remedy = "A part of the key is empty.", "Fill it in."

@@ -146,7 +146,7 @@ def _narrowest(together: DataFrameGroupBy) -> pd.Series:
 def _alone(rows: pd.DataFrame, keys: Sequence[str]) -> pd.DataFrame:
     """The same where nobody reports beside another, which needs no grouping."""
     ordered = rows.reset_index(drop=True)
-    reporters = [(one,) for one in ordered["reporter"]]
+    reporters = [(reporter,) for reporter in ordered["reporter"]]
     return ordered[[*keys, "value", "publication", *ABOUT]].assign(
         lower=ordered["value"],
         upper=ordered["value"],

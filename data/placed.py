@@ -38,7 +38,7 @@ def _levels(values: pd.DataFrame, places: Gazetteer) -> dict[str, set[str]]:
     """Levels at which each stored indicator has figures for a few places."""
     known = values[(values["group"] == "all") & (values["residence"] == "total")]
     known = known[known["value"].notna() & known["variant"].isin(["main", "overlap"])]
-    known = known.assign(_level=[places[one].level for one in known["place_id"]])
+    known = known.assign(_level=[places[place_id].level for place_id in known["place_id"]])
     counted = known.groupby(["indicator_id", "_level"])["place_id"].nunique()
     found: dict[str, set[str]] = {}
     for indicator_id, level in counted[counted >= FEWEST_PLACES].index:
@@ -49,7 +49,7 @@ def _levels(values: pd.DataFrame, places: Gazetteer) -> dict[str, set[str]]:
 def _finest(indicator: pd.Series, levels: Mapping[str, set[str]]) -> str | None:
     ids = [indicator["numerator_id"], indicator["denominator_id"]]
     parts = [one for one in ids if isinstance(one, str)] or [indicator["indicator_id"]]
-    common = set.intersection(*(levels.get(one, set()) for one in parts))
+    common = set.intersection(*(levels.get(part, set()) for part in parts))
     return next((level for level in ("district", "state") if level in common), None)
 
 
@@ -96,7 +96,10 @@ def by_place(
 def known_periods(found: pd.DataFrame, drawn: Iterable[str], places: Gazetteer) -> list[str]:
     """Periods in which at least one drawn place (or group of them) has a figure, oldest first."""
     shapes = set(drawn)
-    here = [one in shapes or bool(shapes & set(places[one].drawn_as)) for one in found["place_id"]]
+    here = [
+        place_id in shapes or bool(shapes & set(places[place_id].drawn_as))
+        for place_id in found["place_id"]
+    ]
     dated = found[pd.Series(here, found.index, dtype=bool) & found["value"].notna()]["period"]
     return sorted(set(dated), key=periods.sort_key)
 

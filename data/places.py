@@ -122,7 +122,7 @@ class Gazetteer:
         if not fits:
             raise UnknownPlace(name)
         if len(fits) > 1:
-            said = ", ".join(self.full_name(one) for one in fits)
+            said = ", ".join(self.full_name(fit) for fit in fits)
             raise AmbiguousPlace(f"{name}: {said}", fits)
         return self.places[fits[0]]
 
@@ -135,7 +135,7 @@ class Gazetteer:
             if (within is None or self.lies_in(place_id, within))
             and (level is None or self.places[place_id].level == level)
         ]
-        exact = [one for one in fits if normalise(self.places[one].name) == normalise(name)]
+        exact = [fit for fit in fits if normalise(self.places[fit].name) == normalise(name)]
         if len(exact) == 1:
             return exact
         words = normalise(name[: LONGEST_NAME + 1]).split()
@@ -205,13 +205,13 @@ class Gazetteer:
 
     def named(self, place_ids: Iterable[str], level: str) -> dict[str, str]:
         """Names of those of the places that are of a level, country by country."""
-        found = [self[one] for one in place_ids if self[one].level == level]
+        found = [self[place_id] for place_id in place_ids if self[place_id].level == level]
         found.sort(key=lambda one: (one.country_id, one.name))
         return {one.place_id: one.name for one in found}
 
     def narrowest(self, states: Iterable[str], districts: Sequence[str]) -> tuple[str, ...]:
         """The districts, and those of the states in which none of the districts lies."""
-        narrowed = {self.state_of(one) for one in districts}
+        narrowed = {self.state_of(district) for district in districts}
         return (*(state for state in states if state not in narrowed), *districts)
 
     def ancestors(self, place_id: str) -> Iterator[Place]:

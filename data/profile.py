@@ -29,7 +29,7 @@ def figures(values: pd.DataFrame, indicators: pd.DataFrame, places: Gazetteer) -
         computed figure of the state or province it lies in, of the same period, missing if there is
         none).
     """
-    states = {one: _state_around(one, places) for one in values["place_id"].unique()}
+    states = {place_id: _state_around(place_id, places) for place_id in values["place_id"].unique()}
     found = _of_all(values, indicators)
     newest = measures.newest(found, [*INDICATOR, "place_id"])
     around = newest.assign(_state=newest["place_id"].map(states).astype("string"))

@@ -151,7 +151,11 @@ class References:
         """Rows of a package whose place lies in another country than the package."""
         places = self._readings.get((PLACES, PLACES))
         country = package.country_id
-        if places is None or not country or PLACES not in {one.refers_to for one in table.fields}:
+        if (
+            places is None
+            or not country
+            or PLACES not in {field.refers_to for field in table.fields}
+        ):
             return []
         if "place_id" not in rows or country not in set(places.rows["place_id"]):
             return []

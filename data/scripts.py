@@ -83,9 +83,9 @@ def pattern(word: str, loosely: bool = False) -> re.Pattern[str] | None:
     letters = [one for one in plain if one.isalpha() or _is_mark(one)]
     if not letters or len(letters) > MOST_SOUNDS:
         return None
-    if all(FIRST_LETTER <= ord(one) <= LAST_LETTER for one in letters):
-        sounds = _indic([ord(one) for one in letters], loosely)
-    elif all("\u0600" <= one <= "\u06ff" for one in letters):
+    if all(FIRST_LETTER <= ord(letter) <= LAST_LETTER for letter in letters):
+        sounds = _indic([ord(letter) for letter in letters], loosely)
+    elif all("\u0600" <= letter <= "\u06ff" for letter in letters):
         sounds = _arabic(letters)
     else:
         return None

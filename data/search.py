@@ -95,11 +95,11 @@ class Found:
 
     def ids(self, kind: str) -> list[str]:
         """Ids of the records of one kind, best first."""
-        return [one.record_id for one in self.records if one.kind == kind]
+        return [record.record_id for record in self.records if record.kind == kind]
 
     def counts(self) -> dict[str, int]:
         """Number of records of each kind."""
-        return dict(Counter(one.kind for one in self.records))
+        return dict(Counter(record.kind for record in self.records))
 
     @property
     def only_some_words(self) -> bool:
@@ -241,7 +241,7 @@ def _phrases(asked: Iterable[Asked]) -> list[str]:
 
 
 def _any(phrases: Iterable[str]) -> str:
-    joined = " OR ".join(_quoted(one) for one in phrases)
+    joined = " OR ".join(_quoted(phrase) for phrase in phrases)
     return f"({joined})" if joined else ""
 
 

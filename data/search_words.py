@@ -130,7 +130,7 @@ class Synonyms:
     def _singular(self, typed: str) -> str:
         """The word as it is written down: “toilet” for “toilets”; itself if it is not."""
         forms = (typed, typed.removesuffix("s"), typed.removesuffix("es"))
-        return next((one for one in forms if one in self.same or one in self.near), typed)
+        return next((form for form in forms if form in self.same or form in self.near), typed)
 
     def words(self) -> set[str]:
         """Single words in Latin letters, for guessing what a misspelt word meant."""
@@ -229,10 +229,10 @@ def _is_unknown(asked: Asked) -> bool:
 
 def _one_name(parts: list[Asked], synonyms: Synonyms, names: Names) -> Asked:
     """Some words, one after the other, as one name of another script."""
-    written = " ".join(one.written for one in parts)
+    written = " ".join(part.written for part in parts)
     meant, offered = names.meant(written)
     same = dict.fromkeys(phrase for name in meant for phrase in synonyms.one(name).same)
-    return Asked("".join(one.typed for one in parts), tuple(same), (), meant, offered, written)
+    return Asked("".join(part.typed for part in parts), tuple(same), (), meant, offered, written)
 
 
 def _guessed(

@@ -174,7 +174,7 @@ class Stories:
         if found is None:
             return positions(fitting, self.facets.size)
         fits = flags(fitting, self.facets.size)
-        return [one for one in self._positions(found) if fits[one]]
+        return [position for position in self._positions(found) if fits[position]]
 
     def _fitting(self, choice: CaseChoice, found: Sequence[str] | None) -> int:
         chosen = {facet: getattr(choice, facet) for facet in FACETS}
@@ -184,7 +184,7 @@ class Stories:
         return rows & rows_of(self._positions(found), self.facets.size)
 
     def _positions(self, case_ids: Iterable[str]) -> list[int]:
-        return [self._position[one] for one in case_ids if one in self._position]
+        return [self._position[case_id] for case_id in case_ids if case_id in self._position]
 
     def _strengths(self, rows: int) -> Strengths:
         return tuple(

@@ -69,11 +69,11 @@ class Vocabulary:
     def also_called(self, vocabulary: str) -> dict[str, str]:
         """Code of each word that many people use for a term, in small letters."""
         terms = self.lists.get(vocabulary, {}).values()
-        return {one.also_called.casefold(): one.term_id for one in terms if one.also_called}
+        return {term.also_called.casefold(): term.term_id for term in terms if term.also_called}
 
     def labels(self, vocabulary: str, term_ids: "tuple[str, ...]") -> str:
         """Labels of several codes, joined by commas."""
-        return ", ".join(self.label(vocabulary, one) for one in term_ids)
+        return ", ".join(self.label(vocabulary, term_id) for term_id in term_ids)
 
     def ids(self, vocabulary: str) -> list[str]:
         """Codes of a list in its order."""

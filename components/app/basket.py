@@ -64,7 +64,7 @@ def show_figure_list(options: Mapping[str, str], spot: str, place_id: str | None
         place_id: what the figures are about, so that the pack opens there.
     """
     key = f"basket:several:{spot}"
-    inside = [one for one in read_items() if one in options]
+    inside = [item for item in read_items() if item in options]
     others = len(read_items()) - len(inside)
     st.session_state[key] = inside
     words = f"In your pack: {len(inside)}" if inside else "Add to pack"
@@ -84,7 +84,7 @@ def show_figure_list(options: Mapping[str, str], spot: str, place_id: str | None
 
 
 def _choose(key: str, options: Collection[str], place_id: str | None) -> None:
-    others = [one for one in read_items() if one not in options]
+    others = [item for item in read_items() if item not in options]
     replace_items([*others, *st.session_state[key]])
     if place_id:
         st.session_state[LAST] = {"place": place_id}

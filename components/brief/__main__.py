@@ -34,7 +34,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except LookupError as error:
         print(error.args[0], file=sys.stderr)
         return 2
-    choices = [PackChoice(one.place_id, theme, audience, until=asked.until) for one in places]
+    choices = [PackChoice(place.place_id, theme, audience, until=asked.until) for place in places]
     return _write(facts, choices, asked.site, asked.out)
 
 

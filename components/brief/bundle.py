@@ -105,7 +105,11 @@ def _readme(pack: Pack, found: Mapping[str, bytes]) -> bytes:
             if pack.missing
             else []
         ),
-        *(["", "Take care:", *(f"- {one}" for one in pack.cautions)] if pack.cautions else []),
+        *(
+            ["", "Take care:", *(f"- {caution}" for caution in pack.cautions)]
+            if pack.cautions
+            else []
+        ),
         "",
         f"Open the same choice again: {pack.address}",
         f"Data: {pack.data_version}.",
@@ -132,7 +136,8 @@ def _described(pack: Pack, found: Mapping[str, bytes]) -> bytes:
             {"name": "ODbL-1.0", "path": "https://opendatacommons.org/licenses/odbl/1-0/"},
         ],
         "sources": [
-            {"title": one.line, **({"path": one.url} if one.url else {})} for one in pack.sources
+            {"title": source.line, **({"path": source.url} if source.url else {})}
+            for source in pack.sources
         ],
         "resources": [
             {

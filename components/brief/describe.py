@@ -158,7 +158,7 @@ def proposed_title(facts: Facts, choice: PackChoice, proposal: Proposal) -> str:
     """The title of what is in the pack, before the visitor changed its words."""
     chart = next(iter(_chosen(_one(proposal.chart), choice)), None)
     voices = (*_chosen(proposal.stories, choice), *_chosen(proposal.said, choice))
-    figures = [one for one in proposal.headlines if is_in(one, choice)]
+    figures = [headline for headline in proposal.headlines if is_in(headline, choice)]
     return titles.title(
         facts, choice, figures, chart, bool(voices), bool(_doubtful(choice, proposal))
     )
@@ -166,7 +166,11 @@ def proposed_title(facts: Facts, choice: PackChoice, proposal: Proposal) -> str:
 
 def _doubtful(choice: PackChoice, proposal: Proposal) -> list[Headline]:
     """The place's own figures that something speaks against."""
-    return [one for one in proposal.headlines if one.place_id == choice.place and one.is_doubtful]
+    return [
+        headline
+        for headline in proposal.headlines
+        if headline.place_id == choice.place and headline.is_doubtful
+    ]
 
 
 def _one(item: SomeItem | None) -> tuple[SomeItem, ...]:
@@ -220,7 +224,7 @@ def _missing(facts: Facts, choice: PackChoice, proposal: Proposal) -> tuple[str,
     if not proposal.headlines:
         until = f" up to {choice.until}" if choice.until else ""
         said.append(f"No figure on “{theme}” is reported for {either}{until}.")
-    elif not any(one.place_id == choice.place for one in proposal.headlines):
+    elif not any(headline.place_id == choice.place for headline in proposal.headlines):
         said.append(f"No figure on “{theme}” is reported for {place} alone.")
     if doubtful := _doubtful(choice, proposal):
         said.append(_left_out(place, [one.label for one in doubtful]))

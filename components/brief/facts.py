@@ -92,13 +92,13 @@ class Facts:
             tables: each of TABLES, of programmes and contexts together.
         """
         packages = (*catalog.programmes, *catalog.contexts)
-        countries = {one.package_id: str(one.country_id) for one in packages}
-        contexts = {one.package_id: one for one in catalog.contexts}
+        countries = {package.package_id: str(package.country_id) for package in packages}
+        contexts = {context.package_id: context for context in catalog.contexts}
         return cls(
             root=catalog.root,
             places=places,
             words=words,
-            programmes={one.package_id: one for one in catalog.programmes},
+            programmes={programme.package_id: programme for programme in catalog.programmes},
             contexts=contexts,
             boundaries=catalog.package("boundaries"),
             tables=tables,
@@ -128,7 +128,7 @@ class Facts:
     def _newest(self, indicator_key: str, cut: Slice, until: int | None) -> Newest:
         figures = self.known.of(indicator_key, cut)
         rows = figures[figures["value"].notna()]
-        ends = [periods.sort_key(one) for one in rows["period"]]
+        ends = [periods.sort_key(period) for period in rows["period"]]
         order = pd.Series(ends, rows.index, dtype="int64")
         if until is not None:
             order = order[order <= until * 10_000 + 1231]
@@ -139,7 +139,9 @@ class Facts:
     @cache.bounded
     def around(self, place_id: str) -> tuple[str, ...]:
         """The place, the groups of districts it is drawn in, and its state: from near to far."""
-        groups = [one.place_id for one in self.places.places.values() if place_id in one.drawn_as]
+        groups = [
+            place.place_id for place in self.places.places.values() if place_id in place.drawn_as
+        ]
         state = self.places.state_of(place_id)
         return (place_id, *groups, *([] if state in (None, place_id) else [str(state)]))
 
@@ -184,11 +186,11 @@ class Facts:
             if "layer" in one
         }
         return (
-            one
-            for one in layer_ids(self.root)
-            if described[one]["country"] == country_id
-            and described[one]["level"] == level
-            and not described[one].get("context")
+            layer_id
+            for layer_id in layer_ids(self.root)
+            if described[layer_id]["country"] == country_id
+            and described[layer_id]["level"] == level
+            and not described[layer_id].get("context")
         )
 
     def coverage(self, programme: str, layer: Layer) -> pd.DataFrame:
@@ -220,7 +222,9 @@ class Facts:
                 f"There are no districts of {country}.", "boundaries", "Add a layer of districts."
             )
         inside = [
-            one.place_id for one in layer.shapes if self.places.state_of(one.place_id) == state
+            shape.place_id
+            for shape in layer.shapes
+            if self.places.state_of(shape.place_id) == state
         ]
         return drawing.ground_of(layer, inside, outline, state)
 
@@ -234,4 +238,8 @@ class Facts:
 
     def of_country(self, country_id: str) -> list[Package]:
         """Programmes of a country, in order."""
-        return [one for one in self.programmes.values() if one.country_id == country_id]
+        return [
+            programme
+            for programme in self.programmes.values()
+            if programme.country_id == country_id
+        ]

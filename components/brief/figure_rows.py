@@ -83,5 +83,5 @@ def text(value: object) -> str:
 
 def sources_of(package_id: str, rows: pd.DataFrame) -> tuple[SourceKey, ...]:
     """The sources of some rows of a package, each once."""
-    ids = [one for one in rows["source_id"] if isinstance(one, str)]
+    ids = [source_id for source_id in rows["source_id"] if isinstance(source_id, str)]
     return tuple((package_id, one) for one in dict.fromkeys(ids))

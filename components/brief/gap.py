@@ -43,7 +43,9 @@ def chart(
         wanted: a chart put into the pack, “chart:<indicator key>”, or with “:<pair>:<residence>”.
     """
     asked = _asked_for(facts, choice, wanted) if wanted else None
-    usual = (_split(facts, choice, one, USUAL_PAIRS) for one in _indicators(facts, choice))
+    usual = (
+        _split(facts, choice, indicator, USUAL_PAIRS) for indicator in _indicators(facts, choice)
+    )
     return (
         asked
         or next((one for one in usual if one), None)

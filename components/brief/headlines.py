@@ -80,7 +80,7 @@ def asked_for(facts: Facts, name: str) -> tuple[Indicator, Slice] | None:
     if indicator is None or len(parts) not in (2, 4):
         return None
     cut = Slice(*parts[2:]) if len(parts) == 4 else EVERYBODY
-    return (indicator, cut) if any(one.cut == cut for one in indicator.offers) else None
+    return (indicator, cut) if any(offer.cut == cut for offer in indicator.offers) else None
 
 
 def found(facts: Facts, choice: PackChoice) -> list[Found]:

@@ -107,7 +107,9 @@ def _by(period: str, until: int | None) -> bool:
 def _measure(
     facts: Facts, indicator: Indicator, label: str, rows: pd.DataFrame, period: str
 ) -> Measure:
-    bases = [one for one in rows["base_period"].dropna() if isinstance(one, str)]
+    bases = [
+        base_period for base_period in rows["base_period"].dropna() if isinstance(base_period, str)
+    ]
     direction = indicator.direction
     return Measure(
         label=label,

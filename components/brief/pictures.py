@@ -116,7 +116,7 @@ def map_svg(pack: Pack) -> str | None:
         return None
     numbers = pack.numbers()
     keys = {numbers[key]: key for key in pack.picture.sources}
-    sources = [one.line for one in pack.sources if one.number in keys]
+    sources = [source.line for source in pack.sources if source.number in keys]
     notes = [
         f"Source: {'; '.join(sources)}." if sources else "",
         " ".join(pack.picture.cautions),
@@ -124,7 +124,7 @@ def map_svg(pack: Pack) -> str | None:
         f"Data: {pack.data_version}. {pack.licence}",
         pack.code_address,
     ]
-    shown = [typeset.displayable(one)[0] for one in notes if one]
+    shown = [typeset.displayable(note)[0] for note in notes if note]
     return draw_sheet(pack.picture.drawing, shown, pack.picture.place_id)
 
 

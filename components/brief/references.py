@@ -33,26 +33,26 @@ def references(pack: Pack) -> list[Reference]:
         own,
         *(
             Reference(
-                citations.key("-".join(one.key)),
-                one.title,
-                one.publisher,
-                _year(one.published),
-                one.url,
-                one.licence,
+                citations.key("-".join(source.key)),
+                source.title,
+                source.publisher,
+                _year(source.published),
+                source.url,
+                source.licence,
             )
-            for one in pack.sources
+            for source in pack.sources
         ),
     ]
 
 
 def bibtex(pack: Pack) -> str:
     """All references as a BibTeX file."""
-    return "\n".join(_bibtex(one) for one in references(pack))
+    return "\n".join(_bibtex(reference) for reference in references(pack))
 
 
 def ris(pack: Pack) -> str:
     """All references as a RIS file."""
-    return "\n".join(_ris(one) for one in references(pack))
+    return "\n".join(_ris(reference) for reference in references(pack))
 
 
 def _bibtex(one: Reference) -> str:

@@ -72,7 +72,7 @@ def fitting(paragraphs: Sequence[str], width: float, height: float, largest: int
     """The largest of SIZES with which the paragraphs fit into so many inches; else the smallest."""
     for size in SIZES:
         letters = max(1, int(width * 72 / (size * LETTER)))
-        rows = sum(max(1, math.ceil(len(one) / letters)) for one in paragraphs)
+        rows = sum(max(1, math.ceil(len(paragraph) / letters)) for paragraph in paragraphs)
         needed = (rows * LINE_HEIGHT + len(paragraphs) * 0.35) * size / 72
         if size <= largest and needed <= height:
             return size

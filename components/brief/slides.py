@@ -87,7 +87,7 @@ def _slide(
 
 def _foot(slide: Slide, items: list[Item], pack: Pack, remark: str) -> None:
     keys = _keys(items)
-    lines = [f"[{one.number}] {one.line}" for one in pack.sources if one.key in keys]
+    lines = [f"[{source.number}] {source.line}" for source in pack.sources if source.key in keys]
     shown = "; ".join(lines[:4]) + (
         f"; and {len(lines) - 4} more in the notes" if len(lines) > 4 else ""
     )
@@ -98,7 +98,9 @@ def _foot(slide: Slide, items: list[Item], pack: Pack, remark: str) -> None:
         "Sources and data", 11, palette.GROUND["light"].muted,
     )  # fmt: skip
     full = [
-        f"[{one.number}] {one.line} {one.url}".strip() for one in pack.sources if one.key in keys
+        f"[{source.number}] {source.line} {source.url}".strip()
+        for source in pack.sources
+        if source.key in keys
     ]
     cautions = [caution for item in items for caution in item.cautions]
     notes = ["Sources:", *(full or ["none"]), *(["Take care:", *cautions] if cautions else [])]
@@ -120,13 +122,13 @@ def _opening(presentation: Deck, pack: Pack) -> None:
         rows = [["Figure", "Value", "When and where", "Beside it", "Source"]]
         rows += [
             [
-                one.heading,
-                one.value,
-                f"{one.where}, {one.when}",
-                " ".join([*one.beside, one.remark]).strip(),
-                pack.marks(one),
+                headline.heading,
+                headline.value,
+                f"{headline.where}, {headline.when}",
+                " ".join([*headline.beside, headline.remark]).strip(),
+                pack.marks(headline),
             ]
-            for one in pack.headlines
+            for headline in pack.headlines
         ]
         clean = [[_clean(cell) for cell in row] for row in rows]
         slide_parts.table(slide, box, clean, (3, 1.8, 2.2, 3, 0.8), "Table of key figures")
@@ -215,7 +217,7 @@ def _limits(presentation: Deck, pack: Pack) -> None:
 
 def _sources(presentation: Deck, pack: Pack) -> None:
     slide = _slide(presentation, "Sources", list(pack.items()), pack)
-    lines = [f"[{one.number}] {one.line}" for one in pack.sources]
+    lines = [f"[{source.number}] {source.line}" for source in pack.sources]
     box = (MARGIN, BODY_TOP, INNER - QR_INCHES - 0.4, BODY_HEIGHT)
     none = ["No figure, case or gathering is used, so there is no source to name."]
     slide_parts.text(slide, box, [_clean(one) for one in lines or none], "Sources", 16)
@@ -224,7 +226,7 @@ def _sources(presentation: Deck, pack: Pack) -> None:
 
 def _limits_and_sources(presentation: Deck, pack: Pack) -> None:
     slide = _slide(presentation, "Sources, and what to take care of", list(pack.items()), pack)
-    lines = [f"[{one.number}] {one.line}" for one in pack.sources]
+    lines = [f"[{source.number}] {source.line}" for source in pack.sources]
     _two_columns(
         slide,
         ("Take care", (*pack.cautions, *pack.missing)),

@@ -44,7 +44,7 @@ SOURCES = {
 
 def figures(pack: Pack) -> pd.DataFrame:
     """Every figure in the pack with its source, one row each; columns as FIGURES says."""
-    by_key = {one.key: one for one in pack.sources}
+    by_key = {source.key: source for source in pack.sources}
     rows = [_figure(row, by_key) for row in pack.rows()]
     frame = pd.DataFrame(rows, columns=list(FIGURES))
     return frame.astype({"source": "Int64"})
@@ -70,16 +70,16 @@ def sources(pack: Pack) -> pd.DataFrame:
     """The sources of the pack; columns as SOURCES says."""
     rows = [
         {
-            "source": one.number,
-            "package": one.key[0],
-            "source_id": one.key[1],
-            "title": one.title,
-            "publisher": one.publisher,
-            "published": one.published,
-            "url": one.url,
-            "licence": one.licence,
+            "source": source.number,
+            "package": source.key[0],
+            "source_id": source.key[1],
+            "title": source.title,
+            "publisher": source.publisher,
+            "published": source.published,
+            "url": source.url,
+            "licence": source.licence,
         }
-        for one in pack.sources
+        for source in pack.sources
     ]
     return pd.DataFrame(rows, columns=list(SOURCES))
 

@@ -101,7 +101,7 @@ def said(facts: Facts, choice: PackChoice) -> list[Said]:
     of_theme = outcomes[outcomes["theme"] == choice.theme]
     countries = of_theme["place_id"].map(lambda one: facts.places[one].country_id)
     mine = of_theme[countries.eq(country)]
-    distance = [_distance(facts, choice.place, one) for one in mine["place_id"]]
+    distance = [_distance(facts, choice.place, place_id) for place_id in mine["place_id"]]
     ordered = mine.assign(_far=distance, _kind=mine["kind"].map(KINDS))
     ordered = ordered[ordered["_far"] < 3].sort_values(["_far", "_kind", "outcome_id"])
     added = [one.removeprefix("outcome:") for one in choice.added if one.startswith("outcome:")]

@@ -19,8 +19,10 @@ def words(programme: str, rows: pd.DataFrame) -> Markup:
     Args:
         rows: what :func:`data.aims.results` returned.
     """
-    readings = {one: _readings(programme, one) for one in rows["indicator_id"]}
-    stated = [rows["source_id"], *(one["source_id"] for one in readings.values())]
+    readings = {
+        indicator_id: _readings(programme, indicator_id) for indicator_id in rows["indicator_id"]
+    }
+    stated = [rows["source_id"], *(reading["source_id"] for reading in readings.values())]
     named = list(dict.fromkeys(pd.concat(stated).dropna()))
     numbered = {source_id: place for place, source_id in enumerate(named, 1)}
     figures = Markup("").join(

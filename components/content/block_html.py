@@ -61,5 +61,5 @@ def sources_html(block: Sources, is_open: bool = False) -> Markup:
 
 def text_list(texts: tuple[Text, ...]) -> Markup:
     """Texts as a list."""
-    entries = Markup("").join(Markup("<li>{}</li>").format(one) for one in texts)
+    entries = Markup("").join(Markup("<li>{}</li>").format(text) for text in texts)
     return Markup("<ul>{}</ul>").format(entries)

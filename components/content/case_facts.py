@@ -94,7 +94,7 @@ def _district_of(case: pd.Series) -> str | None:
 def facts(case: pd.Series) -> dict[str, object]:
     """What is known of a case at a glance, by name; what is missing is empty."""
     vocabulary, places = tables.vocabulary(), tables.gazetteer()
-    also = "; ".join(places.full_name(one) for one in case["other_place_ids"])
+    also = "; ".join(places.full_name(other_place_id) for other_place_id in case["other_place_ids"])
     year = str(case["year"]) if pd.notna(case["year"]) else vocabulary.label("", case["year"])
     return {
         "Place": f"{places.full_name(case['place_id'])}{f'; {also}' if also else ''}",

@@ -70,6 +70,6 @@ def where_and_when(case: pd.Series) -> str:
         tables.gazetteer().full_name(case["place_id"]),
         year,
         tables.programmes()[case["package_id"]].short_title,
-        *(tables.vocabulary().label("themes", one) for one in case["themes"]),
+        *(tables.vocabulary().label("themes", theme) for theme in case["themes"]),
     ]
     return " · ".join(parts)

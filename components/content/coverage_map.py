@@ -93,7 +93,7 @@ def table_of(programme: str, state: str | None) -> DataTable:
             "State or province": districts["state"],
             "Coverage": [LOOK_LABELS[look] for look in districts["look"]],
             "Evidence": [_evidence(row) for row in districts.itertuples()],
-            "Pieces": [counts.get(one, pd.NA) for one in districts["place_id"]],
+            "Pieces": [counts.get(place_id, pd.NA) for place_id in districts["place_id"]],
             "When": [when(period) for period in districts["period"]],
             "Partners": districts["partners"],
             "Note": districts["note"],

@@ -87,7 +87,7 @@ def sources_of_rungs(package_id: str) -> tuple[str, ...]:
     """Ids of the sources of a programme's ladder, each once."""
     rungs = _rungs()
     own = rungs[rungs["package_id"] == package_id]
-    counted = [one for one in own["readings"] if isinstance(one, pd.DataFrame)]
+    counted = [reading for reading in own["readings"] if isinstance(reading, pd.DataFrame)]
     return _each_once(pd.concat([own[["source_id"]], *(one[["source_id"]] for one in counted)]))
 
 
@@ -117,7 +117,7 @@ def growth(package_id: str) -> Growth | None:
     series = _series(package_id)
     if series.empty:
         return None
-    units = {one: headlines.unit(one) for one in set(series["unit"])}
+    units = {unit: headlines.unit(unit) for unit in set(series["unit"])}
     shown = _worded(series).drop(columns="Organisation", errors="ignore")
     return Growth(
         draw_growth(series, units),
@@ -163,7 +163,10 @@ def _worded(rows: pd.DataFrame) -> pd.DataFrame:
     }
     if "reporter" in rows:
         names = _organisation_names()
-        shown = {"Organisation": [names.get(one, one) for one in rows["reporter"]], **shown}
+        shown = {
+            "Organisation": [names.get(reporter, reporter) for reporter in rows["reporter"]],
+            **shown,
+        }
     return pd.DataFrame(shown)
 
 
@@ -238,7 +241,7 @@ def official() -> tuple[Official, ...]:
 
 def _official(package_id: str, rows: pd.DataFrame) -> DataTable:
     places, shown = tables.gazetteer(), _worded(rows)
-    shown.insert(0, "Place", [places.name(one) for one in rows["place_id"]])
+    shown.insert(0, "Place", [places.name(place_id) for place_id in rows["place_id"]])
     return DataTable(
         data_table.whole(shown),
         shown,

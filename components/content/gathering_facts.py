@@ -71,8 +71,12 @@ def parts(event: pd.Series, outcomes: pd.DataFrame) -> dict[str, Block]:
 def facts(event: pd.Series) -> dict[str, object]:
     """What is known of a gathering at a glance, by name; what is missing is empty."""
     words, places = cached.vocabulary(), cached.gazetteer()
-    held_in = [one for one in gatherings.venues(event) if one != event["place_id"]]
-    also_from = [one for one in event["other_place_ids"] if one not in held_in]
+    held_in = [venue for venue in gatherings.venues(event) if venue != event["place_id"]]
+    also_from = [
+        other_place_id
+        for other_place_id in event["other_place_ids"]
+        if other_place_id not in held_in
+    ]
     return {
         "When": gatherings.when(event),
         "About the date": event["date_note"],

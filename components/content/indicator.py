@@ -64,7 +64,7 @@ class Scene:
     def pins(self) -> Pins:
         """Marked places that are shown here, with the numbers they carry."""
         names = tables.gazetteer()
-        return Pins({one: names.name(one) for one in self.choice.pins})
+        return Pins({pin: names.name(pin) for pin in self.choice.pins})
 
     @property
     def where(self) -> str:
@@ -96,7 +96,7 @@ class Scene:
 
     def _pinned_elsewhere(self) -> list[str]:
         places, state = tables.gazetteer(), self.choice.state
-        away = [one for one in self.choice.pins if state and not places.lies_in(one, state)]
+        away = [pin for pin in self.choice.pins if state and not places.lies_in(pin, state)]
         if state is None or not away:
             return []
         names = ", ".join(places.name(one) for one in away)

@@ -96,7 +96,7 @@ def _short_notes(rows: pd.DataFrame) -> list[str | None]:
 
 def _points(scene: Scene) -> list[MapPoint]:
     places = tables.gazetteer()
-    marked = [places[one] for one in scene.choice.pins]
+    marked = [places[pin] for pin in scene.choice.pins]
     return [
         MapPoint(
             place.lat,
@@ -139,7 +139,7 @@ def _layer(shown: MapFigure) -> Layer:
     layer, places = tables.layer(shown.layer_id), tables.gazetteer()
     if shown.focus_id is None:
         return layer
-    inside = [one for one in layer.shapes if places.lies_in(one.place_id, shown.focus_id)]
+    inside = [shape for shape in layer.shapes if places.lies_in(shape.place_id, shown.focus_id)]
     return replace(layer, shapes=tuple(inside))
 
 

@@ -41,7 +41,7 @@ def _index(package_id: str) -> search.Index:
 def _record(indicator: Indicator) -> search.Record:
     """What the screen says of an indicator, to be searched."""
     words = tables.vocabulary()
-    groups = (words.label("groups", one) for one in indicator.groups())
+    groups = (words.label("groups", group) for group in indicator.groups())
     return search.Record(
         "indicator",
         indicator.key,

@@ -91,8 +91,10 @@ def readable(scene: Scene, rows: pd.DataFrame) -> pd.DataFrame:
             "unit": words.label("units", scene.indicator.unit),
             "kind": rows["quality"],
             "why_missing": [
-                words.label("missing_reasons", one) if isinstance(one, str) else ""
-                for one in rows["missing_reason"]
+                words.label("missing_reasons", missing_reason)
+                if isinstance(missing_reason, str)
+                else ""
+                for missing_reason in rows["missing_reason"]
             ],
             "note": rows["note"],
             "source": [titles.get(one, "") for one in ids],

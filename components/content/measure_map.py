@@ -54,7 +54,7 @@ class Shown:
         if not state:
             return self.rows
         places = tables.gazetteer()
-        return self.rows[[places.lies_in(one, state) for one in self.rows["place_id"]]]
+        return self.rows[[places.lies_in(place_id, state) for place_id in self.rows["place_id"]]]
 
     def source_titles(self, rows: pd.DataFrame) -> list[str]:
         """Title of each row's source, "" where it has none."""
@@ -111,7 +111,7 @@ def _circles(shown: Shown, setting: MapSetting) -> choropleth.MapFigure:
         for row in known.itertuples(index=False)
         if (place := places[row.place_id]).lat is not None and place.lon is not None
     ]
-    looks = ["no_record" if one == "no_record" else "covered" for one in shown.rows["look"]]
+    looks = ["no_record" if look == "no_record" else "covered" for look in shown.rows["look"]]
     return choropleth.coverage_map(
         shown.rows.assign(look=looks, weak=shown.rows["quality"] == "doubtful"),
         replace(setting, points=points, points_unit=unit),

@@ -106,5 +106,7 @@ def has(page: str) -> bool:
 
 def _date_of_data() -> list[str]:
     """A sentence with the day the newest package was made; nothing if no package says it."""
-    days = [str(one.descriptor.get("created", ""))[:10] for one in tables.catalog().packages()]
+    days = [
+        str(package.descriptor.get("created", ""))[:10] for package in tables.catalog().packages()
+    ]
     return [f"Data of {periods.label(max(days))}."] if any(days) else []

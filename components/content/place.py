@@ -67,7 +67,7 @@ def lead(place: Place) -> str:
     """What kind of place it is, and where it lies."""
     places = tables.gazetteer()
     level = tables.vocabulary().label("place_levels", place.level).lower()
-    around = [one.name for one in places.ancestors(place.place_id)][1:]
+    around = [ancestor.name for ancestor in places.ancestors(place.place_id)][1:]
     parts = [f"{level.capitalize()}{' in ' + ', '.join(around) if around else ''}."]
     parts += became(place)
     parts += [f"{text}." for text in (place.status, place.note) if text]
@@ -151,7 +151,9 @@ def partners(package_id: str, place_id: str) -> Known | None:
             "Kind": [words.label("organisation_kinds", kind) for kind in rows["kind"]],
             "Place": [places.name(one) for one in rows["place_id"]],
             "Locality": rows["locality"],
-            "Formed": [periods.label(one) if pd.notna(one) else "" for one in rows["formed"]],
+            "Formed": [
+                periods.label(formed) if pd.notna(formed) else "" for formed in rows["formed"]
+            ],
             "Households": rows["households"],
             "Status": rows["status"],
         }
@@ -199,9 +201,9 @@ def worded(rows: pd.DataFrame, place: Place) -> pd.DataFrame:
             numbers.format_value(value, unit) if pd.notna(value) else ""
             for value, unit in zip(rows["whole"], units, strict=True)
         ]
-    shown["Kind"] = [words.label("figure_kinds", one).lower() for one in _kinds(rows)]
+    shown["Kind"] = [words.label("figure_kinds", kind).lower() for kind in _kinds(rows)]
     shown["Theme"] = [words.label("themes", theme) for theme in rows["theme"]]
-    shown["Quality"] = [words.label("qualities", one).lower() for one in rows["quality"]]
+    shown["Quality"] = [words.label("qualities", quality).lower() for quality in rows["quality"]]
     shown["Note"] = rows["note"]
     return pd.DataFrame(shown).sort_values(["Theme", "Figure"])
 

@@ -16,7 +16,11 @@ def with_a_page() -> tuple[str, ...]:
     """Ids of the places of which something is known, each state before its districts."""
     known = _named_anywhere()
     places = tables.gazetteer()
-    found = [one for one in places.places.values() if one.level in LEVELS and one.place_id in known]
+    found = [
+        place
+        for place in places.places.values()
+        if place.level in LEVELS and place.place_id in known
+    ]
     found.sort(
         key=lambda one: (one.country_id, places.state_name(one.place_id), _rank(one), one.name)
     )
@@ -26,7 +30,7 @@ def with_a_page() -> tuple[str, ...]:
 def _named_anywhere() -> set[str]:
     named = chain.from_iterable(map(_named_in, TABLES))
     packages = tables.programmes()
-    return set(named).union(*(tables.shapes_of(one, "district") for one in packages))
+    return set(named).union(*(tables.shapes_of(package, "district") for package in packages))
 
 
 def _named_in(table: str) -> Iterator[str]:

@@ -114,7 +114,7 @@ def _around(layer: Layer | None, outline: tuple[Shape, ...]) -> tuple[Shape, ...
 
 def _is_unsettled(place: Place) -> bool:
     """Whether the gazetteer says that the status of the place, or of its province, is not settled."""
-    return any(one.status for one in tables.gazetteer().ancestors(place.place_id))
+    return any(ancestor.status for ancestor in tables.gazetteer().ancestors(place.place_id))
 
 
 def _kinds() -> tuple[str, ...]:

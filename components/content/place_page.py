@@ -135,7 +135,7 @@ def around(place: Place) -> tuple[Section, ...]:
     named = set(place_list.with_a_page())
     parts = (("Next to it", "neighbours", near), ("Inside it", "inside", within))
     linked = (
-        (title, anchor, tuple(link(one) for one in place_ids if one in named))
+        (title, anchor, tuple(link(place_id) for place_id in place_ids if place_id in named))
         for title, anchor, place_ids in parts
     )
     return tuple(

@@ -153,10 +153,11 @@ def as_file(items: pd.DataFrame, choice: LibraryChoice) -> pd.DataFrame:
     places, words = tables.gazetteer(), tables.vocabulary()
     keys = zip(items["package_id"], items["source_id"], strict=True)
     return items.assign(
-        kind_label=[library.kind_label(one, words) for one in items["kind"]],
-        theme_labels=[words.labels("themes", one) for one in items["themes"]],
+        kind_label=[library.kind_label(kind, words) for kind in items["kind"]],
+        theme_labels=[words.labels("themes", theme) for theme in items["themes"]],
         place=[
-            places.full_name(one) if isinstance(one, str) else None for one in items["place_id"]
+            places.full_name(place_id) if isinstance(place_id, str) else None
+            for place_id in items["place_id"]
         ],
         source=[sources.title(package_id, source_id) for package_id, source_id in keys],
         list=choice.sentence(tables.programme_names(), words),

@@ -21,5 +21,5 @@ def _reason(other: pd.Series) -> str:
         f"with {words.labels('groups', other['shared_groups'])}" if other["shared_groups"] else "",
         f"from {places.name(other['shared_place'])}" if pd.notna(other["shared_place"]) else "",
     ]
-    said = [one for one in reasons if one]
+    said = [reason for reason in reasons if reason]
     return f"both {', '.join(said)}" if said else "the same programme"

@@ -101,7 +101,9 @@ def _states(programme: str, measured: tuple[str, ...]) -> Part | None:
     known = set(rows["indicator_id"])
     return Part(
         _state_table(programme, measured, [one for one in measured if one in known], rows),
-        rows.assign(label=[_label(programme, one) for one in rows["indicator_id"]]),
+        rows.assign(
+            label=[_label(programme, indicator_id) for indicator_id in rows["indicator_id"]]
+        ),
         tuple(rows["source_id"].dropna().unique()),
     )
 
@@ -215,14 +217,20 @@ def _adds_up(programme: str) -> frozenset[str]:
 
 def _aim_results(programme: str, indicator_ids: tuple[str, ...]) -> pd.DataFrame:
     """The figure that stands for each indicator in a whole programme."""
-    found = {one: indicators.stored_figures(programme, one) for one in indicator_ids}
+    found = {
+        indicator_id: indicators.stored_figures(programme, indicator_id)
+        for indicator_id in indicator_ids
+    }
     country = str(cached.programmes()[programme].country_id)
     return aims.results(found, _adds_up(programme), country, cached.gazetteer())
 
 
 def _aim_breakdown(programme: str, indicator_ids: tuple[str, ...]) -> pd.DataFrame:
     """The newest figure of each indicator in every state or province of a programme."""
-    found = {one: indicators.stored_figures(programme, one) for one in indicator_ids}
+    found = {
+        indicator_id: indicators.stored_figures(programme, indicator_id)
+        for indicator_id in indicator_ids
+    }
     return aims.breakdown(found, str(cached.programmes()[programme].country_id), cached.gazetteer())
 
 

@@ -51,10 +51,13 @@ def title(package_id: str, source_id: str) -> str:
 def titles(package_id: str, source_ids: Iterable[object]) -> list[str]:
     """Title and publisher of each source in order; "" for what is no id."""
     known = _known()
-    return [known[package_id, one].title if isinstance(one, str) else "" for one in source_ids]
+    return [
+        known[package_id, source_id].title if isinstance(source_id, str) else ""
+        for source_id in source_ids
+    ]
 
 
 def block(package_id: str, source_ids: Iterable[object], remark: str = "") -> Sources:
     """The sources of these ids, each once; what is no id is left out."""
-    ids = dict.fromkeys(one for one in source_ids if isinstance(one, str))
+    ids = dict.fromkeys(source_id for source_id in source_ids if isinstance(source_id, str))
     return Sources(tuple(line(package_id, one) for one in ids), remark)

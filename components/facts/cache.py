@@ -282,11 +282,14 @@ def _completions(function: Callable[..., Any]) -> Mapping[int, Key]:
         TypeError: the function takes any names, of which no key can be made.
     """
     parameters = list(inspect.signature(function).parameters.values())
-    if any(one.kind is one.VAR_KEYWORD for one in parameters):
+    if any(parameter.kind is parameter.VAR_KEYWORD for parameter in parameters):
         raise TypeError(f"{name_of(function)} takes any names: nothing can be kept by them.")
-    if any(one.kind not in PLACED or one.name.startswith(NOT_IN_KEY) for one in parameters):
+    if any(
+        parameter.kind not in PLACED or parameter.name.startswith(NOT_IN_KEY)
+        for parameter in parameters
+    ):
         return {}
-    defaults = tuple(one.default for one in parameters)
+    defaults = tuple(parameter.default for parameter in parameters)
     return {
         given: defaults[given:]
         for given in range(len(parameters) + 1)

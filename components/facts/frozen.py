@@ -170,7 +170,7 @@ def _dataclass(value: Any, where: str) -> Any:
     kind = type(value)
     if not kind.__dataclass_params__.frozen:
         raise NotFrozen(f"{where} is a {kind.__qualname__}, a dataclass that is not frozen.")
-    names = [one.name for one in fields(value)]
+    names = [field.name for field in fields(value)]
     if beside := set(getattr(value, "__dict__", {})) - set(names):
         raise NotFrozen(f"{where} ({kind.__qualname__}) keeps more than its fields: {beside}.")
     if any(
@@ -242,5 +242,5 @@ def _parts(value: Any) -> Iterable[Any]:
     if isinstance(value, tuple | frozenset):
         return value
     if is_dataclass(value) and not isinstance(value, type):
-        return [getattr(value, one.name) for one in fields(value)]
+        return [getattr(value, field.name) for field in fields(value)]
     return ()

@@ -215,7 +215,7 @@ def shapes_of(package_id: str, level: str) -> tuple[str, ...]:
             one.place_id for one in known if (one.country_id, one.level) == (country, level)
         )
     # A place whose row is left out has a shape, and no name.
-    return tuple(one.place_id for one in shapes if one.place_id in gazetteer())
+    return tuple(shape.place_id for shape in shapes if shape.place_id in gazetteer())
 
 
 @once
@@ -233,7 +233,7 @@ def library() -> Library:
 @once
 def countries() -> Mapping[str, str]:
     """Id of each programme's country."""
-    return {one.package_id: str(one.country_id) for one in programmes().values()}
+    return {programme.package_id: str(programme.country_id) for programme in programmes().values()}
 
 
 @once

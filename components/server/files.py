@@ -50,7 +50,7 @@ async def file(request: Request) -> Response:
 
 def _package(request: Request) -> Package:
     wanted = request.path_params["package"]
-    packages = {one.package_id: one for one in cached.catalog().packages()}
+    packages = {package.package_id: package for package in cached.catalog().packages()}
     if wanted not in packages:
         raise Problem(404, "There is no such package.", packages=list(packages))
     return packages[wanted]

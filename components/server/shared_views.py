@@ -254,7 +254,7 @@ def _aims() -> tuple[Parameter, ...]:
 
 
 def _about_data() -> tuple[Parameter, ...]:
-    titles = {one.package_id: one.short_title for one in tables.catalog().packages()}
+    titles = {package.package_id: package.short_title for package in tables.catalog().packages()}
     return (
         Parameter("section", _one_of(data_catalogue.SECTIONS)),
         Parameter("package", _one_of(titles)),

@@ -77,9 +77,9 @@ def _(block: Sources) -> None:
 
 @show_block.register
 def _(block: Items) -> None:
-    if texts := tuple(one for one in block.items if isinstance(one, str)):
+    if texts := tuple(item for item in block.items if isinstance(item, str)):
         prose.show_html(block_html.text_list(texts))
-    links = [one for one in block.items if isinstance(one, Link)]
+    links = [item for item in block.items if isinstance(item, Link)]
     if links:
         with st.container(horizontal=block.css == COLUMNS):
             for link in links:

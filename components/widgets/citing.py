@@ -79,8 +79,8 @@ def _citation(row: pd.Series, url: str, today: date) -> Citation:
         source_url=_known(source["url"]),
         source_period=_known(source["published"]),
         keywords=(
-            *(words.label("themes", one) for one in row["themes"]),
-            *(words.label("groups", one) for one in row["groups"]),
+            *(words.label("themes", theme) for theme in row["themes"]),
+            *(words.label("groups", group) for group in row["groups"]),
         ),
     )
 

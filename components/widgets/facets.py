@@ -106,8 +106,8 @@ def address_query(choice: CaseChoice) -> dict[str, str | list[str]]:
     """The choice as it stands in an address, for links that keep it."""
     places = tables.gazetteer()
     chosen = {facet.key: list(getattr(choice, facet.part)) for facet in FACETS}
-    chosen[STATE] = _distinct(places.state_of(one) for one in choice.places)
-    chosen[DISTRICT] = [one for one in choice.places if places[one].level == "district"]
+    chosen[STATE] = _distinct(places.state_of(place) for place in choice.places)
+    chosen[DISTRICT] = [place for place in choice.places if places[place].level == "district"]
     return {
         **({WORDS: choice.words} if choice.words.strip() else {}),
         **{key: codes for key, codes in chosen.items() if codes},
@@ -184,13 +184,15 @@ def state_options() -> dict[str, str]:
 def _place_facet(choice: CaseChoice, states: Iterable[str], districts: Iterable[str]) -> None:
     """States, and inside each that is opened, its districts."""
     number, places = count_cases(choice, "places"), tables.gazetteer()
-    opened = {*states, *(places.state_of(one) for one in districts)}
+    opened = {*states, *(places.state_of(district) for district in districts)}
     label = f"Place ({len(choice.places)})" if choice.places else "Place"
     with st.popover(label, key="facet-place"):
         for state, name in _states().items():
             url_state.boxes(STATE, {state: name}, number)
             if state in opened:
-                inside = [one for one in _districts() if places.state_of(one) == state]
+                inside = [
+                    district for district in _districts() if places.state_of(district) == state
+                ]
                 with st.container(key=f"inside-{state}"):
                     url_state.boxes(DISTRICT, {one: places.name(one) for one in inside}, number)
 

@@ -131,5 +131,5 @@ def pick_place(place_id: str) -> None:
 
 def choose_package() -> str:
     """The package of tables a page is about; any one, by its title."""
-    titles = {one.package_id: one.title for one in tables.catalog().packages()}
+    titles = {package.package_id: package.title for package in tables.catalog().packages()}
     return str(url_state.one("package", "Package of tables", titles))

@@ -48,7 +48,11 @@ def page(collection: Collection, asked: Asked, address: str) -> dict[str, object
 def _left_out(collection: Collection, packages: Iterable[str]) -> dict[str, object]:
     """What a fault takes away from a collection; nothing if there is no such thing."""
     problems = collection.left_out(packages)
-    return {"left_out": [export.said(one) for one in problems[:MOST_LEFT_OUT]]} if problems else {}
+    return (
+        {"left_out": [export.said(problem) for problem in problems[:MOST_LEFT_OUT]]}
+        if problems
+        else {}
+    )
 
 
 def one(rows: pd.DataFrame) -> dict[str, object]:
@@ -58,7 +62,7 @@ def one(rows: pd.DataFrame) -> dict[str, object]:
 
 def sources_of(rows: pd.DataFrame) -> dict[str, object]:
     """Every source the rows name, by package and id, and the packages with their licences."""
-    packages = {one.package_id: one for one in tables.catalog().packages()}
+    packages = {package.package_id: package for package in tables.catalog().packages()}
     wanted = dict.fromkeys(_source_keys(rows))
     known = {package_id: _sources(packages[package_id]) for package_id, _ in wanted}
     return {

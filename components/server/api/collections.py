@@ -96,7 +96,9 @@ def _collection(name: str) -> Collection:
     schema = standard_schema(name)
     fields = tuple(Field.from_descriptor(entry) for entry in schema["fields"])
     keys = [field for field in fields if field.name in (schema.get("primaryKey") or ())]
-    packages = [one.package_id for one in tables.catalog().packages() if name in one.tables]
+    packages = [
+        package.package_id for package in tables.catalog().packages() if name in package.tables
+    ]
     return Collection(
         name=name,
         title=schema["title"],

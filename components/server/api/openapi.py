@@ -50,7 +50,7 @@ def description(site: str, prefix: str, collections: Mapping[str, Collection]) -
         "paths": paths,
         "components": {
             "schemas": {
-                **{one.name: _row(one) for one in collections.values()},
+                **{collection.name: _row(collection) for collection in collections.values()},
                 **_shared(collections["sources"]),
             },
             "responses": {
@@ -82,7 +82,7 @@ def _shared(sources: Collection) -> dict[str, Any]:
             "type": "object",
             "description": "The sources that the rows name, by package:source_id.",
             "additionalProperties": _object(
-                {one.name: _cell(one) for one in sources.fields if one != sources.key}
+                {field.name: _cell(field) for field in sources.fields if field != sources.key}
             ),
         },
         "packages_named": {

@@ -92,7 +92,7 @@ def _place(name: str, value: str) -> str:
         raise Problem(400, f"“{name}”: there is no place “{value[:80]}”.", near=near) from None
     except AmbiguousPlace as several:
         said = f"“{name}”: more than one place has this name: {several}"
-        near = [places.full_name(one) for one in several.place_ids]
+        near = [places.full_name(place_id) for place_id in several.place_ids]
         raise Problem(400, said, near=near) from None
 
 

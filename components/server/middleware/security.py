@@ -81,7 +81,7 @@ class SafetyHeaders:
                 answered.update(headers(scope))
                 if is_encrypted(scope):
                     answered["Strict-Transport-Security"] = ONLY_ENCRYPTED
-                    message["headers"] = [_sent_encrypted(*one) for one in message["headers"]]
+                    message["headers"] = [_sent_encrypted(*header) for header in message["headers"]]
             await send(message)
 
         await self.app(scope, receive, send_safely if scope["type"] == "http" else send)
@@ -134,7 +134,7 @@ def _may_be_framed(path: str, query: bytes) -> bool:
 
 @cache.once
 def _app() -> Mapping[str, str]:
-    scripts = " ".join(_hash(one) for one in _inline_scripts())
+    scripts = " ".join(_hash(script) for script in _inline_scripts())
     return {**APP, "script-src": APP["script-src"].format(scripts=scripts)}
 
 

@@ -70,7 +70,7 @@ def _replace(out: Path, with_briefs: bool) -> tuple[int, int]:
         wanted = briefs.choices() if with_briefs else []
         printed = (briefs.brief(*one) for one in _with_bar("Briefs", wanted))
         files = write.folder(made, _with_bar("Pages", contents.paths()), printed)
-        size = sum(one.stat().st_size for one in files)
+        size = sum(file.stat().st_size for file in files)
         if out.exists():
             out.rename(Path(beside) / "old")
         made.rename(out)

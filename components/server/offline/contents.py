@@ -41,7 +41,7 @@ SEARCH = Markup(
 
 def paths() -> list[str]:
     """Every page of the folder but the start page."""
-    return [PROGRAMMES, LICENCES, *(one for one in static_pages.paths() if one != lists.HOME)]
+    return [PROGRAMMES, LICENCES, *(path for path in static_pages.paths() if path != lists.HOME)]
 
 
 def document(path: str) -> Document:
@@ -87,10 +87,13 @@ def words(pages: Iterable[Document], briefs: Iterable[Brief]) -> str:
     """A script that holds what is searched: file, title, kind, summary and other names of each."""
     also = {**_other_names(), **_said_of_programmes()}
     entries = [
-        *([page_file(one.path), one.title, *_about(one), also.get(one.path, "")] for one in pages),
-        *([one.file, one.title, BRIEF, one.finding, ""] for one in briefs),
+        *(
+            [page_file(page.path), page.title, *_about(page), also.get(page.path, "")]
+            for page in pages
+        ),
+        *([brief.file, brief.title, BRIEF, brief.finding, ""] for brief in briefs),
     ]
-    lines = ",\n".join(json.dumps(one, ensure_ascii=False) for one in entries)
+    lines = ",\n".join(json.dumps(entry, ensure_ascii=False) for entry in entries)
     return f"const PAGES = [\n{lines}\n];\n"
 
 
@@ -128,7 +131,9 @@ def _home() -> Document:
 
 def _ways(home: Document) -> Iterable[Link]:
     (ways,) = home.sections[0].blocks
-    return (one for one in ways.items if isinstance(one, Link)) if isinstance(ways, Items) else ()
+    return (
+        (item for item in ways.items if isinstance(item, Link)) if isinstance(ways, Items) else ()
+    )
 
 
 def _printed(brief: Brief) -> Markup:
@@ -151,10 +156,10 @@ def _programmes() -> Document:
 def _licences() -> Document:
     packages = tuple(
         Markup("{}: {}").format(
-            one.title,
-            Markup("; ").join(map(data_catalogue.licence, one.descriptor.get("licenses", ()))),
+            package.title,
+            Markup("; ").join(map(data_catalogue.licence, package.descriptor.get("licenses", ()))),
         )
-        for one in tables.catalog().packages()
+        for package in tables.catalog().packages()
     )
     files = (
         File(CODE_LICENCE, "Code: MIT"),
@@ -176,7 +181,7 @@ def _licences() -> Document:
 
 def _without_interface(about: Document) -> Document:
     """What is said of the data, without the interface for programs, which needs a server."""
-    kept = tuple(one for one in about.sections if one.title != lists.FOR_PROGRAMS)
+    kept = tuple(section for section in about.sections if section.title != lists.FOR_PROGRAMS)
     return replace(about, sections=kept)
 
 
@@ -187,8 +192,8 @@ def _every(kind: str) -> Made:
         Markup('<h3>{}</h3><ul class="columns">{}</ul>').format(
             title,
             Markup("").join(
-                Markup('<li><a href="{}">{}</a></li>').format(way.read(one.path), one.label)
-                for one in links
+                Markup('<li><a href="{}">{}</a></li>').format(way.read(link.path), link.label)
+                for link in links
             ),
         )
         for title, links in module.entries().items()

@@ -19,7 +19,7 @@ def names() -> list[str]:
 def entries() -> dict[str, list[Link]]:
     """The way to the page of every programme."""
     packages = tables.programmes()
-    links = [Link(f"aims/{one}", packages[one].title, results.goal(one)) for one in names()]
+    links = [Link(f"aims/{name}", packages[name].title, results.goal(name)) for name in names()]
     return {"Programmes": links}
 
 

@@ -125,7 +125,9 @@ def _notes(scene: Scene, first: Scene) -> Iterator[Block]:
     if cautions := scene.cautions(scene.everywhere):
         yield Note(" ".join(cautions))
     known = indicator_facts.source_ids(first)
-    further = [one for one in indicator_facts.source_ids(scene) if one not in known]
+    further = [
+        source_id for source_id in indicator_facts.source_ids(scene) if source_id not in known
+    ]
     if further:
         yield sources.block(scene.indicator.package_id, further)
 

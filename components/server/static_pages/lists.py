@@ -64,13 +64,13 @@ def ways_on(title: str, lead: str, kinds: Mapping[str, ModuleType]) -> Document:
 def _home(kinds: Mapping[str, ModuleType]) -> Document:
     packages = tables.programmes()
     page = ways_on(welcome.TITLE, welcome.LEAD, kinds)
-    own = tuple(Section(one.title, tuple(_programme(one))) for one in packages.values())
+    own = tuple(Section(package.title, tuple(_programme(package))) for package in packages.values())
     return replace(
         page,
         sections=(*page.sections, *own),
         about={
             "@type": "DataCatalog",
-            "dataset": [_dataset(one) for one in tables.catalog().packages()],
+            "dataset": [_dataset(package) for package in tables.catalog().packages()],
         },
     )
 
@@ -111,10 +111,10 @@ def _about() -> Document:
         description=ABOUT_LEAD,
         sections=(
             Section(FOR_PROGRAMS, (Words(PROGRAMMES), Items((_API,)))),
-            *(Section(one.title, tuple(_package(one))) for one in packages),
+            *(Section(package.title, tuple(_package(package))) for package in packages),
         ),
         page="about_data",
-        about={"@type": "DataCatalog", "dataset": [_dataset(one) for one in packages]},
+        about={"@type": "DataCatalog", "dataset": [_dataset(package) for package in packages]},
     )
 
 
@@ -126,7 +126,7 @@ def _package(package: Package) -> Iterable[Block]:
     for title, key in data_catalogue.GAPS.items():
         if sentences := package.about.get(key):
             listed = Markup("").join(
-                Markup("<li>{}</li>").format(markup.explained(one)) for one in sentences
+                Markup("<li>{}</li>").format(markup.explained(sentence)) for sentence in sentences
             )
             yield Made(Markup("<h3>{}</h3><ul>{}</ul>").format(title, listed))
     folder = f"data/{package.package_id}"

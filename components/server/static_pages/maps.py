@@ -74,7 +74,7 @@ def _cut(figure: MapFigure) -> MapFigure:
     if figure.focus_id is None:
         return figure
     within, places = figure.focus_id, tables.gazetteer()
-    areas = tuple(one for one in figure.areas if places.lies_in(one.place_id, within))
+    areas = tuple(area for area in figure.areas if places.lies_in(area.place_id, within))
     entries = legends.look_entries(areas, always=())
     return replace(
         figure,

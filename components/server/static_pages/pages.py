@@ -100,7 +100,9 @@ def _pack() -> Iterable[Section]:
     places = tables.gazetteer()
     ways = tuple(
         Link(f"places/{place.place_id}", f"{place.name}, {places.name(place.country_id)}")
-        for country in sorted({str(one.country_id) for one in tables.programmes().values()})
+        for country in sorted(
+            {str(programme.country_id) for programme in tables.programmes().values()}
+        )
         for place in places.children(country, "state")
         if places.children(place.place_id, "district")
     )

@@ -60,10 +60,10 @@ def document(name: str) -> Document | None:
 def _only_here(place: Place) -> Mapping[str, tuple[Section, ...]]:
     """What stands here below a section, by its anchor: in the app a map to move and a longer list."""
     drawn = (
-        maps.around(one.package_id, place.place_id)
-        for one in tables.programmes().values()
+        maps.around(programme.package_id, place.place_id)
+        for programme in tables.programmes().values()
         # The map of a whole country stands on the start page.
-        if one.country_id == place.country_id != place.place_id
+        if programme.country_id == place.country_id != place.place_id
     )
     found = place_facts.cases(place.place_id)[place_page.FEW_CASES :]
     more = tuple(cases.link(case) for _, case in found.head(MOST_CASES).iterrows())
@@ -92,7 +92,7 @@ def _in_short(place: Place) -> str:
 def _about(place: Place) -> dict[str, object]:
     """The place as schema.org describes one."""
     places = tables.gazetteer()
-    around = [one.name for one in places.ancestors(place.place_id)][1:]
+    around = [ancestor.name for ancestor in places.ancestors(place.place_id)][1:]
     point = {"@type": "GeoCoordinates", "latitude": place.lat, "longitude": place.lon}
     return {
         "about": {

@@ -24,7 +24,10 @@ from components.server.static_pages import maps
 
 def of_page(page: Page) -> tuple[Section, ...]:
     """All sections of a page; one that only held a map without shapes is left out."""
-    drawn = (Section(one.title, tuple(_drawn(one.blocks)), one.anchor) for one in page.sections)
+    drawn = (
+        Section(section.title, tuple(_drawn(section.blocks)), section.anchor)
+        for section in page.sections
+    )
     return tuple(one for one in drawn if one.blocks)
 
 
@@ -77,5 +80,5 @@ def _column(table: Table, name: str) -> list[str]:
     cells = table.shown.column(name).to_pylist()
     unit = table.units.get(name)
     if unit:
-        return ["" if one is None else numbers.format_value(one, unit) for one in cells]
-    return ["" if one is None else str(one) for one in cells]
+        return ["" if cell is None else numbers.format_value(cell, unit) for cell in cells]
+    return ["" if cell is None else str(cell) for cell in cells]

@@ -49,7 +49,10 @@ def bound(receive: Receive) -> bool:
     if not isinstance(connection, Protocol):
         return False
     connection.max_message_size = LARGEST_MESSAGE
-    connection.extensions[:] = [Guard(), *(Guarded(one) for one in connection.extensions)]
+    connection.extensions[:] = [
+        Guard(),
+        *(Guarded(extension) for extension in connection.extensions),
+    ]
     return True
 
 

@@ -80,7 +80,7 @@ def show_gaps() -> None:
 
 def _list(title: str, sentences: list[str]) -> None:
     items = Markup("").join(
-        Markup("<li>{}</li>").format(markup.explained(one)) for one in sentences
+        Markup("<li>{}</li>").format(markup.explained(sentence)) for sentence in sentences
     )
     prose.show_html(Markup("<h4>{}</h4><ul>{}</ul>").format(title, items))
 

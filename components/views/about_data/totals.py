@@ -45,7 +45,7 @@ def _words(rows: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame(
         {
             "Figure": rows["label"],
-            "Place": [places.full_name(one) for one in rows["place_id"]],
+            "Place": [places.full_name(place_id) for place_id in rows["place_id"]],
             "When": [periods.label(period) for period in rows["period"]],
             "Published": written("published"),
             "Sum of parts": written("summed"),

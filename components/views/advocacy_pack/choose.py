@@ -59,7 +59,7 @@ def what_is_missing() -> str | None:
 def named_states() -> dict[str, str]:
     """The states and provinces a pack can be about, with their country; none without a gazetteer."""
     places = tables.gazetteer()
-    countries = {str(one.country_id) for one in tables.programmes().values()}
+    countries = {str(programme.country_id) for programme in tables.programmes().values()}
     return {
         one.place_id: f"{one.name}, {places.name(one.country_id)}"
         for country in sorted(countries)

@@ -29,7 +29,7 @@ def show_contents(choice: PackChoice, proposal: Proposal, pack: Pack) -> None:
         if items:
             st.subheader(title, anchor=False)
             # In every file a map stands before a comparison, so there is nothing to move.
-            reworded = [describe.reworded(one, choice) for one in items]
+            reworded = [describe.reworded(item, choice) for item in items]
             _part(reworded, choice, can_move=title != TOGETHER)
     if pack.missing:
         st.subheader("What is not known", anchor=False)

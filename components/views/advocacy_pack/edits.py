@@ -91,6 +91,6 @@ def move_item_up(item_id: str, above: str, shown: list[str]) -> None:
 def write_heading(item_id: str, key: str, proposed: str) -> None:
     """Keep a heading that was typed; an empty one, or the proposed one, is none."""
     typed = limits.heading(st.session_state[key], limits.longest(item_id)).text
-    others = [one for one in _kept()["words"] if one.partition(choices.WORDS_SIGN)[0] != item_id]
+    others = [word for word in _kept()["words"] if word.partition(choices.WORDS_SIGN)[0] != item_id]
     mine = [f"{item_id}{choices.WORDS_SIGN}{typed}"] if typed and typed != proposed else []
     act_on_edits({"words": [*others, *mine]})

@@ -163,5 +163,5 @@ def show_sources(pack: Pack) -> None:
 
 
 def _list(sentences: tuple[str, ...]) -> None:
-    listed = Markup("").join(Markup("<li>{}</li>").format(one) for one in sentences)
+    listed = Markup("").join(Markup("<li>{}</li>").format(sentence) for sentence in sentences)
     prose.show_html(Markup("<ul>{}</ul>").format(listed))

@@ -65,7 +65,8 @@ def _without_report(events: pd.DataFrame) -> list[str]:
     words, counts = tables.vocabulary(), events["record"].value_counts()
     kinds = [one for one in words.ids("event_records") if one != REPORTED and one in counts]
     return [
-        f"{words.label('event_records', one)}, without a report: {counts[one]:,}." for one in kinds
+        f"{words.label('event_records', kind)}, without a report: {counts[kind]:,}."
+        for kind in kinds
     ]
 
 
@@ -108,7 +109,7 @@ def _map(programme: str, events: tuple[str, ...], choice: GatheringChoice) -> No
 def _focus(programme: str, choice: GatheringChoice) -> str | None:
     """The state or province to zoom to, if one alone is chosen and lies in the country."""
     places = tables.gazetteer()
-    states = {places.state_of(one) for one in choice.places}
+    states = {places.state_of(place) for place in choice.places}
     state = states.pop() if len(states) == 1 else None
     country = tables.programmes()[programme].country_id
     return state if state and places[state].country_id == country else None
@@ -126,8 +127,8 @@ def show_outcome_matrix(choice: GatheringChoice) -> None:
     counted = tables.gatherings().matrix(
         choice, words.ids("themes"), words.ids("event_outcome_kinds")
     )
-    themes = {one: words.label("themes", one) for one in counted.rows}
-    kinds = {one: words.label("event_outcome_kinds", one) for one in counted.columns}
+    themes = {row: words.label("themes", row) for row in counted.rows}
+    kinds = {column: words.label("event_outcome_kinds", column) for column in counted.columns}
     rows, columns = (
         Axis("Theme", "about", "theme", "themes", themes),
         Axis("Kind", "of the kind", "kind", "kinds", kinds),
@@ -176,7 +177,7 @@ def _as_file(rows: pd.DataFrame, choice: GatheringChoice) -> pd.DataFrame:
     keys = zip(rows["package_id"], rows["source_id"], strict=True)
     return rows.assign(
         gathering=rows["event_id"].map(titles),
-        place=[tables.gazetteer().full_name(one) for one in rows["place_id"]],
+        place=[tables.gazetteer().full_name(place_id) for place_id in rows["place_id"]],
         source=[sources.title(package_id, source_id) for package_id, source_id in keys],
         list=choice_sentence(choice),
     )

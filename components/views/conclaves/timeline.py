@@ -52,14 +52,14 @@ def _columns(years: set[str]) -> list[str]:
 
 def _heads(columns: list[str]) -> Markup:
     return Markup("").join(
-        Markup('<th scope="col">{}</th>').format(NO_DATE if one == NOT_SAID else one)
-        for one in columns
+        Markup('<th scope="col">{}</th>').format(NO_DATE if column == NOT_SAID else column)
+        for column in columns
     )
 
 
 def _row(name: str, events: pd.DataFrame, columns: list[str]) -> Markup:
     cells = Markup("").join(
-        _cell(events[[one in years for years in events["_years"]]]) for one in columns
+        _cell(events[[column in years for years in events["_years"]]]) for column in columns
     )
     return Markup('<tr><th scope="row">{}</th>{}</tr>').format(name, cells)
 

@@ -111,8 +111,10 @@ def _readable(rows: pd.DataFrame, group: str, reference: str, scene: Scene) -> p
                 for points, worse in zip(rows["points"], rows["worse"], strict=True)
             ],
             "Why missing": [
-                words.label("missing_reasons", one) if isinstance(one, str) else ""
-                for one in rows["missing_reason"]
+                words.label("missing_reasons", missing_reason)
+                if isinstance(missing_reason, str)
+                else ""
+                for missing_reason in rows["missing_reason"]
             ],
             "place_id": rows["place_id"],
         }

@@ -37,16 +37,16 @@ def _groups(indicator: Indicator, residence: str, period: str) -> list[str]:
         for offer in indicator.in_places()
         if offer.residence == residence and offer.period == period
     }
-    return [one for one in indicator.groups() if one in known][:MOST_GROUPS]
+    return [group for group in indicator.groups() if group in known][:MOST_GROUPS]
 
 
 def _by_group(scene: Scene, groups: list[str]) -> None:
     words, choice = tables.vocabulary(), scene.choice
     cuts = {
-        words.label("groups", one): scene.inside(
-            indicators.at(choice.indicator, one, choice.residence, choice.period, "district")
+        words.label("groups", group): scene.inside(
+            indicators.at(choice.indicator, group, choice.residence, choice.period, "district")
         )
-        for one in groups
+        for group in groups
     }
     title = f"{scene.subject.dated}: {', '.join(cuts)} on the same axis"
     plot = distributions.multiples(cuts, scene.subject, scene.text(title, scene.rows), scene.pins)
@@ -67,7 +67,7 @@ def _by_state(scene: Scene) -> None:
     known = found.dropna(subset="value")
     states = dict.fromkeys(scene.inside(known)["state_id"].dropna())
     names = tables.gazetteer()
-    lines = {names.name(one): _lines_of(one, known, scene, course.periods) for one in states}
+    lines = {names.name(state): _lines_of(state, known, scene, course.periods) for state in states}
     first, last = periods.label(course.periods[0]), periods.label(course.periods[-1])
     title = f"{scene.subject.label} in {len(lines):,} states or provinces, {first} to {last}"
     drawn = f"{scene.subject.label}, {scene.subject.unit.label}"
@@ -89,7 +89,7 @@ def _lines_of(
         if len(own)
         else ("Median of its districts", runs.middle(districts))
     )
-    marked = [one for one in scene.choice.pins if one in set(districts["place_id"])]
+    marked = [pin for pin in scene.choice.pins if pin in set(districts["place_id"])]
     return [
         course_of(scene.indicator, rows, ordered, Series(name, (), (), ())),
         *(line(scene.indicator, known, one, ordered, "second") for one in marked),

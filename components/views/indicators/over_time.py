@@ -99,7 +99,9 @@ def _readable(rows: pd.DataFrame, first: str, last: str) -> pd.DataFrame:
             first: rows["before"],
             last: rows["after"],
             "Change": rows["change"].astype("Float64").round(3),
-            "May they be compared?": [words.label("verdicts", one) for one in rows["verdict"]],
+            "May they be compared?": [
+                words.label("verdicts", verdict) for verdict in rows["verdict"]
+            ],
             "Why": rows["reason"],
             "place_id": rows["place_id"],
         }
@@ -136,7 +138,7 @@ def _series(scene: Scene, course: comparisons.Course) -> list[Series]:
     found = store.figures(*scene.cut)
     found = found[found["period"].isin(course.periods)]
     known = set(found.dropna(subset="value")["place_id"])
-    ids = [one for one in scene.choice.pins if one in known]
+    ids = [pin for pin in scene.choice.pins if pin in known]
     country = [one for one in (scene.indicator.country_id,) if one in known]
     if not ids:
         states = found[found["kind"] == "state"].dropna(subset="value")

@@ -50,9 +50,9 @@ def _quadrants(scene: Scene, measures: dict[str, Indicator], programme: str) -> 
     ]
     times = (scene.choice.period, newest)
     kept = [
-        one
-        for one in scene.rows["place_id"]
-        if not indicators.rules().between(None, one, *times).refused
+        place_id
+        for place_id in scene.rows["place_id"]
+        if not indicators.rules().between(None, place_id, *times).refused
     ]
     usable = scene.rows[scene.rows["place_id"].isin(kept)]
     rows, middles = needs.quadrants(usable, found.dropna().to_dict(), scene.indicator.direction)
@@ -63,7 +63,7 @@ def _quadrants(scene: Scene, measures: dict[str, Indicator], programme: str) -> 
     shown = rows.assign(x=rows["need"], y=rows["reach"], covered=True, size=chart_parts.USUAL)
     notes = [*_what_is_high(scene), *_left_out(scene.rows, kept), reach.caveat, NO_CAUSE]
     text = scene.text(
-        chart_titles.quadrants(scene.subject, about, rows), scene.rows, [one for one in notes if one],
+        chart_titles.quadrants(scene.subject, about, rows), scene.rows, [note for note in notes if note],
         f"Need across: {scene.subject.dated}; reach upwards: {about.dated}",
     )  # fmt: skip
     rightwards = scene.indicator.direction != "higher_better"
@@ -97,7 +97,7 @@ def _readable(rows: pd.DataFrame, scene: Scene, about: chart_titles.Subject) -> 
             "State or province": rows["state"],
             scene.subject.dated: rows["need"],
             about.dated: rows["reach"],
-            "In words": [needs.QUADRANTS[one] for one in rows["quadrant"]],
+            "In words": [needs.QUADRANTS[quadrant] for quadrant in rows["quadrant"]],
             "place_id": rows["place_id"],
         }
     )

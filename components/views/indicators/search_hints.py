@@ -24,9 +24,9 @@ def show_how_understood(package_id: str, words: str) -> None:
 def show_elsewhere(package_id: str, titles: Mapping[str, str], words: str) -> None:
     """The ways to figures of others, and to stories, that have the words."""
     others = {
-        one: indicator_search.matching(one, words)
-        for one in titles
-        if one != package_id and indicator_search.has_all_words(one, words)
+        other: indicator_search.matching(other, words)
+        for other in titles
+        if other != package_id and indicator_search.has_all_words(other, words)
     }
     stories = len(tables.found(words).ids("case"))
     if not others and not stories:

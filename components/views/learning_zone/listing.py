@@ -68,9 +68,9 @@ def _table(rows: pd.DataFrame, about: str, address: Callable[..., str]) -> pd.Da
     places = tables.gazetteer()
     keys = zip(rows["package_id"], rows["source_id"], strict=True)
     return rows.assign(
-        place=[places.full_name(one) for one in rows["place_id"]],
+        place=[places.full_name(place_id) for place_id in rows["place_id"]],
         source=[sources.title(package_id, source_id) for package_id, source_id in keys],
-        address=[address("case_study", story=one) for one in rows["case_id"]],
+        address=[address("case_study", story=case_id) for case_id in rows["case_id"]],
         list=about,
     )
 
@@ -81,6 +81,8 @@ def _excerpts(shown: pd.DataFrame, choice: CaseChoice) -> dict[str, Excerpt]:
         return {}
     found = tables.found(choice.words)
     wanted = set(shown["case_id"])
-    records = [one for one in found.records if one.kind == "case" and one.record_id in wanted]
+    records = [
+        record for record in found.records if record.kind == "case" and record.record_id in wanted
+    ]
     places = tables.search_index().excerpts(found, records)
     return {record_id: excerpt for (_, record_id), excerpt in places.items()}

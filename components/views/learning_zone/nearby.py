@@ -66,7 +66,7 @@ def _asked(choice: CaseChoice) -> list[tuple[str, CaseChoice]]:
     """Each place that was chosen, or that the words name, with the rest of the choice."""
     if choice.places:
         rest = replace(choice, places=())
-        return [(one, rest) for one in choice.places[:MOST_PLACES]]
+        return [(place, rest) for place in choice.places[:MOST_PLACES]]
     found = tables.found(choice.words)
     named = [
         record.record_id
@@ -81,9 +81,9 @@ def _districts_by_distance(place: Place, number: Mapping[str, int]) -> list[str]
     places = tables.gazetteer()
     others = (places[one] for one, count in number.items() if count and one in places)
     there = [
-        (_distance(place, one), one.place_id)
-        for one in others
-        if one.level == "district" and one.country_id == place.country_id and _stands(one)
+        (_distance(place, other), other.place_id)
+        for other in others
+        if other.level == "district" and other.country_id == place.country_id and _stands(other)
     ]
     own = place.place_id
     return [one for _, one in sorted(there) if one != own] if _stands(place) else []

@@ -32,7 +32,7 @@ def show_how_understood(words: str) -> None:
     found = tables.found(words)
     lines = [
         Markup("Nothing has the word “{}”; looked for {} instead.").format(
-            typed, Markup(" or ").join(Markup("“<b>{}</b>”").format(one) for one in guesses)
+            typed, Markup(" or ").join(Markup("“<b>{}</b>”").format(guess) for guess in guesses)
         )
         for typed, guesses in found.guessed.items()
     ]
@@ -78,7 +78,7 @@ def show_elsewhere(words: str) -> None:
 
 def _by_kind(found: Found, others: list[Record]) -> None:
     for kind, label in KINDS.items():
-        records = [one for one in others if one.kind == kind]
+        records = [other for other in others if other.kind == kind]
         if not records:
             continue
         excerpts = tables.search_index().excerpts(found, records[:EACH])

@@ -61,7 +61,9 @@ def show_by_place(choice: CaseChoice) -> None:
     """Themes by states and provinces."""
     places = tables.gazetteer()
     states = facets.state_options()
-    chosen = tuple(one for one in states if any(places.lies_in(p, one) for p in choice.places))
+    chosen = tuple(
+        state for state in states if any(places.lies_in(p, state) for p in choice.places)
+    )
     _draw(choice, Axis("State or province", "from", facets.STATE, "places", _kept(states, chosen)))
 
 
