@@ -22,8 +22,7 @@ from websockets.asyncio.client import ClientConnection, connect
 
 from benchmarks.server import Server, disturbance, serving
 from benchmarks.visitor import Visitor
-from data.catalog import open_catalog
-from data.load import read_all
+from components.facts import tables
 
 PORT = 8669
 INNOCENT = ("/read", "/read/cases", "/coverage", "/api/v1/cases?limit=5", "/_stcore/health")
@@ -162,8 +161,7 @@ def _upload_all(server: Server, session_id: str) -> int:
 
 async def packs(server: Server) -> str:
     """Packs of a hundred things each, all at once."""
-    catalog = open_catalog()
-    cases = read_all(catalog.programmes, "cases", catalog).rows["case_id"]
+    cases = tables.table("cases").rows["case_id"]
 
     async def make(number: int) -> None:
         items = [f"case:{one}" for one in cases[number : number + ITEMS]]
@@ -188,7 +186,7 @@ async def searches(server: Server) -> str:
 async def slow_readers(server: Server) -> str:
     """Ask for a large file, and do not read it."""
     host, _, port = urlsplit(server.address).netloc.partition(":")
-    package = open_catalog().programmes[0].package_id
+    package = next(iter(tables.programmes()))
 
     async def ask() -> asyncio.StreamWriter:
         _, writer = await asyncio.open_connection(host, int(port), limit=1)

@@ -1,5 +1,6 @@
 """What the documents say exists: every path, every command, every link."""
 
+import importlib
 import re
 from pathlib import Path
 
@@ -83,3 +84,10 @@ def test_the_map_of_the_house_names_every_room():
     rooms = {path.parent.name for path in (ROOT / "components").glob("*/__init__.py")}
     map_of_the_house = text_of("components/README.md")
     assert {room for room in rooms if f"`{room}/`" not in map_of_the_house} == set()
+
+
+@pytest.mark.parametrize(
+    "path", sorted((ROOT / "benchmarks").glob("*.py")), ids=lambda path: path.stem
+)
+def test_every_benchmark_can_be_started(path):
+    assert importlib.import_module(f"benchmarks.{path.stem}").__doc__
