@@ -28,7 +28,7 @@ Key = tuple[Hashable, ...]
 
 # Everything that visitors' choices can fill, together. The tables are not in it: they are as
 # large as the data are.
-MOST_BYTES = 256 * 2**20
+MOST_BYTES = 128 * 2**20
 # One value may not drive out all others.
 LARGEST_SHARE = 4
 SPARE_SHARE = 16
