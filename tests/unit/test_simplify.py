@@ -1,5 +1,7 @@
 """Fewer corners, and still one border between two neighbours."""
 
+from itertools import pairwise
+
 from components.figures.maps.simplify import simplify
 
 # Two squares beside each other, whose common border bends a little, and a lake in the first.
@@ -10,7 +12,7 @@ LAKE = ((2, 2), (3, 2), (4, 2), (4, 4), (2, 4), (2, 2))
 
 
 def sides(ring):
-    return {frozenset(side) for side in zip(ring, (*ring[1:], ring[0]), strict=True)}
+    return {frozenset(side) for side in pairwise(ring)}
 
 
 def test_neighbours_keep_one_border_wherever_their_rings_begin():
@@ -30,6 +32,12 @@ def test_what_matters_less_than_the_tolerance_is_left_out_and_no_more():
     assert (14, 6) in right
     (every,), _ = simplify([[LEFT], [RIGHT]], 0)
     assert set(every) == set(LEFT)
+
+
+def test_a_place_without_a_shape_stays_without_one():
+    (left,), nothing = simplify([[LEFT], []], 2)
+    assert left
+    assert nothing == ()
 
 
 def test_a_ring_that_meets_no_other_keeps_its_form():

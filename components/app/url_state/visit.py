@@ -27,6 +27,8 @@ def on_page(page: str) -> Iterator[None]:
     try:
         yield
     except Exception:
+        # What the visitor chose stands in the address also where the page fails. Not for what Streamlit
+        # raises to end a run early, which is no Exception: the next run writes it.
         settle()
         raise
     settle()

@@ -17,7 +17,7 @@ from data.shapes import ShapesMissing
 
 # A whole country has many short borders; without the smallest bends a page stays below 60 kB.
 COUNTRY_GRID, STATE_GRID = 300, 260
-COUNTRY_TOLERANCE = 1.3
+COUNTRY_TOLERANCE = 2
 
 
 def around(package_id: str, place_id: str) -> Picture | None:
