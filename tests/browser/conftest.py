@@ -21,9 +21,9 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import (
     Browser,
     BrowserContext,
+    ConsoleMessage,
     Page,
     Request,
-    Route,
     expect,
     sync_playwright,
 )
@@ -38,10 +38,17 @@ SECONDS_TO_START = 120
 MILLISECONDS_TO_ACT = 60_000
 MILLISECONDS_TO_SEE = 20_000
 expect.set_options(timeout=MILLISECONDS_TO_SEE)
-# Without these, Chromium itself asks its maker's hosts for updates.
-QUIET = ("--no-sandbox", "--disable-background-networking", "--disable-component-update")
+# Without the second and third, Chromium itself asks its maker's hosts for updates. The last cuts every
+# other host off; to stop each request and look at it would cost a third of the time of a test.
+QUIET = (
+    "--no-sandbox",
+    "--disable-background-networking",
+    "--disable-component-update",
+    f"--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE {HOST}",
+)
 # From an address like /coverage Streamlit first asks below it for the server, then at the root.
 SEARCH_FOR_SERVER = "/_stcore/"
+PICTURES = "/media/"
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
@@ -120,6 +127,7 @@ def visitor(browser, address) -> Iterator["NewVisitor"]:
     console, an exception in a script.
     """
     troubles: list[str] = []
+    missing: set[str] = set()
     contexts: list[BrowserContext] = []
 
     def new(width: int = 1280, height: int = 900, scheme: str = "light", at: str = address) -> Page:
@@ -131,9 +139,9 @@ def visitor(browser, address) -> Iterator["NewVisitor"]:
         )
         context.set_default_timeout(MILLISECONDS_TO_ACT)
         contexts.append(context)
-        context.route("**/*", lambda route: _only_from_here(route, troubles))
+        context.on("request", lambda request: _is_from_here(request.url, troubles))
         page = context.new_page()
-        page.on("console", lambda message: _console(message, troubles))
+        page.on("console", lambda message: _console(message, troubles, missing))
         page.on("pageerror", lambda error: troubles.append(f"script: {error}"))
         page.on("requestfailed", lambda request: _failed(request, troubles))
         page.on("websocket", lambda socket: _is_from_here(socket.url, troubles))
@@ -141,18 +149,12 @@ def visitor(browser, address) -> Iterator["NewVisitor"]:
 
     yield new
     for context in contexts:
+        troubles += [f"a picture is missing: {url}" for url in _pictures(context) & missing]
         context.close()
     assert not troubles
 
 
 NewVisitor = Callable[..., Page]
-
-
-def _only_from_here(route: Route, troubles: list[str]) -> None:
-    if _is_from_here(route.request.url, troubles):
-        route.continue_()
-    else:
-        route.abort()
 
 
 def _is_from_here(url: str, troubles: list[str]) -> bool:
@@ -162,9 +164,24 @@ def _is_from_here(url: str, troubles: list[str]) -> bool:
     return False
 
 
-def _console(message, troubles: list[str]) -> None:
-    if message.type == "error" and SEARCH_FOR_SERVER not in message.location.get("url", ""):
-        troubles.append(f"console: {message.text}")
+def _console(message: ConsoleMessage, troubles: list[str], missing: set[str]) -> None:
+    url = message.location.get("url", "")
+    if message.type != "error" or SEARCH_FOR_SERVER in url:
+        return
+    if urlsplit(url).path.startswith(PICTURES):
+        # Streamlit drops a picture when the next run has another in its place, be it on its way or not.
+        missing.add(url)
+    else:
+        troubles.append(f"console: {message.text} {url}")
+
+
+def _pictures(context: BrowserContext) -> set[str]:
+    """Addresses of the pictures that a visitor sees."""
+    return {
+        url
+        for page in context.pages
+        for url in page.locator("img").evaluate_all("all => all.map((one) => one.src)")
+    }
 
 
 def _failed(request: Request, troubles: list[str]) -> None:
@@ -187,6 +204,9 @@ def wait_until_ready(page: Page) -> None:
         '[data-test-connection-state="CONNECTED"]'
     ).wait_for()
     page.get_by_role("heading", level=1).wait_for()
+    # A kind of element whose script is still on its way is a grey bar; the footer stands on every page.
+    page.locator(".st-key-page_footer").wait_for()
+    expect(page.get_by_test_id("stSkeleton")).to_have_count(0)
     page.evaluate("document.fonts.ready.then(() => true)")
 
 
