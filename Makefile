@@ -14,7 +14,7 @@ PLAIN_PAGES := tests/browser/test_frame.py tests/browser/test_map.py
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --requirement
 
 .DEFAULT_GOAL := help
-.PHONY: help run offline test test-plain check check-data format
+.PHONY: help run offline test test-plain check check-data messages format
 
 help: ## show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -36,7 +36,7 @@ test-plain: $(VENV)/dev ## run the browser tests without any touch on the inside
 	@$(BIN)/python -m tests.browser.chromium
 	@LEARNING_ZONE_PLAIN=1 $(BIN)/python -m pytest --numprocesses 2 --dist worksteal tests/browser
 
-check: $(VENV)/dev $(NODE_TOOLS) ## look at format, lint, types, data and known faults of packages
+check: $(VENV)/dev $(NODE_TOOLS) ## look at format, lint, types, data, messages and known faults of packages
 	@$(BIN)/ruff format --check
 	@$(BIN)/ruff check
 	@$(BIN)/mypy
@@ -44,10 +44,15 @@ check: $(VENV)/dev $(NODE_TOOLS) ## look at format, lint, types, data and known 
 	@$(NODE) eslint --config tests/node/eslint.config.js components tests/node
 	@$(NODE) tsc --project tests/node/tsconfig.json
 	@$(BIN)/python -m data.checks
+	@$(BIN)/python -m components.language check
 	@$(BIN)/python .ci/audit requirements.txt
 
 check-data: $(VENV)/app ## report rows, gaps and problems of every table
 	@$(BIN)/python -m data.checks
+
+messages: $(VENV)/app ## take new and changed messages of the code into the catalogues of all languages
+	@$(BIN)/python -m components.language update
+	@$(BIN)/python -m components.language check
 
 format: $(VENV)/dev $(NODE_TOOLS) ## put the code into the common format
 	@$(NODE) prettier --config tests/node/prettier.json --log-level warn --write $(SCRIPTS)

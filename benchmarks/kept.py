@@ -133,9 +133,9 @@ def _server() -> Callable[[str], bytes]:
 
 def _bounded() -> str:
     """What the values that visitors choose weigh, in words."""
-    from components.facts import cache
+    from components.facts import shelves
 
-    return f"{cache.ROOM.weight / MEGABYTE:,.0f} MB of it bounded"
+    return f"{shelves.ROOM.weight / MEGABYTE:,.0f} MB of it bounded"
 
 
 def _memory() -> float:

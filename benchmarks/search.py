@@ -19,7 +19,7 @@ from pathlib import Path
 import pandas as pd
 from streamlit.testing.v1 import AppTest
 
-from components.facts import tables
+from components.facts import searches, tables
 from data.catalog import data_root
 from data.search import Index, Record
 from data.search_words import Synonyms
@@ -37,7 +37,7 @@ ROUNDS = 12
 def main() -> None:
     """Measure and print, one line each."""
     with _timed("index of the real records"):
-        real = tables.search_index()
+        real = searches.search_index()
     _searches("real", real)
     made_up = list(_records(RECORDS))
     with _timed(f"index of {RECORDS:,} made-up records"):
@@ -67,7 +67,7 @@ def _searches(name: str, index: Index) -> None:
 def _records(count: int) -> Iterator[Record]:
     """Texts with the words of the real ones and many more, common ones often, rare ones seldom."""
     draw = random.Random(1)
-    real = sorted({word for one in tables.search_index().records for word in one.text.split()})
+    real = sorted({word for one in searches.search_index().records for word in one.text.split()})
     known = real + [f"{draw.choice(real)[:6]}{n:x}" for n in range(KNOWN_WORDS - len(real))]
     draw.shuffle(known)
     weights = list(accumulate(1 / (rank + 10) for rank in range(len(known))))

@@ -6,9 +6,10 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
-from components.app import menu, notices, url_state
+from components.app import language, menu, notices, url_state
 from components.content import failures, left_out, navigation
 from components.facts import assets, touches
+from components.language.messages import gettext
 from data.problems import Busy, DataProblem
 
 PAGES = "frame:pages"
@@ -18,6 +19,7 @@ log = logging.getLogger(__name__)
 
 def run_page() -> None:
     """Show the page whose address the visitor opened; say it if one of its tables is damaged."""
+    spoken = language.begin_run()
     # In a frame on another site there is one view, and no way to the others.
     page = st.navigation(
         # New ones: a run notes in them what it ran.
@@ -26,6 +28,7 @@ def run_page() -> None:
     )
     st.set_page_config(_tab_title(page.title), layout="wide", initial_sidebar_state="collapsed")
     _style()
+    switch = st.container(key="languages", horizontal=True)
     body = st.container(key="page")
     # Drawn before the page, so that it is there also if the page stops early.
     show_footer()
@@ -33,10 +36,14 @@ def run_page() -> None:
         notices.say_data_problems(left_out.on_page(page.url_path or navigation.MENU[0].page))
         try:
             with url_state.on_page(page.url_path):
+                language.follow_address(spoken)
                 page.run()
         except DataProblem as problem:
             notices.say_data_problems(problem.problems)
+    with switch:
+        _show_languages(page.url_path or navigation.MENU[0].page, spoken)
     _carry(page.url_path)
+    language.mark_page()
 
 
 def say_page_failed(error: Exception) -> bool:
@@ -89,6 +96,16 @@ def address_maker() -> Callable[..., str]:
     return lambda page, **query: f"{root}/{page}?{urlencode(query)}"
 
 
+def _show_languages(page: str, spoken: str) -> None:
+    """Links to the same view in each language, in its own name and script; none in a frame elsewhere."""
+    if st.context.is_embedded:
+        return
+    view = {key: list(words) for key, words in url_state.current().chosen.items()}
+    for code, name in language.offer_languages().items():
+        query = {**view, url_state.LANGUAGE: [code]}
+        st.page_link(_pages()[page], label=name, query_params=query, disabled=code == spoken)
+
+
 def _pages() -> dict[str, st.Page]:
     """Every page by its address, for links to it.
 
@@ -104,7 +121,7 @@ def _page(entry: navigation.Entry) -> st.Page:
     return st.Page(
         # From the folder of the script that Streamlit runs.
         f"../../pages/{entry.page}.py",
-        title=entry.title,
+        title=gettext(entry.title),
         default=entry is navigation.MENU[0],
         visibility="visible" if entry.in_menu else "hidden",
     )
@@ -125,7 +142,7 @@ def _carry(here: str) -> None:
     if others:
         with st.container(key=menu.LINKS):
             for entry in others:
-                show_link(entry.page, entry.title)
+                show_link(entry.page, gettext(entry.title))
     menu.mend()
 
 
@@ -142,6 +159,6 @@ def _chosen(query: dict[str, str | list[str] | None]) -> dict[str, str | list[st
 def _tab_title(title: str) -> str:
     return (
         navigation.APP_NAME
-        if title == navigation.MENU[0].title
+        if title == gettext(navigation.MENU[0].title)
         else f"{title} · {navigation.APP_NAME}"
     )

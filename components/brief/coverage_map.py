@@ -6,9 +6,9 @@ from components.brief.choice import PackChoice
 from components.brief.facts import Facts
 from components.brief.figure_rows import number, sources_of, text
 from components.brief.pack import Picture, Row, SourceKey
-from components.figures import numbers
 from components.figures.maps import choropleth, map_figure
 from components.figures.maps.choropleth import MapSetting
+from components.language import numbers
 from data.catalog import Package
 from data.coverage import LOOKS, district_counts
 from data.shapes import Layer

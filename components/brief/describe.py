@@ -23,6 +23,7 @@ from components.brief.pack import (
     SourceKey,
     Story,
 )
+from components.language import dates
 from data import periods
 from data.catalog import Package
 
@@ -273,7 +274,7 @@ def _source(facts: Facts, number: int, key: SourceKey) -> Source:
         key=key,
         title=text("title"),
         publisher=text("publisher"),
-        published=periods.label(published) if published else "",
+        published=dates.format_period(published) if published else "",
         url=text("url"),
         licence=text("licence"),
     )
@@ -291,6 +292,6 @@ def _version(facts: Facts, country: str) -> str:
 
 def _dated(package: Package) -> str:
     created = str(package.descriptor.get("created", ""))[:10]
-    when = f", {periods.label(created)}" if created else ""
+    when = f", {dates.format_period(created)}" if created else ""
     name = package.short_title if package.about else package.package_id
     return f"{name} {package.version}{when}"

@@ -4,7 +4,7 @@ import pandas as pd
 
 from components.brief.facts import Facts
 from components.brief.pack import Row, SourceKey
-from components.figures import numbers
+from components.language import numbers
 from data.indicators import Indicator
 from data.measures import Slice
 

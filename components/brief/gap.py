@@ -9,9 +9,9 @@ from components.brief.facts import Facts
 from components.brief.headlines import Found
 from components.brief.pack import Chart, Row
 from components.facts.figures import EVERYBODY
-from components.figures import numbers
 from components.figures.charts import plots
 from components.figures.charts.plots import Dots, Links, Panel, Plot, Tag, Tone
+from components.language import numbers
 from data import gaps
 from data.gaps import Pair
 from data.indicators import Indicator

@@ -9,7 +9,7 @@ from components.brief.choice import PackChoice
 from components.brief.facts import Facts
 from components.brief.pack import Headline, Row
 from components.facts.figures import EVERYBODY
-from components.figures import numbers
+from components.language import numbers
 from data import headline_rule, periods
 from data.indicators import Indicator
 from data.measures import Slice

@@ -7,7 +7,7 @@ from components.brief.choice import PackChoice
 from components.brief.facts import Facts
 from components.brief.headlines import Found
 from components.brief.pack import Chart, Headline, Point, Said, Story
-from components.figures import numbers
+from components.language import numbers
 
 USUAL = 3
 NOT_FOLLOWED = "What came of it is not recorded here."

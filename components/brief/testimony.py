@@ -6,8 +6,8 @@ from components.brief.choice import PackChoice
 from components.brief.facts import Facts
 from components.brief.figure_rows import text
 from components.brief.pack import Said, SourceKey, Story
+from components.language import dates
 from components.language.shortening import shorten_to_sentences
-from data import periods
 from data.choices import CaseChoice
 
 STORY_LENGTH = 430
@@ -156,5 +156,5 @@ def _said(
 def _when(event: pd.Series) -> str:
     """The date of a gathering, else its year; empty if neither is known."""
     if pd.notna(event["date"]):
-        return periods.label(event["date"])
+        return dates.format_period(event["date"])
     return str(event["year"]) if pd.notna(event["year"]) else ""

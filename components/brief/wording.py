@@ -1,9 +1,8 @@
 """Small sentences that several parts of a pack share."""
 
 from components.brief.facts import Facts
-from components.figures import numbers
-from components.figures.numbers import Unit
-from data import periods
+from components.language import dates, numbers
+from components.language.numbers import Unit
 from data.indicators import Indicator
 
 
@@ -24,9 +23,9 @@ def amount(facts: Facts, indicator: Indicator, lower: object, upper: object = No
 
 def when(row_period: str, base_period: object) -> str:
     """The period of a figure, with that of its denominator where it is another one."""
-    label = periods.label(row_period)
+    label = dates.format_period(row_period)
     if isinstance(base_period, str) and base_period != row_period:
-        return f"{label}, on a base of {periods.label(base_period)}"
+        return f"{label}, on a base of {dates.format_period(base_period)}"
     return label
 
 

@@ -8,9 +8,9 @@ from markupsafe import Markup
 from components.content import headlines as headline
 from components.content import markup, sources
 from components.facts import indicators, tables
-from components.figures import numbers
-from components.figures.numbers import NOT_REPORTED, Unit
-from data import headlines, periods
+from components.language import dates, numbers
+from components.language.numbers import Unit
+from data import headlines
 
 
 def words(programme: str, rows: pd.DataFrame) -> Markup:
@@ -67,7 +67,7 @@ def _alone(row: pd.Series, unit: Unit, numbered: Mapping[str, int]) -> Markup:
     """A figure that nothing stands against, with its time and what it rests on."""
     known = row["basis"] in ("published", "sum")
     return Markup('<dd class="lz-number">{}</dd><dd class="lz-when">{}</dd>').format(
-        written(row, unit) if known else NOT_REPORTED,
+        written(row, unit) if known else numbers.not_reported(),
         " · ".join(part for part in (*_dated(row), _basis(row, numbered)) if part),
     )
 
@@ -75,7 +75,7 @@ def _alone(row: pd.Series, unit: Unit, numbered: Mapping[str, int]) -> Markup:
 def _dated(row: pd.Series) -> list[str]:
     if not isinstance(row["period"], str):
         return ["for the whole programme"]
-    return [periods.label(row["period"]), headline.QUALITY_MARKS.get(row["quality"], "")]
+    return [dates.format_period(row["period"]), headline.QUALITY_MARKS.get(row["quality"], "")]
 
 
 def _basis(row: pd.Series, numbered: Mapping[str, int]) -> str:

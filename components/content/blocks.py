@@ -14,7 +14,7 @@ from markupsafe import Markup
 
 from components.content.prepared_map import PreparedMap
 from components.figures.maps.map_figure import MapFigure
-from components.figures.numbers import Unit
+from components.language.numbers import Unit
 
 Text = str | Markup
 

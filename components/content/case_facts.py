@@ -11,7 +11,7 @@ from components.facts import tables
 from components.figures.maps import choropleth, legends
 from components.figures.maps.choropleth import MapSetting
 from components.figures.maps.map_figure import MapFigure, MapPoint, describe
-from data import periods
+from components.language import dates
 
 MAP_HEIGHT = 300
 
@@ -106,6 +106,6 @@ def facts(case: pd.Series) -> dict[str, object]:
         "Kind of group": vocabulary.label("tiers", case["tier"]),
         "Programme": tables.programmes()[case["package_id"]].title,
         "Project": case["project"],
-        "Date of the source": periods.label(case["date"]) if pd.notna(case["date"]) else None,
+        "Date of the source": dates.format_period(case["date"]) if pd.notna(case["date"]) else None,
         "Note": case["note"],
     }

@@ -11,8 +11,9 @@ from components.facts import tables
 from components.figures.maps import choropleth
 from components.figures.maps.choropleth import MapSetting
 from components.figures.maps.map_figure import LOOK_LABELS, Look, MapPoint
-from components.figures.numbers import Unit
-from data import coverage, periods
+from components.language import dates
+from components.language.numbers import Unit
+from data import coverage
 from data.choices import PlaceChoice, join_words
 from data.coverage import DistrictCounts
 
@@ -80,7 +81,7 @@ def _detail(row: DistrictRow) -> tuple[tuple[str, str], ...]:
 
 def when(period: object) -> str | None:
     """A period in words, if there is one."""
-    return periods.label(period) if isinstance(period, str) else None
+    return dates.format_period(period) if isinstance(period, str) else None
 
 
 @tables.drawn

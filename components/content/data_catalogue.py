@@ -9,7 +9,7 @@ from markupsafe import Markup
 from components.content import data_table
 from components.content.data_table import DataTable
 from components.facts import tables as cached
-from data import periods
+from components.language import dates
 
 APP_CITATION = (
     "Learning Zone. {title}, version {version}. Data package compiled by the Learning Zone."
@@ -46,7 +46,9 @@ def sources_of(package_id: str) -> DataTable:
     rows = cached.package_table(package_id, "sources")
     words = cached.vocabulary()
     kinds = [words.label("source_kinds", kind) for kind in rows["kind"]]
-    dated = [periods.label(when) if pd.notna(when) else "no date" for when in rows["published"]]
+    dated = [
+        dates.format_period(when) if pd.notna(when) else "no date" for when in rows["published"]
+    ]
     shown = pd.DataFrame(
         {
             "Title": rows["title"],

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 import pandas as pd
 import pyarrow as pa
 
-from components.figures.numbers import Unit
+from components.language.numbers import Unit
 
 
 @dataclass(frozen=True)

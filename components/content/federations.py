@@ -9,12 +9,12 @@ from markupsafe import Markup
 from components.content import data_table, headlines, markup
 from components.content.data_table import DataTable
 from components.facts import tables
-from components.figures import numbers
 from components.figures.charts.growth import draw_growth
 from components.figures.charts.plots import Plot
 from components.figures.maps.choropleth import MapPoint
+from components.language import dates, numbers
 from components.language.shortening import say_once
-from data import ladders, periods, profile
+from data import ladders, profile
 
 NOTHING = "no such rung"
 
@@ -156,7 +156,7 @@ def _worded(rows: pd.DataFrame) -> pd.DataFrame:
     units = [headlines.unit(unit) for unit in rows["unit"]]
     shown = {
         "What": rows["label"],
-        "When": [periods.label(period) for period in rows["period"]],
+        "When": [dates.format_period(period) for period in rows["period"]],
         "Figure": [numbers.format_value(v, u) for v, u in zip(rows["value"], units, strict=True)],
         "Quality": [words.label("qualities", quality).lower() for quality in rows["quality"]],
         "Note": rows["note"],
@@ -207,7 +207,7 @@ class FederationRow(Protocol):
 
 def _facts(row: FederationRow) -> tuple[tuple[str, str], ...]:
     facts = (
-        ("Formed", periods.label(row.formed) if isinstance(row.formed, str) else None),
+        ("Formed", dates.format_period(row.formed) if isinstance(row.formed, str) else None),
         ("Village organisations", _number(row.village_groups)),
         ("Community organisations", _number(row.primary_groups)),
         ("Households organised", _number(row.households)),

@@ -5,7 +5,7 @@ from markupsafe import Markup
 
 from components.content.blocks import Block, Items, Link, Words
 from components.facts import tables as cached
-from components.figures import numbers
+from components.language import numbers
 from data import gatherings
 
 NOT_IN_REPORT = "Not told in the part of the report that was read."

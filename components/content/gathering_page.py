@@ -19,8 +19,8 @@ from components.content.blocks import (
     Words,
 )
 from components.facts import tables
-from components.figures import numbers
-from data import linked, periods
+from components.language import dates, numbers
+from data import linked
 from data.gatherings import REPORTED
 
 LINKED_CASES = 3
@@ -104,7 +104,7 @@ def _figure(row: pd.Series) -> tuple[Text, ...]:
     return (
         row["label"],
         numbers.format_value(row["value"], headlines.unit(row["unit"])),
-        periods.label(row["period"]),
+        dates.format_period(row["period"]),
         sources.line(row["package_id"], row["source_id"]),
     )
 

@@ -8,8 +8,7 @@ from markupsafe import Markup
 
 from components.content import markup, sources
 from components.facts import tables
-from components.figures import numbers
-from data import periods
+from components.language import dates, numbers
 from data.headlines import UNDATED
 
 QUALITY_MARKS = {"doubtful": "doubtful", "derived": "computed"}
@@ -125,8 +124,8 @@ def _mark(row: pd.Series, numbered: Mapping[str, int]) -> Markup:
 def told_when(row: pd.Series) -> str:
     """When a figure held; of an undated page, from when on it can be."""
     if row["dating"] != UNDATED:
-        return periods.label(row["period"])
-    return f"undated page, {periods.label(row['period'].partition('/')[0])} or later"
+        return dates.format_period(row["period"])
+    return f"undated page, {dates.format_period(row['period'].partition('/')[0])} or later"
 
 
 def unit(unit_id: str) -> numbers.Unit:

@@ -10,7 +10,7 @@ from components.content import headlines, sources
 from components.facts import indicators, tables
 from components.figures.charts.chart_parts import Pins, Text
 from components.figures.charts.chart_titles import Subject
-from data import periods
+from components.language import dates
 from data.choices import IndicatorChoice
 from data.indicators import Indicator
 
@@ -130,7 +130,7 @@ def subject(indicator: Indicator, group: str, residence: str, period: str) -> Su
         group_id=group,
         group="" if group == "all" else words.label("groups", group),
         residence="" if residence == "total" else words.label("residences", residence).lower(),
-        when=periods.label(period) if period else "",
+        when=dates.format_period(period) if period else "",
     )
 
 

@@ -8,10 +8,9 @@ import pyarrow as pa
 from components.content import data_table, sources
 from components.content.indicator import Scene
 from components.facts import indicators, tables
-from components.figures import numbers
 from components.figures.charts import chart_titles
 from components.figures.charts.chart_parts import Text
-from data import periods
+from components.language import dates, numbers
 from data.choices import IndicatorChoice
 
 
@@ -86,7 +85,7 @@ def readable(scene: Scene, rows: pd.DataFrame) -> pd.DataFrame:
             "indicator": scene.indicator.label,
             "group": words.label("groups", scene.choice.group),
             "residence": words.label("residences", scene.choice.residence),
-            "period": periods.label(scene.choice.period),
+            "period": dates.format_period(scene.choice.period),
             "value": rows["value"],
             "unit": words.label("units", scene.indicator.unit),
             "kind": rows["quality"],

@@ -11,7 +11,7 @@ from contextlib import suppress
 from dataclasses import asdict
 from pathlib import Path
 
-from components.facts import cache
+from components.facts import cache, shelves
 from components.facts.scripts import read_script
 from components.figures import palette
 from components.figures.maps.cloud import Cloud
@@ -43,22 +43,22 @@ SCRIPT_PARTS = (
 )
 
 # Content of each cloud that a map shows, by its hashed name.
-_clouds = cache.Shelf("clouds")
+_clouds = shelves.Shelf("clouds")
 
 
-@cache.once
+@cache.once_without_words
 def layer_of(layer_id: str) -> Layer:
     """A layer, read once. Raises data.shapes.ShapesMissing."""
     return read_layer(data_root(), layer_id)
 
 
-@cache.once
+@cache.once_without_words
 def projection_of(country_id: str) -> Projection:
     """The projection all layers of a country share. Raises ValueError for an unknown country."""
     return fitted(layer for layer in readable_layers() if layer.country_id == country_id)
 
 
-@cache.once
+@cache.once_without_words
 def geometry_of(layer_id: str) -> Geometry:
     """A layer, projected. Raises data.shapes.ShapesMissing."""
     layer = layer_of(layer_id)
@@ -79,7 +79,7 @@ def assets() -> Mapping[str, bytes]:
     return {**_files(), **{str(cloud.key[0]): cloud.value for cloud in _clouds.kept()}}
 
 
-@cache.once
+@cache.once_without_words
 def _files() -> Mapping[str, bytes]:
     named = {f"{layer.layer_id}.json": _layer_json(layer.layer_id) for layer in readable_layers()}
     named |= {"map.js": _script().encode(), "map.css": _style().encode()}
@@ -103,7 +103,7 @@ def cloud_path(cloud: Cloud) -> str:
     return f"{ROUTE}/{name}"
 
 
-@cache.once
+@cache.once_without_words
 def _hashed_names() -> Mapping[str, str]:
     names = {}
     for hashed in _files():

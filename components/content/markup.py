@@ -7,7 +7,7 @@ import pandas as pd
 from markupsafe import Markup, escape
 
 from components.facts import tables
-from components.figures import numbers
+from components.language import numbers
 from data.search import BEGIN, END
 
 # What an address begins with, or is divided by, and the word joiner.

@@ -9,11 +9,11 @@ import pandas as pd
 from components.content import class_breaks, data_table, headlines, sources
 from components.content.data_table import DataTable
 from components.facts import tables
-from components.figures import numbers
 from components.figures.maps import choropleth
 from components.figures.maps.choropleth import MapPoint, MapSetting
-from components.figures.numbers import Unit
-from data import periods, placed
+from components.language import dates, numbers
+from components.language.numbers import Unit
+from data import placed
 
 NUMERATOR, DENOMINATOR = "Numerator", "Denominator"
 COUNT = Unit("count", "items", "", 0)
@@ -42,7 +42,7 @@ class Shown:
     @property
     def title(self) -> str:
         """The measure with its period."""
-        return f"{self.indicator['label']}, {periods.label(self.period)}"
+        return f"{self.indicator['label']}, {dates.format_period(self.period)}"
 
     @property
     def layer(self) -> str:
@@ -133,10 +133,10 @@ class MeasureRow(Protocol):
 def _period_text(row: MeasureRow) -> str | None:
     if pd.isna(row.value):
         return None
-    own, base = periods.label(row.period), row.base_period
+    own, base = dates.format_period(row.period), row.base_period
     if not isinstance(base, str) or base == row.period:
         return own
-    return f"{own}; base of {periods.label(base)}"
+    return f"{own}; base of {dates.format_period(base)}"
 
 
 def _measure(shown: Shown) -> choropleth.Measure:
@@ -152,7 +152,7 @@ def _measure(shown: Shown) -> choropleth.Measure:
         numerator_text=words("numerator"),
         denominator_text=words("denominator"),
         direction=shown.indicator["direction"],
-        period_label=periods.label(shown.period),
+        period_label=dates.format_period(shown.period),
         source_text=tables.programmes()[shown.programme].title,
     )
 
@@ -202,7 +202,7 @@ def _head(shown: Shown) -> str:
 def _base(row: MeasureRow) -> str:
     """When the denominator was counted, if not at the time of the figure itself."""
     base = row.base_period
-    return periods.label(base) if isinstance(base, str) and base != row.period else ""
+    return dates.format_period(base) if isinstance(base, str) and base != row.period else ""
 
 
 def _qualities(rows: pd.DataFrame) -> list[str]:

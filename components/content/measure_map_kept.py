@@ -5,7 +5,8 @@ from components.content.data_table import DataTable
 from components.content.measure_map import Shown
 from components.content.prepared_map import PreparedMap
 from components.facts import indicators, tables
-from data import periods, placed
+from components.language import dates
+from data import placed
 
 # Themes whose measures are offered where a programme worked, and for its federations.
 REACH, DENSITY = ("reach",), ("federations", "gender")
@@ -23,7 +24,8 @@ def level(programme: str, indicator_id: str) -> str:
 def periods_of(programme: str, indicator_id: str, level: str) -> dict[str, str]:
     """Label of each period with a figure, oldest first."""
     return {
-        one: periods.label(one) for one in indicators.periods_of(programme, indicator_id, level)
+        one: dates.format_period(one)
+        for one in indicators.periods_of(programme, indicator_id, level)
     }
 
 
@@ -59,7 +61,9 @@ def cautions(programme: str, indicator_id: str, level: str, period: str) -> list
         told.append(f"Take care: {shown.indicator['caveat']}")
     if doubtful := int((shown.rows["quality"] == "doubtful").sum()):
         reasons = " ".join(placed.doubts(shown.rows)[:3])
-        told.append(f"{periods.label(period)}: {doubtful:,} of the figures are doubtful. {reasons}")
+        told.append(
+            f"{dates.format_period(period)}: {doubtful:,} of the figures are doubtful. {reasons}"
+        )
     return told
 
 

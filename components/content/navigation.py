@@ -4,15 +4,18 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from components.facts import tables
-from data import periods
+from components.language import dates
+from components.language.messages import gettext, gettext_noop
 
 APP_NAME = "Learning Zone"
 
 
-LICENCES = "Words and tables: CC BY 4.0. Boundaries: ODbL. Code: MIT."
+LICENCES = gettext_noop("Words and tables: CC BY 4.0. Boundaries: ODbL. Code: MIT.")
 
 
-BORDERS = "Borders and names on the maps express no opinion on the status of any territory."
+BORDERS = gettext_noop(
+    "Borders and names on the maps express no opinion on the status of any territory."
+)
 
 
 @dataclass(frozen=True)
@@ -33,18 +36,18 @@ class Entry:
 
 
 MENU = (
-    Entry("home", "Home"),
-    Entry("learning_zone", "Case studies"),
-    Entry("case_study", "Case study", in_menu=False),
-    Entry("coverage", "Where they worked", carries="programme"),
-    Entry("federations", "Federations", carries="programme"),
-    Entry("indicators", "Need and gaps", carries="pin"),
-    Entry("place", "Place", in_menu=False),
-    Entry("conclaves", "Gatherings"),
-    Entry("aims", "Results", carries="programme"),
-    Entry("resources", "Publications"),
-    Entry("advocacy_pack", "Advocacy pack"),
-    Entry("about_data", "About the data"),
+    Entry("home", gettext_noop("Home")),
+    Entry("learning_zone", gettext_noop("Case studies")),
+    Entry("case_study", gettext_noop("Case study"), in_menu=False),
+    Entry("coverage", gettext_noop("Where they worked"), carries="programme"),
+    Entry("federations", gettext_noop("Federations"), carries="programme"),
+    Entry("indicators", gettext_noop("Need and gaps"), carries="pin"),
+    Entry("place", gettext_noop("Place"), in_menu=False),
+    Entry("conclaves", gettext_noop("Gatherings")),
+    Entry("aims", gettext_noop("Results"), carries="programme"),
+    Entry("resources", gettext_noop("Publications")),
+    Entry("advocacy_pack", gettext_noop("Advocacy pack")),
+    Entry("about_data", gettext_noop("About the data")),
 )
 
 
@@ -96,7 +99,7 @@ def choice_of_place(place_id: str) -> dict[str, str | None]:
 @tables.once
 def footer_words() -> str:
     """Age of the data, licences and borders in a few sentences."""
-    return " ".join([*_date_of_data(), LICENCES, BORDERS])
+    return " ".join([*_date_of_data(), gettext(LICENCES), gettext(BORDERS)])
 
 
 def has(page: str) -> bool:
@@ -109,4 +112,4 @@ def _date_of_data() -> list[str]:
     days = [
         str(package.descriptor.get("created", ""))[:10] for package in tables.catalog().packages()
     ]
-    return [f"Data of {periods.label(max(days))}."] if any(days) else []
+    return [gettext("Data of {day}.", day=dates.format_period(max(days)))] if any(days) else []

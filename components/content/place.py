@@ -10,9 +10,9 @@ import pyarrow as pa
 from components.content import coverage_map as worked
 from components.content import data_table, headlines
 from components.facts import tables
-from components.figures import numbers
 from components.figures.maps import map_figure
-from data import periods, profile
+from components.language import dates, numbers
+from data import profile
 from data.place import RENAMED, LaterName, Place
 from data.places import AmbiguousPlace, UnknownPlace
 
@@ -130,7 +130,7 @@ class CoverageRow(Protocol):
 def coverage_facts(row: CoverageRow) -> dict[str, object]:
     """What is known of the work in a place, by name; what is missing is empty."""
     return {
-        "When": periods.label(row.period) if isinstance(row.period, str) else None,
+        "When": dates.format_period(row.period) if isinstance(row.period, str) else None,
         "Partners": row.partners,
         "Blocks": row.blocks,
         "Villages": row.villages,
@@ -152,7 +152,7 @@ def partners(package_id: str, place_id: str) -> Known | None:
             "Place": [places.name(one) for one in rows["place_id"]],
             "Locality": rows["locality"],
             "Formed": [
-                periods.label(formed) if pd.notna(formed) else "" for formed in rows["formed"]
+                dates.format_period(formed) if pd.notna(formed) else "" for formed in rows["formed"]
             ],
             "Households": rows["households"],
             "Status": rows["status"],
@@ -193,7 +193,7 @@ def worded(rows: pd.DataFrame, place: Place) -> pd.DataFrame:
             _figure(row, unit) for row, unit in zip(rows.itertuples(), units, strict=True)
         ],
         "Figure": rows["label"],
-        "When": [periods.label(period) for period in rows["period"]],
+        "When": [dates.format_period(period) for period in rows["period"]],
     }
     if state not in (None, place.place_id):
         name = f"{tables.gazetteer().name(str(state))} as a whole"

@@ -7,7 +7,8 @@ from components.content import markup, sources
 from components.content.blocks import Made, Note, Section, Words
 from components.content.facet import Facet
 from components.facts import tables
-from data import library, periods
+from components.language import dates
+from data import library
 from data.choices import NOT_SAID
 from data.library import LibraryChoice
 from data.vocabulary import NOT_REPORTED
@@ -133,7 +134,7 @@ def _about(item: pd.Series) -> list[str]:
 
 def _when(item: pd.Series) -> str:
     if isinstance(item["date"], str):
-        return periods.label(item["date"])
+        return dates.format_period(item["date"])
     return item["year"] if isinstance(item["year"], str) else f"date {NOT_REPORTED}"
 
 

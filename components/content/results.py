@@ -10,8 +10,8 @@ from markupsafe import Markup
 from components.content import aim_results, headlines, html_tables, sources
 from components.facts import indicators
 from components.facts import tables as cached
-from components.figures import numbers
-from components.figures.numbers import NOT_REPORTED, Unit
+from components.language import dates, numbers
+from components.language.numbers import Unit
 from data import aims, periods
 
 MANY = 12
@@ -118,11 +118,11 @@ def _state_table(
     def cell(name: str, code: str) -> str:
         row = figures.get((name, code))
         if row is None:
-            return NOT_REPORTED
-        late = "" if row["period"] == newest[code] else f" ({periods.label(row['period'])})"
+            return numbers.not_reported()
+        late = "" if row["period"] == newest[code] else f" ({dates.format_period(row['period'])})"
         return f"{aim_results.written(row, units[code])}{late}"
 
-    heads = [f"{_short(programme, one)}, {periods.label(str(newest[one]))}" for one in shown]
+    heads = [f"{_short(programme, one)}, {dates.format_period(str(newest[one]))}" for one in shown]
     names = list(dict.fromkeys(rows["name"]))
     return html_tables.table(
         "Newest figure of each state or province; a range where two organisations report.",
@@ -191,7 +191,7 @@ def _both(programme: str, row: pd.Series) -> list[str | Markup]:
 
 
 def _at(value: float, period: str, unit: Unit) -> str:
-    return f"{numbers.format_value(value, unit)}, {periods.label(period)}"
+    return f"{numbers.format_value(value, unit)}, {dates.format_period(period)}"
 
 
 def _label(programme: str, indicator_id: str) -> str:

@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from components.content.blocks import Sources
 from components.facts import tables
-from data import periods
+from components.language import dates
 
 
 @dataclass(frozen=True)
@@ -30,7 +30,7 @@ def _known() -> dict[tuple[str, str], Words]:
 
 
 def _line(row: pd.Series) -> Markup:
-    when = f", {periods.label(row['published'])}" if pd.notna(row["published"]) else ""
+    when = f", {dates.format_period(row['published'])}" if pd.notna(row["published"]) else ""
     text = Markup("{} · {}{}").format(row["title"], row["publisher"], when)
     if pd.isna(row["url"]) or not str(row["url"]).startswith(("http://", "https://")):
         return text

@@ -7,7 +7,7 @@ from markupsafe import Markup
 
 from components.content import html_tables, sources
 from components.facts import tables as cached
-from data import periods
+from components.language import dates
 
 HEADS = ("About", "Rule", "Stated by", "Source", "Take care")
 DOUBTFUL = "doubtful"
@@ -51,7 +51,7 @@ def names(package_id: str) -> dict[str, str]:
 def _row(package_id: str, row: dict[str, object]) -> list[str | Markup]:
     care = [DOUBTFUL if row["quality"] == DOUBTFUL else "", _text(row["note"])]
     when = _text(row["source_date"])
-    said = [_text(row["stated_by"]), periods.label(when) if when else ""]
+    said = [_text(row["stated_by"]), dates.format_period(when) if when else ""]
     return [
         str(row["rule"]),
         str(row["value"]),

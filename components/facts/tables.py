@@ -15,8 +15,6 @@ from data import (
     profile,
     reconcile,
     report,
-    search,
-    search_records,
 )
 from data import headlines as headline_figures
 from data.catalog import Catalog, Package, open_catalog
@@ -25,36 +23,37 @@ from data.library import Library
 from data.load import Reading
 from data.places import GAZETTEER_TABLES, Gazetteer
 from data.problems import DataProblem, Problem
-from data.search_words import Synonyms
 from data.shapes import Layer, ShapesMissing, layers_of, read_layer
 from data.stories import Stories
 from data.tables import Tables, read_tables
 from data.vocabulary import Vocabulary
 
-# The first for what is named in the data, the second for what visitors choose.
+# The first for what is named in the data, the second for what visitors choose; both in a language.
 once, drawn = cache.once, cache.bounded
+# For what holds codes and figures alone, and the English texts as they lie in the tables.
+once_without_words = cache.once_without_words
 forget = cache.forget
 
 
-@once
+@once_without_words
 def catalog() -> Catalog:
     """All packages of the data folder."""
     return open_catalog()
 
 
-@once
+@once_without_words
 def tables() -> Tables:
     """Every table of every package, read once, with what is left out of each."""
     return read_tables(catalog())
 
 
-@once
+@once_without_words
 def table(name: str) -> Reading:
     """A table of every programme, one under the other, with what could not be read."""
     return tables().of(catalog().programmes, name)
 
 
-@once
+@once_without_words
 def context_table(name: str) -> Reading:
     """A table of every context package (census and survey figures)."""
     return tables().of(catalog().contexts, name)
@@ -68,7 +67,7 @@ def package_table(package_id: str, name: str) -> pd.DataFrame:
     return reading.rows
 
 
-def _shared(package_id: str, name: str) -> pd.DataFrame:
+def shared(package_id: str, name: str) -> pd.DataFrame:
     """A table that every page needs: without it names are missing, and codes stand for themselves."""
     return tables().one(package_id, name).rows
 
@@ -88,26 +87,26 @@ def everything_left_out() -> tuple[Problem, ...]:
     return left_out(*{name for _, name in tables().readings})
 
 
-@once
+@once_without_words
 def columns(package_id: str, name: str) -> pd.DataFrame:
     """What each column of a table means, how full it is, and its range."""
     described = catalog().package(package_id).tables[name]
     return report.summary(package_table(package_id, name), described)
 
 
-@once
+@once_without_words
 def vocabulary() -> Vocabulary:
     """Labels, units, definitions and the glossary."""
-    return Vocabulary.from_tables(_shared("vocabulary", "terms"), _shared("vocabulary", "glossary"))
+    return Vocabulary.from_tables(shared("vocabulary", "terms"), shared("vocabulary", "glossary"))
 
 
-@once
+@once_without_words
 def gazetteer() -> Gazetteer:
     """Every place, by code and by name."""
-    return Gazetteer.from_tables(*(_shared(*table) for table in GAZETTEER_TABLES))
+    return Gazetteer.from_tables(*(shared(*table) for table in GAZETTEER_TABLES))
 
 
-@once
+@once_without_words
 def sources() -> pd.DataFrame:
     """Sources of every package, by package_id and source_id."""
     readings = (table("sources"), context_table("sources"))
@@ -115,58 +114,58 @@ def sources() -> pd.DataFrame:
     return rows.set_index(["package_id", "source_id"]).sort_index()
 
 
-@once
+@once_without_words
 def coverage_by_district(programme: str) -> pd.DataFrame:
     """The look of every district that can be drawn for a programme."""
     shapes = shapes_of(programme, "district")
     return coverage.by_district(of_programme("coverage", programme), gazetteer(), shapes)
 
 
-@once
+@once_without_words
 def coverage_by_state(programme: str) -> pd.DataFrame:
     """Districts claimed, and listed with a source or on weak evidence, state by state."""
     return coverage.by_state(of_programme("coverage", programme), gazetteer())
 
 
-@once
+@once_without_words
 def evidence_counts(programme: str) -> Mapping[str, int]:
     """Pieces of evidence that a programme worked in a place, by place; empty if none are listed."""
     counted = of_programme("coverage_evidence", programme)["place_id"].value_counts()
     return {str(place_id): int(count) for place_id, count in counted.items()}
 
 
-@once
+@once_without_words
 def of_programme(name: str, programme: str) -> pd.DataFrame:
     """Rows of a table that belong to one programme; no row if its file cannot be read."""
     rows = table(name).rows
     return rows[rows["package_id"] == programme]
 
 
-@once
+@once_without_words
 def headlines() -> pd.DataFrame:
     """Headline figures of every programme, each with all figures that stand beside it."""
     return headline_figures.headlines(table("values").rows, table("indicators").rows, countries())
 
 
-@once
+@once_without_words
 def reconciliation() -> pd.DataFrame:
     """Published totals beside the sums of their parts, for every programme."""
     return reconcile.totals(table("values").rows, table("indicators").rows, gazetteer())
 
 
-@once
+@once_without_words
 def programmes() -> Mapping[str, Package]:
     """The programmes by id, in the order of their folders."""
     return {package.package_id: package for package in catalog().programmes}
 
 
-@once
+@once_without_words
 def programme_names() -> Mapping[str, str]:
     """Short title of each programme by its id."""
     return {code: package.short_title for code, package in programmes().items()}
 
 
-@once
+@once_without_words
 def programme_layers(programme: str) -> Mapping[str, str]:
     """Layer of shapes for each level of places of a programme; one that does not exist if none fits."""
     package = programmes()[programme]
@@ -185,25 +184,25 @@ def _own_layer(package: Package, layer_id: object) -> str:
     return str(layer_id) if is_own else f"{layer_id} of {package.country_id}"
 
 
-@once
+@once_without_words
 def layer(layer_id: str) -> Layer:
     """Shapes of one layer, decoded; ShapesMissing if the file is not there or damaged."""
     return read_layer(catalog().root, layer_id)
 
 
-@once
+@once_without_words
 def layers(country_id: str, level: str) -> tuple[Layer, ...]:
     """The layers that show the places of a level in a country."""
     return tuple(layer(one) for one in layers_of(catalog().root, country_id, level))
 
 
-@once
+@once_without_words
 def package_zip(package_id: str) -> bytes:
     """A whole package as one ZIP file."""
     return export.package_zip(catalog().package(package_id), readings_of(package_id))
 
 
-@once
+@once_without_words
 def shapes_of(package_id: str, level: str) -> tuple[str, ...]:
     """Ids of the places of a level that have a shape; all of the country if the shapes are lost."""
     try:
@@ -218,55 +217,31 @@ def shapes_of(package_id: str, level: str) -> tuple[str, ...]:
     return tuple(shape.place_id for shape in shapes if shape.place_id in gazetteer())
 
 
-@once
+@once_without_words
 def gatherings() -> Gatherings:
     """Conclaves and conventions of every programme, and what came of them."""
     return Gatherings.of(table("events").rows, table("outcomes").rows, gazetteer())
 
 
-@once
+@once_without_words
 def library() -> Library:
     """Publications, films, toolkits and news of every programme."""
     return Library.of(table("resources").rows, table("news").rows)
 
 
-@once
+@once_without_words
 def countries() -> Mapping[str, str]:
     """Id of each programme's country."""
     return {programme.package_id: str(programme.country_id) for programme in programmes().values()}
 
 
-@once
+@once_without_words
 def stories() -> Stories:
     """All case studies, in order, with their facets."""
     return Stories.of(table("cases").rows, gazetteer())
 
 
-@once
-def search_index() -> search.Index:
-    """Everything that can be found, ready to be searched."""
-    shelves = search_records.Shelves(
-        {name: table(name).rows for name in search_records.TABLES},
-        gazetteer(),
-        search_records.other_names(_shared("places", "aliases"), _shared("places", "successors")),
-        vocabulary(),
-        programme_names(),
-    )
-    synonyms = Synonyms.from_table(_shared("vocabulary", "synonyms"))
-    return search.Index.of(shelves.records(), synonyms)
-
-
-def found(words: str) -> search.Found:
-    """What a search finds; the newest searches are kept."""
-    return _found(words[: search.LONGEST_SEARCH])
-
-
-@drawn
-def _found(words: str) -> search.Found:
-    return search_index().find(words)
-
-
-@once
+@once_without_words
 def figures_everywhere() -> Mapping[str, pd.DataFrame]:
     """The newest figure of every indicator, programmes first, by place."""
     parts = [
@@ -282,14 +257,14 @@ def place_figures(place_id: str) -> pd.DataFrame:
     return found[place_id] if place_id in found else _no_figures()
 
 
-@once
+@once_without_words
 def _no_figures() -> pd.DataFrame:
     """The columns of figures, without a row."""
     nothing = table("values").rows.head(0)
     return profile.figures(nothing, table("indicators").rows, gazetteer())
 
 
-@once
+@once_without_words
 def neighbours(place_id: str) -> tuple[str, ...]:
     """Ids of the places that share a border with one in its country's layer."""
     for package in programmes().values():

@@ -14,6 +14,7 @@ from components.content import navigation
 from components.content.block_html import html_of, sources_html
 from components.content.blocks import Document, Link
 from components.facts import assets, cache
+from components.language.messages import gettext, ngettext
 from components.server import address
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -24,7 +25,9 @@ ENVIRONMENT = jinja2.Environment(
     trim_blocks=True,
     lstrip_blocks=True,
 )
-ENVIRONMENT.globals.update(html_of=html_of, sources_html=sources_html)
+ENVIRONMENT.globals.update(
+    html_of=html_of, sources_html=sources_html, gettext=gettext, ngettext=ngettext
+)
 COLOURS = {
     "paper": "theme.{}.backgroundColor",
     "ink": "theme.{}.textColor",

@@ -12,7 +12,8 @@ from starlette.datastructures import QueryParams
 
 from components.content import data_catalogue, navigation
 from components.facts import indicators, tables
-from data import library, periods, views
+from components.language import dates
+from data import library, views
 from data.choices import NOT_SAID
 from data.places import AmbiguousPlace, UnknownPlace
 from data.vocabulary import NOT_REPORTED
@@ -138,7 +139,7 @@ def _district_of_state(word: str, chosen: Chosen) -> Understood | None:
 
 
 def _period(word: str, _chosen: Chosen) -> Understood | None:
-    return (word, periods.label(word)) if PERIOD.fullmatch(word) else None
+    return (word, dates.format_period(word)) if PERIOD.fullmatch(word) else None
 
 
 def _number(word: str, _chosen: Chosen) -> Understood | None:

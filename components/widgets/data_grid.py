@@ -10,8 +10,8 @@ import streamlit as st
 from markupsafe import Markup
 
 from components.content.data_table import DataTable
-from components.figures import numbers
-from components.figures.numbers import Unit
+from components.language import numbers
+from components.language.numbers import Unit
 from components.widgets import downloads, prose
 
 FEW_ROWS = 12

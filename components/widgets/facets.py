@@ -7,7 +7,7 @@ from functools import partial
 import streamlit as st
 
 from components.app import url_state
-from components.facts import tables
+from components.facts import searches, tables
 from components.widgets import pickers
 from data.choices import NOT_SAID, CaseChoice
 from data.vocabulary import NOT_REPORTED
@@ -117,7 +117,7 @@ def address_query(choice: CaseChoice) -> dict[str, str | list[str]]:
 
 def found_ids(choice: CaseChoice) -> list[str] | None:
     """Ids of the cases that a search for the choice's words found; None without words."""
-    return tables.found(choice.words).ids("case") if choice.words.strip() else None
+    return searches.found(choice.words).ids("case") if choice.words.strip() else None
 
 
 def count_cases(choice: CaseChoice, part: str) -> dict[str, int]:

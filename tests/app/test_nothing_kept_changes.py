@@ -12,7 +12,7 @@ from starlette.applications import Starlette
 from streamlit.testing.v1 import AppTest
 
 from components import server as site
-from components.facts import cache, indicators, tables
+from components.facts import indicators, shelves, tables
 from components.facts.frozen import PLAIN, freeze
 from components.widgets import facets
 from data import views
@@ -90,17 +90,17 @@ def seen(monkeypatch) -> Iterator[list[Seen]]:
     tables.forget()
     noted: list[Seen] = []
 
-    def watch(kind: type[cache.Shelf]) -> None:
+    def watch(kind: type[shelves.Shelf]) -> None:
         add = kind._add
 
-        def noting(shelf: cache.Shelf, key: Hashable, value: object) -> None:
+        def noting(shelf: shelves.Shelf, key: Hashable, value: object) -> None:
             noted.append(Seen(shelf.name, key, value, fingerprint(value)))
             add(shelf, key, value)
 
         monkeypatch.setattr(kind, "_add", noting)
 
-    watch(cache.Shelf)
-    watch(cache.BoundedShelf)
+    watch(shelves.Shelf)
+    watch(shelves.BoundedShelf)
     yield noted
     tables.forget()
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from components.facts import tables
+from components.facts import searches, tables
 from data import scripts
 from data.search_words import folded
 
@@ -52,7 +52,7 @@ ARABIC, TATWEEL = ("\u0628", "\u06d3"), "\u0640"
 
 
 def places_found(typed: str) -> list[str]:
-    found = tables.search_index().find(typed)
+    found = searches.search_index().find(typed)
     return [one.record_id for one in found.records if one.kind == "place"]
 
 
@@ -120,7 +120,7 @@ def test_every_name_written_down_leads_to_its_place_however_it_is_typed():
 
 def test_no_name_written_down_sounds_like_another_place():
     names, wrong = named(), []
-    by_sound = tables.search_index().guesses.names
+    by_sound = searches.search_index().guesses.names
     for name, means in known_names():
         meant, _ = by_sound.meant(name)
         ids = {one for each in meant for one in by_sound.places.get(each, ())}
@@ -138,12 +138,12 @@ def test_a_spelling_that_nobody_wrote_down_is_right_or_finds_nothing(typed, righ
 
 @pytest.mark.parametrize("typed", ELSEWHERE)
 def test_a_place_that_is_not_here_leads_to_no_other(typed):
-    found = tables.search_index().find(typed)
+    found = searches.search_index().find(typed)
     assert places_found(typed) == [], found.asked
 
 
 def test_a_name_that_fits_several_places_is_offered_and_not_looked_for():
-    found = tables.search_index().find("شگڑ")
+    found = searches.search_index().find("شگڑ")
     assert not [one for one in found.records if one.kind == "place"]
     assert list(found.offered) == ["شگڑ"]
     offered = [named()[name] for name in found.offered["شگڑ"]]
@@ -151,7 +151,7 @@ def test_a_name_that_fits_several_places_is_offered_and_not_looked_for():
 
 
 def test_a_word_is_repeated_as_it_was_typed():
-    found = tables.search_index().find("मुज़फ़्फ़रगढ़")
+    found = searches.search_index().find("मुज़फ़्फ़रगढ़")
     assert list(found.guessed) == ["मुज़फ़्फ़रगढ़"]
 
 

@@ -28,7 +28,7 @@ from components.brief.choice import PackChoice
 from components.brief.facts import Facts
 from components.brief.pack import Pack
 from components.brief.slide_parts import every_shape
-from components.figures import numbers
+from components.language import numbers
 from data.catalog import open_catalog
 
 DAY = date(2026, 11, 22)
@@ -185,7 +185,7 @@ def test_the_numbers_of_the_map_and_the_chart_are_those_of_their_rows(made, plac
         for row in (one for one in pack.picture.rows if one.place_id in drawn_here):
             name = row.place.partition(",")[0]
             said = shapes[name]._element.xpath(".//p:cNvPr/@descr")[0]
-            expected = numbers.NOT_REPORTED if row.value is None else f"{row.value:,.10g}"
+            expected = numbers.not_reported() if row.value is None else f"{row.value:,.10g}"
             if row.value is not None:
                 assert re.search(r"\d", said), said
                 drawn = float(re.sub(r"[^\d.]", "", said.rpartition(":")[2].split("\xa0")[0]))

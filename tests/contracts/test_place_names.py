@@ -8,7 +8,7 @@ import pytest
 from starlette.applications import Starlette
 
 from components.content import place as place_facts
-from components.facts import tables
+from components.facts import searches, tables
 from components.server import handlers, middleware, routes, static_pages
 from data.place import CUT_FROM, RENAMED
 from data.place_words import normalise
@@ -200,7 +200,7 @@ def test_a_district_of_today_leads_to_the_one_it_was_with_both_names_and_the_yea
 
 def test_the_search_knows_the_districts_of_today():
     for typed in ("Jhargram", "Prayagraj", "ঝাড়গ্রাম", "मैहर", "प्रयागराज", "Gaya, Bihar", "मुंगेर, बिहार"):
-        first = tables.found(typed).records[0]
+        first = searches.found(typed).records[0]
         wanted = {"Paschim Medinipur", "Allahabad", "Satna", "Gaya", "Munger"}
         assert (first.kind, first.title in wanted) == ("place", True), typed
 

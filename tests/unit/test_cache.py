@@ -6,7 +6,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from components.facts import cache
+from components.facts import cache, shelves
 
 HALF_A_BOX = "x" * 5_000
 
@@ -19,7 +19,9 @@ def made():
 @pytest.fixture(params=["all", "bounded"])
 def shelf(request):
     return (
-        cache.Shelf("s") if request.param == "all" else cache.BoundedShelf("s", cache.Room(10**6))
+        shelves.Shelf("s")
+        if request.param == "all"
+        else shelves.BoundedShelf("s", shelves.Room(10**6))
     )
 
 
@@ -54,7 +56,7 @@ def test_a_call_that_the_function_would_refuse_is_refused(kept, wrong):
 
 
 def test_what_only_helps_to_make_a_value_does_not_tell_it_from_another():
-    kept = cache.keep_on(cache.Shelf("s"), lambda name, _tool: f"{name} by {_tool}")
+    kept = cache.keep_on(shelves.Shelf("s"), lambda name, _tool: f"{name} by {_tool}")
     assert kept("a", "hand") == kept("a", _tool="machine") == "a by hand"
 
 
@@ -64,7 +66,7 @@ def test_a_function_that_takes_any_names_cannot_be_kept():
 
 
 def test_nothing_is_a_value_like_any_other(made):
-    kept = cache.keep_on(cache.Shelf("s"), lambda: made.append(1))
+    kept = cache.keep_on(shelves.Shelf("s"), lambda: made.append(1))
     assert kept() is kept() is None
     assert len(made) == 1
 
@@ -153,9 +155,9 @@ def test_forgetting_forgets_every_cache(kept, made):
 
 
 def boxes(most):
-    room = cache.Room(most)
-    shelves = cache.BoundedShelf("left", room), cache.BoundedShelf("right", room)
-    return room, shelves
+    room = shelves.Room(most)
+    both = shelves.BoundedShelf("left", room), shelves.BoundedShelf("right", room)
+    return room, both
 
 
 def test_what_visitors_fill_is_bounded_by_bytes_over_all_shelves():

@@ -13,7 +13,7 @@ from components.figures.maps.choropleth import (
 )
 from components.figures.maps.classes import Breaks
 from components.figures.maps.map_figure import completed, describe
-from components.figures.numbers import Unit
+from components.language.numbers import Unit
 from data.shapes import Layer, Shape
 
 NB = "\N{NO-BREAK SPACE}"

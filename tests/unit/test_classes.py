@@ -13,7 +13,7 @@ from components.figures.maps.classes import (
     labels,
     round_breaks,
 )
-from components.figures.numbers import Unit
+from components.language.numbers import Unit
 
 PERCENT = Unit("percent", "per cent", "%", 1)
 PLAIN = Unit("ratio", "ratio", " per 100 villages", 1)

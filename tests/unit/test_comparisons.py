@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 
 from components.figures.charts import chart_titles
-from components.figures.numbers import Unit
+from components.language.numbers import Unit
 from data import comparisons, gaps, needs
 from data.comparisons import Rules
 from data.indicators import Indicator, Offer

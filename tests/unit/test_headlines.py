@@ -3,8 +3,8 @@
 import pandas as pd
 import pytest
 
-from components.figures import numbers
-from components.figures.numbers import Unit
+from components.language import numbers
+from components.language.numbers import Unit
 from data import headlines
 from tests.rows import rows
 

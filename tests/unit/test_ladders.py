@@ -4,7 +4,7 @@ import pandas as pd
 import pytest
 
 from components.figures.charts import chart_plotly, chart_svg, growth
-from components.figures.numbers import Unit
+from components.language.numbers import Unit
 from data import ladders
 from tests.rows import rows
 

@@ -11,7 +11,7 @@ from components.content import map_files
 from components.figures.maps.choropleth import MapSetting, Measure, coverage_map, rate_map
 from components.figures.maps.map_figure import MapPoint, completed
 from components.figures.maps.message import column, columns, message
-from components.figures.numbers import Unit
+from components.language.numbers import Unit
 
 LARGEST_MESSAGE = 10_000
 LARGEST_COUNTRY = 120_000

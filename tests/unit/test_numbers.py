@@ -2,13 +2,13 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from components.figures.numbers import (
-    NOT_REPORTED,
+from components.language.numbers import (
     Unit,
     format_change,
     format_number,
     format_value,
     is_missing,
+    not_reported,
     rounded,
 )
 
@@ -22,9 +22,9 @@ INDEX = Unit("index", "index", "", 3)
 @pytest.mark.parametrize("value", [None, float("nan"), pd.NA, float("inf")])
 def test_missing_is_never_a_number(value):
     assert is_missing(value)
-    assert format_value(value, PERCENT) == NOT_REPORTED
-    assert format_change(value, PERCENT) == NOT_REPORTED
-    assert format_number(value) == NOT_REPORTED
+    assert format_value(value, PERCENT) == not_reported()
+    assert format_change(value, PERCENT) == not_reported()
+    assert format_number(value) == not_reported()
 
 
 @pytest.mark.parametrize(

@@ -22,7 +22,7 @@ from components.figures.charts import (
 )
 from components.figures.charts.chart_parts import Pins, Text
 from components.figures.charts.line_charts import Series
-from components.figures.numbers import Unit
+from components.language.numbers import Unit
 from data import gaps, needs
 from tests.unit.test_comparisons import GROUP, OTHERS, indicator
 

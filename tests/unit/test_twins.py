@@ -4,7 +4,7 @@ import pandas as pd
 import pytest
 
 from components.content import data_table
-from components.figures.numbers import Unit
+from components.language.numbers import Unit
 from components.widgets import data_grid
 
 PERCENT, COUNT = Unit("percent", "per cent", "%", 1), Unit("count", "items", "", 0)

@@ -17,11 +17,12 @@ from components.app.url_state.inputs import (
     toggle,
     words,
 )
-from components.app.url_state.state import AddressState, Query
+from components.app.url_state.state import LANGUAGE, AddressState, Query
 from components.app.url_state.visit import (
     Understand,
     arrivals,
     asked_for,
+    asked_language,
     by_code_or_label,
     carried,
     choose,
@@ -39,7 +40,8 @@ from components.app.url_state.visit import (
 )
 
 __all__ = [
-    "NO_LIMIT", "AddressState", "Query", "Understand", "arrivals", "asked_for", "boxes",
+    "LANGUAGE", "NO_LIMIT", "AddressState", "Query", "Understand", "arrivals", "asked_for",
+    "asked_language", "boxes",
     "by_code_or_label", "carried", "choose", "chosen", "correct", "current", "flag",
     "from_address", "is_drawn", "keep", "leave", "many", "move_on", "note_act", "on_page", "one",
     "page_number", "settle", "several", "step", "switch", "toggle", "unasked", "untick", "widget",

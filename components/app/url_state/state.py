@@ -12,6 +12,8 @@ from typing import Any, Self
 Words = tuple[str, ...]
 Query = Mapping[str, Words]
 
+# The key of the language: the one choice that belongs to all pages.
+LANGUAGE = "lang"
 # A longer word is no choice of ours: the longest is a point of a pack in own words.
 MOST_KEYS, MOST_WORDS, MOST_LETTERS = 40, 200, 1_000
 # In all; an address over HTTP is shorter still.
@@ -61,12 +63,16 @@ class AddressState:
         """
         if page == self.page and (self.is_new or query == self.shown):
             return self
-        fresh = MappingProxyType(dict(query))
+        shown = MappingProxyType(dict(query))
+        # A link that says no language leads on in that of the page it stands on.
+        is_silent = page != self.page and LANGUAGE in self.chosen and LANGUAGE not in query
+        spoken = {LANGUAGE: self.chosen[LANGUAGE]} if is_silent else {}
         return type(self)(
             page,
-            chosen=fresh,
-            shown=fresh,
-            unheard=frozenset(fresh),
+            chosen=MappingProxyType({**shown, **spoken}),
+            shown=shown,
+            unheard=frozenset(shown),
+            is_new=is_silent,
             carried=self.carried,
             arrivals=self.arrivals + 1,
         )

@@ -9,7 +9,7 @@ from typing import Any
 import streamlit as st
 
 from components.app import notices
-from components.app.url_state.state import AddressState, Query, Words, bounded
+from components.app.url_state.state import LANGUAGE, AddressState, Query, Words, bounded
 
 Understand = Callable[[str], str | None]
 Say = Callable[[Any], Sequence[str]]
@@ -40,6 +40,13 @@ def current() -> AddressState:
         st.session_state[STATE] = AddressState().arrive("", bounded(_query()))
     state: AddressState = st.session_state[STATE]
     return state
+
+
+def asked_language() -> str | None:
+    """The language that the address asks for, or else the page this visitor comes from."""
+    before = st.session_state.get(STATE, AddressState()).words(LANGUAGE)
+    asked = (st.query_params.get(LANGUAGE), *before)
+    return next((word for word in asked if word), None)
 
 
 def store(state: AddressState) -> None:

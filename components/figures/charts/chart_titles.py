@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from components.figures.numbers import Unit, format_number, format_value, is_missing
+from components.language.numbers import Unit, format_number, format_value, is_missing
 from data import gaps, headline_rule
 from data.comparisons import Course
 from data.indicators import Indicator

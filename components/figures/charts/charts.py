@@ -21,7 +21,7 @@ from components.figures.charts.chart_parts import (
 )
 from components.figures.charts.chart_titles import Subject
 from components.figures.charts.plots import Dots, Links, Panel, Plot, Rule, Shape, Tone
-from components.figures.numbers import Unit
+from components.language.numbers import Unit
 
 
 @dataclass(frozen=True)

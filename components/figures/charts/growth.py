@@ -7,10 +7,10 @@ from typing import Any
 
 import pandas as pd
 
-from components.figures import numbers
 from components.figures.charts import chart_parts, plots
 from components.figures.charts.plots import Dots, Line, Panel, Plot, Shape
-from components.figures.numbers import Unit
+from components.language import dates, numbers
+from components.language.numbers import Unit
 from data import periods, runs
 
 LONGEST_STEP_DAYS = 400
@@ -109,13 +109,13 @@ def _ends(cells: pd.Series) -> pd.Series:
 
 def _say(point: Any, unit: Unit) -> str:
     doubt = ", doubtful" if point.quality == "doubtful" else ""
-    return f"{periods.label(point.period)}: {numbers.format_value(point.value, unit)}{doubt}"
+    return f"{dates.format_period(point.period)}: {numbers.format_value(point.value, unit)}{doubt}"
 
 
 def _say_ends(label: str, rows: pd.DataFrame, unit: Unit) -> str:
     """First and last figure of a panel, for those who do not see the picture."""
     first, last = (
-        f"{numbers.format_value(row['value'], unit)} in {periods.label(row['period'])}"
+        f"{numbers.format_value(row['value'], unit)} in {dates.format_period(row['period'])}"
         for _, row in rows.iloc[[0, -1]].iterrows()
     )
     return f"{label}: {first}, {last}."

@@ -8,7 +8,8 @@ from components.figures.charts import plots
 from components.figures.charts.chart_parts import SMALL, Pins, Text, plot_of
 from components.figures.charts.chart_titles import Subject
 from components.figures.charts.plots import Axis, Dots, Line, Panel, Plot, Tag, Tone
-from data import comparisons, periods
+from components.language import dates
+from data import comparisons
 
 MOST_NAMED_TIMES = 4
 DOUBTFUL = "Doubtful figure: no line is drawn to it"
@@ -69,7 +70,7 @@ def courses(
     y = plots.scale(every, subject.unit, subject.axis)
     x = plots.years_axis(times.xs)
     if len(ordered) <= MOST_NAMED_TIMES:
-        named = zip(times.xs, map(periods.label, ordered), strict=True)
+        named = zip(times.xs, map(dates.format_period, ordered), strict=True)
         x = replace(x, ticks=tuple(named))
     panels = [
         _course_panel(title, group, times, y, subject, height) for title, group in groups.items()
@@ -111,7 +112,7 @@ def _dots(series: Series, times: Times, subject: Subject) -> Iterator[Dots]:
     """The figures of a series: filled where nothing speaks against them, as rings where something does."""
     for is_doubtful in (False, True):
         known = [
-            (x, value, f"{series.name}, {periods.label(period)}: {subject.value(value)}")
+            (x, value, f"{series.name}, {dates.format_period(period)}: {subject.value(value)}")
             for x, value, period, doubt in zip(
                 times.xs, series.points, times.ordered, series.doubtful, strict=True
             )

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from components.figures import palette
-from components.figures.numbers import Unit, format_number, with_symbol
+from components.language.numbers import Unit, format_number, with_symbol
 
 Tone = Literal["main", "second", "third", "fourth", "quiet", "ink"]
 Shape = Literal["circle", "diamond", "square", "ring", "bar"]

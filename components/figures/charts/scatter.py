@@ -6,7 +6,7 @@ from components.figures.charts import plots
 from components.figures.charts.chart_parts import USUAL, Pins, Text, plot_of
 from components.figures.charts.chart_titles import Subject
 from components.figures.charts.plots import Axis, Dots, Panel, Plot, Rule, Shape, Tag, Tone
-from components.figures.numbers import is_missing
+from components.language.numbers import is_missing
 from data import needs
 
 

@@ -22,7 +22,7 @@ from components.figures.maps.map_figure import (
     describe,
     in_reading_order,
 )
-from components.figures.numbers import Unit, format_number, format_value, is_missing
+from components.language.numbers import Unit, format_number, format_value, is_missing
 
 __all__ = [
     "BORDERS",

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
 
-from components.figures.numbers import Unit, format_number, is_missing, reported, with_symbol
+from components.language.numbers import Unit, format_number, is_missing, reported, with_symbol
 
 FEWEST, MOST = 3, 7
 

@@ -15,7 +15,7 @@ from components.figures.maps.map_figure import (
     MapPoint,
     look_entry,
 )
-from components.figures.numbers import Unit, format_number, format_value, reported
+from components.language.numbers import Unit, format_number, format_value, reported
 
 
 def class_entries(

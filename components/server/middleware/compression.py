@@ -15,7 +15,7 @@ from starlette.datastructures import Headers
 from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from components.facts import cache
+from components.facts import cache, shelves
 from components.server.middleware import negotiation
 
 # Measured on Streamlit's start page: 0.1 s for 467 kB; the best quality takes 5 s for 419 kB.
@@ -59,7 +59,7 @@ class CompressedOnce:
     def __init__(self, app: ASGIApp, prefixes: tuple[str, ...]) -> None:
         self.app = app
         self.prefixes = prefixes
-        self.kept = cache.BoundedShelf(cache.name_of(type(self)))
+        self.kept = shelves.BoundedShelf(cache.name_of(type(self)))
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer from memory, or ask the app and remember."""

@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from components.content import data_catalogue, navigation
 from components.content.blocks import Document, File, Items, Link, Made, Section
-from components.facts import tables
+from components.facts import searches, tables
 from components.server import rendering, static_pages
 from components.server.offline.briefs import Brief
 from components.server.offline.way import InAFolder, page_file
@@ -115,7 +115,7 @@ def _other_names() -> Mapping[str, str]:
 def _said_of_programmes() -> Mapping[str, str]:
     """The words of what each programme wanted and says of itself, by the path of its page."""
     said: dict[str, str] = {}
-    for one in tables.search_index().records:
+    for one in searches.search_index().records:
         if one.kind in SAID:
             path = SAID[one.kind].format(one.package_id)
             said[path] = f"{said.get(path, '')} {normalise(f'{one.title} {one.text}')}".strip()

@@ -18,7 +18,7 @@ from components.content.blocks import (
     Sources,
     Table,
 )
-from components.figures import numbers
+from components.language import numbers
 from components.server.static_pages import maps
 
 

@@ -5,9 +5,8 @@ import streamlit as st
 
 from components.content import headlines
 from components.facts import tables
-from components.figures import numbers
+from components.language import dates, numbers
 from components.widgets import data_grid, downloads
-from data import periods
 
 EXPLANATION = (
     "Where a total is published and the parts are too, both are kept. A difference means that the "
@@ -46,7 +45,7 @@ def _words(rows: pd.DataFrame) -> pd.DataFrame:
         {
             "Figure": rows["label"],
             "Place": [places.full_name(place_id) for place_id in rows["place_id"]],
-            "When": [periods.label(period) for period in rows["period"]],
+            "When": [dates.format_period(period) for period in rows["period"]],
             "Published": written("published"),
             "Sum of parts": written("summed"),
             "Sum, if nobody is counted twice": written("upper"),

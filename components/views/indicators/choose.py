@@ -9,9 +9,10 @@ from markupsafe import Markup
 from components.app import notices, url_state
 from components.content import indicator_search, indicator_views
 from components.facts import indicators, tables
+from components.language import dates
 from components.views.indicators import search_hints
 from components.widgets import prose
-from data import gaps, periods, views
+from data import gaps, views
 from data.choices import IndicatorChoice
 from data.indicators import Indicator
 from data.measures import Slice
@@ -179,7 +180,7 @@ def _period(indicator: Indicator, cut: Slice, view: str) -> str:
     known = indicator.periods(cut)
     if len(known) == 1 or view == "time":
         return known[0]
-    return str(url_state.one("period", "When", {one: periods.label(one) for one in known}))
+    return str(url_state.one("period", "When", {one: dates.format_period(one) for one in known}))
 
 
 def _state(indicator: Indicator) -> str | None:

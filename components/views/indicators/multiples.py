@@ -8,6 +8,7 @@ from components.content.indicator import Scene
 from components.facts import indicators, tables
 from components.figures.charts import distributions, line_charts
 from components.figures.charts.line_charts import Series
+from components.language import dates
 from components.views.indicators import figure
 from components.views.indicators.over_time import (
     PANEL_HEIGHT,
@@ -16,7 +17,7 @@ from components.views.indicators.over_time import (
     line,
     with_caution,
 )
-from data import periods, runs
+from data import runs
 from data.indicators import Indicator
 
 MOST_GROUPS = 5
@@ -68,7 +69,7 @@ def _by_state(scene: Scene) -> None:
     states = dict.fromkeys(scene.inside(known)["state_id"].dropna())
     names = tables.gazetteer()
     lines = {names.name(state): _lines_of(state, known, scene, course.periods) for state in states}
-    first, last = periods.label(course.periods[0]), periods.label(course.periods[-1])
+    first, last = dates.format_period(course.periods[0]), dates.format_period(course.periods[-1])
     title = f"{scene.subject.label} in {len(lines):,} states or provinces, {first} to {last}"
     drawn = f"{scene.subject.label}, {scene.subject.unit.label}"
     text = scene.text(title, scene.rows, with_caution(course.why), drawn)

@@ -11,8 +11,9 @@ from components.facts import tables
 from components.figures.charts import chart_parts, chart_titles, charts, line_charts
 from components.figures.charts.line_charts import Series
 from components.figures.charts.plots import Tone
+from components.language import dates
 from components.views.indicators import figure
-from data import comparisons, headline_rule, indicator_figures, periods, runs
+from data import comparisons, headline_rule, indicator_figures, runs
 from data.indicators import Indicator
 
 NO_CAUSE = "A change is not by itself the effect of any programme."
@@ -38,7 +39,7 @@ def _two_periods(scene: Scene, course: comparisons.Course) -> None:
     earlier, later = course.periods
     halves = [scene.inside(store.at(*scene.cut, period, level)) for period in course.periods]
     rows = comparisons.changes(scene.indicator, halves[0], halves[1], store.rules())
-    first, last = periods.label(earlier), periods.label(later)
+    first, last = dates.format_period(earlier), dates.format_period(later)
     title = chart_titles.change(scene.subject, rows, first, last)
     text = scene.text(
         title,
@@ -110,7 +111,7 @@ def _readable(rows: pd.DataFrame, first: str, last: str) -> pd.DataFrame:
 
 def _lines(scene: Scene, course: comparisons.Course) -> None:
     chosen = _series(scene, course)
-    first, last = periods.label(course.periods[0]), periods.label(course.periods[-1])
+    first, last = dates.format_period(course.periods[0]), dates.format_period(course.periods[-1])
     title = chart_titles.course(scene.subject, course, first, last)
     text = scene.text(
         title,
@@ -199,4 +200,4 @@ def course_of(
 def as_rows(series: list[Series], ordered: tuple[str, ...]) -> pd.DataFrame:
     """Lines as a table: a row for each period, a column for each place."""
     named = dict(zip([one.name for one in series], [one.points for one in series], strict=True))
-    return pd.DataFrame({"When": [periods.label(one) for one in ordered], **named})
+    return pd.DataFrame({"When": [dates.format_period(one) for one in ordered], **named})

@@ -10,7 +10,7 @@ from components.content import data_table
 from components.content.indicator import Scene, subject
 from components.facts import indicators, tables
 from components.figures.charts import chart_parts, chart_titles, charts, scatter
-from components.figures.numbers import Unit
+from components.language.numbers import Unit
 from components.views.indicators import figure
 from components.views.indicators.distribution import programme_of
 from components.widgets import data_grid

@@ -6,7 +6,7 @@ import streamlit as st
 
 from components.app import frame
 from components.content import indicator_search
-from components.facts import tables
+from components.facts import searches
 from data import search
 
 
@@ -28,7 +28,7 @@ def show_elsewhere(package_id: str, titles: Mapping[str, str], words: str) -> No
         for other in titles
         if other != package_id and indicator_search.has_all_words(other, words)
     }
-    stories = len(tables.found(words).ids("case"))
+    stories = len(searches.found(words).ids("case"))
     if not others and not stories:
         return
     with st.container(horizontal=True, key="indicators_elsewhere"):

@@ -7,7 +7,7 @@ import streamlit as st
 
 from components.app import frame, scroll
 from components.content import sources
-from components.facts import tables
+from components.facts import searches, tables
 from components.widgets import cards, citing, downloads, facets, paging, prose
 from data import export
 from data.choices import CaseChoice
@@ -79,10 +79,10 @@ def _excerpts(shown: pd.DataFrame, choice: CaseChoice) -> dict[str, Excerpt]:
     """Where the words of the choice stand in the cases shown; empty without words."""
     if not choice.words.strip():
         return {}
-    found = tables.found(choice.words)
+    found = searches.found(choice.words)
     wanted = set(shown["case_id"])
     records = [
         record for record in found.records if record.kind == "case" and record.record_id in wanted
     ]
-    places = tables.search_index().excerpts(found, records)
+    places = searches.search_index().excerpts(found, records)
     return {record_id: excerpt for (_, record_id), excerpt in places.items()}

@@ -8,7 +8,7 @@ import streamlit as st
 
 from components.app import frame
 from components.content import markup
-from components.facts import tables
+from components.facts import searches, tables
 from components.widgets import facets, prose
 from data import search
 from data.choices import CaseChoice
@@ -67,7 +67,7 @@ def _asked(choice: CaseChoice) -> list[tuple[str, CaseChoice]]:
     if choice.places:
         rest = replace(choice, places=())
         return [(place, rest) for place in choice.places[:MOST_PLACES]]
-    found = tables.found(choice.words)
+    found = searches.found(choice.words)
     named = [
         record.record_id
         for record, band in zip(found.records, found.bands, strict=True)

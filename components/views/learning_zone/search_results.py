@@ -5,7 +5,7 @@ from markupsafe import Markup
 
 from components.app import frame
 from components.content import markup, navigation, sources
-from components.facts import tables
+from components.facts import searches, tables
 from components.widgets import prose
 from data.search import Excerpt, Found, Record
 
@@ -29,7 +29,7 @@ def show_how_understood(words: str) -> None:
     """Say which words were guessed, which may be several names, and whether no case has all words."""
     if not words.strip():
         return
-    found = tables.found(words)
+    found = searches.found(words)
     lines = [
         Markup("Nothing has the word “{}”; looked for {} instead.").format(
             typed, Markup(" or ").join(Markup("“<b>{}</b>”").format(guess) for guess in guesses)
@@ -58,7 +58,7 @@ def show_elsewhere(words: str) -> None:
     """The best finds of other kinds as links, and behind a button all others by kind."""
     if not words.strip():
         return
-    found = tables.found(words)
+    found = searches.found(words)
     others = [one for one in found.records if one.kind in KINDS]
     if not others:
         return
@@ -81,7 +81,7 @@ def _by_kind(found: Found, others: list[Record]) -> None:
         records = [other for other in others if other.kind == kind]
         if not records:
             continue
-        excerpts = tables.search_index().excerpts(found, records[:EACH])
+        excerpts = searches.search_index().excerpts(found, records[:EACH])
         more = f", the first {EACH}" if len(records) > EACH else ""
         st.markdown(f"**{label}** ({len(records):,}{more})")
         for record in records[:EACH]:

@@ -1,4 +1,7 @@
-"""Numbers as text: one way to write a value with its unit, and one word for a missing one."""
+"""Numbers as text in the reader's language: a value with its unit, and one word for a missing one.
+
+The rules of each language stand in :mod:`components.language.digits`.
+"""
 
 import math
 from collections.abc import Iterable
@@ -6,7 +9,10 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-NOT_REPORTED = "not reported"
+from components.language import digits
+from components.language.messages import gettext
+from data import languages
+
 MINUS = "\N{MINUS SIGN}"
 MILLION = 1_000_000
 NO_BREAK = "\N{NO-BREAK SPACE}"
@@ -47,25 +53,30 @@ def rounded(values: pd.Series, decimals: int) -> pd.Series:
     )
 
 
+def not_reported() -> str:
+    """What stands where a value is missing."""
+    return gettext("not reported")
+
+
 def format_number(value: object, decimals: int = 0) -> str:
-    """The bare number with thousands separators and a true minus sign; NOT_REPORTED if missing.
+    """The bare number with thousands separators and a true minus sign; “not reported” if missing.
 
     Zero stays "0". A value too small for `decimals` shows its first significant digit, so that
     something small is never written as nothing.
     """
     if is_missing(value):
-        return NOT_REPORTED
+        return not_reported()
     number = float(value)  # type: ignore[arg-type]
     if number == 0:
-        return "0"
-    text = f"{abs(number):,.{_decimals_needed(number, decimals)}f}"
+        return digits.write(0, 0)
+    text = digits.write(abs(number), _decimals_needed(number, decimals))
     return f"{MINUS if number < 0 else ''}{text}"
 
 
 def format_value(value: object, unit: Unit) -> str:
     """The value with its unit: "1,234 households", "12.3 %", "not reported"."""
     if is_missing(value):
-        return NOT_REPORTED
+        return not_reported()
     return with_symbol(format_number(value, unit.decimals), unit.symbol)
 
 
@@ -76,20 +87,22 @@ def format_range(lower: object, upper: object, unit: Unit) -> str:
     ends = [format_number(one, unit.decimals) for one in (lower, upper)]
     millions = [format_number(float(one) / MILLION, 1) for one in (lower, upper)]  # type: ignore[arg-type]
     if min(float(lower), float(upper)) >= MILLION and millions[0] != millions[1]:  # type: ignore[arg-type]
-        ends = [millions[0], f"{millions[1]} million"]
-    return f"{ends[0]} to {with_symbol(ends[1], unit.symbol)}"
+        ends = [millions[0], gettext("{number} million", number=millions[1])]
+    return gettext("{lower} to {upper}", lower=ends[0], upper=with_symbol(ends[1], unit.symbol))
 
 
 def format_change(value: object, unit: Unit) -> str:
     """A difference between two values with its sign: "+3.2 percentage points", "no change"."""
     if is_missing(value):
-        return NOT_REPORTED
+        return not_reported()
     number = float(value)  # type: ignore[arg-type]
     if number == 0:
-        return "no change"
+        return gettext("no change")
     text = format_number(number, unit.decimals)
-    symbol = " percentage points" if unit.symbol.strip() == "%" else unit.symbol
-    return with_symbol(f"+{text}" if number > 0 else text, symbol)
+    signed = f"+{text}" if number > 0 else text
+    if unit.symbol.strip() == "%":
+        return gettext("{number} percentage points", number=signed)
+    return with_symbol(signed, unit.symbol)
 
 
 def with_symbol(number: str, symbol: str) -> str:
@@ -101,10 +114,12 @@ def with_symbol(number: str, symbol: str) -> str:
         return number
     if not symbol.startswith(" "):
         return f"{number}{NO_BREAK}{symbol}"
-    return number + (_singular(symbol) if number.lstrip(f"+{MINUS}") == "1" else symbol)
+    is_one = languages.key() == languages.ENGLISH and number.lstrip(f"+{MINUS}") == "1"
+    return number + (_singular(symbol) if is_one else symbol)
 
 
 def _singular(symbol: str) -> str:
+    """The English unit of one thing. Of the other languages' units none changes with the number."""
     if symbol in _IRREGULAR:
         return _IRREGULAR[symbol]
     plural = symbol.endswith("s") and not symbol.startswith(" per ")

@@ -1,0 +1,72 @@
+"""The language of a run: as the address asks, or the page before, or the browser; and the switch."""
+
+from pathlib import Path
+
+import streamlit as st
+from streamlit.runtime.scriptrunner import get_script_run_ctx
+
+from components.app import url_state
+from components.facts.scripts import read_script
+from data import languages
+from data.languages import LANGUAGES, OWN_DIGITS
+
+SPOKEN = "@language"
+_page_language = st.components.v2.component(
+    "language", js=read_script(Path(__file__).with_name("language.js"))
+)
+
+
+def begin_run() -> str:
+    """Speak the visitor's language from now on; returns its code."""
+    code = _understand(url_state.asked_language()) or _guess()
+    st.session_state[SPOKEN] = code
+    languages.speak(code)
+    return code
+
+
+def follow_address(spoken: str) -> None:
+    """Run again in the language of the address, if that is another: after a step back."""
+    if (_understand(url_state.from_address(url_state.LANGUAGE)) or _guess()) != spoken:
+        st.rerun()
+
+
+def offer_languages() -> dict[str, str]:
+    """Name of each language the visitor can go on in, by its code; that with own digits after it."""
+    spoken = languages.describe(languages.current())
+    offered = {language.code: language.name for language in LANGUAGES.values()}
+    if spoken.base in OWN_DIGITS and not spoken.digits:
+        own = languages.describe(OWN_DIGITS[spoken.base])
+        offered[own.code] = own.digits[1:4]
+    elif spoken.digits:
+        offered[spoken.base] = f"{spoken.name} 123"
+    return offered
+
+
+def mark_page() -> None:
+    """Tell the browser the language and the direction of the page."""
+    language = languages.describe(languages.current())
+    _page_language(key="language", data={"lang": language.code, "dir": language.direction})
+
+
+def _understand(word: str | None) -> str | None:
+    try:
+        return languages.describe(word or "").code
+    except KeyError:
+        return None
+
+
+def _guess() -> str:
+    """The first language of the browser's list that the site speaks."""
+    return languages.choose(
+        languages.wanted_languages(st.context.headers.get("Accept-Language", ""))
+    )
+
+
+def _of_this_session() -> str | None:
+    """The language of the run before, for what Streamlit calls before a run begins."""
+    is_a_run = get_script_run_ctx(suppress_warning=True) is not None
+    code: str | None = st.session_state.get(SPOKEN) if is_a_run else None
+    return code
+
+
+languages.fall_back_on(_of_this_session)

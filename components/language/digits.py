@@ -1,0 +1,50 @@
+"""How each language groups and draws digits: by Babel, with the pattern of each written down.
+
+Latin digits are the default in all five, as official statistics print them; a language can also be asked
+for with its own digits (``hi-u-nu-deva``).
+"""
+
+from functools import partial
+from types import MappingProxyType
+
+from babel import Locale
+from babel.numbers import NumberPattern, parse_pattern
+
+from data import languages
+
+# Lakh and crore in India (12,34,567); thousands in Pakistan and in English (1,234,567).
+_WESTERN, _INDIAN = "#,##0", "#,##,##0"
+GROUPING = MappingProxyType(
+    {"en": _WESTERN, "xx": _WESTERN, "ur": _WESTERN, "hi": _INDIAN, "bn": _INDIAN, "or": _INDIAN}
+)
+MOST_DECIMALS = 12
+_LATIN = "0123456789"
+
+
+def _patterns(grouping: str) -> tuple[NumberPattern, ...]:
+    """The pattern for each number of decimals."""
+    return tuple(
+        parse_pattern(f"{grouping}.{'0' * decimals}" if decimals else grouping)
+        for decimals in range(MOST_DECIMALS + 1)
+    )
+
+
+_PATTERNS = MappingProxyType({code: _patterns(grouping) for code, grouping in GROUPING.items()})
+_LOCALE = Locale.parse("en_GB")
+_write = partial(NumberPattern.apply, locale=_LOCALE, numbering_system="latn")
+
+
+def write(number: float, decimals: int) -> str:
+    """A number with so many decimals, as the reader's language groups and draws it.
+
+    Binary halves are rounded as Python rounds them, so that a number reads the same everywhere.
+    """
+    language = languages.describe(languages.current())
+    pattern = _PATTERNS[language.base][min(decimals, MOST_DECIMALS)]
+    return draw(_write(pattern, round(number, decimals)))
+
+
+def draw(text: str) -> str:
+    """A text with its digits drawn as the reader asked for."""
+    own = languages.describe(languages.current()).digits
+    return text.translate(str.maketrans(_LATIN, own)) if own else text
