@@ -90,13 +90,6 @@ _PSEUDO = Language(PSEUDO, "[Pseudo]", "Pseudo-language", "en_GB", "Latn")
 _current: ContextVar[str | None] = ContextVar("language", default=None)
 
 
-def _no_fallback() -> str | None:
-    return None
-
-
-_fallback: Callable[[], str | None] = _no_fallback
-
-
 class NoLanguage(LookupError):
     """Words were asked for by work that is done for the readers of all languages at once."""
 
@@ -116,7 +109,7 @@ def current() -> str:
 def key() -> str:
     """The language as a part of a key under which something is kept; "" where there are no words."""
     code = _current.get()
-    return _fallback() or ENGLISH if code is None else code
+    return ENGLISH if code is None else code
 
 
 def no_key() -> str:
@@ -129,12 +122,6 @@ def describe(code: str) -> Language:
     if code in LANGUAGES:
         return LANGUAGES[code]
     return _PSEUDO if code == PSEUDO else _WITH_OWN_DIGITS[code]
-
-
-def fall_back_on(function: Callable[[], str | None]) -> None:
-    """Ask a function for the language where the work that is going on has named none."""
-    global _fallback
-    _fallback = function
 
 
 def speak(code: str) -> None:

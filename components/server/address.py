@@ -8,11 +8,14 @@ from urllib.parse import quote, urlencode, urlsplit
 from starlette.requests import Request
 
 from components.server.streamlit_internals import site_path
+from data import languages
 
 VARIABLE = "LEARNING_ZONE_ADDRESS"
 READ = "/read"
 PREVIEW = "/preview"
 FEED = "/feed.atom"
+# The key of the language in the addresses of the app.
+LANGUAGE = "lang"
 NOWHERE = "http://localhost"
 UNQUOTED = "/:"
 PATH = re.compile(r"(/[A-Za-z0-9._~-]+)*")
@@ -55,8 +58,14 @@ def of_site(request: Request) -> str:
 
 
 def of_document(path: str) -> str:
-    """Address of a static page below the site, e.g. ``/read/cases/well``."""
-    return f"{READ}/{quote(path, safe=UNQUOTED)}" if path else READ
+    """Address of a static page below the site in the language that is spoken: ``/hi/read/cases/well``."""
+    reading = f"{of_language(languages.current())}{READ}"
+    return f"{reading}/{quote(path, safe=UNQUOTED)}" if path else reading
+
+
+def of_language(code: str) -> str:
+    """What stands before the addresses of the static pages of a language: nothing for English."""
+    return "" if code == languages.ENGLISH else f"/{code}"
 
 
 def of_preview(path: str) -> str:
@@ -67,7 +76,10 @@ def of_preview(path: str) -> str:
 def of_page(page: str, query: Mapping[str, str | list[str]] | None = None) -> str:
     """Address of a page of the app with the choices it opens with, e.g. ``/coverage?state=X``."""
     path = "/" if page == "home" else f"/{page}"
-    return f"{path}?{urlencode(query, doseq=True)}" if query else path
+    spoken = languages.current()
+    language = {} if spoken == languages.ENGLISH else {LANGUAGE: spoken}
+    asked = {**(query or {}), **language}
+    return f"{path}?{urlencode(asked, doseq=True)}" if asked else path
 
 
 def with_query(path: str, request: Request) -> str:

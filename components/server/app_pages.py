@@ -13,6 +13,7 @@ from components.facts import cache
 from components.server import address, rendering, responses, shared_views, static_pages
 from components.server.shared_views import Part
 from components.server.streamlit_internals import index_html
+from data import languages
 
 
 def routes() -> list[Route]:
@@ -26,11 +27,22 @@ def routes() -> list[Route]:
 async def page(request: Request) -> Response:
     """The HTML that starts the app; with 404 if it names a thing that does not exist."""
     name = request.url.path.strip("/") or index_html.HOME
-    content, found = await run_in_threadpool(
-        _shell_for, name, request.query_params, address.of_site(request)
-    )
+    with languages.speaking(_language(request)):
+        content, found = await run_in_threadpool(
+            _shell_for, name, request.query_params, address.of_site(request)
+        )
+    vary = {"vary": "Accept-Encoding, Accept-Language"}
     status = 200 if found else 404
-    return responses.answer(request, content, responses.HTML, status_code=status)
+    return responses.answer(request, content, responses.HTML, status_code=status, headers=vary)
+
+
+def _language(request: Request) -> str:
+    """The language that the address asks for, or else the browser."""
+    try:
+        return languages.describe(request.query_params.get(address.LANGUAGE, "")).code
+    except KeyError:
+        wanted = languages.wanted_languages(request.headers.get("accept-language", ""))
+        return languages.choose(wanted)
 
 
 async def to_root(request: Request) -> Response:

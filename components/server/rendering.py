@@ -1,7 +1,7 @@
 """Documents as HTML: one template, escaped throughout, without scripts, without other requests."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
@@ -16,6 +16,7 @@ from components.content.blocks import Document, Link
 from components.facts import assets, cache
 from components.language.messages import gettext, ngettext
 from components.server import address
+from data import languages
 
 TEMPLATES = Path(__file__).parent / "templates"
 ENVIRONMENT = jinja2.Environment(
@@ -90,6 +91,8 @@ class Head:
     feed: str = ""
     structured: str = ""
     robots: str = ""
+    locale: str = "en_GB"
+    alternates: tuple[tuple[str, str], ...] = ()
 
 
 def head(document: Document, site: str) -> Head:
@@ -103,7 +106,19 @@ def head(document: Document, site: str) -> Head:
         picture=site + address.of_preview(document.path),
         feed=f"{site}{address.FEED}",
         structured=_script(structured(document, site)),
+        locale=languages.describe(languages.current()).locale,
+        alternates=tuple(_in_all_languages(document, site)),
     )
+
+
+def _in_all_languages(document: Document, site: str) -> Iterator[tuple[str, str]]:
+    """Code of each language with the address of the static page in it; none where there is no such page."""
+    if document.address:
+        return
+    for code in languages.LANGUAGES:
+        with languages.speaking(code):
+            there = site + address.of_document(document.path)
+        yield code, there
 
 
 def without_address(document: Document) -> Head:
@@ -125,7 +140,7 @@ def structured(document: Document, site: str) -> dict[str, object]:
         "description": document.description,
         "url": _where(document, site),
         "image": site + address.of_preview(document.path),
-        "inLanguage": "en",
+        "inLanguage": languages.current(),
         "isPartOf": {"@type": "WebSite", "name": navigation.APP_NAME, "url": f"{site}/"},
         **document.about,
     }
@@ -195,6 +210,7 @@ def _parts(document: Document, way: Way, menu: tuple[Link, ...]) -> dict[str, ob
         "menu": menu,
         "site": navigation.APP_NAME,
         "footer": navigation.footer_words(),
+        "language": languages.describe(languages.current()),
     }
 
 

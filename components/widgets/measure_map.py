@@ -8,6 +8,7 @@ from components.app import basket, notices, url_state
 from components.content import measure_map_kept
 from components.content.measure_map_kept import DENSITY, REACH
 from components.widgets import data_grid, map, pickers, prose
+from data import languages
 from data.choices import PlaceChoice
 from data.problems import DataProblem
 
@@ -26,6 +27,7 @@ def run_alone(draw: Callable[[PlaceChoice], str | None], choice: PlaceChoice) ->
     pace = _pace()
 
     @st.fragment(run_every=pace)
+    @languages.keep_language
     def part() -> None:
         try:
             chosen = draw(choice)

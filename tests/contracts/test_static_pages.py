@@ -45,7 +45,7 @@ def test_a_static_page_is_small_and_says_what_it_is(site, path):
     for name in ("og:title", "og:description", "og:url", "og:image", "og:image:alt"):
         assert f'<meta property="{name}" content="' in answer.text
     assert f'<link rel="canonical" href="{HOST}/' in answer.text
-    assert '<html lang="en">' in answer.text
+    assert '<html lang="en" dir="ltr">' in answer.text
     described = json.loads(LINKED.search(answer.text)[1])
     assert described["@context"] == "https://schema.org"
     assert described["@type"] in (

@@ -17,7 +17,7 @@ from streamlit.testing.v1 import AppTest
 
 from components import server
 from components.app import scroll
-from components.facts import assets, cache, frames, touches
+from components.facts import assets, cache, frames, shelves, touches
 from components.server.middleware import security
 from components.server.streamlit_internals import (
     hidden_settings,
@@ -374,7 +374,7 @@ def test_frozen_frames_can_be_switched_off(without):
     shared = frames.frozen_frame(plain)
     shared["value"] = 2
     assert list(plain["value"]) == [1]
-    assert cache.freeze(shared) is not None
+    assert shelves.freeze(shared) is not None
 
 
 def test_uploads_are_heard_of_whether_or_not_messages_wait_for_each_other():

@@ -3,14 +3,12 @@
 from pathlib import Path
 
 import streamlit as st
-from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from components.app import url_state
 from components.facts.scripts import read_script
 from data import languages
 from data.languages import LANGUAGES, OWN_DIGITS
 
-SPOKEN = "@language"
 _page_language = st.components.v2.component(
     "language", js=read_script(Path(__file__).with_name("language.js"))
 )
@@ -19,7 +17,6 @@ _page_language = st.components.v2.component(
 def begin_run() -> str:
     """Speak the visitor's language from now on; returns its code."""
     code = _understand(url_state.asked_language()) or _guess()
-    st.session_state[SPOKEN] = code
     languages.speak(code)
     return code
 
@@ -60,13 +57,3 @@ def _guess() -> str:
     return languages.choose(
         languages.wanted_languages(st.context.headers.get("Accept-Language", ""))
     )
-
-
-def _of_this_session() -> str | None:
-    """The language of the run before, for what Streamlit calls before a run begins."""
-    is_a_run = get_script_run_ctx(suppress_warning=True) is not None
-    code: str | None = st.session_state.get(SPOKEN) if is_a_run else None
-    return code
-
-
-languages.fall_back_on(_of_this_session)

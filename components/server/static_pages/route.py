@@ -1,5 +1,6 @@
 """Addresses of the static pages: every document as HTML, made once and kept."""
 
+from functools import partial
 from urllib.parse import unquote
 
 from starlette.concurrency import run_in_threadpool
@@ -10,18 +11,25 @@ from starlette.routing import Route
 
 from components.facts import cache
 from components.server import address, rendering, responses, static_pages
+from data import languages
 
 
 def routes() -> list[Route]:
-    """The first static page, and all others below it."""
+    """The first static page, and all others below it, in every language."""
     return [
-        Route(address.READ, read),
-        Route(f"{address.READ}/{{path:path}}", read),
+        Route(f"{address.of_language(code)}{address.READ}{rest}", partial(read, code))
+        for code in languages.LANGUAGES
+        for rest in ("", "/{path:path}")
     ]
 
 
-async def read(request: Request) -> Response:
-    """A static page; 404 if there is no such document."""
+async def read(code: str, request: Request) -> Response:
+    """A static page in a language; 404 if there is no such document."""
+    with languages.speaking(code):
+        return await _read(request)
+
+
+async def _read(request: Request) -> Response:
     asked = request.path_params.get("path", "").strip("/")
     document = await run_in_threadpool(static_pages.find, asked)
     if document is None:

@@ -19,6 +19,7 @@ import streamlit as st
 from components.facts import assets, cache, touches
 from components.server import rendering
 from components.server.streamlit_internals import reserved_paths
+from data import languages
 
 log = logging.getLogger(__name__)
 
@@ -114,7 +115,9 @@ def _pieces() -> tuple[str, str, str] | None:
 def _replacements() -> dict[str, str]:
     title, root = CUTS
     style = "".join(f'<link rel="stylesheet" href="{_here(sheet)}">' for sheet in assets.styles())
+    language = languages.describe(languages.current())
     return {
+        r'<html lang="en">': f'<html lang="{language.code}" dir="{language.direction}">',
         title: (
             f"{CUT}<style>{''.join(_font_face(*font) for font in FONTS)}{rendering.style()}</style>"
             f"{style}<script>{_start()}</script>"

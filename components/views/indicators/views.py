@@ -20,6 +20,7 @@ from components.views.indicators import (
     reach,
     two,
 )
+from data import languages
 from data.choices import IndicatorChoice
 
 SHOW: Mapping[str, Callable[[Scene], None]] = {
@@ -35,9 +36,12 @@ SHOW: Mapping[str, Callable[[Scene], None]] = {
 }
 
 
-@st.fragment
 def show_explorer(questions: choose.Questions) -> None:
     """Choose a question and a view, and see it; a choice runs this part of the page alone."""
+    st.fragment(languages.keep_language(_show_questions))(questions)
+
+
+def _show_questions(questions: choose.Questions) -> None:
     if not questions.labels:
         st.info("No figures can be read at the moment.", icon=":material/search_off:")
         return
