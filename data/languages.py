@@ -112,6 +112,12 @@ def key() -> str:
     return ENGLISH if code is None else code
 
 
+def translated() -> str | None:
+    """Code of the language that words of the tables are translated into; None while they stay English."""
+    code = key()
+    return None if code in (_NONE, ENGLISH, PSEUDO) else describe(code).base
+
+
 def no_key() -> str:
     """The same part of a key whatever language is spoken, for what holds no words."""
     return _NONE

@@ -3,7 +3,7 @@
 import difflib
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import pandas as pd
@@ -55,11 +55,13 @@ class Gazetteer:
         aliases: pd.DataFrame,
         successors: pd.DataFrame | None = None,
         synonyms: pd.DataFrame | None = None,
+        names_shown: Mapping[str, str] | None = None,
     ) -> "Gazetteer":
         """Build from the tables ``places``, ``aliases`` and ``successors``.
 
         Args:
             synonyms: the words of the search; those marked as places are names in other scripts.
+            names_shown: what to call each place, by its code, if not by the name in its table.
         """
         found = {row["place_id"]: read_place(row) for row in places.to_dict("records")}
         names: dict[str, set[str]] = defaultdict(set)
@@ -76,6 +78,9 @@ class Gazetteer:
             later[row["place_id"]].append(read_later_name(row))
         for word, means in () if synonyms is None else _words_for_places(synonyms):
             names[normalise(word)] |= names.get(normalise(means), set())
+        for place_id, called in (names_shown or {}).items():
+            found[place_id] = replace(found[place_id], name=called)
+            names[normalise(called)].add(place_id)
         return cls(
             found,
             {name: tuple(sorted(ids)) for name, ids in names.items()},

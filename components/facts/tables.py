@@ -8,10 +8,11 @@ from contextlib import suppress
 
 import pandas as pd
 
-from components.facts import cache
+from components.facts import cache, translated
 from data import (
     coverage,
     export,
+    languages,
     profile,
     reconcile,
     report,
@@ -47,20 +48,28 @@ def tables() -> Tables:
     return read_tables(catalog())
 
 
-@once_without_words
+@once
 def table(name: str) -> Reading:
     """A table of every programme, one under the other, with what could not be read."""
-    return tables().of(catalog().programmes, name)
+    packages = tuple(catalog().programmes)
+    return translated.translate_tables(packages, name, table_as_filed(packages, name))
+
+
+@once
+def context_table(name: str) -> Reading:
+    """A table of every context package (census and survey figures)."""
+    packages = tuple(catalog().contexts)
+    return translated.translate_tables(packages, name, table_as_filed(packages, name))
 
 
 @once_without_words
-def context_table(name: str) -> Reading:
-    """A table of every context package (census and survey figures)."""
-    return tables().of(catalog().contexts, name)
+def table_as_filed(packages: tuple[Package, ...], name: str) -> Reading:
+    """A table of several packages, with the English words that stand in the files."""
+    return tables().of(packages, name)
 
 
 def package_table(package_id: str, name: str) -> pd.DataFrame:
-    """One table of one package; DataProblem if the file cannot be read."""
+    """One table of one package as it is filed; DataProblem if the file cannot be read."""
     reading = tables().one(package_id, name)
     if reading.is_lost:
         raise DataProblem(reading.problems)
@@ -69,7 +78,10 @@ def package_table(package_id: str, name: str) -> pd.DataFrame:
 
 def shared(package_id: str, name: str) -> pd.DataFrame:
     """A table that every page needs: without it names are missing, and codes stand for themselves."""
-    return tables().one(package_id, name).rows
+    reading = tables().one(package_id, name)
+    if not languages.translated():
+        return reading.rows
+    return translated.translate_table(catalog().package(package_id), name, reading).rows
 
 
 def readings_of(package_id: str) -> Mapping[str, Reading]:
@@ -94,16 +106,20 @@ def columns(package_id: str, name: str) -> pd.DataFrame:
     return report.summary(package_table(package_id, name), described)
 
 
-@once_without_words
+@once
 def vocabulary() -> Vocabulary:
     """Labels, units, definitions and the glossary."""
     return Vocabulary.from_tables(shared("vocabulary", "terms"), shared("vocabulary", "glossary"))
 
 
-@once_without_words
+@once
 def gazetteer() -> Gazetteer:
-    """Every place, by code and by name."""
-    return Gazetteer.from_tables(*(shared(*table) for table in GAZETTEER_TABLES))
+    """Every place, by code and by name; also by its English name, whatever the language."""
+    places = shared("places", "places")
+    names = dict(zip(places["place_id"], places["name"], strict=True))
+    with languages.without_words():
+        filed = {name: shared(package_id, name) for package_id, name in GAZETTEER_TABLES}
+    return Gazetteer.from_tables(**filed, names_shown=names)
 
 
 @once_without_words
@@ -134,14 +150,14 @@ def evidence_counts(programme: str) -> Mapping[str, int]:
     return {str(place_id): int(count) for place_id, count in counted.items()}
 
 
-@once_without_words
+@once
 def of_programme(name: str, programme: str) -> pd.DataFrame:
     """Rows of a table that belong to one programme; no row if its file cannot be read."""
     rows = table(name).rows
     return rows[rows["package_id"] == programme]
 
 
-@once_without_words
+@once
 def headlines() -> pd.DataFrame:
     """Headline figures of every programme, each with all figures that stand beside it."""
     return headline_figures.headlines(table("values").rows, table("indicators").rows, countries())
@@ -217,13 +233,13 @@ def shapes_of(package_id: str, level: str) -> tuple[str, ...]:
     return tuple(shape.place_id for shape in shapes if shape.place_id in gazetteer())
 
 
-@once_without_words
+@once
 def gatherings() -> Gatherings:
     """Conclaves and conventions of every programme, and what came of them."""
     return Gatherings.of(table("events").rows, table("outcomes").rows, gazetteer())
 
 
-@once_without_words
+@once
 def library() -> Library:
     """Publications, films, toolkits and news of every programme."""
     return Library.of(table("resources").rows, table("news").rows)
@@ -235,13 +251,13 @@ def countries() -> Mapping[str, str]:
     return {programme.package_id: str(programme.country_id) for programme in programmes().values()}
 
 
-@once_without_words
+@once
 def stories() -> Stories:
     """All case studies, in order, with their facets."""
     return Stories.of(table("cases").rows, gazetteer())
 
 
-@once_without_words
+@once
 def figures_everywhere() -> Mapping[str, pd.DataFrame]:
     """The newest figure of every indicator, programmes first, by place."""
     parts = [
@@ -257,7 +273,7 @@ def place_figures(place_id: str) -> pd.DataFrame:
     return found[place_id] if place_id in found else _no_figures()
 
 
-@once_without_words
+@once
 def _no_figures() -> pd.DataFrame:
     """The columns of figures, without a row."""
     nothing = table("values").rows.head(0)

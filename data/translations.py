@@ -1,0 +1,154 @@
+"""The words of the tables in other languages: ``translations/<language>.csv`` beside each package.
+
+A row is one text: the table, the key of its row, the column, the text, who has read it (`status`), and a
+fingerprint of the English text it was made from. If that text was changed since, the translation is
+stale: readers get the English text, and the checks say so.
+"""
+
+import csv
+import hashlib
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from types import MappingProxyType
+
+import pandas as pd
+
+FOLDER = "translations"
+COLUMNS = ("table", "id", "column", "text", "status", "english")
+MACHINE, REVIEWED = "machine", "reviewed"
+BETWEEN = "/"
+# Which columns of a row of each table make its id, and which columns hold words.
+KEYS = MappingProxyType(
+    {
+        "terms": ("vocabulary", "term_id"),
+        "glossary": ("term",),
+        "places": ("place_id",),
+        "indicators": ("indicator_id",),
+        "aims": ("aim_id",),
+        "ladder": ("tier",),
+        "statements": ("statement_id",),
+        "cases": ("case_id",),
+        "events": ("event_id",),
+        "outcomes": ("outcome_id",),
+    }
+)
+WORDS = MappingProxyType(
+    {
+        "terms": ("label", "definition", "also_called", "symbol"),
+        "glossary": ("stands_for", "definition", "term"),
+        "places": ("name",),
+        "indicators": (
+            "label", "short_label", "question", "definition", "numerator", "denominator", "caveat",
+        ),
+        "aims": ("title", "definition"),
+        "ladder": ("name", "plural", "definition", "activities"),
+        "statements": ("title", "text"),
+        "cases": ("title", "outcome"),
+        "events": ("title", "summary"),
+        "outcomes": ("text",),
+    }
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Translation:
+    """One text in another language.
+
+    Attributes:
+        english: fingerprint of the English text it was made from.
+        is_reviewed: whether a speaker of the language has read it.
+    """
+
+    text: str
+    english: str
+    is_reviewed: bool
+
+
+Texts = Mapping[tuple[str, str, str], Translation]
+
+
+def fingerprint(english: str) -> str:
+    """What tells one English text from another: eight letters."""
+    return hashlib.sha256(english.encode()).hexdigest()[:8]
+
+
+def read_translations(folder: Path, code: str) -> Texts:
+    """The translations of one package, by table, id and column; none if it has no such file.
+
+    Args:
+        folder: of the package.
+        code: of the language.
+    """
+    path = folder / FOLDER / f"{code}.csv"
+    if not path.is_file():
+        return MappingProxyType({})
+    with path.open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    return MappingProxyType(
+        {
+            (row["table"], row["id"], row["column"]): Translation(
+                row["text"], row["english"], row["status"] == REVIEWED
+            )
+            for row in rows
+        }
+    )
+
+
+def translate_rows(rows: pd.DataFrame, table: str, texts: Texts) -> pd.DataFrame:
+    """The rows with every text in the language of the translations that has a fresh one there."""
+    if not texts or table not in WORDS or rows.empty:
+        return rows
+    ids = row_ids(rows, table)
+    changed = {}
+    for column in WORDS[table]:
+        if column in rows.columns and (found := _fresh(rows[column], ids, (table, column), texts)):
+            changed[column] = rows[column].where(
+                ~rows.index.isin(found), rows.index.to_series().map(found)
+            )
+    return rows.assign(**changed) if changed else rows
+
+
+def row_ids(rows: pd.DataFrame, table: str) -> pd.Series:
+    """What names each row in the translations."""
+    parts = [rows[column].astype("string") for column in KEYS[table]]
+    return parts[0].str.cat(parts[1:], sep=BETWEEN) if parts[1:] else parts[0]
+
+
+def _fresh(
+    english: pd.Series, ids: pd.Series, where: tuple[str, str], texts: Texts
+) -> dict[object, str]:
+    """Translations that are not older than the English text, by row."""
+    table, column = where
+    found = {}
+    for row, code, text in zip(english.index, ids, english, strict=True):
+        translation = texts.get((table, code, column))
+        if translation and isinstance(text, str) and translation.english == fingerprint(text):
+            found[row] = translation.text
+    return found
+
+
+def state_of(rows: pd.DataFrame, table: str, texts: Texts) -> Iterator[tuple[str, str, str]]:
+    """Id, column and state of each text of a table: ``reviewed``, ``machine``, ``stale`` or ``missing``."""
+    for column in (name for name in WORDS[table] if name in rows.columns):
+        for code, text in zip(row_ids(rows, table), rows[column], strict=True):
+            if isinstance(text, str) and text:
+                yield code, column, _state(text, texts.get((table, code, column)))
+
+
+def _state(english: str, translation: Translation | None) -> str:
+    if translation is None:
+        return "missing"
+    if translation.english != fingerprint(english):
+        return "stale"
+    return REVIEWED if translation.is_reviewed else MACHINE
+
+
+def write_translations(folder: Path, code: str, rows: Iterable[Mapping[str, str]]) -> None:
+    """Write the translations of a package, by table, id and column."""
+    path = folder / FOLDER / f"{code}.csv"
+    path.parent.mkdir(exist_ok=True)
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, COLUMNS, lineterminator="\n")
+        writer.writeheader()
+        writer.writerows(sorted(rows, key=lambda row: (row["table"], row["id"], row["column"])))

@@ -1,0 +1,127 @@
+"""The language that a piece of work is done in, and what its numbers, plurals and dates look like."""
+
+import threading
+
+import pytest
+
+from components.facts import cache
+from components.language import dates, digits, lists, messages, numbers
+from data import languages
+from data.languages import NoLanguage, speaking
+
+CODES = tuple(languages.LANGUAGES)
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("en", "1,234,567"),
+        ("ur", "1,234,567"),
+        ("hi", "12,34,567"),
+        ("bn", "12,34,567"),
+        ("or", "12,34,567"),
+        ("hi-u-nu-deva", "१२,३४,५६७"),
+        ("ur-u-nu-arabext", "۱,۲۳۴,۵۶۷"),
+        ("bn-u-nu-beng", "১২,৩৪,৫৬৭"),
+        ("or-u-nu-orya", "୧୨,୩୪,୫୬୭"),
+    ],
+)
+def test_a_number_is_grouped_and_drawn_as_the_language_does(code, text):
+    with speaking(code):
+        assert numbers.format_number(1_234_567) == text
+        assert messages.gettext("{count}", count=1_234_567) == text
+
+
+@pytest.mark.parametrize(
+    ("number", "decimals", "text"),
+    [
+        (0, 1, "0"),
+        (58.85, 1, "58.9"),
+        (-1234.5, 1, "−1,234.5"),
+        (0.004, 1, "0.004"),
+        (100_000, 0, "100,000"),
+    ],
+)
+def test_english_numbers_are_rounded_as_before(number, decimals, text):
+    assert numbers.format_number(number, decimals) == text
+
+
+@pytest.mark.parametrize(
+    ("code", "day", "month"),
+    [
+        ("en", "14 March 2014", "June 2015"),
+        ("hi", "14 मार्च 2014", "जून 2015"),
+        ("ur", "14 مارچ 2014", "جون 2015"),
+        ("bn", "14 মার্চ 2014", "জুন 2015"),
+        ("or", "14 ମାର୍ଚ୍ଚ 2014", "ଜୁନ୍ 2015"),
+        ("hi-u-nu-deva", "१४ मार्च २०१४", "जून २०१५"),
+    ],
+)
+def test_a_day_and_a_month_are_written_out(code, day, month):
+    with speaking(code):
+        assert dates.format_period("2014-03-14") == day
+        # Odia is written with and without the last sign.
+        assert dates.format_period("2015-06")[:3] == month[:3]
+        assert dates.format_period("2019/2021").endswith(digits.draw("2019–21"))
+
+
+def test_urdu_has_its_own_comma():
+    with speaking("ur"):
+        assert lists.join(["a", "b"]) == "a، b"
+    assert lists.join_with_and(["a", "b", "c"]) == "a, b and c"
+
+
+def test_twenty_readers_at_once_never_see_another_language():
+    """Each thread speaks its own language, also where the cache makes or finds a value for it."""
+    kept = cache.bounded(lambda name: f"{languages.current()} {name}")
+    seen: list[tuple[str, str]] = []
+    start = threading.Barrier(20)
+
+    def read(code: str) -> None:
+        languages.speak(code)
+        start.wait()
+        seen.extend((code, kept(str(number % 7))) for number in range(200))
+
+    threads = [threading.Thread(target=read, args=(CODES[one % 5],)) for one in range(20)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert len(seen) == 4_000
+    assert [(code, text) for code, text in seen if not text.startswith(f"{code} ")] == []
+
+
+def test_words_asked_for_by_what_is_kept_for_all_languages_are_an_error():
+    strayed = cache.once_without_words(lambda: messages.gettext("Home"))
+    with pytest.raises(NoLanguage):
+        strayed()
+
+
+def test_what_holds_no_words_is_made_once_for_all_languages():
+    made = []
+    kept = cache.once_without_words(lambda: made.append(1) or "codes")
+    for code in CODES:
+        with speaking(code):
+            assert kept() == "codes"
+    assert made == [1]
+
+
+@pytest.mark.parametrize(
+    ("header", "code"),
+    [
+        ("", "en"),
+        ("ur-PK,ur;q=0.9,en;q=0.8", "ur"),
+        ("fr, hi;q=0.5, en;q=0.7", "en"),
+        ("de;q=1, or-IN;q=0.3", "or"),
+        ("hi;q=0, bn;q=x, *", "en"),
+        (";;;,q=,", "en"),
+    ],
+)
+def test_the_first_guess_is_what_the_browser_wants_most(header, code):
+    assert languages.choose(languages.wanted_languages(header)) == code
+
+
+def test_a_function_that_is_called_later_keeps_its_language():
+    with speaking("hi"):
+        later = languages.keep_language(languages.current)
+    assert (later(), languages.current()) == ("hi", "en")
