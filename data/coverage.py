@@ -140,26 +140,6 @@ class DistrictCounts:
         known = self.proven + self.weak - len(self.later)
         return max((self.claimed or 0) - known, 0)
 
-    def sentence(self, programme: str, where: str = "") -> str:
-        """The numbers in words, always together.
-
-        Args:
-            programme: short name of the programme.
-            where: name of the state or province; empty for the whole programme.
-        """
-        inside = f" in {where}" if where else ""
-        known = f"{self.proven:,} proven by a source, {self.weak:,} likely on weak evidence"
-        if self.claimed is None:
-            return f"{programme} gives no number of districts{inside}; known by name: {known}."
-        noun = "district" if self.claimed == 1 else "districts"
-        said = (
-            f"{programme} says that it worked in {self.claimed:,} {noun}{inside}: {known}, "
-            f"{self.nameless:,} not known by name."
-        )
-        if not self.later:
-            return said
-        return f"{said} Known from a later time than that number: {', '.join(self.later)}."
-
 
 def district_counts(states: pd.DataFrame, state_id: str | None = None) -> DistrictCounts:
     """The numbers of one state or province, or of all of them together.

@@ -1,17 +1,16 @@
 """Gatherings: which ones fit a choice, what came of them, and how many there would be of each kind."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import Any, Self
 
 import pandas as pd
 
 from data import periods
-from data.choices import NOT_SAID, join_words
+from data.choices import NOT_SAID
 from data.places import Gazetteer, places_of
 from data.stories import Matrix
-from data.vocabulary import NOT_REPORTED, Vocabulary
 
 NO_THEME = ""
 REPORTED = "reported"
@@ -44,36 +43,6 @@ class GatheringChoice:
     def is_everything(self) -> bool:
         """Whether nothing limits the list."""
         return self == type(self)()
-
-    def sentence(self, names: Mapping[str, str], words: Vocabulary, places: Gazetteer) -> str:
-        """The choice in words.
-
-        Args:
-            names: short title of each programme by id.
-            words: labels of levels, themes, kinds of outcome and records.
-            places: names of places.
-        """
-        parts = ["All gatherings" if self.is_everything else "Gatherings"]
-        if self.programmes:
-            parts.append(f"of {join_words(names[programme] for programme in self.programmes)}")
-        if self.levels:
-            parts.append(f"at level: {_labels(words, 'event_levels', self.levels)}")
-        if self.places:
-            parts.append(f"in {join_words(places.full_name(place) for place in self.places)}")
-        if self.years:
-            parts.append(f"in {join_words(year_label(year) for year in self.years)}")
-        if self.themes:
-            parts.append(f"about {_labels(words, 'themes', self.themes)}")
-        if self.kinds:
-            parts.append(f"with outcome: {_labels(words, 'event_outcome_kinds', self.kinds)}")
-        if self.records:
-            parts.append(f"on record: {_labels(words, 'event_records', self.records)}")
-        return ", ".join([" ".join(parts[:2]), *parts[2:]]) + "."
-
-
-def year_label(year: str) -> str:
-    """A year of a choice as people write it."""
-    return f"year {NOT_REPORTED}" if year == NOT_SAID else year
 
 
 @dataclass(frozen=True)
@@ -199,13 +168,6 @@ def in_order(events: pd.DataFrame) -> pd.DataFrame:
     return ordered.drop(columns="_end").reset_index(drop=True)
 
 
-def when(event: pd.Series) -> str:
-    """The date of a gathering in words, its year where the day is not known."""
-    if isinstance(event["date"], str):
-        return periods.label(event["date"])
-    return f"date {NOT_REPORTED}" if pd.isna(event["year"]) else str(event["year"])
-
-
 def venues(event: pd.Series) -> tuple[str, ...]:
     """Ids of the districts a gathering was held in, where they are known."""
     held_in = event.get("venue_place_ids")
@@ -250,7 +212,3 @@ def _is_about(topic: Topic, choice: GatheringChoice) -> bool:
     return (not choice.themes or theme in choice.themes) and (
         not choice.kinds or kind in choice.kinds
     )
-
-
-def _labels(words: Vocabulary, vocabulary: str, codes: tuple[str, ...]) -> str:
-    return join_words(words.label(vocabulary, code) for code in codes)

@@ -1,18 +1,15 @@
 """Publications, films, toolkits and news as one list: what fits a choice, and how many of each kind."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Self
 
 import pandas as pd
 
 from data import periods
-from data.choices import NOT_SAID, join_words
+from data.choices import NOT_SAID
 from data.facets import Facets, flags
-from data.vocabulary import NOT_REPORTED, Vocabulary
 
 NEWS = "news"
-NEWS_LABEL = "News item"
 ID_COLUMNS = {"resource_id": "item_id", "news_id": "item_id"}
 COLUMNS = [
     "item_id", "package_id", "title", "kind", "themes", "year", "date", "place_id", "summary",
@@ -40,30 +37,6 @@ class LibraryChoice:
     def is_everything(self) -> bool:
         """Whether nothing limits the list."""
         return self == type(self)()
-
-    def sentence(self, names: Mapping[str, str], words: Vocabulary) -> str:
-        """The choice in words.
-
-        Args:
-            names: short title of each programme by id.
-            words: labels of kinds and themes.
-        """
-        if self.is_everything:
-            return "Everything."
-        parts = (
-            ("of", [names[programme] for programme in self.programmes]),
-            ("of the kind", [kind_label(kind, words) for kind in self.kinds]),
-            ("about", [words.label("themes", theme) for theme in self.themes]),
-            ("of the year", [_year_label(year) for year in self.years]),
-        )
-        return (
-            f"Items {', '.join(f'{before} {join_words(said)}' for before, said in parts if said)}."
-        )
-
-
-def kind_label(kind: str, words: Vocabulary) -> str:
-    """A kind of resource, or of news, as people call it."""
-    return NEWS_LABEL if kind == NEWS else words.label("resource_kinds", kind)
 
 
 @dataclass(frozen=True)
@@ -114,7 +87,3 @@ def _in_order(items: pd.DataFrame) -> pd.DataFrame:
 
 def _year(date: str | None) -> str | None:
     return str(periods.year_of(date)) if isinstance(date, str) else None
-
-
-def _year_label(year: str) -> str:
-    return NOT_REPORTED if year == NOT_SAID else year

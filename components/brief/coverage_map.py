@@ -6,6 +6,7 @@ from components.brief.choice import PackChoice
 from components.brief.facts import Facts
 from components.brief.figure_rows import number, sources_of, text
 from components.brief.pack import Picture, Row, SourceKey
+from components.content import choice_words
 from components.figures.maps import choropleth, map_figure
 from components.figures.maps.choropleth import MapSetting
 from components.language import numbers
@@ -50,7 +51,9 @@ def _coverage(
     counts = district_counts(facts.coverage_by_state(programme.package_id), state)
     return Picture(
         item_id=item,
-        heading=counts.sentence(programme.short_title, name).removesuffix("."),
+        heading=choice_words.say_district_counts(counts, programme.short_title, name).removesuffix(
+            "."
+        ),
         sources=_sources(programme, rows, told),
         cautions=(str(programme.about.get("coverage_note", "")),)
         if programme.about.get("coverage_note")

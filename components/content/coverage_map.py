@@ -4,17 +4,17 @@ from typing import Protocol
 
 import pandas as pd
 
-from components.content import data_table, prepared_map, sources
+from components.content import choice_words, data_table, prepared_map, sources
 from components.content.data_table import DataTable
 from components.content.prepared_map import PreparedMap
 from components.facts import tables
 from components.figures.maps import choropleth
 from components.figures.maps.choropleth import MapSetting
 from components.figures.maps.map_figure import LOOK_LABELS, Look, MapPoint
-from components.language import dates
+from components.language import dates, lists
 from components.language.numbers import Unit
 from data import coverage
-from data.choices import PlaceChoice, join_words
+from data.choices import PlaceChoice
 from data.coverage import DistrictCounts
 
 EVIDENCE_UNIT = Unit("evidence", "pieces of evidence", " pieces of evidence", 0)
@@ -129,7 +129,7 @@ def sentence(programme: str, state: str | None) -> str:
     weak = int(districts["weak"].sum())
     parts = [f"{found[look]:,} {LOOK_LABELS[look]}" for look in LOOK_LABELS if found.get(look)]
     of_which = f" ({weak:,} of the covered ones with weak evidence)" if weak else ""
-    where = PlaceChoice(programme, state).sentence(names, tables.gazetteer())
+    where = choice_words.say_place_choice(PlaceChoice(programme, state), names, tables.gazetteer())
     drawn = f"{where}: {len(districts):,} districts drawn; {', '.join(parts)}{of_which}."
     return f"{counted(programme, state)} {drawn}"
 
@@ -149,7 +149,9 @@ def counts(programme: str, state: str | None = None) -> DistrictCounts:
 def counted(programme: str, state: str | None = None) -> str:
     """The same in a sentence."""
     name = tables.gazetteer().name(state) if state else ""
-    return counts(programme, state).sentence(tables.programme_names()[programme], name)
+    return choice_words.say_district_counts(
+        counts(programme, state), tables.programme_names()[programme], name
+    )
 
 
 @tables.drawn
@@ -158,7 +160,7 @@ def drawn_otherwise(programme: str) -> str:
     districts, places = tables.coverage_by_district(programme), tables.gazetteer()
     of_others = districts[districts["recorded_as"].notna() & (districts["look"] == "covered")]
     parts = [
-        f"{name} stands for {join_words(rows['name'], 'and')}"
+        f"{name} stands for {lists.join_with_and(rows['name'])}"
         for name, rows in of_others.groupby("recorded_as", sort=True)
     ]
     rows = tables.of_programme("coverage", programme)

@@ -3,6 +3,7 @@
 import pandas as pd
 from markupsafe import Markup
 
+from components.content import event_dates
 from components.content.blocks import Block, Items, Link, Words
 from components.facts import tables as cached
 from components.language import numbers
@@ -31,7 +32,7 @@ def sign(record: str) -> Markup:
 
 def in_short(event: pd.Series) -> str:
     """When and where, and whether no report of it was found."""
-    told = [gatherings.when(event), cached.gazetteer().full_name(event["place_id"])]
+    told = [event_dates.say_event_date(event), cached.gazetteer().full_name(event["place_id"])]
     if event["record"] != gatherings.REPORTED:
         told.append(cached.vocabulary().label("event_records", event["record"]).lower())
     return "; ".join(told)
@@ -45,7 +46,7 @@ def link(event: pd.Series) -> Link:
 def where_and_when(event: pd.Series) -> list[str]:
     """Date, place, level and programme, in words."""
     return [
-        gatherings.when(event),
+        event_dates.say_event_date(event),
         cached.gazetteer().full_name(event["place_id"]),
         cached.vocabulary().label("event_levels", event["level"]),
         cached.programmes()[event["package_id"]].short_title,
@@ -78,7 +79,7 @@ def facts(event: pd.Series) -> dict[str, object]:
         if other_place_id not in held_in
     ]
     return {
-        "When": gatherings.when(event),
+        "When": event_dates.say_event_date(event),
         "About the date": event["date_note"],
         "Place": places.full_name(event["place_id"]),
         "Venue": event["venue"],

@@ -3,20 +3,20 @@
 import pandas as pd
 from markupsafe import Markup
 
-from components.content import gathering_facts, markup, prepared_map
+from components.content import choice_words, event_dates, gathering_facts, markup, prepared_map
 from components.content.facet import Facet
 from components.content.prepared_map import PreparedMap
 from components.facts import tables
 from components.figures.maps import choropleth
 from components.figures.maps.choropleth import MapSetting
 from components.figures.maps.map_figure import MapPoint
-from data.gatherings import REPORTED, GatheringChoice, when, year_label
+from data.gatherings import REPORTED, GatheringChoice
 
 
 @tables.once
 def facets() -> tuple[Facet, ...]:
     """What a gathering can be chosen by, besides its place."""
-    years = {one: year_label(one) for one in sorted(_present("years"), reverse=True)}
+    years = {one: choice_words.say_year(one) for one in sorted(_present("years"), reverse=True)}
     return (
         Facet("programme", "programmes", "Programme", tables.programme_names()),
         Facet("theme", "themes", "Theme", _labels("themes", "themes")),
@@ -109,7 +109,8 @@ def _left_out(events: pd.DataFrame, drawn: set[str | None]) -> str:
 def _when(event: pd.Series) -> str:
     """The date, and whether the gathering was only announced or is known by name only."""
     on_record = tables.vocabulary().label("event_records", event["record"]).lower()
-    return when(event) if event["record"] == REPORTED else f"{when(event)}, {on_record}"
+    date = event_dates.say_event_date(event)
+    return date if event["record"] == REPORTED else f"{date}, {on_record}"
 
 
 def _points(events: pd.DataFrame) -> list[MapPoint]:

@@ -3,7 +3,7 @@
 import pandas as pd
 from markupsafe import Markup
 
-from components.content import markup, sources
+from components.content import choice_words, markup, sources
 from components.content.blocks import Made, Note, Section, Words
 from components.content.facet import Facet
 from components.facts import tables
@@ -31,7 +31,7 @@ def describe_choice(choice: LibraryChoice, items: pd.DataFrame) -> Section:
     """
     names, there = tables.programme_names(), set(tables.library().items["package_id"])
     noun = "item" if len(items) == 1 else "items"
-    said = f"{len(items):,} {noun}. {choice.sentence(names, tables.vocabulary())}"
+    said = f"{len(items):,} {noun}. {choice_words.say_library_choice(choice, names, tables.vocabulary())}"
     missing = (
         Note(f"No list of publications or news of {names[one]} was collected.")
         for one in choice.programmes or names
@@ -58,7 +58,11 @@ def facets() -> tuple[Facet, ...]:
             "kind",
             "kinds",
             "Kind",
-            {kind: library.kind_label(kind, words) for kind in of_kinds if kind in kinds},
+            {
+                kind: choice_words.say_resource_kind(kind, words)
+                for kind in of_kinds
+                if kind in kinds
+            },
         ),
         Facet(
             "theme",
@@ -121,7 +125,7 @@ def _about(item: pd.Series) -> list[str]:
     return [
         text
         for text in (
-            library.kind_label(item["kind"], words),
+            choice_words.say_resource_kind(item["kind"], words),
             _when(item),
             tables.programmes()[item["package_id"]].short_title,
             tables.gazetteer().full_name(place) if isinstance(place, str) else "",
@@ -154,12 +158,12 @@ def as_file(items: pd.DataFrame, choice: LibraryChoice) -> pd.DataFrame:
     places, words = tables.gazetteer(), tables.vocabulary()
     keys = zip(items["package_id"], items["source_id"], strict=True)
     return items.assign(
-        kind_label=[library.kind_label(kind, words) for kind in items["kind"]],
+        kind_label=[choice_words.say_resource_kind(kind, words) for kind in items["kind"]],
         theme_labels=[words.labels("themes", theme) for theme in items["themes"]],
         place=[
             places.full_name(place_id) if isinstance(place_id, str) else None
             for place_id in items["place_id"]
         ],
         source=[sources.title(package_id, source_id) for package_id, source_id in keys],
-        list=choice.sentence(tables.programme_names(), words),
+        list=choice_words.say_library_choice(choice, tables.programme_names(), words),
     )

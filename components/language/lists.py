@@ -2,8 +2,7 @@
 
 from collections.abc import Iterable
 
-from babel.lists import format_list
-
+from components.language.messages import gettext
 from data import languages
 
 _URDU_COMMA = "، "
@@ -16,5 +15,15 @@ def join(words: Iterable[str]) -> str:
 
 
 def join_with_and(words: Iterable[str]) -> str:
-    """The words as a sentence lists them: “a, b and c”."""
-    return format_list(list(words), locale=languages.describe(languages.current()).locale)
+    """The words as a sentence lists them: “a, b and c”; empty without words."""
+    return _join_last(words, gettext("{names} and {last}"))
+
+
+def join_with_or(words: Iterable[str]) -> str:
+    """The words of which any is meant: “a, b or c”; empty without words."""
+    return _join_last(words, gettext("{names} or {last}"))
+
+
+def _join_last(words: Iterable[str], pattern: str) -> str:
+    *others, last = list(words) or [""]
+    return pattern.format(names=join(others), last=last) if others else last

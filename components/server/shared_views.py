@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from starlette.datastructures import QueryParams
 
-from components.content import data_catalogue, navigation
+from components.content import choice_words, data_catalogue, navigation
 from components.facts import indicators, tables
 from components.language import dates
 from data import library, views
@@ -227,7 +227,11 @@ def _conclaves() -> tuple[Parameter, ...]:
 def _resources() -> tuple[Parameter, ...]:
     words = tables.vocabulary()
     kinds = {one: words.label("resource_kinds", one) for one in words.ids("resource_kinds")}
-    kind = Parameter("kind", _one_of({**kinds, library.NEWS: library.NEWS_LABEL}), is_list=True)
+    kind = Parameter(
+        "kind",
+        _one_of({**kinds, library.NEWS: choice_words.say_resource_kind(library.NEWS, words)}),
+        is_list=True,
+    )
     return _programme(is_list=True), kind, _terms("theme", "themes"), YEARS, NUMBER_OF_PAGE
 
 

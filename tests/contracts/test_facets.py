@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from components.content.choice_words import say_case_choice
 from data.choices import NOT_SAID, CaseChoice
 from data.stories import COLUMNS, FACETS, Stories
 from data.vocabulary import Vocabulary
@@ -118,8 +119,8 @@ def test_the_count_beside_a_group_is_the_number_of_rows_with_it_too(stories):
 
 def test_a_choice_says_whether_any_or_all_of_the_groups_are_meant(vocabulary, gazetteer):
     groups = ("women", "scheduled_caste")
-    every = CaseChoice(groups=groups, every_group=True).sentence({}, vocabulary, gazetteer)
-    some = CaseChoice(groups=groups).sentence({}, vocabulary, gazetteer)
+    every = say_case_choice(CaseChoice(groups=groups, every_group=True), {}, vocabulary, gazetteer)
+    some = say_case_choice(CaseChoice(groups=groups), {}, vocabulary, gazetteer)
     assert "with Women and Scheduled Castes" in every
     assert "with Women or Scheduled Castes" in some
 

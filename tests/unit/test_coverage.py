@@ -1,5 +1,6 @@
 import pytest
 
+from components.content.choice_words import say_district_counts
 from data import coverage
 from data.places import Gazetteer
 from tests.rows import rows
@@ -67,11 +68,11 @@ def test_no_coverage_at_all_is_outside(places):
 
 def test_what_is_claimed_proven_and_likely_is_told_together(places):
     states = coverage.by_state(TABLE, places)
-    assert coverage.district_counts(states, "X-N").sentence("P", "North") == (
+    assert say_district_counts(coverage.district_counts(states, "X-N"), "P", "North") == (
         "P says that it worked in 2 districts in North: 0 proven by a source, 1 likely on weak evidence, "
         "1 not known by name."
     )
-    assert coverage.district_counts(states).sentence("P") == (
+    assert say_district_counts(coverage.district_counts(states), "P") == (
         "P says that it worked in 3 districts: 1 proven by a source, 1 likely on weak evidence, "
         "1 not known by name."
     )
@@ -81,7 +82,7 @@ def test_no_number_claimed_is_not_a_claim_of_none(places):
     table = rows("coverage", {"place_id": "X-N", "status": "covered"}, *EVIDENCE)
     counts = coverage.district_counts(coverage.by_state(table, places))
     assert counts.claimed is None
-    assert counts.sentence("P").startswith(
+    assert say_district_counts(counts, "P").startswith(
         "P gives no number of districts; known by name: 1 proven"
     )
 
@@ -95,7 +96,9 @@ def test_a_district_known_from_a_later_time_is_no_part_of_the_number_claimed(pla
     )
     counts = coverage.district_counts(coverage.by_state(table, places))
     assert (counts.claimed, counts.proven, counts.nameless, counts.later) == (1, 2, 0, ("Beta",))
-    assert counts.sentence("P").endswith("Known from a later time than that number: Beta.")
+    assert say_district_counts(counts, "P").endswith(
+        "Known from a later time than that number: Beta."
+    )
 
 
 def test_a_region_reported_apart_keeps_its_districts(divided):

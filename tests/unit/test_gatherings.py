@@ -3,8 +3,10 @@ from itertools import product
 import pandas as pd
 import pytest
 
+from components.content.choice_words import say_gathering_choice
+from components.content.event_dates import say_event_date
 from data.choices import NOT_SAID
-from data.gatherings import GatheringChoice, Gatherings, when, years_of
+from data.gatherings import GatheringChoice, Gatherings, years_of
 from data.vocabulary import Vocabulary
 from tests.rows import rows
 
@@ -107,7 +109,7 @@ def test_the_matrix_counts_outcomes_and_lists_as_many(known):
     ],
 )
 def test_a_date_says_what_is_known(date, year, words, years):
-    assert when(pd.Series({"date": date, "year": year})) == words
+    assert say_event_date(pd.Series({"date": date, "year": year})) == words
     assert years_of(date, year) == years
 
 
@@ -125,8 +127,8 @@ def test_a_choice_says_itself(places):
         programmes=("p",), places=("X-N",), themes=("land",), kinds=("demand",),
         years=("2014", NOT_SAID),
     )  # fmt: skip
-    assert choice.sentence({"p": "Programme P"}, words, places) == (
+    assert say_gathering_choice(choice, {"p": "Programme P"}, words, places) == (
         "Gatherings of Programme P, in North, in 2014 or year not reported, about Land, "
         "with outcome: Demand."
     )
-    assert GatheringChoice().sentence({}, words, places) == "All gatherings."
+    assert say_gathering_choice(GatheringChoice(), {}, words, places) == "All gatherings."

@@ -2,6 +2,7 @@ from itertools import product
 
 import pytest
 
+from components.content.choice_words import say_library_choice
 from data.choices import NOT_SAID
 from data.library import NEWS, Library, LibraryChoice
 from data.vocabulary import Vocabulary
@@ -77,8 +78,8 @@ def test_a_choice_says_itself():
         rows("glossary"),
     )
     choice = LibraryChoice(("p",), ("film", NEWS), ("land",), ("2014", NOT_SAID))
-    assert choice.sentence({"p": "Programme P"}, words) == (
+    assert say_library_choice(choice, {"p": "Programme P"}, words) == (
         "Items of Programme P, of the kind Film or News item, about Land, "
         "of the year 2014 or not reported."
     )
-    assert LibraryChoice().sentence({}, words) == "Everything."
+    assert say_library_choice(LibraryChoice(), {}, words) == "Everything."

@@ -1,12 +1,12 @@
 import pytest
 
+from components.language.lists import join_with_or
 from components.language.shortening import (
     say_once,
     shorten_to_letters,
     shorten_to_sentences,
     shorten_to_words,
 )
-from data.choices import join_words
 
 
 @pytest.mark.parametrize(
@@ -40,7 +40,7 @@ def test_a_shortened_name_is_never_longer_than_its_room(length):
     [([], ""), (["one"], "one"), (["one", "two"], "one or two"), (list("abc"), "a, b or c")],
 )
 def test_any_of_some_words_is_one_phrase(words, expected):
-    assert join_words(words) == expected
+    assert join_with_or(words) == expected
 
 
 def test_a_sentence_that_several_texts_share_is_said_once():

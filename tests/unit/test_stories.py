@@ -1,6 +1,7 @@
 import pandas as pd
 import pytest
 
+from components.content.choice_words import say_case_choice
 from data.choices import NOT_SAID, CaseChoice
 from data.stories import FACETS, Stories
 from data.vocabulary import Vocabulary
@@ -134,9 +135,9 @@ def test_a_choice_says_itself(places):
         years=("2010", "2011", "2014"),
         places=("X-N-1",),
     )
-    assert choice.sentence({"p": "Programme P"}, words, places) == (
+    assert say_case_choice(choice, {"p": "Programme P"}, words, places) == (
         "Chosen: of Programme P, from Alpha, North, about Water or Roads, "
         "with Women or group not reported, tier not reported, of the year 2010, 2011 or 2014, "
         "containing “well”."
     )
-    assert CaseChoice().sentence({}, words, places) == "Nothing chosen: all case studies."
+    assert say_case_choice(CaseChoice(), {}, words, places) == "Nothing chosen: all case studies."

@@ -6,7 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from components.app import basket, url_state
-from components.content import gatherings, sources
+from components.content import choice_words, gatherings, sources
 from components.content import matrix as grid
 from components.content.facet import Facet
 from components.content.matrix import Axis, Wording
@@ -72,7 +72,9 @@ def _without_report(events: pd.DataFrame) -> list[str]:
 
 def choice_sentence(choice: GatheringChoice) -> str:
     """The choice in a sentence."""
-    return choice.sentence(tables.programme_names(), tables.vocabulary(), tables.gazetteer())
+    return choice_words.say_gathering_choice(
+        choice, tables.programme_names(), tables.vocabulary(), tables.gazetteer()
+    )
 
 
 def show_events(events: pd.DataFrame) -> None:

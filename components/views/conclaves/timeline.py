@@ -4,10 +4,11 @@ import pandas as pd
 from markupsafe import Markup
 
 from components.app import frame
+from components.content import event_dates
 from components.facts import tables
 from components.widgets import matrix
 from data.choices import NOT_SAID
-from data.gatherings import when, years_of
+from data.gatherings import years_of
 
 NO_DATE = "no date"
 
@@ -71,7 +72,7 @@ def _cell(events: pd.DataFrame) -> Markup:
 
 def _button(event: pd.Series) -> Markup:
     record = tables.vocabulary().label("event_records", event["record"]).lower()
-    name = f"{event['title']}, {when(event)}, {record}"
+    name = f"{event['title']}, {event_dates.say_event_date(event)}, {record}"
     return Markup(
         '<button type="button" data-pick="{}" aria-label="{}" title="{}"><i class="{}"></i></button>'
     ).format(event["event_id"], name, name, event["record"])

@@ -6,7 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from components.app import frame, scroll
-from components.content import sources
+from components.content import choice_words, sources
 from components.facts import searches, tables
 from components.widgets import cards, citing, downloads, facets, paging, prose
 from data import export
@@ -37,7 +37,7 @@ def show_choice(choice: CaseChoice, count: int) -> None:
 def choice_sentence(choice: CaseChoice) -> str:
     """The choice in a sentence."""
     names = tables.programme_names()
-    return choice.sentence(names, tables.vocabulary(), tables.gazetteer())
+    return choice_words.say_case_choice(choice, names, tables.vocabulary(), tables.gazetteer())
 
 
 def show_cases(rows: pd.DataFrame, choice: CaseChoice) -> None:
