@@ -16,7 +16,9 @@ from components.figures.charts import (
     chart_titles,
     charts,
     distributions,
+    gap_titles,
     line_charts,
+    pair_titles,
     plots,
     scatter,
 )
@@ -228,7 +230,7 @@ def test_a_place_says_its_gap_in_a_sentence(label, pair, values, expected):
         }
     )
     group = {"women": "Women", "scheduled_caste": "Scheduled Castes"}[pair.group]
-    assert chart_titles.place_gap(subject, row, pair, group, "Neither SC nor ST") == expected
+    assert gap_titles.place_gap(subject, row, pair, group, "Neither SC nor ST") == expected
 
 
 @pytest.mark.parametrize("coefficient", [-0.7, -0.3, 0.05, 0.5])
@@ -236,7 +238,7 @@ def test_an_association_is_about_places_only(coefficient):
     share = chart_titles.Subject(
         indicator(label="Share", short_label="Scheduled Caste share", is_share=True), PERCENT
     )
-    said = chart_titles.association(share, SUBJECT, coefficient, 200)
+    said = pair_titles.association(share, SUBJECT, coefficient, 200)
     assert "place" in said
     assert "Scheduled Castes have" not in said
     if abs(coefficient) >= 0.2:
@@ -254,7 +256,7 @@ def test_no_title_of_the_explorer_rests_on_a_doubtful_figure():
     row = pd.Series(
         {"name": "Alpha", "value": 1.0, "reference": 9.0, "points": -8.0, "quality": "doubtful"}
     )
-    said = chart_titles.place_gap(SUBJECT, row, gaps.PAIRS[0], "Scheduled Castes", "others")
+    said = gap_titles.place_gap(SUBJECT, row, gaps.PAIRS[0], "Scheduled Castes", "others")
     assert not re.search(r"\d", said)
 
 
@@ -264,7 +266,7 @@ def test_titles_state_the_finding():
         "to 25.0\N{NO-BREAK SPACE}% in Gamma"
     )
     found = gaps.summary(gaps.gap(ROWS, OTHERS, "higher_better"))
-    assert "lower for Women than for Men in 1 of 3 places" in chart_titles.gap(
+    assert "lower for Women than for Men in 1 of 3 places" in gap_titles.gap(
         SUBJECT, found, "Women", "Men", ""
     )
     assert chart_titles.ranks(SUBJECT, ROWS.iloc[3:], "in North").endswith("in North: no figure")

@@ -1,16 +1,21 @@
 """What the charts of the explorer share: the words around them, marked places, and dots kept apart."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import pandas as pd
 
 from components.figures.charts.plots import Axis, Panel, Plot, Tag
+from components.language import lists
+from components.language.messages import gettext, gettext_noop
+from components.language.numbers import format_number
 
 SWARM, SWARM_STEP = 0.34, 90
 SMALL, USUAL, LARGE = 3.5, 5.0, 7.0
-DOUBTFUL = "doubtful or few cases"
+ONE_PLACE = gettext_noop("One place")
+DOUBTFUL_PLACE = gettext_noop("One place, doubtful or few cases")
+PINNED_PLACE = gettext_noop("Pinned place")
 
 Row = Mapping[str, Any]
 
@@ -49,7 +54,13 @@ class Pins:
     def labelled(self, place_id: str, name: str) -> str:
         """The name with its number, where the place is marked."""
         number = self.number(place_id)
-        return f"{number} · {name}" if number else name
+        return f"{format_number(number)} · {name}" if number else name
+
+
+def name_pinned(names: Iterable[str]) -> str:
+    """The marked places with their numbers, in a line."""
+    numbered = (f"{format_number(place)} {name}" for place, name in enumerate(names, start=1))
+    return gettext("Pinned: {places}", places=lists.join(numbered))
 
 
 def plot_of(
@@ -65,7 +76,9 @@ def plot_of(
         panel_height=height,
         notes=text.notes,
         source_text=text.source,
-        alt=f"{text.title.rstrip('.')}. {alt}".strip(),
+        alt=gettext(
+            "{finding}. {description}", finding=text.title.rstrip("."), description=alt
+        ).strip(),
         pinned=tuple(pins.names.values()),
     )
 
@@ -98,7 +111,7 @@ def pin_tags(
         Tag(
             float(row[column]),
             at[row["state"]] + 0.36,
-            str(pins.number(row["place_id"])),
+            format_number(pins.number(row["place_id"])),
             "second",
             "middle",
         )

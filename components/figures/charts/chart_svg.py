@@ -7,6 +7,7 @@ from markupsafe import Markup
 
 from components.figures import palette
 from components.figures.charts import plots
+from components.figures.charts.chart_parts import name_pinned
 from components.figures.charts.plots import (
     Axis,
     Boxes,
@@ -28,6 +29,7 @@ from components.figures.svg_text import (
     draw_paragraph,
     text_width,
 )
+from components.language.messages import gettext
 from components.language.shortening import shorten_to_letters
 
 WIDTH, EDGE = 960, 24
@@ -80,15 +82,14 @@ def _head(plot: Plot, width: int) -> tuple[list[Markup], float]:
     legend, y = _legend(plot.keys, y + 28, width)
     parts += [subtitle, legend]
     if plot.pinned:
-        names = ", ".join(f"{place} {name}" for place, name in enumerate(plot.pinned, start=1))
-        pinned, y = draw_paragraph(f"Pinned: {names}", EDGE, y + 22, inner, WORDS)
+        pinned, y = draw_paragraph(name_pinned(plot.pinned), EDGE, y + 22, inner, WORDS)
         parts.append(pinned)
     return parts, y + 14
 
 
 def _foot(plot: Plot, y: float, made: str, width: int) -> tuple[Markup, float]:
     parts = []
-    source = f"Source: {plot.source_text}" if plot.source_text else ""
+    source = gettext("Source: {source}", source=plot.source_text) if plot.source_text else ""
     y += 8
     for text in (*plot.notes, source, made):
         if text:

@@ -2,13 +2,16 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 import pandas as pd
 
 from components.figures.charts import plots
 from components.figures.charts.chart_parts import (
-    DOUBTFUL,
+    DOUBTFUL_PLACE,
     LARGE,
+    ONE_PLACE,
+    PINNED_PLACE,
     SMALL,
     USUAL,
     Pins,
@@ -21,7 +24,29 @@ from components.figures.charts.chart_parts import (
 )
 from components.figures.charts.chart_titles import Subject
 from components.figures.charts.plots import Dots, Links, Panel, Plot, Rule, Shape, Tone
+from components.language.messages import gettext, gettext_noop
 from components.language.numbers import Unit
+
+# By how a value of a state or country came about: the key of its mark, its name and value as the name
+# of a line, and the same within a list.
+STATE_VALUE = MappingProxyType(
+    {
+        "published": gettext_noop("State value, published"),
+        "computed": gettext_noop("State value, computed"),
+    }
+)
+WHOLE_VALUE = MappingProxyType(
+    {
+        "published": gettext_noop("{place}: {value}, published"),
+        "computed": gettext_noop("{place}: {value}, computed"),
+    }
+)
+WHOLE_IN_LIST = MappingProxyType(
+    {
+        "published": gettext_noop("{place} {value} (published)"),
+        "computed": gettext_noop("{place} {value} (computed)"),
+    }
+)
 
 
 @dataclass(frozen=True)
@@ -68,7 +93,8 @@ def strips(
         rules=rules,
         tags=pin_tags(known, at, column, pins),
     )
-    alt = f"{len(known):,} places in {len(states):,} strips. {_whole_sentence(wholes, subject)}"
+    alt = gettext("{count} places in {strips} strips.", count=len(known), strips=len(states))
+    alt = f"{alt} {_whole_sentence(wholes, subject)}"
     return plot_of(text, x, [panel], len(states) * 46, pins, alt)
 
 
@@ -89,9 +115,9 @@ def _swarms(
     pinned = known["place_id"].isin(list(pins.names))
     spans = offsets(known, column)
     kinds: list[tuple[str, pd.Series, Tone, Shape, float, bool]] = [
-        ("One place", ~doubtful & ~pinned, "main", "circle", USUAL, True),
-        (f"One place, {DOUBTFUL}", doubtful & ~pinned, "main", "ring", SMALL, False),
-        ("Pinned place", pinned, "second", "diamond", LARGE, False),
+        (gettext(ONE_PLACE), ~doubtful & ~pinned, "main", "circle", USUAL, True),
+        (gettext(DOUBTFUL_PLACE), doubtful & ~pinned, "main", "ring", SMALL, False),
+        (gettext(PINNED_PLACE), pinned, "second", "diamond", LARGE, False),
     ]
     swarms = []
     for name, mask, tone, shape, size, faint in kinds:
@@ -116,7 +142,7 @@ def _bars(values: pd.DataFrame, at: Mapping[str, float], subject: Subject) -> tu
         if len(part):
             bars.append(
                 Dots(
-                    f"State value, {basis}", "ink", "bar" if basis == "published" else "square",
+                    gettext(STATE_VALUE[basis]), "ink", "bar" if basis == "published" else "square",
                     tuple(part["value"].astype(float).round(4)),
                     tuple(at[name] for name in part["name"]),
                     tuple(f"{row.name_}: {subject.value(row.value)}\n{row.how}" for row in
@@ -133,7 +159,7 @@ def _country_rule(wholes: pd.DataFrame, subject: Subject) -> tuple[Rule, ...]:
         Rule(
             "x",
             float(row["value"]),
-            f"{row['name']}: {subject.value(row['value'])}, {row['basis']}",
+            _name_whole(row, subject),
             True,
         )
         for row in records(countries)
@@ -141,11 +167,18 @@ def _country_rule(wholes: pd.DataFrame, subject: Subject) -> tuple[Rule, ...]:
     )
 
 
+def _name_whole(row: Row, subject: Subject) -> str:
+    """A state or country as the name of the line at its value."""
+    message = WHOLE_VALUE[row["basis"]]
+    return gettext(message, place=row["name"], value=subject.value(row["value"]))
+
+
 def _whole_sentence(wholes: pd.DataFrame, subject: Subject) -> str:
     parts = [
-        f"{row['name']} {subject.value(row['value'])} ({row['basis']})" for row in records(wholes)
+        gettext(WHOLE_IN_LIST[row["basis"]], place=row["name"], value=subject.value(row["value"]))
+        for row in records(wholes)
     ]
-    return f"{'; '.join(parts)}." if parts else ""
+    return gettext("{list}.", list="; ".join(parts)) if parts else ""
 
 
 def ranked(
@@ -159,22 +192,23 @@ def ranked(
     doubtful = known["quality"].eq("doubtful") & ~marked
     dots = []
     kinds: list[tuple[str, pd.Series, Tone, Shape]] = [
-        ("One place", ~doubtful & ~marked, "main", "circle"),
-        (f"One place, {DOUBTFUL}", doubtful, "main", "ring"),
-        ("Pinned place", marked, "second", "diamond"),
+        (gettext(ONE_PLACE), ~doubtful & ~marked, "main", "circle"),
+        (gettext(DOUBTFUL_PLACE), doubtful, "main", "ring"),
+        (gettext(PINNED_PLACE), marked, "second", "diamond"),
     ]
     for name, mask, tone, shape in kinds:
         part = known[mask]
         if len(part):
             dots.append(_row_dots(part, ys, "value", name, tone, shape, subject))
     rules = tuple(
-        Rule("x", float(row["value"]), f"{row['name']}: {subject.value(row['value'])}, {row['basis']}",
-             row["level"] == "country")
-        for row in records(wholes) if subject.indicator.is_rate
-    )  # fmt: skip
+        Rule("x", float(row["value"]), _name_whole(row, subject), row["level"] == "country")
+        for row in records(wholes)
+        if subject.indicator.is_rate
+    )
     values = [*known["value"], *(rule.at for rule in rules)]
     panel = Panel("", plots.rows_axis(names), dots=tuple(dots), rules=rules)
-    alt = f"{len(known):,} places, highest first. {_whole_sentence(wholes, subject)}"
+    alt = gettext("{count} places, highest first.", count=len(known))
+    alt = f"{alt} {_whole_sentence(wholes, subject)}"
     return plot_of(
         text, plots.scale(values, subject.unit, subject.axis), [panel], _tall(names), pins, alt
     )
@@ -229,7 +263,12 @@ def pairs(
     )
     values = [*known[first], *known[second]]
     panel = Panel("", plots.rows_axis(names), dots=dots, links=(Links("quiet", ends),))
-    alt = f"{len(known):,} places, each with {first_name} and {second_name}."
+    alt = gettext(
+        "{count} places, each with {first} and {second}.",
+        count=len(known),
+        first=first_name,
+        second=second_name,
+    )
     return plot_of(
         text, plots.scale(values, subject.unit, subject.axis), [panel], _tall(names), pins, alt
     )

@@ -1,6 +1,7 @@
 """Many places at once: the programme's districts beside the others, and a panel for each group."""
 
 from collections.abc import Mapping
+from types import MappingProxyType
 
 import pandas as pd
 
@@ -16,12 +17,22 @@ from components.figures.charts.chart_parts import (
 )
 from components.figures.charts.chart_titles import Subject
 from components.figures.charts.plots import Boxes, Dots, Panel, Plot, Shape, Tag, Tone
+from components.language import lists
+from components.language.messages import gettext, gettext_noop
+from components.language.numbers import format_number
 
 Rows = Mapping[tuple[str, str], float]
 
 TONES: tuple[Tone, ...] = ("main", "second", "third", "fourth")
 SHAPES: tuple[Shape, ...] = ("circle", "square", "diamond", "circle")
 STRIP, SHORT_STRIP = 30, 26
+# What a strip is called: the districts of one side, of a state and of all.
+SIDES = MappingProxyType(
+    {
+        "programme": gettext_noop("{state}: in {programme}"),
+        "other": gettext_noop("{state}: others"),
+    }
+)
 
 
 def distribution(
@@ -38,24 +49,38 @@ def distribution(
         sided, spread: what :func:`data.needs.by_side` and :func:`data.needs.spread` returned.
         programme: its short name.
     """
-    sides = {"programme": f"in {programme}", "other": "others"}
     known = spread[spread["count"] > 0].reset_index(drop=True)
     names = [
-        f"{'All states' if pd.isna(row['state_id']) else row['state']}: {sides[row['side']]}"
+        gettext(
+            SIDES[row["side"]],
+            state=gettext("All states") if pd.isna(row["state_id"]) else row["state"],
+            programme=programme,
+        )
         for row in records(known)
     ]
     ys = {(row["state"], row["side"]): -float(place) for place, row in enumerate(records(known))}
     places = sided.dropna(subset="value")
     said = tuple(
-        f"{name}: median {subject.value(row['median'])}, {row['count']:,} districts"
+        gettext(
+            "{strip}: median {value}, {count} districts",
+            strip=name,
+            value=subject.value(row["median"]),
+            count=int(row["count"]),
+        )
         for name, row in zip(names, records(known), strict=True)
     )
     medians = Dots(
-        "Median", "ink", "bar", tuple(known["median"].round(4)), tuple(ys.values()), said, (), (9.0,)
+        gettext("Median"), "ink", "bar", tuple(known["median"].round(4)), tuple(ys.values()), said, (), (9.0,)
     )  # fmt: skip
     districts = (
-        _districts(places, ys, "programme", f"District {sides['programme']}", subject),
-        _districts(places, ys, "other", "Other district of the same states", subject),
+        _districts(
+            places,
+            ys,
+            "programme",
+            gettext("District in {programme}", programme=programme),
+            subject,
+        ),
+        _districts(places, ys, "other", gettext("Other district of the same states"), subject),
     )
     panel = Panel(
         "",
@@ -65,7 +90,8 @@ def distribution(
         tags=_numbers(places, ys, pins),
     )
     x = plots.scale(places["value"].astype(float), subject.unit, subject.axis)
-    return plot_of(text, x, [panel], len(names) * STRIP, pins, f"{'; '.join(said)}.")
+    alt = gettext("{list}.", list="; ".join(said))
+    return plot_of(text, x, [panel], len(names) * STRIP, pins, alt)
 
 
 def _middle_halves(known: pd.DataFrame, ys: Rows) -> tuple[Boxes, ...]:
@@ -81,10 +107,8 @@ def _middle_halves(known: pd.DataFrame, ys: Rows) -> tuple[Boxes, ...]:
             for row in records(own)
         )
 
-    return (
-        Boxes("Middle half of the districts", "main", spans("programme")),
-        Boxes("Middle half of the districts", "quiet", spans("other")),
-    )
+    name = gettext("Middle half of the districts")
+    return Boxes(name, "main", spans("programme")), Boxes(name, "quiet", spans("other"))
 
 
 def _districts(places: pd.DataFrame, ys: Rows, side: str, name: str, subject: Subject) -> Dots:
@@ -110,7 +134,7 @@ def _numbers(places: pd.DataFrame, ys: Rows, pins: Pins) -> tuple[Tag, ...]:
     return tuple(
         Tag(
             float(row["value"]), ys[row["state"], row["side"]] + 0.3,
-            str(pins.number(row["place_id"])), "second", "middle",
+            format_number(pins.number(row["place_id"])), "second", "middle",
         )
         for row in records(marked)
     )  # fmt: skip
@@ -135,7 +159,12 @@ def multiples(cuts: Mapping[str, pd.DataFrame], subject: Subject, text: Text, pi
         for place, (name, rows) in enumerate(known.items())
     ]
     every = [float(value) for rows in known.values() for value in rows["value"]]
-    alt = f"{len(panels):,} panels ({', '.join(known)}), each with {len(states):,} strips of dots."
+    alt = gettext(
+        "{count} panels ({groups}), each with {strips} strips of dots.",
+        count=len(panels),
+        groups=lists.join(known),
+        strips=len(states),
+    )
     x = plots.scale(every, subject.unit, subject.axis)
     return plot_of(text, x, panels, len(states) * SHORT_STRIP, pins, alt)
 
@@ -160,13 +189,19 @@ def _strip_dots(
 def _medians(name: str, rows: pd.DataFrame, at: Mapping[str, float], subject: Subject) -> Dots:
     medians = rows.groupby("state")["value"].median().astype(float)
     return Dots(
-        "Median district of the state",
+        gettext("Median district of the state"),
         "ink",
         "bar",
         tuple(medians.round(4)),
         tuple(at[str(state)] for state in medians.index),
         tuple(
-            f"{state}, {name}: median {subject.value(value)}" for state, value in medians.items()
+            gettext(
+                "{state}, {group}: median {value}",
+                state=state,
+                group=name,
+                value=subject.value(value),
+            )
+            for state, value in medians.items()
         ),
         (),
         (8.0,),

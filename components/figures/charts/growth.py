@@ -10,6 +10,7 @@ import pandas as pd
 from components.figures.charts import chart_parts, plots
 from components.figures.charts.plots import Dots, Line, Panel, Plot, Shape
 from components.language import dates, numbers
+from components.language.messages import gettext
 from components.language.numbers import Unit
 from data import periods, runs
 
@@ -108,14 +109,23 @@ def _ends(cells: pd.Series) -> pd.Series:
 
 
 def _say(point: Any, unit: Unit) -> str:
-    doubt = ", doubtful" if point.quality == "doubtful" else ""
-    return f"{dates.format_period(point.period)}: {numbers.format_value(point.value, unit)}{doubt}"
+    said = {
+        "period": dates.format_period(point.period),
+        "value": numbers.format_value(point.value, unit),
+    }
+    if point.quality == "doubtful":
+        return gettext("{period}: {value}, doubtful", **said)
+    return gettext("{period}: {value}", **said)
 
 
 def _say_ends(label: str, rows: pd.DataFrame, unit: Unit) -> str:
     """First and last figure of a panel, for those who do not see the picture."""
     first, last = (
-        f"{numbers.format_value(row['value'], unit)} in {dates.format_period(row['period'])}"
+        gettext(
+            "{value} in {period}",
+            value=numbers.format_value(row["value"], unit),
+            period=dates.format_period(row["period"]),
+        )
         for _, row in rows.iloc[[0, -1]].iterrows()
     )
-    return f"{label}: {first}, {last}."
+    return gettext("{figure}: {first}, {last}.", figure=label, first=first, last=last)

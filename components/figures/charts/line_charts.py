@@ -9,10 +9,13 @@ from components.figures.charts.chart_parts import SMALL, Pins, Text, plot_of
 from components.figures.charts.chart_titles import Subject
 from components.figures.charts.plots import Axis, Dots, Line, Panel, Plot, Tag, Tone
 from components.language import dates
+from components.language.messages import gettext, gettext_noop
 from data import comparisons
 
 MOST_NAMED_TIMES = 4
-DOUBTFUL = "Doubtful figure: no line is drawn to it"
+SAID = gettext_noop("{place}, {period}: {value}")
+SAID_OF_DOUBTFUL = gettext_noop("{place}, {period}: {value}, doubtful")
+DOUBTFUL = gettext_noop("Doubtful figure: no line is drawn to it")
 
 
 @dataclass(frozen=True)
@@ -76,7 +79,8 @@ def courses(
         _course_panel(title, group, times, y, subject, height) for title, group in groups.items()
     ]
     lines = sum(len(group) for group in groups.values())
-    return plot_of(text, x, panels, height, pins, f"{lines:,} lines over {len(ordered):,} times.")
+    alt = gettext("{lines} lines over {times} times.", lines=lines, times=len(ordered))
+    return plot_of(text, x, panels, height, pins, alt)
 
 
 def _course_panel(
@@ -112,18 +116,26 @@ def _dots(series: Series, times: Times, subject: Subject) -> Iterator[Dots]:
     """The figures of a series: filled where nothing speaks against them, as rings where something does."""
     for is_doubtful in (False, True):
         known = [
-            (x, value, f"{series.name}, {dates.format_period(period)}: {subject.value(value)}")
+            (
+                x,
+                value,
+                gettext(
+                    SAID_OF_DOUBTFUL if is_doubtful else SAID,
+                    place=series.name,
+                    period=dates.format_period(period),
+                    value=subject.value(value),
+                ),
+            )
             for x, value, period, doubt in zip(
                 times.xs, series.points, times.ordered, series.doubtful, strict=True
             )
             if value is not None and doubt == is_doubtful
         ]
         if known:
-            doubt = ", doubtful" if is_doubtful else ""
             yield Dots(
-                DOUBTFUL if is_doubtful else "", series.tone, "ring" if is_doubtful else "circle",
+                gettext(DOUBTFUL) if is_doubtful else "", series.tone, "ring" if is_doubtful else "circle",
                 tuple(x for x, _, _ in known), tuple(value for _, value, _ in known),
-                tuple(f"{words}{doubt}" for _, _, words in known),
+                tuple(said for _, _, said in known),
                 (series.place_id,) * len(known) if series.place_id else (), (SMALL,),
             )  # fmt: skip
 

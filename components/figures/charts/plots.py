@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from components.figures import palette
+from components.language import digits
 from components.language.numbers import Unit, format_number, with_symbol
 
 Tone = Literal["main", "second", "third", "fourth", "quiet", "ink"]
@@ -205,7 +206,7 @@ def scale(values: Iterable[float], unit: Unit, title: str, zero: bool = True) ->
 
 
 def _tick(value: float, decimals: int, unit: Unit, with_unit: bool) -> str:
-    number = format_number(value, decimals) if value else "0"
+    number = format_number(value, decimals)
     return with_symbol(number, unit.symbol) if with_unit and unit.symbol.strip() == "%" else number
 
 
@@ -232,7 +233,7 @@ def years_axis(xs: Sequence[float]) -> Axis:
         years = [year for year in range(years[0], years[-1] + 1) if year % round_step == 0]
         step = 1
     margin = max(0.3, (max(xs) - min(xs)) * 0.03)
-    ticks = tuple((float(year), str(year)) for year in years[::step])
+    ticks = tuple((float(year), digits.draw(str(year))) for year in years[::step])
     return Axis("", min(xs) - margin, max(xs) + margin, ticks)
 
 

@@ -3,11 +3,27 @@
 import pandas as pd
 
 from components.figures.charts import plots
-from components.figures.charts.chart_parts import USUAL, Pins, Text, plot_of
+from components.figures.charts.chart_parts import (
+    ONE_PLACE,
+    PINNED_PLACE,
+    USUAL,
+    Pins,
+    Text,
+    plot_of,
+)
 from components.figures.charts.chart_titles import Subject
 from components.figures.charts.plots import Axis, Dots, Panel, Plot, Rule, Shape, Tag, Tone
-from components.language.numbers import is_missing
+from components.language.messages import gettext, gettext_noop
+from components.language.numbers import format_number, is_missing
 from data import needs
+
+OTHER_PLACE = gettext_noop("Other place")
+COVERED_PLACE = gettext_noop("Place proven to be in {programme}")
+MIDDLE_NEED = gettext_noop("Middle need: {value}")
+MIDDLE_REACH = gettext_noop("Middle reach: {value}")
+# By whether it is above the middle.
+NEED = (gettext_noop("less need"), gettext_noop("more need"))
+REACH = (gettext_noop("less reach"), gettext_noop("more reach"))
 
 
 def scatter(
@@ -28,11 +44,45 @@ def scatter(
         need_is_right: whether a larger x is a greater need.
     """
     across, up = subjects
-    kinds: list[tuple[str, pd.Series, Tone, Shape, bool]] = [
-        ("Other place" if programme else "One place", ~rows["covered"], "quiet", "circle", True),
-        (f"Place proven to be in {programme}", rows["covered"], "main", "square", True),
+    marked = rows[rows["place_id"].isin(list(pins.names))]
+    tags = tuple(
+        Tag(
+            float(row.x), float(row.y), format_number(pins.number(row.place_id)), "second", "middle"
+        )
+        for row in marked.itertuples()
+    )
+    at = tuple(tag.x for tag in tags), tuple(tag.y for tag in tags)
+    rings = Dots(gettext(PINNED_PLACE), "second", "ring", *at, sizes=(11.0,))
+    x = plots.scale(rows["x"], across.unit, across.axis)
+    y = plots.scale(rows["y"], up.unit, up.axis)
+    tags = (*tags, *(_corners(x, y, need_is_right) if middles else ()))
+    panel = Panel(
+        "",
+        y,
+        dots=(*_dots(rows, subjects, programme), *((rings,) if marked.size else ())),
+        rules=_rules(subjects, middles),
+        tags=tags,
+    )
+    alt = gettext(
+        "{count} places: {figure} across, {other} upwards.",
+        count=len(rows),
+        figure=across.label,
+        other=up.label,
+    )
+    return plot_of(text, x, [panel], 440, pins, alt)
+
+
+def _dots(
+    rows: pd.DataFrame, subjects: tuple[Subject, Subject], programme: str
+) -> tuple[Dots, ...]:
+    across, up = subjects
+    other = gettext(OTHER_PLACE if programme else ONE_PLACE)
+    covered = gettext(COVERED_PLACE, programme=programme)
+    kinds: list[tuple[str, pd.Series, Tone, Shape]] = [
+        (other, ~rows["covered"], "quiet", "circle"),
+        (covered, rows["covered"], "main", "square"),
     ]
-    dots = tuple(
+    return tuple(
         Dots(
             name, tone, shape,
             tuple(part["x"].astype(float).round(4)), tuple(part["y"].astype(float).round(4)),
@@ -40,30 +90,20 @@ def scatter(
                 f"{row.full_name}\n{across.indicator.short_label}: {across.value(row.x)}\n"
                 f"{up.indicator.short_label}: {up.value(row.y)}" for row in part.itertuples()
             ),
-            tuple(part["place_id"]), tuple(part["size"].round(1)), faint,
+            tuple(part["place_id"]), tuple(part["size"].round(1)), faint=True,
         )
-        for name, mask, tone, shape, faint in kinds
+        for name, mask, tone, shape in kinds
         if len(part := rows[mask])
     )  # fmt: skip
-    marked = rows[rows["place_id"].isin(list(pins.names))]
-    tags = tuple(
-        Tag(float(row.x), float(row.y), str(pins.number(row.place_id)), "second", "middle")
-        for row in marked.itertuples()
-    )
-    rings = Dots("Pinned place", "second", "ring", tuple(tag.x for tag in tags), tuple(tag.y for tag in tags),
-                 sizes=(11.0,))  # fmt: skip
-    x = plots.scale(rows["x"], across.unit, across.axis)
-    y = plots.scale(rows["y"], up.unit, up.axis)
-    rules: tuple[Rule, ...] = ()
-    if middles:
-        rules = (
-            Rule("x", middles.need, f"Middle need: {across.value(middles.need)}", True),
-            Rule("y", middles.reach, f"Middle reach: {up.value(middles.reach)}", False, "quiet"),
-        )
-    tags = (*tags, *(_corners(x, y, need_is_right) if middles else ()))
-    panel = Panel("", y, dots=(*dots, *((rings,) if marked.size else ())), rules=rules, tags=tags)
-    alt = f"{len(rows):,} places: {across.label} across, {up.label} upwards."
-    return plot_of(text, x, [panel], 440, pins, alt)
+
+
+def _rules(subjects: tuple[Subject, Subject], middles: needs.Middles | None) -> tuple[Rule, ...]:
+    """Lines at the medians, where there are any."""
+    if middles is None:
+        return ()
+    need = gettext(MIDDLE_NEED, value=subjects[0].value(middles.need))
+    reach = gettext(MIDDLE_REACH, value=subjects[1].value(middles.reach))
+    return Rule("x", middles.need, need, True), Rule("y", middles.reach, reach, False, "quiet")
 
 
 def _corners(x: Axis, y: Axis, need_is_right: bool) -> tuple[Tag, ...]:
@@ -73,7 +113,7 @@ def _corners(x: Axis, y: Axis, need_is_right: bool) -> tuple[Tag, ...]:
         Tag(
             x.high if right else x.low,
             y.high - inset if top else y.low + inset,
-            f"{'more' if right == need_is_right else 'less'} need\n{'more' if top else 'less'} reach",
+            f"{gettext(NEED[right == need_is_right])}\n{gettext(REACH[top])}",
             "quiet",
             "left" if right else "right",
         )

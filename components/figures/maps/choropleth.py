@@ -11,6 +11,7 @@ from components.figures.maps import classes, legends
 from components.figures.maps.classes import Breaks
 from components.figures.maps.map_figure import (
     LOOK_LABELS,
+    WEAK_LABELS,
     Detail,
     Legend,
     LegendEntry,
@@ -22,6 +23,8 @@ from components.figures.maps.map_figure import (
     describe,
     in_reading_order,
 )
+from components.language import lists
+from components.language.messages import gettext, gettext_noop
 from components.language.numbers import Unit, format_number, format_value, is_missing
 
 __all__ = [
@@ -42,7 +45,7 @@ __all__ = [
 
 Direction = Literal["higher_better", "lower_better", "context"]
 
-BORDERS = (
+BORDERS = gettext_noop(
     "Borders and names on this map are approximate and express no opinion on the legal status "
     "of any territory."
 )
@@ -68,7 +71,7 @@ class Measure:
     @property
     def heading(self) -> str:
         """The label with its period."""
-        return f"{self.label}, {self.period_label}" if self.period_label else self.label
+        return lists.join([self.label, self.period_label]) if self.period_label else self.label
 
 
 @dataclass(frozen=True)
@@ -92,7 +95,6 @@ class MapSetting:
     points: Sequence[MapPoint] = ()
     points_unit: Unit | None = None
     caption: str = ""
-    border_sentence: str = BORDERS
     unlisted: Look = "no_record"
     focus_id: str | None = None
 
@@ -140,7 +142,7 @@ def coverage_map(rows: pd.DataFrame, setting: MapSetting, source_text: str = "")
     """
     areas = in_reading_order(_coverage_area(row) for row in _records(rows))
     entries = legends.look_entries(areas, always=("covered", "not_covered", "no_record"))
-    keys = Legend(entries, "Where the programme worked")
+    keys = Legend(entries, gettext("Where the programme worked"))
     return _map_figure(setting, areas, keys, source_text)
 
 
@@ -159,7 +161,7 @@ def _map_figure(
         legend=legends.with_points(keys, setting.points, setting.points_unit),
         caption=setting.caption,
         source_text=source_text,
-        border_sentence=setting.border_sentence,
+        border_sentence=gettext(BORDERS),
         description=describe(setting.title, areas),
         unlisted=setting.unlisted,
         focus_id=setting.focus_id,
@@ -184,7 +186,9 @@ def _rate_area(row: Mapping[str, Any], measure: Measure, breaks: Breaks | None) 
         weak=value is not None and (_flag(row.get("weak")) or row.get("quality") == "doubtful"),
         detail=_rate_detail(row, measure),
         parent=_text(row.get("state")),
-        value_text=LOOK_LABELS[look] if value is None else format_value(value, measure.unit),
+        value_text=gettext(LOOK_LABELS[look])
+        if value is None
+        else format_value(value, measure.unit),
     )
 
 
@@ -195,13 +199,13 @@ def _look_without_value(row: Mapping[str, Any]) -> Look:
 
 def _rate_detail(row: Mapping[str, Any], measure: Measure) -> Detail:
     return _filled_lines(
-        ("Range", _range(row.get("lower"), row.get("upper"), measure.unit)),
+        (gettext("Range"), _range(row.get("lower"), row.get("upper"), measure.unit)),
         (_capital(measure.numerator_text), _amount(row.get("numerator"))),
         (_capital(measure.denominator_text), _amount(row.get("denominator"))),
-        ("Period", _text(row.get("period_label")) or measure.period_label),
-        ("Source", _text(row.get("source"))),
-        ("Quality", _text(row.get("quality"))),
-        ("Note", _text(row.get("note"))),
+        (gettext("Period"), _text(row.get("period_label")) or measure.period_label),
+        (gettext("Source"), _text(row.get("source"))),
+        (gettext("Quality"), _text(row.get("quality"))),
+        (gettext("Note"), _text(row.get("note"))),
     )
 
 
@@ -210,9 +214,9 @@ def _coverage_area(row: Mapping[str, Any]) -> MapArea:
     weak = look == "covered" and _flag(row.get("weak"))
     detail = _filled_lines(
         *(row.get("detail") or ()),
-        ("Period", _text(row.get("period_label"))),
-        ("Source", _text(row.get("source"))),
-        ("Note", _text(row.get("note"))),
+        (gettext("Period"), _text(row.get("period_label"))),
+        (gettext("Source"), _text(row.get("source"))),
+        (gettext("Note"), _text(row.get("note"))),
     )
     return MapArea(
         place_id=row["place_id"],
@@ -221,7 +225,7 @@ def _coverage_area(row: Mapping[str, Any]) -> MapArea:
         weak=weak,
         detail=detail,
         parent=_text(row.get("state")),
-        value_text=f"{LOOK_LABELS[look]}, weak evidence" if weak else LOOK_LABELS[look],
+        value_text=gettext(WEAK_LABELS[look] if weak else LOOK_LABELS[look]),
     )
 
 
@@ -241,19 +245,30 @@ def _legend_title(measure: Measure) -> str:
     """The heading with the unit, unless a sign or the label itself already says it."""
     label = measure.unit.label
     has_unit = measure.unit.symbol.strip() in ("", "%") or label.lower() in measure.label.lower()
-    return measure.heading if has_unit else f"{measure.heading} ({label})"
+    return (
+        measure.heading
+        if has_unit
+        else gettext("{figure} ({unit})", figure=measure.heading, unit=label)
+    )
 
 
 def _division(measure: Measure) -> str:
     if measure.numerator_text and measure.denominator_text:
-        return f"{_capital(measure.numerator_text)} ÷ {measure.denominator_text}"
-    return f"Of {measure.denominator_text}" if measure.denominator_text else ""
+        above, below = _capital(measure.numerator_text), measure.denominator_text
+        return gettext("{numerator} ÷ {denominator}", numerator=above, denominator=below)
+    if measure.denominator_text:
+        return gettext("Of {denominator}", denominator=measure.denominator_text)
+    return ""
 
 
 def _range(lower: Any, upper: Any, unit: Unit) -> str:
     if is_missing(lower) or is_missing(upper) or lower == upper:
         return ""
-    return f"{format_number(lower, unit.decimals)} to {format_value(upper, unit)}"
+    return gettext(
+        "{lower} to {upper}",
+        lower=format_number(lower, unit.decimals),
+        upper=format_value(upper, unit),
+    )
 
 
 def _amount(value: Any) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
 
+from components.language.messages import gettext
 from components.language.numbers import Unit, format_number, is_missing, reported, with_symbol
 
 FEWEST, MOST = 3, 7
@@ -96,19 +97,24 @@ def labels(breaks: Breaks | None, unit: Unit) -> tuple[str, ...]:
     """
     if breaks is None:
         return ()
-    if not breaks.limits:
-        texts = [_span_text(breaks.lowest, breaks.highest, unit)]
-    else:
-        shown = [format_number(limit, _decimals(limit)) for limit in breaks.limits]
-        inner = [f"{low} to {high}" for low, high in pairwise(shown)]
-        texts = [f"under {shown[0]}", *inner, f"{shown[-1]} and more"]
     sign = unit.symbol if unit.symbol and not unit.symbol.startswith(" ") else ""
-    return tuple(with_symbol(text, sign) for text in texts)
+    if not breaks.limits:
+        return (_span_text(breaks.lowest, breaks.highest, unit.decimals, sign),)
+    shown = [format_number(limit, _decimals(limit)) for limit in breaks.limits]
+    return (
+        gettext("under {limit}", limit=with_symbol(shown[0], sign)),
+        *(_range_text(low, high, sign) for low, high in pairwise(shown)),
+        with_symbol(gettext("{limit} and more", limit=shown[-1]), sign),
+    )
 
 
-def _span_text(low: float, high: float, unit: Unit) -> str:
-    ends = [format_number(end, 0 if end == round(end) else unit.decimals) for end in (low, high)]
-    return ends[0] if ends[0] == ends[1] else f"{ends[0]} to {ends[1]}"
+def _span_text(low: float, high: float, decimals: int, sign: str) -> str:
+    ends = [format_number(end, 0 if end == round(end) else decimals) for end in (low, high)]
+    return with_symbol(ends[0], sign) if ends[0] == ends[1] else _range_text(ends[0], ends[1], sign)
+
+
+def _range_text(lower: str, upper: str, sign: str) -> str:
+    return gettext("{lower} to {upper}", lower=lower, upper=with_symbol(upper, sign))
 
 
 def _quantile(known: Sequence[float], wanted: int) -> tuple[float, ...]:

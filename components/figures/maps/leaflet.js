@@ -24,6 +24,8 @@
  * @property {string} credit
  * @property {[string, string][]} key
  * @property {string} root address of the site; empty in a file that stands alone
+ * @property {Record<"whole" | "line" | "way" | "zoom_in" | "zoom_out" | "close", string>} words in the
+ *   reader's language, with places such as {title}
  */
 
 /**
@@ -32,6 +34,8 @@
  */
 // eslint-disable-next-line no-unused-vars -- called by the page this script is put into
 function furnish(map, about) {
+  const { zoom_in: zoomInTitle, zoom_out: zoomOutTitle } = about.words;
+  new L.Control.Zoom({ zoomInTitle, zoomOutTitle }).addTo(map);
   namePage(map.getContainer(), about);
   map.attributionControl.setPrefix("Leaflet").addAttribution(about.credit);
   if (about.key.length) addKey(map, about.key);
@@ -41,7 +45,7 @@ function furnish(map, about) {
    * @param {L.Path & L.Marker} layer
    */
   const name = ({ properties }, layer) => {
-    if (properties.role === "point") namePoint(layer, properties, about.root);
+    if (properties.role === "point") namePoint(layer, properties, about);
     else if (properties.role !== "outline") labels.push(labelArea(layer, properties));
   };
   return { name };
@@ -53,13 +57,23 @@ function furnish(map, about) {
  */
 function namePage(box, about) {
   box.setAttribute("role", "region");
-  box.setAttribute("aria-label", `${about.title}. ${about.description}`);
+  const { title, description } = about;
+  box.setAttribute("aria-label", fill(about.words.whole, { title, description }));
   document.title = about.title;
   // folium forbids to enlarge the page; who sees little needs to.
   for (const viewport of document.querySelectorAll('meta[name="viewport"]'))
     viewport.setAttribute("content", "width=device-width, initial-scale=1");
   // Not asked for its class: the element belongs to another window, which has classes of its own.
   window.frameElement?.setAttribute("title", about.title);
+}
+
+/**
+ * A sentence with its places filled.
+ * @param {string} sentence
+ * @param {Record<string, string>} values
+ */
+function fill(sentence, values) {
+  return sentence.replace(/\{(\w+)\}/g, (_, name) => values[name]);
 }
 
 /**
@@ -96,15 +110,17 @@ function addKey(map, key) {
  * What a sign stands for: in short while it is pointed at, with the way on once it is chosen.
  * @param {L.Path & L.Marker} layer
  * @param {Properties} properties
- * @param {string} root
+ * @param {About} about
  */
-function namePoint(layer, properties, root) {
+function namePoint(layer, properties, { root, words }) {
   const { name, lines = [], leads_to: way } = properties;
   layer.bindTooltip(noteOf(properties), { direction: "top", offset: [0, -8] });
-  const spoken = [name, ...lines.map(([label, text]) => `${label}: ${text}`)].join("; ");
+  const said = lines.map(([label, text]) => fill(words.line, { label, text }));
+  const spoken = [name, ...said].join("; ");
   layer.on("add", () => layer.getElement()?.setAttribute("aria-label", spoken));
-  if (root && way)
-    addWay(layer, noteOf(properties), { words: way[0], address: `${root}/${way[1]}` });
+  if (!root || !way) return;
+  const spelled = fill(words.way, { page: way[0] });
+  addWay(layer, noteOf(properties), { words: spelled, address: `${root}/${way[1]}` }, words.close);
 }
 
 /** @param {Properties} properties */
@@ -124,18 +140,21 @@ function noteOf({ name, lines = [] }) {
  * @param {L.Path & L.Marker} layer
  * @param {HTMLElement} note
  * @param {Way} way
+ * @param {string} close what its button to close it is called
  */
-function addWay(layer, note, { words, address }) {
+function addWay(layer, note, { words, address }, close) {
   const link = document.createElement("a");
   // A frame may not change the page around it.
   Object.assign(link, { href: address, target: "_blank", rel: "noopener" });
-  link.textContent = `${words} (opens a new tab)`;
+  link.textContent = words;
   note.append(link);
   // Leaflet closes it on Escape only while the map itself has the focus.
   note.addEventListener("keydown", ({ key }) => key === "Escape" && layer.closePopup());
   // The buttons at the left lie over the note.
   layer.bindPopup(note, { maxWidth: 210, maxHeight: 300, autoPanPaddingTopLeft: [58, 8] });
-  layer.on("popupopen", () => {
+  layer.on("popupopen", ({ popup }) => {
+    const button = popup.getElement()?.querySelector(".leaflet-popup-close-button");
+    button?.setAttribute("aria-label", close);
     layer.closeTooltip();
     link.focus({ preventScroll: true });
   });

@@ -21,6 +21,8 @@ from components.figures import palette
 from components.figures.maps.detail_map import TILE_CREDIT, TILES, DetailMap, Leaflet
 from components.figures.maps.map_figure import MapPoint
 from components.figures.palette import Ground, Theme
+from components.language.messages import gettext
+from data import languages
 from data.shapes import Shape
 
 HERE = Path(__file__).parent
@@ -118,16 +120,36 @@ def standing_alone(shown: DetailMap, leaflet: Leaflet, notes: Iterable[str], til
     page.html.add_child(Html(Markup("<h1>{}</h1>").format(shown.title)), index=0)
     page.html.add_child(Html(Markup("<footer>{}</footer>").format(lines)))
     html: str = page.render()
-    return html.replace("<html>", '<html lang="en" class="alone">', 1).encode()
+    language = languages.describe(languages.current())
+    opened = f'<html lang="{language.code}" dir="{language.direction}" class="alone">'
+    return html.replace("<html>", opened, 1).encode()
 
 
 def _drawn(shown: DetailMap, theme: Theme, tiles: bool, root: str = "") -> folium.Map:
     drawn = folium.Map(
-        tiles=None, control_scale=True, scroll_wheel_zoom=False, max_zoom=CLOSEST_ZOOM
+        tiles=None,
+        zoom_control=False,
+        control_scale=True,
+        scroll_wheel_zoom=False,
+        max_zoom=CLOSEST_ZOOM,
     )
     signs = [[kind, str(_sign(shown.kinds, kind, theme))] for kind in shown.kinds_here]
-    about = {"title": f"Map of {shown.title}", "description": shown.description}
-    drawn.add_child(Furnishing({**about, "credit": shown.credit, "key": signs, "root": root}))
+    about = {
+        "title": gettext("Map of {place}", place=shown.title),
+        "description": shown.description,
+        "credit": shown.credit,
+        "key": signs,
+        "root": root,
+        "words": {
+            "whole": gettext("{title}. {description}"),
+            "line": gettext("{label}: {text}"),
+            "way": gettext("{page} (opens a new tab)"),
+            "zoom_in": gettext("Zoom in"),
+            "zoom_out": gettext("Zoom out"),
+            "close": gettext("Close"),
+        },
+    }
+    drawn.add_child(Furnishing(about))
     if tiles:
         drawn.add_child(folium.TileLayer(TILES, attr=TILE_CREDIT, max_zoom=CLOSEST_ZOOM))
     for layer in (*_outlines(shown, palette.GROUND[theme]), *_marks(shown, theme)):

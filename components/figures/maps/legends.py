@@ -7,6 +7,7 @@ from dataclasses import replace
 from components.figures.maps import classes
 from components.figures.maps.classes import Breaks
 from components.figures.maps.map_figure import (
+    WEAK_LABELS,
     WITHOUT_VALUE,
     Legend,
     LegendEntry,
@@ -15,6 +16,7 @@ from components.figures.maps.map_figure import (
     MapPoint,
     look_entry,
 )
+from components.language.messages import gettext
 from components.language.numbers import Unit, format_number, format_value, reported
 
 
@@ -35,13 +37,14 @@ def look_entries(areas: Sequence[MapArea], always: tuple[Look, ...]) -> tuple[Le
     weak = Counter(area.look for area in areas if area.weak)
     entries = []
     if weak["value"]:
-        entries.append(LegendEntry("doubtful value", "value", weak=True, count=weak["value"]))
-    for look, label in WITHOUT_VALUE.items():
+        label = gettext("doubtful value")
+        entries.append(LegendEntry(label, "value", weak=True, count=weak["value"]))
+    for look in WITHOUT_VALUE:
         if look in always or counts[look]:
             entries.append(look_entry(look, counts[look] - weak[look]))
         if weak[look]:
-            text = f"{label}, weak evidence"
-            entries.append(LegendEntry(text, look, weak=True, count=weak[look]))
+            label = gettext(WEAK_LABELS[look])
+            entries.append(LegendEntry(label, look, weak=True, count=weak[look]))
     return tuple(entries)
 
 
@@ -69,10 +72,10 @@ def _size_key(sizes: Sequence[float], unit: Unit | None) -> tuple[tuple[float, s
 
 def entry_text(entry: LegendEntry) -> str:
     """A key in words with its count: “20 to 40 (12)”."""
-    return f"{entry.label} ({entry.count:,})"
+    return gettext("{label} ({count})", label=entry.label, count=entry.count)
 
 
 def legend_sentence(legend: Legend) -> str:
     """The keys of a legend in one sentence, for those who do not see the colours."""
     keys = "; ".join(entry_text(entry) for entry in legend.entries)
-    return f"{legend.title}: {keys}."
+    return gettext("{heading}: {keys}.", heading=legend.title, keys=keys)

@@ -6,19 +6,34 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from components.figures.maps.cloud import CloudView
+from components.language import lists
+from components.language.messages import gettext, gettext_noop, ngettext
 from data.shapes import Layer
 
 Look = Literal["value", "covered", "not_covered", "no_record", "outside"]
 Detail = tuple[tuple[str, str], ...]
 
 LOOK_LABELS: dict[Look, str] = {
-    "value": "value",
-    "covered": "covered",
-    "not_covered": "not covered",
-    "no_record": "no record",
-    "outside": "outside the programme",
+    "value": gettext_noop("value"),
+    "covered": gettext_noop("covered"),
+    "not_covered": gettext_noop("not covered"),
+    "no_record": gettext_noop("no record"),
+    "outside": gettext_noop("outside the programme"),
 }
-WITHOUT_VALUE = {look: label for look, label in LOOK_LABELS.items() if look != "value"}
+WITHOUT_VALUE = tuple(look for look in LOOK_LABELS if look != "value")
+WEAK_LABELS: dict[Look, str] = {
+    "covered": gettext_noop("covered, weak evidence"),
+    "not_covered": gettext_noop("not covered, weak evidence"),
+    "no_record": gettext_noop("no record, weak evidence"),
+    "outside": gettext_noop("outside the programme, weak evidence"),
+}
+# How many places have a look, in the description of a map.
+LOOK_COUNTS: dict[Look, str] = {
+    "covered": gettext_noop("{count} covered"),
+    "not_covered": gettext_noop("{count} not covered"),
+    "no_record": gettext_noop("{count} no record"),
+    "outside": gettext_noop("{count} outside the programme"),
+}
 
 
 @dataclass(frozen=True)
@@ -127,7 +142,7 @@ def completed(figure: MapFigure, layer: Layer) -> MapFigure:
             shape.name,
             figure.unlisted,
             parent=shape.parent,
-            value_text=LOOK_LABELS[figure.unlisted],
+            value_text=gettext(LOOK_LABELS[figure.unlisted]),
         )
         for shape in layer.shapes
         if shape.place_id not in named
@@ -148,41 +163,55 @@ def completed(figure: MapFigure, layer: Layer) -> MapFigure:
 def describe(title: str, areas: Sequence[MapArea]) -> str:
     """The map in a sentence or two: how many places, highest, lowest, how many without a record."""
     counts = Counter(area.look for area in areas)
-    sentences = [f"{title.rstrip('.')}.", f"Map of {_places(len(areas))}."]
+    sentences = [
+        gettext("{title}.", title=title.rstrip(".")),
+        ngettext("Map of {count} place.", "Map of {count} places.", len(areas)),
+    ]
     with_value = [area for area in areas if area.look == "value"]
     if with_value:
         sentences.append(_extremes(with_value))
     elif areas and "covered" not in counts:
-        sentences.append("No place has a value.")
-    looks = [f"{counts[look]:,} {label}" for look, label in WITHOUT_VALUE.items() if counts[look]]
+        sentences.append(gettext("No place has a value."))
+    looks = [
+        gettext(message, count=counts[look])
+        for look, message in LOOK_COUNTS.items()
+        if counts[look]
+    ]
     if looks:
-        sentences.append(f"{', '.join(looks)}.")
+        sentences.append(gettext("{list}.", list=lists.join(looks)))
     weak = sum(area.weak for area in areas)
-    if weak:
-        kind = "a doubtful value" if with_value else "weak evidence"
-        sentences.append(f"{weak:,} with {kind}.")
+    if weak and with_value:
+        sentences.append(gettext("{count} with a doubtful value.", count=weak))
+    elif weak:
+        sentences.append(gettext("{count} with weak evidence.", count=weak))
     return " ".join(sentences)
 
 
 def look_entry(look: Look, count: int) -> LegendEntry:
     """The key of a look without a value."""
-    return LegendEntry(LOOK_LABELS[look], look, count=count)
-
-
-def _places(count: int) -> str:
-    return "1 place" if count == 1 else f"{count:,} places"
+    return LegendEntry(gettext(LOOK_LABELS[look]), look, count=count)
 
 
 def _extremes(areas: Sequence[MapArea]) -> str:
     ordered = sorted(areas, key=lambda area: (area.value or 0.0, area.name))
     lowest, highest = ordered[0], ordered[-1]
     if len(ordered) == 1:
-        return f"One place has a value: {lowest.name}, {lowest.value_text}."
+        return gettext(
+            "One place has a value: {place}, {value}.", place=lowest.name, value=lowest.value_text
+        )
     if lowest.value == highest.value:
-        return f"All {len(ordered)} places with a value have {lowest.value_text}."
-    return (
-        f"{len(ordered)} have a value, from {lowest.value_text} ({lowest.name}) "
-        f"to {highest.value_text} ({highest.name})."
+        return gettext(
+            "All {count} places with a value have {value}.",
+            count=len(ordered),
+            value=lowest.value_text,
+        )
+    return gettext(
+        "{count} have a value, from {lowest} ({place}) to {highest} ({other_place}).",
+        count=len(ordered),
+        lowest=lowest.value_text,
+        place=lowest.name,
+        highest=highest.value_text,
+        other_place=highest.name,
     )
 
 

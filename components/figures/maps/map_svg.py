@@ -10,6 +10,7 @@ from components.figures.maps.drawing import Drawing, Piece, Rings, fill
 from components.figures.maps.legends import entry_text
 from components.figures.maps.map_figure import LegendEntry, MapFigure
 from components.figures.svg_text import FONT, Style, draw_line, draw_paragraph, text_width
+from components.language.messages import gettext
 
 GROUND = palette.GROUND["light"]
 # Sizes in parts of the longest side of the box, which is 4,000 units.
@@ -78,7 +79,9 @@ def _patterns() -> str:
 def _place(drawing: Drawing, piece: Piece) -> str:
     hatched = piece.area.look == "no_record"
     colour = "url(#hatch)" if hatched else drawing.fill(piece.area)
-    title = Markup("<title>{}: {}</title>").format(piece.area.name, piece.area.value_text)
+    title = Markup("<title>{}</title>").format(
+        gettext("{place}: {value}", place=piece.area.name, value=piece.area.value_text)
+    )
     path = f'<path d="{piece.outline.path}" fill-rule="evenodd" fill="{colour}">{title}</path>'
     if not piece.area.weak:
         return path

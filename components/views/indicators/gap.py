@@ -5,7 +5,7 @@ import pandas as pd
 from components.content import indicator_views
 from components.content.indicator import Scene, subject
 from components.facts import indicators, tables
-from components.figures.charts import chart_parts, chart_titles, charts
+from components.figures.charts import chart_parts, chart_titles, charts, gap_titles
 from components.views.indicators import choose, figure
 from data import gaps
 
@@ -67,8 +67,8 @@ def _title(scene: Scene, rows: pd.DataFrame, pair: gaps.Pair, group: str, refere
     marked = rows[rows["place_id"].isin(scene.choice.pins)]
     about = _about(scene)
     if len(marked) == 1 and len(scene.choice.pins) == 1:
-        return chart_titles.place_gap(about, marked.iloc[0], pair, group, reference)
-    return chart_titles.gap(about, gaps.summary(rows), group, reference, scene.where)
+        return gap_titles.place_gap(about, marked.iloc[0], pair, group, reference)
+    return gap_titles.gap(about, gaps.summary(rows), group, reference, scene.where)
 
 
 def _says(row: chart_parts.Row, about: chart_titles.Subject, group: str, reference: str) -> str:

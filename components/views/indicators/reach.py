@@ -9,7 +9,7 @@ from components.app import url_state
 from components.content import data_table
 from components.content.indicator import Scene, subject
 from components.facts import indicators, tables
-from components.figures.charts import chart_parts, chart_titles, charts, scatter
+from components.figures.charts import chart_parts, chart_titles, charts, pair_titles, scatter
 from components.language.numbers import Unit
 from components.views.indicators import figure
 from components.views.indicators.distribution import programme_of
@@ -63,7 +63,7 @@ def _quadrants(scene: Scene, measures: dict[str, Indicator], programme: str) -> 
     shown = rows.assign(x=rows["need"], y=rows["reach"], covered=True, size=chart_parts.USUAL)
     notes = [*_what_is_high(scene), *_left_out(scene.rows, kept), reach.caveat, NO_CAUSE]
     text = scene.text(
-        chart_titles.quadrants(scene.subject, about, rows), scene.rows, [note for note in notes if note],
+        pair_titles.quadrants(scene.subject, about, rows), scene.rows, [note for note in notes if note],
         f"Need across: {scene.subject.dated}; reach upwards: {about.dated}",
     )  # fmt: skip
     rightwards = scene.indicator.direction != "higher_better"
@@ -127,7 +127,7 @@ def _presence(scene: Scene, package_id: str, programme: str) -> None:
         return
     note = str(tables.programmes()[package_id].about.get("coverage_note", ""))
     text = scene.text(
-        chart_titles.neediest(scene.subject, half, programme), scene.rows,
+        pair_titles.neediest(scene.subject, half, programme), scene.rows,
         ["Reach by district is not reported for this programme; only its presence is known. “No record” "
          f"does not mean that it did not work there. {note}", NO_CAUSE],
         f"{scene.subject.dated}, the half of the districts with the greater need",

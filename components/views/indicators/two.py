@@ -6,7 +6,7 @@ import streamlit as st
 from components.app import url_state
 from components.content.indicator import Scene, subject
 from components.facts import indicators, tables
-from components.figures.charts import chart_titles, scatter
+from components.figures.charts import chart_titles, pair_titles, scatter
 from components.figures.charts.chart_parts import records
 from components.views.indicators import figure
 from components.widgets import prose
@@ -34,7 +34,7 @@ def show_two_indicators(scene: Scene) -> None:
             "No two places have both figures. Choose another pair.", icon=":material/search_off:"
         )
         return
-    title = chart_titles.side_by_side(scene.subject, other_subject, len(rows))
+    title = pair_titles.side_by_side(scene.subject, other_subject, len(rows))
     text = scene.text(
         title,
         scene.rows,
@@ -127,7 +127,7 @@ def _population_key(country_id: str) -> str:
 def _association(rows: pd.DataFrame, one: chart_titles.Subject, other: chart_titles.Subject) -> str:
     if len(rows) < FEWEST:
         return f"Only {len(rows):,} places have both figures: too few to say."
-    return chart_titles.association(one, other, float(rows["x"].corr(rows["y"])), len(rows))
+    return pair_titles.association(one, other, float(rows["x"].corr(rows["y"])), len(rows))
 
 
 def _readable(rows: pd.DataFrame, scene: Scene, other: chart_titles.Subject) -> pd.DataFrame:
