@@ -9,10 +9,10 @@ import pandas as pd
 
 from data import periods, runs
 from data.indicators import Indicator
+from data.messages import Period, phrase
 from data.places import Gazetteer
 
 SEVERITY = {"comparable": 0, "warn": 1, "refuse": 2}
-NOTHING_KNOWN = "No source says that figures of {} and of {} may be compared."
 LONGEST_STEP_YEARS = 2
 
 
@@ -98,8 +98,12 @@ class Rules:
             return Verdict(gravest, tuple(dict.fromkeys(reasons)))
         if silence_is_consent:
             return Verdict("comparable")
-        asked = (periods.label(earlier), periods.label(later))
-        return Verdict("refuse", (NOTHING_KNOWN.format(*asked),))
+        nothing_known = phrase(
+            "No source says that figures of {earlier} and of {later} may be compared.",
+            earlier=Period(earlier),
+            later=Period(later),
+        )
+        return Verdict("refuse", (nothing_known,))
 
 
 def changes(
@@ -124,7 +128,8 @@ def changes(
     )
     if before.empty or after.empty:
         verdicts = [
-            Verdict("refuse", ("One of the two periods has no figure.",)) for _ in names.index
+            Verdict("refuse", (phrase("One of the two periods has no figure."),))
+            for _ in names.index
         ]
     else:
         pair = (str(before["period"].iloc[0]), str(after["period"].iloc[0]))
@@ -157,7 +162,7 @@ def _of_one_series(
         return verdict
     # A rule that somebody wrote for a survey or census says that its rounds may be compared.
     why = runs.apart(earlier, later, across_sources=indicator.is_context)
-    return Verdict("refuse", (why,)) if why else verdict
+    return Verdict("refuse", (phrase(why),)) if why else verdict
 
 
 @dataclass(frozen=True)
@@ -181,10 +186,7 @@ def course(indicator: Indicator, known: Sequence[str], rules: Rules) -> Course:
     """
     ordered = sorted(known, key=periods.sort_key)
     if len(ordered) < 2:
-        when = f" ({periods.label(ordered[0])})" if ordered else ""
-        return Course(
-            (), (f"There are figures for one time only{when}, so no change can be shown.",)
-        )
+        return Course((), (_say_one_time(ordered),))
     steps = [
         rules.between(indicator, indicator.country_id, earlier, later)
         for earlier, later in pairwise(ordered)
@@ -201,6 +203,15 @@ def course(indicator: Indicator, known: Sequence[str], rules: Rules) -> Course:
     return Course(tuple(reversed(run)), tuple(dict.fromkeys(said)))
 
 
+def _say_one_time(ordered: Sequence[str]) -> str:
+    if not ordered:
+        return phrase("There are figures for one time only, so no change can be shown.")
+    return phrase(
+        "There are figures for one time only ({period}), so no change can be shown.",
+        period=Period(ordered[0]),
+    )
+
+
 def breaks(ordered: Sequence[str]) -> list[bool]:
     """For each period whether a line must not be drawn to it from the one before: too long ago."""
     years = [periods.sort_key(one) / 10_000 for one in ordered]
@@ -210,27 +221,36 @@ def breaks(ordered: Sequence[str]) -> list[bool]:
 def side_by_side(one: Indicator, period: str, other: Indicator, other_period: str) -> Verdict:
     """What to say before two indicators are drawn on the two axes of one figure."""
     if one.country_id != other.country_id:
-        return Verdict("refuse", ("The two figures are about different countries.",))
+        return Verdict("refuse", (phrase("The two figures are about different countries."),))
     reasons = []
     if one.key == other.key:
-        reasons.append("Both axes show the same indicator, so they agree by themselves.")
+        reasons.append(phrase("Both axes show the same indicator, so they agree by themselves."))
     if periods.year_of(period) != periods.year_of(other_period):
         reasons.append(
-            f"The figures are of different times: {periods.label(period)} and "
-            f"{periods.label(other_period)}."
+            phrase(
+                "The figures are of different times: {period} and {other_period}.",
+                period=Period(period),
+                other_period=Period(other_period),
+            )
         )
     if one.theme == other.theme and one.population != other.population:
         reasons.append(
-            f"They count different people or things ({_lower(one.population)}; "
-            f"{_lower(other.population)}): do not subtract one from the other."
+            phrase(
+                "They count different people or things ({population}; {other_population}): do not "
+                "subtract one from the other.",
+                population=_lower(one.population),
+                other_population=_lower(other.population),
+            )
         )
     if one.is_share or other.is_share:
         reasons.append(
-            "A share of the population describes places: it does not say how the people of that "
-            "group live."
+            phrase(
+                "A share of the population describes places: it does not say how the people of that "
+                "group live."
+            )
         )
     return Verdict("warn" if reasons else "comparable", tuple(reasons))
 
 
 def _lower(words: str) -> str:
-    return words[:1].lower() + words[1:] if words else "not stated"
+    return words[:1].lower() + words[1:] if words else phrase("not stated")

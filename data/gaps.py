@@ -1,11 +1,30 @@
 """The welfare gap, measured by group: two groups of people in the same place, side by side."""
 
 from dataclasses import dataclass
+from types import MappingProxyType
 
 import pandas as pd
 
 from data.indicators import Indicator
 from data.measures import Slice
+from data.messages import mark_message, phrase
+
+DISTANCES = MappingProxyType(
+    {
+        "higher": mark_message("{size} higher"),
+        "lower": mark_message("{size} lower"),
+        "worse": mark_message("{size} worse"),
+        "better": mark_message("{size} better"),
+    }
+)
+DISTANCES_IN_POINTS = MappingProxyType(
+    {
+        "higher": mark_message("{size} points higher"),
+        "lower": mark_message("{size} points lower"),
+        "worse": mark_message("{size} points worse"),
+        "better": mark_message("{size} points better"),
+    }
+)
 
 
 @dataclass(frozen=True)
@@ -141,16 +160,16 @@ def summary(rows: pd.DataFrame) -> Summary:
 def in_words(points: object, worse: object, unit: str) -> str:
     """The gap of one place: “14.5 points worse”, “2.0 points better”, “equal”, “not known”."""
     if is_missing(points):
-        return "not known"
+        return phrase("not known")
     difference = float(points)  # type: ignore[arg-type]
     size = f"{abs(difference):.3f}" if unit == "index" else f"{abs(difference):.1f}"
     if float(size) == 0:
-        return "equal"
+        return phrase("equal")
     if is_missing(worse):
-        word = "higher" if difference > 0 else "lower"
+        side = "higher" if difference > 0 else "lower"
     else:
-        word = "worse" if float(worse) > 0 else "better"  # type: ignore[arg-type]
-    return f"{size} {word}" if unit == "index" else f"{size} points {word}"
+        side = "worse" if float(worse) > 0 else "better"  # type: ignore[arg-type]
+    return phrase((DISTANCES if unit == "index" else DISTANCES_IN_POINTS)[side], size=size)
 
 
 def is_missing(value: object) -> bool:

@@ -5,12 +5,18 @@ from collections.abc import Iterable
 import pandas as pd
 
 from data.indicators import RATES
+from data.messages import mark_message
 from data.places import Gazetteer, places_of
 from data.stories import STRENGTH
 
 ALWAYS = ("federations", "reach")
 MOST = 8
 OF_A_THEME = 3
+
+
+# Why a story stands beside a gathering.
+SAME_THEME = mark_message("from here, same theme")
+SAME_PLACE = mark_message("from here")
 
 
 def cases(rows: pd.DataFrame, event: pd.Series, places: Gazetteer) -> pd.DataFrame:
@@ -31,7 +37,7 @@ def cases(rows: pd.DataFrame, event: pd.Series, places: Gazetteer) -> pd.DataFra
     mine = mine[mine["package_id"] == event["package_id"]]
     shared = [len(themes & set(theme)) for theme in mine["themes"]]
     ranked = mine.assign(
-        reason=["from here, same theme" if count else "from here" for count in shared],
+        reason=[SAME_THEME if count else SAME_PLACE for count in shared],
         _shared=shared,
         _strength=mine["outcome_kind"].map(STRENGTH),
     ).sort_values(["_shared", "_strength", "year"], ascending=[False, True, False])

@@ -1,12 +1,16 @@
-"""A sentence that the data have to say, before it is said in a language.
+"""Sentences of the data, in the reader's language.
 
-What reads, checks and computes knows no catalogue. It returns the English message with what stands in
-its places; :mod:`components.language.data_messages` says it in the reader's language.
+What reads, checks and computes knows no catalogue: it names the English sentence and what stands in its
+places. Who has the catalogues says it (:mod:`components.language.data_messages`); without one, as in a
+tool for editors, it is said in English.
 """
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
+from typing import Protocol
+
+from data import periods
 
 
 @dataclass(frozen=True)
@@ -15,6 +19,9 @@ class Period:
 
     text: str
 
+    def __str__(self) -> str:
+        return periods.label(self.text)
+
 
 @dataclass(frozen=True)
 class Message:
@@ -22,7 +29,7 @@ class Message:
 
     Attributes:
         text: the message, in the singular where it has a plural.
-        values: text, whole numbers, :class:`Period` or other messages, by the name of the place.
+        values: text, whole numbers or a :class:`Period`, by the name of the place.
         plural: the message for several.
         count: how many, which also stands in ``{count}``.
     """
@@ -33,11 +40,38 @@ class Message:
     count: int = 1
 
 
-def prepare_message(text: str, /, **values: object) -> Message:
-    """A sentence, to be said later."""
-    return Message(text, MappingProxyType(values))
+class Speaker(Protocol):
+    """Says a message in the language that is spoken."""
+
+    def __call__(self, message: Message) -> str:
+        """The sentence."""
 
 
-def prepare_plural_message(singular: str, plural: str, count: int, /, **values: object) -> Message:
-    """A sentence about so many things, to be said later."""
-    return Message(singular, MappingProxyType(values), plural, count)
+def say_in_english(message: Message) -> str:
+    """The sentence as it stands in the code."""
+    text = message.plural if message.plural and message.count != 1 else message.text
+    return text.format(**{"count": message.count, **message.values})
+
+
+_speaker: Speaker = say_in_english
+
+
+def take_speaker(speaker: Speaker) -> None:
+    """Let somebody who has the catalogues say all sentences from now on."""
+    global _speaker
+    _speaker = speaker
+
+
+def phrase(text: str, /, **values: object) -> str:
+    """A sentence with its places filled. Raises NoLanguage inside what is made for all languages."""
+    return _speaker(Message(text, MappingProxyType(values)))
+
+
+def phrase_count(singular: str, plural: str, count: int, /, **values: object) -> str:
+    """A sentence about so many things, which also stand in ``{count}``."""
+    return _speaker(Message(singular, MappingProxyType(values), plural, count))
+
+
+def mark_message(text: str) -> str:
+    """The sentence itself, marked for the catalogues: one without places, phrased later."""
+    return text

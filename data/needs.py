@@ -5,12 +5,14 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from data.messages import mark_message
+
 QUARTILES = {"lowest": 0.0, "lower": 0.25, "median": 0.5, "upper": 0.75, "highest": 1.0}
 QUADRANTS = {
-    "high_low": "Need above the middle, reach below it",
-    "high_high": "Need and reach above the middle",
-    "low_low": "Need and reach below the middle",
-    "low_high": "Need below the middle, reach above it",
+    "high_low": mark_message("Need above the middle, reach below it"),
+    "high_high": mark_message("Need and reach above the middle"),
+    "low_low": mark_message("Need and reach below the middle"),
+    "low_high": mark_message("Need below the middle, reach above it"),
 }
 
 
@@ -45,7 +47,7 @@ def spread(sided: pd.DataFrame) -> pd.DataFrame:
         state_id (missing for all together), state, side, count (places with a value), places, lowest,
         lower, median, upper, highest.
     """
-    everywhere: tuple[object, object] = (None, "All states of the programme")
+    everywhere: tuple[object, object] = (None, mark_message("All states of the programme"))
     parts = [(*everywhere, sided)]
     parts += [(state_id, state, part) for (state_id, state), part in _by_state(sided)]
     rows = []

@@ -8,6 +8,7 @@ import pandas as pd
 
 from data import headline_rule
 from data.headlines import UNDATED
+from data.messages import mark_message
 
 
 def joined(figures: Sequence[Mapping[str, Any]], across_sources: bool = False) -> list[bool]:
@@ -62,19 +63,23 @@ def _shared(cells: pd.Series, otherwise: str) -> object:
 
 
 def apart(earlier: Mapping[Any, Any], later: Mapping[Any, Any], across_sources: bool) -> str:
-    """Why two figures of one place may not be joined or compared, as a sentence; empty if they may.
+    """Why two figures of one place may not be joined or compared, as a sentence to phrase; empty if they may.
 
     Args:
         across_sources: as in :func:`joined`.
     """
     if not all(map(_stands_in_line, (earlier, later))):
-        return "One of the two figures is doubtful or of a page without a date."
+        return mark_message("One of the two figures is doubtful or of a page without a date.")
     one, other = _series(earlier), _series(later)
     if one or other:
-        return "" if one == other else "The two figures are not of one series of reports."
+        return (
+            ""
+            if one == other
+            else mark_message("The two figures are not of one series of reports.")
+        )
     if across_sources or earlier["source_id"] == later["source_id"]:
         return ""
-    return "The two figures are of different sources."
+    return mark_message("The two figures are of different sources.")
 
 
 def _stands_in_line(figure: Mapping[Any, Any]) -> bool:

@@ -4,7 +4,9 @@ from dataclasses import dataclass, field
 
 import pandas as pd
 
-NOT_REPORTED = "not reported"
+from data.messages import mark_message, phrase
+
+NOT_REPORTED = mark_message("not reported")
 
 
 @dataclass(frozen=True)
@@ -57,7 +59,7 @@ class Vocabulary:
     def label(self, vocabulary: str, term_id: object) -> str:
         """Label of a code, “not reported” for a missing one, the code itself if unknown."""
         if not isinstance(term_id, str):
-            return NOT_REPORTED
+            return phrase(NOT_REPORTED)
         term = self.lists.get(vocabulary, {}).get(term_id)
         return term.label if term else term_id
 

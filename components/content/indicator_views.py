@@ -1,6 +1,7 @@
 """Which views suit an indicator, why others do not, and the cut it opens with."""
 
 from components.facts import indicators, tables
+from components.language.messages import gettext
 from data import gaps, views
 from data.indicators import Indicator
 from data.measures import Slice
@@ -9,6 +10,11 @@ from data.measures import Slice
 def why_not(indicator: Indicator) -> dict[str, str]:
     """For every view the sentence why it does not suit an indicator; empty where it does."""
     return _why_not(indicator.key)
+
+
+def name_views() -> dict[str, str]:
+    """What each way to look at an indicator is called, by its code."""
+    return {code: gettext(label) for code, label in views.VIEWS.items()}
 
 
 @tables.once

@@ -1,19 +1,19 @@
-"""Says the sentences that the data return, see :mod:`data.messages`."""
+"""Says the sentences of the data, see :mod:`data.messages`."""
 
 from components.language import dates
 from components.language.messages import gettext, ngettext
-from data.messages import Message, Period
+from data.messages import Message, Period, take_speaker
 
 
 def say(message: Message) -> str:
     """A sentence of the data, in the reader's language. Raises KeyError if a value is missing."""
-    values = {name: _written(value) for name, value in message.values.items()}
+    values = {
+        name: dates.format_period(value.text) if isinstance(value, Period) else value
+        for name, value in message.values.items()
+    }
     if message.plural:
         return ngettext(message.text, message.plural, message.count, **values)
     return gettext(message.text, **values)
 
 
-def _written(value: object) -> object:
-    if isinstance(value, Message):
-        return say(value)
-    return dates.format_period(value.text) if isinstance(value, Period) else value
+take_speaker(say)

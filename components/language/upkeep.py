@@ -32,8 +32,9 @@ KEYWORDS = {
     "gettext_noop": None,
     "ngettext": (1, 2),
     "pgettext": ((1, "c"), 2),
-    "prepare_message": None,
-    "prepare_plural_message": (1, 2),
+    "mark_message": None,
+    "phrase": None,
+    "phrase_count": (1, 2),
 }
 TRANSLATED = tuple(code for code in languages.LANGUAGES if code != languages.ENGLISH)
 
