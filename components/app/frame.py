@@ -49,10 +49,10 @@ def run_page() -> None:
 def say_page_failed(error: Exception) -> bool:
     """Say in plain words that a page failed, and log the details; True: there is no more to say."""
     if isinstance(error, Busy):
-        st.warning(failures.BUSY, icon=":material/report:")
+        st.warning(gettext(failures.BUSY, seconds=failures.BUSY_SECONDS), icon=":material/report:")
         return True
     log.error("A page failed.", exc_info=error)
-    st.error(failures.FAILED)
+    st.error(gettext(failures.FAILED))
     return True
 
 

@@ -9,6 +9,7 @@ from components.content import headlines as headline
 from components.content import markup, sources
 from components.facts import indicators, tables
 from components.language import dates, numbers
+from components.language.messages import gettext, ngettext
 from components.language.numbers import Unit
 from data import headlines
 
@@ -74,8 +75,8 @@ def _alone(row: pd.Series, unit: Unit, numbered: Mapping[str, int]) -> Markup:
 
 def _dated(row: pd.Series) -> list[str]:
     if not isinstance(row["period"], str):
-        return ["for the whole programme"]
-    return [dates.format_period(row["period"]), headline.QUALITY_MARKS.get(row["quality"], "")]
+        return [gettext("for the whole programme")]
+    return [dates.format_period(row["period"]), headline.quality_mark(row["quality"])]
 
 
 def _basis(row: pd.Series, numbered: Mapping[str, int]) -> str:
@@ -83,18 +84,18 @@ def _basis(row: pd.Series, numbered: Mapping[str, int]) -> str:
     count = int(row["parts"])
     match row["basis"]:
         case "published":
-            return f"source {numbered[row['source_id']]}"
-        case "sum" if count == 1:
-            return "no total was published; the only state or province that gives a figure"
+            return gettext("source {number}", number=numbered[row["source_id"]])
         case "sum":
-            return f"no total was published; sum of the {_parts(count)} that give a figure"
+            return ngettext(
+                "no total was published; the only state or province that gives a figure",
+                "no total was published; sum of the {count} states or provinces that give a figure",
+                count,
+            )
         case "parts":
-            return f"given by {_parts(count)}"
+            return ngettext(
+                "given by one state or province", "given by {count} states or provinces", count
+            )
     return ""
-
-
-def _parts(count: int) -> str:
-    return "one state or province" if count == 1 else f"{count} states or provinces"
 
 
 def written(row: pd.Series, unit: Unit) -> str:
@@ -104,4 +105,4 @@ def written(row: pd.Series, unit: Unit) -> str:
     if numbers.is_missing(upper) or numbers.is_missing(row["value"]) or upper == row["value"]:
         return text
     lower = numbers.format_number(row["value"], unit.decimals)
-    return f"{lower} to {numbers.format_value(upper, unit)}"
+    return gettext("{lower} to {upper}", lower=lower, upper=numbers.format_value(upper, unit))

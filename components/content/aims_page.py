@@ -6,9 +6,10 @@ from components.content import results, sources
 from components.content.blocks import Block, Drawer, Made, Note, Page, Section, Words
 from components.content.results import Aim
 from components.facts import tables
+from components.language.messages import gettext, gettext_noop, ngettext
 
-NO_RESULT = "No measured result was found."
-NO_STATES = "No source that was read breaks these results down by state or province."
+NO_RESULT = gettext_noop("No measured result was found.")
+NO_STATES = gettext_noop("No source that was read breaks these results down by state or province.")
 FEW_READINGS = 6
 
 
@@ -16,7 +17,7 @@ def describe_aims(programme: str) -> Page:
     """Goal, aims or roles, and legacy of a programme, each with its results."""
     package = tables.programmes()[programme]
     return Page(
-        title=f"{package.short_title}: aims and results",
+        title=gettext("{programme}: aims and results", programme=package.short_title),
         lead=package.title,
         main=tuple(describe_aim(programme, aim) for aim in results.of_programme(programme)),
     )
@@ -34,10 +35,10 @@ def summary(programme: str, aim: Aim) -> tuple[Block, ...]:
     said: list[Block] = [
         Words(aim.definition),
         sources.block(programme, [aim.source_id], aim.note),
-        Made(aim.results) if aim.results is not None else Note(NO_RESULT),
+        Made(aim.results) if aim.results is not None else Note(gettext(NO_RESULT)),
     ]
     if aim.results is not None and aim.states is None:
-        said.append(Note(NO_STATES))
+        said.append(Note(gettext(NO_STATES)))
     return tuple(said)
 
 
@@ -46,7 +47,7 @@ def drawers(programme: str, aim: Aim) -> Mapping[str, Drawer]:
     found = {}
     if aim.states is not None:
         found[results.BY_STATE] = Drawer(
-            f"State by state: {aim.title.lower()}",
+            gettext("State by state: {aim}", aim=aim.title.lower()),
             (Made(aim.states.html), sources.block(programme, aim.states.source_ids)),
         )
     if aim.differing is not None:
@@ -59,9 +60,14 @@ def _differing(readings: results.Part) -> Drawer:
     if earlier := len(readings.rows) - readings.count:
         said.append(
             Note(
-                f"{earlier:,} more, of earlier dates, are not listed here: the table of values, "
-                "which can be downloaded, has them."
+                ngettext(
+                    "{count} more, of an earlier date, is not listed here: the table of values, "
+                    "which can be downloaded, has it.",
+                    "{count} more, of earlier dates, are not listed here: the table of values, "
+                    "which can be downloaded, has them.",
+                    earlier,
+                )
             )
         )
-    title = f"Figures that differ: {readings.count:,}"
+    title = gettext("Figures that differ: {count}", count=readings.count)
     return Drawer(title, tuple(said), is_open=readings.count <= FEW_READINGS)

@@ -6,6 +6,7 @@ from markupsafe import Markup
 
 from components.content import markup
 from components.content.blocks import Facts, Heading, Made, Note, Sources, Text, Words
+from components.language.messages import gettext, ngettext
 
 FEW_SOURCES = 2
 
@@ -51,12 +52,17 @@ def sources_html(block: Sources, is_open: bool = False) -> Markup:
     """A line that names each source; a list, open or to be opened, if there are many."""
     if len(block.lines) <= FEW_SOURCES:
         named = Markup("; ").join(block.lines)
-        return Markup('<p class="lz-source"><b>Source:</b> {}. {}</p>').format(named, block.remark)
+        return Markup('<p class="lz-source"><b>{}</b> {}. {}</p>').format(
+            gettext("Source:"), named, block.remark
+        )
     remark = Markup('<p class="lz-source">{}</p>').format(block.remark) if block.remark else ""
     opened = Markup(" open") if is_open else ""
-    return Markup(
-        '<details class="lz-source"{}><summary>{} sources</summary>{}</details>{}'
-    ).format(opened, len(block.lines), text_list(block.lines), remark)
+    return Markup('<details class="lz-source"{}><summary>{}</summary>{}</details>{}').format(
+        opened,
+        ngettext("{count} source", "{count} sources", len(block.lines)),
+        text_list(block.lines),
+        remark,
+    )
 
 
 def text_list(texts: tuple[Text, ...]) -> Markup:

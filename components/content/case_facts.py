@@ -12,6 +12,7 @@ from components.figures.maps import choropleth, legends
 from components.figures.maps.choropleth import MapSetting
 from components.figures.maps.map_figure import MapFigure, MapPoint, describe
 from components.language import dates
+from components.language.messages import gettext
 
 MAP_HEIGHT = 300
 
@@ -33,13 +34,13 @@ def how_sure(case: pd.Series) -> dict[str, Markup]:
         )
         for question, vocabulary, column, sign in (
             (
-                "What came of it",
+                gettext("What came of it"),
                 "case_outcome_kinds",
                 "outcome_kind",
                 case_labels.sign(case["outcome_kind"]),
             ),
-            ("Who says so", "source_kinds", "source_kind", ""),
-            ("Link to the programme", "programme_links", "programme_link", ""),
+            (gettext("Who says so"), "source_kinds", "source_kind", ""),
+            (gettext("Link to the programme"), "programme_links", "programme_link", ""),
         )
     }
 
@@ -56,7 +57,14 @@ def _map_figure(case: pd.Series) -> MapFigure:
     places, coverage = tables.gazetteer(), _coverage(case["package_id"])
     place, title = places[case["place_id"]], places.full_name(case["place_id"])
     point = (
-        (MapPoint(place.lat, place.lon, f"{case['title']} ({place.name})", kind="This case"),)
+        (
+            MapPoint(
+                place.lat,
+                place.lon,
+                f"{case['title']} ({place.name})",
+                kind=gettext("This case"),
+            ),
+        )
         if place.lat is not None and place.lon is not None
         else ()
     )
@@ -82,7 +90,10 @@ def _coverage(package_id: str) -> MapFigure:
             outline_layer_id=layers["state"],
             context_layer_id=layers.get("context"),
         ),
-        source_text=f"Districts where {tables.programmes()[package_id].short_title} worked",
+        source_text=gettext(
+            "Districts where {programme} worked",
+            programme=tables.programmes()[package_id].short_title,
+        ),
     )
 
 
@@ -97,15 +108,18 @@ def facts(case: pd.Series) -> dict[str, object]:
     also = "; ".join(places.full_name(other_place_id) for other_place_id in case["other_place_ids"])
     year = str(case["year"]) if pd.notna(case["year"]) else vocabulary.label("", case["year"])
     return {
-        "Place": f"{places.full_name(case['place_id'])}{f'; {also}' if also else ''}",
-        "Locality": case["locality"],
-        "Year": year,
-        "Theme": vocabulary.labels("themes", case["themes"]),
-        "Who": vocabulary.labels("groups", case["groups"]) or vocabulary.label("groups", None),
-        "Group that acted": case["organisations"],
-        "Kind of group": vocabulary.label("tiers", case["tier"]),
-        "Programme": tables.programmes()[case["package_id"]].title,
-        "Project": case["project"],
-        "Date of the source": dates.format_period(case["date"]) if pd.notna(case["date"]) else None,
-        "Note": case["note"],
+        gettext("Place"): f"{places.full_name(case['place_id'])}{f'; {also}' if also else ''}",
+        gettext("Locality"): case["locality"],
+        gettext("Year"): year,
+        gettext("Theme"): vocabulary.labels("themes", case["themes"]),
+        gettext("Who"): vocabulary.labels("groups", case["groups"])
+        or vocabulary.label("groups", None),
+        gettext("Group that acted"): case["organisations"],
+        gettext("Kind of group"): vocabulary.label("tiers", case["tier"]),
+        gettext("Programme"): tables.programmes()[case["package_id"]].title,
+        gettext("Project"): case["project"],
+        gettext("Date of the source"): dates.format_period(case["date"])
+        if pd.notna(case["date"])
+        else None,
+        gettext("Note"): case["note"],
     }

@@ -6,6 +6,7 @@ from markupsafe import Markup
 from components.content import markup
 from components.content.blocks import Card, Link
 from components.facts import tables
+from components.language.messages import gettext
 from components.language.shortening import shorten_to_words
 from data.search import BEGIN, Excerpt
 
@@ -32,7 +33,9 @@ def card(case: pd.Series, reason: str = "", excerpt: Excerpt | None = None) -> C
     if excerpt and excerpt.aside:
         said.append(Markup('<p class="lz-meta">{}</p>').format(markup.marked(excerpt.aside)))
     if reason:
-        said.append(Markup('<p class="lz-source">Alike: {}</p>').format(reason))
+        said.append(
+            Markup('<p class="lz-source">{}</p>').format(gettext("Alike: {reason}", reason=reason))
+        )
     return Card(
         link=Link(f"cases/{case['case_id']}", excerpt.title if excerpt else str(case["title"])),
         said=Markup("").join(said),
@@ -51,11 +54,11 @@ def labels(case_id: str) -> Markup:
 def evidence(case: pd.Series) -> Markup:
     """The evidence label: a sign, the kind of outcome, and who says so."""
     words = tables.vocabulary()
-    return Markup('<span class="lz-evidence">{} {}</span>, told by: {}').format(
-        sign(case["outcome_kind"]),
-        words.label("case_outcome_kinds", case["outcome_kind"]),
-        words.label("source_kinds", case["source_kind"]).lower(),
+    outcome = Markup('<span class="lz-evidence">{} {}</span>').format(
+        sign(case["outcome_kind"]), words.label("case_outcome_kinds", case["outcome_kind"])
     )
+    teller = words.label("source_kinds", case["source_kind"]).lower()
+    return markup.filled(gettext("{outcome}, told by: {teller}"), outcome=outcome, teller=teller)
 
 
 def sign(outcome_kind: str) -> Markup:
@@ -65,7 +68,7 @@ def sign(outcome_kind: str) -> Markup:
 
 def where_and_when(case: pd.Series) -> str:
     """Place, year, programme and themes, in words."""
-    year = str(case["year"]) if pd.notna(case["year"]) else "year not reported"
+    year = str(case["year"]) if pd.notna(case["year"]) else gettext("year not reported")
     parts = [
         tables.gazetteer().full_name(case["place_id"]),
         year,

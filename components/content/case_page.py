@@ -4,6 +4,7 @@ import pandas as pd
 
 from components.content import case_facts, case_labels, related_cases, sources
 from components.content.blocks import Cards, Facts, Items, Page, Section, Words
+from components.language.messages import gettext
 
 
 def describe_case(case: pd.Series) -> Page:
@@ -12,11 +13,11 @@ def describe_case(case: pd.Series) -> Page:
         title=str(case["title"]),
         lead=case_labels.where_and_when(case),
         main=(
-            Section("What happened", (Words(case["summary"]),)),
-            Section("What came of it", (Words(case["outcome"]),)),
+            Section(gettext("What happened"), (Words(case["summary"]),)),
+            Section(gettext("What came of it"), (Words(case["outcome"]),)),
             *_key_figures(case),
             Section(
-                "How sure is this?",
+                gettext("How sure is this?"),
                 (
                     Facts(case_facts.how_sure(case)),
                     sources.block(
@@ -27,15 +28,15 @@ def describe_case(case: pd.Series) -> Page:
         ),
         aside=(
             Section("", (case_facts.drawn_map(case["case_id"]),)),
-            Section("At a glance", (Facts(case_facts.facts(case)),)),
+            Section(gettext("At a glance"), (Facts(case_facts.facts(case)),)),
         ),
-        below=(Section("Cases like this one", (_alike(case["case_id"]),)),),
+        below=(Section(gettext("Cases like this one"), (_alike(case["case_id"]),)),),
     )
 
 
 def _key_figures(case: pd.Series) -> list[Section]:
     figures = tuple(case["key_figures"])
-    return [Section("Key figures", (Items(figures),))] if figures else []
+    return [Section(gettext("Key figures"), (Items(figures),))] if figures else []
 
 
 def _alike(case_id: str) -> Cards:

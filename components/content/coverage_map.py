@@ -11,13 +11,12 @@ from components.facts import tables
 from components.figures.maps import choropleth
 from components.figures.maps.choropleth import MapSetting
 from components.figures.maps.map_figure import LOOK_LABELS, Look, MapPoint
-from components.language import dates, lists
+from components.language import dates, lists, numbers
+from components.language.messages import gettext, gettext_noop, ngettext
 from components.language.numbers import Unit
 from data import coverage
 from data.choices import PlaceChoice
 from data.coverage import DistrictCounts
-
-EVIDENCE_UNIT = Unit("evidence", "pieces of evidence", " pieces of evidence", 0)
 
 
 @tables.drawn
@@ -36,16 +35,21 @@ def picture(programme: str, evidence: bool) -> PreparedMap:
         ),
         MapSetting(
             layers["district"],
-            title=f"Districts where {package.short_title} worked",
+            title=gettext("Districts where {programme} worked", programme=package.short_title),
             outline_layer_id=layers["state"],
             context_layer_id=layers.get("context"),
             figure_id=f"coverage-{programme}",
             points=_evidence_points(programme) if evidence else (),
-            points_unit=EVIDENCE_UNIT,
+            points_unit=_evidence_unit(),
         ),
         source_text=package.title,
     )
     return prepared_map.prepare_map(figure)
+
+
+def _evidence_unit() -> Unit:
+    label = gettext("pieces of evidence")
+    return Unit("evidence", label, f" {label}", 0)
 
 
 def _evidence_points(programme: str) -> tuple[MapPoint, ...]:
@@ -56,7 +60,7 @@ def _evidence_points(programme: str) -> tuple[MapPoint, ...]:
             lon=float(str(places[one].lon)),
             label=places.name(one),
             size_value=count,
-            detail=(("Pieces of evidence", f"{count:,}"),),
+            detail=((gettext("Pieces of evidence"), numbers.format_number(count)),),
             place_id=one,
         )
         for one, count in counts.items()
@@ -75,7 +79,7 @@ class DistrictRow(Protocol):
 
 
 def _detail(row: DistrictRow) -> tuple[tuple[str, str], ...]:
-    pairs = (("State or province", row.state), ("Partners", row.partners))
+    pairs = ((gettext("State or province"), row.state), (gettext("Partners"), row.partners))
     return tuple((label, text) for label, text in pairs if isinstance(text, str))
 
 
@@ -90,34 +94,50 @@ def table_of(programme: str, state: str | None) -> DataTable:
     districts, counts = _inside(programme, state), tables.evidence_counts(programme)
     shown = pd.DataFrame(
         {
-            "District": districts["name"],
-            "State or province": districts["state"],
-            "Coverage": [LOOK_LABELS[look] for look in districts["look"]],
-            "Evidence": [_evidence(row) for row in districts.itertuples()],
-            "Pieces": [counts.get(place_id, pd.NA) for place_id in districts["place_id"]],
-            "When": [when(period) for period in districts["period"]],
-            "Partners": districts["partners"],
-            "Note": districts["note"],
-            "Source": sources.titles(programme, districts["source_id"]),
+            gettext_noop("District"): districts["name"],
+            gettext_noop("State or province"): districts["state"],
+            gettext_noop("Coverage"): [gettext(LOOK_LABELS[look]) for look in districts["look"]],
+            gettext_noop("Evidence"): [_evidence(row) for row in districts.itertuples()],
+            gettext_noop("Pieces"): [
+                counts.get(place_id, pd.NA) for place_id in districts["place_id"]
+            ],
+            gettext_noop("When"): [when(period) for period in districts["period"]],
+            gettext_noop("Partners"): districts["partners"],
+            gettext_noop("Note"): districts["note"],
+            gettext_noop("Source"): sources.titles(programme, districts["source_id"]),
         }
     ).astype({"Pieces": "Int64"})
     return DataTable(
         data_table.compact(shown),
         shown.assign(place_id=districts["place_id"]),
-        f"{_whose(state)}{len(shown)} districts with coverage, evidence, partners and source",
+        _about(state, len(shown)),
         f"coverage-{programme}-{state or 'all'}",
     )
 
 
-def _whose(state: str | None) -> str:
-    return f"{tables.gazetteer().name(state)}: " if state else ""
+def _about(state: str | None, count: int) -> str:
+    if not state:
+        return ngettext(
+            "{count} district with coverage, evidence, partners and source",
+            "{count} districts with coverage, evidence, partners and source",
+            count,
+        )
+    return ngettext(
+        "{place}: {count} district with coverage, evidence, partners and source",
+        "{place}: {count} districts with coverage, evidence, partners and source",
+        count,
+        place=tables.gazetteer().name(state),
+    )
 
 
 def _evidence(row: DistrictRow) -> str:
     if row.look != "covered":
         return ""
-    evidence = "weak" if row.weak else "sourced"
-    return f"{evidence}, as {row.recorded_as}" if isinstance(row.recorded_as, str) else evidence
+    if not isinstance(row.recorded_as, str):
+        return gettext("weak") if row.weak else gettext("sourced")
+    if row.weak:
+        return gettext("weak, as {place}", place=row.recorded_as)
+    return gettext("sourced, as {place}", place=row.recorded_as)
 
 
 @tables.drawn
@@ -127,11 +147,33 @@ def sentence(programme: str, state: str | None) -> str:
     names = tables.programme_names()
     found = districts["look"].value_counts()
     weak = int(districts["weak"].sum())
-    parts = [f"{found[look]:,} {LOOK_LABELS[look]}" for look in LOOK_LABELS if found.get(look)]
-    of_which = f" ({weak:,} of the covered ones with weak evidence)" if weak else ""
+    looks = lists.join(
+        gettext("{count} {look}", count=int(found[look]), look=gettext(LOOK_LABELS[look]))
+        for look in LOOK_LABELS
+        if found.get(look)
+    )
     where = choice_words.say_place_choice(PlaceChoice(programme, state), names, tables.gazetteer())
-    drawn = f"{where}: {len(districts):,} districts drawn; {', '.join(parts)}{of_which}."
-    return f"{counted(programme, state)} {drawn}"
+    return f"{counted(programme, state)} {_drawn(where, len(districts), looks, weak)}"
+
+
+def _drawn(where: str, count: int, looks: str, weak: int) -> str:
+    if not weak:
+        return ngettext(
+            "{where}: {count} district drawn; {looks}.",
+            "{where}: {count} districts drawn; {looks}.",
+            count,
+            where=where,
+            looks=looks,
+        )
+    return ngettext(
+        "{where}: {count} district drawn; {looks} ({weak} of the covered ones with weak evidence).",
+        "{where}: {count} districts drawn; {looks} "
+        "({weak} of the covered ones with weak evidence).",
+        count,
+        where=where,
+        looks=looks,
+        weak=weak,
+    )
 
 
 def _inside(programme: str, state: str | None) -> pd.DataFrame:
@@ -160,18 +202,23 @@ def drawn_otherwise(programme: str) -> str:
     districts, places = tables.coverage_by_district(programme), tables.gazetteer()
     of_others = districts[districts["recorded_as"].notna() & (districts["look"] == "covered")]
     parts = [
-        f"{name} stands for {lists.join_with_and(rows['name'])}"
+        gettext(
+            "{elder} stands for {younger}", elder=name, younger=lists.join_with_and(rows["name"])
+        )
         for name, rows in of_others.groupby("recorded_as", sort=True)
     ]
     rows = tables.of_programme("coverage", programme)
     covered = rows[rows["status"] == "covered"]["place_id"]
     parts += [
-        f"{places.name(one)} has no shape of its own"
+        gettext("{place} has no shape of its own", place=places.name(one))
         for one in covered
         if places[one].level == "district_part"
     ]
-    told = f"The map draws younger districts: in the records, {'; '.join(parts)}." if parts else ""
-    return told
+    if not parts:
+        return ""
+    return gettext(
+        "The map draws younger districts: in the records, {records}.", records="; ".join(parts)
+    )
 
 
 def prepare(programme: str) -> None:

@@ -10,35 +10,49 @@ from components.content import data_table
 from components.content.data_table import DataTable
 from components.facts import tables as cached
 from components.language import dates
+from components.language.messages import gettext, gettext_noop, ngettext
 
-APP_CITATION = (
+APP_CITATION = gettext_noop(
     "Learning Zone. {title}, version {version}. Data package compiled by the Learning Zone."
 )
 
 
 # The parts of the page about the data.
 SECTIONS = {
-    "tables": "Tables",
-    "sources": "Sources",
-    "definitions": "Definitions",
-    "gaps": "Known gaps",
-    "totals": "Totals compared",
-    "glossary": "Glossary",
-    "cite": "Licences and citing",
+    "tables": gettext_noop("Tables"),
+    "sources": gettext_noop("Sources"),
+    "definitions": gettext_noop("Definitions"),
+    "gaps": gettext_noop("Known gaps"),
+    "totals": gettext_noop("Totals compared"),
+    "glossary": gettext_noop("Glossary"),
+    "cite": gettext_noop("Licences and citing"),
 }
 
 
 # What a package says of its own holes, by its title on the page.
 GAPS = {
-    "What is missing": "known_gaps",
-    "Where sources contradict each other": "contradictions",
-    "Traps": "traps",
+    gettext_noop("What is missing"): "known_gaps",
+    gettext_noop("Where sources contradict each other"): "contradictions",
+    gettext_noop("Traps"): "traps",
+}
+
+
+# Heads of the table that describes a table.
+COLUMN_HEADS = {
+    "column": gettext_noop("Column"),
+    "title": gettext_noop("Title"),
+    "description": gettext_noop("Description"),
+    "type": gettext_noop("Type"),
+    "filled": gettext_noop("Filled"),
+    "empty": gettext_noop("Empty"),
+    "smallest": gettext_noop("Smallest"),
+    "largest": gettext_noop("Largest"),
 }
 
 
 @cached.once
 def columns_of(package_id: str, name: str) -> pa.Table:
-    return data_table.whole(cached.columns(package_id, name).rename(columns=str.capitalize))
+    return data_table.whole(cached.columns(package_id, name).rename(columns=COLUMN_HEADS))
 
 
 @cached.once
@@ -47,20 +61,25 @@ def sources_of(package_id: str) -> DataTable:
     words = cached.vocabulary()
     kinds = [words.label("source_kinds", kind) for kind in rows["kind"]]
     dated = [
-        dates.format_period(when) if pd.notna(when) else "no date" for when in rows["published"]
+        dates.format_period(when) if pd.notna(when) else gettext("no date")
+        for when in rows["published"]
     ]
     shown = pd.DataFrame(
         {
-            "Title": rows["title"],
-            "Publisher": rows["publisher"],
-            "Published": dated,
-            "Who is speaking": kinds,
-            "Address": rows["url"],
-            "Licence": rows["licence"],
-            "Note": rows["note"],
+            gettext_noop("Title"): rows["title"],
+            gettext_noop("Publisher"): rows["publisher"],
+            gettext_noop("Published"): dated,
+            gettext_noop("Who is speaking"): kinds,
+            gettext_noop("Address"): rows["url"],
+            gettext_noop("Licence"): rows["licence"],
+            gettext_noop("Note"): rows["note"],
         }
     )
-    about = f"{len(shown)} sources with publisher, date, kind, address and licence"
+    about = ngettext(
+        "{count} source with publisher, date, kind, address and licence",
+        "{count} sources with publisher, date, kind, address and licence",
+        len(shown),
+    )
     return DataTable(data_table.whole(shown), shown, about, f"{package_id}-sources")
 
 
@@ -69,18 +88,18 @@ def definitions_of(package_id: str) -> DataTable:
     rows, words = cached.package_table(package_id, "indicators"), cached.vocabulary()
     shown = pd.DataFrame(
         {
-            "Indicator": rows["label"],
-            "Meaning": rows["definition"],
-            "Unit": [words.label("units", unit) for unit in rows["unit"]],
-            "Theme": [words.label("themes", theme) for theme in rows["theme"]],
-            "Better": [words.label("directions", way) for way in rows["direction"]],
-            "Numerator": rows["numerator"],
-            "Denominator": rows["denominator"],
-            "Checked": rows["verification"],
-            "Take care": rows["caveat"],
+            gettext_noop("Indicator"): rows["label"],
+            gettext_noop("Meaning"): rows["definition"],
+            gettext_noop("Unit"): [words.label("units", unit) for unit in rows["unit"]],
+            gettext_noop("Theme"): [words.label("themes", theme) for theme in rows["theme"]],
+            gettext_noop("Better"): [words.label("directions", way) for way in rows["direction"]],
+            gettext_noop("Numerator"): rows["numerator"],
+            gettext_noop("Denominator"): rows["denominator"],
+            gettext_noop("Checked"): rows["verification"],
+            gettext_noop("Take care"): rows["caveat"],
         }
     )
-    about = "Indicators with meaning, unit, theme and cautions"
+    about = gettext("Indicators with meaning, unit, theme and cautions")
     return DataTable(data_table.whole(shown), shown, about, f"{package_id}-indicators")
 
 

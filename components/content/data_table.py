@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 import pandas as pd
 import pyarrow as pa
 
+from components.language.messages import gettext
 from components.language.numbers import Unit
 
 
@@ -15,10 +16,10 @@ class DataTable:
 
     Attributes:
         shown: what travels to the browser.
-        rows: what the file holds.
+        rows: what the file holds, its heads in English.
         about: what the table holds, in words, for who cannot see it.
         name: of the file, without its ending.
-        units: how many decimals and which sign the numbers of a column have.
+        units: how many decimals and which sign the numbers of a column have, by its :func:`head`.
         source_ids: where its rows are from.
     """
 
@@ -38,9 +39,14 @@ def compact(rows: pd.DataFrame) -> pa.Table:
     return whole(told.astype(dict.fromkeys(repeating, "category")))
 
 
+def head(name: str) -> str:
+    """The head of a column as it travels: a message, or a name of the data, which stays as it is."""
+    return gettext(name) if name else name
+
+
 def whole(rows: pd.DataFrame) -> pa.Table:
-    """Rows as they travel, each column as it is."""
-    table = pa.Table.from_pandas(rows, preserve_index=False)
+    """Rows as they travel, each column as it is, under heads in the reader's language."""
+    table = pa.Table.from_pandas(rows.rename(columns=head), preserve_index=False)
     small = [
         one.with_type(pa.string()) if pa.types.is_large_string(one.type) else one
         for one in table.schema

@@ -13,10 +13,11 @@ from components.figures.charts.growth import draw_growth
 from components.figures.charts.plots import Plot
 from components.figures.maps.choropleth import MapPoint
 from components.language import dates, numbers
+from components.language.messages import gettext, gettext_noop
 from components.language.shortening import say_once
 from data import ladders, profile
 
-NOTHING = "no such rung"
+NOTHING = gettext_noop("no such rung")
 
 
 @dataclass(frozen=True)
@@ -55,10 +56,15 @@ def side_by_side() -> Markup:
     )
     # The roles are told because a phone shows the table as blocks, which would take them away.
     return Markup(
-        '<table role="table" class="lz-ladder"><caption>Read from the bottom: from the families up '
-        'to their networks</caption><thead role="rowgroup"><tr role="row"><th role="columnheader" '
-        'scope="col">Tier</th>{}</tr></thead><tbody role="rowgroup">{}</tbody></table>'
-    ).format(head, rows)
+        '<table role="table" class="lz-ladder"><caption>{}</caption><thead role="rowgroup">'
+        '<tr role="row"><th role="columnheader" scope="col">{}</th>{}</tr></thead>'
+        '<tbody role="rowgroup">{}</tbody></table>'
+    ).format(
+        gettext("Read from the bottom: from the families up to their networks"),
+        gettext("Tier"),
+        head,
+        rows,
+    )
 
 
 @tables.once
@@ -78,7 +84,7 @@ def rungs_in_words(package_id: str) -> Markup:
 def _count(rung: pd.Series) -> Markup:
     """How many there are of a rung, and when; every figure that stands against the newest."""
     if pd.isna(rung["value"]):
-        return Markup('<span class="lz-when">number not reported</span>')
+        return Markup('<span class="lz-when">{}</span>').format(gettext("number not reported"))
     return Markup("<br>").join(headlines.amounts(rung["readings"], {}, "span"))
 
 
@@ -98,7 +104,7 @@ def _each_once(rows: pd.DataFrame) -> tuple[str, ...]:
 def _rung(rungs: pd.DataFrame, tier: str, package_id: str) -> Markup:
     rows = rungs[(rungs["tier"] == tier) & (rungs["package_id"] == package_id)]
     if rows.empty:
-        return Markup('<td role="cell" class="lz-meta">{}</td>').format(NOTHING)
+        return Markup('<td role="cell" class="lz-meta">{}</td>').format(gettext(NOTHING))
     rung = rows.iloc[0]
     return Markup('<td role="cell"><b>{}</b><br>{}<p class="lz-meta">{}</p></td>').format(
         rung["name"], _count(rung), markup.explained(_about(rung))
@@ -124,7 +130,7 @@ def growth(package_id: str) -> Growth | None:
         DataTable(
             data_table.whole(shown),
             shown,
-            "Counts of federations over time",
+            gettext("Counts of federations over time"),
             f"{package_id}-growth",
             source_ids=_each_once(series),
         ),
@@ -145,7 +151,7 @@ def by_reporter(package_id: str) -> DataTable | None:
     return DataTable(
         data_table.whole(compared.reset_index()),
         worded,
-        "Newest counts of federations by organisation",
+        gettext("Newest counts of federations by organisation"),
         f"{package_id}-by-organisation",
         source_ids=_each_once(rows),
     )
@@ -153,18 +159,21 @@ def by_reporter(package_id: str) -> DataTable | None:
 
 def _worded(rows: pd.DataFrame) -> pd.DataFrame:
     words = tables.vocabulary()
-    units = [headlines.unit(unit) for unit in rows["unit"]]
+    amounts = zip(rows["value"], map(headlines.unit, rows["unit"]), strict=True)
+    qualities = [words.label("qualities", quality).lower() for quality in rows["quality"]]
     shown = {
-        "What": rows["label"],
-        "When": [dates.format_period(period) for period in rows["period"]],
-        "Figure": [numbers.format_value(v, u) for v, u in zip(rows["value"], units, strict=True)],
-        "Quality": [words.label("qualities", quality).lower() for quality in rows["quality"]],
-        "Note": rows["note"],
+        gettext_noop("What"): rows["label"],
+        gettext_noop("When"): [dates.format_period(period) for period in rows["period"]],
+        gettext_noop("Figure"): [numbers.format_value(value, unit) for value, unit in amounts],
+        gettext_noop("Quality"): qualities,
+        gettext_noop("Note"): rows["note"],
     }
     if "reporter" in rows:
         names = _organisation_names()
         shown = {
-            "Organisation": [names.get(reporter, reporter) for reporter in rows["reporter"]],
+            gettext_noop("Organisation"): [
+                names.get(reporter, reporter) for reporter in rows["reporter"]
+            ],
             **shown,
         }
     return pd.DataFrame(shown)
@@ -188,7 +197,7 @@ def points(package_id: str, within: str | None = None) -> tuple[MapPoint, ...]:
             label=row.name,
             detail=_facts(row),
             kind=tables.vocabulary().label("tiers", row.tier),
-            leads_to=("More about federations", f"federations?programme={package_id}"),
+            leads_to=(gettext("More about federations"), f"federations?programme={package_id}"),
         )
         for row in known.itertuples(index=False)
     )
@@ -207,12 +216,15 @@ class FederationRow(Protocol):
 
 def _facts(row: FederationRow) -> tuple[tuple[str, str], ...]:
     facts = (
-        ("Formed", dates.format_period(row.formed) if isinstance(row.formed, str) else None),
-        ("Village organisations", _number(row.village_groups)),
-        ("Community organisations", _number(row.primary_groups)),
-        ("Households organised", _number(row.households)),
-        ("Point", row.point_kind),
-        ("List", row.status),
+        (
+            gettext("Formed"),
+            dates.format_period(row.formed) if isinstance(row.formed, str) else None,
+        ),
+        (gettext("Village organisations"), _number(row.village_groups)),
+        (gettext("Community organisations"), _number(row.primary_groups)),
+        (gettext("Households organised"), _number(row.households)),
+        (gettext("Point"), row.point_kind),
+        (gettext("List"), row.status),
     )
     return tuple((label, text) for label, text in facts if isinstance(text, str))
 
@@ -241,11 +253,11 @@ def official() -> tuple[Official, ...]:
 
 def _official(package_id: str, rows: pd.DataFrame) -> DataTable:
     places, shown = tables.gazetteer(), _worded(rows)
-    shown.insert(0, "Place", [places.name(place_id) for place_id in rows["place_id"]])
+    shown.insert(0, gettext_noop("Place"), [places.name(place_id) for place_id in rows["place_id"]])
     return DataTable(
         data_table.whole(shown),
         shown,
-        "Official counts of federations by state",
+        gettext("Official counts of federations by state"),
         f"{package_id}-official-federations",
         source_ids=_each_once(rows),
     )

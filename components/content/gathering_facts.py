@@ -7,15 +7,18 @@ from components.content import event_dates
 from components.content.blocks import Block, Items, Link, Words
 from components.facts import tables as cached
 from components.language import numbers
+from components.language.messages import gettext, gettext_noop, ngettext
 from data import gatherings
 
-NOT_IN_REPORT = "Not told in the part of the report that was read."
+NOT_IN_REPORT = gettext_noop("Not told in the part of the report that was read.")
 
 
 SILENT = {
     "reported": NOT_IN_REPORT,
-    "announced": "Not known: the gathering was announced, and no report of it was found.",
-    "named": "Not known: only the name of the gathering was found.",
+    "announced": gettext_noop(
+        "Not known: the gathering was announced, and no report of it was found."
+    ),
+    "named": gettext_noop("Not known: only the name of the gathering was found."),
 }
 
 
@@ -56,16 +59,16 @@ def where_and_when(event: pd.Series) -> list[str]:
 def parts(event: pd.Series, outcomes: pd.DataFrame) -> dict[str, Block]:
     """Who came, what was raised, who answered, what followed; each says it if it is not known."""
     told = {
-        "Who came": _who_came(event),
-        "What was raised": _list([event["raised"], *_of_kind(outcomes, "demand")]),
-        "Who answered, and with which promise": _list(
+        gettext("Who came"): _who_came(event),
+        gettext("What was raised"): _list([event["raised"], *_of_kind(outcomes, "demand")]),
+        gettext("Who answered, and with which promise"): _list(
             [_in_office(event), *_of_kind(outcomes, "commitment")]
         ),
-        "What followed, and what was learnt": _list(
+        gettext("What followed, and what was learnt"): _list(
             [*_of_kind(outcomes, "linkage"), *_of_kind(outcomes, "learning")]
         ),
     }
-    silent = Words(SILENT[event["record"]])
+    silent = Words(gettext(SILENT[event["record"]]))
     return {title: items or silent for title, items in told.items()}
 
 
@@ -79,41 +82,50 @@ def facts(event: pd.Series) -> dict[str, object]:
         if other_place_id not in held_in
     ]
     return {
-        "When": event_dates.say_event_date(event),
-        "About the date": event["date_note"],
-        "Place": places.full_name(event["place_id"]),
-        "Venue": event["venue"],
-        "Held in": "; ".join(map(places.full_name, held_in)),
-        "Also from": "; ".join(map(places.full_name, also_from)),
-        "Organised by": event["organiser"],
-        "Series": event["series"],
-        "Themes": words.labels("themes", event["themes"]),
+        gettext("When"): event_dates.say_event_date(event),
+        gettext("About the date"): event["date_note"],
+        gettext("Place"): places.full_name(event["place_id"]),
+        gettext("Venue"): event["venue"],
+        gettext("Held in"): "; ".join(map(places.full_name, held_in)),
+        gettext("Also from"): "; ".join(map(places.full_name, also_from)),
+        gettext("Organised by"): event["organiser"],
+        gettext("Series"): event["series"],
+        gettext("Themes"): words.labels("themes", event["themes"]),
     }
 
 
 def _who_came(event: pd.Series) -> Items | None:
     count, share = event["participants"], event["excluded_groups_pct"]
-    people = None if numbers.is_missing(count) else f"{numbers.format_number(count)} people"
+    people = (
+        None
+        if numbers.is_missing(count)
+        else ngettext("{count} person", "{count} people", int(count))
+    )
     described = (
         event["participants_note"] if isinstance(event["participants_note"], str) else people
     )
-    excluded = f"{numbers.format_number(share)} % from socially excluded groups"
+    excluded = gettext(
+        "{share} % from socially excluded groups", share=numbers.format_number(share)
+    )
     return _list([described, None if numbers.is_missing(share) else excluded])
 
 
 def _in_office(event: pd.Series) -> str | None:
     guests = event["officials"]
-    return f"Present: {guests}" if isinstance(guests, str) else None
+    return gettext("Present: {guests}", guests=guests) if isinstance(guests, str) else None
 
 
 def _of_kind(outcomes: pd.DataFrame, kind: str) -> list[Markup]:
     words = cached.vocabulary()
     rows = outcomes[outcomes["kind"] == kind]
     return [
-        Markup('{} <span class="lz-meta">{}, {}.{}</span>').format(
+        Markup('{} <span class="lz-meta">{}{}</span>').format(
             row["text"],
-            words.label("event_outcome_kinds", kind),
-            words.label("themes", row["theme"]).lower(),
+            gettext(
+                "{kind}, {theme}.",
+                kind=words.label("event_outcome_kinds", kind),
+                theme=words.label("themes", row["theme"]).lower(),
+            ),
             f" {row['note']}" if isinstance(row["note"], str) else "",
         )
         for _, row in rows.iterrows()

@@ -20,6 +20,7 @@ from components.content.blocks import (
 )
 from components.facts import tables
 from components.language import dates, numbers
+from components.language.messages import gettext, ngettext
 from data import linked
 from data.gatherings import REPORTED
 
@@ -65,17 +66,22 @@ def _opening(event: pd.Series) -> list[Block]:
 
 def _cases(event: pd.Series) -> Section:
     places, place_id = tables.gazetteer(), event["place_id"]
-    title = f"Case studies from {places.name(place_id)}"
+    title = gettext("Case studies from {place}", place=places.name(place_id))
     found = linked.cases(tables.table("cases").rows, event, places)
     if found.empty:
-        return Section(title, (Note("No case study from here is recorded."),))
+        return Section(title, (Note(gettext("No case study from here is recorded.")),))
     nearest = found.head(LINKED_CASES).iterrows()
     cards = Cards(tuple(case_labels.card(case, case["reason"]) for _, case in nearest))
     if len(found) <= LINKED_CASES:
         return Section(title, (cards,))
     every = Link(
         navigation.path_of_place(place_id),
-        f"All {len(found):,} case studies from {places.name(place_id)}",
+        ngettext(
+            "{count} case study from {place}",
+            "All {count} case studies from {place}",
+            len(found),
+            place=places.name(place_id),
+        ),
         page="learning_zone",
         query={"programme": event["package_id"], **navigation.choice_of_place(place_id)},
     )
@@ -86,16 +92,16 @@ def _figures(event: pd.Series, outcomes: pd.DataFrame) -> Section:
     place_id, name = event["place_id"], tables.gazetteer().name(event["place_id"])
     rows = tables.place_figures(place_id)
     shown = linked.on_themes(rows, [*event["themes"], *outcomes["theme"]])
-    title = f"Figures of {name}"
+    title = gettext("Figures of {place}", place=name)
     if shown.empty:
-        told = "No figure on the themes of this gathering is known for this place."
+        told = gettext("No figure on the themes of this gathering is known for this place.")
         return Section(title, (Note(told),))
     grid = Grid(
-        caption=f"Newest figures of {name} on the themes of the gathering.",
-        heads=("Indicator", "Figure", "When", "Source"),
+        caption=gettext("Newest figures of {place} on the themes of the gathering.", place=name),
+        heads=(gettext("Indicator"), gettext("Figure"), gettext("When"), gettext("Source")),
         rows=tuple(_figure(row) for _, row in shown.iterrows()),
     )
-    way = Link(f"places/{place_id}", f"All that is known of {name}")
+    way = Link(f"places/{place_id}", gettext("All that is known of {place}", place=name))
     has_page = tables.gazetteer().state_of(place_id) is not None
     return Section(title, (grid, *([Items((way,))] if has_page else [])))
 
@@ -115,5 +121,7 @@ def _series(event: pd.Series) -> list[Section]:
     if same.empty:
         return []
     links = tuple(link(other) for _, other in same.iterrows())
-    title = f"Others of the series “{event['series']}”: {len(same):,}"
+    title = gettext(
+        "Others of the series “{series}”: {count}", series=event["series"], count=len(same)
+    )
     return [Section("", (Drawer(title, (Items(links),)),))]

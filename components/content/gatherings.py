@@ -10,6 +10,8 @@ from components.facts import tables
 from components.figures.maps import choropleth
 from components.figures.maps.choropleth import MapSetting
 from components.figures.maps.map_figure import MapPoint
+from components.language import lists
+from components.language.messages import gettext, ngettext
 from data.gatherings import REPORTED, GatheringChoice
 
 
@@ -18,12 +20,12 @@ def facets() -> tuple[Facet, ...]:
     """What a gathering can be chosen by, besides its place."""
     years = {one: choice_words.say_year(one) for one in sorted(_present("years"), reverse=True)}
     return (
-        Facet("programme", "programmes", "Programme", tables.programme_names()),
-        Facet("theme", "themes", "Theme", _labels("themes", "themes")),
-        Facet("kind", "kinds", "What came of it", _labels("kinds", "event_outcome_kinds")),
-        Facet("level", "levels", "Level", _labels("levels", "event_levels")),
-        Facet("year", "years", "Year", years),
-        Facet("record", "records", "On record", _labels("records", "event_records")),
+        Facet("programme", "programmes", gettext("Programme"), tables.programme_names()),
+        Facet("theme", "themes", gettext("Theme"), _labels("themes", "themes")),
+        Facet("kind", "kinds", gettext("What came of it"), _labels("kinds", "event_outcome_kinds")),
+        Facet("level", "levels", gettext("Level"), _labels("levels", "event_levels")),
+        Facet("year", "years", gettext("Year"), years),
+        Facet("record", "records", gettext("On record"), _labels("records", "event_records")),
     )
 
 
@@ -85,7 +87,7 @@ def picture(programme: str, event_ids: tuple[str, ...]) -> PreparedMap:
         tables.coverage_by_district(programme),
         MapSetting(
             layers["district"],
-            title=f"Gatherings of {package.short_title}",
+            title=gettext("Gatherings of {programme}", programme=package.short_title),
             outline_layer_id=layers["state"],
             context_layer_id=layers.get("context"),
             points=points,
@@ -98,19 +100,25 @@ def picture(programme: str, event_ids: tuple[str, ...]) -> PreparedMap:
 
 
 def _left_out(events: pd.DataFrame, drawn: set[str | None]) -> str:
-    middle = "Each mark stands in the middle of its state, province or district, not at the venue."
+    middle = gettext(
+        "Each mark stands in the middle of its state, province or district, not at the venue."
+    )
     missing = int((~events["place_id"].isin(drawn)).sum())
     if not missing:
         return middle
-    noun = "gathering" if missing == 1 else "gatherings"
-    return f"{middle} Without a mark, because they were for the whole country: {missing:,} {noun}."
+    unmarked = ngettext(
+        "Without a mark, because they were for the whole country: {count} gathering.",
+        "Without a mark, because they were for the whole country: {count} gatherings.",
+        missing,
+    )
+    return f"{middle} {unmarked}"
 
 
 def _when(event: pd.Series) -> str:
     """The date, and whether the gathering was only announced or is known by name only."""
     on_record = tables.vocabulary().label("event_records", event["record"]).lower()
     date = event_dates.say_event_date(event)
-    return date if event["record"] == REPORTED else f"{date}, {on_record}"
+    return date if event["record"] == REPORTED else lists.join((date, on_record))
 
 
 def _points(events: pd.DataFrame) -> list[MapPoint]:
@@ -121,15 +129,22 @@ def _points(events: pd.DataFrame) -> list[MapPoint]:
         place = places[str(place_id)]
         if place.lat is None or place.lon is None:
             continue
-        noun = "gathering" if len(rows) == 1 else "gatherings"
         found.append(
             MapPoint(
                 place.lat,
                 place.lon,
-                label=f"{places.full_name(place.place_id)}: {len(rows):,} {noun}",
+                label=ngettext(
+                    "{place}: {count} gathering",
+                    "{place}: {count} gatherings",
+                    len(rows),
+                    place=places.full_name(place.place_id),
+                ),
                 detail=tuple((str(row["title"]), _when(row)) for _, row in rows.iterrows()),
                 place_id=place.place_id,
-                kind=f"gatherings of a {words.label('place_levels', place.level).lower()}",
+                kind=gettext(
+                    "gatherings of a {level}",
+                    level=words.label("place_levels", place.level).lower(),
+                ),
             )
         )
     return found

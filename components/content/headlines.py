@@ -9,9 +9,10 @@ from markupsafe import Markup
 from components.content import markup, sources
 from components.facts import tables
 from components.language import dates, numbers
+from components.language.messages import gettext, gettext_noop
 from data.headlines import UNDATED
 
-QUALITY_MARKS = {"doubtful": "doubtful", "derived": "computed"}
+_QUALITY_MARKS = {"doubtful": gettext_noop("doubtful"), "derived": gettext_noop("computed")}
 
 
 @dataclass(frozen=True)
@@ -66,8 +67,8 @@ def figures(rows: pd.DataFrame) -> Markup:
         for row in known.itertuples()
     )
     return Markup(
-        '<dl class="lz-figures">{}</dl><ol class="lz-source" aria-label="Sources">{}</ol>'
-    ).format(listed, named)
+        '<dl class="lz-figures">{}</dl><ol class="lz-source" aria-label="{}">{}</ol>'
+    ).format(listed, gettext("Sources"), named)
 
 
 def _remarks(rows: pd.DataFrame) -> str:
@@ -96,7 +97,7 @@ def amounts(readings: pd.DataFrame, numbered: Mapping[str, int], tag: str = "dd"
 def _of_one_time(rows: pd.DataFrame, numbered: Mapping[str, int], tag: str) -> Markup:
     of = unit(rows["unit"].iloc[0])
     lower, upper = rows["value"].min(), rows["upper"].max()
-    mark = QUALITY_MARKS.get(rows["quality"].iloc[0], "") if len(rows) == 1 else ""
+    mark = quality_mark(rows["quality"].iloc[0]) if len(rows) == 1 else ""
     said = [] if len(rows) == 1 else [_each(rows, of, numbered)]
     when = Markup(" · ").join([*said, told_when(rows.iloc[0]), *([mark] if mark else [])])
     marks = "" if said else _mark(rows.iloc[0], numbered)
@@ -118,14 +119,23 @@ def _each(rows: pd.DataFrame, of: numbers.Unit, numbered: Mapping[str, int]) -> 
 def _mark(row: pd.Series, numbered: Mapping[str, int]) -> Markup:
     if row["source_id"] not in numbered:
         return Markup("")
-    return Markup('<sup title="Source {0}">{0}</sup>').format(numbered[row["source_id"]])
+    number = numbers.format_number(numbered[row["source_id"]])
+    return Markup('<sup title="{}">{}</sup>').format(
+        gettext("Source {number}", number=number), number
+    )
+
+
+def quality_mark(quality: str) -> str:
+    """What stands beside a figure that its source does not simply state; empty for others."""
+    return gettext(_QUALITY_MARKS[quality]) if quality in _QUALITY_MARKS else ""
 
 
 def told_when(row: pd.Series) -> str:
     """When a figure held; of an undated page, from when on it can be."""
     if row["dating"] != UNDATED:
         return dates.format_period(row["period"])
-    return f"undated page, {dates.format_period(row['period'].partition('/')[0])} or later"
+    since = row["period"].partition("/")[0]
+    return gettext("undated page, {period} or later", period=dates.format_period(since))
 
 
 def unit(unit_id: str) -> numbers.Unit:

@@ -10,7 +10,8 @@ from components.content import headlines, sources
 from components.facts import indicators, tables
 from components.figures.charts.chart_parts import Pins, Text
 from components.figures.charts.chart_titles import Subject
-from components.language import dates
+from components.language import dates, lists
+from components.language.messages import gettext, ngettext
 from data.choices import IndicatorChoice
 from data.indicators import Indicator
 
@@ -69,7 +70,9 @@ class Scene:
     @property
     def where(self) -> str:
         """“in Bihar”, or nothing for the whole country."""
-        return f"in {tables.gazetteer().name(self.choice.state)}" if self.choice.state else ""
+        if not self.choice.state:
+            return ""
+        return gettext("in {place}", place=tables.gazetteer().name(self.choice.state))
 
     @property
     def file_name(self) -> str:
@@ -99,24 +102,32 @@ class Scene:
         away = [pin for pin in self.choice.pins if state and not places.lies_in(pin, state)]
         if state is None or not away:
             return []
-        names = ", ".join(places.name(one) for one in away)
-        return [f"Pinned, but outside {places.name(state)} and not drawn: {names}."]
+        return [
+            gettext(
+                "Pinned, but outside {place} and not drawn: {names}.",
+                place=places.name(state),
+                names=lists.join(places.name(one) for one in away),
+            )
+        ]
 
     @property
     def subtitle(self) -> str:
         """Indicator, unit and time."""
-        where = f", {tables.gazetteer().name(self.choice.state)}" if self.choice.state else ""
-        return f"{self.subject.label}, {self.subject.unit.label}, {self.subject.when}{where}"
+        where = [tables.gazetteer().name(self.choice.state)] if self.choice.state else []
+        subject = self.subject
+        return lists.join([subject.label, subject.unit.label, subject.when, *where])
 
     def cautions(self, rows: pd.DataFrame) -> tuple[str, ...]:
         """What must be said under any figure of the indicator."""
         said = []
         if self.indicator.is_share:
             said.append(
-                "A share describes places: it does not say how the people of that group live."
+                gettext(
+                    "A share describes places: it does not say how the people of that group live."
+                )
             )
         if self.indicator.doubt:
-            said.append(f"These figures rest on {self.indicator.doubt}.")
+            said.append(gettext("These figures rest on {doubt}.", doubt=self.indicator.doubt))
         said += missing_sentences(rows)
         return tuple(said)
 
@@ -143,16 +154,22 @@ def missing_sentences(rows: pd.DataFrame) -> list[str]:
         hidden["missing_reason"].astype("object").fillna("not_reported")
     ):
         term = words.term("missing_reasons", str(reason))
-        count = (
-            "1 place has no figure" if len(part) == 1 else f"{len(part):,} places have no figure"
+        said.append(
+            ngettext(
+                "{count} place has no figure: {reason}. {meaning}",
+                "{count} places have no figure: {reason}. {meaning}",
+                len(part),
+                reason=f"{term.label[:1].lower()}{term.label[1:]}",
+                meaning=term.definition,
+            )
         )
-        said.append(f"{count}: {term.label[:1].lower()}{term.label[1:]}. {term.definition}")
     return said
 
 
 def source_text(package_id: str, rows: pd.DataFrame) -> str:
     """Titles of the sources of the figures, the most used first; the rest as a number."""
     used = rows[rows["value"].notna()]["source_id"].dropna().value_counts().index.tolist()
-    titles = [sources.title(package_id, one) for one in used[:MOST_SOURCES]]
-    more = len(used) - len(titles)
-    return "; ".join([*titles, *([f"and {more:,} more"] if more > 0 else [])])
+    titles = "; ".join(sources.title(package_id, one) for one in used[:MOST_SOURCES])
+    if len(used) <= MOST_SOURCES:
+        return titles
+    return gettext("{sources}; and {count} more", sources=titles, count=len(used) - MOST_SOURCES)

@@ -4,6 +4,7 @@ import pandas as pd
 
 from components.content.indicator import Scene
 from components.facts import tables
+from components.language.messages import gettext
 
 ARROWS = {"higher_better": "↑", "lower_better": "↓", "context": "·"}
 
@@ -15,13 +16,15 @@ def facts(scene: Scene) -> dict[str, str]:
         f"{one.numerator} ÷ {one.denominator.lower()}" if one.numerator and one.denominator else ""
     )
     return {
-        "Unit": words.label("units", one.unit),
-        "Good or bad": f"{ARROWS[one.direction]} {words.label('directions', one.direction)}",
-        "Computed as": fraction,
-        "Counted among": "" if fraction else one.population,
-        "Year": scene.subject.when,
-        "Mark": f"⚠ {one.doubt}" if one.doubt else "",
-        "Take care": one.caveat,
+        gettext("Unit"): words.label("units", one.unit),
+        gettext(
+            "Good or bad"
+        ): f"{ARROWS[one.direction]} {words.label('directions', one.direction)}",
+        gettext("Computed as"): fraction,
+        gettext("Counted among"): "" if fraction else one.population,
+        gettext("Year"): scene.subject.when,
+        gettext("Mark"): f"⚠ {one.doubt}" if one.doubt else "",
+        gettext("Take care"): one.caveat,
     }
 
 
@@ -37,16 +40,17 @@ def more_facts(scene: Scene) -> dict[str, str]:
     wholes = scene.wholes
     made = "; ".join(_made(row) for _, row in wholes.iterrows())
     return {
-        "Who is counted": one.population,
-        "Definition version": one.definition_version,
-        "Borders": one.boundary_vintage,
-        "Checked": one.verification,
-        "State and country values": made,
-        "Note": one.note,
+        gettext("Who is counted"): one.population,
+        gettext("Definition version"): one.definition_version,
+        gettext("Borders"): one.boundary_vintage,
+        gettext("Checked"): one.verification,
+        gettext("State and country values"): made,
+        gettext("Note"): one.note,
     }
 
 
 def _made(row: pd.Series) -> str:
     """“Bihar: published”, or how a computed value was made."""
-    how = "" if row["basis"] == "published" else f", {row['how']}"
-    return f"{row['name']}: {row['basis']}{how}"
+    if row["basis"] == "published":
+        return gettext("{place}: published", place=row["name"])
+    return gettext("{place}: computed, {how}", place=row["name"], how=row["how"])

@@ -13,10 +13,12 @@ from components.figures.charts import chart_titles
 from components.figures.maps import choropleth, drawing, map_svg
 from components.figures.maps.choropleth import MapFigure, MapPoint, MapSetting, Measure
 from components.figures.maps.drawing import Drawing
+from components.language import lists
+from components.language.messages import gettext, gettext_noop, ngettext
 from data.choices import IndicatorChoice
 from data.shapes import Layer
 
-BOUNDARIES = "boundaries: geoBoundaries (ODbL)"
+BOUNDARIES = gettext_noop("boundaries: geoBoundaries (ODbL)")
 
 
 @dataclass(frozen=True)
@@ -70,7 +72,7 @@ def map_figure(scene: Scene, rows: pd.DataFrame) -> MapFigure:
             denominator_text=indicator.denominator,
             direction=indicator.direction,  # type: ignore[arg-type]
             period_label=subject.when,
-            source_text=f"{scene.text('', rows).source}; {BOUNDARIES}",
+            source_text=f"{scene.text('', rows).source}; {gettext(BOUNDARIES)}",
         ),
         breaks=class_breaks.of_cut(*scene.cut, level),
     )
@@ -89,7 +91,7 @@ def _short_notes(rows: pd.DataFrame) -> list[str | None]:
     words = tables.vocabulary()
     return [
         words.label("missing_reasons", reason) if missing and isinstance(reason, str) else
-        "doubtful, see the table" if need and not missing else None
+        gettext("doubtful, see the table") if need and not missing else None
         for need, missing, reason in zip(needed, rows["value"].isna(), rows["missing_reason"], strict=True)
     ]  # fmt: skip
 
@@ -102,7 +104,7 @@ def _points(scene: Scene) -> list[MapPoint]:
             place.lat,
             place.lon,
             f"{number} {place.name}",
-            kind="Pinned place",
+            kind=gettext("Pinned place"),
             place_id=place.place_id,
         )
         for number, place in enumerate(marked, start=1)
@@ -115,23 +117,30 @@ def _beside_the_shapes(scene: Scene, shown: MapFigure) -> Iterator[str]:
     known = scene.rows[scene.rows["value"].notna()]
     shapes = {shape.place_id for shape in _layer(shown).shapes}
     if silent := len(shapes - set(scene.rows["place_id"])):
-        yield (
-            "1 place on the map has no row of its own in this list of figures, and is hatched."
-            if silent == 1
-            else f"{silent:,} places on the map have no row of their own in this list of figures, "
-            "and are hatched."
+        yield ngettext(
+            "{count} place on the map has no row of its own in this list of figures, "
+            "and is hatched.",
+            "{count} places on the map have no row of their own in this list of figures, "
+            "and are hatched.",
+            silent,
         )
     if unplaced := known[~known["place_id"].isin(shapes)]["name"].tolist():
-        names = ", ".join(sorted(unplaced))
-        yield f"Reported for places that are no shape of this map, and not drawn: {names}."
+        yield gettext(
+            "Reported for places that are no shape of this map, and not drawn: {names}.",
+            names=lists.join(sorted(unplaced)),
+        )
 
 
 def _whole_sentence(scene: Scene) -> str:
-    said = [
-        f"{row['name']} {scene.subject.value(row['value'])} ({row['basis']})"
-        for _, row in scene.wholes.iterrows()
-    ]
-    return f"State and country values: {'; '.join(said)}." if said else ""
+    said = "; ".join(_whole(scene, row) for _, row in scene.wholes.iterrows())
+    return gettext("State and country values: {values}.", values=said) if said else ""
+
+
+def _whole(scene: Scene, row: pd.Series) -> str:
+    place, value = row["name"], scene.subject.value(row["value"])
+    if row["basis"] == "published":
+        return gettext("{place} {value} (published)", place=place, value=value)
+    return gettext("{place} {value} (computed)", place=place, value=value)
 
 
 def _layer(shown: MapFigure) -> Layer:
@@ -158,5 +167,10 @@ def svg(scene: Scene, notes: tuple[str, ...], made: str) -> str:
     """The same as a sheet with title, legend, source and date."""
     drawn = drawing_of(scene)
     shown = drawn.figure
-    printed = (*notes, f"Source: {shown.source_text}", shown.border_sentence, made)
+    printed = (
+        *notes,
+        gettext("Source: {source}", source=shown.source_text),
+        shown.border_sentence,
+        made,
+    )
     return map_svg.draw_sheet(drawn, [note for note in printed if note])

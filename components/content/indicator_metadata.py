@@ -8,32 +8,39 @@ import pandas as pd
 from components.content import sources
 from components.content.indicator import Scene
 from components.facts import tables
+from components.language.messages import gettext, gettext_noop
 
 COLUMNS: Mapping[str, str] = {
-    "place_id": "code of the place, the same in every file of this site",
-    "place": "name of the place",
-    "Place": "name of the place",
-    "state": "state or province the place lies in; empty for a state or a country",
-    "State or province": "state or province the place lies in",
-    "indicator": "name of the figure",
-    "group": "whom the figure is about",
-    "residence": "total, rural or urban",
-    "period": "when the figure holds",
-    "value": "the figure, in the unit named in the column beside it, with all its decimals",
-    "unit": "unit of the value",
-    "kind": "stated by the source, doubtful, or computed for this site",
-    "why_missing": "why there is no value",
-    "Why missing": "why there is no value",
-    "note": "what to know about this row",
-    "source": "title of the source",
-    "Difference in points": "first group minus second group, in percentage points or the unit of the figure",
-    "Ratio": "first group divided by second group",
-    "Change": "later value minus earlier value, in the unit of the figure",
-    "Why": "why the two times may not be compared",
-    "In words": "need and reach beside their medians",
-    "Programme": "whether the programme is known to have worked there; no record does not mean it did not",
+    "place_id": gettext_noop("code of the place, the same in every file of this site"),
+    "place": gettext_noop("name of the place"),
+    "Place": gettext_noop("name of the place"),
+    "state": gettext_noop("state or province the place lies in; empty for a state or a country"),
+    "State or province": gettext_noop("state or province the place lies in"),
+    "indicator": gettext_noop("name of the figure"),
+    "group": gettext_noop("whom the figure is about"),
+    "residence": gettext_noop("total, rural or urban"),
+    "period": gettext_noop("when the figure holds"),
+    "value": gettext_noop(
+        "the figure, in the unit named in the column beside it, with all its decimals"
+    ),
+    "unit": gettext_noop("unit of the value"),
+    "kind": gettext_noop("stated by the source, doubtful, or computed for this site"),
+    "why_missing": gettext_noop("why there is no value"),
+    "Why missing": gettext_noop("why there is no value"),
+    "note": gettext_noop("what to know about this row"),
+    "source": gettext_noop("title of the source"),
+    "Difference in points": gettext_noop(
+        "first group minus second group, in percentage points or the unit of the figure"
+    ),
+    "Ratio": gettext_noop("first group divided by second group"),
+    "Change": gettext_noop("later value minus earlier value, in the unit of the figure"),
+    "Why": gettext_noop("why the two times may not be compared"),
+    "In words": gettext_noop("need and reach beside their medians"),
+    "Programme": gettext_noop(
+        "whether the programme is known to have worked there; no record does not mean it did not"
+    ),
 }
-OF_THE_FIGURE = "value of what the column is named after, in its unit"
+OF_THE_FIGURE = gettext_noop("value of what the column is named after, in its unit")
 
 
 def as_json(scene: Scene, title: str, rows: pd.DataFrame, made: str) -> bytes:
@@ -71,9 +78,10 @@ def as_json(scene: Scene, title: str, rows: pd.DataFrame, made: str) -> bytes:
             "licenses": package.descriptor.get("licenses", []),
         },
         "columns": [
-            {"name": name, "description": COLUMNS.get(name, OF_THE_FIGURE)} for name in rows.columns
+            {"name": name, "description": gettext(COLUMNS.get(name, OF_THE_FIGURE))}
+            for name in rows.columns
         ],
-        "empty_cell": "not reported or withheld; never zero",
+        "empty_cell": gettext("not reported or withheld; never zero"),
         "made": made,
     }
     return json.dumps(told, indent=2, ensure_ascii=False, default=dict).encode()

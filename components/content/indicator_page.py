@@ -4,9 +4,10 @@ from components.content import indicator_facts, sources
 from components.content.blocks import Drawer, Facts, Page, Section, Words
 from components.content.indicator import Scene
 from components.facts import indicators, tables
+from components.language.messages import gettext, gettext_noop
 from data.choices import IndicatorChoice
 
-MORE = "How it was checked, which borders, how state values are made"
+MORE = gettext_noop("How it was checked, which borders, how state values are made")
 
 
 @tables.drawn
@@ -25,7 +26,7 @@ def describe_indicator(choice: IndicatorChoice) -> Page:
                     Words(indicator.definition),
                     Facts(indicator_facts.facts(scene)),
                     sources.block(indicator.package_id, indicator_facts.source_ids(scene)),
-                    Drawer(MORE, (Facts(indicator_facts.more_facts(scene)),)),
+                    Drawer(gettext(MORE), (Facts(indicator_facts.more_facts(scene)),)),
                 ),
             ),
         ),

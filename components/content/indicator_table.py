@@ -11,6 +11,7 @@ from components.facts import indicators, tables
 from components.figures.charts import chart_titles
 from components.figures.charts.chart_parts import Text
 from components.language import dates, numbers
+from components.language.messages import gettext, gettext_noop
 from data.choices import IndicatorChoice
 
 
@@ -54,12 +55,12 @@ def _columns(scene: Scene, rows: pd.DataFrame) -> pd.DataFrame:
     marks = {place_id: str(scene.pins.number(place_id)) for place_id in scene.pins.names}
     return pd.DataFrame(
         {
-            "Pin": [marks.get(one, "") for one in rows["place_id"]],
-            "Place": rows["name"].astype("string"),
-            "Value": numbers.rounded(rows["value"], scene.subject.unit.decimals),
-            "State or province": rows["state"].astype("string"),
-            "Figure is": [_kind(quality) for quality in rows["quality"]],
-            "Why missing": [
+            gettext_noop("Pin"): [marks.get(one, "") for one in rows["place_id"]],
+            gettext_noop("Place"): rows["name"].astype("string"),
+            gettext_noop("Value"): numbers.rounded(rows["value"], scene.subject.unit.decimals),
+            gettext_noop("State or province"): rows["state"].astype("string"),
+            gettext_noop("Figure is"): [_kind(quality) for quality in rows["quality"]],
+            gettext_noop("Why missing"): [
                 words.label("missing_reasons", reason) if isinstance(reason, str) else ""
                 for reason in rows["missing_reason"]
             ],
@@ -67,8 +68,20 @@ def _columns(scene: Scene, rows: pd.DataFrame) -> pd.DataFrame:
     )
 
 
+# What is said of a figure that its source does not simply state.
+_KINDS = {
+    "derived": gettext_noop("computed"),
+    "computed": gettext_noop("computed"),
+    "published": gettext_noop("published"),
+    "doubtful": gettext_noop("doubtful"),
+}
+
+
 def _kind(quality: object) -> str:
-    return {"derived": "computed", "stated": ""}.get(str(quality), str(quality))
+    code = str(quality)
+    if code == "stated":
+        return ""
+    return gettext(_KINDS[code]) if code in _KINDS else code
 
 
 def readable(scene: Scene, rows: pd.DataFrame) -> pd.DataFrame:

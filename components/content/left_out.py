@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 
 from components.facts import tables
+from components.language.messages import gettext, ngettext
 from data.catalog import SHARED
 from data.problems import Problem
 
@@ -48,7 +49,17 @@ def sentences(problems: Iterable[Problem]) -> tuple[str, ...]:
         return ()
     more = len(told) - MOST_SAID
     return (
-        "Some rows or tables have a fault and are left out here. Everything else is shown.",
+        gettext(
+            "Some rows or tables have a fault and are left out here. Everything else is shown."
+        ),
         *told[:MOST_SAID],
-        *([f"There are {more:,} more; `make check-data` names them all."] if more > 0 else []),
+        *([_named_elsewhere(more)] if more > 0 else []),
+    )
+
+
+def _named_elsewhere(more: int) -> str:
+    return ngettext(
+        "There is {count} more; `make check-data` names them all.",
+        "There are {count} more; `make check-data` names them all.",
+        more,
     )

@@ -40,6 +40,11 @@ def _written(fact: object) -> str:
     return numbers.format_number(fact, len(fraction))
 
 
+def filled(sentence: str, **parts: str | Markup) -> Markup:
+    """A sentence of the catalogue, its places still open, filled with markup and escaped text."""
+    return escape(sentence).format(**parts)
+
+
 def marked(text: str) -> Markup:
     """The text, escaped, with the words a search found between <mark> tags."""
     return Markup(str(escape(text)).replace(BEGIN, "<mark>").replace(END, "</mark>"))

@@ -11,11 +11,13 @@ from components.content.data_table import DataTable
 from components.facts import tables
 from components.figures.maps import choropleth
 from components.figures.maps.choropleth import MapPoint, MapSetting
-from components.language import dates, numbers
+from components.language import dates, lists, numbers
+from components.language.messages import gettext, gettext_noop, ngettext
 from components.language.numbers import Unit
 from data import placed
 
-NUMERATOR, DENOMINATOR = "Numerator", "Denominator"
+NUMERATOR, DENOMINATOR = gettext_noop("Numerator"), gettext_noop("Denominator")
+UPPER = gettext_noop("Up to")
 COUNT = Unit("count", "items", "", 0)
 
 
@@ -42,7 +44,7 @@ class Shown:
     @property
     def title(self) -> str:
         """The measure with its period."""
-        return f"{self.indicator['label']}, {dates.format_period(self.period)}"
+        return lists.join((self.indicator["label"], dates.format_period(self.period)))
 
     @property
     def layer(self) -> str:
@@ -136,7 +138,7 @@ def _period_text(row: MeasureRow) -> str | None:
     own, base = dates.format_period(row.period), row.base_period
     if not isinstance(base, str) or base == row.period:
         return own
-    return f"{own}; base of {dates.format_period(base)}"
+    return gettext("{period}; base of {base}", period=own, base=dates.format_period(base))
 
 
 def _measure(shown: Shown) -> choropleth.Measure:
@@ -160,28 +162,36 @@ def _measure(shown: Shown) -> choropleth.Measure:
 def table_of(shown: Shown, state: str | None) -> DataTable:
     """The rows of the map in the same order, as a table and as a file."""
     rows, measure = shown.inside(state), _head(shown)
-    numbered = {measure: shown.unit, "Up to": shown.unit, NUMERATOR: COUNT, DENOMINATOR: COUNT}
+    numbered = {measure: shown.unit, UPPER: shown.unit, NUMERATOR: COUNT, DENOMINATOR: COUNT}
+    is_by_district = shown.level == "district"
     columns = {
-        "District" if shown.level == "district" else "State or province": rows["name"],
+        gettext_noop("District") if is_by_district else gettext_noop("State or province"): rows[
+            "name"
+        ],
         measure: _rounded(rows["value"], shown.unit),
-        "Up to": _rounded(rows["upper"].where(rows["upper"] != rows["value"]), shown.unit),
+        UPPER: _rounded(rows["upper"].where(rows["upper"] != rows["value"]), shown.unit),
         NUMERATOR: _rounded(rows["numerator"], COUNT),
         DENOMINATOR: _rounded(rows["denominator"], COUNT),
-        "Base of": [_base(row) for row in rows.itertuples()],
-        "Quality": _qualities(rows),
-        "Note": rows["note"],
-        "Source": shown.source_titles(rows),
+        gettext_noop("Base of"): [_base(row) for row in rows.itertuples()],
+        gettext_noop("Quality"): _qualities(rows),
+        gettext_noop("Note"): rows["note"],
+        gettext_noop("Source"): shown.source_titles(rows),
     }
     name = f"{shown.programme}-{shown.indicator['indicator_id']}-{shown.period}"
     title = shown.title
     if state:
-        name, title = f"{name}-{state}", f"{title}, {tables.gazetteer().name(state)}"
+        name, title = f"{name}-{state}", lists.join((title, tables.gazetteer().name(state)))
     return DataTable(
         data_table.compact(pd.DataFrame(columns)),
         rows.rename(columns={"value": shown.indicator["indicator_id"]}),
-        f"{title}: {len(rows)} rows with quality, note and source",
+        ngettext(
+            "{title}: {count} row with quality, note and source",
+            "{title}: {count} rows with quality, note and source",
+            len(rows),
+            title=title,
+        ),
         name.replace("/", "-"),
-        numbered,
+        {data_table.head(name): unit for name, unit in numbered.items()},
     )
 
 
@@ -217,6 +227,6 @@ def _qualities(rows: pd.DataFrame) -> list[str]:
 
 def _shared(row: MeasureRow) -> Iterator[str]:
     if isinstance(row.figure_of, str):
-        yield f"together with others as {row.figure_of}"
+        yield gettext("together with others as {place}", place=row.figure_of)
     if row.upper != row.lower:
-        yield "two reporters: a household may be counted twice"
+        yield gettext("two reporters: a household may be counted twice")

@@ -6,6 +6,7 @@ from components.content.measure_map import Shown
 from components.content.prepared_map import PreparedMap
 from components.facts import indicators, tables
 from components.language import dates
+from components.language.messages import gettext, ngettext
 from data import placed
 
 # Themes whose measures are offered where a programme worked, and for its federations.
@@ -58,11 +59,17 @@ def cautions(programme: str, indicator_id: str, level: str, period: str) -> list
     shown = _shown(programme, indicator_id, level, period)
     told = []
     if isinstance(shown.indicator["caveat"], str):
-        told.append(f"Take care: {shown.indicator['caveat']}")
+        told.append(gettext("Take care: {caveat}", caveat=shown.indicator["caveat"]))
     if doubtful := int((shown.rows["quality"] == "doubtful").sum()):
         reasons = " ".join(placed.doubts(shown.rows)[:3])
         told.append(
-            f"{dates.format_period(period)}: {doubtful:,} of the figures are doubtful. {reasons}"
+            ngettext(
+                "{period}: {count} of the figures is doubtful. {reasons}",
+                "{period}: {count} of the figures are doubtful. {reasons}",
+                doubtful,
+                period=dates.format_period(period),
+                reasons=reasons,
+            )
         )
     return told
 

@@ -10,14 +10,14 @@ import pyarrow as pa
 from components.content import coverage_map as worked
 from components.content import data_table, headlines
 from components.facts import tables
-from components.figures.maps import map_figure
-from components.language import dates, numbers
+from components.language import dates, lists, numbers
+from components.language.messages import gettext, gettext_noop
 from data import profile
 from data.place import RENAMED, LaterName, Place
 from data.places import AmbiguousPlace, UnknownPlace
 
 TARGET = "target"
-SEVERAL = "More than one place has this name. Choose the one you mean."
+SEVERAL = gettext_noop("More than one place has this name. Choose the one you mean.")
 
 
 @dataclass(frozen=True)
@@ -66,9 +66,13 @@ def near(word: str) -> dict[str, str]:
 def lead(place: Place) -> str:
     """What kind of place it is, and where it lies."""
     places = tables.gazetteer()
-    level = tables.vocabulary().label("place_levels", place.level).lower()
+    level = tables.vocabulary().label("place_levels", place.level)
     around = [ancestor.name for ancestor in places.ancestors(place.place_id)][1:]
-    parts = [f"{level.capitalize()}{' in ' + ', '.join(around) if around else ''}."]
+    parts = [
+        gettext("{level} in {places}.", level=level, places=lists.join(around))
+        if around
+        else gettext("{level}.", level=level)
+    ]
     parts += became(place)
     parts += [f"{text}." for text in (place.status, place.note) if text]
     return " ".join(part.replace("..", ".") for part in parts)
@@ -80,29 +84,57 @@ def became(place: Place) -> list[str]:
     said = [_became(place, later) for later in places.later_names(place.place_id)]
     if place.split_from and place.valid_from:
         elder = places.name(place.split_from)
-        said.append(f"{place.name} was made from {elder} in {place.valid_from}.")
+        year = dates.format_period(str(place.valid_from))
+        said.append(
+            gettext(
+                "{place} was made from {elder} in {year}.",
+                place=place.name,
+                elder=elder,
+                year=year,
+            )
+        )
     return said
 
 
+# What became of a place, by whether it was renamed and whether the year is known.
+_LATER = {
+    (True, True): gettext_noop("{place} is called {later} since {year}."),
+    (True, False): gettext_noop("{place} is called {later} today."),
+    (False, True): gettext_noop(
+        "{later} was made from {place} in {year}; figures here are those of {place}."
+    ),
+    (False, False): gettext_noop(
+        "{later} was made from {place} later; figures here are those of {place}."
+    ),
+}
+
+
 def _became(place: Place, later: LaterName) -> str:
-    if later.kind == RENAMED:
-        since = f" since {later.year}" if later.year else " today"
-        return f"{place.name} is called {later.name}{since}."
-    when = f"in {later.year}" if later.year else "later"
-    return (
-        f"{later.name} was made from {place.name} {when}; figures here are those of {place.name}."
-    )
+    year = dates.format_period(str(later.year)) if later.year else ""
+    said = _LATER[later.kind == RENAMED, bool(year)]
+    return gettext(said, place=place.name, later=later.name, year=year)
+
+
+_LOOKS: Mapping[str, str] = {
+    "covered": gettext_noop("Covered."),
+    "not_covered": gettext_noop("Not covered."),
+    "no_record": gettext_noop("No record."),
+    "outside": gettext_noop("Outside the programme."),
+}
 
 
 def look_of(package_id: str, place: Place) -> str:
     """Whether a programme worked in a district, in a sentence."""
     drawn = tables.coverage_by_district(package_id)
     look = drawn[drawn["place_id"] == place.place_id]
-    words = map_figure.LOOK_LABELS[look["look"].iloc[0]] if len(look) else "no record"
-    weak = ", on weak evidence: likely, not proven" if look["weak"].any() else ""
+    said = [_LOOKS[look["look"].iloc[0] if len(look) else "no_record"]]
+    if look["weak"].any():
+        said = [gettext_noop("Covered, on weak evidence: likely, not proven.")]
     shared = look["recorded_as"].dropna()
-    recorded_as = f" Recorded as a part of {shared.iloc[0]}." if len(shared) else ""
-    return f"{words.capitalize()}{weak}.{recorded_as}"
+    recorded_as = [
+        gettext("Recorded as a part of {place}.", place=place_name) for place_name in shared[:1]
+    ]
+    return " ".join([*map(gettext, said), *recorded_as])
 
 
 def counted(package_id: str, place: Place) -> str:
@@ -130,11 +162,11 @@ class CoverageRow(Protocol):
 def coverage_facts(row: CoverageRow) -> dict[str, object]:
     """What is known of the work in a place, by name; what is missing is empty."""
     return {
-        "When": dates.format_period(row.period) if isinstance(row.period, str) else None,
-        "Partners": row.partners,
-        "Blocks": row.blocks,
-        "Villages": row.villages,
-        "Note": row.note,
+        gettext("When"): dates.format_period(row.period) if isinstance(row.period, str) else None,
+        gettext("Partners"): row.partners,
+        gettext("Blocks"): row.blocks,
+        gettext("Villages"): row.villages,
+        gettext("Note"): row.note,
     }
 
 
@@ -147,15 +179,17 @@ def partners(package_id: str, place_id: str) -> Known | None:
         return None
     shown = pd.DataFrame(
         {
-            "Name": rows["name"],
-            "Kind": [words.label("organisation_kinds", kind) for kind in rows["kind"]],
-            "Place": [places.name(one) for one in rows["place_id"]],
-            "Locality": rows["locality"],
-            "Formed": [
+            gettext_noop("Name"): rows["name"],
+            gettext_noop("Kind"): [
+                words.label("organisation_kinds", kind) for kind in rows["kind"]
+            ],
+            gettext_noop("Place"): [places.name(one) for one in rows["place_id"]],
+            gettext_noop("Locality"): rows["locality"],
+            gettext_noop("Formed"): [
                 dates.format_period(formed) if pd.notna(formed) else "" for formed in rows["formed"]
             ],
-            "Households": rows["households"],
-            "Status": rows["status"],
+            gettext_noop("Households"): rows["households"],
+            gettext_noop("Status"): rows["status"],
         }
     ).dropna(axis="columns", how="all")
     return Known(data_table.whole(shown), shown, _each_once(rows["source_id"]))
@@ -192,19 +226,23 @@ def worded(rows: pd.DataFrame, place: Place) -> pd.DataFrame:
         place.name: [
             _figure(row, unit) for row, unit in zip(rows.itertuples(), units, strict=True)
         ],
-        "Figure": rows["label"],
-        "When": [dates.format_period(period) for period in rows["period"]],
+        gettext_noop("Figure"): rows["label"],
+        gettext_noop("When"): [dates.format_period(period) for period in rows["period"]],
     }
     if state not in (None, place.place_id):
-        name = f"{tables.gazetteer().name(str(state))} as a whole"
+        name = gettext("{place} as a whole", place=tables.gazetteer().name(str(state)))
         shown[name] = [
             numbers.format_value(value, unit) if pd.notna(value) else ""
             for value, unit in zip(rows["whole"], units, strict=True)
         ]
-    shown["Kind"] = [words.label("figure_kinds", kind).lower() for kind in _kinds(rows)]
-    shown["Theme"] = [words.label("themes", theme) for theme in rows["theme"]]
-    shown["Quality"] = [words.label("qualities", quality).lower() for quality in rows["quality"]]
-    shown["Note"] = rows["note"]
+    shown[gettext_noop("Kind")] = [
+        words.label("figure_kinds", kind).lower() for kind in _kinds(rows)
+    ]
+    shown[gettext_noop("Theme")] = [words.label("themes", theme) for theme in rows["theme"]]
+    shown[gettext_noop("Quality")] = [
+        words.label("qualities", quality).lower() for quality in rows["quality"]
+    ]
+    shown[gettext_noop("Note")] = rows["note"]
     return pd.DataFrame(shown).sort_values(["Theme", "Figure"])
 
 
@@ -226,7 +264,7 @@ def _figure(row: FigureRow, unit: numbers.Unit) -> str:
     if pd.isna(row.value):
         return tables.vocabulary().label("missing_reasons", row.missing_reason).lower()
     said = numbers.format_range(row.value, row.upper, unit)
-    return f"{said} (planned)" if row.figure_kind == TARGET else said
+    return gettext("{figure} (planned)", figure=said) if row.figure_kind == TARGET else said
 
 
 @tables.drawn

@@ -13,6 +13,8 @@ from components.figures.maps import choropleth
 from components.figures.maps.detail_map import DetailMap, Leaflet
 from components.figures.maps.map_figure import MapPoint
 from components.figures.palette import Theme
+from components.language import lists
+from components.language.messages import gettext, gettext_noop, ngettext
 from data import profile
 from data.place import Place
 from data.places import places_of
@@ -29,14 +31,16 @@ FINER = {
 }
 # The frame of the map lies two folders below the app, also behind a proxy.
 ROOT_FROM_FRAME = "../.."
-STORIES, GATHERINGS = "Case studies", "Gatherings"
+STORIES, GATHERINGS = gettext_noop("Case studies"), gettext_noop("Gatherings")
 TOLD = {STORIES: "cases", GATHERINGS: "events"}
 # What a sign of each kind leads to: words, and the page that lists them by state and district.
 LISTS = {
-    STORIES: ("Read these case studies", "learning_zone"),
-    GATHERINGS: ("See these gatherings", "conclaves"),
+    STORIES: (gettext_noop("Read these case studies"), "learning_zone"),
+    GATHERINGS: (gettext_noop("See these gatherings"), "conclaves"),
 }
-BY_PLACE = "Signs without a position of their own stand in the middle of their district."
+BY_PLACE = gettext_noop(
+    "Signs without a position of their own stand in the middle of their district."
+)
 
 
 def as_html(drawn: DetailMap, tiles: bool = False) -> bytes:
@@ -45,7 +49,7 @@ def as_html(drawn: DetailMap, tiles: bool = False) -> bytes:
 
     names = ("leaflet.js", "leaflet.css", "LICENSE")
     parts = Leaflet(*(assets.content(f"leaflet/{name}").decode() for name in names))
-    notes = [drawn.description, BY_PLACE, drawn.credit, choropleth.BORDERS]
+    notes = [drawn.description, gettext(BY_PLACE), drawn.credit, choropleth.BORDERS]
     return leaflet.standing_alone(drawn, parts, notes, tiles)
 
 
@@ -79,7 +83,7 @@ def of_place(place_id: str) -> DetailMap | None:
         around=around,
         points=points,
         kinds=_kinds(),
-        credit=f"Boundaries: {layer.attribution}" if layer else "",
+        credit=gettext("Boundaries: {source}", source=layer.attribution) if layer else "",
         unsettled=_is_unsettled(place),
     )
 
@@ -122,7 +126,11 @@ def _kinds() -> tuple[str, ...]:
     rows = tables.table("organisations").rows
     used = set(rows[rows["lat"].notna()]["tier"])
     tiers = tables.vocabulary().lists["tiers"].items()
-    return (STORIES, GATHERINGS, *(tier.label for code, tier in tiers if code in used))
+    return (
+        gettext(STORIES),
+        gettext(GATHERINGS),
+        *(tier.label for code, tier in tiers if code in used),
+    )
 
 
 def _points(place: Place) -> Iterator[MapPoint]:
@@ -167,11 +175,13 @@ def _by_place(rows: pd.DataFrame, kind: str) -> Iterator[MapPoint]:
             yield MapPoint(
                 at.lat,
                 at.lon,
-                label=f"{kind}, {at.name}: {len(here):,}",
+                label=gettext(
+                    "{kind}, {place}: {count}", kind=gettext(kind), place=at.name, count=len(here)
+                ),
                 size_value=len(here),
                 detail=tuple(_titles(here)),
                 place_id=at.place_id,
-                kind=kind,
+                kind=gettext(kind),
                 leads_to=_list_of(kind, at),
             )
 
@@ -181,14 +191,14 @@ def _list_of(kind: str, place: Place) -> tuple[str, str] | None:
     words, page = LISTS[kind]
     if place.level not in ("state", "district"):
         return None
-    return words, f"{page}?{urlencode({place.level: place.place_id})}"
+    return gettext(words), f"{page}?{urlencode({place.level: place.place_id})}"
 
 
 def _titles(rows: pd.DataFrame) -> Iterator[tuple[str, str]]:
     for row in rows.head(FEW).itertuples():
-        yield str(row.year) if pd.notna(row.year) else "Year not reported", row.title
+        yield str(row.year) if pd.notna(row.year) else gettext("Year not reported"), row.title
     if len(rows) > FEW:
-        yield "And", f"{len(rows) - FEW:,} more"
+        yield gettext("And"), gettext("{count} more", count=len(rows) - FEW)
 
 
 def _description(
@@ -199,20 +209,36 @@ def _description(
     points: tuple[MapPoint, ...],
 ) -> str:
     """What the map shows, in two sentences."""
-    words = tables.vocabulary()
-    level = words.label("place_levels", place.level).lower()
-    lines = [f"The outline of this {level}"] if outline else []
-    lines += [f"{len(finer):,} smaller areas inside it"] if finer else []
-    lines += [f"{len(around):,} neighbours"] if around else []
+    lines = tuple(_lines(place, outline, finer, around))
     counts: dict[str, int] = defaultdict(int)
     for point in points:
         counts[point.kind] += int(point.size_value or 1)
     # One that took place in several districts has a sign in each of them.
     counts |= {
-        kind: _inside(table, place).index.nunique()
+        gettext(kind): _inside(table, place).index.nunique()
         for kind, table in TOLD.items()
-        if kind in counts
+        if gettext(kind) in counts
     }
-    marks = [f"{kind.lower()} {count:,}" for kind, count in counts.items()]
-    signs = f"Signs: {', '.join(marks)}." if marks else "No sign: nothing with a place is recorded."
-    return " ".join([*([f"{', '.join(lines)}."] if lines else []), signs])
+    marks = [
+        gettext("{kind} {count}", kind=kind.lower(), count=count) for kind, count in counts.items()
+    ]
+    signs = (
+        gettext("Signs: {signs}.", signs=lists.join(marks))
+        if marks
+        else gettext("No sign: nothing with a place is recorded.")
+    )
+    return " ".join([*([gettext("{lines}.", lines=lists.join(lines))] if lines else []), signs])
+
+
+def _lines(
+    place: Place, outline: tuple[Shape, ...], finer: tuple[Shape, ...], around: tuple[Shape, ...]
+) -> Iterator[str]:
+    if outline:
+        level = tables.vocabulary().label("place_levels", place.level).lower()
+        yield gettext("The outline of this {level}", level=level)
+    if finer:
+        yield ngettext(
+            "{count} smaller area inside it", "{count} smaller areas inside it", len(finer)
+        )
+    if around:
+        yield ngettext("{count} neighbour", "{count} neighbours", len(around))

@@ -19,6 +19,7 @@ from components.content.blocks import (
     Words,
 )
 from components.facts import tables
+from components.language.messages import gettext, ngettext
 from data.place import Place
 
 FEW_CASES = 3
@@ -50,8 +51,8 @@ def work(place_id: str) -> Mapping[str, Section]:
         for package_id, programme in tables.programmes().items()
         if programme.country_id == place.country_id
     }
-    nothing = "No programme of this site worked in this country."
-    return _under("What was done here", "coverage", here, nothing)
+    nothing = gettext("No programme of this site worked in this country.")
+    return _under(gettext("What was done here"), "coverage", here, nothing)
 
 
 def _work(package_id: str, place: Place) -> Iterator[Block]:
@@ -71,14 +72,22 @@ def _organisations(package_id: str, place: Place) -> Iterator[Drawer]:
         return
     count = known.shown.num_rows
     table = Table(
-        f"{count:,} organisations of this place",
+        ngettext(
+            "{count} organisation of this place", "{count} organisations of this place", count
+        ),
         known.shown,
         most_rows=MOST_ORGANISATIONS,
-        beyond=f"The first {MOST_ORGANISATIONS} of {count:,} organisations are listed here; "
-        "the page of each district names its own.",
+        beyond=gettext(
+            "The first {most} of {count} organisations are listed here; "
+            "the page of each district names its own.",
+            most=MOST_ORGANISATIONS,
+            count=count,
+        ),
     )
     yield Drawer(
-        f"{count:,} organisations known by name",
+        ngettext(
+            "{count} organisation known by name", "{count} organisations known by name", count
+        ),
         (table, sources.block(package_id, known.source_ids)),
     )
 
@@ -88,13 +97,22 @@ def figures(place: Place) -> Mapping[str, Section]:
     known = {
         package_id: (
             Heading(tables.catalog().package(package_id).title),
-            Table(f"{one.shown.num_rows:,} figures of {place.name}", one.shown, row_head="Figure"),
+            Table(
+                ngettext(
+                    "{count} figure of {place}",
+                    "{count} figures of {place}",
+                    one.shown.num_rows,
+                    place=place.name,
+                ),
+                one.shown,
+                row_head=gettext("Figure"),
+            ),
             sources.block(package_id, one.source_ids),
         )
         for package_id, one in place_facts.figures(place.place_id).items()
     }
-    nothing = "No figure is recorded for this place."
-    return _under("Its figures", "figures", known, nothing)
+    nothing = gettext("No figure is recorded for this place.")
+    return _under(gettext("Its figures"), "figures", known, nothing)
 
 
 def _under(
@@ -115,17 +133,19 @@ def cases(place: Place) -> Section:
     found = place_facts.cases(place.place_id)
     cards = tuple(case_labels.card(case) for _, case in found.head(FEW_CASES).iterrows())
     said = (
-        Cards(cards, is_row=False) if cards else Note("No case study is recorded for this place.")
+        Cards(cards, is_row=False)
+        if cards
+        else Note(gettext("No case study is recorded for this place."))
     )
-    return Section(f"Case studies from here: {len(found):,}", (said,), "cases")
+    return Section(gettext("Case studies from here: {count}", count=len(found)), (said,), "cases")
 
 
 def gatherings(place: Place) -> Section:
     """Conclaves and conventions held in a place, or that people of it took part in."""
     found = place_facts.gatherings(place.place_id)
     links = tuple(gathering_facts.link(event) for _, event in found.iterrows())
-    said = Items(links) if links else Note("No gathering is recorded for this place.")
-    return Section(f"Gatherings: {len(found):,}", (said,), "gatherings")
+    said = Items(links) if links else Note(gettext("No gathering is recorded for this place."))
+    return Section(gettext("Gatherings: {count}", count=len(found)), (said,), "gatherings")
 
 
 def around(place: Place) -> tuple[Section, ...]:
@@ -133,7 +153,10 @@ def around(place: Place) -> tuple[Section, ...]:
     near = tables.neighbours(place.place_id) if place.level == "district" else ()
     within = [one.place_id for one in tables.gazetteer().children(place.place_id)]
     named = set(place_list.with_a_page())
-    parts = (("Next to it", "neighbours", near), ("Inside it", "inside", within))
+    parts = (
+        (gettext("Next to it"), "neighbours", near),
+        (gettext("Inside it"), "inside", within),
+    )
     linked = (
         (title, anchor, tuple(link(place_id) for place_id in place_ids if place_id in named))
         for title, anchor, place_ids in parts

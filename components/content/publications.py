@@ -8,17 +8,17 @@ from components.content.blocks import Made, Note, Section, Words
 from components.content.facet import Facet
 from components.facts import tables
 from components.language import dates
+from components.language.messages import gettext, gettext_noop, ngettext
 from data import library
 from data.choices import NOT_SAID
 from data.library import LibraryChoice
-from data.vocabulary import NOT_REPORTED
 
-TITLE = "What was written and filmed?"
-LEAD = (
+TITLE = gettext_noop("What was written and filmed?")
+LEAD = gettext_noop(
     "Publications, films, toolkits and dated news of the programmes. The originals stand on other "
     "people's sites."
 )
-WARNING = (
+WARNING = gettext_noop(
     "Titles with an arrow ↗ lead out of this site, in a new tab. Many of these pages are years old, "
     "and some no longer answer: title, date and publisher are kept here all the same."
 )
@@ -30,14 +30,19 @@ def describe_choice(choice: LibraryChoice, items: pd.DataFrame) -> Section:
     The items stand below it, see :func:`entries`.
     """
     names, there = tables.programme_names(), set(tables.library().items["package_id"])
-    noun = "item" if len(items) == 1 else "items"
-    said = f"{len(items):,} {noun}. {choice_words.say_library_choice(choice, names, tables.vocabulary())}"
+    counted = ngettext("{count} item.", "{count} items.", len(items))
+    said = f"{counted} {choice_words.say_library_choice(choice, names, tables.vocabulary())}"
     missing = (
-        Note(f"No list of publications or news of {names[one]} was collected.")
+        Note(
+            gettext(
+                "No list of publications or news of {programme} was collected.",
+                programme=names[one],
+            )
+        )
         for one in choice.programmes or names
         if one not in there
     )
-    return Section("", (Words(said, "lz-sentence"), Note(WARNING), *missing))
+    return Section("", (Words(said, "lz-sentence"), Note(gettext(WARNING)), *missing))
 
 
 def entries(items: pd.DataFrame) -> Made:
@@ -53,11 +58,11 @@ def facets() -> tuple[Facet, ...]:
     of_kinds = (*words.ids("resource_kinds"), library.NEWS)
     by_year = _last(sorted(years, reverse=True))
     return (
-        Facet("programme", "programmes", "Programme", tables.programme_names()),
+        Facet("programme", "programmes", gettext("Programme"), tables.programme_names()),
         Facet(
             "kind",
             "kinds",
-            "Kind",
+            gettext("Kind"),
             {
                 kind: choice_words.say_resource_kind(kind, words)
                 for kind in of_kinds
@@ -67,7 +72,7 @@ def facets() -> tuple[Facet, ...]:
         Facet(
             "theme",
             "themes",
-            "Theme",
+            gettext("Theme"),
             {
                 theme: words.label("themes", theme)
                 for theme in words.ids("themes")
@@ -77,8 +82,8 @@ def facets() -> tuple[Facet, ...]:
         Facet(
             "year",
             "years",
-            "Year",
-            {year: f"Year {NOT_REPORTED}" if year == NOT_SAID else year for year in by_year},
+            gettext("Year"),
+            {year: gettext("Year not reported") if year == NOT_SAID else year for year in by_year},
         ),
     )
 
@@ -115,8 +120,8 @@ def _title(item: pd.Series) -> Markup:
         return Markup("{}").format(item["title"])
     return Markup(
         '<a href="{}" target="_blank" rel="noopener noreferrer">{} '
-        '<span aria-hidden="true">↗</span><span class="lz-hidden"> (leaves this site)</span></a>'
-    ).format(url, item["title"])
+        '<span aria-hidden="true">↗</span><span class="lz-hidden"> {}</span></a>'
+    ).format(url, item["title"], gettext("(leaves this site)"))
 
 
 def _about(item: pd.Series) -> list[str]:
@@ -139,18 +144,22 @@ def _about(item: pd.Series) -> list[str]:
 def _when(item: pd.Series) -> str:
     if isinstance(item["date"], str):
         return dates.format_period(item["date"])
-    return item["year"] if isinstance(item["year"], str) else f"date {NOT_REPORTED}"
+    return item["year"] if isinstance(item["year"], str) else gettext("date not reported")
 
 
 def _provenance(item: pd.Series) -> Markup:
     """Who published it, the address in letters, and what to be careful about."""
     row = tables.sources().loc[(item["package_id"], item["source_id"])]
-    parts = [f"Publisher: {row['publisher']}", _plain_address(item["url"]), item["note"]]
+    parts = [
+        gettext("Publisher: {publisher}", publisher=row["publisher"]),
+        _plain_address(item["url"]),
+        item["note"],
+    ]
     return Markup(". ").join(part.rstrip(".") for part in parts if isinstance(part, str))
 
 
 def _plain_address(url: object) -> str | None:
-    return f"Address: {url}" if isinstance(url, str) else None
+    return gettext("Address: {address}", address=url) if isinstance(url, str) else None
 
 
 def as_file(items: pd.DataFrame, choice: LibraryChoice) -> pd.DataFrame:

@@ -3,6 +3,7 @@
 import pandas as pd
 
 from components.facts import tables
+from components.language.messages import gettext, gettext_noop
 
 
 @tables.drawn
@@ -12,14 +13,26 @@ def alike(case_id: str) -> tuple[tuple[pd.Series, str], ...]:
     return tuple((other, _reason(other)) for _, other in found.iterrows())
 
 
+# What two cases share: themes, groups, a place.
+_REASONS = {
+    (True, True, True): gettext_noop("both about {themes}, with {groups}, from {place}"),
+    (True, True, False): gettext_noop("both about {themes}, with {groups}"),
+    (True, False, True): gettext_noop("both about {themes}, from {place}"),
+    (True, False, False): gettext_noop("both about {themes}"),
+    (False, True, True): gettext_noop("both with {groups}, from {place}"),
+    (False, True, False): gettext_noop("both with {groups}"),
+    (False, False, True): gettext_noop("both from {place}"),
+    (False, False, False): gettext_noop("the same programme"),
+}
+
+
 def _reason(other: pd.Series) -> str:
-    words, places = tables.vocabulary(), tables.gazetteer()
-    reasons = [
-        f"about {words.labels('themes', other['shared_themes']).lower()}"
-        if other["shared_themes"]
-        else "",
-        f"with {words.labels('groups', other['shared_groups'])}" if other["shared_groups"] else "",
-        f"from {places.name(other['shared_place'])}" if pd.notna(other["shared_place"]) else "",
-    ]
-    said = [reason for reason in reasons if reason]
-    return f"both {', '.join(said)}" if said else "the same programme"
+    words, place_id = tables.vocabulary(), other["shared_place"]
+    has_place = bool(pd.notna(place_id))
+    shared = bool(other["shared_themes"]), bool(other["shared_groups"]), has_place
+    return gettext(
+        _REASONS[shared],
+        themes=words.labels("themes", other["shared_themes"]).lower(),
+        groups=words.labels("groups", other["shared_groups"]),
+        place=tables.gazetteer().name(place_id) if has_place else "",
+    )

@@ -10,7 +10,8 @@ from markupsafe import Markup
 from components.content import aim_results, headlines, html_tables, sources
 from components.facts import indicators
 from components.facts import tables as cached
-from components.language import dates, numbers
+from components.language import dates, lists, numbers
+from components.language.messages import gettext
 from components.language.numbers import Unit
 from data import aims, periods
 
@@ -122,11 +123,13 @@ def _state_table(
         late = "" if row["period"] == newest[code] else f" ({dates.format_period(row['period'])})"
         return f"{aim_results.written(row, units[code])}{late}"
 
-    heads = [f"{_short(programme, one)}, {dates.format_period(str(newest[one]))}" for one in shown]
+    heads = [
+        lists.join((_short(programme, one), dates.format_period(str(newest[one])))) for one in shown
+    ]
     names = list(dict.fromkeys(rows["name"]))
     return html_tables.table(
-        "Newest figure of each state or province; a range where two organisations report.",
-        ["State or province", *heads],
+        gettext("Newest figure of each state or province; a range where two organisations report."),
+        [gettext("State or province"), *heads],
         [[name, *(cell(name, code) for code in shown)] for name in names],
         _totals(programme, measured, shown, units),
     )
@@ -150,9 +153,9 @@ def _totals(
     if found.empty:
         return []
     return [
-        line("Sum of these", "summed"),
-        line("Published for the whole", "published"),
-        line("Difference", "difference"),
+        line(gettext("Sum of these"), "summed"),
+        line(gettext("Published for the whole"), "published"),
+        line(gettext("Difference"), "difference"),
     ]
 
 
@@ -162,8 +165,15 @@ def _differing(programme: str, measured: tuple[str, ...]) -> Part | None:
         return None
     shown = rows if len(rows) <= MANY else rows[_is_of_now(programme, measured, rows)]
     table = html_tables.table(
-        "Both figures are kept: the one shown here, and the other that a source gives.",
-        ["Figure", "Where", "Shown here", "Another reading", "Who says so", "Why"],
+        gettext("Both figures are kept: the one shown here, and the other that a source gives."),
+        [
+            gettext("Figure"),
+            gettext("Where"),
+            gettext("Shown here"),
+            gettext("Another reading"),
+            gettext("Who says so"),
+            gettext("Why"),
+        ],
         [_both(programme, row) for _, row in shown.iterrows()],
     )
     return Part(table, rows, count=len(shown))
@@ -191,7 +201,7 @@ def _both(programme: str, row: pd.Series) -> list[str | Markup]:
 
 
 def _at(value: float, period: str, unit: Unit) -> str:
-    return f"{numbers.format_value(value, unit)}, {dates.format_period(period)}"
+    return lists.join((numbers.format_value(value, unit), dates.format_period(period)))
 
 
 def _label(programme: str, indicator_id: str) -> str:

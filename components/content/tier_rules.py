@@ -7,9 +7,16 @@ from markupsafe import Markup
 
 from components.content import html_tables, sources
 from components.facts import tables as cached
-from components.language import dates
+from components.language import dates, lists
+from components.language.messages import gettext, gettext_noop, ngettext
 
-HEADS = ("About", "Rule", "Stated by", "Source", "Take care")
+HEADS = (
+    gettext_noop("About"),
+    gettext_noop("Rule"),
+    gettext_noop("Stated by"),
+    gettext_noop("Source"),
+    gettext_noop("Take care"),
+)
 DOUBTFUL = "doubtful"
 
 
@@ -36,10 +43,11 @@ def of_programme(package_id: str) -> tuple[TierRules, ...]:
 
 def _rules(package_id: str, tier: str, rows: pd.DataFrame) -> TierRules:
     name = names(package_id).get(tier, cached.vocabulary().label("tiers", tier))
-    count = f"{len(rows):,} rule{'s' if len(rows) != 1 else ''}"
+    title = ngettext("{tier}: {count} rule", "{tier}: {count} rules", len(rows), tier=name)
     cells = [_row(package_id, row) for row in rows.sort_values("rule").to_dict("records")]
-    caption = f"{name}: what sources say, differing rules side by side."
-    return TierRules(package_id, f"{name}: {count}", html_tables.table(caption, HEADS, cells))
+    caption = gettext("{tier}: what sources say, differing rules side by side.", tier=name)
+    heads = [gettext(head) for head in HEADS]
+    return TierRules(package_id, title, html_tables.table(caption, heads, cells))
 
 
 def names(package_id: str) -> dict[str, str]:
@@ -49,13 +57,13 @@ def names(package_id: str) -> dict[str, str]:
 
 
 def _row(package_id: str, row: dict[str, object]) -> list[str | Markup]:
-    care = [DOUBTFUL if row["quality"] == DOUBTFUL else "", _text(row["note"])]
+    care = [gettext("doubtful") if row["quality"] == DOUBTFUL else "", _text(row["note"])]
     when = _text(row["source_date"])
     said = [_text(row["stated_by"]), dates.format_period(when) if when else ""]
     return [
         str(row["rule"]),
         str(row["value"]),
-        ", ".join(part for part in said if part),
+        lists.join(part for part in said if part),
         sources.line(package_id, str(row["source_id"])),
         ": ".join(part for part in care if part),
     ]

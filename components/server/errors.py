@@ -17,6 +17,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from components.content import failures, left_out
+from components.language.messages import gettext
 from components.server import address, rendering, responses, static_pages
 from components.server.middleware import cors, security
 from components.server.middleware.methods import EveryMethod
@@ -80,7 +81,7 @@ async def refused(request: Request, error: HTTPException) -> Response:
 
 async def busy(request: Request, _error: Busy) -> Response:
     """Too many ask for the same kind of work."""
-    answer = await _answer(request, 503, failures.BUSY, {})
+    answer = await _answer(request, 503, gettext(failures.BUSY, seconds=failures.BUSY_SECONDS), {})
     answer.headers["retry-after"] = str(failures.BUSY_SECONDS)
     return answer
 

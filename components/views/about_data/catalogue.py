@@ -4,7 +4,7 @@ import streamlit as st
 from markupsafe import Markup
 
 from components.app import notices
-from components.content import data_catalogue, markup
+from components.content import data_catalogue, data_table, markup
 from components.facts import tables as cached
 from components.widgets import data_grid, downloads, prose
 from data.catalog import Package
@@ -50,7 +50,7 @@ def show_sources(package_id: str) -> None:
         f"{len(listed.rows):,} sources. Old addresses may no longer answer; titles and dates are kept."
     )
     address = st.column_config.LinkColumn(display_text="open ↗")
-    data_grid.show_table(listed, columns={"Address": address})
+    data_grid.show_table(listed, columns={data_table.head("Address"): address})
 
 
 def _described_sources(package: Package) -> None:

@@ -9,7 +9,8 @@ from components.app import basket, url_state
 from components.content import choice_words, gatherings, sources
 from components.content import matrix as grid
 from components.content.facet import Facet
-from components.content.matrix import Axis, Wording
+from components.content.matrix import Axis
+from components.content.matrix_words import Outcomes
 from components.facts import tables
 from components.views.conclaves import gathering
 from components.widgets import downloads, facet_bar, map, matrix, pickers, prose
@@ -18,13 +19,6 @@ from data.gatherings import REPORTED, GatheringChoice
 
 STATE, DISTRICT = "state", "district"
 MAP_HEIGHT = 420
-OUTCOMES = Wording(
-    "outcome",
-    "outcomes",
-    "no outcome recorded",
-    "{} outcomes by theme and kind. Choose a cell to list its outcomes.",
-    {},
-)
 VIEWS = {"gatherings": "Gatherings", "outcomes": "What came of them"}
 
 
@@ -132,10 +126,10 @@ def show_outcome_matrix(choice: GatheringChoice) -> None:
     themes = {row: words.label("themes", row) for row in counted.rows}
     kinds = {column: words.label("event_outcome_kinds", column) for column in counted.columns}
     rows, columns = (
-        Axis("Theme", "about", "theme", "themes", themes),
-        Axis("Kind", "of the kind", "kind", "kinds", kinds),
+        Axis("theme", "themes", themes),
+        Axis("kind", "kinds", kinds),
     )
-    matrix.show_matrix("outcome_matrix", grid.table(counted, rows, columns, OUTCOMES), _pick_cell)
+    matrix.show_matrix("outcome_matrix", grid.table(counted, rows, columns, Outcomes()), _pick_cell)
 
 
 def _pick_cell(picked: str) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from components.content import indicator_table
+from components.content import data_table, indicator_table
 from components.content.indicator import Scene
 from components.views.indicators import choose, figure
 from components.widgets import data_grid
@@ -19,7 +19,7 @@ def show_table(scene: Scene) -> None:
     data_grid.draw_table(
         listed.shown,
         f"Table of: {listed.title}",
-        {"Value": scene.subject.unit},
+        {data_table.head("Value"): scene.subject.unit},
         is_tall=True,
         key=TABLE_KEY,
         on_select=lambda: _clicked(listed.place_ids),

@@ -9,6 +9,7 @@ from markupsafe import Markup
 from components.app import url_state
 from components.content import matrix
 from components.content.matrix import Axis
+from components.content.matrix_words import CasesByGroup, CasesByPlace, CaseWording
 from components.facts import tables
 from components.facts.scripts import read_script
 from components.widgets import facets, prose
@@ -51,10 +52,8 @@ def show_by_group(choice: CaseChoice) -> None:
     groups = dict(facets.facet_options(facets.GROUP))
     if NOT_SAID in groups:
         groups[NOT_SAID] = f"Group {NOT_REPORTED}"
-    _draw(
-        choice,
-        Axis("Social group", "with", facets.GROUP.key, "groups", _kept(groups, choice.groups)),
-    )
+    columns = Axis(facets.GROUP.key, "groups", _kept(groups, choice.groups))
+    _draw(choice, columns, CasesByGroup())
 
 
 def show_by_place(choice: CaseChoice) -> None:
@@ -64,18 +63,18 @@ def show_by_place(choice: CaseChoice) -> None:
     chosen = tuple(
         state for state in states if any(places.lies_in(p, state) for p in choice.places)
     )
-    _draw(choice, Axis("State or province", "from", facets.STATE, "places", _kept(states, chosen)))
+    _draw(choice, Axis(facets.STATE, "places", _kept(states, chosen)), CasesByPlace())
 
 
-def _draw(choice: CaseChoice, columns: Axis) -> None:
+def _draw(choice: CaseChoice, columns: Axis, said: CaseWording) -> None:
     themes = _kept(facets.facet_options(facets.THEME), choice.themes)
-    rows = Axis("Theme", "about", facets.THEME.key, "themes", themes)
+    rows = Axis(facets.THEME.key, "themes", themes)
     counted = tables.stories().matrix(
         choice, (rows.facet, rows.labels), (columns.facet, columns.labels), facets.found_ids(choice)
     )
-    table = matrix.table(counted, rows, columns)
+    table = matrix.table(counted, rows, columns, said)
     show_matrix(f"grid-{columns.facet}", table, lambda picked: _pick(columns, picked))
-    _holes(counted, rows, columns)
+    _holes(counted, rows, columns, said)
 
 
 def _pick(columns: Axis, picked: str) -> None:
@@ -90,7 +89,7 @@ def _kept(options: dict[str, str], chosen: tuple[str, ...]) -> dict[str, str]:
     return {code: label for code, label in options.items() if not chosen or code in chosen}
 
 
-def _holes(counted: Matrix, rows: Axis, columns: Axis) -> None:
+def _holes(counted: Matrix, rows: Axis, columns: Axis, said: CaseWording) -> None:
     """The emptiest places of the matrix in words."""
     st.subheader("The biggest holes", anchor=False)
     holes = counted.holes(HOLES)
@@ -101,4 +100,4 @@ def _holes(counted: Matrix, rows: Axis, columns: Axis) -> None:
         "No case is recorded for these pairs, although there are many cases of each part alone. "
         "A hole says that nothing is recorded here, not that nothing was done."
     )
-    prose.show_html(matrix.holes(counted, holes, rows, columns))
+    prose.show_html(matrix.holes(counted, holes, rows, columns, said))
