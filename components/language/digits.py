@@ -44,6 +44,12 @@ def write(number: float, decimals: int) -> str:
     return draw(_write(pattern, round(number, decimals)))
 
 
+def browser_locale() -> str:
+    """The same digits and grouping as the ``Intl`` of browsers names them (BCP 47)."""
+    language = languages.describe(languages.current())
+    return language.code if language.digits else f"{language.base}-u-nu-latn"
+
+
 def draw(text: str) -> str:
     """A text with its digits drawn as the reader asked for."""
     own = languages.describe(languages.current()).digits

@@ -26,6 +26,7 @@ beforeEach(() => {
   const parts = { canvas, spoken, layers: { rings } };
   choices = new Choices(main, parts, view, new AbortController().signal);
   choices.pick = (id) => picked.push(id);
+  choices.chosenWords = "{place}. Chosen.";
   const items = ["Araria", "Gaya", "Gumla"].map((name, place) => ({
     element: svg("path", { d: `M${place} 0`, tabindex: "-1" }),
     id: name.toLowerCase(),

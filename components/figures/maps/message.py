@@ -6,6 +6,7 @@ Everything per place stands in the order of the layer's shapes, which the browse
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 from typing import Any
 
 from components.figures import palette
@@ -19,6 +20,8 @@ from components.figures.maps.map_figure import (
     MapPoint,
 )
 from components.figures.maps.projection import Geometry
+from components.language import digits
+from components.language.messages import gettext, gettext_noop
 
 LOOK_CODES: Mapping[Look, str] = {
     "covered": "c",
@@ -27,6 +30,33 @@ LOOK_CODES: Mapping[Look, str] = {
     "outside": "o",
 }
 MIDDLE_CLASS = "m"
+# What the script says itself; a place such as {place} is filled there.
+WORDS = MappingProxyType(
+    {
+        "help": gettext_noop(
+            "Arrow keys go from place to place, Page Up and Page Down from state to state, letters "
+            "jump to a name. Enter chooses. Plus, minus and zero zoom. Escape closes the note, then "
+            "shows the whole map."
+        ),
+        "hint": gettext_noop("Hold Ctrl to zoom"),
+        "points": gettext_noop("Points"),
+        "go_to": gettext_noop("Zoom to"),
+        "whole": gettext_noop("Whole map"),
+        "closer": gettext_noop("Zoom in"),
+        "further": gettext_noop("Zoom out"),
+        "reset": gettext_noop("Show the whole map"),
+        "chosen": gettext_noop("{place}. Chosen."),
+        "failed": gettext_noop("The map could not be loaded. The table shows the same figures."),
+    }
+)
+# What the places of a layer are, by its level.
+PLACES = MappingProxyType(
+    {
+        "state": gettext_noop("Places: state"),
+        "district": gettext_noop("Places: district"),
+        "block": gettext_noop("Places: block"),
+    }
+)
 
 _NUMBER = re.compile(r"\d(?:[\d,.]*\d)?")
 _CELL_END = ";"
@@ -51,8 +81,10 @@ def message(
         "id": figure.figure_id,
         "title": figure.title,
         "description": figure.description,
-        "notes": [text for text in (figure.caption, figure.source_text) if text],
-        "borders": figure.border_sentence,
+        "notes": [text for text in _notes(figure, geometry) if text],
+        "words": {name: gettext(message) for name, message in WORDS.items()},
+        "places": gettext(PLACES[geometry.level]),
+        "numbers": digits.browser_locale(),
         "aspect": round(geometry.projection.width / geometry.projection.height, 3),
         "codes": "".join(_code(area) for area in areas),
         "weak": [place for place, area in enumerate(areas) if area.weak],
@@ -64,6 +96,12 @@ def message(
         "scale": _both_grounds(figure.scale, figure.legend.class_count),
         "focus": figure.focus_id,
     }
+
+
+def _notes(figure: MapFigure, geometry: Geometry) -> tuple[str, ...]:
+    """What stands under the map: its own remarks, then what is said of the borders of any."""
+    boundaries = gettext("Boundaries: {credit}.", credit=geometry.attribution)
+    return figure.caption, figure.source_text, figure.border_sentence, boundaries
 
 
 def column(texts: Sequence[str]) -> dict[str, Any]:

@@ -6,7 +6,7 @@ import { Choices } from "./choices.js";
 import { Cloud } from "./cloud.js";
 import { Controls } from "./controls.js";
 import { fetchOnce, redraw, html, setAttribute, setText, svg } from "./dom.js";
-import { furnish } from "./frame.js";
+import { furnish, nameParts } from "./frame.js";
 import { listen } from "./gestures.js";
 import { areaItems, placeNames, pointItems, spoken } from "./items.js";
 import { placeLabels } from "./labels.js";
@@ -15,7 +15,6 @@ import { areaPaths, contextPaths, outlinePaths, scalePatterns } from "./shapes.j
 import { View } from "./view.js";
 
 const USUAL_HEIGHT = 660;
-const FAILED = "The map could not be loaded. The table shows the same figures.";
 
 export class Atlas {
   /** @param {HTMLElement} root */
@@ -61,13 +60,14 @@ export class Atlas {
     this.frameText(data);
     const turn = ++this.turn;
     const addresses = [data.layer, data.outline, data.context];
+    const drawn = [...addresses, data.numbers].join();
     /** @type {(Layer | null)[]} */
     let layers;
     try {
       layers = await Promise.all(addresses.map(fetchLayer));
     } catch (error) {
-      setText(this.parts.spoken, FAILED);
-      this.parts.canvas.dataset.failed = FAILED;
+      setText(this.parts.spoken, data.words.failed);
+      this.parts.canvas.dataset.failed = data.words.failed;
       console.warn(error);
       return;
     }
@@ -75,15 +75,18 @@ export class Atlas {
     if (turn !== this.turn) return;
     delete this.parts.canvas.dataset.failed;
     const [layer, outline, context] = layers;
-    if (layer && this.drawn !== addresses.join()) this.build(layer, outline, context);
-    this.drawn = addresses.join();
+    if (layer && this.drawn !== drawn) this.build(layer, outline, context, data.words.whole);
+    this.drawn = drawn;
     this.paint(data);
     await this.cloud.update(data.cloud, this.view);
   }
 
   /** @param {Message} data */
   frameText(data) {
-    const { title, about, canvas } = this.parts;
+    const { title, about, canvas, layers } = this.parts;
+    nameParts(this.parts, data.words);
+    this.choices.chosenWords = data.words.chosen;
+    setAttribute(layers.areas, "aria-label", data.places);
     setText(title, data.title);
     setText(about, data.description);
     canvas.style.setProperty("--aspect", String(data.aspect));
@@ -94,8 +97,9 @@ export class Atlas {
    * @param {Layer} layer
    * @param {Layer | null} outline
    * @param {Layer | null} context
+   * @param {string} whole what the whole map is called
    */
-  build(layer, outline, context) {
+  build(layer, outline, context, whole) {
     const { layers } = this.parts;
     this.layer = layer;
     this.outline = outline;
@@ -104,10 +108,9 @@ export class Atlas {
     layers.areas.replaceChildren(...this.paths);
     layers.borders.replaceChildren(...layer.paths.map((d) => svg("path", { d })));
     layers.borders.classList.toggle("strong", layer.level === "state");
-    layers.areas.setAttribute("aria-label", `Places: ${layer.level}`);
     const borders = outline ?? (context && layer);
     layers.outline.replaceChildren(...(borders ? outlinePaths(borders, context) : []));
-    this.controls.offer(layer, outline);
+    this.controls.offer(layer, outline, whole);
     this.names = [...placeNames(outline, "outline"), ...placeNames(layer, "area")];
     this.choices.here = 0;
     this.font = getComputedStyle(this.root).fontFamily;
@@ -119,7 +122,7 @@ export class Atlas {
     const { layer, outline } = this;
     if (!layer) return;
     this.colour(data);
-    this.drawNotes(data, layer);
+    redraw(this.parts.notes, data.notes, () => data.notes.map((line) => html("p", {}, line)));
     const areas = areaItems(layer, this.paths, data);
     // Beside a map zoomed to a state the others only show where it lies.
     const inFocus = data.focus && outline?.names[outline.ids.indexOf(data.focus)];
@@ -135,20 +138,11 @@ export class Atlas {
       weak.map((place) => svg("path", { d: layer.paths[place] })),
     );
     const legend = inFocus ? countedWhere(data, isHere) : data.legend;
-    drawLegend(this.parts.legend, legend, data.points, data.title);
+    drawLegend(this.parts.legend, legend, data.points, data.title, data.numbers);
     this.choices.offer([...areas, ...this.paintPoints(data.points, layer)], data.selected);
     if (data.focus !== this.focus) this.controls.goTo(data.focus, this.focus !== undefined);
     this.focus = data.focus;
     this.scalePoints();
-  }
-
-  /**
-   * @param {Message} data
-   * @param {Layer} layer
-   */
-  drawNotes(data, layer) {
-    const lines = [...data.notes, data.borders, `Boundaries: ${layer.attribution}.`];
-    redraw(this.parts.notes, lines, () => lines.map((line) => html("p", {}, line)));
   }
 
   /** @param {Message} data */

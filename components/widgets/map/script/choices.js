@@ -4,7 +4,7 @@
 /** @import { Item, Position } from "./types.js" */
 /** @import { View } from "./view.js" */
 
-import { setAttribute, svg } from "./dom.js";
+import { fill, setAttribute, svg } from "./dom.js";
 import { spoken } from "./items.js";
 import { Tip } from "./tip.js";
 import { Typed, destination } from "./walk.js";
@@ -26,6 +26,8 @@ export class Choices {
     this.typed = new Typed();
     /** @type {(id: string) => void} */
     this.pick = () => {};
+    // Said of the place that was chosen.
+    this.chosenWords = "";
     /** @type {Item[]} */
     this.items = [];
     // The one Tab stop.
@@ -56,7 +58,7 @@ export class Choices {
   markSelected(id) {
     if (id !== this.selected) {
       const chosen = this.areaOf(id);
-      this.live.textContent = chosen ? `${spoken(chosen)}. Chosen.` : "";
+      this.live.textContent = chosen ? fill(this.chosenWords, { place: spoken(chosen) }) : "";
       if (chosen && !this.root.contains(this.focused)) this.stand(this.items.indexOf(chosen));
     }
     this.selected = id;

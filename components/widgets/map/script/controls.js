@@ -30,13 +30,14 @@ export class Controls {
    * The states that can be gone to.
    * @param {Layer} layer
    * @param {Layer | null} outline
+   * @param {string} whole what the whole map is called
    */
-  offer(layer, outline) {
+  offer(layer, outline, whole) {
     this.layers = outline ? [outline, layer] : [layer];
     const groups = layer.parents.length > 1 ? layer.parents : [];
     this.list.hidden = !groups.length;
     this.list.replaceChildren(
-      html("option", { value: "" }, "Whole map"),
+      html("option", { value: "" }, whole),
       ...groups.map((name) => html("option", {}, name)),
     );
   }

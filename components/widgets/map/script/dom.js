@@ -51,6 +51,15 @@ export function setText(element, text) {
 }
 
 /**
+ * A sentence of the reader's language with its places, such as {place}, filled.
+ * @param {string} sentence
+ * @param {Record<string, string>} values
+ */
+export function fill(sentence, values) {
+  return sentence.replace(/\{(\w+)\}/g, (_, name) => values[name]);
+}
+
+/**
  * Only what differs is set: an unchanged attribute would still cost the browser a look.
  * @param {Element} element
  * @param {string} name

@@ -1,13 +1,10 @@
 // The elements around and inside a map that stay for as long as the map is on the page.
 
 /** @typedef {ReturnType<typeof furnish>} Parts */
+/** @import { Words } from "./types.js" */
 
-import { html, svg } from "./dom.js";
+import { html, setAttribute, setText, svg } from "./dom.js";
 import { patterns } from "./shapes.js";
-
-const HELP =
-  "Arrow keys go from place to place, Page Up and Page Down from state to state, letters jump to a " +
-  "name. Enter chooses. Plus, minus and zero zoom. Escape closes the note, then shows the whole map.";
 
 /**
  * Put the elements of a map into its root.
@@ -18,20 +15,36 @@ export function furnish(root) {
   const layers = emptyLayers();
   const { defs, choices, sheets } = drawings(layers);
   const { controls, ...buttons } = zoomControls();
-  const hint = html("p", { class: "hint", hidden: "", "aria-hidden": "true" }, "Hold Ctrl to zoom");
+  const hint = html("p", { class: "hint", hidden: "", "aria-hidden": "true" });
   const cloud = html("canvas", { class: "cloud", "aria-hidden": "true" });
   const [fills, ...above] = sheets;
   const canvas = html("div", { class: "canvas" }, fills, cloud, ...above, hint);
   const legend = html("div", { class: "legend" });
   const notes = html("div", { class: "notes" });
   const about = html("p", { class: "unseen", id: "about" });
-  const help = html("p", { class: "unseen", id: "help" }, HELP);
+  const help = html("p", { class: "unseen", id: "help" });
   const spoken = html("p", { class: "unseen", "aria-live": "polite" });
   const stage = html("div", { class: "stage" }, controls, canvas);
   const parts = [title, about, help, stage, legend, notes, spoken];
   root.replaceChildren(html("figure", { "aria-labelledby": "title" }, ...parts));
-  const texts = { title, about, hint, legend, notes, spoken };
+  const texts = { title, about, help, hint, legend, notes, spoken };
   return { ...texts, ...buttons, canvas, pictures: sheets, cloud, defs, layers, choices };
+}
+
+/**
+ * Put the words of the reader's language on what is there in any.
+ * @param {Parts} parts
+ * @param {Words} words
+ */
+export function nameParts({ help, hint, layers, goTo, ...parts }, words) {
+  setText(help, words.help);
+  if (hint.textContent !== words.hint) hint.textContent = words.hint;
+  setAttribute(layers.points, "aria-label", words.points);
+  setAttribute(goTo, "aria-label", words.go_to);
+  for (const name of /** @type {const} */ (["closer", "further", "reset"])) {
+    setAttribute(parts[name], "aria-label", words[name]);
+    setAttribute(parts[name], "title", words[name]);
+  }
 }
 
 function emptyLayers() {
@@ -43,7 +56,7 @@ function emptyLayers() {
     borders: svg("g", { class: "borders", ...hidden }),
     outline: svg("g", { class: "outline", ...hidden }),
     rings: svg("g", { class: "rings", ...hidden }),
-    points: svg("g", { class: "points", id: "points", role: "group", "aria-label": "Points" }),
+    points: svg("g", { class: "points", id: "points", role: "group" }),
     labels: svg("g", { class: "labels", ...hidden }),
   };
 }
@@ -70,10 +83,10 @@ function drawings(layers) {
 }
 
 function zoomControls() {
-  const goTo = html("select", { "aria-label": "Zoom to" });
-  const closer = button("+", "Zoom in");
-  const further = button("−", "Zoom out");
-  const reset = button("⤢", "Show the whole map");
+  const goTo = html("select");
+  const [closer, further, reset] = ["+", "−", "⤢"].map((sign) =>
+    html("button", { type: "button" }, sign),
+  );
   const controls = html("div", { class: "controls" }, goTo, closer, further, reset);
   return { controls, goTo, closer, further, reset };
 }
@@ -84,12 +97,4 @@ function zoomControls() {
  */
 function picture(name, ...children) {
   return svg("svg", { class: `picture ${name}`, role: "presentation" }, ...children);
-}
-
-/**
- * @param {string} text
- * @param {string} label
- */
-function button(text, label) {
-  return html("button", { type: "button", "aria-label": label, title: label }, text);
 }

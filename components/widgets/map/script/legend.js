@@ -13,8 +13,9 @@ const MIDDLE = "m";
  * @param {Legend} legend
  * @param {Points | null} points
  * @param {string} mapTitle
+ * @param {string} numbers language of numbers
  */
-export function drawLegend(element, legend, points, mapTitle) {
+export function drawLegend(element, legend, points, mapTitle, numbers) {
   const keys = {
     ...legend,
     entries: legend.entries.map(([label, code, weak]) => [label, code, weak]),
@@ -23,7 +24,9 @@ export function drawLegend(element, legend, points, mapTitle) {
   // While time goes by only the numbers of places change.
   /** @type {NodeListOf<HTMLElement>} */
   const counts = element.querySelectorAll(".count");
-  for (const [place, count] of counts.entries()) setText(count, ` (${legend.entries[place][3]})`);
+  const { format } = new Intl.NumberFormat(numbers);
+  for (const [place, count] of counts.entries())
+    setText(count, ` (${format(legend.entries[place][3])})`);
 }
 
 /**

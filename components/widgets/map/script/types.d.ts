@@ -56,6 +56,21 @@ export type CloudView = {
   within: number | null;
 };
 
+/** What the map says itself, in the reader's language; {place} is filled. */
+export type Words = Record<
+  | "help"
+  | "hint"
+  | "points"
+  | "go_to"
+  | "whole"
+  | "closer"
+  | "further"
+  | "reset"
+  | "chosen"
+  | "failed",
+  string
+>;
+
 /** One change of the map; see message.py. */
 export type Message = {
   style: string;
@@ -66,7 +81,11 @@ export type Message = {
   title: string;
   description: string;
   notes: string[];
-  borders: string;
+  words: Words;
+  /** what the places of the layer are */
+  places: string;
+  /** language of numbers, as Intl names it */
+  numbers: string;
   aspect: number;
   height?: number;
   codes: string;
