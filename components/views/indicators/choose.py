@@ -9,7 +9,8 @@ from markupsafe import Markup
 from components.app import notices, url_state
 from components.content import indicator_search, indicator_views
 from components.facts import indicators, tables
-from components.language import dates
+from components.language import dates, lists
+from components.language.messages import gettext, pgettext
 from components.views.indicators import search_hints
 from components.widgets import prose
 from data import gaps, views
@@ -35,7 +36,9 @@ class Questions:
 
 def read_choice(questions: Questions) -> IndicatorChoice:
     """Everything that was chosen, read from the address and from the widgets."""
-    asked = url_state.one("indicator", "Question", questions.labels, tell_default=questions.unusual)
+    asked = url_state.one(
+        "indicator", gettext("Question"), questions.labels, tell_default=questions.unusual
+    )
     indicator = indicators.catalogue()[str(asked)]
     view = _view(indicator)
     with st.container(horizontal=True, vertical_alignment="bottom", key="explorer_cut"):
@@ -55,21 +58,22 @@ def read_questions() -> Questions:
     whose, narrow, search = st.columns([4, 3, 3], vertical_alignment="bottom")
     with whose:
         package_id = str(st.segmented_control(
-            "Whose figures", list(titles), key=shown, format_func=titles.__getitem__,
+            gettext("Whose figures"), list(titles), key=shown, format_func=titles.__getitem__,
             required=True, on_change=_open_package, args=(shown,),
         ))  # fmt: skip
     own = {key: one for key, one in everything.items() if one.package_id == package_id}
     with narrow:
-        theme = url_state.one("theme", "Theme", _themes(own), "All themes")
+        theme = url_state.one("theme", gettext("Theme"), _themes(own), gettext("All themes"))
     with search:
-        words = url_state.words("q", "Search", "water, school, poor …")
+        words = url_state.words("q", gettext("Search"), gettext("water, school, poor …"))
     found = _fitting(own, package_id, theme, words)
     if words.strip():
         search_hints.show_how_understood(package_id, words)
         search_hints.show_elsewhere(package_id, titles, words)
     if not found:
         st.info(
-            f"No indicator fits. All {len(own):,} are listed again.", icon=":material/search_off:"
+            gettext("No indicator fits. All {count} are listed again.", count=len(own)),
+            icon=":material/search_off:",
         )
         found = own
     labels = _labels(found, package_id, theme, words)
@@ -109,25 +113,26 @@ def _labels(
 def _view(indicator: Indicator) -> str:
     missing = {name: why for name, why in indicator_views.why_not(indicator).items() if why}
     asked = url_state.from_address("view")
-    offered = {name: label for name, label in views.VIEWS.items() if name not in missing}
-    view = url_state.switch("view", "How to look at it", offered, known=views.VIEWS)
+    known = {name: gettext(label) for name, label in views.VIEWS.items()}
+    offered = {name: label for name, label in known.items() if name not in missing}
+    view = url_state.switch("view", gettext("How to look at it"), offered, known=known)
     if asked in missing:
-        notices.say_not_offered(views.VIEWS[asked], missing[asked])
+        notices.say_not_offered(known[asked], missing[asked])
     if missing:
         _not_offered(missing)
     return view
 
 
 def _not_offered(missing: dict[str, str]) -> None:
-    names = ", ".join(views.VIEWS[name] for name in missing)
+    names = lists.join(gettext(views.VIEWS[name]) for name in missing)
     reasons = Markup("").join(
-        Markup("<li><b>{}:</b> {}</li>").format(views.VIEWS[name], why)
+        Markup("<li><b>{}:</b> {}</li>").format(gettext(views.VIEWS[name]), why)
         for name, why in missing.items()
     )
     prose.show_html(
-        Markup(
-            '<details class="lz-source"><summary>Not offered: {}. Why?</summary><ul>{}</ul></details>'
-        ).format(names, reasons)
+        Markup('<details class="lz-source"><summary>{}</summary><ul>{}</ul></details>').format(
+            gettext("Not offered: {views}. Why?", views=names), reasons
+        )
     )
 
 
@@ -142,11 +147,13 @@ def _cut(indicator: Indicator, view: str) -> tuple[str, str, str]:
     groups = {one: words.label("groups", one) for one in indicator.groups()}
     group = next(iter(groups))
     if len(groups) > 1 and view != "multiples":
-        group = str(url_state.one("cut", "Who", groups))
+        group = str(url_state.one("cut", pgettext("group of people", "Who"), groups))
     residences = {one: words.label("residences", one) for one in indicator.residences(group)}
     residence = next(iter(residences))
     if len(residences) > 1:
-        residence = str(url_state.one("residence", "Where", residences))
+        residence = str(
+            url_state.one("residence", pgettext("villages or towns", "Where"), residences)
+        )
     return group, residence, _period(indicator, Slice(group, residence), view)
 
 
@@ -162,7 +169,7 @@ def _pair(indicator: Indicator) -> gaps.Pair:
     labels = {name: indicator_views.pair_label(pair) for name, (pair, _) in offered.items()}
     chosen = next(iter(labels))
     if len(labels) > 1:
-        chosen = str(url_state.one("compare", "Whose gap", labels))
+        chosen = str(url_state.one("compare", gettext("Whose gap"), labels))
     return offered[chosen][0]
 
 
@@ -173,14 +180,16 @@ def _gap_residence(indicator: Indicator) -> str:
     if len(known) == 1:
         return known[0]
     labels = {one: words.label("residences", one) for one in known}
-    return str(url_state.one("residence", "Where", labels))
+    return str(url_state.one("residence", pgettext("villages or towns", "Where"), labels))
 
 
 def _period(indicator: Indicator, cut: Slice, view: str) -> str:
     known = indicator.periods(cut)
     if len(known) == 1 or view == "time":
         return known[0]
-    return str(url_state.one("period", "When", {one: dates.format_period(one) for one in known}))
+    return str(
+        url_state.one("period", gettext("When"), {one: dates.format_period(one) for one in known})
+    )
 
 
 def _state(indicator: Indicator) -> str | None:
@@ -190,15 +199,18 @@ def _state(indicator: Indicator) -> str | None:
     ids = {place.place_id: place.name for place in places.children(indicator.country_id, "state")}
     used = indicators.states_with_figures(indicator.key)
     return url_state.one(
-        "state", "State or province", {one: ids[one] for one in ids if one in used}, "All"
+        "state",
+        gettext("State or province"),
+        {one: ids[one] for one in ids if one in used},
+        pgettext("states or provinces", "All"),
     )
 
 
 def _pins(indicator: Indicator) -> tuple[str, ...]:
     options = indicators.pinnable(indicator.country_id)
     return url_state.several(
-        "pin", "Pinned places", options, MOST_PINS,
-        "Up to six", "Choose them here, or click them in any view.",
+        "pin", gettext("Pinned places"), options, MOST_PINS,
+        gettext("Up to six"), gettext("Choose them here, or click them in any view."),
     )  # fmt: skip
 
 

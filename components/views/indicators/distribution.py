@@ -6,6 +6,7 @@ from components.app import url_state
 from components.content.indicator import Scene
 from components.facts import indicators, tables
 from components.figures.charts import chart_titles, distributions
+from components.language.messages import gettext
 from components.views.indicators import figure
 from data import needs
 
@@ -28,7 +29,7 @@ def programme_of(scene: Scene) -> tuple[str, str]:
     known = indicators.programmes_in(scene.indicator.country_id)
     if len(known) == 1:
         return next(iter(known.items()))
-    chosen = str(url_state.one("programme", "Programme", known))
+    chosen = str(url_state.one("programme", gettext("Programme"), known))
     return chosen, known[chosen]
 
 
@@ -36,15 +37,24 @@ def _notes(sided: pd.DataFrame, package_id: str, programme: str) -> list[str]:
     unknown = int((sided["look"] == "no_record").sum())
     admitted = str(tables.programmes()[package_id].about.get("coverage_note", ""))
     likely = int((sided["side"] == "likely").sum())
-    notes = [f"Outside the states of {programme} nothing is drawn."]
+    notes = [gettext("Outside the states of {programme} nothing is drawn.", programme=programme)]
     if likely:
         notes.append(
-            f"{likely:,} districts in which {programme} likely worked, on weak evidence, are on neither "
-            "side."
+            gettext(
+                "{count} districts in which {programme} likely worked, on weak evidence, are on "
+                "neither side.",
+                count=likely,
+                programme=programme,
+            )
         )
     if unknown:
         notes.append(
-            f"“Others” are districts not known to be in {programme}; of {unknown:,} of them nothing is "
-            f"recorded, so some may have been covered. {admitted}"
+            gettext(
+                "“Others” are districts not known to be in {programme}; of {count} of them nothing is "
+                "recorded, so some may have been covered. {admitted}",
+                programme=programme,
+                count=unknown,
+                admitted=admitted,
+            )
         )
     return notes

@@ -1,6 +1,7 @@
 """A chart on the screen: finding, key, drawing, notes, source, the same as a table, and as files."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from typing import Any
 from urllib.parse import quote
 
 import pandas as pd
@@ -8,31 +9,34 @@ import streamlit as st
 from markupsafe import Markup
 
 from components.app import basket, clock, notices
-from components.content import indicator_metadata, navigation
+from components.content import data_table, indicator_metadata, navigation
 from components.content.indicator import Scene
 from components.facts import tables
 from components.figures import typeset
 from components.figures.charts import chart_plotly, chart_svg, svg_marks
+from components.figures.charts.chart_parts import name_pinned
 from components.figures.charts.plots import Key, Plot
 from components.figures.maps import map_figure
+from components.language import dates
+from components.language.messages import gettext, gettext_noop
 from components.views.indicators import choose
 from components.widgets import chart, data_grid, downloads, prose
 from data import export
 
 INCHES, PIXELS_PER_INCH = 8, 200
 HEADINGS = {
-    "place_id": "Code of the place",
-    "name": "Place",
-    "state": "State or province",
-    "side": "Side",
-    "look": "Programme",
-    "value": "Figure",
-    "full_name": "Place and state",
+    "place_id": gettext_noop("Code of the place"),
+    "name": gettext_noop("Place"),
+    "state": gettext_noop("State or province"),
+    "side": gettext_noop("Side"),
+    "look": gettext_noop("Programme"),
+    "value": gettext_noop("Figure"),
+    "full_name": gettext_noop("Place and state"),
 }
 SIDES = {
-    "programme": "Districts of the programme",
-    "likely": "Likely, on weak evidence",
-    "other": "Other districts",
+    "programme": gettext_noop("Districts of the programme"),
+    "likely": gettext_noop("Likely, on weak evidence"),
+    "other": gettext_noop("Other districts"),
 }
 COMPONENT_KEY = "explorer_chart"
 
@@ -57,7 +61,8 @@ def show_plot(plot: Plot, rows: pd.DataFrame, scene: Scene) -> None:
 
 def made_on() -> str:
     """When and with what a file is made, to print inside it."""
-    return f"Made on {clock.today():%-d %B %Y} with the {navigation.APP_NAME}."
+    day = dates.format_period(clock.today().isoformat())
+    return gettext("Made on {day} with the {site}.", day=day, site=navigation.APP_NAME)
 
 
 def _clicked() -> None:
@@ -88,9 +93,8 @@ def show_words_above(
 
 def show_pinned_names(pinned: tuple[str, ...]) -> None:
     """The numbers of the marked places, where there are any."""
-    numbers = ", ".join(f"{number} {name}" for number, name in enumerate(pinned, start=1))
-    if numbers:
-        prose.show_html(Markup('<p class="lz-meta">Pinned: {}</p>').format(numbers))
+    if pinned:
+        prose.show_html(Markup('<p class="lz-meta">{}</p>').format(name_pinned(pinned)))
 
 
 def _sign(key: Key) -> str:
@@ -104,7 +108,8 @@ def _sign(key: Key) -> str:
 def show_words_below(notes: tuple[str, ...], source: str = "") -> None:
     """Cautions and source under a figure."""
     said = Markup("").join(Markup("<li>{}</li>").format(note) for note in notes if note)
-    named = Markup('<p class="lz-source"><b>Source:</b> {}</p>').format(source) if source else ""
+    label = gettext("Source:")
+    named = Markup('<p class="lz-source"><b>{}</b> {}</p>').format(label, source) if source else ""
     if said or named:
         prose.show_html(Markup('<ul class="lz-source">{}</ul>{}').format(said, named))
 
@@ -123,20 +128,20 @@ def show_downloads(
     """
     name = scene.file_name
     with st.container(horizontal=True, key="explorer_files"):
-        with st.popover("Download", icon=":material/download:", key="explorer_download"):
+        with st.popover(gettext("Download"), icon=":material/download:", key="explorer_download"):
             if svg:
                 downloads.offer_file(
-                    f"{name}.png", "image/png", "Picture (PNG)", lambda: _png(svg())
+                    f"{name}.png", "image/png", gettext("Picture (PNG)"), lambda: _png(svg())
                 )
                 downloads.offer_file(
-                    f"{name}.svg", "image/svg+xml", "Drawing to print or edit (SVG)",
+                    f"{name}.svg", "image/svg+xml", gettext("Drawing to print or edit (SVG)"),
                     lambda: svg().encode(),
                 )  # fmt: skip
             downloads.offer_file(
-                f"{name}.csv", "text/csv", "Figures (CSV)", lambda: export.to_csv(rows())
+                f"{name}.csv", "text/csv", gettext("Figures (CSV)"), lambda: export.to_csv(rows())
             )
             downloads.offer_file(
-                f"{name}.metadata.json", "application/json", "What the CSV means (JSON)",
+                f"{name}.metadata.json", "application/json", gettext("What the CSV means (JSON)"),
                 lambda: indicator_metadata.as_json(scene, title, rows(), made_on()),
             )  # fmt: skip
         _for_the_pack(scene)
@@ -161,16 +166,21 @@ def _png(svg: str) -> bytes:
 
 def _twin(rows: pd.DataFrame, title: str) -> None:
     """The same figures as a table, sent only when it is opened."""
-    twin = st.expander("The same as a table", key="explorer_twin", on_change="rerun")
+    twin = st.expander(gettext("The same as a table"), key="explorer_twin", on_change="rerun")
     if twin.open:
         with twin:
-            data_grid.draw_table(in_words(rows), f"Table of: {title}")
+            data_grid.draw_table(in_words(rows), gettext("Table of: {title}", title=title))
 
 
 def in_words(rows: pd.DataFrame) -> pd.DataFrame:
     """The table as a visitor reads it: with words where its file has the names and codes of our data."""
     named = rows.rename(columns=HEADINGS)
-    coded = {"Programme": map_figure.LOOK_LABELS, "Side": SIDES}
-    return named.assign(
-        **{head: named[head].replace(words) for head, words in coded.items() if head in named}
+    coded: Mapping[str, Mapping[Any, str]] = {"Programme": map_figure.LOOK_LABELS, "Side": SIDES}
+    said = named.assign(
+        **{
+            head: named[head].replace({code: gettext(word) for code, word in words.items()})
+            for head, words in coded.items()
+            if head in named
+        }
     )
+    return said.rename(columns=data_table.head)

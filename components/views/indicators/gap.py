@@ -6,14 +6,21 @@ from components.content import indicator_views
 from components.content.indicator import Scene, subject
 from components.facts import indicators, tables
 from components.figures.charts import chart_parts, chart_titles, charts, gap_titles
+from components.language.messages import gettext, gettext_noop
 from components.views.indicators import choose, figure
 from data import gaps
 
-NEITHER = (
+NEITHER = gettext_noop(
     "“Neither SC nor ST” includes Other Backward Classes and minorities; it does not mean upper castes. "
     "The group is that of the head of the household."
 )
-MIXED = "Gaps mix caste with place: choose “Rural” to compare villages with villages."
+MIXED = gettext_noop("Gaps mix caste with place: choose “Rural” to compare villages with villages.")
+WITH_EVERYBODY = gettext_noop(
+    "The group is compared with everybody, itself included, so the real gap is larger."
+)
+ONE_DOT = gettext_noop(
+    "Each dot is the difference in one district; choose a state to see both values by name."
+)
 
 
 def show_gap(scene: Scene) -> None:
@@ -23,12 +30,14 @@ def show_gap(scene: Scene) -> None:
     group, reference = indicator_views.halves(pair)
     about = _about(scene)
     title = _title(scene, rows, pair, group, reference)
-    text = scene.text(title, rows, _notes(scene, pair), f"{about.dated}: {group} and {reference}")
+    halves = {"group": group, "reference": reference}
+    drawn = gettext("{figure}: {group} and {reference}", figure=about.dated, **halves)
+    text = scene.text(title, rows, _notes(scene, pair), drawn)
     difference = charts.Difference(
         "points",
-        f"{group} minus {reference}, {about.points.label}",
+        gettext("{group} minus {reference}, {unit}", unit=about.points.label, **halves),
         about.points,
-        "No gap",
+        gettext("No gap"),
         lambda row: _says(row, about, group, reference),
     )
     plot = (
@@ -82,17 +91,13 @@ def _says(row: chart_parts.Row, about: chart_titles.Subject, group: str, referen
 def _notes(scene: Scene, pair: gaps.Pair) -> list[str]:
     notes = []
     if pair.reference == "neither_sc_nor_st":
-        notes.append(NEITHER)
+        notes.append(gettext(NEITHER))
         if scene.choice.residence == "total":
-            notes.append(MIXED)
+            notes.append(gettext(MIXED))
     if pair.reference == "all" and pair.residence is None:
-        notes.append(
-            "The group is compared with everybody, itself included, so the real gap is larger."
-        )
+        notes.append(gettext(WITH_EVERYBODY))
     if not scene.choice.state and scene.indicator.level == "district":
-        notes.append(
-            "Each dot is the difference in one district; choose a state to see both values by name."
-        )
+        notes.append(gettext(ONE_DOT))
     return notes
 
 
@@ -100,17 +105,17 @@ def _readable(rows: pd.DataFrame, group: str, reference: str, scene: Scene) -> p
     unit, words = scene.indicator.unit, tables.vocabulary()
     return pd.DataFrame(
         {
-            "Place": rows["name"],
-            "State or province": rows["state"],
+            gettext_noop("Place"): rows["name"],
+            gettext_noop("State or province"): rows["state"],
             group: rows["value"],
             reference: rows["reference"],
-            "Difference in points": rows["points"].astype("Float64").round(2),
-            "Ratio": rows["ratio"].astype("Float64").round(2),
-            f"{group}: worse by": [
+            gettext_noop("Difference in points"): rows["points"].astype("Float64").round(2),
+            gettext_noop("Ratio"): rows["ratio"].astype("Float64").round(2),
+            gettext("{group}: worse by", group=group): [
                 gaps.in_words(points, worse, unit)
                 for points, worse in zip(rows["points"], rows["worse"], strict=True)
             ],
-            "Why missing": [
+            gettext_noop("Why missing"): [
                 words.label("missing_reasons", missing_reason)
                 if isinstance(missing_reason, str)
                 else ""

@@ -6,6 +6,7 @@ import streamlit as st
 
 from components.content import data_table, indicator_table
 from components.content.indicator import Scene
+from components.language.messages import gettext
 from components.views.indicators import choose, figure
 from components.widgets import data_grid
 
@@ -18,7 +19,7 @@ def show_table(scene: Scene) -> None:
     figure.show_words_above(listed.title, scene.subtitle, (), tuple(scene.pins.names.values()))
     data_grid.draw_table(
         listed.shown,
-        f"Table of: {listed.title}",
+        gettext("Table of: {title}", title=listed.title),
         {data_table.head("Value"): scene.subject.unit},
         is_tall=True,
         key=TABLE_KEY,

@@ -8,7 +8,8 @@ from components.content.indicator import Scene
 from components.facts import indicators, tables
 from components.figures.charts import distributions, line_charts
 from components.figures.charts.line_charts import Series
-from components.language import dates
+from components.language import dates, lists
+from components.language.messages import gettext
 from components.views.indicators import figure
 from components.views.indicators.over_time import (
     PANEL_HEIGHT,
@@ -49,7 +50,11 @@ def _by_group(scene: Scene, groups: list[str]) -> None:
         )
         for group in groups
     }
-    title = f"{scene.subject.dated}: {', '.join(cuts)} on the same axis"
+    title = gettext(
+        "{figure}: {groups} on the same axis",
+        figure=scene.subject.dated,
+        groups=lists.join(cuts),
+    )
     plot = distributions.multiples(cuts, scene.subject, scene.text(title, scene.rows), scene.pins)
     first = next(iter(cuts.values()))
     table = first[["place_id", "name", "state"]].assign(
@@ -70,8 +75,14 @@ def _by_state(scene: Scene) -> None:
     names = tables.gazetteer()
     lines = {names.name(state): _lines_of(state, known, scene, course.periods) for state in states}
     first, last = dates.format_period(course.periods[0]), dates.format_period(course.periods[-1])
-    title = f"{scene.subject.label} in {len(lines):,} states or provinces, {first} to {last}"
-    drawn = f"{scene.subject.label}, {scene.subject.unit.label}"
+    title = gettext(
+        "{figure} in {count} states or provinces, {first} to {last}",
+        figure=scene.subject.label,
+        count=len(lines),
+        first=first,
+        last=last,
+    )
+    drawn = lists.join([scene.subject.label, scene.subject.unit.label])
     text = scene.text(title, scene.rows, with_caution(course.why), drawn)
     plot = line_charts.courses(lines, course.periods, scene.subject, text, scene.pins, PANEL_HEIGHT)
     whole = [replace(group[0], name=name) for name, group in lines.items()]
@@ -86,9 +97,9 @@ def _lines_of(
     own = inside[inside["kind"] == "state"]
     districts = inside[inside["kind"] == "district"]
     name, rows = (
-        ("State or province", own)
+        (gettext("State or province"), own)
         if len(own)
-        else ("Median of its districts", runs.middle(districts))
+        else (gettext("Median of its districts"), runs.middle(districts))
     )
     marked = [pin for pin in scene.choice.pins if pin in set(districts["place_id"])]
     return [

@@ -11,13 +11,19 @@ from components.facts import tables
 from components.figures.charts import chart_parts, chart_titles, charts, line_charts
 from components.figures.charts.line_charts import Series
 from components.figures.charts.plots import Tone
-from components.language import dates
+from components.language import dates, lists
+from components.language.messages import gettext, gettext_noop
 from components.views.indicators import figure
 from data import comparisons, headline_rule, indicator_figures, runs
 from data.indicators import Indicator
 
-NO_CAUSE = "A change is not by itself the effect of any programme."
+NO_CAUSE = gettext_noop("A change is not by itself the effect of any programme.")
+TWO_VALUES = gettext_noop("{place}\n{first}: {before}\n{last}: {after}")
+TWO_VALUES_WITH_CARE = gettext_noop(
+    "{place}\n{first}: {before}\n{last}: {after}\ncompare with care"
+)
 MOST_LINES = 9
+SHOWN_REASONS = 3
 TONES: tuple[Tone, ...] = ("main", "second", "third", "fourth", "ink", "quiet")
 LINES_HEIGHT, PANEL_HEIGHT = 380, 96
 
@@ -45,7 +51,7 @@ def _two_periods(scene: Scene, course: comparisons.Course) -> None:
         title,
         halves[1],
         (*_refused(rows), *with_caution(course.why)),
-        f"{scene.subject.label}: {first} and {last}",
+        gettext("{figure}: {first} and {last}", figure=scene.subject.label, first=first, last=last),
     )
     if scene.choice.state or level != "district":
         known = rows.dropna(subset="change")
@@ -56,9 +62,14 @@ def _two_periods(scene: Scene, course: comparisons.Course) -> None:
         nothing = store.whole_values(*scene.cut, later).iloc[:0]
         difference = charts.Difference(
             "change",
-            f"{last} minus {first}, {scene.subject.points.label}",
+            gettext(
+                "{last} minus {first}, {unit}",
+                last=last,
+                first=first,
+                unit=scene.subject.points.label,
+            ),
             scene.subject.points,
-            "No change",
+            gettext("No change"),
             lambda row: _says(row, scene.subject, first, last),
         )
         plot = charts.strips(rows, nothing, scene.subject, text, scene.pins, difference)
@@ -68,13 +79,17 @@ def _two_periods(scene: Scene, course: comparisons.Course) -> None:
 def with_caution(why: tuple[str, ...]) -> tuple[str, ...]:
     """The reasons, and once the sentence that a change is nobody's effect by itself."""
     said = any("not by itself the effect" in reason for reason in why)
-    return why if said else (*why, NO_CAUSE)
+    return why if said else (*why, gettext(NO_CAUSE))
 
 
 def _says(row: chart_parts.Row, subject: chart_titles.Subject, first: str, last: str) -> str:
-    return (
-        f"{row['full_name']}\n{first}: {subject.value(row['before'])}\n{last}: {subject.value(row['after'])}"
-        f"{'' if row['verdict'] == 'comparable' else chr(10) + 'compare with care'}"
+    return gettext(
+        TWO_VALUES if row["verdict"] == "comparable" else TWO_VALUES_WITH_CARE,
+        place=row["full_name"],
+        first=first,
+        before=subject.value(row["before"]),
+        last=last,
+        after=subject.value(row["after"]),
     )
 
 
@@ -84,26 +99,31 @@ def _refused(rows: pd.DataFrame) -> list[str]:
     if refused.empty:
         return []
     reasons = list(dict.fromkeys(refused["reason"]))
-    shown = " ".join(reasons[:3])
-    more = f" {len(reasons) - 3:,} more reasons stand in the table." if len(reasons) > 3 else ""
-    return [
-        f"Left out, because they may not be compared: {', '.join(refused['name'])}. {shown}{more}"
+    said = [
+        gettext(
+            "Left out, because they may not be compared: {places}.",
+            places=lists.join(refused["name"]),
+        ),
+        *reasons[:SHOWN_REASONS],
     ]
+    if more := len(reasons[SHOWN_REASONS:]):
+        said.append(gettext("{count} more reasons stand in the table.", count=more))
+    return [" ".join(said)]
 
 
 def _readable(rows: pd.DataFrame, first: str, last: str) -> pd.DataFrame:
     words = tables.vocabulary()
     return pd.DataFrame(
         {
-            "Place": rows["name"],
-            "State or province": rows["state"],
+            gettext_noop("Place"): rows["name"],
+            gettext_noop("State or province"): rows["state"],
             first: rows["before"],
             last: rows["after"],
-            "Change": rows["change"].astype("Float64").round(3),
-            "May they be compared?": [
+            gettext_noop("Change"): rows["change"].astype("Float64").round(3),
+            gettext_noop("May they be compared?"): [
                 words.label("verdicts", verdict) for verdict in rows["verdict"]
             ],
-            "Why": rows["reason"],
+            gettext_noop("Why"): rows["reason"],
             "place_id": rows["place_id"],
         }
     )
@@ -117,7 +137,7 @@ def _lines(scene: Scene, course: comparisons.Course) -> None:
         title,
         scene.rows,
         (*_how_chosen(scene), *with_caution(course.why)),
-        f"{scene.subject.label}, {scene.subject.unit.label}",
+        lists.join([scene.subject.label, scene.subject.unit.label]),
     )
     plot = line_charts.courses(
         {"": chosen}, course.periods, scene.subject, text, scene.pins, LINES_HEIGHT
@@ -129,8 +149,10 @@ def _how_chosen(scene: Scene) -> list[str]:
     if scene.choice.pins:
         return []
     return [
-        "Pin places to see their lines; until then states, or the places with the highest newest "
-        "values, are shown."
+        gettext(
+            "Pin places to see their lines; until then states, or the places with the highest newest "
+            "values, are shown."
+        )
     ]
 
 
@@ -200,4 +222,6 @@ def course_of(
 def as_rows(series: list[Series], ordered: tuple[str, ...]) -> pd.DataFrame:
     """Lines as a table: a row for each period, a column for each place."""
     named = dict(zip([one.name for one in series], [one.points for one in series], strict=True))
-    return pd.DataFrame({"When": [dates.format_period(one) for one in ordered], **named})
+    return pd.DataFrame(
+        {gettext_noop("When"): [dates.format_period(one) for one in ordered], **named}
+    )

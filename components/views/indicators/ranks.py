@@ -3,6 +3,7 @@
 from components.content.indicator import Scene
 from components.content.indicator_table import readable
 from components.figures.charts import chart_titles, charts
+from components.language.messages import gettext
 from components.views.indicators import figure
 
 
@@ -22,4 +23,6 @@ def how_made(scene: Scene) -> list[str]:
     """How the computed state and country values were made, named once."""
     made = scene.wholes[scene.wholes["basis"] == "computed"]["how"]
     ways = dict.fromkeys(how.split(" (")[0] for how in made)
-    return [f"State or country values marked as computed: {'; '.join(ways)}."] if ways else []
+    if not ways:
+        return []
+    return [gettext("State or country values marked as computed: {ways}.", ways="; ".join(ways))]

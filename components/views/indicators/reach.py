@@ -10,6 +10,8 @@ from components.content import data_table
 from components.content.indicator import Scene, subject
 from components.facts import indicators, tables
 from components.figures.charts import chart_parts, chart_titles, charts, pair_titles, scatter
+from components.language import lists
+from components.language.messages import gettext, gettext_noop
 from components.language.numbers import Unit
 from components.views.indicators import figure
 from components.views.indicators.distribution import programme_of
@@ -18,7 +20,17 @@ from data import needs
 from data.indicators import Indicator
 from data.measures import Slice
 
-NO_CAUSE = "Reach beside need says where a programme worked, not what it changed."
+NO_CAUSE = gettext_noop("Reach beside need says where a programme worked, not what it changed.")
+ON_THE_LEFT = gettext_noop(
+    "Greater need lies to the left. The lines are the medians of the districts with both figures."
+)
+ON_THE_RIGHT = gettext_noop(
+    "Greater need lies to the right. The lines are the medians of the districts with both figures."
+)
+ONLY_PRESENCE = gettext_noop(
+    "Reach by district is not reported for this programme; only its presence is known. “No record” "
+    "does not mean that it did not work there. {admitted}"
+)
 SHOWN = 40
 
 
@@ -43,7 +55,7 @@ def _measures(package_id: str) -> dict[str, Indicator]:
 
 def _quadrants(scene: Scene, measures: dict[str, Indicator], programme: str) -> None:
     options = {key: one.label for key, one in measures.items()}
-    reach = measures[str(url_state.one("second", "Reach", options))]
+    reach = measures[str(url_state.one("second", gettext("Reach"), options))]
     newest = reach.periods(Slice())[0]
     found = indicators.at(reach.key, "all", "total", newest, "district").set_index("place_id")[
         "value"
@@ -57,14 +69,14 @@ def _quadrants(scene: Scene, measures: dict[str, Indicator], programme: str) -> 
     usable = scene.rows[scene.rows["place_id"].isin(kept)]
     rows, middles = needs.quadrants(usable, found.dropna().to_dict(), scene.indicator.direction)
     if middles is None:
-        st.info("No district has both figures.", icon=":material/search_off:")
+        st.info(gettext("No district has both figures."), icon=":material/search_off:")
         return
     about = subject(reach, "all", "total", newest)
     shown = rows.assign(x=rows["need"], y=rows["reach"], covered=True, size=chart_parts.USUAL)
-    notes = [*_what_is_high(scene), *_left_out(scene.rows, kept), reach.caveat, NO_CAUSE]
+    notes = [*_what_is_high(scene), *_left_out(scene.rows, kept), reach.caveat, gettext(NO_CAUSE)]
     text = scene.text(
         pair_titles.quadrants(scene.subject, about, rows), scene.rows, [note for note in notes if note],
-        f"Need across: {scene.subject.dated}; reach upwards: {about.dated}",
+        gettext("Need across: {need}; reach upwards: {reach}", need=scene.subject.dated, reach=about.dated),
     )  # fmt: skip
     rightwards = scene.indicator.direction != "higher_better"
     plot = scatter.scatter(
@@ -75,40 +87,47 @@ def _quadrants(scene: Scene, measures: dict[str, Indicator], programme: str) -> 
 
 
 def _what_is_high(scene: Scene) -> list[str]:
-    side = "to the left" if scene.indicator.direction == "higher_better" else "to the right"
-    return [
-        f"Greater need lies {side}. The lines are the medians of the districts with both figures."
-    ]
+    is_left = scene.indicator.direction == "higher_better"
+    return [gettext(ON_THE_LEFT if is_left else ON_THE_RIGHT)]
 
 
 def _left_out(rows: pd.DataFrame, kept: list[str]) -> list[str]:
     moved = rows[~rows["place_id"].isin(kept)]["name"].tolist()
-    return (
-        [f"Left out, because their borders moved between the two times: {', '.join(moved)}."]
-        if moved
-        else []
-    )
+    if not moved:
+        return []
+    return [
+        gettext(
+            "Left out, because their borders moved between the two times: {places}.",
+            places=lists.join(moved),
+        )
+    ]
 
 
 def _readable(rows: pd.DataFrame, scene: Scene, about: chart_titles.Subject) -> pd.DataFrame:
     return pd.DataFrame(
         {
-            "Place": rows["name"],
-            "State or province": rows["state"],
+            gettext_noop("Place"): rows["name"],
+            gettext_noop("State or province"): rows["state"],
             scene.subject.dated: rows["need"],
             about.dated: rows["reach"],
-            "In words": [needs.QUADRANTS[quadrant] for quadrant in rows["quadrant"]],
+            gettext_noop("In words"): [
+                gettext(needs.QUADRANTS[quadrant]) for quadrant in rows["quadrant"]
+            ],
             "place_id": rows["place_id"],
         }
     )
 
 
 def _list(rows: pd.DataFrame, scene: Scene, about: chart_titles.Subject) -> None:
-    st.subheader(f"Need above the middle, reach below it: {len(rows):,} districts", anchor=False)
+    heading = gettext("Need above the middle, reach below it: {count} districts", count=len(rows))
+    st.subheader(heading, anchor=False)
     _show(
         _readable(rows, scene, about).drop(columns=["In words", "place_id"]),
-        {scene.subject.dated: scene.subject.unit, about.dated: about.unit},
-        f"{len(rows)} districts with a high need and a low reach, greatest need first",
+        {data_table.head(one.dated): one.unit for one in (scene.subject, about)},
+        gettext(
+            "{count} districts with a high need and a low reach, greatest need first",
+            count=len(rows),
+        ),
     )
 
 
@@ -122,43 +141,64 @@ def _presence(scene: Scene, package_id: str, programme: str) -> None:
     half, middle = needs.neediest(sided, scene.indicator.direction)
     if middle is None:
         st.info(
-            "No district of the programme’s states has this figure.", icon=":material/search_off:"
+            gettext("No district of the programme’s states has this figure."),
+            icon=":material/search_off:",
         )
         return
     note = str(tables.programmes()[package_id].about.get("coverage_note", ""))
     text = scene.text(
         pair_titles.neediest(scene.subject, half, programme), scene.rows,
-        ["Reach by district is not reported for this programme; only its presence is known. “No record” "
-         f"does not mean that it did not work there. {note}", NO_CAUSE],
-        f"{scene.subject.dated}, the half of the districts with the greater need",
+        [gettext(ONLY_PRESENCE, admitted=note), gettext(NO_CAUSE)],
+        gettext("{need}, the half of the districts with the greater need", need=scene.subject.dated),
     )  # fmt: skip
-    known = half["look"].map({"not_covered": "Not covered", "no_record": "No record"})
-    known = known.mask(half["side"] == "programme", f"Proven to be in {programme}")
-    known = known.mask(half["side"] == "likely", f"Likely in {programme}, on weak evidence")
+    known = _name_strips(half, programme)
     strips = half.assign(state=known)
     plot = charts.strips(strips, _nothing(scene), scene.subject, text, scene.pins)
     table = pd.DataFrame(
         {
-            "Place": half["name"],
-            "State or province": half["state"],
+            gettext_noop("Place"): half["name"],
+            gettext_noop("State or province"): half["state"],
             scene.subject.dated: half["value"],
-            "Programme": known,
+            gettext_noop("Programme"): known,
             "place_id": half["place_id"],
         }
     )
     figure.show_plot(plot, table, scene)
     unreached = table[half["look"] != "covered"]
-    st.subheader(
-        f"Need above the middle, not known to be in {programme}: {len(unreached):,} districts",
-        anchor=False,
+    _show_unreached(unreached, scene, programme)
+
+
+def _name_strips(half: pd.DataFrame, programme: str) -> pd.Series:
+    """What is known of the presence of a programme in each district, in words."""
+    proven = gettext("Proven to be in {programme}", programme=programme)
+    likely = gettext("Likely in {programme}, on weak evidence", programme=programme)
+    other = {"not_covered": gettext("Not covered"), "no_record": gettext("No record")}
+    known = half["look"].map(other).mask(half["side"] == "programme", proven)
+    return known.mask(half["side"] == "likely", likely)
+
+
+def _show_unreached(unreached: pd.DataFrame, scene: Scene, programme: str) -> None:
+    heading = gettext(
+        "Need above the middle, not known to be in {programme}: {count} districts",
+        programme=programme,
+        count=len(unreached),
     )
+    st.subheader(heading, anchor=False)
     _show(
         unreached.drop(columns=["place_id"]).head(SHOWN),
-        {scene.subject.dated: scene.subject.unit},
-        f"Districts with a high need and not known to be in {programme}, greatest need first",
+        {data_table.head(scene.subject.dated): scene.subject.unit},
+        gettext(
+            "Districts with a high need and not known to be in {programme}, greatest need first",
+            programme=programme,
+        ),
     )
     if len(unreached) > SHOWN:
-        st.caption(f"The first {SHOWN} of {len(unreached):,}; all are in the figures to download.")
+        more = gettext(
+            "The first {count} of {whole}; all are in the figures to download.",
+            count=SHOWN,
+            whole=len(unreached),
+        )
+        st.caption(more)
 
 
 def _nothing(scene: Scene) -> pd.DataFrame:

@@ -7,6 +7,7 @@ import streamlit as st
 from components.app import frame
 from components.content import indicator_search
 from components.facts import searches
+from components.language.messages import gettext
 from data import search
 
 
@@ -16,9 +17,9 @@ def show_how_understood(package_id: str, words: str) -> None:
     if not found.bands:
         return
     if min(found.bands) == search.NEAR:
-        st.caption("No figure has these words; these are near in meaning.")
+        st.caption(gettext("No figure has these words; these are near in meaning."))
     elif found.only_some_words and len(found.asked) > 1:
-        st.caption("No figure has all the words; these have some of them.")
+        st.caption(gettext("No figure has all the words; these have some of them."))
 
 
 def show_elsewhere(package_id: str, titles: Mapping[str, str], words: str) -> None:
@@ -34,7 +35,10 @@ def show_elsewhere(package_id: str, titles: Mapping[str, str], words: str) -> No
     with st.container(horizontal=True, key="indicators_elsewhere"):
         for other, keys in others.items():
             frame.show_link(
-                "indicators", f"{titles[other]}: {len(keys):,} figures", indicator=keys[0], q=words
+                "indicators",
+                gettext("{package}: {count} figures", package=titles[other], count=len(keys)),
+                indicator=keys[0],
+                q=words,
             )
         if stories:
-            frame.show_link("learning_zone", f"Stories: {stories:,}", q=words)
+            frame.show_link("learning_zone", gettext("Stories: {count}", count=stories), q=words)

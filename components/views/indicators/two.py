@@ -8,6 +8,8 @@ from components.content.indicator import Scene, subject
 from components.facts import indicators, tables
 from components.figures.charts import chart_titles, pair_titles, scatter
 from components.figures.charts.chart_parts import records
+from components.language import lists
+from components.language.messages import gettext, gettext_noop
 from components.views.indicators import figure
 from components.widgets import prose
 from data.comparisons import side_by_side
@@ -31,7 +33,8 @@ def show_two_indicators(scene: Scene) -> None:
     )
     if len(rows) < 2:
         st.info(
-            "No two places have both figures. Choose another pair.", icon=":material/search_off:"
+            gettext("No two places have both figures. Choose another pair."),
+            icon=":material/search_off:",
         )
         return
     title = pair_titles.side_by_side(scene.subject, other_subject, len(rows))
@@ -39,9 +42,13 @@ def show_two_indicators(scene: Scene) -> None:
         title,
         scene.rows,
         warned,
-        f"{scene.subject.label} across, {other_subject.label} upwards; size: population",
+        gettext(
+            "{figure} across, {other} upwards; size: population",
+            figure=scene.subject.label,
+            other=other_subject.label,
+        ),
     )
-    asked = url_state.flag("together", "Do they go together?")
+    asked = url_state.flag("together", gettext("Do they go together?"))
     if asked:
         prose.show_paragraph(_association(rows, scene.subject, other_subject), "lz-sentence")
     plot = scatter.scatter(rows, (scene.subject, other_subject), text, scene.pins, programme)
@@ -55,7 +62,9 @@ def _second(indicator: Indicator) -> Indicator:
         if one.country_id == indicator.country_id and one.level == "district" and one.is_rate
         and one.key != indicator.key
     }  # fmt: skip
-    return indicators.catalogue()[str(url_state.one("second", "Second indicator", options))]
+    return indicators.catalogue()[
+        str(url_state.one("second", gettext("Second indicator"), options))
+    ]
 
 
 def _cut(indicator: Indicator) -> Slice:
@@ -91,10 +100,13 @@ def _warnings(
     said = list(side_by_side(scene.indicator, period, other, other_period).reasons)
     if moved:
         said.append(
-            f"Left out, because their borders moved between the two times: {', '.join(moved)}."
+            gettext(
+                "Left out, because their borders moved between the two times: {places}.",
+                places=lists.join(moved),
+            )
         )
     if other.caveat:
-        said.append(f"{other.short_label}: {other.caveat}")
+        said.append(gettext("{figure}: {caution}", figure=other.short_label, caution=other.caveat))
     return said
 
 
@@ -126,7 +138,7 @@ def _population_key(country_id: str) -> str:
 
 def _association(rows: pd.DataFrame, one: chart_titles.Subject, other: chart_titles.Subject) -> str:
     if len(rows) < FEWEST:
-        return f"Only {len(rows):,} places have both figures: too few to say."
+        return gettext("Only {count} places have both figures: too few to say.", count=len(rows))
     return pair_titles.association(one, other, float(rows["x"].corr(rows["y"])), len(rows))
 
 
@@ -134,11 +146,13 @@ def _readable(rows: pd.DataFrame, scene: Scene, other: chart_titles.Subject) -> 
     programme, _ = coverage_of(scene.indicator.country_id)
     return pd.DataFrame(
         {
-            "Place": rows["name"],
-            "State or province": rows["state"],
+            gettext_noop("Place"): rows["name"],
+            gettext_noop("State or province"): rows["state"],
             scene.subject.dated: rows["x"],
             other.dated: rows["y"],
-            f"Proven to be in {programme}" if programme else "In a programme": rows["covered"],
+            gettext("Proven to be in {programme}", programme=programme)
+            if programme
+            else gettext("In a programme"): rows["covered"],
             "place_id": rows["place_id"],
         }
     )

@@ -7,6 +7,7 @@ import streamlit as st
 from components.app import url_state
 from components.content.indicator import Scene
 from components.facts import indicators
+from components.language.messages import gettext
 from components.views.indicators import (
     about,
     choose,
@@ -43,7 +44,7 @@ def show_explorer(questions: choose.Questions) -> None:
 
 def _show_questions(questions: choose.Questions) -> None:
     if not questions.labels:
-        st.info("No figures can be read at the moment.", icon=":material/search_off:")
+        st.info(gettext("No figures can be read at the moment."), icon=":material/search_off:")
         return
     show_view(choose.read_choice(questions))
     url_state.settle()
