@@ -4,6 +4,8 @@ from collections.abc import Collection, Mapping, Sequence
 
 import streamlit as st
 
+from components.language.messages import gettext
+
 KEY, LAST, NEWS = "basket", "basket:last", "basket:news"
 MOST = 20
 KINDS = ("case", "outcome", "figure", "map", "chart")
@@ -44,7 +46,7 @@ def show_button(
     inside = item in read_items()
     full = not inside and len(read_items()) >= MOST
     st.button(
-        "In your pack" if inside else "Add to pack",
+        gettext("In your pack") if inside else gettext("Add to pack"),
         key=f"basket:{spot}:{item}",
         icon=":material/check:" if inside else ":material/playlist_add:",
         help=_explained(inside, full),
@@ -67,16 +69,18 @@ def show_figure_list(options: Mapping[str, str], spot: str, place_id: str | None
     inside = [item for item in read_items() if item in options]
     others = len(read_items()) - len(inside)
     st.session_state[key] = inside
-    words = f"In your pack: {len(inside)}" if inside else "Add to pack"
+    words = (
+        gettext("In your pack: {count}", count=len(inside)) if inside else gettext("Add to pack")
+    )
     with st.popover(words, icon=":material/playlist_add:", type="tertiary", key=f"{key}:list"):
         st.multiselect(
-            "Figures for your pack",
+            gettext("Figures for your pack"),
             list(options),
             key=key,
             format_func=options.__getitem__,
             max_selections=MOST - others,
-            placeholder="Search or choose",
-            help=f"A pack holds {MOST} things at most.",
+            placeholder=gettext("Search or choose"),
+            help=_say_limit(),
             disabled=others >= MOST,
             on_change=_choose,
             args=(key, list(options), place_id),
@@ -93,8 +97,14 @@ def _choose(key: str, options: Collection[str], place_id: str | None) -> None:
 
 def _explained(inside: bool, full: bool) -> str:
     if full:
-        return f"A pack holds {MOST} things at most."
-    return "Take it out of your pack" if inside else "Keep it for a brief, slides or a picture"
+        return _say_limit()
+    if inside:
+        return gettext("Take it out of your pack")
+    return gettext("Keep it for a brief, slides or a picture")
+
+
+def _say_limit() -> str:
+    return gettext("A pack holds {count} things at most.", count=MOST)
 
 
 def _toggle(item: str, place_id: str | None, theme: str | None) -> None:

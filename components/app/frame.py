@@ -72,7 +72,7 @@ def show_footer() -> None:
     """What stands under every page: age of the data, licences, borders, the way to the sources."""
     with st.container(key="page_footer"):
         st.caption(navigation.footer_words())
-        show_link("about_data", "Sources, known gaps and how to cite")
+        show_link("about_data", gettext("Sources, known gaps and how to cite"))
 
 
 def show_link(page: str, label: str, /, **query: str | list[str] | None) -> None:

@@ -24,12 +24,13 @@ from components.content.blocks import (
     Table,
     Text,
 )
+from components.language.messages import gettext, gettext_noop
 from components.widgets import cards, data_grid, map, prose
 
 COLUMNS = "columns"
 # Fewer cards are not wider.
 ACROSS = 3
-NO_SHAPES = "The map cannot be drawn: its shapes are missing."
+NO_SHAPES = gettext_noop("The map cannot be drawn: its shapes are missing.")
 
 
 def show_sections(sections: Iterable[Section]) -> None:
@@ -89,7 +90,9 @@ def _(block: Items) -> None:
 def show_link(link: Link) -> None:
     """Draw a way to another page, with its remark in brackets."""
     page, query = (link.page, link.query) if link.page else navigation.in_app(link.path)
-    label = f"{link.label} ({link.remark})" if link.remark else link.label
+    label = link.label
+    if link.remark:
+        label = gettext("{page} ({remark})", page=link.label, remark=link.remark)
     frame.show_link(page, markup.literal(label), **query)
 
 
@@ -124,7 +127,7 @@ def _(block: Table) -> None:
 @show_block.register
 def _(block: Map) -> None:
     if block.prepared is None:
-        st.caption(NO_SHAPES)
+        st.caption(gettext(NO_SHAPES))
         return
     key = f"map_{block.figure.figure_id}"
     map.show_map(block.prepared, key=key, selected=block.marked, height=block.height)

@@ -7,6 +7,7 @@ import streamlit as st
 
 from components.app import clock, frame
 from components.facts import tables
+from components.language.messages import gettext
 from components.widgets import downloads
 from data import citations
 from data.citations import Citation
@@ -18,8 +19,8 @@ def show_citation(row: pd.Series) -> None:
     """The case's address and its citation in three ways, each with a button that copies it."""
     url = frame.address_maker()("case_study", story=row["case_id"])
     words = _words(row["case_id"], url, clock.today())
-    st.subheader("Copy link and citation", anchor=False)
-    st.caption("The button at the right end of each line copies it.")
+    st.subheader(gettext("Copy link and citation"), anchor=False)
+    st.caption(gettext("The button at the right end of each line copies it."))
     st.code(url, language=None, wrap_lines=True)
     for tab, told in zip(st.tabs(list(words)), words.values(), strict=True):
         with tab:
@@ -31,7 +32,7 @@ def _words(case_id: str, url: str, today: date) -> dict[str, str]:
     """The citation of a case as read on a day, by the name of the style."""
     one = _citation(tables.stories().case(case_id), url, today)
     return {
-        "Plain": citations.plain(one),
+        gettext("Plain"): citations.plain(one),
         "APA": citations.apa(one),
         "BibTeX": citations.bibtex(one),
     }
@@ -50,13 +51,13 @@ def show_citation_files(rows: pd.DataFrame, about: str) -> None:
     downloads.offer_file(
         "case-studies.ris",
         "application/x-research-info-systems",
-        "Citations (RIS)",
+        gettext("Citations (RIS)"),
         lambda: citations.ris_file(every(), about).encode(),
     )
     downloads.offer_file(
         "case-studies.bib",
         "application/x-bibtex",
-        "Citations (BibTeX)",
+        gettext("Citations (BibTeX)"),
         lambda: citations.bibtex_file(every(), about).encode(),
     )
 

@@ -11,6 +11,7 @@ from markupsafe import Markup
 
 from components.content.data_table import DataTable
 from components.language import numbers
+from components.language.messages import gettext, gettext_noop
 from components.language.numbers import Unit
 from components.widgets import downloads, prose
 
@@ -18,8 +19,8 @@ FEW_ROWS = 12
 TALL = 520
 # What of a table is on paper for certain.
 PRINTED_ROWS, PRINTED_COLUMNS = 10, 3
-PART_PRINTED = (
-    "The table printed here is a part: the whole has {rows:,} rows and {columns:,} columns. "
+PART_PRINTED = gettext_noop(
+    "The table printed here is a part: the whole has {rows} rows and {columns} columns. "
     "All of them can be saved as a file where this page is on a screen."
 )
 # Pixels of a letter and of what stands beside a number. A long name of a column is cut, a number
@@ -68,7 +69,7 @@ def draw_table(
         **more,
     )
     if rows > PRINTED_ROWS or width > PRINTED_COLUMNS:
-        said = PART_PRINTED.format(rows=rows, columns=width)
+        said = gettext(PART_PRINTED, rows=rows, columns=width)
         prose.show_html(Markup('<p class="lz-on-paper">{}</p>').format(said))
 
 

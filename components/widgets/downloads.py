@@ -7,13 +7,20 @@ import pandas as pd
 import streamlit as st
 
 from components.facts import tables
+from components.language.messages import gettext, gettext_noop
 from data import export
 from data.table_schema import Table
 
+DOWNLOAD = gettext_noop("Download the table (CSV)")
 
-def offer_csv(rows: pd.DataFrame, name: str, label: str = "Download the table (CSV)") -> None:
-    """A button that saves rows as CSV; the file is made when it is asked for."""
-    offer_file(f"{name}.csv", "text/csv", label, lambda: export.to_csv(rows))
+
+def offer_csv(rows: pd.DataFrame, name: str, label: str = DOWNLOAD) -> None:
+    """A button that saves rows as CSV; the file is made when it is asked for.
+
+    Args:
+        label: the message of the button.
+    """
+    offer_file(f"{name}.csv", "text/csv", gettext(label), lambda: export.to_csv(rows))
 
 
 def offer_file(name: str, kind: str, label: str, make: Callable[[], bytes]) -> None:
@@ -55,9 +62,9 @@ def offer_table(package_id: str, described: Table) -> None:
     """Two buttons: a table of a package as CSV, and its description as JSON."""
     name = f"{package_id}-{described.name}"
     with st.container(horizontal=True):
-        offer_csv(tables.package_table(package_id, described.name), name, "CSV")
+        offer_csv(tables.package_table(package_id, described.name), name, gettext_noop("CSV"))
         st.download_button(
-            "Description (Table Schema)",
+            gettext("Description (Table Schema)"),
             data=lambda: _schema(package_id, described.name),
             file_name=f"{name}.schema.json",
             mime="application/json",
@@ -70,7 +77,7 @@ def offer_table(package_id: str, described: Table) -> None:
 def offer_package(package_id: str) -> None:
     """A button that saves a whole package."""
     st.download_button(
-        "All tables with descriptions (ZIP)",
+        gettext("All tables with descriptions (ZIP)"),
         data=lambda: tables.package_zip(package_id),
         file_name=f"{package_id}.zip",
         mime="application/zip",

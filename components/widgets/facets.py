@@ -8,9 +8,9 @@ import streamlit as st
 
 from components.app import url_state
 from components.facts import searches, tables
+from components.language.messages import gettext, gettext_noop
 from components.widgets import pickers
 from data.choices import NOT_SAID, CaseChoice
-from data.vocabulary import NOT_REPORTED
 
 
 @dataclass(frozen=True)
@@ -20,6 +20,7 @@ class Facet:
     Attributes:
         key: its key in the address.
         part: the part of the choice, and the facet of the cases.
+        label: the message that names it.
         vocabulary: list of terms its options are labelled with; None for other labels.
     """
 
@@ -31,17 +32,17 @@ class Facet:
 
 WORDS = "q"
 STATE, DISTRICT = "state", "district"
-EVERY_GROUP, ON, ALL_GROUPS = "every_group", "yes", "All of these groups"
-THEME = Facet("theme", "themes", "Theme", "themes")
-GROUP = Facet("group", "groups", "Who", "groups")
+EVERY_GROUP, ON, ALL_GROUPS = "every_group", "yes", gettext_noop("All of these groups")
+THEME = Facet("theme", "themes", gettext_noop("Theme"), "themes")
+GROUP = Facet("group", "groups", gettext_noop("Who"), "groups")
 FACETS = (
     THEME,
     GROUP,
-    Facet("outcome", "outcome_kinds", "What came of it", "case_outcome_kinds"),
-    Facet("told_by", "source_kinds", "Who says so", "source_kinds"),
-    Facet("tier", "tiers", "Kind of group", "tiers"),
-    Facet("year", "years", "Year"),
-    Facet("programme", "programmes", "Programme"),
+    Facet("outcome", "outcome_kinds", gettext_noop("What came of it"), "case_outcome_kinds"),
+    Facet("told_by", "source_kinds", gettext_noop("Who says so"), "source_kinds"),
+    Facet("tier", "tiers", gettext_noop("Kind of group"), "tiers"),
+    Facet("year", "years", gettext_noop("Year")),
+    Facet("programme", "programmes", gettext_noop("Programme")),
 )
 
 
@@ -49,17 +50,17 @@ def choose_cases() -> CaseChoice:
     """Which case studies to list: draws the facets, and what is chosen with a way to undo it."""
     text = url_state.words(
         WORDS,
-        "Search",
-        "A right, a village, an organisation, in any spelling",
+        gettext("Search"),
+        gettext("A right, a village, an organisation, in any spelling"),
     )
     parts = {
         facet.part: url_state.chosen(
-            facet.key, facet.label, facet_options(facet), _understand(facet)
+            facet.key, gettext(facet.label), facet_options(facet), _understand(facet)
         )
         for facet in FACETS
     }
-    states = url_state.chosen(STATE, "State or province", _states(), _place_of("state"))
-    districts = url_state.chosen(DISTRICT, "District", _districts(), _place_of("district"))
+    states = url_state.chosen(STATE, gettext("State or province"), _states(), _place_of("state"))
+    districts = url_state.chosen(DISTRICT, gettext("District"), _districts(), _place_of("district"))
     bar = st.container(horizontal=True, key="facets")
     choice = CaseChoice(
         words=text,
@@ -69,12 +70,15 @@ def choose_cases() -> CaseChoice:
     )
     with bar:
         url_state.many(
-            THEME.key, THEME.label, facet_options(THEME), count_cases(choice, THEME.part)
+            THEME.key, gettext(THEME.label), facet_options(THEME), count_cases(choice, THEME.part)
         )
         _place_facet(choice, states, districts)
         for facet in FACETS[1:]:
             url_state.many(
-                facet.key, facet.label, facet_options(facet), count_cases(choice, facet.part)
+                facet.key,
+                gettext(facet.label),
+                facet_options(facet),
+                count_cases(choice, facet.part),
             )
     _chips(choice)
     return choice
@@ -83,8 +87,8 @@ def choose_cases() -> CaseChoice:
 def _every_group(groups: Collection[str]) -> bool:
     """Whether all the groups chosen are meant; offered where there are several."""
     if len(groups) > 1:
-        return url_state.flag(EVERY_GROUP, ALL_GROUPS)
-    url_state.unasked(EVERY_GROUP, ALL_GROUPS, "Choose two groups first.")
+        return url_state.flag(EVERY_GROUP, gettext(ALL_GROUPS))
+    url_state.unasked(EVERY_GROUP, gettext(ALL_GROUPS), gettext("Choose two groups first."))
     return False
 
 
@@ -159,7 +163,7 @@ def _options(part: str, vocabulary: str | None) -> dict[str, str]:
         known = {one: one for one in sorted(used, reverse=True) if one != NOT_SAID}
     else:
         known = tables.programme_names()
-    offered = {**known, NOT_SAID: NOT_REPORTED.capitalize()}
+    offered = {**known, NOT_SAID: gettext("Not reported")}
     return {code: label for code, label in offered.items() if code in used}
 
 
@@ -185,7 +189,9 @@ def _place_facet(choice: CaseChoice, states: Iterable[str], districts: Iterable[
     """States, and inside each that is opened, its districts."""
     number, places = count_cases(choice, "places"), tables.gazetteer()
     opened = {*states, *(places.state_of(district) for district in districts)}
-    label = f"Place ({len(choice.places)})" if choice.places else "Place"
+    label = gettext("Place")
+    if choice.places:
+        label = gettext("{label} ({count})", label=label, count=len(choice.places))
     with st.popover(label, key="facet-place"):
         for state, name in _states().items():
             url_state.boxes(STATE, {state: name}, number)
@@ -214,7 +220,7 @@ def _chips(choice: CaseChoice) -> None:
         for key, code, label in chosen:
             _chip(f"{key}-{code}", label, partial(url_state.untick, key, code))
         if len(chosen) > 1:
-            st.button("Clear all", key="clear", type="tertiary", on_click=clear_choices)
+            st.button(gettext("Clear all"), key="clear", type="tertiary", on_click=clear_choices)
 
 
 def _chip(key: str, label: str, take_away: Callable[[], None]) -> None:
@@ -222,7 +228,7 @@ def _chip(key: str, label: str, take_away: Callable[[], None]) -> None:
         label,
         key=f"chip-{key}",
         icon=":material/close:",
-        help=f"Take away: {label}",
+        help=gettext("Take away: {choice}", choice=label),
         on_click=take_away,
     )
 

@@ -7,6 +7,7 @@ import streamlit as st
 from components.app import basket, notices, url_state
 from components.content import measure_map_kept
 from components.content.measure_map_kept import DENSITY, REACH
+from components.language.messages import gettext
 from components.widgets import data_grid, map, pickers, prose
 from data import languages
 from data.choices import PlaceChoice
@@ -64,7 +65,9 @@ def show_measure(choice: PlaceChoice, indicator_id: str, points: bool = False) -
     level = measure_map_kept.level(choice.programme, indicator_id)
     options = measure_map_kept.periods_of(choice.programme, indicator_id, level)
     if not options:
-        notices.say_nothing_found("", "This measure has no figure for any place on the map.")
+        notices.say_nothing_found(
+            "", gettext("This measure has no figure for any place on the map.")
+        )
         return None
     when = _when(options)
     picture, twin = st.columns([3, 2])
@@ -92,15 +95,15 @@ def show_measure(choice: PlaceChoice, indicator_id: str, points: bool = False) -
 
 def _when(options: dict[str, str]) -> str:
     if len(options) == 1:
-        return url_state.step("period", "When", options)
+        return url_state.step("period", gettext("When"), options)
     if _pace() and not url_state.move_on("period", options):
         st.session_state[_play()] = False
         url_state.note_act()
     slider, button = st.columns([5, 1], vertical_alignment="bottom")
     with button:
-        st.toggle("Play", key=_play(), on_change=_start_or_stop, args=(options,))
+        st.toggle(gettext("Play"), key=_play(), on_change=_start_or_stop, args=(options,))
     with slider:
-        return url_state.step("period", "When", options)
+        return url_state.step("period", gettext("When"), options)
 
 
 def _start_or_stop(options: dict[str, str]) -> None:

@@ -6,6 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from components.app import url_state
+from components.language.messages import gettext
 
 PAGE_LENGTH = 20
 
@@ -26,7 +27,13 @@ def show_page(
         first = (url_state.page_number("page", pages, of) - 1) * PAGE_LENGTH
     shown = rows.iloc[first : first + PAGE_LENGTH]
     if pages > 1:
-        above.caption(f"Showing {first + 1:,} to {first + len(shown):,} of {len(rows):,}")
+        said = gettext(
+            "Showing {first} to {last} of {whole}",
+            first=first + 1,
+            last=first + len(shown),
+            whole=len(rows),
+        )
+        above.caption(said)
     with body:
         draw(shown)
 

@@ -6,6 +6,7 @@ import streamlit as st
 
 from components.app import notices, url_state
 from components.facts import indicators, tables
+from components.language.messages import gettext, gettext_noop, pgettext
 from data.choices import PlaceChoice
 from data.places import AmbiguousPlace, UnknownPlace
 
@@ -34,7 +35,7 @@ def choose_programme() -> str:
     """The programme a page is about."""
     return url_state.switch(
         "programme",
-        "Programme",
+        gettext("Programme"),
         tables.programme_names(),
         outdates=("state", "district", "period"),
         carried=True,
@@ -48,9 +49,9 @@ def choose_place(programme_id: str) -> PlaceChoice:
     with left:
         state = url_state.one(
             "state",
-            "State or province",
+            gettext("State or province"),
             _states(programme_id),
-            "All",
+            pgettext("states or provinces", "All"),
             by_place_name("state", country),
         )
     district = None
@@ -58,13 +59,15 @@ def choose_place(programme_id: str) -> PlaceChoice:
         with right:
             district = url_state.one(
                 "district",
-                "District",
+                gettext("District"),
                 _districts(programme_id, state),
-                "All",
+                pgettext("districts", "All"),
                 by_place_name("district", state),
             )
     else:
-        url_state.unasked("district", "District", "Choose its state or province first.")
+        url_state.unasked(
+            "district", gettext("District"), gettext("Choose its state or province first.")
+        )
     return PlaceChoice(programme_id, state, district)
 
 
@@ -96,15 +99,17 @@ def choose_measure(
     """
     options = {**more, **_measures(programme_id, themes, rates)}
     if not options:
-        notices.say_nothing_found(_NO_MEASURE[rates], "")
+        notices.say_nothing_found(gettext(_NO_MEASURE[rates]), "")
         return None
-    return str(url_state.one("measure", "What to show", options))
+    return str(url_state.one("measure", gettext("What to show"), options))
 
 
 _NO_MEASURE = {
-    True: "This programme has no rate that can be drawn on a map; its counts may be.",
-    False: "This programme has no count that can be drawn on a map; its rates may be.",
-    None: "This programme has no figure that can be drawn on a map.",
+    True: gettext_noop("This programme has no rate that can be drawn on a map; its counts may be."),
+    False: gettext_noop(
+        "This programme has no count that can be drawn on a map; its rates may be."
+    ),
+    None: gettext_noop("This programme has no figure that can be drawn on a map."),
 }
 
 
@@ -132,4 +137,4 @@ def pick_place(place_id: str) -> None:
 def choose_package() -> str:
     """The package of tables a page is about; any one, by its title."""
     titles = {package.package_id: package.title for package in tables.catalog().packages()}
-    return str(url_state.one("package", "Package of tables", titles))
+    return str(url_state.one("package", gettext("Package of tables"), titles))

@@ -7,12 +7,14 @@ import streamlit as st
 from components.app.url_state import visit
 from components.app.url_state.state import Words
 from components.app.url_state.visit import Understand
+from components.language.messages import gettext
 
 
 def many(key: str, label: str, options: Mapping[str, str], counts: Mapping[str, int]) -> None:
     """A facet behind a button, which says how many of its options are chosen."""
     number = sum(code in options for code in visit.current().words(key))
-    with st.popover(f"{label} ({number})" if number else label, key=f"facet-{key}"):
+    counted = gettext("{label} ({count})", label=label, count=number)
+    with st.popover(counted if number else label, key=f"facet-{key}"):
         boxes(key, options, counts)
 
 
@@ -26,7 +28,7 @@ def boxes(key: str, options: Mapping[str, str], counts: Mapping[str, int]) -> No
         number, is_on = counts.get(code, 0), code in picked
         box = visit.widget(f"{key}:{code}", is_on, hidden=True)
         st.checkbox(
-            f"{name} · {number:,}", key=box, disabled=not number and not is_on,
+            gettext("{name} · {count}", name=name, count=number), key=box, disabled=not number and not is_on,
             on_change=_tick, args=(key, code, box),
         )  # fmt: skip
 

@@ -9,6 +9,7 @@ import streamlit as st
 from components.app.url_state import visit
 from components.app.url_state.state import Words
 from components.app.url_state.visit import Understand
+from components.language.messages import gettext
 
 NO_LIMIT = ""
 FEW = 10
@@ -153,7 +154,7 @@ def page_number(key: str, pages: int, of: str = "") -> int:
     state = visit.current()
     if key not in state.unheard and state.lists.get(key, of) != of:
         visit.correct(key, ())
-    asked = visit.read(key, "Page", _page)
+    asked = visit.read(key, gettext("Page"), _page)
     number = min(max(1, int(next(iter(asked), "1"))), max(1, pages))
     visit.correct(key, _told_page(number))
     _remember_list(key, of)

@@ -10,7 +10,7 @@ from components.views.advocacy_pack import choose, contents, files, visitors_pac
 def show_pack() -> None:
     """What the pack is about, what is in it, how it looks, and the files."""
     if missing := choose.what_is_missing():
-        st.info(f"No {missing} can be read at the moment.", icon=":material/search_off:")
+        st.info(missing, icon=":material/search_off:")
         return
     choice = choose.read_choice()
     proposal = kept_packs.proposal(choice.place, choice.theme, choice.until, choice.added)

@@ -12,8 +12,11 @@ from components.brief import kept_packs, limits
 from components.brief.choice import PackChoice
 from components.brief.describe import Proposal
 from components.facts import tables
+from components.language import dates, lists
+from components.language.messages import gettext, pgettext
 from components.views.advocacy_pack import edits, visitors_pack
 from components.widgets import pickers
+from data.languages import LANGUAGES
 from data.places import AmbiguousPlace, UnknownPlace
 
 NOTE, OPENED = "pack_note", "pack_opened"
@@ -29,7 +32,9 @@ def read_choice() -> PackChoice:
             place = _place()
         with middle:
             theme = _theme()
-            audience = str(url_state.one("audience", "Who will read it", _terms("audiences")))
+            audience = str(
+                url_state.one("audience", gettext("Who will read it"), _terms("audiences"))
+            )
         with right:
             until = _until(place, theme)
     changed = edits.read_edits()
@@ -47,13 +52,12 @@ def read_choice() -> PackChoice:
 
 
 def what_is_missing() -> str | None:
-    """What a pack cannot be chosen without and nothing can be read of, in a word; None if all is there."""
-    needed = {
-        "place": named_states(),
-        "theme": _terms("themes", without=choices.NO_THEMES),
-        "reader": _terms("audiences"),
-    }
-    return next((word for word, options in needed.items() if not options), None)
+    """A sentence on what a pack cannot be chosen without and nothing can be read of; None if all is there."""
+    if not named_states():
+        return gettext("No place can be read at the moment.")
+    if not _terms("themes", without=choices.NO_THEMES):
+        return gettext("No theme can be read at the moment.")
+    return None if _terms("audiences") else gettext("No reader can be read at the moment.")
 
 
 def named_states() -> dict[str, str]:
@@ -61,7 +65,7 @@ def named_states() -> dict[str, str]:
     places = tables.gazetteer()
     countries = {str(programme.country_id) for programme in tables.programmes().values()}
     return {
-        one.place_id: f"{one.name}, {places.name(one.country_id)}"
+        one.place_id: lists.join([one.name, places.name(one.country_id)])
         for country in sorted(countries)
         for one in places.children(country, "state")
         if places.children(one.place_id, "district")
@@ -73,10 +77,16 @@ def _place() -> str:
     about = basket.read_subject().get("place")
     if about and not url_state.from_address("state") and not url_state.is_drawn("state"):
         pickers.pick_place(about)
-    state = str(url_state.one("state", "State or province", states, understand=_found("state")))
+    state = str(
+        url_state.one("state", gettext("State or province"), states, understand=_found("state"))
+    )
     inside = {one.place_id: one.name for one in places.children(state, "district")}
     district = url_state.one(
-        "district", "District", inside, "The whole of it", _found("district", state)
+        "district",
+        gettext("District"),
+        inside,
+        gettext("The whole of it"),
+        _found("district", state),
     )
     return district or state
 
@@ -87,7 +97,7 @@ def _theme() -> str:
     is_open = not url_state.from_address("theme") and not url_state.is_drawn("theme")
     if is_open and (shared := kept_packs.theme_of(basket.read_items(), tuple(themes))):
         url_state.keep("theme", [shared])
-    return str(url_state.one("theme", "Theme", themes))
+    return str(url_state.one("theme", gettext("Theme"), themes))
 
 
 def _found(level: str, within: str | None = None) -> url_state.Understand:
@@ -109,19 +119,25 @@ def _terms(vocabulary: str, without: Iterable[str] = ()) -> dict[str, str]:
 
 
 def _until(place: str, theme: str) -> int | None:
-    options = {str(year): f"up to {year}" for year in kept_packs.years(place, theme)}
-    picked = url_state.one("until", "Figures", options, "the newest")
+    options = {
+        str(year): gettext("up to {year}", year=dates.format_period(str(year)))
+        for year in kept_packs.years(place, theme)
+    }
+    newest = pgettext("figures", "the newest")
+    picked = url_state.one("until", gettext("Figures"), options, newest)
     return int(picked) if picked else None
 
 
 def show_note_box() -> None:
     """The box for the visitor's own words; what is too long for the files is said."""
     st.text_area(
-        "Your own note",
+        gettext("Your own note"),
         key=NOTE,
         height=100,
-        placeholder="In any of: English, हिन्दी, اردو, বাংলা, ଓଡ଼ିଆ",
-        help="It goes into the files only. It is not kept here and not in the link.",
+        placeholder=gettext(
+            "In any of: {languages}", languages=lists.join(one.name for one in LANGUAGES.values())
+        ),
+        help=gettext("It goes into the files only. It is not kept here and not in the link."),
     )
 
 
@@ -162,10 +178,10 @@ def _open_saved() -> None:
 
 def show_opener() -> None:
     """The way to open a saved pack."""
-    with st.expander("Open a pack that you saved"):
-        st.file_uploader("The file pack.json out of the ZIP", type="json", key=OPENED)
+    with st.expander(gettext("Open a pack that you saved")):
+        st.file_uploader(gettext("The file pack.json out of the ZIP"), type="json", key=OPENED)
         if st.session_state.get(f"{OPENED}:failed"):
-            st.warning("This file is not a saved pack, so nothing was changed.")
+            st.warning(gettext("This file is not a saved pack, so nothing was changed."))
 
 
 def clean_choice(chosen: PackChoice, proposal: Proposal) -> PackChoice:

@@ -1,6 +1,7 @@
 """What goes into a pack: every item with a box, its place in the order, and its heading to change."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 
 import streamlit as st
 from markupsafe import Markup
@@ -10,29 +11,38 @@ from components.brief.choice import PackChoice
 from components.brief.describe import Proposal
 from components.brief.pack import Chart, Headline, Item, Pack, Picture, Point, Said, Story
 from components.content import markup
+from components.language.messages import gettext, gettext_noop
 from components.views.advocacy_pack import edits
 from components.widgets import prose
 
-TOGETHER = "Map and comparison"
+TOGETHER = gettext_noop("Map and comparison")
+KINDS: Mapping[type[Item], str] = MappingProxyType(
+    {
+        Picture: gettext_noop("Title of the map"),
+        Chart: gettext_noop("Title of the chart"),
+        Story: gettext_noop("Title of a case study"),
+        Point: gettext_noop("Point to raise"),
+    }
+)
 
 
 def show_contents(choice: PackChoice, proposal: Proposal, pack: Pack) -> None:
     """All parts of the proposal, each item with its box; what is missing is said."""
     parts: tuple[tuple[str, Sequence[Item]], ...] = (
-        ("Key figures", proposal.headlines),
+        (gettext_noop("Key figures"), proposal.headlines),
         (TOGETHER, [one for one in (proposal.picture, proposal.chart) if one]),
-        ("Points to raise", proposal.points),
-        ("What people did", proposal.stories),
-        ("What was asked or promised", proposal.said),
+        (gettext_noop("Points to raise"), proposal.points),
+        (gettext_noop("What people did"), proposal.stories),
+        (gettext_noop("What was asked or promised"), proposal.said),
     )
     for title, items in parts:
         if items:
-            st.subheader(title, anchor=False)
+            st.subheader(gettext(title), anchor=False)
             # In every file a map stands before a comparison, so there is nothing to move.
             reworded = [describe.reworded(item, choice) for item in items]
             _part(reworded, choice, can_move=title != TOGETHER)
     if pack.missing:
-        st.subheader("What is not known", anchor=False)
+        st.subheader(gettext("What is not known"), anchor=False)
         listed = Markup("").join(Markup("<li>{}</li>").format(one) for one in pack.missing)
         prose.show_html(Markup("<ul>{}</ul>").format(listed))
     show_headings(choice, proposal, pack)
@@ -67,7 +77,7 @@ def _row(item: Item, is_in: bool, ids: list[str], above: str | None) -> None:
         )
     if above:
         button.button(
-            "Move up",
+            gettext("Move up"),
             key=f"pack_up:{item.item_id}",
             on_click=edits.move_item_up,
             args=(item.item_id, above, ids),
@@ -79,15 +89,33 @@ def _label(item: Item) -> str:
     """What an item is, in a line or two."""
     match item:
         case Headline():
-            return f"{item.heading}: {item.value} ({item.where}, {item.when})"
+            return gettext(
+                "{figure}: {value} ({where}, {period})",
+                figure=item.heading,
+                value=item.value,
+                where=item.where,
+                period=item.when,
+            )
         case Picture():
-            return f"Map. {item.heading}"
+            return gettext("Map. {heading}", heading=item.heading)
         case Chart():
-            return f"Chart. {item.heading} ({item.when})"
+            return gettext("Chart. {heading} ({period})", heading=item.heading, period=item.when)
         case Story():
-            return f"{item.heading} ({item.where_and_when}; {item.near}). {item.evidence}."
+            return gettext(
+                "{heading} ({where_and_when}; {near}). {evidence}.",
+                heading=item.heading,
+                where_and_when=item.where_and_when,
+                near=item.near,
+                evidence=item.evidence,
+            )
         case Said():
-            return f"{item.heading}: {item.text} ({item.gathering}; {item.near})"
+            return gettext(
+                "{heading}: {text} ({gathering}; {near})",
+                heading=item.heading,
+                text=item.text,
+                gathering=item.gathering,
+                near=item.near,
+            )
         case Point():
             return item.heading
         case _:
@@ -96,24 +124,14 @@ def _label(item: Item) -> str:
 
 def show_headings(choice: PackChoice, proposal: Proposal, pack: Pack) -> None:
     """Boxes in which the title and the headings can be changed."""
-    with st.expander("Change headings"):
+    with st.expander(gettext("Change headings")):
         own = choice.own_id("title")
         proposed = describe.proposed_title(kept_packs.facts(), choice, proposal)
-        _heading(own, "Title of the pack", pack.title, proposed, choice)
+        _heading(own, gettext("Title of the pack"), pack.title, proposed, choice)
         for item in pack.items():
             if isinstance(item, Picture | Chart | Story | Point):
                 first = _proposed(item.item_id, proposal)
-                _heading(item.item_id, _kind(item), item.heading, first, choice)
-
-
-def _kind(item: Item) -> str:
-    kinds: dict[type[Item], str] = {
-        Picture: "Title of the map",
-        Chart: "Title of the chart",
-        Story: "Title of a case study",
-        Point: "Point to raise",
-    }
-    return kinds[type(item)]
+                _heading(item.item_id, gettext(KINDS[type(item)]), item.heading, first, choice)
 
 
 def _proposed(item_id: str, proposal: Proposal) -> str:

@@ -9,6 +9,7 @@ from components.brief import bundle, kept_packs, limits, pdf
 from components.brief import choice as choices
 from components.brief.pack import Pack
 from components.content import markup
+from components.language.messages import gettext, gettext_noop, ngettext
 from components.views.advocacy_pack import choose, edits
 from components.widgets import downloads, prose
 
@@ -18,18 +19,18 @@ NEARLY = 0.75
 
 FIRST = ("brief.pdf", "slides.pptx", "card.png")
 LABELS = {
-    kept_packs.ALL: "Everything in one ZIP",
-    "brief.pdf": "Brief (PDF)",
-    "slides.pptx": "Slides (PPTX)",
-    "card.png": "Picture for a phone (PNG)",
-    "map.png": "Map for print (PNG)",
-    "map.svg": "Map (SVG)",
-    "chart.svg": "Chart (SVG)",
-    "figures.csv": "Figures (CSV)",
-    "sources.csv": "Sources (CSV)",
-    "sources.bib": "Sources (BibTeX)",
-    "sources.ris": "Sources (RIS)",
-    bundle.RECORD: "This choice with your note (JSON)",
+    kept_packs.ALL: gettext_noop("Everything in one ZIP"),
+    "brief.pdf": gettext_noop("Brief (PDF)"),
+    "slides.pptx": gettext_noop("Slides (PPTX)"),
+    "card.png": gettext_noop("Picture for a phone (PNG)"),
+    "map.png": gettext_noop("Map for print (PNG)"),
+    "map.svg": gettext_noop("Map (SVG)"),
+    "chart.svg": gettext_noop("Chart (SVG)"),
+    "figures.csv": gettext_noop("Figures (CSV)"),
+    "sources.csv": gettext_noop("Sources (CSV)"),
+    "sources.bib": gettext_noop("Sources (BibTeX)"),
+    "sources.ris": gettext_noop("Sources (RIS)"),
+    bundle.RECORD: gettext_noop("This choice with your note (JSON)"),
 }
 
 
@@ -48,24 +49,33 @@ def show_files(pack: Pack) -> None:
     make_files(now)
     offer_files(now)
     show_pack_link(pack)
-    with st.spinner("Putting the pack together …"):
+    with st.spinner(gettext("Putting the pack together …")):
         pages = kept_packs.brief_pages(now.record, now.made, pack)
         square = kept_packs.card(now.record, now.made, pack)
-    brief, card = st.tabs(["The brief", "The picture for phones"])
+    brief, card = st.tabs([gettext("The brief"), gettext("The picture for phones")])
     with brief:
         for number, page in enumerate(pages, start=1):
             st.image(
                 page,
-                caption=f"Page {number}: {markup.literal(pack.title)}",
+                caption=gettext(
+                    "Page {number}: {title}", number=number, title=markup.literal(pack.title)
+                ),
                 width="stretch",
-                alt=f"Page {number} of the brief {pack.title}; its text is in the PDF",
+                alt=gettext(
+                    "Page {number} of the brief {title}; its text is in the PDF",
+                    number=number,
+                    title=pack.title,
+                ),
             )
     with card:
         st.image(
             square,
             caption=markup.literal(pack.title),
             width="stretch",
-            alt=f"{pack.title}: the square picture, with the headline figures and the map",
+            alt=gettext(
+                "{title}: the square picture, with the headline figures and the map",
+                title=pack.title,
+            ),
         )
 
 
@@ -77,7 +87,9 @@ def make_files(now: Made) -> None:
     """
     with st.form("pack_make", border=False):
         choose.show_note_box()
-        if st.form_submit_button("Make the files", type="primary", on_click=edits.act_on_edits):
+        if st.form_submit_button(
+            gettext("Make the files"), type="primary", on_click=edits.act_on_edits
+        ):
             st.session_state[MADE] = now
     for remark in limits.note(now.pack.choice.note).remarks:
         st.warning(remark, icon=":material/short_text:")
@@ -91,21 +103,25 @@ def offer_files(now: Made) -> None:
     """
     made = st.session_state.get(MADE)
     if made is None:
-        st.caption("The files are made when you ask for them, with your note as it stands then.")
+        st.caption(
+            gettext("The files are made when you ask for them, with your note as it stands then.")
+        )
         return
-    with st.spinner("Making the files …"):
+    with st.spinner(gettext("Making the files …")):
         found = kept_packs.files(made.record, made.made, made.pack)
     if made.record != now.record:
         st.warning(
-            "You changed the pack after these files were made. Make the files again to have the "
-            "change in them.",
+            gettext(
+                "You changed the pack after these files were made. Make the files again to have the "
+                "change in them."
+            ),
             icon=":material/report:",
         )
     st.caption(markup.literal(_inside(made.pack)))
     with st.container(horizontal=True, key="pack_files"):
         for name in (kept_packs.ALL, *FIRST):
             _button(made.pack, name, found[name])
-    with st.expander("More files"), st.container(horizontal=True):
+    with st.expander(gettext("More files")), st.container(horizontal=True):
         for name in LABELS:
             if name in found and name not in (kept_packs.ALL, *FIRST):
                 _button(made.pack, name, found[name])
@@ -113,10 +129,15 @@ def offer_files(now: Made) -> None:
 
 def _inside(pack: Pack) -> str:
     """What the files are about, and whether the visitor's words are in them."""
-    count = len(pack.note.split())
-    words = "1 word" if count == 1 else f"{count:,} words"
-    note = f"with your note of {words}" if count else "without a note"
-    return f"Made on {pdf.day(pack)}: {pack.lead}, {note}."
+    count, about = len(pack.note.split()), {"day": pdf.day(pack), "lead": pack.lead}
+    if not count:
+        return gettext("Made on {day}: {lead}, without a note.", **about)
+    return ngettext(
+        "Made on {day}: {lead}, with your note of {count} word.",
+        "Made on {day}: {lead}, with your note of {count} words.",
+        count,
+        **about,
+    )
 
 
 def _button(pack: Pack, name: str, content: bytes) -> None:
@@ -125,7 +146,7 @@ def _button(pack: Pack, name: str, content: bytes) -> None:
     downloads.offer_ready_file(
         f"{dated}.zip" if name == kept_packs.ALL else f"{dated}-{name}",
         kinds.get(name, "application/zip"),
-        LABELS[name],
+        gettext(LABELS[name]),
         content,
         key=f"pack-file-{name}",
     )
@@ -133,33 +154,42 @@ def _button(pack: Pack, name: str, content: bytes) -> None:
 
 def show_pack_link(pack: Pack) -> None:
     """The address that opens the same choice again, and how near it is to being too long."""
-    with st.expander("The link"):
-        st.caption("The link opens the same choice again; your note is not in it.")
+    with st.expander(gettext("The link")):
+        st.caption(gettext("The link opens the same choice again; your note is not in it."))
         st.code(pack.address, language=None, wrap_lines=True)
     whole, most = choices.length(pack.choice, pack.address), choices.LONGEST_ADDRESS
     if whole > most:
         st.warning(
-            f"With your headings the link would have {whole:,} characters, and servers refuse more "
-            f"than {most:,}. It leaves your headings out; the files and “pack.json” have them.",
+            gettext(
+                "With your headings the link would have {count} characters, and servers refuse more "
+                "than {most}. It leaves your headings out; the files and “pack.json” have them.",
+                count=whole,
+                most=most,
+            ),
             icon=":material/link_off:",
         )
     elif whole > most * NEARLY:
         st.info(
-            f"The link has {whole:,} of at most {most:,} characters. If it grows longer, it leaves "
-            "your headings out; the files and “pack.json” keep them."
+            gettext(
+                "The link has {count} of at most {most} characters. If it grows longer, it leaves "
+                "your headings out; the files and “pack.json” keep them.",
+                count=whole,
+                most=most,
+            )
         )
 
 
 def show_sources(pack: Pack) -> None:
     """The same in words, for those who do not see the pictures: cautions and sources."""
-    st.subheader("Take care", anchor=False)
-    _list(pack.cautions or ("There is no caution on record.",))
-    st.subheader("Sources", anchor=False)
+    st.subheader(gettext("Take care"), anchor=False)
+    _list(pack.cautions or (gettext("There is no caution on record."),))
+    st.subheader(gettext("Sources"), anchor=False)
     if not pack.sources:
-        st.caption("No figure, case or gathering is used, so there is no source to name.")
+        st.caption(gettext("No figure, case or gathering is used, so there is no source to name."))
     for one in pack.sources:
         prose.show_paragraph(f"[{one.number}] {one.line}", "lz-source")
-    st.caption(markup.literal(f"Data: {pack.data_version}. {pack.licence}"))
+    said = gettext("Data: {version}. {licence}", version=pack.data_version, licence=pack.licence)
+    st.caption(markup.literal(said))
 
 
 def _list(sentences: tuple[str, ...]) -> None:

@@ -147,7 +147,7 @@ def _cut(indicator: Indicator, view: str) -> tuple[str, str, str]:
     groups = {one: words.label("groups", one) for one in indicator.groups()}
     group = next(iter(groups))
     if len(groups) > 1 and view != "multiples":
-        group = str(url_state.one("cut", pgettext("group of people", "Who"), groups))
+        group = str(url_state.one("cut", gettext("Who"), groups))
     residences = {one: words.label("residences", one) for one in indicator.residences(group)}
     residence = next(iter(residences))
     if len(residences) > 1:

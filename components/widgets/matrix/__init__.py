@@ -12,12 +12,16 @@ from components.content.matrix import Axis
 from components.content.matrix_words import CasesByGroup, CasesByPlace, CaseWording
 from components.facts import tables
 from components.facts.scripts import read_script
+from components.language.messages import gettext, gettext_noop
 from components.widgets import facets, prose
 from data.choices import NOT_SAID, CaseChoice
 from data.stories import Matrix
-from data.vocabulary import NOT_REPORTED
 
 HOLES = 5
+WHAT_A_HOLE_SAYS = gettext_noop(
+    "No case is recorded for these pairs, although there are many cases of each part alone. "
+    "A hole says that nothing is recorded here, not that nothing was done."
+)
 _FOLDER = Path(__file__).parent
 _grid = st.components.v2.component(
     "evidence_grid",
@@ -51,7 +55,7 @@ def show_by_group(choice: CaseChoice) -> None:
     """Themes by social groups."""
     groups = dict(facets.facet_options(facets.GROUP))
     if NOT_SAID in groups:
-        groups[NOT_SAID] = f"Group {NOT_REPORTED}"
+        groups[NOT_SAID] = gettext("Group not reported")
     columns = Axis(facets.GROUP.key, "groups", _kept(groups, choice.groups))
     _draw(choice, columns, CasesByGroup())
 
@@ -91,13 +95,10 @@ def _kept(options: dict[str, str], chosen: tuple[str, ...]) -> dict[str, str]:
 
 def _holes(counted: Matrix, rows: Axis, columns: Axis, said: CaseWording) -> None:
     """The emptiest places of the matrix in words."""
-    st.subheader("The biggest holes", anchor=False)
+    st.subheader(gettext("The biggest holes"), anchor=False)
     holes = counted.holes(HOLES)
     if not holes:
-        prose.show_paragraph("Every pair has at least one case.")
+        prose.show_paragraph(gettext("Every pair has at least one case."))
         return
-    prose.show_paragraph(
-        "No case is recorded for these pairs, although there are many cases of each part alone. "
-        "A hole says that nothing is recorded here, not that nothing was done."
-    )
+    prose.show_paragraph(gettext(WHAT_A_HOLE_SAYS))
     prose.show_html(matrix.holes(counted, holes, rows, columns, said))
