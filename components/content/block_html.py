@@ -52,8 +52,8 @@ def sources_html(block: Sources, is_open: bool = False) -> Markup:
     """A line that names each source; a list, open or to be opened, if there are many."""
     if len(block.lines) <= FEW_SOURCES:
         named = Markup("; ").join(block.lines)
-        return Markup('<p class="lz-source"><b>{}</b> {}. {}</p>').format(
-            gettext("Source:"), named, block.remark
+        return Markup('<p class="lz-source"><b>{}</b> {} {}</p>').format(
+            gettext("Source:"), markup.filled(gettext("{sources}."), sources=named), block.remark
         )
     remark = Markup('<p class="lz-source">{}</p>').format(block.remark) if block.remark else ""
     opened = Markup(" open") if is_open else ""

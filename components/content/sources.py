@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from components.content.blocks import Sources
 from components.facts import tables
-from components.language import dates
+from components.language import dates, lists
 
 
 @dataclass(frozen=True)
@@ -30,8 +30,8 @@ def _known() -> dict[tuple[str, str], Words]:
 
 
 def _line(row: pd.Series) -> Markup:
-    when = f", {dates.format_period(row['published'])}" if pd.notna(row["published"]) else ""
-    text = Markup("{} · {}{}").format(row["title"], row["publisher"], when)
+    dated = [dates.format_period(row["published"])] if pd.notna(row["published"]) else []
+    text = Markup("{} · {}").format(row["title"], lists.join((row["publisher"], *dated)))
     if pd.isna(row["url"]) or not str(row["url"]).startswith(("http://", "https://")):
         return text
     link = Markup('<a href="{}" target="_blank" rel="noopener noreferrer">{} ↗</a>')
