@@ -63,7 +63,11 @@ SHORT_NAMES = {"st": "streamlit"}
 CONTAINERS = {"dict", "list", "set", "deque", "defaultdict", "OrderedDict", "Counter"}
 
 # Run by hand to make a file of the project anew; the app does not need them.
-TOOLS = ("data/boundaries/recipe", "components/server/streamlit_internals/fonts/__main__.py")
+TOOLS = (
+    "data/boundaries/recipe",
+    "components/server/script_fonts/__main__.py",
+    "components/server/streamlit_internals/fonts/__main__.py",
+)
 DISTRIBUTIONS = packages_distributions()
 
 

@@ -15,7 +15,7 @@ from components.content.block_html import html_of, sources_html
 from components.content.blocks import Document, Link
 from components.facts import assets, cache
 from components.language.messages import gettext, ngettext
-from components.server import address
+from components.server import address, script_fonts
 from data import languages
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -210,6 +210,7 @@ def _parts(document: Document, way: Way, menu: tuple[Link, ...]) -> dict[str, ob
         "menu": menu,
         "site": navigation.APP_NAME,
         "footer": navigation.footer_words(),
+        "faces": Markup(script_fonts.faces_of_spoken(way.asset)),
         "language": languages.describe(languages.current()),
     }
 

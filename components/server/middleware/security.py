@@ -52,6 +52,7 @@ COMPONENT = {
 }
 READING = {
     "default-src": "'none'",
+    "font-src": "'self'",
     "style-src": "'unsafe-inline'",
     "img-src": "'self' data:",
     "base-uri": "'none'",

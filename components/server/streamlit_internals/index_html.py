@@ -17,7 +17,7 @@ from pathlib import Path
 import streamlit as st
 
 from components.facts import assets, cache, touches
-from components.server import rendering
+from components.server import rendering, script_fonts
 from components.server.streamlit_internals import reserved_paths
 from data import languages
 
@@ -119,7 +119,8 @@ def _replacements() -> dict[str, str]:
     return {
         r'<html lang="en">': f'<html lang="{language.code}" dir="{language.direction}">',
         title: (
-            f"{CUT}<style>{''.join(_font_face(*font) for font in FONTS)}{rendering.style()}</style>"
+            f"{CUT}<style>{''.join(_font_face(*font) for font in FONTS)}"
+            f"{script_fonts.faces_of_all(_here)}{rendering.style()}</style>"
             f"{style}<script>{_start()}</script>"
         ),
         r'<link\s+rel="preload"[^>]*as="font"[^>]*>': "".join(

@@ -1,0 +1,71 @@
+"""Fonts of the scripts that the site speaks besides Latin, each loaded only where its letters stand.
+
+Made by ``python -m components.server.script_fonts`` out of the fonts of the printed brief; the Naskh hand
+for Urdu is Noto Naskh Arabic 5.3.0 (SIL Open Font License, see ``site_files/OFL.txt``).
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from data import languages
+
+# Address of a file of the frame, as the page sees it.
+Locate = Callable[[str], str]
+
+# Stands after the Latin font in the theme of the app (.streamlit/config.toml) and in `style.css`.
+FAMILY, NAMES_FAMILY = "Noto Scripts", "Language Names"
+WEIGHTS = ("400", "700")
+JOINERS = "U+200C-200D, U+25CC"
+
+
+@dataclass(frozen=True)
+class Script:
+    """A script with the name of its files.
+
+    Attributes:
+        file: the first part of the files' names.
+        ranges: its letters, as style sheets write them.
+    """
+
+    file: str
+    ranges: str
+
+
+SCRIPTS = {
+    "Deva": Script("devanagari", f"U+0900-097F, U+A8E0-A8FF, {JOINERS}"),
+    "Arab": Script("naskh", "U+0600-06FF, U+0750-077F, U+FB50-FDFF, U+FE70-FEFF, U+200C-200F"),
+    "Beng": Script("bengali", f"U+0980-09FF, U+0964-0965, {JOINERS}"),
+    "Orya": Script("odia", f"U+0B00-0B7F, U+0964-0965, {JOINERS}"),
+}
+
+
+def faces_of_all(locate: Locate) -> str:
+    """Rules for a page whose language can change: all scripts, and the names of the languages."""
+    rules = [rule for script in SCRIPTS.values() for rule in _faces(script, locate)]
+    return "".join([*rules, *_faces_of_names(locate)])
+
+
+def faces_of_spoken(locate: Locate) -> str:
+    """Rules for a page in the language that is spoken, and for the names of the others."""
+    script = SCRIPTS.get(languages.describe(languages.current()).script)
+    own = _faces(script, locate) if script else ()
+    return "".join([*own, *_faces_of_names(locate)])
+
+
+def _faces(script: Script, locate: Locate) -> Iterator[str]:
+    for weight in WEIGHTS:
+        yield _face(FAMILY, locate(f"scripts/{script.file}-{weight}.woff2"), weight, script.ranges)
+
+
+def _faces_of_names(locate: Locate) -> Iterator[str]:
+    """A few letters each: the switch names every language, and must not load every script for that."""
+    for script in SCRIPTS.values():
+        yield _face(NAMES_FAMILY, locate(f"scripts/{script.file}-name.woff2"), "400", script.ranges)
+
+
+def _face(family: str, place: str, weight: str, ranges: str) -> str:
+    source = f'url("{place}") format("woff2")'
+    return (
+        f'@font-face{{font-family:"{family}";font-weight:{weight};font-display:swap;'
+        f"unicode-range:{ranges};src:{source}}}"
+    )
