@@ -69,6 +69,8 @@ def _arrive(page: str) -> None:
         notices.say_address_cut()
     if page != before.page:
         _forget_widgets()
+        # A link that said no language: at once, not only when the page is drawn.
+        settle()
     elif after is not before:
         # After a link to the page it comes from, the browser still has the address before.
         _write(after)
