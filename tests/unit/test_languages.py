@@ -6,7 +6,7 @@ import pytest
 
 from components.facts import cache
 from components.language import dates, digits, lists, messages, numbers
-from data import languages
+from data import gaps, languages
 from data.languages import NoLanguage, speaking
 
 CODES = tuple(languages.LANGUAGES)
@@ -125,3 +125,9 @@ def test_a_function_that_is_called_later_keeps_its_language():
     with speaking("hi"):
         later = languages.keep_language(languages.current)
     assert (later(), languages.current()) == ("hi", "en")
+
+
+def test_what_the_data_phrase_is_said_in_the_readers_language():
+    assert gaps.in_words(-14.5, 14.5, "percent") == "14.5 points worse"
+    with speaking("xx"):
+        assert gaps.in_words(-14.5, 14.5, "percent") == "⟦14.5 points worse⟧"

@@ -12,6 +12,7 @@ from components.figures.maps.choropleth import MapSetting, Measure, coverage_map
 from components.figures.maps.map_figure import MapPoint, completed
 from components.figures.maps.message import column, columns, message
 from components.language.numbers import Unit
+from data.languages import speaking
 
 LARGEST_MESSAGE = 10_000
 LARGEST_COUNTRY = 120_000
@@ -177,6 +178,15 @@ def test_the_script_is_one_module_with_one_entry():
     ]
     assert not re.search(r"^import ", script, re.MULTILINE)
     assert "innerHTML" not in script
+
+
+def test_the_words_of_the_map_travel_in_the_readers_language_and_its_script_holds_none():
+    with speaking("xx"):
+        told = sent(rate_map(made_up(), MapSetting(LAYER), MEASURE))
+    said = [told["places"], *told["words"].values(), *told["notes"][-2:]]
+    assert all(text.startswith("⟦") and text.endswith("⟧") for text in said)
+    script = map_files.assets()[map_files.file_of("map.js")].decode()
+    assert not re.findall(r"""["'`][A-Z][a-z]+ [a-z]+""", script)
 
 
 def test_the_style_is_led_by_the_palette():

@@ -25,7 +25,7 @@ from components.figures.charts import (
 from components.figures.charts.chart_parts import Pins, Text
 from components.figures.charts.line_charts import Series
 from components.language.numbers import Unit
-from data import gaps, needs
+from data import gaps, languages, needs
 from tests.unit.test_comparisons import GROUP, OTHERS, indicator
 
 PERCENT = Unit("percent", "per cent", "%", 1)
@@ -270,3 +270,37 @@ def test_titles_state_the_finding():
         SUBJECT, found, "Women", "Men", ""
     )
     assert chart_titles.ranks(SUBJECT, ROWS.iloc[3:], "in North").endswith("in North: no figure")
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        lambda: chart_titles.ranks(SUBJECT, ROWS, "in North"),
+        lambda: chart_titles.ranks(SUBJECT, ROWS.iloc[3:], ""),
+        lambda: gap_titles.gap(
+            SUBJECT, gaps.summary(gaps.gap(ROWS, OTHERS, "higher_better")), "Women", "Men", ""
+        ),
+        lambda: gap_titles.place_gap(
+            SUBJECT,
+            pd.Series({"name": "Alpha", "value": 30.0, "reference": 42.0, "points": -12.0}),
+            gaps.PAIRS[-1],
+            "Rural",
+            "Urban",
+        ),
+        lambda: pair_titles.association(SUBJECT, SUBJECT, 0.05, 200),
+        lambda: pair_titles.side_by_side(SUBJECT, SUBJECT, 200),
+    ],
+)
+def test_a_title_is_one_message_of_the_readers_language(title):
+    with languages.speaking("xx"):
+        said = title()
+    assert said.startswith("⟦") and said.endswith("⟧")
+
+
+def test_all_that_is_read_around_a_chart_is_in_the_readers_language():
+    with languages.speaking("xx"):
+        plot = charts.strips(ROWS, WHOLES, SUBJECT, TEXT, PINS)
+        drawn = chart_svg.svg(plot, "")
+    assert all(key.name.startswith("⟦") for key in plot.keys)
+    assert plot.alt.startswith("⟦")
+    assert "⟦Pinned: 1 Beta⟧" in drawn and "⟦Source: A census⟧" in drawn

@@ -114,9 +114,8 @@ def _predicate(label: str, whose: str) -> str:
     plain = re.sub(r" \(.*?\)", "", label)
     verb = next(((opening, verb) for opening, verb in OPENINGS if opening.match(plain)), None)
     if verb is None or languages.key() != languages.ENGLISH:
-        return gettext(
-            "{people} ({figure})", people=whose, figure=f"{plain[:1].lower()}{plain[1:]}"
-        )
+        figure = f"{plain[:1].lower()}{plain[1:]}"
+        return gettext("{people} ({figure})", people=whose, figure=figure)
     homes = plain.startswith("Homes") and not whose.startswith("households")
     return f"{f'homes of {whose}' if homes else whose} {verb[1]}{verb[0].sub('', plain)}"
 
