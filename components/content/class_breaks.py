@@ -4,7 +4,7 @@ from components.facts import indicators, tables
 from components.figures.maps.classes import Breaks, round_breaks
 
 
-@tables.once_without_words
+@tables.once
 def of_indicator(package_id: str, indicator_id: str, level: str) -> Breaks | None:
     """Class limits of an indicator over all its periods, so that colours can be compared."""
     shapes = set(tables.shapes_of(package_id, level))
@@ -12,7 +12,7 @@ def of_indicator(package_id: str, indicator_id: str, level: str) -> Breaks | Non
     return round_breaks(found[found["place_id"].isin(shapes)]["value"].tolist())
 
 
-@tables.once_without_words
+@tables.once
 def of_cut(key: str, group: str, residence: str, level: str) -> Breaks | None:
     """Class limits over all periods of a cut, so that colours can be compared."""
     found = indicators.figures(key, group, residence)
