@@ -116,9 +116,9 @@ class Indicator:
         return _distinct(offer.residence for offer in self.in_places() if offer.group == group)
 
     def periods(self, cut: Slice) -> list[str]:
-        """Periods of a cut, newest first."""
+        """Periods of a cut, newest first; of those that end together first the one that begins last."""
         known = {offer.period for offer in self.in_places() if offer.cut == cut}
-        return sorted(known, key=periods.sort_key, reverse=True)
+        return sorted(known, key=lambda period: (periods.sort_key(period), period), reverse=True)
 
 
 def catalogue(

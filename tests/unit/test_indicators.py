@@ -1,9 +1,12 @@
 """The catalogue of indicators, their cuts, and the state and country values beside districts."""
 
+from dataclasses import replace
+
 import pandas as pd
 import pytest
 
 from data import indicator_figures, indicators, measures, wholes
+from data.indicators import Offer
 from data.measures import Slice
 from tests.rows import rows
 
@@ -85,6 +88,13 @@ def test_an_indicator_without_figures_is_not_offered(catalogue):
 )
 def test_level_and_kind(catalogue, name, level, rate):
     assert (catalogue[f"p:{name}"].level, catalogue[f"p:{name}"].is_rate) == (level, rate)
+
+
+def test_periods_that_end_together_have_one_order_in_every_process(catalogue):
+    known = [f"{year}/2022" for year in range(2000, 2010)]
+    offers = tuple(Offer("all", "total", period, 3, 3, 1) for period in ("2022", *known))
+    latrine = replace(catalogue["p:latrine_pct"], offers=offers)
+    assert latrine.periods(Slice("all", "total")) == ["2022", *reversed(known)]
 
 
 def test_cuts_put_everybody_and_total_first(catalogue):
