@@ -5,6 +5,7 @@ import re
 import numpy as np
 import pandas as pd
 import pytest
+from markupsafe import Markup
 
 from components.content import markup
 
@@ -50,3 +51,8 @@ def test_a_label_is_a_text_whatever_stands_in_it(text):
     assert "\n" not in written
     assert not re.search(r"(?<!\\)[`*_\[\]<>$~:#|&{}]", written)
     assert not re.match(r"\d*[-+.)]", written)
+
+
+def test_markup_in_a_sentence_stays_and_all_else_of_it_is_escaped():
+    told = markup.filled("{case} & {teller}", case=Markup("<b>A well</b>"), teller="<i>press</i>")
+    assert told == "<b>A well</b> &amp; &lt;i&gt;press&lt;/i&gt;"

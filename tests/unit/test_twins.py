@@ -6,6 +6,7 @@ import pytest
 from components.content import data_table
 from components.language.numbers import Unit
 from components.widgets import data_grid
+from data import languages
 
 PERCENT, COUNT = Unit("percent", "per cent", "%", 1), Unit("count", "items", "", 0)
 ROWS = pd.DataFrame(
@@ -28,6 +29,16 @@ def test_every_cell_arrives():
     assert sent["District"] == list(ROWS["District"])
     assert sent["Quality"] == list(ROWS["Quality"])
     assert sent["Value"] == [None, *range(99)]
+
+
+def test_heads_travel_in_the_reader_s_language_and_stay_english_in_the_file():
+    with languages.speaking(languages.PSEUDO):
+        sent = data_table.compact(ROWS)
+        assert sent.column_names == [
+            data_table.head(one) for one in ("District", "Value", "Quality")
+        ]
+    assert sent.column_names[0] != "District"
+    assert list(ROWS) == ["District", "Value", "Quality", "Note", "Base"]
 
 
 def test_words_that_repeat_travel_once():
