@@ -49,7 +49,7 @@ def as_html(drawn: DetailMap, tiles: bool = False) -> bytes:
 
     names = ("leaflet.js", "leaflet.css", "LICENSE")
     parts = Leaflet(*(assets.content(f"leaflet/{name}").decode() for name in names))
-    notes = [drawn.description, gettext(BY_PLACE), drawn.credit, choropleth.BORDERS]
+    notes = [drawn.description, gettext(BY_PLACE), drawn.credit, gettext(choropleth.BORDERS)]
     return leaflet.standing_alone(drawn, parts, notes, tiles)
 
 

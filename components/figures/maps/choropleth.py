@@ -11,6 +11,7 @@ from components.figures.maps import classes, legends
 from components.figures.maps.classes import Breaks
 from components.figures.maps.map_figure import (
     LOOK_LABELS,
+    QUALITY_LABELS,
     WEAK_LABELS,
     Detail,
     Legend,
@@ -204,7 +205,7 @@ def _rate_detail(row: Mapping[str, Any], measure: Measure) -> Detail:
         (_capital(measure.denominator_text), _amount(row.get("denominator"))),
         (gettext("Period"), _text(row.get("period_label")) or measure.period_label),
         (gettext("Source"), _text(row.get("source"))),
-        (gettext("Quality"), _text(row.get("quality"))),
+        (gettext("Quality"), _quality(row.get("quality"))),
         (gettext("Note"), _text(row.get("note"))),
     )
 
@@ -273,6 +274,10 @@ def _range(lower: Any, upper: Any, unit: Unit) -> str:
 
 def _amount(value: Any) -> str:
     return "" if is_missing(value) else format_number(value)
+
+
+def _quality(code: Any) -> str:
+    return gettext(QUALITY_LABELS[code]) if code in QUALITY_LABELS else ""
 
 
 def _flag(value: Any) -> bool:

@@ -27,6 +27,12 @@ WEAK_LABELS: dict[Look, str] = {
     "no_record": gettext_noop("no record, weak evidence"),
     "outside": gettext_noop("outside the programme, weak evidence"),
 }
+# What a source does with a figure.
+QUALITY_LABELS = {
+    "stated": gettext_noop("stated"),
+    "derived": gettext_noop("derived"),
+    "doubtful": gettext_noop("doubtful"),
+}
 # How many places have a look, in the description of a map.
 LOOK_COUNTS: dict[Look, str] = {
     "covered": gettext_noop("{count} covered"),
