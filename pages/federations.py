@@ -1,13 +1,8 @@
 """Federations: the two ladders, how dense they are, how they grew, and who reports what."""
 
-from components.app import frame
 from components.views import federations
 
-frame.show_header(
-    "How people federate",
-    "Families join groups, groups join federations, federations join networks: how many, and how dense.",
-)
-
+federations.show_header()
 federations.show_ladders()
 federations.show_benefits()
 programme = federations.show_density()

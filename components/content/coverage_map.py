@@ -140,6 +140,11 @@ def _evidence(row: DistrictRow) -> str:
     return gettext("sourced, as {place}", place=row.recorded_as)
 
 
+def name_look(look: Look) -> str:
+    """What a look on the map means, in a word or two."""
+    return gettext(LOOK_LABELS[look])
+
+
 @tables.drawn
 def sentence(programme: str, state: str | None) -> str:
     """The choice in words and how many districts have each look."""

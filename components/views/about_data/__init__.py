@@ -1,14 +1,26 @@
 """What the page about the data draws, one section at a time."""
 
-from components.app import url_state
+from components.app import frame, url_state
 from components.content import data_catalogue
+from components.language.messages import gettext
 from components.views.about_data import catalogue, totals
 from components.widgets import pickers
 
 
+def show_header() -> None:
+    """What the page asks, and what it holds."""
+    frame.show_header(
+        gettext("About the data"),
+        gettext(
+            "Where every figure comes from, what is missing, what contradicts what, and how to take it along."
+        ),
+    )
+
+
 def show_section() -> None:
     """The section that was chosen."""
-    match url_state.switch("section", "Section", data_catalogue.SECTIONS):
+    sections = {code: gettext(label) for code, label in data_catalogue.SECTIONS.items()}
+    match url_state.switch("section", gettext("Section"), sections):
         case "tables":
             catalogue.show_tables(pickers.choose_package())
         case "sources":

@@ -6,6 +6,7 @@ from markupsafe import Markup
 from components.app import notices
 from components.content import data_catalogue, data_table, markup
 from components.facts import tables as cached
+from components.language.messages import gettext, ngettext
 from components.widgets import data_grid, downloads, prose
 from data.catalog import Package
 from data.problems import DataProblem
@@ -29,11 +30,16 @@ def _table(package_id: str, table: Table) -> None:
     except DataProblem as error:
         notices.say_data_problems(error.problems)
         return
-    with st.expander(f"{table.title} · {rows:,} rows"):
+    with st.expander(
+        ngettext("{title} · {count} row", "{title} · {count} rows", rows, title=table.title)
+    ):
         prose.show_paragraph(table.description)
         data_grid.draw_table(
             described,
-            f"Columns of the table {table.title}: meaning, type, filled and empty cells, range",
+            gettext(
+                "Columns of the table {title}: meaning, type, filled and empty cells, range",
+                title=table.title,
+            ),
         )
         downloads.offer_table(package_id, table)
 
@@ -42,14 +48,18 @@ def show_sources(package_id: str) -> None:
     """Every document and page a package was read from."""
     package = cached.catalog().package(package_id)
     if "sources" not in package.tables:
-        st.info("This package names its sources in its description.")
+        st.info(gettext("This package names its sources in its description."))
         _described_sources(package)
         return
     listed = data_catalogue.sources_of(package_id)
     st.caption(
-        f"{len(listed.rows):,} sources. Old addresses may no longer answer; titles and dates are kept."
+        ngettext(
+            "{count} source. Old addresses may no longer answer; titles and dates are kept.",
+            "{count} sources. Old addresses may no longer answer; titles and dates are kept.",
+            len(listed.rows),
+        )
     )
-    address = st.column_config.LinkColumn(display_text="open ↗")
+    address = st.column_config.LinkColumn(display_text=gettext("open ↗"))
     data_grid.show_table(listed, columns={data_table.head("Address"): address})
 
 
@@ -62,10 +72,10 @@ def show_definitions(package_id: str) -> None:
     """Every indicator of a package: what is counted, of what, and with which caution."""
     package = cached.catalog().package(package_id)
     if "indicators" not in package.tables:
-        st.info("This package has no indicators.")
+        st.info(gettext("This package has no indicators."))
         return
     listed = data_catalogue.definitions_of(package_id)
-    st.caption(f"{len(listed.rows):,} indicators.")
+    st.caption(ngettext("{count} indicator.", "{count} indicators.", len(listed.rows)))
     data_grid.show_table(listed)
 
 
@@ -75,7 +85,7 @@ def show_gaps() -> None:
         st.subheader(package.title, anchor=False)
         for title, key in data_catalogue.GAPS.items():
             if sentences := package.about.get(key):
-                _list(title, sentences)
+                _list(gettext(title), sentences)
 
 
 def _list(title: str, sentences: list[str]) -> None:
@@ -98,7 +108,9 @@ def show_licences() -> None:
             data_catalogue.licence(one) for one in package.descriptor.get("licenses", ())
         )
         prose.show_html(
-            Markup("<h4>{}</h4><p>{}</p>").format(package.title, licences or "No licence stated.")
+            Markup("<h4>{}</h4><p>{}</p>").format(
+                package.title, licences or gettext("No licence stated.")
+            )
         )
         st.code(
             data_catalogue.APP_CITATION.format(title=package.title, version=package.version),

@@ -6,9 +6,10 @@ import streamlit as st
 from components.content import headlines
 from components.facts import tables
 from components.language import dates, numbers
+from components.language.messages import gettext, gettext_noop
 from components.widgets import data_grid, downloads
 
-EXPLANATION = (
+EXPLANATION = gettext_noop(
     "Where a total is published and the parts are too, both are kept. A difference means that the "
     "sources differ, or that parts are missing; it is not repaired here."
 )
@@ -16,18 +17,20 @@ EXPLANATION = (
 
 def show_totals(package_id: str) -> None:
     """One row for each total: published, summed, difference, and how many parts were there."""
-    st.caption(EXPLANATION)
+    st.caption(gettext(EXPLANATION))
     found = tables.reconciliation()
     found = found[found["package_id"] == package_id]
     if found.empty:
-        st.info("No figure of this programme has both a total and parts.")
+        st.info(gettext("No figure of this programme has both a total and parts."))
         return
-    only_differing = st.toggle("Only where they differ", key="only_differing")
+    only_differing = st.toggle(gettext("Only where they differ"), key="only_differing")
     rows = found[found["difference"] != 0] if only_differing else found
     equal = int((found["difference"] == 0).sum())
-    st.caption(f"{len(found):,} totals compared; {equal:,} agree exactly.")
+    st.caption(
+        gettext("{count} totals compared; {equal} agree exactly.", count=len(found), equal=equal)
+    )
     shown = _words(rows)
-    data_grid.draw_table(shown, "Published totals beside sums of parts, with differences")
+    data_grid.draw_table(shown, gettext("Published totals beside sums of parts, with differences"))
     downloads.offer_csv(shown, f"{package_id}-totals-compared")
 
 
@@ -43,14 +46,14 @@ def _words(rows: pd.DataFrame) -> pd.DataFrame:
 
     return pd.DataFrame(
         {
-            "Figure": rows["label"],
-            "Place": [places.full_name(place_id) for place_id in rows["place_id"]],
-            "When": [dates.format_period(period) for period in rows["period"]],
-            "Published": written("published"),
-            "Sum of parts": written("summed"),
-            "Sum, if nobody is counted twice": written("upper"),
-            "Difference": written("difference"),
-            "Parts": rows["parts"],
-            "Parts without a figure": rows["missing_parts"],
+            gettext_noop("Figure"): rows["label"],
+            gettext_noop("Place"): [places.full_name(place_id) for place_id in rows["place_id"]],
+            gettext_noop("When"): [dates.format_period(period) for period in rows["period"]],
+            gettext_noop("Published"): written("published"),
+            gettext_noop("Sum of parts"): written("summed"),
+            gettext_noop("Sum, if nobody is counted twice"): written("upper"),
+            gettext_noop("Difference"): written("difference"),
+            gettext_noop("Parts"): rows["parts"],
+            gettext_noop("Parts without a figure"): rows["missing_parts"],
         }
     )

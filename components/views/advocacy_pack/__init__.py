@@ -2,9 +2,22 @@
 
 import streamlit as st
 
+from components.app import frame
 from components.brief import kept_packs
 from components.content import markup
+from components.language.messages import gettext
 from components.views.advocacy_pack import choose, contents, files, visitors_pack
+
+
+def show_header() -> None:
+    """What the page asks, and what it holds."""
+    frame.show_header(
+        gettext("What do you put on the table?"),
+        gettext(
+            "Choose a place, a theme and who will read it. We propose what the tables hold; you tick, "
+            "change and take it along as a brief, slides, a picture and tables, each with its sources."
+        ),
+    )
 
 
 def show_pack() -> None:

@@ -7,6 +7,7 @@ from components.content import aims_page, results
 from components.content.blocks import Section
 from components.content.results import Aim
 from components.facts import tables
+from components.language.messages import gettext
 from components.widgets import blocks, downloads, prose
 
 
@@ -14,14 +15,18 @@ def show_goal(programme: str) -> None:
     """What a whole programme is for, and the way to its aims and results."""
     if said := results.goal(programme):
         prose.show_paragraph(said)
-        frame.show_link("aims", "Aims, results and what remains", programme=programme)
+        frame.show_link("aims", gettext("Aims, results and what remains"), programme=programme)
 
 
 def show_aims(programme: str) -> None:
     """Goal, aims or roles, and legacy of a programme, each with its results."""
     package = tables.programmes()[programme]
     if "aims" not in package.tables:
-        st.info(f"Nothing is recorded about the aims of {package.short_title}.")
+        st.info(
+            gettext(
+                "Nothing is recorded about the aims of {programme}.", programme=package.short_title
+            )
+        )
         return
     for aim in results.of_programme(programme):
         _show_aim(programme, aim)
@@ -40,5 +45,5 @@ def _show_aim(programme: str, aim: Aim) -> None:
 
 def _ways_on(programme: str) -> None:
     with st.container(horizontal=True):
-        frame.show_link("conclaves", "Gatherings", programme=programme)
-        frame.show_link("resources", "Publications and films", programme=programme)
+        frame.show_link("conclaves", gettext("Gatherings"), programme=programme)
+        frame.show_link("resources", gettext("Publications and films"), programme=programme)

@@ -5,6 +5,7 @@ import pandas as pd
 from components.app import frame, url_state
 from components.content import case_page, markup
 from components.facts import tables
+from components.language.messages import gettext
 from components.views.case_study import related, story
 from components.widgets import blocks, citing, facets
 
@@ -14,7 +15,7 @@ def asked_case() -> pd.Series | None:
     asked = url_state.from_address("story")
     case = tables.stories().case(asked)
     if case is None:
-        frame.show_header("Case study", "One story, with its source.")
+        frame.show_header(gettext("Case study"), gettext("One story, with its source."))
         related.say_not_found(asked)
     return case
 

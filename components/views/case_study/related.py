@@ -8,6 +8,7 @@ import streamlit as st
 from components.app import frame, notices
 from components.content import markup, navigation
 from components.facts import tables
+from components.language.messages import gettext
 from components.language.shortening import shorten_to_words
 from components.views.learning_zone import listing
 from components.widgets import cards, facets, paging
@@ -24,8 +25,8 @@ def say_not_found(asked: str | None) -> None:
         notices.say_unknown("case study", asked, near)
         cards.show_case_list(cases[cases["case_id"].isin(near)])
     else:
-        st.info("Choose a case study in the Learning Zone.")
-    frame.show_link("learning_zone", "All case studies")
+        st.info(gettext("Choose a case study in the Learning Zone."))
+    frame.show_link("learning_zone", gettext("All case studies"))
 
 
 def show_neighbours(case: pd.Series, choice: CaseChoice) -> None:
@@ -34,16 +35,19 @@ def show_neighbours(case: pd.Series, choice: CaseChoice) -> None:
     query = facets.address_query(choice)
     with st.container(horizontal=True, key="neighbours"):
         if case["case_id"] not in ids:
-            frame.show_link("learning_zone", "All case studies")
+            frame.show_link("learning_zone", gettext("All case studies"))
             return
         at = ids.index(case["case_id"])
         page = paging.page_with(at)
         back = {"page": str(page)} if page > 1 else {}
         frame.show_link("learning_zone", _place_in_list(at, len(ids), choice), **query, **back)
-        for label, to in (("← Previous: {}", at - 1), ("Next: {} →", at + 1)):
+        for label, to in (
+            (gettext("← Previous: {title}"), at - 1),
+            (gettext("Next: {title} →"), at + 1),
+        ):
             if 0 <= to < len(ids):
                 title = shorten_to_words(_title(ids[to]), TITLE_LENGTH)
-                link = label.format(markup.literal(title))
+                link = label.format(title=markup.literal(title))
                 frame.show_link("case_study", link, story=ids[to], **query)
 
 
@@ -53,8 +57,15 @@ def _title(case_id: str) -> str:
 
 
 def _place_in_list(at: int, count: int, choice: CaseChoice) -> str:
-    which = "all" if choice.is_everything else "the"
-    return f"↑ Back to {which} {count:,} case studies; this is number {at + 1:,}"
+    if choice.is_everything:
+        return gettext(
+            "↑ Back to all {count} case studies; this is number {number}",
+            count=count,
+            number=at + 1,
+        )
+    return gettext(
+        "↑ Back to the {count} case studies; this is number {number}", count=count, number=at + 1
+    )
 
 
 def show_links(case: pd.Series) -> None:
@@ -64,11 +75,24 @@ def show_links(case: pd.Series) -> None:
     theme = case["themes"][0]
     label = tables.vocabulary().label("themes", theme)
     with st.container(horizontal=True, key="ways_on"):
-        frame.show_link("coverage", f"{name} on the map", programme=case["package_id"], **where)
+        frame.show_link(
+            "coverage",
+            gettext("{place} on the map", place=name),
+            programme=case["package_id"],
+            **where,
+        )
         if navigation.has("place"):
             frame.show_link(
-                "place", f"What is known of {name}: its indicators", id=case["place_id"]
+                "place",
+                gettext("What is known of {place}: its indicators", place=name),
+                id=case["place_id"],
             )
-        frame.show_link("learning_zone", f"All cases about {label.lower()}", theme=theme)
+        frame.show_link(
+            "learning_zone", gettext("All cases about {theme}", theme=label.lower()), theme=theme
+        )
         if state := where["state"]:
-            frame.show_link("learning_zone", f"All cases from {places.name(state)}", state=state)
+            frame.show_link(
+                "learning_zone",
+                gettext("All cases from {place}", place=places.name(state)),
+                state=state,
+            )

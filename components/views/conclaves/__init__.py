@@ -6,6 +6,7 @@ import streamlit as st
 from components.app import frame, notices, url_state
 from components.content import gathering_page, markup, statements
 from components.facts import tables
+from components.language.messages import gettext
 from components.views.conclaves import gathering, gatherings, timeline
 from components.widgets import paging, programme_statements
 from data.gatherings import GatheringChoice
@@ -20,7 +21,9 @@ def show_conclaves() -> None:
     events = tables.gatherings().events
     found = events[events["event_id"] == asked]
     if found.empty:
-        frame.show_header("Gathering", "A conclave or convention, with its source.")
+        frame.show_header(
+            gettext("Gathering"), gettext("A conclave or convention, with its source.")
+        )
         gathering.say_not_found(asked)
         return
     _show_one(found.iloc[0])
@@ -31,32 +34,35 @@ def _show_one(event: pd.Series) -> None:
     frame.name_tab(page.title)
     frame.show_header(markup.literal(page.title), markup.literal(page.lead))
     gathering.show_gathering(event, page)
-    frame.show_link("conclaves", "All gatherings")
+    frame.show_link("conclaves", gettext("All gatherings"))
 
 
 def _show_all() -> None:
     frame.show_header(
-        "Where people met, and what came of it",
-        "Conclaves and conventions: members of community organisations learn from one another, join "
-        "forces, and speak with those in office.",
+        gettext("Where people met, and what came of it"),
+        gettext(
+            "Conclaves and conventions: members of community organisations learn from one another, "
+            "join forces, and speak with those in office."
+        ),
     )
-    with st.expander("What the gatherings were for, who came and what they brought"):
+    with st.expander(gettext("What the gatherings were for, who came and what they brought")):
         programme_statements.show_others(statements.GATHERINGS)
     choice = gatherings.choose_gatherings()
     known = tables.gatherings()
     events, outcomes = known.matching(choice), known.came_of(choice)
     gatherings.show_choice(choice, events, outcomes)
     if not choice.is_everything:
-        frame.show_link("conclaves", "Show all gatherings")
+        frame.show_link("conclaves", gettext("Show all gatherings"))
     if events.empty:
-        notices.say_nothing_found("", "Take away a filter.")
+        notices.say_nothing_found("", gettext("Take away a filter."))
         return
     _show_chosen(choice, events, outcomes)
 
 
 def _show_chosen(choice: GatheringChoice, events: pd.DataFrame, outcomes: pd.DataFrame) -> None:
     """The gatherings on a time line, maps and a list; or what came of them."""
-    if url_state.switch("view", "What to show", gatherings.VIEWS) == "gatherings":
+    views = {code: gettext(label) for code, label in gatherings.VIEWS.items()}
+    if url_state.switch("view", gettext("What to show"), views) == "gatherings":
         timeline.show_timeline(events)
         gatherings.show_maps(events, choice)
         paging.show_page(events, str(choice), gatherings.show_events)

@@ -9,6 +9,7 @@ from components.app import basket, frame, notices
 from components.content import gathering_page, markup
 from components.content.blocks import Page
 from components.facts import tables as cached
+from components.language.messages import gettext
 from components.widgets import blocks
 
 
@@ -21,7 +22,7 @@ def say_not_found(asked: str | None) -> None:
     wanted = [codes[one] for one in near]
     for _, event in events[events["event_id"].isin(wanted)].iterrows():
         show_link(event)
-    frame.show_link("conclaves", "All gatherings")
+    frame.show_link("conclaves", gettext("All gatherings"))
 
 
 def show_link(event: pd.Series) -> None:
@@ -40,7 +41,7 @@ def show_gathering(event: pd.Series, page: Page) -> None:
 
 def _for_a_pack(outcomes: pd.DataFrame) -> None:
     """Each outcome with a button that puts it aside for a pack."""
-    with st.expander("Put what was said aside for an advocacy pack"):
+    with st.expander(gettext("Put what was said aside for an advocacy pack")):
         for _, one in outcomes.iterrows():
             st.caption(markup.literal(one["text"]))
             basket.show_button(

@@ -12,6 +12,7 @@ from components.content.facet import Facet
 from components.content.matrix import Axis
 from components.content.matrix_words import Outcomes
 from components.facts import tables
+from components.language.messages import gettext, gettext_noop, ngettext
 from components.views.conclaves import gathering
 from components.widgets import downloads, facet_bar, map, matrix, pickers, prose
 from data import export
@@ -19,7 +20,10 @@ from data.gatherings import REPORTED, GatheringChoice
 
 STATE, DISTRICT = "state", "district"
 MAP_HEIGHT = 420
-VIEWS = {"gatherings": "Gatherings", "outcomes": "What came of them"}
+VIEWS = {
+    "gatherings": gettext_noop("Gatherings"),
+    "outcomes": gettext_noop("What came of them"),
+}
 
 
 def choose_gatherings() -> GatheringChoice:
@@ -28,12 +32,13 @@ def choose_gatherings() -> GatheringChoice:
     states, districts = gatherings.places_of("state"), gatherings.places_of("district")
     parts = facet_bar.read_facets(gatherings.facets())
     places = tables.gazetteer().narrowest(
-        _chosen(STATE, "State or province", states), _chosen(DISTRICT, "District", districts)
+        _chosen(STATE, gettext("State or province"), states),
+        _chosen(DISTRICT, gettext("District"), districts),
     )
     choice = GatheringChoice(places=places, **parts)
     of_places = (
-        Facet(STATE, "places", "State or province", states),
-        Facet(DISTRICT, "places", "District", districts),
+        Facet(STATE, "places", gettext("State or province"), states),
+        Facet(DISTRICT, "places", gettext("District"), districts),
     )
     facet_bar.draw_facets((*gatherings.facets(), *of_places), partial(known.counts, choice))
     return choice
@@ -45,11 +50,11 @@ def _chosen(level: str, label: str, options: dict[str, str]) -> tuple[str, ...]:
 
 def show_choice(choice: GatheringChoice, events: pd.DataFrame, outcomes: pd.DataFrame) -> None:
     """The choice in a sentence, with the number of gatherings and outcomes it gives."""
-    nouns = (
-        "gathering" if len(events) == 1 else "gatherings",
-        "outcome" if len(outcomes) == 1 else "outcomes",
+    counted = gettext(
+        "{gatherings}, {outcomes} on record.",
+        gatherings=ngettext("{count} gathering", "{count} gatherings", len(events)),
+        outcomes=ngettext("{count} outcome", "{count} outcomes", len(outcomes)),
     )
-    counted = f"{len(events):,} {nouns[0]}, {len(outcomes):,} {nouns[1]} on record."
     told = " ".join([counted, choice_sentence(choice), *_without_report(events)])
     prose.show_paragraph(told, "lz-sentence")
 
@@ -59,7 +64,11 @@ def _without_report(events: pd.DataFrame) -> list[str]:
     words, counts = tables.vocabulary(), events["record"].value_counts()
     kinds = [one for one in words.ids("event_records") if one != REPORTED and one in counts]
     return [
-        f"{words.label('event_records', kind)}, without a report: {counts[kind]:,}."
+        gettext(
+            "{kind}, without a report: {count}.",
+            kind=words.label("event_records", kind),
+            count=int(counts[kind]),
+        )
         for kind in kinds
     ]
 
@@ -162,7 +171,7 @@ def show_download(rows: pd.DataFrame, choice: GatheringChoice, name: str) -> Non
     downloads.offer_file(
         f"{name}.csv",
         "text/csv",
-        "Download this list (CSV)",
+        gettext("Download this list (CSV)"),
         lambda: export.to_csv(_as_file(rows, choice)),
     )
 

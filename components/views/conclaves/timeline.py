@@ -6,11 +6,13 @@ from markupsafe import Markup
 from components.app import frame
 from components.content import event_dates
 from components.facts import tables
+from components.language import digits, lists
+from components.language.messages import gettext, gettext_noop
 from components.widgets import matrix
 from data.choices import NOT_SAID
 from data.gatherings import years_of
 
-NO_DATE = "no date"
+NO_DATE = gettext_noop("no date")
 
 
 def show_timeline(events: pd.DataFrame) -> None:
@@ -37,10 +39,14 @@ def table(event_ids: tuple[str, ...]) -> Markup:
     )
     return Markup(
         '<p class="about">{}</p><div class="scroller"><table class="timeline" role="grid">'
-        '<caption class="unseen">Gatherings by year</caption>'
+        '<caption class="unseen">{}</caption>'
         '<thead><tr><td></td>{}</tr></thead><tbody>{}</tbody></table></div><p class="key">{}</p>'
     ).format(
-        "Each circle is a gathering. Choose one to read about it.", _heads(columns), body, _key()
+        gettext("Each circle is a gathering. Choose one to read about it."),
+        gettext("Gatherings by year"),
+        _heads(columns),
+        body,
+        _key(),
     )
 
 
@@ -53,7 +59,9 @@ def _columns(years: set[str]) -> list[str]:
 
 def _heads(columns: list[str]) -> Markup:
     return Markup("").join(
-        Markup('<th scope="col">{}</th>').format(NO_DATE if column == NOT_SAID else column)
+        Markup('<th scope="col">{}</th>').format(
+            gettext(NO_DATE) if column == NOT_SAID else digits.draw(column)
+        )
         for column in columns
     )
 
@@ -67,12 +75,13 @@ def _row(name: str, events: pd.DataFrame, columns: list[str]) -> Markup:
 
 def _cell(events: pd.DataFrame) -> Markup:
     buttons = Markup("").join(_button(event) for _, event in events.iterrows())
-    return Markup("<td>{}</td>").format(buttons or Markup('<span class="unseen">none</span>'))
+    none = Markup('<span class="unseen">{}</span>').format(gettext("none"))
+    return Markup("<td>{}</td>").format(buttons or none)
 
 
 def _button(event: pd.Series) -> Markup:
     record = tables.vocabulary().label("event_records", event["record"]).lower()
-    name = f"{event['title']}, {event_dates.say_event_date(event)}, {record}"
+    name = lists.join([event["title"], event_dates.say_event_date(event), record])
     return Markup(
         '<button type="button" data-pick="{}" aria-label="{}" title="{}"><i class="{}"></i></button>'
     ).format(event["event_id"], name, name, event["record"])

@@ -1,8 +1,20 @@
 """What the page of where a programme worked draws."""
 
+from components.app import frame
+from components.language.messages import gettext
 from components.views.coverage import presence_map
 from components.widgets import measure_map, pickers
 from data.choices import PlaceChoice
+
+
+def show_header() -> None:
+    """What the page asks, and what it holds."""
+    frame.show_header(
+        gettext("Where did they work?"),
+        gettext(
+            "The districts each programme reached, as far as sources say so. Choose a place, or click it."
+        ),
+    )
 
 
 def show_coverage() -> None:

@@ -5,17 +5,21 @@ import streamlit as st
 from components.app import basket, frame
 from components.content import coverage_map
 from components.facts import tables
-from components.figures.maps.map_figure import LOOK_LABELS
+from components.language.messages import gettext, gettext_noop
 from components.widgets import cards, data_grid, map, pickers, prose
 from data.choices import CaseChoice, PlaceChoice
 
-NAMELESS = "Those not known by name are somewhere among the districts marked “no record”."
+NAMELESS = gettext_noop(
+    "Those not known by name are somewhere among the districts marked “no record”."
+)
 
 
 def presence_measures(programme: str) -> dict[str, str]:
     """What can be shown of a programme's presence: itself, and where known how well it is proven."""
-    proven = {"evidence": "How well that is proven"} if tables.evidence_counts(programme) else {}
-    return {"presence": "Worked there or not", **proven}
+    measures = {"presence": gettext("Worked there or not")}
+    if tables.evidence_counts(programme):
+        measures["evidence"] = gettext("How well that is proven")
+    return measures
 
 
 def show_presence(choice: PlaceChoice, measure: str) -> str | None:
@@ -57,21 +61,25 @@ def show_place_link(choice: PlaceChoice) -> None:
     """A link to the page of the chosen place, if one is chosen."""
     if choice.place:
         name = tables.gazetteer().name(choice.place)
-        frame.show_link("place", f"All that is known of {name}", id=choice.place)
+        frame.show_link(
+            "place", gettext("All that is known of {place}", place=name), id=choice.place
+        )
 
 
 def _district(programme: str, district: str) -> None:
     districts = tables.coverage_by_district(programme)
     row = districts[districts["place_id"] == district].iloc[0]
-    weak = ", on weak evidence: likely, not proven" if row["weak"] else ""
+    look = coverage_map.name_look(row["look"])
+    if row["weak"]:
+        look = gettext("{look}, on weak evidence: likely, not proven", look=look)
     facts = {
-        "Coverage": f"{LOOK_LABELS[row['look']]}{weak}",
-        "Recorded as": row["recorded_as"],
-        "When": coverage_map.when(row["period"]),
-        "Partners": row["partners"],
-        "Blocks": row["blocks"],
-        "Villages": row["villages"],
-        "Note": row["note"],
+        gettext("Coverage"): look,
+        gettext("Recorded as"): row["recorded_as"],
+        gettext("When"): coverage_map.when(row["period"]),
+        gettext("Partners"): row["partners"],
+        gettext("Blocks"): row["blocks"],
+        gettext("Villages"): row["villages"],
+        gettext("Note"): row["note"],
     }
     prose.show_definitions(facts)
     more = row["other_source_ids"] if isinstance(row["other_source_ids"], tuple) else ()
@@ -81,7 +89,11 @@ def _district(programme: str, district: str) -> None:
 def _state(programme: str, state: str) -> None:
     states = tables.coverage_by_state(programme)
     row = states[states["place_id"] == state].iloc[0]
-    complete = "The list is complete." if row["list_complete"] else "The list is not complete."
+    complete = (
+        gettext("The list is complete.")
+        if row["list_complete"]
+        else gettext("The list is not complete.")
+    )
     prose.show_paragraph(f"{coverage_map.counted(programme, state)} {complete}")
     prose.show_sources(programme, [row["source_id"]])
 
@@ -89,15 +101,15 @@ def _state(programme: str, state: str) -> None:
 def _cases(choice: PlaceChoice) -> None:
     wanted = CaseChoice(places=(str(choice.place),), programmes=(choice.programme,))
     found = tables.stories().matching(wanted)
-    st.subheader(f"Case studies from here: {len(found):,}", anchor=False)
+    st.subheader(gettext("Case studies from here: {count}", count=len(found)), anchor=False)
     if found.empty:
-        st.caption("No case study is recorded for this place.")
+        st.caption(gettext("No case study is recorded for this place."))
         return
     cards.show_case_list(found.head(3))
     if len(found) > 3:
         frame.show_link(
             "learning_zone",
-            f"All {len(found):,} case studies",
+            gettext("All {count} case studies", count=len(found)),
             state=choice.state,
             district=choice.district,
         )
@@ -106,11 +118,11 @@ def _cases(choice: PlaceChoice) -> None:
 def show_left_out(choice: PlaceChoice) -> None:
     """What the map leaves out, written from the data."""
     programme, found = tables.programmes()[choice.programme], coverage_map.counts(choice.programme)
-    st.subheader("What this map leaves out", anchor=False)
+    st.subheader(gettext("What this map leaves out"), anchor=False)
     prose.show_paragraph(str(programme.about.get("coverage_note", "")))
     prose.show_paragraph(coverage_map.counted(choice.programme))
     if found.nameless:
-        prose.show_paragraph(NAMELESS)
+        prose.show_paragraph(gettext(NAMELESS))
     if told := coverage_map.drawn_otherwise(choice.programme):
         prose.show_paragraph(told)
     prose.show_sources(choice.programme, found.source_ids)

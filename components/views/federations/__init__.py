@@ -2,12 +2,24 @@
 
 import streamlit as st
 
-from components.app import url_state
+from components.app import frame, url_state
 from components.content import federations, statements
+from components.language.messages import gettext
 from components.views.coverage import presence_map
 from components.views.federations import ladders
 from components.widgets import measure_map, pickers, programme_statements
 from data.choices import PlaceChoice
+
+
+def show_header() -> None:
+    """What the page asks, and what it holds."""
+    frame.show_header(
+        gettext("How people federate"),
+        gettext(
+            "Families join groups, groups join federations, federations join networks: how many, and how "
+            "dense."
+        ),
+    )
 
 
 def show_ladders() -> None:
@@ -18,13 +30,13 @@ def show_ladders() -> None:
 
 def show_benefits() -> None:
     """What organising brings, in the words of each programme."""
-    st.header("What organising brings", anchor="benefits")
+    st.header(gettext("What organising brings"), anchor="benefits")
     programme_statements.show_others(statements.FEDERATIONS)
 
 
 def show_density() -> str:
     """Density on a map and in a table; returns the programme that was chosen there."""
-    st.header("How dense are they?", anchor="density")
+    st.header(gettext("How dense are they?"), anchor="density")
     choice = pickers.choose_place(pickers.choose_programme())
     measure_map.run_alone(_density, choice)
     presence_map.show_place_link(choice)
@@ -33,30 +45,31 @@ def show_density() -> str:
 
 def _density(choice: PlaceChoice) -> str | None:
     """Rates or counts on a map and in a table; returns a place chosen there."""
-    rates = url_state.switch("kind", "Show", {"rates": "Rates", "counts": "Counts"}) == "rates"
+    kinds = {"rates": gettext("Rates"), "counts": gettext("Counts")}
+    rates = url_state.switch("kind", gettext("Show"), kinds) == "rates"
     measure = pickers.choose_measure(choice.programme, measure_map.DENSITY, {}, rates)
     if measure is None:
         return None
     number = len(federations.points(choice.programme))
-    label = f"Show the {number:,} federations whose place is known"
+    label = gettext("Show the {count} federations whose place is known", count=number)
     points = bool(number) and url_state.flag("points", label)
     return measure_map.show_measure(choice, measure, points)
 
 
 def show_rules(programme: str) -> None:
     """The rules of each tier of a programme."""
-    st.header("The rules of each tier", anchor="rules")
+    st.header(gettext("The rules of each tier"), anchor="rules")
     ladders.show_rules(programme)
 
 
 def show_growth(programme: str) -> None:
     """How the federations of a programme grew."""
-    st.header("How they grew", anchor="growth")
+    st.header(gettext("How they grew"), anchor="growth")
     ladders.show_growth(programme)
 
 
 def show_reporters(programme: str) -> None:
     """Who reports which counts of a programme, and what governments count."""
-    st.header("Who reports what", anchor="reporters")
+    st.header(gettext("Who reports what"), anchor="reporters")
     ladders.show_reporters(programme)
     ladders.show_official_counts()

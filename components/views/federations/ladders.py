@@ -4,6 +4,7 @@ import streamlit as st
 
 from components.content import federations, tier_rules
 from components.facts import tables
+from components.language.messages import gettext, ngettext
 from components.widgets import chart, data_grid, prose
 
 
@@ -18,7 +19,7 @@ def show_rules(package_id: str) -> None:
     """Behind the name of each tier, what sources say of it: its members, leaders, work and funds."""
     known = tier_rules.of_programme(package_id)
     if not known:
-        st.info("No source that was read states rules for the tiers of this programme.")
+        st.info(gettext("No source that was read states rules for the tiers of this programme."))
     for tier in known:
         with st.expander(tier.title):
             prose.show_html(tier.html)
@@ -28,15 +29,19 @@ def show_growth(package_id: str) -> None:
     """The counts of a programme's federations over time, with gaps where nothing was reported."""
     known = federations.growth(package_id)
     if known is None:
-        st.info("This programme reports each count only once, so there is no growth to draw.")
+        st.info(
+            gettext("This programme reports each count only once, so there is no growth to draw.")
+        )
         return
     chart.draw_chart(known.figure, key="growth")
     st.caption(
-        "Dots are reported figures, open ones doubtful; the figure of a whole year stands in its middle. "
-        "A line joins reports of one series, no more than a year apart: what happened between others "
-        "is not known."
+        gettext(
+            "Dots are reported figures, open ones doubtful; the figure of a whole year stands in its "
+            "middle. A line joins reports of one series, no more than a year apart: what happened "
+            "between others is not known."
+        )
     )
-    with st.expander("The same as a table"):
+    with st.expander(gettext("The same as a table")):
         data_grid.show_table(known.counts)
     prose.show_sources(package_id, known.counts.source_ids)
 
@@ -45,7 +50,7 @@ def show_reporters(package_id: str) -> None:
     """The newest counts of the ladder's rungs, one row for each organisation that reports them."""
     counts = federations.by_reporter(package_id)
     if counts is None:
-        st.info("This programme has no figures by organisation.")
+        st.info(gettext("This programme has no figures by organisation."))
         return
     data_grid.show_table(counts)
     prose.show_sources(package_id, counts.source_ids)
@@ -54,8 +59,10 @@ def show_reporters(package_id: str) -> None:
 def show_official_counts() -> None:
     """Federations of savings groups that governments count, beside the programmes' own."""
     for one in federations.official():
-        st.subheader(f"Official counts: {one.title}", anchor=False)
+        st.subheader(gettext("Official counts: {title}", title=one.title), anchor=False)
         prose.show_paragraph(one.caveat, "lz-meta")
-        with st.expander(f"{one.counts.shown.num_rows:,} figures", expanded=False):
+        with st.expander(
+            ngettext("{count} figure", "{count} figures", one.counts.shown.num_rows), expanded=False
+        ):
             data_grid.show_table(one.counts)
             prose.show_sources(one.package_id, one.counts.source_ids)

@@ -5,6 +5,7 @@ import streamlit as st
 from components.app import basket, frame
 from components.content import headlines, welcome
 from components.facts import tables
+from components.language.messages import gettext
 from components.views.aims import results
 from components.widgets import prose
 
@@ -19,24 +20,28 @@ def show_doors() -> None:
     read, meet, fund = st.columns(3)
     with read:
         _show_door(
-            "I want to read",
-            "Find out what people in a place like yours did about a right, and what came of it.",
+            gettext("I want to read"),
+            gettext(
+                "Find out what people in a place like yours did about a right, and what came of it."
+            ),
             "learning_zone",
-            "Read case studies",
+            gettext("Read case studies"),
         )
     with meet:
         _show_door(
-            "I am preparing a meeting",
-            "See your district on the map, with what is known and what is not, and take the table along.",
+            gettext("I am preparing a meeting"),
+            gettext(
+                "See your district on the map, with what is known and what is not, and take the table along."
+            ),
             "coverage",
-            "See where they worked",
+            gettext("See where they worked"),
         )
     with fund:
         _show_door(
-            "I want to check the figures",
-            "Every figure with its source, every gap admitted, every table to download.",
+            gettext("I want to check the figures"),
+            gettext("Every figure with its source, every gap admitted, every table to download."),
             "about_data",
-            "Look into the data",
+            gettext("Look into the data"),
         )
 
 

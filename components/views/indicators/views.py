@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 
 import streamlit as st
 
-from components.app import url_state
+from components.app import frame, url_state
 from components.content.indicator import Scene
 from components.facts import indicators
 from components.language.messages import gettext
@@ -35,6 +35,17 @@ SHOW: Mapping[str, Callable[[Scene], None]] = {
     "reach": reach.show_reach,
     "table": listing.show_table,
 }
+
+
+def show_header() -> None:
+    """What the page asks, and what it holds."""
+    frame.show_header(
+        gettext("How great is the need, and where?"),
+        gettext(
+            "Census, survey and programme figures by district: on a map, place by place, over time, between "
+            "groups, and beside what a programme reached. Each with its source and its cautions."
+        ),
+    )
 
 
 def show_explorer(questions: choose.Questions) -> None:

@@ -1,11 +1,27 @@
 """What the Learning Zone draws: search and filters, then a list or a matrix that shows the holes."""
 
-from components.app import notices, url_state
+from components.app import frame, notices, url_state
+from components.language.messages import gettext, gettext_noop
 from components.views.learning_zone import listing, nearby, search_results
 from components.widgets import facets, matrix
 from data.choices import CaseChoice
 
-VIEWS = {"list": "List", "groups": "Theme and group", "places": "Theme and place"}
+VIEWS = {
+    "list": gettext_noop("List"),
+    "groups": gettext_noop("Theme and group"),
+    "places": gettext_noop("Theme and place"),
+}
+
+
+def show_header() -> None:
+    """What the page asks, and what it holds."""
+    frame.show_header(
+        gettext("What did people do, and what came of it?"),
+        gettext(
+            "Case studies from both programmes, in our own words, each with a label that says how sure we "
+            "are."
+        ),
+    )
 
 
 def choose_cases() -> CaseChoice:
@@ -20,13 +36,14 @@ def show_cases(choice: CaseChoice) -> None:
     """The case studies in a list or a matrix; what is near if there is none."""
     found = listing.find_cases(choice)
     listing.show_choice(choice, len(found))
-    match url_state.switch("view", "Show as", VIEWS):
+    views = {code: gettext(label) for code, label in VIEWS.items()}
+    match url_state.switch("view", gettext("Show as"), views):
         case "groups":
             matrix.show_by_group(choice)
         case "places":
             matrix.show_by_place(choice)
         case _ if found.empty:
-            notices.say_nothing_found("", "Take away a filter or a word.")
+            notices.say_nothing_found("", gettext("Take away a filter or a word."))
             nearby.offer_nearest(choice)
         case _:
             listing.show_cases(found, choice)

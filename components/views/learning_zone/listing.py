@@ -8,6 +8,7 @@ import streamlit as st
 from components.app import frame, scroll
 from components.content import choice_words, sources
 from components.facts import searches, tables
+from components.language.messages import gettext
 from components.widgets import cards, citing, downloads, facets, paging, prose
 from data import export
 from data.choices import CaseChoice
@@ -28,9 +29,10 @@ def show_choice(choice: CaseChoice, count: int) -> None:
     """How many of all cases fit the choice, and the choice in a sentence."""
     total = len(tables.stories().rows)
     if choice.is_everything:
-        said = f"{total:,} case studies, with no filter."
+        said = gettext("{total} case studies, with no filter.", total=total)
     else:
-        said = f"{count:,} of {total:,} case studies. {choice_sentence(choice)}"
+        counted = gettext("{count} of {total} case studies.", count=count, total=total)
+        said = f"{counted} {choice_sentence(choice)}"
     prose.show_paragraph(said, "lz-sentence")
 
 
@@ -52,13 +54,14 @@ def show_cases(rows: pd.DataFrame, choice: CaseChoice) -> None:
 
 def show_downloads(rows: pd.DataFrame, choice: CaseChoice) -> None:
     """The whole list as files for a spreadsheet and for reference managers, each with the filter."""
-    about = f"{len(rows):,} of the Learning Zone’s case studies. {choice_sentence(choice)}"
+    counted = gettext("{count} of the Learning Zone’s case studies.", count=len(rows))
+    about = f"{counted} {choice_sentence(choice)}"
     with st.container(horizontal=True, key="downloads"):
         address = frame.address_maker()
         downloads.offer_file(
             "case-studies.csv",
             "text/csv",
-            "This list (CSV)",
+            gettext("This list (CSV)"),
             lambda: export.to_csv(_table(rows, about, address)),
         )
         citing.show_citation_files(rows, about)

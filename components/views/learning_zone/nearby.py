@@ -9,6 +9,8 @@ import streamlit as st
 from components.app import frame
 from components.content import markup
 from components.facts import searches, tables
+from components.language import numbers
+from components.language.messages import gettext
 from components.widgets import facets, prose
 from data import search
 from data.choices import CaseChoice
@@ -38,11 +40,15 @@ def offer_nearest(choice: CaseChoice) -> None:
         if not offers:
             continue
         prose.show_paragraph(
-            f"The nearest places to {places.full_name(place_id)} with stories that fit:"
+            gettext(
+                "The nearest places to {place} with stories that fit:",
+                place=places.full_name(place_id),
+            )
         )
         with st.container(horizontal=True):
             for one in offers:
-                label = f"{places.full_name(one.place_id)}: {one.count:,}"
+                name, count = places.full_name(one.place_id), numbers.format_number(one.count)
+                label = f"{name}: {count}"
                 frame.show_link(
                     "learning_zone", markup.literal(label), **facets.address_query(one.choice)
                 )

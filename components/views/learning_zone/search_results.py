@@ -1,24 +1,28 @@
 """What a search found besides case studies, and how its words were understood."""
 
+from collections.abc import Iterable
+
 import streamlit as st
 from markupsafe import Markup
 
 from components.app import frame
 from components.content import markup, navigation, sources
 from components.facts import searches, tables
+from components.language import lists, numbers
+from components.language.messages import gettext, gettext_noop
 from components.widgets import prose
 from data.search import Excerpt, Found, Record
 
 KINDS = {
-    "place": "Places",
-    "event": "Conclaves and conventions",
-    "outcome": "What came of a gathering",
-    "organisation": "Organisations",
-    "resource": "Publications and films",
-    "news": "Dated items",
-    "aim": "Aims, roles and what remains",
-    "gatherings": "What gatherings were for",
-    "federations": "How people federate",
+    "place": gettext_noop("Places"),
+    "event": gettext_noop("Conclaves and conventions"),
+    "outcome": gettext_noop("What came of a gathering"),
+    "organisation": gettext_noop("Organisations"),
+    "resource": gettext_noop("Publications and films"),
+    "news": gettext_noop("Dated items"),
+    "aim": gettext_noop("Aims, roles and what remains"),
+    "gatherings": gettext_noop("What gatherings were for"),
+    "federations": gettext_noop("How people federate"),
 }
 # Where a find stands that has no page of its own.
 PAGES = {"aim": "aims", "gatherings": "conclaves", "federations": "federations"}
@@ -31,20 +35,27 @@ def show_how_understood(words: str) -> None:
         return
     found = searches.found(words)
     lines = [
-        Markup("Nothing has the word “{}”; looked for {} instead.").format(
-            typed, Markup(" or ").join(Markup("“<b>{}</b>”").format(guess) for guess in guesses)
+        Markup(gettext("Nothing has the word “{word}”; looked for {guesses} instead.")).format(
+            word=typed, guesses=_any_of(guesses)
         )
         for typed, guesses in found.guessed.items()
     ]
     lines += [
-        Markup("“{}” may be more than one place. Choose the one you mean.").format(typed)
+        Markup(gettext("“{word}” may be more than one place. Choose the one you mean.")).format(
+            word=typed
+        )
         for typed in found.offered
     ]
     if found.only_some_words and len(found.asked) > 1:
-        lines.append(Markup("Nothing has all the words; these have some of them."))
+        lines.append(Markup(gettext("Nothing has all the words; these have some of them.")))
     if lines:
         prose.show_html(Markup('<p class="lz-meta">{}</p>').format(Markup(" ").join(lines)))
     _offer([name for names in found.offered.values() for name in names])
+
+
+def _any_of(guesses: Iterable[str]) -> Markup:
+    quoted = (Markup("“<b>{}</b>”").format(guess) for guess in guesses)
+    return Markup(lists.join_with_or(quoted))
 
 
 def _offer(names: list[str]) -> None:
@@ -63,16 +74,18 @@ def show_elsewhere(words: str) -> None:
     if not others:
         return
     counts = found.counts()
-    told = ", ".join(
-        f"{label.lower()} {counts[one]:,}" for one, label in KINDS.items() if one in counts
+    told = lists.join(
+        f"{gettext(label)}: {numbers.format_number(counts[one])}"
+        for one, label in KINDS.items()
+        if one in counts
     )
     with st.container(key="elsewhere", border=True):
-        st.caption(f"Found elsewhere: {told}.")
+        st.caption(gettext("Found elsewhere: {counts}.", counts=told))
         with st.container(horizontal=True):
             for record in others[:BEST]:
                 _link(record, record.title)
         if len(others) > BEST:
-            with st.expander(f"All {len(others):,} of them"):
+            with st.expander(gettext("All {count} of them", count=len(others))):
                 _by_kind(found, others)
 
 
@@ -82,8 +95,10 @@ def _by_kind(found: Found, others: list[Record]) -> None:
         if not records:
             continue
         excerpts = searches.search_index().excerpts(found, records[:EACH])
-        more = f", the first {EACH}" if len(records) > EACH else ""
-        st.markdown(f"**{label}** ({len(records):,}{more})")
+        count = numbers.format_number(len(records))
+        if len(records) > EACH:
+            count = gettext("{count}, the first {shown}", count=len(records), shown=EACH)
+        st.markdown(f"**{gettext(label)}** ({count})")
         for record in records[:EACH]:
             _find(record, excerpts.get(record.key))
 

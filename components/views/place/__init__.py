@@ -2,6 +2,7 @@
 
 from components.app import frame, url_state
 from components.content import place_page
+from components.language.messages import gettext
 from components.views.place import place_map, profile
 from components.widgets import blocks
 from data.place import Place
@@ -12,9 +13,11 @@ def asked_place() -> Place | None:
     word = url_state.from_address("id")
     place = profile.named(word)
     if place is None:
-        frame.show_header("A place", "One state or district, with all that is known of it.")
+        frame.show_header(
+            gettext("A place"), gettext("One state or district, with all that is known of it.")
+        )
         profile.say_what_is_near(word)
-        frame.show_link("coverage", "Choose a place on the map")
+        frame.show_link("coverage", gettext("Choose a place on the map"))
     return place
 
 

@@ -5,12 +5,14 @@ import streamlit as st
 from components.app import url_state
 from components.content import place_map
 from components.figures.maps.detail_map import DetailMap
+from components.language.messages import gettext, gettext_noop
 from components.widgets import chart, prose
+from data import languages
 from data.shapes import ShapesMissing
 
 HEIGHT = 460
-SWITCH = "Show roads and villages behind it"
-TILES_ASK = (
+SWITCH = gettext_noop("Show roads and villages behind it")
+TILES_ASK = gettext_noop(
     "Switched on, your browser asks OpenStreetMap for the pictures behind, and so tells it which "
     "part of the map you look at. It draws borders in its own way."
 )
@@ -18,22 +20,22 @@ TILES_ASK = (
 
 def show_place_map(place_id: str) -> None:
     """Draw the map of a place, the switch for its background, and the way to take it along."""
-    st.header("Map of the place", anchor="map")
+    st.header(gettext("Map of the place"), anchor="map")
     try:
         shown = place_map.of_place(place_id)
     except ShapesMissing:
-        st.caption("The map cannot be drawn: its shapes are missing.")
+        st.caption(gettext("The map cannot be drawn: its shapes are missing."))
         return
     if shown is None:
-        st.caption("Neither a shape nor a position of this place is recorded.")
+        st.caption(gettext("Neither a shape nor a position of this place is recorded."))
         return
-    tiles = url_state.flag("tiles", SWITCH)
-    st.caption(TILES_ASK)
+    tiles = url_state.flag("tiles", gettext(SWITCH))
+    st.caption(gettext(TILES_ASK))
     _draw(shown, tiles)
     prose.show_paragraph(f"{shown.description} {place_map.BY_PLACE}", "lz-meta")
     st.download_button(
-        "Download this map as one HTML file",
-        data=lambda: place_map.as_html(shown, tiles),
+        gettext("Download this map as one HTML file"),
+        data=languages.keep_language(lambda: place_map.as_html(shown, tiles)),
         file_name=f"map-{place_id}.html",
         mime="text/html",
         on_click="ignore",

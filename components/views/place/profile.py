@@ -6,6 +6,7 @@ from components.app import basket, frame, notices
 from components.content import navigation, place_page
 from components.content import place as place_facts
 from components.facts import tables
+from components.language.messages import gettext
 from components.widgets import blocks, downloads
 from data.place import Place
 
@@ -18,12 +19,12 @@ def named(word: str | None) -> Place | None:
 def say_what_is_near(word: str | None) -> None:
     """Say why an address names no place, and lead to those that it may mean."""
     if not word:
-        st.info("Choose a place on the map of where they worked.")
+        st.info(gettext("Choose a place on the map of where they worked."))
         return
     several = place_facts.of_that_name(word)
     offered = several or place_facts.near(word)
     if several:
-        st.warning(place_facts.SEVERAL)
+        st.warning(gettext(place_facts.SEVERAL))
     else:
         notices.say_unknown("place", word, list(offered))
     for place_id, label in offered.items():
@@ -42,13 +43,13 @@ def _ways_to_maps(package_id: str, place: Place) -> None:
     with st.container(horizontal=True):
         frame.show_link(
             "coverage",
-            "On the map",
+            gettext("On the map"),
             programme=package_id,
             **navigation.choice_of_place(place.place_id),
         )
         frame.show_link(
             "federations",
-            "Its federations",
+            gettext("Its federations"),
             programme=package_id,
             **navigation.choice_of_place(place.place_id),
         )
@@ -73,7 +74,9 @@ def show_cases(place: Place) -> None:
     count = len(place_facts.cases(place.place_id))
     if count > place_page.FEW_CASES:
         frame.show_link(
-            "learning_zone", f"All {count:,}", **navigation.choice_of_place(place.place_id)
+            "learning_zone",
+            gettext("All {count}", count=count),
+            **navigation.choice_of_place(place.place_id),
         )
 
 
@@ -82,5 +85,8 @@ def show_way_to_pack(place: Place) -> None:
     state = tables.gazetteer().state_of(place.place_id)
     district = None if state == place.place_id else place.place_id
     frame.show_link(
-        "advocacy_pack", f"Make a pack about {place.name}", state=state, district=district
+        "advocacy_pack",
+        gettext("Make a pack about {place}", place=place.name),
+        state=state,
+        district=district,
     )

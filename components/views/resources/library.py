@@ -6,6 +6,7 @@ import pandas as pd
 
 from components.content import publications
 from components.facts import tables
+from components.language.messages import gettext
 from components.widgets import blocks, downloads, facet_bar
 from data import export
 from data.library import LibraryChoice
@@ -29,6 +30,6 @@ def show_download(items: pd.DataFrame, choice: LibraryChoice) -> None:
     downloads.offer_file(
         "resources-and-news.csv",
         "text/csv",
-        "Download this list (CSV)",
+        gettext("Download this list (CSV)"),
         lambda: export.to_csv(publications.as_file(items, choice)),
     )
