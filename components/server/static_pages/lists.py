@@ -11,6 +11,7 @@ from components.content import data_catalogue, headlines, markup, welcome
 from components.content import results as aims
 from components.content.blocks import Block, Document, File, Grid, Items, Link, Made, Section, Words
 from components.facts import tables
+from components.language.messages import gettext
 from components.server import address
 from components.server.static_pages import maps, pages
 from data.catalog import Package
@@ -63,7 +64,7 @@ def ways_on(title: str, lead: str, kinds: Mapping[str, ModuleType]) -> Document:
 
 def _home(kinds: Mapping[str, ModuleType]) -> Document:
     packages = tables.programmes()
-    page = ways_on(welcome.TITLE, welcome.LEAD, kinds)
+    page = ways_on(gettext(welcome.TITLE), gettext(welcome.LEAD), kinds)
     own = tuple(Section(package.title, tuple(_programme(package))) for package in packages.values())
     return replace(
         page,
@@ -128,7 +129,7 @@ def _package(package: Package) -> Iterable[Block]:
             listed = Markup("").join(
                 Markup("<li>{}</li>").format(markup.explained(sentence)) for sentence in sentences
             )
-            yield Made(Markup("<h3>{}</h3><ul>{}</ul>").format(title, listed))
+            yield Made(Markup("<h3>{}</h3><ul>{}</ul>").format(gettext(title), listed))
     folder = f"data/{package.package_id}"
     if package.tables:
         yield Grid(
@@ -141,7 +142,7 @@ def _package(package: Package) -> Iterable[Block]:
     licences = Markup("; ").join(
         data_catalogue.licence(one) for one in package.descriptor.get("licenses", ())
     )
-    citation = data_catalogue.APP_CITATION.format(title=package.title, version=package.version)
+    citation = gettext(data_catalogue.APP_CITATION, title=package.title, version=package.version)
     yield Items((described, Markup("Licence: {}").format(licences), f"Cite as: {citation}"))
 
 

@@ -6,6 +6,7 @@ from components.content import navigation, place_list, place_page
 from components.content import place as place_facts
 from components.content.blocks import Document, Items, Link, Section
 from components.facts import tables
+from components.language.messages import gettext
 from components.language.shortening import shorten_to_words
 from components.server.static_pages import cases, maps, sections
 from data.place import Place
@@ -80,7 +81,11 @@ def meant(name: str) -> Section | None:
     several = place_facts.of_that_name(name)
     found = several or place_facts.near(name)
     links = tuple(Link(f"places/{place_id}", label) for place_id, label in found.items())
-    return Section(place_facts.SEVERAL if several else MAYBE, (Items(links),)) if links else None
+    return (
+        Section(gettext(place_facts.SEVERAL) if several else MAYBE, (Items(links),))
+        if links
+        else None
+    )
 
 
 def _in_short(place: Place) -> str:

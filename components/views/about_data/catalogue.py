@@ -113,7 +113,7 @@ def show_licences() -> None:
             )
         )
         st.code(
-            data_catalogue.APP_CITATION.format(title=package.title, version=package.version),
+            gettext(data_catalogue.APP_CITATION, title=package.title, version=package.version),
             language=None,
             wrap_lines=True,
         )

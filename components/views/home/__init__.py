@@ -12,7 +12,7 @@ from components.widgets import prose
 
 def show_header() -> None:
     """What this site is."""
-    frame.show_header(welcome.TITLE, welcome.LEAD)
+    frame.show_header(gettext(welcome.TITLE), gettext(welcome.LEAD))
 
 
 def show_doors() -> None:

@@ -32,7 +32,7 @@ def show_place_map(place_id: str) -> None:
     tiles = url_state.flag("tiles", gettext(SWITCH))
     st.caption(gettext(TILES_ASK))
     _draw(shown, tiles)
-    prose.show_paragraph(f"{shown.description} {place_map.BY_PLACE}", "lz-meta")
+    prose.show_paragraph(f"{shown.description} {gettext(place_map.BY_PLACE)}", "lz-meta")
     st.download_button(
         gettext("Download this map as one HTML file"),
         data=languages.keep_language(lambda: place_map.as_html(shown, tiles)),

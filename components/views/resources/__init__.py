@@ -10,7 +10,7 @@ from components.widgets import blocks, paging
 
 def show_library() -> None:
     """The publications, films, toolkits and dated items that were chosen."""
-    frame.show_header(publications.TITLE, publications.LEAD)
+    frame.show_header(gettext(publications.TITLE), gettext(publications.LEAD))
     choice = library.choose_items()
     found = tables.library().matching(choice)
     blocks.show_section(publications.describe_choice(choice, found))
