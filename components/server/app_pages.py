@@ -10,6 +10,7 @@ from starlette.routing import Route
 
 from components.content.blocks import Document
 from components.facts import cache
+from components.language.messages import gettext
 from components.server import address, rendering, responses, shared_views, static_pages
 from components.server.shared_views import Part
 from components.server.streamlit_internals import index_html
@@ -78,7 +79,7 @@ def made(
     document = static_pages.of_page(name, dict(asked))
     missing = document is None
     path = static_pages.path_of(name, dict(asked))
-    document = document or static_pages.not_here("Not found", path)
+    document = document or static_pages.not_here(gettext("Not found"), path)
     is_thing = bool(asked) and not chosen
     about = (
         rendering.without_address(document)
@@ -86,7 +87,7 @@ def made(
         else rendering.head(document if is_thing else _view(document, name, chosen), site)
     )
     way = rendering.OnTheSite()
-    words = rendering.first_words(document, way, static_pages.MENU)
+    words = rendering.first_words(document, way, static_pages.menu())
     notice = rendering.without_live_part(document, way, names_a_thing=is_thing)
     return index_html.shell(rendering.head_tags(about), notice + words).encode(), not missing
 

@@ -17,7 +17,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from components.content import failures, left_out
-from components.language.messages import gettext
+from components.language.messages import gettext, gettext_noop
 from components.server import address, rendering, responses, static_pages
 from components.server.middleware import cors, security
 from components.server.middleware.methods import EveryMethod
@@ -28,7 +28,9 @@ log = logging.getLogger(__name__)
 
 PROBLEM = "application/problem+json"
 FOR_PROGRAMS = ("/api/", "/data/", "/view.")
-FAILED = "Something went wrong here. The fault has been written down; the other pages still work."
+FAILED = gettext_noop(
+    "Something went wrong here. The fault has been written down; the other pages still work."
+)
 
 
 class Elsewhere(Convertor[str]):
@@ -123,4 +125,4 @@ def _page(title: str, said: str, status: int, path: str) -> bytes:
     missing = status == HTTPStatus.NOT_FOUND
     document = static_pages.not_here(title, asked) if missing else static_pages.ways_on(title, said)
     about = rendering.without_address(document)
-    return rendering.page(document, rendering.OnTheSite(), about, static_pages.MENU).encode()
+    return rendering.page(document, rendering.OnTheSite(), about, static_pages.menu()).encode()

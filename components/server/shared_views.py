@@ -13,6 +13,7 @@ from starlette.datastructures import QueryParams
 from components.content import choice_words, data_catalogue, navigation
 from components.facts import indicators, tables
 from components.language import dates
+from components.language.messages import gettext
 from data import library, views
 from data.choices import NOT_SAID
 from data.places import AmbiguousPlace, UnknownPlace
@@ -73,7 +74,7 @@ def query(parts: tuple[Part, ...]) -> dict[str, list[str]]:
 
 def title(page: str, parts: tuple[Part, ...]) -> str:
     """“Where they worked: Sindh, Hyderabad”."""
-    name = next(entry.title for entry in navigation.MENU if entry.page == page)
+    name = gettext(next(entry.title for entry in navigation.MENU if entry.page == page))
     labels = [part.label for part in parts if part.label]
     more = " …" if len(labels) > MOST_NAMED else ""
     return f"{name}: {', '.join(labels[:MOST_NAMED])}{more}" if labels else name
@@ -109,7 +110,7 @@ def _term(vocabulary: str) -> Understand:
     """A word of a list, or that it is not said."""
     words = tables.vocabulary()
     labels = {one: words.label(vocabulary, one) for one in words.ids(vocabulary)}
-    plain = _one_of({**labels, NOT_SAID: NOT_REPORTED})
+    plain = _one_of({**labels, NOT_SAID: gettext(NOT_REPORTED)})
     also = words.also_called(vocabulary)
     return lambda word, chosen: plain(also.get(word.casefold(), word), chosen)
 
@@ -148,7 +149,7 @@ def _number(word: str, _chosen: Chosen) -> Understood | None:
 
 def _year(word: str, _chosen: Chosen) -> Understood | None:
     if word == NOT_SAID:
-        return word, f"year {NOT_REPORTED}"
+        return word, gettext("year not reported")
     return (word, word) if NUMBER.fullmatch(word) and word.isascii() else None
 
 

@@ -9,6 +9,7 @@ from markupsafe import Markup
 from components.content import data_catalogue, navigation
 from components.content.blocks import Document, File, Items, Link, Made, Section
 from components.facts import searches, tables
+from components.language.messages import gettext
 from components.server import rendering, static_pages
 from components.server.offline.briefs import Brief
 from components.server.offline.way import InAFolder, page_file
@@ -24,7 +25,6 @@ PROGRAMMES_LEAD = (
 LICENCES_LEAD = "What may be done with the words, tables, boundaries and code in this folder."
 CODE_LICENCE = f"{LICENCES}/code.txt"
 BOUNDARIES_LICENCE = "data/boundaries/ATTRIBUTION.txt"
-MENU = (Link(lists.HOME, "Search"), *static_pages.MENU)
 BRIEF = "Brief (PDF)"
 # Pages where finds of a kind stand; on a page of its own for each programme, where {} is.
 SAID = {"aim": "aims/{}", "gatherings": "gatherings", "federations": "federations"}
@@ -37,6 +37,10 @@ SEARCH = Markup(
     "<noscript><p>Searching needs scripts; everything is listed below.</p></noscript>"
     '<script src="page/words.js"></script><script src="page/find.js"></script>'
 )
+
+
+def _menu() -> tuple[Link, ...]:
+    return (Link(lists.HOME, gettext("Search")), *static_pages.menu())
 
 
 def paths() -> list[str]:
@@ -60,7 +64,7 @@ def html(page: Document) -> str:
     """A page of the folder as HTML."""
     title = rendering.tab_title(page) if page.path else navigation.APP_NAME
     about = rendering.Head(title=title, heading=page.title, description=page.description)
-    return rendering.page(page, InAFolder(page.path), about, MENU)
+    return rendering.page(page, InAFolder(page.path), about, _menu())
 
 
 def start(briefs: Sequence[Brief]) -> Document:

@@ -13,6 +13,7 @@ from markupsafe import Markup
 from components.content import left_out
 from components.content.blocks import Document, Link, Section, Words
 from components.facts import cache
+from components.language.messages import gettext, gettext_noop
 from components.server.static_pages import aims, cases, gatherings, indicators, lists, pages, places
 
 KINDS: dict[str, ModuleType] = {
@@ -22,9 +23,15 @@ KINDS: dict[str, ModuleType] = {
     "gatherings": gatherings,
     "aims": aims,
 }
-MENU = tuple(Link(kind, module.TITLE) for kind, module in KINDS.items())
 HOME = lists.HOME
-NOT_HERE = "There is nothing at this address. It may have been mistyped, or the thing has moved."
+NOT_HERE = gettext_noop(
+    "There is nothing at this address. It may have been mistyped, or the thing has moved."
+)
+
+
+def menu() -> tuple[Link, ...]:
+    """The way to the list of each kind."""
+    return tuple(Link(kind, gettext(module.TITLE)) for kind, module in KINDS.items())
 
 
 def paths() -> Iterator[str]:
@@ -52,7 +59,7 @@ def _with_what_is_lost(document: Document) -> Document:
     told = left_out.sentences(left_out.on_page(document.page))
     if not told:
         return document
-    missing = Section("What is left out", tuple(Words(Markup.escape(one)) for one in told))
+    missing = Section(gettext("What is left out"), tuple(Words(Markup.escape(one)) for one in told))
     return replace(document, sections=(missing, *document.sections))
 
 
@@ -87,7 +94,7 @@ def of_page(page: str, query: Mapping[str, str]) -> Document | None:
 
 def not_here(title: str, path: str = "") -> Document:
     """What is said where there is no document, with the ways to those that a name may mean."""
-    page = ways_on(title, NOT_HERE)
+    page = ways_on(title, gettext(NOT_HERE))
     kind, _, name = path.partition("/")
     meant = places.meant(name) if KINDS.get(kind) is places and name else None
     return replace(page, sections=(meant, *page.sections)) if meant else page

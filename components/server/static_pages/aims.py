@@ -3,11 +3,14 @@
 from components.content import aims_page, navigation, results
 from components.content.blocks import Document, Link
 from components.facts import tables
+from components.language.messages import gettext, gettext_noop
 from components.server.static_pages import sections
 from data.catalog import Package
 
-TITLE = "Aims and results"
-LEAD = "What a programme set out to do, what was measured, and the figures that differ."
+TITLE = gettext_noop("Aims and results")
+LEAD = gettext_noop(
+    "What a programme set out to do, what was measured, and the figures that differ."
+)
 PAGE, ONE, KEY = navigation.KINDS["aims"]
 
 
@@ -20,7 +23,7 @@ def entries() -> dict[str, list[Link]]:
     """The way to the page of every programme."""
     packages = tables.programmes()
     links = [Link(f"aims/{name}", packages[name].title, results.goal(name)) for name in names()]
-    return {"Programmes": links}
+    return {gettext("Programmes"): links}
 
 
 def document(name: str) -> Document | None:
@@ -32,7 +35,7 @@ def document(name: str) -> Document | None:
         path=f"aims/{name}",
         title=page.title,
         lead=page.lead,
-        description=results.goal(name) or LEAD,
+        description=results.goal(name) or gettext(LEAD),
         sections=sections.of_page(page),
         page=ONE,
         query={KEY: name},

@@ -5,11 +5,12 @@ import pandas as pd
 from components.content import case_page, navigation
 from components.content.blocks import Document, Link, Section
 from components.facts import tables
+from components.language.messages import gettext, gettext_noop
 from components.language.shortening import shorten_to_words
 from components.server.static_pages import sections, ways
 
-TITLE = "Case studies"
-LEAD = "What people did, and what came of it: in our own words, each with its source."
+TITLE = gettext_noop("Case studies")
+LEAD = gettext_noop("What people did, and what came of it: in our own words, each with its source.")
 PAGE, ONE, KEY = navigation.KINDS["cases"]
 DESCRIPTION_LENGTH = 190
 
@@ -66,7 +67,7 @@ def _about(case: pd.Series) -> dict[str, object]:
         based_on["url"] = source["url"]
     return {
         "@type": "Article",
-        "articleSection": TITLE,
+        "articleSection": gettext(TITLE),
         "abstract": case["summary"],
         "contentLocation": {"@type": "Place", "name": places.full_name(case["place_id"])},
         "keywords": [words.label("themes", theme) for theme in case["themes"]],

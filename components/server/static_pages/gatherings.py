@@ -5,11 +5,14 @@ import pandas as pd
 from components.content import gathering_facts, gathering_page, navigation, statements
 from components.content.blocks import Block, Document, Link, Section
 from components.facts import tables
+from components.language.messages import gettext, gettext_noop
 from components.language.shortening import shorten_to_words
 from components.server.static_pages import maps, sections, ways
 
-TITLE = "Gatherings"
-LEAD = "Conclaves and conventions: who came, what was raised, who answered, what followed."
+TITLE = gettext_noop("Gatherings")
+LEAD = gettext_noop(
+    "Conclaves and conventions: who came, what was raised, who answered, what followed."
+)
 PAGE, ONE, KEY = navigation.KINDS["gatherings"]
 DESCRIPTION_LENGTH = 190
 
@@ -23,7 +26,7 @@ def entries() -> dict[str, list[Link]]:
     """The way to every gathering, by its series."""
     found: dict[str, list[Link]] = {}
     for _, event in tables.gatherings().events.iterrows():
-        series = event["series"] if pd.notna(event["series"]) else "Others"
+        series = event["series"] if pd.notna(event["series"]) else gettext("Others")
         found.setdefault(series, []).append(gathering_facts.link(event))
     return found
 
@@ -51,7 +54,7 @@ def document(name: str) -> Document | None:
         description=shorten_to_words(f"{where}. {_summary(event)}", DESCRIPTION_LENGTH),
         sections=(
             *sections.of_page(described),
-            Section("Where", (picture, way) if picture else (way,)),
+            Section(gettext("Where"), (picture, way) if picture else (way,)),
         ),
         page=ONE,
         query={KEY: name},

@@ -24,19 +24,21 @@ from components.content.blocks import (
 from components.content.indicator import Scene
 from components.facts import indicators, tables
 from components.figures.charts import chart_titles
+from components.language.messages import gettext, gettext_noop
 from components.language.shortening import shorten_to_words
 from components.server.static_pages import maps, sections
 from data.choices import IndicatorChoice
 from data.indicators import Indicator
 from data.measures import Slice
 
-TITLE = "Indicators"
-LEAD = "What is measured about these places, with definition, year, source and cautions."
+TITLE = gettext_noop("Indicators")
+LEAD = gettext_noop(
+    "What is measured about these places, with definition, year, source and cautions."
+)
 PAGE, ONE, KEY = navigation.KINDS["indicators"]
 DESCRIPTION_LENGTH = 190
 VIEW = "map"
 EVERYBODY = "all"
-DOUBTFUL = " (doubtful)"
 
 
 def names() -> list[str]:
@@ -115,7 +117,10 @@ def _picture(scene: Scene) -> Picture | None:
 def _figures(scene: Scene, picture: Picture | None) -> Iterator[Block]:
     if picture:
         yield picture
-    for caption, rows in (("States and country", scene.wholes), ("Places", scene.everywhere)):
+    for caption, rows in (
+        (gettext("States and country"), scene.wholes),
+        (gettext("Places"), scene.everywhere),
+    ):
         if len(rows):
             yield _grid(scene, f"{caption}: {scene.subtitle}", rows)
 
@@ -138,9 +143,13 @@ def _grid(scene: Scene, caption: str, rows: pd.DataFrame) -> Grid:
     doubtful = rows.get("quality", states).eq("doubtful")
     return Grid(
         caption=caption,
-        heads=("Place", "In" if has_states else "How", "Figure"),
+        heads=(
+            gettext("Place"),
+            gettext("In") if has_states else gettext("How"),
+            gettext("Figure"),
+        ),
         rows=tuple(
-            (name, str(state), f"{scene.subject.value(value)}{DOUBTFUL * doubt}")
+            (name, str(state), _say_figure(scene, value, doubt))
             for name, state, value, doubt in zip(
                 rows["name"], states, rows["value"], doubtful, strict=True
             )
@@ -149,11 +158,16 @@ def _grid(scene: Scene, caption: str, rows: pd.DataFrame) -> Grid:
     )
 
 
+def _say_figure(scene: Scene, value: object, is_doubtful: bool) -> str:
+    said = scene.subject.value(value)
+    return gettext("{figure} (doubtful)", figure=said) if is_doubtful else said
+
+
 def _how(rows: pd.DataFrame) -> pd.Series:
     """How each value came about: published, or how it was computed; nothing for single places."""
     if "how" not in rows:
         return rows["name"].map(lambda _: "")
-    return rows["how"].where(rows["basis"] != "published", "published")
+    return rows["how"].where(rows["basis"] != "published", gettext("published"))
 
 
 def _about(scene: Scene) -> dict[str, object]:

@@ -11,7 +11,8 @@ from components.content import data_catalogue, headlines, markup, welcome
 from components.content import results as aims
 from components.content.blocks import Block, Document, File, Grid, Items, Link, Made, Section, Words
 from components.facts import tables
-from components.language.messages import gettext
+from components.language import numbers
+from components.language.messages import gettext, gettext_noop
 from components.server import address
 from components.server.static_pages import maps, pages
 from data.catalog import Package
@@ -19,11 +20,13 @@ from data.problems import DataProblem
 
 HOME = ""
 ABOUT = "about"
-WAYS = "What is here"
-FOR_PROGRAMS = "For programs"
-ABOUT_TITLE = "About the data"
-ABOUT_LEAD = "Where the figures come from, what is missing, and the files to take along."
-PROGRAMMES = (
+WAYS = gettext_noop("What is here")
+FOR_PROGRAMS = gettext_noop("For programs")
+ABOUT_TITLE = gettext_noop("About the data")
+ABOUT_LEAD = gettext_noop(
+    "Where the figures come from, what is missing, and the files to take along."
+)
+PROGRAMMES = gettext_noop(
     "Everything shown here can be asked for by programs: JSON with its sources, without a key, from "
     "any site. The description (OpenAPI) names every address, parameter and answer."
 )
@@ -47,16 +50,20 @@ def document(path: str, kinds: Mapping[str, ModuleType]) -> Document | None:
 def ways_on(title: str, lead: str, kinds: Mapping[str, ModuleType]) -> Document:
     """A page that leads to all the others."""
     ways = tuple(
-        Link(kind, f"{module.TITLE}: {len(module.names()):,}", module.LEAD)
+        Link(
+            kind,
+            gettext("{kind}: {count}", kind=gettext(module.TITLE), count=len(module.names())),
+            gettext(module.LEAD),
+        )
         for kind, module in kinds.items()
     )
-    about = Link(ABOUT, ABOUT_TITLE, ABOUT_LEAD)
+    about = Link(ABOUT, gettext(ABOUT_TITLE), gettext(ABOUT_LEAD))
     return Document(
         path=HOME,
         title=title,
         lead=lead,
         description=lead,
-        sections=(Section(WAYS, (Items((*ways, *pages.ways(), about)),)),),
+        sections=(Section(gettext(WAYS), (Items((*ways, *pages.ways(), about)),)),),
         page="home",
         address=address.of_page("home"),
     )
@@ -91,11 +98,11 @@ def _list(path: str, module: ModuleType) -> Document:
     count = sum(map(len, found.values()))
     return Document(
         path=path,
-        title=module.TITLE,
-        lead=f"{module.LEAD} {count:,} in all.",
-        description=module.LEAD,
+        title=gettext(module.TITLE),
+        lead=gettext("{lead} {count} in all.", lead=gettext(module.LEAD), count=count),
+        description=gettext(module.LEAD),
         sections=(
-            *([Section("What they were for", module.opening())] if path in OPENED else []),
+            *([Section(gettext("What they were for"), module.opening())] if path in OPENED else []),
             *(Section(title, (Items(tuple(links), "columns"),)) for title, links in found.items()),
         ),
         page=module.PAGE,
@@ -107,11 +114,11 @@ def _about() -> Document:
     packages = list(tables.catalog().packages())
     return Document(
         path=ABOUT,
-        title=ABOUT_TITLE,
-        lead=ABOUT_LEAD,
-        description=ABOUT_LEAD,
+        title=gettext(ABOUT_TITLE),
+        lead=gettext(ABOUT_LEAD),
+        description=gettext(ABOUT_LEAD),
         sections=(
-            Section(FOR_PROGRAMS, (Words(PROGRAMMES), Items((_API,)))),
+            Section(gettext(FOR_PROGRAMS), (Words(gettext(PROGRAMMES)), Items((_api(),)))),
             *(Section(package.title, tuple(_package(package))) for package in packages),
         ),
         page="about_data",
@@ -119,7 +126,9 @@ def _about() -> Document:
     )
 
 
-_API = File("api/v1/openapi.json", "Description of the programming interface (OpenAPI)")
+def _api() -> File:
+    name = gettext("Description of the programming interface (OpenAPI)")
+    return File("api/v1/openapi.json", name)
 
 
 def _package(package: Package) -> Iterable[Block]:
@@ -133,25 +142,36 @@ def _package(package: Package) -> Iterable[Block]:
     folder = f"data/{package.package_id}"
     if package.tables:
         yield Grid(
-            caption=f"Files of {package.title}, version {package.version}",
-            heads=("Table", "Rows", "CSV", "Parquet"),
+            caption=gettext(
+                "Files of {title}, version {version}", title=package.title, version=package.version
+            ),
+            heads=(gettext("Table"), gettext("Rows"), "CSV", "Parquet"),
             rows=tuple(_tables(package, folder)),
             numeric=frozenset({1}),
         )
-    described = File(f"{folder}/datapackage.json", "Description of the tables (Data Package)")
+    described = File(
+        f"{folder}/datapackage.json", gettext("Description of the tables (Data Package)")
+    )
     licences = Markup("; ").join(
         data_catalogue.licence(one) for one in package.descriptor.get("licenses", ())
     )
     citation = gettext(data_catalogue.APP_CITATION, title=package.title, version=package.version)
-    yield Items((described, Markup("Licence: {}").format(licences), f"Cite as: {citation}"))
+    yield Items(
+        (
+            described,
+            Markup(gettext("Licence: {licence}")).format(licence=licences),
+            gettext("Cite as: {citation}", citation=citation),
+        )
+    )
 
 
 def _tables(package: Package, folder: str) -> Iterable[tuple[str | File, ...]]:
     for table in package.tables.values():
         try:
-            rows = f"{len(tables.package_table(package.package_id, table.name)):,}"
+            count = len(tables.package_table(package.package_id, table.name))
+            rows = numbers.format_number(count)
         except DataProblem:
-            rows = "cannot be read"
+            rows = gettext("cannot be read")
         files = (File(f"{folder}/{table.name}.{one}", one) for one in ("csv", "parquet"))
         yield (table.title, rows, *files)
 

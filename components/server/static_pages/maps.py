@@ -13,6 +13,7 @@ from components.figures.maps.choropleth import MapSetting
 from components.figures.maps.drawing import Drawing
 from components.figures.maps.legends import entry_text
 from components.figures.maps.map_figure import LegendEntry, MapFigure, describe
+from components.language.messages import gettext
 from data.shapes import ShapesMissing
 
 # A whole country has many short borders; without the smallest bends a page stays below 60 kB.
@@ -106,18 +107,27 @@ def _of_state(package_id: str, state: str) -> Drawing | None:
 def _drawn(package_id: str, rows: pd.DataFrame, state: str | None) -> Drawing | None:
     layers = tables.programme_layers(package_id)
     package = tables.programmes()[package_id]
-    where = f" in {tables.gazetteer().name(state)}" if state else ""
     figure = choropleth.coverage_map(
         rows,
         MapSetting(
             layers["district"],
-            title=f"Districts where {package.short_title} worked{where}",
+            title=_title(package.short_title, state),
             outline_layer_id=layers["state"],
             figure_id=f"coverage-{package_id}",
             focus_id=state,
         ),
     )
     return of_layers(figure)
+
+
+def _title(programme: str, state: str | None) -> str:
+    if state is None:
+        return gettext("Districts where {programme} worked", programme=programme)
+    return gettext(
+        "Districts where {programme} worked in {place}",
+        programme=programme,
+        place=tables.gazetteer().name(state),
+    )
 
 
 def _picture(svg: Markup, figure: MapFigure, attribution: str) -> Picture:
@@ -127,7 +137,7 @@ def _picture(svg: Markup, figure: MapFigure, attribution: str) -> Picture:
         keys=tuple(_keys(figure, figure.legend.entries)),
         notes=(
             *filter(None, (figure.legend.denominator_text, figure.source_text)),
-            f"Boundaries: {attribution}. {figure.border_sentence}",
+            f"{gettext('Boundaries: {source}.', source=attribution)} {figure.border_sentence}",
         ),
     )
 

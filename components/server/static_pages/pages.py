@@ -6,6 +6,7 @@ from components.content import federations as ladders
 from components.content import publications, sources, statements, tier_rules
 from components.content.blocks import Block, Document, Heading, Items, Link, Made, Section, Words
 from components.facts import tables
+from components.language.messages import gettext, gettext_noop
 from data import library
 from data.choices import NOT_SAID
 from data.library import LibraryChoice
@@ -14,18 +15,24 @@ FEDERATIONS, RESOURCES, PACK = "federations", "resources", "advocacy_pack"
 # Half of what the app's page lists: one static page for all of it would weigh too much.
 NEWS = "news"
 TITLES = {
-    FEDERATIONS: "How people federate",
+    FEDERATIONS: gettext_noop("How people federate"),
     RESOURCES: publications.TITLE,
-    NEWS: "What was in the news?",
-    PACK: "What do you put on the table?",
+    NEWS: gettext_noop("What was in the news?"),
+    PACK: gettext_noop("What do you put on the table?"),
 }
 LEADS = {
-    FEDERATIONS: "Families join groups, groups join federations, federations join networks: how many.",
-    RESOURCES: "Publications, films, toolkits and pages of the programmes, newest first.",
-    NEWS: "Dated news of the programmes and about them, newest first.",
-    PACK: "A brief, slides, a picture and tables for a meeting, made for a place and a theme.",
+    FEDERATIONS: gettext_noop(
+        "Families join groups, groups join federations, federations join networks: how many."
+    ),
+    RESOURCES: gettext_noop(
+        "Publications, films, toolkits and pages of the programmes, newest first."
+    ),
+    NEWS: gettext_noop("Dated news of the programmes and about them, newest first."),
+    PACK: gettext_noop(
+        "A brief, slides, a picture and tables for a meeting, made for a place and a theme."
+    ),
 }
-MAKING = (
+MAKING = gettext_noop(
     "A pack is put together in the live part of this site: choose a place, a theme and who will read it, "
     "tick what belongs in it, and take the files along. Without the live part, the page of a place has "
     "its figures, its case studies and its gatherings, each with its source, and can be printed."
@@ -38,9 +45,9 @@ def document(path: str) -> Document | None:
         return None
     return Document(
         path=path,
-        title=TITLES[path],
-        lead=LEADS[path],
-        description=LEADS[path],
+        title=gettext(TITLES[path]),
+        lead=gettext(LEADS[path]),
+        description=gettext(LEADS[path]),
         sections=tuple(SECTIONS[path]()),
         page=RESOURCES if path == NEWS else path,
     )
@@ -52,15 +59,15 @@ def ways() -> tuple[Link, ...]:
 
 
 def _way(path: str) -> Link:
-    return Link(path, TITLES[path], LEADS[path])
+    return Link(path, gettext(TITLES[path]), gettext(LEADS[path]))
 
 
 def _federations() -> Iterable[Section]:
-    yield Section("Side by side", (Made(ladders.side_by_side()),))
+    yield Section(gettext("Side by side"), (Made(ladders.side_by_side()),))
     for package_id, package in tables.programmes().items():
         yield Section(package.title, tuple(_federations_of(package_id)))
     benefits = statements.blocks_about(statements.FEDERATIONS, statements.others())
-    yield Section("What organising brings", benefits)
+    yield Section(gettext("What organising brings"), benefits)
 
 
 def _federations_of(package_id: str) -> Iterable[Block]:
@@ -92,7 +99,7 @@ def _listed(kinds: tuple[str, ...], other: Link) -> Iterable[Section]:
     yield publications.describe_choice(choice, items)
     yield Section("", (Items((other,)),))
     for year, rows in items.groupby(items["year"].fillna(NOT_SAID), sort=False):
-        title = "Date not reported" if year == NOT_SAID else str(year)
+        title = gettext("Date not reported") if year == NOT_SAID else str(year)
         yield Section(title, (publications.entries(rows),))
 
 
@@ -106,8 +113,8 @@ def _pack() -> Iterable[Section]:
         for place in places.children(country, "state")
         if places.children(place.place_id, "district")
     )
-    yield Section("", (Words(MAKING),))
-    yield Section("States and provinces", (Items(ways, "columns"),))
+    yield Section("", (Words(gettext(MAKING)),))
+    yield Section(gettext("States and provinces"), (Items(ways, "columns"),))
 
 
 SECTIONS: Mapping[str, Callable[[], Iterable[Section]]] = {

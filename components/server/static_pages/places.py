@@ -6,14 +6,16 @@ from components.content import navigation, place_list, place_page
 from components.content import place as place_facts
 from components.content.blocks import Document, Items, Link, Section
 from components.facts import tables
-from components.language.messages import gettext
+from components.language.messages import gettext, gettext_noop
 from components.language.shortening import shorten_to_words
 from components.server.static_pages import cases, maps, sections
 from data.place import Place
 
-TITLE = "Places"
-LEAD = "Each state, province and district: what was done there, its figures, its stories."
-MAYBE = "Did you mean one of these?"
+TITLE = gettext_noop("Places")
+LEAD = gettext_noop(
+    "Each state, province and district: what was done there, its figures, its stories."
+)
+MAYBE = gettext_noop("Did you mean one of these?")
 PAGE, ONE, KEY = navigation.KINDS["places"]
 DESCRIPTION_LENGTH = 190
 # So many links keep the page of a country below 60 kB.
@@ -69,9 +71,11 @@ def _only_here(place: Place) -> Mapping[str, tuple[Section, ...]]:
     found = place_facts.cases(place.place_id)[place_page.FEW_CASES :]
     more = tuple(cases.link(case) for _, case in found.head(MOST_CASES).iterrows())
     if len(found) > MOST_CASES:
-        more = (*more, Link("cases", "All case studies"))
+        more = (*more, Link("cases", gettext("All case studies")))
     return {
-        "coverage": tuple(Section("On the map", (picture,)) for picture in drawn if picture),
+        "coverage": tuple(
+            Section(gettext("On the map"), (picture,)) for picture in drawn if picture
+        ),
         "cases": (Section("", (Items(more),)),) if more else (),
     }
 
@@ -80,18 +84,20 @@ def meant(name: str) -> Section | None:
     """The ways to the places that a name without a page may mean; None if there is none."""
     several = place_facts.of_that_name(name)
     found = several or place_facts.near(name)
+    title = place_facts.SEVERAL if several else MAYBE
     links = tuple(Link(f"places/{place_id}", label) for place_id, label in found.items())
-    return (
-        Section(gettext(place_facts.SEVERAL) if several else MAYBE, (Items(links),))
-        if links
-        else None
-    )
+    return Section(gettext(title), (Items(links),)) if links else None
 
 
 def _in_short(place: Place) -> str:
     figures = len(tables.place_figures(place.place_id))
     stories, met = place_facts.cases(place.place_id), place_facts.gatherings(place.place_id)
-    return f"{figures:,} figures, {len(stories):,} case studies, {len(met):,} gatherings."
+    return gettext(
+        "{figures} figures, {stories} case studies, {gatherings} gatherings.",
+        figures=figures,
+        stories=len(stories),
+        gatherings=len(met),
+    )
 
 
 def _about(place: Place) -> dict[str, object]:

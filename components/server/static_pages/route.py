@@ -48,4 +48,4 @@ def html(path: str, site: str) -> bytes:
     if document is None:
         raise KeyError(path)
     about = rendering.head(document, site)
-    return rendering.page(document, rendering.OnTheSite(), about, static_pages.MENU).encode()
+    return rendering.page(document, rendering.OnTheSite(), about, static_pages.menu()).encode()
