@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
+from typing import Any
 
 import pandas as pd
 
@@ -49,6 +50,9 @@ WORDS = MappingProxyType(
         "outcomes": ("text",),
     }
 )  # fmt: skip
+# What a package says of itself: its title and description, and of what it is about, part by part.
+PACKAGE = "package"
+OF_ITSELF, OF_ITS_SUBJECT = ("title", "description"), ("summary", "aim", "coverage_note")
 
 
 @dataclass(frozen=True)
@@ -107,6 +111,26 @@ def translate_rows(rows: pd.DataFrame, table: str, texts: Texts) -> pd.DataFrame
                 ~rows.index.isin(found), rows.index.to_series().map(found)
             )
     return rows.assign(**changed) if changed else rows
+
+
+def translate_descriptor(descriptor: Mapping[str, Any], texts: Texts) -> Mapping[str, Any]:
+    """What a package says of itself, in the language of the translations where they are fresh."""
+    package_id = str(descriptor.get("name", ""))
+
+    def said(part: Mapping[str, Any], names: Iterable[str]) -> dict[str, Any]:
+        found = ((name, texts.get((PACKAGE, package_id, name))) for name in names)
+        return {
+            name: text.text
+            for name, text in found
+            if text and text.english == fingerprint(str(part.get(name, "")))
+        }
+
+    subjects = {
+        key: {**descriptor[key], **said(descriptor[key], OF_ITS_SUBJECT)}
+        for key in ("programme", "context")
+        if isinstance(descriptor.get(key), Mapping)
+    }
+    return {**descriptor, **said(descriptor, OF_ITSELF), **subjects}
 
 
 def row_ids(rows: pd.DataFrame, table: str) -> pd.Series:

@@ -130,14 +130,14 @@ def sources() -> pd.DataFrame:
     return rows.set_index(["package_id", "source_id"]).sort_index()
 
 
-@once_without_words
+@once
 def coverage_by_district(programme: str) -> pd.DataFrame:
     """The look of every district that can be drawn for a programme."""
     shapes = shapes_of(programme, "district")
     return coverage.by_district(of_programme("coverage", programme), gazetteer(), shapes)
 
 
-@once_without_words
+@once
 def coverage_by_state(programme: str) -> pd.DataFrame:
     """Districts claimed, and listed with a source or on weak evidence, state by state."""
     return coverage.by_state(of_programme("coverage", programme), gazetteer())
@@ -163,19 +163,22 @@ def headlines() -> pd.DataFrame:
     return headline_figures.headlines(table("values").rows, table("indicators").rows, countries())
 
 
-@once_without_words
+@once
 def reconciliation() -> pd.DataFrame:
     """Published totals beside the sums of their parts, for every programme."""
     return reconcile.totals(table("values").rows, table("indicators").rows, gazetteer())
 
 
-@once_without_words
+@once
 def programmes() -> Mapping[str, Package]:
-    """The programmes by id, in the order of their folders."""
-    return {package.package_id: package for package in catalog().programmes}
+    """The programmes by id, in the order of their folders, described in the reader's language."""
+    return {
+        package.package_id: translated.translate_package(package)
+        for package in catalog().programmes
+    }
 
 
-@once_without_words
+@once
 def programme_names() -> Mapping[str, str]:
     """Short title of each programme by its id."""
     return {code: package.short_title for code, package in programmes().items()}

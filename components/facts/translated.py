@@ -31,6 +31,15 @@ def translate_tables(packages: tuple[Package, ...], name: str, reading: Reading)
     return replace(reading, rows=pd.concat(parts).sort_index())
 
 
+def translate_package(package: Package) -> Package:
+    """A package with what it says of itself in the reader's language."""
+    code = languages.translated()
+    texts = texts_of(package, code) if code else {}
+    if not texts:
+        return package
+    return replace(package, descriptor=translations.translate_descriptor(package.descriptor, texts))
+
+
 def _rows_of(rows: pd.DataFrame, package: Package) -> pd.DataFrame:
     return rows[rows["package_id"] == package.package_id]
 
