@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 import streamlit as st
 
 from components.app import language, menu, notices, url_state
-from components.content import failures, left_out, navigation
+from components.content import completeness, failures, left_out, navigation
 from components.facts import assets, touches
 from components.language.messages import gettext
 from data.problems import Busy, DataProblem
@@ -72,6 +72,10 @@ def show_footer() -> None:
     """What stands under every page: age of the data, licences, borders, the way to the sources."""
     with st.container(key="page_footer"):
         st.caption(navigation.footer_words())
+        if status := completeness.say_status():
+            st.caption(status)
+            correct = gettext("About the languages: correct a text")
+            show_link("about_data", correct, section="languages")
         show_link("about_data", gettext("Sources, known gaps and how to cite"))
 
 
@@ -80,13 +84,16 @@ def show_link(page: str, label: str, /, **query: str | list[str] | None) -> None
 
     A bare link takes along what the menu does.
     """
-    st.page_link(_pages()[page], label=label, query_params=_chosen(query) or _carried(page))
+    asked = _chosen(query)
+    # A link that asks for something says the language itself; a bare one takes it along with the rest.
+    opens_with = {**_spoken(), **asked} if asked else _carried(page)
+    st.page_link(_pages()[page], label=label, query_params=opens_with)
 
 
 def open_page(page: str, /, **query: str | list[str] | None) -> None:
     """Leave for a page of the menu, with the choices it opens with; None is left out."""
     url_state.leave()
-    st.switch_page(_pages()[page], query_params=_chosen(query))
+    st.switch_page(_pages()[page], query_params={**_spoken(), **_chosen(query)})
 
 
 def address_maker() -> Callable[..., str]:
@@ -149,7 +156,13 @@ def _carry(here: str) -> None:
 def _carried(page: str) -> dict[str, list[str]]:
     key = next(entry.carries for entry in navigation.MENU if entry.page == page)
     words = url_state.carried(key) if key else ()
-    return {key: list(words)} if key and words else {}
+    return {**_spoken(), **({key: list(words)} if key and words else {})}
+
+
+def _spoken() -> dict[str, list[str]]:
+    """The language as the address says it; nothing where it says none."""
+    words = url_state.current().words(url_state.LANGUAGE)
+    return {url_state.LANGUAGE: list(words)} if words else {}
 
 
 def _chosen(query: dict[str, str | list[str] | None]) -> dict[str, str | list[str]]:

@@ -26,6 +26,7 @@ SECTIONS = {
     "totals": gettext_noop("Totals compared"),
     "glossary": gettext_noop("Glossary"),
     "cite": gettext_noop("Licences and citing"),
+    "languages": gettext_noop("About the languages"),
 }
 
 

@@ -154,12 +154,13 @@ def missing_sentences(rows: pd.DataFrame) -> list[str]:
         hidden["missing_reason"].astype("object").fillna("not_reported")
     ):
         term = words.term("missing_reasons", str(reason))
+        reason_label = f"{term.label[:1].lower()}{term.label[1:]}"
         said.append(
             ngettext(
                 "{count} place has no figure: {reason}. {meaning}",
                 "{count} places have no figure: {reason}. {meaning}",
                 len(part),
-                reason=f"{term.label[:1].lower()}{term.label[1:]}",
+                reason=reason_label,
                 meaning=term.definition,
             )
         )

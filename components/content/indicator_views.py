@@ -38,10 +38,11 @@ def default_cut(indicator: Indicator) -> Slice:
 def pair_label(pair: gaps.Pair) -> str:
     """“Scheduled Castes beside neither SC nor ST”."""
     group, reference = halves(pair)
+    small = f"{reference[:1].lower()}{reference[1:]}"
     return gettext(
         "{group} beside {reference}",
         group=group,
-        reference=f"{reference[:1].lower()}{reference[1:]}",
+        reference=small,
     )
 
 

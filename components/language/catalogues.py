@@ -17,6 +17,7 @@ from data import languages
 
 FOLDER = Path(__file__).parent / "catalogues"
 DOMAIN = "messages"
+REVIEWED = "reviewed"
 OPENING, CLOSING = "⟦", "⟧"
 
 _lock = Lock()
@@ -48,6 +49,17 @@ def read_catalogue(code: str) -> Catalog:
     """The messages of a language as translators see them, with their states. Raises OSError."""
     with path_of(code).open("rb") as file:
         return read_po(file, locale=languages.describe(code).locale, domain=DOMAIN)
+
+
+def count_messages(code: str) -> tuple[int, int, int]:
+    """How many messages a language has been asked for, how many it has, and how many a speaker has read.
+
+    A message that was read has the translator's comment :data:`REVIEWED`.
+    """
+    messages = [message for message in read_catalogue(code) if message.id]
+    said = [message for message in messages if message.string and not message.fuzzy]
+    said = [message for message in said if any(message.string or ())]
+    return len(messages), len(said), sum(REVIEWED in message.user_comments for message in said)
 
 
 def catalogue(code: str) -> NullTranslations:

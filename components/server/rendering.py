@@ -10,7 +10,7 @@ import jinja2
 import streamlit as st
 from markupsafe import Markup
 
-from components.content import navigation
+from components.content import completeness, navigation
 from components.content.block_html import html_of, sources_html
 from components.content.blocks import Document, Link
 from components.facts import assets, cache
@@ -210,6 +210,7 @@ def _parts(document: Document, way: Way, menu: tuple[Link, ...]) -> dict[str, ob
         "menu": menu,
         "site": navigation.APP_NAME,
         "footer": navigation.footer_words(),
+        "status": completeness.say_status(),
         "faces": Markup(script_fonts.faces_of_spoken(way.asset)),
         "language": languages.describe(languages.current()),
     }

@@ -74,7 +74,9 @@ class Visits(RuleBasedStateMachine):
 
     @rule(page=st.sampled_from(list(STARTS)), which=ANY)
     def follow_a_link(self, page: str, which: int) -> None:
-        self._follow(page, STARTS[page][which % len(STARTS[page])])
+        # Links of the app say the language of the page they stand on.
+        spoken = {key: words for key, words in self.browser.entry.query.items() if key == "lang"}
+        self._follow(page, {**spoken, **STARTS[page][which % len(STARTS[page])]})
         assert self.browser.pushed <= 1
 
     @precondition(lambda self: self.browser.at > 0)

@@ -6,6 +6,8 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from components.content import failures, navigation
+from components.language.messages import gettext
+from data.languages import LANGUAGES, speaking
 
 PAGES = Path(__file__).parents[2] / "pages"
 
@@ -51,3 +53,30 @@ def test_a_name_of_several_places_is_told_below_the_heading_with_a_way_to_each(o
     ways = {one.proto.label: one.proto.query_string for one in at.get("page_link")}
     assert ways["Balrampur, Chhattisgarh"] == "id=IN-P11-balrampur"
     assert ways["Balrampur, Uttar Pradesh"] == "id=IN-C11-182"
+
+
+@pytest.mark.parametrize("code", ["hi", "ur", "bn", "or"])
+def test_a_page_is_in_the_language_of_its_address_and_its_links_keep_it(open_page, code):
+    at = open_page("coverage", lang=code)
+    assert not at.exception
+    with speaking(code):
+        assert at.title[0].value == gettext("Where did they work?")
+    links = [link.proto for link in at.get("page_link")]
+    assert links
+    inside = [link for link in links if not link.disabled]
+    assert all("lang=" in link.query_string for link in inside)
+
+
+def test_the_switch_leads_to_the_same_view_in_every_language(open_page):
+    at = open_page("coverage", programme="rspn", lang="ur")
+    shown = {link.proto.label: link.proto for link in at.get("page_link")}
+    for language in LANGUAGES.values():
+        link = shown[language.name]
+        assert f"lang={language.code}" in link.query_string
+        assert "programme=rspn" in link.query_string
+    assert [label for label, link in shown.items() if link.disabled] == ["اردو"]
+
+
+def test_an_unknown_language_is_english(open_page):
+    at = open_page("coverage", lang="klingon")
+    assert at.title[0].value == "Where did they work?"

@@ -3,7 +3,7 @@
 from components.app import frame, url_state
 from components.content import data_catalogue
 from components.language.messages import gettext
-from components.views.about_data import catalogue, totals
+from components.views.about_data import catalogue, totals, translations
 from components.widgets import pickers
 
 
@@ -35,3 +35,5 @@ def show_section() -> None:
             catalogue.show_glossary()
         case "cite":
             catalogue.show_licences()
+        case "languages":
+            translations.show_languages()
