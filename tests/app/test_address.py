@@ -18,6 +18,8 @@ from hypothesis.stateful import (
 
 from components.content import navigation
 from components.facts import indicators, tables
+from components.language.messages import gettext
+from data.languages import speaking
 from tests.app.browsing import Browser, Entry, Query
 from tests.app.test_pages import text_of
 
@@ -241,8 +243,10 @@ class Visits(RuleBasedStateMachine):
 
     def _carried(self, page: str) -> Query:
         """What the menu takes along: it follows a bare link of the page to it, if there is one."""
+        with speaking(self.browser.entry.query.get("lang", ["en"])[-1]):
+            title = gettext(TITLES[page])
         for one in self.browser.get("page_link"):
-            if one.proto.page == page and one.proto.label == TITLES[page]:
+            if one.proto.page == page and one.proto.label == title:
                 return parse_qs(one.proto.query_string)
         return {}
 
