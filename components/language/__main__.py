@@ -3,6 +3,7 @@
 import sys
 
 from components.language import upkeep
+from data import translation_checks
 
 
 def main(asked: list[str]) -> int:
@@ -15,8 +16,12 @@ def main(asked: list[str]) -> int:
                 upkeep.update_catalogue(code, template)
             return _report()
         case ["check"]:
-            found = list(upkeep.faults())
-            print("\n".join(found) if found else "The catalogues fit the code.")
+            found = [*upkeep.faults(), *translation_checks.faults()]
+            print(
+                "\n".join(found)
+                if found
+                else "The catalogues fit the code, the translations fit the tables."
+            )
             return 1 if found else 0
     print("Usage: python -m components.language update | check")
     return 2

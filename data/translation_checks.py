@@ -1,0 +1,34 @@
+"""What is wrong with the translations beside the packages: stale texts, and rows that name nothing."""
+
+from collections.abc import Iterator
+
+from data import languages, translations
+from data.catalog import Package, open_catalog
+from data.tables import Tables, read_tables
+from data.translations import PACKAGE, WORDS, Texts
+
+
+def faults() -> Iterator[str]:
+    """What is wrong with the translations of all packages, a sentence each."""
+    catalog = open_catalog()
+    tables = read_tables(catalog)
+    for package in catalog.packages():
+        for code in languages.LANGUAGES:
+            texts = translations.read_translations(package.folder, code)
+            yield from _of_package(package, tables, code, texts)
+
+
+def _of_package(package: Package, tables: Tables, code: str, texts: Texts) -> Iterator[str]:
+    where = f"{package.package_id}/{translations.FOLDER}/{code}.csv"
+    known = set()
+    for name in WORDS:
+        if name not in package.tables or not texts:
+            continue
+        rows = tables.one(package.package_id, name).rows
+        for row_id, column, state in translations.state_of(rows, name, texts):
+            known.add((name, row_id, column))
+            if state == "stale":
+                yield f"{where}: {name}, {row_id}, {column} is older than its English text."
+    for table, row_id, column in texts:
+        if table != PACKAGE and (table, row_id, column) not in known:
+            yield f"{where}: {table}, {row_id}, {column} translates nothing that is there."
