@@ -57,13 +57,8 @@ def say_gathering_choice(
     """Which gatherings are asked for; the arguments are those of :func:`say_case_choice`."""
     if choice.is_everything:
         return gettext("All gatherings.")
-    programmes = [names[programme] for programme in choice.programmes]
-    first = (
-        gettext("Gatherings of {names}", names=lists.join_with_or(programmes))
-        if programmes
-        else gettext("Gatherings")
-    )
     parts = [
+        _any_of(gettext("of {names}"), [names[programme] for programme in choice.programmes]),
         _any_of(gettext("at level: {names}"), _labels(words, "event_levels", choice.levels)),
         _any_of(gettext("in {names}"), [places.full_name(place) for place in choice.places]),
         _any_of(gettext("in {names}"), [say_year(year) for year in choice.years]),
@@ -73,7 +68,7 @@ def say_gathering_choice(
         ),
         _any_of(gettext("on record: {names}"), _labels(words, "event_records", choice.records)),
     ]
-    return gettext("{sentence}.", sentence=lists.join(filter(None, [first, *parts])))
+    return gettext("Gatherings {parts}.", parts=lists.join(filter(None, parts)))
 
 
 def say_library_choice(choice: LibraryChoice, names: Mapping[str, str], words: Vocabulary) -> str:

@@ -15,7 +15,9 @@ from components.facts import cache, shelves
 from components.facts.scripts import read_script
 from components.figures import palette
 from components.figures.maps.cloud import Cloud
+from components.figures.maps.message import words
 from components.figures.maps.projection import Geometry, Projection, encoded, fitted, projected
+from data import languages
 from data.catalog import data_root
 from data.shapes import Layer, ShapesMissing, layer_ids, read_layer
 
@@ -42,8 +44,8 @@ SCRIPT_PARTS = (
     "map",
 )
 
-# Content of each cloud that a map shows, by its hashed name.
-_clouds = shelves.Shelf("clouds")
+# Content of each cloud that a map shows, and of its words in each language, by hashed name.
+_served = shelves.Shelf("served")
 
 
 @cache.once_without_words
@@ -76,7 +78,7 @@ def readable_layers() -> list[Layer]:
 
 def assets() -> Mapping[str, bytes]:
     """Content of every file by its hashed name; the ending tells the media type."""
-    return {**_files(), **{str(cloud.key[0]): cloud.value for cloud in _clouds.kept()}}
+    return {**_files(), **{str(cloud.key[0]): cloud.value for cloud in _served.kept()}}
 
 
 @cache.once_without_words
@@ -98,9 +100,20 @@ def path_of(name: str) -> str:
 
 def cloud_path(cloud: Cloud) -> str:
     """Path of a cloud's file, which is served from now on."""
-    name = _hashed(f"{cloud.name}.bin", cloud.content)
-    _clouds.keep((name,), cloud.content)
-    return f"{ROUTE}/{name}"
+    return _serve(f"{cloud.name}.bin", cloud.content)
+
+
+@cache.once
+def words_path() -> str:
+    """Path of the file with what the script says in the language that is spoken, served from now on."""
+    text = json.dumps(words(), ensure_ascii=False, separators=(",", ":"))
+    return _serve(f"{languages.current()}.json", text.encode())
+
+
+def _serve(name: str, content: bytes) -> str:
+    hashed = _hashed(name, content)
+    _served.keep((hashed,), content)
+    return f"{ROUTE}/{hashed}"
 
 
 @cache.once_without_words

@@ -49,6 +49,7 @@ def prepare_map(figure: MapFigure) -> PreparedMap:
         "context": figure.context_layer_id,
     }
     files = {role: name and map_files.path_of(name) for role, name in names.items()}
+    files["words"] = map_files.words_path()
     files["cloud"] = map_files.cloud_path(figure.cloud.cloud) if figure.cloud else None
     data = message(completed(figure, layer), map_files.geometry_of(figure.layer_id), files)
     return PreparedMap(data, frozenset(shape.place_id for shape in layer.shapes))

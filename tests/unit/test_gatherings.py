@@ -132,3 +132,5 @@ def test_a_choice_says_itself(places):
         "with outcome: Demand."
     )
     assert say_gathering_choice(GatheringChoice(), {}, words, places) == "All gatherings."
+    about = say_gathering_choice(GatheringChoice(themes=("land",)), {}, words, places)
+    assert about == "Gatherings about Land."

@@ -10,6 +10,7 @@ from types import MappingProxyType
 from typing import Any
 
 from components.figures import palette
+from components.figures.maps.choropleth import BORDERS
 from components.figures.maps.cloud import CloudView
 from components.figures.maps.map_figure import (
     Detail,
@@ -30,7 +31,8 @@ LOOK_CODES: Mapping[Look, str] = {
     "outside": "o",
 }
 MIDDLE_CLASS = "m"
-# What the script says itself; a place such as {place} is filled there.
+# What the script says itself, in a file of its own, which a browser asks for once: a change of the map is
+# small. A place such as {place} is filled there.
 WORDS = MappingProxyType(
     {
         "help": gettext_noop(
@@ -47,11 +49,8 @@ WORDS = MappingProxyType(
         "reset": gettext_noop("Show the whole map"),
         "chosen": gettext_noop("{place}. Chosen."),
         "failed": gettext_noop("The map could not be loaded. The table shows the same figures."),
-    }
-)
-# What the places of a layer are, by its level.
-PLACES = MappingProxyType(
-    {
+        "borders": BORDERS,
+        # What the places of a layer are, by its level.
         "state": gettext_noop("Places: state"),
         "district": gettext_noop("Places: district"),
         "block": gettext_noop("Places: block"),
@@ -60,6 +59,12 @@ PLACES = MappingProxyType(
 
 _NUMBER = re.compile(r"\d(?:[\d,.]*\d)?")
 _CELL_END = ";"
+
+
+def words() -> dict[str, str]:
+    """What the script says itself, in the reader's language, by the names it knows."""
+    said = {name: gettext(message) for name, message in WORDS.items()}
+    return {**said, "numbers": digits.browser_locale()}
 
 
 def message(
@@ -72,7 +77,7 @@ def message(
     Args:
         figure: completed, so that every outline of the geometry has its area.
         geometry: the layer the areas belong to.
-        files: addresses of script, style, layer, outline, context and cloud.
+        files: addresses of script, style, words, layer, outline, context and cloud.
     """
     by_id = {area.place_id: area for area in figure.areas}
     areas = [by_id[outline.place_id] for outline in geometry.outlines]
@@ -82,9 +87,6 @@ def message(
         "title": figure.title,
         "description": figure.description,
         "notes": [text for text in _notes(figure, geometry) if text],
-        "words": {name: gettext(message) for name, message in WORDS.items()},
-        "places": gettext(PLACES[geometry.level]),
-        "numbers": digits.browser_locale(),
         "aspect": round(geometry.projection.width / geometry.projection.height, 3),
         "codes": "".join(_code(area) for area in areas),
         "weak": [place for place, area in enumerate(areas) if area.weak],
@@ -99,9 +101,9 @@ def message(
 
 
 def _notes(figure: MapFigure, geometry: Geometry) -> tuple[str, ...]:
-    """What stands under the map: its own remarks, then what is said of the borders of any."""
+    """What stands under the map; what is said of the borders of any map is among its words."""
     boundaries = gettext("Boundaries: {credit}.", credit=geometry.attribution)
-    return figure.caption, figure.source_text, figure.border_sentence, boundaries
+    return figure.caption, figure.source_text, boundaries
 
 
 def column(texts: Sequence[str]) -> dict[str, Any]:

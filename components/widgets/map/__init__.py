@@ -62,7 +62,7 @@ def show_map(
 
     result = _map(
         key=key,
-        data=thawed({**drawn.data, "selected": selected, "height": height}),
+        data=thawed({**drawn.data, "selected": selected, **({"height": height} if height else {})}),
         on_picked_change=pass_on,
     )
     return result.picked if result.picked in drawn.known else None

@@ -1,6 +1,6 @@
 // A map of one layer of places: drawn once, repainted in place whenever a message arrives.
 
-/** @import { ColourPair, Layer, Message, PlaceName, Points } from "./types.js" */
+/** @import { ColourPair, Layer, Message, PlaceName, Points, Words } from "./types.js" */
 
 import { Choices } from "./choices.js";
 import { Cloud } from "./cloud.js";
@@ -30,6 +30,10 @@ export class Atlas {
     this.controls = new Controls(this.parts, this.view, signal);
     listen(canvas, this.view, hint, signal);
     this.turn = 0;
+    /** @type {Words | null} */
+    this.words = null;
+    /** @type {string[]} */
+    this.borders = [];
     this.drawn = "";
     this.font = "";
     /** @type {Layer | null} */
@@ -60,14 +64,15 @@ export class Atlas {
     this.frameText(data);
     const turn = ++this.turn;
     const addresses = [data.layer, data.outline, data.context];
-    const drawn = [...addresses, data.numbers].join();
+    const drawn = [...addresses, data.words].join();
     /** @type {(Layer | null)[]} */
     let layers;
     try {
+      // First, to say it if the shapes cannot be had.
+      this.words = await fetchWords(data.words);
       layers = await Promise.all(addresses.map(fetchLayer));
     } catch (error) {
-      setText(this.parts.spoken, data.words.failed);
-      this.parts.canvas.dataset.failed = data.words.failed;
+      this.sayFailed();
       console.warn(error);
       return;
     }
@@ -75,18 +80,34 @@ export class Atlas {
     if (turn !== this.turn) return;
     delete this.parts.canvas.dataset.failed;
     const [layer, outline, context] = layers;
-    if (layer && this.drawn !== drawn) this.build(layer, outline, context, data.words.whole);
+    this.nameAll(this.words, layer);
+    if (layer && this.drawn !== drawn) this.build(layer, outline, context, this.words.whole);
     this.drawn = drawn;
     this.paint(data);
     await this.cloud.update(data.cloud, this.view);
   }
 
+  sayFailed() {
+    const failed = this.words ? this.words.failed : "";
+    setText(this.parts.spoken, failed);
+    this.parts.canvas.dataset.failed = failed;
+  }
+
+  /**
+   * @param {Words} words
+   * @param {Layer | null} layer
+   */
+  nameAll(words, layer) {
+    nameParts(this.parts, words);
+    this.choices.chosenWords = words.chosen;
+    this.borders = [words.borders];
+    const level = /** @type {"state" | "district" | "block"} */ (layer ? layer.level : "district");
+    setAttribute(this.parts.layers.areas, "aria-label", words[level]);
+  }
+
   /** @param {Message} data */
   frameText(data) {
-    const { title, about, canvas, layers } = this.parts;
-    nameParts(this.parts, data.words);
-    this.choices.chosenWords = data.words.chosen;
-    setAttribute(layers.areas, "aria-label", data.places);
+    const { title, about, canvas } = this.parts;
     setText(title, data.title);
     setText(about, data.description);
     canvas.style.setProperty("--aspect", String(data.aspect));
@@ -122,7 +143,8 @@ export class Atlas {
     const { layer, outline } = this;
     if (!layer) return;
     this.colour(data);
-    redraw(this.parts.notes, data.notes, () => data.notes.map((line) => html("p", {}, line)));
+    const notes = [...data.notes, ...this.borders];
+    redraw(this.parts.notes, notes, () => notes.map((line) => html("p", {}, line)));
     const areas = areaItems(layer, this.paths, data);
     // Beside a map zoomed to a state the others only show where it lies.
     const inFocus = data.focus && outline?.names[outline.ids.indexOf(data.focus)];
@@ -138,7 +160,7 @@ export class Atlas {
       weak.map((place) => svg("path", { d: layer.paths[place] })),
     );
     const legend = inFocus ? countedWhere(data, isHere) : data.legend;
-    drawLegend(this.parts.legend, legend, data.points, data.title, data.numbers);
+    drawLegend(this.parts.legend, legend, data.points, data.title, this.words?.numbers ?? "en");
     this.choices.offer([...areas, ...this.paintPoints(data.points, layer)], data.selected);
     if (data.focus !== this.focus) this.controls.goTo(data.focus, this.focus !== undefined);
     this.focus = data.focus;
@@ -192,6 +214,15 @@ export class Atlas {
     for (const { reach, element, at } of this.choices.items)
       if (reach) element.setAttribute("transform", `translate(${at[0]} ${at[1]}) scale(${grain})`);
   }
+}
+
+/**
+ * What the map says itself, in the reader's language.
+ * @param {string} address
+ * @returns {Promise<Words>}
+ */
+async function fetchWords(address) {
+  return fetchOnce(address, (response) => response.json());
 }
 
 /**

@@ -56,7 +56,10 @@ export type CloudView = {
   within: number | null;
 };
 
-/** What the map says itself, in the reader's language; {place} is filled. */
+/**
+ * What the map says itself, in the reader's language; {place} is filled. What the places of a layer are,
+ * by its level; the language of numbers, as Intl names it.
+ */
 export type Words = Record<
   | "help"
   | "hint"
@@ -67,7 +70,12 @@ export type Words = Record<
   | "further"
   | "reset"
   | "chosen"
-  | "failed",
+  | "failed"
+  | "numbers"
+  | "state"
+  | "district"
+  | "block"
+  | "borders",
   string
 >;
 
@@ -81,11 +89,8 @@ export type Message = {
   title: string;
   description: string;
   notes: string[];
-  words: Words;
-  /** what the places of the layer are */
-  places: string;
-  /** language of numbers, as Intl names it */
-  numbers: string;
+  /** address of the Words */
+  words: string;
   aspect: number;
   height?: number;
   codes: string;
