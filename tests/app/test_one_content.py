@@ -44,6 +44,7 @@ from components.content.blocks import (
 )
 from components.facts import tables
 from components.facts.indicators import catalogue
+from components.figures.maps import message
 from components.server import rendering, static_pages
 from components.server.static_pages import indicators
 from components.server.static_pages.sections import of_page
@@ -291,8 +292,11 @@ def on_screen(at: AppTest) -> Said:
 def read(block, said: Said, is_ours: bool) -> None:
     for child in block.children.values():
         ours = is_ours or f"-{OURS}-" in str(getattr(child.proto, "id", ""))
-        if ours:
-            (said.on_maps if child.type == "bidi_component" else said.lines).extend(words(child))
+        if ours and child.type == "bidi_component":
+            # What every map says is in a file of its own, which the browser asks for once.
+            said.on_maps += [*words(child), *message.words().values()]
+        elif ours:
+            said.lines += words(child)
         if hasattr(child, "children"):
             read(child, said, ours)
 
