@@ -89,6 +89,7 @@ export class Atlas {
 
   sayFailed() {
     const failed = this.words ? this.words.failed : "";
+    this.parts.stage.classList.remove("unnamed");
     setText(this.parts.spoken, failed);
     this.parts.canvas.dataset.failed = failed;
   }

@@ -24,11 +24,12 @@ export function furnish(root) {
   const about = html("p", { class: "unseen", id: "about" });
   const help = html("p", { class: "unseen", id: "help" });
   const spoken = html("p", { class: "unseen", "aria-live": "polite" });
-  const stage = html("div", { class: "stage" }, controls, canvas);
+  // Nobody meets a control before it has its name, which is on its way.
+  const stage = html("div", { class: "stage unnamed" }, controls, canvas);
   const parts = [title, about, help, stage, legend, notes, spoken];
   root.replaceChildren(html("figure", { "aria-labelledby": "title" }, ...parts));
   const texts = { title, about, help, hint, legend, notes, spoken };
-  return { ...texts, ...buttons, canvas, pictures: sheets, cloud, defs, layers, choices };
+  return { ...texts, ...buttons, stage, canvas, pictures: sheets, cloud, defs, layers, choices };
 }
 
 /**
@@ -36,7 +37,8 @@ export function furnish(root) {
  * @param {Parts} parts
  * @param {Words} words
  */
-export function nameParts({ help, hint, layers, goTo, ...parts }, words) {
+export function nameParts({ stage, help, hint, layers, goTo, ...parts }, words) {
+  stage.classList.remove("unnamed");
   setText(help, words.help);
   if (hint.textContent !== words.hint) hint.textContent = words.hint;
   setAttribute(layers.points, "aria-label", words.points);
