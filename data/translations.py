@@ -84,19 +84,21 @@ def read_translations(folder: Path, code: str) -> Texts:
         folder: of the package.
         code: of the language.
     """
-    path = folder / FOLDER / f"{code}.csv"
-    if not path.is_file():
-        return MappingProxyType({})
-    with path.open(encoding="utf-8", newline="") as file:
-        rows = list(csv.DictReader(file))
     return MappingProxyType(
         {
-            (row["table"], row["id"], row["column"]): Translation(
-                row["text"], row["english"], row["status"] == REVIEWED
-            )
-            for row in rows
+            key: Translation(row["text"], row["english"], row["status"] == REVIEWED)
+            for key, row in read_rows(folder, code).items()
         }
     )
+
+
+def read_rows(folder: Path, code: str) -> dict[tuple[str, str, str], dict[str, str]]:
+    """The same as they stand in the file; columns as COLUMNS says."""
+    path = folder / FOLDER / f"{code}.csv"
+    if not path.is_file():
+        return {}
+    with path.open(encoding="utf-8", newline="") as file:
+        return {(row["table"], row["id"], row["column"]): row for row in csv.DictReader(file)}
 
 
 def translate_rows(rows: pd.DataFrame, table: str, texts: Texts) -> pd.DataFrame:
@@ -152,12 +154,28 @@ def _fresh(
     return found
 
 
+def list_texts(rows: pd.DataFrame, table: str) -> Iterator[tuple[str, str, str]]:
+    """Id, column and English text of everything in a table that can be translated."""
+    for column in (name for name in WORDS[table] if name in rows.columns):
+        for row_id, text in zip(row_ids(rows, table), rows[column], strict=True):
+            if isinstance(text, str) and text:
+                yield row_id, column, text
+
+
+def list_own_texts(descriptor: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    """Name and English text of what a package says of itself and of its subject."""
+    parts: list[tuple[Mapping[str, Any], tuple[str, ...]]] = [(descriptor, OF_ITSELF)]
+    subjects = (descriptor.get(key) for key in ("programme", "context"))
+    parts += [(one, OF_ITS_SUBJECT) for one in subjects if isinstance(one, Mapping)]
+    yield from (
+        (name, str(part[name])) for part, names in parts for name in names if part.get(name)
+    )
+
+
 def state_of(rows: pd.DataFrame, table: str, texts: Texts) -> Iterator[tuple[str, str, str]]:
     """Id, column and state of each text of a table: ``reviewed``, ``machine``, ``stale`` or ``missing``."""
-    for column in (name for name in WORDS[table] if name in rows.columns):
-        for code, text in zip(row_ids(rows, table), rows[column], strict=True):
-            if isinstance(text, str) and text:
-                yield code, column, _state(text, texts.get((table, code, column)))
+    for row_id, column, text in list_texts(rows, table):
+        yield row_id, column, _state(text, texts.get((table, row_id, column)))
 
 
 def _state(english: str, translation: Translation | None) -> str:

@@ -59,7 +59,7 @@ def update_catalogue(code: str, template: Catalog) -> None:
     catalogue = open_catalogue(code)
     catalogue.update(template, no_fuzzy_matching=False, update_header_comment=False)
     catalogue.obsolete.clear()
-    _write(path_of(code), catalogue)
+    write_catalogue(code, catalogue)
 
 
 def open_catalogue(code: str) -> Catalog:
@@ -67,6 +67,11 @@ def open_catalogue(code: str) -> Catalog:
     if path_of(code).exists():
         return read_catalogue(code)
     return Catalog(locale=languages.describe(code).locale, project=PROJECT)
+
+
+def write_catalogue(code: str, catalogue: Catalog) -> None:
+    """Write the messages of a language, in the order of their English."""
+    _write(path_of(code), catalogue)
 
 
 def faults() -> Iterator[str]:
@@ -104,25 +109,25 @@ def _message_faults(code: str, asked: Message, translated: Message | None) -> It
     """What is wrong with one translation; one that is not there yet is no fault of it."""
     if translated is None or not _is_said(translated):
         return
-    forms = _texts(translated.string)
+    forms = list_forms(translated.string)
     if isinstance(asked.id, tuple | list):
         needed = open_catalogue(code).num_plurals
         if len(forms) != needed or not all(forms):
             yield f"{code}: “{_first(asked.id)}” needs {needed} forms of the plural."
-    wanted = set().union(*map(_places, _texts(asked.id)))
+    wanted = set().union(*map(find_places, list_forms(asked.id)))
     for form in filter(None, forms):
-        if unknown := _places(form) - wanted:
+        if unknown := find_places(form) - wanted:
             yield f"{code}: “{form}” has places that the message lacks: {', '.join(unknown)}."
         # A form for one thing may say “one” in a word.
-        if missing := wanted - _places(form) - {"count"}:
+        if missing := wanted - find_places(form) - {"count"}:
             yield f"{code}: “{form}” lacks {', '.join(sorted(missing))}."
 
 
 def _is_said(message: Message) -> bool:
-    return bool(message.string) and any(_texts(message.string)) and not message.fuzzy
+    return bool(message.string) and any(list_forms(message.string)) and not message.fuzzy
 
 
-def _places(text: str) -> set[str]:
+def find_places(text: str) -> set[str]:
     """Names of the places of a message. A text that cannot be read has one, which no message has."""
     try:
         return {name for _, name, _, _ in Formatter().parse(text) if name is not None}
@@ -130,16 +135,17 @@ def _places(text: str) -> set[str]:
         return {"(a brace without its partner)"}
 
 
-def _texts(texts: Texts | None) -> list[str]:
+def list_forms(texts: Texts | None) -> list[str]:
+    """The singular and the plural of a message, or its only form."""
     return [texts] if isinstance(texts, str) else list(texts or ())
 
 
 def _first(texts: Texts) -> str:
-    return re.sub(r"\s+", " ", _texts(texts)[0])[:80]
+    return re.sub(r"\s+", " ", list_forms(texts)[0])[:80]
 
 
 def _key(message: Message) -> str:
-    return _texts(message.id)[0]
+    return list_forms(message.id)[0]
 
 
 def _write(path: Path, catalogue: Catalog) -> None:
