@@ -7,7 +7,7 @@ import pandas as pd
 
 from data.indicators import Indicator
 from data.measures import Slice
-from data.messages import mark_message, phrase
+from data.messages import Number, mark_message, phrase
 
 DISTANCES = MappingProxyType(
     {
@@ -162,8 +162,8 @@ def in_words(points: object, worse: object, unit: str) -> str:
     if is_missing(points):
         return phrase("not known")
     difference = float(points)  # type: ignore[arg-type]
-    size = f"{abs(difference):.3f}" if unit == "index" else f"{abs(difference):.1f}"
-    if float(size) == 0:
+    size = Number(abs(difference), 3 if unit == "index" else 1)
+    if size.rounds_to_zero:
         return phrase("equal")
     if is_missing(worse):
         side = "higher" if difference > 0 else "lower"

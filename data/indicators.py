@@ -8,12 +8,16 @@ import pandas as pd
 
 from data import periods
 from data.measures import Slice
+from data.messages import mark_message, phrase
 from data.places import Gazetteer
 from data.publication import is_for_tables
 
 POPULATION = "population"
 RATES = ("percent", "percentage_points", "index", "ratio")
-DOUBTS = {"one_source": "one source only", "in_part": "one source only, some of them"}
+DOUBTS = {
+    "one_source": mark_message("one source only"),
+    "in_part": mark_message("one source only, some of them"),
+}
 LEVELS = {"district": "districts", "state": "states", "country": "countries"}
 ORDER = {"all": 0, "total": 0}
 FLAGS = ("is_survey", "is_share")
@@ -99,7 +103,7 @@ class Indicator:
     @property
     def doubt(self) -> str:
         """A mark for figures that nobody could check against a second source, or an empty text."""
-        return DOUBTS.get(self.corroboration, "")
+        return phrase(DOUBTS[self.corroboration]) if self.corroboration in DOUBTS else ""
 
     def in_places(self) -> tuple[Offer, ...]:
         """The offers that have figures at the indicator's own level."""

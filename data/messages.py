@@ -24,12 +24,28 @@ class Period:
 
 
 @dataclass(frozen=True)
+class Number:
+    """A number with so many decimals, to be written as the reader's language writes it."""
+
+    value: float
+    decimals: int
+
+    @property
+    def rounds_to_zero(self) -> bool:
+        """Whether nothing but zeros is left of it."""
+        return float(f"{self.value:.{self.decimals}f}") == 0
+
+    def __str__(self) -> str:
+        return f"{self.value:,.{self.decimals}f}"
+
+
+@dataclass(frozen=True)
 class Message:
     """An English sentence with named places, ``{name}``, and what stands in them.
 
     Attributes:
         text: the message, in the singular where it has a plural.
-        values: text, whole numbers or a :class:`Period`, by the name of the place.
+        values: text, whole numbers, a :class:`Number` or a :class:`Period`, by the name of the place.
         plural: the message for several.
         count: how many, which also stands in ``{count}``.
     """

@@ -11,7 +11,12 @@ RENAMED, CUT_FROM = "renamed", "cut_from"
 
 @dataclass(frozen=True)
 class Place:
-    """One place of the gazetteer. Coordinates are WGS 84 degrees of a label point."""
+    """One place of the gazetteer. Coordinates are WGS 84 degrees of a label point.
+
+    Attributes:
+        name: in the reader's language.
+        latin_name: as its table has it, for names of files.
+    """
 
     place_id: str
     name: str
@@ -26,6 +31,7 @@ class Place:
     split_from: str | None = None
     valid_from: int | None = None
     valid_to: int | None = None
+    latin_name: str = ""
 
 
 @dataclass(frozen=True)
@@ -72,4 +78,5 @@ def read_place(row: Mapping[Hashable, Any]) -> Place:
         split_from=known("split_from"),
         valid_from=known("valid_from"),
         valid_to=known("valid_to"),
+        latin_name=row["name"],
     )

@@ -8,6 +8,7 @@ from typing import Any
 
 import pandas as pd
 
+from data.messages import phrase
 from data.place import LaterName, Place, read_later_name, read_place
 from data.place_words import in_a_whole, normalise, of_a_level
 from data.search_names import Names
@@ -108,7 +109,15 @@ class Gazetteer:
         """Name with its state or province where that is not the place itself: “Gaya, Bihar”."""
         state = self.state_of(place_id)
         own = self.name(place_id)
-        return own if state in (None, place_id) else f"{own}, {self.name(str(state))}"
+        if state in (None, place_id):
+            return own
+        return phrase("{place}, {state}", place=own, state=self.name(str(state)))
+
+    def indexed_name(self, place_id: str) -> str:
+        """The same words for what is searched by the readers of all languages."""
+        state = self.state_of(place_id)
+        around = () if state in (None, place_id) else (self.name(str(state)),)
+        return ", ".join((self.name(place_id), *around))
 
     def find(self, name: str, within: str | None = None, level: str | None = None) -> Place:
         """The one place with this code, name or alias, alone or with its state or country.

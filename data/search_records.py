@@ -200,7 +200,7 @@ class Shelves:
             place_id,
             "",
             place.name,
-            names=(place.name, self.places.full_name(place_id), *names),
+            names=(place.name, self.places.indexed_name(place_id), *names),
             place=", ".join(names),
             place_id=place_id,
             aside=level if state in ("", place.name) else f"{level}, {state}",
@@ -239,7 +239,7 @@ class Shelves:
         return self.programmes[str(row["package_id"])]
 
     def _name(self, place_id: object) -> str:
-        return self.places.full_name(place_id) if isinstance(place_id, str) else ""
+        return self.places.indexed_name(place_id) if isinstance(place_id, str) else ""
 
 
 def other_names(aliases: pd.DataFrame, successors: pd.DataFrame) -> dict[str, tuple[str, ...]]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from data.indicators import Indicator
+from data.messages import Number, phrase, phrase_count
 from data.places import Gazetteer
 
 COLUMNS = [
@@ -70,14 +71,14 @@ def _published(
     row: pd.Series, place_id: str, level: str, places: Gazetteer, part: pd.DataFrame
 ) -> dict[str, object]:
     derived = row["quality"] == "derived"
-    note = row["note"] if isinstance(row["note"], str) else "derived from stated figures"
+    note = row["note"] if isinstance(row["note"], str) else phrase("derived from stated figures")
     return {
         "place_id": place_id,
         "name": places.name(place_id),
         "level": level,
         "value": float(row["value"]),
         "basis": "computed" if derived else "published",
-        "how": note if derived else "published",
+        "how": note if derived else phrase("published"),
         "source_id": row["source_id"],
         "quality": row["quality"],
         "counted": int(part["value"].notna().sum()),
@@ -102,7 +103,9 @@ def _computed(
         "level": level,
         "value": value,
         "basis": "computed",
-        "how": f"{how} ({counted:,} of {len(part):,} districts)",
+        "how": phrase(
+            "{how} ({count} of {total} districts)", how=how, count=counted, total=len(part)
+        ),
         "source_id": None,
         "quality": "derived",
         "counted": counted,
@@ -111,7 +114,7 @@ def _computed(
 
 
 def _everything(districts: int) -> str:
-    return f"All {districts:,} districts here" if districts > 1 else "The only district here"
+    return phrase_count("The only district here", "All {count} districts here", districts)
 
 
 def _together(
@@ -129,22 +132,31 @@ def _together(
     if above.notna().all() and below.gt(0).all():
         scale = (values * below / above).where(above > 0).dropna()
         per = float(scale.iloc[0]) if len(scale) else 1.0
-        return float(above.sum() / below.sum() * per), "sum of numerators over sum of denominators"
+        return float(above.sum() / below.sum() * per), phrase(
+            "sum of numerators over sum of denominators"
+        )
     if below.gt(0).all():
-        return _mean(values, below), f"mean weighted by {_denominator(indicator)}"
+        return _mean(values, below), phrase(
+            "mean weighted by {denominator}", denominator=_denominator(indicator)
+        )
     if weights is not None and indicator.is_rate:
         by = known["place_id"].map(weights.by_place).astype("float64")
         if by.gt(0).any():
-            return _mean(values[by.gt(0)], by[by.gt(0)]), f"mean weighted by {weights.text}"
-    return float(values.median()), "median district, not weighted"
+            return _mean(values[by.gt(0)], by[by.gt(0)]), phrase(
+                "mean weighted by {denominator}", denominator=weights.text
+            )
+    return float(values.median()), phrase("median district, not weighted")
 
 
 def _sum_in_words(known: pd.DataFrame) -> str:
     """How a sum was made; with its upper end, where two reporters may have counted the same."""
     lower, upper = float(known["value"].sum()), float(known["upper"].fillna(known["value"]).sum())
     if upper == lower:
-        return "sum of districts"
-    return f"sum of districts, up to {upper:,.0f} if no two organisations counted the same"
+        return phrase("sum of districts")
+    return phrase(
+        "sum of districts, up to {upper} if no two organisations counted the same",
+        upper=Number(upper, 0),
+    )
 
 
 def _mean(values: pd.Series, weights: pd.Series) -> float:
@@ -152,5 +164,5 @@ def _mean(values: pd.Series, weights: pd.Series) -> float:
 
 
 def _denominator(indicator: Indicator) -> str:
-    words = indicator.denominator or "the denominator of the source"
+    words = indicator.denominator or phrase("the denominator of the source")
     return words[:1].lower() + words[1:]

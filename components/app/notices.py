@@ -8,6 +8,7 @@ import streamlit as st
 from components.content import left_out
 from components.content.markup import literal
 from components.language import lists
+from components.language.letters import begin_small
 from components.language.messages import gettext, gettext_noop
 from components.language.shortening import shorten_to_letters
 from data.problems import Problem
@@ -29,7 +30,7 @@ def say_ignored(label: str, words: Sequence[str], advice: str = "") -> None:
     sentence = gettext(
         "The link asks for {label} {words}, which is not known here. It was ignored.",
         # The scripts of the other languages have no small letters.
-        label=label.lower(),
+        label=begin_small(label),
         words=lists.join(shown),
     )
     st.warning(literal(f"{sentence} {advice}".strip()), icon=":material/link_off:")

@@ -9,6 +9,9 @@ from datetime import date
 
 from components.brief import pdf, pictures, references, slides, tables
 from components.brief.pack import Pack
+from components.language import lists
+from components.language.messages import gettext, gettext_noop
+from data import languages
 
 RECORD = "pack.json"
 
@@ -27,24 +30,41 @@ class File:
 
 
 FILES = (
-    File("brief.pdf", "Brief for print, A4", "application/pdf", pdf.brief),
+    File("brief.pdf", gettext_noop("Brief for print, A4"), "application/pdf", pdf.brief),
     File(
         "slides.pptx",
-        "Slides to edit",
+        gettext_noop("Slides to edit"),
         "application/vnd.openxmlformats-officedocument.presentationml.presentation",
         slides.deck,
     ),
-    File("card.png", "Square picture for telephones", "image/png", pictures.card),
-    File("map.png", "Map for print, 300 dots an inch", "image/png", pictures.map_png),
-    File("map.svg", "Map that can be enlarged", "image/svg+xml", pictures.map_svg),
-    File("chart.svg", "Chart that can be enlarged", "image/svg+xml", pictures.chart_picture),
-    File("figures.csv", "Every figure with its source", "text/csv", tables.figures_csv),
-    File("sources.csv", "The sources", "text/csv", tables.sources_csv),
-    File("sources.bib", "The sources, BibTeX", "application/x-bibtex", references.bibtex),
-    File("sources.ris", "The sources, RIS", "application/x-research-info-systems", references.ris),
+    File("card.png", gettext_noop("Square picture for telephones"), "image/png", pictures.card),
+    File("map.png", gettext_noop("Map for print, 300 dots an inch"), "image/png", pictures.map_png),
+    File("map.svg", gettext_noop("Map that can be enlarged"), "image/svg+xml", pictures.map_svg),
+    File(
+        "chart.svg",
+        gettext_noop("Chart that can be enlarged"),
+        "image/svg+xml",
+        pictures.chart_picture,
+    ),
+    File(
+        "figures.csv", gettext_noop("Every figure with its source"), "text/csv", tables.figures_csv
+    ),
+    File("sources.csv", gettext_noop("The sources"), "text/csv", tables.sources_csv),
+    File(
+        "sources.bib",
+        gettext_noop("The sources, BibTeX"),
+        "application/x-bibtex",
+        references.bibtex,
+    ),
+    File(
+        "sources.ris",
+        gettext_noop("The sources, RIS"),
+        "application/x-research-info-systems",
+        references.ris,
+    ),
     File(
         RECORD,
-        "The choice and your note, to open again on the pack's page",
+        gettext_noop("The choice and your note, to open again on the pack's page"),
         "application/json",
         pdf.plain_record,
     ),
@@ -87,35 +107,38 @@ def add(target: zipfile.ZipFile, folder: str, files: Mapping[str, bytes], day: d
 
 
 def _readme(pack: Pack, found: Mapping[str, bytes]) -> bytes:
-    titles = {one.name: one.title for one in FILES}
-    listed = [
-        f"{name:<14} {titles.get(name, 'What is in this folder, for machines')}" for name in found
-    ]
-    absent = [one.title for one in FILES if one.name not in found]
+    titles = {one.name: gettext(one.title) for one in FILES}
+    others = gettext("What is in this folder, for machines")
+    listed = [f"{name:<14} {titles.get(name, others)}" for name in found]
+    absent = [titles[one.name] for one in FILES if one.name not in found]
     parts = [
         pack.title,
         pack.lead,
         "",
         *listed,
-        *([f"Not made, for want of figures: {', '.join(absent)}."] if absent else []),
-        "",
-        "An empty cell means: not reported. It never means zero.",
         *(
-            ["", "What is not known:", *(f"- {one}" for one in pack.missing)]
+            [gettext("Not made, for want of figures: {files}.", files=lists.join(absent))]
+            if absent
+            else []
+        ),
+        "",
+        gettext("An empty cell means: not reported. It never means zero."),
+        *(
+            ["", gettext("What is not known:"), *(f"- {one}" for one in pack.missing)]
             if pack.missing
             else []
         ),
         *(
-            ["", "Take care:", *(f"- {caution}" for caution in pack.cautions)]
+            ["", gettext("Take care:"), *(f"- {caution}" for caution in pack.cautions)]
             if pack.cautions
             else []
         ),
         "",
-        f"Open the same choice again: {pack.address}",
-        f"Data: {pack.data_version}.",
+        gettext("Open the same choice again: {address}", address=pack.address),
+        gettext("Data: {version}.", version=pack.data_version),
         pack.licence,
         pack.borders,
-        f"Made on {pdf.day(pack)}.",
+        gettext("Made on {day}.", day=pdf.day(pack)),
     ]
     return ("\n".join(parts) + "\n").encode()
 
@@ -130,6 +153,7 @@ def _described(pack: Pack, found: Mapping[str, bytes]) -> bytes:
         "description": f"{pack.lead}. {' '.join(pack.missing)}".strip(),
         "created": f"{pack.made.isoformat()}T00:00:00Z",
         "homepage": pack.address,
+        "languages": [languages.describe(languages.current()).base],
         "version": pack.data_version,
         "licenses": [
             {"name": "CC-BY-4.0", "path": "https://creativecommons.org/licenses/by/4.0/"},
@@ -143,7 +167,7 @@ def _described(pack: Pack, found: Mapping[str, bytes]) -> bytes:
             {
                 "name": name.replace(".", "-"),
                 "path": name,
-                "title": described[name].title,
+                "title": gettext(described[name].title),
                 "mediatype": described[name].media_type,
                 "bytes": len(content),
                 **(
@@ -160,6 +184,7 @@ def _described(pack: Pack, found: Mapping[str, bytes]) -> bytes:
 
 def _schema(columns: Mapping[str, tuple[str, str]]) -> dict[str, object]:
     fields = [
-        {"name": name, "title": title, "type": kind} for name, (title, kind) in columns.items()
+        {"name": name, "title": gettext(title), "type": kind}
+        for name, (title, kind) in columns.items()
     ]
     return {"fields": fields, "missingValues": [""]}

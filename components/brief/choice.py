@@ -95,7 +95,9 @@ class PackChoice:
 
     def file_stem(self, places: Gazetteer) -> str:
         """A name for files: “gaya-bihar-water”."""
-        words = normalise(f"{places.full_name(self.place)} {self.theme}")
+        around = dict.fromkeys((self.place, places.state_of(self.place) or self.place))
+        names = " ".join(places[place_id].latin_name for place_id in around)
+        words = normalise(f"{names} {self.theme}")
         return re.sub(r"[^a-z0-9]+", "-", words).strip("-")
 
     @classmethod

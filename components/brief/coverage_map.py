@@ -10,6 +10,7 @@ from components.content import choice_words
 from components.figures.maps import choropleth, map_figure
 from components.figures.maps.choropleth import MapSetting
 from components.language import numbers
+from components.language.messages import gettext
 from data.catalog import Package
 from data.coverage import LOOKS, district_counts
 from data.shapes import Layer
@@ -42,7 +43,11 @@ def _coverage(
         rows.assign(weak=rows["weak"].eq(True)),
         MapSetting(
             layer.layer_id,
-            title=f"Districts of {name} where {programme.short_title} worked",
+            title=gettext(
+                "Districts of {state} where {programme} worked",
+                state=name,
+                programme=programme.short_title,
+            ),
             figure_id=item,
             focus_id=state,
         ),
@@ -93,7 +98,9 @@ def _claimed_row(facts: Facts, programme: Package, told: pd.Series, item: str) -
     return Row(
         item=item,
         indicator=f"{programme.package_id}:coverage",
-        label=f"Districts where {programme.short_title} says it worked",
+        label=gettext(
+            "Districts where {programme} says it worked", programme=programme.short_title
+        ),
         place_id=str(told["place_id"]),
         place=str(told["name"]),
         group="",
@@ -101,24 +108,24 @@ def _claimed_row(facts: Facts, programme: Package, told: pd.Series, item: str) -
         period="",
         value=number(told["claimed"]),
         upper=None,
-        unit="districts",
+        unit=facts.words.label("units", "districts"),
         numerator=None,
         denominator=None,
         basis="published",
         quality="",
-        missing_reason="" if not numbers.is_missing(told["claimed"]) else "not reported",
+        missing_reason="" if not numbers.is_missing(told["claimed"]) else numbers.not_reported(),
         note="",
         source=(programme.package_id, source) if source else None,
     )
 
 
 def _coverage_row(facts: Facts, programme: Package, one: pd.Series, item: str) -> Row:
-    weak = " (weak evidence)" if one["weak"] is True else ""
+    looks = map_figure.WEAK_LABELS if one["weak"] is True else map_figure.LOOK_LABELS
     source = text(one["source_id"])
     return Row(
         item=item,
         indicator=f"{programme.package_id}:coverage",
-        label=f"Where {programme.short_title} worked",
+        label=gettext("Where {programme} worked", programme=programme.short_title),
         place_id=one["place_id"],
         place=facts.places.full_name(one["place_id"]),
         group="",
@@ -126,12 +133,12 @@ def _coverage_row(facts: Facts, programme: Package, one: pd.Series, item: str) -
         period=text(one["period"]),
         value=None,
         upper=None,
-        unit=f"{map_figure.LOOK_LABELS[one['look']]}{weak}",
+        unit=gettext(looks[one["look"]]),
         numerator=None,
         denominator=None,
         basis="published" if source else "",
         quality="",
-        missing_reason="" if source else "no row in the tables",
+        missing_reason="" if source else gettext("no row in the tables"),
         note=text(one["note"]),
         source=(programme.package_id, source) if source else None,
     )

@@ -23,12 +23,16 @@ from components.brief.pack import (
     SourceKey,
     Story,
 )
-from components.language import dates
+from components.language import dates, lists
+from components.language.letters import begin_small
+from components.language.messages import gettext, gettext_noop, ngettext
 from data import periods
 from data.catalog import Package
 
 OLD_AFTER_YEARS = 10
-LICENCE = "Words and figures: CC BY 4.0. Boundaries: ODbL 1.0. Sources keep their own terms."
+LICENCE = gettext_noop(
+    "Words and figures: CC BY 4.0. Boundaries: ODbL 1.0. Sources keep their own terms."
+)
 
 SomeItem = TypeVar("SomeItem", bound=Item)
 
@@ -125,7 +129,12 @@ def compose(facts: Facts, choice: PackChoice, proposal: Proposal, site: str, mad
     return Pack(
         choice=choice,
         title=_heading(choice, choice.own_id("title"), proposed_title(facts, choice, proposal)),
-        lead=f"{place} · {theme} · for: {audience.label.lower()}",
+        lead=gettext(
+            "{place} · {theme} · for: {reader}",
+            place=place,
+            theme=theme,
+            reader=begin_small(audience.label),
+        ),
         place=place,
         theme=theme,
         audience=audience.label,
@@ -143,7 +152,7 @@ def compose(facts: Facts, choice: PackChoice, proposal: Proposal, site: str, mad
         address=choice.address(site, facts.places),
         code_address=choice.code_address(site, facts.places),
         data_version=_version(facts, country),
-        licence=LICENCE,
+        licence=gettext(LICENCE),
         borders=maps.border_sentence(picture),
         made=made,
         file_stem=choice.file_stem(facts.places),
@@ -207,11 +216,17 @@ def _cautions(items: Sequence[Item], made: date) -> tuple[str, ...]:
     old = {periods.year_of(row.period) for row in figures}
     if old and max(old) <= made.year - OLD_AFTER_YEARS:
         said.insert(
-            0, f"The newest figure here is of {max(old)}. Much may have changed since then."
+            0,
+            gettext(
+                "The newest figure here is of {year}. Much may have changed since then.",
+                year=dates.format_period(str(max(old))),
+            ),
         )
     if any(row.basis not in ("published", "") for row in figures):
         said.append(
-            "“Computed” figures were calculated by us from published ones; the table says how."
+            gettext(
+                "“Computed” figures were calculated by us from published ones; the table says how."
+            )
         )
     return tuple(dict.fromkeys(said))
 
@@ -220,37 +235,88 @@ def _missing(facts: Facts, choice: PackChoice, proposal: Proposal) -> tuple[str,
     place, theme = facts.places.name(choice.place), facts.words.label("themes", choice.theme)
     state_id = str(facts.places.state_of(choice.place))
     state = facts.places.name(state_id)
-    either = place if state_id == choice.place else f"{place} or for {state}"
+    either = lists.join_with_or(dict.fromkeys((place, state)))
     said = []
     if not proposal.headlines:
-        until = f" up to {choice.until}" if choice.until else ""
-        said.append(f"No figure on “{theme}” is reported for {either}{until}.")
+        said.append(_no_figure(theme, either, choice.until))
     elif not any(headline.place_id == choice.place for headline in proposal.headlines):
-        said.append(f"No figure on “{theme}” is reported for {place} alone.")
+        said.append(
+            gettext(
+                "No figure on “{theme}” is reported for {place} alone.", theme=theme, place=place
+            )
+        )
     if doubtful := _doubtful(choice, proposal):
         said.append(_left_out(place, [one.label for one in doubtful]))
     if proposal.picture is None:
-        said.append(f"There is nothing on “{theme}” that could be shown by district of {state}.")
-    if proposal.chart is None or len(proposal.chart.series) < 2:
-        said.append(f"No figure on “{theme}” is split by social group for {either}.")
-    if not proposal.stories:
-        said.append(f"No case study on “{theme}” is recorded for {either}.")
-    if not any(one.kind in testimony.ASKED_OR_PROMISED for one in proposal.said):
-        said.append(f"No demand or promise on “{theme}” from a gathering is recorded for {either}.")
-    if len(proposal.points) < points.USUAL:
         said.append(
-            f"The facts allow {len(proposal.points) or 'none'} of the usual {points.USUAL} points to "
-            "raise; nothing was made up."
+            gettext(
+                "There is nothing on “{theme}” that could be shown by district of {state}.",
+                theme=theme,
+                state=state,
+            )
         )
+    if proposal.chart is None or len(proposal.chart.series) < 2:
+        said.append(
+            gettext(
+                "No figure on “{theme}” is split by social group for {place}.",
+                theme=theme,
+                place=either,
+            )
+        )
+    if not proposal.stories:
+        said.append(
+            gettext(
+                "No case study on “{theme}” is recorded for {place}.", theme=theme, place=either
+            )
+        )
+    if not any(one.kind in testimony.ASKED_OR_PROMISED for one in proposal.said):
+        said.append(
+            gettext(
+                "No demand or promise on “{theme}” from a gathering is recorded for {place}.",
+                theme=theme,
+                place=either,
+            )
+        )
+    if len(proposal.points) < points.USUAL:
+        said.append(_few_points(len(proposal.points)))
     return tuple(said)
+
+
+def _no_figure(theme: str, either: str, until: int | None) -> str:
+    """That no figure is known, up to the end of a year if one was asked for."""
+    if until is None:
+        return gettext("No figure on “{theme}” is reported for {place}.", theme=theme, place=either)
+    return gettext(
+        "No figure on “{theme}” is reported for {place} up to {year}.",
+        theme=theme,
+        place=either,
+        year=dates.format_period(str(until)),
+    )
+
+
+def _few_points(count: int) -> str:
+    """That there are fewer points to raise than usual."""
+    if not count:
+        return gettext(
+            "The facts allow none of the usual {usual} points to raise; nothing was made up.",
+            usual=points.USUAL,
+        )
+    return ngettext(
+        "The facts allow {count} of the usual {usual} points to raise; nothing was made up.",
+        "The facts allow {count} of the usual {usual} points to raise; nothing was made up.",
+        count,
+        usual=points.USUAL,
+    )
 
 
 def _left_out(place: str, labels: Sequence[str]) -> str:
     """That figures are doubtful and in no headline."""
-    if len(labels) == 1:
-        return f"One figure of {place} is doubtful and in no headline: {labels[0]}."
-    return (
-        f"{len(labels):,} figures of {place} are doubtful and in no headline: {'; '.join(labels)}."
+    return ngettext(
+        "One figure of {place} is doubtful and in no headline: {figures}.",
+        "{count} figures of {place} are doubtful and in no headline: {figures}.",
+        len(labels),
+        place=place,
+        figures=lists.join_parts(labels),
     )
 
 
@@ -287,7 +353,7 @@ def _version(facts: Facts, country: str) -> str:
         for one in (*facts.programmes.values(), *facts.contexts.values(), facts.boundaries)
         if one.country_id in (country, None)
     ]
-    return "; ".join(_dated(one) for one in mine)
+    return lists.join_parts(_dated(one) for one in mine)
 
 
 def _dated(package: Package) -> str:

@@ -5,6 +5,7 @@ import pandas as pd
 from components.brief.facts import Facts
 from components.brief.pack import Row, SourceKey
 from components.language import numbers
+from components.language.messages import gettext
 from data.indicators import Indicator
 from data.measures import Slice
 
@@ -26,7 +27,7 @@ def as_row(facts: Facts, indicator: Indicator, cut: Slice, figure: pd.Series, it
         unit=facts.words.label("units", indicator.unit),
         numerator=number(figure.get("numerator")),
         denominator=number(figure.get("denominator")),
-        basis="computed" if derived else "published",
+        basis=gettext("computed") if derived else gettext("published"),
         quality=text(figure["quality"]),
         missing_reason=text(figure["missing_reason"]) or _why_missing(figure),
         note=text(figure["note"]),
@@ -37,7 +38,7 @@ def as_row(facts: Facts, indicator: Indicator, cut: Slice, figure: pd.Series, it
 def _why_missing(figure: pd.Series) -> str:
     """Why a computed rate has no value although its numerator is known; else an empty text."""
     half = number(figure["value"]) is None and number(figure.get("numerator")) is not None
-    return "no denominator" if half else ""
+    return gettext("no denominator") if half else ""
 
 
 def whole_row(

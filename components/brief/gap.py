@@ -11,7 +11,9 @@ from components.brief.pack import Chart, Row
 from components.facts.figures import EVERYBODY
 from components.figures.charts import plots
 from components.figures.charts.plots import Dots, Links, Panel, Plot, Tag, Tone
-from components.language import numbers
+from components.language import lists, numbers
+from components.language.letters import begin_small
+from components.language.messages import gettext
 from data import gaps
 from data.gaps import Pair
 from data.indicators import Indicator
@@ -135,7 +137,9 @@ def _label(facts: Facts, pair: Pair, cut: Slice) -> str:
     if pair.residence:
         return residence
     group = facts.words.label("groups", cut.group)
-    return group if cut.residence == EVERYBODY.residence else f"{group}, {residence.lower()}"
+    if cut.residence == EVERYBODY.residence:
+        return group
+    return lists.join((group, begin_small(residence)))
 
 
 def _gap_words(facts: Facts, group: Found, reference: Found, labels: Sequence[str]) -> Words:
@@ -148,13 +152,31 @@ def _gap_words(facts: Facts, group: Found, reference: Found, labels: Sequence[st
         for label, one in zip(labels, (group, reference), strict=True)
     ]
     when = wording.when(group.period, group.figure["base_period"])
-    compared = "equal to" if size == "equal" else f"{size} than"
-    finding = f"{wording.small(indicator.short_label)}: {labels[0]} {compared} {labels[1]} ({when})"
+    compared = (
+        gettext("{figure}: {group} equal to {other} ({period})")
+        if not points
+        else gettext("{figure}: {group} {size} than {other} ({period})")
+    )
+    finding = compared.format(
+        figure=begin_small(indicator.short_label),
+        group=labels[0],
+        size=size,
+        other=labels[1],
+        period=when,
+    )
     behind = points * sign if sign is not None and indicator.unit == "percent" else None
     return Words(
-        heading=f"{indicator.short_label}: {', '.join(values)}",
+        heading=f"{indicator.short_label}: {lists.join(values)}",
         finding=headlines.sourced_once(finding, indicator),
-        point=f"{indicator.label} ({when}), {place}: {'; '.join(values)}. {labels[0]}: {size}.",
+        point=gettext(
+            "{figure} ({period}), {place}: {values}. {group}: {size}.",
+            figure=indicator.label,
+            period=when,
+            place=place,
+            values=lists.join_parts(values),
+            group=labels[0],
+            size=size,
+        ),
         behind=behind,
     )
 
@@ -173,15 +195,20 @@ def _beside_state(facts: Facts, one: Found) -> Chart:
     ]
     own = wording.amount(facts, one.indicator, column[0])
     values = [f"{places[0]} {own}", f"{places[1]} {headlines.whole_amount(facts, one)}"]
-    heading = f"{one.indicator.short_label}: {', '.join(values)}"
+    heading = f"{one.indicator.short_label}: {lists.join(values)}"
     when = wording.when(one.period, one.figure["base_period"])
     words = Words(
         heading=heading,
         finding=headlines.sourced_once(
-            f"{wording.small(one.indicator.short_label)}: {own}, {values[1]} ({when})",
+            f"{begin_small(one.indicator.short_label)}: {lists.join((own, values[1]))} ({when})",
             one.indicator,
         ),
-        point=f"{one.indicator.label} ({when}): {'; '.join(values)}.",
+        point=gettext(
+            "{figure} ({period}): {values}.",
+            figure=one.indicator.label,
+            period=when,
+            values=lists.join_parts(values),
+        ),
         behind=one.behind,
     )
     series = ((facts.words.label("groups", one.cut.group), column),)
@@ -205,7 +232,7 @@ def _chart(
     unit = wording.unit(facts, indicator.unit)
     said = [
         f"{name}: "
-        + ", ".join(
+        + lists.join(
             f"{place} {numbers.format_value(value, unit)}"
             for place, value in zip(places, column, strict=True)
         )
@@ -231,7 +258,12 @@ def _chart(
         when=when,
         finding=words.finding,
         point=words.point,
-        description=f"{indicator.label}, {when}. {'. '.join(said)}.",
+        description=gettext(
+            "{figure}, {period}. {values}.",
+            figure=indicator.label,
+            period=when,
+            values=lists.join_parts(said),
+        ),
     )
 
 
@@ -268,7 +300,7 @@ def plot(chart: Chart, titled: bool = True) -> Plot:
     return Plot(
         figure_id=chart.item_id,
         title=chart.heading if titled else "",
-        subtitle=f"{chart.unit}, {chart.when}" if titled else "",
+        subtitle=lists.join((chart.unit, chart.when)) if titled else "",
         x=_roomy(plots.scale(everything, unit, "")),
         panels=(panel,),
         panel_height=len(chart.categories) * 46,

@@ -9,13 +9,15 @@ from components.brief.choice import PackChoice
 from components.brief.facts import Facts
 from components.brief.pack import Headline, Row
 from components.facts.figures import EVERYBODY
-from components.language import numbers
+from components.language import lists, numbers
+from components.language.letters import begin_small
+from components.language.messages import gettext, gettext_noop
 from data import headline_rule, periods
 from data.indicators import Indicator
 from data.measures import Slice
 
 USUAL = 4
-CHECKED_BY_NOBODY = "Nobody could check this figure against a second source."
+CHECKED_BY_NOBODY = gettext_noop("Nobody could check this figure against a second source.")
 
 
 @dataclass(frozen=True)
@@ -173,7 +175,9 @@ def headline(facts: Facts, one: Found, choice: PackChoice, is_usual: bool) -> He
     where = facts.places.name(one.place_id)
     return Headline(
         item_id=one.item_id,
-        heading=label if one.is_own else f"{label}, {where} as a whole",
+        heading=label
+        if one.is_own
+        else gettext("{figure}, {place} as a whole", figure=label, place=where),
         usual=is_usual,
         sources=tuple(dict.fromkeys(each.source for each in rows if each.source)),
         cautions=cautions(facts, one),
@@ -194,18 +198,19 @@ def headline(facts: Facts, one: Found, choice: PackChoice, is_usual: bool) -> He
 
 def _marked(amount: str, one: Found) -> str:
     """A figure that was planned, or that a visitor put in although it is doubtful, says so."""
-    planned = f"{amount} (planned)" if one.figure["figure_kind"] == "target" else amount
-    return f"{planned} (doubtful)" if one.is_doubtful else planned
+    is_planned = one.figure["figure_kind"] == "target"
+    planned = gettext("{value} (planned)", value=amount) if is_planned else amount
+    return gettext("{value} (doubtful)", value=planned) if one.is_doubtful else planned
 
 
 def _finding(facts: Facts, one: Found, label: str) -> str:
     """The figure for a title, without the name of its place: “improved water 21.9 %, Sindh 87.7 %”."""
     amount = own_amount(facts, one)
     when = wording.when(one.period, one.figure["base_period"])
-    said = f"{wording.small(label)}: {amount}"
+    said = [amount]
     if one.whole is not None and one.worse is not None:
-        said = f"{said}, {one.whole['name']} {whole_amount(facts, one)}"
-    return sourced_once(f"{said} ({when})", one.indicator)
+        said.append(f"{one.whole['name']} {whole_amount(facts, one)}")
+    return sourced_once(f"{begin_small(label)}: {lists.join(said)} ({when})", one.indicator)
 
 
 def own_amount(facts: Facts, one: Found) -> str:
@@ -217,7 +222,8 @@ def whole_amount(facts: Facts, one: Found) -> str:
     """The figure of the larger place; one that nobody published says who computed it."""
     assert one.whole is not None
     amount = wording.amount(facts, one.indicator, one.whole["value"])
-    return amount if one.whole["basis"] == "published" else f"{amount} (computed by us)"
+    is_published = one.whole["basis"] == "published"
+    return amount if is_published else gettext("{value} (computed by us)", value=amount)
 
 
 def sourced_once(words: str, indicator: Indicator) -> str:
@@ -231,7 +237,7 @@ def labelled(facts: Facts, indicator: Indicator, cut: Slice) -> str:
     group = [] if cut.group == EVERYBODY.group else [words.label("groups", cut.group)]
     whole = cut.residence == EVERYBODY.residence
     residence = [] if whole else [words.label("residences", cut.residence)]
-    parts = ", ".join([*group, *residence])
+    parts = lists.join([*group, *residence])
     return f"{indicator.label} ({parts})" if parts else indicator.label
 
 
@@ -248,7 +254,11 @@ def _remark(facts: Facts, one: Found, choice: PackChoice) -> str:
     if one.is_own:
         return ""
     figure_of = facts.places.name(one.place_id)
-    return f"Figure of {figure_of}; none is known for {facts.places.name(choice.place)} alone."
+    return gettext(
+        "Figure of {where}; none is known for {place} alone.",
+        where=figure_of,
+        place=facts.places.name(choice.place),
+    )
 
 
 def cautions(facts: Facts, one: Found) -> tuple[str, ...]:
@@ -257,18 +267,22 @@ def cautions(facts: Facts, one: Found) -> tuple[str, ...]:
     note = figure["note"] if isinstance(figure["note"], str) else ""
     said = [indicator.caveat]
     if figure["quality"] == "doubtful":
-        said.append(f"doubtful. {note}".strip())
+        said.append(gettext("doubtful. {note}", note=note).strip())
     elif note:
         said.append(note)
     if not numbers.is_missing(figure["upper"]) and figure["upper"] != figure["lower"]:
         said.append(
-            "two organisations report for this place and may have counted the same people: from the "
-            "larger one alone to both together."
+            gettext(
+                "two organisations report for this place and may have counted the same people: from "
+                "the larger one alone to both together."
+            )
         )
     said += [each for each in one.others["note"] if isinstance(each, str)]
     if indicator.doubt:
-        said.append(CHECKED_BY_NOBODY)
-    return tuple(dict.fromkeys(f"{indicator.short_label}: {each}" for each in said if each))
+        said.append(gettext(CHECKED_BY_NOBODY))
+    return tuple(
+        dict.fromkeys(f"{indicator.short_label}: {wording.isolate(each)}" for each in said if each)
+    )
 
 
 def row(facts: Facts, one: Found, item: str) -> Row:

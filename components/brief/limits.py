@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from components.figures import typeset
+from components.language.messages import gettext, ngettext
 
 NOTE_LENGTH = 1_500
 NOTE_LINES = 30
@@ -36,8 +37,12 @@ def put_in(ids: Sequence[str]) -> PutIn:
     left = len(different) - MOST_ITEMS
     if left <= 0:
         return PutIn(different)
-    rest = "1 more was" if left == 1 else f"{left:,} more were"
-    said = f"A pack takes {MOST_ITEMS} things that you put in yourself. {rest} left out of it."
+    said = ngettext(
+        "A pack takes {most} things that you put in yourself. {count} more was left out of it.",
+        "A pack takes {most} things that you put in yourself. {count} more were left out of it.",
+        left,
+        most=MOST_ITEMS,
+    )
     return PutIn(different[:MOST_ITEMS], (said,))
 
 
@@ -49,9 +54,14 @@ def note(typed: str) -> Typed:
     remarks = []
     if len(short) < len(clean.strip()):
         remarks.append(
-            f"A note may have {NOTE_LENGTH:,} characters and {NOTE_LINES} lines; yours has "
-            f"{len(clean.strip()):,} characters and {len(lines):,} lines. What is beyond that is "
-            "left out of the files."
+            gettext(
+                "A note may have {most} characters and {most_lines} lines; yours has {count} "
+                "characters and {lines} lines. What is beyond that is left out of the files.",
+                most=NOTE_LENGTH,
+                most_lines=NOTE_LINES,
+                count=len(clean.strip()),
+                lines=len(lines),
+            )
         )
     return Typed(short, (*remarks, *_lost(lost)))
 
@@ -62,8 +72,12 @@ def heading(typed: str, length: int = HEADING_LENGTH) -> Typed:
     remarks = []
     if len(clean) > length:
         remarks.append(
-            f"A heading of this kind may have {length} characters; one has {len(clean):,}. "
-            "The rest of it is left out of the files."
+            gettext(
+                "A heading of this kind may have {most} characters; one has {count}. "
+                "The rest of it is left out of the files.",
+                most=length,
+                count=len(clean),
+            )
         )
     return Typed(clean[:length].rstrip(), (*remarks, *_lost(lost)))
 
@@ -80,8 +94,12 @@ def _one_kind_of_line_end(typed: str) -> str:
 def _lost(count: int) -> tuple[str, ...]:
     if not count:
         return ()
-    signs = "1 sign is" if count == 1 else f"{count:,} signs are"
-    return (
-        f"{signs} in none of our fonts (we have Latin, Devanagari, Bengali, Odia and Urdu letters) "
-        f"and will be printed as {typeset.REPLACEMENT}.",
+    said = ngettext(
+        "{count} sign is in none of our fonts (we have Latin, Devanagari, Bengali, Odia and Urdu "
+        "letters) and will be printed as {sign}.",
+        "{count} signs are in none of our fonts (we have Latin, Devanagari, Bengali, Odia and Urdu "
+        "letters) and will be printed as {sign}.",
+        count,
+        sign=typeset.REPLACEMENT,
     )
+    return (said,)

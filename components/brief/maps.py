@@ -9,6 +9,8 @@ from components.brief.headlines import Found
 from components.brief.pack import Picture, Row
 from components.figures.maps import choropleth, classes
 from components.figures.maps.choropleth import BORDERS, MapSetting, Measure
+from components.language.letters import begin_small
+from components.language.messages import gettext
 from data import headline_rule, periods, placed
 from data.indicators import Indicator
 from data.measures import Slice
@@ -67,7 +69,12 @@ def _of_rate(
         rows,
         MapSetting(
             layer.layer_id,
-            title=f"{label}: districts of {facts.places.name(state)}, {measure.period_label}",
+            title=gettext(
+                "{figure}: districts of {state}, {period}",
+                figure=label,
+                state=facts.places.name(state),
+                period=measure.period_label,
+            ),
             figure_id=item,
             focus_id=state,
         ),
@@ -114,8 +121,8 @@ def _measure(
     return Measure(
         label=label,
         unit=wording.unit(facts, indicator.unit),
-        numerator_text=wording.small(indicator.numerator),
-        denominator_text=wording.small(indicator.denominator or indicator.population),
+        numerator_text=begin_small(indicator.numerator),
+        denominator_text=begin_small(indicator.denominator or indicator.population),
         direction=direction if direction in ("higher_better", "lower_better") else "context",  # type: ignore[arg-type]
         period_label=wording.when(period, bases[0] if bases else None),
         source_text="",
@@ -133,28 +140,39 @@ def _finding(
     """The map's title: what the place has, and between which values its neighbours lie."""
     known = headline_rule.may_lead(rows).sort_values("value")
     if known.empty:
-        return f"{plain}: every figure is doubtful"
+        return gettext("{figure}: every figure is doubtful", figure=plain)
     names = known["figure_of"].fillna(known["name"]).tolist()
-    ends = (
-        f"from {wording.amount(facts, indicator, known.iloc[0]['value'])} in {names[0]} "
-        f"to {wording.amount(facts, indicator, known.iloc[-1]['value'])} in {names[-1]}"
-    )
+    ends = {
+        "lower": wording.amount(facts, indicator, known.iloc[0]["value"]),
+        "lowest_place": names[0],
+        "upper": wording.amount(facts, indicator, known.iloc[-1]["value"]),
+        "highest_place": names[-1],
+    }
     own = known[(known["place_id"] == choice.place) & known["figure_of"].isna()]
     if own.empty:
-        return f"{plain}: {ends}"
-    name = facts.places.name(choice.place)
-    value = wording.amount(facts, indicator, own.iloc[0]["value"])
-    state = facts.places.name(str(facts.places.state_of(choice.place)))
-    return f"{label}: {name} {value}; in {state} {ends}"
+        return gettext(
+            "{figure}: from {lower} in {lowest_place} to {upper} in {highest_place}",
+            figure=plain,
+            **ends,
+        )
+    return gettext(
+        "{figure}: {place} {value}; in {state} from {lower} in {lowest_place} to {upper} in "
+        "{highest_place}",
+        figure=label,
+        place=facts.places.name(choice.place),
+        value=wording.amount(facts, indicator, own.iloc[0]["value"]),
+        state=facts.places.name(str(facts.places.state_of(choice.place))),
+        **ends,
+    )
 
 
 def _cautions(indicator: Indicator, rows: pd.DataFrame) -> tuple[str, ...]:
     doubtful = placed.doubts(rows)[:1]
     said = [
         indicator.caveat,
-        *(f"a doubtful figure is marked with dots. {one}" for one in doubtful),
+        *(gettext("a doubtful figure is marked with dots. {note}", note=one) for one in doubtful),
     ]
-    return tuple(f"{indicator.short_label}: {one}" for one in said if one)
+    return tuple(f"{indicator.short_label}: {wording.isolate(one)}" for one in said if one)
 
 
 def _row(
@@ -167,4 +185,7 @@ def _row(
 
 def border_sentence(picture: Picture | None) -> str:
     """The sentence on borders, with the credit for the shapes."""
-    return f"{BORDERS} Shapes: {picture.drawing.attribution}." if picture else BORDERS
+    if picture is None:
+        return gettext(BORDERS)
+    credit = gettext("Shapes: {credit}.", credit=picture.drawing.attribution)
+    return f"{gettext(BORDERS)} {credit}"

@@ -8,7 +8,7 @@ from components.brief import figure_rows, wording
 from components.brief.facts import Facts
 from components.brief.pack import Row
 from components.facts.figures import EVERYBODY
-from components.language import dates
+from components.language import dates, lists
 from data import headline_rule, headlines, indicator_figures, periods
 from data.indicators import Indicator
 from data.measures import Slice
@@ -49,12 +49,11 @@ def name_each(
     if others.empty:
         return
     for row in (figure, *(others.iloc[place] for place in range(len(others)))):
-        said = wording.amount(facts, indicator, row["value"])
-        when = (
-            "" if row["period"] == figure["period"] else f", {dates.format_period(row['period'])}"
-        )
+        said = [wording.amount(facts, indicator, row["value"])]
+        if row["period"] != figure["period"]:
+            said.append(dates.format_period(row["period"]))
         source = facts.source(indicator.package_id, str(row["source_id"]))
-        yield f"{said}{when}: {source['title']}"
+        yield f"{lists.join(said)}: {source['title']}"
 
 
 def list_rows(facts: Facts, indicator: Indicator, others: pd.DataFrame, item: str) -> list[Row]:

@@ -8,13 +8,17 @@ from typing import Any
 
 from components.brief import gap, qr, scripts
 from components.brief.pack import Chart, Headline, Pack, Picture, Said, Source, Story
-from components.figures import nastaliq, palette, typeset
+from components.content import navigation
+from components.figures import nastaliq, palette, svg_text, typeset
 from components.figures.charts import chart_svg
 from components.figures.maps.drawing import fill
 from components.figures.maps.legends import entry_text, legend_sentence
 from components.figures.maps.map_svg import draw_map
+from components.figures.svg_outlines import outline_texts
+from components.language import dates, lists
+from components.language.messages import gettext
 from components.language.shortening import shorten_to_letters
-from data import citations
+from data import citations, languages
 
 TEMPLATES = Path(__file__).parent / "templates"
 # From the usual size of letters to the smallest that is still read on paper.
@@ -74,6 +78,7 @@ def colours() -> dict[str, str]:
 def _values(pack: Pack) -> dict[str, Any]:
     values = {
         **words(pack),
+        **language_values(),
         "colours": colours(),
         "map": None if pack.picture is None else map_values(pack, pack.picture),
         "chart": None if pack.chart is None else chart_values(pack, pack.chart),
@@ -118,18 +123,56 @@ def words(pack: Pack) -> dict[str, Any]:
             "licence": pack.licence,
             "borders-short": "" if pack.picture else pack.borders,
             "made": day(pack),
-            "footer": f"Learning Zone · {pack.place} · {pack.theme} · {day(pack)}",
+            "footer": " · ".join((navigation.APP_NAME, pack.place, pack.theme, day(pack))),
+            "say": template_words(pack),
         }
     )
     return shown
+
+
+def language_values() -> dict[str, Any]:
+    """Language, region, direction and fonts of what is set, for a template."""
+    language = languages.describe(languages.current())
+    return {
+        "language": language.base,
+        "region": language.locale.partition("_")[2].lower(),
+        "direction": language.direction,
+        "script": language.script,
+        "fonts": [*svg_text.FAMILIES, "Noto Nastaliq Urdu"],
+    }
+
+
+def template_words(pack: Pack) -> dict[str, str]:
+    """What stands over the parts of the brief, and the small sentences around its lists."""
+    return {
+        "figures": gettext("Key figures"),
+        "map": gettext("Map"),
+        "comparison": gettext("Comparison"),
+        "points": gettext("Points to raise"),
+        "said": gettext("What was asked or promised at gatherings"),
+        "stories": gettext("What people did"),
+        "outcome": gettext("What came of it:"),
+        "note": gettext("Our note"),
+        "missing": gettext("What is not known"),
+        "cautions": gettext("Take care"),
+        "sources": gettext("Sources and address") if pack.address else gettext("Sources"),
+        "no-source": gettext(
+            "No figure, case or gathering is used, so there is no source to name."
+        ),
+        "again": gettext("Open the same choice again:"),
+        "code": gettext(
+            "Code that opens the same choice on a telephone: {address}", address=pack.address
+        ),
+        "data": gettext("Data: {version}.", version=pack.data_version),
+        "made": gettext("Made on {day}.", day=day(pack)),
+    }
 
 
 def _headline(pack: Pack, headline: Headline) -> dict[str, Any]:
     return {
         "value": headline.value,
         "heading": headline.heading,
-        "where": headline.where,
-        "when": headline.when,
+        "where-and-when": lists.join((headline.where, headline.when)),
         "beside": list(headline.beside),
         "remark": headline.remark,
         "marks": pack.marks(headline),
@@ -140,8 +183,9 @@ def _outcome(pack: Pack, outcome: Said) -> dict[str, Any]:
     return {
         "heading": outcome.heading,
         "text": outcome.text,
-        "gathering": outcome.gathering,
-        "near": outcome.near,
+        "gathering-and-near": gettext(
+            "{gathering}; {near}.", gathering=outcome.gathering, near=outcome.near
+        ),
         "marks": pack.marks(outcome),
     }
 
@@ -149,9 +193,8 @@ def _outcome(pack: Pack, outcome: Said) -> dict[str, Any]:
 def _story(pack: Pack, story: Story) -> dict[str, Any]:
     return {
         "heading": story.heading,
-        "where": story.where_and_when,
-        "near": story.near,
-        "evidence": story.evidence,
+        "where-and-near": gettext("{where}; {near}.", where=story.where_and_when, near=story.near),
+        "evidence": gettext("{evidence}.", evidence=story.evidence),
         "summary": story.summary,
         "outcome": story.outcome,
         "marks": pack.marks(story),
@@ -170,7 +213,7 @@ def _source(source: Source) -> dict[str, str]:
 
 def day(pack: Pack) -> str:
     """The day of making in words."""
-    return f"{pack.made.day} {pack.made:%B %Y}"
+    return dates.format_period(pack.made.isoformat())
 
 
 def note_lines(note: str) -> list[dict[str, Any]]:
@@ -185,7 +228,7 @@ def map_values(pack: Pack, picture: Picture) -> dict[str, Any]:
     """A map with its legend, caption and the sentence for those who do not see it."""
     figure = picture.drawing.figure
     return {
-        "svg": draw_map(picture.drawing, picture.place_id, SMALL_MAP_LETTERS),
+        "svg": outline_texts(draw_map(picture.drawing, picture.place_id, SMALL_MAP_LETTERS)),
         "width": picture.drawing.width,
         "tall": picture.drawing.height,
         "heading": typeset.displayable(picture.heading)[0],
@@ -218,11 +261,11 @@ def map_alt(picture: Picture) -> str:
 def chart_values(pack: Pack, chart: Chart) -> dict[str, Any]:
     """A chart as drawing, with its caption and the sentence for those who do not see it."""
     return {
-        "svg": chart_svg.svg(gap.plot(chart, titled=False), "", SMALL_CHART),
+        "svg": outline_texts(chart_svg.svg(gap.plot(chart, titled=False), "", SMALL_CHART)),
         "heading": typeset.displayable(chart.heading)[0],
         "marks": pack.marks(chart),
         "alt": chart.description,
-        "caption": f"{chart.unit}, {chart.when}.",
+        "caption": lists.join((chart.unit, chart.when)),
     }
 
 

@@ -1,16 +1,20 @@
 """Pictures of a pack: a square card for telephones, a map for print, and the map as SVG."""
 
 import io
+from collections.abc import Sequence
 from typing import Any
 
 from PIL import Image
 
-from components.brief import gap, pdf, qr
+from components.brief import gap, pdf, qr, wording
 from components.brief.pack import Pack
+from components.content import navigation
 from components.figures import typeset
 from components.figures.charts import chart_svg
 from components.figures.maps.map_svg import draw_map, draw_sheet
-from components.figures.svg_text import Style, text_width
+from components.figures.svg_outlines import outline_texts
+from components.language import lists
+from components.language.messages import gettext, ngettext
 from components.language.shortening import shorten_to_words
 
 CARD_BYTES = 300_000
@@ -18,7 +22,6 @@ COLOURS = (256, 128, 64, 32)
 PRINT_INCHES, PRINT_PIXELS_PER_INCH = 6.0, 300
 CARD_MAP_LETTERS = 120
 CARD_CHART = 560
-CARD_INNER = 968
 # Longest title for each height of letters on the card.
 TITLE_SIZES = ((60, 60), (95, 52), (130, 46))
 SMALLEST_TITLE = 40
@@ -46,11 +49,11 @@ def _values(pack: Pack) -> dict[str, Any]:
     title = said["title"]
     size = next((size for most, size in TITLE_SIZES if len(title) <= most), SMALLEST_TITLE)
     return {
+        **pdf.language_values(),
         "colours": pdf.colours(),
         "lead": said["lead"],
         "title": title,
         "title-size": size,
-        "map-height": _map_height(title, size, pack),
         "headlines": said["headlines"][:2],
         "points": said["points"][:2],
         "missing": said["missing"],
@@ -60,20 +63,14 @@ def _values(pack: Pack) -> dict[str, Any]:
     }
 
 
-def _map_height(title: str, size: int, pack: Pack) -> int:
-    """Room for the map on the card, in points: less where title and keys need more lines."""
-    title_lines = -(-text_width(title, Style(size)) // CARD_INNER)
-    keys = len(pack.picture.drawing.figure.legend.entries) if pack.picture else 0
-    words = len(pack.picture.subject) if pack.picture else 0
-    return round(500 - 60 * max(0, title_lines - 2) - 14 * keys - 0.5 * words)
-
-
 def _picture(pack: Pack) -> dict[str, Any] | None:
     """The map, else the chart; None if the pack has neither."""
     if pack.picture is not None:
         shown = pdf.map_values(pack, pack.picture)
         return {
-            "svg": draw_map(pack.picture.drawing, pack.picture.place_id, CARD_MAP_LETTERS),
+            "svg": outline_texts(
+                draw_map(pack.picture.drawing, pack.picture.place_id, CARD_MAP_LETTERS)
+            ),
             "width": shown["width"],
             "tall": shown["tall"],
             "heading": typeset.displayable(pack.picture.subject)[0],
@@ -82,11 +79,11 @@ def _picture(pack: Pack) -> dict[str, Any] | None:
         }
     if pack.chart is not None:
         return {
-            "svg": chart_svg.svg(gap.plot(pack.chart, titled=False), "", CARD_CHART),
+            "svg": outline_texts(chart_svg.svg(gap.plot(pack.chart, titled=False), "", CARD_CHART)),
             "width": 2,
             "tall": 1,
             "heading": pack.chart.heading,
-            "division": f"{pack.chart.unit}, {pack.chart.when}",
+            "division": lists.join((pack.chart.unit, pack.chart.when)),
             "legend": [],
         }
     return None
@@ -97,17 +94,24 @@ def _notes(pack: Pack) -> list[str]:
     shown = [item for item in (*pack.headlines[:2], pack.picture) if item is not None]
     keys = dict.fromkeys(key for item in (shown or pack.items()) for key in item.sources)
     lines = [source.line for source in pack.sources if source.key in keys]
-    more = f" and {len(lines) - 2:,} more" if len(lines) > 2 else ""
-    sources = f"Sources: {'; '.join(lines[:2])}{more}." if lines else ""
+    sources = sources_line(lines, 2) if lines else ""
     caution = pack.cautions[0] if pack.cautions else ""
     said = [
         sources,
         shorten_to_words(caution, pdf.REMARK_LENGTH),
         pack.borders if pack.picture else "",
-        f"Data: {pack.data_version}. {pack.licence} {pdf.day(pack)}.",
+        f"{gettext('Data: {version}.', version=pack.data_version)} {pack.licence} {pdf.day(pack)}",
         pdf.words(pack)["shown-address"],
     ]
     return [typeset.displayable(one)[0] for one in said if one]
+
+
+def sources_line(lines: Sequence[str], most: int) -> str:
+    """The first sources in one sentence, and how many more there are."""
+    shown = lists.join_parts(map(wording.isolate, lines[:most]))
+    if len(lines) <= most:
+        return ngettext("Source: {names}.", "Sources: {names}.", len(lines), names=shown)
+    return gettext("Sources: {names} and {count} more.", names=shown, count=len(lines) - most)
 
 
 def map_svg(pack: Pack) -> str | None:
@@ -118,10 +122,10 @@ def map_svg(pack: Pack) -> str | None:
     keys = {numbers[key]: key for key in pack.picture.sources}
     sources = [source.line for source in pack.sources if source.number in keys]
     notes = [
-        f"Source: {'; '.join(sources)}." if sources else "",
+        sources_line(sources, len(sources)) if sources else "",
         " ".join(pack.picture.cautions),
         pack.borders,
-        f"Data: {pack.data_version}. {pack.licence}",
+        f"{gettext('Data: {version}.', version=pack.data_version)} {pack.licence}",
         pack.code_address,
     ]
     shown = [typeset.displayable(note)[0] for note in notes if note]
@@ -133,13 +137,17 @@ def map_png(pack: Pack) -> bytes | None:
     svg = map_svg(pack)
     if svg is None:
         return None
-    return typeset.picture(svg, PRINT_INCHES, PRINT_PIXELS_PER_INCH)
+    return typeset.picture(outline_texts(svg), PRINT_INCHES, PRINT_PIXELS_PER_INCH)
 
 
 def chart_picture(pack: Pack) -> str | None:
     """The chart with title, source and date as SVG; None without a chart."""
     if pack.chart is None:
         return None
-    return chart_svg.svg(
-        gap.plot(pack.chart), f"Learning Zone, {pdf.day(pack)}. {pack.code_address}"
+    made = gettext(
+        "{name}, {day}. {address}",
+        name=navigation.APP_NAME,
+        day=pdf.day(pack),
+        address=pack.code_address,
     )
+    return chart_svg.svg(gap.plot(pack.chart), made)

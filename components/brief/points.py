@@ -8,9 +8,21 @@ from components.brief.facts import Facts
 from components.brief.headlines import Found
 from components.brief.pack import Chart, Headline, Point, Said, Story
 from components.language import numbers
+from components.language.messages import gettext, gettext_noop
 
 USUAL = 3
-NOT_FOLLOWED = "What came of it is not recorded here."
+SAID_AT = {
+    "commitment": (
+        "promised",
+        gettext_noop(
+            "It was promised at: {gathering}. {text} What came of it is not recorded here."
+        ),
+    ),
+    "demand": (
+        "asked",
+        gettext_noop("It was asked at: {gathering}. {text} What came of it is not recorded here."),
+    ),
+}
 
 
 def points(
@@ -61,32 +73,50 @@ def _of_need(facts: Facts, known: Sequence[Found], headlines: Sequence[Headline]
     worse, one = max(compared, key=lambda pair: pair[0])
     assert one.whole is not None
     own = next(each for each in headlines if each.item_id == one.item_id)
-    unit = wording.unit(facts, one.indicator.unit)
-    symbol = " points" if unit.symbol.strip() == "%" else unit.symbol
-    size = f"{numbers.format_number(abs(worse), unit.decimals)}{symbol}"
-    better_or_worse = f"That is {size} {'worse' if worse > 0 else 'better'}."
-    verdict = better_or_worse if worse else "The two are equal."
-    yield (
-        "need",
-        f"{own.heading} ({own.when}): {own.value} in {own.where}, "
-        f"{wording.amount(facts, one.indicator, one.whole['value'])} in {one.whole['name']} "
-        f"({one.whole['how']}). {verdict}",
-        own.sources,
+    said = gettext(
+        "{figure} ({period}): {value} in {place}, {other_value} in {other_place} ({how}). {verdict}",
+        figure=own.heading,
+        period=own.when,
+        value=own.value,
+        place=own.where,
+        other_value=wording.amount(facts, one.indicator, one.whole["value"]),
+        other_place=one.whole["name"],
+        how=one.whole["how"],
+        verdict=_verdict(wording.unit(facts, one.indicator.unit), worse),
     )
+    yield "need", said, own.sources
+
+
+def _verdict(unit: numbers.Unit, worse: float) -> str:
+    """How much worse or better, in a sentence."""
+    if not worse:
+        return gettext("The two are equal.")
+    size = numbers.format_number(abs(worse), unit.decimals)
+    if unit.symbol.strip() == "%":
+        said = (
+            gettext("That is {size} points worse.")
+            if worse > 0
+            else gettext("That is {size} points better.")
+        )
+        return said.format(size=size)
+    said = gettext("That is {size} worse.") if worse > 0 else gettext("That is {size} better.")
+    return said.format(size=numbers.with_symbol(size, unit.symbol))
 
 
 def _of_said(said: Sequence[Said]) -> Iterator[Made]:
-    for kind, lead in (("commitment", "It was promised"), ("demand", "It was asked")):
+    for kind, (name, sentence) in SAID_AT.items():
         one = next((each for each in said if each.kind == kind), None)
         if one is not None:
-            name = "promised" if kind == "commitment" else "asked"
-            yield name, f"{lead} at: {one.gathering}. {one.text} {NOT_FOLLOWED}", one.sources
+            yield name, gettext(sentence, gathering=one.gathering, text=one.text), one.sources
 
 
 def _of_story(stories: Sequence[Story]) -> Iterator[Made]:
     one = next((each for each in stories if each.outcome_kind == "change_reported"), None)
     if one is not None:
-        yield "case", f"It has been done ({one.where_and_when}): {one.outcome}", one.sources
+        told = gettext(
+            "It has been done ({where}): {outcome}", where=one.where_and_when, outcome=one.outcome
+        )
+        yield "case", told, one.sources
 
 
 def _of_results(headlines: Sequence[Headline], known: Sequence[Found]) -> Iterator[Made]:

@@ -4,6 +4,8 @@ import re
 from dataclasses import dataclass
 
 from components.brief.pack import Pack
+from components.content import navigation
+from components.language.messages import gettext
 from data import citations
 
 
@@ -24,10 +26,12 @@ def references(pack: Pack) -> list[Reference]:
     own = Reference(
         citations.key(pack.file_stem),
         pack.title,
-        "Learning Zone",
+        navigation.APP_NAME,
         str(pack.made.year),
         pack.address,
-        f"Advocacy pack. {pack.lead}. Data: {pack.data_version}",
+        gettext(
+            "Advocacy pack. {lead}. Data: {version}", lead=pack.lead, version=pack.data_version
+        ),
     )
     return [
         own,

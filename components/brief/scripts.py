@@ -3,6 +3,8 @@
 import unicodedata
 from dataclasses import dataclass
 
+from data import languages
+
 # First and last code point of a script, the language people here write in it, its usual font on a
 # reader's computer.
 _SCRIPTS = (
@@ -15,7 +17,7 @@ _SCRIPTS = (
     (0xFE70, 0xFEFE, "ur", "Urdu Typesetting"),
 )
 LATIN = ("en", "")
-REGIONS = {"en": "en-GB", "hi": "hi-IN", "bn": "bn-IN", "or": "or-IN", "ur": "ur-PK"}
+REGIONS = {"en": "en-GB", "xx": "en-GB", "hi": "hi-IN", "bn": "bn-IN", "or": "or-IN", "ur": "ur-PK"}
 
 
 @dataclass(frozen=True)
@@ -34,6 +36,11 @@ class Line:
     def locale(self) -> str:
         """Language and region, as office programs name them."""
         return REGIONS[self.language]
+
+
+def locale_of(code: str) -> str:
+    """Language and region of a language, as office programs name them."""
+    return REGIONS[languages.describe(code).base]
 
 
 def lines(text: str) -> tuple[Line, ...]:

@@ -17,6 +17,7 @@ from components.figures.maps import drawing
 from components.figures.maps.drawing import Drawing, Piece
 from components.figures.maps.legends import entry_text, legend_sentence
 from components.figures.maps.map_figure import LegendEntry, MapArea
+from components.language.messages import gettext
 
 # Corners nearer to each other than this many units of a drawing are one corner on a slide.
 GRAIN = 8
@@ -44,7 +45,7 @@ def state_map(slide: Slide, box: Box, picture: Picture) -> Any:
     group._element.recalculate_extents()
     figure = drawn.figure
     said = f"{figure.description} {legend_sentence(figure.legend)}"
-    describe(group, f"Map: {picture.subject}", said)
+    describe(group, gettext("Map: {subject}", subject=picture.subject), said)
     _marked_name(slide, drawn, picture.place_id, scale, origin)
     return group
 
@@ -133,7 +134,7 @@ def _marked_name(
             room = max(0.9, len(piece.area.name) * 0.13)
             shape = text(
                 slide, (x + across - room / 2, y + down - 0.17, room, 0.34),
-                [(piece.area.name, "")], f"Name: {piece.area.name}", 14,
+                [(piece.area.name, "")], gettext("Name: {place}", place=piece.area.name), 14,
             )  # fmt: skip
             shape.text_frame.paragraphs[0].alignment = PP_ALIGN.CENTER
 
@@ -146,7 +147,7 @@ def legend(slide: Slide, box: Box, drawn: Drawing) -> None:
         (shown.title, ""),
         *([shown.denominator_text] if shown.denominator_text else []),
     ]
-    text(slide, (left, top, width, 0.95), heading, "Legend: title", 14)
+    text(slide, (left, top, width, 0.95), heading, gettext("Legend"), 14)
     for place, entry in enumerate(shown.entries):
         y = top + 1.0 + place * 0.36
         swatch = slide.shapes.add_shape(
@@ -156,8 +157,12 @@ def legend(slide: Slide, box: Box, drawn: Drawing) -> None:
         swatch.line.color.rgb = rgb(GROUND.border)
         swatch.line.width = Pt(0.75)
         swatch.shadow.inherit = False
-        describe(swatch, f"Key: {entry.label}", f"Colour of: {entry.label}")
+        describe(
+            swatch,
+            gettext("Key: {label}", label=entry.label),
+            gettext("Colour of: {label}", label=entry.label),
+        )
         text(
             slide, (left + 0.5, y, width - 0.5, 0.34), [entry_text(entry)],
-            f"Legend: {entry.label}", 13,
+            gettext("Legend: {label}", label=entry.label), 13,
         )  # fmt: skip

@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Iterable, Sequence
-from typing import Any
+from typing import Any, TypeVar
 
 from lxml import etree
 from pptx.chart.data import CategoryChartData
@@ -17,12 +17,17 @@ from components.brief.pack import Chart
 from components.brief.scripts import Line, lines
 from components.figures import palette
 from components.figures.charts import plots
+from components.language.messages import gettext
+from data import languages
 
 GROUND = palette.GROUND["light"]
 SIZES = (20, 18, 16, 14, 13, 12, 11, 10, 9, 8)
 # Width of a letter and height of a line in parts of the letters' size, on the careful side.
 LETTER, LINE_HEIGHT = 0.52, 1.25
+# Letters of Nastaliq climb above their line and hang below it.
+TALL_LINE = 2.0
 Box = tuple[float, float, float, float]
+Part = TypeVar("Part")
 
 
 def describe(shape: Any, name: str, text: str) -> None:
@@ -70,10 +75,11 @@ def text(
 
 def fitting(paragraphs: Sequence[str], width: float, height: float, largest: int = 20) -> int:
     """The largest of SIZES with which the paragraphs fit into so many inches; else the smallest."""
+    line_height = TALL_LINE if _is_right_to_left() else LINE_HEIGHT
     for size in SIZES:
         letters = max(1, int(width * 72 / (size * LETTER)))
         rows = sum(max(1, math.ceil(len(paragraph) / letters)) for paragraph in paragraphs)
-        needed = (rows * LINE_HEIGHT + len(paragraphs) * 0.35) * size / 72
+        needed = (rows * line_height + len(paragraphs) * 0.35) * size / 72
         if size <= largest and needed <= height:
             return size
     return SIZES[-1]
@@ -89,13 +95,38 @@ def _runs(paragraph: Any, line: Line, strong: str, size: int, colour: str) -> No
             run.font.size = Pt(size)
             run.font.bold = bold
             run.font.color.rgb = rgb(colour)
-            _in_language(run, line)
+            _set_language(run, line)
     if line.right_to_left:
-        paragraph.alignment = PP_ALIGN.RIGHT
-        paragraph._p.get_or_add_pPr().set("rtl", "1")
+        _run_from_right(paragraph)
 
 
-def _in_language(run: Any, line: Line) -> None:
+def _run_from_right(paragraph: Any) -> None:
+    paragraph.alignment = PP_ALIGN.RIGHT
+    paragraph._p.get_or_add_pPr().set("rtl", "1")
+
+
+def _is_right_to_left() -> bool:
+    return languages.describe(languages.current()).is_right_to_left
+
+
+def in_reading_order(parts: Iterable[Part]) -> list[Part]:
+    """Things side by side, the first of them where the reader begins."""
+    return list(parts)[::-1] if _is_right_to_left() else list(parts)
+
+
+def set_words(paragraph: Any, words: str) -> Any:
+    """One line of words in the direction, language and font of their letters; returns their run."""
+    run = paragraph.add_run()
+    run.text = words
+    paragraph.alignment = PP_ALIGN.LEFT
+    for line in lines(words)[:1]:
+        _set_language(run, line)
+    if _is_right_to_left():
+        _run_from_right(paragraph)
+    return run
+
+
+def _set_language(run: Any, line: Line) -> None:
     properties = run._r.get_or_add_rPr()
     properties.set("lang", line.locale)
     if line.office_font:
@@ -118,6 +149,8 @@ def table(
     count = len(rows)
     frame = slide.shapes.add_table(count, len(widths), *(Inches(side) for side in box))
     grid = frame.table
+    if _is_right_to_left():
+        grid._tbl.tblPr.set("rtl", "1")
     size = min(14, fitting(["  ".join(row) for row in rows], box[2] * 0.62, box[3], 14))
     for column, width in zip(grid.columns, widths, strict=True):
         column.width = Inches(box[2] * width / sum(widths))
@@ -128,8 +161,7 @@ def table(
             cell.fill.solid()
             cell.fill.fore_color.rgb = rgb(GROUND.outside if place == 0 else GROUND.background)
             cell.margin_top = cell.margin_bottom = Inches(0.04)
-            run = cell.text_frame.paragraphs[0].add_run()
-            run.text = words
+            run = set_words(cell.text_frame.paragraphs[0], words)
             run.font.size = Pt(size + 4 if column == 1 and place else size)
             run.font.bold = place == 0 or column == 1
             run.font.color.rgb = rgb(GROUND.ink)
@@ -167,7 +199,7 @@ def chart(slide: Slide, box: Box, one: Chart) -> Any:
     for series, tone in zip(bars.series, ("second", "quiet"), strict=False):
         series.format.fill.solid()
         series.format.fill.fore_color.rgb = rgb(plots.colour(tone))  # type: ignore[arg-type]
-    describe(frame, f"Chart: {one.heading}", one.description)
+    describe(frame, gettext("Chart: {heading}", heading=one.heading), one.description)
     return frame
 
 

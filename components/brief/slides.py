@@ -9,11 +9,14 @@ from pptx.presentation import Presentation as Deck
 from pptx.slide import Slide
 from pptx.util import Inches, Pt
 
-from components.brief import pdf, qr, slide_map, slide_parts
+from components.brief import pdf, pictures, qr, scripts, slide_map, slide_parts
 from components.brief.pack import Item, Pack, SourceKey
+from components.content import navigation
 from components.figures import palette, typeset
+from components.language import lists
+from components.language.messages import gettext
 from components.language.shortening import shorten_to_words
-from data import citations
+from data import citations, languages
 
 WIDTH, HEIGHT = 13.333, 7.5
 MARGIN = 0.5
@@ -55,12 +58,12 @@ def _wanted(pack: Pack) -> list[Maker]:
 
 def _properties(presentation: Deck, pack: Pack) -> None:
     core = presentation.core_properties
-    core.title, core.author = _clean(pack.title)[:PROPERTY_LENGTH], "Learning Zone"
+    core.title, core.author = _clean(pack.title)[:PROPERTY_LENGTH], navigation.APP_NAME
     core.subject = _clean(pack.lead)[:PROPERTY_LENGTH]
     core.keywords = _clean(citations.listed((pack.place, pack.theme)))[:PROPERTY_LENGTH]
-    core.language = "en-GB"
+    core.language = scripts.locale_of(languages.current())
     core.created = core.modified = datetime.combine(pack.made, time())
-    core.comments = f"{pack.licence} Data: {pack.data_version}."[:PROPERTY_LENGTH]
+    core.comments = f"{pack.licence} {_data(pack)}"[:PROPERTY_LENGTH]
 
 
 def _slide(
@@ -72,15 +75,12 @@ def _slide(
     heading.left, heading.top = Inches(MARGIN), Inches(0.35)
     heading.width, heading.height = Inches(INNER), Inches(1.0)
     frame = heading.text_frame
-    frame.text = _clean(title)
     frame.word_wrap = True
-    paragraph = frame.paragraphs[0]
-    paragraph.alignment = 1
-    font = paragraph.runs[0].font
+    font = slide_parts.set_words(frame.paragraphs[0], _clean(title)).font
     font.size = Pt(32 if len(title) <= 60 else 26 if len(title) <= 110 else 22)
     font.bold, font.name = True, "Georgia"
     font.color.rgb = slide_parts.rgb(palette.GROUND["light"].ink)
-    slide_parts.describe(heading, "Title", _clean(title))
+    slide_parts.describe(heading, gettext("Title"), _clean(title))
     _foot(slide, list(items), pack, remark)
     return slide
 
@@ -88,14 +88,11 @@ def _slide(
 def _foot(slide: Slide, items: list[Item], pack: Pack, remark: str) -> None:
     keys = _keys(items)
     lines = [f"[{source.number}] {source.line}" for source in pack.sources if source.key in keys]
-    shown = "; ".join(lines[:4]) + (
-        f"; and {len(lines) - 4} more in the notes" if len(lines) > 4 else ""
-    )
-    about = f"Data: {pack.data_version}. {pack.licence} {pdf.day(pack)}. {pdf.words(pack)['shown-address']}"
-    said = [f"Sources: {shown}." if lines else "", remark, about]
+    about = f"{_data(pack)} {pack.licence} {pdf.day(pack)}. {pdf.words(pack)['shown-address']}"
+    said = [pictures.sources_line(lines, 4) if lines else "", remark, about]
     slide_parts.text(
         slide, (MARGIN, FOOT_TOP, INNER, FOOT_HEIGHT), [_clean(one) for one in said if one],
-        "Sources and data", 11, palette.GROUND["light"].muted,
+        gettext("Sources and data"), 11, palette.GROUND["light"].muted,
     )  # fmt: skip
     full = [
         f"[{source.number}] {source.line} {source.url}".strip()
@@ -103,9 +100,17 @@ def _foot(slide: Slide, items: list[Item], pack: Pack, remark: str) -> None:
         if source.key in keys
     ]
     cautions = [caution for item in items for caution in item.cautions]
-    notes = ["Sources:", *(full or ["none"]), *(["Take care:", *cautions] if cautions else [])]
-    notes += [f"Open again: {pack.address}", f"Data: {pack.data_version}. {pack.licence}"]
+    notes = [gettext("Sources:"), *(full or [gettext("none")])]
+    notes += [gettext("Take care:"), *cautions] if cautions else []
+    notes += [
+        gettext("Open the same choice again: {address}", address=pack.address),
+        f"{_data(pack)} {pack.licence}",
+    ]
     slide.notes_slide.notes_text_frame.text = _clean("\n".join(notes))
+
+
+def _data(pack: Pack) -> str:
+    return gettext("Data: {version}.", version=pack.data_version)
 
 
 def _keys(items: Iterable[Item]) -> set[SourceKey]:
@@ -115,25 +120,35 @@ def _keys(items: Iterable[Item]) -> set[SourceKey]:
 def _opening(presentation: Deck, pack: Pack) -> None:
     slide = _slide(presentation, pack.title, pack.headlines, pack)
     slide_parts.text(
-        slide, (MARGIN, BODY_TOP - 0.1, INNER, 0.5), [(_clean(pack.lead), "")], "Lead", 18
+        slide, (MARGIN, BODY_TOP - 0.1, INNER, 0.5), [(_clean(pack.lead), "")], gettext("Lead"), 18
     )
     box = (MARGIN, BODY_TOP + 0.6, INNER, BODY_HEIGHT - 0.7)
     if pack.headlines:
-        rows = [["Figure", "Value", "When and where", "Beside it", "Source"]]
+        rows = [
+            [
+                gettext("Figure"),
+                gettext("Value"),
+                gettext("When and where"),
+                gettext("Beside it"),
+                gettext("Source"),
+            ]
+        ]
         rows += [
             [
                 headline.heading,
                 headline.value,
-                f"{headline.where}, {headline.when}",
+                lists.join((headline.where, headline.when)),
                 " ".join([*headline.beside, headline.remark]).strip(),
                 pack.marks(headline),
             ]
             for headline in pack.headlines
         ]
         clean = [[_clean(cell) for cell in row] for row in rows]
-        slide_parts.table(slide, box, clean, (3, 1.8, 2.2, 3, 0.8), "Table of key figures")
+        slide_parts.table(slide, box, clean, (3, 1.8, 2.2, 3, 0.8), gettext("Table of key figures"))
     else:
-        slide_parts.text(slide, box, [_clean(one) for one in pack.missing[:1]], "No figures", 20)
+        slide_parts.text(
+            slide, box, [_clean(one) for one in pack.missing[:1]], gettext("No figures"), 20
+        )
 
 
 def _map(presentation: Deck, pack: Pack) -> None:
@@ -147,7 +162,7 @@ def _map(presentation: Deck, pack: Pack) -> None:
 def _chart(presentation: Deck, pack: Pack) -> None:
     chart = pack.chart
     assert chart is not None
-    remark = f"{chart.unit}, {chart.when}. {' '.join(chart.cautions)}"
+    remark = f"{lists.join((chart.unit, chart.when))}. {' '.join(chart.cautions)}"
     slide = _slide(
         presentation, chart.heading, [chart], pack, shorten_to_words(remark, pdf.REMARK_LENGTH)
     )
@@ -155,26 +170,27 @@ def _chart(presentation: Deck, pack: Pack) -> None:
         slide,
         (MARGIN, BODY_TOP - 0.05, INNER, 0.75),
         [_clean(chart.point)],
-        "What the chart says",
+        gettext("What the chart says"),
         16,
     )
     slide_parts.chart(slide, (MARGIN, BODY_TOP + 0.75, INNER, BODY_HEIGHT - 0.8), chart)
 
 
 def _people(presentation: Deck, pack: Pack) -> None:
-    title = "What people did" if pack.stories else "What was asked or promised"
+    title = gettext("What people did") if pack.stories else gettext("What was asked or promised")
     if pack.stories and pack.said:
-        title = "What people did, asked and were promised"
+        title = gettext("What people did, asked and were promised")
     slide = _slide(presentation, f"{title}: {pack.theme}", [*pack.stories, *pack.said], pack)
     paragraphs: list[str | tuple[str, str]] = []
     for one in pack.stories:
         paragraphs.append(
             (
                 _clean(f"{one.heading}."),
-                _clean(f" {one.where_and_when}, {one.near}. {one.evidence}."),
+                _clean(f" {lists.join((one.where_and_when, one.near))}. {one.evidence}."),
             )
         )
-        paragraphs.append(_clean(f"{one.summary} What came of it: {one.outcome} {pack.marks(one)}"))
+        outcome = f"{gettext('What came of it:')} {one.outcome}"
+        paragraphs.append(_clean(f"{one.summary} {outcome} {pack.marks(one)}"))
     for each in pack.said:
         paragraphs.append(
             (
@@ -183,13 +199,20 @@ def _people(presentation: Deck, pack: Pack) -> None:
             )
         )
     slide_parts.text(
-        slide, (MARGIN, BODY_TOP, INNER, BODY_HEIGHT), paragraphs, "What people did and said", 18
+        slide,
+        (MARGIN, BODY_TOP, INNER, BODY_HEIGHT),
+        paragraphs,
+        gettext("What people did and said"),
+        18,
     )
 
 
 def _points(presentation: Deck, pack: Pack) -> None:
     slide = _slide(
-        presentation, "Points to raise" if pack.points else "Our note", pack.points, pack
+        presentation,
+        gettext("Points to raise") if pack.points else gettext("Our note"),
+        pack.points,
+        pack,
     )
     said = [
         _clean(f"{place}. {one.heading} {pack.marks(one)}")
@@ -199,38 +222,42 @@ def _points(presentation: Deck, pack: Pack) -> None:
     share = 0.6 if pack.note and pack.points else 1.0
     if pack.points:
         box = (MARGIN, BODY_TOP, INNER, BODY_HEIGHT * share)
-        slide_parts.text(slide, box, [*said, *request], "Points to raise", 20)
+        slide_parts.text(slide, box, [*said, *request], gettext("Points to raise"), 20)
     if pack.note:
         top = BODY_TOP + (BODY_HEIGHT * share if pack.points else 0)
         box = (MARGIN, top, INNER, BODY_HEIGHT * (1 - share if pack.points else 1))
-        slide_parts.text(slide, box, [("Our note", ""), *pack.note.split("\n")], "Our note", 18)
+        slide_parts.text(
+            slide, box, [(gettext("Our note"), ""), *pack.note.split("\n")], gettext("Our note"), 18
+        )
 
 
 def _limits(presentation: Deck, pack: Pack) -> None:
-    slide = _slide(presentation, "What is not known, and what to take care of", (), pack)
+    slide = _slide(presentation, gettext("What is not known, and what to take care of"), (), pack)
     _two_columns(
         slide,
-        ("What is not known", pack.missing or ("Nothing was found missing.",)),
-        ("Take care", pack.cautions or ("There is no caution on record.",)),
+        (gettext("What is not known"), pack.missing or (gettext("Nothing was found missing."),)),
+        (gettext("Take care"), pack.cautions or (gettext("There is no caution on record."),)),
     )
 
 
 def _sources(presentation: Deck, pack: Pack) -> None:
-    slide = _slide(presentation, "Sources", list(pack.items()), pack)
+    slide = _slide(presentation, gettext("Sources"), list(pack.items()), pack)
     lines = [f"[{source.number}] {source.line}" for source in pack.sources]
     box = (MARGIN, BODY_TOP, INNER - QR_INCHES - 0.4, BODY_HEIGHT)
-    none = ["No figure, case or gathering is used, so there is no source to name."]
-    slide_parts.text(slide, box, [_clean(one) for one in lines or none], "Sources", 16)
+    none = [gettext("No figure, case or gathering is used, so there is no source to name.")]
+    slide_parts.text(slide, box, [_clean(one) for one in lines or none], gettext("Sources"), 16)
     _code(slide, pack)
 
 
 def _limits_and_sources(presentation: Deck, pack: Pack) -> None:
-    slide = _slide(presentation, "Sources, and what to take care of", list(pack.items()), pack)
+    slide = _slide(
+        presentation, gettext("Sources, and what to take care of"), list(pack.items()), pack
+    )
     lines = [f"[{source.number}] {source.line}" for source in pack.sources]
     _two_columns(
         slide,
-        ("Take care", (*pack.cautions, *pack.missing)),
-        ("Sources", lines),
+        (gettext("Take care"), (*pack.cautions, *pack.missing)),
+        (gettext("Sources"), lines),
         narrower=QR_INCHES + 0.3,
     )
     _code(slide, pack)
@@ -243,7 +270,7 @@ def _two_columns(
     narrower: float = 0.0,
 ) -> None:
     wide = (INNER - 0.4 - narrower) / 2
-    for place, (title, said) in enumerate((left, right)):
+    for place, (title, said) in enumerate(slide_parts.in_reading_order((left, right))):
         box = (MARGIN + place * (wide + 0.4), BODY_TOP, wide, BODY_HEIGHT)
         slide_parts.text(slide, box, [(title, ""), *(_clean(one) for one in said)], title, 16)
 
@@ -254,7 +281,10 @@ def _code(slide: Slide, pack: Pack) -> None:
         io.BytesIO(qr.png(pack.code_address, 600)),
         Inches(WIDTH - MARGIN - QR_INCHES), Inches(BODY_TOP), side, side,
     )  # fmt: skip
-    slide_parts.describe(shape, "Code", f"Code that opens the same choice: {pack.address}")
+    said = gettext(
+        "Code that opens the same choice on a telephone: {address}", address=pack.address
+    )
+    slide_parts.describe(shape, gettext("Code"), said)
 
 
 def _clean(text: str) -> str:

@@ -2,11 +2,14 @@
 
 import pandas as pd
 
+from components.brief import wording
 from components.brief.choice import PackChoice
 from components.brief.facts import Facts
 from components.brief.figure_rows import text
 from components.brief.pack import Said, SourceKey, Story
-from components.language import dates
+from components.language import dates, lists
+from components.language.letters import begin_small
+from components.language.messages import gettext, gettext_noop
 from components.language.shortening import shorten_to_sentences
 from data.choices import CaseChoice
 
@@ -16,8 +19,8 @@ USUAL_SAID, OFFERED_SAID = 3, 8
 KINDS = {"commitment": 0, "demand": 1, "linkage": 2, "learning": 3}
 ASKED_OR_PROMISED = ("commitment", "demand")
 DOUBTFUL_LINKS = {
-    "indirect": "linked to the programme only through a correspondent or partner",
-    "doubtful": "whether this belongs to the programme is doubtful",
+    "indirect": gettext_noop("linked to the programme only through a correspondent or partner"),
+    "doubtful": gettext_noop("whether this belongs to the programme is doubtful"),
 }
 
 
@@ -50,21 +53,29 @@ def _theme_in(choice: PackChoice, place: str) -> CaseChoice:
 
 def _story(facts: Facts, choice: PackChoice, case: pd.Series, is_usual: bool) -> Story:
     package = facts.package(case["package_id"])
-    year = str(case["year"]) if pd.notna(case["year"]) else "year not reported"
+    year = (
+        dates.format_period(str(case["year"]))
+        if pd.notna(case["year"])
+        else gettext("year not reported")
+    )
     kind = facts.words.label("case_outcome_kinds", case["outcome_kind"])
-    teller = facts.words.label("source_kinds", case["source_kind"]).lower()
-    link = DOUBTFUL_LINKS.get(case["programme_link"], "")
-    note = text(case["note"])
-    said = [one for one in (link, note) if one]
+    teller = begin_small(facts.words.label("source_kinds", case["source_kind"]))
+    link = DOUBTFUL_LINKS.get(case["programme_link"])
+    said = [one for one in (gettext(link) if link else "", text(case["note"])) if one]
     return Story(
         item_id=f"case:{case['case_id']}",
         heading=case["title"],
         usual=is_usual,
         sources=_sources(case),
-        cautions=tuple(f"“{case['title']}”: {one}" for one in said),
-        where_and_when=f"{facts.places.full_name(case['place_id'])}, {year}; {package.short_title}",
+        cautions=tuple(f"“{case['title']}”: {wording.isolate(one)}" for one in said),
+        where_and_when=gettext(
+            "{place}, {year}; {programme}",
+            place=facts.places.full_name(case["place_id"]),
+            year=year,
+            programme=package.short_title,
+        ),
         outcome_kind=case["outcome_kind"],
-        evidence=f"{kind}; told by: {teller}",
+        evidence=gettext("{kind}; told by: {teller}", kind=kind, teller=teller),
         near=near(facts, choice.place, (case["place_id"], *case["other_place_ids"])),
         summary=shorten_to_sentences(case["summary"], STORY_LENGTH),
         outcome=shorten_to_sentences(case["outcome"], STORY_LENGTH),
@@ -75,13 +86,15 @@ def near(facts: Facts, place: str, where: tuple[str, ...]) -> str:
     """How near one of some places is: the same district, the same state, the same country, or not."""
     places = facts.places
     if any(places.lies_in(one, place) for one in where):
-        return f"from {places.name(place)}"
+        return gettext("from {place}", place=places.name(place))
     state = places.state_of(place)
     if any(state == places.state_of(one) for one in where):
-        return f"not from {places.name(place)}, but from the same state or province"
+        return gettext(
+            "not from {place}, but from the same state or province", place=places.name(place)
+        )
     if any(places[place].country_id == places[one].country_id for one in where):
-        return "from elsewhere in the country"
-    return "from another country"
+        return gettext("from elsewhere in the country")
+    return gettext("from another country")
 
 
 def _sources(row: pd.Series) -> tuple[SourceKey, ...]:
@@ -138,16 +151,16 @@ def _said(
     event = events.loc[(row["package_id"], row["event_id"])]
     when = _when(event)
     where = facts.places.full_name(row["place_id"])
-    dated = f", {when}" if when and when not in event["title"] else ""
+    named = [event["title"], *([when] if when and when not in event["title"] else [])]
     note = text(row["note"])
     return Said(
         item_id=f"outcome:{row['outcome_id']}",
         heading=facts.words.label("event_outcome_kinds", row["kind"]),
         usual=is_usual,
         sources=((row["package_id"], row["source_id"]),),
-        cautions=(f"{event['title']}: {note}",) if note else (),
+        cautions=(f"{event['title']}: {wording.isolate(note)}",) if note else (),
         kind=row["kind"],
-        gathering=f"{event['title']}{dated} ({where})",
+        gathering=f"{lists.join(named)} ({where})",
         near=near(facts, choice.place, (row["place_id"],)),
         text=row["text"],
     )
@@ -157,4 +170,4 @@ def _when(event: pd.Series) -> str:
     """The date of a gathering, else its year; empty if neither is known."""
     if pd.notna(event["date"]):
         return dates.format_period(event["date"])
-    return str(event["year"]) if pd.notna(event["year"]) else ""
+    return dates.format_period(str(event["year"])) if pd.notna(event["year"]) else ""

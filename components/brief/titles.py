@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from components.brief.choice import PackChoice
 from components.brief.facts import Facts
 from components.brief.pack import Chart, Headline
+from components.language.messages import gettext
 from data import headline_rule
 
 
@@ -30,15 +31,21 @@ def title(
     if nearby := _nearby(facts, choice, candidates):
         name = facts.places.name(choice.place)
         where = facts.places.name(nearby.place_id)
-        own_ones = (
-            "only doubtful figures are known" if has_doubtful else "no figure of its own is known"
+        said = (
+            gettext("For {place} only doubtful figures are known. In {where}: {finding}")
+            if has_doubtful
+            else gettext("For {place} no figure of its own is known. In {where}: {finding}")
         )
-        return f"For {name} {own_ones}. In {where}: {nearby.finding}"
+        return said.format(place=name, where=where, finding=nearby.finding)
     if has_doubtful:
-        return f"{place}: every figure on “{theme}” is doubtful, so none is the headline"
+        return gettext(
+            "{place}: every figure on “{theme}” is doubtful, so none is the headline",
+            place=place,
+            theme=theme,
+        )
     if has_voices:
-        return f"{place}: {theme}, what people did and said"
-    return f"{place}: nothing is reported yet on {theme}"
+        return gettext("{place}: {theme}, what people did and said", place=place, theme=theme)
+    return gettext("{place}: nothing is reported yet on {theme}", place=place, theme=theme)
 
 
 def _first(chart: Chart | None) -> list[Chart]:

@@ -1,7 +1,9 @@
 """Small sentences that several parts of a pack share."""
 
 from components.brief.facts import Facts
+from components.figures import svg_text
 from components.language import dates, numbers
+from components.language.messages import gettext
 from components.language.numbers import Unit
 from data.indicators import Indicator
 
@@ -18,20 +20,20 @@ def amount(facts: Facts, indicator: Indicator, lower: object, upper: object = No
     if upper is None or numbers.is_missing(upper) or upper == lower:
         return numbers.format_value(lower, shown)
     low = numbers.format_number(lower, shown.decimals)
-    return f"{low} to {numbers.format_value(upper, shown)}"
+    return gettext("{lower} to {upper}", lower=low, upper=numbers.format_value(upper, shown))
 
 
 def when(row_period: str, base_period: object) -> str:
     """The period of a figure, with that of its denominator where it is another one."""
     label = dates.format_period(row_period)
     if isinstance(base_period, str) and base_period != row_period:
-        return f"{label}, on a base of {dates.format_period(base_period)}"
+        base = dates.format_period(base_period)
+        return gettext("{period}, on a base of {base}", period=label, base=base)
     return label
 
 
-def small(label: str) -> str:
-    """A label within a sentence: its first letter small, unless it is an abbreviation or a name."""
-    first, _, rest = label.partition(" ")
-    if first[1:] != first[1:].lower() or first in ("Community", "Local", "Village", "Scheduled"):
-        return label
-    return f"{first[:1].lower()}{first[1:]}{f' {rest}' if rest else ''}"
+def isolate(text: str) -> str:
+    """A text that may be in English, so that its full stop stays at its end in a line of Urdu."""
+    if not svg_text.is_right_to_left():
+        return text
+    return f"{svg_text.FIRST_LETTERS}{text}{svg_text.END}"

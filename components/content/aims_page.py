@@ -6,6 +6,7 @@ from components.content import results, sources
 from components.content.blocks import Block, Drawer, Made, Note, Page, Section, Words
 from components.content.results import Aim
 from components.facts import tables
+from components.language.letters import begin_small
 from components.language.messages import gettext, gettext_noop, ngettext
 
 NO_RESULT = gettext_noop("No measured result was found.")
@@ -47,7 +48,7 @@ def drawers(programme: str, aim: Aim) -> Mapping[str, Drawer]:
     found = {}
     if aim.states is not None:
         found[results.BY_STATE] = Drawer(
-            gettext("State by state: {aim}", aim=aim.title.lower()),
+            gettext("State by state: {aim}", aim=begin_small(aim.title)),
             (Made(aim.states.html), sources.block(programme, aim.states.source_ids)),
         )
     if aim.differing is not None:

@@ -11,7 +11,7 @@ from components.facts import tables
 from components.figures.maps import choropleth, legends
 from components.figures.maps.choropleth import MapSetting
 from components.figures.maps.map_figure import MapFigure, MapPoint, describe
-from components.language import dates
+from components.language import dates, lists
 from components.language.messages import gettext
 
 MAP_HEIGHT = 300
@@ -105,7 +105,9 @@ def _district_of(case: pd.Series) -> str | None:
 def facts(case: pd.Series) -> dict[str, object]:
     """What is known of a case at a glance, by name; what is missing is empty."""
     vocabulary, places = tables.vocabulary(), tables.gazetteer()
-    also = "; ".join(places.full_name(other_place_id) for other_place_id in case["other_place_ids"])
+    also = lists.join_parts(
+        places.full_name(other_place_id) for other_place_id in case["other_place_ids"]
+    )
     year = str(case["year"]) if pd.notna(case["year"]) else vocabulary.label("", case["year"])
     return {
         gettext("Place"): f"{places.full_name(case['place_id'])}{f'; {also}' if also else ''}",

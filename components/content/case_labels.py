@@ -6,6 +6,7 @@ from markupsafe import Markup
 from components.content import markup
 from components.content.blocks import Card, Link
 from components.facts import tables
+from components.language.letters import begin_small
 from components.language.messages import gettext
 from components.language.shortening import shorten_to_words
 from data.search import BEGIN, Excerpt
@@ -57,7 +58,7 @@ def evidence(case: pd.Series) -> Markup:
     outcome = Markup('<span class="lz-evidence">{} {}</span>').format(
         sign(case["outcome_kind"]), words.label("case_outcome_kinds", case["outcome_kind"])
     )
-    teller = words.label("source_kinds", case["source_kind"]).lower()
+    teller = begin_small(words.label("source_kinds", case["source_kind"]))
     return markup.filled(gettext("{outcome}, told by: {teller}"), outcome=outcome, teller=teller)
 
 

@@ -222,7 +222,8 @@ def drawn_otherwise(programme: str) -> str:
     if not parts:
         return ""
     return gettext(
-        "The map draws younger districts: in the records, {records}.", records="; ".join(parts)
+        "The map draws younger districts: in the records, {records}.",
+        records=lists.join_parts(parts),
     )
 
 

@@ -13,6 +13,7 @@ from components.figures.charts.growth import draw_growth
 from components.figures.charts.plots import Plot
 from components.figures.maps.choropleth import MapPoint
 from components.language import dates, numbers
+from components.language.letters import begin_small
 from components.language.messages import gettext, gettext_noop
 from components.language.shortening import say_once
 from data import ladders, profile
@@ -160,7 +161,7 @@ def by_reporter(package_id: str) -> DataTable | None:
 def _worded(rows: pd.DataFrame) -> pd.DataFrame:
     words = tables.vocabulary()
     amounts = zip(rows["value"], map(headlines.unit, rows["unit"]), strict=True)
-    qualities = [words.label("qualities", quality).lower() for quality in rows["quality"]]
+    qualities = [begin_small(words.label("qualities", quality)) for quality in rows["quality"]]
     shown = {
         gettext_noop("What"): rows["label"],
         gettext_noop("When"): [dates.format_period(period) for period in rows["period"]],

@@ -6,7 +6,8 @@ from markupsafe import Markup
 from components.content import event_dates
 from components.content.blocks import Block, Items, Link, Words
 from components.facts import tables as cached
-from components.language import numbers
+from components.language import lists, numbers
+from components.language.letters import begin_small
 from components.language.messages import gettext, gettext_noop, ngettext
 from data import gatherings
 
@@ -37,8 +38,8 @@ def in_short(event: pd.Series) -> str:
     """When and where, and whether no report of it was found."""
     told = [event_dates.say_event_date(event), cached.gazetteer().full_name(event["place_id"])]
     if event["record"] != gatherings.REPORTED:
-        told.append(cached.vocabulary().label("event_records", event["record"]).lower())
-    return "; ".join(told)
+        told.append(begin_small(cached.vocabulary().label("event_records", event["record"])))
+    return lists.join_parts(told)
 
 
 def link(event: pd.Series) -> Link:
@@ -86,8 +87,8 @@ def facts(event: pd.Series) -> dict[str, object]:
         gettext("About the date"): event["date_note"],
         gettext("Place"): places.full_name(event["place_id"]),
         gettext("Venue"): event["venue"],
-        gettext("Held in"): "; ".join(map(places.full_name, held_in)),
-        gettext("Also from"): "; ".join(map(places.full_name, also_from)),
+        gettext("Held in"): lists.join_parts(map(places.full_name, held_in)),
+        gettext("Also from"): lists.join_parts(map(places.full_name, also_from)),
         gettext("Organised by"): event["organiser"],
         gettext("Series"): event["series"],
         gettext("Themes"): words.labels("themes", event["themes"]),
@@ -124,7 +125,7 @@ def _of_kind(outcomes: pd.DataFrame, kind: str) -> list[Markup]:
             gettext(
                 "{kind}, {theme}.",
                 kind=words.label("event_outcome_kinds", kind),
-                theme=words.label("themes", row["theme"]).lower(),
+                theme=begin_small(words.label("themes", row["theme"])),
             ),
             f" {row['note']}" if isinstance(row["note"], str) else "",
         )

@@ -20,6 +20,7 @@ from components.content.blocks import (
 )
 from components.facts import tables
 from components.language import dates, numbers
+from components.language.letters import begin_small
 from components.language.messages import gettext, ngettext
 from data import linked
 from data.gatherings import REPORTED
@@ -52,7 +53,7 @@ def describe_gathering(event: pd.Series) -> Page:
 
 def link(event: pd.Series) -> Link:
     """The way to one gathering, which says it if no report of it was found."""
-    label = tables.vocabulary().label("event_records", event["record"]).lower()
+    label = begin_small(tables.vocabulary().label("event_records", event["record"]))
     remark = "" if event["record"] == REPORTED else label
     return Link(f"gatherings/{event['event_id']}", str(event["title"]), remark)
 

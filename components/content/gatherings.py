@@ -11,6 +11,7 @@ from components.figures.maps import choropleth
 from components.figures.maps.choropleth import MapSetting
 from components.figures.maps.map_figure import MapPoint
 from components.language import lists
+from components.language.letters import begin_small
 from components.language.messages import gettext, ngettext
 from data.gatherings import REPORTED, GatheringChoice
 
@@ -116,7 +117,7 @@ def _left_out(events: pd.DataFrame, drawn: set[str | None]) -> str:
 
 def _when(event: pd.Series) -> str:
     """The date, and whether the gathering was only announced or is known by name only."""
-    on_record = tables.vocabulary().label("event_records", event["record"]).lower()
+    on_record = begin_small(tables.vocabulary().label("event_records", event["record"]))
     date = event_dates.say_event_date(event)
     return date if event["record"] == REPORTED else lists.join((date, on_record))
 
@@ -143,7 +144,7 @@ def _points(events: pd.DataFrame) -> list[MapPoint]:
                 place_id=place.place_id,
                 kind=gettext(
                     "gatherings of a {level}",
-                    level=words.label("place_levels", place.level).lower(),
+                    level=begin_small(words.label("place_levels", place.level)),
                 ),
             )
         )

@@ -11,6 +11,7 @@ from components.facts import indicators, tables
 from components.figures.charts.chart_parts import Pins, Text
 from components.figures.charts.chart_titles import Subject
 from components.language import dates, lists
+from components.language.letters import begin_small
 from components.language.messages import gettext, ngettext
 from data.choices import IndicatorChoice
 from data.indicators import Indicator
@@ -140,7 +141,7 @@ def subject(indicator: Indicator, group: str, residence: str, period: str) -> Su
         unit=headlines.unit(indicator.unit),
         group_id=group,
         group="" if group == "all" else words.label("groups", group),
-        residence="" if residence == "total" else words.label("residences", residence).lower(),
+        residence="" if residence == "total" else begin_small(words.label("residences", residence)),
         when=dates.format_period(period) if period else "",
     )
 
@@ -154,7 +155,7 @@ def missing_sentences(rows: pd.DataFrame) -> list[str]:
         hidden["missing_reason"].astype("object").fillna("not_reported")
     ):
         term = words.term("missing_reasons", str(reason))
-        reason_label = f"{term.label[:1].lower()}{term.label[1:]}"
+        reason_label = begin_small(term.label)
         said.append(
             ngettext(
                 "{count} place has no figure: {reason}. {meaning}",
@@ -170,7 +171,7 @@ def missing_sentences(rows: pd.DataFrame) -> list[str]:
 def source_text(package_id: str, rows: pd.DataFrame) -> str:
     """Titles of the sources of the figures, the most used first; the rest as a number."""
     used = rows[rows["value"].notna()]["source_id"].dropna().value_counts().index.tolist()
-    titles = "; ".join(sources.title(package_id, one) for one in used[:MOST_SOURCES])
+    titles = lists.join_parts(sources.title(package_id, one) for one in used[:MOST_SOURCES])
     if len(used) <= MOST_SOURCES:
         return titles
     return gettext("{sources}; and {count} more", sources=titles, count=len(used) - MOST_SOURCES)

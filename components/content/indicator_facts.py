@@ -4,6 +4,8 @@ import pandas as pd
 
 from components.content.indicator import Scene
 from components.facts import tables
+from components.language import lists
+from components.language.letters import begin_small
 from components.language.messages import gettext
 
 ARROWS = {"higher_better": "↑", "lower_better": "↓", "context": "·"}
@@ -13,7 +15,9 @@ def facts(scene: Scene) -> dict[str, str]:
     """What the figure means at a glance, by name; what does not apply is empty."""
     one, words = scene.indicator, tables.vocabulary()
     fraction = (
-        f"{one.numerator} ÷ {one.denominator.lower()}" if one.numerator and one.denominator else ""
+        f"{one.numerator} ÷ {begin_small(one.denominator)}"
+        if one.numerator and one.denominator
+        else ""
     )
     return {
         gettext("Unit"): words.label("units", one.unit),
@@ -38,7 +42,7 @@ def more_facts(scene: Scene) -> dict[str, str]:
     """Who was counted, how it was checked, which borders, how the values of states were made."""
     one = scene.indicator
     wholes = scene.wholes
-    made = "; ".join(_made(row) for _, row in wholes.iterrows())
+    made = lists.join_parts(_made(row) for _, row in wholes.iterrows())
     return {
         gettext("Who is counted"): one.population,
         gettext("Definition version"): one.definition_version,

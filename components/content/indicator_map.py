@@ -132,7 +132,7 @@ def _beside_the_shapes(scene: Scene, shown: MapFigure) -> Iterator[str]:
 
 
 def _whole_sentence(scene: Scene) -> str:
-    said = "; ".join(_whole(scene, row) for _, row in scene.wholes.iterrows())
+    said = lists.join_parts(_whole(scene, row) for _, row in scene.wholes.iterrows())
     return gettext("State and country values: {values}.", values=said) if said else ""
 
 

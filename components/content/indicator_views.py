@@ -1,6 +1,7 @@
 """Which views suit an indicator, why others do not, and the cut it opens with."""
 
 from components.facts import indicators, tables
+from components.language.letters import begin_small
 from components.language.messages import gettext
 from data import gaps, views
 from data.indicators import Indicator
@@ -38,7 +39,7 @@ def default_cut(indicator: Indicator) -> Slice:
 def pair_label(pair: gaps.Pair) -> str:
     """“Scheduled Castes beside neither SC nor ST”."""
     group, reference = halves(pair)
-    small = f"{reference[:1].lower()}{reference[1:]}"
+    small = begin_small(reference)
     return gettext(
         "{group} beside {reference}",
         group=group,

@@ -12,6 +12,7 @@ from components.facts import tables
 from components.figures.maps import choropleth
 from components.figures.maps.choropleth import MapPoint, MapSetting
 from components.language import dates, lists, numbers
+from components.language.letters import begin_small
 from components.language.messages import gettext, gettext_noop, ngettext
 from components.language.numbers import Unit
 from data import placed
@@ -218,9 +219,9 @@ def _base(row: MeasureRow) -> str:
 def _qualities(rows: pd.DataFrame) -> list[str]:
     words = tables.vocabulary()
     return [
-        words.label("missing_reasons", row.missing_reason).lower()
+        begin_small(words.label("missing_reasons", row.missing_reason))
         if pd.isna(row.value)
-        else "; ".join([*_shared(row), words.label("qualities", row.quality).lower()])
+        else lists.join_parts([*_shared(row), begin_small(words.label("qualities", row.quality))])
         for row in rows.itertuples()
     ]
 

@@ -11,6 +11,7 @@ from components.content import coverage_map as worked
 from components.content import data_table, headlines
 from components.facts import tables
 from components.language import dates, lists, numbers
+from components.language.letters import begin_small
 from components.language.messages import gettext, gettext_noop
 from data import profile
 from data.place import RENAMED, LaterName, Place
@@ -236,11 +237,11 @@ def worded(rows: pd.DataFrame, place: Place) -> pd.DataFrame:
             for value, unit in zip(rows["whole"], units, strict=True)
         ]
     shown[gettext_noop("Kind")] = [
-        words.label("figure_kinds", kind).lower() for kind in _kinds(rows)
+        begin_small(words.label("figure_kinds", kind)) for kind in _kinds(rows)
     ]
     shown[gettext_noop("Theme")] = [words.label("themes", theme) for theme in rows["theme"]]
     shown[gettext_noop("Quality")] = [
-        words.label("qualities", quality).lower() for quality in rows["quality"]
+        begin_small(words.label("qualities", quality)) for quality in rows["quality"]
     ]
     shown[gettext_noop("Note")] = rows["note"]
     return pd.DataFrame(shown).sort_values(["Theme", "Figure"])
@@ -262,7 +263,7 @@ class FigureRow(Protocol):
 
 def _figure(row: FigureRow, unit: numbers.Unit) -> str:
     if pd.isna(row.value):
-        return tables.vocabulary().label("missing_reasons", row.missing_reason).lower()
+        return begin_small(tables.vocabulary().label("missing_reasons", row.missing_reason))
     said = numbers.format_range(row.value, row.upper, unit)
     return gettext("{figure} (planned)", figure=said) if row.figure_kind == TARGET else said
 

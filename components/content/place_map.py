@@ -14,6 +14,7 @@ from components.figures.maps.detail_map import DetailMap, Leaflet
 from components.figures.maps.map_figure import MapPoint
 from components.figures.palette import Theme
 from components.language import lists
+from components.language.letters import begin_small
 from components.language.messages import gettext, gettext_noop, ngettext
 from data import profile
 from data.place import Place
@@ -220,7 +221,8 @@ def _description(
         if gettext(kind) in counts
     }
     marks = [
-        gettext("{kind} {count}", kind=kind.lower(), count=count) for kind, count in counts.items()
+        gettext("{kind} {count}", kind=begin_small(kind), count=count)
+        for kind, count in counts.items()
     ]
     signs = (
         gettext("Signs: {signs}.", signs=lists.join(marks))
@@ -234,7 +236,7 @@ def _lines(
     place: Place, outline: tuple[Shape, ...], finer: tuple[Shape, ...], around: tuple[Shape, ...]
 ) -> Iterator[str]:
     if outline:
-        level = tables.vocabulary().label("place_levels", place.level).lower()
+        level = begin_small(tables.vocabulary().label("place_levels", place.level))
         yield gettext("The outline of this {level}", level=level)
     if finer:
         yield ngettext(

@@ -3,6 +3,8 @@
 import pandas as pd
 
 from components.facts import tables
+from components.language import lists
+from components.language.letters import begin_small
 from components.language.messages import gettext, gettext_noop
 
 
@@ -32,7 +34,9 @@ def _reason(other: pd.Series) -> str:
     shared = bool(other["shared_themes"]), bool(other["shared_groups"]), has_place
     return gettext(
         _REASONS[shared],
-        themes=words.labels("themes", other["shared_themes"]).lower(),
+        themes=lists.join(
+            begin_small(words.label("themes", theme)) for theme in other["shared_themes"]
+        ),
         groups=words.labels("groups", other["shared_groups"]),
         place=tables.gazetteer().name(place_id) if has_place else "",
     )

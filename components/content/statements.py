@@ -9,6 +9,7 @@ from markupsafe import Markup
 from components.content import markup, sources
 from components.content.blocks import Block, Made
 from components.facts import tables
+from components.language.letters import begin_small
 
 GATHERINGS, FEDERATIONS = "gatherings", "federations"
 DEFINITION = "definition"
@@ -65,6 +66,6 @@ def _of_kind(kind: str, programme: str, rows: pd.DataFrame) -> Markup:
         return Markup("").join(paragraphs)
     facts = dict(zip(rows["title"], rows["text"], strict=True))
     head = Markup("<h4>{}: {}</h4>").format(
-        programme, tables.vocabulary().label("statement_kinds", kind).lower()
+        programme, begin_small(tables.vocabulary().label("statement_kinds", kind))
     )
     return Markup("{}{}").format(head, markup.definition_list(facts))

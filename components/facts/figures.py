@@ -6,6 +6,9 @@ from dataclasses import dataclass, field
 import pandas as pd
 
 from components.facts import cache
+from components.language import dates
+from components.language.letters import begin_small
+from components.language.messages import gettext
 from data import indicator_figures, indicators, measures, wholes
 from data.indicators import Indicator
 from data.measures import Slice
@@ -75,7 +78,8 @@ class Figures:
             return None
         count, weight_cut, when = weighting
         rows = self.at(count.key, weight_cut, when, "district")
-        text = f"{count.label[:1].lower()}{count.label[1:]} of {when}"
+        label = begin_small(count.label)
+        text = gettext("{measure} of {period}", measure=label, period=dates.format_period(when))
         return Weights(rows.set_index("place_id")["value"], text)
 
     def rows_of(self, package_id: str, indicator_id: str) -> pd.DataFrame:

@@ -1,16 +1,31 @@
 """Text laid out in SVG, which does not break lines itself: how wide it is, its lines, a paragraph."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from markupsafe import Markup
 
 from components.figures import palette
+from data import languages
 
 Side = Literal["start", "middle", "end"]
 
-FONT = "Noto Sans, Noto Sans Devanagari, Noto Sans Bengali, Noto Sans Oriya, sans-serif"
+FAMILIES = (
+    "Noto Sans",
+    "Noto Sans Devanagari",
+    "Noto Sans Bengali",
+    "Noto Sans Oriya",
+    "Noto Naskh Arabic",
+)
+OF_SCRIPT = {
+    "Deva": "Noto Sans Devanagari",
+    "Beng": "Noto Sans Bengali",
+    "Orya": "Noto Sans Oriya",
+    "Arab": "Noto Naskh Arabic",
+}
+# What follows has a direction of its own, told by its first letter or named; and its end.
+FIRST_LETTERS, FROM_RIGHT, END = "\u2068", "\u2067", "\u2069"
 GROUND = palette.GROUND["light"]
 # A letter is about this much wider than a unit of its size, a strong one a little more.
 LETTER, STRONG = 0.56, 1.08
@@ -25,7 +40,7 @@ class Style:
         size: height of the letters, in units of the drawing.
         side: the end of the words that stands at their position.
         halo: width of a rim in the colour of the ground, for words on a busy one.
-        family: the font; empty for that of the whole drawing.
+        family: the font; empty for those of the whole drawing, :func:`fonts`.
     """
 
     size: int
@@ -34,6 +49,20 @@ class Style:
     side: Side = "start"
     halo: float = 0
     family: str = ""
+
+
+def fonts() -> str:
+    """The fonts of a drawing as ``font-family`` names them, that of the spoken language first.
+
+    What draws pictures shapes a text with its first font and takes single letters from the others.
+    """
+    own = OF_SCRIPT.get(languages.describe(languages.current()).script)
+    return ", ".join([*dict.fromkeys([*([own] if own else []), *FAMILIES]), "sans-serif"])
+
+
+def is_right_to_left() -> bool:
+    """Whether paragraphs begin at the right."""
+    return languages.describe(languages.current()).is_right_to_left
 
 
 def text_width(text: str, style: Style) -> float:
@@ -73,8 +102,13 @@ def draw_line(text: str, x: float, y: float, style: Style) -> Markup:
         Markup("").join(
             Markup(' {}="{}"').format(name, value) for name, value in attributes.items() if value
         ),
-        text,
+        _isolated(text) if is_right_to_left() else text,
     )
+
+
+def _isolated(text: str) -> str:
+    """A line that begins with a sign or a number runs as the first of its letters does."""
+    return text if text.startswith(FROM_RIGHT) else f"{FIRST_LETTERS}{text}{END}"
 
 
 def _halo(style: Style) -> dict[str, object]:
@@ -96,7 +130,13 @@ def draw_lines(lines: Iterable[str], x: float, y: float, step: float, style: Sty
 def draw_paragraph(
     text: str, x: float, y: float, width: float, style: Style, leading: float = 1.35
 ) -> tuple[Markup, float]:
-    """Text broken into lines that fit a width, and where its last line stands."""
+    """Text broken into lines that fit a width, and where its last line stands.
+
+    It begins at the side where the reader begins.
+    """
     lines = break_lines(text, int(width / _letter_width(style)))
     step = round(style.size * leading)
+    if is_right_to_left():
+        lines = [f"{FROM_RIGHT}{line}{END}" for line in lines]
+        x, style = x + width, replace(style, side="end")
     return draw_lines(lines, x, y, step, style), y + (len(lines) - 1) * step

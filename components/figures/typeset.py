@@ -16,7 +16,7 @@ from typing import Any
 
 import typst
 
-from components.figures import memory
+from components.figures import memory, svg_text
 from components.figures.one_at_a_time import OneAtATime
 
 HERE = Path(__file__).parent
@@ -40,13 +40,6 @@ _PICTURE = b"""
 #set text(font: picture.fonts)
 #image(bytes(picture.svg), format: "svg", width: 100%)
 """
-FAMILIES = (
-    "Noto Sans",
-    "Noto Sans Devanagari",
-    "Noto Sans Bengali",
-    "Noto Sans Oriya",
-    "Noto Nastaliq Urdu",
-)
 
 
 def _code_points(ranges: str) -> frozenset[int]:
@@ -123,7 +116,12 @@ def query(template: bytes, data: Mapping[str, Any], label: str) -> Any:
 
 def picture(svg: str, inches: float, pixels_per_inch: float, fill: str = "#ffffff") -> bytes:
     """An SVG drawing as PNG, `inches` wide, on a ground of colour `fill`."""
-    values = {"svg": svg, "width": inches * POINTS_PER_INCH, "fill": fill, "fonts": FAMILIES}
+    values = {
+        "svg": svg,
+        "width": inches * POINTS_PER_INCH,
+        "fill": fill,
+        "fonts": svg_text.FAMILIES,
+    }
     return png(_PICTURE, values, pixels_per_inch)
 
 

@@ -18,7 +18,7 @@ from data import languages
 FOLDER = Path(__file__).parent / "catalogues"
 DOMAIN = "messages"
 REVIEWED = "reviewed"
-OPENING, CLOSING = "⟦", "⟧"
+OPENING, CLOSING = "«", "»"
 
 _lock = Lock()
 _ready: dict[str, NullTranslations] = {}

@@ -53,7 +53,7 @@ def take_in(code: str, filled: Iterable[Row]) -> Taken:
         if fault := _fault(row, today.get(row.key)):
             refused.append(fault)
             continue
-        fit.append(row)
+        fit.append(replace(row, text=_with_ends_of(row.english, row.text)))
         doubts += _missed_terms(row)
     _keep_messages(code, [row for row in fit if row.where == MESSAGES])
     for package in open_catalog().packages():
@@ -131,6 +131,13 @@ def _hint(english: str, terms: Mapping[str, str]) -> str:
     return "; ".join(found)
 
 
+def _with_ends_of(english: str, text: str) -> str:
+    """The text with the spaces at its ends that the English has: a unit is set behind its number."""
+    inner = english.strip()
+    before, _, after = english.partition(inner)
+    return f"{before}{text.strip()}{after}"
+
+
 def _missed_terms(row: Row) -> Iterator[str]:
     for pair in filter(None, row.hint.split("; ")):
         term, _, said = pair.partition(" = ")
@@ -176,7 +183,7 @@ def _keep_words(package: Package, code: str, rows: Iterable[Row]) -> None:
                 "table": table,
                 "id": row.id,
                 "column": row.part,
-                "text": row.text.strip(),
+                "text": row.text,
                 "status": row.status,
                 "english": translations.fingerprint(row.english),
             }

@@ -5,13 +5,17 @@ from collections.abc import Iterable
 from components.language.messages import gettext
 from data import languages
 
-_URDU_COMMA = "، "
+_URDU_COMMA, _URDU_SEMICOLON = "، ", "؛ "
 
 
 def join(words: Iterable[str]) -> str:
     """The words with commas between them, as the reader's language draws a comma."""
-    is_urdu = languages.describe(languages.current()).base == "ur"
-    return (_URDU_COMMA if is_urdu else ", ").join(words)
+    return (_URDU_COMMA if _is_urdu() else ", ").join(words)
+
+
+def join_parts(words: Iterable[str]) -> str:
+    """The words, which may have commas themselves, with semicolons between them."""
+    return (_URDU_SEMICOLON if _is_urdu() else "; ").join(words)
 
 
 def join_with_and(words: Iterable[str]) -> str:
@@ -22,6 +26,10 @@ def join_with_and(words: Iterable[str]) -> str:
 def join_with_or(words: Iterable[str]) -> str:
     """The words of which any is meant: “a, b or c”; empty without words."""
     return _join_last(words, gettext("{names} or {last}"))
+
+
+def _is_urdu() -> bool:
+    return languages.describe(languages.current()).base == "ur"
 
 
 def _join_last(words: Iterable[str], pattern: str) -> str:

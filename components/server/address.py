@@ -63,14 +63,19 @@ def of_document(path: str) -> str:
     return f"{reading}/{quote(path, safe=UNQUOTED)}" if path else reading
 
 
+def is_reading(path: str) -> bool:
+    """Whether a path of the site is one of the static pages, in any language."""
+    return path.startswith(_READING) or f"{path}/" in _READING
+
+
 def of_language(code: str) -> str:
     """What stands before the addresses of the static pages of a language: nothing for English."""
     return "" if code == languages.ENGLISH else f"/{code}"
 
 
 def of_preview(path: str) -> str:
-    """Address of the picture that stands for a static page in link previews."""
-    return f"{PREVIEW}/{quote(path or 'home', safe=UNQUOTED)}.png"
+    """Address of the picture that stands for a static page in link previews, in its language."""
+    return f"{of_language(languages.current())}{PREVIEW}/{quote(path or 'home', safe=UNQUOTED)}.png"
 
 
 def of_page(page: str, query: Mapping[str, str | list[str]] | None = None) -> str:
@@ -85,3 +90,6 @@ def of_page(page: str, query: Mapping[str, str | list[str]] | None = None) -> st
 def with_query(path: str, request: Request) -> str:
     """The path with what the request asks for behind it, for those who are sent on to it."""
     return f"{path}?{request.url.query}" if request.url.query else path
+
+
+_READING = tuple(f"{of_language(code)}{READ}/" for code in languages.LANGUAGES)

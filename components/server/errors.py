@@ -7,6 +7,7 @@ import json
 import logging
 from collections.abc import Callable, Mapping
 from http import HTTPStatus
+from types import MappingProxyType
 from typing import Any
 
 from starlette.concurrency import run_in_threadpool
@@ -28,6 +29,15 @@ log = logging.getLogger(__name__)
 
 PROBLEM = "application/problem+json"
 FOR_PROGRAMS = ("/api/", "/data/", "/view.")
+# What a page says over the sentence; a program gets the phrase of the protocol.
+TITLES = MappingProxyType(
+    {
+        HTTPStatus.NOT_FOUND: gettext_noop("Not found"),
+        HTTPStatus.METHOD_NOT_ALLOWED: gettext_noop("This address cannot be used that way"),
+        HTTPStatus.INTERNAL_SERVER_ERROR: gettext_noop("Something failed"),
+        HTTPStatus.SERVICE_UNAVAILABLE: gettext_noop("Not available at the moment"),
+    }
+)
 FAILED = gettext_noop(
     "Something went wrong here. The fault has been written down; the other pages still work."
 )
@@ -97,7 +107,7 @@ async def unreadable(request: Request, error: DataProblem) -> Response:
 async def failed(request: Request, error: Exception) -> Response:
     """A fault of ours; this answer goes out past the layers that add headers."""
     log.error("A request failed: %s", request.url.path, exc_info=error)
-    answer = await _answer(request, 500, FAILED, {})
+    answer = await _answer(request, 500, gettext(FAILED), {})
     answer.headers.update({**security.headers(request.scope), **cors.headers(request.scope)})
     return answer
 
@@ -107,8 +117,10 @@ async def _answer(
 ) -> Response:
     if request.url.path.startswith(FOR_PROGRAMS):
         return _problem(request, status, detail, more)
-    title = HTTPStatus(status).phrase
-    content = await run_in_threadpool(_page, title, detail, status, request.url.path)
+    phrase = HTTPStatus(status).phrase
+    title = gettext(TITLES[HTTPStatus(status)]) if status in TITLES else phrase
+    said = title if detail == phrase else detail
+    content = await run_in_threadpool(_page, title, said, status, request.url.path)
     return responses.answer(request, content, responses.HTML, status_code=status)
 
 

@@ -1,5 +1,7 @@
 """The picture that stands for a page in link previews: 1200 x 630, title beside its map."""
 
+from functools import partial
+
 from markupsafe import Markup
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
@@ -10,9 +12,11 @@ from components.content import navigation
 from components.content.blocks import Document
 from components.facts import cache
 from components.figures import palette, typeset
-from components.figures.svg_text import Style, break_lines, draw_lines
+from components.figures.svg_outlines import outline_texts
+from components.figures.svg_text import Style, break_lines, draw_lines, fonts
 from components.server import address, responses, static_pages
 from components.server.middleware.limits import Turns
+from data import languages
 
 WIDTH, HEIGHT = 1200, 630
 PIXELS_PER_INCH = 96
@@ -23,20 +27,27 @@ TITLES = ((64, 17, 4), (50, 22, 5), (40, 28, 6))
 WIDER = 1.7
 LEAD_SIZE, LEAD_LETTERS, LEAD_LINES = 27, 42, 3
 LEADING = 1.15
-SANS, SERIF = "Noto Sans", "Spectral"
+SERIF = "Spectral"
 HOME = "home"
 TURNS = Turns(at_once=1, waiting=20)
 
 
 def routes() -> list[Route]:
-    """A picture for each static page."""
-    return [Route(f"{address.PREVIEW}/{{path:path}}.png", preview)]
+    """A picture for each static page, in every language."""
+    return [
+        Route(
+            f"{address.of_language(code)}{address.PREVIEW}/{{path:path}}.png",
+            partial(preview, code),
+        )
+        for code in languages.LANGUAGES
+    ]
 
 
-async def preview(request: Request) -> Response:
-    """The picture of a static page; 404 if there is no such page."""
+async def preview(code: str, request: Request) -> Response:
+    """The picture of a static page in a language; 404 if there is no such page."""
     path = request.path_params["path"]
-    content = await TURNS.do(lambda: picture("" if path == HOME else path))
+    with languages.speaking(code):
+        content = await TURNS.do(lambda: picture("" if path == HOME else path))
     if content is None:
         raise HTTPException(404)
     return responses.answer(request, content, "image/png", responses.KEEP_A_DAY)
@@ -48,7 +59,7 @@ def picture(path: str) -> bytes | None:
     document = static_pages.find(path)
     if document is None:
         return None
-    return typeset.picture(svg(document), WIDTH / PIXELS_PER_INCH, PIXELS_PER_INCH)
+    return typeset.picture(outline_texts(svg(document)), WIDTH / PIXELS_PER_INCH, PIXELS_PER_INCH)
 
 
 def svg(document: Document) -> str:
@@ -62,15 +73,16 @@ def svg(document: Document) -> str:
     return str(
         Markup(
             '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" width="{width}" '
-            'height="{height}"><rect width="{width}" height="{height}" fill="#fbfaf6"/>'
+            'height="{height}" font-family="{fonts}"><rect width="{width}" height="{height}" fill="#fbfaf6"/>'
             '<rect width="{width}" height="14" fill="{accent}"/>{name}{title}{lead}{map}</svg>'
         ).format(
             width=WIDTH,
             height=HEIGHT,
+            fonts=fonts(),
             accent=ground.covered,
-            name=_lines([navigation.APP_NAME], 78, Style(30, 700, ground.covered, family=SANS)),
-            title=_lines(lines, top, Style(size, 600, ground.ink, family=SERIF)),
-            lead=_lines(lead, below, Style(LEAD_SIZE, colour=ground.muted, family=SANS)),
+            name=_lines([navigation.APP_NAME], 78, Style(30, 700, ground.covered)),
+            title=_lines(lines, top, Style(size, 600, ground.ink, family=f"{SERIF}, {fonts()}")),
+            lead=_lines(lead, below, Style(LEAD_SIZE, colour=ground.muted)),
             map=_map(document.map),
         )
     )

@@ -17,6 +17,7 @@ from components.facts import assets, cache
 from components.language.messages import gettext, ngettext
 from components.server import address, script_fonts
 from data import languages
+from data.languages import Language
 
 TEMPLATES = Path(__file__).parent / "templates"
 ENVIRONMENT = jinja2.Environment(
@@ -107,17 +108,17 @@ def head(document: Document, site: str) -> Head:
         feed=f"{site}{address.FEED}",
         structured=_script(structured(document, site)),
         locale=languages.describe(languages.current()).locale,
-        alternates=tuple(_in_all_languages(document, site)),
+        alternates=tuple((code, site + there) for code, there in _in_all_languages(document)),
     )
 
 
-def _in_all_languages(document: Document, site: str) -> Iterator[tuple[str, str]]:
+def _in_all_languages(document: Document) -> Iterator[tuple[str, str]]:
     """Code of each language with the address of the static page in it; none where there is no such page."""
     if document.address:
         return
     for code in languages.LANGUAGES:
         with languages.speaking(code):
-            there = site + address.of_document(document.path)
+            there = address.of_document(document.path)
         yield code, there
 
 
@@ -157,12 +158,26 @@ def _where(document: Document, site: str) -> str:
 def page(document: Document, way: Way, about: Head, menu: tuple[Link, ...]) -> str:
     """A whole page."""
     template = ENVIRONMENT.get_template("page.html")
-    return template.render(head=about, style=style(), **_parts(document, way, menu))
+    return template.render(
+        head=about, style=style(), names=_names_of(document, about), **_parts(document, way, menu)
+    )
+
+
+def _names_of(document: Document, about: Head) -> list[tuple[Language, str]]:
+    """Each language a page can be read in, with its address on this server; none without a server."""
+    if not about.alternates:
+        return []
+    return [
+        (languages.describe(code), address.below(there))
+        for code, there in _in_all_languages(document)
+    ]
 
 
 def first_words(document: Document, way: Way, menu: tuple[Link, ...]) -> Markup:
     """The body of a page, to be read while the app is on its way."""
-    return Markup(ENVIRONMENT.get_template("reading.html").render(**_parts(document, way, menu)))
+    return Markup(
+        ENVIRONMENT.get_template("reading.html").render(names=[], **_parts(document, way, menu))
+    )
 
 
 def without_live_part(document: Document, way: Way, names_a_thing: bool) -> Markup:

@@ -10,11 +10,11 @@ from dataclasses import dataclass
 
 from starlette.datastructures import QueryParams
 
-from components.content import choice_words, data_catalogue, navigation
+from components.content import choice_words, data_catalogue, indicator_views, navigation
 from components.facts import indicators, tables
-from components.language import dates
+from components.language import dates, lists
 from components.language.messages import gettext
-from data import library, views
+from data import library
 from data.choices import NOT_SAID
 from data.places import AmbiguousPlace, UnknownPlace
 from data.vocabulary import NOT_REPORTED
@@ -77,7 +77,7 @@ def title(page: str, parts: tuple[Part, ...]) -> str:
     name = gettext(next(entry.title for entry in navigation.MENU if entry.page == page))
     labels = [part.label for part in parts if part.label]
     more = " …" if len(labels) > MOST_NAMED else ""
-    return f"{name}: {', '.join(labels[:MOST_NAMED])}{more}" if labels else name
+    return f"{name}: {lists.join(labels[:MOST_NAMED])}{more}" if labels else name
 
 
 def _understood(parameter: Parameter, query: QueryParams, chosen: Chosen) -> Iterator[Part]:
@@ -150,7 +150,7 @@ def _number(word: str, _chosen: Chosen) -> Understood | None:
 def _year(word: str, _chosen: Chosen) -> Understood | None:
     if word == NOT_SAID:
         return word, gettext("year not reported")
-    return (word, word) if NUMBER.fullmatch(word) and word.isascii() else None
+    return (word, dates.format_period(word)) if NUMBER.fullmatch(word) and word.isascii() else None
 
 
 def _searched(word: str, _chosen: Chosen) -> Understood | None:
@@ -164,7 +164,7 @@ def _text(word: str, _chosen: Chosen) -> Understood | None:
 def _measures() -> Understand:
     rows = tables.table("indicators").rows
     labels = dict(zip(rows["indicator_id"], rows["label"], strict=True))
-    return _one_of({**labels, "presence": "", "evidence": "how well that is proven"})
+    return _one_of({**labels, "presence": "", "evidence": gettext("how well that is proven")})
 
 
 def _programme(is_list: bool = False) -> Parameter:
@@ -242,7 +242,7 @@ def _indicators() -> tuple[Parameter, ...]:
         Parameter("indicator", _one_of(labels)),
         Parameter("theme", _term("themes")),
         WORDS,
-        Parameter("view", _one_of(views.VIEWS)),
+        Parameter("view", _one_of(indicator_views.name_views())),
         Parameter("cut", _term("groups")),
         Parameter("residence", _term("residences")),
         Parameter("compare", _text),
@@ -262,7 +262,10 @@ def _aims() -> tuple[Parameter, ...]:
 def _about_data() -> tuple[Parameter, ...]:
     titles = {package.package_id: package.short_title for package in tables.catalog().packages()}
     return (
-        Parameter("section", _one_of(data_catalogue.SECTIONS)),
+        Parameter(
+            "section",
+            _one_of({code: gettext(title) for code, title in data_catalogue.SECTIONS.items()}),
+        ),
         Parameter("package", _one_of(titles)),
         _programme(),
     )

@@ -102,7 +102,8 @@ def test_every_link_between_static_pages_leads_somewhere(site):
     for path in SOME:
         found = re.findall(r'href="(/read[^"#?]*)"', ask(site, address(path)).text)
         assert found
-        assert set(found) <= known
+        # A page that is not listed leads to itself in other languages.
+        assert set(found) <= known | {address(path)}
 
 
 def _opens_in_a_frame(href: str) -> bool:

@@ -9,9 +9,10 @@ import zxingcpp
 from fontTools.ttLib import TTFont
 from PIL import Image
 
-from components.brief import limits, qr, scripts, wording
+from components.brief import limits, qr, scripts
 from components.brief.choice import LONGEST_IN_CODE, PackChoice
 from components.figures import typeset
+from components.language.letters import begin_small
 
 SENTENCES = {
     "hi": "ज़िला अधिकारी से निवेदन: शक्ति, कर्त्तव्य, क्षेत्र, स्त्री",
@@ -180,4 +181,4 @@ def test_a_code_can_be_read(length):
     [("Homes with light", "homes with light"), ("CBOs formed", "CBOs formed"), ("", "")],
 )
 def test_a_label_within_a_sentence_begins_small(label, expected):
-    assert wording.small(label) == expected
+    assert begin_small(label) == expected

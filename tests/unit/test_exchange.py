@@ -103,3 +103,11 @@ def test_what_was_never_translated_is_offered_too():
         (where.partition("/")[2], row_id, part) for where, row_id, part, _ in texts
     }
     assert any(where == MESSAGES for where, *_ in texts)
+
+
+def test_the_spaces_around_a_unit_stay_although_a_translator_drops_them():
+    rows = exchange.list_rows("hi")
+    unit = next(row for row in rows if row.part == "symbol" and row.english.startswith(" "))
+    exchange.take_in("hi", [replace(unit, text="नाप")])
+    found = {row.key: row for row in exchange.list_rows("hi")}
+    assert found[unit.key].text == " नाप"

@@ -130,4 +130,4 @@ def test_a_function_that_is_called_later_keeps_its_language():
 def test_what_the_data_phrase_is_said_in_the_readers_language():
     assert gaps.in_words(-14.5, 14.5, "percent") == "14.5 points worse"
     with speaking("xx"):
-        assert gaps.in_words(-14.5, 14.5, "percent") == "⟦14.5 points worse⟧"
+        assert gaps.in_words(-14.5, 14.5, "percent") == "«14.5 points worse»"

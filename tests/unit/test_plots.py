@@ -294,13 +294,13 @@ def test_titles_state_the_finding():
 def test_a_title_is_one_message_of_the_readers_language(title):
     with languages.speaking("xx"):
         said = title()
-    assert said.startswith("⟦") and said.endswith("⟧")
+    assert said.startswith("«") and said.endswith("»")
 
 
 def test_all_that_is_read_around_a_chart_is_in_the_readers_language():
     with languages.speaking("xx"):
         plot = charts.strips(ROWS, WHOLES, SUBJECT, TEXT, PINS)
         drawn = chart_svg.svg(plot, "")
-    assert all(key.name.startswith("⟦") for key in plot.keys)
-    assert plot.alt.startswith("⟦")
-    assert "⟦Pinned: 1 Beta⟧" in drawn and "⟦Source: A census⟧" in drawn
+    assert all(key.name.startswith("«") for key in plot.keys)
+    assert plot.alt.startswith("«")
+    assert "«Pinned: 1 Beta»" in drawn and "«Source: A census»" in drawn

@@ -21,12 +21,12 @@ from components.figures.charts.plots import (
 )
 from components.figures.charts.svg_marks import draw_dots, draw_key, draw_polyline, draw_stroke
 from components.figures.svg_text import (
-    FONT,
     Side,
     Style,
     draw_line,
     draw_lines,
     draw_paragraph,
+    fonts,
     text_width,
 )
 from components.language.messages import gettext
@@ -68,7 +68,7 @@ def svg(plot: Plot, made: str, width: int = WIDTH) -> str:
             'font-family="{2}" role="img" aria-labelledby="title desc"><title id="title">{3}</title>'
             '<desc id="desc">{4}</desc><rect width="{0}" height="{1}" fill="{5}"/>{6}</svg>'
         ).format(
-            width, height, FONT, plot.title, plot.alt, GROUND.background, Markup("").join(parts)
+            width, height, fonts(), plot.title, plot.alt, GROUND.background, Markup("").join(parts)
         )
     )
 

@@ -24,6 +24,7 @@ from components.figures.charts.chart_parts import (
 )
 from components.figures.charts.chart_titles import Subject
 from components.figures.charts.plots import Dots, Links, Panel, Plot, Rule, Shape, Tone
+from components.language import lists
 from components.language.messages import gettext, gettext_noop
 from components.language.numbers import Unit
 
@@ -178,7 +179,7 @@ def _whole_sentence(wholes: pd.DataFrame, subject: Subject) -> str:
         gettext(WHOLE_IN_LIST[row["basis"]], place=row["name"], value=subject.value(row["value"]))
         for row in records(wholes)
     ]
-    return gettext("{list}.", list="; ".join(parts)) if parts else ""
+    return gettext("{list}.", list=lists.join_parts(parts)) if parts else ""
 
 
 def ranked(

@@ -90,7 +90,7 @@ def distribution(
         tags=_numbers(places, ys, pins),
     )
     x = plots.scale(places["value"].astype(float), subject.unit, subject.axis)
-    alt = gettext("{list}.", list="; ".join(said))
+    alt = gettext("{list}.", list=lists.join_parts(said))
     return plot_of(text, x, [panel], len(names) * STRIP, pins, alt)
 
 

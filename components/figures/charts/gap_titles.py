@@ -6,6 +6,7 @@ from types import MappingProxyType
 import pandas as pd
 
 from components.figures.charts.chart_titles import Subject
+from components.language.letters import begin_small
 from components.language.messages import gettext, gettext_noop, ngettext
 from components.language.numbers import is_missing
 from data import gaps, headline_rule, languages
@@ -114,7 +115,7 @@ def _predicate(label: str, whose: str) -> str:
     plain = re.sub(r" \(.*?\)", "", label)
     verb = next(((opening, verb) for opening, verb in OPENINGS if opening.match(plain)), None)
     if verb is None or languages.key() != languages.ENGLISH:
-        figure = f"{plain[:1].lower()}{plain[1:]}"
+        figure = begin_small(plain)
         return gettext("{people} ({figure})", people=whose, figure=figure)
     homes = plain.startswith("Homes") and not whose.startswith("households")
     return f"{f'homes of {whose}' if homes else whose} {verb[1]}{verb[0].sub('', plain)}"

@@ -5,6 +5,7 @@ from types import MappingProxyType
 import pandas as pd
 
 from components.figures.charts.chart_titles import Subject
+from components.language.letters import begin_small
 from components.language.messages import gettext, gettext_noop
 from components.language.numbers import format_number
 
@@ -109,4 +110,4 @@ def _places_with(subject: Subject) -> str:
 
 def _lower(words: str) -> str:
     """A label within a sentence. The scripts of the other languages have no small letters."""
-    return f"{words[:1].lower()}{words[1:]}"
+    return begin_small(words)

@@ -16,6 +16,7 @@ from components.figures.maps.map_figure import (
     MapPoint,
     look_entry,
 )
+from components.language import lists
 from components.language.messages import gettext
 from components.language.numbers import Unit, format_number, format_value, reported
 
@@ -77,5 +78,5 @@ def entry_text(entry: LegendEntry) -> str:
 
 def legend_sentence(legend: Legend) -> str:
     """The keys of a legend in one sentence, for those who do not see the colours."""
-    keys = "; ".join(entry_text(entry) for entry in legend.entries)
+    keys = lists.join_parts(entry_text(entry) for entry in legend.entries)
     return gettext("{heading}: {keys}.", heading=legend.title, keys=keys)

@@ -9,16 +9,23 @@ from components.figures import palette
 from components.figures.maps.drawing import Drawing, Piece, Rings, fill
 from components.figures.maps.legends import entry_text
 from components.figures.maps.map_figure import LegendEntry, MapFigure
-from components.figures.svg_text import FONT, Style, draw_line, draw_paragraph, text_width
+from components.figures.svg_text import (
+    Style,
+    draw_line,
+    draw_paragraph,
+    fonts,
+    is_right_to_left,
+    text_width,
+)
 from components.language.messages import gettext
 
 GROUND = palette.GROUND["light"]
 # Sizes in parts of the longest side of the box, which is 4,000 units.
 LABEL_SIZE, LINE, HATCH = 66, 7, 46
 SHEET, MARGIN = 4000, 40
-TITLE = Style(96, weight=700, family=FONT)
-HEADING = Style(72, weight=700, family=FONT)
-KEY, WORDS = Style(66, family=FONT), Style(62, family=FONT)
+TITLE = Style(96, weight=700)
+HEADING = Style(72, weight=700)
+KEY, WORDS = Style(66), Style(62)
 SMALL_PRINT = replace(WORDS, colour=GROUND.muted)
 LEADING, STEP = 1.3, 66
 
@@ -32,7 +39,7 @@ def draw_map(drawing: Drawing, marked: str | None = None, letters: int = LABEL_S
     """
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {drawing.width} {drawing.height}" '
-        f'width="{drawing.width}" height="{drawing.height}" role="img">'
+        f'width="{drawing.width}" height="{drawing.height}" font-family="{fonts()}" role="img">'
         f"{_draw_places(drawing, marked, letters)}</svg>"
     )
 
@@ -91,13 +98,13 @@ def _place(drawing: Drawing, piece: Piece) -> str:
 def _name(piece: Piece, always: bool, letters: int, width: int) -> str:
     outline = piece.outline
     size = round(letters * (1.25 if always else 1.0))
-    style = Style(size, 700 if always else 400, side="middle", family=FONT)
-    wide = text_width(outline.name, style)
+    style = Style(size, 700 if always else 400, side="middle")
+    wide = text_width(piece.area.name, style)
     if not always and wide > outline.room:
         return ""
     x = round(max(wide / 2, min(outline.label_at[0], width - wide / 2)))
     y = outline.label_at[1] + round(size * 0.35)
-    return str(draw_line(outline.name, x, y, replace(style, halo=round(size * 0.24))))
+    return str(draw_line(piece.area.name, x, y, replace(style, halo=round(size * 0.24))))
 
 
 def _path(rings: Rings) -> str:
@@ -121,7 +128,8 @@ def draw_sheet(drawing: Drawing, notes: Iterable[str], marked: str | None = None
     height = round(y + 60)
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {SHEET} {height}" '
-        f'width="1600" height="{round(height * 0.4)}" role="img" aria-labelledby="title desc">'
+        f'width="1600" height="{round(height * 0.4)}" font-family="{fonts()}" role="img" '
+        f'aria-labelledby="title desc">'
         f'<title id="title">{escape(figure.title)}</title>'
         f'<desc id="desc">{escape(figure.description)}</desc>'
         f'<rect width="{SHEET}" height="{height}" fill="{GROUND.background}"/>'
@@ -141,13 +149,13 @@ def _legend(figure: MapFigure, top: float) -> tuple[str, float]:
     if legend.denominator_text:
         division, y = _paragraph(legend.denominator_text, y + STEP, WORDS)
         parts.append(division)
-    x, y = MARGIN, y + 60
+    x, y, from_right = MARGIN, y + 60, is_right_to_left()
     for entry in legend.entries:
         text = entry_text(entry)
         room = 150 + round(text_width(text, KEY)) + 60
         if x + room > SHEET:
             x, y = MARGIN, y + 120
-        parts.append(_key(figure, entry, x, y, text))
+        parts.append(_key(figure, entry, SHEET - x if from_right else x, y, text))
         x += room
     return Markup("").join(parts), y + 100
 
@@ -159,5 +167,8 @@ def _key(figure: MapFigure, entry: LegendEntry, x: float, y: float, text: str) -
         '<rect x="{}" y="{}" width="120" height="80" stroke="{}" stroke-width="4" fill="{}"/>'
     )
     fills = (colour, "url(#dots)") if entry.weak else (colour,)
-    boxes = Markup("").join(box.format(x, y, GROUND.border, each) for each in fills)
+    left = x - 120 if is_right_to_left() else x
+    boxes = Markup("").join(box.format(left, y, GROUND.border, each) for each in fills)
+    if is_right_to_left():
+        return boxes + draw_line(text, x - 145, y + 64, replace(KEY, side="end"))
     return boxes + draw_line(text, x + 145, y + 64, KEY)

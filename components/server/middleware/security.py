@@ -114,7 +114,7 @@ def _sent_encrypted(name: bytes, value: bytes) -> tuple[bytes, bytes]:
 def _policy(path: str) -> Mapping[str, str]:
     if path.startswith(FILE_PREFIXES):
         return FILES
-    if _is_reading(path):
+    if address.is_reading(path):
         return READING
     if not touches.is_on("content_policy"):
         return {}
@@ -123,14 +123,10 @@ def _policy(path: str) -> Mapping[str, str]:
     return _app()
 
 
-def _is_reading(path: str) -> bool:
-    return path == address.READ or path.startswith(f"{address.READ}/")
-
-
 def _may_be_framed(path: str, query: bytes) -> bool:
     """Static pages and views opened with ``?embed=true`` are meant for other people's pages."""
     embedded = parse_qs(query.decode("latin-1")).get("embed", [""])[-1]
-    return _is_reading(path) or path.startswith(FILE_PREFIXES) or embedded.lower() == "true"
+    return address.is_reading(path) or path.startswith(FILE_PREFIXES) or embedded.lower() == "true"
 
 
 @cache.once

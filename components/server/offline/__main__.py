@@ -1,6 +1,7 @@
 """One folder that opens without a server: pages, search, tables, briefs.
 
 python -m components.server.offline --out /media/stick/learning-zone
+python -m components.server.offline --out /media/stick/learning-zone-hindi --language hi
 """
 
 import argparse
@@ -13,6 +14,8 @@ from typing import TypeVar
 
 from components.server.offline import briefs, contents, write
 from components.server.streamlit_internals import logger_names
+from data import languages
+from data.languages import ENGLISH, LANGUAGES
 from data.problems import DataProblem
 
 OTHERS = "{} holds other files. Name a new folder, or one that this command has written."
@@ -33,7 +36,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     logger_names.silence()
     start = time.monotonic()
     try:
-        size, count = _replace(out, asked.briefs)
+        with languages.speaking(asked.language):
+            size, count = _replace(out, asked.briefs)
     except DataProblem as error:
         print(f"A table cannot be read; nothing was written: {error}", file=sys.stderr)
         return 1
@@ -48,6 +52,12 @@ def _parser() -> argparse.ArgumentParser:
         description=__doc__.splitlines()[0] if __doc__ else "",
     )
     parser.add_argument("--out", type=Path, required=True, help="the folder to write")
+    parser.add_argument(
+        "--language",
+        choices=LANGUAGES,
+        default=ENGLISH,
+        help="the language of pages and briefs: %(choices)s",
+    )
     parser.add_argument(
         "--no-briefs", dest="briefs", action="store_false", help="leave out the PDF briefs"
     )

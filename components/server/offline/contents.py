@@ -9,7 +9,7 @@ from markupsafe import Markup
 from components.content import data_catalogue, navigation
 from components.content.blocks import Document, File, Items, Link, Made, Section
 from components.facts import searches, tables
-from components.language.messages import gettext
+from components.language.messages import gettext, gettext_noop
 from components.server import rendering, static_pages
 from components.server.offline.briefs import Brief
 from components.server.offline.way import InAFolder, page_file
@@ -18,23 +18,26 @@ from data.place_words import normalise
 from data.search_records import other_names
 
 PROGRAMMES, LICENCES = "programmes", "licences"
-PROGRAMMES_TITLE, LICENCES_TITLE = "The programmes", "Licences"
-PROGRAMMES_LEAD = (
+PROGRAMMES_TITLE, LICENCES_TITLE = gettext_noop("The programmes"), gettext_noop("Licences")
+PROGRAMMES_LEAD = gettext_noop(
     "What each set out to do, its headline figures, and the districts where it worked."
 )
-LICENCES_LEAD = "What may be done with the words, tables, boundaries and code in this folder."
+LICENCES_LEAD = gettext_noop(
+    "What may be done with the words, tables, boundaries and code in this folder."
+)
 CODE_LICENCE = f"{LICENCES}/code.txt"
 BOUNDARIES_LICENCE = "data/boundaries/ATTRIBUTION.txt"
-BRIEF = "Brief (PDF)"
+BRIEF = gettext_noop("Brief (PDF)")
 # Pages where finds of a kind stand; on a page of its own for each programme, where {} is.
 SAID = {"aim": "aims/{}", "gatherings": "gatherings", "federations": "federations"}
 # Shown by its script, since without scripts it could not answer.
 SEARCH = Markup(
     '<link rel="stylesheet" href="page/find.css">'
-    '<form id="find" role="search" hidden><label for="words">Words in titles and summaries, or other '
-    'spellings of a place</label><input id="words" type="search" autocomplete="off">'
-    '<p id="count" class="lz-meta" role="status"></p><ol id="found"></ol></form>'
-    "<noscript><p>Searching needs scripts; everything is listed below.</p></noscript>"
+    '<form id="find" role="search" hidden><label for="words">{label}</label>'
+    '<input id="words" type="search" autocomplete="off">'
+    '<p id="count" class="lz-meta" role="status" data-none="{none}" data-one="{one}" '
+    'data-some="{some}" data-best="{best}"></p>'
+    '<ol id="found"></ol></form><noscript><p>{without}</p></noscript>'
     '<script src="page/words.js"></script><script src="page/find.js"></script>'
 )
 
@@ -72,17 +75,17 @@ def start(briefs: Sequence[Brief]) -> Document:
     home = _home()
     ways = (
         *_ways(home),
-        Link(PROGRAMMES, PROGRAMMES_TITLE, PROGRAMMES_LEAD),
-        Link(LICENCES, LICENCES_TITLE, LICENCES_LEAD),
+        Link(PROGRAMMES, gettext(PROGRAMMES_TITLE), gettext(PROGRAMMES_LEAD)),
+        Link(LICENCES, gettext(LICENCES_TITLE), gettext(LICENCES_LEAD)),
     )
     printed = Items(tuple(map(_printed, briefs)))
     return replace(
         home,
         sections=(
-            Section("Search", (Made(SEARCH),)),
-            Section(lists.WAYS, (Items(ways),)),
-            *([Section("Briefs to print (PDF)", (printed,))] if briefs else []),
-            Section("Every page", tuple(_every(kind) for kind in static_pages.KINDS)),
+            Section(gettext("Search"), (_search(),)),
+            Section(gettext(lists.WAYS), (Items(ways),)),
+            *([Section(gettext("Briefs to print (PDF)"), (printed,))] if briefs else []),
+            Section(gettext("Every page"), tuple(_every(kind) for kind in static_pages.KINDS)),
         ),
     )
 
@@ -95,16 +98,32 @@ def words(pages: Iterable[Document], briefs: Iterable[Brief]) -> str:
             [page_file(page.path), page.title, *_about(page), also.get(page.path, "")]
             for page in pages
         ),
-        *([brief.file, brief.title, BRIEF, brief.finding, ""] for brief in briefs),
+        *([brief.file, brief.title, gettext(BRIEF), brief.finding, ""] for brief in briefs),
     ]
     lines = ",\n".join(json.dumps(entry, ensure_ascii=False) for entry in entries)
     return f"const PAGES = [\n{lines}\n];\n"
 
 
+def _search() -> Made:
+    """The form that searches the folder, with the words that its script says."""
+    return Made(
+        SEARCH.format(
+            label=gettext("Words in titles and summaries, or other spellings of a place"),
+            none=gettext("Nothing found. Try fewer or shorter words."),
+            one=gettext("One page found."),
+            some=gettext("{count} pages found.", count="{count}"),
+            best=gettext(
+                "{count} pages found; the best {most} are shown.", count="{count}", most="{most}"
+            ),
+            without=gettext("Searching needs scripts; everything is listed below."),
+        )
+    )
+
+
 def _about(page: Document) -> tuple[str, str]:
     """Kind and summary of a page."""
     kind, _, name = page.path.partition("/")
-    return (static_pages.KINDS[kind].TITLE if name else "", page.description)
+    return (gettext(static_pages.KINDS[kind].TITLE) if name else "", page.description)
 
 
 def _other_names() -> Mapping[str, str]:
@@ -150,9 +169,9 @@ def _programmes() -> Document:
     return replace(
         _home(),
         path=PROGRAMMES,
-        title=PROGRAMMES_TITLE,
-        lead=PROGRAMMES_LEAD,
-        description=PROGRAMMES_LEAD,
+        title=gettext(PROGRAMMES_TITLE),
+        lead=gettext(PROGRAMMES_LEAD),
+        description=gettext(PROGRAMMES_LEAD),
         sections=_home().sections[1:],
     )
 
@@ -165,19 +184,20 @@ def _licences() -> Document:
         )
         for package in tables.catalog().packages()
     )
+    in_short = (gettext(navigation.LICENCES), gettext(navigation.BORDERS))
     files = (
-        File(CODE_LICENCE, "Code: MIT"),
-        File(BOUNDARIES_LICENCE, "Boundaries: where they come from"),
+        File(CODE_LICENCE, gettext("Code: MIT")),
+        File(BOUNDARIES_LICENCE, gettext("Boundaries: where they come from")),
     )
     return Document(
         path=LICENCES,
-        title=LICENCES_TITLE,
-        lead=LICENCES_LEAD,
-        description=LICENCES_LEAD,
+        title=gettext(LICENCES_TITLE),
+        lead=gettext(LICENCES_LEAD),
+        description=gettext(LICENCES_LEAD),
         sections=(
-            Section("In short", (Items((navigation.LICENCES, navigation.BORDERS)),)),
-            Section("Each package", (Items(packages),)),
-            Section("In full", (Items(files),)),
+            Section(gettext("In short"), (Items(in_short),)),
+            Section(gettext("Each package"), (Items(packages),)),
+            Section(gettext("In full"), (Items(files),)),
         ),
         page="about_data",
     )
@@ -185,7 +205,9 @@ def _licences() -> Document:
 
 def _without_interface(about: Document) -> Document:
     """What is said of the data, without the interface for programs, which needs a server."""
-    kept = tuple(section for section in about.sections if section.title != lists.FOR_PROGRAMS)
+    kept = tuple(
+        section for section in about.sections if section.title != gettext(lists.FOR_PROGRAMS)
+    )
     return replace(about, sections=kept)
 
 
@@ -203,7 +225,8 @@ def _every(kind: str) -> Made:
         for title, links in module.entries().items()
     )
     return Made(
-        Markup("<details><summary>{}: {:,}</summary>{}</details>").format(
-            module.TITLE, len(module.names()), groups
+        Markup("<details><summary>{}</summary>{}</details>").format(
+            gettext("{kind}: {count}", kind=gettext(module.TITLE), count=len(module.names())),
+            groups,
         )
     )

@@ -5,7 +5,8 @@ from pathlib import Path
 
 from components.content.blocks import Document
 from components.facts import assets, tables
-from components.server import files
+from components.language.messages import gettext, gettext_noop
+from components.server import files, script_fonts
 from components.server.offline import contents
 from components.server.offline.briefs import Brief
 from components.server.offline.way import FRAME, page_file
@@ -17,15 +18,21 @@ LICENCE = Path(__file__).parents[3] / "LICENSE"
 START, README = "index.html", "README.txt"
 WORDS = f"{FRAME}/words.js"
 ICON = "icon.png"
-READ_ME = """Learning Zone, to be read without internet
-
-Open index.html with a web browser (Firefox, Chrome, Edge, Safari). Nothing is installed or sent.
-
-data      every table as CSV and Parquet; datapackage.json describes its columns, and LEFT_OUT.csv,
-          if there is one, lists rows with a fault that are left out
-briefs    a brief to print (PDF) for each state or province, unless left out
-licences  what may be done with all this: see licences.html
-"""
+READ_ME = (
+    gettext_noop("Learning Zone, to be read without internet"),
+    "",
+    gettext_noop(
+        "Open index.html with a web browser (Firefox, Chrome, Edge, Safari). Nothing is installed or "
+        "sent."
+    ),
+    "",
+    gettext_noop(
+        "data: every table as CSV and Parquet; datapackage.json describes its columns, and "
+        "LEFT_OUT.csv, if there is one, lists rows with a fault that are left out"
+    ),
+    gettext_noop("briefs: a brief to print (PDF) for each state or province, unless left out"),
+    gettext_noop("licences: what may be done with all this: see licences.html"),
+)
 
 
 def folder(out: Path, paths: Iterable[str], briefs: Iterable[Brief]) -> list[Path]:
@@ -55,9 +62,14 @@ def _frame(out: Path) -> Iterator[Path]:
     """Style, script and icon, what to do with the folder, and what one may do with the code."""
     for own in sorted(OWN.iterdir()):
         yield _write(out / FRAME / own.name, own.read_bytes())
-    yield _write(out / FRAME / ICON, assets.content(ICON))
-    yield _write(out / README, READ_ME.encode())
+    for name in (ICON, *script_fonts.files_of_spoken()):
+        yield _write(out / FRAME / name, assets.content(name))
+    yield _write(out / README, _read_me().encode())
     yield _write(out / contents.CODE_LICENCE, LICENCE.read_bytes())
+
+
+def _read_me() -> str:
+    return "".join(f"{gettext(line) if line else ''}\n" for line in READ_ME)
 
 
 def _tables(out: Path) -> Iterator[Path]:

@@ -1,7 +1,6 @@
 """Fonts of the scripts that the site speaks besides Latin, each loaded only where its letters stand.
 
-Made by ``python -m components.server.script_fonts`` out of the fonts of the printed brief; the Naskh hand
-for Urdu is Noto Naskh Arabic 5.3.0 (SIL Open Font License, see ``site_files/OFL.txt``).
+Made by ``python -m components.server.script_fonts`` out of the fonts of the printed brief.
 """
 
 from collections.abc import Callable, Iterator
@@ -50,6 +49,18 @@ def faces_of_spoken(locate: Locate) -> str:
     script = SCRIPTS.get(languages.describe(languages.current()).script)
     own = _faces(script, locate) if script else ()
     return "".join([*own, *_faces_of_names(locate)])
+
+
+def files_of_spoken() -> Iterator[str]:
+    """Names of the files that :func:`faces_of_spoken` asks for, among the files of the site."""
+    asked: list[str] = []
+
+    def note(name: str) -> str:
+        asked.append(name)
+        return name
+
+    faces_of_spoken(note)
+    yield from dict.fromkeys(asked)
 
 
 def _faces(script: Script, locate: Locate) -> Iterator[str]:

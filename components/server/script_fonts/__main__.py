@@ -1,9 +1,5 @@
-"""Cut the fonts of the scripts down to their basic block (needs requirements-dev.txt).
+"""Cut the fonts of the scripts down to their basic block (needs requirements-dev.txt)."""
 
-python -m components.server.script_fonts NASKH_400.woff2 NASKH_700.woff2
-"""
-
-import sys
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -15,7 +11,12 @@ from components.server.script_fonts import SCRIPTS, WEIGHTS
 from data.languages import LANGUAGES, OWN_DIGITS, describe
 
 OF_THE_BRIEF = Path(__file__).parents[2] / "figures" / "fonts"
-NAMES = {"Deva": "Devanagari", "Beng": "Bengali", "Orya": "Oriya"}
+NAMES = {
+    "Deva": "SansDevanagari",
+    "Beng": "SansBengali",
+    "Orya": "SansOriya",
+    "Arab": "NaskhArabic",
+}
 WORDS = {"400": "Regular", "700": "Bold"}
 FOLDER = assets.FOLDER / "scripts"
 
@@ -40,16 +41,12 @@ def cut(source: Path, letters: Iterable[int], target: Path) -> None:
     font.save(target)
 
 
-def main(naskh: list[str]) -> None:
+def main() -> None:
     """Write all files."""
     FOLDER.mkdir(exist_ok=True)
     names = {language.script: language for language in LANGUAGES.values()}
     for code, script in SCRIPTS.items():
-        sources = (
-            [OF_THE_BRIEF / f"NotoSans{NAMES[code]}-{WORDS[weight]}.ttf" for weight in WEIGHTS]
-            if code in NAMES
-            else [Path(path) for path in naskh]
-        )
+        sources = [OF_THE_BRIEF / f"Noto{NAMES[code]}-{WORDS[weight]}.ttf" for weight in WEIGHTS]
         for weight, source in zip(WEIGHTS, sources, strict=True):
             target = FOLDER / f"{script.file}-{weight}.woff2"
             cut(source, letters_of(script.ranges), target)
@@ -59,4 +56,4 @@ def main(naskh: list[str]) -> None:
 
 
 if __name__ == "__main__":
-    main(sys.argv[1:])
+    main()

@@ -8,6 +8,7 @@ import streamlit as st
 from components.app import frame, notices
 from components.content import markup, navigation
 from components.facts import tables
+from components.language.letters import begin_small
 from components.language.messages import gettext
 from components.language.shortening import shorten_to_words
 from components.views.learning_zone import listing
@@ -88,7 +89,9 @@ def show_links(case: pd.Series) -> None:
                 id=case["place_id"],
             )
         frame.show_link(
-            "learning_zone", gettext("All cases about {theme}", theme=label.lower()), theme=theme
+            "learning_zone",
+            gettext("All cases about {theme}", theme=begin_small(label)),
+            theme=theme,
         )
         if state := where["state"]:
             frame.show_link(

@@ -7,6 +7,7 @@ from components.app import frame
 from components.content import event_dates
 from components.facts import tables
 from components.language import digits, lists
+from components.language.letters import begin_small
 from components.language.messages import gettext, gettext_noop
 from components.widgets import matrix
 from data.choices import NOT_SAID
@@ -80,7 +81,7 @@ def _cell(events: pd.DataFrame) -> Markup:
 
 
 def _button(event: pd.Series) -> Markup:
-    record = tables.vocabulary().label("event_records", event["record"]).lower()
+    record = begin_small(tables.vocabulary().label("event_records", event["record"]))
     name = lists.join([event["title"], event_dates.say_event_date(event), record])
     return Markup(
         '<button type="button" data-pick="{}" aria-label="{}" title="{}"><i class="{}"></i></button>'
@@ -91,6 +92,6 @@ def _key() -> Markup:
     """What each sign means."""
     words = tables.vocabulary()
     return Markup(", ").join(
-        Markup('<i class="{}"></i> {}').format(one, words.label("event_records", one).lower())
+        Markup('<i class="{}"></i> {}').format(one, begin_small(words.label("event_records", one)))
         for one in words.ids("event_records")
     )

@@ -3,6 +3,7 @@
 from components.content.indicator import Scene
 from components.content.indicator_table import readable
 from components.figures.charts import chart_titles, charts
+from components.language import lists
 from components.language.messages import gettext
 from components.views.indicators import figure
 
@@ -25,4 +26,6 @@ def how_made(scene: Scene) -> list[str]:
     ways = dict.fromkeys(how.split(" (")[0] for how in made)
     if not ways:
         return []
-    return [gettext("State or country values marked as computed: {ways}.", ways="; ".join(ways))]
+    return [
+        gettext("State or country values marked as computed: {ways}.", ways=lists.join_parts(ways))
+    ]

@@ -59,11 +59,15 @@ function entry(page) {
   return item;
 }
 
-/** @param {number} number of pages found */
+/**
+ * The words stand in the page, in its language.
+ * @param {number} number of pages found
+ */
 function said(number) {
-  if (number === 0) return "Nothing found. Try fewer or shorter words.";
-  const pages = number === 1 ? "1 page" : `${number} pages`;
-  return number > MOST ? `${pages} found; the best ${MOST} are shown.` : `${pages} found.`;
+  const { none = "", one = "", some = "", best = "" } = count.dataset;
+  if (number < 2) return number ? one : none;
+  const sentence = number > MOST ? best : some;
+  return sentence.replace("{count}", String(number)).replace("{most}", String(MOST));
 }
 
 /** @param {string[]} words */

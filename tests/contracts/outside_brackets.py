@@ -1,0 +1,110 @@
+"""What stands outside of every message in a text of the pseudo-language, and in no table either."""
+
+import re
+from calendar import month_name
+from collections.abc import Iterator, Mapping
+from functools import cache
+
+from components.facts import tables
+from components.language.catalogues import CLOSING, OPENING
+from data.catalog import Package
+
+# Whole words of the tables are known; of longer texts, which are cut short, parts are, too.
+LONG = 12
+# Names that no language has its own word for.
+NAMES = {
+    "learning zone",
+    "csv",
+    "pdf",
+    "svg",
+    "json",
+    "geojson",
+    "parquet",
+    "xlsx",
+    "geoboundaries",
+}
+
+# Where two texts may be put together.
+SEAMS = re.compile(r"[,.:)] | \(|\d[\d,.]* ?%? | (?=\d)")
+ADDRESS = re.compile(r"(?:https?://)?zone\.example\S*|#[0-9a-f]{6}")
+MONTHS = "|".join(rf"\b{name.casefold()}\b" for name in month_name if name)
+
+
+@cache
+def table_words() -> tuple[frozenset[str], str]:
+    """Every text of the tables and of what the packages say of themselves; and all in one."""
+    said = frozenset(
+        plain(text) for package in tables.catalog().packages() for text in _said(package)
+    )
+    return said, "\n".join(sorted(said))
+
+
+def _said(package: Package) -> Iterator[str]:
+    yield from _texts_in(package.descriptor)
+    for name in package.tables:
+        rows = tables.tables().one(package.package_id, name).rows
+        for column in rows.columns:
+            yield from _texts_in(list(rows[column].dropna()))
+
+
+def _texts_in(value: object) -> Iterator[str]:
+    match value:
+        case str():
+            yield value
+        case Mapping():
+            yield from _texts_in([*value, *value.values()])
+        case list() | tuple():
+            for one in value:
+                yield from _texts_in(one)
+
+
+def plain(text: str) -> str:
+    """A text without numbers, months, signs at its ends, and case."""
+    without = re.sub(r"[\d,.]*\d|\u2191|\u2193|\u2197|↔|…|÷", " ", text.casefold())
+    without = re.sub(MONTHS, " ", without)
+    return re.sub(r"\s+", " ", without).strip(" .,;:·()[]“”–-/|+\u2212%")
+
+
+def pieces(text: str) -> list[str]:
+    """What stands outside of the brackets, piece by piece."""
+    found, depth, piece = [], 0, ""
+    for sign in text:
+        if sign == OPENING:
+            depth += 1
+            found.append(piece)
+            piece = ""
+        elif sign == CLOSING:
+            depth = max(0, depth - 1)
+        elif depth == 0:
+            piece += sign
+    return [one for one in (*found, piece) if one.strip()]
+
+
+def unknown(text: str) -> list[str]:
+    """Pieces of English outside of the brackets that no table has."""
+    lines = [
+        line for piece in pieces(text) for line in re.split(r"\n|·|; ", ADDRESS.sub("", piece))
+    ]
+    return [line.strip() for line in lines if not _is_known(line)]
+
+
+def _is_known(text: str) -> bool:
+    """Whether a text is one of a table, a part of one, or several of them with commas between."""
+    ends = [
+        0,
+        *(match.end() for match in re.finditer(r"[,.:)] | \(|\d[\d,.]* ?%? | (?=\d)", text)),
+        len(text),
+    ]
+    reached = {0}
+    for place, end in enumerate(ends[1:], start=1):
+        if any(begin in reached and _is_one(text[begin:end]) for begin in ends[:place]):
+            reached.add(end)
+    return len(text) in reached
+
+
+def _is_one(text: str) -> bool:
+    said = plain(text)
+    if not re.search(r"[a-z]{2}", said) or said.startswith(("http", "www.")):
+        return True
+    whole, corpus = table_words()
+    return said in whole or said in NAMES or (len(said) >= LONG and said in corpus)
