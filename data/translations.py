@@ -52,7 +52,10 @@ WORDS = MappingProxyType(
 )  # fmt: skip
 # What a package says of itself: its title and description, and of what it is about, part by part.
 PACKAGE = "package"
-OF_ITSELF, OF_ITS_SUBJECT = ("title", "description"), ("summary", "aim", "coverage_note")
+OF_ITSELF, OF_ITS_SUBJECT = (
+    ("title", "description"),
+    ("summary", "aim", "coverage_note", "short_title"),
+)
 
 
 @dataclass(frozen=True)

@@ -25,7 +25,7 @@ def _(block: Words) -> Markup:
 
 @html_of.register
 def _(block: Note) -> Markup:
-    return Markup('<p class="lz-meta">{}</p>').format(block.text)
+    return Markup('<p class="lz-meta">{}</p>').format(markup.told(block.text))
 
 
 @html_of.register
@@ -53,9 +53,15 @@ def sources_html(block: Sources, is_open: bool = False) -> Markup:
     if len(block.lines) <= FEW_SOURCES:
         named = Markup("; ").join(block.lines)
         return Markup('<p class="lz-source"><b>{}</b> {} {}</p>').format(
-            gettext("Source:"), markup.filled(gettext("{sources}."), sources=named), block.remark
+            gettext("Source:"),
+            markup.filled(gettext("{sources}."), sources=named),
+            markup.told(block.remark),
         )
-    remark = Markup('<p class="lz-source">{}</p>').format(block.remark) if block.remark else ""
+    remark = (
+        Markup('<p class="lz-source">{}</p>').format(markup.told(block.remark))
+        if block.remark
+        else ""
+    )
     opened = Markup(" open") if is_open else ""
     return Markup('<details class="lz-source"{}><summary>{}</summary>{}</details>{}').format(
         opened,
@@ -67,5 +73,5 @@ def sources_html(block: Sources, is_open: bool = False) -> Markup:
 
 def text_list(texts: tuple[Text, ...]) -> Markup:
     """Texts as a list."""
-    entries = Markup("").join(Markup("<li>{}</li>").format(text) for text in texts)
+    entries = Markup("").join(Markup("<li>{}</li>").format(markup.told(text)) for text in texts)
     return Markup("<ul>{}</ul>").format(entries)

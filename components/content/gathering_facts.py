@@ -3,7 +3,7 @@
 import pandas as pd
 from markupsafe import Markup
 
-from components.content import event_dates
+from components.content import event_dates, markup
 from components.content.blocks import Block, Items, Link, Words
 from components.facts import tables as cached
 from components.language import lists, numbers
@@ -121,13 +121,13 @@ def _of_kind(outcomes: pd.DataFrame, kind: str) -> list[Markup]:
     rows = outcomes[outcomes["kind"] == kind]
     return [
         Markup('{} <span class="lz-meta">{}{}</span>').format(
-            row["text"],
+            markup.told(row["text"]),
             gettext(
                 "{kind}, {theme}.",
                 kind=words.label("event_outcome_kinds", kind),
                 theme=begin_small(words.label("themes", row["theme"])),
             ),
-            f" {row['note']}" if isinstance(row["note"], str) else "",
+            Markup(" {}").format(markup.told(row["note"])) if isinstance(row["note"], str) else "",
         )
         for _, row in rows.iterrows()
     ]

@@ -57,7 +57,7 @@ def card(event_id: str) -> Markup:
     return Markup('<p class="lz-meta">{} · {}</p><p class="lz-summary">{}</p>').format(
         gathering_facts.record(event),
         " · ".join(gathering_facts.where_and_when(event)),
-        _about(event),
+        markup.plain(_about(event)),
     )
 
 

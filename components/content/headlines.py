@@ -71,11 +71,13 @@ def figures(rows: pd.DataFrame) -> Markup:
     ).format(listed, gettext("Sources"), named)
 
 
-def _remarks(rows: pd.DataFrame) -> str:
+def _remarks(rows: pd.DataFrame) -> Markup:
     """What must be known of the figures of a source that stand beside the main one."""
     beside = rows[~rows["is_main"].astype(bool) & rows["note"].notna()]
-    return "".join(
-        f" · {numbers.format_value(row.value, unit(row.unit))}: {row.note}"
+    return Markup("").join(
+        Markup(" · {}: {}").format(
+            numbers.format_value(row.value, unit(row.unit)), markup.told(row.note)
+        )
         for row in beside.itertuples()
     )
 

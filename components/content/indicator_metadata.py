@@ -51,7 +51,7 @@ def as_json(scene: Scene, title: str, rows: pd.DataFrame, made: str) -> bytes:
         made: when and with what the file is made.
     """
     one, choice = scene.indicator, scene.choice
-    package = tables.catalog().package(one.package_id)
+    package = tables.packages()[one.package_id]
     used = scene.everywhere["source_id"].dropna().unique()
     told = {
         "title": title,

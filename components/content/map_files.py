@@ -11,7 +11,7 @@ from contextlib import suppress
 from dataclasses import asdict
 from pathlib import Path
 
-from components.facts import cache, shelves
+from components.facts import cache, shelves, tables
 from components.facts.scripts import read_script
 from components.figures import palette
 from components.figures.maps.cloud import Cloud
@@ -106,8 +106,25 @@ def cloud_path(cloud: Cloud) -> str:
 @cache.once
 def words_path() -> str:
     """Path of the file with what the script says in the language that is spoken, served from now on."""
-    text = json.dumps(words(), ensure_ascii=False, separators=(",", ":"))
+    said = {**words(), "names": _names_in_language()}
+    text = json.dumps(said, ensure_ascii=False, separators=(",", ":"))
     return _serve(f"{languages.current()}.json", text.encode())
+
+
+def _names_in_language() -> dict[str, str]:
+    """What the language calls places of the layers, by their ids; states also by their English names.
+
+    The files of the shapes are the same for all readers, and their names English.
+    """
+    if languages.translated() is None:
+        return {}
+    places, found = tables.gazetteer(), {}
+    for shape in (shape for layer in readable_layers() for shape in layer.shapes):
+        if shape.place_id in places:
+            found[shape.place_id] = places.name(shape.place_id)
+            if shape.parent and (state := places.state_name(shape.place_id)):
+                found[shape.parent] = state
+    return found
 
 
 def _serve(name: str, content: bytes) -> str:

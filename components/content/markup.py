@@ -8,6 +8,8 @@ from markupsafe import Markup, escape
 
 from components.facts import tables
 from components.language import numbers
+from components.language.letters import has_its_own_direction, is_english
+from components.language.messages import gettext
 from data.search import BEGIN, END
 
 # What an address begins with, or is divided by, and the word joiner.
@@ -47,7 +49,8 @@ def filled(sentence: str, **parts: str | Markup) -> Markup:
 
 def marked(text: str) -> Markup:
     """The text, escaped, with the words a search found between <mark> tags."""
-    return Markup(str(escape(text)).replace(BEGIN, "<mark>").replace(END, "</mark>"))
+    words = Markup(str(escape(text)).replace(BEGIN, "<mark>").replace(END, "</mark>"))
+    return _in_its_language(text, words)
 
 
 def literal(text: str) -> str:
@@ -67,9 +70,29 @@ def literal_marked(text: str) -> str:
     return literal(text).replace(BEGIN, ":yellow-background[").replace(END, "]")
 
 
-@tables.drawn
 def explained(text: str) -> Markup:
-    """The text, escaped, with the first use of each glossary word marked as an abbreviation."""
+    """The text, escaped, with the first use of each glossary word marked as an abbreviation.
+
+    An English text on a page of another language is marked as that, for who reads it aloud, and says it.
+    """
+    return _in_its_language(text, _explained(text))
+
+
+def plain(text: str) -> Markup:
+    """The text, escaped; marked as English where it is not translated."""
+    return _in_its_language(text, escape(text))
+
+
+def _in_its_language(text: str, words: Markup) -> Markup:
+    if not is_english(text):
+        return Markup("<bdi>{}</bdi>").format(words) if has_its_own_direction(text) else words
+    return Markup(
+        '<span lang="en" dir="ltr">{}</span> <small class="lz-english">{}</small>'
+    ).format(words, gettext("in English"))
+
+
+@tables.drawn
+def _explained(text: str) -> Markup:
     meanings = tables.vocabulary().glossary
     seen: set[str] = set()
 

@@ -96,7 +96,7 @@ def figures(place: Place) -> Mapping[str, Section]:
     """Every figure known of a place, by the package it is from."""
     known = {
         package_id: (
-            Heading(tables.catalog().package(package_id).title),
+            Heading(tables.packages()[package_id].title),
             Table(
                 ngettext(
                     "{count} figure of {place}",

@@ -31,7 +31,9 @@ def _known() -> dict[tuple[str, str], Words]:
 
 def _line(row: pd.Series) -> Markup:
     dated = [dates.format_period(row["published"])] if pd.notna(row["published"]) else []
-    text = Markup("{} · {}").format(row["title"], lists.join((row["publisher"], *dated)))
+    # What a document and its publisher are called stays in their language.
+    named = Markup('<bdi lang="en">{}</bdi>').format(f"{row['title']} · {row['publisher']}")
+    text = Markup(lists.join(("{}", *["{}"] * len(dated)))).format(named, *dated)
     if pd.isna(row["url"]) or not str(row["url"]).startswith(("http://", "https://")):
         return text
     link = Markup('<a href="{}" target="_blank" rel="noopener noreferrer">{} ↗</a>')

@@ -1,8 +1,16 @@
 """The search over everything that can be found, and what the newest searches found."""
 
-from components.facts import cache, tables
-from data import search, search_records
+from collections.abc import Iterator
+
+import pandas as pd
+
+from components.facts import cache, tables, translated
+from data import search, search_records, translations
 from data.search_words import Synonyms
+
+# Packages whose words people search for, and the lists of those that stand in what is found.
+NAMED = ("vocabulary", "places")
+LISTS = ("themes/", "groups/", "tiers/")
 
 
 @cache.once_without_words
@@ -17,8 +25,25 @@ def search_index() -> search.Index:
         tables.vocabulary(),
         tables.programme_names(),
     )
-    synonyms = Synonyms.from_table(tables.shared("vocabulary", "synonyms"))
-    return search.Index.of(shelves.records(), synonyms)
+    written_down = tables.shared("vocabulary", "synonyms")
+    synonyms = pd.concat([written_down, pd.DataFrame(_said_in_other_languages())])
+    return search.Index.of(shelves.records(), Synonyms.from_table(synonyms))
+
+
+def _said_in_other_languages() -> Iterator[dict[str, object]]:
+    """How each language says the themes, groups, tiers, glossary words and places, as synonyms."""
+    vocabulary, places = tables.vocabulary(), tables.gazetteer()
+    for where, text in translated.in_all_languages(*map(tables.catalog().package, NAMED)):
+        match where:
+            case "terms", row_id, "label" if row_id.startswith(LISTS):
+                means = vocabulary.label(*row_id.split(translations.BETWEEN))
+            case "glossary", row_id, "term":
+                means = row_id
+            case "places", row_id, "name" if row_id in places:
+                means = places.name(row_id)
+            case _:
+                continue
+        yield {"word": text, "means": means, "same": True}
 
 
 def found(words: str) -> search.Found:

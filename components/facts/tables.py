@@ -172,10 +172,13 @@ def reconciliation() -> pd.DataFrame:
 @once
 def programmes() -> Mapping[str, Package]:
     """The programmes by id, in the order of their folders, described in the reader's language."""
-    return {
-        package.package_id: translated.translate_package(package)
-        for package in catalog().programmes
-    }
+    return {one.package_id: packages()[one.package_id] for one in catalog().programmes}
+
+
+@once
+def packages() -> Mapping[str, Package]:
+    """Every package by id, in the order of the catalogue, described in the reader's language."""
+    return {one.package_id: translated.translate_package(one) for one in catalog().packages()}
 
 
 @once

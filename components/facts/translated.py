@@ -1,10 +1,12 @@
 """The words of the tables in the language that is spoken; in English while none is."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 import pandas as pd
 
 from components.facts import cache
+from components.language.letters import mark_direction
 from data import languages, translations
 from data.catalog import Package
 from data.load import Reading
@@ -44,7 +46,18 @@ def _rows_of(rows: pd.DataFrame, package: Package) -> pd.DataFrame:
     return rows[rows["package_id"] == package.package_id]
 
 
+def in_all_languages(*packages: Package) -> Iterator[tuple[tuple[str, str, str], str]]:
+    """Every translated text of some packages in every language: table, id and column; and the text."""
+    for package in packages:
+        for code in languages.LANGUAGES:
+            for where, found in texts_of(package, code).items():
+                yield where, found.text
+
+
 @cache.once_without_words
 def texts_of(package: Package, code: str) -> Texts:
     """All translations of a package into a language."""
-    return translations.read_translations(package.folder, code)
+    texts = translations.read_translations(package.folder, code)
+    if not languages.describe(code).is_right_to_left:
+        return texts
+    return {key: replace(one, text=mark_direction(one.text)) for key, one in texts.items()}

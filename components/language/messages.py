@@ -7,6 +7,7 @@ functions have the names of GNU gettext, by which its tools find the messages
 """
 
 from components.language import catalogues, digits
+from components.language.letters import run_from_right
 from data import languages
 
 
@@ -50,8 +51,8 @@ def _base() -> str:
 
 def _fill(text: str, values: dict[str, object]) -> str:
     if not values:
-        return text
-    return text.format(**{name: _written(value) for name, value in values.items()})
+        return run_from_right(text)
+    return run_from_right(text.format(**{name: _written(value) for name, value in values.items()}))
 
 
 def _written(value: object) -> object:

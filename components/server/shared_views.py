@@ -260,7 +260,7 @@ def _aims() -> tuple[Parameter, ...]:
 
 
 def _about_data() -> tuple[Parameter, ...]:
-    titles = {package.package_id: package.short_title for package in tables.catalog().packages()}
+    titles = {package.package_id: package.short_title for package in tables.packages().values()}
     return (
         Parameter(
             "section",

@@ -24,6 +24,7 @@ from components.content.blocks import (
     Table,
     Text,
 )
+from components.language.letters import is_english
 from components.language.messages import gettext, gettext_noop
 from components.widgets import cards, data_grid, map, prose
 
@@ -62,7 +63,10 @@ def show_block(block: Block) -> None:
 
 @show_block.register
 def _(block: Note) -> None:
-    st.caption(markup.literal(block.text))
+    if is_english(block.text):
+        prose.show_html(block_html.html_of(block))
+    else:
+        st.caption(markup.literal(block.text))
 
 
 @show_block.register

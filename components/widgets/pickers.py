@@ -136,5 +136,5 @@ def pick_place(place_id: str) -> None:
 
 def choose_package() -> str:
     """The package of tables a page is about; any one, by its title."""
-    titles = {package.package_id: package.title for package in tables.catalog().packages()}
+    titles = {package.package_id: package.title for package in tables.packages().values()}
     return str(url_state.one("package", gettext("Package of tables"), titles))

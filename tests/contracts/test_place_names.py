@@ -7,9 +7,11 @@ from urllib.parse import quote
 import pytest
 from starlette.applications import Starlette
 
+from components.content import map_files
 from components.content import place as place_facts
 from components.facts import searches, tables
 from components.server import handlers, middleware, routes, static_pages
+from data import languages
 from data.place import CUT_FROM, RENAMED
 from data.place_words import normalise
 from data.places import AmbiguousPlace, UnknownPlace
@@ -224,3 +226,16 @@ def test_a_name_that_is_a_part_of_several_is_near_all_of_them():
     assert {"North Twenty Four Parganas", "South Twenty Four Parganas"} <= set(
         tables.gazetteer().near("24 Parganas")
     )
+
+
+def test_the_map_calls_its_places_as_the_reader_does():
+    """Its shapes come once for all readers, with English names."""
+    with languages.speaking("hi"):
+        file = map_files.words_path().rpartition("/")[2]
+        places = tables.gazetteer()
+    names = json.loads(map_files.assets()[file])["names"]
+    drawn = [shape for layer in map_files.readable_layers() for shape in layer.shapes]
+    named = [shape for shape in drawn if shape.place_id in places]
+    assert named
+    assert all(names[shape.place_id] == places.name(shape.place_id) for shape in named)
+    assert names["Bihar"] == places.name("IN-BR") == "बिहार"

@@ -5,7 +5,7 @@ import threading
 import pytest
 
 from components.facts import cache
-from components.language import dates, digits, lists, messages, numbers
+from components.language import dates, digits, letters, lists, messages, numbers
 from data import gaps, languages
 from data.languages import NoLanguage, speaking
 
@@ -63,6 +63,85 @@ def test_a_day_and_a_month_are_written_out(code, day, month):
         # Odia is written with and without the last sign.
         assert dates.format_period("2015-06")[:3] == month[:3]
         assert dates.format_period("2019/2021").endswith(digits.draw("2019–21"))
+
+
+COUNTS = (0, 1, 2, 5, 11, 100_000)
+
+
+@pytest.mark.parametrize(
+    ("code", "said"),
+    [
+        ("en", "0 sources|1 source|2 sources|5 sources|11 sources|100,000 sources"),
+        ("hi", "0 स्रोत|1 स्रोत|2 स्रोत|5 स्रोत|11 स्रोत|1,00,000 स्रोत"),
+        ("ur", "0 مآخذ|1 ماخذ|2 مآخذ|5 مآخذ|11 مآخذ|100,000 مآخذ"),
+        ("bn", "0 টি সূত্র|1 টি সূত্র|2 টি সূত্র|5 টি সূত্র|11 টি সূত্র|1,00,000 টি সূত্র"),
+        ("or", "0ଟି ଉତ୍ସ|1ଟି ଉତ୍ସ|2ଟି ଉତ୍ସ|5ଟି ଉତ୍ସ|11ଟି ଉତ୍ସ|1,00,000ଟି ଉତ୍ସ"),
+    ],
+)
+def test_so_many_things_are_said_in_the_form_of_their_number(code, said):
+    with speaking(code):
+        found = (messages.ngettext("{count} source", "{count} sources", count) for count in COUNTS)
+        assert "|".join(found) == said
+
+
+PERCENT = numbers.Unit("percent", "per cent", "%", 1)
+
+
+@pytest.mark.parametrize(
+    ("code", "value", "span", "change", "missing"),
+    [
+        ("en", "12.3 %", "3.0 to 5.0 %", "−1.5 percentage points", "not reported"),
+        ("hi", "12.3 %", "3.0 से 5.0 %", "−1.5 प्रतिशत अंक", "नहीं बताया गया"),
+        ("ur", "12.3 %", "3.0 سے 5.0 %", "−1.5 فیصد پوائنٹس", "نہیں بتایا گیا"),
+        ("bn", "12.3 %", "3.0 থেকে 5.0 %", "−1.5 শতাংশ পয়েন্ট", "জানানো হয়নি"),
+        ("or", "12.3 %", "3.0ରୁ 5.0 %", "−1.5 ଶତକଡ଼ା ପଏଣ୍ଟ", "ଜଣା ନାହିଁ"),
+    ],
+)
+def test_a_figure_its_range_its_change_and_its_lack(code, value, span, change, missing):
+    with speaking(code):
+        found = (
+            numbers.format_value(12.34, PERCENT),
+            numbers.format_range(3, 5, PERCENT),
+            numbers.format_change(-1.5, PERCENT),
+            numbers.format_value(None, PERCENT),
+        )
+    assert tuple(text.replace(numbers.NO_BREAK, " ") for text in found) == (
+        value,
+        span,
+        change,
+        missing,
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "is_english"),
+    [
+        ("The committee met the collector.", True),
+        ("RSPN 2012", False),
+        ("गाँव की समिति ने कलेक्टर से मुलाक़ात की", False),
+        ("समिति met the district collector today", False),
+        ("", False),
+    ],
+)
+def test_a_sentence_without_a_letter_of_the_page_is_told_to_be_english(text, is_english):
+    with speaking("hi"):
+        assert letters.is_english(text) is is_english
+    assert not letters.is_english(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "marked"),
+    [
+        ("PACS نے کام کیا", True),
+        ("یہ PACS ہے", False),
+        ("PACS only", False),
+        ("2016: PACS نے", True),
+    ],
+)
+def test_a_sentence_of_urdu_that_begins_with_a_latin_word_runs_from_the_right(text, marked):
+    with speaking("ur"):
+        assert (letters.run_from_right(text) != text) is marked
+    assert letters.run_from_right(text) == text
 
 
 def test_urdu_has_its_own_comma():

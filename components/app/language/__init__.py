@@ -6,6 +6,7 @@ import streamlit as st
 
 from components.app import url_state
 from components.facts.scripts import read_script
+from components.language.messages import gettext
 from data import languages
 from data.languages import LANGUAGES, OWN_DIGITS
 
@@ -42,7 +43,8 @@ def offer_languages() -> dict[str, str]:
 def mark_page() -> None:
     """Tell the browser the language and the direction of the page."""
     language = languages.describe(languages.current())
-    _page_language(key="language", data={"lang": language.code, "dir": language.direction})
+    data = {"lang": language.code, "dir": language.direction, "menu": gettext("Menu")}
+    _page_language(key="language", data=data)
 
 
 def _understand(word: str | None) -> str | None:

@@ -3,8 +3,8 @@
 // - a popover's button has aria-haspopup="dialog" and aria-expanded, its panel is the last
 //   role="dialog" of the document (Streamlit itself closes it on Escape and focuses the button);
 // - where the menu does not fit, the button that shows it has aria-controls="stSidebar".
+// What the menu is called stands at the page itself, in its language.
 
-const MENU = "Menu";
 const FRAMES_TO_OPEN = 120;
 const POPOVER = 'button[aria-haspopup="dialog"]';
 const MENU_BUTTON = 'button[aria-controls="stSidebar"]';
@@ -80,7 +80,8 @@ function walk(event) {
 
 function nameMenu() {
   for (const button of document.querySelectorAll(MENU_BUTTON)) {
-    if (button.getAttribute("aria-label") !== MENU) button.setAttribute("aria-label", MENU);
+    const { menu = "" } = document.documentElement.dataset;
+    if (button.getAttribute("aria-label") !== menu) button.setAttribute("aria-label", menu);
   }
 }
 

@@ -182,7 +182,7 @@ def _licences() -> Document:
             package.title,
             Markup("; ").join(map(data_catalogue.licence, package.descriptor.get("licenses", ()))),
         )
-        for package in tables.catalog().packages()
+        for package in tables.packages().values()
     )
     in_short = (gettext(navigation.LICENCES), gettext(navigation.BORDERS))
     files = (

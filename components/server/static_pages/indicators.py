@@ -172,7 +172,7 @@ def _how(rows: pd.DataFrame) -> pd.Series:
 
 def _about(scene: Scene) -> dict[str, object]:
     """The indicator as schema.org describes a dataset."""
-    one, package = scene.indicator, tables.catalog().package(scene.indicator.package_id)
+    one, package = scene.indicator, tables.packages()[scene.indicator.package_id]
     return {
         "@type": "Dataset",
         "variableMeasured": one.label,

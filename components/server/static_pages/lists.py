@@ -111,7 +111,7 @@ def _list(path: str, module: ModuleType) -> Document:
 
 
 def _about() -> Document:
-    packages = list(tables.catalog().packages())
+    packages = list(tables.packages().values())
     return Document(
         path=ABOUT,
         title=gettext(ABOUT_TITLE),

@@ -15,8 +15,10 @@ import re
 from pathlib import Path
 
 import streamlit as st
+from markupsafe import escape
 
 from components.facts import assets, cache, touches
+from components.language.messages import gettext
 from components.server import rendering, script_fonts
 from components.server.streamlit_internals import reserved_paths
 from data import languages
@@ -117,7 +119,10 @@ def _replacements() -> dict[str, str]:
     style = "".join(f'<link rel="stylesheet" href="{_here(sheet)}">' for sheet in assets.styles())
     language = languages.describe(languages.current())
     return {
-        r'<html lang="en">': f'<html lang="{language.code}" dir="{language.direction}">',
+        r'<html lang="en">': (
+            f'<html lang="{language.code}" dir="{language.direction}" '
+            f'data-menu="{escape(gettext("Menu"))}">'
+        ),
         title: (
             f"{CUT}<style>{''.join(_font_face(*font) for font in FONTS)}"
             f"{script_fonts.faces_of_all(_here)}{rendering.style()}</style>"

@@ -81,7 +81,8 @@ def show_definitions(package_id: str) -> None:
 
 def show_gaps() -> None:
     """What each programme and context package says of its own holes and contradictions."""
-    for package in (*cached.catalog().programmes, *cached.catalog().contexts):
+    for described in (*cached.catalog().programmes, *cached.catalog().contexts):
+        package = cached.packages()[described.package_id]
         st.subheader(package.title, anchor=False)
         for title, key in data_catalogue.GAPS.items():
             if sentences := package.about.get(key):
@@ -103,7 +104,7 @@ def show_glossary() -> None:
 
 def show_licences() -> None:
     """Terms of each package, and a sentence to cite it with."""
-    for package in cached.catalog().packages():
+    for package in cached.packages().values():
         licences = Markup("; ").join(
             data_catalogue.licence(one) for one in package.descriptor.get("licenses", ())
         )

@@ -81,7 +81,7 @@ export class Atlas {
     delete this.parts.canvas.dataset.failed;
     const [layer, outline, context] = layers;
     this.nameAll(this.words, layer);
-    if (layer && this.drawn !== drawn) this.build(layer, outline, context, this.words.whole);
+    if (layer && this.drawn !== drawn) this.build(layer, outline, context, this.words);
     this.drawn = drawn;
     this.paint(data);
     await this.cloud.update(data.cloud, this.view);
@@ -119,12 +119,12 @@ export class Atlas {
    * @param {Layer} layer
    * @param {Layer | null} outline
    * @param {Layer | null} context
-   * @param {string} whole what the whole map is called
+   * @param {Words} words
    */
-  build(layer, outline, context, whole) {
+  build(layer, outline, context, words) {
     const { layers } = this.parts;
-    this.layer = layer;
-    this.outline = outline;
+    this.layer = inWords(layer, words);
+    this.outline = outline && inWords(outline, words);
     layers.context.replaceChildren(...(context ? contextPaths(context, outline ?? layer) : []));
     this.paths = areaPaths(layer);
     layers.areas.replaceChildren(...this.paths);
@@ -132,8 +132,8 @@ export class Atlas {
     layers.borders.classList.toggle("strong", layer.level === "state");
     const borders = outline ?? (context && layer);
     layers.outline.replaceChildren(...(borders ? outlinePaths(borders, context) : []));
-    this.controls.offer(layer, outline, whole);
-    this.names = [...placeNames(outline, "outline"), ...placeNames(layer, "area")];
+    this.controls.offer(this.layer, this.outline, words.whole);
+    this.names = [...placeNames(this.outline, "outline"), ...placeNames(this.layer, "area")];
     this.choices.here = 0;
     this.font = getComputedStyle(this.root).fontFamily;
     if (this.view.start(layer.width, layer.height)) this.focus = undefined;
@@ -224,6 +224,20 @@ export class Atlas {
  */
 async function fetchWords(address) {
   return fetchOnce(address, (response) => response.json());
+}
+
+/**
+ * A layer with its places called as the reader's language calls them; shapes come in one language.
+ * @param {Layer} layer
+ * @param {Words} words
+ * @returns {Layer}
+ */
+function inWords(layer, { names }) {
+  return {
+    ...layer,
+    names: layer.names.map((name, place) => names[layer.ids[place]] ?? name),
+    parents: layer.parents.map((name) => names[name] ?? name),
+  };
 }
 
 /**

@@ -58,7 +58,8 @@ export type CloudView = {
 
 /**
  * What the map says itself, in the reader's language; {place} is filled. What the places of a layer are,
- * by its level; the language of numbers, as Intl names it.
+ * by its level; the language of numbers, as Intl names it; and what places are called by their ids, states also
+ * by their English names.
  */
 export type Words = Record<
   | "help"
@@ -77,7 +78,7 @@ export type Words = Record<
   | "block"
   | "borders",
   string
->;
+> & { names: Record<string, string> };
 
 /** One change of the map; see message.py. */
 export type Message = {

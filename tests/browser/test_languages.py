@@ -1,0 +1,109 @@
+"""Readers of several languages: at once on one server, and one who changes from one to another."""
+
+import asyncio
+import re
+from dataclasses import dataclass, field
+from itertools import cycle, islice
+
+import pytest
+from google.protobuf.json_format import MessageToJson
+from playwright.sync_api import expect
+
+from benchmarks.visitor import Visitor
+from data import languages
+from data.languages import LANGUAGES
+from tests.browser.conftest import accessibility_faults, open_page, wait_until_ready
+
+VISITORS = 20
+JOURNEY = (
+    ("", ""),
+    ("coverage", "programme=pacs"),
+    ("learning_zone", "theme=water"),
+    ("case_study", "story=PK-001"),
+    ("indicators", ""),
+    ("place", "id=PK17-s-thatta"),
+)
+LETTERS = {
+    "Deva": "\u0900-\u0963\u0970-\u097f",
+    "Arab": "\u0600-\u06ff",
+    "Beng": "\u0980-\u09ff",
+    "Orya": "\u0b00-\u0b7f",
+}
+# The switch names every language in its own letters.
+NAMES = re.compile(
+    "|".join(
+        name
+        for code, language in LANGUAGES.items()
+        for name in (
+            language.name,
+            languages.describe(languages.OWN_DIGITS.get(code, code)).digits[1:4],
+        )
+        if name
+    )
+)
+
+
+@dataclass
+class Reader(Visitor):
+    """A visitor who keeps everything that she was sent."""
+
+    said: list[str] = field(default_factory=list)
+
+    def _take_in(self, message) -> bool:
+        if message.WhichOneof("type") == "delta":
+            self.said.append(MessageToJson(message, ensure_ascii=False))
+        return super()._take_in(message)
+
+
+def letters_of_others(script: str) -> re.Pattern[str]:
+    return re.compile(f"[{''.join(LETTERS[one] for one in LETTERS if one != script)}]")
+
+
+def test_twenty_visitors_at_once_never_see_a_word_of_another_language(address):
+    async def read(code: str) -> str:
+        async with Reader(address, query=f"lang={code}") as reader:
+            await reader.open()
+            for page, query in JOURNEY:
+                answer = await reader.go(page, "&".join(filter(None, (query, f"lang={code}"))))
+                assert not answer.failed
+            return "".join(reader.said)
+
+    async def read_all() -> list[str]:
+        return await asyncio.gather(*map(read, codes))
+
+    codes = list(islice(cycle(LANGUAGES), VISITORS))
+    for code, said in zip(codes, asyncio.run(read_all()), strict=True):
+        script = LANGUAGES[code].script
+        words = NAMES.sub("", said)
+        assert letters_of_others(script).findall(words) == [], code
+        if script in LETTERS:
+            assert re.search(f"[{LETTERS[script]}]", words), code
+
+
+def test_another_language_keeps_the_view_and_is_one_step_back(visitor):
+    page = open_page(visitor(), "/learning_zone?theme=water&view=groups")
+    before = page.evaluate("history.length")
+    page.get_by_role("link", name="हिन्दी").click()
+    expect(page.locator("html")).to_have_attribute("lang", "hi")
+    wait_until_ready(page)
+    assert "theme=water" in page.url
+    assert "view=groups" in page.url
+    assert "lang=hi" in page.url
+    assert page.evaluate("history.length") == before + 1
+    page.go_back()
+    expect(page.locator("html")).to_have_attribute("lang", "en")
+    wait_until_ready(page)
+    assert "theme=water" in page.url
+
+
+@pytest.mark.parametrize("width", [360, 1440])
+@pytest.mark.parametrize("path", ["/", "/case_study?story=PK-001", "/indicators", "/advocacy_pack"])
+def test_a_page_of_urdu_runs_from_the_right_and_fits_its_width(visitor, path, width):
+    page = visitor(width)
+    open_page(page, f"{path}{'&' if '?' in path else '?'}lang=ur")
+    expect(page.locator("html")).to_have_attribute("dir", "rtl")
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    heading = page.get_by_role("heading", level=1).bounding_box()
+    middle = page.locator("[data-testid=stMain]").bounding_box()
+    assert heading["x"] + heading["width"] > middle["x"] + middle["width"] / 2
+    assert accessibility_faults(page) == []

@@ -1,0 +1,69 @@
+"""What a page calls a theme, a place or a word of the glossary in any language is understood by the search."""
+
+import pytest
+
+from components.facts import searches, tables
+from data.languages import ENGLISH, LANGUAGES, speaking
+
+OTHERS = [code for code in LANGUAGES if code != ENGLISH]
+
+
+def themes() -> dict[str, str]:
+    words = tables.vocabulary()
+    return {theme: words.label("themes", theme) for theme in words.ids("themes")}
+
+
+def places() -> dict[str, str]:
+    found = tables.gazetteer()
+    return {
+        one: found.name(one) for one in found.places if found[one].level in ("state", "district")
+    }
+
+
+def ids_of(words: str) -> set[str]:
+    return {record.record_id for record in searches.found(words).records}
+
+
+@pytest.mark.parametrize("code", OTHERS)
+def test_a_theme_finds_the_same_in_every_language(code):
+    english = themes()
+    with speaking(code):
+        asked = themes()
+    assert {
+        theme for theme in english if not ids_of(english[theme]) <= ids_of(asked[theme])
+    } == set()
+
+
+@pytest.mark.parametrize("code", OTHERS)
+def test_a_place_is_found_by_its_name_in_every_language(code):
+    with speaking(code):
+        asked = places()
+    assert {name for place, name in asked.items() if place not in ids_of(name)} == set()
+
+
+@pytest.mark.parametrize("code", OTHERS)
+def test_a_word_of_the_glossary_finds_something_wherever_its_english_does(code):
+    package = tables.catalog().package("vocabulary")
+    said = searches.translated.texts_of(package, code)
+    words = {
+        row_id: text.text
+        for (table, row_id, column), text in said.items()
+        if (table, column) == ("glossary", "term")
+    }
+    assert words
+    assert {term for term, word in words.items() if ids_of(term) and not ids_of(word)} == set()
+
+
+@pytest.mark.parametrize(
+    ("word", "means"),
+    [
+        ("ٺٽو", "Thatta"),
+        ("پاڻي", "water"),
+        ("অঙ্গনওয়াড়ি", "anganwadi"),
+        ("ଅଙ୍ଗନୱାଡ଼ି", "anganwadi"),
+        ("मनरेगा", "NREGA"),
+        ("ଦଳିତ", "Scheduled Castes"),
+    ],
+)
+def test_a_word_in_its_own_script_finds_what_it_means(word, means):
+    assert ids_of(word) & ids_of(means)
