@@ -14,7 +14,9 @@ Locate = Callable[[str], str]
 # Stands after the Latin font in the theme of the app (.streamlit/config.toml) and in `style.css`.
 FAMILY, NAMES_FAMILY = "Noto Scripts", "Language Names"
 WEIGHTS = ("400", "700")
-JOINERS = "U+200C-200D, U+25CC"
+# Of several faces that have a sign the last is loaded: what scripts share must be in none of them. Letters
+# are joined and parted by signs (U+200C, U+200D) that need no font.
+SIGNS = "U+0964-0965"
 
 
 @dataclass(frozen=True)
@@ -31,23 +33,23 @@ class Script:
 
 
 SCRIPTS = {
-    "Deva": Script("devanagari", f"U+0900-097F, U+A8E0-A8FF, {JOINERS}"),
+    "Deva": Script("devanagari", "U+0900-0963, U+0966-097F, U+A8E0-A8FF"),
     "Arab": Script("naskh", "U+0600-06FF, U+0750-077F, U+FB50-FDFF, U+FE70-FEFF, U+200C-200F"),
-    "Beng": Script("bengali", f"U+0980-09FF, U+0964-0965, {JOINERS}"),
-    "Orya": Script("odia", f"U+0B00-0B7F, U+0964-0965, {JOINERS}"),
+    "Beng": Script("bengali", "U+0980-09FF"),
+    "Orya": Script("odia", "U+0B00-0B7F"),
 }
 
 
 def faces_of_all(locate: Locate) -> str:
     """Rules for a page whose language can change: all scripts, and the names of the languages."""
     rules = [rule for script in SCRIPTS.values() for rule in _faces(script, locate)]
-    return "".join([*rules, *_faces_of_names(locate)])
+    return "".join([*rules, *_faces_of_signs(locate), *_faces_of_names(locate)])
 
 
 def faces_of_spoken(locate: Locate) -> str:
     """Rules for a page in the language that is spoken, and for the names of the others."""
     script = SCRIPTS.get(languages.describe(languages.current()).script)
-    own = _faces(script, locate) if script else ()
+    own = [*_faces(script, locate), *_faces_of_signs(locate)] if script else []
     return "".join([*own, *_faces_of_names(locate)])
 
 
@@ -66,6 +68,12 @@ def files_of_spoken() -> Iterator[str]:
 def _faces(script: Script, locate: Locate) -> Iterator[str]:
     for weight in WEIGHTS:
         yield _face(FAMILY, locate(f"scripts/{script.file}-{weight}.woff2"), weight, script.ranges)
+
+
+def _faces_of_signs(locate: Locate) -> Iterator[str]:
+    """The full stop of the scripts of India."""
+    for weight in WEIGHTS:
+        yield _face(FAMILY, locate(f"scripts/signs-{weight}.woff2"), weight, SIGNS)
 
 
 def _faces_of_names(locate: Locate) -> Iterator[str]:

@@ -7,7 +7,7 @@ from fontTools import subset
 from fontTools.ttLib import TTFont
 
 from components.facts import assets
-from components.server.script_fonts import SCRIPTS, WEIGHTS
+from components.server.script_fonts import SCRIPTS, SIGNS, WEIGHTS
 from data.languages import LANGUAGES, OWN_DIGITS, describe
 
 OF_THE_BRIEF = Path(__file__).parents[2] / "figures" / "fonts"
@@ -50,6 +50,9 @@ def main() -> None:
         for weight, source in zip(WEIGHTS, sources, strict=True):
             target = FOLDER / f"{script.file}-{weight}.woff2"
             cut(source, letters_of(script.ranges), target)
+        if code == "Deva":
+            for weight, source in zip(WEIGHTS, sources, strict=True):
+                cut(source, letters_of(SIGNS), FOLDER / f"signs-{weight}.woff2")
         digits = describe(OWN_DIGITS[names[code].code]).digits
         letters = {ord(letter) for letter in names[code].name + digits}
         cut(sources[0], letters, FOLDER / f"{script.file}-name.woff2")
