@@ -5,7 +5,7 @@ from itertools import product
 
 import pandas as pd
 
-from data import measures, periods
+from data import measures, ordering, periods
 from data.places import Gazetteer
 
 SERIES = 3
@@ -52,7 +52,9 @@ def breakdown(found: Mapping[str, pd.DataFrame], country: str, places: Gazetteer
     ]
     together = pd.concat(frames, ignore_index=True) if frames else nothing
     named = together.assign(name=[places.name(place_id) for place_id in together["place_id"]])
-    return named[PARTS].sort_values(["name"], kind="stable", ignore_index=True)
+    return named[PARTS].sort_values(
+        ["name"], kind="stable", key=ordering.column_key, ignore_index=True
+    )
 
 
 def other_readings(

@@ -7,7 +7,7 @@ from typing import Any
 
 import pandas as pd
 
-from data import periods, runs
+from data import ordering, periods, runs
 from data.indicators import Indicator
 from data.messages import Period, phrase
 from data.places import Gazetteer
@@ -150,7 +150,7 @@ def changes(
         change=(merged["after"] - merged["before"]).mask(refused),
         verdict=[verdict.verdict for verdict in verdicts],
         reason=[" ".join(verdict.reasons) for verdict in verdicts],
-    ).sort_values(["change", "state", "name"], ignore_index=True)
+    ).sort_values(["change", "state", "name"], key=ordering.column_key, ignore_index=True)
 
 
 def _of_one_series(

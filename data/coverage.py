@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from data import periods
+from data import ordering, periods
 from data.places import Gazetteer
 
 COLUMNS = ["partners", "blocks", "villages", "period", "source_id", "other_source_ids", "note"]
@@ -52,7 +52,7 @@ def by_district(coverage: pd.DataFrame, places: Gazetteer, drawn: Iterable[str])
         )
     columns = ["place_id", "name", "state_id", "state", "look", "weak", "recorded_as", *COLUMNS]
     frame = pd.DataFrame(rows, columns=columns)
-    return frame.sort_values(["state", "name"], ignore_index=True)
+    return frame.sort_values(["state", "name"], key=ordering.column_key, ignore_index=True)
 
 
 def _recorded_as(coverage: pd.DataFrame, places: Gazetteer, drawn: Iterable[str]) -> dict[str, str]:
@@ -102,7 +102,9 @@ def by_state(coverage: pd.DataFrame, places: Gazetteer) -> pd.DataFrame:
         ],
     )
     columns = ["place_id", "name", "claimed", "sourced", "weak", "later", "list_complete"]
-    return rows[[*columns, "source_id"]].sort_values("name", ignore_index=True)
+    return rows[[*columns, "source_id"]].sort_values(
+        "name", key=ordering.column_key, ignore_index=True
+    )
 
 
 def _later(districts: pd.DataFrame, claimed_in: object, places: Gazetteer) -> tuple[str, ...]:

@@ -5,6 +5,7 @@ from types import MappingProxyType
 
 import pandas as pd
 
+from data import ordering
 from data.indicators import Indicator
 from data.measures import Slice
 from data.messages import Number, mark_message, phrase
@@ -116,7 +117,9 @@ def gap(of_group: pd.DataFrame, of_reference: pd.DataFrame, direction: str) -> p
     by = frame["worse"] if sign else -frame["points"]
     return (
         frame.assign(_by=by)
-        .sort_values(["_by", "state", "name"], ascending=[False, True, True])
+        .sort_values(
+            ["_by", "state", "name"], ascending=[False, True, True], key=ordering.column_key
+        )
         .drop(columns="_by")
         .reset_index(drop=True)
     )

@@ -2,6 +2,7 @@
 
 import pandas as pd
 
+from data import ordering
 from data.indicators import Indicator, kind_of_level
 from data.places import Gazetteer
 from data.publication import is_for_tables
@@ -47,7 +48,7 @@ def placed(figures: pd.DataFrame, places: Gazetteer) -> pd.DataFrame:
     words_of = {place_id: _words_of(place_id, places) for place_id in figures["place_id"].unique()}
     words = pd.DataFrame.from_dict(words_of, orient="index", columns=PLACE_WORDS, dtype="object")
     named = figures.astype({"place_id": "object", "period": "object"}).join(words, on="place_id")
-    return named.sort_values(["state", "name"], ignore_index=True)
+    return named.sort_values(["state", "name"], key=ordering.column_key, ignore_index=True)
 
 
 def _words_of(place_id: str, places: Gazetteer) -> tuple[str | None, ...]:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 
 import pandas as pd
 
-from data import periods
+from data import ordering, periods
 from data.places import Gazetteer
 
 FEWEST_PLACES = 3
@@ -90,7 +90,9 @@ def by_place(
     )
     joined = rows.merge(now, left_on="_of", right_index=True, how="left").drop(columns="_of")
     looks = ["no_record" if pd.isna(value) else "value" for value in joined["value"]]
-    return joined.assign(look=looks).sort_values(["state", "name"], ignore_index=True)
+    return joined.assign(look=looks).sort_values(
+        ["state", "name"], key=ordering.column_key, ignore_index=True
+    )
 
 
 def known_periods(found: pd.DataFrame, drawn: Iterable[str], places: Gazetteer) -> list[str]:

@@ -8,6 +8,7 @@ from typing import Any
 
 import pandas as pd
 
+from data import ordering
 from data.messages import phrase
 from data.place import LaterName, Place, read_later_name, read_place
 from data.place_words import in_a_whole, normalise, of_a_level
@@ -86,7 +87,7 @@ class Gazetteer:
             found,
             {name: tuple(sorted(ids)) for name, ids in names.items()},
             {
-                parent: tuple(sorted(ids, key=lambda one: found[one].name))
+                parent: tuple(sorted(ids, key=lambda one: ordering.key(found[one].name)))
                 for parent, ids in children.items()
             },
             {place_id: tuple(rows) for place_id, rows in later.items()},
@@ -263,7 +264,12 @@ class Gazetteer:
         """All places of one level inside another, by state and name."""
         inside = (p for p in self.places.values() if p.level == level)
         chosen = [place for place in inside if self.lies_in(place.place_id, within)]
-        return sorted(chosen, key=lambda place: (self.state_name(place.place_id), place.name))
+        return sorted(
+            chosen,
+            key=lambda place: tuple(
+                map(ordering.key, (self.state_name(place.place_id), place.name))
+            ),
+        )
 
     def state_name(self, place_id: str) -> str:
         """Name of the state or province, empty for a country."""

@@ -1,4 +1,4 @@
-"""What a page calls a theme, a place or a word of the glossary in any language is understood by the search."""
+"""What a page calls a theme, a place or a glossary word in any language, the search understands."""
 
 import pytest
 

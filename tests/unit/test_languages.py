@@ -2,11 +2,12 @@
 
 import threading
 
+import pandas as pd
 import pytest
 
 from components.facts import cache
 from components.language import dates, digits, letters, lists, messages, numbers
-from data import gaps, languages
+from data import gaps, languages, ordering
 from data.languages import NoLanguage, speaking
 
 CODES = tuple(languages.LANGUAGES)
@@ -210,3 +211,18 @@ def test_what_the_data_phrase_is_said_in_the_readers_language():
     assert gaps.in_words(-14.5, 14.5, "percent") == "14.5 points worse"
     with speaking("xx"):
         assert gaps.in_words(-14.5, 14.5, "percent") == "«14.5 points worse»"
+
+
+@pytest.mark.parametrize(
+    ("code", "names", "ordered"),
+    [
+        ("en", "Pakur Araria Gaya", "Araria Gaya Pakur"),
+        ("ur", "ژوب یونس گیا پشاور ٹانک بہار", "بہار پشاور ٹانک ژوب گیا یونس"),
+        ("hi", "गया अररिया ज़ीरादेई जामताड़ा", "अररिया गया जामताड़ा ज़ीरादेई"),
+    ],
+)
+def test_names_stand_in_the_order_of_the_alphabet(code, names, ordered):
+    with speaking(code):
+        assert " ".join(sorted(names.split(), key=ordering.key)) == ordered
+        column = pd.Series(names.split())
+        assert " ".join(column.sort_values(key=ordering.column_key)) == ordered

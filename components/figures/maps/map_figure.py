@@ -8,6 +8,7 @@ from typing import Literal
 from components.figures.maps.cloud import CloudView
 from components.language import lists
 from components.language.messages import gettext, gettext_noop, ngettext
+from data import ordering
 from data.shapes import Layer
 
 Look = Literal["value", "covered", "not_covered", "no_record", "outside"]
@@ -223,4 +224,8 @@ def _extremes(areas: Sequence[MapArea]) -> str:
 
 def in_reading_order(areas: Iterable[MapArea]) -> tuple[MapArea, ...]:
     """The areas by state or province, then by name."""
-    return tuple(sorted(areas, key=lambda area: (area.parent, area.name, area.place_id)))
+    return tuple(
+        sorted(
+            areas, key=lambda area: (*map(ordering.key, (area.parent, area.name)), area.place_id)
+        )
+    )

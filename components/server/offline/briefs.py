@@ -11,6 +11,7 @@ import pandas as pd
 from components.brief import describe, kept_packs, pdf
 from components.brief.choice import NO_THEMES, PackChoice
 from components.facts import tables as cached
+from data import ordering
 from data.profile import inside
 
 FOLDER = "briefs"
@@ -52,7 +53,7 @@ def _states(programme: str) -> list[str]:
     tables = (cached.of_programme(name, programme) for name in ("coverage", "cases"))
     named = chain.from_iterable(table["place_id"] for table in tables)
     found = {state for one in named if (state := places.state_of(one))}
-    return sorted(found, key=places.name)
+    return sorted(found, key=lambda one: ordering.key(places.name(one)))
 
 
 def _strongest(programme: str, state: str) -> str | None:

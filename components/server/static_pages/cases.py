@@ -9,6 +9,7 @@ from components.language.letters import begin_small
 from components.language.messages import gettext, gettext_noop
 from components.language.shortening import shorten_to_words
 from components.server.static_pages import sections, ways
+from data import ordering
 
 TITLE = gettext_noop("Case studies")
 LEAD = gettext_noop("What people did, and what came of it: in our own words, each with its source.")
@@ -28,7 +29,7 @@ def entries() -> dict[str, list[Link]]:
     for _, case in tables.stories().rows.iterrows():
         where = places.state_name(case["place_id"]) or places.name(case["place_id"])
         found.setdefault(where, []).append(link(case))
-    return dict(sorted(found.items()))
+    return dict(sorted(found.items(), key=lambda entry: ordering.key(entry[0])))
 
 
 def link(case: pd.Series, remark: str = "") -> Link:

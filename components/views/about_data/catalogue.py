@@ -8,6 +8,7 @@ from components.content import data_catalogue, data_table, markup
 from components.facts import tables as cached
 from components.language.messages import gettext, ngettext
 from components.widgets import data_grid, downloads, prose
+from data import ordering
 from data.catalog import Package
 from data.problems import DataProblem
 from data.table_schema import Table
@@ -99,7 +100,12 @@ def _list(title: str, sentences: list[str]) -> None:
 def show_glossary() -> None:
     """Each word of the field in plain words."""
     meanings = cached.vocabulary().glossary
-    prose.show_definitions({term: meanings[term] for term in sorted(meanings, key=str.lower)})
+    prose.show_definitions(
+        {
+            term: meanings[term]
+            for term in sorted(meanings, key=lambda term: ordering.key(term.lower()))
+        }
+    )
 
 
 def show_licences() -> None:
