@@ -17,7 +17,7 @@ from components.language.messages import gettext
 from components.server import errors, rendering, static_pages
 from components.server.offline import contents
 from data import languages
-from tests.contracts.outside_brackets import unknown
+from tests.outside_brackets import unknown
 
 # A regular sample keeps the test short: pages of one kind are made of the same words.
 EVERY = 60

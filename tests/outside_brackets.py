@@ -13,6 +13,10 @@ from data.catalog import Package
 LONG = 12
 # Names that no language has its own word for.
 NAMES = {
+    "english",
+    "apa",
+    "bibtex",
+    "ris",
     "learning zone",
     "csv",
     "pdf",
@@ -25,7 +29,7 @@ NAMES = {
 }
 
 # Where two texts may be put together.
-SEAMS = re.compile(r"[,.:)] | \(|\d[\d,.]* ?%? | (?=\d)")
+SEAMS = re.compile(r"[,.:)÷] | \(|\d[\d,.]* ?%? | (?=\d)")
 ADDRESS = re.compile(r"(?:https?://)?zone\.example\S*|#[0-9a-f]{6}")
 MONTHS = "|".join(rf"\b{name.casefold()}\b" for name in month_name if name)
 
@@ -33,10 +37,9 @@ MONTHS = "|".join(rf"\b{name.casefold()}\b" for name in month_name if name)
 @cache
 def table_words() -> tuple[frozenset[str], str]:
     """Every text of the tables and of what the packages say of themselves; and all in one."""
-    said = frozenset(
-        plain(text) for package in tables.catalog().packages() for text in _said(package)
-    )
-    return said, "\n".join(sorted(said))
+    said = {plain(text) for package in tables.catalog().packages() for text in _said(package)}
+    listed = {plain(one) for text in said for one in re.split("[;,] ", text)}
+    return frozenset(said | listed), "\n".join(sorted(said))
 
 
 def _said(package: Package) -> Iterator[str]:
@@ -90,11 +93,7 @@ def unknown(text: str) -> list[str]:
 
 def _is_known(text: str) -> bool:
     """Whether a text is one of a table, a part of one, or several of them with commas between."""
-    ends = [
-        0,
-        *(match.end() for match in re.finditer(r"[,.:)] | \(|\d[\d,.]* ?%? | (?=\d)", text)),
-        len(text),
-    ]
+    ends = [0, *(match.end() for match in SEAMS.finditer(text)), len(text)]
     reached = {0}
     for place, end in enumerate(ends[1:], start=1):
         if any(begin in reached and _is_one(text[begin:end]) for begin in ends[:place]):
@@ -107,4 +106,6 @@ def _is_one(text: str) -> bool:
     if not re.search(r"[a-z]{2}", said) or said.startswith(("http", "www.")):
         return True
     whole, corpus = table_words()
+    if text.rstrip().endswith("…") and said in corpus:
+        return True
     return said in whole or said in NAMES or (len(said) >= LONG and said in corpus)
