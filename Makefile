@@ -3,6 +3,8 @@
 PORT ?= 8501
 # Only this machine reaches it; HOST=0.0.0.0 opens it to the network.
 HOST ?= 127.0.0.1
+# Of the folder without internet; LANGUAGE=hi makes it in Hindi.
+LANGUAGE ?= en
 VENV := .venv
 BIN := $(VENV)/bin
 # Node, npm and the tools that look at the browser's scripts; nothing of it is served.
@@ -23,7 +25,7 @@ run: $(VENV)/app ## serve the app on http://localhost:8501; elsewhere: PORT=9000
 	@exec $(BIN)/streamlit run app.py --server.address $(HOST) --server.port $(PORT)
 
 offline: $(VENV)/app ## write ./offline: pages, search, tables, briefs, to open from a USB stick
-	@$(BIN)/python -m components.server.offline --out offline
+	@$(BIN)/python -m components.server.offline --out offline --language $(LANGUAGE)
 
 test: $(VENV)/dev $(NODE_TOOLS) ## run all tests, also those in a real browser
 	@$(NODE) node --disable-warning=MODULE_TYPELESS_PACKAGE_JSON --test "tests/node/*.test.js"
