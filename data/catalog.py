@@ -2,8 +2,8 @@
 
 import json
 import os
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -82,6 +82,19 @@ class Catalog:
     def packages(self) -> Iterator[Package]:
         """Every package: programmes, contexts, then places, vocabulary and boundaries."""
         yield from (*self.programmes, *self.contexts, *self.shared)
+
+    def map(self, describe: Callable[[str], Package]) -> "Catalog":
+        """The catalogue with other packages of the same ids."""
+
+        def described(packages: tuple[Package, ...]) -> tuple[Package, ...]:
+            return tuple(describe(one.package_id) for one in packages)
+
+        return replace(
+            self,
+            programmes=described(self.programmes),
+            contexts=described(self.contexts),
+            shared=described(self.shared),
+        )
 
     def package(self, package_id: str) -> Package:
         """The package with this id; KeyError if there is none."""

@@ -165,14 +165,23 @@ def in_words(points: object, worse: object, unit: str) -> str:
     if is_missing(points):
         return phrase("not known")
     difference = float(points)  # type: ignore[arg-type]
-    size = Number(abs(difference), 3 if unit == "index" else 1)
-    if size.rounds_to_zero:
+    if is_equal(difference, unit):
         return phrase("equal")
+    size = _size(difference, unit)
     if is_missing(worse):
         side = "higher" if difference > 0 else "lower"
     else:
         side = "worse" if float(worse) > 0 else "better"  # type: ignore[arg-type]
     return phrase((DISTANCES if unit == "index" else DISTANCES_IN_POINTS)[side], size=size)
+
+
+def is_equal(points: float, unit: str) -> bool:
+    """Whether nothing is left of a gap when it is written."""
+    return _size(points, unit).rounds_to_zero
+
+
+def _size(points: float, unit: str) -> Number:
+    return Number(abs(points), 3 if unit == "index" else 1)
 
 
 def is_missing(value: object) -> bool:

@@ -7,7 +7,7 @@ from typing import Any, Self
 
 import pandas as pd
 
-from data import periods
+from data import ordering, periods
 from data.choices import NOT_SAID
 from data.places import Gazetteer, places_of
 from data.stories import Matrix
@@ -164,7 +164,9 @@ class Gatherings:
 def in_order(events: pd.DataFrame) -> pd.DataFrame:
     """Newest first, then by title; undated gatherings last."""
     ends = [_end(date, year) for date, year in zip(events["date"], events["year"], strict=True)]
-    ordered = events.assign(_end=ends).sort_values(["_end", "title"], ascending=[False, True])
+    ordered = events.assign(_end=ends).sort_values(
+        ["_end", "title"], ascending=[False, True], key=ordering.column_key
+    )
     return ordered.drop(columns="_end").reset_index(drop=True)
 
 

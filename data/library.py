@@ -5,7 +5,7 @@ from typing import Self
 
 import pandas as pd
 
-from data import periods
+from data import ordering, periods
 from data.choices import NOT_SAID
 from data.facets import Facets, flags
 
@@ -81,7 +81,9 @@ def _uniform(rows: pd.DataFrame) -> pd.DataFrame:
 def _in_order(items: pd.DataFrame) -> pd.DataFrame:
     dated = items["date"].where(items["date"].notna(), items["year"])
     ends = [0 if pd.isna(one) else periods.sort_key(one) for one in dated]
-    ordered = items.assign(_end=ends).sort_values(["_end", "title"], ascending=[False, True])
+    ordered = items.assign(_end=ends).sort_values(
+        ["_end", "title"], ascending=[False, True], key=ordering.column_key
+    )
     return ordered.drop(columns="_end").reset_index(drop=True)
 
 

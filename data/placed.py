@@ -31,7 +31,11 @@ def offered(
     shown = mine.assign(level=pd.Series(level_of, mine.index, dtype="object"))
     shown = shown[shown["level"].notna()]
     is_count = shown["how_to_add"] == COUNTED_BY
-    return shown.assign(_count=is_count).sort_values(["_count", "label"]).drop(columns="_count")
+    return (
+        shown.assign(_count=is_count)
+        .sort_values(["_count", "label"], key=ordering.column_key)
+        .drop(columns="_count")
+    )
 
 
 def _levels(values: pd.DataFrame, places: Gazetteer) -> dict[str, set[str]]:

@@ -200,7 +200,7 @@ def _of_which_all(choice: CaseChoice) -> tuple[str, ...]:
 def _in_order(cases: pd.DataFrame) -> pd.DataFrame:
     return (
         cases.assign(_strength=cases["outcome_kind"].map(STRENGTH))
-        .sort_values(["_strength", "year", "title"], ascending=[True, False, True])
+        .sort_values(["_strength", "year", "case_id"], ascending=[True, False, True])
         .drop(columns="_strength")
         .reset_index(drop=True)
     )

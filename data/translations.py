@@ -15,6 +15,8 @@ from typing import Any
 
 import pandas as pd
 
+from data.letters import run_from_right
+
 FOLDER = "translations"
 COLUMNS = ("table", "id", "column", "text", "status", "english")
 MACHINE, REVIEWED = "machine", "reviewed"
@@ -125,7 +127,7 @@ def translate_descriptor(descriptor: Mapping[str, Any], texts: Texts) -> Mapping
     def said(part: Mapping[str, Any], names: Iterable[str]) -> dict[str, Any]:
         found = ((name, texts.get((PACKAGE, package_id, name))) for name in names)
         return {
-            name: text.text
+            name: run_from_right(text.text)
             for name, text in found
             if text and text.english == fingerprint(str(part.get(name, "")))
         }
@@ -153,7 +155,7 @@ def _fresh(
     for row, code, text in zip(english.index, ids, english, strict=True):
         translation = texts.get((table, code, column))
         if translation and isinstance(text, str) and translation.english == fingerprint(text):
-            found[row] = translation.text
+            found[row] = run_from_right(translation.text)
     return found
 
 

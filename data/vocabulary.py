@@ -73,9 +73,9 @@ class Vocabulary:
         terms = self.lists.get(vocabulary, {}).values()
         return {term.also_called.casefold(): term.term_id for term in terms if term.also_called}
 
-    def labels(self, vocabulary: str, term_ids: "tuple[str, ...]") -> str:
-        """Labels of several codes, joined by commas."""
-        return ", ".join(self.label(vocabulary, term_id) for term_id in term_ids)
+    def labels(self, vocabulary: str, term_ids: "tuple[str, ...]") -> tuple[str, ...]:
+        """Labels of several codes."""
+        return tuple(self.label(vocabulary, term_id) for term_id in term_ids)
 
     def ids(self, vocabulary: str) -> list[str]:
         """Codes of a list in its order."""

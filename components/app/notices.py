@@ -8,9 +8,9 @@ import streamlit as st
 from components.content import left_out
 from components.content.markup import literal
 from components.language import lists
-from components.language.letters import begin_small
 from components.language.messages import gettext, gettext_noop
 from components.language.shortening import shorten_to_letters
+from data.letters import begin_small
 from data.problems import Problem
 
 LONGEST_WORD = 60

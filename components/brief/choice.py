@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Self
 from urllib.parse import urlencode
 
+from data import languages
 from data.place_words import normalise
 from data.places import Gazetteer
 
@@ -152,7 +153,9 @@ def length(choice: PackChoice, address: str) -> int:
 
 
 def _address(choice: PackChoice, site: str, places: Gazetteer) -> str:
-    query = urlencode(choice.query(places), doseq=True, safe=":")
+    spoken = languages.current()
+    language = {} if spoken == languages.ENGLISH else {"lang": [spoken]}
+    query = urlencode({**choice.query(places), **language}, doseq=True, safe=":")
     return f"{site.rstrip('/')}/{PAGE}?{query}"
 
 

@@ -1,33 +1,28 @@
 """From tables and a choice to the one description of a pack: proposed, then as the visitor wants it."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from typing import TypeVar
 
 import pandas as pd
 
-from components.brief import gap, headlines, limits, maps, points, testimony, titles
+from components.brief import gap, headlines, limits, maps, points, testimony, titles, unknowns
 from components.brief.choice import PackChoice
 from components.brief.facts import Facts
 from components.brief.headlines import Found
 from components.brief.pack import (
-    Chart,
-    Headline,
     Item,
     Pack,
-    Picture,
-    Point,
-    Said,
     Source,
     SourceKey,
-    Story,
 )
+from components.brief.proposal import Proposal
 from components.language import dates, lists
-from components.language.letters import begin_small
-from components.language.messages import gettext, gettext_noop, ngettext
+from components.language.messages import gettext, gettext_noop
 from data import periods
 from data.catalog import Package
+from data.letters import begin_small
 
 OLD_AFTER_YEARS = 10
 LICENCE = gettext_noop(
@@ -35,18 +30,6 @@ LICENCE = gettext_noop(
 )
 
 SomeItem = TypeVar("SomeItem", bound=Item)
-
-
-@dataclass(frozen=True)
-class Proposal:
-    """Everything that could be in the pack, in the order proposed; `usual` items are in it."""
-
-    headlines: tuple[Headline, ...]
-    picture: Picture | None
-    chart: Chart | None
-    points: tuple[Point, ...]
-    stories: tuple[Story, ...]
-    said: tuple[Said, ...]
 
 
 def years(facts: Facts, choice: PackChoice) -> list[int]:
@@ -146,7 +129,7 @@ def compose(facts: Facts, choice: PackChoice, proposal: Proposal, site: str, mad
         stories=stories,
         said=said,
         cautions=_cautions(in_order, made),
-        missing=_missing(facts, choice, proposal),
+        missing=unknowns.list_unknowns(facts, choice, proposal),
         sources=_sources(facts, in_order),
         note=limits.note(choice.note).text,
         address=choice.address(site, facts.places),
@@ -170,17 +153,8 @@ def proposed_title(facts: Facts, choice: PackChoice, proposal: Proposal) -> str:
     voices = (*_chosen(proposal.stories, choice), *_chosen(proposal.said, choice))
     figures = [headline for headline in proposal.headlines if is_in(headline, choice)]
     return titles.title(
-        facts, choice, figures, chart, bool(voices), bool(_doubtful(choice, proposal))
+        facts, choice, figures, chart, bool(voices), bool(unknowns.list_doubtful(choice, proposal))
     )
-
-
-def _doubtful(choice: PackChoice, proposal: Proposal) -> list[Headline]:
-    """The place's own figures that something speaks against."""
-    return [
-        headline
-        for headline in proposal.headlines
-        if headline.place_id == choice.place and headline.is_doubtful
-    ]
 
 
 def _one(item: SomeItem | None) -> tuple[SomeItem, ...]:
@@ -231,95 +205,6 @@ def _cautions(items: Sequence[Item], made: date) -> tuple[str, ...]:
     return tuple(dict.fromkeys(said))
 
 
-def _missing(facts: Facts, choice: PackChoice, proposal: Proposal) -> tuple[str, ...]:
-    place, theme = facts.places.name(choice.place), facts.words.label("themes", choice.theme)
-    state_id = str(facts.places.state_of(choice.place))
-    state = facts.places.name(state_id)
-    either = lists.join_with_or(dict.fromkeys((place, state)))
-    said = []
-    if not proposal.headlines:
-        said.append(_no_figure(theme, either, choice.until))
-    elif not any(headline.place_id == choice.place for headline in proposal.headlines):
-        said.append(
-            gettext(
-                "No figure on “{theme}” is reported for {place} alone.", theme=theme, place=place
-            )
-        )
-    if doubtful := _doubtful(choice, proposal):
-        said.append(_left_out(place, [one.label for one in doubtful]))
-    if proposal.picture is None:
-        said.append(
-            gettext(
-                "There is nothing on “{theme}” that could be shown by district of {state}.",
-                theme=theme,
-                state=state,
-            )
-        )
-    if proposal.chart is None or len(proposal.chart.series) < 2:
-        said.append(
-            gettext(
-                "No figure on “{theme}” is split by social group for {place}.",
-                theme=theme,
-                place=either,
-            )
-        )
-    if not proposal.stories:
-        said.append(
-            gettext(
-                "No case study on “{theme}” is recorded for {place}.", theme=theme, place=either
-            )
-        )
-    if not any(one.kind in testimony.ASKED_OR_PROMISED for one in proposal.said):
-        said.append(
-            gettext(
-                "No demand or promise on “{theme}” from a gathering is recorded for {place}.",
-                theme=theme,
-                place=either,
-            )
-        )
-    if len(proposal.points) < points.USUAL:
-        said.append(_few_points(len(proposal.points)))
-    return tuple(said)
-
-
-def _no_figure(theme: str, either: str, until: int | None) -> str:
-    """That no figure is known, up to the end of a year if one was asked for."""
-    if until is None:
-        return gettext("No figure on “{theme}” is reported for {place}.", theme=theme, place=either)
-    return gettext(
-        "No figure on “{theme}” is reported for {place} up to {year}.",
-        theme=theme,
-        place=either,
-        year=dates.format_period(str(until)),
-    )
-
-
-def _few_points(count: int) -> str:
-    """That there are fewer points to raise than usual."""
-    if not count:
-        return gettext(
-            "The facts allow none of the usual {usual} points to raise; nothing was made up.",
-            usual=points.USUAL,
-        )
-    return ngettext(
-        "The facts allow {count} of the usual {usual} points to raise; nothing was made up.",
-        "The facts allow {count} of the usual {usual} points to raise; nothing was made up.",
-        count,
-        usual=points.USUAL,
-    )
-
-
-def _left_out(place: str, labels: Sequence[str]) -> str:
-    """That figures are doubtful and in no headline."""
-    return ngettext(
-        "One figure of {place} is doubtful and in no headline: {figures}.",
-        "{count} figures of {place} are doubtful and in no headline: {figures}.",
-        len(labels),
-        place=place,
-        figures=lists.join_parts(labels),
-    )
-
-
 def _sources(facts: Facts, items: Sequence[Item]) -> tuple[Source, ...]:
     keys: dict[SourceKey, None] = {}
     for item in items:
@@ -359,5 +244,5 @@ def _version(facts: Facts, country: str) -> str:
 def _dated(package: Package) -> str:
     created = str(package.descriptor.get("created", ""))[:10]
     when = f", {dates.format_period(created)}" if created else ""
-    name = package.short_title if package.about else package.package_id
+    name = package.short_title if package.about else gettext("Boundaries")
     return f"{name} {package.version}{when}"

@@ -9,6 +9,9 @@ from components.language.messages import gettext
 from data.indicators import Indicator
 from data.measures import Slice
 
+# Codes of how a figure came about; for what was computed also a sentence says how.
+PUBLISHED = "published"
+
 
 def as_row(facts: Facts, indicator: Indicator, cut: Slice, figure: pd.Series, item: str) -> Row:
     """A row of :meth:`Facts.figures` as a row of the table of figures."""
@@ -27,7 +30,7 @@ def as_row(facts: Facts, indicator: Indicator, cut: Slice, figure: pd.Series, it
         unit=facts.words.label("units", indicator.unit),
         numerator=number(figure.get("numerator")),
         denominator=number(figure.get("denominator")),
-        basis=gettext("computed") if derived else gettext("published"),
+        basis="computed" if derived else PUBLISHED,
         quality=text(figure["quality"]),
         missing_reason=text(figure["missing_reason"]) or _why_missing(figure),
         note=text(figure["note"]),
@@ -64,7 +67,7 @@ def whole_row(
         unit=facts.words.label("units", indicator.unit),
         numerator=None,
         denominator=None,
-        basis=str(whole["how"]),
+        basis=PUBLISHED if whole["basis"] == PUBLISHED else str(whole["how"]),
         quality=text(whole["quality"]),
         missing_reason="",
         note="",

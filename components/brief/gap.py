@@ -9,14 +9,12 @@ from components.brief.facts import Facts
 from components.brief.headlines import Found
 from components.brief.pack import Chart, Row
 from components.facts.figures import EVERYBODY
-from components.figures.charts import plots
-from components.figures.charts.plots import Dots, Links, Panel, Plot, Tag, Tone
 from components.language import lists, numbers
-from components.language.letters import begin_small
 from components.language.messages import gettext
 from data import gaps
 from data.gaps import Pair
 from data.indicators import Indicator
+from data.letters import begin_small
 from data.measures import Slice
 
 # A group beside another one: pairs with everybody, or of residences, are drawn on request only.
@@ -154,7 +152,7 @@ def _gap_words(facts: Facts, group: Found, reference: Found, labels: Sequence[st
     when = wording.when(group.period, group.figure["base_period"])
     compared = (
         gettext("{figure}: {group} equal to {other} ({period})")
-        if not points
+        if gaps.is_equal(points, indicator.unit)
         else gettext("{figure}: {group} {size} than {other} ({period})")
     )
     finding = compared.format(
@@ -265,60 +263,3 @@ def _chart(
             values=lists.join_parts(said),
         ),
     )
-
-
-def plot(chart: Chart, titled: bool = True) -> Plot:
-    """The chart as a drawing: a row for each category, a dot for each series, joined by a stroke.
-
-    Args:
-        titled: False where the title stands beside the drawing already.
-    """
-    unit = numbers.Unit("", chart.unit, chart.symbol, chart.decimals)
-    values = [[value for value in column if value is not None] for _, column in chart.series]
-    tones: tuple[Tone, ...] = ("second", "quiet")
-    dots = tuple(
-        Dots(name, tone, "circle" if tone == "second" else "square", *_points(column), sizes=(7.0,))
-        for (name, column), tone in zip(chart.series, tones, strict=False)
-    )
-    both = list(zip(*(column for _, column in chart.series), strict=True)) if len(dots) == 2 else []
-    ends = tuple(
-        (pair[0], -float(place), pair[1], -float(place))
-        for place, pair in enumerate(both)
-        if None not in pair
-    )
-    tags = tuple(
-        Tag(value, -float(place), numbers.format_value(value, unit), tone, _side(value, others))
-        for (_, column), tone in zip(chart.series, tones, strict=False)
-        for place, value in enumerate(column)
-        if value is not None
-        for others in [[each[1][place] for each in chart.series]]
-    )
-    panel = Panel(
-        "", plots.rows_axis(chart.categories), dots=dots, links=(Links("quiet", ends),), tags=tags
-    )
-    everything = [value for column in values for value in column]
-    return Plot(
-        figure_id=chart.item_id,
-        title=chart.heading if titled else "",
-        subtitle=lists.join((chart.unit, chart.when)) if titled else "",
-        x=_roomy(plots.scale(everything, unit, "")),
-        panels=(panel,),
-        panel_height=len(chart.categories) * 46,
-        alt=chart.description,
-    )
-
-
-def _points(column: Sequence[float | None]) -> tuple[tuple[float, ...], tuple[float, ...]]:
-    known = [(value, -float(place)) for place, value in enumerate(column) if value is not None]
-    return tuple(value for value, _ in known), tuple(place for _, place in known)
-
-
-def _side(value: float, others: Sequence[float | None]) -> plots.Side:
-    """Words stand outside of the pair of dots."""
-    return "left" if any(other is not None and other > value for other in others) else "right"
-
-
-def _roomy(axis: plots.Axis) -> plots.Axis:
-    """The axis with room for words left of its lowest and right of its highest point."""
-    room = (axis.high - axis.low) * 0.12
-    return replace(axis, low=axis.low - room, high=axis.high + room)

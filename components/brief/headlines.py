@@ -10,10 +10,10 @@ from components.brief.facts import Facts
 from components.brief.pack import Headline, Row
 from components.facts.figures import EVERYBODY
 from components.language import lists, numbers
-from components.language.letters import begin_small
 from components.language.messages import gettext, gettext_noop
 from data import headline_rule, periods
 from data.indicators import Indicator
+from data.letters import begin_small
 from data.measures import Slice
 
 USUAL = 4

@@ -5,9 +5,9 @@ from collections.abc import Collection, Mapping
 
 from components.brief import bundle, describe, pdf, pictures
 from components.brief.choice import PackChoice
-from components.brief.describe import Proposal
 from components.brief.facts import TABLES, Facts
 from components.brief.pack import Pack
+from components.brief.proposal import Proposal
 from components.facts import indicators, tables
 from components.figures import typeset
 
@@ -19,7 +19,7 @@ ALL = "all.zip"
 def facts() -> Facts:
     """Everything that packs are made from."""
     return Facts.of(
-        tables.catalog(),
+        tables.catalog().map(tables.packages().__getitem__),
         tables.gazetteer(),
         tables.vocabulary(),
         {name: indicators.everything(name) for name in TABLES},

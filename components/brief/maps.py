@@ -9,10 +9,10 @@ from components.brief.headlines import Found
 from components.brief.pack import Picture, Row
 from components.figures.maps import choropleth, classes
 from components.figures.maps.choropleth import BORDERS, MapSetting, Measure
-from components.language.letters import begin_small
 from components.language.messages import gettext
 from data import headline_rule, periods, placed
 from data.indicators import Indicator
+from data.letters import begin_small
 from data.measures import Slice
 from data.shapes import Layer
 

@@ -6,7 +6,7 @@ from datetime import UTC, datetime, time
 from pathlib import Path
 from typing import Any
 
-from components.brief import gap, qr, scripts
+from components.brief import gap_plot, qr, scripts
 from components.brief.pack import Chart, Headline, Pack, Picture, Said, Source, Story
 from components.content import navigation
 from components.figures import nastaliq, palette, svg_text, typeset
@@ -261,7 +261,7 @@ def map_alt(picture: Picture) -> str:
 def chart_values(pack: Pack, chart: Chart) -> dict[str, Any]:
     """A chart as drawing, with its caption and the sentence for those who do not see it."""
     return {
-        "svg": outline_texts(chart_svg.svg(gap.plot(chart, titled=False), "", SMALL_CHART)),
+        "svg": outline_texts(chart_svg.svg(gap_plot.plot(chart, titled=False), "", SMALL_CHART)),
         "heading": typeset.displayable(chart.heading)[0],
         "marks": pack.marks(chart),
         "alt": chart.description,

@@ -6,7 +6,7 @@ from typing import Any
 
 from PIL import Image
 
-from components.brief import gap, pdf, qr, wording
+from components.brief import gap_plot, pdf, qr, wording
 from components.brief.pack import Pack
 from components.content import navigation
 from components.figures import typeset
@@ -59,6 +59,7 @@ def _values(pack: Pack) -> dict[str, Any]:
         "missing": said["missing"],
         "picture": _picture(pack),
         "notes": _notes(pack),
+        "address": said["shown-address"],
         "code": qr.svg(pack.code_address),
     }
 
@@ -79,7 +80,9 @@ def _picture(pack: Pack) -> dict[str, Any] | None:
         }
     if pack.chart is not None:
         return {
-            "svg": outline_texts(chart_svg.svg(gap.plot(pack.chart, titled=False), "", CARD_CHART)),
+            "svg": outline_texts(
+                chart_svg.svg(gap_plot.plot(pack.chart, titled=False), "", CARD_CHART)
+            ),
             "width": 2,
             "tall": 1,
             "heading": pack.chart.heading,
@@ -101,7 +104,6 @@ def _notes(pack: Pack) -> list[str]:
         shorten_to_words(caution, pdf.REMARK_LENGTH),
         pack.borders if pack.picture else "",
         f"{gettext('Data: {version}.', version=pack.data_version)} {pack.licence} {pdf.day(pack)}",
-        pdf.words(pack)["shown-address"],
     ]
     return [typeset.displayable(one)[0] for one in said if one]
 
@@ -150,4 +152,4 @@ def chart_picture(pack: Pack) -> str | None:
         day=pdf.day(pack),
         address=pack.code_address,
     )
-    return chart_svg.svg(gap.plot(pack.chart), made)
+    return chart_svg.svg(gap_plot.plot(pack.chart), made)

@@ -13,6 +13,7 @@ from pptx.util import Inches, Pt
 
 from components.brief.pack import Picture
 from components.brief.slide_parts import GROUND, Box, describe, rgb, text
+from components.figures import svg_text
 from components.figures.maps import drawing
 from components.figures.maps.drawing import Drawing, Piece
 from components.figures.maps.legends import entry_text, legend_sentence
@@ -142,7 +143,7 @@ def _marked_name(
 def legend(slide: Slide, box: Box, drawn: Drawing) -> None:
     """The keys of a map, one below the other."""
     left, top, width, _ = box
-    shown = drawn.figure.legend
+    shown, from_right = drawn.figure.legend, svg_text.is_right_to_left()
     heading: list[str | tuple[str, str]] = [
         (shown.title, ""),
         *([shown.denominator_text] if shown.denominator_text else []),
@@ -151,7 +152,11 @@ def legend(slide: Slide, box: Box, drawn: Drawing) -> None:
     for place, entry in enumerate(shown.entries):
         y = top + 1.0 + place * 0.36
         swatch = slide.shapes.add_shape(
-            1, Inches(left), Inches(y + 0.04), Inches(0.4), Inches(0.24)
+            1,
+            Inches(left + (width - 0.4 if from_right else 0)),
+            Inches(y + 0.04),
+            Inches(0.4),
+            Inches(0.24),
         )
         _filled(swatch.fill, drawn, entry)
         swatch.line.color.rgb = rgb(GROUND.border)
@@ -163,6 +168,6 @@ def legend(slide: Slide, box: Box, drawn: Drawing) -> None:
             gettext("Colour of: {label}", label=entry.label),
         )
         text(
-            slide, (left + 0.5, y, width - 0.5, 0.34), [entry_text(entry)],
+            slide, (left + (0 if from_right else 0.5), y, width - 0.5, 0.34), [entry_text(entry)],
             gettext("Legend: {label}", label=entry.label), 13,
         )  # fmt: skip

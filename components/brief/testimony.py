@@ -8,10 +8,10 @@ from components.brief.facts import Facts
 from components.brief.figure_rows import text
 from components.brief.pack import Said, SourceKey, Story
 from components.language import dates, lists
-from components.language.letters import begin_small
 from components.language.messages import gettext, gettext_noop
 from components.language.shortening import shorten_to_sentences
 from data.choices import CaseChoice
+from data.letters import begin_small
 
 STORY_LENGTH = 430
 USUAL_STORIES, OFFERED_STORIES = 2, 6

@@ -6,8 +6,8 @@ from components.content import results, sources
 from components.content.blocks import Block, Drawer, Made, Note, Page, Section, Words
 from components.content.results import Aim
 from components.facts import tables
-from components.language.letters import begin_small
 from components.language.messages import gettext, gettext_noop, ngettext
+from data.letters import begin_small
 
 NO_RESULT = gettext_noop("No measured result was found.")
 NO_STATES = gettext_noop("No source that was read breaks these results down by state or province.")

@@ -105,16 +105,19 @@ def _district_of(case: pd.Series) -> str | None:
 def facts(case: pd.Series) -> dict[str, object]:
     """What is known of a case at a glance, by name; what is missing is empty."""
     vocabulary, places = tables.vocabulary(), tables.gazetteer()
-    also = lists.join_parts(
-        places.full_name(other_place_id) for other_place_id in case["other_place_ids"]
+    year = (
+        dates.format_period(str(case["year"]))
+        if pd.notna(case["year"])
+        else vocabulary.label("", case["year"])
     )
-    year = str(case["year"]) if pd.notna(case["year"]) else vocabulary.label("", case["year"])
     return {
-        gettext("Place"): f"{places.full_name(case['place_id'])}{f'; {also}' if also else ''}",
+        gettext("Place"): lists.join_parts(
+            map(places.full_name, (case["place_id"], *case["other_place_ids"]))
+        ),
         gettext("Locality"): case["locality"],
         gettext("Year"): year,
-        gettext("Theme"): vocabulary.labels("themes", case["themes"]),
-        gettext("Who"): vocabulary.labels("groups", case["groups"])
+        gettext("Theme"): lists.join(vocabulary.labels("themes", case["themes"])),
+        gettext("Who"): lists.join(vocabulary.labels("groups", case["groups"]))
         or vocabulary.label("groups", None),
         gettext("Group that acted"): case["organisations"],
         gettext("Kind of group"): vocabulary.label("tiers", case["tier"]),

@@ -6,9 +6,11 @@ from markupsafe import Markup
 from components.content import markup
 from components.content.blocks import Card, Link
 from components.facts import tables
-from components.language.letters import begin_small
+from components.language import dates
 from components.language.messages import gettext
 from components.language.shortening import shorten_to_words
+from data import languages
+from data.letters import begin_small
 from data.search import BEGIN, Excerpt
 
 SUMMARY_LENGTH = 220
@@ -38,12 +40,18 @@ def card(case: pd.Series, reason: str = "", excerpt: Excerpt | None = None) -> C
             Markup('<p class="lz-source">{}</p>').format(gettext("Alike: {reason}", reason=reason))
         )
     return Card(
-        link=Link(f"cases/{case['case_id']}", excerpt.title if excerpt else str(case["title"])),
+        link=Link(f"cases/{case['case_id']}", _title(case, excerpt)),
         said=Markup("").join(said),
         item=f"case:{case['case_id']}",
         place_id=case["place_id"],
         theme=case["themes"][0],
     )
+
+
+def _title(case: pd.Series, excerpt: Excerpt | None) -> str:
+    """The title, with the words of a search marked where it is in the language that is searched."""
+    is_searched = excerpt is not None and languages.translated() is None
+    return excerpt.title if excerpt and is_searched else str(case["title"])
 
 
 @tables.drawn
@@ -69,7 +77,11 @@ def sign(outcome_kind: str) -> Markup:
 
 def where_and_when(case: pd.Series) -> str:
     """Place, year, programme and themes, in words."""
-    year = str(case["year"]) if pd.notna(case["year"]) else gettext("year not reported")
+    year = (
+        dates.format_period(str(case["year"]))
+        if pd.notna(case["year"])
+        else gettext("year not reported")
+    )
     parts = [
         tables.gazetteer().full_name(case["place_id"]),
         year,

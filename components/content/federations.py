@@ -13,10 +13,10 @@ from components.figures.charts.growth import draw_growth
 from components.figures.charts.plots import Plot
 from components.figures.maps.choropleth import MapPoint
 from components.language import dates, numbers
-from components.language.letters import begin_small
 from components.language.messages import gettext, gettext_noop
 from components.language.shortening import say_once
 from data import ladders, profile
+from data.letters import begin_small
 
 NOTHING = gettext_noop("no such rung")
 
@@ -243,7 +243,7 @@ def official() -> tuple[Official, ...]:
     return tuple(
         Official(
             package.package_id,
-            package.title,
+            tables.packages()[package.package_id].title,
             say_once(rows["caveat"].dropna()),
             _official(package.package_id, rows),
         )

@@ -7,9 +7,9 @@ from components.content import event_dates, markup
 from components.content.blocks import Block, Items, Link, Words
 from components.facts import tables as cached
 from components.language import lists, numbers
-from components.language.letters import begin_small
 from components.language.messages import gettext, gettext_noop, ngettext
 from data import gatherings
+from data.letters import begin_small
 
 NOT_IN_REPORT = gettext_noop("Not told in the part of the report that was read.")
 
@@ -91,7 +91,7 @@ def facts(event: pd.Series) -> dict[str, object]:
         gettext("Also from"): lists.join_parts(map(places.full_name, also_from)),
         gettext("Organised by"): event["organiser"],
         gettext("Series"): event["series"],
-        gettext("Themes"): words.labels("themes", event["themes"]),
+        gettext("Themes"): lists.join(words.labels("themes", event["themes"])),
     }
 
 

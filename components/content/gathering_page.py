@@ -20,10 +20,10 @@ from components.content.blocks import (
 )
 from components.facts import tables
 from components.language import dates, numbers
-from components.language.letters import begin_small
 from components.language.messages import gettext, ngettext
 from data import linked
 from data.gatherings import REPORTED
+from data.letters import begin_small
 
 LINKED_CASES = 3
 

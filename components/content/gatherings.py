@@ -11,9 +11,9 @@ from components.figures.maps import choropleth
 from components.figures.maps.choropleth import MapSetting
 from components.figures.maps.map_figure import MapPoint
 from components.language import lists
-from components.language.letters import begin_small
 from components.language.messages import gettext, ngettext
 from data.gatherings import REPORTED, GatheringChoice
+from data.letters import begin_small
 
 
 @tables.once

@@ -103,9 +103,9 @@ def _of_one_time(rows: pd.DataFrame, numbered: Mapping[str, int], tag: str) -> M
     said = [] if len(rows) == 1 else [_each(rows, of, numbered)]
     when = Markup(" · ").join([*said, told_when(rows.iloc[0]), *([mark] if mark else [])])
     marks = "" if said else _mark(rows.iloc[0], numbered)
-    return Markup('<{0} class="lz-number">{1}{2}</{0}> <{0} class="lz-when">{3}</{0}>').format(
-        tag, numbers.format_range(lower, upper, of), marks, when
-    )
+    return Markup(
+        '<{0} class="lz-number"><bdi>{1}</bdi>{2}</{0}> <{0} class="lz-when"><bdi>{3}</bdi></{0}>'
+    ).format(tag, numbers.format_range(lower, upper, of), marks, when)
 
 
 def _each(rows: pd.DataFrame, of: numbers.Unit, numbered: Mapping[str, int]) -> Markup:

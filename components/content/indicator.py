@@ -11,10 +11,10 @@ from components.facts import indicators, tables
 from components.figures.charts.chart_parts import Pins, Text
 from components.figures.charts.chart_titles import Subject
 from components.language import dates, lists
-from components.language.letters import begin_small
 from components.language.messages import gettext, ngettext
 from data.choices import IndicatorChoice
 from data.indicators import Indicator
+from data.letters import begin_small
 
 MOST_SOURCES = 2
 

@@ -5,8 +5,8 @@ import pandas as pd
 from components.content.indicator import Scene
 from components.facts import tables
 from components.language import lists
-from components.language.letters import begin_small
 from components.language.messages import gettext
+from data.letters import begin_small
 
 ARROWS = {"higher_better": "↑", "lower_better": "↓", "context": "·"}
 

@@ -15,6 +15,7 @@ from components.figures.maps.choropleth import MapFigure, MapPoint, MapSetting, 
 from components.figures.maps.drawing import Drawing
 from components.language import lists
 from components.language.messages import gettext, gettext_noop, ngettext
+from data import ordering
 from data.choices import IndicatorChoice
 from data.shapes import Layer
 
@@ -127,7 +128,7 @@ def _beside_the_shapes(scene: Scene, shown: MapFigure) -> Iterator[str]:
     if unplaced := known[~known["place_id"].isin(shapes)]["name"].tolist():
         yield gettext(
             "Reported for places that are no shape of this map, and not drawn: {names}.",
-            names=lists.join(sorted(unplaced)),
+            names=lists.join(sorted(unplaced, key=ordering.key)),
         )
 
 

@@ -1,7 +1,7 @@
 """Find indicators by words: the search of the stories, over what the explorer shows of an indicator."""
 
-from components.facts import indicators, tables
-from data import search, search_words
+from components.facts import cache, indicators, searches, tables
+from data import search
 from data.indicators import Indicator
 
 
@@ -31,11 +31,11 @@ def search_in(package_id: str, words: str) -> search.Found:
     return _index(package_id).find(words)
 
 
-@tables.once
+@cache.once_without_words
 def _index(package_id: str) -> search.Index:
+    """One for the readers of all languages, whose words are understood as synonyms."""
     own = [one for one in indicators.catalogue().values() if one.package_id == package_id]
-    rows = tables.package_table("vocabulary", "synonyms")
-    return search.Index.of(map(_record, own), search_words.Synonyms.from_table(rows))
+    return search.Index.of(map(_record, own), searches.synonyms())
 
 
 def _record(indicator: Indicator) -> search.Record:

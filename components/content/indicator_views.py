@@ -1,10 +1,10 @@
 """Which views suit an indicator, why others do not, and the cut it opens with."""
 
 from components.facts import indicators, tables
-from components.language.letters import begin_small
 from components.language.messages import gettext
 from data import gaps, views
 from data.indicators import Indicator
+from data.letters import begin_small
 from data.measures import Slice
 
 

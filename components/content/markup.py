@@ -8,8 +8,8 @@ from markupsafe import Markup, escape
 
 from components.facts import tables
 from components.language import numbers
-from components.language.letters import has_its_own_direction, is_english
 from components.language.messages import gettext
+from data.letters import has_its_own_direction, is_english
 from data.search import BEGIN, END
 
 # What an address begins with, or is divided by, and the word joiner.

@@ -12,10 +12,10 @@ from components.facts import tables
 from components.figures.maps import choropleth
 from components.figures.maps.choropleth import MapPoint, MapSetting
 from components.language import dates, lists, numbers
-from components.language.letters import begin_small
 from components.language.messages import gettext, gettext_noop, ngettext
 from components.language.numbers import Unit
 from data import placed
+from data.letters import begin_small
 
 NUMERATOR, DENOMINATOR = gettext_noop("Numerator"), gettext_noop("Denominator")
 UPPER = gettext_noop("Up to")

@@ -11,9 +11,9 @@ from components.content import coverage_map as worked
 from components.content import data_table, headlines
 from components.facts import tables
 from components.language import dates, lists, numbers
-from components.language.letters import begin_small
 from components.language.messages import gettext, gettext_noop
-from data import profile
+from data import ordering, profile
+from data.letters import begin_small
 from data.place import RENAMED, LaterName, Place
 from data.places import AmbiguousPlace, UnknownPlace
 
@@ -244,7 +244,7 @@ def worded(rows: pd.DataFrame, place: Place) -> pd.DataFrame:
         begin_small(words.label("qualities", quality)) for quality in rows["quality"]
     ]
     shown[gettext_noop("Note")] = rows["note"]
-    return pd.DataFrame(shown).sort_values(["Theme", "Figure"])
+    return pd.DataFrame(shown).sort_values(["Theme", "Figure"], key=ordering.column_key)
 
 
 def _kinds(rows: pd.DataFrame) -> pd.Series:

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
@@ -14,9 +15,9 @@ from components.figures.maps.detail_map import DetailMap, Leaflet
 from components.figures.maps.map_figure import MapPoint
 from components.figures.palette import Theme
 from components.language import lists
-from components.language.letters import begin_small
 from components.language.messages import gettext, gettext_noop, ngettext
 from data import profile
+from data.letters import begin_small
 from data.place import Place
 from data.places import places_of
 from data.shapes import Layer, Shape
@@ -79,13 +80,22 @@ def of_place(place_id: str) -> DetailMap | None:
     return DetailMap(
         title=tables.gazetteer().full_name(place_id),
         description=_description(place, outline, finer, around, points),
-        outline=outline,
-        inside=finer,
-        around=around,
+        outline=_named(outline),
+        inside=_named(finer),
+        around=_named(around),
         points=points,
         kinds=_kinds(),
         credit=gettext("Boundaries: {source}", source=layer.attribution) if layer else "",
         unsettled=_is_unsettled(place),
+    )
+
+
+def _named(shapes: tuple[Shape, ...]) -> tuple[Shape, ...]:
+    """The shapes with the names that the reader's language has for their places."""
+    places = tables.gazetteer()
+    return tuple(
+        replace(shape, name=places.name(shape.place_id)) if shape.place_id in places else shape
+        for shape in shapes
     )
 
 

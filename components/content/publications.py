@@ -7,7 +7,7 @@ from components.content import choice_words, markup, sources
 from components.content.blocks import Made, Note, Section, Words
 from components.content.facet import Facet
 from components.facts import tables
-from components.language import dates
+from components.language import dates, lists
 from components.language.messages import gettext, gettext_noop, ngettext
 from data import library
 from data.choices import NOT_SAID
@@ -134,7 +134,7 @@ def _about(item: pd.Series) -> list[str]:
             _when(item),
             tables.programmes()[item["package_id"]].short_title,
             tables.gazetteer().full_name(place) if isinstance(place, str) else "",
-            words.labels("themes", item["themes"]),
+            lists.join(words.labels("themes", item["themes"])),
             item["language"] if isinstance(item["language"], str) else "",
         )
         if text
@@ -168,7 +168,7 @@ def as_file(items: pd.DataFrame, choice: LibraryChoice) -> pd.DataFrame:
     keys = zip(items["package_id"], items["source_id"], strict=True)
     return items.assign(
         kind_label=[choice_words.say_resource_kind(kind, words) for kind in items["kind"]],
-        theme_labels=[words.labels("themes", theme) for theme in items["themes"]],
+        theme_labels=[lists.join(words.labels("themes", theme)) for theme in items["themes"]],
         place=[
             places.full_name(place_id) if isinstance(place_id, str) else None
             for place_id in items["place_id"]

@@ -4,8 +4,8 @@ import pandas as pd
 
 from components.facts import tables
 from components.language import lists
-from components.language.letters import begin_small
 from components.language.messages import gettext, gettext_noop
+from data.letters import begin_small
 
 
 @tables.drawn
@@ -37,6 +37,6 @@ def _reason(other: pd.Series) -> str:
         themes=lists.join(
             begin_small(words.label("themes", theme)) for theme in other["shared_themes"]
         ),
-        groups=words.labels("groups", other["shared_groups"]),
+        groups=lists.join(words.labels("groups", other["shared_groups"])),
         place=tables.gazetteer().name(place_id) if has_place else "",
     )

@@ -9,7 +9,7 @@ from markupsafe import Markup
 from components.content import markup, sources
 from components.content.blocks import Block, Made
 from components.facts import tables
-from components.language.letters import begin_small
+from data.letters import begin_small
 
 GATHERINGS, FEDERATIONS = "gatherings", "federations"
 DEFINITION = "definition"

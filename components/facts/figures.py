@@ -6,12 +6,11 @@ from dataclasses import dataclass, field
 import pandas as pd
 
 from components.facts import cache
-from components.language import dates
-from components.language.letters import begin_small
-from components.language.messages import gettext
 from data import indicator_figures, indicators, measures, wholes
 from data.indicators import Indicator
+from data.letters import begin_small
 from data.measures import Slice
+from data.messages import Period, phrase
 from data.places import Gazetteer
 from data.wholes import Weights
 
@@ -79,7 +78,7 @@ class Figures:
         count, weight_cut, when = weighting
         rows = self.at(count.key, weight_cut, when, "district")
         label = begin_small(count.label)
-        text = gettext("{measure} of {period}", measure=label, period=dates.format_period(when))
+        text = phrase("{measure} of {period}", measure=label, period=Period(when))
         return Weights(rows.set_index("place_id")["value"], text)
 
     def rows_of(self, package_id: str, indicator_id: str) -> pd.DataFrame:

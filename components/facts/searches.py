@@ -25,15 +25,21 @@ def search_index() -> search.Index:
         tables.vocabulary(),
         tables.programme_names(),
     )
+    return search.Index.of(shelves.records(), synonyms())
+
+
+@cache.once_without_words
+def synonyms() -> Synonyms:
+    """Words that mean the same: those written down, and those of the translations."""
     written_down = tables.shared("vocabulary", "synonyms")
-    synonyms = pd.concat([written_down, pd.DataFrame(_said_in_other_languages())])
-    return search.Index.of(shelves.records(), Synonyms.from_table(synonyms))
+    translated_words = pd.DataFrame(_said_in_other_languages())
+    return Synonyms.from_table(pd.concat([written_down, translated_words]))
 
 
 def _said_in_other_languages() -> Iterator[dict[str, object]]:
     """How each language says the themes, groups, tiers, glossary words and places, as synonyms."""
     vocabulary, places = tables.vocabulary(), tables.gazetteer()
-    for where, text in translated.in_all_languages(*map(tables.catalog().package, NAMED)):
+    for where, said in translated.in_all_languages(*map(tables.catalog().package, NAMED)):
         match where:
             case "terms", row_id, "label" if row_id.startswith(LISTS):
                 means = vocabulary.label(*row_id.split(translations.BETWEEN))
@@ -43,7 +49,8 @@ def _said_in_other_languages() -> Iterator[dict[str, object]]:
                 means = places.name(row_id)
             case _:
                 continue
-        yield {"word": text, "means": means, "same": True}
+        if said.english == translations.fingerprint(means):
+            yield {"word": said.text, "means": means, "same": True}
 
 
 def found(words: str) -> search.Found:

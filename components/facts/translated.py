@@ -6,11 +6,10 @@ from dataclasses import replace
 import pandas as pd
 
 from components.facts import cache
-from components.language.letters import mark_direction
 from data import languages, translations
 from data.catalog import Package
 from data.load import Reading
-from data.translations import Texts
+from data.translations import Texts, Translation
 
 
 def translate_table(package: Package, name: str, reading: Reading) -> Reading:
@@ -46,18 +45,14 @@ def _rows_of(rows: pd.DataFrame, package: Package) -> pd.DataFrame:
     return rows[rows["package_id"] == package.package_id]
 
 
-def in_all_languages(*packages: Package) -> Iterator[tuple[tuple[str, str, str], str]]:
-    """Every translated text of some packages in every language: table, id and column; and the text."""
+def in_all_languages(*packages: Package) -> Iterator[tuple[tuple[str, str, str], Translation]]:
+    """Every translation of some packages into every language, with its table, id and column."""
     for package in packages:
         for code in languages.LANGUAGES:
-            for where, found in texts_of(package, code).items():
-                yield where, found.text
+            yield from texts_of(package, code).items()
 
 
 @cache.once_without_words
 def texts_of(package: Package, code: str) -> Texts:
     """All translations of a package into a language."""
-    texts = translations.read_translations(package.folder, code)
-    if not languages.describe(code).is_right_to_left:
-        return texts
-    return {key: replace(one, text=mark_direction(one.text)) for key, one in texts.items()}
+    return translations.read_translations(package.folder, code)

@@ -44,6 +44,11 @@ def write(number: float, decimals: int) -> str:
     return draw(_write(pattern, round(number, decimals)))
 
 
+def counts_in_lakh() -> bool:
+    """Whether large numbers are told in lakh (100,000), not in millions."""
+    return GROUPING[languages.describe(languages.current()).base] == _INDIAN
+
+
 def browser_locale() -> str:
     """The same digits and grouping as the ``Intl`` of browsers names them (BCP 47)."""
     language = languages.describe(languages.current())

@@ -7,8 +7,8 @@ functions have the names of GNU gettext, by which its tools find the messages
 """
 
 from components.language import catalogues, digits
-from components.language.letters import run_from_right
 from data import languages
+from data.letters import run_from_right
 
 
 def gettext(message: str, /, **values: object) -> str:

@@ -14,7 +14,7 @@ from components.language.messages import gettext
 from data import languages
 
 MINUS = "\N{MINUS SIGN}"
-MILLION = 1_000_000
+MILLION, LAKH = 1_000_000, 100_000
 NO_BREAK = "\N{NO-BREAK SPACE}"
 
 _IRREGULAR = {" people": " person", " children": " child", " families": " family"}
@@ -85,9 +85,12 @@ def format_range(lower: object, upper: object, unit: Unit) -> str:
     if is_missing(lower) or is_missing(upper) or lower == upper:
         return format_value(lower if is_missing(upper) else upper, unit)
     ends = [format_number(one, unit.decimals) for one in (lower, upper)]
-    millions = [format_number(float(one) / MILLION, 1) for one in (lower, upper)]  # type: ignore[arg-type]
-    if min(float(lower), float(upper)) >= MILLION and millions[0] != millions[1]:  # type: ignore[arg-type]
-        ends = [millions[0], gettext("{number} million", number=millions[1])]
+    is_indian = digits.counts_in_lakh()
+    large = LAKH if is_indian else MILLION
+    parts = [format_number(float(one) / large, 1) for one in (lower, upper)]  # type: ignore[arg-type]
+    if min(float(lower), float(upper)) >= MILLION and parts[0] != parts[1]:  # type: ignore[arg-type]
+        last = gettext("{number} lakh") if is_indian else gettext("{number} million")
+        ends = [parts[0], last.format(number=parts[1])]
     return gettext("{lower} to {upper}", lower=ends[0], upper=with_symbol(ends[1], unit.symbol))
 
 

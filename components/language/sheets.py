@@ -4,6 +4,7 @@ import csv
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass, fields
 from pathlib import Path
+from zipfile import BadZipFile
 
 from openpyxl import Workbook, load_workbook
 from openpyxl.styles import Alignment
@@ -55,13 +56,16 @@ def read_file(path: Path) -> list[Row]:
     """Read what :func:`write_file` wrote and a translator filled in.
 
     Raises:
-        ValueError: a column is missing; the sentence names it.
+        ValueError: a column is missing, or the file is no workbook; the sentence says which.
         OSError: the file cannot be read.
     """
     lines = _read_workbook(path) if path.suffix == ".xlsx" else _read_csv(path)
     if not lines or (missing := [name for name in NAMES if name not in lines[0]]):
         raise ValueError(f"{path.name} lacks the columns {', '.join(missing if lines else NAMES)}.")
-    return [Row(**{name: str(line[name] or "") for name in NAMES}) for line in lines]
+    return [
+        Row(**{name: "" if line[name] is None else str(line[name]) for name in NAMES})
+        for line in lines
+    ]
 
 
 def _write_csv(rows: Iterable[Row], path: Path) -> None:
@@ -94,7 +98,10 @@ def _write_workbook(rows: Iterable[Row], path: Path) -> None:
 
 
 def _read_workbook(path: Path) -> list[dict[str, str]]:
-    sheet = load_workbook(path, read_only=True, data_only=True).active
+    try:
+        sheet = load_workbook(path, read_only=True, data_only=True).active
+    except (BadZipFile, KeyError) as error:
+        raise ValueError(f"{path.name} is no workbook ({error}).") from None
     lines = list(sheet.iter_rows(values_only=True))
     head = [str(name) for name in lines[0]] if lines else []
     return [dict(zip(head, line, strict=False)) for line in lines[1:] if any(line)]

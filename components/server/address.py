@@ -63,6 +63,18 @@ def of_document(path: str) -> str:
     return f"{reading}/{quote(path, safe=UNQUOTED)}" if path else reading
 
 
+def language_of(request: Request) -> str:
+    """The language of the address: of its static page, or that it asks for; or else the browser's."""
+    first = request.url.path.removeprefix(base()).strip("/").partition("/")[0]
+    if first in languages.LANGUAGES:
+        return first
+    try:
+        return languages.describe(request.query_params.get(LANGUAGE, "")).code
+    except KeyError:
+        wanted = languages.wanted_languages(request.headers.get("accept-language", ""))
+        return languages.choose(wanted)
+
+
 def is_reading(path: str) -> bool:
     """Whether a path of the site is one of the static pages, in any language."""
     return path.startswith(_READING) or f"{path}/" in _READING

@@ -28,22 +28,13 @@ def routes() -> list[Route]:
 async def page(request: Request) -> Response:
     """The HTML that starts the app; with 404 if it names a thing that does not exist."""
     name = request.url.path.strip("/") or index_html.HOME
-    with languages.speaking(_language(request)):
+    with languages.speaking(address.language_of(request)):
         content, found = await run_in_threadpool(
             _shell_for, name, request.query_params, address.of_site(request)
         )
     vary = {"vary": "Accept-Encoding, Accept-Language"}
     status = 200 if found else 404
     return responses.answer(request, content, responses.HTML, status_code=status, headers=vary)
-
-
-def _language(request: Request) -> str:
-    """The language that the address asks for, or else the browser."""
-    try:
-        return languages.describe(request.query_params.get(address.LANGUAGE, "")).code
-    except KeyError:
-        wanted = languages.wanted_languages(request.headers.get("accept-language", ""))
-        return languages.choose(wanted)
 
 
 async def to_root(request: Request) -> Response:

@@ -23,6 +23,7 @@ from components.server import address, rendering, responses, static_pages
 from components.server.middleware import cors, security
 from components.server.middleware.methods import EveryMethod
 from components.server.streamlit_internals import reserved_paths
+from data import languages
 from data.problems import Busy, DataProblem
 
 log = logging.getLogger(__name__)
@@ -93,21 +94,24 @@ async def refused(request: Request, error: HTTPException) -> Response:
 
 async def busy(request: Request, _error: Busy) -> Response:
     """Too many ask for the same kind of work."""
-    answer = await _answer(request, 503, gettext(failures.BUSY, seconds=failures.BUSY_SECONDS), {})
+    with languages.speaking(address.language_of(request)):
+        said = gettext(failures.BUSY, seconds=failures.BUSY_SECONDS)
+    answer = await _answer(request, 503, said, {})
     answer.headers["retry-after"] = str(failures.BUSY_SECONDS)
     return answer
 
 
 async def unreadable(request: Request, error: DataProblem) -> Response:
     """A table or a map that cannot be read: which, and what an editor can do."""
-    said = " ".join(left_out.sentences(error.problems))
+    with languages.speaking(address.language_of(request)):
+        said = " ".join(left_out.sentences(error.problems))
     return await _answer(request, 503, said, {})
 
 
 async def failed(request: Request, error: Exception) -> Response:
     """A fault of ours; this answer goes out past the layers that add headers."""
     log.error("A request failed: %s", request.url.path, exc_info=error)
-    answer = await _answer(request, 500, gettext(FAILED), {})
+    answer = await _answer(request, 500, FAILED, {})
     answer.headers.update({**security.headers(request.scope), **cors.headers(request.scope)})
     return answer
 
@@ -117,11 +121,11 @@ async def _answer(
 ) -> Response:
     if request.url.path.startswith(FOR_PROGRAMS):
         return _problem(request, status, detail, more)
-    phrase = HTTPStatus(status).phrase
-    title = gettext(TITLES[HTTPStatus(status)]) if status in TITLES else phrase
-    said = title if detail == phrase else detail
-    content = await run_in_threadpool(_page, title, said, status, request.url.path)
-    return responses.answer(request, content, responses.HTML, status_code=status)
+    # Whoever spoke when the fault came has stopped.
+    with languages.speaking(address.language_of(request)):
+        content = await run_in_threadpool(_page, detail, status, request.url.path)
+    vary = {"vary": "Accept-Encoding, Accept-Language"}
+    return responses.answer(request, content, responses.HTML, status_code=status, headers=vary)
 
 
 def _problem(request: Request, status: int, detail: str, more: Mapping[str, object]) -> Response:
@@ -132,8 +136,12 @@ def _problem(request: Request, status: int, detail: str, more: Mapping[str, obje
     return responses.answer(request, content, PROBLEM, status_code=status)
 
 
-def _page(title: str, said: str, status: int, path: str) -> bytes:
-    asked = path.removeprefix(f"{address.READ}/").strip("/")
+def _page(detail: str, status: int, path: str) -> bytes:
+    phrase = HTTPStatus(status).phrase
+    title = gettext(TITLES[HTTPStatus(status)]) if status in TITLES else phrase
+    said = title if detail == phrase else gettext(detail)
+    asked = path.removeprefix(address.of_language(languages.current()))
+    asked = asked.removeprefix(f"{address.READ}/").strip("/")
     missing = status == HTTPStatus.NOT_FOUND
     document = static_pages.not_here(title, asked) if missing else static_pages.ways_on(title, said)
     about = rendering.without_address(document)

@@ -114,7 +114,7 @@ def head(document: Document, site: str) -> Head:
 
 def _in_all_languages(document: Document) -> Iterator[tuple[str, str]]:
     """Code of each language with the address of the static page in it; none where there is no such page."""
-    if document.address:
+    if document.address and document.path:
         return
     for code in languages.LANGUAGES:
         with languages.speaking(code):

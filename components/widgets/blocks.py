@@ -24,9 +24,9 @@ from components.content.blocks import (
     Table,
     Text,
 )
-from components.language.letters import is_english
 from components.language.messages import gettext, gettext_noop
 from components.widgets import cards, data_grid, map, prose
+from data.letters import is_english
 
 COLUMNS = "columns"
 # Fewer cards are not wider.

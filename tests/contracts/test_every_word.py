@@ -122,5 +122,6 @@ def test_the_start_page_of_the_folder_without_internet():
 
 
 def test_what_is_said_where_there_is_nothing():
-    html = errors._page(gettext(errors.TITLES[404]), gettext(errors.FAILED), 500, "/nothing")
-    assert found_in(texts_of(html.decode())) == set()
+    pages = [errors._page("Not Found", 404, "/xx/read/nothing"), errors._page(errors.FAILED, 500, "/")]
+    for page in pages:
+        assert found_in(texts_of(page.decode())) == set()

@@ -12,7 +12,7 @@ from PIL import Image
 from components.brief import limits, qr, scripts
 from components.brief.choice import LONGEST_IN_CODE, PackChoice
 from components.figures import typeset
-from components.language.letters import begin_small
+from data.letters import begin_small
 
 SENTENCES = {
     "hi": "ज़िला अधिकारी से निवेदन: शक्ति, कर्त्तव्य, क्षेत्र, स्त्री",

@@ -6,8 +6,8 @@ import pandas as pd
 import pytest
 
 from components.facts import cache
-from components.language import dates, digits, letters, lists, messages, numbers
-from data import gaps, languages, ordering
+from components.language import dates, digits, lists, messages, numbers
+from data import gaps, languages, letters, ordering
 from data.languages import NoLanguage, speaking
 
 CODES = tuple(languages.LANGUAGES)

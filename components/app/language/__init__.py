@@ -43,7 +43,12 @@ def offer_languages() -> dict[str, str]:
 def mark_page() -> None:
     """Tell the browser the language and the direction of the page."""
     language = languages.describe(languages.current())
-    data = {"lang": language.code, "dir": language.direction, "menu": gettext("Menu")}
+    data = {
+        "lang": language.code,
+        "dir": language.direction,
+        "menu": gettext("Menu"),
+        "more": gettext("More pages"),
+    }
     _page_language(key="language", data=data)
 
 

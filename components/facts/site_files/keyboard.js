@@ -81,7 +81,7 @@ function walk(event) {
 function nameMenu() {
   for (const button of document.querySelectorAll(MENU_BUTTON)) {
     const { menu = "" } = document.documentElement.dataset;
-    if (button.getAttribute("aria-label") !== menu) button.setAttribute("aria-label", menu);
+    if (menu && button.getAttribute("aria-label") !== menu) button.setAttribute("aria-label", menu);
   }
 }
 
@@ -90,4 +90,6 @@ document.addEventListener("click", ({ target }) => {
   if (button) enter(button, FRAMES_TO_OPEN);
 });
 document.addEventListener("keydown", walk);
-new MutationObserver(nameMenu).observe(document.body, { childList: true, subtree: true });
+const named = new MutationObserver(nameMenu);
+named.observe(document.body, { childList: true, subtree: true });
+named.observe(document.documentElement, { attributeFilter: ["data-menu"] });

@@ -37,7 +37,11 @@ def figure(plot: Plot, theme: Theme) -> dict[str, Any]:
         "margin": {"l": _names_room(plot), "r": _tags_room(plot), "t": 0, "b": below},
         "paper_bgcolor": "rgba(0,0,0,0)",
         "plot_bgcolor": "rgba(0,0,0,0)",
-        "font": {"family": "Noto Sans, system-ui, sans-serif", "size": TEXT, "color": ground.ink},
+        "font": {
+            "family": "Noto Sans, Noto Scripts, system-ui, sans-serif",
+            "size": TEXT,
+            "color": ground.ink,
+        },
         "showlegend": False,
         "hovermode": "closest",
         "dragmode": False,

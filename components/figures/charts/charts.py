@@ -27,6 +27,7 @@ from components.figures.charts.plots import Dots, Links, Panel, Plot, Rule, Shap
 from components.language import lists
 from components.language.messages import gettext, gettext_noop
 from components.language.numbers import Unit
+from data import ordering
 
 # By how a value of a state or country came about: the key of its mark, its name and value as the name
 # of a line, and the same within a list.
@@ -78,7 +79,7 @@ def strips(
     """
     column = difference.column if difference else "value"
     known = rows.dropna(subset=column)
-    states = sorted(known["state"].unique())
+    states = sorted(known["state"].unique(), key=ordering.key)
     at = {state: -float(place) for place, state in enumerate(states)}
     says = difference.says if difference else _value_of(subject)
     values = wholes[(wholes["level"] == "state") & wholes["name"].isin(states)]

@@ -20,6 +20,7 @@ from components.figures.charts.plots import Boxes, Dots, Panel, Plot, Shape, Tag
 from components.language import lists
 from components.language.messages import gettext, gettext_noop
 from components.language.numbers import format_number
+from data import ordering
 
 Rows = Mapping[tuple[str, str], float]
 
@@ -147,7 +148,8 @@ def multiples(cuts: Mapping[str, pd.DataFrame], subject: Subject, text: Text, pi
         cuts: rows of figures for the name of each group.
     """
     known = {name: rows.dropna(subset="value") for name, rows in cuts.items()}
-    states = sorted({state for rows in known.values() for state in rows["state"]})
+    named = {state for rows in known.values() for state in rows["state"]}
+    states = sorted(named, key=ordering.key)
     at = {state: -float(place) for place, state in enumerate(states)}
     panels = [
         Panel(

@@ -6,10 +6,10 @@ from types import MappingProxyType
 import pandas as pd
 
 from components.figures.charts.chart_titles import Subject
-from components.language.letters import begin_small
 from components.language.messages import gettext, gettext_noop, ngettext
 from components.language.numbers import is_missing
 from data import gaps, headline_rule, languages
+from data.letters import begin_small
 
 WHOSE = MappingProxyType(
     {

@@ -5,9 +5,9 @@ from types import MappingProxyType
 import pandas as pd
 
 from components.figures.charts.chart_titles import Subject
-from components.language.letters import begin_small
 from components.language.messages import gettext, gettext_noop
 from components.language.numbers import format_number
+from data.letters import begin_small
 
 STRONG, SOME, WEAK = 0.6, 0.4, 0.2
 # How strongly two figures go together, and whether one is higher where the other is.

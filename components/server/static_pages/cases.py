@@ -5,11 +5,11 @@ import pandas as pd
 from components.content import case_page, navigation
 from components.content.blocks import Document, Link, Section
 from components.facts import tables
-from components.language.letters import begin_small
 from components.language.messages import gettext, gettext_noop
 from components.language.shortening import shorten_to_words
 from components.server.static_pages import sections, ways
 from data import ordering
+from data.letters import begin_small
 
 TITLE = gettext_noop("Case studies")
 LEAD = gettext_noop("What people did, and what came of it: in our own words, each with its source.")

@@ -10,7 +10,7 @@ from components.app import basket, frame, url_state
 from components.brief import choice as choices
 from components.brief import kept_packs, limits
 from components.brief.choice import PackChoice
-from components.brief.describe import Proposal
+from components.brief.proposal import Proposal
 from components.facts import tables
 from components.language import dates, lists
 from components.language.messages import gettext, pgettext

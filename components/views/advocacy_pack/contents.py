@@ -8,8 +8,8 @@ from markupsafe import Markup
 
 from components.brief import describe, kept_packs, limits
 from components.brief.choice import PackChoice
-from components.brief.describe import Proposal
 from components.brief.pack import Chart, Headline, Item, Pack, Picture, Point, Said, Story
+from components.brief.proposal import Proposal
 from components.content import markup
 from components.language.messages import gettext, gettext_noop
 from components.views.advocacy_pack import edits

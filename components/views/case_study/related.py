@@ -8,12 +8,12 @@ import streamlit as st
 from components.app import frame, notices
 from components.content import markup, navigation
 from components.facts import tables
-from components.language.letters import begin_small
 from components.language.messages import gettext
 from components.language.shortening import shorten_to_words
 from components.views.learning_zone import listing
 from components.widgets import cards, facets, paging
 from data.choices import CaseChoice
+from data.letters import begin_small
 
 TITLE_LENGTH = 60
 

@@ -7,11 +7,11 @@ from components.app import frame
 from components.content import event_dates
 from components.facts import tables
 from components.language import digits, lists
-from components.language.letters import begin_small
 from components.language.messages import gettext, gettext_noop
 from components.widgets import matrix
 from data.choices import NOT_SAID
 from data.gatherings import years_of
+from data.letters import begin_small
 
 NO_DATE = gettext_noop("no date")
 

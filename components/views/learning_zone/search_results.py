@@ -6,7 +6,7 @@ import streamlit as st
 from markupsafe import Markup
 
 from components.app import frame
-from components.content import markup, navigation, sources
+from components.content import found_titles, markup, navigation, sources
 from components.facts import searches, tables
 from components.language import lists, numbers
 from components.language.messages import gettext, gettext_noop
@@ -83,7 +83,7 @@ def show_elsewhere(words: str) -> None:
         st.caption(gettext("Found elsewhere: {counts}.", counts=told))
         with st.container(horizontal=True):
             for record in others[:BEST]:
-                _link(record, record.title)
+                _link(record, found_titles.title_of(record))
         if len(others) > BEST:
             with st.expander(gettext("All {count} of them", count=len(others))):
                 _by_kind(found, others)
@@ -105,7 +105,7 @@ def _by_kind(found: Found, others: list[Record]) -> None:
 
 def _find(record: Record, excerpt: Excerpt | None) -> None:
     """One find: its link, what it is, and the words in their place."""
-    _link(record, excerpt.title if excerpt else record.title)
+    _link(record, found_titles.title_of(record, excerpt))
     where = (excerpt.text or excerpt.aside) if excerpt else record.text
     prose.show_html(
         Markup('<p class="lz-meta">{}{}</p>').format(

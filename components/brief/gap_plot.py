@@ -1,0 +1,66 @@
+"""The gap chart of a pack as a drawing."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from components.brief.pack import Chart
+from components.figures.charts import plots
+from components.figures.charts.plots import Dots, Links, Panel, Plot, Tag, Tone
+from components.language import lists, numbers
+
+
+def plot(chart: Chart, titled: bool = True) -> Plot:
+    """The chart as a drawing: a row for each category, a dot for each series, joined by a stroke.
+
+    Args:
+        titled: False where the title stands beside the drawing already.
+    """
+    unit = numbers.Unit("", chart.unit, chart.symbol, chart.decimals)
+    values = [[value for value in column if value is not None] for _, column in chart.series]
+    tones: tuple[Tone, ...] = ("second", "quiet")
+    dots = tuple(
+        Dots(name, tone, "circle" if tone == "second" else "square", *_points(column), sizes=(7.0,))
+        for (name, column), tone in zip(chart.series, tones, strict=False)
+    )
+    both = list(zip(*(column for _, column in chart.series), strict=True)) if len(dots) == 2 else []
+    ends = tuple(
+        (pair[0], -float(place), pair[1], -float(place))
+        for place, pair in enumerate(both)
+        if None not in pair
+    )
+    tags = tuple(
+        Tag(value, -float(place), numbers.format_value(value, unit), tone, _side(value, others))
+        for (_, column), tone in zip(chart.series, tones, strict=False)
+        for place, value in enumerate(column)
+        if value is not None
+        for others in [[each[1][place] for each in chart.series]]
+    )
+    panel = Panel(
+        "", plots.rows_axis(chart.categories), dots=dots, links=(Links("quiet", ends),), tags=tags
+    )
+    everything = [value for column in values for value in column]
+    return Plot(
+        figure_id=chart.item_id,
+        title=chart.heading if titled else "",
+        subtitle=lists.join((chart.unit, chart.when)) if titled else "",
+        x=_roomy(plots.scale(everything, unit, "")),
+        panels=(panel,),
+        panel_height=len(chart.categories) * 46,
+        alt=chart.description,
+    )
+
+
+def _points(column: Sequence[float | None]) -> tuple[tuple[float, ...], tuple[float, ...]]:
+    known = [(value, -float(place)) for place, value in enumerate(column) if value is not None]
+    return tuple(value for value, _ in known), tuple(place for _, place in known)
+
+
+def _side(value: float, others: Sequence[float | None]) -> plots.Side:
+    """Words stand outside of the pair of dots."""
+    return "left" if any(other is not None and other > value for other in others) else "right"
+
+
+def _roomy(axis: plots.Axis) -> plots.Axis:
+    """The axis with room for words left of its lowest and right of its highest point."""
+    room = (axis.high - axis.low) * 0.12
+    return replace(axis, low=axis.low - room, high=axis.high + room)

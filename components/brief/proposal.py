@@ -1,0 +1,17 @@
+"""What could be in a pack, before the visitor chose from it."""
+
+from dataclasses import dataclass
+
+from components.brief.pack import Chart, Headline, Picture, Point, Said, Story
+
+
+@dataclass(frozen=True)
+class Proposal:
+    """Everything that could be in the pack, in the order proposed; `usual` items are in it."""
+
+    headlines: tuple[Headline, ...]
+    picture: Picture | None
+    chart: Chart | None
+    points: tuple[Point, ...]
+    stories: tuple[Story, ...]
+    said: tuple[Said, ...]
