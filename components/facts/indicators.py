@@ -55,7 +55,7 @@ def sources_of_figures() -> dict[str, str]:
     known = {indicator.package_id for indicator in catalogue().values()}
     catalog = tables.catalog()
     return {
-        package.package_id: package.short_title
+        package.package_id: tables.packages()[package.package_id].short_title
         for package in (*catalog.contexts, *catalog.programmes)
         if package.package_id in known
     }

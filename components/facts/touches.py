@@ -64,8 +64,10 @@ TOUCHES = (
     Touch(
         "menu",
         ("components/app/menu/__init__.py", "components/app/menu/menu.js"),
-        "links of the menu are `a[href]` in the page; Streamlit writes the history by `history.pushState`",
-        "the menu takes a choice along to other pages; Back arrives, however quickly it is pressed",
+        "links of the menu are `a[href]` in the page or in its drawer `stSidebar`, whose button closes it; "
+        "Streamlit writes the history by `history.pushState`",
+        "the menu takes a choice along to other pages, and its drawer closes; Back arrives, however quickly "
+        "it is pressed",
         "tests/browser/test_address.py::test_eight_quick_steps_back_arrive",
         "the menu opens pages bare",
     ),

@@ -10,6 +10,7 @@ from google.protobuf.json_format import MessageToJson
 from playwright.sync_api import expect
 
 from benchmarks.visitor import Visitor
+from components.language.messages import gettext
 from data import languages
 from data.languages import LANGUAGES
 from tests.browser.conftest import accessibility_faults, open_page, wait_until_ready
@@ -107,3 +108,17 @@ def test_a_page_of_urdu_runs_from_the_right_and_fits_its_width(visitor, path, wi
     middle = page.locator("[data-testid=stMain]").bounding_box()
     assert heading["x"] + heading["width"] > middle["x"] + middle["width"] / 2
     assert accessibility_faults(page) == []
+
+
+@pytest.mark.gain("menu")
+@pytest.mark.parametrize("code", ["en", "ur"])
+def test_the_menu_of_a_telephone_has_its_name_and_closes_when_a_page_was_chosen(visitor, code):
+    page = open_page(visitor(360), f"/?lang={code}")
+    with languages.speaking(code):
+        menu = page.get_by_role("button", name=gettext("Menu"), exact=True)
+        menu.click()
+        drawer = page.get_by_test_id("stSidebar")
+        expect(drawer).to_have_attribute("data-collapsed", "false")
+        drawer.get_by_role("link", name=gettext("Gatherings")).click()
+    expect(drawer).to_have_attribute("data-collapsed", "true")
+    expect(page).to_have_url(re.compile("/conclaves"))

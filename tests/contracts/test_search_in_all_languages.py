@@ -2,6 +2,7 @@
 
 import pytest
 
+from components.content import indicator_search
 from components.facts import searches, tables
 from data.languages import ENGLISH, LANGUAGES, speaking
 
@@ -67,3 +68,19 @@ def test_a_word_of_the_glossary_finds_something_wherever_its_english_does(code):
 )
 def test_a_word_in_its_own_script_finds_what_it_means(word, means):
     assert ids_of(word) & ids_of(means)
+
+
+@pytest.mark.parametrize(
+    ("code", "typed"),
+    [
+        ("en", ["water", "school", "latrine", "poor"]),
+        ("hi", ["पानी", "स्कूल", "ग़रीब", "शौचालय", "बिजली"]),
+        ("ur", ["پانی", "اسکول", "غریب", "بیت الخلا", "بجلی"]),
+        ("bn", ["জল", "বিদ্যালয়", "শৌচাগার", "দারিদ্র্য"]),
+        ("or", ["ପାଣି", "ବିଦ୍ୟାଳୟ", "ପାଇଖାନା", "ଗରିବ"]),
+    ],
+)
+def test_the_search_for_indicators_understands_the_words_of_every_language(code, typed):
+    with speaking(code):
+        found = {word: indicator_search.has_all_words("india", word) for word in typed}
+    assert found == dict.fromkeys(typed, True)

@@ -1,6 +1,9 @@
 // What Streamlit's menu and history leave to be wished for.
 
 const CARRIED = ".st-key-carried a[href]";
+const DRAWER = '[data-testid="stSidebar"]';
+// Narrower than this, Streamlit lays the menu over the page.
+const NARROW = 768;
 
 /**
  * The link that carries what was chosen, to the page a link of the menu opens bare.
@@ -68,9 +71,21 @@ function keepHistory() {
   };
 }
 
+/**
+ * On a telephone the menu lies over the page that was chosen in it, until somebody closes it.
+ * @param {MouseEvent} event
+ */
+function closeDrawer(event) {
+  const target = /** @type {Element} */ (event.target);
+  if (window.innerWidth >= NARROW || !target.closest(`${DRAWER} a[href]`)) return;
+  const button = /** @type {HTMLElement | null} */ (document.querySelector(`${DRAWER} button`));
+  setTimeout(() => button?.click());
+}
+
 export default function () {
   if ("knowsMenu" in window) return;
   Object.assign(window, { knowsMenu: true });
+  document.addEventListener("click", closeDrawer, true);
   for (const kind of /** @type {const} */ (["click", "auxclick"])) {
     document.addEventListener(kind, take, true);
   }
