@@ -19,6 +19,7 @@ from components.language import dates, lists
 from components.language.messages import gettext
 from components.language.shortening import shorten_to_letters
 from data import citations, languages
+from data.letters import is_english
 
 TEMPLATES = Path(__file__).parent / "templates"
 # From the usual size of letters to the smallest that is still read on paper.
@@ -115,7 +116,7 @@ def words(pack: Pack) -> dict[str, Any]:
             "said": [_outcome(pack, outcome) for outcome in pack.said],
             "stories": [_story(pack, story) for story in pack.stories],
             "missing": list(pack.missing),
-            "cautions": list(pack.cautions),
+            "cautions": [_told(caution) for caution in pack.cautions],
             "sources": [_source(source) for source in pack.sources],
             "address": pack.address,
             "shown-address": _short(pack.address),
@@ -152,6 +153,7 @@ def template_words(pack: Pack) -> dict[str, str]:
         "said": gettext("What was asked or promised at gatherings"),
         "stories": gettext("What people did"),
         "outcome": gettext("What came of it:"),
+        "english": gettext("in English"),
         "note": gettext("Our note"),
         "missing": gettext("What is not known"),
         "cautions": gettext("Take care"),
@@ -181,8 +183,8 @@ def _headline(pack: Pack, headline: Headline) -> dict[str, Any]:
 
 def _outcome(pack: Pack, outcome: Said) -> dict[str, Any]:
     return {
-        "heading": outcome.heading,
-        "text": outcome.text,
+        "heading": gettext("{evidence}.", evidence=outcome.heading),
+        "text": _told(outcome.text),
         "gathering-and-near": gettext(
             "{gathering}; {near}.", gathering=outcome.gathering, near=outcome.near
         ),
@@ -195,10 +197,15 @@ def _story(pack: Pack, story: Story) -> dict[str, Any]:
         "heading": story.heading,
         "where-and-near": gettext("{where}; {near}.", where=story.where_and_when, near=story.near),
         "evidence": gettext("{evidence}.", evidence=story.evidence),
-        "summary": story.summary,
-        "outcome": story.outcome,
+        "summary": _told(story.summary),
+        "outcome": _told(story.outcome),
         "marks": pack.marks(story),
     }
+
+
+def _told(text: str) -> dict[str, Any]:
+    """A text of the tables, and whether it is still in English in a brief of another language."""
+    return {"text": text, "is-english": is_english(text)}
 
 
 def _source(source: Source) -> dict[str, str]:

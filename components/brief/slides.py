@@ -10,7 +10,7 @@ from pptx.slide import Slide
 from pptx.util import Inches, Pt
 
 from components.brief import pdf, pictures, qr, scripts, slide_map, slide_parts
-from components.brief.pack import Item, Pack, SourceKey
+from components.brief.pack import Item, Pack, SourceKey, Story
 from components.content import navigation
 from components.figures import palette, typeset
 from components.language import lists
@@ -185,8 +185,8 @@ def _people(presentation: Deck, pack: Pack) -> None:
     for one in pack.stories:
         paragraphs.append(
             (
-                _clean(f"{one.heading}."),
-                _clean(f" {lists.join((one.where_and_when, one.near))}. {one.evidence}."),
+                _clean(gettext("{evidence}.", evidence=one.heading)),
+                _clean(f" {_where(one)} {gettext('{evidence}.', evidence=one.evidence)}"),
             )
         )
         outcome = f"{gettext('What came of it:')} {one.outcome}"
@@ -194,7 +194,7 @@ def _people(presentation: Deck, pack: Pack) -> None:
     for each in pack.said:
         paragraphs.append(
             (
-                _clean(f"{each.heading}."),
+                _clean(gettext("{evidence}.", evidence=each.heading)),
                 _clean(f" {each.text} ({each.gathering}; {each.near}) {pack.marks(each)}"),
             )
         )
@@ -205,6 +205,10 @@ def _people(presentation: Deck, pack: Pack) -> None:
         gettext("What people did and said"),
         18,
     )
+
+
+def _where(story: Story) -> str:
+    return gettext("{where}; {near}.", where=story.where_and_when, near=story.near)
 
 
 def _points(presentation: Deck, pack: Pack) -> None:

@@ -78,8 +78,10 @@ def explained(text: str) -> Markup:
     return _in_its_language(text, _explained(text))
 
 
-def plain(text: str) -> Markup:
-    """The text, escaped; marked as English where it is not translated."""
+def plain(text: str | Markup) -> Markup:
+    """The text, escaped; marked as English where it is not translated. Markup stays as it is."""
+    if isinstance(text, Markup):
+        return text
     return _in_its_language(text, escape(text))
 
 

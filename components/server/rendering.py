@@ -10,7 +10,7 @@ import jinja2
 import streamlit as st
 from markupsafe import Markup
 
-from components.content import completeness, navigation
+from components.content import completeness, markup, navigation
 from components.content.block_html import html_of, sources_html
 from components.content.blocks import Document, Link
 from components.facts import assets, cache
@@ -28,7 +28,11 @@ ENVIRONMENT = jinja2.Environment(
     lstrip_blocks=True,
 )
 ENVIRONMENT.globals.update(
-    html_of=html_of, sources_html=sources_html, gettext=gettext, ngettext=ngettext
+    html_of=html_of,
+    sources_html=sources_html,
+    plain=markup.plain,
+    gettext=gettext,
+    ngettext=ngettext,
 )
 COLOURS = {
     "paper": "theme.{}.backgroundColor",
