@@ -92,7 +92,7 @@ def test_no_thing_calls_itself_by_another_address_than_the_one_that_is_listed(ki
     """Without the maps, which take most of the time and have no say in it."""
     monkeypatch.setattr(maps, "around", lambda *_: None)
     monkeypatch.setattr(maps, "of_figure", lambda *_: None)
-    for name in KINDS[kind].names()[::4]:
+    for name in KINDS[kind].names()[::8]:
         head = rendering.head(KINDS[kind].document(name), HOST)
         assert head.address == HOST + address(f"{kind}/{name}")
 
