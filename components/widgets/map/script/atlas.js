@@ -132,7 +132,7 @@ export class Atlas {
     layers.borders.classList.toggle("strong", layer.level === "state");
     const borders = outline ?? (context && layer);
     layers.outline.replaceChildren(...(borders ? outlinePaths(borders, context) : []));
-    this.controls.offer(this.layer, this.outline, words.whole);
+    this.controls.offer(this.layer, this.outline, words);
     this.names = [...placeNames(this.outline, "outline"), ...placeNames(this.layer, "area")];
     this.choices.here = 0;
     this.font = getComputedStyle(this.root).fontFamily;

@@ -1,7 +1,7 @@
 // The controls above a map: zoom by buttons, and go to a state by its name.
 
 /** @import { Parts } from "./frame.js" */
-/** @import { Layer } from "./types.js" */
+/** @import { Layer, Words } from "./types.js" */
 /** @import { View } from "./view.js" */
 
 import { html } from "./dom.js";
@@ -27,14 +27,15 @@ export class Controls {
   }
 
   /**
-   * The states that can be gone to.
+   * The states that can be gone to, in the order of the reader's alphabet.
    * @param {Layer} layer
    * @param {Layer | null} outline
-   * @param {string} whole what the whole map is called
+   * @param {Words} words what the whole map is called, and the language
    */
-  offer(layer, outline, whole) {
+  offer(layer, outline, { whole, numbers }) {
     this.layers = outline ? [outline, layer] : [layer];
-    const groups = layer.parents.length > 1 ? layer.parents : [];
+    const groups = layer.parents.length > 1 ? [...layer.parents] : [];
+    groups.sort(new Intl.Collator(numbers).compare);
     this.list.hidden = !groups.length;
     this.list.replaceChildren(
       html("option", { value: "" }, whole),
