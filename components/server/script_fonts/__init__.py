@@ -54,15 +54,17 @@ def faces_of_spoken(locate: Locate) -> str:
 
 
 def files_of_spoken() -> Iterator[str]:
-    """Names of the files that :func:`faces_of_spoken` asks for, among the files of the site."""
+    """The files of the spoken language's script, among those of the site; none for Latin letters."""
     asked: list[str] = []
+    script = SCRIPTS.get(languages.describe(languages.current()).script)
 
     def note(name: str) -> str:
         asked.append(name)
         return name
 
-    faces_of_spoken(note)
-    yield from dict.fromkeys(asked)
+    if script:
+        list((*_faces(script, note), *_faces_of_signs(note)))
+    yield from asked
 
 
 def _faces(script: Script, locate: Locate) -> Iterator[str]:
