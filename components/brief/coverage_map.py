@@ -4,7 +4,7 @@ import pandas as pd
 
 from components.brief.choice import PackChoice
 from components.brief.facts import Facts
-from components.brief.figure_rows import number, sources_of, text
+from components.brief.figure_rows import PUBLISHED, number, sources_of, text
 from components.brief.pack import Picture, Row, SourceKey
 from components.content import choice_words
 from components.figures.maps import choropleth, map_figure
@@ -111,7 +111,7 @@ def _claimed_row(facts: Facts, programme: Package, told: pd.Series, item: str) -
         unit=facts.words.label("units", "districts"),
         numerator=None,
         denominator=None,
-        basis="published",
+        basis=PUBLISHED,
         quality="",
         missing_reason="" if not numbers.is_missing(told["claimed"]) else numbers.not_reported(),
         note="",
@@ -136,7 +136,7 @@ def _coverage_row(facts: Facts, programme: Package, one: pd.Series, item: str) -
         unit=gettext(looks[one["look"]]),
         numerator=None,
         denominator=None,
-        basis="published" if source else "",
+        basis=PUBLISHED if source else "",
         quality="",
         missing_reason="" if source else gettext("no row in the tables"),
         note=text(one["note"]),

@@ -10,6 +10,7 @@ import pandas as pd
 from components.brief import gap, headlines, limits, maps, points, testimony, titles, unknowns
 from components.brief.choice import PackChoice
 from components.brief.facts import Facts
+from components.brief.figure_rows import PUBLISHED
 from components.brief.headlines import Found
 from components.brief.pack import (
     Item,
@@ -196,7 +197,7 @@ def _cautions(items: Sequence[Item], made: date) -> tuple[str, ...]:
                 year=dates.format_period(str(max(old))),
             ),
         )
-    if any(row.basis not in ("published", "") for row in figures):
+    if any(row.basis not in (PUBLISHED, "") for row in figures):
         said.append(
             gettext(
                 "“Computed” figures were calculated by us from published ones; the table says how."

@@ -86,7 +86,9 @@ def _values(pack: Pack) -> dict[str, Any]:
         "code": qr.svg(pack.code_address) if pack.code_address else "",
         "note": note_lines(pack.note),
     }
-    return {**values, "nastaliq": nastaliq.template_values(_texts(values))}
+    # A brief in Urdu is set in Naskh throughout, and needs no outlines.
+    drawn = () if svg_text.is_right_to_left() else _texts(values)
+    return {**values, "nastaliq": nastaliq.template_values(drawn)}
 
 
 def _texts(value: Any) -> Iterator[str]:

@@ -15,10 +15,9 @@ from pptx.util import Inches, Pt
 
 from components.brief.pack import Chart
 from components.brief.scripts import Line, lines
-from components.figures import palette
+from components.figures import palette, svg_text
 from components.figures.charts import plots
 from components.language.messages import gettext
-from data import languages
 
 GROUND = palette.GROUND["light"]
 SIZES = (20, 18, 16, 14, 13, 12, 11, 10, 9, 8)
@@ -75,7 +74,7 @@ def text(
 
 def fitting(paragraphs: Sequence[str], width: float, height: float, largest: int = 20) -> int:
     """The largest of SIZES with which the paragraphs fit into so many inches; else the smallest."""
-    line_height = TALL_LINE if _is_right_to_left() else LINE_HEIGHT
+    line_height = TALL_LINE if svg_text.is_right_to_left() else LINE_HEIGHT
     for size in SIZES:
         letters = max(1, int(width * 72 / (size * LETTER)))
         rows = sum(max(1, math.ceil(len(paragraph) / letters)) for paragraph in paragraphs)
@@ -105,13 +104,9 @@ def _run_from_right(paragraph: Any) -> None:
     paragraph._p.get_or_add_pPr().set("rtl", "1")
 
 
-def _is_right_to_left() -> bool:
-    return languages.describe(languages.current()).is_right_to_left
-
-
 def in_reading_order(parts: Iterable[Part]) -> list[Part]:
     """Things side by side, the first of them where the reader begins."""
-    return list(parts)[::-1] if _is_right_to_left() else list(parts)
+    return list(parts)[::-1] if svg_text.is_right_to_left() else list(parts)
 
 
 def set_words(paragraph: Any, words: str) -> Any:
@@ -121,7 +116,7 @@ def set_words(paragraph: Any, words: str) -> Any:
     paragraph.alignment = PP_ALIGN.LEFT
     for line in lines(words)[:1]:
         _set_language(run, line)
-    if _is_right_to_left():
+    if svg_text.is_right_to_left():
         _run_from_right(paragraph)
     return run
 
@@ -149,7 +144,7 @@ def table(
     count = len(rows)
     frame = slide.shapes.add_table(count, len(widths), *(Inches(side) for side in box))
     grid = frame.table
-    if _is_right_to_left():
+    if svg_text.is_right_to_left():
         grid._tbl.tblPr.set("rtl", "1")
     size = min(14, fitting(["  ".join(row) for row in rows], box[2] * 0.62, box[3], 14))
     for column, width in zip(grid.columns, widths, strict=True):

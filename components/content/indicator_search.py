@@ -26,7 +26,7 @@ def _as_good(band: int) -> int:
     return max(band, search.SAME)
 
 
-@tables.drawn
+@cache.bounded_without_words
 def search_in(package_id: str, words: str) -> search.Found:
     return _index(package_id).find(words)
 

@@ -7,7 +7,7 @@ is refused with a sentence, and the others are taken.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from babel.messages.catalog import Catalog, Message
@@ -145,7 +145,9 @@ def _missed_terms(row: Row) -> Iterator[str]:
             yield f"“{row.text[:60]}”: the glossary says “{said}” for “{term}”."
 
 
-def _keep_messages(code: str, rows: Iterable[Row]) -> None:
+def _keep_messages(code: str, rows: Sequence[Row]) -> None:
+    if not rows:
+        return
     catalogue = upkeep.open_catalogue(code)
     by_text = {
         (message.context or "", form): message
@@ -153,13 +155,9 @@ def _keep_messages(code: str, rows: Iterable[Row]) -> None:
         if message.id
         for form in upkeep.list_forms(message.id)
     }
-    changed = False
     for row in rows:
-        message = by_text[row.id, row.english]
-        _put(message, row, catalogue.num_plurals)
-        changed = True
-    if changed:
-        upkeep.write_catalogue(code, catalogue)
+        _put(by_text[row.id, row.english], row, catalogue.num_plurals)
+    upkeep.write_catalogue(code, catalogue)
 
 
 def _put(message: Message, row: Row, plurals: int) -> None:

@@ -87,43 +87,44 @@ async def nothing_here(_request: Request) -> Response:
 async def refused(request: Request, error: HTTPException) -> Response:
     """An address that is not there, or a method it does not have."""
     more = getattr(error, "more", {})
-    answer = await _answer(request, error.status_code, error.detail, more)
+    answer = await _answer(request, error.status_code, lambda: error.detail, more)
     answer.headers.update(error.headers or {})
     return answer
 
 
 async def busy(request: Request, _error: Busy) -> Response:
     """Too many ask for the same kind of work."""
-    with languages.speaking(address.language_of(request)):
-        said = gettext(failures.BUSY, seconds=failures.BUSY_SECONDS)
-    answer = await _answer(request, 503, said, {})
+    seconds = failures.BUSY_SECONDS
+    answer = await _answer(request, 503, lambda: gettext(failures.BUSY, seconds=seconds), {})
     answer.headers["retry-after"] = str(failures.BUSY_SECONDS)
     return answer
 
 
 async def unreadable(request: Request, error: DataProblem) -> Response:
     """A table or a map that cannot be read: which, and what an editor can do."""
-    with languages.speaking(address.language_of(request)):
-        said = " ".join(left_out.sentences(error.problems))
-    return await _answer(request, 503, said, {})
+    return await _answer(request, 503, lambda: " ".join(left_out.sentences(error.problems)), {})
 
 
 async def failed(request: Request, error: Exception) -> Response:
     """A fault of ours; this answer goes out past the layers that add headers."""
     log.error("A request failed: %s", request.url.path, exc_info=error)
-    answer = await _answer(request, 500, FAILED, {})
+    answer = await _answer(request, 500, lambda: gettext(FAILED), {})
     answer.headers.update({**security.headers(request.scope), **cors.headers(request.scope)})
     return answer
 
 
 async def _answer(
-    request: Request, status: int, detail: str, more: Mapping[str, object]
+    request: Request, status: int, say: Callable[[], str], more: Mapping[str, object]
 ) -> Response:
+    """The answer: to programs in English, to people in the language of the address.
+
+    Who spoke when the fault came has stopped.
+    """
     if request.url.path.startswith(FOR_PROGRAMS):
-        return _problem(request, status, detail, more)
-    # Whoever spoke when the fault came has stopped.
+        with languages.speaking(languages.ENGLISH):
+            return _problem(request, status, say(), more)
     with languages.speaking(address.language_of(request)):
-        content = await run_in_threadpool(_page, detail, status, request.url.path)
+        content = await run_in_threadpool(_page, say, status, request.url.path)
     vary = {"vary": "Accept-Encoding, Accept-Language"}
     return responses.answer(request, content, responses.HTML, status_code=status, headers=vary)
 
@@ -136,10 +137,10 @@ def _problem(request: Request, status: int, detail: str, more: Mapping[str, obje
     return responses.answer(request, content, PROBLEM, status_code=status)
 
 
-def _page(detail: str, status: int, path: str) -> bytes:
-    phrase = HTTPStatus(status).phrase
+def _page(say: Callable[[], str], status: int, path: str) -> bytes:
+    phrase, detail = HTTPStatus(status).phrase, say()
     title = gettext(TITLES[HTTPStatus(status)]) if status in TITLES else phrase
-    said = title if detail == phrase else gettext(detail)
+    said = title if detail == phrase else detail
     asked = path.removeprefix(address.of_language(languages.current()))
     asked = asked.removeprefix(f"{address.READ}/").strip("/")
     missing = status == HTTPStatus.NOT_FOUND

@@ -13,6 +13,7 @@ from components.brief import bundle, describe, kept_packs, pdf, pictures
 from components.brief.choice import PackChoice
 from components.brief.slide_parts import every_shape
 from components.figures import svg_text
+from components.language.messages import gettext
 from components.server import errors, rendering, static_pages
 from components.server.offline import contents
 from data import languages
@@ -122,8 +123,8 @@ def test_the_start_page_of_the_folder_without_internet():
 
 def test_what_is_said_where_there_is_nothing():
     pages = [
-        errors._page("Not Found", 404, "/xx/read/nothing"),
-        errors._page(errors.FAILED, 500, "/"),
+        errors._page(lambda: "Not Found", 404, "/xx/read/nothing"),
+        errors._page(lambda: gettext(errors.FAILED), 500, "/"),
     ]
     for page in pages:
         assert found_in(texts_of(page.decode())) == set()
