@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +10,8 @@ from data.problems import DataProblem, Problem
 
 FOLDER = "boundaries"
 DESCRIPTOR = "datapackage.json"
+# Between the id of a layer and that of the district of which only the shapes are meant.
+PART = "~"
 
 Point = tuple[float, float]
 Ring = tuple[Point, ...]
@@ -27,13 +29,15 @@ class ShapesMissing(DataProblem):
 class Shape:
     """One place: its rings are closed, in degrees (longitude, latitude), holes among them.
 
-    `parent` is the name of the state, province or district it belongs to, "" at the top.
+    `parent` is the name of the state, province or district it belongs to, "" at the top; `parent_id`
+    its code, where the layer has it.
     """
 
     place_id: str
     name: str
     parent: str
     rings: tuple[Ring, ...]
+    parent_id: str = ""
 
 
 @dataclass(frozen=True)
@@ -120,6 +124,22 @@ def read_layer(root: Path, layer_id: str) -> Layer:
     )
 
 
+def part_of(layer: Layer, parent_id: str) -> Layer:
+    """The shapes of a layer that belong to one district, as a layer of their own.
+
+    Raises:
+        ShapesMissing: the layer has none of it.
+    """
+    shapes = tuple(shape for shape in layer.shapes if shape.parent_id == parent_id)
+    if not shapes:
+        raise ShapesMissing(
+            f"The layer “{layer.layer_id}” has no shape of “{parent_id}”.",
+            f"{FOLDER}/{DESCRIPTOR}",
+            "Add its shapes, or leave the place without a map of what is inside it.",
+        )
+    return replace(layer, layer_id=f"{layer.layer_id}{PART}{parent_id}", shapes=shapes)
+
+
 def _descriptor(root: Path) -> dict[str, Any]:
     return _read_json(root / FOLDER / DESCRIPTOR, f"{FOLDER}/{DESCRIPTOR}")
 
@@ -163,6 +183,7 @@ def _shapes(topology: Mapping[str, Any], about: Mapping[str, Any]) -> Iterator[S
                 for polygon in polygons[geometry["type"]]
                 for indices in polygon
             ),
+            parent_id=str(properties.get(about.get("parent_id_property"), "")),
         )
 
 

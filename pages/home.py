@@ -3,5 +3,6 @@
 from components.views import home
 
 home.show_header()
+home.show_search()
 home.show_doors()
 home.show_programmes()

@@ -1,4 +1,4 @@
-"""One state or district, by its address ``place?id=...``: all that is known of it."""
+"""One state, district or village, by its address ``place?id=...``: all that is known of it."""
 
 from components.views import place as place_page
 

@@ -9,6 +9,7 @@ import streamlit as st
 
 from benchmarks.apps.made_up import LAYER
 from components.content import map_files, prepared_map
+from components.facts import tables
 from components.figures.maps.cloud import Cloud, CloudView, packed
 from components.figures.maps.map_figure import Legend, MapFigure
 from components.widgets import map
@@ -20,7 +21,7 @@ COUNT = int(os.environ.get("VILLAGES", "22404"))
 @st.cache_resource
 def villages(count: int) -> Cloud:
     """So many points, spread evenly over the districts and, within one, over its box."""
-    layer = map_files.layer_of(LAYER)
+    layer = tables.layer(LAYER)
     dice = np.random.default_rng(1)
     parts = []
     for number, shape in enumerate(layer.shapes):
@@ -28,7 +29,7 @@ def villages(count: int) -> Cloud:
         parts.append(_inside(shape.rings, shape.place_id, wanted, dice))
     table = pd.concat(parts, ignore_index=True)
     table["kind"] = dice.choice(KINDS, len(table))
-    return packed("villages", table, KINDS, layer, map_files.projection_of(layer.country_id))
+    return packed("villages", table, KINDS, layer, map_files.projection_for(LAYER))
 
 
 def _inside(rings: tuple, place_id: str, wanted: int, dice: np.random.Generator) -> pd.DataFrame:
@@ -45,7 +46,7 @@ def _inside(rings: tuple, place_id: str, wanted: int, dice: np.random.Generator)
 
 cloud = villages(COUNT)
 kind = st.radio("Work", ("everything", *KINDS), horizontal=True)
-names = {shape.place_id: shape.name for shape in map_files.layer_of(LAYER).shapes}
+names = {shape.place_id: shape.name for shape in tables.layer(LAYER).shapes}
 place = st.selectbox("District", ["", *names], format_func=lambda one: names.get(one, "All"))
 kinds = KINDS if kind == "everything" else (kind,)
 figure = MapFigure(

@@ -13,6 +13,7 @@ from components.figures.maps.choropleth import MapSetting
 from components.figures.maps.map_figure import MapFigure, MapPoint, describe
 from components.language import dates, lists
 from components.language.messages import gettext
+from data.nearby import CERTAIN
 
 MAP_HEIGHT = 300
 
@@ -56,18 +57,7 @@ def drawn_map(case_id: str) -> Map:
 def _map_figure(case: pd.Series) -> MapFigure:
     places, coverage = tables.gazetteer(), _coverage(case["package_id"])
     place, title = places[case["place_id"]], places.full_name(case["place_id"])
-    point = (
-        (
-            MapPoint(
-                place.lat,
-                place.lon,
-                f"{case['title']} ({place.name})",
-                kind=gettext("This case"),
-            ),
-        )
-        if place.lat is not None and place.lon is not None
-        else ()
-    )
+    point = _point(case, f"{case['title']} ({place.name})")
     return replace(
         coverage,
         figure_id=f"case-{case['case_id']}",
@@ -77,6 +67,26 @@ def _map_figure(case: pd.Series) -> MapFigure:
         description=describe(title, coverage.areas),
         focus_id=places.state_of(case["place_id"]),
     )
+
+
+def _point(case: pd.Series, label: str) -> tuple[MapPoint, ...]:
+    """Where the case is: at its own locality if that is known, else in the middle of its district."""
+    kind, place = gettext("This case"), tables.gazetteer()[case["place_id"]]
+    if pd.notna(case["lat"]):
+        is_sure = case["point_match"] == CERTAIN
+        return (MapPoint(case["lat"], case["lon"], label, kind=kind, is_sure=is_sure),)
+    if place.lat is None or place.lon is None:
+        return ()
+    return (MapPoint(place.lat, place.lon, label, kind=kind),)
+
+
+def _how_placed(case: pd.Series) -> str | None:
+    """What the point of a case stands for, and how sure that is; nothing without a point of its own."""
+    if pd.isna(case["lat"]):
+        return None
+    words = tables.vocabulary()
+    parts = (("point_kinds", case["point_of"]), ("point_matches", case["point_match"]))
+    return lists.join(words.label(name, code) for name, code in parts)
 
 
 @tables.once
@@ -115,6 +125,7 @@ def facts(case: pd.Series) -> dict[str, object]:
             map(places.full_name, (case["place_id"], *case["other_place_ids"]))
         ),
         gettext("Locality"): case["locality"],
+        gettext("Place on the map"): _how_placed(case),
         gettext("Year"): year,
         gettext("Theme"): lists.join(vocabulary.labels("themes", case["themes"])),
         gettext("Who"): lists.join(vocabulary.labels("groups", case["groups"]))

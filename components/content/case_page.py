@@ -2,8 +2,9 @@
 
 import pandas as pd
 
-from components.content import case_facts, case_labels, related_cases, sources
+from components.content import case_facts, case_labels, related_cases, sources, village_page
 from components.content.blocks import Cards, Facts, Items, Page, Section, Words
+from components.facts import villages
 from components.language.messages import gettext
 
 
@@ -27,7 +28,7 @@ def describe_case(case: pd.Series) -> Page:
             ),
         ),
         aside=(
-            Section("", (case_facts.drawn_map(case["case_id"]),)),
+            Section("", (case_facts.drawn_map(case["case_id"]), *_village(case))),
             Section(gettext("At a glance"), (Facts(case_facts.facts(case)),)),
         ),
         below=(Section(gettext("Cases like this one"), (_alike(case["case_id"]),)),),
@@ -37,6 +38,13 @@ def describe_case(case: pd.Series) -> Page:
 def _key_figures(case: pd.Series) -> list[Section]:
     figures = tuple(case["key_figures"])
     return [Section(gettext("Key figures"), (Items(figures),))] if figures else []
+
+
+def _village(case: pd.Series) -> list[Items]:
+    """The way to the village that the case is taken to be about, if it is known."""
+    village_id = case["village_id"]
+    village = villages.village(village_id) if isinstance(village_id, str) else None
+    return [Items((village_page.link(village),))] if village else []
 
 
 def _alike(case_id: str) -> Cards:

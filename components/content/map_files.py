@@ -19,7 +19,7 @@ from components.figures.maps.message import words
 from components.figures.maps.projection import Geometry, Projection, encoded, fitted, projected
 from data import languages
 from data.catalog import data_root
-from data.shapes import Layer, ShapesMissing, layer_ids, read_layer
+from data.shapes import PART, Layer, ShapesMissing, layer_ids
 
 HERE = Path(__file__).parents[1] / "widgets" / "map"
 ROUTE = "geo"
@@ -49,12 +49,6 @@ _served = shelves.Shelf("served")
 
 
 @cache.once_without_words
-def layer_of(layer_id: str) -> Layer:
-    """A layer, read once. Raises data.shapes.ShapesMissing."""
-    return read_layer(data_root(), layer_id)
-
-
-@cache.once_without_words
 def projection_of(country_id: str) -> Projection:
     """The projection all layers of a country share. Raises ValueError for an unknown country."""
     return fitted(layer for layer in readable_layers() if layer.country_id == country_id)
@@ -63,8 +57,18 @@ def projection_of(country_id: str) -> Projection:
 @cache.once_without_words
 def geometry_of(layer_id: str) -> Geometry:
     """A layer, projected. Raises data.shapes.ShapesMissing."""
-    layer = layer_of(layer_id)
-    return projected(layer, projection_of(layer.country_id))
+    return projected(tables.layer(layer_id), projection_for(layer_id))
+
+
+@cache.once_without_words
+def projection_for(layer_id: str) -> Projection:
+    """The projection of a layer: that of its country, or of a part alone, which lies on no other.
+
+    Raises:
+        data.shapes.ShapesMissing: the layer is missing or damaged.
+    """
+    layer = tables.layer(layer_id)
+    return fitted((layer,)) if PART in layer_id else projection_of(layer.country_id)
 
 
 def readable_layers() -> list[Layer]:
@@ -72,7 +76,7 @@ def readable_layers() -> list[Layer]:
     readable = []
     for layer_id in layer_ids(data_root()):
         with suppress(ShapesMissing):
-            readable.append(layer_of(layer_id))
+            readable.append(tables.layer(layer_id))
     return readable
 
 
@@ -95,6 +99,8 @@ def file_of(name: str) -> str:
 
 def path_of(name: str) -> str:
     """Path of a layer's file (by id) or of "map.js" and "map.css", as seen from a page of the app."""
+    if PART in name:
+        return _serve(f"{name}.json", _layer_json(name))
     return f"{ROUTE}/{file_of(name)}"
 
 

@@ -30,6 +30,10 @@ class PreparedMap:
         title = f"{self.data['title']}: {tables.gazetteer().name(place_id)}"
         return replace(self, data={**self.data, "focus": place_id, "title": title})
 
+    def zoomed_to_block(self, shape_id: str) -> Self:
+        """The same map, zoomed to one of its own areas."""
+        return replace(self, data={**self.data, "focus": shape_id})
+
 
 def prepare_map(figure: MapFigure) -> PreparedMap:
     """A figure made ready to travel.
@@ -40,7 +44,7 @@ def prepare_map(figure: MapFigure) -> PreparedMap:
         data.shapes.ShapesMissing: a layer file is missing or damaged.
         KeyError: the figure names a layer that does not exist.
     """
-    layer = map_files.layer_of(figure.layer_id)
+    layer = tables.layer(figure.layer_id)
     names = {
         "script": "map.js",
         "style": "map.css",
@@ -52,7 +56,8 @@ def prepare_map(figure: MapFigure) -> PreparedMap:
     files["words"] = map_files.words_path()
     files["cloud"] = map_files.cloud_path(figure.cloud.cloud) if figure.cloud else None
     data = message(completed(figure, layer), map_files.geometry_of(figure.layer_id), files)
-    return PreparedMap(data, frozenset(shape.place_id for shape in layer.shapes))
+    of_points = (point.place_id for point in figure.points if point.place_id)
+    return PreparedMap(data, frozenset((*(shape.place_id for shape in layer.shapes), *of_points)))
 
 
 def prepared(figure: MapFigure) -> PreparedMap | None:

@@ -4,11 +4,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 import pandas as pd
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from components.content.blocks import Sources
 from components.facts import tables
 from components.language import dates, lists
+from data.ground import Layer
 
 
 @dataclass(frozen=True)
@@ -34,10 +35,15 @@ def _line(row: pd.Series) -> Markup:
     # What a document and its publisher are called stays in their language.
     named = Markup('<bdi lang="en">{}</bdi>').format(f"{row['title']} · {row['publisher']}")
     text = Markup(lists.join(("{}", *["{}"] * len(dated)))).format(named, *dated)
-    if pd.isna(row["url"]) or not str(row["url"]).startswith(("http://", "https://")):
-        return text
+    return _linked(text, "" if pd.isna(row["url"]) else str(row["url"]))
+
+
+def _linked(text: str, url: str) -> Markup:
+    """A text that leads to a web address; without one, or with another address, the text alone."""
+    if not url.startswith(("http://", "https://")):
+        return escape(text)
     link = Markup('<a href="{}" target="_blank" rel="noopener noreferrer">{} ↗</a>')
-    return link.format(row["url"], text)
+    return link.format(url, text)
 
 
 def line(package_id: str, source_id: str) -> Markup:
@@ -57,6 +63,12 @@ def titles(package_id: str, source_ids: Iterable[object]) -> list[str]:
         known[package_id, source_id].title if isinstance(source_id, str) else ""
         for source_id in source_ids
     ]
+
+
+def of_layer(layer: Layer) -> Sources:
+    """Who registered the villages of a layer, and the licence."""
+    licence = Markup('<bdi lang="en">{}</bdi>').format(layer.licence)
+    return Sources(tuple(_linked(title, url) for title, url in layer.sources), licence)
 
 
 def block(package_id: str, source_ids: Iterable[object], remark: str = "") -> Sources:

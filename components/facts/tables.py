@@ -24,7 +24,7 @@ from data.library import Library
 from data.load import Reading
 from data.places import GAZETTEER_TABLES, Gazetteer
 from data.problems import DataProblem, Problem
-from data.shapes import Layer, ShapesMissing, layers_of, read_layer
+from data.shapes import PART, Layer, ShapesMissing, layers_of, part_of, read_layer
 from data.stories import Stories
 from data.tables import Tables, read_tables
 from data.vocabulary import Vocabulary
@@ -208,8 +208,9 @@ def _own_layer(package: Package, layer_id: object) -> str:
 
 @once_without_words
 def layer(layer_id: str) -> Layer:
-    """Shapes of one layer, decoded; ShapesMissing if the file is not there or damaged."""
-    return read_layer(catalog().root, layer_id)
+    """Shapes of one layer, or of its part in a district; ShapesMissing if the file is damaged or missing."""
+    whole, is_part, parent_id = layer_id.partition(PART)
+    return part_of(layer(whole), parent_id) if is_part else read_layer(catalog().root, layer_id)
 
 
 @once_without_words

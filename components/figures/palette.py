@@ -54,7 +54,8 @@ QUALITATIVE: Mapping[Theme, tuple[str, ...]] = {
 class Ground:
     """Colours of everything on a map that is not a class.
 
-    `hatch` lines on `hatch_ground` say "no record"; `dots` over a class say "weak evidence".
+    `land` is where villages lie, with nothing said of a programme; `hatch` lines on `hatch_ground`
+    say "no record"; `dots` over a class say "weak evidence".
     """
 
     background: str
@@ -65,6 +66,7 @@ class Ground:
     covered: str
     not_covered: str
     outside: str
+    land: str
     hatch: str
     hatch_ground: str
     dots: str
@@ -81,6 +83,7 @@ GROUND: Mapping[Theme, Ground] = {
         covered="#2b7a78",
         not_covered="#ffffff",
         outside="#eeece7",
+        land="#faf6ec",
         hatch="#7d858d",
         hatch_ground="#f7f7f5",
         dots="#ffffff",
@@ -95,6 +98,7 @@ GROUND: Mapping[Theme, Ground] = {
         covered="#4fb3ab",
         not_covered="#0e1117",
         outside="#262a31",
+        land="#1b1e24",
         hatch="#8d96a0",
         hatch_ground="#171a20",
         dots="#0e1117",

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from starlette.types import ASGIApp, Message
 
 from components.content import case_facts
-from components.facts import tables, touches
+from components.facts import tables, touches, villages
 from components.server.health import TABLES, problems
 from components.server.middleware.compression import ENCODERS, nobody_leaves
 from components.server.streamlit_internals import index_html
@@ -21,6 +21,7 @@ async def prepare(app: ASGIApp) -> None:
 
     A fault in a table ends this early; what was read until then is set aside all the same.
     """
+    making_names = asyncio.create_task(asyncio.to_thread(make_village_names))
     if touches.is_on("file_compression"):
         await compress(app, index_html.start_files())
     try:
@@ -28,6 +29,16 @@ async def prepare(app: ASGIApp) -> None:
         await draw()
     finally:
         await asyncio.to_thread(set_aside)
+        await making_names
+
+
+def make_village_names() -> None:
+    """Make the index of village names in a process of its own, if it is not there; say if that fails."""
+    making = villages.begin_index()
+    if making and making.wait():
+        log.error(
+            "The index of village names could not be made; `python -m data.village_index` says why."
+        )
 
 
 async def draw() -> None:

@@ -12,7 +12,11 @@ PAGE_LENGTH = 20
 
 
 def show_page(
-    rows: pd.DataFrame, of: str, draw: Callable[[pd.DataFrame], None], key: str | None = None
+    rows: pd.DataFrame,
+    of: str,
+    draw: Callable[[pd.DataFrame], None],
+    key: str | None = None,
+    param: str = "page",
 ) -> None:
     """Draw the page of a list that the visitor is on.
 
@@ -20,11 +24,12 @@ def show_page(
         of: says which list it is; another list begins at its first page.
         draw: draws the rows it is given.
         key: name of the list on the page.
+        param: what the number of the page is called in the address.
     """
     pages = -(-len(rows) // PAGE_LENGTH)
     above, body, pager = st.container(), st.container(key=key), st.container()
     with pager:
-        first = (url_state.page_number("page", pages, of) - 1) * PAGE_LENGTH
+        first = (url_state.page_number(param, pages, of) - 1) * PAGE_LENGTH
     shown = rows.iloc[first : first + PAGE_LENGTH]
     if pages > 1:
         said = gettext(

@@ -8,6 +8,7 @@ import pandas as pd
 import pytest
 
 from components.content import map_files
+from components.facts import tables
 from components.figures.maps.choropleth import MapSetting, Measure, coverage_map, rate_map
 from components.figures.maps.map_figure import MapPoint, completed
 from components.figures.maps.message import column, columns, message
@@ -64,7 +65,7 @@ def test_a_line_that_a_place_lacks_stays_empty():
 def made_up(**more) -> pd.DataFrame:
     chance = random.Random(3)
     rows = []
-    for shape in map_files.layer_of(LAYER).shapes:
+    for shape in tables.layer(LAYER).shapes:
         known, households = chance.random() > 0.1, chance.randint(50_000, 900_000)
         value = chance.uniform(0, 100)
         rows.append(
@@ -78,7 +79,7 @@ def made_up(**more) -> pd.DataFrame:
 
 
 def sent(figure) -> dict:
-    whole = completed(figure, map_files.layer_of(LAYER))
+    whole = completed(figure, tables.layer(LAYER))
     files = {"script": "/geo/map.js", "layer": "/geo/districts.json"}
     return message(whole, map_files.geometry_of(LAYER), files)
 
@@ -90,7 +91,7 @@ def test_a_change_of_250_districts_is_a_small_message():
 def test_a_message_has_one_code_a_shape_and_no_shape():
     rows = made_up()
     told = sent(rate_map(rows.head(100), MapSetting(LAYER, unlisted="outside"), MEASURE))
-    layer = map_files.layer_of(LAYER)
+    layer = tables.layer(LAYER)
     assert len(told["codes"]) == len(layer.shapes)
     assert told["codes"].count("o") == len(layer.shapes) - 100
     assert not re.search(r"M\d+ \d+l", json.dumps(told))
@@ -99,7 +100,7 @@ def test_a_message_has_one_code_a_shape_and_no_shape():
 
 
 def test_looks_and_weak_evidence_are_coded():
-    shapes = map_files.layer_of(LAYER).shapes[:4]
+    shapes = tables.layer(LAYER).shapes[:4]
     rows = pd.DataFrame(
         {
             "place_id": [shape.place_id for shape in shapes],

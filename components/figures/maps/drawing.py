@@ -55,6 +55,7 @@ def fill(figure: MapFigure, look: Look, class_index: int | None) -> str:
         "not_covered": ground.not_covered,
         "no_record": ground.hatch_ground,
         "outside": ground.outside,
+        "ground": ground.land,
     }[look]
 
 

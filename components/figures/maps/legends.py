@@ -14,6 +14,7 @@ from components.figures.maps.map_figure import (
     Look,
     MapArea,
     MapPoint,
+    kinds_of,
     look_entry,
 )
 from components.language import lists
@@ -53,7 +54,7 @@ def with_points(legend: Legend, points: Sequence[MapPoint], unit: Unit | None) -
     """The legend with the keys that the points need; `unit` is that of their sizes."""
     return replace(
         legend,
-        kinds=tuple(dict.fromkeys(point.kind for point in points if point.kind)),
+        kinds=tuple(kinds_of(point for point in points if point.kind).values()),
         sizes=_size_key(reported(point.size_value for point in points), unit),
     )
 

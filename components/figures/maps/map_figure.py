@@ -11,7 +11,7 @@ from components.language.messages import gettext, gettext_noop, ngettext
 from data import ordering
 from data.shapes import Layer
 
-Look = Literal["value", "covered", "not_covered", "no_record", "outside"]
+Look = Literal["value", "covered", "not_covered", "no_record", "outside", "ground"]
 Detail = tuple[tuple[str, str], ...]
 
 LOOK_LABELS: dict[Look, str] = {
@@ -20,6 +20,7 @@ LOOK_LABELS: dict[Look, str] = {
     "not_covered": gettext_noop("not covered"),
     "no_record": gettext_noop("no record"),
     "outside": gettext_noop("outside the programme"),
+    "ground": gettext_noop("ground: nothing is said of coverage"),
 }
 WITHOUT_VALUE = tuple(look for look in LOOK_LABELS if look != "value")
 WEAK_LABELS: dict[Look, str] = {
@@ -68,6 +69,7 @@ class MapPoint:
 
     Attributes:
         leads_to: words and address, as seen from the root of the site, of the page about it.
+        is_sure: whether it is the place for certain; one that is only likely is drawn as a ring.
     """
 
     lat: float
@@ -78,6 +80,7 @@ class MapPoint:
     place_id: str | None = None
     kind: str = ""
     leads_to: tuple[str, str] | None = None
+    is_sure: bool = True
 
 
 @dataclass(frozen=True)
@@ -95,8 +98,9 @@ class LegendEntry:
 class Legend:
     """Keys of a map: classes first, then the looks without a value.
 
-    `denominator_text` is the sentence on what the rate divides; `kinds` are the kinds of points;
-    `sizes` are (value, text) of the circles shown as a key.
+    `denominator_text` is the sentence on what the rate divides; `kinds` are the kinds of points, as
+    :func:`kinds_of` names them; `sizes` are (value, text) of the circles shown as a key; `dots` says
+    what the points of a cloud are.
     """
 
     entries: tuple[LegendEntry, ...]
@@ -104,6 +108,7 @@ class Legend:
     denominator_text: str = ""
     kinds: tuple[str, ...] = ()
     sizes: tuple[tuple[float, str], ...] = ()
+    dots: str = ""
 
     @property
     def class_count(self) -> int:
@@ -135,6 +140,15 @@ class MapFigure:
     unlisted: Look = "no_record"
     focus_id: str | None = None
     cloud: CloudView | None = None
+
+
+def kinds_of(points: Iterable[MapPoint]) -> dict[tuple[str, bool], str]:
+    """The kinds of points in order, with those that are only likely apart; and what each is called."""
+    pairs = dict.fromkeys((point.kind, point.is_sure) for point in points)
+    return {
+        (kind, is_sure): kind if is_sure else gettext("{kind}, place likely", kind=kind)
+        for kind, is_sure in pairs
+    }
 
 
 def completed(figure: MapFigure, layer: Layer) -> MapFigure:

@@ -19,6 +19,7 @@ from components.figures.maps.map_figure import (
     MapArea,
     MapFigure,
     MapPoint,
+    kinds_of,
 )
 from components.figures.maps.projection import Geometry
 from components.language import digits
@@ -29,6 +30,7 @@ LOOK_CODES: Mapping[Look, str] = {
     "not_covered": "n",
     "no_record": "x",
     "outside": "o",
+    "ground": "g",
 }
 MIDDLE_CLASS = "m"
 # What the script says itself, in a file of its own, which a browser asks for once: a change of the map is
@@ -54,6 +56,7 @@ WORDS = MappingProxyType(
         "state": gettext_noop("Places: state"),
         "district": gettext_noop("Places: district"),
         "block": gettext_noop("Places: block"),
+        "tehsil": gettext_noop("Places: tehsil"),
     }
 )
 
@@ -151,7 +154,8 @@ def _points(points: Sequence[MapPoint], geometry: Geometry) -> dict[str, Any] | 
     order = {outline.place_id: place for place, outline in enumerate(geometry.outlines)}
     areas = [order.get(point.place_id or "") for point in points]
     names = [None if area is None else geometry.outlines[area].name for area in areas]
-    kinds = tuple(dict.fromkeys(point.kind for point in points))
+    pairs = tuple(kinds_of(points))
+    kinds = tuple(dict.fromkeys(kind for kind, _ in pairs))
     at = [geometry.projection(point.lon, point.lat) for point in points]
     return {
         "x": [x for x, _ in at],
@@ -166,9 +170,11 @@ def _points(points: Sequence[MapPoint], geometry: Geometry) -> dict[str, Any] | 
             point.place_id if area is None else None
             for point, area in zip(points, areas, strict=True)
         ],
-        "kinds": [kinds.index(point.kind) for point in points],
+        "kinds": [pairs.index((point.kind, point.is_sure)) for point in points],
+        "forms": [kinds.index(kind) for kind, _ in pairs],
+        "likely": [at for at, (_, is_sure) in enumerate(pairs) if not is_sure],
         "colours": [
-            [palette.kinds(kinds, theme)[kind] for theme in palette.THEMES] for kind in kinds
+            [palette.kinds(kinds, theme)[kind] for theme in palette.THEMES] for kind, _ in pairs
         ],
         "details": columns([point.detail for point in points]),
     }
@@ -180,7 +186,8 @@ def _cloud(view: CloudView, geometry: Geometry, address: str | None) -> dict[str
         "file": address,
         "shown": [view.cloud.kinds.index(kind) for kind in view.kinds],
         "within": places.index(view.within) if view.within else None,
-        "colour": [palette.QUALITATIVE[theme][0] for theme in palette.THEMES],
+        # Ground never has a colour that could mean something.
+        "colour": [palette.GROUND[theme].muted for theme in palette.THEMES],
     }
 
 
@@ -199,6 +206,7 @@ def _legend(figure: MapFigure) -> dict[str, Any]:
             for entry in legend.entries
         ],
         "kinds": legend.kinds,
+        "dots": legend.dots,
         "sizes": legend.sizes,
     }
 

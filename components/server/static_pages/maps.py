@@ -56,10 +56,11 @@ def of_figure(figure: MapFigure) -> Picture | None:
 
 def of_map(block: Map) -> Picture | None:
     """A map cut to its focus, or whole without one; None if its shapes cannot be read."""
-    drawn = of_layers(_cut(block.figure))
+    cut = _cut(block.figure)
+    drawn = of_layers(cut)
     if drawn is None:
         return None
-    if block.figure.focus_id is None:
+    if cut.focus_id is None:
         return _of_country(drawn, block.figure.figure_id, block.marked)
     svg = sketch.svg(drawn, block.marked, STATE_GRID, block.figure.figure_id)
     return _picture(svg, drawn.figure, drawn.attribution)
@@ -71,10 +72,13 @@ def _of_country(drawn: Drawing, name: str = "map", marked: str | None = None) ->
 
 
 def _cut(figure: MapFigure) -> MapFigure:
-    """The figure with the places of its focus alone, which its key and description count."""
-    if figure.focus_id is None:
-        return figure
+    """The figure with the places of its focus alone, which its key and description count.
+
+    A focus that is no place is one of the figure's own shapes: it stays among the others.
+    """
     within, places = figure.focus_id, tables.gazetteer()
+    if within is None or within not in places:
+        return replace(figure, focus_id=None)
     areas = tuple(area for area in figure.areas if places.lies_in(area.place_id, within))
     entries = legends.look_entries(areas, always=())
     return replace(

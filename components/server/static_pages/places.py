@@ -1,14 +1,15 @@
-"""A state, province or district as a static page: all that is known of it."""
+"""A state, province, district or village as a static page: all that is known of it."""
 
 from collections.abc import Mapping
 
-from components.content import navigation, place_list, place_page
+from components.content import navigation, place_list, place_page, village_page
 from components.content import place as place_facts
 from components.content.blocks import Document, Items, Link, Section
-from components.facts import tables
+from components.facts import tables, villages
 from components.language.messages import gettext, gettext_noop
 from components.language.shortening import shorten_to_words
 from components.server.static_pages import cases, maps, sections
+from data.ground import Village
 from data.place import Place
 
 TITLE = gettext_noop("Places")
@@ -23,16 +24,19 @@ MOST_CASES = 40
 
 
 def names() -> tuple[str, ...]:
-    """Ids of the places of which something is known, each state before its districts."""
-    return place_list.with_a_page()
+    """Ids of the places of which something is known, each state before its districts, then villages."""
+    return (*place_list.with_a_page(), *(one.village_id for one in villages.in_stories()))
 
 
 def entries() -> dict[str, list[Link]]:
     """The way to every place, by state or province."""
     places = tables.gazetteer()
     found: dict[str, list[Link]] = {}
-    for place_id in names():
+    for place_id in place_list.with_a_page():
         found.setdefault(places.state_name(place_id), []).append(place_page.link(place_id))
+    for village in villages.in_stories():
+        within = places.state_name(village.place_id)
+        found.setdefault(within, []).append(village_page.link(village))
     return found
 
 
@@ -40,7 +44,8 @@ def document(name: str) -> Document | None:
     """The place of this code, name or other spelling; None if there is none, or more than one."""
     place = place_facts.named(name)
     if place is None:
-        return None
+        village = villages.village(name)
+        return _of_village(village) if village else None
     page = place_page.describe_place(place)
     added = _only_here(place)
     return Document(
@@ -55,8 +60,24 @@ def document(name: str) -> Document | None:
         ),
         page=ONE,
         query={KEY: place.place_id},
-        about=_about(place),
+        about=_described(place.name, place.place_id, place.parent_id, place.lat, place.lon),
         map=sections.drawing(added["coverage"]),
+    )
+
+
+def _of_village(village: Village) -> Document:
+    page = village_page.describe_village(village)
+    return Document(
+        path=f"places/{village.village_id}",
+        title=page.title,
+        lead=page.lead,
+        description=shorten_to_words(page.lead, DESCRIPTION_LENGTH),
+        sections=sections.of_page(page),
+        page=ONE,
+        query={KEY: village.village_id},
+        about=_described(
+            village.name, village.village_id, village.place_id, village.lat, village.lon
+        ),
     )
 
 
@@ -100,17 +121,19 @@ def _in_short(place: Place) -> str:
     )
 
 
-def _about(place: Place) -> dict[str, object]:
-    """The place as schema.org describes one."""
+def _described(
+    name: str, code: str, parent_id: str | None, lat: float | None, lon: float | None
+) -> dict[str, object]:
+    """A place as schema.org describes one."""
     places = tables.gazetteer()
-    around = [ancestor.name for ancestor in places.ancestors(place.place_id)][1:]
-    point = {"@type": "GeoCoordinates", "latitude": place.lat, "longitude": place.lon}
+    around = [one.name for one in places.ancestors(parent_id)] if parent_id else []
+    point = {"@type": "GeoCoordinates", "latitude": lat, "longitude": lon}
     return {
         "about": {
             "@type": "AdministrativeArea",
-            "name": place.name,
-            "identifier": place.place_id,
-            "containedInPlace": [{"@type": "AdministrativeArea", "name": name} for name in around],
-            **({"geo": point} if place.lat is not None and place.lon is not None else {}),
+            "name": name,
+            "identifier": code,
+            "containedInPlace": [{"@type": "AdministrativeArea", "name": one} for one in around],
+            **({"geo": point} if lat is not None and lon is not None else {}),
         }
     }

@@ -1,9 +1,11 @@
 """What the page of where a programme worked draws."""
 
+import streamlit as st
+
 from components.app import frame
 from components.language.messages import gettext
-from components.views.coverage import presence_map
-from components.widgets import measure_map, pickers
+from components.views.coverage import district_map, presence_map
+from components.widgets import measure_map, pickers, village_search
 from data.choices import PlaceChoice
 
 
@@ -19,7 +21,12 @@ def show_header() -> None:
 
 def show_coverage() -> None:
     """The map and the table beside it, what is known of the chosen place, what the map leaves out."""
-    choice = pickers.choose_place(pickers.choose_programme())
+    left, right = st.columns(2)
+    with right:
+        village_search.show_search()
+    with left:
+        programme = pickers.choose_programme()
+    choice = pickers.choose_place(programme)
     measure_map.run_alone(_map_and_table, choice)
     presence_map.show_chosen_place(choice)
     presence_map.show_left_out(choice)
@@ -30,6 +37,9 @@ def _map_and_table(choice: PlaceChoice) -> str | None:
     presence = presence_map.presence_measures(choice.programme)
     measure = pickers.choose_measure(choice.programme, measure_map.REACH, presence)
     if measure is None:
+        return None
+    if choice.district and measure == presence_map.PRESENCE:
+        district_map.show_district(choice)
         return None
     if measure in presence:
         return presence_map.show_presence(choice, measure)

@@ -9,6 +9,7 @@ from components.language.messages import gettext, gettext_noop
 from components.widgets import cards, data_grid, map, pickers, prose
 from data.choices import CaseChoice, PlaceChoice
 
+PRESENCE = "presence"
 NAMELESS = gettext_noop(
     "Those not known by name are somewhere among the districts marked “no record”."
 )
@@ -16,7 +17,7 @@ NAMELESS = gettext_noop(
 
 def presence_measures(programme: str) -> dict[str, str]:
     """What can be shown of a programme's presence: itself, and where known how well it is proven."""
-    measures = {"presence": gettext("Worked there or not")}
+    measures = {PRESENCE: gettext("Worked there or not")}
     if tables.evidence_counts(programme):
         measures["evidence"] = gettext("How well that is proven")
     return measures

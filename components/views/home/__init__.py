@@ -7,7 +7,7 @@ from components.content import headlines, welcome
 from components.facts import tables
 from components.language.messages import gettext
 from components.views.aims import results
-from components.widgets import prose
+from components.widgets import prose, village_search
 
 
 def show_header() -> None:
@@ -51,6 +51,11 @@ def _show_door(title: str, text: str, page: str, label: str) -> None:
         st.subheader(title, anchor=False)
         prose.show_paragraph(text)
         frame.show_link(page, label)
+
+
+def show_search() -> None:
+    """The way to any village, by its name."""
+    village_search.show_search()
 
 
 def show_programmes() -> None:

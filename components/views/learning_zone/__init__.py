@@ -29,6 +29,7 @@ def choose_cases() -> CaseChoice:
     choice = facets.choose_cases()
     search_results.show_how_understood(choice.words)
     search_results.show_elsewhere(choice.words)
+    search_results.show_villages(choice.words)
     return choice
 
 

@@ -7,11 +7,12 @@ from markupsafe import Markup
 
 from components.app import frame
 from components.content import found_titles, markup, navigation, sources
-from components.facts import searches, tables
+from components.facts import searches, tables, villages
 from components.language import lists, numbers
 from components.language.messages import gettext, gettext_noop
-from components.widgets import prose
+from components.widgets import prose, village_search
 from data.search import Excerpt, Found, Record
+from data.village_search import NEAR
 
 KINDS = {
     "place": gettext_noop("Places"),
@@ -63,6 +64,14 @@ def _offer(names: list[str]) -> None:
         with st.container(horizontal=True):
             for name in names:
                 frame.show_link("learning_zone", name.title(), q=name)
+
+
+def show_villages(words: str) -> None:
+    """Villages whose name the words are, behind a button."""
+    found = villages.find(words) if words.strip() else None
+    if found and found.hits and found.hits[0].band != NEAR:
+        with st.expander(gettext("Villages of this name: {count}", count=len(found.hits))):
+            village_search.show_found(words)
 
 
 def show_elsewhere(words: str) -> None:

@@ -1,28 +1,41 @@
-"""What the page of one state or district draws."""
+"""What the page of one state, district or village draws."""
 
 from components.app import frame, url_state
 from components.content import place_page
 from components.language.messages import gettext
-from components.views.place import place_map, profile
-from components.widgets import blocks
+from components.views.place import place_map, profile, village
+from components.widgets import blocks, village_search
+from data.ground import Village
 from data.place import Place
 
 
-def asked_place() -> Place | None:
-    """The place that the address asks for; None, and said, if there is none."""
+def asked_place() -> Place | Village | None:
+    """The place or village that the address asks for; None, and said, if there is none."""
     word = url_state.from_address("id")
-    place = profile.named(word)
+    place = profile.named(word) or village.named(word)
     if place is None:
         frame.show_header(
-            gettext("A place"), gettext("One state or district, with all that is known of it.")
+            gettext("A place"),
+            gettext("One state, district or village, with all that is known of it."),
         )
         profile.say_what_is_near(word)
+        if word:
+            village_search.show_found(word)
+        village_search.show_search()
         frame.show_link("coverage", gettext("Choose a place on the map"))
     return place
 
 
-def show_place(place: Place) -> None:
+def show_place(place: Place | Village) -> None:
     """All that is known of a place, section by section."""
+    if isinstance(place, Village):
+        village.show_village(place)
+        return
+    _show_region(place)
+    village.show_namesakes(url_state.from_address("id"), place)
+
+
+def _show_region(place: Place) -> None:
     page = place_page.describe_place(place)
     frame.name_tab(page.title)
     frame.show_header(page.title, page.lead)

@@ -102,7 +102,7 @@ export class Atlas {
     nameParts(this.parts, words);
     this.choices.chosenWords = words.chosen;
     this.borders = [words.borders];
-    const level = /** @type {"state" | "district" | "block"} */ (layer ? layer.level : "district");
+    const level = /** @type {"state" | "district" | "block" | "tehsil"} */ (layer ? layer.level : "district");
     setAttribute(this.parts.layers.areas, "aria-label", words[level]);
   }
 

@@ -46,7 +46,7 @@ export function pointItems(points, layer) {
       .join(", ");
     const element = svg("path", {
       d,
-      class: `point kind-${points.kinds[place]}`,
+      class: look(points, points.kinds[place]),
       role: "option",
       tabindex: "-1",
       "aria-selected": "false",
@@ -54,6 +54,15 @@ export function pointItems(points, layer) {
     });
     return { element, id, name, lines: () => lines(place), at: [x, y], reach: r };
   });
+}
+
+/**
+ * Classes of the mark of a kind.
+ * @param {Points | null} points
+ * @param {number} kind
+ */
+export function look(points, kind) {
+  return `point kind-${kind}${points?.likely.includes(kind) ? " likely" : ""}`;
 }
 
 /**

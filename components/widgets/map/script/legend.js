@@ -3,6 +3,7 @@
 /** @import { Legend, LegendEntry, Message, Points } from "./types.js" */
 
 import { html, redraw, setText, svg } from "./dom.js";
+import { look } from "./items.js";
 import { radius, symbol } from "./points.js";
 
 // The code of a key that stands for every class.
@@ -65,7 +66,8 @@ function legendParts(legend, points, mapTitle) {
     keys.append(html("li", {}, swatch, html("span", {}, label, html("span", { class: "count" }))));
   }
   for (const [index, kind] of legend.kinds.entries())
-    keys.append(kindKey(kind, index, Boolean(points?.kinds.length)));
+    keys.append(kindKey(kind, index, points));
+  if (legend.dots) keys.append(dotsKey(legend.dots));
   /** @type {HTMLElement[]} */
   const parts = [keys];
   if (points && legend.sizes.length) parts.unshift(sizeKeys(legend.sizes, points));
@@ -77,16 +79,36 @@ function legendParts(legend, points, mapTitle) {
 /**
  * @param {string} kind
  * @param {number} index
- * @param {boolean} hasForms whether kinds differ in form, too
+ * @param {Points | null} points
  */
-function kindKey(kind, index, hasForms) {
-  const mark = svg("path", { d: symbol(hasForms ? index : 0, 6), class: `point kind-${index}` });
+function kindKey(kind, index, points) {
+  const form = points?.kinds.length ? points.forms[index] : 0;
+  const mark = svg("path", { d: symbol(form, 6), class: look(points, index) });
   const picture = svg(
     "svg",
     { viewBox: "-8 -8 16 16", width: 16, height: 16, "aria-hidden": "true" },
     mark,
   );
   return html("li", {}, picture, html("span", {}, kind));
+}
+
+/**
+ * What the small dots of a cloud are.
+ * @param {string} label
+ */
+function dotsKey(label) {
+  const dots = [
+    [4, 5],
+    [11, 3],
+    [8, 11],
+  ].map(([cx, cy]) => svg("circle", { cx, cy, r: 1.6, fill: "currentColor" }));
+  const about = { viewBox: "0 0 16 16", width: 16, height: 16, "aria-hidden": "true" };
+  return html(
+    "li",
+    {},
+    svg("svg", { ...about, class: "dots-key" }, ...dots),
+    html("span", {}, label),
+  );
 }
 
 /**

@@ -43,7 +43,7 @@ export function marks(points) {
       const size = points.sizes[place];
       const sized = size !== null && most > 0;
       const r = sized ? radius(size, most) : MARK;
-      const d = symbol(sized ? 0 : points.kinds[place], r);
+      const d = symbol(sized ? 0 : points.forms[points.kinds[place]], r);
       return { place, x, y: points.y[place], r, d, sized };
     })
     .sort((one, other) => other.r - one.r);

@@ -34,6 +34,7 @@ export type Legend = {
   division: string;
   entries: LegendEntry[];
   kinds: string[];
+  dots: string;
   sizes: [number, string][];
 };
 
@@ -45,6 +46,10 @@ export type Points = {
   labels: (string | null)[];
   places: (string | null)[];
   kinds: number[];
+  /** Of each kind: its form, which kinds of one thing share. */
+  forms: number[];
+  /** Kinds whose place is only likely. */
+  likely: number[];
   colours: ColourPair[];
   details: DetailColumn[];
 };
@@ -76,6 +81,7 @@ export type Words = Record<
   | "state"
   | "district"
   | "block"
+  | "tehsil"
   | "borders",
   string
 > & { names: Record<string, string> };

@@ -1,0 +1,274 @@
+"""A district with its blocks, its villages as ground, and what is documented in it by name.
+
+Nothing here is coloured as covered: where villages are says nothing of where a programme worked.
+"""
+
+from collections.abc import Iterator
+
+import pandas as pd
+
+from components.content import map_files, prepared_map
+from components.content.prepared_map import PreparedMap
+from components.facts import cache, tables, villages
+from components.figures.maps import choropleth, cloud, legends
+from components.figures.maps.cloud import Cloud, CloudView
+from components.figures.maps.map_figure import (
+    Legend,
+    LegendEntry,
+    MapArea,
+    MapFigure,
+    MapPoint,
+    in_reading_order,
+)
+from components.language import lists, numbers
+from components.language.messages import gettext, gettext_noop, ngettext
+from data import nearby
+from data.ground import Layer, Village
+from data.shapes import PART, ShapesMissing
+
+INSIDE = ("block", "tehsil")
+FEW_TITLES = 4
+GROUND_ONLY = gettext_noop(
+    "Dots and outlines show where people live. No source lists the villages that a programme covered: "
+    "only the marks are documented. A full mark is certain of its place, a ring likely."
+)
+NAMES = {
+    "village": gettext_noop("Villages: where people live, not where a programme worked"),
+    "habitation": gettext_noop("Habitations: where people live, not where a programme worked"),
+    "settlement": gettext_noop("Settlements: where people live, not where a programme worked"),
+    "locality": gettext_noop("Localities: where people live, not where a programme worked"),
+}
+HERE = gettext_noop("This village")
+KINDS = {
+    nearby.CASE: gettext_noop("Case study"),
+    nearby.ORGANISATION: gettext_noop("Federation or organisation"),
+}
+
+
+@cache.once_without_words
+def layer_id_of(place_id: str) -> str | None:
+    """Id of the shapes inside a district; None if there are none, or they cannot be read."""
+    country = tables.gazetteer()[place_id].country_id
+    for level in INSIDE:
+        for layer in tables.layers(country, level):
+            if any(shape.parent_id == place_id for shape in layer.shapes):
+                return f"{layer.layer_id}{PART}{place_id}"
+    return None
+
+
+def picture(place_id: str, block_id: str | None = None) -> PreparedMap:
+    """The map of a district ready to travel, zoomed to a block if one is named.
+
+    Raises:
+        data.shapes.ShapesMissing: there are no shapes inside the district.
+    """
+    whole = _picture(place_id)
+    return whole.zoomed_to_block(block_id) if block_id else whole
+
+
+@tables.drawn
+def _picture(place_id: str) -> PreparedMap:
+    return prepared_map.prepare_map(figure(place_id))
+
+
+@tables.drawn
+def figure(place_id: str, village: Village | None = None) -> MapFigure:
+    """The map of a district, with a village marked and the map zoomed to its block if one is given.
+
+    Raises:
+        data.shapes.ShapesMissing: there are no shapes inside the district.
+    """
+    layer_id = layer_id_of(place_id)
+    if layer_id is None:
+        raise ShapesMissing("No shape lies inside.", place_id, "Leave it without a map.")
+    areas, points = in_reading_order(_areas(place_id, layer_id)), tuple(_points(place_id, village))
+    dots = dots_of(place_id)
+    key = Legend(
+        (LegendEntry(gettext("ground: nothing is said of coverage"), "ground", count=len(areas)),),
+        gettext("What is documented here by name"),
+        dots=gettext(NAMES[dots.kind]) if dots else "",
+    )
+    title = _title(place_id, village)
+    return MapFigure(
+        figure_id=f"ground-{place_id}",
+        title=title,
+        layer_id=layer_id,
+        outline_layer_id=None,
+        context_layer_id=None,
+        areas=areas,
+        points=points,
+        legend=legends.with_points(key, points, None),
+        caption=said(place_id),
+        source_text=credits_of(place_id),
+        border_sentence=gettext(choropleth.BORDERS),
+        description=f"{title}. {said(place_id)}",
+        unlisted="ground",
+        focus_id=village.shape_id or None if village else None,
+        cloud=_cloud_view(place_id, layer_id, dots) if dots else None,
+    )
+
+
+def _title(place_id: str, village: Village | None) -> str:
+    district = tables.gazetteer().full_name(place_id)
+    if village:
+        return gettext("{village} and around it, in {place}", village=village.name, place=district)
+    return gettext("{place}: where its villages are, and what is documented", place=district)
+
+
+def census_of(place_id: str) -> Layer | None:
+    """The census that counts the villages of a district; None if there is none here."""
+    country = tables.gazetteer()[place_id].country_id
+    layers = (layer for layer in villages.layers(country) if layer.has_figures)
+    return next((one for one in layers if len(villages.of_district(one.layer_id, place_id))), None)
+
+
+@cache.bounded_without_words
+def dots_of(place_id: str) -> Layer | None:
+    """The layer with the most points in a district: the one that is drawn as ground."""
+    country = tables.gazetteer()[place_id].country_id
+    counts = {layer: _placed(layer, place_id) for layer in villages.layers(country)}
+    most = max(counts, key=lambda layer: counts[layer], default=None)
+    return most if most and counts[most] else None
+
+
+def _placed(layer: Layer, place_id: str) -> int:
+    return int(villages.of_district(layer.layer_id, place_id)["lat"].notna().sum())
+
+
+def _areas(place_id: str, layer_id: str) -> Iterator[MapArea]:
+    census, district = census_of(place_id), tables.gazetteer().name(place_id)
+    rows = villages.of_district(census.layer_id, place_id) if census else pd.DataFrame()
+    counts = rows["shape_id"].value_counts() if census else {}
+    for shape in tables.layer(layer_id).shapes:
+        yield MapArea(
+            shape.place_id,
+            shape.name,
+            "ground",
+            parent=district,
+            value_text=_counted(int(counts.get(shape.place_id, 0)), census),
+        )
+
+
+def _counted(count: int, census: Layer | None) -> str:
+    """How many villages a census counts in a block, with its year; empty without one."""
+    if not census or not count:
+        return ""
+    return ngettext(
+        "{count} village of the census of {year}",
+        "{count} villages of the census of {year}",
+        count,
+        year=str(census.year),
+    )
+
+
+def _cloud_view(place_id: str, layer_id: str, dots: Layer) -> CloudView:
+    return CloudView(_cloud(place_id, layer_id, dots.layer_id), (dots.kind,))
+
+
+@cache.bounded_without_words
+def _cloud(place_id: str, layer_id: str, dots_id: str) -> Cloud:
+    rows = villages.of_district(dots_id, place_id)
+    layer = tables.layer(layer_id)
+    known = {shape.place_id for shape in layer.shapes}
+    kind = villages.layer(dots_id).kind
+    placed = rows[rows["lat"].notna() & rows["shape_id"].isin(known)]
+    points = placed.assign(kind=kind, place_id=placed["shape_id"])
+    projection = map_files.projection_for(layer_id)
+    return cloud.packed(f"{dots_id}-{place_id}", points, (kind,), layer, projection)
+
+
+def _points(place_id: str, village: Village | None) -> Iterator[MapPoint]:
+    """Where something is documented: one point a locality, with the first titles of what it tells."""
+    for (kind, lat, lon), rows in documented(place_id).groupby(["kind", "lat", "lon"], sort=False):
+        first = rows.iloc[0]
+        yield MapPoint(
+            float(lat),
+            float(lon),
+            label=_label(first),
+            detail=tuple(_titles(rows)),
+            place_id=_target(first),
+            kind=gettext(KINDS[str(kind)]),
+            is_sure=bool(rows["is_sure"].all()),
+        )
+    if village and village.lat is not None and village.lon is not None:
+        yield MapPoint(village.lat, village.lon, village.name, kind=gettext(HERE))
+
+
+def _label(row: pd.Series) -> str:
+    return row["locality"] if isinstance(row["locality"], str) else row["title"]
+
+
+def _target(row: pd.Series) -> str | None:
+    """What a click on a point chooses: the village it stands for, if it is known which."""
+    return row["village_id"] if isinstance(row["village_id"], str) else None
+
+
+def _titles(rows: pd.DataFrame) -> Iterator[tuple[str, str]]:
+    for row in rows.head(FEW_TITLES).itertuples():
+        yield gettext(KINDS[row.kind]), row.title
+    if len(rows) > FEW_TITLES:
+        yield gettext("And"), gettext("{count} more", count=len(rows) - FEW_TITLES)
+
+
+def documented(place_id: str) -> pd.DataFrame:
+    """Stories and federations with a point of their own in a district."""
+    rows = villages.documented()
+    return rows[rows["place_id"] == place_id]
+
+
+@tables.drawn
+def said(place_id: str) -> str:
+    """What the map of a district shows, counted: villages of the census, dots, and what is documented."""
+    return " ".join((*_of_census(place_id), *_of_dots(place_id), _of_documented(place_id)))
+
+
+def _of_census(place_id: str) -> Iterator[str]:
+    census = census_of(place_id)
+    if census:
+        rows = villages.of_district(census.layer_id, place_id)
+        yield ngettext(
+            "The census of {year} counts {count} village in {place}.",
+            "The census of {year} counts {count} villages in {place}.",
+            len(rows),
+            year=str(census.year),
+            place=tables.gazetteer().name(place_id),
+        )
+
+
+_DOTS = {
+    "village": gettext_noop("{count} villages are drawn as small dots."),
+    "habitation": gettext_noop(
+        "{count} habitations are drawn as small dots; one village can be several habitations."
+    ),
+    "settlement": gettext_noop("{count} settlements are drawn as small dots."),
+    "locality": gettext_noop("{count} localities are drawn as small dots."),
+}
+
+
+def _of_dots(place_id: str) -> Iterator[str]:
+    if dots := dots_of(place_id):
+        yield gettext(_DOTS[dots.kind], count=_placed(dots, place_id))
+
+
+def _of_documented(place_id: str) -> str:
+    counts = documented(place_id)["kind"].value_counts()
+    parts = [
+        gettext(_FOUND[kind], count=numbers.format_number(int(count)))
+        for kind, count in counts.items()
+    ]
+    if not parts:
+        return gettext("No story or federation with a known place is documented here.")
+    return gettext("Documented with a place of their own: {parts}.", parts=lists.join(parts))
+
+
+_FOUND = {
+    nearby.CASE: gettext_noop("case studies {count}"),
+    nearby.ORGANISATION: gettext_noop("federations and organisations {count}"),
+}
+
+
+def credits_of(place_id: str) -> str:
+    """Who counted and placed the villages that are drawn."""
+    drawn = dict.fromkeys(filter(None, (census_of(place_id), dots_of(place_id))))
+    named = lists.join_parts(layer.credit for layer in drawn)
+    return gettext("Villages: {credits}.", credits=named) if named else ""

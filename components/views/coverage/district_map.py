@@ -1,0 +1,102 @@
+"""One district, down to its villages: blocks, ground, what is documented, and the villages in a table."""
+
+from functools import partial
+
+import pandas as pd
+import streamlit as st
+from markupsafe import Markup
+
+from components.app import frame, url_state
+from components.content import case_labels, coverage_map, ground_map, village_table
+from components.facts import tables, villages
+from components.language.messages import gettext, pgettext
+from components.widgets import cards, downloads, map, paging, prose
+from data import nearby, village_names
+from data.choices import PlaceChoice
+from data.ground import Layer
+
+MAP, BLOCK, SPOT = "district_map", "block", "at"
+
+
+def show_district(choice: PlaceChoice) -> None:
+    """The map of a district with the choice of a block, the documented place chosen on it, the table."""
+    place_id = str(choice.district)
+    prose.show_paragraph(coverage_map.sentence(choice.programme, choice.state), "lz-sentence")
+    frame.show_link(
+        "coverage",
+        gettext("All districts of {place}", place=tables.gazetteer().state_name(place_id)),
+        programme=choice.programme,
+        state=choice.state,
+    )
+    layer_id = ground_map.layer_id_of(place_id)
+    if layer_id is None:
+        st.caption(gettext("No shapes of blocks or tehsils are known inside this district."))
+        return
+    blocks = {shape.place_id: shape.name for shape in tables.layer(layer_id).shapes}
+    block = url_state.one(
+        BLOCK, gettext("Block or tehsil"), blocks, pgettext("blocks or tehsils", "All")
+    )
+    map.show_or_tell(
+        lambda: ground_map.picture(place_id, block),
+        key=MAP,
+        selected=block,
+        on_pick=partial(_pick, frozenset(blocks)),
+    )
+    prose.show_paragraph(gettext(ground_map.GROUND_ONLY), "lz-meta")
+    _show_spot()
+    _show_villages(place_id, block)
+
+
+def _pick(blocks: frozenset[str], picked: str) -> None:
+    """Choose a block, or what is documented at a mark, as if in the select box."""
+    url_state.choose({BLOCK: [picked]} if picked in blocks else {SPOT: [picked]})
+
+
+def _show_spot() -> None:
+    """What is documented in the village that was chosen on the map."""
+    village_id = url_state.from_address(SPOT)
+    rows = villages.documented()
+    here = rows[rows["village_id"] == village_id]
+    if here.empty:
+        return
+    first = here.iloc[0]
+    st.subheader(str(first["locality"]), anchor=False)
+    if not first["is_sure"]:
+        prose.show_paragraph(gettext("The place on the map is likely, not certain."), "lz-meta")
+    for case_id in here[here["kind"] == nearby.CASE]["row_id"]:
+        cards.show_card(case_labels.card(tables.stories().case(case_id)))
+    frame.show_link(
+        "place",
+        gettext("All that is known of {place}", place=str(first["locality"])),
+        id=str(village_id),
+    )
+
+
+def _show_villages(place_id: str, block: str | None) -> None:
+    layer = village_table.layer_of(place_id)
+    if layer is None:
+        return
+    rows = village_table.rows(layer.layer_id, place_id, block)
+    st.subheader(gettext("Its villages: {count}", count=len(rows)), anchor=False)
+    prose.show_paragraph(gettext("Counted by: {credit}.", credit=layer.credit), "lz-meta")
+    paging.show_page(
+        rows, f"{place_id} {block}", partial(_show_rows, layer), key="villages", param="villages"
+    )
+    downloads.offer_csv(
+        village_table.file_rows(layer, rows), f"villages-{place_id}-{block or 'all'}"
+    )
+
+
+def _show_rows(layer: Layer, rows: pd.DataFrame) -> None:
+    address = frame.address_maker()
+    table = [
+        (
+            Markup('<a href="{}" target="_self">{}</a>').format(
+                address("place", id=row["village_id"]), village_names.spoken(row["name"])
+            ),
+            *village_table.cells(layer, row),
+        )
+        for row in rows.to_dict("records")
+    ]
+    caption = gettext("Villages, with what their census says")
+    prose.show_table(caption, village_table.heads(layer), table)

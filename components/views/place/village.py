@@ -1,0 +1,42 @@
+"""The page of one village, and the villages that a word may mean."""
+
+import streamlit as st
+
+from components.app import frame
+from components.content import village_page
+from components.facts import villages
+from components.language.messages import gettext
+from components.widgets import blocks, village_search
+from data.ground import Village
+from data.place import Place
+from data.village_search import WRITTEN
+
+
+def named(word: str | None) -> Village | None:
+    """The village of this id, or of this name if one alone is written so."""
+    if not word:
+        return None
+    known = villages.village(word)
+    if known:
+        return known
+    found = villages.find(word)
+    return villages.village(found.only.village_id) if found and found.only else None
+
+
+def show_namesakes(word: str | None, place: Place) -> None:
+    """Villages that have the name by which a state or district was asked for."""
+    if not word or word == place.place_id:
+        return
+    found = villages.find(word)
+    if found and any(hit.band == WRITTEN for hit in found.hits):
+        st.header(gettext("Villages of the same name"), anchor="namesakes")
+        village_search.show_found(word)
+
+
+def show_village(village: Village) -> None:
+    """All that is known of a village, and the ways on from it."""
+    page = village_page.describe_village(village)
+    frame.name_tab(page.title)
+    frame.show_header(page.title, page.lead)
+    blocks.show_sections(one for one in page.sections if one.title)
+    frame.show_link("coverage", gettext("Its district on the map"), district=village.place_id)

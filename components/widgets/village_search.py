@@ -1,0 +1,35 @@
+"""Find your village: one box, in any script and spelling, and the villages to choose from."""
+
+import streamlit as st
+
+from components.app import url_state
+from components.content import found_villages
+from components.facts import villages
+from components.language.messages import gettext
+from components.widgets import blocks, prose
+
+KEY = "village"
+
+
+def show_search() -> None:
+    """The box and what it found; nothing where no layer of villages is there."""
+    if not villages.layers():
+        return
+    words = url_state.words(
+        KEY,
+        gettext("Find your village"),
+        gettext("Name of a village, in any script; its district after a comma if you like"),
+    )
+    if words:
+        show_found(words)
+
+
+def show_found(words: str) -> None:
+    """The villages that words may name, as links."""
+    found = found_villages.in_words(words)
+    if found.said:
+        prose.show_paragraph(found.said, "lz-meta")
+    for link in found.links:
+        blocks.show_link(link)
+    if found.more:
+        st.caption(found.more)

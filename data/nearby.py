@@ -1,0 +1,66 @@
+"""What is documented nearest to a point: stories and federations whose own place is known."""
+
+from collections.abc import Iterable
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+CASE, ORGANISATION = "case", "organisation"
+COLUMNS = [
+    "kind", "row_id", "package_id", "title", "place_id", "village_id", "locality", "lat", "lon", "is_sure",
+]  # fmt: skip
+KM_A_DEGREE = 111.2
+CERTAIN = "certain"
+
+
+def documented(cases: pd.DataFrame, organisations: pd.DataFrame) -> pd.DataFrame:
+    """Everything that has a point of its own.
+
+    Args:
+        cases, organisations: the tables with ``package_id``; a point of a case is certain or likely,
+            that of an organisation is as its source states it.
+
+    Returns:
+        The COLUMNS: kind (CASE, ORGANISATION), row_id, package_id, title, place_id (the district),
+        village_id and locality where known, lat, lon, is_sure.
+    """
+    of_cases = cases[cases["lat"].notna()]
+    of_others = organisations[organisations["lat"].notna()]
+    parts = [
+        of_cases.assign(
+            kind=CASE,
+            row_id=of_cases["case_id"],
+            locality=of_cases["village"].fillna(of_cases["locality"]),
+            is_sure=of_cases["point_match"] == CERTAIN,
+        ),
+        of_others.assign(
+            kind=ORGANISATION,
+            row_id=of_others["org_id"],
+            title=of_others["name"],
+            village_id=pd.NA,
+            is_sure=True,
+        ),
+    ]
+    return pd.concat([part[COLUMNS] for part in parts], ignore_index=True)
+
+
+def nearest(rows: pd.DataFrame, lat: float, lon: float, count: int, most_km: float) -> pd.DataFrame:
+    """The rows nearest to a point with their distance ``km``, the nearest first.
+
+    Args:
+        rows: with lat and lon in degrees.
+        count: how many at most; most_km: how far away at most.
+    """
+    far = rows.assign(km=distances(rows["lat"], rows["lon"], lat, lon))
+    return far[far["km"] <= most_km].nsmallest(count, "km", keep="first")
+
+
+def distances(
+    lats: Iterable[float], lons: Iterable[float], lat: float, lon: float
+) -> npt.NDArray[np.float64]:
+    """Kilometres from a point, as the crow flies; exact enough within a state."""
+    north: npt.NDArray[np.float64] = np.asarray(lats, dtype=float) - lat
+    east = (np.asarray(lons, dtype=float) - lon) * np.cos(np.radians(lat))
+    far: npt.NDArray[np.float64] = np.hypot(north, east) * KM_A_DEGREE
+    return far

@@ -1,0 +1,273 @@
+"""Find a village by its name, in any spelling and script: found, asked back, or not found; never guessed.
+
+Names come in bands: written as asked, then sounding as asked, then with a letter or two amiss. Only a
+name written as asked may open by itself, and only if one village has it; of the others one chooses.
+"""
+
+import re
+import sqlite3
+from collections.abc import Callable, Collection, Iterable, Sequence
+from dataclasses import dataclass, field
+from functools import partial
+from pathlib import Path
+
+from rapidfuzz import process
+from rapidfuzz.distance import DamerauLevenshtein
+
+from data import scripts, village_names
+
+WRITTEN, SOUNDING, NEAR = range(3)
+# Of names with a typing error, those at least this like what was typed.
+LEAST_LIKE, LEAST_ALIKE = 0.7, 0.5
+MOST_FORMS, MOST_LOOKED_AT, MOST_COMPARED = 40, 200, 6000
+MOST_VILLAGES = 500
+
+
+@dataclass(frozen=True)
+class Hit:
+    """A village that was found.
+
+    Attributes:
+        band: WRITTEN, SOUNDING or NEAR.
+        likeness: 1 for the name as it was typed, less for others.
+        people: how many live there, where that is known.
+    """
+
+    village_id: str
+    name: str
+    place_id: str
+    subdistrict: str
+    people: int | None
+    lat: float | None
+    lon: float | None
+    band: int
+    likeness: float
+
+
+@dataclass(frozen=True)
+class FoundVillages:
+    """What a name found, best first.
+
+    Attributes:
+        name: what was taken for the name; within: what it was said to lie in, by district.
+        is_cut: whether there were more than MOST_VILLAGES.
+    """
+
+    name: str
+    within: frozenset[str]
+    hits: tuple[Hit, ...]
+    is_cut: bool = False
+
+    @property
+    def only(self) -> Hit | None:
+        """The village, if one alone is written as it was asked for."""
+        written = [hit for hit in self.hits if hit.band == WRITTEN]
+        return written[0] if len(written) == 1 else None
+
+    @property
+    def districts(self) -> dict[str, int]:
+        """How many of the hits lie in each district."""
+        counts: dict[str, int] = {}
+        for hit in self.hits:
+            counts[hit.place_id] = counts.get(hit.place_id, 0) + 1
+        return counts
+
+
+@dataclass(frozen=True)
+class _Form:
+    form: int
+    folded: str
+    band: int
+    likeness: float
+
+
+@dataclass(frozen=True)
+class VillageIndex:
+    """The index, open to be read. Searching does not change it; threads may share it."""
+
+    _base: sqlite3.Connection = field(repr=False)
+
+    @classmethod
+    def open(cls, path: Path) -> "VillageIndex":
+        """Open an index that `village_index.make` has made.
+
+        Raises:
+            sqlite3.Error: it is damaged.
+        """
+        base = sqlite3.connect(
+            f"file:{path}?mode=ro&immutable=1", uri=True, check_same_thread=False
+        )
+        base.execute("pragma query_only = on")
+        base.execute("select count(*) from areas")
+        return cls(base)
+
+    def find(
+        self,
+        text: str,
+        districts_of: Callable[[str], Collection[str]],
+        likely: frozenset[str] = frozenset(),
+    ) -> FoundVillages:
+        """Villages of this name.
+
+        Args:
+            text: a name, alone or with what it lies in: “Rampur, Belaganj, Gaya” or “rampur gaya”.
+            districts_of: the districts of a country, state or district of some name; none if it is no
+                such name.
+            likely: districts to look in first if the text names none; everywhere if nothing is there.
+        """
+        name, around = village_names.parts(text)
+        if not village_names.folded(name):
+            return FoundVillages(name, frozenset(), ())
+        if around:
+            return self._within(name, around, districts_of)
+        found = self._villages(name, likely, "")
+        if likely and not found.hits:
+            found = self._villages(name, frozenset(), "")
+        if found.hits and found.hits[0].band == WRITTEN:
+            return found
+        for first, last in village_names.splits(name):
+            inside = self._within(first, (last,), districts_of)
+            if inside.hits and inside.hits[0].band < (
+                found.hits[0].band if found.hits else NEAR + 1
+            ):
+                return inside
+        return found
+
+    def _within(
+        self, name: str, around: Sequence[str], districts_of: Callable[[str], Collection[str]]
+    ) -> FoundVillages:
+        """The name in all that it is said to lie in; a part that is no district may be a sub-district."""
+        districts: frozenset[str] = frozenset()
+        subdistrict = ""
+        for part in around:
+            own = frozenset(districts_of(part))
+            if own:
+                districts = districts & own if districts else own
+            else:
+                subdistrict = village_names.folded(part)
+        inside = self._villages(name, districts, subdistrict)
+        if inside.hits or not subdistrict:
+            return inside
+        return (
+            FoundVillages(name, districts, ())
+            if not districts
+            else self._villages(name, districts, "")
+        )
+
+    def _villages(self, name: str, districts: frozenset[str], subdistrict: str) -> FoundVillages:
+        forms = self._forms(name)
+        hits: dict[str, Hit] = {}
+        fits = partial(_lies_in, districts=districts, subdistrict=subdistrict)
+        for form in forms:
+            for hit in filter(fits, self._called(form)):
+                hits.setdefault(hit.village_id, hit)
+            if len(hits) > MOST_VILLAGES:
+                break
+        ordered = sorted(hits.values(), key=_best_first)
+        return FoundVillages(
+            name, districts, tuple(ordered[:MOST_VILLAGES]), len(hits) > MOST_VILLAGES
+        )
+
+    def _forms(self, name: str) -> list[_Form]:
+        """Ways of writing that the name can be, best first; with a letter amiss only if none is it."""
+        folded = village_names.folded(name)
+        native = village_names.skeletons_of_script(name)
+        bones = native or (village_names.skeleton(folded),)
+        like = _like_in_script(name) if native else _like_in_latin(folded)
+        forms = _worth_showing(like, self._of_skeletons(bones))
+        if forms and forms[0].band != NEAR:
+            return forms[:MOST_FORMS]
+        near = {less for one in bones for less in (one, *village_names.forgiven(one))}
+        further = _most_alike(village_names.romanised(name) or folded, self._near(sorted(near)))
+        return _worth_showing(like, further)[:MOST_FORMS]
+
+    def _of_skeletons(self, bones: Iterable[str]) -> Iterable[tuple[int, str]]:
+        query = "select form, folded from forms join skeletons using (skeleton) where letters = ? limit ?"
+        for one in bones:
+            yield from self._base.execute(query, (one, MOST_COMPARED))
+
+    def _near(self, less: Sequence[str]) -> Iterable[tuple[int, str]]:
+        """Forms whose skeleton differs in one letter."""
+        marks = ", ".join("?" for _ in less)
+        query = (
+            "select form, folded from forms where skeleton in ("
+            f"select skeleton from near where less in ({marks}) union "
+            f"select skeleton from skeletons where letters in ({marks})) limit ?"
+        )
+        return self._base.execute(query, (*less, *less, MOST_COMPARED))
+
+    def _called(self, form: _Form) -> Iterable[Hit]:
+        query = (
+            "select village_id, name, place_id, subdistrict, people, lat, lon from called "
+            "join villages using (village) join areas using (area) where form = ?"
+        )
+        for row in self._base.execute(query, (form.form,)):
+            village_id, name, place_id, subdistrict, people, lat, lon = row
+            about = (people, lat, lon, form.band, form.likeness)
+            yield Hit(village_id, name, place_id, subdistrict, *about)
+
+
+def _lies_in(hit: Hit, districts: frozenset[str], subdistrict: str) -> bool:
+    if districts and hit.place_id not in districts:
+        return False
+    return not subdistrict or village_names.folded(hit.subdistrict).startswith(subdistrict)
+
+
+def _best_first(hit: Hit) -> tuple[object, ...]:
+    return hit.band, -hit.likeness, -(hit.people or 0), hit.name, hit.village_id
+
+
+def _worth_showing(
+    like: Callable[[str], tuple[int, float]], forms: Iterable[tuple[int, str]]
+) -> list[_Form]:
+    compared = (_Form(form, folded, *like(folded)) for form, folded in dict(forms).items())
+    kept = [one for one in compared if one.likeness >= LEAST_LIKE]
+    return sorted(kept, key=lambda one: (one.band, -one.likeness, one.folded))
+
+
+def _most_alike(asked: str, forms: Iterable[tuple[int, str]]) -> list[tuple[int, str]]:
+    """Of very many forms the few that are worth a closer look."""
+    written = dict(forms)
+    near = process.extract(
+        asked,
+        written,
+        scorer=DamerauLevenshtein.normalized_similarity,
+        score_cutoff=LEAST_ALIKE,
+        limit=MOST_LOOKED_AT,
+    )
+    return [(form, folded) for folded, _, form in near]
+
+
+def _like_in_latin(asked: str) -> Callable[[str], tuple[int, float]]:
+    sound = scripts.sound(asked)
+
+    def like(folded: str) -> tuple[int, float]:
+        if folded == asked:
+            return WRITTEN, 1.0
+        spelt = DamerauLevenshtein.normalized_similarity(asked, folded)
+        own = scripts.sound(folded)
+        if own == sound and sound:
+            return SOUNDING, spelt
+        return NEAR, max(spelt, DamerauLevenshtein.normalized_similarity(sound, own))
+
+    return like
+
+
+def _like_in_script(asked: str) -> Callable[[str], tuple[int, float]]:
+    whole = "".join(asked.split())
+    strict, loose = scripts.pattern(whole), scripts.pattern(whole, loosely=True)
+    plain = village_names.romanised(asked)
+
+    def like(folded: str) -> tuple[int, float]:
+        sound = scripts.sound(folded)
+        if _fits(strict, sound):
+            return WRITTEN, 1.0
+        if _fits(loose, sound):
+            return SOUNDING, 0.9
+        return NEAR, DamerauLevenshtein.normalized_similarity(plain, sound)
+
+    return like
+
+
+def _fits(pattern: re.Pattern[str] | None, sound: str) -> bool:
+    return pattern is not None and pattern.fullmatch(sound) is not None

@@ -1,0 +1,118 @@
+"""Villages as a visitor meets them: searched, opened, on the map of a district; ground is never coverage."""
+
+import pytest
+
+from components.content import ground_map, village_page
+from components.facts import tables, villages
+from components.figures.maps.map_figure import MapFigure
+from data import village_index
+from data.catalog import data_root
+from tests.app.test_pages import text_of
+
+GAYA, BEGUSARAI = "IN-C11-236", "IN-C11-222"
+DISTRICTS = (GAYA, BEGUSARAI, "PK17-s-tharparkar", "PK17-kp-chitral", "IN-C11-198")
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _names():
+    village_index.make(data_root())
+
+
+def test_a_story_leads_to_its_village_and_the_village_to_the_story(open_page):
+    case = tables.stories().case("pacs-cs081")
+    village = villages.village(case["village_id"])
+    at = open_page("place", id=village.village_id)
+    assert not at.exception
+    said = text_of(at)
+    assert village_page.full_name(village) in said
+    assert "Covered, on weak evidence" in said
+    links = [link.proto.label for link in at.get("page_link")]
+    assert any(case["title"] in label and "place likely" in label for label in links)
+
+
+def test_the_census_of_a_village_stands_beside_its_block_district_and_state(open_page):
+    said = text_of(open_page("place", id="IN-V-238244"))
+    for expected in ("13,178", "Bakhri, its villages", "Begusarai", "Bihar", "Can read and write"):
+        assert expected in said
+
+
+def test_a_name_that_many_have_is_asked_back(open_page):
+    at = open_page("coverage", village="Rampur")
+    assert not at.exception
+    assert "Several have this name" in text_of(at)
+    assert len([one for one in at.get("page_link") if "Rampur" in one.proto.label]) > 5
+
+
+def test_a_district_of_the_same_name_does_not_hide_the_villages(open_page):
+    assert "Villages of the same name" in text_of_headers(open_page("place", id="Rampur"))
+
+
+def text_of_headers(at) -> str:
+    return "\n".join(one.value for one in at.header)
+
+
+@pytest.mark.parametrize("words", ["पढ़ियारा, बेगूसराय", "Padhiara", "Padiara"])
+def test_a_village_of_a_story_is_found_as_the_story_spells_it(open_page, words):
+    at = open_page("home", village=words)
+    assert not at.exception
+    assert [one for one in at.get("page_link") if "Parihara" in one.proto.label]
+
+
+def test_what_is_no_village_is_said(open_page):
+    assert "No village of this name" in text_of(open_page("home", village="Xyzzyburg"))
+
+
+def test_while_the_names_are_being_prepared_it_is_said(open_page, monkeypatch):
+    monkeypatch.setattr(villages, "is_index_ready", lambda: False)
+    assert "is being prepared" in text_of(open_page("home", village="Rampur"))
+
+
+def test_the_map_of_a_district_shows_its_blocks_and_its_villages_in_a_table(open_page):
+    at = open_page("coverage", programme="pacs", state="IN-BR", district=GAYA)
+    assert not at.exception
+    said = text_of(at)
+    assert "villages" in said
+    assert "No source lists the villages" in said
+    block = next(box for box in at.selectbox if box.label == "Block or tehsil")
+    count = len(block.options)
+    assert count == 1 + len(tables.layer(ground_map.layer_id_of(GAYA)).shapes)
+
+
+@pytest.mark.parametrize("place_id", DISTRICTS)
+def test_ground_is_never_coloured_as_covered(place_id):
+    figure = ground_map.figure(place_id)
+    assert looks_of(figure) == {"ground"}
+    assert {entry.look for entry in figure.legend.entries} == {"ground"}
+    assert figure.cloud is None or figure.legend.dots
+
+
+def looks_of(figure: MapFigure) -> set[str]:
+    return {area.look for area in figure.areas}
+
+
+@pytest.mark.parametrize("place_id", DISTRICTS)
+def test_a_count_of_villages_names_its_census_and_year(place_id):
+    census = ground_map.census_of(place_id)
+    for area in ground_map.figure(place_id).areas:
+        assert not area.value_text or str(census.year) in area.value_text
+    assert str(census.year) in ground_map.said(place_id)
+    assert census.credit in ground_map.credits_of(place_id)
+
+
+def test_a_mark_that_is_only_likely_is_told_apart():
+    figure = ground_map.figure(BEGUSARAI)
+    assert [point.is_sure for point in figure.points] == [False]
+    assert "place likely" in figure.legend.kinds[0]
+
+
+def test_without_layers_of_villages_pages_stand(open_page, monkeypatch):
+    tables.forget()
+    monkeypatch.setattr(villages, "layers", lambda country_id=None: ())
+    for page, query in (
+        ("home", {"village": "Rampur"}),
+        ("coverage", {"programme": "pacs", "state": "IN-BR", "district": GAYA}),
+        ("place", {"id": GAYA}),
+    ):
+        at = open_page(page, **query)
+        assert not at.exception, page
+    tables.forget()

@@ -1,0 +1,169 @@
+"""The layers of villages: ids, districts, points, small numbers; and what stories say of their places."""
+
+import json
+import shutil
+
+import pandas as pd
+import pyarrow.parquet as pq
+import pytest
+
+from components.facts import tables
+from data import disclosure, ground
+from data.catalog import data_root
+
+LAYERS, PROBLEMS = ground.open_layers(data_root())
+IDS = [layer.layer_id for layer in LAYERS]
+# Degrees around both countries.
+BOUNDS = {"IN": (17.5, 31.0, 74.0, 90.0), "PK": (23.5, 37.2, 60.8, 77.9)}
+
+
+@pytest.fixture(scope="module", params=LAYERS, ids=IDS)
+def layer(request):
+    return request.param
+
+
+@pytest.fixture(scope="module")
+def rows(layer):
+    return pq.read_table(layer.path).to_pandas()
+
+
+def test_every_layer_can_be_read():
+    assert PROBLEMS == ()
+    assert {layer.country_id for layer in LAYERS} == {"IN", "PK"}
+
+
+def test_a_layer_describes_its_columns_and_where_it_is_from(layer):
+    said = json.loads((layer.path.parent / "datapackage.json").read_text(encoding="utf-8"))
+    for resource in said["resources"]:
+        fields = [field["name"] for field in resource["schema"]["fields"]]
+        assert pq.read_schema(layer.path.parent / resource["path"]).names == fields
+    assert layer.sources and layer.licence and layer.credit
+
+
+def test_ids_are_unique_and_belong_to_the_layer(layer, rows):
+    assert rows["village_id"].is_unique
+    assert rows["village_id"].str.startswith(layer.prefix).all()
+
+
+def test_every_village_lies_in_a_known_district(layer, rows):
+    places = tables.gazetteer()
+    districts = rows["place_id"].unique()
+    assert all(one in places for one in districts)
+    assert {places[one].country_id for one in districts} == {layer.country_id}
+
+
+def test_a_district_is_read_alone(rows):
+    assert rows["place_id"].is_monotonic_increasing
+
+
+def test_points_lie_in_the_country(layer, rows):
+    south, north, west, east = BOUNDS[layer.country_id]
+    placed = rows[rows["lat"].notna()]
+    assert placed["lat"].between(south, north).all()
+    assert placed["lon"].between(west, east).all()
+    assert (placed["lon"].notna()).all()
+
+
+def test_every_shape_is_one_of_the_district(layer, rows):
+    level = {"IN": "block", "PK": "tehsil"}[layer.country_id]
+    shapes = [shape for one in tables.layers(layer.country_id, level) for shape in one.shapes]
+    district_of = {shape.place_id: shape.parent_id for shape in shapes}
+    known = rows[rows["shape_id"].notna()]
+    assert (known["shape_id"].map(district_of) == known["place_id"]).all()
+
+
+@pytest.mark.parametrize(
+    "layer", [one for one in LAYERS if one.has_figures], ids=lambda one: one.layer_id
+)
+def test_nobody_can_be_found_through_small_numbers(layer):
+    rows = pq.read_table(layer.path).to_pandas()
+    counts = [name for rate in layer.rates for name in (*rate.numerator, *rate.less)]
+    counts = [
+        name for name in dict.fromkeys(counts) if name not in ("population", layer.households)
+    ]
+    small = rows[rows[layer.households].between(1, disclosure.HOUSEHOLDS - 1)]
+    assert len(small)
+    assert small[counts].isna().all(axis=None)
+    for group in {"sc", "st", "female"} & set(rows):
+        assert not rows[group].between(1, disclosure.MEMBERS - 1).any()
+        around = [rows["place_id"], rows["subdistrict"]]
+        hidden = rows[group].isna().groupby(around).sum()
+        shown = (rows[group] > 0).groupby(around).sum()
+        # The source itself leaves some cells empty: only a hidden one must not stand alone.
+        few = rows[layer.households].between(1, disclosure.HOUSEHOLDS - 1).groupby(around).sum()
+        assert not ((hidden == 1) & (shown > 0) & (few == 1)).any()
+
+
+def test_no_column_tells_the_religion_of_a_village(rows):
+    assert not [name for name in rows if "muslim" in name or "religion" in name or "hindu" in name]
+
+
+def test_the_villages_of_the_census_add_up_to_what_is_published():
+    layer = next(one for one in LAYERS if one.layer_id == "india_census_villages")
+    rows = pq.read_table(layer.path, columns=["place_id", "population"]).to_pandas()
+    values = tables.context_table("values").rows
+    published = values[
+        (values["indicator_id"] == "population")
+        & (values["residence"] == "rural")
+        & (values["group"] == "all")
+        & (values["period"] == "2011")
+    ].set_index("place_id")["value"]
+    counted = rows.groupby("place_id")["population"].sum()
+    both = pd.concat([counted, published], axis=1, join="inner")
+    assert len(both) > 200
+    assert (both["population"] == both["value"]).all()
+
+
+def test_a_layer_without_a_licence_can_be_deleted(tmp_path):
+    kept = [one for one in LAYERS if one.layer_id != "uttar_pradesh_villages"]
+    for one in kept:
+        shutil.copytree(one.path.parent, tmp_path / ground.FOLDER / one.layer_id)
+    layers, problems = ground.open_layers(tmp_path)
+    assert [one.layer_id for one in layers] == [one.layer_id for one in kept]
+    assert problems == ()
+
+
+@pytest.mark.parametrize(
+    ("damage", "told"),
+    [
+        (lambda folder: (folder / "datapackage.json").write_text("{"), "does not describe a layer"),
+        (lambda folder: (folder / "localities.parquet").unlink(), "cannot be read"),
+        (lambda folder: (folder / "localities.parquet").write_bytes(b"no"), "cannot be read"),
+    ],
+    ids=["description", "missing", "no Parquet"],
+)
+def test_a_damaged_layer_is_left_out_and_told(tmp_path, damage, told):
+    source = next(one for one in LAYERS if one.layer_id == "pakistan_localities").path.parent
+    folder = tmp_path / ground.FOLDER / "damaged"
+    shutil.copytree(source, folder)
+    damage(folder)
+    layers, problems = ground.open_layers(tmp_path)
+    assert layers == ()
+    assert [told in problem.what for problem in problems] == [True]
+    assert problems[0].remedy
+
+
+CASES = tables.table("cases").rows
+
+
+def test_a_point_of_a_story_says_what_it_is_how_sure_and_how_it_was_found():
+    placed = CASES[CASES["lat"].notna()]
+    assert len(placed)
+    for column in ("lon", "point_match", "point_of", "point_note"):
+        assert placed[column].notna().all(), column
+    assert (
+        CASES[CASES["lat"].isna()][["point_match", "point_of", "village_id"]].isna().all(axis=None)
+    )
+
+
+def test_the_village_of_a_story_is_known_and_lies_in_its_district():
+    places = tables.gazetteer()
+    named = CASES[CASES["village_id"].notna()]
+    found = {
+        village.village_id: village
+        for layer in LAYERS
+        for village in ground.read_villages(layer, named["village_id"])
+    }
+    for case in named.to_dict("records"):
+        village = found[case["village_id"]]
+        assert places.lies_in(village.place_id, case["place_id"]), case["case_id"]
