@@ -34,7 +34,12 @@ def is_english(text: str) -> bool:
 
 def has_its_own_direction(text: str) -> bool:
     """Whether a text runs the other way than the page: Latin letters on a page of Urdu."""
-    if not languages.spoken().is_right_to_left:
+    return languages.spoken().is_right_to_left and is_in_latin_letters(text)
+
+
+def is_in_latin_letters(text: str) -> bool:
+    """Whether a text on a page of another script is in Latin letters: a name, or English."""
+    if languages.spoken().script == "Latn":
         return False
     return not _OTHER_LETTER.search(text) and bool(_LATIN_WORD.search(text))
 

@@ -11,7 +11,7 @@ from components.facts import tables
 from components.language import lists, numbers
 from components.language.messages import gettext
 from components.language.shortening import split_sentences
-from data.letters import has_its_own_direction, is_english
+from data.letters import has_its_own_direction, is_english, is_in_latin_letters
 from data.search import BEGIN, END
 
 # What an address begins with, or is divided by, and the word joiner.
@@ -95,6 +95,14 @@ def plain(text: str | Markup) -> Markup:
     if isinstance(text, Markup):
         return text
     return _in_its_language(text, escape(text))
+
+
+def cell(text: str | Markup) -> Markup:
+    """As :func:`plain`, without the words that it is English: in a table they would stand in every row."""
+    is_unmarked = not isinstance(text, Markup) and is_in_latin_letters(text)
+    return (
+        Markup('<span lang="en" dir="ltr">{}</span>').format(text) if is_unmarked else plain(text)
+    )
 
 
 def plain_by_sentence(text: str) -> Markup:

@@ -1,6 +1,6 @@
 """A table to sort and to search, with the button that saves it and a word for paper."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 import pandas as pd
@@ -15,6 +15,7 @@ from components.language.messages import gettext, gettext_noop
 from components.language.numbers import Unit
 from components.widgets import downloads, prose
 from data import languages
+from data.letters import is_english
 
 FEW_ROWS = 12
 TALL = 520
@@ -92,10 +93,28 @@ def _as_texts(shown: pa.Table | pd.DataFrame) -> dict[str, Any]:
     would be cut at its beginning.
     """
     if isinstance(shown, pd.DataFrame):
-        words = [name for name in shown if not pd.api.types.is_numeric_dtype(shown[name])]
+        words = {
+            name: shown[name].dropna().unique()
+            for name in shown
+            if not pd.api.types.is_numeric_dtype(shown[name])
+        }
     else:
-        words = [one.name for one in shown.schema if _holds_words(one.type)]
-    return {name: st.column_config.TextColumn() for name in words}
+        words = {
+            one.name: shown.column(one.name).unique().to_pylist()
+            for one in shown.schema
+            if _holds_words(one.type)
+        }
+    return {name: _as_text(each) for name, each in words.items()}
+
+
+def _as_text(words: Iterable[object]) -> Any:
+    """A column whose words begin at the right; where some are English, each decides for itself.
+
+    An English text would lose its beginning there, and out of sight in a column wider than the screen.
+    """
+    if any(is_english(str(one)) for one in words):
+        return st.column_config.TextColumn(width="medium")
+    return st.column_config.TextColumn(alignment="right")
 
 
 def _holds_words(kind: pa.DataType) -> bool:

@@ -20,7 +20,7 @@ globalThis.ResizeObserver = class {
 };
 const { default: speak } = await import("../../components/app/streamlit_words/streamlit_words.js");
 
-const HINDI = { Search: "खोज", "Skip to main content": "मुख्य सामग्री पर जाएँ" };
+const HINDI = { Search: "खोज", Page: "पृष्ठ", "Skip to main content": "मुख्य सामग्री पर जाएँ" };
 const URDU = { Search: "تلاش" };
 const files = { "hi.json": HINDI, "ur.json": URDU };
 globalThis.fetch = async (address) => ({ ok: true, json: async () => files[address] });
@@ -45,6 +45,14 @@ test("Streamlit's words are said in the reader's language, and what a page says 
   assert.equal(link(), "मुख्य सामग्री पर जाएँ");
   assert.equal(label(), "खोज: Search of wells");
   assert.equal(main.querySelector("p").textContent, "Search");
+});
+
+test("a number behind a word stays", async () => {
+  main.innerHTML = part("stPagination", '<button aria-label="Page 3">3</button>');
+  await say("hi.json");
+  assert.equal(label(), "पृष्ठ 3");
+  await say("");
+  assert.equal(label(), "Page 3");
 });
 
 test("what Streamlit draws later is said in it, too", async () => {

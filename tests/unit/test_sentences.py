@@ -67,6 +67,13 @@ def test_only_the_english_sentences_of_a_text_are_marked_as_english():
     assert 'dir="ltr">Drawn without Sujawal, which was cut from it. It lies' in said
 
 
+def test_a_cell_in_latin_letters_is_marked_without_saying_so_in_each_row():
+    with languages.speaking("hi"):
+        assert markup.cell("Household plan") == '<span lang="en" dir="ltr">Household plan</span>'
+        assert markup.cell("परिवार, CBO") == "परिवार, CBO"
+    assert markup.cell("Household plan") == "Household plan"
+
+
 def test_a_text_all_in_english_needs_no_mark_on_an_english_page():
     assert markup.plain_by_sentence("Drawn without Sujawal, which was cut.") == (
         "Drawn without Sujawal, which was cut."

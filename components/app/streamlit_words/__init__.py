@@ -25,6 +25,8 @@ from data import languages
 WORDS = (
     # The page.
     gettext_noop("Skip to main content"),
+    gettext_noop("App pages"),
+    gettext_noop("Link to heading"),
     gettext_noop("Main menu"),
     gettext_noop("Rerun"),
     gettext_noop("Print"),
@@ -58,14 +60,21 @@ WORDS = (
     gettext_noop("Hide column"),
     gettext_noop("Copy column name"),
     # Inputs.
+    gettext_noop("Pagination"),
+    gettext_noop("Page"),
+    gettext_noop("Previous page"),
+    gettext_noop("Next page"),
+    gettext_noop("Choose an option"),
+    gettext_noop("Choose options"),
+    gettext_noop("Open"),
     gettext_noop("No results"),
     gettext_noop("Clear all"),
     gettext_noop("Clear value"),
     gettext_noop("Press Enter to apply"),
     gettext_noop("Copy to clipboard"),
 )
-# A word of Streamlit's that means another thing where our pages say it.
-MEANT = {"Theme": gettext_noop("Light or dark colours")}
+# Words of Streamlit's that mean another thing where our pages say them, or say less.
+MEANT = {"Theme": gettext_noop("Light or dark colours"), "Sidebar": gettext_noop("Menu")}
 _script = st.components.v2.component(
     "streamlit_words", js=read_script(Path(__file__).with_name("streamlit_words.js"))
 )

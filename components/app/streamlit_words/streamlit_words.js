@@ -3,6 +3,9 @@
 
 const PARTS = [
   "stSkipToContent",
+  "stTopNav",
+  "stSidebar",
+  "stHeaderActionElements",
   "stMainMenuButton",
   "stMainMenu",
   "stMainMenuPopover",
@@ -15,6 +18,7 @@ const PARTS = [
   "stSelectboxVirtualDropdown",
   "stSelectbox",
   "stMultiSelect",
+  "stPagination",
   "InputInstructions",
   "stCode",
 ]
@@ -22,8 +26,8 @@ const PARTS = [
   .concat(".gdg-search-bar")
   .join();
 const ATTRIBUTES = ["aria-label", "title", "placeholder"];
-// Between Streamlit's words and those of the page: “Search: Table of …”.
-const THEN = ": ";
+// What of the page stands behind Streamlit's words: “Search: Table of …”, “Page 3”.
+const BEHIND = /(?:: .*| \d+)$/su;
 const SCROLLER = ".dvn-scroller";
 const ACTS = ["wheel", "pointerdown", "touchstart", "keydown"];
 
@@ -41,8 +45,8 @@ const begun = new WeakSet();
 /** @param {string} text */
 function said(text) {
   const whole = one(text);
-  const [head] = text.split(THEN, 1);
-  return whole === text && head !== text ? one(head) + text.slice(head.length) : whole;
+  const behind = whole === text && text.match(BEHIND);
+  return behind ? one(text.slice(0, behind.index)) + behind[0] : whole;
 }
 
 /** @param {string} text */
