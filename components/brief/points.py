@@ -129,4 +129,11 @@ def _of_results(headlines: Sequence[Headline], known: Sequence[Found]) -> Iterat
     for one in headlines:
         if one.item_id in results and not one.is_doubtful:
             code = one.item_id.rpartition(":")[2]
-            yield code, f"{one.label}, {one.where} ({one.when}): {one.value}.", one.sources
+            said = gettext(
+                "{figure}, {where} ({when}): {value}.",
+                figure=one.label,
+                where=one.where,
+                when=one.when,
+                value=one.value,
+            )
+            yield code, said, one.sources

@@ -96,7 +96,7 @@ def _draw(wanted: Iterable[Words]) -> dict[Words, typeset.Outline]:
         return {}
     values = {
         "words": [asdict(one) for one in lines],
-        "language": languages.describe(languages.current()).base,
+        "language": languages.spoken().base,
         "size": SIZE,
         "above": ABOVE * SIZE,
         "height": HEIGHT * SIZE,

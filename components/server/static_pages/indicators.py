@@ -29,6 +29,7 @@ from components.language.shortening import shorten_to_words
 from components.server.static_pages import maps, sections
 from data.choices import IndicatorChoice
 from data.indicators import Indicator
+from data.letters import join_sentences
 from data.measures import Slice
 
 TITLE = gettext_noop("Indicators")
@@ -74,7 +75,7 @@ def document(name: str) -> Document | None:
         title=page.title,
         lead=page.lead,
         description=shorten_to_words(
-            f"{'. '.join(said)}. {indicator.definition}", DESCRIPTION_LENGTH
+            join_sentences((*said, indicator.definition)), DESCRIPTION_LENGTH
         ),
         sections=(
             *sections.of_page(page),

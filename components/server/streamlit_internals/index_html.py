@@ -117,7 +117,7 @@ def _pieces() -> tuple[str, str, str] | None:
 def _replacements() -> dict[str, str]:
     title, root = CUTS
     style = "".join(f'<link rel="stylesheet" href="{_here(sheet)}">' for sheet in assets.styles())
-    language = languages.describe(languages.current())
+    language = languages.spoken()
     return {
         r'<html lang="en">': (
             f'<html lang="{language.code}" dir="{language.direction}" '

@@ -78,6 +78,7 @@ export type Words = Record<
   | "chosen"
   | "failed"
   | "numbers"
+  | "comma"
   | "state"
   | "district"
   | "block"
