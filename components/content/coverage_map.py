@@ -18,6 +18,8 @@ from data import coverage
 from data.choices import PlaceChoice
 from data.coverage import DistrictCounts
 
+REACH = "reach"
+
 
 @tables.drawn
 def picture(programme: str, evidence: bool) -> PreparedMap:
@@ -199,6 +201,39 @@ def counted(programme: str, state: str | None = None) -> str:
     return choice_words.say_district_counts(
         counts(programme, state), tables.programme_names()[programme], name
     )
+
+
+@tables.drawn
+def known_by_name(programme: str) -> str:
+    """How many villages of a programme are known by name, beside how many it says it reached."""
+    cases = tables.of_programme("cases", programme)
+    named = cases[cases["village"].notna()].drop_duplicates(["place_id", "village"])
+    said = ngettext(
+        "{count} village or town is known by name, from case studies.",
+        "{count} villages and towns are known by name, from case studies.",
+        len(named),
+    )
+    reached = _villages_reached(programme)
+    if reached is None:
+        return said
+    return f"{said} {gettext('The programme says it reached {count} villages.', count=reached)}"
+
+
+def _villages_reached(programme: str) -> int | None:
+    """The newest count of villages that a programme says it reached in its country; None without one."""
+    indicators = tables.of_programme("indicators", programme)
+    counted = indicators[
+        (indicators["unit"] == "villages")
+        & (indicators["theme"] == REACH)
+        & indicators["headline"].notna()
+    ]
+    figures = tables.place_figures(str(tables.programmes()[programme].country_id))
+    own = figures[
+        (figures["package_id"] == programme)
+        & figures["indicator_id"].isin(counted["indicator_id"])
+        & figures["value"].notna()
+    ]
+    return None if own.empty else int(own.iloc[0]["value"])
 
 
 @tables.drawn

@@ -100,7 +100,7 @@ def file_of(name: str) -> str:
 def path_of(name: str) -> str:
     """Path of a layer's file (by id) or of "map.js" and "map.css", as seen from a page of the app."""
     if PART in name:
-        return _serve(f"{name}.json", _layer_json(name))
+        return serve(f"{name}.json", _layer_json(name))
     return f"{ROUTE}/{file_of(name)}"
 
 

@@ -124,6 +124,7 @@ def show_left_out(choice: PlaceChoice) -> None:
     prose.show_paragraph(coverage_map.counted(choice.programme))
     if found.nameless:
         prose.show_paragraph(gettext(NAMELESS))
+    prose.show_paragraph(coverage_map.known_by_name(choice.programme))
     if told := coverage_map.drawn_otherwise(choice.programme):
         prose.show_paragraph(told)
     prose.show_sources(choice.programme, found.source_ids)

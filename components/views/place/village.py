@@ -3,8 +3,8 @@
 import streamlit as st
 
 from components.app import frame
-from components.content import village_page
-from components.facts import villages
+from components.content import navigation, village_page
+from components.facts import indicators, villages
 from components.language.messages import gettext
 from components.widgets import blocks, village_search
 from data.ground import Village
@@ -39,4 +39,11 @@ def show_village(village: Village) -> None:
     frame.name_tab(page.title)
     frame.show_header(page.title, page.lead)
     blocks.show_sections(one for one in page.sections if one.title)
-    frame.show_link("coverage", gettext("Its district on the map"), district=village.place_id)
+    programmes = indicators.programmes_in(villages.layer_of(village).country_id)
+    if programmes:
+        frame.show_link(
+            "coverage",
+            gettext("Its district on the map"),
+            programme=next(iter(programmes)),
+            **navigation.choice_of_place(village.place_id),
+        )

@@ -103,7 +103,9 @@ export class Atlas {
     this.choices.chosenWords = words.chosen;
     this.choices.comma = words.comma;
     this.borders = [words.borders];
-    const level = /** @type {"state" | "district" | "block" | "tehsil"} */ (layer ? layer.level : "district");
+    const level = /** @type {"state" | "district" | "block" | "tehsil"} */ (
+      layer ? layer.level : "district"
+    );
     setAttribute(this.parts.layers.areas, "aria-label", words[level]);
   }
 

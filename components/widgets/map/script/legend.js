@@ -65,8 +65,7 @@ function legendParts(legend, points, mapTitle) {
     const swatch = html("span", { class: `swatch look-${code}${weak ? " weak" : ""}` });
     keys.append(html("li", {}, swatch, html("span", {}, label, html("span", { class: "count" }))));
   }
-  for (const [index, kind] of legend.kinds.entries())
-    keys.append(kindKey(kind, index, points));
+  for (const [index, kind] of legend.kinds.entries()) keys.append(kindKey(kind, index, points));
   if (legend.dots) keys.append(dotsKey(legend.dots));
   /** @type {HTMLElement[]} */
   const parts = [keys];
