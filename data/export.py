@@ -49,21 +49,23 @@ def table_file(table: Table, read: Reading) -> bytes:
     if read.numbers is None:
         return table.path.read_bytes()
     if not read.is_whole and not any(read.numbers):
-        return csv_text.written([table.columns])
+        return csv_text.write_records([table.columns])
     return csv_text.with_rows(table.path.read_bytes(), frozenset(read.numbers))
 
 
 def left_out(readings: Mapping[str, Reading]) -> tuple[Problem, ...]:
     """What a fault takes away from the tables of a package."""
-    return tuple(dict.fromkeys(one for read in readings.values() for one in read.problems))
+    return tuple(dict.fromkeys(problem for read in readings.values() for problem in read.problems))
 
 
 def left_out_file(problems: Iterable[Problem]) -> bytes:
     """The list of what is left out as CSV: one row a fault; only a header if there is none."""
-    return csv_text.written([LEFT_OUT_FIELDS, *(said(problem).values() for problem in problems)])
+    return csv_text.write_records(
+        [LEFT_OUT_FIELDS, *(describe_problem(problem).values() for problem in problems)]
+    )
 
 
-def said(problem: Problem) -> dict[str, str | int | None]:
+def describe_problem(problem: Problem) -> dict[str, str | int | None]:
     """A problem for programs: file, row, column, what is left out and why, what to do."""
     return {name: getattr(problem, name) for name in LEFT_OUT_FIELDS}
 
@@ -134,7 +136,7 @@ def package_zip(package: Package, readings: Mapping[str, Reading]) -> bytes:
 
 def _files(package: Package) -> Iterable[str]:
     """What lies in the folder of a package, and what its description names below it."""
-    named = [str(one.get("path", "")) for one in package.descriptor.get("resources", ())]
+    named = [str(resource.get("path", "")) for resource in package.descriptor.get("resources", ())]
     tables = {table.path.name for table in package.tables.values()}
     inside = {path.name for path in package.folder.iterdir()} | {*named}
     return [

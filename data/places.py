@@ -173,7 +173,7 @@ class Gazetteer:
 
     def _wholes(self, name: str) -> list[str]:
         named = self._by_name.get(name, ()) or self._of_a_level(name.split(), None, None)
-        return [one for one in named if self.places[one].level in WHOLES]
+        return [place_id for place_id in named if self.places[place_id].level in WHOLES]
 
     def _of_a_level(self, words: list[str], within: str | None, level: str | None) -> list[str]:
         """A name with what it is: “Gaya district”."""
@@ -222,7 +222,7 @@ class Gazetteer:
         """Names of those of the places that are of a level, country by country."""
         found = [self[place_id] for place_id in place_ids if self[place_id].level == level]
         found.sort(key=lambda one: (one.country_id, one.name))
-        return {one.place_id: one.name for one in found}
+        return {place.place_id: place.name for place in found}
 
     def narrowest(self, states: Iterable[str], districts: Sequence[str]) -> tuple[str, ...]:
         """The districts, and those of the states in which none of the districts lies."""

@@ -210,13 +210,13 @@ class Shelves:
         """Locality or venue, and the names of all places around, other spellings in brackets."""
         ids = (str(row["place_id"]), *_items(row.get("other_place_ids")))
         around = [
-            one
+            ancestor
             for each in ids
             if each in self.places
-            for one in self.places.ancestors(each)
-            if one.level != "country"
+            for ancestor in self.places.ancestors(each)
+            if ancestor.level != "country"
         ]
-        named = [self._with_other_names(one.place_id) for one in dict.fromkeys(around)]
+        named = [self._with_other_names(place.place_id) for place in dict.fromkeys(around)]
         return _joined((*(row[column] for column in more), *named), ", ")
 
     def _with_other_names(self, place_id: str) -> str:
@@ -231,7 +231,7 @@ class Shelves:
         tier: str | None = None,
     ) -> str:
         """Labels of lists of codes, texts of columns, the tier's label, and the programme."""
-        labels = (self.words.label(name, one) for name in lists for one in _items(row[name]))
+        labels = (self.words.label(name, code) for name in lists for code in _items(row[name]))
         level = self.words.label("tiers", row[tier]) if tier and row[tier] else None
         return _joined((*labels, *(row[name] for name in columns), level, self._programme(row)))
 

@@ -95,7 +95,7 @@ def _write(facts: Facts, choices: Sequence[PackChoice], site: str, out: Path) ->
         with zipfile.ZipFile(out, "w") as target:
             for choice in _with_bar(choices):
                 pack = describe.describe(facts, choice, site, day)
-                bundle.add(target, pack.file_stem, bundle.made(pack), day)
+                bundle.add(target, pack.file_stem, bundle.make_files(pack), day)
     except KeyboardInterrupt:
         print(f"\nStopped. What was finished is in {out}.", file=sys.stderr)
         return 130

@@ -31,10 +31,10 @@ def card(case: pd.Series, reason: str = "", excerpt: Excerpt | None = None) -> C
     )
     said = [
         labels(case["case_id"]),
-        Markup('<p class="lz-summary">{}</p>').format(markup.marked(text)),
+        Markup('<p class="lz-summary">{}</p>').format(markup.mark_matches(text)),
     ]
     if excerpt and excerpt.aside:
-        said.append(Markup('<p class="lz-meta">{}</p>').format(markup.marked(excerpt.aside)))
+        said.append(Markup('<p class="lz-meta">{}</p>').format(markup.mark_matches(excerpt.aside)))
     if reason:
         said.append(
             Markup('<p class="lz-source">{}</p>').format(gettext("Alike: {reason}", reason=reason))
@@ -67,7 +67,9 @@ def evidence(case: pd.Series) -> Markup:
         sign(case["outcome_kind"]), words.label("case_outcome_kinds", case["outcome_kind"])
     )
     teller = begin_small(words.label("source_kinds", case["source_kind"]))
-    return markup.filled(gettext("{outcome}, told by: {teller}"), outcome=outcome, teller=teller)
+    return markup.fill_sentence(
+        gettext("{outcome}, told by: {teller}"), outcome=outcome, teller=teller
+    )
 
 
 def sign(outcome_kind: str) -> Markup:

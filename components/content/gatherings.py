@@ -36,7 +36,9 @@ def _present(part: str) -> dict[str, int]:
 
 def _labels(part: str, vocabulary: str) -> dict[str, str]:
     words, present = tables.vocabulary(), _present(part)
-    return {one: words.label(vocabulary, one) for one in words.ids(vocabulary) if one in present}
+    return {
+        code: words.label(vocabulary, code) for code in words.ids(vocabulary) if code in present
+    }
 
 
 @tables.once

@@ -19,5 +19,5 @@ def describe_programme(package_id: str) -> Section:
     if goal := results.goal(package_id):
         to_aims = Link(f"aims/{package_id}", gettext("Aims, results and what remains"))
         said += [Words(goal), Items((to_aims,))]
-    said.append(Made(headlines.words(package_id).figures))
+    said.append(Made(headlines.describe_headlines(package_id).figures))
     return Section(programme.title, tuple(said), package_id)

@@ -23,7 +23,7 @@ BOUNDARIES = gettext_noop("boundaries: geoBoundaries (ODbL)")
 
 
 @dataclass(frozen=True)
-class Drawn:
+class PreparedIndicatorMap:
     """The map of a choice, ready to be sent, with its title and the sentences below it."""
 
     map: PreparedMap
@@ -33,11 +33,11 @@ class Drawn:
 
 
 @tables.drawn
-def drawn(choice: IndicatorChoice) -> Drawn:
+def prepare_indicator_map(choice: IndicatorChoice) -> PreparedIndicatorMap:
     scene = Scene(choice, indicators.catalogue()[choice.indicator])
     shown = map_figure(scene, scene.everywhere)
     words = (*scene.cautions(scene.rows), *_beside_the_shapes(scene, shown), _whole_sentence(scene))
-    return Drawn(prepared_map.prepare_map(shown), shown.layer_id, shown.title, words)
+    return PreparedIndicatorMap(prepared_map.prepare_map(shown), shown.layer_id, shown.title, words)
 
 
 def map_figure(scene: Scene, rows: pd.DataFrame) -> MapFigure:
@@ -82,7 +82,7 @@ def map_figure(scene: Scene, rows: pd.DataFrame) -> MapFigure:
 def _named_sources(scene: Scene, rows: pd.DataFrame) -> list[str | None]:
     package = scene.indicator.package_id
     ids = rows["source_id"]
-    names = {one: sources.title(package, one) for one in ids.dropna().unique()}
+    names = {source_id: sources.title(package, source_id) for source_id in ids.dropna().unique()}
     return [names.get(one) for one in ids]
 
 

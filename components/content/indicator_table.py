@@ -117,7 +117,7 @@ def readable(scene: Scene, rows: pd.DataFrame) -> pd.DataFrame:
     package = scene.indicator.package_id
     words = tables.vocabulary()
     ids = rows["source_id"]
-    titles = {one: sources.title(package, one) for one in ids.dropna().unique()}
+    titles = {source_id: sources.title(package, source_id) for source_id in ids.dropna().unique()}
     return pd.DataFrame(
         {
             "place_id": rows["place_id"],

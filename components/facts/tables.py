@@ -172,13 +172,15 @@ def reconciliation() -> pd.DataFrame:
 @once
 def programmes() -> Mapping[str, Package]:
     """The programmes by id, in the order of their folders, described in the reader's language."""
-    return {one.package_id: packages()[one.package_id] for one in catalog().programmes}
+    programme_ids = (programme.package_id for programme in catalog().programmes)
+    return {package_id: packages()[package_id] for package_id in programme_ids}
 
 
 @once
 def packages() -> Mapping[str, Package]:
     """Every package by id, in the order of the catalogue, described in the reader's language."""
-    return {one.package_id: translated.translate_package(one) for one in catalog().packages()}
+    known = catalog().packages()
+    return {package.package_id: translated.translate_package(package) for package in known}
 
 
 @once
@@ -233,7 +235,7 @@ def shapes_of(package_id: str, level: str) -> tuple[str, ...]:
         country = programmes()[package_id].country_id
         known = gazetteer().places.values()
         return tuple(
-            one.place_id for one in known if (one.country_id, one.level) == (country, level)
+            place.place_id for place in known if (place.country_id, place.level) == (country, level)
         )
     # A place whose row is left out has a shape, and no name.
     return tuple(shape.place_id for shape in shapes if shape.place_id in gazetteer())

@@ -95,7 +95,7 @@ def _draw(wanted: Iterable[Words]) -> dict[Words, typeset.Outline]:
     if not lines:
         return {}
     values = {
-        "words": [asdict(one) for one in lines],
+        "words": [asdict(line) for line in lines],
         "language": languages.describe(languages.current()).base,
         "size": SIZE,
         "above": ABOVE * SIZE,

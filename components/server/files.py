@@ -65,7 +65,7 @@ def _file(package: Package, name: str) -> Made:
     table, _, ending = name.rpartition(".")
     if table in package.tables and ending in ("csv", "parquet"):
         return _table(package, table, ending)
-    described = [str(one.get("path")) for one in package.descriptor.get("resources", ())]
+    described = [str(resource.get("path")) for resource in package.descriptor.get("resources", ())]
     if name not in (DESCRIPTOR, *described) or not (package.folder / name).is_file():
         tables = [f"{one}.{kind}" for one in package.tables for kind in ("csv", "parquet")]
         files = [DESCRIPTOR, LEFT_OUT, *described, *tables]

@@ -109,7 +109,7 @@ def _unnamed(*codes: str) -> Understand:
 def _term(vocabulary: str) -> Understand:
     """A word of a list, or that it is not said."""
     words = tables.vocabulary()
-    labels = {one: words.label(vocabulary, one) for one in words.ids(vocabulary)}
+    labels = {code: words.label(vocabulary, code) for code in words.ids(vocabulary)}
     plain = _one_of({**labels, NOT_SAID: gettext(NOT_REPORTED)})
     also = words.also_called(vocabulary)
     return lambda word, chosen: plain(also.get(word.casefold(), word), chosen)
@@ -227,7 +227,7 @@ def _conclaves() -> tuple[Parameter, ...]:
 
 def _resources() -> tuple[Parameter, ...]:
     words = tables.vocabulary()
-    kinds = {one: words.label("resource_kinds", one) for one in words.ids("resource_kinds")}
+    kinds = {code: words.label("resource_kinds", code) for code in words.ids("resource_kinds")}
     kind = Parameter(
         "kind",
         _one_of({**kinds, library.NEWS: choice_words.say_resource_kind(library.NEWS, words)}),

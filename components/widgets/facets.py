@@ -48,7 +48,7 @@ FACETS = (
 
 def choose_cases() -> CaseChoice:
     """Which case studies to list: draws the facets, and what is chosen with a way to undo it."""
-    text = url_state.words(
+    text = url_state.enter_words(
         WORDS,
         gettext("Search"),
         gettext("A right, a village, an organisation, in any spelling"),
@@ -69,12 +69,12 @@ def choose_cases() -> CaseChoice:
         **parts,
     )
     with bar:
-        url_state.many(
+        url_state.choose_many(
             THEME.key, gettext(THEME.label), facet_options(THEME), count_cases(choice, THEME.part)
         )
         _place_facet(choice, states, districts)
         for facet in FACETS[1:]:
-            url_state.many(
+            url_state.choose_many(
                 facet.key,
                 gettext(facet.label),
                 facet_options(facet),
@@ -121,7 +121,7 @@ def address_query(choice: CaseChoice) -> dict[str, str | list[str]]:
 
 def found_ids(choice: CaseChoice) -> list[str] | None:
     """Ids of the cases that a search for the choice's words found; None without words."""
-    return searches.found(choice.words).ids("case") if choice.words.strip() else None
+    return searches.search_everything(choice.words).ids("case") if choice.words.strip() else None
 
 
 def count_cases(choice: CaseChoice, part: str) -> dict[str, int]:
@@ -157,7 +157,7 @@ def _options(part: str, vocabulary: str | None) -> dict[str, str]:
     if vocabulary:
         words = tables.vocabulary()
         known: Mapping[str, str] = {
-            one: words.called(vocabulary, one) for one in words.ids(vocabulary)
+            code: words.called(vocabulary, code) for code in words.ids(vocabulary)
         }
     elif part == "years":
         known = {one: one for one in sorted(used, reverse=True) if one != NOT_SAID}
@@ -200,7 +200,9 @@ def _place_facet(choice: CaseChoice, states: Iterable[str], districts: Iterable[
                     district for district in _districts() if places.state_of(district) == state
                 ]
                 with st.container(key=f"inside-{state}"):
-                    url_state.boxes(DISTRICT, {one: places.name(one) for one in inside}, number)
+                    url_state.boxes(
+                        DISTRICT, {place_id: places.name(place_id) for place_id in inside}, number
+                    )
 
 
 def _chips(choice: CaseChoice) -> None:
@@ -211,9 +213,9 @@ def _chips(choice: CaseChoice) -> None:
         for facet in FACETS
         for code in getattr(choice, facet.part)
     ]
-    for one in choice.places:
-        key = DISTRICT if places[one].level == "district" else STATE
-        chosen.append((key, one, places.name(one)))
+    for place in choice.places:
+        key = DISTRICT if places[place].level == "district" else STATE
+        chosen.append((key, place, places.name(place)))
     if not chosen:
         return
     with st.container(horizontal=True, key="chips"):

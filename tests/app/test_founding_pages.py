@@ -105,14 +105,14 @@ def test_every_rule_of_a_tier_is_shown_with_its_source(words, static):
 
 @pytest.mark.parametrize("searched", ["savings and credit", "manuals", "legacy", "exposure visits"])
 def test_a_search_finds_what_the_pages_say(searched):
-    kinds = {one.kind for one in searches.found(searched).records}
+    kinds = {one.kind for one in searches.search_everything(searched).records}
     assert kinds & {"aim", "gatherings", "federations"}
 
 
 def test_every_statement_and_aim_is_found_by_its_title():
     for table, key in (("aims", "aim_id"), ("statements", "statement_id")):
         for row in tables.table(table).rows.to_dict("records"):
-            found = [one.record_id for one in searches.found(row["title"]).records]
+            found = [one.record_id for one in searches.search_everything(row["title"]).records]
             assert row[key] in found, row["title"]
 
 

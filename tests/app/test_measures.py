@@ -10,7 +10,7 @@ def offered() -> list[tuple[str, str]]:
     return [
         (programme, measure)
         for programme in tables.programmes()
-        for measure in indicators.offered(programme, ("reach",))["indicator_id"]
+        for measure in indicators.mappable_indicators(programme, ("reach",))["indicator_id"]
     ]
 
 

@@ -140,7 +140,7 @@ def of_publications(path: str, kinds: tuple[str, ...]) -> Address:
     pages = range(1, -(-len(items) // paging.PAGE_LENGTH) + 1)
 
     def described() -> tuple[Section, ...]:
-        listed = Section("", (publications.entries(items),))
+        listed = Section("", (publications.describe_items(items),))
         return publications.describe_choice(choice, items), listed
 
     screens = tuple({"kind": list(kinds), "page": str(one)} for one in pages)

@@ -8,7 +8,7 @@ from statistics import median
 import pandas as pd
 import pytest
 
-from data import comparisons, gaps, indicator_figures, indicators, measures, wholes
+from data import aggregates, comparisons, gaps, indicator_figures, indicators, measures
 from data.measures import Slice
 
 LATRINE = "india:hh_latrine_premises_pct"
@@ -46,7 +46,7 @@ def shown(tables, known, gazetteer):
         table = tables["indicators"]
         package_id, indicator_id = key.split(":")
         same = (table["package_id"] == package_id) & (table["indicator_id"] == indicator_id)
-        found = measures.of(tables["values"], table, table[same].iloc[0], cut)
+        found = measures.figures_of_indicator(tables["values"], table, table[same].iloc[0], cut)
         return indicator_figures.placed(indicator_figures.in_force(found, known[key]), gazetteer)
 
     return figures
@@ -135,7 +135,7 @@ def test_state_totals_agree_with_sums_made_another_way(known, shown, plain, gaze
     at = [
         indicator_figures.at(figures, "2011", level) for level in ("district", "state", "country")
     ]
-    found = wholes.wholes(
+    found = aggregates.aggregate_places(
         known["india:population"], at[0], pd.concat(at[1:]), None, gazetteer
     ).set_index("place_id")
     sums = defaultdict(float)
@@ -154,7 +154,9 @@ def test_state_shares_agree_with_published_ones(known, shown, gazetteer):
     figures = shown(LATRINE)
     districts = indicator_figures.at(figures, "2011", "district")
     states = indicator_figures.at(figures, "2011", "state").set_index("place_id")
-    found = wholes.wholes(known[LATRINE], districts, states.iloc[:0].reset_index(), None, gazetteer)
+    found = aggregates.aggregate_places(
+        known[LATRINE], districts, states.iloc[:0].reset_index(), None, gazetteer
+    )
     computed = found.set_index("place_id")
     for state, row in states.iterrows():
         assert computed.loc[state, "value"] == pytest.approx(float(row["value"]), abs=0.01)

@@ -202,7 +202,7 @@ def test_a_district_of_today_leads_to_the_one_it_was_with_both_names_and_the_yea
 
 def test_the_search_knows_the_districts_of_today():
     for typed in ("Jhargram", "Prayagraj", "ঝাড়গ্রাম", "मैहर", "प्रयागराज", "Gaya, Bihar", "मुंगेर, बिहार"):
-        first = searches.found(typed).records[0]
+        first = searches.search_everything(typed).records[0]
         wanted = {"Paschim Medinipur", "Allahabad", "Satna", "Gaya", "Munger"}
         assert (first.kind, first.title in wanted) == ("place", True), typed
 

@@ -113,7 +113,7 @@ def test_a_punjab_district_uses_the_reference_denominator_and_says_so(table, val
     indicators = table("indicators")
     rate = indicators[indicators["indicator_id"] == "pct_households_organised"].iloc[0]
     assert rate["denominator_id"] == "rural_households_1998"
-    found = measures.of(values, indicators, rate)
+    found = measures.figures_of_indicator(values, indicators, rate)
     row = found[(found["place_id"] == "PK17-p-attock") & (found["period"] == "2015-06")].iloc[0]
     assert row["base_period"] == "1998"
     assert row["denominator"] == 169_259

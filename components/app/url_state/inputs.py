@@ -18,7 +18,7 @@ MOST_LETTERS = 200
 MOST_DIGITS = 6
 
 
-def one(
+def choose_one(
     key: str,
     label: str,
     options: Mapping[str, str],
@@ -129,7 +129,7 @@ def move_on(key: str, options: Mapping[str, str], begin: bool = False) -> bool:
     return to < last
 
 
-def words(key: str, label: str, hint: str) -> str:
+def enter_words(key: str, label: str, hint: str) -> str:
     """A search box whose text is in the address."""
     text = next(iter(visit.read(key, label, lambda word: word[:MOST_LETTERS])), "")
     visit.correct(key, _told_text(text))
@@ -180,7 +180,7 @@ def _remember_list(key: str, of: str) -> None:
         visit.store(replace(state, lists=MappingProxyType({**state.lists, key: of})))
 
 
-def several(
+def choose_several(
     key: str, label: str, options: Mapping[str, str], most: int, hint: str, explained: str
 ) -> Words:
     """A box in which up to ``most`` options are chosen; the menu takes the choice along.
@@ -213,7 +213,7 @@ def _out_of_store(key: str, options: Mapping[str, str]) -> Words:
 
 
 def toggle(key: str, code: str, most: int) -> None:
-    """Choose an option of :func:`several`, or take it away; for clicks elsewhere on the page."""
+    """Choose an option of :func:`choose_several`, or take it away; for clicks elsewhere on the page."""
     picked = visit.current().words(key)
     if code in picked:
         visit.choose({key: visit.without(picked, code)})

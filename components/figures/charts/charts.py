@@ -74,7 +74,7 @@ def strips(
 
     Args:
         rows: place_id, full_name, state, state_id, the column drawn, and quality if known.
-        wholes: state and country values (:func:`data.wholes.wholes`), or no rows.
+        wholes: state and country values (:func:`data.aggregates.wholes`), or no rows.
         difference: what is drawn instead of the value.
     """
     column = difference.column if difference else "value"

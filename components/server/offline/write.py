@@ -51,9 +51,9 @@ def _pages(out: Path, paths: Iterable[str], briefs: Iterable[Brief]) -> Iterator
     for path in paths:
         pages.append(contents.document(path))
         yield _write(out / page_file(path), contents.html(pages[-1]).encode())
-    for one in briefs:
-        printed.append(one)
-        yield _write(out / one.file, one.content)
+    for brief in briefs:
+        printed.append(brief)
+        yield _write(out / brief.file, brief.content)
     yield _write(out / START, contents.html(contents.start(printed)).encode())
     yield _write(out / WORDS, contents.words(pages, printed).encode())
 

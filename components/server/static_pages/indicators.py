@@ -42,10 +42,12 @@ def entries() -> dict[str, list[Link]]:
     words, titles = tables.vocabulary(), indicators.sources_of_figures()
     found: dict[str, list[Link]] = {}
     for package_id, title in titles.items():
-        for one in indicators.catalogue().values():
-            if one.package_id == package_id:
-                theme = words.label("themes", one.theme)
-                found.setdefault(title, []).append(Link(f"indicators/{one.key}", one.label, theme))
+        for indicator in indicators.catalogue().values():
+            if indicator.package_id == package_id:
+                theme = words.label("themes", indicator.theme)
+                found.setdefault(title, []).append(
+                    Link(f"indicators/{indicator.key}", indicator.label, theme)
+                )
     return found
 
 

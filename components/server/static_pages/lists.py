@@ -85,7 +85,7 @@ def _programme(package_id: str) -> Iterable[Section]:
     """What is said of a programme, and where it worked, which the app says on a page of its own."""
     yield sections.of_section(home_page.describe_programme(package_id))
     picture = maps.whole(package_id)
-    counted = Words(worked.counted(package_id))
+    counted = Words(worked.say_district_counts(package_id))
     yield Section("", (counted, picture) if picture else (counted,))
 
 
@@ -149,7 +149,7 @@ def _package(package: Package) -> Iterable[Block]:
         f"{folder}/datapackage.json", gettext("Description of the tables (Data Package)")
     )
     licences = Markup("; ").join(
-        data_catalogue.licence(one) for one in package.descriptor.get("licenses", ())
+        data_catalogue.licence(licence) for licence in package.descriptor.get("licenses", ())
     )
     citation = gettext(data_catalogue.APP_CITATION, title=package.title, version=package.version)
     yield Items(
@@ -181,7 +181,8 @@ def _dataset(package: Package) -> dict[str, object]:
         "version": package.version,
         "isAccessibleForFree": True,
         "license": [
-            one.get("path", one.get("name")) for one in package.descriptor.get("licenses", ())
+            licence.get("path", licence.get("name"))
+            for licence in package.descriptor.get("licenses", ())
         ],
         "creator": {"@type": "Organization", "name": "Learning Zone"},
         "keywords": list(package.descriptor.get("keywords", ())),

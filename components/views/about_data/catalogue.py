@@ -112,7 +112,7 @@ def show_licences() -> None:
     """Terms of each package, and a sentence to cite it with."""
     for package in cached.packages().values():
         licences = Markup("; ").join(
-            data_catalogue.licence(one) for one in package.descriptor.get("licenses", ())
+            data_catalogue.licence(licence) for licence in package.descriptor.get("licenses", ())
         )
         prose.show_html(
             Markup("<h4>{}</h4><p>{}</p>").format(

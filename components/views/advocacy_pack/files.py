@@ -186,8 +186,8 @@ def show_sources(pack: Pack) -> None:
     st.subheader(gettext("Sources"), anchor=False)
     if not pack.sources:
         st.caption(gettext("No figure, case or gathering is used, so there is no source to name."))
-    for one in pack.sources:
-        prose.show_paragraph(f"[{one.number}] {one.line}", "lz-source")
+    for source in pack.sources:
+        prose.show_paragraph(f"[{source.number}] {source.line}", "lz-source")
     said = gettext("Data: {version}. {licence}", version=pack.data_version, licence=pack.licence)
     st.caption(markup.literal(said))
 

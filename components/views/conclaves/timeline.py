@@ -92,6 +92,8 @@ def _key() -> Markup:
     """What each sign means."""
     words = tables.vocabulary()
     return Markup(", ").join(
-        Markup('<i class="{}"></i> {}').format(one, begin_small(words.label("event_records", one)))
-        for one in words.ids("event_records")
+        Markup('<i class="{}"></i> {}').format(
+            code, begin_small(words.label("event_records", code))
+        )
+        for code in words.ids("event_records")
     )

@@ -56,5 +56,5 @@ def show_programmes() -> None:
     """Each programme: what it was, its goal, its headline figures with their sources."""
     for package_id in tables.programmes():
         blocks.show_section(home_page.describe_programme(package_id))
-        for_a_pack = headlines.words(package_id).for_a_pack
+        for_a_pack = headlines.describe_headlines(package_id).for_a_pack
         basket.show_figure_list(for_a_pack, f"headline:{package_id}")

@@ -69,7 +69,7 @@ def _rows(scene: Scene, pair: gaps.Pair) -> pd.DataFrame:
 
 
 def _no_wholes(scene: Scene) -> pd.DataFrame:
-    return indicators.whole_values(*scene.cut, scene.choice.period).iloc[:0]
+    return indicators.aggregate_values(*scene.cut, scene.choice.period).iloc[:0]
 
 
 def _title(scene: Scene, rows: pd.DataFrame, pair: gaps.Pair, group: str, reference: str) -> str:

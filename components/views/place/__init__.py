@@ -11,7 +11,7 @@ from data.place import Place
 def asked_place() -> Place | None:
     """The place that the address asks for; None, and said, if there is none."""
     word = url_state.from_address("id")
-    place = profile.named(word)
+    place = profile.find_place(word)
     if place is None:
         frame.show_header(
             gettext("A place"), gettext("One state or district, with all that is known of it.")
