@@ -144,29 +144,26 @@ class Shelves:
 
     def _aim(self, row: dict[str, object]) -> Record:
         kind = self.words.label("aim_kinds", row["kind"])
-        return Record(
-            "aim",
-            str(row["aim_id"]),
-            str(row["package_id"]),
-            str(row["title"]),
-            labels=_joined((kind, self._programme(row))),
-            text=str(row["definition"]),
-            source_id=_text(row["source_id"]),
-            aside=_joined((kind, self._programme(row)), ", "),
-        )
+        return self._of_programme("aim", row["aim_id"], kind, row["definition"], row)
 
     def _statement(self, row: dict[str, object]) -> Record:
         """What a programme says of a subject; the subject is the kind, as it decides the page."""
         kind = self.words.label("statement_kinds", row["kind"])
+        return self._of_programme(str(row["subject"]), row["statement_id"], kind, row["text"], row)
+
+    def _of_programme(
+        self, page: str, row_id: object, kind: str, text: object, row: dict[str, object]
+    ) -> Record:
+        about = (kind, self._programme(row))
         return Record(
-            str(row["subject"]),
-            str(row["statement_id"]),
+            page,
+            str(row_id),
             str(row["package_id"]),
             str(row["title"]),
-            labels=_joined((kind, self._programme(row))),
-            text=str(row["text"]),
+            labels=_joined(about),
+            text=str(text),
             source_id=_text(row["source_id"]),
-            aside=_joined((kind, self._programme(row)), ", "),
+            aside=_joined(about, ", "),
         )
 
     def _tiers(self) -> Iterator[Record]:

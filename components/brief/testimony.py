@@ -7,6 +7,7 @@ from components.brief.choice import PackChoice
 from components.brief.facts import Facts
 from components.brief.figure_rows import text
 from components.brief.pack import Outcome, SourceKey, Story
+from components.content import case_labels
 from components.language import dates, lists
 from components.language.messages import gettext, gettext_noop
 from components.language.shortening import shorten_to_sentences
@@ -53,11 +54,7 @@ def _theme_in(choice: PackChoice, place: str) -> CaseChoice:
 
 def _story(facts: Facts, choice: PackChoice, case: pd.Series, is_usual: bool) -> Story:
     package = facts.package(case["package_id"])
-    year = (
-        dates.format_period(str(case["year"]))
-        if pd.notna(case["year"])
-        else gettext("year not reported")
-    )
+    year = case_labels.say_year(case["year"])
     kind = facts.words.label("case_outcome_kinds", case["outcome_kind"])
     teller = begin_small(facts.words.label("source_kinds", case["source_kind"]))
     link = DOUBTFUL_LINKS.get(case["programme_link"])

@@ -77,16 +77,16 @@ def sign(outcome_kind: str) -> Markup:
     return Markup('<span class="lz-sign lz-{}" aria-hidden="true"></span>').format(outcome_kind)
 
 
+def say_year(year: object) -> str:
+    """The year of a case in words, or that it is not reported."""
+    return gettext("year not reported") if pd.isna(year) else dates.format_period(str(year))
+
+
 def where_and_when(case: pd.Series) -> str:
     """Place, year, programme and themes, in words."""
-    year = (
-        dates.format_period(str(case["year"]))
-        if pd.notna(case["year"])
-        else gettext("year not reported")
-    )
     parts = [
         tables.gazetteer().full_name(case["place_id"]),
-        year,
+        say_year(case["year"]),
         tables.programmes()[case["package_id"]].short_title,
         *(tables.vocabulary().label("themes", theme) for theme in case["themes"]),
     ]

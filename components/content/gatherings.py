@@ -35,10 +35,7 @@ def _present(part: str) -> dict[str, int]:
 
 
 def _labels(part: str, vocabulary: str) -> dict[str, str]:
-    words, present = tables.vocabulary(), _present(part)
-    return {
-        code: words.label(vocabulary, code) for code in words.ids(vocabulary) if code in present
-    }
+    return tables.vocabulary().options(vocabulary, _present(part))
 
 
 @tables.once

@@ -80,10 +80,8 @@ def map_figure(scene: Scene, rows: pd.DataFrame) -> MapFigure:
 
 
 def _named_sources(scene: Scene, rows: pd.DataFrame) -> list[str | None]:
-    package = scene.indicator.package_id
-    ids = rows["source_id"]
-    names = {source_id: sources.title(package, source_id) for source_id in ids.dropna().unique()}
-    return [names.get(one) for one in ids]
+    titles = sources.titles(scene.indicator.package_id, rows["source_id"])
+    return [title or None for title in titles]
 
 
 def _short_notes(rows: pd.DataFrame) -> list[str | None]:

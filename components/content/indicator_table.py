@@ -71,6 +71,8 @@ def with_wholes(scene: Scene) -> pd.DataFrame:
 
 
 def _columns(scene: Scene, rows: pd.DataFrame) -> pd.DataFrame:
+    is_untold = rows["value"].isna() & rows["missing_reason"].isna()
+    reasons = rows["missing_reason"].mask(is_untold, NOT_REPORTED)
     marks = {place_id: str(scene.pins.number(place_id)) for place_id in scene.pins.names}
     return pd.DataFrame(
         {
@@ -84,16 +86,15 @@ def _columns(scene: Scene, rows: pd.DataFrame) -> pd.DataFrame:
                 _say_quality(quality, note)
                 for quality, note in zip(rows["quality"], rows["note"], strict=True)
             ],
-            gettext_noop("Why missing"): [
-                _say_missing(value, reason)
-                for value, reason in zip(rows["value"], rows["missing_reason"], strict=True)
-            ],
+            gettext_noop("Why missing"): say_why_missing(reasons),
         }
     )
 
 
 # What is said of a figure that its source does not simply state.
 _QUALITIES = {"derived": gettext_noop("computed"), "doubtful": gettext_noop("doubtful")}
+# Of a figure that is missing without a reason.
+NOT_REPORTED = "not_reported"
 # The figure of a state or country tells how it was made.
 _OF_WHOLES = ("published", "computed")
 
@@ -105,19 +106,18 @@ def _say_quality(quality: object, how: object) -> str:
     return gettext(_QUALITIES[code]) if code in _QUALITIES else ""
 
 
-def _say_missing(value: object, reason: object) -> str:
-    if not numbers.is_missing(value):
-        return ""
-    known = reason if isinstance(reason, str) else "not_reported"
-    return tables.vocabulary().label("missing_reasons", known)
+def say_why_missing(reasons: pd.Series) -> list[str]:
+    """The reason of each figure that is missing; nothing where none is told."""
+    words = tables.vocabulary()
+    return [
+        words.label("missing_reasons", reason) if isinstance(reason, str) else ""
+        for reason in reasons
+    ]
 
 
 def readable(scene: Scene, rows: pd.DataFrame) -> pd.DataFrame:
     """Rows for a file: names and codes, the value, its kind, the reason if missing, note, source."""
-    package = scene.indicator.package_id
     words = tables.vocabulary()
-    ids = rows["source_id"]
-    titles = {source_id: sources.title(package, source_id) for source_id in ids.dropna().unique()}
     return pd.DataFrame(
         {
             "place_id": rows["place_id"],
@@ -130,13 +130,8 @@ def readable(scene: Scene, rows: pd.DataFrame) -> pd.DataFrame:
             "value": rows["value"],
             "unit": words.label("units", scene.indicator.unit),
             "kind": rows["quality"],
-            "why_missing": [
-                words.label("missing_reasons", missing_reason)
-                if isinstance(missing_reason, str)
-                else ""
-                for missing_reason in rows["missing_reason"]
-            ],
+            "why_missing": say_why_missing(rows["missing_reason"]),
             "note": rows["note"],
-            "source": [titles.get(one, "") for one in ids],
+            "source": sources.titles(scene.indicator.package_id, rows["source_id"]),
         }
     )

@@ -73,11 +73,7 @@ def facets() -> tuple[Facet, ...]:
             "theme",
             "themes",
             gettext("Theme"),
-            {
-                theme: words.label("themes", theme)
-                for theme in words.ids("themes")
-                if theme in themes
-            },
+            words.options("themes", themes),
         ),
         Facet(
             "year",

@@ -114,12 +114,7 @@ def _found(level: str, within: str | None = None) -> url_state.Understand:
 
 def _terms(vocabulary: str, without: Iterable[str] = ()) -> dict[str, str]:
     words = tables.vocabulary()
-    left_out = set(without)
-    return {
-        code: words.label(vocabulary, code)
-        for code in words.ids(vocabulary)
-        if code not in left_out
-    }
+    return words.options(vocabulary, set(words.ids(vocabulary)).difference(without))
 
 
 def _until(place: str, theme: str) -> int | None:

@@ -86,8 +86,7 @@ def _open_package(shown: str) -> None:
 
 
 def _themes(own: dict[str, Indicator]) -> dict[str, str]:
-    words, used = tables.vocabulary(), {one.theme for one in own.values()}
-    return {code: words.label("themes", code) for code in words.ids("themes") if code in used}
+    return tables.vocabulary().options("themes", {indicator.theme for indicator in own.values()})
 
 
 def _fitting(

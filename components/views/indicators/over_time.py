@@ -8,9 +8,10 @@ import streamlit as st
 from components.content.indicator import Scene
 from components.facts import indicators as store
 from components.facts import tables
-from components.figures.charts import chart_parts, chart_titles, charts, line_charts
+from components.figures.charts import chart_titles, charts, line_charts
 from components.figures.charts.line_charts import Series
 from components.figures.charts.plots import Tone
+from components.figures.records import Row
 from components.language import dates, lists
 from components.language.messages import gettext, gettext_noop
 from components.views.indicators import figure
@@ -82,7 +83,7 @@ def with_caution(why: tuple[str, ...]) -> tuple[str, ...]:
     return why if said else (*why, gettext(NO_CAUSE))
 
 
-def _says(row: chart_parts.Row, subject: chart_titles.Subject, first: str, last: str) -> str:
+def _says(row: Row, subject: chart_titles.Subject, first: str, last: str) -> str:
     return gettext(
         TWO_VALUES if row["verdict"] == "comparable" else TWO_VALUES_WITH_CARE,
         place=row["full_name"],

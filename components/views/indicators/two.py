@@ -7,7 +7,7 @@ from components.app import url_state
 from components.content.indicator import Scene, subject
 from components.facts import indicators, tables
 from components.figures.charts import chart_titles, pair_titles, scatter
-from components.figures.charts.chart_parts import records
+from components.figures.records import records
 from components.language import lists
 from components.language.messages import gettext, gettext_noop
 from components.views.indicators import figure
