@@ -43,7 +43,7 @@ def keys(rows: pd.DataFrame) -> set[tuple[str, ...]]:
 
 def test_there_are_rows_to_withhold(withheld):
     """Else every test here would pass by finding nothing."""
-    assert len(withheld) == 25
+    assert len(withheld)
     assert withheld["value"].notna().all()
 
 
