@@ -16,6 +16,8 @@ from data.problems import DataProblem
 __all__ = ["DENSITY", "REACH", "run_alone", "show_measure"]
 
 SECONDS_A_STEP = 1.2
+# How often it has played to the end.
+ENDS = "@ends"
 
 
 def run_alone(draw: Callable[[PlaceChoice], str | None], choice: PlaceChoice) -> None:
@@ -49,8 +51,11 @@ def _pace() -> float | None:
 
 
 def _play() -> str:
-    """Key of the switch that lets it play; off again whenever another address is followed."""
-    return f"play:{url_state.arrivals()}"
+    """Key of the switch that lets it play; another one, which is off, after each end and each address.
+
+    A browser that has not heard of the end goes on sending that the switch before is on.
+    """
+    return f"play:{url_state.arrivals()}:{st.session_state.get(ENDS, 0)}"
 
 
 def show_measure(choice: PlaceChoice, indicator_id: str, points: bool = False) -> str | None:
@@ -96,14 +101,15 @@ def show_measure(choice: PlaceChoice, indicator_id: str, points: bool = False) -
 def _when(options: dict[str, str]) -> str:
     if len(options) == 1:
         return url_state.step("period", gettext("When"), options)
-    if _pace() and not url_state.move_on("period", options):
-        st.session_state[_play()] = False
+    is_playing = _pace() is not None
+    if is_playing and not url_state.move_on("period", options):
+        st.session_state[ENDS] = st.session_state.get(ENDS, 0) + 1
         url_state.note_act()
     slider, button = st.columns([5, 1], vertical_alignment="bottom")
     with button:
         st.toggle(gettext("Play"), key=_play(), on_change=_start_or_stop, args=(options,))
     with slider:
-        return url_state.step("period", gettext("When"), options)
+        return url_state.step("period", gettext("When"), options, moves_alone=is_playing)
 
 
 def _start_or_stop(options: dict[str, str]) -> None:

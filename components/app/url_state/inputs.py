@@ -98,12 +98,17 @@ def _told_on(is_on: bool) -> Words:
     return (ON,) if is_on else ()
 
 
-def step(key: str, label: str, options: Mapping[str, str]) -> str:
-    """A slider over ordered options; the last one is the default."""
+def step(key: str, label: str, options: Mapping[str, str], moves_alone: bool = False) -> str:
+    """A slider over ordered options; the last one is the default.
+
+    Args:
+        moves_alone: whether it moves without the visitor. A browser that has not heard of that yet
+            sends where it stood before, which would pass for a choice of hers.
+    """
     codes = list(options)
     chosen = _single(key, label, codes, codes[-1], codes[-1], visit.by_code_or_label(options))
     if len(codes) > 1:
-        name = visit.widget(key, chosen)
+        name = visit.widget(key, chosen, hidden=moves_alone)
         st.select_slider(
             label, codes, key=name, format_func=options.__getitem__,
             on_change=visit.take, args=(key, key, name, lambda code: _told(code, codes[-1])),

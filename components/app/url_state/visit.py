@@ -170,9 +170,9 @@ def widget(slot: str, value: object, hidden: bool = False) -> str:
     """The key of the widget that shows a choice, with the value it has to show.
 
     Args:
-        hidden: whether it stands in a box that may be closed. Such a widget is not changed but
-            replaced by another one, under another key: the browser does not draw it and so does
-            not hear of the change; it goes on sending the old value, to which nobody listens then.
+        hidden: whether it stands in a box that may be closed, or moves by itself. Such a widget is
+            not changed but replaced by another one, under another key: a browser that does not hear
+            of the change, or not in time, goes on sending the old value, to which nobody listens then.
     """
     drawn = st.session_state.setdefault(DRAWN, {})
     name = _name(slot)
