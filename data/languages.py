@@ -106,6 +106,15 @@ def current() -> str:
     return code
 
 
+def spoken() -> Language:
+    """The language that this piece of work is done in, as :func:`current` with all that is known of it.
+
+    Raises:
+        NoLanguage: inside :func:`without_words`.
+    """
+    return describe(current())
+
+
 def key() -> str:
     """The language as a part of a key under which something is kept; "" where there are no words."""
     code = _current.get()

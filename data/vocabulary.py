@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 import pandas as pd
 
+from data.letters import join_sentences
 from data.messages import mark_message, phrase
 
 NOT_REPORTED = mark_message("not reported")
@@ -47,7 +48,7 @@ class Vocabulary:
         meanings = {
             row["term"]: row["definition"]
             if pd.isna(row["stands_for"])
-            else f"{row['stands_for']}. {row['definition']}"
+            else join_sentences((row["stands_for"], row["definition"]))
             for row in glossary.to_dict("records")
         }
         return cls(lists, meanings)

@@ -478,3 +478,27 @@ def test_one_function_draws_tables_so_that_each_says_on_paper_what_is_missing():
         if "st.dataframe(" in path.read_text(encoding="utf-8")
     ]
     assert drawing == ["components/widgets/data_grid.py"]
+
+
+# Joined for machines: a list of fonts, of what is searched, of numbers in square brackets.
+JOINED_FOR_MACHINES = (
+    "components/figures/svg_text.py",
+    "components/content/indicator_search.py",
+    "components/brief/pack.py",
+    "components/brief/__main__.py",
+)
+
+
+def test_no_words_are_joined_or_ended_with_latin_signs_by_hand():
+    """Urdu has a comma, and Urdu and the languages of India have a full stop, of their own."""
+    by_hand = re.compile(
+        r"""["'](?:, |; |\. )["']\)?\.join\(|f"\{[^{}"]*\}\."|f"\{[^{}"]*\}[,;] \{"""
+    )
+    rooms = ("content", "views", "widgets", "app", "brief", "figures", "server/static_pages")
+    found = [
+        path.relative_to(ROOT).as_posix()
+        for room in rooms
+        for path in (ROOT / "components" / room).rglob("*.py")
+        if by_hand.search(path.read_text(encoding="utf-8"))
+    ]
+    assert sorted(set(found) - set(JOINED_FOR_MACHINES)) == []

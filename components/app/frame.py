@@ -5,11 +5,14 @@ from collections.abc import Callable
 from urllib.parse import urlencode
 
 import streamlit as st
+from markupsafe import Markup
 
-from components.app import language, menu, notices, url_state
-from components.content import completeness, failures, left_out, navigation
+from components.app import language, menu, notices, streamlit_words, url_state
+from components.content import completeness, failures, left_out, markup, navigation
 from components.facts import assets, touches
 from components.language.messages import gettext
+from components.language.shortening import split_sentences
+from data.letters import is_english
 from data.problems import Busy, DataProblem
 
 PAGES = "frame:pages"
@@ -44,6 +47,8 @@ def run_page() -> None:
         _show_languages(page.url_path or navigation.MENU[0].page, spoken)
     _carry(page.url_path)
     language.mark_page()
+    if touches.is_on("streamlit_words"):
+        streamlit_words.translate()
 
 
 def say_page_failed(error: Exception) -> bool:
@@ -57,10 +62,16 @@ def say_page_failed(error: Exception) -> bool:
 
 
 def show_header(title: str, lead: str) -> None:
-    """The heading of a page, and one line that says what it holds."""
+    """The heading of a page, and one line that says what it holds; English ones are marked as that."""
     with st.container(key="page_header"):
-        st.title(title, anchor=False)
-        st.markdown(lead)
+        if is_english(title):
+            st.html(Markup("<h1>{}</h1>").format(markup.plain(title)))
+        else:
+            st.title(markup.literal(title), anchor=False)
+        if any(map(is_english, split_sentences(lead))):
+            st.html(Markup("<p>{}</p>").format(markup.plain_by_sentence(lead)))
+        else:
+            st.markdown(markup.literal(lead))
 
 
 def name_tab(title: str) -> None:
@@ -87,7 +98,9 @@ def show_link(page: str, label: str, /, **query: str | list[str] | None) -> None
     asked = _chosen(query)
     # A link that asks for something says the language itself; a bare one takes it along with the rest.
     opens_with = {**_spoken(), **asked} if asked else _carried(page)
-    st.page_link(_pages()[page], label=label, query_params=opens_with)
+    # A label of Streamlit's cannot carry its language, but it can say it.
+    sign = f" :small[{gettext('in English')}]" if is_english(label) else ""
+    st.page_link(_pages()[page], label=label + sign, query_params=opens_with)
 
 
 def open_page(page: str, /, **query: str | list[str] | None) -> None:

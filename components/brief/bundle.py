@@ -12,6 +12,7 @@ from components.brief.pack import Pack
 from components.language import lists
 from components.language.messages import gettext, gettext_noop
 from data import languages
+from data.letters import join_sentences
 
 RECORD = "pack.json"
 
@@ -150,10 +151,10 @@ def _described(pack: Pack, found: Mapping[str, bytes]) -> bytes:
         "$schema": "https://datapackage.org/profiles/2.0/datapackage.json",
         "name": pack.file_stem,
         "title": pack.title,
-        "description": f"{pack.lead}. {' '.join(pack.missing)}".strip(),
+        "description": join_sentences((pack.lead, *pack.missing)),
         "created": f"{pack.made.isoformat()}T00:00:00Z",
         "homepage": pack.address,
-        "languages": [languages.describe(languages.current()).base],
+        "languages": [languages.spoken().base],
         "version": pack.data_version,
         "licenses": [
             {"name": "CC-BY-4.0", "path": "https://creativecommons.org/licenses/by/4.0/"},

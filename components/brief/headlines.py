@@ -228,7 +228,7 @@ def whole_amount(facts: Facts, figure: PlaceFigure) -> str:
 
 def sourced_once(words: str, indicator: Indicator) -> str:
     """The words of a title, with a mark where the figure rests on one source only."""
-    return f"{words}; {indicator.doubt}" if indicator.doubt else words
+    return lists.join_parts((words, indicator.doubt)) if indicator.doubt else words
 
 
 def labelled(facts: Facts, indicator: Indicator, cut: Slice) -> str:

@@ -19,7 +19,7 @@ from components.language import dates, lists
 from components.language.messages import gettext
 from components.language.shortening import shorten_to_letters
 from data import citations, languages
-from data.letters import is_english
+from data.letters import end_sentence, is_english
 
 TEMPLATES = Path(__file__).parent / "templates"
 # From the usual size of letters to the smallest that is still read on paper.
@@ -135,7 +135,7 @@ def template_values(pack: Pack) -> dict[str, Any]:
 
 def language_values() -> dict[str, Any]:
     """Language, region, direction and fonts of what is set, for a template."""
-    language = languages.describe(languages.current())
+    language = languages.spoken()
     return {
         "language": language.base,
         "region": language.locale.partition("_")[2].lower(),
@@ -185,7 +185,7 @@ def _headline(pack: Pack, headline: Headline) -> dict[str, Any]:
 
 def _outcome(pack: Pack, outcome: Outcome) -> dict[str, Any]:
     return {
-        "heading": gettext("{evidence}.", evidence=outcome.heading),
+        "heading": end_sentence(outcome.heading),
         "text": _told(outcome.text),
         "gathering-and-near": gettext(
             "{gathering}; {near}.", gathering=outcome.gathering, near=outcome.near
@@ -198,7 +198,7 @@ def _story(pack: Pack, story: Story) -> dict[str, Any]:
     return {
         "heading": story.heading,
         "where-and-near": gettext("{where}; {near}.", where=story.where_and_when, near=story.near),
-        "evidence": gettext("{evidence}.", evidence=story.evidence),
+        "evidence": end_sentence(story.evidence),
         "summary": _told(story.summary),
         "outcome": _told(story.outcome),
         "marks": pack.marks(story),

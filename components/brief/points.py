@@ -131,8 +131,11 @@ def _of_results(headlines: Sequence[Headline], known: Sequence[PlaceFigure]) -> 
     for headline in headlines:
         if headline.item_id in results and not headline.is_doubtful:
             code = headline.item_id.rpartition(":")[2]
-            yield (
-                code,
-                f"{headline.label}, {headline.where} ({headline.when}): {headline.value}.",
-                headline.sources,
+            said = gettext(
+                "{figure}, {where} ({when}): {value}.",
+                figure=headline.label,
+                where=headline.where,
+                when=headline.when,
+                value=headline.value,
             )
+            yield code, said, headline.sources

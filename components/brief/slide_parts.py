@@ -17,7 +17,9 @@ from components.brief.pack import Chart
 from components.brief.scripts import Line, lines
 from components.figures import palette, svg_text
 from components.figures.charts import plots
+from components.language import lists
 from components.language.messages import gettext
+from data.letters import join_sentences
 
 GROUND = palette.GROUND["light"]
 SIZES = (20, 18, 16, 14, 13, 12, 11, 10, 9, 8)
@@ -160,7 +162,7 @@ def table(
             run.font.size = Pt(size + 4 if column == 1 and place else size)
             run.font.bold = place == 0 or column == 1
             run.font.color.rgb = rgb(GROUND.ink)
-    describe(frame, name, ". ".join(", ".join(cell for cell in row if cell) for row in rows))
+    describe(frame, name, join_sentences(lists.join(filter(None, row)) for row in rows))
     return frame
 
 

@@ -17,6 +17,7 @@ from components.language import lists
 from components.language.messages import gettext
 from components.language.shortening import shorten_to_words
 from data import citations, languages
+from data.letters import end_sentence, join_sentences
 
 WIDTH, HEIGHT = 13.333, 7.5
 MARGIN = 0.5
@@ -88,7 +89,8 @@ def _slide(
 def _foot(slide: Slide, items: list[Item], pack: Pack, remark: str) -> None:
     keys = _keys(items)
     lines = [f"[{source.number}] {source.line}" for source in pack.sources if source.key in keys]
-    about = f"{_data(pack)} {pack.licence} {pdf.day(pack)}. {pdf.template_values(pack)['shown-address']}"
+    dated = end_sentence(pdf.day(pack))
+    about = f"{_data(pack)} {pack.licence} {dated} {pdf.template_values(pack)['shown-address']}"
     said = [pictures.sources_line(lines, 4) if lines else "", remark, about]
     slide_parts.text(
         slide, (MARGIN, FOOT_TOP, INNER, FOOT_HEIGHT), [_clean(text) for text in said if text],
@@ -162,7 +164,7 @@ def _map(presentation: Deck, pack: Pack) -> None:
 def _chart(presentation: Deck, pack: Pack) -> None:
     chart = pack.chart
     assert chart is not None
-    remark = f"{lists.join((chart.unit, chart.when))}. {' '.join(chart.cautions)}"
+    remark = join_sentences((lists.join((chart.unit, chart.when)), *chart.cautions))
     slide = _slide(
         presentation, chart.heading, [chart], pack, shorten_to_words(remark, pdf.REMARK_LENGTH)
     )
@@ -185,8 +187,8 @@ def _people(presentation: Deck, pack: Pack) -> None:
     for story in pack.stories:
         paragraphs.append(
             (
-                _clean(gettext("{evidence}.", evidence=story.heading)),
-                _clean(f" {_where(story)} {gettext('{evidence}.', evidence=story.evidence)}"),
+                _clean(end_sentence(story.heading)),
+                _clean(f" {_where(story)} {end_sentence(story.evidence)}"),
             )
         )
         outcome = f"{gettext('What came of it:')} {story.outcome}"
@@ -194,8 +196,10 @@ def _people(presentation: Deck, pack: Pack) -> None:
     for each in pack.said:
         paragraphs.append(
             (
-                _clean(gettext("{evidence}.", evidence=each.heading)),
-                _clean(f" {each.text} ({each.gathering}; {each.near}) {pack.marks(each)}"),
+                _clean(end_sentence(each.heading)),
+                _clean(
+                    f" {each.text} ({lists.join_parts((each.gathering, each.near))}) {pack.marks(each)}"
+                ),
             )
         )
     slide_parts.text(

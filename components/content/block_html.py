@@ -7,6 +7,7 @@ from markupsafe import Markup
 from components.content import markup
 from components.content.blocks import Facts, Heading, Made, Note, Sources, Text, Words
 from components.language.messages import gettext, ngettext
+from data.letters import end_sentence
 
 FEW_SOURCES = 2
 
@@ -51,10 +52,10 @@ def _(block: Sources) -> Markup:
 def sources_html(block: Sources, is_open: bool = False) -> Markup:
     """A line that names each source; a list, open or to be opened, if there are many."""
     if len(block.lines) <= FEW_SOURCES:
-        named = Markup("; ").join(block.lines)
+        named = markup.join_parts(block.lines)
         return Markup('<p class="lz-source"><b>{}</b> {} {}</p>').format(
             gettext("Source:"),
-            markup.fill_sentence(gettext("{sources}."), sources=named),
+            end_sentence(named),
             markup.as_html(block.remark),
         )
     remark = (

@@ -226,11 +226,13 @@ class Section:
 
     Attributes:
         anchor: name of the section in the address; such a section has a large heading.
+        needs_server: whether it is about what only a server answers; a folder of files leaves it out.
     """
 
     title: str
     blocks: tuple[Block, ...] = ()
     anchor: str = ""
+    needs_server: bool = False
 
 
 @dataclass(frozen=True)

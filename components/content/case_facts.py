@@ -13,6 +13,7 @@ from components.figures.maps.choropleth import MapSetting
 from components.figures.maps.map_figure import MapFigure, MapPoint, describe
 from components.language import dates, lists
 from components.language.messages import gettext
+from data.letters import end_sentence
 
 MAP_HEIGHT = 300
 
@@ -27,9 +28,9 @@ def how_sure(case: pd.Series) -> dict[str, Markup]:
     """The evidence label in plain words: what came of it, who says so, whether it belongs here."""
     words = tables.vocabulary()
     return {
-        question: Markup("{} <b>{}.</b> {}").format(
+        question: Markup("{} <b>{}</b> {}").format(
             sign,
-            words.label(vocabulary, case[column]),
+            end_sentence(words.label(vocabulary, case[column])),
             words.term(vocabulary, case[column]).definition,
         )
         for question, vocabulary, column, sign in (

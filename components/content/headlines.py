@@ -110,7 +110,7 @@ def _of_one_time(rows: pd.DataFrame, numbered: Mapping[str, int], tag: str) -> M
 
 def _each(rows: pd.DataFrame, of: numbers.Unit, numbered: Mapping[str, int]) -> Markup:
     """Each of several figures of one time in full, with the mark of its source."""
-    return Markup("; ").join(
+    return markup.join_parts(
         Markup("{}{}").format(
             numbers.format_number(row["value"], of.decimals), _mark(row, numbered)
         )

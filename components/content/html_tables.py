@@ -4,6 +4,8 @@ from collections.abc import Iterable, Sequence
 
 from markupsafe import Markup
 
+from components.content import markup
+
 Cells = Sequence[str | Markup]
 
 
@@ -34,6 +36,6 @@ def _rows(rows: Iterable[Cells]) -> Markup:
 
 
 def _row(name: str | Markup, *cells: str | Markup) -> Markup:
-    named = Markup('<th scope="row">{}</th>').format(name)
-    rest = Markup("").join(Markup("<td>{}</td>").format(cell) for cell in cells)
+    named = Markup('<th scope="row">{}</th>').format(markup.cell(name))
+    rest = Markup("").join(Markup("<td>{}</td>").format(markup.cell(one)) for one in cells)
     return Markup("<tr>{}{}</tr>").format(named, rest)

@@ -73,7 +73,7 @@ def map_figure(scene: Scene, rows: pd.DataFrame) -> MapFigure:
             denominator_text=indicator.denominator,
             direction=indicator.direction,  # type: ignore[arg-type]
             period_label=subject.when,
-            source_text=f"{scene.text('', rows).source}; {gettext(BOUNDARIES)}",
+            source_text=lists.join_parts((scene.text("", rows).source, gettext(BOUNDARIES))),
         ),
         breaks=class_breaks.of_cut(*scene.cut, level),
     )

@@ -44,7 +44,7 @@ SCRIPT_PARTS = (
     "map",
 )
 
-# Content of each cloud that a map shows, and of its words in each language, by hashed name.
+# Content of each cloud that a map shows, and of the words of scripts in each language, by hashed name.
 _served = shelves.Shelf("served")
 
 
@@ -100,7 +100,7 @@ def path_of(name: str) -> str:
 
 def cloud_path(cloud: Cloud) -> str:
     """Path of a cloud's file, which is served from now on."""
-    return _serve(f"{cloud.name}.bin", cloud.content)
+    return serve(f"{cloud.name}.bin", cloud.content)
 
 
 @cache.once
@@ -108,7 +108,7 @@ def words_path() -> str:
     """Path of the file with what the script says in the language that is spoken, served from now on."""
     said = {**words(), "names": _names_in_language()}
     text = json.dumps(said, ensure_ascii=False, separators=(",", ":"))
-    return _serve(f"{languages.current()}.json", text.encode())
+    return serve(f"{languages.current()}.json", text.encode())
 
 
 def _names_in_language() -> dict[str, str]:
@@ -127,7 +127,8 @@ def _names_in_language() -> dict[str, str]:
     return found
 
 
-def _serve(name: str, content: bytes) -> str:
+def serve(name: str, content: bytes) -> str:
+    """Path of a file of this name, as seen from a page of the app, which is served from now on."""
     hashed = _hashed(name, content)
     _served.keep((hashed,), content)
     return f"{ROUTE}/{hashed}"

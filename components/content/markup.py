@@ -1,15 +1,17 @@
 """Text as HTML that cannot run: every value is escaped, and glossary words explain themselves."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from itertools import groupby
 
 import pandas as pd
 from markupsafe import Markup, escape
 
 from components.facts import tables
-from components.language import numbers
+from components.language import lists, numbers
 from components.language.messages import gettext
-from data.letters import has_its_own_direction, is_english
+from components.language.shortening import split_sentences
+from data.letters import has_its_own_direction, is_english, is_in_latin_letters
 from data.search import BEGIN, END
 
 # What an address begins with, or is divided by, and the word joiner.
@@ -40,6 +42,16 @@ def _written(fact: object) -> str:
         return ""
     _, _, fraction = f"{float(str(fact)):.3f}".rstrip("0").partition(".")
     return numbers.format_number(fact, len(fraction))
+
+
+def join(pieces: Iterable[str | Markup]) -> Markup:
+    """Markup and text, escaped, with commas between them, as the reader's language draws a comma."""
+    return Markup(lists.join(map(escape, pieces)))
+
+
+def join_parts(pieces: Iterable[str | Markup]) -> Markup:
+    """The same, which may have commas themselves, with semicolons between them."""
+    return Markup(lists.join_parts(map(escape, pieces)))
 
 
 def fill_sentence(sentence: str, **parts: str | Markup) -> Markup:
@@ -83,6 +95,20 @@ def plain(text: str | Markup) -> Markup:
     if isinstance(text, Markup):
         return text
     return _in_its_language(text, escape(text))
+
+
+def cell(text: str | Markup) -> Markup:
+    """As :func:`plain`, without the words that it is English: in a table they would stand in every row."""
+    is_unmarked = not isinstance(text, Markup) and is_in_latin_letters(text)
+    return (
+        Markup('<span lang="en" dir="ltr">{}</span>').format(text) if is_unmarked else plain(text)
+    )
+
+
+def plain_by_sentence(text: str) -> Markup:
+    """As :func:`plain`, for a text of which some sentences are translated and some are not."""
+    parts = groupby(split_sentences(text), is_english)
+    return Markup(" ").join(plain(" ".join(sentences)) for _, sentences in parts)
 
 
 def _in_its_language(text: str, words: Markup) -> Markup:

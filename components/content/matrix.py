@@ -126,11 +126,8 @@ def _spoken(cell: Strengths, said: Wording) -> list[str]:
 
 def _key(said: Wording) -> Markup:
     nothing = Markup('<span class="none swatch"></span> {}').format(said.none())
-    # Each is escaped already, so what joins them may be taken as it is.
-    signs = Markup(
-        lists.join(
-            Markup('<i class="{}"></i>{}').format(kind, gettext(words))
-            for kind, words in said.strengths.items()
-        )
+    signs = markup.join(
+        Markup('<i class="{}"></i>{}').format(kind, gettext(words))
+        for kind, words in said.strengths.items()
     )
-    return Markup("; ").join([*([signs] if said.strengths else []), nothing])
+    return markup.join_parts([*([signs] if said.strengths else []), nothing])

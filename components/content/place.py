@@ -13,7 +13,7 @@ from components.facts import tables
 from components.language import dates, lists, numbers
 from components.language.messages import gettext, gettext_noop
 from data import ordering, profile
-from data.letters import begin_small
+from data.letters import begin_small, join_sentences
 from data.place import RENAMED, LaterName, Place
 from data.places import AmbiguousPlace, UnknownPlace
 
@@ -71,14 +71,10 @@ def lead(place: Place) -> str:
     places = tables.gazetteer()
     level = tables.vocabulary().label("place_levels", place.level)
     around = [ancestor.name for ancestor in places.ancestors(place.place_id)][1:]
-    parts = [
-        gettext("{level} in {places}.", level=level, places=lists.join(around))
-        if around
-        else gettext("{level}.", level=level)
-    ]
-    parts += became(place)
-    parts += [f"{text}." for text in (place.status, place.note) if text]
-    return " ".join(part.replace("..", ".") for part in parts)
+    kind = (
+        gettext("{level} in {places}.", level=level, places=lists.join(around)) if around else level
+    )
+    return join_sentences((kind, *became(place), place.status or "", place.note or ""))
 
 
 def became(place: Place) -> list[str]:

@@ -17,7 +17,7 @@ from components.figures.palette import Theme
 from components.language import lists
 from components.language.messages import gettext, gettext_noop, ngettext
 from data import profile
-from data.letters import begin_small
+from data.letters import begin_small, join_sentences
 from data.place import Place
 from data.places import places_of
 from data.shapes import Layer, Shape
@@ -241,7 +241,7 @@ def _description(
         if marks
         else gettext("No sign: nothing with a place is recorded.")
     )
-    return " ".join([*([gettext("{lines}.", lines=lists.join(lines))] if lines else []), signs])
+    return join_sentences((lists.join(lines), signs))
 
 
 def _lines(

@@ -11,6 +11,7 @@ from components.language import dates, lists
 from components.language.messages import gettext, gettext_noop, ngettext
 from data import library
 from data.choices import NOT_SAID
+from data.letters import end_sentence
 from data.library import LibraryChoice
 
 TITLE = gettext_noop("What was written and filmed?")
@@ -151,7 +152,7 @@ def _provenance(item: pd.Series) -> Markup:
         _plain_address(item["url"]),
         item["note"],
     ]
-    return Markup(". ").join(part.rstrip(".") for part in parts if isinstance(part, str))
+    return Markup(" ").join(end_sentence(part) for part in parts if isinstance(part, str))
 
 
 def _plain_address(url: object) -> str | None:

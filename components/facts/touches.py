@@ -72,6 +72,18 @@ TOUCHES = (
         "the menu opens pages bare",
     ),
     Touch(
+        "streamlit_words",
+        (
+            "components/app/streamlit_words/__init__.py",
+            "components/app/streamlit_words/streamlit_words.js",
+        ),
+        "`data-testid` of the parts that say something, their English words, and the class `dvn-scroller` of "
+        "the box in which a table moves",
+        "Streamlit's own words are in the reader's language, and a table begins where her lines begin",
+        "tests/browser/test_languages.py::test_streamlits_own_words_are_in_the_readers_language",
+        "these words are English; a wide table shows a reader of Urdu its last columns first",
+    ),
+    Touch(
         "scroll_keeper",
         ("components/app/scroll/__init__.py", "components/app/scroll/keeper.js"),
         "`data-testid` of the box that scrolls (`stMain`), `data-test-script-state` of `stApp`",

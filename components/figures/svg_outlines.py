@@ -95,8 +95,8 @@ def _draw(wanted: Iterable[Words]) -> dict[Words, typeset.Outline]:
     if not lines:
         return {}
     values = {
-        "words": [asdict(line) for line in lines],
-        "language": languages.describe(languages.current()).base,
+        "words": [asdict(one) for one in lines],
+        "language": languages.spoken().base,
         "size": SIZE,
         "above": ABOVE * SIZE,
         "height": HEIGHT * SIZE,

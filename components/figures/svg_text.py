@@ -56,13 +56,13 @@ def fonts() -> str:
 
     What draws pictures shapes a text with its first font and takes single letters from the others.
     """
-    own = OF_SCRIPT.get(languages.describe(languages.current()).script)
+    own = OF_SCRIPT.get(languages.spoken().script)
     return ", ".join([*dict.fromkeys([*([own] if own else []), *FAMILIES]), "sans-serif"])
 
 
 def is_right_to_left() -> bool:
     """Whether paragraphs begin at the right."""
-    return languages.describe(languages.current()).is_right_to_left
+    return languages.spoken().is_right_to_left
 
 
 def text_width(text: str, style: Style) -> float:

@@ -25,5 +25,5 @@ def _format_moment(moment: str) -> str:
     if not rest:
         return digits.draw(moment)
     pattern = "MMMM y" if len(rest) == 1 else "d MMMM y"
-    locale = languages.describe(languages.current()).locale
+    locale = languages.spoken().locale
     return digits.draw(format_date(date(year, *rest, *([1] * (2 - len(rest)))), pattern, locale))

@@ -39,23 +39,23 @@ def write(number: float, decimals: int) -> str:
 
     Binary halves are rounded as Python rounds them, so that a number reads the same everywhere.
     """
-    language = languages.describe(languages.current())
+    language = languages.spoken()
     pattern = _PATTERNS[language.base][min(decimals, MOST_DECIMALS)]
     return draw(_write(pattern, round(number, decimals)))
 
 
 def counts_in_lakh() -> bool:
     """Whether large numbers are told in lakh (100,000), not in millions."""
-    return GROUPING[languages.describe(languages.current()).base] == _INDIAN
+    return GROUPING[languages.spoken().base] == _INDIAN
 
 
 def browser_locale() -> str:
     """The same digits and grouping as the ``Intl`` of browsers names them (BCP 47)."""
-    language = languages.describe(languages.current())
+    language = languages.spoken()
     return language.code if language.digits else f"{language.base}-u-nu-latn"
 
 
 def draw(text: str) -> str:
     """A text with its digits drawn as the reader asked for."""
-    own = languages.describe(languages.current()).digits
+    own = languages.spoken().digits
     return text.translate(str.maketrans(_LATIN, own)) if own else text

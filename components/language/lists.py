@@ -29,7 +29,7 @@ def join_with_or(words: Iterable[str]) -> str:
 
 
 def _is_urdu() -> bool:
-    return languages.describe(languages.current()).base == "ur"
+    return languages.spoken().base == "ur"
 
 
 def _join_last(words: Iterable[str], pattern: str) -> str:

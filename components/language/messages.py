@@ -46,7 +46,7 @@ def gettext_noop(message: str) -> str:
 
 
 def _base() -> str:
-    return languages.describe(languages.current()).base
+    return languages.spoken().base
 
 
 def _fill(text: str, values: dict[str, object]) -> str:

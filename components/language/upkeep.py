@@ -1,10 +1,12 @@
 """Keeps the catalogues in step with the code: finds the messages, takes them over, and checks them."""
 
+import json
 import re
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 from string import Formatter
+from typing import IO, Any
 
 from babel.messages.catalog import Catalog, Message
 from babel.messages.extract import extract_from_dir
@@ -20,10 +22,20 @@ TEMPLATE = FOLDER / f"{DOMAIN}.pot"
 PROJECT = "learning-zone"
 # Told instead of the day of the last update, so that a file without a new message stays as it is.
 BEGUN = datetime(2026, 11, 29, tzinfo=UTC)
-METHODS = [
+
+
+def extract_title(
+    schema: IO[bytes], keywords: object, comment_tags: object, options: object
+) -> Iterator[tuple[int, None, str, list[str]]]:
+    """The title of a table, for Babel, which asks with all of these: it names the table to visitors."""
+    yield 1, None, json.load(schema)["title"], []
+
+
+METHODS: list[tuple[str, Any]] = [
     ("components/**.py", "python"),
     ("data/**.py", "python"),
     ("pages/**.py", "python"),
+    ("data/schemas/**.json", extract_title),
     ("components/**/templates/**.html", "jinja2"),
 ]
 # Which arguments of which functions are messages: `babel.messages.extract.DEFAULT_KEYWORDS`, and ours.

@@ -31,6 +31,7 @@ ENVIRONMENT.globals.update(
     html_of=html_of,
     sources_html=sources_html,
     plain=markup.plain,
+    plain_by_sentence=markup.plain_by_sentence,
     gettext=gettext,
     ngettext=ngettext,
 )
@@ -111,7 +112,7 @@ def head(document: Document, site: str) -> Head:
         picture=site + address.of_preview(document.path),
         feed=f"{site}{address.FEED}",
         structured=_script(structured(document, site)),
-        locale=languages.describe(languages.current()).locale,
+        locale=languages.spoken().locale,
         alternates=tuple((code, site + there) for code, there in _in_all_languages(document)),
     )
 
@@ -231,7 +232,7 @@ def _parts(document: Document, way: Way, menu: tuple[Link, ...]) -> dict[str, ob
         "footer": navigation.footer_words(),
         "status": completeness.say_status(),
         "faces": Markup(script_fonts.faces_of_spoken(way.asset)),
-        "language": languages.describe(languages.current()),
+        "language": languages.spoken(),
     }
 
 

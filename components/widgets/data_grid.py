@@ -1,6 +1,6 @@
 """A table to sort and to search, with the button that saves it and a word for paper."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 import pandas as pd
@@ -14,6 +14,8 @@ from components.language import numbers
 from components.language.messages import gettext, gettext_noop
 from components.language.numbers import Unit
 from components.widgets import downloads, prose
+from data import languages
+from data.letters import is_english
 
 FEW_ROWS = 12
 TALL = 520
@@ -59,18 +61,64 @@ def draw_table(
     rows, width = (
         shown.shape if isinstance(shown, pd.DataFrame) else (shown.num_rows, shown.num_columns)
     )
+    from_right = languages.spoken().is_right_to_left
     st.dataframe(
         shown,
         hide_index=True,
         height=TALL if is_tall and rows > FEW_ROWS else "auto",
         placeholder="",
         alt=about,
-        column_config={**as_numbers(shown, units or {}), **(columns or {})},
+        # Its canvas draws columns from the left whichever way the page runs.
+        column_order=_names(shown)[::-1] if from_right else None,
+        column_config={
+            **(_as_texts(shown) if from_right else {}),
+            **as_numbers(shown, units or {}),
+            **(columns or {}),
+        },
         **more,
     )
     if rows > PRINTED_ROWS or width > PRINTED_COLUMNS:
         said = gettext(PART_PRINTED, rows=rows, columns=width)
         prose.show_html(Markup('<p class="lz-on-paper">{}</p>').format(said))
+
+
+def _names(shown: pa.Table | pd.DataFrame) -> list[str]:
+    return list(shown.columns) if isinstance(shown, pd.DataFrame) else shown.column_names
+
+
+def _as_texts(shown: pa.Table | pd.DataFrame) -> dict[str, Any]:
+    """Columns of words as texts, which begin at the right and are cut at their end.
+
+    Streamlit takes a column whose words repeat for a choice, and begins each word at the left: it
+    would be cut at its beginning.
+    """
+    if isinstance(shown, pd.DataFrame):
+        words = {
+            name: shown[name].dropna().unique()
+            for name in shown
+            if not pd.api.types.is_numeric_dtype(shown[name])
+        }
+    else:
+        words = {
+            one.name: shown.column(one.name).unique().to_pylist()
+            for one in shown.schema
+            if _holds_words(one.type)
+        }
+    return {name: _as_text(each) for name, each in words.items()}
+
+
+def _as_text(words: Iterable[object]) -> Any:
+    """A column whose words begin at the right; where some are English, each decides for itself.
+
+    An English text would lose its beginning there, and out of sight in a column wider than the screen.
+    """
+    if any(is_english(str(one)) for one in words):
+        return st.column_config.TextColumn(width="medium")
+    return st.column_config.TextColumn(alignment="right")
+
+
+def _holds_words(kind: pa.DataType) -> bool:
+    return bool(pa.types.is_dictionary(kind) or pa.types.is_string(kind))
 
 
 def as_numbers(shown: pa.Table | pd.DataFrame, units: Mapping[str, Unit]) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from streamlit.testing.v1 import AppTest
 
 from components.content import failures, navigation
 from components.language.messages import gettext
-from data.languages import LANGUAGES, speaking
+from data.languages import LANGUAGES, describe, speaking
 
 PAGES = Path(__file__).parents[2] / "pages"
 
@@ -80,3 +80,29 @@ def test_the_switch_leads_to_the_same_view_in_every_language(open_page):
 def test_an_unknown_language_is_english(open_page):
     at = open_page("coverage", lang="klingon")
     assert at.title[0].value == "Where did they work?"
+
+
+@pytest.mark.parametrize("code", ["hi", "hi-u-nu-deva", "en"])
+def test_the_switch_marks_the_language_that_is_spoken_also_with_its_own_digits(open_page, code):
+    at = open_page("home", lang=code)
+    links = {one.proto.label: one.proto for one in at.get("page_link")}
+    names = [LANGUAGES[base].name for base in LANGUAGES]
+    assert [name for name in names if links[name].disabled] == [describe(code).name]
+    digits = {"hi": "१२३", "hi-u-nu-deva": "123"}.get(code)
+    assert [one for one in ("१२३", "123") if one in links] == ([digits] if digits else [])
+
+
+def test_a_heading_and_a_link_that_are_not_translated_say_that_they_are_english(open_page):
+    at = open_page("case_study", lang="ur", story="pacs-cs001")
+    assert not at.title
+    assert any('<h1><span lang="en" dir="ltr">' in one.proto.body for one in at.get("html"))
+    listed = open_page("learning_zone", lang="ur", programme="pacs")
+    with speaking("ur"):
+        sign = f":small[{gettext('in English')}]"
+    labels = [one.proto.label for one in listed.get("page_link")]
+    assert any(label.startswith("Boosting women") and sign in label for label in labels)
+
+
+def test_a_heading_in_the_readers_language_has_no_mark(open_page):
+    at = open_page("learning_zone", lang="ur")
+    assert len(at.title) == 1

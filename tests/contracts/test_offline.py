@@ -11,10 +11,13 @@ import pikepdf
 import pytest
 
 from components.facts import tables
+from components.language.messages import gettext
 from components.server import static_pages
 from components.server.offline import __main__ as command
 from components.server.offline import briefs, contents, write
 from components.server.offline.way import page_file
+from components.server.static_pages import lists
+from data import languages
 
 LARGEST, LARGEST_LIST = 60_000, 120_000
 # Some of each kind; the whole folder takes minutes.
@@ -107,6 +110,15 @@ def test_names_are_safe_on_a_stick(folder):
     names += [one for one in KNOWN if one not in names]
     assert all(SAFE.fullmatch(part) for name in names for part in name.split("/"))
     assert len({name.casefold() for name in names}) == len(names)
+
+
+@pytest.mark.parametrize("code", ["en", "hi"])
+def test_what_only_a_server_answers_is_left_out(code):
+    with languages.speaking(code):
+        kept = contents.document(lists.ABOUT).sections
+        whole = lists.document(lists.ABOUT, {}).sections
+        assert [one.title for one in whole if one not in kept] == [gettext("For programs")]
+    assert not any(one.needs_server for one in kept)
 
 
 def test_tables_are_there_with_their_description(folder):

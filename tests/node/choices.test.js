@@ -62,6 +62,14 @@ test("Enter chooses the place, says so, and tells the page", () => {
   assert.equal(choices.live.textContent, "Gaya, Bihar: 1 %. Chosen.");
 });
 
+test("what is said of a place has the comma of the reader's language", () => {
+  choices.comma = "، ";
+  choices.offer(choices.items, "gumla");
+  assert.match(choices.live.textContent, /^Gumla، Bihar/);
+  choices.comma = ", ";
+  choices.offer(choices.items, "gaya");
+});
+
 test("a choice that comes from the page is spoken and ringed", () => {
   choices.offer(choices.items, "gumla");
   assert.match(choices.live.textContent, /Gumla/);

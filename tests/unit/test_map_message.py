@@ -187,6 +187,7 @@ def test_the_words_of_the_map_travel_in_the_readers_language_and_its_script_hold
     words = json.loads(map_files.assets()[file])
     assert words.pop("numbers").startswith("xx")
     assert words.pop("names") == {}
+    assert words.pop("comma") == ", "
     said = [*words.values(), told["notes"][-1]]
     assert all(text.startswith("«") and text.endswith("»") for text in said)
     script = map_files.assets()[map_files.file_of("map.js")].decode()

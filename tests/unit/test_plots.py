@@ -302,5 +302,5 @@ def test_all_that_is_read_around_a_chart_is_in_the_readers_language():
         plot = charts.strips(ROWS, WHOLES, SUBJECT, TEXT, PINS)
         drawn = chart_svg.svg(plot, "")
     assert all(key.name.startswith("«") for key in plot.keys)
-    assert plot.alt.startswith("«")
+    assert "«3 places in 2 strips.»" in plot.alt
     assert "«Pinned: 1 Beta»" in drawn and "«Source: A census»" in drawn

@@ -13,6 +13,7 @@ from components.language.shortening import (
     ("text", "expected"),
     [
         ("Short.", "Short."),
+        ("यह पहला वाक्य है। दूसरा कहीं ज़्यादा लंबा है।", "यह पहला वाक्य है।"),
         ("First one. Second one is longer. Third.", "First one. Second one is longer."),
         ("nosentenceshere " * 5, "nosentenceshere nosentenceshere …"),
     ],
@@ -43,6 +44,23 @@ def test_any_of_some_words_is_one_phrase(words, expected):
     assert join_with_or(words) == expected
 
 
-def test_a_sentence_that_several_texts_share_is_said_once():
-    texts = ["Sizes differ: see below. By state only.", "Sizes differ: see below."]
-    assert say_once(texts) == "Sizes differ: see below. By state only."
+@pytest.mark.parametrize(
+    ("texts", "once"),
+    [
+        (
+            ("Sizes differ: see below. By state only.", "Sizes differ: see below."),
+            "Sizes differ: see below. By state only.",
+        ),
+        (("आकार अलग हैं। केवल राज्य।", "आकार अलग हैं।"), "आकार अलग हैं। केवल राज्य।"),
+        (("আকার আলাদা। শুধু রাজ্য।", "আকার আলাদা।"), "আকার আলাদা। শুধু রাজ্য।"),
+        (("ଆକାର ଅଲଗା। କେବଳ ରାଜ୍ୟ।", "ଆକାର ଅଲଗା।"), "ଆକାର ଅଲଗା। କେବଳ ରାଜ୍ୟ।"),
+        (("سائز الگ ہیں۔ صرف صوبہ۔", "سائز الگ ہیں۔"), "سائز الگ ہیں۔ صرف صوبہ۔"),
+        (("سائز الگ ہیں؟ صرف صوبہ۔", "سائز الگ ہیں؟"), "سائز الگ ہیں؟ صرف صوبہ۔"),
+        # A number, a Latin name and an abbreviation within a sentence.
+        (("کل 9.5 ملین ہے۔ CBO الگ ہیں۔", "CBO الگ ہیں۔"), "کل 9.5 ملین ہے۔ CBO الگ ہیں۔"),
+        (("About approx. 9 million.", "About approx. 9 million."), "About approx. 9 million."),
+        (("One. آکار?", "One."), "One. آکار?"),
+    ],
+)
+def test_a_sentence_that_several_texts_share_is_said_once(texts, once):
+    assert say_once(texts) == once

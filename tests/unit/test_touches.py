@@ -356,6 +356,12 @@ def test_menu_can_be_switched_off(without):
     assert "menu" not in components_on(home())
 
 
+def test_streamlit_words_can_be_switched_off(without):
+    assert "streamlit_words" in components_on(home())
+    without("streamlit_words")
+    assert "streamlit_words" not in components_on(home())
+
+
 def test_scroll_keeper_can_be_switched_off(without, monkeypatch):
     mounted = []
     monkeypatch.setattr(scroll, "_keeper", lambda key: mounted.append(key))

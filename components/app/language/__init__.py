@@ -29,20 +29,23 @@ def follow_address(spoken: str) -> None:
 
 
 def offer_languages() -> dict[str, str]:
-    """Name of each language the visitor can go on in, by its code; that with own digits after it."""
-    spoken = languages.describe(languages.current())
-    offered = {language.code: language.name for language in LANGUAGES.values()}
-    if spoken.base in OWN_DIGITS and not spoken.digits:
+    """Name of each language by its code, the one that is spoken as it is; then its other digits."""
+    spoken = languages.spoken()
+    offered = {
+        spoken.code if base == spoken.base else base: language.name
+        for base, language in LANGUAGES.items()
+    }
+    if spoken.digits:
+        offered[spoken.base] = "123"
+    elif spoken.base in OWN_DIGITS:
         own = languages.describe(OWN_DIGITS[spoken.base])
         offered[own.code] = own.digits[1:4]
-    elif spoken.digits:
-        offered[spoken.base] = f"{spoken.name} 123"
     return offered
 
 
 def mark_page() -> None:
     """Tell the browser the language and the direction of the page."""
-    language = languages.describe(languages.current())
+    language = languages.spoken()
     data = {
         "lang": language.code,
         "dir": language.direction,

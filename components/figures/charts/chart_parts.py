@@ -10,6 +10,7 @@ from components.figures.records import Row, records
 from components.language import lists
 from components.language.messages import gettext, gettext_noop
 from components.language.numbers import format_number
+from data.letters import join_sentences
 
 SWARM, SWARM_STEP = 0.34, 90
 SMALL, USUAL, LARGE = 3.5, 5.0, 7.0
@@ -67,9 +68,7 @@ def plot_of(
         panel_height=height,
         notes=text.notes,
         source_text=text.source,
-        alt=gettext(
-            "{finding}. {description}", finding=text.title.rstrip("."), description=alt
-        ).strip(),
+        alt=join_sentences((text.title, alt)),
         pinned=tuple(pins.names.values()),
     )
 

@@ -28,6 +28,7 @@ from components.language import lists
 from components.language.messages import gettext, gettext_noop
 from components.language.numbers import Unit
 from data import ordering
+from data.letters import end_sentence
 
 # By how a value of a state or country came about: the key of its mark, its name and value as the name
 # of a line, and the same within a list.
@@ -180,7 +181,7 @@ def _whole_sentence(wholes: pd.DataFrame, subject: Subject) -> str:
         gettext(WHOLE_IN_LIST[row["basis"]], place=row["name"], value=subject.value(row["value"]))
         for row in records(wholes)
     ]
-    return gettext("{list}.", list=lists.join_parts(parts)) if parts else ""
+    return end_sentence(lists.join_parts(parts))
 
 
 def ranked(

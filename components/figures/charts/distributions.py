@@ -21,6 +21,7 @@ from components.figures.records import records
 from components.language import lists
 from components.language.messages import gettext, gettext_noop
 from data import ordering
+from data.letters import end_sentence
 
 Rows = Mapping[tuple[str, str], float]
 
@@ -91,7 +92,7 @@ def distribution(
         tags=pin_tags(places, lambda row: ys[row["state"], row["side"]] + 0.3, "value", pins),
     )
     x = plots.scale(places["value"].astype(float), subject.unit, subject.axis)
-    alt = gettext("{list}.", list=lists.join_parts(said))
+    alt = end_sentence(lists.join_parts(said))
     return plot_of(text, x, [panel], len(names) * STRIP, pins, alt)
 
 

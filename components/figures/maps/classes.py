@@ -93,7 +93,7 @@ def classify(value: object, breaks: Breaks | None) -> int | None:
 def labels(breaks: Breaks | None, unit: Unit) -> tuple[str, ...]:
     """The classes in words, lowest first: "under 20", "20 to 40", ..., "80 and more".
 
-    The unit's sign stands with the last class only if it is a sign (%): words go into the title.
+    The unit's sign stands behind the number if it is a sign (%): words go into the title.
     """
     if breaks is None:
         return ()
@@ -104,7 +104,7 @@ def labels(breaks: Breaks | None, unit: Unit) -> tuple[str, ...]:
     return (
         gettext("under {limit}", limit=with_symbol(shown[0], sign)),
         *(_range_text(low, high, sign) for low, high in pairwise(shown)),
-        with_symbol(gettext("{limit} and more", limit=shown[-1]), sign),
+        gettext("{limit} and more", limit=with_symbol(shown[-1], sign)),
     )
 
 

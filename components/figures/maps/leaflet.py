@@ -120,7 +120,7 @@ def standing_alone(shown: DetailMap, leaflet: Leaflet, notes: Iterable[str], til
     page.html.add_child(Html(Markup("<h1>{}</h1>").format(shown.title)), index=0)
     page.html.add_child(Html(Markup("<footer>{}</footer>").format(lines)))
     html: str = page.render()
-    language = languages.describe(languages.current())
+    language = languages.spoken()
     opened = f'<html lang="{language.code}" dir="{language.direction}" class="alone">'
     return html.replace("<html>", opened, 1).encode()
 

@@ -21,7 +21,7 @@ from components.figures.maps.map_figure import (
     MapPoint,
 )
 from components.figures.maps.projection import Geometry
-from components.language import digits
+from components.language import digits, lists
 from components.language.messages import gettext, gettext_noop
 
 LOOK_CODES: Mapping[Look, str] = {
@@ -64,7 +64,7 @@ _CELL_END = ";"
 def words() -> dict[str, str]:
     """What the script says itself, in the reader's language, by the names it knows."""
     said = {name: gettext(message) for name, message in WORDS.items()}
-    return {**said, "numbers": digits.browser_locale()}
+    return {**said, "numbers": digits.browser_locale(), "comma": lists.join(("", ""))}
 
 
 def message(

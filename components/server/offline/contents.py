@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from markupsafe import Markup
 
-from components.content import data_catalogue, navigation
+from components.content import data_catalogue, markup, navigation
 from components.content.blocks import Document, File, Items, Link, Made, Section
 from components.facts import searches, tables
 from components.language.messages import gettext, gettext_noop
@@ -60,7 +60,7 @@ def document(path: str) -> Document:
     found = static_pages.find(path)
     if found is None:
         raise KeyError(path)
-    return _without_interface(found) if path == lists.ABOUT else found
+    return _without_server(found)
 
 
 def html(page: Document) -> str:
@@ -182,7 +182,7 @@ def _licences() -> Document:
     packages = tuple(
         Markup("{}: {}").format(
             package.title,
-            Markup("; ").join(map(data_catalogue.licence, package.descriptor.get("licenses", ()))),
+            markup.join_parts(map(data_catalogue.licence, package.descriptor.get("licenses", ()))),
         )
         for package in tables.packages().values()
     )
@@ -205,12 +205,10 @@ def _licences() -> Document:
     )
 
 
-def _without_interface(about: Document) -> Document:
-    """What is said of the data, without the interface for programs, which needs a server."""
-    kept = tuple(
-        section for section in about.sections if section.title != gettext(lists.FOR_PROGRAMS)
-    )
-    return replace(about, sections=kept)
+def _without_server(page: Document) -> Document:
+    """The page without its sections about what only a server answers."""
+    kept = tuple(section for section in page.sections if not section.needs_server)
+    return replace(page, sections=kept)
 
 
 def _every(kind: str) -> Made:

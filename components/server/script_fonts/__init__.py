@@ -48,7 +48,7 @@ def faces_of_all(locate: Locate) -> str:
 
 def faces_of_spoken(locate: Locate) -> str:
     """Rules for a page in the language that is spoken, and for the names of the others."""
-    script = SCRIPTS.get(languages.describe(languages.current()).script)
+    script = SCRIPTS.get(languages.spoken().script)
     own = [*_faces(script, locate), *_faces_of_signs(locate)] if script else []
     return "".join([*own, *_faces_of_names(locate)])
 
@@ -56,7 +56,7 @@ def faces_of_spoken(locate: Locate) -> str:
 def files_of_spoken() -> Iterator[str]:
     """The files of the spoken language's script, among those of the site; none for Latin letters."""
     asked: list[str] = []
-    script = SCRIPTS.get(languages.describe(languages.current()).script)
+    script = SCRIPTS.get(languages.spoken().script)
 
     def note(name: str) -> str:
         asked.append(name)

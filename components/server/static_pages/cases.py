@@ -5,6 +5,7 @@ import pandas as pd
 from components.content import case_page, navigation
 from components.content.blocks import Document, Link, Section
 from components.facts import tables
+from components.language import lists
 from components.language.messages import gettext, gettext_noop
 from components.language.shortening import shorten_to_words
 from components.server.static_pages import sections, ways
@@ -35,7 +36,7 @@ def entries() -> dict[str, list[Link]]:
 def link(case: pd.Series, remark: str = "") -> Link:
     """The way to one case study, with what helps to choose it."""
     kind = begin_small(tables.vocabulary().label("case_outcome_kinds", case["outcome_kind"]))
-    usual = f"{tables.gazetteer().name(case['place_id'])}; {kind}"
+    usual = lists.join_parts((tables.gazetteer().name(case["place_id"]), kind))
     return Link(f"cases/{case['case_id']}", str(case["title"]), remark or usual)
 
 

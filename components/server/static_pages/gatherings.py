@@ -9,6 +9,7 @@ from components.language import lists
 from components.language.messages import gettext, gettext_noop
 from components.language.shortening import shorten_to_words
 from components.server.static_pages import maps, sections, ways
+from data.letters import join_sentences
 
 TITLE = gettext_noop("Gatherings")
 LEAD = gettext_noop(
@@ -52,7 +53,7 @@ def document(name: str) -> Document | None:
         path=f"gatherings/{name}",
         title=described.title,
         lead=described.lead,
-        description=shorten_to_words(f"{where}. {_summary(event)}", DESCRIPTION_LENGTH),
+        description=shorten_to_words(join_sentences((where, _summary(event))), DESCRIPTION_LENGTH),
         sections=(
             *sections.of_page(described),
             Section(gettext("Where"), (picture, way) if picture else (way,)),
@@ -73,7 +74,7 @@ def _summary(event: pd.Series) -> str:
 def _about(event: pd.Series) -> dict[str, object]:
     """The gathering as schema.org describes an event."""
     place = tables.gazetteer().full_name(event["place_id"])
-    where = f"{event['venue']}, {place}" if pd.notna(event["venue"]) else place
+    where = lists.join((event["venue"], place)) if pd.notna(event["venue"]) else place
     return {
         "@type": "Event",
         "location": {"@type": "Place", "name": where, "address": place},

@@ -20,6 +20,7 @@ from components.language.shortening import shorten_to_words
 from components.server.static_pages import maps, sections
 from data.choices import IndicatorChoice
 from data.indicators import Indicator
+from data.letters import join_sentences
 from data.measures import Slice
 
 TITLE = gettext_noop("Indicators")
@@ -60,14 +61,16 @@ def document(name: str) -> Document | None:
     scene = scenes[0]
     page = indicator_page.describe_indicator(scene.choice)
     listed = [indicator_table.list_figures(opened.choice) for opened in scenes]
-    findings = ". ".join(figures.finding for figures in listed)
+    findings = [figures.finding for figures in listed]
     # The map of one group would stand for all of them.
     picture = _picture(scene) if len(scenes) == 1 else None
     return Document(
         path=f"indicators/{name}",
         title=page.title,
         lead=page.lead,
-        description=shorten_to_words(f"{findings}. {indicator.definition}", DESCRIPTION_LENGTH),
+        description=shorten_to_words(
+            join_sentences((*findings, indicator.definition)), DESCRIPTION_LENGTH
+        ),
         sections=(
             *sections.of_page(page),
             *([Section("", (picture,))] if picture else ()),

@@ -20,7 +20,6 @@ from data.problems import DataProblem
 HOME = ""
 ABOUT = "about"
 WAYS = gettext_noop("What is here")
-FOR_PROGRAMS = gettext_noop("For programs")
 ABOUT_TITLE = gettext_noop("About the data")
 ABOUT_LEAD = gettext_noop(
     "Where the figures come from, what is missing, and the files to take along."
@@ -114,7 +113,11 @@ def _about() -> Document:
         lead=gettext(ABOUT_LEAD),
         description=gettext(ABOUT_LEAD),
         sections=(
-            Section(gettext(FOR_PROGRAMS), (Words(gettext(PROGRAMMES)), Items((_api(),)))),
+            Section(
+                gettext("For programs"),
+                (Words(gettext(PROGRAMMES)), Items((_api(),))),
+                needs_server=True,
+            ),
             *(Section(package.title, tuple(_package(package))) for package in packages),
         ),
         page="about_data",
@@ -148,8 +151,8 @@ def _package(package: Package) -> Iterable[Block]:
     described = File(
         f"{folder}/datapackage.json", gettext("Description of the tables (Data Package)")
     )
-    licences = Markup("; ").join(
-        data_catalogue.licence(licence) for licence in package.descriptor.get("licenses", ())
+    licences = markup.join_parts(
+        data_catalogue.licence(one) for one in package.descriptor.get("licenses", ())
     )
     citation = gettext(data_catalogue.APP_CITATION, title=package.title, version=package.version)
     yield Items(
@@ -169,7 +172,7 @@ def _tables(package: Package, folder: str) -> Iterable[tuple[str | File, ...]]:
         except DataProblem:
             rows = gettext("cannot be read")
         files = (File(f"{folder}/{table.name}.{one}", one) for one in ("csv", "parquet"))
-        yield (table.title, rows, *files)
+        yield (gettext(table.title), rows, *files)
 
 
 def _dataset(package: Package) -> dict[str, object]:

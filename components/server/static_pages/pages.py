@@ -6,6 +6,7 @@ from components.content import federations as ladders
 from components.content import publications, sources, statements, tier_rules
 from components.content.blocks import Block, Document, Heading, Items, Link, Made, Section, Words
 from components.facts import tables
+from components.language import lists
 from components.language.messages import gettext, gettext_noop
 from data import library
 from data.choices import NOT_SAID
@@ -106,7 +107,7 @@ def _listed(kinds: tuple[str, ...], other: Link) -> Iterable[Section]:
 def _pack() -> Iterable[Section]:
     places = tables.gazetteer()
     ways = tuple(
-        Link(f"places/{place.place_id}", f"{place.name}, {places.name(place.country_id)}")
+        Link(f"places/{place.place_id}", lists.join((place.name, places.name(place.country_id))))
         for country in sorted(
             {str(programme.country_id) for programme in tables.programmes().values()}
         )

@@ -120,7 +120,7 @@ def _replacements() -> dict[str, str]:
     own_fonts = "".join(
         script_fonts.font_face(family, _here(file), weight) for family, file, weight in FONTS
     )
-    language = languages.describe(languages.current())
+    language = languages.spoken()
     return {
         r'<html lang="en">': (
             f'<html lang="{language.code}" dir="{language.direction}" '

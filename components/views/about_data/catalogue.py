@@ -31,15 +31,16 @@ def _table(package_id: str, table: Table) -> None:
     except DataProblem as error:
         notices.say_data_problems(error.problems)
         return
+    title = gettext(table.title)
     with st.expander(
-        ngettext("{title} · {count} row", "{title} · {count} rows", rows, title=table.title)
+        ngettext("{title} · {count} row", "{title} · {count} rows", rows, title=title)
     ):
         prose.show_paragraph(table.description)
         data_grid.draw_table(
             described,
             gettext(
                 "Columns of the table {title}: meaning, type, filled and empty cells, range",
-                title=table.title,
+                title=title,
             ),
         )
         downloads.offer_table(package_id, table)
@@ -111,8 +112,8 @@ def show_glossary() -> None:
 def show_licences() -> None:
     """Terms of each package, and a sentence to cite it with."""
     for package in cached.packages().values():
-        licences = Markup("; ").join(
-            data_catalogue.licence(licence) for licence in package.descriptor.get("licenses", ())
+        licences = markup.join_parts(
+            data_catalogue.licence(one) for one in package.descriptor.get("licenses", ())
         )
         prose.show_html(
             Markup("<h4>{}</h4><p>{}</p>").format(

@@ -3,7 +3,7 @@
 import pandas as pd
 import streamlit as st
 
-from components.content import headlines
+from components.content import data_table, headlines
 from components.facts import tables
 from components.language import dates, numbers
 from components.language.messages import gettext, gettext_noop
@@ -30,7 +30,9 @@ def show_totals(package_id: str) -> None:
         gettext("{count} totals compared; {equal} agree exactly.", count=len(found), equal=equal)
     )
     shown = _words(rows)
-    data_grid.draw_table(shown, gettext("Published totals beside sums of parts, with differences"))
+    data_grid.draw_table(
+        data_table.whole(shown), gettext("Published totals beside sums of parts, with differences")
+    )
     downloads.offer_csv(shown, f"{package_id}-totals-compared")
 
 

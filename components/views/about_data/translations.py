@@ -1,6 +1,6 @@
 """How far each language is, and how to correct a translation."""
 
-from components.content import completeness
+from components.content import completeness, data_table
 from components.language.messages import gettext, gettext_noop
 from components.widgets import data_grid, downloads, prose
 
@@ -22,5 +22,5 @@ def show_languages() -> None:
     prose.show_paragraph(gettext(CORRECTION))
     rows = completeness.table()
     caption = gettext("Languages: texts, translations, and what a speaker has checked")
-    data_grid.draw_table(rows, caption)
+    data_grid.draw_table(data_table.whole(rows), caption)
     downloads.offer_csv(rows, "languages")

@@ -3,7 +3,7 @@
 import pandas as pd
 
 from components.app import frame, url_state
-from components.content import case_page, markup
+from components.content import case_page
 from components.facts import tables
 from components.language.messages import gettext
 from components.views.case_study import related, story
@@ -25,7 +25,7 @@ def show_case(case: pd.Series) -> None:
     page = case_page.describe_case(case)
     frame.name_tab(page.title)
     related.show_neighbours(case, facets.read_choice())
-    frame.show_header(markup.literal(page.title), markup.literal(page.lead))
+    frame.show_header(page.title, page.lead)
     story.show_story(case, page)
     related.show_links(case)
     blocks.show_sections(page.below)

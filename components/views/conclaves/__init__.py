@@ -4,7 +4,7 @@ import pandas as pd
 import streamlit as st
 
 from components.app import frame, notices, url_state
-from components.content import gathering_page, markup, statements
+from components.content import gathering_page, statements
 from components.facts import tables
 from components.language.messages import gettext
 from components.views.conclaves import gathering, gatherings, timeline
@@ -32,7 +32,7 @@ def show_conclaves() -> None:
 def _show_one(event: pd.Series) -> None:
     page = gathering_page.describe_gathering(event)
     frame.name_tab(page.title)
-    frame.show_header(markup.literal(page.title), markup.literal(page.lead))
+    frame.show_header(page.title, page.lead)
     gathering.show_gathering(event, page)
     frame.show_link("conclaves", gettext("All gatherings"))
 

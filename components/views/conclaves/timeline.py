@@ -4,7 +4,7 @@ import pandas as pd
 from markupsafe import Markup
 
 from components.app import frame
-from components.content import event_dates
+from components.content import event_dates, markup
 from components.facts import tables
 from components.language import digits, lists
 from components.language.messages import gettext, gettext_noop
@@ -91,9 +91,7 @@ def _button(event: pd.Series) -> Markup:
 def _key() -> Markup:
     """What each sign means."""
     words = tables.vocabulary()
-    return Markup(", ").join(
-        Markup('<i class="{}"></i> {}').format(
-            code, begin_small(words.label("event_records", code))
-        )
-        for code in words.ids("event_records")
+    return markup.join(
+        Markup('<i class="{}"></i> {}').format(one, begin_small(words.label("event_records", one)))
+        for one in words.ids("event_records")
     )

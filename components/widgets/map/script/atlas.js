@@ -101,6 +101,7 @@ export class Atlas {
   nameAll(words, layer) {
     nameParts(this.parts, words);
     this.choices.chosenWords = words.chosen;
+    this.choices.comma = words.comma;
     this.borders = [words.borders];
     const level = /** @type {"state" | "district" | "block"} */ (layer ? layer.level : "district");
     setAttribute(this.parts.layers.areas, "aria-label", words[level]);
@@ -154,7 +155,7 @@ export class Atlas {
     for (const [place, area] of areas.entries()) {
       const away = isHere(place) ? "" : " away";
       setAttribute(area.element, "class", `look-${data.codes[place]}${away}`);
-      setAttribute(area.element, "aria-label", spoken(area));
+      setAttribute(area.element, "aria-label", spoken(area, this.choices.comma));
     }
     const weak = data.weak.filter(isHere);
     redraw(this.parts.layers.marks, [this.drawn, weak], () =>
@@ -191,7 +192,7 @@ export class Atlas {
     layers.points.toggleAttribute("hidden", !points);
     if (points) choices.setAttribute("aria-owns", "points");
     else choices.removeAttribute("aria-owns");
-    const items = points ? pointItems(points, layer) : [];
+    const items = points ? pointItems(points, layer, this.choices.comma) : [];
     layers.points.replaceChildren(...items.map((item) => item.element));
     return items;
   }

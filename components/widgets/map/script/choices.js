@@ -28,6 +28,7 @@ export class Choices {
     this.pick = () => {};
     // Said of the place that was chosen.
     this.chosenWords = "";
+    this.comma = ", ";
     /** @type {Item[]} */
     this.items = [];
     // The one Tab stop.
@@ -58,7 +59,8 @@ export class Choices {
   markSelected(id) {
     if (id !== this.selected) {
       const chosen = this.areaOf(id);
-      this.live.textContent = chosen ? fill(this.chosenWords, { place: spoken(chosen) }) : "";
+      const place = chosen ? spoken(chosen, this.comma) : "";
+      this.live.textContent = place && fill(this.chosenWords, { place });
       if (chosen && !this.root.contains(this.focused)) this.stand(this.items.indexOf(chosen));
     }
     this.selected = id;

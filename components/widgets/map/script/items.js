@@ -33,9 +33,10 @@ export function areaItems(layer, paths, data) {
  * One that stands for an area has its id, and its name if it has no other, from there.
  * @param {Points} points
  * @param {Layer} layer
+ * @param {string} comma as the reader's language draws it
  * @returns {Item[]}
  */
-export function pointItems(points, layer) {
+export function pointItems(points, layer, comma) {
   const lines = detailLines(points.details, points.x.length);
   return marks(points).map(({ place, x, y, r, d }) => {
     const area = points.areas[place];
@@ -43,14 +44,14 @@ export function pointItems(points, layer) {
     const id = points.places[place] ?? (area === null ? null : layer.ids[area]);
     const value = lines(place)
       .map((line) => line.join(" "))
-      .join(", ");
+      .join(comma);
     const element = svg("path", {
       d,
       class: `point kind-${points.kinds[place]}`,
       role: "option",
       tabindex: "-1",
       "aria-selected": "false",
-      "aria-label": spoken({ name, value }),
+      "aria-label": spoken({ name, value }, comma),
     });
     return { element, id, name, lines: () => lines(place), at: [x, y], reach: r };
   });
@@ -59,9 +60,10 @@ export function pointItems(points, layer) {
 /**
  * What a screen reader says of an item.
  * @param {Pick<Item, "name" | "parent" | "value">} item
+ * @param {string} comma as the reader's language draws it
  */
-export function spoken({ name, parent, value }) {
-  return [parent ? `${name}, ${parent}` : name, value].filter(Boolean).join(": ");
+export function spoken({ name, parent, value }, comma) {
+  return [[name, parent].filter(Boolean).join(comma), value].filter(Boolean).join(": ");
 }
 
 /**

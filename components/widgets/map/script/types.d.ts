@@ -73,6 +73,7 @@ export type Words = Record<
   | "chosen"
   | "failed"
   | "numbers"
+  | "comma"
   | "state"
   | "district"
   | "block"

@@ -1,0 +1,67 @@
+"""Tables in the order in which their readers read."""
+
+import json
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from components.content import data_table
+from components.language.messages import gettext
+from data import languages
+
+HEADS = ("Place", "Kind", "Value")
+
+
+def drawn(code, kind):
+    import pandas as pd
+
+    from components.content import data_table
+    from components.language.numbers import Unit
+    from components.widgets import data_grid
+    from data import languages
+
+    languages.speak(code)
+    rows = pd.DataFrame({"Place": ["A", "B"] * 9, "Kind": ["C", "D"] * 9, "Value": [1.0, 2.0] * 9})
+    if kind == "table":
+        units = {data_table.head("Value"): Unit("count", "Count", "", 1)}
+        data_grid.draw_table(data_table.compact(rows), "A table", units)
+    else:
+        data_grid.draw_table(rows.rename(columns=data_table.head), "A table")
+
+
+def draw(code: str, kind: str):
+    at = AppTest.from_function(drawn, args=(code, kind)).run()
+    assert not at.exception
+    return at.dataframe[0]
+
+
+def heads(code: str) -> list[str]:
+    with languages.speaking(code):
+        return [data_table.head(name) for name in HEADS]
+
+
+@pytest.mark.parametrize("kind", ["table", "frame"])
+def test_the_first_column_is_drawn_last_where_lines_run_from_the_right(kind):
+    assert list(draw("ur", kind).proto.column_order) == heads("ur")[::-1]
+
+
+@pytest.mark.parametrize("kind", ["table", "frame"])
+@pytest.mark.parametrize("code", ["en", "hi"])
+def test_the_first_column_is_drawn_first_elsewhere(code, kind):
+    shown = draw(code, kind)
+    assert list(shown.proto.column_order) == []
+    assert list(shown.value) == heads(code)
+
+
+@pytest.mark.parametrize("kind", ["table", "frame"])
+def test_words_are_texts_which_begin_at_the_right_and_numbers_stay_numbers(kind):
+    settings = json.loads(draw("ur", kind).proto.columns)
+    kinds = [settings.get(head, {}).get("type_config", {}).get("type") for head in heads("ur")]
+    assert kinds == ["text", "text", "number" if kind == "table" else None]
+
+
+@pytest.mark.parametrize("code", ["hi", "ur"])
+def test_the_tables_about_the_data_have_heads_in_the_readers_language(open_page, code):
+    at = open_page("about_data", lang=code, section="languages")
+    with languages.speaking(code):
+        assert gettext("Checked by a speaker") in list(at.dataframe[0].value)
