@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import islice, product
 
+from data.place_words import of_a_level
 from data.search_names import Names
 from data.search_words import Asked, Guesses, Synonyms, folded, understood
 
@@ -185,7 +186,14 @@ class Index:
         """Rows whose title or other name is the text, or what its few phrases mean."""
         said = product(*(one.same for one in asked)) if len(asked) <= LONGEST_NAME else ()
         whole = [folded(text), *(" ".join(one) for one in islice(said, MOST_SAID))]
-        return [row for name in dict.fromkeys(whole) for row in self._named.get(name, ())]
+        rows = [row for name in dict.fromkeys(whole) for row in self._named.get(name, ())]
+        return [*rows, *self._places_of_a_level(text)]
+
+    def _places_of_a_level(self, text: str) -> list[int]:
+        """Rows of the places that a text names with what they are: “State of Bihar”."""
+        names = [name for name, _ in of_a_level(folded(text).split())]
+        rows = (row for name in names for row in self._named.get(name, ()))
+        return [row for row in rows if self.records[row].kind == "place"]
 
     def _matches(self, expression: str) -> list[int]:
         weights = ", ".join(str(weight) for weight in WEIGHTS)
@@ -201,7 +209,8 @@ class Index:
 def _named(records: Sequence[Record]) -> dict[str, list[int]]:
     rows: dict[str, list[int]] = defaultdict(list)
     for row, record in enumerate(records):
-        for name in dict.fromkeys(folded(one) for one in (record.title, *record.names)):
+        codes = (record.record_id,) if record.kind == "place" else ()
+        for name in dict.fromkeys(folded(one) for one in (record.title, *record.names, *codes)):
             rows[name].append(row)
     return dict(rows)
 
