@@ -80,7 +80,8 @@ def _tables(out: Path) -> Iterator[Path]:
 
 
 def _files(package: Package) -> Iterator[tuple[str, bytes]]:
-    yield from export.package_files(package, tables.readings_of(package.package_id))
+    name = package.package_id
+    yield from export.package_files(package, tables.readings_of(name), tables.lost_shapes(name))
     for table in package.tables:
         yield f"{table}.parquet", files.parquet(package.package_id, table)
 
