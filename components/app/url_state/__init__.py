@@ -34,6 +34,7 @@ from components.app.url_state.visit import (
     leave,
     note_act,
     on_page,
+    say_unknown,
     settle,
     unasked,
     widget,
@@ -44,6 +45,6 @@ __all__ = [
     "asked_language", "boxes",
     "by_code_or_label", "carried", "choose", "chosen", "correct", "current", "flag",
     "from_address", "is_drawn", "keep", "leave", "many", "move_on", "note_act", "on_page", "one",
-    "page_number", "settle", "several", "step", "switch", "toggle", "unasked", "untick", "widget",
-    "words",
+    "page_number", "say_unknown", "settle", "several", "step", "switch", "toggle", "unasked", "untick",
+    "widget", "words",
 ]  # fmt: skip
