@@ -88,7 +88,7 @@ def _programme(package: Package) -> Iterable[Block]:
     if goal := aims.goal(package.package_id):
         yield Words(goal)
     yield Made(headlines.words(package.package_id).figures)
-    yield Words(worked.counted(package.package_id))
+    yield Words(worked.sentence(package.package_id, None))
     if picture := maps.whole(package.package_id):
         yield picture
 
