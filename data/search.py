@@ -13,7 +13,7 @@ from itertools import islice, product
 
 from data.place_words import of_a_level
 from data.search_names import Names
-from data.search_words import Asked, Guesses, Synonyms, folded, understood
+from data.search_words import Asked, Guesses, Synonyms, folded, is_unsure, understood
 
 # Characters that no text has; whoever shows a text turns them into marks after escaping it.
 BEGIN, END = "\x02", "\x03"
@@ -155,11 +155,14 @@ class Index:
         text = text[:LONGEST_SEARCH]
         asked = understood(text, self._synonyms, self.guesses, self._stands)
         bands = dict.fromkeys(self._exactly(text, asked), NAMED)
+        unread = any(is_unsure(one) for one in asked)
         for band, expression in _expressions(asked):
             if band == SOME and bands:
                 break
             for row in self._matches(expression):
-                bands.setdefault(row, band)
+                # A part of a name in another script leads to as many places as have it: to none.
+                if band != SOME or self.records[row].kind != "place" or not unread:
+                    bands.setdefault(row, band)
         records = tuple(self.records[row] for row in bands)
         return Found(text, records, tuple(bands.values()), tuple(asked))
 
