@@ -11,7 +11,6 @@ import pandas as pd
 from components.facts import cache, translated
 from data import (
     coverage,
-    export,
     languages,
     profile,
     reconcile,
@@ -216,32 +215,6 @@ def layer(layer_id: str) -> Layer:
 def layers(country_id: str, level: str) -> tuple[Layer, ...]:
     """The layers that show the places of a level in a country."""
     return tuple(layer(one) for one in layers_of(catalog().root, country_id, level))
-
-
-@once_without_words
-def package_zip(package_id: str) -> bytes:
-    """A whole package as one ZIP file."""
-    return export.package_zip(
-        catalog().package(package_id), readings_of(package_id), lost_shapes(package_id)
-    )
-
-
-@once_without_words
-def lost_shapes(package_id: str) -> tuple[Problem, ...]:
-    """The files of shapes of a package that cannot be read; none of a package of tables."""
-    lost = []
-    for described in catalog().package(package_id).descriptor.get("resources", ()):
-        if "layer" in described:
-            try:
-                layer(described["name"])
-            except ShapesMissing as error:
-                lost.append(error.problem)
-    return tuple(lost)
-
-
-def left_out_of(package_id: str) -> tuple[Problem, ...]:
-    """What a fault takes away from one package: rows, tables, files of shapes."""
-    return (*export.left_out(readings_of(package_id)), *lost_shapes(package_id))
 
 
 @once_without_words

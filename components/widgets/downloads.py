@@ -6,7 +6,7 @@ from collections.abc import Callable
 import pandas as pd
 import streamlit as st
 
-from components.facts import tables
+from components.facts import exports, tables
 from components.language.messages import gettext, gettext_noop
 from data import export
 from data.table_schema import Table
@@ -78,7 +78,7 @@ def offer_package(package_id: str) -> None:
     """A button that saves a whole package."""
     st.download_button(
         gettext("All tables with descriptions (ZIP)"),
-        data=lambda: tables.package_zip(package_id),
+        data=lambda: exports.package_zip(package_id),
         file_name=f"{package_id}.zip",
         mime="application/zip",
         on_click="ignore",

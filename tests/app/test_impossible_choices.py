@@ -48,7 +48,15 @@ CHOICES = {
         **offered("period", "points", beside={"programme": "rspn"}),
         "district": {"state": "IN-BR"},
     },
-    "indicators": offered("indicator", "theme", "view", "pin", "state"),
+    "indicators": {
+        **offered("indicator", "theme", "view", "pin", "state"),
+        "cut": {"indicator": "pacs:work_asset_households"},
+        "residence": {"indicator": "india:hh_banking_pct"},
+        "compare": {"indicator": "india:literacy7_pct", "view": "gap"},
+        **offered(
+            "second", "together", beside={"indicator": "india:hh_banking_pct", "view": "two"}
+        ),
+    },
     "place": {"id": {}, "tiles": {"id": "IN-BR"}},
     "aims": offered("programme"),
     "resources": offered("programme", "kind", "theme", "year", "page"),
