@@ -7,7 +7,7 @@ stand in the editor's file, and what a fault takes away is listed beside it (``L
 import io
 import json
 import zipfile
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any
 
 import pandas as pd
@@ -99,13 +99,17 @@ _LEFT_OUT_RESOURCE: Mapping[str, Any] = {
 }
 
 
-def package_files(package: Package, readings: Mapping[str, Reading]) -> Iterator[tuple[str, bytes]]:
+def package_files(
+    package: Package, readings: Mapping[str, Reading], lost: Collection[Problem] = ()
+) -> Iterator[tuple[str, bytes]]:
     """Name and content of every file of a package as it leaves the site, by name.
 
     Args:
         readings: every table of the package, as :func:`data.tables.read_tables` read it.
+        lost: what is wrong with its files of shapes; such a file does not leave.
     """
-    problems = left_out(readings)
+    problems = (*left_out(readings), *lost)
+    damaged = {one.file for one in lost}
     tables = {table.path: table for table in package.tables.values()}
     if problems:
         yield LEFT_OUT, left_out_file(problems)
@@ -115,11 +119,13 @@ def package_files(package: Package, readings: Mapping[str, Reading]) -> Iterator
             yield name, description(package, problems)
         elif path in tables:
             yield name, table_file(tables[path], readings[tables[path].name])
-        else:
+        elif f"{package.folder.name}/{name}" not in damaged:
             yield name, path.read_bytes()
 
 
-def package_zip(package: Package, readings: Mapping[str, Reading]) -> bytes:
+def package_zip(
+    package: Package, readings: Mapping[str, Reading], lost: Collection[Problem] = ()
+) -> bytes:
     """Every file of a package as one ZIP that is a Data Package; the same bytes each time.
 
     Its description lies at the top, where readers of Data Packages look for it, and every file
@@ -127,7 +133,7 @@ def package_zip(package: Package, readings: Mapping[str, Reading]) -> bytes:
     """
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, content in package_files(package, readings):
+        for name, content in package_files(package, readings, lost):
             entry = zipfile.ZipInfo(name, FIXED_DATE)
             entry.compress_type = zipfile.ZIP_DEFLATED
             archive.writestr(entry, content)

@@ -49,6 +49,7 @@ class Gazetteer:
     _by_name: dict[str, tuple[str, ...]] = field(repr=False)
     _children: dict[str, tuple[str, ...]] = field(repr=False)
     _later: dict[str, tuple[LaterName, ...]] = field(repr=False)
+    _by_code: dict[str, str] = field(repr=False)
 
     @classmethod
     def from_tables(
@@ -91,6 +92,7 @@ class Gazetteer:
                 for parent, ids in children.items()
             },
             {place_id: tuple(rows) for place_id, rows in later.items()},
+            {place_id.casefold(): place_id for place_id in found},
         )
 
     def __contains__(self, place_id: object) -> bool:
@@ -126,7 +128,8 @@ class Gazetteer:
         A district of today leads to the one it was cut from.
 
         Args:
-            name: a code, a name as a source spells it, or a full name as it is printed here.
+            name: a code in small or large letters, a name as a source spells it, or a full name as it is
+                printed here.
             within: code of a place it must lie in.
             level: level it must have.
 
@@ -142,8 +145,8 @@ class Gazetteer:
         return self.places[fits[0]]
 
     def _fitting(self, name: str, within: str | None, level: str | None) -> list[str]:
-        code = name.strip()
-        meant = [code] if code in self.places else self._by_name.get(normalise(name), ())
+        code = self._by_code.get(name.strip().casefold())
+        meant = [code] if code else self._by_name.get(normalise(name), ())
         fits = [
             place_id
             for place_id in meant

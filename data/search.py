@@ -11,8 +11,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import islice, product
 
+from data.place_words import of_a_level
 from data.search_names import Names
-from data.search_words import Guesses, SearchTerm, Synonyms, folded, understood
+from data.search_words import Guesses, SearchTerm, Synonyms, folded, is_unsure, understood
 
 # Characters that no text has; whoever shows a text turns them into marks after escaping it.
 BEGIN, END = "\x02", "\x03"
@@ -154,11 +155,14 @@ class Index:
         text = text[:LONGEST_SEARCH]
         asked = understood(text, self._synonyms, self.guesses, self._stands)
         bands = dict.fromkeys(self._exactly(text, asked), NAMED)
+        unread = any(is_unsure(one) for one in asked)
         for band, expression in _expressions(asked):
             if band == SOME and bands:
                 break
             for row in self._matches(expression):
-                bands.setdefault(row, band)
+                # A part of a name in another script leads to as many places as have it: to none.
+                if band != SOME or self.records[row].kind != "place" or not unread:
+                    bands.setdefault(row, band)
         records = tuple(self.records[row] for row in bands)
         return SearchResult(text, records, tuple(bands.values()), tuple(asked))
 
@@ -187,7 +191,14 @@ class Index:
         """Rows whose title or other name is the text, or what its few phrases mean."""
         said = product(*(one.same for one in asked)) if len(asked) <= LONGEST_NAME else ()
         whole = [folded(text), *(" ".join(one) for one in islice(said, MOST_SAID))]
-        return [row for name in dict.fromkeys(whole) for row in self._named.get(name, ())]
+        rows = [row for name in dict.fromkeys(whole) for row in self._named.get(name, ())]
+        return [*rows, *self._places_of_a_level(text)]
+
+    def _places_of_a_level(self, text: str) -> list[int]:
+        """Rows of the places that a text names with what they are: “State of Bihar”."""
+        names = [name for name, _ in of_a_level(folded(text).split())]
+        rows = (row for name in names for row in self._named.get(name, ()))
+        return [row for row in rows if self.records[row].kind == "place"]
 
     def _matches(self, expression: str) -> list[int]:
         weights = ", ".join(str(weight) for weight in WEIGHTS)
@@ -203,7 +214,8 @@ class Index:
 def _named(records: Sequence[Record]) -> dict[str, list[int]]:
     rows: dict[str, list[int]] = defaultdict(list)
     for row, record in enumerate(records):
-        for name in dict.fromkeys(folded(one) for one in (record.title, *record.names)):
+        codes = (record.record_id,) if record.kind == "place" else ()
+        for name in dict.fromkeys(folded(one) for one in (record.title, *record.names, *codes)):
             rows[name].append(row)
     return dict(rows)
 

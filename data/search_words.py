@@ -39,7 +39,9 @@ WORD = re.compile(
 STOP_WORDS = frozenset(
     ("a", "about", "an", "and", "are", "at", "by", "did", "do", "does", "for", "from", "happen", "happened",
      "how", "in", "is", "it", "of", "on", "or", "that", "the", "their", "there", "they", "this", "to", "was",
-     "were", "what", "when", "where", "which", "who", "whose", "why", "with")
+     "were", "what", "when", "where", "which", "who", "whose", "why", "with",
+     # The word for a town, which people write behind its name.
+     "शहर", "شہر", "শহর", "ସହର")
 )  # fmt: skip
 
 
@@ -221,6 +223,11 @@ def _named(asked: list[SearchTerm], synonyms: Synonyms, names: Names) -> list[Se
         told.append(name)
         asked = asked[length:]
     return told
+
+
+def is_unsure(asked: SearchTerm) -> bool:
+    """Whether it is of another script, and what it means is not written down but guessed or not known."""
+    return not asked.typed.isascii() and (bool(asked.guesses) or _is_unknown(asked))
 
 
 def _is_unknown(asked: SearchTerm) -> bool:

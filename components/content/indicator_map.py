@@ -154,11 +154,17 @@ def _layer(shown: MapFigure) -> Layer:
 def drawing_of(scene: Scene) -> Drawing:
     """The map as shapes on paper: of a chosen state, only that."""
     shown = map_figure(scene, scene.rows)
-    layer, outline = _layer(shown), shown.outline_layer_id
+    layer, focus = _layer(shown), shown.focus_id
+    outline, context = (
+        tables.layer(one) if one else None
+        for one in (shown.outline_layer_id, shown.context_layer_id)
+    )
     return drawing.of(
         choropleth.completed(shown, layer),
         layer,
-        tables.layer(outline) if outline else None,
+        outline,
+        context,
+        unsettled=bool(focus and tables.gazetteer()[focus].status),
     )
 
 

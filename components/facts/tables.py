@@ -11,7 +11,6 @@ import pandas as pd
 from components.facts import cache, translated
 from data import (
     coverage,
-    export,
     languages,
     profile,
     reconcile,
@@ -218,12 +217,6 @@ def layer(layer_id: str) -> Layer:
 def layers(country_id: str, level: str) -> tuple[Layer, ...]:
     """The layers that show the places of a level in a country."""
     return tuple(layer(one) for one in layers_of(catalog().root, country_id, level))
-
-
-@once_without_words
-def package_zip(package_id: str) -> bytes:
-    """A whole package as one ZIP file."""
-    return export.package_zip(catalog().package(package_id), readings_of(package_id))
 
 
 @once_without_words

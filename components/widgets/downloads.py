@@ -6,7 +6,7 @@ from collections.abc import Callable
 import pandas as pd
 import streamlit as st
 
-from components.facts import tables
+from components.facts import exports, tables
 from components.language.messages import gettext, gettext_noop
 from data import export
 from data.table_schema import Table
@@ -72,7 +72,7 @@ def offer_package(package_id: str) -> None:
         f"{package_id}.zip",
         "application/zip",
         gettext("All tables with descriptions (ZIP)"),
-        lambda: tables.package_zip(package_id),
+        lambda: exports.package_zip(package_id),
         icon="folder_zip",
     )
 

@@ -53,14 +53,8 @@ def choose_cases() -> CaseChoice:
         gettext("Search"),
         gettext("A right, a village, an organisation, in any spelling"),
     )
-    parts = {
-        facet.part: url_state.chosen(
-            facet.key, gettext(facet.label), facet_options(facet), _understand(facet)
-        )
-        for facet in FACETS
-    }
-    states = url_state.chosen(STATE, gettext("State or province"), _states(), _place_of("state"))
-    districts = url_state.chosen(DISTRICT, gettext("District"), _districts(), _place_of("district"))
+    parts = _chosen_parts()
+    states, districts = _chosen_places()
     bar = st.container(horizontal=True, key="facets")
     choice = CaseChoice(
         words=text,
@@ -84,6 +78,24 @@ def choose_cases() -> CaseChoice:
     return choice
 
 
+def _chosen_parts() -> dict[str, tuple[str, ...]]:
+    """What the address asks for in each facet but that of places, by part of the choice."""
+    return {
+        facet.part: url_state.chosen(
+            facet.key, gettext(facet.label), facet_options(facet), _understand(facet)
+        )
+        for facet in FACETS
+    }
+
+
+def _chosen_places() -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The states or provinces and the districts that the address asks for."""
+    return (
+        url_state.chosen(STATE, gettext("State or province"), _states(), _place_of("state")),
+        url_state.chosen(DISTRICT, gettext("District"), _districts(), _place_of("district")),
+    )
+
+
 def _every_group(groups: Collection[str]) -> bool:
     """Whether all the groups chosen are meant; offered where there are several."""
     if len(groups) > 1:
@@ -94,16 +106,20 @@ def _every_group(groups: Collection[str]) -> bool:
 
 def read_choice() -> CaseChoice:
     """The choice that the address carries, on a page that shows no facets."""
-    parts = {facet.part: url_state.asked_for(facet.key, _understand(facet)) for facet in FACETS}
-    every = url_state.asked_for(EVERY_GROUP, lambda word: word if word == ON else None)
-    states = url_state.asked_for(STATE, _place_of("state"))
-    districts = url_state.asked_for(DISTRICT, _place_of("district"))
+    parts = _chosen_parts()
+    states, districts = _chosen_places()
+    url_state.say_unknown(EVERY_GROUP, gettext(ALL_GROUPS), _understand_on)
+    every = url_state.asked_for(EVERY_GROUP, _understand_on)
     return CaseChoice(
         words=url_state.from_address(WORDS) or "",
         places=tables.gazetteer().narrowest(states, districts),
         every_group=len(parts[GROUP.part]) > 1 and bool(every),
         **parts,
     )
+
+
+def _understand_on(word: str) -> str | None:
+    return word if word == ON else None
 
 
 def address_query(choice: CaseChoice) -> dict[str, str | list[str]]:

@@ -34,6 +34,7 @@ from components.app.url_state.visit import (
     leave,
     note_act,
     on_page,
+    say_unknown,
     settle,
     unasked,
     widget,
@@ -44,5 +45,5 @@ __all__ = [
     "asked_language", "boxes", "by_code_or_label", "carried", "choose", "choose_many",
     "choose_one", "choose_several", "chosen", "correct", "current", "enter_words", "flag",
     "from_address", "is_drawn", "keep", "leave", "move_on", "note_act", "on_page", "page_number",
-    "settle", "step", "switch", "toggle", "unasked", "untick", "widget",
+    "say_unknown", "settle", "step", "switch", "toggle", "unasked", "untick", "widget",
 ]  # fmt: skip

@@ -38,7 +38,7 @@ def choose_one(
     labels = {**({NO_LIMIT: everything} if everything else {}), **options}
     codes = list(labels)
     untold = None if tell_default else codes[0]
-    understand = understand or visit.by_code_or_label(options)
+    understand = _among(codes, understand or visit.by_code_or_label(options))
     chosen = _single(key, label, codes, codes[0], untold, understand)
     name = visit.widget(key, chosen)
     st.selectbox(
@@ -159,8 +159,8 @@ def page_number(key: str, pages: int, of: str = "") -> int:
     state = visit.current()
     if key not in state.unheard and state.lists.get(key, of) != of:
         visit.correct(key, ())
-    asked = visit.read(key, gettext("Page"), _page)
-    number = min(max(1, int(next(iter(asked), "1"))), max(1, pages))
+    asked = visit.read(key, gettext("Page"), lambda word: _page(word, pages))
+    number = int(next(iter(asked), "1"))
     visit.correct(key, _told_page(number))
     _remember_list(key, of)
     if pages > 1:
@@ -170,9 +170,9 @@ def page_number(key: str, pages: int, of: str = "") -> int:
     return number
 
 
-def _page(word: str) -> str | None:
+def _page(word: str, pages: int) -> str | None:
     is_number = word.isascii() and word.isdecimal() and len(word) <= MOST_DIGITS
-    return word if is_number else None
+    return word if is_number and 1 <= int(word) <= max(1, pages) else None
 
 
 def _told_page(number: int) -> Words:
@@ -224,6 +224,16 @@ def toggle(key: str, code: str, most: int) -> None:
         visit.choose({key: visit.without(picked, code)})
     elif len(picked) < most:
         visit.choose({key: (*picked, code)})
+
+
+def _among(codes: Sequence[str], understand: Understand) -> Understand:
+    """Understand only what can be chosen: not every place that is known is one of the options."""
+
+    def understood(word: str) -> str | None:
+        code = understand(word)
+        return code if code in codes else None
+
+    return understood
 
 
 def _single(

@@ -140,6 +140,11 @@ def read(key: str, label: str, understand: Understand) -> Words:
     return tuple(dict.fromkeys(code for code in understood.values() if code is not None))
 
 
+def say_unknown(key: str, label: str, understand: Understand) -> None:
+    """Drop what the address asks for under a key and nobody can understand, and say so."""
+    correct(key, read(key, label, understand))
+
+
 def unasked(key: str, label: str, why: str) -> None:
     """Drop what nobody can choose now; say so if the address asked for it."""
     state = current()

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from components.content.blocks import Document
-from components.facts import assets, tables
+from components.facts import assets, exports, tables
 from components.language.messages import gettext, gettext_noop
 from components.server import files, script_fonts
 from components.server.offline import contents
@@ -80,7 +80,8 @@ def _tables(out: Path) -> Iterator[Path]:
 
 
 def _files(package: Package) -> Iterator[tuple[str, bytes]]:
-    yield from export.package_files(package, tables.readings_of(package.package_id))
+    name = package.package_id
+    yield from export.package_files(package, tables.readings_of(name), exports.lost_shapes(name))
     for table in package.tables:
         yield f"{table}.parquet", files.parquet(package.package_id, table)
 

@@ -120,11 +120,14 @@ def _with_sources(listed: Iterable[ListedFigures], scenes: Sequence[Scene]) -> I
 def _about(scene: Scene) -> dict[str, object]:
     """The indicator as schema.org describes a dataset."""
     one, package = scene.indicator, tables.packages()[scene.indicator.package_id]
+    places = tables.gazetteer()
+    # A description may name a country that the gazetteer does not know.
+    country = places.name(one.country_id) if one.country_id in places else one.country_id
     return {
         "@type": "Dataset",
         "variableMeasured": one.label,
         "measurementTechnique": one.definition_version,
-        "spatialCoverage": {"@type": "Place", "name": tables.gazetteer().name(one.country_id)},
+        "spatialCoverage": {"@type": "Place", "name": country},
         "temporalCoverage": scene.choice.period,
         "isAccessibleForFree": True,
         "license": [stated.get("path", "") for stated in package.descriptor.get("licenses", ())],

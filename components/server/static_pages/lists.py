@@ -84,7 +84,7 @@ def _programme(package_id: str) -> Iterable[Section]:
     """What is said of a programme, and where it worked, which the app says on a page of its own."""
     yield sections.of_section(home_page.describe_programme(package_id))
     picture = maps.whole(package_id)
-    counted = Words(worked.say_district_counts(package_id))
+    counted = Words(worked.sentence(package_id, None))
     yield Section("", (counted, picture) if picture else (counted,))
 
 

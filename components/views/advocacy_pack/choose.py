@@ -197,6 +197,7 @@ def clean_choice(chosen: PackChoice, proposal: Proposal) -> PackChoice:
         )
     }
     own = {*known, chosen.own_id("title")}
+    edits.say_unknown_edits(own)
     kept = replace(
         chosen,
         without=tuple(one for one in chosen.without if one in known),
