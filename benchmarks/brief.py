@@ -107,7 +107,7 @@ def _batch(facts: Facts, count: int) -> None:
     places = facts.places.at_level("district", STATE)[:count]
     before, began, size = _memory(), time.perf_counter(), 0
     for place in places:
-        size += sum(map(len, bundle.made(_described(facts, place.place_id, THEME)).values()))
+        size += sum(map(len, bundle.make_files(_described(facts, place.place_id, THEME)).values()))
     spent = time.perf_counter() - began
     print(
         f"batch of {len(places)} districts, all files: {spent:.1f} s ({spent / len(places):.2f} s each), "

@@ -79,7 +79,7 @@ def choices() -> None:
             cut = (key, offer.group, offer.residence)
             for level in ("district", "state"):
                 indicators.at(*cut, offer.period, level)
-            indicators.whole_values(*cut, offer.period)
+            indicators.aggregate_values(*cut, offer.period)
             count += 1
     took, grown = time.perf_counter() - began, _memory() - before
     print(

@@ -24,7 +24,8 @@ def results(
     """One row for each indicator: the newest figure of the whole programme, or how far its parts go.
 
     Args:
-        found: what :func:`data.measures.of` returned for each indicator, in the order to show.
+        found: what :func:`data.measures.figures_of_indicator` returned for each indicator, in
+            the order to show.
         adds_up: indicators whose parts may be summed.
         country: place id of the whole.
 

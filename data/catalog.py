@@ -87,7 +87,7 @@ class Catalog:
         """The catalogue with other packages of the same ids."""
 
         def described(packages: tuple[Package, ...]) -> tuple[Package, ...]:
-            return tuple(describe(one.package_id) for one in packages)
+            return tuple(describe(package.package_id) for package in packages)
 
         return replace(
             self,
@@ -139,7 +139,7 @@ def open_catalog(root: Path | None = None) -> Catalog:
         return sorted(path for path in (root / name).glob("*") if path.is_dir())
 
     shared = [_open_shared(root / name, root, problems) for name in SHARED]
-    taken = {one.package_id: one for one in shared}
+    taken = {package.package_id: package for package in shared}
     contexts = _opened(below("context"), root, taken, problems)
     programmes = _opened(below("programmes"), root, taken, problems)
     able = [programme for programme in programmes if _can_be_shown(programme, root, problems)]

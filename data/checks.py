@@ -85,7 +85,7 @@ def _about_problems(programme: Package, catalog: Catalog) -> Iterator[Problem]:
 
 def _untold_files(package: Package, catalog: Catalog) -> Iterator[Problem]:
     """Tables in the folder that the description does not name, so that nobody reads them."""
-    named = {str(one.get("path")) for one in package.descriptor.get("resources", ())}
+    named = {str(resource.get("path")) for resource in package.descriptor.get("resources", ())}
     for path in sorted(package.folder.glob("*.csv")):
         if package.descriptor and path.name not in named:
             name = path.relative_to(catalog.root).as_posix()

@@ -63,40 +63,41 @@ class Citation:
         return f"Retold from: {self.source_title} ({', '.join(part for part in parts if part)})"
 
 
-def apa(one: Citation) -> str:
+def apa(citation: Citation) -> str:
     """The citation after the manual of the American Psychological Association, 7th edition."""
-    day = f"{one.accessed:%B} {one.accessed.day}, {one.accessed.year}"
+    day = f"{citation.accessed:%B} {citation.accessed.day}, {citation.accessed.year}"
     text = (
-        f"{one.author}. ({one.year}). {_ended(f'{one.title} [Case study]')} "
-        f"In {one.collection} (Version {one.version}). Retrieved {day}, from {one.url}"
+        f"{citation.author}. ({citation.year}). {_ended(f'{citation.title} [Case study]')} "
+        f"In {citation.collection} (Version {citation.version}). Retrieved {day}, from {citation.url}"
     )
-    return f"{text} ({one.retold_from})" if one.retold_from else text
+    return f"{text} ({citation.retold_from})" if citation.retold_from else text
 
 
-def plain(one: Citation) -> str:
+def plain(citation: Citation) -> str:
     """The citation as a sentence anybody can read."""
-    day = f"{one.accessed.day} {one.accessed:%B} {one.accessed.year}"
-    text = f"“{one.title}”, {one.author}, {one.collection}, version {one.version}, {one.year}"
-    return f"{text}, {one.url} (read on {day}). {_ended(one.retold_from)}".strip()
+    day = f"{citation.accessed.day} {citation.accessed:%B} {citation.accessed.year}"
+    collection = f"{citation.collection}, version {citation.version}, {citation.year}"
+    text = f"“{citation.title}”, {citation.author}, {collection}"
+    return f"{text}, {citation.url} (read on {day}). {_ended(citation.retold_from)}".strip()
 
 
-def bibtex(one: Citation) -> str:
+def bibtex(citation: Citation) -> str:
     """The citation as an entry of a BibTeX file; signs that TeX would run are escaped."""
     fields = {
-        "author": f"{{{_tex(one.author)}}}",
-        "title": f"{{{_tex(one.title)}}}",
-        "year": str(one.year),
-        "howpublished": _tex(f"Case study in {one.collection}, version {one.version}"),
-        "url": _address(one.url),
-        "urldate": one.accessed.isoformat(),
-        "note": _tex(one.retold_from),
-        "keywords": _tex(listed(one.keywords)),
+        "author": f"{{{_tex(citation.author)}}}",
+        "title": f"{{{_tex(citation.title)}}}",
+        "year": str(citation.year),
+        "howpublished": _tex(f"Case study in {citation.collection}, version {citation.version}"),
+        "url": _address(citation.url),
+        "urldate": citation.accessed.isoformat(),
+        "note": _tex(citation.retold_from),
+        "keywords": _tex(join_keywords(citation.keywords)),
     }
     lines = [f"  {name} = {{{text}}}" for name, text in fields.items() if text]
-    return f"@misc{{{one.key},\n" + ",\n".join(lines) + "\n}\n"
+    return f"@misc{{{citation.key},\n" + ",\n".join(lines) + "\n}\n"
 
 
-def ris(one: Citation, note: str = "") -> str:
+def ris(citation: Citation, note: str = "") -> str:
     """The citation as a record of a RIS file, as reference managers read it.
 
     Args:
@@ -104,16 +105,16 @@ def ris(one: Citation, note: str = "") -> str:
     """
     lines = [
         ("TY", "ELEC"),
-        ("ID", one.key),
-        ("TI", one.title),
-        ("AU", f"{one.author},"),
-        ("PY", str(one.year)),
-        ("T2", one.collection),
-        ("ET", one.version),
-        ("UR", one.url),
-        ("Y2", f"{one.accessed:%Y/%m/%d}"),
-        *(("KW", word) for word in one.keywords),
-        ("N1", one.retold_from),
+        ("ID", citation.key),
+        ("TI", citation.title),
+        ("AU", f"{citation.author},"),
+        ("PY", str(citation.year)),
+        ("T2", citation.collection),
+        ("ET", citation.version),
+        ("UR", citation.url),
+        ("Y2", f"{citation.accessed:%Y/%m/%d}"),
+        *(("KW", word) for word in citation.keywords),
+        ("N1", citation.retold_from),
         ("N1", note),
     ]
     told = [f"{tag}  - {_one_line(text)}" for tag, text in lines if text]
@@ -130,7 +131,7 @@ def bibtex_file(citations: Iterable[Citation], about: str) -> str:
     return "\n".join([f"@comment{{{_one_line(_tex(about))}}}\n", *map(bibtex, citations)])
 
 
-def listed(keywords: Iterable[str]) -> str:
+def join_keywords(keywords: Iterable[str]) -> str:
     """Keywords as one text that readers part at its commas: no comma is left inside of one.
 
     Braces around a keyword do not help: most readers part the text without looking at them.

@@ -7,7 +7,7 @@ from typing import Any
 
 import pandas as pd
 
-from data import ordering, periods, runs
+from data import ordering, periods, series_breaks
 from data.indicators import Indicator
 from data.messages import Period, phrase
 from data.places import Gazetteer
@@ -111,7 +111,7 @@ def changes(
 ) -> pd.DataFrame:
     """Each place at two periods, with the verdict on comparing them.
 
-    Two figures are compared only within one series of reports, as :func:`data.runs.joined` says.
+    Two figures are compared only within one series of reports, as :func:`data.series_breaks.joined` says.
 
     Args:
         before, after: what :func:`data.indicator_figures.at` returned for two periods, earlier first.
@@ -161,7 +161,7 @@ def _of_one_series(
     if verdict.refused or earlier is None or later is None:
         return verdict
     # A rule that somebody wrote for a survey or census says that its rounds may be compared.
-    why = runs.apart(earlier, later, across_sources=indicator.is_context)
+    why = series_breaks.apart(earlier, later, across_sources=indicator.is_context)
     return Verdict("refuse", (phrase(why),)) if why else verdict
 
 
@@ -214,16 +214,16 @@ def _say_one_time(ordered: Sequence[str]) -> str:
 
 def breaks(ordered: Sequence[str]) -> list[bool]:
     """For each period whether a line must not be drawn to it from the one before: too long ago."""
-    years = [periods.sort_key(one) / 10_000 for one in ordered]
+    years = [periods.sort_key(period) / 10_000 for period in ordered]
     return [False, *(later - earlier > LONGEST_STEP_YEARS for earlier, later in pairwise(years))]
 
 
-def side_by_side(one: Indicator, period: str, other: Indicator, other_period: str) -> Verdict:
+def side_by_side(indicator: Indicator, period: str, other: Indicator, other_period: str) -> Verdict:
     """What to say before two indicators are drawn on the two axes of one figure."""
-    if one.country_id != other.country_id:
+    if indicator.country_id != other.country_id:
         return Verdict("refuse", (phrase("The two figures are about different countries."),))
     reasons = []
-    if one.key == other.key:
+    if indicator.key == other.key:
         reasons.append(phrase("Both axes show the same indicator, so they agree by themselves."))
     if periods.year_of(period) != periods.year_of(other_period):
         reasons.append(
@@ -233,16 +233,16 @@ def side_by_side(one: Indicator, period: str, other: Indicator, other_period: st
                 other_period=Period(other_period),
             )
         )
-    if one.theme == other.theme and one.population != other.population:
+    if indicator.theme == other.theme and indicator.population != other.population:
         reasons.append(
             phrase(
                 "They count different people or things ({population}; {other_population}): do not "
                 "subtract one from the other.",
-                population=_lower(one.population),
+                population=_lower(indicator.population),
                 other_population=_lower(other.population),
             )
         )
-    if one.is_share or other.is_share:
+    if indicator.is_share or other.is_share:
         reasons.append(
             phrase(
                 "A share of the population describes places: it does not say how the people of that "

@@ -90,10 +90,10 @@ def with_rows(content: bytes, numbers: Collection[int]) -> bytes:
     header = next(_records(lines, 0)) or []
     records = enumerate(_records(lines, len(header)), start=1)
     kept = [record for number, record in records if record and (number == 1 or number in numbers)]
-    return written(kept)
+    return write_records(kept)
 
 
-def written(records: Iterable[Iterable[object]]) -> bytes:
+def write_records(records: Iterable[Iterable[object]]) -> bytes:
     """Records as CSV, UTF-8."""
     out = io.StringIO(newline="")
     csv.writer(out, lineterminator="\n").writerows(records)

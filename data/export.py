@@ -7,7 +7,7 @@ stand in the editor's file, and what a fault takes away is listed beside it (``L
 import io
 import json
 import zipfile
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any
 
 import pandas as pd
@@ -49,21 +49,23 @@ def table_file(table: Table, read: Reading) -> bytes:
     if read.numbers is None:
         return table.path.read_bytes()
     if not read.is_whole and not any(read.numbers):
-        return csv_text.written([table.columns])
+        return csv_text.write_records([table.columns])
     return csv_text.with_rows(table.path.read_bytes(), frozenset(read.numbers))
 
 
 def left_out(readings: Mapping[str, Reading]) -> tuple[Problem, ...]:
     """What a fault takes away from the tables of a package."""
-    return tuple(dict.fromkeys(one for read in readings.values() for one in read.problems))
+    return tuple(dict.fromkeys(problem for read in readings.values() for problem in read.problems))
 
 
 def left_out_file(problems: Iterable[Problem]) -> bytes:
     """The list of what is left out as CSV: one row a fault; only a header if there is none."""
-    return csv_text.written([LEFT_OUT_FIELDS, *(said(problem).values() for problem in problems)])
+    return csv_text.write_records(
+        [LEFT_OUT_FIELDS, *(describe_problem(problem).values() for problem in problems)]
+    )
 
 
-def said(problem: Problem) -> dict[str, str | int | None]:
+def describe_problem(problem: Problem) -> dict[str, str | int | None]:
     """A problem for programs: file, row, column, what is left out and why, what to do."""
     return {name: getattr(problem, name) for name in LEFT_OUT_FIELDS}
 
@@ -97,13 +99,17 @@ _LEFT_OUT_RESOURCE: Mapping[str, Any] = {
 }
 
 
-def package_files(package: Package, readings: Mapping[str, Reading]) -> Iterator[tuple[str, bytes]]:
+def package_files(
+    package: Package, readings: Mapping[str, Reading], lost: Collection[Problem] = ()
+) -> Iterator[tuple[str, bytes]]:
     """Name and content of every file of a package as it leaves the site, by name.
 
     Args:
         readings: every table of the package, as :func:`data.tables.read_tables` read it.
+        lost: what is wrong with its files of shapes; such a file does not leave.
     """
-    problems = left_out(readings)
+    problems = (*left_out(readings), *lost)
+    damaged = {one.file for one in lost}
     tables = {table.path: table for table in package.tables.values()}
     if problems:
         yield LEFT_OUT, left_out_file(problems)
@@ -113,11 +119,13 @@ def package_files(package: Package, readings: Mapping[str, Reading]) -> Iterator
             yield name, description(package, problems)
         elif path in tables:
             yield name, table_file(tables[path], readings[tables[path].name])
-        else:
+        elif f"{package.folder.name}/{name}" not in damaged:
             yield name, path.read_bytes()
 
 
-def package_zip(package: Package, readings: Mapping[str, Reading]) -> bytes:
+def package_zip(
+    package: Package, readings: Mapping[str, Reading], lost: Collection[Problem] = ()
+) -> bytes:
     """Every file of a package as one ZIP that is a Data Package; the same bytes each time.
 
     Its description lies at the top, where readers of Data Packages look for it, and every file
@@ -125,7 +133,7 @@ def package_zip(package: Package, readings: Mapping[str, Reading]) -> bytes:
     """
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, content in package_files(package, readings):
+        for name, content in package_files(package, readings, lost):
             entry = zipfile.ZipInfo(name, FIXED_DATE)
             entry.compress_type = zipfile.ZIP_DEFLATED
             archive.writestr(entry, content)
@@ -134,7 +142,7 @@ def package_zip(package: Package, readings: Mapping[str, Reading]) -> bytes:
 
 def _files(package: Package) -> Iterable[str]:
     """What lies in the folder of a package, and what its description names below it."""
-    named = [str(one.get("path", "")) for one in package.descriptor.get("resources", ())]
+    named = [str(resource.get("path", "")) for resource in package.descriptor.get("resources", ())]
     tables = {table.path.name for table in package.tables.values()}
     inside = {path.name for path in package.folder.iterdir()} | {*named}
     return [

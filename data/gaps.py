@@ -63,7 +63,7 @@ PAIRS = (
 COLUMNS = ["place_id", "name", "state_id", "state", "full_name"]
 
 
-def offered(indicator: Indicator) -> dict[str, tuple[Pair, tuple[str, ...]]]:
+def offered_pairs(indicator: Indicator) -> dict[str, tuple[Pair, tuple[str, ...]]]:
     """The pairs an indicator is measured for, each with the residences where both halves are known.
 
     Pairs are offered for rates only: a smaller count is not a gap. A group is compared with everybody

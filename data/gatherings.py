@@ -197,7 +197,7 @@ def _traits(event: dict[str, Any], topics: set[Topic], places: Gazetteer) -> _Tr
         years=frozenset(years_of(event["date"], event["year"])),
         records=frozenset({event["record"]}),
         places=frozenset(
-            one.place_id for each in places_of(event) for one in places.ancestors(each)
+            ancestor.place_id for each in places_of(event) for ancestor in places.ancestors(each)
         ),
         topics=frozenset(
             {(NO_THEME, None), *((theme, None) for theme in event["themes"]), *topics}

@@ -47,7 +47,7 @@ def readings(
         value, upper (of two reporters who may count the same twice), period, dating (dated, undated),
         source_id, quality, note, is_main. No row if there is no figure.
     """
-    found = measures.of(values, indicators, indicator)
+    found = measures.figures_of_indicator(values, indicators, indicator)
     here = found[(found["place_id"] == place_id) & (found["quality"] != "doubtful")]
     main = measures.at_newest(here[~publication.is_for_tables(here)])
     if main.empty:

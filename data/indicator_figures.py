@@ -18,7 +18,7 @@ def in_force(figures: pd.DataFrame, indicator: Indicator) -> pd.DataFrame:
     follow three bands: under 25 withheld (``few_cases``), 25 to 49 doubtful, 50 and more as they are.
 
     Args:
-        figures: what :func:`data.measures.of` returned for one cut.
+        figures: what :func:`data.measures.figures_of_indicator` returned for one cut.
     """
     hidden = is_for_tables(figures)
     rows = figures.assign(missing_reason=figures["missing_reason"].mask(hidden, "not_usable"))

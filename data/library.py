@@ -80,7 +80,7 @@ def _uniform(rows: pd.DataFrame) -> pd.DataFrame:
 
 def _in_order(items: pd.DataFrame) -> pd.DataFrame:
     dated = items["date"].where(items["date"].notna(), items["year"])
-    ends = [0 if pd.isna(one) else periods.sort_key(one) for one in dated]
+    ends = [0 if pd.isna(period) else periods.sort_key(period) for period in dated]
     ordered = items.assign(_end=ends).sort_values(
         ["_end", "title"], ascending=[False, True], key=ordering.column_key
     )

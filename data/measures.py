@@ -124,7 +124,9 @@ def _grouped(rows: pd.DataFrame, overlap: str, keys: Sequence[str]) -> pd.DataFr
     upper = total if overlap in ("range", "sum") else largest
     first = together[ABOUT].first()
     names = together["reporter"].agg(BETWEEN.join)
-    reporters = pd.Series([tuple(one.split(BETWEEN)) for one in names], names.index, dtype="object")
+    reporters = pd.Series(
+        [tuple(name.split(BETWEEN)) for name in names], names.index, dtype="object"
+    )
     qualities = together["_doubt"].max().map({rank: name for name, rank in DOUBT.items()})
     frame = first.assign(
         value=lower,
@@ -196,7 +198,7 @@ def _by_end(rows: pd.DataFrame) -> pd.DataFrame:
     return rows.assign(_end=_ends(rows)).sort_values("_end")
 
 
-def of(
+def figures_of_indicator(
     values: pd.DataFrame, indicators: pd.DataFrame, indicator: pd.Series, cut: Slice = Slice()
 ) -> pd.DataFrame:
     """Figures of an indicator, stored or computed, with the columns of :func:`rate`."""

@@ -11,6 +11,7 @@ DISTRICT = (
     "district", "dist", "distt", "zila", "zilla", "ज़िला", "ضلع", "ضلعو", "জেলা", "ଜିଲ୍ଲା",
 )  # fmt: skip
 STATE = ("state", "province", "राज्य", "صوبہ", "صوبو", "রাজ্য", "ରାଜ୍ୟ")
+OF = "of"
 LEVEL_OF_WORD = {
     **{folded(one): "district" for one in DISTRICT},
     **{folded(one): "state" for one in STATE},
@@ -37,8 +38,12 @@ def in_a_whole(words: Sequence[str], backwards: bool) -> Iterator[tuple[str, str
 
 
 def of_a_level(words: Sequence[str]) -> Iterator[tuple[str, str]]:
-    """The words without the one that says what the place is, and the level that this means."""
+    """The words without the one that says what the place is, and the level that this means.
+
+    It stands behind the name, or before it: “Bihar state”, “state Bihar”, “State of Bihar”.
+    """
     if len(words) > 1:
-        for said, name in ((words[-1], words[:-1]), (words[0], words[1:])):
+        behind = words[2:] if len(words) > 2 and words[1] == OF else words[1:]
+        for said, name in ((words[-1], words[:-1]), (words[0], behind)):
             if said in LEVEL_OF_WORD:
                 yield " ".join(name), LEVEL_OF_WORD[said]

@@ -49,6 +49,7 @@ class Gazetteer:
     _by_name: dict[str, tuple[str, ...]] = field(repr=False)
     _children: dict[str, tuple[str, ...]] = field(repr=False)
     _later: dict[str, tuple[LaterName, ...]] = field(repr=False)
+    _by_code: dict[str, str] = field(repr=False)
 
     @classmethod
     def from_tables(
@@ -91,6 +92,7 @@ class Gazetteer:
                 for parent, ids in children.items()
             },
             {place_id: tuple(rows) for place_id, rows in later.items()},
+            {place_id.casefold(): place_id for place_id in found},
         )
 
     def __contains__(self, place_id: object) -> bool:
@@ -126,7 +128,8 @@ class Gazetteer:
         A district of today leads to the one it was cut from.
 
         Args:
-            name: a code, a name as a source spells it, or a full name as it is printed here.
+            name: a code in small or large letters, a name as a source spells it, or a full name as it is
+                printed here.
             within: code of a place it must lie in.
             level: level it must have.
 
@@ -142,8 +145,8 @@ class Gazetteer:
         return self.places[fits[0]]
 
     def _fitting(self, name: str, within: str | None, level: str | None) -> list[str]:
-        code = name.strip()
-        meant = [code] if code in self.places else self._by_name.get(normalise(name), ())
+        code = self._by_code.get(name.strip().casefold())
+        meant = [code] if code else self._by_name.get(normalise(name), ())
         fits = [
             place_id
             for place_id in meant
@@ -173,7 +176,7 @@ class Gazetteer:
 
     def _wholes(self, name: str) -> list[str]:
         named = self._by_name.get(name, ()) or self._of_a_level(name.split(), None, None)
-        return [one for one in named if self.places[one].level in WHOLES]
+        return [place_id for place_id in named if self.places[place_id].level in WHOLES]
 
     def _of_a_level(self, words: list[str], within: str | None, level: str | None) -> list[str]:
         """A name with what it is: “Gaya district”."""
@@ -222,7 +225,7 @@ class Gazetteer:
         """Names of those of the places that are of a level, country by country."""
         found = [self[place_id] for place_id in place_ids if self[place_id].level == level]
         found.sort(key=lambda one: (one.country_id, one.name))
-        return {one.place_id: one.name for one in found}
+        return {place.place_id: place.name for place in found}
 
     def narrowest(self, states: Iterable[str], districts: Sequence[str]) -> tuple[str, ...]:
         """The districts, and those of the states in which none of the districts lies."""

@@ -85,7 +85,7 @@ def inside(rows: pd.DataFrame, place_id: str, places: Gazetteer) -> pd.DataFrame
 
 def is_inside(rows: pd.DataFrame, place_ids: Collection[str], places: Gazetteer) -> pd.Series:
     """For each row, whether any place it names is, or lies in, one of some places."""
-    columns = ["place_id", *(one for one in FURTHER_PLACES if one in rows)]
+    columns = ["place_id", *(place for place in FURTHER_PLACES if place in rows)]
     named = [places_of(row) for row in rows[columns].to_dict("records")]
     here = {
         one

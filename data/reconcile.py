@@ -36,8 +36,12 @@ def _of_indicator(
     values: pd.DataFrame, indicator: pd.Series, places: Gazetteer
 ) -> list[dict[str, object]]:
     found = measures.figures(values, indicator)
-    regions = [one for one in found["place_id"].unique() if places[one].level == "state"]
-    whole_of = {one: _whole(one, regions, places) for one in found["place_id"].unique()}
+    regions = [
+        place_id for place_id in found["place_id"].unique() if places[place_id].level == "state"
+    ]
+    whole_of = {
+        place_id: _whole(place_id, regions, places) for place_id in found["place_id"].unique()
+    }
     found = found.assign(parent=found["place_id"].map(whole_of))
     parts = found.groupby(["parent", "period"])
     bounds = parts[["lower", "upper"]].sum(min_count=1).rename(columns={"lower": "summed"})

@@ -111,7 +111,9 @@ def _once(sounds: list[str]) -> list[str]:
 
 def _indic(codes: list[int], loosely: bool) -> list[str]:
     block = codes[0] - codes[0] % BLOCK
-    letters = _in_order_of_sound([two for one in codes for two in SPELT.get(one, (one % BLOCK,))])
+    letters = _in_order_of_sound(
+        [two for code in codes for two in SPELT.get(code, (code % BLOCK,))]
+    )
     sounds: list[str] = []
     at = 0
     while at < len(letters):

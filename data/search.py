@@ -11,8 +11,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import islice, product
 
+from data.place_words import of_a_level
 from data.search_names import Names
-from data.search_words import Asked, Guesses, Synonyms, folded, understood
+from data.search_words import Guesses, SearchTerm, Synonyms, folded, is_unsure, understood
 
 # Characters that no text has; whoever shows a text turns them into marks after escaping it.
 BEGIN, END = "\x02", "\x03"
@@ -79,7 +80,7 @@ class Excerpt:
 
 
 @dataclass(frozen=True)
-class Found:
+class SearchResult:
     """What a search found.
 
     Attributes:
@@ -91,7 +92,7 @@ class Found:
     text: str
     records: tuple[Record, ...]
     bands: tuple[int, ...]
-    asked: tuple[Asked, ...]
+    asked: tuple[SearchTerm, ...]
 
     def ids(self, kind: str) -> list[str]:
         """Ids of the records of one kind, best first."""
@@ -146,7 +147,7 @@ class Index:
         rows = {one.key: row for row, one in enumerate(kept)}
         return cls(kept, base, rows, _named(kept), synonyms, _guesses(kept, synonyms))
 
-    def find(self, text: str) -> Found:
+    def find(self, text: str) -> SearchResult:
         """Everything that fits the words of a text, best first; nothing for an empty text.
 
         Only the first LONGEST_SEARCH letters are looked at.
@@ -154,15 +155,20 @@ class Index:
         text = text[:LONGEST_SEARCH]
         asked = understood(text, self._synonyms, self.guesses, self._stands)
         bands = dict.fromkeys(self._exactly(text, asked), NAMED)
+        unread = any(is_unsure(one) for one in asked)
         for band, expression in _expressions(asked):
             if band == SOME and bands:
                 break
             for row in self._matches(expression):
-                bands.setdefault(row, band)
+                # A part of a name in another script leads to as many places as have it: to none.
+                if band != SOME or self.records[row].kind != "place" or not unread:
+                    bands.setdefault(row, band)
         records = tuple(self.records[row] for row in bands)
-        return Found(text, records, tuple(bands.values()), tuple(asked))
+        return SearchResult(text, records, tuple(bands.values()), tuple(asked))
 
-    def excerpts(self, found: Found, wanted: Iterable[Record]) -> dict[tuple[str, str], Excerpt]:
+    def excerpts(
+        self, found: SearchResult, wanted: Iterable[Record]
+    ) -> dict[tuple[str, str], Excerpt]:
         """The words in their places, for some of the records found, by the key of the record."""
         expression = _any(_phrases(found.asked))
         rows = [self._rows[one.key] for one in wanted]
@@ -181,11 +187,18 @@ class Index:
             for row, *columns in self._base.execute(query, values)
         }
 
-    def _exactly(self, text: str, asked: Sequence[Asked]) -> list[int]:
+    def _exactly(self, text: str, asked: Sequence[SearchTerm]) -> list[int]:
         """Rows whose title or other name is the text, or what its few phrases mean."""
         said = product(*(one.same for one in asked)) if len(asked) <= LONGEST_NAME else ()
         whole = [folded(text), *(" ".join(one) for one in islice(said, MOST_SAID))]
-        return [row for name in dict.fromkeys(whole) for row in self._named.get(name, ())]
+        rows = [row for name in dict.fromkeys(whole) for row in self._named.get(name, ())]
+        return [*rows, *self._places_of_a_level(text)]
+
+    def _places_of_a_level(self, text: str) -> list[int]:
+        """Rows of the places that a text names with what they are: “State of Bihar”."""
+        names = [name for name, _ in of_a_level(folded(text).split())]
+        rows = (row for name in names for row in self._named.get(name, ()))
+        return [row for row in rows if self.records[row].kind == "place"]
 
     def _matches(self, expression: str) -> list[int]:
         weights = ", ".join(str(weight) for weight in WEIGHTS)
@@ -201,7 +214,8 @@ class Index:
 def _named(records: Sequence[Record]) -> dict[str, list[int]]:
     rows: dict[str, list[int]] = defaultdict(list)
     for row, record in enumerate(records):
-        for name in dict.fromkeys(folded(one) for one in (record.title, *record.names)):
+        codes = (record.record_id,) if record.kind == "place" else ()
+        for name in dict.fromkeys(folded(one) for one in (record.title, *record.names, *codes)):
             rows[name].append(row)
     return dict(rows)
 
@@ -224,7 +238,7 @@ def _guesses(records: Sequence[Record], synonyms: Synonyms) -> Guesses:
     return Guesses.of(dict(often), names)
 
 
-def _expressions(asked: Sequence[Asked]) -> Iterable[tuple[int, str]]:
+def _expressions(asked: Sequence[SearchTerm]) -> Iterable[tuple[int, str]]:
     """What to ask SQLite for, band after band."""
     same = [_any(one.same) for one in asked]
     near = [_any((*one.same, *one.near)) for one in asked]
@@ -236,7 +250,7 @@ def _expressions(asked: Sequence[Asked]) -> Iterable[tuple[int, str]]:
         yield SOME, some
 
 
-def _phrases(asked: Iterable[Asked]) -> list[str]:
+def _phrases(asked: Iterable[SearchTerm]) -> list[str]:
     return list(dict.fromkeys(one for each in asked for one in (*each.same, *each.near)))
 
 

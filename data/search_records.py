@@ -144,29 +144,26 @@ class Shelves:
 
     def _aim(self, row: dict[str, object]) -> Record:
         kind = self.words.label("aim_kinds", row["kind"])
-        return Record(
-            "aim",
-            str(row["aim_id"]),
-            str(row["package_id"]),
-            str(row["title"]),
-            labels=_joined((kind, self._programme(row))),
-            text=str(row["definition"]),
-            source_id=_text(row["source_id"]),
-            aside=_joined((kind, self._programme(row)), ", "),
-        )
+        return self._of_programme("aim", row["aim_id"], kind, row["definition"], row)
 
     def _statement(self, row: dict[str, object]) -> Record:
         """What a programme says of a subject; the subject is the kind, as it decides the page."""
         kind = self.words.label("statement_kinds", row["kind"])
+        return self._of_programme(str(row["subject"]), row["statement_id"], kind, row["text"], row)
+
+    def _of_programme(
+        self, page: str, row_id: object, kind: str, text: object, row: dict[str, object]
+    ) -> Record:
+        about = (kind, self._programme(row))
         return Record(
-            str(row["subject"]),
-            str(row["statement_id"]),
+            page,
+            str(row_id),
             str(row["package_id"]),
             str(row["title"]),
-            labels=_joined((kind, self._programme(row))),
-            text=str(row["text"]),
+            labels=_joined(about),
+            text=str(text),
             source_id=_text(row["source_id"]),
-            aside=_joined((kind, self._programme(row)), ", "),
+            aside=_joined(about, ", "),
         )
 
     def _tiers(self) -> Iterator[Record]:
@@ -210,13 +207,13 @@ class Shelves:
         """Locality or venue, and the names of all places around, other spellings in brackets."""
         ids = (str(row["place_id"]), *_items(row.get("other_place_ids")))
         around = [
-            one
+            ancestor
             for each in ids
             if each in self.places
-            for one in self.places.ancestors(each)
-            if one.level != "country"
+            for ancestor in self.places.ancestors(each)
+            if ancestor.level != "country"
         ]
-        named = [self._with_other_names(one.place_id) for one in dict.fromkeys(around)]
+        named = [self._with_other_names(place.place_id) for place in dict.fromkeys(around)]
         return _joined((*(row[column] for column in more), *named), ", ")
 
     def _with_other_names(self, place_id: str) -> str:
@@ -231,7 +228,7 @@ class Shelves:
         tier: str | None = None,
     ) -> str:
         """Labels of lists of codes, texts of columns, the tier's label, and the programme."""
-        labels = (self.words.label(name, one) for name in lists for one in _items(row[name]))
+        labels = (self.words.label(name, code) for name in lists for code in _items(row[name]))
         level = self.words.label("tiers", row[tier]) if tier and row[tier] else None
         return _joined((*labels, *(row[name] for name in columns), level, self._programme(row)))
 

@@ -39,7 +39,9 @@ WORD = re.compile(
 STOP_WORDS = frozenset(
     ("a", "about", "an", "and", "are", "at", "by", "did", "do", "does", "for", "from", "happen", "happened",
      "how", "in", "is", "it", "of", "on", "or", "that", "the", "their", "there", "they", "this", "to", "was",
-     "were", "what", "when", "where", "which", "who", "whose", "why", "with")
+     "were", "what", "when", "where", "which", "who", "whose", "why", "with",
+     # The word for a town, which people write behind its name.
+     "शहर", "شہر", "শহর", "ସହର")
 )  # fmt: skip
 
 
@@ -58,7 +60,7 @@ def heard(word: str) -> str:
 
 
 @dataclass(frozen=True)
-class Asked:
+class SearchTerm:
     """One thing a search asks for.
 
     Attributes:
@@ -105,7 +107,7 @@ class Synonyms:
             {word: tuple(dict.fromkeys(found)) for word, found in near.items()},
         )
 
-    def asked(self, text: str) -> list[Asked]:
+    def asked(self, text: str) -> list[SearchTerm]:
         """The text as things to ask for: known phrases first, longest first, then single words."""
         pairs = list(_words(text))
         found = []
@@ -118,14 +120,14 @@ class Synonyms:
         told = [one for one in found if len(one.typed) > 1 and one.typed not in STOP_WORDS]
         return told or found
 
-    def one(self, typed: str) -> Asked:
+    def one(self, typed: str) -> SearchTerm:
         """One phrase with everything that means the same or nearly."""
         own = [typed] if typed.isascii() else []
         known = self._singular(typed)
         same = dict.fromkeys([*own, *self.same.get(known, ())])
         near = dict.fromkeys(two for one in [known, *same] for two in self.near.get(one, ()))
         also = dict.fromkeys(three for two in near for three in self.same.get(two, (two,)))
-        return Asked(typed, tuple(same), tuple(one for one in also if one not in same))
+        return SearchTerm(typed, tuple(same), tuple(one for one in also if one not in same))
 
     def _singular(self, typed: str) -> str:
         """The word as it is written down: “toilet” for “toilets”; itself if it is not."""
@@ -197,7 +199,7 @@ class Guesses:
 
 def understood(
     text: str, synonyms: Synonyms, guesses: Guesses, stands: Callable[[str], bool]
-) -> list[Asked]:
+) -> list[SearchTerm]:
     """What a search asks for, with guesses for words that stand nowhere.
 
     Args:
@@ -207,9 +209,9 @@ def understood(
     return [_guessed(one, synonyms, guesses, stands) for one in told]
 
 
-def _named(asked: list[Asked], synonyms: Synonyms, names: Names) -> list[Asked]:
+def _named(asked: list[SearchTerm], synonyms: Synonyms, names: Names) -> list[SearchTerm]:
     """Words of other scripts that nobody wrote down, as the names they stand for, longest first."""
-    told: list[Asked] = []
+    told: list[SearchTerm] = []
     while asked:
         unknown = next((n for n, one in enumerate(asked) if not _is_unknown(one)), len(asked))
         length, name = max(1, unknown), asked[0]
@@ -223,21 +225,28 @@ def _named(asked: list[Asked], synonyms: Synonyms, names: Names) -> list[Asked]:
     return told
 
 
-def _is_unknown(asked: Asked) -> bool:
+def is_unsure(asked: SearchTerm) -> bool:
+    """Whether it is of another script, and what it means is not written down but guessed or not known."""
+    return not asked.typed.isascii() and (bool(asked.guesses) or _is_unknown(asked))
+
+
+def _is_unknown(asked: SearchTerm) -> bool:
     return not (asked.same or asked.near or asked.typed.isascii())
 
 
-def _one_name(parts: list[Asked], synonyms: Synonyms, names: Names) -> Asked:
+def _one_name(parts: list[SearchTerm], synonyms: Synonyms, names: Names) -> SearchTerm:
     """Some words, one after the other, as one name of another script."""
     written = " ".join(part.written for part in parts)
     meant, offered = names.meant(written)
     same = dict.fromkeys(phrase for name in meant for phrase in synonyms.one(name).same)
-    return Asked("".join(part.typed for part in parts), tuple(same), (), meant, offered, written)
+    return SearchTerm(
+        "".join(part.typed for part in parts), tuple(same), (), meant, offered, written
+    )
 
 
 def _guessed(
-    asked: Asked, synonyms: Synonyms, guesses: Guesses, stands: Callable[[str], bool]
-) -> Asked:
+    asked: SearchTerm, synonyms: Synonyms, guesses: Guesses, stands: Callable[[str], bool]
+) -> SearchTerm:
     if asked.guesses or any(stands(one) for one in (*asked.same, *asked.near)):
         return asked
     if " " in asked.typed or not asked.typed.isascii():

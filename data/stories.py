@@ -125,8 +125,8 @@ class Stories:
         (row_facet, row_values), (column_facet, column_values) = by_row, by_column
         rows, columns = tuple(row_values), tuple(column_values)
         within = self._fitting(choice.without(row_facet, column_facet), found)
-        down = {one: self.facets.having(row_facet, one) & within for one in rows}
-        across = {one: self.facets.having(column_facet, one) & within for one in columns}
+        down = {row: self.facets.having(row_facet, row) & within for row in rows}
+        across = {column: self.facets.having(column_facet, column) & within for column in columns}
         return Matrix(
             rows,
             columns,
@@ -218,7 +218,7 @@ def _word(cell: object) -> str:
 def _places_around(cases: pd.DataFrame, places: Gazetteer) -> list[Collection[str]]:
     """All places that each case lies in, from its district to its country."""
     return [
-        {one.place_id for each in places_of(case) for one in places.ancestors(each)}
+        {ancestor.place_id for each in places_of(case) for ancestor in places.ancestors(each)}
         for case in cases[["place_id", "other_place_ids"]].to_dict("records")
     ]
 

@@ -171,7 +171,7 @@ def list_own_texts(descriptor: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     """Name and English text of what a package says of itself and of its subject."""
     parts: list[tuple[Mapping[str, Any], tuple[str, ...]]] = [(descriptor, OF_ITSELF)]
     subjects = (descriptor.get(key) for key in ("programme", "context"))
-    parts += [(one, OF_ITS_SUBJECT) for one in subjects if isinstance(one, Mapping)]
+    parts += [(subject, OF_ITS_SUBJECT) for subject in subjects if isinstance(subject, Mapping)]
     yield from (
         (name, str(part[name])) for part, names in parts for name in names if part.get(name)
     )

@@ -77,7 +77,7 @@ def _time(indicator: Indicator, course: Course) -> str:
 
 
 def _gap(indicator: Indicator) -> str:
-    if gaps.offered(indicator):
+    if gaps.offered_pairs(indicator):
         return ""
     if not indicator.is_rate:
         return phrase("A gap is shown for rates only.")

@@ -1,5 +1,6 @@
 """The words: labels of codes, definitions, units, and the glossary."""
 
+from collections.abc import Container
 from dataclasses import dataclass, field
 
 import pandas as pd
@@ -77,6 +78,13 @@ class Vocabulary:
     def labels(self, vocabulary: str, term_ids: "tuple[str, ...]") -> tuple[str, ...]:
         """Labels of several codes."""
         return tuple(self.label(vocabulary, term_id) for term_id in term_ids)
+
+    def options(self, vocabulary: str, wanted: Container[str] | None = None) -> dict[str, str]:
+        """Label of each code of a list, in its order; of those that are wanted, if that is told."""
+        terms = self.lists.get(vocabulary, {}).values()
+        return {
+            term.term_id: term.label for term in terms if wanted is None or term.term_id in wanted
+        }
 
     def ids(self, vocabulary: str) -> list[str]:
         """Codes of a list in its order."""

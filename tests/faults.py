@@ -13,6 +13,7 @@ EXAMPLE = "programmes/example"
 VALUES, CASES = f"{EXAMPLE}/values.csv", f"{EXAMPLE}/cases.csv"
 EVENTS, SOURCES = f"{EXAMPLE}/events.csv", f"{EXAMPLE}/sources.csv"
 INDICATORS, COVERAGE = f"{EXAMPLE}/indicators.csv", f"{EXAMPLE}/coverage.csv"
+OUTCOMES = f"{EXAMPLE}/outcomes.csv"
 DESCRIPTION = f"{EXAMPLE}/datapackage.json"
 TERMS, PLACES = "vocabulary/terms.csv", "places/places.csv"
 SHAPES = "boundaries/india_districts.topojson"
@@ -200,8 +201,7 @@ FAULTS = {
         replaced(EVENTS, "IN-C11-236", "Gaya Dist."), EVENTS, 2, "place_id", "conclaves"
     ),
     "outcome of no gathering": Fault(
-        replaced(f"{EXAMPLE}/outcomes.csv", ",example-fair,", ",example-fête,"),
-        f"{EXAMPLE}/outcomes.csv", 2, "event_id", "conclaves",
+        replaced(OUTCOMES, ",example-fair,", ",example-fête,"), OUTCOMES, 2, "event_id", "conclaves"
     ),
     "TRUE": Fault(
         replaced(COVERAGE, "sourced,true", "sourced,TRUE"), COVERAGE, 2, "list_complete", "coverage"

@@ -7,18 +7,17 @@ python -m components.brief --all-districts Bihar --theme water --out bihar.zip
 import argparse
 import sys
 import zipfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
-from components.brief import bundle, describe
+from components.brief import bundle, describe, progress
 from components.brief.choice import PackChoice
 from components.brief.facts import Facts
 from data.catalog import open_catalog
 from data.place import Place
 from data.places import AmbiguousPlace, UnknownPlace
 
-BAR = 30
 DEFAULT_SITE = "http://localhost:8501"
 
 
@@ -93,33 +92,14 @@ def _write(facts: Facts, choices: Sequence[PackChoice], site: str, out: Path) ->
     day = datetime.now(UTC).date()
     try:
         with zipfile.ZipFile(out, "w") as target:
-            for choice in _with_bar(choices):
+            for choice in progress.show_progress(choices):
                 pack = describe.describe(facts, choice, site, day)
-                bundle.add(target, pack.file_stem, bundle.made(pack), day)
+                bundle.add(target, pack.file_stem, bundle.make_files(pack), day)
     except KeyboardInterrupt:
         print(f"\nStopped. What was finished is in {out}.", file=sys.stderr)
         return 130
     print(f"Wrote {out} ({out.stat().st_size / 1e6:,.1f} MB).", file=sys.stderr)
     return 0
-
-
-def _with_bar(choices: Sequence[PackChoice]) -> Iterator[PackChoice]:
-    """The choices, one after the other, with a bar that shows how many are done."""
-    for done, choice in enumerate(choices):
-        _bar(done, len(choices))
-        yield choice
-    _bar(len(choices), len(choices))
-    print(file=sys.stderr)
-
-
-def _bar(done: int, whole: int) -> None:
-    filled = BAR * done // whole
-    print(
-        f"\r[{'#' * filled}{'.' * (BAR - filled)}] {done}/{whole}",
-        end="",
-        file=sys.stderr,
-        flush=True,
-    )
 
 
 if __name__ == "__main__":

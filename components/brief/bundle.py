@@ -72,7 +72,7 @@ FILES = (
 )
 
 
-def made(pack: Pack) -> dict[str, bytes]:
+def make_files(pack: Pack) -> dict[str, bytes]:
     """Content of every file that the pack has something for, by name, with README and description."""
     contents = {one.name: one.make(pack) for one in FILES}
     found = {
@@ -86,7 +86,7 @@ def made(pack: Pack) -> dict[str, bytes]:
 
 def zipped(pack: Pack) -> bytes:
     """All files of the pack in one ZIP, in a folder with the pack's name; the same bytes each day."""
-    return archive({pack.file_stem: made(pack)}, pack.made)
+    return archive({pack.file_stem: make_files(pack)}, pack.made)
 
 
 def archive(folders: Mapping[str, Mapping[str, bytes]], day: date) -> bytes:

@@ -11,7 +11,7 @@ from components.brief import gap, headlines, limits, maps, points, testimony, ti
 from components.brief.choice import PackChoice
 from components.brief.facts import Facts
 from components.brief.figure_rows import PUBLISHED
-from components.brief.headlines import Found
+from components.brief.headlines import PlaceFigure
 from components.brief.pack import (
     Item,
     Pack,
@@ -35,11 +35,11 @@ SomeItem = TypeVar("SomeItem", bound=Item)
 
 def years(facts: Facts, choice: PackChoice) -> list[int]:
     """Years in which figures of the theme are known for the place or its state, newest first."""
-    known = headlines.found(facts, replace(choice, until=None))
+    known = headlines.find_figures(facts, replace(choice, until=None))
     found = set()
-    for one in known:
-        rows = facts.figures(one.indicator, one.cut)
-        here = rows[rows["value"].notna() & (rows["place_id"] == one.figure["place_id"])]
+    for figure in known:
+        rows = facts.figures(figure.indicator, figure.cut)
+        here = rows[rows["value"].notna() & (rows["place_id"] == figure.figure["place_id"])]
         found |= {periods.year_of(period) for period in here["period"]}
     return sorted(found, reverse=True)
 
@@ -51,14 +51,16 @@ def propose(facts: Facts, choice: PackChoice) -> Proposal:
         data.places.UnknownPlace: there is no such place.
         data.shapes.ShapesMissing: the shapes of its country cannot be read.
     """
-    known = headlines.found(facts, choice)
+    known = headlines.find_figures(facts, choice)
     added = _added_figures(facts, choice, known)
-    usual = headlines.usual(known) | {one.item_id for one in added}
-    of_theme = {one.item_id for one in known}
-    everything = [*(one for one in added if one.item_id not in of_theme), *known]
-    figures = [headlines.headline(facts, one, choice, one.item_id in usual) for one in everything]
+    usual = headlines.choose_usual(known) | {item.item_id for item in added}
+    of_theme = {item.item_id for item in known}
+    everything = [*(item for item in added if item.item_id not in of_theme), *known]
+    figures = [
+        headlines.headline(facts, item, choice, item.item_id in usual) for item in everything
+    ]
     chart = gap.chart(facts, choice, known, _wanted(choice, "chart:"))
-    stories, said = testimony.cases(facts, choice), testimony.said(facts, choice)
+    stories, said = testimony.cases(facts, choice), testimony.find_outcomes(facts, choice)
     in_pack = [one for one in said if one.usual]
     picture = maps.picture(facts, choice, known, _wanted(choice, "map:"))
     if picture is not None and not (figures or stories or said):
@@ -79,16 +81,20 @@ def _wanted(choice: PackChoice, kind: str) -> str | None:
     return next((one for one in reversed(choice.added) if one.startswith(kind)), None)
 
 
-def _added_figures(facts: Facts, choice: PackChoice, known: Sequence[Found]) -> list[Found]:
+def _added_figures(
+    facts: Facts, choice: PackChoice, known: Sequence[PlaceFigure]
+) -> list[PlaceFigure]:
     """Figures that were put in by hand, also those of other themes."""
     keys = [one.removeprefix("figure:") for one in choice.added if one.startswith("figure:")]
-    of_theme = {one.indicator.key: one for one in known}
+    of_theme = {figure.indicator.key: figure for figure in known}
     found = []
     for key in keys:
-        asked = headlines.asked_for(facts, key)
+        asked = headlines.read_figure_name(facts, key)
         if key in of_theme:
             found.append(of_theme[key])
-        elif asked and (one := headlines.of(facts, asked[0], choice, asked[1], also_country=True)):
+        elif asked and (
+            one := headlines.find_figure(facts, asked[0], choice, asked[1], also_country=True)
+        ):
             found.append(one)
     return found
 

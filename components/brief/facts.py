@@ -150,7 +150,7 @@ class Facts:
         return self.known.rows_of(package_id, indicator_id)
 
     def together(self, indicator: Indicator, cut: Slice, period: str) -> pd.DataFrame:
-        """States and the country at one period: published, else computed; see `data.wholes`."""
+        """States and the country at one period: published, else computed; see `data.aggregates`."""
         return self.known.together(indicator.key, cut, period)
 
     def source(self, package_id: str, source_id: str) -> pd.Series:
@@ -181,9 +181,9 @@ class Facts:
 
     def _layer_ids(self, country_id: str, level: str) -> Iterable[str]:
         described = {
-            one["name"]: one["layer"]
-            for one in self.boundaries.descriptor.get("resources", ())
-            if "layer" in one
+            resource["name"]: resource["layer"]
+            for resource in self.boundaries.descriptor.get("resources", ())
+            if "layer" in resource
         }
         return (
             layer_id

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from components.brief import headlines, wording
 from components.brief.choice import PackChoice
 from components.brief.facts import Facts
-from components.brief.headlines import Found
+from components.brief.headlines import PlaceFigure
 from components.brief.pack import Chart, Row
 from components.facts.figures import EVERYBODY
 from components.language import lists, numbers
@@ -35,7 +35,7 @@ class Words:
 
 
 def chart(
-    facts: Facts, choice: PackChoice, known: list[Found], wanted: str | None = None
+    facts: Facts, choice: PackChoice, known: list[PlaceFigure], wanted: str | None = None
 ) -> Chart | None:
     """The chart that is proposed, or the wanted one; None if there is nothing to compare.
 
@@ -49,7 +49,9 @@ def chart(
     return (
         asked
         or next((one for one in usual if one), None)
-        or next((_beside_state(facts, one) for one in known if _can_stand_beside(one)), None)
+        or next(
+            (_beside_state(facts, figure) for figure in known if _can_stand_beside(figure)), None
+        )
     )
 
 
@@ -60,7 +62,7 @@ def _asked_for(facts: Facts, choice: PackChoice, wanted: str) -> Chart | None:
     if indicator is None or len(parts) not in (2, 4):
         return None
     pair_id, residence = parts[2:] if len(parts) == 4 else (None, EVERYBODY.residence)
-    pairs = [one for one in gaps.PAIRS if one.pair_id == pair_id] if pair_id else USUAL_PAIRS
+    pairs = [pair for pair in gaps.PAIRS if pair.pair_id == pair_id] if pair_id else USUAL_PAIRS
     made = _split(facts, choice, indicator, pairs, residence, is_wanted=True)
     return made and replace(
         made, item_id=wanted, rows=tuple(replace(row, item=wanted) for row in made.rows)
@@ -90,9 +92,9 @@ def _indicators(facts: Facts, choice: PackChoice) -> list[Indicator]:
     """Indicators of the theme, those that are split most often first."""
     country = facts.places[choice.place].country_id
     mine = [
-        one
-        for one in facts.catalogue.values()
-        if one.theme == choice.theme and one.country_id == country
+        indicator
+        for indicator in facts.catalogue.values()
+        if indicator.theme == choice.theme and indicator.country_id == country
     ]
     return sorted(mine, key=lambda one: -len(one.groups()))
 
@@ -105,7 +107,7 @@ def _by_group(
     residence: str,
     is_wanted: bool,
 ) -> Chart | None:
-    halves = [headlines.of(facts, indicator, choice, cut) for cut in pair.cuts(residence)]
+    halves = [headlines.find_figure(facts, indicator, choice, cut) for cut in pair.cuts(residence)]
     group, reference = halves
     if group is None or reference is None:
         return None
@@ -116,11 +118,11 @@ def _by_group(
         return None
     both = (group, reference)
     places = [facts.places.name(group.place_id)]
-    rows = [headlines.row(facts, one, f"chart:{indicator.key}") for one in both]
-    columns = [[float(one.figure["value"])] for one in both]
+    rows = [headlines.row(facts, figure, f"chart:{indicator.key}") for figure in both]
+    columns = [[float(figure.figure["value"])] for figure in both]
     if group.whole is not None and reference.whole is not None:
         places.append(str(group.whole["name"]))
-        rows += [_of_item(headlines.whole_row(facts, one), indicator) for one in both]
+        rows += [_of_item(headlines.whole_row(facts, figure), indicator) for figure in both]
         for column, one in zip(columns, both, strict=True):
             column.append(float(one.whole["value"]))  # type: ignore[index]
     labels = [_label(facts, pair, one.cut) for one in both]
@@ -140,7 +142,9 @@ def _label(facts: Facts, pair: Pair, cut: Slice) -> str:
     return lists.join((group, begin_small(residence)))
 
 
-def _gap_words(facts: Facts, group: Found, reference: Found, labels: Sequence[str]) -> Words:
+def _gap_words(
+    facts: Facts, group: PlaceFigure, reference: PlaceFigure, labels: Sequence[str]
+) -> Words:
     indicator, place = group.indicator, facts.places.full_name(group.place_id)
     points = float(group.figure["value"]) - float(reference.figure["value"])
     sign = {"higher_better": -1, "lower_better": 1}.get(indicator.direction)
@@ -179,38 +183,43 @@ def _gap_words(facts: Facts, group: Found, reference: Found, labels: Sequence[st
     )
 
 
-def _can_stand_beside(one: Found) -> bool:
-    return one.whole is not None and one.indicator.is_rate and one.is_own and not one.is_doubtful
+def _can_stand_beside(figure: PlaceFigure) -> bool:
+    return (
+        figure.whole is not None
+        and figure.indicator.is_rate
+        and figure.is_own
+        and not figure.is_doubtful
+    )
 
 
-def _beside_state(facts: Facts, one: Found) -> Chart:
-    assert one.whole is not None
-    places = [facts.places.name(one.place_id), str(one.whole["name"])]
-    column = (float(one.figure["value"]), float(one.whole["value"]))
+def _beside_state(facts: Facts, figure: PlaceFigure) -> Chart:
+    assert figure.whole is not None
+    places = [facts.places.name(figure.place_id), str(figure.whole["name"])]
+    column = (float(figure.figure["value"]), float(figure.whole["value"]))
     rows = [
-        headlines.row(facts, one, f"chart:{one.indicator.key}"),
-        _of_item(headlines.whole_row(facts, one), one.indicator),
+        headlines.row(facts, figure, f"chart:{figure.indicator.key}"),
+        _of_item(headlines.whole_row(facts, figure), figure.indicator),
     ]
-    own = wording.amount(facts, one.indicator, column[0])
-    values = [f"{places[0]} {own}", f"{places[1]} {headlines.whole_amount(facts, one)}"]
-    heading = f"{one.indicator.short_label}: {lists.join(values)}"
-    when = wording.when(one.period, one.figure["base_period"])
+    own = wording.amount(facts, figure.indicator, column[0])
+    values = [f"{places[0]} {own}", f"{places[1]} {headlines.whole_amount(facts, figure)}"]
+    heading = f"{figure.indicator.short_label}: {lists.join(values)}"
+    when = wording.when(figure.period, figure.figure["base_period"])
     words = Words(
         heading=heading,
         finding=headlines.sourced_once(
-            f"{begin_small(one.indicator.short_label)}: {lists.join((own, values[1]))} ({when})",
-            one.indicator,
+            f"{begin_small(figure.indicator.short_label)}: {lists.join((own, values[1]))} ({when})",
+            figure.indicator,
         ),
         point=gettext(
             "{figure} ({period}): {values}.",
-            figure=one.indicator.label,
+            figure=figure.indicator.label,
             period=when,
             values=lists.join_parts(values),
         ),
-        behind=one.behind,
+        behind=figure.behind,
     )
-    series = ((facts.words.label("groups", one.cut.group), column),)
-    return _chart(facts, (one,), words, places, series, rows)
+    series = ((facts.words.label("groups", figure.cut.group), column),)
+    return _chart(facts, (figure,), words, places, series, rows)
 
 
 def _of_item(row: Row, indicator: Indicator) -> Row:
@@ -219,7 +228,7 @@ def _of_item(row: Row, indicator: Indicator) -> Row:
 
 def _chart(
     facts: Facts,
-    halves: Sequence[Found],
+    halves: Sequence[PlaceFigure],
     words: Words,
     places: Sequence[str],
     series: tuple[tuple[str, tuple[float | None, ...]], ...],

@@ -21,7 +21,7 @@ CHECKED_BY_NOBODY = gettext_noop("Nobody could check this figure against a secon
 
 
 @dataclass(frozen=True)
-class Found:
+class PlaceFigure:
     """A figure of an indicator in one cut, at the place asked for or at its state.
 
     `whole` is the figure of the state of a district, or of the country of a state, at the same time.
@@ -39,7 +39,7 @@ class Found:
     @property
     def item_id(self) -> str:
         """How the figure is named in addresses and in the basket."""
-        return f"figure:{named(self.indicator.key, self.cut)}"
+        return f"figure:{name_figure(self.indicator.key, self.cut)}"
 
     @property
     def period(self) -> str:
@@ -70,13 +70,13 @@ class Found:
         return self.worse if self.indicator.unit == "percent" else None
 
 
-def named(key: str, cut: Slice) -> str:
+def name_figure(key: str, cut: Slice) -> str:
     """An indicator and a cut as one word: “package:indicator”, or with “:group:residence”."""
     return key if cut == EVERYBODY else f"{key}:{cut.group}:{cut.residence}"
 
 
-def asked_for(facts: Facts, name: str) -> tuple[Indicator, Slice] | None:
-    """What :func:`named` named; None if there is no such indicator or cut."""
+def read_figure_name(facts: Facts, name: str) -> tuple[Indicator, Slice] | None:
+    """What :func:`name_figure` named; None if there is no such indicator or cut."""
     parts = name.split(":")
     indicator = facts.catalogue.get(":".join(parts[:2]))
     if indicator is None or len(parts) not in (2, 4):
@@ -85,25 +85,25 @@ def asked_for(facts: Facts, name: str) -> tuple[Indicator, Slice] | None:
     return (indicator, cut) if any(offer.cut == cut for offer in indicator.offers) else None
 
 
-def found(facts: Facts, choice: PackChoice) -> list[Found]:
+def find_figures(facts: Facts, choice: PackChoice) -> list[PlaceFigure]:
     """Every figure of the theme that is known for the place or its state, the most telling first."""
     country = facts.places[choice.place].country_id
     known = [
         one
         for indicator in facts.catalogue.values()
         if indicator.theme == choice.theme and indicator.country_id == country
-        if (one := of(facts, indicator, choice)) is not None
+        if (one := find_figure(facts, indicator, choice)) is not None
     ]
     return sorted(known, key=_rank)
 
 
-def of(
+def find_figure(
     facts: Facts,
     indicator: Indicator,
     choice: PackChoice,
     cut: Slice = EVERYBODY,
     also_country: bool = False,
-) -> Found | None:
+) -> PlaceFigure | None:
     """The newest figure of an indicator at the place, else at its state; None if there is none.
 
     Args:
@@ -118,7 +118,7 @@ def of(
         if figure is not None:
             whole = _whole(facts, indicator, cut, figure)
             others = other_readings.find_others(facts, indicator, cut, figure, choice.until)
-            return Found(indicator, cut, figure, whole, place_id == choice.place, others)
+            return PlaceFigure(indicator, cut, figure, whole, place_id == choice.place, others)
     return None
 
 
@@ -137,33 +137,33 @@ def _whole(facts: Facts, indicator: Indicator, cut: Slice, figure: pd.Series) ->
     return None if fits.empty else fits.iloc[0]
 
 
-def _rank(one: Found) -> tuple[bool, bool, bool, bool, float, int, int]:
-    cuts = len({offer.group for offer in one.indicator.offers})
+def _rank(figure: PlaceFigure) -> tuple[bool, bool, bool, bool, float, int, int]:
+    cuts = len({offer.group for offer in figure.indicator.offers})
     return (
-        one.is_doubtful,
-        not one.is_own,
-        one.indicator.direction == "context",
-        not one.indicator.is_rate,
-        -max(one.behind or 0.0, 0.0),
+        figure.is_doubtful,
+        not figure.is_own,
+        figure.indicator.direction == "context",
+        not figure.indicator.is_rate,
+        -max(figure.behind or 0.0, 0.0),
         -cuts,
-        -periods.sort_key(one.period),
+        -periods.sort_key(figure.period),
     )
 
 
-def usual(known: list[Found]) -> set[str]:
+def choose_usual(known: list[PlaceFigure]) -> set[str]:
     """Ids of the figures that are proposed: need first, then results of a programme, up to USUAL.
 
     A doubtful figure is never proposed: a visitor can put it in, and it then says that it is doubtful.
     """
     sure = [one for one in known if not one.is_doubtful]
-    need = [one for one in sure if one.indicator.is_context]
-    results = [one for one in sure if not one.indicator.is_context]
+    need = [figure for figure in sure if figure.indicator.is_context]
+    results = [figure for figure in sure if not figure.indicator.is_context]
     half = USUAL // 2
     chosen = [*need[: max(half, USUAL - len(results))], *results][:USUAL]
-    return {one.item_id for one in chosen}
+    return {item.item_id for item in chosen}
 
 
-def headline(facts: Facts, one: Found, choice: PackChoice, is_usual: bool) -> Headline:
+def headline(facts: Facts, one: PlaceFigure, choice: PackChoice, is_usual: bool) -> Headline:
     """A figure ready to be shown, with what stands beside it and what to be careful about."""
     figure, indicator = one.figure, one.indicator
     rows = (
@@ -196,33 +196,33 @@ def headline(facts: Facts, one: Found, choice: PackChoice, is_usual: bool) -> He
     )
 
 
-def _marked(amount: str, one: Found) -> str:
+def _marked(amount: str, figure: PlaceFigure) -> str:
     """A figure that was planned, or that a visitor put in although it is doubtful, says so."""
-    is_planned = one.figure["figure_kind"] == "target"
+    is_planned = figure.figure["figure_kind"] == "target"
     planned = gettext("{value} (planned)", value=amount) if is_planned else amount
-    return gettext("{value} (doubtful)", value=planned) if one.is_doubtful else planned
+    return gettext("{value} (doubtful)", value=planned) if figure.is_doubtful else planned
 
 
-def _finding(facts: Facts, one: Found, label: str) -> str:
+def _finding(facts: Facts, figure: PlaceFigure, label: str) -> str:
     """The figure for a title, without the name of its place: “improved water 21.9 %, Sindh 87.7 %”."""
-    amount = own_amount(facts, one)
-    when = wording.when(one.period, one.figure["base_period"])
+    amount = own_amount(facts, figure)
+    when = wording.when(figure.period, figure.figure["base_period"])
     said = [amount]
-    if one.whole is not None and one.worse is not None:
-        said.append(f"{one.whole['name']} {whole_amount(facts, one)}")
-    return sourced_once(f"{begin_small(label)}: {lists.join(said)} ({when})", one.indicator)
+    if figure.whole is not None and figure.worse is not None:
+        said.append(f"{figure.whole['name']} {whole_amount(facts, figure)}")
+    return sourced_once(f"{begin_small(label)}: {lists.join(said)} ({when})", figure.indicator)
 
 
-def own_amount(facts: Facts, one: Found) -> str:
+def own_amount(facts: Facts, figure: PlaceFigure) -> str:
     """The figure itself, from the smallest to the largest of what is published for its time."""
-    return other_readings.write_amount(facts, one.indicator, one.figure, one.others)
+    return other_readings.write_amount(facts, figure.indicator, figure.figure, figure.others)
 
 
-def whole_amount(facts: Facts, one: Found) -> str:
+def whole_amount(facts: Facts, figure: PlaceFigure) -> str:
     """The figure of the larger place; one that nobody published says who computed it."""
-    assert one.whole is not None
-    amount = wording.amount(facts, one.indicator, one.whole["value"])
-    is_published = one.whole["basis"] == "published"
+    assert figure.whole is not None
+    amount = wording.amount(facts, figure.indicator, figure.whole["value"])
+    is_published = figure.whole["basis"] == "published"
     return amount if is_published else gettext("{value} (computed by us)", value=amount)
 
 
@@ -241,19 +241,19 @@ def labelled(facts: Facts, indicator: Indicator, cut: Slice) -> str:
     return f"{indicator.label} ({parts})" if parts else indicator.label
 
 
-def beside(facts: Facts, one: Found) -> tuple[str, ...]:
+def beside(facts: Facts, figure: PlaceFigure) -> tuple[str, ...]:
     """Each of several published figures, and the figure of the larger place with its basis."""
-    each = other_readings.name_each(facts, one.indicator, one.figure, one.others)
-    if one.whole is None:
+    each = other_readings.name_each(facts, figure.indicator, figure.figure, figure.others)
+    if figure.whole is None:
         return tuple(each)
-    amount = wording.amount(facts, one.indicator, one.whole["value"])
-    return (*each, f"{one.whole['name']}: {amount} ({one.whole['how']})")
+    amount = wording.amount(facts, figure.indicator, figure.whole["value"])
+    return (*each, f"{figure.whole['name']}: {amount} ({figure.whole['how']})")
 
 
-def _remark(facts: Facts, one: Found, choice: PackChoice) -> str:
-    if one.is_own:
+def _remark(facts: Facts, figure: PlaceFigure, choice: PackChoice) -> str:
+    if figure.is_own:
         return ""
-    figure_of = facts.places.name(one.place_id)
+    figure_of = facts.places.name(figure.place_id)
     return gettext(
         "Figure of {where}; none is known for {place} alone.",
         where=figure_of,
@@ -261,7 +261,7 @@ def _remark(facts: Facts, one: Found, choice: PackChoice) -> str:
     )
 
 
-def cautions(facts: Facts, one: Found) -> tuple[str, ...]:
+def cautions(facts: Facts, one: PlaceFigure) -> tuple[str, ...]:
     """What a reader has to know about a figure, each as a sentence that names it."""
     indicator, figure = one.indicator, one.figure
     note = figure["note"] if isinstance(figure["note"], str) else ""
@@ -285,13 +285,15 @@ def cautions(facts: Facts, one: Found) -> tuple[str, ...]:
     )
 
 
-def row(facts: Facts, one: Found, item: str) -> Row:
+def row(facts: Facts, one: PlaceFigure, item: str) -> Row:
     """The figure as a row of the table of figures."""
     figure = one.figure
     return figure_rows.as_row(facts, one.indicator, one.cut, figure, item)
 
 
-def whole_row(facts: Facts, one: Found) -> Row:
+def whole_row(facts: Facts, figure: PlaceFigure) -> Row:
     """The figure of the larger place as a row of the table of figures."""
-    assert one.whole is not None
-    return figure_rows.whole_row(facts, one.indicator, one.cut, one.whole, one.figure, one.item_id)
+    assert figure.whole is not None
+    return figure_rows.whole_row(
+        facts, figure.indicator, figure.cut, figure.whole, figure.figure, figure.item_id
+    )

@@ -22,7 +22,7 @@ def facts() -> Facts:
         tables.catalog().map(tables.packages().__getitem__),
         tables.gazetteer(),
         tables.vocabulary(),
-        {name: indicators.everything(name) for name in TABLES},
+        {name: indicators.all_rows(name) for name in TABLES},
     )
 
 
@@ -61,7 +61,7 @@ def card(record: str, made: str, _pack: Pack) -> bytes:
 @tables.drawn
 def files(record: str, made: str, _pack: Pack) -> Mapping[str, bytes]:
     """Every file of the pack by its name, and all of them as ALL; arguments as for `brief_pages`."""
-    found = bundle.made(_pack)
+    found = bundle.make_files(_pack)
     return {**found, ALL: bundle.archive({_pack.file_stem: found}, _pack.made)}
 
 

@@ -5,12 +5,12 @@ import pandas as pd
 from components.brief import coverage_map, figure_rows, headlines, wording
 from components.brief.choice import PackChoice
 from components.brief.facts import Facts
-from components.brief.headlines import Found
+from components.brief.headlines import PlaceFigure
 from components.brief.pack import Picture, Row
 from components.figures.maps import choropleth, classes
 from components.figures.maps.choropleth import BORDERS, MapSetting, Measure
 from components.language.messages import gettext
-from data import headline_rule, periods, placed
+from data import figures_by_place, headline_rule, periods
 from data.indicators import Indicator
 from data.letters import begin_small
 from data.measures import Slice
@@ -20,22 +20,22 @@ FEWEST = 3
 
 
 def picture(
-    facts: Facts, choice: PackChoice, known: list[Found], wanted: str | None = None
+    facts: Facts, choice: PackChoice, known: list[PlaceFigure], wanted: str | None = None
 ) -> Picture | None:
     """The map that is proposed, or the wanted one; None if nothing can be drawn by district.
 
     A rate of the theme comes first; without one, where a programme of the country worked.
 
     Args:
-        wanted: id of a map put into the pack: “map:<indicator>” as `headlines.named` names it, or
+        wanted: id of a map put into the pack: “map:<indicator>” as `headlines.name_figure` names it, or
             “map:<programme>”.
     """
     state = str(facts.places.state_of(choice.place))
     layer = facts.layer(facts.places[state].country_id, "district")
     if layer is None:
         return None
-    asked = headlines.asked_for(facts, (wanted or "").removeprefix("map:"))
-    mapped = [] if wanted else [(one.indicator, one.cut) for one in known]
+    asked = headlines.read_figure_name(facts, (wanted or "").removeprefix("map:"))
+    mapped = [] if wanted else [(figure.indicator, figure.cut) for figure in known]
     drawn = (
         _of_rate(facts, choice, indicator, cut, state, layer)
         for indicator, cut in ([asked] if asked else mapped)
@@ -50,12 +50,14 @@ def _of_rate(
     if not indicator.is_rate:
         return None
     figures = facts.figures(indicator, cut)
-    inside = {one.place_id for one in layer.shapes if facts.places.state_of(one.place_id) == state}
+    inside = {
+        shape.place_id for shape in layer.shapes if facts.places.state_of(shape.place_id) == state
+    }
     period = _newest_wide(figures, inside, choice.until)
     if period is None:
         return None
     drawn = [shape.place_id for shape in layer.shapes]
-    everywhere = placed.by_place(
+    everywhere = figures_by_place.by_place(
         figures[figures["period"] == period].drop(columns=_words(figures)),
         period,
         facts.places,
@@ -64,7 +66,7 @@ def _of_rate(
     rows = everywhere[everywhere["place_id"].isin(inside)]
     label = headlines.labelled(facts, indicator, cut)
     measure = _measure(facts, indicator, label, rows, period)
-    item = f"map:{headlines.named(indicator.key, cut)}"
+    item = f"map:{headlines.name_figure(indicator.key, cut)}"
     figure = choropleth.rate_map(
         rows,
         MapSetting(
@@ -167,12 +169,12 @@ def _finding(
 
 
 def _cautions(indicator: Indicator, rows: pd.DataFrame) -> tuple[str, ...]:
-    doubtful = placed.doubts(rows)[:1]
+    doubtful = figures_by_place.doubts(rows)[:1]
     said = [
         indicator.caveat,
         *(gettext("a doubtful figure is marked with dots. {note}", note=one) for one in doubtful),
     ]
-    return tuple(f"{indicator.short_label}: {wording.isolate(one)}" for one in said if one)
+    return tuple(f"{indicator.short_label}: {wording.isolate(text)}" for text in said if text)
 
 
 def _row(

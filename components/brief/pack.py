@@ -125,7 +125,7 @@ class Story(Item):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Said(Item):
+class Outcome(Item):
     """Something asked, promised, linked or learned at a gathering; `gathering` names it with date."""
 
     kind: str
@@ -184,7 +184,7 @@ class Pack:
     picture: Picture | None
     chart: Chart | None
     stories: tuple[Story, ...]
-    said: tuple[Said, ...]
+    said: tuple[Outcome, ...]
     points: tuple[Point, ...]
     cautions: tuple[str, ...]
     missing: tuple[str, ...]

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from components.brief import gap_plot, qr, scripts
-from components.brief.pack import Chart, Headline, Pack, Picture, Said, Source, Story
+from components.brief.pack import Chart, Headline, Outcome, Pack, Picture, Source, Story
 from components.content import navigation
 from components.figures import nastaliq, palette, svg_text, typeset
 from components.figures.charts import chart_svg
@@ -78,7 +78,7 @@ def colours() -> dict[str, str]:
 
 def _values(pack: Pack) -> dict[str, Any]:
     values = {
-        **words(pack),
+        **template_values(pack),
         **language_values(),
         "colours": colours(),
         "map": None if pack.picture is None else map_values(pack, pack.picture),
@@ -101,7 +101,7 @@ def _texts(value: Any) -> Iterator[str]:
         yield from (text for one in value for text in _texts(one))
 
 
-def words(pack: Pack) -> dict[str, Any]:
+def template_values(pack: Pack) -> dict[str, Any]:
     """Everything a pack says in words, as values for a template, in letters that our fonts have."""
     shown: dict[str, Any] = _displayable(
         {
@@ -183,7 +183,7 @@ def _headline(pack: Pack, headline: Headline) -> dict[str, Any]:
     }
 
 
-def _outcome(pack: Pack, outcome: Said) -> dict[str, Any]:
+def _outcome(pack: Pack, outcome: Outcome) -> dict[str, Any]:
     return {
         "heading": end_sentence(outcome.heading),
         "text": _told(outcome.text),
@@ -288,7 +288,7 @@ def _displayable(value: Any) -> Any:
         return typeset.displayable(value)[0]
     if isinstance(value, Mapping):
         return {key: _displayable(one) for key, one in value.items()}
-    return [_displayable(one) for one in value] if isinstance(value, list) else value
+    return [_displayable(part) for part in value] if isinstance(value, list) else value
 
 
 def plain_record(pack: Pack) -> str:

@@ -45,7 +45,7 @@ def _packed(picture: Image.Image, colours: int) -> bytes:
 
 
 def _values(pack: Pack) -> dict[str, Any]:
-    said = pdf.words(pack)
+    said = pdf.template_values(pack)
     title = said["title"]
     size = next((size for most, size in TITLE_SIZES if len(title) <= most), SMALLEST_TITLE)
     return {
@@ -105,7 +105,7 @@ def _notes(pack: Pack) -> list[str]:
         pack.borders if pack.picture else "",
         f"{gettext('Data: {version}.', version=pack.data_version)} {pack.licence} {pdf.day(pack)}",
     ]
-    return [typeset.displayable(one)[0] for one in said if one]
+    return [typeset.displayable(text)[0] for text in said if text]
 
 
 def sources_line(lines: Sequence[str], most: int) -> str:

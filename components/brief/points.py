@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 from components.brief import wording
 from components.brief.choice import PackChoice
 from components.brief.facts import Facts
-from components.brief.headlines import Found
-from components.brief.pack import Chart, Headline, Point, Said, Story
+from components.brief.headlines import PlaceFigure
+from components.brief.pack import Chart, Headline, Outcome, Point, Story
 from components.language import numbers
 from components.language.messages import gettext, gettext_noop
 
@@ -28,11 +28,11 @@ SAID_AT = {
 def points(
     facts: Facts,
     choice: PackChoice,
-    known: Sequence[Found],
+    known: Sequence[PlaceFigure],
     headlines: Sequence[Headline],
     chart: Chart | None,
     stories: Sequence[Story],
-    said: Sequence[Said],
+    said: Sequence[Outcome],
 ) -> list[Point]:
     """The points that the facts allow, the first USUAL of them usual."""
     made = [
@@ -61,12 +61,14 @@ def _of_chart(chart: Chart | None) -> Iterator[Made]:
         yield "gap", chart.point, chart.sources
 
 
-def _of_need(facts: Facts, known: Sequence[Found], headlines: Sequence[Headline]) -> Iterator[Made]:
+def _of_need(
+    facts: Facts, known: Sequence[PlaceFigure], headlines: Sequence[Headline]
+) -> Iterator[Made]:
     """The figure that is furthest behind the state; if none is behind, the one furthest ahead."""
     compared = [
-        (one.worse, one)
-        for one in known
-        if one.worse is not None and one.indicator.is_context and not one.is_doubtful
+        (figure.worse, figure)
+        for figure in known
+        if figure.worse is not None and figure.indicator.is_context and not figure.is_doubtful
     ]
     if not compared:
         return
@@ -103,7 +105,7 @@ def _verdict(unit: numbers.Unit, worse: float) -> str:
     return said.format(size=numbers.with_symbol(size, unit.symbol))
 
 
-def _of_said(said: Sequence[Said]) -> Iterator[Made]:
+def _of_said(said: Sequence[Outcome]) -> Iterator[Made]:
     for kind, (name, sentence) in SAID_AT.items():
         one = next((each for each in said if each.kind == kind), None)
         if one is not None:
@@ -119,21 +121,21 @@ def _of_story(stories: Sequence[Story]) -> Iterator[Made]:
         yield "case", told, one.sources
 
 
-def _of_results(headlines: Sequence[Headline], known: Sequence[Found]) -> Iterator[Made]:
+def _of_results(headlines: Sequence[Headline], known: Sequence[PlaceFigure]) -> Iterator[Made]:
     """Results of a programme, as far as they are figures of the place or its state."""
     results = {
-        one.item_id
-        for one in known
-        if not one.indicator.is_context and one.indicator.direction == "higher_better"
+        item.item_id
+        for item in known
+        if not item.indicator.is_context and item.indicator.direction == "higher_better"
     }
-    for one in headlines:
-        if one.item_id in results and not one.is_doubtful:
-            code = one.item_id.rpartition(":")[2]
+    for headline in headlines:
+        if headline.item_id in results and not headline.is_doubtful:
+            code = headline.item_id.rpartition(":")[2]
             said = gettext(
                 "{figure}, {where} ({when}): {value}.",
-                figure=one.label,
-                where=one.where,
-                when=one.when,
-                value=one.value,
+                figure=headline.label,
+                where=headline.where,
+                when=headline.when,
+                value=headline.value,
             )
-            yield code, said, one.sources
+            yield code, said, headline.sources

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from components.brief.pack import Chart, Headline, Picture, Point, Said, Story
+from components.brief.pack import Chart, Headline, Outcome, Picture, Point, Story
 
 
 @dataclass(frozen=True)
@@ -14,4 +14,4 @@ class Proposal:
     chart: Chart | None
     points: tuple[Point, ...]
     stories: tuple[Story, ...]
-    said: tuple[Said, ...]
+    said: tuple[Outcome, ...]

@@ -59,27 +59,27 @@ def ris(pack: Pack) -> str:
     return "\n".join(_ris(reference) for reference in references(pack))
 
 
-def _bibtex(one: Reference) -> str:
+def _bibtex(reference: Reference) -> str:
     fields = {
-        "author": f"{{{_tex(one.publisher)}}}",
-        "title": f"{{{_tex(one.title)}}}",
-        "year": one.year,
-        "url": re.sub(r"[\s{}\\]", lambda sign: f"%{ord(sign.group()):02X}", one.url),
-        "note": _tex(one.note),
+        "author": f"{{{_tex(reference.publisher)}}}",
+        "title": f"{{{_tex(reference.title)}}}",
+        "year": reference.year,
+        "url": re.sub(r"[\s{}\\]", lambda sign: f"%{ord(sign.group()):02X}", reference.url),
+        "note": _tex(reference.note),
     }
     lines = ",\n".join(f"  {name} = {{{text}}}" for name, text in fields.items() if text)
-    return f"@misc{{{one.key},\n{lines}\n}}\n"
+    return f"@misc{{{reference.key},\n{lines}\n}}\n"
 
 
-def _ris(one: Reference) -> str:
+def _ris(reference: Reference) -> str:
     pairs = (
         ("TY", "ELEC"),
-        ("ID", one.key),
-        ("TI", one.title),
-        ("AU", f"{one.publisher},"),
-        ("PY", one.year),
-        ("UR", one.url),
-        ("N1", one.note),
+        ("ID", reference.key),
+        ("TI", reference.title),
+        ("AU", f"{reference.publisher},"),
+        ("PY", reference.year),
+        ("UR", reference.url),
+        ("N1", reference.note),
     )
     told = [f"{tag}  - {' '.join(text.split())}" for tag, text in pairs if text]
     return "\n".join([*told, "ER  - ", ""])

@@ -61,7 +61,7 @@ def _properties(presentation: Deck, pack: Pack) -> None:
     core = presentation.core_properties
     core.title, core.author = _clean(pack.title)[:PROPERTY_LENGTH], navigation.APP_NAME
     core.subject = _clean(pack.lead)[:PROPERTY_LENGTH]
-    core.keywords = _clean(citations.listed((pack.place, pack.theme)))[:PROPERTY_LENGTH]
+    core.keywords = _clean(citations.join_keywords((pack.place, pack.theme)))[:PROPERTY_LENGTH]
     core.language = scripts.locale_of(languages.current())
     core.created = core.modified = datetime.combine(pack.made, time())
     core.comments = f"{pack.licence} {_data(pack)}"[:PROPERTY_LENGTH]
@@ -90,10 +90,10 @@ def _foot(slide: Slide, items: list[Item], pack: Pack, remark: str) -> None:
     keys = _keys(items)
     lines = [f"[{source.number}] {source.line}" for source in pack.sources if source.key in keys]
     dated = end_sentence(pdf.day(pack))
-    about = f"{_data(pack)} {pack.licence} {dated} {pdf.words(pack)['shown-address']}"
+    about = f"{_data(pack)} {pack.licence} {dated} {pdf.template_values(pack)['shown-address']}"
     said = [pictures.sources_line(lines, 4) if lines else "", remark, about]
     slide_parts.text(
-        slide, (MARGIN, FOOT_TOP, INNER, FOOT_HEIGHT), [_clean(one) for one in said if one],
+        slide, (MARGIN, FOOT_TOP, INNER, FOOT_HEIGHT), [_clean(text) for text in said if text],
         gettext("Sources and data"), 11, palette.GROUND["light"].muted,
     )  # fmt: skip
     full = [
@@ -149,7 +149,7 @@ def _opening(presentation: Deck, pack: Pack) -> None:
         slide_parts.table(slide, box, clean, (3, 1.8, 2.2, 3, 0.8), gettext("Table of key figures"))
     else:
         slide_parts.text(
-            slide, box, [_clean(one) for one in pack.missing[:1]], gettext("No figures"), 20
+            slide, box, [_clean(text) for text in pack.missing[:1]], gettext("No figures"), 20
         )
 
 
@@ -184,15 +184,15 @@ def _people(presentation: Deck, pack: Pack) -> None:
         title = gettext("What people did, asked and were promised")
     slide = _slide(presentation, f"{title}: {pack.theme}", [*pack.stories, *pack.said], pack)
     paragraphs: list[str | tuple[str, str]] = []
-    for one in pack.stories:
+    for story in pack.stories:
         paragraphs.append(
             (
-                _clean(end_sentence(one.heading)),
-                _clean(f" {_where(one)} {end_sentence(one.evidence)}"),
+                _clean(end_sentence(story.heading)),
+                _clean(f" {_where(story)} {end_sentence(story.evidence)}"),
             )
         )
-        outcome = f"{gettext('What came of it:')} {one.outcome}"
-        paragraphs.append(_clean(f"{one.summary} {outcome} {pack.marks(one)}"))
+        outcome = f"{gettext('What came of it:')} {story.outcome}"
+        paragraphs.append(_clean(f"{story.summary} {outcome} {pack.marks(story)}"))
     for each in pack.said:
         paragraphs.append(
             (
@@ -253,7 +253,7 @@ def _sources(presentation: Deck, pack: Pack) -> None:
     lines = [f"[{source.number}] {source.line}" for source in pack.sources]
     box = (MARGIN, BODY_TOP, INNER - QR_INCHES - 0.4, BODY_HEIGHT)
     none = [gettext("No figure, case or gathering is used, so there is no source to name.")]
-    slide_parts.text(slide, box, [_clean(one) for one in lines or none], gettext("Sources"), 16)
+    slide_parts.text(slide, box, [_clean(text) for text in lines or none], gettext("Sources"), 16)
     _code(slide, pack)
 
 
@@ -280,7 +280,7 @@ def _two_columns(
     wide = (INNER - 0.4 - narrower) / 2
     for place, (title, said) in enumerate(slide_parts.in_reading_order((left, right))):
         box = (MARGIN + place * (wide + 0.4), BODY_TOP, wide, BODY_HEIGHT)
-        slide_parts.text(slide, box, [(title, ""), *(_clean(one) for one in said)], title, 16)
+        slide_parts.text(slide, box, [(title, ""), *(_clean(text) for text in said)], title, 16)
 
 
 def _code(slide: Slide, pack: Pack) -> None:

@@ -6,7 +6,8 @@ from components.brief import wording
 from components.brief.choice import PackChoice
 from components.brief.facts import Facts
 from components.brief.figure_rows import text
-from components.brief.pack import Said, SourceKey, Story
+from components.brief.pack import Outcome, SourceKey, Story
+from components.content import case_labels
 from components.language import dates, lists
 from components.language.messages import gettext, gettext_noop
 from components.language.shortening import shorten_to_sentences
@@ -53,11 +54,7 @@ def _theme_in(choice: PackChoice, place: str) -> CaseChoice:
 
 def _story(facts: Facts, choice: PackChoice, case: pd.Series, is_usual: bool) -> Story:
     package = facts.package(case["package_id"])
-    year = (
-        dates.format_period(str(case["year"]))
-        if pd.notna(case["year"])
-        else gettext("year not reported")
-    )
+    year = case_labels.say_year(case["year"])
     kind = facts.words.label("case_outcome_kinds", case["outcome_kind"])
     teller = begin_small(facts.words.label("source_kinds", case["source_kind"]))
     link = DOUBTFUL_LINKS.get(case["programme_link"])
@@ -76,23 +73,23 @@ def _story(facts: Facts, choice: PackChoice, case: pd.Series, is_usual: bool) ->
         ),
         outcome_kind=case["outcome_kind"],
         evidence=gettext("{kind}; told by: {teller}", kind=kind, teller=teller),
-        near=near(facts, choice.place, (case["place_id"], *case["other_place_ids"])),
+        near=say_nearness(facts, choice.place, (case["place_id"], *case["other_place_ids"])),
         summary=shorten_to_sentences(case["summary"], STORY_LENGTH),
         outcome=shorten_to_sentences(case["outcome"], STORY_LENGTH),
     )
 
 
-def near(facts: Facts, place: str, where: tuple[str, ...]) -> str:
+def say_nearness(facts: Facts, place: str, where: tuple[str, ...]) -> str:
     """How near one of some places is: the same district, the same state, the same country, or not."""
     places = facts.places
-    if any(places.lies_in(one, place) for one in where):
+    if any(places.lies_in(place_id, place) for place_id in where):
         return gettext("from {place}", place=places.name(place))
     state = places.state_of(place)
-    if any(state == places.state_of(one) for one in where):
+    if any(state == places.state_of(place_id) for place_id in where):
         return gettext(
             "not from {place}, but from the same state or province", place=places.name(place)
         )
-    if any(places[place].country_id == places[one].country_id for one in where):
+    if any(places[place].country_id == places[place_id].country_id for place_id in where):
         return gettext("from elsewhere in the country")
     return gettext("from another country")
 
@@ -102,7 +99,7 @@ def _sources(row: pd.Series) -> tuple[SourceKey, ...]:
     return tuple((row["package_id"], one) for one in (row["source_id"], *more))
 
 
-def said(facts: Facts, choice: PackChoice) -> list[Said]:
+def find_outcomes(facts: Facts, choice: PackChoice) -> list[Outcome]:
     """What was asked or promised on the theme in the place and its state, else in the country.
 
     Promises come before demands, near places before far ones. What was only shared or learned is
@@ -147,13 +144,13 @@ def _distance(facts: Facts, place: str, where: str) -> int:
 
 def _said(
     facts: Facts, choice: PackChoice, row: pd.Series, events: pd.DataFrame, is_usual: bool
-) -> Said:
+) -> Outcome:
     event = events.loc[(row["package_id"], row["event_id"])]
     when = _when(event)
     where = facts.places.full_name(row["place_id"])
     named = [event["title"], *([when] if when and when not in event["title"] else [])]
     note = text(row["note"])
-    return Said(
+    return Outcome(
         item_id=f"outcome:{row['outcome_id']}",
         heading=facts.words.label("event_outcome_kinds", row["kind"]),
         usual=is_usual,
@@ -161,7 +158,7 @@ def _said(
         cautions=(f"{event['title']}: {wording.isolate(note)}",) if note else (),
         kind=row["kind"],
         gathering=f"{lists.join(named)} ({where})",
-        near=near(facts, choice.place, (row["place_id"],)),
+        near=say_nearness(facts, choice.place, (row["place_id"],)),
         text=row["text"],
     )
 

@@ -14,7 +14,7 @@ from components.language.numbers import Unit
 from data import headlines
 
 
-def words(programme: str, rows: pd.DataFrame) -> Markup:
+def draw_figures(programme: str, rows: pd.DataFrame) -> Markup:
     """Figures as a row of labelled numbers, and their sources, numbered.
 
     Args:
@@ -31,7 +31,7 @@ def words(programme: str, rows: pd.DataFrame) -> Markup:
         for _, row in rows.iterrows()
     )
     listed = Markup("").join(
-        Markup("<li>{}</li>").format(sources.line(programme, one)) for one in named
+        Markup("<li>{}</li>").format(sources.line(programme, source_id)) for source_id in named
     )
     return Markup('<dl class="lz-figures">{}</dl><ol class="lz-source">{}</ol>').format(
         figures, listed
@@ -40,7 +40,7 @@ def words(programme: str, rows: pd.DataFrame) -> Markup:
 
 def _readings(programme: str, indicator_id: str) -> pd.DataFrame:
     """What a headline has to name together: one row where nothing stands against the figure."""
-    indicator = indicators.described(programme, indicator_id)
+    indicator = indicators.indicator_row(programme, indicator_id)
     found = headlines.readings(
         tables.of_programme("values", programme),
         tables.of_programme("indicators", programme),
@@ -53,7 +53,7 @@ def _readings(programme: str, indicator_id: str) -> pd.DataFrame:
 def _result(
     programme: str, row: pd.Series, readings: pd.DataFrame, numbered: Mapping[str, int]
 ) -> Markup:
-    indicator = indicators.described(programme, row["indicator_id"])
+    indicator = indicators.indicator_row(programme, row["indicator_id"])
     told = (
         Markup("").join(headline.amounts(readings, numbered))
         if len(readings) > 1
@@ -68,7 +68,7 @@ def _alone(row: pd.Series, unit: Unit, numbered: Mapping[str, int]) -> Markup:
     """A figure that nothing stands against, with its time and what it rests on."""
     known = row["basis"] in ("published", "sum")
     return Markup('<dd class="lz-number">{}</dd><dd class="lz-when">{}</dd>').format(
-        written(row, unit) if known else numbers.not_reported(),
+        format_range(row, unit) if known else numbers.not_reported(),
         " · ".join(part for part in (*_dated(row), _basis(row, numbered)) if part),
     )
 
@@ -98,7 +98,7 @@ def _basis(row: pd.Series, numbered: Mapping[str, int]) -> str:
     return ""
 
 
-def written(row: pd.Series, unit: Unit) -> str:
+def format_range(row: pd.Series, unit: Unit) -> str:
     """A figure with its unit; two reporters that may count the same household give a range."""
     text = numbers.format_value(row["value"], unit)
     upper = row.get("upper")

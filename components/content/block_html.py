@@ -21,12 +21,12 @@ def html_of(block: object) -> Markup:
 @html_of.register
 def _(block: Words) -> Markup:
     look = Markup(' class="{}"').format(block.css) if block.css else ""
-    return Markup("<p{}>{}</p>").format(look, markup.told(block.text))
+    return Markup("<p{}>{}</p>").format(look, markup.as_html(block.text))
 
 
 @html_of.register
 def _(block: Note) -> Markup:
-    return Markup('<p class="lz-meta">{}</p>').format(markup.told(block.text))
+    return Markup('<p class="lz-meta">{}</p>').format(markup.as_html(block.text))
 
 
 @html_of.register
@@ -56,10 +56,10 @@ def sources_html(block: Sources, is_open: bool = False) -> Markup:
         return Markup('<p class="lz-source"><b>{}</b> {} {}</p>').format(
             gettext("Source:"),
             end_sentence(named),
-            markup.told(block.remark),
+            markup.as_html(block.remark),
         )
     remark = (
-        Markup('<p class="lz-source">{}</p>').format(markup.told(block.remark))
+        Markup('<p class="lz-source">{}</p>').format(markup.as_html(block.remark))
         if block.remark
         else ""
     )
@@ -74,5 +74,5 @@ def sources_html(block: Sources, is_open: bool = False) -> Markup:
 
 def text_list(texts: tuple[Text, ...]) -> Markup:
     """Texts as a list."""
-    entries = Markup("").join(Markup("<li>{}</li>").format(markup.told(text)) for text in texts)
+    entries = Markup("").join(Markup("<li>{}</li>").format(markup.as_html(text)) for text in texts)
     return Markup("<ul>{}</ul>").format(entries)

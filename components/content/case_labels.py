@@ -31,10 +31,10 @@ def card(case: pd.Series, reason: str = "", excerpt: Excerpt | None = None) -> C
     )
     said = [
         labels(case["case_id"]),
-        Markup('<p class="lz-summary">{}</p>').format(markup.marked(text)),
+        Markup('<p class="lz-summary">{}</p>').format(markup.mark_matches(text)),
     ]
     if excerpt and excerpt.aside:
-        said.append(Markup('<p class="lz-meta">{}</p>').format(markup.marked(excerpt.aside)))
+        said.append(Markup('<p class="lz-meta">{}</p>').format(markup.mark_matches(excerpt.aside)))
     if reason:
         said.append(
             Markup('<p class="lz-source">{}</p>').format(gettext("Alike: {reason}", reason=reason))
@@ -67,7 +67,9 @@ def evidence(case: pd.Series) -> Markup:
         sign(case["outcome_kind"]), words.label("case_outcome_kinds", case["outcome_kind"])
     )
     teller = begin_small(words.label("source_kinds", case["source_kind"]))
-    return markup.filled(gettext("{outcome}, told by: {teller}"), outcome=outcome, teller=teller)
+    return markup.fill_sentence(
+        gettext("{outcome}, told by: {teller}"), outcome=outcome, teller=teller
+    )
 
 
 def sign(outcome_kind: str) -> Markup:
@@ -75,16 +77,16 @@ def sign(outcome_kind: str) -> Markup:
     return Markup('<span class="lz-sign lz-{}" aria-hidden="true"></span>').format(outcome_kind)
 
 
+def say_year(year: object) -> str:
+    """The year of a case in words, or that it is not reported."""
+    return gettext("year not reported") if pd.isna(year) else dates.format_period(str(year))
+
+
 def where_and_when(case: pd.Series) -> str:
     """Place, year, programme and themes, in words."""
-    year = (
-        dates.format_period(str(case["year"]))
-        if pd.notna(case["year"])
-        else gettext("year not reported")
-    )
     parts = [
         tables.gazetteer().full_name(case["place_id"]),
-        year,
+        say_year(case["year"]),
         tables.programmes()[case["package_id"]].short_title,
         *(tables.vocabulary().label("themes", theme) for theme in case["themes"]),
     ]

@@ -160,7 +160,7 @@ def sentence(programme: str, state: str | None) -> str:
         if found.get(look)
     )
     where = choice_words.say_place_choice(PlaceChoice(programme, state), names, tables.gazetteer())
-    return f"{counted(programme, state)} {_drawn(where, len(districts), looks, weak)}"
+    return f"{say_district_counts(programme, state)} {_drawn(where, len(districts), looks, weak)}"
 
 
 def _drawn(where: str, count: int, looks: str, weak: int) -> str:
@@ -195,7 +195,7 @@ def counts(programme: str, state: str | None = None) -> DistrictCounts:
 
 
 @tables.drawn
-def counted(programme: str, state: str | None = None) -> str:
+def say_district_counts(programme: str, state: str | None = None) -> str:
     """The same in a sentence."""
     name = tables.gazetteer().name(state) if state else ""
     return choice_words.say_district_counts(
@@ -250,9 +250,9 @@ def drawn_otherwise(programme: str) -> str:
     rows = tables.of_programme("coverage", programme)
     covered = rows[rows["status"] == "covered"]["place_id"]
     parts += [
-        gettext("{place} has no shape of its own", place=places.name(one))
-        for one in covered
-        if places[one].level == "district_part"
+        gettext("{place} has no shape of its own", place=places.name(place_id))
+        for place_id in covered
+        if places[place_id].level == "district_part"
     ]
     if not parts:
         return ""
@@ -269,5 +269,5 @@ def prepare(programme: str) -> None:
     for state in (None, *tables.coverage_by_state(programme)["place_id"]):
         table_of(programme, state)
         sentence(programme, state)
-        counted(programme, state)
+        say_district_counts(programme, state)
     drawn_otherwise(programme)

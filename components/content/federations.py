@@ -51,7 +51,7 @@ def side_by_side() -> Markup:
     )
     rows = Markup("").join(
         Markup('<tr role="row"><th role="rowheader" scope="row">{}</th>{}</tr>').format(
-            words.label("tiers", tier), Markup("").join(_rung(rungs, tier, one) for one in names)
+            words.label("tiers", tier), Markup("").join(_rung(rungs, tier, name) for name in names)
         )
         for tier in reversed(tiers)
     )

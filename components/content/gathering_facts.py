@@ -121,13 +121,15 @@ def _of_kind(outcomes: pd.DataFrame, kind: str) -> list[Markup]:
     rows = outcomes[outcomes["kind"] == kind]
     return [
         Markup('{} <span class="lz-meta">{}{}</span>').format(
-            markup.told(row["text"]),
+            markup.as_html(row["text"]),
             gettext(
                 "{kind}, {theme}.",
                 kind=words.label("event_outcome_kinds", kind),
                 theme=begin_small(words.label("themes", row["theme"])),
             ),
-            Markup(" {}").format(markup.told(row["note"])) if isinstance(row["note"], str) else "",
+            Markup(" {}").format(markup.as_html(row["note"]))
+            if isinstance(row["note"], str)
+            else "",
         )
         for _, row in rows.iterrows()
     ]

@@ -21,7 +21,7 @@ from components.content.blocks import (
 from components.facts import tables
 from components.language import dates, numbers
 from components.language.messages import gettext, ngettext
-from data import linked
+from data import related_records
 from data.gatherings import REPORTED
 from data.letters import begin_small
 
@@ -68,7 +68,7 @@ def _opening(event: pd.Series) -> list[Block]:
 def _cases(event: pd.Series) -> Section:
     places, place_id = tables.gazetteer(), event["place_id"]
     title = gettext("Case studies from {place}", place=places.name(place_id))
-    found = linked.cases(tables.table("cases").rows, event, places)
+    found = related_records.cases(tables.table("cases").rows, event, places)
     if found.empty:
         return Section(title, (Note(gettext("No case study from here is recorded.")),))
     nearest = found.head(LINKED_CASES).iterrows()
@@ -92,7 +92,7 @@ def _cases(event: pd.Series) -> Section:
 def _figures(event: pd.Series, outcomes: pd.DataFrame) -> Section:
     place_id, name = event["place_id"], tables.gazetteer().name(event["place_id"])
     rows = tables.place_figures(place_id)
-    shown = linked.on_themes(rows, [*event["themes"], *outcomes["theme"]])
+    shown = related_records.on_themes(rows, [*event["themes"], *outcomes["theme"]])
     title = gettext("Figures of {place}", place=name)
     if shown.empty:
         told = gettext("No figure on the themes of this gathering is known for this place.")

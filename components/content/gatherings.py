@@ -35,8 +35,7 @@ def _present(part: str) -> dict[str, int]:
 
 
 def _labels(part: str, vocabulary: str) -> dict[str, str]:
-    words, present = tables.vocabulary(), _present(part)
-    return {one: words.label(vocabulary, one) for one in words.ids(vocabulary) if one in present}
+    return tables.vocabulary().options(vocabulary, _present(part))
 
 
 @tables.once

@@ -16,7 +16,7 @@ _QUALITY_MARKS = {"doubtful": gettext_noop("doubtful"), "derived": gettext_noop(
 
 
 @dataclass(frozen=True)
-class Words:
+class DescribedHeadlines:
     """The headline figures of a programme as HTML with their sources, and as things for a pack."""
 
     figures: Markup
@@ -24,10 +24,10 @@ class Words:
 
 
 @tables.once
-def words(package_id: str) -> Words:
+def describe_headlines(package_id: str) -> DescribedHeadlines:
     """The headline figures of one programme in words."""
     rows = of_programme(package_id)
-    return Words(figures(rows), for_a_pack(rows))
+    return DescribedHeadlines(figures(rows), for_a_pack(rows))
 
 
 def of_programme(package_id: str) -> pd.DataFrame:
@@ -76,7 +76,7 @@ def _remarks(rows: pd.DataFrame) -> Markup:
     beside = rows[~rows["is_main"].astype(bool) & rows["note"].notna()]
     return Markup("").join(
         Markup(" · {}: {}").format(
-            numbers.format_value(row.value, unit(row.unit)), markup.told(row.note)
+            numbers.format_value(row.value, unit(row.unit)), markup.as_html(row.note)
         )
         for row in beside.itertuples()
     )

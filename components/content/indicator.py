@@ -56,8 +56,8 @@ class Scene:
     def wholes(self) -> pd.DataFrame:
         """State and country values; of the chosen state only, if there is one."""
         if self.indicator.level != "district":
-            return indicators.whole_values(*self.cut, self.choice.period).iloc[:0]
-        found = indicators.whole_values(*self.cut, self.choice.period)
+            return indicators.aggregate_values(*self.cut, self.choice.period).iloc[:0]
+        found = indicators.aggregate_values(*self.cut, self.choice.period)
         if not self.choice.state:
             return found
         return found[found["place_id"].isin([self.choice.state, self.indicator.country_id])]
@@ -107,7 +107,7 @@ class Scene:
             gettext(
                 "Pinned, but outside {place} and not drawn: {names}.",
                 place=places.name(state),
-                names=lists.join(places.name(one) for one in away),
+                names=lists.join(places.name(place_id) for place_id in away),
             )
         ]
 
@@ -171,7 +171,9 @@ def missing_sentences(rows: pd.DataFrame) -> list[str]:
 def source_text(package_id: str, rows: pd.DataFrame) -> str:
     """Titles of the sources of the figures, the most used first; the rest as a number."""
     used = rows[rows["value"].notna()]["source_id"].dropna().value_counts().index.tolist()
-    titles = lists.join_parts(sources.title(package_id, one) for one in used[:MOST_SOURCES])
+    titles = lists.join_parts(
+        sources.title(package_id, source_id) for source_id in used[:MOST_SOURCES]
+    )
     if len(used) <= MOST_SOURCES:
         return titles
     return gettext("{sources}; and {count} more", sources=titles, count=len(used) - MOST_SOURCES)

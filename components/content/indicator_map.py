@@ -23,7 +23,7 @@ BOUNDARIES = gettext_noop("boundaries: geoBoundaries (ODbL)")
 
 
 @dataclass(frozen=True)
-class Drawn:
+class PreparedIndicatorMap:
     """The map of a choice, ready to be sent, with its title and the sentences below it."""
 
     map: PreparedMap
@@ -33,11 +33,11 @@ class Drawn:
 
 
 @tables.drawn
-def drawn(choice: IndicatorChoice) -> Drawn:
+def prepare_indicator_map(choice: IndicatorChoice) -> PreparedIndicatorMap:
     scene = Scene(choice, indicators.catalogue()[choice.indicator])
     shown = map_figure(scene, scene.everywhere)
     words = (*scene.cautions(scene.rows), *_beside_the_shapes(scene, shown), _whole_sentence(scene))
-    return Drawn(prepared_map.prepare_map(shown), shown.layer_id, shown.title, words)
+    return PreparedIndicatorMap(prepared_map.prepare_map(shown), shown.layer_id, shown.title, words)
 
 
 def map_figure(scene: Scene, rows: pd.DataFrame) -> MapFigure:
@@ -80,10 +80,8 @@ def map_figure(scene: Scene, rows: pd.DataFrame) -> MapFigure:
 
 
 def _named_sources(scene: Scene, rows: pd.DataFrame) -> list[str | None]:
-    package = scene.indicator.package_id
-    ids = rows["source_id"]
-    names = {one: sources.title(package, one) for one in ids.dropna().unique()}
-    return [names.get(one) for one in ids]
+    titles = sources.titles(scene.indicator.package_id, rows["source_id"])
+    return [title or None for title in titles]
 
 
 def _short_notes(rows: pd.DataFrame) -> list[str | None]:
@@ -156,11 +154,17 @@ def _layer(shown: MapFigure) -> Layer:
 def drawing_of(scene: Scene) -> Drawing:
     """The map as shapes on paper: of a chosen state, only that."""
     shown = map_figure(scene, scene.rows)
-    layer, outline = _layer(shown), shown.outline_layer_id
+    layer, focus = _layer(shown), shown.focus_id
+    outline, context = (
+        tables.layer(one) if one else None
+        for one in (shown.outline_layer_id, shown.context_layer_id)
+    )
     return drawing.of(
         choropleth.completed(shown, layer),
         layer,
-        tables.layer(outline) if outline else None,
+        outline,
+        context,
+        unsettled=bool(focus and tables.gazetteer()[focus].status),
     )
 
 

@@ -27,14 +27,18 @@ def _as_good(band: int) -> int:
 
 
 @cache.bounded_without_words
-def search_in(package_id: str, words: str) -> search.Found:
+def search_in(package_id: str, words: str) -> search.SearchResult:
     return _index(package_id).find(words)
 
 
 @cache.once_without_words
 def _index(package_id: str) -> search.Index:
     """One for the readers of all languages, whose words are understood as synonyms."""
-    own = [one for one in indicators.catalogue().values() if one.package_id == package_id]
+    own = [
+        indicator
+        for indicator in indicators.catalogue().values()
+        if indicator.package_id == package_id
+    ]
     return search.Index.of(map(_record, own), searches.synonyms())
 
 

@@ -3,37 +3,57 @@
 from dataclasses import dataclass
 
 import pandas as pd
-import pyarrow as pa
 
 from components.content import data_table, sources
+from components.content.blocks import Note, Section, Table
 from components.content.indicator import Scene
 from components.facts import indicators, tables
 from components.figures.charts import chart_titles
-from components.figures.charts.chart_parts import Text
 from components.language import dates, numbers
 from components.language.messages import gettext, gettext_noop
 from data.choices import IndicatorChoice
 
 
 @dataclass(frozen=True)
-class Listed:
-    """The table of a choice, ready to be sent, with the place of each row and the words around it."""
+class ListedFigures:
+    """The figures of a choice as a table, the finding above it, and the cautions below it.
 
-    shown: pa.Table
+    Attributes:
+        place_ids: the place of each row.
+        source: titles of the sources, in one line.
+    """
+
+    finding: str
+    table: Table
+    cautions: tuple[Note, ...]
     place_ids: tuple[str, ...]
-    title: str
-    text: Text
+    source: str
+
+    @property
+    def section(self) -> Section:
+        """All that a page says of them."""
+        return Section(self.finding, (self.table, *self.cautions))
 
 
 @tables.drawn
-def listed(choice: IndicatorChoice) -> Listed:
+def list_figures(choice: IndicatorChoice) -> ListedFigures:
+    """The figures of a choice, those of states and country first."""
     scene = Scene(choice, indicators.catalogue()[choice.indicator])
-    rows, title = _with_wholes(scene), chart_titles.ranks(scene.subject, scene.rows, scene.where)
-    shown = data_table.compact(_columns(scene, rows))
-    return Listed(shown, tuple(rows["place_id"]), title, scene.text(title, scene.rows))
+    rows, finding = with_wholes(scene), chart_titles.ranks(scene.subject, scene.rows, scene.where)
+    text = scene.text(finding, scene.rows)
+    table = Table(
+        about=scene.subtitle,
+        shown=data_table.compact(_columns(scene, rows)),
+        units={data_table.head("Value"): scene.subject.unit},
+        row_head=data_table.head("Place"),
+    )
+    return ListedFigures(
+        finding, table, tuple(map(Note, text.notes)), tuple(rows["place_id"]), text.source
+    )
 
 
-def _with_wholes(scene: Scene) -> pd.DataFrame:
+def with_wholes(scene: Scene) -> pd.DataFrame:
+    """The figures of a scene under those of its states and country, which say how they were made."""
     wholes, rows = scene.wholes, scene.rows
     above = pd.DataFrame(
         {
@@ -51,45 +71,53 @@ def _with_wholes(scene: Scene) -> pd.DataFrame:
 
 
 def _columns(scene: Scene, rows: pd.DataFrame) -> pd.DataFrame:
-    words = tables.vocabulary()
+    is_untold = rows["value"].isna() & rows["missing_reason"].isna()
+    reasons = rows["missing_reason"].mask(is_untold, NOT_REPORTED)
     marks = {place_id: str(scene.pins.number(place_id)) for place_id in scene.pins.names}
     return pd.DataFrame(
         {
-            gettext_noop("Pin"): [marks.get(one, "") for one in rows["place_id"]],
+            gettext_noop("Pin"): [marks.get(place_id, "") for place_id in rows["place_id"]],
             gettext_noop("Place"): rows["name"].astype("string"),
             gettext_noop("Value"): numbers.rounded(rows["value"], scene.subject.unit.decimals),
-            gettext_noop("State or province"): rows["state"].astype("string"),
-            gettext_noop("Figure is"): [_kind(quality) for quality in rows["quality"]],
-            gettext_noop("Why missing"): [
-                words.label("missing_reasons", reason) if isinstance(reason, str) else ""
-                for reason in rows["missing_reason"]
+            gettext_noop("State or province"): rows["state"]
+            .where(rows["state"] != rows["name"], "")
+            .astype("string"),
+            gettext_noop("Figure is"): [
+                _say_quality(quality, note)
+                for quality, note in zip(rows["quality"], rows["note"], strict=True)
             ],
+            gettext_noop("Why missing"): say_why_missing(reasons),
         }
     )
 
 
 # What is said of a figure that its source does not simply state.
-_KINDS = {
-    "derived": gettext_noop("computed"),
-    "computed": gettext_noop("computed"),
-    "published": gettext_noop("published"),
-    "doubtful": gettext_noop("doubtful"),
-}
+_QUALITIES = {"derived": gettext_noop("computed"), "doubtful": gettext_noop("doubtful")}
+# Of a figure that is missing without a reason.
+NOT_REPORTED = "not_reported"
+# The figure of a state or country tells how it was made.
+_OF_WHOLES = ("published", "computed")
 
 
-def _kind(quality: object) -> str:
+def _say_quality(quality: object, how: object) -> str:
+    if quality in _OF_WHOLES:
+        return str(how)
     code = str(quality)
-    if code == "stated":
-        return ""
-    return gettext(_KINDS[code]) if code in _KINDS else code
+    return gettext(_QUALITIES[code]) if code in _QUALITIES else ""
+
+
+def say_why_missing(reasons: pd.Series) -> list[str]:
+    """The reason of each figure that is missing; nothing where none is told."""
+    words = tables.vocabulary()
+    return [
+        words.label("missing_reasons", reason) if isinstance(reason, str) else ""
+        for reason in reasons
+    ]
 
 
 def readable(scene: Scene, rows: pd.DataFrame) -> pd.DataFrame:
     """Rows for a file: names and codes, the value, its kind, the reason if missing, note, source."""
-    package = scene.indicator.package_id
     words = tables.vocabulary()
-    ids = rows["source_id"]
-    titles = {one: sources.title(package, one) for one in ids.dropna().unique()}
     return pd.DataFrame(
         {
             "place_id": rows["place_id"],
@@ -102,13 +130,8 @@ def readable(scene: Scene, rows: pd.DataFrame) -> pd.DataFrame:
             "value": rows["value"],
             "unit": words.label("units", scene.indicator.unit),
             "kind": rows["quality"],
-            "why_missing": [
-                words.label("missing_reasons", missing_reason)
-                if isinstance(missing_reason, str)
-                else ""
-                for missing_reason in rows["missing_reason"]
-            ],
+            "why_missing": say_why_missing(rows["missing_reason"]),
             "note": rows["note"],
-            "source": [titles.get(one, "") for one in ids],
+            "source": sources.titles(scene.indicator.package_id, rows["source_id"]),
         }
     )

@@ -24,7 +24,7 @@ def _why_not(key: str) -> dict[str, str]:
     cut = default_cut(indicator)
     return views.why_not(
         indicator,
-        indicators.course(key, cut.group, cut.residence),
+        indicators.comparable_periods(key, cut.group, cut.residence),
         set(indicators.layers_of(indicator.country_id)),
         bool(indicators.programmes_in(indicator.country_id)),
     )

@@ -22,14 +22,14 @@ UNSEEN = "\N{WORD JOINER}"
 def definition_list(facts: Mapping[str, object]) -> Markup:
     """Names with their texts and numbers, also a zero; what is missing is left out."""
     rows = Markup("").join(
-        Markup("<div><dt>{}</dt><dd>{}</dd></div>").format(name, told(text))
+        Markup("<div><dt>{}</dt><dd>{}</dd></div>").format(name, as_html(text))
         for name, fact in facts.items()
         if (text := _written(fact))
     )
     return Markup('<dl class="lz-facts">{}</dl>').format(rows)
 
 
-def told(text: str | Markup) -> Markup:
+def as_html(text: str | Markup) -> Markup:
     """Plain text with its glossary words explained; markup as it is."""
     return text if isinstance(text, Markup) else explained(text)
 
@@ -54,12 +54,12 @@ def join_parts(pieces: Iterable[str | Markup]) -> Markup:
     return Markup(lists.join_parts(map(escape, pieces)))
 
 
-def filled(sentence: str, **parts: str | Markup) -> Markup:
+def fill_sentence(sentence: str, **parts: str | Markup) -> Markup:
     """A sentence of the catalogue, its places still open, filled with markup and escaped text."""
     return escape(sentence).format(**parts)
 
 
-def marked(text: str) -> Markup:
+def mark_matches(text: str) -> Markup:
     """The text, escaped, with the words a search found between <mark> tags."""
     words = Markup(str(escape(text)).replace(BEGIN, "<mark>").replace(END, "</mark>"))
     return _in_its_language(text, words)

@@ -70,7 +70,7 @@ def holes(
     return Markup("<ul>{}</ul>").format(
         Markup("").join(
             Markup("<li>{} {}</li>").format(
-                markup.filled(
+                markup.fill_sentence(
                     said.no_case(),
                     row=Markup("<b>{}</b>").format(rows.labels[row]),
                     column=Markup("<b>{}</b>").format(columns.labels[column]),

@@ -14,7 +14,7 @@ from components.figures.maps.choropleth import MapPoint, MapSetting
 from components.language import dates, lists, numbers
 from components.language.messages import gettext, gettext_noop, ngettext
 from components.language.numbers import Unit
-from data import placed
+from data import figures_by_place
 from data.letters import begin_small
 
 NUMERATOR, DENOMINATOR = gettext_noop("Numerator"), gettext_noop("Denominator")
@@ -23,7 +23,7 @@ COUNT = Unit("count", "items", "", 0)
 
 
 @dataclass(frozen=True)
-class Shown:
+class MeasureAtTime:
     """A measure at one time: its indicator, level, period, and a row for every drawn place."""
 
     programme: str
@@ -40,7 +40,7 @@ class Shown:
     @property
     def is_count(self) -> bool:
         """Whether the figure is a count, which is drawn as circles and not as a fill."""
-        return bool(self.indicator["how_to_add"] == placed.COUNTED_BY)
+        return bool(self.indicator["how_to_add"] == figures_by_place.COUNTED_BY)
 
     @property
     def title(self) -> str:
@@ -64,7 +64,7 @@ class Shown:
         return sources.titles(self.programme, rows["source_id"])
 
 
-def figure(shown: Shown, points: Sequence[MapPoint] = ()) -> choropleth.MapFigure:
+def figure(shown: MeasureAtTime, points: Sequence[MapPoint] = ()) -> choropleth.MapFigure:
     """The map of a measure: a fill for a rate, circles for a count.
 
     Args:
@@ -83,7 +83,7 @@ def figure(shown: Shown, points: Sequence[MapPoint] = ()) -> choropleth.MapFigur
     return _fills(shown, replace(setting, points=points))
 
 
-def _fills(shown: Shown, setting: MapSetting) -> choropleth.MapFigure:
+def _fills(shown: MeasureAtTime, setting: MapSetting) -> choropleth.MapFigure:
     limits = class_breaks.of_indicator(
         shown.programme, shown.indicator["indicator_id"], shown.level
     )
@@ -99,7 +99,7 @@ def _fills(shown: Shown, setting: MapSetting) -> choropleth.MapFigure:
     )
 
 
-def _circles(shown: Shown, setting: MapSetting) -> choropleth.MapFigure:
+def _circles(shown: MeasureAtTime, setting: MapSetting) -> choropleth.MapFigure:
     places, unit = tables.gazetteer(), shown.unit
     known = shown.rows[shown.rows["value"].notna()]
     points = [
@@ -142,7 +142,7 @@ def _period_text(row: MeasureRow) -> str | None:
     return gettext("{period}; base of {base}", period=own, base=dates.format_period(base))
 
 
-def _measure(shown: Shown) -> choropleth.Measure:
+def _measure(shown: MeasureAtTime) -> choropleth.Measure:
     """Wording of the measure for the legend: unit, numerator, denominator, period, source."""
 
     def words(column: str) -> str:
@@ -160,7 +160,7 @@ def _measure(shown: Shown) -> choropleth.Measure:
     )
 
 
-def table_of(shown: Shown, state: str | None) -> DataTable:
+def table_of(shown: MeasureAtTime, state: str | None) -> DataTable:
     """The rows of the map in the same order, as a table and as a file."""
     rows, measure = shown.inside(state), _head(shown)
     numbered = {measure: shown.unit, UPPER: shown.unit, NUMERATOR: COUNT, DENOMINATOR: COUNT}
@@ -204,7 +204,7 @@ def _rounded(column: pd.Series, unit: Unit) -> pd.Series:
     return pd.to_numeric(rounded.astype("Int64"), downcast="integer")
 
 
-def _head(shown: Shown) -> str:
+def _head(shown: MeasureAtTime) -> str:
     """The short label of the indicator, or the whole one if it has no other."""
     short, whole = shown.indicator["short_label"], shown.indicator["label"]
     return str(whole if pd.isna(short) else short)

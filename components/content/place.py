@@ -22,7 +22,7 @@ SEVERAL = gettext_noop("More than one place has this name. Choose the one you me
 
 
 @dataclass(frozen=True)
-class Known:
+class PlaceTable:
     """A table of a place: as it travels, as a file holds it, and where its rows are from.
 
     Attributes:
@@ -35,7 +35,7 @@ class Known:
     for_a_pack: Mapping[str, str] = field(default_factory=dict)
 
 
-def named(word: str) -> Place | None:
+def find_place(word: str) -> Place | None:
     """The place of this code, name or other spelling; None if there is none, or more than one."""
     try:
         return tables.gazetteer().find(word)
@@ -43,7 +43,7 @@ def named(word: str) -> Place | None:
         return None
 
 
-def of_that_name(word: str) -> dict[str, str]:
+def find_namesakes(word: str) -> dict[str, str]:
     """Full names of the places that share this name, by id; empty if no two do."""
     places = tables.gazetteer()
     try:
@@ -55,12 +55,14 @@ def of_that_name(word: str) -> dict[str, str]:
     return {}
 
 
-def near(word: str) -> dict[str, str]:
+def suggest_places(word: str) -> dict[str, str]:
     """Full names of the places that a word without a place may mean, by id."""
     places, found = tables.gazetteer(), dict[str, str]()
     for name in places.near(word):
-        place = named(name)
-        found |= {place.place_id: places.full_name(place.place_id)} if place else of_that_name(name)
+        place = find_place(name)
+        found |= (
+            {place.place_id: places.full_name(place.place_id)} if place else find_namesakes(name)
+        )
     return found
 
 
@@ -134,10 +136,12 @@ def look_of(package_id: str, place: Place) -> str:
     return " ".join([*map(gettext, said), *recorded_as])
 
 
-def counted(package_id: str, place: Place) -> str:
+def say_district_counts(package_id: str, place: Place) -> str:
     """Districts claimed, proven and likely, for a state or province; empty for other places."""
     states = set(tables.coverage_by_state(package_id)["place_id"])
-    return worked.counted(package_id, place.place_id) if place.place_id in states else ""
+    return (
+        worked.say_district_counts(package_id, place.place_id) if place.place_id in states else ""
+    )
 
 
 def coverage_rows(package_id: str, place: Place) -> pd.DataFrame:
@@ -168,7 +172,7 @@ def coverage_facts(row: CoverageRow) -> dict[str, object]:
 
 
 @tables.drawn
-def partners(package_id: str, place_id: str) -> Known | None:
+def partners(package_id: str, place_id: str) -> PlaceTable | None:
     """The organisations of a programme in a place; None if none is known by name."""
     places, words = tables.gazetteer(), tables.vocabulary()
     rows = profile.inside(tables.of_programme("organisations", package_id), place_id, places)
@@ -189,11 +193,11 @@ def partners(package_id: str, place_id: str) -> Known | None:
             gettext_noop("Status"): rows["status"],
         }
     ).dropna(axis="columns", how="all")
-    return Known(data_table.whole(shown), shown, _each_once(rows["source_id"]))
+    return PlaceTable(data_table.whole(shown), shown, _each_once(rows["source_id"]))
 
 
 @tables.drawn
-def figures(place_id: str) -> dict[str, Known]:
+def figures(place_id: str) -> dict[str, PlaceTable]:
     """Every figure known of a place, by the package it is from."""
     place, rows = tables.gazetteer()[place_id], tables.place_figures(place_id)
     return {
@@ -202,9 +206,9 @@ def figures(place_id: str) -> dict[str, Known]:
     }
 
 
-def _figures(rows: pd.DataFrame, place: Place) -> Known:
-    shown = worded(rows, place)
-    return Known(
+def _figures(rows: pd.DataFrame, place: Place) -> PlaceTable:
+    shown = word_figures(rows, place)
+    return PlaceTable(
         data_table.whole(shown), shown, _each_once(rows["source_id"]), headlines.for_a_pack(rows)
     )
 
@@ -213,7 +217,7 @@ def _each_once(source_ids: pd.Series) -> tuple[str, ...]:
     return tuple(source_ids.dropna().unique())
 
 
-def worded(rows: pd.DataFrame, place: Place) -> pd.DataFrame:
+def word_figures(rows: pd.DataFrame, place: Place) -> pd.DataFrame:
     """Figures of a place in words, beside those of its state, by theme and name."""
     words = tables.vocabulary()
     state = tables.gazetteer().state_of(place.place_id)

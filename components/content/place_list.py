@@ -24,7 +24,7 @@ def with_a_page() -> tuple[str, ...]:
     found.sort(
         key=lambda one: (one.country_id, places.state_name(one.place_id), _rank(one), one.name)
     )
-    return tuple(one.place_id for one in found)
+    return tuple(place.place_id for place in found)
 
 
 def _named_anywhere() -> set[str]:
@@ -34,7 +34,7 @@ def _named_anywhere() -> set[str]:
 
 
 def _named_in(table: str) -> Iterator[str]:
-    rows = indicators.everything(table)
+    rows = indicators.all_rows(table)
     yield from rows["place_id"].unique()
     for column in FURTHER_PLACES:
         if column in rows:

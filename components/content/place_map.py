@@ -123,7 +123,9 @@ def _around(layer: Layer | None, outline: tuple[Shape, ...]) -> tuple[Shape, ...
     if layer is None:
         return ()
     own = {shape.place_id for shape in outline}
-    near = {one for place_id in own for one in profile.neighbours(layer, place_id)} - own
+    near = {
+        neighbour for place_id in own for neighbour in profile.neighbours(layer, place_id)
+    } - own
     return tuple(shape for shape in layer.shapes if shape.place_id in near)
 
 

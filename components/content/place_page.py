@@ -58,7 +58,7 @@ def work(place_id: str) -> Mapping[str, Section]:
 def _work(package_id: str, place: Place) -> Iterator[Block]:
     if place.level == "district":
         yield Words(place_facts.look_of(package_id, place))
-    elif told := place_facts.counted(package_id, place):
+    elif told := place_facts.say_district_counts(package_id, place):
         yield Words(told)
     for row in place_facts.coverage_rows(package_id, place).itertuples():
         yield Facts(place_facts.coverage_facts(row))

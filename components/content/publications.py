@@ -28,7 +28,7 @@ WARNING = gettext_noop(
 def describe_choice(choice: LibraryChoice, items: pd.DataFrame) -> Section:
     """A choice of publications and news in a sentence, with what to be careful about.
 
-    The items stand below it, see :func:`entries`.
+    The items stand below it, see :func:`describe_items`.
     """
     names, there = tables.programme_names(), set(tables.library().items["package_id"])
     counted = ngettext("{count} item.", "{count} items.", len(items))
@@ -46,9 +46,9 @@ def describe_choice(choice: LibraryChoice, items: pd.DataFrame) -> Section:
     return Section("", (Words(said, "lz-sentence"), Note(gettext(WARNING)), *missing))
 
 
-def entries(items: pd.DataFrame) -> Made:
+def describe_items(items: pd.DataFrame) -> Made:
     """The items, one under the other, in the order given."""
-    return Made(listed(tuple(items.index.tolist())))
+    return Made(list_items(tuple(items.index.tolist())))
 
 
 @tables.once
@@ -74,11 +74,7 @@ def facets() -> tuple[Facet, ...]:
             "theme",
             "themes",
             gettext("Theme"),
-            {
-                theme: words.label("themes", theme)
-                for theme in words.ids("themes")
-                if theme in themes
-            },
+            words.options("themes", themes),
         ),
         Facet(
             "year",
@@ -95,7 +91,7 @@ def _last(years: list[str]) -> list[str]:
 
 
 @tables.drawn
-def listed(rows: tuple[int, ...]) -> Markup:
+def list_items(rows: tuple[int, ...]) -> Markup:
     """The items of these rows as a list."""
     items = tables.library().items.loc[list(rows)]
     entries = Markup("").join(_entry(item) for _, item in items.iterrows())

@@ -84,7 +84,9 @@ def _aim(programme: str, aim: Any) -> Aim:
         aim.source_id,
         _text(aim.note),
         aim.kind == LEGACY,
-        aim_results.words(programme, _aim_results(programme, measured)) if measured else None,
+        aim_results.draw_figures(programme, _aim_results(programme, measured))
+        if measured
+        else None,
         _states(programme, measured) if measured else None,
         _differing(programme, measured) if measured else None,
     )
@@ -112,7 +114,9 @@ def _states(programme: str, measured: tuple[str, ...]) -> Part | None:
 def _state_table(
     programme: str, measured: tuple[str, ...], shown: Sequence[str], rows: pd.DataFrame
 ) -> Markup:
-    units = {code: headlines.unit(indicators.described(programme, code)["unit"]) for code in shown}
+    units = {
+        code: headlines.unit(indicators.indicator_row(programme, code)["unit"]) for code in shown
+    }
     newest = {code: periods.newest(rows[rows["indicator_id"] == code]["period"]) for code in shown}
     figures = {(row["name"], row["indicator_id"]): row for _, row in rows.iterrows()}
 
@@ -121,7 +125,7 @@ def _state_table(
         if row is None:
             return numbers.not_reported()
         late = "" if row["period"] == newest[code] else f" ({dates.format_period(row['period'])})"
-        return f"{aim_results.written(row, units[code])}{late}"
+        return f"{aim_results.format_range(row, units[code])}{late}"
 
     heads = [
         lists.join((_short(programme, one), dates.format_period(str(newest[one])))) for one in shown
@@ -189,7 +193,7 @@ def _is_of_now(programme: str, measured: tuple[str, ...], rows: pd.DataFrame) ->
 
 
 def _both(programme: str, row: pd.Series) -> list[str | Markup]:
-    unit = headlines.unit(indicators.described(programme, row["indicator_id"])["unit"])
+    unit = headlines.unit(indicators.indicator_row(programme, row["indicator_id"])["unit"])
     return [
         _label(programme, row["indicator_id"]),
         cached.gazetteer().name(row["place_id"]),
@@ -205,11 +209,11 @@ def _at(value: float, period: str, unit: Unit) -> str:
 
 
 def _label(programme: str, indicator_id: str) -> str:
-    return str(indicators.described(programme, indicator_id)["label"])
+    return str(indicators.indicator_row(programme, indicator_id)["label"])
 
 
 def _short(programme: str, indicator_id: str) -> str:
-    indicator = indicators.described(programme, indicator_id)
+    indicator = indicators.indicator_row(programme, indicator_id)
     return str(
         indicator["label"] if pd.isna(indicator["short_label"]) else indicator["short_label"]
     )

@@ -74,4 +74,4 @@ def of_layer(layer: Layer) -> Sources:
 def block(package_id: str, source_ids: Iterable[object], remark: str = "") -> Sources:
     """The sources of these ids, each once; what is no id is left out."""
     ids = dict.fromkeys(source_id for source_id in source_ids if isinstance(source_id, str))
-    return Sources(tuple(line(package_id, one) for one in ids), remark)
+    return Sources(tuple(line(package_id, source_id) for source_id in ids), remark)

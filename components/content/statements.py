@@ -24,22 +24,29 @@ class Statements:
     source_ids: tuple[str, ...]
 
 
-def others() -> tuple[str, ...]:
+def kinds_but_definition() -> tuple[str, ...]:
     """Every kind of statement but the definition, in order."""
-    return tuple(one for one in tables.vocabulary().ids("statement_kinds") if one != DEFINITION)
+    return tuple(code for code in tables.vocabulary().ids("statement_kinds") if code != DEFINITION)
 
 
 def blocks_about(
     subject: str, kinds: tuple[str, ...], programme: str | None = None
 ) -> tuple[Block, ...]:
     """What one programme, or every programme, says of a subject, with its sources."""
-    said = [one for one in worded(subject, kinds) if programme in (None, one.package_id)]
-    pairs = ((Made(one.html), sources.block(one.package_id, one.source_ids)) for one in said)
+    said = [
+        statement
+        for statement in word_statements(subject, kinds)
+        if programme in (None, statement.package_id)
+    ]
+    pairs = (
+        (Made(statement.html), sources.block(statement.package_id, statement.source_ids))
+        for statement in said
+    )
     return tuple(block for pair in pairs for block in pair)
 
 
 @tables.once
-def worded(subject: str, kinds: tuple[str, ...]) -> tuple[Statements, ...]:
+def word_statements(subject: str, kinds: tuple[str, ...]) -> tuple[Statements, ...]:
     """What each programme says of a subject; programmes that say nothing of it are left out."""
     rows = tables.table("statements").rows
     wanted = rows[(rows["subject"] == subject) & rows["kind"].isin(kinds)]

@@ -82,10 +82,10 @@ def _published(rate: Rate, place_id: str) -> tuple[float | None, float | None, s
         if indicator.indicator_id != wanted or indicator.country_id != country:
             continue
         cut = Slice(rate.beside.get("group", "all"), rate.beside.get("residence", "total"))
-        own = _newest(indicators.known().of(indicator.key, cut), place_id)
+        own = _newest(indicators.all_figures().of(indicator.key, cut), place_id)
         if own is None:
             break
-        wholes = indicators.known().together(indicator.key, cut, str(own["period"]))
+        wholes = indicators.all_figures().together(indicator.key, cut, str(own["period"]))
         around = next((row for _, row in wholes.iterrows() if row["place_id"] == state), None)
         return (
             float(own["value"]),

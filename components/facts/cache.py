@@ -97,7 +97,7 @@ def forget() -> None:
         shelf.forget()
 
 
-def kept() -> Iterator[Kept]:
+def kept_values() -> Iterator[Kept]:
     """Everything that is kept now."""
     for shelf in list(SHELVES):
         yield from shelf.kept()

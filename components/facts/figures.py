@@ -6,13 +6,13 @@ from dataclasses import dataclass, field
 import pandas as pd
 
 from components.facts import cache
-from data import indicator_figures, indicators, measures, wholes
+from data import aggregates, indicator_figures, indicators, measures
+from data.aggregates import Weights
 from data.indicators import Indicator
 from data.letters import begin_small
 from data.measures import Slice
 from data.messages import Period, phrase
 from data.places import Gazetteer
-from data.wholes import Weights
 
 EVERYBODY = Slice()
 LEVELS = ("district", "state", "country")
@@ -37,7 +37,7 @@ class Figures:
         """Figures of an indicator in one cut, stored or computed, for every place and period.
 
         Returns:
-            The columns of :func:`data.measures.of`, also for figures that may not be shown.
+            The columns of :func:`data.measures.figures_of_indicator`, also for figures that may not be shown.
 
         Raises:
             IndexError: the package has no such indicator.
@@ -47,7 +47,7 @@ class Figures:
         parts = [indicator[name] for name in ("numerator_id", "denominator_id")]
         needed = [part for part in parts if isinstance(part, str)] or [indicator_id]
         values = pd.concat([self.rows_of(package_id, part) for part in needed])
-        return measures.of(values, own, indicator, cut)
+        return measures.figures_of_indicator(values, own, indicator, cut)
 
     @cache.bounded
     def of(self, key: str, cut: Slice = EVERYBODY) -> pd.DataFrame:
@@ -64,12 +64,12 @@ class Figures:
 
     @cache.bounded
     def together(self, key: str, cut: Slice, period: str) -> pd.DataFrame:
-        """States and the country at one period: published, else computed; see `data.wholes`."""
+        """States and the country at one period: published, else computed; see `data.aggregates`."""
         indicator = self.catalogue[key]
         districts, states, country = (self.at(key, cut, period, level) for level in LEVELS)
         published = pd.concat([states, country], ignore_index=True)
         weights = self._weights(indicator, cut, period)
-        return wholes.wholes(indicator, districts, published, weights, self.places)
+        return aggregates.aggregate_places(indicator, districts, published, weights, self.places)
 
     def _weights(self, indicator: Indicator, cut: Slice, period: str) -> Weights | None:
         weighting = indicators.weighting(indicator, cut, period, self.catalogue)

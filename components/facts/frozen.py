@@ -174,7 +174,7 @@ def _dataclass(value: Any, where: str) -> Any:
     if beside := set(getattr(value, "__dict__", {})) - set(names):
         raise NotFrozen(f"{where} ({kind.__qualname__}) keeps more than its fields: {beside}.")
     if any(
-        isinstance(one, cached_property) for base in kind.__mro__ for one in vars(base).values()
+        isinstance(var, cached_property) for base in kind.__mro__ for var in vars(base).values()
     ):
         raise NotFrozen(
             f"{where} ({kind.__qualname__}) has a cached_property, which writes into it."

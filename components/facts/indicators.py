@@ -6,13 +6,13 @@ import pandas as pd
 
 from components.facts import tables
 from components.facts.figures import Figures
-from data import comparisons, indicators, placed
+from data import comparisons, figures_by_place, indicators
 from data.indicators import Indicator
 from data.measures import Slice
 
 
 @tables.once
-def everything(name: str) -> pd.DataFrame:
+def all_rows(name: str) -> pd.DataFrame:
     """A table of the programmes and of the census and survey packages, one under the other."""
     parts = [tables.context_table(name).rows, tables.table(name).rows]
     return pd.concat(parts, ignore_index=True)
@@ -24,8 +24,8 @@ def catalogue() -> dict[str, Indicator]:
     catalog, words = tables.catalog(), tables.vocabulary()
     packages = {package.package_id: package for package in (*catalog.contexts, *catalog.programmes)}
     known = indicators.catalogue(
-        everything("indicators"),
-        everything("values"),
+        all_rows("indicators"),
+        all_rows("values"),
         tables.gazetteer(),
         {package_id: str(package.country_id) for package_id, package in packages.items()},
         [package.package_id for package in catalog.contexts],
@@ -38,7 +38,7 @@ def catalogue() -> dict[str, Indicator]:
 
 
 @tables.once
-def richest(package_id: str) -> str | None:
+def default_indicator(package_id: str) -> str | None:
     """Key of the indicator of a package that can be cut in most ways."""
     return indicators.default_key(catalogue(), package_id)
 
@@ -62,34 +62,34 @@ def sources_of_figures() -> dict[str, str]:
 
 
 @tables.once
-def known() -> Figures:
+def all_figures() -> Figures:
     """The figures of all packages."""
-    return Figures(everything("indicators"), everything("values"), tables.gazetteer(), catalogue())
+    return Figures(all_rows("indicators"), all_rows("values"), tables.gazetteer(), catalogue())
 
 
 def figures(key: str, group: str, residence: str) -> pd.DataFrame:
     """All figures of one cut of an indicator that may be shown, with the words for their places."""
-    return known().of(key, Slice(group, residence))
+    return all_figures().of(key, Slice(group, residence))
 
 
 def at(key: str, group: str, residence: str, period: str, level: str) -> pd.DataFrame:
     """Figures of one cut, period and level, by state and name."""
-    return known().at(key, Slice(group, residence), period, level)
+    return all_figures().at(key, Slice(group, residence), period, level)
 
 
-def whole_values(key: str, group: str, residence: str, period: str) -> pd.DataFrame:
+def aggregate_values(key: str, group: str, residence: str, period: str) -> pd.DataFrame:
     """State and country values beside the districts, published or computed."""
-    return known().together(key, Slice(group, residence), period)
+    return all_figures().together(key, Slice(group, residence), period)
 
 
 @tables.once
 def rules() -> comparisons.Rules:
     """What may be compared with what."""
-    return comparisons.Rules.from_table(everything("comparability"), tables.gazetteer())
+    return comparisons.Rules.from_table(all_rows("comparability"), tables.gazetteer())
 
 
 @tables.once
-def course(key: str, group: str, residence: str) -> comparisons.Course:
+def comparable_periods(key: str, group: str, residence: str) -> comparisons.Course:
     """Which periods of a cut may stand on one time axis."""
     known = catalogue()[key].periods(Slice(group, residence))
     return comparisons.course(catalogue()[key], known, rules())
@@ -122,7 +122,7 @@ def pinnable(country_id: str) -> dict[str, str]:
 
 
 @tables.once
-def described(package_id: str, indicator_id: str) -> pd.Series:
+def indicator_row(package_id: str, indicator_id: str) -> pd.Series:
     """One row of the indicators of a programme; KeyError if there is none."""
     rows = tables.of_programme("indicators", package_id).set_index("indicator_id", drop=False)
     return rows.loc[indicator_id]
@@ -130,25 +130,27 @@ def described(package_id: str, indicator_id: str) -> pd.Series:
 
 def stored_figures(package_id: str, indicator_id: str) -> pd.DataFrame:
     """All figures of everybody, stored or computed, for every place and period."""
-    return known().stored(package_id, indicator_id)
+    return all_figures().stored(package_id, indicator_id)
 
 
 @tables.once
-def offered(package_id: str, themes: tuple[str, ...]) -> pd.DataFrame:
+def mappable_indicators(package_id: str, themes: tuple[str, ...]) -> pd.DataFrame:
     """Indicators of a programme that can be mapped, with the finest level they have figures for."""
     rows = tables.table("values").rows, tables.table("indicators").rows
-    return placed.offered(*rows, tables.gazetteer(), package_id, themes)
+    return figures_by_place.mappable_indicators(*rows, tables.gazetteer(), package_id, themes)
 
 
 @tables.once
 def periods_of(package_id: str, indicator_id: str, level: str) -> tuple[str, ...]:
     """Periods in which an indicator has a figure at a level, oldest first."""
     shapes, places = tables.shapes_of(package_id, level), tables.gazetteer()
-    return tuple(placed.known_periods(stored_figures(package_id, indicator_id), shapes, places))
+    return tuple(
+        figures_by_place.known_periods(stored_figures(package_id, indicator_id), shapes, places)
+    )
 
 
 @tables.drawn
 def placed_figures(package_id: str, indicator_id: str, level: str, period: str) -> pd.DataFrame:
     """One row for every drawn place with its figure of one period."""
     rows, shapes = stored_figures(package_id, indicator_id), tables.shapes_of(package_id, level)
-    return placed.by_place(rows, period, tables.gazetteer(), shapes)
+    return figures_by_place.by_place(rows, period, tables.gazetteer(), shapes)

@@ -53,11 +53,11 @@ def _said_in_other_languages() -> Iterator[dict[str, object]]:
             yield {"word": said.text, "means": means, "same": True}
 
 
-def found(words: str) -> search.Found:
+def search_everything(words: str) -> search.SearchResult:
     """What a search finds; the newest searches are kept."""
     return _found(words[: search.LONGEST_SEARCH])
 
 
 @cache.bounded_without_words
-def _found(words: str) -> search.Found:
+def _found(words: str) -> search.SearchResult:
     return search_index().find(words)

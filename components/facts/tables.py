@@ -11,7 +11,6 @@ import pandas as pd
 from components.facts import cache, translated
 from data import (
     coverage,
-    export,
     languages,
     profile,
     reconcile,
@@ -172,13 +171,15 @@ def reconciliation() -> pd.DataFrame:
 @once
 def programmes() -> Mapping[str, Package]:
     """The programmes by id, in the order of their folders, described in the reader's language."""
-    return {one.package_id: packages()[one.package_id] for one in catalog().programmes}
+    programme_ids = (programme.package_id for programme in catalog().programmes)
+    return {package_id: packages()[package_id] for package_id in programme_ids}
 
 
 @once
 def packages() -> Mapping[str, Package]:
     """Every package by id, in the order of the catalogue, described in the reader's language."""
-    return {one.package_id: translated.translate_package(one) for one in catalog().packages()}
+    known = catalog().packages()
+    return {package.package_id: translated.translate_package(package) for package in known}
 
 
 @once
@@ -220,12 +221,6 @@ def layers(country_id: str, level: str) -> tuple[Layer, ...]:
 
 
 @once_without_words
-def package_zip(package_id: str) -> bytes:
-    """A whole package as one ZIP file."""
-    return export.package_zip(catalog().package(package_id), readings_of(package_id))
-
-
-@once_without_words
 def shapes_of(package_id: str, level: str) -> tuple[str, ...]:
     """Ids of the places of a level that have a shape; all of the country if the shapes are lost."""
     try:
@@ -234,7 +229,7 @@ def shapes_of(package_id: str, level: str) -> tuple[str, ...]:
         country = programmes()[package_id].country_id
         known = gazetteer().places.values()
         return tuple(
-            one.place_id for one in known if (one.country_id, one.level) == (country, level)
+            place.place_id for place in known if (place.country_id, place.level) == (country, level)
         )
     # A place whose row is left out has a shape, and no name.
     return tuple(shape.place_id for shape in shapes if shape.place_id in gazetteer())

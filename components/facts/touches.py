@@ -243,9 +243,9 @@ def as_table() -> str:
     """The list as a table in Markdown, as `components/README.md` has it."""
     head = "| switch | relies on | gains | without it | explained in | tested by |"
     rows = (
-        f"| `{one.name}` | {one.relies_on} | {one.gains} | {one.without} "
-        f"| `{one.places[0]}` | `{one.test}` |"
-        for one in TOUCHES
+        f"| `{touch.name}` | {touch.relies_on} | {touch.gains} | {touch.without} "
+        f"| `{touch.places[0]}` | `{touch.test}` |"
+        for touch in TOUCHES
     )
     return "\n".join((head, "|---|---|---|---|---|---|", *rows))
 

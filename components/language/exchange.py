@@ -35,7 +35,7 @@ def list_rows(code: str) -> list[Row]:
     """Every text of the code and the tables, with its translation where there is one."""
     catalog = open_catalog()
     tables = read_tables(catalog)
-    words = [row for one in catalog.packages() for row in _of_package(one, tables, code)]
+    words = [row for package in catalog.packages() for row in _of_package(package, tables, code)]
     terms = {row.english: row.text for row in words if row.text and (row.where, row.part) in TERMS}
     rows = [*_of_messages(upkeep.open_catalogue(code)), *words]
     return [replace(row, hint=_hint(row.english, terms)) for row in rows]
@@ -168,7 +168,7 @@ def _put(message: Message, row: Row, plurals: int) -> None:
         forms[int(row.part)] = row.text
         message.string = tuple(forms)
     message.flags.discard("fuzzy")
-    others = [one for one in message.user_comments if one != catalogues.REVIEWED]
+    others = [comment for comment in message.user_comments if comment != catalogues.REVIEWED]
     message.user_comments = [*others, *([REVIEWED] if row.status == REVIEWED else [])]
 
 

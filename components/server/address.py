@@ -22,7 +22,7 @@ PATH = re.compile(r"(/[A-Za-z0-9._~-]+)*")
 HOST = re.compile(r"[A-Za-z0-9.-]{1,253}(:\d{1,5})?|\[[0-9A-Fa-f:.]{2,45}\](:\d{1,5})?")
 
 
-def named() -> str:
+def configured_address() -> str:
     """The address of the site as the environment variable LEARNING_ZONE_ADDRESS says it, or ""."""
     return os.environ.get(VARIABLE, "").rstrip("/")
 
@@ -32,7 +32,7 @@ def base() -> str:
 
     LEARNING_ZONE_ADDRESS says it, or Streamlit's setting ``server.baseUrlPath``.
     """
-    return _path_of(named()) or site_path.from_setting()
+    return _path_of(configured_address()) or site_path.from_setting()
 
 
 def _path_of(site: str) -> str:
@@ -52,8 +52,8 @@ def of_site(request: Request) -> str:
     cannot be one (it would be repeated in links) is not repeated.
     """
     host = request.headers.get("host", "")
-    if named() or not HOST.fullmatch(host):
-        return named() or NOWHERE
+    if configured_address() or not HOST.fullmatch(host):
+        return configured_address() or NOWHERE
     return f"{request.url.scheme}://{host}{base()}"
 
 

@@ -47,16 +47,16 @@ def _shell_for(name: str, query: QueryParams, site: str) -> tuple[bytes, bool]:
     asked = tuple(sorted(static_pages.asked(name, query).items()))
     chosen = shared_views.choice(name, query)
     is_view = {part.key for part in chosen} > {key for key, _ in asked}
-    return made(name, asked, site, chosen) if is_view else shell(name, asked, site)
+    return make_shell(name, asked, site, chosen) if is_view else shell(name, asked, site)
 
 
 @cache.bounded
 def shell(name: str, asked: tuple[tuple[str, str], ...], site: str) -> tuple[bytes, bool]:
-    """The HTML of a page or of a thing, and whether that exists; see :func:`made`."""
-    return made(name, asked, site, ())
+    """The HTML of a page or of a thing, and whether that exists; see :func:`make_shell`."""
+    return make_shell(name, asked, site, ())
 
 
-def made(
+def make_shell(
     name: str, asked: tuple[tuple[str, str], ...], site: str, chosen: tuple[Part, ...]
 ) -> tuple[bytes, bool]:
     """The HTML of a page and whether the thing it names exists.

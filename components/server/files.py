@@ -10,7 +10,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from components.facts import cache
+from components.facts import cache, exports
 from components.facts import tables as cached
 from components.server import address, responses
 from components.server.errors import Problem
@@ -39,7 +39,7 @@ def routes() -> list[Route]:
 async def whole(request: Request) -> Response:
     """All files of a package as one ZIP."""
     package = _package(request)
-    return await _answer(request, package, lambda: (cached.package_zip(package.package_id), ZIP))
+    return await _answer(request, package, lambda: (exports.package_zip(package.package_id), ZIP))
 
 
 async def file(request: Request) -> Response:
@@ -58,20 +58,21 @@ def _package(request: Request) -> Package:
 
 def _file(package: Package, name: str) -> Made:
     """Content and kind of a file that the description names; Problem if it names none."""
-    readings = cached.readings_of(package.package_id)
-    problems = export.left_out(readings)
+    problems = exports.left_out_of(package.package_id)
     if name == LEFT_OUT:
         return export.left_out_file(problems), CSV
     table, _, ending = name.rpartition(".")
     if table in package.tables and ending in ("csv", "parquet"):
         return _table(package, table, ending)
-    described = [str(one.get("path")) for one in package.descriptor.get("resources", ())]
+    described = [str(resource.get("path")) for resource in package.descriptor.get("resources", ())]
     if name not in (DESCRIPTOR, *described) or not (package.folder / name).is_file():
         tables = [f"{one}.{kind}" for one in package.tables for kind in ("csv", "parquet")]
         files = [DESCRIPTOR, LEFT_OUT, *described, *tables]
         raise Problem(404, "There is no such file.", files=files)
     if name == DESCRIPTOR:
         return export.description(package, problems), JSON
+    if lost := [one for one in problems if one.file == f"{package.folder.name}/{name}"]:
+        raise DataProblem(lost)
     return (package.folder / name).read_bytes(), CSV if ending == "csv" else JSON
 
 
@@ -99,14 +100,14 @@ async def _answer(request: Request, package: Package, make: Callable[[], Made]) 
         content, kind = await TURNS.do(make)
     except DataProblem as error:
         files = sorted({problem.file for problem in error.problems})
-        raise Problem(503, f"This table has a fault and cannot be read: {files}.") from error
+        raise Problem(503, f"This file has a fault and cannot be read: {files}.") from error
     headers = _way_to_what_is_left_out(request, package)
     return responses.answer(request, content, kind, responses.KEEP_AN_HOUR, headers=headers)
 
 
 def _way_to_what_is_left_out(request: Request, package: Package) -> dict[str, str]:
     """Where it is listed what is left out, for files that have no room for such words themselves."""
-    if not export.left_out(cached.readings_of(package.package_id)):
+    if not exports.left_out_of(package.package_id):
         return {}
     listed = f"{address.of_site(request)}{PREFIX}/{package.package_id}/{LEFT_OUT}"
     return {"link": f'<{listed}>; rel="describedby"; type="text/csv"'}

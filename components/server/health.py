@@ -52,5 +52,5 @@ def problems() -> tuple[Problem, ...]:
 
 
 def _looked_at() -> tuple[int, list[str]]:
-    rows = sum(len(tables.table(one).rows) for one in TABLES)
+    rows = sum(len(tables.table(table).rows) for table in TABLES)
     return rows, [str(problem) for problem in in_order(problems())]

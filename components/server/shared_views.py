@@ -109,8 +109,7 @@ def _unnamed(*codes: str) -> Understand:
 def _term(vocabulary: str) -> Understand:
     """A word of a list, or that it is not said."""
     words = tables.vocabulary()
-    labels = {one: words.label(vocabulary, one) for one in words.ids(vocabulary)}
-    plain = _one_of({**labels, NOT_SAID: gettext(NOT_REPORTED)})
+    plain = _one_of({**words.options(vocabulary), NOT_SAID: gettext(NOT_REPORTED)})
     also = words.also_called(vocabulary)
     return lambda word, chosen: plain(also.get(word.casefold(), word), chosen)
 
@@ -227,7 +226,7 @@ def _conclaves() -> tuple[Parameter, ...]:
 
 def _resources() -> tuple[Parameter, ...]:
     words = tables.vocabulary()
-    kinds = {one: words.label("resource_kinds", one) for one in words.ids("resource_kinds")}
+    kinds = words.options("resource_kinds")
     kind = Parameter(
         "kind",
         _one_of({**kinds, library.NEWS: choice_words.say_resource_kind(library.NEWS, words)}),

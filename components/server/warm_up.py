@@ -47,12 +47,12 @@ async def draw() -> None:
     from components.content import coverage_map as worked
     from components.content import federations as ladders
     from components.content import headlines
-    from components.content import measure_map_kept as measured
+    from components.content import prepared_measures as measured
     from components.content import results as aims
 
     for programme in tables.programmes():
         for make in (
-            headlines.words,
+            headlines.describe_headlines,
             worked.prepare,
             ladders.growth,
             aims.of_programme,

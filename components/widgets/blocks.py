@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from contextlib import AbstractContextManager
 from functools import singledispatch
+from typing import Any
 
 import streamlit as st
 
@@ -125,7 +126,12 @@ def _cell(cell: Text | Link | File) -> Text:
 
 @show_block.register
 def _(block: Table) -> None:
-    data_grid.draw_table(block.shown, block.about, block.units)
+    show_table(block)
+
+
+def show_table(table: Table, *, is_tall: bool = False, **more: Any) -> None:
+    """Draw a table to sort and to search; `more` as :func:`data_grid.draw_table`."""
+    data_grid.draw_table(table.shown, table.about, table.units, is_tall=is_tall, **more)
 
 
 @show_block.register

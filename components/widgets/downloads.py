@@ -6,12 +6,14 @@ from collections.abc import Callable
 import pandas as pd
 import streamlit as st
 
-from components.facts import tables
+from components.facts import exports, tables
 from components.language.messages import gettext, gettext_noop
 from data import export
 from data.table_schema import Table
 
 DOWNLOAD = gettext_noop("Download the table (CSV)")
+
+Content = bytes | Callable[[], bytes | str]
 
 
 def offer_csv(rows: pd.DataFrame, name: str, label: str = DOWNLOAD) -> None:
@@ -23,29 +25,21 @@ def offer_csv(rows: pd.DataFrame, name: str, label: str = DOWNLOAD) -> None:
     offer_file(f"{name}.csv", "text/csv", gettext(label), lambda: export.to_csv(rows))
 
 
-def offer_file(name: str, kind: str, label: str, make: Callable[[], bytes]) -> None:
-    """A button that saves a file, which is made when it is asked for.
+def offer_file(
+    name: str,
+    kind: str,
+    label: str,
+    content: Content,
+    *,
+    icon: str = "download",
+    key: str = "",
+) -> None:
+    """A button that saves a file.
 
     Args:
         kind: its media type.
-    """
-    st.download_button(
-        label,
-        data=make,
-        file_name=name,
-        mime=kind,
-        on_click="ignore",
-        icon=":material/download:",
-        key=f"file-{name}",
-    )
-
-
-def offer_ready_file(name: str, kind: str, label: str, content: bytes, key: str) -> None:
-    """A button that saves a file that is there already: a click never has to wait for it.
-
-    Args:
-        kind: its media type.
-        key: names the button, also when the name of the file changes.
+        content: the file, or what makes it when it is asked for.
+        key: names the button, if its file has not always the same name.
     """
     st.download_button(
         label,
@@ -53,8 +47,8 @@ def offer_ready_file(name: str, kind: str, label: str, content: bytes, key: str)
         file_name=name,
         mime=kind,
         on_click="ignore",
-        icon=":material/download:",
-        key=key,
+        icon=f":material/{icon}:",
+        key=key or f"file-{name}",
     )
 
 
@@ -63,27 +57,23 @@ def offer_table(package_id: str, described: Table) -> None:
     name = f"{package_id}-{described.name}"
     with st.container(horizontal=True):
         offer_csv(tables.package_table(package_id, described.name), name, gettext_noop("CSV"))
-        st.download_button(
+        offer_file(
+            f"{name}.schema.json",
+            "application/json",
             gettext("Description (Table Schema)"),
-            data=lambda: _schema(package_id, described.name),
-            file_name=f"{name}.schema.json",
-            mime="application/json",
-            on_click="ignore",
-            icon=":material/description:",
-            key=f"schema-{name}",
+            lambda: _schema(package_id, described.name),
+            icon="description",
         )
 
 
 def offer_package(package_id: str) -> None:
     """A button that saves a whole package."""
-    st.download_button(
+    offer_file(
+        f"{package_id}.zip",
+        "application/zip",
         gettext("All tables with descriptions (ZIP)"),
-        data=lambda: tables.package_zip(package_id),
-        file_name=f"{package_id}.zip",
-        mime="application/zip",
-        on_click="ignore",
-        icon=":material/folder_zip:",
-        key=f"zip-{package_id}",
+        lambda: exports.package_zip(package_id),
+        icon="folder_zip",
     )
 
 

@@ -23,4 +23,4 @@ def draw_facets(facets: Iterable[Facet], counts: Counts) -> None:
     """
     with st.container(horizontal=True, key="facets"):
         for facet in facets:
-            url_state.many(facet.key, facet.label, facet.options, counts(facet.part))
+            url_state.choose_many(facet.key, facet.label, facet.options, counts(facet.part))

@@ -48,19 +48,13 @@ FACETS = (
 
 def choose_cases() -> CaseChoice:
     """Which case studies to list: draws the facets, and what is chosen with a way to undo it."""
-    text = url_state.words(
+    text = url_state.enter_words(
         WORDS,
         gettext("Search"),
         gettext("A right, a village, an organisation, in any spelling"),
     )
-    parts = {
-        facet.part: url_state.chosen(
-            facet.key, gettext(facet.label), facet_options(facet), _understand(facet)
-        )
-        for facet in FACETS
-    }
-    states = url_state.chosen(STATE, gettext("State or province"), _states(), _place_of("state"))
-    districts = url_state.chosen(DISTRICT, gettext("District"), _districts(), _place_of("district"))
+    parts = _chosen_parts()
+    states, districts = _chosen_places()
     bar = st.container(horizontal=True, key="facets")
     choice = CaseChoice(
         words=text,
@@ -69,12 +63,12 @@ def choose_cases() -> CaseChoice:
         **parts,
     )
     with bar:
-        url_state.many(
+        url_state.choose_many(
             THEME.key, gettext(THEME.label), facet_options(THEME), count_cases(choice, THEME.part)
         )
         _place_facet(choice, states, districts)
         for facet in FACETS[1:]:
-            url_state.many(
+            url_state.choose_many(
                 facet.key,
                 gettext(facet.label),
                 facet_options(facet),
@@ -82,6 +76,24 @@ def choose_cases() -> CaseChoice:
             )
     _chips(choice)
     return choice
+
+
+def _chosen_parts() -> dict[str, tuple[str, ...]]:
+    """What the address asks for in each facet but that of places, by part of the choice."""
+    return {
+        facet.part: url_state.chosen(
+            facet.key, gettext(facet.label), facet_options(facet), _understand(facet)
+        )
+        for facet in FACETS
+    }
+
+
+def _chosen_places() -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The states or provinces and the districts that the address asks for."""
+    return (
+        url_state.chosen(STATE, gettext("State or province"), _states(), _place_of("state")),
+        url_state.chosen(DISTRICT, gettext("District"), _districts(), _place_of("district")),
+    )
 
 
 def _every_group(groups: Collection[str]) -> bool:
@@ -94,16 +106,20 @@ def _every_group(groups: Collection[str]) -> bool:
 
 def read_choice() -> CaseChoice:
     """The choice that the address carries, on a page that shows no facets."""
-    parts = {facet.part: url_state.asked_for(facet.key, _understand(facet)) for facet in FACETS}
-    every = url_state.asked_for(EVERY_GROUP, lambda word: word if word == ON else None)
-    states = url_state.asked_for(STATE, _place_of("state"))
-    districts = url_state.asked_for(DISTRICT, _place_of("district"))
+    parts = _chosen_parts()
+    states, districts = _chosen_places()
+    url_state.say_unknown(EVERY_GROUP, gettext(ALL_GROUPS), _understand_on)
+    every = url_state.asked_for(EVERY_GROUP, _understand_on)
     return CaseChoice(
         words=url_state.from_address(WORDS) or "",
         places=tables.gazetteer().narrowest(states, districts),
         every_group=len(parts[GROUP.part]) > 1 and bool(every),
         **parts,
     )
+
+
+def _understand_on(word: str) -> str | None:
+    return word if word == ON else None
 
 
 def address_query(choice: CaseChoice) -> dict[str, str | list[str]]:
@@ -121,7 +137,7 @@ def address_query(choice: CaseChoice) -> dict[str, str | list[str]]:
 
 def found_ids(choice: CaseChoice) -> list[str] | None:
     """Ids of the cases that a search for the choice's words found; None without words."""
-    return searches.found(choice.words).ids("case") if choice.words.strip() else None
+    return searches.search_everything(choice.words).ids("case") if choice.words.strip() else None
 
 
 def count_cases(choice: CaseChoice, part: str) -> dict[str, int]:
@@ -157,7 +173,7 @@ def _options(part: str, vocabulary: str | None) -> dict[str, str]:
     if vocabulary:
         words = tables.vocabulary()
         known: Mapping[str, str] = {
-            one: words.called(vocabulary, one) for one in words.ids(vocabulary)
+            code: words.called(vocabulary, code) for code in words.ids(vocabulary)
         }
     elif part == "years":
         known = {one: one for one in sorted(used, reverse=True) if one != NOT_SAID}
@@ -200,7 +216,9 @@ def _place_facet(choice: CaseChoice, states: Iterable[str], districts: Iterable[
                     district for district in _districts() if places.state_of(district) == state
                 ]
                 with st.container(key=f"inside-{state}"):
-                    url_state.boxes(DISTRICT, {one: places.name(one) for one in inside}, number)
+                    url_state.boxes(
+                        DISTRICT, {place_id: places.name(place_id) for place_id in inside}, number
+                    )
 
 
 def _chips(choice: CaseChoice) -> None:
@@ -211,9 +229,9 @@ def _chips(choice: CaseChoice) -> None:
         for facet in FACETS
         for code in getattr(choice, facet.part)
     ]
-    for one in choice.places:
-        key = DISTRICT if places[one].level == "district" else STATE
-        chosen.append((key, one, places.name(one)))
+    for place in choice.places:
+        key = DISTRICT if places[place].level == "district" else STATE
+        chosen.append((key, place, places.name(place)))
     if not chosen:
         return
     with st.container(horizontal=True, key="chips"):

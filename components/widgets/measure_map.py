@@ -5,8 +5,8 @@ from collections.abc import Callable
 import streamlit as st
 
 from components.app import basket, notices, url_state
-from components.content import measure_map_kept
-from components.content.measure_map_kept import DENSITY, REACH
+from components.content import prepared_measures
+from components.content.prepared_measures import DENSITY, REACH
 from components.language.messages import gettext
 from components.widgets import data_grid, map, pickers, prose
 from data import languages
@@ -16,6 +16,8 @@ from data.problems import DataProblem
 __all__ = ["DENSITY", "REACH", "run_alone", "show_measure"]
 
 SECONDS_A_STEP = 1.2
+# How often it has played to the end.
+ENDS = "@ends"
 
 
 def run_alone(draw: Callable[[PlaceChoice], str | None], choice: PlaceChoice) -> None:
@@ -49,8 +51,11 @@ def _pace() -> float | None:
 
 
 def _play() -> str:
-    """Key of the switch that lets it play; off again whenever another address is followed."""
-    return f"play:{url_state.arrivals()}"
+    """Key of the switch that lets it play; another one, which is off, after each end and each address.
+
+    A browser that has not heard of the end goes on sending that the switch before is on.
+    """
+    return f"play:{url_state.arrivals()}:{st.session_state.get(ENDS, 0)}"
 
 
 def show_measure(choice: PlaceChoice, indicator_id: str, points: bool = False) -> str | None:
@@ -62,8 +67,8 @@ def show_measure(choice: PlaceChoice, indicator_id: str, points: bool = False) -
     Returns:
         The place that was just chosen on the map.
     """
-    level = measure_map_kept.level(choice.programme, indicator_id)
-    options = measure_map_kept.periods_of(choice.programme, indicator_id, level)
+    level = prepared_measures.level(choice.programme, indicator_id)
+    options = prepared_measures.periods_of(choice.programme, indicator_id, level)
     if not options:
         notices.say_nothing_found(
             "", gettext("This measure has no figure for any place on the map.")
@@ -73,7 +78,7 @@ def show_measure(choice: PlaceChoice, indicator_id: str, points: bool = False) -
     picture, twin = st.columns([3, 2])
     with picture:
         picked = map.show_or_tell(
-            lambda: measure_map_kept.picture(
+            lambda: prepared_measures.picture(
                 choice.programme, indicator_id, level, when, points
             ).zoomed_to(choice.state if level == "district" else None),
             key=f"measure_map_{level}",
@@ -83,12 +88,12 @@ def show_measure(choice: PlaceChoice, indicator_id: str, points: bool = False) -
         basket.show_button(f"map:{choice.programme}:{indicator_id}", choice.place, spot="measure")
     with twin:
         data_grid.show_table(
-            measure_map_kept.table_of(choice.programme, indicator_id, level, when, choice.state),
+            prepared_measures.table_of(choice.programme, indicator_id, level, when, choice.state),
             is_tall=True,
         )
-    for sentence in measure_map_kept.cautions(choice.programme, indicator_id, level, when):
+    for sentence in prepared_measures.cautions(choice.programme, indicator_id, level, when):
         prose.show_paragraph(sentence, "lz-meta")
-    used = measure_map_kept.used_sources(choice.programme, indicator_id, level, when, choice.state)
+    used = prepared_measures.used_sources(choice.programme, indicator_id, level, when, choice.state)
     prose.show_sources(choice.programme, used)
     return picked
 
@@ -96,14 +101,15 @@ def show_measure(choice: PlaceChoice, indicator_id: str, points: bool = False) -
 def _when(options: dict[str, str]) -> str:
     if len(options) == 1:
         return url_state.step("period", gettext("When"), options)
-    if _pace() and not url_state.move_on("period", options):
-        st.session_state[_play()] = False
+    is_playing = _pace() is not None
+    if is_playing and not url_state.move_on("period", options):
+        st.session_state[ENDS] = st.session_state.get(ENDS, 0) + 1
         url_state.note_act()
     slider, button = st.columns([5, 1], vertical_alignment="bottom")
     with button:
         st.toggle(gettext("Play"), key=_play(), on_change=_start_or_stop, args=(options,))
     with slider:
-        return url_state.step("period", gettext("When"), options)
+        return url_state.step("period", gettext("When"), options, moves_alone=is_playing)
 
 
 def _start_or_stop(options: dict[str, str]) -> None:

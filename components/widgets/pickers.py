@@ -47,7 +47,7 @@ def choose_place(programme_id: str) -> PlaceChoice:
     country = str(tables.programmes()[programme_id].country_id)
     left, right = st.columns(2)
     with left:
-        state = url_state.one(
+        state = url_state.choose_one(
             "state",
             gettext("State or province"),
             _states(programme_id),
@@ -57,7 +57,7 @@ def choose_place(programme_id: str) -> PlaceChoice:
     district = None
     if state:
         with right:
-            district = url_state.one(
+            district = url_state.choose_one(
                 "district",
                 gettext("District"),
                 _districts(programme_id, state),
@@ -101,7 +101,7 @@ def choose_measure(
     if not options:
         notices.say_nothing_found(gettext(_NO_MEASURE[rates]), "")
         return None
-    return str(url_state.one("measure", gettext("What to show"), options))
+    return str(url_state.choose_one("measure", gettext("What to show"), options))
 
 
 _NO_MEASURE = {
@@ -115,7 +115,7 @@ _NO_MEASURE = {
 
 @tables.once
 def _measures(programme_id: str, themes: tuple[str, ...], rates: bool | None) -> dict[str, str]:
-    rows = indicators.offered(programme_id, themes)
+    rows = indicators.mappable_indicators(programme_id, themes)
     if rates is not None:
         rows = rows[(rows["how_to_add"] != "sum") == rates]
     return dict(zip(rows["indicator_id"], rows["label"], strict=True))
@@ -137,4 +137,4 @@ def pick_place(place_id: str) -> None:
 def choose_package() -> str:
     """The package of tables a page is about; any one, by its title."""
     titles = {package.package_id: package.title for package in tables.packages().values()}
-    return str(url_state.one("package", gettext("Package of tables"), titles))
+    return str(url_state.choose_one("package", gettext("Package of tables"), titles))

@@ -11,4 +11,4 @@ def show_definitions(subject: str) -> None:
 
 def show_others(subject: str) -> None:
     """All else that programmes say of a subject: what it was for, who took part, what it brings."""
-    blocks.show_blocks(statements.blocks_about(subject, statements.others()))
+    blocks.show_blocks(statements.blocks_about(subject, statements.kinds_but_definition()))

@@ -15,7 +15,7 @@ def show_search() -> None:
     """The box and what it found; nothing where no layer of villages is there."""
     if not villages.layers():
         return
-    words = url_state.words(
+    words = url_state.enter_words(
         KEY,
         gettext("Find your village"),
         gettext("Name of a village, in any script; its district after a comma if you like"),

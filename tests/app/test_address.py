@@ -238,7 +238,7 @@ class Visits(RuleBasedStateMachine):
 
     @staticmethod
     def _by_district(programme: str) -> list[str]:
-        offered = indicators.offered(programme, ("reach", "federations", "gender"))
+        offered = indicators.mappable_indicators(programme, ("reach", "federations", "gender"))
         return offered[offered["level"] == "district"]["indicator_id"].tolist()
 
     def _carried(self, page: str) -> Query:

@@ -1,18 +1,27 @@
-"""One bad row costs one row, in a small data folder, fault by fault.
+"""One bad row costs one row, in a small data folder, fault by fault and all of them together.
 
-Every fault meets all addresses for programs, nine static pages, the page that would have shown what is
-lost, home, and one more page in turn. Of each file the first fault of a row and the first of the whole
-file meet every page that reads it: further ones lose the same row, and pages cannot tell them apart.
+Alone, each fault is said on the page that would have shown what is lost, and takes nothing from the other
+programme. Together (:mod:`tests.many_faults`), every page and every address meets every one of them.
 """
+
+import io
+import json
+import zipfile
+from collections.abc import Iterator
 
 import pytest
 from starlette.applications import Starlette
 
 from components import server as site
 from components.content import failures, left_out, navigation
+from data.catalog import open_catalog
+from data.checks import check
+from data.export import LEFT_OUT
+from tests import many_faults
 from tests.app.conftest import forget
 from tests.app.test_pages import text_of
-from tests.faults import FAULTS, OF_ALL, ONE_OF_EACH_LOSS, loss_of
+from tests.faults import FAULTS, OF_ALL
+from tests.many_faults import Folder
 from tests.unit.asking import ask
 
 PAGES = [entry.page for entry in navigation.MENU]
@@ -27,13 +36,26 @@ ASKED = {
 STATIC = ("/read", "/read/about", "/read/places/IN-BR", "/read/places/IN-C11-236", "/read/cases",
           "/read/gatherings", "/read/indicators", "/read/places", "/read/aims")  # fmt: skip
 PROGRAMS = ("/api/v1", "/api/v1/values", "/api/v1/cases", "/api/v1/sources", "/api/v1/places",
-            "/api/v1/coverage", "/api/v1/events", "/feed.xml", "/sitemap.xml", "/ready",
-            "/data/example/values.parquet", "/data/neighbour/values.parquet",
-            "/data/example.zip")  # fmt: skip
-# Served as far as it can be; 503 says which file cannot be read.
-FINE = (200, 308, 404, 503)
+            "/api/v1/coverage", "/api/v1/events", "/api/v1/outcomes", "/api/v1/indicators",
+            "/feed.xml", "/feed.atom", "/sitemap.xml", "/ready", "/data/boundaries.zip",
+            "/data/neighbour/values.parquet")  # fmt: skip
+# Of each programme: its pages, its static pages, its files.
+OF_PROGRAMME = {
+    "coverage": {"programme": "{}"},
+    "federations": {"programme": "{}"},
+    "aims": {"programme": "{}"},
+    "indicators": {"indicator": "{}:groups_per_100_villages"},
+    "case_study": {"story": "{}-well"},
+    "conclaves": {"event": "{}-fair"},
+    "about_data": {"section": "sources", "package": "{}"},
+}
+ADDRESSES = ("/read/cases/{}-well", "/read/gatherings/{}-fair", "/read/aims/{}",
+             "/read/indicators/{}:groups_per_100_villages", "/api/v1/values?package={}",
+             "/api/v1/cases/{}-well", "/data/{}.zip", "/data/{}/values.csv",
+             "/data/{}/values.parquet")  # fmt: skip
+# Served as far as it can be; 400 and 404 say that the programme is not there, 503 which file cannot be read.
+FINE = (200, 308, 400, 404, 503)
 NEIGHBOUR = ("/read/places/PK-S", "/api/v1/values?package=neighbour")
-SHARED = {"vocabulary", "boundaries", "places"}
 
 
 @pytest.fixture(scope="module")
@@ -43,76 +65,117 @@ def server() -> Starlette:
     )
 
 
-@pytest.fixture
-def damaged(small_root, data_root):
-    """A function that damages a data folder and makes the app read it."""
-
-    def with_fault(fault):
-        fault.damage(small_root)
-        data_root(small_root)
-
-    return with_fault
-
-
 @pytest.fixture(scope="module")
 def sound(sound_root, server):
-    """What the pages of the other programme say without any fault."""
+    """What the other programme's pages and the figures of the example say without any fault."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("LEARNING_ZONE_DATA", str(sound_root))
         forget()
-        told = {path: ask(server, path).text for path in NEIGHBOUR}
+        told = {path: ask(server, path).text for path in (*NEIGHBOUR, FIGURES)}
     forget()
     return told
 
 
+FIGURES = "/api/v1/values?package=example&limit=500"
+
+
 @pytest.mark.parametrize("name", ALL)
-def test_no_address_and_no_page_fails_the_fault_is_said_and_the_other_programme_stays(
-    server, open_page, damaged, sound, name
+def test_the_fault_is_said_where_it_would_be_missed_and_the_other_programme_stays(
+    server, open_page, small_root, data_root, sound, name
 ):
     fault = ALL[name]
-    damaged(fault)
-    answers = {path: ask(server, path) for path in (*STATIC, *PROGRAMS)}
-    failed = {path: one.status for path, one in answers.items() if one.status not in FINE}
-    assert failed == {}
-    assert answers["/read"].status == 200
-    if fault.page:
-        assert fault.file.rpartition("/")[2] in answers["/ready"].text
-    if _hits_one_programme(name):
+    fault.damage(small_root)
+    data_root(small_root)
+    file = fault.file.rpartition("/")[2]
+    assert ask(server, "/read").status == 200
+    if name in FAULTS and fault.file.startswith(many_faults.EXAMPLE):
         told = {path: _without_notice(ask(server, path).text) for path in NEIGHBOUR}
-        assert told == {path: _without_notice(text) for path, text in sound.items()}
-    for page in pages_for(name):
-        at = open_page(page, **ASKED.get(page, {}))
-        assert not at.exception, page
-        assert not any(failures.FAILED in one.value for one in at.error), page
-        if page == fault.page:
-            assert any(
-                fault.file.rpartition("/")[2] in one.value.replace("\\", "") for one in at.error
-            ), text_of(at)
+        assert told == {path: _without_notice(sound[path]) for path in NEIGHBOUR}
+    if fault.page:
+        assert file in ask(server, "/ready").text
+        at = open_page(fault.page, **ASKED.get(fault.page, {}))
+        assert works(at)
+        assert any(file in one.value.replace("\\", "") for one in at.error), text_of(at)
 
 
-def _hits_one_programme(name: str) -> bool:
-    file = ALL[name].file
-    return name in FAULTS and file.startswith("programmes/") and "neighbour" not in file
+def test_every_page_and_address_meets_every_fault_of_a_programme(
+    server, open_page, data_root, sound, sound_root, tmp_path
+):
+    for folder in many_faults.of_programmes(sound_root, tmp_path):
+        data_root(folder.root)
+        assert not_told(folder) == []
+        assert walk(server, open_page, folder) == []
+        assert figures(ask(server, FIGURES).text) >= figures(sound[FIGURES])
+        told = {path: _without_notice(ask(server, path).text) for path in NEIGHBOUR}
+        assert told == {path: _without_notice(sound[path]) for path in NEIGHBOUR}
 
 
-def pages_for(name: str) -> list[str]:
-    """The pages that a fault meets, see above."""
-    fault = ALL[name]
-    if name == ONE_OF_EACH_LOSS[loss_of(fault)]:
-        table = fault.file.rpartition("/")[2].removesuffix(".csv")
-        reading = [page for page in PAGES if table in left_out.TABLES.get(page, ())]
-        return list(dict.fromkeys(["home", fault.page or "home", *(reading or PAGES)]))
-    in_turn = PAGES[list(ALL).index(name) % len(PAGES)]
-    return list(dict.fromkeys(["home", fault.page or "federations", in_turn]))
+def test_every_page_and_address_meets_every_fault_of_what_all_share(
+    server, open_page, data_root, sound_root, tmp_path
+):
+    for folder in many_faults.of_what_is_shared(sound_root, tmp_path):
+        data_root(folder.root)
+        assert not_told(folder) == []
+        assert walk(server, open_page, folder) == []
 
 
-def test_every_page_meets_a_lost_row_and_a_lost_file_of_what_it_reads():
-    met = {(page, *loss_of(ALL[name])) for name in ALL for page in pages_for(name)}
-    losses = {loss_of(fault) for fault in ALL.values()}
-    for page, tables_read in left_out.TABLES.items():
-        for file, whole in losses:
-            if file.rpartition("/")[2].removesuffix(".csv") in tables_read:
-                assert (page, file, whole) in met
+def test_the_folders_of_many_have_every_fault(sound_root, tmp_path):
+    folders = [
+        *many_faults.of_programmes(sound_root, tmp_path),
+        *many_faults.of_what_is_shared(sound_root, tmp_path),
+    ]
+    assert sorted(spot.name for one in folders for spot in one.spots) == sorted(ALL)
+
+
+def not_told(folder: Folder) -> list[many_faults.Spot]:
+    """Faults that the checks do not name with file, row, column and what to do."""
+    problems = check(open_catalog(folder.root))
+    return [spot for spot in folder.spots if not spot.is_told(problems)]
+
+
+def walk(server: Starlette, open_page, folder: Folder) -> list[object]:
+    """What fails of all pages and addresses, or does not say that something is left out."""
+    paths = [*STATIC, *PROGRAMS]
+    paths += [path.format(one) for one in folder.damaged for path in ADDRESSES]
+    failed: list[object] = [path for path in paths if status_of(server, path) not in FINE]
+    for page, asked in pages_of(folder):
+        at = open_page(page, **asked)
+        is_said = any("left out here" in one.value for one in at.error)
+        if not works(at) or (misses_rows(page, folder) and not is_said):
+            failed.append((page, asked))
+    return failed
+
+
+def misses_rows(page: str, folder: Folder) -> bool:
+    """Whether a page reads one of the tables that have a fault."""
+    spoilt = {spot.file.rpartition("/")[2].removesuffix(".csv") for spot in folder.spots}
+    return not spoilt.isdisjoint({*left_out.EVERYWHERE, *left_out.TABLES.get(page, ())})
+
+
+def pages_of(folder: Folder) -> Iterator[tuple[str, dict[str, str]]]:
+    """Every page, and those of one programme with each that is damaged."""
+    yield from ((page, ASKED.get(page, {})) for page in PAGES)
+    for programme in folder.damaged:
+        for page, asked in OF_PROGRAMME.items():
+            yield page, {key: word.format(programme) for key, word in asked.items()}
+
+
+def status_of(server: Starlette, path: str) -> int | str:
+    """The status of an answer; what the server writes to its log, it raises after it has answered."""
+    try:
+        return ask(server, path).status
+    except Exception as error:
+        return repr(error)
+
+
+def works(at) -> bool:
+    """Whether a page is drawn."""
+    return not at.exception and not any(failures.FAILED in one.value for one in at.error)
+
+
+def figures(answer: str) -> set[str]:
+    """The rows of an answer, to compare."""
+    return {json.dumps(row, sort_keys=True) for row in json.loads(answer)["data"]}
 
 
 def _without_notice(text: str) -> str:
@@ -137,6 +200,21 @@ def test_a_programme_of_counts_has_federations_without_rates(open_page, small_ro
     at = open_page("federations", programme="example", kind="rates")
     assert not at.exception
     assert any("no rate" in one.value for one in at.info)
+
+
+def test_a_cut_file_of_shapes_is_not_handed_out(server, small_root, data_root):
+    cut, whole = "india_districts.topojson", "pakistan_districts.topojson"
+    path = small_root / "boundaries" / cut
+    path.write_text(path.read_text()[:200])
+    data_root(small_root)
+    refused = ask(server, f"/data/boundaries/{cut}")
+    assert (refused.status, cut in refused.text) == (503, True)
+    assert ask(server, f"/data/boundaries/{whole}").status == 200
+    with zipfile.ZipFile(io.BytesIO(ask(server, "/data/boundaries.zip").body)) as archive:
+        names, told = set(archive.namelist()), archive.read(LEFT_OUT).decode()
+    assert (cut in names, whole in names) == (False, True)
+    assert f"boundaries/{cut}" in told
+    assert LEFT_OUT in ask(server, f"/data/boundaries/{whole}").headers["link"]
 
 
 def rows_told(at) -> int:

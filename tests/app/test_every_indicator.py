@@ -97,6 +97,6 @@ def test_a_group_is_only_said_to_have_something_where_it_was_measured(seen, grou
 def test_one_that_has_no_second_period_offers_no_time_view_and_says_why():
     for one in indicators.catalogue().values():
         cut = indicator_views.default_cut(one)
-        comparable = indicators.course(one.key, cut.group, cut.residence).periods
+        comparable = indicators.comparable_periods(one.key, cut.group, cut.residence).periods
         why = indicator_views.why_not(one)["time"]
         assert bool(why) == (len(comparable) < 2), one.key

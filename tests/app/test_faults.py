@@ -13,7 +13,7 @@ from starlette.applications import Starlette
 
 from components import server as site
 from components.content import failures, navigation
-from components.facts import tables
+from components.facts import exports, tables
 from tests.app.test_pages import text_of
 from tests.unit.asking import ask
 
@@ -114,7 +114,7 @@ def test_a_full_disk_in_an_export_is_said_without_its_details(server, monkeypatc
         with suppress(OSError):
             await server(scope, receive, send)
 
-    monkeypatch.setattr(tables, "package_zip", full)
+    monkeypatch.setattr(exports, "package_zip", full)
     answer = ask(behind_a_log, "/data/pacs.zip")
     assert answer.status == 500
     assert "Something went wrong" in answer.text

@@ -28,8 +28,8 @@ def has_source(at) -> bool:
     return any(words in text_of(at) for words in ("<b>Source:</b>", " sources</summary>"))
 
 
-def test_there_are_41_gatherings():
-    assert len(event_ids()) == 41
+def test_no_gathering_of_the_facts_is_lost():
+    assert len(event_ids()) >= 41
 
 
 @pytest.mark.parametrize("event_id", event_ids())

@@ -10,7 +10,7 @@ def offered() -> list[tuple[str, str]]:
     return [
         (programme, measure)
         for programme in tables.programmes()
-        for measure in indicators.offered(programme, ("reach",))["indicator_id"]
+        for measure in indicators.mappable_indicators(programme, ("reach",))["indicator_id"]
     ]
 
 
@@ -51,3 +51,18 @@ def test_another_programme_leaves_place_and_time_of_the_one_before_without_a_rep
     at.segmented_control(key="programme").set_value("pacs").run()
     assert not at.warning
     assert not {"state", "district", "period"} & set(at.query_params)
+
+
+def test_what_a_browser_sends_that_has_not_heard_of_the_end_of_playing_is_no_choice(open_page):
+    """On a slow line it still sends an earlier step, and that it plays."""
+    measure = "pct_households_organised"
+    codes = list(indicators.periods_of("rspn", measure, "district"))
+    at = open_page("coverage", programme="rspn", measure=measure, period=codes[-4])
+    at.toggle[0].set_value(True).run()
+    late = at._tree.get_widget_states()
+    at.run()
+    at.run()
+    at._run(late)
+    assert at.select_slider[0].value == codes[-1]
+    assert not at.toggle[0].value
+    assert "period" not in at.query_params

@@ -22,7 +22,9 @@ from components.content import (
     block_html,
     case_page,
     gathering_page,
+    home_page,
     indicator_page,
+    indicator_table,
     place_page,
     publications,
 )
@@ -41,13 +43,16 @@ from components.content.blocks import (
     Section,
     Sources,
     Table,
+    Words,
 )
 from components.facts import tables
 from components.facts.indicators import catalogue
 from components.figures.maps import message
+from components.language import numbers
 from components.server import rendering, static_pages
 from components.server.static_pages import indicators
 from components.server.static_pages.sections import of_page
+from components.views.indicators import figure
 from components.widgets import blocks, paging
 from data import library
 from data.library import LibraryChoice
@@ -79,7 +84,7 @@ class Address:
     around: tuple[type, ...] = (Picture, Items)
 
     def __str__(self) -> str:
-        return self.path
+        return self.path or self.page
 
 
 def of_case(name: str) -> Address:
@@ -107,10 +112,19 @@ def of_place(name: str) -> Address:
 def of_indicator(name: str) -> Address:
     def described() -> tuple[Section, ...]:
         scene = indicators.openings(catalogue()[name])[0]
-        return indicator_page.describe_indicator(scene.choice).sections
+        figures = indicator_table.list_figures(scene.choice).section
+        return (*indicator_page.describe_indicator(scene.choice).sections, figures)
 
-    views = (Picture, Grid, Note, Sources)
-    return Address(described, "indicators", ({"indicator": name},), f"indicators/{name}", views)
+    screen = {"indicator": name, "view": "table"}
+    other_groups = (Picture, Grid, Note, Sources)
+    return Address(described, "indicators", (screen,), f"indicators/{name}", other_groups)
+
+
+def of_home() -> Address:
+    def described() -> tuple[Section, ...]:
+        return tuple(map(home_page.describe_programme, tables.programmes()))
+
+    return Address(described, "home", ({},), static_pages.HOME, (Picture, Items, Words))
 
 
 def of_aims(name: str) -> Address:
@@ -126,7 +140,7 @@ def of_publications(path: str, kinds: tuple[str, ...]) -> Address:
     pages = range(1, -(-len(items) // paging.PAGE_LENGTH) + 1)
 
     def described() -> tuple[Section, ...]:
-        listed = Section("", (publications.entries(items),))
+        listed = Section("", (publications.describe_items(items),))
         return publications.describe_choice(choice, items), listed
 
     screens = tuple({"kind": list(kinds), "page": str(one)} for one in pages)
@@ -145,6 +159,7 @@ def kinds_of_publications() -> tuple[str, ...]:
 
 
 ADDRESSES = [
+    of_home(),
     *map(of_case, some(static_pages.KINDS["cases"].names(), 5)),
     *map(of_gathering, some(static_pages.KINDS["gatherings"].names(), 5)),
     *map(of_place, ("IN-BR", "PK-S", *some(static_pages.KINDS["places"].names(), 4))),
@@ -244,12 +259,25 @@ def cut(thing: Section | Drawer) -> Section | Drawer:
 def cut_block(block: Block) -> tuple[Block, ...]:
     if isinstance(block, Drawer):
         return (cut(block),)
-    if (
-        isinstance(block, Table)
-        and (block.most_rows or block.shown.num_rows) < block.shown.num_rows
-    ):
-        return replace(block, shown=block.shown.slice(0, block.most_rows)), Note(block.beyond)
-    return (block,)
+    if not isinstance(block, Table):
+        return (block,)
+    written = write_numbers(block)
+    if (block.most_rows or block.shown.num_rows) < block.shown.num_rows:
+        return replace(written, shown=written.shown.slice(0, block.most_rows)), Note(block.beyond)
+    return (written,)
+
+
+def write_numbers(table: Table) -> Table:
+    """The table with its numbers as they are read: on a screen the browser writes them."""
+    shown = table.shown
+    for name, unit in table.units.items():
+        if name in shown.column_names:
+            cells = shown.column(name).to_pylist()
+            said = [None if cell is None else numbers.format_value(cell, unit) for cell in cells]
+            shown = shown.set_column(
+                shown.column_names.index(name), name, pa.array(said, pa.string())
+            )
+    return replace(table, shown=shown)
 
 
 @texts.register
@@ -269,17 +297,19 @@ def _(block: Map) -> Iterator[str]:
 @pytest.fixture
 def marked(monkeypatch) -> None:
     """What the screen draws from blocks stands in containers that a test finds."""
-    numbers = count()
+    order = count()
 
-    def within(draw: Callable[[object], object]) -> Callable[[object], object]:
-        def drawn(thing: object) -> object:
-            with st.container(key=f"{OURS}-{next(numbers)}"):
-                return draw(thing)
+    def within(draw: Callable[..., object]) -> Callable[..., object]:
+        def drawn(*things: object, **more: object) -> object:
+            with st.container(key=f"{OURS}-{next(order)}"):
+                return draw(*things, **more)
 
         return drawn
 
-    for name in ("show_section", "show_block", "show_drawer", "show_link"):
+    for name in ("show_section", "show_block", "show_drawer", "show_link", "show_table"):
         monkeypatch.setattr(blocks, name, within(getattr(blocks, name)))
+    # The finding above the figures of an indicator looks as it does above a chart.
+    monkeypatch.setattr(figure, "show_words_above", within(figure.show_words_above))
 
 
 def on_screen(at: AppTest) -> Said:

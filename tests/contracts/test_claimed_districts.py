@@ -35,7 +35,7 @@ def recounted(package_id: str, state: str, evidence: str, places: Gazetteer) -> 
 def test_every_sentence_of_a_state_has_all_three_numbers(package_id, state):
     places = tables.gazetteer()
     row = tables.coverage_by_state(package_id).set_index("place_id").loc[state]
-    told = coverage_map.counted(package_id, state)
+    told = coverage_map.say_district_counts(package_id, state)
     for number, words in (
         (int(row["claimed"]), "district"),
         (recounted(package_id, state, "sourced", places), "proven by a source"),
@@ -49,7 +49,7 @@ def test_every_sentence_of_a_state_has_all_three_numbers(package_id, state):
 
 @pytest.mark.parametrize("package_id", list(tables.programmes()))
 def test_the_home_pages_tell_them_for_the_whole_programme(package_id):
-    told = coverage_map.counted(package_id)
+    told = coverage_map.say_district_counts(package_id)
     assert told in words_of(static_pages.find(""))
     assert told in words_of(contents.document(contents.PROGRAMMES))
     assert told in coverage_map.sentence(package_id, None)

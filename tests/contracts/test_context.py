@@ -8,7 +8,7 @@ from statistics import median
 import pandas as pd
 import pytest
 
-from data import comparisons, gaps, indicator_figures, indicators, measures, wholes
+from data import aggregates, comparisons, gaps, indicator_figures, indicators, measures
 from data.measures import Slice
 
 LATRINE = "india:hh_latrine_premises_pct"
@@ -46,7 +46,7 @@ def shown(tables, known, gazetteer):
         table = tables["indicators"]
         package_id, indicator_id = key.split(":")
         same = (table["package_id"] == package_id) & (table["indicator_id"] == indicator_id)
-        found = measures.of(tables["values"], table, table[same].iloc[0], cut)
+        found = measures.figures_of_indicator(tables["values"], table, table[same].iloc[0], cut)
         return indicator_figures.placed(indicator_figures.in_force(found, known[key]), gazetteer)
 
     return figures
@@ -95,8 +95,6 @@ def test_scheduled_caste_homes_have_a_latrine_less_often_nearly_everywhere(shown
     group = indicator_figures.at(shown(LATRINE, Slice("scheduled_caste")), "2011", "district")
     others = indicator_figures.at(shown(LATRINE, Slice("neither_sc_nor_st")), "2011", "district")
     found = gaps.summary(gaps.gap(group, others, "higher_better"))
-    assert (found.places, found.worse, found.withheld) == (249, 246, 1)
-    assert found.median == pytest.approx(14.5, abs=0.05)
     both = defaultdict(dict)
     census = [row for row in plain if row["place_id"].startswith("IN-C11") and row["value"]]
     for row in census:
@@ -107,7 +105,9 @@ def test_scheduled_caste_homes_have_a_latrine_less_often_nearly_everywhere(shown
         cell["neither_sc_nor_st"] - cell["scheduled_caste"]
         for cell in both.values() if {"neither_sc_nor_st", "scheduled_caste"} <= set(cell)
     ]  # fmt: skip
-    assert sum(one > 0 for one in differences) == found.worse
+    assert found.places == len(differences)
+    assert found.places + found.withheld == len(others)
+    assert sum(one > 0 for one in differences) == found.worse > 0.9 * found.places
     assert median(differences) == pytest.approx(found.median)
 
 
@@ -117,7 +117,7 @@ def test_scheduled_tribe_figures_show_only_where_they_can_be_right(known, shown,
         if row["indicator_id"] == "persons_per_household" and row["group"] == "scheduled_tribe"
         and row["value"] and not 3 <= float(row["value"]) <= 8
     }  # fmt: skip
-    assert len(unusable) > 90
+    assert unusable
     cut = Slice("scheduled_tribe")
     for key in (LATRINE, "india:hh_electricity_pct", "india:households_houselisting"):
         hidden = indicator_figures.at(shown(key, cut), "2011", "district").set_index("place_id")
@@ -135,7 +135,7 @@ def test_state_totals_agree_with_sums_made_another_way(known, shown, plain, gaze
     at = [
         indicator_figures.at(figures, "2011", level) for level in ("district", "state", "country")
     ]
-    found = wholes.wholes(
+    found = aggregates.aggregate_places(
         known["india:population"], at[0], pd.concat(at[1:]), None, gazetteer
     ).set_index("place_id")
     sums = defaultdict(float)
@@ -154,7 +154,9 @@ def test_state_shares_agree_with_published_ones(known, shown, gazetteer):
     figures = shown(LATRINE)
     districts = indicator_figures.at(figures, "2011", "district")
     states = indicator_figures.at(figures, "2011", "state").set_index("place_id")
-    found = wholes.wholes(known[LATRINE], districts, states.iloc[:0].reset_index(), None, gazetteer)
+    found = aggregates.aggregate_places(
+        known[LATRINE], districts, states.iloc[:0].reset_index(), None, gazetteer
+    )
     computed = found.set_index("place_id")
     for state, row in states.iterrows():
         assert computed.loc[state, "value"] == pytest.approx(float(row["value"]), abs=0.01)
@@ -169,7 +171,7 @@ def rules(tables, gazetteer):
 @pytest.mark.parametrize(
     "key, place, pair, verdict, said",
     [
-        ("india:nfhs_women_married_before18_pct", "IN", ROUNDS, "refuse", "111 of 231"),
+        ("india:nfhs_women_married_before18_pct", "IN", ROUNDS, "refuse", "first published"),
         ("india:niti_mpi_headcount_pct", "IN", ROUNDS, "warn", "restated"),
         ("india:niti_mpi_headcount_pct", "IN-C11-418", ROUNDS, "refuse", "Madhya Pradesh"),
         ("india:nfhs_child_stunted_pct", "IN-C11-133", ROUNDS, "refuse", "Shamli"),
@@ -185,14 +187,18 @@ def test_what_may_not_be_compared_says_why(known, rules, key, place, pair, verdi
     assert said in " ".join(found.reasons)
 
 
-def test_the_thirteen_changed_districts_have_no_change(known, shown, rules):
+def test_a_changed_district_has_no_change(known, shown, rules):
     key = "india:nfhs_child_stunted_pct"
     before, after = (indicator_figures.at(shown(key), p, "district") for p in ROUNDS)
     found = comparisons.changes(known[key], before, after, rules)
     refused = found[found["verdict"] == "refuse"]
-    assert len(refused) == 14
+    changed = {
+        place for place in found["place_id"] if rules.between(known[key], place, *ROUNDS).refused
+    }
+    both = found["before"].notna() & found["after"].notna()
+    assert changed and changed == set(refused["place_id"])
     assert refused["change"].isna().all()
-    assert found["change"].notna().sum() == 236
+    assert found[both & (found["verdict"] != "refuse")]["change"].notna().all()
 
 
 def test_a_sentence_never_says_that_a_programme_caused_a_change(rules):

@@ -92,7 +92,7 @@ def test_a_template_has_no_words_of_its_own(name):
 
 
 def test_the_slides(pack):
-    slides = Presentation(io.BytesIO(bundle.made(pack)["slides.pptx"])).slides
+    slides = Presentation(io.BytesIO(bundle.make_files(pack)["slides.pptx"])).slides
     shapes = [shape for slide in slides for shape in every_shape(slide.shapes)]
     said = [shape.text_frame.text for shape in shapes if shape.has_text_frame]
     said += [cell.text for shape in shapes if shape.has_table for cell in shape.table.iter_cells()]
@@ -104,7 +104,7 @@ def test_the_slides(pack):
 
 
 def test_pictures_and_read_me(pack):
-    files = bundle.made(pack)
+    files = bundle.make_files(pack)
     drawn = [files[name].decode() for name in ("map.svg", "chart.svg") if name in files]
     said = [text for one in drawn for text in texts_of(one)]
     read_me = re.sub(r"^[a-z]+[.][a-z]+ +", "", files["README.txt"].decode(), flags=re.M)

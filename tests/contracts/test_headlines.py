@@ -17,7 +17,7 @@ from components.figures.charts import line_charts
 from components.server import static_pages
 from components.server.offline import contents
 from components.views.indicators import over_time
-from data import headlines, periods, runs
+from data import headlines, periods, series_breaks
 
 READINGS = [row for _, row in tables.headlines().iterrows()]
 WITHOUT_MARKUP = re.compile(r"<[^>]+>")
@@ -38,7 +38,7 @@ def ways_out(package_id: str) -> dict[str, str]:
         )
         for name, page in blocks.items()
     }
-    return {"screen": str(headline.words(package_id).figures), **drawn}
+    return {"screen": str(headline.describe_headlines(package_id).figures), **drawn}
 
 
 @pytest.mark.parametrize("row", READINGS, ids=lambda row: f"{row['indicator_id']}-{row['value']:g}")
@@ -52,7 +52,7 @@ def test_every_reading_is_told_with_its_source_on_the_screen_as_a_page_and_offli
 
 def test_every_figure_carries_its_own_mark():
     for package_id in tables.programmes():
-        drawn = str(headline.words(package_id).figures)
+        drawn = str(headline.describe_headlines(package_id).figures)
         rows = headline.of_programme(package_id)
         assert drawn.count("<sup ") == len(rows)
         assert drawn.count("<li>") == rows["source_id"].nunique()
@@ -84,7 +84,7 @@ def test_a_rung_of_the_ladder_tells_what_the_headline_tells():
             known = headlines.readings(
                 tables.table("values").rows,
                 indicators,
-                explorer.described(package_id, indicator_id),
+                explorer.indicator_row(package_id, indicator_id),
                 tables.countries()[package_id],
             )
             for number in known["value"]:
@@ -100,7 +100,7 @@ def test_the_results_of_an_aim_tell_what_the_headline_tells():
             "offline": drawn_of(contents.document(f"aims/{package_id}")),
         }
         for indicator_id in tables.of_programme("aim_results", package_id)["indicator_id"]:
-            indicator = explorer.described(package_id, indicator_id)
+            indicator = explorer.indicator_row(package_id, indicator_id)
             known = headlines.readings(
                 tables.table("values").rows,
                 tables.table("indicators").rows,
@@ -169,7 +169,7 @@ def test_no_line_of_the_explorer_joins_two_series_or_touches_a_doubtful_figure()
     """From the rows of the table: what is drawn is looked up there, point by point."""
     broken = 0
     for key, indicator in explorer.catalogue().items():
-        course = explorer.course(key, "all", "total")
+        course = explorer.comparable_periods(key, "all", "total")
         if indicator.is_context or len(course.periods) < 3:
             continue
         found = explorer.figures(key, "all", "total").dropna(subset="value")
@@ -211,6 +211,6 @@ def test_the_median_of_districts_with_several_series_is_of_none_of_them():
         ],
         columns=["period", "value", "quality", "series", "source_id", "dating"],
     )
-    middle = runs.middle(rows)
+    middle = series_breaks.middle(rows)
     assert list(middle["value"]) == [2.0, 2.0, 2.0, 2.0]
-    assert runs.joined(middle.to_dict("records")) == [False, True, False, False]
+    assert series_breaks.joined(middle.to_dict("records")) == [False, True, False, False]

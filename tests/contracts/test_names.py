@@ -37,6 +37,20 @@ BY_RULE = {
     "گورکھپور": "Gorakhpur", "ملتان شہر": "Multan",
 }  # fmt: skip
 
+# Misspelt names of several words, of which one word is the name, or a part of the name, of another place.
+MISSPELT = {
+    "अंवेडकर नगर": "Ambedkar Nagar", "अबेडकर नगर": "Ambedkar Nagar", "आंबैडकर नगर": "Ambedkar Nagar",
+    "काशीराम नगर": "Kanshiram Nagar", "कांशिराम नगर": "Kanshiram Nagar", "कानपूर नगर": "Kanpur Nagar",
+    "संत कवीर नगर": "Sant Kabir Nagar", "संत रबिदास नगर": "Sant Ravidas Nagar", "सिद्धर्थ नगर": "Siddharthnagar",
+    "महामया नगर": "Mahamaya Nagar", "ज्योतीबा फुले नगर": "Jyotiba Phule Nagar", "असोक नगर": "Ashoknagar",
+    "दक्षिन बस्तर दतेवाड़ा": "Dakshin Bastar Dantewada", "کراچے جنوبی": "Karachi South",
+    "ڪراچی شرقی": "Karachi East", "کراچی غربے": "Karachi West", "کراچی وستی": "Karachi Central",
+    "میرپور خاس": "Mirpur Khas", "ميرپور خاس": "Mirpur Khas", "لکے مروت": "Lakki Marwat",
+    "لڪی مروت": "Lakki Marwat", "خیبر پختنخوا": "Khyber Pakhtunkhwa", "خیبر پکھتونخوا": "Khyber Pakhtunkhwa",
+    "شملی وزیرستان": "North Waziristan", "افر چترال": "Upper Chitral", "افر کوہستان": "Upper Kohistan",
+    "ڪولئی پالس کوہستان": "Kolai Palas Kohistan",
+}  # fmt: skip
+
 # Districts and towns that the gazetteer does not have.
 ELSEWHERE = (
     "जयपुर", "उदयपुर", "सूरत", "नागपुर", "नाशिक", "पुणे", "लातूर", "बीकानेर", "जोधपुर", "कोटा", "अलवर", "भरतपुर",
@@ -134,6 +148,11 @@ def test_a_spelling_that_nobody_wrote_down_is_right_or_finds_nothing(typed, righ
     found = places_found(typed)
     assert set(found[:1]) <= (named()[folded(right)] if right else set()), found
     assert bool(found) == bool(right)
+
+
+@pytest.mark.parametrize("typed, right", MISSPELT.items())
+def test_a_misspelt_name_leads_to_no_place_that_has_a_part_of_it(typed, right):
+    assert set(places_found(typed)[:1]) <= named()[folded(right)]
 
 
 @pytest.mark.parametrize("typed", ELSEWHERE)

@@ -21,7 +21,7 @@ COUNTED = [
 
 
 def wholes_of(key: str, period: str):
-    return store.whole_values(key, EVERYBODY.group, EVERYBODY.residence, period)
+    return store.aggregate_values(key, EVERYBODY.group, EVERYBODY.residence, period)
 
 
 @pytest.mark.parametrize("key", COUNTED)
@@ -134,7 +134,7 @@ def test_a_target_is_marked_as_planned_on_the_page_of_its_place():
     for place_id, indicator_id in zip(targets["place_id"], targets["indicator_id"], strict=True):
         known = tables.place_figures(place_id)
         own = known[known["indicator_id"] == indicator_id]
-        told = profile.worded(own, places[place_id])
+        told = profile.word_figures(own, places[place_id])
         assert told[places[place_id].name].str.endswith("(planned)").all(), indicator_id
         assert set(told["Kind"]) == {"target"}
 

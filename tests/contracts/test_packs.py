@@ -61,7 +61,7 @@ def made(facts):
     def make(place: str, theme: str) -> tuple[Pack, dict[str, bytes]]:
         choice = PackChoice(place, theme, "district_officer", note=NOTE)
         pack = describe.describe(facts, choice, SITE, DAY)
-        return pack, bundle.made(pack)
+        return pack, bundle.make_files(pack)
 
     return make
 
@@ -341,7 +341,7 @@ def test_all_districts_of_a_state_go_into_one_file(tmp_path, capsys):
 
 
 def test_a_stopped_batch_keeps_what_was_finished(tmp_path, capsys, monkeypatch):
-    made = bundle.made
+    made = bundle.make_files
     done = []
 
     def stop_at_second(pack):
@@ -350,7 +350,7 @@ def test_a_stopped_batch_keeps_what_was_finished(tmp_path, capsys, monkeypatch):
         done.append(pack.file_stem)
         return made(pack)
 
-    monkeypatch.setattr(bundle, "made", stop_at_second)
+    monkeypatch.setattr(bundle, "make_files", stop_at_second)
     target = tmp_path / "all.zip"
     wanted = ["--all-districts", "PK-AJK", "--theme", "education", "--out", str(target)]
     assert main(wanted) == 130

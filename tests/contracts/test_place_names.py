@@ -30,6 +30,17 @@ TYPED = {
     "Balrampur Uttar Pradesh": "Balrampur, Uttar Pradesh",
     "West Champaran Bihar": "Pashchim Champaran, Bihar",
     "Koch Bihar": "Koch Bihar, West Bengal",
+    "Cooch Bihar": "Koch Bihar, West Bengal",
+    "in-br": "Bihar",
+    "in-c11-236": "Gaya, Bihar",
+    "pk17-S-THATTA": "Thatta, Sindh",
+    "State of Bihar": "Bihar",
+    "Bihar state": "Bihar",
+    "BIHAR": "Bihar",
+    "District of Gaya, Bihar": "Gaya, Bihar",
+    "Province of Sindh": "Sindh",
+    "State of Gaya": "",
+    "State of": "",
     "Bilaspur Himachal Pradesh": "",
     "Gaya Sindh": "",
     "Bihar, Bihar": "Bihar",
@@ -202,9 +213,29 @@ def test_a_district_of_today_leads_to_the_one_it_was_with_both_names_and_the_yea
 
 def test_the_search_knows_the_districts_of_today():
     for typed in ("Jhargram", "Prayagraj", "ঝাড়গ্রাম", "मैहर", "प्रयागराज", "Gaya, Bihar", "मुंगेर, बिहार"):
-        first = searches.found(typed).records[0]
+        first = searches.search_everything(typed).records[0]
         wanted = {"Paschim Medinipur", "Allahabad", "Satna", "Gaya", "Munger"}
         assert (first.kind, first.title in wanted) == ("place", True), typed
+
+
+@pytest.mark.parametrize(
+    ("typed", "place_id"),
+    [
+        ("Cooch Bihar", "IN-C11-329"),
+        ("in-br", "IN-BR"),
+        ("IN-C11-236", "IN-C11-236"),
+        ("State of Bihar", "IN-BR"),
+        ("Bihar state", "IN-BR"),
+        ("BIHAR", "IN-BR"),
+        ("Province of Sindh", "PK-S"),
+    ],
+)
+def test_a_code_or_a_name_with_what_it_is_finds_its_place_first(site, typed, place_id):
+    first = searches.search_index().find(typed).records[0]
+    assert (first.kind, first.record_id) == ("place", place_id)
+    moved = ask(site, f"/read/places/{quote(typed)}")
+    right = f"/read/places/{place_id}"
+    assert typed == place_id or (moved.status, moved.headers["location"]) == (308, right)
 
 
 def test_a_district_made_of_two_names_both():

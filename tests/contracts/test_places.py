@@ -107,11 +107,9 @@ def test_census_codes_are_text_and_unique_within_a_country():
     assert not coded.duplicated(["country_id", "census_code"]).any()
 
 
-def test_the_districts_of_both_censuses_are_complete_and_have_a_shape():
+def test_every_district_of_both_censuses_has_a_shape_and_every_shape_a_district():
     india = PLACES.index[PLACES.index.str.startswith("IN-C11-")]
     pakistan = PLACES.index[PLACES.index.str.startswith("PK17-") & (PLACES.level == "district")]
-    assert len(india) == 250
-    assert len(pakistan) == 150
     assert sorted(india) == sorted(feature_ids("india_districts"))
     assert sorted(pakistan) == sorted(feature_ids("pakistan_districts"))
     assert (PLACES.census_code[india] == india.str.removeprefix("IN-C11-")).all()

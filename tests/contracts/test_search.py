@@ -2,7 +2,7 @@
 
 import pytest
 
-from data.search import Found, Index
+from data.search import Index, SearchResult
 from data.search_records import TABLES, Shelves, other_names
 from data.search_words import Synonyms
 from data.vocabulary import Vocabulary
@@ -90,7 +90,7 @@ def index(catalog, table, every_table, gazetteer) -> Index:
     return Index.of(shelves.records(), Synonyms.from_table(shared("vocabulary", "synonyms")))
 
 
-def first(found: Found) -> list[str]:
+def first(found: SearchResult) -> list[str]:
     return [one.record_id for one in found.records[:FIRST]]
 
 

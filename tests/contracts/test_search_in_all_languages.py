@@ -22,7 +22,7 @@ def places() -> dict[str, str]:
 
 
 def ids_of(words: str) -> set[str]:
-    return {record.record_id for record in searches.found(words).records}
+    return {record.record_id for record in searches.search_everything(words).records}
 
 
 @pytest.mark.parametrize("code", OTHERS)

@@ -36,9 +36,9 @@ def test_two_counts_of_one_time_stand_in_title_card_slides_and_figures(facts):
     assert RANGE in pack.title
     assert pack.headlines[0].value == RANGE
     assert any(RANGE in one.heading for one in pack.points)
-    words = pdf.words(pack)["headlines"][0]
+    words = pdf.template_values(pack)["headlines"][0]
     assert words["value"] == RANGE
-    files = bundle.made(pack)
+    files = bundle.make_files(pack)
     slides = Presentation(io.BytesIO(files["slides.pptx"])).slides
     assert RANGE in slides[0].shapes.title.text_frame.text
     table = pd.read_csv(io.BytesIO(files["figures.csv"]))

@@ -11,6 +11,7 @@ import pytest
 from PIL import Image
 from starlette.applications import Starlette
 
+from components.content import coverage_map
 from components.facts import tables
 from components.server import handlers, middleware, rendering, routes, static_pages
 from components.server.middleware import security
@@ -288,3 +289,46 @@ def test_a_link_preview_has_the_size_that_chat_groups_expect(site, path):
 
 def test_there_is_no_preview_of_nothing(site):
     assert ask(site, "/preview/cases/nothing.png").status == 404
+
+
+def test_the_small_map_of_a_country_shows_what_is_not_settled_as_the_large_one_does():
+    """Azad Jammu & Kashmir and Gilgit-Baltistan are dashed, the rest of the area is only hatched."""
+    svg = str(maps.whole("rspn").svg)
+    dashed = re.search(r'stroke-dasharray="[^"]+" d="(M[^"]+)"', svg)
+    assert dashed and dashed[1].count("M") >= 2
+    assert 'id="rspn-map-a"' in svg and re.search(r'fill="url\(#rspn-map-a\)" d="M', svg)
+    of_india = str(maps.whole("pacs").svg)
+    assert "pacs-map-a" not in of_india and not re.search(
+        r'stroke-dasharray="[^"]+" d="M', of_india
+    )
+
+
+def test_the_words_beside_the_map_of_a_country_count_what_its_key_counts():
+    picture = maps.whole("rspn")
+    (covered,) = [key.label for key in picture.keys if key.label.startswith("covered (")]
+    count = covered.removeprefix("covered (").removesuffix(")")
+    said = coverage_map.sentence("rspn", None)
+    assert f"{count} covered" in said
+    assert coverage_map.drawn_otherwise("rspn") in picture.notes
+    page = static_pages.find("")
+    words = [str(block) for section in page.sections for block in section.blocks]
+    assert any(f"{count} covered" in one for one in words)
+
+
+ANCHOR = re.compile(r"<a [^>]*>")
+
+
+@pytest.mark.parametrize("path", SOME)
+def test_a_link_inside_a_frame_of_another_site_leads_to_what_may_be_framed_or_out_of_it(site, path):
+    tags = ANCHOR.findall(ask(site, address(path)).text)
+    assert tags
+    assert [tag for tag in tags if "target=" not in tag and not may_be_framed(tag)] == []
+
+
+def may_be_framed(tag: str) -> bool:
+    """Whether a link leads to an address of ours that a page of another site may show."""
+    (href,) = re.findall(r'href="([^"]*)"', tag)
+    parts = urlsplit(href.replace("&amp;", "&"))
+    scope = {"path": parts.path, "query_string": parts.query.encode()}
+    policy = security.headers(scope)["Content-Security-Policy"]
+    return href.startswith("#") or (not parts.netloc and "frame-ancestors *" in policy)

@@ -16,13 +16,19 @@ class Answer:
         return self.body.decode()
 
 
-def ask(app, address: str, headers: dict[str, str] | None = None, method: str = "GET") -> Answer:
+def ask(
+    app,
+    address: str,
+    headers: dict[str, str] | None = None,
+    method: str = "GET",
+    scheme: str = "https",
+) -> Answer:
     """The app's answer to one request; `address` is a path with or without a query."""
     parts = urlsplit(address)
     named = {"host": "zone.example", **(headers or {})}
     scope = {
         "type": "http",
-        "scheme": "https",
+        "scheme": scheme,
         "server": ("zone.example", 443),
         "method": method,
         "path": unquote(parts.path),

@@ -35,7 +35,7 @@ VALUES = rows(
 @pytest.fixture(scope="module")
 def found() -> dict[str, pd.DataFrame]:
     return {
-        row["indicator_id"]: measures.of(VALUES, INDICATORS, row)
+        row["indicator_id"]: measures.figures_of_indicator(VALUES, INDICATORS, row)
         for _, row in INDICATORS.iterrows()
     }
 

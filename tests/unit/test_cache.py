@@ -149,7 +149,7 @@ def test_what_was_begun_before_forgetting_is_not_kept_after_it(shelf, made):
 def test_forgetting_forgets_every_cache(kept, made):
     kept("a")
     cache.forget()
-    assert not list(cache.kept())
+    assert not list(cache.kept_values())
     kept("a")
     assert len(made) == 2
 

@@ -110,4 +110,4 @@ def test_no_label_of_a_theme_or_group_parts_a_list_of_keywords():
     words = pd.read_csv(Path(__file__).parents[2] / "data/vocabulary/terms.csv")
     labels = list(words[words["vocabulary"].isin(["themes", "groups"])]["label"])
     assert any("," in label for label in labels)
-    assert len(citations.listed(labels).split(", ")) == len(labels)
+    assert len(citations.join_keywords(labels).split(", ")) == len(labels)

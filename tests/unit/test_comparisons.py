@@ -213,13 +213,13 @@ def test_pairs_are_offered_where_both_halves_are_known():
         offer("all", "urban"),
         offer("all", "rural"),
     ]
-    found = gaps.offered(indicator(offers=known))
+    found = gaps.offered_pairs(indicator(offers=known))
     assert {name: residences for name, (_, residences) in found.items()} == {
         "caste": ("total",), "rural": ("total",),
     }  # fmt: skip
     assert found["rural"][0].cuts("total") == (Slice("all", "rural"), Slice("all", "urban"))
-    assert gaps.offered(indicator(offers=known, unit="people")) == {}
-    assert gaps.offered(indicator(offers=known, is_share=True)) == {}
+    assert gaps.offered_pairs(indicator(offers=known, unit="people")) == {}
+    assert gaps.offered_pairs(indicator(offers=known, is_share=True)) == {}
 
 
 GROUP = placed(("X-N-1", 10, "2011", {}), ("X-N-2", 30, "2011", {}), ("X-S-1", 25, "2011", {}),

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pandas as pd
 import pytest
 
-from data import indicator_figures, indicators, measures, wholes
+from data import aggregates, indicator_figures, indicators, measures
 from data.indicators import Offer
 from data.measures import Slice
 from tests.rows import rows
@@ -67,7 +67,7 @@ def catalogue(places):
 
 def figures(catalogue, places, name, cut=EVERYBODY):
     row = TABLE[TABLE["indicator_id"] == name].iloc[0]
-    known = measures.of(VALUES, TABLE, row, cut)
+    known = measures.figures_of_indicator(VALUES, TABLE, row, cut)
     return indicator_figures.placed(
         indicator_figures.in_force(known, catalogue[f"p:{name}"]), places
     )
@@ -142,7 +142,7 @@ def test_survey_cells_follow_three_bands(catalogue, cases, shown, quality, reaso
     row = TABLE[TABLE["indicator_id"] == "stunted_pct"].iloc[0]
     cell = rows("values", value("stunted_pct", "X-N-1", 40, denominator=cases))
     found = indicator_figures.in_force(
-        measures.of(cell, TABLE, row), catalogue["p:stunted_pct"]
+        measures.figures_of_indicator(cell, TABLE, row), catalogue["p:stunted_pct"]
     ).iloc[0]
     assert pd.notna(found["value"]) == shown
     assert found["quality"] == quality
@@ -152,7 +152,9 @@ def test_survey_cells_follow_three_bands(catalogue, cases, shown, quality, reaso
 def test_few_cases_do_not_hide_a_full_count(catalogue):
     row = TABLE[TABLE["indicator_id"] == "latrine_pct"].iloc[0]
     cell = rows("values", value("latrine_pct", "X-N-1", 40, denominator=3))
-    found = indicator_figures.in_force(measures.of(cell, TABLE, row), catalogue["p:latrine_pct"])
+    found = indicator_figures.in_force(
+        measures.figures_of_indicator(cell, TABLE, row), catalogue["p:latrine_pct"]
+    )
     assert found["value"].tolist() == [40]
 
 
@@ -160,7 +162,7 @@ def whole(catalogue, places, name, weights=None, period="2011"):
     known = figures(catalogue, places, name)
     at = [indicator_figures.at(known, period, level) for level in ("district", "state", "country")]
     published = pd.concat(at[1:])
-    found = wholes.wholes(catalogue[f"p:{name}"], at[0], published, weights, places)
+    found = aggregates.aggregate_places(catalogue[f"p:{name}"], at[0], published, weights, places)
     return found.set_index("place_id")
 
 
@@ -176,7 +178,9 @@ def test_a_published_value_wins_and_the_rest_says_how_it_was_made(catalogue, pla
 
 def test_weights_are_named(catalogue, places):
     by_place = pd.Series({"X-N-1": 1500.0, "X-N-2": 500.0})
-    found = whole(catalogue, places, "stunted_pct", wholes.Weights(by_place, "people"), "2019/2021")
+    found = whole(
+        catalogue, places, "stunted_pct", aggregates.Weights(by_place, "people"), "2019/2021"
+    )
     assert found.loc["X-N", "value"] == 35
     assert found.loc["X-N", "how"] == "mean weighted by people (2 of 2 districts)"
     assert found.loc["X-S", "how"] == "median district, not weighted (1 of 1 districts)"

@@ -1,6 +1,6 @@
 import pandas as pd
 
-from data import linked
+from data import related_records
 from data.profile import FIGURE, PROFILE
 from tests.rows import rows
 
@@ -35,20 +35,20 @@ FIGURES = pd.DataFrame(
 
 
 def test_cases_are_from_the_place_and_of_the_programme_alike_in_theme_first(places):
-    found = linked.cases(CASES, EVENT, places)
+    found = related_records.cases(CASES, EVENT, places)
     assert list(found["case_id"]) == ["same theme", "other theme", "partly here"]
     assert list(found["reason"]) == ["from here, same theme", "from here", "from here"]
 
 
 def test_no_case_from_the_place_gives_none(places):
-    assert linked.cases(CASES, pd.Series({**EVENT, "place_id": "X-W"}), places).empty
+    assert related_records.cases(CASES, pd.Series({**EVENT, "place_id": "X-W"}), places).empty
 
 
 def test_figures_follow_the_order_of_the_themes_and_rates_come_first():
-    found = linked.on_themes(FIGURES, ["education", "land"])
+    found = related_records.on_themes(FIGURES, ["education", "land"])
     assert list(found["indicator_id"]) == ["schools", "rate", "count", "density"]
 
 
 def test_there_are_never_too_many_figures():
     many = pd.concat([FIGURES.assign(theme=str(number)) for number in range(9)])
-    assert len(linked.on_themes(many, map(str, range(9)))) == linked.MOST
+    assert len(related_records.on_themes(many, map(str, range(9)))) == related_records.MOST

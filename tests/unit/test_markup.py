@@ -54,5 +54,7 @@ def test_a_label_is_a_text_whatever_stands_in_it(text):
 
 
 def test_markup_in_a_sentence_stays_and_all_else_of_it_is_escaped():
-    told = markup.filled("{case} & {teller}", case=Markup("<b>A well</b>"), teller="<i>press</i>")
+    told = markup.fill_sentence(
+        "{case} & {teller}", case=Markup("<b>A well</b>"), teller="<i>press</i>"
+    )
     assert told == "<b>A well</b> &amp; &lt;i&gt;press&lt;/i&gt;"

@@ -73,19 +73,21 @@ def test_a_second_reading_is_not_the_figure():
 
 
 def test_a_rate_uses_the_newest_base_and_says_so():
-    row = at(measures.of(VALUES, INDICATORS, BY_ID["pct"]), "X-N-1")
+    row = at(measures.figures_of_indicator(VALUES, INDICATORS, BY_ID["pct"]), "X-N-1")
     assert (row["value"], row["upper"]) == (120, 220)
     assert (row["numerator"], row["denominator"], row["base_period"]) == (60, 50, "1998")
 
 
 @pytest.mark.parametrize("place", ["X-N-2", "X-N"])
 def test_a_rate_without_a_base_or_with_a_later_one_is_missing(place):
-    assert pd.isna(at(measures.of(VALUES, INDICATORS, BY_ID["pct"]), place)["value"])
+    assert pd.isna(
+        at(measures.figures_of_indicator(VALUES, INDICATORS, BY_ID["pct"]), place)["value"]
+    )
 
 
 def test_a_rate_uses_the_base_of_its_own_period_where_there_is_one():
     more = rows("values", value("base", "X-N-1", "2015-06", 240))
-    found = measures.of(pd.concat([VALUES, more]), INDICATORS, BY_ID["pct"])
+    found = measures.figures_of_indicator(pd.concat([VALUES, more]), INDICATORS, BY_ID["pct"])
     assert at(found, "X-N-1")["value"] == 25
 
 
@@ -94,11 +96,17 @@ def test_a_rate_with_a_doubtful_part_is_doubtful(part):
     known = VALUES.assign(
         quality=VALUES["quality"].mask(VALUES["indicator_id"] == part, "doubtful")
     )
-    assert at(measures.of(known, INDICATORS, BY_ID["pct"]), "X-N-1")["quality"] == "doubtful"
+    assert (
+        at(measures.figures_of_indicator(known, INDICATORS, BY_ID["pct"]), "X-N-1")["quality"]
+        == "doubtful"
+    )
 
 
 def test_a_rate_of_two_stated_parts_is_derived():
-    assert at(measures.of(VALUES, INDICATORS, BY_ID["pct"]), "X-N-1")["quality"] == "derived"
+    assert (
+        at(measures.figures_of_indicator(VALUES, INDICATORS, BY_ID["pct"]), "X-N-1")["quality"]
+        == "derived"
+    )
 
 
 def test_totals_are_compared_with_their_parts(places):

@@ -6,7 +6,7 @@ import pytest
 
 from components.content import coverage_map as worked
 from components.content import indicator_map, indicator_views
-from components.content import measure_map_kept as measured
+from components.content import prepared_measures as measured
 from components.content.indicator import Scene
 from components.content.indicator_table import readable
 from components.facts import indicators, tables
@@ -49,7 +49,7 @@ def test_the_map_and_the_table_of_a_state_where_a_programme_worked_name_it(progr
 
 def test_the_table_of_a_measure_in_a_state_names_it_in_title_and_file():
     for programme in tables.programmes():
-        for row in indicators.offered(programme, measured.REACH).itertuples():
+        for row in indicators.mappable_indicators(programme, measured.REACH).itertuples():
             if row.level != "district":
                 continue
             period = list(measured.periods_of(programme, row.indicator_id, "district"))[-1]

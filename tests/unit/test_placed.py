@@ -1,22 +1,22 @@
 import pandas as pd
 
-from data import measures, placed
+from data import figures_by_place, measures
 from data.places import Gazetteer
 from tests.rows import rows
 from tests.unit.test_measures import BY_ID, INDICATORS, VALUES
 
 
 def test_every_drawn_place_has_a_row_in_reading_order(places):
-    found = measures.of(VALUES, INDICATORS, BY_ID["hh"])
-    shown = placed.by_place(found, "2015-06", places, ["X-S-2", "X-N-2", "X-N-1"])
+    found = measures.figures_of_indicator(VALUES, INDICATORS, BY_ID["hh"])
+    shown = figures_by_place.by_place(found, "2015-06", places, ["X-S-2", "X-N-2", "X-N-1"])
     assert list(shown["place_id"]) == ["X-N-1", "X-N-2", "X-S-2"]
     assert list(shown["look"]) == ["value", "value", "no_record"]
     assert pd.isna(shown["value"][2])
 
 
 def test_a_period_without_figures_is_all_without_record(places):
-    found = measures.of(VALUES, INDICATORS, BY_ID["hh"])
-    assert set(placed.by_place(found, "1999", places, ["X-N-1"])["look"]) == {"no_record"}
+    found = measures.figures_of_indicator(VALUES, INDICATORS, BY_ID["hh"])
+    assert set(figures_by_place.by_place(found, "1999", places, ["X-N-1"])["look"]) == {"no_record"}
 
 
 def test_a_figure_of_two_districts_together_is_shown_on_both():
@@ -38,17 +38,20 @@ def test_a_figure_of_two_districts_together_is_shown_on_both():
         {"indicator_id": "hh", "place_id": "AB", "period": "2015-06", "value": 7},
         {"indicator_id": "hh", "place_id": "B", "period": "2015-06", "value": 3},
     )
-    shown = placed.by_place(
-        measures.of(values, INDICATORS, BY_ID["hh"]), "2015-06", gazetteer, ["A", "B"]
+    shown = figures_by_place.by_place(
+        measures.figures_of_indicator(values, INDICATORS, BY_ID["hh"]),
+        "2015-06",
+        gazetteer,
+        ["A", "B"],
     )
     assert shown.set_index("place_id")["value"].to_dict() == {"A": 7, "B": 3}
     assert shown.set_index("place_id")["figure_of"].to_dict()["A"] == "AB"
 
 
 def test_periods_are_those_with_a_figure_for_a_drawn_place(places):
-    found = measures.of(VALUES, INDICATORS, BY_ID["hh"])
-    assert placed.known_periods(found, ["X-N-1"], places) == ["2015-06"]
-    assert placed.known_periods(found, ["X-S-1"], places) == []
+    found = measures.figures_of_indicator(VALUES, INDICATORS, BY_ID["hh"])
+    assert figures_by_place.known_periods(found, ["X-N-1"], places) == ["2015-06"]
+    assert figures_by_place.known_periods(found, ["X-S-1"], places) == []
 
 
 def test_only_indicators_with_figures_for_several_places_are_offered(places):
@@ -61,7 +64,7 @@ def test_only_indicators_with_figures_for_several_places_are_offered(places):
         {"indicator_id": "base", "place_id": "X-N-1", "period": "2015", "value": 1},
     )
     themed = INDICATORS.assign(theme="reach")
-    offered = placed.offered(one_state, themed, places, "p", ["reach"])
+    offered = figures_by_place.mappable_indicators(one_state, themed, places, "p", ["reach"])
     assert offered[["indicator_id", "level"]].to_dict("records") == [
         {"indicator_id": "ucs", "level": "district"}
     ]

@@ -107,6 +107,9 @@ def test_who_comes_at_a_busy_time_is_told_when_to_come_back(site):
 
 def test_an_endless_address_is_refused(site):
     assert ask(site, f"/fine?q={'x' * LONGEST_ADDRESS}").status == 414
+    # Of more than a thousand Streamlit would hear nothing and say nothing.
+    refused = ask(site, f"/fine?{'q&' * 1_001}")
+    assert (refused.status, "too many things" in refused.text) == (414, True)
     assert ask(site, "/fine?q=x").status == 200
 
 

@@ -12,7 +12,7 @@ from starlette.applications import Starlette
 from starlette.responses import PlainTextResponse, Response, StreamingResponse
 from starlette.routing import Route
 
-from components.content import map_files, welcome
+from components.content import home_page, map_files
 from components.facts import assets
 from components.server import handlers, middleware, routes
 from components.server.middleware.compression import CompressedOnce
@@ -281,7 +281,7 @@ def test_without_a_socket_a_page_says_so_above_its_own_words_and_leads_to_its_li
     status, _, body = ask(site, light)
     heading = re.search(r"<h1>(.*?)</h1>", shell)[1]
     assert (status, f"<h1>{heading}</h1>" in body.decode()) == (200, True)
-    assert (heading == welcome.TITLE) is (page == "/")
+    assert (heading == home_page.TITLE) is (page == "/")
 
 
 def test_an_address_that_names_a_thing_lacks_nothing_without_the_live_part(site):

@@ -24,6 +24,7 @@ def begin_run() -> str:
 
 def follow_address(spoken: str) -> None:
     """Run again in the language of the address, if that is another: after a step back."""
+    url_state.say_unknown(url_state.LANGUAGE, gettext("Language"), _understand)
     if (_understand(url_state.from_address(url_state.LANGUAGE)) or _guess()) != spoken:
         st.rerun()
 

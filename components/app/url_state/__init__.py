@@ -4,18 +4,18 @@ The address is the truth: what it asks for is understood (a code, a name, or a k
 what cannot be understood is said and ignored, and what the visitor then chooses is written back.
 """
 
-from components.app.url_state.boxes import boxes, chosen, many, untick
+from components.app.url_state.boxes import boxes, choose_many, chosen, untick
 from components.app.url_state.inputs import (
     NO_LIMIT,
+    choose_one,
+    choose_several,
+    enter_words,
     flag,
     move_on,
-    one,
     page_number,
-    several,
     step,
     switch,
     toggle,
-    words,
 )
 from components.app.url_state.state import LANGUAGE, AddressState, Query
 from components.app.url_state.visit import (
@@ -34,6 +34,7 @@ from components.app.url_state.visit import (
     leave,
     note_act,
     on_page,
+    say_unknown,
     settle,
     unasked,
     widget,
@@ -41,9 +42,8 @@ from components.app.url_state.visit import (
 
 __all__ = [
     "LANGUAGE", "NO_LIMIT", "AddressState", "Query", "Understand", "arrivals", "asked_for",
-    "asked_language", "boxes",
-    "by_code_or_label", "carried", "choose", "chosen", "correct", "current", "flag",
-    "from_address", "is_drawn", "keep", "leave", "many", "move_on", "note_act", "on_page", "one",
-    "page_number", "settle", "several", "step", "switch", "toggle", "unasked", "untick", "widget",
-    "words",
+    "asked_language", "boxes", "by_code_or_label", "carried", "choose", "choose_many",
+    "choose_one", "choose_several", "chosen", "correct", "current", "enter_words", "flag",
+    "from_address", "is_drawn", "keep", "leave", "move_on", "note_act", "on_page", "page_number",
+    "say_unknown", "settle", "step", "switch", "toggle", "unasked", "untick", "widget",
 ]  # fmt: skip

@@ -10,7 +10,9 @@ from components.app.url_state.visit import Understand
 from components.language.messages import gettext
 
 
-def many(key: str, label: str, options: Mapping[str, str], counts: Mapping[str, int]) -> None:
+def choose_many(
+    key: str, label: str, options: Mapping[str, str], counts: Mapping[str, int]
+) -> None:
     """A facet behind a button, which says how many of its options are chosen."""
     number = sum(code in options for code in visit.current().words(key))
     counted = gettext("{label} ({count})", label=label, count=number)

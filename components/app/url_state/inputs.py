@@ -18,7 +18,7 @@ MOST_LETTERS = 200
 MOST_DIGITS = 6
 
 
-def one(
+def choose_one(
     key: str,
     label: str,
     options: Mapping[str, str],
@@ -38,7 +38,7 @@ def one(
     labels = {**({NO_LIMIT: everything} if everything else {}), **options}
     codes = list(labels)
     untold = None if tell_default else codes[0]
-    understand = understand or visit.by_code_or_label(options)
+    understand = _among(codes, understand or visit.by_code_or_label(options))
     chosen = _single(key, label, codes, codes[0], untold, understand)
     name = visit.widget(key, chosen)
     st.selectbox(
@@ -98,12 +98,17 @@ def _told_on(is_on: bool) -> Words:
     return (ON,) if is_on else ()
 
 
-def step(key: str, label: str, options: Mapping[str, str]) -> str:
-    """A slider over ordered options; the last one is the default."""
+def step(key: str, label: str, options: Mapping[str, str], moves_alone: bool = False) -> str:
+    """A slider over ordered options; the last one is the default.
+
+    Args:
+        moves_alone: whether it moves without the visitor. A browser that has not heard of that yet
+            sends where it stood before, which would pass for a choice of hers.
+    """
     codes = list(options)
     chosen = _single(key, label, codes, codes[-1], codes[-1], visit.by_code_or_label(options))
     if len(codes) > 1:
-        name = visit.widget(key, chosen)
+        name = visit.widget(key, chosen, hidden=moves_alone)
         st.select_slider(
             label, codes, key=name, format_func=options.__getitem__,
             on_change=visit.take, args=(key, key, name, lambda code: _told(code, codes[-1])),
@@ -129,7 +134,7 @@ def move_on(key: str, options: Mapping[str, str], begin: bool = False) -> bool:
     return to < last
 
 
-def words(key: str, label: str, hint: str) -> str:
+def enter_words(key: str, label: str, hint: str) -> str:
     """A search box whose text is in the address."""
     text = next(iter(visit.read(key, label, lambda word: word[:MOST_LETTERS])), "")
     visit.correct(key, _told_text(text))
@@ -154,8 +159,8 @@ def page_number(key: str, pages: int, of: str = "") -> int:
     state = visit.current()
     if key not in state.unheard and state.lists.get(key, of) != of:
         visit.correct(key, ())
-    asked = visit.read(key, gettext("Page"), _page)
-    number = min(max(1, int(next(iter(asked), "1"))), max(1, pages))
+    asked = visit.read(key, gettext("Page"), lambda word: _page(word, pages))
+    number = int(next(iter(asked), "1"))
     visit.correct(key, _told_page(number))
     _remember_list(key, of)
     if pages > 1:
@@ -165,9 +170,9 @@ def page_number(key: str, pages: int, of: str = "") -> int:
     return number
 
 
-def _page(word: str) -> str | None:
+def _page(word: str, pages: int) -> str | None:
     is_number = word.isascii() and word.isdecimal() and len(word) <= MOST_DIGITS
-    return word if is_number else None
+    return word if is_number and 1 <= int(word) <= max(1, pages) else None
 
 
 def _told_page(number: int) -> Words:
@@ -180,7 +185,7 @@ def _remember_list(key: str, of: str) -> None:
         visit.store(replace(state, lists=MappingProxyType({**state.lists, key: of})))
 
 
-def several(
+def choose_several(
     key: str, label: str, options: Mapping[str, str], most: int, hint: str, explained: str
 ) -> Words:
     """A box in which up to ``most`` options are chosen; the menu takes the choice along.
@@ -213,12 +218,22 @@ def _out_of_store(key: str, options: Mapping[str, str]) -> Words:
 
 
 def toggle(key: str, code: str, most: int) -> None:
-    """Choose an option of :func:`several`, or take it away; for clicks elsewhere on the page."""
+    """Choose an option of :func:`choose_several`, or take it away; for clicks elsewhere on the page."""
     picked = visit.current().words(key)
     if code in picked:
         visit.choose({key: visit.without(picked, code)})
     elif len(picked) < most:
         visit.choose({key: (*picked, code)})
+
+
+def _among(codes: Sequence[str], understand: Understand) -> Understand:
+    """Understand only what can be chosen: not every place that is known is one of the options."""
+
+    def understood(word: str) -> str | None:
+        code = understand(word)
+        return code if code in codes else None
+
+    return understood
 
 
 def _single(

@@ -140,6 +140,11 @@ def read(key: str, label: str, understand: Understand) -> Words:
     return tuple(dict.fromkeys(code for code in understood.values() if code is not None))
 
 
+def say_unknown(key: str, label: str, understand: Understand) -> None:
+    """Drop what the address asks for under a key and nobody can understand, and say so."""
+    correct(key, read(key, label, understand))
+
+
 def unasked(key: str, label: str, why: str) -> None:
     """Drop what nobody can choose now; say so if the address asked for it."""
     state = current()
@@ -170,9 +175,9 @@ def widget(slot: str, value: object, hidden: bool = False) -> str:
     """The key of the widget that shows a choice, with the value it has to show.
 
     Args:
-        hidden: whether it stands in a box that may be closed. Such a widget is not changed but
-            replaced by another one, under another key: the browser does not draw it and so does
-            not hear of the change; it goes on sending the old value, to which nobody listens then.
+        hidden: whether it stands in a box that may be closed, or moves by itself. Such a widget is
+            not changed but replaced by another one, under another key: a browser that does not hear
+            of the change, or not in time, goes on sending the old value, to which nobody listens then.
     """
     drawn = st.session_state.setdefault(DRAWN, {})
     name = _name(slot)

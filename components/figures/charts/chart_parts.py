@@ -1,12 +1,12 @@
 """What the charts of the explorer share: the words around them, marked places, and dots kept apart."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 import pandas as pd
 
 from components.figures.charts.plots import Axis, Panel, Plot, Tag
+from components.figures.records import Row, records
 from components.language import lists
 from components.language.messages import gettext, gettext_noop
 from components.language.numbers import format_number
@@ -17,17 +17,8 @@ SMALL, USUAL, LARGE = 3.5, 5.0, 7.0
 ONE_PLACE = gettext_noop("One place")
 DOUBTFUL_PLACE = gettext_noop("One place, doubtful or few cases")
 PINNED_PLACE = gettext_noop("Pinned place")
-
-Row = Mapping[str, Any]
-
-
-def records(rows: pd.DataFrame) -> list[dict[str, Any]]:
-    """The rows as dictionaries; much faster than one Series for each."""
-    names = [str(name) for name in rows.columns]
-    return [
-        dict(zip(names, cells, strict=True))
-        for cells in zip(*(rows[name].tolist() for name in names), strict=True)
-    ]
+# From the middle of a strip to the numbers above its dots.
+ABOVE = 0.36
 
 
 @dataclass(frozen=True)
@@ -102,14 +93,14 @@ def offsets(known: pd.DataFrame, column: str) -> dict[object, float]:
 
 
 def pin_tags(
-    known: pd.DataFrame, at: Mapping[str, float], column: str, pins: Pins
+    known: pd.DataFrame, height: Callable[[Row], float], column: str, pins: Pins
 ) -> tuple[Tag, ...]:
-    """The numbers of the marked places, above their dots in the strips of their states."""
+    """The numbers of the marked places, each at a height that its row tells."""
     marked = known[known["place_id"].isin(list(pins.names))]
     return tuple(
         Tag(
             float(row[column]),
-            at[row["state"]] + 0.36,
+            height(row),
             format_number(pins.number(row["place_id"])),
             "second",
             "middle",

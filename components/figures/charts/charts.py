@@ -8,6 +8,7 @@ import pandas as pd
 
 from components.figures.charts import plots
 from components.figures.charts.chart_parts import (
+    ABOVE,
     DOUBTFUL_PLACE,
     LARGE,
     ONE_PLACE,
@@ -15,15 +16,14 @@ from components.figures.charts.chart_parts import (
     SMALL,
     USUAL,
     Pins,
-    Row,
     Text,
     offsets,
     pin_tags,
     plot_of,
-    records,
 )
 from components.figures.charts.chart_titles import Subject
 from components.figures.charts.plots import Dots, Links, Panel, Plot, Rule, Shape, Tone
+from components.figures.records import Row, records
 from components.language import lists
 from components.language.messages import gettext, gettext_noop
 from components.language.numbers import Unit
@@ -75,7 +75,7 @@ def strips(
 
     Args:
         rows: place_id, full_name, state, state_id, the column drawn, and quality if known.
-        wholes: state and country values (:func:`data.wholes.wholes`), or no rows.
+        wholes: state and country values (:func:`data.aggregates.wholes`), or no rows.
         difference: what is drawn instead of the value.
     """
     column = difference.column if difference else "value"
@@ -94,7 +94,7 @@ def strips(
         plots.rows_axis(states),
         dots=(*_swarms(known, at, column, says, pins), *_bars(values, at, subject)),
         rules=rules,
-        tags=pin_tags(known, at, column, pins),
+        tags=pin_tags(known, lambda row: at[row["state"]] + ABOVE, column, pins),
     )
     alt = gettext("{count} places in {strips} strips.", count=len(known), strips=len(states))
     alt = f"{alt} {_whole_sentence(wholes, subject)}"

@@ -7,19 +7,19 @@ import pandas as pd
 
 from components.figures.charts import plots
 from components.figures.charts.chart_parts import (
+    ABOVE,
     SMALL,
     Pins,
     Text,
     offsets,
     pin_tags,
     plot_of,
-    records,
 )
 from components.figures.charts.chart_titles import Subject
-from components.figures.charts.plots import Boxes, Dots, Panel, Plot, Shape, Tag, Tone
+from components.figures.charts.plots import Boxes, Dots, Panel, Plot, Shape, Tone
+from components.figures.records import records
 from components.language import lists
 from components.language.messages import gettext, gettext_noop
-from components.language.numbers import format_number
 from data import ordering
 from data.letters import end_sentence
 
@@ -89,7 +89,7 @@ def distribution(
         plots.rows_axis(names),
         dots=(*(dots for dots in districts if dots.xs), medians),
         boxes=_middle_halves(known, ys),
-        tags=_numbers(places, ys, pins),
+        tags=pin_tags(places, lambda row: ys[row["state"], row["side"]] + 0.3, "value", pins),
     )
     x = plots.scale(places["value"].astype(float), subject.unit, subject.axis)
     alt = end_sentence(lists.join_parts(said))
@@ -131,17 +131,6 @@ def _districts(places: pd.DataFrame, ys: Rows, side: str, name: str, subject: Su
     )
 
 
-def _numbers(places: pd.DataFrame, ys: Rows, pins: Pins) -> tuple[Tag, ...]:
-    marked = places[places["place_id"].isin(list(pins.names))]
-    return tuple(
-        Tag(
-            float(row["value"]), ys[row["state"], row["side"]] + 0.3,
-            format_number(pins.number(row["place_id"])), "second", "middle",
-        )
-        for row in records(marked)
-    )  # fmt: skip
-
-
 def multiples(cuts: Mapping[str, pd.DataFrame], subject: Subject, text: Text, pins: Pins) -> Plot:
     """A panel for each group and a strip for each state in it, all on one axis.
 
@@ -157,7 +146,7 @@ def multiples(cuts: Mapping[str, pd.DataFrame], subject: Subject, text: Text, pi
             name,
             plots.rows_axis(states),
             dots=(_strip_dots(place, name, rows, at, subject), _medians(name, rows, at, subject)),
-            tags=pin_tags(rows, at, "value", pins),
+            tags=pin_tags(rows, lambda row: at[row["state"]] + ABOVE, "value", pins),
         )
         for place, (name, rows) in enumerate(known.items())
     ]

@@ -12,7 +12,7 @@ from components.figures.charts.plots import Dots, Line, Panel, Plot, Shape
 from components.language import dates, numbers
 from components.language.messages import gettext
 from components.language.numbers import Unit
-from data import periods, runs
+from data import periods, series_breaks
 
 LONGEST_STEP_DAYS = 400
 PANEL_HEIGHT = 120
@@ -21,7 +21,8 @@ PANEL_HEIGHT = 120
 def with_silences(series: pd.DataFrame) -> pd.DataFrame:
     """The series with a row without a value wherever no line may be drawn.
 
-    A line joins the figures that :func:`data.runs.joined` joins, and not over a year without a report.
+    A line joins the figures that :func:`data.series_breaks.joined` joins, and not over a year
+    without a report.
 
     Args:
         series: period, value, quality, series, source_id, dating; oldest first.
@@ -39,7 +40,7 @@ def with_silences(series: pd.DataFrame) -> pd.DataFrame:
         for (first, last), row in zip(spans, series.to_dict("records"), strict=True)
     ]
     rows = figures[:1]
-    may_join = runs.joined(series.to_dict("records"))[1:]
+    may_join = series_breaks.joined(series.to_dict("records"))[1:]
     for (earlier, later), is_joined in zip(pairwise(figures), may_join, strict=True):
         if not is_joined or (later["date"] - earlier["date"]).days > LONGEST_STEP_DAYS:
             rows.append({"date": earlier["date"] + (later["date"] - earlier["date"]) / 2})

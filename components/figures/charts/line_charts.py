@@ -23,7 +23,7 @@ class Series:
     """A line over time: its name and a value for each period (None where unknown).
 
     `joined` says of each point whether a line may be drawn to it from the one before, and `doubtful`
-    whether something speaks against it: :func:`data.runs.joined` decides, never the drawing.
+    whether something speaks against it: :func:`data.series_breaks.joined` decides, never the drawing.
     """
 
     name: str

@@ -72,17 +72,17 @@ def neediest(need: Subject, half: pd.DataFrame, programme: str) -> str:
     )
 
 
-def side_by_side(one: Subject, other: Subject, count: int) -> str:
+def side_by_side(subject: Subject, other: Subject, count: int) -> str:
     """Neutral title of two indicators; an association is only worded when it is asked for."""
     return gettext(
         "{figure}, beside {other}, in {count} places",
-        figure=one.dated,
+        figure=subject.dated,
         other=_lower(other.dated),
         count=count,
     )
 
 
-def association(one: Subject, other: Subject, coefficient: float, count: int) -> str:
+def association(subject: Subject, other: Subject, coefficient: float, count: int) -> str:
     """The correlation as a sentence about places."""
     strength = next((least for least in (STRONG, SOME, WEAK) if abs(coefficient) >= least), None)
     about = {
@@ -94,11 +94,11 @@ def association(one: Subject, other: Subject, coefficient: float, count: int) ->
         return gettext(
             "Among these {count} places, “{first}” and “{figure}” hardly go together "
             "(r = {coefficient}). This is about places, not people.",
-            first=one.indicator.short_label,
+            first=subject.indicator.short_label,
             **about,
         )
     sentence = TOGETHER[strength, coefficient > 0]
-    return f"{gettext(sentence, places=_places_with(one), **about)} {gettext(ONLY_PLACES)}"
+    return f"{gettext(sentence, places=_places_with(subject), **about)} {gettext(ONLY_PLACES)}"
 
 
 def _places_with(subject: Subject) -> str:

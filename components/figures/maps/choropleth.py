@@ -24,6 +24,7 @@ from components.figures.maps.map_figure import (
     describe,
     in_reading_order,
 )
+from components.figures.records import records
 from components.language import lists
 from components.language.messages import gettext, gettext_noop
 from components.language.numbers import Unit, format_number, format_value, is_missing
@@ -122,7 +123,7 @@ def rate_map(
     if breaks is None:
         values = rows["value"].tolist()
         breaks = classes.diverging_breaks(values) if diverging else classes.round_breaks(values)
-    areas = in_reading_order(_rate_area(row, measure, breaks) for row in _records(rows))
+    areas = in_reading_order(_rate_area(row, measure, breaks) for row in records(rows))
     entries = (
         *legends.class_entries(areas, breaks, measure.unit),
         *legends.look_entries(areas, always=("no_record",)),
@@ -141,7 +142,7 @@ def coverage_map(rows: pd.DataFrame, setting: MapSetting, source_text: str = "")
             state, detail (pairs of label and text), period_label, source and note.
         setting: what stands around the fills.
     """
-    areas = in_reading_order(_coverage_area(row) for row in _records(rows))
+    areas = in_reading_order(_coverage_area(row) for row in records(rows))
     entries = legends.look_entries(areas, always=("covered", "not_covered", "no_record"))
     keys = Legend(entries, gettext("Where the programme worked"))
     return _map_figure(setting, areas, keys, source_text)
@@ -167,12 +168,6 @@ def _map_figure(
         unlisted=setting.unlisted,
         focus_id=setting.focus_id,
     )
-
-
-def _records(rows: pd.DataFrame) -> list[dict[str, Any]]:
-    names = [str(name) for name in rows.columns]
-    columns = [rows[name].tolist() for name in names]
-    return [dict(zip(names, cells, strict=True)) for cells in zip(*columns, strict=True)]
 
 
 def _rate_area(row: Mapping[str, Any], measure: Measure, breaks: Breaks | None) -> MapArea:

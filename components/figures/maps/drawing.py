@@ -28,7 +28,8 @@ class Piece:
 class Drawing:
     """A map in a box of `width` x `height` units with its origin at the top left.
 
-    `frames` are the rings of the states around the pieces; `unsettled` says that they are dashed.
+    `frames` are the rings of the states around the pieces, `dashed` those of each state whose status
+    is not settled, `beside` those of areas that are only hatched.
     """
 
     figure: MapFigure
@@ -36,7 +37,8 @@ class Drawing:
     height: int
     pieces: tuple[Piece, ...]
     frames: Rings
-    unsettled: bool
+    dashed: tuple[Rings, ...]
+    beside: Rings
     attribution: str
 
     def fill(self, area: MapArea) -> str:
@@ -61,15 +63,14 @@ def fill(figure: MapFigure, look: Look, class_index: int | None) -> str:
 
 @dataclass(frozen=True)
 class Ground:
-    """The shapes of some places in a box, before anything is shown on them.
-
-    `frames` are the rings of the states around the shapes.
-    """
+    """The shapes of some places in a box, before anything is shown on them; see :class:`Drawing`."""
 
     width: int
     height: int
     shapes: tuple[tuple[Outline, Rings], ...]
     frames: Rings
+    dashed: tuple[Rings, ...]
+    beside: Rings
     attribution: str
 
 
@@ -78,23 +79,33 @@ def ground_of(
     place_ids: Iterable[str],
     outline: Layer | None = None,
     focus_id: str | None = None,
+    context: Layer | None = None,
 ) -> Ground:
     """Places drawn as large as the box allows.
+
+    As on the screen, the states that the context names are dashed, and what it alone shows is hatched.
 
     Args:
         layer: the layer of the places; its other shapes are left away.
         outline: layer of states, of which `focus_id` is drawn around the places.
+        context: areas whose status is not settled; of no matter around a focus.
 
     Raises:
         ValueError: the layer has none of the places.
     """
     inside = _only(layer, place_ids)
-    around = _only(outline, {focus_id}) if outline else None
-    projection = fitted([inside, *([around] if around and around.shapes else [])])
+    around = _only(outline, {focus_id}).shapes if outline else ()
+    dashed, beside = _not_settled(outline, context) if focus_id is None else ((), ())
+    further = replace(layer, shapes=(*around, *dashed, *beside))
+    projection = fitted([inside, further])
     geometry = projected(inside, projection)
 
-    def rings(shape: Shape) -> Rings:
-        return tuple(tuple(projection(lon, lat) for lon, lat in ring) for ring in shape.rings)
+    def rings(*shapes: Shape) -> Rings:
+        return tuple(
+            tuple(projection(lon, lat) for lon, lat in ring)
+            for shape in shapes
+            for ring in shape.rings
+        )
 
     return Ground(
         width=projection.width,
@@ -103,8 +114,24 @@ def ground_of(
             (outlined, rings(shape))
             for outlined, shape in zip(geometry.outlines, inside.shapes, strict=True)
         ),
-        frames=tuple(ring for shape in (around.shapes if around else ()) for ring in rings(shape)),
+        frames=rings(*around),
+        dashed=tuple(rings(one) for one in dashed),
+        beside=rings(*beside),
         attribution=layer.attribution,
+    )
+
+
+def _not_settled(
+    outline: Layer | None, context: Layer | None
+) -> tuple[tuple[Shape, ...], tuple[Shape, ...]]:
+    """The states that a context names, and its areas that are no state."""
+    if context is None:
+        return (), ()
+    states = outline.shapes if outline else ()
+    named, known = {one.name for one in context.shapes}, {one.name for one in states}
+    return (
+        tuple(one for one in states if one.name in named),
+        tuple(one for one in context.shapes if one.name not in known),
     )
 
 
@@ -125,18 +152,23 @@ def on(ground: Ground, figure: MapFigure, unsettled: bool = False) -> Drawing:
         pieces=tuple(
             Piece(outline, rings, areas[outline.place_id]) for outline, rings in ground.shapes
         ),
-        frames=ground.frames,
-        unsettled=unsettled,
+        frames=() if unsettled else ground.frames,
+        dashed=(*ground.dashed, *([ground.frames] if unsettled else [])),
+        beside=ground.beside,
         attribution=ground.attribution,
     )
 
 
 def of(
-    figure: MapFigure, layer: Layer, outline: Layer | None = None, unsettled: bool = False
+    figure: MapFigure,
+    layer: Layer,
+    outline: Layer | None = None,
+    context: Layer | None = None,
+    unsettled: bool = False,
 ) -> Drawing:
     """The places that the figure names, drawn as large as the box allows; see :func:`ground_of`."""
     named = [area.place_id for area in figure.areas]
-    return on(ground_of(layer, named, outline, figure.focus_id), figure, unsettled)
+    return on(ground_of(layer, named, outline, figure.focus_id, context), figure, unsettled)
 
 
 def _only(layer: Layer, wanted: Iterable[str | None]) -> Layer:

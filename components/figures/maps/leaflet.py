@@ -206,7 +206,9 @@ def _positions(points: Sequence[MapPoint]) -> geopandas.GeoDataFrame:
         "leads_to": [point.leads_to for point in points],
         "role": "point",
     }
-    positions = geopandas.points_from_xy([one.lon for one in points], [one.lat for one in points])
+    positions = geopandas.points_from_xy(
+        [point.lon for point in points], [point.lat for point in points]
+    )
     return geopandas.GeoDataFrame(about, geometry=positions, crs=DEGREES)
 
 
@@ -252,8 +254,8 @@ def _limits(shapes: Iterable[Shape], points: Iterable[MapPoint] = ()) -> Limits:
     return min(lons), min(lats), max(lons), max(lats)
 
 
-def _boxes_touch(one: Limits, other: Limits) -> bool:
-    west, south, east, north = one
+def _boxes_touch(limits: Limits, other: Limits) -> bool:
+    west, south, east, north = limits
     return west < other[2] and east > other[0] and south < other[3] and north > other[1]
 
 

@@ -48,10 +48,17 @@ def _draw_places(drawing: Drawing, marked: str | None = None, letters: int = LAB
     """The inside of the map."""
     border = f'stroke="{GROUND.border_strong}" stroke-width="{LINE / 2}" stroke-linejoin="round"'
     places = "".join(_place(drawing, piece) for piece in drawing.pieces)
-    dash = ' stroke-dasharray="36 26"' if drawing.unsettled else ""
-    frame = (
-        f'<path d="{_path(drawing.frames)}" fill="none" stroke="{GROUND.ink}" '
+    dashed = tuple(ring for rings in drawing.dashed for ring in rings)
+    frames = "".join(
+        f'<path d="{_path(rings)}" fill="none" stroke="{GROUND.ink}" '
         f'stroke-width="{LINE * 1.6}" stroke-linejoin="round"{dash}/>'
+        for rings, dash in ((drawing.frames, ""), (dashed, ' stroke-dasharray="36 26"'))
+        if rings
+    )
+    beside = (
+        f'<path d="{_path(drawing.beside)}" fill="url(#around)" fill-rule="evenodd"/>'
+        if drawing.beside
+        else ""
     )
     chosen = "".join(
         f'<path d="{piece.outline.path}" fill="none" stroke="{GROUND.accent}" '
@@ -63,14 +70,11 @@ def _draw_places(drawing: Drawing, marked: str | None = None, letters: int = LAB
         _name(piece, piece.outline.place_id == marked, letters, drawing.width)
         for piece in drawing.pieces
     )
-    return (
-        f"<defs>{_patterns()}</defs><g {border}>{places}</g>"
-        f"{frame if drawing.frames else ''}{chosen}{names}"
-    )
+    return f"<defs>{_patterns()}</defs><g {border}>{beside}{places}</g>{frames}{chosen}{names}"
 
 
 def _patterns() -> str:
-    """The hatch of “no record” and the dots of weak evidence."""
+    """The hatch of “no record”, the dots of weak evidence, and the lines of areas beside the places."""
     size = HATCH
     return (
         f'<pattern id="hatch" width="{size}" height="{size}" patternUnits="userSpaceOnUse" '
@@ -80,6 +84,9 @@ def _patterns() -> str:
         f'<pattern id="dots" width="{size}" height="{size}" patternUnits="userSpaceOnUse">'
         f'<circle cx="{size / 2}" cy="{size / 2}" r="{size * 0.2}" fill="{GROUND.dots}" '
         f'stroke="{GROUND.ink}" stroke-width="{size * 0.04}"/></pattern>'
+        f'<pattern id="around" width="{size}" height="{size}" patternUnits="userSpaceOnUse" '
+        f'patternTransform="rotate(-45)"><rect width="{size * 0.14}" height="{size}" '
+        f'fill="{GROUND.hatch}"/></pattern>'
     )
 
 

@@ -61,8 +61,14 @@ def _simplified(drawing: Drawing, tolerance: float) -> Drawing:
     return replace(
         drawing,
         pieces=tuple(replace(piece, rings=fewer) for piece, fewer in pieces),
-        frames=simplify([drawing.frames], tolerance)[0],
+        frames=_simpler(drawing.frames, tolerance),
+        dashed=tuple(simplify(drawing.dashed, tolerance)),
+        beside=_simpler(drawing.beside, tolerance),
     )
+
+
+def _simpler(rings: Rings, tolerance: float) -> Rings:
+    return simplify([rings], tolerance)[0] if rings else ()
 
 
 def body(drawing: Drawing, marked: str | None, step: float, name: str, hatch: float) -> Markup:
@@ -71,24 +77,30 @@ def body(drawing: Drawing, marked: str | None, step: float, name: str, hatch: fl
     weak = [piece for piece in drawing.pieces if piece.area.weak]
     chosen = [piece for piece in drawing.pieces if piece.outline.place_id == marked]
     layers = [
+        *([_beside(drawing.beside, step, name)] if drawing.beside else []),
         *(
             Markup('<path fill="{}" d="{}"/>').format(colour, _pieces(pieces, step))
             for colour, pieces in _by_colour(drawing, name).items()
         ),
-        Markup('<path fill="url(#{}-w)" d="{}"/>').format(name, _pieces(weak, step)),
+        *(
+            [Markup('<path fill="url(#{}-w)" d="{}"/>').format(name, _pieces(weak, step))]
+            if weak
+            else []
+        ),
     ]
     return Markup(
         '<defs>{patterns}</defs><g fill-rule="evenodd" stroke="{edge}" stroke-width=".4" '
         'stroke-linejoin="round">{layers}</g>'
-        '<g fill="none" stroke-linejoin="round"><path stroke="{ink}" d="{frames}"{dashed}/>'
+        '<g fill="none" stroke-linejoin="round"><path stroke="{ink}" d="{frames}"/>'
+        '<path stroke="{ink}" stroke-dasharray="4 3" d="{dashed}"/>'
         '<path stroke="{accent}" stroke-width="2.4" d="{chosen}"/></g>'
     ).format(
-        patterns=_patterns(name, hatch),
+        patterns=_patterns(name, hatch) + (_around(name, hatch) if drawing.beside else ""),
         edge=ground.border_strong,
-        layers=Markup("").join(layers if weak else layers[:-1]),
+        layers=Markup("").join(layers),
         ink=ground.ink,
         frames=_path(drawing.frames, step),
-        dashed=Markup(' stroke-dasharray="4 3"') if drawing.unsettled else "",
+        dashed="".join(_path(rings, step) for rings in drawing.dashed),
         accent=ground.accent,
         chosen=_pieces(chosen, step),
     )
@@ -122,6 +134,18 @@ def _patterns(name: str, size: float) -> Markup:
         lines=ground.hatch,
         dots=ground.dots,
     )
+
+
+def _beside(rings: Rings, step: float, name: str) -> Markup:
+    return Markup('<path fill="url(#{}-a)" d="{}"/>').format(name, _path(rings, step))
+
+
+def _around(name: str, size: float) -> Markup:
+    """The lines of areas beside the places, which lean the other way than those of “no record”."""
+    return Markup(
+        '<pattern id="{name}-a" width="{size}" height="{size}" patternUnits="userSpaceOnUse" '
+        'patternTransform="rotate(-45)"><path fill="{lines}" d="M0 0h{line}v{size}H0z"/></pattern>'
+    ).format(name=name, size=size, line=round(size * 0.15, 2), lines=palette.GROUND["light"].hatch)
 
 
 def _pieces(pieces: Iterable[Piece], step: float) -> str:

@@ -56,7 +56,9 @@ async def listed(request: Request) -> Response:
     where = f"{address.of_site(request)}{PREFIX}/{collection.name}"
 
     def content() -> dict[str, object]:
-        return bodies.page(collection, query.understand(collection, request.query_params), where)
+        return bodies.describe_page(
+            collection, query.understand(collection, request.query_params), where
+        )
 
     return await _answer(request, content)
 
@@ -66,7 +68,7 @@ async def single(request: Request) -> Response:
     collection = _named(request)
 
     def content() -> dict[str, object]:
-        return bodies.one(_with_key(collection, request))
+        return bodies.describe_record(_with_key(collection, request))
 
     return await _answer(request, content)
 

@@ -9,7 +9,7 @@ import pandas as pd
 
 from components.facts import tables
 from components.server.api.collections import PACKAGE, Collection
-from components.server.api.query import LIMIT, OFFSET, Asked
+from components.server.api.query import LIMIT, OFFSET, RecordQuery
 from data import export
 from data.catalog import Package
 
@@ -19,7 +19,7 @@ NAMING_SOURCES = ("source_id", "other_source_ids")
 MOST_LEFT_OUT = 100
 
 
-def page(collection: Collection, asked: Asked, address: str) -> dict[str, object]:
+def describe_page(collection: Collection, asked: RecordQuery, address: str) -> dict[str, object]:
     """One part of a collection.
 
     Args:
@@ -49,13 +49,13 @@ def _left_out(collection: Collection, packages: Iterable[str]) -> dict[str, obje
     """What a fault takes away from a collection; nothing if there is no such thing."""
     problems = collection.left_out(packages)
     return (
-        {"left_out": [export.said(problem) for problem in problems[:MOST_LEFT_OUT]]}
+        {"left_out": [export.describe_problem(problem) for problem in problems[:MOST_LEFT_OUT]]}
         if problems
         else {}
     )
 
 
-def one(rows: pd.DataFrame) -> dict[str, object]:
+def describe_record(rows: pd.DataFrame) -> dict[str, object]:
     """A single thing."""
     return {"data": records(rows)[0], **sources_of(rows)}
 
@@ -76,7 +76,7 @@ def sources_of(rows: pd.DataFrame) -> dict[str, object]:
                 "title": packages[package_id].title,
                 "version": packages[package_id].version,
                 "licenses": [
-                    dict(one) for one in packages[package_id].descriptor.get("licenses", ())
+                    dict(licence) for licence in packages[package_id].descriptor.get("licenses", ())
                 ],
             }
             for package_id in dict.fromkeys(rows["package_id"])
@@ -118,7 +118,7 @@ def _source_keys(rows: pd.DataFrame) -> Iterable[tuple[str, str]]:
                         yield str(package_id), source_id
 
 
-def _query(asked: Asked, offset: int) -> str:
+def _query(asked: RecordQuery, offset: int) -> str:
     parts = [(name, value) for name, values in asked.wanted.items() for value in values]
     return urlencode([*parts, (LIMIT, asked.limit), (OFFSET, offset)])
 

@@ -148,18 +148,18 @@ def _at(schema: str) -> dict[str, str]:
     return {"$ref": f"#/components/schemas/{schema}"}
 
 
-def _list(one: Collection) -> dict[str, Any]:
-    rows = {"type": "array", "items": _at(one.name)}
+def _list(collection: Collection) -> dict[str, Any]:
+    rows = {"type": "array", "items": _at(collection.name)}
     return {
-        "operationId": f"list_{one.name}",
-        "summary": one.title,
-        "description": one.description,
-        "parameters": [*map(_parameter, one.filters.values()), *_PARTS],
+        "operationId": f"list_{collection.name}",
+        "summary": collection.title,
+        "description": collection.description,
+        "parameters": [*map(_parameter, collection.filters.values()), *_PARTS],
         "responses": _responses(rows, _LIST_PARTS, optional=("left_out",)),
     }
 
 
-def _single(one: Collection, key: Field) -> dict[str, Any]:
+def _single(collection: Collection, key: Field) -> dict[str, Any]:
     of_key = {
         "name": "id",
         "in": "path",
@@ -171,13 +171,13 @@ def _single(one: Collection, key: Field) -> dict[str, Any]:
         "name": PACKAGE,
         "in": "query",
         "description": "Id of the package; needed where several packages have the id.",
-        "schema": _word(one.filters[PACKAGE]),
+        "schema": _word(collection.filters[PACKAGE]),
     }
     return {
-        "operationId": f"get_{one.name}",
-        "summary": f"{one.title}: one of them",
+        "operationId": f"get_{collection.name}",
+        "summary": f"{collection.title}: one of them",
         "parameters": [of_key, package],
-        "responses": _responses(_at(one.name)),
+        "responses": _responses(_at(collection.name)),
     }
 
 
@@ -238,10 +238,10 @@ def _word(one: Filter) -> dict[str, Any]:
     return {"type": "string", "enum": allowed} if allowed else {"type": "string"}
 
 
-def _row(one: Collection) -> dict[str, Any]:
+def _row(collection: Collection) -> dict[str, Any]:
     package = {"type": "string", "description": "Id of the package the row belongs to."}
-    cells = {field.name: _cell(field) for field in one.fields}
-    return {**_object({**cells, "package_id": package}), "description": one.description}
+    cells = {field.name: _cell(field) for field in collection.fields}
+    return {**_object({**cells, "package_id": package}), "description": collection.description}
 
 
 def _cell(field: Field) -> dict[str, Any]:

@@ -19,7 +19,7 @@ FARTHEST = 10_000_000
 
 
 @dataclass(frozen=True)
-class Asked:
+class RecordQuery:
     """Filters by name, each with the values of which any will do, and the part of the list wanted."""
 
     wanted: Mapping[str, tuple[str, ...]]
@@ -35,7 +35,7 @@ class Asked:
         return rows[fits]
 
 
-def understand(collection: Collection, query: QueryParams) -> Asked:
+def understand(collection: Collection, query: QueryParams) -> RecordQuery:
     """What the parameters ask for.
 
     Raises:
@@ -48,7 +48,7 @@ def understand(collection: Collection, query: QueryParams) -> Asked:
         if name in query
     }
     limit = _number(query, LIMIT, USUAL, range(1, MOST + 1))
-    return Asked(wanted, limit, _number(query, OFFSET, 0, range(FARTHEST + 1)))
+    return RecordQuery(wanted, limit, _number(query, OFFSET, 0, range(FARTHEST + 1)))
 
 
 def package(collection: Collection, query: QueryParams) -> str | None:

@@ -17,6 +17,8 @@ log = logging.getLogger(__name__)
 
 # As long as the link of a pack may grow, and a little more.
 LONGEST_ADDRESS = 8_000
+# Streamlit hears nothing of an address that asks for more than a thousand things.
+MOST_PARTS = 500
 LARGEST_BODY = 6_000_000
 # Python reads no number of more than some thousand digits.
 MOST_DIGITS = 15
@@ -96,11 +98,16 @@ def content_length(scope: Scope) -> int | None:
 
 
 def _is_long(scope: Scope) -> bool:
-    return len(scope.get("raw_path") or b"") + len(scope["query_string"]) > LONGEST_ADDRESS
+    query = scope["query_string"]
+    length = len(scope.get("raw_path") or b"") + len(query)
+    return length > LONGEST_ADDRESS or query.count(b"&") >= MOST_PARTS
 
 
 async def _answer(send: Send, status: int) -> None:
-    words = {413: b"This is too large.", 414: b"This address is too long."}[status]
+    words = {
+        413: b"This is too large.",
+        414: b"This address is too long, or asks for too many things.",
+    }[status]
     start: Message = {
         "type": "http.response.start",
         "status": status,

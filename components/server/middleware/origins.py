@@ -70,4 +70,7 @@ def is_ours(origin: str, host: str) -> bool:
         host: the name under which the request reached us.
     """
     page = Host.of(origin)
-    return page is not None and page in (Host.of(f"//{host}"), Host.of(address.named()))
+    return page is not None and page in (
+        Host.of(f"//{host}"),
+        Host.of(address.configured_address()),
+    )

@@ -102,7 +102,7 @@ def headers(scope: Scope) -> Mapping[str, str]:
 
 def is_encrypted(scope: Scope) -> bool:
     """Whether the visitor came by https: a proxy says so, or the address of the site."""
-    return scope.get("scheme") == "https" or address.named().startswith("https://")
+    return scope.get("scheme") == "https" or address.configured_address().startswith("https://")
 
 
 def _sent_encrypted(name: bytes, value: bytes) -> tuple[bytes, bytes]:

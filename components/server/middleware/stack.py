@@ -9,6 +9,7 @@ from components.server.middleware.cors import OpenToOtherSites
 from components.server.middleware.limits import Limits
 from components.server.middleware.origins import SameOriginSockets
 from components.server.middleware.pieces import InPieces
+from components.server.middleware.schemes import SchemeOfVisitor
 from components.server.middleware.security import SafetyHeaders
 from components.server.routes import GEOMETRY_PREFIX
 from components.server.streamlit_internals import reserved_paths, site_path
@@ -22,6 +23,7 @@ def middleware() -> list[Middleware]:
     site_path.take_setting()
     of_streamlit = reserved_paths.UNCHANGING if touches.is_on("file_compression") else ()
     return [
+        Middleware(SchemeOfVisitor),
         Middleware(BelowAPath),
         Middleware(InPieces),
         Middleware(SafetyHeaders),

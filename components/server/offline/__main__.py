@@ -8,10 +8,10 @@ import argparse
 import sys
 import tempfile
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
-from typing import TypeVar
 
+from components.brief.progress import show_progress
 from components.server.offline import briefs, contents, write
 from components.server.streamlit_internals import logger_names
 from data import languages
@@ -20,9 +20,6 @@ from data.problems import DataProblem
 
 OTHERS = "{} holds other files. Name a new folder, or one that this command has written."
 DONE = "{:,} files, {:,.1f} MB, {:,.0f} s. Open {}"
-BAR = 30
-
-Thing = TypeVar("Thing")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -78,30 +75,13 @@ def _replace(out: Path, with_briefs: bool) -> tuple[int, int]:
     with tempfile.TemporaryDirectory(prefix=".offline-", dir=parent) as beside:
         made = Path(beside) / "new"
         wanted = briefs.choices() if with_briefs else []
-        printed = (briefs.brief(*one) for one in _with_bar("Briefs", wanted))
-        files = write.folder(made, _with_bar("Pages", contents.paths()), printed)
+        printed = (briefs.brief(*one) for one in show_progress(wanted, "Briefs"))
+        files = write.folder(made, show_progress(contents.paths(), "Pages"), printed)
         size = sum(file.stat().st_size for file in files)
         if out.exists():
             out.rename(Path(beside) / "old")
         made.rename(out)
     return size, len(files)
-
-
-def _with_bar(what: str, things: Sequence[Thing]) -> Iterator[Thing]:
-    """The things, one after the other, with a bar that shows how many are done."""
-    whole = len(things)
-    for done, one in enumerate(things):
-        _bar(what, done, whole)
-        yield one
-    if whole:
-        _bar(what, whole, whole)
-        print(file=sys.stderr)
-
-
-def _bar(what: str, done: int, whole: int) -> None:
-    filled = BAR * done // whole
-    bar = f"{'#' * filled}{'.' * (BAR - filled)}"
-    print(f"\r{what:<7} [{bar}] {done}/{whole}", end="", file=sys.stderr, flush=True)
 
 
 if __name__ == "__main__":

@@ -52,7 +52,7 @@ def _states(programme: str) -> list[str]:
     places = cached.gazetteer()
     tables = (cached.of_programme(name, programme) for name in ("coverage", "cases"))
     named = chain.from_iterable(table["place_id"] for table in tables)
-    found = {state for one in named if (state := places.state_of(one))}
+    found = {state for place_id in named if (state := places.state_of(place_id))}
     return sorted(found, key=lambda one: ordering.key(places.name(one)))
 
 

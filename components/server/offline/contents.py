@@ -138,10 +138,12 @@ def _other_names() -> Mapping[str, str]:
 def _said_of_programmes() -> Mapping[str, str]:
     """The words of what each programme wanted and says of itself, by the path of its page."""
     said: dict[str, str] = {}
-    for one in searches.search_index().records:
-        if one.kind in SAID:
-            path = SAID[one.kind].format(one.package_id)
-            said[path] = f"{said.get(path, '')} {normalise(f'{one.title} {one.text}')}".strip()
+    for record in searches.search_index().records:
+        if record.kind in SAID:
+            path = SAID[record.kind].format(record.package_id)
+            said[path] = (
+                f"{said.get(path, '')} {normalise(f'{record.title} {record.text}')}".strip()
+            )
     return said
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from components.content.blocks import Document
-from components.facts import assets, tables
+from components.facts import assets, exports, tables
 from components.language.messages import gettext, gettext_noop
 from components.server import files, script_fonts
 from components.server.offline import contents
@@ -51,9 +51,9 @@ def _pages(out: Path, paths: Iterable[str], briefs: Iterable[Brief]) -> Iterator
     for path in paths:
         pages.append(contents.document(path))
         yield _write(out / page_file(path), contents.html(pages[-1]).encode())
-    for one in briefs:
-        printed.append(one)
-        yield _write(out / one.file, one.content)
+    for brief in briefs:
+        printed.append(brief)
+        yield _write(out / brief.file, brief.content)
     yield _write(out / START, contents.html(contents.start(printed)).encode())
     yield _write(out / WORDS, contents.words(pages, printed).encode())
 
@@ -80,7 +80,8 @@ def _tables(out: Path) -> Iterator[Path]:
 
 
 def _files(package: Package) -> Iterator[tuple[str, bytes]]:
-    yield from export.package_files(package, tables.readings_of(package.package_id))
+    name = package.package_id
+    yield from export.package_files(package, tables.readings_of(name), exports.lost_shapes(name))
     for table in package.tables:
         yield f"{table}.parquet", files.parquet(package.package_id, table)
 

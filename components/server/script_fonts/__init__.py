@@ -69,24 +69,29 @@ def files_of_spoken() -> Iterator[str]:
 
 def _faces(script: Script, locate: Locate) -> Iterator[str]:
     for weight in WEIGHTS:
-        yield _face(FAMILY, locate(f"scripts/{script.file}-{weight}.woff2"), weight, script.ranges)
+        yield font_face(
+            FAMILY, locate(f"scripts/{script.file}-{weight}.woff2"), weight, script.ranges
+        )
 
 
 def _faces_of_signs(locate: Locate) -> Iterator[str]:
     """The full stop of the scripts of India."""
     for weight in WEIGHTS:
-        yield _face(FAMILY, locate(f"scripts/signs-{weight}.woff2"), weight, SIGNS)
+        yield font_face(FAMILY, locate(f"scripts/signs-{weight}.woff2"), weight, SIGNS)
 
 
 def _faces_of_names(locate: Locate) -> Iterator[str]:
     """A few letters each: the switch names every language, and must not load every script for that."""
     for script in SCRIPTS.values():
-        yield _face(NAMES_FAMILY, locate(f"scripts/{script.file}-name.woff2"), "400", script.ranges)
+        yield font_face(
+            NAMES_FAMILY, locate(f"scripts/{script.file}-name.woff2"), "400", script.ranges
+        )
 
 
-def _face(family: str, place: str, weight: str, ranges: str) -> str:
-    source = f'url("{place}") format("woff2")'
+def font_face(family: str, place: str, weight: str, ranges: str = "") -> str:
+    """The rule of a font file; for some letters only, if ranges are told."""
+    letters = f"unicode-range:{ranges};" if ranges else ""
     return (
         f'@font-face{{font-family:"{family}";font-weight:{weight};font-display:swap;'
-        f"unicode-range:{ranges};src:{source}}}"
+        f'{letters}src:url("{place}") format("woff2")}}'
     )

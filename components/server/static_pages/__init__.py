@@ -59,7 +59,9 @@ def _with_what_is_lost(document: Document) -> Document:
     told = left_out.sentences(left_out.on_page(document.page))
     if not told:
         return document
-    missing = Section(gettext("What is left out"), tuple(Words(Markup.escape(one)) for one in told))
+    missing = Section(
+        gettext("What is left out"), tuple(Words(Markup.escape(text)) for text in told)
+    )
     return replace(document, sections=(missing, *document.sections))
 
 

@@ -35,7 +35,7 @@ def entries() -> dict[str, list[Link]]:
 
 def opening() -> tuple[Block, ...]:
     """What gatherings were for, who came and what they brought, above the list of them."""
-    return statements.blocks_about(statements.GATHERINGS, statements.others())
+    return statements.blocks_about(statements.GATHERINGS, statements.kinds_but_definition())
 
 
 def document(name: str) -> Document | None:

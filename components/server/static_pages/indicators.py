@@ -1,30 +1,21 @@
 """One thing that is measured as a static page: what it means, where it is high and low, who says so."""
 
-from collections.abc import Iterator
-
-import pandas as pd
+from collections.abc import Iterable, Iterator, Sequence
 
 from components.content import (
     indicator_facts,
     indicator_map,
     indicator_page,
+    indicator_table,
     indicator_views,
     navigation,
     sources,
 )
-from components.content.blocks import (
-    Block,
-    Document,
-    Grid,
-    Link,
-    Note,
-    Picture,
-    Section,
-)
+from components.content.blocks import Document, Link, Picture, Section
 from components.content.indicator import Scene
+from components.content.indicator_table import ListedFigures
 from components.facts import indicators, tables
-from components.figures.charts import chart_titles
-from components.language.messages import gettext, gettext_noop
+from components.language.messages import gettext_noop
 from components.language.shortening import shorten_to_words
 from components.server.static_pages import maps, sections
 from data.choices import IndicatorChoice
@@ -52,10 +43,12 @@ def entries() -> dict[str, list[Link]]:
     words, titles = tables.vocabulary(), indicators.sources_of_figures()
     found: dict[str, list[Link]] = {}
     for package_id, title in titles.items():
-        for one in indicators.catalogue().values():
-            if one.package_id == package_id:
-                theme = words.label("themes", one.theme)
-                found.setdefault(title, []).append(Link(f"indicators/{one.key}", one.label, theme))
+        for indicator in indicators.catalogue().values():
+            if indicator.package_id == package_id:
+                theme = words.label("themes", indicator.theme)
+                found.setdefault(title, []).append(
+                    Link(f"indicators/{indicator.key}", indicator.label, theme)
+                )
     return found
 
 
@@ -67,7 +60,8 @@ def document(name: str) -> Document | None:
     scenes = openings(indicator)
     scene = scenes[0]
     page = indicator_page.describe_indicator(scene.choice)
-    said = [chart_titles.ranks(one.subject, one.rows, one.where) for one in scenes]
+    listed = [indicator_table.list_figures(opened.choice) for opened in scenes]
+    findings = [figures.finding for figures in listed]
     # The map of one group would stand for all of them.
     picture = _picture(scene) if len(scenes) == 1 else None
     return Document(
@@ -75,14 +69,12 @@ def document(name: str) -> Document | None:
         title=page.title,
         lead=page.lead,
         description=shorten_to_words(
-            join_sentences((*said, indicator.definition)), DESCRIPTION_LENGTH
+            join_sentences((*findings, indicator.definition)), DESCRIPTION_LENGTH
         ),
         sections=(
             *sections.of_page(page),
-            *(
-                Section(finding, (*_figures(one, picture), *_notes(one, scene)))
-                for finding, one in zip(said, scenes, strict=True)
-            ),
+            *([Section("", (picture,))] if picture else ()),
+            *map(sections.of_section, _with_sources(listed, scenes)),
         ),
         page=PAGE,
         query={KEY: name},
@@ -115,70 +107,27 @@ def _picture(scene: Scene) -> Picture | None:
     return maps.of_figure(indicator_map.map_figure(scene, scene.everywhere)) if drawable else None
 
 
-def _figures(scene: Scene, picture: Picture | None) -> Iterator[Block]:
-    if picture:
-        yield picture
-    for caption, rows in (
-        (gettext("States and country"), scene.wholes),
-        (gettext("Places"), scene.everywhere),
-    ):
-        if len(rows):
-            yield _grid(scene, f"{caption}: {scene.subtitle}", rows)
-
-
-def _notes(scene: Scene, first: Scene) -> Iterator[Block]:
-    """What to be careful about, and the sources that the figures described first do not have."""
-    if cautions := scene.cautions(scene.everywhere):
-        yield Note(" ".join(cautions))
-    known = indicator_facts.source_ids(first)
-    further = [
-        source_id for source_id in indicator_facts.source_ids(scene) if source_id not in known
-    ]
-    if further:
-        yield sources.block(scene.indicator.package_id, further)
-
-
-def _grid(scene: Scene, caption: str, rows: pd.DataFrame) -> Grid:
-    has_states = "state" in rows and rows["state"].ne(rows["name"]).any()
-    states = rows["state"] if has_states else _how(rows)
-    doubtful = rows.get("quality", states).eq("doubtful")
-    return Grid(
-        caption=caption,
-        heads=(
-            gettext("Place"),
-            gettext("In") if has_states else gettext("How"),
-            gettext("Figure"),
-        ),
-        rows=tuple(
-            (name, str(state), _say_figure(scene, value, doubt))
-            for name, state, value, doubt in zip(
-                rows["name"], states, rows["value"], doubtful, strict=True
-            )
-        ),
-        numeric=frozenset({2}),
-    )
-
-
-def _say_figure(scene: Scene, value: object, is_doubtful: bool) -> str:
-    said = scene.subject.value(value)
-    return gettext("{figure} (doubtful)", figure=said) if is_doubtful else said
-
-
-def _how(rows: pd.DataFrame) -> pd.Series:
-    """How each value came about: published, or how it was computed; nothing for single places."""
-    if "how" not in rows:
-        return rows["name"].map(lambda _: "")
-    return rows["how"].where(rows["basis"] != "published", gettext("published"))
+def _with_sources(listed: Iterable[ListedFigures], scenes: Sequence[Scene]) -> Iterator[Section]:
+    """Figures group by group, each with the sources that those described first do not have."""
+    described = indicator_facts.source_ids(scenes[0])
+    for figures, scene in zip(listed, scenes, strict=True):
+        yield figures.section
+        used = indicator_facts.source_ids(scene)
+        if further := [source_id for source_id in used if source_id not in described]:
+            yield Section("", (sources.block(scene.indicator.package_id, further),))
 
 
 def _about(scene: Scene) -> dict[str, object]:
     """The indicator as schema.org describes a dataset."""
     one, package = scene.indicator, tables.packages()[scene.indicator.package_id]
+    places = tables.gazetteer()
+    # A description may name a country that the gazetteer does not know.
+    country = places.name(one.country_id) if one.country_id in places else one.country_id
     return {
         "@type": "Dataset",
         "variableMeasured": one.label,
         "measurementTechnique": one.definition_version,
-        "spatialCoverage": {"@type": "Place", "name": tables.gazetteer().name(one.country_id)},
+        "spatialCoverage": {"@type": "Place", "name": country},
         "temporalCoverage": scene.choice.period,
         "isAccessibleForFree": True,
         "license": [stated.get("path", "") for stated in package.descriptor.get("licenses", ())],

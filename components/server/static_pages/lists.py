@@ -7,14 +7,13 @@ from types import ModuleType
 from markupsafe import Markup
 
 from components.content import coverage_map as worked
-from components.content import data_catalogue, headlines, markup, welcome
-from components.content import results as aims
+from components.content import data_catalogue, home_page, markup
 from components.content.blocks import Block, Document, File, Grid, Items, Link, Made, Section, Words
 from components.facts import tables
 from components.language import numbers
 from components.language.messages import gettext, gettext_noop
 from components.server import address
-from components.server.static_pages import maps, pages
+from components.server.static_pages import maps, pages, sections
 from data.catalog import Package
 from data.problems import DataProblem
 
@@ -69,9 +68,8 @@ def ways_on(title: str, lead: str, kinds: Mapping[str, ModuleType]) -> Document:
 
 
 def _home(kinds: Mapping[str, ModuleType]) -> Document:
-    packages = tables.programmes()
-    page = ways_on(gettext(welcome.TITLE), gettext(welcome.LEAD), kinds)
-    own = tuple(Section(package.title, tuple(_programme(package))) for package in packages.values())
+    page = ways_on(gettext(home_page.TITLE), gettext(home_page.LEAD), kinds)
+    own = (section for package_id in tables.programmes() for section in _programme(package_id))
     return replace(
         page,
         sections=(*page.sections, *own),
@@ -82,14 +80,12 @@ def _home(kinds: Mapping[str, ModuleType]) -> Document:
     )
 
 
-def _programme(package: Package) -> Iterable[Block]:
-    yield Words(markup.explained(str(package.about.get("summary", ""))))
-    if goal := aims.goal(package.package_id):
-        yield Words(goal)
-    yield Made(headlines.words(package.package_id).figures)
-    yield Words(worked.counted(package.package_id))
-    if picture := maps.whole(package.package_id):
-        yield picture
+def _programme(package_id: str) -> Iterable[Section]:
+    """What is said of a programme, and where it worked, which the app says on a page of its own."""
+    yield sections.of_section(home_page.describe_programme(package_id))
+    picture = maps.whole(package_id)
+    counted = Words(worked.sentence(package_id, None))
+    yield Section("", (counted, picture) if picture else (counted,))
 
 
 def _list(path: str, module: ModuleType) -> Document:
@@ -188,7 +184,8 @@ def _dataset(package: Package) -> dict[str, object]:
         "version": package.version,
         "isAccessibleForFree": True,
         "license": [
-            one.get("path", one.get("name")) for one in package.descriptor.get("licenses", ())
+            licence.get("path", licence.get("name"))
+            for licence in package.descriptor.get("licenses", ())
         ],
         "creator": {"@type": "Organization", "name": "Learning Zone"},
         "keywords": list(package.descriptor.get("keywords", ())),

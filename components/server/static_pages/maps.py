@@ -6,6 +6,7 @@ from dataclasses import replace
 import pandas as pd
 from markupsafe import Markup
 
+from components.content import coverage_map
 from components.content.blocks import Key, Map, Picture
 from components.facts import cache, tables
 from components.figures.maps import choropleth, drawing, legends, sketch
@@ -43,7 +44,10 @@ def whole(package_id: str) -> Picture | None:
     drawn = _drawn(package_id, tables.coverage_by_district(package_id), None)
     if drawn is None:
         return None
-    return _of_country(drawn, f"{package_id}-map")
+    picture = _of_country(drawn, f"{package_id}-map")
+    # Its key counts districts as they are drawn, which the records may count otherwise.
+    told = coverage_map.drawn_otherwise(package_id)
+    return replace(picture, notes=(*([told] if told else []), *picture.notes))
 
 
 def of_figure(figure: MapFigure) -> Picture | None:
@@ -94,9 +98,10 @@ def of_layers(figure: MapFigure) -> Drawing | None:
     try:
         layer = tables.layer(figure.layer_id)
         outline = tables.layer(figure.outline_layer_id) if figure.outline_layer_id else None
+        context = tables.layer(figure.context_layer_id) if figure.context_layer_id else None
         places = tables.gazetteer()
         unsettled = bool(figure.focus_id and places[figure.focus_id].status)
-        return drawing.of(figure, layer, outline, unsettled)
+        return drawing.of(figure, layer, outline, context, unsettled)
     except (ShapesMissing, ValueError):
         return None
 
@@ -117,6 +122,7 @@ def _drawn(package_id: str, rows: pd.DataFrame, state: str | None) -> Drawing | 
             layers["district"],
             title=_title(package.short_title, state),
             outline_layer_id=layers["state"],
+            context_layer_id=layers.get("context"),
             figure_id=f"coverage-{package_id}",
             focus_id=state,
         ),

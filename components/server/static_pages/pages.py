@@ -67,7 +67,7 @@ def _federations() -> Iterable[Section]:
     yield Section(gettext("Side by side"), (Made(ladders.side_by_side()),))
     for package_id, package in tables.programmes().items():
         yield Section(package.title, tuple(_federations_of(package_id)))
-    benefits = statements.blocks_about(statements.FEDERATIONS, statements.others())
+    benefits = statements.blocks_about(statements.FEDERATIONS, statements.kinds_but_definition())
     yield Section(gettext("What organising brings"), benefits)
 
 
@@ -85,7 +85,7 @@ def _federations_of(package_id: str) -> Iterable[Block]:
 
 def _resources() -> Iterable[Section]:
     kinds = tables.library().counts(LibraryChoice(), "kinds")
-    ordered = [one for one in tables.vocabulary().ids("resource_kinds") if one in kinds]
+    ordered = [code for code in tables.vocabulary().ids("resource_kinds") if code in kinds]
     yield from _listed(tuple(ordered), _way(NEWS))
 
 
@@ -101,7 +101,7 @@ def _listed(kinds: tuple[str, ...], other: Link) -> Iterable[Section]:
     yield Section("", (Items((other,)),))
     for year, rows in items.groupby(items["year"].fillna(NOT_SAID), sort=False):
         title = gettext("Date not reported") if year == NOT_SAID else str(year)
-        yield Section(title, (publications.entries(rows),))
+        yield Section(title, (publications.describe_items(rows),))
 
 
 def _pack() -> Iterable[Section]:

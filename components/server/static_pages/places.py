@@ -42,7 +42,7 @@ def entries() -> dict[str, list[Link]]:
 
 def document(name: str) -> Document | None:
     """The place of this code, name or other spelling; None if there is none, or more than one."""
-    place = place_facts.named(name)
+    place = place_facts.find_place(name)
     if place is None:
         village = villages.village(name)
         return _of_village(village) if village else None
@@ -103,8 +103,8 @@ def _only_here(place: Place) -> Mapping[str, tuple[Section, ...]]:
 
 def meant(name: str) -> Section | None:
     """The ways to the places that a name without a page may mean; None if there is none."""
-    several = place_facts.of_that_name(name)
-    found = several or place_facts.near(name)
+    several = place_facts.find_namesakes(name)
+    found = several or place_facts.suggest_places(name)
     title = place_facts.SEVERAL if several else MAYBE
     links = tuple(Link(f"places/{place_id}", label) for place_id, label in found.items())
     return Section(gettext(title), (Items(links),)) if links else None

@@ -24,11 +24,12 @@ from components.server.static_pages import maps
 
 def of_page(page: Page) -> tuple[Section, ...]:
     """All sections of a page; one that only held a map without shapes is left out."""
-    drawn = (
-        Section(section.title, tuple(_drawn(section.blocks)), section.anchor)
-        for section in page.sections
-    )
-    return tuple(one for one in drawn if one.blocks)
+    return tuple(section for section in map(of_section, page.sections) if section.blocks)
+
+
+def of_section(section: Section) -> Section:
+    """One section."""
+    return Section(section.title, tuple(_drawn(section.blocks)), section.anchor)
 
 
 def drawing(drawn: Iterable[Section]) -> Markup | None:

@@ -117,6 +117,9 @@ def _pieces() -> tuple[str, str, str] | None:
 def _replacements() -> dict[str, str]:
     title, root = CUTS
     style = "".join(f'<link rel="stylesheet" href="{_here(sheet)}">' for sheet in assets.styles())
+    own_fonts = "".join(
+        script_fonts.font_face(family, _here(file), weight) for family, file, weight in FONTS
+    )
     language = languages.spoken()
     return {
         r'<html lang="en">': (
@@ -124,8 +127,8 @@ def _replacements() -> dict[str, str]:
             f'data-menu="{escape(gettext("Menu"))}">'
         ),
         title: (
-            f"{CUT}<style>{''.join(_font_face(*font) for font in FONTS)}"
-            f"{script_fonts.faces_of_all(_here)}{rendering.style()}</style>"
+            f"{CUT}<style>{own_fonts}{script_fonts.faces_of_all(_here)}"
+            f"{rendering.style()}</style>"
             f"{style}<script>{_start()}</script>"
         ),
         r'<link\s+rel="preload"[^>]*as="font"[^>]*>': "".join(
@@ -145,14 +148,6 @@ def _replacements() -> dict[str, str]:
 def _keyboard() -> str:
     is_on = touches.is_on("keyboard")
     return f'<script type="module" src="{_here("keyboard.js")}"></script>' if is_on else ""
-
-
-def _font_face(family: str, file: str, weight: str) -> str:
-    source = f'url("{_here(file)}") format("woff2")'
-    return (
-        f'@font-face {{ font-family: "{family}"; font-weight: {weight}; '
-        f"font-display: swap; src: {source}; }}"
-    )
 
 
 def _here(file: str) -> str:

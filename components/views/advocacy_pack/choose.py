@@ -33,7 +33,7 @@ def read_choice() -> PackChoice:
         with middle:
             theme = _theme()
             audience = str(
-                url_state.one("audience", gettext("Who will read it"), _terms("audiences"))
+                url_state.choose_one("audience", gettext("Who will read it"), _terms("audiences"))
             )
         with right:
             until = _until(place, theme)
@@ -65,10 +65,10 @@ def named_states() -> dict[str, str]:
     places = tables.gazetteer()
     countries = {str(programme.country_id) for programme in tables.programmes().values()}
     return {
-        one.place_id: lists.join([one.name, places.name(one.country_id)])
+        place.place_id: lists.join([place.name, places.name(place.country_id)])
         for country in sorted(countries)
-        for one in places.children(country, "state")
-        if places.children(one.place_id, "district")
+        for place in places.children(country, "state")
+        if places.children(place.place_id, "district")
     }
 
 
@@ -78,10 +78,12 @@ def _place() -> str:
     if about and not url_state.from_address("state") and not url_state.is_drawn("state"):
         pickers.pick_place(about)
     state = str(
-        url_state.one("state", gettext("State or province"), states, understand=_found("state"))
+        url_state.choose_one(
+            "state", gettext("State or province"), states, understand=_found("state")
+        )
     )
-    inside = {one.place_id: one.name for one in places.children(state, "district")}
-    district = url_state.one(
+    inside = {place.place_id: place.name for place in places.children(state, "district")}
+    district = url_state.choose_one(
         "district",
         gettext("District"),
         inside,
@@ -97,7 +99,7 @@ def _theme() -> str:
     is_open = not url_state.from_address("theme") and not url_state.is_drawn("theme")
     if is_open and (shared := kept_packs.theme_of(basket.read_items(), tuple(themes))):
         url_state.keep("theme", [shared])
-    return str(url_state.one("theme", gettext("Theme"), themes))
+    return str(url_state.choose_one("theme", gettext("Theme"), themes))
 
 
 def _found(level: str, within: str | None = None) -> url_state.Understand:
@@ -112,10 +114,7 @@ def _found(level: str, within: str | None = None) -> url_state.Understand:
 
 def _terms(vocabulary: str, without: Iterable[str] = ()) -> dict[str, str]:
     words = tables.vocabulary()
-    left_out = set(without)
-    return {
-        one: words.label(vocabulary, one) for one in words.ids(vocabulary) if one not in left_out
-    }
+    return words.options(vocabulary, set(words.ids(vocabulary)).difference(without))
 
 
 def _until(place: str, theme: str) -> int | None:
@@ -124,7 +123,7 @@ def _until(place: str, theme: str) -> int | None:
         for year in kept_packs.years(place, theme)
     }
     newest = pgettext("figures", "the newest")
-    picked = url_state.one("until", gettext("Figures"), options, newest)
+    picked = url_state.choose_one("until", gettext("Figures"), options, newest)
     return int(picked) if picked else None
 
 
@@ -135,7 +134,8 @@ def show_note_box() -> None:
         key=NOTE,
         height=100,
         placeholder=gettext(
-            "In any of: {languages}", languages=lists.join(one.name for one in LANGUAGES.values())
+            "In any of: {languages}",
+            languages=lists.join(language.name for language in LANGUAGES.values()),
         ),
         help=gettext("It goes into the files only. It is not kept here and not in the link."),
     )
@@ -187,8 +187,8 @@ def show_opener() -> None:
 def clean_choice(chosen: PackChoice, proposal: Proposal) -> PackChoice:
     """The choice without what belongs to another place or theme."""
     known = {
-        one.item_id
-        for one in (
+        item.item_id
+        for item in (
             *proposal.headlines,
             *(each for each in (proposal.picture, proposal.chart) if each),
             *proposal.points,
@@ -197,6 +197,7 @@ def clean_choice(chosen: PackChoice, proposal: Proposal) -> PackChoice:
         )
     }
     own = {*known, chosen.own_id("title")}
+    edits.say_unknown_edits(own)
     kept = replace(
         chosen,
         without=tuple(one for one in chosen.without if one in known),

@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from components.brief import describe, kept_packs, limits
 from components.brief.choice import PackChoice
-from components.brief.pack import Chart, Headline, Item, Pack, Picture, Point, Said, Story
+from components.brief.pack import Chart, Headline, Item, Outcome, Pack, Picture, Point, Story
 from components.brief.proposal import Proposal
 from components.content import markup
 from components.language.messages import gettext, gettext_noop
@@ -53,7 +53,7 @@ def _part(items: Sequence[Item], choice: PackChoice, can_move: bool) -> None:
     under the pointer of somebody who ticks quickly."""
     rank = {item: place for place, item in enumerate(choice.order)}
     shown = sorted(items, key=lambda one: rank.get(one.item_id, len(rank)))
-    ids = [one.item_id for one in shown]
+    ids = [item.item_id for item in shown]
     above: str | None = None
     for one in shown:
         is_in = describe.is_in(one, choice)
@@ -108,7 +108,7 @@ def _label(item: Item) -> str:
                 near=item.near,
                 evidence=item.evidence,
             )
-        case Said():
+        case Outcome():
             return gettext(
                 "{heading}: {text} ({gathering}; {near})",
                 heading=item.heading,
@@ -136,7 +136,7 @@ def show_headings(choice: PackChoice, proposal: Proposal, pack: Pack) -> None:
 
 def _proposed(item_id: str, proposal: Proposal) -> str:
     every = (proposal.picture, proposal.chart, *proposal.points, *proposal.stories)
-    return next(one.heading for one in every if one is not None and one.item_id == item_id)
+    return next(item.heading for item in every if item is not None and item.item_id == item_id)
 
 
 def _heading(item_id: str, label: str, now: str, proposed: str, choice: PackChoice) -> None:

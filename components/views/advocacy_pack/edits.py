@@ -5,7 +5,7 @@ address: the browser still sends the one before. So what was done here since the
 address comes that nobody here wrote: a link, or Back.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 import streamlit as st
 
@@ -13,6 +13,7 @@ from components.app import basket, url_state
 from components.brief import choice as choices
 from components.brief import limits
 from components.brief.pack import Item
+from components.language.messages import gettext
 
 KEYS = ("without", "item", "order", "words")
 KEPT, TOLD, ACTED = "pack_edits", "pack_edits_told", "pack_acted"
@@ -32,6 +33,16 @@ def read_edits() -> Edits:
 def _kept() -> dict[str, tuple[str, ...]]:
     known: Edits = st.session_state.get(KEPT, {})
     return {key: known.get(key, ()) for key in KEYS}
+
+
+def say_unknown_edits(known: Collection[str]) -> None:
+    """Say which of the edits that a link asks for name nothing of this pack; see :func:`read_edits`."""
+    for key in KEYS:
+        url_state.say_unknown(
+            key,
+            gettext("A part of the pack"),
+            lambda word: word if word.partition(choices.WORDS_SIGN)[0] in known else None,
+        )
 
 
 def change_edits(changes: Mapping[str, Sequence[str]]) -> None:

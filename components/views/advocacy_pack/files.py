@@ -143,7 +143,7 @@ def _inside(pack: Pack) -> str:
 def _button(pack: Pack, name: str, content: bytes) -> None:
     kinds = {one.name: one.media_type for one in bundle.FILES}
     dated = f"{pack.file_stem}-{pack.made.isoformat()}"
-    downloads.offer_ready_file(
+    downloads.offer_file(
         f"{dated}.zip" if name == kept_packs.ALL else f"{dated}-{name}",
         kinds.get(name, "application/zip"),
         gettext(LABELS[name]),
@@ -186,8 +186,8 @@ def show_sources(pack: Pack) -> None:
     st.subheader(gettext("Sources"), anchor=False)
     if not pack.sources:
         st.caption(gettext("No figure, case or gathering is used, so there is no source to name."))
-    for one in pack.sources:
-        prose.show_paragraph(f"[{one.number}] {one.line}", "lz-source")
+    for source in pack.sources:
+        prose.show_paragraph(f"[{source.number}] {source.line}", "lz-source")
     said = gettext("Data: {version}. {licence}", version=pack.data_version, licence=pack.licence)
     st.caption(markup.literal(said))
 

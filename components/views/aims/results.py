@@ -8,14 +8,7 @@ from components.content.blocks import Section
 from components.content.results import Aim
 from components.facts import tables
 from components.language.messages import gettext
-from components.widgets import blocks, downloads, prose
-
-
-def show_goal(programme: str) -> None:
-    """What a whole programme is for, and the way to its aims and results."""
-    if said := results.goal(programme):
-        prose.show_paragraph(said)
-        frame.show_link("aims", gettext("Aims, results and what remains"), programme=programme)
+from components.widgets import blocks, downloads
 
 
 def show_aims(programme: str) -> None:

@@ -62,7 +62,7 @@ def show_choice(choice: GatheringChoice, events: pd.DataFrame, outcomes: pd.Data
 def _without_report(events: pd.DataFrame) -> list[str]:
     """How many of the gatherings no report was found of, kind by kind."""
     words, counts = tables.vocabulary(), events["record"].value_counts()
-    kinds = [one for one in words.ids("event_records") if one != REPORTED and one in counts]
+    kinds = [code for code in words.ids("event_records") if code != REPORTED and code in counts]
     return [
         gettext(
             "{kind}, without a report: {count}.",

@@ -33,7 +33,7 @@ def show_district(choice: PlaceChoice) -> None:
         st.caption(gettext("No shapes of blocks or tehsils are known inside this district."))
         return
     blocks = {shape.place_id: shape.name for shape in tables.layer(layer_id).shapes}
-    block = url_state.one(
+    block = url_state.choose_one(
         BLOCK, gettext("Block or tehsil"), blocks, pgettext("blocks or tehsils", "All")
     )
     map.show_or_tell(

@@ -95,7 +95,7 @@ def _state(programme: str, state: str) -> None:
         if row["list_complete"]
         else gettext("The list is not complete.")
     )
-    prose.show_paragraph(f"{coverage_map.counted(programme, state)} {complete}")
+    prose.show_paragraph(f"{coverage_map.say_district_counts(programme, state)} {complete}")
     prose.show_sources(programme, [row["source_id"]])
 
 
@@ -121,7 +121,7 @@ def show_left_out(choice: PlaceChoice) -> None:
     programme, found = tables.programmes()[choice.programme], coverage_map.counts(choice.programme)
     st.subheader(gettext("What this map leaves out"), anchor=False)
     prose.show_paragraph(str(programme.about.get("coverage_note", "")))
-    prose.show_paragraph(coverage_map.counted(choice.programme))
+    prose.show_paragraph(coverage_map.say_district_counts(choice.programme))
     if found.nameless:
         prose.show_paragraph(gettext(NAMELESS))
     prose.show_paragraph(coverage_map.known_by_name(choice.programme))

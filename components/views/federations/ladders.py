@@ -58,11 +58,12 @@ def show_reporters(package_id: str) -> None:
 
 def show_official_counts() -> None:
     """Federations of savings groups that governments count, beside the programmes' own."""
-    for one in federations.official():
-        st.subheader(gettext("Official counts: {title}", title=one.title), anchor=False)
-        prose.show_paragraph(one.caveat, "lz-meta")
+    for official in federations.official():
+        st.subheader(gettext("Official counts: {title}", title=official.title), anchor=False)
+        prose.show_paragraph(official.caveat, "lz-meta")
         with st.expander(
-            ngettext("{count} figure", "{count} figures", one.counts.shown.num_rows), expanded=False
+            ngettext("{count} figure", "{count} figures", official.counts.shown.num_rows),
+            expanded=False,
         ):
-            data_grid.show_table(one.counts)
-            prose.show_sources(one.package_id, one.counts.source_ids)
+            data_grid.show_table(official.counts)
+            prose.show_sources(official.package_id, official.counts.source_ids)

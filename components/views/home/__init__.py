@@ -3,16 +3,15 @@
 import streamlit as st
 
 from components.app import basket, frame
-from components.content import headlines, welcome
+from components.content import headlines, home_page
 from components.facts import tables
 from components.language.messages import gettext
-from components.views.aims import results
-from components.widgets import prose, village_search
+from components.widgets import blocks, prose, village_search
 
 
 def show_header() -> None:
     """What this site is."""
-    frame.show_header(gettext(welcome.TITLE), gettext(welcome.LEAD))
+    frame.show_header(gettext(home_page.TITLE), gettext(home_page.LEAD))
 
 
 def show_doors() -> None:
@@ -60,15 +59,7 @@ def show_search() -> None:
 
 def show_programmes() -> None:
     """Each programme: what it was, its goal, its headline figures with their sources."""
-    for package_id, programme in tables.programmes().items():
-        st.header(programme.title, anchor=package_id)
-        prose.show_paragraph(str(programme.about.get("summary", "")))
-        results.show_goal(package_id)
-        _show_headlines(package_id)
-
-
-def _show_headlines(package_id: str) -> None:
-    """The headline figures of one programme, in a row that wraps."""
-    worded = headlines.words(package_id)
-    prose.show_html(worded.figures)
-    basket.show_figure_list(worded.for_a_pack, f"headline:{package_id}")
+    for package_id in tables.programmes():
+        blocks.show_section(home_page.describe_programme(package_id))
+        for_a_pack = headlines.describe_headlines(package_id).for_a_pack
+        basket.show_figure_list(for_a_pack, f"headline:{package_id}")

@@ -36,7 +36,7 @@ class Questions:
 
 def read_choice(questions: Questions) -> IndicatorChoice:
     """Everything that was chosen, read from the address and from the widgets."""
-    asked = url_state.one(
+    asked = url_state.choose_one(
         "indicator", gettext("Question"), questions.labels, tell_default=questions.unusual
     )
     indicator = indicators.catalogue()[str(asked)]
@@ -63,9 +63,9 @@ def read_questions() -> Questions:
         ))  # fmt: skip
     own = {key: one for key, one in everything.items() if one.package_id == package_id}
     with narrow:
-        theme = url_state.one("theme", gettext("Theme"), _themes(own), gettext("All themes"))
+        theme = url_state.choose_one("theme", gettext("Theme"), _themes(own), gettext("All themes"))
     with search:
-        words = url_state.words("q", gettext("Search"), gettext("water, school, poor …"))
+        words = url_state.enter_words("q", gettext("Search"), gettext("water, school, poor …"))
     found = _fitting(own, package_id, theme, words)
     if words.strip():
         search_hints.show_how_understood(package_id, words)
@@ -81,13 +81,12 @@ def read_questions() -> Questions:
 
 
 def _open_package(shown: str) -> None:
-    opens_with = indicators.richest(st.session_state[shown])
+    opens_with = indicators.default_indicator(st.session_state[shown])
     url_state.keep("indicator", [opens_with] if opens_with else [])
 
 
 def _themes(own: dict[str, Indicator]) -> dict[str, str]:
-    words, used = tables.vocabulary(), {one.theme for one in own.values()}
-    return {one: words.label("themes", one) for one in words.ids("themes") if one in used}
+    return tables.vocabulary().options("themes", {indicator.theme for indicator in own.values()})
 
 
 def _fitting(
@@ -102,7 +101,7 @@ def _labels(
     found: dict[str, Indicator], package_id: str, theme: str | None, words: str
 ) -> dict[str, str]:
     """Questions with the name of the figure; the richest indicator of a package opens first."""
-    best = indicators.richest(package_id)
+    best = indicators.default_indicator(package_id)
     first = [best] if best in found and not theme and not words.strip() else []
     order = [*first, *(key for key in found if key not in first)]
     return {
@@ -147,40 +146,40 @@ def _cut(indicator: Indicator, view: str) -> tuple[str, str, str]:
     groups = {one: words.label("groups", one) for one in indicator.groups()}
     group = next(iter(groups))
     if len(groups) > 1 and view != "multiples":
-        group = str(url_state.one("cut", gettext("Who"), groups))
+        group = str(url_state.choose_one("cut", gettext("Who"), groups))
     residences = {one: words.label("residences", one) for one in indicator.residences(group)}
     residence = next(iter(residences))
     if len(residences) > 1:
         residence = str(
-            url_state.one("residence", pgettext("villages or towns", "Where"), residences)
+            url_state.choose_one("residence", pgettext("villages or towns", "Where"), residences)
         )
     return group, residence, _period(indicator, Slice(group, residence), view)
 
 
 def offered_pair(indicator: Indicator) -> gaps.Pair:
     """The pair of groups that was chosen, or the first one."""
-    offered = gaps.offered(indicator)
+    offered = gaps.offered_pairs(indicator)
     chosen = url_state.from_address("compare")
     return offered[chosen if chosen in offered else next(iter(offered))][0]
 
 
 def _pair(indicator: Indicator) -> gaps.Pair:
-    offered = gaps.offered(indicator)
+    offered = gaps.offered_pairs(indicator)
     labels = {name: indicator_views.pair_label(pair) for name, (pair, _) in offered.items()}
     chosen = next(iter(labels))
     if len(labels) > 1:
-        chosen = str(url_state.one("compare", gettext("Whose gap"), labels))
+        chosen = str(url_state.choose_one("compare", gettext("Whose gap"), labels))
     return offered[chosen][0]
 
 
 def _gap_residence(indicator: Indicator) -> str:
     words = tables.vocabulary()
     pair = _pair(indicator)
-    _, known = gaps.offered(indicator)[pair.pair_id]
+    _, known = gaps.offered_pairs(indicator)[pair.pair_id]
     if len(known) == 1:
         return known[0]
-    labels = {one: words.label("residences", one) for one in known}
-    return str(url_state.one("residence", pgettext("villages or towns", "Where"), labels))
+    labels = {code: words.label("residences", code) for code in known}
+    return str(url_state.choose_one("residence", pgettext("villages or towns", "Where"), labels))
 
 
 def _period(indicator: Indicator, cut: Slice, view: str) -> str:
@@ -188,7 +187,9 @@ def _period(indicator: Indicator, cut: Slice, view: str) -> str:
     if len(known) == 1 or view == "time":
         return known[0]
     return str(
-        url_state.one("period", gettext("When"), {one: dates.format_period(one) for one in known})
+        url_state.choose_one(
+            "period", gettext("When"), {period: dates.format_period(period) for period in known}
+        )
     )
 
 
@@ -198,7 +199,7 @@ def _state(indicator: Indicator) -> str | None:
     places = tables.gazetteer()
     ids = {place.place_id: place.name for place in places.children(indicator.country_id, "state")}
     used = indicators.states_with_figures(indicator.key)
-    return url_state.one(
+    return url_state.choose_one(
         "state",
         gettext("State or province"),
         {one: ids[one] for one in ids if one in used},
@@ -208,7 +209,7 @@ def _state(indicator: Indicator) -> str | None:
 
 def _pins(indicator: Indicator) -> tuple[str, ...]:
     options = indicators.pinnable(indicator.country_id)
-    return url_state.several(
+    return url_state.choose_several(
         "pin", gettext("Pinned places"), options, MOST_PINS,
         gettext("Up to six"), gettext("Choose them here, or click them in any view."),
     )  # fmt: skip

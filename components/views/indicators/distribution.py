@@ -29,7 +29,7 @@ def programme_of(scene: Scene) -> tuple[str, str]:
     known = indicators.programmes_in(scene.indicator.country_id)
     if len(known) == 1:
         return next(iter(known.items()))
-    chosen = str(url_state.one("programme", gettext("Programme"), known))
+    chosen = str(url_state.choose_one("programme", gettext("Programme"), known))
     return chosen, known[chosen]
 
 

@@ -2,10 +2,11 @@
 
 import pandas as pd
 
-from components.content import indicator_views
+from components.content import indicator_table, indicator_views
 from components.content.indicator import Scene, subject
-from components.facts import indicators, tables
-from components.figures.charts import chart_parts, chart_titles, charts, gap_titles
+from components.facts import indicators
+from components.figures.charts import chart_titles, charts, gap_titles
+from components.figures.records import Row
 from components.language.messages import gettext, gettext_noop
 from components.views.indicators import choose, figure
 from data import gaps
@@ -69,7 +70,7 @@ def _rows(scene: Scene, pair: gaps.Pair) -> pd.DataFrame:
 
 
 def _no_wholes(scene: Scene) -> pd.DataFrame:
-    return indicators.whole_values(*scene.cut, scene.choice.period).iloc[:0]
+    return indicators.aggregate_values(*scene.cut, scene.choice.period).iloc[:0]
 
 
 def _title(scene: Scene, rows: pd.DataFrame, pair: gaps.Pair, group: str, reference: str) -> str:
@@ -80,7 +81,7 @@ def _title(scene: Scene, rows: pd.DataFrame, pair: gaps.Pair, group: str, refere
     return gap_titles.gap(about, gaps.summary(rows), group, reference, scene.where)
 
 
-def _says(row: chart_parts.Row, about: chart_titles.Subject, group: str, reference: str) -> str:
+def _says(row: Row, about: chart_titles.Subject, group: str, reference: str) -> str:
     words = gaps.in_words(row["points"], row["worse"], about.indicator.unit)
     return (
         f"{row['full_name']}\n{group}: {about.value(row['value'])}\n"
@@ -102,7 +103,7 @@ def _notes(scene: Scene, pair: gaps.Pair) -> list[str]:
 
 
 def _readable(rows: pd.DataFrame, group: str, reference: str, scene: Scene) -> pd.DataFrame:
-    unit, words = scene.indicator.unit, tables.vocabulary()
+    unit = scene.indicator.unit
     return pd.DataFrame(
         {
             gettext_noop("Place"): rows["name"],
@@ -115,12 +116,7 @@ def _readable(rows: pd.DataFrame, group: str, reference: str, scene: Scene) -> p
                 gaps.in_words(points, worse, unit)
                 for points, worse in zip(rows["points"], rows["worse"], strict=True)
             ],
-            gettext_noop("Why missing"): [
-                words.label("missing_reasons", missing_reason)
-                if isinstance(missing_reason, str)
-                else ""
-                for missing_reason in rows["missing_reason"]
-            ],
+            gettext_noop("Why missing"): indicator_table.say_why_missing(rows["missing_reason"]),
             "place_id": rows["place_id"],
         }
     )

@@ -4,33 +4,31 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from components.content import data_table, indicator_table
+from components.content import indicator_table
 from components.content.indicator import Scene
-from components.language.messages import gettext
 from components.views.indicators import choose, figure
-from components.widgets import data_grid
+from components.widgets import blocks
 
 TABLE_KEY = "explorer_table"
 
 
 def show_table(scene: Scene) -> None:
     """The figures as a table, states and country first; choosing a row marks its place."""
-    listed = indicator_table.listed(scene.choice)
-    figure.show_words_above(listed.title, scene.subtitle, (), tuple(scene.pins.names.values()))
-    data_grid.draw_table(
-        listed.shown,
-        gettext("Table of: {title}", title=listed.title),
-        {data_table.head("Value"): scene.subject.unit},
+    listed = indicator_table.list_figures(scene.choice)
+    figure.show_words_above(listed.finding, scene.subtitle, (), tuple(scene.pins.names.values()))
+    blocks.show_table(
+        listed.table,
         is_tall=True,
         key=TABLE_KEY,
         on_select=lambda: _clicked(listed.place_ids),
         selection_mode="single-row",
     )
-    figure.show_words_below(listed.text.notes, listed.text.source)
+    blocks.show_blocks(listed.cautions)
+    figure.show_words_below((), listed.source)
     figure.show_downloads(
         scene,
-        lambda: indicator_table.readable(scene, indicator_table._with_wholes(scene)),
-        listed.title,
+        lambda: indicator_table.readable(scene, indicator_table.with_wholes(scene)),
+        listed.finding,
     )
 
 

@@ -12,7 +12,7 @@ from data.shapes import ShapesMissing
 def show_map(scene: Scene) -> None:
     """Map with the finding above it; a click marks a place. Without shapes, the figures as a table."""
     try:
-        drawn = indicator_map.drawn(scene.choice)
+        drawn = indicator_map.prepare_indicator_map(scene.choice)
     except ShapesMissing as lost:
         notices.say_data_problems(lost.problems)
         listing.show_table(scene)

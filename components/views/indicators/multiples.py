@@ -18,7 +18,7 @@ from components.views.indicators.over_time import (
     line,
     with_caution,
 )
-from data import runs
+from data import series_breaks
 from data.indicators import Indicator
 
 MOST_GROUPS = 5
@@ -67,7 +67,7 @@ def _by_group(scene: Scene, groups: list[str]) -> None:
 
 
 def _by_state(scene: Scene) -> None:
-    course = indicators.course(*scene.cut)
+    course = indicators.comparable_periods(*scene.cut)
     found = indicators.figures(*scene.cut)
     found = found[found["period"].isin(course.periods)]
     known = found.dropna(subset="value")
@@ -99,7 +99,7 @@ def _lines_of(
     name, rows = (
         (gettext("State or province"), own)
         if len(own)
-        else (gettext("Median of its districts"), runs.middle(districts))
+        else (gettext("Median of its districts"), series_breaks.middle(districts))
     )
     marked = [pin for pin in scene.choice.pins if pin in set(districts["place_id"])]
     return [

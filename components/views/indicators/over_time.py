@@ -8,13 +8,14 @@ import streamlit as st
 from components.content.indicator import Scene
 from components.facts import indicators as store
 from components.facts import tables
-from components.figures.charts import chart_parts, chart_titles, charts, line_charts
+from components.figures.charts import chart_titles, charts, line_charts
 from components.figures.charts.line_charts import Series
 from components.figures.charts.plots import Tone
+from components.figures.records import Row
 from components.language import dates, lists
 from components.language.messages import gettext, gettext_noop
 from components.views.indicators import figure
-from data import comparisons, headline_rule, indicator_figures, runs
+from data import comparisons, headline_rule, indicator_figures, series_breaks
 from data.indicators import Indicator
 
 NO_CAUSE = gettext_noop("A change is not by itself the effect of any programme.")
@@ -30,7 +31,7 @@ LINES_HEIGHT, PANEL_HEIGHT = 380, 96
 
 def show_over_time(scene: Scene) -> None:
     """Two periods: where each place came from and went to. More: lines that break where figures do."""
-    course = store.course(*scene.cut)
+    course = store.comparable_periods(*scene.cut)
     if len(course.periods) < 2:
         st.info(" ".join(course.why), icon=":material/event_busy:")
         return
@@ -59,7 +60,7 @@ def _two_periods(scene: Scene, course: comparisons.Course) -> None:
             known, scene.subject, text, scene.pins, (("after", last), ("before", first))
         )
     else:
-        nothing = store.whole_values(*scene.cut, later).iloc[:0]
+        nothing = store.aggregate_values(*scene.cut, later).iloc[:0]
         difference = charts.Difference(
             "change",
             gettext(
@@ -82,7 +83,7 @@ def with_caution(why: tuple[str, ...]) -> tuple[str, ...]:
     return why if said else (*why, gettext(NO_CAUSE))
 
 
-def _says(row: chart_parts.Row, subject: chart_titles.Subject, first: str, last: str) -> str:
+def _says(row: Row, subject: chart_titles.Subject, first: str, last: str) -> str:
     return gettext(
         TWO_VALUES if row["verdict"] == "comparable" else TWO_VALUES_WITH_CARE,
         place=row["full_name"],
@@ -208,7 +209,7 @@ def course_of(
     known = rows.dropna(subset="value").set_index("period", drop=False)
     known = known.loc[[period for period in ordered if period in known.index]]
     # The rules that chose the periods of a survey or census say that they may be compared.
-    may_join = runs.joined(known.to_dict("records"), indicator.is_context)
+    may_join = series_breaks.joined(known.to_dict("records"), indicator.is_context)
     joined = dict(zip(known["period"], may_join, strict=True))
     values, qualities = known["value"].to_dict(), known["quality"].to_dict()
     return replace(
@@ -223,5 +224,5 @@ def as_rows(series: list[Series], ordered: tuple[str, ...]) -> pd.DataFrame:
     """Lines as a table: a row for each period, a column for each place."""
     named = dict(zip([one.name for one in series], [one.points for one in series], strict=True))
     return pd.DataFrame(
-        {gettext_noop("When"): [dates.format_period(one) for one in ordered], **named}
+        {gettext_noop("When"): [dates.format_period(period) for period in ordered], **named}
     )

@@ -46,16 +46,16 @@ def show_reach(scene: Scene) -> None:
 
 def _measures(package_id: str) -> dict[str, Indicator]:
     return {
-        one.key: one
-        for one in indicators.catalogue().values()
-        if one.package_id == package_id and one.level == "district" and one.is_rate
-        and one.direction == "higher_better"
+        indicator.key: indicator
+        for indicator in indicators.catalogue().values()
+        if indicator.package_id == package_id and indicator.level == "district" and indicator.is_rate
+        and indicator.direction == "higher_better"
     }  # fmt: skip
 
 
 def _quadrants(scene: Scene, measures: dict[str, Indicator], programme: str) -> None:
     options = {key: one.label for key, one in measures.items()}
-    reach = measures[str(url_state.one("second", gettext("Reach"), options))]
+    reach = measures[str(url_state.choose_one("second", gettext("Reach"), options))]
     newest = reach.periods(Slice())[0]
     found = indicators.at(reach.key, "all", "total", newest, "district").set_index("place_id")[
         "value"
@@ -202,4 +202,4 @@ def _show_unreached(unreached: pd.DataFrame, scene: Scene, programme: str) -> No
 
 
 def _nothing(scene: Scene) -> pd.DataFrame:
-    return indicators.whole_values(*scene.cut, scene.choice.period).iloc[:0]
+    return indicators.aggregate_values(*scene.cut, scene.choice.period).iloc[:0]

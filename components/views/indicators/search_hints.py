@@ -29,7 +29,7 @@ def show_elsewhere(package_id: str, titles: Mapping[str, str], words: str) -> No
         for other in titles
         if other != package_id and indicator_search.has_all_words(other, words)
     }
-    stories = len(searches.found(words).ids("case"))
+    stories = len(searches.search_everything(words).ids("case"))
     if not others and not stories:
         return
     with st.container(horizontal=True, key="indicators_elsewhere"):

@@ -7,7 +7,7 @@ from components.app import url_state
 from components.content.indicator import Scene, subject
 from components.facts import indicators, tables
 from components.figures.charts import chart_titles, pair_titles, scatter
-from components.figures.charts.chart_parts import records
+from components.figures.records import records
 from components.language import lists
 from components.language.messages import gettext, gettext_noop
 from components.views.indicators import figure
@@ -63,7 +63,7 @@ def _second(indicator: Indicator) -> Indicator:
         and one.key != indicator.key
     }  # fmt: skip
     return indicators.catalogue()[
-        str(url_state.one("second", gettext("Second indicator"), options))
+        str(url_state.choose_one("second", gettext("Second indicator"), options))
     ]
 
 
@@ -130,10 +130,13 @@ def _sizes(indicator: Indicator, place_ids: pd.Series) -> pd.Series:
 
 
 def _population_key(country_id: str) -> str:
-    return next(
-        (one.key for one in indicators.catalogue().values()
-         if one.indicator_id == POPULATION and one.country_id == country_id and one.is_context), "",
-    )  # fmt: skip
+    keys = (
+        indicator.key
+        for indicator in indicators.catalogue().values()
+        if (indicator.indicator_id, indicator.country_id) == (POPULATION, country_id)
+        and indicator.is_context
+    )
+    return next(keys, "")
 
 
 def _association(rows: pd.DataFrame, one: chart_titles.Subject, other: chart_titles.Subject) -> str:

@@ -82,7 +82,7 @@ def _excerpts(shown: pd.DataFrame, choice: CaseChoice) -> dict[str, Excerpt]:
     """Where the words of the choice stand in the cases shown; empty without words."""
     if not choice.words.strip():
         return {}
-    found = searches.found(choice.words)
+    found = searches.search_everything(choice.words)
     wanted = set(shown["case_id"])
     records = [
         record for record in found.records if record.kind == "case" and record.record_id in wanted

@@ -46,11 +46,11 @@ def offer_nearest(choice: CaseChoice) -> None:
             )
         )
         with st.container(horizontal=True):
-            for one in offers:
-                name, count = places.full_name(one.place_id), numbers.format_number(one.count)
+            for offer in offers:
+                name, count = places.full_name(offer.place_id), numbers.format_number(offer.count)
                 label = f"{name}: {count}"
                 frame.show_link(
-                    "learning_zone", markup.literal(label), **facets.address_query(one.choice)
+                    "learning_zone", markup.literal(label), **facets.address_query(offer.choice)
                 )
 
 
@@ -73,7 +73,7 @@ def _asked(choice: CaseChoice) -> list[tuple[str, CaseChoice]]:
     if choice.places:
         rest = replace(choice, places=())
         return [(place, rest) for place in choice.places[:MOST_PLACES]]
-    found = searches.found(choice.words)
+    found = searches.search_everything(choice.words)
     named = [
         record.record_id
         for record, band in zip(found.records, found.bands, strict=True)
@@ -99,7 +99,7 @@ def _stands(place: Place) -> bool:
     return place.lat is not None and place.lon is not None
 
 
-def _distance(one: Place, other: Place) -> float:
+def _distance(place: Place, other: Place) -> float:
     """Degrees of latitude between two label points, near enough to put places in order."""
-    lat, lon, to_lat, to_lon = (float(x or 0) for x in (one.lat, one.lon, other.lat, other.lon))
+    lat, lon, to_lat, to_lon = (float(x or 0) for x in (place.lat, place.lon, other.lat, other.lon))
     return hypot(to_lat - lat, (to_lon - lon) * cos(radians((lat + to_lat) / 2)))

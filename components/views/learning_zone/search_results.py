@@ -6,12 +6,12 @@ import streamlit as st
 from markupsafe import Markup
 
 from components.app import frame
-from components.content import found_titles, markup, navigation, sources
+from components.content import markup, navigation, search_result_titles, sources
 from components.facts import searches, tables, villages
 from components.language import lists, numbers
 from components.language.messages import gettext, gettext_noop
 from components.widgets import prose, village_search
-from data.search import Excerpt, Found, Record
+from data.search import Excerpt, Record, SearchResult
 from data.village_search import NEAR
 
 KINDS = {
@@ -34,7 +34,7 @@ def show_how_understood(words: str) -> None:
     """Say which words were guessed, which may be several names, and whether no case has all words."""
     if not words.strip():
         return
-    found = searches.found(words)
+    found = searches.search_everything(words)
     lines = [
         Markup(gettext("Nothing has the word “{word}”; looked for {guesses} instead.")).format(
             word=typed, guesses=_any_of(guesses)
@@ -78,7 +78,7 @@ def show_elsewhere(words: str) -> None:
     """The best finds of other kinds as links, and behind a button all others by kind."""
     if not words.strip():
         return
-    found = searches.found(words)
+    found = searches.search_everything(words)
     others = [one for one in found.records if one.kind in KINDS]
     if not others:
         return
@@ -92,13 +92,13 @@ def show_elsewhere(words: str) -> None:
         st.caption(gettext("Found elsewhere: {counts}.", counts=told))
         with st.container(horizontal=True):
             for record in others[:BEST]:
-                _link(record, found_titles.title_of(record))
+                _link(record, search_result_titles.title_of(record))
         if len(others) > BEST:
             with st.expander(gettext("All {count} of them", count=len(others))):
                 _by_kind(found, others)
 
 
-def _by_kind(found: Found, others: list[Record]) -> None:
+def _by_kind(found: SearchResult, others: list[Record]) -> None:
     for kind, label in KINDS.items():
         records = [other for other in others if other.kind == kind]
         if not records:
@@ -114,11 +114,11 @@ def _by_kind(found: Found, others: list[Record]) -> None:
 
 def _find(record: Record, excerpt: Excerpt | None) -> None:
     """One find: its link, what it is, and the words in their place."""
-    _link(record, found_titles.title_of(record, excerpt))
+    _link(record, search_result_titles.title_of(record, excerpt))
     where = (excerpt.text or excerpt.aside) if excerpt else record.text
     prose.show_html(
         Markup('<p class="lz-meta">{}{}</p>').format(
-            record.aside, Markup(" · {}").format(markup.marked(where)) if where else ""
+            record.aside, Markup(" · {}").format(markup.mark_matches(where)) if where else ""
         )
     )
 
@@ -136,7 +136,7 @@ def _link(record: Record, title: str) -> None:
     elif record.source_id:
         prose.show_html(
             Markup("<p>{} ({})</p>").format(
-                markup.marked(title), sources.line(record.package_id, record.source_id)
+                markup.mark_matches(title), sources.line(record.package_id, record.source_id)
             )
         )
     else:

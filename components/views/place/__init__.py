@@ -12,7 +12,7 @@ from data.place import Place
 def asked_place() -> Place | Village | None:
     """The place or village that the address asks for; None, and said, if there is none."""
     word = url_state.from_address("id")
-    place = profile.named(word) or village.named(word)
+    place = profile.find_place(word) or village.find_village(word)
     if place is None:
         frame.show_header(
             gettext("A place"),

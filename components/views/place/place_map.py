@@ -6,7 +6,7 @@ from components.app import url_state
 from components.content import place_map
 from components.figures.maps.detail_map import DetailMap
 from components.language.messages import gettext, gettext_noop
-from components.widgets import chart, prose
+from components.widgets import chart, downloads, prose
 from data import languages
 from data.shapes import ShapesMissing
 
@@ -33,13 +33,11 @@ def show_place_map(place_id: str) -> None:
     st.caption(gettext(TILES_ASK))
     _draw(shown, tiles)
     prose.show_paragraph(f"{shown.description} {gettext(place_map.BY_PLACE)}", "lz-meta")
-    st.download_button(
+    downloads.offer_file(
+        f"map-{place_id}.html",
+        "text/html",
         gettext("Download this map as one HTML file"),
-        data=languages.keep_language(lambda: place_map.as_html(shown, tiles)),
-        file_name=f"map-{place_id}.html",
-        mime="text/html",
-        on_click="ignore",
-        icon=":material/download:",
+        languages.keep_language(lambda: place_map.as_html(shown, tiles)),
         key="street-html",
     )
 

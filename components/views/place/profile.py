@@ -11,9 +11,9 @@ from components.widgets import blocks, downloads
 from data.place import Place
 
 
-def named(word: str | None) -> Place | None:
+def find_place(word: str | None) -> Place | None:
     """The place of this code, name or other spelling; None if there is none, or more than one."""
-    return place_facts.named(word) if word else None
+    return place_facts.find_place(word) if word else None
 
 
 def say_what_is_near(word: str | None) -> None:
@@ -21,8 +21,8 @@ def say_what_is_near(word: str | None) -> None:
     if not word:
         st.info(gettext("Choose a place on the map of where they worked."))
         return
-    several = place_facts.of_that_name(word)
-    offered = several or place_facts.near(word)
+    several = place_facts.find_namesakes(word)
+    offered = several or place_facts.suggest_places(word)
     if several:
         st.warning(gettext(place_facts.SEVERAL))
     else:

@@ -12,7 +12,7 @@ from data.place import Place
 from data.village_search import WRITTEN
 
 
-def named(word: str | None) -> Village | None:
+def find_village(word: str | None) -> Village | None:
     """The village of this id, or of this name if one alone is written so."""
     if not word:
         return None

@@ -22,7 +22,7 @@ def choose_items() -> LibraryChoice:
 
 def show_items(items: pd.DataFrame) -> None:
     """The items, one under the other, in the order given."""
-    blocks.show_block(publications.entries(items))
+    blocks.show_block(publications.describe_items(items))
 
 
 def show_download(items: pd.DataFrame, choice: LibraryChoice) -> None:

@@ -11,7 +11,7 @@ FEWEST_PLACES = 3
 COUNTED_BY = "sum"
 
 
-def offered(
+def mappable_indicators(
     values: pd.DataFrame,
     indicators: pd.DataFrame,
     places: Gazetteer,
@@ -66,7 +66,7 @@ def by_place(
     them that has no figure, and ``figure_of`` names the group.
 
     Args:
-        found: what :func:`data.measures.of` returned.
+        found: what :func:`data.measures.figures_of_indicator` returned.
         period: the period wanted.
         drawn: ids of the places that have a shape.
 
@@ -84,8 +84,8 @@ def by_place(
     rows = pd.DataFrame(
         {
             "place_id": list(own),
-            "name": [places.name(one) for one in own],
-            "state": [places.state_name(one) for one in own],
+            "name": [places.name(place_id) for place_id in own],
+            "state": [places.state_name(place_id) for place_id in own],
             "figure_of": [
                 places.name(of) if of not in (None, one) else None for one, of in own.items()
             ],

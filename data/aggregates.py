@@ -30,7 +30,7 @@ class Weights:
     text: str
 
 
-def wholes(
+def aggregate_places(
     indicator: Indicator,
     districts: pd.DataFrame,
     published: pd.DataFrame,

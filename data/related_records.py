@@ -30,7 +30,7 @@ def cases(rows: pd.DataFrame, event: pd.Series, places: Gazetteer) -> pd.DataFra
     """
     held_in, themes = event["place_id"], set(event["themes"])
     from_here = [
-        any(places.lies_in(one, held_in) for one in places_of(row))
+        any(places.lies_in(place_id, held_in) for place_id in places_of(row))
         for row in rows.to_dict("records")
     ]
     mine = rows[pd.Series(from_here, rows.index, dtype=bool)]

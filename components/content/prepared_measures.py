@@ -2,12 +2,12 @@
 
 from components.content import federations, measure_map, prepared_map
 from components.content.data_table import DataTable
-from components.content.measure_map import Shown
+from components.content.measure_map import MeasureAtTime
 from components.content.prepared_map import PreparedMap
 from components.facts import indicators, tables
 from components.language import dates
 from components.language.messages import gettext, ngettext
-from data import placed
+from data import figures_by_place
 
 # Themes whose measures are offered where a programme worked, and for its federations.
 REACH, DENSITY = ("reach",), ("federations", "gender")
@@ -16,8 +16,8 @@ REACH, DENSITY = ("reach",), ("federations", "gender")
 @tables.once
 def level(programme: str, indicator_id: str) -> str:
     """The finest level of places that an indicator has figures for."""
-    themes = (str(indicators.described(programme, indicator_id)["theme"]),)
-    offered = indicators.offered(programme, themes).set_index("indicator_id")
+    themes = (str(indicators.indicator_row(programme, indicator_id)["theme"]),)
+    offered = indicators.mappable_indicators(programme, themes).set_index("indicator_id")
     return str(offered.loc[indicator_id, "level"])
 
 
@@ -25,8 +25,8 @@ def level(programme: str, indicator_id: str) -> str:
 def periods_of(programme: str, indicator_id: str, level: str) -> dict[str, str]:
     """Label of each period with a figure, oldest first."""
     return {
-        one: dates.format_period(one)
-        for one in indicators.periods_of(programme, indicator_id, level)
+        period: dates.format_period(period)
+        for period in indicators.periods_of(programme, indicator_id, level)
     }
 
 
@@ -61,7 +61,7 @@ def cautions(programme: str, indicator_id: str, level: str, period: str) -> list
     if isinstance(shown.indicator["caveat"], str):
         told.append(gettext("Take care: {caveat}", caveat=shown.indicator["caveat"]))
     if doubtful := int((shown.rows["quality"] == "doubtful").sum()):
-        reasons = " ".join(placed.doubts(shown.rows)[:3])
+        reasons = " ".join(figures_by_place.doubts(shown.rows)[:3])
         told.append(
             ngettext(
                 "{period}: {count} of the figures is doubtful. {reasons}",
@@ -83,10 +83,10 @@ def used_sources(
     return list(inside["source_id"].dropna().unique())
 
 
-def _shown(programme: str, indicator_id: str, level: str, period: str) -> Shown:
-    return Shown(
+def _shown(programme: str, indicator_id: str, level: str, period: str) -> MeasureAtTime:
+    return MeasureAtTime(
         programme,
-        indicators.described(programme, indicator_id),
+        indicators.indicator_row(programme, indicator_id),
         level,
         period,
         indicators.placed_figures(programme, indicator_id, level, period),
@@ -95,7 +95,7 @@ def _shown(programme: str, indicator_id: str, level: str, period: str) -> Shown:
 
 def prepare(programme: str) -> None:
     """Make the maps and tables of every measure and time, so that no visitor waits for them."""
-    offered = indicators.offered(programme, (*REACH, *DENSITY))
+    offered = indicators.mappable_indicators(programme, (*REACH, *DENSITY))
     for indicator_id, its_level in zip(offered["indicator_id"], offered["level"], strict=True):
         for period in reversed(periods_of(programme, indicator_id, its_level)):
             about = (programme, indicator_id, its_level, period)
