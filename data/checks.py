@@ -13,7 +13,7 @@ from pathlib import Path
 
 from frictionless import Package as FrictionlessPackage
 
-from data import report
+from data import ground, report
 from data.catalog import DESCRIPTOR, Catalog, Package, open_catalog
 from data.problems import Problem
 from data.shapes import ShapesMissing, layer_ids, read_layer
@@ -38,7 +38,7 @@ def check(catalog: Catalog) -> list[Problem]:
     for programme in catalog.programmes:
         problems += _about_problems(programme, catalog)
         problems += [*_layer_problems(programme, catalog), *_headline_problems(programme, tables)]
-    problems += _shape_problems(catalog)
+    problems += [*_shape_problems(catalog), *ground.open_layers(catalog.root)[1]]
     return sorted(set(problems), key=_order)
 
 

@@ -80,6 +80,7 @@ class Layer:
         year: of its figures; None if it has none, or says none.
         has_figures: whether a census stands behind it.
         credit: to print wherever its points are shown.
+        count: how many rows it has.
         titles: what each column means, in English, by name.
         households: column with the households of a village, if the layer has one.
         rates: shares that can be computed of a village.
@@ -99,6 +100,7 @@ class Layer:
     credit: str
     licence: str
     sources: tuple[tuple[str, str], ...]
+    count: int
     titles: Mapping[str, str] = field(hash=False, repr=False)
     households: str = ""
     rates: tuple[Rate, ...] = field(default=(), hash=False)
@@ -159,6 +161,7 @@ def _open(folder: Path, root: Path) -> Layer:
             about["credit"],
             said["licenses"][0]["title"],
             tuple((one["title"], one["path"]) for one in said["sources"]),
+            pq.read_metadata(folder / resource["path"]).num_rows,
             MappingProxyType({one["name"]: one["title"] for one in resource["schema"]["fields"]}),
             about.get("households", ""),
             tuple(Rate.read(one) for one in about.get("rates", ())),

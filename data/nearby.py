@@ -57,10 +57,14 @@ def nearest(rows: pd.DataFrame, lat: float, lon: float, count: int, most_km: flo
 
 
 def distances(
-    lats: Iterable[float], lons: Iterable[float], lat: float, lon: float
+    lats: Iterable[float],
+    lons: Iterable[float],
+    lat: float | Iterable[float],
+    lon: float | Iterable[float],
 ) -> npt.NDArray[np.float64]:
-    """Kilometres from a point, as the crow flies; exact enough within a state."""
-    north: npt.NDArray[np.float64] = np.asarray(lats, dtype=float) - lat
-    east = (np.asarray(lons, dtype=float) - lon) * np.cos(np.radians(lat))
+    """Kilometres from a point, or each from its own, as the crow flies; exact enough within a state."""
+    to_lat, to_lon = np.asarray(lat, dtype=float), np.asarray(lon, dtype=float)
+    north: npt.NDArray[np.float64] = np.asarray(lats, dtype=float) - to_lat
+    east = (np.asarray(lons, dtype=float) - to_lon) * np.cos(np.radians(to_lat))
     far: npt.NDArray[np.float64] = np.hypot(north, east) * KM_A_DEGREE
     return far

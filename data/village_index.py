@@ -7,23 +7,20 @@ them or, where that folder cannot be written, in the machine's folder for tempor
 """
 
 import hashlib
-import math
 import os
 import sqlite3
 import sys
 import tempfile
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 import pandas as pd
 
-from data import ground, scripts, village_names
+from data import ground, scripts, village_names, village_registers
 from data.catalog import data_root
 from data.ground import FOLDER, Layer
 
-# A name of the same sound this near in kilometres is the same village in another register.
-SAME_VILLAGE_KM = 4.0
-KM_A_DEGREE = 111.2
+MADE_BY = (__file__, village_registers.__file__, village_names.__file__, scripts.__file__)
 TABLES = """
     create table areas (area integer primary key, place_id text not null, subdistrict text not null);
     create table villages (
@@ -32,7 +29,13 @@ TABLES = """
     create table skeletons (skeleton integer primary key, letters text not null);
     create table forms (form integer primary key, folded text not null, skeleton integer not null);
     create table called (form integer, village integer, primary key (form, village)) without rowid;
+    create table spelt (place_id text, folded text, form integer, primary key (place_id, form)) without rowid;
     create table near (less text, skeleton integer, primary key (less, skeleton)) without rowid;
+"""
+# Every spelling of a district together, so that all can be looked at.
+FILL_SPELT = """
+    insert or ignore into spelt select place_id, folded, form from called
+    join forms using (form) join villages using (village) join areas using (area)
 """
 INDEXES = """
     create unique index skeletons_by_letters on skeletons(letters);
@@ -44,7 +47,7 @@ INDEXES = """
 def path_of(root: Path, layers: Sequence[Layer]) -> Path:
     """Where the index of some layers is, or is to be."""
     weight = hashlib.sha256()
-    for made_by in (__file__, village_names.__file__, scripts.__file__):
+    for made_by in MADE_BY:
         weight.update(Path(made_by).read_bytes())
     for path in (*(layer.path for layer in layers), *_tables_of_stories(root)):
         state = path.stat()
@@ -97,9 +100,10 @@ def _write(path: Path, layers: Sequence[Layer], told: pd.DataFrame) -> None:
     """Make the file.
 
     Args:
-        told: what stories call some villages, see :func:`_names_in_stories`.
+        told: what stories call some villages: village and village_id.
     """
-    rows = _rows(layers, frozenset(told["village_id"]))
+    rows, others = village_registers.merge(layers, frozenset(told["village_id"]))
+    told = pd.concat([told, others], ignore_index=True)
     base = sqlite3.connect(path, isolation_level=None)
     base.execute("pragma journal_mode = off")
     base.execute("pragma synchronous = off")
@@ -125,52 +129,13 @@ def _write(path: Path, layers: Sequence[Layer], told: pd.DataFrame) -> None:
         ((at, form, bones[village_names.skeleton(form)]) for form, at in forms.items()),
     )
     base.executemany("insert or ignore into called values (?, ?)", called)
+    base.execute(FILL_SPELT)
     near = ((less, at) for letters, at in bones.items() for less in village_names.forgiven(letters))
     base.executemany("insert into near values (?, ?)", near)
     base.execute("commit")
     base.executescript(INDEXES)
     base.execute("analyze")
     base.close()
-
-
-def _rows(layers: Sequence[Layer], kept: frozenset[str]) -> pd.DataFrame:
-    """Every village once: of a register without figures those that no census has already.
-
-    Args:
-        kept: ids of villages that stay in any case.
-    """
-    known: list[pd.DataFrame] = []
-    for layer in layers:
-        rows = ground.read_names(layer)
-        rows["skeleton"] = _each_once(rows["name"], village_names.skeleton)
-        rows["area"] = _each_once(rows["subdistrict"].fillna(""), village_names.area)
-        same = [one for one in known if one.attrs["country"] == layer.country_id]
-        if not layer.has_figures and same:
-            new = _new_only(rows, pd.concat(same, ignore_index=True))
-            rows = rows[rows.index.isin(new.index) | rows["village_id"].isin(kept)]
-        rows.attrs["country"] = layer.country_id
-        known.append(rows)
-    empty = pd.DataFrame(columns=[*ground.CORE, "skeleton", "area", "other_names", "population"])
-    found = pd.concat([empty, *known], ignore_index=True)
-    return found.assign(subdistrict=found["subdistrict"].fillna("").map(village_names.spoken))
-
-
-def _each_once(names: pd.Series, make: Callable[[str], str]) -> pd.Series:
-    return names.map({name: make(name) for name in names.unique()})
-
-
-def _new_only(rows: pd.DataFrame, known: pd.DataFrame) -> pd.DataFrame:
-    """Rows whose name no known row has near by or, where that one has no point, in the same sub-district."""
-    columns = ["place_id", "skeleton", "lat", "lon", "area"]
-    pairs = rows.reset_index()[["index", *columns]].merge(known[columns], on=columns[:2])
-    east = (pairs["lon_x"] - pairs["lon_y"]) * pairs["lat_x"].map(
-        lambda one: math.cos(math.radians(one))
-    )
-    north = pairs["lat_x"] - pairs["lat_y"]
-    near = (east**2 + north**2) ** 0.5 * KM_A_DEGREE < SAME_VILLAGE_KM
-    alike = pairs["lat_y"].isna() & (pairs["area_x"] == pairs["area_y"])
-    same = pairs.loc[near | alike, "index"]
-    return rows.drop(index=same.unique())
 
 
 def _villages(rows: pd.DataFrame, area: Iterable[int]) -> Iterator[tuple[object, ...]]:

@@ -19,8 +19,10 @@ from data import scripts, village_names
 WRITTEN, SOUNDING, NEAR = range(3)
 # Of names with a typing error, those at least this like what was typed.
 LEAST_LIKE, LEAST_ALIKE = 0.7, 0.5
-MOST_FORMS, MOST_LOOKED_AT, MOST_COMPARED = 40, 200, 6000
+MOST_LOOKED_AT, MOST_COMPARED = 200, 6000
 MOST_VILLAGES = 500
+# In so few districts every name is compared.
+FEW_DISTRICTS = 3
 
 
 @dataclass(frozen=True)
@@ -79,6 +81,24 @@ class _Form:
     folded: str
     band: int
     likeness: float
+
+
+@dataclass(frozen=True)
+class _Query:
+    """A name as it is looked for: its skeletons, in Latin letters, and how like it a form is."""
+
+    bones: tuple[str, ...]
+    plain: str
+    like: Callable[[str], tuple[int, float]]
+
+    @classmethod
+    def of(cls, name: str) -> "_Query":
+        """A name in any script."""
+        native = village_names.skeletons_of_script(name)
+        if native:
+            return cls(native, village_names.romanised(name), _like_in_script(name))
+        folded = village_names.folded(name)
+        return cls((village_names.skeleton(folded),), folded, _like_in_latin(folded))
 
 
 @dataclass(frozen=True)
@@ -155,31 +175,36 @@ class VillageIndex:
         )
 
     def _villages(self, name: str, districts: frozenset[str], subdistrict: str) -> FoundVillages:
-        forms = self._forms(name)
-        hits: dict[str, Hit] = {}
+        """Villages of a name; with a letter or two amiss only if none is written or sounds so."""
         fits = partial(_lies_in, districts=districts, subdistrict=subdistrict)
+        query = _Query.of(name)
+        hits = self._hits(_worth_showing(query.like, self._of_skeletons(query.bones)), fits)
+        if not hits or hits[0].band == NEAR:
+            further = _most_alike(query.plain, self._further(query, districts))
+            forms = _worth_showing(query.like, further)
+            known = {hit.village_id for hit in hits}
+            more = (hit for hit in self._hits(forms, fits) if hit.village_id not in known)
+            hits = sorted((*hits, *more), key=_best_first)
+        return FoundVillages(
+            name, districts, tuple(hits[:MOST_VILLAGES]), len(hits) > MOST_VILLAGES
+        )
+
+    def _hits(self, forms: Iterable[_Form], fits: Callable[[Hit], bool]) -> list[Hit]:
+        """The villages called so that lie where they should, best first."""
+        hits: dict[str, Hit] = {}
         for form in forms:
             for hit in filter(fits, self._called(form)):
                 hits.setdefault(hit.village_id, hit)
             if len(hits) > MOST_VILLAGES:
                 break
-        ordered = sorted(hits.values(), key=_best_first)
-        return FoundVillages(
-            name, districts, tuple(ordered[:MOST_VILLAGES]), len(hits) > MOST_VILLAGES
-        )
+        return sorted(hits.values(), key=_best_first)
 
-    def _forms(self, name: str) -> list[_Form]:
-        """Ways of writing that the name can be, best first; with a letter amiss only if none is it."""
-        folded = village_names.folded(name)
-        native = village_names.skeletons_of_script(name)
-        bones = native or (village_names.skeleton(folded),)
-        like = _like_in_script(name) if native else _like_in_latin(folded)
-        forms = _worth_showing(like, self._of_skeletons(bones))
-        if forms and forms[0].band != NEAR:
-            return forms[:MOST_FORMS]
-        near = {less for one in bones for less in (one, *village_names.forgiven(one))}
-        further = _most_alike(village_names.romanised(name) or folded, self._near(sorted(near)))
-        return _worth_showing(like, further)[:MOST_FORMS]
+    def _further(self, query: _Query, districts: frozenset[str]) -> Iterable[tuple[int, str]]:
+        """Ways of writing that may have an error: all of a few districts, else those of near skeletons."""
+        if 0 < len(districts) <= FEW_DISTRICTS:
+            return self._in_districts(sorted(districts))
+        near = {less for one in query.bones for less in (one, *village_names.forgiven(one))}
+        return self._near(sorted(near))
 
     def _of_skeletons(self, bones: Iterable[str]) -> Iterable[tuple[int, str]]:
         query = "select form, folded from forms join skeletons using (skeleton) where letters = ? limit ?"
@@ -195,6 +220,12 @@ class VillageIndex:
             f"select skeleton from skeletons where letters in ({marks})) limit ?"
         )
         return self._base.execute(query, (*less, *less, MOST_COMPARED))
+
+    def _in_districts(self, districts: Sequence[str]) -> Iterable[tuple[int, str]]:
+        """Every form that a village of some districts has."""
+        marks = ", ".join("?" for _ in districts)
+        query = f"select form, folded from spelt where place_id in ({marks})"
+        return self._base.execute(query, districts)
 
     def _called(self, form: _Form) -> Iterable[Hit]:
         query = (

@@ -65,6 +65,7 @@ CONTAINERS = {"dict", "list", "set", "deque", "defaultdict", "OrderedDict", "Cou
 # Run by hand to make a file of the project anew; the app does not need them.
 TOOLS = (
     "data/boundaries/recipe",
+    "data/villages/recipe",
     "components/server/script_fonts/__main__.py",
     "components/server/streamlit_internals/fonts/__main__.py",
 )

@@ -6,10 +6,12 @@ import pandas as pd
 import pyarrow as pa
 from markupsafe import Markup
 
-from components.content import data_table
+from components.content import data_table, sources
+from components.content.blocks import Grid
 from components.content.data_table import DataTable
 from components.facts import tables as cached
-from components.language import dates
+from components.facts import villages
+from components.language import dates, numbers
 from components.language.messages import gettext, gettext_noop, ngettext
 
 APP_CITATION = gettext_noop(
@@ -102,6 +104,23 @@ def definitions_of(package_id: str) -> DataTable:
     )
     about = gettext("Indicators with meaning, unit, theme and cautions")
     return DataTable(data_table.whole(shown), shown, about, f"{package_id}-indicators")
+
+
+def ground() -> Grid | None:
+    """The layers that say where villages are: rows, licence, source; None without layers."""
+    rows = tuple(
+        (
+            layer.title,
+            numbers.format_number(layer.count),
+            layer.licence,
+            sources.link(*layer.sources[0]) if layer.sources else layer.credit,
+        )
+        for layer in villages.layers()
+    )
+    if not rows:
+        return None
+    heads = (gettext("Layer"), gettext("Rows"), gettext("Licence"), gettext("Source"))
+    return Grid(gettext("Where villages are: ground, not coverage"), heads, rows, frozenset({1}))
 
 
 def licence(stated: Mapping[str, str]) -> Markup:

@@ -35,15 +35,15 @@ def _line(row: pd.Series) -> Markup:
     # What a document and its publisher are called stays in their language.
     named = Markup('<bdi lang="en">{}</bdi>').format(f"{row['title']} · {row['publisher']}")
     text = Markup(lists.join(("{}", *["{}"] * len(dated)))).format(named, *dated)
-    return _linked(text, "" if pd.isna(row["url"]) else str(row["url"]))
+    return link(text, "" if pd.isna(row["url"]) else str(row["url"]))
 
 
-def _linked(text: str, url: str) -> Markup:
+def link(text: str, url: str) -> Markup:
     """A text that leads to a web address; without one, or with another address, the text alone."""
     if not url.startswith(("http://", "https://")):
         return escape(text)
-    link = Markup('<a href="{}" target="_blank" rel="noopener noreferrer">{} ↗</a>')
-    return link.format(url, text)
+    way = Markup('<a href="{}" target="_blank" rel="noopener noreferrer">{} ↗</a>')
+    return way.format(url, text)
 
 
 def line(package_id: str, source_id: str) -> Markup:
@@ -68,7 +68,7 @@ def titles(package_id: str, source_ids: Iterable[object]) -> list[str]:
 def of_layer(layer: Layer) -> Sources:
     """Who registered the villages of a layer, and the licence."""
     licence = Markup('<bdi lang="en">{}</bdi>').format(layer.licence)
-    return Sources(tuple(_linked(title, url) for title, url in layer.sources), licence)
+    return Sources(tuple(link(title, url) for title, url in layer.sources), licence)
 
 
 def block(package_id: str, source_ids: Iterable[object], remark: str = "") -> Sources:

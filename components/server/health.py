@@ -8,7 +8,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from components.content.left_out import in_order
-from components.facts import tables
+from components.facts import tables, villages
 from data.problems import Problem
 from data.shapes import ShapesMissing
 
@@ -48,7 +48,7 @@ def problems() -> tuple[Problem, ...]:
                 tables.layer(layer_id)
             except ShapesMissing as error:
                 lost.append(error.problem)
-    return (*tables.everything_left_out(), *dict.fromkeys(lost))
+    return (*tables.everything_left_out(), *villages.problems(), *dict.fromkeys(lost))
 
 
 def _looked_at() -> tuple[int, list[str]]:

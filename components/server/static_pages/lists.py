@@ -119,6 +119,11 @@ def _about() -> Document:
                 needs_server=True,
             ),
             *(Section(package.title, tuple(_package(package))) for package in packages),
+            *(
+                Section(gettext("Villages"), (layers,))
+                for layers in (data_catalogue.ground(),)
+                if layers
+            ),
         ),
         page="about_data",
         about={"@type": "DataCatalog", "dataset": [_dataset(package) for package in packages]},

@@ -7,7 +7,7 @@ from components.app import notices
 from components.content import data_catalogue, data_table, markup
 from components.facts import tables as cached
 from components.language.messages import gettext, ngettext
-from components.widgets import data_grid, downloads, prose
+from components.widgets import blocks, data_grid, downloads, prose
 from data import ordering
 from data.catalog import Package
 from data.problems import DataProblem
@@ -110,7 +110,9 @@ def show_glossary() -> None:
 
 
 def show_licences() -> None:
-    """Terms of each package, and a sentence to cite it with."""
+    """Terms of each package, and a sentence to cite it with; terms of the layers of villages."""
+    if layers := data_catalogue.ground():
+        blocks.show_block(layers)
     for package in cached.packages().values():
         licences = markup.join_parts(
             data_catalogue.licence(one) for one in package.descriptor.get("licenses", ())
