@@ -9,6 +9,7 @@ import pandas as pd
 from data import periods
 from data.measures import Slice
 from data.messages import mark_message, phrase
+from data.place import SUBDISTRICT
 from data.places import Gazetteer
 from data.publication import is_for_tables
 
@@ -18,7 +19,12 @@ DOUBTS = {
     "one_source": mark_message("one source only"),
     "in_part": mark_message("one source only, some of them"),
 }
-LEVELS = {"district": "districts", "state": "states", "country": "countries"}
+LEVELS = {
+    "district": "districts",
+    "state": "states",
+    "country": "countries",
+    "subdistrict": "subdistricts",
+}
 ORDER = {"all": 0, "total": 0}
 FLAGS = ("is_survey", "is_share")
 
@@ -33,6 +39,7 @@ class Offer:
     districts: int
     states: int
     countries: int
+    subdistricts: int = 0
 
     @property
     def cut(self) -> Slice:
@@ -85,10 +92,13 @@ class Indicator:
 
     @property
     def level(self) -> str:
-        """The smallest level at which several places have a figure, else the largest with one."""
+        """The smallest level at which several places have a figure, else the largest with one.
+
+        Sub-districts are known for a few states only: the level is theirs where there is no other.
+        """
         most = {level: self._most(level) for level in LEVELS}
         several = [level for level in ("district", "state") if most[level] > 1]
-        single = [level for level in ("country", "state", "district") if most[level]]
+        single = [level for level in ("country", "state", "district", "subdistrict") if most[level]]
         return (several or single)[0]
 
     def _most(self, level: str) -> int:
@@ -172,8 +182,8 @@ def _indicator(
 
 
 def kind_of_level(level: str) -> str:
-    """Country, state, or district: parts and groups of districts stand beside districts."""
-    return level if level in ("country", "state") else "district"
+    """Country, state, district or sub-district: parts and groups of districts stand beside districts."""
+    return level if level in ("country", "state", SUBDISTRICT) else "district"
 
 
 def _offers(values: pd.DataFrame, places: Gazetteer) -> dict[tuple[str, str], tuple[Offer, ...]]:
@@ -189,7 +199,7 @@ def _offers(values: pd.DataFrame, places: Gazetteer) -> dict[tuple[str, str], tu
         cuts.setdefault(words[:-1], {})[words[-1]] = int(number)
     offers: dict[tuple[str, str], list[Offer]] = {}
     for (package_id, indicator_id, group, residence, period), number_of in cuts.items():
-        places_at = [number_of.get(kind, 0) for kind in ("district", "state", "country")]
+        places_at = [number_of.get(kind, 0) for kind in LEVELS]
         offer = Offer(group, residence, period, *places_at)
         offers.setdefault((package_id, indicator_id), []).append(offer)
     return {key: tuple(found) for key, found in offers.items()}

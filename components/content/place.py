@@ -66,8 +66,12 @@ def near(word: str) -> dict[str, str]:
 
 def lead(place: Place) -> str:
     """What kind of place it is, and where it lies."""
-    places = tables.gazetteer()
-    level = tables.vocabulary().label("place_levels", place.level)
+    places, words = tables.gazetteer(), tables.vocabulary()
+    level = (
+        words.label("subdistrict_kinds", place.called)
+        if place.called
+        else words.label("place_levels", place.level)
+    )
     around = [ancestor.name for ancestor in places.ancestors(place.place_id)][1:]
     parts = [
         gettext("{level} in {places}.", level=level, places=lists.join(around))

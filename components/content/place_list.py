@@ -7,7 +7,7 @@ from components.facts import indicators, tables
 from data.place import Place
 from data.places import FURTHER_PLACES
 
-LEVELS = ("state", "district", "district_group", "district_part")
+LEVELS = ("state", "district", "district_group", "district_part", "subdistrict")
 TABLES = ("values", "coverage", "cases", "events", "organisations")
 
 

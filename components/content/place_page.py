@@ -20,7 +20,7 @@ from components.content.blocks import (
 )
 from components.facts import tables
 from components.language.messages import gettext, ngettext
-from data.place import Place
+from data.place import SUBDISTRICT, Place
 
 FEW_CASES = 3
 # So many rows keep a static page below 60 kB.
@@ -60,6 +60,10 @@ def _work(package_id: str, place: Place) -> Iterator[Block]:
         yield Words(place_facts.look_of(package_id, place))
     elif told := place_facts.counted(package_id, place):
         yield Words(told)
+    elif place.level == SUBDISTRICT and place.parent_id:
+        district = tables.gazetteer()[place.parent_id]
+        look = place_facts.look_of(package_id, district)
+        yield Words(gettext("The district {district}: {look}", district=district.name, look=look))
     for row in place_facts.coverage_rows(package_id, place).itertuples():
         yield Facts(place_facts.coverage_facts(row))
         yield sources.block(package_id, (row.source_id, *row.other_source_ids))
