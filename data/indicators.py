@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 
 from data import periods
-from data.measures import Slice
+from data.measures import Slice, is_true
 from data.messages import mark_message, phrase
 from data.place import SUBDISTRICT
 from data.places import Gazetteer
@@ -26,7 +26,7 @@ LEVELS = {
     "subdistrict": "subdistricts",
 }
 ORDER = {"all": 0, "total": 0}
-FLAGS = ("is_survey", "is_share")
+FLAGS = ("is_survey", "is_share", "caveat_is_obligatory")
 
 
 @dataclass(frozen=True)
@@ -46,6 +46,10 @@ class Offer:
         """Group and residence of the offer."""
         return Slice(self.group, self.residence)
 
+    def is_of_the_cut_of(self, other: "Offer") -> bool:
+        """Whether another offer is of the same groups, residence and period."""
+        return self.cut == other.cut and self.period == other.period
+
 
 @dataclass(frozen=True)
 class Indicator:
@@ -55,6 +59,7 @@ class Indicator:
         weight_id: the count to weight districts by, empty for the population.
         is_survey: its figures are estimates from a sample.
         is_share: it says how large a group of people is in a place, not how it fares.
+        caveat_is_obligatory: the caveat stands beside every figure, not only in the description.
         corroboration: key of DOUBTS where its figures were not seen in a second source, else empty.
     """
 
@@ -77,6 +82,7 @@ class Indicator:
     definition_version: str
     is_survey: bool
     is_share: bool
+    caveat_is_obligatory: bool
     verification: str
     caveat: str
     corroboration: str
@@ -160,6 +166,11 @@ def catalogue(
         )
         package_id = row["package_id"]
         known = offers.get((package_id, counted), ())
+        if is_true(row.get("base_of_same_period")):
+            base = offers.get((package_id, row["denominator_id"]), ())
+            known = tuple(
+                one for one in known if any(one.is_of_the_cut_of(other) for other in base)
+            )
         if known:
             indicator = _indicator(row, countries[package_id], package_id in of_context, known)
             described[indicator.key] = indicator
@@ -175,7 +186,7 @@ def _indicator(
         for column in fields(Indicator)
         if column.name not in own
     }
-    flags: dict[str, Any] = {name: _is_true(row.get(name)) for name in FLAGS}
+    flags: dict[str, Any] = {name: is_true(row.get(name)) for name in FLAGS}
     words["short_label"] = words["short_label"] or words["label"]
     words["question"] = words["question"] or words["label"]
     return Indicator(**words, **flags, country_id=country_id, is_context=is_context, offers=offers)
@@ -250,8 +261,3 @@ def _distinct(words: Iterable[str]) -> list[str]:
 
 def _text(cell: object) -> str:
     return cell if isinstance(cell, str) else ""
-
-
-def _is_true(cell: object) -> bool:
-    """Whether a cell says so; an empty one, or a column that a table does not have, does not."""
-    return not pd.isna(cell) and bool(cell)

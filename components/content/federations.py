@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from components.content import data_table, headlines, markup
 from components.content.data_table import DataTable
-from components.facts import tables
+from components.facts import indicators, tables
 from components.figures.charts.growth import draw_growth
 from components.figures.charts.plots import Plot
 from components.figures.maps.choropleth import MapPoint
@@ -285,7 +285,7 @@ def _counts_by_reporter(package_id: str) -> pd.DataFrame:
 def _official_federations(package_id: str) -> pd.DataFrame:
     """Counts of federations that a context package holds, newest of each place."""
     rows = tables.context_table("values").rows, tables.context_table("indicators").rows
-    return ladders.official(*rows, package_id)
+    return ladders.official(*rows, package_id, indicators.by_district(package_id))
 
 
 def _organisation_names() -> dict[str, str]:

@@ -8,7 +8,7 @@ import pandas as pd
 import pyarrow as pa
 
 from components.content import coverage_map as worked
-from components.content import data_table, headlines
+from components.content import data_table, headlines, obligatory_caveats
 from components.facts import tables
 from components.language import dates, lists, numbers
 from components.language.messages import gettext, gettext_noop
@@ -27,12 +27,14 @@ class Known:
 
     Attributes:
         for_a_pack: words for each figure that can be put aside, by its id in the basket.
+        cautions: what must be said beside the figures, each with the names of those it is about.
     """
 
     shown: pa.Table
     rows: pd.DataFrame
     source_ids: tuple[str, ...]
     for_a_pack: Mapping[str, str] = field(default_factory=dict)
+    cautions: tuple[str, ...] = ()
 
 
 def named(word: str) -> Place | None:
@@ -211,9 +213,13 @@ def figures(place_id: str) -> dict[str, Known]:
 
 
 def _figures(rows: pd.DataFrame, place: Place) -> Known:
-    shown = worded(rows, place)
+    shown, caveats = worded(rows, place), obligatory_caveats.of_figures(rows)
     return Known(
-        data_table.whole(shown), shown, _each_once(rows["source_id"]), headlines.for_a_pack(rows)
+        data_table.whole(shown),
+        obligatory_caveats.in_file(shown, caveats),
+        _each_once(rows["source_id"]),
+        headlines.for_a_pack(rows),
+        obligatory_caveats.in_words(rows, caveats),
     )
 
 

@@ -149,8 +149,10 @@ export class Atlas {
     const areas = areaItems(layer, this.paths, data);
     // Beside a map zoomed to a state the others only show where it lies.
     const inFocus = data.focus && outline?.names[outline.ids.indexOf(data.focus)];
+    const here = data.here && new Set(data.here);
     /** @param {number} place */
-    const isHere = (place) => !inFocus || areas[place].parent === inFocus;
+    const isHere = (place) =>
+      here ? here.has(place) : !inFocus || areas[place].parent === inFocus;
     for (const [place, area] of areas.entries()) {
       const away = isHere(place) ? "" : " away";
       setAttribute(area.element, "class", `look-${data.codes[place]}${away}`);
@@ -160,7 +162,7 @@ export class Atlas {
     redraw(this.parts.layers.marks, [this.drawn, weak], () =>
       weak.map((place) => svg("path", { d: layer.paths[place] })),
     );
-    const legend = inFocus ? countedWhere(data, isHere) : data.legend;
+    const legend = here || inFocus ? countedWhere(data, isHere) : data.legend;
     drawLegend(this.parts.legend, legend, data.points, data.title, this.words?.numbers ?? "en");
     this.choices.offer([...areas, ...this.paintPoints(data.points, layer)], data.selected);
     if (data.focus !== this.focus) this.controls.goTo(data.focus, this.focus !== undefined);
