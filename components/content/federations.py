@@ -212,6 +212,7 @@ class FederationRow(Protocol):
     primary_groups: float
     households: float
     point_kind: str | None
+    point_match: str | None
     status: str | None
 
 
@@ -225,9 +226,15 @@ def _facts(row: FederationRow) -> tuple[tuple[str, str], ...]:
         (gettext("Community organisations"), _number(row.primary_groups)),
         (gettext("Households organised"), _number(row.households)),
         (gettext("Point"), row.point_kind),
+        (gettext("How sure the place is"), _sureness(row.point_match)),
         (gettext("List"), row.status),
     )
     return tuple((label, text) for label, text in facts if isinstance(text, str))
+
+
+def _sureness(match: object) -> str | None:
+    known = isinstance(match, str) and match
+    return tables.vocabulary().label("point_matches", match) if known else None
 
 
 def _number(value: object) -> str | None:

@@ -129,12 +129,8 @@ def _beside_the_shapes(scene: Scene, shown: MapFigure) -> Iterator[str]:
     """Where the list of figures and the shapes of the map are not about the same places."""
     known = scene.rows[scene.rows["value"].notna()]
     shapes = {shape.place_id for shape in _layer(shown).shapes}
-    places = tables.gazetteer()
-    drawn_as = {
-        place_id: {place_id, *places[place_id].drawn_as} & shapes
-        for place_id in scene.rows["place_id"]
-    }
-    if silent := len(shapes.difference(*drawn_as.values())):
+    drawn = placed.on_shapes(scene.rows, shapes, tables.gazetteer())
+    if silent := len(shapes - set(drawn["place_id"])):
         yield ngettext(
             "{count} place on the map has no row of its own in this list of figures, "
             "and is hatched.",
@@ -142,9 +138,8 @@ def _beside_the_shapes(scene: Scene, shown: MapFigure) -> Iterator[str]:
             "and are hatched.",
             silent,
         )
-    if unplaced := [
-        str(row["name"]) for row in known.to_dict("records") if not drawn_as[row["place_id"]]
-    ]:
+    is_drawn = known["place_id"].isin(shapes) | known["name"].isin(set(drawn["figure_of"]))
+    if unplaced := known[~is_drawn]["name"].tolist():
         yield gettext(
             "Reported for places that are no shape of this map, and not drawn: {names}.",
             names=lists.join(sorted(unplaced, key=ordering.key)),
