@@ -8,6 +8,8 @@ from typing import Any
 import pandas as pd
 import pytest
 
+from components.content import place_list
+from components.facts import indicators, searches, tables
 from data.place_words import normalise
 
 DATA = Path(__file__).parents[2] / "data"
@@ -238,3 +240,19 @@ def test_a_sub_district_is_drawn_as_a_shape_of_its_own_district_that_no_other_ha
     # A block of Odisha is no police-station area, which is what the layer shows there.
     state = drawn.parent_id.map(PLACES.parent_id)
     assert not (state == "IN-OR").any()
+
+
+def test_a_sub_district_stands_in_no_list_of_districts_and_has_a_page_only_with_a_figure():
+    values = [pd.read_csv(path, usecols=["place_id"]) for path in DATA.glob("*/*/values.csv")]
+    known = set(pd.concat(values)["place_id"])
+    paged = set(place_list.with_a_page()) & set(SUBDISTRICTS.index)
+    assert paged <= known
+    places = tables.gazetteer()
+    for country in ("IN", "PK"):
+        assert not {one.place_id for one in places.at_level("district", country)} & set(
+            SUBDISTRICTS.index
+        )
+        assert not set(indicators.pinnable(country)) & set(SUBDISTRICTS.index)
+    for name in ("Ratu", "Gishkore"):
+        found = {one.record_id for one in searches.found(name).records if one.kind == "place"}
+        assert not found & set(SUBDISTRICTS.index)
