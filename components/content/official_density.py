@@ -33,9 +33,15 @@ BLOCK_LEVELS = ("block", "tehsil")
 
 @dataclass(frozen=True)
 class Density:
-    """A rate on a map and in a table, with all that must be said beside both."""
+    """A rate on a map and in a table, with all that must be said beside both.
+
+    Attributes:
+        caveat: of the indicator, to stand before both.
+        words: what stands below both.
+    """
 
     package_id: str
+    caveat: str
     map: PreparedMap
     key: str
     words: tuple[str, ...]
@@ -81,7 +87,9 @@ def by_district(key: str, period: str) -> Density:
     scene = Scene(choice, indicators.catalogue()[key])
     drawn = indicator_map.drawn(choice)
     table = _table(scene, scene.everywhere, gettext_noop("District"), drawn.title)
-    return Density(scene.indicator.package_id, drawn.map, drawn.layer, drawn.words, table)
+    one = scene.indicator
+    words = tuple(word for word in drawn.words if word != one.caveat)
+    return Density(one.package_id, one.caveat, drawn.map, drawn.layer, words, table)
 
 
 @tables.drawn
@@ -93,9 +101,11 @@ def by_block(key: str, period: str, state: str) -> Density:
     shape_of = {one: places[one].shape_id for one in rows["place_id"]}
     has_shapes = any(shape_of.values())
     shown = _filled(scene, rows, shape_of) if has_shapes else _pointed(scene, rows)
-    words = (*scene.cautions(rows), *_left_out(rows, has_shapes))
+    one = scene.indicator
+    said = (*scene.cautions(rows), *_left_out(rows, has_shapes))
+    words = tuple(word for word in said if word != one.caveat)
     table = _table(scene, rows, gettext_noop("Block"), _title(scene))
-    return Density(scene.indicator.package_id, prepare_map(shown), shown.layer_id, words, table)
+    return Density(one.package_id, one.caveat, prepare_map(shown), shown.layer_id, words, table)
 
 
 def _of_blocks(key: str, period: str) -> pd.DataFrame:

@@ -178,10 +178,10 @@ def test_a_place_without_such_figures_says_nothing_of_them():
 def test_the_page_of_federations_says_it_beside_districts_and_blocks(key):
     caveat = indicators.catalogue()[key].caveat
     for period in official_density.periods(key):
-        assert caveat in official_density.by_district(key, period).words
+        assert official_density.by_district(key, period).caveat == caveat
         for state in official_density.states_with_blocks(key, period):
             shown = official_density.by_block(key, period, state)
-            assert caveat in shown.words
+            assert shown.caveat == caveat
             assert caveat in set(shown.table.rows[indicator_metadata.CAVEAT])
     assert caveat in read_page("federations")
 

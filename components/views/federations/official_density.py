@@ -38,12 +38,14 @@ def _show_blocks(key: str, period: str) -> None:
 
 
 def _show(name: str, make: Callable[[], Density]) -> None:
-    """Map and table side by side, and below them all that may not be parted from either."""
+    """Map and table side by side, between what has to be said of them."""
     try:
         density = make()
     except ShapesMissing as lost:
         notices.say_data_problems(lost.problems)
         return
+    # What may not be parted from the figures stands before them, the rest below.
+    prose.show_paragraph(density.caveat, "lz-meta")
     picture, twin = st.columns([3, 2])
     with picture:
         map.show_map(density.map, key=f"official_{name}_{density.key}")
