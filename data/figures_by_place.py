@@ -1,6 +1,6 @@
 """Figures of an indicator place by place: what a map and its table twin show for one period."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 import pandas as pd
 
@@ -97,6 +97,38 @@ def by_place(
     return joined.assign(look=looks).sort_values(
         ["state", "name"], key=ordering.column_key, ignore_index=True
     )
+
+
+def on_shapes(rows: pd.DataFrame, shapes: Collection[str], places: Gazetteer) -> pd.DataFrame:
+    """Figures of places, with those of a group of districts on each of them that has no own.
+
+    Args:
+        rows: place_id, name and any other columns.
+        shapes: ids of the places that have a shape.
+
+    Returns:
+        The same columns and ``figure_of``, the name of the group where the figure is a group's.
+    """
+    own = set(rows["place_id"])
+    drawn_as = {
+        place_id: [one for one in places[place_id].drawn_as if one in shapes and one not in own]
+        for place_id in own.difference(shapes)
+    }
+    shared = [
+        {**row, "place_id": shape, "name": places.name(shape), "figure_of": row["name"]}
+        for row in rows.to_dict("records")
+        for shape in drawn_as.get(row["place_id"], ())
+    ]
+    groups = [place_id for place_id, parts in drawn_as.items() if parts]
+    alone = rows[~rows["place_id"].isin(groups)].assign(figure_of=None)
+    if not shared:
+        return alone
+    return pd.concat([alone, pd.DataFrame(shared)[list(alone)].astype(alone.dtypes)])
+
+
+def groups_of(place_id: str, places: Gazetteer) -> list[str]:
+    """Ids of the places without a shape of their own that are drawn as this one, with others or alone."""
+    return [one.place_id for one in places.places.values() if place_id in one.drawn_as]
 
 
 def known_periods(found: pd.DataFrame, drawn: Iterable[str], places: Gazetteer) -> list[str]:

@@ -49,6 +49,8 @@ class Pair:
         )
 
 
+# Everybody who belongs neither to a Scheduled Caste nor to a Scheduled Tribe, and the women among them.
+OTHERS = ("neither_sc_nor_st", "neither_sc_nor_st_women")
 PAIRS = (
     Pair("caste", "scheduled_caste", "neither_sc_nor_st"),
     Pair("tribe", "scheduled_tribe", "neither_sc_nor_st"),
@@ -56,6 +58,8 @@ PAIRS = (
     Pair("girls", "girls", "boys"),
     Pair("caste-women", "scheduled_caste_women", "scheduled_caste_men"),
     Pair("tribe-women", "scheduled_tribe_women", "scheduled_tribe_men"),
+    Pair("caste-women-others", "scheduled_caste_women", "neither_sc_nor_st_women"),
+    Pair("tribe-women-others", "scheduled_tribe_women", "neither_sc_nor_st_women"),
     Pair("tribe-all", "scheduled_tribe", "all"),
     Pair("muslim", "muslim", "hindu"),
     Pair("rural", "all", "all", "rural", "urban"),

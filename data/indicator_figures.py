@@ -43,7 +43,7 @@ def placed(figures: pd.DataFrame, places: Gazetteer) -> pd.DataFrame:
 
     Returns:
         The columns of the figures and name, state_id, state, full_name, kind (district, also for
-        parts and groups of districts, state or country).
+        parts and groups of districts, sub-district, state or country).
     """
     words_of = {place_id: _words_of(place_id, places) for place_id in figures["place_id"].unique()}
     words = pd.DataFrame.from_dict(words_of, orient="index", columns=PLACE_WORDS, dtype="object")
@@ -63,7 +63,7 @@ def at(figures: pd.DataFrame, period: str, level: str) -> pd.DataFrame:
 
     Args:
         figures: what :func:`placed` returned.
-        level: district (with parts and groups of districts), state or country.
+        level: district (with parts and groups of districts), sub-district, state or country.
 
     Returns:
         The same columns. A place whose figure is missing is there with its ``missing_reason``.

@@ -7,8 +7,9 @@ from typing import Any
 import pandas as pd
 
 from data import periods
-from data.measures import Slice
+from data.measures import Slice, is_true
 from data.messages import mark_message, phrase
+from data.place import SUBDISTRICT
 from data.places import Gazetteer
 from data.publication import is_for_tables
 
@@ -18,9 +19,14 @@ DOUBTS = {
     "one_source": mark_message("one source only"),
     "in_part": mark_message("one source only, some of them"),
 }
-LEVELS = {"district": "districts", "state": "states", "country": "countries"}
+LEVELS = {
+    "district": "districts",
+    "state": "states",
+    "country": "countries",
+    "subdistrict": "subdistricts",
+}
 ORDER = {"all": 0, "total": 0}
-FLAGS = ("is_survey", "is_share")
+FLAGS = ("is_survey", "is_share", "caveat_is_obligatory")
 
 
 @dataclass(frozen=True)
@@ -33,11 +39,16 @@ class Offer:
     districts: int
     states: int
     countries: int
+    subdistricts: int = 0
 
     @property
     def cut(self) -> Slice:
         """Group and residence of the offer."""
         return Slice(self.group, self.residence)
+
+    def is_of_the_cut_of(self, other: "Offer") -> bool:
+        """Whether another offer is of the same groups, residence and period."""
+        return self.cut == other.cut and self.period == other.period
 
 
 @dataclass(frozen=True)
@@ -48,6 +59,7 @@ class Indicator:
         weight_id: the count to weight districts by, empty for the population.
         is_survey: its figures are estimates from a sample.
         is_share: it says how large a group of people is in a place, not how it fares.
+        caveat_is_obligatory: the caveat stands beside every figure, not only in the description.
         corroboration: key of DOUBTS where its figures were not seen in a second source, else empty.
     """
 
@@ -70,6 +82,7 @@ class Indicator:
     definition_version: str
     is_survey: bool
     is_share: bool
+    caveat_is_obligatory: bool
     verification: str
     caveat: str
     corroboration: str
@@ -85,10 +98,13 @@ class Indicator:
 
     @property
     def level(self) -> str:
-        """The smallest level at which several places have a figure, else the largest with one."""
+        """The smallest level at which several places have a figure, else the largest with one.
+
+        Sub-districts are known for a few states only: the level is theirs where there is no other.
+        """
         most = {level: self._most(level) for level in LEVELS}
         several = [level for level in ("district", "state") if most[level] > 1]
-        single = [level for level in ("country", "state", "district") if most[level]]
+        single = [level for level in ("country", "state", "district", "subdistrict") if most[level]]
         return (several or single)[0]
 
     def _most(self, level: str) -> int:
@@ -150,6 +166,11 @@ def catalogue(
         )
         package_id = row["package_id"]
         known = offers.get((package_id, counted), ())
+        if is_true(row.get("base_of_same_period")):
+            base = offers.get((package_id, row["denominator_id"]), ())
+            known = tuple(
+                one for one in known if any(one.is_of_the_cut_of(other) for other in base)
+            )
         if known:
             indicator = _indicator(row, countries[package_id], package_id in of_context, known)
             described[indicator.key] = indicator
@@ -165,15 +186,15 @@ def _indicator(
         for column in fields(Indicator)
         if column.name not in own
     }
-    flags: dict[str, Any] = {name: _is_true(row.get(name)) for name in FLAGS}
+    flags: dict[str, Any] = {name: is_true(row.get(name)) for name in FLAGS}
     words["short_label"] = words["short_label"] or words["label"]
     words["question"] = words["question"] or words["label"]
     return Indicator(**words, **flags, country_id=country_id, is_context=is_context, offers=offers)
 
 
 def kind_of_level(level: str) -> str:
-    """Country, state, or district: parts and groups of districts stand beside districts."""
-    return level if level in ("country", "state") else "district"
+    """Country, state, district or sub-district: parts and groups of districts stand beside districts."""
+    return level if level in ("country", "state", SUBDISTRICT) else "district"
 
 
 def _offers(values: pd.DataFrame, places: Gazetteer) -> dict[tuple[str, str], tuple[Offer, ...]]:
@@ -189,7 +210,7 @@ def _offers(values: pd.DataFrame, places: Gazetteer) -> dict[tuple[str, str], tu
         cuts.setdefault(words[:-1], {})[words[-1]] = int(number)
     offers: dict[tuple[str, str], list[Offer]] = {}
     for (package_id, indicator_id, group, residence, period), number_of in cuts.items():
-        places_at = [number_of.get(kind, 0) for kind in ("district", "state", "country")]
+        places_at = [number_of.get(kind, 0) for kind in LEVELS]
         offer = Offer(group, residence, period, *places_at)
         offers.setdefault((package_id, indicator_id), []).append(offer)
     return {key: tuple(found) for key, found in offers.items()}
@@ -240,8 +261,3 @@ def _distinct(words: Iterable[str]) -> list[str]:
 
 def _text(cell: object) -> str:
     return cell if isinstance(cell, str) else ""
-
-
-def _is_true(cell: object) -> bool:
-    """Whether a cell says so; an empty one, or a column that a table does not have, does not."""
-    return not pd.isna(cell) and bool(cell)

@@ -1,6 +1,6 @@
 """The ladders of federations: every programme's rungs beside the tiers of one neutral scale."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 import pandas as pd
 
@@ -107,14 +107,24 @@ def by_reporter(
     return named[[*columns, "quality", "source_id", "note"]]
 
 
-def official(values: pd.DataFrame, indicators: pd.DataFrame, package_id: str) -> pd.DataFrame:
+def official(
+    values: pd.DataFrame,
+    indicators: pd.DataFrame,
+    package_id: str,
+    by_district: Collection[str] = (),
+) -> pd.DataFrame:
     """Counts of federations in a context package: newest figure of each place.
+
+    Args:
+        by_district: indicators that are known district by district, and shown by themselves.
 
     Returns:
         place_id, indicator_id, label, unit, period, value, quality, source_id, note, caveat.
     """
     mine = indicators[
-        (indicators["package_id"] == package_id) & (indicators["theme"] == "federations")
+        (indicators["package_id"] == package_id)
+        & (indicators["theme"] == "federations")
+        & ~indicators["indicator_id"].isin(by_district)
     ]
     frames = [
         measures.at_newest(measures.figures(values, row)).assign(

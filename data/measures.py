@@ -163,7 +163,8 @@ def rate(
     """A computed rate: numerator over denominator times scale, period by period of the numerator.
 
     The denominator is that of the same period, else the newest one before it (a census base), never a
-    later one; its period stands in ``base_period``.
+    later one; its period stands in ``base_period``. Where the indicator wants a base of the same
+    period, rows without one are left out. A numerator without a note has that of its base.
 
     Returns:
         The columns of :func:`figures` and numerator, denominator, base_period. A rate without both
@@ -171,20 +172,30 @@ def rate(
     """
     above = figures(values, _indicator(indicators, indicator, "numerator_id"), cut)
     below = figures(values, _indicator(indicators, indicator, "denominator_id"), cut)
-    base = below.dropna(subset="value")[["place_id", "period", "value", "quality"]]
+    base = below.dropna(subset="value")[["place_id", "period", "value", "quality", "note"]]
     both = pd.merge_asof(
         _by_end(above), _by_end(base), on="_end", by="place_id", suffixes=("", "_base")
     )
+    if is_true(indicator.get("base_of_same_period")):
+        both = both[both["period_base"] == both["period"]]
     per = float(indicator["scale"]) / both["value_base"].where(both["value_base"] > 0)
-    return both.drop(columns=["_end", "value_base", "period_base", "quality_base"]).assign(
+    return both.drop(
+        columns=["_end", "value_base", "period_base", "quality_base", "note_base"]
+    ).assign(
         numerator=both["value"],
         denominator=both["value_base"],
         base_period=both["period_base"],
+        note=both["note"].fillna(both["note_base"]),
         value=both["lower"] * per,
         lower=both["lower"] * per,
         upper=both["upper"] * per,
         quality=_of_both(both["quality"], both["quality_base"]),
     )
+
+
+def is_true(cell: object) -> bool:
+    """Whether a cell says so; an empty one, or a column that a table does not have, does not."""
+    return not pd.isna(cell) and bool(cell)
 
 
 def _of_both(above: pd.Series, below: pd.Series) -> pd.Series:

@@ -7,6 +7,7 @@ from typing import Any
 import pandas as pd
 
 RENAMED, CUT_FROM = "renamed", "cut_from"
+SUBDISTRICT = "subdistrict"
 
 
 @dataclass(frozen=True)
@@ -16,6 +17,8 @@ class Place:
     Attributes:
         name: in the reader's language.
         latin_name: as its table has it, for names of files.
+        called: what its state calls a sub-district, as a term; empty for all other places.
+        shape_id: the one shape of the layers of blocks and tehsils that shows a sub-district.
     """
 
     place_id: str
@@ -32,6 +35,8 @@ class Place:
     valid_from: int | None = None
     valid_to: int | None = None
     latin_name: str = ""
+    called: str = ""
+    shape_id: str | None = None
 
 
 @dataclass(frozen=True)
@@ -62,7 +67,7 @@ def read_place(row: Mapping[Hashable, Any]) -> Place:
     """A row of the table ``places``."""
 
     def known(column: str) -> Any:
-        return None if pd.isna(row[column]) else row[column]
+        return None if pd.isna(row.get(column)) else row[column]
 
     return Place(
         place_id=row["place_id"],
@@ -79,4 +84,6 @@ def read_place(row: Mapping[Hashable, Any]) -> Place:
         valid_from=known("valid_from"),
         valid_to=known("valid_to"),
         latin_name=row["name"],
+        called=known("called") or "",
+        shape_id=known("shape_id"),
     )

@@ -1,8 +1,13 @@
 """How people write the name of a place: folded, with what it lies in, with what it is."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+import pandas as pd
+
+from data.place import SUBDISTRICT, LaterName, Place
+from data.search_names import Names
 from data.search_words import folded
 
 INITIALS = re.compile(r"(?<=\b[a-z]) (?=[a-z]\b)")
@@ -47,3 +52,77 @@ def of_a_level(words: Sequence[str]) -> Iterator[tuple[str, str]]:
         for said, name in ((words[-1], words[:-1]), (words[0], behind)):
             if said in LEVEL_OF_WORD:
                 yield " ".join(name), LEVEL_OF_WORD[said]
+
+
+def spellings(
+    filed: Mapping[str, Place],
+    shown: Mapping[str, Place],
+    aliases: pd.DataFrame,
+    later: Mapping[str, Iterable[LaterName]],
+    synonyms: pd.DataFrame | None,
+) -> dict[str, tuple[str, ...]]:
+    """Every folded name with the places it may mean; sub-districts stand apart.
+
+    Args:
+        filed, shown: the places with the names of their table, and of the reader's language.
+        synonyms: the words of the search; those marked as places are names in other scripts.
+    """
+    names: dict[str, set[str]] = defaultdict(set)
+    for place in filed.values():
+        if place.level != SUBDISTRICT:
+            names[normalise(place.name)].add(place.place_id)
+    for alias, place_id in zip(aliases["alias"], aliases["place_id"], strict=True):
+        names[normalise(alias)].add(place_id)
+    for place_id, rows in later.items():
+        for row in rows:
+            names[normalise(row.name)].add(place_id)
+    for word, means in () if synonyms is None else _words_for_places(synonyms):
+        names[normalise(word)] |= names.get(normalise(means), set())
+    for place in shown.values():
+        if place.level != SUBDISTRICT:
+            names[normalise(place.name)].add(place.place_id)
+    return _in_order(names)
+
+
+def _words_for_places(synonyms: pd.DataFrame) -> Iterator[tuple[str, str]]:
+    rows = synonyms[synonyms["place"] & synonyms["same"]]
+    return zip(rows["word"], rows["means"], strict=True)
+
+
+def _in_order(names: Mapping[str, set[str]]) -> dict[str, tuple[str, ...]]:
+    return {name: tuple(sorted(ids)) for name, ids in names.items()}
+
+
+def names_of_subdistricts(places: Mapping[str, Place]) -> dict[str, tuple[str, ...]]:
+    """The folded names of sub-districts alone: many share theirs with a district, or each other."""
+    names: dict[str, set[str]] = defaultdict(set)
+    for place in places.values():
+        if place.level == SUBDISTRICT:
+            names[normalise(place.name)].add(place.place_id)
+    return _in_order(names)
+
+
+def full_names_of_subdistricts(places: Mapping[str, Place]) -> dict[str, tuple[str, ...]]:
+    """Each name with its district and state, folded, and its code: what is printed can be typed."""
+    return {
+        normalise(" ".join(_with_wholes(place, places))): (place.place_id,)
+        for place in places.values()
+        if place.level == SUBDISTRICT
+    }
+
+
+def _with_wholes(place: Place, places: Mapping[str, Place]) -> tuple[str, ...]:
+    """A sub-district with what it lies in, and the state or province around that."""
+    inside = around = places.get(str(place.parent_id))
+    while around and around.level != "state":
+        around = places.get(str(around.parent_id))
+    return (place.name, *(one.name for one in (inside, around) if one))
+
+
+def names_spelt(word: str, names: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
+    """Names that a word of another script may spell."""
+    if not word.strip() or word.isascii():
+        return ()
+    latin = {one: frozenset(ids) for one, ids in names.items() if one.isascii()}
+    meant, offered = Names.of((), latin).meant(word)
+    return (*meant, *offered)

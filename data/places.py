@@ -10,9 +10,16 @@ import pandas as pd
 
 from data import ordering
 from data.messages import phrase
-from data.place import LaterName, Place, read_later_name, read_place
-from data.place_words import in_a_whole, normalise, of_a_level
-from data.search_names import Names
+from data.place import SUBDISTRICT, LaterName, Place, read_later_name, read_place
+from data.place_words import (
+    full_names_of_subdistricts,
+    in_a_whole,
+    names_of_subdistricts,
+    names_spelt,
+    normalise,
+    of_a_level,
+    spellings,
+)
 
 FURTHER_PLACES = ("other_place_ids", "venue_place_ids")
 # What the gazetteer is made of: package and table.
@@ -22,7 +29,6 @@ GAZETTEER_TABLES = (
 WHOLES = ("state", "country")
 # Beyond it no name is looked for.
 LONGEST_NAME, MOST_WORDS = 120, 12
-LEVELS = ("country", "state", "district", "district_group", "district_part")
 
 
 class UnknownPlace(LookupError):
@@ -43,10 +49,16 @@ class AmbiguousPlace(LookupError):
 
 @dataclass(frozen=True)
 class Gazetteer:
-    """All places, found by code, then by exact name, then by a reviewed alias; never by guess."""
+    """All places, found by code, then by exact name, then by a reviewed alias; never by guess.
+
+    A sub-district is found by its name only if that level is asked for: most share theirs with a
+    district, a town, or each other.
+    """
 
     places: dict[str, Place]
     _by_name: dict[str, tuple[str, ...]] = field(repr=False)
+    _subdistricts: dict[str, tuple[str, ...]] = field(repr=False)
+    _subdistricts_in_full: dict[str, tuple[str, ...]] = field(repr=False)
     _children: dict[str, tuple[str, ...]] = field(repr=False)
     _later: dict[str, tuple[LaterName, ...]] = field(repr=False)
     _by_code: dict[str, str] = field(repr=False)
@@ -67,26 +79,21 @@ class Gazetteer:
             names_shown: what to call each place, by its code, if not by the name in its table.
         """
         found = {row["place_id"]: read_place(row) for row in places.to_dict("records")}
-        names: dict[str, set[str]] = defaultdict(set)
-        children: dict[str, list[str]] = defaultdict(list)
-        for place in found.values():
-            names[normalise(place.name)].add(place.place_id)
-            if place.parent_id:
-                children[place.parent_id].append(place.place_id)
-        for alias, place_id in zip(aliases["alias"], aliases["place_id"], strict=True):
-            names[normalise(alias)].add(place_id)
-        later: dict[str, list[LaterName]] = defaultdict(list)
-        for row in () if successors is None else successors.to_dict("records"):
-            names[normalise(row["name"])].add(row["place_id"])
-            later[row["place_id"]].append(read_later_name(row))
-        for word, means in () if synonyms is None else _words_for_places(synonyms):
-            names[normalise(word)] |= names.get(normalise(means), set())
+        filed = dict(found)
         for place_id, called in (names_shown or {}).items():
             found[place_id] = replace(found[place_id], name=called)
-            names[normalise(called)].add(place_id)
+        children: dict[str, list[str]] = defaultdict(list)
+        for place in found.values():
+            if place.parent_id:
+                children[place.parent_id].append(place.place_id)
+        later: dict[str, list[LaterName]] = defaultdict(list)
+        for row in () if successors is None else successors.to_dict("records"):
+            later[row["place_id"]].append(read_later_name(row))
         return cls(
             found,
-            {name: tuple(sorted(ids)) for name, ids in names.items()},
+            spellings(filed, found, aliases, later, synonyms),
+            names_of_subdistricts(found),
+            full_names_of_subdistricts(found),
             {
                 parent: tuple(sorted(ids, key=lambda one: ordering.key(found[one].name)))
                 for parent, ids in children.items()
@@ -109,12 +116,19 @@ class Gazetteer:
         return self[place_id].name
 
     def full_name(self, place_id: str) -> str:
-        """Name with its state or province where that is not the place itself: “Gaya, Bihar”."""
+        """Name with its state or province where that is not the place itself: “Gaya, Bihar”.
+
+        A sub-district has its district between them.
+        """
         state = self.state_of(place_id)
         own = self.name(place_id)
         if state in (None, place_id):
             return own
-        return phrase("{place}, {state}", place=own, state=self.name(str(state)))
+        around = {"place": own, "state": self.name(str(state))}
+        place = self[place_id]
+        if place.level != SUBDISTRICT or not place.parent_id:
+            return phrase("{place}, {state}", **around)
+        return phrase("{place}, {district}, {state}", district=self.name(place.parent_id), **around)
 
     def indexed_name(self, place_id: str) -> str:
         """The same words for what is searched by the readers of all languages."""
@@ -146,7 +160,7 @@ class Gazetteer:
 
     def _fitting(self, name: str, within: str | None, level: str | None) -> list[str]:
         code = self._by_code.get(name.strip().casefold())
-        meant = [code] if code else self._by_name.get(normalise(name), ())
+        meant = (code,) if code else self._meant(normalise(name), level)
         fits = [
             place_id
             for place_id in meant
@@ -160,6 +174,10 @@ class Gazetteer:
         if fits or len(name) > LONGEST_NAME or len(words) > MOST_WORDS:
             return fits
         return self._in_a_whole(words, within, level) or self._of_a_level(words, within, level)
+
+    def _meant(self, name: str, level: str | None) -> tuple[str, ...]:
+        known = self._subdistricts if level == SUBDISTRICT else self._by_name
+        return known.get(name) or self._subdistricts_in_full.get(name, ())
 
     def _in_a_whole(self, words: list[str], within: str | None, level: str | None) -> list[str]:
         """A name before its state or country, as it is printed or typed: “Gaya, Bihar”."""
@@ -196,25 +214,21 @@ class Gazetteer:
         """
         name = name[:LONGEST_NAME]
         asked = normalise(name)
-        names = {normalise(place.name): place.name for place in self.places.values()}
+        names = {
+            normalise(place.name): place.name
+            for place in self.places.values()
+            if place.level != SUBDISTRICT
+        }
         words = set(asked.split())
         known = {*names, *self._by_name}
         having = [one for one in sorted(known) if words and words <= set(one.split())]
         alike = difflib.get_close_matches(asked, names, count)
         near = (
             self.places[place_id].name
-            for one in (*having, *self._spelt(name))
+            for one in (*having, *names_spelt(name, self._by_name))
             for place_id in sorted(self._by_name.get(one, ()))
         )
         return list(dict.fromkeys((*near, *(names[one] for one in alike))))[:count]
-
-    def _spelt(self, name: str) -> tuple[str, ...]:
-        """Names that a word of another script may spell."""
-        if not name.strip() or name.isascii():
-            return ()
-        names = {one: frozenset(ids) for one, ids in self._by_name.items() if one.isascii()}
-        meant, offered = Names.of((), names).meant(name)
-        return (*meant, *offered)
 
     def children(self, place_id: str, level: str | None = None) -> list[Place]:
         """Places directly inside, by name."""
@@ -285,8 +299,3 @@ def places_of(row: Mapping[str, Any]) -> tuple[str, ...]:
     further = (row.get(column) for column in FURTHER_PLACES)
     named = (place_id for cell in further if isinstance(cell, tuple) for place_id in cell)
     return tuple(dict.fromkeys((row["place_id"], *named)))
-
-
-def _words_for_places(synonyms: pd.DataFrame) -> Iterator[tuple[str, str]]:
-    rows = synonyms[synonyms["place"] & synonyms["same"]]
-    return zip(rows["word"], rows["means"], strict=True)

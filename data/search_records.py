@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 import pandas as pd
 
 from data import periods
+from data.place import SUBDISTRICT, Place
 from data.places import Gazetteer
 from data.search import Record
 from data.vocabulary import Vocabulary
@@ -38,7 +39,7 @@ class Shelves:
     def records(self) -> list[Record]:
         """One record for each row of each table and for each place."""
         return [
-            *(self._place(place_id) for place_id in self.places.places),
+            *(self._place(one.place_id) for one in self.places.places.values() if _is_found(one)),
             *(self._case(row) for row in self._rows("cases")),
             *(self._event(row) for row in self._rows("events")),
             *(self._outcome(row) for row in self._rows("outcomes")),
@@ -248,6 +249,11 @@ def other_names(aliases: pd.DataFrame, successors: pd.DataFrame) -> dict[str, tu
         str(place_id): tuple(dict.fromkeys(names))
         for place_id, names in every.groupby("place_id")["alias"]
     }
+
+
+def _is_found(place: Place) -> bool:
+    """Whether a search leads to the place itself; a sub-district is found by its villages."""
+    return place.level != SUBDISTRICT
 
 
 def _joined(parts: Iterable[object], between: str = ". ") -> str:

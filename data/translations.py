@@ -52,6 +52,8 @@ WORDS = MappingProxyType(
         "outcomes": ("text",),
     }
 )  # fmt: skip
+# Rows whose words stand as their sources spell them, by a column: nobody has written them otherwise.
+AS_SPELT = MappingProxyType({"places": ("level", "subdistrict")})
 # What a package says of itself: its title and description, and of what it is about, part by part.
 PACKAGE = "package"
 OF_ITSELF, OF_ITS_SUBJECT = (
@@ -161,6 +163,9 @@ def _fresh(
 
 def list_texts(rows: pd.DataFrame, table: str) -> Iterator[tuple[str, str, str]]:
     """Id, column and English text of everything in a table that can be translated."""
+    if table in AS_SPELT:
+        column, value = AS_SPELT[table]
+        rows = rows[rows[column] != value]
     for column in (name for name in WORDS[table] if name in rows.columns):
         for row_id, text in zip(row_ids(rows, table), rows[column], strict=True):
             if isinstance(text, str) and text:

@@ -11,7 +11,7 @@ from components.facts.figures import EVERYBODY, Figures
 from components.figures.maps import drawing
 from components.figures.maps.choropleth import MapFigure
 from components.figures.maps.drawing import Drawing, Ground
-from data import indicators, periods
+from data import figures_by_place, indicators, periods
 from data.catalog import Catalog, Package
 from data.coverage import by_district, by_state
 from data.indicators import Indicator
@@ -139,9 +139,7 @@ class Facts:
     @cache.bounded
     def around(self, place_id: str) -> tuple[str, ...]:
         """The place, the groups of districts it is drawn in, and its state: from near to far."""
-        groups = [
-            place.place_id for place in self.places.places.values() if place_id in place.drawn_as
-        ]
+        groups = figures_by_place.groups_of(place_id, self.places)
         state = self.places.state_of(place_id)
         return (place_id, *groups, *([] if state in (None, place_id) else [str(state)]))
 

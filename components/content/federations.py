@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from components.content import data_table, headlines, markup
 from components.content.data_table import DataTable
-from components.facts import tables
+from components.facts import indicators, tables
 from components.figures.charts.growth import draw_growth
 from components.figures.charts.plots import Plot
 from components.figures.maps.choropleth import MapPoint
@@ -212,6 +212,7 @@ class FederationRow(Protocol):
     primary_groups: float
     households: float
     point_kind: str | None
+    point_match: str | None
     status: str | None
 
 
@@ -225,9 +226,15 @@ def _facts(row: FederationRow) -> tuple[tuple[str, str], ...]:
         (gettext("Community organisations"), _number(row.primary_groups)),
         (gettext("Households organised"), _number(row.households)),
         (gettext("Point"), row.point_kind),
+        (gettext("How sure the place is"), _sureness(row.point_match)),
         (gettext("List"), row.status),
     )
     return tuple((label, text) for label, text in facts if isinstance(text, str))
+
+
+def _sureness(match: object) -> str | None:
+    known = isinstance(match, str) and match
+    return tables.vocabulary().label("point_matches", match) if known else None
 
 
 def _number(value: object) -> str | None:
@@ -285,7 +292,7 @@ def _counts_by_reporter(package_id: str) -> pd.DataFrame:
 def _official_federations(package_id: str) -> pd.DataFrame:
     """Counts of federations that a context package holds, newest of each place."""
     rows = tables.context_table("values").rows, tables.context_table("indicators").rows
-    return ladders.official(*rows, package_id)
+    return ladders.official(*rows, package_id, indicators.by_district(package_id))
 
 
 def _organisation_names() -> dict[str, str]:

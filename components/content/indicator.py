@@ -127,6 +127,8 @@ class Scene:
                     "A share describes places: it does not say how the people of that group live."
                 )
             )
+        if self.indicator.caveat_is_obligatory:
+            said.append(self.indicator.caveat)
         if self.indicator.doubt:
             said.append(gettext("These figures rest on {doubt}.", doubt=self.indicator.doubt))
         said += missing_sentences(rows)

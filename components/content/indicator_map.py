@@ -1,7 +1,8 @@
 """The map of an indicator: a fill for a rate, a numbered point for each marked place."""
 
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from typing import Any
 
 import pandas as pd
 
@@ -15,7 +16,7 @@ from components.figures.maps.choropleth import MapFigure, MapPoint, MapSetting, 
 from components.figures.maps.drawing import Drawing
 from components.language import lists
 from components.language.messages import gettext, gettext_noop, ngettext
-from data import ordering
+from data import figures_by_place, ordering
 from data.choices import IndicatorChoice
 from data.shapes import Layer
 
@@ -40,16 +41,23 @@ def prepare_indicator_map(choice: IndicatorChoice) -> PreparedIndicatorMap:
     return PreparedIndicatorMap(prepared_map.prepare_map(shown), shown.layer_id, shown.title, words)
 
 
-def map_figure(scene: Scene, rows: pd.DataFrame) -> MapFigure:
+def map_figure(
+    scene: Scene,
+    rows: pd.DataFrame,
+    further: tuple[MapPoint, ...] = (),
+) -> MapFigure:
     """Figures of the chosen period on the shapes of the country.
 
     Args:
         rows: `scene.everywhere` for a map that is zoomed to a chosen state and shows what lies
             around it, `scene.rows` for a map of the state alone, as its title and table are.
+        further: points to draw above the fills, beside the marked places.
     """
     indicator, subject = scene.indicator, scene.subject
     layers = indicators.layers_of(indicator.country_id)
     level = indicator.level
+    shapes = {shape.place_id for shape in tables.layer(layers[level]).shapes}
+    rows = figures_by_place.on_shapes(rows, shapes, tables.gazetteer())
     worded = rows.assign(
         period_label=subject.when,
         source=_named_sources(scene, rows),
@@ -60,7 +68,7 @@ def map_figure(scene: Scene, rows: pd.DataFrame) -> MapFigure:
         MapSetting(
             layers[level],
             title=chart_titles.ranks(subject, scene.rows, scene.where),
-            points=_points(scene),
+            points=[*_points(scene), *further],
             outline_layer_id=layers["state"] if level == "district" else None,
             context_layer_id=layers.get("context"),
             figure_id=scene.file_name,
@@ -86,13 +94,17 @@ def _named_sources(scene: Scene, rows: pd.DataFrame) -> list[str | None]:
 
 def _short_notes(rows: pd.DataFrame) -> list[str | None]:
     """Notes only where they explain a missing or doubtful figure: they travel with every change."""
-    needed = rows["value"].isna() | rows["quality"].eq("doubtful")
-    words = tables.vocabulary()
-    return [
-        words.label("missing_reasons", reason) if missing and isinstance(reason, str) else
-        gettext("doubtful, see the table") if need and not missing else None
-        for need, missing, reason in zip(needed, rows["value"].isna(), rows["missing_reason"], strict=True)
-    ]  # fmt: skip
+    return [_short_note(row) for row in rows.to_dict("records")]
+
+
+def _short_note(row: Mapping[Hashable, Any]) -> str | None:
+    if pd.isna(row["value"]):
+        reason = row["missing_reason"]
+        words = tables.vocabulary()
+        return words.label("missing_reasons", reason) if isinstance(reason, str) else None
+    if isinstance(row["figure_of"], str):
+        return gettext("together with others as {place}", place=row["figure_of"])
+    return gettext("doubtful, see the table") if row["quality"] == "doubtful" else None
 
 
 def _points(scene: Scene) -> list[MapPoint]:
@@ -115,7 +127,8 @@ def _beside_the_shapes(scene: Scene, shown: MapFigure) -> Iterator[str]:
     """Where the list of figures and the shapes of the map are not about the same places."""
     known = scene.rows[scene.rows["value"].notna()]
     shapes = {shape.place_id for shape in _layer(shown).shapes}
-    if silent := len(shapes - set(scene.rows["place_id"])):
+    drawn = figures_by_place.on_shapes(scene.rows, shapes, tables.gazetteer())
+    if silent := len(shapes - set(drawn["place_id"])):
         yield ngettext(
             "{count} place on the map has no row of its own in this list of figures, "
             "and is hatched.",
@@ -123,7 +136,8 @@ def _beside_the_shapes(scene: Scene, shown: MapFigure) -> Iterator[str]:
             "and are hatched.",
             silent,
         )
-    if unplaced := known[~known["place_id"].isin(shapes)]["name"].tolist():
+    is_drawn = known["place_id"].isin(shapes) | known["name"].isin(set(drawn["figure_of"]))
+    if unplaced := known[~is_drawn]["name"].tolist():
         yield gettext(
             "Reported for places that are no shape of this map, and not drawn: {names}.",
             names=lists.join(sorted(unplaced, key=ordering.key)),

@@ -10,6 +10,7 @@ from components.content.indicator import Scene
 from components.facts import tables
 from components.language.messages import gettext, gettext_noop
 
+CAVEAT = "take_care"
 COLUMNS: Mapping[str, str] = {
     "place_id": gettext_noop("code of the place, the same in every file of this site"),
     "place": gettext_noop("name of the place"),
@@ -36,11 +37,18 @@ COLUMNS: Mapping[str, str] = {
     "Change": gettext_noop("later value minus earlier value, in the unit of the figure"),
     "Why": gettext_noop("why the two times may not be compared"),
     "In words": gettext_noop("need and reach beside their medians"),
+    CAVEAT: gettext_noop("what must be said beside these figures"),
     "Programme": gettext_noop(
         "whether the programme is known to have worked there; no record does not mean it did not"
     ),
 }
 OF_THE_FIGURE = gettext_noop("value of what the column is named after, in its unit")
+
+
+def with_caveat(scene: Scene, rows: pd.DataFrame) -> pd.DataFrame:
+    """The rows of a file with the caveat of the indicator in each, where it may not be parted from them."""
+    one = scene.indicator
+    return rows.assign(**{CAVEAT: one.caveat}) if one.caveat_is_obligatory else rows
 
 
 def as_json(scene: Scene, title: str, rows: pd.DataFrame, made: str) -> bytes:

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from components.facts import tables
 from components.language import dates
 from components.language.messages import gettext, gettext_noop
+from data.place import SUBDISTRICT
 
 APP_NAME = "Learning Zone"
 
@@ -90,10 +91,17 @@ def path_of_place(place_id: str) -> str:
 
 
 def choice_of_place(place_id: str) -> dict[str, str | None]:
-    """State or province, and district, of a place, as addresses name them."""
+    """State or province, and district, of a place, as addresses name them; a block's are its district's."""
     places = tables.gazetteer()
-    district = place_id if places[place_id].level == "district" else None
+    about = district_around(place_id)
+    district = about if places[about].level == "district" else None
     return {"state": places.state_of(place_id), "district": district}
+
+
+def district_around(place_id: str) -> str:
+    """The district of a sub-district, which pages are asked for instead; any other place itself."""
+    place = tables.gazetteer()[place_id]
+    return place.parent_id if place.level == SUBDISTRICT and place.parent_id else place_id
 
 
 @tables.once

@@ -8,7 +8,7 @@ import pandas as pd
 import pyarrow as pa
 
 from components.content import coverage_map as worked
-from components.content import data_table, headlines
+from components.content import data_table, headlines, obligatory_caveats
 from components.facts import tables
 from components.language import dates, lists, numbers
 from components.language.messages import gettext, gettext_noop
@@ -27,12 +27,14 @@ class PlaceTable:
 
     Attributes:
         for_a_pack: words for each figure that can be put aside, by its id in the basket.
+        cautions: what must be said beside the figures, each with the names of those it is about.
     """
 
     shown: pa.Table
     rows: pd.DataFrame
     source_ids: tuple[str, ...]
     for_a_pack: Mapping[str, str] = field(default_factory=dict)
+    cautions: tuple[str, ...] = ()
 
 
 def find_place(word: str) -> Place | None:
@@ -68,8 +70,12 @@ def suggest_places(word: str) -> dict[str, str]:
 
 def lead(place: Place) -> str:
     """What kind of place it is, and where it lies."""
-    places = tables.gazetteer()
-    level = tables.vocabulary().label("place_levels", place.level)
+    places, words = tables.gazetteer(), tables.vocabulary()
+    level = (
+        words.label("subdistrict_kinds", place.called)
+        if place.called
+        else words.label("place_levels", place.level)
+    )
     around = [ancestor.name for ancestor in places.ancestors(place.place_id)][1:]
     kind = (
         gettext("{level} in {places}.", level=level, places=lists.join(around)) if around else level
@@ -207,9 +213,13 @@ def figures(place_id: str) -> dict[str, PlaceTable]:
 
 
 def _figures(rows: pd.DataFrame, place: Place) -> PlaceTable:
-    shown = word_figures(rows, place)
+    shown, caveats = word_figures(rows, place), obligatory_caveats.of_figures(rows)
     return PlaceTable(
-        data_table.whole(shown), shown, _each_once(rows["source_id"]), headlines.for_a_pack(rows)
+        data_table.whole(shown),
+        obligatory_caveats.in_file(shown, caveats),
+        _each_once(rows["source_id"]),
+        headlines.for_a_pack(rows),
+        obligatory_caveats.in_words(rows, caveats),
     )
 
 

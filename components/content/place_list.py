@@ -7,6 +7,8 @@ from components.facts import indicators, tables
 from data.place import Place
 from data.places import FURTHER_PLACES
 
+# A sub-district has a page, which the pages of its villages and figures lead to; no list names it: a
+# thousand more pages would not fit into the folder without internet, nor into a list of districts.
 LEVELS = ("state", "district", "district_group", "district_part")
 TABLES = ("values", "coverage", "cases", "events", "organisations")
 

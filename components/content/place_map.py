@@ -18,7 +18,7 @@ from components.language import lists
 from components.language.messages import gettext, gettext_noop, ngettext
 from data import profile
 from data.letters import begin_small, join_sentences
-from data.place import Place
+from data.place import SUBDISTRICT, Place
 from data.places import places_of
 from data.shapes import Layer, Shape
 
@@ -101,12 +101,19 @@ def _named(shapes: tuple[Shape, ...]) -> tuple[Shape, ...]:
 
 def _outline(place: Place) -> tuple[Layer | None, tuple[Shape, ...]]:
     """The shapes a place is drawn as, and their layer."""
-    wanted = set(place.drawn_as or (place.place_id,))
-    level = place.level if place.level == "state" and not place.drawn_as else "district"
-    for layer in tables.layers(place.country_id, level):
-        if found := tuple(shape for shape in layer.shapes if shape.place_id in wanted):
-            return layer, found
+    wanted = set(place.drawn_as or (place.shape_id or place.place_id,))
+    for level in _levels_of_outline(place):
+        for layer in tables.layers(place.country_id, level):
+            if found := tuple(shape for shape in layer.shapes if shape.place_id in wanted):
+                return layer, found
     return None, ()
+
+
+def _levels_of_outline(place: Place) -> tuple[str, ...]:
+    """The levels of the layers that may show a place."""
+    if place.level == SUBDISTRICT:
+        return FINER["district"]
+    return ("state",) if place.level == "state" and not place.drawn_as else ("district",)
 
 
 def _finer(place: Place, outline: tuple[Shape, ...]) -> tuple[Shape, ...]:

@@ -20,7 +20,8 @@ from components.content.blocks import (
 )
 from components.facts import tables
 from components.language.messages import gettext, ngettext
-from data.place import Place
+from data import figures_by_place
+from data.place import SUBDISTRICT, Place
 
 FEW_CASES = 3
 # So many rows keep a static page below 60 kB.
@@ -60,6 +61,10 @@ def _work(package_id: str, place: Place) -> Iterator[Block]:
         yield Words(place_facts.look_of(package_id, place))
     elif told := place_facts.say_district_counts(package_id, place):
         yield Words(told)
+    elif place.level == SUBDISTRICT and place.parent_id:
+        district = tables.gazetteer()[place.parent_id]
+        look = place_facts.look_of(package_id, district)
+        yield Words(gettext("The district {district}: {look}", district=district.name, look=look))
     for row in place_facts.coverage_rows(package_id, place).itertuples():
         yield Facts(place_facts.coverage_facts(row))
         yield sources.block(package_id, (row.source_id, *row.other_source_ids))
@@ -95,24 +100,27 @@ def _organisations(package_id: str, place: Place) -> Iterator[Drawer]:
 def figures(place: Place) -> Mapping[str, Section]:
     """Every figure known of a place, by the package it is from."""
     known = {
-        package_id: (
-            Heading(tables.packages()[package_id].title),
-            Table(
-                ngettext(
-                    "{count} figure of {place}",
-                    "{count} figures of {place}",
-                    one.shown.num_rows,
-                    place=place.name,
-                ),
-                one.shown,
-                row_head=gettext("Figure"),
-            ),
-            sources.block(package_id, one.source_ids),
-        )
+        package_id: tuple(_figures(package_id, one, place))
         for package_id, one in place_facts.figures(place.place_id).items()
     }
     nothing = gettext("No figure is recorded for this place.")
     return _under(gettext("Its figures"), "figures", known, nothing)
+
+
+def _figures(package_id: str, known: place_facts.PlaceTable, place: Place) -> Iterator[Block]:
+    yield Heading(tables.packages()[package_id].title)
+    yield Table(
+        ngettext(
+            "{count} figure of {place}",
+            "{count} figures of {place}",
+            known.shown.num_rows,
+            place=place.name,
+        ),
+        known.shown,
+        row_head=gettext("Figure"),
+    )
+    yield from map(Note, known.cautions)
+    yield sources.block(package_id, known.source_ids)
 
 
 def _under(
@@ -151,10 +159,14 @@ def gatherings(place: Place) -> Section:
 def around(place: Place) -> tuple[Section, ...]:
     """The places next to a district, and those inside a place, each with a page of its own."""
     near = tables.neighbours(place.place_id) if place.level == "district" else ()
-    within = [one.place_id for one in tables.gazetteer().children(place.place_id)]
+    places = tables.gazetteer()
+    drawn_in = figures_by_place.groups_of(place.place_id, places)
+    together = [one for one in drawn_in if places[one].level == "district_group"]
+    within = [one.place_id for one in places.children(place.place_id)]
     named = set(place_list.with_a_page())
     parts = (
         (gettext("Next to it"), "neighbours", near),
+        (gettext("Counted together with others"), "together", together),
         (gettext("Inside it"), "inside", within),
     )
     linked = (

@@ -43,6 +43,23 @@ def default_indicator(package_id: str) -> str | None:
     return indicators.default_key(catalogue(), package_id)
 
 
+def numerator(rate: Indicator) -> Indicator:
+    """What a computed rate has above the line; KeyError for a rate that is not computed."""
+    own = all_rows("indicators")
+    row = own[(own["package_id"] == rate.package_id) & (own["indicator_id"] == rate.indicator_id)]
+    return catalogue()[f"{rate.package_id}:{row.iloc[0]['numerator_id']}"]
+
+
+@tables.once
+def by_district(package_id: str) -> frozenset[str]:
+    """Ids of the indicators of a package that are known district by district."""
+    return frozenset(
+        one.indicator_id
+        for one in catalogue().values()
+        if one.package_id == package_id and one.level == "district"
+    )
+
+
 @tables.once
 def states_with_figures(key: str) -> frozenset[str]:
     """Ids of the states or provinces in which an indicator has figures."""

@@ -190,7 +190,14 @@ def _coverage() -> tuple[Parameter, ...]:
 def _federations() -> tuple[Parameter, ...]:
     kind = Parameter("kind", _unnamed("rates", "counts"))
     points = Parameter("points", _unnamed("yes"))
-    return _programme(), *IN_A_STATE, kind, Parameter("measure", _measures()), PERIOD_SHOWN, points
+    rates = {key: one.label for key, one in indicators.catalogue().items()}
+    official = (
+        Parameter("official", _one_of(rates)),
+        Parameter("snapshot", _period),
+        Parameter("blocks", _state),
+    )
+    measure = Parameter("measure", _measures())
+    return _programme(), *IN_A_STATE, kind, measure, PERIOD_SHOWN, points, *official
 
 
 def _learning_zone() -> tuple[Parameter, ...]:

@@ -126,8 +126,6 @@ def test_scheduled_tribe_figures_show_only_where_they_can_be_right(known, shown,
         assert here["note"].str.len().gt(20).all(), key
         states = indicator_figures.at(shown(key, cut), "2011", "state").set_index("place_id")
         assert states.loc[["IN-BR", "IN-UP"], "value"].isna().all(), key
-    partial = known["india:literacy7_pct"]
-    assert not any(offer.districts for offer in partial.offers if "tribe" in offer.group)
 
 
 def test_state_totals_agree_with_sums_made_another_way(known, shown, plain, gazetteer):

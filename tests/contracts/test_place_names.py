@@ -183,7 +183,10 @@ def test_every_full_name_that_is_printed_can_be_typed():
     for place_id, place in places.places.items():
         full, state = places.full_name(place_id), places.state_name(place_id)
         country = places.name(place.country_id)
-        for typed in (full, f"{full}, {country}", f"{place.name} ({state or country})"):
+        in_brackets = (
+            () if place.level == "subdistrict" else (f"{place.name} ({state or country})",)
+        )
+        for typed in (full, f"{full}, {country}", *in_brackets):
             assert places.find(typed).place_id == place_id, typed
 
 
@@ -246,7 +249,11 @@ def test_a_district_made_of_two_names_both():
 
 def test_no_name_of_today_is_the_name_of_another_place():
     places = tables.gazetteer()
-    own = {(normalise(one.name), places.state_of(one.place_id)) for one in places.places.values()}
+    own = {
+        (normalise(one.name), places.state_of(one.place_id))
+        for one in places.places.values()
+        if one.level != "subdistrict"
+    }
     rows = tables.package_table("places", "successors")
     for name, place_id in zip(rows["name"], rows["place_id"], strict=True):
         assert (normalise(name), places.state_of(place_id)) not in own, name
@@ -270,3 +277,13 @@ def test_the_map_calls_its_places_as_the_reader_does():
     assert named
     assert all(names[shape.place_id] == places.name(shape.place_id) for shape in named)
     assert names["Bihar"] == places.name("IN-BR") == "बिहार"
+
+
+def test_the_name_of_a_sub_district_alone_never_stands_for_it():
+    places = tables.gazetteer()
+    assert places.find("Ratu", level="subdistrict").parent_id == "IN-C11-364"
+    with pytest.raises(UnknownPlace):
+        places.find("Ratu")
+    assert places.find("Dhanbad").level == "district"
+    assert "Ratu" not in places.near("Ratu")
+    assert places.full_name("IN-C11-364-ratu") == "Ratu, Ranchi, Jharkhand"

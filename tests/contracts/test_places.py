@@ -8,6 +8,9 @@ from typing import Any
 import pandas as pd
 import pytest
 
+from components.content import place_list
+from components.facts import indicators, searches, tables
+from components.server import static_pages
 from data.place_words import normalise
 
 DATA = Path(__file__).parents[2] / "data"
@@ -17,6 +20,7 @@ PARENT_LEVELS = {
     "district": {"state"},
     "district_group": {"state"},
     "district_part": {"district"},
+    "subdistrict": {"district", "district_part"},
 }
 BOXES = {"IN": (74.0, 17.7, 90.0, 31.0), "PK": (60.8, 23.6, 78.0, 37.2)}
 
@@ -101,14 +105,14 @@ def test_a_place_lies_in_the_country_of_its_parent():
 
 def test_census_codes_are_text_and_unique_within_a_country():
     coded = PLACES[PLACES.census_code != ""]
-    digits = coded.level.map({"state": 2, "district": 3, "district_part": 3})
+    digits = coded.level.map({"state": 2, "district": 3, "district_part": 3, "subdistrict": 5})
     assert (coded.census_code.str.len() == digits).all()
     assert coded.census_code.str.isdigit().all()
     assert not coded.duplicated(["country_id", "census_code"]).any()
 
 
 def test_every_district_of_both_censuses_has_a_shape_and_every_shape_a_district():
-    india = PLACES.index[PLACES.index.str.startswith("IN-C11-")]
+    india = PLACES.index[PLACES.index.str.startswith("IN-C11-") & (PLACES.level == "district")]
     pakistan = PLACES.index[PLACES.index.str.startswith("PK17-") & (PLACES.level == "district")]
     assert sorted(india) == sorted(feature_ids("india_districts"))
     assert sorted(pakistan) == sorted(feature_ids("pakistan_districts"))
@@ -166,8 +170,13 @@ def test_places_that_stand_for_others_name_real_ones_nearby(column: str):
 def test_a_place_drawn_as_others_has_no_shape_of_its_own_and_they_have():
     pairs = referred("drawn_as")
     parts = set(PLACES.index[PLACES.level == "district_part"])
-    assert set(pairs.other) - parts <= set(feature_ids("pakistan_districts"))
-    assert not set(pairs.place_id) & set(feature_ids("pakistan_districts"))
+    drawn = {
+        one
+        for layer_id in ("pakistan_districts", "india_districts")
+        for one in feature_ids(layer_id)
+    }
+    assert set(pairs.other) - parts <= drawn
+    assert not set(pairs.place_id) & drawn
 
 
 def test_years_run_forward():
@@ -188,7 +197,7 @@ def test_aliases_point_to_places_and_are_no_names_of_theirs():
 
 
 def test_within_a_state_a_spelling_means_one_place():
-    own = PLACES.name.rename("spelling").reset_index()
+    own = PLACES.name[PLACES.level != "subdistrict"].rename("spelling").reset_index()
     other = ALIASES.rename(columns={"alias": "spelling"})[["place_id", "spelling"]]
     spellings = pd.concat([own, other])
     spellings["spelling"] = spellings.spelling.map(normalise)
@@ -202,3 +211,45 @@ def test_every_row_has_a_source_that_exists():
     assert SOURCES.index.is_unique
     assert set(PLACES.source_id) <= set(SOURCES.index)
     assert set(ALIASES.source_id) <= set(SOURCES.index)
+
+
+SUBDISTRICTS = PLACES[PLACES.level == "subdistrict"]
+
+
+def test_a_sub_district_says_what_its_state_calls_it_and_no_other_place_does():
+    assert (SUBDISTRICTS.called != "").all()
+    assert (PLACES.called[PLACES.level != "subdistrict"] == "").all()
+    assert set(SUBDISTRICTS.called[SUBDISTRICTS.country_id == "IN"]) == {"block"}
+
+
+def test_within_a_district_a_name_means_one_sub_district_of_a_kind():
+    folded = SUBDISTRICTS.assign(folded=SUBDISTRICTS.name.map(normalise))
+    assert not folded.duplicated(["parent_id", "called", "folded"]).any()
+
+
+def test_a_sub_district_is_drawn_as_a_shape_of_its_own_district_that_no_other_has():
+    shapes = {
+        feature[about["id_property"]]: feature[about["parent_id_property"]]
+        for about in (LAYERS["india_blocks"], LAYERS["pakistan_tehsils"])
+        for feature in about["features"]
+    }
+    drawn = SUBDISTRICTS[SUBDISTRICTS.shape_id != ""]
+    assert drawn.shape_id.map(shapes).tolist() == drawn.parent_id.tolist()
+    assert drawn.shape_id.is_unique
+    # A block of Odisha is no police-station area, which is what the layer shows there.
+    state = drawn.parent_id.map(PLACES.parent_id)
+    assert not (state == "IN-OR").any()
+
+
+def test_a_sub_district_stands_in_no_list_and_has_a_page_of_its_own():
+    assert not set(place_list.with_a_page()) & set(SUBDISTRICTS.index)
+    assert static_pages.find("places/IN-C11-364-ratu") is not None
+    places = tables.gazetteer()
+    for country in ("IN", "PK"):
+        assert not {one.place_id for one in places.at_level("district", country)} & set(
+            SUBDISTRICTS.index
+        )
+        assert not set(indicators.pinnable(country)) & set(SUBDISTRICTS.index)
+    for name in ("Ratu", "Gishkore"):
+        found = {one.record_id for one in searches.found(name).records if one.kind == "place"}
+        assert not found & set(SUBDISTRICTS.index)

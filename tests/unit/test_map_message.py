@@ -3,6 +3,7 @@ import hashlib
 import json
 import random
 import re
+from dataclasses import replace
 
 import pandas as pd
 import pytest
@@ -206,3 +207,17 @@ def test_nothing_is_fetched_from_elsewhere():
             assert set(re.findall(rb"https?://[^\s\"')]+", content)) <= {
                 b"http://www.w3.org/2000/svg"
             }
+
+
+def test_a_map_of_some_places_of_its_layer_names_and_counts_only_them():
+    layer = map_files.layer_of(LAYER)
+    here = [shape.place_id for shape in layer.shapes[:3]]
+    rows = pd.DataFrame({"place_id": here, "name": here, "value": [1.0, 2.0, 3.0]})
+    whole = rate_map(rows, MapSetting(LAYER), MEASURE)
+    some = completed(replace(whole, here=frozenset(here)), layer)
+    geometry = map_files.geometry_of(LAYER)
+    told = message(some, geometry, {})
+    assert [geometry.outlines[number].place_id for number in told["here"]] == here
+    assert "Map of 3 places" in told["description"]
+    assert ["no record", "x", False, 0] in told["legend"]["entries"]
+    assert "here" not in message(completed(whole, layer), geometry, {})

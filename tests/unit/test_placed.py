@@ -68,3 +68,28 @@ def test_only_indicators_with_figures_for_several_places_are_offered(places):
     assert offered[["indicator_id", "level"]].to_dict("records") == [
         {"indicator_id": "ucs", "level": "district"}
     ]
+
+
+def test_on_a_map_a_group_stands_for_its_districts_without_a_figure_and_for_no_other():
+    def place(place_id, level, **more):
+        return {"place_id": place_id, "name": place_id, "level": level, "country_id": "X", **more}
+
+    gazetteer = Gazetteer.from_tables(
+        rows(
+            "places",
+            place("X", "country"),
+            *(place(one, "district", parent_id="X") for one in "ABCD"),
+            place("AB", "district_group", parent_id="X", drawn_as=("A", "B")),
+            place("CD", "district_group", parent_id="X", drawn_as=("C", "D")),
+        ),
+        rows("aliases"),
+    )
+    figures = pd.DataFrame(
+        {"place_id": ["AB", "C", "D", "CD"], "name": ["AB", "C", "D", "CD"], "value": [7, 3, 4, 9]}
+    )
+    shown = figures_by_place.on_shapes(figures, {"A", "B", "C", "D"}, gazetteer).set_index(
+        "place_id"
+    )
+    assert shown["value"].to_dict() == {"A": 7, "B": 7, "C": 3, "D": 4, "CD": 9}
+    assert shown["figure_of"].dropna().to_dict() == {"A": "AB", "B": "AB"}
+    assert figures_by_place.groups_of("A", gazetteer) == ["AB"]

@@ -217,10 +217,13 @@ def test_a_line_is_not_drawn_over_years_without_a_figure():
         ("Homes that go in the open", gaps.PAIRS[0], (60, 60),
          "Alpha: 60 of 100 homes of Scheduled Castes go in the open, "
          "as many as among households neither SC nor ST"),
+        ("People who work", gaps.PAIRS[0], (40, 30),
+         "Alpha: 40 of 100 Scheduled Castes work, 10 more than people neither SC nor ST"),
     ],
 )  # fmt: skip
 def test_a_place_says_its_gap_in_a_sentence(label, pair, values, expected):
-    subject = chart_titles.Subject(indicator(label=label), PERCENT)
+    counted = "households" if label.startswith("Homes") else ""
+    subject = chart_titles.Subject(indicator(label=label, weight_id=counted), PERCENT)
     row = pd.Series(
         {
             "name": "Alpha",

@@ -11,14 +11,20 @@ from components.language.numbers import is_missing
 from data import gaps, headline_rule, languages
 from data.letters import begin_small
 
+HOUSEHOLDS = "households"
 WHOSE = MappingProxyType(
     {
-        "neither_sc_nor_st": gettext_noop("households neither SC nor ST"),
+        "neither_sc_nor_st": gettext_noop("people neither SC nor ST"),
+        "neither_sc_nor_st_women": gettext_noop("women neither SC nor ST"),
         "men": gettext_noop("men"),
         "women": gettext_noop("women"),
         "girls": gettext_noop("girls"),
         "boys": gettext_noop("boys"),
     }
+)
+# The same where households are counted.
+WHOSE_HOUSEHOLDS = MappingProxyType(
+    {"neither_sc_nor_st": gettext_noop("households neither SC nor ST")}
 )
 # Those who live in one kind of area, and how many as in the other, or fewer, or more.
 LIVING = MappingProxyType(
@@ -92,19 +98,22 @@ def _of_a_hundred(
 ) -> str:
     difference = round(float(row["points"]))
     sentences = BESIDE_URBAN if pair.residence else BESIDE_GROUP
-    whose = gettext(LIVING[pair.residence]) if pair.residence else _whose(pair.group, group)
+    weight = subject.indicator.weight_id
+    whose = gettext(LIVING[pair.residence]) if pair.residence else _whose(pair.group, group, weight)
     return gettext(
         sentences[(difference > 0) - (difference < 0) + 1],
         place=row["name"],
         number=round(float(row["value"])),
         people=_predicate(subject.indicator.label, whose),
         difference=abs(difference),
-        others=_whose(pair.reference, reference),
+        others=_whose(pair.reference, reference, weight),
     )
 
 
-def _whose(group_id: str, label: str) -> str:
-    return gettext(WHOSE[group_id]) if group_id in WHOSE else label
+def _whose(group_id: str, label: str, weight_id: str) -> str:
+    of_households = WHOSE_HOUSEHOLDS if weight_id == HOUSEHOLDS else {}
+    named = {**WHOSE, **of_households}
+    return gettext(named[group_id]) if group_id in named else label
 
 
 def _predicate(label: str, whose: str) -> str:

@@ -123,6 +123,8 @@ class MapFigure:
 
     `scale` is a name that `palette.classes` knows. `unlisted` is the look of shapes of the layer
     that no area names. `focus_id` is a place to zoom to: an area, or a shape of the outline layer.
+    `here` are the ids of the areas the map is about, if not all of its focus or layer: the others only
+    show where they lie, and nothing counts them.
     """
 
     figure_id: str
@@ -140,6 +142,7 @@ class MapFigure:
     scale: str = "blues"
     unlisted: Look = "no_record"
     focus_id: str | None = None
+    here: frozenset[str] = frozenset()
     cloud: CloudView | None = None
 
 
@@ -173,12 +176,14 @@ def completed(figure: MapFigure, layer: Layer) -> MapFigure:
         return figure
     areas = in_reading_order((*figure.areas, *missing))
     counted = [entry for entry in figure.legend.entries if entry.look != figure.unlisted]
-    entries = (*counted, look_entry(figure.unlisted, sum(a.look == figure.unlisted for a in areas)))
+    about = [area for area in areas if not figure.here or area.place_id in figure.here]
+    unlisted = sum(area.look == figure.unlisted for area in about)
+    entries = (*counted, look_entry(figure.unlisted, unlisted))
     return replace(
         figure,
         areas=areas,
         legend=replace(figure.legend, entries=entries),
-        description=describe(figure.title, areas),
+        description=describe(figure.title, about),
     )
 
 

@@ -100,7 +100,16 @@ def message(
         "legend": _legend(figure),
         "scale": _both_grounds(figure.scale, figure.legend.class_count),
         "focus": figure.focus_id,
+        **_here(figure, geometry),
     }
+
+
+def _here(figure: MapFigure, geometry: Geometry) -> dict[str, list[int]]:
+    """Numbers of the shapes the map is about, where the parent of a shape does not tell."""
+    if not figure.here:
+        return {}
+    ids = [outline.place_id for outline in geometry.outlines]
+    return {"here": [number for number, one in enumerate(ids) if one in figure.here]}
 
 
 def _notes(figure: MapFigure, geometry: Geometry) -> tuple[str, ...]:

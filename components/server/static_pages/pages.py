@@ -3,9 +3,19 @@
 from collections.abc import Callable, Iterable, Mapping
 
 from components.content import federations as ladders
-from components.content import publications, sources, statements, tier_rules
-from components.content.blocks import Block, Document, Heading, Items, Link, Made, Section, Words
-from components.facts import tables
+from components.content import official_density, publications, sources, statements, tier_rules
+from components.content.blocks import (
+    Block,
+    Document,
+    Heading,
+    Items,
+    Link,
+    Made,
+    Note,
+    Section,
+    Words,
+)
+from components.facts import indicators, tables
 from components.language import lists
 from components.language.messages import gettext, gettext_noop
 from data import library
@@ -67,8 +77,22 @@ def _federations() -> Iterable[Section]:
     yield Section(gettext("Side by side"), (Made(ladders.side_by_side()),))
     for package_id, package in tables.programmes().items():
         yield Section(package.title, tuple(_federations_of(package_id)))
+    for country in dict.fromkeys(map(str, tables.countries().values())):
+        if official := tuple(_official_densities(country)):
+            yield Section(gettext("Groups that the government counts"), official)
     benefits = statements.blocks_about(statements.FEDERATIONS, statements.kinds_but_definition())
     yield Section(gettext("What organising brings"), benefits)
+
+
+def _official_densities(country: str) -> Iterable[Block]:
+    """The way to each rate that a government's counts give, and what must be said beside them all."""
+    known = indicators.catalogue()
+    measures = [known[key] for key in official_density.measures(country)]
+    if measures:
+        yield Items(
+            tuple(Link(f"indicators/{one.key}", one.label, one.question) for one in measures)
+        )
+        yield from map(Note, dict.fromkeys(one.caveat for one in measures))
 
 
 def _federations_of(package_id: str) -> Iterable[Block]:

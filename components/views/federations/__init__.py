@@ -6,7 +6,7 @@ from components.app import frame, url_state
 from components.content import federations, statements
 from components.language.messages import gettext
 from components.views.coverage import presence_map
-from components.views.federations import ladders
+from components.views.federations import ladders, official_density
 from components.widgets import measure_map, pickers, programme_statements
 from data.choices import PlaceChoice
 
@@ -54,6 +54,11 @@ def _density(choice: PlaceChoice) -> str | None:
     label = gettext("Show the {count} federations whose place is known", count=number)
     points = bool(number) and url_state.flag("points", label)
     return measure_map.show_measure(choice, measure, points)
+
+
+def show_official_density(programme: str) -> None:
+    """The groups that the government of a programme's country counts, by district and block."""
+    official_density.show_density(programme)
 
 
 def show_rules(programme: str) -> None:

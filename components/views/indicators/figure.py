@@ -128,6 +128,10 @@ def show_downloads(
         svg: makes the drawing; None for a table, which is no drawing.
     """
     name = scene.file_name
+
+    def filed() -> pd.DataFrame:
+        return indicator_metadata.with_caveat(scene, rows())
+
     with st.container(horizontal=True, key="explorer_files"):
         with st.popover(gettext("Download"), icon=":material/download:", key="explorer_download"):
             if svg:
@@ -139,11 +143,11 @@ def show_downloads(
                     lambda: svg().encode(),
                 )  # fmt: skip
             downloads.offer_file(
-                f"{name}.csv", "text/csv", gettext("Figures (CSV)"), lambda: export.to_csv(rows())
+                f"{name}.csv", "text/csv", gettext("Figures (CSV)"), lambda: export.to_csv(filed())
             )
             downloads.offer_file(
                 f"{name}.metadata.json", "application/json", gettext("What the CSV means (JSON)"),
-                lambda: indicator_metadata.as_json(scene, title, rows(), made_on()),
+                lambda: indicator_metadata.as_json(scene, title, filed(), made_on()),
             )  # fmt: skip
         _for_the_pack(scene)
 

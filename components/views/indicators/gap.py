@@ -11,10 +11,12 @@ from components.language.messages import gettext, gettext_noop
 from components.views.indicators import choose, figure
 from data import gaps
 
+HOUSEHOLDS = "households"
 NEITHER = gettext_noop(
-    "“Neither SC nor ST” includes Other Backward Classes and minorities; it does not mean upper castes. "
-    "The group is that of the head of the household."
+    "“Neither SC nor ST” includes Other Backward Classes and minorities such as Muslims; it does not mean "
+    "upper castes."
 )
+OF_THE_HEAD = gettext_noop("The group is that of the head of the household.")
 MIXED = gettext_noop("Gaps mix caste with place: choose “Rural” to compare villages with villages.")
 WITH_EVERYBODY = gettext_noop(
     "The group is compared with everybody, itself included, so the real gap is larger."
@@ -91,8 +93,10 @@ def _says(row: Row, about: chart_titles.Subject, group: str, reference: str) -> 
 
 def _notes(scene: Scene, pair: gaps.Pair) -> list[str]:
     notes = []
-    if pair.reference == "neither_sc_nor_st":
+    if pair.reference in gaps.OTHERS:
         notes.append(gettext(NEITHER))
+        if scene.indicator.weight_id == HOUSEHOLDS:
+            notes.append(gettext(OF_THE_HEAD))
         if scene.choice.residence == "total":
             notes.append(gettext(MIXED))
     if pair.reference == "all" and pair.residence is None:

@@ -8,7 +8,7 @@ from components.content import place as place_facts
 from components.facts import tables
 from components.language.messages import gettext
 from components.widgets import blocks, downloads
-from data.place import Place
+from data.place import SUBDISTRICT, Place
 
 
 def find_place(word: str | None) -> Place | None:
@@ -63,9 +63,11 @@ def show_figures(place: Place) -> None:
         if package_id:
             known = tables_of_figures[package_id]
             downloads.offer_csv(known.rows, f"{place.place_id}-{package_id}-figures")
-            basket.show_figure_list(
-                known.for_a_pack, f"{place.place_id}:{package_id}", place.place_id
-            )
+            if place.level != SUBDISTRICT:
+                # A pack is about a district or a state.
+                basket.show_figure_list(
+                    known.for_a_pack, f"{place.place_id}:{package_id}", place.place_id
+                )
 
 
 def show_cases(place: Place) -> None:
@@ -82,11 +84,12 @@ def show_cases(place: Place) -> None:
 
 def show_way_to_pack(place: Place) -> None:
     """The way to a brief, slides and pictures about this place."""
-    state = tables.gazetteer().state_of(place.place_id)
-    district = None if state == place.place_id else place.place_id
+    places = tables.gazetteer()
+    about, state = navigation.district_around(place.place_id), places.state_of(place.place_id)
+    district = None if state == about else about
     frame.show_link(
         "advocacy_pack",
-        gettext("Make a pack about {place}", place=place.name),
+        gettext("Make a pack about {place}", place=places.name(about)),
         state=state,
         district=district,
     )

@@ -1,6 +1,6 @@
 // A map of one layer of places: drawn once, repainted in place whenever a message arrives.
 
-/** @import { ColourPair, Layer, Message, PlaceName, Points, Words } from "./types.js" */
+/** @import { ColourPair, Item, Layer, Message, PlaceName, Points, Words } from "./types.js" */
 
 import { Choices } from "./choices.js";
 import { Cloud } from "./cloud.js";
@@ -142,18 +142,32 @@ export class Atlas {
     if (this.view.start(layer.width, layer.height)) this.focus = undefined;
   }
 
+  /**
+   * Which places the map is about; null for all. Beside them the others only show where they lie.
+   * @param {Message} data
+   * @param {Item[]} areas
+   * @returns {((place: number) => boolean) | null}
+   */
+  about(data, areas) {
+    if (data.here) {
+      const here = new Set(data.here);
+      return (place) => here.has(place);
+    }
+    const { outline } = this;
+    const inFocus = data.focus && outline?.names[outline.ids.indexOf(data.focus)];
+    return inFocus ? (place) => areas[place].parent === inFocus : null;
+  }
+
   /** @param {Message} data */
   paint(data) {
-    const { layer, outline } = this;
+    const { layer } = this;
     if (!layer) return;
     this.colour(data);
     const notes = [...data.notes, ...this.borders];
     redraw(this.parts.notes, notes, () => notes.map((line) => html("p", {}, line)));
     const areas = areaItems(layer, this.paths, data);
-    // Beside a map zoomed to a state the others only show where it lies.
-    const inFocus = data.focus && outline?.names[outline.ids.indexOf(data.focus)];
-    /** @param {number} place */
-    const isHere = (place) => !inFocus || areas[place].parent === inFocus;
+    const shown = this.about(data, areas);
+    const isHere = shown ?? (() => true);
     for (const [place, area] of areas.entries()) {
       const away = isHere(place) ? "" : " away";
       setAttribute(area.element, "class", `look-${data.codes[place]}${away}`);
@@ -163,7 +177,7 @@ export class Atlas {
     redraw(this.parts.layers.marks, [this.drawn, weak], () =>
       weak.map((place) => svg("path", { d: layer.paths[place] })),
     );
-    const legend = inFocus ? countedWhere(data, isHere) : data.legend;
+    const legend = shown ? countedWhere(data, shown) : data.legend;
     drawLegend(this.parts.legend, legend, data.points, data.title, this.words?.numbers ?? "en");
     this.choices.offer([...areas, ...this.paintPoints(data.points, layer)], data.selected);
     if (data.focus !== this.focus) this.controls.goTo(data.focus, this.focus !== undefined);

@@ -110,6 +110,8 @@ export type Message = {
   legend: Legend;
   scale: ColourPair[];
   focus: string | null;
+  /** places the map is about, where the parent of a shape does not tell */
+  here?: number[];
   selected: string | null;
 };
 

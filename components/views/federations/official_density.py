@@ -1,0 +1,56 @@
+"""The groups that a government counts: their density by district, and by block where it is known."""
+
+from collections.abc import Callable
+
+import streamlit as st
+
+from components.app import notices, url_state
+from components.content import official_density
+from components.content.official_density import Density
+from components.facts import tables
+from components.language.messages import gettext
+from components.widgets import data_grid, map, prose
+from data.shapes import ShapesMissing
+
+
+def show_density(programme: str) -> None:
+    """Map and table of a rate for the country of a programme; nothing where no government counts."""
+    options = official_density.measures(str(tables.countries()[programme]))
+    if not options:
+        return
+    st.header(gettext("Groups that the government counts"), anchor="official-density")
+    key = str(url_state.choose_one("official", gettext("Rate"), options))
+    times = official_density.periods(key)
+    period = next(iter(times))
+    if len(times) > 1:
+        period = url_state.switch("snapshot", gettext("Snapshot"), times)
+    _show("districts", lambda: official_density.by_district(key, period))
+    _show_blocks(key, period)
+
+
+def _show_blocks(key: str, period: str) -> None:
+    states = official_density.states_with_blocks(key, period)
+    if not states:
+        return
+    st.subheader(gettext("By block"), anchor="official-blocks")
+    state = url_state.switch("blocks", gettext("State or province"), states)
+    _show("blocks", lambda: official_density.by_block(key, period, state))
+
+
+def _show(name: str, make: Callable[[], Density]) -> None:
+    """Map and table side by side, between what has to be said of them."""
+    try:
+        density = make()
+    except ShapesMissing as lost:
+        notices.say_data_problems(lost.problems)
+        return
+    # What may not be parted from the figures stands before them, the rest below.
+    prose.show_paragraph(density.caveat, "lz-meta")
+    picture, twin = st.columns([3, 2])
+    with picture:
+        map.show_map(density.map, key=f"official_{name}_{density.key}")
+    with twin:
+        data_grid.show_table(density.table, is_tall=True)
+    for sentence in density.words:
+        prose.show_paragraph(sentence, "lz-meta")
+    prose.show_sources(density.package_id, density.table.source_ids)
