@@ -27,8 +27,7 @@ GAZETTEER_TABLES = (
     ("places", "places"), ("places", "aliases"), ("places", "successors"), ("vocabulary", "synonyms"),
 )  # fmt: skip
 WHOLES = ("state", "country")
-# Beyond it no name is looked for.
-LONGEST_NAME, MOST_WORDS = 120, 12
+LONGEST_NAME, MOST_WORDS = 120, 12  # Beyond it no name is looked for.
 
 
 class UnknownPlace(LookupError):

@@ -66,14 +66,6 @@ class FoundVillages:
         written = [hit for hit in self.hits if hit.band == WRITTEN]
         return written[0] if len(written) == 1 else None
 
-    @property
-    def districts(self) -> dict[str, int]:
-        """How many of the hits lie in each district."""
-        counts: dict[str, int] = {}
-        for hit in self.hits:
-            counts[hit.place_id] = counts.get(hit.place_id, 0) + 1
-        return counts
-
 
 @dataclass(frozen=True)
 class _Form:

@@ -5,8 +5,9 @@ from calendar import month_name
 from collections.abc import Iterator, Mapping
 from functools import cache
 
-from components.facts import tables
+from components.facts import tables, villages
 from components.language.catalogues import CLOSING, OPENING
+from data import village_names
 from data.catalog import Package
 
 # Whole words of the tables are known; of longer texts, which are cut short, parts are, too.
@@ -39,7 +40,21 @@ def table_words() -> tuple[frozenset[str], str]:
     """Every text of the tables and of what the packages say of themselves; and all in one."""
     said = {plain(text) for package in tables.catalog().packages() for text in _said(package)}
     listed = {plain(one) for text in said for one in re.split("[;,] ", text)}
-    return frozenset(said | listed), "\n".join(sorted(said))
+    return frozenset(said | listed | _of_villages()), "\n".join(sorted(said))
+
+
+def _of_villages() -> set[str]:
+    """Names of the villages around every story, and what their layers say of themselves."""
+    found = set()
+    for layer in villages.layers():
+        found |= {layer.title, layer.credit, layer.licence, *(title for title, _ in layer.sources)}
+        found |= set(layer.description.split(". "))
+        for district in {one.place_id for one in villages.in_stories()}:
+            rows = villages.of_district(layer.layer_id, district)
+            for column in ("name", "subdistrict"):
+                found |= {village_names.spoken(name) for name in rows[column].dropna()}
+                found |= set(rows[column].dropna())
+    return {plain(text) for text in found}
 
 
 def _said(package: Package) -> Iterator[str]:

@@ -297,5 +297,4 @@ def _official_federations(package_id: str) -> pd.DataFrame:
 
 def _organisation_names() -> dict[str, str]:
     """Name of each organisation by its code."""
-    rows = tables.table("organisations").rows
-    return dict(zip(rows["org_id"], rows["name"], strict=True))
+    return tables.table("organisations").rows.set_index("org_id")["name"].to_dict()

@@ -4,6 +4,7 @@ Nothing here is coloured as covered: where villages are says nothing of where a 
 """
 
 from collections.abc import Iterator
+from contextlib import suppress
 
 import pandas as pd
 
@@ -49,8 +50,8 @@ KINDS = {
 def layer_id_of(place_id: str) -> str | None:
     """Id of the shapes inside a district; None if there are none, or they cannot be read."""
     country = tables.gazetteer()[place_id].country_id
-    for level in INSIDE:
-        for layer in tables.layers(country, level):
+    with suppress(ShapesMissing):
+        for layer in (one for level in INSIDE for one in tables.layers(country, level)):
             if any(shape.parent_id == place_id for shape in layer.shapes):
                 return f"{layer.layer_id}{PART}{place_id}"
     return None

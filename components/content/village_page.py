@@ -70,7 +70,7 @@ def full_name(village: Village) -> str:
 def link(village: Village) -> Link:
     """The way to the page of a village, with its district."""
     district = tables.gazetteer().name(village.place_id)
-    return Link(f"places/{village.village_id}", village.name, district)
+    return Link(f"places/{village.village_id}", lists.join((village.name, district)))
 
 
 def lead(village: Village) -> str:

@@ -5,7 +5,7 @@ import json
 import pytest
 from starlette.applications import Starlette
 
-from components.content import place
+from components.content import place, place_list
 from components.content import place_map as street
 from components.facts import tables
 from components.server import handlers, middleware, routes, static_pages
@@ -17,7 +17,7 @@ from data.gatherings import GatheringChoice
 from tests.unit.asking import ask
 
 # A regular sample keeps the test short; the counts of all places are compared without their pages.
-WITH_PAGES = places.names()[::45]
+WITH_PAGES = place_list.with_a_page()[::45]
 NAMED_IN_THE_ISSUE = ("PK17-kp-chitral", "IN-C11-364")
 
 
@@ -37,13 +37,13 @@ def recomputed(table: str, place_id: str) -> int:
 @pytest.mark.parametrize("table", ["events", "cases"])
 def test_every_place_has_one_number_of_gatherings_and_stories(table):
     known = {"events": place.gatherings, "cases": place.cases}[table]
-    counted = {one: recomputed(table, one) for one in places.names()}
+    counted = {one: recomputed(table, one) for one in place_list.with_a_page()}
     assert {one: len(known(one)) for one in counted} == counted
 
 
 def test_the_filters_count_what_the_pages_of_places_list():
     met = tables.gatherings().counts(GatheringChoice(), "places")
-    for place_id in places.names():
+    for place_id in place_list.with_a_page():
         assert met.get(place_id, 0) == len(place.gatherings(place_id))
         told = tables.stories().matching(CaseChoice(places=(place_id,)))
         assert list(told["case_id"]) == list(place.cases(place_id)["case_id"])
@@ -54,7 +54,7 @@ def test_the_interface_finds_within_a_place_what_its_page_lists(table):
     known = {"events": place.gatherings, "cases": place.cases}[table]
     collection = collections.every()[table]
     rows, within = collection.rows(), collection.filters["within"]
-    for place_id in places.names():
+    for place_id in place_list.with_a_page():
         found = query._fitting(rows, within, {place_id})
         assert found.sum() == len(known(place_id)), place_id
 

@@ -38,7 +38,7 @@ def _map_and_table(choice: PlaceChoice) -> str | None:
     measure = pickers.choose_measure(choice.programme, measure_map.REACH, presence)
     if measure is None:
         return None
-    if choice.district and measure == presence_map.PRESENCE:
+    if measure == presence_map.PRESENCE and district_map.can_be_drawn(choice.district):
         district_map.show_district(choice)
         return None
     if measure in presence:

@@ -18,6 +18,11 @@ from data.ground import Layer
 MAP, BLOCK, SPOT = "district_map", "block", "at"
 
 
+def can_be_drawn(district: str | None) -> bool:
+    """Whether a district is chosen, and the shapes inside it are known."""
+    return district is not None and ground_map.layer_id_of(district) is not None
+
+
 def show_district(choice: PlaceChoice) -> None:
     """The map of a district with the choice of a block, the documented place chosen on it, the table."""
     place_id = str(choice.district)
@@ -28,11 +33,8 @@ def show_district(choice: PlaceChoice) -> None:
         programme=choice.programme,
         state=choice.state,
     )
-    layer_id = ground_map.layer_id_of(place_id)
-    if layer_id is None:
-        st.caption(gettext("No shapes of blocks or tehsils are known inside this district."))
-        return
-    blocks = {shape.place_id: shape.name for shape in tables.layer(layer_id).shapes}
+    layer = tables.layer(str(ground_map.layer_id_of(place_id)))
+    blocks = {shape.place_id: shape.name for shape in layer.shapes}
     block = url_state.choose_one(
         BLOCK, gettext("Block or tehsil"), blocks, pgettext("blocks or tehsils", "All")
     )
