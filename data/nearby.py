@@ -11,7 +11,7 @@ COLUMNS = [
     "kind", "row_id", "package_id", "title", "place_id", "village_id", "locality", "lat", "lon", "is_sure",
 ]  # fmt: skip
 KM_A_DEGREE = 111.2
-CERTAIN = "certain"
+CERTAIN, LIKELY = "certain", "likely"
 
 
 def documented(cases: pd.DataFrame, organisations: pd.DataFrame) -> pd.DataFrame:
@@ -19,7 +19,7 @@ def documented(cases: pd.DataFrame, organisations: pd.DataFrame) -> pd.DataFrame
 
     Args:
         cases, organisations: the tables with ``package_id``; a point of a case is certain or likely,
-            that of an organisation is as its source states it.
+            that of an organisation is certain unless it is said to be likely.
 
     Returns:
         The COLUMNS: kind (CASE, ORGANISATION), row_id, package_id, title, place_id (the district),
@@ -39,7 +39,7 @@ def documented(cases: pd.DataFrame, organisations: pd.DataFrame) -> pd.DataFrame
             row_id=of_others["org_id"],
             title=of_others["name"],
             village_id=pd.NA,
-            is_sure=True,
+            is_sure=of_others["point_match"] != LIKELY,
         ),
     ]
     return pd.concat([part[COLUMNS] for part in parts], ignore_index=True)

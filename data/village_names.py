@@ -98,8 +98,8 @@ def forgiven(bones: str) -> Iterator[str]:
 
 def script_of(text: str) -> str:
     """The script of the first letter, as Unicode calls it: LATIN, DEVANAGARI, ARABIC; "" without letters."""
-    letter = next((one for one in text if one.isalpha()), "")
-    return unicodedata.name(letter, "").partition(" ")[0]
+    letter = next((one for one in text if one.isalpha()), None)
+    return unicodedata.name(letter, "").partition(" ")[0] if letter else ""
 
 
 def area(name: str) -> str:

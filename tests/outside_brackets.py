@@ -5,6 +5,8 @@ from calendar import month_name
 from collections.abc import Iterator, Mapping
 from functools import cache
 
+import pyarrow.parquet as pq
+
 from components.facts import tables, villages
 from components.language.catalogues import CLOSING, OPENING
 from data import village_names
@@ -47,8 +49,10 @@ def _of_villages() -> set[str]:
     """Names of the villages around every story, and what their layers say of themselves."""
     found = set()
     for layer in villages.layers():
-        found |= {layer.title, layer.credit, layer.licence, *(title for title, _ in layer.sources)}
-        found |= set(layer.description.split(". "))
+        found |= {layer.title, layer.credit, *(title for title, _ in layer.sources)}
+        found |= {*layer.licence.split("; "), *layer.description.split(". ")}
+        areas = pq.read_table(layer.path, columns=["subdistrict"])["subdistrict"].unique()
+        found |= {village_names.spoken(name) for name in areas.to_pylist() if name}
         for district in {one.place_id for one in villages.in_stories()}:
             rows = villages.of_district(layer.layer_id, district)
             for column in ("name", "subdistrict"):

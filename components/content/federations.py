@@ -15,7 +15,7 @@ from components.figures.maps.choropleth import MapPoint
 from components.language import dates, numbers
 from components.language.messages import gettext, gettext_noop
 from components.language.shortening import say_once
-from data import ladders, profile
+from data import ladders, nearby, profile
 from data.letters import begin_small
 
 NOTHING = gettext_noop("no such rung")
@@ -189,8 +189,7 @@ def points(package_id: str, within: str | None = None) -> tuple[MapPoint, ...]:
     """
     rows = tables.of_programme("organisations", package_id)
     known = rows[(rows["kind"] == "federation") & rows["lat"].notna()]
-    if within:
-        known = profile.inside(known, within, tables.gazetteer())
+    known = profile.inside(known, within, tables.gazetteer()) if within else known
     return tuple(
         MapPoint(
             lat=float(row.lat),
@@ -199,6 +198,7 @@ def points(package_id: str, within: str | None = None) -> tuple[MapPoint, ...]:
             detail=_facts(row),
             kind=tables.vocabulary().label("tiers", row.tier),
             leads_to=(gettext("More about federations"), f"federations?programme={package_id}"),
+            is_sure=row.point_match != nearby.LIKELY,
         )
         for row in known.itertuples(index=False)
     )
@@ -233,8 +233,7 @@ def _facts(row: FederationRow) -> tuple[tuple[str, str], ...]:
 
 
 def _sureness(match: object) -> str | None:
-    known = isinstance(match, str) and match
-    return tables.vocabulary().label("point_matches", match) if known else None
+    return tables.vocabulary().label("point_matches", match) if isinstance(match, str) else None
 
 
 def _number(value: object) -> str | None:
@@ -297,4 +296,5 @@ def _official_federations(package_id: str) -> pd.DataFrame:
 
 def _organisation_names() -> dict[str, str]:
     """Name of each organisation by its code."""
-    return tables.table("organisations").rows.set_index("org_id")["name"].to_dict()
+    rows = tables.table("organisations").rows
+    return dict(zip(rows["org_id"], rows["name"], strict=True))

@@ -61,7 +61,7 @@ ASKED = (
     # One letter is wrong, missing or too many.
     ("litracy", "india", LITERACY, True),
     ("toilat", "india", TOILETS, True),
-    ("elecricity", "pakistan", {"Electricity"}, True),
+    ("elecricity", "pakistan", {"Electricity", "Village electricity"}, True),
     ("povrty", "pakistan", {"Poverty rate"}, False),
     ("watter", "pakistan", {"Improved water"}, False),
     ("Adivasi", "india", {"Scheduled Tribe share"}, False),

@@ -125,7 +125,7 @@ def test_groups_of_one_snapshot_are_never_divided_by_organisations_of_another():
 
 @pytest.mark.parametrize("key", obligatory())
 def test_the_two_snapshots_are_no_change(key):
-    assert indicators.course(key, "all", "total").periods == ()
+    assert indicators.comparable_periods(key, "all", "total").periods == ()
     halves = [
         indicators.at(key, "all", "total", period, "district") for period in ("2024-08", "2026")
     ]
@@ -152,7 +152,7 @@ def test_the_caveat_stands_beside_every_view_file_and_static_page_of_its_figures
     filed = indicator_metadata.with_caveat(scene, rows)
     assert (filed[indicator_metadata.CAVEAT] == caveat).all()
     if scene.indicator.is_rate:
-        drawn = indicator_map.drawn(scene.choice)
+        drawn = indicator_map.prepare_indicator_map(scene.choice)
         assert caveat in drawn.words
     assert read_page(f"indicators/{key}").count(caveat) > 1
 

@@ -78,6 +78,6 @@ def test_districts_make_the_published_figure_of_their_state():
 
 @pytest.mark.parametrize("indicator_id", ["literacy7_pct", "work_participation_pct"])
 def test_the_gap_is_offered_for_each_group_beside_the_others(indicator_id):
-    offered = gaps.offered(indicators.catalogue()[f"india:{indicator_id}"])
+    offered = gaps.offered_pairs(indicators.catalogue()[f"india:{indicator_id}"])
     assert {"caste", "tribe", "caste-women-others", "tribe-women-others"} <= set(offered)
     assert "rural" in offered["caste"][1]

@@ -129,5 +129,5 @@ def test_a_point_that_was_found_by_name_says_how_sure_it_is():
         for point in federations.points("rspn")
         if point.label in set(found["name"])
     }
-    assert said["LSO Awaz"]["How sure the place is"] == "Likely place"
-    assert said["LSO Khushali"]["How sure the place is"] == "Certain place"
+    assert said["LSO Awaz"]["How sure the place is"] == "Likely"
+    assert said["LSO Khushali"]["How sure the place is"] == "Certain"

@@ -70,3 +70,19 @@ test("an empty state has zero in each key", () => {
   const low = { ...legend, entries: [["Low", "0", false, 3]] };
   assert.equal(countedWhere({ legend: low, codes: "000", weak: [] }, () => false).entries[0][3], 0);
 });
+
+test("a kind whose place is only likely has the form of its own kind, drawn as a ring", () => {
+  const points = { kinds: [0, 1], forms: [0, 0], likely: [1], sizes: [null, null] };
+  const keys = { ...legend, kinds: ["Case study", "Case study, place likely"] };
+  drawLegend(main, keys, points, legend.title);
+  const [sure, likely] = main.querySelectorAll(".point");
+  assert.equal(sure.getAttribute("d"), likely.getAttribute("d"));
+  assert.equal(sure.getAttribute("class"), "point kind-0");
+  assert.equal(likely.getAttribute("class"), "point kind-1 likely");
+});
+
+test("small dots have a key that says what they are", () => {
+  drawLegend(main, { ...legend, dots: "Villages" }, null, legend.title);
+  assert.match(main.textContent, /Villages/);
+  assert.equal(main.querySelectorAll(".dots-key circle").length, 3);
+});

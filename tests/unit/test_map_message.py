@@ -210,7 +210,7 @@ def test_nothing_is_fetched_from_elsewhere():
 
 
 def test_a_map_of_some_places_of_its_layer_names_and_counts_only_them():
-    layer = map_files.layer_of(LAYER)
+    layer = tables.layer(LAYER)
     here = [shape.place_id for shape in layer.shapes[:3]]
     rows = pd.DataFrame({"place_id": here, "name": here, "value": [1.0, 2.0, 3.0]})
     whole = rate_map(rows, MapSetting(LAYER), MEASURE)

@@ -88,3 +88,18 @@ def test_what_a_village_lies_in_may_be_its_last_words():
 def test_a_tehsil_is_the_same_with_and_without_what_it_is():
     names = ("JAND TEHSIL", "Jand", "Jand Sub-Tehsil")
     assert len({village_names.area(name) for name in names}) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "script"),
+    [
+        ("Gaya", "LATIN"),
+        ("12 गया", "DEVANAGARI"),
+        ("ٺٽو", "ARABIC"),
+        ("(", ""),
+        ("", ""),
+        ("12", ""),
+    ],
+)
+def test_the_script_of_a_text_is_that_of_its_first_letter(text, script):
+    assert village_names.script_of(text) == script
