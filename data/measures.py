@@ -164,7 +164,7 @@ def rate(
 
     The denominator is that of the same period, else the newest one before it (a census base), never a
     later one; its period stands in ``base_period``. Where the indicator wants a base of the same
-    period, rows without one are left out. A numerator without a note has that of its base.
+    period, rows without one are left out, and a numerator without a note has that of its base.
 
     Returns:
         The columns of :func:`figures` and numerator, denominator, base_period. A rate without both
@@ -178,6 +178,7 @@ def rate(
     )
     if is_true(indicator.get("base_of_same_period")):
         both = both[both["period_base"] == both["period"]]
+        both = both.assign(note=both["note"].fillna(both["note_base"]))
     per = float(indicator["scale"]) / both["value_base"].where(both["value_base"] > 0)
     return both.drop(
         columns=["_end", "value_base", "period_base", "quality_base", "note_base"]
@@ -185,7 +186,6 @@ def rate(
         numerator=both["value"],
         denominator=both["value_base"],
         base_period=both["period_base"],
-        note=both["note"].fillna(both["note_base"]),
         value=both["lower"] * per,
         lower=both["lower"] * per,
         upper=both["upper"] * per,

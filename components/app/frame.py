@@ -116,6 +116,12 @@ def address_maker() -> Callable[..., str]:
     return lambda page, **query: f"{root}/{page}?{urlencode(query)}"
 
 
+def link_maker() -> Callable[..., str]:
+    """A function that gives addresses of pages in the visitor's language, for links inside of HTML."""
+    address, spoken = address_maker(), {key: words[0] for key, words in _spoken().items()}
+    return lambda page, **query: address(page, **query, **spoken)
+
+
 def _show_languages(page: str, spoken: str) -> None:
     """Links to the same view in each language, in its own name and script; none in a frame elsewhere."""
     if st.context.is_embedded:

@@ -1,5 +1,7 @@
 """Villages as a visitor meets them: searched, opened, on the map of a district; ground is never coverage."""
 
+import re
+
 import pytest
 
 from components.content import ground_map, village_page
@@ -116,3 +118,10 @@ def test_without_layers_of_villages_pages_stand(open_page, monkeypatch):
         at = open_page(page, **query)
         assert not at.exception, page
     tables.forget()
+
+
+def test_the_links_of_the_table_keep_the_language(open_page):
+    at = open_page("coverage", programme="pacs", state="IN-BR", district=GAYA, lang="hi")
+    links = re.findall(r'href="([^"]*/place\?id=IN-V-[^"]*)"', text_of(at))
+    assert links
+    assert all("lang=hi" in link for link in links)

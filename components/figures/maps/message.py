@@ -119,15 +119,19 @@ def _notes(figure: MapFigure, geometry: Geometry) -> tuple[str, ...]:
 
 
 def column(texts: Sequence[str]) -> dict[str, Any]:
-    """Texts that repeat, or differ only in their numbers, as templates and what fills them.
+    """Texts that repeat, or differ only in their numbers, as templates and what fills them: the shorter.
 
     Returns:
         "t": the templates, the most frequent first, with {} for a number; "v": one cell a text,
         separated by ";". A cell holds the numbers of its text, after "index:" for a template other
         than the first. Empty if all texts are the first template as it stands.
     """
-    few = len(set(texts)) <= len(texts) // 4
-    split = [(text, ()) if few else _without_numbers(text) for text in texts]
+    whole = _coded([(text, ()) for text in texts])
+    split = _coded([_without_numbers(text) for text in texts])
+    return min(whole, split, key=lambda coded: len(str(coded)))
+
+
+def _coded(split: Sequence[tuple[str, tuple[str, ...]]]) -> dict[str, Any]:
     codes = {
         template: code
         for code, (template, _) in enumerate(

@@ -90,7 +90,7 @@ def _show_villages(place_id: str, block: str | None) -> None:
 
 
 def _show_rows(layer: Layer, rows: pd.DataFrame) -> None:
-    address = frame.address_maker()
+    address = frame.link_maker()
     table = [
         (
             Markup('<a href="{}" target="_self">{}</a>').format(
