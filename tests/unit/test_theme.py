@@ -39,6 +39,8 @@ def test_charts_have_the_colours_of_the_palette(shade):
 def test_the_style_sheet_says_the_same_colours():
     style = content("atlas.css").decode()
     light, dark = THEME["light"], THEME["dark"]
+    grounds = f"{light['backgroundColor']}, {dark['backgroundColor']}"
+    assert f"--ground: light-dark({grounds})" in style
     assert f"--link: light-dark({light['linkColor']}, {dark['linkColor']})" in style
     assert f"--on-primary: light-dark(#fff, {dark['backgroundColor']})" in style
     assert contrast(light["primaryColor"], "#ffffff") >= READABLE
