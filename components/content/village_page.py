@@ -24,6 +24,7 @@ from components.language import lists, numbers
 from components.language.messages import gettext, gettext_noop
 from data import nearby, village_names
 from data.ground import Village
+from data.place import SUBDISTRICT
 from data.shapes import ShapesMissing
 
 NEAREST, NEAR_KM, FURTHEST_KM = 6, 25.0, 80.0
@@ -225,10 +226,16 @@ def _worst_theme(village: Village) -> str:
 
 
 def around(village: Village) -> Section:
-    """The villages nearest to it in the same register, and its district."""
-    district = tables.gazetteer()[village.place_id]
-    links = [*_neighbours(village), place_page.link(district.place_id)]
+    """The villages nearest to it in the same register, its sub-district if it has a page, its district."""
+    links = [*_neighbours(village), *_subdistrict(village), place_page.link(village.place_id)]
     return Section(gettext("Next to it"), (Items(tuple(links), "columns"),), "neighbours")
+
+
+def _subdistrict(village: Village) -> Iterator[Link]:
+    inside = tables.gazetteer().children(village.place_id, SUBDISTRICT)
+    for place in inside:
+        if village.shape_id and place.shape_id == village.shape_id:
+            yield place_page.link(place.place_id)
 
 
 def _neighbours(village: Village) -> Iterator[Link]:

@@ -125,3 +125,17 @@ def test_the_links_of_the_table_keep_the_language(open_page):
     links = re.findall(r'href="([^"]*/place\?id=IN-V-[^"]*)"', text_of(at))
     assert links
     assert all("lang=hi" in link for link in links)
+
+
+def test_a_district_leads_to_its_blocks_and_a_village_to_its_block(open_page):
+    at = open_page("place", id="IN-C11-364")
+    assert [one for one in at.expander if one.label.startswith("Its blocks or tehsils")]
+    block = tables.gazetteer().children("IN-C11-364", "subdistrict")[0]
+    village = next(
+        one
+        for one in villages.of_district("india_census_villages", "IN-C11-364").itertuples()
+        if one.shape_id == block.shape_id
+    )
+    at = open_page("place", id=village.village_id)
+    links = [link.proto.label for link in at.get("page_link")]
+    assert any(block.name in label for label in links)
