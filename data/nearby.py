@@ -39,10 +39,15 @@ def documented(cases: pd.DataFrame, organisations: pd.DataFrame) -> pd.DataFrame
             row_id=of_others["org_id"],
             title=of_others["name"],
             village_id=pd.NA,
-            is_sure=of_others["point_match"] != LIKELY,
+            is_sure=[not is_likely(match) for match in of_others["point_match"]],
         ),
     ]
     return pd.concat([part[COLUMNS] for part in parts], ignore_index=True)
+
+
+def is_likely(match: object) -> bool:
+    """Whether a point is said to be only likely; one without a word on that is as its source states it."""
+    return isinstance(match, str) and match == LIKELY
 
 
 def nearest(rows: pd.DataFrame, lat: float, lon: float, count: int, most_km: float) -> pd.DataFrame:

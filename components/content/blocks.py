@@ -24,7 +24,8 @@ class Link:
     """A way to a page, in words.
 
     Attributes:
-        path: the static page, by its path below the static pages, e.g. ``cases/well``.
+        path: the static page, by its path below the static pages, e.g. ``cases/well``; empty for what
+            the screen alone has a page of, which a static page names without a link.
         remark: what helps to choose it.
         page, query: where it leads on the screen, if not to the thing of that path.
     """

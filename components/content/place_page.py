@@ -175,9 +175,16 @@ def around(place: Place) -> tuple[Section, ...]:
     )
     return tuple(
         Section(title, (Items(links, "columns"),), anchor)
-        for title, anchor, links in linked
+        for title, anchor, links in (*linked, _subdistricts(place))
         if links
     )
+
+
+def _subdistricts(place: Place) -> tuple[str, str, tuple[Link, ...]]:
+    """The blocks or tehsils of a district: on a static page by name, in the app each with its page."""
+    inside = tables.gazetteer().children(place.place_id, SUBDISTRICT)
+    links = tuple(Link("", one.name, "", "place", {"id": one.place_id}) for one in inside)
+    return gettext("Its blocks or tehsils: {count}", count=len(links)), "subdistricts", links
 
 
 def link(place_id: str) -> Link:

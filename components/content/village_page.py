@@ -235,7 +235,7 @@ def _subdistrict(village: Village) -> Iterator[Link]:
     inside = tables.gazetteer().children(village.place_id, SUBDISTRICT)
     for place in inside:
         if village.shape_id and place.shape_id == village.shape_id:
-            yield place_page.link(place.place_id)
+            yield Link("", place.name, "", "place", {"id": place.place_id})
 
 
 def _neighbours(village: Village) -> Iterator[Link]:

@@ -1,6 +1,7 @@
 """The sections of a page as a static page draws them: nothing to sort, to move or to open."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from functools import singledispatch
 
 from markupsafe import Markup
@@ -10,6 +11,8 @@ from components.content.blocks import (
     Drawer,
     Grid,
     Heading,
+    Items,
+    Link,
     Map,
     Note,
     Page,
@@ -53,6 +56,14 @@ def static(block: Block) -> Iterator[Block]:
 def _(block: Map) -> Iterator[Block]:
     if picture := maps.of_map(block):
         yield picture
+
+
+@static.register
+def _(block: Items) -> Iterator[Block]:
+    named = (
+        item.label if isinstance(item, Link) and not item.path else item for item in block.items
+    )
+    yield replace(block, items=tuple(named))
 
 
 @static.register

@@ -45,5 +45,4 @@ def _show_region(place: Place) -> None:
     blocks.show_section(place_page.gatherings(place))
     place_map.show_place_map(place.place_id)
     blocks.show_sections(page.below)
-    profile.show_subdistricts(place)
     profile.show_way_to_pack(place)

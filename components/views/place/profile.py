@@ -5,7 +5,6 @@ import streamlit as st
 from components.app import basket, frame, notices
 from components.content import navigation, place_page
 from components.content import place as place_facts
-from components.content.blocks import Items
 from components.facts import tables
 from components.language.messages import gettext
 from components.widgets import blocks, downloads
@@ -81,16 +80,6 @@ def show_cases(place: Place) -> None:
             gettext("All {count}", count=count),
             **navigation.choice_of_place(place.place_id),
         )
-
-
-def show_subdistricts(place: Place) -> None:
-    """The ways to the blocks or tehsils of a district, behind a button; none where none has figures."""
-    inside = tables.gazetteer().children(place.place_id, SUBDISTRICT)
-    if not inside:
-        return
-    with st.expander(gettext("Its blocks or tehsils: {count}", count=len(inside))):
-        links = tuple(place_page.link(one.place_id) for one in inside)
-        blocks.show_block(Items(links, blocks.COLUMNS))
 
 
 def show_way_to_pack(place: Place) -> None:
