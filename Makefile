@@ -12,7 +12,7 @@ NODE_TOOLS := tests/node/node_modules
 NODE := PATH="$(CURDIR)/$(NODE_TOOLS)/.bin:$(CURDIR)/$(BIN):$$PATH"
 SCRIPTS := "components/**/*.{js,ts}" "tests/node/*.{js,ts}" "!**/leaflet/leaflet.js"
 # Also tried without any touch on the inside of Streamlit, in every run.
-PLAIN_PAGES := tests/browser/test_map.py tests/browser/test_keyboard.py
+PLAIN_PAGES := tests/browser/test_map.py
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --requirement
 
 .DEFAULT_GOAL := help

@@ -176,7 +176,7 @@ TOUCHES = (
         "garbage_collection",
         (f"{INSIDE}/hidden_settings.py", ".streamlit/config.toml"),
         "the hidden setting `runner.postScriptGC`",
-        "60 to 95 ms of every rerun (`benchmarks.internals`)",
+        "some 400 ms of every rerun (`benchmarks.internals`)",
         "tests/unit/test_theme.py::test_a_rerun_does_not_wait_for_a_garbage_collection",
         "a full collection after each rerun",
     ),
