@@ -35,12 +35,14 @@ CHOICES = {
         "every_group": {**STORY, **PAIR},
     },
     "conclaves": {
-        **offered("event", "programme", "theme", "kind", "level", "year", "record", "state"),
+        "event": {"lang": "en"},
+        **offered("programme", "theme", "kind", "level", "year", "record", "state"),
         **offered("district", "view", "page"),
     },
     "coverage": {
         **offered("programme", "state", "measure"),
         "district": {"state": "IN-BR"},
+        **offered("block", "at", beside={"state": "IN-BR", "district": "IN-C11-236"}),
         "period": {"programme": "rspn", "measure": "households_organised"},
     },
     "federations": {
@@ -66,17 +68,31 @@ CHOICES = {
         "district": {"state": "IN-BR"},
     },
 }
-EVERY = [(page, key) for page, keys in CHOICES.items() for key in (*keys, "lang")]
 
 
-@pytest.mark.parametrize(("page", "key"), EVERY)
-def test_an_impossible_choice_is_said_and_ignored(open_page, page, key):
-    context = CHOICES[page].get(key, {})
-    at = open_page(page, **{**context, key: NOPE})
+def together() -> dict[str, tuple[str, Asked, list[str]]]:
+    """The choices of a page that are offered beside the same others, to be asked for at once."""
+    groups: dict[str, tuple[str, Asked, list[str]]] = {}
+    for page, keys in CHOICES.items():
+        for key, beside in {**keys, "lang": {}}.items():
+            name = " ".join((page, *map(str, beside.values())))
+            groups.setdefault(name, (page, beside, []))[2].append(key)
+    return groups
+
+
+GROUPS = together()
+
+
+@pytest.mark.parametrize("group", GROUPS)
+def test_impossible_choices_are_said_and_ignored(open_page, group):
+    page, beside, keys = GROUPS[group]
+    asked = {key: f"{NOPE}-{key.replace('_', '-')}" for key in keys}
+    at = open_page(page, **{**beside, **asked})
     assert not at.exception
     assert not any(failures.FAILED in one.value for one in at.error)
-    said = [one.value for one in at.warning if NOPE in one.value]
-    assert len(said) == 1
+    for key, word in asked.items():
+        said = [one.value for one in at.warning if f"“{word}”" in one.value]
+        assert len(said) == 1, key
     assert not any(NOPE in one for one in drawn(at)), drawn(at)
 
 

@@ -6,7 +6,7 @@ import pandas as pd
 import streamlit as st
 from markupsafe import Markup
 
-from components.app import frame, url_state
+from components.app import frame, notices, url_state
 from components.content import case_labels, coverage_map, ground_map, village_table
 from components.facts import tables, villages
 from components.language.messages import gettext, pgettext
@@ -60,6 +60,8 @@ def _show_spot() -> None:
     rows = villages.documented()
     here = rows[rows["village_id"] == village_id]
     if here.empty:
+        if village_id:
+            notices.say_ignored(gettext("Place on the map"), [village_id])
         return
     first = here.iloc[0]
     st.subheader(str(first["locality"]), anchor=False)
