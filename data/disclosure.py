@@ -8,6 +8,7 @@ cells are hidden until those hidden of one total add up to MEMBERS at least and 
 from collections.abc import Mapping, Sequence
 
 import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
 HOUSEHOLDS, MEMBERS = 10, 10
@@ -23,16 +24,18 @@ def hide_small(
 
     Args:
         counts: columns of whole numbers, a row for each place; empty where nothing is reported.
-        households: of each place, in the order of `counts`.
+        households: of each place, in the order of `counts`; where their number is not known, they may
+            be few.
         around: the place around each, whose totals are published; in the order of `counts`.
         groups: for each column that counts a group, the columns that are parts of the group. The
             group is hidden with its parts where it has 1 to MEMBERS - 1 people.
 
     Returns:
-        The same columns as `Int64`. All are empty where there are 1 to HOUSEHOLDS - 1 households.
+        The same columns as `Int64`. All are empty where there are 1 to HOUSEHOLDS - 1 households, or
+        nobody says how many.
     """
     shown = counts.astype("Int64")
-    small = households.between(1, HOUSEHOLDS - 1).to_numpy()
+    small = may_be_few(households)
     hidden = {column: small & counts[column].notna().to_numpy() for column in counts}
     for group, parts in groups.items():
         few = counts[group].between(1, MEMBERS - 1).fillna(False).to_numpy(dtype=bool)
@@ -42,6 +45,13 @@ def hide_small(
         more = _more_to_hide(counts[column], mask, around)
         shown.loc[mask | more, column] = pd.NA
     return shown
+
+
+def may_be_few(households: pd.Series) -> npt.NDArray[np.bool_]:
+    """Where fewer than HOUSEHOLDS live, or where nobody says how many; not where nobody lives."""
+    few = households.isna() | households.between(1, HOUSEHOLDS - 1)
+    where: npt.NDArray[np.bool_] = few.to_numpy(dtype=bool)
+    return where
 
 
 def _more_to_hide(counts: pd.Series, hidden: np.ndarray, around: pd.Series) -> np.ndarray:

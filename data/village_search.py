@@ -149,22 +149,24 @@ class VillageIndex:
         self, name: str, around: Sequence[str], districts_of: Callable[[str], Collection[str]]
     ) -> FoundVillages:
         """The name in all that it is said to lie in; a part that is no district may be a sub-district."""
-        districts: frozenset[str] = frozenset()
-        subdistrict = ""
-        for part in around:
-            own = frozenset(districts_of(part))
-            if own:
-                districts = districts & own if districts else own
-            else:
-                subdistrict = village_names.folded(part)
+        named = [frozenset(districts_of(part)) for part in around]
+        subdistrict = next(
+            (
+                village_names.folded(part)
+                for part, own in zip(around, named, strict=True)
+                if not own
+            ),
+            "",
+        )
+        wholes = [own for own in named if own]
+        districts = frozenset.intersection(*wholes) if wholes else frozenset()
+        if wholes and not districts:
+            # No place lies in both, so none is meant: looking everywhere would be a guess.
+            return FoundVillages(name, districts, ())
         inside = self._villages(name, districts, subdistrict)
         if inside.hits or not subdistrict:
             return inside
-        return (
-            FoundVillages(name, districts, ())
-            if not districts
-            else self._villages(name, districts, "")
-        )
+        return self._villages(name, districts, "") if districts else inside
 
     def _villages(self, name: str, districts: frozenset[str], subdistrict: str) -> FoundVillages:
         """Villages of a name; with a letter or two amiss only if none is written or sounds so."""

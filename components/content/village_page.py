@@ -56,7 +56,7 @@ def describe_village(village: Village) -> Page:
             figures(village),
             work(village),
             documented(village),
-            stories(village),
+            *stories(village),
         ),
         below=(around(village), sources(village)),
     )
@@ -190,10 +190,10 @@ def _of_district(village: Village) -> Iterator[Items]:
         yield from (one for one in place_page.gatherings(place).blocks if isinstance(one, Items))
 
 
-def stories(village: Village) -> Section:
+def stories(village: Village) -> tuple[Section, ...]:
     """Stories about the right on which the village is furthest behind, if none is near."""
     if _has_a_story_near(village):
-        return Section("")
+        return ()
     theme = _worst_theme(village)
     found = tables.stories().rows
     if theme:
@@ -202,14 +202,14 @@ def stories(village: Village) -> Section:
     own = [tables.gazetteer()[one].country_id == country for one in found["place_id"]]
     cards = tuple(case_labels.card(case) for _, case in found[own].head(FEW_CASES).iterrows())
     if not cards:
-        return Section("")
+        return ()
     label = tables.vocabulary().label("themes", theme) if theme else ""
     title = (
         gettext("Stories about the same right: {theme}", theme=label)
         if theme
         else gettext("Stories from the same country")
     )
-    return Section(title, (Cards(cards, is_row=False),), "stories")
+    return (Section(title, (Cards(cards, is_row=False),), "stories"),)
 
 
 def _has_a_story_near(village: Village) -> bool:

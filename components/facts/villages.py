@@ -3,7 +3,7 @@
 import subprocess
 import sys
 from collections.abc import Hashable, Mapping
-from functools import partial
+from pathlib import Path
 from typing import Any
 
 import pandas as pd
@@ -13,7 +13,7 @@ from data import ground, nearby, village_index, village_names
 from data.catalog import data_root
 from data.ground import Layer, Village
 from data.place_words import normalise
-from data.places import AmbiguousPlace, Gazetteer, UnknownPlace
+from data.places import AmbiguousPlace, UnknownPlace
 from data.problems import Problem
 from data.village_search import FoundVillages, VillageIndex
 
@@ -93,7 +93,12 @@ def begin_index() -> subprocess.Popen[bytes] | None:
 
 def is_index_ready() -> bool:
     """Whether names can be searched; the index may be made while visitors come."""
-    return village_index.path_of(data_root(), layers()).exists()
+    return _index_path().exists()
+
+
+@cache.once_without_words
+def _index_path() -> Path:
+    return village_index.path_of(data_root(), layers())
 
 
 def find(text: str) -> FoundVillages | None:
@@ -109,32 +114,30 @@ def find(text: str) -> FoundVillages | None:
 
 @cache.bounded_without_words
 def _found(text: str) -> FoundVillages:
-    places = tables.gazetteer()
-    return _index().find(text, partial(_districts_of, places), _districts_that_read(text))
+    return _index().find(text, _districts_of, _districts_that_read(text))
 
 
 @cache.once_without_words
 def _index() -> VillageIndex:
-    return VillageIndex.open(village_index.path_of(data_root(), layers()))
+    return VillageIndex.open(_index_path())
 
 
-def _districts_of(places: Gazetteer, name: str) -> frozenset[str]:
+def _districts_of(name: str) -> frozenset[str]:
     """The districts of a state, country or district of this name; none if it is no such name."""
     try:
-        found = [places.find(name).place_id]
+        found = [tables.gazetteer().find(name).place_id]
     except AmbiguousPlace as several:
         found = list(several.place_ids)
     except UnknownPlace:
         found = list(_translated_names().get(normalise(name), ()))
-    return frozenset(one for place_id in found for one in (place_id, *_inside(places, place_id)))
+    return frozenset(one for place_id in found for one in (place_id, *_districts_in(place_id)))
 
 
 def _districts_that_read(text: str) -> frozenset[str]:
     """The districts of the countries where villages are written in the script of a text; none for Latin."""
     script = village_names.script_of(text)
     countries = {one.country_id for one in layers() if script in one.scripts}
-    places = tables.gazetteer()
-    return frozenset(district for country in countries for district in _inside(places, country))
+    return frozenset(district for country in countries for district in _districts_in(country))
 
 
 @cache.once_without_words
@@ -148,5 +151,7 @@ def _translated_names() -> Mapping[str, tuple[str, ...]]:
     return {name: tuple(ids) for name, ids in names.items()}
 
 
-def _inside(places: Gazetteer, place_id: str) -> list[str]:
-    return [place.place_id for place in places.at_level("district", place_id)]
+@cache.once_without_words
+def _districts_in(place_id: str) -> tuple[str, ...]:
+    inside = tables.gazetteer().at_level("district", place_id)
+    return tuple(place.place_id for place in inside)

@@ -36,6 +36,13 @@ def test_small_cells_go_and_as_many_more_as_would_tell_them(rows, expected):
     assert hidden(rows) == expected
 
 
+def test_where_nobody_says_how_many_live_there_they_may_be_few():
+    table = pd.DataFrame({"sc": [40, 80, 90], "sc_women": [20, 40, 45]})
+    households = pd.Series([pd.NA, 60, 70], dtype="Int64")
+    shown = disclosure.hide_small(table, households, pd.Series(["block"] * 3), GROUPS)
+    assert shown.isna().to_numpy().tolist() == [[True, True], [True, True], [False, False]]
+
+
 def test_each_total_is_protected_by_itself():
     rows = [(50, 3, 1), (60, 80, 40), (50, 30, 12), (60, 80, 40)]
     assert hidden(rows, ["a", "a", "b", "b"]) == [[True] * 2, [True] * 2, [False] * 2, [False] * 2]

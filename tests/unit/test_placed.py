@@ -6,6 +6,11 @@ from tests.rows import rows
 from tests.unit.test_measures import BY_ID, INDICATORS, VALUES
 
 
+def place(place_id, level, **more):
+    """A row of the gazetteer that is called like its code."""
+    return {"place_id": place_id, "name": place_id, "level": level, "country_id": "X", **more}
+
+
 def test_every_drawn_place_has_a_row_in_reading_order(places):
     found = measures.figures_of_indicator(VALUES, INDICATORS, BY_ID["hh"])
     shown = figures_by_place.by_place(found, "2015-06", places, ["X-S-2", "X-N-2", "X-N-1"])
@@ -20,9 +25,6 @@ def test_a_period_without_figures_is_all_without_record(places):
 
 
 def test_a_figure_of_two_districts_together_is_shown_on_both():
-    def place(place_id, level, **more):
-        return {"place_id": place_id, "name": place_id, "level": level, "country_id": "X", **more}
-
     gazetteer = Gazetteer.from_tables(
         rows(
             "places",
@@ -71,9 +73,6 @@ def test_only_indicators_with_figures_for_several_places_are_offered(places):
 
 
 def test_on_a_map_a_group_stands_for_its_districts_without_a_figure_and_for_no_other():
-    def place(place_id, level, **more):
-        return {"place_id": place_id, "name": place_id, "level": level, "country_id": "X", **more}
-
     gazetteer = Gazetteer.from_tables(
         rows(
             "places",

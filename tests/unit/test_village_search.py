@@ -83,6 +83,7 @@ def found(index, text):
         ("rampur gaya", [("X-1", WRITTEN)]),
         ("Rampur, Bakhri", [("X-2", WRITTEN)]),
         ("Rampur, Bakhri, Bihar", [("X-2", WRITTEN)]),
+        ("Rampur, Gaya, Jand", []),
         ("रामपुर, gaya", [("X-1", WRITTEN)]),
         ("چلگوجوری", [("X-3", WRITTEN)]),
         ("Sahar tola", [("Y-3", WRITTEN)]),

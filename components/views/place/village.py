@@ -38,7 +38,7 @@ def show_village(village: Village) -> None:
     page = village_page.describe_village(village)
     frame.name_tab(page.title)
     frame.show_header(page.title, page.lead)
-    blocks.show_sections(one for one in page.sections if one.title)
+    blocks.show_sections(page.sections)
     programmes = indicators.programmes_in(villages.layer_of(village).country_id)
     if programmes:
         frame.show_link(

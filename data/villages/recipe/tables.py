@@ -124,10 +124,10 @@ def rural_localities(read: pd.DataFrame) -> pd.DataFrame:
     names = keys.agg("|".join, axis=1)
     around = read["place_id"].astype(str) + read["tehsil"].astype(str)
     safe = disclosure.hide_small(
-        read[LOCALITY_COUNTS], read["housing_units"].fillna(0), around, {"female": ()}
+        read[LOCALITY_COUNTS], read["housing_units"], around, {"female": ()}
     )
     rates = read[LOCALITY_RATES].copy()
-    rates.loc[read["housing_units"].between(1, disclosure.HOUSEHOLDS - 1).fillna(False)] = pd.NA
+    rates.loc[disclosure.may_be_few(read["housing_units"])] = pd.NA
     village_id = "PK-L-" + names.map(lambda one: hashlib.sha256(one.encode()).hexdigest()[:10])
     kept = read.assign(village_id=village_id, subdistrict=read["tehsil"])
     columns = [
