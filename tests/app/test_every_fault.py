@@ -18,7 +18,7 @@ from components import server as site
 from components.content import failures, left_out, navigation
 from components.server import health
 from data.catalog import open_catalog
-from data.checks import check
+from data.checks.folder import check
 from data.export import LEFT_OUT
 from tests import many_faults
 from tests.app.conftest import forget
