@@ -63,17 +63,18 @@ SCHEMAS: Mapping[str, pa.Schema] = MappingProxyType(
                 ("households", NUMBER),
                 ("households_known", NUMBER),
                 ("households_shown", FLAG),
-                ("with_groups_shown", FLAG),
                 ("few", FLAG),
             ]
         ),
-        # Active groups of one tier in a place; no row is none. `members` of `members_known` groups,
-        # `women` among the `women_of` members of the `women_known` groups that tell both.
+        # Active groups of one tier in a place, and in how many villages; no row is none. `members` of
+        # `members_known` groups, `women` among the `women_of` members of the `women_known` groups that
+        # tell both. `shown`, `villages_shown`: see :mod:`data.register.hiding`.
         "cells": pa.schema(
             [
                 *PLACE,
                 ("tier", TEXT),
                 ("groups", NUMBER),
+                ("villages", NUMBER),
                 ("members", NUMBER),
                 ("members_known", NUMBER),
                 ("women", NUMBER),
@@ -81,6 +82,7 @@ SCHEMAS: Mapping[str, pa.Schema] = MappingProxyType(
                 ("women_known", NUMBER),
                 ("people", NUMBER),
                 ("shown", FLAG),
+                ("villages_shown", FLAG),
             ]
         ),
         # Down to the district: active groups by the year they were formed (empty: not told), groups
