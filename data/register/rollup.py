@@ -17,7 +17,7 @@ COUNTS = (
 )  # fmt: skip
 OF_A_PLACE = (
     "level", "unit", *form.IDS, "villages", "covered", "matched", "with_groups", "households",
-    "households_known", "households_shown", "few",
+    "households_known", "households_shown",
 )  # fmt: skip
 
 
@@ -31,7 +31,7 @@ class Cell:
         villages: in how many villages they are.
         members: of the `members_known` groups that tell them; None if none does.
         women: among the `women_of` members of the `women_known` groups that tell both.
-        shown, villages_shown: whether they may be shown, see :mod:`data.register.hiding`.
+        shown: whether they may be shown, see :mod:`data.register.hiding`.
     """
 
     tier: str
@@ -43,7 +43,6 @@ class Cell:
     women_of: int | None
     women_known: int
     shown: bool = True
-    villages_shown: bool = True
 
 
 @dataclass(frozen=True)
@@ -57,8 +56,8 @@ class PlaceCounts:
         villages: of the register, of any status; `covered` and `matched` (for certain) among them.
         with_groups: villages with active groups, of any tier.
         households: of the `households_known` villages of which they are known; None if of none.
-        households_shown, few: see :mod:`data.register.hiding`.
-        cells: a cell for each tier that has groups there.
+        households_shown: see :mod:`data.register.hiding`.
+        cells: a cell for each tier of the register.
     """
 
     level: str
@@ -71,7 +70,6 @@ class PlaceCounts:
     households: int | None
     households_known: int
     households_shown: bool
-    few: bool
     cells: tuple[Cell, ...]
 
     @property
@@ -101,14 +99,13 @@ def values_of(within: Within) -> dict[str, str | int]:
 
 
 def places_with_cells(level: str, within: str) -> "Table":
-    """A row for each place and tier; one without a tier where there is no group."""
+    """A row for each place and tier; one without a tier if the register has no group."""
     place, cell = table("places"), table("cells")
     places = place.filter(place.level == level, lies_within(place, within)).select(*OF_A_PLACE)
     cells = cell.filter(cell.level == level, lies_within(cell, within)).select(
         "tier",
         of="unit",
         shown="shown",
-        villages_shown="villages_shown",
         **{f"cell_{one}": one for one in COUNTS},
     )
     joined = places.left_join(cells, places.unit == cells.of).drop("of")
@@ -130,6 +127,4 @@ def _place(rows: Sequence[Row]) -> PlaceCounts:
 
 def _cell(row: Row) -> Cell:
     counts = {name: row[f"cell_{name}"] for name in COUNTS}
-    return Cell(
-        row["tier"], **counts, shown=row["shown"], villages_shown=row["villages_shown"]
-    )
+    return Cell(row["tier"], **counts, shown=row["shown"])

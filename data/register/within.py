@@ -30,7 +30,9 @@ def lies_within(table: "Table", level: str) -> "BooleanValue":
     """Whether a row lies in the place whose code is the value `within`."""
     import ibis
 
-    return ibis.literal(True) if level == EVERYWHERE else table[form.ID_OF[level]] == value("within")
+    return (
+        ibis.literal(True) if level == EVERYWHERE else table[form.ID_OF[level]] == value("within")
+    )
 
 
 def in_order(table: "Table", *columns: str) -> "Table":
