@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from data.disclosure import HOUSEHOLDS, MEMBERS
 from data.register import form, hiding
+from data.register.hiding import MOST_OF_A_HOUSEHOLD
 from tests.unit.attacker import Published
 
 SUMS = ["groups", "people", "women", "households", "villages", "with_groups", "households_known"]
@@ -17,7 +18,7 @@ village = st.fixed_dictionaries(
         "district_id": st.sampled_from("pq"),
         "block_id": st.sampled_from("xyz-"),
         "groups": st.sampled_from([0, 0, 1, 1, 1, 2, 3, 12]),
-        "people": st.integers(0, 30),
+        "people": st.sampled_from([0, 1, 4, 9, 10, 15, 30, 120]),
         "women": st.floats(0, 1),
         "households": st.sampled_from([None, 0, 3, 9, 10, 25, 80]),
     }
@@ -29,7 +30,7 @@ def of_all_levels(villages: list[dict]) -> pd.DataFrame:
     rows = pd.DataFrame(villages).assign(country_id="C")
     rows["village_id"] = [f"v{number}" for number in range(len(rows))]
     rows["district_id"] = rows["state_id"] + rows["district_id"]
-    rows["block_id"] = rows["district_id"] + rows["block_id"]
+    rows["block_id"] = (rows["district_id"] + rows["block_id"]).mask(rows["block_id"] == "-")
     rows["people"] = rows["people"].where(rows["groups"] > 0, 0)
     rows["women"] = (rows["people"] * rows["women"]).round()
     rows["households"] = rows["households"].astype("Int64")
@@ -39,8 +40,8 @@ def of_all_levels(villages: list[dict]) -> pd.DataFrame:
     levels = []
     for depth, level in enumerate(form.LEVELS, start=1):
         keys = list(form.IDS[:depth])
-        summed = rows.groupby(keys)[COUNTS].sum(min_count=1).reset_index()
-        unit = summed[keys].agg("/".join, axis=1)
+        summed = rows.groupby(keys, dropna=False)[COUNTS].sum(min_count=1).reset_index()
+        unit = ["/".join(map(str, ids)) for ids in summed[keys].fillna("-").to_numpy()]
         levels.append(summed.assign(level=level, unit=unit, tier="primary"))
     return pd.concat(levels, ignore_index=True)
 
@@ -70,7 +71,7 @@ def nearest_shown(unit: str, shown: pd.Series) -> str:
 registers = st.lists(village, min_size=1, max_size=14).map(of_all_levels)
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(registers)
 def test_no_hidden_count_of_groups_or_people_can_be_computed(cells):
     shown = pd.Series(hiding.show_cells(cells, cells))
@@ -80,7 +81,7 @@ def test_no_hidden_count_of_groups_or_people_can_be_computed(cells):
         assert as_read(cells, shown, figure, least).computed(secret) == []
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(registers)
 def test_no_hidden_number_of_households_can_be_computed(cells):
     shown = pd.Series(hiding.show_households(cells)) & cells["households"].notna()
@@ -90,14 +91,17 @@ def test_no_hidden_number_of_households_can_be_computed(cells):
     assert as_read(places, shown | nobody, "households", {}).computed(secret) == []
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(registers)
 def test_below_the_district_nothing_is_shown_of_few_people(cells):
     shown = hiding.show_cells(cells, cells)
     below = cells["level"].isin(form.BELOW_DISTRICT) & (cells["groups"] > 0) & shown
     assert (cells.loc[below, "people"] >= MEMBERS).all()
     villages = cells[below & (cells["level"] == form.VILLAGE)]
-    assert (villages["households"].fillna(HOUSEHOLDS - 1).ge(HOUSEHOLDS) | villages["households"].eq(0)).all()
+    told = villages["households"].dropna()
+    assert (told.ge(HOUSEHOLDS) | told.eq(0)).all()
+    untold = villages[villages["households"].isna()]
+    assert (untold["people"] >= HOUSEHOLDS * MOST_OF_A_HOUSEHOLD).all()
 
 
 def test_a_block_of_ten_villages_is_shown_though_nobody_counted_their_households():
