@@ -42,7 +42,14 @@ Row = Mapping[str, Any]
 Values = Mapping[str, str | int]
 Run = Callable[[str, Values], Sequence[Sequence[Any]]]
 # How an engine wants to be told where a value goes.
-PLACES = {"duckdb": "${}", "postgres": "%({})s", "pyspark": ":{}"}
+PLACES = {
+    "duckdb": "${}",
+    "postgres": "%({})s",
+    "pyspark": ":{}",
+    # Not opened here yet; see `deploy/registers.md`.
+    "trino": ":{}",
+    "clickhouse": "{{{}:String}}",
+}
 
 
 class UnknownEngine(ValueError):
