@@ -16,7 +16,6 @@ shown, the sum of two or more hidden units of which nothing else is said. From i
 A cell that counts nobody is no secret, but may have to keep one.
 """
 
-from collections.abc import Iterator
 
 import numpy as np
 import numpy.typing as npt
