@@ -22,24 +22,33 @@ from concurrent.futures import ThreadPoolExecutor
 from functools import cache, partial
 from pathlib import Path
 from statistics import median, quantiles
+from typing import TYPE_CHECKING
 
 import numpy as np
 import pyarrow as pa
 
-from data.register import engine, form, prepare, published, village_list
+from data.register import engine, form, prepare, published, summing, village_list
 from data.register.engine import Register
 from data.register.within import Within
 
+if TYPE_CHECKING:
+    from ibis.expr.types import Table
+
 SEED = 20261129
-STATES, DISTRICTS_A_STATE, BLOCKS_A_DISTRICT = 30, 24, 10
+VILLAGES_A_STATE, DISTRICTS_A_STATE, BLOCKS_A_DISTRICT = 20_000, 24, 10
 VILLAGES_A_UNION, GROUPS_A_VO = 40, 12
 PAUSE = 3.0
+
+
+def states_of(villages: int) -> int:
+    """How many states there are: a smaller register has fewer, and districts of the same size."""
+    return max(1, villages // VILLAGES_A_STATE)
 
 
 def made_villages(count: int) -> pa.Table:
     """Villages spread over states, districts and blocks; one in ten without block or households."""
     dice = np.random.default_rng(SEED)
-    blocks = STATES * DISTRICTS_A_STATE * BLOCKS_A_DISTRICT
+    blocks = states_of(count) * DISTRICTS_A_STATE * BLOCKS_A_DISTRICT
     block = np.sort(dice.integers(0, blocks, count))
     district = block // BLOCKS_A_DISTRICT
     state = district // DISTRICTS_A_STATE
@@ -151,28 +160,28 @@ def used(ask: Callable[[], object], times: int) -> float:
     return (time.process_time() - began) * 1000 / times
 
 
-def questions(register: Register) -> Iterator[tuple[str, Callable[[], object]]]:
+def questions(register: Register, states: int) -> Iterator[tuple[str, Callable[[], object]]]:
     """What is measured, each about another place at every call."""
     dice = random.Random(SEED)
 
     def district() -> Within:
-        return Within("district", f"D{dice.randrange(STATES * DISTRICTS_A_STATE)}")
+        return Within("district", f"D{dice.randrange(states * DISTRICTS_A_STATE)}")
 
     def state() -> Within:
-        return Within("state", f"S{dice.randrange(STATES)}")
+        return Within("state", f"S{dice.randrange(states)}")
 
     yield (
-        "national roll-up: 30 states",
+        "national roll-up: all states",
         lambda: published.show_places(register, "state", Within("country", "XX")),
     )
     yield (
-        "national: 720 districts",
+        "national: all districts",
         lambda: published.show_places(register, "district", Within("country", "XX")),
     )
     yield "a state: its districts", lambda: published.show_places(register, "district", state())
     yield "a district: its blocks", lambda: published.show_places(register, "block", district())
     yield (
-        "a district: all its villages (830)",
+        "a district: all its villages (about 830)",
         lambda: published.show_places(register, "village", district()),
     )
     yield (
@@ -180,12 +189,20 @@ def questions(register: Register) -> Iterator[tuple[str, Callable[[], object]]]:
         lambda: village_list.list_villages(register, district(), "primary", "groups"),
     )
     yield "a state: growth", lambda: published.show_growth(register, "state", state())
+    yield "nothing added up before: groups by state and year", lambda: register.ask(groups_counted)
 
 
-def drill(register: Register, pause: float, visitor: int) -> list[float]:
+def groups_counted() -> "Table":
+    """Groups by state, tier and year, counted from the rows of all groups."""
+    groups = engine.table("groups")
+    active = groups.filter(groups.status == form.ACTIVE)
+    return summing.count_groups(active, form.STATE, ("tier", "formed_year"))
+
+
+def drill(register: Register, states: int, pause: float, visitor: int) -> list[float]:
     """One visitor's way from the country to villages; milliseconds of each answer."""
     dice = random.Random(SEED + visitor)
-    number = dice.randrange(STATES * DISTRICTS_A_STATE)
+    number = dice.randrange(states * DISTRICTS_A_STATE)
     ways = (
         ("state", Within("country", "XX")),
         ("district", Within("state", f"S{number // DISTRICTS_A_STATE}")),
@@ -199,9 +216,9 @@ def drill(register: Register, pause: float, visitor: int) -> list[float]:
     return taken
 
 
-def measure(register: Register, times: int, visitors: int) -> None:
+def measure(register: Register, states: int, times: int, visitors: int) -> None:
     """Print all figures of one engine."""
-    for name, ask in questions(register):
+    for name, ask in questions(register, states):
         cold, *warm = timed(ask, times + 1)
         p95 = quantiles(warm, n=20)[-1]
         print(
@@ -211,7 +228,7 @@ def measure(register: Register, times: int, visitors: int) -> None:
         )
     for pause in (PAUSE, 0.0):
         with ThreadPoolExecutor(visitors) as threads:
-            ways = threads.map(partial(drill, register, pause), range(visitors))
+            ways = threads.map(partial(drill, register, states, pause), range(visitors))
             taken = [each for way in ways for each in way]
         p95 = quantiles(taken, n=20)[-1]
         print(
@@ -239,7 +256,7 @@ def main() -> None:
         [sys.executable, "-m", "benchmarks.register", *sys.argv[1:], "--make-only"], check=True
     )
     register = engine.open_register(asked.folder, asked.engine, cache(engine.compile_question))
-    measure(register, asked.times, asked.visitors)
+    measure(register, states_of(asked.villages), asked.times, asked.visitors)
     print(f"memory of the process: peak {peak():.0f} MB")
     register.close()
 
