@@ -17,6 +17,13 @@ from tests.unit.attacker import Published
 
 CLUSTER = "local-cluster[2,1,1024]"
 AT_ONCE = 4
+# Forty small questions are over before code compiled for speed would pay.
+BRIEF_SPARK = (
+    "--conf spark.sql.codegen.wholeStage=false --conf spark.sql.codegen.factoryMode=NO_CODEGEN "
+    "--conf spark.sql.adaptive.enabled=false "
+    "--conf spark.driver.extraJavaOptions=-XX:TieredStopAtLevel=1 "
+    "--conf spark.executor.extraJavaOptions=-XX:TieredStopAtLevel=1 pyspark-shell"
+)
 
 
 @pytest.fixture(scope="module")
@@ -55,7 +62,10 @@ def test_postgresql_answers_as_duckdb_does(folder, expected, capsys):
         assert answers(engine.open_register(folder, address)) == expected
 
 
-def test_a_spark_cluster_of_two_workers_answers_as_duckdb_does(folder, expected, tmp_path):
+def test_a_spark_cluster_of_two_workers_answers_as_duckdb_does(
+    folder, expected, tmp_path, monkeypatch
+):
+    monkeypatch.setenv("PYSPARK_SUBMIT_ARGS", BRIEF_SPARK)
     setting = f"{CLUSTER}?files={tmp_path}"
     assert main(["load", str(folder), setting]) == 0
     register = engine.open_register(folder, setting)
