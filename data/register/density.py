@@ -68,7 +68,8 @@ def places_by_density(level: str, within: str) -> "Table":
     cells = cell.filter(cell.level == level, cell.tier == value("tier"), lies_within(cell, within))
     own = cells.select(of="unit", groups="groups", shown="shown")
     joined = places.left_join(own, places.unit == own.of)
-    groups = ibis.ifelse(joined.shown, joined.groups, None)
+    # Every place has a cell of each tier of the register: without one there is no such group.
+    groups = ibis.ifelse(joined.shown.fill_null(True), joined.groups.coalesce(0), None)
     households = ibis.ifelse(joined.households_shown, joined.households, None)
     known = joined.select(
         "unit",

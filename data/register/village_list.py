@@ -144,11 +144,13 @@ def _known_villages(within: str) -> "Table":
     joined = villages.left_join(own, villages.unit == own.of).left_join(
         counts, villages.unit == counts.cell_of
     )
+    # Every village has a cell of each tier of the register: without one there is no such group.
+    told = joined.told.fill_null(True)
     said = joined.mutate(
-        shown=joined.told.fill_null(False),
-        groups=ibis.ifelse(joined.told, joined.counted, None).cast("int64"),
-        members=ibis.ifelse(joined.told, joined.members, None).cast("int64"),
-        members_known=ibis.ifelse(joined.told, joined.known, None).cast("int64"),
+        shown=told,
+        groups=ibis.ifelse(told, joined.counted.coalesce(0), None).cast("int64"),
+        members=ibis.ifelse(told, joined.members, None).cast("int64"),
+        members_known=ibis.ifelse(told, joined.known.coalesce(0), None).cast("int64"),
         households=ibis.ifelse(joined.households_shown, joined.households, None).cast("int64"),
     )
     return said.drop("of", "cell_of", "counted", "known", "told")

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from components.facts import tables
-from data.register import engine, form, prepare, published, rollup, village_list
+from data.register import density, engine, form, prepare, published, rollup, village_list
 from data.register.__main__ import main
 from data.register.engine import Register
 from data.register.within import Within
@@ -156,6 +156,25 @@ def test_the_list_of_villages_keeps_what_is_hidden_and_gives_it_no_rank(here):
     one = village_list.list_villages(here, district, "primary", "groups", 7, 5)
     assert one.rows == page.rows[7:12]
     assert village_list.list_villages(here, district, "primary", first=500).total == page.total
+
+
+def test_a_tier_that_the_register_does_not_have_is_none_and_not_hidden(here):
+    district = Within("district", made_up.DISTRICT)
+    page = village_list.list_villages(here, district, "state_network", count=5)
+    assert {(row.shown, row.groups) for row in page.rows} == {(True, 0)}
+    ranks = density.rank_by_density(here, "district", Within("country", "IN"), "state_network")
+    assert {row.rate for row in ranks} == {0.0}
+
+
+def test_villages_that_only_state_their_groups_are_counted_too(tmp_path):
+    villages, _ = made_up.given(tables.gazetteer())
+    stated = villages.assign(groups=2, members=30, households=50)
+    prepare.write_register(stated.astype({"groups": "Int64", "members": "Int64"}), None, tmp_path)
+    register = engine.open_register(tmp_path, "")
+    for place in published.show_places(register, "country", Within()):
+        assert place.groups_of("primary") == 2 * place.villages
+        assert place.cell("primary").members == 30 * place.villages
+    register.close()
 
 
 def test_below_the_district_no_years_statuses_or_parents_are_told(here):
