@@ -5,13 +5,15 @@ Nothing is put in the place of a code by this: it says what a name can mean, and
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Container, Iterable, Mapping
+from dataclasses import dataclass, field, replace
 
 import pandas as pd
 
+from data import cells
 from data.habits.habit import Habit, Way, trimmed
 from data.places import AmbiguousPlace, Gazetteer, UnknownPlace
+from data.problems import Problem, Values
 from data.search_words import folded
 from data.table_schema import Field
 
@@ -49,6 +51,17 @@ class KnownNames:
     labels: Mapping[str, Meanings] = field(default_factory=dict)
     words: Mapping[str, Meanings] = field(default_factory=dict)
     codes: Mapping[str, Meanings] = field(default_factory=dict)
+
+    def beside(self, frames: Mapping[str, pd.DataFrame]) -> "KnownNames":
+        """The same with the rows of more tables."""
+        more = build_names(frames, self.gazetteer, self.country_id)
+        return replace(
+            self,
+            own_names={**self.own_names, **more.own_names},
+            labels={**self.labels, **more.labels},
+            words={**self.words, **more.words},
+            codes={**self.codes, **more.codes},
+        )
 
     def read(self, cell: str, column: Field) -> Habit | None:
         """What somebody means who writes a name into a column of codes; None if nobody can tell."""
@@ -94,6 +107,8 @@ class KnownNames:
             return Habit("name-place", (Way("read", own),), True, {"name": called})
         if self.gazetteer is None:
             return None
+        if chosen := self._chosen(name):
+            return Habit("name-code", (Way("read", chosen),), is_certain=True)
         try:
             place = self.gazetteer.find(name, self._within())
         except AmbiguousPlace as several:
@@ -102,6 +117,13 @@ class KnownNames:
             return self._near(name)
         said = {"name": self.gazetteer.indexed_name(place.place_id)}
         return Habit("name-place", (Way("read", place.place_id),), said=said)
+
+    def _chosen(self, name: str) -> str | None:
+        """The code of an entry of our templates: a code and the name that belongs to it."""
+        code, _, called = name.partition(" ")
+        if self.gazetteer is None or code not in self.gazetteer:
+            return None
+        return code if self.gazetteer.indexed_name(code) == called else None
 
     def _within(self) -> str | None:
         return self.country_id if self.gazetteer and self.country_id in self.gazetteer else None
@@ -173,3 +195,34 @@ def _ways_to_part(cell: str, delimiter: str) -> Iterable[list[str]]:
     other = [part.strip() for one in own for part in OTHER_SEPARATORS.split(one) if part.strip()]
     if other != own:
         yield other
+
+
+def explain_name(problem: Problem, column: Field, names: KnownNames) -> Problem:
+    """A cell that is not written as a code, as the name that it may be."""
+    cell = str(dict(problem.values)["cell"])
+    habit = names.read(cell, column)
+    if habit is None:
+        return problem
+    code, values = cells.habit_fault(habit, cell)
+    return replace(problem, code=code, values=tuple(values.items()))
+
+
+def explain_unknown(
+    code: str, column: Field, names: KnownNames | None, refused: Container[str]
+) -> tuple[str, Values]:
+    """Why a code is not known: the kind of problem, with what it can mean or where it should stand.
+
+    Args:
+        refused: codes whose own row is left out.
+    """
+    if code in refused:
+        return "faulty-code", (("code", code), ("table", column.refers_to or "terms"))
+    habit = names.read(code, column) if names else None
+    if habit and code == code.strip():
+        kind, values = cells.habit_fault(habit, code)
+        return kind, tuple(values.items())
+    if code != code.strip():
+        return "unknown-spaced", (("code", code),)
+    if column.vocabulary:
+        return "unknown-term", (("code", code), ("list", column.vocabulary))
+    return "unknown-code", (("code", code), ("table", column.refers_to))

@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pandas as pd
 
-from data import cells, load
+from data import load
 from data.catalog import DESCRIPTOR, Package
-from data.known_names import KnownNames, build_names
+from data.known_names import KnownNames, build_names, explain_name, explain_unknown
 from data.load import Reading
 from data.places import GAZETTEER_TABLES, Gazetteer
-from data.problems import Problem, Values, problem_at
+from data.problems import Problem, problem_at
 from data.stand_ins import stand_in_sources, stand_in_terms
 from data.table_schema import Field, Table
 
@@ -57,6 +57,8 @@ class References:
             known = self._known_codes()
             concerned = [key for key in self._described if self._names_one_of(key, changed)]
             changed = {key for key in concerned if self._leave_out_unknown(key, known)}
+        for key in self._described:
+            self._explain_names(key)
         self._stand_in_for_sources()
         self._stand_in_for_terms()
         self._say_unknown_countries()
@@ -85,6 +87,21 @@ class References:
                 if taken.setdefault(one, package.package_id) != package.package_id
             ]
             self._readings[key] = read.without(problems, table.key)
+
+    def _explain_names(self, key: Key) -> None:
+        """Say of a cell that is not written as a code what it can mean as a name."""
+        read, table = self._readings[key], self._described[key][1]
+        columns = {field.name: field for field in table.fields if field.is_code}
+        if not any(one.code == "pattern" and one.column in columns for one in read.problems):
+            return
+        names = self._names_of(key[0])
+        problems = tuple(
+            explain_name(problem, columns[str(problem.column)], names)
+            if problem.code == "pattern" and problem.column in columns
+            else problem
+            for problem in read.problems
+        )
+        self._readings[key] = replace(read, problems=problems)
 
     def _names_one_of(self, key: Key, changed: set[Key]) -> bool:
         _, table = self._described[key]
@@ -142,7 +159,7 @@ class References:
             return [problem_at(name, "table-lost", None, field.name, **lost)], list(bad)
         names = self._names_of(key[0]) if len(bad) else None
         said = {
-            code: _unknown_code(code, field, listed, names)
+            code: explain_unknown(code, field, names, listed.refused if listed else ())
             for code in dict.fromkeys(code for codes in bad.values() for code in codes)
         }
         return [
@@ -277,20 +294,3 @@ def _cells_with(column: pd.Series, allowed: set[str]) -> dict[int, tuple[str, ..
         return {int(str(row)): found[cell] for row, cell in column.items() if found[cell]}
     bad = column[column.notna() & ~column.isin(allowed)]
     return {int(str(row)): (str(code),) for row, code in bad.items()}
-
-
-def _unknown_code(
-    code: str, field: Field, listed: Reading | None, names: KnownNames | None
-) -> tuple[str, Values]:
-    """Why a code is not known: the kind of problem, with what it can mean or where it should stand."""
-    if listed and code in listed.refused:
-        return "faulty-code", (("code", code), ("table", field.refers_to or TERMS))
-    habit = names.read(code, field) if names else None
-    if habit and code == code.strip():
-        kind, values = cells.habit_fault(habit, code)
-        return kind, tuple(values.items())
-    if code != code.strip():
-        return "unknown-spaced", (("code", code),)
-    if field.vocabulary:
-        return "unknown-term", (("code", code), ("list", field.vocabulary))
-    return "unknown-code", (("code", code), ("table", field.refers_to))

@@ -14,14 +14,22 @@ import pandas as pd
 from data import load
 from data.catalog import DESCRIPTOR, Package
 from data.checks import doubts, folder
-from data.checks.headers import Headed, doubled_tables, find_table, package_tables
+from data.checks.headers import (
+    Headed,
+    doubled_tables,
+    find_about,
+    find_table,
+    is_help,
+    package_tables,
+)
 from data.checks.limits import Watch
+from data.checks.programme import find_description, lacking_parts
 from data.checks.repairs import Known, Repair, repair_sheet
 from data.checks.report import Base, CheckedTable, Report
 from data.checks.sheet import Sheet, Upload
 from data.csv_text import Text
 from data.describe import with_tables
-from data.known_names import KnownNames, build_names
+from data.known_names import build_names
 from data.load import Reading
 from data.problems import Problem, problem_at
 from data.references import ADDRESSED, PLACES, TERMS, VOCABULARY, Key, References
@@ -32,7 +40,6 @@ from data.tables import Tables
 FIRST = ("sources", "indicators", "organisations", "events", "aims", "aliases")
 PROGRAMMES = "programmes"
 EVERYBODY = "all"
-NEEDED = ("name", "title")
 
 
 def check_package(
@@ -54,10 +61,17 @@ def check_package(
         DataProblem: the time for it is over.
     """
     watch = watch or Watch()
-    said = next((one.descriptor for one in uploads if one.descriptor), descriptor)
+    said = find_description(uploads, descriptor)
     root, name = base.catalog.root, str(said.get("name") or "programme")
     known_tables = package_tables(root / PROGRAMMES / name)
-    headed, lost = _headed([sheet for one in uploads for sheet in one.sheets], known_tables)
+    sheets = [sheet for one in uploads for sheet in one.sheets]
+    headed, lost = _headed(
+        [one for one in sheets if not (is_help(one) or find_about(one))], known_tables
+    )
+    empty = [one.sheet for one in headed if not one.rows]
+    headed = [one for one in headed if one.rows]
+    is_lost = not headed or len(sheets) == len(empty)
+    none = [Problem(one.file, "no-rows", sheet=one.name) for one in empty]
     old = next((one for one in base.catalog.programmes if one.package_id == name), None)
     package = _package(root / PROGRAMMES / name, said, headed, old)
     desk = _Desk(base, package, {one.table.name: one for one in headed}, answers or {}, watch)
@@ -65,9 +79,10 @@ def check_package(
     readings = desk.resolved()
     report = desk.report(readings)
     problems = [*(one for upload in uploads for one in upload.problems), *lost]
-    problems += [*_lacking(said), *report.problems]
+    problems += [*lacking_parts(said), *(none if is_lost else ()), *report.problems]
     problems += () if headed or problems else (problem_at(DESCRIPTOR, "nothing-given"),)
     remarks = [*(one for upload in uploads for one in upload.remarks), *report.remarks]
+    remarks += () if is_lost else none
     return replace(report, problems=tuple(problems), remarks=tuple(remarks))
 
 
@@ -78,15 +93,6 @@ def _headed(
     headed = [one for one in found if isinstance(one, Headed)]
     first, twice = doubled_tables(headed)
     return first, [*(one for one in found if isinstance(one, Problem)), *twice]
-
-
-def _lacking(descriptor: Mapping[str, Any]) -> list[Problem]:
-    """What a programme has to say of itself."""
-    parts = [part for part in NEEDED if not descriptor.get(part)]
-    about = descriptor.get("programme")
-    if not isinstance(about, Mapping) or not about.get("country"):
-        parts.append("country")
-    return [problem_at(DESCRIPTOR, "programme-lacks", part=part) for part in parts]
 
 
 def _package(
@@ -112,6 +118,8 @@ class _Desk:
         self._base, self._package, self._headed = base, package, headed
         self._answers, self._watch = answers, watch
         self._gazetteer = base.gazetteer()
+        words = {name: base.tables.one(VOCABULARY, name).rows for name in (TERMS, "words")}
+        self._words = build_names(words, self._gazetteer, package.country_id)
         self._texts: dict[str, pd.DataFrame] = {}
         self._readings: dict[str, Reading] = {}
         self._repairs: list[Repair] = []
@@ -139,11 +147,9 @@ class _Desk:
     def _known(self, table: Table) -> Known:
         """What the cells of a table can be compared with so far."""
         own = {name: read.rows for name, read in self._readings.items()}
-        frames = {
-            **own,
-            **{name: self._base.tables.one(VOCABULARY, name).rows for name in (TERMS, "words")},
-        }
-        names = build_names(frames, self._gazetteer, self._package.country_id)
+        named = {str(one.refers_to) for one in table.fields} | {"aliases"}
+        names = self._words.beside({name: own[name] for name in named & set(own)})
+        frames = {**own, TERMS: self._base.tables.one(VOCABULARY, TERMS).rows}
         indicators = own.get("indicators")
         units = (
             {}
@@ -151,14 +157,14 @@ class _Desk:
             else dict(zip(indicators["indicator_id"], indicators["unit"], strict=True))
         )
         codes = {
-            one.name: frozenset(self._codes(one, table, names, frames))
+            one.name: frozenset(self._codes(one, table, frames))
             for one in table.fields
             if one.is_code
         }
         return Known({name: found for name, found in codes.items() if found}, names, units)
 
     def _codes(
-        self, column: Field, table: Table, names: KnownNames, frames: Mapping[str, pd.DataFrame]
+        self, column: Field, table: Table, frames: Mapping[str, pd.DataFrame]
     ) -> Iterable[str]:
         if column.vocabulary:
             terms = frames[TERMS]

@@ -4,14 +4,16 @@ Nothing is left out for a doubt. A row with a note, or whose quality is doubtful
 """
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 import pandas as pd
 
 from data import periods
 from data.catalog import Package
-from data.load import Reading
+from data.load import Reading, with_letter
 from data.places import Gazetteer
 from data.problems import Problem, problem_at
+from data.tables import Tables
 
 PER_CENT = "percent"
 # Units of things that are counted one by one.
@@ -26,7 +28,7 @@ TIMES = 10
 SMALLEST = 20
 FEWEST_OTHERS = 5
 FARTHEST_DEGREES = 3.0
-KEY = ["indicator_id", "place_id", "period", "group", "residence", "reporter", "variant"]
+SAME = ["indicator_id", "period", "group", "residence", "reporter", "variant"]
 SERIES = ["indicator_id", "place_id", "group", "residence", "reporter", "variant"]
 
 Doubt = tuple[str, Problem]
@@ -56,6 +58,26 @@ def find_doubts(
         (name, Problem("/".join((*place, one.file)), one.code, one.row, one.column, one.values))
         for name, one in found
     ]
+
+
+def doubts_of_folder(
+    package: Package, tables: Tables, gazetteer: Gazetteer | None
+) -> list[Problem]:
+    """The doubts about a package of the data folder, each at the cell of its file."""
+    readings = {
+        name: _numbered(read) for name, read in tables.of_package(package.package_id).items()
+    }
+    return [
+        with_letter(problem, readings[name].header)
+        for name, problem in find_doubts(package, readings, gazetteer)
+    ]
+
+
+def _numbered(read: Reading) -> Reading:
+    """The rows with their number in the file; those that stand in no file are left out."""
+    numbers = range(2, len(read.rows) + 2) if read.numbers is None else read.numbers
+    rows = read.rows.set_axis(list(numbers))
+    return replace(read, rows=rows[rows.index > 0])
 
 
 def _of_values(
@@ -131,31 +153,32 @@ def _against_others(figures: pd.DataFrame, places: Gazetteer, file: str) -> Iter
         state=figures["place_id"].map(state), level=figures["place_id"].map(level)
     )
     near = near[near["level"] == "district"]
-    same = ["indicator_id", "period", "group", "residence", "reporter", "variant", "state"]
-    for _, others in near.groupby(same, sort=False):
-        if len(others) <= FEWEST_OTHERS:
-            continue
-        second = float(others["value"].nlargest(2).iloc[-1])
-        usual = float(others["value"].median())
-        top = others["value"].idxmax()
-        value = float(others.loc[top, "value"])
-        if usual >= SMALLEST and value >= TIMES * usual and value >= TIMES * second / 2:
-            yield _doubt(
-                file, "ten-times-others", top, value,
-                times=f"{value / usual:.0f}", before=f"{usual:.12g}",
-            )  # fmt: skip
+    alike = near.groupby([*SAME, "state"], sort=False)["value"]
+    usual, count = alike.transform("median"), alike.transform("size")
+    is_far = (usual >= SMALLEST) & (near["value"] >= TIMES * usual) & (count > FEWEST_OTHERS)
+    for row in near.index[is_far.fillna(value=False)]:
+        value, middle = float(near.loc[row, "value"]), float(usual[row])
+        values = {"times": f"{value / middle:.0f}", "before": f"{middle:.12g}"}
+        if _stands_alone(near, row, value):
+            yield _doubt(file, "ten-times-others", row, value, **values)
+
+
+def _stands_alone(near: pd.DataFrame, row: int, value: float) -> bool:
+    """Whether no other place of the group comes near a figure: a few large cities are no error."""
+    own = near.loc[row, [*SAME, "state"]]
+    others = near[(near[[*SAME, "state"]] == own).all(axis=1) & (near.index != row)]
+    return bool((others["value"] * TIMES / 2 <= value).all())
 
 
 def _against_parts(figures: pd.DataFrame, places: Gazetteer, file: str) -> Iterator[Problem]:
     """A whole that is less than one of its parts."""
     parent = {one: places[one].parent_id for one in figures["place_id"].unique() if one in places}
-    same = ["indicator_id", "period", "group", "residence", "reporter", "variant"]
     parts = figures.assign(whole=figures["place_id"].map(parent)).dropna(subset=["whole"])
-    largest = parts.loc[parts.groupby([*same, "whole"])["value"].idxmax().dropna()]
+    largest = parts.loc[parts.groupby([*SAME, "whole"])["value"].idxmax().dropna()]
     wholes = figures.merge(
-        largest[[*same, "whole", "value", "place_id"]],
-        left_on=[*same, "place_id"],
-        right_on=[*same, "whole"],
+        largest[[*SAME, "whole", "value", "place_id"]],
+        left_on=[*SAME, "place_id"],
+        right_on=[*SAME, "whole"],
         suffixes=("", "_part"),
     )
     for less in wholes[wholes["value"] < wholes["value_part"]].itertuples():

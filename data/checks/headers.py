@@ -15,6 +15,12 @@ TOTALS = {
     "total", "grand total", "sub total", "subtotal", "sum", "all total", "कुल", "योग",
     "کل", "میزان", "মোট", "ମୋଟ",
 }  # fmt: skip
+# In the first cell of sheets of a template that explain, and hold no rows.
+HELP_SIGN = "ⓘ"
+ABOUT_KEYS = (
+    "name", "title", "short_title", "country", "summary", "version", "layers.state", "layers.district",
+)  # fmt: skip
+FEWEST_KEYS = 3
 IN_BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 # Tables of an editor's package; the others belong to what all programmes share.
 SHARED_TABLES = {"places", "successors", "terms", "words", "synonyms", "glossary", "comparability"}
@@ -49,6 +55,18 @@ def package_tables(folder: Path) -> dict[str, Table]:
         for name in names
         if name not in SHARED_TABLES
     }
+
+
+def is_help(sheet: Sheet) -> bool:
+    """Whether a sheet only explains a template."""
+    return bool(sheet.rows and sheet.rows[0] and sheet.rows[0][0].strip() == HELP_SIGN)
+
+
+def find_about(sheet: Sheet) -> dict[str, str]:
+    """What a sheet says of a programme, a key and its value a row; nothing if it is no such sheet."""
+    pairs = [(row[0].strip(), row[1].strip()) for row in sheet.rows[:FIRST_ROWS] if len(row) > 1]
+    said = {key: value for key, value in pairs if key in ABOUT_KEYS}
+    return said if len(said) >= FEWEST_KEYS else {}
 
 
 def find_table(sheet: Sheet, tables: Mapping[str, Table]) -> Headed | Problem:
@@ -88,7 +106,8 @@ def _fit(row: Row, table: Table) -> float:
     required = {field.name for field in table.fields if field.required}
     if len(found) < 2 or len(found & required) * 2 < len(required):
         return 0
-    return len(found & required) / len(required) + len(found) / 100
+    exact = sum(cell in found for cell in row)
+    return len(found & required) / len(required) + len(found) / 100 + exact / 1_000
 
 
 def _columns(table: Table) -> dict[str, str]:
@@ -105,7 +124,7 @@ def _headed(sheet: Sheet, table: Table, at: int) -> Headed:
     rows = {number: row for number, row in enumerate(sheet.rows[at + 1 :], start=at + 2)}
     filled = {number: row for number, row in rows.items() if any(map(str.strip, row))}
     last = max(filled, default=at + 1)
-    kept, problems = _rows_of_table(sheet, table, header, filled)
+    kept, problems = _rows_of_table(sheet, table, header, filled, raw)
     blank = [number for number in rows if number < last and number not in filled]
     remarks = [*_header_remarks(sheet, table, at, names, filled), *_blank_remarks(sheet, blank)]
     told = [*sheet.problems, *problems]
@@ -121,7 +140,7 @@ def _headed(sheet: Sheet, table: Table, at: int) -> Headed:
 
 
 def _rows_of_table(
-    sheet: Sheet, table: Table, header: tuple[str, ...], filled: Mapping[int, Row]
+    sheet: Sheet, table: Table, header: tuple[str, ...], filled: Mapping[int, Row], again: Row
 ) -> tuple[dict[int, Row], list[Problem]]:
     """The rows without totals, notes and the header once more, which are told."""
     kept: dict[int, Row] = {}
@@ -130,7 +149,7 @@ def _rows_of_table(
     needed = sum(field.required for field in table.fields)
     listed = {field.name for field in table.fields if field.vocabulary}
     for number, row in filled.items():
-        code = _not_a_row(row, header, needed, listed)
+        code = _not_a_row(row, header, needed, listed) or ("header-again" if row == again else "")
         if code:
             shown = next(cell for cell in row if cell.strip()).strip()
             problems.append(problem_at(sheet.file, code, number, cell=shown[:60]))
@@ -150,17 +169,14 @@ def _not_a_row(row: Row, header: tuple[str, ...], needed: int, listed: Collectio
     is_term = at < len(header) and header[at] in listed
     if cells[0].strip().rstrip(":").casefold() in TOTALS and not is_term:
         return "total-row"
-    if len(cells) == 1 and needed > 2:
-        return "note-row"
-    same = sum(_fold(cell) == _fold(name) for cell, name in zip(row, header, strict=False) if name)
-    return "header-again" if same > 1 and same * 2 > len(cells) else ""
+    return "note-row" if len(cells) == 1 and needed > 2 else ""
 
 
 def _header_remarks(
     sheet: Sheet, table: Table, at: int, names: list[str], filled: Mapping[int, Row]
 ) -> Iterator[Problem]:
     above = [row for row in sheet.rows[:at] if any(map(str.strip, row))]
-    if above and not all(_is_title_row(row, table) for row in above):
+    if above:
         yield problem_at(sheet.file, "rows-above", at + 1, count=len(above))
     raw = sheet.rows[at]
     for place, (cell, name) in enumerate(zip(raw, names, strict=True)):
@@ -179,11 +195,6 @@ def _header_remarks(
 def _blank_remarks(sheet: Sheet, blank: list[int]) -> Iterator[Problem]:
     if blank:
         yield problem_at(sheet.file, "blank-rows", blank[0], count=len(blank))
-
-
-def _is_title_row(row: Row, table: Table) -> bool:
-    """Whether a row above the header is that of our own template: a title in any language a column."""
-    return len(row) >= len(table.fields) and sum(map(bool, row)) >= len(table.fields)
 
 
 def _about(sheet: Sheet, problem: Problem) -> Problem:
