@@ -31,7 +31,7 @@ class Limits:
     columns: int = 500
     cells: int = 10_000_000
     cell_letters: int = 20_000
-    seconds: float = 60.0
+    seconds: float = 120.0
 
 
 class Watch:

@@ -12,7 +12,7 @@ from data.known_names import KnownNames
 from data.problems import Problem, column_letter
 from data.table_schema import Field
 
-KEEP = "keep"
+KEEP, DONE = "keep", "done"
 # Habits that mean the same wherever they stand in a column: one answer is for all of its cells.
 OF_A_COLUMN = {
     "number-comma", "number-per-cent", "number-unit", "number-many", "number-brackets", "date-either",
@@ -38,7 +38,8 @@ class Repair:
         cells: where the first of them stand.
         count: how many cells it is about.
         is_certain: whether it can mean one thing only; it is then done unless somebody says `keep`.
-        chosen: name of the way that is taken, `keep`, or None while nobody has answered.
+        chosen: name of the way that is taken, `done` if there is but one, `keep`, or None while nobody has
+            answered.
     """
 
     repair_id: str
@@ -212,8 +213,12 @@ def _repair(
     concerned = column[column.isin(list(found))]
     first = str(concerned.iloc[0])
     habit = found[first]
-    chosen = answers.get(repair_id, habit.ways[0].name if habit.is_certain and habit.ways else None)
-    if chosen != KEEP and chosen not in {way.name for way in habit.ways}:
+    ways: dict[str, Way] = {}
+    for one in (habit, *found.values()):
+        for way in one.ways:
+            ways.setdefault(way.name, way)
+    chosen = answers.get(repair_id, DONE if habit.is_certain and habit.ways else None)
+    if chosen not in (KEEP, *ways) and not habit.is_certain:
         chosen = None
     letter = column_letter(headed.header.index(field.name))
     code, values = cells.habit_fault(habit, first)
@@ -225,7 +230,7 @@ def _repair(
         headed.table.name,
         field.name,
         problem,
-        habit.ways,
+        tuple(ways.values()),
         tuple((cell, _becomes(found[cell], chosen, cell)) for cell in list(found)[:MOST_EXAMPLES]),
         tuple(f"{letter}{number}" for number in concerned.index[:MOST_EXAMPLES]),
         len(concerned),
@@ -236,6 +241,8 @@ def _repair(
 
 def _becomes(habit: Habit, chosen: str | None, cell: str) -> str:
     """What stands in a cell after the answer; a cell that cannot be read so stays."""
+    if habit.is_certain and chosen != KEEP:
+        return habit.ways[0].text if habit.ways else cell
     return next((way.text for way in habit.ways if way.name == chosen), cell)
 
 

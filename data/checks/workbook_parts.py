@@ -162,17 +162,23 @@ def _seen(sheet: bytes, styles: frozenset[bytes]) -> Parts:
             continue
         cell = (reference[1] + reference[2]).decode()
         position = int(reference[2]) - 1, column_number(reference[1].decode()) - 1
-        result = RESULT.search(inside)
+        result = _result(inside)
         style = STYLE.search(attributes)
         if FORMULA.search(inside):
             formulas.append(cell)
             if result is None:
                 without.append(cell)
         if b't="e"' in attributes and result:
-            shown[position] = result[1].decode("utf-8", "replace")
+            shown[position] = result.decode("utf-8", "replace")
         elif style and style[1] in styles and result and b"t=" not in attributes:
-            shown[position] = _per_cent(result[1])
+            shown[position] = _per_cent(result)
     return Parts(shown, tuple(formulas[:20]), len(formulas), tuple(without[:100]))
+
+
+def _result(inside: bytes) -> bytes | None:
+    """The value of a cell; None if it has none, as that of a formula which nobody has computed."""
+    found = RESULT.search(inside)
+    return found[1] if found and found[1].strip() else None
 
 
 def _per_cent(value: bytes) -> str:
