@@ -208,6 +208,42 @@ def with_part(content: bytes, name: str, part: bytes) -> bytes:
     return out.getvalue()
 
 
+OPEN_DOCUMENT = (
+    '<office:document-content xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" '
+    'xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0" '
+    'xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0"><office:body><office:spreadsheet>'
+    '<table:table table:name="values">{rows}</table:table>'
+    "</office:spreadsheet></office:body></office:document-content>"
+)
+OPEN_ROW = "<table:table-row>{cells}</table:table-row>"
+OPEN_CELL = (
+    '<table:table-cell office:value-type="string"><text:p>{cell}</text:p></table:table-cell>'
+)
+OPEN_SHARE = (
+    '<table:table-cell office:value-type="percentage" office:value="{cell}"><text:p>x</text:p>'
+    "</table:table-cell>"
+)
+
+
+def open_document(text: str, share: str = "") -> bytes:
+    """The rows as ods; a figure that is `share` is shown as per cent."""
+    rows = [
+        OPEN_ROW.format(
+            cells="".join(
+                (OPEN_SHARE if share and cell == share else OPEN_CELL).format(cell=cell)
+                for cell in line.split(",")
+            )
+        )
+        for line in text.splitlines()
+    ]
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        archive.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+        archive.writestr("META-INF/manifest.xml", "<manifest/>")
+        archive.writestr("content.xml", OPEN_DOCUMENT.format(rows="".join(rows)))
+    return out.getvalue()
+
+
 def without_results(content: bytes) -> bytes:
     """A workbook as a program writes it that never computes: its formulas have no result."""
     book, out = load_workbook(io.BytesIO(content)), io.BytesIO()
@@ -276,6 +312,8 @@ FILES = {
         lambda text: (text + "Source: field offices" + "," * 13 + "\n").encode(), "note-row"
     ),
     "xlsx": File(workbook, "", name="figures.xlsx"),
+    "ods": File(open_document, "", name="figures.ods"),
+    "ods with per cent": File(lambda text: open_document(text, "20"), "shares-shown", name="f.ods"),
     "xlsx named csv": File(workbook, "read-as-workbook"),
     "a hidden sheet": File(
         lambda text: workbook(text, lambda book, _sheet: book.add_worksheet("Old").hide()),

@@ -15,13 +15,14 @@ from data.table_schema import standard_schema
 from data.tables import Tables, read_tables
 
 
-def check(catalog: Catalog) -> list[Problem]:
+def check(catalog: Catalog, tables: Tables | None = None) -> list[Problem]:
     """Every problem in the catalog, in the order of the files.
 
     Args:
         catalog: what :func:`data.catalog.open_catalog` returned.
+        tables: what was read of it, if somebody has read it.
     """
-    tables = read_tables(catalog)
+    tables = tables or read_tables(catalog)
     problems = [*catalog.problems]
     for read in tables.readings.values():
         problems += [*read.problems, *read.remarks]

@@ -30,6 +30,7 @@ REPEATED = re.compile(rb'number-(?:rows|columns)-repeated="([0-9]{5,})"')
 FILLED_AGAIN = re.compile(
     rb'number-columns-repeated="[0-9]{4,}"[^>]*office:value|office:value[^>]*columns-repeated="[0-9]{4,}"'
 )
+ODS_SHARE, OF_ALL_SHEETS = b'office:value-type="percentage"', ""
 RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 
 
@@ -43,12 +44,14 @@ class Parts:
         formulas: the first cells with a formula, as a spreadsheet names them.
         formula_count: how many there are.
         without_result: cells with a formula whose result is not in the file.
+        has_shares: whether cells of the file are shown as per cent that cannot be told one by one.
     """
 
     shown: Mapping[tuple[int, int], str] = field(default_factory=dict)
     formulas: tuple[str, ...] = ()
     formula_count: int = 0
     without_result: tuple[str, ...] = ()
+    has_shares: bool = False
 
 
 def look_into(content: bytes, name: str, watch: Watch) -> Mapping[str, Parts]:
@@ -72,7 +75,7 @@ def look_into(content: bytes, name: str, watch: Watch) -> Mapping[str, Parts]:
         styles = _per_cent_styles(parts.get("xl/styles.xml", b""))
     except ElementTree.ParseError:
         raise DataProblem([problem_at(name, "zip-damaged")]) from None
-    found = {}
+    found = {OF_ALL_SHEETS: Parts(has_shares=ODS_SHARE in parts.get("content.xml", b""))}
     for at, (sheet, path) in enumerate(paths.items()):
         watch.tell("look", at / len(paths), name)
         _bounded(parts.get(path, b""), name, watch.limits)

@@ -9,7 +9,7 @@ import python_calamine
 
 from data.checks.limits import Watch
 from data.checks.sheet import Row, Sheet, Upload
-from data.checks.workbook_parts import Parts, look_into
+from data.checks.workbook_parts import OF_ALL_SHEETS, Parts, look_into
 from data.problems import DataProblem, Problem, column_letter, problem_at
 
 MOST_MERGED = 20
@@ -43,7 +43,9 @@ def read_workbook(content: bytes, name: str, kind: str, watch: Watch) -> Upload:
     metadata = book.sheets_metadata
     if len(metadata) > watch.limits.sheets:
         raise DataProblem([problem_at(name, "too-many-sheets", most=watch.limits.sheets)])
-    sheets, remarks = [], []
+    sheets: list[Sheet] = []
+    has_shares = parts.get(OF_ALL_SHEETS, Parts()).has_shares
+    remarks = [problem_at(name, "shares-shown")] if has_shares else []
     for at, about in enumerate(metadata):
         watch.tell("sheet", at / len(metadata), name)
         if about.visible != python_calamine.SheetVisibleEnum.Visible:

@@ -136,6 +136,10 @@ _UNDERSTOOD: Mapping[str, Words] = {
         mark_message("The formula has no result in the file."),
         mark_message("Open the workbook in a spreadsheet program and save it again."),
     ),
+    "shares-shown": Words(
+        mark_message("Cells shown as per cent were read as parts of one: 0.125 for 12.5 per cent."),
+        mark_message("Write them as numbers if the unit of the indicator is per cent."),
+    ),
     "merged-cells": Words(
         mark_message(
             "The cells {cells} are merged; only the first of them holds what is written there."
