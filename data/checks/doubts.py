@@ -3,7 +3,7 @@
 Nothing is left out for a doubt. A row with a note, or whose quality is doubtful, is not told again.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 import pandas as pd
@@ -27,6 +27,8 @@ TIMES = 10
 # Below it a tenfold change is a matter of a few.
 SMALLEST = 20
 FEWEST_OTHERS = 5
+# A sum may exceed a rounded whole by so much.
+ROUNDED = 1.005
 FARTHEST_DEGREES = 3.0
 SAME = ["indicator_id", "period", "group", "residence", "reporter", "variant"]
 SERIES = ["indicator_id", "place_id", "group", "residence", "reporter", "variant"]
@@ -171,12 +173,14 @@ def _stands_alone(near: pd.DataFrame, row: int, value: float) -> bool:
 
 
 def _against_parts(figures: pd.DataFrame, places: Gazetteer, file: str) -> Iterator[Problem]:
-    """A whole that is less than one of its parts."""
-    parent = {one: places[one].parent_id for one in figures["place_id"].unique() if one in places}
+    """A whole that is less than one of its parts, or than all of them together."""
+    parent = _wholes(figures["place_id"].unique(), places)
     parts = figures.assign(whole=figures["place_id"].map(parent)).dropna(subset=["whole"])
-    largest = parts.loc[parts.groupby([*SAME, "whole"])["value"].idxmax().dropna()]
+    of_whole = parts.groupby([*SAME, "whole"])["value"]
+    largest = parts.loc[of_whole.idxmax().dropna(), [*SAME, "whole", "value", "place_id"]]
+    sums = of_whole.sum().rename("sum").reset_index()
     wholes = figures.merge(
-        largest[[*SAME, "whole", "value", "place_id"]],
+        largest.merge(sums, on=[*SAME, "whole"]),
         left_on=[*SAME, "place_id"],
         right_on=[*SAME, "whole"],
         suffixes=("", "_part"),
@@ -185,6 +189,25 @@ def _against_parts(figures: pd.DataFrame, places: Gazetteer, file: str) -> Itera
         value, part = float(less.value), float(less.value_part)
         words = {"part": places.indexed_name(str(less.place_id_part)), "before": f"{part:.12g}"}
         yield _doubt(file, "less-than-part", less.row, value, **words)
+    is_less = (wholes["value"] >= wholes["value_part"]) & (
+        wholes["value"] * ROUNDED < wholes["sum"]
+    )
+    # A figure that stays the same from period to period is said once.
+    once = wholes[is_less].drop_duplicates(["indicator_id", "place_id", "value", "sum"])
+    for less in once.itertuples():
+        yield _doubt(file, "sum-differs", less.row, float(less.value), before=f"{less.sum:.12g}")
+
+
+def _wholes(place_ids: Iterable[str], places: Gazetteer) -> dict[str, str | None]:
+    """What each place is counted in: a district in its state, or in the region that sources report apart."""
+    known = [one for one in place_ids if one in places]
+    regions = [one for one in known if places[one].level == "state"]
+    return {
+        one: places.counted_in(one, regions)
+        if places[one].level == "district"
+        else places[one].parent_id
+        for one in known
+    }
 
 
 def _points(rows: pd.DataFrame, places: Gazetteer, file: str) -> Iterator[Problem]:

@@ -7,29 +7,37 @@ in its last corner would otherwise fill the memory.
 import io
 import re
 import zipfile
+from collections import deque
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import NoReturn
 from xml.etree import ElementTree
 
-from data.checks.limits import Limits, Watch
+from data.checks.limits import Watch
 from data.problems import DataProblem, problem_at
 
 PIECE = 1 << 20
 PROLOG = 1 << 16
 FREE_BYTES = 10_000_000
+LONGEST_ROW = 20_000_000
+MOST_FORMULAS, MOST_WITHOUT = 20, 100
+SHEETS = "xl/worksheets/sheet"
+SMALL = ("xl/workbook.xml", "xl/_rels/workbook.xml.rels", "xl/styles.xml")
 # Numbers of formats that Excel has for per cent from the beginning.
 PER_CENT_FORMATS = {"9", "10"}
 ENTITIES = (b"<!DOCTYPE", b"<!ENTITY")
-ROW_NUMBER = re.compile(rb'<(?:x:)?row\b[^>]*?\br="([0-9]+)"')
-FAR_COLUMN = re.compile(rb'\br="([A-Z]{2,3})[0-9]')
+# However the sheet spells its attributes.
+ROW_NUMBER = re.compile(rb"<(?:\w+:)?row\b[^>]*?\br\s*=\s*[\"']([0-9]+)")
+FAR_COLUMN = re.compile(rb"=\s*[\"']([A-Za-z]{2,3})[0-9]{1,7}[\"']")
 CELL = re.compile(rb"<(?:x:)?c\b([^>]*?)(?:/>|>(.*?)</(?:x:)?c>)", re.DOTALL)
 REFERENCE, STYLE = re.compile(rb'\br="([A-Z]+)([0-9]+)"'), re.compile(rb'\bs="([0-9]+)"')
 FORMULA, RESULT = re.compile(rb"<(?:x:)?f\b"), re.compile(rb"<(?:x:)?v>([^<]*)</")
-REPEATED = re.compile(rb'number-(?:rows|columns)-repeated="([0-9]{5,})"')
 # Of an ods file: empty cells are repeated to the end of the sheet, filled ones never so often.
 FILLED_AGAIN = re.compile(
     rb'number-columns-repeated="[0-9]{4,}"[^>]*office:value|office:value[^>]*columns-repeated="[0-9]{4,}"'
+    rb'|number-rows-repeated="[0-9]{5,}"[^>]*>(?:<table:table-cell[^>]*/>)*<table:table-cell[^>]*office:value'
 )
+FIRST = (*SMALL, "content.xml")
 ODS_SHARE, OF_ALL_SHEETS = b'office:value-type="percentage"', ""
 RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 
@@ -53,6 +61,20 @@ class Parts:
     without_result: tuple[str, ...] = ()
     has_shares: bool = False
 
+    def joined(self, more: "Parts") -> "Parts":
+        """The same with what was seen in the next rows."""
+        if more == _NOTHING:
+            return self
+        return Parts(
+            {**self.shown, **more.shown},
+            (*self.formulas, *more.formulas)[:MOST_FORMULAS],
+            self.formula_count + more.formula_count,
+            (*self.without_result, *more.without_result)[:MOST_WITHOUT],
+        )
+
+
+_NOTHING = Parts()
+
 
 def look_into(content: bytes, name: str, watch: Watch) -> Mapping[str, Parts]:
     """What is in the parts of an xlsx or ods file, by name of the sheet.
@@ -62,55 +84,100 @@ def look_into(content: bytes, name: str, watch: Watch) -> Mapping[str, Parts]:
     """
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
-            parts = dict(_unpacked(archive, name, len(content), watch))
+            return _Look(archive, name, len(content), watch).look()
     except (zipfile.BadZipFile, EOFError, NotImplementedError, RuntimeError, OSError, ValueError):
         raise DataProblem([problem_at(name, "zip-damaged")]) from None
-    for part, inside in parts.items():
-        if any(sign in inside[:PROLOG] for sign in ENTITIES) and part.endswith((".xml", ".rels")):
-            raise DataProblem([problem_at(name, "xml-entities", part=part)])
-    if FILLED_AGAIN.search(parts.get("content.xml", b"")):
-        raise DataProblem([problem_at(name, "too-many-cells", most=watch.limits.cells)])
-    try:
-        paths = _paths_of_sheets(parts)
-        styles = _per_cent_styles(parts.get("xl/styles.xml", b""))
     except ElementTree.ParseError:
         raise DataProblem([problem_at(name, "zip-damaged")]) from None
-    found = {OF_ALL_SHEETS: Parts(has_shares=ODS_SHARE in parts.get("content.xml", b""))}
-    for at, (sheet, path) in enumerate(paths.items()):
-        watch.tell("look", at / len(paths), name)
-        _bounded(parts.get(path, b""), name, watch.limits)
-        found[sheet] = _seen(parts.get(path, b""), styles)
-    return found
 
 
-def _unpacked(
-    archive: zipfile.ZipFile, name: str, size: int, watch: Watch
-) -> Iterator[tuple[str, bytes]]:
-    """Each part; bounded by what is really unpacked, whatever the file says of itself."""
-    total = 0
-    limits = watch.limits
-    entries = archive.infolist()
-    if len(entries) > limits.files * 10:
-        raise DataProblem([problem_at(name, "zip-files", most=limits.files * 10)])
-    for entry in entries:
-        pieces = []
-        with archive.open(entry) as part:
+class _Look:
+    """One look into a file: every part is unpacked once, piece by piece, and none is kept but the small."""
+
+    def __init__(self, archive: zipfile.ZipFile, name: str, size: int, watch: Watch) -> None:
+        self._archive, self._name, self._watch = archive, name, watch
+        self._most = min(watch.limits.unpacked_bytes, FREE_BYTES + watch.limits.ratio * size)
+        self._total = 0
+
+    def look(self) -> dict[str, Parts]:
+        """What was seen, by name of the sheet; :data:`OF_ALL_SHEETS` for the whole file."""
+        entries = self._archive.infolist()
+        most = self._watch.limits.files * 10
+        if len(entries) > most:
+            self._refuse("zip-files", most=most)
+        small = {name: b"" for name in SMALL}
+        has_shares = False
+        for entry in entries:
+            for block in self._blocks(entry, b">") if entry.filename in FIRST else ():
+                has_shares |= ODS_SHARE in block
+                if FILLED_AGAIN.search(block):
+                    self._refuse("too-many-cells", most=self._watch.limits.cells)
+                if entry.filename in small:
+                    small[entry.filename] += block
+        styles = _per_cent_styles(small["xl/styles.xml"])
+        names = {path: sheet for sheet, path in _paths_of_sheets(small).items()}
+        found = {OF_ALL_SHEETS: Parts(has_shares=has_shares)}
+        for entry in entries:
+            path = entry.filename
+            if path in names or path.startswith(SHEETS):
+                found[names.get(path, path)] = self._sheet(entry, styles)
+            elif path not in FIRST:
+                deque(self._blocks(entry, b""), maxlen=0)
+        return found
+
+    def _blocks(self, entry: zipfile.ZipInfo, end: bytes) -> Iterator[bytes]:
+        """A part in blocks that end before a mark, any end if it is b""; bounded by what is really unpacked."""
+        rest = b""
+        is_first = entry.filename.endswith((".xml", ".rels"))
+        with self._archive.open(entry) as part:
             while piece := part.read(PIECE):
-                total += len(piece)
-                too_large = total > limits.unpacked_bytes
-                if too_large or total > FREE_BYTES + limits.ratio * size:
-                    raise DataProblem([problem_at(name, "zip-bomb")])
-                pieces.append(piece)
-                watch.tell("unpack", min(total / limits.unpacked_bytes, 1), name)
-        if entry.filename.endswith((".xml", ".rels")):
-            yield entry.filename, b"".join(pieces)
+                self._total += len(piece)
+                if self._total > self._most:
+                    self._refuse("zip-bomb")
+                if is_first and any(sign in piece[:PROLOG] for sign in ENTITIES):
+                    self._refuse("xml-entities", part=entry.filename)
+                is_first = False
+                self._watch.tell("unpack", self._total / self._most, self._name)
+                block = rest + piece
+                cut = block.rfind(end)
+                rest = block[cut:] if cut > 0 else block
+                if len(rest) > LONGEST_ROW:
+                    self._refuse("too-many-columns", most=self._watch.limits.columns)
+                if cut > 0:
+                    yield block[:cut]
+        yield rest
+
+    def _sheet(self, entry: zipfile.ZipInfo, styles: frozenset[bytes]) -> Parts:
+        """What is in a sheet, block by block of rows."""
+        rows = columns = 0
+        together = Parts()
+        for block in self._blocks(entry, b"<row"):
+            far = {letters.decode().upper() for letters in FAR_COLUMN.findall(block)}
+            rows = max(rows, *map(int, ROW_NUMBER.findall(block)), 0)
+            columns = max(columns, *map(column_number, far), 26)
+            self._bounded(rows, columns)
+            together = together.joined(_seen(block, styles))
+        return together
+
+    def _bounded(self, rows: int, columns: int) -> None:
+        """Refuse a sheet whose last cell is so far away that the cells before it would fill the memory."""
+        limits = self._watch.limits
+        if columns > limits.columns:
+            self._refuse("too-many-columns", most=limits.columns)
+        if rows > limits.rows:
+            self._refuse("too-many-rows", most=limits.rows)
+        if rows * columns > limits.cells:
+            self._refuse("too-many-cells", most=limits.cells)
+
+    def _refuse(self, code: str, **values: object) -> NoReturn:
+        raise DataProblem([problem_at(self._name, code, **values)])
 
 
 def _paths_of_sheets(parts: Mapping[str, bytes]) -> dict[str, str]:
     """The part of each sheet of an xlsx file, by its name; nothing for another kind of file."""
-    if "xl/workbook.xml" not in parts:
+    if not parts["xl/workbook.xml"]:
         return {}
-    relations = ElementTree.fromstring(parts.get("xl/_rels/workbook.xml.rels", b"<none/>"))
+    relations = ElementTree.fromstring(parts["xl/_rels/workbook.xml.rels"] or b"<none/>")
     targets = {one.get("Id"): str(one.get("Target")) for one in relations}
     book = ElementTree.fromstring(parts["xl/workbook.xml"])
     paths = {}
@@ -139,19 +206,6 @@ def _per_cent_styles(styles: bytes) -> frozenset[bytes]:
     )
 
 
-def _bounded(sheet: bytes, name: str, limits: Limits) -> None:
-    """Refuse a sheet whose last cell is so far away that the rectangle before it would fill the memory."""
-    rows = max(map(int, ROW_NUMBER.findall(sheet)), default=sheet.count(b"<row"))
-    far = {letters.decode() for letters in FAR_COLUMN.findall(sheet)}
-    columns = max(map(column_number, far), default=26)
-    if columns > limits.columns:
-        raise DataProblem([problem_at(name, "too-many-columns", most=limits.columns)])
-    if rows > limits.rows:
-        raise DataProblem([problem_at(name, "too-many-rows", most=limits.rows)])
-    if rows * columns > limits.cells:
-        raise DataProblem([problem_at(name, "too-many-cells", most=limits.cells)])
-
-
 def _seen(sheet: bytes, styles: frozenset[bytes]) -> Parts:
     """Cells shown as per cent, errors, and formulas; a sheet without any of them is not gone through."""
     has_styles = any(b's="' + style + b'"' in sheet for style in styles)
@@ -175,7 +229,9 @@ def _seen(sheet: bytes, styles: frozenset[bytes]) -> Parts:
             shown[position] = result.decode("utf-8", "replace")
         elif style and style[1] in styles and result and b"t=" not in attributes:
             shown[position] = _per_cent(result)
-    return Parts(shown, tuple(formulas[:20]), len(formulas), tuple(without[:100]))
+    return Parts(
+        shown, tuple(formulas[:MOST_FORMULAS]), len(formulas), tuple(without[:MOST_WITHOUT])
+    )
 
 
 def _result(inside: bytes) -> bytes | None:

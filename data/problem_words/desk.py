@@ -79,7 +79,9 @@ _DOUBTS: Mapping[str, Words] = {
         mark_message("{value} is less than the figure of {part}, which lies in it ({before})."),
         _COMPARE,
     ),
-    "sum-differs": Words(mark_message("{value} is not the sum of its parts ({before})."), _COMPARE),
+    "sum-differs": Words(
+        mark_message("{value} is less than the sum of what lies in it ({before})."), _COMPARE
+    ),
     "parts-of-one": Words(
         mark_message("All figures of “{indicator}” lie between 0 and 1, but its unit is per cent."),
         mark_message("Multiply them by 100 if 0.125 means 12.5 per cent."),
@@ -88,6 +90,5 @@ _DOUBTS: Mapping[str, Words] = {
         mark_message("The point {value} lies far from {place}."),
         mark_message("Look whether latitude and longitude are exchanged or one digit is wrong."),
     ),
-    "year-far": Words(mark_message("The year {value} lies in the future."), _COMPARE),
 }
 WORDS: Mapping[str, Words] = {**_SHEETS, **_DOUBTS}

@@ -201,6 +201,7 @@ def test_a_day_that_a_spreadsheet_made_of_a_month_is_asked_about(base, text):
 DOUBTS = {
     "a count below zero": (",20,", ",-5,", "below-0", "H3"),
     "half a group": (",20,", ",20.5,", "not-whole", "H3"),
+    "a whole less than its parts": (",30,", ",21,", "sum-differs", "H2"),
     "a whole less than its part": (",20,", ",9999,", "less-than-part", "H2"),
 }
 
