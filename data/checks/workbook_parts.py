@@ -126,7 +126,7 @@ class _Look:
         return found
 
     def _blocks(self, entry: zipfile.ZipInfo, end: bytes) -> Iterator[bytes]:
-        """A part in blocks that end before a mark, any end if it is b""; bounded by what is really unpacked."""
+        """A part in blocks that end before a mark (anywhere if there is none), bounded by what it really is."""
         rest = b""
         is_first = entry.filename.endswith((".xml", ".rels"))
         with self._archive.open(entry) as part:
