@@ -8,6 +8,7 @@ and unit in every package. What an editor wrote about the package itself stays a
 
 import argparse
 import json
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -23,7 +24,11 @@ def describe(folder: Path) -> dict[str, Any]:
         FileNotFoundError: there is no ``datapackage.json`` to fill in.
     """
     descriptor: dict[str, Any] = json.loads((folder / DESCRIPTOR).read_text(encoding="utf-8"))
-    names = sorted(path.stem for path in folder.glob("*.csv"))
+    return with_tables(descriptor, sorted(path.stem for path in folder.glob("*.csv")))
+
+
+def with_tables(descriptor: Mapping[str, Any], names: list[str]) -> dict[str, Any]:
+    """A description with one resource for each of these tables. Raises KeyError for an unknown one."""
     return {**descriptor, "resources": [_resource(name, names) for name in names]}
 
 
