@@ -49,6 +49,7 @@ MENU = (
     Entry("resources", gettext_noop("Publications")),
     Entry("advocacy_pack", gettext_noop("Advocacy pack")),
     Entry("about_data", gettext_noop("About the data")),
+    Entry("your_data", gettext_noop("Your data")),
 )
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from starlette.datastructures import QueryParams
 
-from components.content import choice_words, data_catalogue, indicator_views, navigation
+from components.content import choice_words, data_catalogue, indicator_views, navigation, your_data
 from components.facts import indicators, tables
 from components.language import dates, lists
 from components.language.messages import gettext
@@ -283,6 +283,11 @@ def _advocacy_pack() -> tuple[Parameter, ...]:
     return *PLACE, Parameter("theme", _term("themes")), audience, Parameter("until", _year), *own
 
 
+def _your_data() -> tuple[Parameter, ...]:
+    new = {your_data.NEW: gettext("A new programme")}
+    return (Parameter("programme", _one_of({**tables.programme_names(), **new})),)
+
+
 # What each page understands, in the order of its address.
 PAGES: Mapping[str, Callable[[], tuple[Parameter, ...]]] = {
     "coverage": _coverage,
@@ -294,4 +299,5 @@ PAGES: Mapping[str, Callable[[], tuple[Parameter, ...]]] = {
     "aims": _aims,
     "about_data": _about_data,
     "advocacy_pack": _advocacy_pack,
+    "your_data": _your_data,
 }

@@ -63,6 +63,7 @@ CHOICES = {
     "aims": offered("programme"),
     "resources": offered("programme", "kind", "theme", "year", "page"),
     "about_data": {"section": {}, "package": {}, "programme": {"section": "totals"}},
+    "your_data": offered("programme"),
     "advocacy_pack": {
         **offered("state", "theme", "audience", "until", "without", "item", "order", "words"),
         "district": {"state": "IN-BR"},

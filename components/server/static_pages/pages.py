@@ -2,8 +2,16 @@
 
 from collections.abc import Callable, Iterable, Mapping
 
+from components.content import (
+    data_report,
+    official_density,
+    publications,
+    sources,
+    statements,
+    tier_rules,
+    your_data,
+)
 from components.content import federations as ladders
-from components.content import official_density, publications, sources, statements, tier_rules
 from components.content.blocks import (
     Block,
     Document,
@@ -23,6 +31,7 @@ from data.choices import NOT_SAID
 from data.library import LibraryChoice
 
 FEDERATIONS, RESOURCES, PACK = "federations", "resources", "advocacy_pack"
+DESK = "your_data"
 # Half of what the app's page lists: one static page for all of it would weigh too much.
 NEWS = "news"
 TITLES = {
@@ -30,6 +39,7 @@ TITLES = {
     RESOURCES: publications.TITLE,
     NEWS: gettext_noop("What was in the news?"),
     PACK: gettext_noop("What do you put on the table?"),
+    DESK: your_data.TITLE,
 }
 LEADS = {
     FEDERATIONS: gettext_noop(
@@ -42,11 +52,17 @@ LEADS = {
     PACK: gettext_noop(
         "A brief, slides, a picture and tables for a meeting, made for a place and a theme."
     ),
+    DESK: your_data.LEAD,
 }
 MAKING = gettext_noop(
     "A pack is put together in the live part of this site: choose a place, a theme and who will read it, "
     "tick what belongs in it, and take the files along. Without the live part, the page of a place has "
     "its figures, its case studies and its gatherings, each with its source, and can be printed."
+)
+
+CHECKING = gettext_noop(
+    "Files are checked in the live part of this site. Without it, the same checks are the command "
+    "`make check-data` over a folder of tables."
 )
 
 
@@ -142,10 +158,16 @@ def _pack() -> Iterable[Section]:
     yield Section(gettext("States and provinces"), (Items(ways, "columns"),))
 
 
+def _desk() -> Iterable[Section]:
+    words = (your_data.SAFE, CHECKING, data_report.PUBLISHING)
+    yield Section("", (Words(your_data.say_limits()), *(Words(gettext(one)) for one in words)))
+
+
 SECTIONS: Mapping[str, Callable[[], Iterable[Section]]] = {
     FEDERATIONS: _federations,
     RESOURCES: _resources,
     NEWS: _news,
     PACK: _pack,
+    DESK: _desk,
 }
 APP_PAGES = tuple(path for path in SECTIONS if path != NEWS)

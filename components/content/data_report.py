@@ -1,0 +1,72 @@
+"""The report of a check, as text: what was given, what became of it, and what would change."""
+
+from collections.abc import Iterator, Sequence
+
+from components.content import data_changes, your_data
+from components.content.your_data import GivenFile
+from components.language import numbers
+from components.language.messages import gettext, gettext_noop
+from data.checks.changes import Changes
+from data.checks.report import Report
+
+PUBLISHING = gettext_noop(
+    "Nothing is published here. Give the package to whoever looks after the site: the command below checks "
+    "it once more and puts it into the data folder, where `make check-data` and a pull request follow."
+)
+
+
+def write_report(
+    files: Sequence[GivenFile], report: Report, changes: Changes, compared: Sequence[str]
+) -> bytes:
+    """A text that can be sent along with the package, in the language of the run.
+
+    Args:
+        compared: doubtful figures that the editor compared with their source, as sentences.
+    """
+    lines = [gettext(your_data.TITLE), report.package.title, your_data.say_outcome(report)]
+    sections = (
+        (gettext("What was recognised"), _recognised(files, report)),
+        (gettext("What has to be mended"), map(str, report.problems)),
+        (gettext("What was understood"), _understood(report)),
+        (gettext("What looks doubtful"), _doubtful(report, compared)),
+        (gettext("What would change"), _changes(changes)),
+    )
+    for title, told in sections:
+        if listed := [f"- {line}" for line in told]:
+            lines += ["", title, *listed]
+    return ("\n".join(lines) + "\n").encode("utf-8-sig")
+
+
+def _recognised(files: Sequence[GivenFile], report: Report) -> Iterator[str]:
+    heads, rows = your_data.recognised(files, report)
+    for row in rows:
+        yield "; ".join(f"{head}: {cell}" for head, cell in zip(heads, row, strict=True) if cell)
+
+
+def _understood(report: Report) -> Iterator[str]:
+    for repair in report.repairs:
+        if repair.chosen:
+            ways = your_data.ways_of(repair)
+            answer = ways.get(repair.chosen, your_data.say_examples(repair))
+            yield f"{your_data.say_repair(repair)} {answer}"
+
+
+def _doubtful(report: Report, compared: Sequence[str]) -> Iterator[str]:
+    for doubt in report.doubts:
+        if str(doubt) in compared:
+            yield gettext("{doubt} Compared with the source.", doubt=doubt)
+        else:
+            yield str(doubt)
+
+
+def _changes(changes: Changes) -> Iterator[str]:
+    for one in data_changes.by_table(changes):
+        counts = map(numbers.format_number, (one.added, one.changed, one.removed))
+        added, changed, removed = counts
+        yield gettext(
+            "{table}: {added} rows added, {changed} changed, {removed} removed",
+            table=one.table,
+            added=added,
+            changed=changed,
+            removed=removed,
+        )

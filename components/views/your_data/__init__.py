@@ -1,0 +1,23 @@
+"""What the editor's desk draws: templates, files, problems, questions, changes, and what is taken along."""
+
+from components.app import frame
+from components.content import your_data as words
+from components.language.messages import gettext
+from components.views.your_data.changes import show_changes
+from components.views.your_data.files import take_files
+from components.views.your_data.findings import show_problems, show_recognised
+from components.views.your_data.questions import ask_repairs
+from components.views.your_data.take_along import offer_package
+from components.views.your_data.templates import show_templates
+from components.widgets import prose
+
+__all__ = [
+    "ask_repairs", "offer_package", "show_changes", "show_header", "show_problems", "show_recognised",
+    "show_templates", "take_files",
+]  # fmt: skip
+
+
+def show_header() -> None:
+    """What the page is for, and what becomes of a file."""
+    frame.show_header(gettext(words.TITLE), gettext(words.LEAD))
+    prose.show_paragraph(gettext(words.SAFE))

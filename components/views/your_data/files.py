@@ -1,0 +1,162 @@
+"""For which programme the files are, and the files themselves."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+import streamlit as st
+from streamlit.runtime.uploaded_file_manager import UploadedFile
+
+from components.app import url_state
+from components.content import markup
+from components.content import your_data as words
+from components.content.your_data import GivenFile
+from components.facts import tables
+from components.language import lists, numbers
+from components.language.messages import gettext
+from components.views.your_data import templates
+from components.views.your_data.work import (
+    Work,
+    check_work,
+    forget_work,
+    keep_work,
+    read_work,
+    watched,
+)
+from data.checks import kinds
+from data.checks.programme import describe_programme
+from data.checks.upload import read_upload
+
+BOX, CHANGED = "your_data_files", "your_data:changed"
+MEGABYTE = 1_000_000
+ABOUT = "your_data_about"
+
+
+def take_files() -> Work | None:
+    """The files of this editor with the result of their check; None while there is nothing to show."""
+    st.header(gettext("Your files"), anchor=False)
+    descriptor = _describe()
+    st.caption(words.say_limits())
+    given = st.file_uploader(
+        gettext("Sheets, several at once if you like"),
+        type=list(words.ENDINGS),
+        accept_multiple_files=True,
+        key=BOX,
+        max_upload_size=words.MOST_MEGABYTES,
+        on_change=_note_change,
+    )
+    work = _follow(read_work(), given)
+    if not work.files:
+        st.info(
+            gettext("Nothing is here yet. Give a file, or fill in a template first."),
+            icon=":material/upload_file:",
+        )
+        return None
+    _show_kept(work)
+    work = check_work(work, descriptor)
+    return work if work.checked else None
+
+
+def _note_change() -> None:
+    st.session_state[CHANGED] = True
+
+
+def _describe() -> Mapping[str, Any]:
+    """The description of the programme that the files belong to: one that is here, or a new one."""
+    names = {**tables.programme_names(), words.NEW: gettext("A new programme")}
+    chosen = str(
+        url_state.choose_one(
+            "programme",
+            gettext("For which programme?"),
+            names,
+            explained=gettext(
+                "A Data Package, or a template of a whole programme that is filled in, says so itself."
+            ),
+        )
+    )
+    if chosen != words.NEW:
+        return tables.catalog().package(chosen).descriptor
+    with st.container(key=ABOUT):
+        left, middle, right = st.columns(3)
+        title = left.text_input(gettext("Its full name"), key=f"{ABOUT}_title", max_chars=200)
+        name = middle.text_input(
+            gettext("Its code: small letters, digits and hyphens"),
+            key=f"{ABOUT}_name",
+            max_chars=40,
+        )
+        country = right.selectbox(
+            gettext("Its country"),
+            templates.countries(),
+            format_func=tables.gazetteer().name,
+            key=f"{ABOUT}_country",
+        )
+    layers = {
+        f"layers.{level}": found[0].layer_id
+        for level in ("state", "district")
+        if (found := tables.layers(str(country), level))
+    }
+    said = {"name": name.strip(), "title": title.strip(), "country": str(country)}
+    return describe_programme({**said, "short_title": title.strip(), **layers})
+
+
+def _follow(work: Work, given: Sequence[UploadedFile]) -> Work:
+    """The work after files came or went; those of a visit before stay until they are taken away."""
+    ids = frozenset(one.file_id for one in given)
+    if not st.session_state.pop(CHANGED, False):
+        return keep_work(replace(work, listed=ids)) if work.listed != ids else work
+    gone = work.listed - ids
+    known = {one.file_id for one in work.files}
+    new = [one for one in given if one.file_id not in known]
+    names = {one.name for one in new}
+    kept = [one for one in work.files if one.file_id not in gone and one.upload.name not in names]
+    read = _read(new, sum(one.size for one in kept))
+    return keep_work(replace(work, files=(*kept, *read), listed=ids, checked=None))
+
+
+def _read(given: Sequence[UploadedFile], so_far: int) -> list[GivenFile]:
+    """Files as they were read; one for which there is no room is said and left."""
+    read = []
+    for one in given:
+        so_far += one.size
+        if so_far > words.MOST_MEGABYTES * MEGABYTE:
+            st.warning(
+                gettext(
+                    "“{file}” was not read: all files together may have {size} MB.",
+                    file=markup.literal(one.name),
+                    size=words.MOST_MEGABYTES,
+                ),
+                icon=":material/report:",
+            )
+            continue
+        if found := _read_one(one):
+            read.append(found)
+    return read
+
+
+def _read_one(one: UploadedFile) -> GivenFile | None:
+    content, name = one.getvalue(), one.name
+    upload = watched(lambda watch: read_upload(content, name, watch), markup.literal(name))
+    if upload is None:
+        return None
+    return GivenFile(one.file_id, len(content), kinds.kind_of(content), upload)
+
+
+def _show_kept(work: Work) -> None:
+    """The files that are on the desk, and the way to take them off."""
+    named = [
+        gettext(
+            "{file} ({size} kB)",
+            file=one.upload.name,
+            size=numbers.format_number(max(1, one.size // 1000)),
+        )
+        for one in work.files
+    ]
+    said = gettext("On your desk: {files}", files=lists.join_parts(named))
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.caption(markup.literal(said))
+        if not work.listed:
+            st.button(
+                gettext("Take all files off the desk"),
+                icon=":material/delete:",
+                on_click=forget_work,
+            )

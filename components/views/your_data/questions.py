@@ -1,0 +1,114 @@
+"""What an editor is asked: how unusual cells are read, and whether doubtful figures are right."""
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import replace
+from types import MappingProxyType
+
+import streamlit as st
+
+from components.content import markup, your_data
+from components.language.messages import gettext, ngettext
+from components.views.your_data.work import Work, keep_work
+from components.widgets import prose
+from data.checks.repairs import DONE, KEEP, Repair
+
+
+def ask_repairs(work: Work) -> Work:
+    """The work with what the editor says about doubtful figures; her answers are checked anew."""
+    report = work.report
+    asked = [one for one in report.repairs if not one.is_certain and one.ways]
+    certain = [one for one in report.repairs if one.is_certain and one.ways]
+    if asked or certain:
+        st.header(gettext("What was understood"), anchor=False)
+        with st.form("your_data_answers", border=False):
+            if asked:
+                _ask(asked)
+            if certain:
+                _list_certain(certain)
+            if st.form_submit_button(
+                gettext("Check again with these answers"), type="primary", icon=":material/check:"
+            ):
+                _take_answers(work, asked, certain)
+    return _confirm_doubts(work)
+
+
+def _ask(repairs: Sequence[Repair]) -> None:
+    st.caption(
+        gettext(
+            "Only you can know how these are meant. Nothing is taken over until you have answered."
+        )
+    )
+    for repair in repairs:
+        ways = your_data.ways_of(repair)
+        names = list(ways)
+        st.radio(
+            markup.literal(your_data.say_repair(repair)),
+            names,
+            index=names.index(repair.chosen) if repair.chosen in ways else None,
+            format_func=lambda name, ways=ways: markup.literal(ways[name]),
+            key=_key(repair.repair_id),
+            help=markup.literal(repair.problem.remedy),
+        )
+
+
+def _list_certain(repairs: Sequence[Repair]) -> None:
+    """Repairs that can mean one thing only, done unless somebody takes them back."""
+    label = ngettext(
+        "{count} repair that can mean one thing only", "{count} repairs that can mean one thing only",
+        len(repairs),
+    )  # fmt: skip
+    with st.expander(label, expanded=len(repairs) <= 5):
+        st.caption(gettext("They are done. Take the tick away to leave the cells as they are."))
+        for repair in repairs:
+            st.checkbox(
+                markup.literal(your_data.say_repair(repair)),
+                value=repair.chosen != KEEP,
+                key=_key(repair.repair_id),
+            )
+            prose.show_paragraph(your_data.say_examples(repair), "lz-source")
+
+
+def _take_answers(work: Work, asked: Sequence[Repair], certain: Sequence[Repair]) -> None:
+    answers = dict(work.answers)
+    for repair in asked:
+        if chosen := st.session_state.get(_key(repair.repair_id)):
+            answers[repair.repair_id] = chosen
+    for repair in certain:
+        is_taken = st.session_state.get(_key(repair.repair_id), True)
+        answers[repair.repair_id] = DONE if is_taken else KEEP
+    keep_work(replace(work, answers=MappingProxyType(answers)))
+    st.rerun()
+
+
+def _confirm_doubts(work: Work) -> Work:
+    """Figures that are kept and look wrong: each with its row, to tick when it was compared."""
+    doubts = work.report.doubts
+    if not doubts:
+        return work
+    st.header(gettext("What looks doubtful"), anchor=False)
+    st.caption(
+        gettext(
+            "These figures are kept. Tick what you have compared with its source; the report will say so."
+        )
+    )
+    compared = []
+    for doubt in doubts[: your_data.FIRST]:
+        if st.checkbox(your_data.say_problem(doubt), key=_key(str((doubt.spot, doubt.code)))):
+            compared.append(str(doubt))
+        with st.expander(gettext("The row")):
+            prose.show_definitions(your_data.row_of(work.report, doubt))
+    if more := max(0, len(doubts) - your_data.FIRST):
+        st.caption(
+            ngettext(
+                "{count} more is in the list of everything.",
+                "{count} more are in the list of everything.",
+                more,
+            )
+        )
+    return keep_work(replace(work, compared=tuple(compared)))
+
+
+def _key(name: str) -> str:
+    # A key is a part of the page: it does not repeat what stands in a cell.
+    return f"your_data:{hashlib.sha256(name.encode()).hexdigest()[:16]}"

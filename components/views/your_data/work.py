@@ -1,0 +1,159 @@
+"""What one editor has on her desk: it lives in her session alone, and ends with it."""
+
+import logging
+import traceback
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from types import MappingProxyType
+from typing import Any, TypeVar
+
+import streamlit as st
+
+from components.content import your_data as words
+from components.content.your_data import GivenFile
+from components.facts import tables
+from components.figures.one_at_a_time import OneAtATime
+from components.language.messages import gettext
+from data.checks import changes
+from data.checks.changes import Changes
+from data.checks.desk import check_package
+from data.checks.limits import Watch
+from data.checks.report import Base, Report
+from data.checks.shown import without_withheld
+from data.problems import Busy, DataProblem
+
+WORK = "your_data:work"
+# One check takes a processor: others wait, and are told if the wait is too long.
+WAITING, PATIENCE = 4, 60.0
+STEP = 0.02
+
+log = logging.getLogger(__name__)
+Made = TypeVar("Made")
+_turns = OneAtATime(WAITING, PATIENCE)
+
+
+def _nothing() -> Mapping[str, str]:
+    return MappingProxyType({})
+
+
+@dataclass(frozen=True)
+class Checked:
+    """The result of a check.
+
+    Attributes:
+        made_of: what it depends on: files, programme and answers.
+    """
+
+    made_of: tuple[object, ...]
+    report: Report
+    changes: Changes
+
+
+@dataclass(frozen=True)
+class Work:
+    """The files of an editor and what she answered.
+
+    Attributes:
+        listed: ids of the files that stand in the box for files now.
+        answers: for each repair how its cells are read.
+        compared: doubtful figures that she compared with their source, as sentences.
+    """
+
+    files: tuple[GivenFile, ...] = ()
+    listed: frozenset[str] = frozenset()
+    answers: Mapping[str, str] = field(default_factory=_nothing)
+    compared: tuple[str, ...] = ()
+    checked: Checked | None = None
+
+    @property
+    def report(self) -> Report:
+        """What the check said. Raises ValueError while there was none."""
+        if self.checked is None:
+            raise ValueError("nothing was checked yet")
+        return self.checked.report
+
+    @property
+    def changes(self) -> Changes:
+        """What would change. Raises ValueError while nothing was checked."""
+        if self.checked is None:
+            raise ValueError("nothing was checked yet")
+        return self.checked.changes
+
+
+def read_work() -> Work:
+    """What is on this editor's desk."""
+    kept = st.session_state.get(WORK)
+    return kept if isinstance(kept, Work) else Work()
+
+
+def keep_work(work: Work) -> Work:
+    """Keep it until the session ends."""
+    st.session_state[WORK] = work
+    return work
+
+
+def forget_work() -> None:
+    """Take everything off the desk."""
+    st.session_state.pop(WORK, None)
+
+
+def site_base() -> Base:
+    """What the site has now."""
+    return Base(tables.catalog(), tables.tables())
+
+
+def check_work(work: Work, descriptor: Mapping[str, Any]) -> Work:
+    """The work with the result of its check, made anew if something changed; a sentence if it fails.
+
+    Raises:
+        Busy: too many others wait for a check.
+    """
+    ids = tuple(one.file_id for one in work.files)
+    made_of = (ids, repr(sorted(descriptor.items(), key=str)), tuple(sorted(work.answers.items())))
+    if work.checked is not None and work.checked.made_of == made_of:
+        return work
+    made = watched(lambda watch: _check(work, descriptor, watch))
+    checked = Checked(made_of, *made) if made else None
+    return keep_work(replace(work, checked=checked))
+
+
+def _check(work: Work, descriptor: Mapping[str, Any], watch: Watch) -> tuple[Report, Changes]:
+    base = site_base()
+    uploads = [one.upload for one in work.files]
+    report = without_withheld(check_package(uploads, base, descriptor, work.answers, watch))
+    watch.tell("compare", 0.0)
+    return report, changes.find_changes(base, report)
+
+
+def watched(make: Callable[[Watch], Made], file: str = "") -> Made | None:
+    """What is made, with a bar that shows how far it is; None, and a sentence, if it cannot be made."""
+    bar = st.progress(0.0, text=gettext("Waiting for its turn …"))
+    told = ("", -1.0)
+
+    def tell(step: str, part: float) -> None:
+        nonlocal told
+        if step != told[0] or part - told[1] >= STEP:
+            told = (step, part)
+            bar.progress(min(max(part, 0.0), 1.0), text=gettext(words.STEPS[step], file=file))
+
+    try:
+        with _turns.turn():
+            return make(Watch(progress=tell))
+    except DataProblem as error:
+        for problem in error.problems:
+            st.error(words.say_problem(problem), icon=":material/report:")
+    except Busy:
+        raise
+    except Exception as error:
+        # A message of a fault may quote cells: the log gets the places in our code alone.
+        log.error("A check failed at %s.", _places(error))
+        st.error(gettext(words.FAILED), icon=":material/report:")
+    finally:
+        bar.empty()
+    return None
+
+
+def _places(error: Exception) -> str:
+    steps = traceback.extract_tb(error.__traceback__)[-3:]
+    named = " > ".join(f"{step.filename}:{step.lineno}" for step in steps)
+    return f"{named} ({type(error).__name__})"

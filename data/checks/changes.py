@@ -1,0 +1,121 @@
+"""What new rows change: each figure as it is now and as it would be, by table and key."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import pandas as pd
+
+from data.checks.report import Base, Report, preview
+from data.table_schema import Table
+
+ADDED, CHANGED, REMOVED = "added", "changed", "removed"
+# What a row is told by, where all of it is new or goes: the first of these that its table has.
+TOLD_BY = ("value", "title", "label", "name", "text", "status")
+COLUMNS = ("table", "change", "key", "column", "now", "then")
+PLACE = "place_id"
+OWN_PAGES = ("case_id", "event_id")
+
+
+@dataclass(frozen=True)
+class Changes:
+    """What a package with new rows changes.
+
+    Attributes:
+        rows: one for each cell that changes and for each row that is new or goes, with the columns
+            :data:`COLUMNS`, and `place_id`, `case_id` and `event_id` of its row if it has them.
+    """
+
+    rows: pd.DataFrame
+
+    def counts(self) -> dict[str, dict[str, int]]:
+        """How many rows of each table that changes are added, changed and removed."""
+        told = self.rows[["table", "change", "key"]].drop_duplicates()
+        found: dict[str, dict[str, int]] = {}
+        for (table, change), rows in told.groupby(["table", "change"], sort=True):
+            found.setdefault(str(table), {})[str(change)] = len(rows)
+        return found
+
+
+def find_changes(base: Base, report: Report) -> Changes:
+    """What changes in the tables that were given, against those that are published now."""
+    _, after = preview(base, report)
+    own = report.package.package_id
+    given = sorted({one.name for one in report.tables})
+    frames = [
+        compare_rows(
+            report.package.tables[name], base.tables.one(own, name).rows, after.one(own, name).rows
+        )
+        for name in given
+    ]
+    told = [one for one in frames if len(one)]
+    empty = pd.DataFrame(columns=[*COLUMNS, PLACE, *OWN_PAGES], dtype="string")
+    return Changes(pd.concat(told, ignore_index=True) if told else empty)
+
+
+def compare_rows(table: Table, now: pd.DataFrame, then: pd.DataFrame) -> pd.DataFrame:
+    """Every cell of a table that changes, and every row that is new or goes; see :class:`Changes`."""
+    key = list(table.key) or table.columns
+    old, new = _by_key(now, table, key), _by_key(then, table, key)
+    parts = [
+        _told_whole(new.loc[new.index.difference(old.index)], table, key, ADDED),
+        *_changed_cells(old, new, table, key),
+        _told_whole(old.loc[old.index.difference(new.index)], table, key, REMOVED),
+    ]
+    return pd.concat(parts, ignore_index=True)
+
+
+def _by_key(rows: pd.DataFrame, table: Table, key: list[str]) -> pd.DataFrame:
+    """The cells of a table as text, by the text of their key; of two with one key the first."""
+    text = pd.DataFrame(
+        {name: _as_text(rows[name]) if name in rows else "" for name in table.columns},
+        index=rows.index,
+    ).astype("string")
+    text.index = pd.MultiIndex.from_frame(text[key])
+    return text[~text.index.duplicated()]
+
+
+def _as_text(column: pd.Series) -> pd.Series:
+    known = {cell: _said(cell) for cell in column.dropna().unique()}
+    return column.map(known).astype("string").fillna("")
+
+
+def _said(cell: object) -> str:
+    if isinstance(cell, tuple):
+        return ";".join(map(str, cell))
+    return f"{cell:.15g}" if isinstance(cell, float) else str(cell)
+
+
+def _told_whole(rows: pd.DataFrame, table: Table, key: list[str], change: str) -> pd.DataFrame:
+    """Rows that are new or go, each by its figure or its name."""
+    others = [name for name in table.columns if name not in key]
+    column = next((name for name in TOLD_BY if name in others), (others or key)[0])
+    side = "then" if change == ADDED else "now"
+    return _told(rows, table.name, key, change, {"column": column, side: rows[column]})
+
+
+def _changed_cells(
+    old: pd.DataFrame, new: pd.DataFrame, table: Table, key: list[str]
+) -> Iterator[pd.DataFrame]:
+    both = new.index.intersection(old.index)
+    before, after = old.loc[both], new.loc[both]
+    for column in table.columns:
+        differs = (before[column] != after[column]).to_numpy()
+        if column not in key and differs.any():
+            now, then = before.loc[differs, column], after.loc[differs, column]
+            told = {"column": column, "now": now, "then": then}
+            yield _told(after.loc[differs], table.name, key, CHANGED, told)
+
+
+def _told(
+    rows: pd.DataFrame, table: str, key: list[str], change: str, more: dict[str, object]
+) -> pd.DataFrame:
+    named = pd.Series("", index=rows.index, dtype="string")
+    for name in key:
+        piece = (name + "=" + rows[name]).where(rows[name] != "", "")
+        both = (named != "") & (piece != "")
+        named = named + both.map({True: "; ", False: ""}).astype("string") + piece
+    whole = {"table": table, "change": change, "key": named, "now": "", "then": "", **more}
+    found = pd.DataFrame({name: whole[name] for name in COLUMNS}, index=rows.index)
+    for name in (PLACE, *OWN_PAGES):
+        found[name] = rows.get(name, "")
+    return found.astype("string")
