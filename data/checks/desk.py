@@ -203,8 +203,9 @@ class _Desk:
         problems: list[Problem] = []
         for name, headed in self._headed.items():
             rows = readings[name].rows
-            kept = self._texts[name].loc[[int(row) for row in rows.index if row > 0]]
-            self._texts[name] = kept
+            kept = self._texts[name]
+            if len(numbers := [int(row) for row in rows.index if row > 0]) < len(kept):
+                kept = self._texts[name] = kept.loc[numbers]
             apart = _apart(headed)
             sheet = headed.sheet
             checked.append(

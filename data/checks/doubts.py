@@ -86,7 +86,9 @@ def _of_values(
     rows: pd.DataFrame, indicators: pd.DataFrame, gazetteer: Gazetteer | None, file: str
 ) -> Iterator[Problem]:
     about = indicators.set_index("indicator_id")
-    figures = rows[rows["value"].notna() & (rows["quality"] != "doubtful") & rows["note"].isna()]
+    figures = _numbered_alike(
+        rows[rows["value"].notna() & (rows["quality"] != "doubtful") & rows["note"].isna()]
+    )
     figures = figures.assign(unit=figures["indicator_id"].map(about["unit"]), row=figures.index)
     for index, figure in figures[_out_of_bounds(figures)].iterrows():
         value = float(figure["value"])
@@ -98,6 +100,17 @@ def _of_values(
         adding = set(about.index[about["how_to_add"] == "sum"])
         yield from _against_others(figures[figures["indicator_id"].isin(adding)], gazetteer, file)
         yield from _against_parts(figures[figures["indicator_id"].isin(adding)], gazetteer, file)
+
+
+def _numbered_alike(rows: pd.DataFrame) -> pd.DataFrame:
+    """The figures with two numbers for many words, which take less room and time to compare.
+
+    Two figures with one number as ``alike`` say the same of two places, with one as ``line`` the same of
+    two periods.
+    """
+    few = rows[["indicator_id", "place_id", "period", "value"]]
+    alike = rows.groupby(SAME, sort=False).ngroup()
+    return few.assign(alike=alike, line=rows.groupby(SERIES, sort=False).ngroup())
 
 
 def _doubt(file: str, code: str, row: object, value: float, **values: object) -> Problem:
@@ -133,9 +146,9 @@ def _against_before(figures: pd.DataFrame, file: str) -> Iterator[Problem]:
         {one: periods.sort_key(one) for one in figures["period"].unique()}
     )
     ordered = figures.assign(order=order).sort_values("order", kind="stable")
-    before = ordered.groupby(SERIES, sort=False)["value"].shift()
-    earlier = ordered.groupby(SERIES, sort=False)["period"].shift()
-    after = ordered.groupby(SERIES, sort=False)["value"].shift(-1)
+    before = ordered.groupby("line", sort=False)["value"].shift()
+    earlier = ordered.groupby("line", sort=False)["period"].shift()
+    after = ordered.groupby("line", sort=False)["value"].shift(-1)
     large = (ordered["value"] >= TIMES * before) & (before >= SMALLEST)
     # A growing network may begin small; a typing error is followed by a figure as before.
     falls = after.isna() | (after * TIMES <= ordered["value"] * 2)
@@ -155,7 +168,7 @@ def _against_others(figures: pd.DataFrame, places: Gazetteer, file: str) -> Iter
         state=figures["place_id"].map(state), level=figures["place_id"].map(level)
     )
     near = near[near["level"] == "district"]
-    alike = near.groupby([*SAME, "state"], sort=False)["value"]
+    alike = near.groupby(["alike", "state"], sort=False)["value"]
     usual, count = alike.transform("median"), alike.transform("size")
     is_far = (usual >= SMALLEST) & (near["value"] >= TIMES * usual) & (count > FEWEST_OTHERS)
     for row in near.index[is_far.fillna(value=False)]:
@@ -167,8 +180,9 @@ def _against_others(figures: pd.DataFrame, places: Gazetteer, file: str) -> Iter
 
 def _stands_alone(near: pd.DataFrame, row: int, value: float) -> bool:
     """Whether no other place of the group comes near a figure: a few large cities are no error."""
-    own = near.loc[row, [*SAME, "state"]]
-    others = near[(near[[*SAME, "state"]] == own).all(axis=1) & (near.index != row)]
+    own = near.loc[row]
+    is_same = (near["alike"] == own["alike"]) & (near["state"] == own["state"])
+    others = near[is_same & (near.index != row)]
     return bool((others["value"] * TIMES / 2 <= value).all())
 
 
@@ -176,13 +190,13 @@ def _against_parts(figures: pd.DataFrame, places: Gazetteer, file: str) -> Itera
     """A whole that is less than one of its parts, or than all of them together."""
     parent = _wholes(figures["place_id"].unique(), places)
     parts = figures.assign(whole=figures["place_id"].map(parent)).dropna(subset=["whole"])
-    of_whole = parts.groupby([*SAME, "whole"])["value"]
-    largest = parts.loc[of_whole.idxmax().dropna(), [*SAME, "whole", "value", "place_id"]]
+    of_whole = parts.groupby(["alike", "whole"])["value"]
+    largest = parts.loc[of_whole.idxmax().dropna(), ["alike", "whole", "value", "place_id"]]
     sums = of_whole.sum().rename("sum").reset_index()
     wholes = figures.merge(
-        largest.merge(sums, on=[*SAME, "whole"]),
-        left_on=[*SAME, "place_id"],
-        right_on=[*SAME, "whole"],
+        largest.merge(sums, on=["alike", "whole"]),
+        left_on=["alike", "place_id"],
+        right_on=["alike", "whole"],
         suffixes=("", "_part"),
     )
     for less in wholes[wholes["value"] < wholes["value_part"]].itertuples():

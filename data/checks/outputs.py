@@ -11,6 +11,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from data import export
 from data.catalog import DESCRIPTOR
+from data.checks.repairs import KEEP
 from data.checks.report import Report, confirmed_names
 from data.checks.sheet import Sheet, Upload
 from data.csv_text import write_records
@@ -43,7 +44,7 @@ def told(report: Report) -> Iterator[tuple[str, Problem]]:
         is_asked = (problem.code, problem.sheet, problem.column) in asked
         yield "question" if is_asked else "problem", problem
     yield from (("doubt", doubt) for doubt in report.doubts)
-    yield from (("repair", one.problem) for one in report.repairs if one.chosen)
+    yield from (("repair", one.problem) for one in report.repairs if one.chosen not in (None, KEEP))
     yield from (("remark", remark) for remark in report.remarks)
 
 

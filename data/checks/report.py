@@ -14,6 +14,8 @@ from data.problems import Problem
 from data.references import PLACES
 from data.tables import Tables
 
+NAMES_OF_PLACES = ("name-place", "name-places", "name-near")
+
 
 @dataclass(frozen=True)
 class Base:
@@ -99,6 +101,8 @@ def confirmed_names(report: Report) -> dict[str, str]:
     return {
         cell: becomes
         for repair in report.repairs
-        if repair.problem.code.startswith("name-place") and repair.chosen not in (None, KEEP)
+        if repair.problem.code in NAMES_OF_PLACES and repair.chosen not in (None, KEEP)
         for cell, becomes in repair.examples
+        # Of a cell with several names nobody can tell which is whose.
+        if ";" not in becomes
     }

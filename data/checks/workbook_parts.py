@@ -126,7 +126,7 @@ class _Look:
         return found
 
     def _blocks(self, entry: zipfile.ZipInfo, end: bytes) -> Iterator[bytes]:
-        """A part in blocks that end before a mark (anywhere if there is none), bounded by what it really is."""
+        """A part in blocks that end before a mark (anywhere if it is empty), bounded."""
         rest = b""
         is_first = entry.filename.endswith((".xml", ".rels"))
         with self._archive.open(entry) as part:
