@@ -68,10 +68,11 @@ def pages_of(table: str) -> tuple[str, ...]:
 def say_removed(told: TableChanges) -> str:
     """What a table that is only a part of the whole would take away."""
     return ngettext(
-        "{table}: {count} row that is here now is not in your sheet and would go. A sheet stands for the "
-        "whole table: if yours is only a part, add your rows to the table of now.",
-        "{table}: {count} rows that are here now are not in your sheet and would go. A sheet stands for "
-        "the whole table: if yours is only a part, add your rows to the table of now.",
+        "{table}: {count} row that is here now would go: it is not in your sheet, or cannot be used as it "
+        "stands there. A sheet is taken for the whole table; if yours is a part, add it to the table of now.",
+        "{table}: {count} rows that are here now would go: they are not in your sheet, or cannot be used "
+        "as they stand there. A sheet is taken for the whole table; if yours is a part, add it to the table "
+        "of now.",
         told.removed,
         table=told.table,
     )

@@ -103,10 +103,12 @@ TOUCHES = (
     Touch(
         "uploads",
         (f"{INSIDE}/uploads.py",),
-        "the messages `new_session` and `delta`, the address of uploads, `Runtime.uploaded_file_mgr`",
-        "no file is kept that no page asked for, and at most 60 MB at once (`benchmarks.attack`)",
+        "the messages `new_session` and `delta`, the address of uploads, `Runtime.uploaded_file_mgr`, "
+        "Starlette's `MultiPartParser.spool_max_size`",
+        "no file is kept that no page asks for, none on the disk, and at most 120 MB at once "
+        "(`benchmarks.attack`)",
         "tests/unit/test_uploads.py::test_a_file_is_taken_only_while_the_page_asks_for_one",
-        "files of up to 5 MB are taken from every open connection",
+        "files of up to 25 MB are taken from every open connection",
     ),
     Touch(
         "incoming",

@@ -3,7 +3,7 @@
 The tables are read as the app reads them; the library frictionless looks at the descriptions.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from frictionless import Package as FrictionlessPackage
 
@@ -112,7 +112,7 @@ def _layer_problems(programme: Package, catalog: Catalog) -> Iterator[Problem]:
 def _layer_about(catalog: Catalog, layer_id: str) -> dict[str, object] | None:
     boundaries = catalog.package("boundaries").descriptor
     for resource in boundaries.get("resources", ()):
-        if resource.get("name") == layer_id and isinstance(resource.get("layer"), dict):
+        if resource.get("name") == layer_id and isinstance(resource.get("layer"), Mapping):
             return dict(resource["layer"])
     return None
 

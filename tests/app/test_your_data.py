@@ -1,7 +1,111 @@
-"""The editor's desk, as an editor uses it."""
+"""The editor's desk, as an editor uses it: what she gives is hers alone, and every way leads to a sentence."""
+
+import pytest
+
+from components.facts import tables
+from components.views.your_data import work
+from tests.app.test_pages import text_of
+
+CSV, SECRET = "text/csv", "Nachtigall-4711"
+WITH_FAULTS = {"Orissa": "IN-OR", "Nowhereville": "IN-BR"}
+
+
+def give(at, *files):
+    at.file_uploader[0].set_value([(name, content, CSV) for name, content in files])
+    return at.run()
+
+
+def press(at, label: str):
+    next(one for one in at.button if one.label == label).click()
+    return at.run()
+
+
+@pytest.fixture
+def coverage() -> bytes:
+    """The districts of a programme as they are, two of them by names instead of codes."""
+    text = tables.catalog().package("pacs").tables["coverage"].path.read_text(encoding="utf-8")
+    for name, code in WITH_FAULTS.items():
+        assert f"\n{code}," in text
+        text = text.replace(f"\n{code},", f"\n{name},", 1)
+    return text.encode()
 
 
 def test_a_new_desk_says_what_to_do(open_page):
     at = open_page("your_data")
     assert not at.exception
     assert any("Nothing is here yet" in one.value for one in at.info)
+    assert "25 MB" in text_of(at)
+
+
+def test_cells_are_named_questions_answered_and_changes_shown(open_page, coverage):
+    at = give(open_page("your_data", programme="pacs"), ("my list.csv", coverage))
+    said = text_of(at)
+    assert not at.exception
+    row = next(n for n, line in enumerate(coverage.decode().splitlines(), 1) if "Nowherev" in line)
+    assert f"my list.csv, cell A{row} (column place_id)" in said
+    # A name of a place is not taken over before somebody confirmed it.
+    assert any("something has to be answered" in one.value for one in at.warning)
+    (question,) = at.radio
+    assert question.value is None
+    before = at.session_state[work.WORK].changes.counts()["coverage"]["removed"]
+    question.set_value("read")
+    press(at, "Check again with these answers")
+    assert not at.exception
+    assert at.radio[0].value == "read"
+    report = at.session_state[work.WORK].report
+    assert not report.questions
+    assert set(report.readings["coverage"].rows["place_id"]) >= {"IN-OR"}
+    assert at.session_state[work.WORK].changes.counts()["coverage"]["removed"] == before - 1
+
+
+def test_another_visitor_sees_nothing_and_nothing_is_kept_or_logged(
+    open_page, coverage, tmp_path, monkeypatch, caplog
+):
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    told = coverage.replace(b"Nowhereville", SECRET.encode())
+    first = give(open_page("your_data", programme="pacs"), (f"{SECRET}.csv", told))
+    assert SECRET in text_of(first)
+    other = open_page("your_data", programme="pacs")
+    assert SECRET not in text_of(other)
+    assert any("Nothing is here yet" in one.value for one in other.info)
+    assert SECRET not in text_of(open_page("coverage", programme="pacs"))
+    assert SECRET not in caplog.text
+    assert not any(tmp_path.iterdir())
+
+
+def test_a_fault_of_ours_is_a_sentence_and_quotes_no_cell_in_the_log(
+    open_page, coverage, monkeypatch, caplog
+):
+    def fail(*_):
+        raise ValueError(f"could not convert {SECRET}")
+
+    monkeypatch.setattr(work, "check_package", fail)
+    at = give(open_page("your_data", programme="pacs"), ("list.csv", coverage))
+    assert not at.exception
+    assert any("could not be checked" in one.value for one in at.error)
+    assert "A check failed" in caplog.text
+    assert SECRET not in caplog.text
+
+
+def test_files_stay_while_an_editor_looks_at_other_pages_and_can_be_taken_away(open_page, coverage):
+    at = give(open_page("your_data", programme="pacs"), ("list.csv", coverage))
+    at.switch_page("../../pages/coverage.py").run()
+    at.switch_page("../../pages/your_data.py").run()
+    assert any("Still here from before" in one.value for one in at.caption)
+    press(at, "Take them away")
+    assert not at.exception
+    assert any("Nothing is here yet" in one.value for one in at.info)
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "said"),
+    [
+        ("photo.csv", b"\x89PNG\r\n\x1a\n" + b"0" * 50, "picture"),
+        ("empty.csv", b"", "empty"),
+    ],
+)
+def test_a_file_that_is_no_table_gets_a_sentence(open_page, name, content, said):
+    at = give(open_page("your_data"), (name, content))
+    assert not at.exception
+    assert said in text_of(at)
+    assert any("None of the sheets" in one.value for one in at.warning)

@@ -1,17 +1,20 @@
 """Files are taken only where the page a visitor has open asks for one, and only so many.
 
-Streamlit takes a file for every open connection, on any page, and keeps it in memory.
+Streamlit takes a file for every open connection, on any page, keeps it in memory as long as the connection
+lasts, and on its way puts a file of more than 1 MB on the disk. Here it stays in memory, and goes when the
+visitor opens a page that asks for none.
 
 Relies on: Streamlit's messages ``new_session`` (with the id of the session) and
-``delta`` (with the element ``file_uploader``), the address under which it takes files, and the store
-where it keeps them (``Runtime.uploaded_file_mgr``). Where these change, no file is taken any more, and
-all else works.
+``delta`` (with the element ``file_uploader``), the address under which it takes files, the store
+where it keeps them (``Runtime.uploaded_file_mgr``), and Starlette's bound of what a form keeps in memory
+(``MultiPartParser.spool_max_size``). Where these change, no file is taken any more, and all else works.
 Off (``uploads``): the layer is left out; Streamlit takes files from every connection.
 """
 
 import asyncio
 from weakref import WeakValueDictionary
 
+from starlette.formparsers import MultiPartParser
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
@@ -25,9 +28,9 @@ PREFIX = reserved_paths.UPLOADS
 ASKS = "file_uploader"
 WHOLE_PAGE = ForwardMsg.FINISHED_SUCCESSFULLY
 # Bytes that all visitors' files, and those of one visitor, may have together.
-MOST_BYTES, MOST_OF_ONE = 60_000_000, 12_000_000
+MOST_BYTES, MOST_OF_ONE = 120_000_000, 30_000_000
 # Files on their way at the same time, and how long one may take.
-AT_ONCE, PATIENCE = 6, 30.0
+AT_ONCE, PATIENCE = 6, 120.0
 NOT_ASKED = "This page takes no files."
 NO_ROOM = "There is no room for another file at this moment. Please try again in some minutes."
 TOO_SLOW = "The file took too long to arrive. Please try again."
@@ -38,19 +41,23 @@ class OpenPage:
 
     def __init__(self) -> None:
         self.takes_files = False
+        self._session_id = ""
         self._asked_in_this_run = False
 
     def hear(self, told: ForwardMsg) -> None:
         """Take note of a message that goes to the visitor: a run begins or ends, or an element."""
         kind = told.WhichOneof("type")
         if kind == "new_session":
-            _open[told.new_session.initialize.session_id] = self
+            self._session_id = told.new_session.initialize.session_id
+            _open[self._session_id] = self
             self._asked_in_this_run = False
         elif kind == "delta" and told.delta.WhichOneof("type") == "new_element":
             if told.delta.new_element.WhichOneof("type") == ASKS:
                 self.takes_files = self._asked_in_this_run = True
         elif kind == "script_finished" and told.script_finished == WHOLE_PAGE:
             # What a run of the whole page did not draw again is gone; a run of a part ends otherwise.
+            if self.takes_files and not self._asked_in_this_run:
+                forget_files(self._session_id)
             self.takes_files = self._asked_in_this_run
 
 
@@ -64,6 +71,7 @@ class OnlyWhereAsked:
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
         self._under_way = 0
+        MultiPartParser.spool_max_size = MOST_OF_ONE
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass on everything that is not a file on its way to us, or a file that was asked for."""
@@ -113,6 +121,12 @@ class OnlyWhereAsked:
 
 def _is_for_files(scope: Scope) -> bool:
     return bool(scope["path"].startswith(PREFIX))
+
+
+def forget_files(session_id: str) -> None:
+    """Forget the files of a visitor who left the page that asked for them."""
+    if Runtime.exists():
+        Runtime.instance().uploaded_file_mgr.remove_session_files(session_id)
 
 
 def kept_bytes(session_id: str) -> tuple[int, int]:

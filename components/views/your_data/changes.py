@@ -25,9 +25,7 @@ def show_changes(work: Work) -> None:
     prose.show_table(gettext("Rows that would change, by table"), heads, rows)
     for one in told:
         if one.removes_most:
-            st.warning(
-                markup.literal(data_changes.say_removed(one)), icon=":material/delete_sweep:"
-            )
+            st.warning(markup.literal(data_changes.say_removed(one)), icon=":material/report:")
     _show_pages([page for one in told for page in one.pages])
     _show_figures(work)
 

@@ -49,10 +49,11 @@ def take_files() -> Work | None:
     if not work.files:
         st.info(
             gettext("Nothing is here yet. Give a file, or fill in a template first."),
-            icon=":material/upload_file:",
+            icon=":material/playlist_add:",
         )
         return None
-    _show_kept(work)
+    if unlisted := [one for one in work.files if one.file_id not in work.listed]:
+        _show_kept(unlisted)
     work = check_work(work, descriptor)
     return work if work.checked else None
 
@@ -141,22 +142,31 @@ def _read_one(one: UploadedFile) -> GivenFile | None:
     return GivenFile(one.file_id, len(content), kinds.kind_of(content), upload)
 
 
-def _show_kept(work: Work) -> None:
-    """The files that are on the desk, and the way to take them off."""
+def _show_kept(files: Sequence[GivenFile]) -> None:
+    """Files of a visit before, which the box for files does not list, and the way to take them away."""
     named = [
         gettext(
             "{file} ({size} kB)",
             file=one.upload.name,
             size=numbers.format_number(max(1, one.size // 1000)),
         )
-        for one in work.files
+        for one in files
     ]
-    said = gettext("On your desk: {files}", files=lists.join_parts(named))
+    said = gettext("Still here from before: {files}", files=lists.join_parts(named))
     with st.container(horizontal=True, vertical_alignment="center"):
         st.caption(markup.literal(said))
-        if not work.listed:
-            st.button(
-                gettext("Take all files off the desk"),
-                icon=":material/delete:",
-                on_click=forget_work,
-            )
+        st.button(
+            gettext("Take them away"),
+            icon=":material/close:",
+            on_click=_forget,
+            args=([one.file_id for one in files],),
+        )
+
+
+def _forget(ids: Sequence[str]) -> None:
+    work = read_work()
+    kept = tuple(one for one in work.files if one.file_id not in ids)
+    if kept:
+        keep_work(replace(work, files=kept, checked=None))
+    else:
+        forget_work()

@@ -16,7 +16,7 @@ XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 def show_templates() -> None:
     """A workbook for a whole programme, and one for each table."""
-    with st.expander(gettext("Templates to fill in"), icon=":material/table_view:"):
+    with st.expander(gettext("Templates to fill in"), icon=":material/description:"):
         prose.show_paragraph(
             gettext(
                 "Each has a worked row, lists to choose from, and a sheet that explains every column. "
