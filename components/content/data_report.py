@@ -2,16 +2,16 @@
 
 from collections.abc import Iterator, Sequence
 
-from components.content import data_changes, your_data
+from components.content import data_changes, data_questions, your_data
 from components.content.your_data import GivenFile
-from components.language import numbers
+from components.language import lists, numbers
 from components.language.messages import gettext, gettext_noop
 from data.checks.changes import Changes
 from data.checks.report import Report
 
 PUBLISHING = gettext_noop(
     "Nothing is published here. Give the package to whoever looks after the site: the command below checks "
-    "it once more and puts it into the data folder, where `make check-data` and a pull request follow."
+    "it once more and puts it into the data folder. A pull request with that folder is the way to a shared site."
 )
 
 
@@ -40,15 +40,16 @@ def write_report(
 def _recognised(files: Sequence[GivenFile], report: Report) -> Iterator[str]:
     heads, rows = your_data.recognised(files, report)
     for row in rows:
-        yield "; ".join(f"{head}: {cell}" for head, cell in zip(heads, row, strict=True) if cell)
+        named = zip(heads, row, strict=True)
+        yield lists.join_parts(f"{head}: {cell}" for head, cell in named if cell)
 
 
 def _understood(report: Report) -> Iterator[str]:
     for repair in report.repairs:
         if repair.chosen:
-            ways = your_data.ways_of(repair)
-            answer = ways.get(repair.chosen, your_data.say_examples(repair))
-            yield f"{your_data.say_repair(repair)} {answer}"
+            ways = data_questions.ways_of(repair)
+            answer = ways.get(repair.chosen, data_questions.say_examples(repair))
+            yield f"{data_questions.say_repair(repair)} {answer}"
 
 
 def _doubtful(report: Report, compared: Sequence[str]) -> Iterator[str]:

@@ -10,7 +10,6 @@ from components.language import lists, numbers
 from components.language.messages import gettext, gettext_noop, ngettext
 from data.checks import outputs
 from data.checks.limits import Limits
-from data.checks.repairs import KEEP, Repair
 from data.checks.report import Report
 from data.checks.sheet import Upload
 from data.messages import phrase
@@ -53,30 +52,9 @@ SEPARATORS: Mapping[str, str] = {
     "read-strokes": gettext_noop("upright strokes"),
 }
 ENCODINGS = ("read-encoding", "read-old-encoding")
-# The ways to read a cell, with what would stand in the first one.
-WAYS: Mapping[str, str] = {
-    "read": gettext_noop("Yes: {text}"),
-    "day-first": gettext_noop("The day comes first: {text}"),
-    "month-first": gettext_noop("The month comes first: {text}"),
-    "month": gettext_noop("The whole month: {text}"),
-    "day": gettext_noop("This one day: {text}"),
-    "thousands": gettext_noop("The comma separates thousands: {text}"),
-    "decimals": gettext_noop("The comma separates decimals: {text}"),
-    "calendar": gettext_noop("Quarters of the calendar year: {text}"),
-    "april": gettext_noop("The year begins in April: {text}"),
-    "july": gettext_noop("The year begins in July: {text}"),
-    "missing": gettext_noop("Nothing is known: the cell stays empty"),
-    "zero": gettext_noop("It means zero: {text}"),
-    "not_reported": gettext_noop("Missing: not reported"),
-    "not_collected": gettext_noop("Missing: not collected"),
-    "not_applicable": gettext_noop("Missing: does not apply"),
-}
 FAILED = gettext_noop(
     "These files could not be checked: something went wrong here that is not your fault. Try them one by "
     "one, to find the one it is about."
-)
-KEEP_IT = gettext_noop(
-    "None of these: leave the cell as it is, without its row if it cannot be read"
 )
 
 
@@ -94,6 +72,11 @@ class GivenFile:
     size: int
     kind: str
     upload: Upload
+
+
+def offer_programmes() -> dict[str, str]:
+    """The programmes that files can be for, by id, and a new one."""
+    return {**tables.programme_names(), NEW: gettext("A new programme")}
 
 
 def say_limits() -> str:
@@ -217,53 +200,34 @@ def counted(report: Report) -> list[tuple[str, str, str]]:
     ]
 
 
-def first_told(report: Report) -> tuple[int, list[tuple[str, str, str, str]]]:
-    """How many things have to be mended or answered, and the first of them, each with its cell."""
+def first_told(report: Report) -> tuple[int, list[str], list[tuple[str, ...]]]:
+    """How many things have to be mended or answered, and the first of them as a table with their cells."""
     told = [(kind, one) for kind, one in outputs.told(report) if kind in ("question", "problem")]
-    rows = [
-        (one.spot, phrase(outputs.KINDS[kind]), one.what, one.remedy) for kind, one in told[:FIRST]
+    heads = [
+        gettext("Cell"),
+        gettext("Column"),
+        gettext("File and sheet"),
+        gettext("What stands there"),
+        gettext("What to do"),
     ]
-    return len(told), rows
-
-
-def say_repair(repair: Repair) -> str:
-    """What is unusual, where, and in how many cells."""
-    more = repair.count - 1
-    where = f"{repair.problem.spot}: {repair.problem.what}"
-    if not more:
-        return where
-    return ngettext(
-        "{where} And {count} more cell of this column.",
-        "{where} And {count} more cells of this column.",
-        more,
-        where=where,
-    )
-
-
-def say_examples(repair: Repair) -> str:
-    """The first cells, as they are and as they become."""
-    pieces = [
-        gettext("“{was}” becomes “{becomes}”", was=was, becomes=_said_code(becomes))
-        if becomes
-        else gettext("“{was}” becomes empty", was=was)
-        for was, becomes in repair.examples
+    rows: list[tuple[str, ...]] = [
+        (_say_cell(one), one.column or "", _say_file(one), one.what, one.remedy)
+        for _, one in told[:FIRST]
     ]
-    return lists.join_parts(pieces)
+    return len(told), heads, rows
 
 
-def ways_of(repair: Repair) -> dict[str, str]:
-    """The answers to a question, with their words."""
-    ways = {
-        one.name: gettext(WAYS.get(one.name, WAYS["read"]), text=_said_code(one.text))
-        for one in repair.ways
-    }
-    return {**ways, KEEP: gettext(KEEP_IT)}
+def _say_cell(problem: Problem) -> str:
+    if problem.cell or problem.row is None:
+        return problem.cell or gettext("the whole file")
+    # The number of a row is a name: it has no sign for thousands.
+    return gettext("row {row}", row=str(problem.row))
 
 
-def _said_code(text: str) -> str:
-    """A code of a place with its name; anything else as it is."""
-    places = tables.gazetteer()
-    return f"{text} ({places.name(text)})" if text in places else text
+def _say_file(problem: Problem) -> str:
+    if not problem.sheet:
+        return problem.file
+    return gettext("{file}, sheet “{sheet}”", file=problem.file, sheet=problem.sheet)
 
 
 def say_problem(problem: Problem) -> str:

@@ -283,11 +283,6 @@ def _advocacy_pack() -> tuple[Parameter, ...]:
     return *PLACE, Parameter("theme", _term("themes")), audience, Parameter("until", _year), *own
 
 
-def _your_data() -> tuple[Parameter, ...]:
-    new = {your_data.NEW: gettext("A new programme")}
-    return (Parameter("programme", _one_of({**tables.programme_names(), **new})),)
-
-
 # What each page understands, in the order of its address.
 PAGES: Mapping[str, Callable[[], tuple[Parameter, ...]]] = {
     "coverage": _coverage,
@@ -299,5 +294,5 @@ PAGES: Mapping[str, Callable[[], tuple[Parameter, ...]]] = {
     "aims": _aims,
     "about_data": _about_data,
     "advocacy_pack": _advocacy_pack,
-    "your_data": _your_data,
+    "your_data": lambda: (Parameter("programme", _one_of(your_data.offer_programmes())),),
 }

@@ -1,5 +1,6 @@
 """What is said of a programme as a whole: by a description, a sheet of a template, or before."""
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -8,6 +9,7 @@ from data.checks.headers import find_about
 from data.checks.sheet import Upload
 from data.problems import Problem, problem_at
 
+PLAIN_NAME = re.compile(r"[a-z0-9][a-z0-9._-]*")
 NEEDED = ("name", "title")
 LEVELS = ("state", "district")
 PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
@@ -22,10 +24,17 @@ def find_description(uploads: Sequence[Upload], descriptor: Mapping[str, Any]) -
     """What is said of the programme: by a description, by a sheet of a template, or before."""
     given = next((one.descriptor for one in uploads if one.descriptor), None)
     if given is not None:
-        return given
+        return _with_plain_name(given)
     sheets = (sheet for one in uploads for sheet in one.sheets)
     about = next((said for sheet in sheets if (said := find_about(sheet))), None)
-    return describe_programme(about) if about else descriptor
+    return _with_plain_name(describe_programme(about) if about else descriptor)
+
+
+def _with_plain_name(descriptor: Mapping[str, Any]) -> Mapping[str, Any]:
+    """A description whose name can name a folder, and no other place on a disk; else it has none."""
+    name = descriptor.get("name")
+    is_plain = isinstance(name, str) and PLAIN_NAME.fullmatch(name)
+    return descriptor if is_plain else {**descriptor, "name": ""}
 
 
 def describe_programme(about: Mapping[str, str]) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""The editor's desk, as an editor uses it: what she gives is hers alone, and every way leads to a sentence."""
+"""The editor's desk, as an editor uses it: what she gives is hers alone, and every fault is a sentence."""
 
 import pytest
 
@@ -42,7 +42,9 @@ def test_cells_are_named_questions_answered_and_changes_shown(open_page, coverag
     said = text_of(at)
     assert not at.exception
     row = next(n for n, line in enumerate(coverage.decode().splitlines(), 1) if "Nowherev" in line)
-    assert f"my list.csv, cell A{row} (column place_id)" in said
+    assert f'<th scope="row">A{row}</th><td>place_id</td><td>my list.csv</td>' in said.replace(
+        '<span lang="en" dir="ltr">', ""
+    )
     # A name of a place is not taken over before somebody confirmed it.
     assert any("something has to be answered" in one.value for one in at.warning)
     (question,) = at.radio

@@ -87,11 +87,9 @@ def test_a_first_table_is_all_new_and_a_table_without_rows_changes_nothing():
 
 @pytest.fixture
 def checked(small_root):
-    """A function that checks new figures of the made-up programme, after a withheld row came to its coverage."""
+    """A function that checks a sheet of the made-up programme, one of whose figures is withheld."""
     folder = small_root / "programmes" / "example"
     coverage = folder / "coverage.csv"
-    statements = folder / "statements.csv"
-    assert coverage.exists() and statements.exists()
     values = (folder / "values.csv").read_text(encoding="utf-8")
     secret = values.rstrip("\n").splitlines()[1].replace("IN,2021", "IN,2019")
     secret = secret.replace(",shown", ",withheld").replace(",30,", ",4711,")
@@ -122,3 +120,13 @@ def test_nobody_takes_along_what_the_site_withholds(checked):
         plain = outputs.package_zip(report)
     read = [zipfile.ZipFile(io.BytesIO(one)).read("values.csv") for one in (told, plain)]
     assert [b"4711" in one for one in read] == [False, True]
+
+
+@pytest.mark.parametrize("name", ["../../evil", "/tmp/evil", "..", "Evil programme", "", 7])
+def test_a_name_that_is_no_folder_is_no_name(checked, name):
+    check, values, _ = checked
+    base, _ = check("values.csv", values.encode())
+    described = {**base.catalog.package("example").descriptor, "name": name}
+    report = check_package([read_upload(values.encode(), "values.csv")], base, described)
+    assert report.package.folder == base.catalog.root / "programmes" / "programme"
+    assert "programme-lacks" in {one.code for one in report.problems}

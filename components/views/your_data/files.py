@@ -2,10 +2,9 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from typing import Any
+from typing import Any, Protocol
 
 import streamlit as st
-from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from components.app import url_state
 from components.content import markup
@@ -30,6 +29,16 @@ from data.checks.upload import read_upload
 BOX, CHANGED = "your_data_files", "your_data:changed"
 MEGABYTE = 1_000_000
 ABOUT = "your_data_about"
+
+
+class Uploaded(Protocol):
+    """A file as Streamlit hands it over."""
+
+    file_id: str
+    name: str
+    size: int
+
+    def getvalue(self) -> bytes: ...
 
 
 def take_files() -> Work | None:
@@ -64,12 +73,11 @@ def _note_change() -> None:
 
 def _describe() -> Mapping[str, Any]:
     """The description of the programme that the files belong to: one that is here, or a new one."""
-    names = {**tables.programme_names(), words.NEW: gettext("A new programme")}
     chosen = str(
         url_state.choose_one(
             "programme",
             gettext("For which programme?"),
-            names,
+            words.offer_programmes(),
             explained=gettext(
                 "A Data Package, or a template of a whole programme that is filled in, says so itself."
             ),
@@ -100,7 +108,7 @@ def _describe() -> Mapping[str, Any]:
     return describe_programme({**said, "short_title": title.strip(), **layers})
 
 
-def _follow(work: Work, given: Sequence[UploadedFile]) -> Work:
+def _follow(work: Work, given: Sequence[Uploaded]) -> Work:
     """The work after files came or went; those of a visit before stay until they are taken away."""
     ids = frozenset(one.file_id for one in given)
     if not st.session_state.pop(CHANGED, False):
@@ -114,7 +122,7 @@ def _follow(work: Work, given: Sequence[UploadedFile]) -> Work:
     return keep_work(replace(work, files=(*kept, *read), listed=ids, checked=None))
 
 
-def _read(given: Sequence[UploadedFile], so_far: int) -> list[GivenFile]:
+def _read(given: Sequence[Uploaded], so_far: int) -> list[GivenFile]:
     """Files as they were read; one for which there is no room is said and left."""
     read = []
     for one in given:
@@ -134,7 +142,7 @@ def _read(given: Sequence[UploadedFile], so_far: int) -> list[GivenFile]:
     return read
 
 
-def _read_one(one: UploadedFile) -> GivenFile | None:
+def _read_one(one: Uploaded) -> GivenFile | None:
     content, name = one.getvalue(), one.name
     upload = watched(lambda watch: read_upload(content, name, watch), markup.literal(name))
     if upload is None:

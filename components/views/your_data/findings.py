@@ -34,7 +34,7 @@ def show_problems(work: Work) -> None:
             [gettext("What became of it"), gettext("How often"), gettext("The first one")],
             counted,
         )
-    count, rows = your_data.first_told(report)
+    count, heads, rows = your_data.first_told(report)
     if rows:
         caption = ngettext(
             "The problem, with its cell",
@@ -42,12 +42,6 @@ def show_problems(work: Work) -> None:
             count,
             shown=len(rows),
         )
-        heads = [
-            gettext("Where"),
-            gettext("Result"),
-            gettext("What stands there"),
-            gettext("What to do"),
-        ]
         prose.show_table(caption, heads, rows)
     if counted:
         _offer_all(work)

@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 import streamlit as st
 
-from components.content import markup, your_data
+from components.content import data_questions, markup, your_data
 from components.language.messages import gettext, ngettext
 from components.views.your_data.work import Work, keep_work
 from components.widgets import prose
@@ -40,10 +40,10 @@ def _ask(repairs: Sequence[Repair]) -> None:
         )
     )
     for repair in repairs:
-        ways = your_data.ways_of(repair)
+        ways = data_questions.ways_of(repair)
         names = list(ways)
         st.radio(
-            markup.literal(your_data.say_repair(repair)),
+            markup.literal(data_questions.say_repair(repair)),
             names,
             index=names.index(repair.chosen) if repair.chosen in ways else None,
             format_func=lambda name, ways=ways: markup.literal(ways[name]),
@@ -62,11 +62,11 @@ def _list_certain(repairs: Sequence[Repair]) -> None:
         st.caption(gettext("They are done. Take the tick away to leave the cells as they are."))
         for repair in repairs:
             st.checkbox(
-                markup.literal(your_data.say_repair(repair)),
+                markup.literal(data_questions.say_repair(repair)),
                 value=repair.chosen != KEEP,
                 key=_key(repair.repair_id),
             )
-            prose.show_paragraph(your_data.say_examples(repair), "lz-source")
+            prose.show_paragraph(data_questions.say_examples(repair), "lz-source")
 
 
 def _take_answers(work: Work, asked: Sequence[Repair], certain: Sequence[Repair]) -> None:
