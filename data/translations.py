@@ -34,6 +34,8 @@ KEYS = MappingProxyType(
         "cases": ("case_id",),
         "events": ("event_id",),
         "outcomes": ("outcome_id",),
+        "map_layers": ("layer_id",),
+        "presets": ("preset_id",),
     }
 )
 WORDS = MappingProxyType(
@@ -50,6 +52,8 @@ WORDS = MappingProxyType(
         "cases": ("title", "outcome"),
         "events": ("title", "summary"),
         "outcomes": ("text",),
+        "map_layers": ("label", "where_text"),
+        "presets": ("question",),
     }
 )  # fmt: skip
 # Rows whose words stand as their sources spell them, by a column: nobody has written them otherwise.
