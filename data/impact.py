@@ -180,7 +180,9 @@ class Reached:
 def reached_by_side(sides: Mapping[str, str], presence: Mapping[str, str]) -> dict[str, Reached]:
     """For each side how many places are on it, and where the programme is known to have worked."""
     return {
-        side: Reached(len(on), *(sum(presence.get(one) == known for one in on) for known in SIDES[:2]))
+        side: Reached(
+            len(on), *(sum(presence.get(one) == known for one in on) for known in SIDES[:2])
+        )
         for side in SIDES
         for on in [[place_id for place_id, own in sides.items() if own == side]]
     }

@@ -1,4 +1,4 @@
-"""What the impact map draws as points: stories, gatherings, federations, documented villages, in one shape."""
+"""What the impact map draws as points, in one shape: stories, gatherings, federations, villages."""
 
 from collections.abc import Mapping
 

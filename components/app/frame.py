@@ -25,8 +25,7 @@ def run_page() -> None:
     spoken = language.begin_run()
     # In a frame on another site there is one view, and no way to the others.
     page = st.navigation(
-        # New ones: a run notes in them what it ran.
-        [_page(entry) for entry in navigation.MENU],
+        _menu(),
         position="hidden" if st.context.is_embedded else "top",
     )
     st.set_page_config(_tab_title(page.title), layout="wide", initial_sidebar_state="collapsed")
@@ -49,6 +48,18 @@ def run_page() -> None:
     language.mark_page()
     if touches.is_on("streamlit_words"):
         streamlit_words.translate()
+
+
+def _menu() -> dict[str, list[st.Page]]:
+    """The pages under the headings of the menu, in its order; those by themselves under none.
+
+    Streamlit has one place for pages without a heading, so each of them stands under its own name there.
+    """
+    found: dict[str, list[st.Page]] = {}
+    for entry in navigation.MENU:
+        # New ones: a run notes in them what it ran.
+        found.setdefault(gettext(entry.group) if entry.group else "", []).append(_page(entry))
+    return found
 
 
 def say_page_failed(error: Exception) -> bool:

@@ -75,7 +75,9 @@ def points(programme: str) -> Mapping[str, str]:
 def _by_theme(rows: pd.DataFrame) -> dict[str, str]:
     told = {theme for themes in rows["themes"] for theme in themes}
     return {
-        f"{STORIES}.{theme}": gettext("What people tell: stories about {theme}", theme=begin_small(label))
+        f"{STORIES}.{theme}": gettext(
+            "What people tell: stories about {theme}", theme=begin_small(label)
+        )
         for theme, label in tables.vocabulary().options("themes").items()
         if theme in told
     }
@@ -90,7 +92,9 @@ def label_of_points(choice: ImpactChoice) -> str:
     things = gettext(_LABELS[choice.points.partition(".")[0]])
     if not limits:
         return things
-    return gettext("{things} ({limits})", things=things, limits=lists.join_parts(map(begin_small, limits)))
+    return gettext(
+        "{things} ({limits})", things=things, limits=lists.join_parts(map(begin_small, limits))
+    )
 
 
 def _of_roles(programme: str, roles: tuple[str, ...]) -> dict[str, str]:

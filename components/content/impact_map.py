@@ -19,7 +19,7 @@ from components.language import lists, numbers
 from components.language.messages import gettext, gettext_noop, ngettext
 from components.language.shortening import shorten_to_words
 from data import impact, impact_points
-from data.choices import FEDERATIONS, GATHERINGS, STORIES, VILLAGES, ImpactChoice
+from data.choices import FEDERATIONS, GATHERINGS, STORIES, ImpactChoice
 from data.impact import NEED
 from data.letters import begin_small
 from data.measures import is_true
@@ -98,9 +98,7 @@ def _of_figures(view: ImpactView, setting: MapSetting) -> MapFigure:
     fill = view.fill
     if fill is None or fill.layer is None:
         raise ValueError("A fill of figures has a layer.")
-    rows = fill.rows[["place_id", "name", "state", "value", "quality"]].assign(
-        note=_presence_words(view)
-    )
+    rows = fill.rows[["place_id", "name", "state", "value", "quality"]]
     indicator = indicators.catalogue()[fill.layer.key]
     role = tables.vocabulary().label("map_roles", fill.layer.role)
     figure = choropleth.rate_map(
@@ -110,31 +108,23 @@ def _of_figures(view: ImpactView, setting: MapSetting) -> MapFigure:
             label=gettext("{role}: {layer}", role=role, layer=begin_small(fill.label)),
             unit=fill.unit,
             numerator_text="" if fill.layer.is_complement else indicator.numerator,
-            denominator_text=indicator.denominator,
+            denominator_text=begin_small(indicator.denominator),
             direction="lower_better" if fill.layer.role == NEED else "higher_better",
             period_label=fill.when,
             source_text=tables.packages()[fill.layer.package_id].title,
         ),
         breaks=_breaks(view.choice.programme, fill.layer.layer_id, fill.level),
     )
-    # The note of a place is what is known of the programme there, under its own name.
-    named = gettext("Programme")
-    note = gettext("Note")
+    if view.level != DISTRICT:
+        return figure
+    words, named = presence_words(view.choice.programme), gettext("Programme")
     return replace(
         figure,
         areas=tuple(
-            replace(area, detail=tuple((named if label == note else label, text) for label, text in area.detail))
+            replace(area, detail=(*area.detail, (named, words[area.place_id])))
             for area in figure.areas
         ),
     )
-
-
-def _presence_words(view: ImpactView) -> list[str | None]:
-    """What is known of the programme in each district that is filled, in words; None for a state."""
-    if view.level != DISTRICT or view.fill is None:
-        return [None] * len(view.places)
-    words = presence_words(view.choice.programme)
-    return [words.get(place_id) for place_id in view.fill.rows["place_id"]]
 
 
 @tables.once
@@ -184,7 +174,7 @@ def _circles(view: ImpactView) -> Iterator[MapPoint]:
         yield MapPoint(
             place.lat,
             place.lon,
-            row.figure_of or row.name,
+            row.figure_of if isinstance(row.figure_of, str) else row.name,
             size_value=float(row.value),
             detail=tuple(detail),
             place_id=row.place_id,
@@ -196,8 +186,9 @@ def _points(view: ImpactView) -> Iterator[MapPoint]:
     if view.points is None:
         return
     rows, kind = view.points, view.choice.points.partition(".")[0]
-    placed = rows[rows["lat"].notna()].sort_values("kind", key=_order(kind))
-    for row in placed.to_dict("records"):
+    placed = rows[rows["lat"].notna()]
+    order = placed.assign(_kind=_order(kind)(placed["kind"]), _likely=~placed["is_sure"])
+    for row in order.sort_values(["_kind", "_likely"], kind="stable").to_dict("records"):
         yield MapPoint(
             float(row["lat"]),
             float(row["lon"]),

@@ -16,7 +16,7 @@ from data.letters import join_sentences
 
 
 def say_fill(view: ImpactView) -> str:
-    """The sentence of what fills the map: where the need is and where the programme was, or where it reached."""
+    """The sentence of the fill: where need is and where the programme was, or how far it reached."""
     if is_presence(view):
         return _say_presence(view)
     if not _known_places(view):
@@ -187,9 +187,7 @@ def _say_unknown(view: ImpactView) -> str:
     count = len(view.places) - _known_places(view)
     if not count:
         return ""
-    return ngettext(
-        "{count} more has no sure figure.", "{count} more have no sure figure.", count
-    )
+    return ngettext("{count} more has no sure figure.", "{count} more have no sure figure.", count)
 
 
 def _say_circles(view: ImpactView, circles: Shown) -> Iterator[str]:
@@ -215,7 +213,7 @@ def _say_circles(view: ImpactView, circles: Shown) -> Iterator[str]:
 
 
 def _sides_for(view: ImpactView, circles: Shown) -> dict[str, str]:
-    """The side of each place with a circle; places of another level than the fill's lie on none of its sides."""
+    """The side of each place with a circle; places of another level than the fill's are on none."""
     if circles.level == view.level:
         return dict(view.sides)
     return dict.fromkeys(circles.rows["place_id"], UNKNOWN)

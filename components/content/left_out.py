@@ -15,6 +15,10 @@ TABLES: Mapping[str, tuple[str, ...]] = {
     "learning_zone": ("cases",),
     "case_study": ("cases",),
     "coverage": ("coverage", "coverage_evidence", "values"),
+    "impact_map": (
+        "map_layers", "presets", "coverage", "coverage_evidence", "values", "cases", "events",
+        "organisations",
+    ),
     "federations": ("ladder", "values", "organisations", "statements", "tier_rules"),
     "indicators": ("values", "comparability"),
     "place": ("coverage", "values", "cases", "events", "organisations"),
@@ -23,7 +27,7 @@ TABLES: Mapping[str, tuple[str, ...]] = {
     "resources": ("resources", "news"),
     "advocacy_pack": ("values", "cases", "events", "outcomes", "coverage"),
     "about_data": ("values", "glossary"),
-}
+}  # fmt: skip
 MOST_SAID = 3
 
 

@@ -19,7 +19,10 @@ def layers(programme: str) -> Mapping[str, MapLayer]:
     contexts = {one.package_id for one in tables.catalog().contexts if one.country_id == country}
     context = tables.context_table("map_layers").rows
     rows = pd.concat(
-        [context[context["package_id"].isin(contexts)], tables.of_programme("map_layers", programme)],
+        [
+            context[context["package_id"].isin(contexts)],
+            tables.of_programme("map_layers", programme),
+        ],
         ignore_index=True,
     )
     known = impact.read_layers(rows, indicators.all_rows("indicators"))

@@ -188,7 +188,8 @@ def _row_of_keys(
     Args:
         reach: half the width of a sign.
     """
-    x, from_right, parts = MARGIN, is_right_to_left(), []
+    parts: list[Markup] = []
+    x, from_right = float(MARGIN), is_right_to_left()
     for text, draw in keys:
         room = 2 * reach + 30 + round(text_width(text, KEY)) + 60
         if x > MARGIN and x + room > SHEET:
@@ -206,15 +207,23 @@ def _keys_of_points(
     if legend.sizes:
         most = max(point.size_value or 0.0 for point in points)
         circle = point_marks.look_of(points, points[0].kind)
-        yield legend.circles, [
-            (text, partial(_mark_key, (0, circle[1]), True, _size(size, most)))
-            for size, text in legend.sizes
-        ], _size(most, most)
+        yield (
+            legend.circles,
+            [
+                (text, partial(_mark_key, (0, circle[1]), True, _size(size, most)))
+                for size, text in legend.sizes
+            ],
+            _size(most, most),
+        )
     if named := [(pair, name) for pair, name in kinds_of(points).items() if pair[0]]:
-        yield legend.marks, [
-            (name, partial(_mark_key, point_marks.look_of(points, kind), is_sure, MARK_KEY))
-            for (kind, is_sure), name in named
-        ], SIGN
+        yield (
+            legend.marks,
+            [
+                (name, partial(_mark_key, point_marks.look_of(points, kind), is_sure, MARK_KEY))
+                for (kind, is_sure), name in named
+            ],
+            SIGN,
+        )
 
 
 def _size(size: float, most: float) -> float:

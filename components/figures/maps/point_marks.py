@@ -74,9 +74,7 @@ def draw_mark(at: tuple[float, float], r: float, look: tuple[int, str], is_sure:
     return Markup('<path d="M{}z" {}/>').format(path, style)
 
 
-def _draw(
-    point: MapPoint, at: tuple[float, float], r: float, look: tuple[int, str]
-) -> Markup:
+def _draw(point: MapPoint, at: tuple[float, float], r: float, look: tuple[int, str]) -> Markup:
     # A circle whose size counts is a circle, whatever its kind.
     form = 0 if point.size_value is not None else look[0]
     return draw_mark(at, r, (form, look[1]), point.is_sure)

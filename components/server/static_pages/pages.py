@@ -3,7 +3,14 @@
 from collections.abc import Callable, Iterable, Mapping
 
 from components.content import federations as ladders
-from components.content import official_density, publications, sources, statements, tier_rules
+from components.content import (
+    impact_page,
+    official_density,
+    publications,
+    sources,
+    statements,
+    tier_rules,
+)
 from components.content.blocks import (
     Block,
     Document,
@@ -18,20 +25,24 @@ from components.content.blocks import (
 from components.facts import indicators, tables
 from components.language import lists
 from components.language.messages import gettext, gettext_noop
+from components.server.static_pages import sections
 from data import library
 from data.choices import NOT_SAID
 from data.library import LibraryChoice
 
 FEDERATIONS, RESOURCES, PACK = "federations", "resources", "advocacy_pack"
+IMPACT = impact_page.PATH
 # Half of what the app's page lists: one static page for all of it would weigh too much.
 NEWS = "news"
 TITLES = {
+    IMPACT: impact_page.TITLE,
     FEDERATIONS: gettext_noop("How people federate"),
     RESOURCES: publications.TITLE,
     NEWS: gettext_noop("What was in the news?"),
     PACK: gettext_noop("What do you put on the table?"),
 }
 LEADS = {
+    IMPACT: impact_page.LEAD,
     FEDERATIONS: gettext_noop(
         "Families join groups, groups join federations, federations join networks: how many."
     ),
@@ -71,6 +82,11 @@ def ways() -> tuple[Link, ...]:
 
 def _way(path: str) -> Link:
     return Link(path, gettext(TITLES[path]), gettext(LEADS[path]))
+
+
+def _impact() -> Iterable[Section]:
+    for package_id in tables.programmes():
+        yield from map(sections.of_section, impact_page.describe_programme(package_id))
 
 
 def _federations() -> Iterable[Section]:
@@ -143,6 +159,7 @@ def _pack() -> Iterable[Section]:
 
 
 SECTIONS: Mapping[str, Callable[[], Iterable[Section]]] = {
+    IMPACT: _impact,
     FEDERATIONS: _federations,
     RESOURCES: _resources,
     NEWS: _news,
