@@ -125,7 +125,8 @@ def at_or_before(known: Iterable[str], when: str) -> str:
 
 def is_sure(rows: pd.DataFrame) -> pd.Series:
     """Which rows have a figure that may stand in a sentence: one that is known, and not doubtful."""
-    return rows["value"].notna() & ~rows["quality"].map(headline_rule.is_doubtful)
+    is_doubtful = rows["quality"].map(headline_rule.is_doubtful).astype(bool)
+    return rows["value"].notna() & ~is_doubtful
 
 
 def line_of(rows: pd.DataFrame, limit: float | None) -> float | None:

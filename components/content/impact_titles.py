@@ -319,16 +319,17 @@ _POSITIONS = (
     gettext_noop("{count} stand where they are for certain"),
     gettext_noop("{count} where they likely are"),
     gettext_noop("{count} in the middle of their district or state"),
+    gettext_noop("{count} without a position, and not drawn"),
 )
 
 
 def _say_positions(rows: pd.DataFrame) -> str:
     """How sure the places of the points are."""
-    placed = rows[rows["lat"].notna()]
-    if placed.empty:
-        return gettext("All stand in the middle of their district or state.")
+    gazetteer, placed = tables.gazetteer(), rows[rows["lat"].notna()]
+    others = rows[rows["lat"].isna()]["place_id"]
+    middle = sum(gazetteer[place_id].lat is not None for place_id in others)
     sure = int(placed["is_sure"].sum())
-    counts = (sure, len(placed) - sure, len(rows) - len(placed))
+    counts = (sure, len(placed) - sure, middle, len(others) - middle)
     parts = (
         gettext(message, count=count)
         for message, count in zip(_POSITIONS, counts, strict=True)
