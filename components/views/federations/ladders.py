@@ -36,9 +36,9 @@ def show_growth(package_id: str) -> None:
     chart.draw_chart(known.figure, key="growth")
     st.caption(
         gettext(
-            "Dots are reported figures, open ones doubtful; the figure of a whole year stands in its "
-            "middle. A line joins reports of one series, no more than a year apart: what happened "
-            "between others is not known."
+            "Dots are reported figures at their date, open ones doubtful; the figure of a whole year "
+            "stands in its middle. A line joins dated reports of one series, no more than a year apart: "
+            "what happened between others is not known."
         )
     )
     with st.expander(gettext("The same as a table")):
