@@ -63,7 +63,9 @@ def draw_growth(series: pd.DataFrame, units: Mapping[str, Unit]) -> Plot:
         (str(label), rows.sort_values("period", key=_ends))
         for label, rows in series.groupby("label", sort=False)
     ]
-    panels = [_panel(label, rows, units[rows["unit"].iloc[0]]) for label, rows in counts]
+    days = [day for period in series["period"] for day in periods.span(period)]
+    middle = (_year(min(days)) + _year(max(days))) / 2
+    panels = [_panel(label, rows, units[rows["unit"].iloc[0]], middle) for label, rows in counts]
     return Plot(
         figure_id="growth",
         title="",
@@ -75,7 +77,8 @@ def draw_growth(series: pd.DataFrame, units: Mapping[str, Unit]) -> Plot:
     )
 
 
-def _panel(label: str, rows: pd.DataFrame, unit: Unit) -> Panel:
+def _panel(label: str, rows: pd.DataFrame, unit: Unit, middle: float) -> Panel:
+    """The drawing of one count; `middle` is the moment in the middle of the axis."""
     points = with_silences(rows)
     xs = tuple(_year(date) for date in points["date"])
     ys = tuple(None if pd.isna(value) else float(value) for value in points["value"])
@@ -89,19 +92,19 @@ def _panel(label: str, rows: pd.DataFrame, unit: Unit) -> Panel:
             _dots(points[~is_doubtful & points["value"].notna()], "circle", unit),
             _dots(points[is_doubtful], "ring", unit),
         ),
-        tags=tuple(_tags(points, unit)),
+        tags=tuple(_tags(points, unit, middle)),
     )
 
 
-def _tags(points: pd.DataFrame, unit: Unit) -> Iterator[Tag]:
+def _tags(points: pd.DataFrame, unit: Unit, middle: float) -> Iterator[Tag]:
     """Words beside a few marks that no line joins: what each is, since nothing between them is known."""
     marks = points[points["value"].notna()]
     is_any_joined = len(points) < 2 * len(marks) - 1
     if is_any_joined or len(marks) > MOST_TAGS:
         return
-    for number, point in enumerate(marks.itertuples()):
-        # The last one has its words on the side where there is room.
-        side: Side = "left" if number and number == len(marks) - 1 else "right"
+    for point in marks.itertuples():
+        # The words stand where there is room.
+        side: Side = "left" if _year(point.date) > middle else "right"
         yield Tag(_year(point.date), float(point.value), _say(point, unit), side=side)
 
 
