@@ -1,33 +1,32 @@
 """The impact map as one figure: a fill, circles and points on the same places, with a key for each."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-import pandas as pd
-
-from components.content import class_breaks, impact_titles, prepared_map, sources
+from components.content import (
+    class_breaks,
+    impact_marks,
+    impact_sentences,
+    impact_titles,
+    prepared_map,
+    sources,
+)
 from components.content.impact import DISTRICT, ImpactView, Shown, is_presence, view_of
 from components.content.impact_layers import label_of_points
 from components.content.prepared_map import PreparedMap
 from components.facts import impact as known
 from components.facts import indicators, tables
 from components.figures.maps import choropleth, drawing, map_svg
-from components.figures.maps.choropleth import MapPoint, MapSetting, Measure
+from components.figures.maps.choropleth import MapSetting, Measure
 from components.figures.maps.classes import Breaks, round_breaks
-from components.figures.maps.map_figure import LOOK_LABELS, WEAK_LABELS, Detail, MapFigure
-from components.language import lists, numbers
-from components.language.messages import gettext, gettext_noop, ngettext
-from components.language.shortening import shorten_to_words
-from data import impact, impact_points
-from data.choices import FEDERATIONS, GATHERINGS, STORIES, ImpactChoice
+from components.figures.maps.map_figure import LOOK_LABELS, WEAK_LABELS, MapFigure
+from components.language import lists
+from components.language.messages import gettext, gettext_noop
+from data.choices import ImpactChoice
 from data.impact import NEED
 from data.letters import begin_small
 from data.measures import is_true
 
-# The list of terms that the kind of a point is one of.
-TERMS = {STORIES: "case_outcome_kinds", GATHERINGS: "event_records", FEDERATIONS: "tiers"}
-MIDDLE = gettext_noop("Several or one, in the middle of their district or state")
-MOST_TITLES, TITLE_LENGTH = 4, 60
 NO_CAUSE = gettext_noop(
     "The map shows what lies in the same places. It does not say that one is the cause of the other."
 )
@@ -51,7 +50,7 @@ def prepare_impact_map(choice: ImpactChoice) -> PreparedImpactMap:
     return PreparedImpactMap(
         prepared_map.prepare_map(figure),
         figure.title,
-        impact_titles.say_layers(view),
+        impact_sentences.say_layers(view),
         tuple(cautions(view)),
     )
 
@@ -65,7 +64,7 @@ def map_figure(view: ImpactView) -> MapFigure:
         outline_layer_id=layers["state"] if view.level == DISTRICT else None,
         context_layer_id=layers.get("context"),
         figure_id=file_name(view.choice),
-        points=(*_circles(view), *_points(view)),
+        points=(*impact_marks.circles(view), *impact_marks.points(view)),
         points_unit=view.circles.unit if view.circles else None,
         circles_title=_circles_title(view.circles) if view.circles else "",
         points_title=label_of_points(view.choice) if view.points is not None else "",
@@ -159,95 +158,6 @@ def _circles_title(circles: Shown) -> str:
     )
 
 
-def _circles(view: ImpactView) -> Iterator[MapPoint]:
-    """One circle for each figure of the results, in the middle of its place."""
-    if view.circles is None:
-        return
-    gazetteer, circles = tables.gazetteer(), view.circles
-    for row in impact.each_figure_once(circles.rows).itertuples():
-        place = gazetteer[row.place_id]
-        if place.lat is None or place.lon is None or not row.value:
-            continue
-        detail = [(circles.label, numbers.format_value(row.value, circles.unit))]
-        if row.quality == "doubtful":
-            detail.append((gettext("Quality"), gettext("doubtful")))
-        yield MapPoint(
-            place.lat,
-            place.lon,
-            row.figure_of if isinstance(row.figure_of, str) else row.name,
-            size_value=float(row.value),
-            detail=tuple(detail),
-            place_id=row.place_id,
-        )
-
-
-def _points(view: ImpactView) -> Iterator[MapPoint]:
-    """A mark for each thing with a point; one for all others of a place, in its middle."""
-    if view.points is None:
-        return
-    rows, kind = view.points, view.choice.points.partition(".")[0]
-    placed = rows[rows["lat"].notna()]
-    order = placed.assign(_kind=_order(kind)(placed["kind"]), _likely=~placed["is_sure"])
-    for row in order.sort_values(["_kind", "_likely"], kind="stable").to_dict("records"):
-        yield MapPoint(
-            float(row["lat"]),
-            float(row["lon"]),
-            shorten_to_words(row["title"], TITLE_LENGTH),
-            place_id=_choosable(row["place_id"]),
-            kind=_kind_words(kind, row["kind"]),
-            is_sure=bool(row["is_sure"]),
-        )
-    yield from _middles(rows[rows["lat"].isna()])
-
-
-def _order(kind: str) -> Callable[[pd.Series], pd.Series]:
-    """A key that sorts kinds as their list has them."""
-    order = {code: number for number, code in enumerate(_terms(kind))}
-    return lambda column: column.map(order).fillna(len(order))
-
-
-def _terms(kind: str) -> list[str]:
-    return tables.vocabulary().ids(TERMS[kind]) if kind in TERMS else []
-
-
-def _kind_words(kind: str, code: str) -> str:
-    return (
-        tables.vocabulary().label(TERMS[kind], code)
-        if kind in TERMS
-        else gettext("Documented village")
-    )
-
-
-def _choosable(place_id: str) -> str | None:
-    """The district that a click on a mark chooses; the state, where no district is known."""
-    gazetteer = tables.gazetteer()
-    return impact_points.place_at(place_id, "district", gazetteer) or gazetteer.state_of(place_id)
-
-
-def _middles(rows: pd.DataFrame) -> Iterator[MapPoint]:
-    gazetteer = tables.gazetteer()
-    for place_id, here in rows.groupby("place_id", sort=True):
-        place = gazetteer[str(place_id)]
-        if place.lat is None or place.lon is None:
-            continue
-        yield MapPoint(
-            place.lat,
-            place.lon,
-            gettext("{place}: {count}", place=place.name, count=len(here)),
-            detail=_titles(here),
-            place_id=_choosable(place.place_id),
-            kind=gettext(MIDDLE),
-        )
-
-
-def _titles(rows: pd.DataFrame) -> Detail:
-    titles = [shorten_to_words(title, TITLE_LENGTH) for title in rows["title"].head(MOST_TITLES)]
-    more = len(rows) - len(titles)
-    if more > 0:
-        titles.append(ngettext("{count} more", "{count} more", more))
-    return ((gettext("Here"), lists.join_parts(titles)),)
-
-
 def cautions(view: ImpactView) -> Iterator[str]:
     """What must be said under the map: causes, what is computed, obligatory caveats, who says so."""
     if view.circles is not None or not is_presence(view):
@@ -304,7 +214,7 @@ def svg(view: ImpactView, made: str) -> str:
     drawn = drawing_of(view)
     figure = drawn.figure
     printed = (
-        *impact_titles.say_layers(view),
+        *impact_sentences.say_layers(view),
         *cautions(view),
         *source_lines(view),
         gettext("Boundaries: {credit}.", credit=drawn.attribution),

@@ -10,7 +10,14 @@ from urllib.parse import parse_qs
 import pandas as pd
 import pytest
 
-from components.content import impact, impact_layers, impact_map, impact_table, impact_titles
+from components.content import (
+    impact,
+    impact_layers,
+    impact_map,
+    impact_sentences,
+    impact_table,
+    impact_titles,
+)
 from components.facts import impact as known
 from components.facts import tables
 from data import languages
@@ -272,7 +279,7 @@ def check_circles(expected: Expected, view, figure) -> None:
     drawn = {one: value for one, value in found.items() if value and raw.places()[one]["lat"]}
     assert sizes == pytest.approx(drawn)
     sure = {one: value for one, value in found.items() if doubts.get(one) != "doubtful"}
-    said = impact_titles.say_layers(view)[0]
+    said = impact_sentences.say_layers(view)[0]
     heading = impact_titles.heading(view.circles)
     told = numbers_in(said.replace(heading, ""), impact_titles.where_words(view))
     if not sure:
@@ -307,7 +314,7 @@ def check_points(expected: Expected, view, figure, table) -> None:
     )
     middles = [one for one in others["place_id"] if raw.places()[one]["lat"]]
     assert len(marks) == len(placed) + len(set(middles))
-    said = impact_titles.say_layers(view)[-1].replace(impact_titles.where_words(view), "")
+    said = impact_sentences.say_layers(view)[-1].replace(impact_titles.where_words(view), "")
     lying, _, standing = said.partition("On the map:")
     if not at:
         assert numbers_in(said) == []

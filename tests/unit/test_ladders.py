@@ -142,9 +142,7 @@ def test_two_figures_that_nothing_joins_say_what_they_are():
     assert [tag.text for tag in panel.tags] == ["2015: 15,000 groups", "2016: 23,206 groups"]
     assert [round(tag.x, 1) for tag in panel.tags] == [2015.5, 2016.5]
     joined = points(("2015-03", 1, "stated", "r", "a"), ("2015-06", 2, "stated", "r", "a"))
-    assert (
-        not growth.draw_growth(joined.assign(label="Groups", unit="cbos"), UNITS).panels[0].tags
-    )
+    assert not growth.draw_growth(joined.assign(label="Groups", unit="cbos"), UNITS).panels[0].tags
 
 
 def test_no_line_is_drawn_from_or_to_a_doubtful_figure():
