@@ -7,12 +7,13 @@ import pandas as pd
 from components.content import impact_titles
 from components.content.impact import STATE, ImpactView, Shown, is_presence
 from components.content.impact_layers import label_of_points
-from components.facts import tables
+from components.facts import indicators, tables
 from components.language import lists, numbers
 from components.language.messages import gettext, gettext_noop, ngettext
 from data import impact, impact_points
 from data.impact import INSIDE, OTHER, UNKNOWN, WEAK, Added
 from data.letters import join_sentences
+from data.publication import is_for_tables
 
 
 def say_layers(view: ImpactView) -> tuple[str, ...]:
@@ -42,9 +43,43 @@ def _say_circles(view: ImpactView, circles: Shown) -> Iterator[str]:
             "{count} doubtful figures are drawn and not added.",
             doubtful,
         )
+    yield _say_other_totals(view, circles, by_side)
     own = impact.each_figure_once(circles.rows)
     if (own["upper"] > own["lower"]).fillna(value=False).any():
         yield gettext("Where several organisations report, the largest count alone is added.")
+
+
+def _say_other_totals(view: ImpactView, circles: Shown, by_side: dict[str, Added]) -> str:
+    """What is stated for the whole country at that time, where it is not the sum; empty where it is."""
+    if circles.layer is None or view.choice.state:
+        return ""
+    rows = indicators.all_figures().rows_of(circles.layer.package_id, circles.layer.indicator_id)
+    stated = rows[
+        (rows["place_id"] == tables.countries()[view.choice.programme])
+        & (rows["period"] == circles.period)
+        & (rows["group"] == circles.layer.group)
+        & (rows["residence"] == circles.layer.residence)
+        & rows["value"].notna()
+        & ~is_for_tables(rows)
+    ]
+    # A figure of one of several reporters is no figure of the whole.
+    whole = stated[stated["reporter"] == "all"]
+    if whole.empty and not _is_of_one(stated):
+        return ""
+    stated = stated if whole.empty else whole
+    total = sum(one.value or 0.0 for one in by_side.values())
+    others = sorted({float(value) for value in stated["value"]} - {total})
+    if not others:
+        return ""
+    values = (numbers.format_number(one, circles.unit.decimals) for one in others)
+    return gettext(
+        "Stated for the country as a whole: {values}.", values=lists.join_with_and(values)
+    )
+
+
+def _is_of_one(rows: pd.DataFrame) -> bool:
+    """Whether all figures are of the same reporter."""
+    return len(set(rows["reporter"])) <= 1
 
 
 def _sides_for(view: ImpactView, circles: Shown) -> dict[str, str]:
