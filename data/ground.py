@@ -193,7 +193,19 @@ def read_district(layer: Layer, place_id: str, columns: Sequence[str] = CORE) ->
     Raises:
         DataProblem: the file is damaged.
     """
-    return _read(layer, [("place_id", "==", place_id)], columns).to_pandas()
+    return read_districts(layer, [place_id], columns)
+
+
+def read_districts(
+    layer: Layer, place_ids: Sequence[str], columns: Sequence[str] = CORE
+) -> pd.DataFrame:
+    """Rows of some districts, by district, sub-district and name; a column the layer lacks is left out.
+
+    Raises:
+        DataProblem: the file is damaged.
+    """
+    known = [column for column in columns if column in layer.titles or column in CORE]
+    return _read(layer, [("place_id", "in", list(place_ids))], known).to_pandas()
 
 
 def read_village(layer: Layer, village_id: str) -> Village | None:
