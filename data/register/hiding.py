@@ -1,0 +1,169 @@
+"""Which cells of a register may be shown: decided once for all tables, when it is prepared.
+
+Below district level a cell is hidden that has fewer than HOUSEHOLDS households, or people behind it
+fewer than MEMBERS (law 10 of the design). Units of a level add up to the unit around them, so more
+may have to be hidden. For each tier, and for households, from the villages upwards:
+
+- where units of one unit around are hidden, the smallest others are hidden too, until those hidden
+  are two or more and together have MEMBERS people at least;
+- where even all together are too few, the unit around is hidden;
+
+then downwards: in a hidden unit all units are hidden. A hidden cell is hidden in all that is told of
+it (groups, members, women, years, status), so what is left to a reader is, for each unit that is
+shown, the sum of two or more hidden units of which nothing else is said. From it none can be computed.
+"""
+
+from collections.abc import Iterator
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+from data.disclosure import HOUSEHOLDS, MEMBERS
+from data.register import form
+
+Flags = npt.NDArray[np.bool_]
+FEWEST_HIDDEN = 2
+
+
+def show_cells(cells: pd.DataFrame, places: pd.DataFrame) -> tuple[Flags, Flags]:
+    """Of each cell of groups whether it may be shown, and whether its number of villages may be.
+
+    Args:
+        cells: columns level, unit, district_id, tier, groups, people, leaves (of how many villages
+            and groups without a village it is the sum), of all levels.
+        places: columns level, unit, few.
+    """
+    few = places.loc[places["few"], "unit"]
+    small = cells["level"].isin(form.BELOW_DISTRICT) & (
+        (cells["people"] < MEMBERS) | cells["unit"].isin(few)
+    )
+    # Groups of which no district is known lie nowhere: nobody is found there.
+    trees = _tree(cells, small & cells["district_id"].notna(), "groups", "people")
+    shown = np.ones(len(cells), dtype=bool)
+    villages_shown = shown.copy()
+    for rows in cells.groupby("tier", sort=False).indices.values():
+        tree = trees.iloc[rows]
+        hidden = _hidden(tree)
+        shown[rows] = ~hidden
+        villages_shown[rows] = ~hidden & ~tree["unit"].isin(_telling(tree, hidden)).to_numpy()
+    return shown, villages_shown
+
+
+def show_households(places: pd.DataFrame) -> Flags:
+    """Of each place whether its number of households may be shown; True where none is known.
+
+    Args:
+        places: columns level, unit, households, of all levels.
+    """
+    lived_in = (places["households"].fillna(0) > 0).to_numpy(dtype=bool)
+    rows = places[lived_in].assign(leaves=0)
+    small = rows["level"].isin(form.BELOW_DISTRICT) & (rows["households"] < HOUSEHOLDS)
+    shown = np.ones(len(places), dtype=bool)
+    shown[lived_in] = ~_hidden(_tree(rows, small, "households", "households"))
+    return shown
+
+
+def _tree(rows: pd.DataFrame, small: pd.Series, size: str, people: str) -> pd.DataFrame:
+    return pd.DataFrame(
+        {
+            "level": rows["level"].to_numpy(dtype=object),
+            "unit": rows["unit"].to_numpy(dtype=object),
+            "around": rows["unit"].str.rpartition("/")[0].to_numpy(dtype=object),
+            "small": small.to_numpy(dtype=bool),
+            "size": rows[size].to_numpy(dtype=np.int64),
+            "people": rows[people].to_numpy(dtype=np.int64),
+            "leaves": rows["leaves"].to_numpy(dtype=np.int64),
+        }
+    )
+
+
+def may_be_few(places: pd.DataFrame) -> Flags:
+    """Where fewer than HOUSEHOLDS may live; not where nobody does, or where no village is meant.
+
+    A village with groups whose households nobody tells has one at least: ten of them are enough for
+    a block, never for the village itself.
+
+    Args:
+        places: columns villages, with_groups, households, households_known.
+    """
+    untold = places["villages"] - places["households_known"]
+    least = places["households"].fillna(0) + np.minimum(places["with_groups"], untold)
+    nobody = (places["households"].fillna(1) == 0) & (untold == 0)
+    few: Flags = ((least < HOUSEHOLDS) & ~nobody).to_numpy(dtype=bool)
+    return few & (places["villages"] > 0).to_numpy(dtype=bool)
+
+
+def _hidden(tree: pd.DataFrame) -> Flags:
+    """Of each row of one tree whether it is hidden.
+
+    Args:
+        tree: columns level, unit, around; `small`, whether law 10 hides it by itself; `size`, what it
+            counts; `people` behind it at least; `leaves`, of how many villages it is the sum.
+    """
+    hidden = tree["small"].to_numpy(dtype=bool).copy()
+    units, around = tree["unit"].to_numpy(), tree["around"].to_numpy()
+    at = {level: np.flatnonzero(tree["level"] == level) for level in form.LEVELS}
+    pairs = [(below, above) for above, below in zip(form.LEVELS, form.LEVELS[1:], strict=False)]
+    for below, above in reversed(pairs):
+        forced = _protect(hidden, tree.iloc[at[below]], at[below])
+        hidden[at[above]] |= np.isin(units[at[above]], forced)
+    for below, above in pairs:
+        gone = units[at[above]][hidden[at[above]]]
+        hidden[at[below]] |= np.isin(around[at[below]], gone)
+    return hidden
+
+
+def _protect(hidden: Flags, level: pd.DataFrame, at: npt.NDArray[np.intp]) -> list[str]:
+    """Hide more rows of a level where those hidden could be computed.
+
+    Args:
+        at: where the rows of the level stand in `hidden`.
+
+    Returns:
+        The units around in which all rows together are still too few.
+    """
+    forced = []
+    touched = level["around"].isin(level["around"][hidden[at]]).to_numpy()
+    within = level[touched].assign(at=at[touched])
+    for unit, rows in within.groupby("around", sort=False):
+        own = rows["at"].to_numpy()
+        chosen = hidden[own].copy()
+        chosen[list(_companions(rows, chosen))] = True
+        hidden[own] = chosen
+        if not _is_enough(rows[chosen]):
+            forced.append(str(unit))
+    return forced
+
+
+def _companions(rows: pd.DataFrame, chosen: Flags) -> Iterator[int]:
+    """The smallest rows that must be hidden with those chosen, by their position."""
+    size, people, leaves = (rows[one].to_numpy() for one in ("size", "people", "leaves"))
+    count, behind = int(chosen.sum()), int(people[chosen].sum())
+    more = int((size - leaves)[chosen].sum())
+    shown = np.flatnonzero(~chosen)
+    for row in shown[np.argsort(size[shown], kind="stable")]:
+        is_enough = count >= FEWEST_HIDDEN and behind >= MEMBERS
+        # As many as villages would be one each; a row with more than one takes that away.
+        if is_enough and (more or size[row] == leaves[row]):
+            continue
+        yield int(row)
+        count, behind, more = count + 1, behind + people[row], more + size[row] - leaves[row]
+
+
+def _is_enough(hidden: pd.DataFrame) -> bool:
+    return len(hidden) >= FEWEST_HIDDEN and int(hidden["people"].sum()) >= MEMBERS
+
+
+def _telling(tree: pd.DataFrame, hidden: Flags) -> set[str]:
+    """Units whose hidden rows have one group each, and all around them.
+
+    How many villages have groups would tell so; that number is kept back there.
+    """
+    units, around = tree["unit"].to_numpy(), tree["around"].to_numpy()
+    shown_above = np.isin(around, units[~hidden])
+    rows = tree[hidden & shown_above]
+    sums = rows.groupby("around")[["size", "leaves"]].sum()
+    ones = sums.index[sums["size"] <= sums["leaves"]]
+    parts = [unit.split("/") for unit in ones]
+    return {"/".join(one[:depth]) for one in parts for depth in range(1, len(one) + 1)}
