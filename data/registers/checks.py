@@ -13,7 +13,8 @@ from data.registers.reading import Raw, read_raw, typed
 from data.table_schema import Table
 
 VILLAGES, GROUPS = "villages", "groups"
-DISTRICT = "district"
+# A village lies in a district or, where the register knows it, in one of its sub-districts.
+LEVELS = ("district", "subdistrict")
 # A chain of federations has a link less than there are tiers; a longer one comes back to itself.
 LONGEST_CHAIN = 6
 
@@ -99,7 +100,7 @@ def _cells_emptied(rows: pd.DataFrame, told: Iterable[pd.DataFrame]) -> pd.DataF
 def _of_villages(raw: Raw, table: Table, known: Known, name: str) -> Iterable[pd.DataFrame]:
     text = raw.text
     yield from _codes(text, table, known, name)
-    districts = known.places.loc[known.places["level"] == DISTRICT, "place_id"]
+    districts = known.places.loc[known.places["level"].isin(LEVELS), "place_id"]
     yield from _places(text["place_id"], districts, known, name)
     half = text["lat"].isna() ^ text["lon"].isna()
     empty = text.loc[half & text["lat"].isna(), "lat"]
@@ -120,7 +121,9 @@ def _of_groups(raw: Raw, table: Table, known: Known, name: str) -> Iterable[pd.D
     text = raw.text
     yield from _codes(text, table, known, name)
     yield from _places(text["place_id"], known.places["place_id"], known, name)
-    nowhere = text.loc[text["village_id"].isna() & text["place_id"].isna(), "village_id"]
+    has_none = text["village_id"].isna() & text["place_id"].isna()
+    # A federation may lie where the groups lie that belong to it.
+    nowhere = text.loc[has_none & ~text["group_id"].isin(text["parent_group_id"]), "village_id"]
     what, remedy = "The group has neither a village nor a place.", "Fill in one of the two."
     yield faults.tell(nowhere, name, "no-place", what, remedy)
     women, members = (pd.to_numeric(text[one], errors="coerce") for one in ("women", "members"))
@@ -173,7 +176,9 @@ def _places(cells: pd.Series, able: pd.Series, known: Known, name: str) -> Itera
     what = f"“{{}}” lies in another country than the programme ({known.country_id})."
     yield faults.tell(abroad, name, "abroad", what, "Correct the code of the place.")
     wrong = cells[cells.isin(own) & ~cells.isin(able)]
-    yield faults.tell(wrong, name, "place-level", "“{}” is not a district.", remedy)
+    yield faults.tell(
+        wrong, name, "place-level", "“{}” is neither a district nor a sub-district.", remedy
+    )
 
 
 def _of_their_villages(

@@ -271,7 +271,7 @@ def _taken_once(found: pd.DataFrame) -> pd.DataFrame:
     return told
 
 
-def share_matched(found: pd.DataFrame) -> dict[str, int]:
+def count_matches(found: pd.DataFrame) -> dict[str, int]:
     """How many villages are certain, likely and not found."""
     counts = found["match"].value_counts()
     return {match: int(counts.get(match, 0)) for match in (CERTAIN, LIKELY, NONE)}
