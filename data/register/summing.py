@@ -48,7 +48,7 @@ def place_by_groups_below(groups: "Table") -> "Table":
 
 
 def _in_common(column: "StringColumn") -> "Value":
-    same = (column.min() == column.max()) & column.isnull().any().negate()
+    same = (column.min() == column.max()) & ~column.isnull().any()
     return same.ifelse(column.min(), None)
 
 
@@ -77,9 +77,11 @@ def with_unit(table: "Table", level: str) -> "Table":
 
 def cells_of_villages(groups: "Table") -> "Table":
     """Active groups of each tier in each village, and in places where no village is told."""
+    import ibis
+
     active = groups.filter(groups.status == form.ACTIVE)
     told = active.members.notnull() & active.women.notnull()
-    return active.group_by([*form.IDS, "tier"]).agg(
+    counted = active.group_by([*form.IDS, "tier"]).agg(
         groups=active.count(),
         villages=active.village_id.nunique(),
         members=active.members.sum().cast("int64"),
@@ -88,8 +90,8 @@ def cells_of_villages(groups: "Table") -> "Table":
         women_of=active.members.sum(where=told).cast("int64"),
         women_known=told.sum().cast("int64"),
         people=active.people.sum().cast("int64"),
-        leaves=ibis.literal(1, "int64").max(),
     )
+    return counted.mutate(leaves=ibis.literal(1, "int64"))
 
 
 def cells_stated(villages: "Table") -> "Table":
