@@ -46,7 +46,7 @@ def indicators_of(source_id: str, values: pd.DataFrame) -> pd.DataFrame:
         parts.notna().all(axis=1) & parts.isin(known).all(axis=1)
     )
     told = rows[is_there].assign(
-        source_id=source_id, overlap="main", is_survey=False, is_share=False
+        source_id=source_id, overlap="main", is_survey="false", is_share="false"
     )
     return told.reindex(columns=list(empty_table("indicators"))).sort_values("indicator_id")
 

@@ -13,6 +13,7 @@ from rapidfuzz.distance import DamerauLevenshtein
 
 from data import ground, nearby, village_names
 from data.ground import Layer
+from data.registers import block_names
 
 CERTAIN, LIKELY, NONE = "certain", "likely", "none"
 # How a village was found or why it was not, with the match it gives.
@@ -85,7 +86,7 @@ def _asked(villages: pd.DataFrame) -> pd.DataFrame:
         folded=_each_once(names, village_names.folded),
         bones=_each_once(names, _skeletons),
         plain=_each_once(names, _in_latin),
-        area=_each_once(villages["block"].fillna("").astype("object"), village_names.area),
+        block=villages["block"].astype("string"),
         lat=villages["lat"].astype("Float64"),
         lon=villages["lon"].astype("Float64"),
     )
@@ -129,7 +130,7 @@ def _known(layer: Layer, districts: Sequence[str]) -> pd.DataFrame:
             "bones": _each_once(
                 spelt, lambda name: village_names.skeleton(village_names.folded(name))
             ),
-            "area": _each_once(own["subdistrict"].fillna("").astype("object"), village_names.area),
+            "area": own["subdistrict"].fillna(""),
         }
     ).reset_index(drop=True)
 
@@ -137,7 +138,11 @@ def _known(layer: Layer, districts: Sequence[str]) -> pd.DataFrame:
 def _in_layer(asked: pd.DataFrame, known: pd.DataFrame, layer: Layer) -> pd.DataFrame:
     """What one layer has of the villages: those it does not have are there as nothing."""
     parts = []
-    rest = asked
+    blocks = known.rename(columns={"place_id": "district"}).assign(name=known["area"])
+    blocks = blocks.assign(value=blocks["area"])[["district", "name", "value"]]
+    # A block that the ground does not know fits no village of it.
+    area = block_names.resolve(asked["place_id"], asked["block"], blocks)
+    rest = asked.assign(area=area.fillna(asked["block"]))
     steps: tuple[Callable[[pd.DataFrame, pd.DataFrame], pd.DataFrame], ...] = (
         lambda rows, ground_rows: _by_code(rows, ground_rows, layer.prefix),
         _by_name, _by_likeness,
@@ -218,7 +223,7 @@ def _pairs(asked: pd.DataFrame, known: pd.DataFrame, keys: list[str]) -> pd.Data
     far = nearby.distances(
         *(pairs[one].astype("float64") for one in ("found_lat", "found_lon", "lat", "lon"))
     )
-    in_block = (pairs["area"] == "") | (pairs["area"] == pairs["area_known"])
+    in_block = (pairs["area"].isna() | (pairs["area"] == pairs["area_known"])).astype(bool)
     return pairs.assign(in_block=in_block, km=far)
 
 

@@ -5,12 +5,14 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from data import ground, village_names
+from data import ground
 from data.ground import Layer
 from data.place import SUBDISTRICT
 from data.places import Gazetteer
+from data.registers import block_names
 
-DISTRICT, STATE = "district", "state"
+DISTRICT = "district"
+NAMED = ("district", "name", "value")
 BASE = ("place_id", "period", "households", "villages")
 
 
@@ -20,11 +22,11 @@ class Blocks:
 
     Attributes:
         by_shape: id of the block that a shape shows, if it is a place.
-        by_name: id of the block by district and by what of its name survives other spellings.
+        names: district, name and `value` (the id) of every block.
     """
 
     by_shape: Mapping[str, str]
-    by_name: Mapping[tuple[str, str], str]
+    names: pd.DataFrame
 
     @classmethod
     def of(cls, layer: Layer | None, districts: Iterable[str], places: Gazetteer) -> "Blocks":
@@ -32,43 +34,30 @@ class Blocks:
         named = list(districts)
         inside = [one for district in named for one in places.children(district, SUBDISTRICT)]
         by_shape = {one.shape_id: one.place_id for one in inside if one.shape_id}
-        by_name = {} if layer is None else _names_of_shapes(layer, named, by_shape)
-        for one in inside:
-            by_name[str(one.parent_id), village_names.area(one.name)] = one.place_id
-        return cls(by_shape, by_name)
+        own = pd.DataFrame(
+            [(one.parent_id, one.name, one.place_id) for one in inside], columns=list(NAMED)
+        )
+        of_shapes = pd.DataFrame() if layer is None else _names_of_shapes(layer, named, by_shape)
+        return cls(by_shape, pd.concat([own, of_shapes]))
 
     def of_shapes(self, shapes: pd.Series) -> pd.Series:
         """The block of each shape: its place, else the shape itself; missing without a shape."""
         return shapes.map(lambda one: self.by_shape.get(one, one), na_action="ignore")
 
-    def named(self, districts: pd.Series, names: pd.Series) -> pd.Series:
-        """The block of each name in its district; missing where none has it."""
-        areas = {name: village_names.area(name) for name in names.dropna().unique()}
-        found = [
-            self.by_name.get((district, areas[name])) if isinstance(name, str) else None
-            for district, name in zip(districts, names, strict=True)
-        ]
-        return pd.Series(found, districts.index, dtype="string")
-
 
 def _names_of_shapes(
     layer: Layer, districts: list[str], by_shape: Mapping[str, str]
-) -> dict[tuple[str, str], str]:
-    """The block that most villages of a sub-district lie in, by district and name."""
+) -> pd.DataFrame:
+    """The block that most villages of a sub-district lie in."""
     rows = ground.read_districts(layer, districts)
     rows = rows[(rows["shape_id"].fillna("") != "") & (rows["subdistrict"].fillna("") != "")]
     counts = rows.groupby(["place_id", "subdistrict", "shape_id"]).size()
-    most = (
-        counts.sort_values(kind="stable")
-        .reset_index()
-        .drop_duplicates(["place_id", "subdistrict"], keep="last")
-    )
-    return {
-        (row.place_id, village_names.area(row.subdistrict)): by_shape.get(
-            row.shape_id, row.shape_id
-        )
-        for row in most.itertuples()
-    }
+    ordered = counts.sort_values(kind="stable").reset_index()
+    most = ordered.drop_duplicates(["place_id", "subdistrict"], keep="last")
+    value = most["shape_id"].map(lambda one: by_shape.get(one, one))
+    return most.assign(value=value).set_axis([*NAMED[:2], "shape_id", "size", "value"], axis=1)[
+        list(NAMED)
+    ]
 
 
 def districts_of(rows: pd.DataFrame, places: Gazetteer) -> pd.Series:
@@ -96,7 +85,7 @@ def place_villages(
         found: what :func:`data.registers.matching.match_villages` returned for it.
     """
     district = districts_of(villages, places)
-    by_name = blocks.named(district, villages["block"])
+    by_name = block_names.resolve(district, villages["block"], blocks.names)
     own = villages["place_id"].where(villages["place_id"] != district)
     block = own.fillna(blocks.of_shapes(found["shape_id"])).fillna(by_name)
     return pd.DataFrame(
