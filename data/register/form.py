@@ -35,7 +35,15 @@ GIVEN_VILLAGES = pa.schema(
 GIVEN_GROUPS = pa.schema(
     [
         (one, TEXT)
-        for one in ("group_id", "tier", "village_id", "parent_group_id", *AROUND, "formed", "status")
+        for one in (
+            "group_id",
+            "tier",
+            "village_id",
+            "parent_group_id",
+            *AROUND,
+            "formed",
+            "status",
+        )
     ]
     + [("members", NUMBER), ("women", NUMBER)]
 )
@@ -51,7 +59,7 @@ SCHEMAS: Mapping[str, pa.Schema] = MappingProxyType(
             [*GIVEN_GROUPS, pa.field("formed_year", NUMBER), pa.field("people", NUMBER)]
         ),
         # A place: its villages (of any status; covered; matched for certain; with active groups),
-        # its households and of how many villages they are known. `households_shown`, `few`: see
+        # its households and of how many villages they are known. `households_shown`: see
         # :mod:`data.register.hiding`.
         "places": pa.schema(
             [
@@ -63,12 +71,11 @@ SCHEMAS: Mapping[str, pa.Schema] = MappingProxyType(
                 ("households", NUMBER),
                 ("households_known", NUMBER),
                 ("households_shown", FLAG),
-                ("few", FLAG),
             ]
         ),
-        # Active groups of one tier in a place, and in how many villages; no row is none. `members` of
-        # `members_known` groups, `women` among the `women_of` members of the `women_known` groups that
-        # tell both. `shown`, `villages_shown`: see :mod:`data.register.hiding`.
+        # Active groups of one tier in a place, and in how many villages; there is a row for each place
+        # and tier. `members` of `members_known` groups, `women` among the `women_of` members of the
+        # `women_known` groups that tell both. `shown`: see :mod:`data.register.hiding`.
         "cells": pa.schema(
             [
                 *PLACE,
@@ -82,7 +89,6 @@ SCHEMAS: Mapping[str, pa.Schema] = MappingProxyType(
                 ("women_known", NUMBER),
                 ("people", NUMBER),
                 ("shown", FLAG),
-                ("villages_shown", FLAG),
             ]
         ),
         # Down to the district: active groups by the year they were formed (empty: not told), groups

@@ -6,11 +6,14 @@ may have to be hidden. For each tier, and for households, from the villages upwa
 
 - where units of one unit around are hidden, the smallest others are hidden too, until those hidden
   are two or more and together have MEMBERS people at least;
+- where they have one group a village, each would be known to have one: then another with more is
+  hidden, or all that have none;
 - where even all together are too few, the unit around is hidden;
 
 then downwards: in a hidden unit all units are hidden. A hidden cell is hidden in all that is told of
 it (groups, members, women, years, status), so what is left to a reader is, for each unit that is
 shown, the sum of two or more hidden units of which nothing else is said. From it none can be computed.
+A cell that counts nobody is no secret, but may have to keep one.
 """
 
 from collections.abc import Iterator
@@ -26,28 +29,26 @@ Flags = npt.NDArray[np.bool_]
 FEWEST_HIDDEN = 2
 
 
-def show_cells(cells: pd.DataFrame, places: pd.DataFrame) -> tuple[Flags, Flags]:
-    """Of each cell of groups whether it may be shown, and whether its number of villages may be.
+def show_cells(cells: pd.DataFrame, places: pd.DataFrame) -> Flags:
+    """Of each cell of groups whether it may be shown.
 
     Args:
-        cells: columns level, unit, district_id, tier, groups, people, leaves (of how many villages
-            and groups without a village it is the sum), of all levels.
-        places: columns level, unit, few.
+        cells: columns level, unit, district_id, tier, groups, people, and of how many cells of villages
+            with and without groups it is the sum (leaves, blanks), of all levels.
+        places: columns unit, villages, with_groups, households, households_known.
     """
-    few = places.loc[places["few"], "unit"]
-    small = cells["level"].isin(form.BELOW_DISTRICT) & (
-        (cells["people"] < MEMBERS) | cells["unit"].isin(few)
+    few = places.loc[may_be_few(places), "unit"]
+    small = (
+        cells["level"].isin(form.BELOW_DISTRICT)
+        & (cells["groups"] > 0)
+        & ((cells["people"] < MEMBERS) | cells["unit"].isin(few))
     )
     # Groups of which no district is known lie nowhere: nobody is found there.
     trees = _tree(cells, small & cells["district_id"].notna(), "groups", "people")
     shown = np.ones(len(cells), dtype=bool)
-    villages_shown = shown.copy()
     for rows in cells.groupby("tier", sort=False).indices.values():
-        tree = trees.iloc[rows]
-        hidden = _hidden(tree)
-        shown[rows] = ~hidden
-        villages_shown[rows] = ~hidden & ~tree["unit"].isin(_telling(tree, hidden)).to_numpy()
-    return shown, villages_shown
+        shown[rows] = ~_hidden(trees.iloc[rows])
+    return shown
 
 
 def show_households(places: pd.DataFrame) -> Flags:
@@ -57,7 +58,7 @@ def show_households(places: pd.DataFrame) -> Flags:
         places: columns level, unit, households, of all levels.
     """
     lived_in = (places["households"].fillna(0) > 0).to_numpy(dtype=bool)
-    rows = places[lived_in].assign(leaves=0)
+    rows = places[lived_in].assign(leaves=0, blanks=0)
     small = rows["level"].isin(form.BELOW_DISTRICT) & (rows["households"] < HOUSEHOLDS)
     shown = np.ones(len(places), dtype=bool)
     shown[lived_in] = ~_hidden(_tree(rows, small, "households", "households"))
@@ -74,6 +75,7 @@ def _tree(rows: pd.DataFrame, small: pd.Series, size: str, people: str) -> pd.Da
             "size": rows[size].to_numpy(dtype=np.int64),
             "people": rows[people].to_numpy(dtype=np.int64),
             "leaves": rows["leaves"].to_numpy(dtype=np.int64),
+            "blanks": rows["blanks"].to_numpy(dtype=np.int64),
         }
     )
 
@@ -99,7 +101,7 @@ def _hidden(tree: pd.DataFrame) -> Flags:
 
     Args:
         tree: columns level, unit, around; `small`, whether law 10 hides it by itself; `size`, what it
-            counts; `people` behind it at least; `leaves`, of how many villages it is the sum.
+            counts; `people` behind it at least; `leaves` and `blanks`, see :func:`show_cells`.
     """
     hidden = tree["small"].to_numpy(dtype=bool).copy()
     units, around = tree["unit"].to_numpy(), tree["around"].to_numpy()
@@ -128,42 +130,41 @@ def _protect(hidden: Flags, level: pd.DataFrame, at: npt.NDArray[np.intp]) -> li
     within = level[touched].assign(at=at[touched])
     for unit, rows in within.groupby("around", sort=False):
         own = rows["at"].to_numpy()
-        chosen = hidden[own].copy()
-        chosen[list(_companions(rows, chosen))] = True
-        hidden[own] = chosen
-        if not _is_enough(rows[chosen]):
+        pool = _with_companions(rows, hidden[own])
+        hidden[own] = pool
+        if not (_are_enough(rows, pool) and _are_uncertain(rows, pool)):
             forced.append(str(unit))
     return forced
 
 
-def _companions(rows: pd.DataFrame, chosen: Flags) -> Iterator[int]:
-    """The smallest rows that must be hidden with those chosen, by their position."""
-    size, people, leaves = (rows[one].to_numpy() for one in ("size", "people", "leaves"))
-    count, behind = int(chosen.sum()), int(people[chosen].sum())
-    more = int((size - leaves)[chosen].sum())
-    shown = np.flatnonzero(~chosen)
-    for row in shown[np.argsort(size[shown], kind="stable")]:
-        is_enough = count >= FEWEST_HIDDEN and behind >= MEMBERS
-        # As many as villages would be one each; a row with more than one takes that away.
-        if is_enough and (more or size[row] == leaves[row]):
-            continue
-        yield int(row)
-        count, behind, more = count + 1, behind + people[row], more + size[row] - leaves[row]
+def _with_companions(rows: pd.DataFrame, hidden: Flags) -> Flags:
+    """The hidden rows of a unit, with the smallest others that protect them."""
+    size, leaves = rows["size"].to_numpy(), rows["leaves"].to_numpy()
+    pool = hidden.copy()
+    able = np.flatnonzero(~hidden & (size > 0))
+    able = able[np.argsort(size[able], kind="stable")]
+    for row in able:
+        if _are_enough(rows, pool):
+            break
+        pool[row] = True
+    if _are_enough(rows, pool) and not _are_uncertain(rows, pool):
+        with_more = [row for row in able if not pool[row] and size[row] > leaves[row]]
+        if with_more:
+            pool[with_more[0]] = True
+        else:
+            pool |= size == 0
+    return pool
 
 
-def _is_enough(hidden: pd.DataFrame) -> bool:
-    return len(hidden) >= FEWEST_HIDDEN and int(hidden["people"].sum()) >= MEMBERS
+def _are_enough(rows: pd.DataFrame, pool: Flags) -> bool:
+    """Whether so many rows with so many people are hidden that their sum tells of none."""
+    many = np.count_nonzero(rows["size"].to_numpy()[pool]) >= FEWEST_HIDDEN
+    return many and int(rows["people"].to_numpy()[pool].sum()) >= MEMBERS
 
 
-def _telling(tree: pd.DataFrame, hidden: Flags) -> set[str]:
-    """Units whose hidden rows have one group each, and all around them.
-
-    How many villages have groups would tell so; that number is kept back there.
-    """
-    units, around = tree["unit"].to_numpy(), tree["around"].to_numpy()
-    shown_above = np.isin(around, units[~hidden])
-    rows = tree[hidden & shown_above]
-    sums = rows.groupby("around")[["size", "leaves"]].sum()
-    ones = sums.index[sums["size"] <= sums["leaves"]]
-    parts = [unit.split("/") for unit in ones]
-    return {"/".join(one[:depth]) for one in parts for depth in range(1, len(one) + 1)}
+def _are_uncertain(rows: pd.DataFrame, pool: Flags) -> bool:
+    """Whether hidden cells of villages may be none, or have more than one."""
+    size, leaves, blanks = (
+        rows[one].to_numpy()[pool].sum() for one in ("size", "leaves", "blanks")
+    )
+    return bool(blanks > 0 or size > leaves)

@@ -99,18 +99,14 @@ def _summed(
     """The tables of places and of what is counted in them."""
     import ibis
 
-    of_villages = engine.create_table(
-        "of_villages",
-        summing.cells_of_villages(groups) if is_listed else summing.cells_stated(villages),
-    )
-    added = _each_level(of_villages, form.LEVELS, summing.ADDED_IN_CELLS, ("tier",))
-    counted = _each_level(
-        summing.places_of_villages(villages, of_villages), form.LEVELS, summing.ADDED_IN_PLACES
-    )
-    cells, places = engine.to_pandas(added), engine.to_pandas(counted)
-    places["few"] = hiding.may_be_few(places)
+    counted = summing.cells_of_villages(groups) if is_listed else summing.cells_stated(villages)
+    of_groups = engine.create_table("of_groups", counted)
+    of_places = engine.create_table("of_places", summing.places_of_villages(villages, of_groups))
+    of_villages = engine.create_table("of_villages", summing.complete_cells(of_groups, of_places))
+    cells = engine.to_pandas(_each_level(of_villages, summing.ADDED_IN_CELLS, ("tier",)))
+    places = engine.to_pandas(_each_level(of_places, summing.ADDED_IN_PLACES))
     places["households_shown"] = hiding.show_households(places)
-    cells["shown"], cells["villages_shown"] = hiding.show_cells(cells, places)
+    cells["shown"] = hiding.show_cells(cells, places)
     active = groups.filter(groups.status == form.ACTIVE)
     above = groups.select(above=groups.group_id, parent_tier=groups.tier)
     linked = active.left_join(above, active.parent_group_id == above.above)
@@ -123,12 +119,10 @@ def _summed(
     }
 
 
-def _each_level(
-    table: "Table", levels: tuple[str, ...], added: tuple[str, ...], also: tuple[str, ...] = ()
-) -> "Table":
+def _each_level(table: "Table", added: tuple[str, ...], also: tuple[str, ...] = ()) -> "Table":
     import ibis
 
-    return ibis.union(*(summing.add_up(table, level, added, also) for level in levels))
+    return ibis.union(*(summing.add_up(table, level, added, also) for level in form.LEVELS))
 
 
 def _counted(groups: "Table", also: tuple[str, ...]) -> "Table":

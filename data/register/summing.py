@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 # Sums of the cells of a place, whatever its level.
 ADDED_IN_CELLS = (
     "groups", "villages", "members", "members_known", "women", "women_of", "women_known", "people",
-    "leaves",
+    "leaves", "blanks",
 )  # fmt: skip
 ADDED_IN_PLACES = (
     "villages", "covered", "matched", "with_groups", "households", "households_known",
@@ -41,9 +41,7 @@ def place_by_groups_below(groups: "Table") -> "Table":
     )
     joined = groups.left_join(common, groups.group_id == common.above)
     lost = joined.country_id.isnull()
-    places = {
-        one: lost.ifelse(joined[f"of_{one}"], joined[one]).name(one) for one in form.AROUND
-    }
+    places = {one: lost.ifelse(joined[f"of_{one}"], joined[one]).name(one) for one in form.AROUND}
     return joined.mutate(**places).drop("above", *(f"of_{one}" for one in form.AROUND))
 
 
@@ -70,18 +68,14 @@ def with_unit(table: "Table", level: str) -> "Table":
     depth = form.LEVELS.index(level) + 1
     parts = [table[one].coalesce("-") for one in form.IDS[:depth]]
     below = {one: ibis.null("string").name(one) for one in form.IDS[depth:]}
-    return table.mutate(
-        level=ibis.literal(level), unit=ibis.literal("/").join(parts), **below
-    )
+    return table.mutate(level=ibis.literal(level), unit=ibis.literal("/").join(parts), **below)
 
 
 def cells_of_villages(groups: "Table") -> "Table":
     """Active groups of each tier in each village, and in places where no village is told."""
-    import ibis
-
     active = groups.filter(groups.status == form.ACTIVE)
     told = active.members.notnull() & active.women.notnull()
-    counted = active.group_by([*form.IDS, "tier"]).agg(
+    return active.group_by([*form.IDS, "tier"]).agg(
         groups=active.count(),
         villages=active.village_id.nunique(),
         members=active.members.sum().cast("int64"),
@@ -91,7 +85,6 @@ def cells_of_villages(groups: "Table") -> "Table":
         women_known=told.sum().cast("int64"),
         people=active.people.sum().cast("int64"),
     )
-    return counted.mutate(leaves=ibis.literal(1, "int64"))
 
 
 def cells_stated(villages: "Table") -> "Table":
@@ -110,7 +103,29 @@ def cells_stated(villages: "Table") -> "Table":
         women_of=ibis.null("int64"),
         women_known=ibis.literal(0, "int64"),
         people=told.members.coalesce(0),
-        leaves=ibis.literal(1, "int64"),
+    )
+
+
+def complete_cells(cells: "Table", places: "Table") -> "Table":
+    """A cell for each village and tier, also where there is none.
+
+    `leaves` and `blanks` count cells of villages with and without groups.
+    """
+    tiers = cells.select("tier").distinct()
+    every = with_unit(places, form.VILLAGE).select("unit", *form.IDS).cross_join(tiers)
+    counted = with_unit(cells, form.VILLAGE).drop("level", *form.IDS)
+    joined = every.left_join(
+        counted.rename(of_tier="tier", of="unit"), [("unit", "of"), ("tier", "of_tier")]
+    )
+    sums = ("members", "women", "women_of")
+    counts = ("groups", "villages", "members_known", "women_known", "people")
+    return joined.select(
+        *form.IDS,
+        "tier",
+        *sums,
+        **{one: joined[one].coalesce(0) for one in counts},
+        leaves=_one_if(joined.groups > 0),
+        blanks=_one_if(joined.groups.coalesce(0) == 0),
     )
 
 
