@@ -23,6 +23,7 @@ from data.export import to_csv
 from data.load import file_name
 from data.places import GAZETTEER_TABLES, Gazetteer
 from data.problems import DataProblem, Problem
+from data.register.engine import open_register
 from data.register.prepare import write_register
 from data.registers import checks, faults, figures, matching, points, whereabouts
 from data.registers.checks import GROUPS, VILLAGES, Checked, Known
@@ -30,6 +31,8 @@ from data.registers.faults import Faults
 from data.shapes import ShapesMissing, read_layer
 from data.tables import Tables
 
+# The files that were just written, whatever engine answers the visitors.
+IN_THIS_PROCESS = ""
 FOLDER, PREPARED = "register", "prepared"
 REVIEW, FAULTS, STAMP = "review.csv", "faults.csv", "made_from.txt"
 
@@ -189,9 +192,10 @@ def prepare(source: Source, catalog: Catalog, tables: Tables) -> Looked:
 def _write_figures(source: Source, census: pd.DataFrame, places: Gazetteer) -> None:
     """Write the figures as tables of the programme, and name them in its description."""
     folder = source.programme.folder
-    values = figures.values_of(
-        source.prepared, census, frozenset(places.places), source.as_of, source.source_id
-    )
+    register = open_register(source.prepared, IN_THIS_PROCESS)
+    about = source.as_of, source.source_id
+    values = figures.values_of(register, census, frozenset(places.places), *about)
+    register.close()
     indicators = figures.indicators_of(source.source_id, values)
     for name, rows in (("register_indicators", indicators), ("register_values", values)):
         written = rows.to_csv(index=False, lineterminator="\n")
