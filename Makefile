@@ -31,6 +31,7 @@ test: $(VENV)/dev $(NODE_TOOLS) ## run all tests, also those in a real browser
 	@$(NODE) node --disable-warning=MODULE_TYPELESS_PACKAGE_JSON --test "tests/node/*.test.js"
 	@$(BIN)/python -m data.village_index > /dev/null
 	@$(BIN)/python -m tests.browser.chromium
+	@$(BIN)/python -m tests.engines.servers
 	@$(BIN)/python -m pytest --numprocesses 2 --dist loadfile --ignore tests/browser
 	@$(BIN)/python -m pytest --numprocesses 2 --dist worksteal tests/browser
 	@LEARNING_ZONE_PLAIN=1 $(BIN)/python -m pytest --numprocesses 2 --dist worksteal $(PLAIN_PAGES)

@@ -4,7 +4,9 @@
 |---|---|
 | not set | DuckDB in this process, over the Parquet files |
 | `postgresql://user@host/database` | PostgreSQL, where `python -m data.register load` has put it |
-| `spark://host:7077`, `local-cluster[2,1,1024]`, `local[2]` | Spark, over the Parquet files; after `?files=` a folder that all its workers see |
+| `spark://host:7077`, `local-cluster[2,1,1024]` | Spark, over the Parquet files |
+
+After an address of Spark, `?files=/folder` names one that all its workers see.
 
 A question is an Ibis expression over tables that belong to no engine, with marks where its values
 go. It is written in the SQL of an engine once for all values (that takes longer than to answer it);
@@ -19,6 +21,8 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
+import pyarrow as pa
+
 from data.register import form
 
 if TYPE_CHECKING:
@@ -26,11 +30,26 @@ if TYPE_CHECKING:
 
 SETTING = "LEARNING_ZONE_REGISTER"
 MEMORY, THREADS = "400MB", 2
+SPARK = {
+    "spark.ui.enabled": "false",
+    "spark.ui.showConsoleProgress": "false",
+    "spark.sql.session.timeZone": "UTC",
+    # Answers are small: more pieces would cost more than they gain.
+    "spark.sql.shuffle.partitions": "2",
+    "spark.scheduler.mode": "FAIR",
+}
 Row = Mapping[str, Any]
 Values = Mapping[str, str | int]
 Run = Callable[[str, Values], Sequence[Sequence[Any]]]
 # How an engine wants to be told where a value goes.
-PLACES = {"duckdb": "${}", "postgres": "%({})s", "pyspark": ":{}"}
+PLACES = {
+    "duckdb": "${}",
+    "postgres": "%({})s",
+    "pyspark": ":{}",
+    # Not opened here yet; see `deploy/registers.md`.
+    "trino": ":{}",
+    "clickhouse": "{{{}:String}}",
+}
 
 
 class UnknownEngine(ValueError):
@@ -161,6 +180,7 @@ def _open_duckdb(folder: Path) -> Register:
     def run(statement: str, values: Values) -> Sequence[Sequence[Any]]:
         # A cursor belongs to one thread.
         with connection.cursor() as cursor:
+            cursor.execute("BEGIN TRANSACTION READ ONLY")
             return cursor.execute(statement, dict(values)).fetchall()
 
     return Register("duckdb", run, connection.close)
@@ -181,17 +201,21 @@ def _open_postgres(schema: str, address: str) -> Register:
 
 def _open_spark(folder: Path, said: str) -> Register:
     session = spark_session(said)
-    own = session.newSession()
-    own.conf.set("spark.sql.session.timeZone", "UTC")
     for name in form.TABLES:
-        path = parquet_of(spark_folder(folder, said), name)
-        own.read.parquet(str(path)).createOrReplaceTempView(name)
+        path = str(parquet_of(spark_folder(folder, said), name))
+        read = session.read.schema(_spark_schema(form.SCHEMAS[name])).parquet(path)
+        read.createOrReplaceTempView(name)
 
     def run(statement: str, values: Values) -> Sequence[Sequence[Any]]:
-        rows: Sequence[Sequence[Any]] = own.sql(statement, args=dict(values)).collect()
+        rows: Sequence[Sequence[Any]] = session.sql(statement, args=dict(values)).collect()
         return rows
 
     return Register("pyspark", run, session.stop)
+
+
+def _spark_schema(schema: pa.Schema) -> str:
+    names = {form.TEXT: "STRING", form.NUMBER: "BIGINT", form.FLAG: "BOOLEAN"}
+    return ", ".join(f"`{one.name}` {names[one.type]}" for one in schema)
 
 
 def spark_folder(folder: Path, said: str) -> Path:
@@ -201,8 +225,10 @@ def spark_folder(folder: Path, said: str) -> Path:
 
 
 def spark_session(said: str) -> Any:
-    """A session of the Spark that a setting names; the one of this process if it has one."""
+    """A session with tables of its own on the Spark that a setting names."""
     from pyspark.sql import SparkSession
 
     builder = SparkSession.builder.master(said.partition("?files=")[0]).appName("registers")
-    return builder.config("spark.ui.enabled", "false").getOrCreate()
+    for name, setting in SPARK.items():
+        builder = builder.config(name, setting)
+    return builder.getOrCreate().newSession()

@@ -27,6 +27,8 @@ from data.register import form
 
 Flags = npt.NDArray[np.bool_]
 FEWEST_HIDDEN = 2
+# Where nobody tells the households: so many people are members of groups of one tier in no household.
+MOST_OF_A_HOUSEHOLD = 10
 
 
 def show_cells(cells: pd.DataFrame, places: pd.DataFrame) -> Flags:
@@ -37,11 +39,18 @@ def show_cells(cells: pd.DataFrame, places: pd.DataFrame) -> Flags:
             with and without groups it is the sum (leaves, blanks), of all levels.
         places: columns unit, villages, with_groups, households, households_known.
     """
-    few = places.loc[may_be_few(places), "unit"]
+    few = may_be_few(places)
+    is_told = (places["households_known"] == places["villages"]).to_numpy()
+    few_told = cells["unit"].isin(places.loc[few & is_told, "unit"])
+    few_untold = cells["unit"].isin(places.loc[few & ~is_told, "unit"])
     small = (
         cells["level"].isin(form.BELOW_DISTRICT)
         & (cells["groups"] > 0)
-        & ((cells["people"] < MEMBERS) | cells["unit"].isin(few))
+        & (
+            (cells["people"] < MEMBERS)
+            | few_told
+            | (few_untold & (cells["people"] < HOUSEHOLDS * MOST_OF_A_HOUSEHOLD))
+        )
     )
     # Groups of which no district is known lie nowhere: nobody is found there.
     trees = _tree(cells, small & cells["district_id"].notna(), "groups", "people")
@@ -70,7 +79,7 @@ def _tree(rows: pd.DataFrame, small: pd.Series, size: str, people: str) -> pd.Da
         {
             "level": rows["level"].to_numpy(dtype=object),
             "unit": rows["unit"].to_numpy(dtype=object),
-            "around": rows["unit"].str.rpartition("/")[0].to_numpy(dtype=object),
+            "around": np.array([one.rpartition("/")[0] for one in rows["unit"]], dtype=object),
             "small": small.to_numpy(dtype=bool),
             "size": rows[size].to_numpy(dtype=np.int64),
             "people": rows[people].to_numpy(dtype=np.int64),
@@ -81,19 +90,23 @@ def _tree(rows: pd.DataFrame, small: pd.Series, size: str, people: str) -> pd.Da
 
 
 def may_be_few(places: pd.DataFrame) -> Flags:
-    """Where fewer than HOUSEHOLDS may live; not where nobody does, or where no village is meant.
+    """Where fewer than HOUSEHOLDS may live.
 
-    A village with groups whose households nobody tells has one at least: ten of them are enough for
-    a block, never for the village itself.
+    Not where nobody does, nor in a unit that is no place, such as "block not known". A village with
+    groups whose households nobody tells has one at least: ten of them are enough for a block.
 
     Args:
-        places: columns villages, with_groups, households, households_known.
+        places: columns level, the codes of places, villages, with_groups, households,
+            households_known.
     """
     untold = places["villages"] - places["households_known"]
     least = places["households"].fillna(0) + np.minimum(places["with_groups"], untold)
     nobody = (places["households"].fillna(1) == 0) & (untold == 0)
     few: Flags = ((least < HOUSEHOLDS) & ~nobody).to_numpy(dtype=bool)
-    return few & (places["villages"] > 0).to_numpy(dtype=bool)
+    is_place = np.zeros(len(places), dtype=bool)
+    for level in form.BELOW_DISTRICT:
+        is_place |= ((places["level"] == level) & places[form.ID_OF[level]].notna()).to_numpy()
+    return few & is_place
 
 
 def _hidden(tree: pd.DataFrame) -> Flags:

@@ -107,7 +107,8 @@ def _count(register: Register, within: Within) -> int:
 def number_of_villages(within: str) -> "Table":
     """How many villages lie in a place."""
     village = table("villages")
-    return village.filter(lies_within(village, within)).agg(total=village.count())
+    villages = village.filter(lies_within(village, within))
+    return villages.agg(total=villages.count())
 
 
 def villages_in_order(within: str, order: str) -> "Table":

@@ -8,6 +8,7 @@ import pyarrow as pa
 from data.places import Gazetteer
 from data.register import form
 
+DISTRICT = "IN-C11-236"
 FOLDER = Path(__file__).parents[1] / "fixtures" / "register"
 
 
