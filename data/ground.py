@@ -14,6 +14,7 @@ from typing import Any
 
 import pandas as pd
 import pyarrow as pa
+import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from data import village_names
@@ -205,7 +206,8 @@ def read_districts(
         DataProblem: the file is damaged.
     """
     known = [column for column in columns if column in layer.titles or column in CORE]
-    return _read(layer, [("place_id", "in", list(place_ids))], known).to_pandas()
+    here = pc.field("place_id").isin(pa.array(place_ids, pa.string()))
+    return _read(layer, here, known).to_pandas()
 
 
 def read_village(layer: Layer, village_id: str) -> Village | None:

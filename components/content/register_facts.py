@@ -12,6 +12,7 @@ from components.language.messages import gettext, gettext_noop, ngettext
 from data.ground import Village
 from data.letters import begin_small
 from data.place import SUBDISTRICT, Place
+from data.register.published import ShownPlace
 from data.register.village_list import VillageRow
 from data.registers.figures import FEW
 
@@ -45,13 +46,21 @@ def of_place(programme: str, place: Place) -> Iterator[Block]:
             counted.covered,
         )
     )
-    yield Note(
-        gettext(
-            "{certain} of all {whole} villages of the register here are certain of their place on the "
-            "ground; the others are likely, or were not found.",
-            certain=counted.matched,
-            whole=counted.villages,
-        )
+    yield Note(_say_match(counted))
+
+
+def say_match(programme: str) -> str:
+    """How many villages of a register are sure of their place on the ground; empty without a register."""
+    counted = registers.place(programme, tables.countries()[programme])
+    return _say_match(counted) if counted else ""
+
+
+def _say_match(counted: ShownPlace) -> str:
+    return gettext(
+        "Of {whole} villages of the register here, {certain} are certain of their place on the ground; "
+        "the others are likely, or were not found.",
+        certain=counted.matched,
+        whole=counted.villages,
     )
 
 
@@ -116,7 +125,8 @@ def marks(programme: str, district: str, shape_id: str | None = None) -> tuple[M
         rows = rows[rows["shape_id"] == shape_id]
     if len(rows) > MOST_MARKS:
         return ()
-    return tuple(_mark(row) for row in rows.to_dict("records"))
+    surest_first = rows.sort_values("is_sure", ascending=False, kind="stable")
+    return tuple(_mark(row) for row in surest_first.to_dict("records"))
 
 
 def is_full(programme: str, district: str) -> bool:

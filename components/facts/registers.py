@@ -3,6 +3,7 @@
 A programme without a register costs nothing here: no engine is opened, and its library is not loaded.
 """
 
+from dataclasses import replace
 from pathlib import Path
 
 import pandas as pd
@@ -38,7 +39,13 @@ def has_register(programme: str) -> bool:
 
 @cache.once_without_words
 def _opened(programme: str) -> Register:
-    return engine.open_register(_folder(programme), compiled=_compiled)
+    register = engine.open_register(_folder(programme), compiled=_compiled)
+
+    def close() -> None:
+        # The cache cannot look into a method that belongs to a connection.
+        register.close()
+
+    return replace(register, close=close)
 
 
 _compiled = cache.once_without_words(engine.compile_question)

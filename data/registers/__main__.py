@@ -6,7 +6,7 @@ from pathlib import Path
 
 from data.catalog import open_catalog
 from data.problems import DataProblem
-from data.registers import matching
+from data.registers import review
 from data.registers.prepare import Looked, find_register, prepare
 from data.tables import read_tables
 
@@ -38,7 +38,7 @@ def main() -> int:
 
 def _said(looked: Looked) -> list[str]:
     """What was read, what was found in the ground, what was left out."""
-    checked, counts = looked.checked, matching.count_matches(looked.found)
+    checked, counts = looked.checked, review.count_matches(looked.found)
     groups = 0 if checked.groups is None else len(checked.groups)
     return [
         f"{len(checked.villages):,} villages, {groups:,} groups",

@@ -5,7 +5,7 @@ district, and in its block if the register says one. Where several could be mean
 are named in the list to review.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 
 import pandas as pd
 from rapidfuzz import process
@@ -25,7 +25,7 @@ HOW = {
 # A name that sounds alike must be so like, one with another letter a little more.
 LIKE_IN_SOUND, LIKE_IN_LETTERS = 0.7, 0.8
 # So much more like than the next.
-CLEARLY = 0.1
+CLEARLY = 0.15
 SAME_VILLAGE_KM, OTHER_VILLAGE_KM = 4.0, 15.0
 MOST_CANDIDATES = 5
 FOUND = [
@@ -144,7 +144,7 @@ def _in_layer(asked: pd.DataFrame, known: pd.DataFrame, layer: Layer) -> pd.Data
     area = block_names.resolve(asked["place_id"], asked["block"], blocks)
     rest = asked.assign(area=area.fillna(asked["block"]))
     steps: tuple[Callable[[pd.DataFrame, pd.DataFrame], pd.DataFrame], ...] = (
-        lambda rows, ground_rows: _by_code(rows, ground_rows, layer.prefix),
+        lambda rows, ground_rows: _by_code(rows, ground_rows, layer),
         _by_name, _by_likeness,
     )  # fmt: skip
     for step in steps:
@@ -155,18 +155,30 @@ def _in_layer(asked: pd.DataFrame, known: pd.DataFrame, layer: Layer) -> pd.Data
     return pd.concat([*parts, _nothing(rest.index)])
 
 
-def _by_code(asked: pd.DataFrame, known: pd.DataFrame, prefix: str) -> pd.DataFrame:
+def _by_code(asked: pd.DataFrame, known: pd.DataFrame, layer: Layer) -> pd.DataFrame:
     """Villages whose census code, or own id, is one of the ground."""
-    is_own = asked["village_id"].str.startswith(prefix)
-    code = asked["census_code"].where(~is_own, asked["village_id"].str.removeprefix(prefix))
-    rows = asked.assign(code=_plain_code(code)).dropna(subset="code").reset_index(names="row")
+    is_own = asked["village_id"].str.startswith(layer.prefix)
+    own = asked["village_id"].str.removeprefix(layer.prefix)
+    rows = asked.assign(written=asked["census_code"].where(~is_own, own))
+    rows = rows.dropna(subset="written").reset_index(names="row")
+    rows = rows.assign(code=_plain_code(rows["written"]))
     numbered = known.drop_duplicates("ground_id")
-    numbered = numbered.assign(code=_plain_code(numbered["ground_id"].str.removeprefix(prefix)))
-    pairs = rows.merge(numbered.astype({"code": "string"}), on="code", suffixes=("", "_known"))
-    if pairs.empty:
-        return _nothing(asked.index[:0])
-    is_here = pairs["place_id"] == pairs["place_id_known"]
-    return _told(pairs.assign(how=is_here.map({True: "code", False: "other_district"})))
+    codes = _plain_code(numbered["ground_id"].str.removeprefix(layer.prefix))
+    here = rows.merge(numbered.assign(code=codes), on=["code", "place_id"], suffixes=("", "_known"))
+    rest = rows[~rows["row"].isin(here["row"])]
+    elsewhere = rest.merge(_elsewhere(rest["written"], layer), on="written")
+    pairs = pd.concat([here.assign(how="code"), elsewhere.assign(how="other_district")])
+    return _told(pairs) if len(pairs) else _nothing(asked.index[:0])
+
+
+def _elsewhere(codes: pd.Series, layer: Layer) -> pd.DataFrame:
+    """The villages of some codes wherever they lie, with the columns FOUND."""
+    rows = [
+        (one.village_id.removeprefix(layer.prefix), one.village_id, one.name, one.subdistrict)
+        for one in ground.read_villages(layer, [layer.prefix + code for code in codes.unique()])
+    ]
+    found = pd.DataFrame(rows, columns=["written", *FOUND[:3]], dtype="string")
+    return found.reindex(columns=["written", *FOUND])
 
 
 def _plain_code(codes: pd.Series) -> pd.Series:
@@ -274,22 +286,3 @@ def _taken_once(found: pd.DataFrame) -> pd.DataFrame:
     told.loc[lost.index, FOUND] = pd.NA
     told.loc[lost.index, ["how", "match"]] = ["shared", NONE]
     return told
-
-
-def count_matches(found: pd.DataFrame) -> dict[str, int]:
-    """How many villages are certain, likely and not found."""
-    counts = found["match"].value_counts()
-    return {match: int(counts.get(match, 0)) for match in (CERTAIN, LIKELY, NONE)}
-
-
-def to_review(villages: pd.DataFrame, found: pd.DataFrame, names: Iterable[str]) -> pd.DataFrame:
-    """Every village whose match is not certain, with what was found, how, and what else it may be.
-
-    Args:
-        names: of the districts, in the order of the villages.
-    """
-    rows = villages[["village_id", "name", "place_id", "block"]].assign(district=list(names))
-    rows.insert(0, "row", villages.index)
-    beside = found[["match", "how", "ground_id", "found_name", "found_block", "candidates"]]
-    open_ = found["match"] != CERTAIN
-    return pd.concat([rows, beside], axis="columns")[open_].reset_index(drop=True)

@@ -25,7 +25,7 @@ from data.places import GAZETTEER_TABLES, Gazetteer
 from data.problems import DataProblem, Problem
 from data.register.engine import open_register
 from data.register.prepare import write_register
-from data.registers import checks, faults, figures, matching, points, whereabouts
+from data.registers import checks, faults, figures, matching, points, review, whereabouts
 from data.registers.checks import GROUPS, VILLAGES, Checked, Known
 from data.registers.faults import Faults
 from data.shapes import ShapesMissing, read_layer
@@ -174,16 +174,16 @@ def prepare(source: Source, catalog: Catalog, tables: Tables) -> Looked:
     blocks = whereabouts.Blocks.of(census, villages["place_id"].unique(), places)
     placed = whereabouts.place_villages(checked.villages, looked.found, blocks, places)
     groups = checked.groups
-    listed = None if groups is None else whereabouts.place_groups(groups, places)
-    write_register(placed, listed, source.prepared)
+    given = None if groups is None else whereabouts.place_groups(groups, places)
+    write_register(placed, given, source.prepared)
     _write_figures(
         source,
         whereabouts.census_of(census, placed["state_id"].dropna().unique(), blocks, places),
         places,
     )
     names = [places.name(place_id) for place_id in villages["place_id"]]
-    review = matching.to_review(villages, looked.found, names)
-    (source.prepared / REVIEW).write_bytes(to_csv(review))
+    listed = review.to_review(villages, looked.found, names)
+    (source.prepared / REVIEW).write_bytes(to_csv(listed))
     (source.prepared / FAULTS).write_bytes(faults_file(checked.faults))
     (source.prepared / STAMP).write_text(source.stamp(), encoding="utf-8")
     return looked
