@@ -183,7 +183,8 @@ def rate(
     # A base that is left out says why, unless the numerator does.
     untold = below[below["value"].isna()].drop_duplicates("place_id").set_index("place_id")
     why = both["place_id"].map(untold["missing_reason"]).where(per.isna())
-    both = both.assign(missing_reason=both["missing_reason"].fillna(why))
+    told = both["missing_reason"].astype("string")
+    both = both.assign(missing_reason=told.fillna(why.astype("string")))
     return both.drop(
         columns=["_end", "value_base", "period_base", "quality_base", "note_base"]
     ).assign(
