@@ -59,6 +59,8 @@ def tell(
         cells: what stands in the cells; the index is their row, the name their column.
         what: a sentence about the cell, in which `{}` stands for what it holds.
     """
+    if cells.empty:
+        return tell_problems(())
     before, mark, after = what.partition("{}")
     said = before + cells.fillna("").astype("string") + after if mark else what
     return tell_each(

@@ -219,8 +219,13 @@ def problems_of(programme: Package, catalog: Catalog, tables: Tables) -> Iterato
     if source is None:
         return
     yield from look_at(source, catalog, tables).checked.faults.first()
+    yield from say_old(source, catalog.root)
+
+
+def say_old(source: Source, root: Path) -> Iterator[Problem]:
+    """Whether a register must be prepared again."""
     if not source.is_prepared():
-        name = file_name(source.package.folder, catalog.root)
+        name = file_name(source.package.folder, root)
         what = "The register was changed after its figures were made, or they were never made."
-        remedy = f"Run `python -m data.registers prepare` on {programme.folder.name}."
+        remedy = f"Run `python -m data.registers prepare` on {source.programme.folder.name}."
         yield Problem(name, what, remedy, code="register-old")

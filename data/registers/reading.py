@@ -219,6 +219,8 @@ def _of_column(text: pd.Series, field: Field, name: str) -> pd.DataFrame:
         empty = text[text.isna()]
         parts.append(faults.tell(empty, name, "required", "The cell is empty.", remedy))
     odd = text[_is_odd(text, field)]
+    if odd.empty:
+        return pd.concat(parts, ignore_index=True)
     different = odd.unique()
     said = {cell: fault for cell in different[:MOST_DIFFERENT] if (fault := _said(cell, field))}
     wrong = odd[odd.isin(list(said))]

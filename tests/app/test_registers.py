@@ -12,7 +12,7 @@ from components.facts import registers
 from data import periods
 from data.catalog import open_catalog
 from data.problems import Problem
-from data.registers.prepare import problems_of
+from data.registers.prepare import Source, find_register, problems_of, say_old
 from data.tables import read_tables
 from tests import register_data
 from tests.app.test_pages import text_of
@@ -28,7 +28,7 @@ TIERS = {
 @pytest.fixture(scope="module")
 def root(tmp_path_factory) -> Path:
     folder = register_data.build(tmp_path_factory.mktemp("register") / "data")
-    assert "register-old" in {one.code for one in register_problems(folder)}
+    assert not register_of(folder).is_prepared()
     register_data.prepare_register(folder)
     return folder
 
@@ -54,6 +54,12 @@ def register_problems(folder: Path) -> list[Problem]:
     read = read_tables(catalog)
     told = [*problems_of(catalog.package("rivers"), catalog, read)]
     return [*told, *(one for table in read.of_package("rivers").values() for one in table.problems)]
+
+
+def register_of(folder: Path) -> Source:
+    source = find_register(open_catalog(folder).package("rivers"), folder)
+    assert source is not None
+    return source
 
 
 def figures(values: pd.DataFrame, indicator_id: str) -> pd.DataFrame:
@@ -114,15 +120,12 @@ def test_what_is_hidden_is_empty_and_says_why_and_the_tables_are_sound(root, val
 
 def test_a_register_that_was_changed_must_be_prepared_again(tmp_path, root):
     folder = register_data.build(tmp_path / "data")
-    programme = folder / "programmes" / "rivers"
-    prepared = root / "programmes" / "rivers"
-    for path in [*prepared.glob("*.csv"), prepared / "datapackage.json"]:
-        (programme / path.name).write_bytes(path.read_bytes())
-    (programme / "register" / "prepared").symlink_to(prepared / "register" / "prepared")
-    assert register_problems(folder) == []
-    groups = programme / "register" / "groups.csv"
+    register = folder / "programmes" / "rivers" / "register"
+    (register / "prepared").symlink_to(root / "programmes" / "rivers" / "register" / "prepared")
+    assert [*say_old(register_of(folder), folder)] == []
+    groups = register / "groups.csv"
     groups.write_text(groups.read_text().replace(",active,", ",closed,", 1))
-    (problem,) = register_problems(folder)
+    (problem,) = say_old(register_of(folder), folder)
     assert problem.code == "register-old"
     assert "prepare" in problem.remedy
 
