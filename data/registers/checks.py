@@ -9,7 +9,7 @@ import pandas as pd
 from data import periods
 from data.registers import faults
 from data.registers.faults import CELL, ROW, Faults
-from data.registers.reading import Raw, read_raw, typed
+from data.registers.reading import Raw, is_in, read_raw, typed
 from data.table_schema import Table
 
 VILLAGES, GROUPS = "villages", "groups"
@@ -123,7 +123,7 @@ def _of_groups(raw: Raw, table: Table, known: Known, name: str) -> Iterable[pd.D
     yield from _places(text["place_id"], known.places["place_id"], known, name)
     has_none = text["village_id"].isna() & text["place_id"].isna()
     # A federation may lie where the groups lie that belong to it.
-    nowhere = text.loc[has_none & ~text["group_id"].isin(text["parent_group_id"]), "village_id"]
+    nowhere = text.loc[has_none & ~is_in(text["group_id"], text["parent_group_id"]), "village_id"]
     what, remedy = "The group has neither a village nor a place.", "Fill in one of the two."
     yield faults.tell(nowhere, name, "no-place", what, remedy)
     women, members = (pd.to_numeric(text[one], errors="coerce") for one in ("women", "members"))
@@ -139,7 +139,7 @@ def _formed_later(formed: pd.Series, as_of: str, name: str) -> pd.DataFrame:
     later = [one for one in sound if _begins(one) > periods.sort_key(as_of)]
     what = f"“{{}}” is later than the register itself ({periods.label(as_of)})."
     remedy = "Correct the date, or say in datapackage.json when the register was written."
-    return faults.tell(formed[formed.isin(later)], name, "future", what, remedy)
+    return faults.tell(formed[is_in(formed, later)], name, "future", what, remedy)
 
 
 def _begins(period: str) -> int:
@@ -162,7 +162,7 @@ def _codes(text: pd.DataFrame, table: Table, known: Known, name: str) -> Iterabl
 def _unknown(
     cells: pd.Series, allowed: Iterable[str], name: str, remedy: str, code: str = "unknown-code"
 ) -> pd.DataFrame:
-    bad = cells[cells.notna() & ~cells.isin(list(allowed))]
+    bad = cells[cells.notna() & ~is_in(cells, allowed)]
     return faults.tell(bad, name, code, "“{}” is not known.", remedy)
 
 
@@ -172,10 +172,10 @@ def _places(cells: pd.Series, able: pd.Series, known: Known, name: str) -> Itera
     remedy = "Use the code of a district in places/places.csv."
     yield _unknown(cells, places["place_id"], name, remedy)
     own = places.loc[places["country_id"] == known.country_id, "place_id"]
-    abroad = cells[cells.isin(places["place_id"]) & ~cells.isin(own)]
+    abroad = cells[is_in(cells, places["place_id"]) & ~is_in(cells, own)]
     what = f"“{{}}” lies in another country than the programme ({known.country_id})."
     yield faults.tell(abroad, name, "abroad", what, "Correct the code of the place.")
-    wrong = cells[cells.isin(own) & ~cells.isin(able)]
+    wrong = cells[is_in(cells, own) & ~is_in(cells, able)]
     yield faults.tell(
         wrong, name, "place-level", "“{}” is neither a district nor a sub-district.", remedy
     )
@@ -186,8 +186,8 @@ def _of_their_villages(
 ) -> pd.DataFrame:
     """Groups whose village is not in the register, or whose village's row cannot be used."""
     cells = text["village_id"]
-    unknown = cells[cells.notna() & ~cells.isin(villages["village_id"])]
-    refused = cells[cells.isin(villages["village_id"]) & ~cells.isin(good["village_id"])]
+    unknown = cells[cells.notna() & ~is_in(cells, villages["village_id"])]
+    refused = cells[is_in(cells, villages["village_id"]) & ~is_in(cells, good["village_id"])]
     remedy = "Add the village to the table villages, or correct the code."
     what = "The row of the village “{}” has a fault and is left out."
     told = (
@@ -206,14 +206,14 @@ def _of_parents(
     parents = groups["parent_group_id"].dropna()
     remedy = "Correct the code, or leave it empty."
     listed, kept = text["group_id"], groups["group_id"]
-    unknown = parents[~parents.isin(listed)]
+    unknown = parents[~is_in(parents, listed)]
     yield faults.tell(
         unknown, name, "unknown-parent", "The group “{}” is not in the register.", remedy, CELL
     )
-    refused = parents[parents.isin(listed) & ~parents.isin(kept)]
+    refused = parents[is_in(parents, listed) & ~is_in(parents, kept)]
     what = "The row of the group “{}” has a fault and is left out."
     yield faults.tell(refused, name, "parent-left-out", what, "Mend that row.", CELL)
-    inside = parents[parents.isin(kept)]
+    inside = parents[is_in(parents, kept)]
     round_ = _in_circles(groups, inside)
     what = "“{}” leads back to the group itself."
     yield faults.tell(inside[round_], name, "circle", what, remedy, CELL)
