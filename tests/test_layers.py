@@ -70,7 +70,10 @@ TOOLS = (
     "components/server/streamlit_internals/fonts/__main__.py",
 )
 # Engines of registers that a setting names: whoever sets it installs the package (`deploy/registers.md`).
-BY_SETTING = {"data/register/engine.py": {"psycopg", "pyspark"}, "data/register/load.py": {"psycopg"}}
+BY_SETTING = {
+    "data/register/engine.py": {"psycopg", "pyspark"},
+    "data/register/load.py": {"psycopg"},
+}
 DISTRIBUTIONS = packages_distributions()
 
 

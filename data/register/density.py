@@ -63,7 +63,7 @@ def places_by_density(level: str, within: str) -> "Table":
     """A row for each place; groups, households and rate empty where they may not be shown."""
     import ibis
 
-    place, cell = table("places"), table("cells")
+    place, cell = (table(form.of_level(name, level)) for name in ("places", "cells"))
     places = place.filter(place.level == level, lies_within(place, within))
     cells = cell.filter(cell.level == level, cell.tier == value("tier"), lies_within(cell, within))
     own = cells.select(of="unit", groups="groups", shown="shown")

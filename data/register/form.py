@@ -49,6 +49,33 @@ GIVEN_GROUPS = pa.schema(
 )
 
 PLACE = [("level", TEXT), ("unit", TEXT), *((one, TEXT) for one in IDS)]
+_PLACES = pa.schema(
+    [
+        *PLACE,
+        ("villages", NUMBER),
+        ("covered", NUMBER),
+        ("matched", NUMBER),
+        ("with_groups", NUMBER),
+        ("households", NUMBER),
+        ("households_known", NUMBER),
+        ("households_shown", FLAG),
+    ]
+)
+_CELLS = pa.schema(
+    [
+        *PLACE,
+        ("tier", TEXT),
+        ("groups", NUMBER),
+        ("villages", NUMBER),
+        ("members", NUMBER),
+        ("members_known", NUMBER),
+        ("women", NUMBER),
+        ("women_of", NUMBER),
+        ("women_known", NUMBER),
+        ("people", NUMBER),
+        ("shown", FLAG),
+    ]
+)
 SCHEMAS: Mapping[str, pa.Schema] = MappingProxyType(
     {
         # A village of the register; `unit` is its key among the places.
@@ -58,39 +85,17 @@ SCHEMAS: Mapping[str, pa.Schema] = MappingProxyType(
         "groups": pa.schema(
             [*GIVEN_GROUPS, pa.field("formed_year", NUMBER), pa.field("people", NUMBER)]
         ),
-        # A place: its villages (of any status; covered; matched for certain; with active groups),
-        # its households and of how many villages they are known. `households_shown`: see
-        # :mod:`data.register.hiding`.
-        "places": pa.schema(
-            [
-                *PLACE,
-                ("villages", NUMBER),
-                ("covered", NUMBER),
-                ("matched", NUMBER),
-                ("with_groups", NUMBER),
-                ("households", NUMBER),
-                ("households_known", NUMBER),
-                ("households_shown", FLAG),
-            ]
-        ),
-        # Active groups of one tier in a place, and in how many villages; there is a row for each place
-        # and tier. `members` of `members_known` groups, `women` among the `women_of` members of the
+        # A place, down to the block: its villages (of any status; covered; matched for certain; with
+        # active groups), its households and of how many villages they are known.
+        # `households_shown`: see :mod:`data.register.hiding`.
+        "places": _PLACES,
+        # Active groups of one tier in such a place, and in how many villages; there is a row for each
+        # place and tier. `members` of `members_known` groups, `women` among the `women_of` members of the
         # `women_known` groups that tell both. `shown`: see :mod:`data.register.hiding`.
-        "cells": pa.schema(
-            [
-                *PLACE,
-                ("tier", TEXT),
-                ("groups", NUMBER),
-                ("villages", NUMBER),
-                ("members", NUMBER),
-                ("members_known", NUMBER),
-                ("women", NUMBER),
-                ("women_of", NUMBER),
-                ("women_known", NUMBER),
-                ("people", NUMBER),
-                ("shown", FLAG),
-            ]
-        ),
+        "cells": _CELLS,
+        # The same of villages, and of where groups lie without one.
+        "village_places": _PLACES,
+        "village_cells": _CELLS,
         # Down to the district: active groups by the year they were formed (empty: not told), groups
         # by status (empty: not told), active groups by the tier they belong to (empty: to none).
         "growth": pa.schema([*PLACE, ("tier", TEXT), ("year", NUMBER), ("groups", NUMBER)]),
@@ -99,6 +104,8 @@ SCHEMAS: Mapping[str, pa.Schema] = MappingProxyType(
     }
 )
 TABLES = tuple(SCHEMAS)
+# Those with a row for each village or group; the others are small.
+LARGE = ("villages", "groups", "village_places", "village_cells")
 # Rows that are asked for together stand together.
 SORTED_BY: Mapping[str, Sequence[str]] = MappingProxyType(
     {
@@ -106,11 +113,18 @@ SORTED_BY: Mapping[str, Sequence[str]] = MappingProxyType(
         "groups": (*AROUND, "tier", "group_id"),
         "places": ("level", *IDS),
         "cells": ("level", *IDS, "tier"),
+        "village_places": IDS,
+        "village_cells": (*IDS, "tier"),
         "growth": ("level", *IDS, "tier", "year"),
         "statuses": ("level", *IDS, "tier", "status"),
         "links": ("level", *IDS, "tier", "parent_tier"),
     }
 )
+
+
+def of_level(name: str, level: str) -> str:
+    """The table with the places, or the cells, of a level."""
+    return f"village_{name}" if level == VILLAGE else name
 
 
 def given_table(frame: pd.DataFrame, schema: pa.Schema) -> pa.Table:

@@ -16,7 +16,7 @@ shown, the sum of two or more hidden units of which nothing else is said. From i
 A cell that counts nobody is no secret, but may have to keep one.
 """
 
-from collections.abc import Iterator
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -26,6 +26,7 @@ from data.disclosure import HOUSEHOLDS, MEMBERS
 from data.register import form
 
 Flags = npt.NDArray[np.bool_]
+Numbers = npt.NDArray[np.int64]
 FEWEST_HIDDEN = 2
 # Where nobody tells the households: so many people are members of groups of one tier in no household.
 MOST_OF_A_HOUSEHOLD = 10
@@ -102,11 +103,12 @@ def may_be_few(places: pd.DataFrame) -> Flags:
     untold = places["villages"] - places["households_known"]
     least = places["households"].fillna(0) + np.minimum(places["with_groups"], untold)
     nobody = (places["households"].fillna(1) == 0) & (untold == 0)
-    few: Flags = ((least < HOUSEHOLDS) & ~nobody).to_numpy(dtype=bool)
+    few = ((least < HOUSEHOLDS) & ~nobody).to_numpy(dtype=bool)
     is_place = np.zeros(len(places), dtype=bool)
     for level in form.BELOW_DISTRICT:
         is_place |= ((places["level"] == level) & places[form.ID_OF[level]].notna()).to_numpy()
-    return few & is_place
+    where: Flags = few & is_place
+    return where
 
 
 def _hidden(tree: pd.DataFrame) -> Flags:
@@ -116,7 +118,7 @@ def _hidden(tree: pd.DataFrame) -> Flags:
         tree: columns level, unit, around; `small`, whether law 10 hides it by itself; `size`, what it
             counts; `people` behind it at least; `leaves` and `blanks`, see :func:`show_cells`.
     """
-    hidden = tree["small"].to_numpy(dtype=bool).copy()
+    hidden: Flags = tree["small"].to_numpy(dtype=bool).copy()
     units, around = tree["unit"].to_numpy(), tree["around"].to_numpy()
     at = {level: np.flatnonzero(tree["level"] == level) for level in form.LEVELS}
     pairs = [(below, above) for above, below in zip(form.LEVELS, form.LEVELS[1:], strict=False)]
@@ -138,46 +140,55 @@ def _protect(hidden: Flags, level: pd.DataFrame, at: npt.NDArray[np.intp]) -> li
     Returns:
         The units around in which all rows together are still too few.
     """
-    forced = []
+    forced: list[str] = []
     touched = level["around"].isin(level["around"][hidden[at]]).to_numpy()
-    within = level[touched].assign(at=at[touched])
-    for unit, rows in within.groupby("around", sort=False):
-        own = rows["at"].to_numpy()
-        pool = _with_companions(rows, hidden[own])
-        hidden[own] = pool
-        if not (_are_enough(rows, pool) and _are_uncertain(rows, pool)):
-            forced.append(str(unit))
+    if not touched.any():
+        return forced
+    rows = at[touched]
+    codes, names = pd.factorize(level["around"][touched])
+    order = np.argsort(codes, kind="stable")
+    counts = Counts(*(level[one].to_numpy()[touched][order] for one in Counts._fields))
+    starts = np.flatnonzero(np.diff(codes[order], prepend=-1))
+    for name, first, last in zip(names, starts, [*starts[1:], len(rows)], strict=True):
+        own = Counts(*(column[first:last] for column in counts))
+        where = rows[order[first:last]]
+        hidden[where] = pool = own.with_companions(hidden[where])
+        if not (own.are_enough(pool) and own.are_uncertain(pool)):
+            forced.append(str(name))
     return forced
 
 
-def _with_companions(rows: pd.DataFrame, hidden: Flags) -> Flags:
-    """The hidden rows of a unit, with the smallest others that protect them."""
-    size, leaves = rows["size"].to_numpy(), rows["leaves"].to_numpy()
-    pool = hidden.copy()
-    able = np.flatnonzero(~hidden & (size > 0))
-    able = able[np.argsort(size[able], kind="stable")]
-    for row in able:
-        if _are_enough(rows, pool):
-            break
-        pool[row] = True
-    if _are_enough(rows, pool) and not _are_uncertain(rows, pool):
-        with_more = [row for row in able if not pool[row] and size[row] > leaves[row]]
-        if with_more:
-            pool[with_more[0]] = True
-        else:
-            pool |= size == 0
-    return pool
+class Counts(NamedTuple):
+    """What the rows of one unit count, see :func:`_hidden`."""
 
+    size: Numbers
+    people: Numbers
+    leaves: Numbers
+    blanks: Numbers
 
-def _are_enough(rows: pd.DataFrame, pool: Flags) -> bool:
-    """Whether so many rows with so many people are hidden that their sum tells of none."""
-    many = np.count_nonzero(rows["size"].to_numpy()[pool]) >= FEWEST_HIDDEN
-    return many and int(rows["people"].to_numpy()[pool].sum()) >= MEMBERS
+    def with_companions(self, hidden: Flags) -> Flags:
+        """The hidden rows with the smallest others that protect them."""
+        pool = hidden.copy()
+        able = np.flatnonzero(~hidden & (self.size > 0))
+        able = able[np.argsort(self.size[able], kind="stable")]
+        for row in able:
+            if self.are_enough(pool):
+                break
+            pool[row] = True
+        if self.are_enough(pool) and not self.are_uncertain(pool):
+            with_more = [row for row in able if not pool[row] and self.size[row] > self.leaves[row]]
+            if with_more:
+                pool[with_more[0]] = True
+            else:
+                pool |= self.size == 0
+        return pool
 
+    def are_enough(self, pool: Flags) -> bool:
+        """Whether so many rows with so many people are hidden that their sum tells of none."""
+        many = np.count_nonzero(self.size[pool]) >= FEWEST_HIDDEN
+        return bool(many and self.people[pool].sum() >= MEMBERS)
 
-def _are_uncertain(rows: pd.DataFrame, pool: Flags) -> bool:
-    """Whether hidden cells of villages may be none, or have more than one."""
-    size, leaves, blanks = (
-        rows[one].to_numpy()[pool].sum() for one in ("size", "leaves", "blanks")
-    )
-    return bool(blanks > 0 or size > leaves)
+    def are_uncertain(self, pool: Flags) -> bool:
+        """Whether hidden cells of villages may be none, or have more than one."""
+        more = self.size[pool].sum() > self.leaves[pool].sum()
+        return bool(more or self.blanks[pool].sum() > 0)

@@ -97,8 +97,6 @@ def _summed(
     engine: "Backend", villages: "Table", groups: "Table", is_listed: bool
 ) -> Mapping[str, "Table"]:
     """The tables of places and of what is counted in them."""
-    import ibis
-
     counted = summing.cells_of_villages(groups) if is_listed else summing.cells_stated(villages)
     of_groups = engine.create_table("of_groups", counted)
     of_places = engine.create_table("of_places", summing.places_of_villages(villages, of_groups))
@@ -111,11 +109,26 @@ def _summed(
     above = groups.select(above=groups.group_id, parent_tier=groups.tier)
     linked = active.left_join(above, active.parent_group_id == above.above)
     return {
-        "places": ibis.memtable(form.given_table(places, form.SCHEMAS["places"])),
-        "cells": ibis.memtable(form.given_table(cells, form.SCHEMAS["cells"])),
+        **_split("places", places),
+        **_split("cells", cells),
         "growth": _counted(active.rename(year="formed_year"), ("tier", "year")),
         "statuses": _counted(groups, ("tier", "status")),
         "links": _counted(linked, ("tier", "parent_tier")),
+    }
+
+
+def _split(name: str, rows: pd.DataFrame) -> Mapping[str, "Table"]:
+    """Villages apart from the places above them."""
+    import ibis
+
+    is_village = rows["level"] == form.VILLAGE
+    parts = {
+        form.of_level(name, form.BLOCK): ~is_village,
+        form.of_level(name, form.VILLAGE): is_village,
+    }
+    return {
+        part: ibis.memtable(form.given_table(rows[own], form.SCHEMAS[part]))
+        for part, own in parts.items()
     }
 
 

@@ -100,7 +100,7 @@ def values_of(within: Within) -> dict[str, str | int]:
 
 def places_with_cells(level: str, within: str) -> "Table":
     """A row for each place and tier; one without a tier if the register has no group."""
-    place, cell = table("places"), table("cells")
+    place, cell = (table(form.of_level(name, level)) for name in ("places", "cells"))
     places = place.filter(place.level == level, lies_within(place, within)).select(*OF_A_PLACE)
     cells = cell.filter(cell.level == level, lies_within(cell, within)).select(
         "tier",

@@ -133,12 +133,10 @@ def _known_villages(within: str) -> "Table":
     """What may be known of each village of a place and its groups of the tier `tier`."""
     import ibis
 
-    village, place, cell = table("villages"), table("places"), table("cells")
+    village, place, cell = table("villages"), table("village_places"), table("village_cells")
     villages = village.filter(lies_within(village, within)).drop("groups", "members", "households")
-    places = place.filter(place.level == form.VILLAGE, lies_within(place, within))
-    cells = cell.filter(
-        cell.level == form.VILLAGE, cell.tier == value("tier"), lies_within(cell, within)
-    )
+    places = place.filter(lies_within(place, within))
+    cells = cell.filter(cell.tier == value("tier"), lies_within(cell, within))
     own = places.select(of="unit", households="households", households_shown="households_shown")
     counts = cells.select(
         cell_of="unit", counted="groups", members="members", known="members_known", told="shown"

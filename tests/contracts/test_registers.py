@@ -157,7 +157,11 @@ def test_below_the_district_no_years_statuses_or_parents_are_told(here):
 
 def test_years_add_up_to_the_groups_of_a_place(here):
     for place in published.show_places(here, "district", Within()):
-        rows = [row for row in published.show_growth(here, "district", Within()) if row.unit == place.unit]
+        rows = [
+            row
+            for row in published.show_growth(here, "district", Within())
+            if row.unit == place.unit
+        ]
         for tier in {row.tier for row in rows}:
             own = [row for row in rows if row.tier == tier]
             assert sum(row.groups for row in own) == place.groups_of(tier)

@@ -66,7 +66,18 @@ def postgres_running() -> Iterator[str]:
         if whose:
             shutil.chown(folder, whose)
         data, log, port = Path(folder) / "data", Path(folder) / "log", free_port()
-        _run(whose, programs / "initdb", "-D", data, "-U", "tests", "--auth=trust", "-E", "UTF8", "-N")
+        _run(
+            whose,
+            programs / "initdb",
+            "-D",
+            data,
+            "-U",
+            "tests",
+            "--auth=trust",
+            "-E",
+            "UTF8",
+            "-N",
+        )
         options = f"-p {port} -k {folder} -c fsync=off -c listen_addresses=127.0.0.1"
         _run(whose, programs / "pg_ctl", "-D", data, "-l", log, "-w", "-o", options, "start")
         try:
