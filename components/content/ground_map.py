@@ -95,7 +95,7 @@ def figure(
     """
     layer_id = layer_id_of(place_id)
     if layer_id is None:
-        raise ShapesMissing("No shape lies inside.", place_id, "Leave it without a map.")
+        raise ShapesMissing("shapes-inside", place_id)
     areas = in_reading_order(_areas(place_id, layer_id, programme))
     listed = register_facts.marks(programme, place_id, block_id) if programme else ()
     points = (*listed, *_points(place_id, village))

@@ -7,6 +7,7 @@ import numpy as np
 import pandas as pd
 
 from data import periods
+from data.messages import Period
 from data.registers import faults
 from data.registers.faults import CELL, ROW, Faults
 from data.registers.reading import Raw, is_in, read_raw, typed
@@ -103,18 +104,11 @@ def _of_villages(raw: Raw, table: Table, known: Known, name: str) -> Iterable[pd
     districts = known.places.loc[known.places["level"].isin(LEVELS), "place_id"]
     yield from _places(text["place_id"], districts, known, name)
     half = text["lat"].isna() ^ text["lon"].isna()
-    empty = text.loc[half & text["lat"].isna(), "lat"]
-    other = text.loc[half & text["lon"].isna(), "lon"]
-    for cells in (empty, other):
-        what, remedy = (
-            "Half of the point is missing.",
-            "Fill in latitude and longitude, or neither.",
-        )
-        yield faults.tell(cells, name, "point-half", what, remedy, CELL)
+    for column in ("lat", "lon"):
+        yield faults.tell(text.loc[half & text[column].isna(), column], name, "point-half", CELL)
     later = pd.to_numeric(text["first_year"], errors="coerce") > periods.year_of(known.as_of)
-    what = f"“{{}}” is later than the register itself ({periods.label(known.as_of)})."
     cells = text.loc[later.fillna(False).astype(bool), "first_year"]
-    yield faults.tell(cells, name, "future", what, "Correct the year.", CELL)
+    yield faults.tell(cells, name, "later", CELL, written=Period(known.as_of))
 
 
 def _of_groups(raw: Raw, table: Table, known: Known, name: str) -> Iterable[pd.DataFrame]:
@@ -124,12 +118,10 @@ def _of_groups(raw: Raw, table: Table, known: Known, name: str) -> Iterable[pd.D
     has_none = text["village_id"].isna() & text["place_id"].isna()
     # A federation may lie where the groups lie that belong to it.
     nowhere = text.loc[has_none & ~is_in(text["group_id"], text["parent_group_id"]), "village_id"]
-    what, remedy = "The group has neither a village nor a place.", "Fill in one of the two."
-    yield faults.tell(nowhere, name, "no-place", what, remedy)
+    yield faults.tell(nowhere, name, "no-place")
     women, members = (pd.to_numeric(text[one], errors="coerce") for one in ("women", "members"))
     more = (women > members).fillna(False).astype(bool)
-    what = "The group has more women ({}) than members."
-    yield faults.tell(text.loc[more, "women"], name, "women", what, "Correct one of the two.")
+    yield faults.tell(text.loc[more, "women"], name, "women")
     yield _formed_later(text["formed"], known.as_of, name)
 
 
@@ -137,9 +129,7 @@ def _formed_later(formed: pd.Series, as_of: str, name: str) -> pd.DataFrame:
     """Groups formed after the register was written down."""
     sound = [one for one in formed.dropna().unique() if periods.fault(one) is None]
     later = [one for one in sound if _begins(one) > periods.sort_key(as_of)]
-    what = f"“{{}}” is later than the register itself ({periods.label(as_of)})."
-    remedy = "Correct the date, or say in datapackage.json when the register was written."
-    return faults.tell(formed[is_in(formed, later)], name, "future", what, remedy)
+    return faults.tell(formed[is_in(formed, later)], name, "later", written=Period(as_of))
 
 
 def _begins(period: str) -> int:
@@ -152,33 +142,27 @@ def _codes(text: pd.DataFrame, table: Table, known: Known, name: str) -> Iterabl
     for field in table.fields:
         if field.vocabulary:
             allowed = known.terms.get(field.vocabulary, ())
-            remedy = f"Use one of: {', '.join(allowed)}."
-            yield _unknown(text[field.name], allowed, name, remedy)
+            words = ", ".join(allowed)
+            unknown = _unknown(text[field.name], allowed)
+            yield faults.tell(unknown, name, "not-a-term", words=words)
     if known.source_ids is not None:
-        remedy = "Add it to the table sources of the programme, or correct the code."
-        yield _unknown(text["source_id"], known.source_ids, name, remedy)
+        unknown = _unknown(text["source_id"], known.source_ids)
+        yield faults.tell(unknown, name, "unknown-source")
 
 
-def _unknown(
-    cells: pd.Series, allowed: Iterable[str], name: str, remedy: str, code: str = "unknown-code"
-) -> pd.DataFrame:
-    bad = cells[cells.notna() & ~is_in(cells, allowed)]
-    return faults.tell(bad, name, code, "“{}” is not known.", remedy)
+def _unknown(cells: pd.Series, allowed: Iterable[str]) -> pd.Series:
+    return cells[cells.notna() & ~is_in(cells, allowed)]
 
 
 def _places(cells: pd.Series, able: pd.Series, known: Known, name: str) -> Iterable[pd.DataFrame]:
     """Cells whose place is not known, lies in another country, or is of another level."""
     places = known.places
-    remedy = "Use the code of a district in places/places.csv."
-    yield _unknown(cells, places["place_id"], name, remedy)
+    yield faults.tell(_unknown(cells, places["place_id"]), name, "unknown-place")
     own = places.loc[places["country_id"] == known.country_id, "place_id"]
     abroad = cells[is_in(cells, places["place_id"]) & ~is_in(cells, own)]
-    what = f"“{{}}” lies in another country than the programme ({known.country_id})."
-    yield faults.tell(abroad, name, "abroad", what, "Correct the code of the place.")
+    yield faults.tell(abroad, name, "place-abroad", country=known.country_id)
     wrong = cells[is_in(cells, own) & ~is_in(cells, able)]
-    yield faults.tell(
-        wrong, name, "place-level", "“{}” is neither a district nor a sub-district.", remedy
-    )
+    yield faults.tell(wrong, name, "place-level")
 
 
 def _of_their_villages(
@@ -188,13 +172,9 @@ def _of_their_villages(
     cells = text["village_id"]
     unknown = cells[cells.notna() & ~is_in(cells, villages["village_id"])]
     refused = cells[is_in(cells, villages["village_id"]) & ~is_in(cells, good["village_id"])]
-    remedy = "Add the village to the table villages, or correct the code."
-    what = "The row of the village “{}” has a fault and is left out."
     told = (
-        faults.tell(
-            unknown, name, "unknown-village", "The village “{}” is not in the register.", remedy
-        ),
-        faults.tell(refused, name, "village-left-out", what, "Mend the row of the village."),
+        faults.tell(unknown, name, "unknown-village"),
+        faults.tell(refused, name, "village-left-out"),
     )
     return pd.concat(told, ignore_index=True)
 
@@ -204,20 +184,14 @@ def _of_parents(
 ) -> Iterable[pd.DataFrame]:
     """Links to a federation that cannot be right; the group stays, the link is left out."""
     parents = groups["parent_group_id"].dropna()
-    remedy = "Correct the code, or leave it empty."
     listed, kept = text["group_id"], groups["group_id"]
-    unknown = parents[~is_in(parents, listed)]
-    yield faults.tell(
-        unknown, name, "unknown-parent", "The group “{}” is not in the register.", remedy, CELL
-    )
+    yield faults.tell(parents[~is_in(parents, listed)], name, "unknown-parent", CELL)
     refused = parents[is_in(parents, listed) & ~is_in(parents, kept)]
-    what = "The row of the group “{}” has a fault and is left out."
-    yield faults.tell(refused, name, "parent-left-out", what, "Mend that row.", CELL)
+    yield faults.tell(refused, name, "parent-left-out", CELL)
     inside = parents[is_in(parents, kept)]
-    round_ = _in_circles(groups, inside)
-    what = "“{}” leads back to the group itself."
-    yield faults.tell(inside[round_], name, "circle", what, remedy, CELL)
-    yield _wrong_tiers(groups, inside[~round_], known, name)
+    in_circle = _in_circles(groups, inside)
+    yield faults.tell(inside[in_circle], name, "circle", CELL)
+    yield _wrong_tiers(groups, inside[~in_circle], known, name)
 
 
 def _wrong_tiers(groups: pd.DataFrame, parents: pd.Series, known: Known, name: str) -> pd.DataFrame:
@@ -227,9 +201,7 @@ def _wrong_tiers(groups: pd.DataFrame, parents: pd.Series, known: Known, name: s
     of_id = pd.Series(ranks.array, groups["group_id"])
     above = parents.map(of_id).astype("Int64")
     wrong = parents[(above <= ranks[parents.index]).fillna(False).astype(bool)]
-    what = "“{}” is of the same or a lower tier than the group that belongs to it."
-    remedy = "Name a federation of a higher tier, or correct one of the two tiers."
-    return faults.tell(wrong, name, "parent-tier", what, remedy, CELL)
+    return faults.tell(wrong, name, "parent-tier", CELL)
 
 
 def _in_circles(groups: pd.DataFrame, parents: pd.Series) -> pd.Series:

@@ -1,17 +1,20 @@
 """What is wrong with a register: a table of cells, for there may be as many faults as rows."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import Any
 
 import pandas as pd
 
-from data.problems import Problem
+from data.cells import shorten
+from data.problems import Problem, Values
 
-COLUMNS = ("file", "row", "column", "code", "what", "remedy", "loses")
+COLUMNS = ("file", "row", "column", "code", "values", "loses")
 # What a fault costs: the row, the one cell it stands in, or nothing.
 ROW, CELL, NOTHING = "row", "cell", "nothing"
 FIRST = 20
+_PARTS = attrgetter(*COLUMNS[:-1])
 
 
 @dataclass(frozen=True)
@@ -42,61 +45,55 @@ class Faults:
         alike = self.rows.groupby(["file", "code", "column"], dropna=False, sort=False)
         return tuple(_problem(row) for row in alike.head(count).itertuples(index=False))
 
-    def counts(self) -> dict[tuple[str, str], int]:
-        """How many there are, by file and code."""
-        return {
-            (str(file), str(code)): int(count)
-            for (file, code), count in self.rows.groupby(["file", "code"]).size().items()
-        }
+    def every(self) -> Iterator[Problem]:
+        """All of them as problems."""
+        yield from map(_problem, self.rows.itertuples(index=False))
 
 
 def tell(
-    cells: pd.Series, file: str, code: str, what: str, remedy: str, loses: str = ROW
+    cells: pd.Series, file: str, code: str, loses: str = ROW, **values: object
 ) -> pd.DataFrame:
     """One fault a cell.
 
     Args:
         cells: what stands in the cells; the index is their row, the name their column.
-        what: a sentence about the cell, in which `{}` stands for what it holds.
+        code: of the words in :mod:`data.problem_words`, where `{cell}` is what the cell holds.
+        values: what stands in their other places.
     """
+    more = tuple(values.items())
+    said = [(("cell", shorten(cell)), *more) for cell in cells.fillna("").astype("string")]
+    return tell_each(cells, file, [code] * len(said), said, loses)
+
+
+def tell_each(
+    cells: pd.Series, file: str, codes: Sequence[str], values: Sequence[Values], loses: str = ROW
+) -> pd.DataFrame:
+    """One fault a cell, each with a code and values of its own, in the order of the cells."""
     if cells.empty:
         return tell_problems(())
-    before, mark, after = what.partition("{}")
-    said = before + cells.fillna("").astype("string") + after if mark else what
-    return tell_each(
-        cells,
-        file,
-        pd.DataFrame({"code": code, "what": said, "remedy": remedy}, cells.index),
-        loses,
+    return pd.DataFrame(
+        {
+            "file": file,
+            "row": pd.array(cells.index, dtype="Int64"),
+            "column": cells.name,
+            "code": codes,
+            "values": pd.Series(list(values), dtype="object"),
+            "loses": loses,
+        }
     )
-
-
-def tell_each(cells: pd.Series, file: str, said: pd.DataFrame, loses: str = ROW) -> pd.DataFrame:
-    """One fault a cell, each in its own words.
-
-    Args:
-        said: code, what and remedy, in the order of the cells.
-    """
-    rows = pd.Series(cells.index, dtype="Int64")
-    about = pd.DataFrame({"file": file, "row": rows, "column": cells.name})
-    told = pd.concat([about, said.reset_index(drop=True)], axis="columns").assign(loses=loses)
-    return told[list(COLUMNS)]
 
 
 def tell_problems(problems: Iterable[Problem], loses: str = ROW) -> pd.DataFrame:
     """The same of problems that were told one by one."""
-    told = [
-        (one.file, one.row, one.column, one.code, one.what, one.remedy, loses) for one in problems
-    ]
-    return pd.DataFrame(told, columns=list(COLUMNS)).astype({"row": "Int64"})
+    told = [(*_PARTS(one), loses) for one in problems]
+    return pd.DataFrame(told, columns=list(COLUMNS)).astype({"row": "Int64", "values": "object"})
 
 
 def _problem(row: Any) -> Problem:
     return Problem(
         str(row.file),
-        str(row.what),
-        str(row.remedy),
+        str(row.code),
         None if pd.isna(row.row) else int(row.row),
         None if pd.isna(row.column) else str(row.column),
-        str(row.code),
+        tuple(row.values),
     )

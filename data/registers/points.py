@@ -39,23 +39,9 @@ def _of_district(
     lat, lon = rows["lat"].to_numpy(dtype=float), rows["lon"].to_numpy(dtype=float)
     away = ~_is_inside(district, lon, lat)
     swapped = away & _is_inside(district, lat, lon)
-    said = pd.DataFrame(
-        {
-            "code": "point-outside",
-            "what": f"The point of “{{}}” lies outside its district ({called}).",
-            "remedy": np.where(
-                swapped,
-                "Latitude and longitude stand in each other's column: exchange them.",
-                "Correct the point or the district, or empty both cells of the point.",
-            ),
-        },
-        rows.index,
-    )
-    said["what"] = [
-        what.replace("{}", village)
-        for what, village in zip(said["what"], rows["name"], strict=True)
-    ]
-    return faults.tell_each(rows.loc[away, "lat"], name, said[away], faults.CELL)
+    codes = np.where(swapped, "point-swapped", "point-outside")[away]
+    values = [(("village", village), ("district", called)) for village in rows.loc[away, "name"]]
+    return faults.tell_each(rows.loc[away, "lat"], name, list(codes), values, faults.CELL)
 
 
 def _is_inside(

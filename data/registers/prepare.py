@@ -16,13 +16,13 @@ from pathlib import Path
 
 import pandas as pd
 
-from data import ground
+from data import ground, languages
 from data.catalog import DESCRIPTOR, Catalog, Package, open_package
 from data.describe import describe
 from data.export import to_csv
 from data.load import file_name
 from data.places import GAZETTEER_TABLES, Gazetteer
-from data.problems import DataProblem, Problem
+from data.problems import DataProblem, Problem, problem_at
 from data.register.engine import open_register
 from data.register.prepare import write_register
 from data.registers import checks, faults, figures, matching, points, review, whereabouts
@@ -93,12 +93,9 @@ def find_register(programme: Package, root: Path) -> Source | None:
     about = package.descriptor.get("register")
     name = file_name(folder / DESCRIPTOR, root)
     if VILLAGES not in package.tables:
-        what, remedy = "The register has no table of villages.", "Add villages.csv and describe it."
-        raise DataProblem([Problem(name, what, remedy, code="register")])
+        raise DataProblem([problem_at(name, "register-empty")])
     if not isinstance(about, dict) or not {"as_of", "source_id"} <= about.keys():
-        what = "The description does not say when the register was written, or what its source is."
-        remedy = "Write “register”: {“as_of”: “2025-06”, “source_id”: a code of the table sources}."
-        raise DataProblem([Problem(name, what, remedy, code="register")])
+        raise DataProblem([problem_at(name, "register-about")])
     return Source(programme, package, str(about["as_of"]), str(about["source_id"]))
 
 
@@ -205,8 +202,11 @@ def _write_figures(source: Source, census: pd.DataFrame, places: Gazetteer) -> N
 
 
 def faults_file(told: Faults) -> bytes:
-    """All faults of a register as CSV."""
-    return to_csv(told.rows)
+    """All faults of a register as CSV, in English."""
+    with languages.speaking(languages.ENGLISH):
+        said = [(one.what, one.remedy) for one in told.every()]
+    words = pd.DataFrame(said, columns=["what", "remedy"])
+    return to_csv(pd.concat([told.rows.drop(columns="values"), words], axis="columns"))
 
 
 def problems_of(programme: Package, catalog: Catalog, tables: Tables) -> Iterator[Problem]:
@@ -226,6 +226,4 @@ def say_old(source: Source, root: Path) -> Iterator[Problem]:
     """Whether a register must be prepared again."""
     if not source.is_prepared():
         name = file_name(source.package.folder, root)
-        what = "The register was changed after its figures were made, or they were never made."
-        remedy = f"Run `python -m data.registers prepare` on {source.programme.folder.name}."
-        yield Problem(name, what, remedy, code="register-old")
+        yield problem_at(name, "register-old", programme=source.programme.folder.name)

@@ -4,7 +4,7 @@ import csv
 import io
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -15,7 +15,7 @@ import pyarrow.csv
 import pyarrow.parquet as pq
 
 from data import cells, csv_text
-from data.problems import DataProblem, Problem
+from data.problems import DataProblem, Problem, problem_at
 from data.registers import faults
 from data.table_schema import Field, Table
 
@@ -88,15 +88,12 @@ def _read_parquet(table: Table, name: str) -> tuple[pd.DataFrame, pd.DataFrame]:
         wanted = [field.name for field in table.fields if field.name in known]
         read = pq.read_table(table.path, columns=wanted)
     except FileNotFoundError:
-        raise _of_file(name, "no-file", "The file is missing.", "Put it back.") from None
+        raise DataProblem([problem_at(name, "no-file")]) from None
     except (OSError, pa.ArrowException) as error:
-        what = f"This is no whole Parquet file ({str(error).splitlines()[0]})."
-        raise _of_file(name, "parquet", what, "Save it again.") from None
+        fault = str(error).splitlines()[0]
+        raise DataProblem([problem_at(name, "parquet", fault=fault)]) from None
     if missing := [one for one in table.fields if one.required and one.name not in known]:
-        raise DataProblem(
-            Problem(name, "This column is missing.", "Add it.", None, one.name, "header")
-            for one in missing
-        )
+        raise DataProblem(problem_at(name, "header-missing", None, one.name) for one in missing)
     columns = {
         field.name: _as_text(read[field.name], field)
         for field in table.fields
@@ -121,9 +118,8 @@ def _read_csv(table: Table, name: str) -> tuple[pd.DataFrame, pd.DataFrame]:
     told: list[Problem] = []
 
     def leave_out(row: pa.csv.InvalidRow) -> str:
-        what = f"The row has {row.actual_columns} cells, the header has {row.expected_columns}."
-        remedy = "Put a text with a comma between quotation marks, or complete the row."
-        told.append(Problem(name, what, remedy, row.number, code="cells"))
+        counted = {"count": row.actual_columns, "columns": row.expected_columns}
+        told.append(problem_at(name, "cells", row.number, **counted))
         return "skip"
 
     try:
@@ -155,9 +151,9 @@ def _header(table: Table, name: str) -> list[str]:
         with table.path.open("rb") as file:
             head = file.read(HEAD_BYTES)
     except OSError:
-        raise _of_file(name, "no-file", "The file is missing.", "Put it back.") from None
+        raise DataProblem([problem_at(name, "no-file")]) from None
     if not head.strip():
-        raise _of_file(name, "empty-file", "The file is empty.", "Restore the header and the rows.")
+        raise DataProblem([problem_at(name, "empty-file")])
     whole = head if len(head) < HEAD_BYTES else head[: head.rfind(b"\n") + 1]
     try:
         text = csv_text.decoded(whole, name)
@@ -174,8 +170,8 @@ def _why_not(path: Path, header: Sequence[str], name: str, error: pa.ArrowInvali
         csv_text.decoded(content, name)
     except DataProblem as problem:
         return _with_column(problem, content, name, header)
-    what = f"The rows cannot be told apart ({str(error).splitlines()[0][:160]})."
-    return _of_file(name, "quotes", what, "Close all quotation marks.")
+    fault = str(error).splitlines()[0][:160]
+    return DataProblem([problem_at(name, "rows-joined", fault=fault)])
 
 
 def _with_column(
@@ -191,9 +187,7 @@ def _with_column(
     before = line[: _first_unreadable(line)].decode("utf-8", "ignore")
     at = len(next(csv.reader([f"{before}."]), [""])) - 1
     column = header[at] if at < len(header) else None
-    return DataProblem(
-        [Problem(name, problem.what, problem.remedy, problem.row, column, "encoding")]
-    )
+    return DataProblem([replace(problem, column=column)])
 
 
 def _first_unreadable(line: bytes) -> int:
@@ -224,28 +218,25 @@ def _of_column(text: pd.Series, field: Field, name: str) -> pd.DataFrame:
     """The faults of the cells of a column."""
     parts = [faults.tell_problems(())]
     if field.required:
-        remedy = "Fill it in; the row cannot be used without it."
-        empty = text[text.isna()]
-        parts.append(faults.tell(empty, name, "required", "The cell is empty.", remedy))
+        parts.append(faults.tell(text[text.isna()], name, "required"))
     odd = text[_is_odd(text, field)]
     if odd.empty:
         return pd.concat(parts, ignore_index=True)
     different = odd.unique()
     said = {cell: fault for cell in different[:MOST_DIFFERENT] if (fault := _said(cell, field))}
     wrong = odd[is_in(odd, said)]
-    told = pd.DataFrame([said[cell] for cell in wrong], wrong.index, ["code", "what", "remedy"])
-    parts.append(faults.tell_each(wrong, name, told))
+    codes = [said[cell][0] for cell in wrong]
+    values = [tuple(said[cell][1].items()) for cell in wrong]
+    parts.append(faults.tell_each(wrong, name, codes, values))
     if len(different) > MOST_DIFFERENT:
         rest = odd[~is_in(odd, different[:MOST_DIFFERENT])]
-        what, remedy = "“{}” is not written as this column is.", "Look at the first faults of it."
-        parts.append(faults.tell(rest, name, "pattern", what, remedy))
+        parts.append(faults.tell(rest, name, "written-oddly"))
     return pd.concat(parts, ignore_index=True)
 
 
 def _said(cell: str, field: Field) -> cells.Fault | None:
     if "\n" in cell or "\r" in cell:
-        what, remedy = "The cell holds a line break.", "Close the quotation mark, or delete it."
-        return "quotes", what, remedy
+        return "line-break", {}
     return cells.cell_fault(cell, field)
 
 
@@ -275,9 +266,4 @@ def _doubled(text: pd.DataFrame, table: Table, name: str) -> pd.DataFrame:
     """Rows that share a key: none of them is used, for nobody can tell which is meant."""
     key = text[table.key[0]].dropna()
     doubled = key[key.duplicated(keep=False)]
-    remedy = "Keep one of the rows, or give them different codes; none is used until then."
-    return faults.tell(doubled, name, "double-key", "“{}” stands in several rows.", remedy)
-
-
-def _of_file(name: str, code: str, what: str, remedy: str) -> DataProblem:
-    return DataProblem([Problem(name, what, remedy, code=code)])
+    return faults.tell(doubled, name, "row-code")

@@ -9,7 +9,7 @@ import pytest
 
 from components.content import ground_map, register_facts
 from components.facts import registers
-from data import periods
+from data import languages, periods
 from data.catalog import open_catalog
 from data.problems import Problem
 from data.registers.prepare import Source, find_register, problems_of, say_old
@@ -127,7 +127,8 @@ def test_a_register_that_was_changed_must_be_prepared_again(tmp_path, root):
     groups.write_text(groups.read_text().replace(",active,", ",closed,", 1))
     (problem,) = say_old(register_of(folder), folder)
     assert problem.code == "register-old"
-    assert "prepare" in problem.remedy
+    with languages.speaking(languages.ENGLISH):
+        assert "prepare" in problem.remedy
 
 
 def test_a_district_shows_the_villages_of_the_register_and_colours_no_ground(
