@@ -10,7 +10,7 @@ from starlette.routing import Route
 
 from components.facts import cache
 from components.server import address, responses
-from components.server.api import bodies, openapi, query
+from components.server.api import bodies, openapi, query, reconciliation, resolve
 from components.server.api.collections import Collection, every
 from components.server.errors import Problem
 from components.server.middleware.limits import Turns
@@ -27,6 +27,8 @@ def routes() -> list[Route]:
     return [
         Route(PREFIX, index),
         Route(f"{PREFIX}/openapi.json", described),
+        *resolve.routes(PREFIX),
+        *reconciliation.routes(PREFIX),
         Route(f"{PREFIX}/{{name}}", listed),
         Route(f"{PREFIX}/{{name}}/{{key}}", single),
     ]
@@ -38,6 +40,11 @@ async def index(request: Request) -> Response:
     content: dict[str, object] = {
         "description": f"{where}/openapi.json",
         "collections": {name: f"{where}/{name}" for name in _collections()},
+        "places": {
+            "resolve": f"{where}/resolve?name=",
+            "reconcile": f"{where}/reconcile",
+            "names": f"{where}/names.csv",
+        },
     }
     return await _answer(request, lambda: content)
 
