@@ -15,6 +15,7 @@ from data import (
     profile,
     reconcile,
     report,
+    site_owner,
 )
 from data import headlines as headline_figures
 from data.catalog import Catalog, Package, open_catalog
@@ -39,6 +40,12 @@ forget = cache.forget
 def catalog() -> Catalog:
     """All packages of the data folder."""
     return open_catalog()
+
+
+@once_without_words
+def owner() -> site_owner.SiteOwner:
+    """Who runs this copy of the site; SiteSettingWrong if the file that says it cannot be used."""
+    return site_owner.read(catalog().root)
 
 
 @once_without_words

@@ -10,7 +10,17 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from components.facts import assets, touches
-from components.server import api, app_pages, errors, feeds, files, health, previews, responses
+from components.server import (
+    api,
+    app_pages,
+    errors,
+    feeds,
+    figure_addresses,
+    files,
+    health,
+    previews,
+    responses,
+)
 from components.server.middleware import slashes
 from components.server.middleware.methods import read_only
 from components.server.static_pages import route
@@ -29,6 +39,7 @@ def _own() -> list[Route]:
     return [
         *app_pages.routes(),
         *route.routes(),
+        *figure_addresses.routes(),
         *feeds.routes(),
         *api.routes(),
         *files.routes(),
