@@ -21,6 +21,7 @@ from components.server import (
     previews,
     responses,
 )
+from components.server.assistant import endpoint
 from components.server.middleware import slashes
 from components.server.middleware.methods import read_only
 from components.server.static_pages import route
@@ -32,7 +33,7 @@ def routes() -> list[Route]:
     """The addresses that come before Streamlit's own."""
     own = _own()
     nobodys = [slashes.route(own), *errors.routes()] if touches.is_on("reserved_paths") else []
-    return [*map(read_only, own), *nobodys]
+    return [*endpoint.routes(), *map(read_only, own), *nobodys]
 
 
 def _own() -> list[Route]:
