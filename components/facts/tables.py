@@ -18,7 +18,7 @@ from data import (
     site_owner,
 )
 from data import headlines as headline_figures
-from data.catalog import Catalog, Package, open_catalog
+from data.catalog import Catalog, Package, data_root, open_catalog
 from data.gatherings import Gatherings
 from data.library import Library
 from data.load import Reading
@@ -45,7 +45,7 @@ def catalog() -> Catalog:
 @once_without_words
 def owner() -> site_owner.SiteOwner:
     """Who runs this copy of the site; SiteSettingWrong if the file that says it cannot be used."""
-    return site_owner.read(catalog().root)
+    return site_owner.read(data_root())
 
 
 @once_without_words
