@@ -21,6 +21,7 @@ from components.server import (
     health,
     previews,
     responses,
+    view_files,
 )
 from components.server.assistant import endpoint
 from components.server.middleware import slashes
@@ -47,6 +48,7 @@ def _own() -> list[Route]:
         *for_assistants.routes(),
         *files.routes(),
         *previews.routes(),
+        *view_files.routes(),
         *health.routes(),
         Route(f"{GEOMETRY_PREFIX}{{name}}", geometry),
         Route(f"{assets.PREFIX}{{name}}", asset),
