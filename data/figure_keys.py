@@ -1,7 +1,7 @@
 """The name of one figure: readable, stable, the same in every language and version of the data.
 
 It is made of codes of the tables, with colons between them: package, indicator, place, period, and where they
-are not the usual ones group, residence and reading. `pacs:villages_reached:IN:2016`,
+are not the usual ones group, residence and reading. `programme:villages:IN:2016`,
 `india:literacy_7plus:IN-C11-236:2011:scheduled_caste:rural`. The slash of a span is written as two hyphens
 (ISO 8601): `2019--2021`. The value is no part of it, so a corrected figure keeps its name.
 """

@@ -133,8 +133,9 @@ def link_maker() -> Callable[..., str]:
 
 def _show_way_to_correct(title: str, page: str) -> None:
     """“Something wrong?”, with the address of the view as it is."""
-    query = {**st.query_params.to_dict(), **_spoken()}
-    said = corrections.block_of_page(title, address_maker()(page, **query))
+    chosen = {**url_state.current().chosen, **_spoken()}
+    query = f"?{urlencode(chosen, doseq=True)}" if chosen else ""
+    said = corrections.block_of_page(title, f"{_root()}/{page}{query}")
     st.html(str(said.html))
 
 

@@ -199,7 +199,8 @@ def cite(figure: Figure, where: str, today: date) -> Citation:
     named = (figure.key.package_id, figure.source_id or figure.indicator.source_id)
     source = known.loc[named] if named in known.index else {}
     words = tables.vocabulary()
-    label = f"{title(figure)}, {say_period(figure)}: {say_value(figure)}"
+    dated = lists.join((title(figure), say_period(figure)))
+    label = gettext("{figure}: {value}", figure=dated, value=say_value(figure))
     return Citation(
         key=citations.key(f"{AUTHOR}-{figure.key}"),
         title=label,

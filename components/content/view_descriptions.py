@@ -26,6 +26,7 @@ from components.figures.maps import choropleth, drawing, map_svg
 from components.figures.maps.choropleth import MapSetting
 from components.figures.maps.drawing import Drawing
 from components.figures.maps.map_figure import MapFigure
+from components.language import lists
 from components.language.messages import gettext, gettext_noop
 from data.choices import IndicatorChoice
 from data.indicators import Indicator
@@ -66,7 +67,7 @@ def describe(page: str, chosen: Chosen) -> View:
         NoSuchView: there is none.
     """
     if page not in _PAGES:
-        known = ", ".join(_PAGES)
+        known = lists.join(_PAGES)
         raise NoSuchView(f"Views of these pages can be had as files: {known}.")
     return _PAGES[page](chosen)
 

@@ -62,7 +62,7 @@ def of_site(request: Request) -> str:
 def of_document(path: str) -> str:
     """Address of a static page below the site in the language that is spoken: ``/hi/read/cases/well``.
 
-    Of a figure (``f/pacs:villages:IN:2016``) it is ``/hi/f/pacs:villages:IN:2016``.
+    Of a figure (``f/programme:villages:IN:2016``) it is ``/hi/f/programme:villages:IN:2016``.
     """
     spoken = of_language(languages.current())
     if path.startswith(_FIGURES):
