@@ -85,7 +85,9 @@ def _link(where: str, label: str = "") -> str | Markup:
     if not where:
         return label
     way = f"mailto:{where}" if MAIL.fullmatch(where) else where
-    return Markup('<a href="{}">{}</a>').format(way, label or where)
+    return Markup('<a href="{}" target="_blank" rel="noopener noreferrer">{}</a>').format(
+        way, label or where
+    )
 
 
 def _terms() -> Iterator[tuple[str, str | Markup]]:
