@@ -16,6 +16,7 @@ from starlette.applications import Starlette
 
 from components import server as site
 from components.content import failures, left_out, navigation
+from components.server import health
 from data.catalog import open_catalog
 from data.checks.folder import check
 from data.export import LEFT_OUT
@@ -140,11 +141,16 @@ def not_told(folder: Folder) -> list[many_faults.Spot]:
 def not_said(server: Starlette, folder: Folder) -> list[many_faults.Spot]:
     """Faults that the page which would have shown the loss, or `/ready`, does not know of."""
     ready = ask(server, "/ready").text
+    # What cannot be drawn is said in the place of the map.
+    undrawn = [one for one in health.problems() if one.file.startswith("boundaries/")]
     return [
         spot
         for spot in folder.spots
         if (page := ALL[spot.name].page)
-        and not (spot.is_told(left_out.on_page(page)) and spot.file.rpartition("/")[2] in ready)
+        and not (
+            spot.is_told([*left_out.on_page(page), *undrawn])
+            and spot.file.rpartition("/")[2] in ready
+        )
     ]
 
 

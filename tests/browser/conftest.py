@@ -49,6 +49,8 @@ QUIET = (
 # From an address like /coverage Streamlit first asks below it for the server, then at the root.
 SEARCH_FOR_SERVER = "/_stcore/"
 PICTURES = "/media/"
+COLOURED = """() => document.getAnimations()
+    .every((one) => !(one instanceof CSSTransition) || one.playState !== 'running')"""
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
@@ -214,6 +216,13 @@ def wait_until_ready(page: Page) -> None:
     page.evaluate("document.fonts.ready.then(() => true)")
 
 
+def bring_to(page: Page, scheme: str) -> None:
+    """Make it day ("light") or night ("dark"), and wait until nothing changes its colour any more."""
+    page.emulate_media(color_scheme=scheme)
+    wait_until_ready(page)
+    page.wait_for_function(COLOURED)
+
+
 def accessibility_faults(page: Page) -> list[str]:
     """What the axe checker finds against WCAG 2.2 A and AA, one line for each rule and place."""
     # All that is found to be right, too, would be many times as much to send.
@@ -225,7 +234,7 @@ def accessibility_faults(page: Page) -> list[str]:
     # too close; our style sheet for its elements mends that.
     mended = [
         ['[data-testid="stCaptionContainer"]'],
-        ['[kind="primary"]'],
+        ['[kind^="primary"]'],
         ['[data-testid="stPageLink"]'],
     ]
     excluded = [] if touches.is_on("style_selectors") else mended

@@ -6,7 +6,13 @@ import pytest
 from playwright.sync_api import Page, TimeoutError, expect
 
 from components.content import navigation
-from tests.browser.conftest import accessibility_faults, open_page, serving, wait_until_ready
+from tests.browser.conftest import (
+    accessibility_faults,
+    bring_to,
+    open_page,
+    serving,
+    wait_until_ready,
+)
 
 PAGES = {path.stem for path in (Path(__file__).parents[2] / "pages").glob("*.py")}
 ADDRESSES = (
@@ -18,6 +24,7 @@ ADDRESSES = (
     "/learning_zone?view=places",
     "/conclaves?view=outcomes",
     "/conclaves?event=pacs-iu-od",
+    "/advocacy_pack?state=IN-BR&district=IN-C11-236&theme=water",
 )
 PHONE, WIDE = 360, 1280
 # The page itself, and the box in it that scrolls.
@@ -76,8 +83,7 @@ def test_everybody_can_read_a_page_and_it_never_drifts_sideways(visitor, path):
         page.set_viewport_size({"width": width, "height": 740})
         assert settles(page), (width, page.evaluate(DRIFT))
         if width in (PHONE, WIDE):
-            page.emulate_media(color_scheme="dark" if width == PHONE else "light")
-            wait_until_ready(page)
+            bring_to(page, "dark" if width == PHONE else "light")
             faults[width] = accessibility_faults(page)
     assert faults == {PHONE: [], WIDE: []}
 

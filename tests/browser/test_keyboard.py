@@ -5,6 +5,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
+from components.facts import touches
 from tests.browser.conftest import open_page, wait_until_ready
 
 IN_GRID = """[document.activeElement.shadowRoot].map((root) =>
@@ -68,7 +69,7 @@ def test_the_menu_of_a_phone_has_a_name_to_read_and_to_hear(visitor):
     assert button.evaluate("one => getComputedStyle(one, '::after').content") == '"Menu"'
 
 
-def test_forced_colours_show_which_button_is_chosen(visitor):
+def test_forced_colours_show_which_button_and_tab_is_chosen(visitor):
     page = visitor()
     page.emulate_media(forced_colors="active")
     open_page(page, "/learning_zone?view=groups")
@@ -76,3 +77,7 @@ def test_forced_colours_show_which_button_is_chosen(visitor):
     other = page.get_by_role("radio", name="List")
     ground = "one => getComputedStyle(one).backgroundColor"
     assert chosen.evaluate(ground) != other.evaluate(ground)
+    if touches.is_on("style_selectors"):
+        open_page(page, "/case_study?story=PK-057")
+        shown, other = page.get_by_role("tab", name="Plain"), page.get_by_role("tab", name="APA")
+        assert shown.evaluate(ground) != other.evaluate(ground)

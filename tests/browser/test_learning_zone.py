@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from components.facts import touches
-from tests.browser.conftest import accessibility_faults, open_page, wait_until_ready
+from tests.browser.conftest import accessibility_faults, bring_to, open_page, wait_until_ready
 from tests.rows import count_rows
 
 # The index is built at the first search after a start.
@@ -104,5 +104,5 @@ def test_everybody_can_read_filters_and_what_was_found(visitor):
     page = open_page(visitor(), "/learning_zone?state=Bihar&theme=land&q=Bettiah")
     page.get_by_role("button", name="Place").click()
     assert accessibility_faults(page) == []
-    page.emulate_media(color_scheme="dark")
+    bring_to(page, "dark")
     assert accessibility_faults(page) == []

@@ -1,4 +1,4 @@
-"""The map in a browser without any touch on Streamlit's inside, in every run; `make test-plain` tries the rest."""
+"""The map without any touch on Streamlit's inside, in every run; `make test-plain` tries the rest."""
 
 import inspect
 from collections.abc import Iterator
