@@ -119,6 +119,8 @@ def _figures(package_id: str, known: place_facts.PlaceTable, place: Place) -> It
         ),
         known.shown,
         row_head=gettext("Figure"),
+        figures=known.figures,
+        figure_column=place.name,
     )
     yield from map(Note, known.cautions)
     yield sources.block(package_id, known.source_ids)

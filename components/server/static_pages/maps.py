@@ -115,12 +115,11 @@ def _of_state(package_id: str, state: str) -> Drawing | None:
 
 def _drawn(package_id: str, rows: pd.DataFrame, state: str | None) -> Drawing | None:
     layers = tables.programme_layers(package_id)
-    package = tables.programmes()[package_id]
     figure = choropleth.coverage_map(
         rows,
         MapSetting(
             layers["district"],
-            title=_title(package.short_title, state),
+            title=coverage_map.title(package_id, state),
             outline_layer_id=layers["state"],
             context_layer_id=layers.get("context"),
             figure_id=f"coverage-{package_id}",
@@ -128,16 +127,6 @@ def _drawn(package_id: str, rows: pd.DataFrame, state: str | None) -> Drawing | 
         ),
     )
     return of_layers(figure)
-
-
-def _title(programme: str, state: str | None) -> str:
-    if state is None:
-        return gettext("Districts where {programme} worked", programme=programme)
-    return gettext(
-        "Districts where {programme} worked in {place}",
-        programme=programme,
-        place=tables.gazetteer().name(state),
-    )
 
 
 def _picture(svg: Markup, figure: MapFigure, attribution: str) -> Picture:
