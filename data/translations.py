@@ -43,6 +43,7 @@ WORDS = MappingProxyType(
         "places": ("name",),
         "indicators": (
             "label", "short_label", "question", "definition", "numerator", "denominator", "caveat",
+            "sentence",
         ),
         "aims": ("title", "definition"),
         "ladder": ("name", "plural", "definition", "activities"),

@@ -7,17 +7,27 @@ from typing import TypeVar
 
 import pandas as pd
 
-from components.brief import gap, headlines, limits, maps, points, testimony, titles, unknowns
+from components.brief import (
+    gap,
+    headlines,
+    limits,
+    maps,
+    place_figures,
+    points,
+    testimony,
+    titles,
+    unknowns,
+)
 from components.brief.choice import PackChoice
 from components.brief.facts import Facts
 from components.brief.figure_rows import PUBLISHED
-from components.brief.headlines import PlaceFigure
 from components.brief.pack import (
     Item,
     Pack,
     Source,
     SourceKey,
 )
+from components.brief.place_figures import PlaceFigure
 from components.brief.proposal import Proposal
 from components.language import dates, lists
 from components.language.messages import gettext, gettext_noop
@@ -35,7 +45,7 @@ SomeItem = TypeVar("SomeItem", bound=Item)
 
 def years(facts: Facts, choice: PackChoice) -> list[int]:
     """Years in which figures of the theme are known for the place or its state, newest first."""
-    known = headlines.find_figures(facts, replace(choice, until=None))
+    known = place_figures.find_figures(facts, replace(choice, until=None))
     found = set()
     for figure in known:
         rows = facts.figures(figure.indicator, figure.cut)
@@ -51,9 +61,9 @@ def propose(facts: Facts, choice: PackChoice) -> Proposal:
         data.places.UnknownPlace: there is no such place.
         data.shapes.ShapesMissing: the shapes of its country cannot be read.
     """
-    known = headlines.find_figures(facts, choice)
+    known = place_figures.find_figures(facts, choice)
     added = _added_figures(facts, choice, known)
-    usual = headlines.choose_usual(known) | {item.item_id for item in added}
+    usual = place_figures.choose_usual(known) | {item.item_id for item in added}
     of_theme = {item.item_id for item in known}
     everything = [*(item for item in added if item.item_id not in of_theme), *known]
     figures = [
@@ -89,11 +99,11 @@ def _added_figures(
     of_theme = {figure.indicator.key: figure for figure in known}
     found = []
     for key in keys:
-        asked = headlines.read_figure_name(facts, key)
+        asked = place_figures.read_figure_name(facts, key)
         if key in of_theme:
             found.append(of_theme[key])
         elif asked and (
-            one := headlines.find_figure(facts, asked[0], choice, asked[1], also_country=True)
+            one := place_figures.find_figure(facts, asked[0], choice, asked[1], also_country=True)
         ):
             found.append(one)
     return found

@@ -64,13 +64,15 @@ class Headline(Item):
     """A figure in large type. `beside` compares it; `remark` says if it is of a larger place.
 
     `place_id`, `is_doubtful` and `behind` are what `data.headline_rule` decides by; `finding` is the
-    figure in the words of a title, without the name of its place.
+    figure in the words of a title, without the name of its place; `sentence` is what a person would say,
+    with the name of its place, and empty where no sentence can say it.
     """
 
     place_id: str
     is_doubtful: bool
     behind: float | None
     finding: str
+    sentence: str
     label: str
     value: str
     when: str
@@ -93,9 +95,9 @@ class Picture(Item):
 class Chart(Item):
     """Numbers side by side: one for each category and series, None if unknown.
 
-    `finding` says what they come to, for the title of a pack, without the name of the place; `point`
-    says it in a full sentence; `description` says every number in words. `place_id`, `is_doubtful` and
-    `behind` are what `data.headline_rule` decides by.
+    `finding` says what they come to, for the title of a pack, without the name of the place; `sentence`
+    as a person would say it, with that name, or empty; `point` says it in full; `description` says every
+    number in words. `place_id`, `is_doubtful` and `behind` are what `data.headline_rule` decides by.
     """
 
     place_id: str
@@ -108,6 +110,7 @@ class Chart(Item):
     symbol: str
     when: str
     finding: str
+    sentence: str
     point: str
     description: str
 

@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 from components.brief import wording
 from components.brief.choice import PackChoice
 from components.brief.facts import Facts
-from components.brief.headlines import PlaceFigure
 from components.brief.pack import Chart, Headline, Outcome, Point, Story
+from components.brief.place_figures import PlaceFigure
 from components.language import numbers
 from components.language.messages import gettext, gettext_noop
 

@@ -20,6 +20,7 @@ from components.brief.facts import Facts
 from components.brief.pack import Pack
 from components.figures import palette
 from components.figures.maps import choropleth
+from components.language import fractions
 from data import headline_rule
 from data.catalog import open_catalog
 
@@ -35,7 +36,7 @@ ONCE_WRONG = (
     ("IN-CT", "reach"),
 )
 ELSEWHERE = re.compile(
-    r"^For (?P<place>.+?) (?:no figure of its own is|only doubtful figures are) known\. In (?P<where>.+?): "
+    r"^For (?P<place>.+?) (?:nobody has published this|only doubtful figures are known)\. "
 )
 NONE_OF = re.compile(r"\b0 of \d+ districts")
 
@@ -124,19 +125,20 @@ def test_the_place_of_the_title_is_the_place_of_its_figure(packs, facts):
 
 def _is_of_its_place(pack: Pack, facts: Facts) -> bool:
     """Whether a figure in the title is, by the rows of the pack, one of the place it is said of."""
-    name = facts.places.name(pack.choice.place)
     said = ELSEWHERE.match(pack.title)
-    if said:
-        larger = {facts.places.name(one): one for one in facts.around(pack.choice.place)[1:]}
-        if said["place"] != name or said["where"] not in larger:
-            return False
-        return _states_a_row_of(pack, larger[said["where"]], pack.title[said.end() :])
-    start = f"{facts.places.full_name(pack.choice.place)}: "
-    if not pack.title.startswith(start):
+    if said and said["place"] != facts.places.name(pack.choice.place):
         return False
-    finding = pack.title.removeprefix(start)
-    has_figure = any(one.finding == finding for one in _findings(pack))
-    return not has_figure or _states_a_row_of(pack, pack.choice.place, finding)
+    may_be = facts.around(pack.choice.place)[1:] if said else [pack.choice.place]
+    told = _told(pack)
+    if not told:
+        return not said and pack.title.startswith(f"{pack.place}: ")
+    return any(
+        pack.title.endswith(words)
+        and all(one.rows[0].place_id == place_id for one in told)
+        and words.startswith((f"In {facts.places.name(place_id)}", f"{pack.place}: "))
+        for place_id in may_be
+        for words in [ELSEWHERE.sub("", pack.title)]
+    )
 
 
 def _findings(pack: Pack) -> Iterator:
@@ -144,19 +146,41 @@ def _findings(pack: Pack) -> Iterator:
     yield from (one for one in [pack.chart] if one)
 
 
-def _states_a_row_of(pack: Pack, place_id: str, finding: str) -> bool:
-    items = [one for one in _findings(pack) if one.finding == finding]
-    return any(items) and all(one.rows[0].place_id == place_id for one in items)
+def _told(pack: Pack) -> list:
+    """The figures that the title tells: as a sentence, or by their numbers."""
+    items = [one for one in _findings(pack) if one.sentence and pack.title.endswith(one.sentence)]
+    return items or [one for one in _findings(pack) if pack.title.endswith(one.finding)]
 
 
 def test_a_title_with_a_number_is_one_of_the_findings(packs, facts):
     """No way around the rule: whatever number a title has, it came from a figure of the pack."""
-    loose = []
-    for one in packs:
-        body = ELSEWHERE.sub("", one.title).removeprefix(f"{one.place}: ")
-        if re.search(r"\d", body) and body not in [each.finding for each in _findings(one)]:
-            loose.append(one.title)
+    loose = [one.title for one in packs if re.search(r"\d", one.title) and not _told(one)]
     assert loose == []
+
+
+def test_the_words_of_a_title_are_its_figure_rounded(packs, facts):
+    """“Four in five” is within five in a hundred of the row; numbers in a hundred within a half."""
+    wrong = []
+    for one in packs:
+        if not (told := [each for each in _told(one) if each.sentence]):
+            continue
+        row = told[0].rows[0]
+        rest = facts.catalogue[row.indicator].sentence_is_of_rest
+        share = 1 - row.value / 100 if rest else row.value / 100
+        if not any(words in one.title for words in _within(share)):
+            wrong.append((one.title, share))
+    assert wrong == []
+
+
+def _within(share: float) -> list[str]:
+    near = [words for size, words in fractions.FRACTIONS if abs(size - share) <= 0.05]
+    return [*near, fractions.say_in_hundred(share)]
+
+
+def test_most_titles_are_sentences(packs):
+    """A pack of a figure in per cent says it as a person would, not as a row of a table."""
+    led = [one for one in packs if (told := _told(one)) and told[0].rows[0].unit == "per cent"]
+    assert sum("In " in one.title for one in led) > len(led) * 0.9
 
 
 def test_no_headline_point_or_title_rests_on_a_doubtful_figure(packs):
@@ -174,7 +198,7 @@ def test_a_figure_of_one_source_only_says_so_in_the_title(packs, facts):
         for each in _findings(one):
             key = each.rows[0].indicator
             mark = facts.catalogue[key].doubt
-            if mark and one.title.endswith(each.finding) and not one.title.endswith(mark):
+            if mark and each in _told(one) and mark not in one.title:
                 wrong.append(one.title)
     assert wrong == []
 
