@@ -13,6 +13,7 @@ from components.figures.maps.choropleth import MapFigure
 from components.figures.maps.drawing import Drawing, Ground
 from data import figures_by_place, indicators, periods
 from data.catalog import Catalog, Package
+from data.comparisons import Rules
 from data.coverage import by_district, by_state
 from data.indicators import Indicator
 from data.measures import Slice
@@ -22,7 +23,16 @@ from data.stories import Stories
 from data.tables import read_tables
 from data.vocabulary import Vocabulary
 
-TABLES = ("sources", "indicators", "values", "coverage", "cases", "events", "outcomes")
+TABLES = (
+    "sources",
+    "indicators",
+    "values",
+    "coverage",
+    "cases",
+    "events",
+    "outcomes",
+    "comparability",
+)
 
 
 @dataclass(frozen=True, eq=False)
@@ -158,6 +168,11 @@ class Facts:
     @cache.bounded
     def _sources(self) -> pd.DataFrame:
         return self.tables["sources"].set_index(["package_id", "source_id"]).sort_index()
+
+    @cache.bounded
+    def rules(self) -> Rules:
+        """Which figures may be compared over time."""
+        return Rules.from_table(self.tables["comparability"], self.places)
 
     @cache.bounded
     def stories(self) -> Stories:

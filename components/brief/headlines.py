@@ -1,6 +1,6 @@
 """A figure of a place in the words of a pack: its value, what stands beside it, what to be careful about."""
 
-from components.brief import figure_rows, other_readings, sentences, wording
+from components.brief import figure_rows, other_readings, sentences, standing, wording
 from components.brief.choice import PackChoice
 from components.brief.facts import Facts
 from components.brief.pack import Headline, Row
@@ -18,10 +18,12 @@ CHECKED_BY_NOBODY = gettext_noop("Nobody could check this figure against a secon
 def headline(facts: Facts, one: PlaceFigure, choice: PackChoice, is_usual: bool) -> Headline:
     """A figure ready to be shown, with what stands beside it and what to be careful about."""
     figure, indicator = one.figure, one.indicator
+    around = standing.find_standing(facts, one)
     rows = (
         row(facts, one, one.item_id),
         *other_readings.list_rows(facts, indicator, one.others, one.item_id),
         *([whole_row(facts, one)] if one.whole is not None else []),
+        *around.rows,
     )
     label = labelled(facts, indicator, one.cut)
     where = facts.places.name(one.place_id)
@@ -32,7 +34,7 @@ def headline(facts: Facts, one: PlaceFigure, choice: PackChoice, is_usual: bool)
         else gettext("{figure}, {place} as a whole", figure=label, place=where),
         usual=is_usual,
         sources=tuple(dict.fromkeys(each.source for each in rows if each.source)),
-        cautions=cautions(facts, one),
+        cautions=(*cautions(facts, one), *around.cautions),
         rows=rows,
         place_id=one.place_id,
         is_doubtful=one.is_doubtful,
@@ -46,6 +48,10 @@ def headline(facts: Facts, one: PlaceFigure, choice: PackChoice, is_usual: bool)
         beside=beside(facts, one),
         remark=_remark(facts, one, choice),
         definition=indicator.definition,
+        people=around.people,
+        rank=around.rank,
+        before=around.before,
+        trend=around.trend,
     )
 
 

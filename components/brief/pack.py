@@ -65,7 +65,8 @@ class Headline(Item):
 
     `place_id`, `is_doubtful` and `behind` are what `data.headline_rule` decides by; `finding` is the
     figure in the words of a title, without the name of its place; `sentence` is what a person would say,
-    with the name of its place, and empty where no sentence can say it.
+    with the name of its place, and empty where no sentence can say it. `people` says how many it means,
+    `rank` its place in the state, `before` and `trend` the survey before; each empty where not known.
     """
 
     place_id: str
@@ -80,6 +81,10 @@ class Headline(Item):
     beside: tuple[str, ...]
     remark: str
     definition: str
+    people: str
+    rank: str
+    before: str
+    trend: str
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -52,6 +52,12 @@ class PlaceFigure:
         return headline_rule.is_doubtful(self.figure["quality"])
 
     @property
+    def is_range(self) -> bool:
+        """Whether several figures are published for its time, or two reporters differ."""
+        upper = self.figure["upper"]
+        return not self.others.empty or (pd.notna(upper) and upper != self.figure["value"])
+
+    @property
     def worse(self) -> float | None:
         """How much worse than the state or country, in the unit; None if that cannot be said."""
         sign = {"higher_better": -1.0, "lower_better": 1.0}.get(self.indicator.direction)

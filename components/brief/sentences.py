@@ -5,7 +5,7 @@ from components.brief import wording
 from components.brief.facts import Facts
 from components.brief.place_figures import PlaceFigure
 from components.facts.figures import EVERYBODY
-from components.language import fractions, lists, numbers
+from components.language import fractions, lists
 from components.language.messages import gettext, gettext_noop
 from data.letters import begin_small, is_english
 
@@ -19,23 +19,27 @@ GROUPS = {
 
 def say_figure(facts: Facts, figure: PlaceFigure) -> str:
     """A figure of a place beside that of its state or country; empty where no sentence can say it."""
-    share = _share(figure)
+    share = share_told(figure)
     if share is None or figure.cut != EVERYBODY:
         return ""
     place = facts.places.name(figure.place_id)
     whole = figure.whole
     if whole is None or figure.worse is None:
-        said = _clause(figure, place, fractions.say_fraction(share))
+        said = say_with(figure, place, fractions.say_fraction(share))
         return _dated(said, figure)
     other = _of_those(figure, float(whole["value"]))
     words = fractions.say_beside(share, other)
-    said = _clause(figure, place, words[0])
-    return _dated(_beside(said, str(whole["name"]), words, whole["basis"] == "published"), figure)
+    said = say_with(figure, place, words[0])
+    name = str(whole["name"])
+    if name != facts.places.name(str(whole["place_id"])):
+        # Not a name but words: “All 265 districts here”.
+        name = begin_small(name)
+    return _dated(_beside(said, name, words, whole["basis"] == "published"), figure)
 
 
 def say_gap(facts: Facts, group: PlaceFigure, reference: PlaceFigure) -> str:
     """Two groups of one place beside each other; empty where no sentence can say it."""
-    shares = _share(group), _share(reference)
+    shares = share_told(group), share_told(reference)
     whole_place = EVERYBODY.residence
     if None in shares or {group.cut.residence, reference.cut.residence} != {whole_place}:
         return ""
@@ -45,7 +49,7 @@ def say_gap(facts: Facts, group: PlaceFigure, reference: PlaceFigure) -> str:
         place=facts.places.name(group.place_id),
         group=_name_group(facts, group),
     )
-    said = _clause(group, place, words[0])
+    said = say_with(group, place, words[0])
     other = _name_group(facts, reference)
     if words[0] == words[1]:
         return _dated(
@@ -80,12 +84,16 @@ def _dated(sentence: str, figure: PlaceFigure) -> str:
     return f"{sentence} ({lists.join((when, mark)) if mark else when})"
 
 
-def _share(figure: PlaceFigure) -> float | None:
+def say_with(figure: PlaceFigure, place: str, fraction: str) -> str:
+    """The sentence of an indicator about a place, with any words for how many."""
+    return figure.indicator.sentence.format(place=place, fraction=fraction)
+
+
+def share_told(figure: PlaceFigure) -> float | None:
     """What the sentence counts, from 0 to 1; None where there is no sentence, or several figures."""
     indicator, row = figure.indicator, figure.figure
     is_told = indicator.sentence and not is_english(indicator.sentence)
-    is_range = not numbers.is_missing(row["upper"]) and row["upper"] != row["value"]
-    if not is_told or indicator.unit != "percent" or is_range or not figure.others.empty:
+    if not is_told or indicator.unit != "percent" or figure.is_range:
         return None
     if row["figure_kind"] == "target" or not 0 <= float(row["value"]) <= 100:
         return None
@@ -96,10 +104,6 @@ def _of_those(figure: PlaceFigure, per_cent: float) -> float:
     """A figure of so many per cent as the share that its sentence counts."""
     share = min(max(per_cent / 100, 0.0), 1.0)
     return 1 - share if figure.indicator.sentence_is_of_rest else share
-
-
-def _clause(figure: PlaceFigure, place: str, fraction: str) -> str:
-    return figure.indicator.sentence.format(place=place, fraction=fraction)
 
 
 def _name_group(facts: Facts, figure: PlaceFigure) -> str:

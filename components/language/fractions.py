@@ -57,9 +57,9 @@ def say_fraction(share: float) -> str:
 def say_in_hundred(share: float) -> str:
     """The same as a whole number in a hundred; never 0 or 100 for a share that is not."""
     count = round(share * HUNDRED)
-    if share in (0, 1):
-        return gettext("all") if share else gettext("no")
-    if count == 0:
+    if share == 1:
+        return gettext("all")
+    if count == 0 and share:
         return gettext("fewer than 1 in 100")
     if count == HUNDRED:
         return gettext("more than 99 in 100")

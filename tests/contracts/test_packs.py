@@ -25,11 +25,9 @@ from pptx import Presentation
 from components.brief import bundle, describe, pdf
 from components.brief.__main__ import main
 from components.brief.choice import PackChoice
-from components.brief.facts import Facts
 from components.brief.pack import Pack
 from components.brief.slide_parts import every_shape
 from components.language import numbers
-from data.catalog import open_catalog
 
 DAY = date(2026, 11, 22)
 SITE = "https://learning-zone.example"
@@ -46,11 +44,6 @@ PAIRS = [
     ("PK17-s-karachi-central", "education"),
 ]  # fmt: skip
 NOTE = "हिन्दी क्षेत्र\nاردو: مقامی تنظیم\n#strong[x] <b>&amp;</b> \\ $1$\n=1+1"
-
-
-@pytest.fixture(scope="module")
-def facts() -> Facts:
-    return Facts.read(open_catalog())
 
 
 @pytest.fixture(scope="module")

@@ -4,7 +4,6 @@ import io
 from datetime import date
 
 import pandas as pd
-import pytest
 from pptx import Presentation
 
 from components.brief import bundle, describe, pdf
@@ -12,18 +11,12 @@ from components.brief.choice import PackChoice
 from components.brief.facts import Facts
 from components.brief.pack import Pack
 from data import headlines, periods
-from data.catalog import open_catalog
 from data.indicators import Indicator
 
 DAY = date(2026, 11, 28)
 RANGE = "1,900 to 1,992 events"
 # Without the other figure of the theme, so that this one leads.
 ALONE = {"without": ("figure:pacs:people_trained",)}
-
-
-@pytest.fixture(scope="module")
-def facts() -> Facts:
-    return Facts.read(open_catalog())
 
 
 def described(facts: Facts, place: str, theme: str, until: int | None = None, **more) -> Pack:

@@ -22,7 +22,6 @@ from components.figures import palette
 from components.figures.maps import choropleth
 from components.language import fractions
 from data import headline_rule
-from data.catalog import open_catalog
 
 DAY = date(2026, 11, 28)
 LEVELS = ("district", "state")
@@ -77,11 +76,6 @@ def test_a_row_may_lead_by_its_columns_alone(quality):
     """The words of a note decide nothing: one of these says doubtful without being it."""
     rows = pd.DataFrame({"value": [1.0, None], "quality": [quality] * 2, "note": ["doubtful"] * 2})
     assert len(headline_rule.may_lead(rows)) == (quality != "doubtful")
-
-
-@pytest.fixture(scope="module")
-def facts() -> Facts:
-    return Facts.read(open_catalog())
 
 
 @pytest.fixture(scope="module")
@@ -247,3 +241,32 @@ def test_screen_and_paper_paint_an_indicator_in_one_colour(packs, facts):
     assert wrong == []
     asked = {*inspect.signature(choropleth.rate_map).parameters, *vars(choropleth.MapSetting("x"))}
     assert "scale" not in asked
+
+
+def test_people_rank_and_the_survey_before_stand_on_rows_of_the_table(packs, facts):
+    """A rank is within its count, of the same year; an earlier figure is one that may be compared."""
+    ranked = [each for one in packs for each in one.headlines if each.rank]
+    assert ranked
+    for each in ranked:
+        row = next(row for row in each.rows if "order of" in row.basis)
+        among = int(re.search(r"the ([\d,]+) districts", each.rank)[1].replace(",", ""))
+        assert 1 <= row.value <= among and row.period == each.rows[0].period, each.rank
+    for each in (each for one in packs for each in one.headlines if each.before):
+        own, earlier = (
+            each.rows[0],
+            next(row for row in reversed(each.rows) if row.period != each.rows[0].period),
+        )
+        indicator = facts.catalogue[own.indicator]
+        verdict = facts.rules().between(indicator, own.place_id, earlier.period, own.period)
+        assert not verdict.refused, each.before
+        assert (each.trend == "up") == (own.value > earlier.value), each.before
+    counted = [each for one in packs for each in one.headlines if each.people]
+    assert counted and all(each.rows[0].denominator for each in counted)
+
+
+def test_a_count_of_people_is_rounded_and_says_so(facts):
+    """24.2 % of Gaya’s 690,505 homes had a latrine in 2011."""
+    pack = describe.describe(facts, PackChoice("IN-C11-236", "water", "donor"), "", DAY)
+    latrines = next(one for one in pack.headlines if one.heading == "Homes with a latrine")
+    assert "about 520,000 of 690,000 homes have no latrine (rounded)" in latrines.people
+    assert "rank 15 of the 38 districts of Bihar" in latrines.rank

@@ -19,7 +19,7 @@ from components.language import fractions
         (0.016, "2 in 100"),
         (0.001, "fewer than 1 in 100"),
         (0.999, "more than 99 in 100"),
-        (0.0, "no"),
+        (0.0, "0 in 100"),
         (1.0, "all"),
     ],
 )
