@@ -34,6 +34,8 @@ KEYS = MappingProxyType(
         "cases": ("case_id",),
         "events": ("event_id",),
         "outcomes": ("outcome_id",),
+        "asks": ("ask_id",),
+        "information_laws": ("law_id",),
     }
 )
 WORDS = MappingProxyType(
@@ -51,6 +53,8 @@ WORDS = MappingProxyType(
         "cases": ("title", "outcome"),
         "events": ("title", "summary"),
         "outcomes": ("text",),
+        "asks": ("what", "office", "by_when"),
+        "information_laws": ("officer",),
     }
 )  # fmt: skip
 # Rows whose words stand as their sources spell them, by a column: nobody has written them otherwise.

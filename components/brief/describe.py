@@ -8,12 +8,12 @@ from typing import TypeVar
 import pandas as pd
 
 from components.brief import (
+    asks,
     gap,
     headlines,
     limits,
     maps,
     place_figures,
-    points,
     testimony,
     titles,
     unknowns,
@@ -22,6 +22,7 @@ from components.brief.choice import PackChoice
 from components.brief.facts import Facts
 from components.brief.figure_rows import PUBLISHED
 from components.brief.pack import (
+    Ask,
     Item,
     Pack,
     Source,
@@ -80,7 +81,7 @@ def propose(facts: Facts, choice: PackChoice) -> Proposal:
         headlines=tuple(figures),
         picture=picture,
         chart=chart,
-        points=tuple(points.points(facts, choice, known, figures, chart, stories, in_pack)),
+        asks=tuple(asks.propose_asks(facts, choice, known, figures, chart, stories, in_pack)),
         stories=tuple(stories),
         said=tuple(said),
     )
@@ -119,10 +120,12 @@ def compose(facts: Facts, choice: PackChoice, proposal: Proposal, site: str, mad
     figures = _chosen(proposal.headlines, choice)
     picture = next(iter(_chosen(_one(proposal.picture), choice)), None)
     chart = next(iter(_chosen(_one(proposal.chart), choice)), None)
-    chosen_points = _chosen(proposal.points, choice)
+    chosen_asks = tuple(
+        _with_office(one, choice) for one in _chosen(all_asks(proposal, choice), choice)
+    )
     stories = _chosen(proposal.stories, choice)
     said = _chosen(proposal.said, choice)
-    in_order = [*figures, *_one(picture), *_one(chart), *chosen_points, *stories, *said]
+    in_order = [*figures, *_one(picture), *_one(chart), *chosen_asks, *stories, *said]
     place, theme = facts.places.full_name(choice.place), facts.words.label("themes", choice.theme)
     audience = facts.words.term("audiences", choice.audience)
     country = facts.places[choice.place].country_id
@@ -142,7 +145,7 @@ def compose(facts: Facts, choice: PackChoice, proposal: Proposal, site: str, mad
         headlines=figures,
         picture=picture,
         chart=chart,
-        points=chosen_points,
+        asks=chosen_asks,
         stories=stories,
         said=said,
         cautions=_cautions(in_order, made),
@@ -172,6 +175,16 @@ def proposed_title(facts: Facts, choice: PackChoice, proposal: Proposal) -> str:
     return titles.title(
         facts, choice, figures, chart, bool(voices), bool(unknowns.list_doubtful(choice, proposal))
     )
+
+
+def all_asks(proposal: Proposal, choice: PackChoice) -> tuple[Ask, ...]:
+    """The asks that could be in the pack: the visitor's own first, then those proposed."""
+    return (*asks.own_asks(choice), *proposal.asks)
+
+
+def _with_office(ask: Ask, choice: PackChoice) -> Ask:
+    office, by_when = asks.reword(ask, choice)
+    return replace(ask, office=office, by_when=by_when)
 
 
 def _one(item: SomeItem | None) -> tuple[SomeItem, ...]:

@@ -39,7 +39,8 @@ def headline(facts: Facts, one: PlaceFigure, choice: PackChoice, is_usual: bool)
         place_id=one.place_id,
         is_doubtful=one.is_doubtful,
         behind=one.behind,
-        finding=_finding(facts, one, label),
+        finding=sourced_once(f"{begin_small(label)}: {_numbers(facts, one)}", indicator),
+        numbers=_numbers(facts, one),
         sentence=sentences.say_figure(facts, one),
         label=label,
         value=_marked(own_amount(facts, one), one),
@@ -62,14 +63,13 @@ def _marked(amount: str, figure: PlaceFigure) -> str:
     return gettext("{value} (doubtful)", value=planned) if figure.is_doubtful else planned
 
 
-def _finding(facts: Facts, figure: PlaceFigure, label: str) -> str:
-    """The figure for a title, without the name of its place: “improved water 21.9 %, Sindh 87.7 %”."""
-    amount = own_amount(facts, figure)
+def _numbers(facts: Facts, figure: PlaceFigure) -> str:
+    """The figure beside that of the larger place: “21.9 %, Sindh 87.7 % (2014)”."""
     when = wording.when(figure.period, figure.figure["base_period"])
-    said = [amount]
+    said = [own_amount(facts, figure)]
     if figure.whole is not None and figure.worse is not None:
         said.append(f"{figure.whole['name']} {whole_amount(facts, figure)}")
-    return sourced_once(f"{begin_small(label)}: {lists.join(said)} ({when})", figure.indicator)
+    return f"{lists.join(said)} ({when})"
 
 
 def own_amount(facts: Facts, figure: PlaceFigure) -> str:

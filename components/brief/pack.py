@@ -64,8 +64,8 @@ class Headline(Item):
     """A figure in large type. `beside` compares it; `remark` says if it is of a larger place.
 
     `place_id`, `is_doubtful` and `behind` are what `data.headline_rule` decides by; `finding` is the
-    figure in the words of a title, without the name of its place; `sentence` is what a person would say,
-    with the name of its place, and empty where no sentence can say it. `people` says how many it means,
+    figure in the words of a title, without the name of its place, `numbers` without its label; `sentence`
+    is what a person would say, with that name, and empty where no sentence can say it. `people` says how many it means,
     `rank` its place in the state, `before` and `trend` the survey before; each empty where not known.
     """
 
@@ -73,6 +73,7 @@ class Headline(Item):
     is_doubtful: bool
     behind: float | None
     finding: str
+    numbers: str
     sentence: str
     label: str
     value: str
@@ -124,6 +125,7 @@ class Chart(Item):
 class Story(Item):
     """A case study. `near` says how near it is to the place of the pack; `evidence` how sure we are."""
 
+    where: str
     where_and_when: str
     outcome_kind: str
     evidence: str
@@ -134,17 +136,25 @@ class Story(Item):
 
 @dataclass(frozen=True, kw_only=True)
 class Outcome(Item):
-    """Something asked, promised, linked or learned at a gathering; `gathering` names it with date."""
+    """Something asked, promised, linked or learned at a gathering; `gathering` names it with date.
+
+    `is_near` says that it is of the place of the pack or of its state.
+    """
 
     kind: str
     gathering: str
     near: str
+    is_near: bool
     text: str
 
 
 @dataclass(frozen=True, kw_only=True)
-class Point(Item):
-    """A point to raise, in plain words, made from stated facts only; the heading is its text."""
+class Ask(Item):
+    """What is asked for (the heading), of which office, by when; `kind` says what it rests on."""
+
+    kind: str
+    office: str
+    by_when: str
 
 
 @dataclass(frozen=True)
@@ -193,7 +203,7 @@ class Pack:
     chart: Chart | None
     stories: tuple[Story, ...]
     said: tuple[Outcome, ...]
-    points: tuple[Point, ...]
+    asks: tuple[Ask, ...]
     cautions: tuple[str, ...]
     missing: tuple[str, ...]
     sources: tuple[Source, ...]
@@ -210,7 +220,7 @@ class Pack:
         """Everything in the pack, in reading order."""
         yield from self.headlines
         yield from (one for one in (self.picture, self.chart) if one is not None)
-        yield from self.points
+        yield from self.asks
         yield from self.stories
         yield from self.said
 

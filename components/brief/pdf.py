@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from components.brief import gap_plot, qr, scripts
-from components.brief.pack import Chart, Headline, Outcome, Pack, Picture, Source, Story
+from components.brief.pack import Ask, Chart, Headline, Outcome, Pack, Picture, Source, Story
 from components.content import navigation
 from components.figures import nastaliq, palette, svg_text, typeset
 from components.figures.charts import chart_svg
@@ -112,9 +112,7 @@ def template_values(pack: Pack) -> dict[str, Any]:
             "keywords": [citations.keyword(word) for word in (pack.theme, pack.place)],
             "request": pack.request,
             "headlines": [_headline(pack, headline) for headline in pack.headlines],
-            "points": [
-                {"text": point.heading, "marks": pack.marks(point)} for point in pack.points
-            ],
+            "asks": [_ask(pack, ask) for ask in pack.asks],
             "said": [_outcome(pack, outcome) for outcome in pack.said],
             "stories": [_story(pack, story) for story in pack.stories],
             "missing": list(pack.missing),
@@ -151,7 +149,9 @@ def template_words(pack: Pack) -> dict[str, str]:
         "figures": gettext("Key figures"),
         "map": gettext("Map"),
         "comparison": gettext("Comparison"),
-        "points": gettext("Points to raise"),
+        "asks": gettext("What we ask"),
+        "office": gettext("Who"),
+        "by-when": gettext("By when"),
         "said": gettext("What was asked or promised at gatherings"),
         "stories": gettext("What people did"),
         "outcome": gettext("What came of it:"),
@@ -180,6 +180,15 @@ def _headline(pack: Pack, headline: Headline) -> dict[str, Any]:
         "beside": list(headline.beside),
         "remark": headline.remark,
         "marks": pack.marks(headline),
+    }
+
+
+def _ask(pack: Pack, ask: Ask) -> dict[str, Any]:
+    return {
+        "text": ask.heading,
+        "office": ask.office,
+        "by-when": ask.by_when,
+        "marks": pack.marks(ask),
     }
 
 

@@ -55,7 +55,7 @@ def _values(pack: Pack) -> dict[str, Any]:
         "title": title,
         "title-size": size,
         "headlines": said["headlines"][:2],
-        "points": said["points"][:2],
+        "asks": said["asks"][:2],
         "missing": said["missing"],
         "picture": _picture(pack),
         "notes": _notes(pack),

@@ -10,7 +10,7 @@ from pptx.slide import Slide
 from pptx.util import Inches, Pt
 
 from components.brief import pdf, pictures, qr, scripts, slide_map, slide_parts
-from components.brief.pack import Item, Pack, SourceKey, Story
+from components.brief.pack import Ask, Item, Pack, SourceKey, Story
 from components.content import navigation
 from components.figures import palette, typeset
 from components.language import lists
@@ -51,7 +51,7 @@ def _wanted(pack: Pack) -> list[Maker]:
         *([_map] if pack.picture else []),
         *([_chart] if pack.chart else []),
         *([_people] if pack.stories or pack.said else []),
-        *([_points] if pack.points or pack.note else []),
+        *([_asks] if pack.asks or pack.note else []),
     ]
     both = len(middle) + 3 > MOST
     return [_opening, *middle, *([_limits_and_sources] if both else [_limits, _sources])]
@@ -215,28 +215,37 @@ def _where(story: Story) -> str:
     return gettext("{where}; {near}.", where=story.where_and_when, near=story.near)
 
 
-def _points(presentation: Deck, pack: Pack) -> None:
+def _asks(presentation: Deck, pack: Pack) -> None:
     slide = _slide(
         presentation,
-        gettext("Points to raise") if pack.points else gettext("Our note"),
-        pack.points,
+        gettext("What we ask") if pack.asks else gettext("Our note"),
+        pack.asks,
         pack,
     )
     said = [
-        _clean(f"{place}. {one.heading} {pack.marks(one)}")
-        for place, one in enumerate(pack.points, start=1)
+        _clean(f"{place}. {one.heading} {_office(one)} {pack.marks(one)}")
+        for place, one in enumerate(pack.asks, start=1)
     ]
-    request = [(_clean(pack.request), "")] if pack.points else []
-    share = 0.6 if pack.note and pack.points else 1.0
-    if pack.points:
+    request = [(_clean(pack.request), "")] if pack.asks else []
+    share = 0.6 if pack.note and pack.asks else 1.0
+    if pack.asks:
         box = (MARGIN, BODY_TOP, INNER, BODY_HEIGHT * share)
-        slide_parts.text(slide, box, [*said, *request], gettext("Points to raise"), 20)
+        slide_parts.text(slide, box, [*said, *request], gettext("What we ask"), 20)
     if pack.note:
-        top = BODY_TOP + (BODY_HEIGHT * share if pack.points else 0)
-        box = (MARGIN, top, INNER, BODY_HEIGHT * (1 - share if pack.points else 1))
+        top = BODY_TOP + (BODY_HEIGHT * share if pack.asks else 0)
+        box = (MARGIN, top, INNER, BODY_HEIGHT * (1 - share if pack.asks else 1))
         slide_parts.text(
             slide, box, [(gettext("Our note"), ""), *pack.note.split("\n")], gettext("Our note"), 18
         )
+
+
+def _office(ask: Ask) -> str:
+    """Who is asked, and by when, as far as it is said."""
+    if ask.office and ask.by_when:
+        return gettext("Who: {office}. By when: {time}.", office=ask.office, time=ask.by_when)
+    if ask.office:
+        return gettext("Who: {office}.", office=ask.office)
+    return gettext("By when: {time}.", time=ask.by_when) if ask.by_when else ""
 
 
 def _limits(presentation: Deck, pack: Pack) -> None:

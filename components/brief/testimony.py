@@ -65,6 +65,7 @@ def _story(facts: Facts, choice: PackChoice, case: pd.Series, is_usual: bool) ->
         usual=is_usual,
         sources=_sources(case),
         cautions=tuple(f"“{case['title']}”: {wording.isolate(one)}" for one in said),
+        where=facts.places.full_name(case["place_id"]),
         where_and_when=gettext(
             "{place}, {year}; {programme}",
             place=facts.places.full_name(case["place_id"]),
@@ -159,6 +160,7 @@ def _said(
         kind=row["kind"],
         gathering=f"{lists.join(named)} ({where})",
         near=say_nearness(facts, choice.place, (row["place_id"],)),
+        is_near=_distance(facts, choice.place, str(row["place_id"])) <= 1,
         text=row["text"],
     )
 

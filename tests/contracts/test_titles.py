@@ -8,13 +8,13 @@ import inspect
 import os
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 import pandas as pd
 import pytest
 
-from components.brief import describe
+from components.brief import asks, describe, laws, limits
 from components.brief.choice import NO_THEMES, PackChoice
 from components.brief.facts import Facts
 from components.brief.pack import Pack
@@ -270,3 +270,82 @@ def test_a_count_of_people_is_rounded_and_says_so(facts):
     latrines = next(one for one in pack.headlines if one.heading == "Homes with a latrine")
     assert "about 520,000 of 690,000 homes have no latrine (rounded)" in latrines.people
     assert "rank 15 of the 38 districts of Bihar" in latrines.rank
+
+
+def test_every_pack_asks_for_something_of_somebody_by_some_time(packs):
+    for one in packs:
+        usual = [each for each in one.asks]
+        assert 1 <= len(usual) <= asks.USUAL, one.title
+        for each in usual:
+            assert (each.office and each.by_when and each.sources) or each.kind == "publish"
+            assert len(each.heading) <= limits.HEADING_LENGTH
+            assert not re.search(r"[{}]|\.\.$", each.heading + each.office + each.by_when), (
+                each.heading
+            )
+        assert len({each.heading for each in usual}) == len(usual)
+
+
+def test_no_ask_rests_on_a_promise_of_another_state(packs, facts):
+    said_at = facts.tables["outcomes"].set_index("outcome_id")["place_id"]
+    for one in packs:
+        told = [each for each in one.asks if each.kind in ("promised", "asked")]
+        state = facts.places.state_of(one.choice.place)
+        near = [each for each in one.said if each.is_near]
+        assert not told or near, one.title
+        for each in near:
+            where = str(said_at[each.item_id.removeprefix("outcome:")])
+            assert facts.places.state_of(where) == state, one.title
+
+
+def test_where_nothing_is_published_the_ask_is_to_publish_it(packs, facts):
+    """Of a figure that is there, a newer one is asked for; both cite the law where one is known."""
+    for one in packs:
+        own = headline_rule.leading(one.headlines, one.choice.place)
+        kinds = {each.kind for each in one.asks}
+        assert ("renew" if own is None else "publish") not in kinds, one.title
+
+
+@pytest.mark.parametrize(
+    ("audience", "office", "first"),
+    [
+        ("district_officer", "The department for", "group"),
+        ("elected_representative", "The representative elected for Gaya", "need"),
+        ("donor", "The programme officer for Bihar", "need"),
+        ("community_meeting", "Those whom we choose today", "need"),
+    ],
+)
+def test_the_reader_changes_office_tone_and_order(facts, audience, office, first):
+    pack = describe.describe(facts, PackChoice("IN-C11-236", "water", audience), "", DAY)
+    assert pack.asks[0].kind == first
+    assert pack.asks[0].office.startswith(office)
+
+
+def test_asks_are_changed_and_added(facts):
+    choice = PackChoice("IN-C11-236", "water", "donor")
+    typed = replace(
+        choice,
+        words=(
+            (asks.office_id(choice, "need"), "Our own office"),
+            (asks.time_id(choice, "need"), "tomorrow"),
+            (choice.own_id("point:own2"), "We ask for forty latrines"),
+        ),
+    )
+    pack = describe.describe(facts, typed, "", DAY)
+    assert pack.asks[0].heading == "We ask for forty latrines"
+    need = next(one for one in pack.asks if one.kind == "need")
+    assert (need.office, need.by_when) == ("Our own office", "tomorrow")
+
+
+@pytest.mark.parametrize(
+    ("place", "law", "days"),
+    [
+        ("IN-C11-236", "Right to Information Act, 2005", "within 30 days, as the law says"),
+        ("PK17-s-thatta", "Sindh Transparency", "within the time that the law sets"),
+        ("PK-B", "Balochistan", "within 15 working days, as the law says"),
+        ("PK-GB", None, "in writing within 30 days"),
+    ],
+)
+def test_a_request_for_information_names_the_law_of_its_place(facts, place, law, days):
+    found = laws.find_law(facts, place)
+    assert (law in found.name) if law else found is None
+    assert laws.say_days(found) == days
