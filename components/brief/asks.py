@@ -101,8 +101,14 @@ def ids_of_words(choice: PackChoice, proposed: Sequence[Ask]) -> set[str]:
             choice.own_id(f"point:{kind}"),
             office_id(choice, kind),
             time_id(choice, kind),
+            answer_id(choice, kind),
         )
     }
+
+
+def answer_id(choice: PackChoice, kind: str) -> str:
+    """The same for what was answered in an earlier meeting."""
+    return choice.own_id(f"answer:{kind}")
 
 
 def _put(

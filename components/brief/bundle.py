@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from components.brief import pdf, pictures, references, slides, tables
+from components.brief import brief_words, pdf, pictures, references, slides, tables
 from components.brief.pack import Pack
 from components.language import lists
 from components.language.messages import gettext, gettext_noop
@@ -139,7 +139,7 @@ def _readme(pack: Pack, found: Mapping[str, bytes]) -> bytes:
         gettext("Data: {version}.", version=pack.data_version),
         pack.licence,
         pack.borders,
-        gettext("Made on {day}.", day=pdf.day(pack)),
+        gettext("Made on {day}.", day=brief_words.day(pack)),
     ]
     return ("\n".join(parts) + "\n").encode()
 

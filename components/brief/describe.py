@@ -23,6 +23,7 @@ from components.brief.facts import Facts
 from components.brief.figure_rows import PUBLISHED
 from components.brief.pack import (
     Ask,
+    Caution,
     Item,
     Pack,
     Source,
@@ -132,6 +133,7 @@ def compose(facts: Facts, choice: PackChoice, proposal: Proposal, site: str, mad
     return Pack(
         choice=choice,
         title=_heading(choice, choice.own_id("title"), proposed_title(facts, choice, proposal)),
+        exact=exact_figures(facts, choice, proposal),
         lead=gettext(
             "{place} · {theme} · for: {reader}",
             place=place,
@@ -167,6 +169,14 @@ def describe(facts: Facts, choice: PackChoice, site: str, made: date) -> Pack:
     return compose(facts, choice, propose(facts, choice), site, made)
 
 
+def exact_figures(facts: Facts, choice: PackChoice, proposal: Proposal) -> str:
+    """The figures behind the words of the title, which are rounded; empty where it has them itself."""
+    chart = next(iter(_chosen(_one(proposal.chart), choice)), None)
+    figures = [headline for headline in proposal.headlines if is_in(headline, choice)]
+    told = titles.find_leading(facts, choice, figures, chart)
+    return told.finding if told is not None and told.sentence else ""
+
+
 def proposed_title(facts: Facts, choice: PackChoice, proposal: Proposal) -> str:
     """The title of what is in the pack, before the visitor changed its words."""
     chart = next(iter(_chosen(_one(proposal.chart), choice)), None)
@@ -184,7 +194,8 @@ def all_asks(proposal: Proposal, choice: PackChoice) -> tuple[Ask, ...]:
 
 def _with_office(ask: Ask, choice: PackChoice) -> Ask:
     office, by_when = asks.reword(ask, choice)
-    return replace(ask, office=office, by_when=by_when)
+    answer = dict(choice.words).get(asks.answer_id(choice, ask.kind), "")
+    return replace(ask, office=office, by_when=by_when, answer=answer)
 
 
 def _one(item: SomeItem | None) -> tuple[SomeItem, ...]:
@@ -215,16 +226,16 @@ def is_in(item: Item, choice: PackChoice) -> bool:
 
 
 def _cautions(items: Sequence[Item], made: date) -> tuple[str, ...]:
-    said = [caution for item in items for caution in item.cautions]
+    """Each caution once, with all that it is about; those that are about everything first."""
     figures = [row for item in items for row in item.rows if row.period and row.value is not None]
     old = {periods.year_of(row.period) for row in figures}
+    said = []
     if old and max(old) <= made.year - OLD_AFTER_YEARS:
-        said.insert(
-            0,
+        said.append(
             gettext(
                 "The newest figure here is of {year}. Much may have changed since then.",
                 year=dates.format_period(str(max(old))),
-            ),
+            )
         )
     if any(row.basis not in (PUBLISHED, "") for row in figures):
         said.append(
@@ -232,7 +243,11 @@ def _cautions(items: Sequence[Item], made: date) -> tuple[str, ...]:
                 "“Computed” figures were calculated by us from published ones; the table says how."
             )
         )
-    return tuple(dict.fromkeys(said))
+    about: dict[str, dict[str, None]] = {}
+    for caution in (one for item in items for one in item.cautions):
+        about.setdefault(caution.text, {})[caution.about] = None
+    grouped = (Caution(lists.join(filter(None, names)), text) for text, names in about.items())
+    return (*said, *(one.said for one in grouped))
 
 
 def _sources(facts: Facts, items: Sequence[Item]) -> tuple[Source, ...]:

@@ -3,7 +3,7 @@
 from components.brief import figure_rows, other_readings, sentences, standing, wording
 from components.brief.choice import PackChoice
 from components.brief.facts import Facts
-from components.brief.pack import Headline, Row
+from components.brief.pack import Caution, Headline, Row
 from components.brief.place_figures import PlaceFigure
 from components.facts.figures import EVERYBODY
 from components.language import lists, numbers
@@ -101,12 +101,11 @@ def labelled(facts: Facts, indicator: Indicator, cut: Slice) -> str:
 
 
 def beside(facts: Facts, figure: PlaceFigure) -> tuple[str, ...]:
-    """Each of several published figures, and the figure of the larger place with its basis."""
+    """Each of several published figures, and the figure of the larger place, which says who computed it."""
     each = other_readings.name_each(facts, figure.indicator, figure.figure, figure.others)
     if figure.whole is None:
         return tuple(each)
-    amount = wording.amount(facts, figure.indicator, figure.whole["value"])
-    return (*each, f"{figure.whole['name']}: {amount} ({figure.whole['how']})")
+    return (*each, f"{figure.whole['name']}: {whole_amount(facts, figure)}")
 
 
 def _remark(facts: Facts, figure: PlaceFigure, choice: PackChoice) -> str:
@@ -120,7 +119,7 @@ def _remark(facts: Facts, figure: PlaceFigure, choice: PackChoice) -> str:
     )
 
 
-def cautions(facts: Facts, one: PlaceFigure) -> tuple[str, ...]:
+def cautions(facts: Facts, one: PlaceFigure) -> tuple[Caution, ...]:
     """What a reader has to know about a figure, each as a sentence that names it."""
     indicator, figure = one.indicator, one.figure
     note = figure["note"] if isinstance(figure["note"], str) else ""
@@ -140,7 +139,9 @@ def cautions(facts: Facts, one: PlaceFigure) -> tuple[str, ...]:
     if indicator.doubt:
         said.append(gettext(CHECKED_BY_NOBODY))
     return tuple(
-        dict.fromkeys(f"{indicator.short_label}: {wording.isolate(each)}" for each in said if each)
+        dict.fromkeys(
+            Caution(indicator.short_label, wording.isolate(each)) for each in said if each
+        )
     )
 
 

@@ -5,7 +5,7 @@ import pandas as pd
 from components.brief import coverage_map, figure_rows, headlines, place_figures, wording
 from components.brief.choice import PackChoice
 from components.brief.facts import Facts
-from components.brief.pack import Picture, Row
+from components.brief.pack import Caution, Picture, Row
 from components.brief.place_figures import PlaceFigure
 from components.figures.maps import choropleth, classes
 from components.figures.maps.choropleth import BORDERS, MapSetting, Measure
@@ -168,13 +168,13 @@ def _finding(
     )
 
 
-def _cautions(indicator: Indicator, rows: pd.DataFrame) -> tuple[str, ...]:
+def _cautions(indicator: Indicator, rows: pd.DataFrame) -> tuple[Caution, ...]:
     doubtful = figures_by_place.doubts(rows)[:1]
     said = [
         indicator.caveat,
         *(gettext("a doubtful figure is marked with dots. {note}", note=one) for one in doubtful),
     ]
-    return tuple(f"{indicator.short_label}: {wording.isolate(text)}" for text in said if text)
+    return tuple(Caution(indicator.short_label, wording.isolate(text)) for text in said if text)
 
 
 def _row(

@@ -38,6 +38,19 @@ class Row:
     source: SourceKey | None
 
 
+@dataclass(frozen=True)
+class Caution:
+    """What a reader has to know, and of which figure, story or map; `about` is empty for all of it."""
+
+    about: str
+    text: str
+
+    @property
+    def said(self) -> str:
+        """The caution by itself, with what it is about."""
+        return f"{self.about}: {self.text}" if self.about else self.text
+
+
 @dataclass(frozen=True, kw_only=True)
 class Item:
     """Something that can be in a pack.
@@ -55,7 +68,7 @@ class Item:
     heading: str
     usual: bool = True
     sources: tuple[SourceKey, ...] = ()
-    cautions: tuple[str, ...] = ()
+    cautions: tuple[Caution, ...] = ()
     rows: tuple[Row, ...] = ()
 
 
@@ -65,8 +78,8 @@ class Headline(Item):
 
     `place_id`, `is_doubtful` and `behind` are what `data.headline_rule` decides by; `finding` is the
     figure in the words of a title, without the name of its place, `numbers` without its label; `sentence`
-    is what a person would say, with that name, and empty where no sentence can say it. `people` says how many it means,
-    `rank` its place in the state, `before` and `trend` the survey before; each empty where not known.
+    is what a person would say, with that name, and empty where no sentence can say it. `people` says how
+    many it means, `rank` its place in the state, `before` and `trend` the survey before, as far as known.
     """
 
     place_id: str
@@ -138,11 +151,15 @@ class Story(Item):
 class Outcome(Item):
     """Something asked, promised, linked or learned at a gathering; `gathering` names it with date.
 
-    `is_near` says that it is of the place of the pack or of its state.
+    `who` was there or answers for it, `came` is what came of it, as far as either is on record. `is_near`
+    says that it is of the place of the pack or of its state.
     """
 
     kind: str
     gathering: str
+    when: str
+    who: str
+    came: str
     near: str
     is_near: bool
     text: str
@@ -150,11 +167,15 @@ class Outcome(Item):
 
 @dataclass(frozen=True, kw_only=True)
 class Ask(Item):
-    """What is asked for (the heading), of which office, by when; `kind` says what it rests on."""
+    """What is asked for (the heading), of which office, by when; `kind` says what it rests on.
+
+    `answer` is what the visitor wrote down of an earlier meeting.
+    """
 
     kind: str
     office: str
     by_when: str
+    answer: str = ""
 
 
 @dataclass(frozen=True)
@@ -182,6 +203,7 @@ class Pack:
 
     Attributes:
         title: the finding.
+        exact: the figures of the title to their decimals, empty where the title has them itself.
         lead: place, theme and reader in one line.
         request: what this reader is asked for.
         missing: one sentence for each thing that nothing is known about.
@@ -193,6 +215,7 @@ class Pack:
 
     choice: PackChoice
     title: str
+    exact: str
     lead: str
     place: str
     theme: str

@@ -6,7 +6,7 @@ from typing import Any
 
 from PIL import Image
 
-from components.brief import gap_plot, pdf, qr, wording
+from components.brief import brief_words, gap_plot, pdf, qr, wording
 from components.brief.pack import Pack
 from components.content import navigation
 from components.figures import typeset
@@ -45,7 +45,7 @@ def _packed(picture: Image.Image, colours: int) -> bytes:
 
 
 def _values(pack: Pack) -> dict[str, Any]:
-    said = pdf.template_values(pack)
+    said = brief_words.template_values(pack)
     title = said["title"]
     size = next((size for most, size in TITLE_SIZES if len(title) <= most), SMALLEST_TITLE)
     return {
@@ -103,7 +103,7 @@ def _notes(pack: Pack) -> list[str]:
         sources,
         shorten_to_words(caution, pdf.REMARK_LENGTH),
         pack.borders if pack.picture else "",
-        f"{gettext('Data: {version}.', version=pack.data_version)} {pack.licence} {pdf.day(pack)}",
+        f"{gettext('Data: {version}.', version=pack.data_version)} {pack.licence} {brief_words.day(pack)}",
     ]
     return [typeset.displayable(text)[0] for text in said if text]
 
@@ -125,7 +125,7 @@ def map_svg(pack: Pack) -> str | None:
     sources = [source.line for source in pack.sources if source.number in keys]
     notes = [
         sources_line(sources, len(sources)) if sources else "",
-        " ".join(pack.picture.cautions),
+        " ".join(one.said for one in pack.picture.cautions),
         pack.borders,
         f"{gettext('Data: {version}.', version=pack.data_version)} {pack.licence}",
         pack.code_address,
@@ -149,7 +149,7 @@ def chart_picture(pack: Pack) -> str | None:
     made = gettext(
         "{name}, {day}. {address}",
         name=navigation.APP_NAME,
-        day=pdf.day(pack),
+        day=brief_words.day(pack),
         address=pack.code_address,
     )
     return chart_svg.svg(gap_plot.plot(pack.chart), made)

@@ -7,7 +7,7 @@ import pandas as pd
 
 from components.brief import figure_rows, sentences, wording
 from components.brief.facts import Facts
-from components.brief.pack import Row
+from components.brief.pack import Caution, Row
 from components.brief.place_figures import PlaceFigure
 from components.language import dates, numbers
 from components.language.messages import gettext
@@ -32,7 +32,7 @@ class Standing:
     before: str = ""
     trend: str = ""
     rows: tuple[Row, ...] = ()
-    cautions: tuple[str, ...] = ()
+    cautions: tuple[Caution, ...] = ()
 
 
 def find_standing(facts: Facts, figure: PlaceFigure) -> Standing:
@@ -120,7 +120,7 @@ def _before(facts: Facts, figure: PlaceFigure) -> Standing:
     )
     row = figure_rows.as_row(facts, figure.indicator, figure.cut, earlier, figure.item_id)
     name = figure.indicator.short_label
-    cautions = tuple(f"{name}: {wording.isolate(one)}" for one in verdict.reasons)
+    cautions = tuple(Caution(name, wording.isolate(one)) for one in verdict.reasons)
     trend = LEVEL if not change else UP if change > 0 else DOWN
     return Standing(before=said, trend=trend, rows=(row,), cautions=cautions)
 

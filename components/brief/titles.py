@@ -52,6 +52,15 @@ def title(
     return gettext("{place}: nothing is reported yet on {theme}", place=place, theme=theme)
 
 
+def find_leading(
+    facts: Facts, choice: PackChoice, figures: Sequence[Headline], chart: Chart | None
+) -> Headline | Chart | None:
+    """The figure that the title tells: the place's own, else that of the nearest larger place."""
+    candidates: list[Headline | Chart] = [*_first(chart), *figures]
+    own = headline_rule.leading(candidates, choice.place)
+    return own or _nearby(facts, choice, candidates)
+
+
 def _first(chart: Chart | None) -> list[Chart]:
     """A chart of two groups; one of a place beside its state only repeats a figure."""
     return [chart] if chart is not None and len(chart.series) > 1 else []

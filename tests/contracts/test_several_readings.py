@@ -6,7 +6,7 @@ from datetime import date
 import pandas as pd
 from pptx import Presentation
 
-from components.brief import bundle, describe, pdf
+from components.brief import brief_words, bundle, describe
 from components.brief.choice import PackChoice
 from components.brief.facts import Facts
 from components.brief.pack import Pack
@@ -28,7 +28,7 @@ def test_two_counts_of_one_time_stand_in_title_card_slides_and_figures(facts):
     pack = described(facts, "IN-CT", "capacity", **ALONE)
     assert RANGE in pack.title
     assert pack.headlines[0].value == RANGE
-    words = pdf.template_values(pack)["headlines"][0]
+    words = brief_words.template_values(pack)["headlines"][0]
     assert words["value"] == RANGE
     files = bundle.make_files(pack)
     slides = Presentation(io.BytesIO(files["slides.pptx"])).slides

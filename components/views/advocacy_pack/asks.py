@@ -2,10 +2,11 @@
 
 import streamlit as st
 
-from components.brief import asks, limits
+from components.brief import asks, limits, testimony
 from components.brief.choice import PackChoice
 from components.brief.pack import Ask
 from components.brief.proposal import Proposal
+from components.content import markup
 from components.language.messages import gettext
 from components.views.advocacy_pack import edits, lengths
 
@@ -32,6 +33,18 @@ def _show_ask(ask: Ask, choice: PackChoice, title: str = "") -> None:
         _box(asks.office_id(choice, ask.kind), gettext("Which office"), ask.office, choice)
     with right:
         _box(asks.time_id(choice, ask.kind), gettext("By when"), ask.by_when, choice)
+    _box(asks.answer_id(choice, ask.kind), gettext("What was answered, and by whom"), "", choice)
+
+
+def show_promises(choice: PackChoice, proposal: Proposal) -> None:
+    """A box for what came of each promise; it goes into the pack's own file, so the next pack has it."""
+    promises = [one for one in proposal.said if one.kind == "commitment"]
+    if not promises:
+        return
+    with st.expander(gettext("What came of the promises")):
+        for one in promises:
+            st.caption(markup.literal(f"{one.gathering}: {one.text}"))
+            _box(testimony.came_id(one.item_id), gettext("What came of it"), "", choice)
 
 
 def _box(name: str, label: str, proposed: str, choice: PackChoice, is_long: bool = False) -> None:

@@ -7,7 +7,7 @@ from dataclasses import replace
 import streamlit as st
 
 from components.app import basket, frame, url_state
-from components.brief import asks, describe, kept_packs, limits
+from components.brief import asks, describe, kept_packs, limits, testimony
 from components.brief import choice as choices
 from components.brief.choice import PackChoice
 from components.brief.proposal import Proposal
@@ -197,6 +197,7 @@ def clean_choice(chosen: PackChoice, proposal: Proposal) -> PackChoice:
         )
     }
     own = {*known, chosen.own_id("title"), *asks.ids_of_words(chosen, proposal.asks)}
+    own |= {testimony.came_id(one.item_id) for one in proposal.said}
     edits.say_unknown_edits(own)
     kept = replace(
         chosen,

@@ -18,6 +18,7 @@ from components.widgets import prose
 
 TOGETHER = gettext_noop("Map and comparison")
 ASKS = gettext_noop("What we ask")
+SAID = gettext_noop("What was asked or promised")
 KINDS: Mapping[type[Item], str] = MappingProxyType(
     {
         Picture: gettext_noop("Title of the map"),
@@ -34,7 +35,7 @@ def show_contents(choice: PackChoice, proposal: Proposal, pack: Pack) -> None:
         (TOGETHER, [one for one in (proposal.picture, proposal.chart) if one]),
         (ASKS, describe.all_asks(proposal, choice)),
         (gettext_noop("What people did"), proposal.stories),
-        (gettext_noop("What was asked or promised"), proposal.said),
+        (SAID, proposal.said),
     )
     for title, items in parts:
         if items:
@@ -44,6 +45,8 @@ def show_contents(choice: PackChoice, proposal: Proposal, pack: Pack) -> None:
             _part(reworded, choice, can_move=title != TOGETHER)
         if title == ASKS:
             asks.show_asks(choice, proposal)
+        if title == SAID:
+            asks.show_promises(choice, proposal)
     if pack.missing:
         st.subheader(gettext("What is not known"), anchor=False)
         listed = Markup("").join(Markup("<li>{}</li>").format(one) for one in pack.missing)

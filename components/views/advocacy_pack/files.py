@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import streamlit as st
 from markupsafe import Markup
 
-from components.brief import bundle, kept_packs, limits, pdf
+from components.brief import brief_words, bundle, kept_packs, limits, pdf
 from components.brief import choice as choices
 from components.brief.pack import Pack
 from components.content import markup
@@ -129,7 +129,7 @@ def offer_files(now: Made) -> None:
 
 def _inside(pack: Pack) -> str:
     """What the files are about, and whether the visitor's words are in them."""
-    count, about = len(pack.note.split()), {"day": pdf.day(pack), "lead": pack.lead}
+    count, about = len(pack.note.split()), {"day": brief_words.day(pack), "lead": pack.lead}
     if not count:
         return gettext("Made on {day}: {lead}, without a note.", **about)
     return ngettext(

@@ -1,0 +1,103 @@
+"""The pages of a brief: two at most where they hold it, full, with letters that are read on paper."""
+
+import ctypes
+from collections.abc import Iterator
+from datetime import date
+from functools import cache
+
+import pypdfium2
+import pypdfium2.raw as pdfium
+import pytest
+
+from components.brief import describe, pdf, testimony
+from components.brief.choice import PackChoice
+from components.brief.pack import Pack
+
+DAY = date(2026, 11, 29)
+PAIRS = (
+    ("PK17-s-tharparkar", "water"),
+    ("IN-C11-236", "justice"),
+    ("IN-MP", "land"),
+    ("PK17-kp-chitral", "governance"),
+)
+SMALLEST, BODY, FULL = 7.95, 9.95, 0.6
+
+
+@pytest.fixture(scope="module")
+def made(facts):
+    """A function: the pack of a pair and its brief."""
+
+    @cache
+    def make(place: str, theme: str) -> tuple[Pack, bytes]:
+        choice = PackChoice(place, theme, "district_officer")
+        pack = describe.describe(facts, choice, "https://e.example", DAY)
+        return pack, pdf.brief(pack)
+
+    return make
+
+
+def signs(page: pypdfium2.PdfPage) -> Iterator[tuple[str, float, float]]:
+    """Each sign of a page that shows, with the height of its letters and its lower edge, in points."""
+    text = page.get_textpage()
+    matrix = pdfium.FS_MATRIX()
+    for place in range(text.count_chars()):
+        sign = text.get_text_range(place, 1)
+        if not sign.strip():
+            continue
+        pdfium.FPDFText_GetMatrix(text, place, ctypes.byref(matrix))
+        size = pdfium.FPDFText_GetFontSize(text, place) * abs(matrix.d)
+        yield sign, size, text.get_charbox(place)[1]
+
+
+@pytest.mark.parametrize(("place", "theme"), PAIRS)
+def test_letters_are_read_on_paper(made, place, theme):
+    _, content = made(place, theme)
+    sizes = [size for page in pypdfium2.PdfDocument(content) for _, size, _ in signs(page)]
+    assert min(sizes) >= SMALLEST
+    assert sum(size >= BODY for size in sizes) > len(sizes) * 0.3
+
+
+@pytest.mark.parametrize(("place", "theme"), PAIRS)
+def test_the_last_page_is_full(made, place, theme):
+    _, content = made(place, theme)
+    document = pypdfium2.PdfDocument(content)
+    assert len(document) <= 3
+    picture = document[len(document) - 1].render(scale=0.5).to_pil().convert("L")
+    rows = [
+        y
+        for y in range(picture.height)
+        if min(picture.crop((0, y, picture.width, y + 1)).tobytes()) < 200
+    ]
+    above_foot = [y for y in rows if y < picture.height * 0.95]
+    assert max(above_foot) >= picture.height * FULL
+
+
+@pytest.mark.parametrize(("place", "theme"), PAIRS)
+def test_the_first_page_has_the_headline_and_three_asks(made, place, theme):
+    pack, content = made(place, theme)
+    first = pypdfium2.PdfDocument(content)[0].get_textpage().get_text_range()
+    told = "".join(first.split()).replace("\ufffe", "")
+    for words in (pack.title, *(ask.heading for ask in pack.asks[:3])):
+        assert "".join(words.split()) in told, words
+
+
+def test_each_caution_stands_once(made):
+    pack, _ = made("PK17-s-tharparkar", "water")
+    texts = [one.partition(": ")[2] or one for one in pack.cautions]
+    assert len(texts) == len(set(texts))
+    assert "Improved water, Open defecation: " in " ".join(pack.cautions)
+
+
+def test_what_came_of_a_promise_is_shown_by_the_next_pack(facts):
+    choice = PackChoice("IN-MP", "land", "district_officer")
+    pack = describe.describe(facts, choice, "", DAY)
+    promise = next(one for one in pack.said if one.kind == "commitment")
+    assert promise.came == ""
+    typed = ((testimony.came_id(promise.item_id), "Twelve cases were settled"),)
+    saved = PackChoice.from_record({**choice.record(), "words": [list(one) for one in typed]})
+    again = describe.describe(facts, saved, "", DAY)
+    assert again.said[0].came == "Twelve cases were settled"
+    text = " ".join(
+        page.get_textpage().get_text_range() for page in pypdfium2.PdfDocument(pdf.brief(again))
+    )
+    assert "Twelve cases were settled" in " ".join(text.split())
