@@ -17,7 +17,7 @@ LONGEST_SHOWN = 70
 
 def template_values(pack: Pack) -> dict[str, Any]:
     """Everything a pack says in words, as values for a template, in letters that our fonts have."""
-    shown: dict[str, Any] = _displayable(
+    shown: dict[str, Any] = displayable(
         {
             "title": pack.title,
             "exact": end_sentence(pack.exact[:1].upper() + pack.exact[1:]),
@@ -159,9 +159,10 @@ def _short(url: str) -> str:
     return shorten_to_letters(url.partition("://")[2] or url, LONGEST_SHOWN)
 
 
-def _displayable(value: Any) -> Any:
+def displayable(value: Any) -> Any:
+    """Every text in some values, in letters that our fonts have."""
     if isinstance(value, str):
         return typeset.displayable(value)[0]
     if isinstance(value, Mapping):
-        return {key: _displayable(one) for key, one in value.items()}
-    return [_displayable(part) for part in value] if isinstance(value, list) else value
+        return {key: displayable(one) for key, one in value.items()}
+    return [displayable(part) for part in value] if isinstance(value, list) else value

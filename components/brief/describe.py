@@ -11,6 +11,7 @@ from components.brief import (
     asks,
     gap,
     headlines,
+    laws,
     limits,
     maps,
     place_figures,
@@ -161,6 +162,7 @@ def compose(facts: Facts, choice: PackChoice, proposal: Proposal, site: str, mad
         borders=maps.border_sentence(picture),
         made=made,
         file_stem=choice.file_stem(facts.places),
+        law=laws.find_law(facts, choice.place),
     )
 
 

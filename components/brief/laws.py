@@ -1,22 +1,8 @@
 """The law under which people may ask an office for information where a pack is about."""
 
-from dataclasses import dataclass
-
 from components.brief.facts import Facts
-from components.brief.pack import SourceKey
+from components.brief.pack import Law
 from components.language.messages import gettext, ngettext
-
-
-@dataclass(frozen=True)
-class Law:
-    """A law on the right to information; `section`, `days` are empty or None where they were not read."""
-
-    name: str
-    section: str
-    officer: str
-    days: int | None
-    are_working_days: bool
-    source: SourceKey
 
 
 def find_law(facts: Facts, place_id: str) -> Law | None:

@@ -179,6 +179,18 @@ class Ask(Item):
 
 
 @dataclass(frozen=True)
+class Law:
+    """A law on the right to information; `section`, `days` are empty or None where they were not read."""
+
+    name: str
+    section: str
+    officer: str
+    days: int | None
+    are_working_days: bool
+    source: SourceKey
+
+
+@dataclass(frozen=True)
 class Source:
     """A document or page with the number it has in this pack."""
 
@@ -211,6 +223,7 @@ class Pack:
         address: where the same choice opens again; `code_address` the same for the printed code;
             both are empty in a pack that is made where there is no app.
         data_version: packages with version and date.
+        law: under which people may ask offices there for information; None if none is known.
     """
 
     choice: PackChoice
@@ -238,6 +251,7 @@ class Pack:
     borders: str
     made: date
     file_stem: str
+    law: Law | None = None
 
     def items(self) -> Iterator[Item]:
         """Everything in the pack, in reading order."""

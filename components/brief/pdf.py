@@ -36,8 +36,12 @@ SMALL_CHART = 470
 
 def brief(pack: Pack) -> bytes:
     """The brief as PDF (PDF/UA-1 and PDF/A-2a)."""
-    made = int(datetime.combine(pack.made, time(), UTC).timestamp())
-    return typeset.pdf(*fitted(pack), made)
+    return typeset.pdf(*fitted(pack), seconds(pack))
+
+
+def seconds(pack: Pack) -> int:
+    """The day of making as files have it: seconds since 1970."""
+    return int(datetime.combine(pack.made, time(), UTC).timestamp())
 
 
 def fitted(pack: Pack) -> tuple[bytes, dict[str, Any]]:

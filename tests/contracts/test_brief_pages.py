@@ -1,15 +1,18 @@
 """The pages of a brief: two at most where they hold it, full, with letters that are read on paper."""
 
 import ctypes
+import io
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from functools import cache
 
 import pypdfium2
 import pypdfium2.raw as pdfium
 import pytest
+from PIL import Image
 
-from components.brief import describe, pdf, testimony
+from components.brief import asks, describe, pdf, questions, sheets, testimony
 from components.brief.choice import PackChoice
 from components.brief.pack import Pack
 
@@ -101,3 +104,48 @@ def test_what_came_of_a_promise_is_shown_by_the_next_pack(facts):
         page.get_textpage().get_text_range() for page in pypdfium2.PdfDocument(pdf.brief(again))
     )
     assert "Twelve cases were settled" in " ".join(text.split())
+
+
+def test_a_request_for_information_is_drafted_where_nothing_is_published(made):
+    pack, _ = made("IN-C11-236", "justice")
+    text = words_of(sheets.request(pack))
+    for said in (
+        "Right to Information Act, 2005, section 6",
+        "Disputes and civil registration",
+        "Signature",
+    ):
+        assert said in text
+    kept = replace(pack, asks=tuple(one for one in pack.asks if one.kind not in asks.PUBLISH))
+    assert sheets.request(kept) is None
+
+
+@pytest.mark.parametrize(("place", "theme"), PAIRS)
+def test_the_speaking_page_is_one_page_before_the_questions(made, place, theme):
+    pack, _ = made(place, theme)
+    document = pypdfium2.PdfDocument(sheets.speaking(pack))
+    assert len(document) == 2
+    assert "What they may ask" in document[1].get_textpage().get_text_range()
+    assert min(size for _, size, edge in signs(document[0]) if edge > 50) >= SMALLEST
+
+
+def test_answers_to_likely_questions_are_rows_of_the_pack(made):
+    pack, _ = made("PK17-s-tharparkar", "water")
+    answers = " ".join(answer for _, answer in questions.answer(pack))
+    assert "21.9" in answers and "Sindh: 87.7" in answers
+    assert "rank 23 of the 23 districts of Sindh" in answers
+    assert "No earlier figure is known" in answers
+
+
+def test_poster_and_tall_picture_have_their_sizes(made):
+    pack, _ = made("PK17-s-tharparkar", "water")
+    document = pypdfium2.PdfDocument(sheets.poster(pack))
+    assert len(document) == 1
+    assert [round(side / 72 * 25.4) for side in document[0].get_size()] == [297, 420]
+    with Image.open(io.BytesIO(sheets.phone(pack))) as picture:
+        assert picture.size == (1080, 1920)
+
+
+def words_of(content: bytes | None) -> str:
+    assert content is not None
+    pages = pypdfium2.PdfDocument(content)
+    return " ".join(" ".join(page.get_textpage().get_text_range() for page in pages).split())
