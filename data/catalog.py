@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from data.problems import DataProblem, Problem
+from data.problems import DataProblem, Problem, problem_at
 from data.table_schema import Table, known_schema
 
 HERE = Path(__file__).parent
@@ -121,13 +121,12 @@ def open_package(folder: Path, root: Path) -> Package:
         }
         return Package(str(descriptor["name"]), folder, descriptor, tables)
     except OSError:
-        what, remedy = "The description is missing.", "Put a Data Package descriptor there."
+        problem = problem_at(name, "description-missing")
     except (json.JSONDecodeError, UnicodeDecodeError, RecursionError) as error:
-        what, remedy = f"This is not JSON ({error}).", "Mend it with a JSON editor."
+        problem = problem_at(name, "description-no-json", fault=str(error))
     except (KeyError, TypeError, AttributeError, IndexError) as error:
-        what = f"The description lacks {error}."
-        remedy = "Run `python -m data.describe` on the folder."
-    raise DataProblem([Problem(name, what, remedy, code="description")])
+        problem = problem_at(name, "description-lacks", fault=str(error))
+    raise DataProblem([problem])
 
 
 def open_catalog(root: Path | None = None) -> Catalog:
@@ -160,9 +159,8 @@ def _opened(
         other = taken.setdefault(package.package_id, package)
         if other is not package:
             where = other.folder.relative_to(root).as_posix()
-            what = f"The name “{package.package_id}” is the name of {where} as well."
-            remedy = f"Write “{package.folder.name}” as “name”."
-            problems.append(Problem(_described(package, root), what, remedy, code="double-name"))
+            names = {"name": package.package_id, "other": where, "folder": package.folder.name}
+            problems.append(problem_at(_described(package, root), "double-name", **names))
     return [one for one in packages if taken[one.package_id] is one]
 
 
@@ -185,9 +183,7 @@ def _can_be_shown(package: Package, root: Path, problems: list[Problem]) -> bool
     """Whether a programme says what no page can do without: its country."""
     if isinstance(package.country_id, str) and package.country_id:
         return True
-    what = "The description does not say the country of the programme."
-    remedy = "Write the place id of the country as “programme.country”."
-    problems.append(Problem(_described(package, root), what, remedy, code="country"))
+    problems.append(problem_at(_described(package, root), "no-country"))
     return False
 
 

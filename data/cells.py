@@ -1,12 +1,12 @@
 """One cell: what is wrong with it, by the schema of its column, and its value if nothing is."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 import pandas as pd
 
 from data import periods
-from data.problems import Problem
+from data.problems import Problem, problem_at
 from data.table_schema import Field
 
 NULLABLE = {"integer": "Int64", "number": "Float64", "boolean": "boolean"}
@@ -18,7 +18,8 @@ MOST_DIGITS = 15
 UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u200b\ufeff\ufffd]")
 SCIENTIFIC = re.compile(r"[0-9]+([.,][0-9]+)?[eE][+-]?[0-9]+")
 
-Fault = tuple[str, str, str]
+# The code of a problem and what stands in the places of its sentences.
+Fault = tuple[str, Mapping[str, object]]
 
 
 def cell_problems(text: pd.Series, field: Field, file: str) -> list[Problem]:
@@ -31,22 +32,18 @@ def cell_problems(text: pd.Series, field: Field, file: str) -> list[Problem]:
     problems = []
     if field.required:
         empty = text.index[text.isna()]
-        remedy = "Fill it in; the row cannot be used without it."
-        problems += [
-            Problem(file, "The cell is empty.", remedy, int(row), field.name, "required")
-            for row in empty
-        ]
+        problems += [problem_at(file, "required", int(row), field.name) for row in empty]
     faults = {cell: said for cell in text.dropna().unique() if (said := cell_fault(cell, field))}
     for row, cell in text[text.isin(list(faults))].items() if faults else ():
-        code, what, remedy = faults[cell]
-        problems.append(Problem(file, what, remedy, int(str(row)), field.name, code))
+        code, values = faults[cell]
+        problems.append(problem_at(file, code, int(str(row)), field.name, **values))
     return problems
 
 
 def cell_fault(cell: str, field: Field) -> Fault | None:
-    """Code, what is wrong, and the remedy for the text of one cell; None if it can be read."""
+    """What is wrong with the text of one cell; None if it can be read."""
     if UNSEEN.search(cell):
-        return "unseen", f"“{_shown(cell)}” holds a sign that cannot be seen.", "Type it anew."
+        return _fault("unseen", cell)
     check = _CHECKS.get("period" if field.is_period else field.type, _text_fault)
     return check(cell, field)
 
@@ -77,46 +74,36 @@ def _number_fault(cell: str, field: Field) -> Fault | None:
     if said := _space_fault(cell):
         return said
     if SCIENTIFIC.fullmatch(cell):
-        what = f"“{cell}” is in scientific notation, in which digits are lost."
-        return "number", what, "Write all digits of the number."
-    kind = "whole number" if field.type == "integer" else "number"
+        return _fault("number-scientific", cell)
     if not PLAIN[field.type].fullmatch(cell):
-        remedy = "Write a plain number such as 1234.5, or leave the cell empty and say why."
-        return "number", f"“{_shown(cell)}” is not a {kind}.", remedy
+        return _fault("number-whole" if field.type == "integer" else "number", cell)
     if len(cell.strip("-0").replace(".", "")) > MOST_DIGITS:
-        return "number", f"“{_shown(cell)}” has too many digits.", f"{MOST_DIGITS} can be kept."
+        return _fault("number-long", cell, most=MOST_DIGITS)
     if field.minimum is not None and float(cell) < field.minimum:
-        return "range", f"“{cell}” is less than {field.minimum:g}.", "Correct the number."
+        return _fault("number-small", cell, limit=f"{field.minimum:g}")
     if field.maximum is not None and float(cell) > field.maximum:
-        return "range", f"“{cell}” is more than {field.maximum:g}.", "Correct the number."
+        return _fault("number-large", cell, limit=f"{field.maximum:g}")
     return None
 
 
 def _boolean_fault(cell: str, _field: Field) -> Fault | None:
-    if cell in BOOLEANS:
-        return None
-    remedy = "Write true or false in small letters, or leave it empty."
-    return "boolean", f"“{_shown(cell)}” is neither true nor false.", remedy
+    return None if cell in BOOLEANS else _fault("boolean", cell)
 
 
 def _period_fault(cell: str, _field: Field) -> Fault | None:
     if said := _space_fault(cell):
         return said
-    what = periods.fault(cell)
-    if what is None:
-        return None
-    if periods.is_financial_year(cell):
-        meant = periods.spelled_out(cell)
-        return "period", f"“{cell}” is not a period.", f"Write the year from April as {meant}."
-    remedy = "Write 2015, 2015-06, 2015-06-14, or a span such as 2019/2021."
-    return "period", _shown(what, 160), remedy
+    found = periods.fault(cell)
+    if found and periods.is_financial_year(cell):
+        return _fault("period-financial", cell, meant=periods.spelled_out(cell))
+    return _fault(*found) if found else None
 
 
 def _date_fault(cell: str, _field: Field) -> Fault | None:
     if said := _space_fault(cell):
         return said
-    what = periods.date_fault(cell)
-    return ("date", _shown(what, 160), "Write it as 2015-06-14.") if what else None
+    code = periods.date_fault(cell)
+    return _fault(code, cell) if code else None
 
 
 def _text_fault(cell: str, field: Field) -> Fault | None:
@@ -125,25 +112,27 @@ def _text_fault(cell: str, field: Field) -> Fault | None:
     if said := _space_fault(cell):
         return said
     if field.pattern and not re.fullmatch(field.pattern.removeprefix("^").removesuffix("$"), cell):
-        what = f"“{_shown(cell)}” is not written as this column is."
-        return "pattern", what, f"It must fit {field.pattern}"
+        return _fault("pattern", cell, pattern=field.pattern)
     return None
 
 
 def _list_fault(cell: str, field: Field) -> Fault | None:
     if field.required and not items(cell, field.delimiter):
-        return "required", f"“{_shown(cell)}” is a list of nothing.", "Fill it in."
+        return _fault("list-empty", cell)
     return None
 
 
 def _space_fault(cell: str) -> Fault | None:
     if cell == cell.strip():
         return None
-    where = "before" if cell == cell.rstrip() else "after"
-    return "space", f"There is a space {where} “{_shown(cell.strip())}”.", "Delete the space."
+    return _fault("space-before" if cell == cell.rstrip() else "space-after", cell.strip())
 
 
-def _shown(text: str, most: int = 60) -> str:
+def _fault(code: str, cell: str, **values: object) -> Fault:
+    return code, {"cell": shorten(cell), **values}
+
+
+def shorten(text: str, most: int = 60) -> str:
     """A text short enough for a sentence, in one line."""
     line = " ".join(text.split())
     return line if len(line) <= most else f"{line[: most - 1]}…"

@@ -10,11 +10,14 @@ from pathlib import Path
 
 import pandas as pd
 
-from data.problems import DataProblem, Problem
+from data.problems import DataProblem, Problem, problem_at
 from data.table_schema import Field
 
-OTHER_SEPARATORS = {";": "semicolons", "\t": "tabs", "|": "upright strokes"}
-SAVE_AGAIN = "Save it again as “CSV UTF-8 (comma separated)”."
+OTHER_SEPARATORS = {
+    ";": "separator-semicolons",
+    "\t": "separator-tabs",
+    "|": "separator-strokes",
+}
 FIRST_ROWS = 20
 MOST_CELLS = 1_000
 
@@ -28,12 +31,14 @@ class Text:
         problems: rows that are left out, and why.
         remarks: what should be mended though nothing is lost by it.
         is_whole: False if the file ends in the middle of a row, so that rows may be missing.
+        header: the columns in the order of the file.
     """
 
     cells: pd.DataFrame
     problems: tuple[Problem, ...] = ()
     remarks: tuple[Problem, ...] = ()
     is_whole: bool = True
+    header: tuple[str, ...] = ()
 
 
 def read_text(path: Path, fields: Sequence[Field], name: str) -> Text:
@@ -76,8 +81,9 @@ def read_text(path: Path, fields: Sequence[Field], name: str) -> Text:
     )
     cut = bool(problems) and problems[-1].row == last and not lines[-1].endswith(("\n", "\r"))
     if not kept and not problems:
-        problems.append(_of_file("no-rows", name, "There is no row under the header."))
-    return Text(cells, tuple(problems), tuple(_remarks(header, fields, name)), not cut)
+        problems.append(problem_at(name, "no-rows"))
+    remarks = tuple(_remarks(header, fields, name))
+    return Text(cells, tuple(problems), remarks, not cut, tuple(header))
 
 
 def with_rows(content: bytes, numbers: Collection[int]) -> bytes:
@@ -104,34 +110,28 @@ def _bytes(path: Path, name: str) -> bytes:
     try:
         content = path.read_bytes()
     except FileNotFoundError:
-        remedy = "Put it back, or take it out of datapackage.json."
-        raise DataProblem([Problem(name, "The file is missing.", remedy, code="no-file")]) from None
+        raise DataProblem([problem_at(name, "no-file")]) from None
     except IsADirectoryError:
-        what, remedy = "This is a folder, not a file.", "Put the CSV file in its place."
-        raise DataProblem([Problem(name, what, remedy, code="folder")]) from None
+        raise DataProblem([problem_at(name, "folder")]) from None
     except OSError as error:
-        what = f"The file cannot be opened ({error.strerror})."
-        raise DataProblem([Problem(name, what, "Look at its rights.", code="no-file")]) from None
+        raise DataProblem([problem_at(name, "not-opened", fault=error.strerror)]) from None
     if not content.strip():
-        what, remedy = "The file is empty.", "Restore the header and the rows."
-        raise DataProblem([Problem(name, what, remedy, code="empty-file")])
+        raise DataProblem([problem_at(name, "empty-file")])
     return content
 
 
 def _decoded(content: bytes, name: str) -> str:
     if content.startswith((b"PK\x03\x04", b"\xd0\xcf\x11\xe0")):
-        what = "This is a spreadsheet or a ZIP with the name of a CSV file."
-        raise DataProblem([Problem(name, what, SAVE_AGAIN, code="spreadsheet")])
+        raise DataProblem([problem_at(name, "spreadsheet")])
     if content.startswith((b"\xff\xfe", b"\xfe\xff")) or b"\x00" in content:
-        raise DataProblem([Problem(name, "The file is not UTF-8.", SAVE_AGAIN, code="encoding")])
+        raise DataProblem([problem_at(name, "not-utf-8")])
     try:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         before = content[: error.start].decode("utf-8-sig")
         row = before.count("\n") + 1
         letter = error.object[error.start : error.start + 1].hex()
-        what = f"The file is not UTF-8: the first letter that is not is 0x{letter} in this row."
-        raise DataProblem([Problem(name, what, SAVE_AGAIN, row, code="encoding")]) from None
+        raise DataProblem([problem_at(name, "encoding", row, letter=letter)]) from None
 
 
 def _records(lines: Sequence[str], width: int) -> Iterator[list[str] | None]:
@@ -168,36 +168,19 @@ def _row_problem(
     record: list[str] | None, header: Sequence[str], name: str, row: int
 ) -> Problem | None:
     if record is None:
-        what = "A quotation mark is not closed, or stands inside a cell."
-        remedy = "Close it, or write it twice inside a quoted cell."
-        return Problem(name, what, remedy, row, code="quotes")
+        return problem_at(name, "quotes", row)
     if not any(map(str.strip, record)):
-        what, remedy = "This row is blank.", "Delete it."
-        return Problem(name, what, remedy, row, code="blank-row") if record else None
-    what = f"The row has {len(record)} cells, the header has {len(header)}."
-    remedy = "Put a text with a comma between quotation marks, or complete the row."
-    return Problem(name, what, remedy, row, code="cells")
-
-
-def _of_file(code: str, name: str, what: str, row: int | None = None) -> Problem:
-    remedies = {
-        "no-rows": "Add rows, or take the file away and run `python -m data.describe`.",
-        "separator": SAVE_AGAIN,
-        "title-row": "Delete the rows above the header.",
-        "sep-line": "Delete this line.",
-    }
-    return Problem(name, what, remedies[code], row, code=code)
+        return problem_at(name, "blank-row", row) if record else None
+    return problem_at(name, "cells", row, count=len(record), columns=len(header))
 
 
 def _header(lines: Sequence[str], fields: Sequence[Field], name: str) -> list[str]:
     columns = [field.name for field in fields]
     first = next(_records(lines, len(columns)), None)
     if first is None:
-        what, remedy = "The header cannot be read.", "Check its quotation marks."
-        raise DataProblem([Problem(name, what, remedy, 1, code="header")])
+        raise DataProblem([problem_at(name, "header", 1)])
     if len(first) > MOST_CELLS:
-        what, remedy = f"The header has {len(first):,} cells.", "Keep the columns described."
-        raise DataProblem([Problem(name, what, remedy, 1, code="header")])
+        raise DataProblem([problem_at(name, "header-wide", 1, count=len(first))])
     if problem := _not_a_header(lines, first, fields, name):
         raise DataProblem([problem])
     if problems := [*_missing(first, fields, name), *_doubled(first, name)]:
@@ -211,20 +194,17 @@ def _not_a_header(
     """What the first line is, if it is no header at all."""
     plain = lines[0].strip().strip('"').casefold()
     if plain.startswith("sep="):
-        return _of_file("sep-line", name, "The first line is a note for a spreadsheet program.", 1)
+        return problem_at(name, "sep-line", 1)
     wanted = {field.name for field in fields if field.required}
     if wanted <= set(first):
         return None
     if len(first) == 1:
-        for sign, word in OTHER_SEPARATORS.items():
+        for sign, code in OTHER_SEPARATORS.items():
             if lines[0].count(sign) >= len(wanted) - 1 > 0:
-                what = f"The cells are separated by {word}, not by commas."
-                return _of_file("separator", name, what, 1)
+                return problem_at(name, code, 1)
     for row, record in enumerate(islice(_records(lines, len(fields)), 1, FIRST_ROWS), start=2):
         if record and wanted <= set(record):
-            return _of_file(
-                "title-row", name, f"The header stands in row {row}, not in row 1.", row
-            )
+            return problem_at(name, "title-row", row, at=str(row))
     return None
 
 
@@ -235,16 +215,14 @@ def _missing(first: Sequence[str], fields: Sequence[Field], name: str) -> Iterat
         close = nearly.get(_folded(field.name))
         if field.name in first or not (close or field.required):
             continue
-        what = f"The header says “{close}”." if close else "This column is missing."
-        remedy = f"Write “{field.name}”, without a space." if close else "Add it."
-        yield Problem(name, what, remedy, 1, field.name, code="header")
+        code = "header-close" if close else "header-missing"
+        yield problem_at(name, code, 1, field.name, close=close, name=field.name)
 
 
 def _doubled(first: Sequence[str], name: str) -> Iterator[Problem]:
     for column in dict.fromkeys(first):
         if column and first.count(column) > 1:
-            what, remedy = "The column stands there twice.", "Keep one of the two."
-            yield Problem(name, what, remedy, 1, column, code="header")
+            yield problem_at(name, "header-twice", 1, column)
 
 
 def _distinct(first: Sequence[str]) -> list[str]:
@@ -256,17 +234,15 @@ def _remarks(header: Sequence[str], fields: Sequence[Field], name: str) -> Itera
     columns = [field.name for field in fields if field.name in header or field.default is None]
     more = [cell for cell in header if cell not in columns]
     for cell in more:
-        what, remedy = "No such column is described, so it is not read.", "Rename or remove it."
-        shown = "(no name)" if cell.startswith("\x00") else cell
-        yield Problem(name, what, remedy, 1, shown, code="column-unknown")
+        if cell.startswith("\x00"):
+            yield problem_at(name, "column-nameless", 1)
+        else:
+            yield problem_at(name, "column-unknown", 1, cell)
     missing = [column for column in columns if column not in header]
     for column in missing:
-        what, remedy = "This column is missing and is read as empty.", "Add it."
-        yield Problem(name, what, remedy, 1, column, code="column-missing")
+        yield problem_at(name, "column-missing", 1, column)
     if not more and not missing and list(header) != list(columns):
-        what = "The columns stand in another order than described."
-        remedy = f"Put them in this order: {', '.join(columns)}."
-        yield Problem(name, what, remedy, 1, code="column-order")
+        yield problem_at(name, "column-order", 1, columns=", ".join(columns))
 
 
 def _folded(cell: str) -> str:

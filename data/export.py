@@ -12,7 +12,7 @@ from typing import Any
 
 import pandas as pd
 
-from data import csv_text
+from data import csv_text, languages
 from data.catalog import DESCRIPTOR, Package
 from data.load import Reading
 from data.problems import Problem
@@ -28,6 +28,7 @@ LEFT_OUT_FIELDS: Mapping[str, tuple[str, str]] = {
     "column": ("string", "Column; empty for the whole row or file."),
     "what": ("string", "What is wrong and therefore left out."),
     "remedy": ("string", "What an editor can do about it."),
+    "code": ("string", "Kind of fault, the same in every language."),
 }
 
 
@@ -59,10 +60,10 @@ def left_out(readings: Mapping[str, Reading]) -> tuple[Problem, ...]:
 
 
 def left_out_file(problems: Iterable[Problem]) -> bytes:
-    """The list of what is left out as CSV: one row a fault; only a header if there is none."""
-    return csv_text.write_records(
-        [LEFT_OUT_FIELDS, *(describe_problem(problem).values() for problem in problems)]
-    )
+    """The list of what is left out as CSV, in English: one row a fault; only a header if there is none."""
+    with languages.speaking(languages.ENGLISH):
+        rows = [describe_problem(problem).values() for problem in problems]
+    return csv_text.write_records([LEFT_OUT_FIELDS, *rows])
 
 
 def describe_problem(problem: Problem) -> dict[str, str | int | None]:

@@ -17,7 +17,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from data import village_names
-from data.problems import DataProblem, Problem
+from data.problems import DataProblem, Problem, problem_at
 
 FOLDER = "villages"
 DESCRIPTOR = "datapackage.json"
@@ -170,21 +170,14 @@ def _open(folder: Path, root: Path) -> Layer:
         )
         missing = set(CORE) - set(pq.read_schema(layer.path).names)
     except (OSError, pa.ArrowException) as error:
-        what, remedy = (
-            f"The layer cannot be read ({error}).",
-            "Put the file back, or delete the folder.",
-        )
+        problem = problem_at(where, "ground-unreadable", fault=str(error))
     except (ValueError, KeyError, TypeError, IndexError) as error:
-        what, remedy = (
-            f"This does not describe a layer ({error!r}).",
-            "Restore it, or delete the folder.",
-        )
+        problem = problem_at(where, "ground-described", fault=repr(error))
     else:
         if not missing:
             return layer
-        what = f"The table lacks {', '.join(sorted(missing))}."
-        remedy = "Make it again with `python -m data.villages.recipe`, or delete the folder."
-    raise DataProblem([Problem(where, what, remedy, code="ground")])
+        problem = problem_at(where, "ground-lacks", columns=", ".join(sorted(missing)))
+    raise DataProblem([problem])
 
 
 def read_district(layer: Layer, place_id: str, columns: Sequence[str] = CORE) -> pd.DataFrame:
@@ -271,7 +264,4 @@ def _read_table(path: Path, layer: Layer, filters: Any, columns: Sequence[str] |
         )
     except (OSError, pa.ArrowException) as error:
         where = f"{FOLDER}/{layer.layer_id}/{path.name}"
-        remedy = "Restore the file, or delete the folder."
-        raise DataProblem(
-            [Problem(where, f"The file is damaged ({error}).", remedy, code="ground")]
-        ) from error
+        raise DataProblem([problem_at(where, "ground-damaged", fault=str(error))]) from error

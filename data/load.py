@@ -1,14 +1,14 @@
 """Read one table with declared types: a row that cannot be used is left out and told."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pandas as pd
 
 from data import cells, periods
 from data.csv_text import read_text
-from data.problems import DataProblem, Problem
+from data.problems import DataProblem, Problem, column_letter, problem_at
 from data.table_schema import Field, Table, standard_schema
 
 
@@ -25,6 +25,7 @@ class Reading:
         refused: codes (last column of the key) of the rows that are left out.
         numbers: where the file holds more than may leave: the row of the file that each of ``rows``
             stands in, 0 for one that stands in for what cannot be read. None if ``rows`` are the file.
+        header: the columns in the order of the file.
     """
 
     rows: pd.DataFrame
@@ -33,6 +34,7 @@ class Reading:
     is_whole: bool = True
     refused: frozenset[str] = frozenset()
     numbers: tuple[int, ...] | None = None
+    header: tuple[str, ...] = ()
 
     @property
     def is_lost(self) -> bool:
@@ -50,7 +52,7 @@ class Reading:
         self, bad: Iterable[Problem], key: Sequence[str], rows: Iterable[int] = ()
     ) -> "Reading":
         """The same without the rows of these problems, and without ``rows``."""
-        problems = tuple(bad)
+        problems = tuple(_with_letter(problem, self.header) for problem in bad)
         if not problems:
             return self
         gone = self.rows.index.isin({*rows, *(problem.row for problem in problems)})
@@ -61,6 +63,7 @@ class Reading:
             self.remarks,
             self.is_whole,
             self.refused | frozenset(codes),
+            header=self.header,
         )
 
 
@@ -82,12 +85,12 @@ def read_table(table: Table, root: Path) -> Reading:
         for problem in cells.cell_problems(text.cells[field.name], field, name)
     ]
     problems += _key_problems(text.cells, table, name)
-    raw = Reading(text.cells, text.problems, text.remarks, text.is_whole)
+    raw = Reading(text.cells, text.problems, text.remarks, text.is_whole, header=text.header)
     good = raw.without(problems, table.key)
     rows = pd.DataFrame(
         {field.name: cells.typed(good.rows[field.name], field) for field in table.fields}
     )
-    read = Reading(rows, good.problems, good.remarks, good.is_whole, good.refused)
+    read = replace(good, rows=rows)
     return read.without(_row_problems(rows, table, name), table.key)
 
 
@@ -100,6 +103,13 @@ def empty_table(name: str) -> pd.DataFrame:
 def file_name(path: Path, root: Path) -> str:
     """What a file is called in a problem: its path below the data folder."""
     return path.relative_to(root).as_posix() if path.is_relative_to(root) else path.name
+
+
+def _with_letter(problem: Problem, header: Sequence[str]) -> Problem:
+    """The problem with the letter of its column, as a spreadsheet shows the file."""
+    if problem.letter or problem.column not in header:
+        return problem
+    return replace(problem, letter=column_letter(header.index(problem.column)))
 
 
 def _without_rows(fields: Iterable[Field]) -> pd.DataFrame:
@@ -119,14 +129,13 @@ def _key_problems(text: pd.DataFrame, table: Table, name: str) -> list[Problem]:
         words = ", ".join(str(part) for part in code)
         for row in same.index:
             others = ", ".join(str(other) for other in same.index[same.index != row][:5])
-            what = f"The key “{words}” is in row {others} as well."
-            remedy = "Keep one of the rows, or give them different keys; none is shown until then."
-            problems.append(Problem(name, what, remedy, int(row), key[0], "double-key"))
+            problems.append(
+                problem_at(name, "double-key", int(row), key[0], key=words, others=others)
+            )
     optional = [field.name for field in table.fields if field.name in key and not field.required]
     for column in optional:
         for row in text.index[text[column].isna()]:
-            what, remedy = "A part of the key is empty.", "Fill it in."
-            problems.append(Problem(name, what, remedy, int(row), column, "required"))
+            problems.append(problem_at(name, "key-empty", int(row), column))
     return problems
 
 
@@ -147,13 +156,13 @@ def _doubtful_years(rows: pd.DataFrame, column: str, name: str) -> list[Problem]
     if not doubtful or any("-" in text and text not in doubtful for text in known):
         return []
     return [
-        Problem(
+        problem_at(
             name,
-            f"“{text}” can be a month or a year from April to March.",
-            f"Write {text}/{text} for the month, {periods.spelled_out(str(text))} for the year.",
+            "period-doubtful",
             int(str(row)),
             column,
-            "period-doubtful",
+            cell=text,
+            meant=periods.spelled_out(str(text)),
         )
         for row, text in rows.loc[rows[column].isin(doubtful), column].items()
     ]
@@ -162,14 +171,10 @@ def _doubtful_years(rows: pd.DataFrame, column: str, name: str) -> list[Problem]
 def _gaps(rows: pd.DataFrame, name: str) -> list[Problem]:
     """A missing value says why it is missing; a value has no such reason."""
     is_gap, has_reason = rows["value"].isna(), rows["missing_reason"].notna()
-    say_why = "An empty value has no reason.", "Say why: not_reported, not_usable ..."
-    empty_one = "A value has a reason for being missing.", "Empty one of the two cells."
+    faults = (("gap", is_gap & ~has_reason), ("gap-filled", ~is_gap & has_reason))
     return [
-        Problem(name, what, remedy, int(row), "missing_reason", code)
-        for wrong, (what, remedy), code in (
-            (is_gap & ~has_reason, say_why, "gap"),
-            (~is_gap & has_reason, empty_one, "gap"),
-        )
+        problem_at(name, code, int(row), "missing_reason")
+        for code, wrong in faults
         for row in rows.index[wrong]
     ]
 
@@ -178,11 +183,8 @@ def _rates(rows: pd.DataFrame, name: str) -> list[Problem]:
     """A rate names two indicators and what it is per; anything else names none of the three."""
     parts = rows[["numerator_id", "denominator_id", "scale"]]
     named = parts.notna().sum(axis=1)
-    what = "A rate needs numerator_id, denominator_id and scale, and no rate has one of them."
-    return [
-        Problem(name, what, "Fill in all three, or none.", int(row), "numerator_id", "rate")
-        for row in rows.index[named.isin([1, 2])]
-    ]
+    half = rows.index[named.isin([1, 2])]
+    return [problem_at(name, "rate", int(row), "numerator_id") for row in half]
 
 
 _ROW_CHECKS: dict[str, Callable[[pd.DataFrame, str], list[Problem]]] = {

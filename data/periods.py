@@ -11,8 +11,8 @@ MOMENT = re.compile(r"((?:18|19|20|21)[0-9]{2})(?:-([0-9]{2})(?:-([0-9]{2}))?)?"
 FINANCIAL_YEAR = re.compile(r"([0-9]{4})[-/]([0-9]{2})")
 
 
-def fault(text: str) -> str | None:
-    """What is wrong with a period, as a sentence; None if nothing is.
+def fault(text: str) -> tuple[str, str] | None:
+    """What is wrong with a period, as a code of a problem and the part it is about; None if nothing is.
 
     What passes here, :func:`label` and :func:`sort_key` can read.
     """
@@ -22,19 +22,19 @@ def fault(text: str) -> str | None:
         if said := _moment_fault(moment):
             return said
     if slash and _first(start) > _day(sort_key(end)):
-        return f"“{text}” ends before it begins."
+        return "period-backwards", text
     return None
 
 
-def _moment_fault(moment: str) -> str | None:
+def _moment_fault(moment: str) -> tuple[str, str] | None:
     form = MOMENT.fullmatch(moment)
     if form is None:
-        return f"“{moment}” is not a year, a month or a day."
+        return "period-form", moment
     year, month, day = (int(part or 1) for part in form.groups())
     if not 1 <= month <= 12:
-        return f"“{moment}” has no month from 01 to 12."
+        return "period-month", moment
     if not 1 <= day <= calendar.monthrange(year, month)[1]:
-        return f"“{moment}” is a day that does not exist."
+        return "period-day", moment
     return None
 
 
@@ -54,14 +54,14 @@ def spelled_out(text: str) -> str:
 
 
 def date_fault(text: str) -> str | None:
-    """What is wrong with the date of a day, as a sentence; None if nothing is."""
+    """What is wrong with the date of a day, as the code of a problem; None if nothing is."""
     if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text):
         try:
             date.fromisoformat(text)
         except ValueError:
-            return f"“{text}” is a day that does not exist."
+            return "date-day"
         return None
-    return f"“{text}” is not a date."
+    return "date-form"
 
 
 def label(period: str) -> str:

@@ -9,7 +9,7 @@ import pandas as pd
 from data import load
 from data.catalog import DESCRIPTOR, Package
 from data.load import Reading
-from data.problems import Problem
+from data.problems import Problem, problem_at
 from data.table_schema import Field, Table
 
 PLACES, TERMS, SOURCES = "places", "terms", "sources"
@@ -69,13 +69,13 @@ class References:
                 continue
             read, code = self._readings[key], table.key[0]
             problems = [
-                Problem(
+                problem_at(
                     self._file(table),
-                    f"“{one}” is used by {taken[one]} as well.",
-                    "Put the programme's name before it.",
+                    "double-code",
                     int(str(row)),
                     code,
-                    "double-key",
+                    code=one,
+                    package=taken[one],
                 )
                 for row, one in read.rows[code].items()
                 if taken.setdefault(one, package.package_id) != package.package_id
@@ -127,22 +127,17 @@ class References:
             if listed is None or not listed.is_whole:
                 return [], []
             allowed = known.get((TERMS, field.vocabulary), set())
-            remedy = f"Use a term of the list “{field.vocabulary}” in vocabulary/terms.csv."
         else:
             if target[1] == SOURCES and (listed is None or not listed.is_whole):
                 return [], []
             allowed = known.get(target, set()) | _always(field, listed)
-            remedy = f"Add it to the table {field.refers_to}, or correct the code."
         bad = _cells_with(column, allowed)
         name = self._file(self._described[key][1])
         if is_lost and len(bad):
-            what = (
-                f"{len(bad):,} rows name a row of the table {field.refers_to}, which is not there."
-            )
-            told = [Problem(name, what, "Restore that table.", None, field.name, "table-lost")]
-            return told, list(bad)
+            lost = {"count": len(bad), "table": field.refers_to}
+            return [problem_at(name, "table-lost", None, field.name, **lost)], list(bad)
         return [
-            Problem(name, _said(code, listed), remedy, row, field.name, "unknown-code")
+            _unknown_code(problem_at(name, "unknown-code", row, field.name), code, field, listed)
             for row, codes in bad.items()
             for code in codes
         ], list(bad)
@@ -162,11 +157,9 @@ class References:
         here = set(places.rows.loc[places.rows["country_id"] == country, "place_id"])
         column = rows["place_id"]
         abroad = column[column.notna() & ~column.isin(here)]
-        what = f"lies in another country than the package ({country})."
-        remedy = "Correct the code of the place."
         name = self._file(table)
         return [
-            Problem(name, f"“{code}” {what}", remedy, int(str(row)), "place_id", "abroad")
+            problem_at(name, "abroad", int(str(row)), "place_id", place=code, country=country)
             for row, code in abroad.items()
             if code in set(places.rows["place_id"])
         ]
@@ -178,8 +171,7 @@ class References:
         for key, (package, _) in self._described.items():
             if known and package.country_id and package.country_id not in known:
                 name = load.file_name(package.folder / DESCRIPTOR, self._root)
-                what = f"The country “{package.country_id}” is not among the places."
-                problem = Problem(name, what, "Correct the code of the country.", code="country")
+                problem = problem_at(name, "country", country=package.country_id)
                 read = self._readings[key]
                 self._readings[key] = replace(read, problems=(*read.problems, problem))
 
@@ -224,8 +216,7 @@ class References:
 
     def _no_sources(self, package: Package) -> Problem:
         name = load.file_name(package.folder / DESCRIPTOR, self._root)
-        what, remedy = "The package has no table of sources.", "Add sources.csv and describe it."
-        return Problem(name, what, remedy, code="no-file")
+        return problem_at(name, "no-sources")
 
 
 def _target(field: Field, package_id: str) -> Key:
@@ -258,12 +249,15 @@ def _cells_with(column: pd.Series, allowed: set[str]) -> dict[int, tuple[str, ..
     return {int(str(row)): (str(code),) for row, code in bad.items()}
 
 
-def _said(code: str, listed: Reading | None) -> str:
+def _unknown_code(told: Problem, code: str, field: Field, listed: Reading | None) -> Problem:
+    """Why a code is not known, and where it would have to stand."""
+    kind = "unknown-term" if field.vocabulary else "unknown-code"
     if listed and code in listed.refused:
-        return f"The row of “{code}” has a fault and is left out."
-    if code != code.strip():
-        return f"“{code}” is not known: there is a space before or after it."
-    return f"“{code}” is not known."
+        kind = "faulty-code"
+    elif code != code.strip():
+        kind = "unknown-spaced"
+    words = {"code": code, "table": field.refers_to or TERMS, "list": field.vocabulary}
+    return replace(told, code=kind, values=tuple(words.items()))
 
 
 def _stand_ins(codes: Iterable[str]) -> pd.DataFrame:

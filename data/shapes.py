@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from data.problems import DataProblem, Problem
+from data.problems import DataProblem, problem_at
 
 FOLDER = "boundaries"
 DESCRIPTOR = "datapackage.json"
@@ -20,8 +20,8 @@ Ring = tuple[Point, ...]
 class ShapesMissing(DataProblem):
     """A layer of shapes cannot be used: what is wrong, in which file below the data folder, the remedy."""
 
-    def __init__(self, what: str, where: str, remedy: str) -> None:
-        self.problem = Problem(where, what, remedy, code="shapes")
+    def __init__(self, code: str, where: str, **values: object) -> None:
+        self.problem = problem_at(where, code, **values)
         super().__init__([self.problem])
 
 
@@ -97,22 +97,14 @@ def read_layer(root: Path, layer_id: str) -> Layer:
     package = _descriptor(root)
     found = [one for one in _resources(package) if one["name"] == layer_id]
     if not found:
-        raise ShapesMissing(
-            f"There is no layer “{layer_id}”.",
-            f"{FOLDER}/{DESCRIPTOR}",
-            "Describe it there as a resource with a “layer” entry.",
-        )
+        raise ShapesMissing("shapes-layer", f"{FOLDER}/{DESCRIPTOR}", layer=layer_id)
     resource, about = found[0], found[0]["layer"]
     where = f"{FOLDER}/{resource['path']}"
     topology = _read_json(root / FOLDER / resource["path"], where)
     try:
         shapes = sorted(_shapes(topology, about), key=lambda shape: (shape.parent, shape.name))
     except (KeyError, IndexError, TypeError, ValueError, AttributeError) as error:
-        raise ShapesMissing(
-            f"This is not the TopoJSON that was described ({error!r}).",
-            where,
-            "Restore the file, or correct its “layer” entry in the description.",
-        ) from error
+        raise ShapesMissing("shapes-other", where, fault=repr(error)) from error
     return Layer(
         layer_id=layer_id,
         country_id=about["country"],
@@ -132,11 +124,8 @@ def part_of(layer: Layer, parent_id: str) -> Layer:
     """
     shapes = tuple(shape for shape in layer.shapes if shape.parent_id == parent_id)
     if not shapes:
-        raise ShapesMissing(
-            f"The layer “{layer.layer_id}” has no shape of “{parent_id}”.",
-            f"{FOLDER}/{DESCRIPTOR}",
-            "Add its shapes, or leave the place without a map of what is inside it.",
-        )
+        where = f"{FOLDER}/{DESCRIPTOR}"
+        raise ShapesMissing("shapes-part", where, layer=layer.layer_id, place=parent_id)
     return replace(layer, layer_id=f"{layer.layer_id}{PART}{parent_id}", shapes=shapes)
 
 
@@ -152,12 +141,11 @@ def _read_json(path: Path, where: str) -> dict[str, Any]:
     try:
         content: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
     except OSError:
-        raise ShapesMissing("The file is missing.", where, "Put it back.") from None
+        raise ShapesMissing("shapes-missing", where) from None
     except (json.JSONDecodeError, UnicodeDecodeError, RecursionError) as error:
-        remedy = "Restore it from the last good version."
-        raise ShapesMissing(f"The file is damaged ({error}).", where, remedy) from None
+        raise ShapesMissing("shapes-damaged", where, fault=str(error)) from None
     if not isinstance(content, dict):
-        raise ShapesMissing("The file is damaged (no object).", where, "Restore it.")
+        raise ShapesMissing("shapes-no-object", where)
     return content
 
 

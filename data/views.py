@@ -98,7 +98,7 @@ def _reach(indicator: Indicator, has_programme: bool) -> str:
     if not _by_district(indicator):
         return phrase(LARGE_AREAS)
     if not (indicator.is_context and indicator.is_rate and indicator.direction != "context"):
-        return (
+        return phrase(
             "It does not measure need: choose a census or survey rate with a good and a bad side."
         )
     return "" if has_programme else phrase("No programme of this collection worked in the country.")

@@ -246,9 +246,7 @@ class Facts:
         country = self.places[state].country_id
         layer, outline = self.layer(country, "district"), self.layer(country, "state")
         if layer is None:
-            raise ShapesMissing(
-                f"There are no districts of {country}.", "boundaries", "Add a layer of districts."
-            )
+            raise ShapesMissing("shapes-districts", "boundaries", country=country)
         inside = [
             shape.place_id
             for shape in layer.shapes

@@ -81,7 +81,7 @@ def figure(place_id: str, village: Village | None = None) -> MapFigure:
     """
     layer_id = layer_id_of(place_id)
     if layer_id is None:
-        raise ShapesMissing("No shape lies inside.", place_id, "Leave it without a map.")
+        raise ShapesMissing("shapes-inside", place_id)
     areas, points = in_reading_order(_areas(place_id, layer_id)), tuple(_points(place_id, village))
     dots = dots_of(place_id)
     key = Legend(

@@ -6,13 +6,12 @@ import pandas as pd
 import streamlit as st
 
 from components.app import clock, frame
+from components.content import navigation
 from components.facts import tables
 from components.language.messages import gettext
 from components.widgets import downloads
 from data import citations
 from data.citations import Citation
-
-AUTHOR = "Learning Zone"
 
 
 def show_citation(row: pd.Series) -> None:
@@ -67,9 +66,9 @@ def _citation(row: pd.Series, url: str, today: date) -> Citation:
     source = tables.sources().loc[(row["package_id"], row["source_id"])]
     words = tables.vocabulary()
     return Citation(
-        key=citations.key(f"{AUTHOR}-{row['case_id']}"),
+        key=citations.key(f"{navigation.APP_NAME}-{row['case_id']}"),
         title=row["title"],
-        author=AUTHOR,
+        author=navigation.APP_NAME,
         year=int(str(package.descriptor["created"])[:4]),
         collection=package.title,
         version=package.version,

@@ -119,7 +119,7 @@ def test_a_sound_package_leaves_as_it_lies_and_its_list_is_empty(server, damaged
         answer = ask(server, f"/data/neighbour/{name}")
         assert answer.body == (small_root / "programmes" / "neighbour" / name).read_bytes()
         assert "link" not in answer.headers
-    assert ask(server, "/data/neighbour/LEFT_OUT.csv").text == "file,row,column,what,remedy\n"
+    assert ask(server, "/data/neighbour/LEFT_OUT.csv").text == "file,row,column,what,remedy,code\n"
 
 
 def test_a_source_that_cannot_be_read_stands_in_for_itself_on_pages_but_in_no_file(server, damaged):

@@ -8,7 +8,7 @@ import pandas as pd
 import pytest
 
 from data import measures, reconcile
-from data.checks import check
+from data.checks.folder import check
 from data.table_schema import standard_schema
 
 REMOVED_NAMES = Path(__file__).parent / "removed_names.sha256"

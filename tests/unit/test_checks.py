@@ -1,10 +1,17 @@
 """A damaged table is reported as file, row, column, what is wrong, and what to do."""
 
+import re
+from pathlib import Path
+
 import pytest
 
-from data import load, report
+import components.language  # noqa: F401 (who has the catalogues says the sentences)
+from data import languages, load, report
 from data.catalog import open_catalog
-from data.checks import check, main
+from data.checks.__main__ import main
+from data.checks.folder import check
+from data.problem_words import WORDS
+from data.problems import column_letter, problem_at
 from data.tables import read_tables
 
 VALUES = "programmes/example/values.csv"
@@ -24,26 +31,26 @@ def test_a_sound_folder_has_no_problems(small_root):
 
 DAMAGE = {
     "wrong column": (VALUES, "indicator_id,", "indicator,", ("indicator", "")),
-    "bad number": (VALUES, ",30,", ",thirty,", ("row 2, column value", "Write a plain number")),
+    "bad number": (VALUES, ",30,", ",thirty,", ("cell H2 (column value)", "Write a plain number")),
     "unknown place": (
         CASES,
         "IN-C11-236",
         "IN-C11-999",
-        ("row 2, column place_id: “IN-C11-999”", "places"),
+        ("cell C2 (column place_id): “IN-C11-999”", "places"),
     ),
     "dangling source": (
         CASES,
         ",made_up,",
         ",nobody,",
-        ("row 2, column source_id: “nobody”", "Add it to the table sources"),
+        ("cell Z2 (column source_id): “nobody”", "Add it to the table sources"),
     ),
     "unknown theme": (
         CASES,
         ",water,",
         ",watr,",
-        ("row 2, column themes: “watr”", "vocabulary/terms.csv"),
+        ("cell M2 (column themes): “watr”", "vocabulary/terms.csv"),
     ),
-    "gap without reason": (VALUES, ",30,", ",,", ("row 2, column missing_reason", "Say why")),
+    "gap without reason": (VALUES, ",30,", ",,", ("cell I2 (column missing_reason)", "Say why")),
 }
 
 
@@ -61,7 +68,8 @@ def test_a_double_key_is_reported(small_root):
     path.write_text("\n".join([*lines, lines[1]]) + "\n")
     found = [str(problem) for problem in check(open_catalog(small_root))]
     assert any(
-        f"{VALUES}, row {len(lines) + 1}" in one and "Keep one of the rows" in one for one in found
+        f"{VALUES}, cell A{len(lines) + 1}" in one and "Keep one of the rows" in one
+        for one in found
     )
 
 
@@ -128,7 +136,9 @@ def test_the_command_fails_when_there_is_a_problem(small_root, monkeypatch, caps
     assert main() == 0
     edit(small_root, VALUES, ",30,", ",thirty,")
     assert main() == 1
-    assert "PROBLEM programmes/example/values.csv, row 2, column value" in capsys.readouterr().out
+    assert (
+        "PROBLEM programmes/example/values.csv, cell H2 (column value)" in capsys.readouterr().out
+    )
 
 
 @pytest.mark.parametrize("written", ["-0", "-0.0"])
@@ -136,3 +146,36 @@ def test_a_zero_is_read_without_a_sign(small_root, written):
     edit(small_root, VALUES, ",30,", f",{written},")
     table = read_tables(open_catalog(small_root)).one("example", "values")
     assert str(float(table.rows["value"].iloc[0])) == "0.0"
+
+
+CODE = Path(__file__).parents[2]
+
+
+def test_every_problem_has_words_and_all_words_are_said():
+    """A code without words would end a page in an error; words without a code would be translated in vain."""
+    words = CODE / "data" / "problem_words"
+    files = [path for room in ("data", "components") for path in (CODE / room).rglob("*.py")]
+    text = "".join(path.read_text() for path in files if path.parent != words)
+    told = re.findall(
+        r'(?:problem_at|_fault|ShapesMissing)\((?:\s*[\w.(){}"/]+,)?\s*"([a-z0-9-]+)"', text
+    )
+    assert set(told) <= set(WORDS)
+    assert {code for code in WORDS if f'"{code}"' not in text} == set()
+
+
+@pytest.mark.parametrize("code", sorted(WORDS))
+def test_both_sentences_of_a_problem_come_from_the_catalogue_of_the_readers_language(code):
+    places = re.findall(r"{(\w+)}", WORDS[code].what + WORDS[code].remedy + WORDS[code].plural)
+    values = {name: 2 if name == "count" else "x" for name in places}
+    problem = problem_at("a.csv", code, 2, "year", **values)
+    with languages.speaking(languages.PSEUDO):
+        assert problem.what.startswith("«") and problem.what.endswith("»")
+        assert problem.remedy.startswith("«") and problem.remedy.endswith("»")
+        assert problem.spot.startswith("«")
+
+
+@pytest.mark.parametrize(
+    ("position", "letter"), [(0, "A"), (25, "Z"), (26, "AA"), (701, "ZZ"), (702, "AAA")]
+)
+def test_a_column_is_called_as_a_spreadsheet_calls_it(position, letter):
+    assert column_letter(position) == letter

@@ -59,7 +59,7 @@ def test_a_damaged_package_leaves_with_the_rows_that_are_read_and_says_what_is_n
         assert (export.LEFT_OUT in files) == bool(problems)
         if problems:
             told = pd.read_csv(io.BytesIO(files[export.LEFT_OUT]))
-            assert list(told) == ["file", "row", "column", "what", "remedy"]
+            assert list(told) == ["file", "row", "column", "what", "remedy", "code"]
             assert told["file"].tolist() == [one.file for one in problems]
             if "datapackage.json" in files:
                 file = tmp_path / f"{package.package_id}.zip"

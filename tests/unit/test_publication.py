@@ -8,7 +8,7 @@ import pytest
 
 from data import export, load, publication
 from data.catalog import open_catalog
-from data.checks import check
+from data.checks.folder import check
 from data.tables import read_tables
 from tests.rows import rows
 from tests.unit.test_checks import VALUES, edit
@@ -63,7 +63,7 @@ def test_a_misspelt_word_withholds_the_row_and_is_reported(values, small_root):
     assert len(read.rows) == len(every) - 1
     assert b"witheld" not in export.table_file(package.tables["values"], read)
     found = [str(problem) for problem in check(open_catalog(small_root))]
-    assert any("column publication: “witheld”" in one for one in found), found
+    assert any("(column publication): “witheld”" in one for one in found), found
 
 
 @pytest.mark.parametrize("damage", [('"', ""), (",publication", ";publication")])

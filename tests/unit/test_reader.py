@@ -5,7 +5,7 @@ import pytest
 
 from data import cells
 from data.catalog import open_catalog
-from data.checks import check
+from data.checks.folder import check
 from data.table_schema import Field
 from data.tables import read_tables
 from tests import small_data

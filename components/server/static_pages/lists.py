@@ -7,7 +7,7 @@ from types import ModuleType
 from markupsafe import Markup
 
 from components.content import coverage_map as worked
-from components.content import data_catalogue, home_page, markup
+from components.content import data_catalogue, home_page, markup, navigation
 from components.content.blocks import Block, Document, File, Grid, Items, Link, Made, Section, Words
 from components.facts import tables
 from components.language import numbers
@@ -192,6 +192,6 @@ def _dataset(package: Package) -> dict[str, object]:
             licence.get("path", licence.get("name"))
             for licence in package.descriptor.get("licenses", ())
         ],
-        "creator": {"@type": "Organization", "name": "Learning Zone"},
+        "creator": {"@type": "Organization", "name": navigation.APP_NAME},
         "keywords": list(package.descriptor.get("keywords", ())),
     }

@@ -1,26 +1,18 @@
-"""Is everything in order? What the app leaves out, with what is merely untidy beside it.
+"""Is a data folder in order? What the app leaves out, with what is merely untidy beside it.
 
-    python -m data.checks [FOLDER]
-
-prints rows, gaps and ranges of every package and every problem as file, row, column, what, remedy.
 The tables are read as the app reads them; the library frictionless looks at the descriptions.
 """
 
-import argparse
-import sys
 from collections.abc import Iterator
-from pathlib import Path
 
 from frictionless import Package as FrictionlessPackage
 
-from data import ground, report
-from data.catalog import DESCRIPTOR, Catalog, Package, open_catalog
-from data.problems import Problem
+from data import ground
+from data.catalog import DESCRIPTOR, Catalog, Package
+from data.problems import Problem, problem_at
 from data.shapes import ShapesMissing, layer_ids, read_layer
 from data.table_schema import standard_schema
 from data.tables import Tables, read_tables
-
-DESCRIBE = "Run `python -m data.describe` on the folder."
 
 
 def check(catalog: Catalog) -> list[Problem]:
@@ -42,8 +34,9 @@ def check(catalog: Catalog) -> list[Problem]:
     return sorted(set(problems), key=_order)
 
 
-def _order(problem: Problem) -> tuple[str, int, str, str]:
-    return problem.file, problem.row or 0, problem.column or "", problem.what
+def _order(problem: Problem) -> tuple[str, int, str, str, str]:
+    order = problem.row or 0, problem.column or "", problem.code, str(problem.values)
+    return problem.file, *order
 
 
 def _described(package: Package, catalog: Catalog) -> str:
@@ -57,7 +50,7 @@ def _description_problems(package: Package, catalog: Catalog) -> Iterator[Proble
         return
     checked = FrictionlessPackage.validate_descriptor(dict(package.descriptor))
     for fault in checked.errors:
-        yield Problem(name, _sentence(fault.message), "Mend the description.", code="description")
+        yield problem_at(name, "description", fault=_sentence(fault.message))
     for resource in package.descriptor.get("resources", ()):
         table = resource.get("name")
         if table not in package.tables or "schema" not in resource:
@@ -67,8 +60,7 @@ def _description_problems(package: Package, catalog: Catalog) -> Iterator[Proble
         except KeyError:
             continue
         if resource["schema"].get("fields") != standard:
-            what = f"The columns of the table {table} are described as they were once."
-            yield Problem(name, what, DESCRIBE, code="description-old")
+            yield problem_at(name, "description-old", table=table)
 
 
 def _about_problems(programme: Package, catalog: Catalog) -> Iterator[Problem]:
@@ -79,8 +71,7 @@ def _about_problems(programme: Package, catalog: Catalog) -> Iterator[Problem]:
     )
     for key, where in said.items():
         if not isinstance(where.get(key), str) or not where[key]:
-            what, remedy = f"The description says no “{key}”.", "Write it."
-            yield Problem(name, what, remedy, code="description")
+            yield problem_at(name, "description-says-no", key=key)
 
 
 def _untold_files(package: Package, catalog: Catalog) -> Iterator[Problem]:
@@ -89,8 +80,7 @@ def _untold_files(package: Package, catalog: Catalog) -> Iterator[Problem]:
     for path in sorted(package.folder.glob("*.csv")):
         if package.descriptor and path.name not in named:
             name = path.relative_to(catalog.root).as_posix()
-            what = "The description does not name this file, so it is not read."
-            yield Problem(name, what, DESCRIBE, code="file-untold")
+            yield problem_at(name, "file-untold")
 
 
 def _layer_problems(programme: Package, catalog: Catalog) -> Iterator[Problem]:
@@ -99,19 +89,14 @@ def _layer_problems(programme: Package, catalog: Catalog) -> Iterator[Problem]:
     for level in ("state", "district"):
         layer_id = programme.layers.get(level)
         if not isinstance(layer_id, str):
-            what = f"The description names no layer of shapes for the level {level}."
-            remedy = f"Write “programme.layers.{level}”; without it there is no map."
-            yield Problem(name, what, remedy, code="layer")
+            yield problem_at(name, "layer-none", level=level)
             continue
         about = _layer_about(catalog, layer_id)
         if about is None:
-            what = f"There is no layer of shapes “{layer_id}”."
-            remedy = "Use the name of a layer in boundaries/datapackage.json."
-            yield Problem(name, what, remedy, code="layer")
+            yield problem_at(name, "layer-unknown", layer=layer_id)
         elif (about.get("country"), about.get("level")) != (programme.country_id, level):
-            what = f"The layer “{layer_id}” shows another country or level."
-            remedy = f"Use a layer of {programme.country_id} for the level {level}."
-            yield Problem(name, what, remedy, code="layer")
+            words = {"layer": layer_id, "country": programme.country_id, "level": level}
+            yield problem_at(name, "layer-abroad", **words)
 
 
 def _layer_about(catalog: Catalog, layer_id: str) -> dict[str, object] | None:
@@ -145,29 +130,10 @@ def _headline_problems(programme: Package, tables: Tables) -> Iterator[Problem]:
         parts = [one for one in (row.numerator_id, row.denominator_id) if isinstance(one, str)]
         if not at_home.issuperset(parts or [row.indicator_id]):
             name = f"{programme.folder.parent.name}/{programme.folder.name}/indicators.csv"
-            what = f"The headline “{row.indicator_id}” has no figure for {programme.country_id}."
-            remedy = "Add a row for the country to values.csv, or empty the cell."
-            yield Problem(name, what, remedy, None, "headline", "headline")
+            words = {"indicator": row.indicator_id, "country": programme.country_id}
+            yield problem_at(name, "headline", None, "headline", **words)
 
 
 def _sentence(text: str) -> str:
     plain = text.strip().replace('"', "'")
     return plain if plain.endswith(".") else f"{plain}."
-
-
-def main() -> int:
-    """Print the report and the problems; the exit status is 1 if there are any."""
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("folder", nargs="?", type=Path, help="data folder (default: the app's own)")
-    catalog = open_catalog(parser.parse_args().folder)
-    for line in report.lines(catalog):
-        sys.stdout.write(f"{line}\n")
-    problems = check(catalog)
-    for problem in problems:
-        sys.stdout.write(f"PROBLEM {problem}\n")
-    sys.stdout.write(f"{len(problems)} problems\n")
-    return 1 if problems else 0
-
-
-if __name__ == "__main__":
-    sys.exit(main())

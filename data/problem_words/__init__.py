@@ -1,0 +1,9 @@
+"""The sentences of every kind of problem, by its code: one table for pages, commands and the desk."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from data.problem_words import packages, tables
+from data.problem_words.words import Words
+
+WORDS: Mapping[str, Words] = MappingProxyType({**tables.WORDS, **packages.WORDS})
