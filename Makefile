@@ -16,7 +16,7 @@ PYTEST := $(BIN)/python -m pytest --numprocesses 2
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --requirement
 
 .DEFAULT_GOAL := help
-.PHONY: help run offline test test-plain test-scripts village-names chromium messages format
+.PHONY: help run offline test test-plain test-scripts village-names chromium engines messages format
 .PHONY: check check-data check-format check-types check-scripts check-messages check-packages
 
 help: ## show this list
@@ -29,7 +29,7 @@ offline: $(VENV)/app ## write ./offline: pages, search, tables, briefs, to open 
 	@$(BIN)/python -m components.server.offline --out offline --language $(LANGUAGE)
 
 test: $(VENV)/dev $(NODE_TOOLS) ## run all tests, also those in a real browser
-	@$(MAKE) --no-print-directory --jobs 3 test-scripts village-names chromium
+	@$(MAKE) --no-print-directory --jobs 3 test-scripts village-names chromium engines
 	@$(PYTEST) --dist loadfile --no-loadscope-reorder --ignore tests/browser
 	@$(PYTEST) --dist worksteal tests/browser
 
@@ -43,8 +43,15 @@ test-scripts: $(NODE_TOOLS)
 village-names: $(VENV)/app
 	@$(BIN)/python -m data.village_index > /dev/null
 
+engines: $(VENV)/dev
+	@$(BIN)/python -m tests.engines.servers
+
 chromium: $(VENV)/dev
 	@$(BIN)/python -m tests.browser.chromium
+
+# After the browser: two cannot install packages of the system at once.
+engines: chromium
+	@$(BIN)/python -m tests.engines.servers
 
 check: $(VENV)/dev $(NODE_TOOLS) ## look at format, lint, types, data, messages and known faults of packages
 	@$(MAKE) --no-print-directory --jobs 2 check-types check-data check-packages check-scripts check-format check-messages
