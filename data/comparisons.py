@@ -106,6 +106,22 @@ class Rules:
         return Verdict("refuse", (nothing_known,))
 
 
+def compare_figures(
+    indicator: Indicator,
+    earlier: Mapping[Hashable, Any],
+    later: Mapping[Hashable, Any],
+    rules: Rules,
+) -> Verdict:
+    """Whether two figures of one place may be compared: by the rules, and as figures of one series.
+
+    Args:
+        earlier, later: rows with place_id, period, quality, series, source_id.
+    """
+    periods_of = (str(earlier["period"]), str(later["period"]))
+    verdict = rules.between(indicator, str(later["place_id"]), *periods_of)
+    return _of_one_series(verdict, indicator, [earlier, later])
+
+
 def changes(
     indicator: Indicator, before: pd.DataFrame, after: pd.DataFrame, rules: Rules
 ) -> pd.DataFrame:

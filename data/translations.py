@@ -36,6 +36,8 @@ KEYS = MappingProxyType(
         "outcomes": ("outcome_id",),
         "map_layers": ("layer_id",),
         "presets": ("preset_id",),
+        "asks": ("ask_id",),
+        "information_laws": ("law_id",),
     }
 )
 WORDS = MappingProxyType(
@@ -45,6 +47,7 @@ WORDS = MappingProxyType(
         "places": ("name",),
         "indicators": (
             "label", "short_label", "question", "definition", "numerator", "denominator", "caveat",
+            "sentence",
         ),
         "aims": ("title", "definition"),
         "ladder": ("name", "plural", "definition", "activities"),
@@ -54,6 +57,8 @@ WORDS = MappingProxyType(
         "outcomes": ("text",),
         "map_layers": ("label", "where_text"),
         "presets": ("question",),
+        "asks": ("what", "office", "by_when"),
+        "information_laws": ("officer",),
     }
 )  # fmt: skip
 # Rows whose words stand as their sources spell them, by a column: nobody has written them otherwise.

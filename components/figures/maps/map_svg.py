@@ -64,11 +64,13 @@ def _draw_places(drawing: Drawing, marked: str | None = None, letters: int = LAB
         if drawing.beside
         else ""
     )
+    # Light below dark: the outline shows on every shade, also on a black and white print.
     chosen = "".join(
-        f'<path d="{piece.outline.path}" fill="none" stroke="{GROUND.accent}" '
-        f'stroke-width="{LINE * 3}" stroke-linejoin="round"/>'
+        f'<path d="{piece.outline.path}" fill="none" stroke="{colour}" '
+        f'stroke-width="{LINE * width}" stroke-linejoin="round"/>'
         for piece in drawing.pieces
         if piece.outline.place_id == marked
+        for colour, width in ((GROUND.background, 7), (GROUND.ink, 3.5))
     )
     names = "".join(
         _name(piece, piece.outline.place_id == marked, letters, drawing.width)
