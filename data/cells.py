@@ -6,6 +6,10 @@ from collections.abc import Callable, Mapping
 import pandas as pd
 
 from data import periods
+from data.habits.flags import read_flag
+from data.habits.habit import Habit, certain, trimmed
+from data.habits.moments import read_moment
+from data.habits.numbers import read_number
 from data.problems import Problem, problem_at
 from data.table_schema import Field
 
@@ -15,6 +19,7 @@ PLAIN = {"integer": re.compile(r"-?[0-9]+"), "number": re.compile(r"-?[0-9]+(\.[
 # What a floating-point number keeps exactly.
 MOST_DIGITS = 15
 # Signs that no spreadsheet shows, and the mark of a letter that was lost.
+LOST_LETTER = "\ufffd"
 UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u200b\ufeff\ufffd]")
 SCIENTIFIC = re.compile(r"[0-9]+([.,][0-9]+)?[eE][+-]?[0-9]+")
 
@@ -41,11 +46,50 @@ def cell_problems(text: pd.Series, field: Field, file: str) -> list[Problem]:
 
 
 def cell_fault(cell: str, field: Field) -> Fault | None:
-    """What is wrong with the text of one cell; None if it can be read."""
+    """What is wrong with the text of one cell, and what it can mean; None if it can be read."""
+    fault = _strict_fault(cell, field)
+    habit = find_habit(cell, field) if fault else None
+    return habit_fault(habit, cell) if habit else fault
+
+
+def _strict_fault(cell: str, field: Field) -> Fault | None:
     if UNSEEN.search(cell):
         return _fault("unseen", cell)
     check = _CHECKS.get("period" if field.is_period else field.type, _text_fault)
     return check(cell, field)
+
+
+def read_habit(cell: str, field: Field) -> Habit | None:
+    """What somebody can mean by a cell that cannot be read as it stands; None if nobody can tell."""
+    if UNSEEN.search(cell):
+        plain = UNSEEN.sub("", cell)
+        is_lost = LOST_LETTER in cell or not plain.strip() or _strict_fault(plain, field)
+        return Habit("unseen") if is_lost else certain("unseen", plain)
+    if field.is_period or field.type == "date":
+        return read_moment(cell, field.type == "date")
+    if field.type in PLAIN:
+        return read_number(cell)
+    if field.type == "boolean":
+        return read_flag(cell)
+    has_code = field.type != "list" and (field.pattern or field.is_code)
+    if not has_code or cell == trimmed(cell) or not trimmed(cell):
+        return None
+    return certain("space-before" if cell == cell.rstrip() else "space-after", trimmed(cell))
+
+
+def find_habit(cell: str, field: Field) -> Habit | None:
+    """The same for any cell: None for one that can be read as it stands."""
+    return read_habit(cell, field) if _strict_fault(cell, field) else None
+
+
+def without_unseen(cell: str) -> str:
+    """The cell without signs that cannot be seen."""
+    return UNSEEN.sub("", cell)
+
+
+def habit_fault(habit: Habit, cell: str) -> Fault:
+    """A habit as a problem: its code and what stands in the places of its sentences."""
+    return _fault(habit.code, cell.strip(), **habit.values)
 
 
 def typed(text: pd.Series, field: Field) -> pd.Series:
@@ -94,8 +138,6 @@ def _period_fault(cell: str, _field: Field) -> Fault | None:
     if said := _space_fault(cell):
         return said
     found = periods.fault(cell)
-    if found and periods.is_financial_year(cell):
-        return _fault("period-financial", cell, meant=periods.spelled_out(cell))
     return _fault(*found) if found else None
 
 

@@ -60,7 +60,7 @@ def read_text(path: Path, fields: Sequence[Field], name: str) -> Text:
     kept: list[list[str]] = []
     problems: list[Problem] = []
     last = 0
-    for last, record in enumerate(_records(lines, width), start=1):
+    for last, record in enumerate(read_records(lines, width), start=1):
         if record and len(record) == width and (record[0] or any(map(str.strip, record))):
             at.append(last)
             kept.append(record)
@@ -93,8 +93,8 @@ def with_rows(content: bytes, numbers: Collection[int]) -> bytes:
         numbers: rows as a spreadsheet counts them; the header is row 1.
     """
     lines = list(io.StringIO(content.decode("utf-8-sig"), newline=""))
-    header = next(_records(lines, 0)) or []
-    records = enumerate(_records(lines, len(header)), start=1)
+    header = next(read_records(lines, 0)) or []
+    records = enumerate(read_records(lines, len(header)), start=1)
     kept = [record for number, record in records if record and (number == 1 or number in numbers)]
     return write_records(kept)
 
@@ -135,7 +135,9 @@ def decoded(content: bytes, name: str) -> str:
         raise DataProblem([problem_at(name, "encoding", row, letter=letter)]) from None
 
 
-def _records(lines: Sequence[str], width: int) -> Iterator[list[str] | None]:
+def read_records(
+    lines: Sequence[str], width: int, separator: str = ","
+) -> Iterator[list[str] | None]:
     """The rows one after the other; None for a line whose quotation marks cannot be read.
 
     An open quotation mark would take the rows after it into its cell. It costs its own line only:
@@ -143,12 +145,12 @@ def _records(lines: Sequence[str], width: int) -> Iterator[list[str] | None]:
     """
     start = 0
     while start < len(lines):
-        reader = csv.reader(islice(lines, start, None), strict=True)
+        reader = csv.reader(islice(lines, start, None), strict=True, delimiter=separator)
         row = start
         try:
             for record in reader:
                 end = start + reader.line_num
-                if end - row > 1 and _swallows(lines[row + 1 : end], width):
+                if end - row > 1 and _swallows(lines[row + 1 : end], width, separator):
                     break
                 yield record
                 row = end
@@ -160,9 +162,9 @@ def _records(lines: Sequence[str], width: int) -> Iterator[list[str] | None]:
         start = row + 1
 
 
-def _swallows(lines: Sequence[str], width: int) -> bool:
+def _swallows(lines: Sequence[str], width: int, separator: str) -> bool:
     """Whether lines inside one cell look like rows of their own."""
-    return any(line.count(",") >= width - 1 for line in lines)
+    return any(line.count(separator) >= width - 1 for line in lines)
 
 
 def _row_problem(
@@ -178,7 +180,7 @@ def _row_problem(
 def read_header(lines: Sequence[str], fields: Sequence[Field], name: str) -> list[str]:
     """The names of the columns as the first line has them; DataProblem if they are not these."""
     columns = [field.name for field in fields]
-    first = next(_records(lines, len(columns)), None)
+    first = next(read_records(lines, len(columns)), None)
     if first is None:
         raise DataProblem([problem_at(name, "header", 1)])
     if len(first) > MOST_CELLS:
@@ -204,7 +206,7 @@ def _not_a_header(
         for sign, code in OTHER_SEPARATORS.items():
             if lines[0].count(sign) >= len(wanted) - 1 > 0:
                 return problem_at(name, code, 1)
-    for row, record in enumerate(islice(_records(lines, len(fields)), 1, FIRST_ROWS), start=2):
+    for row, record in enumerate(islice(read_records(lines, len(fields)), 1, FIRST_ROWS), start=2):
         if record and wanted <= set(record):
             return problem_at(name, "title-row", row, at=str(row))
     return None

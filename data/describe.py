@@ -8,6 +8,7 @@ and unit in every package. What an editor wrote about the package itself stays a
 
 import argparse
 import json
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -28,7 +29,16 @@ def describe(folder: Path) -> dict[str, Any]:
         FileNotFoundError: there is no ``datapackage.json`` to fill in.
     """
     descriptor: dict[str, Any] = json.loads((folder / DESCRIPTOR).read_text(encoding="utf-8"))
-    paths = sorted(path for path in folder.iterdir() if path.suffix in KINDS)
+    return with_tables(descriptor, sorted(one.name for one in folder.iterdir()))
+
+
+def with_tables(descriptor: Mapping[str, Any], files: Sequence[str]) -> dict[str, Any]:
+    """A description with one resource for each table among these files.
+
+    Raises:
+        KeyError: a table has a name that no standard table has.
+    """
+    paths = [Path(name) for name in files if Path(name).suffix in KINDS]
     names = [path.stem for path in paths]
     return {**descriptor, "resources": [_resource(path, names) for path in paths]}
 

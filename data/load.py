@@ -7,7 +7,7 @@ from pathlib import Path
 import pandas as pd
 
 from data import cells, periods
-from data.csv_text import read_text
+from data.csv_text import Text, read_text
 from data.problems import DataProblem, Problem, column_letter, problem_at
 from data.table_schema import Field, Table, kind_of, standard_schema
 
@@ -52,7 +52,7 @@ class Reading:
         self, bad: Iterable[Problem], key: Sequence[str], rows: Iterable[int] = ()
     ) -> "Reading":
         """The same without the rows of these problems, and without ``rows``."""
-        problems = tuple(_with_letter(problem, self.header) for problem in bad)
+        problems = tuple(with_letter(problem, self.header) for problem in bad)
         if not problems:
             return self
         gone = self.rows.index.isin({*rows, *(problem.row for problem in problems)})
@@ -79,6 +79,16 @@ def read_table(table: Table, root: Path) -> Reading:
         text = read_text(table.path, table.fields, name)
     except DataProblem as error:
         return Reading(_without_rows(table.fields), error.problems, is_whole=False)
+    return judge(text, table, name)
+
+
+def judge(text: Text, table: Table, name: str) -> Reading:
+    """The rows of a table with the types of its schema, by themselves, and what is wrong with the others.
+
+    Args:
+        text: the cells, as :func:`data.csv_text.read_text` returns them.
+        name: what the file is called in a problem.
+    """
     problems = [
         problem
         for field in table.fields
@@ -105,7 +115,7 @@ def file_name(path: Path, root: Path) -> str:
     return path.relative_to(root).as_posix() if path.is_relative_to(root) else path.name
 
 
-def _with_letter(problem: Problem, header: Sequence[str]) -> Problem:
+def with_letter(problem: Problem, header: Sequence[str]) -> Problem:
     """The problem with the letter of its column, as a spreadsheet shows the file."""
     if problem.letter or problem.column not in header:
         return problem

@@ -1,6 +1,6 @@
 """Rows that name other rows: one that names what is not there is left out and told."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -8,8 +8,11 @@ import pandas as pd
 
 from data import load
 from data.catalog import DESCRIPTOR, Package
+from data.known_names import KnownNames, build_names, explain_name, explain_unknown
 from data.load import Reading
+from data.places import GAZETTEER_TABLES, Gazetteer
 from data.problems import Problem, problem_at
+from data.stand_ins import stand_in_sources, stand_in_terms
 from data.table_schema import Field, Table, kind_of
 
 PLACES, TERMS, SOURCES = "places", "terms", "sources"
@@ -43,6 +46,7 @@ class References:
         self._root = root
         self._described = described
         self._readings = dict(readings)
+        self._names: dict[str, KnownNames] = {}
 
     def resolved(self) -> dict[Key, Reading]:
         """The readings without the rows that name what is not there."""
@@ -53,6 +57,8 @@ class References:
             known = self._known_codes()
             concerned = [key for key in self._described if self._names_one_of(key, changed)]
             changed = {key for key in concerned if self._leave_out_unknown(key, known)}
+        for key in self._described:
+            self._explain_names(key)
         self._stand_in_for_sources()
         self._stand_in_for_terms()
         self._say_unknown_countries()
@@ -81,6 +87,21 @@ class References:
                 if taken.setdefault(one, package.package_id) != package.package_id
             ]
             self._readings[key] = read.without(problems, table.key)
+
+    def _explain_names(self, key: Key) -> None:
+        """Say of a cell that is not written as a code what it can mean as a name."""
+        read, table = self._readings[key], self._described[key][1]
+        columns = {field.name: field for field in table.fields if field.is_code}
+        if not any(one.code == "pattern" and one.column in columns for one in read.problems):
+            return
+        names = self._names_of(key[0])
+        problems = tuple(
+            explain_name(problem, columns[str(problem.column)], names)
+            if problem.code == "pattern" and problem.column in columns
+            else problem
+            for problem in read.problems
+        )
+        self._readings[key] = replace(read, problems=problems)
 
     def _names_one_of(self, key: Key, changed: set[Key]) -> bool:
         _, table = self._described[key]
@@ -136,11 +157,37 @@ class References:
         if is_lost and len(bad):
             lost = {"count": len(bad), "table": field.refers_to}
             return [problem_at(name, "table-lost", None, field.name, **lost)], list(bad)
+        names = self._names_of(key[0]) if len(bad) else None
+        said = {
+            code: explain_unknown(code, field, names, listed.refused if listed else ())
+            for code in dict.fromkeys(code for codes in bad.values() for code in codes)
+        }
         return [
-            _unknown_code(problem_at(name, "unknown-code", row, field.name), code, field, listed)
+            replace(problem_at(name, "", row, field.name), code=said[code][0], values=said[code][1])
             for row, codes in bad.items()
             for code in codes
         ], list(bad)
+
+    def _names_of(self, package_id: str) -> KnownNames:
+        """What names can mean in the tables of a package."""
+        if package_id not in self._names:
+            frames = {
+                name: read.rows
+                for (owner, name), read in self._readings.items()
+                if owner in (package_id, VOCABULARY)
+            }
+            package = next(
+                one for (owner, _), (one, _) in self._described.items() if owner == package_id
+            )
+            self._names[package_id] = build_names(frames, self._gazetteer(), package.country_id)
+        return self._names[package_id]
+
+    def _gazetteer(self) -> Gazetteer | None:
+        read = {
+            name: one.rows if (one := self._readings.get((owner, name))) else load.empty_table(name)
+            for owner, name in GAZETTEER_TABLES
+        }
+        return Gazetteer.from_tables(**read) if len(read[PLACES]) else None
 
     def _abroad(self, rows: pd.DataFrame, package: Package, table: Table) -> list[Problem]:
         """Rows of a package whose place lies in another country than the package."""
@@ -184,7 +231,7 @@ class References:
             known = set(read.rows["source_id"])
             if unknown := [code for code in named if code not in known]:
                 lacking = [] if key in self._readings else [self._no_sources(package)]
-                rows = pd.concat([read.rows, _stand_ins(unknown)])
+                rows = pd.concat([read.rows, stand_in_sources(unknown)])
                 self._readings[key] = replace(read, rows=rows, problems=(*read.problems, *lacking))
 
     def _stand_in_for_terms(self) -> None:
@@ -196,7 +243,7 @@ class References:
         known = set(zip(read.rows["vocabulary"], read.rows["term_id"], strict=True))
         unknown = [one for one in dict.fromkeys(self._terms_named()) if one not in known]
         if unknown:
-            rows = pd.concat([read.rows, _stand_in_terms(unknown)])
+            rows = pd.concat([read.rows, stand_in_terms(unknown)])
             self._readings[key] = replace(read, rows=rows)
 
     def _terms_named(self) -> Iterable[tuple[str, str]]:
@@ -247,37 +294,3 @@ def _cells_with(column: pd.Series, allowed: set[str]) -> dict[int, tuple[str, ..
         return {int(str(row)): found[cell] for row, cell in column.items() if found[cell]}
     bad = column[column.notna() & ~column.isin(allowed)]
     return {int(str(row)): (str(code),) for row, code in bad.items()}
-
-
-def _unknown_code(told: Problem, code: str, field: Field, listed: Reading | None) -> Problem:
-    """Why a code is not known, and where it would have to stand."""
-    kind = "unknown-term" if field.vocabulary else "unknown-code"
-    if listed and code in listed.refused:
-        kind = "faulty-code"
-    elif code != code.strip():
-        kind = "unknown-spaced"
-    words = {"code": code, "table": field.refers_to or TERMS, "list": field.vocabulary}
-    return replace(told, code=kind, values=tuple(words.items()))
-
-
-def _stand_ins(codes: Iterable[str]) -> pd.DataFrame:
-    empty = load.empty_table(SOURCES)
-    rows = _in_no_file({"source_id": list(codes)}).reindex(columns=list(empty))
-    rows["title"] = rows["source_id"] + " (what is known of this source cannot be read)"
-    rows["publisher"] = "not known"
-    return rows.astype(dict(empty.dtypes))
-
-
-def _in_no_file(columns: Mapping[str, Sequence[object]]) -> pd.DataFrame:
-    """Rows whose number is 0, which no row of a file has."""
-    count = len(next(iter(columns.values())))
-    return pd.DataFrame(columns, index=pd.Index([0] * count))
-
-
-def _stand_in_terms(named: Iterable[tuple[str, str]]) -> pd.DataFrame:
-    empty = load.empty_table(TERMS)
-    vocabularies, terms = zip(*named, strict=True)
-    columns = {"vocabulary": vocabularies, "term_id": terms}
-    rows = _in_no_file(columns).reindex(columns=list(empty))
-    labels = rows["term_id"].str.replace("_", " ")
-    return rows.assign(label=labels, position=range(1, len(rows) + 1)).astype(dict(empty.dtypes))

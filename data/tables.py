@@ -74,10 +74,10 @@ def read_tables(catalog: Catalog) -> Tables:
     }
     read = {key: load.read_table(table, catalog.root) for key, (_, table) in described.items()}
     joined = References(catalog.root, described, read).resolved()
-    return Tables({key: _shown(one) for key, one in joined.items()})
+    return Tables({key: hide_withheld(one) for key, one in joined.items()})
 
 
-def _shown(read: Reading) -> Reading:
+def hide_withheld(read: Reading) -> Reading:
     """The rows that may be shown, with what a file of them needs to know."""
     rows = publication.shown(read.rows)
     is_file = not read.problems and len(rows) == len(read.rows)

@@ -27,8 +27,12 @@ BEGUN = datetime(2026, 11, 29, tzinfo=UTC)
 def extract_title(
     schema: IO[bytes], keywords: object, comment_tags: object, options: object
 ) -> Iterator[tuple[int, None, str, list[str]]]:
-    """The title of a table, for Babel, which asks with all of these: it names the table to visitors."""
-    yield 1, None, json.load(schema)["title"], []
+    """The titles of a table and its columns and what they mean, for Babel, which asks with all of these."""
+    described = json.load(schema)
+    for part in (described, *described["fields"]):
+        yield 1, None, part["title"], []
+        if part.get("description"):
+            yield 1, None, part["description"], []
 
 
 METHODS: list[tuple[str, Any]] = [

@@ -16,29 +16,39 @@ from data.table_schema import standard_schema
 from data.tables import Tables, read_tables
 
 
-def check(catalog: Catalog) -> list[Problem]:
+def check(catalog: Catalog, tables: Tables | None = None) -> list[Problem]:
     """Every problem in the catalog, in the order of the files.
 
     Args:
         catalog: what :func:`data.catalog.open_catalog` returned.
+        tables: what was read of it, if somebody has read it.
     """
-    tables = read_tables(catalog)
+    tables = tables or read_tables(catalog)
     problems = [*catalog.problems]
     for read in tables.readings.values():
         problems += [*read.problems, *read.remarks]
     for package in catalog.packages():
         problems += [*_description_problems(package, catalog), *_untold_files(package, catalog)]
     for programme in catalog.programmes:
-        problems += _about_problems(programme, catalog)
-        problems += [*_layer_problems(programme, catalog), *_headline_problems(programme, tables)]
+        problems += programme_problems(programme, catalog, tables)
         problems += registers.problems_of(programme, catalog, tables)
     problems += [*_shape_problems(catalog), *ground.open_layers(catalog.root)[1]]
-    return sorted(set(problems), key=_order)
+    return sorted(set(problems), key=order)
 
 
-def _order(problem: Problem) -> tuple[str, int, str, str, str]:
-    order = problem.row or 0, problem.column or "", problem.code, str(problem.values)
-    return problem.file, *order
+def order(problem: Problem) -> tuple[str, int, str, str, str]:
+    """Where a problem stands among others: by file, row and column."""
+    rest = problem.row or 0, problem.column or "", problem.code, str(problem.values)
+    return problem.file, *rest
+
+
+def programme_problems(programme: Package, catalog: Catalog, tables: Tables) -> list[Problem]:
+    """What a programme says of itself and cannot be shown by: words, layers of shapes, headlines."""
+    return [
+        *_about_problems(programme, catalog),
+        *_layer_problems(programme, catalog),
+        *_headline_problems(programme, tables),
+    ]
 
 
 def _described(package: Package, catalog: Catalog) -> str:

@@ -47,9 +47,7 @@ WORDS: Mapping[str, Words] = {
         mark_message("The description names no layer of shapes for the level {level}."),
         mark_message("Write “programme.layers.{level}”; without it there is no map."),
     ),
-    "layer-unknown": Words(
-        mark_message("There is no layer of shapes “{layer}”."), _BOUNDARIES
-    ),
+    "layer-unknown": Words(mark_message("There is no layer of shapes “{layer}”."), _BOUNDARIES),
     "layer-abroad": Words(
         mark_message("The layer “{layer}” shows another country or level."),
         mark_message("Use a layer of {country} for the level {level}."),
@@ -70,9 +68,7 @@ WORDS: Mapping[str, Words] = {
         mark_message("The layer “{layer}” has no shape of “{place}”."),
         mark_message("Add its shapes, or leave the place without a map of what is inside it."),
     ),
-    "shapes-missing": Words(
-        mark_message("The file is missing."), mark_message("Put it back.")
-    ),
+    "shapes-missing": Words(mark_message("The file is missing."), mark_message("Put it back.")),
     "shapes-damaged": Words(
         mark_message("The file is damaged ({fault})."),
         mark_message("Restore it from the last good version."),
@@ -103,4 +99,4 @@ WORDS: Mapping[str, Words] = {
         mark_message("The file is damaged ({fault})."),
         mark_message("Restore the file, or delete the folder."),
     ),
-}  # fmt: skip
+}

@@ -84,14 +84,12 @@ _HEADERS: Mapping[str, Words] = {
     "column-nameless": Words(
         mark_message("A column without a name is not read."), mark_message("Name or remove it.")
     ),
-    "column-missing": Words(
-        mark_message("This column is missing and is read as empty."), _ADD
-    ),
+    "column-missing": Words(mark_message("This column is missing and is read as empty."), _ADD),
     "column-order": Words(
         mark_message("The columns stand in another order than described."),
         mark_message("Put them in this order: {columns}."),
     ),
-}  # fmt: skip
+}
 _ROWS: Mapping[str, Words] = {
     "quotes": Words(
         mark_message("A quotation mark is not closed, or stands inside a cell."),
@@ -183,7 +181,7 @@ _CELLS: Mapping[str, Words] = {
     ),
     "period-financial": Words(
         mark_message("“{cell}” is not a period."),
-        mark_message("Write the year from April as {meant}."),
+        mark_message("Write the year from April as {becomes}, one from July as {other}."),
     ),
     "period-doubtful": Words(
         mark_message("“{cell}” can be a month or a year from April to March."),
@@ -199,5 +197,5 @@ _CELLS: Mapping[str, Words] = {
         mark_message("“{cell}” is not written as this column is."),
         mark_message("It must fit {pattern}"),
     ),
-}  # fmt: skip
+}
 WORDS: Mapping[str, Words] = {**_FILES, **_HEADERS, **_ROWS, **_CELLS}

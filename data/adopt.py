@@ -1,0 +1,80 @@
+"""Take a package into the data folder, after checking it once more.
+
+    python -m data.adopt package.zip [--data FOLDER]
+
+The package comes from the editor's desk or is any ZIP of tables with a `datapackage.json`. Nothing is
+written if a row would be left out or a question is open; a package that is there is replaced as a whole.
+"""
+
+import argparse
+import shutil
+import sys
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+
+from data.catalog import open_catalog
+from data.checks.desk import check_package
+from data.checks.outputs import package_files
+from data.checks.report import Base, Report
+from data.checks.upload import read_upload
+from data.problems import DataProblem
+from data.tables import read_tables
+from data.translations import FOLDER as TRANSLATIONS
+
+
+def check(path: Path, root: Path | None = None) -> tuple[Report, Path]:
+    """What a check says of a file, and the folder its package belongs into.
+
+    Raises:
+        DataProblem: the check took too long.
+    """
+    catalog = open_catalog(root)
+    base = Base(catalog, read_tables(catalog))
+    upload = read_upload(path.read_bytes(), path.name)
+    report = check_package([upload], base, upload.descriptor)
+    return report, report.package.folder
+
+
+def write_package(report: Report, folder: Path) -> None:
+    """Put the files of a package into its folder, which is there as a whole or not at all."""
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=folder.parent, prefix=".adopt-") as scratch:
+        new, old = Path(scratch) / "new", Path(scratch) / "old"
+        new.mkdir()
+        for name, content in package_files(report).items():
+            (new / name).write_bytes(content)
+        if (folder / TRANSLATIONS).is_dir():
+            shutil.copytree(folder / TRANSLATIONS, new / TRANSLATIONS)
+        if folder.exists():
+            folder.rename(old)
+        new.rename(folder)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Check and write; 0 if it was written, 1 if something has to be mended first."""
+    parser = argparse.ArgumentParser(
+        prog="python -m data.adopt", description=__doc__.splitlines()[0] if __doc__ else ""
+    )
+    parser.add_argument("package", type=Path, help="ZIP with the tables and their datapackage.json")
+    parser.add_argument("--data", type=Path, help="data folder (default: the app's own)")
+    asked = parser.parse_args(arguments)
+    try:
+        report, folder = check(asked.package, asked.data)
+    except (DataProblem, OSError) as error:
+        sys.stderr.write(f"{error}\n")
+        return 1
+    for problem in report.problems:
+        sys.stderr.write(f"PROBLEM {problem}\n")
+    for doubt in report.doubts:
+        sys.stdout.write(f"DOUBT {doubt}\n")
+    if not report.is_clean:
+        sys.stderr.write(f"{len(report.problems)} problems; nothing was written\n")
+        return 1
+    write_package(report, folder)
+    sys.stdout.write(f"{folder} was written; run `make check-data`\n")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

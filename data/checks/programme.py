@@ -1,0 +1,57 @@
+"""What is said of a programme as a whole: by a description, a sheet of a template, or before."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from data.catalog import DESCRIPTOR
+from data.checks.headers import find_about
+from data.checks.sheet import Upload
+from data.problems import Problem, problem_at
+
+NEEDED = ("name", "title")
+LEVELS = ("state", "district")
+PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
+LICENCE = {
+    "name": "CC-BY-4.0",
+    "title": "Creative Commons Attribution 4.0",
+    "path": "https://creativecommons.org/licenses/by/4.0/",
+}
+
+
+def find_description(uploads: Sequence[Upload], descriptor: Mapping[str, Any]) -> Mapping[str, Any]:
+    """What is said of the programme: by a description, by a sheet of a template, or before."""
+    given = next((one.descriptor for one in uploads if one.descriptor), None)
+    if given is not None:
+        return given
+    sheets = (sheet for one in uploads for sheet in one.sheets)
+    about = next((said for sheet in sheets if (said := find_about(sheet))), None)
+    return describe_programme(about) if about else descriptor
+
+
+def describe_programme(about: Mapping[str, str]) -> dict[str, Any]:
+    """The description of a new programme.
+
+    Args:
+        about: its name, title, short_title, country, summary, version and layers, see
+            :data:`data.checks.headers.ABOUT_KEYS`.
+    """
+    parts = ("short_title", "country", "summary")
+    layers = {level: about[f"layers.{level}"] for level in LEVELS if about.get(f"layers.{level}")}
+    programme: dict[str, Any] = {part: about[part] for part in parts if about.get(part)}
+    return {
+        "$schema": PROFILE,
+        "name": about.get("name", ""),
+        "title": about.get("title", ""),
+        "version": about.get("version") or "1.0.0",
+        "licenses": [LICENCE],
+        "programme": {**programme, "id": about.get("name", ""), "layers": layers},
+    }
+
+
+def lacking_parts(descriptor: Mapping[str, Any]) -> list[Problem]:
+    """What a programme has to say of itself."""
+    parts = [part for part in NEEDED if not descriptor.get(part)]
+    about = descriptor.get("programme")
+    if not isinstance(about, Mapping) or not about.get("country"):
+        parts.append("country")
+    return [problem_at(DESCRIPTOR, "programme-lacks", part=part) for part in parts]

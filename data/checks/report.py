@@ -1,0 +1,108 @@
+"""What a check says: tables, problems, doubts, repairs and questions, and the package that comes of it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+
+import pandas as pd
+
+from data import tables
+from data.catalog import Catalog, Package
+from data.checks.repairs import KEEP, Repair
+from data.load import Reading
+from data.places import GAZETTEER_TABLES, Gazetteer
+from data.problems import Problem
+from data.references import PLACES
+from data.tables import Tables
+
+NAMES_OF_PLACES = ("name-place", "name-places", "name-near")
+
+
+@dataclass(frozen=True)
+class Base:
+    """What the site has now, with which new rows are compared."""
+
+    catalog: Catalog
+    tables: Tables
+
+    def gazetteer(self) -> Gazetteer | None:
+        """All places; None if their table cannot be read."""
+        read = {name: self.tables.one(owner, name).rows for owner, name in GAZETTEER_TABLES}
+        return Gazetteer.from_tables(**read) if len(read[PLACES]) else None
+
+
+@dataclass(frozen=True)
+class CheckedTable:
+    """One table of what was given.
+
+    Attributes:
+        file, sheet: where its rows stand.
+        given: how many rows there are under its header.
+        kept: how many of them can be used.
+        apart: columns that no table describes, which are kept apart.
+    """
+
+    name: str
+    file: str
+    sheet: str
+    given: int
+    kept: int
+    apart: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Report:
+    """What was found.
+
+    Attributes:
+        problems: what cannot be used as it is, and is left out.
+        remarks: what was understood or passed over; nothing is lost by it.
+        doubts: figures that are kept and look wrong.
+        repairs: what was repaired, and what has to be answered.
+        package: the package with these rows, as if it lay in the data folder.
+        readings: its tables, those that were not given as they are now.
+        texts: the rows that can be used as text, by table; the index is the row of the sheet.
+    """
+
+    tables: tuple[CheckedTable, ...]
+    problems: tuple[Problem, ...]
+    remarks: tuple[Problem, ...]
+    doubts: tuple[Problem, ...]
+    repairs: tuple[Repair, ...]
+    package: Package
+    readings: Mapping[str, Reading] = field(repr=False)
+    texts: Mapping[str, pd.DataFrame] = field(repr=False)
+
+    @property
+    def questions(self) -> tuple[Repair, ...]:
+        """Repairs that wait for an answer."""
+        return tuple(repair for repair in self.repairs if repair.is_open)
+
+    @property
+    def is_clean(self) -> bool:
+        """Whether nothing is left out and nothing has to be answered."""
+        return not self.problems and not self.questions
+
+
+def preview(base: Base, report: Report) -> tuple[Catalog, Tables]:
+    """Catalogue and tables of the site with the package of a report in it."""
+    catalog, package = base.catalog, report.package
+    others = [one for one in catalog.programmes if one.package_id != package.package_id]
+    programmes = tuple(sorted((*others, package), key=lambda one: one.folder.name))
+    kept = {key: read for key, read in base.tables.readings.items() if key[0] != package.package_id}
+    new = {
+        (package.package_id, name): tables.hide_withheld(read)
+        for name, read in report.readings.items()
+    }
+    return replace(catalog, programmes=programmes), Tables({**kept, **new})
+
+
+def confirmed_names(report: Report) -> dict[str, str]:
+    """Names of places that somebody confirmed, with their codes: kept as aliases of the package."""
+    return {
+        cell: becomes
+        for repair in report.repairs
+        if repair.problem.code in NAMES_OF_PLACES and repair.chosen not in (None, KEEP)
+        for cell, becomes in repair.examples
+        # Of a cell with several names nobody can tell which is whose.
+        if ";" not in becomes
+    }

@@ -1,0 +1,94 @@
+"""What is said of sheets that are compared with the tables, of repairs, and of doubtful figures."""
+
+from collections.abc import Mapping
+
+from data.messages import mark_message
+from data.problem_words.words import Words
+
+_NOTHING = mark_message("Nothing has to be done.")
+_COMPARE = mark_message("Compare it with the source; leave it if it is right, and say so in note.")
+
+_SHEETS: Mapping[str, Words] = {
+    "sheet-empty": Words(
+        mark_message("The sheet is empty."), mark_message("Fill it in, or delete it.")
+    ),
+    "no-header": Words(
+        mark_message("No row of the sheet is the header of this table."),
+        mark_message("Write these columns above the rows: {columns}."),
+    ),
+    "table-unknown": Words(
+        mark_message("No table has the columns of this sheet."),
+        mark_message("Take the header from a template, or name the sheet as the table."),
+    ),
+    "table-twice": Words(
+        mark_message("The table {table} is also in “{other}”; this sheet was left out."),
+        mark_message("Put all rows into one sheet."),
+    ),
+    "rows-above": Words(
+        mark_message("{count} row above the header was passed over."),
+        _NOTHING,
+        mark_message("{count} rows above the header were passed over."),
+    ),
+    "blank-rows": Words(
+        mark_message("{count} blank row was passed over."),
+        _NOTHING,
+        mark_message("{count} blank rows were passed over."),
+    ),
+    "column-apart": Words(
+        mark_message("No such column is described; it is kept apart and not shown."),
+        mark_message("Rename it if it is one of the columns."),
+    ),
+    "header-second": Words(
+        mark_message("The column stands there twice; the first one was read."),
+        mark_message("Keep one of the two."),
+    ),
+    "header-again": Words(
+        mark_message("The header stands here once more; the row was passed over."), _NOTHING
+    ),
+    "total-row": Words(
+        mark_message("“{cell}” begins a row of totals, which was left out."),
+        mark_message("Give a total as a figure of the country or state, or delete the row."),
+    ),
+    "note-row": Words(
+        mark_message("Only “{cell}” stands in this row; it was left out as a note."),
+        mark_message("Complete the row if it is one, or write the note elsewhere."),
+    ),
+    "nothing-given": Words(
+        mark_message("No sheet holds one of the tables."),
+        mark_message("Begin with a template."),
+    ),
+    "programme-lacks": Words(
+        mark_message("Nothing says the {part} of the programme."),
+        mark_message("Fill it in, or give a datapackage.json that says it."),
+    ),
+}
+_DOUBTS: Mapping[str, Words] = {
+    "over-100": Words(mark_message("{value} per cent is more than the whole."), _COMPARE),
+    "below-0": Words(
+        mark_message("{value} is less than nothing, and a count cannot be."), _COMPARE
+    ),
+    "not-whole": Words(mark_message("{value} is a count and not a whole number."), _COMPARE),
+    "ten-times-before": Words(
+        mark_message("{value} is {times} times the figure of {period} ({before})."), _COMPARE
+    ),
+    "ten-times-others": Words(
+        mark_message("{value} is {times} times what is usual in its neighbours ({before})."),
+        _COMPARE,
+    ),
+    "less-than-part": Words(
+        mark_message("{value} is less than the figure of {part}, which lies in it ({before})."),
+        _COMPARE,
+    ),
+    "sum-differs": Words(
+        mark_message("{value} is less than the sum of what lies in it ({before})."), _COMPARE
+    ),
+    "parts-of-one": Words(
+        mark_message("All figures of “{indicator}” lie between 0 and 1, but its unit is per cent."),
+        mark_message("Multiply them by 100 if 0.125 means 12.5 per cent."),
+    ),
+    "point-outside": Words(
+        mark_message("The point {value} lies far from {place}."),
+        mark_message("Look whether latitude and longitude are exchanged or one digit is wrong."),
+    ),
+}
+WORDS: Mapping[str, Words] = {**_SHEETS, **_DOUBTS}

@@ -1,0 +1,352 @@
+"""The editor's desk: usual habits are understood, asked about or said, and nothing is repaired by guess."""
+
+import csv
+import io
+import shutil
+from pathlib import Path
+
+import pandas as pd
+import pytest
+from openpyxl import load_workbook
+
+import components.language  # noqa: F401 (who has the catalogues says the sentences)
+from data import adopt, export, languages, load
+from data.catalog import open_catalog
+from data.checks import outputs, templates
+from data.checks.desk import check_package
+from data.checks.folder import check
+from data.checks.limits import Limits, Watch
+from data.checks.report import Base, confirmed_names, preview
+from data.checks.upload import read_upload
+from data.problems import DataProblem
+from data.tables import read_tables
+from tests.habits import ATTACKS, CELLS, FILES, packed, workbook
+
+VALUES = "values.csv"
+SOUND = "groups,IN-BR,2021,all,total,all,main,20,,,made_up,stated,,shown"
+
+
+@pytest.fixture(scope="module")
+def root(sound_root, tmp_path_factory) -> Path:
+    folder = tmp_path_factory.mktemp("desk") / "data"
+    shutil.copytree(sound_root, folder)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def base(root) -> Base:
+    catalog = open_catalog(root)
+    return Base(catalog, read_tables(catalog))
+
+
+@pytest.fixture(scope="module")
+def text(root) -> str:
+    return (root / "programmes/example/values.csv").read_text(encoding="utf-8")
+
+
+def checked(base, *contents, name=VALUES, answers=None, watch=None):
+    uploads = [read_upload(content, name, watch) for content in contents]
+    descriptor = base.catalog.package("example").descriptor
+    return check_package(uploads, base, descriptor, answers, watch)
+
+
+@pytest.fixture(scope="module")
+def of_cells(text) -> str:
+    """A sheet of figures in which every habit stands in a row of its own."""
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    header = text.splitlines()[0].split(",")
+    writer.writerow(header)
+    for number, habit in enumerate(CELLS):
+        row = dict(zip(header, SOUND.split(","), strict=True)) | {"variant": f"v{number}"}
+        writer.writerow({**row, habit.column: habit.written}.values())
+    return out.getvalue()
+
+
+@pytest.fixture(scope="module")
+def report(base, of_cells):
+    return checked(base, of_cells.encode())
+
+
+@pytest.fixture(scope="module")
+def of_folder(root, of_cells, tmp_path_factory):
+    """What `make check-data` says of the same rows in the data folder."""
+    copy = tmp_path_factory.mktemp("folder") / "data"
+    shutil.copytree(root, copy)
+    (copy / "programmes/example/values.csv").write_text(of_cells, encoding="utf-8")
+    return [one for one in check(open_catalog(copy)) if one.file == "programmes/example/values.csv"]
+
+
+@pytest.mark.parametrize(
+    "number",
+    range(len(CELLS)),
+    ids=lambda number: f"{CELLS[number].column} {CELLS[number].written}",
+)
+def test_a_habit_in_a_cell_is_repaired_asked_about_or_said(number, report, of_folder):
+    habit, row = CELLS[number], number + 2
+    told = [one for one in of_folder if one.row == row and one.column == habit.column]
+    assert [one.code for one in told] == [habit.code], told
+    assert habit.remedy in told[0].remedy
+    in_desk = [one for one in report.problems if one.row == row]
+    repair = next(
+        (one for one in report.repairs if any(cell == habit.written for cell, _ in one.examples)),
+        None,
+    )
+    if habit.becomes is not None:
+        assert report.texts["values"].loc[row, habit.column] == habit.becomes
+        assert repair.is_certain and not in_desk
+        return
+    # What is not repaired is said word for word as by the command, with the cell.
+    assert [(one.what, one.remedy, one.cell) for one in in_desk] == [
+        (one.what, one.remedy, one.cell) for one in told
+    ]
+    assert row not in report.texts["values"].index
+    if habit.ways:
+        assert repair.is_open and tuple(way.name for way in repair.ways) == habit.ways
+        assert repair.problem.code == habit.code
+
+
+def test_answers_are_done_and_a_repair_can_be_refused(base, of_cells):
+    report = checked(base, of_cells.encode())
+    answers = {one.repair_id: one.ways[-1].name for one in report.questions}
+    answers |= {"values/value/number-sign": "keep"}
+    after = checked(base, of_cells.encode(), answers=answers)
+    cells = after.texts["values"]
+    at = {habit.written: number + 2 for number, habit in enumerate(CELLS)}
+    assert not after.questions
+    assert cells.loc[at["03/04/2015"], "period"] == "2015-03-04"
+    assert cells.loc[at["Gaya Dist."], "place_id"] == "IN-C11-236"
+    assert cells.loc[at["12.5%"], "value"] == "12.5"
+    assert cells.loc[at["-"], "value"] == "0"
+    assert pd.isna(cells.loc[at["NA"], "value"])
+    assert cells.loc[at["NA"], "missing_reason"] == "not_applicable"
+    assert at["+20"] not in cells.index
+    assert confirmed_names(after)["Orissa"] == "IN-OR"
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_a_habit_of_a_file_is_understood_or_said(name, base, text):
+    habit = FILES[name]
+    report = checked(base, habit.make(text), name=habit.name)
+    told = [one.code for one in (*report.problems, *report.remarks)]
+    assert (habit.code in told) if habit.code else not told, told
+    assert [one.name for one in report.tables] == (["values"] if habit.rows else [])
+    if habit.rows:
+        read = report.readings["values"].rows
+        sound = base.tables.one("example", "values").rows
+        if name != "formulas without results":
+            assert read["value"].tolist() == sound["value"].tolist()
+            assert read["place_id"].tolist() == sound["place_id"].tolist()
+
+
+@pytest.mark.parametrize("name", ATTACKS)
+def test_a_file_that_means_harm_gets_a_sentence_and_nothing_of_it_is_read(name, text):
+    attack = ATTACKS[name]
+    upload = read_upload(attack.make(text), attack.name)
+    assert [one.code for one in upload.problems] == [attack.code]
+    assert not upload.sheets
+    assert upload.problems[0].what and upload.problems[0].remedy
+
+
+def test_a_file_that_is_too_large_or_takes_too_long_is_refused(base, text):
+    small = Watch(Limits(file_bytes=100))
+    assert [one.code for one in read_upload(text.encode(), VALUES, small).problems] == ["too-large"]
+    assert (
+        read_upload(text.encode(), VALUES, Watch(Limits(rows=3))).problems[0].code
+        == "too-many-rows"
+    )
+    upload = read_upload(text.encode(), VALUES)
+    with pytest.raises(DataProblem) as caught:
+        check_package([upload], base, {}, watch=Watch(Limits(seconds=0)))
+    assert [one.code for one in caught.value.problems] == ["too-long"]
+
+
+def test_progress_is_told(base, text):
+    steps = []
+    checked(
+        base, text.encode(), watch=Watch(progress=lambda step, part: steps.append((step, part)))
+    )
+    assert len({step for step, _ in steps}) > 3 and all(0 <= part <= 1 for _, part in steps)
+
+
+def test_a_cell_of_a_workbook_is_read_as_it_is_shown(base, text):
+    def change(book, sheet):
+        sheet.write_number("H3", 0.125, book.add_format({"num_format": "0.0%"}))
+        sheet.write_formula("H4", "=NA()", None, "#N/A")
+        sheet.write_datetime(
+            "C5", pd.Timestamp("2021-06-14"), book.add_format({"num_format": "d/m/yy"})
+        )
+
+    report = checked(base, workbook(text, change), name="v.xlsx")
+    codes = {one.cell: one.code for one in report.problems}
+    assert codes == {"H3": "number-per-cent", "H4": "sheet-error"}
+    assert {one.sheet for one in report.problems} == {"values"}
+    assert report.texts["values"].loc[5, "period"] == "2021-06-14"
+
+
+def test_a_day_that_a_spreadsheet_made_of_a_month_is_asked_about(base, text):
+    def change(book, sheet):
+        sheet.write_datetime(
+            "C3", pd.Timestamp("2016-03-01"), book.add_format({"num_format": "mmm-yy"})
+        )
+
+    content = workbook(text, change)
+    report = checked(base, content, name="v.xlsx")
+    assert [(one.code, one.cell) for one in report.problems] == [("date-first", "C3")]
+    (asked,) = report.questions
+    after = checked(base, content, name="v.xlsx", answers={asked.repair_id: "month"})
+    assert after.texts["values"].loc[3, "period"] == "2016-03" and not after.problems
+
+
+DOUBTS = {
+    "a count below zero": (",20,", ",-5,", "below-0", "H3"),
+    "half a group": (",20,", ",20.5,", "not-whole", "H3"),
+    "a whole less than its parts": (",30,", ",21,", "sum-differs", "H2"),
+    "a whole less than its part": (",20,", ",9999,", "less-than-part", "H2"),
+}
+
+
+@pytest.mark.parametrize("name", DOUBTS)
+def test_a_figure_that_cannot_be_is_doubted_with_its_cell_and_kept(name, base, text):
+    old, new, code, cell = DOUBTS[name]
+    report = checked(base, text.replace(old, new, 1).encode())
+    assert (code, cell) in [(one.code, one.cell) for one in report.doubts]
+    assert len(report.texts["values"]) == len(text.splitlines()) - 1
+
+
+def test_more_than_the_whole_and_a_tenfold_typing_error_are_doubted(base, text):
+    rows = [
+        "share,IN-BR,2021,all,total,all,main,933,,,made_up,stated,,shown",
+        *(f"groups,IN-JH,{year},all,total,all,main,{value},,,made_up,stated,,shown"
+          for year, value in ((2017, 100), (2018, 1100), (2019, 110))),
+    ]  # fmt: skip
+    share = "share,A share,,,Made up.,percent,higher_better,federations,,,,,,,,,none,main,,,,,,,,,made_up,"
+    folder = base.catalog.package("example").folder
+    indicators = (folder / "indicators.csv").read_text() + share + "\n"
+    content = packed(values_csv=text + "\n".join(rows) + "\n", indicators_csv=indicators)
+    report = checked(base, content, name="p.zip")
+    found = {(one.code, one.cell) for one in report.doubts}
+    last = len(text.splitlines())
+    assert {("over-100", f"H{last + 1}"), ("ten-times-before", f"H{last + 3}")} <= found
+
+
+def test_a_package_comes_out_that_the_command_finds_nothing_in(base, root, text, tmp_path):
+    changed = text.replace("IN-BR,", "Bihar,", 1).replace(",20,", ',"1,23,456",', 1)
+    report = checked(base, changed.encode(), answers={"values/place_id/name-place?/Bihar": "read"})
+    assert report.is_clean, report.problems
+    package = tmp_path / "package.zip"
+    package.write_bytes(outputs.package_zip(report))
+    copy = tmp_path / "data"
+    shutil.copytree(root, copy)
+    assert adopt.main([str(package), "--data", str(copy)]) == 0
+    assert check(open_catalog(copy)) == []
+    read = read_tables(open_catalog(copy)).one("example", "values").rows
+    assert read["value"].tolist()[1] == 123456
+    assert "Bihar,IN-BR,example" in (copy / "programmes/example/aliases.csv").read_text()
+    # The name is known from now on: nobody is asked again.
+    again = Base(open_catalog(copy), read_tables(open_catalog(copy)))
+    assert not checked(again, changed.encode()).questions
+
+
+def test_a_package_with_a_fault_or_a_question_is_not_adopted(base, root, text, tmp_path, capsys):
+    files = {
+        path.name.replace(".csv", "_csv"): path.read_text()
+        for path in (root / "programmes/example").iterdir()
+    }
+    files["values_csv"] = text.replace(",20,", ",12.5%,", 1)
+    package = tmp_path / "package.zip"
+    package.write_bytes(packed(**files))
+    assert adopt.main([str(package), "--data", str(root)]) == 1
+    assert "Write 12.5." in capsys.readouterr().err
+    assert (root / "programmes/example/values.csv").read_text() == text
+
+
+def test_a_preview_has_the_new_rows_and_leaves_the_site_as_it_is(base, text):
+    report = checked(base, text.replace(",20,", ",21,", 1).encode())
+    catalog, tables = preview(base, report)
+    assert tables.one("example", "values").rows["value"].tolist()[1] == 21
+    assert base.tables.one("example", "values").rows["value"].tolist()[1] == 20
+    neighbour = tables.one("neighbour", "values").rows
+    assert neighbour is base.tables.one("neighbour", "values").rows
+    assert [one.package_id for one in catalog.programmes] == [
+        one.package_id for one in base.catalog.programmes
+    ]
+
+
+def test_everything_that_is_said_can_be_taken_along(base, text):
+    content = text.replace(",20,", ",=1+1,", 1).encode()
+    upload = read_upload(content, VALUES)
+    report = check_package([upload], base, base.catalog.package("example").descriptor)
+    told = pd.read_csv(io.BytesIO(outputs.problems_csv(report)))
+    assert told.loc[0, ["cell", "code"]].tolist() == ["H3", "formula"]
+    book = load_workbook(io.BytesIO(outputs.marked_workbook(report, [upload])))
+    cell = book["values"]["H3"]
+    assert (cell.value, cell.data_type) == ("=1+1", "s") or cell.value == "=1+1"
+    assert cell.fill.fgColor.rgb == "FFF4B6B0" and "formula" in cell.comment.text
+
+
+def test_a_text_that_looks_like_a_formula_leaves_harmless():
+    frame = pd.DataFrame({"note": ["=1+1", "+2", "-3", "@x", "plain"]}, dtype="string")
+    lines = export.to_csv(frame).decode("utf-8-sig").splitlines()
+    assert lines == ["note", "'=1+1", "'+2", "'-3", "'@x", "plain"]
+
+
+def fill_template(content: bytes, root: Path, names) -> bytes:
+    """The template with the rows of a programme typed into it."""
+    book, out = load_workbook(io.BytesIO(content)), io.BytesIO()
+    for name in names:
+        sheet = book[name]
+        with (root / f"programmes/example/{name}.csv").open(encoding="utf-8", newline="") as file:
+            rows = list(csv.DictReader(file))
+        header = [cell.value for cell in sheet[3]]
+        for number, row in enumerate(rows, start=4):
+            for column, key in enumerate(header, start=1):
+                if row.get(key):
+                    sheet.cell(number, column, row[key])
+    if "Programme" in book.sheetnames:
+        about = {"name": "fresh", "title": "A fresh programme", "short_title": "Fresh", "summary": "Made up.",
+                 "layers.state": "india_states", "layers.district": "india_districts"}  # fmt: skip
+        for row in book["Programme"].iter_rows(max_col=2):
+            row[1].value = about.get(row[0].value, row[1].value)
+    book.save(out)
+    return out.getvalue()
+
+
+@pytest.mark.parametrize("language", ["en", "ur"])
+def test_a_filled_template_is_read_as_the_same_rows(language, base, root, text):
+    with languages.speaking(language):
+        content = templates.table_template("values", base, "IN")
+        report = checked(base, fill_template(content, root, ["values"]), name="filled.xlsx")
+    assert report.is_clean, report.problems
+    sound = base.tables.one("example", "values").rows
+    pd.testing.assert_frame_equal(report.readings["values"].rows.reset_index(drop=True), sound)
+
+
+def test_a_programme_can_be_begun_from_its_template(base, root):
+    names = ["sources", "indicators", "values", "coverage", "ladder", "statements"]
+    content = fill_template(templates.programme_template(base, "IN"), root, names)
+    report = check_package([read_upload(content, "new.xlsx")], base, {})
+    assert report.is_clean, report.problems
+    assert report.package.package_id == "fresh" and report.package.country_id == "IN"
+    catalog, tables = preview(base, report)
+    assert catalog.package("fresh").title == "A fresh programme"
+    assert len(tables.one("fresh", "values").rows) == 6
+
+
+def test_a_place_of_a_template_is_chosen_from_a_list_and_read_as_its_code(base, root, text):
+    book = load_workbook(io.BytesIO(templates.table_template("values", base, "IN")))
+    chosen = [one for one in templates.place_entries(base.gazetteer(), "IN") if "Gaya" in one]
+    assert chosen == ["IN-C11-236 Gaya, Bihar"]
+    assert chosen[0] in {cell.value for row in book["Lists"].iter_rows() for cell in row}
+    formulas = {
+        one.formula1 for one in book["values"].data_validations.dataValidation if one.type == "list"
+    }
+    assert any(one.startswith("Lists!") for one in formulas)
+    report = checked(base, text.replace("IN-BR,", f'"{chosen[0]}",', 1).encode())
+    assert report.texts["values"].loc[3, "place_id"] == "IN-C11-236" and report.is_clean
+
+
+def test_every_column_of_a_template_is_explained(base):
+    book = load_workbook(io.BytesIO(templates.table_template("cases", base, "IN")))
+    explained = {row[2].value: row[4].value for row in book["Columns"].iter_rows(min_row=2)}
+    assert all(explained[column] for column in load.empty_table("cases"))
