@@ -34,6 +34,7 @@ KEYS = MappingProxyType(
         "cases": ("case_id",),
         "events": ("event_id",),
         "outcomes": ("outcome_id",),
+        "guides": ("guide_id", "step"),
     }
 )
 WORDS = MappingProxyType(
@@ -50,6 +51,7 @@ WORDS = MappingProxyType(
         "cases": ("title", "outcome"),
         "events": ("title", "summary"),
         "outcomes": ("text",),
+        "guides": ("heading", "sentence"),
     }
 )  # fmt: skip
 # Rows whose words stand as their sources spell them, by a column: nobody has written them otherwise.

@@ -44,6 +44,7 @@ MENU = (
     Entry("federations", gettext_noop("Federations"), carries="programme"),
     Entry("indicators", gettext_noop("Need and gaps"), carries="pin"),
     Entry("place", gettext_noop("Place"), in_menu=False),
+    Entry("guides", gettext_noop("Guided stories")),
     Entry("conclaves", gettext_noop("Gatherings")),
     Entry("aims", gettext_noop("Results"), carries="programme"),
     Entry("resources", gettext_noop("Publications")),
@@ -72,6 +73,7 @@ KINDS = {
     "indicators": Kind("indicators", "indicators", "indicator"),
     "gatherings": Kind("conclaves", "conclaves", "event"),
     "aims": Kind("aims", "aims", "programme"),
+    "guides": Kind("guides", "guides", "guide"),
 }
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from starlette.datastructures import QueryParams
 
-from components.content import choice_words, data_catalogue, indicator_views, navigation
+from components.content import choice_words, data_catalogue, guides, indicator_views, navigation
 from components.facts import indicators, tables
 from components.language import dates, lists
 from components.language.messages import gettext
@@ -265,6 +265,10 @@ def _aims() -> tuple[Parameter, ...]:
     return (_programme(),)
 
 
+def _guides() -> tuple[Parameter, ...]:
+    return Parameter("guide", _one_of(guides.titles())), Parameter("step", _number)
+
+
 def _about_data() -> tuple[Parameter, ...]:
     titles = {package.package_id: package.short_title for package in tables.packages().values()}
     return (
@@ -292,6 +296,7 @@ PAGES: Mapping[str, Callable[[], tuple[Parameter, ...]]] = {
     "resources": _resources,
     "indicators": _indicators,
     "aims": _aims,
+    "guides": _guides,
     "about_data": _about_data,
     "advocacy_pack": _advocacy_pack,
 }

@@ -14,7 +14,16 @@ from components.content import left_out
 from components.content.blocks import Document, Link, Section, Words
 from components.facts import cache
 from components.language.messages import gettext, gettext_noop
-from components.server.static_pages import aims, cases, gatherings, indicators, lists, pages, places
+from components.server.static_pages import (
+    aims,
+    cases,
+    gatherings,
+    guides,
+    indicators,
+    lists,
+    pages,
+    places,
+)
 
 KINDS: dict[str, ModuleType] = {
     "cases": cases,
@@ -22,6 +31,7 @@ KINDS: dict[str, ModuleType] = {
     "indicators": indicators,
     "gatherings": gatherings,
     "aims": aims,
+    "guides": guides,
 }
 HOME = lists.HOME
 NOT_HERE = gettext_noop(

@@ -2,13 +2,13 @@
 
 from collections.abc import Mapping
 
-from components.content import navigation, place_list, place_page, village_page
+from components.content import map_pictures, navigation, place_list, place_page, village_page
 from components.content import place as place_facts
 from components.content.blocks import Document, Items, Link, Section
 from components.facts import tables, villages
 from components.language.messages import gettext, gettext_noop
 from components.language.shortening import shorten_to_words
-from components.server.static_pages import cases, maps, sections
+from components.server.static_pages import cases, sections
 from data.ground import Village
 from data.place import Place
 
@@ -84,7 +84,7 @@ def _of_village(village: Village) -> Document:
 def _only_here(place: Place) -> Mapping[str, tuple[Section, ...]]:
     """What stands here below a section, by its anchor: in the app a map to move and a longer list."""
     drawn = (
-        maps.around(programme.package_id, place.place_id)
+        map_pictures.around(programme.package_id, place.place_id)
         for programme in tables.programmes().values()
         # The map of a whole country stands on the start page.
         if programme.country_id == place.country_id != place.place_id

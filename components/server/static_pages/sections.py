@@ -22,7 +22,7 @@ from components.content.blocks import (
     Table,
 )
 from components.language import numbers
-from components.server.static_pages import maps
+from components.content import map_pictures
 
 
 def of_page(page: Page) -> tuple[Section, ...]:
@@ -54,7 +54,7 @@ def static(block: Block) -> Iterator[Block]:
 
 @static.register
 def _(block: Map) -> Iterator[Block]:
-    if picture := maps.of_map(block):
+    if picture := map_pictures.of_map(block):
         yield picture
 
 

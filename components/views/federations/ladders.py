@@ -34,13 +34,7 @@ def show_growth(package_id: str) -> None:
         )
         return
     chart.draw_chart(known.figure, key="growth")
-    st.caption(
-        gettext(
-            "Dots are reported figures, open ones doubtful; the figure of a whole year stands in its "
-            "middle. A line joins reports of one series, no more than a year apart: what happened "
-            "between others is not known."
-        )
-    )
+    st.caption(gettext(federations.ABOUT_GROWTH))
     with st.expander(gettext("The same as a table")):
         data_grid.show_table(known.counts)
     prose.show_sources(package_id, known.counts.source_ids)
