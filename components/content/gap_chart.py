@@ -58,6 +58,8 @@ def describe_gap(scene: Scene, pair: gaps.Pair) -> GapChart:
         else charts.strips(rows, _no_wholes(scene), about, text, scene.pins, difference)
     )
     return GapChart(plot, _readable(rows, group, reference, scene))
+
+
 def _about(scene: Scene) -> chart_titles.Subject:
     return subject(scene.indicator, "all", scene.choice.residence, scene.choice.period)
 

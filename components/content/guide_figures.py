@@ -141,19 +141,13 @@ def _readings_beside(quoted: Quoted, indicator: Indicator, row: pd.Series) -> pd
     values = indicators.all_figures().rows_of(indicator.package_id, indicator.indicator_id)
     if quoted.group != EVERYBODY or indicator.is_context:
         return values.head(0)
-    named = pd.Series(
-        {"package_id": indicator.package_id, "indicator_id": indicator.indicator_id}
-    )
-    main = pd.Series(
-        {"place_id": quoted.place_id, "period": quoted.period, "value": row["value"]}
-    )
+    named = pd.Series({"package_id": indicator.package_id, "indicator_id": indicator.indicator_id})
+    main = pd.Series({"place_id": quoted.place_id, "period": quoted.period, "value": row["value"]})
     beside = headline_figures.other_readings(values, named, main)
     return beside[beside["period"] == quoted.period]
 
 
-def _sources_of(
-    indicator: Indicator, source_ids: Iterable[object]
-) -> tuple[tuple[str, str], ...]:
+def _sources_of(indicator: Indicator, source_ids: Iterable[object]) -> tuple[tuple[str, str], ...]:
     ids = dict.fromkeys(one for one in source_ids if isinstance(one, str))
     return tuple((indicator.package_id, one) for one in ids)
 

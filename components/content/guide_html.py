@@ -53,9 +53,7 @@ def draw_figures(step: ToldStep) -> Markup:
     """The figures of a step and their sources, to be opened."""
     if not step.figures and not step.sources.lines:
         return Markup("")
-    return Markup(
-        '<details class="lz-source"><summary>{}</summary>{}<p>{}</p>{}</details>'
-    ).format(
+    return Markup('<details class="lz-source"><summary>{}</summary>{}<p>{}</p>{}</details>').format(
         gettext("Figures and sources of this step"),
         block_html.html_of(step.facts) if step.figures else "",
         gettext("Sources"),

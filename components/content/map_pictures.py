@@ -24,9 +24,7 @@ COUNTRY_TOLERANCE = 2
 MAP = "map"
 
 
-def around(
-    package_id: str, place_id: str, name: str = MAP, tolerance: float = 0
-) -> Picture | None:
+def around(package_id: str, place_id: str, name: str = MAP, tolerance: float = 0) -> Picture | None:
     """Where a programme worked in the state or province of a place, with the place outlined.
 
     None if the programme has no shapes there, or they cannot be read.

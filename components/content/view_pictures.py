@@ -95,10 +95,10 @@ def _scene(indicator: Indicator, query: Query) -> Scene:
     period = query.get("period", indicator.periods(cut)[0])
     view = query.get("view", "map")
     group = "all" if view == "gap" else cut.group
-    return Scene(
-        IndicatorChoice(indicator.key, view, query.get("state"), group, cut.residence, period),
-        indicator,
-    )
+    pins = (query["pin"],) if "pin" in query else ()
+    state = query.get("state")
+    choice = IndicatorChoice(indicator.key, view, state, group, cut.residence, period, pins)
+    return Scene(choice, indicator)
 
 
 def _said_source(plot: Plot) -> str:

@@ -70,7 +70,13 @@ def svg(plot: Plot, made: str, width: int = WIDTH, name: str = "") -> str:
             'font-family="{2}" role="img" aria-labelledby="{7} {8}"><title id="{7}">{3}</title>'
             '<desc id="{8}">{4}</desc><rect width="{0}" height="{1}" fill="{5}"/>{6}</svg>'
         ).format(
-            width, height, fonts(), plot.title or plot.alt, plot.alt, GROUND.background, Markup("").join(parts),
+            width,
+            height,
+            fonts(),
+            plot.title or plot.alt,
+            plot.alt,
+            GROUND.background,
+            Markup("").join(parts),
             *ids,
         )
     )

@@ -105,7 +105,11 @@ def opening(indicator: Indicator, group: str | None = None) -> Scene:
 def _picture(scene: Scene) -> Picture | None:
     one = scene.indicator
     drawable = one.is_rate and one.level in indicators.layers_of(one.country_id)
-    return map_pictures.of_figure(indicator_map.map_figure(scene, scene.everywhere)) if drawable else None
+    return (
+        map_pictures.of_figure(indicator_map.map_figure(scene, scene.everywhere))
+        if drawable
+        else None
+    )
 
 
 def _with_sources(listed: Iterable[ListedFigures], scenes: Sequence[Scene]) -> Iterator[Section]:

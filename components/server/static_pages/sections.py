@@ -6,6 +6,7 @@ from functools import singledispatch
 
 from markupsafe import Markup
 
+from components.content import map_pictures
 from components.content.blocks import (
     Block,
     Drawer,
@@ -22,7 +23,6 @@ from components.content.blocks import (
     Table,
 )
 from components.language import numbers
-from components.content import map_pictures
 
 
 def of_page(page: Page) -> tuple[Section, ...]:

@@ -16,7 +16,7 @@ def show_all() -> None:
         st.info(gettext("No guided story can be told: the tables name none, or lack its figures."))
         return
     for column, one in zip(st.columns(max(3, len(told))), told, strict=False):
-        with column, st.container(border=True, height="stretch", key=f"guide-{one.guide_id}"):
+        with column, st.container(border=True, height="stretch", key=f"guided-{one.guide_id}"):
             _show_card(one)
 
 

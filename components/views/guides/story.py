@@ -14,7 +14,6 @@ def show_story(told: ToldGuide) -> None:
     frame.show_header(told.title, told.lead)
     st.button(
         gettext("Step by step, with arrow keys"),
-        icon=":material/slideshow:",
         key="guide-begin",
         on_click=url_state.keep,
         args=("step", ["1"]),
