@@ -17,14 +17,14 @@ class SharedFigure:
     """One figure of several places, in their order.
 
     Attributes:
-        values, periods, qualities, source_ids: of each place.
+        figures, periods, qualities, source_ids: of each place.
         differences: of each other place to the first; empty where they may not be compared, or say nothing
             because the figure is a count, which a larger place has more of.
         verdict: on comparing them.
     """
 
     indicator: Indicator
-    values: tuple[float, ...]
+    figures: tuple[float, ...]
     periods: tuple[str, ...]
     qualities: tuple[str, ...]
     source_ids: tuple[str | None, ...]

@@ -147,7 +147,7 @@ def _in_words(places: Sequence[Place], found: Sequence[SharedFigure]) -> pd.Data
 
 
 def _value(one: SharedFigure, number: int) -> str:
-    said = numbers.format_value(one.values[number], headlines.unit(one.indicator.unit))
+    said = numbers.format_value(one.figures[number], headlines.unit(one.indicator.unit))
     if one.qualities[number] != "doubtful":
         return said
     return gettext("{figure} ({quality})", figure=said, quality=headlines.quality_mark("doubtful"))
