@@ -19,11 +19,6 @@ from data import ladders, nearby, profile
 from data.letters import begin_small
 
 NOTHING = gettext_noop("no such rung")
-ABOUT_GROWTH = gettext_noop(
-    "Dots are reported figures, open ones doubtful; the figure of a whole year stands in its "
-    "middle. A line joins reports of one series, no more than a year apart: what happened "
-    "between others is not known."
-)
 
 
 @dataclass(frozen=True)

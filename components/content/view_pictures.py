@@ -19,6 +19,7 @@ from components.content.blocks import Picture
 from components.content.indicator import Scene
 from components.facts import indicators, tables
 from components.figures.charts import chart_svg
+from components.figures.charts.growth import ABOUT_GROWTH
 from components.figures.charts.plots import Plot
 from components.language.messages import gettext
 from data import gaps
@@ -68,7 +69,7 @@ def _federations(query: Query, name: str) -> Picture | None:
     if growth is None:
         return None
     caption = gettext("How they grew")
-    return _chart(growth.figure, name, caption, (gettext(federations.ABOUT_GROWTH),))
+    return _chart(growth.figure, name, caption, (gettext(ABOUT_GROWTH),))
 
 
 def _measure(query: Query, name: str) -> Picture | None:

@@ -212,7 +212,7 @@ def _learning_zone() -> tuple[Parameter, ...]:
         YEARS,
         _programme(is_list=True),
         *PLACES,
-        Parameter("view", _unnamed("list", "groups", "places")),
+        Parameter("view", _unnamed("list", "map", "groups", "places")),
         NUMBER_OF_PAGE,
     )
 
@@ -265,10 +265,6 @@ def _aims() -> tuple[Parameter, ...]:
     return (_programme(),)
 
 
-def _guides() -> tuple[Parameter, ...]:
-    return Parameter("guide", _one_of(guides.titles())), Parameter("step", _number)
-
-
 def _about_data() -> tuple[Parameter, ...]:
     titles = {package.package_id: package.short_title for package in tables.packages().values()}
     return (
@@ -296,7 +292,7 @@ PAGES: Mapping[str, Callable[[], tuple[Parameter, ...]]] = {
     "resources": _resources,
     "indicators": _indicators,
     "aims": _aims,
-    "guides": _guides,
+    "guides": lambda: (Parameter("guide", _one_of(guides.titles())), Parameter("step", _number)),
     "about_data": _about_data,
     "advocacy_pack": _advocacy_pack,
 }
