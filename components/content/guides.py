@@ -186,7 +186,8 @@ def _way(step: Step) -> Link:
     paths = (
         path.format(query[key]) for (of, key), path in STATIC.items() if of == page and key in query
     )
-    label = gettext(TO_VIEW.get(page, TO_MAP))
+    is_chart = page == "federations" and "measure" not in query
+    label = gettext(TO_VIEW["indicators"] if is_chart else TO_VIEW.get(page, TO_MAP))
     return Link(next(paths, ""), label, page=page, query=query)
 
 

@@ -27,7 +27,11 @@ def describe_comparison(places: Sequence[Place]) -> tuple[Section, ...]:
     return (
         Section(gettext("What was done there"), (_work(places),), "work"),
         Section(
-            ngettext("{count} figure of all", "{count} figures of all", len(found)),
+            ngettext(
+                "{count} figure that all of them have",
+                "{count} figures that all of them have",
+                len(found),
+            ),
             tuple(_figures(places, found)),
             "figures",
         ),
@@ -111,8 +115,7 @@ def _figures(places: Sequence[Place], found: Sequence[SharedFigure]) -> Iterator
     )
     if any(not one.differences and not one.verdict.refused for one in found):
         yield Note(gettext(COUNTS_DIFFER))
-    for caveat in dict.fromkeys(_cautions(found)):
-        yield Note(caveat)
+    yield from map(Note, _cautions(found))
     by_package: dict[str, dict[str, None]] = {}
     for one in found:
         used = by_package.setdefault(one.indicator.package_id, {})
@@ -122,11 +125,13 @@ def _figures(places: Sequence[Place], found: Sequence[SharedFigure]) -> Iterator
 
 
 def _cautions(found: Sequence[SharedFigure]) -> Iterator[str]:
+    """What must be said beside figures, each once with the names of those it is about."""
+    named: dict[str, list[str]] = {}
     for one in found:
         if one.indicator.caveat_is_obligatory:
-            yield gettext(
-                "{figure}: {caveat}", figure=one.indicator.label, caveat=one.indicator.caveat
-            )
+            named.setdefault(one.indicator.caveat, []).append(one.indicator.label)
+    for caveat, labels in named.items():
+        yield gettext("{figures}: {caveat}", figures=lists.join_parts(labels), caveat=caveat)
 
 
 def _in_words(places: Sequence[Place], found: Sequence[SharedFigure]) -> pd.DataFrame:

@@ -68,11 +68,14 @@ def _look(package_id: str, place: Place) -> str:
 
 def count_all(place: Place) -> str:
     """How many figures, case studies and gatherings are known of a place."""
+    figures = len(tables.place_figures(place.place_id))
+    stories = len(place_facts.cases(place.place_id))
+    met = len(place_facts.gatherings(place.place_id))
     return gettext(
-        "{figures} figures, {stories} case studies, {gatherings} gatherings.",
-        figures=len(tables.place_figures(place.place_id)),
-        stories=len(place_facts.cases(place.place_id)),
-        gatherings=len(place_facts.gatherings(place.place_id)),
+        "On record: {figures}, {stories}, {gatherings}.",
+        figures=ngettext("{count} figure", "{count} figures", figures),
+        stories=ngettext("{count} case study", "{count} case studies", stories),
+        gatherings=ngettext("{count} gathering", "{count} gatherings", met),
     )
 
 

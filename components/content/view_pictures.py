@@ -1,6 +1,7 @@
 """The picture of a view: the map or chart that an address of this site shows, as a drawing."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from urllib.parse import parse_qs
 
 from markupsafe import Markup
@@ -32,6 +33,7 @@ Query = Mapping[str, str]
 CHART = 620
 # Several pictures stand on one page, each beside a sentence.
 SIMPLER = 2.5
+FEWEST = 3
 
 
 def split_view(view: str) -> tuple[str, dict[str, str]]:
@@ -69,7 +71,13 @@ def _federations(query: Query, name: str) -> Picture | None:
     if growth is None:
         return None
     caption = gettext("How they grew")
-    return _chart(growth.figure, name, caption, (gettext(ABOUT_GROWTH),))
+    return _chart(_grown(growth.figure), name, caption, (gettext(ABOUT_GROWTH),))
+
+
+def _grown(plot: Plot) -> Plot:
+    """The counts of which there are enough reports to see them grow."""
+    panels = (panel for panel in plot.panels if sum(len(dots.xs) for dots in panel.dots) >= FEWEST)
+    return replace(plot, panels=tuple(panels) or plot.panels)
 
 
 def _measure(query: Query, name: str) -> Picture | None:
