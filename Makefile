@@ -11,12 +11,13 @@ BIN := $(VENV)/bin
 NODE_TOOLS := tests/node/node_modules
 NODE := PATH="$(CURDIR)/$(NODE_TOOLS)/.bin:$(CURDIR)/$(BIN):$$PATH"
 SCRIPTS := "components/**/*.{js,ts}" "tests/node/*.{js,ts}" "!**/leaflet/leaflet.js"
-# Also tried without any touch on the inside of Streamlit, in every run.
-PLAIN_PAGES := tests/browser/test_map.py
+# A file stays together: its tests share what was read. Heavy files come first, so that none is left at the end.
+PYTEST := $(BIN)/python -m pytest --numprocesses 2
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --requirement
 
 .DEFAULT_GOAL := help
-.PHONY: help run offline test test-plain check check-data messages format
+.PHONY: help run offline test test-plain test-scripts village-names chromium engines messages format
+.PHONY: check check-data check-format check-types check-scripts check-messages check-packages
 
 help: ## show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -28,27 +29,49 @@ offline: $(VENV)/app ## write ./offline: pages, search, tables, briefs, to open 
 	@$(BIN)/python -m components.server.offline --out offline --language $(LANGUAGE)
 
 test: $(VENV)/dev $(NODE_TOOLS) ## run all tests, also those in a real browser
-	@$(NODE) node --disable-warning=MODULE_TYPELESS_PACKAGE_JSON --test "tests/node/*.test.js"
-	@$(BIN)/python -m data.village_index > /dev/null
-	@$(BIN)/python -m tests.browser.chromium
-	@$(BIN)/python -m pytest --numprocesses 2 --dist loadfile --ignore tests/browser
-	@$(BIN)/python -m pytest --numprocesses 2 --dist worksteal tests/browser
-	@LEARNING_ZONE_PLAIN=1 $(BIN)/python -m pytest --numprocesses 2 --dist worksteal $(PLAIN_PAGES)
+	@$(MAKE) --no-print-directory --jobs 3 test-scripts village-names chromium engines
+	@$(PYTEST) --dist loadfile --no-loadscope-reorder --ignore tests/browser
+	@$(PYTEST) --dist worksteal tests/browser
 
 test-plain: $(VENV)/dev ## run the browser tests without any touch on the inside of Streamlit
+	@$(MAKE) --no-print-directory --jobs 2 village-names chromium
+	@LEARNING_ZONE_PLAIN=1 $(PYTEST) --dist worksteal tests/browser
+
+test-scripts: $(NODE_TOOLS)
+	@$(NODE) node --disable-warning=MODULE_TYPELESS_PACKAGE_JSON --test "tests/node/*.test.js"
+
+village-names: $(VENV)/app
 	@$(BIN)/python -m data.village_index > /dev/null
+
+engines: $(VENV)/dev
+	@$(BIN)/python -m tests.engines.servers
+
+chromium: $(VENV)/dev
 	@$(BIN)/python -m tests.browser.chromium
-	@LEARNING_ZONE_PLAIN=1 $(BIN)/python -m pytest --numprocesses 2 --dist worksteal tests/browser
+
+# After the browser: two cannot install packages of the system at once.
+engines: chromium
+	@$(BIN)/python -m tests.engines.servers
 
 check: $(VENV)/dev $(NODE_TOOLS) ## look at format, lint, types, data, messages and known faults of packages
+	@$(MAKE) --no-print-directory --jobs 2 check-types check-data check-packages check-scripts check-format check-messages
+
+check-format: $(VENV)/dev
 	@$(BIN)/ruff format --check
 	@$(BIN)/ruff check
+
+check-types: $(VENV)/dev
 	@$(BIN)/mypy
+
+check-scripts: $(NODE_TOOLS)
 	@$(NODE) prettier --config tests/node/prettier.json --log-level warn --check $(SCRIPTS)
 	@$(NODE) eslint --config tests/node/eslint.config.js components tests/node
 	@$(NODE) tsc --project tests/node/tsconfig.json
-	@$(BIN)/python -m data.checks
+
+check-messages: $(VENV)/dev
 	@$(BIN)/python -m components.language check
+
+check-packages: $(VENV)/dev
 	@$(BIN)/python .ci/audit requirements.txt
 
 check-data: $(VENV)/app ## report rows, gaps and problems of every table

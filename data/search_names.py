@@ -12,6 +12,10 @@ SHORTEST_SOUND = 3
 FEWEST_WRITTEN = 3
 MOST_OFFERED = 3
 NOT_A_VOWEL = re.compile(r"[bcCdfgjklmnprstv]")
+# What is written so stands so in a name, too: Hindi tells gh from g, as Latin letters do.
+BREATHED = {0x18: "gh", 0x2D: "bh"}
+# No name that begins with a vowel begins with this letter.
+V, AS_V = 0x35, ("v", "w", "b")
 
 
 @dataclass(frozen=True)
@@ -53,11 +57,15 @@ class Names:
         fits = scripts.pattern(written, loosely)
         if fits is None:
             return []
+        letters = _letters(written)
+        breathed = [BREATHED[letter] for letter in letters if letter in BREATHED]
+        begins = AS_V if letters[:1] == [V] else ""
         return [
             name
             for sound, names in self._by_sound.items()
             if len(NOT_A_VOWEL.findall(sound)) >= _fewest(written) and fits.fullmatch(sound)
             for name in names
+            if name.startswith(begins) and all(one in name for one in breathed)
         ]
 
     def _decided(self, fitting: list[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -69,6 +77,16 @@ class Names:
             return tuple(of_places[:MOST_OFFERED]), ()
         by_place = {self.places[name]: name for name in reversed(of_places)}
         return (), tuple(sorted(by_place.values())[:MOST_OFFERED])
+
+
+def _letters(written: str) -> list[int]:
+    """The letters of a word in a script of India, by their place in the order that all share."""
+    codes = (ord(letter) for letter in written)
+    return [
+        code % scripts.BLOCK
+        for code in codes
+        if scripts.FIRST_LETTER <= code <= scripts.LAST_LETTER
+    ]
 
 
 def _fewest(written: str) -> int:

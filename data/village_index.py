@@ -50,8 +50,10 @@ def path_of(root: Path, layers: Sequence[Layer]) -> Path:
     for made_by in MADE_BY:
         weight.update(Path(made_by).read_bytes())
     for path in (*(layer.path for layer in layers), *_tables_of_stories(root)):
-        state = path.stat()
-        weight.update(f"{path.parent.name} {state.st_size} {state.st_mtime_ns}".encode())
+        # What stands in it, not when it was written: another checkout of the same files needs no other index.
+        with path.open("rb") as file:
+            weight.update(path.parent.name.encode())
+            weight.update(hashlib.file_digest(file, hashlib.sha256).digest())
     folder = root / FOLDER
     if not os.access(folder, os.W_OK):
         folder = Path(tempfile.gettempdir())

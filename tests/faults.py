@@ -329,9 +329,9 @@ OF_ALL = {
 }
 
 
-def loss_of(fault: Fault) -> tuple[str, bool]:
-    """What a fault takes away: of which file, and whether all of it."""
-    return fault.file, fault.row is None or fault.row == 1
+def loss_of(fault: Fault) -> tuple[str, bool, str]:
+    """What a fault takes away: of which file, whether all of it, and on which page it is missed."""
+    return fault.file, fault.row is None or fault.row == 1, fault.page
 
 
 # The first fault of each loss, for what cannot tell those of one loss apart.

@@ -69,6 +69,11 @@ TOOLS = (
     "components/server/script_fonts/__main__.py",
     "components/server/streamlit_internals/fonts/__main__.py",
 )
+# Engines of registers that a setting names: whoever sets it installs the package (`deploy/registers.md`).
+BY_SETTING = {
+    "data/register/engine.py": {"psycopg", "pyspark"},
+    "data/register/load.py": {"psycopg"},
+}
 DISTRIBUTIONS = packages_distributions()
 
 
@@ -324,6 +329,7 @@ def unpinned_packages(root: Path) -> set[str]:
         f"{path.as_posix()} imports {name}, which requirements.txt does not have"
         for path, name in names
         if name not in (*sys.stdlib_module_names, *OURS)
+        and name not in BY_SETTING.get(path.as_posix(), ())
         and not pinned & {_as_listed(one) for one in DISTRIBUTIONS.get(name, [name])}
     }
 

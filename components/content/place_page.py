@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 import pandas as pd
 
-from components.content import case_labels, gathering_facts, place_list, sources
+from components.content import case_labels, gathering_facts, place_list, register_facts, sources
 from components.content import place as place_facts
 from components.content.blocks import (
     Block,
@@ -101,6 +101,7 @@ def _work(package_id: str, place: Place) -> Iterator[Block]:
         district = tables.gazetteer()[place.parent_id]
         look = place_facts.look_of(package_id, district)
         yield Words(gettext("The district {district}: {look}", district=district.name, look=look))
+    yield from register_facts.of_place(package_id, place)
     for row in place_facts.coverage_rows(package_id, place).itertuples():
         yield Facts(place_facts.coverage_facts(row))
         yield sources.block(package_id, (row.source_id, *row.other_source_ids))

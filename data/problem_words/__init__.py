@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from data.problem_words import packages, tables
+from data.problem_words import packages, registers, tables
 from data.problem_words.words import Words
 
-WORDS: Mapping[str, Words] = MappingProxyType({**tables.WORDS, **packages.WORDS})
+WORDS: Mapping[str, Words] = MappingProxyType({**tables.WORDS, **packages.WORDS, **registers.WORDS})

@@ -3,49 +3,13 @@
 import re
 
 import pytest
-from playwright.sync_api import Page, TimeoutError, expect
+from playwright.sync_api import expect
 
-from components.content import navigation
+from components.facts import touches
 from tests.browser.conftest import open_page, wait_until_ready
 
-GAYA = "/place?id=IN-C11-236"
-VIEWS = (
-    *(f"/{entry.page}" for entry in navigation.MENU if entry.page not in ("home", "case_study")),
-    "/",
-    GAYA,
-    "/case_study?story=pacs-cs003",
-    "/learning_zone?view=groups",
-    "/learning_zone?view=places",
-    "/conclaves?view=outcomes",
-    "/conclaves?event=pacs-iu-od",
-)
-WIDTHS = (320, 360, 768)
-# The page itself, and the box in it that scrolls.
-DRIFT = """[document.documentElement, document.querySelector('[data-testid=stMain]')]
-    .map((one) => one.scrollWidth - one.clientWidth)"""
 IN_GRID = """[document.activeElement.shadowRoot].map((root) =>
     root?.querySelector('[role=grid]') ? root.activeElement.ariaLabel : '')[0]"""
-
-
-def settles(page: Page) -> bool:
-    """Whether the page is as narrow as its window, once maps and tables have followed it."""
-    try:
-        page.wait_for_function(f"{DRIFT}.every((more) => more <= 0)", timeout=10_000)
-    except TimeoutError:
-        return False
-    return True
-
-
-def test_no_page_drifts_sideways_on_a_phone(visitor):
-    page = visitor(width=WIDTHS[0], height=740)
-    drifting = []
-    for path in VIEWS:
-        open_page(page, path)
-        for width in WIDTHS:
-            page.set_viewport_size({"width": width, "height": 740})
-            if not settles(page):
-                drifting.append((path, width, page.evaluate(DRIFT)))
-    assert drifting == []
 
 
 @pytest.mark.gain("keyboard")
@@ -105,7 +69,7 @@ def test_the_menu_of_a_phone_has_a_name_to_read_and_to_hear(visitor):
     assert button.evaluate("one => getComputedStyle(one, '::after').content") == '"Menu"'
 
 
-def test_forced_colours_show_which_button_is_chosen(visitor):
+def test_forced_colours_show_which_button_and_tab_is_chosen(visitor):
     page = visitor()
     page.emulate_media(forced_colors="active")
     open_page(page, "/learning_zone?view=groups")
@@ -113,3 +77,7 @@ def test_forced_colours_show_which_button_is_chosen(visitor):
     other = page.get_by_role("radio", name="List")
     ground = "one => getComputedStyle(one).backgroundColor"
     assert chosen.evaluate(ground) != other.evaluate(ground)
+    if touches.is_on("style_selectors"):
+        open_page(page, "/case_study?story=PK-057")
+        shown, other = page.get_by_role("tab", name="Plain"), page.get_by_role("tab", name="APA")
+        assert shown.evaluate(ground) != other.evaluate(ground)

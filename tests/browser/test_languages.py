@@ -117,17 +117,17 @@ def test_another_language_keeps_the_view_and_is_one_step_back(visitor):
     assert "theme=water" in page.url
 
 
-@pytest.mark.parametrize("width", [360, 1440])
 @pytest.mark.parametrize("path", ["/", "/case_study?story=PK-001", "/indicators", "/advocacy_pack"])
-def test_a_page_of_urdu_runs_from_the_right_and_fits_its_width(visitor, path, width):
-    page = visitor(width)
-    open_page(page, f"{path}{'&' if '?' in path else '?'}lang=ur")
+def test_a_page_of_urdu_runs_from_the_right_and_fits_its_width(visitor, path):
+    page = open_page(visitor(360), f"{path}{'&' if '?' in path else '?'}lang=ur")
     expect(page.locator("html")).to_have_attribute("dir", "rtl")
-    assert page.evaluate("document.documentElement.scrollWidth") <= width
-    heading = page.get_by_role("heading", level=1).bounding_box()
-    middle = page.locator("[data-testid=stMain]").bounding_box()
-    assert heading["x"] + heading["width"] > middle["x"] + middle["width"] / 2
-    assert accessibility_faults(page) == []
+    for width in (360, 1440):
+        page.set_viewport_size({"width": width, "height": 900})
+        page.wait_for_function(f"document.documentElement.scrollWidth <= {width}")
+        heading = page.get_by_role("heading", level=1).bounding_box()
+        middle = page.locator("[data-testid=stMain]").bounding_box()
+        assert heading["x"] + heading["width"] > middle["x"] + middle["width"] / 2
+        assert accessibility_faults(page) == []
 
 
 @pytest.mark.gain("menu")

@@ -17,13 +17,15 @@ PATHS = (
 MOST_BYTES = 60_000
 
 
-@pytest.mark.parametrize(("width", "scheme"), [(1280, "light"), (360, "dark")])
 @pytest.mark.parametrize("path", PATHS)
-def test_everybody_can_read_a_static_page(visitor, path, width, scheme):
-    page = visitor(width=width, scheme=scheme)
+def test_everybody_can_read_a_static_page(visitor, path):
+    page = visitor()
     assert page.goto(path).status == 200
-    assert accessibility_faults(page) == []
-    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    for width, scheme in ((1280, "light"), (360, "dark")):
+        page.set_viewport_size({"width": width, "height": 900})
+        page.emulate_media(color_scheme=scheme)
+        assert accessibility_faults(page) == []
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
 def test_a_case_is_readable_and_light_with_scripts_off(browser, address):

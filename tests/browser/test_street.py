@@ -13,6 +13,19 @@ GAYA = "/place?id=IN-C11-236"
 FRAME = 'iframe[title="Map of Gaya, Bihar"]'
 TILES = "tile.openstreetmap.org"
 SWITCH = "Show roads and villages behind it"
+# Names that the edge of the map cuts, or that lie over another name; and how many are shown.
+NAMES = """() => {
+  const [whole, ...names] = ['.leaflet-container', '.leaflet-tooltip.label:not(.crowded)']
+    .flatMap((one) => [...document.querySelectorAll(one)])
+    .map((one) => [one.textContent, one.getBoundingClientRect()]);
+  const isIn = (one, edge) => one.left >= edge.left && one.right <= edge.right
+    && one.top >= edge.top && one.bottom <= edge.bottom;
+  const touch = (one, other) => one.left <= other.right && one.right >= other.left
+    && one.top <= other.bottom && one.bottom >= other.top;
+  const spoilt = names.filter(([, own], at) => !isIn(own, whole[1])
+    || names.slice(at + 1).some(([, other]) => touch(own, other)));
+  return { shown: names.length, spoilt: spoilt.map(([name]) => name) };
+}"""
 
 
 def its_map(page: Page) -> FrameLocator:
@@ -23,13 +36,15 @@ def its_map(page: Page) -> FrameLocator:
 
 
 @pytest.mark.parametrize(("width", "scheme"), [(1280, "light"), (360, "dark")])
-def test_a_place_is_drawn_without_asking_anybody(visitor, width, scheme):
+def test_a_place_is_drawn_without_asking_anybody_and_no_name_is_cut_off(visitor, width, scheme):
     page = open_page(visitor(width=width, scheme=scheme), GAYA)
     frame = its_map(page)
     expect(frame.locator("path.leaflet-interactive").nth(20)).to_be_attached()
     expect(frame.get_by_text("Bodh Gaya")).to_be_attached()
     assert page.evaluate("document.documentElement.scrollWidth") <= width
     inside = page.locator(FRAME).element_handle().content_frame()
+    names = inside.evaluate(NAMES)
+    assert (names["shown"] > 0, names["spoilt"]) == (True, [])
     inside.add_script_tag(content=Axe().axe_script)
     found = inside.evaluate("axe.run({runOnly: ['wcag2a', 'wcag2aa']})")["violations"]
     assert [(one["id"], one["nodes"][0]["html"]) for one in found] == []

@@ -51,6 +51,12 @@ MISSPELT = {
     "ڪولئی پالس کوہستان": "Kolai Palas Kohistan",
 }  # fmt: skip
 
+# Single words with one wrong letter, that sounded like another place.
+ONE_WRONG_LETTER = {
+    "देबघर": "Deoghar", "दबघर": "Deoghar", "ଦେବଘର": "Deoghar", "দেবঘর": "Deoghar", "भण्ड": "Bhind",
+    "वदिशा": "Vidisha", "देवघरा": "Deoghar", "भाँदा": "Banda",
+}  # fmt: skip
+
 # Districts and towns that the gazetteer does not have.
 ELSEWHERE = (
     "जयपुर", "उदयपुर", "सूरत", "नागपुर", "नाशिक", "पुणे", "लातूर", "बीकानेर", "जोधपुर", "कोटा", "अलवर", "भरतपुर",
@@ -152,6 +158,11 @@ def test_a_spelling_that_nobody_wrote_down_is_right_or_finds_nothing(typed, righ
 
 @pytest.mark.parametrize("typed, right", MISSPELT.items())
 def test_a_misspelt_name_leads_to_no_place_that_has_a_part_of_it(typed, right):
+    assert set(places_found(typed)[:1]) <= named()[folded(right)]
+
+
+@pytest.mark.parametrize("typed, right", ONE_WRONG_LETTER.items())
+def test_a_word_with_a_wrong_letter_leads_to_its_own_district_or_to_none(typed, right):
     assert set(places_found(typed)[:1]) <= named()[folded(right)]
 
 

@@ -17,6 +17,9 @@ EVENING = datetime(2026, 11, 28, 18, 54, tzinfo=UTC)
         (0, 28),
         (None, 28),
         (480, 28),
+        (-345, 29),  # Asia/Kathmandu: 00:39
+        (-840, 29),  # Pacific/Kiritimati: 08:54
+        (660, 28),  # Pacific/Niue: 07:54
         (10**300, 28),  # no place is so far from UTC
     ],
 )

@@ -1,0 +1,219 @@
+"""A register gives the same answers on every engine, and those that its rows give."""
+
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+
+from components.facts import tables
+from data.register import density, engine, form, prepare, published, rollup, village_list
+from data.register.__main__ import main
+from data.register.engine import Register
+from data.register.within import Within
+from tests.engines import made_up, servers
+from tests.engines.questions import QUESTIONS, Question, cells_again, people_again
+from tests.unit.attacker import Published
+
+CLUSTER = "local-cluster[2,1,1024]"
+AT_ONCE = 4
+# Forty small questions are over before code compiled for speed would pay.
+BRIEF_SPARK = (
+    "--conf spark.sql.codegen.wholeStage=false --conf spark.sql.codegen.factoryMode=NO_CODEGEN "
+    "--conf spark.sql.adaptive.enabled=false "
+    "--conf spark.driver.extraJavaOptions=-XX:TieredStopAtLevel=1 "
+    "--conf spark.executor.extraJavaOptions=-XX:TieredStopAtLevel=1 pyspark-shell"
+)
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory) -> Path:
+    """The made-up register, prepared."""
+    target = tmp_path_factory.mktemp("registers") / "Made-up"
+    prepare.write_register(*made_up.given(tables.gazetteer()), target)
+    return target
+
+
+@pytest.fixture(scope="module")
+def here(folder) -> Iterator[Register]:
+    register = engine.open_register(folder, "")
+    yield register
+    register.close()
+
+
+def answers(register: Register) -> list[list[dict]]:
+    def ask(question: Question) -> list[dict]:
+        rows = register.ask(question.ask, question.shape, **question.values)
+        return [dict(row) for row in rows]
+
+    with ThreadPoolExecutor(AT_ONCE) as threads:
+        return list(threads.map(ask, QUESTIONS))
+
+
+@pytest.fixture(scope="module")
+def expected(here) -> list[list[dict]]:
+    return answers(here)
+
+
+def test_postgresql_answers_as_duckdb_does(folder, expected, capsys):
+    with servers.postgres_running() as address:
+        assert main(["load", str(folder), address]) == 0
+        assert "groups: " in capsys.readouterr().out
+        assert answers(engine.open_register(folder, address)) == expected
+
+
+def test_a_spark_cluster_of_two_workers_answers_as_duckdb_does(
+    folder, expected, tmp_path, monkeypatch
+):
+    monkeypatch.setenv("PYSPARK_SUBMIT_ARGS", BRIEF_SPARK)
+    setting = f"{CLUSTER}?files={tmp_path}"
+    assert main(["load", str(folder), setting]) == 0
+    register = engine.open_register(folder, setting)
+    try:
+        assert answers(register) == expected
+    finally:
+        register.close()
+
+
+def test_questions_meet_nulls_ties_and_three_scripts(expected):
+    rows = [row for answer in expected for row in answer]
+    assert sum(not answer for answer in expected) == 1
+    assert any(row.get("year") is None for row in rows if "so_far" in row)
+    names = [row["name"] for row in expected[-1]]
+    assert names == sorted(names)
+    assert {name[0] for name in names} & {"گ", "र", "R"} == {"گ", "र", "R"}
+    assert all(row["many"] > 1 for row in expected[-1])
+
+
+def test_what_was_added_up_is_what_the_rows_say(here):
+    cells = here.ask(rollup.places_with_cells, ("village", "everywhere"))
+    added = {
+        (row["unit"], row["tier"]): (row["cell_groups"], row["cell_members"], row["cell_women"])
+        for row in cells
+        if row["cell_groups"]
+    }
+    again = {
+        ("/".join(row[one] or "-" for one in form.IDS), row["tier"]): (
+            row["groups"],
+            row["members"],
+            row["women"],
+        )
+        for row in here.ask(cells_again)
+    }
+    assert added == again
+    assert all(row["people"] >= 0 for row in here.ask(people_again))
+
+
+@pytest.mark.parametrize("level", form.LEVELS[:-1])
+def test_the_places_of_a_level_add_up_to_the_level_above(here, level):
+    below = form.LEVELS[form.LEVELS.index(level) + 1]
+    parts = rollup.count_places(here, below, Within())
+    for whole in rollup.count_places(here, level, Within()):
+        own = [part for part in parts if part.unit.startswith(f"{whole.unit}/")]
+        assert sum(part.villages for part in own) == whole.villages
+        for cell in whole.cells:
+            inner = [one for part in own for one in part.cells if one.tier == cell.tier]
+            assert sum(one.groups for one in inner) == cell.groups
+            known = [one.members for one in inner if one.members is not None]
+            assert (sum(known) if known else None) == cell.members
+
+
+def test_no_hidden_cell_can_be_computed_from_all_published_tables(here):
+    district = Within("district", made_up.DISTRICT)
+    levels = (form.DISTRICT, form.BLOCK, form.VILLAGE)
+    shown = [place for level in levels for place in published.show_places(here, level, district)]
+    exact = {
+        (place.unit, cell.tier): cell
+        for level in levels
+        for place in rollup.count_places(here, level, district)
+        for cell in place.cells
+    }
+    around = {place.unit: place.unit.rpartition("/")[0] for place in shown}
+    around = {unit: above if above in around else None for unit, above in around.items()}
+    for tier, figure in (("primary", "groups"), ("village", "groups"), ("primary", "members")):
+        cells = {place.unit: place.cell(tier) for place in shown}
+        hidden = [unit for unit, cell in cells.items() if cell.is_hidden]
+        assert any(exact[unit, tier].groups == 0 for unit in hidden) or tier == "primary"
+        told = {
+            unit: getattr(cell, figure) or 0 for unit, cell in cells.items() if not cell.is_hidden
+        }
+        secret = [unit for unit in hidden if getattr(exact[unit, tier], figure)]
+        assert secret
+        assert Published(around, told, {}).computed(secret) == []
+
+
+def test_the_list_of_villages_keeps_what_is_hidden_and_gives_it_no_rank(here):
+    district = Within("district", made_up.DISTRICT)
+    page = village_list.list_villages(here, district, "primary", "groups", 0, 200)
+    assert page.total == len(page.rows)
+    ranked = [row.groups for row in page.rows]
+    known = [groups for groups in ranked if groups is not None]
+    assert ranked == sorted(known, reverse=True) + [None] * (len(ranked) - len(known))
+    assert len(known) < len(ranked)
+    places = published.show_places(here, "village", district)
+    cells = {place.place_id: place.groups_of("primary") for place in places}
+    assert {row.village_id: row.groups for row in page.rows}.items() <= cells.items()
+    one = village_list.list_villages(here, district, "primary", "groups", 7, 5)
+    assert one.rows == page.rows[7:12]
+    assert village_list.list_villages(here, district, "primary", first=500).total == page.total
+
+
+def test_a_tier_that_the_register_does_not_have_is_none_and_not_hidden(here):
+    district = Within("district", made_up.DISTRICT)
+    page = village_list.list_villages(here, district, "state_network", count=5)
+    assert {(row.shown, row.groups) for row in page.rows} == {(True, 0)}
+    ranks = density.rank_by_density(here, "district", Within("country", "IN"), "state_network")
+    assert {row.rate for row in ranks} == {0.0}
+
+
+def test_villages_that_only_state_their_groups_are_counted_too(tmp_path):
+    villages, _ = made_up.given(tables.gazetteer())
+    stated = villages.assign(groups=2, members=30, households=50)
+    prepare.write_register(stated.astype({"groups": "Int64", "members": "Int64"}), None, tmp_path)
+    register = engine.open_register(tmp_path, "")
+    for place in published.show_places(register, "country", Within()):
+        assert place.groups_of("primary") == 2 * place.villages
+        assert place.cell("primary").members == 30 * place.villages
+    register.close()
+
+
+def test_below_the_district_no_years_statuses_or_parents_are_told(here):
+    for ask in (published.show_growth, published.show_statuses, published.show_memberships):
+        assert ask(here, "district", Within())
+        with pytest.raises(ValueError, match="block"):
+            ask(here, "block", Within())
+
+
+def test_years_add_up_to_the_groups_of_a_place(here):
+    for place in published.show_places(here, "district", Within()):
+        rows = [
+            row
+            for row in published.show_growth(here, "district", Within())
+            if row.unit == place.unit
+        ]
+        for tier in {row.tier for row in rows}:
+            own = [row for row in rows if row.tier == tier]
+            assert sum(row.groups for row in own) == place.groups_of(tier)
+            dated = [row for row in own if row.year is not None]
+            assert [row.so_far for row in dated] == [
+                sum(row.groups for row in dated[: place + 1]) for place in range(len(dated))
+            ]
+
+
+def test_nobody_can_write_or_read_elsewhere_through_a_register(here, tmp_path):
+    for statement in (
+        "CREATE TABLE more AS SELECT 1",
+        f"COPY groups TO '{tmp_path}/groups.csv'",
+        "SELECT * FROM read_text('/etc/hostname')",
+        "SET memory_limit = '90GB'",
+    ):
+        with pytest.raises(Exception, match=r"(?i)permission|configur|read-only"):
+            here.run(statement, {})
+
+
+def test_an_engine_nobody_knows_is_said(folder, capsys):
+    with pytest.raises(engine.UnknownEngine):
+        engine.open_register(folder, "oracle://somewhere")
+    assert main(["load", str(folder), "oracle://somewhere"]) == 2
+    assert "PostgreSQL" in capsys.readouterr().out
+    assert main(["load", str(folder / "nothing"), "postgresql://x"]) == 2

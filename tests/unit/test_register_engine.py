@@ -1,0 +1,81 @@
+"""How a question becomes the statement of an engine, and what nobody pays who asks none."""
+
+import ast
+import subprocess
+import sys
+
+import pytest
+
+from data.register import engine, growth, rollup
+from data.register.engine import Register, UnknownEngine
+from tests.test_layers import ROOT, python_files
+
+HEAVY = ("ibis", "duckdb", "sqlglot", "pyspark", "psycopg")
+IMPORT_ALL = f"""
+import importlib, pkgutil, sys, data.register
+for found in pkgutil.iter_modules(data.register.__path__, "data.register."):
+    importlib.import_module(found.name)
+print([name for name in {HEAVY} if name in sys.modules])
+"""
+
+
+def test_whoever_asks_no_register_does_not_pay_for_the_engine():
+    command = [sys.executable, "-c", IMPORT_ALL]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
+    heavy = [
+        (path, name)
+        for path in python_files(ROOT)
+        for node in ast.parse((ROOT / path).read_text(encoding="utf-8")).body
+        if isinstance(node, ast.Import | ast.ImportFrom)
+        for name in (getattr(node, "module", None), *(one.name for one in node.names))
+        if (name or "").partition(".")[0] in HEAVY
+    ]
+    assert heavy == []
+
+
+@pytest.mark.parametrize(
+    ("dialect", "mark"), [("duckdb", "$within"), ("postgres", "%(within)s"), ("pyspark", ":within")]
+)
+def test_values_go_beside_the_statement_and_never_into_it(dialect, mark):
+    asked = []
+
+    def run(statement, values):
+        asked.append((statement, values))
+        return []
+
+    register = Register(dialect, run, lambda: None)
+    register.ask(rollup.places_with_cells, ("state", "country"), within="x' OR 1 = 1 --")
+    statement, values = asked[0]
+    assert statement.count(mark) == 2
+    assert "OR 1" not in statement
+    assert values == {"within": "x' OR 1 = 1 --"}
+
+
+def test_a_statement_is_written_once_if_somebody_keeps_it():
+    written = []
+
+    def kept(question, shape, dialect):
+        written.append((question, shape, dialect))
+        return engine.Statement("SELECT 1", ("one",))
+
+    register = Register("duckdb", lambda statement, values: [(1,)], lambda: None, kept)
+    assert register.ask(growth.groups_by_year, ("state", "everywhere")) == ({"one": 1},)
+    assert written == [(growth.groups_by_year, ("state", "everywhere"), "duckdb")]
+
+
+@pytest.mark.parametrize("dialect", ["trino", "clickhouse"])
+def test_engines_that_are_not_tried_here_speak_the_questions_too(dialect):
+    text = engine.compile_question(growth.groups_by_year, ("state", "country"), dialect).text
+    assert "OVER" in text
+
+
+def test_nulls_come_last_and_ties_by_code_in_the_statement_itself():
+    text = engine.compile_question(rollup.places_with_cells, ("state", "country"), "pyspark").text
+    order = text.rpartition("ORDER BY")[2]
+    assert order.count("NULLS LAST") == 6
+
+
+def test_a_setting_that_names_no_engine_is_refused(tmp_path):
+    with pytest.raises(UnknownEngine, match="LEARNING_ZONE_REGISTER"):
+        engine.open_register(tmp_path, "sqlite:///x")
