@@ -136,9 +136,11 @@ def _cautions(found: Sequence[SharedFigure]) -> Iterator[str]:
 
 def _in_words(places: Sequence[Place], found: Sequence[SharedFigure]) -> pd.DataFrame:
     """A row for each figure: values, differences to the first place, when, and who says so."""
-    columns: dict[str, list[str]] = {gettext_noop("Figure"): [one.indicator.label for one in found]}
-    for number, place in enumerate(places):
-        columns[place.name] = [_value(one, number) for one in found]
+    # A phone has room for the values and the beginning of what they mean.
+    columns = {
+        place.name: [_value(one, number) for one in found] for number, place in enumerate(places)
+    }
+    columns[gettext_noop("Figure")] = [one.indicator.label for one in found]
     for number, place in enumerate(places[1:]):
         head = gettext("{place} minus {other}", place=place.name, other=places[0].name)
         columns[head] = [_difference(one, number) for one in found]
