@@ -137,12 +137,11 @@ def _cautions(found: Sequence[SharedFigure]) -> Iterator[str]:
 def _in_words(places: Sequence[Place], found: Sequence[SharedFigure]) -> pd.DataFrame:
     """A row for each figure: values, differences to the first place, when, and who says so."""
     # A phone has room for the values and the beginning of what they mean.
-    columns = {
-        place.name: [_value(one, number) for one in found] for number, place in enumerate(places)
-    }
+    names = _names(places)
+    columns = {name: [_value(one, number) for one in found] for number, name in enumerate(names)}
     columns[gettext_noop("Figure")] = [one.indicator.label for one in found]
-    for number, place in enumerate(places[1:]):
-        head = gettext("{place} minus {other}", place=place.name, other=places[0].name)
+    for number, name in enumerate(names[1:]):
+        head = gettext("{place} minus {other}", place=name, other=names[0])
         columns[head] = [_difference(one, number) for one in found]
     columns[gettext_noop("When")] = [_when(one) for one in found]
     columns[gettext_noop("May they be compared?")] = [_verdict(one) for one in found]
@@ -151,6 +150,14 @@ def _in_words(places: Sequence[Place], found: Sequence[SharedFigure]) -> pd.Data
         tables.vocabulary().label("themes", one.indicator.theme) for one in found
     ]
     return pd.DataFrame(columns)
+
+
+def _names(places: Sequence[Place]) -> list[str]:
+    """What each place is called; two of one name are told apart by their states."""
+    short = [place.name for place in places]
+    if len(set(short)) == len(short):
+        return short
+    return [tables.gazetteer().full_name(place.place_id) for place in places]
 
 
 def _value(one: SharedFigure, number: int) -> str:

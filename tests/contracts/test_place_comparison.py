@@ -99,3 +99,13 @@ def test_ranchi_leads_to_the_stories_of_its_state_and_to_the_gathering_held_ther
     assert {link.path for link in offered.items} == of_state
     (met,) = [one for one in place_page.gatherings(ranchi).blocks if isinstance(one, Items)]
     assert [link.remark.endswith("held here") for link in met.items] == [True]
+
+
+def test_two_places_of_one_name_keep_a_column_each():
+    names = tables.gazetteer()
+    districts = indicators.pinnable("IN")
+    by_name = {}
+    for place_id in districts:
+        by_name.setdefault(names.name(place_id), []).append(place_id)
+    namesakes = next(ids[:2] for ids in by_name.values() if len(ids) > 1)
+    assert {names.full_name(one) for one in namesakes} <= set(_table(*namesakes))
