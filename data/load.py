@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from data import cells, periods
+from data import cells, guides, periods
 from data.csv_text import Text, read_text
 from data.problems import DataProblem, Problem, column_letter, problem_at
 from data.table_schema import Field, Table, kind_of, standard_schema
@@ -200,4 +200,5 @@ def _rates(rows: pd.DataFrame, name: str) -> list[Problem]:
 _ROW_CHECKS: dict[str, Callable[[pd.DataFrame, str], list[Problem]]] = {
     "values": _gaps,
     "indicators": _rates,
+    "guides": guides.row_problems,
 }

@@ -38,6 +38,7 @@ KEYS = MappingProxyType(
         "presets": ("preset_id",),
         "asks": ("ask_id",),
         "information_laws": ("law_id",),
+        "guides": ("guide_id", "step"),
     }
 )
 WORDS = MappingProxyType(
@@ -59,6 +60,7 @@ WORDS = MappingProxyType(
         "presets": ("question",),
         "asks": ("what", "office", "by_when"),
         "information_laws": ("officer",),
+        "guides": ("heading", "sentence"),
     }
 )  # fmt: skip
 # Rows whose words stand as their sources spell them, by a column: nobody has written them otherwise.

@@ -189,13 +189,17 @@ class Key:
 
 @dataclass(frozen=True)
 class Picture:
-    """A drawing with its caption, its key, and what must be said beside it."""
+    """A drawing with its caption, its key, and what must be said beside it.
+
+    `alt` says what it shows where the drawing stands as a file, whose own words are not read aloud.
+    """
 
     kind: ClassVar[str] = "picture"
     svg: Markup
     caption: str
     keys: tuple[Key, ...] = ()
     notes: tuple[Text, ...] = ()
+    alt: str = ""
 
 
 @dataclass(frozen=True)

@@ -22,6 +22,7 @@ TABLES: Mapping[str, tuple[str, ...]] = {
     "federations": ("ladder", "values", "organisations", "statements", "tier_rules"),
     "indicators": ("values", "comparability"),
     "place": ("coverage", "values", "cases", "events", "organisations"),
+    "guides": ("guides", "values", "coverage", "cases", "events"),
     "conclaves": ("events", "outcomes", "statements"),
     "aims": ("aims", "aim_results", "values", "statements"),
     "resources": ("resources", "news"),

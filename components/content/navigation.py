@@ -43,6 +43,7 @@ MENU = (
     Entry("home", gettext_noop("Home")),
     Entry("learning_zone", gettext_noop("Case studies"), STORIES),
     Entry("case_study", gettext_noop("Case study"), in_menu=False),
+    Entry("guides", gettext_noop("Guided stories"), STORIES),
     Entry("conclaves", gettext_noop("Gatherings"), STORIES),
     Entry("resources", gettext_noop("Publications"), STORIES),
     Entry("impact_map", gettext_noop("Impact map"), MAPS, carries="programme"),
@@ -76,6 +77,7 @@ KINDS = {
     "indicators": Kind("indicators", "indicators", "indicator"),
     "gatherings": Kind("conclaves", "conclaves", "event"),
     "aims": Kind("aims", "aims", "programme"),
+    "guides": Kind("guides", "guides", "guide"),
 }
 
 

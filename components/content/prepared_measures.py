@@ -84,7 +84,7 @@ def used_sources(
 
 
 def at_time(programme: str, indicator_id: str, level: str, period: str) -> MeasureAtTime:
-    """A measure at one time, with a row for every drawn place."""
+    """A measure of a programme at one time, with a row for every drawn place."""
     return MeasureAtTime(
         programme,
         indicators.indicator_row(programme, indicator_id),

@@ -11,6 +11,7 @@ from starlette.datastructures import QueryParams
 from components.content import (
     choice_words,
     data_catalogue,
+    guides,
     impact_layers,
     indicator_views,
     navigation,
@@ -139,7 +140,7 @@ def _learning_zone() -> tuple[Parameter, ...]:
         YEARS,
         _programme(is_list=True),
         *PLACES,
-        Parameter("view", understand.unnamed("list", "groups", "places")),
+        Parameter("view", understand.unnamed("list", "map", "groups", "places")),
         NUMBER_OF_PAGE,
     )
 
@@ -194,6 +195,13 @@ def _aims() -> tuple[Parameter, ...]:
     return (_programme(),)
 
 
+def _guides() -> tuple[Parameter, ...]:
+    return (
+        Parameter("guide", understand.one_of(guides.titles())),
+        Parameter("step", understand.number),
+    )
+
+
 def _about_data() -> tuple[Parameter, ...]:
     titles = {package.package_id: package.short_title for package in tables.packages().values()}
     return (
@@ -233,6 +241,7 @@ PAGES: Mapping[str, Callable[[], tuple[Parameter, ...]]] = {
     "resources": _resources,
     "indicators": _indicators,
     "aims": _aims,
+    "guides": _guides,
     "about_data": _about_data,
     "advocacy_pack": _advocacy_pack,
 }

@@ -10,13 +10,18 @@ import pandas as pd
 from components.figures.charts import chart_parts, plots
 from components.figures.charts.plots import Dots, Line, Panel, Plot, Shape, Side, Tag
 from components.language import dates, numbers
-from components.language.messages import gettext
+from components.language.messages import gettext, gettext_noop
 from components.language.numbers import Unit
 from data import periods, series_breaks
 
 LONGEST_STEP_DAYS = 400
 PANEL_HEIGHT = 120
 MOST_TAGS = 3
+ABOUT_GROWTH = gettext_noop(
+    "Dots are reported figures at their date, open ones doubtful; the figure of a whole year "
+    "stands in its middle. A line joins dated reports of one series, no more than a year apart: "
+    "what happened between others is not known."
+)
 
 
 def with_silences(series: pd.DataFrame) -> pd.DataFrame:

@@ -19,6 +19,7 @@ from components.server.static_pages import (
     cases,
     figures,
     gatherings,
+    guides,
     indicators,
     lists,
     pages,
@@ -31,6 +32,7 @@ KINDS: dict[str, ModuleType] = {
     "indicators": indicators,
     "gatherings": gatherings,
     "aims": aims,
+    "guides": guides,
 }
 HOME = lists.HOME
 NOT_HERE = gettext_noop(

@@ -7,13 +7,20 @@ from types import ModuleType
 from markupsafe import Markup
 
 from components.content import coverage_map as worked
-from components.content import data_catalogue, home_page, markup, navigation, site_facts
+from components.content import (
+    data_catalogue,
+    home_page,
+    map_pictures,
+    markup,
+    navigation,
+    site_facts,
+)
 from components.content.blocks import Block, Document, File, Grid, Items, Link, Made, Section, Words
 from components.facts import tables
 from components.language import numbers
 from components.language.messages import gettext, gettext_noop
 from components.server import address
-from components.server.static_pages import maps, pages, sections
+from components.server.static_pages import pages, sections
 from data.catalog import Package
 from data.problems import DataProblem
 
@@ -83,7 +90,7 @@ def _home(kinds: Mapping[str, ModuleType]) -> Document:
 def _programme(package_id: str) -> Iterable[Section]:
     """What is said of a programme, and where it worked, which the app says on a page of its own."""
     yield sections.of_section(home_page.describe_programme(package_id))
-    picture = maps.whole(package_id)
+    picture = map_pictures.whole(package_id)
     counted = Words(worked.sentence(package_id, None))
     yield Section("", (counted, picture) if picture else (counted,))
 

@@ -6,6 +6,7 @@ from functools import singledispatch
 
 from markupsafe import Markup
 
+from components.content import map_pictures
 from components.content.blocks import (
     Block,
     Drawer,
@@ -24,7 +25,6 @@ from components.content.blocks import (
     Text,
 )
 from components.language import numbers
-from components.server.static_pages import maps
 
 
 def of_page(page: Page) -> tuple[Section, ...]:
@@ -56,7 +56,7 @@ def static(block: Block) -> Iterator[Block]:
 
 @static.register
 def _(block: Map) -> Iterator[Block]:
-    if picture := maps.of_map(block):
+    if picture := map_pictures.of_map(block):
         yield picture
 
 
