@@ -4,6 +4,9 @@ from dataclasses import dataclass, replace
 from typing import Any, Self
 
 NOT_SAID = "not_said"
+# What the impact map shows beside the layers of the tables.
+PRESENCE, EVIDENCE = "presence", "evidence"
+STORIES, GATHERINGS, FEDERATIONS, VILLAGES = "stories", "gatherings", "federations", "villages"
 
 
 @dataclass(frozen=True)
@@ -78,3 +81,30 @@ class IndicatorChoice:
     residence: str = "total"
     period: str = ""
     pins: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class ImpactChoice:
+    """Up to three layers of one programme on the impact map.
+
+    Attributes:
+        fill: "presence", or a layer of need, reach or density.
+        circles: a layer of results, EVIDENCE, or "" for none.
+        points: a kind of points, with a theme behind a point for stories ("stories.land"), or "".
+        strength: an outcome kind that stories must have, or "".
+        state: place id that limits the places, None for all of the programme.
+        period: the time asked for, "" for the newest.
+    """
+
+    programme: str
+    fill: str = PRESENCE
+    circles: str = ""
+    points: str = ""
+    strength: str = ""
+    state: str | None = None
+    period: str = ""
+
+    @property
+    def theme(self) -> str:
+        """The theme of the stories, "" for all."""
+        return self.points.partition(".")[2]

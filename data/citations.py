@@ -37,6 +37,8 @@ class Citation:
         source_title, source_publisher, source_url: the document it retells; empty if not known.
         source_period: date of that document as the tables write it, or empty.
         keywords: labels of its themes and groups.
+        kind: what it is, in a word or two.
+        is_data: whether reference managers are to file it as data.
     """
 
     key: str
@@ -52,6 +54,8 @@ class Citation:
     source_url: str = ""
     source_period: str = ""
     keywords: tuple[str, ...] = ()
+    kind: str = "Case study"
+    is_data: bool = False
 
     @property
     def retold_from(self) -> str:
@@ -67,7 +71,7 @@ def apa(citation: Citation) -> str:
     """The citation after the manual of the American Psychological Association, 7th edition."""
     day = f"{citation.accessed:%B} {citation.accessed.day}, {citation.accessed.year}"
     text = (
-        f"{citation.author}. ({citation.year}). {_ended(f'{citation.title} [Case study]')} "
+        f"{citation.author}. ({citation.year}). {_ended(f'{citation.title} [{citation.kind}]')} "
         f"In {citation.collection} (Version {citation.version}). Retrieved {day}, from {citation.url}"
     )
     return f"{text} ({citation.retold_from})" if citation.retold_from else text
@@ -87,7 +91,9 @@ def bibtex(citation: Citation) -> str:
         "author": f"{{{_tex(citation.author)}}}",
         "title": f"{{{_tex(citation.title)}}}",
         "year": str(citation.year),
-        "howpublished": _tex(f"Case study in {citation.collection}, version {citation.version}"),
+        "howpublished": _tex(
+            f"{citation.kind} in {citation.collection}, version {citation.version}"
+        ),
         "url": _address(citation.url),
         "urldate": citation.accessed.isoformat(),
         "note": _tex(citation.retold_from),
@@ -104,7 +110,7 @@ def ris(citation: Citation, note: str = "") -> str:
         note: a second note, such as the list the record was taken from.
     """
     lines = [
-        ("TY", "ELEC"),
+        ("TY", "DATA" if citation.is_data else "ELEC"),
         ("ID", citation.key),
         ("TI", citation.title),
         ("AU", f"{citation.author},"),

@@ -105,6 +105,40 @@ class Rules:
         )
         return Verdict("refuse", (nothing_known,))
 
+    def in_places(
+        self, indicator: Indicator, place_id: str, period: str, other_period: str
+    ) -> Verdict:
+        """Whether figures of one indicator in two places may be compared.
+
+        Of one time they may. Of two times the rules of the place decide, and the times are told.
+        """
+        if period == other_period:
+            return Verdict("comparable")
+        found = self.between(indicator, place_id, period, other_period)
+        told = phrase(
+            "The figures are of different times: {period} and {other_period}.",
+            period=Period(period),
+            other_period=Period(other_period),
+        )
+        verdict = "refuse" if found.refused else "warn"
+        return Verdict(verdict, tuple(dict.fromkeys((told, *found.reasons))))
+
+
+def compare_figures(
+    indicator: Indicator,
+    earlier: Mapping[Hashable, Any],
+    later: Mapping[Hashable, Any],
+    rules: Rules,
+) -> Verdict:
+    """Whether two figures of one place may be compared: by the rules, and as figures of one series.
+
+    Args:
+        earlier, later: rows with place_id, period, quality, series, source_id.
+    """
+    periods_of = (str(earlier["period"]), str(later["period"]))
+    verdict = rules.between(indicator, str(later["place_id"]), *periods_of)
+    return _of_one_series(verdict, indicator, [earlier, later])
+
 
 def changes(
     indicator: Indicator, before: pd.DataFrame, after: pd.DataFrame, rules: Rules

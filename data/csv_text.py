@@ -53,8 +53,8 @@ def read_text(path: Path, fields: Sequence[Field], name: str) -> Text:
     Raises:
         DataProblem: the file is missing, empty, not UTF-8, not CSV, or has other columns.
     """
-    lines = list(io.StringIO(_decoded(_bytes(path, name), name), newline=""))
-    header = _header(lines, fields, name)
+    lines = list(io.StringIO(decoded(_bytes(path, name), name), newline=""))
+    header = read_header(lines, fields, name)
     width = len(header)
     at: list[int] = []
     kept: list[list[str]] = []
@@ -120,7 +120,8 @@ def _bytes(path: Path, name: str) -> bytes:
     return content
 
 
-def _decoded(content: bytes, name: str) -> str:
+def decoded(content: bytes, name: str) -> str:
+    """The text of a file. DataProblem if it is not UTF-8, with the row of the first other letter."""
     if content.startswith((b"PK\x03\x04", b"\xd0\xcf\x11\xe0")):
         raise DataProblem([problem_at(name, "spreadsheet")])
     if content.startswith((b"\xff\xfe", b"\xfe\xff")) or b"\x00" in content:
@@ -176,7 +177,8 @@ def _row_problem(
     return problem_at(name, "cells", row, count=len(record), columns=len(header))
 
 
-def _header(lines: Sequence[str], fields: Sequence[Field], name: str) -> list[str]:
+def read_header(lines: Sequence[str], fields: Sequence[Field], name: str) -> list[str]:
+    """The names of the columns as the first line has them; DataProblem if they are not these."""
     columns = [field.name for field in fields]
     first = next(read_records(lines, len(columns)), None)
     if first is None:

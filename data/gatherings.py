@@ -9,7 +9,8 @@ import pandas as pd
 
 from data import ordering, periods
 from data.choices import NOT_SAID
-from data.places import Gazetteer, places_of
+from data.place import places_of
+from data.places import Gazetteer
 from data.stories import Matrix
 
 NO_THEME = ""

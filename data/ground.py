@@ -14,6 +14,7 @@ from typing import Any
 
 import pandas as pd
 import pyarrow as pa
+import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from data import village_names
@@ -186,7 +187,20 @@ def read_district(layer: Layer, place_id: str, columns: Sequence[str] = CORE) ->
     Raises:
         DataProblem: the file is damaged.
     """
-    return _read(layer, [("place_id", "==", place_id)], columns).to_pandas()
+    return read_districts(layer, [place_id], columns)
+
+
+def read_districts(
+    layer: Layer, place_ids: Sequence[str], columns: Sequence[str] = CORE
+) -> pd.DataFrame:
+    """Rows of some districts, by district, sub-district and name; a column the layer lacks is left out.
+
+    Raises:
+        DataProblem: the file is damaged.
+    """
+    known = [column for column in columns if column in layer.titles or column in CORE]
+    here = pc.field("place_id").isin(pa.array(place_ids, pa.string()))
+    return _read(layer, here, known).to_pandas()
 
 
 def read_village(layer: Layer, village_id: str) -> Village | None:

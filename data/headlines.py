@@ -7,7 +7,18 @@ import pandas as pd
 from data import measures, periods, publication
 
 NAMES = ["package_id", "indicator_id", "label", "unit"]
-READING = ["value", "upper", "period", "dating", "source_id", "quality", "note", "is_main"]
+READING = [
+    "value",
+    "upper",
+    "period",
+    "dating",
+    "source_id",
+    "quality",
+    "note",
+    "is_main",
+    "variant",
+]
+KEY = ["package_id", "indicator_id", "place_id"]
 MAIN = ("main", "overlap")
 UNDATED = "undated"
 
@@ -22,7 +33,7 @@ def headlines(
         countries: place id of the country of each package.
 
     Returns:
-        package_id, indicator_id, label, unit, and what :func:`readings` returns.
+        package_id, indicator_id, label, unit, place_id, and what else :func:`readings` returns.
     """
     named = indicators.dropna(subset="headline").sort_values("headline", kind="stable")
     frames = [
@@ -31,7 +42,8 @@ def headlines(
         )
         for _, indicator in named.iterrows()
     ]
-    return pd.concat(frames, ignore_index=True)[[*NAMES, *READING]] if frames else _nothing(NAMES)
+    columns = [*NAMES, "place_id", *READING]
+    return pd.concat(frames, ignore_index=True)[columns] if frames else _nothing(columns)
 
 
 def readings(
@@ -45,19 +57,21 @@ def readings(
 
     Returns:
         value, upper (of two reporters who may count the same twice), period, dating (dated, undated),
-        source_id, quality, note, is_main. No row if there is no figure.
+        source_id, quality, note, is_main, variant, package_id, indicator_id, place_id. No row if there
+        is no figure.
     """
     found = measures.figures_of_indicator(values, indicators, indicator)
     here = found[(found["place_id"] == place_id) & (found["quality"] != "doubtful")]
     main = measures.at_newest(here[~publication.is_for_tables(here)])
     if main.empty:
-        return _nothing([])
-    shown = main.assign(is_main=True, dating=main.get("dating", "dated"))
+        return _nothing([*READING, *KEY])
+    shown = main.assign(is_main=True, dating=main.get("dating", "dated"), variant="main")
     beside = other_readings(values, indicator, main.iloc[0])
     both = pd.concat([shown, beside.assign(is_main=False, upper=beside["value"])])
     ends = [periods.sort_key(period) for period in both["period"]]
     order = both.assign(_end=ends).sort_values(["_end", "value"], ascending=[False, True])
-    return order[READING].reset_index(drop=True)
+    named = order.assign(place_id=place_id, **indicator[KEY[:2]])
+    return named[[*READING, *KEY]].reset_index(drop=True)
 
 
 def other_readings(values: pd.DataFrame, indicator: pd.Series, main: pd.Series) -> pd.DataFrame:
@@ -107,5 +121,5 @@ def _published(values: pd.DataFrame, indicator: pd.Series, place_id: str) -> pd.
     return rows[~publication.is_for_tables(rows)]
 
 
-def _nothing(names: list[str]) -> pd.DataFrame:
-    return pd.DataFrame(columns=[*names, *READING])
+def _nothing(columns: list[str]) -> pd.DataFrame:
+    return pd.DataFrame(columns=columns)

@@ -26,7 +26,7 @@ LEVELS = {
     "subdistrict": "subdistricts",
 }
 ORDER = {"all": 0, "total": 0}
-FLAGS = ("is_survey", "is_share", "caveat_is_obligatory")
+FLAGS = ("is_survey", "is_share", "caveat_is_obligatory", "sentence_is_of_rest")
 
 
 @dataclass(frozen=True)
@@ -61,6 +61,8 @@ class Indicator:
         is_share: it says how large a group of people is in a place, not how it fares.
         caveat_is_obligatory: the caveat stands beside every figure, not only in the description.
         corroboration: key of DOUBTS where its figures were not seen in a second source, else empty.
+        sentence: the figure as a person would say it, with {place} and {fraction}, or an empty text.
+        sentence_is_of_rest: the sentence counts those whom the figure leaves out.
     """
 
     package_id: str
@@ -86,6 +88,8 @@ class Indicator:
     verification: str
     caveat: str
     corroboration: str
+    sentence: str
+    sentence_is_of_rest: bool
     note: str
     source_id: str
     is_context: bool

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pandas as pd
 
-from data import cells, periods
+from data import cells, guides, periods
 from data.csv_text import Text, read_text
 from data.problems import DataProblem, Problem, column_letter, problem_at
-from data.table_schema import Field, Table, standard_schema
+from data.table_schema import Field, Table, kind_of, standard_schema
 
 
 @dataclass(frozen=True)
@@ -151,7 +151,7 @@ def _key_problems(text: pd.DataFrame, table: Table, name: str) -> list[Problem]:
 
 def _row_problems(rows: pd.DataFrame, table: Table, name: str) -> list[Problem]:
     """What cells of one row say of each other."""
-    check = _ROW_CHECKS.get(table.name)
+    check = _ROW_CHECKS.get(kind_of(table.name))
     found = [] if check is None else check(rows, name)
     for field in table.fields:
         if field.is_period and rows[field.name].notna().any():
@@ -200,4 +200,5 @@ def _rates(rows: pd.DataFrame, name: str) -> list[Problem]:
 _ROW_CHECKS: dict[str, Callable[[pd.DataFrame, str], list[Problem]]] = {
     "values": _gaps,
     "indicators": _rates,
+    "guides": guides.row_problems,
 }

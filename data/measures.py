@@ -180,6 +180,11 @@ def rate(
         both = both[both["period_base"] == both["period"]]
         both = both.assign(note=both["note"].fillna(both["note_base"]))
     per = float(indicator["scale"]) / both["value_base"].where(both["value_base"] > 0)
+    # A base that is left out says why, unless the numerator does.
+    untold = below[below["value"].isna()].drop_duplicates("place_id").set_index("place_id")
+    why = both["place_id"].map(untold["missing_reason"]).where(per.isna())
+    told = both["missing_reason"].astype("string")
+    both = both.assign(missing_reason=told.fillna(why.astype("string")))
     return both.drop(
         columns=["_end", "value_base", "period_base", "quality_base", "note_base"]
     ).assign(

@@ -7,6 +7,7 @@ from typing import Any
 import pandas as pd
 
 RENAMED, CUT_FROM = "renamed", "cut_from"
+FURTHER_PLACES = ("other_place_ids", "venue_place_ids")
 SUBDISTRICT = "subdistrict"
 
 
@@ -87,3 +88,10 @@ def read_place(row: Mapping[Hashable, Any]) -> Place:
         called=known("called") or "",
         shape_id=known("shape_id"),
     )
+
+
+def places_of(row: Mapping[str, Any]) -> tuple[str, ...]:
+    """Ids of all places a row is about, each once: its own, the further ones, and where people met."""
+    further = (row.get(column) for column in FURTHER_PLACES)
+    named = (place_id for cell in further if isinstance(cell, tuple) for place_id in cell)
+    return tuple(dict.fromkeys((row["place_id"], *named)))

@@ -1,8 +1,9 @@
 """How people write the name of a place: folded, with what it lies in, with what it is."""
 
+import difflib
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 import pandas as pd
 
@@ -126,3 +127,16 @@ def names_spelt(word: str, names: Mapping[str, tuple[str, ...]]) -> tuple[str, .
     latin = {one: frozenset(ids) for one, ids in names.items() if one.isascii()}
     meant, offered = Names.of((), latin).meant(word)
     return (*meant, *offered)
+
+
+def names_alike(
+    asked: str, names: Collection[str], spelt: Iterable[str], count: int
+) -> tuple[list[str], list[str]]:
+    """Names that have all words of one that is asked for, and so many that are spelt alike.
+
+    Args:
+        asked, names, spelt: folded; spelt: other spellings of the names.
+    """
+    words = set(asked.split())
+    having = [one for one in sorted({*names, *spelt}) if words and words <= set(one.split())]
+    return having, difflib.get_close_matches(asked, names, count)

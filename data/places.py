@@ -1,10 +1,8 @@
 """The gazetteer: a place is a code, a name is a label, and names are matched only here."""
 
-import difflib
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Any
 
 import pandas as pd
 
@@ -14,6 +12,7 @@ from data.place import SUBDISTRICT, LaterName, Place, read_later_name, read_plac
 from data.place_words import (
     full_names_of_subdistricts,
     in_a_whole,
+    names_alike,
     names_of_subdistricts,
     names_spelt,
     normalise,
@@ -21,7 +20,6 @@ from data.place_words import (
     spellings,
 )
 
-FURTHER_PLACES = ("other_place_ids", "venue_place_ids")
 # What the gazetteer is made of: package and table.
 GAZETTEER_TABLES = (
     ("places", "places"), ("places", "aliases"), ("places", "successors"), ("vocabulary", "synonyms"),
@@ -157,7 +155,15 @@ class Gazetteer:
             raise AmbiguousPlace(f"{name}: {said}", fits)
         return self.places[fits[0]]
 
-    def _fitting(self, name: str, within: str | None, level: str | None) -> list[str]:
+    def could_mean(
+        self, name: str, within: str | None = None, level: str | None = None
+    ) -> list[str]:
+        """Ids of all places that a name may mean; an official name does not outdo another's alias."""
+        return self._fitting(name, within, level, prefers_official=False)
+
+    def _fitting(
+        self, name: str, within: str | None, level: str | None, prefers_official: bool = True
+    ) -> list[str]:
         code = self._by_code.get(name.strip().casefold())
         meant = (code,) if code else self._meant(normalise(name), level)
         fits = [
@@ -167,39 +173,45 @@ class Gazetteer:
             and (level is None or self.places[place_id].level == level)
         ]
         exact = [fit for fit in fits if normalise(self.places[fit].name) == normalise(name)]
-        if len(exact) == 1:
+        if len(exact) == 1 and prefers_official:
             return exact
         words = normalise(name[: LONGEST_NAME + 1]).split()
         if fits or len(name) > LONGEST_NAME or len(words) > MOST_WORDS:
             return fits
-        return self._in_a_whole(words, within, level) or self._of_a_level(words, within, level)
+        narrowed = within, level, prefers_official
+        return self._in_a_whole(words, *narrowed) or self._of_a_level(words, *narrowed)
 
     def _meant(self, name: str, level: str | None) -> tuple[str, ...]:
         known = self._subdistricts if level == SUBDISTRICT else self._by_name
         return known.get(name) or self._subdistricts_in_full.get(name, ())
 
-    def _in_a_whole(self, words: list[str], within: str | None, level: str | None) -> list[str]:
+    def _in_a_whole(
+        self, words: list[str], within: str | None, level: str | None, prefers_official: bool
+    ) -> list[str]:
         """A name before its state or country, as it is printed or typed: “Gaya, Bihar”."""
         for backwards in (False, True):
             found: dict[str, None] = {}
             for name, whole in in_a_whole(words, backwards):
                 wholes = self._wholes(whole)
                 if len(wholes) == 1:
-                    found |= dict.fromkeys(self._fitting(name, wholes[0], level))
+                    own = self._fitting(name, wholes[0], level, prefers_official)
+                    found |= dict.fromkeys(own)
             fits = [one for one in found if within is None or self.lies_in(one, within)]
             if fits:
                 return fits
         return []
 
     def _wholes(self, name: str) -> list[str]:
-        named = self._by_name.get(name, ()) or self._of_a_level(name.split(), None, None)
+        named = self._by_name.get(name, ()) or self._of_a_level(name.split(), None, None, True)
         return [place_id for place_id in named if self.places[place_id].level in WHOLES]
 
-    def _of_a_level(self, words: list[str], within: str | None, level: str | None) -> list[str]:
+    def _of_a_level(
+        self, words: list[str], within: str | None, level: str | None, prefers_official: bool
+    ) -> list[str]:
         """A name with what it is: “Gaya district”."""
         for name, meant in of_a_level(words):
             if level in (None, meant):
-                return self._fitting(name, within, meant)
+                return self._fitting(name, within, meant, prefers_official)
         return []
 
     def later_names(self, place_id: str) -> tuple[LaterName, ...]:
@@ -212,22 +224,13 @@ class Gazetteer:
         Those with the same words or spelt alike; of a word in another script, those it may spell.
         """
         name = name[:LONGEST_NAME]
-        asked = normalise(name)
-        names = {
-            normalise(place.name): place.name
-            for place in self.places.values()
-            if place.level != SUBDISTRICT
-        }
-        words = set(asked.split())
-        known = {*names, *self._by_name}
-        having = [one for one in sorted(known) if words and words <= set(one.split())]
-        alike = difflib.get_close_matches(asked, names, count)
-        near = (
-            self.places[place_id].name
-            for one in (*having, *names_spelt(name, self._by_name))
-            for place_id in sorted(self._by_name.get(one, ()))
-        )
-        return list(dict.fromkeys((*near, *(names[one] for one in alike))))[:count]
+        places = self.places.values()
+        names = {normalise(one.name): one.name for one in places if one.level != SUBDISTRICT}
+        spelt = names_spelt(name, self._by_name)
+        having, alike = names_alike(normalise(name), names, self._by_name, count)
+        found = (one for near in (*having, *spelt) for one in sorted(self._by_name.get(near, ())))
+        near = (*map(self.name, found), *(names[one] for one in alike))
+        return list(dict.fromkeys(near))[:count]
 
     def children(self, place_id: str, level: str | None = None) -> list[Place]:
         """Places directly inside, by name."""
@@ -291,10 +294,3 @@ class Gazetteer:
         """Name of the state or province, empty for a country."""
         state = self.state_of(place_id)
         return self.places[state].name if state else ""
-
-
-def places_of(row: Mapping[str, Any]) -> tuple[str, ...]:
-    """Ids of all places a row is about, each once: its own, the further ones, and where people met."""
-    further = (row.get(column) for column in FURTHER_PLACES)
-    named = (place_id for cell in further if isinstance(cell, tuple) for place_id in cell)
-    return tuple(dict.fromkeys((row["place_id"], *named)))

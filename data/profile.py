@@ -6,7 +6,8 @@ from itertools import chain
 import pandas as pd
 
 from data import measures
-from data.places import FURTHER_PLACES, Gazetteer, places_of
+from data.place import FURTHER_PLACES, places_of
+from data.places import Gazetteer
 from data.shapes import Layer
 
 INDICATOR = ["package_id", "indicator_id"]

@@ -13,7 +13,7 @@ from data.load import Reading
 from data.places import GAZETTEER_TABLES, Gazetteer
 from data.problems import Problem, problem_at
 from data.stand_ins import stand_in_sources, stand_in_terms
-from data.table_schema import Field, Table
+from data.table_schema import Field, Table, kind_of
 
 PLACES, TERMS, SOURCES = "places", "terms", "sources"
 VOCABULARY = "vocabulary"
@@ -106,7 +106,7 @@ class References:
     def _names_one_of(self, key: Key, changed: set[Key]) -> bool:
         _, table = self._described[key]
         targets = {_target(field, key[0]) for field in table.fields if field.is_code}
-        return not targets.isdisjoint(changed)
+        return not targets.isdisjoint((owner, kind_of(name)) for owner, name in changed)
 
     def _known_codes(self) -> dict[Key, set[str]]:
         """Codes of each table, and of each list of the vocabulary as if it were one."""
@@ -117,8 +117,8 @@ class References:
             if name == TERMS:
                 for vocabulary, ids in read.rows.groupby("vocabulary")["term_id"]:
                     known[TERMS, str(vocabulary)] = {*ids, *read.refused}
-            elif name in lists and table.key:
-                known[package_id, name] = set(read.rows[table.key[0]])
+            elif (kind := kind_of(name)) in lists and table.key:
+                known.setdefault((package_id, kind), set()).update(read.rows[table.key[0]])
         return known
 
     def _leave_out_unknown(self, key: Key, known: Mapping[Key, set[str]]) -> bool:

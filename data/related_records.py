@@ -6,7 +6,8 @@ import pandas as pd
 
 from data.indicators import RATES
 from data.messages import mark_message
-from data.places import Gazetteer, places_of
+from data.place import places_of
+from data.places import Gazetteer
 from data.stories import STRENGTH
 
 ALWAYS = ("federations", "reach")

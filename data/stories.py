@@ -9,7 +9,8 @@ import pandas as pd
 
 from data.choices import NOT_SAID, CaseChoice
 from data.facets import Facets, flags, positions, rows_of
-from data.places import Gazetteer, places_of
+from data.place import places_of
+from data.places import Gazetteer
 
 COLUMNS = {
     "programmes": "package_id",

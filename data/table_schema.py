@@ -7,6 +7,11 @@ from pathlib import Path
 from typing import Any
 
 SCHEMAS = Path(__file__).parent / "schemas"
+# Tables that are made and have the columns of one that is written by hand: they are read together.
+MADE = {
+    "register_indicators": ("indicators", "What the register measures"),
+    "register_values": ("values", "Figures of the register"),
+}
 
 
 @dataclass(frozen=True)
@@ -122,8 +127,19 @@ def standard_schema(table: str) -> dict[str, Any]:
     Raises:
         KeyError: no table of that name is defined.
     """
-    path = SCHEMAS / f"{table}.json"
+    own, title = MADE.get(table, (table, ""))
+    path = SCHEMAS / f"{own}.json"
     if not path.is_file():
         raise KeyError(table)
     schema: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
-    return schema
+    return schema | {"title": title} if title else schema
+
+
+def kind_of(table: str) -> str:
+    """The table that a made one has the columns of; any other itself."""
+    return MADE[table][0] if table in MADE else table
+
+
+def made_like(table: str) -> tuple[str, ...]:
+    """The made tables that have the columns of one and are read with it."""
+    return tuple(made for made, (kind, _) in MADE.items() if kind == table)

@@ -10,6 +10,7 @@ from data.catalog import Catalog, Package
 from data.load import Reading
 from data.problems import Problem
 from data.references import Key, References
+from data.table_schema import made_like
 
 
 @dataclass(frozen=True)
@@ -29,7 +30,7 @@ class Tables:
 
     def left_out(self, names: Iterable[str]) -> tuple[Problem, ...]:
         """What is missing from the tables of these names, in all packages."""
-        wanted = set(names)
+        wanted = {one for name in names for one in (name, *made_like(name))}
         return tuple(
             problem
             for (_, name), read in self.readings.items()
@@ -38,11 +39,15 @@ class Tables:
         )
 
     def of(self, packages: Iterable[Package], table: str) -> Reading:
-        """A table of several packages, one under the other, with ``package_id``."""
+        """A table of several packages, one under the other, with ``package_id``.
+
+        What is made like it, such as the figures of a register, is a part of it.
+        """
         read = [
-            (package.package_id, self.readings[package.package_id, table])
+            (package.package_id, self.readings[package.package_id, name])
             for package in packages
-            if (package.package_id, table) in self.readings
+            for name in (table, *made_like(table))
+            if (package.package_id, name) in self.readings
         ]
         frames = [one.rows.assign(package_id=code) for code, one in read if len(one.rows)]
         rows = pd.concat(frames, ignore_index=True) if frames else load.empty_table(table)

@@ -34,6 +34,11 @@ KEYS = MappingProxyType(
         "cases": ("case_id",),
         "events": ("event_id",),
         "outcomes": ("outcome_id",),
+        "map_layers": ("layer_id",),
+        "presets": ("preset_id",),
+        "asks": ("ask_id",),
+        "information_laws": ("law_id",),
+        "guides": ("guide_id", "step"),
     }
 )
 WORDS = MappingProxyType(
@@ -43,6 +48,7 @@ WORDS = MappingProxyType(
         "places": ("name",),
         "indicators": (
             "label", "short_label", "question", "definition", "numerator", "denominator", "caveat",
+            "sentence",
         ),
         "aims": ("title", "definition"),
         "ladder": ("name", "plural", "definition", "activities"),
@@ -50,6 +56,11 @@ WORDS = MappingProxyType(
         "cases": ("title", "outcome"),
         "events": ("title", "summary"),
         "outcomes": ("text",),
+        "map_layers": ("label", "where_text"),
+        "presets": ("question",),
+        "asks": ("what", "office", "by_when"),
+        "information_laws": ("officer",),
+        "guides": ("heading", "sentence"),
     }
 )  # fmt: skip
 # Rows whose words stand as their sources spell them, by a column: nobody has written them otherwise.

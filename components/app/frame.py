@@ -2,16 +2,18 @@
 
 import logging
 from collections.abc import Callable
-from urllib.parse import urlencode
+from contextlib import AbstractContextManager
+from urllib.parse import quote, urlencode, urlsplit
 
 import streamlit as st
 from markupsafe import Markup
 
 from components.app import language, menu, notices, streamlit_words, url_state
-from components.content import completeness, failures, left_out, markup, navigation
+from components.content import completeness, corrections, failures, left_out, markup, navigation
 from components.facts import assets, touches
 from components.language.messages import gettext
 from components.language.shortening import split_sentences
+from data import languages
 from data.letters import is_english
 from data.problems import Busy, DataProblem
 
@@ -25,8 +27,7 @@ def run_page() -> None:
     spoken = language.begin_run()
     # In a frame on another site there is one view, and no way to the others.
     page = st.navigation(
-        # New ones: a run notes in them what it ran.
-        [_page(entry) for entry in navigation.MENU],
+        _menu(),
         position="hidden" if st.context.is_embedded else "top",
     )
     st.set_page_config(_tab_title(page.title), layout="wide", initial_sidebar_state="collapsed")
@@ -34,7 +35,7 @@ def run_page() -> None:
     switch = st.container(key="languages", horizontal=True)
     body = st.container(key="page")
     # Drawn before the page, so that it is there also if the page stops early.
-    show_footer()
+    about_view = show_footer()
     with body:
         notices.say_data_problems(left_out.on_page(page.url_path or navigation.MENU[0].page))
         try:
@@ -43,12 +44,26 @@ def run_page() -> None:
                 page.run()
         except DataProblem as problem:
             notices.say_data_problems(problem.problems)
+    with about_view:
+        _show_way_to_correct(page.title, page.url_path)
     with switch:
         _show_languages(page.url_path or navigation.MENU[0].page, spoken)
     _carry(page.url_path)
     language.mark_page()
     if touches.is_on("streamlit_words"):
         streamlit_words.translate()
+
+
+def _menu() -> dict[str, list[st.Page]]:
+    """The pages under the headings of the menu, in its order; those by themselves under none.
+
+    Streamlit has one place for pages without a heading, so each of them stands under its own name there.
+    """
+    found: dict[str, list[st.Page]] = {}
+    for entry in navigation.MENU:
+        # New ones: a run notes in them what it ran.
+        found.setdefault(gettext(entry.group) if entry.group else "", []).append(_page(entry))
+    return found
 
 
 def say_page_failed(error: Exception) -> bool:
@@ -79,15 +94,21 @@ def name_tab(title: str) -> None:
     st.set_page_config(_tab_title(title))
 
 
-def show_footer() -> None:
-    """What stands under every page: age of the data, licences, borders, the way to the sources."""
+def show_footer() -> AbstractContextManager[object]:
+    """What stands under every page: age of the data, licences, borders, the way to the sources.
+
+    Returns:
+        Room for what is about the view that the page comes to show.
+    """
     with st.container(key="page_footer"):
+        about_view = st.container()
         st.caption(navigation.footer_words())
         if status := completeness.say_status():
             st.caption(status)
             correct = gettext("About the languages: correct a text")
             show_link("about_data", correct, section="languages")
         show_link("about_data", gettext("Sources, known gaps and how to cite"))
+    return about_view
 
 
 def show_link(page: str, label: str, /, **query: str | list[str] | None) -> None:
@@ -111,15 +132,35 @@ def open_page(page: str, /, **query: str | list[str] | None) -> None:
 
 def address_maker() -> Callable[..., str]:
     """A function that gives whole addresses of pages, also later, when its file is asked for."""
-    # Every page is one step below the site, which may itself stand below a path.
-    root = (st.context.url or "").partition("?")[0].rpartition("/")[0]
-    return lambda page, **query: f"{root}/{page}?{urlencode(query)}"
+    root = _root()
+    return lambda page, **query: f"{root}/{page}{'?' if query else ''}{urlencode(query)}"
 
 
 def link_maker() -> Callable[..., str]:
     """A function that gives addresses of pages in the visitor's language, for links inside of HTML."""
     address, spoken = address_maker(), {key: words[0] for key, words in _spoken().items()}
     return lambda page, **query: address(page, **query, **spoken)
+
+
+def _show_way_to_correct(title: str, page: str) -> None:
+    """“Something wrong?”, with the address of the view as it is."""
+    chosen = {**url_state.current().chosen, **_spoken()}
+    query = f"?{urlencode(chosen, doseq=True)}" if chosen else ""
+    said = corrections.block_of_page(title, f"{_root()}/{page}{query}")
+    st.html(str(said.html))
+
+
+def address_of_figure(path: str) -> str:
+    """The whole address of a figure, by its path, in the visitor's language."""
+    spoken = languages.current()
+    within = "" if spoken == languages.ENGLISH else f"/{spoken}"
+    return f"{_root()}{within}/{quote(path, safe='/:')}"
+
+
+def _root() -> str:
+    """Address of the site: every page is one step below it, and it may itself stand below a path."""
+    here = urlsplit(st.context.url or "")
+    return f"{here.scheme}://{here.netloc}{here.path.rpartition('/')[0]}" if here.netloc else ""
 
 
 def _show_languages(page: str, spoken: str) -> None:

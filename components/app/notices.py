@@ -20,6 +20,7 @@ NOT_THERE = MappingProxyType(
         "case study": gettext_noop("There is no case study “{name}”."),
         "place": gettext_noop("There is no place “{name}”."),
         "gathering": gettext_noop("There is no gathering “{name}”."),
+        "guided story": gettext_noop("There is no guided story “{name}”."),
     }
 )
 

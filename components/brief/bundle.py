@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from components.brief import pdf, pictures, references, slides, tables
+from components.brief import brief_words, pdf, pictures, references, sheets, slides, tables
 from components.brief.pack import Pack
 from components.language import lists
 from components.language.messages import gettext, gettext_noop
@@ -30,8 +30,9 @@ class File:
     make: Callable[[Pack], bytes | str | None]
 
 
+PDF = "application/pdf"
 FILES = (
-    File("brief.pdf", gettext_noop("Brief for print, A4"), "application/pdf", pdf.brief),
+    File("brief.pdf", gettext_noop("Brief for print, A4"), PDF, pdf.brief),
     File(
         "slides.pptx",
         gettext_noop("Slides to edit"),
@@ -39,6 +40,15 @@ FILES = (
         slides.deck,
     ),
     File("card.png", gettext_noop("Square picture for telephones"), "image/png", pictures.card),
+    File("phone.png", gettext_noop("Tall picture for telephones"), "image/png", sheets.phone),
+    File("speaking.pdf", gettext_noop("What to say, and what they may ask"), PDF, sheets.speaking),
+    File("poster.pdf", gettext_noop("Poster for the wall, A3"), PDF, sheets.poster),
+    File(
+        "request.pdf",
+        gettext_noop("Request for information, to print and sign"),
+        PDF,
+        sheets.request,
+    ),
     File("map.png", gettext_noop("Map for print, 300 dots an inch"), "image/png", pictures.map_png),
     File("map.svg", gettext_noop("Map that can be enlarged"), "image/svg+xml", pictures.map_svg),
     File(
@@ -139,7 +149,7 @@ def _readme(pack: Pack, found: Mapping[str, bytes]) -> bytes:
         gettext("Data: {version}.", version=pack.data_version),
         pack.licence,
         pack.borders,
-        gettext("Made on {day}.", day=pdf.day(pack)),
+        gettext("Made on {day}.", day=brief_words.day(pack)),
     ]
     return ("\n".join(parts) + "\n").encode()
 

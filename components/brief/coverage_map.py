@@ -5,7 +5,7 @@ import pandas as pd
 from components.brief.choice import PackChoice
 from components.brief.facts import Facts
 from components.brief.figure_rows import PUBLISHED, number, sources_of, text
-from components.brief.pack import Picture, Row, SourceKey
+from components.brief.pack import Caution, Picture, Row, SourceKey
 from components.content import choice_words
 from components.figures.maps import choropleth, map_figure
 from components.figures.maps.choropleth import MapSetting
@@ -60,7 +60,7 @@ def _coverage(
             "."
         ),
         sources=_sources(programme, rows, told),
-        cautions=(str(programme.about.get("coverage_note", "")),)
+        cautions=(Caution("", str(programme.about.get("coverage_note", ""))),)
         if programme.about.get("coverage_note")
         else (),
         rows=(

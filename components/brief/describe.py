@@ -7,17 +7,30 @@ from typing import TypeVar
 
 import pandas as pd
 
-from components.brief import gap, headlines, limits, maps, points, testimony, titles, unknowns
+from components.brief import (
+    asks,
+    gap,
+    headlines,
+    laws,
+    limits,
+    maps,
+    place_figures,
+    testimony,
+    titles,
+    unknowns,
+)
 from components.brief.choice import PackChoice
 from components.brief.facts import Facts
 from components.brief.figure_rows import PUBLISHED
-from components.brief.headlines import PlaceFigure
 from components.brief.pack import (
+    Ask,
+    Caution,
     Item,
     Pack,
     Source,
     SourceKey,
 )
+from components.brief.place_figures import PlaceFigure
 from components.brief.proposal import Proposal
 from components.language import dates, lists
 from components.language.messages import gettext, gettext_noop
@@ -35,7 +48,7 @@ SomeItem = TypeVar("SomeItem", bound=Item)
 
 def years(facts: Facts, choice: PackChoice) -> list[int]:
     """Years in which figures of the theme are known for the place or its state, newest first."""
-    known = headlines.find_figures(facts, replace(choice, until=None))
+    known = place_figures.find_figures(facts, replace(choice, until=None))
     found = set()
     for figure in known:
         rows = facts.figures(figure.indicator, figure.cut)
@@ -51,9 +64,9 @@ def propose(facts: Facts, choice: PackChoice) -> Proposal:
         data.places.UnknownPlace: there is no such place.
         data.shapes.ShapesMissing: the shapes of its country cannot be read.
     """
-    known = headlines.find_figures(facts, choice)
+    known = place_figures.find_figures(facts, choice)
     added = _added_figures(facts, choice, known)
-    usual = headlines.choose_usual(known) | {item.item_id for item in added}
+    usual = place_figures.choose_usual(known) | {item.item_id for item in added}
     of_theme = {item.item_id for item in known}
     everything = [*(item for item in added if item.item_id not in of_theme), *known]
     figures = [
@@ -70,7 +83,7 @@ def propose(facts: Facts, choice: PackChoice) -> Proposal:
         headlines=tuple(figures),
         picture=picture,
         chart=chart,
-        points=tuple(points.points(facts, choice, known, figures, chart, stories, in_pack)),
+        asks=tuple(asks.propose_asks(facts, choice, known, figures, chart, stories, in_pack)),
         stories=tuple(stories),
         said=tuple(said),
     )
@@ -89,11 +102,11 @@ def _added_figures(
     of_theme = {figure.indicator.key: figure for figure in known}
     found = []
     for key in keys:
-        asked = headlines.read_figure_name(facts, key)
+        asked = place_figures.read_figure_name(facts, key)
         if key in of_theme:
             found.append(of_theme[key])
         elif asked and (
-            one := headlines.find_figure(facts, asked[0], choice, asked[1], also_country=True)
+            one := place_figures.find_figure(facts, asked[0], choice, asked[1], also_country=True)
         ):
             found.append(one)
     return found
@@ -109,16 +122,19 @@ def compose(facts: Facts, choice: PackChoice, proposal: Proposal, site: str, mad
     figures = _chosen(proposal.headlines, choice)
     picture = next(iter(_chosen(_one(proposal.picture), choice)), None)
     chart = next(iter(_chosen(_one(proposal.chart), choice)), None)
-    chosen_points = _chosen(proposal.points, choice)
+    chosen_asks = tuple(
+        _with_office(one, choice) for one in _chosen(all_asks(proposal, choice), choice)
+    )
     stories = _chosen(proposal.stories, choice)
     said = _chosen(proposal.said, choice)
-    in_order = [*figures, *_one(picture), *_one(chart), *chosen_points, *stories, *said]
+    in_order = [*figures, *_one(picture), *_one(chart), *chosen_asks, *stories, *said]
     place, theme = facts.places.full_name(choice.place), facts.words.label("themes", choice.theme)
     audience = facts.words.term("audiences", choice.audience)
     country = facts.places[choice.place].country_id
     return Pack(
         choice=choice,
         title=_heading(choice, choice.own_id("title"), proposed_title(facts, choice, proposal)),
+        exact=exact_figures(facts, choice, proposal),
         lead=gettext(
             "{place} · {theme} · for: {reader}",
             place=place,
@@ -132,7 +148,7 @@ def compose(facts: Facts, choice: PackChoice, proposal: Proposal, site: str, mad
         headlines=figures,
         picture=picture,
         chart=chart,
-        points=chosen_points,
+        asks=chosen_asks,
         stories=stories,
         said=said,
         cautions=_cautions(in_order, made),
@@ -146,12 +162,21 @@ def compose(facts: Facts, choice: PackChoice, proposal: Proposal, site: str, mad
         borders=maps.border_sentence(picture),
         made=made,
         file_stem=choice.file_stem(facts.places),
+        law=laws.find_law(facts, choice.place),
     )
 
 
 def describe(facts: Facts, choice: PackChoice, site: str, made: date) -> Pack:
     """The pack of a choice: :func:`propose`, then :func:`compose`."""
     return compose(facts, choice, propose(facts, choice), site, made)
+
+
+def exact_figures(facts: Facts, choice: PackChoice, proposal: Proposal) -> str:
+    """The figures behind the words of the title, which are rounded; empty where it has them itself."""
+    chart = next(iter(_chosen(_one(proposal.chart), choice)), None)
+    figures = [headline for headline in proposal.headlines if is_in(headline, choice)]
+    told = titles.find_leading(facts, choice, figures, chart)
+    return told.finding if told is not None and told.sentence else ""
 
 
 def proposed_title(facts: Facts, choice: PackChoice, proposal: Proposal) -> str:
@@ -162,6 +187,17 @@ def proposed_title(facts: Facts, choice: PackChoice, proposal: Proposal) -> str:
     return titles.title(
         facts, choice, figures, chart, bool(voices), bool(unknowns.list_doubtful(choice, proposal))
     )
+
+
+def all_asks(proposal: Proposal, choice: PackChoice) -> tuple[Ask, ...]:
+    """The asks that could be in the pack: the visitor's own first, then those proposed."""
+    return (*asks.own_asks(choice), *proposal.asks)
+
+
+def _with_office(ask: Ask, choice: PackChoice) -> Ask:
+    office, by_when = asks.reword(ask, choice)
+    answer = dict(choice.words).get(asks.answer_id(choice, ask.kind), "")
+    return replace(ask, office=office, by_when=by_when, answer=answer)
 
 
 def _one(item: SomeItem | None) -> tuple[SomeItem, ...]:
@@ -192,16 +228,16 @@ def is_in(item: Item, choice: PackChoice) -> bool:
 
 
 def _cautions(items: Sequence[Item], made: date) -> tuple[str, ...]:
-    said = [caution for item in items for caution in item.cautions]
+    """Each caution once, with all that it is about; those that are about everything first."""
     figures = [row for item in items for row in item.rows if row.period and row.value is not None]
     old = {periods.year_of(row.period) for row in figures}
+    said = []
     if old and max(old) <= made.year - OLD_AFTER_YEARS:
-        said.insert(
-            0,
+        said.append(
             gettext(
                 "The newest figure here is of {year}. Much may have changed since then.",
                 year=dates.format_period(str(max(old))),
-            ),
+            )
         )
     if any(row.basis not in (PUBLISHED, "") for row in figures):
         said.append(
@@ -209,7 +245,11 @@ def _cautions(items: Sequence[Item], made: date) -> tuple[str, ...]:
                 "“Computed” figures were calculated by us from published ones; the table says how."
             )
         )
-    return tuple(dict.fromkeys(said))
+    about: dict[str, dict[str, None]] = {}
+    for caution in (one for item in items for one in item.cautions):
+        about.setdefault(caution.text, {})[caution.about] = None
+    grouped = (Caution(lists.join(filter(None, names)), text) for text, names in about.items())
+    return (*said, *(one.said for one in grouped))
 
 
 def _sources(facts: Facts, items: Sequence[Item]) -> tuple[Source, ...]:

@@ -13,6 +13,7 @@ from components.figures.maps.choropleth import MapFigure
 from components.figures.maps.drawing import Drawing, Ground
 from data import figures_by_place, indicators, periods
 from data.catalog import Catalog, Package
+from data.comparisons import Rules
 from data.coverage import by_district, by_state
 from data.indicators import Indicator
 from data.measures import Slice
@@ -22,7 +23,19 @@ from data.stories import Stories
 from data.tables import read_tables
 from data.vocabulary import Vocabulary
 
-TABLES = ("sources", "indicators", "values", "coverage", "cases", "events", "outcomes")
+TABLES = (
+    "sources",
+    "indicators",
+    "values",
+    "coverage",
+    "cases",
+    "events",
+    "outcomes",
+    "comparability",
+    "information_laws",
+)
+
+ASKS = "asks"
 
 
 @dataclass(frozen=True, eq=False)
@@ -75,7 +88,10 @@ class Facts:
             catalog,
             Gazetteer.from_tables(*(shared(*table) for table in GAZETTEER_TABLES)),
             Vocabulary.from_tables(shared("vocabulary", "terms"), shared("vocabulary", "glossary")),
-            {name: tables.of(packages, name).rows for name in TABLES},
+            {
+                **{name: tables.of(packages, name).rows for name in TABLES},
+                ASKS: shared("vocabulary", ASKS),
+            },
         )
 
     @classmethod
@@ -89,7 +105,7 @@ class Facts:
         """Put together what was read elsewhere.
 
         Args:
-            tables: each of TABLES, of programmes and contexts together.
+            tables: each of TABLES, of programmes and contexts together, and the table ASKS.
         """
         packages = (*catalog.programmes, *catalog.contexts)
         countries = {package.package_id: str(package.country_id) for package in packages}
@@ -158,6 +174,20 @@ class Facts:
     @cache.bounded
     def _sources(self) -> pd.DataFrame:
         return self.tables["sources"].set_index(["package_id", "source_id"]).sort_index()
+
+    @cache.bounded
+    def asks(self) -> Mapping[str, tuple[Mapping[str, str], ...]]:
+        """How each kind of ask is put to each reader, in the order for that reader."""
+        found: dict[str, list[Mapping[str, str]]] = {}
+        for row in self.tables[ASKS].sort_values("position").to_dict("records"):
+            told = {name: str(row[name]) for name in ("kind", "what", "office", "by_when")}
+            found.setdefault(str(row["audience"]), []).append(told)
+        return {reader: tuple(rows) for reader, rows in found.items()}
+
+    @cache.bounded
+    def rules(self) -> Rules:
+        """Which figures may be compared over time."""
+        return Rules.from_table(self.tables["comparability"], self.places)
 
     @cache.bounded
     def stories(self) -> Stories:

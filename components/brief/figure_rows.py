@@ -1,5 +1,7 @@
 """Figures as rows of the table of figures, each with its place and its source."""
 
+from dataclasses import replace
+
 import pandas as pd
 
 from components.brief.facts import Facts
@@ -72,6 +74,26 @@ def whole_row(
         missing_reason="",
         note="",
         source=(indicator.package_id, text(whole["source_id"]) or str(figure["source_id"])),
+    )
+
+
+def derived_row(row: Row, label: str, value: float, unit: str, how: str) -> Row:
+    """A number computed from figures beside a row, with the place, the period and the source of it.
+
+    Args:
+        how: how it was computed, in words.
+    """
+    return replace(
+        row,
+        label=label,
+        value=value,
+        upper=None,
+        unit=unit,
+        numerator=None,
+        denominator=None,
+        basis=how,
+        quality="derived",
+        note="",
     )
 
 

@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from components.brief import headlines, wording
+from components.brief import headlines, place_figures, sentences, wording
 from components.brief.choice import PackChoice
 from components.brief.facts import Facts
-from components.brief.headlines import PlaceFigure
 from components.brief.pack import Chart, Row
+from components.brief.place_figures import PlaceFigure
 from components.facts.figures import EVERYBODY
 from components.language import lists, numbers
 from components.language.messages import gettext
@@ -23,13 +23,14 @@ USUAL_PAIRS = tuple(one for one in gaps.PAIRS if "all" not in (one.group, one.re
 
 @dataclass(frozen=True)
 class Words:
-    """The same numbers in three ways: over the chart, as a finding, as a sentence; and the gap in them.
+    """The same numbers over the chart, as a finding, as a title, as a point; and the gap in them.
 
     `behind` is the gap in percentage points, None for other units.
     """
 
     heading: str
     finding: str
+    sentence: str
     point: str
     behind: float | None
 
@@ -107,7 +108,9 @@ def _by_group(
     residence: str,
     is_wanted: bool,
 ) -> Chart | None:
-    halves = [headlines.find_figure(facts, indicator, choice, cut) for cut in pair.cuts(residence)]
+    halves = [
+        place_figures.find_figure(facts, indicator, choice, cut) for cut in pair.cuts(residence)
+    ]
     group, reference = halves
     if group is None or reference is None:
         return None
@@ -170,6 +173,7 @@ def _gap_words(
     return Words(
         heading=f"{indicator.short_label}: {lists.join(values)}",
         finding=headlines.sourced_once(finding, indicator),
+        sentence=sentences.say_gap(facts, group, reference),
         point=gettext(
             "{figure} ({period}), {place}: {values}. {group}: {size}.",
             figure=indicator.label,
@@ -210,6 +214,7 @@ def _beside_state(facts: Facts, figure: PlaceFigure) -> Chart:
             f"{begin_small(figure.indicator.short_label)}: {lists.join((own, values[1]))} ({when})",
             figure.indicator,
         ),
+        sentence=sentences.say_figure(facts, figure),
         point=gettext(
             "{figure} ({period}): {values}.",
             figure=figure.indicator.label,
@@ -264,6 +269,7 @@ def _chart(
         symbol=unit.symbol,
         when=when,
         finding=words.finding,
+        sentence=words.sentence,
         point=words.point,
         description=gettext(
             "{figure}, {period}. {values}.",

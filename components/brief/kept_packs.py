@@ -5,7 +5,7 @@ from collections.abc import Collection, Mapping
 
 from components.brief import bundle, describe, pdf, pictures
 from components.brief.choice import PackChoice
-from components.brief.facts import TABLES, Facts
+from components.brief.facts import ASKS, TABLES, Facts
 from components.brief.pack import Pack
 from components.brief.proposal import Proposal
 from components.facts import indicators, tables
@@ -22,24 +22,25 @@ def facts() -> Facts:
         tables.catalog().map(tables.packages().__getitem__),
         tables.gazetteer(),
         tables.vocabulary(),
-        {name: indicators.all_rows(name) for name in TABLES},
+        {
+            **{name: indicators.all_rows(name) for name in TABLES},
+            ASKS: tables.shared("vocabulary", ASKS),
+        },
     )
 
 
 @tables.drawn
-def proposal(place: str, theme: str, until: int | None, added: tuple[str, ...]) -> Proposal:
-    """What the tables hold on a theme for a place."""
-    return describe.propose(facts(), _about(place, theme, until, added))
+def proposal(
+    place: str, theme: str, audience: str, until: int | None, added: tuple[str, ...]
+) -> Proposal:
+    """What the tables hold on a theme for a place, with the asks for a reader."""
+    return describe.propose(facts(), PackChoice(place, theme, audience, until, added=added))
 
 
 @tables.drawn
 def years(place: str, theme: str) -> list[int]:
     """Years with figures of the theme for the place."""
-    return describe.years(facts(), _about(place, theme, None, ()))
-
-
-def _about(place: str, theme: str, until: int | None, added: tuple[str, ...]) -> PackChoice:
-    return PackChoice(place, theme, audience="", until=until, added=added)
+    return describe.years(facts(), PackChoice(place, theme, audience=""))
 
 
 @tables.drawn

@@ -2,11 +2,11 @@
 
 import pandas as pd
 
-from components.brief import coverage_map, figure_rows, headlines, wording
+from components.brief import coverage_map, figure_rows, headlines, place_figures, wording
 from components.brief.choice import PackChoice
 from components.brief.facts import Facts
-from components.brief.headlines import PlaceFigure
-from components.brief.pack import Picture, Row
+from components.brief.pack import Caution, Picture, Row
+from components.brief.place_figures import PlaceFigure
 from components.figures.maps import choropleth, classes
 from components.figures.maps.choropleth import BORDERS, MapSetting, Measure
 from components.language.messages import gettext
@@ -27,14 +27,14 @@ def picture(
     A rate of the theme comes first; without one, where a programme of the country worked.
 
     Args:
-        wanted: id of a map put into the pack: “map:<indicator>” as `headlines.name_figure` names it, or
+        wanted: id of a map put into the pack: “map:<indicator>” as `place_figures.name_figure` names it, or
             “map:<programme>”.
     """
     state = str(facts.places.state_of(choice.place))
     layer = facts.layer(facts.places[state].country_id, "district")
     if layer is None:
         return None
-    asked = headlines.read_figure_name(facts, (wanted or "").removeprefix("map:"))
+    asked = place_figures.read_figure_name(facts, (wanted or "").removeprefix("map:"))
     mapped = [] if wanted else [(figure.indicator, figure.cut) for figure in known]
     drawn = (
         _of_rate(facts, choice, indicator, cut, state, layer)
@@ -66,7 +66,7 @@ def _of_rate(
     rows = everywhere[everywhere["place_id"].isin(inside)]
     label = headlines.labelled(facts, indicator, cut)
     measure = _measure(facts, indicator, label, rows, period)
-    item = f"map:{headlines.name_figure(indicator.key, cut)}"
+    item = f"map:{place_figures.name_figure(indicator.key, cut)}"
     figure = choropleth.rate_map(
         rows,
         MapSetting(
@@ -168,13 +168,13 @@ def _finding(
     )
 
 
-def _cautions(indicator: Indicator, rows: pd.DataFrame) -> tuple[str, ...]:
+def _cautions(indicator: Indicator, rows: pd.DataFrame) -> tuple[Caution, ...]:
     doubtful = figures_by_place.doubts(rows)[:1]
     said = [
         indicator.caveat,
         *(gettext("a doubtful figure is marked with dots. {note}", note=one) for one in doubtful),
     ]
-    return tuple(f"{indicator.short_label}: {wording.isolate(text)}" for text in said if text)
+    return tuple(Caution(indicator.short_label, wording.isolate(text)) for text in said if text)
 
 
 def _row(

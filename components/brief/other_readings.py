@@ -58,6 +58,8 @@ def name_each(
 
 def list_rows(facts: Facts, indicator: Indicator, others: pd.DataFrame, item: str) -> list[Row]:
     """The other figures as rows of the table of figures."""
+    if others.empty:
+        return []
     placed = indicator_figures.placed(others.assign(upper=None), facts.places)
     return [
         figure_rows.as_row(facts, indicator, EVERYBODY, placed.iloc[place], item)

@@ -38,6 +38,19 @@ class Row:
     source: SourceKey | None
 
 
+@dataclass(frozen=True)
+class Caution:
+    """What a reader has to know, and of which figure, story or map; `about` is empty for all of it."""
+
+    about: str
+    text: str
+
+    @property
+    def said(self) -> str:
+        """The caution by itself, with what it is about."""
+        return f"{self.about}: {self.text}" if self.about else self.text
+
+
 @dataclass(frozen=True, kw_only=True)
 class Item:
     """Something that can be in a pack.
@@ -55,7 +68,7 @@ class Item:
     heading: str
     usual: bool = True
     sources: tuple[SourceKey, ...] = ()
-    cautions: tuple[str, ...] = ()
+    cautions: tuple[Caution, ...] = ()
     rows: tuple[Row, ...] = ()
 
 
@@ -64,13 +77,17 @@ class Headline(Item):
     """A figure in large type. `beside` compares it; `remark` says if it is of a larger place.
 
     `place_id`, `is_doubtful` and `behind` are what `data.headline_rule` decides by; `finding` is the
-    figure in the words of a title, without the name of its place.
+    figure in the words of a title, without the name of its place, `numbers` without its label; `sentence`
+    is what a person would say, with that name, and empty where no sentence can say it. `people` says how
+    many it means, `rank` its place in the state, `before` and `trend` the survey before, as far as known.
     """
 
     place_id: str
     is_doubtful: bool
     behind: float | None
     finding: str
+    numbers: str
+    sentence: str
     label: str
     value: str
     when: str
@@ -78,6 +95,10 @@ class Headline(Item):
     beside: tuple[str, ...]
     remark: str
     definition: str
+    people: str
+    rank: str
+    before: str
+    trend: str
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -93,9 +114,9 @@ class Picture(Item):
 class Chart(Item):
     """Numbers side by side: one for each category and series, None if unknown.
 
-    `finding` says what they come to, for the title of a pack, without the name of the place; `point`
-    says it in a full sentence; `description` says every number in words. `place_id`, `is_doubtful` and
-    `behind` are what `data.headline_rule` decides by.
+    `finding` says what they come to, for the title of a pack, without the name of the place; `sentence`
+    as a person would say it, with that name, or empty; `point` says it in full; `description` says every
+    number in words. `place_id`, `is_doubtful` and `behind` are what `data.headline_rule` decides by.
     """
 
     place_id: str
@@ -108,6 +129,7 @@ class Chart(Item):
     symbol: str
     when: str
     finding: str
+    sentence: str
     point: str
     description: str
 
@@ -116,6 +138,7 @@ class Chart(Item):
 class Story(Item):
     """A case study. `near` says how near it is to the place of the pack; `evidence` how sure we are."""
 
+    where: str
     where_and_when: str
     outcome_kind: str
     evidence: str
@@ -126,17 +149,45 @@ class Story(Item):
 
 @dataclass(frozen=True, kw_only=True)
 class Outcome(Item):
-    """Something asked, promised, linked or learned at a gathering; `gathering` names it with date."""
+    """Something asked, promised, linked or learned at a gathering; `gathering` names it with date.
+
+    `who` was there or answers for it, `came` is what came of it, as far as either is on record. `is_near`
+    says that it is of the place of the pack or of its state.
+    """
 
     kind: str
     gathering: str
+    when: str
+    who: str
+    came: str
     near: str
+    is_near: bool
     text: str
 
 
 @dataclass(frozen=True, kw_only=True)
-class Point(Item):
-    """A point to raise, in plain words, made from stated facts only; the heading is its text."""
+class Ask(Item):
+    """What is asked for (the heading), of which office, by when; `kind` says what it rests on.
+
+    `answer` is what the visitor wrote down of an earlier meeting.
+    """
+
+    kind: str
+    office: str
+    by_when: str
+    answer: str = ""
+
+
+@dataclass(frozen=True)
+class Law:
+    """A law on the right to information; `section`, `days` are empty or None where they were not read."""
+
+    name: str
+    section: str
+    officer: str
+    days: int | None
+    are_working_days: bool
+    source: SourceKey
 
 
 @dataclass(frozen=True)
@@ -164,6 +215,7 @@ class Pack:
 
     Attributes:
         title: the finding.
+        exact: the figures of the title to their decimals, empty where the title has them itself.
         lead: place, theme and reader in one line.
         request: what this reader is asked for.
         missing: one sentence for each thing that nothing is known about.
@@ -171,10 +223,12 @@ class Pack:
         address: where the same choice opens again; `code_address` the same for the printed code;
             both are empty in a pack that is made where there is no app.
         data_version: packages with version and date.
+        law: under which people may ask offices there for information; None if none is known.
     """
 
     choice: PackChoice
     title: str
+    exact: str
     lead: str
     place: str
     theme: str
@@ -185,7 +239,7 @@ class Pack:
     chart: Chart | None
     stories: tuple[Story, ...]
     said: tuple[Outcome, ...]
-    points: tuple[Point, ...]
+    asks: tuple[Ask, ...]
     cautions: tuple[str, ...]
     missing: tuple[str, ...]
     sources: tuple[Source, ...]
@@ -197,12 +251,13 @@ class Pack:
     borders: str
     made: date
     file_stem: str
+    law: Law | None = None
 
     def items(self) -> Iterator[Item]:
         """Everything in the pack, in reading order."""
         yield from self.headlines
         yield from (one for one in (self.picture, self.chart) if one is not None)
-        yield from self.points
+        yield from self.asks
         yield from self.stories
         yield from self.said
 

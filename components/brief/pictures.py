@@ -6,7 +6,7 @@ from typing import Any
 
 from PIL import Image
 
-from components.brief import gap_plot, pdf, qr, wording
+from components.brief import brief_words, gap_plot, pdf, qr, wording
 from components.brief.pack import Pack
 from components.content import navigation
 from components.figures import typeset
@@ -30,6 +30,11 @@ SMALLEST_TITLE = 40
 def card(pack: Pack) -> bytes:
     """The pack on one square of 1080 x 1080 pixels as PNG, under CARD_BYTES."""
     drawn = typeset.png(pdf.template_of("card.typ"), _values(pack), typeset.POINTS_PER_INCH)
+    return pack_colours(drawn)
+
+
+def pack_colours(drawn: bytes) -> bytes:
+    """A PNG with as many colours as keep it under CARD_BYTES."""
     with Image.open(io.BytesIO(drawn)) as picture:
         flat = picture.convert("RGB")
     packed = (_packed(flat, colours) for colours in COLOURS)
@@ -45,7 +50,7 @@ def _packed(picture: Image.Image, colours: int) -> bytes:
 
 
 def _values(pack: Pack) -> dict[str, Any]:
-    said = pdf.template_values(pack)
+    said = brief_words.template_values(pack)
     title = said["title"]
     size = next((size for most, size in TITLE_SIZES if len(title) <= most), SMALLEST_TITLE)
     return {
@@ -55,16 +60,16 @@ def _values(pack: Pack) -> dict[str, Any]:
         "title": title,
         "title-size": size,
         "headlines": said["headlines"][:2],
-        "points": said["points"][:2],
+        "asks": said["asks"][:2],
         "missing": said["missing"],
-        "picture": _picture(pack),
+        "picture": describe_picture(pack),
         "notes": _notes(pack),
         "address": said["shown-address"],
         "code": qr.svg(pack.code_address),
     }
 
 
-def _picture(pack: Pack) -> dict[str, Any] | None:
+def describe_picture(pack: Pack) -> dict[str, Any] | None:
     """The map, else the chart; None if the pack has neither."""
     if pack.picture is not None:
         shown = pdf.map_values(pack, pack.picture)
@@ -75,6 +80,7 @@ def _picture(pack: Pack) -> dict[str, Any] | None:
             "width": shown["width"],
             "tall": shown["tall"],
             "heading": typeset.displayable(pack.picture.subject)[0],
+            "alt": shown["alt"],
             "division": shown["legend"]["division"],
             "legend": shown["legend"]["entries"],
         }
@@ -86,6 +92,7 @@ def _picture(pack: Pack) -> dict[str, Any] | None:
             "width": 2,
             "tall": 1,
             "heading": pack.chart.heading,
+            "alt": pack.chart.description,
             "division": lists.join((pack.chart.unit, pack.chart.when)),
             "legend": [],
         }
@@ -94,18 +101,23 @@ def _picture(pack: Pack) -> dict[str, Any] | None:
 
 def _notes(pack: Pack) -> list[str]:
     """The small print of the card: sources, missing caution, data, address."""
-    shown = [item for item in (*pack.headlines[:2], pack.picture) if item is not None]
-    keys = dict.fromkeys(key for item in (shown or pack.items()) for key in item.sources)
-    lines = [source.line for source in pack.sources if source.key in keys]
-    sources = sources_line(lines, 2) if lines else ""
+    sources = " ".join(note_sources(pack))
     caution = pack.cautions[0] if pack.cautions else ""
     said = [
         sources,
         shorten_to_words(caution, pdf.REMARK_LENGTH),
         pack.borders if pack.picture else "",
-        f"{gettext('Data: {version}.', version=pack.data_version)} {pack.licence} {pdf.day(pack)}",
+        f"{gettext('Data: {version}.', version=pack.data_version)} {pack.licence} {brief_words.day(pack)}",
     ]
     return [typeset.displayable(text)[0] for text in said if text]
+
+
+def note_sources(pack: Pack) -> tuple[str, ...]:
+    """The sources of what a picture shows, in one sentence; none without a source."""
+    shown = [item for item in (*pack.headlines[:2], pack.picture) if item is not None]
+    keys = dict.fromkeys(key for item in (shown or pack.items()) for key in item.sources)
+    lines = [source.line for source in pack.sources if source.key in keys]
+    return (sources_line(lines, 2),) if lines else ()
 
 
 def sources_line(lines: Sequence[str], most: int) -> str:
@@ -125,7 +137,7 @@ def map_svg(pack: Pack) -> str | None:
     sources = [source.line for source in pack.sources if source.number in keys]
     notes = [
         sources_line(sources, len(sources)) if sources else "",
-        " ".join(pack.picture.cautions),
+        " ".join(one.said for one in pack.picture.cautions),
         pack.borders,
         f"{gettext('Data: {version}.', version=pack.data_version)} {pack.licence}",
         pack.code_address,
@@ -149,7 +161,7 @@ def chart_picture(pack: Pack) -> str | None:
     made = gettext(
         "{name}, {day}. {address}",
         name=navigation.APP_NAME,
-        day=pdf.day(pack),
+        day=brief_words.day(pack),
         address=pack.code_address,
     )
     return chart_svg.svg(gap_plot.plot(pack.chart), made)

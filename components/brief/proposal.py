@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from components.brief.pack import Chart, Headline, Outcome, Picture, Point, Story
+from components.brief.pack import Ask, Chart, Headline, Outcome, Picture, Story
 
 
 @dataclass(frozen=True)
@@ -12,6 +12,6 @@ class Proposal:
     headlines: tuple[Headline, ...]
     picture: Picture | None
     chart: Chart | None
-    points: tuple[Point, ...]
+    asks: tuple[Ask, ...]
     stories: tuple[Story, ...]
     said: tuple[Outcome, ...]

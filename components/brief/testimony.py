@@ -6,7 +6,7 @@ from components.brief import wording
 from components.brief.choice import PackChoice
 from components.brief.facts import Facts
 from components.brief.figure_rows import text
-from components.brief.pack import Outcome, SourceKey, Story
+from components.brief.pack import Caution, Outcome, SourceKey, Story
 from components.content import case_labels
 from components.language import dates, lists
 from components.language.messages import gettext, gettext_noop
@@ -64,7 +64,8 @@ def _story(facts: Facts, choice: PackChoice, case: pd.Series, is_usual: bool) ->
         heading=case["title"],
         usual=is_usual,
         sources=_sources(case),
-        cautions=tuple(f"“{case['title']}”: {wording.isolate(one)}" for one in said),
+        cautions=tuple(Caution(f"“{case['title']}”", wording.isolate(one)) for one in said),
+        where=facts.places.full_name(case["place_id"]),
         where_and_when=gettext(
             "{place}, {year}; {programme}",
             place=facts.places.full_name(case["place_id"]),
@@ -132,6 +133,11 @@ def find_outcomes(facts: Facts, choice: PackChoice) -> list[Outcome]:
     ]
 
 
+def came_id(outcome_id: str) -> str:
+    """Under which name the visitor's words for what came of a promise are kept."""
+    return f"came:{outcome_id.removeprefix('outcome:')}"
+
+
 def _distance(facts: Facts, place: str, where: str) -> int:
     """0 in the place itself, 1 in its state, 2 for the whole country, 3 in another state."""
     places = facts.places
@@ -155,10 +161,14 @@ def _said(
         heading=facts.words.label("event_outcome_kinds", row["kind"]),
         usual=is_usual,
         sources=((row["package_id"], row["source_id"]),),
-        cautions=(f"{event['title']}: {wording.isolate(note)}",) if note else (),
+        cautions=(Caution(event["title"], wording.isolate(note)),) if note else (),
         kind=row["kind"],
         gathering=f"{lists.join(named)} ({where})",
+        when=when,
+        who=text(event["officials"]),
+        came=dict(choice.words).get(came_id(str(row["outcome_id"])), ""),
         near=say_nearness(facts, choice.place, (row["place_id"],)),
+        is_near=_distance(facts, choice.place, str(row["place_id"])) <= 1,
         text=row["text"],
     )
 

@@ -27,16 +27,20 @@ def title(
     candidates: list[Headline | Chart] = [*_first(chart), *figures]
     place, theme = facts.places.full_name(choice.place), facts.words.label("themes", choice.theme)
     if own := headline_rule.leading(candidates, choice.place):
-        return f"{place}: {own.finding}"
+        return own.sentence or f"{place}: {own.finding}"
     if nearby := _nearby(facts, choice, candidates):
         name = facts.places.name(choice.place)
-        where = facts.places.name(nearby.place_id)
-        said = (
-            gettext("For {place} only doubtful figures are known. In {where}: {finding}")
-            if has_doubtful
-            else gettext("For {place} no figure of its own is known. In {where}: {finding}")
+        told = nearby.sentence or gettext(
+            "In {where}: {finding}",
+            where=facts.places.name(nearby.place_id),
+            finding=nearby.finding,
         )
-        return said.format(place=name, where=where, finding=nearby.finding)
+        said = (
+            gettext("For {place} only doubtful figures are known. {told}")
+            if has_doubtful
+            else gettext("For {place} nobody has published this. {told}")
+        )
+        return said.format(place=name, told=told)
     if has_doubtful:
         return gettext(
             "{place}: every figure on “{theme}” is doubtful, so none is the headline",
@@ -46,6 +50,15 @@ def title(
     if has_voices:
         return gettext("{place}: {theme}, what people did and said", place=place, theme=theme)
     return gettext("{place}: nothing is reported yet on {theme}", place=place, theme=theme)
+
+
+def find_leading(
+    facts: Facts, choice: PackChoice, figures: Sequence[Headline], chart: Chart | None
+) -> Headline | Chart | None:
+    """The figure that the title tells: the place's own, else that of the nearest larger place."""
+    candidates: list[Headline | Chart] = [*_first(chart), *figures]
+    own = headline_rule.leading(candidates, choice.place)
+    return own or _nearby(facts, choice, candidates)
 
 
 def _first(chart: Chart | None) -> list[Chart]:

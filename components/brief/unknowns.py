@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from components.brief import points, testimony
+from components.brief import asks, testimony
 from components.brief.choice import PackChoice
 from components.brief.facts import Facts
 from components.brief.pack import Headline
@@ -58,8 +58,8 @@ def list_unknowns(facts: Facts, choice: PackChoice, proposal: Proposal) -> tuple
                 place=either,
             )
         )
-    if len(proposal.points) < points.USUAL:
-        said.append(_few_points(len(proposal.points)))
+    if len(proposal.asks) < asks.USUAL:
+        said.append(_few_asks(len(proposal.asks)))
     return tuple(said)
 
 
@@ -75,18 +75,18 @@ def _no_figure(theme: str, either: str, until: int | None) -> str:
     )
 
 
-def _few_points(count: int) -> str:
-    """That there are fewer points to raise than usual."""
+def _few_asks(count: int) -> str:
+    """That there are fewer asks than usual."""
     if not count:
         return gettext(
-            "The facts allow none of the usual {usual} points to raise; nothing was made up.",
-            usual=points.USUAL,
+            "The facts allow none of the usual {usual} asks; nothing was made up.",
+            usual=asks.USUAL,
         )
     return ngettext(
-        "The facts allow {count} of the usual {usual} points to raise; nothing was made up.",
-        "The facts allow {count} of the usual {usual} points to raise; nothing was made up.",
+        "The facts allow {count} of the usual {usual} asks; nothing was made up.",
+        "The facts allow {count} of the usual {usual} asks; nothing was made up.",
         count,
-        usual=points.USUAL,
+        usual=asks.USUAL,
     )
 
 

@@ -1,17 +1,18 @@
 """The figures that measure an aim: each with its time and source, and every one that stands against it."""
 
 from collections.abc import Mapping
+from typing import Any
 
 import pandas as pd
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
+from components.content import figure_links, markup, sources
 from components.content import headlines as headline
-from components.content import markup, sources
-from components.facts import indicators, tables
+from components.facts import indicators, one_figure, tables
 from components.language import dates, numbers
 from components.language.messages import gettext, ngettext
 from components.language.numbers import Unit
-from data import headlines
+from data import figure_keys, headlines
 
 
 def draw_figures(programme: str, rows: pd.DataFrame) -> Markup:
@@ -57,18 +58,22 @@ def _result(
     told = (
         Markup("").join(headline.amounts(readings, numbered))
         if len(readings) > 1
-        else _alone(row, headline.unit(indicator["unit"]), numbered)
+        else _alone(programme, row, headline.unit(indicator["unit"]), numbered)
     )
     return Markup('<div><dt title="{}">{}</dt>{}</div>').format(
         indicator["definition"], markup.explained(indicator["label"]), told
     )
 
 
-def _alone(row: pd.Series, unit: Unit, numbered: Mapping[str, int]) -> Markup:
+def _alone(programme: str, row: pd.Series, unit: Unit, numbered: Mapping[str, int]) -> Markup:
     """A figure that nothing stands against, with its time and what it rests on."""
     known = row["basis"] in ("published", "sum")
+    said: str | Markup = format_range(row, unit) if known else numbers.not_reported()
+    if known:
+        country = str(tables.programmes()[programme].country_id)
+        said = link(said, programme, row, country)
     return Markup('<dd class="lz-number">{}</dd><dd class="lz-when">{}</dd>').format(
-        format_range(row, unit) if known else numbers.not_reported(),
+        said,
         " · ".join(part for part in (*_dated(row), _basis(row, numbered)) if part),
     )
 
@@ -96,6 +101,19 @@ def _basis(row: pd.Series, numbered: Mapping[str, int]) -> str:
                 "given by one state or province", "given by {count} states or provinces", count
             )
     return ""
+
+
+def link(said: str, programme: str, row: Mapping[Any, Any] | pd.Series, place_id: str) -> Markup:
+    """A figure in words that leads to its own address, where it has one."""
+    if not isinstance(row["period"], str):
+        return escape(said)
+    # The sum of parts of several times is nobody's figure.
+    is_sum = row.get("basis") == "sum"
+    variant = row.get("variant", figure_keys.MAIN)
+    key = figure_keys.FigureKey(
+        programme, row["indicator_id"], place_id, row["period"], variant=variant
+    )
+    return escape(said) if is_sum and not one_figure.find(key) else figure_links.link(said, key)
 
 
 def format_range(row: pd.Series, unit: Unit) -> str:

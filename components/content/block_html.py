@@ -5,7 +5,7 @@ from functools import singledispatch
 from markupsafe import Markup
 
 from components.content import markup
-from components.content.blocks import Facts, Heading, Made, Note, Sources, Text, Words
+from components.content.blocks import Facts, Heading, Key, Made, Note, Picture, Sources, Text, Words
 from components.language.messages import gettext, ngettext
 from data.letters import end_sentence
 
@@ -47,6 +47,35 @@ def _(block: Facts) -> Markup:
 @html_of.register
 def _(block: Sources) -> Markup:
     return sources_html(block)
+
+
+@html_of.register
+def _(block: Picture) -> Markup:
+    return picture_html(block, block.svg)
+
+
+def picture_html(block: Picture, drawn: Markup) -> Markup:
+    """A picture with its caption, key and notes below it.
+
+    Args:
+        drawn: the drawing itself, or the element of a file that holds it.
+    """
+    keys = Markup("").join(map(_key, block.keys))
+    notes = Markup("").join(
+        Markup('<p class="lz-source">{}</p>').format(note) for note in block.notes
+    )
+    return Markup("<figure>{}<figcaption><b>{}</b>{}{}</figcaption></figure>").format(
+        drawn,
+        block.caption,
+        Markup('<ul class="keys">{}</ul>').format(keys) if keys else "",
+        notes,
+    )
+
+
+def _key(key: Key) -> Markup:
+    looks = " ".join(["key", *([] if key.colour else ["hatched"]), *(["weak"] if key.weak else [])])
+    colour = Markup(' style="background-color:{}"').format(key.colour) if key.colour else ""
+    return Markup('<li><span class="{}"{}></span>{}</li>').format(looks, colour, key.label)
 
 
 def sources_html(block: Sources, is_open: bool = False) -> Markup:

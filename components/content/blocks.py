@@ -143,6 +143,8 @@ class Table:
         shown: its rows as they travel.
         units: of its columns of numbers.
         row_head: column that names a row, if it is not the first.
+        figures: path of the figure of each row, "" for none; empty if no row is one figure.
+        figure_column: whose cells lead there.
         most_rows: for how many a static page has room; None for all.
         beyond: where the others stand, in a sentence.
     """
@@ -152,6 +154,8 @@ class Table:
     shown: pa.Table
     units: Mapping[str, Unit] = field(default_factory=dict)
     row_head: str = ""
+    figures: tuple[str, ...] = ()
+    figure_column: str = ""
     most_rows: int | None = None
     beyond: str = ""
 
@@ -185,13 +189,17 @@ class Key:
 
 @dataclass(frozen=True)
 class Picture:
-    """A drawing with its caption, its key, and what must be said beside it."""
+    """A drawing with its caption, its key, and what must be said beside it.
+
+    `alt` says what it shows where the drawing stands as a file, whose own words are not read aloud.
+    """
 
     kind: ClassVar[str] = "picture"
     svg: Markup
     caption: str
     keys: tuple[Key, ...] = ()
     notes: tuple[Text, ...] = ()
+    alt: str = ""
 
 
 @dataclass(frozen=True)
@@ -274,6 +282,7 @@ class Document:
         address: where it is found on the site, if not below the static pages.
         about: what schema.org calls it: ``@type`` and its own properties.
         map: drawing that stands in the link preview beside the title.
+        script: one of the frame's own files that adds to it; nothing is lost without scripts.
     """
 
     path: str
@@ -286,3 +295,4 @@ class Document:
     about: Mapping[str, object] = field(default_factory=dict)
     map: Markup | None = None
     address: str = ""
+    script: str = ""

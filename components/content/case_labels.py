@@ -6,7 +6,7 @@ from markupsafe import Markup
 from components.content import markup
 from components.content.blocks import Card, Link
 from components.facts import tables
-from components.language import dates
+from components.language import dates, lists
 from components.language.messages import gettext
 from components.language.shortening import shorten_to_words
 from data import languages
@@ -46,6 +46,13 @@ def card(case: pd.Series, reason: str = "", excerpt: Excerpt | None = None) -> C
         place_id=case["place_id"],
         theme=case["themes"][0],
     )
+
+
+def link(case: pd.Series, remark: str = "") -> Link:
+    """The way to one case study, with what helps to choose it."""
+    kind = begin_small(tables.vocabulary().label("case_outcome_kinds", case["outcome_kind"]))
+    usual = lists.join_parts((tables.gazetteer().name(case["place_id"]), kind))
+    return Link(f"cases/{case['case_id']}", str(case["title"]), remark or usual)
 
 
 def _title(case: pd.Series, excerpt: Excerpt | None) -> str:

@@ -148,6 +148,18 @@ def name_look(look: Look) -> str:
 
 
 @tables.drawn
+def title(programme: str, state: str | None) -> str:
+    """What a map of a programme's districts is called."""
+    named = tables.programmes()[programme].short_title
+    if state is None:
+        return gettext("Districts where {programme} worked", programme=named)
+    return gettext(
+        "Districts where {programme} worked in {place}",
+        programme=named,
+        place=tables.gazetteer().name(state),
+    )
+
+
 def sentence(programme: str, state: str | None) -> str:
     """The choice in words and how many districts have each look."""
     districts = _inside(programme, state)

@@ -29,6 +29,7 @@ SECTIONS = {
     "glossary": gettext_noop("Glossary"),
     "cite": gettext_noop("Licences and citing"),
     "languages": gettext_noop("About the languages"),
+    "site": gettext_noop("About this site"),
 }
 
 

@@ -11,7 +11,7 @@ from data.checks.report import Report
 
 PUBLISHING = gettext_noop(
     "Nothing is published here. Give the package to whoever looks after the site: the command below checks "
-    "it once more and puts it into the data folder. A pull request with that folder is the way to a shared site."
+    "it once more and puts it into the data folder. On a shared site, a pull request brings that folder."
 )
 
 

@@ -42,9 +42,14 @@ def in_short(event: pd.Series) -> str:
     return lists.join_parts(told)
 
 
-def link(event: pd.Series) -> Link:
-    """The way to one gathering, with its date and place, and whether it was only announced."""
-    return Link(f"gatherings/{event['event_id']}", str(event["title"]), in_short(event))
+def link(event: pd.Series, is_venue: bool = False) -> Link:
+    """The way to one gathering, with its date and place, and whether it was only announced.
+
+    Args:
+        is_venue: whether it was held at the place that leads to it.
+    """
+    said = [in_short(event), *([gettext("held here")] if is_venue else [])]
+    return Link(f"gatherings/{event['event_id']}", str(event["title"]), lists.join_parts(said))
 
 
 def where_and_when(event: pd.Series) -> list[str]:

@@ -8,7 +8,7 @@ from contextlib import suppress
 
 import pandas as pd
 
-from components.content import map_files, prepared_map
+from components.content import map_files, prepared_map, register_facts
 from components.content.prepared_map import PreparedMap
 from components.facts import cache, tables, villages
 from components.figures.maps import choropleth, cloud, legends
@@ -57,24 +57,38 @@ def layer_id_of(place_id: str) -> str | None:
     return None
 
 
-def picture(place_id: str, block_id: str | None = None) -> PreparedMap:
+def picture(
+    place_id: str, block_id: str | None = None, programme: str | None = None
+) -> PreparedMap:
     """The map of a district ready to travel, zoomed to a block if one is named.
+
+    Args:
+        programme: one whose register has villages here, which are marked too.
 
     Raises:
         data.shapes.ShapesMissing: there are no shapes inside the district.
     """
-    whole = _picture(place_id)
+    is_full = programme is not None and register_facts.is_full(programme, place_id)
+    whole = _picture(place_id, programme, block_id if is_full else None)
     return whole.zoomed_to_block(block_id) if block_id else whole
 
 
 @tables.drawn
-def _picture(place_id: str) -> PreparedMap:
-    return prepared_map.prepare_map(figure(place_id))
+def _picture(place_id: str, programme: str | None, block_id: str | None) -> PreparedMap:
+    return prepared_map.prepare_map(figure(place_id, None, programme, block_id))
 
 
 @tables.drawn
-def figure(place_id: str, village: Village | None = None) -> MapFigure:
+def figure(
+    place_id: str,
+    village: Village | None = None,
+    programme: str | None = None,
+    block_id: str | None = None,
+) -> MapFigure:
     """The map of a district, with a village marked and the map zoomed to its block if one is given.
+
+    Args:
+        programme: one whose register has villages here; of `block_id` alone if that is named.
 
     Raises:
         data.shapes.ShapesMissing: there are no shapes inside the district.
@@ -82,7 +96,9 @@ def figure(place_id: str, village: Village | None = None) -> MapFigure:
     layer_id = layer_id_of(place_id)
     if layer_id is None:
         raise ShapesMissing("shapes-inside", place_id)
-    areas, points = in_reading_order(_areas(place_id, layer_id)), tuple(_points(place_id, village))
+    areas = in_reading_order(_areas(place_id, layer_id, programme))
+    listed = register_facts.marks(programme, place_id, block_id) if programme else ()
+    points = (*listed, *_points(place_id, village))
     dots = dots_of(place_id)
     key = Legend(
         (LegendEntry(gettext("ground: nothing is said of coverage"), "ground", count=len(areas)),),
@@ -136,17 +152,26 @@ def _placed(layer: Layer, place_id: str) -> int:
     return int(villages.of_district(layer.layer_id, place_id)["lat"].notna().sum())
 
 
-def _areas(place_id: str, layer_id: str) -> Iterator[MapArea]:
+def _areas(place_id: str, layer_id: str, programme: str | None) -> Iterator[MapArea]:
     census, district = census_of(place_id), tables.gazetteer().name(place_id)
     rows = villages.of_district(census.layer_id, place_id) if census else pd.DataFrame()
     counts = rows["shape_id"].value_counts() if census else {}
+    listed = register_facts.blocks_of(programme, place_id) if programme else {}
     for shape in tables.layer(layer_id).shapes:
         yield MapArea(
             shape.place_id,
             shape.name,
             "ground",
             parent=district,
-            value_text=_counted(int(counts.get(shape.place_id, 0)), census),
+            value_text=lists.join_parts(
+                filter(
+                    None,
+                    (
+                        _counted(int(counts.get(shape.place_id, 0)), census),
+                        register_facts.say_covered(listed.get(shape.place_id)),
+                    ),
+                )
+            ),
         )
 
 

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 import pandas as pd
 from markupsafe import Markup
 
-from components.content import markup, sources
+from components.content import figure_links, markup, sources
 from components.facts import tables
 from components.language import dates, numbers
 from components.language.messages import gettext, gettext_noop
+from data import figure_keys
 from data.headlines import UNDATED
 
 _QUALITY_MARKS = {"doubtful": gettext_noop("doubtful"), "derived": gettext_noop("computed")}
@@ -103,16 +104,22 @@ def _of_one_time(rows: pd.DataFrame, numbered: Mapping[str, int], tag: str) -> M
     said = [] if len(rows) == 1 else [_each(rows, of, numbered)]
     when = Markup(" · ").join([*said, told_when(rows.iloc[0]), *([mark] if mark else [])])
     marks = "" if said else _mark(rows.iloc[0], numbered)
+    number: str | Markup = numbers.format_range(lower, upper, of)
+    if not said:
+        number = figure_links.link(number, figure_keys.of_row(rows.iloc[0].to_dict()))
     return Markup(
         '<{0} class="lz-number"><bdi>{1}</bdi>{2}</{0}> <{0} class="lz-when"><bdi>{3}</bdi></{0}>'
-    ).format(tag, numbers.format_range(lower, upper, of), marks, when)
+    ).format(tag, number, marks, when)
 
 
 def _each(rows: pd.DataFrame, of: numbers.Unit, numbered: Mapping[str, int]) -> Markup:
     """Each of several figures of one time in full, with the mark of its source."""
     return markup.join_parts(
         Markup("{}{}").format(
-            numbers.format_number(row["value"], of.decimals), _mark(row, numbered)
+            figure_links.link(
+                numbers.format_number(row["value"], of.decimals), figure_keys.of_row(row.to_dict())
+            ),
+            _mark(row, numbered),
         )
         for _, row in rows.iterrows()
     )
@@ -132,7 +139,7 @@ def quality_mark(quality: str) -> str:
     return gettext(_QUALITY_MARKS[quality]) if quality in _QUALITY_MARKS else ""
 
 
-def told_when(row: pd.Series) -> str:
+def told_when(row: Mapping[str, str] | pd.Series) -> str:
     """When a figure held; of an undated page, from when on it can be."""
     if row["dating"] != UNDATED:
         return dates.format_period(row["period"])

@@ -1,10 +1,11 @@
 """The figures of an indicator as a table."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import pandas as pd
 
-from components.content import data_table, sources
+from components.content import data_table, figure_links, sources
 from components.content.blocks import Note, Section, Table
 from components.content.indicator import Scene
 from components.facts import indicators, tables
@@ -12,6 +13,7 @@ from components.figures.charts import chart_titles
 from components.language import dates, numbers
 from components.language.messages import gettext, gettext_noop
 from data.choices import IndicatorChoice
+from data.figure_keys import FigureKey
 
 
 @dataclass(frozen=True)
@@ -46,10 +48,25 @@ def list_figures(choice: IndicatorChoice) -> ListedFigures:
         shown=data_table.compact(_columns(scene, rows)),
         units={data_table.head("Value"): scene.subject.unit},
         row_head=data_table.head("Place"),
+        figures=tuple(figure_links.path_of(key) for key in _keys(scene, rows)),
+        figure_column=data_table.head("Value"),
     )
     return ListedFigures(
         finding, table, tuple(map(Note, text.notes)), tuple(rows["place_id"]), text.source
     )
+
+
+def _keys(scene: Scene, rows: pd.DataFrame) -> Iterator[FigureKey]:
+    choice, one = scene.choice, scene.indicator
+    for place_id in rows["place_id"]:
+        yield FigureKey(
+            one.package_id,
+            one.indicator_id,
+            place_id,
+            choice.period,
+            choice.group,
+            choice.residence,
+        )
 
 
 def with_wholes(scene: Scene) -> pd.DataFrame:

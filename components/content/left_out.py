@@ -15,15 +15,20 @@ TABLES: Mapping[str, tuple[str, ...]] = {
     "learning_zone": ("cases",),
     "case_study": ("cases",),
     "coverage": ("coverage", "coverage_evidence", "values"),
+    "impact_map": (
+        "map_layers", "presets", "coverage", "coverage_evidence", "values", "cases", "events",
+        "organisations",
+    ),
     "federations": ("ladder", "values", "organisations", "statements", "tier_rules"),
     "indicators": ("values", "comparability"),
     "place": ("coverage", "values", "cases", "events", "organisations"),
+    "guides": ("guides", "values", "coverage", "cases", "events"),
     "conclaves": ("events", "outcomes", "statements"),
     "aims": ("aims", "aim_results", "values", "statements"),
     "resources": ("resources", "news"),
     "advocacy_pack": ("values", "cases", "events", "outcomes", "coverage"),
     "about_data": ("values", "glossary"),
-}
+}  # fmt: skip
 MOST_SAID = 3
 
 

@@ -26,30 +26,35 @@ class Entry:
     Attributes:
         page: file name without ending, in `pages/`; it is the page's address, too.
         title: what the menu and the browser's tab say.
+        group: heading of the menu under which it stands; a page without one stands there by itself.
         in_menu: False for a page that shows one thing and is reached by a link to that thing.
         carries: key of the choice that the way to it takes along from page to page.
     """
 
     page: str
     title: str
+    group: str = ""
     in_menu: bool = True
     carries: str | None = None
 
 
+STORIES, MAPS, DATA = gettext_noop("Stories"), gettext_noop("Maps"), gettext_noop("Data")
 MENU = (
     Entry("home", gettext_noop("Home")),
-    Entry("learning_zone", gettext_noop("Case studies")),
+    Entry("learning_zone", gettext_noop("Case studies"), STORIES),
     Entry("case_study", gettext_noop("Case study"), in_menu=False),
-    Entry("coverage", gettext_noop("Where they worked"), carries="programme"),
-    Entry("federations", gettext_noop("Federations"), carries="programme"),
-    Entry("indicators", gettext_noop("Need and gaps"), carries="pin"),
+    Entry("guides", gettext_noop("Guided stories"), STORIES),
+    Entry("conclaves", gettext_noop("Gatherings"), STORIES),
+    Entry("resources", gettext_noop("Publications"), STORIES),
+    Entry("impact_map", gettext_noop("Impact map"), MAPS, carries="programme"),
+    Entry("coverage", gettext_noop("Where they worked"), MAPS, carries="programme"),
+    Entry("federations", gettext_noop("Federations"), MAPS, carries="programme"),
+    Entry("indicators", gettext_noop("Need and gaps"), MAPS, carries="pin"),
     Entry("place", gettext_noop("Place"), in_menu=False),
-    Entry("conclaves", gettext_noop("Gatherings")),
     Entry("aims", gettext_noop("Results"), carries="programme"),
-    Entry("resources", gettext_noop("Publications")),
     Entry("advocacy_pack", gettext_noop("Advocacy pack")),
-    Entry("about_data", gettext_noop("About the data")),
-    Entry("your_data", gettext_noop("Your data")),
+    Entry("about_data", gettext_noop("About the data"), DATA),
+    Entry("your_data", gettext_noop("Your data"), DATA),
 )
 
 
@@ -73,6 +78,7 @@ KINDS = {
     "indicators": Kind("indicators", "indicators", "indicator"),
     "gatherings": Kind("conclaves", "conclaves", "event"),
     "aims": Kind("aims", "aims", "programme"),
+    "guides": Kind("guides", "guides", "guide"),
 }
 
 

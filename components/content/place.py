@@ -1,6 +1,6 @@
 """What is kept of places between visits: their figures, work and gatherings in words and tables."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Protocol
 
@@ -8,11 +8,11 @@ import pandas as pd
 import pyarrow as pa
 
 from components.content import coverage_map as worked
-from components.content import data_table, headlines, obligatory_caveats
-from components.facts import tables
+from components.content import data_table, figure_links, headlines, obligatory_caveats
+from components.facts import indicators, tables
 from components.language import dates, lists, numbers
 from components.language.messages import gettext, gettext_noop
-from data import ordering, profile
+from data import figure_keys, ordering, profile
 from data.letters import begin_small, join_sentences
 from data.place import RENAMED, LaterName, Place
 from data.places import AmbiguousPlace, UnknownPlace
@@ -28,6 +28,7 @@ class PlaceTable:
     Attributes:
         for_a_pack: words for each figure that can be put aside, by its id in the basket.
         cautions: what must be said beside the figures, each with the names of those it is about.
+        figures: path of the figure of each row.
     """
 
     shown: pa.Table
@@ -35,6 +36,7 @@ class PlaceTable:
     source_ids: tuple[str, ...]
     for_a_pack: Mapping[str, str] = field(default_factory=dict)
     cautions: tuple[str, ...] = ()
+    figures: tuple[str, ...] = ()
 
 
 def find_place(word: str) -> Place | None:
@@ -199,7 +201,7 @@ def partners(package_id: str, place_id: str) -> PlaceTable | None:
             gettext_noop("Status"): rows["status"],
         }
     ).dropna(axis="columns", how="all")
-    return PlaceTable(data_table.whole(shown), shown, _each_once(rows["source_id"]))
+    return PlaceTable(data_table.whole(shown), shown, tuple(rows["source_id"].dropna().unique()))
 
 
 @tables.drawn
@@ -217,14 +219,19 @@ def _figures(rows: pd.DataFrame, place: Place) -> PlaceTable:
     return PlaceTable(
         data_table.whole(shown),
         obligatory_caveats.in_file(shown, caveats),
-        _each_once(rows["source_id"]),
+        tuple(rows["source_id"].dropna().unique()),
         headlines.for_a_pack(rows),
         obligatory_caveats.in_words(rows, caveats),
+        tuple(_paths(rows.loc[shown.index])),
     )
 
 
-def _each_once(source_ids: pd.Series) -> tuple[str, ...]:
-    return tuple(source_ids.dropna().unique())
+def _paths(rows: pd.DataFrame) -> Iterator[str]:
+    known = indicators.catalogue()
+    for row in rows.to_dict("records"):
+        key = figure_keys.of_row(row)
+        # An indicator without any value is in no catalogue, and its empty cell has no page.
+        yield figure_links.path_of(key) if key.indicator in known else ""
 
 
 def word_figures(rows: pd.DataFrame, place: Place) -> pd.DataFrame:

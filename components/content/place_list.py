@@ -4,8 +4,7 @@ from collections.abc import Iterator
 from itertools import chain
 
 from components.facts import indicators, tables
-from data.place import Place
-from data.places import FURTHER_PLACES
+from data.place import FURTHER_PLACES, Place
 
 # A sub-district has a page, which the pages of its villages and figures lead to; no list names it: a
 # thousand more pages would not fit into the folder without internet, nor into a list of districts.

@@ -18,8 +18,7 @@ from components.language import lists
 from components.language.messages import gettext, gettext_noop, ngettext
 from data import profile
 from data.letters import begin_small, join_sentences
-from data.place import SUBDISTRICT, Place
-from data.places import places_of
+from data.place import SUBDISTRICT, Place, places_of
 from data.shapes import Layer, Shape
 
 if TYPE_CHECKING:

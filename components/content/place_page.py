@@ -2,7 +2,9 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from components.content import case_labels, gathering_facts, place_list, sources
+import pandas as pd
+
+from components.content import case_labels, gathering_facts, place_list, register_facts, sources
 from components.content import place as place_facts
 from components.content.blocks import (
     Block,
@@ -20,10 +22,13 @@ from components.content.blocks import (
 )
 from components.facts import tables
 from components.language.messages import gettext, ngettext
-from data import figures_by_place
+from data import figures_by_place, nearby
+from data.letters import join_sentences
 from data.place import SUBDISTRICT, Place
 
 FEW_CASES = 3
+# Of the stories around a place that has none of its own.
+MOST_AROUND = 8
 # So many rows keep a static page below 60 kB.
 MOST_ORGANISATIONS = 50
 
@@ -34,12 +39,43 @@ def describe_place(place: Place) -> Page:
         title=tables.gazetteer().full_name(place.place_id),
         lead=place_facts.lead(place),
         main=(
-            *work(place.place_id).values(),
-            *figures(place).values(),
+            in_short(place),
             cases(place),
             gatherings(place),
+            *work(place.place_id).values(),
+            *figures(place).values(),
         ),
         below=around(place),
+    )
+
+
+def in_short(place: Place) -> Section:
+    """Whether each programme worked here, and how much is known of the place, in one sentence each."""
+    looks = (
+        gettext("{programme}: {look}", programme=programme.short_title, look=look)
+        for package_id, programme in tables.programmes().items()
+        if programme.country_id == place.country_id
+        if (look := _look(package_id, place))
+    )
+    return Section("", (Words(join_sentences((*looks, count_all(place))), "lz-sentence"),))
+
+
+def _look(package_id: str, place: Place) -> str:
+    if place.level == "district":
+        return place_facts.look_of(package_id, place)
+    return place_facts.say_district_counts(package_id, place)
+
+
+def count_all(place: Place) -> str:
+    """How many figures, case studies and gatherings are known of a place."""
+    figures = len(tables.place_figures(place.place_id))
+    stories = len(place_facts.cases(place.place_id))
+    met = len(place_facts.gatherings(place.place_id))
+    return gettext(
+        "On record: {figures}, {stories}, {gatherings}.",
+        figures=ngettext("{count} figure", "{count} figures", figures),
+        stories=ngettext("{count} case study", "{count} case studies", stories),
+        gatherings=ngettext("{count} gathering", "{count} gatherings", met),
     )
 
 
@@ -65,6 +101,7 @@ def _work(package_id: str, place: Place) -> Iterator[Block]:
         district = tables.gazetteer()[place.parent_id]
         look = place_facts.look_of(package_id, district)
         yield Words(gettext("The district {district}: {look}", district=district.name, look=look))
+    yield from register_facts.of_place(package_id, place)
     for row in place_facts.coverage_rows(package_id, place).itertuples():
         yield Facts(place_facts.coverage_facts(row))
         yield sources.block(package_id, (row.source_id, *row.other_source_ids))
@@ -118,6 +155,8 @@ def _figures(package_id: str, known: place_facts.PlaceTable, place: Place) -> It
         ),
         known.shown,
         row_head=gettext("Figure"),
+        figures=known.figures,
+        figure_column=place.name,
     )
     yield from map(Note, known.cautions)
     yield sources.block(package_id, known.source_ids)
@@ -140,18 +179,45 @@ def cases(place: Place) -> Section:
     """The case studies from a place with the strongest evidence, and how many there are."""
     found = place_facts.cases(place.place_id)
     cards = tuple(case_labels.card(case) for _, case in found.head(FEW_CASES).iterrows())
-    said = (
-        Cards(cards, is_row=False)
-        if cards
-        else Note(gettext("No case study is recorded for this place."))
+    said = (Cards(cards, is_row=False),) if cards else tuple(_stories_around(place))
+    return Section(gettext("Case studies from here: {count}", count=len(found)), said, "cases")
+
+
+def _stories_around(place: Place) -> Iterator[Block]:
+    """That no story is from a place, and those of the state or province around it."""
+    yield Note(gettext("No case study is recorded for this place."))
+    state = tables.gazetteer().state_of(place.place_id)
+    if state is None or state == place.place_id:
+        return
+    found = place_facts.cases(state)
+    if found.empty:
+        return
+    yield Words(
+        ngettext(
+            "From elsewhere in {place}: {count} case study.",
+            "From elsewhere in {place}: {count} case studies.",
+            len(found),
+            place=tables.gazetteer().name(state),
+        )
     )
-    return Section(gettext("Case studies from here: {count}", count=len(found)), (said,), "cases")
+    yield Items(tuple(case_labels.link(case) for _, case in _by_distance(found, place).iterrows()))
+
+
+def _by_distance(rows: pd.DataFrame, place: Place) -> pd.DataFrame:
+    """The stories nearest to a place by the middle of their district; those of no point last."""
+    there = [tables.gazetteer()[one] for one in rows["place_id"]]
+    lats, lons = ([getattr(one, name) for one in there] for name in ("lat", "lon"))
+    far = nearby.distances(lats, lons, float(place.lat or 0), float(place.lon or 0))
+    return rows.assign(km=far).sort_values("km", kind="stable").head(MOST_AROUND)
 
 
 def gatherings(place: Place) -> Section:
     """Conclaves and conventions held in a place, or that people of it took part in."""
     found = place_facts.gatherings(place.place_id)
-    links = tuple(gathering_facts.link(event) for _, event in found.iterrows())
+    links = tuple(
+        gathering_facts.link(event, is_venue=place.place_id in event["venue_place_ids"])
+        for _, event in found.iterrows()
+    )
     said = Items(links) if links else Note(gettext("No gathering is recorded for this place."))
     return Section(gettext("Gatherings: {count}", count=len(found)), (said,), "gatherings")
 

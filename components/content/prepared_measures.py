@@ -39,7 +39,7 @@ def picture(
     Args:
         points: whether the programme's federations stand above the fills of a rate.
     """
-    shown = _shown(programme, indicator_id, level, period)
+    shown = at_time(programme, indicator_id, level, period)
     return prepared_map.prepare_map(
         measure_map.figure(shown, federations.points(programme) if points else ())
     )
@@ -50,13 +50,13 @@ def table_of(
     programme: str, indicator_id: str, level: str, period: str, state: str | None
 ) -> DataTable:
     """The table of a measure at one time, all of it or one state or province."""
-    return measure_map.table_of(_shown(programme, indicator_id, level, period), state)
+    return measure_map.table_of(at_time(programme, indicator_id, level, period), state)
 
 
 @tables.drawn
 def cautions(programme: str, indicator_id: str, level: str, period: str) -> list[str]:
     """What to be careful about: the indicator's own caveat, doubts of this period."""
-    shown = _shown(programme, indicator_id, level, period)
+    shown = at_time(programme, indicator_id, level, period)
     told = []
     if isinstance(shown.indicator["caveat"], str):
         told.append(gettext("Take care: {caveat}", caveat=shown.indicator["caveat"]))
@@ -79,11 +79,12 @@ def used_sources(
     programme: str, indicator_id: str, level: str, period: str, state: str | None
 ) -> list[str]:
     """Ids of the sources of the figures shown, each once."""
-    inside = _shown(programme, indicator_id, level, period).inside(state)
+    inside = at_time(programme, indicator_id, level, period).inside(state)
     return list(inside["source_id"].dropna().unique())
 
 
-def _shown(programme: str, indicator_id: str, level: str, period: str) -> MeasureAtTime:
+def at_time(programme: str, indicator_id: str, level: str, period: str) -> MeasureAtTime:
+    """A measure of a programme at one time, with a row for every drawn place."""
     return MeasureAtTime(
         programme,
         indicators.indicator_row(programme, indicator_id),

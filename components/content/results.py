@@ -120,12 +120,13 @@ def _state_table(
     newest = {code: periods.newest(rows[rows["indicator_id"] == code]["period"]) for code in shown}
     figures = {(row["name"], row["indicator_id"]): row for _, row in rows.iterrows()}
 
-    def cell(name: str, code: str) -> str:
+    def cell(name: str, code: str) -> str | Markup:
         row = figures.get((name, code))
         if row is None:
             return numbers.not_reported()
         late = "" if row["period"] == newest[code] else f" ({dates.format_period(row['period'])})"
-        return f"{aim_results.format_range(row, units[code])}{late}"
+        said = f"{aim_results.format_range(row, units[code])}{late}"
+        return aim_results.link(said, programme, row, row["place_id"])
 
     heads = [
         lists.join((_short(programme, one), dates.format_period(str(newest[one])))) for one in shown
@@ -197,8 +198,13 @@ def _both(programme: str, row: pd.Series) -> list[str | Markup]:
     return [
         _label(programme, row["indicator_id"]),
         cached.gazetteer().name(row["place_id"]),
-        _at(row["beside"], row["beside_period"], unit),
-        _at(row["value"], row["period"], unit),
+        aim_results.link(
+            _at(row["beside"], row["beside_period"], unit),
+            programme,
+            {"indicator_id": row["indicator_id"], "period": row["beside_period"]},
+            row["place_id"],
+        ),
+        aim_results.link(_at(row["value"], row["period"], unit), programme, row, row["place_id"]),
         sources.line(programme, row["source_id"]),
         _text(row["note"]),
     ]

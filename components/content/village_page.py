@@ -4,7 +4,14 @@ from collections.abc import Iterator
 
 import pandas as pd
 
-from components.content import case_labels, ground_map, place_page, prepared_map, village_figures
+from components.content import (
+    case_labels,
+    ground_map,
+    place_page,
+    prepared_map,
+    register_facts,
+    village_figures,
+)
 from components.content import place as place_facts
 from components.content import sources as source_notes
 from components.content.blocks import (
@@ -141,9 +148,9 @@ def work(village: Village) -> Section:
             (Note(gettext("No programme of this site worked in this country.")),),
             "coverage",
         )
-    return Section(
-        gettext("Did a programme work here?"), (*said, Note(gettext(IN_DISTRICT))), "coverage"
-    )
+    listed = tuple(register_facts.of_village(village))
+    doubt = () if listed else (Note(gettext(IN_DISTRICT)),)
+    return Section(gettext("Did a programme work here?"), (*listed, *said, *doubt), "coverage")
 
 
 def documented(village: Village) -> Section:

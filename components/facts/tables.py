@@ -15,9 +15,10 @@ from data import (
     profile,
     reconcile,
     report,
+    site_owner,
 )
 from data import headlines as headline_figures
-from data.catalog import Catalog, Package, open_catalog
+from data.catalog import Catalog, Package, data_root, open_catalog
 from data.gatherings import Gatherings
 from data.library import Library
 from data.load import Reading
@@ -39,6 +40,12 @@ forget = cache.forget
 def catalog() -> Catalog:
     """All packages of the data folder."""
     return open_catalog()
+
+
+@once_without_words
+def owner() -> site_owner.SiteOwner:
+    """Who runs this copy of the site; SiteSettingWrong if the file that says it cannot be used."""
+    return site_owner.read(data_root())
 
 
 @once_without_words

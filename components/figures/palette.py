@@ -7,6 +7,7 @@ things were chosen to stay apart under the visions that the tests know.
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from math import log
 from typing import Literal
 
 from components.figures.colour import along
@@ -107,6 +108,10 @@ GROUND: Mapping[Theme, Ground] = {
 }
 
 
+# Shades of a scale from which its classes are taken.
+STEPS = 200
+
+
 def classes(scale: str, count: int, theme: Theme = "light") -> tuple[str, ...]:
     """Colours of `count` classes, lowest first.
 
@@ -115,8 +120,28 @@ def classes(scale: str, count: int, theme: Theme = "light") -> tuple[str, ...]:
     """
     anchors = _anchors(scale, theme)
     if count == 1:
-        return (along(anchors, 0.5),)
-    return tuple(along(anchors, place / (count - 1)) for place in range(count))
+        return (classes(scale, 3, theme)[1],)
+    evenly = tuple(along(anchors, place / (count - 1)) for place in range(count))
+    return _apart(anchors, count) if scale in SEQUENTIAL else evenly
+
+
+def _apart(anchors: tuple[str, ...], count: int) -> tuple[str, ...]:
+    """Colours between two ends whose contrast to their neighbours is the same, so that classes can be
+    told apart on a black and white print."""
+    shades = [along(anchors, step / STEPS) for step in range(STEPS + 1)]
+    tones = [log(luminance(shade) + 0.05) for shade in shades]
+    wanted = [tones[0] + (tones[-1] - tones[0]) * place / (count - 1) for place in range(count)]
+    nearest = (min(range(STEPS + 1), key=lambda step: abs(tones[step] - tone)) for tone in wanted)
+    return tuple(shades[step] for step in nearest)
+
+
+def luminance(colour: str) -> float:
+    """How light a colour “#rrggbb” is, from 0 to 1, as WCAG 2 defines it."""
+    parts = [int(colour[place : place + 2], 16) / 255 for place in (1, 3, 5)]
+    linear = [
+        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts
+    ]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
 
 
 def kinds(names: tuple[str, ...], theme: Theme = "light") -> dict[str, str]:

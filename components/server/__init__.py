@@ -6,6 +6,7 @@ from contextlib import asynccontextmanager
 
 from starlette.types import ASGIApp
 
+from components.facts import tables
 from components.server.errors import handlers
 from components.server.middleware.stack import middleware
 from components.server.routes import routes
@@ -19,6 +20,8 @@ __all__ = ["handlers", "lifespan", "middleware", "routes"]
 async def lifespan(app: ASGIApp) -> AsyncIterator[None]:
     """Serve at once, and prepare meanwhile what the first visitor would have to wait for."""
     start.apply()
+    # A file of the owner that cannot be used is said now, not on the first page that needs it.
+    tables.owner()
     preparing = asyncio.create_task(prepare(app))
     preparing.add_done_callback(report)
     yield

@@ -12,6 +12,8 @@ from data import languages
 
 VARIABLE = "LEARNING_ZONE_ADDRESS"
 READ = "/read"
+# The addresses of single figures stand beside the static pages: a citation prints them.
+FIGURE = "/f"
 PREVIEW = "/preview"
 FEED = "/feed.atom"
 # The key of the language in the addresses of the app.
@@ -58,8 +60,14 @@ def of_site(request: Request) -> str:
 
 
 def of_document(path: str) -> str:
-    """Address of a static page below the site in the language that is spoken: ``/hi/read/cases/well``."""
-    reading = f"{of_language(languages.current())}{READ}"
+    """Address of a static page below the site in the language that is spoken: ``/hi/read/cases/well``.
+
+    Of a figure (``f/programme:villages:IN:2016``) it is ``/hi/f/programme:villages:IN:2016``.
+    """
+    spoken = of_language(languages.current())
+    if path.startswith(_FIGURES):
+        return f"{spoken}/{quote(path, safe=UNQUOTED)}"
+    reading = f"{spoken}{READ}"
     return f"{reading}/{quote(path, safe=UNQUOTED)}" if path else reading
 
 
@@ -77,7 +85,12 @@ def language_of(request: Request) -> str:
 
 def is_reading(path: str) -> bool:
     """Whether a path of the site is one of the static pages, in any language."""
-    return path.startswith(_READING) or f"{path}/" in _READING
+    return path.startswith((*_READING, *_OF_FIGURES)) or f"{path}/" in _READING
+
+
+def is_figure(path: str) -> bool:
+    """Whether a path of the site is that of a single figure, in any language."""
+    return path.startswith(_OF_FIGURES)
 
 
 def of_language(code: str) -> str:
@@ -105,3 +118,5 @@ def with_query(path: str, request: Request) -> str:
 
 
 _READING = tuple(f"{of_language(code)}{READ}/" for code in languages.LANGUAGES)
+_FIGURES = f"{FIGURE[1:]}/"
+_OF_FIGURES = tuple(f"{of_language(code)}{FIGURE}/" for code in languages.LANGUAGES)

@@ -12,7 +12,7 @@ from components.content.blocks import Document
 from components.facts import cache
 from components.language.messages import gettext
 from components.server import address, rendering, responses, shared_views, static_pages
-from components.server.shared_views import Part
+from components.server.shared_parameters import Part
 from components.server.streamlit_internals import index_html
 from data import languages
 

@@ -29,7 +29,7 @@ from data.problems import Busy, DataProblem
 log = logging.getLogger(__name__)
 
 PROBLEM = "application/problem+json"
-FOR_PROGRAMS = ("/api/", "/data/", "/view.")
+FOR_PROGRAMS = ("/.well-known/", "/api/", "/data/", "/mcp", "/view.")
 # What a page says over the sentence; a program gets the phrase of the protocol.
 TITLES = MappingProxyType(
     {

@@ -10,7 +10,7 @@ import jinja2
 import streamlit as st
 from markupsafe import Markup
 
-from components.content import completeness, markup, navigation
+from components.content import completeness, corrections, figure_links, markup, navigation
 from components.content.block_html import html_of, sources_html
 from components.content.blocks import Document, Link
 from components.facts import assets, cache
@@ -29,6 +29,7 @@ ENVIRONMENT = jinja2.Environment(
 )
 ENVIRONMENT.globals.update(
     html_of=html_of,
+    figures_placed=figure_links.placed,
     sources_html=sources_html,
     plain=markup.plain,
     plain_by_sentence=markup.plain_by_sentence,
@@ -164,7 +165,12 @@ def page(document: Document, way: Way, about: Head, menu: tuple[Link, ...]) -> s
     """A whole page."""
     template = ENVIRONMENT.get_template("page.html")
     return template.render(
-        head=about, style=style(), names=_names_of(document, about), **_parts(document, way, menu)
+        head=about,
+        style=style(),
+        names=_names_of(document, about),
+        script=way.asset(document.script) if document.script else "",
+        wrong=_wrong(document, about),
+        **_parts(document, way, menu),
     )
 
 
@@ -178,10 +184,19 @@ def _names_of(document: Document, about: Head) -> list[tuple[Language, str]]:
     ]
 
 
+def _wrong(document: Document, about: Head) -> Markup:
+    """The way to tell of a fault; nothing where the page has no address or says it itself."""
+    if not about.address or document.path.startswith(f"{figure_links.FOLDER}/"):
+        return Markup("")
+    return corrections.block_of_page(document.title, about.address).html
+
+
 def first_words(document: Document, way: Way, menu: tuple[Link, ...]) -> Markup:
     """The body of a page, to be read while the app is on its way."""
     return Markup(
-        ENVIRONMENT.get_template("reading.html").render(names=[], **_parts(document, way, menu))
+        ENVIRONMENT.get_template("reading.html").render(
+            names=[], wrong="", **_parts(document, way, menu)
+        )
     )
 
 

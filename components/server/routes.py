@@ -10,7 +10,20 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from components.facts import assets, touches
-from components.server import api, app_pages, errors, feeds, files, health, previews, responses
+from components.server import (
+    api,
+    app_pages,
+    errors,
+    feeds,
+    figure_addresses,
+    files,
+    for_assistants,
+    health,
+    previews,
+    responses,
+    view_files,
+)
+from components.server.assistant import endpoint
 from components.server.middleware import slashes
 from components.server.middleware.methods import read_only
 from components.server.static_pages import route
@@ -22,17 +35,20 @@ def routes() -> list[Route]:
     """The addresses that come before Streamlit's own."""
     own = _own()
     nobodys = [slashes.route(own), *errors.routes()] if touches.is_on("reserved_paths") else []
-    return [*map(read_only, own), *nobodys]
+    return [*endpoint.routes(), *map(read_only, own), *nobodys]
 
 
 def _own() -> list[Route]:
     return [
         *app_pages.routes(),
         *route.routes(),
+        *figure_addresses.routes(),
         *feeds.routes(),
         *api.routes(),
+        *for_assistants.routes(),
         *files.routes(),
         *previews.routes(),
+        *view_files.routes(),
         *health.routes(),
         Route(f"{GEOMETRY_PREFIX}{{name}}", geometry),
         Route(f"{assets.PREFIX}{{name}}", asset),

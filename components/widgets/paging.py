@@ -26,21 +26,42 @@ def show_page(
         key: name of the list on the page.
         param: what the number of the page is called in the address.
     """
-    pages = -(-len(rows) // PAGE_LENGTH)
+    show_part(
+        len(rows),
+        of,
+        lambda first: draw(rows.iloc[first : first + PAGE_LENGTH]),
+        key,
+        param,
+    )
+
+
+def show_part(
+    whole: int,
+    of: str,
+    draw: Callable[[int], None],
+    key: str | None = None,
+    param: str = "page",
+) -> None:
+    """The same for a list whose rows are asked for page by page.
+
+    Args:
+        whole: how many rows the list has.
+        draw: draws the rows of a page, given how many come before them.
+    """
+    pages = -(-whole // PAGE_LENGTH)
     above, body, pager = st.container(), st.container(key=key), st.container()
     with pager:
         first = (url_state.page_number(param, pages, of) - 1) * PAGE_LENGTH
-    shown = rows.iloc[first : first + PAGE_LENGTH]
     if pages > 1:
         said = gettext(
             "Showing {first} to {last} of {whole}",
             first=first + 1,
-            last=first + len(shown),
-            whole=len(rows),
+            last=min(first + PAGE_LENGTH, whole),
+            whole=whole,
         )
         above.caption(said)
     with body:
-        draw(shown)
+        draw(first)
 
 
 def page_with(position: int) -> int:

@@ -5,12 +5,13 @@ from collections.abc import Iterable, Mapping, Sequence
 import streamlit as st
 from markupsafe import Markup
 
-from components.content import block_html, html_tables, markup, sources
+from components.app import frame
+from components.content import block_html, figure_links, html_tables, markup, sources
 
 
 def show_html(html: Markup) -> None:
-    """Draw escaped HTML."""
-    st.html(str(html))
+    """Draw escaped HTML; a figure in it leads to its own address."""
+    st.html(str(figure_links.placed(html, frame.address_of_figure)))
 
 
 def show_paragraph(text: str, css: str = "") -> None:

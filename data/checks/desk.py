@@ -100,7 +100,7 @@ def _package(
 ) -> Package:
     """The package with the tables that were given, and those that it has already."""
     found = {**(old.tables if old else {}), **{one.table.name: one.table for one in headed}}
-    described = with_tables(dict(descriptor), sorted(found))
+    described = with_tables(dict(descriptor), sorted(f"{name}.csv" for name in found))
     return Package(str(descriptor.get("name") or "programme"), place, described, found)
 
 

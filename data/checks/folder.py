@@ -10,6 +10,7 @@ from frictionless import Package as FrictionlessPackage
 from data import ground
 from data.catalog import DESCRIPTOR, Catalog, Package
 from data.problems import Problem, problem_at
+from data.registers import prepare as registers
 from data.shapes import ShapesMissing, layer_ids, read_layer
 from data.table_schema import standard_schema
 from data.tables import Tables, read_tables
@@ -30,6 +31,7 @@ def check(catalog: Catalog, tables: Tables | None = None) -> list[Problem]:
         problems += [*_description_problems(package, catalog), *_untold_files(package, catalog)]
     for programme in catalog.programmes:
         problems += programme_problems(programme, catalog, tables)
+        problems += registers.problems_of(programme, catalog, tables)
     problems += [*_shape_problems(catalog), *ground.open_layers(catalog.root)[1]]
     return sorted(set(problems), key=order)
 

@@ -145,8 +145,7 @@ def package_files(report: Report) -> dict[str, bytes]:
             files[f"{name}.csv"] = _table_csv(text)
     if names := _aliases(report):
         files["aliases.csv"] = names
-    tables = sorted(name.removesuffix(".csv") for name in files)
-    described = with_tables(dict(report.package.descriptor), tables)
+    described = with_tables(dict(report.package.descriptor), sorted(files))
     text = json.dumps(described, indent=2, ensure_ascii=False, default=dict)
     return {DESCRIPTOR: f"{text}\n".encode(), **files}
 

@@ -126,6 +126,18 @@ _ROWS: Mapping[str, Words] = {
         ),
         mark_message("Fill in all three, or none."),
     ),
+    "quoted": Words(
+        mark_message("“{cell}” names no figure."),
+        mark_message("Write name=package:indicator@place@period, or name=count(subject)@place."),
+    ),
+    "not-quoted": Words(
+        mark_message("The text has a place “{cell}”, for which the row names no figure."),
+        mark_message("Name the figure in the column figures, or take the place away."),
+    ),
+    "brackets": Words(
+        mark_message("The curly brackets of “{cell}” do not fit together."),
+        mark_message("Write a place as a name between two curly brackets."),
+    ),
     "unknown-term": Words(
         mark_message("“{code}” is not known."),
         mark_message("Use a term of the list “{list}” in vocabulary/terms.csv."),

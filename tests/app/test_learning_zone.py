@@ -256,3 +256,18 @@ def test_an_offer_of_a_near_place_counts_what_is_there():
     for one in offers:
         assert one.count == len(listing.find_case_ids(one.choice)) > 0
         assert one.place_id != "IN-C11-344"
+
+
+def test_a_place_without_stories_of_a_theme_leads_to_the_theme_elsewhere(open_page):
+    at = open_page("learning_zone", district="Ranchi", state="Jharkhand", theme="land")
+    assert any("Nothing found" in one.value for one in at.info)
+    assert any("in all places" in str(link.proto.label) for link in at.get("page_link"))
+
+
+def test_the_map_of_stories_stands_above_the_same_list(open_page):
+    listed = open_page("learning_zone", theme="land")
+    mapped = open_page("learning_zone", theme="land", view="map")
+    assert not mapped.exception
+    assert [one.proto.label for one in mapped.get("page_link")] == [
+        one.proto.label for one in listed.get("page_link")
+    ]

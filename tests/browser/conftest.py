@@ -28,6 +28,7 @@ from playwright.sync_api import (
     sync_playwright,
 )
 
+from components.content import navigation
 from components.facts import touches
 from tests.browser import chromium
 
@@ -201,6 +202,17 @@ def open_page(page: Page, path: str) -> Page:
     page.goto(path)
     wait_until_ready(page)
     return page
+
+
+def follow_menu(page: Page, title: str) -> None:
+    """Choose a page in the menu, where need be under its heading."""
+    entry = next(one for one in navigation.MENU if one.title == title)
+    menu = page.get_by_role("navigation", name="App pages")
+    if not entry.group:
+        menu.get_by_role("link", name=title, exact=True).click()
+        return
+    menu.get_by_test_id("stTopNavSection").filter(has_text=entry.group).click()
+    page.get_by_role("menuitem", name=title, exact=True).click()
 
 
 def wait_until_ready(page: Page) -> None:

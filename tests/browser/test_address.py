@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import open_page, wait_until_ready
+from tests.browser.conftest import follow_menu, open_page, wait_until_ready
 from tests.rows import count_rows
 
 PATIENCE = 30_000
@@ -19,7 +19,7 @@ def press(page: Page, name: str) -> None:
 
 def through_the_menu(page: Page, title: str, address: str) -> None:
     """Choose a page in the menu, and wait for it."""
-    page.get_by_role("link", name=title, exact=True).first.click()
+    follow_menu(page, title)
     expect(page).to_have_url(re.compile(f"{address}$"), timeout=PATIENCE)
     wait_until_ready(page)
     expect(page.get_by_text(FAILED)).to_have_count(0)
@@ -57,7 +57,7 @@ def test_the_pack_with_something_put_aside_is_one_step_and_a_reload_keeps_it(vis
     page.get_by_role("button", name="Add to pack").first.click()
     expect(page.get_by_role("button", name="In your pack").first).to_be_visible(timeout=PATIENCE)
     before = steps(page)
-    page.get_by_role("link", name="Advocacy pack", exact=True).first.click()
+    follow_menu(page, "Advocacy pack")
     filled = re.compile(r"/advocacy_pack\?.*item=case%3APK-057")
     expect(page).to_have_url(filled, timeout=PATIENCE)
     assert steps(page) == before + 1

@@ -11,7 +11,7 @@ import zxingcpp
 from playwright.sync_api import Page, expect
 
 GAYA = "/advocacy_pack?state=IN-BR&district=IN-C11-236&theme=water"
-TITLE = "Gaya, Bihar: latrine at home"
+TITLE = "In Gaya, among Scheduled Castes"
 SECONDS = 60_000
 DELAYS = (0, 50, 100, 200)
 

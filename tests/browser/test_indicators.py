@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import expect
 
 from data.views import VIEWS
-from tests.browser.conftest import open_page, wait_until_ready
+from tests.browser.conftest import follow_menu, open_page, wait_until_ready
 
 LATRINE = "/indicators?indicator=india:hh_latrine_premises_pct"
 # The first chart of a new server reads all tables and fetches Plotly.
@@ -44,8 +44,7 @@ def test_a_click_on_a_dot_marks_its_place_in_every_view(visitor):
 def test_marked_places_survive_a_change_of_page_and_back(visitor):
     page = open_page(visitor(width=1800), f"{LATRINE}&view=ranks&pin=IN-C11-236")
     expect(page.get_by_text("Pinned: 1 Gaya")).to_be_visible(timeout=PATIENCE)
-    menu = page.get_by_role("navigation", name="App pages")
-    menu.get_by_role("link", name="About the data").click()
+    follow_menu(page, "About the data")
     expect(page.get_by_role("heading", level=1)).to_have_text("About the data", timeout=PATIENCE)
     page.go_back()
     expect(page.get_by_text("Pinned: 1 Gaya")).to_be_visible(timeout=PATIENCE)

@@ -2,6 +2,7 @@
 
 import pytest
 
+from components.brief.facts import Facts
 from data.catalog import Catalog, open_catalog
 from data.places import GAZETTEER_TABLES, Gazetteer
 from data.tables import Tables, read_tables
@@ -32,3 +33,9 @@ def table(catalog, every_table):
 @pytest.fixture(scope="session")
 def gazetteer(every_table) -> Gazetteer:
     return Gazetteer.from_tables(*(every_table.one(*table).rows for table in GAZETTEER_TABLES))
+
+
+@pytest.fixture(scope="session")
+def facts(catalog) -> Facts:
+    """What packs are made from."""
+    return Facts.read(catalog)

@@ -74,6 +74,22 @@ def test_filters_agree_with_the_rows(site):
     assert all({"land", "forest"} & set(row["themes"]) for row in themed["data"])
 
 
+def test_a_list_comes_as_csv_and_as_parquet_and_in_the_readers_language(site):
+    address = "/api/v1/cases?limit=5&themes=land"
+    ids = [row["case_id"] for row in get(site, address)["data"]]
+    text = ask(site, address, {"accept": "text/csv"}).body
+    assert list(pd.read_csv(io.BytesIO(text))["case_id"]) == ids
+    file = ask(site, address, {"accept": "application/json;q=0.2, application/vnd.apache.parquet"})
+    assert list(pd.read_parquet(io.BytesIO(file.body))["case_id"]) == ids
+    assert "Accept" in file.headers["vary"]
+    assert ask(site, address, {"accept": "*/*"}).headers["content-type"] == "application/json"
+    spoken = get(site, "/api/v1/places?limit=1&offset=1&lang=hi")
+    assert "lang=hi" in spoken["links"]["next"]
+    named = get(site, "/api/v1/indicators?package=india&lang=hi&limit=1")["data"][0]["label"]
+    assert named != get(site, "/api/v1/indicators?package=india&limit=1")["data"][0]["label"]
+    get(site, "/api/v1/places?lang=xx", 400)
+
+
 def test_missing_is_null_and_never_zero(site):
     rows = get(site, "/api/v1/values?missing_reason=not_reported&limit=50")["data"]
     assert all(row["value"] is None for row in rows)
@@ -119,7 +135,7 @@ def test_the_description_names_every_collection_and_parameter(site):
     assert described["openapi"].startswith("3.1")
     for name, collection in collections.every().items():
         named = {one["name"] for one in described["paths"][f"/{name}"]["get"]["parameters"]}
-        assert named == {*collection.filters, "limit", "offset"}
+        assert named == {*collection.filters, "limit", "offset", "lang"}
 
 
 @pytest.fixture(scope="module")

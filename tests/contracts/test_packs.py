@@ -25,11 +25,9 @@ from pptx import Presentation
 from components.brief import bundle, describe, pdf
 from components.brief.__main__ import main
 from components.brief.choice import PackChoice
-from components.brief.facts import Facts
 from components.brief.pack import Pack
 from components.brief.slide_parts import every_shape
 from components.language import numbers
-from data.catalog import open_catalog
 
 DAY = date(2026, 11, 22)
 SITE = "https://learning-zone.example"
@@ -46,11 +44,6 @@ PAIRS = [
     ("PK17-s-karachi-central", "education"),
 ]  # fmt: skip
 NOTE = "हिन्दी क्षेत्र\nاردو: مقامی تنظیم\n#strong[x] <b>&amp;</b> \\ $1$\n=1+1"
-
-
-@pytest.fixture(scope="module")
-def facts() -> Facts:
-    return Facts.read(open_catalog())
 
 
 @pytest.fixture(scope="module")
@@ -167,7 +160,7 @@ def test_brief_slides_and_table_say_the_same(made, place, theme):
         squeezed(text_of_slides(files["slides.pptx"])),
     )
     said = [pack.title, *(one.value for one in pack.headlines)]
-    said += [one.heading for one in (*pack.headlines, *pack.points, *pack.stories)]
+    said += [one.heading for one in (*pack.headlines, *pack.asks, *pack.stories)]
     said += [sentence for one in pack.said for sentence in [one.text]]
     said += [source.title for source in pack.sources] + list(pack.missing)
     for sentence in said:
@@ -282,12 +275,14 @@ def test_the_folder_is_a_data_package(made, tmp_path, place, theme):
 
 def test_a_pack_with_nothing_to_say_says_what_is_missing(made):
     pack, files = made("IN-C11-236", "justice")
-    assert not list(pack.items())
+    assert [one.kind for one in pack.asks] == ["publish"]
+    assert list(pack.items()) == list(pack.asks)
     assert len(pack.missing) >= 4
-    assert not pack.sources
+    assert [source.title for source in pack.sources] == [
+        "The Right to Information Act, 2005, section 6"
+    ]
     brief = text_of_pdf(files["brief.pdf"])
     assert "What is not known" in brief
-    assert "Points to raise" not in brief
     assert "map.svg" not in files
 
 

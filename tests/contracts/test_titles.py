@@ -8,20 +8,20 @@ import inspect
 import os
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 import pandas as pd
 import pytest
 
-from components.brief import describe
+from components.brief import asks, describe, laws, limits
 from components.brief.choice import NO_THEMES, PackChoice
 from components.brief.facts import Facts
 from components.brief.pack import Pack
 from components.figures import palette
 from components.figures.maps import choropleth
+from components.language import fractions
 from data import headline_rule
-from data.catalog import open_catalog
 
 DAY = date(2026, 11, 28)
 LEVELS = ("district", "state")
@@ -35,7 +35,7 @@ ONCE_WRONG = (
     ("IN-CT", "reach"),
 )
 ELSEWHERE = re.compile(
-    r"^For (?P<place>.+?) (?:no figure of its own is|only doubtful figures are) known\. In (?P<where>.+?): "
+    r"^For (?P<place>.+?) (?:nobody has published this|only doubtful figures are known)\. "
 )
 NONE_OF = re.compile(r"\b0 of \d+ districts")
 
@@ -79,11 +79,6 @@ def test_a_row_may_lead_by_its_columns_alone(quality):
 
 
 @pytest.fixture(scope="module")
-def facts() -> Facts:
-    return Facts.read(open_catalog())
-
-
-@pytest.fixture(scope="module")
 def pairs(facts) -> list[tuple[str, str]]:
     """Place and theme of every pack that is read: each place and each theme, in turn."""
     themes = [one for one in facts.words.ids("themes") if one not in NO_THEMES]
@@ -124,19 +119,20 @@ def test_the_place_of_the_title_is_the_place_of_its_figure(packs, facts):
 
 def _is_of_its_place(pack: Pack, facts: Facts) -> bool:
     """Whether a figure in the title is, by the rows of the pack, one of the place it is said of."""
-    name = facts.places.name(pack.choice.place)
     said = ELSEWHERE.match(pack.title)
-    if said:
-        larger = {facts.places.name(one): one for one in facts.around(pack.choice.place)[1:]}
-        if said["place"] != name or said["where"] not in larger:
-            return False
-        return _states_a_row_of(pack, larger[said["where"]], pack.title[said.end() :])
-    start = f"{facts.places.full_name(pack.choice.place)}: "
-    if not pack.title.startswith(start):
+    if said and said["place"] != facts.places.name(pack.choice.place):
         return False
-    finding = pack.title.removeprefix(start)
-    has_figure = any(one.finding == finding for one in _findings(pack))
-    return not has_figure or _states_a_row_of(pack, pack.choice.place, finding)
+    may_be = facts.around(pack.choice.place)[1:] if said else [pack.choice.place]
+    told = _told(pack)
+    if not told:
+        return not said and pack.title.startswith(f"{pack.place}: ")
+    return any(
+        pack.title.endswith(words)
+        and all(one.rows[0].place_id == place_id for one in told)
+        and words.startswith((f"In {facts.places.name(place_id)}", f"{pack.place}: "))
+        for place_id in may_be
+        for words in [ELSEWHERE.sub("", pack.title)]
+    )
 
 
 def _findings(pack: Pack) -> Iterator:
@@ -144,19 +140,41 @@ def _findings(pack: Pack) -> Iterator:
     yield from (one for one in [pack.chart] if one)
 
 
-def _states_a_row_of(pack: Pack, place_id: str, finding: str) -> bool:
-    items = [one for one in _findings(pack) if one.finding == finding]
-    return any(items) and all(one.rows[0].place_id == place_id for one in items)
+def _told(pack: Pack) -> list:
+    """The figures that the title tells: as a sentence, or by their numbers."""
+    items = [one for one in _findings(pack) if one.sentence and pack.title.endswith(one.sentence)]
+    return items or [one for one in _findings(pack) if pack.title.endswith(one.finding)]
 
 
 def test_a_title_with_a_number_is_one_of_the_findings(packs, facts):
     """No way around the rule: whatever number a title has, it came from a figure of the pack."""
-    loose = []
-    for one in packs:
-        body = ELSEWHERE.sub("", one.title).removeprefix(f"{one.place}: ")
-        if re.search(r"\d", body) and body not in [each.finding for each in _findings(one)]:
-            loose.append(one.title)
+    loose = [one.title for one in packs if re.search(r"\d", one.title) and not _told(one)]
     assert loose == []
+
+
+def test_the_words_of_a_title_are_its_figure_rounded(packs, facts):
+    """“Four in five” is within five in a hundred of the row; numbers in a hundred within a half."""
+    wrong = []
+    for one in packs:
+        if not (told := [each for each in _told(one) if each.sentence]):
+            continue
+        row = told[0].rows[0]
+        rest = facts.catalogue[row.indicator].sentence_is_of_rest
+        share = 1 - row.value / 100 if rest else row.value / 100
+        if not any(words in one.title for words in _within(share)):
+            wrong.append((one.title, share))
+    assert wrong == []
+
+
+def _within(share: float) -> list[str]:
+    near = [words for size, words in fractions.FRACTIONS if abs(size - share) <= 0.05]
+    return [*near, fractions.say_in_hundred(share)]
+
+
+def test_most_titles_are_sentences(packs):
+    """A pack of a figure in per cent says it as a person would, not as a row of a table."""
+    led = [one for one in packs if (told := _told(one)) and told[0].rows[0].unit == "per cent"]
+    assert sum("In " in one.title for one in led) > len(led) * 0.9
 
 
 def test_no_headline_point_or_title_rests_on_a_doubtful_figure(packs):
@@ -174,7 +192,7 @@ def test_a_figure_of_one_source_only_says_so_in_the_title(packs, facts):
         for each in _findings(one):
             key = each.rows[0].indicator
             mark = facts.catalogue[key].doubt
-            if mark and one.title.endswith(each.finding) and not one.title.endswith(mark):
+            if mark and each in _told(one) and mark not in one.title:
                 wrong.append(one.title)
     assert wrong == []
 
@@ -223,3 +241,111 @@ def test_screen_and_paper_paint_an_indicator_in_one_colour(packs, facts):
     assert wrong == []
     asked = {*inspect.signature(choropleth.rate_map).parameters, *vars(choropleth.MapSetting("x"))}
     assert "scale" not in asked
+
+
+def test_people_rank_and_the_survey_before_stand_on_rows_of_the_table(packs, facts):
+    """A rank is within its count, of the same year; an earlier figure is one that may be compared."""
+    ranked = [each for one in packs for each in one.headlines if each.rank]
+    assert ranked
+    for each in ranked:
+        row = next(row for row in each.rows if "order of" in row.basis)
+        among = int(re.search(r"the ([\d,]+) districts", each.rank)[1].replace(",", ""))
+        assert 1 <= row.value <= among and row.period == each.rows[0].period, each.rank
+    for each in (each for one in packs for each in one.headlines if each.before):
+        own, earlier = (
+            each.rows[0],
+            next(row for row in reversed(each.rows) if row.period != each.rows[0].period),
+        )
+        indicator = facts.catalogue[own.indicator]
+        verdict = facts.rules().between(indicator, own.place_id, earlier.period, own.period)
+        assert not verdict.refused, each.before
+        assert (each.trend == "up") == (own.value > earlier.value), each.before
+    counted = [each for one in packs for each in one.headlines if each.people]
+    assert counted and all(each.rows[0].denominator for each in counted)
+
+
+def test_a_count_of_people_is_rounded_and_says_so(facts):
+    """24.2 % of Gaya’s 690,505 homes had a latrine in 2011."""
+    pack = describe.describe(facts, PackChoice("IN-C11-236", "water", "donor"), "", DAY)
+    latrines = next(one for one in pack.headlines if one.heading == "Homes with a latrine")
+    assert "about 520,000 of 690,000 homes have no latrine (rounded)" in latrines.people
+    assert "rank 15 of the 38 districts of Bihar" in latrines.rank
+
+
+def test_every_pack_asks_for_something_of_somebody_by_some_time(packs):
+    for one in packs:
+        usual = [each for each in one.asks]
+        assert 1 <= len(usual) <= asks.USUAL, one.title
+        for each in usual:
+            assert (each.office and each.by_when and each.sources) or each.kind == "publish"
+            assert len(each.heading) <= limits.HEADING_LENGTH
+            assert not re.search(r"[{}]|\.\.$", each.heading + each.office + each.by_when), (
+                each.heading
+            )
+        assert len({each.heading for each in usual}) == len(usual)
+
+
+def test_no_ask_rests_on_a_promise_of_another_state(packs, facts):
+    said_at = facts.tables["outcomes"].set_index("outcome_id")["place_id"]
+    for one in packs:
+        told = [each for each in one.asks if each.kind in ("promised", "asked")]
+        state = facts.places.state_of(one.choice.place)
+        near = [each for each in one.said if each.is_near]
+        assert not told or near, one.title
+        for each in near:
+            where = str(said_at[each.item_id.removeprefix("outcome:")])
+            assert facts.places.state_of(where) == state, one.title
+
+
+def test_where_nothing_is_published_the_ask_is_to_publish_it(packs, facts):
+    """Of a figure that is there, a newer one is asked for; both cite the law where one is known."""
+    for one in packs:
+        own = headline_rule.leading(one.headlines, one.choice.place)
+        kinds = {each.kind for each in one.asks}
+        assert ("renew" if own is None else "publish") not in kinds, one.title
+
+
+@pytest.mark.parametrize(
+    ("audience", "office", "first"),
+    [
+        ("district_officer", "The department for", "group"),
+        ("elected_representative", "The representative elected for Gaya", "need"),
+        ("donor", "The programme officer for Bihar", "need"),
+        ("community_meeting", "Those whom we choose today", "need"),
+    ],
+)
+def test_the_reader_changes_office_tone_and_order(facts, audience, office, first):
+    pack = describe.describe(facts, PackChoice("IN-C11-236", "water", audience), "", DAY)
+    assert pack.asks[0].kind == first
+    assert pack.asks[0].office.startswith(office)
+
+
+def test_asks_are_changed_and_added(facts):
+    choice = PackChoice("IN-C11-236", "water", "donor")
+    typed = replace(
+        choice,
+        words=(
+            (asks.office_id(choice, "need"), "Our own office"),
+            (asks.time_id(choice, "need"), "tomorrow"),
+            (choice.own_id("point:own2"), "We ask for forty latrines"),
+        ),
+    )
+    pack = describe.describe(facts, typed, "", DAY)
+    assert pack.asks[0].heading == "We ask for forty latrines"
+    need = next(one for one in pack.asks if one.kind == "need")
+    assert (need.office, need.by_when) == ("Our own office", "tomorrow")
+
+
+@pytest.mark.parametrize(
+    ("place", "law", "days"),
+    [
+        ("IN-C11-236", "Right to Information Act, 2005", "within 30 days, as the law says"),
+        ("PK17-s-thatta", "Sindh Transparency", "within the time that the law sets"),
+        ("PK-B", "Balochistan", "within 15 working days, as the law says"),
+        ("PK-GB", None, "in writing within 30 days"),
+    ],
+)
+def test_a_request_for_information_names_the_law_of_its_place(facts, place, law, days):
+    found = laws.find_law(facts, place)
+    assert (law in found.name) if law else found is None
+    assert laws.say_days(found) == days

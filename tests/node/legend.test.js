@@ -73,7 +73,13 @@ test("an empty state has zero in each key", () => {
 
 test("a kind whose place is only likely has the form of its own kind, drawn as a ring", () => {
   const points = { kinds: [0, 1], forms: [0, 0], likely: [1], sizes: [null, null] };
-  const keys = { ...legend, kinds: ["Case study", "Case study, place likely"] };
+  const keys = {
+    ...legend,
+    kinds: [
+      ["Case study", 0],
+      ["Case study, place likely", 1],
+    ],
+  };
   drawLegend(main, keys, points, legend.title);
   const [sure, likely] = main.querySelectorAll(".point");
   assert.equal(sure.getAttribute("d"), likely.getAttribute("d"));

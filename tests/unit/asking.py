@@ -22,6 +22,7 @@ def ask(
     headers: dict[str, str] | None = None,
     method: str = "GET",
     scheme: str = "https",
+    body: bytes = b"",
 ) -> Answer:
     """The app's answer to one request; `address` is a path with or without a query."""
     parts = urlsplit(address)
@@ -36,15 +37,15 @@ def ask(
         "query_string": parts.query.encode(),
         "headers": [(name.encode(), value.encode()) for name, value in named.items()],
     }
-    start, body = {}, bytearray()
+    start, answered_with = {}, bytearray()
 
     async def receive():
-        return {"type": "http.request", "body": b"", "more_body": False}
+        return {"type": "http.request", "body": body, "more_body": False}
 
     async def send(message):
         start.update(message if message["type"] == "http.response.start" else {})
-        body.extend(message.get("body", b""))
+        answered_with.extend(message.get("body", b""))
 
     asyncio.run(app(scope, receive, send))
     answered = {name.decode().lower(): value.decode() for name, value in start["headers"]}
-    return Answer(start["status"], answered, bytes(body))
+    return Answer(start["status"], answered, bytes(answered_with))

@@ -96,7 +96,8 @@ def test_a_long_title_of_a_panel_is_broken_to_fit_a_phone():
     long = "Community-based organisations formed or revived"
     series = ladders.series(LADDER, VALUES, INDICATORS.replace("Groups", long), "p", "X")
     drawn = chart_plotly.figure(growth.draw_growth(series, UNITS), "light")
-    title = drawn["layout"]["annotations"][0]["text"]
+    texts = [one["text"] for one in drawn["layout"]["annotations"]]
+    title = next(text for text in texts if text.startswith("<b>Community"))
     lines = title.removeprefix("<b>").removesuffix("</b>").split("<br>")
     assert " ".join(lines) == long
     assert max(map(len, lines)) <= chart_plotly.AXIS_LETTERS
@@ -124,8 +125,24 @@ def test_a_line_joins_figures_of_one_series_only():
 
 
 def test_where_no_series_is_named_the_figures_of_two_sources_are_not_joined():
-    assert is_joined(("2015", 1, "stated", "", "a"), ("2016", 2, "stated", "", "a"))
-    assert not is_joined(("2015", 1, "stated", "", "a"), ("2016", 2, "stated", "", "b"))
+    assert is_joined(("2015-06", 1, "stated", "", "a"), ("2016-06", 2, "stated", "", "a"))
+    assert not is_joined(("2015-06", 1, "stated", "", "a"), ("2016-06", 2, "stated", "", "b"))
+
+
+def test_no_line_is_drawn_where_the_day_of_a_figure_is_not_known():
+    reports = ("stated", "reports", "a")
+    assert is_joined(("2015-06", 1, *reports), ("2016-03-14", 2, *reports))
+    assert not is_joined(("2015", 1, *reports), ("2016", 2, *reports))
+    assert not is_joined(("2015-06", 1, *reports), ("2015/2016", 2, *reports))
+
+
+def test_two_figures_that_nothing_joins_say_what_they_are():
+    rows = points(("2015", 15000, "stated", "", "a"), ("2016", 23206, "stated", "", "b"))
+    panel = growth.draw_growth(rows.assign(label="Groups", unit="cbos"), UNITS).panels[0]
+    assert [tag.text for tag in panel.tags] == ["2015: 15,000 groups", "2016: 23,206 groups"]
+    assert [round(tag.x, 1) for tag in panel.tags] == [2015.5, 2016.5]
+    joined = points(("2015-03", 1, "stated", "r", "a"), ("2015-06", 2, "stated", "r", "a"))
+    assert not growth.draw_growth(joined.assign(label="Groups", unit="cbos"), UNITS).panels[0].tags
 
 
 def test_no_line_is_drawn_from_or_to_a_doubtful_figure():

@@ -29,6 +29,14 @@ def test_neighbouring_classes_are_told_apart(scale, count, theme, vision):
     assert min(difference(one, other, vision) for one, other in pairwise(colours)) > TOLD_APART
 
 
+@pytest.mark.parametrize("theme", palette.THEMES)
+@pytest.mark.parametrize("scale", palette.SEQUENTIAL)
+@pytest.mark.parametrize("count", [2, 3, 4, 5])
+def test_neighbouring_classes_are_told_apart_on_a_black_and_white_print(scale, count, theme):
+    colours = palette.classes(scale, count, theme)
+    assert min(contrast(one, other) for one, other in pairwise(colours)) >= 1.5
+
+
 @pytest.mark.parametrize("vision", VISIONS)
 @pytest.mark.parametrize("theme", palette.THEMES)
 @pytest.mark.parametrize("scale", SCALES)

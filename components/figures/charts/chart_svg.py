@@ -47,12 +47,13 @@ BESIDE: dict[plots.Side, tuple[int, Side]] = {
 }
 
 
-def svg(plot: Plot, made: str, width: int = WIDTH) -> str:
+def svg(plot: Plot, made: str, width: int = WIDTH, name: str = "") -> str:
     """The whole figure on white ground; a plot without a title has none.
 
     Args:
         made: when the file is made, in words; it is printed under the source.
         width: in pixels; letters keep their size.
+        name: beginning of the ids in the drawing, which must not occur twice on a page.
     """
     left, right = _margins(plot)
     parts, y = _head(plot, width)
@@ -62,15 +63,32 @@ def svg(plot: Plot, made: str, width: int = WIDTH) -> str:
     drawn, y = _foot(plot, y, made, width)
     parts.append(drawn)
     height = round(y + EDGE)
+    ids = [f"{name}-{one}" if name else one for one in ("title", "desc")]
     return str(
         Markup(
             '<svg xmlns="http://www.w3.org/2000/svg" width="{0}" height="{1}" viewBox="0 0 {0} {1}" '
-            'font-family="{2}" role="img" aria-labelledby="title desc"><title id="title">{3}</title>'
-            '<desc id="desc">{4}</desc><rect width="{0}" height="{1}" fill="{5}"/>{6}</svg>'
+            'font-family="{2}" role="img" aria-labelledby="{7} {8}"><title id="{7}">{3}</title>'
+            '<desc id="{8}">{4}</desc><rect width="{0}" height="{1}" fill="{5}"/>{6}</svg>'
         ).format(
-            width, height, fonts(), plot.title, plot.alt, GROUND.background, Markup("").join(parts)
+            width,
+            height,
+            fonts(),
+            plot.title or plot.alt,
+            plot.alt,
+            GROUND.background,
+            Markup("").join(parts),
+            *ids,
         )
     )
+
+
+def bare(plot: Plot) -> Plot:
+    """The chart without the words that stand beside its drawing, and without those of single dots."""
+    panels = tuple(
+        replace(panel, dots=tuple(replace(dots, texts=()) for dots in panel.dots))
+        for panel in plot.panels
+    )
+    return replace(plot, title="", notes=(), source_text="", panels=panels)
 
 
 def _head(plot: Plot, width: int) -> tuple[list[Markup], float]:

@@ -1,6 +1,6 @@
 """Growth over time: one panel a count, dots for what was reported, a line within one series only."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from itertools import pairwise
 from typing import Any
@@ -8,33 +8,40 @@ from typing import Any
 import pandas as pd
 
 from components.figures.charts import chart_parts, plots
-from components.figures.charts.plots import Dots, Line, Panel, Plot, Shape
+from components.figures.charts.plots import Dots, Line, Panel, Plot, Shape, Side, Tag
 from components.language import dates, numbers
-from components.language.messages import gettext
+from components.language.messages import gettext, gettext_noop
 from components.language.numbers import Unit
 from data import periods, series_breaks
 
 LONGEST_STEP_DAYS = 400
 PANEL_HEIGHT = 120
+MOST_TAGS = 3
+ABOUT_GROWTH = gettext_noop(
+    "Dots are reported figures at their date, open ones doubtful; the figure of a whole year "
+    "stands in its middle. A line joins dated reports of one series, no more than a year apart: "
+    "what happened between others is not known."
+)
 
 
 def with_silences(series: pd.DataFrame) -> pd.DataFrame:
     """The series with a row without a value wherever no line may be drawn.
 
-    A line joins the figures that :func:`data.series_breaks.joined` joins, and not over a year
-    without a report.
+    A line joins the figures that :func:`data.series_breaks.joined` joins, if the day of both is known,
+    and not over a year without a report.
 
     Args:
         series: period, value, quality, series, source_id, dating; oldest first.
 
     Returns:
-        date (the middle of the period), value, period, quality; the last three are missing in the
-        rows put in.
+        date (the day of a month or day, the middle of a longer period), value, period, quality; the
+        last three are missing in the rows put in.
     """
     spans = [periods.span(period) for period in series["period"]]
     figures = [
         {
             "date": first + (last - first) / 2,
+            "is_dated": first == last,
             **{name: row[name] for name in ("value", "period", "quality")},
         }
         for (first, last), row in zip(spans, series.to_dict("records"), strict=True)
@@ -42,7 +49,9 @@ def with_silences(series: pd.DataFrame) -> pd.DataFrame:
     rows = figures[:1]
     may_join = series_breaks.joined(series.to_dict("records"))[1:]
     for (earlier, later), is_joined in zip(pairwise(figures), may_join, strict=True):
-        if not is_joined or (later["date"] - earlier["date"]).days > LONGEST_STEP_DAYS:
+        is_dated = earlier["is_dated"] and later["is_dated"]
+        is_silent = (later["date"] - earlier["date"]).days > LONGEST_STEP_DAYS
+        if not is_joined or not is_dated or is_silent:
             rows.append({"date": earlier["date"] + (later["date"] - earlier["date"]) / 2})
         rows.append(later)
     return pd.DataFrame(rows, columns=["date", "value", "period", "quality"])
@@ -59,7 +68,9 @@ def draw_growth(series: pd.DataFrame, units: Mapping[str, Unit]) -> Plot:
         (str(label), rows.sort_values("period", key=_ends))
         for label, rows in series.groupby("label", sort=False)
     ]
-    panels = [_panel(label, rows, units[rows["unit"].iloc[0]]) for label, rows in counts]
+    days = [day for period in series["period"] for day in periods.span(period)]
+    middle = (_year(min(days)) + _year(max(days))) / 2
+    panels = [_panel(label, rows, units[rows["unit"].iloc[0]], middle) for label, rows in counts]
     return Plot(
         figure_id="growth",
         title="",
@@ -71,7 +82,8 @@ def draw_growth(series: pd.DataFrame, units: Mapping[str, Unit]) -> Plot:
     )
 
 
-def _panel(label: str, rows: pd.DataFrame, unit: Unit) -> Panel:
+def _panel(label: str, rows: pd.DataFrame, unit: Unit, middle: float) -> Panel:
+    """The drawing of one count; `middle` is the moment in the middle of the axis."""
     points = with_silences(rows)
     xs = tuple(_year(date) for date in points["date"])
     ys = tuple(None if pd.isna(value) else float(value) for value in points["value"])
@@ -85,7 +97,20 @@ def _panel(label: str, rows: pd.DataFrame, unit: Unit) -> Panel:
             _dots(points[~is_doubtful & points["value"].notna()], "circle", unit),
             _dots(points[is_doubtful], "ring", unit),
         ),
+        tags=tuple(_tags(points, unit, middle)),
     )
+
+
+def _tags(points: pd.DataFrame, unit: Unit, middle: float) -> Iterator[Tag]:
+    """Words beside a few marks that no line joins: what each is, since nothing between them is known."""
+    marks = points[points["value"].notna()]
+    is_any_joined = len(points) < 2 * len(marks) - 1
+    if is_any_joined or len(marks) > MOST_TAGS:
+        return
+    for point in marks.itertuples():
+        # The words stand where there is room.
+        side: Side = "left" if _year(point.date) > middle else "right"
+        yield Tag(_year(point.date), float(point.value), _say(point, unit), side=side)
 
 
 def _dots(points: pd.DataFrame, shape: Shape, unit: Unit) -> Dots:

@@ -20,6 +20,7 @@ Side = Literal["left", "middle", "right"]
 ROW = 24
 LABEL_STEP = 16
 MOST_YEARS = 4
+FEW_YEARS = 3
 _TONES: dict[Tone, int] = {"main": 0, "second": 1, "third": 2, "fourth": 3}
 
 
@@ -232,6 +233,11 @@ def years_axis(xs: Sequence[float]) -> Axis:
         round_step = round(_nice_step((years[-1] - years[0]) / MOST_YEARS))
         years = [year for year in range(years[0], years[-1] + 1) if year % round_step == 0]
         step = 1
+    if max(xs) - min(xs) < FEW_YEARS:
+        # Whole years, so that a figure of a year stands between where it begins and where it ends.
+        low, high = math.floor(min(xs)), math.ceil(max(xs))
+        marks = tuple((float(year), digits.draw(str(year))) for year in range(low, high + 1))
+        return Axis("", low - 0.1, high + 0.1, marks)
     margin = max(0.3, (max(xs) - min(xs)) * 0.03)
     ticks = tuple((float(year), digits.draw(str(year))) for year in years[::step])
     return Axis("", min(xs) - margin, max(xs) + margin, ticks)

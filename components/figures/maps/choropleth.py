@@ -84,7 +84,8 @@ class MapSetting:
         layer_id: layer the place ids of the rows belong to.
         title: a rate map without one is titled by its measure.
         outline_layer_id, context_layer_id: layers drawn over the places, and beside them.
-        points: points or circles above the fills; `points_unit` is the unit of their size.
+        points: points or circles above the fills, circles first; `points_unit` is the unit of their size.
+        circles_title, points_title: what circles and points are, where a map has several layers.
         unlisted: look of the shapes of the layer that no row names.
         focus_id: a place to zoom to.
     """
@@ -96,6 +97,8 @@ class MapSetting:
     context_layer_id: str | None = None
     points: Sequence[MapPoint] = ()
     points_unit: Unit | None = None
+    circles_title: str = ""
+    points_title: str = ""
     caption: str = ""
     unlisted: Look = "no_record"
     focus_id: str | None = None
@@ -160,7 +163,11 @@ def _map_figure(
         context_layer_id=setting.context_layer_id,
         areas=areas,
         points=tuple(setting.points),
-        legend=legends.with_points(keys, setting.points, setting.points_unit),
+        legend=replace(
+            legends.with_points(keys, setting.points, setting.points_unit),
+            circles=setting.circles_title,
+            marks=setting.points_title,
+        ),
         caption=setting.caption,
         source_text=source_text,
         border_sentence=gettext(BORDERS),

@@ -8,8 +8,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from components.figures import palette
-from components.figures.maps.map_figure import Look, MapArea, MapFigure
-from components.figures.maps.projection import IntPoint, Outline, fitted, projected
+from components.figures.maps.map_figure import Look, MapArea, MapFigure, MapPoint
+from components.figures.maps.projection import IntPoint, Outline, Projection, fitted, projected
 from data.shapes import Layer, Shape
 
 Rings = tuple[tuple[IntPoint, ...], ...]
@@ -29,7 +29,8 @@ class Drawing:
     """A map in a box of `width` x `height` units with its origin at the top left.
 
     `frames` are the rings of the states around the pieces, `dashed` those of each state whose status
-    is not settled, `beside` those of areas that are only hatched.
+    is not settled, `beside` those of areas that are only hatched, `marks` the positions of the points of
+    the figure that lie in the box.
     """
 
     figure: MapFigure
@@ -40,6 +41,7 @@ class Drawing:
     dashed: tuple[Rings, ...]
     beside: Rings
     attribution: str
+    marks: tuple[tuple[IntPoint, MapPoint], ...] = ()
 
     def fill(self, area: MapArea) -> str:
         """Colour of a place on light ground; of a hatched one the ground under the lines."""
@@ -72,6 +74,7 @@ class Ground:
     dashed: tuple[Rings, ...]
     beside: Rings
     attribution: str
+    projection: Projection
 
 
 def ground_of(
@@ -118,6 +121,7 @@ def ground_of(
         dashed=tuple(rings(one) for one in dashed),
         beside=rings(*beside),
         attribution=layer.attribution,
+        projection=projection,
     )
 
 
@@ -156,6 +160,17 @@ def on(ground: Ground, figure: MapFigure, unsettled: bool = False) -> Drawing:
         dashed=(*ground.dashed, *([ground.frames] if unsettled else [])),
         beside=ground.beside,
         attribution=ground.attribution,
+        marks=_marks(ground, figure),
+    )
+
+
+def _marks(ground: Ground, figure: MapFigure) -> tuple[tuple[IntPoint, MapPoint], ...]:
+    """The points of a figure with their positions; those outside of the box are left out."""
+    at = [(ground.projection(point.lon, point.lat), point) for point in figure.points]
+    return tuple(
+        ((x, y), point)
+        for (x, y), point in at
+        if 0 <= x <= ground.width and 0 <= y <= ground.height
     )
 
 

@@ -101,7 +101,8 @@ class Legend:
 
     `denominator_text` is the sentence on what the rate divides; `kinds` are the kinds of points, as
     :func:`kinds_of` names them; `sizes` are (value, text) of the circles shown as a key; `dots` says
-    what the points of a cloud are.
+    what the points of a cloud are. Where a map has several layers, `circles` and `marks` are the
+    headings of the keys of circles and of points.
     """
 
     entries: tuple[LegendEntry, ...]
@@ -110,6 +111,8 @@ class Legend:
     kinds: tuple[str, ...] = ()
     sizes: tuple[tuple[float, str], ...] = ()
     dots: str = ""
+    circles: str = ""
+    marks: str = ""
 
     @property
     def class_count(self) -> int:

@@ -1,14 +1,16 @@
 """A map figure written as SVG: the bare map, or the whole sheet with title, legend and notes."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 
 from markupsafe import Markup, escape
 
 from components.figures import palette
+from components.figures.maps import point_marks
 from components.figures.maps.drawing import Drawing, Piece, Rings, fill
 from components.figures.maps.legends import entry_text
-from components.figures.maps.map_figure import LegendEntry, MapFigure
+from components.figures.maps.map_figure import LegendEntry, MapFigure, kinds_of
 from components.figures.svg_text import (
     Style,
     draw_line,
@@ -28,6 +30,8 @@ HEADING = Style(72, weight=700)
 KEY, WORDS = Style(66), Style(62)
 SMALL_PRINT = replace(WORDS, colour=GROUND.muted)
 LEADING, STEP = 1.3, 66
+# Half the width of the sign of a key, and the size of a mark in one.
+SIGN, MARK_KEY = 60, 30
 
 
 def draw_map(drawing: Drawing, marked: str | None = None, letters: int = LABEL_SIZE) -> str:
@@ -60,17 +64,22 @@ def _draw_places(drawing: Drawing, marked: str | None = None, letters: int = LAB
         if drawing.beside
         else ""
     )
+    # Light below dark: the outline shows on every shade, also on a black and white print.
     chosen = "".join(
-        f'<path d="{piece.outline.path}" fill="none" stroke="{GROUND.accent}" '
-        f'stroke-width="{LINE * 3}" stroke-linejoin="round"/>'
+        f'<path d="{piece.outline.path}" fill="none" stroke="{colour}" '
+        f'stroke-width="{LINE * width}" stroke-linejoin="round"/>'
         for piece in drawing.pieces
         if piece.outline.place_id == marked
+        for colour, width in ((GROUND.background, 7), (GROUND.ink, 3.5))
     )
     names = "".join(
         _name(piece, piece.outline.place_id == marked, letters, drawing.width)
         for piece in drawing.pieces
     )
-    return f"<defs>{_patterns()}</defs><g {border}>{beside}{places}</g>{frames}{chosen}{names}"
+    points = point_marks.draw_points(drawing.marks, max(drawing.width, drawing.height))
+    return (
+        f"<defs>{_patterns()}</defs><g {border}>{beside}{places}</g>{frames}{points}{chosen}{names}"
+    )
 
 
 def _patterns() -> str:
@@ -156,15 +165,82 @@ def _legend(figure: MapFigure, top: float) -> tuple[str, float]:
     if legend.denominator_text:
         division, y = _paragraph(legend.denominator_text, y + STEP, WORDS)
         parts.append(division)
-    x, y, from_right = MARGIN, y + 60, is_right_to_left()
-    for entry in legend.entries:
-        text = entry_text(entry)
-        room = 150 + round(text_width(text, KEY)) + 60
-        if x + room > SHEET:
+    texts = [entry_text(entry) for entry in legend.entries]
+    keys = [partial(_key, figure, entry) for entry in legend.entries]
+    drawn, y = _row_of_keys(list(zip(texts, keys, strict=True)), y + 60)
+    parts.append(drawn)
+    for title, further, reach in _keys_of_points(figure):
+        if title:
+            drawn, y = _paragraph(title, y + STEP + 20, HEADING)
+            parts.append(drawn)
+        drawn, y = _row_of_keys(further, y + reach, reach)
+        parts.append(drawn)
+        y += reach - SIGN
+    return Markup("").join(parts), y
+
+
+DrawKey = Callable[[float, float, str], Markup]
+
+
+def _row_of_keys(
+    keys: Sequence[tuple[str, DrawKey]], y: float, reach: float = SIGN
+) -> tuple[Markup, float]:
+    """Keys one beside the other, in as many rows as they need; with where the next row begins.
+
+    Args:
+        reach: half the width of a sign.
+    """
+    parts: list[Markup] = []
+    x, from_right = float(MARGIN), is_right_to_left()
+    for text, draw in keys:
+        room = 2 * reach + 30 + round(text_width(text, KEY)) + 60
+        if x > MARGIN and x + room > SHEET:
             x, y = MARGIN, y + 120
-        parts.append(_key(figure, entry, SHEET - x if from_right else x, y, text))
+        parts.append(draw(SHEET - x if from_right else x, y, text))
         x += room
     return Markup("").join(parts), y + 100
+
+
+def _keys_of_points(
+    figure: MapFigure,
+) -> Iterator[tuple[str, Sequence[tuple[str, DrawKey]], float]]:
+    """The keys of circles, and those of the kinds of points, with heading and half the width of a sign."""
+    legend, points = figure.legend, figure.points
+    if legend.sizes:
+        most = max(point.size_value or 0.0 for point in points)
+        circle = point_marks.look_of(points, points[0].kind)
+        yield (
+            legend.circles,
+            [
+                (text, partial(_mark_key, (0, circle[1]), True, _size(size, most)))
+                for size, text in legend.sizes
+            ],
+            _size(most, most),
+        )
+    if named := [(pair, name) for pair, name in kinds_of(points).items() if pair[0]]:
+        yield (
+            legend.marks,
+            [
+                (name, partial(_mark_key, point_marks.look_of(points, kind), is_sure, MARK_KEY))
+                for (kind, is_sure), name in named
+            ],
+            SIGN,
+        )
+
+
+def _size(size: float, most: float) -> float:
+    return point_marks.radius_of(size, most, SHEET)
+
+
+def _mark_key(
+    look: tuple[int, str], is_sure: bool, r: float, x: float, y: float, text: str
+) -> Markup:
+    from_right = is_right_to_left()
+    reach = SIGN if r == MARK_KEY else _size(1, 1)
+    aside = -1 if from_right else 1
+    mark = point_marks.draw_mark((x + aside * reach, y + 40), r, look, is_sure)
+    style = replace(KEY, side="end") if from_right else KEY
+    return mark + draw_line(text, x + aside * (2 * reach + 25), y + 64, style)
 
 
 def _key(figure: MapFigure, entry: LegendEntry, x: float, y: float, text: str) -> Markup:

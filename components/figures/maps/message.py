@@ -218,10 +218,18 @@ def _legend(figure: MapFigure) -> dict[str, Any]:
             ]
             for entry in legend.entries
         ],
-        "kinds": legend.kinds,
+        "kinds": _named_kinds(figure.points),
         "dots": legend.dots,
         "sizes": legend.sizes,
+        "circles": legend.circles,
+        "marks": legend.marks,
     }
+
+
+def _named_kinds(points: Sequence[MapPoint]) -> list[tuple[str, int]]:
+    """The kinds of points that have a name, each with its number among all kinds."""
+    pairs = kinds_of(points).items()
+    return [(name, number) for number, ((kind, _), name) in enumerate(pairs) if kind]
 
 
 def _key_code(entry: LegendEntry) -> str:

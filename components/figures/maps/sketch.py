@@ -11,6 +11,7 @@ from itertools import pairwise
 from markupsafe import Markup
 
 from components.figures import palette
+from components.figures.maps import point_marks
 from components.figures.maps.drawing import Drawing, Piece, Rings
 from components.figures.maps.projection import IntPoint
 from components.figures.maps.simplify import simplify
@@ -93,7 +94,7 @@ def body(drawing: Drawing, marked: str | None, step: float, name: str, hatch: fl
         'stroke-linejoin="round">{layers}</g>'
         '<g fill="none" stroke-linejoin="round"><path stroke="{ink}" d="{frames}"/>'
         '<path stroke="{ink}" stroke-dasharray="4 3" d="{dashed}"/>'
-        '<path stroke="{accent}" stroke-width="2.4" d="{chosen}"/></g>'
+        '<path stroke="{accent}" stroke-width="2.4" d="{chosen}"/></g>{points}'
     ).format(
         patterns=_patterns(name, hatch) + (_around(name, hatch) if drawing.beside else ""),
         edge=ground.border_strong,
@@ -103,6 +104,9 @@ def body(drawing: Drawing, marked: str | None, step: float, name: str, hatch: fl
         dashed="".join(_path(rings, step) for rings in drawing.dashed),
         accent=ground.accent,
         chosen=_pieces(chosen, step),
+        points=point_marks.draw_points(
+            drawing.marks, max(drawing.width, drawing.height) / step, step
+        ),
     )
 
 

@@ -10,14 +10,18 @@ from starlette.routing import Route
 
 from components.facts import cache
 from components.server import address, responses
-from components.server.api import bodies, openapi, query
+from components.server.api import bodies, openapi, query, reconciliation, resolve
 from components.server.api.collections import Collection, every
 from components.server.errors import Problem
+from components.server.middleware import negotiation
 from components.server.middleware.limits import Turns
+from data.languages import speaking
 
 PREFIX = "/api/v1"
 OPENAPI = "application/vnd.oai.openapi+json;version=3.1"
 JSON = "application/json"
+# Of one address there are several forms.
+BY_ACCEPT = {"vary": "Accept, Accept-Encoding"}
 LEFT_OUT = "The row with this id has a fault and is left out; the list says what has to be mended."
 TURNS = Turns(at_once=2, waiting=60)
 
@@ -27,6 +31,8 @@ def routes() -> list[Route]:
     return [
         Route(PREFIX, index),
         Route(f"{PREFIX}/openapi.json", described),
+        *resolve.routes(PREFIX),
+        *reconciliation.routes(PREFIX),
         Route(f"{PREFIX}/{{name}}", listed),
         Route(f"{PREFIX}/{{name}}/{{key}}", single),
     ]
@@ -38,6 +44,11 @@ async def index(request: Request) -> Response:
     content: dict[str, object] = {
         "description": f"{where}/openapi.json",
         "collections": {name: f"{where}/{name}" for name in _collections()},
+        "places": {
+            "resolve": f"{where}/resolve?name=",
+            "reconcile": f"{where}/reconcile",
+            "names": f"{where}/names.csv",
+        },
     }
     return await _answer(request, lambda: content)
 
@@ -55,12 +66,15 @@ async def listed(request: Request) -> Response:
     collection = _named(request)
     where = f"{address.of_site(request)}{PREFIX}/{collection.name}"
 
-    def content() -> dict[str, object]:
-        return bodies.describe_page(
-            collection, query.understand(collection, request.query_params), where
+    asked = query.understand(collection, request.query_params)
+    kind = negotiation.media_type(request.headers, (JSON, bodies.CSV, bodies.PARQUET))
+    with speaking(asked.language):
+        if kind != JSON:
+            body = await TURNS.do(lambda: bodies.table(collection, asked, kind))
+            return responses.answer(request, body, kind, responses.KEEP_AN_HOUR, headers=BY_ACCEPT)
+        return await _answer(
+            request, lambda: bodies.describe_page(collection, asked, where), headers=BY_ACCEPT
         )
-
-    return await _answer(request, content)
 
 
 async def single(request: Request) -> Response:
@@ -70,7 +84,8 @@ async def single(request: Request) -> Response:
     def content() -> dict[str, object]:
         return bodies.describe_record(_with_key(collection, request))
 
-    return await _answer(request, content)
+    with speaking(query.language(request.query_params)):
+        return await _answer(request, content)
 
 
 def _with_key(collection: Collection, request: Request) -> pd.DataFrame:
@@ -98,10 +113,13 @@ def _named(request: Request) -> Collection:
 
 
 async def _answer(
-    request: Request, content: Callable[[], dict[str, object]], media_type: str = JSON
+    request: Request,
+    content: Callable[[], dict[str, object]],
+    media_type: str = JSON,
+    headers: Mapping[str, str] | None = None,
 ) -> Response:
     body = await TURNS.do(lambda: bodies.encoded(content()))
-    return responses.answer(request, body, media_type, responses.KEEP_AN_HOUR)
+    return responses.answer(request, body, media_type, responses.KEEP_AN_HOUR, headers=headers)
 
 
 @cache.once

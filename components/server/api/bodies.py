@@ -1,5 +1,6 @@
 """Rows as JSON, each answer with its sources, its licence, and the way to the next part."""
 
+import io
 import json
 import math
 from collections.abc import Iterable, Mapping
@@ -9,11 +10,13 @@ import pandas as pd
 
 from components.facts import tables
 from components.server.api.collections import PACKAGE, Collection
-from components.server.api.query import LIMIT, OFFSET, RecordQuery
+from components.server.api.query import LANGUAGE, LIMIT, OFFSET, RecordQuery
 from data import export
 from data.catalog import Package
+from data.languages import ENGLISH
 
 TABLE = "sources"
+CSV, PARQUET = "text/csv", "application/vnd.apache.parquet"
 NAMING_SOURCES = ("source_id", "other_source_ids")
 # What is left out of a list; the file beside the tables has all of it.
 MOST_LEFT_OUT = 100
@@ -53,6 +56,18 @@ def _left_out(collection: Collection, packages: Iterable[str]) -> dict[str, obje
         if problems
         else {}
     )
+
+
+def table(collection: Collection, asked: RecordQuery, media_type: str) -> bytes:
+    """The same part of a collection as a file: CSV, or Parquet."""
+    found = asked.of(collection)
+    shown = found.iloc[asked.offset : asked.offset + asked.limit]
+    if media_type == CSV:
+        return export.to_csv(shown)
+    lists = {name: shown[name].map(list) for name in shown if shown[name].dtype == "object"}
+    buffer = io.BytesIO()
+    shown.assign(**lists).to_parquet(buffer, index=False)
+    return buffer.getvalue()
 
 
 def describe_record(rows: pd.DataFrame) -> dict[str, object]:
@@ -120,7 +135,8 @@ def _source_keys(rows: pd.DataFrame) -> Iterable[tuple[str, str]]:
 
 def _query(asked: RecordQuery, offset: int) -> str:
     parts = [(name, value) for name, values in asked.wanted.items() for value in values]
-    return urlencode([*parts, (LIMIT, asked.limit), (OFFSET, offset)])
+    spoken = [] if asked.language == ENGLISH else [(LANGUAGE, asked.language)]
+    return urlencode([*parts, (LIMIT, asked.limit), (OFFSET, offset), *spoken])
 
 
 def _plain(cell: object) -> object:

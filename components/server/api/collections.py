@@ -12,7 +12,8 @@ from data.table_schema import Field, standard_schema
 PACKAGE, WITHIN, PLACE = "package", "within", "place_id"
 PROGRAMME_TABLES = (
     "indicators", "values", "coverage", "cases", "events", "outcomes", "organisations", "ladder",
-    "tier_rules", "aims", "aim_results", "statements", "resources", "news", "sources",
+    "tier_rules", "aims", "aim_results", "statements", "resources", "news", "guides",
+    "sources",
 )  # fmt: skip
 SHARED_TABLES = {"places": "places", "terms": "vocabulary", "glossary": "vocabulary"}
 

@@ -5,11 +5,13 @@ from types import MappingProxyType
 from typing import Any
 
 from components.content import navigation
+from components.server.api import described_places
 from components.server.api.bodies import MOST_LEFT_OUT
 from components.server.api.collections import PACKAGE, Collection, Filter
-from components.server.api.query import FARTHEST, LIMIT, MOST, OFFSET, USUAL
+from components.server.api.query import FARTHEST, LANGUAGE, LIMIT, MOST, OFFSET, USUAL
 from components.server.errors import PROBLEM
 from data.export import LEFT_OUT, LEFT_OUT_FIELDS
+from data.languages import ENGLISH, LANGUAGES
 from data.table_schema import Field
 
 VERSION = "1.0.0"
@@ -18,7 +20,8 @@ JSON = "application/json"
 ABOUT = (
     "Read-only. Every answer names its sources and licences; null means not reported, never zero. "
     "A row with a fault is left out, and left_out says so. "
-    "Lists come in parts; links.next leads on. Answers carry an ETag: send it back as "
+    "Lists come in parts; links.next leads on. A list also comes as text/csv or "
+    "application/vnd.apache.parquet, if Accept asks for it. Answers carry an ETag: send it back as "
     "If-None-Match and an unchanged answer is 304. No key is needed, and any site may ask."
 )
 
@@ -30,7 +33,8 @@ def description(site: str, prefix: str, collections: Mapping[str, Collection]) -
         site: base address of the site.
         prefix: path of the interface below it.
     """
-    paths: dict[str, Any] = {}
+    problem = {"$ref": "#/components/responses/problem"}
+    paths: dict[str, Any] = {"/resolve": {"get": described_places.resolve(problem)}}
     for one in collections.values():
         paths[f"/{one.name}"] = {"get": _list(one)}
         if one.key:
@@ -154,7 +158,7 @@ def _list(collection: Collection) -> dict[str, Any]:
         "operationId": f"list_{collection.name}",
         "summary": collection.title,
         "description": collection.description,
-        "parameters": [*map(_parameter, collection.filters.values()), *_PARTS],
+        "parameters": [*map(_parameter, collection.filters.values()), *_PARTS, _LANGUAGE],
         "responses": _responses(rows, _LIST_PARTS, optional=("left_out",)),
     }
 
@@ -176,7 +180,7 @@ def _single(collection: Collection, key: Field) -> dict[str, Any]:
     return {
         "operationId": f"get_{collection.name}",
         "summary": f"{collection.title}: one of them",
-        "parameters": [of_key, package],
+        "parameters": [of_key, package, _LANGUAGE],
         "responses": _responses(_at(collection.name)),
     }
 
@@ -217,6 +221,14 @@ _PARTS = [
         "schema": {"type": "integer", "minimum": 0, "maximum": FARTHEST, "default": 0},
     },
 ]
+
+
+_LANGUAGE = {
+    "name": LANGUAGE,
+    "in": "query",
+    "description": "Language of the texts, where they are translated.",
+    "schema": {"type": "string", "enum": list(LANGUAGES), "default": ENGLISH},
+}
 
 
 def _parameter(one: Filter) -> dict[str, Any]:

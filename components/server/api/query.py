@@ -11,9 +11,10 @@ from components.facts import tables
 from components.server.api.collections import PACKAGE, WITHIN, Collection, Filter
 from components.server.errors import Problem
 from data import profile
+from data.languages import ENGLISH, LANGUAGES
 from data.places import AmbiguousPlace, UnknownPlace
 
-LIMIT, OFFSET = "limit", "offset"
+LIMIT, OFFSET, LANGUAGE = "limit", "offset", "lang"
 USUAL, MOST = 100, 500
 FARTHEST = 10_000_000
 
@@ -25,6 +26,7 @@ class RecordQuery:
     wanted: Mapping[str, tuple[str, ...]]
     limit: int
     offset: int
+    language: str = ENGLISH
 
     def of(self, collection: Collection) -> pd.DataFrame:
         """The rows of the collection that fit."""
@@ -41,14 +43,24 @@ def understand(collection: Collection, query: QueryParams) -> RecordQuery:
     Raises:
         Problem: a parameter is not known, or its value is not understood (400).
     """
-    _only(query, [*collection.filters, LIMIT, OFFSET])
+    _only(query, [*collection.filters, LIMIT, OFFSET, LANGUAGE])
     wanted = {
         name: tuple(_value(one, value) for value in query.getlist(name))
         for name, one in collection.filters.items()
         if name in query
     }
     limit = _number(query, LIMIT, USUAL, range(1, MOST + 1))
-    return RecordQuery(wanted, limit, _number(query, OFFSET, 0, range(FARTHEST + 1)))
+    offset = _number(query, OFFSET, 0, range(FARTHEST + 1))
+    return RecordQuery(wanted, limit, offset, language(query))
+
+
+def language(query: QueryParams) -> str:
+    """The language that texts are wanted in; English if none is named.
+
+    Raises:
+        Problem: it is none of the site's (400).
+    """
+    return _known(LANGUAGE, query.get(LANGUAGE, ENGLISH), list(LANGUAGES))
 
 
 def package(collection: Collection, query: QueryParams) -> str | None:
@@ -57,7 +69,7 @@ def package(collection: Collection, query: QueryParams) -> str | None:
     Raises:
         Problem: a parameter or the package is not known (400).
     """
-    _only(query, [PACKAGE])
+    _only(query, [PACKAGE, LANGUAGE])
     word = query.get(PACKAGE)
     return None if word is None else _value(collection.filters[PACKAGE], word)
 

@@ -10,12 +10,13 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from components.server import address
 
-PREFIXES = ("/api/", "/data/", address.FEED)
+PREFIXES = ("/api/", "/data/", "/mcp", "/view.", "/llms.txt", "/.well-known/", address.FEED)
 READABLE = "Accept-Ranges, Content-Encoding, Content-Length, Content-Range, ETag, Link, Retry-After"
 OPEN = {"Access-Control-Allow-Origin": "*", "Access-Control-Expose-Headers": READABLE}
 ASKED_BEFORE = {
-    "Access-Control-Allow-Methods": "GET, HEAD, OPTIONS",
-    "Access-Control-Allow-Headers": "If-Match, If-None-Match, If-Range, Range",
+    "Access-Control-Allow-Methods": "GET, HEAD, POST, OPTIONS",
+    "Access-Control-Allow-Headers": "Content-Type, If-Match, If-None-Match, If-Range, Mcp-Method, "
+    "Mcp-Name, Mcp-Protocol-Version, Mcp-Session-Id, Range",
     "Access-Control-Max-Age": "86400",
 }
 

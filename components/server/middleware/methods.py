@@ -9,6 +9,7 @@ from starlette.routing import Route
 from starlette.types import Receive, Scope, Send
 
 ALLOW = {"Allow": "GET, HEAD, OPTIONS"}
+ALLOW_QUESTIONS = {"Allow": "GET, HEAD, POST, OPTIONS"}
 
 
 class ReadOnly:
@@ -34,6 +35,17 @@ class ReadOnly:
         return await self.read(request)
 
 
+class Questions(ReadOnly):
+    """The same where a question may be longer than an address: a form is read, nothing is changed."""
+
+    async def _answer(self, request: Request) -> Response:
+        if request.method == "OPTIONS":
+            return Response(status_code=204, headers=ALLOW_QUESTIONS)
+        if request.method not in ("GET", "HEAD", "POST"):
+            raise HTTPException(405, headers=ALLOW_QUESTIONS)
+        return await self.read(request)
+
+
 class EveryMethod:
     """Answer every method with a function, also those that no list of methods has (PROPFIND)."""
 
@@ -47,5 +59,6 @@ class EveryMethod:
 
 
 def read_only(route: Route) -> Route:
-    """The same address for every method, of which only reading is allowed."""
-    return Route(route.path, ReadOnly(route.endpoint))
+    """The same address for every method, of which only reading is allowed; a question may be posted."""
+    takes_all = isinstance(route.endpoint, ReadOnly)
+    return route if takes_all else Route(route.path, ReadOnly(route.endpoint))

@@ -48,6 +48,18 @@ def accepted_codings(header: str) -> dict[str, float]:
     return {name: _weight(quality) for name, _, quality in items if name}
 
 
+def media_type(headers: Headers, offered: Sequence[str]) -> str:
+    """The form to answer in: the one that the request likes best, else the first that is offered.
+
+    Args:
+        offered: the usual form first.
+    """
+    weights = accepted_codings(_field(headers, "accept"))
+    best = max(offered, key=lambda one: weights.get(one, 0.0))
+    usual = max(weights.get(one, 0.0) for one in ("*/*", "application/*", offered[0]))
+    return best if weights.get(best, 0.0) > usual else offered[0]
+
+
 def wants_part(method: str, headers: Headers, etag: str) -> bool:
     """Whether a part of the content with this ETag is asked for, and not the whole instead."""
     condition = headers.get("if-range", etag)

@@ -58,8 +58,10 @@ READING = {
     "base-uri": "'none'",
     "form-action": "'none'",
 }
+# The page of a figure has buttons that copy and share its address.
+FIGURES = {**READING, "script-src": "'self'"}
 FILES = {"default-src": "'none'", "style-src": "'unsafe-inline'", "sandbox": ""}
-FILE_PREFIXES = ("/api/", "/data/", "/preview/", "/view.")
+FILE_PREFIXES = ("/.well-known/", "/api/", "/data/", "/llms.txt", "/mcp", "/preview/", "/view.")
 # A year, for this host alone.
 ONLY_ENCRYPTED = "max-age=31536000"
 OVER_TLS = re.compile(rb";\s*secure\s*(;|$)", re.IGNORECASE)
@@ -114,6 +116,8 @@ def _sent_encrypted(name: bytes, value: bytes) -> tuple[bytes, bytes]:
 def _policy(path: str) -> Mapping[str, str]:
     if path.startswith(FILE_PREFIXES):
         return FILES
+    if address.is_figure(path):
+        return FIGURES
     if address.is_reading(path):
         return READING
     if not touches.is_on("content_policy"):

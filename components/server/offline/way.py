@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from urllib.parse import quote
 
+from components.content.figure_links import FOLDER
+
 FRAME = "page"
 
 
@@ -19,8 +21,8 @@ class InAFolder:
     path: str
 
     def read(self, path: str) -> str:
-        """Address of a static page."""
-        return self.file(page_file(path))
+        """Address of a static page; nothing for a single figure, of which the folder has no page."""
+        return "" if path.startswith(f"{FOLDER}/") else self.file(page_file(path))
 
     def app(self, page: str, query: Mapping[str, str]) -> str:
         """Nothing: there is no app in a folder."""

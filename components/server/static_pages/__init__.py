@@ -10,11 +10,21 @@ from types import ModuleType
 
 from markupsafe import Markup
 
-from components.content import left_out
+from components.content import figure_links, left_out
 from components.content.blocks import Document, Link, Section, Words
 from components.facts import cache
 from components.language.messages import gettext, gettext_noop
-from components.server.static_pages import aims, cases, gatherings, indicators, lists, pages, places
+from components.server.static_pages import (
+    aims,
+    cases,
+    figures,
+    gatherings,
+    guides,
+    indicators,
+    lists,
+    pages,
+    places,
+)
 
 KINDS: dict[str, ModuleType] = {
     "cases": cases,
@@ -22,6 +32,7 @@ KINDS: dict[str, ModuleType] = {
     "indicators": indicators,
     "gatherings": gatherings,
     "aims": aims,
+    "guides": guides,
 }
 HOME = lists.HOME
 NOT_HERE = gettext_noop(
@@ -49,6 +60,8 @@ def find(path: str) -> Document | None:
     A thing may be asked for by another of its names; the document's own path is the right one.
     """
     kind, _, name = path.partition("/")
+    if kind == figure_links.FOLDER:
+        return figures.document(name)
     is_one = kind in KINDS and name
     found: Document | None = KINDS[kind].document(name) if is_one else lists.document(path, KINDS)
     return found and _with_what_is_lost(found)

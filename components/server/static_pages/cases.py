@@ -2,15 +2,13 @@
 
 import pandas as pd
 
-from components.content import case_page, navigation
+from components.content import case_labels, case_page, navigation
 from components.content.blocks import Document, Link, Section
 from components.facts import tables
-from components.language import lists
 from components.language.messages import gettext, gettext_noop
 from components.language.shortening import shorten_to_words
 from components.server.static_pages import sections, ways
 from data import ordering
-from data.letters import begin_small
 
 TITLE = gettext_noop("Case studies")
 LEAD = gettext_noop("What people did, and what came of it: in our own words, each with its source.")
@@ -29,15 +27,8 @@ def entries() -> dict[str, list[Link]]:
     found: dict[str, list[Link]] = {}
     for _, case in tables.stories().rows.iterrows():
         where = places.state_name(case["place_id"]) or places.name(case["place_id"])
-        found.setdefault(where, []).append(link(case))
+        found.setdefault(where, []).append(case_labels.link(case))
     return dict(sorted(found.items(), key=lambda entry: ordering.key(entry[0])))
-
-
-def link(case: pd.Series, remark: str = "") -> Link:
-    """The way to one case study, with what helps to choose it."""
-    kind = begin_small(tables.vocabulary().label("case_outcome_kinds", case["outcome_kind"]))
-    usual = lists.join_parts((tables.gazetteer().name(case["place_id"]), kind))
-    return Link(f"cases/{case['case_id']}", str(case["title"]), remark or usual)
 
 
 def document(name: str) -> Document | None:

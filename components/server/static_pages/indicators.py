@@ -8,6 +8,7 @@ from components.content import (
     indicator_page,
     indicator_table,
     indicator_views,
+    map_pictures,
     navigation,
     sources,
 )
@@ -17,7 +18,7 @@ from components.content.indicator_table import ListedFigures
 from components.facts import indicators, tables
 from components.language.messages import gettext_noop
 from components.language.shortening import shorten_to_words
-from components.server.static_pages import maps, sections
+from components.server.static_pages import sections
 from data.choices import IndicatorChoice
 from data.indicators import Indicator
 from data.letters import join_sentences
@@ -104,7 +105,11 @@ def opening(indicator: Indicator, group: str | None = None) -> Scene:
 def _picture(scene: Scene) -> Picture | None:
     one = scene.indicator
     drawable = one.is_rate and one.level in indicators.layers_of(one.country_id)
-    return maps.of_figure(indicator_map.map_figure(scene, scene.everywhere)) if drawable else None
+    return (
+        map_pictures.of_figure(indicator_map.map_figure(scene, scene.everywhere))
+        if drawable
+        else None
+    )
 
 
 def _with_sources(listed: Iterable[ListedFigures], scenes: Sequence[Scene]) -> Iterator[Section]:

@@ -1,19 +1,26 @@
 """The first static page, the list of each kind, and what there is to know about the data."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from types import ModuleType
 
 from markupsafe import Markup
 
 from components.content import coverage_map as worked
-from components.content import data_catalogue, home_page, markup, navigation
+from components.content import (
+    data_catalogue,
+    home_page,
+    map_pictures,
+    markup,
+    navigation,
+    site_facts,
+)
 from components.content.blocks import Block, Document, File, Grid, Items, Link, Made, Section, Words
 from components.facts import tables
 from components.language import numbers
 from components.language.messages import gettext, gettext_noop
 from components.server import address
-from components.server.static_pages import maps, pages, sections
+from components.server.static_pages import pages, sections
 from data.catalog import Package
 from data.problems import DataProblem
 
@@ -83,7 +90,7 @@ def _home(kinds: Mapping[str, ModuleType]) -> Document:
 def _programme(package_id: str) -> Iterable[Section]:
     """What is said of a programme, and where it worked, which the app says on a page of its own."""
     yield sections.of_section(home_page.describe_programme(package_id))
-    picture = maps.whole(package_id)
+    picture = map_pictures.whole(package_id)
     counted = Words(worked.sentence(package_id, None))
     yield Section("", (counted, picture) if picture else (counted,))
 
@@ -115,10 +122,11 @@ def _about() -> Document:
         sections=(
             Section(
                 gettext("For programs"),
-                (Words(gettext(PROGRAMMES)), Items((_api(),))),
+                (Words(gettext(PROGRAMMES)), Items(tuple(_for_programs()))),
                 needs_server=True,
             ),
             *(Section(package.title, tuple(_package(package))) for package in packages),
+            Section(gettext(site_facts.TITLE), site_facts.blocks(), "site"),
             *(
                 Section(gettext("Villages"), (layers,))
                 for layers in (data_catalogue.ground(),)
@@ -130,9 +138,11 @@ def _about() -> Document:
     )
 
 
-def _api() -> File:
-    name = gettext("Description of the programming interface (OpenAPI)")
-    return File("api/v1/openapi.json", name)
+def _for_programs() -> Iterator[File]:
+    yield File("api/v1/openapi.json", gettext("Description of the programming interface (OpenAPI)"))
+    yield File("api/v1/names.csv", gettext("Every name of every place, in all scripts (CSV)"))
+    yield File("api/v1/reconcile", gettext("Matching of place names for OpenRefine"))
+    yield File("llms.txt", gettext("What assistants can ask, and how"))
 
 
 def _package(package: Package) -> Iterable[Block]:

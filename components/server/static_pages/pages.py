@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 
 from components.content import (
     data_report,
+    impact_page,
     official_density,
     publications,
     sources,
@@ -26,15 +27,18 @@ from components.content.blocks import (
 from components.facts import indicators, tables
 from components.language import lists
 from components.language.messages import gettext, gettext_noop
+from components.server.static_pages import sections
 from data import library
 from data.choices import NOT_SAID
 from data.library import LibraryChoice
 
 FEDERATIONS, RESOURCES, PACK = "federations", "resources", "advocacy_pack"
+IMPACT = impact_page.PATH
 DESK = "your_data"
 # Half of what the app's page lists: one static page for all of it would weigh too much.
 NEWS = "news"
 TITLES = {
+    IMPACT: impact_page.TITLE,
     FEDERATIONS: gettext_noop("How people federate"),
     RESOURCES: publications.TITLE,
     NEWS: gettext_noop("What was in the news?"),
@@ -42,6 +46,7 @@ TITLES = {
     DESK: your_data.TITLE,
 }
 LEADS = {
+    IMPACT: impact_page.LEAD,
     FEDERATIONS: gettext_noop(
         "Families join groups, groups join federations, federations join networks: how many."
     ),
@@ -87,6 +92,11 @@ def ways() -> tuple[Link, ...]:
 
 def _way(path: str) -> Link:
     return Link(path, gettext(TITLES[path]), gettext(LEADS[path]))
+
+
+def _impact() -> Iterable[Section]:
+    for package_id in tables.programmes():
+        yield from map(sections.of_section, impact_page.describe_programme(package_id))
 
 
 def _federations() -> Iterable[Section]:
@@ -164,6 +174,7 @@ def _desk() -> Iterable[Section]:
 
 
 SECTIONS: Mapping[str, Callable[[], Iterable[Section]]] = {
+    IMPACT: _impact,
     FEDERATIONS: _federations,
     RESOURCES: _resources,
     NEWS: _news,

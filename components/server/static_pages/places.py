@@ -2,13 +2,20 @@
 
 from collections.abc import Mapping
 
-from components.content import navigation, place_list, place_page, village_page
+from components.content import (
+    case_labels,
+    map_pictures,
+    navigation,
+    place_list,
+    place_page,
+    village_page,
+)
 from components.content import place as place_facts
 from components.content.blocks import Document, Items, Link, Section
 from components.facts import tables, villages
 from components.language.messages import gettext, gettext_noop
 from components.language.shortening import shorten_to_words
-from components.server.static_pages import cases, maps, sections
+from components.server.static_pages import sections
 from data.ground import Village
 from data.place import Place
 
@@ -52,7 +59,9 @@ def document(name: str) -> Document | None:
         path=f"places/{place.place_id}",
         title=page.title,
         lead=page.lead,
-        description=shorten_to_words(f"{page.lead} {_in_short(place)}", DESCRIPTION_LENGTH),
+        description=shorten_to_words(
+            f"{page.lead} {place_page.count_all(place)}", DESCRIPTION_LENGTH
+        ),
         sections=tuple(
             one
             for section in sections.of_page(page)
@@ -84,13 +93,13 @@ def _of_village(village: Village) -> Document:
 def _only_here(place: Place) -> Mapping[str, tuple[Section, ...]]:
     """What stands here below a section, by its anchor: in the app a map to move and a longer list."""
     drawn = (
-        maps.around(programme.package_id, place.place_id)
+        map_pictures.around(programme.package_id, place.place_id)
         for programme in tables.programmes().values()
         # The map of a whole country stands on the start page.
         if programme.country_id == place.country_id != place.place_id
     )
     found = place_facts.cases(place.place_id)[place_page.FEW_CASES :]
-    more = tuple(cases.link(case) for _, case in found.head(MOST_CASES).iterrows())
+    more = tuple(case_labels.link(case) for _, case in found.head(MOST_CASES).iterrows())
     if len(found) > MOST_CASES:
         more = (*more, Link("cases", gettext("All case studies")))
     return {
@@ -108,17 +117,6 @@ def meant(name: str) -> Section | None:
     title = place_facts.SEVERAL if several else MAYBE
     links = tuple(Link(f"places/{place_id}", label) for place_id, label in found.items())
     return Section(gettext(title), (Items(links),)) if links else None
-
-
-def _in_short(place: Place) -> str:
-    figures = len(tables.place_figures(place.place_id))
-    stories, met = place_facts.cases(place.place_id), place_facts.gatherings(place.place_id)
-    return gettext(
-        "{figures} figures, {stories} case studies, {gatherings} gatherings.",
-        figures=figures,
-        stories=len(stories),
-        gatherings=len(met),
-    )
 
 
 def _described(

@@ -6,9 +6,11 @@ from functools import singledispatch
 
 from markupsafe import Markup
 
+from components.content import map_pictures
 from components.content.blocks import (
     Block,
     Drawer,
+    File,
     Grid,
     Heading,
     Items,
@@ -20,9 +22,9 @@ from components.content.blocks import (
     Section,
     Sources,
     Table,
+    Text,
 )
 from components.language import numbers
-from components.server.static_pages import maps
 
 
 def of_page(page: Page) -> tuple[Section, ...]:
@@ -54,7 +56,7 @@ def static(block: Block) -> Iterator[Block]:
 
 @static.register
 def _(block: Map) -> Iterator[Block]:
-    if picture := maps.of_map(block):
+    if picture := map_pictures.of_map(block):
         yield picture
 
 
@@ -81,11 +83,20 @@ def _(block: Drawer) -> Iterator[Block]:
 @static.register
 def _(block: Table) -> Iterator[Block]:
     heads = tuple(sorted(block.shown.column_names, key=lambda name: name != block.row_head))
-    columns = [_column(block, name)[: block.most_rows] for name in heads]
+    columns = [_cells(block, name)[: block.most_rows] for name in heads]
     numeric = frozenset(at for at, name in enumerate(heads) if name in block.units)
     yield Grid(block.about, heads, tuple(zip(*columns, strict=True)), numeric)
     if block.most_rows is not None and block.most_rows < block.shown.num_rows:
         yield Note(block.beyond)
+
+
+def _cells(table: Table, name: str) -> list[Text | Link | File]:
+    """A column whose cells lead to the figures that they are, if it is that column."""
+    cells = _column(table, name)
+    if name != table.figure_column or not table.figures:
+        return [*cells]
+    paths = zip(cells, table.figures, strict=True)
+    return [Link(path, cell) if path and cell else cell for cell, path in paths]
 
 
 def _column(table: Table, name: str) -> list[str]:

@@ -1,10 +1,10 @@
 """What the page about the data draws, one section at a time."""
 
 from components.app import frame, url_state
-from components.content import data_catalogue
+from components.content import data_catalogue, site_facts
 from components.language.messages import gettext
 from components.views.about_data import catalogue, totals, translations
-from components.widgets import pickers
+from components.widgets import blocks, pickers
 
 
 def show_header() -> None:
@@ -37,3 +37,5 @@ def show_section() -> None:
             catalogue.show_licences()
         case "languages":
             translations.show_languages()
+        case "site":
+            blocks.show_blocks(site_facts.blocks())

@@ -26,7 +26,9 @@ def show_pack() -> None:
         st.info(missing, icon=":material/search_off:")
         return
     choice = choose.read_choice()
-    proposal = kept_packs.proposal(choice.place, choice.theme, choice.until, choice.added)
+    proposal = kept_packs.proposal(
+        choice.place, choice.theme, choice.audience, choice.until, choice.added
+    )
     choice = choose.clean_choice(choice, proposal)
     pack = visitors_pack.compose_pack(choice)
     st.header(markup.literal(pack.title), anchor=False)

@@ -7,8 +7,8 @@ from dataclasses import replace
 import streamlit as st
 
 from components.app import basket, frame, url_state
+from components.brief import asks, describe, kept_packs, limits, testimony
 from components.brief import choice as choices
-from components.brief import kept_packs, limits
 from components.brief.choice import PackChoice
 from components.brief.proposal import Proposal
 from components.facts import tables
@@ -191,12 +191,13 @@ def clean_choice(chosen: PackChoice, proposal: Proposal) -> PackChoice:
         for item in (
             *proposal.headlines,
             *(each for each in (proposal.picture, proposal.chart) if each),
-            *proposal.points,
+            *describe.all_asks(proposal, chosen),
             *proposal.stories,
             *proposal.said,
         )
     }
-    own = {*known, chosen.own_id("title")}
+    own = {*known, chosen.own_id("title"), *asks.ids_of_words(chosen, proposal.asks)}
+    own |= {testimony.came_id(one.item_id) for one in proposal.said}
     edits.say_unknown_edits(own)
     kept = replace(
         chosen,

@@ -8,20 +8,22 @@ from markupsafe import Markup
 
 from components.brief import describe, kept_packs, limits
 from components.brief.choice import PackChoice
-from components.brief.pack import Chart, Headline, Item, Outcome, Pack, Picture, Point, Story
+from components.brief.pack import Ask, Chart, Headline, Item, Outcome, Pack, Picture, Story
 from components.brief.proposal import Proposal
 from components.content import markup
+from components.language import lists
 from components.language.messages import gettext, gettext_noop
-from components.views.advocacy_pack import edits
+from components.views.advocacy_pack import asks, edits, lengths
 from components.widgets import prose
 
 TOGETHER = gettext_noop("Map and comparison")
+ASKS = gettext_noop("What we ask")
+SAID = gettext_noop("What was asked or promised")
 KINDS: Mapping[type[Item], str] = MappingProxyType(
     {
         Picture: gettext_noop("Title of the map"),
         Chart: gettext_noop("Title of the chart"),
         Story: gettext_noop("Title of a case study"),
-        Point: gettext_noop("Point to raise"),
     }
 )
 
@@ -31,9 +33,9 @@ def show_contents(choice: PackChoice, proposal: Proposal, pack: Pack) -> None:
     parts: tuple[tuple[str, Sequence[Item]], ...] = (
         (gettext_noop("Key figures"), proposal.headlines),
         (TOGETHER, [one for one in (proposal.picture, proposal.chart) if one]),
-        (gettext_noop("Points to raise"), proposal.points),
+        (ASKS, describe.all_asks(proposal, choice)),
         (gettext_noop("What people did"), proposal.stories),
-        (gettext_noop("What was asked or promised"), proposal.said),
+        (SAID, proposal.said),
     )
     for title, items in parts:
         if items:
@@ -41,6 +43,10 @@ def show_contents(choice: PackChoice, proposal: Proposal, pack: Pack) -> None:
             # In every file a map stands before a comparison, so there is nothing to move.
             reworded = [describe.reworded(item, choice) for item in items]
             _part(reworded, choice, can_move=title != TOGETHER)
+        if title == ASKS:
+            asks.show_asks(choice, proposal)
+        if title == SAID:
+            asks.show_promises(choice, proposal)
     if pack.missing:
         st.subheader(gettext("What is not known"), anchor=False)
         listed = Markup("").join(Markup("<li>{}</li>").format(one) for one in pack.missing)
@@ -116,8 +122,8 @@ def _label(item: Item) -> str:
                 gathering=item.gathering,
                 near=item.near,
             )
-        case Point():
-            return item.heading
+        case Ask():
+            return lists.join_parts(one for one in (item.heading, item.office, item.by_when) if one)
         case _:
             return item.heading
 
@@ -129,13 +135,13 @@ def show_headings(choice: PackChoice, proposal: Proposal, pack: Pack) -> None:
         proposed = describe.proposed_title(kept_packs.facts(), choice, proposal)
         _heading(own, gettext("Title of the pack"), pack.title, proposed, choice)
         for item in pack.items():
-            if isinstance(item, Picture | Chart | Story | Point):
+            if isinstance(item, Picture | Chart | Story):
                 first = _proposed(item.item_id, proposal)
                 _heading(item.item_id, gettext(KINDS[type(item)]), item.heading, first, choice)
 
 
 def _proposed(item_id: str, proposal: Proposal) -> str:
-    every = (proposal.picture, proposal.chart, *proposal.points, *proposal.stories)
+    every = (proposal.picture, proposal.chart, *proposal.stories)
     return next(item.heading for item in every if item is not None and item.item_id == item_id)
 
 
@@ -144,13 +150,5 @@ def _heading(item_id: str, label: str, now: str, proposed: str, choice: PackChoi
     written = dict(choice.words).get(item_id, "")
     if st.session_state.get(key) != now:
         st.session_state[key] = now
-    draw = st.text_area if item_id.startswith("point:") else st.text_input
-    draw(
-        label,
-        key=key,
-        on_change=edits.write_heading,
-        args=(item_id, key, proposed),
-        max_chars=max(length, len(now)),
-    )
-    for remark in limits.heading(written, length).remarks:
-        st.warning(remark, icon=":material/short_text:")
+    st.text_input(label, key=key, on_change=edits.write_heading, args=(item_id, key, proposed))
+    lengths.say_length(written or now, length)

@@ -11,7 +11,6 @@ import streamlit as st
 
 from components.app import basket, url_state
 from components.brief import choice as choices
-from components.brief import limits
 from components.brief.pack import Item
 from components.language.messages import gettext
 
@@ -100,8 +99,8 @@ def move_item_up(item_id: str, above: str, shown: list[str]) -> None:
 
 
 def write_heading(item_id: str, key: str, proposed: str) -> None:
-    """Keep a heading that was typed; an empty one, or the proposed one, is none."""
-    typed = limits.heading(st.session_state[key], limits.longest(item_id)).text
+    """Keep a heading that was typed, whole; an empty one, or the proposed one, is none."""
+    typed = " ".join(st.session_state[key].split())
     others = [word for word in _kept()["words"] if word.partition(choices.WORDS_SIGN)[0] != item_id]
     mine = [f"{item_id}{choices.WORDS_SIGN}{typed}"] if typed and typed != proposed else []
     act_on_edits({"words": [*others, *mine]})

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import streamlit as st
 from markupsafe import Markup
 
-from components.brief import bundle, kept_packs, limits, pdf
+from components.brief import brief_words, bundle, kept_packs, limits, pdf
 from components.brief import choice as choices
 from components.brief.pack import Pack
 from components.content import markup
@@ -23,6 +23,10 @@ LABELS = {
     "brief.pdf": gettext_noop("Brief (PDF)"),
     "slides.pptx": gettext_noop("Slides (PPTX)"),
     "card.png": gettext_noop("Picture for a phone (PNG)"),
+    "phone.png": gettext_noop("Tall picture for a phone (PNG)"),
+    "speaking.pdf": gettext_noop("What to say (PDF)"),
+    "poster.pdf": gettext_noop("Wall poster, A3 (PDF)"),
+    "request.pdf": gettext_noop("Request for information (PDF)"),
     "map.png": gettext_noop("Map for print (PNG)"),
     "map.svg": gettext_noop("Map (SVG)"),
     "chart.svg": gettext_noop("Chart (SVG)"),
@@ -129,7 +133,7 @@ def offer_files(now: Made) -> None:
 
 def _inside(pack: Pack) -> str:
     """What the files are about, and whether the visitor's words are in them."""
-    count, about = len(pack.note.split()), {"day": pdf.day(pack), "lead": pack.lead}
+    count, about = len(pack.note.split()), {"day": brief_words.day(pack), "lead": pack.lead}
     if not count:
         return gettext("Made on {day}: {lead}, without a note.", **about)
     return ngettext(

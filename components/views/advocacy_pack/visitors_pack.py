@@ -10,7 +10,9 @@ from components.brief.pack import Pack
 
 def compose_pack(choice: PackChoice) -> Pack:
     """The pack of a choice, dated as the visitor’s day, with links to this site."""
-    proposed = kept_packs.proposal(choice.place, choice.theme, choice.until, choice.added)
+    proposed = kept_packs.proposal(
+        choice.place, choice.theme, choice.audience, choice.until, choice.added
+    )
     return describe.compose(kept_packs.facts(), choice, proposed, site_address(), clock.today())
 
 

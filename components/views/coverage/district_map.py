@@ -7,13 +7,20 @@ import streamlit as st
 from markupsafe import Markup
 
 from components.app import frame, notices, url_state
-from components.content import case_labels, coverage_map, ground_map, village_table
+from components.content import (
+    case_labels,
+    coverage_map,
+    ground_map,
+    register_facts,
+    village_table,
+)
 from components.facts import tables, villages
 from components.language.messages import gettext, pgettext
-from components.widgets import cards, downloads, map, paging, prose
+from components.views.coverage import register_villages
+from components.widgets import blocks, cards, downloads, map, paging, prose
 from data import nearby, village_names
 from data.choices import PlaceChoice
-from data.ground import Layer
+from data.ground import Layer, Village
 
 MAP, BLOCK, SPOT = "district_map", "block", "at"
 
@@ -38,14 +45,23 @@ def show_district(choice: PlaceChoice) -> None:
     block = url_state.choose_one(
         BLOCK, gettext("Block or tehsil"), blocks, pgettext("blocks or tehsils", "All")
     )
+    has_marks = register_facts.has_marks(choice.programme, place_id)
+    programme = choice.programme if has_marks else None
     map.show_or_tell(
-        lambda: ground_map.picture(place_id, block),
+        lambda: ground_map.picture(place_id, block, programme),
         key=MAP,
         selected=block,
         on_pick=partial(_pick, frozenset(blocks)),
     )
-    prose.show_paragraph(gettext(ground_map.GROUND_ONLY), "lz-meta")
+    said = (
+        register_facts.say_marks(programme, place_id, block)
+        if programme
+        else gettext(ground_map.GROUND_ONLY)
+    )
+    prose.show_paragraph(said, "lz-meta")
     _show_spot()
+    if programme:
+        register_villages.show_villages(programme, place_id, block)
     _show_villages(place_id, block)
 
 
@@ -60,7 +76,9 @@ def _show_spot() -> None:
     rows = villages.documented()
     here = rows[rows["village_id"] == village_id]
     if here.empty:
-        if village_id:
+        if village_id and (village := _found(village_id)):
+            _show_village(village)
+        elif village_id:
             notices.say_ignored(gettext("Place on the map"), [village_id])
         return
     first = here.iloc[0]
@@ -73,6 +91,23 @@ def _show_spot() -> None:
         "place",
         gettext("All that is known of {place}", place=str(first["locality"])),
         id=str(village_id),
+    )
+
+
+def _found(village_id: str) -> Village | None:
+    """A village that a register names; None if no register has it."""
+    village = villages.village(village_id)
+    return village if village and any(register_facts.of_village(village)) else None
+
+
+def _show_village(village: Village) -> None:
+    """What registers say of the village that was chosen on the map."""
+    st.subheader(village.name, anchor=False)
+    blocks.show_blocks(register_facts.of_village(village))
+    frame.show_link(
+        "place",
+        gettext("All that is known of {place}", place=village.name),
+        id=village.village_id,
     )
 
 

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from components.app import basket, frame
-from components.content import coverage_map
+from components.content import coverage_map, register_facts
 from components.facts import tables
 from components.language.messages import gettext, gettext_noop
 from components.widgets import cards, data_grid, map, pickers, prose
@@ -125,6 +125,8 @@ def show_left_out(choice: PlaceChoice) -> None:
     if found.nameless:
         prose.show_paragraph(gettext(NAMELESS))
     prose.show_paragraph(coverage_map.known_by_name(choice.programme))
+    if listed := register_facts.say_match(choice.programme):
+        prose.show_paragraph(listed)
     if told := coverage_map.drawn_otherwise(choice.programme):
         prose.show_paragraph(told)
     prose.show_sources(choice.programme, found.source_ids)

@@ -4,6 +4,7 @@ import streamlit as st
 
 from components.app import frame, url_state
 from components.content import federations, statements
+from components.content import official_density as official
 from components.language.messages import gettext
 from components.views.coverage import presence_map
 from components.views.federations import ladders, official_density
@@ -53,7 +54,16 @@ def _density(choice: PlaceChoice) -> str | None:
     number = len(federations.points(choice.programme))
     label = gettext("Show the {count} federations whose place is known", count=number)
     points = bool(number) and url_state.flag("points", label)
-    return measure_map.show_measure(choice, measure, points)
+    picked = measure_map.show_measure(choice, measure, points)
+    if rates:
+        _show_blocks(f"{choice.programme}:{measure}")
+    return picked
+
+
+def _show_blocks(key: str) -> None:
+    """The newest rates of the programme's own blocks, if it has a register that knows them."""
+    known = official.periods(key)
+    official_density.show_blocks(key, next(iter(known)), "own_blocks")
 
 
 def show_official_density(programme: str) -> None:

@@ -4,6 +4,7 @@ import streamlit as st
 
 from components.content import federations, tier_rules
 from components.facts import tables
+from components.figures.charts.growth import ABOUT_GROWTH
 from components.language.messages import gettext, ngettext
 from components.widgets import chart, data_grid, prose
 
@@ -34,13 +35,7 @@ def show_growth(package_id: str) -> None:
         )
         return
     chart.draw_chart(known.figure, key="growth")
-    st.caption(
-        gettext(
-            "Dots are reported figures, open ones doubtful; the figure of a whole year stands in its "
-            "middle. A line joins reports of one series, no more than a year apart: what happened "
-            "between others is not known."
-        )
-    )
+    st.caption(gettext(ABOUT_GROWTH))
     with st.expander(gettext("The same as a table")):
         data_grid.show_table(known.counts)
     prose.show_sources(package_id, known.counts.source_ids)

@@ -25,16 +25,21 @@ def show_density(programme: str) -> None:
     if len(times) > 1:
         period = url_state.switch("snapshot", gettext("Snapshot"), times)
     _show("districts", lambda: official_density.by_district(key, period))
-    _show_blocks(key, period)
+    show_blocks(key, period, "blocks")
 
 
-def _show_blocks(key: str, period: str) -> None:
+def show_blocks(key: str, period: str, param: str) -> None:
+    """Map and table of a rate on the blocks of a state; nothing where no block has a figure.
+
+    Args:
+        param: what the choice of the state is called in the address.
+    """
     states = official_density.states_with_blocks(key, period)
     if not states:
         return
-    st.subheader(gettext("By block"), anchor="official-blocks")
-    state = url_state.switch("blocks", gettext("State or province"), states)
-    _show("blocks", lambda: official_density.by_block(key, period, state))
+    st.subheader(gettext("By block"), anchor=param)
+    state = url_state.switch(param, gettext("State or province"), states)
+    _show(param, lambda: official_density.by_block(key, period, state))
 
 
 def _show(name: str, make: Callable[[], Density]) -> None:

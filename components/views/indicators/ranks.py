@@ -1,31 +1,11 @@
-"""Place by place: dots against the state and country value, never a league table of numbers."""
+"""Place by place on the screen."""
 
+from components.content import indicator_ranks
 from components.content.indicator import Scene
 from components.content.indicator_table import readable
-from components.figures.charts import chart_titles, charts
-from components.language import lists
-from components.language.messages import gettext
 from components.views.indicators import figure
 
 
 def show_ranks(scene: Scene) -> None:
     """Strips of dots by state, or a named row for each place of one state."""
-    rows, wholes = scene.rows, scene.wholes
-    title = chart_titles.ranks(scene.subject, rows, scene.where)
-    text = scene.text(title, rows, how_made(scene))
-    by_name = scene.choice.state is not None or scene.indicator.level != "district"
-    draw = charts.ranked if by_name else charts.strips
-    figure.show_plot(
-        draw(rows, wholes, scene.subject, text, scene.pins), readable(scene, rows), scene
-    )
-
-
-def how_made(scene: Scene) -> list[str]:
-    """How the computed state and country values were made, named once."""
-    made = scene.wholes[scene.wholes["basis"] == "computed"]["how"]
-    ways = dict.fromkeys(how.split(" (")[0] for how in made)
-    if not ways:
-        return []
-    return [
-        gettext("State or country values marked as computed: {ways}.", ways=lists.join_parts(ways))
-    ]
+    figure.show_plot(indicator_ranks.describe_ranks(scene), readable(scene, scene.rows), scene)

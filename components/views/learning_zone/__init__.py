@@ -2,12 +2,13 @@
 
 from components.app import frame, notices, url_state
 from components.language.messages import gettext, gettext_noop
-from components.views.learning_zone import listing, nearby, search_results
+from components.views.learning_zone import listing, nearby, search_results, story_map
 from components.widgets import facets, matrix
 from data.choices import CaseChoice
 
 VIEWS = {
     "list": gettext_noop("List"),
+    "map": gettext_noop("Map"),
     "groups": gettext_noop("Theme and group"),
     "places": gettext_noop("Theme and place"),
 }
@@ -46,6 +47,9 @@ def show_cases(choice: CaseChoice) -> None:
         case _ if found.empty:
             notices.say_nothing_found("", gettext("Take away a filter or a word."))
             nearby.offer_nearest(choice)
-        case _:
+            nearby.offer_theme(choice)
+        case shown:
+            if shown == "map":
+                story_map.show_maps(found, choice)
             listing.show_cases(found, choice)
             listing.show_downloads(found, choice)

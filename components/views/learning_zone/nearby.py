@@ -9,7 +9,7 @@ import streamlit as st
 from components.app import frame
 from components.content import markup
 from components.facts import searches, tables
-from components.language import numbers
+from components.language import lists, numbers
 from components.language.messages import gettext
 from components.widgets import facets, prose
 from data import search
@@ -52,6 +52,20 @@ def offer_nearest(choice: CaseChoice) -> None:
                 frame.show_link(
                     "learning_zone", markup.literal(label), **facets.address_query(offer.choice)
                 )
+
+
+def offer_theme(choice: CaseChoice) -> None:
+    """The same themes wherever they are told of, if the place is what limits the list."""
+    if not choice.themes or not choice.places:
+        return
+    elsewhere = CaseChoice(themes=choice.themes)
+    count = len(tables.stories().matching(elsewhere))
+    if count:
+        themes = (tables.vocabulary().label("themes", theme) for theme in choice.themes)
+        label = gettext(
+            "{themes}, in all places: {count}", themes=lists.join_with_or(themes), count=count
+        )
+        frame.show_link("learning_zone", markup.literal(label), **facets.address_query(elsewhere))
 
 
 def offers_near(place_id: str, rest: CaseChoice) -> list[Offer]:

@@ -3,7 +3,7 @@
 from components.app import frame, url_state
 from components.content import place_page
 from components.language.messages import gettext
-from components.views.place import place_map, profile, village
+from components.views.place import compare, place_map, profile, village
 from components.widgets import blocks, village_search
 from data.ground import Village
 from data.place import Place
@@ -36,13 +36,18 @@ def show_place(place: Place | Village) -> None:
 
 
 def _show_region(place: Place) -> None:
+    if others := compare.asked_places(place):
+        compare.show_comparison(place, others)
+        return
     page = place_page.describe_place(place)
     frame.name_tab(page.title)
     frame.show_header(page.title, page.lead)
-    profile.show_work(place)
-    profile.show_figures(place)
+    blocks.show_section(place_page.in_short(place))
+    place_map.show_place_map(place.place_id)
     profile.show_cases(place)
     blocks.show_section(place_page.gatherings(place))
-    place_map.show_place_map(place.place_id)
+    compare.offer_comparison(place)
+    profile.show_work(place)
+    profile.show_figures(place)
     blocks.show_sections(page.below)
     profile.show_way_to_pack(place)

@@ -65,14 +65,28 @@ function legendParts(legend, points, mapTitle) {
     const swatch = html("span", { class: `swatch look-${code}${weak ? " weak" : ""}` });
     keys.append(html("li", {}, swatch, html("span", {}, label, html("span", { class: "count" }))));
   }
-  for (const [index, kind] of legend.kinds.entries()) keys.append(kindKey(kind, index, points));
+  const kinds = legend.kinds.map(([kind, index]) => kindKey(kind, index, points));
+  const sizes = points && legend.sizes.length ? [sizeKeys(legend.sizes, points)] : [];
+  const division = legend.division ? [html("p", { class: "division" }, legend.division)] : [];
+  const title = legend.title !== mapTitle ? [heading(legend.title)] : [];
+  if (legend.circles || legend.marks) {
+    // A map of several layers: one key for each, under its own heading.
+    return [
+      ...title,
+      keys,
+      ...division,
+      ...(sizes.length ? [heading(legend.circles), ...sizes] : []),
+      ...(kinds.length ? [heading(legend.marks), html("ul", { class: "keys" }, ...kinds)] : []),
+    ];
+  }
+  keys.append(...kinds);
   if (legend.dots) keys.append(dotsKey(legend.dots));
-  /** @type {HTMLElement[]} */
-  const parts = [keys];
-  if (points && legend.sizes.length) parts.unshift(sizeKeys(legend.sizes, points));
-  if (legend.title !== mapTitle) parts.unshift(html("p", { class: "legend-title" }, legend.title));
-  if (legend.division) parts.push(html("p", { class: "division" }, legend.division));
-  return parts;
+  return [...title, ...sizes, keys, ...division];
+}
+
+/** @param {string} text */
+function heading(text) {
+  return html("p", { class: "legend-title" }, text);
 }
 
 /**

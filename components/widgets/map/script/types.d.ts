@@ -33,9 +33,13 @@ export type Legend = {
   title: string;
   division: string;
   entries: LegendEntry[];
-  kinds: string[];
+  /** the name of a kind of points, and its number */
+  kinds: [string, number][];
   dots: string;
   sizes: [number, string][];
+  /** headings of the keys of circles and of points, where a map has several layers */
+  circles: string;
+  marks: string;
 };
 
 export type Points = {

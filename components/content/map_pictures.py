@@ -1,4 +1,4 @@
-"""The maps of the static pages: where a programme worked around a place, and one indicator."""
+"""Maps as drawings with their keys: where a programme worked around a place, one indicator, any map."""
 
 from collections.abc import Iterable
 from dataclasses import replace
@@ -20,42 +20,47 @@ from data.shapes import ShapesMissing
 # A whole country has many short borders; without the smallest bends a page stays below 60 kB.
 COUNTRY_GRID, STATE_GRID = 300, 260
 COUNTRY_TOLERANCE = 2
+# Beginning of the ids in a drawing, which must not occur twice on a page.
+MAP = "map"
 
 
-def around(package_id: str, place_id: str) -> Picture | None:
+def around(package_id: str, place_id: str, name: str = MAP, tolerance: float = 0) -> Picture | None:
     """Where a programme worked in the state or province of a place, with the place outlined.
 
     None if the programme has no shapes there, or they cannot be read.
+
+    Args:
+        tolerance: how far a border may lie from where it is; more make a smaller drawing.
     """
     places = tables.gazetteer()
     state = places.state_of(place_id)
     if state is None:
-        return whole(package_id)
+        return whole(package_id, name)
     drawn = _of_state(package_id, state)
     if drawn is None:
         return None
-    svg = sketch.svg(drawn, place_id, STATE_GRID)
+    svg = sketch.svg(drawn, place_id, STATE_GRID, name, tolerance)
     return _picture(svg, drawn.figure, drawn.attribution)
 
 
 @cache.bounded
-def whole(package_id: str) -> Picture | None:
+def whole(package_id: str, name: str = "") -> Picture | None:
     """Where a programme worked in its whole country; None if the shapes cannot be read."""
     drawn = _drawn(package_id, tables.coverage_by_district(package_id), None)
     if drawn is None:
         return None
-    picture = _of_country(drawn, f"{package_id}-map")
+    picture = _of_country(drawn, name or f"{package_id}-map")
     # Its key counts districts as they are drawn, which the records may count otherwise.
     told = coverage_map.drawn_otherwise(package_id)
     return replace(picture, notes=(*([told] if told else []), *picture.notes))
 
 
-def of_figure(figure: MapFigure) -> Picture | None:
+def of_figure(figure: MapFigure, name: str = MAP) -> Picture | None:
     """A map figure as a picture; None if its shapes cannot be read."""
     drawn = of_layers(figure)
     if drawn is None:
         return None
-    return _of_country(drawn)
+    return _of_country(drawn, name)
 
 
 def of_map(block: Map) -> Picture | None:
@@ -70,7 +75,7 @@ def of_map(block: Map) -> Picture | None:
     return _picture(svg, drawn.figure, drawn.attribution)
 
 
-def _of_country(drawn: Drawing, name: str = "map", marked: str | None = None) -> Picture:
+def _of_country(drawn: Drawing, name: str = MAP, marked: str | None = None) -> Picture:
     svg = sketch.svg(drawn, marked, COUNTRY_GRID, name, COUNTRY_TOLERANCE)
     return _picture(svg, drawn.figure, drawn.attribution)
 
@@ -115,12 +120,11 @@ def _of_state(package_id: str, state: str) -> Drawing | None:
 
 def _drawn(package_id: str, rows: pd.DataFrame, state: str | None) -> Drawing | None:
     layers = tables.programme_layers(package_id)
-    package = tables.programmes()[package_id]
     figure = choropleth.coverage_map(
         rows,
         MapSetting(
             layers["district"],
-            title=_title(package.short_title, state),
+            title=coverage_map.title(package_id, state),
             outline_layer_id=layers["state"],
             context_layer_id=layers.get("context"),
             figure_id=f"coverage-{package_id}",
@@ -128,16 +132,6 @@ def _drawn(package_id: str, rows: pd.DataFrame, state: str | None) -> Drawing | 
         ),
     )
     return of_layers(figure)
-
-
-def _title(programme: str, state: str | None) -> str:
-    if state is None:
-        return gettext("Districts where {programme} worked", programme=programme)
-    return gettext(
-        "Districts where {programme} worked in {place}",
-        programme=programme,
-        place=tables.gazetteer().name(state),
-    )
 
 
 def _picture(svg: Markup, figure: MapFigure, attribution: str) -> Picture:
@@ -149,6 +143,7 @@ def _picture(svg: Markup, figure: MapFigure, attribution: str) -> Picture:
             *filter(None, (figure.legend.denominator_text, figure.source_text)),
             f"{gettext('Boundaries: {source}.', source=attribution)} {figure.border_sentence}",
         ),
+        alt=figure.description,
     )
 
 

@@ -1,0 +1,204 @@
+"""What is asked for, of which office, by when; each ask rests on facts of the pack and cites them.
+
+How a kind of ask is put to a kind of reader stands in the table ``asks``, and so does the order.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from components.brief import laws, limits
+from components.brief.choice import PackChoice
+from components.brief.facts import Facts
+from components.brief.pack import Ask, Chart, Headline, Outcome, SourceKey, Story
+from components.brief.place_figures import PlaceFigure
+from components.language.messages import gettext
+from components.language.shortening import shorten_to_sentences, shorten_to_words
+from data import headline_rule
+from data.letters import begin_small
+
+USUAL = 3
+# Asks of their own that visitors can add.
+OWN = ("own1", "own2", "own3")
+PUBLISH = ("publish", "renew")
+# Texts of the tables are shortened so far that an ask keeps within its limit.
+TEXT_LENGTH, PART_LENGTH = 230, 110
+
+
+@dataclass(frozen=True)
+class Ground:
+    """What an ask rests on: its kind, the words for the places of its sentences, its sources."""
+
+    kind: str
+    words: Mapping[str, str]
+    sources: tuple[SourceKey, ...]
+
+
+def propose_asks(
+    facts: Facts,
+    choice: PackChoice,
+    known: Sequence[PlaceFigure],
+    figures: Sequence[Headline],
+    chart: Chart | None,
+    stories: Sequence[Story],
+    said: Sequence[Outcome],
+) -> list[Ask]:
+    """The asks that the facts allow, in the order for the reader, the first USUAL of them usual."""
+    grounds = [
+        *_of_chart(chart, choice.place),
+        *_of_need(known, figures),
+        *_of_said(said),
+        *_of_story(stories),
+        *_of_publishing(choice, figures),
+    ]
+    by_kind = {ground.kind: ground for ground in grounds}
+    wordings = facts.asks()
+    mine = [one for one in wordings.get(choice.audience, ()) if one["kind"] in by_kind]
+    return [
+        _put(facts, choice, by_kind[str(wording["kind"])], wording, place < USUAL)
+        for place, wording in enumerate(mine)
+    ]
+
+
+def own_asks(choice: PackChoice) -> list[Ask]:
+    """The asks that the visitor wrote herself."""
+    written = dict(choice.words)
+    ids = [(choice.own_id(f"point:{name}"), name) for name in OWN]
+    return [
+        Ask(item_id=item, heading=written[item], kind=name, office="", by_when="")
+        for item, name in ids
+        if written.get(item, "").strip()
+    ]
+
+
+def reword(ask: Ask, choice: PackChoice) -> tuple[str, str]:
+    """Office and time of an ask, as proposed or as the visitor changed them."""
+    written = dict(choice.words)
+    office = written.get(office_id(choice, ask.kind), "")
+    by_when = written.get(time_id(choice, ask.kind), "")
+    return (
+        limits.heading(office).text or ask.office,
+        limits.heading(by_when).text or ask.by_when,
+    )
+
+
+def office_id(choice: PackChoice, kind: str) -> str:
+    """Under which name the visitor's words for the office of an ask are kept."""
+    return choice.own_id(f"office:{kind}")
+
+
+def time_id(choice: PackChoice, kind: str) -> str:
+    """The same for the time by which an answer is asked for."""
+    return choice.own_id(f"time:{kind}")
+
+
+def ids_of_words(choice: PackChoice, proposed: Sequence[Ask]) -> set[str]:
+    """Under which names words for asks can be kept: what, which office and by when of each."""
+    kinds = [*(one.kind for one in proposed), *OWN]
+    return {
+        name
+        for kind in kinds
+        for name in (
+            choice.own_id(f"point:{kind}"),
+            office_id(choice, kind),
+            time_id(choice, kind),
+            answer_id(choice, kind),
+        )
+    }
+
+
+def answer_id(choice: PackChoice, kind: str) -> str:
+    """The same for what was answered in an earlier meeting."""
+    return choice.own_id(f"answer:{kind}")
+
+
+def _put(
+    facts: Facts, choice: PackChoice, ground: Ground, wording: Mapping[str, str], is_usual: bool
+) -> Ask:
+    law = laws.find_law(facts, choice.place)
+    words = {
+        "place": facts.places.name(choice.place),
+        "state": facts.places.name(facts.places.state_of(choice.place) or choice.place),
+        "theme": facts.words.label("themes", choice.theme),
+        "officer": laws.name_officer(law),
+        "days": laws.say_days(law),
+        **ground.words,
+    }
+    law_sources = [law.source] if law is not None and ground.kind in PUBLISH else []
+    return Ask(
+        item_id=choice.own_id(f"point:{ground.kind}"),
+        heading=shorten_to_words(wording["what"].format(**words), limits.HEADING_LENGTH),
+        usual=is_usual,
+        sources=(*ground.sources, *law_sources),
+        kind=ground.kind,
+        office=wording["office"].format(**words),
+        by_when=wording["by_when"].format(**words),
+    )
+
+
+def _of_chart(chart: Chart | None, place: str) -> Iterator[Ground]:
+    """A group of the place itself that is behind another one."""
+    if chart is None or len(chart.series) != 2 or chart.is_doubtful or chart.place_id != place:
+        return
+    if (chart.behind or 0.0) <= 0:
+        return
+    words = {
+        "group": begin_small(chart.series[0][0]),
+        "finding": chart.sentence or f"{chart.categories[0]}: {chart.finding}",
+    }
+    yield Ground("group", words, chart.sources)
+
+
+def _of_need(known: Sequence[PlaceFigure], figures: Sequence[Headline]) -> Iterator[Ground]:
+    """The figure of the place that is furthest behind its state or country, if one is behind."""
+    of_need = {one.item_id for one in known if one.indicator.is_context}
+    compared = [one for one in figures if one.item_id in of_need and (one.behind or 0.0) > 0]
+    if not compared:
+        return
+    one = headline_rule.leading(compared, compared[0].place_id)
+    figure = next((each for each in known if one and each.item_id == one.item_id), None)
+    if one is None or figure is None or figure.whole is None:
+        return
+    words = {
+        "figure": one.label,
+        "finding": one.sentence or f"{one.where}: {one.finding}",
+        "numbers": one.numbers,
+        "other_place": str(figure.whole["name"]),
+        "period": one.when,
+    }
+    yield Ground("need", words, one.sources)
+
+
+def _of_said(said: Sequence[Outcome]) -> Iterator[Ground]:
+    """A promise and a demand of the place itself or of its state, never of another one."""
+    near = [one for one in said if one.is_near]
+    for kind, name in (("commitment", "promised"), ("demand", "asked")):
+        one = next((each for each in near if each.kind == kind), None)
+        if one is not None:
+            text = shorten_to_sentences(one.text, TEXT_LENGTH)
+            yield Ground(name, {"gathering": one.gathering, "text": text}, one.sources)
+
+
+def _of_story(stories: Sequence[Story]) -> Iterator[Ground]:
+    """What people got in a story, and what they did before."""
+    one = next((each for each in stories if each.outcome_kind == "change_reported"), None)
+    if one is not None:
+        words = {
+            "where": one.where,
+            "outcome": shorten_to_sentences(one.outcome, PART_LENGTH),
+            "summary": shorten_to_sentences(one.summary, PART_LENGTH),
+        }
+        yield Ground("case", words, one.sources)
+
+
+def _of_publishing(choice: PackChoice, figures: Sequence[Headline]) -> Iterator[Ground]:
+    """That nothing is published of the place; else that the newest figure is of so and so."""
+    own = headline_rule.leading(figures, choice.place)
+    if own is None:
+        yield Ground("publish", {}, ())
+    else:
+        yield Ground("renew", {"figure": own.label, "period": own.when}, own.sources)
+
+
+def explain_kind(facts: Facts, ask: Ask) -> str:
+    """What an ask rests on, in words: the facts, or the visitor alone."""
+    return gettext("Your own") if ask.kind in OWN else facts.words.label("ask_kinds", ask.kind)

@@ -1,0 +1,168 @@
+"""Everything that a pack says in words, as values for the templates of paper, picture and slide."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from components.brief.pack import Ask, Headline, Outcome, Pack, Source, Story
+from components.content import navigation
+from components.figures import typeset
+from components.language import dates, lists
+from components.language.messages import gettext
+from components.language.shortening import shorten_to_letters
+from data import citations
+from data.letters import end_sentence, is_english
+
+LONGEST_SHOWN = 70
+
+
+def template_values(pack: Pack) -> dict[str, Any]:
+    """Everything a pack says in words, as values for a template, in letters that our fonts have."""
+    shown: dict[str, Any] = displayable(
+        {
+            "title": pack.title,
+            "exact": end_sentence(pack.exact[:1].upper() + pack.exact[1:]),
+            "lead": pack.lead,
+            "place": pack.place,
+            "theme": pack.theme,
+            "keywords": [citations.keyword(word) for word in (pack.theme, pack.place)],
+            "headlines": [_headline(pack, headline) for headline in pack.headlines],
+            "asks": [_ask(pack, ask) for ask in pack.asks],
+            "said": [_outcome(pack, outcome) for outcome in pack.said],
+            "stories": [_story(pack, story) for story in pack.stories],
+            "missing": list(pack.missing),
+            "cautions": [_told(caution) for caution in pack.cautions],
+            "sources": [_source(source) for source in pack.sources],
+            "address": pack.address,
+            "shown-address": _short(pack.address),
+            "version": pack.data_version,
+            "licence": pack.licence,
+            "borders-short": "" if pack.picture else pack.borders,
+            "made": day(pack),
+            "footer": " · ".join((navigation.APP_NAME, pack.place, pack.theme, day(pack))),
+            "say": template_words(pack),
+        }
+    )
+    return shown
+
+
+def template_words(pack: Pack) -> dict[str, str]:
+    """What stands over the parts of the brief, and the small sentences around its lists."""
+    return {
+        "figures": gettext("More figures"),
+        "rounded": gettext("Words such as “four in five” are rounded."),
+        "asks": gettext("What we ask"),
+        "office": gettext("Who"),
+        "by-when": gettext("By when"),
+        "more-asks": gettext("What else we ask"),
+        "promise": gettext("What was said"),
+        "made-at": gettext("Who, where and when"),
+        "present": gettext("Present"),
+        "came-of-it": gettext("What came of it"),
+        "kept": gettext("kept"),
+        "not-kept": gettext("not yet"),
+        "signed": gettext("Name and signature"),
+        "answers": gettext("In the meeting: what was answered"),
+        "answer": gettext("Answer"),
+        "said": gettext("What was asked or promised at gatherings"),
+        "stories": gettext("What people did"),
+        "outcome": gettext("What came of it:"),
+        "english": gettext("in English"),
+        "note": gettext("Our note"),
+        "missing": gettext("What is not known"),
+        "cautions": gettext("Take care"),
+        "sources": gettext("Sources and address") if pack.address else gettext("Sources"),
+        "no-source": gettext(
+            "No figure, case or gathering is used, so there is no source to name."
+        ),
+        "again": gettext("Open the same choice again:"),
+        "code": gettext(
+            "Code that opens the same choice on a telephone: {address}", address=pack.address
+        ),
+        "data": gettext("Data: {version}.", version=pack.data_version),
+        "made": gettext("Made on {day}.", day=day(pack)),
+    }
+
+
+def _headline(pack: Pack, headline: Headline) -> dict[str, Any]:
+    return {
+        "value": headline.value,
+        "heading": headline.heading,
+        "where-and-when": lists.join((headline.where, headline.when)),
+        "beside": list(headline.beside),
+        "remark": headline.remark,
+        "people": headline.people,
+        "rank": headline.rank,
+        "before": headline.before,
+        "trend": headline.trend,
+        "marks": pack.marks(headline),
+    }
+
+
+def _ask(pack: Pack, ask: Ask) -> dict[str, Any]:
+    return {
+        "text": ask.heading,
+        "office": ask.office,
+        "by-when": ask.by_when,
+        "answer": ask.answer,
+        "marks": pack.marks(ask),
+    }
+
+
+def _outcome(pack: Pack, outcome: Outcome) -> dict[str, Any]:
+    return {
+        "heading": end_sentence(outcome.heading),
+        "text": _told(outcome.text),
+        "gathering-and-near": gettext(
+            "{gathering}; {near}.", gathering=outcome.gathering, near=outcome.near
+        ),
+        "who": outcome.who,
+        "who-is-english": is_english(outcome.who),
+        "is-promise": outcome.kind == "commitment",
+        "came": outcome.came or gettext("not recorded"),
+        "marks": pack.marks(outcome),
+    }
+
+
+def _story(pack: Pack, story: Story) -> dict[str, Any]:
+    return {
+        "heading": story.heading,
+        "where-and-near": gettext("{where}; {near}.", where=story.where_and_when, near=story.near),
+        "evidence": end_sentence(story.evidence),
+        "summary": _told(story.summary),
+        "outcome": _told(story.outcome),
+        "marks": pack.marks(story),
+    }
+
+
+def _told(text: str) -> dict[str, Any]:
+    """A text of the tables, and whether it is still in English in a brief of another language."""
+    return {"text": text, "is-english": is_english(text)}
+
+
+def _source(source: Source) -> dict[str, str]:
+    is_link = source.url.startswith(("http://", "https://"))
+    return {
+        "number": str(source.number),
+        "line": source.line,
+        "url": source.url if is_link else "",
+        "shown": _short(source.url),
+    }
+
+
+def day(pack: Pack) -> str:
+    """The day of making in words."""
+    return dates.format_period(pack.made.isoformat())
+
+
+def _short(url: str) -> str:
+    """An address as it is printed: without its scheme, and no longer than a line."""
+    return shorten_to_letters(url.partition("://")[2] or url, LONGEST_SHOWN)
+
+
+def displayable(value: Any) -> Any:
+    """Every text in some values, in letters that our fonts have."""
+    if isinstance(value, str):
+        return typeset.displayable(value)[0]
+    if isinstance(value, Mapping):
+        return {key: displayable(one) for key, one in value.items()}
+    return [displayable(part) for part in value] if isinstance(value, list) else value

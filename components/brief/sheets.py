@@ -1,0 +1,206 @@
+"""The other sheets of the kit: what to say, a wall poster, a tall picture, a request for information."""
+
+from typing import Any
+
+from components.brief import brief_words, laws, pdf, pictures, questions
+from components.brief.asks import PUBLISH
+from components.brief.pack import Pack
+from components.figures import typeset
+from components.language import lists, numbers
+from components.language.messages import gettext
+from components.language.shortening import shorten_to_sentences
+from data.letters import end_sentence
+
+# Longest text for each height of its letters, in points.
+SPEAKING_SIZES = ((600, 20), (850, 18), (1_150, 16))
+SMALLEST_SPOKEN = 14
+POSTER_TITLES = ((70, 62), (110, 54), (160, 46))
+SMALLEST_POSTER_TITLE = 40
+PHONE_TITLES = ((60, 76), (110, 64), (160, 56))
+SMALLEST_PHONE_TITLE = 48
+POSTER_STORY, PHONE_ASK = 260, 190
+
+
+def speaking(pack: Pack) -> bytes:
+    """What to say in two minutes, in large letters, then likely questions with answers, as PDF."""
+    said = [
+        {"title": gettext("Say first"), "said": [pack.title, *_sentences(pack)[:2]]},
+        *([{"title": gettext("Then a story"), "said": [_tell(pack)]}] if pack.stories else []),
+        *(
+            [
+                {
+                    "title": gettext("Then ask"),
+                    "said": [
+                        gettext("{what} By when: {time}.", what=ask.heading, time=ask.by_when)
+                        if ask.by_when
+                        else ask.heading
+                        for ask in pack.asks[:3]
+                    ],
+                }
+            ]
+            if pack.asks
+            else []
+        ),
+    ]
+    length = sum(len(text) for part in said for text in part["said"])
+    values = {
+        **_base(pack),
+        "title": gettext("What to say in two minutes"),
+        "parts": said,
+        "size": _size(length, SPEAKING_SIZES, SMALLEST_SPOKEN),
+        "questions": [
+            {"question": question, "answer": answer} for question, answer in questions.answer(pack)
+        ],
+        "say": {"questions": gettext("What they may ask")},
+    }
+    return _pdf("speaking.typ", pack, values)
+
+
+def poster(pack: Pack) -> bytes:
+    """A poster for the wall of a meeting, A3: the finding, three numbers, the map, one story, as PDF."""
+    words = brief_words.template_values(pack)
+    story = pack.stories[0] if pack.stories else None
+    values = {
+        **_base(pack),
+        "numbers": words["headlines"][:3],
+        "picture": pictures.describe_picture(pack),
+        "title-size": _size(len(pack.title), POSTER_TITLES, SMALLEST_POSTER_TITLE),
+        "story": None
+        if story is None
+        else {
+            "title": story.heading,
+            "text": shorten_to_sentences(story.outcome, POSTER_STORY),
+        },
+        "ask": pack.asks[0].heading if pack.asks else "",
+        "small": lists.join_parts((*pictures.note_sources(pack), pack.borders, words["footer"])),
+        "say": {"ask": gettext("What we ask")},
+    }
+    return _pdf("poster.typ", pack, values)
+
+
+def phone(pack: Pack) -> bytes:
+    """A tall picture of 1080 x 1920 pixels: one number, one line, one ask, as PNG."""
+    values = {
+        **_base(pack),
+        "number": _number(pack),
+        "title-size": _size(len(pack.title), PHONE_TITLES, SMALLEST_PHONE_TITLE),
+        "ask": shorten_to_sentences(pack.asks[0].heading, PHONE_ASK) if pack.asks else "",
+        "source": lists.join_parts(pictures.note_sources(pack)),
+        "site": pack.address.partition("://")[2].partition("/")[0],
+        "say": {"ask": gettext("What we ask")},
+    }
+    drawn = typeset.png(pdf.template_of("phone.typ"), values, typeset.POINTS_PER_INCH)
+    return pictures.pack_colours(drawn)
+
+
+def request(pack: Pack) -> bytes | None:
+    """A request for information to print and sign, as PDF; None if the pack asks for none."""
+    if not any(ask.kind in PUBLISH for ask in pack.asks):
+        return None
+    law = pack.law
+    under = (
+        gettext("under the {law}, {section}", law=law.name, section=law.section)
+        if law and law.section
+        else gettext("under the {law}", law=law.name)
+        if law
+        else ""
+    )
+    values = {
+        **_base(pack),
+        "title": gettext(
+            "Request for information on “{theme}” in {place}", theme=pack.theme, place=pack.place
+        ),
+        "officer": laws.name_officer(law),
+        "paragraphs": [
+            gettext("I ask for the following information {under}:", under=under)
+            if under
+            else gettext("I ask for the following information:"),
+        ],
+        "wanted": [
+            gettext(
+                "The newest figures that your office holds on “{theme}” for {place}, by block or tehsil "
+                "and by year, with the day on which they were counted.",
+                theme=pack.theme,
+                place=pack.place,
+            ),
+            gettext("The same figures by social group and for women and men, as far as they are kept."),
+            gettext("How the figures were collected, and where they are or will be published."),
+        ],
+        "form": gettext("Please send them on paper or as a table, {days}.", days=laws.say_days(law)),
+        "notes": [
+            gettext(
+                "Drafted with the Learning Zone. Check the law, the office and the fee before you "
+                "send it."
+            ),
+            *(source.line for source in pack.sources if law and source.key == law.source),
+        ],
+        "say": {
+            "to": gettext("To the office of"),
+            "name": gettext("Name"),
+            "address": gettext("Address"),
+            "telephone": gettext("Telephone or e-mail"),
+            "place-and-day": gettext("Place and day"),
+            "signature": gettext("Signature"),
+        },
+    }  # fmt: skip
+    return _pdf("request.typ", pack, values)
+
+
+def _base(pack: Pack) -> dict[str, Any]:
+    words = brief_words.template_values(pack)
+    return {
+        **pdf.language_values(),
+        "colours": pdf.colours(),
+        **{name: words[name] for name in ("title", "lead", "footer")},
+    }
+
+
+def _pdf(template: str, pack: Pack, values: dict[str, Any]) -> bytes:
+    shown = {
+        name: value if name == "picture" else brief_words.displayable(value)
+        for name, value in values.items()
+    }
+    return typeset.pdf(pdf.template_of(template), shown, pdf.seconds(pack))
+
+
+def _sentences(pack: Pack) -> list[str]:
+    """The figures as a person would say them, without the one that is the title."""
+    told = [
+        one.people or one.sentence or f"{one.where}: {one.heading}, {one.value}"
+        for one in pack.headlines
+    ]
+    return [end_sentence(one) for one in told if one != pack.title]
+
+
+def _number(pack: Pack) -> dict[str, Any] | None:
+    """The number that the title tells, else the first; None without figures."""
+    chart = pack.chart
+    if chart is not None and chart.sentence and chart.sentence == pack.title:
+        row, (group, column) = chart.rows[0], chart.series[0]
+        unit = numbers.Unit("", chart.unit, chart.symbol, chart.decimals)
+        return {
+            "value": numbers.format_value(column[0], unit),
+            "heading": lists.join((row.label, group)),
+            "where-and-when": lists.join((chart.categories[0], chart.when)),
+        }
+    told = [one for one in pack.headlines if one.sentence and one.sentence == pack.title]
+    first = next(iter((*told, *pack.headlines)), None)
+    if first is None:
+        return None
+    return {
+        "value": first.value,
+        "heading": first.heading,
+        "where-and-when": lists.join((first.where, first.when)),
+    }
+
+
+def _tell(pack: Pack) -> str:
+    """What came of the first story."""
+    story = pack.stories[0]
+    return gettext(
+        "In {where} people got this: {outcome}", where=story.where, outcome=story.outcome
+    )
+
+
+def _size(length: int, sizes: tuple[tuple[int, int], ...], smallest: int) -> int:
+    return next((size for most, size in sizes if length <= most), smallest)

@@ -1,0 +1,295 @@
+"""The page of one figure: what it is, who says so, what speaks against it, how to cite and to share it."""
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from urllib.parse import quote
+
+from markupsafe import Markup
+
+from components.content import corrections, headlines, navigation, sources
+from components.content.blocks import Block, Facts, Items, Link, Made, Note, Section, Words
+from components.content.figure_links import path_of
+from components.facts import indicators, one_figure, tables
+from components.facts.one_figure import Figure
+from components.language import dates, lists, numbers
+from components.language.messages import gettext, gettext_noop
+from components.language.numbers import Unit
+from data import citations
+from data.citations import Citation
+from data.letters import begin_small, join_sentences
+
+AUTHOR = "Learning Zone"
+FRAME_HEIGHT = 420
+IN_TABLES = gettext_noop(
+    "Because of a doubt this figure stands in tables only: it is drawn on no map and in no chart."
+)
+PLANNED = gettext_noop("This is what was planned; it says nothing of what came of it.")
+OF_A_PART = gettext_noop("It counts a part of what the name says, or more than that.")
+EVERYBODY = ("all", "total")
+
+
+def title(figure: Figure) -> str:
+    """What it is, whose, where: “Literacy, women: Gaya, Bihar”."""
+    place = tables.gazetteer().full_name(figure.key.place_id)
+    return gettext("{figure}: {place}", figure=_named(figure), place=place)
+
+
+def _named(figure: Figure) -> str:
+    """The name of the indicator with the group and residence that are not the usual ones."""
+    words, key = tables.vocabulary(), figure.key
+    cut = [
+        begin_small(words.label(vocabulary, code))
+        for vocabulary, code, usual in (
+            ("groups", key.group, EVERYBODY[0]),
+            ("residences", key.residence, EVERYBODY[1]),
+        )
+        if code != usual
+    ]
+    return lists.join((figure.indicator.label, *cut))
+
+
+def say_value(figure: Figure) -> str:
+    """The figure with its unit, both ends of a range, or why it is missing."""
+    if figure.value is None:
+        words = tables.vocabulary()
+        if not figure.missing_reason:
+            return numbers.not_reported()
+        return words.label("missing_reasons", figure.missing_reason)
+    return numbers.format_range(figure.value, figure.upper, unit(figure))
+
+
+def unit(figure: Figure) -> Unit:
+    """The unit of a figure."""
+    return headlines.unit(figure.indicator.unit)
+
+
+def say_period(figure: Figure) -> str:
+    """When it held; of an undated page, from when on it can be."""
+    return headlines.told_when({"dating": figure.dating, "period": figure.key.period})
+
+
+def say_doubts(figure: Figure) -> list[str]:
+    """All that speaks against a figure, or has to be said beside it."""
+    words = tables.vocabulary()
+    quality = words.term("qualities", figure.quality) if figure.quality in _QUALITIES else None
+    kind = {"target": PLANNED, "part": OF_A_PART}.get(figure.figure_kind)
+    return [
+        *([f"{quality.label}: {begin_small(quality.definition)}"] if quality else []),
+        *([gettext(IN_TABLES)] if figure.is_for_tables else []),
+        *([gettext(kind)] if kind else []),
+        *filter(None, (figure.note, figure.indicator.doubt, figure.indicator.caveat)),
+    ]
+
+
+_QUALITIES = ("stated", "derived", "doubtful")
+
+
+def say_comparability(figure: Figure) -> list[str]:
+    """With which other times it may be compared, or why with none."""
+    key = figure.key
+    course = indicators.comparable_periods(key.indicator, key.group, key.residence)
+    if key.period not in course.periods:
+        return list(course.why) or [gettext("It stands alone: no other time may be set beside it.")]
+    others = [dates.format_period(one) for one in course.periods if one != key.period]
+    with_whom = gettext("It may be compared with {periods}.", periods=lists.join_with_and(others))
+    return [with_whom, *course.why]
+
+
+def sections(figure: Figure, where: str, today: date) -> tuple[Section, ...]:
+    """All that the page says.
+
+    Args:
+        where: whole address of the figure.
+        today: the day it is read on.
+    """
+    doubts = tuple(Note(text) for text in say_doubts(figure))
+    return (
+        Section("", tuple(_said(figure))),
+        *([Section(gettext("How sure is this?"), doubts)] if doubts else []),
+        *_beside(figure),
+        Section(
+            gettext("May it be compared?"), tuple(Words(text) for text in say_comparability(figure))
+        ),
+        Section(gettext("Cite this figure"), (Made(_cited(figure, where, today)),)),
+        Section(gettext("Share or embed it"), (Made(_shared(figure, where)),)),
+        Section("", (corrections.block(title(figure), facts_of_a_message(figure, where)),)),
+    )
+
+
+def _said(figure: Figure) -> Iterator[Block]:
+    number = Markup('<p class="lz-number"><bdi>{}</bdi></p>').format(say_value(figure))
+    yield Made(number)
+    yield Facts(facts(figure))
+    yield sources.block(
+        figure.key.package_id,
+        [figure.source_id] if figure.source_id else [figure.indicator.source_id],
+        licence(figure),
+    )
+    place = figure.key.place_id
+    of_place = navigation.path_of_place(place)
+    yield Items(
+        (
+            Link(of_place, gettext("All figures of {place}", place=tables.gazetteer().name(place))),
+            Link(f"indicators/{figure.indicator.key}", gettext("This figure for all places")),
+        )
+    )
+
+
+def facts(figure: Figure) -> dict[str, str]:
+    """What it is, by name; what does not apply is empty."""
+    words, key = tables.vocabulary(), figure.key
+    return {
+        gettext("When"): say_period(figure),
+        gettext("Place"): tables.gazetteer().full_name(key.place_id),
+        gettext("Unit"): words.label("units", figure.indicator.unit),
+        gettext("Who"): words.label("groups", key.group),
+        gettext("Residence"): words.label("residences", key.residence),
+        gettext("Meaning"): figure.indicator.definition,
+        gettext("Computed as"): _computed(figure),
+        gettext("Reported by"): lists.join(figure.reporters),
+        gettext("Reading"): "" if key.variant == "main" else key.variant.replace("_", " "),
+        gettext("Key"): str(key),
+    }
+
+
+def _computed(figure: Figure) -> str:
+    if figure.how:
+        return figure.how
+    if figure.numerator is None or figure.denominator is None:
+        return ""
+    above = numbers.format_number(figure.numerator)
+    below = numbers.format_number(figure.denominator)
+    base = dates.format_period(figure.base_period or figure.key.period)
+    return gettext(
+        "{numerator} ({above}) ÷ {denominator} ({below}, {base})",
+        numerator=figure.indicator.numerator or gettext("Numerator"),
+        above=above,
+        denominator=begin_small(figure.indicator.denominator or gettext("Denominator")),
+        below=below,
+        base=base,
+    )
+
+
+def licence(figure: Figure) -> str:
+    """The terms of the source as its table says them, else those of the package."""
+    key = figure.key
+    known = tables.sources()
+    if (key.package_id, figure.source_id) in known.index:
+        said = known.loc[(key.package_id, figure.source_id), "licence"]
+        if isinstance(said, str):
+            return said
+    licences = tables.packages()[key.package_id].descriptor.get("licenses", ())
+    return lists.join(str(one.get("title", one.get("name", ""))) for one in licences)
+
+
+def _beside(figure: Figure) -> Iterator[Section]:
+    """Other published figures for the same thing, each with its address."""
+    others = tuple(
+        Link(path_of(other.key), say_value(other), say_period(other))
+        for other in one_figure.other_readings(figure)
+    )
+    if others:
+        yield Section(gettext("Other sources say"), (Items(others),))
+
+
+def cite(figure: Figure, where: str, today: date) -> Citation:
+    """The citation of a figure as read on a day."""
+    package = tables.packages()[figure.key.package_id]
+    known = tables.sources()
+    named = (figure.key.package_id, figure.source_id or figure.indicator.source_id)
+    source = known.loc[named] if named in known.index else {}
+    words = tables.vocabulary()
+    dated = lists.join((title(figure), say_period(figure)))
+    label = gettext("{figure}: {value}", figure=dated, value=say_value(figure))
+    return Citation(
+        key=citations.key(f"{AUTHOR}-{figure.key}"),
+        title=label,
+        author=tables.owner().publisher or AUTHOR,
+        year=int(str(package.descriptor["created"])[:4]),
+        collection=package.title,
+        version=package.version,
+        url=where,
+        accessed=today,
+        source_title=_text(source.get("title")),
+        source_publisher=_text(source.get("publisher")),
+        source_url=_text(source.get("url")),
+        source_period=_text(source.get("published")),
+        keywords=(words.label("themes", figure.indicator.theme),),
+        kind="Data",
+        is_data=True,
+    )
+
+
+def _text(cell: object) -> str:
+    return cell if isinstance(cell, str) else ""
+
+
+def _cited(figure: Figure, where: str, today: date) -> Markup:
+    one = cite(figure, where, today)
+    told = {
+        gettext("Plain"): citations.plain(one),
+        "APA": citations.apa(one),
+        "BibTeX": citations.bibtex(one),
+        "RIS": citations.ris(one),
+    }
+    return Markup("").join(
+        Markup(
+            "<details{}><summary>{}</summary>"
+            '<pre class="lz-copy" tabindex="0" lang="en" dir="ltr">{}</pre></details>'
+        ).format(Markup(" open") if at == 0 else "", style, text)
+        for at, (style, text) in enumerate(told.items())
+    )
+
+
+def say_in_short(figure: Figure, where: str) -> str:
+    """The figure in one line with its address, for a message to somebody."""
+    said = f"{title(figure)}: {say_value(figure)} ({say_period(figure)})"
+    return f"{said} {where}"
+
+
+def _shared(figure: Figure, where: str) -> Markup:
+    said = say_in_short(figure, where)
+    ways = {
+        gettext("WhatsApp"): f"https://wa.me/?text={quote(said, '')}",
+        gettext("E-mail"): f"mailto:?subject={quote(title(figure), '')}&body={quote(said, '')}",
+    }
+    links = Markup(" · ").join(
+        Markup('<a href="{}" target="_blank" rel="noopener noreferrer">{}</a>').format(way, label)
+        for label, way in ways.items()
+    )
+    # Buttons of the script, which shows them where the browser can do it.
+    buttons = Markup(
+        '<button type="button" data-copy="{0}" data-done="{2}" hidden>{1}</button> '
+        '<button type="button" data-share="{0}" data-text="{3}" hidden>{4}</button>'
+    ).format(where, gettext("Copy link"), gettext("Copied"), said, gettext("Share …"))
+    # As a text, so that it is shown and not run.
+    frame = str(
+        Markup(
+            '<iframe src="{}" title="{}" width="100%" height="{}" style="border:0" loading="lazy"></iframe>'
+        ).format(where, title(figure), FRAME_HEIGHT)
+    )
+    return Markup(
+        '<p class="lz-share">{} {}</p><pre class="lz-copy" tabindex="0" dir="ltr">{}</pre><details>'
+        '<summary>{}</summary><pre class="lz-copy" tabindex="0" dir="ltr">{}</pre></details>'
+    ).format(links, buttons, where, gettext("Embed it in another page"), frame)
+
+
+def facts_of_a_message(figure: Figure, where: str) -> Mapping[str, str]:
+    """What a message about a wrong figure says of it."""
+    key = figure.key
+    named = (key.package_id, figure.source_id or figure.indicator.source_id)
+    known = tables.sources().index
+    return {
+        gettext("Figure"): title(figure),
+        gettext("Key"): str(key),
+        gettext("Value"): f"{say_value(figure)} ({say_period(figure)})",
+        gettext("Source"): f"{sources.title(*named)} [{named[1]}]" if named in known else named[1],
+        gettext("Address"): where,
+    }
+
+
+def describe(figure: Figure) -> str:
+    """One or two sentences for search results and link previews."""
+    return join_sentences(
+        (f"{say_value(figure)} ({say_period(figure)}).", figure.indicator.definition)
+    )

@@ -1,0 +1,224 @@
+"""Guided stories in words: each step with its figures filled in, its picture, and the way to its view."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from components.content import guide_figures, markup, sources, view_pictures
+from components.content.blocks import (
+    Block,
+    Facts,
+    Items,
+    Link,
+    Note,
+    Page,
+    Picture,
+    Section,
+    Sources,
+    Words,
+)
+from components.content.guide_figures import Figure, NotKnown
+from components.facts import tables
+from components.language.lists import join
+from components.language.messages import gettext, gettext_noop, ngettext
+from data import guides
+from data.guides import Guide, Step
+
+PATH = "guides"
+TITLE = gettext_noop("Guided stories")
+LEAD = gettext_noop(
+    "Short walks through the maps and figures, step by step. Every number is filled in from the tables."
+)
+# The page of the app behind a static page of the same thing, by the page and the key of a view.
+STATIC = {
+    ("case_study", "story"): "cases/{}",
+    ("place", "id"): "places/{}",
+    ("conclaves", "event"): "gatherings/{}",
+    ("indicators", "indicator"): "indicators/{}",
+}
+TO_VIEW = {
+    "case_study": gettext_noop("Read this case study"),
+    "conclaves": gettext_noop("See this gathering"),
+    "place": gettext_noop("All that is known of this place"),
+    "indicators": gettext_noop("Open this view to look closer"),
+}
+TO_MAP = gettext_noop("Open this map to look closer")
+
+
+@dataclass(frozen=True)
+class ToldStep:
+    """A step in words.
+
+    Attributes:
+        number: place in the guided story, 1 for the first; 0 for its opening.
+        heading: with its figures, as plain text.
+        sentence: with its figures, each marked.
+        figures: what it quotes, in order.
+        picture: of its view; None if that has none.
+        view: address of the page it is read beside.
+        way: to that page.
+        sources: who says so.
+    """
+
+    number: int
+    heading: str
+    sentence: Markup
+    figures: tuple[Figure, ...]
+    picture: Picture | None
+    view: str
+    way: Link
+    sources: Sources
+
+    @property
+    def facts(self) -> Facts:
+        """Each quoted figure, with what it is of."""
+        return Facts({one.label: _with_mark(one) for one in self.figures})
+
+
+@dataclass(frozen=True)
+class ToldGuide:
+    """A guided story in words.
+
+    Attributes:
+        lead: what it is about, as plain text.
+        picture: what stands beside its title in a list.
+        left_out: how many steps quote a figure that the tables do not have.
+    """
+
+    guide_id: str
+    title: str
+    lead: str
+    picture: Picture | None
+    steps: tuple[ToldStep, ...]
+    left_out: int
+
+    @property
+    def missing(self) -> str:
+        """What must be said if steps are left out; empty if none is."""
+        if not self.left_out:
+            return ""
+        return ngettext(
+            "{count} step is left out: the tables have no figure for what it quotes.",
+            "{count} steps are left out: the tables have no figure for what they quote.",
+            self.left_out,
+        )
+
+
+@tables.once
+def known() -> Mapping[str, Guide]:
+    """The guided stories of all programmes, by their ids."""
+    return {one.guide_id: one for one in guides.read_guides(tables.table("guides").rows)}
+
+
+@tables.once
+def titles() -> Mapping[str, str]:
+    """Title of each guided story that can be told, by its id."""
+    found = {guide_id: _filled(guide.opening) for guide_id, guide in known().items()}
+    return {guide_id: words[0] for guide_id, words in found.items() if words}
+
+
+@tables.once
+def tell(guide_id: str) -> ToldGuide | None:
+    """A guided story in words; None if there is none, or its title quotes what nobody knows."""
+    guide = known().get(guide_id)
+    words = _filled(guide.opening) if guide else None
+    if guide is None or words is None:
+        return None
+    told = tuple(_told(guide, guide.steps))
+    title, lead = words
+    return ToldGuide(
+        guide_id,
+        title,
+        lead,
+        view_pictures.draw_view(guide.opening.view, f"{guide_id}-0"),
+        told,
+        len(guide.steps) - len(told),
+    )
+
+
+def _told(guide: Guide, steps: Iterable[Step]) -> Iterator[ToldStep]:
+    number = 0
+    for step in steps:
+        figures = _figures(step)
+        if figures is None:
+            continue
+        number += 1
+        plain = {name: one.text for name, one in figures.items()}
+        marked = {name: Markup("<b>{}</b>").format(text) for name, text in plain.items()}
+        yield ToldStep(
+            number,
+            guides.fill_in(step.heading, plain),
+            markup.explained(step.sentence).format_map(marked),
+            tuple(figures.values()),
+            view_pictures.draw_view(step.view, f"{guide.guide_id}-{step.number}"),
+            step.view,
+            _way(step),
+            _sources(step, figures.values()),
+        )
+
+
+def _filled(step: Step) -> tuple[str, str] | None:
+    """Heading and sentence with their figures; None if one is not known."""
+    figures = _figures(step)
+    if figures is None:
+        return None
+    said = {name: one.text for name, one in figures.items()}
+    return guides.fill_in(step.heading, said), guides.fill_in(step.sentence, said)
+
+
+def _figures(step: Step) -> dict[str, Figure] | None:
+    try:
+        return {one.name: guide_figures.find_figure(one) for one in step.quoted}
+    except NotKnown:
+        return None
+
+
+def _sources(step: Step, figures: Iterable[Figure]) -> Sources:
+    own = [(step.package_id, step.source_id)] if step.source_id else []
+    named = dict.fromkeys([*own, *(source for figure in figures for source in figure.sources)])
+    return Sources(tuple(sources.line(*source) for source in named))
+
+
+def _way(step: Step) -> Link:
+    """The way to the view of a step, on a static page to the page about the same thing."""
+    page, query = view_pictures.split_view(step.view)
+    paths = (
+        path.format(query[key]) for (of, key), path in STATIC.items() if of == page and key in query
+    )
+    is_chart = page == "federations" and "measure" not in query
+    label = gettext(TO_VIEW["indicators"] if is_chart else TO_VIEW.get(page, TO_MAP))
+    return Link(next(paths, ""), label, page=page, query=query)
+
+
+def _with_mark(figure: Figure) -> str:
+    return join((figure.text, figure.mark)) if figure.mark else figure.text
+
+
+def describe_guide(told: ToldGuide) -> Page:
+    """A guided story, a section for each step; every step stands by itself, with its picture."""
+    return Page(
+        told.title,
+        told.lead,
+        main=(
+            *([Section("", (Note(told.missing),))] if told.missing else []),
+            *(
+                Section(one.heading, tuple(_blocks(one, told.steps)), f"step-{one.number}")
+                for one in told.steps
+            ),
+        ),
+    )
+
+
+def _blocks(step: ToldStep, steps: Iterable[ToldStep]) -> Iterator[Block]:
+    yield Words(step.sentence)
+    same = next(one for one in steps if one.view == step.view)
+    if step.picture and same is step:
+        yield step.picture
+    elif step.picture:
+        yield Note(gettext("The picture is that of step {number}.", number=same.number))
+    if step.figures:
+        yield step.facts
+    yield step.sources
+    if step.way.path:
+        yield Items((step.way,))

@@ -1,0 +1,138 @@
+"""The short lists of the impact map: what can fill it, what circles and points can be on it, in words."""
+
+from collections.abc import Mapping
+from urllib.parse import parse_qsl
+
+import pandas as pd
+
+from components.facts import impact as known
+from components.facts import tables
+from components.language import lists
+from components.language.messages import gettext, gettext_noop
+from data import impact
+from data.choices import (
+    EVIDENCE,
+    FEDERATIONS,
+    GATHERINGS,
+    PRESENCE,
+    STORIES,
+    VILLAGES,
+    ImpactChoice,
+)
+from data.letters import begin_small
+
+# Both countries side by side.
+BOTH = "both"
+_POINTS = {
+    STORIES: gettext_noop("What people tell: all stories"),
+    GATHERINGS: gettext_noop("Where people met: gatherings"),
+    FEDERATIONS: gettext_noop("Who is organised: federations"),
+    VILLAGES: gettext_noop("What is documented: villages"),
+}
+_LABELS = {
+    STORIES: gettext_noop("Stories"),
+    GATHERINGS: gettext_noop("Gatherings"),
+    FEDERATIONS: gettext_noop("Federations known by name"),
+    VILLAGES: gettext_noop("Documented villages"),
+}
+
+
+def programmes_of(chosen: str) -> tuple[str, ...]:
+    """The programmes that a choice of programme stands for."""
+    return tuple(tables.programmes()) if chosen == BOTH else (chosen,)
+
+
+@tables.once
+def fills(programme: str) -> Mapping[str, str]:
+    """What can fill the map of a programme, in words, by code: presence, then need, reach, density."""
+    presence = {PRESENCE: gettext("Presence: where it worked")}
+    return {**presence, **_of_roles(programme, impact.FILLS)}
+
+
+@tables.once
+def circles(programme: str) -> Mapping[str, str]:
+    """The results that circles can show, and how well presence is proven where that is listed."""
+    found = _of_roles(programme, (impact.RESULT,))
+    if tables.evidence_counts(programme):
+        found[EVIDENCE] = gettext("Trust: pieces of evidence")
+    return found
+
+
+@tables.once
+def points(programme: str) -> Mapping[str, str]:
+    """The kinds of points that a programme has, stories also theme by theme."""
+    found = {}
+    for kind, label in _POINTS.items():
+        rows = known.points(programme, kind)
+        if rows.empty:
+            continue
+        found[kind] = gettext(label)
+        if kind == STORIES:
+            found |= _by_theme(rows)
+    return found
+
+
+def _by_theme(rows: pd.DataFrame) -> dict[str, str]:
+    told = {theme for themes in rows["themes"] for theme in themes}
+    return {
+        f"{STORIES}.{theme}": gettext(
+            "What people tell: stories about {theme}", theme=begin_small(label)
+        )
+        for theme, label in tables.vocabulary().options("themes").items()
+        if theme in told
+    }
+
+
+def label_of_points(choice: ImpactChoice) -> str:
+    """What the points are, for a key and a sentence: “Stories (land rights; change reported)”."""
+    words = tables.vocabulary()
+    limits = [words.label("themes", choice.theme)] if choice.theme else []
+    if choice.strength:
+        limits.append(words.label("case_outcome_kinds", choice.strength))
+    things = gettext(_LABELS[choice.points.partition(".")[0]])
+    if not limits:
+        return things
+    return gettext(
+        "{things} ({limits})", things=things, limits=lists.join_parts(map(begin_small, limits))
+    )
+
+
+def _of_roles(programme: str, roles: tuple[str, ...]) -> dict[str, str]:
+    words = tables.vocabulary().options("map_roles")
+    return {
+        code: gettext("{role}: {layer}", role=words[role], layer=begin_small(layer.label))
+        for role in roles
+        for code, layer in known.layers(programme).items()
+        if layer.role == role
+    }
+
+
+def strengths() -> Mapping[str, str]:
+    """How strong a story's outcome is, in words."""
+    return tables.vocabulary().options("case_outcome_kinds")
+
+
+def read_view(programme: str, view: str) -> ImpactChoice | None:
+    """The choice of a preset's address; None if the programme does not have what it asks for."""
+    asked = dict(parse_qsl(view, keep_blank_values=True))
+    offered = {
+        "fill": fills(programme),
+        "circles": circles(programme),
+        "points": points(programme),
+        "strength": strengths(),
+        "state": dict.fromkeys(tables.coverage_by_state(programme)["place_id"]),
+    }
+    if not all(key in offered and word in offered[key] for key, word in asked.items()):
+        return None
+    return ImpactChoice(programme, **asked)
+
+
+@tables.once
+def presets(programme: str) -> Mapping[str, tuple[str, str]]:
+    """Question and view of each preset of a programme that it can show, in order."""
+    rows = tables.of_programme("presets", programme).sort_values("position")
+    return {
+        row.preset_id: (row.question, row.view)
+        for row in rows.itertuples()
+        if read_view(programme, row.view)
+    }

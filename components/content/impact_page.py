@@ -1,0 +1,35 @@
+"""The impact map's page in words: its title, and each question with the sentence that answers it."""
+
+from collections.abc import Iterator
+
+from components.content import impact_layers, impact_map, impact_sentences, impact_titles
+from components.content.blocks import Block, Heading, Map, Note, Section, Words
+from components.content.impact import view_of
+from components.facts import tables
+from components.language.messages import gettext, gettext_noop
+
+PATH = "impact_map"
+TITLE = gettext_noop("Impact map")
+LEAD = gettext_noop(
+    "Need, reach, results and stories on the same places. Touch a place to see what is known of it."
+)
+
+
+def describe_programme(programme: str) -> Iterator[Section]:
+    """Each question of a programme with its answer, and the first map."""
+    yield Section(tables.packages()[programme].title, tuple(_answers(programme)), programme)
+
+
+def _answers(programme: str) -> Iterator[Block]:
+    for number, (question, view) in enumerate(impact_layers.presets(programme).values()):
+        choice = impact_layers.read_view(programme, view)
+        if choice is None:
+            continue
+        shown = view_of(choice)
+        yield Heading(question)
+        yield Words(" ".join((impact_titles.say_fill(shown), *impact_sentences.say_layers(shown))))
+        for line in impact_map.source_lines(shown):
+            yield Note(line)
+        if number == 0:
+            yield Map(impact_map.map_figure(shown), None)
+    yield Note(gettext(impact_map.NO_CAUSE))

@@ -1,0 +1,127 @@
+"""The table twin of the impact map: one row a place, one column a layer, and the same as a file."""
+
+from collections.abc import Iterator
+
+import pandas as pd
+
+from components.content import data_table, impact_map, impact_titles, sources
+from components.content.data_table import DataTable
+from components.content.impact import DISTRICT, ImpactView, Shown, is_presence, view_of
+from components.content.impact_layers import label_of_points
+from components.facts import tables
+from components.language import numbers
+from components.language.messages import gettext, gettext_noop, ngettext
+from components.language.numbers import Unit
+from data import impact, impact_points
+from data.choices import ImpactChoice
+
+COUNT = Unit("count", "items", "", 0)
+
+
+@tables.drawn
+def table_of(choice: ImpactChoice) -> DataTable:
+    """The rows of a view: every place that has a fill, a circle or a point, in reading order."""
+    view = view_of(choice)
+    ids = _rows_of(view)
+    gazetteer = tables.gazetteer()
+    places = pd.DataFrame(
+        {
+            gettext_noop("Place"): [gazetteer.name(one) for one in ids],
+            gettext_noop("State or province"): [
+                gazetteer.state_name(one) if gazetteer[one].level != "state" else "" for one in ids
+            ],
+        }
+    )
+    units: dict[str, Unit] = {}
+    shown, filed = places, places.assign(place_id=ids)
+    for name, column, unit, more in _columns(view, ids):
+        shown = shown.assign(**{name: column})
+        filed = filed.assign(**{name: column, **more})
+        if unit:
+            units[data_table.head(name)] = unit
+    return DataTable(
+        data_table.compact(shown),
+        filed,
+        ngettext(
+            "The map as a table: {count} place", "The map as a table: {count} places", len(ids)
+        ),
+        impact_map.file_name(choice),
+        units,
+        tuple(_source_ids(view)),
+    )
+
+
+Column = tuple[str, "pd.Series | list[str]", Unit | None, dict[str, object]]
+
+
+def _columns(view: ImpactView, ids: list[str]) -> Iterator[Column]:
+    for shown in (view.fill, view.circles):
+        if shown is not None:
+            yield _figures(shown, ids, shown is view.circles)
+    if view.level == DISTRICT:
+        words = impact_map.presence_words(view.choice.programme)
+        yield gettext_noop("Programme"), [words.get(one, "") for one in ids], None, {}
+    if view.points is not None:
+        yield label_of_points(view.choice), _counts(view, ids), COUNT, {}
+
+
+def _figures(shown: Shown, ids: list[str], is_circles: bool) -> Column:
+    """The column of a layer: unit and year in its head, its source in a column of the file."""
+    rows = impact.each_figure_once(shown.rows) if is_circles else shown.rows
+    own = rows.set_index("place_id").reindex(ids)
+    values = numbers.rounded(own["value"], shown.unit.decimals).reset_index(drop=True)
+    name = f"{impact_titles.heading(shown)} ({shown.unit.label})"
+    qualities = _qualities(own)
+    more: dict[str, object] = {
+        f"{name}: {gettext('Quality')}": qualities,
+        f"{name}: {gettext('Source')}": (
+            sources.titles(shown.layer.package_id, own["source_id"]) if shown.layer else ""
+        ),
+    }
+    return name, values, shown.unit, more
+
+
+def _qualities(own: pd.DataFrame) -> list[str]:
+    words = tables.vocabulary()
+    return [
+        ""
+        if not isinstance(quality, str)
+        else words.label("missing_reasons", reason)
+        if pd.isna(value) and isinstance(reason, str)
+        else words.label("qualities", quality)
+        for value, quality, reason in zip(
+            own["value"], own["quality"], own["missing_reason"], strict=True
+        )
+    ]
+
+
+def _counts(view: ImpactView, ids: list[str]) -> pd.Series:
+    """How many points lie in each row; nothing where none does."""
+    found = pd.Series(_at(view, set(ids)), dtype="object").value_counts()
+    return pd.Series([found.get(one) for one in ids], dtype="Int64")
+
+
+def _at(view: ImpactView, known: set[str]) -> list[str]:
+    """The row that each point is counted in: that of its district, or else of its state."""
+    if view.points is None:
+        return []
+    gazetteer = tables.gazetteer()
+    at = []
+    for place_id in view.points["place_id"]:
+        own = impact_points.place_at(place_id, view.level, gazetteer)
+        at.append(own if own in known else gazetteer.state_of(place_id) or place_id)
+    return at
+
+
+def _rows_of(view: ImpactView) -> list[str]:
+    """Larger places that only circles or points have come before those that are filled."""
+    filled = list(view.places)
+    circles = [] if view.circles is None else list(view.circles.rows["place_id"])
+    further = dict.fromkeys([*circles, *_at(view, set(filled))])
+    return [*(one for one in further if one not in set(filled)), *filled]
+
+
+def _source_ids(view: ImpactView) -> Iterator[str]:
+    if is_presence(view):
+        rows = tables.coverage_by_district(view.choice.programme)
+        yield from rows[rows["place_id"].isin(view.places)]["source_id"].dropna().unique()

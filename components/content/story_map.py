@@ -1,0 +1,109 @@
+"""Case studies on a map: how many there are in each district, or in one state each by its theme."""
+
+from collections.abc import Iterator
+
+import pandas as pd
+
+from components.content import prepared_map
+from components.content.prepared_map import PreparedMap
+from components.facts import tables
+from components.figures.maps import choropleth
+from components.figures.maps.choropleth import MapPoint, MapSetting
+from components.language import lists
+from components.language.messages import gettext, ngettext
+from components.language.numbers import Unit
+from data.nearby import CERTAIN
+from data.place import Place
+
+
+@tables.drawn
+def picture(programme: str, case_ids: tuple[str, ...], state: str | None) -> PreparedMap:
+    """The map of some case studies of a programme.
+
+    Args:
+        state: where each is drawn by itself; without one a circle counts those of each district.
+    """
+    package, layers = tables.programmes()[programme], tables.programme_layers(programme)
+    cases = tables.stories().rows
+    own = cases[cases["case_id"].isin(case_ids)]
+    points = tuple(_each(own, state) if state else _counted(own))
+    figure = choropleth.coverage_map(
+        tables.coverage_by_district(programme),
+        MapSetting(
+            layers["district"],
+            title=gettext("Case studies of {programme}", programme=package.short_title),
+            outline_layer_id=layers["state"],
+            context_layer_id=layers.get("context"),
+            points=points,
+            points_unit=None if state else _unit(),
+            figure_id=f"stories-{programme}",
+            caption=_caption(state),
+        ),
+        source_text=package.title,
+    )
+    return prepared_map.prepare_map(figure)
+
+
+def _unit() -> Unit:
+    label = gettext("case studies")
+    return Unit("case_studies", label, f" {label}", 0)
+
+
+def _caption(state: str | None) -> str:
+    if state is None:
+        return gettext(
+            "A circle counts the stories of a district, or of a state where no district is known. "
+            "Choose a place to see each story by itself."
+        )
+    return gettext(
+        "A full sign stands where the village is. A ring is likely its place; where only the district is "
+        "known, it stands in the middle of that."
+    )
+
+
+def _counted(cases: pd.DataFrame) -> Iterator[MapPoint]:
+    places = tables.gazetteer()
+    for place_id, rows in cases.groupby("place_id"):
+        place = places[str(place_id)]
+        if place.lat is not None and place.lon is not None:
+            yield MapPoint(
+                place.lat,
+                place.lon,
+                label=ngettext(
+                    "{place}: {count} case study",
+                    "{place}: {count} case studies",
+                    len(rows),
+                    place=places.full_name(place.place_id),
+                ),
+                size_value=len(rows),
+                detail=tuple((_themes(row), str(row["title"])) for _, row in rows.iterrows()),
+                place_id=place.place_id,
+            )
+
+
+def _each(cases: pd.DataFrame, state: str) -> Iterator[MapPoint]:
+    places = tables.gazetteer()
+    for _, case in cases.iterrows():
+        place = places[case["place_id"]]
+        at = _point(case, place)
+        if at and places.lies_in(place.place_id, state):
+            yield MapPoint(
+                *at,
+                label=str(case["title"]),
+                detail=((_themes(case), place.name),),
+                place_id=place.place_id,
+                kind=tables.vocabulary().label("themes", case["themes"][0]),
+                leads_to=(gettext("Read this case study"), f"case_study?story={case['case_id']}"),
+                is_sure=case["point_match"] == CERTAIN if pd.notna(case["lat"]) else False,
+            )
+
+
+def _point(case: pd.Series, place: Place) -> tuple[float, float] | None:
+    """The point of a story's village, else the middle of its place."""
+    if pd.notna(case["lat"]) and pd.notna(case["lon"]):
+        return float(case["lat"]), float(case["lon"])
+    return (place.lat, place.lon) if place.lat is not None and place.lon is not None else None
+
+
+def _themes(case: pd.Series) -> str:
+    return lists.join(tables.vocabulary().label("themes", theme) for theme in case["themes"])

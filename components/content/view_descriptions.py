@@ -1,0 +1,228 @@
+"""One description of what a view of the app shows: its title, its rows, its picture.
+
+An address of the app says a view; the screen, a picture and a table of it are made of the same figures.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+
+import pandas as pd
+
+from components.content import (
+    coverage_map,
+    indicator_map,
+    indicator_ranks,
+    indicator_table,
+    indicator_views,
+    measure_map,
+    navigation,
+    prepared_measures,
+)
+from components.content import place as place_facts
+from components.content.indicator import Scene
+from components.facts import indicators, tables
+from components.figures.charts import chart_svg
+from components.figures.maps import choropleth, drawing, map_svg
+from components.figures.maps.choropleth import MapSetting
+from components.figures.maps.drawing import Drawing
+from components.figures.maps.map_figure import MapFigure
+from components.language import lists
+from components.language.messages import gettext, gettext_noop
+from data.choices import IndicatorChoice
+from data.indicators import Indicator
+from data.measures import Slice
+
+PRESENCE, MAP, RANKS, TABLE = "presence", "map", "ranks", "table"
+MADE = gettext_noop("Made with the {site}.")
+Chosen = Mapping[str, list[str]]
+
+
+class NoSuchView(LookupError):
+    """A page, or a view of it, that cannot be had as a file; the message says which can."""
+
+
+@dataclass(frozen=True)
+class View:
+    """What a view shows.
+
+    Attributes:
+        rows: its figures as a file holds them.
+        picture: makes the drawing (SVG); None for a view that is a table.
+        drawn: the map as shapes, for those who compare it with the screen; None if it is no map.
+    """
+
+    title: str
+    rows: pd.DataFrame
+    picture: Callable[[], str] | None = None
+    drawn: Callable[[], Drawing] | None = None
+
+
+def describe(page: str, chosen: Chosen) -> View:
+    """The view of an address.
+
+    Args:
+        chosen: the values of each part of the address that is understood.
+
+    Raises:
+        NoSuchView: there is none.
+    """
+    if page not in _PAGES:
+        known = lists.join(_PAGES)
+        raise NoSuchView(f"Views of these pages can be had as files: {known}.")
+    return _PAGES[page](chosen)
+
+
+def _first(chosen: Chosen, key: str, usual: str = "") -> str:
+    return next(iter(chosen.get(key, ())), usual)
+
+
+def _of_indicators(chosen: Chosen) -> View:
+    choice = _indicator_choice(chosen)
+    scene = Scene(choice, indicators.catalogue()[choice.indicator])
+    match choice.view:
+        case "table":
+            listed = indicator_table.list_figures(choice)
+            rows = indicator_table.with_wholes(scene)
+            return View(listed.finding, indicator_table.readable(scene, rows))
+        case "map":
+            prepared = indicator_map.prepare_indicator_map(choice)
+            return View(
+                prepared.title,
+                indicator_table.readable(scene, scene.rows),
+                lambda: indicator_map.svg(scene, prepared.words, _made()),
+                lambda: indicator_map.drawing_of(scene),
+            )
+        case "ranks":
+            plot = indicator_ranks.describe_ranks(scene)
+            rows = indicator_table.readable(scene, scene.rows)
+            return View(plot.title, rows, lambda: chart_svg.svg(plot, _made()))
+    raise NoSuchView(
+        f"The view “{choice.view}” cannot be had as a file by its address; {MAP}, {RANKS} and {TABLE} can."
+    )
+
+
+def _indicator_choice(chosen: Chosen) -> IndicatorChoice:
+    """What the explorer shows for an address: what it says, and else what opens first."""
+    opens_with = indicators.default_indicator(next(iter(indicators.sources_of_figures())))
+    known = indicators.catalogue()
+    indicator = known[_first(chosen, "indicator", str(opens_with))]
+    group = _offered(_first(chosen, "cut"), indicator.groups())
+    residence = _offered(_first(chosen, "residence"), indicator.residences(group))
+    period = _offered(_first(chosen, "period"), indicator.periods(Slice(group, residence)))
+    offered = [name for name, why in indicator_views.why_not(indicator).items() if not why]
+    state = _first(chosen, "state")
+    return IndicatorChoice(
+        indicator.key,
+        _offered(_first(chosen, "view"), offered),
+        state if _has_state(indicator, state) else None,
+        group,
+        residence,
+        period,
+        tuple(chosen.get("pin", ()))[:6],
+    )
+
+
+def _offered(asked: str, known: list[str]) -> str:
+    return asked if asked in known else known[0]
+
+
+def _has_state(indicator: Indicator, state: str) -> bool:
+    return indicator.level == "district" and state in indicators.states_with_figures(indicator.key)
+
+
+def _of_coverage(chosen: Chosen) -> View:
+    programme = _first(chosen, "programme", next(iter(tables.programmes())))
+    state = _first(chosen, "state") or None
+    measure = _first(chosen, "measure", PRESENCE)
+    if measure == PRESENCE:
+        return _presence(programme, state)
+    if measure not in set(tables.of_programme("indicators", programme)["indicator_id"]):
+        raise NoSuchView(f"“{measure}” is no measure of this programme that can be had as a file.")
+    return _measure(programme, measure, state, _first(chosen, "period"))
+
+
+def _of_federations(chosen: Chosen) -> View:
+    if not chosen.get("measure"):
+        raise NoSuchView("Name a measure of the federations, such as the page itself does.")
+    return _of_coverage(chosen)
+
+
+def _presence(programme: str, state: str | None) -> View:
+    table = coverage_map.table_of(programme, state)
+    rows = tables.coverage_by_district(programme)
+    inside = rows if state is None else rows[rows["state_id"] == state]
+    layers = tables.programme_layers(programme)
+    figure = choropleth.coverage_map(
+        inside,
+        MapSetting(
+            layers["district"],
+            title=coverage_map.title(programme, state),
+            outline_layer_id=layers["state"],
+            context_layer_id=layers.get("context"),
+            figure_id=f"coverage-{programme}",
+            focus_id=state,
+        ),
+    )
+    return _of_map(table.about, table.rows, figure)
+
+
+def _measure(programme: str, measure: str, state: str | None, period: str) -> View:
+    level = prepared_measures.level(programme, measure)
+    known = list(prepared_measures.periods_of(programme, measure, level))
+    if not known:
+        raise NoSuchView("This measure has no figure for any place on the map.")
+    when = period if period in known else known[-1]
+    table = prepared_measures.table_of(programme, measure, level, when, state)
+    figure = measure_map.figure(prepared_measures.at_time(programme, measure, level, when))
+    focus = state if level == "district" else None
+    return _of_map(table.about, table.rows, replace(figure, focus_id=focus))
+
+
+def _of_map(title: str, rows: pd.DataFrame, figure: MapFigure) -> View:
+    def drawn() -> Drawing:
+        layer = tables.layer(figure.layer_id)
+        focus, places = figure.focus_id, tables.gazetteer()
+        if focus:
+            inside = (one for one in layer.shapes if places.lies_in(one.place_id, focus))
+            layer = replace(layer, shapes=tuple(inside))
+        around = (figure.outline_layer_id, figure.context_layer_id)
+        outline, context = (tables.layer(one) if one else None for one in around)
+        unsettled = bool(focus and places[focus].status)
+        return drawing.of(
+            choropleth.completed(figure, layer), layer, outline, context, unsettled=unsettled
+        )
+
+    def picture() -> str:
+        shapes = drawn()
+        printed = (
+            gettext("Source: {source}", source=figure.source_text) if figure.source_text else "",
+            gettext("Boundaries: {source}.", source=shapes.attribution),
+            figure.border_sentence,
+            _made(),
+        )
+        return map_svg.draw_sheet(shapes, [note for note in printed if note])
+
+    return View(title, rows, picture, drawn)
+
+
+def _of_place(chosen: Chosen) -> View:
+    place = place_facts.find_place(_first(chosen, "id"))
+    if place is None:
+        raise NoSuchView("There is no such place, or more than one.")
+    known = place_facts.figures(place.place_id)
+    if not known:
+        raise NoSuchView("No figure is recorded for this place.")
+    parts = [one.rows.assign(package=package_id) for package_id, one in known.items()]
+    return View(tables.gazetteer().full_name(place.place_id), pd.concat(parts, ignore_index=True))
+
+
+def _made() -> str:
+    return gettext(MADE, site=navigation.APP_NAME)
+
+
+_PAGES: Mapping[str, Callable[[Chosen], View]] = {
+    "indicators": _of_indicators,
+    "coverage": _of_coverage,
+    "federations": _of_federations,
+    "place": _of_place,
+}

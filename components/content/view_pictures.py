@@ -1,0 +1,159 @@
+"""The picture of a view: the map or chart that an address of this site shows, as a drawing."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from urllib.parse import parse_qs
+
+from markupsafe import Markup
+
+from components.content import (
+    federations,
+    gap_chart,
+    indicator_map,
+    indicator_views,
+    map_pictures,
+    measure_map,
+    prepared_measures,
+)
+from components.content import place as place_facts
+from components.content.blocks import Picture
+from components.content.indicator import Scene
+from components.facts import indicators, tables
+from components.figures.charts import chart_svg
+from components.figures.charts.growth import ABOUT_GROWTH
+from components.figures.charts.plots import Plot
+from components.language.messages import gettext
+from data import gaps
+from data.choices import IndicatorChoice
+from data.indicators import Indicator
+from data.measures import Slice
+
+Query = Mapping[str, str]
+# So wide that its letters can be read on a phone, too.
+CHART = 620
+# Several pictures stand on one page, each beside a sentence.
+SIMPLER = 2.5
+FEWEST = 3
+
+
+def split_view(view: str) -> tuple[str, dict[str, str]]:
+    """Page and choices of an address of this site; of a choice of several, the last."""
+    page, _, query = view.partition("?")
+    return page, {key: words[-1] for key, words in parse_qs(query).items()}
+
+
+def draw_view(view: str, name: str) -> Picture | None:
+    """What a view shows, as a drawing; None if the page has none, or its shapes cannot be read.
+
+    Args:
+        view: address of a page of this site, its choices in codes.
+        name: beginning of the ids in the drawing, which must not occur twice on a page.
+    """
+    page, query = split_view(view)
+    draw = _PAGES.get(page)
+    return draw(query, name) if draw else None
+
+
+def _coverage(query: Query, name: str) -> Picture | None:
+    programme = query["programme"]
+    if "measure" in query:
+        return _measure(query, name)
+    around = query.get("district") or query.get("state")
+    if around is None:
+        return map_pictures.whole(programme, name)
+    return map_pictures.around(programme, around, name, SIMPLER)
+
+
+def _federations(query: Query, name: str) -> Picture | None:
+    if "measure" in query:
+        return _measure(query, name)
+    growth = federations.growth(query["programme"])
+    if growth is None:
+        return None
+    caption = gettext("How they grew")
+    return _chart(_grown(growth.figure), name, caption, (gettext(ABOUT_GROWTH),))
+
+
+def _grown(plot: Plot) -> Plot:
+    """The counts of which there are enough reports to see them grow."""
+    panels = (panel for panel in plot.panels if sum(len(dots.xs) for dots in panel.dots) >= FEWEST)
+    return replace(plot, panels=tuple(panels) or plot.panels)
+
+
+def _measure(query: Query, name: str) -> Picture | None:
+    programme, measure = query["programme"], query["measure"]
+    level = prepared_measures.level(programme, measure)
+    known = list(prepared_measures.periods_of(programme, measure, level))
+    shown = prepared_measures.at_time(programme, measure, level, query.get("period", known[-1]))
+    return map_pictures.of_figure(measure_map.figure(shown), name)
+
+
+def _indicator(query: Query, name: str) -> Picture | None:
+    indicator = indicators.catalogue()[query["indicator"]]
+    if query.get("view") == "gap":
+        pair, _ = gaps.offered_pairs(indicator)[query["compare"]]
+        plot = gap_chart.describe_gap(_scene(indicator, query), pair).plot
+        return _chart(plot, name, plot.title, (*plot.notes, _said_source(plot)))
+    scene = _scene(indicator, query)
+    return map_pictures.of_figure(indicator_map.map_figure(scene, scene.everywhere), name)
+
+
+def _scene(indicator: Indicator, query: Query) -> Scene:
+    usual = indicator_views.default_cut(indicator)
+    cut = Slice(query.get("cut", usual.group), query.get("residence", usual.residence))
+    period = query.get("period", indicator.periods(cut)[0])
+    view = query.get("view", "map")
+    group = "all" if view == "gap" else cut.group
+    pins = (query["pin"],) if "pin" in query else ()
+    state = query.get("state")
+    choice = IndicatorChoice(indicator.key, view, state, group, cut.residence, period, pins)
+    return Scene(choice, indicator)
+
+
+def _said_source(plot: Plot) -> str:
+    return gettext("Source: {source}", source=plot.source_text)
+
+
+def _place(query: Query, name: str) -> Picture | None:
+    return _around(query["id"], name)
+
+
+def _story(query: Query, name: str) -> Picture | None:
+    case = tables.stories().case(query["story"])
+    return None if case is None else _around(case["place_id"], name)
+
+
+def _gathering(query: Query, name: str) -> Picture | None:
+    events = tables.gatherings().events
+    found = events[events["event_id"] == query.get("event")]
+    return None if found.empty else _around(found.iloc[0]["place_id"], name)
+
+
+def _around(place_id: str, name: str) -> Picture | None:
+    """Where the programme of its country worked around a place, with the place outlined."""
+    place = place_facts.find_place(place_id)
+    if place is None:
+        return None
+    drawn = (
+        map_pictures.around(programme.package_id, place.place_id, name, SIMPLER)
+        for programme in tables.programmes().values()
+        if programme.country_id == place.country_id
+    )
+    return next((picture for picture in drawn if picture), None)
+
+
+def _chart(plot: Plot, name: str, caption: str, notes: tuple[str, ...]) -> Picture:
+    """A chart whose title and notes stand beside the drawing, where they can be read aloud."""
+    drawn = chart_svg.svg(chart_svg.bare(plot), "", CHART, name)
+    said = tuple(note for note in notes if note)
+    return Picture(Markup(drawn), caption, notes=said, alt=plot.alt)
+
+
+_PAGES: Mapping[str, Callable[[Query, str], Picture | None]] = {
+    "coverage": _coverage,
+    "federations": _federations,
+    "indicators": _indicator,
+    "place": _place,
+    "case_study": _story,
+    "conclaves": _gathering,
+}

@@ -1,0 +1,147 @@
+"""One figure by its key: what is known of it, whoever states it or however it is computed."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+
+from components.facts import cache, indicators, tables
+from data import headlines
+from data.figure_keys import MAIN, FigureKey
+from data.indicator_figures import in_force
+from data.indicators import Indicator
+from data.publication import TABLE_ONLY
+
+STORED, COMPUTED = "stored", "computed"
+FEW_CASES = "few_cases"
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A figure with all that has to be said beside it.
+
+    Attributes:
+        upper: of two reporters who may count the same twice; else as `value`.
+        value: None if it is missing; `missing_reason` then says why.
+        quality: stated, derived or doubtful.
+        is_for_tables: whether it stands in tables only, because of a doubt.
+        how: how a value of a state or country was computed from its districts, in words; else "".
+        numerator, denominator, base_period: what a rate was computed of.
+    """
+
+    key: FigureKey
+    indicator: Indicator
+    value: float | None
+    upper: float | None
+    quality: str
+    missing_reason: str = ""
+    note: str = ""
+    source_id: str = ""
+    reporters: tuple[str, ...] = ()
+    figure_kind: str = "result"
+    dating: str = "dated"
+    is_for_tables: bool = False
+    how: str = ""
+    numerator: float | None = None
+    denominator: float | None = None
+    base_period: str = ""
+
+
+@cache.bounded
+def find(key: FigureKey) -> Figure | None:
+    """The figure of a key; None if there is none."""
+    indicator = indicators.catalogue().get(key.indicator)
+    if indicator is None or key.place_id not in tables.gazetteer():
+        return None
+    if key.variant != MAIN:
+        return _reading(key, indicator)
+    return _main(key, indicator) or _together(key, indicator)
+
+
+def _main(key: FigureKey, indicator: Indicator) -> Figure | None:
+    """The figure that stands for a place and a time, stored or a rate of two stored ones."""
+    rows = indicators.all_figures().stored(indicator.package_id, indicator.indicator_id, key.cut)
+    own = rows[(rows["place_id"] == key.place_id) & (rows["period"] == key.period)]
+    if own.empty:
+        return None
+    usable = in_force(own, indicator).iloc[0]
+    # What stands in tables only is shown here with its doubt; what rests on too few cases is not.
+    row = usable if _text(usable["missing_reason"]) == FEW_CASES else own.iloc[0]
+    return _figure(key, indicator, {**row.to_dict(), "quality": usable["quality"]})
+
+
+def _together(key: FigureKey, indicator: Indicator) -> Figure | None:
+    """The value of a state or country that is computed from its districts."""
+    known = any(one.cut == key.cut and one.period == key.period for one in indicator.offers)
+    if not known:
+        return None
+    rows = indicators.all_figures().together(indicator.key, key.cut, key.period)
+    own = rows[rows["place_id"] == key.place_id]
+    return None if own.empty else _figure(key, indicator, own.iloc[0].to_dict())
+
+
+def _reading(key: FigureKey, indicator: Indicator) -> Figure | None:
+    """A second published figure for the same thing."""
+    rows = indicators.all_figures().rows_of(indicator.package_id, indicator.indicator_id)
+    told = {
+        name: getattr(key, name) for name in ("place_id", "period", "group", "residence", "variant")
+    }
+    for name, word in told.items():
+        rows = rows[rows[name] == word]
+    if rows.empty:
+        return None
+    total = rows[rows["reporter"] == "all"]
+    row = (total if len(total) else rows).iloc[0]
+    return _figure(key, indicator, {**row.to_dict(), "reporters": (row["reporter"],)})
+
+
+def other_readings(figure: Figure) -> list[Figure]:
+    """The published figures that a main figure must not be told without."""
+    key = figure.key
+    if (
+        key.variant != MAIN
+        or figure.value is None
+        or (key.group, key.residence) != ("all", "total")
+    ):
+        return []
+    rows = indicators.all_figures().rows_of(key.package_id, key.indicator_id)
+    named = pd.Series({"package_id": key.package_id, "indicator_id": key.indicator_id})
+    main = pd.Series({"place_id": key.place_id, "period": key.period, "value": figure.value})
+    beside = headlines.other_readings(rows, named, main)
+    keys = [
+        FigureKey(
+            key.package_id, key.indicator_id, key.place_id, row["period"], variant=row["variant"]
+        )
+        for row in beside.to_dict("records")
+    ]
+    return [found for one in dict.fromkeys(keys) if (found := find(one))]
+
+
+def _figure(key: FigureKey, indicator: Indicator, row: Mapping[Any, Any]) -> Figure:
+    return Figure(
+        key,
+        indicator,
+        _number(row.get("value")),
+        _number(row.get("upper", row.get("value"))),
+        str(row["quality"]),
+        _text(row.get("missing_reason")),
+        _text(row.get("note")),
+        _text(row.get("source_id")),
+        tuple(one for one in row.get("reporters", ()) if one != "all"),
+        _text(row.get("figure_kind")) or "result",
+        _text(row.get("dating")) or "dated",
+        _text(row.get("publication")) == TABLE_ONLY,
+        _text(row.get("how")),
+        _number(row.get("numerator")),
+        _number(row.get("denominator")),
+        _text(row.get("base_period")),
+    )
+
+
+def _number(cell: Any) -> float | None:
+    return None if cell is None or pd.isna(cell) else float(cell)
+
+
+def _text(cell: object) -> str:
+    return cell if isinstance(cell, str) else ""

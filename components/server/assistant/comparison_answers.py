@@ -1,0 +1,232 @@
+"""Comparisons for an assistant: of places, of two times, of two groups; refused where they would mislead."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import pandas as pd
+
+from components.facts import indicators, tables
+from components.facts.one_figure import Figure
+from components.server.assistant.figure_answers import find
+from components.server.assistant.understanding import (
+    ANSWER,
+    NOTHING,
+    QUESTION,
+    REFUSED,
+    NotAnswered,
+    understand_cut,
+    understand_indicator,
+    understand_period,
+    understand_place,
+    understand_places,
+)
+from components.server.static_pages import figures
+from data import gaps, series_breaks
+from data.indicators import Indicator
+from data.measures import Slice
+
+MOST_PLACES, MOST_GAPS = 12, 20
+DOUBTFUL = "doubtful"
+OF_SIZE = "These are counts: a larger place has more. A rate compares places of different sizes."
+
+
+def compare_places(
+    site: str,
+    indicator: str,
+    places: Sequence[str],
+    period: str,
+    earlier: str,
+    group: str,
+    residence: str,
+) -> dict[str, object]:
+    """Figures of several places at one time, or of one place at two times, with differences and ranks."""
+    one = understand_indicator(indicator)
+    cut = understand_cut(one, group, residence)
+    found = understand_places(places, site)
+    if earlier:
+        return _over_time(
+            site, one, cut, found[0].place_id if len(found) == 1 else "", period, earlier
+        )
+    if not 1 < len(found) <= MOST_PLACES:
+        raise NotAnswered(
+            REFUSED, f"Name two places or more, up to {MOST_PLACES}; or one and two times."
+        )
+    _refuse_unlike_places(one, [place.place_id for place in found])
+    when = understand_period(one, cut, period)
+    compared = [find(one, place.place_id, cut, when) for place in found]
+    _refuse_unusable(compared)
+    ordered = sorted(compared, key=lambda figure: -(figure.value or 0))
+    best, last = ordered[0], ordered[-1]
+    return {
+        "result": ANSWER,
+        "highest_first": [figures.describe(figure, site) for figure in ordered],
+        "highest": best.key.place_id,
+        "lowest": last.key.place_id,
+        "difference": _difference(best, last),
+        "unit": tables.vocabulary().label("units", one.unit),
+        "doubts": _doubts(compared),
+        "take_care": [] if one.is_rate else [OF_SIZE],
+    }
+
+
+def _difference(one: Figure, other: Figure) -> float:
+    return (one.value or 0.0) - (other.value or 0.0)
+
+
+def _refuse_unlike_places(indicator: Indicator, place_ids: Sequence[str]) -> None:
+    known = tables.gazetteer()
+    countries = {known[one].country_id for one in place_ids}
+    if countries != {indicator.country_id}:
+        raise NotAnswered(
+            REFUSED,
+            "The places lie in different countries, or the figure is of another country: sources, "
+            "definitions and years differ.",
+        )
+    levels = {known[one].level for one in place_ids}
+    if len(levels) > 1 and not indicator.is_rate:
+        raise NotAnswered(
+            REFUSED,
+            "A count of a district and one of a state, or of the whole country, say only that one is "
+            "a part of the other; compare places of one level, or a rate.",
+            levels=sorted(levels),
+        )
+
+
+def _refuse_unusable(compared: Sequence[Figure]) -> None:
+    missing = [figure.key.place_id for figure in compared if figure.value is None]
+    if missing:
+        names = ", ".join(tables.gazetteer().full_name(one) for one in missing)
+        raise NotAnswered(
+            REFUSED, f"No value is held for {names}: missing is not zero.", missing=missing
+        )
+    apart = [figure.key.place_id for figure in compared if figure.is_for_tables]
+    if apart:
+        names = ", ".join(tables.gazetteer().full_name(one) for one in apart)
+        raise NotAnswered(
+            REFUSED,
+            f"The figure of {names} stands in tables only, because of a doubt.",
+            doubtful=apart,
+        )
+
+
+def _doubts(compared: Sequence[Figure]) -> list[str]:
+    known = tables.gazetteer()
+    return [
+        f"{known.full_name(figure.key.place_id)}: doubtful. {figure.note}".strip()
+        for figure in compared
+        if figure.quality == DOUBTFUL
+    ]
+
+
+def _over_time(
+    site: str, indicator: Indicator, cut: Slice, place_id: str, period: str, earlier: str
+) -> dict[str, object]:
+    """The change of one place between two times, if a rule or the series allows it."""
+    if not place_id:
+        raise NotAnswered(REFUSED, "A change is told of one place at a time.")
+    later = understand_period(indicator, cut, period)
+    before = understand_period(indicator, cut, earlier)
+    if later == before:
+        raise NotAnswered(REFUSED, "The two times are the same.")
+    verdict = indicators.rules().between(indicator, place_id, before, later)
+    if verdict.refused:
+        raise NotAnswered(REFUSED, " ".join(verdict.reasons), earlier=before, later=later)
+    pair = [find(indicator, place_id, cut, when) for when in (before, later)]
+    _refuse_unusable(pair)
+    rows = [_row(indicator, figure, cut) for figure in pair]
+    if why := series_breaks.apart(rows[0], rows[1], across_sources=indicator.is_context):
+        raise NotAnswered(REFUSED, why, earlier=before, later=later)
+    return {
+        "result": ANSWER,
+        "earlier": figures.describe(pair[0], site),
+        "later": figures.describe(pair[1], site),
+        "change": _difference(pair[1], pair[0]),
+        "unit": tables.vocabulary().label("units", indicator.unit),
+        "take_care": list(verdict.reasons),
+    }
+
+
+def _row(indicator: Indicator, figure: Figure, cut: Slice) -> Mapping[str, Any]:
+    rows = indicators.all_figures().stored(indicator.package_id, indicator.indicator_id, cut)
+    own = rows[(rows["place_id"] == figure.key.place_id) & (rows["period"] == figure.key.period)]
+    if own.empty:
+        raise NotAnswered(REFUSED, "A value computed of districts has no change over time here.")
+    cells: dict[str, Any] = own.iloc[0].to_dict()
+    return cells
+
+
+def find_gaps(
+    site: str, indicator: str, between: str, within: str, residence: str, period: str, limit: int
+) -> dict[str, object]:
+    """How far a group stands behind another, district by district, the widest gap first."""
+    one = understand_indicator(indicator)
+    pair, known = _pair(one, between)
+    where = residence or known[0]
+    if where not in known:
+        raise NotAnswered(NOTHING, f"The gap is not known for {where}.", residences=list(known))
+    cuts = pair.cuts(where)
+    when = understand_period(one, cuts[0], period)
+    place = understand_place(within or one.country_id, site)
+    group, reference = (
+        indicators.at(one.key, cut.group, cut.residence, when, one.level) for cut in cuts
+    )
+    rows = gaps.gap(group, reference, one.direction)
+    known_places = tables.gazetteer()
+    inside = rows[[known_places.lies_in(code, place.place_id) for code in rows["place_id"]]]
+    told = inside.dropna(subset="points").head(max(1, min(limit, MOST_GAPS)))
+    if told.empty:
+        raise NotAnswered(NOTHING, f"No gap is known in {known_places.full_name(place.place_id)}.")
+    summary = gaps.summary(inside)
+    return {
+        "result": ANSWER,
+        "indicator": one.key,
+        "label": one.label,
+        "period": when,
+        "residence": where,
+        "group": pair.group,
+        "reference": pair.reference,
+        "places_with_a_gap": summary.places,
+        "worse_in": summary.worse,
+        "median_points": summary.median,
+        "widest_first": [
+            _gap(site, one, pair, row, where, when) for row in told.to_dict("records")
+        ],
+        "caveat": one.caveat or None,
+    }
+
+
+def _pair(indicator: Indicator, between: str) -> tuple[gaps.Pair, tuple[str, ...]]:
+    offered = gaps.offered_pairs(indicator)
+    if not offered:
+        raise NotAnswered(REFUSED, f"{indicator.label} is not known for two groups, or is no rate.")
+    if between in offered:
+        return offered[between]
+    if not between and len(offered) == 1:
+        return next(iter(offered.values()))
+    named = [
+        {"between": name, "group": pair.group, "reference": pair.reference}
+        for name, (pair, _) in offered.items()
+    ]
+    raise NotAnswered(QUESTION, "Say which gap.", candidates=named)
+
+
+def _gap(
+    site: str, indicator: Indicator, pair: gaps.Pair, row: Mapping[Any, Any], where: str, when: str
+) -> dict[str, object]:
+    pages = [
+        figures.describe(find(indicator, row["place_id"], cut, when), site)
+        for cut in pair.cuts(where)
+    ]
+    return {
+        "place_id": row["place_id"],
+        "place": row["full_name"],
+        "group_value": float(row["value"]),
+        "reference_value": float(row["reference"]),
+        "points": float(row["points"]),
+        "ratio": None if pd.isna(row["ratio"]) else float(row["ratio"]),
+        "said": gaps.in_words(row["points"], row["worse"], indicator.unit),
+        "quality": row["quality"],
+        "source": pages[0]["source"],
+        "licence": pages[0]["licence"],
+        "pages": [page["page"] for page in pages],
+    }

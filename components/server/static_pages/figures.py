@@ -1,0 +1,160 @@
+"""One figure as a static page with an address of its own, and as a record for programs."""
+
+from collections.abc import Mapping
+from datetime import UTC, date, datetime
+
+from components.content import figure_page
+from components.content.blocks import Document
+from components.content.figure_links import path_of
+from components.facts import one_figure, tables
+from components.facts.one_figure import Figure
+from components.language.shortening import shorten_to_words
+from components.server import address
+from data import citations, figure_keys
+from data.languages import ENGLISH, speaking
+
+PAGE, ONE, KEY = "indicators", "indicators", "indicator"
+SCRIPT = "figure.js"
+DESCRIPTION_LENGTH = 190
+
+
+def find(name: str) -> Figure | None:
+    """The figure of this name; None if there is none."""
+    key = figure_keys.parse(name)
+    return one_figure.find(key) if key else None
+
+
+def document(name: str, site: str = "", today: date | None = None) -> Document | None:
+    """The page of a figure; None if there is none.
+
+    Args:
+        site: base address, which citations and links to share begin with.
+        today: the day it is read on, for citations.
+    """
+    figure = find(name)
+    if figure is None:
+        return None
+    path = path_of(figure.key)
+    where = f"{site}{address.of_document(path)}"
+    day = today or datetime.now(UTC).date()
+    return Document(
+        path=path,
+        title=figure_page.title(figure),
+        lead=figure_page.say_period(figure),
+        description=shorten_to_words(figure_page.describe(figure), DESCRIPTION_LENGTH),
+        sections=figure_page.sections(figure, where, day),
+        page=PAGE,
+        query=_in_app(figure),
+        about=_about(figure, where),
+        script=SCRIPT,
+    )
+
+
+def _in_app(figure: Figure) -> Mapping[str, str]:
+    """The view of the app that shows it among others."""
+    key = figure.key
+    place = tables.gazetteer()[key.place_id]
+    own = {"indicator": key.indicator, "period": key.period, "pin": key.place_id}
+    cut = {
+        name: code
+        for name, code, usual in (("cut", key.group, "all"), ("residence", key.residence, "total"))
+        if code != usual
+    }
+    known = place.level in ("state", "district")
+    return {name: code for name, code in {**own, **cut}.items() if known or name != "pin"}
+
+
+def _about(figure: Figure, where: str) -> dict[str, object]:
+    """The figure as schema.org describes an observation of a statistical variable."""
+    key, indicator = figure.key, figure.indicator
+    place = tables.gazetteer()[key.place_id]
+    source = describe_source(figure)
+    observed = {
+        "@type": "Observation",
+        "@id": where,
+        "name": figure_page.title(figure),
+        "observationAbout": {
+            "@type": "AdministrativeArea",
+            "name": place.latin_name,
+            "identifier": key.place_id,
+        },
+        "observationDate": key.period,
+        "variableMeasured": {
+            "@type": "StatisticalVariable",
+            "name": indicator.label,
+            "description": indicator.definition,
+            "identifier": key.indicator,
+        },
+        "unitText": tables.vocabulary().label("units", indicator.unit),
+        **({"value": figure.value} if figure.value is not None else {}),
+        **({"isBasedOn": source} if source else {}),
+    }
+    return {"mainEntity": observed, "license": figure_page.licence(figure)}
+
+
+def describe_source(figure: Figure) -> dict[str, object]:
+    """The source of a figure for programs; nothing where it is computed of figures of several."""
+    named = (figure.key.package_id, figure.source_id or figure.indicator.source_id)
+    known = tables.sources()
+    if named not in known.index:
+        return {}
+    row = known.loc[named]
+    told = {
+        "title": row["title"],
+        "publisher": row["publisher"],
+        "url": row["url"],
+        "published": row["published"],
+        "accessed": row["accessed"],
+    }
+    return {name: cell for name, cell in told.items() if isinstance(cell, str)}
+
+
+def describe(figure: Figure, site: str) -> dict[str, object]:
+    """All of a figure for programs, in English: what it is, who says so, what speaks against it."""
+    with speaking(ENGLISH):
+        key, words = figure.key, tables.vocabulary()
+        where = f"{site}{address.of_document(path_of(key))}"
+        place = tables.gazetteer()[key.place_id]
+        return {
+            "key": str(key),
+            "indicator": key.indicator,
+            "label": figure.indicator.label,
+            "definition": figure.indicator.definition,
+            "place_id": key.place_id,
+            "place": tables.gazetteer().full_name(key.place_id),
+            "country_id": place.country_id,
+            "period": key.period,
+            "group": key.group,
+            "residence": key.residence,
+            "variant": key.variant,
+            "value": figure.value,
+            "upper": figure.upper if figure.upper != figure.value else None,
+            "said": figure_page.say_value(figure),
+            "unit": figure.indicator.unit,
+            "unit_label": words.label("units", figure.indicator.unit),
+            "kind": figure.figure_kind,
+            "quality": figure.quality,
+            "missing_reason": figure.missing_reason or None,
+            "computed_as": figure.how or _parts(figure),
+            "doubts": figure_page.say_doubts(figure),
+            "comparability": figure_page.say_comparability(figure),
+            "other_readings": [str(one.key) for one in one_figure.other_readings(figure)],
+            "source_id": figure.source_id or None,
+            "source": describe_source(figure),
+            "licence": figure_page.licence(figure),
+            "page": where,
+        }
+
+
+def _parts(figure: Figure) -> str | None:
+    if figure.numerator is None or figure.denominator is None:
+        return None
+    base = figure.base_period or figure.key.period
+    return f"{figure.numerator:g} ÷ {figure.denominator:g} ({base})"
+
+
+def cite(figure: Figure, style: str, site: str, today: date) -> str:
+    """A citation of a figure: ``bib`` or ``ris``."""
+    where = f"{site}{address.of_document(path_of(figure.key))}"
+    one = figure_page.cite(figure, where, today)
+    return citations.bibtex(one) if style == "bib" else citations.ris(one)

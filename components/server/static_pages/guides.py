@@ -1,0 +1,46 @@
+"""A guided story as a static page: each step a paragraph with its picture, its figures and its sources."""
+
+from components.content import guides, navigation
+from components.content.blocks import Document, Link
+from components.language.messages import gettext
+from components.language.shortening import shorten_to_words
+from components.server.static_pages import sections
+
+TITLE, LEAD = guides.TITLE, guides.LEAD
+PAGE, ONE, KEY = navigation.KINDS[guides.PATH]
+DESCRIPTION_LENGTH = 190
+
+
+def names() -> list[str]:
+    """Ids of all guided stories."""
+    return list(guides.titles())
+
+
+def entries() -> dict[str, list[Link]]:
+    """The way to every guided story."""
+    ways = [
+        Link(f"{guides.PATH}/{told.guide_id}", told.title, told.lead)
+        for told in map(guides.tell, guides.titles())
+        if told
+    ]
+    return {gettext(TITLE): ways} if ways else {}
+
+
+def document(name: str) -> Document | None:
+    """The guided story of this id; None if there is none."""
+    told = guides.tell(name)
+    if told is None:
+        return None
+    page = guides.describe_guide(told)
+    return Document(
+        path=f"{guides.PATH}/{name}",
+        title=page.title,
+        lead=page.lead,
+        description=shorten_to_words(page.lead, DESCRIPTION_LENGTH),
+        sections=sections.of_page(page),
+        page=ONE,
+        query={KEY: name},
+        about={"@type": "Article"},
+        # A preview has room for a map, and not for the letters of a chart.
+        map=told.picture.svg if told.picture and told.picture.keys else None,
+    )

@@ -1,0 +1,84 @@
+"""Any view as a file: ``/view.csv?/indicators?indicator=…``, with the page's own address behind the sign."""
+
+from collections.abc import Callable
+from urllib.parse import unquote_plus, urlsplit
+
+from starlette.datastructures import QueryParams
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+from components.content import view_descriptions
+from components.content.view_descriptions import NoSuchView, View
+from components.facts import cache
+from components.figures import typeset
+from components.server import address, responses, shared_views
+from components.server.errors import Problem
+from components.server.middleware.limits import Turns
+from data import export, languages
+from data.shapes import ShapesMissing
+
+INCHES, PIXELS_PER_INCH = 8, 150
+KINDS = {"csv": "text/csv; charset=utf-8", "svg": "image/svg+xml", "png": "image/png"}
+TURNS = Turns(at_once=1, waiting=20)
+# Keys that name a thing, which the shared address of a page leaves to its page.
+NAMING = {"place": "id"}
+
+
+def routes() -> list[Route]:
+    """One address for each kind of file."""
+    return [Route(f"/view.{kind}", _answer(kind)) for kind in KINDS]
+
+
+def _answer(kind: str) -> Callable[[Request], object]:
+    async def answer(request: Request) -> Response:
+        page, query = _asked(request)
+        language = query.get(address.LANGUAGE, languages.ENGLISH)
+        if language not in languages.LANGUAGES:
+            raise Problem(400, "There is no such language.", near=list(languages.LANGUAGES))
+        with languages.speaking(language):
+            content = await TURNS.do(lambda: make(kind, page, str(query)))
+        return responses.answer(request, content, KINDS[kind], responses.KEEP_AN_HOUR)
+
+    return answer
+
+
+def _asked(request: Request) -> tuple[str, QueryParams]:
+    """Page and choices of the address behind the sign: a whole one, or a path with its query."""
+    said = request.url.query
+    # A browser may have encoded the whole address as one value.
+    said = unquote_plus(said) if "?" not in said and "%3F" in said.upper() else said
+    parts = urlsplit(said)
+    page = parts.path.removeprefix(address.base()).strip("/")
+    return page or "home", QueryParams(parts.query)
+
+
+@cache.bounded
+def make(kind: str, page: str, query: str) -> bytes:
+    """A view as a file.
+
+    Raises:
+        Problem: there is no such view, or it has no picture.
+    """
+    view = describe(page, query)
+    if kind == "csv":
+        return export.to_csv(view.rows)
+    if view.picture is None:
+        raise Problem(404, "This view is a table; ask for view.csv.")
+    try:
+        svg = view.picture()
+    except ShapesMissing:
+        raise Problem(503, "The map cannot be drawn: its shapes are missing.") from None
+    return svg.encode() if kind == "svg" else typeset.picture(svg, INCHES, PIXELS_PER_INCH)
+
+
+def describe(page: str, query: str) -> View:
+    """The view of a page with these choices; Problem if there is none."""
+    asked = QueryParams(query)
+    chosen = shared_views.query(shared_views.choice(page, asked))
+    if (key := NAMING.get(page)) and key in asked:
+        chosen = {**chosen, key: [asked[key]]}
+    try:
+        return view_descriptions.describe(page, chosen)
+    except NoSuchView as none:
+        raise Problem(404, str(none)) from None

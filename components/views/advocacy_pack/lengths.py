@@ -1,0 +1,13 @@
+"""How long what somebody typed is; it is counted on the screen, and nothing is cut in silence."""
+
+import streamlit as st
+
+from components.brief import limits
+from components.language.messages import gettext
+
+
+def say_length(typed: str, most: int) -> None:
+    """How many letters were typed of how many; what is too long is said, and kept where it was typed."""
+    st.caption(gettext("{count} of {most} letters", count=len(typed), most=most))
+    for remark in limits.heading(typed, most).remarks:
+        st.warning(remark, icon=":material/short_text:")

@@ -1,0 +1,23 @@
+"""What the impact map's page draws: the questions, one row of choices, and a map for each programme."""
+
+from components.app import frame
+from components.content import impact_page
+from components.language.messages import gettext
+from components.views.impact_map import choose, programme_map
+from components.views.impact_map.choose import choose_layers
+from components.views.impact_map.presets import show_presets
+
+__all__ = ["choose_layers", "show_header", "show_maps", "show_presets"]
+
+
+def show_header() -> None:
+    """What the page asks, and what it holds."""
+    frame.show_header(gettext(impact_page.TITLE), gettext(impact_page.LEAD))
+
+
+def show_maps(asked: choose.Asked) -> None:
+    """The map of the chosen programme with its table, or those of all programmes side by side."""
+    if len(asked.programmes) > 1:
+        programme_map.show_side_by_side(asked)
+        return
+    programme_map.show_programme(asked)

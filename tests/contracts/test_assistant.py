@@ -1,0 +1,269 @@
+"""Real questions are answered by the tools alone, each with source and date; doubtful ones are asked back."""
+
+import asyncio
+import csv
+import json
+from collections.abc import Callable, Iterable
+from functools import cache
+from pathlib import Path
+
+import pytest
+from starlette.applications import Starlette
+
+from components.server import handlers, middleware, routes
+from components.server.assistant import comparison_answers, endpoint, figure_answers, record_answers
+from components.server.assistant.understanding import NotAnswered
+from data.languages import ENGLISH, speaking
+from tests.unit.asking import ask
+
+ROOT = Path(__file__).parents[2]
+QUESTIONS = json.loads((ROOT / "tests/fixtures/questions.json").read_text(encoding="utf-8"))
+SITE = "https://zone.example"
+USUAL = {"period": "", "group": "all", "residence": "total"}
+CALLS: dict[str, tuple[Callable, dict]] = {
+    "find_places": (record_answers.find_places, {"within": "", "level": ""}),
+    "find_indicators": (record_answers.find_indicators, {"country": "", "limit": 8}),
+    "find_stories": (record_answers.find_stories, {"words": "", "place": "", "theme": "", "limit": 5}),
+    "find_gatherings": (record_answers.find_gatherings, {"place": "", "theme": "", "limit": 5}),
+    "get_figures": (figure_answers.get_figures, USUAL),
+    "check_figure": (figure_answers.check_figure, USUAL),
+    "compare_places": (comparison_answers.compare_places, {**USUAL, "earlier": ""}),
+    "find_gaps": (
+        comparison_answers.find_gaps,
+        {"between": "", "within": "", "residence": "", "period": "", "limit": 5},
+    ),
+}  # fmt: skip
+
+
+def call(question: dict) -> dict:
+    function, usual = CALLS[question["tool"]]
+    with speaking(ENGLISH):
+        try:
+            return function(SITE, **{**usual, **question["arguments"]})
+        except NotAnswered as other:
+            return other.answer
+
+
+@cache
+def rows(path: str) -> list[dict[str, str]]:
+    """A table as it lies in the data folder, read without any code of ours."""
+    with (ROOT / "data" / path).open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+@cache
+def folder(package: str) -> str:
+    return str(next(ROOT.glob(f"data/*/{package}/values.csv")).parent.relative_to(ROOT / "data"))
+
+
+@cache
+def code(name: str) -> str:
+    """Code of a place by its code, or by name and state: ``Darbhanga,Bihar``."""
+    own, _, state = name.replace("_", " ").partition(",")
+    if not state:
+        return own
+    places = rows("places/places.csv")
+    parent = next(
+        one["place_id"] for one in places if one["name"] == state and one["level"] == "state"
+    )
+    return next(
+        one["place_id"] for one in places if (one["name"], one["parent_id"]) == (own, parent)
+    )
+
+
+def raw(package: str, indicator: str, place: str, period: str, group: str, residence: str) -> float:
+    wanted = (indicator, code(place), period, group, residence, "main", "all")
+    names = ("indicator_id", "place_id", "period", "group", "residence", "variant", "reporter")
+    found = [
+        float(row["value"])
+        for row in rows(f"{folder(package)}/values.csv")
+        if tuple(row[name] for name in names) == wanted and row["value"]
+    ]
+    assert len(found) == 1, wanted
+    return found[0]
+
+
+def inside(place: str, whole: str) -> bool:
+    parents = {row["place_id"]: row["parent_id"] for row in rows("places/places.csv")}
+    while place and place != whole:
+        place = parents.get(place, "")
+    return place == whole
+
+
+def widest(
+    package: str, indicator: str, whole: str, period: str, group: str, other: str, better: str
+):
+    """The widest gap in a whole, from the table as it lies there."""
+    values: dict[tuple[str, str], float] = {}
+    for row in rows(f"{folder(package)}/values.csv"):
+        if (row["indicator_id"], row["period"], row["residence"]) == (
+            indicator,
+            period,
+            "total",
+        ) and row["value"]:
+            values[row["place_id"], row["group"]] = float(row["value"])
+    sign = 1 if better == "higher" else -1
+    found = {
+        place: sign * (values[place, other] - value)
+        for (place, one), value in values.items()
+        if one == group and place != whole and inside(place, whole) and (place, other) in values
+    }
+    return max(found.values())
+
+
+def recorded(kind: str, whole: str) -> int:
+    """Rows of the programmes that name a place inside a whole."""
+
+    def named(row: dict[str, str]) -> list[str]:
+        further = (row.get(name) or "" for name in ("other_place_ids", "venue_place_ids"))
+        return [row["place_id"], *(one for cell in further for one in cell.split(";"))]
+
+    return sum(
+        any(inside(place, whole) for place in named(row))
+        for path in sorted(ROOT.glob(f"data/programmes/*/{kind}.csv"))
+        for row in rows(str(path.relative_to(ROOT / "data")))
+    )
+
+
+def computed(package: str, above: str, below: str, place: str, period: str, scale: str) -> float:
+    parts = [raw(package, one, place, period, "all", "total") for one in (above, below)]
+    return parts[0] / parts[1] * float(scale)
+
+
+def spread(*places: str) -> float:
+    values = [raw(*one.split()) for one in " ".join(places).split("|")]
+    return max(values) - min(values)
+
+
+def change(package: str, indicator: str, place: str, before: str, later: str) -> float:
+    first, last = (raw(package, indicator, place, one, "all", "total") for one in (before, later))
+    return last - first
+
+
+def figure(answer: dict) -> float:
+    return answer["figures"][0]["value"]
+
+
+class Having(str):
+    """Equal to every set that has it."""
+
+    __hash__ = str.__hash__
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, set) and str(self) in other
+
+
+# What each kind of question expects: what the answer says, and what the tables say.
+CHECKS: dict[str, tuple[Callable[[dict], object], Callable[..., object]]] = {
+    "value": (figure, raw),
+    "missing": (lambda answer: answer["figures"][0]["missing_reason"], str),
+    "rate": (figure, computed),
+    "difference": (lambda answer: answer["difference"], spread),
+    "change": (lambda answer: answer["change"], change),
+    "verdict": (lambda answer: answer["verdict"], str),
+    "gap": (lambda answer: abs(answer["widest_first"][0]["points"]), widest),
+    "place": (lambda answer: answer["match"]["place_id"], code),
+    "stories": (lambda answer: answer["found"], lambda whole: recorded("cases", whole)),
+    "gatherings": (lambda answer: answer["found"], lambda whole: recorded("events", whole)),
+    "has": (lambda answer: {one["indicator"] for one in answer["indicators"]}, Having),
+}
+
+
+def check(expected: str, answer: dict) -> None:
+    """The answer against what the tables say."""
+    kind, *rest = expected.split()
+    said, told = CHECKS[kind]
+    wanted = told(*rest)
+    assert said(answer) == (pytest.approx(wanted) if isinstance(wanted, float) else wanted)
+
+
+def provenance(answer: object) -> Iterable[dict]:
+    """Every figure and record inside an answer that must name where it is from."""
+    if isinstance(answer, dict):
+        if "page" in answer and "source" in answer:
+            yield answer
+        for one in answer.values():
+            yield from provenance(one)
+    elif isinstance(answer, list):
+        for one in answer:
+            yield from provenance(one)
+
+
+def of_kind(*kinds: str) -> list:
+    asked = [one for one in QUESTIONS if (one["expected"] in ("ask", "refused")) == bool(kinds)]
+    chosen = [one for one in asked if not kinds or one["expected"] in kinds]
+    return [pytest.param(one, id=one["question"]) for one in chosen]
+
+
+@pytest.mark.parametrize("question", of_kind())
+def test_a_real_question_is_answered_with_its_source(question):
+    answer = call(question)
+    assert answer["result"] == "answer", answer
+    check(question["expected"], answer)
+    for one in provenance(answer):
+        assert one["source"]
+        assert one["licence"]
+        assert one["page"].startswith(SITE)
+    assert len(json.dumps(answer, default=dict)) < 120_000
+
+
+@pytest.mark.parametrize("question", of_kind("ask", "refused"))
+def test_what_is_ambiguous_is_asked_and_what_misleads_is_refused(question):
+    answer = call(question)
+    assert answer["result"] == question["expected"], answer
+    assert answer["why"]
+    if question["expected"] == "ask":
+        assert answer["candidates"]
+
+
+def test_the_table_of_questions_is_long_enough():
+    counted = [len(of_kind()), len(of_kind("ask")), len(of_kind("refused"))]
+    assert counted >= [60, 20, 20]
+
+
+def test_the_protocols_own_client_finds_and_calls_the_tools():
+    import httpx2
+    from mcp import Client
+    from mcp.client.streamable_http import streamable_http_client
+
+    site = Starlette(routes=routes(), middleware=middleware(), exception_handlers=handlers())
+
+    async def talk() -> tuple[list[str], dict]:
+        transport = httpx2.ASGITransport(app=site)
+        async with (
+            httpx2.AsyncClient(transport=transport, base_url=SITE) as http,
+            Client(streamable_http_client(f"{SITE}/mcp", http_client=http)) as client,
+        ):
+            listed = await client.list_tools()
+            asked = {"indicator": "pacs:villages", "places": ["India"]}
+            answer = await client.call_tool("get_figures", asked)
+            assert all(one.annotations.read_only_hint for one in listed.tools)
+            return [one.name for one in listed.tools], answer.structured_content
+
+    names, answer = asyncio.run(talk())
+    assert sorted(names) == sorted(CALLS)
+    assert len(names) <= 8
+    assert answer["figures"][0]["value"] == 22404
+    assert answer["figures"][0]["page"] == f"{SITE}/f/pacs:villages:IN:2016"
+
+
+def test_the_tools_can_be_switched_off_and_refuse_what_is_too_large(monkeypatch):
+    site = Starlette(routes=routes(), middleware=middleware(), exception_handlers=handlers())
+    assert ask(site, "/mcp").status == 405
+    large = {"content-length": str(endpoint.LARGEST + 1)}
+    assert ask(site, "/mcp", large, method="POST").status == 413
+    monkeypatch.setenv(endpoint.VARIABLE, "off")
+    assert endpoint.routes() == []
+
+
+def test_the_protocols_library_is_loaded_only_when_somebody_asks():
+    import subprocess
+    import sys
+
+    program = (
+        "import sys; from components.server import routes; routes(); print('mcp' in sys.modules)"
+    )
+    said = subprocess.run(
+        [sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    assert said.stdout.strip() == "False"

@@ -1,0 +1,173 @@
+"""Every figure has an address that opens it again, with its source, its doubt, and how to cite it."""
+
+import json
+import re
+from html import unescape
+
+import pytest
+from starlette.applications import Starlette
+
+from components.content import corrections, figure_page
+from components.facts import indicators, tables
+from components.server import handlers, middleware, routes
+from components.server.static_pages import figures
+from data import figure_keys
+from data.figure_keys import FigureKey
+from data.site_owner import SiteOwner, SiteSettingWrong, read
+from tests.unit.asking import ask
+
+PAGES = (
+    "", "aims/pacs", "places/IN-C11-236", "places/PK17-s-tharparkar", "indicators/pacs:villages",
+)  # fmt: skip
+LINKED = re.compile(r'<a href="/f/([^"]+)">(.*?)</a>', re.DOTALL)
+DIGITS = re.compile(r"\d[\d,.]*")
+
+
+@pytest.fixture(scope="module")
+def site() -> Starlette:
+    return Starlette(routes=routes(), middleware=middleware(), exception_handlers=handlers())
+
+
+def linked(site, path: str) -> list[tuple[str, str]]:
+    """Key and words of every figure that a static page leads to."""
+    text = ask(site, f"/read/{path}".rstrip("/")).text
+    return [
+        (unescape(key), re.sub("<[^>]+>", "", unescape(words)))
+        for key, words in LINKED.findall(text)
+    ]
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_each_number_of_a_page_leads_to_the_figure_that_it_is(site, path):
+    found = linked(site, path)
+    assert found
+    # Every one leads somewhere in the same way; looking all of them up takes minutes.
+    for key, words in found[:: max(1, len(found) // 10)]:
+        figure = figures.find(key)
+        assert figure is not None, key
+        assert str(figure.key) == key
+        if figure.value is not None:
+            said = DIGITS.findall(figure_page.say_value(figure))
+            assert DIGITS.findall(words)[0] in said, (key, words)
+
+
+def test_every_headline_and_every_figure_of_a_place_has_an_address(site):
+    home = {key for key, _ in linked(site, "")}
+    for row in tables.headlines().to_dict("records"):
+        assert str(figure_keys.of_row(row)) in home
+    place = {key for key, _ in linked(site, "places/IN-C11-236")}
+    known = indicators.catalogue()
+    for row in tables.place_figures("IN-C11-236").to_dict("records"):
+        key = figure_keys.of_row(row)
+        assert str(key) in place or key.indicator not in known
+
+
+def test_a_figure_says_its_value_source_doubt_and_comparability(site):
+    page = ask(site, "/f/rspn:districts_with_rsp:PK:2015-06").text
+    for said in ("123 districts", "June 2015", "Outreach", "Other sources say", "145 districts"):
+        assert said in page
+    assert "read on" in page
+    assert "https://zone.example/f/rspn:districts_with_rsp:PK:2015-06" in page
+    assert "https://wa.me/?text=" in page
+    assert "&lt;iframe src=" in page
+    described = json.loads(re.search(r"ld\+json\">(.*?)</script>", page)[1])
+    observed = described["mainEntity"]
+    assert (observed["@type"], observed["value"]) == ("Observation", 123)
+    assert observed["variableMeasured"]["@type"] == "StatisticalVariable"
+
+
+def test_a_figure_speaks_every_language_and_keeps_its_key(site):
+    key = next(one for one, _ in linked(site, "places/IN-C11-236"))
+    for language in ("hi", "ur"):
+        answer = ask(site, f"/{language}/f/{key}")
+        assert answer.status == 200
+        assert f'<html lang="{language}"' in answer.text
+        assert f'href="https://zone.example/f/{key}"' in answer.text
+
+
+def test_other_spellings_of_a_key_lead_to_it_and_unknown_ones_to_nothing(site):
+    answer = ask(site, "/f/pacs:villages:IN:2016:all:total")
+    assert (answer.status, answer.headers["location"]) == (308, "/f/pacs:villages:IN:2016")
+    for unknown in (
+        "pacs:villages:IN:1999",
+        "pacs:villages:IN",
+        "x:y:z:2016",
+        "pacs::IN:2016",
+        "..",
+        "a" * 900,
+    ):
+        assert ask(site, f"/f/{unknown}").status == 404
+
+
+def test_programs_get_a_record_and_reference_managers_a_citation(site):
+    record = json.loads(ask(site, "/f/pacs:villages:IN:2016.json").body)
+    assert (record["value"], record["period"], record["quality"]) == (22404, "2016", "stated")
+    assert record["source"]["title"]
+    assert record["licence"]
+    ris = ask(site, "/f/pacs:villages:IN:2016.ris").text
+    assert ris.startswith("TY  - DATA")
+    assert "UR  - https://zone.example/f/pacs:villages:IN:2016" in ris
+    assert re.search(r"Y2  - \d{4}/\d\d/\d\d", ris)
+    assert ask(site, "/f/pacs:villages:IN:2016.bib").text.startswith("@misc{")
+
+
+def test_only_the_page_of_a_figure_may_run_our_script_and_others_may_frame_it(site):
+    policy = ask(site, "/f/pacs:villages:IN:2016").headers["content-security-policy"]
+    assert "script-src 'self'" in policy
+    assert "frame-ancestors *" in policy
+    assert "script-src" not in ask(site, "/read/aims/pacs").headers["content-security-policy"]
+
+
+def test_no_code_of_the_data_breaks_a_key():
+    rows = indicators.all_rows("values").drop_duplicates(
+        ["indicator_id", "place_id", "period", "group", "variant"]
+    )
+    for row in rows.sample(3000, random_state=7).to_dict("records"):
+        key = figure_keys.of_row(row)
+        assert figure_keys.parse(str(key)) == key
+    columns = ("package_id", "indicator_id", "place_id", "period", "group", "residence", "variant")
+    assert not any(rows[name].str.contains(figure_keys.BETWEEN).any() for name in columns)
+
+
+@pytest.mark.parametrize(
+    ("key", "text"),
+    [
+        (FigureKey("a", "b", "IN", "2019/2021"), "a:b:IN:2019--2021"),
+        (FigureKey("a", "b", "IN", "2011", residence="rural"), "a:b:IN:2011:all:rural"),
+        (FigureKey("a", "b", "IN", "2011", variant="x"), "a:b:IN:2011:all:total:x"),
+    ],
+)
+def test_a_key_is_read_as_it_is_written(key, text):
+    assert str(key) == text
+    assert figure_keys.parse(text) == key
+
+
+@pytest.mark.parametrize(
+    ("owner", "wanted"),
+    [
+        (SiteOwner(), "Copy this text"),
+        (SiteOwner(corrections_mail="data@example.org"), "mailto:data@example.org?subject="),
+        (
+            SiteOwner(corrections_issues="https://git.example/x/issues/new"),
+            "https://git.example/x/issues/new?title=",
+        ),
+    ],
+)
+def test_a_reader_who_knows_better_is_given_the_words_and_the_way(monkeypatch, owner, wanted):
+    monkeypatch.setattr(tables, "owner", lambda: owner)
+    key = "pacs:villages:IN:2016"
+    where = f"https://zone.example/f/{key}"
+    facts = figure_page.facts_of_a_message(figures.find(key), where)
+    html = str(corrections.block("Villages", facts).html)
+    assert wanted in html
+    for said in (key, "22,404", where, "pacsindia_our_aims"):
+        assert said in unescape(html)
+
+
+@pytest.mark.parametrize(
+    "said", ['{"contact": "nobody"}', '{"hosting": "x"}', "[]", "{", '{"log_days": -1}']
+)
+def test_a_file_of_the_owner_that_cannot_be_is_refused(tmp_path, said):
+    tmp_path.joinpath("site.json").write_text(said)
+    with pytest.raises(SiteSettingWrong):
+        read(tmp_path)

@@ -1,0 +1,362 @@
+"""Whatever is laid on the impact map: title, key, table and map say what the files say."""
+
+import random
+import re
+from bisect import bisect_right
+from collections import Counter
+from statistics import median
+from urllib.parse import parse_qs
+
+import pandas as pd
+import pytest
+
+from components.content import (
+    impact,
+    impact_layers,
+    impact_map,
+    impact_sentences,
+    impact_table,
+    impact_titles,
+)
+from components.facts import impact as known
+from components.facts import tables
+from data import languages
+from data.choices import EVIDENCE, PRESENCE, ImpactChoice
+from tests.contracts import raw_figures as raw
+
+COMBINATIONS, SEED = 60, 17
+
+
+@pytest.fixture(autouse=True)
+def in_english():
+    with languages.speaking("en"):
+        yield
+
+
+def combinations() -> list[ImpactChoice]:
+    """Random choices of layers, places and times, the same in every run."""
+    chance, found = random.Random(SEED), []
+    with languages.speaking("en"):
+        while len(found) < COMBINATIONS:
+            programme = chance.choice(list(tables.programmes()))
+            points = chance.choice(["", *impact_layers.points(programme)])
+            states = [None, None, *tables.coverage_by_state(programme)["place_id"]]
+            choice = ImpactChoice(
+                programme,
+                chance.choice(list(impact_layers.fills(programme))),
+                chance.choice(["", *impact_layers.circles(programme)]),
+                points,
+                chance.choice(["", "change_reported"]) if points.startswith("stories") else "",
+                chance.choice(states),
+            )
+            times = impact.times_of(choice)
+            found.append(ImpactChoice(**{**vars(choice), "period": chance.choice(["", *times])}))
+    return found
+
+
+def shapes_of(choice: ImpactChoice, level: str) -> list[str]:
+    """The shapes a choice is about, in the order of the gazetteer."""
+    shapes = tables.shapes_of(choice.programme, level)
+    if level == "district":
+        shapes = [one for one in shapes if one in raw.presence(choice.programme)]
+    else:
+        own = {row["place_id"] for row in raw.rows(f"programmes/{choice.programme}/coverage.csv")}
+        shapes = [one for one in shapes if one in own]
+    return [one for one in shapes if choice.state in (None, *raw.around(one))]
+
+
+class Expected:
+    """What the files say of a choice."""
+
+    def __init__(self, choice: ImpactChoice) -> None:
+        self.choice = choice
+        layers = known.layers(choice.programme)
+        self.is_presence = choice.fill == PRESENCE
+        self.level = "district" if self.is_presence else known.level_of(layers[choice.fill])
+        self.shapes = shapes_of(choice, self.level)
+        presence = raw.presence(choice.programme)
+        self.fill: dict[str, tuple] = {}
+        if self.is_presence:
+            self.sides = {one: presence[one] for one in self.shapes}
+        else:
+            self.fill = self.at(choice.fill, self.level)
+            _, layer = raw.folder_of(choice.programme, choice.fill)
+            sure = [v for v, q, _ in self.fill.values() if v is not None and q != "doubtful"]
+            self.line = float(layer["limit"]) if layer["limit"] else median(sure or [0])
+            self.sides = {
+                one: "unknown" if v is None or q == "doubtful" or not sure
+                else "inside" if v > self.line else "other"
+                for one, (v, q, _) in self.fill.items()
+            }  # fmt: skip
+        self.counts = Counter(self.sides.values())
+
+    def at(self, layer_id: str, level: str) -> dict[str, tuple]:
+        every = list(tables.shapes_of(self.choice.programme, level))
+        period = self.period(layer_id)
+        found = raw.drawn(self.choice.programme, layer_id, period, every)
+        return {one: found[one] for one in shapes_of(self.choice, level)}
+
+    def period(self, layer_id: str) -> str:
+        """The newest period that ends by the time asked for; the first one if none does."""
+        level = known.level_of(known.layers(self.choice.programme)[layer_id])
+        every = set(tables.shapes_of(self.choice.programme, level))
+        here = {
+            when
+            for (place_id, when), (value, _) in raw.figures(self.choice.programme, layer_id).items()
+            if value is not None
+            and {place_id, *raw.places()[place_id]["drawn_as"].split(";")} & every
+        }
+        ordered = sorted(here, key=raw.end)
+        asked = self.choice.period
+        fitting = [one for one in ordered if not asked or raw.end(one) <= raw.end(asked)]
+        return (fitting or ordered[:1])[-1]
+
+    def reached(self, side: str) -> tuple[int, int, int]:
+        """How many places are on a side, and in how many the programme is proven, and likely."""
+        on = [one for one, own in self.sides.items() if own == side]
+        presence = raw.presence(self.choice.programme)
+        return (
+            len(on),
+            sum(presence.get(one) == "inside" for one in on),
+            sum(presence.get(one) == "weak" for one in on),
+        )
+
+    def circles(self) -> tuple[str, dict[str, float], dict[str, str]]:
+        """Level, and the sure and doubtful results by place, each figure once."""
+        if self.choice.circles == EVIDENCE:
+            table = raw.rows(f"programmes/{self.choice.programme}/coverage_evidence.csv")
+            counts = Counter(row["place_id"] for row in table)
+            inside = shapes_of(self.choice, "district")
+            return "district", {one: counts[one] for one in inside if counts[one]}, {}
+        level = known.level_of(known.layers(self.choice.programme)[self.choice.circles])
+        found, doubts, seen = {}, {}, set()
+        names = tables.gazetteer()
+        at = self.at(self.choice.circles, level)
+        ordered = impact.view_of(self.choice).circles.rows["place_id"]
+        for one in ordered:
+            value, quality, group = at[one]
+            if value is None or (group and names.name(group) in seen):
+                continue
+            seen.add(names.name(group) if group else "")
+            found[one], doubts[one] = value, quality
+        return level, found, doubts
+
+    def points(self) -> list[str]:
+        """The place of each thing that is a point."""
+        kind, _, theme = self.choice.points.partition(".")
+        folder = f"programmes/{self.choice.programme}"
+        if kind == "stories":
+            table = [
+                row for row in raw.rows(f"{folder}/cases.csv")
+                if (not theme or theme in row["themes"].split(";"))
+                and self.choice.strength in ("", row["outcome_kind"])
+            ]  # fmt: skip
+            at = [row["place_id"] for row in table]
+        elif kind == "gatherings":
+            table = list(raw.rows(f"{folder}/events.csv"))
+            at = [row["venue_place_ids"].split(";")[0] or row["place_id"] for row in table]
+        elif kind == "federations":
+            table = raw.rows(f"{folder}/organisations.csv")
+            at = [row["place_id"] for row in table if row["kind"] == "federation"]
+        else:
+            cases, others = (
+                [row for row in raw.rows(f"{folder}/{name}.csv") if row["lat"]]
+                for name in ("cases", "organisations")
+            )
+            named = [(r["place_id"], r["village"] or r["locality"] or r["title"]) for r in cases]
+            named += [(r["place_id"], r["locality"] or r["name"]) for r in others]
+            at = [place_id for place_id, _ in dict.fromkeys(named)]
+        return [one for one in at if self.choice.state in (None, *raw.around(one))]
+
+
+def numbers_in(sentence: str, without: str = "") -> list[float]:
+    """The numbers of a sentence in their order, but those of some words."""
+    bare = sentence.replace(without, "") if without else sentence
+    return [
+        float(one.replace(",", "")) for one in re.findall(r"(?<![\w.])\d[\d,]*(?:\.\d+)?", bare)
+    ]
+
+
+@pytest.mark.parametrize("choice", combinations(), ids=impact_map.file_name)
+def test_title_key_table_and_map_say_what_the_files_say(choice):
+    expected, view = Expected(choice), impact.view_of(choice)
+    figure = impact_map.map_figure(view)
+    check_fill(expected, view, figure)
+    table = impact_table.table_of(choice)
+    check_title(expected, view)
+    check_table(expected, view, table)
+    if choice.circles:
+        check_circles(expected, view, figure)
+    if choice.points:
+        check_points(expected, view, figure, table)
+
+
+def check_fill(expected: Expected, view, figure) -> None:
+    areas = {area.place_id: area for area in figure.areas}
+    assert set(areas) == set(expected.shapes) == set(view.places)
+    entries = figure.legend.entries
+    if expected.is_presence:
+        looks = {
+            "inside": "covered",
+            "weak": "covered",
+            "other": "not_covered",
+            "unknown": "no_record",
+        }
+        for one, side in expected.sides.items():
+            assert (areas[one].look, areas[one].weak) == (looks[side], side == "weak")
+        told = {(e.look, e.weak): e.count for e in entries}
+        for side, look in looks.items():
+            assert told.get((look, side == "weak"), 0) == expected.counts[side]
+        return
+    values = {one: v for one, (v, _, _) in expected.fill.items()}
+    for one, value in values.items():
+        assert areas[one].value == (None if value is None else pytest.approx(value))
+    limits = impact_map._breaks(
+        expected.choice.programme, expected.choice.fill, expected.level
+    ).limits
+    classes = Counter(bisect_right(limits, round(v, 9)) for v in values.values() if v is not None)
+    for entry in entries:
+        if entry.look == "value" and not entry.weak:
+            assert entry.count == classes[entry.class_index]
+        if entry.look == "no_record":
+            assert entry.count == sum(v is None for v in values.values())
+        if entry.weak and entry.look == "value":
+            doubtful = [v is not None and q == "doubtful" for v, q, _ in expected.fill.values()]
+            assert entry.count == sum(doubtful)
+
+
+def check_title(expected: Expected, view) -> None:
+    title, counts = impact_titles.say_fill(view), expected.counts
+    told = numbers_in(title, impact_titles.where_words(view))
+    if expected.is_presence:
+        wanted = [
+            len(expected.shapes),
+            counts["inside"],
+            counts["weak"],
+            counts["other"],
+            counts["unknown"],
+        ]
+        assert told == [wanted[0], wanted[1], *(one for one in wanted[2:] if one)]
+        return
+    sure = counts["inside"] + counts["other"]
+    missing = [counts["unknown"]] if counts["unknown"] and sure else []
+    role = raw.folder_of(expected.choice.programme, expected.choice.fill)[1]["role"]
+    if not sure:
+        assert told == []
+    elif role == "need" and expected.level == "district":
+        (needy, *with_need), (others, *without) = (
+            expected.reached("inside"),
+            expected.reached("other"),
+        )
+        if not needy or not others:
+            both = [one + other for one, other in zip(with_need, without, strict=True)]
+            assert told == [needy or others, *both, *missing]
+        elif with_need[1] or without[1]:
+            assert told == [needy, *with_need, others, *without, *missing]
+        else:
+            assert told == [needy, with_need[0], others, without[0], *missing]
+    else:
+        assert told == [counts["inside"], sure, *missing]
+
+
+def check_table(expected: Expected, view, table) -> None:
+    rows = table.rows.set_index("place_id")
+    assert set(expected.shapes) <= set(rows.index)
+    for shown in filter(None, (view.fill,)):
+        column = f"{impact_titles.heading(shown)} ({shown.unit.label})"
+        for one, (value, _, _) in expected.fill.items():
+            cell = rows.loc[one, column]
+            if value is None:
+                assert pd.isna(cell)
+            else:
+                close = 0.5 * 10**-shown.unit.decimals + 1e-9
+                assert float(cell) == pytest.approx(value, abs=close)
+
+
+def check_circles(expected: Expected, view, figure) -> None:
+    level, found, doubts = expected.circles()
+    sizes = {p.place_id: p.size_value for p in figure.points if p.size_value is not None}
+    drawn = {one: value for one, value in found.items() if value and raw.places()[one]["lat"]}
+    assert sizes == pytest.approx(drawn)
+    sure = {one: value for one, value in found.items() if doubts.get(one) != "doubtful"}
+    said = impact_sentences.say_layers(view)[0]
+    heading = impact_titles.heading(view.circles)
+    told = numbers_in(said.replace(heading, ""), impact_titles.where_words(view))
+    if not sure:
+        assert told == []
+        return
+    if expected.is_presence or level != expected.level:
+        whole = len(shapes_of(expected.choice, level))
+        assert told[:3] == [round(sum(sure.values())), len(sure), whole]
+    else:
+        by_side = {
+            side: [value for one, value in sure.items() if expected.sides[one] == side]
+            for side in ("inside", "other", "unknown")
+        }
+        sums = [
+            number
+            for side, values in by_side.items()
+            for number in ([round(sum(values)), len(values)] if values else [len(values)])
+            if values or side != "unknown"
+        ]
+        assert told[: len(sums)] == sums
+    doubtful = len(found) - len(sure)
+    assert ("doubtful" in said) == bool(doubtful)
+
+
+def check_points(expected: Expected, view, figure, table) -> None:
+    at = expected.points()
+    # A story that names its state alone may be told by its village: the state is the same.
+    assert Counter(map(state_of, view.points["place_id"])) == Counter(map(state_of, at))
+    marks = [point for point in figure.points if point.size_value is None]
+    placed, others = (
+        view.points[view.points["lat"].notna() == is_placed] for is_placed in (True, False)
+    )
+    middles = [one for one in others["place_id"] if raw.places()[one]["lat"]]
+    assert len(marks) == len(placed) + len(set(middles))
+    said = impact_sentences.say_layers(view)[-1].replace(impact_titles.where_words(view), "")
+    lying, _, standing = said.partition("On the map:")
+    if not at:
+        assert numbers_in(said) == []
+        return
+    whole, *parts = numbers_in(lying)
+    assert whole == sum(parts) == len(at)
+    sure = int(placed["is_sure"].sum())
+    drawn = [sure, len(placed) - sure, len(middles), len(others) - len(middles)]
+    assert numbers_in(standing) == [one for one in drawn if one]
+    column = impact_layers.label_of_points(expected.choice)
+    assert int(table.rows[column].sum()) == len(at)
+
+
+def state_of(place_id: str) -> str:
+    """The state that a place lies in, or its country."""
+    return next((one for one in raw.around(place_id) if raw.places()[one]["level"] == "state"), "")
+
+
+@pytest.mark.parametrize("programme", list(tables.programmes()))
+def test_every_question_of_a_donor_has_a_view_and_one_sentence(programme):
+    rows = raw.rows(f"programmes/{programme}/presets.csv")
+    assert [row["preset_id"] for row in rows] == ["where", "density", "need", "results", "trust"]
+    assert list(impact_layers.presets(programme)) == [row["preset_id"] for row in rows]
+    for row in rows:
+        choice = impact_layers.read_view(programme, row["view"])
+        assert {key: [getattr(choice, key)] for key in parse_qs(row["view"])} == parse_qs(
+            row["view"]
+        )
+        title = impact_titles.say_fill(impact.view_of(choice))
+        check_title(Expected(choice), impact.view_of(choice))
+        assert title.endswith(".")
+
+
+def test_a_view_that_a_programme_does_not_have_is_no_preset():
+    assert impact_layers.read_view("rspn", "fill=groups_per_villages") is None
+    assert impact_layers.read_view("pacs", "colour=red") is None
+
+
+@pytest.mark.parametrize(
+    "path", ["context/india", "context/pakistan", "programmes/pacs", "programmes/rspn"]
+)
+def test_words_above_a_line_name_the_line_unless_it_is_a_half(path):
+    for row in raw.rows(f"{path}/map_layers.csv"):
+        if row["role"] != "result":
+            assert ("{limit}" in row["where_text"]) == (row["limit"] != "50"), row["layer_id"]
