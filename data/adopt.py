@@ -20,7 +20,6 @@ from data.checks.report import Base, Report
 from data.checks.upload import read_upload
 from data.problems import DataProblem
 from data.tables import read_tables
-from data.translations import FOLDER as TRANSLATIONS
 
 
 def check(path: Path, root: Path | None = None) -> tuple[Report, Path]:
@@ -44,8 +43,9 @@ def write_package(report: Report, folder: Path) -> None:
         new.mkdir()
         for name, content in package_files(report).items():
             (new / name).write_bytes(content)
-        if (folder / TRANSLATIONS).is_dir():
-            shutil.copytree(folder / TRANSLATIONS, new / TRANSLATIONS)
+        # Translations and a register lie in folders of their own, which no package of tables has.
+        for beside in folder.glob("*/"):
+            shutil.copytree(beside, new / beside.name)
         if folder.exists():
             folder.rename(old)
         new.rename(folder)

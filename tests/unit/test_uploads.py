@@ -3,6 +3,7 @@
 import asyncio
 
 import pytest
+from starlette.requests import Request
 from starlette.responses import PlainTextResponse
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
@@ -69,6 +70,39 @@ def test_a_file_is_taken_only_while_the_page_asks_for_one(told, status):
     kept = page(*told)
     assert put().status == status
     assert kept.takes_files is (status == 200)
+
+
+@pytest.mark.parametrize(
+    ("told", "forgotten"),
+    [((*WITH, *WITH), []), ((*WITH, *OF_A_PART), []), ((*WITH, *WITHOUT), [SESSION])],
+)
+def test_files_are_forgotten_when_a_visitor_leaves_the_page_that_asked(
+    told, forgotten, monkeypatch
+):
+    left: list[str] = []
+    monkeypatch.setattr(uploads, "forget_files", left.append)
+    page(*told)
+    assert left == forgotten
+
+
+def test_a_file_on_its_way_stays_in_memory():
+    seen: list[tuple[int, bool]] = []
+
+    async def form_reader(scope, receive, send):
+        form = await Request(scope, receive).form()
+        file = form["file"].file
+        seen.append((len(file.read()), file._rolled))
+        await PlainTextResponse("taken")(scope, receive, send)
+
+    kept = page(*WITH)
+    content = b"0" * 3_000_000
+    body = b'--x\r\nContent-Disposition: form-data; name="file"; filename="a.csv"\r\n\r\n'
+    body += content + b"\r\n--x--\r\n"
+    headers = {"content-length": str(len(body)), "content-type": "multipart/form-data; boundary=x"}
+    assert (
+        kept and ask(OnlyWhereAsked(form_reader), ADDRESS, headers, "PUT", body=body).status == 200
+    )
+    assert seen == [(len(content), False)]
 
 
 def test_a_connection_that_ended_gives_no_file():
