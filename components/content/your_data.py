@@ -206,12 +206,12 @@ def first_told(report: Report) -> tuple[int, list[str], list[tuple[str, ...]]]:
     heads = [
         gettext("Cell"),
         gettext("Column"),
-        gettext("File and sheet"),
         gettext("What stands there"),
         gettext("What to do"),
+        gettext("File and sheet"),
     ]
     rows: list[tuple[str, ...]] = [
-        (_say_cell(one), one.column or "", _say_file(one), one.what, one.remedy)
+        (_say_cell(one), one.column or "", one.what, one.remedy, _say_file(one))
         for _, one in told[:FIRST]
     ]
     return len(told), heads, rows

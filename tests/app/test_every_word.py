@@ -26,6 +26,7 @@ VIEWS = [
         ("about_data", {"section": one})
         for one in ("gaps", "totals", "glossary", "cite", "languages")
     ),
+    ("your_data", {"programme": "new_programme"}),
     ("advocacy_pack", {"state": "IN-BR", "district": "IN-C11-236", "theme": "water"}),
 ]
 TEXTS = ("label", "help", "placeholder", "body", "caption", "text", "alt")
