@@ -14,6 +14,7 @@ from data.checks.report import Report
 from data.checks.sheet import Upload
 from data.messages import phrase
 from data.problems import Problem
+from data.table_schema import standard_schema
 
 TITLE = gettext_noop("Your data")
 LEAD = gettext_noop(
@@ -77,6 +78,11 @@ class GivenFile:
 def offer_programmes() -> dict[str, str]:
     """The programmes that files can be for, by id, and a new one."""
     return {**tables.programme_names(), NEW: gettext("A new programme")}
+
+
+def name_table(table: str) -> str:
+    """What a table is called, by its name in files."""
+    return gettext(str(standard_schema(table)["title"]))
 
 
 def say_limits() -> str:

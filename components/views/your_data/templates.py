@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import streamlit as st
 
+from components.content import your_data
 from components.facts import tables
 from components.language.messages import gettext
 from components.views.your_data import work
@@ -36,7 +37,10 @@ def show_templates() -> None:
         with right:
             table = str(
                 st.selectbox(
-                    gettext("Table"), templates.PROGRAMME_TABLES, key="your_data_template_table"
+                    gettext("Table"),
+                    templates.PROGRAMME_TABLES,
+                    format_func=your_data.name_table,
+                    key="your_data_template_table",
                 )
             )
         base = work.site_base()
