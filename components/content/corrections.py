@@ -84,6 +84,8 @@ def subject(about: str) -> str:
 
 def describe(facts: Mapping[str, str]) -> str:
     """The message: what it is about, and room for what is wrong."""
-    told = [f"{name}: {fact}" for name, fact in facts.items() if fact]
+    told = [
+        gettext("{name}: {fact}", name=name, fact=fact) for name, fact in facts.items() if fact
+    ]
     asked = [gettext("What is wrong, and how do you know?"), ""]
     return "\n".join([*told, "", *asked])

@@ -141,17 +141,21 @@ def not_told(folder: Folder) -> list[many_faults.Spot]:
 def not_said(server: Starlette, folder: Folder) -> list[many_faults.Spot]:
     """Faults that the page which would have shown the loss, or `/ready`, does not know of."""
     ready = ask(server, "/ready").text
-    # What cannot be drawn is said in the place of the map.
-    undrawn = [one for one in health.problems() if one.file.startswith("boundaries/")]
+    # What cannot be drawn is said in the place of the map, by the name of its file alone.
+    undrawn = {_name(one.file) for one in health.problems() if one.file.startswith("boundaries/")}
     return [
         spot
         for spot in folder.spots
         if (page := ALL[spot.name].page)
         and not (
-            spot.is_told([*left_out.on_page(page), *undrawn])
-            and spot.file.rpartition("/")[2] in ready
+            (spot.is_told(left_out.on_page(page)) or _name(spot.file) in undrawn)
+            and _name(spot.file) in ready
         )
     ]
+
+
+def _name(file: str) -> str:
+    return file.rpartition("/")[2]
 
 
 def walk(server: Starlette, open_page, folder: Folder) -> list[object]:

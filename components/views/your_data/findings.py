@@ -37,7 +37,7 @@ def show_problems(work: Work) -> None:
     count, heads, rows = your_data.first_told(report)
     if rows:
         caption = ngettext(
-            "The problem, with its cell",
+            "{shown} problem, with its cell",
             "The first {shown} of {count} problems, each with its cell",
             count,
             shown=len(rows),
