@@ -77,7 +77,7 @@ class Visits(RuleBasedStateMachine):
     @rule(page=st.sampled_from(list(STARTS)), which=ANY)
     def follow_a_link(self, page: str, which: int) -> None:
         # Links of the app say the language of the page they stand on.
-        spoken = {key: words for key, words in self.browser.entry.query.items() if key == "lang"}
+        spoken = self._spoken()
         self._follow(page, {**spoken, **STARTS[page][which % len(STARTS[page])]})
         assert self.browser.pushed <= 1
 
@@ -216,7 +216,12 @@ class Visits(RuleBasedStateMachine):
         self.expected[self.who] = None
         was = self.browser.history[self.browser.at + steps]
         self.browser.go(steps)
-        assert self.browser.entry == was
+        # Where an entry says no language, the one chosen last stays.
+        spoken = {} if "lang" in was.query else self._spoken()
+        assert self.browser.entry == Entry(was.page, {**was.query, **spoken})
+
+    def _spoken(self) -> Query:
+        return {key: words for key, words in self.browser.entry.query.items() if key == "lang"}
 
     def _act(self, change: Callable, options, option: int) -> None:
         """Change a widget to one of the options; that is one step for Back at most."""
