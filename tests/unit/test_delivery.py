@@ -80,6 +80,11 @@ def test_a_check_that_could_not_look_for_faults_does_not_say_there_are_none(
     assert not (code and any("none with" in line for line in lines))
 
 
-def test_the_check_ends_with_the_audit():
-    target = (ROOT / "Makefile").read_text().partition("\ncheck:")[2].partition("\n\n")[0]
-    assert target.strip().splitlines()[-1].strip() == "@$(BIN)/python .ci/audit requirements.txt"
+def test_the_check_asks_for_known_faults_of_packages():
+    makefile = (ROOT / "Makefile").read_text()
+    asked, audit = (
+        makefile.partition(f"\n{target}:")[2].partition("\n\n")[0]
+        for target in ("check", "check-packages")
+    )
+    assert "check-packages" in asked.split()
+    assert audit.splitlines()[-1].strip() == "@$(BIN)/python .ci/audit requirements.txt"
