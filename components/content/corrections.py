@@ -29,7 +29,7 @@ def block(about: str, facts: Mapping[str, str]) -> Made:
         Markup('<a href="{}"{}>{}</a>').format(way, _opened(way), label)
         for way, label in _ways(owner, subject(about), text)
     )
-    copied = Markup('<p>{}</p><pre class="lz-copy" tabindex="0">{}</pre>').format(
+    copied = Markup('<p>{}</p><pre class="lz-copy">{}</pre>').format(
         gettext("Send it by yourself; nothing is stored here.")
         if ways
         else gettext("Copy this text and send it to whoever runs this site."),
@@ -50,12 +50,7 @@ def block_of_page(title: str, where: str) -> Made:
     Args:
         where: whole address of the page as it is shown.
     """
-    facts = {
-        gettext("Page"): title,
-        gettext("Address"): where,
-        gettext("Which number, map or sentence"): " ",
-    }
-    return block(title, facts)
+    return block(title, {gettext("Page"): title, gettext("Address"): where})
 
 
 def _opened(way: str) -> Markup:
@@ -84,8 +79,6 @@ def subject(about: str) -> str:
 
 def describe(facts: Mapping[str, str]) -> str:
     """The message: what it is about, and room for what is wrong."""
-    told = [
-        gettext("{name}: {fact}", name=name, fact=fact) for name, fact in facts.items() if fact
-    ]
+    told = [gettext("{name}: {fact}", name=name, fact=fact) for name, fact in facts.items() if fact]
     asked = [gettext("What is wrong, and how do you know?"), ""]
     return "\n".join([*told, "", *asked])

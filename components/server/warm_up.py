@@ -42,11 +42,11 @@ def make_village_names() -> None:
 
 
 async def draw() -> None:
-    """Draw maps, ladders and results of every programme, then the maps of the cases."""
+    """Draw maps, ladders and results of every programme, then the maps of cases and guided stories."""
     # Imported here for the same reason as below.
     from components.content import coverage_map as worked
     from components.content import federations as ladders
-    from components.content import headlines
+    from components.content import guides, headlines
     from components.content import prepared_measures as measured
     from components.content import results as aims
 
@@ -60,6 +60,8 @@ async def draw() -> None:
         ):
             await asyncio.to_thread(make, programme)
     await asyncio.to_thread(case_facts.prepare_maps)
+    for guide in guides.known():
+        await asyncio.to_thread(guides.tell, guide)
 
 
 async def compress(app: ASGIApp, addresses: Iterable[str]) -> None:

@@ -60,7 +60,7 @@ def test_the_menu_leads_to_each_page_and_back_returns(visitor):
     expect(page.get_by_role("heading", level=1)).to_have_text("About the data")
     expect(page).to_have_url("/about_data")
     page.go_back()
-    expect(page).to_have_title("Learning Zone")
+    expect(page).to_have_title("Need and gaps · Learning Zone")
 
 
 def test_no_developer_tools_are_offered(visitor):

@@ -2,12 +2,14 @@
 // its page, and does nothing where one is missing:
 // - a popover's button has aria-haspopup="dialog" and aria-expanded, its panel is the last
 //   role="dialog" of the document (Streamlit itself closes it on Escape and focuses the button);
-// - where the menu does not fit, the button that shows it has aria-controls="stSidebar".
+// - where the menu does not fit, the button that shows it has aria-controls="stSidebar", and its list
+//   is stSidebarNavItems, with a div for each heading.
 // What the menu is called stands at the page itself, in its language.
 
 const FRAMES_TO_OPEN = 120;
 const POPOVER = 'button[aria-haspopup="dialog"]';
 const MENU_BUTTON = 'button[aria-controls="stSidebar"]';
+const MENU_LIST = '[data-testid="stSidebarNavItems"]';
 const TAB_STOPS = "a[href], button, input, select, textarea, [tabindex]";
 
 /** @param {EventTarget | null} target */
@@ -85,11 +87,24 @@ function nameMenu() {
   }
 }
 
+/** Headings of the menu stand in its list as if they were no part of it. */
+function groupMenu() {
+  for (const part of document.querySelectorAll(`${MENU_LIST} > div:not([role])`)) {
+    part.setAttribute("role", "listitem");
+  }
+  for (const entry of document.querySelectorAll(`${MENU_LIST} > div > li:not([role])`)) {
+    entry.setAttribute("role", "none");
+  }
+}
+
 document.addEventListener("click", ({ target }) => {
   const button = buttonAround(target);
   if (button) enter(button, FRAMES_TO_OPEN);
 });
 document.addEventListener("keydown", walk);
-const named = new MutationObserver(nameMenu);
+const named = new MutationObserver(() => {
+  nameMenu();
+  groupMenu();
+});
 named.observe(document.body, { childList: true, subtree: true });
 named.observe(document.documentElement, { attributeFilter: ["data-menu"] });
