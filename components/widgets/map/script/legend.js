@@ -70,18 +70,24 @@ function legendParts(legend, points, mapTitle) {
   const division = legend.division ? [html("p", { class: "division" }, legend.division)] : [];
   const title = legend.title !== mapTitle ? [heading(legend.title)] : [];
   if (legend.circles || legend.marks) {
-    // A map of several layers: one key for each, under its own heading.
-    return [
-      ...title,
-      keys,
-      ...division,
-      ...(sizes.length ? [heading(legend.circles), ...sizes] : []),
-      ...(kinds.length ? [heading(legend.marks), html("ul", { class: "keys" }, ...kinds)] : []),
-    ];
+    return [...title, keys, ...division, ...layerParts(legend, sizes, kinds)];
   }
   keys.append(...kinds);
   if (legend.dots) keys.append(dotsKey(legend.dots));
   return [...title, ...sizes, keys, ...division];
+}
+
+/**
+ * A map of several layers: one key for each, under its own heading.
+ * @param {Legend} legend
+ * @param {Element[]} sizes
+ * @param {Element[]} kinds
+ */
+function layerParts(legend, sizes, kinds) {
+  return [
+    ...(sizes.length ? [heading(legend.circles), ...sizes] : []),
+    ...(kinds.length ? [heading(legend.marks), html("ul", { class: "keys" }, ...kinds)] : []),
+  ];
 }
 
 /** @param {string} text */
