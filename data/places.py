@@ -203,7 +203,11 @@ class Gazetteer:
 
     def _wholes(self, name: str) -> list[str]:
         named = self._by_name.get(name, ()) or self._of_a_level(name.split(), None, None, True)
-        return [place_id for place_id in named if self.places[place_id].level in WHOLES]
+        return [
+            place_id
+            for place_id in named
+            if place_id in self.places and self.places[place_id].level in WHOLES
+        ]
 
     def _of_a_level(
         self, words: list[str], within: str | None, level: str | None, prefers_official: bool

@@ -53,7 +53,9 @@ _compiled = cache.once_without_words(engine.compile_question)
 
 def place(programme: str, place_id: str) -> ShownPlace | None:
     """A place as the register of a programme has it; None if it has nothing there, or there is none."""
-    level = LEVELS.get(tables.gazetteer()[place_id].level)
+    places = tables.gazetteer()
+    # Where the table of places is damaged, a programme's country may not be among them.
+    level = LEVELS.get(places[place_id].level) if place_id in places else None
     return None if level is None else _place(programme, level, place_id)
 
 

@@ -63,8 +63,8 @@ def show_templates() -> None:
 
 def countries() -> list[str]:
     """Ids of the countries that have places, those of a programme first."""
-    own = list(dict.fromkeys(tables.countries().values()))
     known = [one.place_id for one in tables.gazetteer().places.values() if one.level == "country"]
+    own = [one for one in tables.countries().values() if one in known]
     return list(dict.fromkeys([*own, *known]))
 
 
