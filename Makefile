@@ -43,9 +43,6 @@ test-scripts: $(NODE_TOOLS)
 village-names: $(VENV)/app
 	@$(BIN)/python -m data.village_index > /dev/null
 
-engines: $(VENV)/dev
-	@$(BIN)/python -m tests.engines.servers
-
 chromium: $(VENV)/dev
 	@$(BIN)/python -m tests.browser.chromium
 

@@ -1,0 +1,43 @@
+"""A lost bracket makes all that follows part of another rule, and the browser says nothing."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from tests.test_layers import ROOT
+
+SHEETS = [path for path in (ROOT / "components").rglob("*.css") if path.parent.name != "leaflet"]
+QUIET = re.compile(r"/\*.*?\*/|\"[^\"]*\"|'[^']*'|url\([^)]*\)", re.DOTALL)
+
+
+def find_nested(sheet: str) -> list[str]:
+    """Rules that stand inside of another rule (not of a condition such as ``@media``), or do not end."""
+    text, opened, nested = QUIET.sub("", sheet), [], []
+    for head, bracket in re.findall(r"([^{};]*)([{};])", text):
+        if bracket == "{":
+            inside = [one for one in opened if not one.startswith("@")]
+            nested += [head.strip()] if inside else []
+            opened.append(head.strip())
+        elif bracket == "}":
+            nested += [] if opened else ["}"]
+            opened = opened[:-1]
+    return nested + opened
+
+
+@pytest.mark.parametrize("path", SHEETS, ids=lambda path: path.name)
+def test_every_rule_of_a_style_sheet_ends(path: Path):
+    assert find_nested(path.read_text(encoding="utf-8")) == []
+
+
+@pytest.mark.parametrize(
+    ("sheet", "found"),
+    [
+        ("a { b: c; } @media print { d { e: f } }", []),
+        ('a::before { content: "{"; } /* { */ g { h: i }', []),
+        ("a { b: c; d { e: f }", ["d", "a"]),
+        ("a { b: c; } }", ["}"]),
+    ],
+)
+def test_a_lost_bracket_is_found(sheet, found):
+    assert find_nested(sheet) == found
