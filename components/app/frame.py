@@ -2,7 +2,6 @@
 
 import logging
 from collections.abc import Callable
-from contextlib import AbstractContextManager
 from urllib.parse import quote, urlencode, urlsplit
 
 import streamlit as st
@@ -35,7 +34,7 @@ def run_page() -> None:
     switch = st.container(key="languages", horizontal=True)
     body = st.container(key="page")
     # Drawn before the page, so that it is there also if the page stops early.
-    about_view = show_footer()
+    show_footer()
     with body:
         notices.say_data_problems(left_out.on_page(page.url_path or navigation.MENU[0].page))
         try:
@@ -44,7 +43,6 @@ def run_page() -> None:
                 page.run()
         except DataProblem as problem:
             notices.say_data_problems(problem.problems)
-    with about_view:
         _show_way_to_correct(page.title, page.url_path)
     with switch:
         _show_languages(page.url_path or navigation.MENU[0].page, spoken)
@@ -94,21 +92,15 @@ def name_tab(title: str) -> None:
     st.set_page_config(_tab_title(title))
 
 
-def show_footer() -> AbstractContextManager[object]:
-    """What stands under every page: age of the data, licences, borders, the way to the sources.
-
-    Returns:
-        Room for what is about the view that the page comes to show.
-    """
+def show_footer() -> None:
+    """What stands under every page: age of the data, licences, borders, the way to the sources."""
     with st.container(key="page_footer"):
-        about_view = st.container()
         st.caption(navigation.footer_words())
         if status := completeness.say_status():
             st.caption(status)
             correct = gettext("About the languages: correct a text")
             show_link("about_data", correct, section="languages")
         show_link("about_data", gettext("Sources, known gaps and how to cite"))
-    return about_view
 
 
 def show_link(page: str, label: str, /, **query: str | list[str] | None) -> None:

@@ -13,7 +13,7 @@ from tests.browser.conftest import open_page, wait_until_ready
 
 COVERAGE = "/coverage?programme=pacs"
 GAYA = "IN-C11-236"
-BYTES_OF_A_CHANGE = 10_240
+BYTES_OF_A_CHANGE = 10_000
 SHAPES = "performance.getEntriesByType('resource').filter((one) => one.name.includes('/geo/'))"
 
 

@@ -31,11 +31,6 @@ def test_borders_are_seen_and_stay_quiet(shade):
     assert SEEN <= contrast(look["borderColor"], look["backgroundColor"]) <= READABLE
 
 
-@pytest.mark.parametrize("shade", palette.THEMES)
-def test_charts_have_the_colours_of_the_palette(shade):
-    assert tuple(THEME[shade]["chartCategoricalColors"]) == palette.QUALITATIVE[shade]
-
-
 def test_the_style_sheet_says_the_same_colours():
     style = content("atlas.css").decode()
     light, dark = THEME["light"], THEME["dark"]
