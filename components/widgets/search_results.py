@@ -66,12 +66,11 @@ def _offer(names: list[str]) -> None:
                 frame.show_link("learning_zone", name.title(), q=name)
 
 
-def show_villages(words: str, *, is_open: bool = False) -> None:
+def show_villages(words: str) -> None:
     """Villages whose name the words are, behind a button."""
     found = villages.find(words) if words.strip() else None
     if found and found.hits and found.hits[0].band != NEAR:
-        label = gettext("Villages of this name: {count}", count=len(found.hits))
-        with st.expander(label, expanded=is_open):
+        with st.expander(gettext("Villages of this name: {count}", count=len(found.hits))):
             village_search.show_found(words)
 
 

@@ -5,7 +5,7 @@ import streamlit as st
 from components.app import frame, notices, url_state
 from components.facts import searches, tables, villages
 from components.language.messages import gettext
-from components.widgets import cards, search_results
+from components.widgets import cards, search_results, village_search
 
 # What an address of earlier asks for by the name of a village alone.
 VILLAGE = "village"
@@ -30,11 +30,20 @@ def _show_found(words: str) -> None:
     stories = found.ids("case")
     _show_stories(words, stories)
     search_results.show_elsewhere(words)
+    if found.records:
+        _offer_villages(words)
+        return
+    village_search.show_found(words)
     named = villages.find(words)
-    has_villages = bool(named and named.hits)
-    search_results.show_villages(words, is_open=not found.records)
-    if not found.records and not has_villages:
+    if not named or not named.hits:
         notices.say_nothing_found("", gettext("Try another spelling, or one word alone."))
+
+
+def _offer_villages(words: str) -> None:
+    """Villages behind a button: most who ask for something else do not mean them."""
+    if villages.layers():
+        with st.expander(gettext("Villages of this name, or of one like it")):
+            village_search.show_found(words)
 
 
 def _show_stories(words: str, case_ids: list[str]) -> None:
