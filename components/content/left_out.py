@@ -11,7 +11,7 @@ from data.problems import Problem
 # Every page names places, terms and sources.
 EVERYWHERE = ("places", "terms", "sources", "indicators")
 TABLES: Mapping[str, tuple[str, ...]] = {
-    "home": ("values", "coverage", "aims", "statements"),
+    "home": ("values", "coverage", "aims", "statements", "cases", "guides"),
     "learning_zone": ("cases",),
     "case_study": ("cases",),
     "coverage": ("coverage", "coverage_evidence", "values"),
