@@ -1,5 +1,8 @@
 """The editor's desk, as an editor uses it: what she gives is hers alone, and every fault is a sentence."""
 
+import io
+
+import pandas as pd
 import pytest
 
 from components.facts import tables
@@ -30,6 +33,12 @@ def coverage() -> bytes:
     return text.encode()
 
 
+def as_workbook(content: bytes) -> bytes:
+    out = io.BytesIO()
+    pd.read_csv(io.BytesIO(content), dtype=str).to_excel(out, sheet_name="coverage", index=False)
+    return out.getvalue()
+
+
 def test_a_new_desk_says_what_to_do(open_page):
     at = open_page("your_data")
     assert not at.exception
@@ -37,10 +46,12 @@ def test_a_new_desk_says_what_to_do(open_page):
     assert "25 MB" in text_of(at)
 
 
-def test_cells_are_named_questions_answered_and_changes_shown(open_page, coverage):
-    at = give(open_page("your_data", programme="pacs"), ("my list.csv", coverage))
+def test_cells_of_a_workbook_are_named_questions_answered_and_changes_shown(open_page, coverage):
+    given = "my list.xlsx", as_workbook(coverage)
+    at = give(open_page("your_data", programme="pacs"), given)
     said = text_of(at)
     assert not at.exception
+    assert not at.error
     row = next(n for n, line in enumerate(coverage.decode().splitlines(), 1) if "Nowherev" in line)
     what = "“Nowhereville” is not known."
     assert f'<th scope="row">A{row}</th><td>place_id</td><td>{what}</td>' in said

@@ -4,18 +4,19 @@ import csv
 import io
 import shutil
 from pathlib import Path
+from typing import get_args
 
 import pandas as pd
 import pytest
 from openpyxl import load_workbook
 
-import components.language  # noqa: F401 (who has the catalogues says the sentences)
+from components.content import your_data
 from data import adopt, export, languages, load
 from data.catalog import open_catalog
 from data.checks import outputs, templates
 from data.checks.desk import check_package
 from data.checks.folder import check
-from data.checks.limits import Limits, Watch
+from data.checks.limits import Limits, Step, Watch
 from data.checks.report import Base, confirmed_names, preview
 from data.checks.upload import read_upload
 from data.problems import DataProblem
@@ -161,12 +162,14 @@ def test_a_file_that_is_too_large_or_takes_too_long_is_refused(base, text):
     assert [one.code for one in caught.value.problems] == ["too-long"]
 
 
-def test_progress_is_told(base, text):
+@pytest.mark.parametrize("name", ["xlsx", "ods", "ZIP", "strokes"])
+def test_progress_of_every_kind_of_file_is_told_in_words_that_the_desk_has(name, base, text):
     steps = []
-    checked(
-        base, text.encode(), watch=Watch(progress=lambda step, part: steps.append((step, part)))
-    )
-    assert len({step for step, _ in steps}) > 3 and all(0 <= part <= 1 for _, part in steps)
+    watch = Watch(progress=lambda step, part: steps.append((step, part)))
+    checked(base, FILES[name].make(text), name=FILES[name].name, watch=watch)
+    told = {step for step, _ in steps}
+    assert len(told) > 3 and told <= set(get_args(Step)) == {*your_data.STEPS}
+    assert all(0 <= part <= 1 for _, part in steps)
 
 
 def test_a_cell_of_a_workbook_is_read_as_it_is_shown(base, text):

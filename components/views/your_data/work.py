@@ -17,7 +17,7 @@ from components.language.messages import gettext
 from data.checks import changes
 from data.checks.changes import Changes
 from data.checks.desk import check_package
-from data.checks.limits import Watch
+from data.checks.limits import Step, Watch
 from data.checks.report import Base, Report
 from data.checks.shown import without_withheld
 from data.problems import Busy, DataProblem
@@ -130,7 +130,7 @@ def watched(make: Callable[[Watch], Made], file: str = "") -> Made | None:
     bar = st.progress(0.0, text=gettext("Waiting for its turn …"))
     told = ("", -1.0)
 
-    def tell(step: str, part: float) -> None:
+    def tell(step: Step, part: float) -> None:
         nonlocal told
         if step != told[0] or part - told[1] >= STEP:
             told = (step, part)
