@@ -86,7 +86,7 @@ _DOUBTS: Mapping[str, Words] = {
         mark_message("All figures of “{indicator}” lie between 0 and 1, but its unit is per cent."),
         mark_message("Multiply them by 100 if 0.125 means 12.5 per cent."),
     ),
-    "point-outside": Words(
+    "point-far": Words(
         mark_message("The point {value} lies far from {place}."),
         mark_message("Look whether latitude and longitude are exchanged or one digit is wrong."),
     ),

@@ -10,7 +10,7 @@ from data import languages, load, report
 from data.catalog import open_catalog
 from data.checks.__main__ import main
 from data.checks.folder import check
-from data.problem_words import WORDS
+from data.problem_words import WORDS, desk, join_words, registers
 from data.problems import column_letter, problem_at
 from data.tables import read_tables
 
@@ -161,6 +161,13 @@ def test_every_problem_has_words_and_all_words_are_said():
     )
     assert set(told) <= set(WORDS)
     assert {code for code in WORDS if f'"{code}"' not in text} == set()
+
+
+def test_a_code_has_the_words_of_one_table():
+    said = problem_at("v.csv", "point-outside", 2, "lat", village="Ras", district="Gaya")
+    assert "“Ras” lies outside its district (Gaya)" in said.what
+    with pytest.raises(ValueError, match="point-far"):
+        join_words(registers.WORDS, desk.WORDS, {"point-far": desk.WORDS["point-far"]})
 
 
 @pytest.mark.parametrize("code", sorted(WORDS))
