@@ -24,6 +24,7 @@ from data.load import file_name
 from data.places import GAZETTEER_TABLES, Gazetteer
 from data.problems import DataProblem, Problem, problem_at
 from data.register.engine import open_register
+from data.register.form import FOLDER, PREPARED, SCHEMAS
 from data.register.prepare import write_register
 from data.registers import checks, faults, figures, matching, points, review, whereabouts
 from data.registers.checks import GROUPS, VILLAGES, Checked, Known
@@ -33,7 +34,6 @@ from data.tables import Tables
 
 # The files that were just written, whatever engine answers the visitors.
 IN_THIS_PROCESS = ""
-FOLDER, PREPARED = "register", "prepared"
 REVIEW, FAULTS, STAMP = "review.csv", "faults.csv", "made_from.txt"
 
 
@@ -61,8 +61,8 @@ class Source:
         return stamp.is_file() and stamp.read_text(encoding="utf-8") == self.stamp()
 
     def stamp(self) -> str:
-        """What tells these files from others."""
-        weight = hashlib.sha256(f"{self.as_of} {self.source_id}".encode())
+        """What tells these files from others, and what is made of them now from what was made before."""
+        weight = hashlib.sha256(f"{self.as_of} {self.source_id} {dict(SCHEMAS)}".encode())
         for table in self.package.tables.values():
             if table.path.is_file():
                 with table.path.open("rb") as file:

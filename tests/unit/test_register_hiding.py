@@ -116,6 +116,30 @@ def test_a_block_of_ten_villages_is_shown_though_nobody_counted_their_households
     assert set(cells.loc[shown, "level"]) == {"country", "state", "district", "block"}
 
 
+def test_groups_of_a_block_without_villages_are_shown_where_many_belong_to_them():
+    """Nobody tells how many households there are, and no village is there that could."""
+    group = {"state_id": "A", "district_id": "p", "block_id": "x", "groups": 5, "women": 1}
+    cells = of_all_levels([{**group, "people": 900, "households": None}])
+    nowhere = cells["level"] == form.VILLAGE
+    cells.loc[nowhere, "village_id"] = None
+    cells[["villages", "with_groups", "households_known"]] = 0
+    assert hiding.show_cells(cells, cells).all()
+    assert not hiding.show_cells(cells.assign(people=90), cells)[cells["level"] == "block"].any()
+
+
+def test_what_nobody_tells_is_not_hidden_and_hides_nothing():
+    rows = [(None, 0, 40), (None, 0, None), (2, 40, 40)]
+    cells = of_all_levels(
+        [
+            {"state_id": "A", "district_id": "p", "block_id": "x", "groups": groups,
+             "people": people, "women": 1, "households": households}
+            for groups, people, households in rows
+        ]
+    )  # fmt: skip
+    cells["groups"] = cells["groups"].astype("Int64")
+    assert hiding.show_cells(cells, cells).all()
+
+
 def test_a_small_village_takes_the_smallest_other_with_it():
     rows = [(1, 6, 40), (2, 20, 40), (9, 90, 200), (0, 0, 40)]
     cells = of_all_levels(
