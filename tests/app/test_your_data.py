@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 
 from components.facts import tables
-from components.views.your_data import work
+from components.views.your_data import files, work
 from tests.app.test_pages import text_of
 
 CSV, SECRET = "text/csv", "Nachtigall-4711"
@@ -97,6 +97,17 @@ def test_a_fault_of_ours_is_a_sentence_and_quotes_no_cell_in_the_log(
     assert any("could not be checked" in one.value for one in at.error)
     assert "A check failed" in caplog.text
     assert SECRET not in caplog.text
+
+
+def test_a_file_without_room_is_said_as_long_as_it_stands_there_and_takes_no_room(
+    open_page, monkeypatch
+):
+    monkeypatch.setattr(files, "MEGABYTE", 4)
+    at = give(open_page("your_data"), ("large.csv", b"0" * 101), ("small.csv", b"a,b\n1,2\n"))
+    for _ in range(2):
+        assert any("“large.csv” was not read" in one.value for one in at.warning)
+        at.run()
+    assert [one.upload.name for one in at.session_state[work.WORK].files] == ["small.csv"]
 
 
 def test_files_stay_while_an_editor_looks_at_other_pages_and_can_be_taken_away(open_page, coverage):

@@ -55,12 +55,14 @@ class Work:
 
     Attributes:
         listed: ids of the files that stand in the box for files now.
+        refused: names of those among them for which there was no room.
         answers: for each repair how its cells are read.
         compared: doubtful figures that she compared with their source, as sentences.
     """
 
     files: tuple[GivenFile, ...] = ()
     listed: frozenset[str] = frozenset()
+    refused: tuple[str, ...] = ()
     answers: Mapping[str, str] = field(default_factory=_nothing)
     compared: tuple[str, ...] = ()
     checked: Checked | None = None
