@@ -24,6 +24,10 @@ _SHEETS: Mapping[str, Words] = {
         mark_message("The table {table} is also in “{other}”; this sheet was left out."),
         mark_message("Put all rows into one sheet."),
     ),
+    "table-made": Words(
+        mark_message("This table is made of the programme's register; the sheet was passed over."),
+        _NOTHING,
+    ),
     "rows-above": Words(
         mark_message("{count} row above the header was passed over."),
         _NOTHING,

@@ -13,7 +13,7 @@ from openpyxl import load_workbook
 from components.content import your_data
 from data import adopt, export, languages, load
 from data.catalog import open_catalog
-from data.checks import outputs, templates
+from data.checks import kinds, outputs, templates
 from data.checks.desk import check_package
 from data.checks.folder import check
 from data.checks.limits import Limits, Step, Watch
@@ -162,6 +162,12 @@ def test_a_file_that_is_too_large_or_takes_too_long_is_refused(base, text):
     assert [one.code for one in caught.value.problems] == ["too-long"]
 
 
+@pytest.mark.parametrize("mark", ["BM", "MZ", "RIFF", "PAR1"])
+def test_a_header_that_begins_as_another_kind_of_file_does_is_text(mark):
+    assert kinds.kind_of(f"{mark}_code,name\n1,Ras\n".encode()) == "text"
+    assert kinds.kind_of(mark.encode() + b"\x00\x01\x00") != "text"
+
+
 @pytest.mark.parametrize("name", ["xlsx", "ods", "ZIP", "strokes"])
 def test_progress_of_every_kind_of_file_is_told_in_words_that_the_desk_has(name, base, text):
     steps = []
@@ -241,7 +247,11 @@ def test_a_package_comes_out_that_the_command_finds_nothing_in(base, root, text,
     package.write_bytes(outputs.package_zip(report))
     copy = tmp_path / "data"
     shutil.copytree(root, copy)
+    withheld = SOUND.replace("main,20", "secret,4711").replace("shown", "withheld")
+    # No file that leaves the site has it, so that the package has not, either.
+    (copy / "programmes/example/values.csv").write_text(f"{text}{withheld}\n", encoding="utf-8")
     assert adopt.main([str(package), "--data", str(copy)]) == 0
+    assert f"\n{withheld}," in (copy / "programmes/example/values.csv").read_text()
     assert check(open_catalog(copy)) == []
     read = read_tables(open_catalog(copy)).one("example", "values").rows
     assert read["value"].tolist()[1] == 123456
