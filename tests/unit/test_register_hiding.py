@@ -71,7 +71,7 @@ def nearest_shown(unit: str, shown: pd.Series) -> str:
 registers = st.lists(village, min_size=1, max_size=14).map(of_all_levels)
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(registers)
 def test_no_hidden_count_of_groups_or_people_can_be_computed(cells):
     shown = pd.Series(hiding.show_cells(cells, cells))
@@ -81,7 +81,7 @@ def test_no_hidden_count_of_groups_or_people_can_be_computed(cells):
         assert as_read(cells, shown, figure, least).computed(secret) == []
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=10, deadline=None)
 @given(registers)
 def test_no_hidden_number_of_households_can_be_computed(cells):
     shown = pd.Series(hiding.show_households(cells)) & cells["households"].notna()
@@ -91,7 +91,7 @@ def test_no_hidden_number_of_households_can_be_computed(cells):
     assert as_read(places, shown | nobody, "households", {}).computed(secret) == []
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=10, deadline=None)
 @given(registers)
 def test_below_the_district_nothing_is_shown_of_few_people(cells):
     shown = hiding.show_cells(cells, cells)
