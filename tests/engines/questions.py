@@ -76,19 +76,19 @@ def namesakes() -> Any:
 
 # One of each kind, for an engine that takes seconds for each.
 OF_EACH_KIND = (
-    _places("district", "state", "IN-BR"),
     _places("village", "block", BLOCK),
     _years("state", "country", "IN"),
-    _listed("district", GAYA, "name", 20),
     _listed("district", GARHWA, "groups", 0),
     _listed("block", BLOCK, "first_year", 0),
-    Question(village_list.number_of_villages, ("district",), _value(THATTA)),
-    Question(districts_again),
     Question(people_again),
     Question(namesakes),
 )
 QUESTIONS = (
     *OF_EACH_KIND,
+    Question(districts_again),
+    Question(village_list.number_of_villages, ("district",), _value(THATTA)),
+    _listed("district", GAYA, "name", 20),
+    _places("district", "state", "IN-BR"),
     _places("country", "everywhere"),
     _places("state", "country", "IN"),
     _places("state", "country", "PK"),
