@@ -4,6 +4,7 @@
 
 The package comes from the editor's desk or is any ZIP of tables with a `datapackage.json`. Nothing is
 written if a row would be left out or a question is open; a package that is there is replaced as a whole.
+Its withheld rows stay, for no file that leaves the site has them.
 """
 
 import argparse
@@ -11,14 +12,20 @@ import shutil
 import sys
 import tempfile
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
+import pandas as pd
+
+from data import publication
 from data.catalog import open_catalog
 from data.checks.desk import check_package
 from data.checks.outputs import package_files
 from data.checks.report import Base, Report
 from data.checks.upload import read_upload
+from data.csv_text import read_text
 from data.problems import DataProblem
+from data.table_schema import Table
 from data.tables import read_tables
 
 
@@ -31,8 +38,32 @@ def check(path: Path, root: Path | None = None) -> tuple[Report, Path]:
     catalog = open_catalog(root)
     base = Base(catalog, read_tables(catalog))
     upload = read_upload(path.read_bytes(), path.name)
-    report = check_package([upload], base, upload.descriptor)
+    report = with_withheld(check_package([upload], base, upload.descriptor))
     return report, report.package.folder
+
+
+def with_withheld(report: Report) -> Report:
+    """The report with the withheld rows that its tables have now and the given ones have not.
+
+    Raises:
+        DataProblem: the file of a table cannot be read, so that nobody knows what it withholds.
+    """
+    texts = {
+        name: pd.concat([text, _withheld(report.package.tables[name], text)])
+        for name, text in report.texts.items()
+    }
+    return replace(report, texts=texts)
+
+
+def _withheld(table: Table, given: pd.DataFrame) -> pd.DataFrame:
+    """The withheld rows of a file whose keys are not among those of the given rows."""
+    if publication.COLUMN not in table.columns or not table.path.is_file():
+        return given[:0]
+    filed = read_text(table.path, table.fields, table.path.name).cells
+    withheld = filed.drop(publication.shown(filed).index)
+    key = list(table.key) or table.columns
+    known = pd.MultiIndex.from_frame(given[key].fillna(""))
+    return withheld[~pd.MultiIndex.from_frame(withheld[key].fillna("")).isin(known)][list(given)]
 
 
 def write_package(report: Report, folder: Path) -> None:

@@ -6,13 +6,14 @@ import pandas as pd
 
 from data import load
 
+UNKNOWN = "?"
+
 
 def stand_in_sources(codes: Iterable[str]) -> pd.DataFrame:
-    """Rows of sources that say that nothing is known of them."""
+    """Rows of sources of which nothing is known: their title is their code, in every language."""
     empty = load.empty_table("sources")
     rows = _in_no_file({"source_id": list(codes)}).reindex(columns=list(empty))
-    rows["title"] = rows["source_id"] + " (what is known of this source cannot be read)"
-    rows["publisher"] = "not known"
+    rows["title"], rows["publisher"] = rows["source_id"], UNKNOWN
     return rows.astype(dict(empty.dtypes))
 
 

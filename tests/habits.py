@@ -82,6 +82,8 @@ CELLS = (
     asked("value", "(5)", "number-brackets", "Write -5."),
     asked("value", "1.2 lakh", "number-many", "Write 120000."),
     asked("value", "3 crore", "number-many", "Write 30000000."),
+    asked("value", "1234 crore", "number-many", "Write 12340000000."),
+    asked("value", "12345.678 lakh", "number-many", "Write 1234567800."),
     asked("value", "12 km", "number-unit", "Write 12."),
     asked("value", "Rs 500/-", "number-unit", "Write 500."),
     asked("value", "123*", "number-unit", "Write 123."),
@@ -341,6 +343,11 @@ FILES = {
             packed(mine__values_csv=text, rest=b"x"), "rest", "__MACOSX/._values.csv"
         ),
         "",
+        name="mine.zip",
+    ),
+    "ZIP with what is made of a register": File(
+        lambda text: packed(values_csv=text, register_values_csv=text),
+        "table-made",
         name="mine.zip",
     ),
     "an empty file": File(lambda _text: b"", "empty-file", rows=False),

@@ -1,6 +1,7 @@
 """What a programme's own register of villages and groups says of a place, in words and as marks."""
 
 from collections.abc import Iterator, Mapping
+from typing import Any
 
 import pandas as pd
 
@@ -91,7 +92,7 @@ def _said(programme: str, row: Mapping[str, object]) -> Iterator[Block]:
             programme=name,
             status=label,
             groups=_count(row["groups"], bool(row["shown"])),
-            members=_count(row["members"], bool(row["shown"])),
+            members=_members(row),
         )
     )
     if not row["is_sure"]:
@@ -107,6 +108,23 @@ def _count(value: object, shown: bool) -> str:
     if not shown:
         return too_few()
     return gettext("not reported") if pd.isna(value) else numbers.format_number(float(str(value)))
+
+
+def _members(row: Mapping[Any, object]) -> str:
+    """The members of the groups of a village; of how many groups where not all of them tell.
+
+    Args:
+        row: groups, members, members_known, shown.
+    """
+    said = _count(row["members"], bool(row["shown"]))
+    if pd.isna(row["members"]) or row["members_known"] == row["groups"]:
+        return said
+    return ngettext(
+        "{members} (of {count} group that told)",
+        "{members} (of {count} groups that told)",
+        int(float(str(row["members_known"]))),
+        members=said,
+    )
 
 
 def has_marks(programme: str, district: str) -> bool:
@@ -145,10 +163,12 @@ def _placed(programme: str, district: str) -> pd.DataFrame:
     """The covered villages that were found, where the ground has a point of them."""
     found = registers.matched(programme, district)
     country = tables.gazetteer()[district].country_id
-    ground = pd.concat(
-        villages.of_district(layer.layer_id, district) for layer in villages.layers(country)
-    )
-    points = ground.dropna(subset=["lat", "lon"])[["village_id", "shape_id", "lat", "lon"]]
+    layers = [villages.of_district(one.layer_id, district) for one in villages.layers(country)]
+    if not layers:
+        return pd.DataFrame(columns=[*found, "shape_id", "lat", "lon"])
+    points = pd.concat(layers).dropna(subset=["lat", "lon"])[
+        ["village_id", "shape_id", "lat", "lon"]
+    ]
     covered = found[found["status"] == COVERED].drop(columns="village_id")
     return covered.merge(points, left_on="ground_id", right_on="village_id")
 
@@ -161,7 +181,7 @@ def _mark(row: Mapping[object, object]) -> MapPoint:
         label=str(row["name"]),
         detail=(
             (gettext("Primary groups"), _count(row["groups"], shown)),
-            (gettext("Members"), _count(row["members"], shown)),
+            (gettext("Members"), _members(row)),
         ),
         place_id=str(row["ground_id"]),
         kind=gettext(KIND),
@@ -225,5 +245,5 @@ def cells(row: VillageRow) -> tuple[str, ...]:
         "" if row.first_year is None else str(row.first_year),
         match.get(str(row.match), gettext("not found")),
         _count(row.groups, row.shown),
-        _count(row.members, row.shown),
+        _members(vars(row)),
     )

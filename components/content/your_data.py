@@ -9,7 +9,7 @@ from components.facts import tables
 from components.language import lists, numbers
 from components.language.messages import gettext, gettext_noop, ngettext
 from data.checks import outputs
-from data.checks.limits import Limits
+from data.checks.limits import Limits, Step
 from data.checks.report import Report
 from data.checks.sheet import Upload
 from data.messages import phrase
@@ -30,7 +30,7 @@ ENDINGS = ("csv", "tsv", "txt", "xlsx", "xls", "xlsb", "ods", "zip", "json")
 MOST_MEGABYTES = 25
 NEW = "new_programme"
 FIRST = 20
-STEPS: Mapping[str, str] = {
+STEPS: Mapping[Step, str] = {
     "unpack": gettext_noop("Unpacking {file} …"),
     "read": gettext_noop("Reading {file} …"),
     "check": gettext_noop("Looking at every cell …"),

@@ -9,21 +9,22 @@ from pathlib import Path
 import pandas as pd
 
 from components.facts import cache, tables
+from data.catalog import DESCRIPTOR
 from data.place import SUBDISTRICT
 from data.register import engine, published, village_list
-from data.register.engine import Register, parquet_of
-from data.register.form import BLOCK, COUNTRY, DISTRICT, PRIMARY, STATE, TABLES
+from data.register.engine import Register
+from data.register.form import BLOCK, COUNTRY, DISTRICT, FOLDER, PREPARED, PRIMARY, STATE
 from data.register.published import ShownPlace
 from data.register.village_list import MOST_ON_A_PAGE, Page, VillageRow
 from data.register.within import Within
 from data.registers.matching import CERTAIN
-from data.registers.prepare import FOLDER, PREPARED
 
 LEVELS = {"country": COUNTRY, "state": STATE, "district": DISTRICT, SUBDISTRICT: BLOCK}
 
 
 COLUMNS = (
-    "ground_id", "village_id", "name", "is_sure", "status", "first_year", "groups", "members", "shown",
+    "ground_id", "village_id", "name", "is_sure", "status", "first_year", "groups", "members",
+    "members_known", "shown",
 )  # fmt: skip
 
 
@@ -33,8 +34,10 @@ def _folder(programme: str) -> Path:
 
 @cache.once_without_words
 def has_register(programme: str) -> bool:
-    """Whether a programme has a register that was prepared."""
-    return all(parquet_of(_folder(programme), name).is_file() for name in TABLES)
+    """Whether a programme has a register that the engine can be asked for."""
+    folder = _folder(programme)
+    # A programme without a register asks no engine whether it has one.
+    return (folder.parent / DESCRIPTOR).is_file() and engine.has_register(folder)
 
 
 @cache.once_without_words
@@ -89,7 +92,7 @@ def matched(programme: str, district: str) -> pd.DataFrame:
     """The villages of a district that were found in the ground.
 
     Returns:
-        ground_id, village_id, name, is_sure, status, first_year, groups, members, shown.
+        ground_id, village_id, name, is_sure, status, first_year, groups, members, members_known, shown.
     """
     rows = []
     first, total = 0, 1
@@ -102,5 +105,5 @@ def matched(programme: str, district: str) -> pd.DataFrame:
 
 def _row(row: VillageRow) -> tuple[object, ...]:
     sure = row.match == CERTAIN
-    about = (row.status, row.first_year, row.groups, row.members, row.shown)
-    return row.ground_id, row.village_id, row.name, sure, *about
+    counts = row.groups, row.members, row.members_known, row.shown
+    return row.ground_id, row.village_id, row.name, sure, row.status, row.first_year, *counts

@@ -20,6 +20,7 @@ from data.checks.headers import (
     find_about,
     find_table,
     is_help,
+    is_made,
     package_tables,
 )
 from data.checks.limits import Watch
@@ -65,9 +66,9 @@ def check_package(
     root, name = base.catalog.root, str(said.get("name") or "programme")
     known_tables = package_tables(root / PROGRAMMES / name)
     sheets = [sheet for one in uploads for sheet in one.sheets]
-    headed, lost = _headed(
-        [one for one in sheets if not (is_help(one) or find_about(one))], known_tables
-    )
+    of_tables = [one for one in sheets if not (is_help(one) or find_about(one))]
+    made = [one for one in of_tables if is_made(one)]
+    headed, lost = _headed([one for one in of_tables if not is_made(one)], known_tables)
     empty = [one.sheet for one in headed if not one.rows]
     headed = [one for one in headed if one.rows]
     is_lost = not headed or len(sheets) == len(empty)
@@ -83,6 +84,7 @@ def check_package(
     problems += () if headed or problems else (problem_at(DESCRIPTOR, "nothing-given"),)
     remarks = [*(one for upload in uploads for one in upload.remarks), *report.remarks]
     remarks += () if is_lost else none
+    remarks += [Problem(one.file, "table-made", sheet=one.name) for one in made]
     return replace(report, problems=tuple(problems), remarks=tuple(remarks))
 
 

@@ -235,4 +235,4 @@ def _points(rows: pd.DataFrame, places: Gazetteer, file: str) -> Iterator[Proble
             1 if place.level == "district" else 4
         ):
             words = {"value": f"{lat:.4g}, {lon:.4g}", "place": places.indexed_name(place.place_id)}
-            yield problem_at(file, "point-outside", int(str(row)), "lat", **words)
+            yield problem_at(file, "point-far", int(str(row)), "lat", **words)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from data.checks.sheet import Row, Sheet
 from data.problems import Problem, column_letter, problem_at
-from data.table_schema import SCHEMAS, Table, standard_schema
+from data.table_schema import MADE, SCHEMAS, Table, standard_schema
 
 FIRST_ROWS = 40
 # Words of last rows that add up what stands above them.
@@ -60,6 +60,11 @@ def package_tables(folder: Path) -> dict[str, Table]:
 def is_help(sheet: Sheet) -> bool:
     """Whether a sheet only explains a template."""
     return bool(sheet.rows and sheet.rows[0] and sheet.rows[0][0].strip() == HELP_SIGN)
+
+
+def is_made(sheet: Sheet) -> bool:
+    """Whether a sheet is a table that is made of a register, and written by nobody."""
+    return any(_fold(said) == _fold(made) for said in (sheet.name, sheet.stem) for made in MADE)
 
 
 def find_about(sheet: Sheet) -> dict[str, str]:

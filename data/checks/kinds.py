@@ -1,6 +1,7 @@
 """What a file is, by its first bytes and not by its name."""
 
 import io
+import re
 import zipfile
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -34,6 +35,8 @@ PARTS = (
     ("ppt/presentation.xml", "kind-other"),
     ("Index/Document.iwa", "kind-numbers"),
 )
+HEAD = 2_000
+NO_TEXT = re.compile(rb"[\x00-\x08\x0e-\x1f]")
 READ = ("text", "xlsx", "xlsb", "ods", "xls", "zip")
 
 
@@ -46,14 +49,20 @@ def kind_of(content: bytes) -> str:
     if content.startswith(OLE):
         return _kind_of_ole(content)
     for start, kind in OTHERS:
-        if content.startswith(start):
+        # A header may begin with these letters, too.
+        if content.startswith(start) and not (start.isalnum() and _is_text(content)):
             return kind
-    head = content[:2_000].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
+    head = content[:HEAD].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
     if b"urn:schemas-microsoft-com:office:spreadsheet" in head:
         return "kind-xml"
     if head.startswith((b"<html", b"<!doctype html", b"<table", b"<head", b"<meta")):
         return "kind-web-page"
     return "kind-xml" if head.startswith((b"<?xml", b"<!doctype")) else "text"
+
+
+def _is_text(content: bytes) -> bool:
+    """Whether a file begins without any of the bytes that no text has."""
+    return not NO_TEXT.search(content[:HEAD])
 
 
 def _kind_of_zip(content: bytes) -> str:

@@ -3,11 +3,14 @@
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Literal
 
 from data.problems import DataProblem, problem_at
 
-# A code of what is being done, and how much of it is done, from 0 to 1.
-Progress = Callable[[str, float], None]
+# What is being done; whoever shows it has words for each.
+Step = Literal["unpack", "read", "check", "judge", "join", "doubts", "compare"]
+# With how much of it is done, from 0 to 1.
+Progress = Callable[[Step, float], None]
 
 
 @dataclass(frozen=True)
@@ -42,7 +45,7 @@ class Watch:
         self._progress = progress
         self._start = time.monotonic()
 
-    def tell(self, step: str, part: float, file: str = "") -> float:
+    def tell(self, step: Step, part: float, file: str = "") -> float:
         """Say what is being done and how far it is, from 0 to 1; how many seconds are used.
 
         Raises:

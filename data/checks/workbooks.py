@@ -33,7 +33,7 @@ def read_workbook(content: bytes, name: str, kind: str, watch: Watch) -> Upload:
         DataProblem: it cannot be opened, or is larger than may be.
     """
     parts = look_into(content, name, watch) if kind in ("xlsx", "xlsb", "ods") else {}
-    watch.tell("open", 0.0, name)
+    watch.tell("read", 0.0, name)
     try:
         book = python_calamine.load_workbook(io.BytesIO(content))
     except python_calamine.PasswordError:
@@ -47,7 +47,7 @@ def read_workbook(content: bytes, name: str, kind: str, watch: Watch) -> Upload:
     has_shares = parts.get(OF_ALL_SHEETS, Parts()).has_shares
     remarks = [problem_at(name, "shares-shown")] if has_shares else []
     for at, about in enumerate(metadata):
-        watch.tell("sheet", at / len(metadata), name)
+        watch.tell("read", at / len(metadata), name)
         if about.visible != python_calamine.SheetVisibleEnum.Visible:
             remarks.append(problem_at(name, "hidden-sheet", sheet=about.name))
         elif about.typ == python_calamine.SheetTypeEnum.WorkSheet:
@@ -92,7 +92,7 @@ def _rows(
     height = max(source.total_height, 1)
     for at, cells in enumerate(source.iter_rows()):
         if at % 20_000 == 0:
-            watch.tell("sheet", at / height, name)
+            watch.tell("read", at / height, name)
         texts = []
         for cell in cells:
             key = (type(cell), cell)

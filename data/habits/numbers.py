@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from decimal import Decimal
 
 from data.habits.habit import Habit, Way, certain, likely, trimmed
 
@@ -127,7 +128,8 @@ def _with_words(text: str) -> Habit | None:
     """A number with its unit, a mark of a footnote, or a word for many."""
     many = MULTIPLIED.fullmatch(text)
     if many and many[2].casefold() in TIMES and (plain := _plain(many[1])):
-        return likely("number-many", f"{float(plain) * 10 ** TIMES[many[2].casefold()]:.10g}")
+        whole = Decimal(plain).scaleb(TIMES[many[2].casefold()]).normalize()
+        return likely("number-many", f"{whole:f}")
     found = WITH_UNIT.fullmatch(text)
     plain = _plain(found[1]) if found else None
     return likely("number-unit", plain) if plain and text != plain else None

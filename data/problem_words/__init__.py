@@ -6,13 +6,17 @@ from types import MappingProxyType
 from data.problem_words import desk, habits, packages, registers, tables, uploads
 from data.problem_words.words import Words
 
-WORDS: Mapping[str, Words] = MappingProxyType(
-    {
-        **tables.WORDS,
-        **packages.WORDS,
-        **registers.WORDS,
-        **habits.WORDS,
-        **uploads.WORDS,
-        **desk.WORDS,
-    }
+
+def join_words(*parts: Mapping[str, Words]) -> Mapping[str, Words]:
+    """Several tables of words as one. Raises ValueError if two have the same code."""
+    joined: dict[str, Words] = {}
+    for part in parts:
+        if doubled := sorted(joined.keys() & part.keys()):
+            raise ValueError(f"codes of problems that stand in two tables: {doubled}")
+        joined |= part
+    return MappingProxyType(joined)
+
+
+WORDS = join_words(
+    tables.WORDS, packages.WORDS, registers.WORDS, habits.WORDS, uploads.WORDS, desk.WORDS
 )

@@ -24,6 +24,10 @@ _SHEETS: Mapping[str, Words] = {
         mark_message("The table {table} is also in “{other}”; this sheet was left out."),
         mark_message("Put all rows into one sheet."),
     ),
+    "table-made": Words(
+        mark_message("This table is made of the programme's register; the sheet was passed over."),
+        _NOTHING,
+    ),
     "rows-above": Words(
         mark_message("{count} row above the header was passed over."),
         _NOTHING,
@@ -86,7 +90,7 @@ _DOUBTS: Mapping[str, Words] = {
         mark_message("All figures of “{indicator}” lie between 0 and 1, but its unit is per cent."),
         mark_message("Multiply them by 100 if 0.125 means 12.5 per cent."),
     ),
-    "point-outside": Words(
+    "point-far": Words(
         mark_message("The point {value} lies far from {place}."),
         mark_message("Look whether latitude and longitude are exchanged or one digit is wrong."),
     ),

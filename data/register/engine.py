@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from ibis.expr.types import Scalar, Table
 
 SETTING = "LEARNING_ZONE_REGISTER"
+POSTGRES = ("postgres://", "postgresql://")
 MEMORY, THREADS = "400MB", 2
 SPARK = {
     "spark.ui.enabled": "false",
@@ -135,8 +136,7 @@ def open_register(
     """Open a register.
 
     Args:
-        folder: the prepared form, see :func:`data.register.prepare.write_register`. Its name is that
-            of the register on an engine with several.
+        folder: the prepared form, see :func:`data.register.prepare.write_register`.
         setting: the engine; without it the one that LEARNING_ZONE_REGISTER names.
         compiled: :func:`compile_question`, or what keeps the statements it wrote.
 
@@ -146,16 +146,35 @@ def open_register(
     said = os.environ.get(SETTING, "") if setting is None else setting
     if not said:
         return replace(_open_duckdb(folder), compile=compiled)
-    if said.startswith(("postgres://", "postgresql://")):
+    if said.startswith(POSTGRES):
         return replace(_open_postgres(schema_of(folder), said), compile=compiled)
     if said.startswith(("spark://", "local[", "local-cluster[", "yarn", "k8s://")):
         return replace(_open_spark(folder, said), compile=compiled)
     raise UnknownEngine(f"{SETTING} names no engine that is known: {said.partition(':')[0]}")
 
 
+def has_register(folder: Path, setting: str | None = None) -> bool:
+    """Whether the engine has a register, with all its tables; arguments as for :func:`open_register`.
+
+    Where another engine answers, nothing has to lie in the folder itself.
+    """
+    said = os.environ.get(SETTING, "") if setting is None else setting
+    if said.startswith(POSTGRES):
+        return _is_in_postgres(schema_of(folder), said)
+    files = spark_folder(folder, said) if said else folder
+    return all(parquet_of(files, name).is_file() for name in form.TABLES)
+
+
 def schema_of(folder: Path) -> str:
-    """What a register is called on an engine that has several."""
-    letters = "".join(one if one.isalnum() else "_" for one in folder.resolve().name.lower())
+    """What a register is called on an engine that has several: as the folder of its programme is.
+
+    Args:
+        folder: `register/prepared` in it, or any other that has a name of its own.
+    """
+    place = folder.resolve()
+    inside = (form.FOLDER, form.PREPARED)
+    name = place.parents[1].name if place.parts[-2:] == inside else place.name
+    letters = "".join(one if one.isalnum() else "_" for one in name.lower())
     return f"register_{letters}"
 
 
@@ -199,6 +218,15 @@ def _open_postgres(schema: str, address: str) -> Register:
             return connection.execute(statement.encode(), values).fetchall()
 
     return Register("postgres", run, lambda: None)
+
+
+def _is_in_postgres(schema: str, address: str) -> bool:
+    import psycopg
+
+    asked = "SELECT count(*) FROM information_schema.tables WHERE table_schema = %s"
+    with psycopg.connect(address) as connection:
+        found = connection.execute(asked, (schema,)).fetchone()
+    return bool(found and found[0] >= len(form.TABLES))
 
 
 def _open_spark(folder: Path, said: str) -> Register:

@@ -20,6 +20,9 @@ ID_OF: Mapping[str, str] = MappingProxyType({level: f"{level}_id" for level in L
 IDS = tuple(ID_OF.values())
 AROUND = IDS[:-1]
 
+# Where a programme has its register, and in it what is made from it.
+FOLDER, PREPARED = "register", "prepared"
+
 ACTIVE = "active"
 COVERED = "covered"
 # The tier of the groups that a village states without a table that lists them.
@@ -66,6 +69,7 @@ _CELLS = pa.schema(
         *PLACE,
         ("tier", TEXT),
         ("groups", NUMBER),
+        ("groups_known", NUMBER),
         ("villages", NUMBER),
         ("members", NUMBER),
         ("members_known", NUMBER),
@@ -89,18 +93,16 @@ SCHEMAS: Mapping[str, pa.Schema] = MappingProxyType(
         # active groups), its households and of how many villages they are known.
         # `households_shown`: see :mod:`data.register.hiding`.
         "places": _PLACES,
-        # Active groups of one tier in such a place, and in how many villages; there is a row for each
-        # place and tier. `members` of `members_known` groups, `women` among the `women_of` members of the
+        # Active groups of one tier in such a place (empty: nobody tells), and in how many villages; of
+        # `groups_known` villages it is known how many they have. There is a row for each place and tier.
+        # `members` of `members_known` groups, `women` among the `women_of` members of the
         # `women_known` groups that tell both. `shown`: see :mod:`data.register.hiding`.
         "cells": _CELLS,
         # The same of villages, and of where groups lie without one.
         "village_places": _PLACES,
         "village_cells": _CELLS,
-        # Down to the district: active groups by the year they were formed (empty: not told), groups
-        # by status (empty: not told), active groups by the tier they belong to (empty: to none).
+        # Down to the district: active groups by the year they were formed (empty: not told).
         "growth": pa.schema([*PLACE, ("tier", TEXT), ("year", NUMBER), ("groups", NUMBER)]),
-        "statuses": pa.schema([*PLACE, ("tier", TEXT), ("status", TEXT), ("groups", NUMBER)]),
-        "links": pa.schema([*PLACE, ("tier", TEXT), ("parent_tier", TEXT), ("groups", NUMBER)]),
     }
 )
 TABLES = tuple(SCHEMAS)
@@ -116,8 +118,6 @@ SORTED_BY: Mapping[str, Sequence[str]] = MappingProxyType(
         "village_places": IDS,
         "village_cells": (*IDS, "tier"),
         "growth": ("level", *IDS, "tier", "year"),
-        "statuses": ("level", *IDS, "tier", "status"),
-        "links": ("level", *IDS, "tier", "parent_tier"),
     }
 )
 

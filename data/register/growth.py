@@ -54,9 +54,9 @@ def count_by_year(register: Register, level: str, within: Within) -> tuple[YearO
 
 
 def require_upper(level: str) -> None:
-    """Raise ValueError below the district: years and status of few groups would tell of people."""
+    """Raise ValueError below the district: years of few groups would tell of people."""
     if level in form.BELOW_DISTRICT:
-        raise ValueError(f"Nothing is counted by year, status or parent at the level {level}.")
+        raise ValueError(f"Nothing is counted by year at the level {level}.")
 
 
 def groups_by_year(level: str, within: str) -> "Table":

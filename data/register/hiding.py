@@ -36,17 +36,19 @@ def show_cells(cells: pd.DataFrame, places: pd.DataFrame) -> Flags:
     """Of each cell of groups whether it may be shown.
 
     Args:
-        cells: columns level, unit, district_id, tier, groups, people, and of how many cells of villages
-            with and without groups it is the sum (leaves, blanks), of all levels.
+        cells: columns level, unit, district_id, tier, groups (empty: nobody tells), people, and of how
+            many cells of villages with and without groups it is the sum (leaves, blanks), of all levels.
         places: columns unit, villages, with_groups, households, households_known.
     """
     few = may_be_few(places)
-    is_told = (places["households_known"] == places["villages"]).to_numpy()
+    # Where groups lie without a village, nobody tells how many households there are.
+    has_all = places["households_known"] == places["villages"]
+    is_told = (places["households"].notna() & has_all).to_numpy()
     few_told = cells["unit"].isin(places.loc[few & is_told, "unit"])
     few_untold = cells["unit"].isin(places.loc[few & ~is_told, "unit"])
     small = (
         cells["level"].isin(form.BELOW_DISTRICT)
-        & (cells["groups"] > 0)
+        & cells["groups"].gt(0).fillna(value=False)
         & (
             (cells["people"] < MEMBERS)
             | few_told
@@ -67,7 +69,7 @@ def show_households(places: pd.DataFrame) -> Flags:
     Args:
         places: columns level, unit, households, of all levels.
     """
-    lived_in = (places["households"].fillna(0) > 0).to_numpy(dtype=bool)
+    lived_in = places["households"].gt(0).fillna(value=False).to_numpy(dtype=bool)
     rows = places[lived_in].assign(leaves=0, blanks=0)
     small = rows["level"].isin(form.BELOW_DISTRICT) & (rows["households"] < HOUSEHOLDS)
     shown = np.ones(len(places), dtype=bool)
@@ -82,7 +84,8 @@ def _tree(rows: pd.DataFrame, small: pd.Series, size: str, people: str) -> pd.Da
             "unit": rows["unit"].to_numpy(dtype=object),
             "around": np.array([one.rpartition("/")[0] for one in rows["unit"]], dtype=object),
             "small": small.to_numpy(dtype=bool),
-            "size": rows[size].to_numpy(dtype=np.int64),
+            # What nobody tells is no part of a sum.
+            "size": rows[size].to_numpy(dtype=np.int64, na_value=0),
             "people": rows[people].to_numpy(dtype=np.int64),
             "leaves": rows["leaves"].to_numpy(dtype=np.int64),
             "blanks": rows["blanks"].to_numpy(dtype=np.int64),
@@ -101,8 +104,9 @@ def may_be_few(places: pd.DataFrame) -> Flags:
             households_known.
     """
     untold = places["villages"] - places["households_known"]
-    least = places["households"].fillna(0) + np.minimum(places["with_groups"], untold)
-    nobody = (places["households"].fillna(1) == 0) & (untold == 0)
+    one_each = np.minimum(places["with_groups"], untold)
+    least = (places["households"] + one_each).fillna(one_each)
+    nobody = places["households"].eq(0).fillna(value=False) & (untold == 0)
     few = ((least < HOUSEHOLDS) & ~nobody).to_numpy(dtype=bool)
     is_place = np.zeros(len(places), dtype=bool)
     for level in form.BELOW_DISTRICT:

@@ -27,7 +27,7 @@ def load_register(folder: Path, setting: str) -> dict[str, int]:
     Raises:
         UnknownEngine: registers cannot be put there.
     """
-    if setting.startswith(("postgres://", "postgresql://")):
+    if setting.startswith(engine.POSTGRES):
         return _into_postgres(folder, setting)
     if "?files=" in setting:
         return _into_files(folder, engine.spark_folder(folder, setting))

@@ -100,20 +100,18 @@ def _summed(
     counted = summing.cells_of_villages(groups) if is_listed else summing.cells_stated(villages)
     of_groups = engine.create_table("of_groups", counted)
     of_places = engine.create_table("of_places", summing.places_of_villages(villages, of_groups))
-    of_villages = engine.create_table("of_villages", summing.complete_cells(of_groups, of_places))
+    of_villages = engine.create_table(
+        "of_villages", summing.complete_cells(of_groups, of_places, is_listed)
+    )
     cells = engine.to_pandas(_each_level(of_villages, summing.ADDED_IN_CELLS, ("tier",)))
     places = engine.to_pandas(_each_level(of_places, summing.ADDED_IN_PLACES))
     places["households_shown"] = hiding.show_households(places)
     cells["shown"] = hiding.show_cells(cells, places)
     active = groups.filter(groups.status == form.ACTIVE)
-    above = groups.select(above=groups.group_id, parent_tier=groups.tier)
-    linked = active.left_join(above, active.parent_group_id == above.above)
     return {
         **_split("places", places),
         **_split("cells", cells),
         "growth": _counted(active.rename(year="formed_year"), ("tier", "year")),
-        "statuses": _counted(groups, ("tier", "status")),
-        "links": _counted(linked, ("tier", "parent_tier")),
     }
 
 

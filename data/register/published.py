@@ -1,20 +1,15 @@
 """What of a register may be shown to anybody (law 10 of the design).
 
 A figure that may not be shown is not there, and the cell says that it is hidden. The list of villages
-(:mod:`data.register.village_list`) and the ranks (:mod:`data.register.density`) hold to the same
-decisions; years, statuses and parents are told from the district up.
+(:mod:`data.register.village_list`) holds to the same decisions; years are told from the district up.
 """
 
-from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Protocol, TypeVar
 
-from data.register import form, growth, links, rollup, statuses
+from data.register import form, growth, rollup
 from data.register.engine import Register
 from data.register.growth import YearOfGrowth
-from data.register.links import Membership
 from data.register.rollup import Cell, PlaceCounts
-from data.register.statuses import StatusCount
 from data.register.within import Within
 
 
@@ -24,26 +19,20 @@ class ShownCell:
 
     Attributes:
         is_hidden: whether they may not be; every figure is None then.
-        groups, villages, members, members_known, women, women_of, women_known: see
+        groups, groups_known, villages, members, members_known, women, women_of, women_known: see
             :class:`data.register.rollup.Cell`.
     """
 
     tier: str
     is_hidden: bool
     groups: int | None
+    groups_known: int | None
     villages: int | None
     members: int | None
     members_known: int | None
     women: int | None
     women_of: int | None
     women_known: int | None
-
-    @property
-    def share_of_women(self) -> float | None:
-        """Women among the members of the groups that tell both, 0 to 1; None where none does."""
-        if self.women is None or not self.women_of:
-            return None
-        return self.women / self.women_of
 
 
 @dataclass(frozen=True)
@@ -80,11 +69,6 @@ class ShownPlace:
         """The cell of a tier; None if the register has no group of it."""
         return next((one for one in self.cells if one.tier == tier), None)
 
-    def groups_of(self, tier: str) -> int | None:
-        """Active groups of a tier; None where they may not be shown."""
-        found = self.cell(tier)
-        return 0 if found is None else found.groups
-
 
 def show_places(register: Register, level: str, within: Within) -> tuple[ShownPlace, ...]:
     """The places of a level that lie in a place; by their codes, unknown ones last."""
@@ -99,41 +83,9 @@ def show_place(register: Register, place: Within) -> ShownPlace | None:
 
 def show_growth(register: Register, level: str, within: Within) -> tuple[YearOfGrowth, ...]:
     """Groups by the year they were formed, see :func:`data.register.growth.count_by_year`."""
-    rows = growth.count_by_year(register, level, within)
-    return _of_shown_cells(rows, rollup.count_places(register, level, within))
-
-
-def show_statuses(register: Register, level: str, within: Within) -> tuple[StatusCount, ...]:
-    """Groups by status, see :func:`data.register.statuses.count_by_status`."""
-    rows = statuses.count_by_status(register, level, within)
-    return _of_shown_cells(rows, rollup.count_places(register, level, within))
-
-
-def show_memberships(register: Register, level: str, within: Within) -> tuple[Membership, ...]:
-    """Groups in no federation, see :func:`data.register.links.count_memberships`."""
-    rows = links.count_memberships(register, level, within)
-    return _of_shown_cells(rows, rollup.count_places(register, level, within))
-
-
-class OfACell(Protocol):
-    """A row about the groups of a tier in a place."""
-
-    @property
-    def unit(self) -> str:
-        """The key of the place."""
-
-    @property
-    def tier(self) -> str:
-        """The tier."""
-
-
-RowOfACell = TypeVar("RowOfACell", bound=OfACell)
-
-
-def _of_shown_cells(
-    rows: Iterable[RowOfACell], places: Iterable[PlaceCounts]
-) -> tuple[RowOfACell, ...]:
+    places = rollup.count_places(register, level, within)
     hidden = {(place.unit, cell.tier) for place in places for cell in place.cells if not cell.shown}
+    rows = growth.count_by_year(register, level, within)
     return tuple(row for row in rows if (row.unit, row.tier) not in hidden)
 
 
@@ -156,11 +108,12 @@ def _shown(place: PlaceCounts) -> ShownPlace:
 
 def _shown_cell(cell: Cell) -> ShownCell:
     if not cell.shown:
-        return ShownCell(cell.tier, True, None, None, None, None, None, None, None)
+        return ShownCell(cell.tier, True, None, None, None, None, None, None, None, None)
     return ShownCell(
         cell.tier,
         False,
         cell.groups,
+        cell.groups_known,
         cell.villages,
         cell.members,
         cell.members_known,

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from ibis.expr.types import Table
 
 COUNTS = (
-    "groups", "villages", "members", "members_known", "women", "women_of", "women_known",
+    "groups", "groups_known", "villages", "members", "members_known", "women", "women_of", "women_known",
 )  # fmt: skip
 OF_A_PLACE = (
     "level", "unit", *form.IDS, "villages", "covered", "matched", "with_groups", "households",
@@ -27,7 +27,8 @@ class Cell:
 
     Attributes:
         tier: a code of the list `tiers`.
-        groups: how many.
+        groups: how many, in the `groups_known` villages that tell and where groups lie without a
+            village; None if nobody tells.
         villages: in how many villages they are.
         members: of the `members_known` groups that tell them; None if none does.
         women: among the `women_of` members of the `women_known` groups that tell both.
@@ -35,7 +36,8 @@ class Cell:
     """
 
     tier: str
-    groups: int
+    groups: int | None
+    groups_known: int
     villages: int
     members: int | None
     members_known: int

@@ -10,8 +10,8 @@ if TYPE_CHECKING:
 
 # Sums of the cells of a place, whatever its level.
 ADDED_IN_CELLS = (
-    "groups", "villages", "members", "members_known", "women", "women_of", "women_known", "people",
-    "leaves", "blanks",
+    "groups", "groups_known", "villages", "members", "members_known", "women", "women_of", "women_known",
+    "people", "leaves", "blanks",
 )  # fmt: skip
 ADDED_IN_PLACES = (
     "villages", "covered", "matched", "with_groups", "households", "households_known",
@@ -88,28 +88,34 @@ def cells_of_villages(groups: "Table") -> "Table":
 
 
 def cells_stated(villages: "Table") -> "Table":
-    """The same of what villages state themselves, as primary groups."""
+    """The same of what villages state themselves, as primary groups: of those that state it."""
     import ibis
 
-    told = villages.filter(villages.groups > 0)
+    told = villages.filter(villages.groups.notnull())
+    # Where there is no group, nobody is a member of one.
+    members = (told.groups > 0).ifelse(told.members, None)
     return told.select(
         *form.IDS,
         tier=ibis.literal(form.PRIMARY),
         groups=told.groups,
-        villages=ibis.literal(1, "int64"),
-        members=told.members,
-        members_known=told.members.notnull().ifelse(told.groups, 0).cast("int64"),
+        villages=_one_if(told.groups > 0),
+        members=members,
+        members_known=members.notnull().ifelse(told.groups, 0).cast("int64"),
         women=ibis.null("int64"),
         women_of=ibis.null("int64"),
         women_known=ibis.literal(0, "int64"),
-        people=told.members.coalesce(0),
+        people=members.coalesce(0),
     )
 
 
-def complete_cells(cells: "Table", places: "Table") -> "Table":
+def complete_cells(cells: "Table", places: "Table", is_listed: bool) -> "Table":
     """A cell for each village and tier, also where there is none.
 
     `leaves` and `blanks` count cells of villages with and without groups.
+
+    Args:
+        is_listed: whether the cells are counted from a list of groups: a village that is not in it has
+            none. Otherwise a village without a cell does not tell how many it has.
     """
     tiers = cells.select("tier").distinct()
     every = with_unit(places, form.VILLAGE).select("unit", *form.IDS).cross_join(tiers)
@@ -118,14 +124,17 @@ def complete_cells(cells: "Table", places: "Table") -> "Table":
         counted.rename(of_tier="tier", of="unit"), [("unit", "of"), ("tier", "of_tier")]
     )
     sums = ("members", "women", "women_of")
-    counts = ("groups", "villages", "members_known", "women_known", "people")
+    counts = ("villages", "members_known", "women_known", "people")
+    groups = joined.groups.coalesce(0) if is_listed else joined.groups
     return joined.select(
         *form.IDS,
         "tier",
         *sums,
         **{one: joined[one].coalesce(0) for one in counts},
-        leaves=_one_if(joined.groups > 0),
-        blanks=_one_if(joined.groups.coalesce(0) == 0),
+        groups=groups,
+        groups_known=_one_if(groups.notnull() & joined.village_id.notnull()),
+        leaves=_one_if(groups > 0),
+        blanks=_one_if(groups == 0),
     )
 
 
@@ -135,7 +144,8 @@ def places_of_villages(villages: "Table", cells: "Table") -> "Table":
 
     nothing = {one: ibis.literal(0, "int64") for one in ADDED_IN_PLACES}
     without = cells.filter(cells.village_id.isnull()).select(*form.IDS).distinct()
-    having = cells.filter(cells.village_id.notnull()).select(having="village_id").distinct()
+    with_groups = cells.filter(cells.village_id.notnull(), cells.groups > 0)
+    having = with_groups.select(having="village_id").distinct()
     joined = villages.left_join(having, villages.village_id == having.having)
     own = joined.select(
         *form.IDS,

@@ -25,7 +25,8 @@ class VillageRow:
         match: how surely it was found on the ground: certain, likely or none; `ground_id` there.
         households: None if nobody tells them, or if they may not be shown (`households_shown`).
         groups, members: of its active groups of the tier that was asked for, `members` of the
-            `members_known` groups that tell them. None where they may not be shown (`shown`).
+            `members_known` groups that tell them. None where nobody tells them, or where they may not
+            be shown (`shown`).
     """
 
     village_id: str
@@ -144,11 +145,11 @@ def _known_villages(within: str) -> "Table":
     joined = villages.left_join(own, villages.unit == own.of).left_join(
         counts, villages.unit == counts.cell_of
     )
-    # Every village has a cell of each tier of the register: without one there is no such group.
+    # Every village has a cell of each tier of the register: without one nobody tells of such groups.
     told = joined.told.fill_null(True)
     said = joined.mutate(
         shown=told,
-        groups=ibis.ifelse(told, joined.counted.coalesce(0), None).cast("int64"),
+        groups=ibis.ifelse(told, joined.counted, None).cast("int64"),
         members=ibis.ifelse(told, joined.members, None).cast("int64"),
         members_known=ibis.ifelse(told, joined.known.coalesce(0), None).cast("int64"),
         households=ibis.ifelse(joined.households_shown, joined.households, None).cast("int64"),

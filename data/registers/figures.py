@@ -19,6 +19,7 @@ WORDS = Path(__file__).with_name("indicators.csv")
 ALL = {"group": "all", "residence": "total", "reporter": "all", "variant": "main"}
 # Below it, or where another hidden figure could be computed from it, a figure is not shown.
 FEW = "few_members"
+UNTOLD = "not_reported"
 PRIMARY = "primary"
 COUNTED = {
     PRIMARY: "register_primary_groups",
@@ -107,7 +108,9 @@ def _of_place(place: ShownPlace) -> Iterator[Figure]:
     yield Figure("register_villages", place.place_id, place.covered)
     for cell in place.cells:
         if cell.tier in COUNTED:
-            yield _figure(COUNTED[cell.tier], place, cell, cell.groups)
+            note = _say_untold(cell.groups_known, place.villages, "villages")
+            counted = _figure(COUNTED[cell.tier], place, cell, cell.groups)
+            yield counted._replace(note=None if cell.groups is None else note)
         if cell.tier == PRIMARY:
             yield from _of_people(place, cell)
 
@@ -118,14 +121,18 @@ def _of_people(place: ShownPlace, cell: ShownCell) -> Iterator[Figure]:
         if cell.is_hidden:
             yield _figure(indicator_id, place, cell, None)
         elif told:
-            note = "" if told == cell.groups else f"Told for {told:,} of {cell.groups:,} groups."
-            yield _figure(indicator_id, place, cell, getattr(cell, column))._replace(
-                note=note or None
-            )
+            note = _say_untold(told, cell.groups, "groups")
+            yield _figure(indicator_id, place, cell, getattr(cell, column))._replace(note=note)
+
+
+def _say_untold(told: int | None, whole: int | None, of: str) -> str | None:
+    """Of how many a sum is, where it is not of all: a note of a figure, in English as all of them."""
+    return f"Told for {told:,} of {whole:,} {of}." if told and whole and told != whole else None
 
 
 def _figure(indicator_id: str, place: ShownPlace, cell: ShownCell, value: int | None) -> Figure:
-    return Figure(indicator_id, place.place_id, value, FEW if cell.is_hidden else None)
+    why = FEW if cell.is_hidden else UNTOLD if value is None else None
+    return Figure(indicator_id, place.place_id, value, why)
 
 
 def _over_time(rows: Iterable[YearOfGrowth], last: int) -> Iterator[Figure]:

@@ -24,6 +24,7 @@ from data.load import file_name
 from data.places import GAZETTEER_TABLES, Gazetteer
 from data.problems import DataProblem, Problem, problem_at
 from data.register.engine import open_register
+from data.register.form import FOLDER, PREPARED, SCHEMAS
 from data.register.prepare import write_register
 from data.registers import checks, faults, figures, matching, points, review, whereabouts
 from data.registers.checks import GROUPS, VILLAGES, Checked, Known
@@ -33,7 +34,6 @@ from data.tables import Tables
 
 # The files that were just written, whatever engine answers the visitors.
 IN_THIS_PROCESS = ""
-FOLDER, PREPARED = "register", "prepared"
 REVIEW, FAULTS, STAMP = "review.csv", "faults.csv", "made_from.txt"
 
 
@@ -61,8 +61,8 @@ class Source:
         return stamp.is_file() and stamp.read_text(encoding="utf-8") == self.stamp()
 
     def stamp(self) -> str:
-        """What tells these files from others."""
-        weight = hashlib.sha256(f"{self.as_of} {self.source_id}".encode())
+        """What tells these files from others, and what is made of them now from what was made before."""
+        weight = hashlib.sha256(f"{self.as_of} {self.source_id} {dict(SCHEMAS)}".encode())
         for table in self.package.tables.values():
             if table.path.is_file():
                 with table.path.open("rb") as file:
@@ -101,6 +101,14 @@ def find_register(programme: Package, root: Path) -> Source | None:
 
 def look_at(source: Source, catalog: Catalog, tables: Tables) -> Looked:
     """Check a register and look for its villages in the ground."""
+    checked, places = check(source, catalog, tables)
+    villages = _in_districts(checked.villages, places)
+    found = matching.match_villages(villages, _layers(source, catalog))
+    return Looked(source, checked, found, places)
+
+
+def check(source: Source, catalog: Catalog, tables: Tables) -> tuple[Checked, Gazetteer]:
+    """What of a register can be used, what is wrong with it, and the places it was compared with."""
     places = Gazetteer.from_tables(
         **{name: tables.one(package_id, name).rows for package_id, name in GAZETTEER_TABLES}
     )
@@ -112,10 +120,8 @@ def look_at(source: Source, catalog: Catalog, tables: Tables) -> Looked:
     )
     villages = _in_districts(checked.villages, places)
     name = f"{folder}/{package.tables[VILLAGES].path.name}"
-    checked = checks.cells_emptied(checked, _misplaced(villages, source, catalog, places, name))
-    villages = _in_districts(checked.villages, places)
-    found = matching.match_villages(villages, _layers(source, catalog))
-    return Looked(source, checked, found, places)
+    misplaced = _misplaced(villages, source, catalog, places, name)
+    return checks.cells_emptied(checked, misplaced), places
 
 
 def _layers(source: Source, catalog: Catalog) -> tuple[ground.Layer, ...]:
@@ -218,7 +224,8 @@ def problems_of(programme: Package, catalog: Catalog, tables: Tables) -> Iterato
         return
     if source is None:
         return
-    yield from look_at(source, catalog, tables).checked.faults.first()
+    checked, _ = check(source, catalog, tables)
+    yield from checked.faults.first()
     yield from say_old(source, catalog.root)
 
 

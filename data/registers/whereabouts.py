@@ -144,7 +144,7 @@ def census_of(
         return pd.DataFrame(columns=list(BASE))
     of_state = {one.place_id: state for state in states for one in places.at_level(DISTRICT, state)}
     rows = ground.read_districts(layer, list(of_state), (*ground.CORE, layer.households))
-    lived_in = rows[rows[layer.households].fillna(0) > 0]
+    lived_in = rows[rows[layer.households].gt(0)]
     counted = lived_in.assign(households=lived_in[layer.households].astype("int64"), villages=1)
     levels = (
         counted["place_id"].map(of_state),

@@ -1,17 +1,21 @@
 """A programme with a register of its own: its figures are right, and all pages show them by themselves."""
 
+import os
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pandas as pd
 import pytest
 
 from components.content import ground_map, register_facts
-from components.facts import registers
+from components.facts import registers, villages
 from data import languages, periods
 from data.catalog import open_catalog
 from data.problems import Problem
+from data.register import engine
+from data.register.village_list import VillageRow
 from data.registers.prepare import Source, find_register, problems_of, say_old
 from data.tables import read_tables
 from tests import register_data
@@ -171,11 +175,30 @@ def test_a_block_and_a_village_say_what_the_register_says(open_page, data_root, 
     assert "likely this village, not certain" in text_of(village)
 
 
+def test_members_of_some_groups_do_not_stand_as_those_of_all():
+    row = VillageRow(
+        "R1", "Ras", ("IN",), None, None, "covered", None, None, True, 3, 1200, 2, True
+    )
+    assert register_facts.cells(row)[-2:] == ("3", "1,200 (of 2 groups that told)")
+    assert register_facts.cells(replace(row, members_known=3))[-1] == "1,200"
+    silent = replace(row, groups=None, members=None, members_known=0)
+    assert register_facts.cells(silent)[-2:] == ("not reported", "not reported")
+
+
+def test_without_a_layer_of_villages_nothing_is_marked(data_root, root, monkeypatch):
+    data_root(root)
+    monkeypatch.setattr(villages, "layers", lambda *_: ())
+    assert register_facts.marks("rivers", GAYA) == ()
+
+
 def test_a_visitor_of_programmes_without_a_register_pays_for_no_engine():
     ask = (
-        "import sys; import components.content.register_facts, components.facts.registers; "
-        "print(sorted({'ibis', 'duckdb', 'sqlglot'} & set(sys.modules)))"
+        "import sys; import components.content.register_facts, components.facts.registers as own; "
+        "print(*map(own.has_register, ('pacs', 'rspn')), "
+        "sorted({'ibis', 'duckdb', 'sqlglot', 'psycopg'} & set(sys.modules)))"
     )
-    done = subprocess.run([sys.executable, "-c", ask], capture_output=True, text=True, check=True)
-    assert done.stdout.strip() == "[]"
-    assert not any(map(registers.has_register, ("pacs", "rspn")))
+    elsewhere = {**os.environ, engine.SETTING: "postgresql://nobody@127.0.0.1:1/none"}
+    done = subprocess.run(
+        [sys.executable, "-c", ask], capture_output=True, text=True, check=True, env=elsewhere
+    )
+    assert done.stdout.strip() == "False False []"

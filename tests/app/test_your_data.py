@@ -1,9 +1,12 @@
 """The editor's desk, as an editor uses it: what she gives is hers alone, and every fault is a sentence."""
 
+import io
+
+import pandas as pd
 import pytest
 
 from components.facts import tables
-from components.views.your_data import work
+from components.views.your_data import files, work
 from tests.app.test_pages import text_of
 
 CSV, SECRET = "text/csv", "Nachtigall-4711"
@@ -30,6 +33,12 @@ def coverage() -> bytes:
     return text.encode()
 
 
+def as_workbook(content: bytes) -> bytes:
+    out = io.BytesIO()
+    pd.read_csv(io.BytesIO(content), dtype=str).to_excel(out, sheet_name="coverage", index=False)
+    return out.getvalue()
+
+
 def test_a_new_desk_says_what_to_do(open_page):
     at = open_page("your_data")
     assert not at.exception
@@ -37,10 +46,12 @@ def test_a_new_desk_says_what_to_do(open_page):
     assert "25 MB" in text_of(at)
 
 
-def test_cells_are_named_questions_answered_and_changes_shown(open_page, coverage):
-    at = give(open_page("your_data", programme="pacs"), ("my list.csv", coverage))
+def test_cells_of_a_workbook_are_named_questions_answered_and_changes_shown(open_page, coverage):
+    given = "my list.xlsx", as_workbook(coverage)
+    at = give(open_page("your_data", programme="pacs"), given)
     said = text_of(at)
     assert not at.exception
+    assert not at.error
     row = next(n for n, line in enumerate(coverage.decode().splitlines(), 1) if "Nowherev" in line)
     what = "“Nowhereville” is not known."
     assert f'<th scope="row">A{row}</th><td>place_id</td><td>{what}</td>' in said
@@ -86,6 +97,17 @@ def test_a_fault_of_ours_is_a_sentence_and_quotes_no_cell_in_the_log(
     assert any("could not be checked" in one.value for one in at.error)
     assert "A check failed" in caplog.text
     assert SECRET not in caplog.text
+
+
+def test_a_file_without_room_is_said_as_long_as_it_stands_there_and_takes_no_room(
+    open_page, monkeypatch
+):
+    monkeypatch.setattr(files, "MEGABYTE", 4)
+    at = give(open_page("your_data"), ("large.csv", b"0" * 101), ("small.csv", b"a,b\n1,2\n"))
+    for _ in range(2):
+        assert any("“large.csv” was not read" in one.value for one in at.warning)
+        at.run()
+    assert [one.upload.name for one in at.session_state[work.WORK].files] == ["small.csv"]
 
 
 def test_files_stay_while_an_editor_looks_at_other_pages_and_can_be_taken_away(open_page, coverage):

@@ -1,10 +1,10 @@
-"""More than forty questions about the made-up register, each as an expression with its shape and values."""
+"""Questions about the made-up register, each as an expression with its shape and values."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
-from data.register import density, form, growth, links, rollup, statuses, summing, village_list
+from data.register import form, growth, rollup, summing, village_list
 from data.register.engine import table
 from data.register.within import in_order
 
@@ -27,18 +27,8 @@ def _value(place_id: str) -> dict[str, str | int]:
     return {"within": place_id} if place_id else {}
 
 
-def _by(ask: Callable[..., Any]) -> list[Question]:
-    """A question of years, statuses or parents at every level that has it."""
-    return [
-        Question(ask, ("country", "everywhere")),
-        Question(ask, ("state", "country"), _value("IN")),
-        Question(ask, ("district", "state"), _value("PK-S")),
-        Question(ask, ("district", "district"), _value(GARHWA)),
-    ]
-
-
-def _dense(level: str, within: str, place_id: str, tier: str) -> Question:
-    return Question(density.places_by_density, (level, within), {**_value(place_id), "tier": tier})
+def _years(level: str, within: str, place_id: str = "") -> Question:
+    return Question(growth.groups_by_year, (level, within), _value(place_id))
 
 
 def _listed(within: str, place_id: str, order: str, first: int, tier: str = "primary") -> Question:
@@ -84,38 +74,39 @@ def namesakes() -> Any:
     return in_order(counted, "name")
 
 
+# One of each kind, for an engine that takes seconds for each.
+OF_EACH_KIND = (
+    _places("village", "block", BLOCK),
+    _years("state", "country", "IN"),
+    _listed("district", GARHWA, "groups", 0),
+    _listed("block", BLOCK, "first_year", 0),
+    Question(people_again),
+    Question(namesakes),
+)
 QUESTIONS = (
+    *OF_EACH_KIND,
+    Question(districts_again),
+    Question(village_list.number_of_villages, ("district",), _value(THATTA)),
+    _listed("district", GAYA, "name", 20),
+    _places("district", "state", "IN-BR"),
     _places("country", "everywhere"),
     _places("state", "country", "IN"),
     _places("state", "country", "PK"),
-    _places("district", "state", "IN-BR"),
     _places("district", "state", "PK-S"),
     _places("district", "country", "IN"),
     _places("block", "district", GARHWA),
     _places("block", "district", THATTA),
     _places("block", "block", BLOCK),
-    _places("village", "block", BLOCK),
     _places("village", "district", GAYA),
     _places("village", "village", "V0007"),
     _places("district", "district", "nobody's \\ 100 % 'district'"),
-    *_by(growth.groups_by_year),
-    *_by(statuses.groups_by_status),
-    *_by(links.groups_by_parent),
-    _dense("district", "country", "IN", "primary"),
-    _dense("block", "district", GARHWA, "village"),
-    _dense("village", "district", GAYA, "primary"),
-    _dense("state", "everywhere", "", "union"),
+    _years("country", "everywhere"),
+    _years("district", "state", "PK-S"),
+    _years("district", "district", GARHWA),
     _listed("district", GAYA, "name", 0),
-    _listed("district", GAYA, "name", 20),
     _listed("district", THATTA, "name", 40),
-    _listed("district", GARHWA, "groups", 0),
     _listed("district", GARHWA, "groups", 20, "village"),
-    _listed("block", BLOCK, "first_year", 0),
     _listed("district", GAYA, "first_year", 40),
-    Question(village_list.number_of_villages, ("district",), _value(THATTA)),
     Question(cells_again),
-    Question(districts_again),
-    Question(people_again),
     Question(years_again),
-    Question(namesakes),
 )

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 import numpy as np
 from scipy.optimize import linprog
 
+SURELY = 1e-6
+
 
 @dataclass(frozen=True)
 class Published:
@@ -30,13 +32,19 @@ class Published:
         sums, totals = self._equations(at)
         bounds = [(self.least.get(unit, 0), None) for unit in hidden]
         found = []
+        lowest, highest = np.full(len(hidden), np.inf), np.full(len(hidden), -np.inf)
         for unit in units:
+            # What differed between two solutions cannot be computed: most units need no search.
+            if highest[at[unit]] - lowest[at[unit]] > SURELY:
+                continue
             aim = np.zeros(len(hidden))
             aim[at[unit]] = 1
-            least = linprog(aim, A_eq=sums, b_eq=totals, bounds=bounds)
-            most = linprog(-aim, A_eq=sums, b_eq=totals, bounds=bounds)
-            assert least.success or least.status == 3, least.message
-            if most.success and -most.fun - least.fun < 1e-6:
+            ends = [linprog(one, A_eq=sums, b_eq=totals, bounds=bounds) for one in (aim, -aim)]
+            for end in ends:
+                assert end.success or end.status == 3, end.message
+                if end.success:
+                    lowest, highest = np.minimum(lowest, end.x), np.maximum(highest, end.x)
+            if all(end.success for end in ends) and -ends[1].fun - ends[0].fun < SURELY:
                 found.append(unit)
         return found
 

@@ -10,12 +10,13 @@ from data import languages, load, report
 from data.catalog import open_catalog
 from data.checks.__main__ import main
 from data.checks.folder import check
-from data.problem_words import WORDS
+from data.problem_words import WORDS, desk, join_words, registers
 from data.problems import column_letter, problem_at
 from data.tables import read_tables
 
 VALUES = "programmes/example/values.csv"
 CASES = "programmes/example/cases.csv"
+COVERAGE = "programmes/example/coverage.csv"
 
 
 def edit(root, file, old, new, encoding="utf-8"):
@@ -25,64 +26,54 @@ def edit(root, file, old, new, encoding="utf-8"):
     path.write_bytes(text.replace(old, new, 1).encode(encoding))
 
 
-def test_a_sound_folder_has_no_problems(small_root):
-    assert check(open_catalog(small_root)) == []
+def doubled(root):
+    lines = (root / VALUES).read_text().splitlines()
+    (root / VALUES).write_text("\n".join([*lines, lines[-1]]) + "\n")
 
 
+# Faults that do not hide each other are told by one look at the folder.
 DAMAGE = {
-    "wrong column": (VALUES, "indicator_id,", "indicator,", ("indicator", "")),
-    "bad number": (VALUES, ",30,", ",thirty,", ("cell H2 (column value)", "Write a plain number")),
-    "unknown place": (
-        CASES,
-        "IN-C11-236",
-        "IN-C11-999",
-        ("cell C2 (column place_id): “IN-C11-999”", "places"),
+    "a place, a number, a row twice": (
+        [
+            (CASES, "IN-C11-236", "IN-C11-999", "cell C2 (column place_id): “IN-C11-999”", "places"),
+            (VALUES, ",30,", ",thirty,", "cell H2 (column value)", "Write a plain number"),
+            (VALUES, doubled, None, "cell A7", "Keep one of the rows"),
+        ]
     ),
-    "dangling source": (
-        CASES,
-        ",made_up,",
-        ",nobody,",
-        ("cell Z2 (column source_id): “nobody”", "Add it to the table sources"),
+    "a column, a source": (
+        [
+            (VALUES, "indicator_id,", "indicator,", "indicator", ""),
+            (CASES, ",made_up,", ",nobody,", "cell Z2 (column source_id): “nobody”",
+             "Add it to the table sources"),
+        ]
     ),
-    "unknown theme": (
-        CASES,
-        ",water,",
-        ",watr,",
-        ("cell M2 (column themes): “watr”", "vocabulary/terms.csv"),
+    "a gap, a theme": (
+        [
+            (VALUES, ",30,", ",,", "cell I2 (column missing_reason)", "Say why"),
+            (CASES, ",water,", ",watr,", "cell M2 (column themes): “watr”", "vocabulary/terms.csv"),
+        ]
     ),
-    "gap without reason": (VALUES, ",30,", ",,", ("cell I2 (column missing_reason)", "Say why")),
-}
+    "an encoding, an empty file": (
+        [
+            (CASES, "A made-up well", "A made-up wéll", "UTF-8", ""),
+            (COVERAGE, lambda root: (root / COVERAGE).write_text(""), None, "", ""),
+        ]
+    ),
+}  # fmt: skip
 
 
 @pytest.mark.parametrize("damage", DAMAGE)
 def test_damage_is_reported_with_spot_and_remedy(small_root, damage):
-    file, old, new, parts = DAMAGE[damage]
-    edit(small_root, file, old, new)
+    for file, old, new, *_ in DAMAGE[damage]:
+        if callable(old):
+            old(small_root)
+        else:
+            edit(small_root, file, old, new, "latin-1" if "é" in new else "utf-8")
     found = [str(problem) for problem in check(open_catalog(small_root))]
-    assert any(one.startswith(file) and all(part in one for part in parts) for one in found), found
-
-
-def test_a_double_key_is_reported(small_root):
-    path = small_root / VALUES
-    lines = path.read_text().splitlines()
-    path.write_text("\n".join([*lines, lines[1]]) + "\n")
-    found = [str(problem) for problem in check(open_catalog(small_root))]
-    assert any(
-        f"{VALUES}, cell A{len(lines) + 1}" in one and "Keep one of the rows" in one
-        for one in found
-    )
-
-
-def test_a_wrong_encoding_is_reported(small_root):
-    edit(small_root, CASES, "A made-up well", "A made-up wéll", encoding="latin-1")
-    found = [str(problem) for problem in check(open_catalog(small_root))]
-    assert any(one.startswith(CASES) and "UTF-8" in one for one in found), found
-
-
-def test_an_empty_file_is_reported(small_root):
-    (small_root / CASES).write_text("")
-    found = [str(problem) for problem in check(open_catalog(small_root))]
-    assert any(one.startswith(CASES) for one in found), found
+    for file, _, _, *parts in DAMAGE[damage]:
+        assert any(one.startswith(file) and all(part in one for part in parts) for one in found), (
+            found
+        )
 
 
 @pytest.mark.parametrize("text", ["", "{", '{"title": "no name"}'])
@@ -144,8 +135,8 @@ def test_the_command_fails_when_there_is_a_problem(small_root, monkeypatch, caps
 @pytest.mark.parametrize("written", ["-0", "-0.0"])
 def test_a_zero_is_read_without_a_sign(small_root, written):
     edit(small_root, VALUES, ",30,", f",{written},")
-    table = read_tables(open_catalog(small_root)).one("example", "values")
-    assert str(float(table.rows["value"].iloc[0])) == "0.0"
+    table = open_catalog(small_root).package("example").tables["values"]
+    assert str(float(load.read_table(table, small_root).rows["value"].iloc[0])) == "0.0"
 
 
 CODE = Path(__file__).parents[2]
@@ -161,6 +152,13 @@ def test_every_problem_has_words_and_all_words_are_said():
     )
     assert set(told) <= set(WORDS)
     assert {code for code in WORDS if f'"{code}"' not in text} == set()
+
+
+def test_a_code_has_the_words_of_one_table():
+    said = problem_at("v.csv", "point-outside", 2, "lat", village="Ras", district="Gaya")
+    assert "“Ras” lies outside its district (Gaya)" in said.what
+    with pytest.raises(ValueError, match="point-far"):
+        join_words(registers.WORDS, desk.WORDS, {"point-far": desk.WORDS["point-far"]})
 
 
 @pytest.mark.parametrize("code", sorted(WORDS))

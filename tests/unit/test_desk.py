@@ -3,19 +3,21 @@
 import csv
 import io
 import shutil
+from dataclasses import replace
 from pathlib import Path
+from typing import get_args
 
 import pandas as pd
 import pytest
 from openpyxl import load_workbook
 
-import components.language  # noqa: F401 (who has the catalogues says the sentences)
+from components.content import your_data
 from data import adopt, export, languages, load
 from data.catalog import open_catalog
-from data.checks import outputs, templates
+from data.checks import kinds, outputs, templates
 from data.checks.desk import check_package
 from data.checks.folder import check
-from data.checks.limits import Limits, Watch
+from data.checks.limits import Limits, Step, Watch
 from data.checks.report import Base, confirmed_names, preview
 from data.checks.upload import read_upload
 from data.problems import DataProblem
@@ -37,6 +39,14 @@ def root(sound_root, tmp_path_factory) -> Path:
 def base(root) -> Base:
     catalog = open_catalog(root)
     return Base(catalog, read_tables(catalog))
+
+
+@pytest.fixture(scope="module")
+def light(base) -> Base:
+    """The same with one programme and only what figures need, for the many small checks."""
+    example = base.catalog.package("example")
+    own = {name: example.tables[name] for name in ("sources", "indicators", "values")}
+    return replace(base, catalog=replace(base.catalog, programmes=(replace(example, tables=own),)))
 
 
 @pytest.fixture(scope="module")
@@ -106,11 +116,11 @@ def test_a_habit_in_a_cell_is_repaired_asked_about_or_said(number, report, of_fo
         assert repair.problem.code == habit.code
 
 
-def test_answers_are_done_and_a_repair_can_be_refused(base, of_cells):
-    report = checked(base, of_cells.encode())
+def test_answers_are_done_and_a_repair_can_be_refused(light, of_cells):
+    report = checked(light, of_cells.encode())
     answers = {one.repair_id: one.ways[-1].name for one in report.questions}
     answers |= {"values/value/number-sign": "keep"}
-    after = checked(base, of_cells.encode(), answers=answers)
+    after = checked(light, of_cells.encode(), answers=answers)
     cells = after.texts["values"]
     at = {habit.written: number + 2 for number, habit in enumerate(CELLS)}
     assert not after.questions
@@ -125,9 +135,9 @@ def test_answers_are_done_and_a_repair_can_be_refused(base, of_cells):
 
 
 @pytest.mark.parametrize("name", FILES)
-def test_a_habit_of_a_file_is_understood_or_said(name, base, text):
+def test_a_habit_of_a_file_is_understood_or_said(name, base, light, text):
     habit = FILES[name]
-    report = checked(base, habit.make(text), name=habit.name)
+    report = checked(light, habit.make(text), name=habit.name)
     told = [one.code for one in (*report.problems, *report.remarks)]
     assert (habit.code in told) if habit.code else not told, told
     assert [one.name for one in report.tables] == (["values"] if habit.rows else [])
@@ -161,15 +171,23 @@ def test_a_file_that_is_too_large_or_takes_too_long_is_refused(base, text):
     assert [one.code for one in caught.value.problems] == ["too-long"]
 
 
-def test_progress_is_told(base, text):
+@pytest.mark.parametrize("mark", ["BM", "MZ", "RIFF", "PAR1"])
+def test_a_header_that_begins_as_another_kind_of_file_does_is_text(mark):
+    assert kinds.kind_of(f"{mark}_code,name\n1,Ras\n".encode()) == "text"
+    assert kinds.kind_of(mark.encode() + b"\x00\x01\x00") != "text"
+
+
+@pytest.mark.parametrize("name", ["xlsx", "ods", "ZIP", "strokes"])
+def test_progress_of_every_kind_of_file_is_told_in_words_that_the_desk_has(name, light, text):
     steps = []
-    checked(
-        base, text.encode(), watch=Watch(progress=lambda step, part: steps.append((step, part)))
-    )
-    assert len({step for step, _ in steps}) > 3 and all(0 <= part <= 1 for _, part in steps)
+    watch = Watch(progress=lambda step, part: steps.append((step, part)))
+    checked(light, FILES[name].make(text), name=FILES[name].name, watch=watch)
+    told = {step for step, _ in steps}
+    assert len(told) > 3 and told <= set(get_args(Step)) == {*your_data.STEPS}
+    assert all(0 <= part <= 1 for _, part in steps)
 
 
-def test_a_cell_of_a_workbook_is_read_as_it_is_shown(base, text):
+def test_a_cell_of_a_workbook_is_read_as_it_is_shown(light, text):
     def change(book, sheet):
         sheet.write_number("H3", 0.125, book.add_format({"num_format": "0.0%"}))
         sheet.write_formula("H4", "=NA()", None, "#N/A")
@@ -177,24 +195,24 @@ def test_a_cell_of_a_workbook_is_read_as_it_is_shown(base, text):
             "C5", pd.Timestamp("2021-06-14"), book.add_format({"num_format": "d/m/yy"})
         )
 
-    report = checked(base, workbook(text, change), name="v.xlsx")
+    report = checked(light, workbook(text, change), name="v.xlsx")
     codes = {one.cell: one.code for one in report.problems}
     assert codes == {"H3": "number-per-cent", "H4": "sheet-error"}
     assert {one.sheet for one in report.problems} == {"values"}
     assert report.texts["values"].loc[5, "period"] == "2021-06-14"
 
 
-def test_a_day_that_a_spreadsheet_made_of_a_month_is_asked_about(base, text):
+def test_a_day_that_a_spreadsheet_made_of_a_month_is_asked_about(light, text):
     def change(book, sheet):
         sheet.write_datetime(
             "C3", pd.Timestamp("2016-03-01"), book.add_format({"num_format": "mmm-yy"})
         )
 
     content = workbook(text, change)
-    report = checked(base, content, name="v.xlsx")
+    report = checked(light, content, name="v.xlsx")
     assert [(one.code, one.cell) for one in report.problems] == [("date-first", "C3")]
     (asked,) = report.questions
-    after = checked(base, content, name="v.xlsx", answers={asked.repair_id: "month"})
+    after = checked(light, content, name="v.xlsx", answers={asked.repair_id: "month"})
     assert after.texts["values"].loc[3, "period"] == "2016-03" and not after.problems
 
 
@@ -207,9 +225,9 @@ DOUBTS = {
 
 
 @pytest.mark.parametrize("name", DOUBTS)
-def test_a_figure_that_cannot_be_is_doubted_with_its_cell_and_kept(name, base, text):
+def test_a_figure_that_cannot_be_is_doubted_with_its_cell_and_kept(name, light, text):
     old, new, code, cell = DOUBTS[name]
-    report = checked(base, text.replace(old, new, 1).encode())
+    report = checked(light, text.replace(old, new, 1).encode())
     assert (code, cell) in [(one.code, one.cell) for one in report.doubts]
     assert len(report.texts["values"]) == len(text.splitlines()) - 1
 
@@ -238,7 +256,11 @@ def test_a_package_comes_out_that_the_command_finds_nothing_in(base, root, text,
     package.write_bytes(outputs.package_zip(report))
     copy = tmp_path / "data"
     shutil.copytree(root, copy)
+    withheld = SOUND.replace("main,20", "secret,4711").replace("shown", "withheld")
+    # No file that leaves the site has it, so that the package has not, either.
+    (copy / "programmes/example/values.csv").write_text(f"{text}{withheld}\n", encoding="utf-8")
     assert adopt.main([str(package), "--data", str(copy)]) == 0
+    assert f"\n{withheld}," in (copy / "programmes/example/values.csv").read_text()
     assert check(open_catalog(copy)) == []
     read = read_tables(open_catalog(copy)).one("example", "values").rows
     assert read["value"].tolist()[1] == 123456

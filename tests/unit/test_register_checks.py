@@ -200,6 +200,10 @@ def test_the_points_outside_their_district_are_told_and_left_out_and_the_village
     assert outside["row"].tolist() == [7, 8, 9]
     assert outside["code"].tolist() == ["point-outside", "point-outside", "point-swapped"]
     checked = checks.cells_emptied(Checked(rows, None, faults.Faults.of([])), outside)
+    with languages.speaking(languages.ENGLISH):
+        assert {one.what for one in checked.faults.first()} == {
+            f"The point of “v{number}” lies outside its district (Alpha)." for number in (7, 8, 9)
+        }
     assert len(checked.villages) == 100
     assert checked.villages[["lat", "lon"]].isna().all(axis=1).sum() == 3
 

@@ -3,10 +3,11 @@
 import ast
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
-from data.register import engine, growth, rollup
+from data.register import engine, form, growth, rollup
 from data.register.engine import Register, UnknownEngine
 from tests.test_layers import ROOT, python_files
 
@@ -74,6 +75,22 @@ def test_nulls_come_last_and_ties_by_code_in_the_statement_itself():
     text = engine.compile_question(rollup.places_with_cells, ("state", "country"), "pyspark").text
     order = text.rpartition("ORDER BY")[2]
     assert order.count("NULLS LAST") == 6
+
+
+def test_registers_of_two_programmes_have_names_of_their_own_on_an_engine():
+    folders = [Path("data/programmes") / one / "register/prepared" for one in ("a-b", "c")]
+    assert [engine.schema_of(one) for one in folders] == ["register_a_b", "register_c"]
+    assert engine.schema_of(Path("/tmp/Made-up")) == "register_made_up"
+
+
+def test_a_register_is_looked_for_where_the_engine_has_it(tmp_path):
+    here, there = tmp_path / "x/register/prepared", tmp_path / "shared/register_x"
+    setting = f"spark://host:7077?files={tmp_path / 'shared'}"
+    assert not engine.has_register(here, setting)
+    there.mkdir(parents=True)
+    for name in form.TABLES:
+        engine.parquet_of(there, name).touch()
+    assert engine.has_register(here, setting) and not engine.has_register(here, "")
 
 
 def test_a_setting_that_names_no_engine_is_refused(tmp_path):

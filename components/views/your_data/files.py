@@ -55,6 +55,7 @@ def take_files() -> Work | None:
         on_change=_note_change,
     )
     work = _follow(read_work(), given)
+    _say_refused(work.refused)
     if not work.files:
         st.info(
             gettext("Nothing is here yet. Give a file, or fill in a template first."),
@@ -112,34 +113,52 @@ def _follow(work: Work, given: Sequence[Uploaded]) -> Work:
     """The work after files came or went; those of a visit before stay until they are taken away."""
     ids = frozenset(one.file_id for one in given)
     if not st.session_state.pop(CHANGED, False):
-        return keep_work(replace(work, listed=ids)) if work.listed != ids else work
+        return keep_work(replace(work, listed=ids, refused=())) if work.listed != ids else work
     gone = work.listed - ids
     known = {one.file_id for one in work.files}
     new = [one for one in given if one.file_id not in known]
-    names = {one.name for one in new}
-    kept = [one for one in work.files if one.file_id not in gone and one.upload.name not in names]
-    read = _read(new, sum(one.size for one in kept))
-    return keep_work(replace(work, files=(*kept, *read), listed=ids, checked=None))
+    before = [one for one in work.files if one.file_id not in gone]
+    fitting, refused = _with_room(new, {one.upload.name: one.size for one in before})
+    names = {one.name for one in fitting}
+    kept = [one for one in before if one.upload.name not in names]
+    read = [found for one in fitting if (found := _read_one(one))]
+    without_room = tuple(one.name for one in refused)
+    files = (*kept, *read)
+    return keep_work(replace(work, files=files, listed=ids, refused=without_room, checked=None))
 
 
-def _read(given: Sequence[Uploaded], so_far: int) -> list[GivenFile]:
-    """Files as they were read; one for which there is no room is said and left."""
-    read = []
+def _with_room(
+    given: Sequence[Uploaded], kept: Mapping[str, int]
+) -> tuple[list[Uploaded], list[Uploaded]]:
+    """The files for which there is room, and the others.
+
+    Args:
+        kept: bytes of the files that are there, by name; a new one of a name is instead of the old.
+    """
+    sizes = dict(kept)
+    fitting: list[Uploaded] = []
+    refused: list[Uploaded] = []
     for one in given:
-        so_far += one.size
-        if so_far > words.MOST_MEGABYTES * MEGABYTE:
-            st.warning(
-                gettext(
-                    "“{file}” was not read: all files together may have {size} MB.",
-                    file=markup.literal(one.name),
-                    size=words.MOST_MEGABYTES,
-                ),
-                icon=":material/report:",
-            )
-            continue
-        if found := _read_one(one):
-            read.append(found)
-    return read
+        others = sum(size for name, size in sizes.items() if name != one.name)
+        if others + one.size > words.MOST_MEGABYTES * MEGABYTE:
+            refused.append(one)
+        else:
+            sizes[one.name] = one.size
+            fitting.append(one)
+    return fitting, refused
+
+
+def _say_refused(names: Sequence[str]) -> None:
+    """Say of each file that stands in the box and was not read, why."""
+    for name in names:
+        st.warning(
+            gettext(
+                "“{file}” was not read: all files together may have {size} MB.",
+                file=markup.literal(name),
+                size=words.MOST_MEGABYTES,
+            ),
+            icon=":material/report:",
+        )
 
 
 def _read_one(one: Uploaded) -> GivenFile | None:

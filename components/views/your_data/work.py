@@ -17,7 +17,7 @@ from components.language.messages import gettext
 from data.checks import changes
 from data.checks.changes import Changes
 from data.checks.desk import check_package
-from data.checks.limits import Watch
+from data.checks.limits import Step, Watch
 from data.checks.report import Base, Report
 from data.checks.shown import without_withheld
 from data.problems import Busy, DataProblem
@@ -55,12 +55,14 @@ class Work:
 
     Attributes:
         listed: ids of the files that stand in the box for files now.
+        refused: names of those among them for which there was no room.
         answers: for each repair how its cells are read.
         compared: doubtful figures that she compared with their source, as sentences.
     """
 
     files: tuple[GivenFile, ...] = ()
     listed: frozenset[str] = frozenset()
+    refused: tuple[str, ...] = ()
     answers: Mapping[str, str] = field(default_factory=_nothing)
     compared: tuple[str, ...] = ()
     checked: Checked | None = None
@@ -130,7 +132,7 @@ def watched(make: Callable[[Watch], Made], file: str = "") -> Made | None:
     bar = st.progress(0.0, text=gettext("Waiting for its turn …"))
     told = ("", -1.0)
 
-    def tell(step: str, part: float) -> None:
+    def tell(step: Step, part: float) -> None:
         nonlocal told
         if step != told[0] or part - told[1] >= STEP:
             told = (step, part)
