@@ -216,6 +216,30 @@ def test_what_is_ambiguous_is_asked_and_what_misleads_is_refused(question):
         assert answer["candidates"]
 
 
+def test_a_change_is_told_forwards_in_whichever_order_its_times_are_named():
+    asked = next(one for one in QUESTIONS if one["expected"].startswith("change "))
+    period, earlier = asked["arguments"]["period"], asked["arguments"]["earlier"]
+    swapped = {**asked, "arguments": {**asked["arguments"], "period": earlier, "earlier": period}}
+    assert call(swapped) == call(asked)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "difference"),
+    [(63.7, 49.9, 13.8), (0.3, 0.1, 0.2), (1e-7, 0, 1e-7), (1_210_854_977, 1, 1_210_854_976)],
+)
+def test_a_difference_has_no_decimals_that_neither_number_has(one, other, difference):
+    assert figure_answers.subtract(one, other) == difference
+
+
+@pytest.mark.parametrize(
+    ("stated", "value", "is_so"),
+    [(64, 63.67, True), (63.7, 63.67, True), (63.6, 63.67, False), (1e-7, 0.4, False),
+     (1e-7, 1.2e-7, True), (1e22, 1e22, True), (22400, 22404, False), (2.5, 2.45, True)],
+)  # fmt: skip
+def test_a_stated_number_is_another_rounded_to_as_many_decimals_as_it_has(stated, value, is_so):
+    assert figure_answers._is_rounded(stated, value) is is_so
+
+
 def test_the_table_of_questions_is_long_enough():
     counted = [len(of_kind()), len(of_kind("ask")), len(of_kind("refused"))]
     assert counted >= [60, 20, 20]

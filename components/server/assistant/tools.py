@@ -57,6 +57,7 @@ Earlier = Annotated[
     str,
     Field(max_length=40, description="An earlier period: then the change of one place is told."),
 ]
+Stated = Annotated[float, Field(allow_inf_nan=False, description="The number as it was stated.")]
 Between = Annotated[
     str,
     Field(
@@ -150,7 +151,7 @@ def _add_figures(server: MCPServer[Any], site: str) -> None:
 
     @server.tool(annotations=READ_ONLY)
     async def check_figure(
-        indicator: Indicator, place: Place, stated: float, period: Period = "", group: Group = "all",
+        indicator: Indicator, place: Place, stated: Stated, period: Period = "", group: Group = "all",
         residence: Residence = "total",
     ) -> Answer:  # fmt: skip
         """Whether a stated figure is the one held here, exactly, rounded, or as another source gives it."""
