@@ -6,7 +6,6 @@ The protocol's library takes some 40 MB and a second to load, so it is not loade
 import asyncio
 import os
 from collections.abc import Callable, Coroutine
-from contextvars import ContextVar
 from dataclasses import dataclass
 from weakref import WeakKeyDictionary
 
@@ -18,6 +17,7 @@ from starlette.routing import Route
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from components.server import address
+from components.server.assistant.asked_site import SITE
 from components.server.middleware.limits import LARGEST_BODY, content_length
 
 ADDRESS = "/mcp"
@@ -25,9 +25,6 @@ VARIABLE = "LEARNING_ZONE_MCP"
 OFF = ("off", "0", "no")
 LARGEST = min(100_000, LARGEST_BODY)
 ALLOW = {"Allow": "POST, OPTIONS"}
-# Base address of the site as a request names it. One server answers for all of them: a host that a
-# visitor made up costs nothing, and takes nobody else's server away.
-SITE: ContextVar[str] = ContextVar("site", default="")
 
 
 def is_on() -> bool:

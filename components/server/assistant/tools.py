@@ -14,7 +14,7 @@ from components.content import found_villages, navigation
 from components.facts import tables
 from components.server import address
 from components.server.assistant import comparison_answers, figure_answers, record_answers
-from components.server.assistant.endpoint import SITE
+from components.server.assistant.asked_site import SITE
 from components.server.assistant.understanding import REFUSED, NotAnswered
 from components.server.middleware.limits import Turns
 from data.languages import ENGLISH, speaking
