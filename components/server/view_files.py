@@ -69,8 +69,9 @@ def understand(page: str, asked: QueryParams) -> Choice:
     for key, word in shared_views.unknown(page, asked):
         raise Problem(400, f"“{key}”: “{word[:80]}” is not known.")
     chosen = shared_views.query(shared_views.choice(page, asked))
-    if (key := NAMING.get(page)) and (place := place_facts.find_place(asked.get(key, ""))):
-        chosen = {key: [place.place_id]}
+    named = NAMING.get(page)
+    if named and (place := place_facts.find_place(asked.get(named, ""))):
+        chosen = {named: [place.place_id]}
     return tuple(
         (key, tuple(codes)) for key, codes in chosen.items() if key in view_descriptions.USED
     )
