@@ -49,6 +49,8 @@ class Pair:
         )
 
 
+# Figures are filed with fewer decimals.
+DECIMALS = 9
 # Everybody who belongs neither to a Scheduled Caste nor to a Scheduled Tribe, and the women among them.
 OTHERS = ("neither_sc_nor_st", "neither_sc_nor_st_women")
 PAIRS = (
@@ -106,7 +108,8 @@ def gap(of_group: pd.DataFrame, of_reference: pd.DataFrame, direction: str) -> p
     ids = names["place_id"]
     value = ids.map(group["value"]).astype("Float64")
     reference = ids.map(other["value"]).astype("Float64")
-    points = value - reference
+    # What binary subtraction adds behind the decimals of two figures is none of theirs.
+    points = (value - reference).round(DECIMALS)
     sign = {"higher_better": -1, "lower_better": 1}.get(direction)
     frame = names.assign(
         value=value,

@@ -140,3 +140,30 @@ def names_alike(
     words = set(asked.split())
     having = [one for one in sorted({*names, *spelt}) if words and words <= set(one.split())]
     return having, difflib.get_close_matches(asked, names, count)
+
+
+def index_elsewhere(
+    rows: pd.DataFrame, countries: Mapping[str, str], scripts: Iterable[tuple[str, str]] = ()
+) -> dict[str, tuple[tuple[str, str, str], ...]]:
+    """Places of which nothing is held, by folded name, alone and with what they lie in.
+
+    Args:
+        rows: the table ``elsewhere``.
+        countries: name of each country by its code.
+        scripts: names in other scripts, each with the name in Latin letters that others may share.
+
+    Returns:
+        Full name, level and country of each.
+    """
+    found: dict[str, dict[tuple[str, str, str], None]] = {}
+    for row in rows.to_dict("records"):
+        inside = row["lies_in"] if isinstance(row["lies_in"], str) else ""
+        country = countries[row["country_id"]]
+        called = ", ".join(filter(None, (row["name"], inside, country)))
+        entry = called, row["level"], row["country_id"]
+        for around in ("", inside, country, f"{inside} {country}"):
+            found.setdefault(normalise(f"{row['name']} {around}"), {})[entry] = None
+    for written, official in scripts:
+        if shared := found.get(normalise(official)):
+            found.setdefault(normalise(written), {}).update(shared)
+    return {name: tuple(entries) for name, entries in found.items()}

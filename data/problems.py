@@ -123,3 +123,7 @@ class DataProblem(Exception):
 
 class Busy(Exception):
     """Too many wait for their turn at heavy work, or the wait was too long."""
+
+
+class NotReady(Busy):
+    """What is asked for is still being made after the start."""

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-import pandas as pd
 from rapidfuzz.distance import DamerauLevenshtein
 
 from data.place import SUBDISTRICT
@@ -18,15 +17,16 @@ LEVELS = ("country", "state", "district", SUBDISTRICT, VILLAGE)
 # How a candidate came by the name.
 CALLED_SO, CUT_FROM, ALIKE = "called_so", "cut_from", "alike"
 # Why the answer is what it is.
-ONE, SEVERAL, LATER, LIKE, ELSEWHERE, OPEN, WITHIN, NOTHING = (
+ONE, SEVERAL, LATER, LIKE, ELSEWHERE, OPEN, AROUND, WITHIN, NOTHING = (
     "one_place", "several_places", "cut_from", "spelt_alike", "namesake_elsewhere",
-    "not_narrowed", "unknown_whole", "nothing",
+    "not_narrowed", "several_wholes", "unknown_whole", "nothing",
 )  # fmt: skip
 # A name with a typing error, at least this like the one it may mean.
 LEAST_ALIKE = 0.7
 MOST_CANDIDATES = 20
 
 FindVillages = Callable[[str], FoundVillages | None]
+FindCode = Callable[[str], "Candidate | None"]
 
 
 @dataclass(frozen=True)
@@ -83,7 +83,8 @@ class Resolver:
         certain: the same without districts that were cut later: those are not the place they came from.
         elsewhere: table of the places of which nothing is held.
         villages: with what the ids of villages begin, in the registers that count villages.
-        find_villages: villages of a name with what it lies in; None while they cannot be searched.
+        find_villages: villages of a name with what it lies in; None where there are none.
+        find_code: the place or village of a code.
     """
 
     places: Gazetteer = field(repr=False)
@@ -91,6 +92,7 @@ class Resolver:
     elsewhere: Mapping[str, tuple[tuple[str, str, str], ...]] = field(repr=False)
     villages: tuple[str, ...]
     find_villages: FindVillages = field(repr=False)
+    find_code: FindCode = field(repr=False)
 
     def resolve(self, name: str, within: str = "", level: str = "") -> Resolution:
         """What a name means.
@@ -109,21 +111,24 @@ class Resolver:
         found = [*self._in_gazetteer(name, wholes, level), *self._villages(name, wholes, level)]
         others = self._others(name, wholes, level)
         if found or others:
-            is_sure = not found or self._is_sure(found[0], wholes, level)
-            return _decide(found, others, is_sure)
+            is_code = bool(found) and found[0].place_id.casefold() == name.casefold()
+            doubt = self._doubt(found[0], within, wholes, level) if found and not is_code else ""
+            return _decide(found, others, doubt)
         return self._alike(name, wholes, level)
 
-    def _is_sure(self, one: Candidate, wholes: Sequence[str], level: str) -> bool:
-        """Whether a place that alone has a name is meant by it.
+    def _doubt(self, one: Candidate, within: str, wholes: Sequence[str], level: str) -> str:
+        """Why a place that alone has a name may not be meant by it; "" if it is.
 
         Registers of villages and sub-districts are not complete: a town or a block may have the name. So a
-        sub-district needs what it lies in, and a village its level, too; a habitation is always asked about.
+        sub-district needs the one place that it lies in, and a village its level, too; a habitation is
+        always asked about.
         """
-        if one.level == SUBDISTRICT:
-            return bool(wholes)
-        if one.level != VILLAGE:
-            return True
-        return level == VILLAGE and bool(wholes) and one.place_id.startswith(self.villages)
+        if one.level not in (SUBDISTRICT, VILLAGE):
+            return ""
+        is_counted = level == VILLAGE and one.place_id.startswith(self.villages)
+        if not wholes or (one.level == VILLAGE and not is_counted):
+            return OPEN
+        return AROUND if len(wholes) > 1 or self._others(within, [], "") else ""
 
     def _in_unknown(self, name: str, within: str) -> Resolution:
         """What lies in a place of which nothing is held."""
@@ -165,11 +170,15 @@ class Resolver:
         return Candidate(place_id, place.name, place.level, how, lat=place.lat, lon=place.lon)
 
     def _villages(self, name: str, wholes: Sequence[str], level: str) -> list[Candidate]:
-        """Villages written so: asked for by their level, or by a district that they lie in."""
+        """Villages written so: asked for by their level, by a district that they lie in, or by their code."""
+        coded = self.find_code(name)
+        if coded and coded.inside:
+            fits = self._lies_in(coded.inside, coded.subdistrict, wholes)
+            return [coded] if fits and level in ("", VILLAGE) else []
         return [
             self._of_village(hit, CALLED_SO)
             for hit in self._hits(name, wholes, level)
-            if hit.band == WRITTEN and self._lies_in(hit, wholes)
+            if hit.band == WRITTEN and self._lies_in(hit.place_id, hit.subdistrict, wholes)
         ]
 
     def _hits(self, name: str, wholes: Sequence[str], level: str) -> Iterator[Hit]:
@@ -187,13 +196,13 @@ class Resolver:
             one.name for one in around if one.level != "country" or one.place_id == place_id
         )
 
-    def _lies_in(self, hit: Hit, wholes: Sequence[str]) -> bool:
+    def _lies_in(self, place_id: str, subdistrict: str, wholes: Sequence[str]) -> bool:
         """Whether a village lies in any of the places; the search goes on in the district around one."""
         return not wholes or any(
-            folded(self.places[whole].name) == folded(hit.subdistrict)
-            and self.places.lies_in(whole, hit.place_id)
+            folded(self.places[whole].name) == folded(subdistrict)
+            and self.places.lies_in(whole, place_id)
             if self.places[whole].level == SUBDISTRICT
-            else self.places.lies_in(hit.place_id, whole)
+            else self.places.lies_in(place_id, whole)
             for whole in wholes
         )
 
@@ -243,20 +252,20 @@ class Resolver:
         return list(found)
 
 
-def _decide(found: Sequence[Candidate], others: tuple[str, ...], is_sure: bool) -> Resolution:
+def _decide(found: Sequence[Candidate], others: tuple[str, ...], doubt: str) -> Resolution:
     """One place is meant, several may be, or one of which nothing is held.
 
     Args:
-        is_sure: whether the first that was found is meant if it is the only one.
+        doubt: why the first that was found may not be meant though it is the only one.
     """
     if not found:
         return Resolution(NONE, ELSEWHERE, elsewhere=others)
-    reason = _why_asked(found, others, is_sure)
+    reason = _why_asked(found, others, doubt)
     shown, is_cut = tuple(found[:MOST_CANDIDATES]), len(found) > MOST_CANDIDATES
     return Resolution(ASK if reason else MATCH, reason or ONE, shown, others, is_cut)
 
 
-def _why_asked(found: Sequence[Candidate], others: tuple[str, ...], is_sure: bool) -> str:
+def _why_asked(found: Sequence[Candidate], others: tuple[str, ...], doubt: str) -> str:
     """Why one has to ask; "" if the one that was found is meant."""
     if len(found) > 1:
         return SEVERAL
@@ -264,35 +273,8 @@ def _why_asked(found: Sequence[Candidate], others: tuple[str, ...], is_sure: boo
         return ELSEWHERE
     if found[0].how == CUT_FROM:
         return LATER
-    return "" if is_sure else OPEN
+    return doubt
 
 
 def _likeness(one: str, other: str) -> float:
     return float(DamerauLevenshtein.normalized_similarity(one, other))
-
-
-def index_elsewhere(
-    rows: pd.DataFrame, countries: Mapping[str, str], scripts: Iterable[tuple[str, str]] = ()
-) -> dict[str, tuple[tuple[str, str, str], ...]]:
-    """Places of which nothing is held, by folded name, alone and with what they lie in.
-
-    Args:
-        rows: the table ``elsewhere``.
-        countries: name of each country by its code.
-        scripts: names in other scripts, each with the name in Latin letters that others may share.
-
-    Returns:
-        Full name, level and country of each.
-    """
-    found: dict[str, dict[tuple[str, str, str], None]] = {}
-    for row in rows.to_dict("records"):
-        inside = row["lies_in"] if isinstance(row["lies_in"], str) else ""
-        country = countries[row["country_id"]]
-        called = ", ".join(filter(None, (row["name"], inside, country)))
-        entry = called, row["level"], row["country_id"]
-        for around in ("", inside, country, f"{inside} {country}"):
-            found.setdefault(normalise(f"{row['name']} {around}"), {})[entry] = None
-    for written, official in scripts:
-        if shared := found.get(normalise(official)):
-            found.setdefault(normalise(written), {}).update(shared)
-    return {name: tuple(entries) for name, entries in found.items()}

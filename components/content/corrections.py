@@ -17,12 +17,13 @@ from data.site_owner import SiteOwner
 LONGEST_SUBJECT = 150
 
 
-def block(about: str, facts: Mapping[str, str]) -> Made:
+def block(about: str, facts: Mapping[str, str], where: str = "") -> Made:
     """The ways to tell of a fault.
 
     Args:
         about: what it is about, in a few words.
         facts: what the message says of it, by name: key, value, source, address; empty ones are left out.
+        where: address in the message that a script of the page may replace by that of the view as it is.
     """
     owner, text = tables.owner(), describe(facts)
     ways = Markup(" · ").join(
@@ -36,7 +37,8 @@ def block(about: str, facts: Mapping[str, str]) -> Made:
         text,
     )
     return Made(
-        Markup('<details class="lz-wrong"><summary>{}</summary>{}{}</details>').format(
+        Markup('<details class="lz-wrong"{}><summary>{}</summary>{}{}</details>').format(
+            Markup(' data-address="{}"').format(where) if where else "",
             gettext("Something wrong?"),
             Markup("<p>{}</p>").format(ways) if ways else "",
             copied,
@@ -50,7 +52,7 @@ def block_of_page(title: str, where: str) -> Made:
     Args:
         where: whole address of the page as it is shown.
     """
-    return block(title, {gettext("Page"): title, gettext("Address"): where})
+    return block(title, {gettext("Page"): title, gettext("Address"): where}, where)
 
 
 def _opened(way: str) -> Markup:

@@ -16,14 +16,16 @@ from components.language.messages import gettext, gettext_noop
 from components.language.numbers import Unit
 from data import citations
 from data.citations import Citation
+from data.figure_keys import MAIN
 from data.letters import begin_small, join_sentences
 
-AUTHOR = "Learning Zone"
 FRAME_HEIGHT = 420
 IN_TABLES = gettext_noop(
     "Because of a doubt this figure stands in tables only: it is drawn on no map and in no chart."
 )
 PLANNED = gettext_noop("This is what was planned; it says nothing of what came of it.")
+# Which one it is stands in the key and the source; a code is no word of any language.
+SECOND = gettext_noop("a second published figure for the same thing")
 OF_A_PART = gettext_noop("It counts a part of what the name says, or more than that.")
 EVERYBODY = ("all", "total")
 
@@ -120,11 +122,8 @@ def _said(figure: Figure) -> Iterator[Block]:
     number = Markup('<p class="lz-number"><bdi>{}</bdi></p>').format(say_value(figure))
     yield Made(number)
     yield Facts(facts(figure))
-    yield sources.block(
-        figure.key.package_id,
-        [figure.source_id] if figure.source_id else [figure.indicator.source_id],
-        licence(figure),
-    )
+    package_id, source_id = named_source(figure)
+    yield sources.block(package_id, [source_id], licence(figure))
     place = figure.key.place_id
     of_place = navigation.path_of_place(place)
     yield Items(
@@ -145,14 +144,15 @@ def facts(figure: Figure) -> dict[str, str]:
         gettext("Who"): words.label("groups", key.group),
         gettext("Residence"): words.label("residences", key.residence),
         gettext("Meaning"): figure.indicator.definition,
-        gettext("Computed as"): _computed(figure),
+        gettext("Computed as"): say_computed(figure),
         gettext("Reported by"): lists.join(figure.reporters),
-        gettext("Reading"): "" if key.variant == "main" else key.variant.replace("_", " "),
+        gettext("Reading"): "" if key.variant == MAIN else gettext(SECOND),
         gettext("Key"): str(key),
     }
 
 
-def _computed(figure: Figure) -> str:
+def say_computed(figure: Figure) -> str:
+    """What it was computed of, as a person reads it; "" for what a source states."""
     if figure.how:
         return figure.how
     if figure.numerator is None or figure.denominator is None:
@@ -170,15 +170,19 @@ def _computed(figure: Figure) -> str:
     )
 
 
+def named_source(figure: Figure) -> tuple[str, str]:
+    """Package and id of the source that is named with a figure: its own, else that of its indicator."""
+    return figure.key.package_id, figure.source_id or figure.indicator.source_id
+
+
 def licence(figure: Figure) -> str:
-    """The terms of the source as its table says them, else those of the package."""
-    key = figure.key
-    known = tables.sources()
-    if (key.package_id, figure.source_id) in known.index:
-        said = known.loc[(key.package_id, figure.source_id), "licence"]
+    """The terms of the source that is named, as its table says them, else those of the package."""
+    known, named = tables.sources(), named_source(figure)
+    if named in known.index:
+        said = known.loc[named, "licence"]
         if isinstance(said, str):
             return said
-    licences = tables.packages()[key.package_id].descriptor.get("licenses", ())
+    licences = tables.packages()[figure.key.package_id].descriptor.get("licenses", ())
     return lists.join(str(one.get("title", one.get("name", ""))) for one in licences)
 
 
@@ -196,15 +200,15 @@ def cite(figure: Figure, where: str, today: date) -> Citation:
     """The citation of a figure as read on a day."""
     package = tables.packages()[figure.key.package_id]
     known = tables.sources()
-    named = (figure.key.package_id, figure.source_id or figure.indicator.source_id)
+    named = named_source(figure)
     source = known.loc[named] if named in known.index else {}
     words = tables.vocabulary()
     dated = lists.join((title(figure), say_period(figure)))
     label = gettext("{figure}: {value}", figure=dated, value=say_value(figure))
     return Citation(
-        key=citations.key(f"{AUTHOR}-{figure.key}"),
+        key=citations.key(f"{navigation.APP_NAME}-{figure.key}"),
         title=label,
-        author=tables.owner().publisher or AUTHOR,
+        author=tables.owner().publisher or navigation.APP_NAME,
         year=int(str(package.descriptor["created"])[:4]),
         collection=package.title,
         version=package.version,
@@ -243,8 +247,12 @@ def _cited(figure: Figure, where: str, today: date) -> Markup:
 
 def say_in_short(figure: Figure, where: str) -> str:
     """The figure in one line with its address, for a message to somebody."""
-    said = f"{title(figure)}: {say_value(figure)} ({say_period(figure)})"
+    said = gettext("{figure}: {value}", figure=title(figure), value=_say_dated_value(figure))
     return f"{said} {where}"
+
+
+def _say_dated_value(figure: Figure) -> str:
+    return gettext("{name} ({remark})", name=say_value(figure), remark=say_period(figure))
 
 
 def _shared(figure: Figure, where: str) -> Markup:
@@ -276,13 +284,12 @@ def _shared(figure: Figure, where: str) -> Markup:
 
 def facts_of_a_message(figure: Figure, where: str) -> Mapping[str, str]:
     """What a message about a wrong figure says of it."""
-    key = figure.key
-    named = (key.package_id, figure.source_id or figure.indicator.source_id)
+    key, named = figure.key, named_source(figure)
     known = tables.sources().index
     return {
         gettext("Figure"): title(figure),
         gettext("Key"): str(key),
-        gettext("Value"): f"{say_value(figure)} ({say_period(figure)})",
+        gettext("Value"): _say_dated_value(figure),
         gettext("Source"): f"{sources.title(*named)} [{named[1]}]" if named in known else named[1],
         gettext("Address"): where,
     }
@@ -290,6 +297,4 @@ def facts_of_a_message(figure: Figure, where: str) -> Mapping[str, str]:
 
 def describe(figure: Figure) -> str:
     """One or two sentences for search results and link previews."""
-    return join_sentences(
-        (f"{say_value(figure)} ({say_period(figure)}).", figure.indicator.definition)
-    )
+    return join_sentences((_say_dated_value(figure), figure.indicator.definition))

@@ -3,7 +3,7 @@
 An address of the app says a view; the screen, a picture and a table of it are made of the same figures.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import pandas as pd
@@ -29,12 +29,15 @@ from components.figures.maps.map_figure import MapFigure
 from components.language import lists
 from components.language.messages import gettext, gettext_noop
 from data.choices import IndicatorChoice
-from data.indicators import Indicator
 from data.measures import Slice
 
 PRESENCE, MAP, RANKS, TABLE = "presence", "map", "ranks", "table"
 MADE = gettext_noop("Made with the {site}.")
 Chosen = Mapping[str, list[str]]
+# The parts of an address that a view depends on.
+USED = (
+    "indicator", "view", "cut", "residence", "period", "state", "pin", "programme", "measure", "id",
+)  # fmt: skip
 
 
 class NoSuchView(LookupError):
@@ -105,16 +108,18 @@ def _indicator_choice(chosen: Chosen) -> IndicatorChoice:
     """What the explorer shows for an address: what it says, and else what opens first."""
     opens_with = indicators.default_indicator(next(iter(indicators.sources_of_figures())))
     known = indicators.catalogue()
-    indicator = known[_first(chosen, "indicator", str(opens_with))]
-    group = _offered(_first(chosen, "cut"), indicator.groups())
-    residence = _offered(_first(chosen, "residence"), indicator.residences(group))
-    period = _offered(_first(chosen, "period"), indicator.periods(Slice(group, residence)))
+    key = _offered(chosen, "indicator", [str(opens_with), *known])
+    indicator = known[key]
+    group = _offered(chosen, "cut", indicator.groups())
+    residence = _offered(chosen, "residence", indicator.residences(group))
+    period = _offered(chosen, "period", indicator.periods(Slice(group, residence)))
     offered = [name for name, why in indicator_views.why_not(indicator).items() if not why]
-    state = _first(chosen, "state")
+    in_district = indicator.level == "district"
+    states = indicators.states_with_figures(indicator.key) if in_district else ()
     return IndicatorChoice(
         indicator.key,
-        _offered(_first(chosen, "view"), offered),
-        state if _has_state(indicator, state) else None,
+        _offered(chosen, "view", offered),
+        _offered(chosen, "state", ["", *states]) or None,
         group,
         residence,
         period,
@@ -122,23 +127,27 @@ def _indicator_choice(chosen: Chosen) -> IndicatorChoice:
     )
 
 
-def _offered(asked: str, known: list[str]) -> str:
-    return asked if asked in known else known[0]
-
-
-def _has_state(indicator: Indicator, state: str) -> bool:
-    return indicator.level == "district" and state in indicators.states_with_figures(indicator.key)
+def _offered(chosen: Chosen, key: str, known: Sequence[str]) -> str:
+    """What is chosen, or what opens first; NoSuchView if the view does not have it."""
+    asked = _first(chosen, key)
+    if asked and asked not in known:
+        raise NoSuchView(f"“{key}”: this view does not have “{asked}”.")
+    if not known:
+        raise NoSuchView("This view has no figure.")
+    return asked or known[0]
 
 
 def _of_coverage(chosen: Chosen) -> View:
-    programme = _first(chosen, "programme", next(iter(tables.programmes())))
-    state = _first(chosen, "state") or None
-    measure = _first(chosen, "measure", PRESENCE)
+    programme = _offered(chosen, "programme", list(tables.programmes()))
+    drawn = tables.shapes_of(programme, "district")
+    states = {tables.gazetteer().state_of(place_id) or "" for place_id in drawn}
+    state = _offered(chosen, "state", ["", *sorted(states)]) or None
+    themes = tuple(tables.of_programme("indicators", programme)["theme"].unique())
+    on_maps = indicators.mappable_indicators(programme, themes)["indicator_id"]
+    measure = _offered(chosen, "measure", [PRESENCE, *on_maps])
     if measure == PRESENCE:
         return _presence(programme, state)
-    if measure not in set(tables.of_programme("indicators", programme)["indicator_id"]):
-        raise NoSuchView(f"“{measure}” is no measure of this programme that can be had as a file.")
-    return _measure(programme, measure, state, _first(chosen, "period"))
+    return _measure(programme, measure, state, chosen)
 
 
 def _of_federations(chosen: Chosen) -> View:
@@ -166,12 +175,12 @@ def _presence(programme: str, state: str | None) -> View:
     return _of_map(table.about, table.rows, figure)
 
 
-def _measure(programme: str, measure: str, state: str | None, period: str) -> View:
+def _measure(programme: str, measure: str, state: str | None, chosen: Chosen) -> View:
     level = prepared_measures.level(programme, measure)
     known = list(prepared_measures.periods_of(programme, measure, level))
     if not known:
         raise NoSuchView("This measure has no figure for any place on the map.")
-    when = period if period in known else known[-1]
+    when = _offered(chosen, "period", known[::-1])
     table = prepared_measures.table_of(programme, measure, level, when, state)
     figure = measure_map.figure(prepared_measures.at_time(programme, measure, level, when))
     focus = state if level == "district" else None

@@ -5,12 +5,15 @@ from collections.abc import Iterator, Mapping
 import pandas as pd
 
 from components.facts import cache, tables, translated, villages
-from data import languages, resolution, translations
+from data import languages, translations
 from data.place import CUT_FROM
+from data.place_words import index_elsewhere
 from data.places import GAZETTEER_TABLES, Gazetteer
+from data.problems import NotReady
 from data.resolution import CALLED_SO, VILLAGE, Candidate, Resolution, Resolver
 from data.translations import Translation
 from data.village_names import script_of
+from data.village_search import FoundVillages
 
 # What a name is: the official one, one a source uses, that of today, of a district cut from it
 # later, one of the search, a translation.
@@ -26,7 +29,11 @@ VILLAGES = ("village", "locality")
 
 @cache.bounded_without_words
 def resolve(name: str, within: str = "", level: str = "") -> Resolution:
-    """What a name means; see :meth:`data.resolution.Resolver.resolve`."""
+    """What a name means; see :meth:`data.resolution.Resolver.resolve`.
+
+    Raises:
+        NotReady: it may be a village, and the list of their names is still being made.
+    """
     return resolver().resolve(name, within, level)
 
 
@@ -54,12 +61,17 @@ def resolver() -> Resolver:
     same = {**filed, "successors": later[later["kind"] != CUT_FROM]}
     places = tables.gazetteer().places
     countries = {code: place.name for code, place in places.items() if place.level == "country"}
-    elsewhere = resolution.index_elsewhere(
-        tables.shared(PACKAGE, "elsewhere"), countries, _in_other_scripts()
-    )
+    elsewhere = index_elsewhere(tables.shared(PACKAGE, "elsewhere"), countries, _in_other_scripts())
     registers = tuple(one.prefix for one in villages.layers() if one.kind in VILLAGES)
     known = Gazetteer.from_tables(**filed), Gazetteer.from_tables(**same)
-    return Resolver(*known, elsewhere, registers, villages.find)
+    return Resolver(*known, elsewhere, registers, _find_villages, of_id)
+
+
+def _find_villages(text: str) -> FoundVillages | None:
+    """Villages of a name; None where there are none. What cannot be asked yet is not kept as an answer."""
+    if villages.layers() and not villages.is_index_ready():
+        raise NotReady
+    return villages.find(text)
 
 
 def _in_other_scripts() -> Iterator[tuple[str, str]]:

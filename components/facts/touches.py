@@ -69,7 +69,7 @@ TOUCHES = (
         "the menu takes a choice along to other pages, and its drawer closes; Back arrives, however quickly "
         "it is pressed",
         "tests/browser/test_address.py::test_eight_quick_steps_back_arrive",
-        "the menu opens pages bare",
+        "the menu opens pages bare; “Something wrong?” may name a view before the last choice",
     ),
     Touch(
         "streamlit_words",

@@ -17,14 +17,14 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from components.content import failures, left_out
+from components.content import failures, found_villages, left_out
 from components.language.messages import gettext, gettext_noop
 from components.server import address, rendering, responses, static_pages
 from components.server.middleware import cors, security
 from components.server.middleware.methods import EveryMethod
 from components.server.streamlit_internals import reserved_paths
 from data import languages
-from data.problems import Busy, DataProblem
+from data.problems import Busy, DataProblem, NotReady
 
 log = logging.getLogger(__name__)
 
@@ -92,11 +92,12 @@ async def refused(request: Request, error: HTTPException) -> Response:
     return answer
 
 
-async def busy(request: Request, _error: Busy) -> Response:
-    """Too many ask for the same kind of work."""
+async def busy(request: Request, error: Busy) -> Response:
+    """Too many ask for the same kind of work, or what is asked for is still being made."""
     seconds = failures.BUSY_SECONDS
-    answer = await _answer(request, 503, lambda: gettext(failures.BUSY, seconds=seconds), {})
-    answer.headers["retry-after"] = str(failures.BUSY_SECONDS)
+    said = found_villages.BEING_MADE if isinstance(error, NotReady) else failures.BUSY
+    answer = await _answer(request, 503, lambda: gettext(said, seconds=seconds), {})
+    answer.headers["retry-after"] = str(seconds)
     return answer
 
 

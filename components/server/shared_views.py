@@ -39,6 +39,16 @@ def choice(page: str, query: QueryParams) -> tuple[Part, ...]:
     return tuple(parts)
 
 
+def unknown(page: str, asked: QueryParams) -> Iterator[tuple[str, str]]:
+    """Key and word of what an address of a page asks for and the page does not understand."""
+    parameters = PAGES[page]() if page in PAGES and asked else ()
+    chosen = query(choice(page, asked))
+    for parameter in parameters:
+        for word in asked.getlist(parameter.key)[:MOST_VALUES]:
+            if word.strip() and not parameter.understand(word[:LONGEST_TEXT], chosen):
+                yield parameter.key, word
+
+
 def query(parts: tuple[Part, ...]) -> dict[str, list[str]]:
     """The choice as it stands in an address."""
     found: dict[str, list[str]] = {}

@@ -8,6 +8,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
+from components.content import place as place_facts
 from components.content import view_descriptions
 from components.content.view_descriptions import NoSuchView, View
 from components.facts import cache
@@ -24,6 +25,8 @@ TURNS = Turns(at_once=1, waiting=20)
 # Keys that name a thing, which the shared address of a page leaves to its page.
 NAMING = {"place": "id"}
 
+Choice = tuple[tuple[str, tuple[str, ...]], ...]
+
 
 def routes() -> list[Route]:
     """One address for each kind of file."""
@@ -37,7 +40,7 @@ def _answer(kind: str) -> Callable[[Request], object]:
         if language not in languages.LANGUAGES:
             raise Problem(400, "There is no such language.", near=list(languages.LANGUAGES))
         with languages.speaking(language):
-            content = await TURNS.do(lambda: make(kind, page, str(query)))
+            content = await TURNS.do(lambda: make(kind, page, understand(page, query)))
         return responses.answer(request, content, KINDS[kind], responses.KEEP_AN_HOUR)
 
     return answer
@@ -48,19 +51,40 @@ def _asked(request: Request) -> tuple[str, QueryParams]:
     said = request.url.query
     # A browser may have encoded the whole address as one value.
     said = unquote_plus(said) if "?" not in said and "%3F" in said.upper() else said
-    parts = urlsplit(said)
+    try:
+        parts = urlsplit(said)
+    except ValueError:
+        raise Problem(400, "What stands behind the question mark is no address.") from None
     page = parts.path.removeprefix(address.base()).strip("/")
     return page or "home", QueryParams(parts.query)
 
 
+def understand(page: str, asked: QueryParams) -> Choice:
+    """What an address chooses of a view, as codes and in one order, however it is spelt.
+
+    Raises:
+        Problem: a word of it is not known (400). A page would open without it; a file would be of
+            something else than what was asked for.
+    """
+    for key, word in shared_views.unknown(page, asked):
+        raise Problem(400, f"“{key}”: “{word[:80]}” is not known.")
+    chosen = shared_views.query(shared_views.choice(page, asked))
+    named = NAMING.get(page)
+    if named and (place := place_facts.find_place(asked.get(named, ""))):
+        chosen = {named: [place.place_id]}
+    return tuple(
+        (key, tuple(codes)) for key, codes in chosen.items() if key in view_descriptions.USED
+    )
+
+
 @cache.bounded
-def make(kind: str, page: str, query: str) -> bytes:
+def make(kind: str, page: str, choice: Choice) -> bytes:
     """A view as a file.
 
     Raises:
         Problem: there is no such view, or it has no picture.
     """
-    view = describe(page, query)
+    view = describe(page, choice)
     if kind == "csv":
         return export.to_csv(view.rows)
     if view.picture is None:
@@ -72,13 +96,9 @@ def make(kind: str, page: str, query: str) -> bytes:
     return svg.encode() if kind == "svg" else typeset.picture(svg, INCHES, PIXELS_PER_INCH)
 
 
-def describe(page: str, query: str) -> View:
+def describe(page: str, choice: Choice) -> View:
     """The view of a page with these choices; Problem if there is none."""
-    asked = QueryParams(query)
-    chosen = shared_views.query(shared_views.choice(page, asked))
-    if (key := NAMING.get(page)) and key in asked:
-        chosen = {**chosen, key: [asked[key]]}
     try:
-        return view_descriptions.describe(page, chosen)
+        return view_descriptions.describe(page, {key: list(codes) for key, codes in choice})
     except NoSuchView as none:
         raise Problem(404, str(none)) from None

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from starlette.applications import Starlette
+from starlette.routing import Route
 
 from components.server import handlers, middleware, routes
 from components.server.assistant import comparison_answers, endpoint, figure_answers, record_answers
@@ -216,6 +217,30 @@ def test_what_is_ambiguous_is_asked_and_what_misleads_is_refused(question):
         assert answer["candidates"]
 
 
+def test_a_change_is_told_forwards_in_whichever_order_its_times_are_named():
+    asked = next(one for one in QUESTIONS if one["expected"].startswith("change "))
+    period, earlier = asked["arguments"]["period"], asked["arguments"]["earlier"]
+    swapped = {**asked, "arguments": {**asked["arguments"], "period": earlier, "earlier": period}}
+    assert call(swapped) == call(asked)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "difference"),
+    [(63.7, 49.9, 13.8), (0.3, 0.1, 0.2), (1e-7, 0, 1e-7), (1_210_854_977, 1, 1_210_854_976)],
+)
+def test_a_difference_has_no_decimals_that_neither_number_has(one, other, difference):
+    assert figure_answers.subtract(one, other) == difference
+
+
+@pytest.mark.parametrize(
+    ("stated", "value", "is_so"),
+    [(64, 63.67, True), (63.7, 63.67, True), (63.6, 63.67, False), (1e-7, 0.4, False),
+     (1e-7, 1.2e-7, True), (1e22, 1e22, True), (22400, 22404, False), (2.5, 2.45, True)],
+)  # fmt: skip
+def test_a_stated_number_is_another_rounded_to_as_many_decimals_as_it_has(stated, value, is_so):
+    assert figure_answers._is_rounded(stated, value) is is_so
+
+
 def test_the_table_of_questions_is_long_enough():
     counted = [len(of_kind()), len(of_kind("ask")), len(of_kind("refused"))]
     assert counted >= [60, 20, 20]
@@ -254,6 +279,45 @@ def test_the_tools_can_be_switched_off_and_refuse_what_is_too_large(monkeypatch)
     assert ask(site, "/mcp", large, method="POST").status == 413
     monkeypatch.setenv(endpoint.VARIABLE, "off")
     assert endpoint.routes() == []
+
+
+def post(site: Starlette, host: str, **arguments: object) -> dict:
+    """The answer of a tool to a request at a host."""
+    params = {"name": "find_places", "arguments": arguments}
+    body = json.dumps(
+        {"jsonrpc": "2.0", "id": 1, "method": "tools/call", "params": params}
+    ).encode()
+    about = {"content-type": "application/json", "accept": "application/json, text/event-stream",
+             "content-length": str(len(body)), "host": host}  # fmt: skip
+    answer = ask(site, "/mcp", about, method="POST", body=body)
+    assert answer.status == 200, answer.text
+    return json.loads(answer.body)["result"]
+
+
+def test_one_server_names_the_pages_of_the_site_that_is_asked():
+    served = endpoint.Endpoint()
+    site = Starlette(routes=[Route("/mcp", served)])
+    for host in ("zone.example", "made-up.example", "zone.example"):
+        found = post(site, host, name="Gaya")["structuredContent"]
+        assert found["match"]["page"].startswith(f"https://{host}/")
+
+
+def test_who_comes_when_the_server_does_not_open_is_told_and_does_not_wait(monkeypatch):
+    async def hold(ready: asyncio.Future) -> None:
+        raise OSError("no room")
+
+    monkeypatch.setattr(endpoint, "_build", lambda: (None, hold))
+    site = Starlette(routes=[Route("/mcp", endpoint.Endpoint())])
+    with pytest.raises(OSError, match="no room"):
+        post(site, "zone.example", name="Gaya")
+
+
+def test_a_browser_may_ask_before_it_posts():
+    site = Starlette(routes=routes(), middleware=middleware(), exception_handlers=handlers())
+    asked = {"origin": "https://other.example", "access-control-request-method": "POST"}
+    answer = ask(site, "/mcp", asked, method="OPTIONS")
+    assert (answer.status, answer.headers["access-control-allow-origin"]) == (204, "*")
+    assert "POST" in answer.headers["access-control-allow-methods"]
 
 
 def test_the_protocols_library_is_loaded_only_when_somebody_asks():

@@ -104,11 +104,26 @@ def test_programs_get_a_record_and_reference_managers_a_citation(site):
     assert (record["value"], record["period"], record["quality"]) == (22404, "2016", "stated")
     assert record["source"]["title"]
     assert record["licence"]
+    # A count of millions stands there with all its digits.
+    members = "/f/india:nrlm_members_per_100_households:IN-BR:2024-08.json"
+    said = json.loads(ask(site, members).body)["computed_as"]
+    assert "(13,934,849)" in said
+    assert "(16,862,940, 2011)" in said
     ris = ask(site, "/f/pacs:villages:IN:2016.ris").text
     assert ris.startswith("TY  - DATA")
     assert "UR  - https://zone.example/f/pacs:villages:IN:2016" in ris
     assert re.search(r"Y2  - \d{4}/\d\d/\d\d", ris)
     assert ask(site, "/f/pacs:villages:IN:2016.bib").text.startswith("@misc{")
+
+
+def test_the_licence_is_that_of_the_source_that_is_named(monkeypatch):
+    """Also of a figure that is computed here, and so has no source of its own."""
+    figure = figures.find("rspn:group_grants_planned:PK-S:2024-08-01")
+    assert figure.source_id == ""
+    known = tables.sources().copy()
+    known.loc[("rspn", figure.indicator.source_id), "licence"] = "Terms of this source"
+    monkeypatch.setattr(tables, "sources", lambda: known)
+    assert figure_page.licence(figure) == "Terms of this source"
 
 
 def test_only_the_page_of_a_figure_may_run_our_script_and_others_may_frame_it(site):

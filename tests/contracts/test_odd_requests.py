@@ -63,7 +63,8 @@ def site() -> Starlette:
 def is_said(answer) -> None:
     """An answer is no fault of ours, and whoever is refused reads why."""
     assert answer.status < 500, answer.text[:300]
-    if answer.status >= 400 and answer.headers.get("content-type") == PROBLEM:
+    # An answer to HEAD has no body.
+    if answer.status >= 400 and answer.body and answer.headers.get("content-type") == PROBLEM:
         problem = json.loads(answer.body)
         assert problem["status"] == answer.status
         assert problem["title"]
@@ -97,7 +98,10 @@ PATHS = some.sampled_from(
     ["/read", "/read/{}", "/read/places/{}", "/read/cases/{}", "/read/indicators/{}", "/read/aims/{}",
      "/read/gatherings/{}", "/data/{}.zip", "/data/{}/x", "/data/places/{}", "/data/places/datapackage.json",
      "/place?id={}", "/case_study?case={}", "/indicators?indicator={}", "/coverage?state={}", "/geo/{}",
-     "/assets/{}", "/view.png?{}", "/{}", "/feed.xml", "/sitemap.xml", "/ready", "/favicon.png", "/api/v1/{}"]
+     "/assets/{}", "/view.png?{}", "/{}", "/feed.xml", "/sitemap.xml", "/ready", "/favicon.png", "/api/v1/{}",
+     "/f/{}", "/f/pacs:villages:{}:2016.json", "/view.csv?//{}[", "/view.csv?/coverage?state={}",
+     "/view.csv?/indicators?indicator={}", "/view.csv?/place?id={}", "/api/v1/names.csv?in={}",
+     "/api/v1/reconcile/suggest/entity?prefix={}", "/api/v1/reconcile/preview?id={}"]
 )  # fmt: skip
 
 
@@ -107,3 +111,35 @@ PATHS = some.sampled_from(
 )
 def test_no_address_fails(site, path, word, headers, method):
     is_said(ask(site, path.format(word), headers, method))
+
+
+WORDS = some.sampled_from(
+    ["Gaya", "IN-BR", "IN-V-360153", "district", "state", "within", "\ud800", ""]
+)
+ANYTHING = some.recursive(
+    some.one_of(some.none(), some.booleans(), some.integers(), some.floats(), WORDS),
+    lambda inside: some.lists(inside, max_size=2) | some.dictionaries(WORDS, inside, max_size=2),
+    max_leaves=4,
+)
+PROPERTY = some.fixed_dictionaries({}, optional={"pid": ANYTHING, "v": ANYTHING, "id": ANYTHING})
+QUERY = some.fixed_dictionaries(
+    {"query": WORDS | ANYTHING},
+    optional={
+        "type": ANYTHING,
+        "limit": ANYTHING,
+        "properties": some.lists(PROPERTY, max_size=3) | ANYTHING,
+    },
+)
+
+
+@FEW
+@given(
+    queries=some.dictionaries(WORDS, QUERY, max_size=2) | ANYTHING,
+    extend=some.fixed_dictionaries(
+        {"ids": some.lists(ANYTHING, max_size=2) | ANYTHING},
+        optional={"properties": some.lists(PROPERTY, max_size=2) | ANYTHING},
+    ),
+)
+def test_whatever_a_program_wants_reconciled_gets_an_answer_or_a_sentence(site, queries, extend):
+    for name, asked in (("queries", queries), ("extend", extend)):
+        is_said(ask(site, f"/api/v1/reconcile?{name}={quote(json.dumps(asked))}"))

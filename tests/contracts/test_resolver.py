@@ -9,8 +9,10 @@ from urllib.parse import urlencode
 import pytest
 from starlette.applications import Starlette
 
-from components.facts import resolver, tables
+from components.facts import resolver, tables, villages
 from components.server import handlers, middleware, routes
+from components.server.api import resolve
+from components.server.middleware.limits import Turns
 from data import village_index
 from data.catalog import data_root
 from data.resolution import LEVELS, MATCH
@@ -61,6 +63,38 @@ def test_a_place_is_asked_about_where_another_has_its_name_of_which_nothing_is_h
     )
 
 
+def test_what_cannot_be_searched_yet_is_no_answer_that_is_kept(site, monkeypatch):
+    asked = {"name": "CHILGOJORI", "in": "Pakur", "level": "village"}
+    monkeypatch.setattr(villages, "is_index_ready", lambda: False)
+    assert "prepared" in get(site, "/api/v1/resolve", 503, **asked)["detail"]
+    monkeypatch.undo()
+    assert get(site, "/api/v1/resolve", **asked)["match"]["place_id"] == "IN-V-360153"
+
+
+NAMESAKES = [  # A name, what it lies in, its level, the result, why.
+    ("Chilgojori", "Pakur", "village", "match", "one_place"),
+    ("IN-V-360153", "", "", "match", "one_place"),
+    ("IN-V-360153", "Pakur", "village", "match", "one_place"),
+    ("IN-V-360153", "Gaya", "", "none", "nothing"),
+    ("IN-V-360153", "", "district", "none", "nothing"),
+    ("IN-C11-346-bardiha", "", "", "match", "one_place"),
+    ("Bardiha", "", "subdistrict", "ask", "not_narrowed"),
+    ("Bardiha", "Garhwa", "subdistrict", "match", "one_place"),
+    # Of the Aurangabad of Maharashtra nothing is held.
+    ("Arazi Sohraiya", "Aurangabad", "village", "ask", "several_wholes"),
+    ("Arazi Sohraiya", "Aurangabad, Bihar", "village", "match", "one_place"),
+    ("Arazi Sohraiya", "IN-C11-235", "village", "match", "one_place"),
+]
+
+
+@pytest.mark.parametrize(("name", "within", "level", "result", "reason"), NAMESAKES)
+def test_a_code_is_its_own_place_and_a_name_needs_the_one_place_it_lies_in(
+    site, name, within, level, result, reason
+):
+    found = get(site, "/api/v1/resolve", name=name, level=level, **{"in": within})
+    assert (found["result"], found["reason"]) == (result, reason)
+
+
 def test_an_answer_names_the_place_what_it_lies_in_and_its_page(site):
     found = get(site, "/api/v1/resolve", name="दरभंगा")
     assert found["match"]["full_name"] == "Darbhanga, Bihar, India"
@@ -89,6 +123,12 @@ def test_the_list_of_names_has_every_place_in_its_scripts(site):
     assert ask(site, "/api/v1/names.csv?in=Aurangabad").status == 400
 
 
+def test_no_name_runs_as_a_formula_in_a_spreadsheet(monkeypatch):
+    named = resolver.names().head(1).assign(name="=HYPERLINK(1)")
+    monkeypatch.setattr(resolver, "names", lambda: named)
+    assert b"'=HYPERLINK(1)" in resolve.of_places.__wrapped__()
+
+
 def test_openrefine_finds_what_the_service_can_do(site):
     manifest = get(site, SERVICE)
     assert "0.2" in manifest["versions"]
@@ -110,6 +150,10 @@ def test_a_batch_of_names_is_matched_as_the_resolver_does(site):
         "q1": {"query": "Aurangabad"},
         "q2": {"query": "Aurangabad", "properties": [{"pid": "state", "v": "Bihar"}]},
         "q3": {"query": "Nowhere at all"},
+        "q5": {"query": "Gaya", "properties": [
+            {"pid": "district", "v": {"id": "IN-C11-236"}}, {"pid": "state", "v": {"id": "IN-BR"}}]},
+        "q6": {"query": "Bardiha", "type": "subdistrict", "properties": [
+            {"pid": "state", "v": {"id": "IN-JH"}}, {"pid": "district", "v": "Garhwa"}, {"pid": [], "v": 1}]},
         "q4": {"query": "Chilgojori", "type": "village",
                "properties": [{"pid": "within", "v": {"id": "IN-C11-353", "name": "Pakur"}}]},
     }  # fmt: skip
@@ -124,10 +168,27 @@ def test_a_batch_of_names_is_matched_as_the_resolver_does(site):
     assert matched["q2"] == ["IN-C11-235"]
     assert found["q3"]["result"] == []
     assert matched["q4"] == ["IN-V-360153"]
+    assert matched["q5"] == ["IN-C11-236"]
+    assert matched["q6"] == ["IN-C11-346-bardiha"]
     for one in found["q0"]["result"]:
         assert isinstance(one["score"], int)
         assert one["type"] == [{"id": "district", "name": "District"}]
     assert resolver.resolve("Gaya").kind == MATCH
+
+
+def test_the_flyout_and_the_page_of_a_place_wait_for_their_turn(site, monkeypatch):
+    """They may read a file of villages, which holds up everybody else if it is done at once."""
+    taken = []
+
+    async def do(self, work):
+        taken.append(self)
+        return work()
+
+    monkeypatch.setattr(Turns, "do", do)
+    for where in ("flyout/entity", "preview"):
+        assert "Chilgojori" in ask(site, f"{SERVICE}/{where}?id=IN-V-360153").text
+        assert ask(site, f"{SERVICE}/{where}?id=nowhere").status == 404
+    assert len(taken) == 4
 
 
 def test_a_long_batch_is_posted_as_a_form_and_old_browsers_get_a_script(site):
@@ -142,7 +203,16 @@ def test_a_long_batch_is_posted_as_a_form_and_old_browsers_get_a_script(site):
 
 
 @pytest.mark.parametrize(
-    "queries", ["", "[]", "{", '{"q": {}}', '{"q": {"query": "x", "type": "town"}}']
+    "queries",
+    [
+        "",
+        "[]",
+        "{",
+        '{"q": {}}',
+        r'{"q": {"query": "\ud800"}}',
+        r'{"\ud800": {"query": "x"}}',
+        '{"q": {"query": "x", "type": "town"}}',
+    ],
 )
 def test_a_batch_that_is_none_is_refused(site, queries):
     assert get(site, SERVICE, 400, queries=queries)["detail"]
@@ -151,7 +221,7 @@ def test_a_batch_that_is_none_is_refused(site, queries):
 def test_values_of_matched_places_can_be_added(site):
     asked = {
         "ids": ["IN-C11-236", "IN-V-360153", "x"],
-        "properties": [{"id": "state"}, {"id": "lat"}],
+        "properties": [{"id": "state"}, {"id": "lat"}, {"id": ["state"]}, {"id": {}}],
     }
     found = get(site, SERVICE, extend=json.dumps(asked))
     assert [one["id"] for one in found["meta"]] == ["state", "lat"]

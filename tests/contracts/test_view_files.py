@@ -1,23 +1,23 @@
-"""A view as a file is the view on the screen: its title, its rows, its colours."""
+"""A view as a file has the figures and the colours that the tables say, and is never another view."""
 
 import csv
 import io
+import json
 import random
 from urllib.parse import urlencode
 
-import pandas as pd
 import pytest
 from starlette.applications import Starlette
+from starlette.datastructures import QueryParams
 
-from components.content import coverage_map, indicator_map, prepared_measures
-from components.facts import indicators, tables
+from components.content.view_descriptions import View
+from components.facts import indicators
 from components.server import handlers, middleware, routes, view_files
-from components.server.static_pages import indicators as static_indicators
-from data.choices import IndicatorChoice
 from data.measures import Slice
+from tests.contracts import raw_figures as raw
 from tests.unit.asking import ask
 
-MANY = 40
+MANY = 16
 
 
 @pytest.fixture(scope="module")
@@ -50,62 +50,102 @@ def some_indicators(count: int) -> list[dict[str, str]]:
     return found
 
 
-def looks(figure_areas) -> dict[str, tuple]:
-    return {area.place_id: (area.look, area.class_index) for area in figure_areas}
+def described(page: str, query: str) -> View:
+    return view_files.describe(page, view_files.understand(page, QueryParams(query)))
 
 
-def test_forty_addresses_of_maps_are_what_the_screen_shows(site):
+def told(asked: dict[str, str]) -> dict[str, float]:
+    """The values of districts as the files say them, by place."""
+    package, _, indicator_id = asked["indicator"].partition(":")
+    folder = next(path.parent for path in raw.DATA.glob(f"*/{package}/values.csv"))
+    where = str(folder.relative_to(raw.DATA))
+    about = next(
+        r for r in raw.rows(f"{where}/indicators.csv") if r["indicator_id"] == indicator_id
+    )
+    cut = (asked["cut"], asked["residence"])
+    found = (
+        raw.rate(where, about, cut)
+        if about["numerator_id"]
+        else raw.stored(where, indicator_id, cut)
+    )
+    return {
+        place_id: one[0]
+        for (place_id, period), one in found.items()
+        if period == asked["period"]
+        and one[0] is not None
+        and raw.places()[place_id]["level"] not in ("country", "state")
+        and asked.get("state", place_id) in raw.around(place_id)
+    }
+
+
+def compare(known: dict[str, float], values: dict[str, float]) -> None:
+    """Each place has its own value, or that of the places that the tables tell together."""
+    together = {
+        part: value
+        for place_id, value in values.items()
+        for part in filter(None, raw.places()[place_id]["drawn_as"].split(";"))
+    }
+    assert known == pytest.approx({one: {**together, **values}[one] for one in known})
+    missing = [raw.places()[one] for one in set(values) - set(known)]
+    assert [one for one in missing if one["level"] == "district" and not one["drawn_as"]] == []
+
+
+def test_addresses_of_maps_have_the_figures_of_the_tables():
     for position, asked in enumerate(some_indicators(MANY)):
-        query = urlencode(asked)
-        view = view_files.describe("indicators", query)
-        choice = IndicatorChoice(
-            asked["indicator"],
-            "map",
-            asked.get("state"),
-            asked["cut"],
-            asked["residence"],
-            asked["period"],
-        )
-        screen = indicator_map.prepare_indicator_map(choice)
-        assert view.title == screen.title, asked
-        rows = indicators.at(
-            choice.indicator, choice.group, choice.residence, choice.period, "district"
-        )
-        inside = rows if choice.state is None else rows[rows["state_id"] == choice.state]
-        known = dict(zip(view.rows["place_id"], view.rows["value"], strict=True))
-        told = dict(zip(inside["place_id"], inside["value"], strict=True))
-        assert known.keys() == told.keys(), asked
-        assert all(
-            pd.isna(told[one]) if pd.isna(value) else told[one] == value
-            for one, value in known.items()
-        )
+        view, values = described("indicators", urlencode(asked)), told(asked)
+        known = view.rows.dropna(subset="value").set_index("place_id")["value"].to_dict()
+        compare(known, values)
         if position % 4:
-            # Drawing all of them would take half a minute.
+            # Drawing all of them takes long.
             continue
-        scene = static_indicators.Scene(choice, indicators.catalogue()[choice.indicator])
-        shown = looks(indicator_map.map_figure(scene, scene.everywhere).areas)
-        for piece in view.drawn().pieces:
-            if piece.area.place_id in shown:
-                drawn = (piece.area.look, piece.area.class_index)
-                assert drawn == shown[piece.area.place_id], (asked, piece.area.place_id)
+        drawn = [piece.area for piece in view.drawn().pieces if piece.area.place_id in values]
+        assert all(area.class_index is not None for area in drawn), asked
+        classes = [
+            area.class_index for area in sorted(drawn, key=lambda area: values[area.place_id])
+        ]
+        assert classes == sorted(classes), asked
+
+
+LOOKS = {
+    "inside": ("covered", False), "weak": ("covered", True), "other": ("not_covered", False),
+    "unknown": ("no_record", False),
+}  # fmt: skip
 
 
 @pytest.mark.parametrize("programme", ["pacs", "rspn"])
-def test_the_map_of_a_programme_has_the_looks_of_the_screen(site, programme):
-    view = view_files.describe("coverage", f"programme={programme}")
-    screen = tables.coverage_by_district(programme).set_index("place_id")["look"]
-    for piece in view.drawn().pieces:
-        if piece.area.place_id in screen:
-            assert piece.area.look == screen[piece.area.place_id]
-    assert view.rows.equals(coverage_map.table_of(programme, None).rows)
+def test_the_map_of_a_programme_has_the_looks_that_its_table_says(programme):
+    view, presence = described("coverage", f"programme={programme}"), raw.presence(programme)
+    drawn = [one.area for one in view.drawn().pieces if one.area.place_id in presence]
+    assert drawn
+    for area in drawn:
+        assert (area.look, area.weak) == LOOKS[presence[area.place_id]], area
+    covered = set(view.rows[view.rows["Coverage"] == "covered"]["place_id"])
+    own = {one for one in covered if presence.get(one) in ("inside", "weak")}
+    assert covered
+    assert covered == own
 
 
-def test_a_measure_without_a_period_is_that_of_the_newest(site):
-    view = view_files.describe("coverage", "programme=rspn&measure=union_councils_with_rsp")
-    level = prepared_measures.level("rspn", "union_councils_with_rsp")
-    newest = list(prepared_measures.periods_of("rspn", "union_councils_with_rsp", level))[-1]
-    expected = prepared_measures.table_of("rspn", "union_councils_with_rsp", level, newest, None)
-    assert view.rows.equals(expected.rows)
+def test_a_measure_without_a_period_is_that_of_the_newest():
+    measure = "union_councils_with_rsp"
+    view = described("coverage", f"programme=rspn&measure={measure}")
+    figures = raw.stored("programmes/rspn", measure, ("all", "total"))
+    newest = max((when for _, when in figures), key=raw.end)
+    values = {
+        place_id: one[0]
+        for (place_id, when), one in figures.items()
+        if when == newest and one[0] is not None
+    }
+    known = view.rows.dropna(subset=measure).set_index("place_id")[measure].to_dict()
+    compare(known, values)
+
+
+def test_one_view_is_kept_once_however_it_is_spelt():
+    spelt = (
+        "indicator=india:literacy7_pct&cut=women&state=IN-BR",
+        "state=Bihar&cut=Women&indicator=india:literacy7_pct&q=anything&utm_source=x",
+    )
+    assert len({view_files.understand("indicators", QueryParams(one)) for one in spelt}) == 1
+    assert view_files.understand("place", QueryParams("id=IN-BR&x=1")) == (("id", ("IN-BR",)),)
 
 
 def test_a_view_is_sent_as_table_and_as_picture(site):
@@ -117,7 +157,7 @@ def test_a_view_is_sent_as_table_and_as_picture(site):
     assert {row["group"] for row in rows} == {"Women"}
     svg = ask(site, f"/view.svg?{where}")
     assert svg.headers["content-type"] == "image/svg+xml"
-    assert view_files.describe("indicators", where.partition("?")[2]).title[:20] in svg.text
+    assert described("indicators", where.partition("?")[2]).title[:20] in svg.text
     assert ask(site, f"/view.png?{where}").body.startswith(b"\x89PNG")
     whole = ask(site, f"/view.csv?https://zone.example{where}")
     assert whole.body == ask(site, f"/view.csv?{where}").body
@@ -125,9 +165,34 @@ def test_a_view_is_sent_as_table_and_as_picture(site):
 
 @pytest.mark.parametrize(
     "where", ["/view.csv?/aims", "/view.png?/place?id=IN-C11-236", "/view.csv?/place?id=nowhere", "/view.csv",
-              "/view.svg?/indicators?indicator=india:literacy7_pct&view=gap", "/view.csv?/coverage?lang=xy"],
+              "/view.svg?/indicators?indicator=india:literacy7_pct&view=gap", "/view.csv?/coverage?lang=xy",
+              "/view.csv?//["],
 )  # fmt: skip
 def test_what_is_no_view_is_said_in_a_sentence(site, where):
     answer = ask(site, where)
     assert answer.status in (400, 404)
     assert "application/problem+json" in answer.headers["content-type"]
+
+
+@pytest.mark.parametrize(
+    ("where", "word"),
+    [
+        ("/indicators?indicator=india:literacy", "india:literacy"),
+        ("/indicators?indicator=india:literacy7_pct&cut=teachers", "teachers"),
+        ("/indicators?indicator=india:literacy7_pct&residence=boats", "boats"),
+        ("/indicators?indicator=india:literacy7_pct&period=1999", "1999"),
+        ("/indicators?indicator=india:literacy7_pct&period=soon", "soon"),
+        ("/indicators?indicator=india:literacy7_pct&state=PK-S", "PK-S"),
+        ("/indicators?indicator=india:literacy7_pct&view=globe", "globe"),
+        ("/coverage?programme=nobody", "nobody"),
+        ("/coverage?programme=pacs&state=PK-S", "PK-S"),
+        # A state of the country where the programme has no district to draw.
+        ("/coverage?programme=pacs&state=IN-KL", "IN-KL"),
+        ("/coverage?programme=rspn&measure=water_schemes", "water_schemes"),
+        ("/coverage?programme=rspn&measure=union_councils_with_rsp&period=1999", "1999"),
+    ],
+)
+def test_a_word_that_is_not_known_is_named_and_never_another_view_sent(site, where, word):
+    answer = ask(site, f"/view.png?{where}")
+    assert answer.status in (400, 404)
+    assert f"“{word}”" in json.loads(answer.body)["detail"]

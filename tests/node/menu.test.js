@@ -48,3 +48,19 @@ test("after Back a page that was left is not added again, and nothing is filled 
   assert.equal(steps(), before);
   assert.equal(window.location.pathname, "/federations");
 });
+
+test("a message about a fault names the view as it is when it is opened or sent", () => {
+  go("/coverage?q=it's (new)&state=IN-BR");
+  // As the server writes it: other signs are encoded than those the browser encodes.
+  main.innerHTML = `<details class="lz-wrong" data-address="http://localhost/coverage?q=it's"><summary></summary>
+    <a href="mailto:a@b.org?body=Address%3A%20http%3A%2F%2Flocalhost%2Fcoverage%3Fq%3Dit%27s%0AWhat"></a>
+    <pre>Address: http://localhost/coverage?q=it's\nWhat</pre></details>`;
+  const [summary, link] = main.querySelectorAll("summary, a");
+  const told = () => decodeURIComponent(link.getAttribute("href").split("body=")[1]);
+  summary.dispatchEvent(event("click"));
+  assert.equal(told(), `Address: ${window.location.href}\nWhat`);
+  assert.equal(main.querySelector("pre").textContent, told());
+  go("/coverage?state=IN-JH");
+  link.dispatchEvent(event("click"));
+  assert.equal(told(), "Address: http://localhost/coverage?state=IN-JH\nWhat");
+});

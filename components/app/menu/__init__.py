@@ -1,7 +1,8 @@
 """What the menu takes along, and Back: in the browser, where Streamlit's own menu and history are.
 
 Relies on: a link of the menu is an ``a[href]`` of the page, and Streamlit writes the history by
-``history.pushState``. Off (``menu``): the menu opens pages bare.
+``history.pushState``. Off (``menu``): the menu opens pages bare, and “Something wrong?” names
+the view of the last whole run.
 """
 
 from pathlib import Path

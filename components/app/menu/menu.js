@@ -1,4 +1,4 @@
-// What Streamlit's menu and history leave to be wished for.
+// What Streamlit's menu and history leave to be wished for, and what the page says of its address.
 
 const CARRIED = ".st-key-carried a[href]";
 const DRAWER = '[data-testid="stSidebar"]';
@@ -82,10 +82,41 @@ function closeDrawer(event) {
   setTimeout(() => button?.click());
 }
 
+/**
+ * A text as it stands in the query of an address, in which Python leaves fewer signs than the browser.
+ * @param {string} text
+ */
+function encoded(text) {
+  const code = (/** @type {string} */ sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`;
+  return encodeURIComponent(text).replace(/[!'()*]/g, code);
+}
+
+/**
+ * The message of “Something wrong?” names the view as it is when somebody opens or sends it: what is
+ * chosen in a part of the page changes the address, and the foot of the page is not drawn anew.
+ * @param {MouseEvent} event
+ */
+function nameView(event) {
+  const target = /** @type {Element} */ (event.target);
+  const box = /** @type {HTMLElement | null} */ (target.closest(".lz-wrong[data-address]"));
+  const before = box?.dataset.address;
+  const now = location.href;
+  if (!box || !before || before === now) return;
+  for (const link of box.querySelectorAll("a[href]")) {
+    const href = link.getAttribute("href") ?? "";
+    link.setAttribute("href", href.replaceAll(encoded(before), encoded(now)));
+  }
+  for (const text of box.querySelectorAll("pre")) {
+    text.textContent = text.textContent.replaceAll(before, now);
+  }
+  box.dataset.address = now;
+}
+
 export default function () {
   if ("knowsMenu" in window) return;
   Object.assign(window, { knowsMenu: true });
   document.addEventListener("click", closeDrawer, true);
+  document.addEventListener("click", nameView, true);
   for (const kind of /** @type {const} */ (["click", "auxclick"])) {
     document.addEventListener(kind, take, true);
   }

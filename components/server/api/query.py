@@ -8,6 +8,7 @@ import pandas as pd
 from starlette.datastructures import QueryParams
 
 from components.facts import tables
+from components.language import numbers
 from components.server.api.collections import PACKAGE, WITHIN, Collection, Filter
 from components.server.errors import Problem
 from data import profile
@@ -118,7 +119,7 @@ def _known(name: str, value: str, codes: list[str]) -> str:
 def _number(query: QueryParams, name: str, usual: int, allowed: range) -> int:
     word = query.get(name, str(usual))
     if not (word.isascii() and word.isdecimal() and int(word[:12]) in allowed):
-        between = f"from {allowed.start} to {allowed.stop - 1:,}"
+        between = f"from {allowed.start} to {numbers.format_number(allowed.stop - 1)}"
         raise Problem(400, f"“{name}” must be a whole number {between}.")
     return int(word)
 

@@ -16,38 +16,26 @@ from starlette.routing import Route
 
 from components.content import navigation
 from components.facts import resolver, tables
+from components.language import numbers
 from components.server import address, responses
 from components.server.api import bodies, resolve
+from components.server.api.reconciliation_manifest import (
+    PROPERTIES,
+    TYPES,
+    WITHIN,
+    describe_types,
+    manifest,
+)
 from components.server.errors import Problem
 from components.server.middleware.limits import Turns
 from components.server.middleware.methods import Questions
-from data import resolution
 from data.languages import ENGLISH, speaking
-from data.place import SUBDISTRICT
 from data.resolution import CALLED_SO, Candidate, Resolution
 
-VERSION = "0.2"
 JSON, SCRIPT = "application/json", "text/javascript"
 TURNS = Turns(at_once=2, waiting=60)
-TYPES = {
-    "country": "Country",
-    "state": "State or province",
-    "district": "District",
-    SUBDISTRICT: "Block, tehsil or other sub-district",
-    resolution.VILLAGE: "Village",
-}
-WITHIN = "within"
-PROPERTIES = {
-    WITHIN: "Lies in (name or code)",
-    "state": "State or province",
-    "district": "District",
-    "country": "Country",
-    "lat": "Latitude",
-    "lon": "Longitude",
-}
 MOST_QUERIES, MOST_SUGGESTED, LONGEST_FORM = 100, 10, 400_000
 CALLBACK = re.compile(r"[A-Za-z_$][\w$.]{0,100}")
-WIDTH, HEIGHT = 400, 150
 
 Answer = Callable[[str], Mapping[str, Any]]
 
@@ -82,7 +70,7 @@ async def _form(request: Request) -> Mapping[str, str]:
         return {}
     # The body is read here, so no form may be larger than what is asked of it.
     if int(request.headers.get("content-length", "0")) > LONGEST_FORM:
-        raise Problem(413, f"At most {LONGEST_FORM:,} bytes.")
+        raise Problem(413, f"At most {numbers.format_number(LONGEST_FORM)} bytes.")
     async with request.form(max_files=0, max_fields=10, max_part_size=LONGEST_FORM) as form:
         return {key: value for key, value in form.items() if isinstance(value, str)}
 
@@ -90,44 +78,13 @@ async def _form(request: Request) -> Mapping[str, str]:
 def _mapping(text: str, name: str) -> Mapping[str, Any]:
     try:
         found = json.loads(text[:LONGEST_FORM])
+        # Half a sign (a lone surrogate) can be written in JSON, and in no answer.
+        json.dumps(found, ensure_ascii=False).encode()
     except (ValueError, RecursionError):
         found = None
     if not isinstance(found, dict):
-        raise Problem(400, f"“{name}” must be an object in JSON.")
+        raise Problem(400, f"“{name}” must be an object in JSON, and its texts whole signs.")
     return found
-
-
-def manifest(site: str) -> Mapping[str, Any]:
-    """What the service can do, and where."""
-    own = f"{site}/api/v1/reconcile"
-    suggested = {
-        kind: {
-            "service_url": own,
-            "service_path": f"/suggest/{kind}",
-            **({"flyout_service_path": f"/flyout/{kind}?id=${{id}}"} if kind == "entity" else {}),
-        }
-        for kind in ("entity", "type", "property")
-    }
-    return {
-        "versions": [VERSION],
-        "name": f"{navigation.APP_NAME}: places of India and Pakistan",
-        "identifierSpace": f"{site}/api/v1/places/",
-        "schemaSpace": f"{site}/api/v1/openapi.json",
-        "documentation": f"{site}{address.of_document('about')}",
-        "logo": f"{site}/favicon.png",
-        "view": {"url": f"{site}/place?id={{{{id}}}}"},
-        "defaultTypes": _types(TYPES),
-        "suggest": suggested,
-        "preview": {"url": f"{own}/preview?id={{{{id}}}}", "width": WIDTH, "height": HEIGHT},
-        "extend": {
-            "propose_properties": {"service_url": own, "service_path": "/properties"},
-            "property_settings": [],
-        },
-    }
-
-
-def _types(codes: Iterable[str]) -> list[dict[str, str]]:
-    return [{"id": code, "name": TYPES.get(code, code)} for code in codes]
 
 
 def _result(query: object) -> Mapping[str, Any]:
@@ -146,20 +103,28 @@ def _result(query: object) -> Mapping[str, Any]:
 
 
 def _within(said: object) -> str:
-    """What a name lies in: the values of the properties within, district and state, from the smallest on."""
+    """What a name lies in, as the resolver reads it: one code, or names from the smallest on.
+
+    A code says all that the wider ones say, too; before a name a code is called by its own.
+    """
     values: dict[str, str] = {}
     for one in said if isinstance(said, list) else ():
-        if isinstance(one, dict) and one.get("pid") in PROPERTIES:
+        if isinstance(one, dict) and (name := _text(one.get("pid"))) in PROPERTIES:
             value = one.get("v")
             value = value[0] if isinstance(value, list) and value else value
-            value = value.get("id") if isinstance(value, dict) else value
-            if isinstance(value, str):
-                values[one["pid"]] = value
-    narrow = values.get(WITHIN)
-    if narrow:
-        return narrow
+            values[name] = _text(value.get("id") if isinstance(value, dict) else value)
+    if values.get(WITHIN):
+        return values[WITHIN]
     around = [values[key] for key in ("district", "state", "country") if values.get(key)]
-    return ", ".join(around)
+    places = tables.gazetteer()
+    if around and around[0] in places:
+        return around[0]
+    return ", ".join(places.name(one) if one in places else one for one in around)
+
+
+def _text(said: object) -> str:
+    """What is said if it is a text; programs may send anything."""
+    return said.strip() if isinstance(said, str) else ""
 
 
 def _candidate(one: Candidate, found: Resolution) -> Mapping[str, Any]:
@@ -168,7 +133,7 @@ def _candidate(one: Candidate, found: Resolution) -> Mapping[str, Any]:
         "id": one.place_id,
         "name": one.name,
         "description": ", ".join(resolve.within(one)),
-        "type": _types([one.level]),
+        "type": describe_types([one.level]),
         "score": 100 if is_match else 70 if one.how == CALLED_SO else 40,
         "match": is_match,
         "features": [{"id": "called_so", "value": one.how == CALLED_SO}],
@@ -207,7 +172,7 @@ def _suggested(prefix: str) -> list[Mapping[str, Any]]:
     )
     return [
         {"id": one.place_id, "name": one.name, "description": ", ".join(resolve.within(one)),
-         "notable": _types([one.level])}
+         "notable": describe_types([one.level])}
         for one in map(resolver.of_id, ids[:MOST_SUGGESTED])
         if one
     ]  # fmt: skip
@@ -222,17 +187,24 @@ def _asked_for(request: Request) -> Candidate:
 
 async def flyout(request: Request) -> Response:
     """A place in a few words of HTML, inside of JSON."""
-    found = _asked_for(request)
-    return await _answer(request, lambda _: {"id": found.place_id, "html": _html(found)})
+
+    def content(_site: str) -> Mapping[str, Any]:
+        found = _asked_for(request)
+        return {"id": found.place_id, "html": _html(found)}
+
+    return await _answer(request, content)
 
 
 async def preview(request: Request) -> Response:
     """The same as a page of its own."""
-    with speaking(ENGLISH):
-        found = _html(_asked_for(request))
     page = Markup('<!DOCTYPE html><html lang="en"><meta charset="utf-8"><title>{}</title>{}</html>')
-    content = page.format(navigation.APP_NAME, found).encode()
-    return responses.answer(request, content, responses.HTML, responses.KEEP_AN_HOUR)
+
+    def content() -> bytes:
+        with speaking(ENGLISH):
+            return page.format(navigation.APP_NAME, _html(_asked_for(request))).encode()
+
+    body = await TURNS.do(content)
+    return responses.answer(request, body, responses.HTML, responses.KEEP_AN_HOUR)
 
 
 def _html(one: Candidate) -> Markup:
@@ -253,7 +225,8 @@ def _extended(asked: Mapping[str, Any]) -> Mapping[str, Any]:
     ids, wanted = asked.get("ids", []), asked.get("properties", [])
     if not (isinstance(ids, list) and isinstance(wanted, list)) or len(ids) > MOST_QUERIES:
         raise Problem(400, f"“ids” and “properties” are lists; at most {MOST_QUERIES} ids.")
-    codes = [one["id"] for one in wanted if isinstance(one, dict) and one.get("id") in PROPERTIES]
+    said = [_text(one.get("id")) for one in wanted if isinstance(one, dict)]
+    codes = [one for one in said if one in PROPERTIES]
     return {
         "meta": [{"id": code, "name": PROPERTIES[code]} for code in codes],
         "rows": {str(one): _values(resolver.of_id(str(one)), codes) for one in ids},

@@ -1,7 +1,5 @@
 """Which place a name means, as an answer for programs: one, several to choose from, or none."""
 
-import csv
-import io
 from collections.abc import Mapping
 
 import pandas as pd
@@ -15,7 +13,7 @@ from components.server import address, responses
 from components.server.api import bodies
 from components.server.errors import Problem
 from components.server.middleware.limits import Turns
-from data import resolution
+from data import export, resolution
 from data.ground import Layer
 from data.languages import ENGLISH, speaking
 from data.place import CUT_FROM
@@ -32,6 +30,8 @@ WHY = {
     resolution.LIKE: "No place has this name; these are spelt nearly so.",
     resolution.ELSEWHERE: "A place of which nothing is held has this name; say which is meant.",
     resolution.OPEN: "The name alone does not tell: say what it lies in, and which level is meant.",
+    resolution.AROUND: "What it is said to lie in may be several places; say which, by its code or with "
+    "its state.",
     resolution.WITHIN: "What it is said to lie in is not known by that name.",
     resolution.NOTHING: "No place has this name.",
 }  # fmt: skip
@@ -146,7 +146,7 @@ async def names(request: Request) -> Response:
 @cache.once
 def of_places() -> bytes:
     """The names of countries, states, districts and sub-districts, in every script."""
-    return _csv(resolver.names())
+    return export.to_csv(resolver.names())
 
 
 @cache.bounded
@@ -163,16 +163,10 @@ def of_villages(asked: str) -> bytes:
     place_id = found.match.place_id
     country = tables.gazetteer()[place_id].country_id
     parts = [_of_layer(layer, place_id) for layer in villages.layers(country)]
-    return _csv(pd.concat(parts, ignore_index=True).reindex(columns=VILLAGE_COLUMNS))
+    return export.to_csv(pd.concat(parts, ignore_index=True).reindex(columns=VILLAGE_COLUMNS))
 
 
 def _of_layer(layer: Layer, place_id: str) -> pd.DataFrame:
     known = [name for name in VILLAGE_COLUMNS if name in layer.titles]
     rows = villages.of_district(layer.layer_id, place_id, tuple(known))
     return rows.assign(level=VILLAGE, register=layer.layer_id, licence=layer.licence)
-
-
-def _csv(rows: pd.DataFrame) -> bytes:
-    buffer = io.StringIO()
-    rows.to_csv(buffer, index=False, lineterminator="\r\n", quoting=csv.QUOTE_MINIMAL)
-    return buffer.getvalue().encode("utf-8-sig")

@@ -7,7 +7,7 @@ import pandas as pd
 
 from components.facts import indicators, tables
 from components.facts.one_figure import Figure
-from components.server.assistant.figure_answers import find
+from components.server.assistant.figure_answers import find, subtract
 from components.server.assistant.understanding import (
     ANSWER,
     NOTHING,
@@ -21,7 +21,7 @@ from components.server.assistant.understanding import (
     understand_places,
 )
 from components.server.static_pages import figures
-from data import gaps, series_breaks
+from data import gaps, periods, series_breaks
 from data.indicators import Indicator
 from data.measures import Slice
 
@@ -70,7 +70,7 @@ def compare_places(
 
 
 def _difference(one: Figure, other: Figure) -> float:
-    return (one.value or 0.0) - (other.value or 0.0)
+    return subtract(one.value or 0.0, other.value or 0.0)
 
 
 def _refuse_unlike_places(indicator: Indicator, place_ids: Sequence[str]) -> None:
@@ -124,8 +124,9 @@ def _over_time(
     """The change of one place between two times, if a rule or the series allows it."""
     if not place_id:
         raise NotAnswered(REFUSED, "A change is told of one place at a time.")
-    later = understand_period(indicator, cut, period)
-    before = understand_period(indicator, cut, earlier)
+    named = [understand_period(indicator, cut, one) for one in (earlier, period)]
+    # A change is told forwards, in whichever order the two times are named.
+    before, later = sorted(named, key=periods.sort_key)
     if later == before:
         raise NotAnswered(REFUSED, "The two times are the same.")
     verdict = indicators.rules().between(indicator, place_id, before, later)

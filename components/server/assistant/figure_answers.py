@@ -1,6 +1,8 @@
 """Figures for an assistant: those of places, and whether a stated one is right."""
 
+import math
 from collections.abc import Sequence
+from decimal import Decimal
 
 from components.facts import indicators, one_figure
 from components.facts.one_figure import Figure
@@ -21,6 +23,8 @@ from data.indicators import Indicator
 from data.measures import Slice
 
 MOST_PLACES = 20
+# What two ways to compute the same number may differ by, as a share of it.
+SAME = 1e-12
 AGREES, ROUNDED, OTHER_SOURCE, DIFFERS = "agrees", "agrees_when_rounded", "other_source", "differs"
 SAID = {
     AGREES: "The figure is the one held here.",
@@ -84,7 +88,7 @@ def check_figure(
     figure = _figure(one, understand_place(place, site).place_id, cut, period)
     others = one_figure.other_readings(figure)
     verdict = _verdict(stated, figure, others)
-    difference = None if figure.value is None else stated - figure.value
+    difference = None if figure.value is None else subtract(stated, figure.value)
     return {
         "result": ANSWER if figure.value is not None else NOTHING,
         "verdict": verdict if figure.value is not None else None,
@@ -102,7 +106,7 @@ def _verdict(stated: float, figure: Figure, others: Sequence[Figure]) -> str:
     if figure.value is None:
         return DIFFERS
     ends = (figure.value, figure.upper if figure.upper is not None else figure.value)
-    if any(abs(stated - end) < 1e-9 for end in ends):
+    if any(math.isclose(stated, end, rel_tol=SAME) for end in ends):
         return AGREES
     if any(_is_rounded(stated, end) for end in ends):
         return ROUNDED
@@ -113,5 +117,15 @@ def _verdict(stated: float, figure: Figure, others: Sequence[Figure]) -> str:
 
 def _is_rounded(stated: float, value: float) -> bool:
     """Whether a stated number is another to as many decimals as it has itself."""
-    decimals = len(repr(float(stated)).partition(".")[2].rstrip("0"))
-    return bool(abs(stated - value) <= 0.5 * 10.0**-decimals + 1e-9)
+    written = f"{_decimal(stated).normalize():f}"
+    half = Decimal("0.5").scaleb(-len(written.partition(".")[2]))
+    return abs(_decimal(stated) - _decimal(value)) <= half
+
+
+def subtract(one: float, other: float) -> float:
+    """The difference of two numbers as they are written: 63.7 less 49.9 is 13.8, not 13.800000000000004."""
+    return float(_decimal(one) - _decimal(other))
+
+
+def _decimal(number: float) -> Decimal:
+    return Decimal(repr(float(number)))

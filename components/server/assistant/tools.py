@@ -10,13 +10,15 @@ from mcp.server.mcpserver import MCPServer
 from mcp_types import ToolAnnotations
 from pydantic import Field
 
-from components.content import navigation
+from components.content import found_villages, navigation
 from components.facts import tables
+from components.server import address
 from components.server.assistant import comparison_answers, figure_answers, record_answers
+from components.server.assistant.asked_site import SITE
 from components.server.assistant.understanding import REFUSED, NotAnswered
 from components.server.middleware.limits import Turns
 from data.languages import ENGLISH, speaking
-from data.problems import Busy
+from data.problems import Busy, NotReady
 
 VERSION = "1.0.0"
 INSTRUCTIONS = (
@@ -57,6 +59,7 @@ Earlier = Annotated[
     str,
     Field(max_length=40, description="An earlier period: then the change of one place is told."),
 ]
+Stated = Annotated[float, Field(allow_inf_nan=False, description="The number as it was stated.")]
 Between = Annotated[
     str,
     Field(
@@ -78,27 +81,25 @@ async def answer(work: Callable[[], Answer]) -> Answer:
 
     try:
         return {**await TURNS.do(said), "terms": "Each figure and text under the licence it names."}
+    except NotReady:
+        return {"result": REFUSED, "why": found_villages.BEING_MADE}
     except Busy:
         return {"result": REFUSED, "why": "Too many ask at once; try again in some seconds."}
 
 
-def build(site: str) -> MCPServer[Any]:
-    """The server with its tools.
-
-    Args:
-        site: base address of the site, which pages are named with.
-    """
+def build() -> MCPServer[Any]:
+    """The server with its tools, which name pages of the site that is asked (:data:`SITE`)."""
     server: MCPServer[Any] = MCPServer(
         "learning-zone",
         title=tables.owner().publisher or navigation.APP_NAME,
         instructions=INSTRUCTIONS.format(programmes=", ".join(_programmes())),
         version=VERSION,
-        website_url=site,
+        website_url=address.configured_address() or None,
         log_level="WARNING",
     )
-    _add_records(server, site)
-    _add_figures(server, site)
-    _add_comparisons(server, site)
+    _add_records(server)
+    _add_figures(server)
+    _add_comparisons(server)
     return server
 
 
@@ -110,34 +111,38 @@ def _programmes() -> list[str]:
     ]
 
 
-def _add_records(server: MCPServer[Any], site: str) -> None:
+def _add_records(server: MCPServer[Any]) -> None:
     @server.tool(annotations=READ_ONLY)
     async def find_places(name: Place, within: Name = "", level: Name = "") -> Answer:
         """Which place a name means: one, several to ask about, or none.
 
         A level is country, state, district, subdistrict or village.
         """
-        return await answer(lambda: record_answers.find_places(site, name, within, level))
+        return await answer(lambda: record_answers.find_places(SITE.get(), name, within, level))
 
     @server.tool(annotations=READ_ONLY)
     async def find_indicators(words: Name, country: Name = "", limit: Limit = 8) -> Answer:
         """What is measured, by words such as “literacy”: keys, definitions, groups, periods, cautions."""
-        return await answer(lambda: record_answers.find_indicators(site, words, country, limit))
+        return await answer(
+            lambda: record_answers.find_indicators(SITE.get(), words, country, limit)
+        )
 
     @server.tool(annotations=READ_ONLY)
     async def find_stories(
         words: Name = "", place: Name = "", theme: Name = "", limit: Limit = 5
     ) -> Answer:
         """Case studies: what people did, what came of it, who tells it."""
-        return await answer(lambda: record_answers.find_stories(site, words, place, theme, limit))
+        return await answer(
+            lambda: record_answers.find_stories(SITE.get(), words, place, theme, limit)
+        )
 
     @server.tool(annotations=READ_ONLY)
     async def find_gatherings(place: Name = "", theme: Name = "", limit: Limit = 5) -> Answer:
         """Conclaves and conventions with what came of them: commitments, demands, linkages, learning."""
-        return await answer(lambda: record_answers.find_gatherings(site, place, theme, limit))
+        return await answer(lambda: record_answers.find_gatherings(SITE.get(), place, theme, limit))
 
 
-def _add_figures(server: MCPServer[Any], site: str) -> None:
+def _add_figures(server: MCPServer[Any]) -> None:
     @server.tool(annotations=READ_ONLY)
     async def get_figures(
         indicator: Indicator, places: Names, period: Period = "", group: Group = "all",
@@ -145,20 +150,22 @@ def _add_figures(server: MCPServer[Any], site: str) -> None:
     ) -> Answer:  # fmt: skip
         """Figures of one place or several, each with source, date, doubt, licence and page."""
         return await answer(
-            lambda: figure_answers.get_figures(site, indicator, places, period, group, residence)
+            lambda: figure_answers.get_figures(
+                SITE.get(), indicator, places, period, group, residence
+            )
         )
 
     @server.tool(annotations=READ_ONLY)
     async def check_figure(
-        indicator: Indicator, place: Place, stated: float, period: Period = "", group: Group = "all",
+        indicator: Indicator, place: Place, stated: Stated, period: Period = "", group: Group = "all",
         residence: Residence = "total",
     ) -> Answer:  # fmt: skip
         """Whether a stated figure is the one held here, exactly, rounded, or as another source gives it."""
         asked = (indicator, place, stated, period, group, residence)
-        return await answer(lambda: figure_answers.check_figure(site, *asked))
+        return await answer(lambda: figure_answers.check_figure(SITE.get(), *asked))
 
 
-def _add_comparisons(server: MCPServer[Any], site: str) -> None:
+def _add_comparisons(server: MCPServer[Any]) -> None:
     @server.tool(annotations=READ_ONLY)
     async def compare_places(
         indicator: Indicator, places: Names, period: Period = "",
@@ -167,7 +174,7 @@ def _add_comparisons(server: MCPServer[Any], site: str) -> None:
     ) -> Answer:  # fmt: skip
         """Rank places and tell differences, or the change of one place; refused where it would mislead."""
         asked = (indicator, places, period, earlier, group, residence)
-        return await answer(lambda: comparison_answers.compare_places(site, *asked))
+        return await answer(lambda: comparison_answers.compare_places(SITE.get(), *asked))
 
     @server.tool(annotations=READ_ONLY)
     async def find_gaps(
@@ -177,4 +184,4 @@ def _add_comparisons(server: MCPServer[Any], site: str) -> None:
     ) -> Answer:  # fmt: skip
         """Where a group stands furthest behind another, district by district."""
         asked = (indicator, between, within, residence, period, limit)
-        return await answer(lambda: comparison_answers.find_gaps(site, *asked))
+        return await answer(lambda: comparison_answers.find_gaps(SITE.get(), *asked))

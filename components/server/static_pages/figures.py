@@ -94,8 +94,7 @@ def _about(figure: Figure, where: str) -> dict[str, object]:
 
 def describe_source(figure: Figure) -> dict[str, object]:
     """The source of a figure for programs; nothing where it is computed of figures of several."""
-    named = (figure.key.package_id, figure.source_id or figure.indicator.source_id)
-    known = tables.sources()
+    named, known = figure_page.named_source(figure), tables.sources()
     if named not in known.index:
         return {}
     row = known.loc[named]
@@ -135,7 +134,7 @@ def describe(figure: Figure, site: str) -> dict[str, object]:
             "kind": figure.figure_kind,
             "quality": figure.quality,
             "missing_reason": figure.missing_reason or None,
-            "computed_as": figure.how or _parts(figure),
+            "computed_as": figure_page.say_computed(figure) or None,
             "doubts": figure_page.say_doubts(figure),
             "comparability": figure_page.say_comparability(figure),
             "other_readings": [str(one.key) for one in one_figure.other_readings(figure)],
@@ -144,13 +143,6 @@ def describe(figure: Figure, site: str) -> dict[str, object]:
             "licence": figure_page.licence(figure),
             "page": where,
         }
-
-
-def _parts(figure: Figure) -> str | None:
-    if figure.numerator is None or figure.denominator is None:
-        return None
-    base = figure.base_period or figure.key.period
-    return f"{figure.numerator:g} ÷ {figure.denominator:g} ({base})"
 
 
 def cite(figure: Figure, style: str, site: str, today: date) -> str:
