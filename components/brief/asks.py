@@ -11,7 +11,7 @@ from components.brief.choice import PackChoice
 from components.brief.facts import Facts
 from components.brief.pack import Ask, Chart, Headline, Outcome, SourceKey, Story
 from components.brief.place_figures import PlaceFigure
-from components.language.messages import gettext
+from components.language.messages import fill_sentence, gettext
 from components.language.shortening import shorten_to_sentences, shorten_to_words
 from data import headline_rule
 from data.letters import begin_small
@@ -126,12 +126,12 @@ def _put(
     law_sources = [law.source] if law is not None and ground.kind in PUBLISH else []
     return Ask(
         item_id=choice.own_id(f"point:{ground.kind}"),
-        heading=shorten_to_words(wording["what"].format(**words), limits.HEADING_LENGTH),
+        heading=shorten_to_words(fill_sentence(wording["what"], **words), limits.HEADING_LENGTH),
         usual=is_usual,
         sources=(*ground.sources, *law_sources),
         kind=ground.kind,
-        office=wording["office"].format(**words),
-        by_when=wording["by_when"].format(**words),
+        office=fill_sentence(wording["office"], **words),
+        by_when=fill_sentence(wording["by_when"], **words),
     )
 
 

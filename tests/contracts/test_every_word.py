@@ -9,7 +9,7 @@ import html5lib
 import pytest
 from pptx import Presentation
 
-from components.brief import bundle, describe, kept_packs, pdf, pictures
+from components.brief import bundle, describe, kept_packs, pdf, pictures, standing
 from components.brief.choice import PackChoice
 from components.brief.slide_parts import every_shape
 from components.figures import svg_text
@@ -23,7 +23,8 @@ from tests.outside_brackets import unknown
 EVERY = 60
 DAY = date(2026, 11, 22)
 # Values of a template that nobody reads.
-SETTINGS = {"ltr", "Latn", "gb", "xx", *svg_text.FAMILIES, "Noto Nastaliq Urdu"}
+ARROWS = {standing.UP, standing.DOWN, standing.LEVEL}
+SETTINGS = {"ltr", "Latn", "gb", "xx", *svg_text.FAMILIES, "Noto Nastaliq Urdu", *ARROWS}
 
 
 @pytest.fixture(autouse=True)
