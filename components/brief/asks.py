@@ -4,7 +4,7 @@ How a kind of ask is put to a kind of reader stands in the table ``asks``, and s
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from components.brief import laws, limits
 from components.brief.choice import PackChoice
@@ -70,14 +70,18 @@ def own_asks(choice: PackChoice) -> list[Ask]:
     ]
 
 
-def reword(ask: Ask, choice: PackChoice) -> tuple[str, str]:
-    """Office and time of an ask, as proposed or as the visitor changed them."""
+def reword(ask: Ask, choice: PackChoice) -> Ask:
+    """An ask with office and time as the visitor changed them, and with what was answered."""
     written = dict(choice.words)
-    office = written.get(office_id(choice, ask.kind), "")
-    by_when = written.get(time_id(choice, ask.kind), "")
-    return (
-        limits.heading(office).text or ask.office,
-        limits.heading(by_when).text or ask.by_when,
+
+    def typed(item_id: str) -> str:
+        return limits.heading(written.get(item_id, "")).text
+
+    return replace(
+        ask,
+        office=typed(office_id(choice, ask.kind)) or ask.office,
+        by_when=typed(time_id(choice, ask.kind)) or ask.by_when,
+        answer=typed(answer_id(choice, ask.kind)),
     )
 
 

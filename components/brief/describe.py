@@ -123,10 +123,10 @@ def compose(facts: Facts, choice: PackChoice, proposal: Proposal, site: str, mad
     picture = next(iter(_chosen(_one(proposal.picture), choice)), None)
     chart = next(iter(_chosen(_one(proposal.chart), choice)), None)
     chosen_asks = tuple(
-        _with_office(one, choice) for one in _chosen(all_asks(proposal, choice), choice)
+        asks.reword(one, choice) for one in _chosen(all_asks(proposal, choice), choice)
     )
     stories = _chosen(proposal.stories, choice)
-    said = _chosen(proposal.said, choice)
+    said = tuple(testimony.say_what_came(one, choice) for one in _chosen(proposal.said, choice))
     in_order = [*figures, *_one(picture), *_one(chart), *chosen_asks, *stories, *said]
     place, theme = facts.places.full_name(choice.place), facts.words.label("themes", choice.theme)
     audience = facts.words.term("audiences", choice.audience)
@@ -192,12 +192,6 @@ def proposed_title(facts: Facts, choice: PackChoice, proposal: Proposal) -> str:
 def all_asks(proposal: Proposal, choice: PackChoice) -> tuple[Ask, ...]:
     """The asks that could be in the pack: the visitor's own first, then those proposed."""
     return (*asks.own_asks(choice), *proposal.asks)
-
-
-def _with_office(ask: Ask, choice: PackChoice) -> Ask:
-    office, by_when = asks.reword(ask, choice)
-    answer = dict(choice.words).get(asks.answer_id(choice, ask.kind), "")
-    return replace(ask, office=office, by_when=by_when, answer=answer)
 
 
 def _one(item: SomeItem | None) -> tuple[SomeItem, ...]:

@@ -159,10 +159,10 @@ class Outcome(Item):
     gathering: str
     when: str
     who: str
-    came: str
     near: str
     is_near: bool
     text: str
+    came: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)

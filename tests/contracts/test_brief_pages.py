@@ -12,7 +12,7 @@ import pypdfium2.raw as pdfium
 import pytest
 from PIL import Image
 
-from components.brief import asks, describe, pdf, questions, sheets, testimony
+from components.brief import asks, describe, limits, pdf, questions, sheets, testimony
 from components.brief.choice import PackChoice
 from components.brief.pack import Pack
 
@@ -98,12 +98,29 @@ def test_what_came_of_a_promise_is_shown_by_the_next_pack(facts):
     assert promise.came == ""
     typed = ((testimony.came_id(promise.item_id), "Twelve cases were settled"),)
     saved = PackChoice.from_record({**choice.record(), "words": [list(one) for one in typed]})
-    again = describe.describe(facts, saved, "", DAY)
+    # The page keeps what is proposed, and knows nothing of what is typed when it proposes.
+    again = describe.compose(facts, saved, describe.propose(facts, choice), "", DAY)
     assert again.said[0].came == "Twelve cases were settled"
     text = " ".join(
         page.get_textpage().get_text_range() for page in pypdfium2.PdfDocument(pdf.brief(again))
     )
     assert "Twelve cases were settled" in " ".join(text.split())
+
+
+@pytest.mark.parametrize("words", ["We shall see", "promised " * 44])
+def test_what_was_answered_stands_in_the_brief_however_full_it_is(facts, words):
+    """Each ask with an answer of its whole length; what is longer than that is cut, and says so."""
+    choice = PackChoice("PK17-s-tharparkar", "water", "district_officer")
+    proposal = describe.propose(facts, choice)
+    typed = tuple(
+        (asks.answer_id(choice, one.kind), f"{place} {words * 2}")
+        for place, one in enumerate(proposal.asks)
+    )
+    pack = describe.compose(facts, replace(choice, words=typed), proposal, "", DAY)
+    text = words_of(pdf.brief(pack)).replace("\ufffe", "")
+    for place, ask in enumerate(pack.asks):
+        assert ask.answer == limits.heading(typed[place][1]).text
+        assert "".join(ask.answer.split()) in "".join(text.split())
 
 
 def test_a_request_for_information_is_drafted_where_nothing_is_published(made):
