@@ -14,14 +14,16 @@ from datetime import date
 import pandas as pd
 import pytest
 
-from components.brief import asks, describe, laws, limits
+from components.brief import asks, describe, laws, limits, place_figures, standing
 from components.brief.choice import NO_THEMES, PackChoice
 from components.brief.facts import Facts
 from components.brief.pack import Pack
+from components.facts.figures import EVERYBODY
 from components.figures import palette
 from components.figures.maps import choropleth
 from components.language import fractions
-from data import headline_rule
+from data import comparisons, headline_rule
+from data.measures import Slice
 
 DAY = date(2026, 11, 28)
 LEVELS = ("district", "state")
@@ -270,6 +272,42 @@ def test_a_count_of_people_is_rounded_and_says_so(facts):
     latrines = next(one for one in pack.headlines if one.heading == "Homes with a latrine")
     assert "about 520,000 of 690,000 homes have no latrine (rounded)" in latrines.people
     assert "rank 15 of the 38 districts of Bihar" in latrines.rank
+
+
+@pytest.mark.parametrize(
+    ("value", "cut", "is_counted"),
+    [
+        (24.2, EVERYBODY, True),
+        (0.0, EVERYBODY, True),
+        (0.02, EVERYBODY, False),
+        (99.99999, EVERYBODY, False),
+        (24.2, Slice("women", "total"), False),
+    ],
+)
+def test_no_count_turns_some_people_into_all_or_none_or_a_group_into_everybody(
+    facts, value, cut, is_counted
+):
+    one = _latrines(facts)
+    changed = replace(one, cut=cut, figure=pd.Series({**one.figure, "value": value, "upper": None}))
+    assert bool(standing.find_standing(facts, changed).people) == is_counted
+
+
+@pytest.mark.parametrize(
+    ("difference", "trend"), [(0.004, "level"), (-0.004, "level"), (3, "up"), (-3, "down")]
+)
+def test_figures_that_are_written_alike_are_no_change(facts, monkeypatch, difference, trend):
+    one = _latrines(facts)
+    now = float(one.figure["value"])
+    before = pd.Series({**one.figure, "period": "2001", "value": now - difference})
+    found = (before, comparisons.Verdict("comparable"))
+    monkeypatch.setattr(standing, "_comparable", lambda facts, figure: found)
+    assert standing.find_standing(facts, one).trend == trend
+
+
+def _latrines(facts: Facts) -> place_figures.PlaceFigure:
+    """24.2 % of the 690,505 homes of Gaya."""
+    known = place_figures.find_figures(facts, PackChoice("IN-C11-236", "water", "donor"))
+    return next(one for one in known if one.indicator.label == "Homes with a latrine")
 
 
 def test_every_pack_asks_for_something_of_somebody_by_some_time(packs):
