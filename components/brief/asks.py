@@ -6,7 +6,7 @@ How a kind of ask is put to a kind of reader stands in the table ``asks``, and s
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from components.brief import laws, limits
+from components.brief import headlines, laws, limits, place_figures, wording
 from components.brief.choice import PackChoice
 from components.brief.facts import Facts
 from components.brief.pack import Ask, Chart, Headline, Outcome, SourceKey, Story
@@ -48,7 +48,7 @@ def propose_asks(
         *_of_need(known, figures),
         *_of_said(said),
         *_of_story(stories),
-        *_of_publishing(choice, figures),
+        *_of_publishing(facts, choice, known),
     ]
     by_kind = {ground.kind: ground for ground in grounds}
     wordings = facts.asks()
@@ -178,29 +178,39 @@ def _of_said(said: Sequence[Outcome]) -> Iterator[Ground]:
     for kind, name in (("commitment", "promised"), ("demand", "asked")):
         one = next((each for each in near if each.kind == kind), None)
         if one is not None:
-            text = shorten_to_sentences(one.text, TEXT_LENGTH)
+            text = wording.isolate(shorten_to_sentences(one.text, TEXT_LENGTH))
             yield Ground(name, {"gathering": one.gathering, "text": text}, one.sources)
 
 
 def _of_story(stories: Sequence[Story]) -> Iterator[Ground]:
     """What people got in a story, and what they did before."""
-    one = next((each for each in stories if each.outcome_kind == "change_reported"), None)
+    one = next((each for each in stories if each.is_change), None)
     if one is not None:
         words = {
             "where": one.where,
-            "outcome": shorten_to_sentences(one.outcome, PART_LENGTH),
-            "summary": shorten_to_sentences(one.summary, PART_LENGTH),
+            "outcome": wording.isolate(shorten_to_sentences(one.outcome, PART_LENGTH)),
+            "summary": wording.isolate(shorten_to_sentences(one.summary, PART_LENGTH)),
         }
         yield Ground("case", words, one.sources)
 
 
-def _of_publishing(choice: PackChoice, figures: Sequence[Headline]) -> Iterator[Ground]:
-    """That nothing is published of the place; else that the newest figure is of so and so."""
-    own = headline_rule.leading(figures, choice.place)
-    if own is None:
+def _of_publishing(
+    facts: Facts, choice: PackChoice, known: Sequence[PlaceFigure]
+) -> Iterator[Ground]:
+    """That no figure of the theme is known of the place; else of when the newest is.
+
+    Whatever the pack itself shows: a figure that is newer than the year of the pack, is left out of it or
+    doubtful is there all the same.
+    """
+    if choice.until is not None:
+        known = place_figures.find_figures(facts, replace(choice, until=None))
+    own = [one for one in known if one.is_own]
+    if not own:
         yield Ground("publish", {}, ())
-    else:
-        yield Ground("renew", {"figure": own.label, "period": own.when}, own.sources)
+        return
+    one = headline_rule.leading(own, choice.place) or own[0]
+    figure = headlines.headline(facts, one, choice, is_usual=False)
+    yield Ground("renew", {"figure": figure.label, "period": figure.when}, figure.sources)
 
 
 def explain_kind(facts: Facts, ask: Ask) -> str:

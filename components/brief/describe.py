@@ -25,6 +25,8 @@ from components.brief.figure_rows import PUBLISHED
 from components.brief.pack import (
     Ask,
     Caution,
+    Chart,
+    Headline,
     Item,
     Pack,
     Source,
@@ -131,10 +133,15 @@ def compose(facts: Facts, choice: PackChoice, proposal: Proposal, site: str, mad
     place, theme = facts.places.full_name(choice.place), facts.words.label("themes", choice.theme)
     audience = facts.words.term("audiences", choice.audience)
     country = facts.places[choice.place].country_id
+    leading, proposed = (
+        find_leading(facts, choice, proposal),
+        proposed_title(facts, choice, proposal),
+    )
+    title = _heading(choice, choice.own_id("title"), proposed)
     return Pack(
         choice=choice,
-        title=_heading(choice, choice.own_id("title"), proposed_title(facts, choice, proposal)),
-        exact=exact_figures(facts, choice, proposal),
+        title=title,
+        exact=leading.finding if leading and leading.sentence and title == proposed else "",
         lead=gettext(
             "{place} · {theme} · for: {reader}",
             place=place,
@@ -163,6 +170,7 @@ def compose(facts: Facts, choice: PackChoice, proposal: Proposal, site: str, mad
         made=made,
         file_stem=choice.file_stem(facts.places),
         law=laws.find_law(facts, choice.place),
+        leading=leading,
     )
 
 
@@ -171,22 +179,18 @@ def describe(facts: Facts, choice: PackChoice, site: str, made: date) -> Pack:
     return compose(facts, choice, propose(facts, choice), site, made)
 
 
-def exact_figures(facts: Facts, choice: PackChoice, proposal: Proposal) -> str:
-    """The figures behind the words of the title, which are rounded; empty where it has them itself."""
+def find_leading(facts: Facts, choice: PackChoice, proposal: Proposal) -> Headline | Chart | None:
+    """The figure that the proposed title tells; None where it tells none."""
     chart = next(iter(_chosen(_one(proposal.chart), choice)), None)
-    figures = [headline for headline in proposal.headlines if is_in(headline, choice)]
-    told = titles.find_leading(facts, choice, figures, chart)
-    return told.finding if told is not None and told.sentence else ""
+    figures = [reworded(one, choice) for one in proposal.headlines if is_in(one, choice)]
+    return titles.find_leading(facts, choice, figures, chart)
 
 
 def proposed_title(facts: Facts, choice: PackChoice, proposal: Proposal) -> str:
     """The title of what is in the pack, before the visitor changed its words."""
-    chart = next(iter(_chosen(_one(proposal.chart), choice)), None)
     voices = (*_chosen(proposal.stories, choice), *_chosen(proposal.said, choice))
-    figures = [headline for headline in proposal.headlines if is_in(headline, choice)]
-    return titles.title(
-        facts, choice, figures, chart, bool(voices), bool(unknowns.list_doubtful(choice, proposal))
-    )
+    leading = find_leading(facts, choice, proposal)
+    return titles.title(facts, choice, leading, bool(voices), proposal)
 
 
 def all_asks(proposal: Proposal, choice: PackChoice) -> tuple[Ask, ...]:

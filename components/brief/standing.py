@@ -25,13 +25,15 @@ UP, DOWN, LEVEL = "up", "down", "level"
 class Standing:
     """What stands around a figure, each empty where it cannot be said, with its rows and cautions.
 
-    `trend` is the arrow from the survey before to this one: UP, DOWN or LEVEL.
+    `trend` is the arrow from the survey before to this one: UP, DOWN or LEVEL. `is_first` says that an
+    earlier figure which may be compared was looked for and not found.
     """
 
     people: str = ""
     rank: str = ""
     before: str = ""
     trend: str = ""
+    is_first: bool = False
     rows: tuple[Row, ...] = ()
     cautions: tuple[Caution, ...] = ()
 
@@ -118,7 +120,7 @@ def _before(facts: Facts, figure: PlaceFigure) -> Standing:
     """The newest earlier figure that may be compared, with an arrow to this one."""
     found = _comparable(facts, figure)
     if found is None:
-        return Standing()
+        return Standing(is_first=True)
     earlier, verdict = found
     difference = float(figure.figure["value"]) - float(earlier["value"])
     now, then = (

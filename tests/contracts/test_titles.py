@@ -37,7 +37,7 @@ ONCE_WRONG = (
     ("IN-CT", "reach"),
 )
 ELSEWHERE = re.compile(
-    r"^For (?P<place>.+?) (?:nobody has published this|only doubtful figures are known)\. "
+    r"^For (?P<place>.+?) (?:no figure of this is known(?: up to \d{4})?|only doubtful figures are known)\. "
 )
 NONE_OF = re.compile(r"\b0 of \d+ districts")
 
