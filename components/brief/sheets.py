@@ -91,6 +91,12 @@ def poster(pack: Pack) -> bytes:
 
 def phone(pack: Pack) -> bytes:
     """A tall picture of 1080 x 1920 pixels: one number, one line, one ask, as PNG."""
+    drawn = typeset.png(pdf.template_of("phone.typ"), phone_values(pack), typeset.POINTS_PER_INCH)
+    return pictures.pack_colours(drawn)
+
+
+def phone_values(pack: Pack) -> dict[str, Any]:
+    """What the tall picture says, for its template, in letters that our fonts have."""
     shown = _leading(pack)
     values = {
         **_base(pack),
@@ -101,8 +107,8 @@ def phone(pack: Pack) -> bytes:
         "site": pack.address.partition("://")[2].partition("/")[0],
         "say": {"ask": gettext("What we ask")},
     }
-    drawn = typeset.png(pdf.template_of("phone.typ"), values, typeset.POINTS_PER_INCH)
-    return pictures.pack_colours(drawn)
+    said: dict[str, Any] = brief_words.displayable(values)
+    return said
 
 
 def request(pack: Pack) -> bytes | None:

@@ -336,11 +336,43 @@ def test_no_ask_rests_on_a_promise_of_another_state(packs, facts):
 
 
 def test_where_nothing_is_published_the_ask_is_to_publish_it(packs, facts):
-    """Of a figure that is there, a newer one is asked for; both cite the law where one is known."""
+    """Of a figure that is there, doubtful or not, a newer one is asked for."""
     for one in packs:
-        own = headline_rule.leading(one.headlines, one.choice.place)
         kinds = {each.kind for each in one.asks}
-        assert ("renew" if own is None else "publish") not in kinds, one.title
+        if "publish" in kinds:
+            known = place_figures.find_figures(facts, one.choice)
+            assert not any(each.is_own for each in known), one.title
+        if headline_rule.leading(one.headlines, one.choice.place) is not None:
+            assert "publish" not in kinds, one.title
+
+
+def test_what_is_only_left_out_is_not_said_to_be_unknown(facts):
+    """Figures that are newer than the pack, or not ticked, are there all the same."""
+    choice = PackChoice("IN-C11-236", "water", "donor")
+    proposal = describe.propose(facts, choice)
+    ids = tuple(one.item_id for one in (*proposal.headlines, *proposal.stories, *proposal.said))
+    bare = replace(choice, without=(*ids, proposal.chart.item_id))
+    title = describe.compose(facts, bare, proposal, "", DAY).title
+    assert title == "Gaya, Bihar: Water and sanitation"
+    early = replace(choice, until=1990)
+    before = describe.propose(facts, early)
+    assert not before.headlines
+    pack = describe.compose(facts, early, before, "", DAY)
+    assert any("up to 1990" in said for said in (pack.title, *pack.missing))
+    assert "yet" not in pack.title
+    asked = {one.kind: one.heading for one in before.asks}
+    newest = next(one.heading for one in proposal.asks if one.kind == "renew")
+    assert asked["renew"] == newest and "publish" not in asked
+
+
+def test_a_title_of_one_s_own_has_no_figures_of_another_title_below_it(facts):
+    choice = PackChoice("IN-C11-236", "water", "donor")
+    proposal = describe.propose(facts, choice)
+    usual = describe.compose(facts, choice, proposal, "", DAY)
+    own = replace(choice, words=((choice.own_id("title"), "Latrines for all"),))
+    pack = describe.compose(facts, own, proposal, "", DAY)
+    assert usual.exact and (pack.title, pack.exact) == ("Latrines for all", "")
+    assert pack.leading == usual.leading
 
 
 @pytest.mark.parametrize(
