@@ -22,8 +22,9 @@ from components.facts.figures import EVERYBODY
 from components.figures import palette
 from components.figures.maps import choropleth
 from components.language import fractions
-from data import comparisons, headline_rule
+from data import cells, comparisons, headline_rule, translation_checks
 from data.measures import Slice
+from data.table_schema import Field, standard_schema
 
 DAY = date(2026, 11, 28)
 LEVELS = ("district", "state")
@@ -419,3 +420,47 @@ def test_a_request_for_information_names_the_law_of_its_place(facts, place, law,
     found = laws.find_law(facts, place)
     assert (law in found.name) if law else found is None
     assert laws.say_days(found) == days
+
+
+GENERAL = {"place", "state", "theme", "officer", "days"}
+OF_KIND = {
+    "group": {"group", "finding"},
+    "need": {"figure", "finding", "numbers", "other_place", "period"},
+    "promised": {"gathering", "text"},
+    "asked": {"gathering", "text"},
+    "case": {"where", "outcome", "summary"},
+    "publish": set(),
+    "renew": {"figure", "period"},
+}
+
+
+def test_every_place_of_an_ask_is_filled_by_its_kind(facts):
+    for reader, wordings in facts.asks().items():
+        for one in wordings:
+            text = " ".join((one["what"], one["office"], one["by_when"]))
+            places = set(re.findall(r"\{(.*?)\}", text))
+            assert places <= GENERAL | OF_KIND[one["kind"]], (reader, one["kind"])
+
+
+@pytest.mark.parametrize(
+    ("table", "column", "text", "fits"),
+    [
+        ("indicators", "sentence", "In {place} {fraction} homes lack water", True),
+        ("indicators", "sentence", "In {places} {fraction} homes lack water", False),
+        ("indicators", "sentence", "In {place.__class__} {fraction} homes", False),
+        ("indicators", "sentence", "In {place} {fraction homes", False),
+        ("asks", "what", "Let {group} come first. {finding}.", True),
+        ("asks", "what", "Let {groups} come first", False),
+        ("asks", "office", "The office {}", False),
+        ("asks", "by_when", "{days}", True),
+    ],
+)
+def test_a_sentence_of_a_table_has_only_places_that_are_filled(table, column, text, fits):
+    described = next(one for one in standard_schema(table)["fields"] if one["name"] == column)
+    fault = cells.cell_fault(text, Field.from_descriptor(described))
+    assert (fault is None) == fits
+
+
+def test_translations_of_what_is_filled_in_have_the_places_of_the_english_text():
+    assert translation_checks.have_same_places("In {place} {fraction} homes", "{fraction} {place}")
+    assert not translation_checks.have_same_places("In {place}", "{place")
