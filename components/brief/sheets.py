@@ -25,7 +25,7 @@ POSTER_SOURCES = 6
 def speaking(pack: Pack) -> bytes:
     """What to say in two minutes, in large letters, then likely questions with answers, as PDF."""
     said = [
-        {"title": gettext("Say first"), "said": [pack.title, *_sentences(pack)[:2]]},
+        {"title": gettext("Say first"), "said": [end_sentence(pack.title), *_sentences(pack)[:2]]},
         *([{"title": gettext("Then a story"), "said": [_tell(pack)]}] if pack.stories else []),
         *(
             [
@@ -83,7 +83,7 @@ def poster(pack: Pack) -> bytes:
             ),
         },
         "ask": pack.asks[0].heading if pack.asks else "",
-        "small": lists.join_parts((*sources, pack.borders, words["footer"])),
+        "small": " ".join((*sources, pack.borders, words["footer"])),
         "say": {"ask": gettext("What we ask")},
     }
     return _pdf("poster.typ", pack, values)
@@ -103,7 +103,7 @@ def phone_values(pack: Pack) -> dict[str, Any]:
         "number": None if shown is None else _number(shown),
         "title-size": _size(len(pack.title), PHONE_TITLES, SMALLEST_PHONE_TITLE),
         "ask": shorten_to_sentences(pack.asks[0].heading, PHONE_ASK) if pack.asks else "",
-        "source": lists.join_parts(pictures.note_sources(pack, (shown, *pack.asks[:1]))),
+        "source": "".join(pictures.note_sources(pack, (shown, *pack.asks[:1]))),
         "site": pack.address.partition("://")[2].partition("/")[0],
         "say": {"ask": gettext("What we ask")},
     }

@@ -194,7 +194,7 @@ def test_the_poster_says_finding_numbers_story_and_ask_with_their_sources(made):
     assert len(document) == 1
     assert [round(side / 72 * 25.4) for side in document[0].get_size()] == [297, 420]
     told, story = "".join(words_of(content).split()), pack.change()
-    said = [pack.title, story.heading, pack.asks[0].heading]
+    said = [pack.title, pack.picture.subject, story.heading, pack.asks[0].heading]
     said += [text for one in pack.headlines[:3] for text in (one.value, one.heading)]
     for text in said:
         assert "".join(text.split()) in told, text
@@ -203,6 +203,7 @@ def test_the_poster_says_finding_numbers_story_and_ask_with_their_sources(made):
     lines = [one.line for one in pack.sources if one.key in keys]
     for line in lines[: sheets.POSTER_SOURCES]:
         assert "".join(line.split()) in told, line
+    assert ".;" not in told
 
 
 def test_keys_of_a_map_have_the_dot_of_weak_evidence_on_every_sheet(made):
