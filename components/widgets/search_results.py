@@ -66,11 +66,12 @@ def _offer(names: list[str]) -> None:
                 frame.show_link("learning_zone", name.title(), q=name)
 
 
-def show_villages(words: str) -> None:
+def show_villages(words: str, *, is_open: bool = False) -> None:
     """Villages whose name the words are, behind a button."""
     found = villages.find(words) if words.strip() else None
     if found and found.hits and found.hits[0].band != NEAR:
-        with st.expander(gettext("Villages of this name: {count}", count=len(found.hits))):
+        label = gettext("Villages of this name: {count}", count=len(found.hits))
+        with st.expander(label, expanded=is_open):
             village_search.show_found(words)
 
 
