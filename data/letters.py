@@ -18,6 +18,7 @@ _STRONG = ("L", "R", "AL")
 _FROM_RIGHT = "\N{RIGHT-TO-LEFT MARK}"
 # What ends a sentence: in Latin letters, and in Urdu and the languages of India, with signs of their own.
 LATIN_ENDS, OWN_ENDS = ".!?", "।॥۔؟"
+_CUT_SHORT = "…"
 _FULL_STOPS = MappingProxyType({"hi": "।", "bn": "।", "or": "।", "ur": "۔"})
 # May stand behind the sign that ends a sentence.
 _CLOSING = "“”‘’\"')]» \N{LEFT-TO-RIGHT MARK}\N{RIGHT-TO-LEFT MARK}\N{POP DIRECTIONAL ISOLATE}"
@@ -74,7 +75,7 @@ def end_sentence(text: str) -> str:
 
     What is made for the readers of all languages is English, as is a text that nobody translated.
     """
-    if not text or text.rstrip(_CLOSING).endswith((*LATIN_ENDS, *OWN_ENDS)):
+    if not text or text.rstrip(_CLOSING).endswith((*LATIN_ENDS, *OWN_ENDS, _CUT_SHORT)):
         return text
     spoken = languages.translated()
     if spoken is None or is_english(text):

@@ -4,14 +4,14 @@ How a kind of ask is put to a kind of reader stands in the table ``asks``, and s
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from components.brief import laws, limits
+from components.brief import headlines, laws, limits, place_figures, wording
 from components.brief.choice import PackChoice
 from components.brief.facts import Facts
 from components.brief.pack import Ask, Chart, Headline, Outcome, SourceKey, Story
 from components.brief.place_figures import PlaceFigure
-from components.language.messages import gettext
+from components.language.messages import fill_sentence, gettext
 from components.language.shortening import shorten_to_sentences, shorten_to_words
 from data import headline_rule
 from data.letters import begin_small
@@ -48,7 +48,7 @@ def propose_asks(
         *_of_need(known, figures),
         *_of_said(said),
         *_of_story(stories),
-        *_of_publishing(choice, figures),
+        *_of_publishing(facts, choice, known),
     ]
     by_kind = {ground.kind: ground for ground in grounds}
     wordings = facts.asks()
@@ -70,14 +70,18 @@ def own_asks(choice: PackChoice) -> list[Ask]:
     ]
 
 
-def reword(ask: Ask, choice: PackChoice) -> tuple[str, str]:
-    """Office and time of an ask, as proposed or as the visitor changed them."""
+def reword(ask: Ask, choice: PackChoice) -> Ask:
+    """An ask with office and time as the visitor changed them, and with what was answered."""
     written = dict(choice.words)
-    office = written.get(office_id(choice, ask.kind), "")
-    by_when = written.get(time_id(choice, ask.kind), "")
-    return (
-        limits.heading(office).text or ask.office,
-        limits.heading(by_when).text or ask.by_when,
+
+    def typed(item_id: str) -> str:
+        return limits.heading(written.get(item_id, "")).text
+
+    return replace(
+        ask,
+        office=typed(office_id(choice, ask.kind)) or ask.office,
+        by_when=typed(time_id(choice, ask.kind)) or ask.by_when,
+        answer=typed(answer_id(choice, ask.kind)),
     )
 
 
@@ -126,12 +130,12 @@ def _put(
     law_sources = [law.source] if law is not None and ground.kind in PUBLISH else []
     return Ask(
         item_id=choice.own_id(f"point:{ground.kind}"),
-        heading=shorten_to_words(wording["what"].format(**words), limits.HEADING_LENGTH),
+        heading=shorten_to_words(fill_sentence(wording["what"], **words), limits.HEADING_LENGTH),
         usual=is_usual,
         sources=(*ground.sources, *law_sources),
         kind=ground.kind,
-        office=wording["office"].format(**words),
-        by_when=wording["by_when"].format(**words),
+        office=fill_sentence(wording["office"], **words),
+        by_when=fill_sentence(wording["by_when"], **words),
     )
 
 
@@ -174,29 +178,39 @@ def _of_said(said: Sequence[Outcome]) -> Iterator[Ground]:
     for kind, name in (("commitment", "promised"), ("demand", "asked")):
         one = next((each for each in near if each.kind == kind), None)
         if one is not None:
-            text = shorten_to_sentences(one.text, TEXT_LENGTH)
+            text = wording.isolate(shorten_to_sentences(one.text, TEXT_LENGTH))
             yield Ground(name, {"gathering": one.gathering, "text": text}, one.sources)
 
 
 def _of_story(stories: Sequence[Story]) -> Iterator[Ground]:
     """What people got in a story, and what they did before."""
-    one = next((each for each in stories if each.outcome_kind == "change_reported"), None)
+    one = next((each for each in stories if each.is_change), None)
     if one is not None:
         words = {
             "where": one.where,
-            "outcome": shorten_to_sentences(one.outcome, PART_LENGTH),
-            "summary": shorten_to_sentences(one.summary, PART_LENGTH),
+            "outcome": wording.isolate(shorten_to_sentences(one.outcome, PART_LENGTH)),
+            "summary": wording.isolate(shorten_to_sentences(one.summary, PART_LENGTH)),
         }
         yield Ground("case", words, one.sources)
 
 
-def _of_publishing(choice: PackChoice, figures: Sequence[Headline]) -> Iterator[Ground]:
-    """That nothing is published of the place; else that the newest figure is of so and so."""
-    own = headline_rule.leading(figures, choice.place)
-    if own is None:
+def _of_publishing(
+    facts: Facts, choice: PackChoice, known: Sequence[PlaceFigure]
+) -> Iterator[Ground]:
+    """That no figure of the theme is known of the place; else of when the newest is.
+
+    Whatever the pack itself shows: a figure that is newer than the year of the pack, is left out of it or
+    doubtful is there all the same.
+    """
+    if choice.until is not None:
+        known = place_figures.find_figures(facts, replace(choice, until=None))
+    own = [one for one in known if one.is_own]
+    if not own:
         yield Ground("publish", {}, ())
-    else:
-        yield Ground("renew", {"figure": own.label, "period": own.when}, own.sources)
+        return
+    one = headline_rule.leading(own, choice.place) or own[0]
+    figure = headlines.headline(facts, one, choice, is_usual=False)
+    yield Ground("renew", {"figure": figure.label, "period": figure.when}, figure.sources)
 
 
 def explain_kind(facts: Facts, ask: Ask) -> str:

@@ -33,7 +33,7 @@ def template_values(pack: Pack) -> dict[str, Any]:
             "cautions": [_told(caution) for caution in pack.cautions],
             "sources": [_source(source) for source in pack.sources],
             "address": pack.address,
-            "shown-address": _short(pack.address),
+            "shown-address": shorten_address(pack.address),
             "version": pack.data_version,
             "licence": pack.licence,
             "borders-short": "" if pack.picture else pack.borders,
@@ -145,7 +145,7 @@ def _source(source: Source) -> dict[str, str]:
         "number": str(source.number),
         "line": source.line,
         "url": source.url if is_link else "",
-        "shown": _short(source.url),
+        "shown": shorten_address(source.url),
     }
 
 
@@ -154,7 +154,7 @@ def day(pack: Pack) -> str:
     return dates.format_period(pack.made.isoformat())
 
 
-def _short(url: str) -> str:
+def shorten_address(url: str) -> str:
     """An address as it is printed: without its scheme, and no longer than a line."""
     return shorten_to_letters(url.partition("://")[2] or url, LONGEST_SHOWN)
 

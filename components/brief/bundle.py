@@ -3,7 +3,7 @@
 import io
 import json
 import zipfile
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -14,7 +14,7 @@ from components.language.messages import gettext, gettext_noop
 from data import languages
 from data.letters import join_sentences
 
-RECORD = "pack.json"
+RECORD, REQUEST = "pack.json", "request.pdf"
 
 
 @dataclass(frozen=True)
@@ -44,7 +44,7 @@ FILES = (
     File("speaking.pdf", gettext_noop("What to say, and what they may ask"), PDF, sheets.speaking),
     File("poster.pdf", gettext_noop("Poster for the wall, A3"), PDF, sheets.poster),
     File(
-        "request.pdf",
+        REQUEST,
         gettext_noop("Request for information, to print and sign"),
         PDF,
         sheets.request,
@@ -121,17 +121,12 @@ def _readme(pack: Pack, found: Mapping[str, bytes]) -> bytes:
     titles = {one.name: gettext(one.title) for one in FILES}
     others = gettext("What is in this folder, for machines")
     listed = [f"{name:<14} {titles.get(name, others)}" for name in found]
-    absent = [titles[one.name] for one in FILES if one.name not in found]
     parts = [
         pack.title,
         pack.lead,
         "",
         *listed,
-        *(
-            [gettext("Not made, for want of figures: {files}.", files=lists.join(absent))]
-            if absent
-            else []
-        ),
+        *_say_absent([one.name for one in FILES if one.name not in found]),
         "",
         gettext("An empty cell means: not reported. It never means zero."),
         *(
@@ -152,6 +147,19 @@ def _readme(pack: Pack, found: Mapping[str, bytes]) -> bytes:
         gettext("Made on {day}.", day=brief_words.day(pack)),
     ]
     return ("\n".join(parts) + "\n").encode()
+
+
+def _say_absent(names: Sequence[str]) -> Iterator[str]:
+    """Why files are not there: nothing to draw, or a request that the pack does not make."""
+    titles = {one.name: gettext(one.title) for one in FILES}
+    drawn = [titles[name] for name in names if name != REQUEST]
+    if drawn:
+        yield gettext("Not made, for want of figures: {files}.", files=lists.join(drawn))
+    if REQUEST in names:
+        yield gettext(
+            "Not made, as the pack does not ask for figures to be published: {file}.",
+            file=titles[REQUEST],
+        )
 
 
 def _described(pack: Pack, found: Mapping[str, bytes]) -> bytes:

@@ -25,6 +25,8 @@ from components.brief.figure_rows import PUBLISHED
 from components.brief.pack import (
     Ask,
     Caution,
+    Chart,
+    Headline,
     Item,
     Pack,
     Source,
@@ -123,18 +125,23 @@ def compose(facts: Facts, choice: PackChoice, proposal: Proposal, site: str, mad
     picture = next(iter(_chosen(_one(proposal.picture), choice)), None)
     chart = next(iter(_chosen(_one(proposal.chart), choice)), None)
     chosen_asks = tuple(
-        _with_office(one, choice) for one in _chosen(all_asks(proposal, choice), choice)
+        asks.reword(one, choice) for one in _chosen(all_asks(proposal, choice), choice)
     )
     stories = _chosen(proposal.stories, choice)
-    said = _chosen(proposal.said, choice)
+    said = tuple(testimony.say_what_came(one, choice) for one in _chosen(proposal.said, choice))
     in_order = [*figures, *_one(picture), *_one(chart), *chosen_asks, *stories, *said]
     place, theme = facts.places.full_name(choice.place), facts.words.label("themes", choice.theme)
     audience = facts.words.term("audiences", choice.audience)
     country = facts.places[choice.place].country_id
+    leading, proposed = (
+        find_leading(facts, choice, proposal),
+        proposed_title(facts, choice, proposal),
+    )
+    title = _heading(choice, choice.own_id("title"), proposed)
     return Pack(
         choice=choice,
-        title=_heading(choice, choice.own_id("title"), proposed_title(facts, choice, proposal)),
-        exact=exact_figures(facts, choice, proposal),
+        title=title,
+        exact=leading.finding if leading and leading.sentence and title == proposed else "",
         lead=gettext(
             "{place} · {theme} · for: {reader}",
             place=place,
@@ -163,6 +170,7 @@ def compose(facts: Facts, choice: PackChoice, proposal: Proposal, site: str, mad
         made=made,
         file_stem=choice.file_stem(facts.places),
         law=laws.find_law(facts, choice.place),
+        leading=leading,
     )
 
 
@@ -171,33 +179,23 @@ def describe(facts: Facts, choice: PackChoice, site: str, made: date) -> Pack:
     return compose(facts, choice, propose(facts, choice), site, made)
 
 
-def exact_figures(facts: Facts, choice: PackChoice, proposal: Proposal) -> str:
-    """The figures behind the words of the title, which are rounded; empty where it has them itself."""
+def find_leading(facts: Facts, choice: PackChoice, proposal: Proposal) -> Headline | Chart | None:
+    """The figure that the proposed title tells; None where it tells none."""
     chart = next(iter(_chosen(_one(proposal.chart), choice)), None)
-    figures = [headline for headline in proposal.headlines if is_in(headline, choice)]
-    told = titles.find_leading(facts, choice, figures, chart)
-    return told.finding if told is not None and told.sentence else ""
+    figures = [reworded(one, choice) for one in proposal.headlines if is_in(one, choice)]
+    return titles.find_leading(facts, choice, figures, chart)
 
 
 def proposed_title(facts: Facts, choice: PackChoice, proposal: Proposal) -> str:
     """The title of what is in the pack, before the visitor changed its words."""
-    chart = next(iter(_chosen(_one(proposal.chart), choice)), None)
     voices = (*_chosen(proposal.stories, choice), *_chosen(proposal.said, choice))
-    figures = [headline for headline in proposal.headlines if is_in(headline, choice)]
-    return titles.title(
-        facts, choice, figures, chart, bool(voices), bool(unknowns.list_doubtful(choice, proposal))
-    )
+    leading = find_leading(facts, choice, proposal)
+    return titles.title(facts, choice, leading, bool(voices), proposal)
 
 
 def all_asks(proposal: Proposal, choice: PackChoice) -> tuple[Ask, ...]:
     """The asks that could be in the pack: the visitor's own first, then those proposed."""
     return (*asks.own_asks(choice), *proposal.asks)
-
-
-def _with_office(ask: Ask, choice: PackChoice) -> Ask:
-    office, by_when = asks.reword(ask, choice)
-    answer = dict(choice.words).get(asks.answer_id(choice, ask.kind), "")
-    return replace(ask, office=office, by_when=by_when, answer=answer)
 
 
 def _one(item: SomeItem | None) -> tuple[SomeItem, ...]:

@@ -19,9 +19,12 @@ def headline(facts: Facts, one: PlaceFigure, choice: PackChoice, is_usual: bool)
     """A figure ready to be shown, with what stands beside it and what to be careful about."""
     figure, indicator = one.figure, one.indicator
     around = standing.find_standing(facts, one)
-    rows = (
+    readings = (
         row(facts, one, one.item_id),
         *other_readings.list_rows(facts, indicator, one.others, one.item_id),
+    )
+    rows = (
+        *readings,
         *([whole_row(facts, one)] if one.whole is not None else []),
         *around.rows,
     )
@@ -53,6 +56,10 @@ def headline(facts: Facts, one: PlaceFigure, choice: PackChoice, is_usual: bool)
         rank=around.rank,
         before=around.before,
         trend=around.trend,
+        told_by=tuple(dict.fromkeys(each.source for each in readings if each.source)),
+        larger=larger(facts, one),
+        is_first=around.is_first,
+        is_rate_only=indicator.is_rate and readings[0].denominator is None,
     )
 
 
@@ -103,9 +110,14 @@ def labelled(facts: Facts, indicator: Indicator, cut: Slice) -> str:
 def beside(facts: Facts, figure: PlaceFigure) -> tuple[str, ...]:
     """Each of several published figures, and the figure of the larger place, which says who computed it."""
     each = other_readings.name_each(facts, figure.indicator, figure.figure, figure.others)
+    return tuple(filter(None, (*each, larger(facts, figure))))
+
+
+def larger(facts: Facts, figure: PlaceFigure) -> str:
+    """The figure of the larger place with its name; empty where there is none."""
     if figure.whole is None:
-        return tuple(each)
-    return (*each, f"{figure.whole['name']}: {whole_amount(facts, figure)}")
+        return ""
+    return f"{figure.whole['name']}: {whole_amount(facts, figure)}"
 
 
 def _remark(facts: Facts, figure: PlaceFigure, choice: PackChoice) -> str:

@@ -8,6 +8,8 @@ from components.brief.choice import PackChoice
 from components.figures.maps.drawing import Drawing
 
 SourceKey = tuple[str, str]
+# Term of the list ``case_outcome_kinds``.
+CHANGE = "change_reported"
 
 
 @dataclass(frozen=True)
@@ -80,6 +82,9 @@ class Headline(Item):
     figure in the words of a title, without the name of its place, `numbers` without its label; `sentence`
     is what a person would say, with that name, and empty where no sentence can say it. `people` says how
     many it means, `rank` its place in the state, `before` and `trend` the survey before, as far as known.
+    `told_by` are the sources of the value itself, `larger` the figure of the larger place in words.
+    `is_first` says that an earlier figure to compare it with was looked for and not found,
+    `is_rate_only` that its source gives no number that it was counted from.
     """
 
     place_id: str
@@ -99,6 +104,10 @@ class Headline(Item):
     rank: str
     before: str
     trend: str
+    told_by: tuple[SourceKey, ...]
+    larger: str
+    is_first: bool
+    is_rate_only: bool
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -146,6 +155,11 @@ class Story(Item):
     summary: str
     outcome: str
 
+    @property
+    def is_change(self) -> bool:
+        """Whether its source reports that something changed for people."""
+        return self.outcome_kind == CHANGE
+
 
 @dataclass(frozen=True, kw_only=True)
 class Outcome(Item):
@@ -159,10 +173,10 @@ class Outcome(Item):
     gathering: str
     when: str
     who: str
-    came: str
     near: str
     is_near: bool
     text: str
+    came: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -215,7 +229,9 @@ class Pack:
 
     Attributes:
         title: the finding.
-        exact: the figures of the title to their decimals, empty where the title has them itself.
+        exact: the figures of the title to their decimals, empty where the title has them itself, or is
+            the visitor's own.
+        leading: the figure that the proposed title tells; None where it tells none.
         lead: place, theme and reader in one line.
         request: what this reader is asked for.
         missing: one sentence for each thing that nothing is known about.
@@ -252,6 +268,7 @@ class Pack:
     made: date
     file_stem: str
     law: Law | None = None
+    leading: Headline | Chart | None = None
 
     def items(self) -> Iterator[Item]:
         """Everything in the pack, in reading order."""
@@ -260,6 +277,10 @@ class Pack:
         yield from self.asks
         yield from self.stories
         yield from self.said
+
+    def change(self) -> Story | None:
+        """The first story whose source reports that something changed; of no other may that be told."""
+        return next((one for one in self.stories if one.is_change), None)
 
     def rows(self) -> list[Row]:
         """Every figure in the pack."""

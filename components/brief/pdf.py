@@ -18,6 +18,7 @@ from components.language import lists
 from data import languages
 
 TEMPLATES = Path(__file__).parent / "templates"
+COMMON = "common.typ"
 MOST_PAGES = 2
 
 
@@ -65,8 +66,8 @@ def fitted(pack: Pack) -> tuple[bytes, dict[str, Any]]:
 
 
 def template_of(name: str) -> bytes:
-    """Source of a template."""
-    return (TEMPLATES / name).read_bytes()
+    """Source of a template, with what all of them share before it."""
+    return (TEMPLATES / COMMON).read_bytes() + (TEMPLATES / name).read_bytes()
 
 
 def colours() -> dict[str, str]:

@@ -1,13 +1,13 @@
 """Pictures of a pack: a square card for telephones, a map for print, and the map as SVG."""
 
 import io
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from PIL import Image
 
 from components.brief import brief_words, gap_plot, pdf, qr, wording
-from components.brief.pack import Pack
+from components.brief.pack import Item, Pack
 from components.content import navigation
 from components.figures import typeset
 from components.figures.charts import chart_svg
@@ -101,7 +101,8 @@ def describe_picture(pack: Pack) -> dict[str, Any] | None:
 
 def _notes(pack: Pack) -> list[str]:
     """The small print of the card: sources, missing caution, data, address."""
-    sources = " ".join(note_sources(pack))
+    drawn = pack.picture or pack.chart
+    sources = " ".join(note_sources(pack, (*(pack.headlines[:2] or pack.asks[:2]), drawn)))
     caution = pack.cautions[0] if pack.cautions else ""
     said = [
         sources,
@@ -112,12 +113,16 @@ def _notes(pack: Pack) -> list[str]:
     return [typeset.displayable(text)[0] for text in said if text]
 
 
-def note_sources(pack: Pack) -> tuple[str, ...]:
-    """The sources of what a picture shows, in one sentence; none without a source."""
-    shown = [item for item in (*pack.headlines[:2], pack.picture) if item is not None]
-    keys = dict.fromkeys(key for item in (shown or pack.items()) for key in item.sources)
+def note_sources(pack: Pack, shown: Iterable[Item | None], most: int = 2) -> tuple[str, ...]:
+    """The sources of what a picture shows, in one sentence; none without a source.
+
+    Args:
+        shown: what the picture shows; the figure of its title is added.
+        most: so many are named, the others counted.
+    """
+    keys = {key for item in (pack.leading, *shown) if item is not None for key in item.sources}
     lines = [source.line for source in pack.sources if source.key in keys]
-    return (sources_line(lines, 2),) if lines else ()
+    return (sources_line(lines, most),) if lines else ()
 
 
 def sources_line(lines: Sequence[str], most: int) -> str:

@@ -1,12 +1,19 @@
-"""What people may ask in a meeting, answered from the rows of the pack; what is not known is said."""
+"""What people may ask in a meeting, answered from the rows of the pack; what is not known is said.
 
-from collections.abc import Iterator
+A question that the tables cannot answer truly is left out.
+"""
 
+from collections.abc import Iterator, Sequence
+
+from components.brief import wording
 from components.brief.pack import Headline, Pack
 from components.language import lists
-from components.language.messages import gettext
+from components.language.messages import gettext, ngettext
 from data import headline_rule
-from data.letters import end_sentence
+from data.letters import end_sentence, join_sentences
+
+# More cautions than these stand in the brief.
+MOST_CAUTIONS = 3
 
 
 def answer(pack: Pack) -> list[tuple[str, str]]:
@@ -17,33 +24,44 @@ def answer(pack: Pack) -> list[tuple[str, str]]:
 
 
 def _of_figure(pack: Pack, figure: Headline) -> Iterator[tuple[str, str]]:
-    sources = [one.line for one in pack.sources if figure.rows and one.key == figure.rows[0].source]
+    sources = [one.line for one in pack.sources if one.key in figure.told_by]
     yield (
         gettext("Where does “{figure}” come from?", figure=figure.heading),
         lists.join_parts((*sources, f"{figure.value} ({figure.when})")),
     )
     yield gettext("What exactly is counted?"), figure.definition
-    yield (
-        gettext("How many is that?"),
-        figure.people
-        or gettext("The source gives the rate only, not the number it was counted from."),
-    )
+    rate_only = gettext("The source gives the rate only, not the number it was counted from.")
+    yield gettext("How many is that?"), figure.people or (rate_only if figure.is_rate_only else "")
     yield (
         gettext("How do others fare?"),
-        lists.join_parts((*figure.beside, figure.rank) if figure.rank else figure.beside),
+        lists.join_parts(one for one in (figure.larger, figure.rank) if one),
     )
-    yield (
-        gettext("Is it getting better?"),
-        figure.before or gettext("No earlier figure is known that may be compared with it."),
-    )
+    none = gettext("No earlier figure is known that may be compared with it.")
+    yield gettext("Is it getting better?"), figure.before or (none if figure.is_first else "")
 
 
 def _of_pack(pack: Pack) -> Iterator[tuple[str, str]]:
-    yield gettext("What do you not know?"), " ".join(pack.missing[:3])
-    yield gettext("What should one be careful about?"), " ".join(pack.cautions[:3])
-    if pack.stories:
-        story = pack.stories[0]
+    yield gettext("What do you not know?"), join_sentences(pack.missing)
+    yield gettext("What should one be careful about?"), _first_cautions(pack.cautions)
+    if story := pack.change():
         yield (
             gettext("Has it been done anywhere?"),
-            gettext("{where}: {outcome}", where=story.where_and_when, outcome=story.outcome),
+            gettext(
+                "{where}: {outcome}",
+                where=story.where_and_when,
+                outcome=wording.isolate(story.outcome),
+            ),
         )
+
+
+def _first_cautions(cautions: Sequence[str]) -> str:
+    """The first cautions, and how many more stand in the brief."""
+    said, left = join_sentences(cautions[:MOST_CAUTIONS]), len(cautions) - MOST_CAUTIONS
+    if left <= 0:
+        return said
+    more = ngettext(
+        "{count} more caution stands in the brief.",
+        "{count} more cautions stand in the brief.",
+        left,
+    )
+    return f"{said} {more}"

@@ -6,7 +6,7 @@ from components.brief.facts import Facts
 from components.brief.place_figures import PlaceFigure
 from components.facts.figures import EVERYBODY
 from components.language import fractions, lists
-from components.language.messages import gettext, gettext_noop
+from components.language.messages import fill_sentence, gettext, gettext_noop
 from data.letters import begin_small, is_english
 
 # Groups whose label stands in no sentence as it is.
@@ -86,7 +86,7 @@ def _dated(sentence: str, figure: PlaceFigure) -> str:
 
 def say_with(figure: PlaceFigure, place: str, fraction: str) -> str:
     """The sentence of an indicator about a place, with any words for how many."""
-    return figure.indicator.sentence.format(place=place, fraction=fraction)
+    return fill_sentence(figure.indicator.sentence, place=place, fraction=fraction)
 
 
 def share_told(figure: PlaceFigure) -> float | None:

@@ -2,9 +2,9 @@
 
 from typing import Any
 
-from components.brief import brief_words, laws, pdf, pictures, questions
+from components.brief import brief_words, laws, pdf, pictures, questions, wording
 from components.brief.asks import PUBLISH
-from components.brief.pack import Pack
+from components.brief.pack import Chart, Headline, Pack
 from components.figures import typeset
 from components.language import lists, numbers
 from components.language.messages import gettext
@@ -19,21 +19,26 @@ SMALLEST_POSTER_TITLE = 40
 PHONE_TITLES = ((60, 76), (110, 64), (160, 56))
 SMALLEST_PHONE_TITLE = 48
 POSTER_STORY, PHONE_ASK = 260, 190
+POSTER_SOURCES = 6
 
 
 def speaking(pack: Pack) -> bytes:
     """What to say in two minutes, in large letters, then likely questions with answers, as PDF."""
     said = [
-        {"title": gettext("Say first"), "said": [pack.title, *_sentences(pack)[:2]]},
+        {"title": gettext("Say first"), "said": [end_sentence(pack.title), *_sentences(pack)[:2]]},
         *([{"title": gettext("Then a story"), "said": [_tell(pack)]}] if pack.stories else []),
         *(
             [
                 {
                     "title": gettext("Then ask"),
                     "said": [
-                        gettext("{what} By when: {time}.", what=ask.heading, time=ask.by_when)
+                        gettext(
+                            "{what} By when: {time}.",
+                            what=end_sentence(ask.heading),
+                            time=ask.by_when,
+                        )
                         if ask.by_when
-                        else ask.heading
+                        else end_sentence(ask.heading)
                         for ask in pack.asks[:3]
                     ],
                 }
@@ -59,7 +64,11 @@ def speaking(pack: Pack) -> bytes:
 def poster(pack: Pack) -> bytes:
     """A poster for the wall of a meeting, A3: the finding, three numbers, the map, one story, as PDF."""
     words = brief_words.template_values(pack)
-    story = pack.stories[0] if pack.stories else None
+    story = pack.change() or next(iter(pack.stories), None)
+    drawn = pack.picture or pack.chart
+    sources = pictures.note_sources(
+        pack, (*pack.headlines[:3], drawn, story, *pack.asks[:1]), POSTER_SOURCES
+    )
     values = {
         **_base(pack),
         "numbers": words["headlines"][:3],
@@ -69,10 +78,12 @@ def poster(pack: Pack) -> bytes:
         if story is None
         else {
             "title": story.heading,
-            "text": shorten_to_sentences(story.outcome, POSTER_STORY),
+            "text": shorten_to_sentences(
+                story.outcome if story.is_change else story.summary, POSTER_STORY
+            ),
         },
         "ask": pack.asks[0].heading if pack.asks else "",
-        "small": lists.join_parts((*pictures.note_sources(pack), pack.borders, words["footer"])),
+        "small": " ".join((*sources, pack.borders, words["footer"])),
         "say": {"ask": gettext("What we ask")},
     }
     return _pdf("poster.typ", pack, values)
@@ -80,17 +91,24 @@ def poster(pack: Pack) -> bytes:
 
 def phone(pack: Pack) -> bytes:
     """A tall picture of 1080 x 1920 pixels: one number, one line, one ask, as PNG."""
+    drawn = typeset.png(pdf.template_of("phone.typ"), phone_values(pack), typeset.POINTS_PER_INCH)
+    return pictures.pack_colours(drawn)
+
+
+def phone_values(pack: Pack) -> dict[str, Any]:
+    """What the tall picture says, for its template, in letters that our fonts have."""
+    shown = _leading(pack)
     values = {
         **_base(pack),
-        "number": _number(pack),
+        "number": None if shown is None else _number(shown),
         "title-size": _size(len(pack.title), PHONE_TITLES, SMALLEST_PHONE_TITLE),
         "ask": shorten_to_sentences(pack.asks[0].heading, PHONE_ASK) if pack.asks else "",
-        "source": lists.join_parts(pictures.note_sources(pack)),
+        "source": "".join(pictures.note_sources(pack, (shown, *pack.asks[:1]))),
         "site": pack.address.partition("://")[2].partition("/")[0],
         "say": {"ask": gettext("What we ask")},
     }
-    drawn = typeset.png(pdf.template_of("phone.typ"), values, typeset.POINTS_PER_INCH)
-    return pictures.pack_colours(drawn)
+    said: dict[str, Any] = brief_words.displayable(values)
+    return said
 
 
 def request(pack: Pack) -> bytes | None:
@@ -164,7 +182,7 @@ def _pdf(template: str, pack: Pack, values: dict[str, Any]) -> bytes:
 
 
 def _sentences(pack: Pack) -> list[str]:
-    """The figures as a person would say them, without the one that is the title."""
+    """The figures as a person would say them, without the one that the title tells."""
     told = [
         one.people or one.sentence or f"{one.where}: {one.heading}, {one.value}"
         for one in pack.headlines
@@ -172,33 +190,38 @@ def _sentences(pack: Pack) -> list[str]:
     return [end_sentence(one) for one in told if one != pack.title]
 
 
-def _number(pack: Pack) -> dict[str, Any] | None:
-    """The number that the title tells, else the first; None without figures."""
-    chart = pack.chart
-    if chart is not None and chart.sentence and chart.sentence == pack.title:
-        row, (group, column) = chart.rows[0], chart.series[0]
-        unit = numbers.Unit("", chart.unit, chart.symbol, chart.decimals)
-        return {
-            "value": numbers.format_value(column[0], unit),
-            "heading": lists.join((row.label, group)),
-            "where-and-when": lists.join((chart.categories[0], chart.when)),
-        }
-    told = [one for one in pack.headlines if one.sentence and one.sentence == pack.title]
-    first = next(iter((*told, *pack.headlines)), None)
-    if first is None:
-        return None
+def _leading(pack: Pack) -> Headline | Chart | None:
+    """The figure that the title tells, else the first that is not doubtful; None without one."""
+    sure = (one for one in pack.headlines if not one.is_doubtful)
+    return pack.leading or next(sure, None)
+
+
+def _number(shown: Headline | Chart) -> dict[str, Any]:
+    """A figure as one large number, what it counts, where and when."""
+    if isinstance(shown, Headline):
+        value, heading, where = shown.value, shown.heading, shown.where
+    else:
+        row, (group, column) = shown.rows[0], shown.series[0]
+        unit = numbers.Unit("", shown.unit, shown.symbol, shown.decimals)
+        value, heading = numbers.format_value(column[0], unit), lists.join((row.label, group))
+        where = shown.categories[0]
     return {
-        "value": first.value,
-        "heading": first.heading,
-        "where-and-when": lists.join((first.where, first.when)),
+        "value": value,
+        "heading": heading,
+        "where-and-when": lists.join((where, shown.when)),
     }
 
 
 def _tell(pack: Pack) -> str:
-    """What came of the first story."""
-    story = pack.stories[0]
+    """What came of the first story in which something changed; of another one, what it tells."""
+    story = pack.change()
+    if story is None:
+        first = pack.stories[0]
+        return f"{first.where}: {wording.isolate(first.summary)}"
     return gettext(
-        "In {where} people got this: {outcome}", where=story.where, outcome=story.outcome
+        "In {where} people got this: {outcome}",
+        where=story.where,
+        outcome=wording.isolate(end_sentence(story.outcome)),
     )
 
 

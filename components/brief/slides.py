@@ -187,10 +187,10 @@ def _asks(presentation: Deck, pack: Pack) -> None:
         gettext("What we ask") if pack.asks else gettext("Our note"),
         pack.asks,
         pack,
-        speech=[f"{one.heading} {_office(one)}" for one in pack.asks],
+        speech=[_say_ask(one) for one in pack.asks],
     )
     said = [
-        slide_frame.clean(f"{place}. {one.heading} {_office(one)} {pack.marks(one)}")
+        slide_frame.clean(f"{place}. {_say_ask(one)} {pack.marks(one)}")
         for place, one in enumerate(pack.asks, start=1)
     ]
     request = [(slide_frame.clean(pack.request), "")] if pack.asks else []
@@ -204,6 +204,10 @@ def _asks(presentation: Deck, pack: Pack) -> None:
         slide_parts.text(
             slide, box, [(gettext("Our note"), ""), *pack.note.split("\n")], gettext("Our note"), 18
         )
+
+
+def _say_ask(ask: Ask) -> str:
+    return f"{end_sentence(ask.heading)} {_office(ask)}".strip()
 
 
 def _office(ask: Ask) -> str:

@@ -9,6 +9,7 @@ from components.brief import figure_rows, sentences, wording
 from components.brief.facts import Facts
 from components.brief.pack import Caution, Row
 from components.brief.place_figures import PlaceFigure
+from components.facts.figures import EVERYBODY
 from components.language import dates, numbers
 from components.language.messages import gettext
 from data import comparisons, headline_rule, periods
@@ -24,13 +25,15 @@ UP, DOWN, LEVEL = "up", "down", "level"
 class Standing:
     """What stands around a figure, each empty where it cannot be said, with its rows and cautions.
 
-    `trend` is the arrow from the survey before to this one: UP, DOWN or LEVEL.
+    `trend` is the arrow from the survey before to this one: UP, DOWN or LEVEL. `is_first` says that an
+    earlier figure which may be compared was looked for and not found.
     """
 
     people: str = ""
     rank: str = ""
     before: str = ""
     trend: str = ""
+    is_first: bool = False
     rows: tuple[Row, ...] = ()
     cautions: tuple[Caution, ...] = ()
 
@@ -56,15 +59,22 @@ def round_count(count: float) -> int:
 
 
 def _count_people(facts: Facts, figure: PlaceFigure) -> str:
-    """How many people or homes a rate means, of the denominator that its own row has."""
+    """How many people or homes a rate means, of the denominator that its own row has.
+
+    Empty for a group, which the sentence of the indicator does not name, and where rounding would turn
+    some of them into all or none.
+    """
     whole = figure_rows.number(figure.figure.get("denominator"))
     share = sentences.share_told(figure)
-    if whole is None or share is None or whole < 1:
+    if whole is None or share is None or whole < 1 or figure.cut != EVERYBODY:
+        return ""
+    count, total = round_count(whole * share), round_count(whole)
+    if (share < 1 and count >= total) or (share > 0 and count == 0):
         return ""
     counted = gettext(
         "about {count} of {total}",
-        count=numbers.format_number(round_count(whole * share)),
-        total=numbers.format_number(round_count(whole)),
+        count=numbers.format_number(count),
+        total=numbers.format_number(total),
     )
     told = sentences.say_with(figure, facts.places.name(figure.place_id), counted)
     return gettext("{sentence} (rounded)", sentence=told)
@@ -110,12 +120,17 @@ def _before(facts: Facts, figure: PlaceFigure) -> Standing:
     """The newest earlier figure that may be compared, with an arrow to this one."""
     found = _comparable(facts, figure)
     if found is None:
-        return Standing()
+        return Standing(is_first=True)
     earlier, verdict = found
-    change = float(figure.figure["value"]) - float(earlier["value"])
+    difference = float(figure.figure["value"]) - float(earlier["value"])
+    now, then = (
+        wording.amount(facts, figure.indicator, one["value"]) for one in (figure.figure, earlier)
+    )
+    # Two figures that are written alike are no change to whoever reads them.
+    change = 0.0 if now == then else difference
     sign = {"higher_better": 1.0, "lower_better": -1.0}.get(figure.indicator.direction, 0.0)
     said = _say_change(change, change * sign).format(
-        value=wording.amount(facts, figure.indicator, earlier["value"]),
+        value=then,
         period=dates.format_period(str(earlier["period"])),
     )
     row = figure_rows.as_row(facts, figure.indicator, figure.cut, earlier, figure.item_id)

@@ -1,8 +1,10 @@
 """What people did and said on a theme: case studies, and what was asked or promised at gatherings."""
 
+from dataclasses import replace
+
 import pandas as pd
 
-from components.brief import wording
+from components.brief import limits, wording
 from components.brief.choice import PackChoice
 from components.brief.facts import Facts
 from components.brief.figure_rows import text
@@ -138,6 +140,12 @@ def came_id(outcome_id: str) -> str:
     return f"came:{outcome_id.removeprefix('outcome:')}"
 
 
+def say_what_came(outcome: Outcome, choice: PackChoice) -> Outcome:
+    """The same with what came of it, as far as the visitor wrote it down, within its limit."""
+    typed = dict(choice.words).get(came_id(outcome.item_id), "")
+    return replace(outcome, came=limits.heading(typed).text)
+
+
 def _distance(facts: Facts, place: str, where: str) -> int:
     """0 in the place itself, 1 in its state, 2 for the whole country, 3 in another state."""
     places = facts.places
@@ -166,7 +174,6 @@ def _said(
         gathering=f"{lists.join(named)} ({where})",
         when=when,
         who=text(event["officials"]),
-        came=dict(choice.words).get(came_id(str(row["outcome_id"])), ""),
         near=say_nearness(facts, choice.place, (row["place_id"],)),
         is_near=_distance(facts, choice.place, str(row["place_id"])) <= 1,
         text=row["text"],

@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from components.brief.choice import PackChoice
 from components.brief.facts import Facts
 from components.brief.pack import Chart, Headline
+from components.brief.proposal import Proposal
+from components.language import dates
 from components.language.messages import gettext
 from data import headline_rule
 
@@ -12,36 +14,25 @@ from data import headline_rule
 def title(
     facts: Facts,
     choice: PackChoice,
-    figures: Sequence[Headline],
-    chart: Chart | None,
+    leading: Headline | Chart | None,
     has_voices: bool,
-    has_doubtful: bool,
+    proposal: Proposal,
 ) -> str:
     """The finding: the largest gap of the place, else its first figure, else what is known nearby.
 
     Args:
-        figures, chart: what is in the pack.
-        has_voices: whether case studies or words of gatherings are in it.
-        has_doubtful: whether the place has figures of its own that are doubtful.
+        leading: the figure of the title, as :func:`find_leading` found it.
+        has_voices: whether case studies or words of gatherings are in the pack.
+        proposal: all that could be in it: what is only left out is not said to be unknown.
     """
-    candidates: list[Headline | Chart] = [*_first(chart), *figures]
     place, theme = facts.places.full_name(choice.place), facts.words.label("themes", choice.theme)
-    if own := headline_rule.leading(candidates, choice.place):
-        return own.sentence or f"{place}: {own.finding}"
-    if nearby := _nearby(facts, choice, candidates):
-        name = facts.places.name(choice.place)
-        told = nearby.sentence or gettext(
-            "In {where}: {finding}",
-            where=facts.places.name(nearby.place_id),
-            finding=nearby.finding,
-        )
-        said = (
-            gettext("For {place} only doubtful figures are known. {told}")
-            if has_doubtful
-            else gettext("For {place} nobody has published this. {told}")
-        )
-        return said.format(place=name, told=told)
-    if has_doubtful:
+    if leading is not None and leading.place_id == choice.place:
+        return leading.sentence or f"{place}: {leading.finding}"
+    own = [one.is_doubtful for one in proposal.headlines if one.place_id == choice.place]
+    has_only_doubtful = bool(own) and all(own)
+    if leading is not None:
+        return _tell_nearby(facts, choice, leading, has_only_doubtful)
+    if has_only_doubtful:
         return gettext(
             "{place}: every figure on “{theme}” is doubtful, so none is the headline",
             place=place,
@@ -49,7 +40,38 @@ def title(
         )
     if has_voices:
         return gettext("{place}: {theme}, what people did and said", place=place, theme=theme)
+    if proposal.headlines or proposal.stories or proposal.said:
+        return f"{place}: {theme}"
+    if choice.until is not None:
+        return gettext(
+            "{place}: nothing is reported on {theme} up to {year}",
+            place=place,
+            theme=theme,
+            year=dates.format_period(str(choice.until)),
+        )
     return gettext("{place}: nothing is reported yet on {theme}", place=place, theme=theme)
+
+
+def _tell_nearby(
+    facts: Facts, choice: PackChoice, nearby: Headline | Chart, has_only_doubtful: bool
+) -> str:
+    """The figure of a larger place, after why it is not one of the place itself."""
+    name = facts.places.name(choice.place)
+    told = nearby.sentence or gettext(
+        "In {where}: {finding}",
+        where=facts.places.name(nearby.place_id),
+        finding=nearby.finding,
+    )
+    if has_only_doubtful:
+        return gettext("For {place} only doubtful figures are known. {told}", place=name, told=told)
+    if choice.until is None:
+        return gettext("For {place} no figure of this is known. {told}", place=name, told=told)
+    return gettext(
+        "For {place} no figure of this is known up to {year}. {told}",
+        place=name,
+        year=dates.format_period(str(choice.until)),
+        told=told,
+    )
 
 
 def find_leading(

@@ -21,11 +21,7 @@ def list_unknowns(facts: Facts, choice: PackChoice, proposal: Proposal) -> tuple
     if not proposal.headlines:
         said.append(_no_figure(theme, either, choice.until))
     elif not any(headline.place_id == choice.place for headline in proposal.headlines):
-        said.append(
-            gettext(
-                "No figure on “{theme}” is reported for {place} alone.", theme=theme, place=place
-            )
-        )
+        said.append(_no_own_figure(theme, place, choice.until))
     if doubtful := list_doubtful(choice, proposal):
         said.append(_left_out(place, [one.label for one in doubtful]))
     if proposal.picture is None:
@@ -71,6 +67,20 @@ def _no_figure(theme: str, either: str, until: int | None) -> str:
         "No figure on “{theme}” is reported for {place} up to {year}.",
         theme=theme,
         place=either,
+        year=dates.format_period(str(until)),
+    )
+
+
+def _no_own_figure(theme: str, place: str, until: int | None) -> str:
+    """The same of the place alone, where a larger one has a figure."""
+    if until is None:
+        return gettext(
+            "No figure on “{theme}” is reported for {place} alone.", theme=theme, place=place
+        )
+    return gettext(
+        "No figure on “{theme}” is reported for {place} alone up to {year}.",
+        theme=theme,
+        place=place,
         year=dates.format_period(str(until)),
     )
 

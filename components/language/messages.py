@@ -40,6 +40,18 @@ def ngettext(singular: str, plural: str, count: int, /, **values: object) -> str
     return _fill(translated, {"count": count, **values})
 
 
+def fill_sentence(sentence: str, /, **values: object) -> str:
+    """A sentence of a table, which is in the reader's language already, with its places filled.
+
+    In the pseudo-language it stands in brackets as a whole, as a message does.
+
+    Raises:
+        NoLanguage, KeyError: as for :func:`gettext`.
+    """
+    is_pseudo = languages.current() == languages.PSEUDO
+    return _fill(catalogues.Pseudo().gettext(sentence) if is_pseudo else sentence, values)
+
+
 def gettext_noop(message: str) -> str:
     """The message itself, for :func:`gettext` later: for what is written down once for all languages."""
     return message

@@ -12,9 +12,20 @@ import pypdfium2.raw as pdfium
 import pytest
 from PIL import Image
 
-from components.brief import asks, describe, pdf, questions, sheets, testimony
+from components.brief import (
+    asks,
+    bundle,
+    describe,
+    limits,
+    pdf,
+    pictures,
+    questions,
+    sheets,
+    testimony,
+)
 from components.brief.choice import PackChoice
-from components.brief.pack import Pack
+from components.brief.pack import Headline, Pack
+from components.figures import typeset
 
 DAY = date(2026, 11, 29)
 PAIRS = (
@@ -24,6 +35,8 @@ PAIRS = (
     ("PK17-kp-chitral", "governance"),
 )
 SMALLEST, BODY, FULL = 7.95, 9.95, 0.6
+# What the poster says beside what the card says.
+POSTER_WORDS = {"numbers": [], "story": None, "ask": "", "small": "", "say": {"ask": ""}}
 
 
 @pytest.fixture(scope="module")
@@ -98,12 +111,29 @@ def test_what_came_of_a_promise_is_shown_by_the_next_pack(facts):
     assert promise.came == ""
     typed = ((testimony.came_id(promise.item_id), "Twelve cases were settled"),)
     saved = PackChoice.from_record({**choice.record(), "words": [list(one) for one in typed]})
-    again = describe.describe(facts, saved, "", DAY)
+    # The page keeps what is proposed, and knows nothing of what is typed when it proposes.
+    again = describe.compose(facts, saved, describe.propose(facts, choice), "", DAY)
     assert again.said[0].came == "Twelve cases were settled"
     text = " ".join(
         page.get_textpage().get_text_range() for page in pypdfium2.PdfDocument(pdf.brief(again))
     )
     assert "Twelve cases were settled" in " ".join(text.split())
+
+
+@pytest.mark.parametrize("words", ["We shall see", "promised " * 44])
+def test_what_was_answered_stands_in_the_brief_however_full_it_is(facts, words):
+    """Each ask with an answer of its whole length; what is longer than that is cut, and says so."""
+    choice = PackChoice("PK17-s-tharparkar", "water", "district_officer")
+    proposal = describe.propose(facts, choice)
+    typed = tuple(
+        (asks.answer_id(choice, one.kind), f"{place} {words * 2}")
+        for place, one in enumerate(proposal.asks)
+    )
+    pack = describe.compose(facts, replace(choice, words=typed), proposal, "", DAY)
+    text = words_of(pdf.brief(pack)).replace("\ufffe", "")
+    for place, ask in enumerate(pack.asks):
+        assert ask.answer == limits.heading(typed[place][1]).text
+        assert "".join(ask.answer.split()) in "".join(text.split())
 
 
 def test_a_request_for_information_is_drafted_where_nothing_is_published(made):
@@ -117,15 +147,21 @@ def test_a_request_for_information_is_drafted_where_nothing_is_published(made):
         assert said in text
     kept = replace(pack, asks=tuple(one for one in pack.asks if one.kind not in asks.PUBLISH))
     assert sheets.request(kept) is None
+    (said,) = bundle._say_absent([bundle.REQUEST])
+    assert "does not ask for figures to be published: Request for information" in said
 
 
-@pytest.mark.parametrize(("place", "theme"), PAIRS)
-def test_the_speaking_page_is_one_page_before_the_questions(made, place, theme):
-    pack, _ = made(place, theme)
+def test_the_speaking_page_says_finding_story_and_asks_then_every_question(made):
+    pack, _ = made("PK17-s-tharparkar", "water")
     document = pypdfium2.PdfDocument(sheets.speaking(pack))
-    assert len(document) == 2
-    assert "What they may ask" in document[1].get_textpage().get_text_range()
-    assert min(size for _, size, edge in signs(document[0]) if edge > 50) >= SMALLEST
+    first, second = ("".join(page.get_textpage().get_text_range().split()) for page in document)
+    for text in (pack.title, *(one.heading for one in pack.asks[:3])):
+        assert "".join(text.split()) in first, text
+    for question, answer in questions.answer(pack):
+        assert "".join(question.split()) in second
+        assert "".join(answer.split()) in second.replace("\ufffe", ""), answer
+    body = [size for _, size, edge in signs(document[0]) if edge > 50]
+    assert min(body) >= BODY and sorted(body)[len(body) // 2] >= sheets.SMALLEST_SPOKEN
 
 
 def test_answers_to_likely_questions_are_rows_of_the_pack(made):
@@ -136,13 +172,94 @@ def test_answers_to_likely_questions_are_rows_of_the_pack(made):
     assert "No earlier figure is known" in answers
 
 
-def test_poster_and_tall_picture_have_their_sizes(made):
+def test_a_question_that_the_tables_cannot_answer_truly_is_left_out(made):
+    """Where several figures are published for one time, nobody looked for the survey before."""
     pack, _ = made("PK17-s-tharparkar", "water")
-    document = pypdfium2.PdfDocument(sheets.poster(pack))
+    unsure = tuple(
+        replace(one, people="", before="", rank="", is_first=False, is_rate_only=False, larger="")
+        for one in pack.headlines
+    )
+    asked = [question for question, _ in questions.answer(replace(pack, headlines=unsure))]
+    for words in ("How many is that?", "How do others fare?", "Is it getting better?"):
+        assert words not in asked
+    cautions = tuple(f"Number {number}." for number in range(5))
+    told = dict(questions.answer(replace(pack, cautions=cautions)))
+    assert told["What should one be careful about?"].endswith("2 more cautions stand in the brief.")
+
+
+def test_the_poster_says_finding_numbers_story_and_ask_with_their_sources(made):
+    pack, _ = made("PK17-s-tharparkar", "water")
+    content = sheets.poster(pack)
+    document = pypdfium2.PdfDocument(content)
     assert len(document) == 1
     assert [round(side / 72 * 25.4) for side in document[0].get_size()] == [297, 420]
+    told, story = "".join(words_of(content).split()), pack.change()
+    said = [pack.title, pack.picture.subject, story.heading, pack.asks[0].heading]
+    said += [text for one in pack.headlines[:3] for text in (one.value, one.heading)]
+    for text in said:
+        assert "".join(text.split()) in told, text
+    shown = (*pack.headlines[:3], pack.picture, story, pack.asks[0])
+    keys = {key for one in shown for key in one.sources}
+    lines = [one.line for one in pack.sources if one.key in keys]
+    for line in lines[: sheets.POSTER_SOURCES]:
+        assert "".join(line.split()) in told, line
+    assert ".;" not in told
+
+
+def test_keys_of_a_map_have_the_dot_of_weak_evidence_on_every_sheet(made):
+    """Drawn anew without the dot, the sheet is another one."""
+    pack, _ = made("PK17-s-tharparkar", "water")
+    values = pictures._values(pack)
+    first = {**values["picture"]["legend"][0], "weak": False}
+    for name in ("card.typ", "poster.typ"):
+        drawn = [
+            typeset.png(
+                pdf.template_of(name),
+                {
+                    **values,
+                    "picture": {**values["picture"], "legend": [{**first, "weak": weak}]},
+                    **POSTER_WORDS,
+                },
+                20,
+            )
+            for weak in (False, True)
+        ]
+        assert drawn[0] != drawn[1], name
+
+
+def test_the_tall_picture_shows_the_number_of_its_title_whatever_the_title_says(made, facts):
+    pack, _ = made("PK17-s-tharparkar", "water")
     with Image.open(io.BytesIO(sheets.phone(pack))) as picture:
         assert picture.size == (1080, 1920)
+    # The finding stands last, so that only the kept one tells which it is.
+    turned = replace(pack, title="Our own words", headlines=tuple(reversed(pack.headlines)))
+    said = sheets.phone_values(turned)
+    assert isinstance(pack.leading, Headline) and pack.leading.sentence == pack.title
+    assert said["title"] == "Our own words"
+    assert said["number"]["value"] == pack.leading.value
+    shown = {*pack.leading.sources, *pack.asks[0].sources}
+    lines = [one.line for one in pack.sources if one.key in shown]
+    assert lines and said["source"] == pictures.sources_line(lines, 2)
+    doubtful = tuple(replace(one, is_doubtful=True) for one in pack.headlines)
+    alone = sheets.phone_values(replace(pack, leading=None, headlines=doubtful))
+    assert alone["number"] is None
+
+
+@pytest.mark.parametrize(
+    ("kind", "told"),
+    [("change_reported", "people got this: They got water."), ("first_step", "They met.")],
+)
+def test_only_what_changed_is_told_as_a_change(made, kind, told):
+    pack, _ = made("PK17-s-tharparkar", "water")
+    story = replace(
+        pack.stories[0], outcome_kind=kind, outcome="They got water", summary="They met."
+    )
+    changed = replace(pack, stories=(story,))
+    is_change = kind == "change_reported"
+    answers = dict(questions.answer(changed))
+    assert told in words_of(sheets.speaking(changed))
+    assert ("Has it been done anywhere?" in answers) == is_change
+    assert ("They got water" in words_of(sheets.poster(changed))) == is_change
 
 
 def words_of(content: bytes | None) -> str:

@@ -9,7 +9,7 @@ import html5lib
 import pytest
 from pptx import Presentation
 
-from components.brief import bundle, describe, kept_packs, pdf, pictures
+from components.brief import bundle, describe, kept_packs, pdf, pictures, standing
 from components.brief.choice import PackChoice
 from components.brief.slide_parts import every_shape
 from components.figures import svg_text
@@ -23,7 +23,8 @@ from tests.outside_brackets import unknown
 EVERY = 60
 DAY = date(2026, 11, 22)
 # Values of a template that nobody reads.
-SETTINGS = {"ltr", "Latn", "gb", "xx", *svg_text.FAMILIES, "Noto Nastaliq Urdu"}
+ARROWS = {standing.UP, standing.DOWN, standing.LEVEL}
+SETTINGS = {"ltr", "Latn", "gb", "xx", *svg_text.FAMILIES, "Noto Nastaliq Urdu", *ARROWS}
 
 
 @pytest.fixture(autouse=True)
@@ -84,7 +85,7 @@ def test_the_brief_and_the_card(pack):
     assert found_in(one for one in said if one not in SETTINGS) == set()
 
 
-@pytest.mark.parametrize("name", ["brief.typ", "card.typ"])
+@pytest.mark.parametrize("name", sorted(one.name for one in pdf.TEMPLATES.glob("*.typ")))
 def test_a_template_has_no_words_of_its_own(name):
     code = re.sub(r"//.*", "", (pdf.TEMPLATES / name).read_text(encoding="utf-8"))
     said = re.sub(r'"[^"]*"', "", code)

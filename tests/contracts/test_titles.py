@@ -14,14 +14,17 @@ from datetime import date
 import pandas as pd
 import pytest
 
-from components.brief import asks, describe, laws, limits
+from components.brief import asks, describe, laws, limits, place_figures, standing
 from components.brief.choice import NO_THEMES, PackChoice
 from components.brief.facts import Facts
 from components.brief.pack import Pack
+from components.facts.figures import EVERYBODY
 from components.figures import palette
 from components.figures.maps import choropleth
 from components.language import fractions
-from data import headline_rule
+from data import cells, comparisons, headline_rule, translation_checks
+from data.measures import Slice
+from data.table_schema import Field, standard_schema
 
 DAY = date(2026, 11, 28)
 LEVELS = ("district", "state")
@@ -35,7 +38,7 @@ ONCE_WRONG = (
     ("IN-CT", "reach"),
 )
 ELSEWHERE = re.compile(
-    r"^For (?P<place>.+?) (?:nobody has published this|only doubtful figures are known)\. "
+    r"^For (?P<place>.+?) (?:no figure of this is known(?: up to \d{4})?|only doubtful figures are known)\. "
 )
 NONE_OF = re.compile(r"\b0 of \d+ districts")
 
@@ -272,6 +275,42 @@ def test_a_count_of_people_is_rounded_and_says_so(facts):
     assert "rank 15 of the 38 districts of Bihar" in latrines.rank
 
 
+@pytest.mark.parametrize(
+    ("value", "cut", "is_counted"),
+    [
+        (24.2, EVERYBODY, True),
+        (0.0, EVERYBODY, True),
+        (0.02, EVERYBODY, False),
+        (99.99999, EVERYBODY, False),
+        (24.2, Slice("women", "total"), False),
+    ],
+)
+def test_no_count_turns_some_people_into_all_or_none_or_a_group_into_everybody(
+    facts, value, cut, is_counted
+):
+    one = _latrines(facts)
+    changed = replace(one, cut=cut, figure=pd.Series({**one.figure, "value": value, "upper": None}))
+    assert bool(standing.find_standing(facts, changed).people) == is_counted
+
+
+@pytest.mark.parametrize(
+    ("difference", "trend"), [(0.004, "level"), (-0.004, "level"), (3, "up"), (-3, "down")]
+)
+def test_figures_that_are_written_alike_are_no_change(facts, monkeypatch, difference, trend):
+    one = _latrines(facts)
+    now = float(one.figure["value"])
+    before = pd.Series({**one.figure, "period": "2001", "value": now - difference})
+    found = (before, comparisons.Verdict("comparable"))
+    monkeypatch.setattr(standing, "_comparable", lambda facts, figure: found)
+    assert standing.find_standing(facts, one).trend == trend
+
+
+def _latrines(facts: Facts) -> place_figures.PlaceFigure:
+    """24.2 % of the 690,505 homes of Gaya."""
+    known = place_figures.find_figures(facts, PackChoice("IN-C11-236", "water", "donor"))
+    return next(one for one in known if one.indicator.label == "Homes with a latrine")
+
+
 def test_every_pack_asks_for_something_of_somebody_by_some_time(packs):
     for one in packs:
         usual = [each for each in one.asks]
@@ -298,11 +337,43 @@ def test_no_ask_rests_on_a_promise_of_another_state(packs, facts):
 
 
 def test_where_nothing_is_published_the_ask_is_to_publish_it(packs, facts):
-    """Of a figure that is there, a newer one is asked for; both cite the law where one is known."""
+    """Of a figure that is there, doubtful or not, a newer one is asked for."""
     for one in packs:
-        own = headline_rule.leading(one.headlines, one.choice.place)
         kinds = {each.kind for each in one.asks}
-        assert ("renew" if own is None else "publish") not in kinds, one.title
+        if "publish" in kinds:
+            known = place_figures.find_figures(facts, one.choice)
+            assert not any(each.is_own for each in known), one.title
+        if headline_rule.leading(one.headlines, one.choice.place) is not None:
+            assert "publish" not in kinds, one.title
+
+
+def test_what_is_only_left_out_is_not_said_to_be_unknown(facts):
+    """Figures that are newer than the pack, or not ticked, are there all the same."""
+    choice = PackChoice("IN-C11-236", "water", "donor")
+    proposal = describe.propose(facts, choice)
+    ids = tuple(one.item_id for one in (*proposal.headlines, *proposal.stories, *proposal.said))
+    bare = replace(choice, without=(*ids, proposal.chart.item_id))
+    title = describe.compose(facts, bare, proposal, "", DAY).title
+    assert title == "Gaya, Bihar: Water and sanitation"
+    early = replace(choice, until=1990)
+    before = describe.propose(facts, early)
+    assert not before.headlines
+    pack = describe.compose(facts, early, before, "", DAY)
+    assert any("up to 1990" in said for said in (pack.title, *pack.missing))
+    assert "yet" not in pack.title
+    asked = {one.kind: one.heading for one in before.asks}
+    newest = next(one.heading for one in proposal.asks if one.kind == "renew")
+    assert asked["renew"] == newest and "publish" not in asked
+
+
+def test_a_title_of_one_s_own_has_no_figures_of_another_title_below_it(facts):
+    choice = PackChoice("IN-C11-236", "water", "donor")
+    proposal = describe.propose(facts, choice)
+    usual = describe.compose(facts, choice, proposal, "", DAY)
+    own = replace(choice, words=((choice.own_id("title"), "Latrines for all"),))
+    pack = describe.compose(facts, own, proposal, "", DAY)
+    assert usual.exact and (pack.title, pack.exact) == ("Latrines for all", "")
+    assert pack.leading == usual.leading
 
 
 @pytest.mark.parametrize(
@@ -349,3 +420,47 @@ def test_a_request_for_information_names_the_law_of_its_place(facts, place, law,
     found = laws.find_law(facts, place)
     assert (law in found.name) if law else found is None
     assert laws.say_days(found) == days
+
+
+GENERAL = {"place", "state", "theme", "officer", "days"}
+OF_KIND = {
+    "group": {"group", "finding"},
+    "need": {"figure", "finding", "numbers", "other_place", "period"},
+    "promised": {"gathering", "text"},
+    "asked": {"gathering", "text"},
+    "case": {"where", "outcome", "summary"},
+    "publish": set(),
+    "renew": {"figure", "period"},
+}
+
+
+def test_every_place_of_an_ask_is_filled_by_its_kind(facts):
+    for reader, wordings in facts.asks().items():
+        for one in wordings:
+            text = " ".join((one["what"], one["office"], one["by_when"]))
+            places = set(re.findall(r"\{(.*?)\}", text))
+            assert places <= GENERAL | OF_KIND[one["kind"]], (reader, one["kind"])
+
+
+@pytest.mark.parametrize(
+    ("table", "column", "text", "fits"),
+    [
+        ("indicators", "sentence", "In {place} {fraction} homes lack water", True),
+        ("indicators", "sentence", "In {places} {fraction} homes lack water", False),
+        ("indicators", "sentence", "In {place.__class__} {fraction} homes", False),
+        ("indicators", "sentence", "In {place} {fraction homes", False),
+        ("asks", "what", "Let {group} come first. {finding}.", True),
+        ("asks", "what", "Let {groups} come first", False),
+        ("asks", "office", "The office {}", False),
+        ("asks", "by_when", "{days}", True),
+    ],
+)
+def test_a_sentence_of_a_table_has_only_places_that_are_filled(table, column, text, fits):
+    described = next(one for one in standard_schema(table)["fields"] if one["name"] == column)
+    fault = cells.cell_fault(text, Field.from_descriptor(described))
+    assert (fault is None) == fits
+
+
+def test_translations_of_what_is_filled_in_have_the_places_of_the_english_text():
+    assert translation_checks.have_same_places("In {place} {fraction} homes", "{fraction} {place}")
+    assert not translation_checks.have_same_places("In {place}", "{place")

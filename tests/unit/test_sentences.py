@@ -21,6 +21,7 @@ RLM = "\N{RIGHT-TO-LEFT MARK}"
         ("ur-u-nu-arabext", "تبدیلی بتائی گئی", "تبدیلی بتائی گئی۔"),
         # What has an end already, also within brackets or quotation marks.
         ("en", "Really?", "Really?"),
+        ("en", "After rain in 2024 …", "After rain in 2024 …"),
         ("en", "It is so (Dawn, 2013.)", "It is so (Dawn, 2013.)"),
         ("hi", "बदलाव बताया गया।", "बदलाव बताया गया।"),
         ("ur", "کیا تبدیلی آئی؟", "کیا تبدیلی آئی؟"),
