@@ -20,6 +20,7 @@ from components.content import (
 )
 from components.facts import impact as known
 from components.facts import tables
+from data import impact as impact_numbers
 from data import languages
 from data.choices import EVIDENCE, PRESENCE, ImpactChoice
 from tests.contracts import raw_figures as raw
@@ -331,6 +332,23 @@ def check_points(expected: Expected, view, figure, table) -> None:
 def state_of(place_id: str) -> str:
     """The state that a place lies in, or its country."""
     return next((one for one in raw.around(place_id) if raw.places()[one]["level"] == "state"), "")
+
+
+def test_no_more_groups_are_drawn_than_the_source_itself_counts_in_the_country():
+    folder, row = raw.folder_of("rspn", "groups_formed")
+    layer = known.layers("rspn")["groups_formed"]
+    country = raw.reported(folder, row["indicator_id"], ("all", "total"))
+    stated = {
+        period: max(float(one["value"]) for one in reports if one["value"])
+        for (place_id, period), reports in country.items()
+        if place_id == "PK"
+    }
+    drawn = {
+        when: impact_numbers.each_figure_once(known.placed("rspn", layer, when))["value"].sum()
+        for when in known.periods_of("rspn", layer)
+    }
+    assert {one for one, value in drawn.items() if value > stated[one]} == set()
+    assert drawn
 
 
 @pytest.mark.parametrize("programme", list(tables.programmes()))
