@@ -97,7 +97,7 @@ def _of_figures(view: ImpactView, setting: MapSetting) -> MapFigure:
     fill = view.fill
     if fill is None or fill.layer is None:
         raise ValueError("A fill of figures has a layer.")
-    rows = fill.rows[["place_id", "name", "state", "value", "quality"]]
+    rows = fill.rows[["place_id", "name", "state", "value", "quality", "figure_of"]]
     indicator = indicators.catalogue()[fill.layer.key]
     role = tables.vocabulary().label("map_roles", fill.layer.role)
     figure = choropleth.rate_map(

@@ -102,8 +102,6 @@ def _short_note(row: Mapping[Hashable, Any]) -> str | None:
         reason = row["missing_reason"]
         words = tables.vocabulary()
         return words.label("missing_reasons", reason) if isinstance(reason, str) else None
-    if isinstance(row["figure_of"], str):
-        return gettext("together with others as {place}", place=row["figure_of"])
     return gettext("doubtful, see the table") if row["quality"] == "doubtful" else None
 
 

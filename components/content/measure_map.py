@@ -11,10 +11,11 @@ from components.content.data_table import DataTable
 from components.facts import tables
 from components.figures.maps import choropleth
 from components.figures.maps.choropleth import MapPoint, MapSetting
+from components.figures.maps.map_figure import say_shared
 from components.language import dates, lists, numbers
 from components.language.messages import gettext, gettext_noop, ngettext
 from components.language.numbers import Unit
-from data import figures_by_place
+from data import figures_by_place, impact
 from data.letters import begin_small
 
 NUMERATOR, DENOMINATOR = gettext_noop("Numerator"), gettext_noop("Denominator")
@@ -101,17 +102,16 @@ def _fills(shown: MeasureAtTime, setting: MapSetting) -> choropleth.MapFigure:
 
 def _circles(shown: MeasureAtTime, setting: MapSetting) -> choropleth.MapFigure:
     places, unit = tables.gazetteer(), shown.unit
-    known = shown.rows[shown.rows["value"].notna()]
     points = [
         choropleth.MapPoint(
             lat=place.lat,
             lon=place.lon,
-            label=row.name,
+            label=row.figure_of if isinstance(row.figure_of, str) else row.name,
             size_value=float(row.value),
             detail=((shown.indicator["label"], numbers.format_value(row.value, unit)),),
             place_id=row.place_id,
         )
-        for row in known.itertuples(index=False)
+        for row in impact.each_figure_once(shown.rows).itertuples(index=False)
         if (place := places[row.place_id]).lat is not None and place.lon is not None
     ]
     looks = ["no_record" if look == "no_record" else "covered" for look in shown.rows["look"]]
@@ -227,7 +227,7 @@ def _qualities(rows: pd.DataFrame) -> list[str]:
 
 
 def _shared(row: MeasureRow) -> Iterator[str]:
-    if isinstance(row.figure_of, str):
-        yield gettext("together with others as {place}", place=row.figure_of)
+    if shared := say_shared(row.figure_of):
+        yield shared
     if row.upper != row.lower:
         yield gettext("two reporters: a household may be counted twice")

@@ -210,6 +210,8 @@ def check_fill(expected: Expected, view, figure) -> None:
             assert told.get((look, side == "weak"), 0) == expected.counts[side]
         return
     values = {one: v for one, (v, _, _) in expected.fill.items()}
+    for one, group in ((one, group) for one, (_, _, group) in expected.fill.items() if group):
+        assert ("Note", shared(group)) in areas[one].detail
     for one, value in values.items():
         assert areas[one].value == (None if value is None else pytest.approx(value))
     limits = impact_map._breaks(
@@ -224,6 +226,10 @@ def check_fill(expected: Expected, view, figure) -> None:
         if entry.weak and entry.look == "value":
             doubtful = [v is not None and q == "doubtful" for v, q, _ in expected.fill.values()]
             assert entry.count == sum(doubtful)
+
+
+def shared(group: str) -> str:
+    return f"together with others as {raw.places()[group]['name']}"
 
 
 def check_title(expected: Expected, view) -> None:
@@ -272,6 +278,8 @@ def check_table(expected: Expected, view, table) -> None:
             else:
                 close = 0.5 * 10**-shown.unit.decimals + 1e-9
                 assert float(cell) == pytest.approx(value, abs=close)
+        for one, group in ((one, group) for one, (_, _, group) in expected.fill.items() if group):
+            assert shared(group) in table.rows.loc[one, "Note"]
 
 
 def check_circles(expected: Expected, view, figure) -> None:

@@ -190,6 +190,11 @@ def completed(figure: MapFigure, layer: Layer) -> MapFigure:
     )
 
 
+def say_shared(group: object) -> str:
+    """That a figure is one of several places together, called so; "" where it is no text."""
+    return gettext("together with others as {place}", place=group) if isinstance(group, str) else ""
+
+
 def describe(title: str, areas: Sequence[MapArea]) -> str:
     """The map in a sentence or two: how many places, highest, lowest, how many without a record."""
     counts = Counter(area.look for area in areas)
