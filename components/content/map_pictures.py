@@ -13,7 +13,7 @@ from components.figures.maps import choropleth, drawing, legends, sketch
 from components.figures.maps.choropleth import MapSetting
 from components.figures.maps.drawing import Drawing
 from components.figures.maps.legends import entry_text
-from components.figures.maps.map_figure import LegendEntry, MapFigure, describe
+from components.figures.maps.map_figure import MapFigure, describe
 from components.language.messages import gettext
 from data.shapes import ShapesMissing
 
@@ -40,7 +40,7 @@ def around(package_id: str, place_id: str, name: str = MAP, tolerance: float = 0
     if drawn is None:
         return None
     svg = sketch.svg(drawn, place_id, STATE_GRID, name, tolerance)
-    return _picture(svg, drawn.figure, drawn.attribution)
+    return _picture(svg, drawn)
 
 
 @cache.bounded
@@ -72,12 +72,12 @@ def of_map(block: Map) -> Picture | None:
     if cut.focus_id is None:
         return _of_country(drawn, block.figure.figure_id, block.marked)
     svg = sketch.svg(drawn, block.marked, STATE_GRID, block.figure.figure_id)
-    return _picture(svg, drawn.figure, drawn.attribution)
+    return _picture(svg, drawn)
 
 
 def _of_country(drawn: Drawing, name: str = MAP, marked: str | None = None) -> Picture:
     svg = sketch.svg(drawn, marked, COUNTRY_GRID, name, COUNTRY_TOLERANCE)
-    return _picture(svg, drawn.figure, drawn.attribution)
+    return _picture(svg, drawn)
 
 
 def _cut(figure: MapFigure) -> MapFigure:
@@ -134,22 +134,23 @@ def _drawn(package_id: str, rows: pd.DataFrame, state: str | None) -> Drawing | 
     return of_layers(figure)
 
 
-def _picture(svg: Markup, figure: MapFigure, attribution: str) -> Picture:
+def _picture(svg: Markup, drawn: Drawing) -> Picture:
+    figure = drawn.figure
     return Picture(
         svg=svg,
         caption=figure.title,
-        keys=tuple(_keys(figure, figure.legend.entries)),
+        keys=tuple(_keys(drawn)),
         notes=(
             *filter(None, (figure.legend.denominator_text, figure.source_text)),
-            f"{gettext('Boundaries: {source}.', source=attribution)} {figure.border_sentence}",
+            f"{gettext('Boundaries: {source}.', source=drawn.attribution)} {figure.border_sentence}",
         ),
         alt=figure.description,
     )
 
 
-def _keys(figure: MapFigure, entries: Iterable[LegendEntry]) -> Iterable[Key]:
-    for entry in entries:
+def _keys(drawn: Drawing) -> Iterable[Key]:
+    for entry in drawn.figure.legend.entries:
         if entry.count:
             hatched = entry.look == "no_record"
-            colour = "" if hatched else drawing.fill(figure, entry.look, entry.class_index)
+            colour = "" if hatched else drawn.fill(entry)
             yield Key(colour, entry_text(entry), entry.weak)
