@@ -147,7 +147,6 @@ def name_look(look: Look) -> str:
     return gettext(LOOK_LABELS[look])
 
 
-@tables.drawn
 def title(programme: str, state: str | None) -> str:
     """What a map of a programme's districts is called."""
     named = tables.programmes()[programme].short_title
@@ -160,6 +159,7 @@ def title(programme: str, state: str | None) -> str:
     )
 
 
+@tables.drawn
 def sentence(programme: str, state: str | None) -> str:
     """The choice in words and how many districts have each look."""
     districts = _inside(programme, state)

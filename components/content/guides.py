@@ -118,12 +118,17 @@ def titles() -> Mapping[str, str]:
     return {guide_id: words[0] for guide_id, words in found.items() if words}
 
 
-@tables.once
 def tell(guide_id: str) -> ToldGuide | None:
     """A guided story in words; None if there is none, or its title quotes what nobody knows."""
-    guide = known().get(guide_id)
-    words = _filled(guide.opening) if guide else None
-    if guide is None or words is None:
+    # What a visitor types is looked up before it can be the name of something that is kept.
+    return _tell(guide_id) if guide_id in known() else None
+
+
+@tables.once
+def _tell(guide_id: str) -> ToldGuide | None:
+    guide = known()[guide_id]
+    words = _filled(guide.opening)
+    if words is None:
         return None
     told = tuple(_told(guide, guide.steps))
     title, lead = words

@@ -187,7 +187,7 @@ def source_lines(view: ImpactView) -> Iterator[str]:
         if shown is None or shown.layer is None:
             continue
         used = shown.rows[shown.rows["value"].notna()]["source_id"].dropna().value_counts().index
-        titles = dict.fromkeys(sources.titles(shown.layer.package_id, used[:3]))
+        titles = dict.fromkeys(sources.titles(shown.layer.package_id, used))
         yield gettext(
             "{figure} ({unit}): {sources}.",
             figure=impact_titles.heading(shown),

@@ -8,7 +8,7 @@ import pytest
 from starlette.datastructures import QueryParams
 
 from components.content import guides, view_pictures
-from components.facts import indicators, tables
+from components.facts import cache, indicators, tables
 from components.language import dates, numbers
 from components.server import shared_views, static_pages
 from data import periods
@@ -29,6 +29,12 @@ WRITTEN_OUT = {"fifteen": ("15 households on average", "ladder", "definition")}
 def test_three_stories_are_told_without_a_step_missing():
     assert len(guides.titles()) == len(GUIDES) >= 3
     assert [guides.tell(one.guide_id).left_out for one in GUIDES] == [0] * len(GUIDES)
+
+
+def test_what_a_visitor_types_is_not_kept():
+    kept = sum(1 for _ in cache.kept_values())
+    assert guides.tell("no-such-story") is None
+    assert sum(1 for _ in cache.kept_values()) == kept
 
 
 @pytest.mark.parametrize(("guide", "step"), STEPS, ids=NAMES)

@@ -14,6 +14,7 @@ from components.content import (
     impact,
     impact_layers,
     impact_map,
+    impact_place,
     impact_sentences,
     impact_table,
     impact_titles,
@@ -372,6 +373,24 @@ def test_every_question_of_a_donor_has_a_view_and_one_sentence(programme):
         title = impact_titles.say_fill(impact.view_of(choice))
         check_title(Expected(choice), impact.view_of(choice))
         assert title.endswith(".")
+
+
+def test_every_report_that_a_layer_is_from_is_named():
+    view = impact.view_of(ImpactChoice("pacs", "villages_reached"))
+    (line,) = impact_map.source_lines(view)
+    used = set(view.fill.rows[view.fill.rows["value"].notna()]["source_id"])
+    titles = {row["source_id"]: row["title"] for row in raw.rows("programmes/pacs/sources.csv")}
+    assert len(used) > 3
+    assert [one for one in used if titles[one] not in line] == []
+
+
+def test_the_nearest_stories_are_a_whole_number_of_kilometres_away():
+    told = impact_place.describe_place(ImpactChoice("pacs"), "IN-C11-158")
+    assert not told.has_own_stories
+    assert [re.fullmatch(r"about [1-9]\d*0 km away", one.remark) for one in told.stories].count(
+        None
+    ) == 0
+    assert told.stories
 
 
 def test_a_view_that_a_programme_does_not_have_is_no_preset():

@@ -100,6 +100,10 @@ def test_the_map_of_a_programme_has_the_looks_of_the_screen(site, programme):
     assert view.rows.equals(coverage_map.table_of(programme, None).rows)
 
 
+def test_the_sentence_of_a_map_is_made_once():
+    assert coverage_map.sentence("pacs", "IN-BR") is coverage_map.sentence("pacs", "IN-BR")
+
+
 def test_a_measure_without_a_period_is_that_of_the_newest(site):
     view = view_files.describe("coverage", "programme=rspn&measure=union_councils_with_rsp")
     level = prepared_measures.level("rspn", "union_councils_with_rsp")
