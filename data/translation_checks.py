@@ -28,7 +28,10 @@ def _of_package(package: Package, tables: Tables, code: str, texts: Texts) -> It
         for row_id, column, state in translations.state_of(rows, name, texts):
             known.add((name, row_id, column))
             if state == "stale":
-                yield f"{where}: {name}, {row_id}, {column} is older than its English text."
+                yield (
+                    f"{where}: {name}, {row_id}, {column} is older than its English text, or has "
+                    "other places for figures."
+                )
     for table, row_id, column in texts:
         if table != PACKAGE and (table, row_id, column) not in known:
             yield f"{where}: {table}, {row_id}, {column} translates nothing that is there."

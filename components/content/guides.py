@@ -19,6 +19,7 @@ from components.content.blocks import (
     Words,
 )
 from components.content.guide_figures import Figure, NotKnown
+from components.content.view_descriptions import NoSuchView
 from components.facts import tables
 from components.language.lists import join
 from components.language.messages import gettext, gettext_noop, ngettext
@@ -83,7 +84,7 @@ class ToldGuide:
     Attributes:
         lead: what it is about, as plain text.
         picture: what stands beside its title in a list.
-        left_out: how many steps quote a figure that the tables do not have.
+        left_out: how many steps quote a figure, or stand beside a page, that there is not.
     """
 
     guide_id: str
@@ -99,8 +100,8 @@ class ToldGuide:
         if not self.left_out:
             return ""
         return ngettext(
-            "{count} step is left out: the tables have no figure for what it quotes.",
-            "{count} steps are left out: the tables have no figure for what they quote.",
+            "{count} step is left out: what it quotes or shows is not in the tables.",
+            "{count} steps are left out: what they quote or show is not in the tables.",
             self.left_out,
         )
 
@@ -136,7 +137,7 @@ def _tell(guide_id: str) -> ToldGuide | None:
         guide_id,
         title,
         lead,
-        view_pictures.draw_view(guide.opening.view, f"{guide_id}-0"),
+        _picture_of_opening(guide),
         told,
         len(guide.steps) - len(told),
     )
@@ -148,6 +149,10 @@ def _told(guide: Guide, steps: Iterable[Step]) -> Iterator[ToldStep]:
         figures = _figures(step)
         if figures is None:
             continue
+        try:
+            picture = _picture(guide, step)
+        except NoSuchView:
+            continue
         number += 1
         plain = {name: one.text for name, one in figures.items()}
         marked = {name: Markup("<b>{}</b>").format(text) for name, text in plain.items()}
@@ -156,11 +161,23 @@ def _told(guide: Guide, steps: Iterable[Step]) -> Iterator[ToldStep]:
             guides.fill_in(step.heading, plain),
             markup.explained(step.sentence).format_map(marked),
             tuple(figures.values()),
-            view_pictures.draw_view(step.view, f"{guide.guide_id}-{step.number}"),
+            picture,
             step.view,
             _way(step),
             _sources(step, figures.values()),
         )
+
+
+def _picture(guide: Guide, step: Step) -> Picture | None:
+    return view_pictures.draw_view(step.view, f"{guide.guide_id}-{step.number}")
+
+
+def _picture_of_opening(guide: Guide) -> Picture | None:
+    """What stands beside the title; nothing where its page does not exist."""
+    try:
+        return _picture(guide, guide.opening)
+    except NoSuchView:
+        return None
 
 
 def _filled(step: Step) -> tuple[str, str] | None:

@@ -136,7 +136,7 @@ def _of_coverage(chosen: Chosen) -> View:
     measure = _first(chosen, "measure", PRESENCE)
     if measure == PRESENCE:
         return _presence(programme, state)
-    if measure not in set(tables.of_programme("indicators", programme)["indicator_id"]):
+    if measure not in prepared_measures.measures_on_maps(programme):
         raise NoSuchView(f"“{measure}” is no measure of this programme that can be had as a file.")
     return _measure(programme, measure, state, _first(chosen, "period"))
 

@@ -8,6 +8,7 @@ import pytest
 from starlette.datastructures import QueryParams
 
 from components.content import guides, view_pictures
+from components.content.view_descriptions import NoSuchView
 from components.facts import cache, indicators, tables
 from components.language import dates, numbers
 from components.server import shared_views, static_pages
@@ -229,6 +230,31 @@ _COUNTED = {
     "districts_behind": _gap("behind"),
     "points_behind": _gap("points"),
 }
+
+
+@pytest.mark.parametrize(
+    "view",
+    [
+        "nowhere", "coverage?programme=nobody", "coverage", "coverage?programme=pacs&state=XX",
+        "coverage?programme=pacs&measure=nothing", "coverage?programme=rspn&measure=cos&period=1999",
+        "indicators?indicator=india:nothing", "indicators?indicator=india:literacy7_pct&period=1999",
+        "indicators?indicator=india:literacy7_pct&view=gap&compare=nothing", "federations?programme=x",
+        "place?id=nowhere", "case_study?story=none", "case_study", "conclaves?event=none",
+    ],
+)  # fmt: skip
+def test_a_view_that_there_is_not_has_no_picture_and_says_so(view):
+    with pytest.raises(NoSuchView):
+        view_pictures.draw_view(view, "x")
+
+
+def test_a_view_that_there_is_not_costs_its_step(monkeypatch):
+    guide = GUIDES[0]
+    steps = [replace(one, view="place?id=nowhere") for one in guide.steps[:2]]
+    opening = replace(guide.opening, view="place?id=nowhere")
+    damaged = replace(guide, guide_id="no-view", opening=opening, steps=tuple(steps))
+    monkeypatch.setattr(guides, "known", lambda: {"no-view": damaged})
+    told = guides.tell("no-view")
+    assert (told.steps, told.left_out, told.picture) == ((), 2, None)
 
 
 def test_a_figure_that_is_gone_costs_its_step_and_is_said(monkeypatch):
