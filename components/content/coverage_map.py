@@ -10,7 +10,7 @@ from components.content.prepared_map import PreparedMap
 from components.facts import tables
 from components.figures.maps import choropleth
 from components.figures.maps.choropleth import MapSetting
-from components.figures.maps.map_figure import LOOK_LABELS, Look, MapPoint
+from components.figures.maps.map_figure import LOOK_LABELS, Look, MapFigure, MapPoint
 from components.language import dates, lists, numbers
 from components.language.messages import gettext, gettext_noop, ngettext
 from components.language.numbers import Unit
@@ -19,6 +19,22 @@ from data.choices import PlaceChoice
 from data.coverage import DistrictCounts
 
 REACH = "reach"
+
+
+def figure(programme: str, state: str | None) -> MapFigure:
+    """Where a programme worked, on paper: the districts of a state, or all of them."""
+    layers = tables.programme_layers(programme)
+    return choropleth.coverage_map(
+        _inside(programme, state),
+        MapSetting(
+            layers["district"],
+            title=title(programme, state),
+            outline_layer_id=layers["state"],
+            context_layer_id=layers.get("context"),
+            figure_id=f"coverage-{programme}",
+            focus_id=state,
+        ),
+    )
 
 
 @tables.drawn
@@ -30,7 +46,7 @@ def picture(programme: str, evidence: bool) -> PreparedMap:
     """
     layers, package = tables.programme_layers(programme), tables.programmes()[programme]
     districts = tables.coverage_by_district(programme)
-    figure = choropleth.coverage_map(
+    shown = choropleth.coverage_map(
         districts.assign(
             detail=[_detail(row) for row in districts.itertuples()],
             period_label=[when(period) for period in districts["period"]],
@@ -46,7 +62,7 @@ def picture(programme: str, evidence: bool) -> PreparedMap:
         ),
         source_text=package.title,
     )
-    return prepared_map.prepare_map(figure)
+    return prepared_map.prepare_map(shown)
 
 
 def _evidence_unit() -> Unit:

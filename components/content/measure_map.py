@@ -48,6 +48,10 @@ class MeasureAtTime:
         """The measure with its period."""
         return lists.join((self.indicator["label"], dates.format_period(self.period)))
 
+    def title_in(self, state: str | None) -> str:
+        """The same with the name of a state or province; without it if none is given."""
+        return lists.join((self.title, tables.gazetteer().name(state))) if state else self.title
+
     @property
     def layer(self) -> str:
         """Id of the layer that shows its places."""
@@ -65,19 +69,24 @@ class MeasureAtTime:
         return sources.titles(self.programme, rows["source_id"])
 
 
-def figure(shown: MeasureAtTime, points: Sequence[MapPoint] = ()) -> choropleth.MapFigure:
+def figure(
+    shown: MeasureAtTime, points: Sequence[MapPoint] = (), state: str | None = None
+) -> choropleth.MapFigure:
     """The map of a measure: a fill for a rate, circles for a count.
 
     Args:
         points: points above the fills of a rate.
+        state: of a state or province alone, as its title and its key say.
     """
     layers = tables.programme_layers(shown.programme)
+    shown = replace(shown, rows=shown.inside(state))
     setting = MapSetting(
         shown.layer,
-        title=shown.title,
+        title=shown.title_in(state),
         outline_layer_id=layers["state"] if shown.level == "district" else None,
         context_layer_id=layers.get("context"),
         figure_id=f"{shown.programme}-{shown.indicator['indicator_id']}-{shown.period}",
+        focus_id=state if shown.level == "district" else None,
     )
     if shown.is_count:
         return _circles(shown, setting)
@@ -179,9 +188,8 @@ def table_of(shown: MeasureAtTime, state: str | None) -> DataTable:
         gettext_noop("Source"): shown.source_titles(rows),
     }
     name = f"{shown.programme}-{shown.indicator['indicator_id']}-{shown.period}"
-    title = shown.title
     if state:
-        name, title = f"{name}-{state}", lists.join((title, tables.gazetteer().name(state)))
+        name = f"{name}-{state}"
     return DataTable(
         data_table.compact(pd.DataFrame(columns)),
         rows.rename(columns={"value": shown.indicator["indicator_id"]}),
@@ -189,7 +197,7 @@ def table_of(shown: MeasureAtTime, state: str | None) -> DataTable:
             "{title}: {count} row with quality, note and source",
             "{title}: {count} rows with quality, note and source",
             len(rows),
-            title=title,
+            title=shown.title_in(state),
         ),
         name.replace("/", "-"),
         {data_table.head(name): unit for name, unit in numbered.items()},

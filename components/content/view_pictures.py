@@ -105,7 +105,8 @@ def _measure(query: Query, name: str) -> Picture | None:
         raise NoSuchView(measure)
     period = _asked(query, "period", known, known[-1])
     shown = prepared_measures.at_time(programme, measure, level, period)
-    return map_pictures.of_figure(measure_map.figure(shown), name)
+    state = _asked(query, "state", tables.gazetteer()) if "state" in query else None
+    return map_pictures.of_figure(measure_map.figure(shown, state=state), name)
 
 
 def _indicator(query: Query, name: str) -> Picture | None:
@@ -117,7 +118,7 @@ def _indicator(query: Query, name: str) -> Picture | None:
         plot = gap_chart.describe_gap(_scene(indicator, query), pair).plot
         return _chart(plot, name, plot.title, (*plot.notes, _said_source(plot)))
     scene = _scene(indicator, query)
-    return map_pictures.of_figure(indicator_map.map_figure(scene, scene.everywhere), name)
+    return map_pictures.of_figure(indicator_map.map_figure(scene, scene.rows), name)
 
 
 def _scene(indicator: Indicator, query: Query) -> Scene:

@@ -112,6 +112,18 @@ def test_a_measure_without_a_period_is_that_of_the_newest(site):
     assert view.rows.equals(expected.rows)
 
 
+@pytest.mark.parametrize("measure", ["pct_households_organised", "households_organised"])
+def test_a_measure_of_one_state_has_the_title_and_the_key_of_that_state(measure):
+    view = view_files.describe("coverage", f"programme=rspn&measure={measure}&state=PK-S")
+    shown = view.drawn().figure
+    inside = {area.place_id for area in shown.areas}
+    assert inside == set(view.rows["place_id"])
+    assert shown.title.endswith("Sindh")
+    assert shown.title in view.title
+    assert sum(one.count for one in shown.legend.entries if not one.weak) == len(inside)
+    assert {point.place_id for point in shown.points} <= inside
+
+
 def test_a_view_is_sent_as_table_and_as_picture(site):
     where = "/indicators?indicator=india:literacy7_pct&cut=women&state=IN-BR"
     rows = list(

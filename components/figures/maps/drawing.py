@@ -171,18 +171,6 @@ def _marks(ground: Ground, figure: MapFigure) -> tuple[tuple[IntPoint, MapPoint]
     )
 
 
-def of(
-    figure: MapFigure,
-    layer: Layer,
-    outline: Layer | None = None,
-    context: Layer | None = None,
-    unsettled: bool = False,
-) -> Drawing:
-    """The places that the figure names, drawn as large as the box allows; see :func:`ground_of`."""
-    named = [area.place_id for area in figure.areas]
-    return on(ground_of(layer, named, outline, figure.focus_id, context), figure, unsettled)
-
-
 def _only(layer: Layer, wanted: Iterable[str | None]) -> Layer:
     ids = set(wanted)
     return replace(layer, shapes=tuple(shape for shape in layer.shapes if shape.place_id in ids))
