@@ -154,8 +154,8 @@ def _told(guide: Guide, steps: Iterable[Step]) -> Iterator[ToldStep]:
         except NoSuchView:
             continue
         number += 1
-        plain = {name: one.text for name, one in figures.items()}
-        marked = {name: Markup("<b>{}</b>").format(text) for name, text in plain.items()}
+        plain = {name: one.in_heading for name, one in figures.items()}
+        marked = {name: Markup("<b>{}</b>").format(one.text) for name, one in figures.items()}
         yield ToldStep(
             number,
             guides.fill_in(step.heading, plain),
@@ -185,7 +185,7 @@ def _filled(step: Step) -> tuple[str, str] | None:
     figures = _figures(step)
     if figures is None:
         return None
-    said = {name: one.text for name, one in figures.items()}
+    said = {name: one.in_heading for name, one in figures.items()}
     return guides.fill_in(step.heading, said), guides.fill_in(step.sentence, said)
 
 
