@@ -1,8 +1,11 @@
-"""Home: what this is, a door for each kind of visitor, and the headline figures."""
+"""Home: a search, the maps, a door for each kind of visitor, guided stories and headline figures."""
 
 from components.views import home
 
 home.show_header()
 home.show_search()
+home.show_maps()
 home.show_doors()
+home.show_guides()
 home.show_programmes()
+home.show_newest()

@@ -1,12 +1,12 @@
 """What a search by the name of a village found, in words: one, several to choose from, or none."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from components.content.blocks import Link
 from components.facts import tables, villages
 from components.language import lists
 from components.language.messages import gettext, gettext_noop, ngettext
-from data.village_search import NEAR, SOUNDING, FoundVillages, Hit
+from data.village_search import NEAR, SOUNDING, WRITTEN, FoundVillages, Hit
 
 FEW = 12
 BEING_MADE = gettext_noop(
@@ -38,8 +38,11 @@ class VillagesInWords:
     more: str = ""
 
 
-def in_words(text: str, most: int = FEW) -> VillagesInWords:
+def in_words(text: str, most: int = FEW, *, of_this_name: bool = False) -> VillagesInWords:
     """Villages of a name, alone or with what it lies in, as links to choose from.
+
+    Args:
+        of_this_name: whether those that only sound or are spelt alike are left out.
 
     Raises:
         sqlite3.Error: the index of names is damaged.
@@ -47,6 +50,8 @@ def in_words(text: str, most: int = FEW) -> VillagesInWords:
     found = villages.find(text)
     if found is None:
         return VillagesInWords(gettext(BEING_MADE) if villages.layers() else "")
+    if of_this_name:
+        found = replace(found, hits=tuple(hit for hit in found.hits if hit.band == WRITTEN))
     shown = found.hits[:most]
     return VillagesInWords(_said(found), tuple(map(link, shown)), _more(found, len(shown)))
 

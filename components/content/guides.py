@@ -119,6 +119,36 @@ def titles() -> Mapping[str, str]:
     return {guide_id: words[0] for guide_id, words in found.items() if words}
 
 
+@dataclass(frozen=True)
+class Introduction:
+    """What a list says of a guided story.
+
+    Attributes:
+        picture: what stands beside its title.
+        length: how many steps can be told.
+    """
+
+    guide_id: str
+    title: str
+    lead: str
+    picture: Picture | None
+    length: int
+
+
+@tables.once
+def introduce(guide_id: str) -> Introduction:
+    """What a list says of a guided story, of which no step is drawn for that.
+
+    Raises:
+        KeyError: :func:`titles` has no such story.
+    """
+    guide = known()[guide_id]
+    title, lead = _filled(guide.opening) or (titles()[guide_id], "")
+    picture = _picture_of_opening(guide)
+    length = sum(_figures(step) is not None for step in guide.steps)
+    return Introduction(guide_id, title, lead, picture, length)
+
+
 def tell(guide_id: str) -> ToldGuide | None:
     """A guided story in words; None if there is none, or its title quotes what nobody knows."""
     # What a visitor types is looked up before it can be the name of something that is kept.

@@ -1,7 +1,9 @@
 """The home page: the words that greet a visitor, and what is said of each programme."""
 
-from components.content import headlines, results
-from components.content.blocks import Block, Items, Link, Made, Section, Words
+from dataclasses import replace
+
+from components.content import case_labels, headlines, map_pictures, results, story_map
+from components.content.blocks import Block, Card, Items, Link, Made, Picture, Section, Words
 from components.facts import tables
 from components.language.messages import gettext, gettext_noop
 
@@ -10,6 +12,24 @@ LEAD = gettext_noop(
     "Two large programmes helped poor rural families to organise: one in India, one in Pakistan. "
     "Here are their places, their figures and their stories, each with its source."
 )
+
+
+@tables.once
+def picture(package_id: str) -> Picture | None:
+    """Where a programme worked, with its stories as circles; None if its shapes cannot be read.
+
+    Its notes stand under every page: whose the boundaries are, and that they express no opinion.
+    """
+    stories = tables.stories().rows
+    own = stories[stories["package_id"] == package_id]["case_id"]
+    drawn = map_pictures.of_figure(story_map.figure(package_id, list(own)), f"home-{package_id}")
+    return replace(drawn, notes=()) if drawn else None
+
+
+def newest_stories(each: int) -> list[Card]:
+    """The newest case studies of every programme, as many of each."""
+    stories = tables.stories().rows
+    return [case_labels.card(row) for _, row in stories.groupby("package_id").head(each).iterrows()]
 
 
 def describe_programme(package_id: str) -> Section:

@@ -1,6 +1,6 @@
 """Case studies on a map: how many there are in each district, or in one state each by its theme."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 import pandas as pd
 
@@ -9,6 +9,7 @@ from components.content.prepared_map import PreparedMap
 from components.facts import tables
 from components.figures.maps import choropleth
 from components.figures.maps.choropleth import MapPoint, MapSetting
+from components.figures.maps.map_figure import MapFigure
 from components.language import lists
 from components.language.messages import gettext, ngettext
 from components.language.numbers import Unit
@@ -23,11 +24,16 @@ def picture(programme: str, case_ids: tuple[str, ...], state: str | None) -> Pre
     Args:
         state: where each is drawn by itself; without one a circle counts those of each district.
     """
+    return prepared_map.prepare_map(figure(programme, case_ids, state))
+
+
+def figure(programme: str, case_ids: Collection[str], state: str | None = None) -> MapFigure:
+    """The same map before it is prepared for a browser: where a programme worked, and its stories."""
     package, layers = tables.programmes()[programme], tables.programme_layers(programme)
     cases = tables.stories().rows
     own = cases[cases["case_id"].isin(case_ids)]
     points = tuple(_each(own, state) if state else _counted(own))
-    figure = choropleth.coverage_map(
+    return choropleth.coverage_map(
         tables.coverage_by_district(programme),
         MapSetting(
             layers["district"],
@@ -41,7 +47,6 @@ def picture(programme: str, case_ids: tuple[str, ...], state: str | None) -> Pre
         ),
         source_text=package.title,
     )
-    return prepared_map.prepare_map(figure)
 
 
 def _unit() -> Unit:

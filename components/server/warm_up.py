@@ -46,13 +46,14 @@ async def draw() -> None:
     # Imported here for the same reason as below.
     from components.content import coverage_map as worked
     from components.content import federations as ladders
-    from components.content import guides, headlines
+    from components.content import guides, headlines, home_page
     from components.content import prepared_measures as measured
     from components.content import results as aims
 
     for programme in tables.programmes():
         for make in (
             headlines.describe_headlines,
+            home_page.picture,
             worked.prepare,
             ladders.growth,
             aims.of_programme,

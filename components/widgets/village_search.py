@@ -24,9 +24,9 @@ def show_search() -> None:
         show_found(words)
 
 
-def show_found(words: str) -> None:
-    """The villages that words may name, as links."""
-    found = found_villages.in_words(words)
+def show_found(words: str, *, of_this_name: bool = False) -> None:
+    """The villages that words may name, as links; those written in another way only if wanted."""
+    found = found_villages.in_words(words, of_this_name=of_this_name)
     if found.said:
         prose.show_paragraph(found.said, "lz-meta")
     for link in found.links:

@@ -1,7 +1,6 @@
 """Pages inside the frame, as a visitor opens them by an address."""
 
 import functools
-import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -11,6 +10,7 @@ from streamlit.components.v2 import manifest_scanner
 from streamlit.testing.v1 import AppTest
 
 from components.facts import tables
+from tests.kept import nothing_kept
 
 SHELL = Path(__file__).parents[2] / "components" / "app" / "shell.py"
 SECONDS = 60
@@ -44,23 +44,11 @@ def data_root(monkeypatch) -> Iterator[Callable[[Path], Path]]:
 
     def use(root: Path) -> Path:
         monkeypatch.setenv("LEARNING_ZONE_DATA", str(root))
-        forget()
+        tables.forget()
         return root
 
-    yield use
-    forget()
-
-
-def forget() -> None:
-    """Forget all that is kept, also what modules keep by themselves for as long as they run."""
-    tables.forget()
-    ours = [one for name, one in sys.modules.items() if name.startswith(("components.", "data."))]
-    for module in ours:
-        classes = [one for one in vars(module).values() if isinstance(one, type)]
-        for owner in (module, *classes):
-            for kept in vars(owner).values():
-                if isinstance(kept, functools._lru_cache_wrapper):
-                    kept.cache_clear()
+    with nothing_kept():
+        yield use
 
 
 @pytest.fixture(scope="session")

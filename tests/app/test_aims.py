@@ -1,6 +1,5 @@
 """Aims: the results of every aim with date and source, and the figures that differ."""
 
-import shutil
 from pathlib import Path
 
 import pytest
@@ -45,11 +44,8 @@ def test_the_gaps_are_admitted(open_page):
     assert "The page gives no figure for this role" in text
 
 
-def test_a_programme_without_aims_says_so(open_page, tmp_path, data_root):
-    root = tmp_path / "data"
-    shutil.copytree(ROOT / "data", root)
-    shutil.copytree(FIXTURE, root / "programmes" / "example")
-    data_root(root)
+def test_a_programme_without_aims_says_so(open_page, small_root, data_root):
+    data_root(small_root)
     at = open_page("aims", programme="example")
     assert not at.exception
     assert any("Nothing is recorded about the aims" in info.value for info in at.info)

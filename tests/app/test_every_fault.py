@@ -21,9 +21,9 @@ from data.catalog import open_catalog
 from data.checks.folder import check
 from data.export import LEFT_OUT
 from tests import many_faults
-from tests.app.conftest import forget
 from tests.app.test_pages import text_of
 from tests.faults import FAULTS, OF_ALL, ONE_OF_EACH_LOSS
+from tests.kept import nothing_kept
 from tests.many_faults import Folder
 from tests.unit.asking import ask
 
@@ -71,12 +71,9 @@ def server() -> Starlette:
 @pytest.fixture(scope="module")
 def sound(sound_root, server):
     """What the other programme's pages and the figures of the example say without any fault."""
-    with pytest.MonkeyPatch.context() as patch:
+    with pytest.MonkeyPatch.context() as patch, nothing_kept():
         patch.setenv("LEARNING_ZONE_DATA", str(sound_root))
-        forget()
-        told = {path: ask(server, path).text for path in (*NEIGHBOUR, FIGURES)}
-    forget()
-    return told
+        return {path: ask(server, path).text for path in (*NEIGHBOUR, FIGURES)}
 
 
 FIGURES = "/api/v1/values?package=example&limit=500"

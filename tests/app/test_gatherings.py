@@ -1,7 +1,6 @@
 """Gatherings: the list by link and by filter, and each gathering by its own address."""
 
 import csv
-import shutil
 from pathlib import Path
 
 import pytest
@@ -12,7 +11,6 @@ from tests.rows import count_rows
 GATHERINGS = f"{count_rows('events')} gatherings"
 
 ROOT = Path(__file__).parents[2]
-FIXTURE = ROOT / "tests" / "fixtures" / "programmes" / "example"
 
 
 def event_ids() -> list[str]:
@@ -132,30 +130,27 @@ def test_the_outcomes_of_a_theme_and_kind_are_listed(open_page):
 
 
 @pytest.fixture
-def with_example(tmp_path, data_root):
-    """A data folder with the made-up third programme beside the real ones."""
-    root = tmp_path / "data"
-    shutil.copytree(ROOT / "data", root)
-    shutil.copytree(FIXTURE, root / "programmes" / "example")
-    return data_root(root)
+def made_up(small_root, data_root):
+    """A data folder with two made-up programmes, each with a gathering."""
+    return data_root(small_root)
 
 
-def test_a_third_programme_needs_no_code(open_page, with_example):
-    assert f"{count_rows('events') + 1} gatherings" in text_of(open_page("conclaves"))
+def test_another_programme_needs_no_code(open_page, made_up):
+    assert "2 gatherings" in text_of(open_page("conclaves"))
     at = open_page("conclaves", event="example-fair")
     assert "A made-up fair" in text_of(at)
     assert not at.exception
 
 
-def test_a_broken_table_is_said_and_the_others_still_show(open_page, with_example):
-    (with_example / "programmes" / "example" / "events.csv").write_text("nonsense\n1\n")
+def test_a_broken_table_is_said_and_the_others_still_show(open_page, made_up):
+    (made_up / "programmes" / "example" / "events.csv").write_text("nonsense\n1\n")
     at = open_page("conclaves")
     assert any("programmes/example/events.csv" in error.value for error in at.error)
-    assert GATHERINGS in text_of(at)
+    assert "1 gathering" in text_of(at)
 
 
-def test_markup_in_a_gathering_is_text(open_page, with_example):
-    table = with_example / "programmes" / "example" / "events.csv"
+def test_markup_in_a_gathering_is_text(open_page, made_up):
+    table = made_up / "programmes" / "example" / "events.csv"
     table.write_text(
         table.read_text().replace("A made-up fair", "A <script>alert(1)</script> fair")
     )

@@ -17,6 +17,7 @@ from components.facts.frozen import PLAIN, freeze
 from components.widgets import facets
 from data import views
 from tests.app.conftest import SHELL
+from tests.kept import nothing_kept
 from tests.unit.asking import ask
 
 Query = Mapping[str, str]
@@ -88,7 +89,6 @@ class Seen:
 @pytest.fixture
 def seen(monkeypatch) -> Iterator[list[Seen]]:
     """Everything that is put into the cache, from an empty one on."""
-    tables.forget()
     noted: list[Seen] = []
 
     def watch(kind: type[shelves.Shelf]) -> None:
@@ -102,8 +102,8 @@ def seen(monkeypatch) -> Iterator[list[Seen]]:
 
     watch(shelves.Shelf)
     watch(shelves.BoundedShelf)
-    yield noted
-    tables.forget()
+    with nothing_kept():
+        yield noted
 
 
 def changed(seen: list[Seen]) -> list[tuple[str, Hashable]]:

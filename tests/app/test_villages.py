@@ -107,8 +107,7 @@ def test_a_mark_that_is_only_likely_is_told_apart():
     assert "place likely" in figure.legend.kinds[0]
 
 
-def test_without_layers_of_villages_pages_stand(open_page, monkeypatch):
-    tables.forget()
+def test_without_layers_of_villages_pages_stand(open_page, monkeypatch, made_anew):
     monkeypatch.setattr(villages, "layers", lambda country_id=None: ())
     for page, query in (
         ("home", {"village": "Rampur"}),
@@ -117,7 +116,6 @@ def test_without_layers_of_villages_pages_stand(open_page, monkeypatch):
     ):
         at = open_page(page, **query)
         assert not at.exception, page
-    tables.forget()
 
 
 def test_the_links_of_the_table_keep_the_language(open_page):

@@ -46,14 +46,6 @@ def without(monkeypatch):
     return lambda *names: monkeypatch.setenv(touches.VARIABLE, ",".join(names))
 
 
-@pytest.fixture
-def made_anew():
-    """The start page is kept; here it is made anew, and after the test again."""
-    cache.forget()
-    yield
-    cache.forget()
-
-
 def names_of_layers() -> list[str]:
     return [layer.cls.__name__ for layer in server.middleware()]
 

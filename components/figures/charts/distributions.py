@@ -19,7 +19,7 @@ from components.figures.charts.chart_titles import Subject
 from components.figures.charts.plots import Boxes, Dots, Panel, Plot, Shape, Tone
 from components.figures.records import records
 from components.language import lists
-from components.language.messages import gettext, gettext_noop
+from components.language.messages import gettext, gettext_noop, ngettext
 from data import ordering
 from data.letters import end_sentence
 
@@ -63,11 +63,12 @@ def distribution(
     ys = {(row["state"], row["side"]): -float(place) for place, row in enumerate(records(known))}
     places = sided.dropna(subset="value")
     said = tuple(
-        gettext(
+        ngettext(
+            "{strip}: {value}, {count} district",
             "{strip}: median {value}, {count} districts",
+            int(row["count"]),
             strip=name,
             value=subject.value(row["median"]),
-            count=int(row["count"]),
         )
         for name, row in zip(names, records(known), strict=True)
     )

@@ -19,9 +19,8 @@ def names() -> list[str]:
 def entries() -> dict[str, list[Link]]:
     """The way to every guided story."""
     ways = [
-        Link(f"{guides.PATH}/{told.guide_id}", told.title, told.lead)
-        for told in map(guides.tell, guides.titles())
-        if told
+        Link(f"{guides.PATH}/{one.guide_id}", one.title, one.lead)
+        for one in map(guides.introduce, guides.titles())
     ]
     return {gettext(TITLE): ways} if ways else {}
 
@@ -31,7 +30,7 @@ def document(name: str) -> Document | None:
     told = guides.tell(name)
     if told is None:
         return None
-    page = guides.describe_guide(told)
+    page, picture = guides.describe_guide(told), guides.introduce(name).picture
     return Document(
         path=f"{guides.PATH}/{name}",
         title=page.title,
@@ -42,5 +41,5 @@ def document(name: str) -> Document | None:
         query={KEY: name},
         about={"@type": "Article"},
         # A preview has room for a map, and not for the letters of a chart.
-        map=told.picture.svg if told.picture and told.picture.keys else None,
+        map=picture.svg if picture and picture.keys else None,
     )

@@ -5,7 +5,7 @@ import streamlit as st
 from components.app import frame, url_state
 from components.content import federations, statements
 from components.content import official_density as official
-from components.language.messages import gettext
+from components.language.messages import gettext, ngettext
 from components.views.coverage import presence_map
 from components.views.federations import ladders, official_density
 from components.widgets import measure_map, pickers, programme_statements
@@ -52,7 +52,11 @@ def _density(choice: PlaceChoice) -> str | None:
     if measure is None:
         return None
     number = len(federations.points(choice.programme))
-    label = gettext("Show the {count} federations whose place is known", count=number)
+    label = ngettext(
+        "Show the {count} federation whose place is known",
+        "Show the {count} federations whose place is known",
+        number,
+    )
     points = bool(number) and url_state.flag("points", label)
     picked = measure_map.show_measure(choice, measure, points)
     if rates:

@@ -1,12 +1,26 @@
-"""What the home page draws: doors for each visitor, and each programme with its headline figures."""
+"""What the home page draws: search, maps, doors, guided stories, headline figures, newest stories."""
 
 import streamlit as st
 
 from components.app import basket, frame
 from components.content import headlines, home_page
+from components.content.blocks import Cards
 from components.facts import tables
 from components.language.messages import gettext
-from components.widgets import blocks, prose, village_search
+from components.views.guides import listing
+from components.views.home.maps import show_maps
+from components.views.home.search import show_search
+from components.widgets import blocks, prose
+
+__all__ = [
+    "show_doors",
+    "show_guides",
+    "show_header",
+    "show_maps",
+    "show_newest",
+    "show_programmes",
+    "show_search",
+]
 
 
 def show_header() -> None:
@@ -52,14 +66,24 @@ def _show_door(title: str, text: str, page: str, label: str) -> None:
         frame.show_link(page, label)
 
 
-def show_search() -> None:
-    """The way to any village, by its name."""
-    village_search.show_search()
-
-
 def show_programmes() -> None:
     """Each programme: what it was, its goal, its headline figures with their sources."""
     for package_id in tables.programmes():
         blocks.show_section(home_page.describe_programme(package_id))
         for_a_pack = headlines.describe_headlines(package_id).for_a_pack
         basket.show_figure_list(for_a_pack, f"headline:{package_id}")
+
+
+def show_guides() -> None:
+    """The guided stories, each with a picture drawn from its figures."""
+    st.header(gettext("Guided stories"), anchor="guides")
+    listing.show_all()
+
+
+def show_newest() -> None:
+    """The newest case studies of each programme."""
+    cards = home_page.newest_stories(2)
+    if cards:
+        st.header(gettext("Newest case studies"), anchor="newest")
+        blocks.show_block(Cards(tuple(cards)))
+        frame.show_link("learning_zone", gettext("All case studies"))

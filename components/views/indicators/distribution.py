@@ -6,7 +6,7 @@ from components.app import url_state
 from components.content.indicator import Scene
 from components.facts import indicators, tables
 from components.figures.charts import chart_titles, distributions
-from components.language.messages import gettext
+from components.language.messages import gettext, ngettext
 from components.views.indicators import figure
 from data import needs
 
@@ -40,10 +40,12 @@ def _notes(sided: pd.DataFrame, package_id: str, programme: str) -> list[str]:
     notes = [gettext("Outside the states of {programme} nothing is drawn.", programme=programme)]
     if likely:
         notes.append(
-            gettext(
+            ngettext(
+                "{count} district in which {programme} likely worked, on weak evidence, is on "
+                "neither side.",
                 "{count} districts in which {programme} likely worked, on weak evidence, are on "
                 "neither side.",
-                count=likely,
+                likely,
                 programme=programme,
             )
         )

@@ -13,7 +13,7 @@ from components.figures.charts.line_charts import Series
 from components.figures.charts.plots import Tone
 from components.figures.records import Row
 from components.language import dates, lists
-from components.language.messages import gettext, gettext_noop
+from components.language.messages import gettext, gettext_noop, ngettext
 from components.views.indicators import figure
 from data import comparisons, headline_rule, indicator_figures, series_breaks
 from data.indicators import Indicator
@@ -108,7 +108,13 @@ def _refused(rows: pd.DataFrame) -> list[str]:
         *reasons[:SHOWN_REASONS],
     ]
     if more := len(reasons[SHOWN_REASONS:]):
-        said.append(gettext("{count} more reasons stand in the table.", count=more))
+        said.append(
+            ngettext(
+                "{count} more reason stands in the table.",
+                "{count} more reasons stand in the table.",
+                more,
+            )
+        )
     return [" ".join(said)]
 
 

@@ -11,7 +11,7 @@ from components.content.indicator import Scene, subject
 from components.facts import indicators, tables
 from components.figures.charts import chart_parts, chart_titles, charts, pair_titles, scatter
 from components.language import lists
-from components.language.messages import gettext, gettext_noop
+from components.language.messages import gettext, gettext_noop, ngettext
 from components.language.numbers import Unit
 from components.views.indicators import figure
 from components.views.indicators.distribution import programme_of
@@ -119,14 +119,19 @@ def _readable(rows: pd.DataFrame, scene: Scene, about: chart_titles.Subject) -> 
 
 
 def _list(rows: pd.DataFrame, scene: Scene, about: chart_titles.Subject) -> None:
-    heading = gettext("Need above the middle, reach below it: {count} districts", count=len(rows))
+    heading = ngettext(
+        "Need above the middle, reach below it: {count} district",
+        "Need above the middle, reach below it: {count} districts",
+        len(rows),
+    )
     st.subheader(heading, anchor=False)
     _show(
         _readable(rows, scene, about).drop(columns=["In words", "place_id"]),
         {data_table.head(one.dated): one.unit for one in (scene.subject, about)},
-        gettext(
+        ngettext(
+            "{count} district with a high need and a low reach",
             "{count} districts with a high need and a low reach, greatest need first",
-            count=len(rows),
+            len(rows),
         ),
     )
 
@@ -178,10 +183,11 @@ def _name_strips(half: pd.DataFrame, programme: str) -> pd.Series:
 
 
 def _show_unreached(unreached: pd.DataFrame, scene: Scene, programme: str) -> None:
-    heading = gettext(
+    heading = ngettext(
+        "Need above the middle, not known to be in {programme}: {count} district",
         "Need above the middle, not known to be in {programme}: {count} districts",
+        len(unreached),
         programme=programme,
-        count=len(unreached),
     )
     st.subheader(heading, anchor=False)
     _show(

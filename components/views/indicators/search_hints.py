@@ -7,7 +7,7 @@ import streamlit as st
 from components.app import frame
 from components.content import indicator_search
 from components.facts import searches
-from components.language.messages import gettext
+from components.language.messages import gettext, ngettext
 from data import search
 
 
@@ -36,7 +36,12 @@ def show_elsewhere(package_id: str, titles: Mapping[str, str], words: str) -> No
         for other, keys in others.items():
             frame.show_link(
                 "indicators",
-                gettext("{package}: {count} figures", package=titles[other], count=len(keys)),
+                ngettext(
+                    "{package}: {count} figure",
+                    "{package}: {count} figures",
+                    len(keys),
+                    package=titles[other],
+                ),
                 indicator=keys[0],
                 q=words,
             )

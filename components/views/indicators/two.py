@@ -9,7 +9,7 @@ from components.facts import indicators, tables
 from components.figures.charts import chart_titles, pair_titles, scatter
 from components.figures.records import records
 from components.language import lists
-from components.language.messages import gettext, gettext_noop
+from components.language.messages import gettext, gettext_noop, ngettext
 from components.views.indicators import figure
 from components.widgets import prose
 from data.comparisons import side_by_side
@@ -141,7 +141,11 @@ def _population_key(country_id: str) -> str:
 
 def _association(rows: pd.DataFrame, one: chart_titles.Subject, other: chart_titles.Subject) -> str:
     if len(rows) < FEWEST:
-        return gettext("Only {count} places have both figures: too few to say.", count=len(rows))
+        return ngettext(
+            "Only {count} place has both figures: too few to say.",
+            "Only {count} places have both figures: too few to say.",
+            len(rows),
+        )
     return pair_titles.association(one, other, float(rows["x"].corr(rows["y"])), len(rows))
 
 

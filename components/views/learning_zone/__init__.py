@@ -2,8 +2,8 @@
 
 from components.app import frame, notices, url_state
 from components.language.messages import gettext, gettext_noop
-from components.views.learning_zone import listing, nearby, search_results, story_map
-from components.widgets import facets, matrix
+from components.views.learning_zone import listing, nearby, story_map
+from components.widgets import facets, matrix, search_results
 from data.choices import CaseChoice
 
 VIEWS = {

@@ -8,7 +8,7 @@ import streamlit as st
 from components.app import frame, scroll
 from components.content import choice_words, sources
 from components.facts import searches, tables
-from components.language.messages import gettext
+from components.language.messages import gettext, ngettext
 from components.widgets import cards, citing, downloads, facets, paging, prose
 from data import export
 from data.choices import CaseChoice
@@ -29,9 +29,16 @@ def show_choice(choice: CaseChoice, count: int) -> None:
     """How many of all cases fit the choice, and the choice in a sentence."""
     total = len(tables.stories().rows)
     if choice.is_everything:
-        said = gettext("{total} case studies, with no filter.", total=total)
+        said = ngettext(
+            "{count} case study, with no filter.", "{count} case studies, with no filter.", total
+        )
     else:
-        counted = gettext("{count} of {total} case studies.", count=count, total=total)
+        counted = ngettext(
+            "{found} of {count} case study.",
+            "{found} of {count} case studies.",
+            total,
+            found=count,
+        )
         said = f"{counted} {choice_sentence(choice)}"
     prose.show_paragraph(said, "lz-sentence")
 

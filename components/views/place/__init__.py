@@ -31,14 +31,14 @@ def show_place(place: Place | Village) -> None:
     if isinstance(place, Village):
         village.show_village(place)
         return
+    if others := compare.asked_places(place):
+        compare.show_comparison(place, others)
+        return
     _show_region(place)
     village.show_namesakes(url_state.from_address("id"), place)
 
 
 def _show_region(place: Place) -> None:
-    if others := compare.asked_places(place):
-        compare.show_comparison(place, others)
-        return
     page = place_page.describe_place(place)
     frame.name_tab(page.title)
     frame.show_header(page.title, page.lead)

@@ -30,7 +30,7 @@ def show_namesakes(word: str | None, place: Place) -> None:
     found = villages.find(word)
     if found and any(hit.band == WRITTEN for hit in found.hits):
         st.header(gettext("Villages of the same name"), anchor="namesakes")
-        village_search.show_found(word)
+        village_search.show_found(word, of_this_name=True)
 
 
 def show_village(village: Village) -> None:

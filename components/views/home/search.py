@@ -1,0 +1,60 @@
+"""The search of the home page: a village, a district, a right or a story, told apart by kind."""
+
+import streamlit as st
+
+from components.app import frame, notices, url_state
+from components.facts import searches, tables, villages
+from components.language.messages import gettext
+from components.widgets import cards, search_results, village_search
+
+# What an address of earlier asks for by the name of a village alone.
+VILLAGE = "village"
+FEW = 3
+
+
+def show_search() -> None:
+    """The box, and what was found: stories first, then the other kinds, then villages."""
+    words = url_state.enter_words(
+        "q",
+        gettext("Find a village, a district, a right or a story"),
+        gettext("In any script and spelling; after a village its district, with a comma"),
+    )
+    words = words or url_state.from_address(VILLAGE) or ""
+    if words.strip():
+        _show_found(words)
+
+
+def _show_found(words: str) -> None:
+    search_results.show_how_understood(words)
+    found = searches.search_everything(words)
+    stories = found.ids("case")
+    _show_stories(words, stories)
+    search_results.show_elsewhere(words)
+    if found.records:
+        _offer_villages(words)
+        return
+    village_search.show_found(words)
+    named = villages.find(words)
+    if not named or not named.hits:
+        notices.say_nothing_found("", gettext("Try another spelling, or one word alone."))
+
+
+def _offer_villages(words: str) -> None:
+    """Villages behind a button: most who ask for something else do not mean them."""
+    if villages.layers():
+        with st.expander(gettext("Villages of this name, or of one like it")):
+            village_search.show_found(words)
+
+
+def _show_stories(words: str, case_ids: list[str]) -> None:
+    """The best stories as cards, and the way to all of them."""
+    if not case_ids:
+        return
+    st.subheader(gettext("Case studies: {count}", count=len(case_ids)), anchor=False)
+    rows = tables.stories().rows.set_index("case_id", drop=False)
+    for column, case_id in zip(st.columns(FEW), case_ids[:FEW], strict=False):
+        with column, st.container(border=True, height="stretch"):
+            cards.show_case_card(rows.loc[case_id])
+    if len(case_ids) > FEW:
+        label = gettext("All {count} case studies", count=len(case_ids))
+        frame.show_link("learning_zone", label, q=words)
