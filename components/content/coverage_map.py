@@ -1,5 +1,6 @@
 """What is kept of a programme's presence between visits: maps, tables, facts, ready to be sent."""
 
+from dataclasses import replace
 from typing import Protocol
 
 import pandas as pd
@@ -23,17 +24,18 @@ REACH = "reach"
 
 def figure(programme: str, state: str | None) -> MapFigure:
     """Where a programme worked, on paper: the districts of a state, or all of them."""
+    return choropleth.coverage_map(_inside(programme, state), _setting(programme, state))
+
+
+def _setting(programme: str, state: str | None) -> MapSetting:
     layers = tables.programme_layers(programme)
-    return choropleth.coverage_map(
-        _inside(programme, state),
-        MapSetting(
-            layers["district"],
-            title=title(programme, state),
-            outline_layer_id=layers["state"],
-            context_layer_id=layers.get("context"),
-            figure_id=f"coverage-{programme}",
-            focus_id=state,
-        ),
+    return MapSetting(
+        layers["district"],
+        title=title(programme, state),
+        outline_layer_id=layers["state"],
+        context_layer_id=layers.get("context"),
+        figure_id=f"coverage-{programme}",
+        focus_id=state,
     )
 
 
@@ -44,23 +46,18 @@ def picture(programme: str, evidence: bool) -> PreparedMap:
     Args:
         evidence: whether circles show the pieces of evidence of each district.
     """
-    layers, package = tables.programme_layers(programme), tables.programmes()[programme]
     districts = tables.coverage_by_district(programme)
     shown = choropleth.coverage_map(
         districts.assign(
             detail=[_detail(row) for row in districts.itertuples()],
             period_label=[when(period) for period in districts["period"]],
         ),
-        MapSetting(
-            layers["district"],
-            title=gettext("Districts where {programme} worked", programme=package.short_title),
-            outline_layer_id=layers["state"],
-            context_layer_id=layers.get("context"),
-            figure_id=f"coverage-{programme}",
+        replace(
+            _setting(programme, None),
             points=_evidence_points(programme) if evidence else (),
             points_unit=_evidence_unit(),
         ),
-        source_text=package.title,
+        source_text=tables.programmes()[programme].title,
     )
     return prepared_map.prepare_map(shown)
 
