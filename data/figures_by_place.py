@@ -63,7 +63,8 @@ def by_place(
     """One row for every drawn place, in reading order: its figure of one period, or none.
 
     A figure of several districts together (a group without a shape of its own) is shown on each of
-    them that has no figure, and ``figure_of`` names the group.
+    them, and ``figure_of`` names the group; where one of them has a figure of its own, which the
+    group's contains, on none.
 
     Args:
         found: what :func:`data.measures.figures_of_indicator` returned.
@@ -74,9 +75,11 @@ def by_place(
         place_id, name, state, look (value, no_record), figure_of, and the columns of ``found``.
     """
     now = found[found["period"] == period].set_index("place_id")
+    known = set(now.index[now["value"].notna()])
     shared = {
         shape: place_id
         for place_id in now.index
+        if known.isdisjoint(places[place_id].drawn_as)
         for shape in places[place_id].drawn_as
         if shape not in now.index
     }
@@ -100,19 +103,20 @@ def by_place(
 
 
 def on_shapes(rows: pd.DataFrame, shapes: Collection[str], places: Gazetteer) -> pd.DataFrame:
-    """Figures of places, with those of a group of districts on each of them that has no own.
+    """Figures of places, with those of a group of districts on each of them, as in :func:`by_place`.
 
     Args:
-        rows: place_id, name and any other columns.
+        rows: place_id, name, value and any other columns.
         shapes: ids of the places that have a shape.
 
     Returns:
         The same columns and ``figure_of``, the name of the group where the figure is a group's.
     """
-    own = set(rows["place_id"])
+    own, known = set(rows["place_id"]), set(rows[rows["value"].notna()]["place_id"])
     drawn_as = {
         place_id: [one for one in places[place_id].drawn_as if one in shapes and one not in own]
         for place_id in own.difference(shapes)
+        if known.isdisjoint(places[place_id].drawn_as)
     }
     shared = [
         {**row, "place_id": shape, "name": places.name(shape), "figure_of": row["name"]}

@@ -20,7 +20,6 @@ FILLS = (NEED, REACH, DENSITY)
 INSIDE, WEAK, OTHER, UNKNOWN = "inside", "weak", "other", "unknown"
 SIDES = (INSIDE, WEAK, OTHER, UNKNOWN)
 WHOLE = 100.0
-STRENGTHS = ("change_reported", "first_step", "not_reported")
 
 
 @dataclass(frozen=True)

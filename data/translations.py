@@ -2,11 +2,13 @@
 
 A row is one text: the table, the key of its row, the column, the text, who has read it (`status`), and a
 fingerprint of the English text it was made from. If that text was changed since, the translation is
-stale: readers get the English text, and the checks say so.
+stale: readers get the English text, and the checks say so. So is one whose places for figures, as in
+“{households}”, are not those of the English text.
 """
 
 import csv
 import hashlib
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -67,6 +69,8 @@ WORDS = MappingProxyType(
 AS_SPELT = MappingProxyType({"places": ("level", "subdistrict")})
 # What a package says of itself: its title and description, and of what it is about, part by part.
 PACKAGE = "package"
+# Where a figure stands in a text, and a bracket by itself, which is no place.
+_PLACE = re.compile(r"\{\w*\}|[{}]")
 OF_ITSELF, OF_ITS_SUBJECT = (
     ("title", "description"),
     ("summary", "aim", "coverage_note", "short_title"),
@@ -167,9 +171,19 @@ def _fresh(
     found = {}
     for row, code, text in zip(english.index, ids, english, strict=True):
         translation = texts.get((table, code, column))
-        if translation and isinstance(text, str) and translation.english == fingerprint(text):
+        if translation and isinstance(text, str) and _fits(text, translation):
             found[row] = run_from_right(translation.text)
     return found
+
+
+def _fits(english: str, translation: Translation) -> bool:
+    """Whether a translation was made from the text as it is, and has the same places for figures."""
+    same_text = translation.english == fingerprint(english)
+    return same_text and _places(english) == _places(translation.text)
+
+
+def _places(text: str) -> set[str]:
+    return set(_PLACE.findall(text))
 
 
 def list_texts(rows: pd.DataFrame, table: str) -> Iterator[tuple[str, str, str]]:
@@ -202,7 +216,7 @@ def state_of(rows: pd.DataFrame, table: str, texts: Texts) -> Iterator[tuple[str
 def _state(english: str, translation: Translation | None) -> str:
     if translation is None:
         return "missing"
-    if translation.english != fingerprint(english):
+    if not _fits(english, translation):
         return "stale"
     return REVIEWED if translation.is_reviewed else MACHINE
 

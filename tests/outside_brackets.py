@@ -50,7 +50,7 @@ def _of_villages() -> set[str]:
     found = set()
     for layer in villages.layers():
         found |= {layer.title, layer.credit, *(title for title, _ in layer.sources)}
-        found |= {*layer.licence.split("; "), *layer.description.split(". ")}
+        found |= {*layer.licence.split("; "), *re.split("[.;] ", layer.description)}
         areas = pq.read_table(layer.path, columns=["subdistrict"])["subdistrict"].unique()
         found |= {village_names.spoken(name) for name in areas.to_pylist() if name}
         for district in {one.place_id for one in villages.in_stories()}:

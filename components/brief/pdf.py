@@ -10,7 +10,6 @@ from components.brief import brief_words, gap_plot, qr, scripts
 from components.brief.pack import Chart, Pack, Picture
 from components.figures import nastaliq, palette, svg_text, typeset
 from components.figures.charts import chart_svg
-from components.figures.maps.drawing import fill
 from components.figures.maps.legends import entry_text, legend_sentence
 from components.figures.maps.map_svg import draw_map
 from components.figures.svg_outlines import outline_texts
@@ -151,7 +150,7 @@ def map_values(pack: Pack, picture: Picture) -> dict[str, Any]:
             "entries": [
                 {
                     "label": entry_text(entry),
-                    "colour": fill(figure, entry.look, entry.class_index),
+                    "colour": picture.drawing.fill(entry),
                     "hatched": entry.look == "no_record",
                     "weak": entry.weak,
                 }

@@ -14,7 +14,6 @@ from pptx.util import Inches, Pt
 from components.brief.pack import Picture
 from components.brief.slide_parts import GROUND, Box, describe, rgb, text
 from components.figures import svg_text
-from components.figures.maps import drawing
 from components.figures.maps.drawing import Drawing, Piece
 from components.figures.maps.legends import entry_text, legend_sentence
 from components.figures.maps.map_figure import LegendEntry, MapArea
@@ -100,7 +99,7 @@ def coarser(ring: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
 
 
 def _fill_xml(drawn: Drawing, area: MapArea) -> str:
-    colour = drawing.fill(drawn.figure, area.look, area.class_index).lstrip("#")
+    colour = drawn.fill(area).lstrip("#")
     if area.look != "no_record" and not area.weak:
         return f'<a:solidFill><a:srgbClr val="{colour}"/></a:solidFill>'
     hatched = area.look == "no_record"
@@ -112,7 +111,7 @@ def _fill_xml(drawn: Drawing, area: MapArea) -> str:
 
 
 def _filled(target: Any, drawn: Drawing, entry: LegendEntry) -> None:
-    colour = drawing.fill(drawn.figure, entry.look, entry.class_index)
+    colour = drawn.fill(entry)
     if entry.look == "no_record" or entry.weak:
         target.patterned()
         hatched = entry.look == "no_record"

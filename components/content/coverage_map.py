@@ -1,5 +1,6 @@
 """What is kept of a programme's presence between visits: maps, tables, facts, ready to be sent."""
 
+from dataclasses import replace
 from typing import Protocol
 
 import pandas as pd
@@ -10,7 +11,7 @@ from components.content.prepared_map import PreparedMap
 from components.facts import tables
 from components.figures.maps import choropleth
 from components.figures.maps.choropleth import MapSetting
-from components.figures.maps.map_figure import LOOK_LABELS, Look, MapPoint
+from components.figures.maps.map_figure import LOOK_LABELS, Look, MapFigure, MapPoint
 from components.language import dates, lists, numbers
 from components.language.messages import gettext, gettext_noop, ngettext
 from components.language.numbers import Unit
@@ -21,6 +22,23 @@ from data.coverage import DistrictCounts
 REACH = "reach"
 
 
+def figure(programme: str, state: str | None) -> MapFigure:
+    """Where a programme worked, on paper: the districts of a state, or all of them."""
+    return choropleth.coverage_map(_inside(programme, state), _setting(programme, state))
+
+
+def _setting(programme: str, state: str | None) -> MapSetting:
+    layers = tables.programme_layers(programme)
+    return MapSetting(
+        layers["district"],
+        title=title(programme, state),
+        outline_layer_id=layers["state"],
+        context_layer_id=layers.get("context"),
+        figure_id=f"coverage-{programme}",
+        focus_id=state,
+    )
+
+
 @tables.drawn
 def picture(programme: str, evidence: bool) -> PreparedMap:
     """The map of all districts.
@@ -28,25 +46,20 @@ def picture(programme: str, evidence: bool) -> PreparedMap:
     Args:
         evidence: whether circles show the pieces of evidence of each district.
     """
-    layers, package = tables.programme_layers(programme), tables.programmes()[programme]
     districts = tables.coverage_by_district(programme)
-    figure = choropleth.coverage_map(
+    shown = choropleth.coverage_map(
         districts.assign(
             detail=[_detail(row) for row in districts.itertuples()],
             period_label=[when(period) for period in districts["period"]],
         ),
-        MapSetting(
-            layers["district"],
-            title=gettext("Districts where {programme} worked", programme=package.short_title),
-            outline_layer_id=layers["state"],
-            context_layer_id=layers.get("context"),
-            figure_id=f"coverage-{programme}",
+        replace(
+            _setting(programme, None),
             points=_evidence_points(programme) if evidence else (),
             points_unit=_evidence_unit(),
         ),
-        source_text=package.title,
+        source_text=tables.programmes()[programme].title,
     )
-    return prepared_map.prepare_map(figure)
+    return prepared_map.prepare_map(shown)
 
 
 def _evidence_unit() -> Unit:
@@ -147,7 +160,6 @@ def name_look(look: Look) -> str:
     return gettext(LOOK_LABELS[look])
 
 
-@tables.drawn
 def title(programme: str, state: str | None) -> str:
     """What a map of a programme's districts is called."""
     named = tables.programmes()[programme].short_title
@@ -160,6 +172,7 @@ def title(programme: str, state: str | None) -> str:
     )
 
 
+@tables.drawn
 def sentence(programme: str, state: str | None) -> str:
     """The choice in words and how many districts have each look."""
     districts = _inside(programme, state)

@@ -10,7 +10,7 @@ from components.facts import indicators, tables
 from components.language import dates, lists, numbers
 from components.language.messages import gettext, gettext_noop
 from components.language.numbers import Unit
-from data import coverage, gaps, gatherings
+from data import coverage, gaps, gatherings, headline_rule
 from data import headlines as headline_figures
 from data.choices import CaseChoice
 from data.gaps import Pair
@@ -53,6 +53,7 @@ class Figure:
         text: as it stands in the sentence.
         label: what it is, where and when.
         mark: what its source does not simply state: “doubtful”, “computed”; else empty.
+        is_doubtful: whether its source or its check doubts it, which a heading must say, too.
         sources: package and source of each one it is from.
     """
 
@@ -60,6 +61,12 @@ class Figure:
     label: str
     mark: str = ""
     sources: tuple[tuple[str, str], ...] = ()
+    is_doubtful: bool = False
+
+    @property
+    def in_heading(self) -> str:
+        """As it stands in a heading, beside which no mark stands."""
+        return gettext("{value}, doubtful", value=self.text) if self.is_doubtful else self.text
 
 
 def find_figure(quoted: Quoted) -> Figure:
@@ -86,6 +93,7 @@ def _of_indicator(quoted: Quoted) -> Figure:
         _label(indicator.label, quoted),
         headlines.quality_mark(str(row["quality"])),
         _sources_of(indicator, [row["source_id"], *beside["source_id"]]),
+        headline_rule.is_doubtful(row["quality"]),
     )
 
 
@@ -193,6 +201,12 @@ def _districts(quoted: Quoted) -> Figure:
 def _stories(quoted: Quoted) -> Figure:
     """How many case studies of a programme there are: ``package``, or ``package:theme``."""
     programme, _, theme = quoted.subject.partition(":")
+    words = tables.vocabulary()
+    is_theme = not theme or theme in words.options("themes")
+    is_group = quoted.group == EVERYBODY or quoted.group in words.options("groups")
+    # What is misspelt is not known: it is not a count of nothing.
+    if programme not in tables.programmes() or not is_theme or not is_group:
+        raise NotKnown(quoted)
     choice = CaseChoice(
         programmes=(programme,),
         places=(quoted.place_id,),
@@ -204,6 +218,8 @@ def _stories(quoted: Quoted) -> Figure:
 
 
 def _gatherings(quoted: Quoted) -> Figure:
+    if quoted.subject not in tables.programmes():
+        raise NotKnown(quoted)
     reported = (gatherings.REPORTED,) if quoted.count == "gatherings_reported" else ()
     choice = GatheringChoice((quoted.subject,), places=(quoted.place_id,), records=reported)
     return _counted(quoted, numbers.format_number(len(tables.gatherings().matching(choice))))

@@ -19,6 +19,7 @@ from components.content.blocks import (
     Words,
 )
 from components.content.guide_figures import Figure, NotKnown
+from components.content.view_descriptions import NoSuchView
 from components.facts import tables
 from components.language.lists import join
 from components.language.messages import gettext, gettext_noop, ngettext
@@ -83,7 +84,7 @@ class ToldGuide:
     Attributes:
         lead: what it is about, as plain text.
         picture: what stands beside its title in a list.
-        left_out: how many steps quote a figure that the tables do not have.
+        left_out: how many steps quote a figure, or stand beside a page, that there is not.
     """
 
     guide_id: str
@@ -99,8 +100,8 @@ class ToldGuide:
         if not self.left_out:
             return ""
         return ngettext(
-            "{count} step is left out: the tables have no figure for what it quotes.",
-            "{count} steps are left out: the tables have no figure for what they quote.",
+            "{count} step is left out: what it quotes or shows is not in the tables.",
+            "{count} steps are left out: what they quote or show is not in the tables.",
             self.left_out,
         )
 
@@ -143,17 +144,22 @@ def introduce(guide_id: str) -> Introduction:
     """
     guide = known()[guide_id]
     title, lead = _filled(guide.opening) or (titles()[guide_id], "")
-    picture = view_pictures.draw_view(guide.opening.view, f"{guide_id}-0")
+    picture = _picture_of_opening(guide)
     length = sum(_figures(step) is not None for step in guide.steps)
     return Introduction(guide_id, title, lead, picture, length)
 
 
-@tables.once
 def tell(guide_id: str) -> ToldGuide | None:
     """A guided story in words; None if there is none, or its title quotes what nobody knows."""
-    guide = known().get(guide_id)
-    words = _filled(guide.opening) if guide else None
-    if guide is None or words is None:
+    # What a visitor types is looked up before it can be the name of something that is kept.
+    return _tell(guide_id) if guide_id in known() else None
+
+
+@tables.once
+def _tell(guide_id: str) -> ToldGuide | None:
+    guide = known()[guide_id]
+    words = _filled(guide.opening)
+    if words is None:
         return None
     told = tuple(_told(guide, guide.steps))
     title, lead = words
@@ -161,7 +167,7 @@ def tell(guide_id: str) -> ToldGuide | None:
         guide_id,
         title,
         lead,
-        view_pictures.draw_view(guide.opening.view, f"{guide_id}-0"),
+        _picture_of_opening(guide),
         told,
         len(guide.steps) - len(told),
     )
@@ -173,19 +179,35 @@ def _told(guide: Guide, steps: Iterable[Step]) -> Iterator[ToldStep]:
         figures = _figures(step)
         if figures is None:
             continue
+        try:
+            picture = _picture(guide, step)
+        except NoSuchView:
+            continue
         number += 1
-        plain = {name: one.text for name, one in figures.items()}
-        marked = {name: Markup("<b>{}</b>").format(text) for name, text in plain.items()}
+        plain = {name: one.in_heading for name, one in figures.items()}
+        marked = {name: Markup("<b>{}</b>").format(one.text) for name, one in figures.items()}
         yield ToldStep(
             number,
             guides.fill_in(step.heading, plain),
             markup.explained(step.sentence).format_map(marked),
             tuple(figures.values()),
-            view_pictures.draw_view(step.view, f"{guide.guide_id}-{step.number}"),
+            picture,
             step.view,
             _way(step),
             _sources(step, figures.values()),
         )
+
+
+def _picture(guide: Guide, step: Step) -> Picture | None:
+    return view_pictures.draw_view(step.view, f"{guide.guide_id}-{step.number}")
+
+
+def _picture_of_opening(guide: Guide) -> Picture | None:
+    """What stands beside the title; nothing where its page does not exist."""
+    try:
+        return _picture(guide, guide.opening)
+    except NoSuchView:
+        return None
 
 
 def _filled(step: Step) -> tuple[str, str] | None:
@@ -193,7 +215,7 @@ def _filled(step: Step) -> tuple[str, str] | None:
     figures = _figures(step)
     if figures is None:
         return None
-    said = {name: one.text for name, one in figures.items()}
+    said = {name: one.in_heading for name, one in figures.items()}
     return guides.fill_in(step.heading, said), guides.fill_in(step.sentence, said)
 
 

@@ -21,7 +21,7 @@ from data.choices import (
 )
 from data.letters import begin_small
 
-# Both countries side by side.
+# All programmes side by side.
 BOTH = "both"
 _POINTS = {
     STORIES: gettext_noop("What people tell: all stories"),
@@ -35,6 +35,11 @@ _LABELS = {
     FEDERATIONS: gettext_noop("Federations known by name"),
     VILLAGES: gettext_noop("Documented villages"),
 }
+
+
+def name_all() -> str:
+    """What the choice of all programmes is called."""
+    return gettext("Both") if len(tables.programmes()) == 2 else gettext("All programmes")
 
 
 def programmes_of(chosen: str) -> tuple[str, ...]:

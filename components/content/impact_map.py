@@ -8,6 +8,7 @@ from components.content import (
     impact_marks,
     impact_sentences,
     impact_titles,
+    map_drawing,
     prepared_map,
     sources,
 )
@@ -16,9 +17,10 @@ from components.content.impact_layers import label_of_points
 from components.content.prepared_map import PreparedMap
 from components.facts import impact as known
 from components.facts import indicators, tables
-from components.figures.maps import choropleth, drawing, map_svg
+from components.figures.maps import choropleth, map_svg
 from components.figures.maps.choropleth import MapSetting, Measure
 from components.figures.maps.classes import Breaks, round_breaks
+from components.figures.maps.drawing import Drawing
 from components.figures.maps.map_figure import LOOK_LABELS, WEAK_LABELS, MapFigure
 from components.language import lists
 from components.language.messages import gettext, gettext_noop
@@ -97,7 +99,7 @@ def _of_figures(view: ImpactView, setting: MapSetting) -> MapFigure:
     fill = view.fill
     if fill is None or fill.layer is None:
         raise ValueError("A fill of figures has a layer.")
-    rows = fill.rows[["place_id", "name", "state", "value", "quality"]]
+    rows = fill.rows[["place_id", "name", "state", "value", "quality", "figure_of"]]
     indicator = indicators.catalogue()[fill.layer.key]
     role = tables.vocabulary().label("map_roles", fill.layer.role)
     figure = choropleth.rate_map(
@@ -187,7 +189,7 @@ def source_lines(view: ImpactView) -> Iterator[str]:
         if shown is None or shown.layer is None:
             continue
         used = shown.rows[shown.rows["value"].notna()]["source_id"].dropna().value_counts().index
-        titles = dict.fromkeys(sources.titles(shown.layer.package_id, used[:3]))
+        titles = dict.fromkeys(sources.titles(shown.layer.package_id, used))
         yield gettext(
             "{figure} ({unit}): {sources}.",
             figure=impact_titles.heading(shown),
@@ -196,17 +198,9 @@ def source_lines(view: ImpactView) -> Iterator[str]:
         )
 
 
-def drawing_of(view: ImpactView) -> drawing.Drawing:
+def drawing_of(view: ImpactView) -> Drawing:
     """The map as shapes on paper; of a chosen state, only that. Raises data.shapes.ShapesMissing."""
-    figure, gazetteer = map_figure(view), tables.gazetteer()
-    layer, outline, context = (
-        tables.layer(one) if one else None
-        for one in (figure.layer_id, figure.outline_layer_id, figure.context_layer_id)
-    )
-    if layer is None:
-        raise ValueError("A map has a layer.")
-    unsettled = bool(figure.focus_id and gazetteer[figure.focus_id].status)
-    return drawing.of(figure, layer, outline, context, unsettled)
+    return map_drawing.draw_figure(map_figure(view))
 
 
 def svg(view: ImpactView, made: str) -> str:

@@ -7,6 +7,7 @@ from components.content.blocks import Block, Heading, Map, Note, Section, Words
 from components.content.impact import view_of
 from components.facts import tables
 from components.language.messages import gettext, gettext_noop
+from data.letters import join_sentences
 
 PATH = "impact_map"
 TITLE = gettext_noop("Impact map")
@@ -27,7 +28,9 @@ def _answers(programme: str) -> Iterator[Block]:
             continue
         shown = view_of(choice)
         yield Heading(question)
-        yield Words(" ".join((impact_titles.say_fill(shown), *impact_sentences.say_layers(shown))))
+        yield Words(
+            join_sentences((impact_titles.say_fill(shown), *impact_sentences.say_layers(shown)))
+        )
         for line in impact_map.source_lines(shown):
             yield Note(line)
         if number == 0:

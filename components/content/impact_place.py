@@ -115,7 +115,8 @@ def _nearest(choice: ImpactChoice, place_id: str) -> Iterator[Link]:
     if place.lat is None or place.lon is None or rows.empty:
         return
     for row in nearby.nearest(rows, place.lat, place.lon, MOST_STORIES, MOST_KM).to_dict("records"):
-        far = gettext("about {count} km away", count=round(float(row["km"]), -1) or 10)
+        tens = numbers.format_number(round(float(row["km"]), -1) or 10)
+        far = gettext("about {count} km away", count=tens)
         yield Link(f"cases/{row['row_id']}", row["title"], far)
 
 

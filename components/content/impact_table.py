@@ -9,7 +9,8 @@ from components.content.data_table import DataTable
 from components.content.impact import DISTRICT, ImpactView, Shown, is_presence, view_of
 from components.content.impact_layers import label_of_points
 from components.facts import tables
-from components.language import numbers
+from components.figures.maps.map_figure import say_shared
+from components.language import lists, numbers
 from components.language.messages import gettext, gettext_noop, ngettext
 from components.language.numbers import Unit
 from data import impact, impact_points
@@ -58,6 +59,8 @@ def _columns(view: ImpactView, ids: list[str]) -> Iterator[Column]:
     for shown in (view.fill, view.circles):
         if shown is not None:
             yield _figures(shown, ids, shown is view.circles)
+    if any(notes := _notes(view, ids)):
+        yield gettext_noop("Note"), notes, None, {}
     if view.level == DISTRICT:
         words = impact_map.presence_words(view.choice.programme)
         yield gettext_noop("Programme"), [words.get(one, "") for one in ids], None, {}
@@ -82,16 +85,25 @@ def _figures(shown: Shown, ids: list[str], is_circles: bool) -> Column:
 
 
 def _qualities(own: pd.DataFrame) -> list[str]:
+    """How sure each figure is, or why there is none."""
     words = tables.vocabulary()
     return [
         ""
-        if not isinstance(quality, str)
-        else words.label("missing_reasons", reason)
-        if pd.isna(value) and isinstance(reason, str)
-        else words.label("qualities", quality)
-        for value, quality, reason in zip(
-            own["value"], own["quality"], own["missing_reason"], strict=True
-        )
+        if not isinstance(row["quality"], str)
+        else words.label("missing_reasons", row["missing_reason"])
+        if pd.isna(row["value"]) and isinstance(row["missing_reason"], str)
+        else words.label("qualities", row["quality"])
+        for row in own.to_dict("records")
+    ]
+
+
+def _notes(view: ImpactView, ids: list[str]) -> list[str]:
+    """Of which places together the figures of each row are; "" where they are its own."""
+    shown = (one.rows.set_index("place_id") for one in (view.fill, view.circles) if one is not None)
+    groups = [one["figure_of"].reindex(ids) for one in shown]
+    return [
+        lists.join_parts(dict.fromkeys(filter(None, map(say_shared, row))))
+        for row in zip(*groups, strict=True)
     ]
 
 

@@ -6,12 +6,12 @@ from typing import Any
 
 import pandas as pd
 
-from components.content import class_breaks, prepared_map, sources
+from components.content import class_breaks, map_drawing, prepared_map, sources
 from components.content.indicator import Scene
 from components.content.prepared_map import PreparedMap
 from components.facts import indicators, tables
 from components.figures.charts import chart_titles
-from components.figures.maps import choropleth, drawing, map_svg
+from components.figures.maps import choropleth, map_svg
 from components.figures.maps.choropleth import MapFigure, MapPoint, MapSetting, Measure
 from components.figures.maps.drawing import Drawing
 from components.language import lists
@@ -102,8 +102,6 @@ def _short_note(row: Mapping[Hashable, Any]) -> str | None:
         reason = row["missing_reason"]
         words = tables.vocabulary()
         return words.label("missing_reasons", reason) if isinstance(reason, str) else None
-    if isinstance(row["figure_of"], str):
-        return gettext("together with others as {place}", place=row["figure_of"])
     return gettext("doubtful, see the table") if row["quality"] == "doubtful" else None
 
 
@@ -167,19 +165,7 @@ def _layer(shown: MapFigure) -> Layer:
 
 def drawing_of(scene: Scene) -> Drawing:
     """The map as shapes on paper: of a chosen state, only that."""
-    shown = map_figure(scene, scene.rows)
-    layer, focus = _layer(shown), shown.focus_id
-    outline, context = (
-        tables.layer(one) if one else None
-        for one in (shown.outline_layer_id, shown.context_layer_id)
-    )
-    return drawing.of(
-        choropleth.completed(shown, layer),
-        layer,
-        outline,
-        context,
-        unsettled=bool(focus and tables.gazetteer()[focus].status),
-    )
+    return map_drawing.draw_figure(map_figure(scene, scene.rows), whole_layer=True)
 
 
 def svg(scene: Scene, notes: tuple[str, ...], made: str) -> str:

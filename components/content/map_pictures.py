@@ -3,17 +3,15 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
-import pandas as pd
 from markupsafe import Markup
 
-from components.content import coverage_map
+from components.content import coverage_map, map_drawing
 from components.content.blocks import Key, Map, Picture
 from components.facts import cache, tables
-from components.figures.maps import choropleth, drawing, legends, sketch
-from components.figures.maps.choropleth import MapSetting
+from components.figures.maps import legends, sketch
 from components.figures.maps.drawing import Drawing
 from components.figures.maps.legends import entry_text
-from components.figures.maps.map_figure import LegendEntry, MapFigure, describe
+from components.figures.maps.map_figure import MapFigure, describe
 from components.language.messages import gettext
 from data.shapes import ShapesMissing
 
@@ -40,13 +38,13 @@ def around(package_id: str, place_id: str, name: str = MAP, tolerance: float = 0
     if drawn is None:
         return None
     svg = sketch.svg(drawn, place_id, STATE_GRID, name, tolerance)
-    return _picture(svg, drawn.figure, drawn.attribution)
+    return _picture(svg, drawn)
 
 
 @cache.bounded
 def whole(package_id: str, name: str = "") -> Picture | None:
     """Where a programme worked in its whole country; None if the shapes cannot be read."""
-    drawn = _drawn(package_id, tables.coverage_by_district(package_id), None)
+    drawn = of_layers(coverage_map.figure(package_id, None))
     if drawn is None:
         return None
     picture = _of_country(drawn, name or f"{package_id}-map")
@@ -72,12 +70,12 @@ def of_map(block: Map) -> Picture | None:
     if cut.focus_id is None:
         return _of_country(drawn, block.figure.figure_id, block.marked)
     svg = sketch.svg(drawn, block.marked, STATE_GRID, block.figure.figure_id)
-    return _picture(svg, drawn.figure, drawn.attribution)
+    return _picture(svg, drawn)
 
 
 def _of_country(drawn: Drawing, name: str = MAP, marked: str | None = None) -> Picture:
     svg = sketch.svg(drawn, marked, COUNTRY_GRID, name, COUNTRY_TOLERANCE)
-    return _picture(svg, drawn.figure, drawn.attribution)
+    return _picture(svg, drawn)
 
 
 def _cut(figure: MapFigure) -> MapFigure:
@@ -101,55 +99,34 @@ def _cut(figure: MapFigure) -> MapFigure:
 def of_layers(figure: MapFigure) -> Drawing | None:
     """A map figure laid on the shapes of its layers; None if they cannot be read."""
     try:
-        layer = tables.layer(figure.layer_id)
-        outline = tables.layer(figure.outline_layer_id) if figure.outline_layer_id else None
-        context = tables.layer(figure.context_layer_id) if figure.context_layer_id else None
-        places = tables.gazetteer()
-        unsettled = bool(figure.focus_id and places[figure.focus_id].status)
-        return drawing.of(figure, layer, outline, context, unsettled)
+        return map_drawing.draw_figure(figure)
     except (ShapesMissing, ValueError):
         return None
 
 
 @cache.bounded
 def _of_state(package_id: str, state: str) -> Drawing | None:
-    rows = tables.coverage_by_district(package_id)
-    inside = rows[rows["state_id"] == state]
-    return None if inside.empty else _drawn(package_id, inside, state)
+    shown = coverage_map.figure(package_id, state)
+    return of_layers(shown) if shown.areas else None
 
 
-def _drawn(package_id: str, rows: pd.DataFrame, state: str | None) -> Drawing | None:
-    layers = tables.programme_layers(package_id)
-    figure = choropleth.coverage_map(
-        rows,
-        MapSetting(
-            layers["district"],
-            title=coverage_map.title(package_id, state),
-            outline_layer_id=layers["state"],
-            context_layer_id=layers.get("context"),
-            figure_id=f"coverage-{package_id}",
-            focus_id=state,
-        ),
-    )
-    return of_layers(figure)
-
-
-def _picture(svg: Markup, figure: MapFigure, attribution: str) -> Picture:
+def _picture(svg: Markup, drawn: Drawing) -> Picture:
+    figure = drawn.figure
     return Picture(
         svg=svg,
         caption=figure.title,
-        keys=tuple(_keys(figure, figure.legend.entries)),
+        keys=tuple(_keys(drawn)),
         notes=(
             *filter(None, (figure.legend.denominator_text, figure.source_text)),
-            f"{gettext('Boundaries: {source}.', source=attribution)} {figure.border_sentence}",
+            f"{gettext('Boundaries: {source}.', source=drawn.attribution)} {figure.border_sentence}",
         ),
         alt=figure.description,
     )
 
 
-def _keys(figure: MapFigure, entries: Iterable[LegendEntry]) -> Iterable[Key]:
-    for entry in entries:
+def _keys(drawn: Drawing) -> Iterable[Key]:
+    for entry in drawn.figure.legend.entries:
         if entry.count:
             hatched = entry.look == "no_record"
-            colour = "" if hatched else drawing.fill(figure, entry.look, entry.class_index)
+            colour = "" if hatched else drawn.fill(entry)
             yield Key(colour, entry_text(entry), entry.weak)

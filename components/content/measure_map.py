@@ -11,10 +11,11 @@ from components.content.data_table import DataTable
 from components.facts import tables
 from components.figures.maps import choropleth
 from components.figures.maps.choropleth import MapPoint, MapSetting
+from components.figures.maps.map_figure import say_shared
 from components.language import dates, lists, numbers
 from components.language.messages import gettext, gettext_noop, ngettext
 from components.language.numbers import Unit
-from data import figures_by_place
+from data import figures_by_place, impact
 from data.letters import begin_small
 
 NUMERATOR, DENOMINATOR = gettext_noop("Numerator"), gettext_noop("Denominator")
@@ -47,6 +48,10 @@ class MeasureAtTime:
         """The measure with its period."""
         return lists.join((self.indicator["label"], dates.format_period(self.period)))
 
+    def title_in(self, state: str | None) -> str:
+        """The same with the name of a state or province; without it if none is given."""
+        return lists.join((self.title, tables.gazetteer().name(state))) if state else self.title
+
     @property
     def layer(self) -> str:
         """Id of the layer that shows its places."""
@@ -64,19 +69,24 @@ class MeasureAtTime:
         return sources.titles(self.programme, rows["source_id"])
 
 
-def figure(shown: MeasureAtTime, points: Sequence[MapPoint] = ()) -> choropleth.MapFigure:
+def figure(
+    shown: MeasureAtTime, points: Sequence[MapPoint] = (), state: str | None = None
+) -> choropleth.MapFigure:
     """The map of a measure: a fill for a rate, circles for a count.
 
     Args:
         points: points above the fills of a rate.
+        state: of a state or province alone, as its title and its key say.
     """
     layers = tables.programme_layers(shown.programme)
+    shown = replace(shown, rows=shown.inside(state))
     setting = MapSetting(
         shown.layer,
-        title=shown.title,
+        title=shown.title_in(state),
         outline_layer_id=layers["state"] if shown.level == "district" else None,
         context_layer_id=layers.get("context"),
         figure_id=f"{shown.programme}-{shown.indicator['indicator_id']}-{shown.period}",
+        focus_id=state if shown.level == "district" else None,
     )
     if shown.is_count:
         return _circles(shown, setting)
@@ -101,17 +111,16 @@ def _fills(shown: MeasureAtTime, setting: MapSetting) -> choropleth.MapFigure:
 
 def _circles(shown: MeasureAtTime, setting: MapSetting) -> choropleth.MapFigure:
     places, unit = tables.gazetteer(), shown.unit
-    known = shown.rows[shown.rows["value"].notna()]
     points = [
         choropleth.MapPoint(
             lat=place.lat,
             lon=place.lon,
-            label=row.name,
+            label=row.figure_of if isinstance(row.figure_of, str) else row.name,
             size_value=float(row.value),
             detail=((shown.indicator["label"], numbers.format_value(row.value, unit)),),
             place_id=row.place_id,
         )
-        for row in known.itertuples(index=False)
+        for row in impact.each_figure_once(shown.rows).itertuples(index=False)
         if (place := places[row.place_id]).lat is not None and place.lon is not None
     ]
     looks = ["no_record" if look == "no_record" else "covered" for look in shown.rows["look"]]
@@ -179,9 +188,8 @@ def table_of(shown: MeasureAtTime, state: str | None) -> DataTable:
         gettext_noop("Source"): shown.source_titles(rows),
     }
     name = f"{shown.programme}-{shown.indicator['indicator_id']}-{shown.period}"
-    title = shown.title
     if state:
-        name, title = f"{name}-{state}", lists.join((title, tables.gazetteer().name(state)))
+        name = f"{name}-{state}"
     return DataTable(
         data_table.compact(pd.DataFrame(columns)),
         rows.rename(columns={"value": shown.indicator["indicator_id"]}),
@@ -189,7 +197,7 @@ def table_of(shown: MeasureAtTime, state: str | None) -> DataTable:
             "{title}: {count} row with quality, note and source",
             "{title}: {count} rows with quality, note and source",
             len(rows),
-            title=title,
+            title=shown.title_in(state),
         ),
         name.replace("/", "-"),
         {data_table.head(name): unit for name, unit in numbered.items()},
@@ -227,7 +235,7 @@ def _qualities(rows: pd.DataFrame) -> list[str]:
 
 
 def _shared(row: MeasureRow) -> Iterator[str]:
-    if isinstance(row.figure_of, str):
-        yield gettext("together with others as {place}", place=row.figure_of)
+    if shared := say_shared(row.figure_of):
+        yield shared
     if row.upper != row.lower:
         yield gettext("two reporters: a household may be counted twice")

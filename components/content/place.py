@@ -141,7 +141,7 @@ def look_of(package_id: str, place: Place) -> str:
     recorded_as = [
         gettext("Recorded as a part of {place}.", place=place_name) for place_name in shared[:1]
     ]
-    return " ".join([*map(gettext, said), *recorded_as])
+    return join_sentences([*map(gettext, said), *recorded_as])
 
 
 def say_district_counts(package_id: str, place: Place) -> str:

@@ -204,10 +204,15 @@ def _stories_around(place: Place) -> Iterator[Block]:
 
 
 def _by_distance(rows: pd.DataFrame, place: Place) -> pd.DataFrame:
-    """The stories nearest to a place by the middle of their district; those of no point last."""
+    """The stories nearest to a place by the middle of their district; those of no point last.
+
+    Nothing is near to a place without a point: the stories stay in their order.
+    """
+    if place.lat is None or place.lon is None:
+        return rows.head(MOST_AROUND)
     there = [tables.gazetteer()[one] for one in rows["place_id"]]
     lats, lons = ([getattr(one, name) for one in there] for name in ("lat", "lon"))
-    far = nearby.distances(lats, lons, float(place.lat or 0), float(place.lon or 0))
+    far = nearby.distances(lats, lons, place.lat, place.lon)
     return rows.assign(km=far).sort_values("km", kind="stable").head(MOST_AROUND)
 
 

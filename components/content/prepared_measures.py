@@ -14,6 +14,14 @@ REACH, DENSITY = ("reach",), ("federations", "gender")
 
 
 @tables.once
+def measures_on_maps(programme: str) -> tuple[str, ...]:
+    """Codes of the programme's indicators that have figures for a few places."""
+    rows = tables.of_programme("indicators", programme)
+    themes = tuple(sorted(set(rows["theme"].dropna())))
+    return tuple(indicators.mappable_indicators(programme, themes)["indicator_id"])
+
+
+@tables.once
 def level(programme: str, indicator_id: str) -> str:
     """The finest level of places that an indicator has figures for."""
     themes = (str(indicators.indicator_row(programme, indicator_id)["theme"]),)

@@ -4,7 +4,7 @@ An address of the app says a view; the screen, a picture and a table of it are m
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import pandas as pd
 
@@ -14,6 +14,7 @@ from components.content import (
     indicator_ranks,
     indicator_table,
     indicator_views,
+    map_drawing,
     measure_map,
     navigation,
     prepared_measures,
@@ -22,8 +23,7 @@ from components.content import place as place_facts
 from components.content.indicator import Scene
 from components.facts import indicators, tables
 from components.figures.charts import chart_svg
-from components.figures.maps import choropleth, drawing, map_svg
-from components.figures.maps.choropleth import MapSetting
+from components.figures.maps import map_svg
 from components.figures.maps.drawing import Drawing
 from components.figures.maps.map_figure import MapFigure
 from components.language import lists
@@ -142,8 +142,7 @@ def _of_coverage(chosen: Chosen) -> View:
     drawn = tables.shapes_of(programme, "district")
     states = {tables.gazetteer().state_of(place_id) or "" for place_id in drawn}
     state = _offered(chosen, "state", ["", *sorted(states)]) or None
-    themes = tuple(tables.of_programme("indicators", programme)["theme"].unique())
-    on_maps = indicators.mappable_indicators(programme, themes)["indicator_id"]
+    on_maps = prepared_measures.measures_on_maps(programme)
     measure = _offered(chosen, "measure", [PRESENCE, *on_maps])
     if measure == PRESENCE:
         return _presence(programme, state)
@@ -158,21 +157,7 @@ def _of_federations(chosen: Chosen) -> View:
 
 def _presence(programme: str, state: str | None) -> View:
     table = coverage_map.table_of(programme, state)
-    rows = tables.coverage_by_district(programme)
-    inside = rows if state is None else rows[rows["state_id"] == state]
-    layers = tables.programme_layers(programme)
-    figure = choropleth.coverage_map(
-        inside,
-        MapSetting(
-            layers["district"],
-            title=coverage_map.title(programme, state),
-            outline_layer_id=layers["state"],
-            context_layer_id=layers.get("context"),
-            figure_id=f"coverage-{programme}",
-            focus_id=state,
-        ),
-    )
-    return _of_map(table.about, table.rows, figure)
+    return _of_map(table.about, table.rows, coverage_map.figure(programme, state))
 
 
 def _measure(programme: str, measure: str, state: str | None, chosen: Chosen) -> View:
@@ -182,24 +167,13 @@ def _measure(programme: str, measure: str, state: str | None, chosen: Chosen) ->
         raise NoSuchView("This measure has no figure for any place on the map.")
     when = _offered(chosen, "period", known[::-1])
     table = prepared_measures.table_of(programme, measure, level, when, state)
-    figure = measure_map.figure(prepared_measures.at_time(programme, measure, level, when))
-    focus = state if level == "district" else None
-    return _of_map(table.about, table.rows, replace(figure, focus_id=focus))
+    shown = prepared_measures.at_time(programme, measure, level, when)
+    return _of_map(table.about, table.rows, measure_map.figure(shown, state=state))
 
 
 def _of_map(title: str, rows: pd.DataFrame, figure: MapFigure) -> View:
     def drawn() -> Drawing:
-        layer = tables.layer(figure.layer_id)
-        focus, places = figure.focus_id, tables.gazetteer()
-        if focus:
-            inside = (one for one in layer.shapes if places.lies_in(one.place_id, focus))
-            layer = replace(layer, shapes=tuple(inside))
-        around = (figure.outline_layer_id, figure.context_layer_id)
-        outline, context = (tables.layer(one) if one else None for one in around)
-        unsettled = bool(focus and places[focus].status)
-        return drawing.of(
-            choropleth.completed(figure, layer), layer, outline, context, unsettled=unsettled
-        )
+        return map_drawing.draw_figure(figure, whole_layer=True)
 
     def picture() -> str:
         shapes = drawn()

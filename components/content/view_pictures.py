@@ -1,6 +1,6 @@
 """The picture of a view: the map or chart that an address of this site shows, as a drawing."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Container, Mapping
 from dataclasses import replace
 from urllib.parse import parse_qs
 
@@ -13,11 +13,13 @@ from components.content import (
     indicator_views,
     map_pictures,
     measure_map,
+    navigation,
     prepared_measures,
 )
 from components.content import place as place_facts
 from components.content.blocks import Picture
 from components.content.indicator import Scene
+from components.content.view_descriptions import NoSuchView
 from components.facts import indicators, tables
 from components.figures.charts import chart_svg
 from components.figures.charts.growth import ABOUT_GROWTH
@@ -48,26 +50,40 @@ def draw_view(view: str, name: str) -> Picture | None:
     Args:
         view: address of a page of this site, its choices in codes.
         name: beginning of the ids in the drawing, which must not occur twice on a page.
+
+    Raises:
+        NoSuchView: the address names a page, a thing or a time that there is not.
     """
     page, query = split_view(view)
+    if not navigation.has(page):
+        raise NoSuchView(view)
     draw = _PAGES.get(page)
     return draw(query, name) if draw else None
 
 
+def _asked(query: Query, key: str, known: Container[str], usual: str = "") -> str:
+    """What a view says of a key, or else what is usual. Raises NoSuchView if that is not known."""
+    word = query.get(key, usual)
+    if word not in known:
+        raise NoSuchView(f"{key}={word}")
+    return word
+
+
 def _coverage(query: Query, name: str) -> Picture | None:
-    programme = query["programme"]
+    programme = _asked(query, "programme", tables.programmes())
     if "measure" in query:
         return _measure(query, name)
-    around = query.get("district") or query.get("state")
-    if around is None:
+    key = next((one for one in ("district", "state") if one in query), None)
+    if key is None:
         return map_pictures.whole(programme, name)
+    around = _asked(query, key, tables.gazetteer())
     return map_pictures.around(programme, around, name, SIMPLER)
 
 
 def _federations(query: Query, name: str) -> Picture | None:
     if "measure" in query:
         return _measure(query, name)
-    growth = federations.growth(query["programme"])
+    growth = federations.growth(_asked(query, "programme", tables.programmes()))
     if growth is None:
         return None
     caption = gettext("How they grew")
@@ -81,31 +97,41 @@ def _grown(plot: Plot) -> Plot:
 
 
 def _measure(query: Query, name: str) -> Picture | None:
-    programme, measure = query["programme"], query["measure"]
+    programme = _asked(query, "programme", tables.programmes())
+    measure = _asked(query, "measure", prepared_measures.measures_on_maps(programme))
     level = prepared_measures.level(programme, measure)
     known = list(prepared_measures.periods_of(programme, measure, level))
-    shown = prepared_measures.at_time(programme, measure, level, query.get("period", known[-1]))
-    return map_pictures.of_figure(measure_map.figure(shown), name)
+    if not known:
+        raise NoSuchView(measure)
+    period = _asked(query, "period", known, known[-1])
+    shown = prepared_measures.at_time(programme, measure, level, period)
+    state = _asked(query, "state", tables.gazetteer()) if "state" in query else None
+    return map_pictures.of_figure(measure_map.figure(shown, state=state), name)
 
 
 def _indicator(query: Query, name: str) -> Picture | None:
-    indicator = indicators.catalogue()[query["indicator"]]
+    known = indicators.catalogue()
+    indicator = known[_asked(query, "indicator", known)]
     if query.get("view") == "gap":
-        pair, _ = gaps.offered_pairs(indicator)[query["compare"]]
+        offered = gaps.offered_pairs(indicator)
+        pair, _ = offered[_asked(query, "compare", offered)]
         plot = gap_chart.describe_gap(_scene(indicator, query), pair).plot
         return _chart(plot, name, plot.title, (*plot.notes, _said_source(plot)))
     scene = _scene(indicator, query)
-    return map_pictures.of_figure(indicator_map.map_figure(scene, scene.everywhere), name)
+    return map_pictures.of_figure(indicator_map.map_figure(scene, scene.rows), name)
 
 
 def _scene(indicator: Indicator, query: Query) -> Scene:
     usual = indicator_views.default_cut(indicator)
-    cut = Slice(query.get("cut", usual.group), query.get("residence", usual.residence))
-    period = query.get("period", indicator.periods(cut)[0])
-    view = query.get("view", "map")
+    group = _asked(query, "cut", indicator.groups(), usual.group)
+    cut = Slice(group, _asked(query, "residence", indicator.residences(group), usual.residence))
+    periods = indicator.periods(cut)
+    period = _asked(query, "period", periods, periods[0])
+    view = _asked(query, "view", indicator_views.name_views(), "map")
     group = "all" if view == "gap" else cut.group
-    pins = (query["pin"],) if "pin" in query else ()
-    state = query.get("state")
+    pins = (_asked(query, "pin", tables.gazetteer()),) if "pin" in query else ()
+    states = indicators.states_with_figures(indicator.key)
+    state = _asked(query, "state", states) if "state" in query else None
     choice = IndicatorChoice(indicator.key, view, state, group, cut.residence, period, pins)
     return Scene(choice, indicator)
 
@@ -115,18 +141,21 @@ def _said_source(plot: Plot) -> str:
 
 
 def _place(query: Query, name: str) -> Picture | None:
-    return _around(query["id"], name)
+    return _around(_asked(query, "id", tables.gazetteer()), name)
 
 
 def _story(query: Query, name: str) -> Picture | None:
-    case = tables.stories().case(query["story"])
-    return None if case is None else _around(case["place_id"], name)
+    case = tables.stories().case(query.get("story", ""))
+    if case is None:
+        raise NoSuchView(query.get("story"))
+    return _around(case["place_id"], name)
 
 
 def _gathering(query: Query, name: str) -> Picture | None:
-    events = tables.gatherings().events
-    found = events[events["event_id"] == query.get("event")]
-    return None if found.empty else _around(found.iloc[0]["place_id"], name)
+    if "event" not in query:
+        return None
+    events = tables.gatherings().events.set_index("event_id")
+    return _around(str(events.loc[_asked(query, "event", events.index), "place_id"]), name)
 
 
 def _around(place_id: str, name: str) -> Picture | None:

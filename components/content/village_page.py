@@ -31,6 +31,7 @@ from components.language import lists, numbers
 from components.language.messages import gettext, gettext_noop
 from data import nearby, village_names
 from data.ground import Village
+from data.letters import join_sentences
 from data.place import SUBDISTRICT
 from data.shapes import ShapesMissing
 
@@ -88,7 +89,7 @@ def lead(village: Village) -> str:
     said = [gettext("{kind} in {place}.", kind=kind, place=_lies_in(village))]
     if village.spelling != village.name:
         said.append(gettext("The source spells it {spelling}.", spelling=village.spelling))
-    return " ".join(said)
+    return join_sentences(said)
 
 
 def _lies_in(village: Village) -> str:

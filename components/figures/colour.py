@@ -29,6 +29,12 @@ def lab(colour: str) -> Triple:
     return 116 * fy - 16, 500 * (fx - fy), 200 * (fy - fz)
 
 
+def luminance(colour: str) -> float:
+    """How light a colour is, from 0 to 1, as WCAG 2 defines it."""
+    red, green, blue = _linear(colour)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
 def from_lab(lightness: float, a: float, b: float) -> str:
     """The colour at these CIELAB coordinates, clipped to what a screen can show."""
     fy = (lightness + 16) / 116

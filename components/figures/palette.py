@@ -5,12 +5,13 @@ is brighter, so that the lowest class lies nearest to the ground. All pairs that
 things were chosen to stay apart under the visions that the tests know.
 """
 
+from bisect import bisect_left
 from collections.abc import Mapping
 from dataclasses import dataclass
 from math import log
 from typing import Literal
 
-from components.figures.colour import along
+from components.figures.colour import along, luminance
 
 Theme = Literal["light", "dark"]
 THEMES: tuple[Theme, ...] = ("light", "dark")
@@ -128,20 +129,20 @@ def classes(scale: str, count: int, theme: Theme = "light") -> tuple[str, ...]:
 def _apart(anchors: tuple[str, ...], count: int) -> tuple[str, ...]:
     """Colours between two ends whose contrast to their neighbours is the same, so that classes can be
     told apart on a black and white print."""
-    shades = [along(anchors, step / STEPS) for step in range(STEPS + 1)]
-    tones = [log(luminance(shade) + 0.05) for shade in shades]
-    wanted = [tones[0] + (tones[-1] - tones[0]) * place / (count - 1) for place in range(count)]
-    nearest = (min(range(STEPS + 1), key=lambda step: abs(tones[step] - tone)) for tone in wanted)
-    return tuple(shades[step] for step in nearest)
 
+    def tone(step: int) -> float:
+        return log(luminance(along(anchors, step / STEPS)) + 0.05)
 
-def luminance(colour: str) -> float:
-    """How light a colour “#rrggbb” is, from 0 to 1, as WCAG 2 defines it."""
-    parts = [int(colour[place : place + 2], 16) / 255 for place in (1, 3, 5)]
-    linear = [
-        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts
-    ]
-    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+    first, last = tone(0), tone(STEPS)
+    rises = 1 if last > first else -1
+    wanted = [first + (last - first) * place / (count - 1) for place in range(count)]
+    nearest = []
+    for tone_wanted in wanted:
+        above = bisect_left(
+            range(STEPS), rises * tone_wanted, lo=1, key=lambda step: rises * tone(step)
+        )
+        nearest.append(min(above - 1, above, key=lambda step: abs(tone(step) - tone_wanted)))
+    return tuple(along(anchors, step / STEPS) for step in nearest)
 
 
 def kinds(names: tuple[str, ...], theme: Theme = "light") -> dict[str, str]:

@@ -115,7 +115,7 @@ def _impact_map() -> tuple[Parameter, ...]:
             ("points", impact_layers.points),
         )
     }
-    programmes = {**tables.programme_names(), impact_layers.BOTH: gettext("Both")}
+    programmes = {**tables.programme_names(), impact_layers.BOTH: impact_layers.name_all()}
     return (
         Parameter("programme", understand.one_of(programmes)),
         *(Parameter(kind, understand.one_of(options)) for kind, options in offered.items()),

@@ -9,6 +9,7 @@ from frictionless import Package as FrictionlessPackage
 
 from data import ground
 from data.catalog import DESCRIPTOR, Catalog, Package
+from data.checks import views
 from data.problems import Problem, problem_at
 from data.registers import prepare as registers
 from data.shapes import ShapesMissing, layer_ids, read_layer
@@ -32,6 +33,7 @@ def check(catalog: Catalog, tables: Tables | None = None) -> list[Problem]:
     for programme in catalog.programmes:
         problems += programme_problems(programme, catalog, tables)
         problems += registers.problems_of(programme, catalog, tables)
+        problems += views.problems_of(programme, catalog, tables)
     problems += [*_shape_problems(catalog), *ground.open_layers(catalog.root)[1]]
     return sorted(set(problems), key=order)
 

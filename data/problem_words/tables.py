@@ -134,6 +134,10 @@ _ROWS: Mapping[str, Words] = {
         mark_message("The text has a place “{cell}”, for which the row names no figure."),
         mark_message("Name the figure in the column figures, or take the place away."),
     ),
+    "view": Words(
+        mark_message("The view has {key}={code}, which names nothing that is there."),
+        mark_message("Copy the address of the page again; its step is left out until then."),
+    ),
     "brackets": Words(
         mark_message("The curly brackets of “{cell}” do not fit together."),
         mark_message("Write a place as a name between two curly brackets."),

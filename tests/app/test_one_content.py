@@ -64,7 +64,7 @@ INLINE = re.compile(r"</?(?:a|abbr|b|i|span|sup)\b[^>]*>")
 TAG = re.compile(r"<[^>]*>")
 ESCAPED = re.compile(r"\\(?=[^\w\s])|\N{WORD JOINER}")
 FIGURE = re.compile(r"\d(?:[\d,.]*\d)?")
-SPACE, BRACKETS = re.compile(r"\s+"), re.compile(r"[()]")
+SPACE, BRACKETS = re.compile(r"\s+"), re.compile(r"[()·]")
 
 
 @dataclass(frozen=True)
@@ -182,7 +182,8 @@ class Said:
 
 
 def plain(text: str) -> str:
-    """A sentence as it is compared: without the brackets that set a remark apart on the screen."""
+    """A sentence as it is compared: without what sets a remark apart, brackets on the screen, a dot
+    on a static page."""
     return SPACE.sub(" ", BRACKETS.sub("", html.unescape(text))).strip().casefold()
 
 

@@ -138,14 +138,13 @@ def rate(folder: str, about: Row, cut: tuple[str, str]) -> dict[tuple[str, str],
 
 
 def drawn(programme: str, layer_id: str, period: str, shapes: list[str]) -> dict[str, tuple]:
-    """Value, quality and group of each shape; a group's figure stands on each shape that has none."""
+    """Value, quality and group of each shape; a group's figure stands for shapes none of which has any."""
     now = {p: one for (p, when), one in figures(programme, layer_id).items() if when == period}
-    shared = {
-        shape: group
-        for group in sorted(now)
-        for shape in filter(None, places()[group]["drawn_as"].split(";"))
-        if shape not in now
-    }
+    shared: dict[str, str] = {}
+    for group in sorted(now):
+        parts = places()[group]["drawn_as"].split(";") if places()[group]["drawn_as"] else []
+        if all(now.get(part, (None,))[0] is None for part in parts):
+            shared |= {part: group for part in parts if part not in now}
     found = {}
     for shape in shapes:
         own = shape if shape in now else shared.get(shape)

@@ -7,12 +7,13 @@ import pandas as pd
 import pytest
 from starlette.datastructures import QueryParams
 
-from components.content import guides, view_pictures
-from components.facts import indicators, tables
+from components.content import guide_figures, guides, view_pictures
+from components.content.view_descriptions import NoSuchView
+from components.facts import cache, indicators, tables
 from components.language import dates, numbers
 from components.server import shared_views, static_pages
 from data import periods
-from data.guides import EVERYBODY, Quoted
+from data.guides import EVERYBODY, Quoted, read_quoted
 
 GUIDES = list(guides.known().values())
 STEPS = [(guide, step) for guide in GUIDES for step in (guide.opening, *guide.steps)]
@@ -29,6 +30,12 @@ WRITTEN_OUT = {"fifteen": ("15 households on average", "ladder", "definition")}
 def test_three_stories_are_told_without_a_step_missing():
     assert len(guides.titles()) == len(GUIDES) >= 3
     assert [guides.tell(one.guide_id).left_out for one in GUIDES] == [0] * len(GUIDES)
+
+
+def test_what_a_visitor_types_is_not_kept():
+    kept = sum(1 for _ in cache.kept_values())
+    assert guides.tell("no-such-story") is None
+    assert sum(1 for _ in cache.kept_values()) == kept
 
 
 @pytest.mark.parametrize(("guide", "step"), STEPS, ids=NAMES)
@@ -223,6 +230,57 @@ _COUNTED = {
     "districts_behind": _gap("behind"),
     "points_behind": _gap("points"),
 }
+
+
+@pytest.mark.parametrize(
+    "view",
+    [
+        "nowhere", "coverage?programme=nobody", "coverage", "coverage?programme=pacs&state=XX",
+        "coverage?programme=pacs&measure=nothing", "coverage?programme=rspn&measure=cos&period=1999",
+        "indicators?indicator=india:nothing", "indicators?indicator=india:literacy7_pct&period=1999",
+        "indicators?indicator=india:literacy7_pct&view=gap&compare=nothing", "federations?programme=x",
+        "place?id=nowhere", "case_study?story=none", "case_study", "conclaves?event=none",
+    ],
+)  # fmt: skip
+def test_a_view_that_there_is_not_has_no_picture_and_says_so(view):
+    with pytest.raises(NoSuchView):
+        view_pictures.draw_view(view, "x")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["n=stories(pcas)@IN", "n=stories(pacs:watr)@IN", "n=stories(pacs)@IN@@nobody", "n=gatherings(pcas)@IN",
+     "n=districts_claimed(pcas)@IN"],
+)  # fmt: skip
+def test_a_count_of_what_there_is_not_is_no_nought(text):
+    with pytest.raises(guide_figures.NotKnown):
+        guide_figures.find_figure(read_quoted(text))
+
+
+def test_a_doubtful_figure_is_called_so_in_a_heading(monkeypatch):
+    guide = GUIDES[0]
+    first = replace(guide.steps[0], heading="{n} homes", sentence="{n}", quoted=(
+        Quoted("n", "", "x:y", "IN", "2011"),))  # fmt: skip
+    damaged = replace(guide, guide_id="doubtful", steps=(first,))
+    monkeypatch.setattr(guides, "known", lambda: {"doubtful": damaged})
+    monkeypatch.setattr(view_pictures, "draw_view", lambda *_: None)
+    figure = guide_figures.Figure("17", "homes", "doubtful", is_doubtful=True)
+    find = guide_figures.find_figure
+    monkeypatch.setattr(
+        guide_figures, "find_figure", lambda one: figure if one.subject == "x:y" else find(one)
+    )
+    (step,) = guides.tell("doubtful").steps
+    assert (step.heading, step.sentence) == ("17, doubtful homes", "<b>17</b>")
+
+
+def test_a_view_that_there_is_not_costs_its_step(monkeypatch):
+    guide = GUIDES[0]
+    steps = [replace(one, view="place?id=nowhere") for one in guide.steps[:2]]
+    opening = replace(guide.opening, view="place?id=nowhere")
+    damaged = replace(guide, guide_id="no-view", opening=opening, steps=tuple(steps))
+    monkeypatch.setattr(guides, "known", lambda: {"no-view": damaged})
+    told = guides.tell("no-view")
+    assert (told.steps, told.left_out, told.picture) == ((), 2, None)
 
 
 def test_a_figure_that_is_gone_costs_its_step_and_is_said(monkeypatch):

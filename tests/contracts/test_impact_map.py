@@ -4,6 +4,7 @@ import random
 import re
 from bisect import bisect_right
 from collections import Counter
+from dataclasses import replace
 from statistics import median
 from urllib.parse import parse_qs
 
@@ -14,17 +15,20 @@ from components.content import (
     impact,
     impact_layers,
     impact_map,
+    impact_place,
     impact_sentences,
     impact_table,
     impact_titles,
 )
 from components.facts import impact as known
 from components.facts import tables
+from data import impact as impact_numbers
 from data import languages
 from data.choices import EVIDENCE, PRESENCE, ImpactChoice
 from tests.contracts import raw_figures as raw
 
-COMBINATIONS, SEED = 60, 17
+# As many as the longest list of a programme has: each fill, circle and kind of point comes at least once.
+SEED = 17
 
 
 @pytest.fixture(autouse=True)
@@ -34,23 +38,25 @@ def in_english():
 
 
 def combinations() -> list[ImpactChoice]:
-    """Random choices of layers, places and times, the same in every run."""
+    """Every layer of each programme in random company, the same in every run."""
     chance, found = random.Random(SEED), []
     with languages.speaking("en"):
-        while len(found) < COMBINATIONS:
-            programme = chance.choice(list(tables.programmes()))
-            points = chance.choice(["", *impact_layers.points(programme)])
+        for programme in tables.programmes():
+            offers = (impact_layers.fills, impact_layers.circles, impact_layers.points)
+            offered = [
+                [*([""] if one > 0 else []), *of(programme)] for one, of in enumerate(offers)
+            ]
+            lists = [chance.sample(one, len(one)) for one in offered]
             states = [None, None, *tables.coverage_by_state(programme)["place_id"]]
-            choice = ImpactChoice(
-                programme,
-                chance.choice(list(impact_layers.fills(programme))),
-                chance.choice(["", *impact_layers.circles(programme)]),
-                points,
-                chance.choice(["", "change_reported"]) if points.startswith("stories") else "",
-                chance.choice(states),
-            )
-            times = impact.times_of(choice)
-            found.append(ImpactChoice(**{**vars(choice), "period": chance.choice(["", *times])}))
+            for number in range(max(map(len, lists))):
+                fill, circles, points = (one[number % len(one)] for one in lists)
+                strength = chance.choice(
+                    ["", "change_reported"] if points.startswith("stories") else [""]
+                )
+                state = chance.choice(states)
+                choice = ImpactChoice(programme, fill, circles, points, strength, state)
+                times = impact.times_of(choice)
+                found.append(replace(choice, period=chance.choice(["", *times])))
     return found
 
 
@@ -209,6 +215,8 @@ def check_fill(expected: Expected, view, figure) -> None:
             assert told.get((look, side == "weak"), 0) == expected.counts[side]
         return
     values = {one: v for one, (v, _, _) in expected.fill.items()}
+    for one, group in ((one, group) for one, (_, _, group) in expected.fill.items() if group):
+        assert ("Note", shared(group)) in areas[one].detail
     for one, value in values.items():
         assert areas[one].value == (None if value is None else pytest.approx(value))
     limits = impact_map._breaks(
@@ -223,6 +231,10 @@ def check_fill(expected: Expected, view, figure) -> None:
         if entry.weak and entry.look == "value":
             doubtful = [v is not None and q == "doubtful" for v, q, _ in expected.fill.values()]
             assert entry.count == sum(doubtful)
+
+
+def shared(group: str) -> str:
+    return f"together with others as {raw.places()[group]['name']}"
 
 
 def check_title(expected: Expected, view) -> None:
@@ -271,6 +283,8 @@ def check_table(expected: Expected, view, table) -> None:
             else:
                 close = 0.5 * 10**-shown.unit.decimals + 1e-9
                 assert float(cell) == pytest.approx(value, abs=close)
+        for one, group in ((one, group) for one, (_, _, group) in expected.fill.items() if group):
+            assert shared(group) in rows.loc[one, "Note"]
 
 
 def check_circles(expected: Expected, view, figure) -> None:
@@ -333,6 +347,23 @@ def state_of(place_id: str) -> str:
     return next((one for one in raw.around(place_id) if raw.places()[one]["level"] == "state"), "")
 
 
+def test_no_more_groups_are_drawn_than_the_source_itself_counts_in_the_country():
+    folder, row = raw.folder_of("rspn", "groups_formed")
+    layer = known.layers("rspn")["groups_formed"]
+    country = raw.reported(folder, row["indicator_id"], ("all", "total"))
+    stated = {
+        period: max(float(one["value"]) for one in reports if one["value"])
+        for (place_id, period), reports in country.items()
+        if place_id == "PK"
+    }
+    drawn = {
+        when: impact_numbers.each_figure_once(known.placed("rspn", layer, when))["value"].sum()
+        for when in known.periods_of("rspn", layer)
+    }
+    assert {one for one, value in drawn.items() if value > stated[one]} == set()
+    assert drawn
+
+
 @pytest.mark.parametrize("programme", list(tables.programmes()))
 def test_every_question_of_a_donor_has_a_view_and_one_sentence(programme):
     rows = raw.rows(f"programmes/{programme}/presets.csv")
@@ -346,6 +377,24 @@ def test_every_question_of_a_donor_has_a_view_and_one_sentence(programme):
         title = impact_titles.say_fill(impact.view_of(choice))
         check_title(Expected(choice), impact.view_of(choice))
         assert title.endswith(".")
+
+
+def test_every_report_that_a_layer_is_from_is_named():
+    view = impact.view_of(ImpactChoice("pacs", "villages_reached"))
+    (line,) = impact_map.source_lines(view)
+    used = set(view.fill.rows[view.fill.rows["value"].notna()]["source_id"])
+    titles = {row["source_id"]: row["title"] for row in raw.rows("programmes/pacs/sources.csv")}
+    assert len(used) > 3
+    assert [one for one in used if titles[one] not in line] == []
+
+
+def test_the_nearest_stories_are_a_whole_number_of_kilometres_away():
+    told = impact_place.describe_place(ImpactChoice("pacs"), "IN-C11-232")
+    assert not told.has_own_stories
+    assert [re.fullmatch(r"about [1-9]\d*0 km away", one.remark) for one in told.stories].count(
+        None
+    ) == 0
+    assert told.stories
 
 
 def test_a_view_that_a_programme_does_not_have_is_no_preset():

@@ -1,9 +1,12 @@
 """Places side by side: every figure that both have, and why some of them have no difference."""
 
+from dataclasses import replace
+
 import pandas as pd
 import pytest
 
 from components.content import headlines, place_comparison, place_page
+from components.content import place as place_facts
 from components.content.blocks import Items, Table
 from components.facts import indicators, tables
 from components.language import numbers
@@ -18,6 +21,16 @@ def _table(*place_ids: str) -> pd.DataFrame:
     sections = place_comparison.describe_comparison(places)
     blocks = (block for section in sections for block in section.blocks)
     return next(block for block in blocks if isinstance(block, Table)).shown.to_pandas()
+
+
+def test_around_a_place_without_a_point_no_story_is_called_near():
+    gaya = tables.gazetteer()[GAYA]
+    state = place_facts.cases("IN-BR")
+    near, anywhere = (
+        place_page._by_distance(state, one) for one in (gaya, replace(gaya, lat=None, lon=None))
+    )
+    assert list(anywhere["case_id"]) == list(state["case_id"].head(len(anywhere)))
+    assert list(near["km"]) == sorted(near["km"])
 
 
 def test_gaya_and_ranchi_print_every_figure_that_both_have():

@@ -22,7 +22,7 @@ from components.facts.figures import EVERYBODY
 from components.figures import palette
 from components.figures.maps import choropleth
 from components.language import fractions
-from data import cells, comparisons, headline_rule, translation_checks
+from data import cells, comparisons, headline_rule
 from data.measures import Slice
 from data.table_schema import Field, standard_schema
 
@@ -459,8 +459,3 @@ def test_a_sentence_of_a_table_has_only_places_that_are_filled(table, column, te
     described = next(one for one in standard_schema(table)["fields"] if one["name"] == column)
     fault = cells.cell_fault(text, Field.from_descriptor(described))
     assert (fault is None) == fits
-
-
-def test_translations_of_what_is_filled_in_have_the_places_of_the_english_text():
-    assert translation_checks.have_same_places("In {place} {fraction} homes", "{fraction} {place}")
-    assert not translation_checks.have_same_places("In {place}", "{place")

@@ -10,6 +10,7 @@ import pytest
 from starlette.applications import Starlette
 from starlette.datastructures import QueryParams
 
+from components.content import coverage_map
 from components.content.view_descriptions import View
 from components.facts import indicators
 from components.server import handlers, middleware, routes, view_files
@@ -146,6 +147,22 @@ def test_one_view_is_kept_once_however_it_is_spelt():
     )
     assert len({view_files.understand("indicators", QueryParams(one)) for one in spelt}) == 1
     assert view_files.understand("place", QueryParams("id=IN-BR&x=1")) == (("id", ("IN-BR",)),)
+
+
+def test_the_sentence_of_a_map_is_made_once():
+    assert coverage_map.sentence("pacs", "IN-BR") is coverage_map.sentence("pacs", "IN-BR")
+
+
+@pytest.mark.parametrize("measure", ["pct_households_organised", "households_organised"])
+def test_a_measure_of_one_state_has_the_title_and_the_key_of_that_state(measure):
+    view = described("coverage", f"programme=rspn&measure={measure}&state=PK-S")
+    shown = view.drawn().figure
+    inside = {area.place_id for area in shown.areas}
+    assert inside == set(view.rows["place_id"])
+    assert shown.title.endswith("Sindh")
+    assert shown.title in view.title
+    assert sum(one.count for one in shown.legend.entries if not one.weak) == len(inside)
+    assert {point.place_id for point in shown.points} <= inside
 
 
 def test_a_view_is_sent_as_table_and_as_picture(site):

@@ -81,7 +81,8 @@ def test_a_word_unit_is_left_to_the_title():
 
 
 @pytest.mark.parametrize(
-    ("value", "index"), [(0, 0), (19.9, 0), (20, 1), (39.99, 1), (80, 3), (500, 3), (-5, 0)]
+    ("value", "index"),
+    [(0, 0), (19.9, 0), (19.999999999999996, 1), (20, 1), (39.99, 1), (80, 3), (500, 3), (-5, 0)],
 )
 def test_a_value_on_a_limit_belongs_to_the_upper_class(value, index):
     assert classify(value, Breaks((20, 40, 80), 0, 100)) == index

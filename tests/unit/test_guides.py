@@ -3,7 +3,8 @@ import re
 import pandas as pd
 import pytest
 
-from data import guides
+from data import guides, translations
+from data.checks import views
 from data.guides import Quoted
 
 WRITTEN = {
@@ -47,6 +48,32 @@ def test_a_row_whose_places_have_no_figure_is_told(changes, code):
     found = guides.row_problems(rows, "guides.csv")
     assert [problem.code for problem in found] == ([code] if code else [])
     assert all(problem.row == 2 for problem in found)
+
+
+def test_a_view_that_names_nothing_is_told_to_editors():
+    seen = [
+        "coverage?programme=x&state=IN-BR",
+        "coverage?programme=y",
+        "place?id=IN-BR&period=1999",
+    ]
+    table = pd.DataFrame({"view": seen}, index=[2, 3, 4])
+    known = {"programme": {"x"}, "state": {"IN-BR"}, "id": {"IN"}}
+    found = list(views.row_problems(table, "guides.csv", known))
+    assert [(one.row, dict(one.values)["code"]) for one in found] == [(3, "y"), (4, "IN-BR")]
+
+
+def test_a_translation_with_other_places_is_not_used_and_told_to_be_stale():
+    english = "{homes} of all"
+    table = pd.DataFrame([{"guide_id": "a", "step": 1, "heading": english, "sentence": "Homes"}])
+    for text, is_used in [("alle {homes}", True), ("alle {houses}", False), ("{homes", False)]:
+        made = translations.Translation(text, translations.fingerprint(english), False)
+        texts = {("guides", "a/1", "heading"): made}
+        shown = translations.translate_rows(table, "guides", texts)["heading"].iloc[0]
+        assert (shown == text) == is_used
+        state = dict(
+            (column, state) for _, column, state in translations.state_of(table, "guides", texts)
+        )
+        assert (state["heading"] == "stale") != is_used
 
 
 def test_a_story_without_its_title_or_without_a_step_is_not_told():

@@ -4,7 +4,7 @@ import pytest
 from coloraide import Color
 
 from components.figures import palette
-from components.figures.colour import blend, lab
+from components.figures.colour import along, blend, lab
 from tests.colours import VISIONS, contrast, difference
 
 SCALES = [*palette.SEQUENTIAL, "diverging", "diverging_reversed"]
@@ -93,3 +93,10 @@ def test_kinds_have_colours_in_their_order():
     light = palette.QUALITATIVE["light"]
     assert palette.kinds(("a", "b")) == {"a": light[0], "b": light[1]}
     assert len(palette.kinds(tuple("abcdefgh"))) == 8
+
+
+def test_a_few_classes_are_found_without_making_every_shade_of_their_scale(monkeypatch):
+    made = []
+    monkeypatch.setattr(palette, "along", lambda *place: made.append(place) or along(*place))
+    assert palette.classes("blues", 5)
+    assert len(made) < palette.STEPS / 2

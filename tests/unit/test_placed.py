@@ -1,4 +1,5 @@
 import pandas as pd
+import pytest
 
 from data import figures_by_place, measures
 from data.places import Gazetteer
@@ -24,7 +25,18 @@ def test_a_period_without_figures_is_all_without_record(places):
     assert set(figures_by_place.by_place(found, "1999", places, ["X-N-1"])["look"]) == {"no_record"}
 
 
-def test_a_figure_of_two_districts_together_is_shown_on_both():
+@pytest.mark.parametrize(
+    ("own", "shown_values"),
+    [
+        ({}, {"A": 7, "B": 7}),
+        # The figure of both contains that of one: beside it, it would count twice.
+        ({"B": 3}, {"A": None, "B": 3}),
+        ({"B": None}, {"A": 7, "B": None}),
+    ],
+)
+def test_a_figure_of_two_districts_together_is_shown_on_both_unless_one_has_its_own(
+    own, shown_values
+):
     gazetteer = Gazetteer.from_tables(
         rows(
             "places",
@@ -38,16 +50,20 @@ def test_a_figure_of_two_districts_together_is_shown_on_both():
     values = rows(
         "values",
         {"indicator_id": "hh", "place_id": "AB", "period": "2015-06", "value": 7},
-        {"indicator_id": "hh", "place_id": "B", "period": "2015-06", "value": 3},
+        *(
+            {"indicator_id": "hh", "place_id": one, "period": "2015-06", "value": value}
+            for one, value in own.items()
+        ),
     )
-    shown = figures_by_place.by_place(
-        measures.figures_of_indicator(values, INDICATORS, BY_ID["hh"]),
-        "2015-06",
-        gazetteer,
-        ["A", "B"],
-    )
-    assert shown.set_index("place_id")["value"].to_dict() == {"A": 7, "B": 3}
-    assert shown.set_index("place_id")["figure_of"].to_dict()["A"] == "AB"
+    found = measures.figures_of_indicator(values, INDICATORS, BY_ID["hh"])
+    shown = figures_by_place.by_place(found, "2015-06", gazetteer, ["A", "B"]).set_index("place_id")
+    told = shown["value"].astype("object").where(shown["value"].notna(), None).to_dict()
+    assert told == shown_values
+    named = {one for one, value in shown_values.items() if value == 7}
+    assert set(shown.index[shown["figure_of"] == "AB"]) == named
+    figures = found.assign(name=found["place_id"])
+    on_shapes = figures_by_place.on_shapes(figures, {"A", "B"}, gazetteer).set_index("place_id")
+    assert set(on_shapes.index[on_shapes["figure_of"] == "AB"]) == named
 
 
 def test_periods_are_those_with_a_figure_for_a_drawn_place(places):

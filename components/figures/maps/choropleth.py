@@ -23,6 +23,7 @@ from components.figures.maps.map_figure import (
     completed,
     describe,
     in_reading_order,
+    say_shared,
 )
 from components.figures.records import records
 from components.language import lists
@@ -116,8 +117,8 @@ def rate_map(
 
     Args:
         rows: place_id, name, value, and where known state, look, weak, numerator, denominator,
-            lower, upper, period_label, source, quality, note. A row without a value has the look
-            "no_record" unless its column look says "not_covered" or "outside".
+            lower, upper, period_label, source, quality, note, figure_of. A row without a value has
+            the look "no_record" unless its column look says "not_covered" or "outside".
         setting: what stands around the fills.
         measure: wording, unit, and what divides what.
         breaks: limits to use instead of fresh ones, for instance the same over many periods.
@@ -208,7 +209,12 @@ def _rate_detail(row: Mapping[str, Any], measure: Measure) -> Detail:
         (gettext("Period"), _text(row.get("period_label")) or measure.period_label),
         (gettext("Source"), _text(row.get("source"))),
         (gettext("Quality"), _quality(row.get("quality"))),
-        (gettext("Note"), _text(row.get("note"))),
+        (
+            gettext("Note"),
+            lists.join_parts(
+                filter(None, (say_shared(row.get("figure_of")), _text(row.get("note"))))
+            ),
+        ),
     )
 
 

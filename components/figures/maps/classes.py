@@ -15,6 +15,10 @@ FEWEST, MOST = 3, 7
 Method = Literal["quantile", "equal"]
 
 
+# Decimals beyond which two numbers are the same.
+EXACT = 9
+
+
 @dataclass(frozen=True)
 class Breaks:
     """Limits between classes, ascending.
@@ -84,7 +88,8 @@ def classify(value: object, breaks: Breaks | None) -> int | None:
     """
     if breaks is None or is_missing(value):
         return None
-    number = float(value)  # type: ignore[arg-type]
+    # A share of two counts can be 99.99999999999999: it is the limit that is written on the key.
+    number = round(float(value), EXACT)  # type: ignore[arg-type]
     if breaks.diverging and number < 0:
         return bisect_left(breaks.limits, number)
     return bisect_right(breaks.limits, number)

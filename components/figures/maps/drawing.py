@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from components.figures import palette
-from components.figures.maps.map_figure import Look, MapArea, MapFigure, MapPoint
+from components.figures.maps.map_figure import LegendEntry, MapArea, MapFigure, MapPoint
 from components.figures.maps.projection import IntPoint, Outline, Projection, fitted, projected
 from data.shapes import Layer, Shape
 
@@ -30,7 +30,7 @@ class Drawing:
 
     `frames` are the rings of the states around the pieces, `dashed` those of each state whose status
     is not settled, `beside` those of areas that are only hatched, `marks` the positions of the points of
-    the figure that lie in the box.
+    the figure that lie in the box, `shades` the colours of the figure's classes on light ground.
     """
 
     figure: MapFigure
@@ -41,26 +41,22 @@ class Drawing:
     dashed: tuple[Rings, ...]
     beside: Rings
     attribution: str
-    marks: tuple[tuple[IntPoint, MapPoint], ...] = ()
+    marks: tuple[tuple[IntPoint, MapPoint], ...]
+    shades: tuple[str, ...]
 
-    def fill(self, area: MapArea) -> str:
-        """Colour of a place on light ground; of a hatched one the ground under the lines."""
-        return fill(self.figure, area.look, area.class_index)
-
-
-def fill(figure: MapFigure, look: Look, class_index: int | None) -> str:
-    """Colour of a look or class on light ground."""
-    ground = palette.GROUND["light"]
-    if look == "value":
-        shades = palette.classes(figure.scale, max(1, figure.legend.class_count))
-        return shades[len(shades) // 2 if class_index is None else class_index]
-    return {
-        "covered": ground.covered,
-        "not_covered": ground.not_covered,
-        "no_record": ground.hatch_ground,
-        "outside": ground.outside,
-        "ground": ground.land,
-    }[look]
+    def fill(self, one: MapArea | LegendEntry) -> str:
+        """Colour of a place or a key on light ground; of a hatched one the ground under the lines."""
+        ground = palette.GROUND["light"]
+        if one.look == "value":
+            middle = len(self.shades) // 2
+            return self.shades[middle if one.class_index is None else one.class_index]
+        return {
+            "covered": ground.covered,
+            "not_covered": ground.not_covered,
+            "no_record": ground.hatch_ground,
+            "outside": ground.outside,
+            "ground": ground.land,
+        }[one.look]
 
 
 @dataclass(frozen=True)
@@ -161,6 +157,7 @@ def on(ground: Ground, figure: MapFigure, unsettled: bool = False) -> Drawing:
         beside=ground.beside,
         attribution=ground.attribution,
         marks=_marks(ground, figure),
+        shades=palette.classes(figure.scale, max(1, figure.legend.class_count)),
     )
 
 
@@ -172,18 +169,6 @@ def _marks(ground: Ground, figure: MapFigure) -> tuple[tuple[IntPoint, MapPoint]
         for (x, y), point in at
         if 0 <= x <= ground.width and 0 <= y <= ground.height
     )
-
-
-def of(
-    figure: MapFigure,
-    layer: Layer,
-    outline: Layer | None = None,
-    context: Layer | None = None,
-    unsettled: bool = False,
-) -> Drawing:
-    """The places that the figure names, drawn as large as the box allows; see :func:`ground_of`."""
-    named = [area.place_id for area in figure.areas]
-    return on(ground_of(layer, named, outline, figure.focus_id, context), figure, unsettled)
 
 
 def _only(layer: Layer, wanted: Iterable[str | None]) -> Layer:

@@ -9,7 +9,7 @@ from components.figures.maps.cloud import CloudView
 from components.language import lists
 from components.language.messages import gettext, gettext_noop, ngettext
 from data import ordering
-from data.letters import end_sentence
+from data.letters import join_sentences
 from data.shapes import Layer
 
 Look = Literal["value", "covered", "not_covered", "no_record", "outside", "ground"]
@@ -190,11 +190,16 @@ def completed(figure: MapFigure, layer: Layer) -> MapFigure:
     )
 
 
+def say_shared(group: object) -> str:
+    """That a figure is one of several places together, called so; "" where it is no text."""
+    return gettext("together with others as {place}", place=group) if isinstance(group, str) else ""
+
+
 def describe(title: str, areas: Sequence[MapArea]) -> str:
     """The map in a sentence or two: how many places, highest, lowest, how many without a record."""
     counts = Counter(area.look for area in areas)
     sentences = [
-        end_sentence(title),
+        title,
         ngettext("Map of {count} place.", "Map of {count} places.", len(areas)),
     ]
     with_value = [area for area in areas if area.look == "value"]
@@ -208,13 +213,13 @@ def describe(title: str, areas: Sequence[MapArea]) -> str:
         if counts[look]
     ]
     if looks:
-        sentences.append(end_sentence(lists.join(looks)))
+        sentences.append(lists.join(looks))
     weak = sum(area.weak for area in areas)
     if weak and with_value:
         sentences.append(gettext("{count} with a doubtful value.", count=weak))
     elif weak:
         sentences.append(gettext("{count} with weak evidence.", count=weak))
-    return " ".join(sentences)
+    return join_sentences(sentences)
 
 
 def look_entry(look: Look, count: int) -> LegendEntry:

@@ -8,7 +8,7 @@ from markupsafe import Markup, escape
 
 from components.figures import palette
 from components.figures.maps import point_marks
-from components.figures.maps.drawing import Drawing, Piece, Rings, fill
+from components.figures.maps.drawing import Drawing, Piece, Rings
 from components.figures.maps.legends import entry_text
 from components.figures.maps.map_figure import LegendEntry, MapFigure, kinds_of
 from components.figures.svg_text import (
@@ -136,7 +136,7 @@ def draw_sheet(drawing: Drawing, notes: Iterable[str], marked: str | None = None
     figure = drawing.figure
     title, y = _paragraph(figure.title, 118, TITLE)
     map_top, map_left = y + 30, (SHEET - drawing.width) // 2
-    legend, y = _legend(figure, map_top + drawing.height + 90)
+    legend, y = _legend(drawing, map_top + drawing.height + 90)
     y, lines = y + 40, []
     for note in notes:
         line, y = _paragraph(note, y + STEP, SMALL_PRINT)
@@ -158,18 +158,18 @@ def _paragraph(text: str, y: float, style: Style) -> tuple[Markup, float]:
     return draw_paragraph(text, MARGIN, y, SHEET - 2 * MARGIN, style, LEADING)
 
 
-def _legend(figure: MapFigure, top: float) -> tuple[str, float]:
-    legend = figure.legend
+def _legend(drawing: Drawing, top: float) -> tuple[str, float]:
+    legend = drawing.figure.legend
     heading, y = _paragraph(legend.title, top, HEADING)
     parts = [heading]
     if legend.denominator_text:
         division, y = _paragraph(legend.denominator_text, y + STEP, WORDS)
         parts.append(division)
     texts = [entry_text(entry) for entry in legend.entries]
-    keys = [partial(_key, figure, entry) for entry in legend.entries]
+    keys = [partial(_key, drawing, entry) for entry in legend.entries]
     drawn, y = _row_of_keys(list(zip(texts, keys, strict=True)), y + 60)
     parts.append(drawn)
-    for title, further, reach in _keys_of_points(figure):
+    for title, further, reach in _keys_of_points(drawing.figure):
         if title:
             drawn, y = _paragraph(title, y + STEP + 20, HEADING)
             parts.append(drawn)
@@ -243,9 +243,9 @@ def _mark_key(
     return mark + draw_line(text, x + aside * (2 * reach + 25), y + 64, style)
 
 
-def _key(figure: MapFigure, entry: LegendEntry, x: float, y: float, text: str) -> Markup:
+def _key(drawing: Drawing, entry: LegendEntry, x: float, y: float, text: str) -> Markup:
     is_hatched = entry.look == "no_record"
-    colour = "url(#hatch)" if is_hatched else fill(figure, entry.look, entry.class_index)
+    colour = "url(#hatch)" if is_hatched else drawing.fill(entry)
     box = Markup(
         '<rect x="{}" y="{}" width="120" height="80" stroke="{}" stroke-width="4" fill="{}"/>'
     )

@@ -5,7 +5,7 @@ import difflib
 import streamlit as st
 
 from components.app import frame, notices, url_state
-from components.content import guides
+from components.content import guides, markup
 from components.content.guides import ToldGuide
 from components.language.messages import gettext
 from components.views.guides import listing, steps, story
@@ -31,7 +31,7 @@ def _say_not_found(asked: str) -> None:
     near = difflib.get_close_matches(asked, known, 1, cutoff=0.5)
     notices.say_unknown("guided story", asked, near)
     for guide_id in near:
-        frame.show_link("guides", known[guide_id], guide=guide_id)
+        frame.show_link("guides", markup.literal(known[guide_id]), guide=guide_id)
 
 
 def _show_guide(told: ToldGuide) -> None:

@@ -65,7 +65,7 @@ def choose_layers() -> Asked:
 
 
 def _choose_programmes() -> tuple[str, ...]:
-    options = {**tables.programme_names(), BOTH: gettext("Both")}
+    options = {**tables.programme_names(), BOTH: impact_layers.name_all()}
     # Other pages show one programme at a time.
     is_one = BOTH not in url_state.current().words("programme")
     chosen = url_state.switch(

@@ -5,7 +5,7 @@ from urllib.parse import parse_qsl
 import streamlit as st
 
 from components.app import frame, url_state
-from components.content import impact_layers
+from components.content import impact_layers, markup
 
 
 def show_presets() -> None:
@@ -16,4 +16,6 @@ def show_presets() -> None:
     programme = impact_layers.programmes_of(chosen)[0]
     with st.container(key="impact_presets", horizontal=True):
         for question, view in impact_layers.presets(programme).values():
-            frame.show_link("impact_map", question, programme=chosen, **dict(parse_qsl(view)))
+            frame.show_link(
+                "impact_map", markup.literal(question), programme=chosen, **dict(parse_qsl(view))
+            )

@@ -16,7 +16,8 @@ BESIDE = "beside"
 
 
 def asked_places(place: Place) -> tuple[Place, ...]:
-    """The places that the address asks for beside one; what is none of its country is said."""
+    """The places that the address asks for beside one; what is no state or district, or
+    the place itself, is said."""
 
     def understand(word: str) -> str | None:
         other = place_facts.find_place(word)
