@@ -17,8 +17,6 @@ from starlette.applications import Starlette
 from components import server as site
 from components.content import failures, left_out, navigation
 from components.server import health
-from data.catalog import open_catalog
-from data.checks.folder import check
 from data.export import LEFT_OUT
 from tests import many_faults
 from tests.app.test_pages import text_of
@@ -103,7 +101,6 @@ def test_every_page_and_address_meets_every_fault_of_a_programme(
 ):
     for folder in many_faults.of_programmes(sound_root, tmp_path):
         data_root(folder.root)
-        assert not_told(folder) == []
         assert not_said(server, folder) == []
         assert walk(server, open_page, folder) == []
         assert figures(ask(server, FIGURES).text) >= figures(sound[FIGURES])
@@ -116,7 +113,6 @@ def test_every_page_and_address_meets_every_fault_of_what_all_share(
 ):
     for folder in many_faults.of_what_is_shared(sound_root, tmp_path):
         data_root(folder.root)
-        assert not_told(folder) == []
         assert not_said(server, folder) == []
         assert walk(server, open_page, folder) == []
 
@@ -127,12 +123,6 @@ def test_the_folders_of_many_have_every_fault(sound_root, tmp_path):
         *many_faults.of_what_is_shared(sound_root, tmp_path),
     ]
     assert sorted(spot.name for one in folders for spot in one.spots) == sorted(ALL)
-
-
-def not_told(folder: Folder) -> list[many_faults.Spot]:
-    """Faults that the checks do not name with file, row, column and what to do."""
-    problems = check(open_catalog(folder.root))
-    return [spot for spot in folder.spots if not spot.is_told(problems)]
 
 
 def not_said(server: Starlette, folder: Folder) -> list[many_faults.Spot]:

@@ -107,17 +107,6 @@ def test_a_mark_that_is_only_likely_is_told_apart():
     assert "place likely" in figure.legend.kinds[0]
 
 
-def test_without_layers_of_villages_pages_stand(open_page, monkeypatch, made_anew):
-    monkeypatch.setattr(villages, "layers", lambda country_id=None: ())
-    for page, query in (
-        ("home", {"village": "Rampur"}),
-        ("coverage", {"programme": "pacs", "state": "IN-BR", "district": GAYA}),
-        ("place", {"id": GAYA}),
-    ):
-        at = open_page(page, **query)
-        assert not at.exception, page
-
-
 def test_the_links_of_the_table_keep_the_language(open_page):
     at = open_page("coverage", programme="pacs", state="IN-BR", district=GAYA, lang="hi")
     links = re.findall(r'href="([^"]*/place\?id=IN-V-[^"]*)"', text_of(at))

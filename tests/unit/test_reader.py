@@ -8,28 +8,20 @@ from data.catalog import open_catalog
 from data.checks.folder import check
 from data.table_schema import Field
 from data.tables import read_tables
-from tests import small_data
-from tests.faults import FAULTS, OF_ALL
-
-ALL = FAULTS | OF_ALL
+from tests import many_faults, small_data
 
 
-@pytest.mark.parametrize("name", ALL)
-def test_the_checks_name_the_fault_and_all_else_is_read_as_it_stands(small_root, name):
-    root, fault = small_root, ALL[name]
-    fault.damage(root)
-    catalog = open_catalog(root)
-    problems = check(catalog)
-    assert all(one.remedy and one.code for one in problems)
-    named = [
-        one
-        for one in problems
-        if one.file == fault.file
-        and fault.row in (None, one.row)
-        and fault.column in (None, one.column)
-    ]
-    assert named, list(map(str, problems))[:10]
-    assert_read_as_it_stands(root, catalog, {(one.file, one.row) for one in problems})
+@pytest.mark.parametrize("damaged", [many_faults.of_programmes, many_faults.of_what_is_shared])
+def test_the_checks_name_every_fault_and_all_else_is_read_as_it_stands(
+    sound_root, tmp_path, damaged
+):
+    for folder in damaged(sound_root, tmp_path):
+        catalog = open_catalog(folder.root)
+        problems = check(catalog)
+        assert all(one.remedy and one.code for one in problems)
+        assert [spot for spot in folder.spots if not spot.is_told(problems)] == []
+        told = {(one.file, one.row) for one in problems}
+        assert_read_as_it_stands(folder.root, catalog, told)
 
 
 def assert_read_as_it_stands(root, catalog, told):

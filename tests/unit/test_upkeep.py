@@ -36,10 +36,6 @@ def test_a_wrong_place_and_a_missing_form_are_seen(message, translation, fault):
     assert (fault in found) if fault else found == ""
 
 
-def test_every_message_of_the_code_is_in_the_template():
-    assert list(upkeep.faults()) == []
-
-
 def rows() -> pd.DataFrame:
     return pd.DataFrame(
         {"case_id": ["a", "b", "c"], "title": ["Well", "Road", "School"]}, dtype="string"
