@@ -2,9 +2,17 @@
 
 from dataclasses import replace
 
-from components.content import case_labels, headlines, map_pictures, results, story_map
-from components.content.blocks import Block, Card, Items, Link, Made, Picture, Section, Words
+from components.content import (
+    case_labels,
+    headlines,
+    map_pictures,
+    results,
+    story_map,
+    what_changed,
+)
+from components.content.blocks import Block, Card, File, Items, Link, Made, Picture, Section, Words
 from components.facts import tables
+from components.language import dates
 from components.language.messages import gettext, gettext_noop
 
 TITLE = gettext_noop("What villagers organised for, and what came of it")
@@ -12,6 +20,7 @@ LEAD = gettext_noop(
     "Two large programmes helped poor rural families to organise: one in India, one in Pakistan. "
     "Here are their places, their figures and their stories, each with its source."
 )
+MOST_CHANGES = 3
 
 
 @tables.once
@@ -41,3 +50,13 @@ def describe_programme(package_id: str) -> Section:
         said += [Words(goal), Items((to_aims,))]
     said.append(Made(headlines.describe_headlines(package_id).figures))
     return Section(programme.title, tuple(said), package_id)
+
+
+def describe_newest_changes() -> tuple[Block, ...]:
+    """What changed last, a line each, and the way to follow it."""
+    lines = (
+        gettext("{day}: {title}", day=dates.format_period(one.date), title=one.title)
+        for one in what_changed.list_changes()[:MOST_CHANGES]
+    )
+    feed = File(what_changed.FEED, gettext(what_changed.FOLLOW))
+    return Items(tuple(lines)), Items((feed,))

@@ -6,6 +6,7 @@ from functools import singledispatch
 from typing import Any
 
 import streamlit as st
+from markupsafe import Markup
 
 from components.app import frame
 from components.content import block_html, html_tables, markup, navigation
@@ -85,11 +86,19 @@ def _(block: Sources) -> None:
 def _(block: Items) -> None:
     if texts := tuple(item for item in block.items if isinstance(item, str)):
         prose.show_html(block_html.text_list(texts))
+    if files := tuple(_way_to(item) for item in block.items if isinstance(item, File)):
+        prose.show_html(block_html.text_list(files))
     links = [item for item in block.items if isinstance(item, Link)]
     if links:
         with st.container(horizontal=block.css == COLUMNS):
             for link in links:
                 show_link(link)
+
+
+def _way_to(file: File) -> Markup:
+    # In a tab of its own: the visitor's session stays where it is.
+    way = Markup('<a href="{}" target="_blank">{}</a>')
+    return way.format(frame.address_of_file(file.file), file.label)
 
 
 def show_link(link: Link) -> None:

@@ -1,10 +1,19 @@
 """What the page about the data draws, one section at a time."""
 
+from collections.abc import Callable, Mapping
+
 from components.app import frame, url_state
-from components.content import data_catalogue, site_facts
+from components.content import data_catalogue, site_facts, what_changed
+from components.content.blocks import Section
 from components.language.messages import gettext
 from components.views.about_data import catalogue, totals, translations
 from components.widgets import blocks, pickers
+
+# Sections that a static page has, too.
+DESCRIBED: Mapping[str, Callable[[], tuple[Section, ...]]] = {
+    what_changed.PATH: what_changed.describe_changes,
+    "site": lambda: (Section("", site_facts.blocks()),),
+}
 
 
 def show_header() -> None:
@@ -37,5 +46,5 @@ def show_section() -> None:
             catalogue.show_licences()
         case "languages":
             translations.show_languages()
-        case "site":
-            blocks.show_blocks(site_facts.blocks())
+        case described:
+            blocks.show_sections(DESCRIBED[described]())
