@@ -6,11 +6,24 @@ from components.content import (
     case_labels,
     headlines,
     map_pictures,
+    markup,
     results,
     story_map,
     what_changed,
 )
-from components.content.blocks import Block, Card, File, Items, Link, Made, Picture, Section, Words
+from components.content.blocks import (
+    Block,
+    Card,
+    File,
+    Items,
+    Link,
+    Made,
+    Picture,
+    Section,
+    Text,
+    Words,
+)
+from components.content.what_changed import Change
 from components.facts import tables
 from components.language import dates
 from components.language.messages import gettext, gettext_noop
@@ -52,11 +65,15 @@ def describe_programme(package_id: str) -> Section:
     return Section(programme.title, tuple(said), package_id)
 
 
-def describe_newest_changes() -> tuple[Block, ...]:
+def describe_newest_changes() -> Items:
     """What changed last, a line each, and the way to follow it."""
-    lines = (
-        gettext("{day}: {title}", day=dates.format_period(one.date), title=one.title)
-        for one in what_changed.list_changes()[:MOST_CHANGES]
-    )
-    feed = File(what_changed.FEED, gettext(what_changed.FOLLOW))
-    return Items(tuple(lines)), Items((feed,))
+    lines = map(_say_change, what_changed.list_changes()[:MOST_CHANGES])
+    return Items((*lines, File(what_changed.FEED, gettext(what_changed.FOLLOW))))
+
+
+def _say_change(change: Change) -> Text:
+    day = dates.format_period(change.date)
+    if not change.why:
+        return gettext("{day}: {title}", day=day, title=change.title)
+    said = gettext("{day}: {title}. {why}")
+    return markup.fill_sentence(said, day=day, title=change.title, why=markup.plain(change.why))

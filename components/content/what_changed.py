@@ -32,7 +32,7 @@ LEAD = gettext_noop(
     "What the data and this site say otherwise than before, newest first: what stood there, what stands "
     "there now, why, and who says so."
 )
-NOTHING = gettext_noop("Nothing has changed yet.")
+NOTHING = gettext_noop("No cell of the tables has changed since the first release.")
 FOLLOW = gettext_noop("Follow the changes (Atom feed)")
 IN_ENGLISH = gettext_noop("The notes of a release are in English.")
 FEED = "feed.atom"
@@ -47,6 +47,7 @@ class Change:
         tag: its id in the feed, for ever and on every host.
         words: what changed; of a release in English.
         path: the static page that shows it.
+        why: of what changed in a table, in a sentence.
     """
 
     tag: str
@@ -54,6 +55,7 @@ class Change:
     date: str
     words: tuple[str, ...]
     path: str
+    why: str = ""
     is_release: bool = False
 
 
@@ -68,7 +70,7 @@ def _acts() -> Iterator[Change]:
     for act in changed_cells.list_acts():
         tag = f"{TAGS}changed/{act.date}/{act.package_id}/{act.table}/{act.number}"
         words = changed_cells.say_act(act)
-        yield Change(tag, changed_cells.title_of(act), act.date, words, PATH)
+        yield Change(tag, changed_cells.title_of(act), act.date, words, PATH, act.why)
 
 
 def _releases() -> Iterator[Change]:
@@ -78,7 +80,9 @@ def _releases() -> Iterator[Change]:
         day = datetime.strptime(release["date"], "%d %B %Y").date().isoformat()
         title = f"{navigation.APP_NAME} {release['version']}"
         lines = tuple(" ".join(one.split()) for one in told)
-        yield Change(f"{TAGS}app/{release['version']}", title, day, lines, HOME_PATH, True)
+        yield Change(
+            f"{TAGS}app/{release['version']}", title, day, lines, HOME_PATH, is_release=True
+        )
 
 
 def _versions() -> Iterator[Change]:
@@ -96,15 +100,11 @@ def _versions() -> Iterator[Change]:
 
 def describe_changes() -> tuple[Section, ...]:
     """All that changed, day by day, then each changed cell, and the files to follow it by."""
-    found = list_changes()
-    if not found:
-        return (Section("", (Words(gettext(NOTHING)),)),)
-    days = groupby(found, key=lambda change: change.date)
+    days = groupby(list_changes(), key=lambda change: change.date)
     return (
-        Section("", (Words(gettext(LEAD)),)),
         Section("", (Items((File(FEED, gettext(FOLLOW)),)),), needs_server=True),
         *(Section(dates.format_period(day), tuple(map(_drawer, those))) for day, those in days),
-        *_cells(),
+        _cells(),
     )
 
 
@@ -116,9 +116,9 @@ def _drawer(change: Change) -> Drawer:
     return Drawer(change.title, (*remark, Items(tuple(words))))
 
 
-def _cells() -> Iterator[Section]:
-    if found := changed_cells.table_of_cells():
-        file = File(
-            f"data/{changes.PACKAGE}/{changes.TABLE}.csv", gettext("All changed cells (CSV)")
-        )
-        yield Section(gettext("Cell by cell"), (found, Items((file,))))
+def _cells() -> Section:
+    title, found = gettext("Cell by cell"), changed_cells.table_of_cells()
+    if found is None:
+        return Section(title, (Words(gettext(NOTHING)),))
+    file = File(f"data/{changes.PACKAGE}/{changes.TABLE}.csv", gettext("All changed cells (CSV)"))
+    return Section(title, (found, Items((file,))))

@@ -84,10 +84,9 @@ def _(block: Sources) -> None:
 
 @show_block.register
 def _(block: Items) -> None:
-    if texts := tuple(item for item in block.items if isinstance(item, str)):
+    said = (item for item in block.items if not isinstance(item, Link))
+    if texts := tuple(_way_to(one) if isinstance(one, File) else one for one in said):
         prose.show_html(block_html.text_list(texts))
-    if files := tuple(_way_to(item) for item in block.items if isinstance(item, File)):
-        prose.show_html(block_html.text_list(files))
     links = [item for item in block.items if isinstance(item, Link)]
     if links:
         with st.container(horizontal=block.css == COLUMNS):

@@ -92,7 +92,6 @@ def show_newest() -> None:
 
 def show_changes() -> None:
     """What changed last, and the ways to all of it."""
-    if what_changed.list_changes():
-        st.header(gettext(what_changed.TITLE), anchor="changes")
-        blocks.show_blocks(home_page.describe_newest_changes())
-        frame.show_link("about_data", gettext("All changes"), section=what_changed.PATH)
+    st.header(gettext(what_changed.TITLE), anchor="changes")
+    blocks.show_block(home_page.describe_newest_changes())
+    frame.show_link("about_data", gettext("All changes"), section=what_changed.PATH)
