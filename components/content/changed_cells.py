@@ -22,7 +22,7 @@ PLACES = "places"
 # Of so many cells an entry tells each; the table tells all.
 MOST_TOLD = 3
 # For so many rows a static page has room.
-MOST_ROWS = 60
+MOST_ROWS = 20
 ABOUT = gettext_noop("Every changed cell, the newest first")
 BEYOND = gettext_noop("The others stand in the file.")
 
