@@ -11,10 +11,11 @@ from itertools import pairwise
 from markupsafe import Markup
 
 from components.figures import palette
-from components.figures.maps import point_marks
+from components.figures.maps import point_marks, sketch_key
 from components.figures.maps.drawing import Drawing, Piece, Rings
 from components.figures.maps.projection import IntPoint
 from components.figures.maps.simplify import simplify
+from components.figures.svg_text import fonts
 
 GRID = 300
 # Distance of hatch lines and dots, in parts of the longest side.
@@ -31,7 +32,7 @@ def svg(
     """The map with its title and description for those who do not see it.
 
     Args:
-        drawing: what is drawn; its legend is not.
+        drawing: what is drawn; of its legend the keys of circles and marks alone.
         marked: id of a place to outline.
         grid: number of steps along the longest side; fewer make a smaller file.
         name: beginning of the ids in the drawing, which must not occur twice on a page.
@@ -41,13 +42,17 @@ def svg(
     if tolerance:
         drawing = _simplified(drawing, tolerance * step)
     hatch = round(grid * HATCH, 1)
+    width, map_height = round(drawing.width / step), round(drawing.height / step)
+    key, height = sketch_key.draw_key(drawing.figure, width, grid, map_height)
     return Markup(
-        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" role="img" '
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" role="img"{fonts} '
         'aria-labelledby="{name}-t {name}-d"><title id="{name}-t">{title}</title>'
-        '<desc id="{name}-d">{description}</desc>{body}</svg>'
+        '<desc id="{name}-d">{description}</desc>{body}{key}</svg>'
     ).format(
-        width=round(drawing.width / step),
-        height=round(drawing.height / step),
+        width=width,
+        height=round(height),
+        fonts=Markup(' font-family="{}"').format(fonts()) if key else "",
+        key=key,
         name=name,
         title=drawing.figure.title,
         description=drawing.figure.description,
