@@ -13,6 +13,8 @@ from data.table_schema import Table, known_schema
 HERE = Path(__file__).parent
 DESCRIPTOR = "datapackage.json"
 SHARED = ("places", "vocabulary", "boundaries")
+# Shared, too, where a data folder has them.
+OPTIONAL = ("changes",)
 
 
 def data_root() -> Path:
@@ -80,7 +82,7 @@ class Catalog:
     problems: tuple[Problem, ...]
 
     def packages(self) -> Iterator[Package]:
-        """Every package: programmes, contexts, then places, vocabulary and boundaries."""
+        """Every package: programmes, contexts, then what they share: places, vocabulary, and so on."""
         yield from (*self.programmes, *self.contexts, *self.shared)
 
     def map(self, describe: Callable[[str], Package]) -> "Catalog":
@@ -137,7 +139,8 @@ def open_catalog(root: Path | None = None) -> Catalog:
     def below(name: str) -> list[Path]:
         return sorted(path for path in (root / name).glob("*") if path.is_dir())
 
-    shared = [_open_shared(root / name, root, problems) for name in SHARED]
+    there = (*SHARED, *(name for name in OPTIONAL if (root / name).is_dir()))
+    shared = [_open_shared(root / name, root, problems) for name in there]
     taken = {package.package_id: package for package in shared}
     contexts = _opened(below("context"), root, taken, problems)
     programmes = _opened(below("programmes"), root, taken, problems)

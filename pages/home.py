@@ -1,4 +1,4 @@
-"""Home: a search, the maps, a door for each kind of visitor, guided stories and headline figures."""
+"""Home: a search, the maps, a door for each kind of visitor, guided stories, headline figures, changes."""
 
 from components.views import home
 
@@ -9,3 +9,4 @@ home.show_doors()
 home.show_guides()
 home.show_programmes()
 home.show_newest()
+home.show_changes()

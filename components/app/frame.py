@@ -149,6 +149,11 @@ def address_of_figure(path: str) -> str:
     return f"{_root()}{within}/{quote(path, safe='/:')}"
 
 
+def address_of_file(path: str) -> str:
+    """The whole address of a file of the site, by its path."""
+    return f"{_root()}/{quote(path)}"
+
+
 def _root() -> str:
     """Address of the site: every page is one step below it, and it may itself stand below a path."""
     here = urlsplit(st.context.url or "")

@@ -37,11 +37,12 @@ def block(about: str, facts: Mapping[str, str], where: str = "") -> Made:
         text,
     )
     return Made(
-        Markup('<details class="lz-wrong"{}><summary>{}</summary>{}{}</details>').format(
+        Markup('<details class="lz-wrong"{}><summary>{}</summary>{}{}<p>{}</p></details>').format(
             Markup(' data-address="{}"').format(where) if where else "",
             gettext("Something wrong?"),
             Markup("<p>{}</p>").format(ways) if ways else "",
             copied,
+            gettext("What was corrected stands in “About the data”, under “What changed”."),
         )
     )
 

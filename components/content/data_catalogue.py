@@ -27,6 +27,7 @@ SECTIONS = {
     "gaps": gettext_noop("Known gaps"),
     "totals": gettext_noop("Totals compared"),
     "glossary": gettext_noop("Glossary"),
+    "changes": gettext_noop("What changed"),
     "cite": gettext_noop("Licences and citing"),
     "languages": gettext_noop("About the languages"),
     "site": gettext_noop("About this site"),

@@ -2,9 +2,30 @@
 
 from dataclasses import replace
 
-from components.content import case_labels, headlines, map_pictures, results, story_map
-from components.content.blocks import Block, Card, Items, Link, Made, Picture, Section, Words
+from components.content import (
+    case_labels,
+    headlines,
+    map_pictures,
+    markup,
+    results,
+    story_map,
+    what_changed,
+)
+from components.content.blocks import (
+    Block,
+    Card,
+    File,
+    Items,
+    Link,
+    Made,
+    Picture,
+    Section,
+    Text,
+    Words,
+)
+from components.content.what_changed import Change
 from components.facts import tables
+from components.language import dates
 from components.language.messages import gettext, gettext_noop
 
 TITLE = gettext_noop("What villagers organised for, and what came of it")
@@ -12,6 +33,7 @@ LEAD = gettext_noop(
     "Two large programmes helped poor rural families to organise: one in India, one in Pakistan. "
     "Here are their places, their figures and their stories, each with its source."
 )
+MOST_CHANGES = 3
 
 
 @tables.once
@@ -41,3 +63,17 @@ def describe_programme(package_id: str) -> Section:
         said += [Words(goal), Items((to_aims,))]
     said.append(Made(headlines.describe_headlines(package_id).figures))
     return Section(programme.title, tuple(said), package_id)
+
+
+def describe_newest_changes() -> Items:
+    """What changed last, a line each, and the way to follow it."""
+    lines = map(_say_change, what_changed.list_changes()[:MOST_CHANGES])
+    return Items((*lines, File(what_changed.FEED, gettext(what_changed.FOLLOW))))
+
+
+def _say_change(change: Change) -> Text:
+    day = dates.format_period(change.date)
+    if not change.why:
+        return gettext("{day}: {title}", day=day, title=change.title)
+    said = gettext("{day}: {title}. {why}")
+    return markup.fill_sentence(said, day=day, title=change.title, why=markup.plain(change.why))

@@ -11,7 +11,7 @@ from data.problems import Problem
 # Every page names places, terms and sources.
 EVERYWHERE = ("places", "terms", "sources", "indicators")
 TABLES: Mapping[str, tuple[str, ...]] = {
-    "home": ("values", "coverage", "aims", "statements", "cases", "guides"),
+    "home": ("values", "coverage", "aims", "statements", "cases", "guides", "changes"),
     "learning_zone": ("cases",),
     "case_study": ("cases",),
     "coverage": ("coverage", "coverage_evidence", "values"),
@@ -27,7 +27,7 @@ TABLES: Mapping[str, tuple[str, ...]] = {
     "aims": ("aims", "aim_results", "values", "statements"),
     "resources": ("resources", "news"),
     "advocacy_pack": ("values", "cases", "events", "outcomes", "coverage"),
-    "about_data": ("values", "glossary"),
+    "about_data": ("values", "glossary", "changes"),
 }  # fmt: skip
 MOST_SAID = 3
 

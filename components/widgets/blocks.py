@@ -6,6 +6,7 @@ from functools import singledispatch
 from typing import Any
 
 import streamlit as st
+from markupsafe import Markup
 
 from components.app import frame
 from components.content import block_html, html_tables, markup, navigation
@@ -83,13 +84,20 @@ def _(block: Sources) -> None:
 
 @show_block.register
 def _(block: Items) -> None:
-    if texts := tuple(item for item in block.items if isinstance(item, str)):
+    said = (item for item in block.items if not isinstance(item, Link))
+    if texts := tuple(_way_to(one) if isinstance(one, File) else one for one in said):
         prose.show_html(block_html.text_list(texts))
     links = [item for item in block.items if isinstance(item, Link)]
     if links:
         with st.container(horizontal=block.css == COLUMNS):
             for link in links:
                 show_link(link)
+
+
+def _way_to(file: File) -> Markup:
+    # In a tab of its own: the visitor's session stays where it is.
+    way = Markup('<a href="{}" target="_blank">{}</a>')
+    return way.format(frame.address_of_file(file.file), file.label)
 
 
 def show_link(link: Link) -> None:

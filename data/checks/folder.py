@@ -9,7 +9,7 @@ from frictionless import Package as FrictionlessPackage
 
 from data import ground
 from data.catalog import DESCRIPTOR, Catalog, Package
-from data.checks import views
+from data.checks import listed_changes, views
 from data.problems import Problem, problem_at
 from data.registers import prepare as registers
 from data.shapes import ShapesMissing, layer_ids, read_layer
@@ -35,6 +35,7 @@ def check(catalog: Catalog, tables: Tables | None = None) -> list[Problem]:
         problems += registers.problems_of(programme, catalog, tables)
         problems += views.problems_of(programme, catalog, tables)
     problems += [*_shape_problems(catalog), *ground.open_layers(catalog.root)[1]]
+    problems += listed_changes.problems_of(catalog, tables)
     return sorted(set(problems), key=order)
 
 

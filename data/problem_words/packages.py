@@ -99,4 +99,32 @@ WORDS: Mapping[str, Words] = {
         mark_message("The file is damaged ({fault})."),
         mark_message("Restore the file, or delete the folder."),
     ),
+    "change-table": Words(
+        mark_message("There is no table “{table}”."),
+        mark_message("Write the package and its table with a slash between them."),
+    ),
+    "change-key": Words(
+        mark_message("This is not a key of the table."),
+        mark_message("Write its parts as in {key}."),
+    ),
+    "change-gone": Words(
+        mark_message("No row has this key, so nothing stands there now."),
+        mark_message("Correct the key, or leave the cell empty if the row is gone."),
+    ),
+    "change-column": Words(
+        mark_message("The table has no column “{column}”."),
+        mark_message("Write the name of the column as it stands in the header."),
+    ),
+    "change-withheld": Words(
+        mark_message("The changed row is withheld, and this list would tell of it."),
+        mark_message("Take the change out of the list."),
+    ),
+    "change-today": Words(
+        mark_message("The cell says “{today}” today."),
+        mark_message("Correct this cell, or list the later change, too."),
+    ),
+    "change-source": Words(
+        mark_message("“{source}” is no source of the package and has no web address."),
+        mark_message("Write a source_id of the same package, or a text with a web address."),
+    ),
 }

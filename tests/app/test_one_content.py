@@ -27,12 +27,14 @@ from components.content import (
     indicator_table,
     place_page,
     publications,
+    what_changed,
 )
 from components.content.blocks import (
     Block,
     Card,
     Cards,
     Drawer,
+    File,
     Grid,
     Items,
     Link,
@@ -147,6 +149,11 @@ def of_publications(path: str, kinds: tuple[str, ...]) -> Address:
     return Address(described, "resources", screens, path)
 
 
+def of_changes() -> Address:
+    screen = {"section": what_changed.PATH}
+    return Address(what_changed.describe_changes, "about_data", (screen,), what_changed.PATH)
+
+
 def some(names: Iterable[str], how_many: int) -> list[str]:
     """So many of the names, from the first to the last."""
     every = list(names)
@@ -165,6 +172,7 @@ ADDRESSES = [
     *map(of_place, ("IN-BR", "PK-S", *some(static_pages.KINDS["places"].names(), 4))),
     *map(of_indicator, some(static_pages.KINDS["indicators"].names(), 4)),
     *map(of_aims, static_pages.KINDS["aims"].names()),
+    of_changes(),
     of_publications("news", (library.NEWS,)),
     of_publications("resources", kinds_of_publications()),
 ]
@@ -215,7 +223,12 @@ def texts(block: object) -> Iterator[str]:
 @texts.register
 def _(block: Items) -> Iterator[str]:
     for item in block.items:
-        yield from texts(item) if isinstance(item, Link) else lines_of(str(item))
+        yield from texts(item) if isinstance(item, Link | File) else lines_of(str(item))
+
+
+@texts.register
+def _(block: File) -> Iterator[str]:
+    yield block.label
 
 
 @texts.register

@@ -11,7 +11,7 @@ import pytest
 from PIL import Image
 from starlette.applications import Starlette
 
-from components.content import coverage_map, map_pictures
+from components.content import changed_cells, coverage_map, map_pictures, what_changed
 from components.facts import tables
 from components.server import handlers, middleware, rendering, routes, static_pages
 from components.server.middleware import security
@@ -26,7 +26,7 @@ HOST = "https://zone.example"
 PATHS = list(static_pages.paths())
 # The pages of whole countries are in no list, and the longest.
 COUNTRIES = ("places/IN", "places/PK")
-SOME = sorted({*PATHS[:6], *PATHS[6::23], *COUNTRIES})
+SOME = sorted({*PATHS[:6], *PATHS[6::23], *COUNTRIES, what_changed.PATH})
 CANONICAL = re.compile(r'<link rel="canonical" href="([^"]+)">')
 LINKED = re.compile(r'<script type="application/ld\+json">(.*?)</script>', re.DOTALL)
 
@@ -134,6 +134,10 @@ def test_robots_and_feed(site):
     atom = "{http://www.w3.org/2005/Atom}"
     assert len(feed.findall(f"{atom}entry")) > len(KINDS)
     assert all(entry.find(f"{atom}updated").text for entry in feed.findall(f"{atom}entry"))
+    reasons = {act.why for act in changed_cells.list_acts()}
+    told = [entry.find(f"{atom}content").text for entry in feed.findall(f"{atom}entry")]
+    assert reasons
+    assert {one for one in reasons if not any(text.startswith(one) for text in told)} == set()
 
 
 def test_an_entry_of_the_feed_has_one_id_for_ever_wherever_it_is_served(site, monkeypatch):

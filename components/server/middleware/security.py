@@ -61,7 +61,16 @@ READING = {
 # The page of a figure has buttons that copy and share its address.
 FIGURES = {**READING, "script-src": "'self'"}
 FILES = {"default-src": "'none'", "style-src": "'unsafe-inline'", "sandbox": ""}
-FILE_PREFIXES = ("/.well-known/", "/api/", "/data/", "/llms.txt", "/mcp", "/preview/", "/view.")
+FILE_PREFIXES = (
+    "/.well-known/",
+    "/api/",
+    "/data/",
+    "/llms.txt",
+    "/mcp",
+    "/preview/",
+    "/view.",
+    address.FEED,
+)
 # A year, for this host alone.
 ONLY_ENCRYPTED = "max-age=31536000"
 OVER_TLS = re.compile(rb";\s*secure\s*(;|$)", re.IGNORECASE)

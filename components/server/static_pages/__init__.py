@@ -46,11 +46,12 @@ def menu() -> tuple[Link, ...]:
 
 
 def paths() -> Iterator[str]:
-    """Every static page: the first one, what is said of the data, the lists, then every thing."""
-    yield from (HOME, lists.ABOUT, *pages.SECTIONS)
+    """Every static page: the first one, what is said of the data, the lists, every thing, what changed."""
+    yield from (HOME, lists.ABOUT, *(path for path in pages.SECTIONS if path != pages.CHANGES))
     for kind, module in KINDS.items():
         yield kind
         yield from (f"{kind}/{name}" for name in module.names())
+    yield pages.CHANGES
 
 
 @cache.bounded

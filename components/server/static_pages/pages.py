@@ -10,6 +10,7 @@ from components.content import (
     sources,
     statements,
     tier_rules,
+    what_changed,
     your_data,
 )
 from components.content import federations as ladders
@@ -37,6 +38,12 @@ IMPACT = impact_page.PATH
 DESK = "your_data"
 # Half of what the app's page lists: one static page for all of it would weigh too much.
 NEWS = "news"
+CHANGES = what_changed.PATH
+# Pages of the app that show one of these as a part of themselves, and what opens that part.
+PARTS: Mapping[str, tuple[str, Mapping[str, str]]] = {
+    NEWS: (RESOURCES, {}),
+    CHANGES: ("about_data", {"section": CHANGES}),
+}
 TITLES = {
     IMPACT: impact_page.TITLE,
     FEDERATIONS: gettext_noop("How people federate"),
@@ -44,6 +51,7 @@ TITLES = {
     NEWS: gettext_noop("What was in the news?"),
     PACK: gettext_noop("What do you put on the table?"),
     DESK: your_data.TITLE,
+    CHANGES: what_changed.TITLE,
 }
 LEADS = {
     IMPACT: impact_page.LEAD,
@@ -58,6 +66,7 @@ LEADS = {
         "A brief, slides, a picture and tables for a meeting, made for a place and a theme."
     ),
     DESK: your_data.LEAD,
+    CHANGES: what_changed.LEAD,
 }
 MAKING = gettext_noop(
     "A pack is put together in the live part of this site: choose a place, a theme and who will read it, "
@@ -75,13 +84,15 @@ def document(path: str) -> Document | None:
     """The static page of this name; None if it is none of these."""
     if path not in SECTIONS:
         return None
+    page, query = PARTS.get(path, (path, {}))
     return Document(
         path=path,
         title=gettext(TITLES[path]),
         lead=gettext(LEADS[path]),
         description=gettext(LEADS[path]),
         sections=tuple(SECTIONS[path]()),
-        page=RESOURCES if path == NEWS else path,
+        page=page,
+        query=query,
     )
 
 
@@ -173,6 +184,10 @@ def _desk() -> Iterable[Section]:
     yield Section("", (Words(your_data.say_limits()), *(Words(gettext(one)) for one in words)))
 
 
+def _changes() -> Iterable[Section]:
+    yield from map(sections.of_section, what_changed.describe_changes())
+
+
 SECTIONS: Mapping[str, Callable[[], Iterable[Section]]] = {
     IMPACT: _impact,
     FEDERATIONS: _federations,
@@ -180,5 +195,6 @@ SECTIONS: Mapping[str, Callable[[], Iterable[Section]]] = {
     NEWS: _news,
     PACK: _pack,
     DESK: _desk,
+    CHANGES: _changes,
 }
-APP_PAGES = tuple(path for path in SECTIONS if path != NEWS)
+APP_PAGES = tuple(path for path in SECTIONS if path not in PARTS)

@@ -34,7 +34,7 @@ def of_page(page: Page) -> tuple[Section, ...]:
 
 def of_section(section: Section) -> Section:
     """One section."""
-    return Section(section.title, tuple(_drawn(section.blocks)), section.anchor)
+    return replace(section, blocks=tuple(_drawn(section.blocks)))
 
 
 def drawing(drawn: Iterable[Section]) -> Markup | None:

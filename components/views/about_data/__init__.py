@@ -1,10 +1,12 @@
 """What the page about the data draws, one section at a time."""
 
+from collections.abc import Callable, Mapping
+
 from components.app import frame, url_state
-from components.content import data_catalogue, site_facts
+from components.content import data_catalogue, site_facts, what_changed
 from components.language.messages import gettext
 from components.views.about_data import catalogue, totals, translations
-from components.widgets import blocks, pickers
+from components.widgets import blocks, pickers, prose
 
 
 def show_header() -> None:
@@ -20,22 +22,34 @@ def show_header() -> None:
 def show_section() -> None:
     """The section that was chosen."""
     sections = {code: gettext(label) for code, label in data_catalogue.SECTIONS.items()}
-    match url_state.switch("section", gettext("Section"), sections):
-        case "tables":
-            catalogue.show_tables(pickers.choose_package())
-        case "sources":
-            catalogue.show_sources(pickers.choose_package())
-        case "definitions":
-            catalogue.show_definitions(pickers.choose_package())
-        case "gaps":
-            catalogue.show_gaps()
-        case "totals":
-            totals.show_totals(pickers.choose_programme())
-        case "glossary":
-            catalogue.show_glossary()
-        case "cite":
-            catalogue.show_licences()
-        case "languages":
-            translations.show_languages()
-        case "site":
-            blocks.show_blocks(site_facts.blocks())
+    chosen = url_state.switch("section", gettext("Section"), sections)
+    if chosen in OF_A_PACKAGE:
+        OF_A_PACKAGE[chosen](pickers.choose_package())
+    elif chosen in OF_ALL:
+        OF_ALL[chosen]()
+    else:
+        totals.show_totals(pickers.choose_programme())
+
+
+def _show_changes() -> None:
+    prose.show_paragraph(gettext(what_changed.LEAD))
+    blocks.show_sections(what_changed.describe_changes())
+
+
+def _show_site() -> None:
+    blocks.show_blocks(site_facts.blocks())
+
+
+OF_A_PACKAGE: Mapping[str, Callable[[str], None]] = {
+    "tables": catalogue.show_tables,
+    "sources": catalogue.show_sources,
+    "definitions": catalogue.show_definitions,
+}
+OF_ALL: Mapping[str, Callable[[], None]] = {
+    "gaps": catalogue.show_gaps,
+    "glossary": catalogue.show_glossary,
+    what_changed.PATH: _show_changes,
+    "cite": catalogue.show_licences,
+    "languages": translations.show_languages,
+    "site": _show_site,
+}

@@ -1,9 +1,9 @@
-"""What the home page draws: search, maps, doors, guided stories, headline figures, newest stories."""
+"""What the home page draws: search, maps, doors, guided stories, headlines, newest stories, changes."""
 
 import streamlit as st
 
 from components.app import basket, frame
-from components.content import headlines, home_page
+from components.content import headlines, home_page, what_changed
 from components.content.blocks import Cards
 from components.facts import tables
 from components.language.messages import gettext
@@ -13,6 +13,7 @@ from components.views.home.search import show_search
 from components.widgets import blocks, prose
 
 __all__ = [
+    "show_changes",
     "show_doors",
     "show_guides",
     "show_header",
@@ -87,3 +88,10 @@ def show_newest() -> None:
         st.header(gettext("Newest case studies"), anchor="newest")
         blocks.show_block(Cards(tuple(cards)))
         frame.show_link("learning_zone", gettext("All case studies"))
+
+
+def show_changes() -> None:
+    """What changed last, and the ways to all of it."""
+    st.header(gettext(what_changed.TITLE), anchor="changes")
+    blocks.show_block(home_page.describe_newest_changes())
+    frame.show_link("about_data", gettext("All changes"), section=what_changed.PATH)
