@@ -41,8 +41,9 @@ def fingerprint(value: object) -> Hashable:
 
 
 def _of_frame(value: pd.DataFrame) -> Hashable:
-    columns = (fingerprint(value.iloc[:, place]) for place in range(value.shape[1]))
-    return (tuple(value.columns), *columns)
+    # The labels are those of all columns: they are hashed once.
+    columns = ((str(column.dtype), _cells(column)) for _, column in value.items())
+    return (tuple(value.columns), fingerprint(value.index), *columns)
 
 
 def _of_column(value: pd.Series | pd.Index) -> Hashable:
