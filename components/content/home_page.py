@@ -13,8 +13,7 @@ from components.content import (
 )
 from components.content.blocks import (
     Block,
-    Card,
-    File,
+    Cards,
     Items,
     Link,
     Made,
@@ -34,6 +33,7 @@ LEAD = gettext_noop(
     "Here are their places, their figures and their stories, each with its source."
 )
 MOST_CHANGES = 3
+NEWEST_OF_EACH = 2
 
 
 @tables.once
@@ -48,10 +48,12 @@ def picture(package_id: str) -> Picture | None:
     return replace(drawn, notes=()) if drawn else None
 
 
-def newest_stories(each: int) -> list[Card]:
-    """The newest case studies of every programme, as many of each."""
-    stories = tables.stories().rows
-    return [case_labels.card(row) for _, row in stories.groupby("package_id").head(each).iterrows()]
+def describe_newest() -> Section:
+    """The newest case studies of every programme, and the way to all."""
+    newest = tables.stories().rows.groupby("package_id").head(NEWEST_OF_EACH)
+    cards = tuple(case_labels.card(row) for _, row in newest.iterrows())
+    ways = Items((Link("cases", gettext("All case studies"), page="learning_zone"),))
+    return Section(gettext("Newest case studies"), (Cards(cards), ways), "newest")
 
 
 def describe_programme(package_id: str) -> Section:
@@ -65,10 +67,16 @@ def describe_programme(package_id: str) -> Section:
     return Section(programme.title, tuple(said), package_id)
 
 
-def describe_newest_changes() -> Items:
-    """What changed last, a line each, and the way to follow it."""
-    lines = map(_say_change, what_changed.list_changes()[:MOST_CHANGES])
-    return Items((*lines, File(what_changed.FEED, gettext(what_changed.FOLLOW))))
+def describe_newest_changes() -> Section:
+    """What changed last, a line each, and the way to all of it."""
+    lines = tuple(map(_say_change, what_changed.list_changes()[:MOST_CHANGES]))
+    ways = Link(
+        what_changed.PATH,
+        gettext("All changes"),
+        page="about_data",
+        query={"section": what_changed.PATH},
+    )
+    return Section(gettext(what_changed.TITLE), (Items(lines), Items((ways,))), "changes")
 
 
 def _say_change(change: Change) -> Text:

@@ -124,7 +124,12 @@ def of_indicator(name: str) -> Address:
 
 def of_home() -> Address:
     def described() -> tuple[Section, ...]:
-        return tuple(map(home_page.describe_programme, tables.programmes()))
+        programmes = map(home_page.describe_programme, tables.programmes())
+        return (
+            *programmes,
+            home_page.describe_newest(),
+            home_page.describe_newest_changes(),
+        )
 
     return Address(described, "home", ({},), static_pages.HOME, (Picture, Items, Words))
 

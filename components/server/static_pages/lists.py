@@ -79,7 +79,12 @@ def _home(kinds: Mapping[str, ModuleType]) -> Document:
     own = (section for package_id in tables.programmes() for section in _programme(package_id))
     return replace(
         page,
-        sections=(*page.sections, *own),
+        sections=(
+            *page.sections,
+            *own,
+            sections.of_section(home_page.describe_newest()),
+            sections.of_section(home_page.describe_newest_changes()),
+        ),
         about={
             "@type": "DataCatalog",
             "dataset": [_dataset(package) for package in tables.catalog().packages()],

@@ -3,8 +3,7 @@
 import streamlit as st
 
 from components.app import basket, frame
-from components.content import headlines, home_page, what_changed
-from components.content.blocks import Cards
+from components.content import headlines, home_page
 from components.facts import tables
 from components.language.messages import gettext
 from components.views.guides import listing
@@ -83,15 +82,9 @@ def show_guides() -> None:
 
 def show_newest() -> None:
     """The newest case studies of each programme."""
-    cards = home_page.newest_stories(2)
-    if cards:
-        st.header(gettext("Newest case studies"), anchor="newest")
-        blocks.show_block(Cards(tuple(cards)))
-        frame.show_link("learning_zone", gettext("All case studies"))
+    blocks.show_section(home_page.describe_newest())
 
 
 def show_changes() -> None:
-    """What changed last, and the ways to all of it."""
-    st.header(gettext(what_changed.TITLE), anchor="changes")
-    blocks.show_block(home_page.describe_newest_changes())
-    frame.show_link("about_data", gettext("All changes"), section=what_changed.PATH)
+    """What changed last, and the way to all of it."""
+    blocks.show_section(home_page.describe_newest_changes())
