@@ -12,6 +12,7 @@ from starlette.applications import Starlette
 from streamlit.testing.v1 import AppTest
 
 from components import server as site
+from components.content import guides, impact_layers
 from components.facts import indicators, shelves, tables
 from components.facts.frozen import PLAIN, freeze
 from components.widgets import facets
@@ -21,7 +22,8 @@ from tests.kept import nothing_kept
 from tests.unit.asking import ask
 
 Query = Mapping[str, str]
-STOPS = 51
+# Each of the pages five times; with the visits to addresses at least 300 steps in all.
+STOPS = 70
 # Forwards, backwards and once shuffled: each further order would only meet again what is kept by then.
 SHUFFLED = 1
 # Seconds that a page may take on a machine with much else to do.
@@ -131,6 +133,10 @@ def choices() -> dict[str, dict[str, list[str]]]:
     districts = [one for name in tables.programmes() for one in tables.shapes_of(name, "district")]
     themes, programmes = tables.vocabulary().ids("themes"), list(tables.programmes())
     where = {"programme": programmes, "state": states}
+
+    def layers(offered) -> list[str]:
+        return sorted({code for programme in programmes for code in offered(programme)})
+
     listed = {facet.key: list(facets.facet_options(facet)) for facet in facets.FACETS}
     return {
         "home": {"q": ["land", "Gaya", "rights", "nothing of this"]},
@@ -150,10 +156,17 @@ def choices() -> dict[str, dict[str, list[str]]]:
             "event": list(tables.table("events").rows["event_id"]), "theme": themes,
             "programme": programmes, "year": ["2014", "2015"],
         },
+        "guides": {"guide": list(guides.titles()), "step": ["1", "2"]},
+        "impact_map": {
+            **where, "fill": layers(impact_layers.fills), "circles": layers(impact_layers.circles),
+            "points": layers(impact_layers.points),
+        },
         "aims": {"programme": programmes},
         "resources": {"theme": themes, "programme": programmes, "year": ["2012", "2015"]},
         "advocacy_pack": {"place": [*districts, *states], "theme": themes},
-        "about_data": {"section": ["tables", "sources", "gaps", "totals", "glossary", "cite"]},
+        "about_data": {
+            "section": ["tables", "sources", "gaps", "totals", "glossary", "cite", "changes"],
+        },
     }  # fmt: skip
 
 
