@@ -1,8 +1,8 @@
 // Streamlit scrolls a box inside the page, and browsers only remember the page itself.
 
 const PREFIX = "scrolled ";
-const PATIENCE = 8000;
-const STEADY = 400;
+// A busy server draws a page late, and the page that was left still stands until then.
+const PATIENCE = 30000;
 const EVERY = 50;
 
 const box = () => document.querySelector('[data-testid="stMain"]');
@@ -60,7 +60,7 @@ class Keeper {
   }
 
   /**
-   * The page is drawn piece by piece: wait until it is long enough and stays where it was put.
+   * The page is drawn piece by piece: put it back whenever that moved it, until the visitor moves it.
    * @param {string} address
    */
   goBackTo(address) {
@@ -69,11 +69,9 @@ class Keeper {
     const top = Number(sessionStorage.getItem(PREFIX + address));
     if (!top) return;
     const end = Date.now() + PATIENCE;
-    let steadySince = 0;
     this.waiting = setInterval(() => {
-      if (location.href !== address || Date.now() > end) return this.stop();
-      steadySince = putAt(top, steadySince);
-      if (steadySince && Date.now() - steadySince > STEADY) this.stop();
+      if (location.href !== address || Date.now() > end) this.stop();
+      else putAt(top);
     }, EVERY);
   }
 }
@@ -81,14 +79,11 @@ class Keeper {
 /**
  * Scroll the box to a position if it is long enough.
  * @param {number} top
- * @param {number} steadySince since when it has stood there; 0 if it does not
  */
-function putAt(top, steadySince) {
+function putAt(top) {
   const scroller = box();
-  if (!scroller || !drawn() || scroller.scrollHeight - scroller.clientHeight < top) return 0;
-  if (Math.abs(scroller.scrollTop - top) <= 1) return steadySince || Date.now();
-  scroller.scrollTop = top;
-  return Date.now();
+  if (!scroller || !drawn() || scroller.scrollHeight - scroller.clientHeight < top) return;
+  if (Math.abs(scroller.scrollTop - top) > 1) scroller.scrollTop = top;
 }
 
 /** @type {Window & { scrollKeeper?: Keeper }} */
