@@ -152,7 +152,7 @@ def test_what_the_browser_knows_of_an_area_is_not_told_of_its_point(label, place
 def test_assets_carry_the_hash_of_their_content():
     for name, content in map_files.assets().items():
         stem, digest, ending = name.rsplit(".", 2)
-        assert stem and ending in ("json", "js", "css", "bin")
+        assert stem and ending in ("json", "js", "css", "bin", "svg")
         assert hashlib.sha256(content).hexdigest().startswith(digest)
 
 

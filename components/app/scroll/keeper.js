@@ -38,9 +38,12 @@ class Keeper {
     this.note();
   }
 
-  /** A page that comes quickly moves the box before the address has changed. */
+  /**
+   * Where somebody clicks, she stands, also while the server still draws; a page that comes quickly moves
+   * the box before the address has changed.
+   */
   leave() {
-    this.note();
+    this.write();
     this.left = { address: location.href, until: Date.now() + PATIENCE };
   }
 
@@ -49,9 +52,12 @@ class Keeper {
   }
 
   note() {
+    if (!this.waiting && drawn() && !this.isLeaving()) this.write();
+  }
+
+  write() {
     const scroller = box();
-    if (this.waiting || !scroller || !drawn() || this.isLeaving()) return;
-    sessionStorage.setItem(PREFIX + location.href, String(scroller.scrollTop));
+    if (scroller) sessionStorage.setItem(PREFIX + location.href, String(scroller.scrollTop));
   }
 
   stop() {
