@@ -5,6 +5,7 @@ gains are then left out: ``@pytest.mark.gain("scroll_keeper")``.
 """
 
 import os
+import re
 import socket
 import subprocess
 import sys
@@ -49,6 +50,7 @@ QUIET = (
 )
 # From an address like /coverage Streamlit first asks below it for the server, then at the root.
 SEARCH_FOR_SERVER = "/_stcore/"
+ADDRESSES = re.compile(r"https?://\S+")
 PICTURES = "/media/"
 COLOURED = """() => document.getAnimations()
     .every((one) => !(one instanceof CSSTransition) || one.playState !== 'running')"""
@@ -174,11 +176,16 @@ def _console(message: ConsoleMessage, troubles: list[str], missing: set[str]) ->
     url = message.location.get("url", "")
     if message.type != "error" or SEARCH_FOR_SERVER in url:
         return
-    if urlsplit(url).path.startswith(PICTURES):
-        # Streamlit drops a picture when the next run has another in its place, be it on its way or not.
-        missing.add(url)
+    # Streamlit drops a picture when the next run has another in its place, be it on its way or not; then
+    # the browser says so, and Streamlit's own script.
+    if dropped := [one for one in (url, *ADDRESSES.findall(message.text)) if _is_picture(one)]:
+        missing.update(dropped)
     else:
         troubles.append(f"console: {message.text} {url}")
+
+
+def _is_picture(url: str) -> bool:
+    return urlsplit(url).path.startswith(PICTURES)
 
 
 def _pictures(context: BrowserContext) -> set[str]:
