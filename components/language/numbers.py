@@ -17,7 +17,7 @@ MINUS = "\N{MINUS SIGN}"
 MILLION, LAKH = 1_000_000, 100_000
 NO_BREAK = "\N{NO-BREAK SPACE}"
 
-_IRREGULAR = {" people": " person", " children": " child", " families": " family"}
+_IRREGULAR = {" people": " person", " children": " child"}
 
 
 @dataclass(frozen=True)
@@ -125,6 +125,8 @@ def _singular(symbol: str) -> str:
     """The English unit of one thing. Of the other languages' units none changes with the number."""
     if symbol in _IRREGULAR:
         return _IRREGULAR[symbol]
+    if symbol.endswith("ies"):
+        return f"{symbol.removesuffix('ies')}y"
     plural = symbol.endswith("s") and not symbol.startswith(" per ")
     return symbol[:-1] if plural else symbol
 

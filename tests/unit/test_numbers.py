@@ -42,6 +42,8 @@ def test_missing_is_never_a_number(value):
         (np.int64(1), HOUSEHOLDS, "1 household"),
         (0, HOUSEHOLDS, "0 households"),
         (1, PEOPLE, "1 person"),
+        (1, Unit("families", "families", " families", 0), "1 family"),
+        (1, Unit("case_studies", "case studies", " case studies", 0), "1 case study"),
         (1.0, RATE, "1.0 per 100 villages"),
         (0.6251, INDEX, "0.625"),
     ],
