@@ -5,7 +5,7 @@ import mimetypes
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import UTC, datetime
 from hashlib import blake2b
 from io import BytesIO
 from pathlib import Path
@@ -145,7 +145,7 @@ def _metadata(languages: tuple[str, ...]) -> Mapping[str, str]:
         "Title": navigation.APP_NAME,
         "Creator": ", ".join(package.short_title for package in tables.programmes().values()),
         "Publisher": tables.owner().publisher or navigation.APP_NAME,
-        "Date": date.today().isoformat(),
+        "Date": datetime.now(UTC).date().isoformat(),
         "Description": said if len(said) <= MOST_LETTERS else f"{said[: MOST_LETTERS - 1]}…",
         "LongDescription": said,
         "Language": ",".join(THREE_LETTERS[code] for code in languages),
