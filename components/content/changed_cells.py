@@ -7,10 +7,10 @@ import pandas as pd
 
 from components.content import data_table, sources
 from components.content.blocks import Table
-from components.facts import tables
+from components.facts import past_figures, tables
 from components.language import dates, lists
 from components.language.messages import gettext, gettext_noop, ngettext
-from data import changes, periods
+from data import periods
 from data.changes import Act, ChangedCell
 from data.figure_keys import USUAL
 from data.table_schema import Field
@@ -45,11 +45,6 @@ class Cell:
             old=self.old,
             new=self.new,
         )
-
-
-def list_acts() -> tuple[Act, ...]:
-    """What changed in the tables, the newest first; nothing where a data folder lists no changes."""
-    return changes.list_acts(tables.tables().one(changes.PACKAGE, changes.TABLE).rows)
 
 
 def name_table(act: Act) -> str:
@@ -106,7 +101,7 @@ def table_of_cells() -> Table | None:
             gettext_noop("Why"): act.why,
             gettext_noop("Source"): told.source,
         }
-        for act in list_acts()
+        for act in past_figures.list_acts()
         for told in (describe_cell(act, cell) for cell in act.cells)
     ]
     if not rows:

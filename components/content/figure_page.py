@@ -6,7 +6,7 @@ from urllib.parse import quote
 
 from markupsafe import Markup
 
-from components.content import corrections, headlines, navigation, sources
+from components.content import corrections, figure_changes, headlines, navigation, sources
 from components.content.blocks import Block, Facts, Items, Link, Made, Note, Section, Words
 from components.content.figure_links import path_of
 from components.facts import indicators, one_figure, tables
@@ -97,16 +97,19 @@ def say_comparability(figure: Figure) -> list[str]:
     return [with_whom, *course.why]
 
 
-def sections(figure: Figure, where: str, today: date) -> tuple[Section, ...]:
+def sections(figure: Figure, where: str, today: date, as_of: str = "") -> tuple[Section, ...]:
     """All that the page says.
 
     Args:
         where: whole address of the figure.
         today: the day it is read on.
+        as_of: the day whose data it is of, if not today's.
     """
     doubts = tuple(Note(text) for text in say_doubts(figure))
     return (
+        *([figure_changes.say_day(figure.key, as_of)] if as_of else []),
         Section("", tuple(_said(figure))),
+        *figure_changes.tell_changes(figure.key),
         *([Section(gettext("How sure is this?"), doubts)] if doubts else []),
         *_beside(figure),
         Section(

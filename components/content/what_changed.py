@@ -14,7 +14,7 @@ from markupsafe import Markup
 
 from components.content import changed_cells, navigation
 from components.content.blocks import Drawer, File, Items, Note, Section, Words
-from components.facts import tables
+from components.facts import past_figures, tables
 from components.language import dates
 from components.language.messages import gettext, gettext_noop
 from data import changes, languages
@@ -67,7 +67,7 @@ def list_changes() -> tuple[Change, ...]:
 
 
 def _acts() -> Iterator[Change]:
-    for act in changed_cells.list_acts():
+    for act in past_figures.list_acts():
         tag = f"{TAGS}changed/{act.date}/{act.package_id}/{act.table}/{act.number}"
         words = changed_cells.say_act(act)
         yield Change(tag, changed_cells.title_of(act), act.date, words, PATH, act.why)

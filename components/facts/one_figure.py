@@ -62,6 +62,15 @@ def find(key: FigureKey) -> Figure | None:
 def _main(key: FigureKey, indicator: Indicator) -> Figure | None:
     """The figure that stands for a place and a time, stored or a rate of two stored ones."""
     rows = indicators.all_figures().stored(indicator.package_id, indicator.indicator_id, key.cut)
+    return choose_main(rows, key, indicator)
+
+
+def choose_main(rows: pd.DataFrame, key: FigureKey, indicator: Indicator) -> Figure | None:
+    """The figure of a key among those of its indicator.
+
+    Args:
+        rows: what :func:`data.measures.figures_of_indicator` returned.
+    """
     own = rows[(rows["place_id"] == key.place_id) & (rows["period"] == key.period)]
     if own.empty:
         return None
@@ -84,6 +93,11 @@ def _together(key: FigureKey, indicator: Indicator) -> Figure | None:
 def _reading(key: FigureKey, indicator: Indicator) -> Figure | None:
     """A second published figure for the same thing."""
     rows = indicators.all_figures().rows_of(indicator.package_id, indicator.indicator_id)
+    return choose_reading(rows, key, indicator)
+
+
+def choose_reading(rows: pd.DataFrame, key: FigureKey, indicator: Indicator) -> Figure | None:
+    """The second published figure of a key among the rows of ``values`` of its indicator."""
     told = {
         name: getattr(key, name) for name in ("place_id", "period", "group", "residence", "variant")
     }

@@ -11,6 +11,8 @@ from starlette.routing import Route
 
 from components.content.figure_links import path_of
 from components.facts import cache
+from components.facts.one_figure import Figure
+from components.language.messages import gettext, gettext_noop
 from components.server import address, rendering, responses, static_pages
 from components.server.api import bodies
 from components.server.middleware.limits import Turns
@@ -23,6 +25,7 @@ FORMS = {
     "bib": "application/x-bibtex; charset=utf-8",
     "ris": "application/x-research-info-systems; charset=utf-8",
 }
+NO_DAY = gettext_noop("as_of names a day, such as 2026-11-28.")
 TURNS = Turns(at_once=2, waiting=60)
 
 
@@ -42,18 +45,19 @@ async def read(code: str, request: Request) -> Response:
 
 async def _read(request: Request) -> Response:
     name, form = _asked(request.path_params["name"])
-    figure = await TURNS.do(lambda: figures.find(name))
+    today = datetime.now(UTC).date()
+    as_of = _day(request.query_params.get(figures.AS_OF, ""), today)
+    figure = await TURNS.do(lambda: figures.find(name, as_of))
     if figure is None:
-        raise HTTPException(404)
+        return await _as_it_was(request, name, as_of)
     site = address.of_site(request)
     right = address.of_document(path_of(figure.key))
-    today = datetime.now(UTC).date()
     if form:
-        body = await TURNS.do(lambda: _record(str(figure.key), form, site, today))
+        body = await TURNS.do(lambda: _record(figure, form, site, today, as_of))
         return responses.answer(request, body, FORMS[form], responses.KEEP_AN_HOUR)
     if request.scope["path"] != unquote(right):
         return RedirectResponse(address.below(address.with_query(right, request)), 308)
-    page = await TURNS.do(lambda: html(str(figure.key), site, today))
+    page = await TURNS.do(lambda: html(str(figure.key), site, today, as_of))
     return responses.answer(request, page, responses.HTML, responses.KEEP_AN_HOUR)
 
 
@@ -63,19 +67,36 @@ def _asked(name: str) -> tuple[str, str]:
     return (stem, form) if form in FORMS else (name, "")
 
 
-def _record(name: str, form: str, site: str, today: date) -> bytes:
-    figure = figures.find(name)
-    if figure is None:
-        raise KeyError(name)
+def _day(text: str, today: date) -> str:
+    """The day before today that an address asks for; "" for today's data. 400 if it is no day."""
+    if not text:
+        return ""
+    try:
+        day = date.fromisoformat(text)
+    except ValueError:
+        raise HTTPException(400, gettext(NO_DAY)) from None
+    return day.isoformat() if day < today else ""
+
+
+async def _as_it_was(request: Request, name: str, as_of: str) -> Response:
+    """The way to a figure that is no longer listed, as it last was; 404 if it never was."""
+    last = "" if as_of else await TURNS.do(lambda: figures.last_day(name))
+    if not last:
+        raise HTTPException(404)
+    there = request.url.include_query_params(**{figures.AS_OF: last})
+    return RedirectResponse(address.below(f"{there.path}?{there.query}"), 307)
+
+
+def _record(figure: Figure, form: str, site: str, today: date, as_of: str) -> bytes:
     if form == "json":
-        return bodies.encoded(figures.describe(figure, site))
-    return figures.cite(figure, form, site, today).encode()
+        return bodies.encoded(figures.describe(figure, site, as_of))
+    return figures.cite(figure, form, site, today, as_of).encode()
 
 
 @cache.bounded
-def html(name: str, site: str, today: date) -> bytes:
+def html(name: str, site: str, today: date, as_of: str) -> bytes:
     """The page of a figure as it is read on a day; KeyError if there is none of this name."""
-    document = figures.document(name, site, today)
+    document = figures.document(name, site, today, as_of)
     if document is None:
         raise KeyError(name)
     about = rendering.head(document, site)

@@ -186,3 +186,52 @@ def test_a_file_of_the_owner_that_cannot_be_is_refused(tmp_path, said):
     tmp_path.joinpath("site.json").write_text(said)
     with pytest.raises(SiteSettingWrong):
         read(tmp_path)
+
+
+GONE = "india:literacy7_pct:IN-C11-156:2011:scheduled_tribe:total:partial_list"
+CORRECTED = "rspn:union_councils_with_rsp:PK17-p-chiniot:2012-03"
+
+
+@pytest.mark.parametrize("form", ["", ".json", ".bib"])
+def test_a_figure_that_is_no_longer_listed_leads_to_how_it_last_was(site, form):
+    answer = ask(site, f"/f/{GONE}{form}")
+    assert answer.status == 307
+    assert answer.headers["location"].endswith(f"{form}?as_of=2026-11-28")
+
+
+def test_an_older_address_shows_the_older_figure_with_a_notice_and_a_way_to_today(site):
+    old = unescape(ask(site, f"/f/{CORRECTED}?as_of=2026-11-27").text)
+    assert "This is what the data said on 27 November 2026. It was corrected since." in old
+    assert f'href="/f/{CORRECTED}"' in old
+    told = json.loads(ask(site, f"/f/{CORRECTED}.json?as_of=2026-11-27").text)
+    today = json.loads(ask(site, f"/f/{CORRECTED}.json").text)
+    assert (told["quality"], today["quality"]) == ("stated", "doubtful")
+    assert told["page"].endswith("?as_of=2026-11-27")
+    assert "as_of=2026-11-27" in ask(site, f"/f/{CORRECTED}.ris?as_of=2026-11-27").text
+    gone = json.loads(ask(site, f"/f/{GONE}.json?as_of=2026-11-28").text)
+    assert gone["value"] == 37.3
+
+
+def test_a_figure_says_what_was_corrected_in_it_and_leads_to_how_it_was(site):
+    page = unescape(ask(site, f"/f/{CORRECTED}").text)
+    (change,) = json.loads(ask(site, f"/f/{CORRECTED}.json").text)["changes"]
+    assert ">What was corrected</h2>" in page
+    assert change["why"] in page
+    assert 'href="?as_of=2026-11-27"' in page
+    never = ask(site, "/f/pacs:villages:IN:2016").text
+    assert ">What was corrected</h2>" not in never
+
+
+def test_the_data_of_a_day_without_a_later_correction_says_so(site):
+    page = unescape(ask(site, f"/f/{CORRECTED}?as_of=2026-11-28").text)
+    assert "No correction of this figure is listed since." in page
+
+
+@pytest.mark.parametrize(
+    ("day", "status"), [("yesterday", 400), ("2026-02-30", 400), ("2999-01-01", 200)]
+)
+def test_a_day_is_understood_or_the_answer_says_what_one_looks_like(site, day, status):
+    answer = ask(site, f"/f/{CORRECTED}?as_of={day}")
+    assert answer.status == status
+    if status == 400:
+        assert "such as 2026-11-28" in answer.text

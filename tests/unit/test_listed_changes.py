@@ -7,6 +7,7 @@ import pandas as pd
 
 import components.language  # noqa: F401 (who has the catalogues says the sentences)
 from components.content import changed_cells, what_changed
+from components.facts import past_figures
 from data import changes
 from data.catalog import open_catalog
 from data.checks import listed_changes
@@ -102,7 +103,7 @@ def test_a_folder_without_a_list_says_that_no_cell_has_changed(small_root, monke
     monkeypatch.setenv("LEARNING_ZONE_DATA", str(small_root))
     said = what_changed.describe_changes()[-1]
     assert said.blocks[0].text == what_changed.NOTHING
-    assert changed_cells.list_acts() == ()
+    assert past_figures.list_acts() == ()
 
 
 def test_a_changed_cell_is_told_in_words(small_root, monkeypatch, made_anew):

@@ -3,51 +3,72 @@
 from collections.abc import Mapping
 from datetime import UTC, date, datetime
 
-from components.content import figure_page
+from components.content import figure_changes, figure_page
 from components.content.blocks import Document
 from components.content.figure_links import path_of
-from components.facts import one_figure, tables
+from components.facts import one_figure, past_figures, tables
 from components.facts.one_figure import Figure
 from components.language.shortening import shorten_to_words
 from components.server import address
 from data import citations, figure_keys
 from data.languages import ENGLISH, speaking
 
+AS_OF = "as_of"
 PAGE, ONE, KEY = "indicators", "indicators", "indicator"
 SCRIPT = "figure.js"
 DESCRIPTION_LENGTH = 190
 
 
-def find(name: str) -> Figure | None:
-    """The figure of this name; None if there is none."""
+def find(name: str, as_of: str = "") -> Figure | None:
+    """The figure of this name; None if there is none.
+
+    Args:
+        as_of: the day whose data it is of, if not today's.
+    """
     key = figure_keys.parse(name)
-    return one_figure.find(key) if key else None
+    if key is None:
+        return None
+    return past_figures.find(key, as_of) if as_of else one_figure.find(key)
 
 
-def document(name: str, site: str = "", today: date | None = None) -> Document | None:
+def last_day(name: str) -> str:
+    """The last day on which the data had a figure that it has no more; "" if it never had one."""
+    key = figure_keys.parse(name)
+    return past_figures.last_day(key) if key else ""
+
+
+def document(
+    name: str, site: str = "", today: date | None = None, as_of: str = ""
+) -> Document | None:
     """The page of a figure; None if there is none.
 
     Args:
         site: base address, which citations and links to share begin with.
         today: the day it is read on, for citations.
+        as_of: the day whose data it is of, if not today's.
     """
-    figure = find(name)
+    figure = find(name, as_of)
     if figure is None:
         return None
     path = path_of(figure.key)
-    where = f"{site}{address.of_document(path)}"
+    where = f"{site}{address.of_document(path)}{of_day(as_of)}"
     day = today or datetime.now(UTC).date()
     return Document(
         path=path,
         title=figure_page.title(figure),
         lead=figure_page.say_period(figure),
         description=shorten_to_words(figure_page.describe(figure), DESCRIPTION_LENGTH),
-        sections=figure_page.sections(figure, where, day),
+        sections=figure_page.sections(figure, where, day, as_of),
         page=PAGE,
         query=_in_app(figure),
         about=_about(figure, where),
         script=SCRIPT,
     )
+
+
+def of_day(day: str) -> str:
+    """What follows the address of a figure to open it as it was on a day; "" for today's."""
+    return f"?{AS_OF}={day}" if day else ""
 
 
 def _in_app(figure: Figure) -> Mapping[str, str]:
@@ -108,11 +129,11 @@ def describe_source(figure: Figure) -> dict[str, object]:
     return {name: cell for name, cell in told.items() if isinstance(cell, str)}
 
 
-def describe(figure: Figure, site: str) -> dict[str, object]:
+def describe(figure: Figure, site: str, as_of: str = "") -> dict[str, object]:
     """All of a figure for programs, in English: what it is, who says so, what speaks against it."""
     with speaking(ENGLISH):
         key, words = figure.key, tables.vocabulary()
-        where = f"{site}{address.of_document(path_of(key))}"
+        where = f"{site}{address.of_document(path_of(key))}{of_day(as_of)}"
         place = tables.gazetteer()[key.place_id]
         return {
             "key": str(key),
@@ -141,12 +162,14 @@ def describe(figure: Figure, site: str) -> dict[str, object]:
             "source_id": figure.source_id or None,
             "source": describe_source(figure),
             "licence": figure_page.licence(figure),
+            "as_of": as_of or None,
+            "changes": figure_changes.describe_changes(key),
             "page": where,
         }
 
 
-def cite(figure: Figure, style: str, site: str, today: date) -> str:
+def cite(figure: Figure, style: str, site: str, today: date, as_of: str = "") -> str:
     """A citation of a figure: ``bib`` or ``ris``."""
-    where = f"{site}{address.of_document(path_of(figure.key))}"
+    where = f"{site}{address.of_document(path_of(figure.key))}{of_day(as_of)}"
     one = figure_page.cite(figure, where, today)
     return citations.bibtex(one) if style == "bib" else citations.ris(one)

@@ -1,0 +1,73 @@
+"""What the table ``values`` said on an earlier day, as far as the list of changes tells it."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+
+from data.changes import Act, ChangedCell
+
+TABLE = "values"
+# The key of the table, in the order in which the list of changes names its parts.
+KEY = ("indicator_id", "place_id", "period", "group", "residence", "reporter", "variant")
+VALUE = "value"
+
+
+@dataclass(frozen=True)
+class Correction:
+    """A cell of ``values`` that says something else since a day."""
+
+    act: Act
+    cell: ChangedCell
+
+    @property
+    def key(self) -> Mapping[str, str]:
+        """The key of its row, part by part."""
+        return dict(zip(KEY, self.cell.key, strict=True))
+
+
+def list_corrections(acts: Iterable[Act], package_id: str) -> tuple[Correction, ...]:
+    """Every changed cell of a package's figures, in the order of the acts: the newest first."""
+    return tuple(
+        Correction(act, cell)
+        for act in acts
+        if (act.package_id, act.table) == (package_id, TABLE)
+        for cell in act.cells
+        if len(cell.key) == len(KEY)
+    )
+
+
+def put_back(rows: pd.DataFrame, corrections: Sequence[Correction], day: str) -> pd.DataFrame:
+    """Rows of ``values`` as they stood at the end of a day.
+
+    A row that is gone since comes back with its key, its value and its source: nothing else of it is
+    told. A row that came later is told nowhere, so it stays.
+
+    Args:
+        rows: of one package; cells that the list does not name stay as they are.
+        corrections: the newest first.
+        day: as in ``2026-11-28``.
+    """
+    records = {tuple(str(row[part]) for part in KEY): row for row in rows.to_dict("records")}
+    for one in corrections:
+        if one.act.date <= day:
+            continue
+        row = records.get(one.cell.key)
+        if row is None and one.cell.column == VALUE:
+            # How sure it was is not told.
+            row = {**one.key, "package_id": one.act.package_id, "source_id": one.cell.source}
+            row["quality"] = ""
+            records[one.cell.key] = row
+        if row is not None and one.cell.column in rows:
+            row[one.cell.column] = _typed(one.cell.old, rows[one.cell.column].dtype)
+    if not records:
+        return rows
+    table = pd.DataFrame(list(records.values()), columns=rows.columns)
+    return table.astype(rows.dtypes)
+
+
+def _typed(text: str, dtype: Any) -> object:
+    if text == "":
+        return None
+    return float(text) if pd.api.types.is_numeric_dtype(dtype) else text
