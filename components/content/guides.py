@@ -145,7 +145,9 @@ def introduce(guide_id: str) -> Introduction:
     guide = known()[guide_id]
     title, lead = _filled(guide.opening) or (titles()[guide_id], "")
     picture = _picture_of_opening(guide)
-    length = sum(_figures(step) is not None for step in guide.steps)
+    length = sum(
+        _figures(step) is not None and view_pictures.has_view(step.view) for step in guide.steps
+    )
     return Introduction(guide_id, title, lead, picture, length)
 
 

@@ -281,6 +281,11 @@ def test_a_view_that_there_is_not_costs_its_step(monkeypatch):
     monkeypatch.setattr(guides, "known", lambda: {"no-view": damaged})
     told = guides.tell("no-view")
     assert (told.steps, told.left_out, told.picture) == ((), 2, None)
+    monkeypatch.setattr(view_pictures, "draw_view", lambda *_: pytest.fail("a list draws no step"))
+    damaged = replace(damaged, guide_id="listed", steps=(*steps, *guide.steps[2:]))
+    monkeypatch.setattr(guides, "known", lambda: {"listed": damaged})
+    monkeypatch.setattr(guides, "_picture_of_opening", lambda _: None)
+    assert guides.introduce("listed").length == len(guide.steps) - 2
 
 
 def test_a_figure_that_is_gone_costs_its_step_and_is_said(monkeypatch):
