@@ -54,7 +54,7 @@ class ToldStep:
     Attributes:
         number: place in the guided story, 1 for the first; 0 for its opening.
         heading: with its figures, as plain text.
-        sentence: with its figures, each marked.
+        sentence: with its figures, each marked, and its doubt beside one that is doubtful.
         figures: what it quotes, in order.
         picture: of its view; None if that has none.
         view: address of the page it is read beside.
@@ -187,7 +187,7 @@ def _told(guide: Guide, steps: Iterable[Step]) -> Iterator[ToldStep]:
             continue
         number += 1
         plain = {name: one.in_heading for name, one in figures.items()}
-        marked = {name: Markup("<b>{}</b>").format(one.text) for name, one in figures.items()}
+        marked = {name: one.in_sentence for name, one in figures.items()}
         yield ToldStep(
             number,
             guides.fill_in(step.heading, plain),
