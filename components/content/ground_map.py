@@ -239,8 +239,7 @@ def _titles(rows: pd.DataFrame) -> Iterator[tuple[str, str]]:
 
 def documented(place_id: str) -> pd.DataFrame:
     """Stories and federations with a point of their own in a district."""
-    rows = villages.documented()
-    return rows[rows["place_id"] == place_id]
+    return villages.documented().query("place_id == @place_id")
 
 
 @tables.drawn
