@@ -239,7 +239,7 @@ def _titles(rows: pd.DataFrame) -> Iterator[tuple[str, str]]:
 
 def documented(place_id: str) -> pd.DataFrame:
     """Stories and federations with a point of their own in a district."""
-    return villages.documented().query("place_id == @place_id")
+    return villages.documented().loc[lambda rows: rows["place_id"] == place_id]
 
 
 @tables.drawn
