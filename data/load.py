@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from data import cells, guides, periods
+from data import asks, cells, guides, periods
 from data.csv_text import Text, read_text
 from data.problems import DataProblem, Problem, column_letter, problem_at
 from data.table_schema import Field, Table, kind_of, standard_schema
@@ -201,4 +201,5 @@ _ROW_CHECKS: dict[str, Callable[[pd.DataFrame, str], list[Problem]]] = {
     "values": _gaps,
     "indicators": _rates,
     "guides": guides.row_problems,
+    "asks": asks.row_problems,
 }

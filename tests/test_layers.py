@@ -71,7 +71,7 @@ TOOLS = (
 )
 # Engines of registers that a setting names: whoever sets it installs the package (`deploy/registers.md`).
 BY_SETTING = {
-    "data/register/engine.py": {"psycopg", "pyspark"},
+    "data/register/engine.py": {"psycopg", "py4j", "pyspark"},
     "data/register/load.py": {"psycopg"},
 }
 DISTRIBUTIONS = packages_distributions()

@@ -14,7 +14,7 @@ from components.brief.place_figures import PlaceFigure
 from components.language.messages import fill_sentence, gettext
 from components.language.shortening import shorten_to_sentences, shorten_to_words
 from data import headline_rule
-from data.letters import begin_small
+from data.letters import begin_small, is_english
 
 USUAL = 3
 # Asks of their own that visitors can add.
@@ -127,15 +127,19 @@ def _put(
         "days": laws.say_days(law),
         **ground.words,
     }
+    filled = {name: fill_sentence(wording[name], **words) for name in ("what", "office", "by_when")}
+    filled["what"] = shorten_to_words(filled["what"], limits.HEADING_LENGTH)
     law_sources = [law.source] if law is not None and ground.kind in PUBLISH else []
     return Ask(
         item_id=choice.own_id(f"point:{ground.kind}"),
-        heading=shorten_to_words(fill_sentence(wording["what"], **words), limits.HEADING_LENGTH),
+        heading=filled["what"],
         usual=is_usual,
         sources=(*ground.sources, *law_sources),
         kind=ground.kind,
-        office=fill_sentence(wording["office"], **words),
-        by_when=fill_sentence(wording["by_when"], **words),
+        office=filled["office"],
+        by_when=filled["by_when"],
+        # What is filled in may be in the reader's language: the wording itself tells.
+        english=frozenset(text for name, text in filled.items() if is_english(wording[name])),
     )
 
 

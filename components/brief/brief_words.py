@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
+from components.brief import wording
 from components.brief.pack import Ask, Headline, Outcome, Pack, Source, Story
 from components.content import navigation
 from components.figures import typeset
@@ -101,8 +102,10 @@ def _headline(pack: Pack, headline: Headline) -> dict[str, Any]:
 def _ask(pack: Pack, ask: Ask) -> dict[str, Any]:
     return {
         "text": ask.heading,
-        "office": ask.office,
-        "by-when": ask.by_when,
+        "is-english": ask.heading in ask.english,
+        "marked": wording.ask_in_words(ask)[0],
+        "office": {"text": ask.office, "is-english": ask.office in ask.english},
+        "by-when": {"text": ask.by_when, "is-english": ask.by_when in ask.english},
         "answer": ask.answer,
         "marks": pack.marks(ask),
     }

@@ -89,6 +89,14 @@ def _split(
     return next((one for one in made if one), None)
 
 
+def is_split(facts: Facts, choice: PackChoice, with_doubtful: bool = False) -> bool:
+    """Whether an indicator of the theme has both values of a pair of social groups."""
+    return any(
+        _split(facts, choice, indicator, USUAL_PAIRS, is_wanted=with_doubtful)
+        for indicator in _indicators(facts, choice)
+    )
+
+
 def _indicators(facts: Facts, choice: PackChoice) -> list[Indicator]:
     """Indicators of the theme, those that are split most often first."""
     country = facts.places[choice.place].country_id
@@ -153,7 +161,7 @@ def _gap_words(
     sign = {"higher_better": -1, "lower_better": 1}.get(indicator.direction)
     size = gaps.in_words(points, None if sign is None else points * sign, indicator.unit)
     values = [
-        f"{label} {wording.amount(facts, indicator, one.figure['value'])}"
+        wording.name_value(label, wording.amount(facts, indicator, one.figure["value"]))
         for label, one in zip(labels, (group, reference), strict=True)
     ]
     when = wording.when(group.period, group.figure["base_period"])
@@ -171,7 +179,7 @@ def _gap_words(
     )
     behind = points * sign if sign is not None and indicator.unit == "percent" else None
     return Words(
-        heading=f"{indicator.short_label}: {lists.join(values)}",
+        heading=wording.name_values(indicator.short_label, values),
         finding=headlines.sourced_once(finding, indicator),
         sentence=sentences.say_gap(facts, group, reference),
         point=gettext(
@@ -205,13 +213,21 @@ def _beside_state(facts: Facts, figure: PlaceFigure) -> Chart:
         _of_item(headlines.whole_row(facts, figure), figure.indicator),
     ]
     own = wording.amount(facts, figure.indicator, column[0])
-    values = [f"{places[0]} {own}", f"{places[1]} {headlines.whole_amount(facts, figure)}"]
-    heading = f"{figure.indicator.short_label}: {lists.join(values)}"
+    values = [
+        wording.name_value(places[0], own),
+        wording.name_value(places[1], headlines.whole_amount(facts, figure)),
+    ]
+    heading = wording.name_values(figure.indicator.short_label, values)
     when = wording.when(figure.period, figure.figure["base_period"])
     words = Words(
         heading=heading,
         finding=headlines.sourced_once(
-            f"{begin_small(figure.indicator.short_label)}: {lists.join((own, values[1]))} ({when})",
+            gettext(
+                "{figure}: {values} ({period})",
+                figure=begin_small(figure.indicator.short_label),
+                values=lists.join((own, values[1])),
+                period=when,
+            ),
             figure.indicator,
         ),
         sentence=sentences.say_figure(facts, figure),
@@ -243,10 +259,12 @@ def _chart(
     indicator = one.indicator
     unit = wording.unit(facts, indicator.unit)
     said = [
-        f"{name}: "
-        + lists.join(
-            f"{place} {numbers.format_value(value, unit)}"
-            for place, value in zip(places, column, strict=True)
+        wording.name_values(
+            name,
+            [
+                wording.name_value(place, numbers.format_value(value, unit))
+                for place, value in zip(places, column, strict=True)
+            ],
         )
         for name, column in series
     ]

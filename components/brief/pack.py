@@ -183,13 +183,15 @@ class Outcome(Item):
 class Ask(Item):
     """What is asked for (the heading), of which office, by when; `kind` says what it rests on.
 
-    `answer` is what the visitor wrote down of an earlier meeting.
+    `answer` is what the visitor wrote down of an earlier meeting; `english` holds those of its texts that
+    nobody translated yet, in a pack of another language.
     """
 
     kind: str
     office: str
     by_when: str
     answer: str = ""
+    english: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ from typing import Any
 
 from components.brief import brief_words, laws, pdf, pictures, questions, wording
 from components.brief.asks import PUBLISH
-from components.brief.pack import Chart, Headline, Pack
+from components.brief.pack import Ask, Chart, Headline, Pack
 from components.figures import typeset
 from components.language import lists, numbers
 from components.language.messages import gettext
@@ -31,16 +31,7 @@ def speaking(pack: Pack) -> bytes:
             [
                 {
                     "title": gettext("Then ask"),
-                    "said": [
-                        gettext(
-                            "{what} By when: {time}.",
-                            what=end_sentence(ask.heading),
-                            time=ask.by_when,
-                        )
-                        if ask.by_when
-                        else end_sentence(ask.heading)
-                        for ask in pack.asks[:3]
-                    ],
+                    "said": [_say_ask(ask) for ask in pack.asks[:3]],
                 }
             ]
             if pack.asks
@@ -59,6 +50,13 @@ def speaking(pack: Pack) -> bytes:
         "say": {"questions": gettext("What they may ask")},
     }
     return _pdf("speaking.typ", pack, values)
+
+
+def _say_ask(ask: Ask) -> str:
+    what = wording.mark_english(ask, ask.heading, end_sentence(ask.heading))
+    if not ask.by_when:
+        return what
+    return gettext("{what} By when: {time}.", what=what, time=wording.ask_in_words(ask)[2])
 
 
 def poster(pack: Pack) -> bytes:
@@ -82,7 +80,7 @@ def poster(pack: Pack) -> bytes:
                 story.outcome if story.is_change else story.summary, POSTER_STORY
             ),
         },
-        "ask": pack.asks[0].heading if pack.asks else "",
+        "ask": wording.ask_in_words(pack.asks[0])[0] if pack.asks else "",
         "small": " ".join((*sources, pack.borders, words["footer"])),
         "say": {"ask": gettext("What we ask")},
     }
@@ -102,13 +100,20 @@ def phone_values(pack: Pack) -> dict[str, Any]:
         **_base(pack),
         "number": None if shown is None else _number(shown),
         "title-size": _size(len(pack.title), PHONE_TITLES, SMALLEST_PHONE_TITLE),
-        "ask": shorten_to_sentences(pack.asks[0].heading, PHONE_ASK) if pack.asks else "",
+        "ask": _first_ask(pack),
         "source": "".join(pictures.note_sources(pack, (shown, *pack.asks[:1]))),
         "site": pack.address.partition("://")[2].partition("/")[0],
         "say": {"ask": gettext("What we ask")},
     }
     said: dict[str, Any] = brief_words.displayable(values)
     return said
+
+
+def _first_ask(pack: Pack) -> str:
+    if not pack.asks:
+        return ""
+    ask = pack.asks[0]
+    return wording.mark_english(ask, ask.heading, shorten_to_sentences(ask.heading, PHONE_ASK))
 
 
 def request(pack: Pack) -> bytes | None:

@@ -9,7 +9,7 @@ from pptx.presentation import Presentation as Deck
 from pptx.slide import Slide
 from pptx.util import Inches
 
-from components.brief import pdf, qr, scripts, slide_frame, slide_map, slide_parts
+from components.brief import pdf, qr, scripts, slide_frame, slide_map, slide_parts, wording
 from components.brief.pack import Ask, Pack, Story
 from components.brief.slide_frame import BODY_HEIGHT, BODY_TOP, INNER, MARGIN, WIDTH
 from components.content import navigation
@@ -207,16 +207,18 @@ def _asks(presentation: Deck, pack: Pack) -> None:
 
 
 def _say_ask(ask: Ask) -> str:
-    return f"{end_sentence(ask.heading)} {_office(ask)}".strip()
+    what = wording.mark_english(ask, ask.heading, end_sentence(ask.heading))
+    return " ".join(filter(None, (what, _office(ask))))
 
 
 def _office(ask: Ask) -> str:
     """Who is asked, and by when, as far as it is said."""
-    if ask.office and ask.by_when:
-        return gettext("Who: {office}. By when: {time}.", office=ask.office, time=ask.by_when)
-    if ask.office:
-        return gettext("Who: {office}.", office=ask.office)
-    return gettext("By when: {time}.", time=ask.by_when) if ask.by_when else ""
+    _, office, time = wording.ask_in_words(ask)
+    if office and time:
+        return gettext("Who: {office}. By when: {time}.", office=office, time=time)
+    if office:
+        return gettext("Who: {office}.", office=office)
+    return gettext("By when: {time}.", time=time) if time else ""
 
 
 def _limits(presentation: Deck, pack: Pack) -> None:

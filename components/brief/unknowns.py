@@ -1,8 +1,9 @@
 """What is not known of a place and a theme, a sentence each: the reader of a pack is told."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
-from components.brief import asks, testimony
+from components.brief import asks, gap, testimony
 from components.brief.choice import PackChoice
 from components.brief.facts import Facts
 from components.brief.pack import Headline
@@ -33,13 +34,7 @@ def list_unknowns(facts: Facts, choice: PackChoice, proposal: Proposal) -> tuple
             )
         )
     if proposal.chart is None or len(proposal.chart.series) < 2:
-        said.append(
-            gettext(
-                "No figure on “{theme}” is split by social group for {place}.",
-                theme=theme,
-                place=either,
-            )
-        )
+        said.append(_no_split(facts, choice, theme, either))
     if not proposal.stories:
         said.append(
             gettext(
@@ -82,6 +77,27 @@ def _no_own_figure(theme: str, place: str, until: int | None) -> str:
         theme=theme,
         place=place,
         year=dates.format_period(str(until)),
+    )
+
+
+def _no_split(facts: Facts, choice: PackChoice, theme: str, either: str) -> str:
+    """That no figure could be split by social group: there is none, or none for this pack."""
+    ever = replace(choice, until=None)
+    if choice.until is not None and gap.is_split(facts, ever):
+        return gettext(
+            "What is split by social group on “{theme}” for {place} is newer than {year}.",
+            theme=theme,
+            place=either,
+            year=dates.format_period(str(choice.until)),
+        )
+    if gap.is_split(facts, ever, with_doubtful=True):
+        return gettext(
+            "What is split by social group on “{theme}” for {place} is doubtful, so it is not drawn.",
+            theme=theme,
+            place=either,
+        )
+    return gettext(
+        "No figure on “{theme}” is split by social group for {place}.", theme=theme, place=either
     )
 
 

@@ -1,8 +1,11 @@
 """Small sentences that several parts of a pack share."""
 
+from collections.abc import Iterable
+
 from components.brief.facts import Facts
+from components.brief.pack import Ask
 from components.figures import svg_text
-from components.language import dates, numbers
+from components.language import dates, lists, numbers
 from components.language.messages import gettext
 from components.language.numbers import Unit
 from data.indicators import Indicator
@@ -37,3 +40,32 @@ def isolate(text: str) -> str:
     if not svg_text.is_right_to_left():
         return text
     return f"{svg_text.FIRST_LETTERS}{text}{svg_text.END}"
+
+
+def name_value(name: str, value: str) -> str:
+    """A value behind the group or the place that it is of."""
+    return gettext("{name} {value}", name=name, value=value)
+
+
+def name_values(name: str, values: Iterable[str]) -> str:
+    """Several of them behind what they are of."""
+    return gettext("{name}: {fact}", name=name, fact=lists.join(values))
+
+
+def ask_in_words(ask: Ask) -> tuple[str, str, str]:
+    """What, which office, by when: each says that it is in English if nobody translated it yet."""
+    what, office, time = (
+        mark_english(ask, text, text) for text in (ask.heading, ask.office, ask.by_when)
+    )
+    return what, office, time
+
+
+def mark_english(ask: Ask, text: str, shown: str) -> str:
+    """A text of an ask as it is shown, with the sign that it is in English if it is.
+
+    Args:
+        shown: the text, or as much of it as there is room for.
+    """
+    if text not in ask.english:
+        return shown
+    return gettext("{text} (in English)", text=isolate(shown))

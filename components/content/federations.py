@@ -16,7 +16,7 @@ from components.language import dates, numbers
 from components.language.messages import gettext, gettext_noop
 from components.language.shortening import say_once
 from data import ladders, nearby, profile
-from data.letters import begin_small
+from data.letters import begin_small, join_sentences
 
 NOTHING = gettext_noop("no such rung")
 
@@ -115,7 +115,7 @@ def _rung(rungs: pd.DataFrame, tier: str, package_id: str) -> Markup:
 def _about(rung: pd.Series) -> str:
     """What a rung is and, where a source says it, what it does."""
     said = (rung["definition"], rung["activities"])
-    return " ".join(part for part in said if isinstance(part, str))
+    return join_sentences(part for part in said if isinstance(part, str))
 
 
 @tables.once

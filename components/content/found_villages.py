@@ -2,10 +2,12 @@
 
 from dataclasses import dataclass, replace
 
+from components.content import left_out
 from components.content.blocks import Link
 from components.facts import tables, villages
 from components.language import lists
 from components.language.messages import gettext, gettext_noop, ngettext
+from data.problems import DataProblem
 from data.village_search import NEAR, SOUNDING, WRITTEN, FoundVillages, Hit
 
 FEW = 12
@@ -38,16 +40,24 @@ class VillagesInWords:
     more: str = ""
 
 
+def find(text: str) -> FoundVillages | None:
+    """Villages of a name; None while they cannot be searched, which :func:`in_words` says."""
+    try:
+        return villages.find(text)
+    except DataProblem:
+        return None
+
+
 def in_words(text: str, most: int = FEW, *, of_this_name: bool = False) -> VillagesInWords:
     """Villages of a name, alone or with what it lies in, as links to choose from.
 
     Args:
         of_this_name: whether those that only sound or are spelt alike are left out.
-
-    Raises:
-        sqlite3.Error: the index of names is damaged.
     """
-    found = villages.find(text)
+    try:
+        found = villages.find(text)
+    except DataProblem as damaged:
+        return VillagesInWords("\n".join(left_out.sentences(damaged.problems)))
     if found is None:
         return VillagesInWords(gettext(BEING_MADE) if villages.layers() else "")
     if of_this_name:

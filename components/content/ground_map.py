@@ -25,6 +25,7 @@ from components.language import lists, numbers
 from components.language.messages import gettext, gettext_noop, ngettext
 from data import nearby
 from data.ground import Layer, Village
+from data.letters import join_sentences
 from data.shapes import PART, ShapesMissing
 
 INSIDE = ("block", "tehsil")
@@ -238,14 +239,13 @@ def _titles(rows: pd.DataFrame) -> Iterator[tuple[str, str]]:
 
 def documented(place_id: str) -> pd.DataFrame:
     """Stories and federations with a point of their own in a district."""
-    rows = villages.documented()
-    return rows[rows["place_id"] == place_id]
+    return villages.documented().loc[lambda rows: rows["place_id"] == place_id]
 
 
 @tables.drawn
 def said(place_id: str) -> str:
     """What the map of a district shows, counted: villages of the census, dots, and what is documented."""
-    return " ".join((*_of_census(place_id), *_of_dots(place_id), _of_documented(place_id)))
+    return join_sentences((*_of_census(place_id), *_of_dots(place_id), _of_documented(place_id)))
 
 
 def _of_census(place_id: str) -> Iterator[str]:

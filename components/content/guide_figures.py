@@ -4,8 +4,9 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 import pandas as pd
+from markupsafe import Markup
 
-from components.content import headlines
+from components.content import headlines, markup
 from components.facts import indicators, tables
 from components.language import dates, lists, numbers
 from components.language.messages import gettext, gettext_noop
@@ -39,6 +40,8 @@ COUNTED = {
     "points_behind": gettext_noop("Middle value of the gap over the districts, in points"),
 }
 ONE_DECIMAL = 1
+# A figure in a sentence, with what its source or its check says of it: “99.9 % (doubtful)”.
+DOUBTED = gettext_noop("{value} ({mark})")
 
 
 class NotKnown(Exception):
@@ -67,6 +70,16 @@ class Figure:
     def in_heading(self) -> str:
         """As it stands in a heading, beside which no mark stands."""
         return gettext("{value}, doubtful", value=self.text) if self.is_doubtful else self.text
+
+    @property
+    def in_sentence(self) -> Markup:
+        """As it stands out in a sentence, with its doubt beside it."""
+        value = Markup("<b>{}</b>").format(self.text)
+        return (
+            markup.fill_sentence(gettext(DOUBTED), value=value, mark=self.mark)
+            if self.is_doubtful
+            else value
+        )
 
 
 def find_figure(quoted: Quoted) -> Figure:

@@ -54,7 +54,7 @@ class ToldStep:
     Attributes:
         number: place in the guided story, 1 for the first; 0 for its opening.
         heading: with its figures, as plain text.
-        sentence: with its figures, each marked.
+        sentence: with its figures, each marked, and its doubt beside one that is doubtful.
         figures: what it quotes, in order.
         picture: of its view; None if that has none.
         view: address of the page it is read beside.
@@ -145,7 +145,9 @@ def introduce(guide_id: str) -> Introduction:
     guide = known()[guide_id]
     title, lead = _filled(guide.opening) or (titles()[guide_id], "")
     picture = _picture_of_opening(guide)
-    length = sum(_figures(step) is not None for step in guide.steps)
+    length = sum(
+        _figures(step) is not None and view_pictures.has_view(step.view) for step in guide.steps
+    )
     return Introduction(guide_id, title, lead, picture, length)
 
 
@@ -185,7 +187,7 @@ def _told(guide: Guide, steps: Iterable[Step]) -> Iterator[ToldStep]:
             continue
         number += 1
         plain = {name: one.in_heading for name, one in figures.items()}
-        marked = {name: Markup("<b>{}</b>").format(one.text) for name, one in figures.items()}
+        marked = {name: one.in_sentence for name, one in figures.items()}
         yield ToldStep(
             number,
             guides.fill_in(step.heading, plain),

@@ -43,16 +43,16 @@ def _say_circles(view: ImpactView, circles: Shown) -> Iterator[str]:
             "{count} doubtful figures are drawn and not added.",
             doubtful,
         )
-    yield _say_other_totals(view, circles, by_side)
+    yield from _say_other_totals(view, circles, by_side)
     own = impact.each_figure_once(circles.rows)
     if (own["upper"] > own["lower"]).fillna(value=False).any():
         yield gettext("Where several organisations report, the largest count alone is added.")
 
 
-def _say_other_totals(view: ImpactView, circles: Shown, by_side: dict[str, Added]) -> str:
-    """What is stated for the whole country at that time, where it is not the sum; empty where it is."""
+def _say_other_totals(view: ImpactView, circles: Shown, by_side: dict[str, Added]) -> Iterator[str]:
+    """What is stated for the whole country at that time, and why, where it is not the sum."""
     if circles.layer is None or view.choice.state:
-        return ""
+        return
     rows = indicators.all_figures().rows_of(circles.layer.package_id, circles.layer.indicator_id)
     stated = rows[
         (rows["place_id"] == tables.countries()[view.choice.programme])
@@ -65,16 +65,20 @@ def _say_other_totals(view: ImpactView, circles: Shown, by_side: dict[str, Added
     # A figure of one of several reporters is no figure of the whole.
     whole = stated[stated["reporter"] == "all"]
     if whole.empty and not _is_of_one(stated):
-        return ""
+        return
     stated = stated if whole.empty else whole
     total = sum(one.value or 0.0 for one in by_side.values())
     others = sorted({float(value) for value in stated["value"]} - {total})
     if not others:
-        return ""
+        return
     values = (numbers.format_number(one, circles.unit.decimals) for one in others)
-    return gettext(
+    yield gettext(
         "Stated for the country as a whole: {values}.", values=lists.join_with_and(values)
     )
+    indicator = indicators.catalogue()[circles.layer.key]
+    # One that is obligatory stands under the map already.
+    if indicator.caveat and not indicator.caveat_is_obligatory:
+        yield gettext("Take care: {caveat}", caveat=indicator.caveat)
 
 
 def _is_of_one(rows: pd.DataFrame) -> bool:

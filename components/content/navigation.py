@@ -6,6 +6,7 @@ from typing import NamedTuple
 from components.facts import tables
 from components.language import dates
 from components.language.messages import gettext, gettext_noop
+from data.letters import join_sentences
 from data.place import SUBDISTRICT
 
 APP_NAME = "Learning Zone"
@@ -114,7 +115,7 @@ def district_around(place_id: str) -> str:
 @tables.once
 def footer_words() -> str:
     """Age of the data, licences and borders in a few sentences."""
-    return " ".join([*_date_of_data(), gettext(LICENCES), gettext(BORDERS)])
+    return join_sentences([*_date_of_data(), gettext(LICENCES), gettext(BORDERS)])
 
 
 def has(page: str) -> bool:

@@ -11,7 +11,7 @@ from components.facts import indicators, tables
 from components.language import dates, lists, numbers
 from components.language.messages import gettext, gettext_noop, ngettext
 from data import ordering, place_comparison
-from data.letters import begin_small
+from data.letters import begin_small, join_sentences
 from data.place import Place
 from data.place_comparison import SharedFigure
 
@@ -180,7 +180,7 @@ def _when(one: SharedFigure) -> str:
 def _verdict(one: SharedFigure) -> str:
     """The reason why not, or what to be careful about; else that nothing speaks against it."""
     if one.verdict.reasons:
-        return " ".join(one.verdict.reasons)
+        return join_sentences(one.verdict.reasons)
     if not one.indicator.is_rate:
         return begin_small(gettext("A count"))
     return begin_small(gettext("Yes"))

@@ -8,6 +8,7 @@ from components.facts import indicators, tables
 from components.language import dates
 from components.language.messages import gettext, ngettext
 from data import figures_by_place
+from data.letters import join_sentences
 
 # Themes whose measures are offered where a programme worked, and for its federations.
 REACH, DENSITY = ("reach",), ("federations", "gender")
@@ -69,7 +70,7 @@ def cautions(programme: str, indicator_id: str, level: str, period: str) -> list
     if isinstance(shown.indicator["caveat"], str):
         told.append(gettext("Take care: {caveat}", caveat=shown.indicator["caveat"]))
     if doubtful := int((shown.rows["quality"] == "doubtful").sum()):
-        reasons = " ".join(figures_by_place.doubts(shown.rows)[:3])
+        reasons = join_sentences(figures_by_place.doubts(shown.rows)[:3])
         told.append(
             ngettext(
                 "{period}: {count} of the figures is doubtful. {reasons}",

@@ -6,13 +6,14 @@ from typing import Any
 import pandas as pd
 
 from components.content.blocks import Block, Note, Words
-from components.facts import registers, tables, villages
+from components.facts import cache, registers, tables, villages
 from components.figures.maps.map_figure import MapPoint
 from components.language import numbers
 from components.language.messages import gettext, gettext_noop, ngettext
 from data.ground import Village
 from data.letters import begin_small
 from data.place import SUBDISTRICT, Place
+from data.register.outage import RegisterDown
 from data.register.published import ShownPlace
 from data.register.village_list import VillageRow
 from data.registers.figures import FEW
@@ -28,6 +29,16 @@ MARKED = gettext_noop(
     "A mark is a village of the programme’s register: full where its place is certain, a ring where "
     "it is likely. Those that were not found on the ground stand in the table only."
 )
+DOWN = gettext_noop(
+    "The programme’s register of villages and groups does not answer at this moment, so what it says is "
+    "missing here. Everything else is shown; please try again later."
+)
+
+
+def say_down() -> str:
+    """That a register does not answer; nothing of what says so is kept."""
+    cache.keep_nothing()
+    return gettext(DOWN)
 
 
 def too_few() -> str:
@@ -37,7 +48,11 @@ def too_few() -> str:
 
 def of_place(programme: str, place: Place) -> Iterator[Block]:
     """How many villages a register has in a state, district or block; nothing without a register."""
-    counted = registers.place(programme, place.place_id)
+    try:
+        counted = registers.place(programme, place.place_id)
+    except RegisterDown:
+        yield Note(say_down())
+        return
     if counted is None:
         return
     yield Words(
@@ -52,7 +67,10 @@ def of_place(programme: str, place: Place) -> Iterator[Block]:
 
 def say_match(programme: str) -> str:
     """How many villages of a register are sure of their place on the ground; empty without a register."""
-    counted = registers.place(programme, tables.countries()[programme])
+    try:
+        counted = registers.place(programme, tables.countries()[programme])
+    except RegisterDown:
+        return say_down()
     return _say_match(counted) if counted else ""
 
 
@@ -69,7 +87,12 @@ def of_village(village: Village) -> Iterator[Block]:
     """What the registers of the country say of a village that was found in them."""
     for programme in tables.programmes():
         if tables.countries()[programme] == tables.gazetteer()[village.place_id].country_id:
-            for row in _rows_of(programme, village):
+            try:
+                rows = _rows_of(programme, village)
+            except RegisterDown:
+                yield Note(say_down())
+                continue
+            for row in rows:
                 yield from _said(programme, row)
 
 
@@ -128,8 +151,15 @@ def _members(row: Mapping[Any, object]) -> str:
 
 
 def has_marks(programme: str, district: str) -> bool:
-    """Whether a register has villages of a district that were found on the ground."""
-    return registers.has_register(programme) and len(registers.matched(programme, district)) > 0
+    """Whether a register has villages of a district that were found on the ground.
+
+    Raises:
+        RegisterDown: it cannot be asked for all that the map of the district says.
+    """
+    if not registers.has_register(programme) or registers.matched(programme, district).empty:
+        return False
+    registers.blocks(programme, district)
+    return True
 
 
 @tables.drawn

@@ -14,6 +14,7 @@ from components.language import dates, lists, numbers
 from components.language.messages import gettext
 from components.language.numbers import Unit
 from data import aims, periods
+from data.letters import join_sentences
 
 MANY = 12
 GOAL, LEGACY = "goal", "legacy"
@@ -64,7 +65,7 @@ def goal(programme: str) -> str:
     """What a whole programme is for, in a sentence; empty if nothing is recorded."""
     rows = cached.table("aims").rows
     mine = rows[(rows["package_id"] == programme) & (rows["kind"] == GOAL)]
-    return " ".join(mine.sort_values("position")["definition"])
+    return join_sentences(mine.sort_values("position")["definition"])
 
 
 @cached.once

@@ -12,6 +12,7 @@ from components.facts import cache, tables
 from components.language import lists
 from components.language.messages import gettext, gettext_noop, ngettext
 from data import languages
+from data.letters import join_sentences
 from data.site_owner import MAIL
 
 PROJECT = Path(__file__).parents[2] / "pyproject.toml"
@@ -121,7 +122,7 @@ def _hosting() -> str:
                 owner.log_days,
             )
         )
-    return " ".join(said)
+    return join_sentences(said)
 
 
 def _languages() -> str:

@@ -10,6 +10,7 @@ import pandas as pd
 
 from components.content import (
     coverage_map,
+    ground_map,
     indicator_map,
     indicator_ranks,
     indicator_table,
@@ -18,6 +19,8 @@ from components.content import (
     measure_map,
     navigation,
     prepared_measures,
+    register_facts,
+    village_table,
 )
 from components.content import place as place_facts
 from components.content.indicator import Scene
@@ -36,7 +39,8 @@ MADE = gettext_noop("Made with the {site}.")
 Chosen = Mapping[str, list[str]]
 # The parts of an address that a view depends on.
 USED = (
-    "indicator", "view", "cut", "residence", "period", "state", "pin", "programme", "measure", "id",
+    "indicator", "view", "cut", "residence", "period", "state", "district", "block", "pin", "programme",
+    "measure", "id",
 )  # fmt: skip
 
 
@@ -49,15 +53,21 @@ class View:
     """What a view shows.
 
     Attributes:
-        rows: its figures as a file holds them.
+        find_rows: finds its figures as a file holds them; NoSuchView if there are none. A picture needs
+            none of them.
         picture: makes the drawing (SVG); None for a view that is a table.
         drawn: the map as shapes, for those who compare it with the screen; None if it is no map.
     """
 
     title: str
-    rows: pd.DataFrame
+    find_rows: Callable[[], pd.DataFrame]
     picture: Callable[[], str] | None = None
     drawn: Callable[[], Drawing] | None = None
+
+    @property
+    def rows(self) -> pd.DataFrame:
+        """Its figures as a file holds them. Raises NoSuchView."""
+        return self.find_rows()
 
 
 def describe(page: str, chosen: Chosen) -> View:
@@ -85,20 +95,25 @@ def _of_indicators(chosen: Chosen) -> View:
     match choice.view:
         case "table":
             listed = indicator_table.list_figures(choice)
-            rows = indicator_table.with_wholes(scene)
-            return View(listed.finding, indicator_table.readable(scene, rows))
+            return View(
+                listed.finding,
+                lambda: indicator_table.readable(scene, indicator_table.with_wholes(scene)),
+            )
         case "map":
             prepared = indicator_map.prepare_indicator_map(choice)
             return View(
                 prepared.title,
-                indicator_table.readable(scene, scene.rows),
+                lambda: indicator_table.readable(scene, scene.rows),
                 lambda: indicator_map.svg(scene, prepared.words, _made()),
                 lambda: indicator_map.drawing_of(scene),
             )
         case "ranks":
             plot = indicator_ranks.describe_ranks(scene)
-            rows = indicator_table.readable(scene, scene.rows)
-            return View(plot.title, rows, lambda: chart_svg.svg(plot, _made()))
+            return View(
+                plot.title,
+                lambda: indicator_table.readable(scene, scene.rows),
+                lambda: chart_svg.svg(plot, _made()),
+            )
     raise NoSuchView(
         f"The view “{choice.view}” cannot be had as a file by its address; {MAP}, {RANKS} and {TABLE} can."
     )
@@ -144,9 +159,13 @@ def _of_coverage(chosen: Chosen) -> View:
     state = _offered(chosen, "state", ["", *sorted(states)]) or None
     on_maps = prepared_measures.measures_on_maps(programme)
     measure = _offered(chosen, "measure", [PRESENCE, *on_maps])
-    if measure == PRESENCE:
-        return _presence(programme, state)
-    return _measure(programme, measure, state, chosen)
+    recorded = tables.coverage_by_district(programme)["place_id"]
+    district = _offered(chosen, "district", ["", *recorded]) or None
+    if measure != PRESENCE:
+        return _measure(programme, measure, state, chosen)
+    if district and ground_map.layer_id_of(district):
+        return _inside(programme, district, _first(chosen, "block") or None)
+    return _presence(programme, state, district)
 
 
 def _of_federations(chosen: Chosen) -> View:
@@ -155,9 +174,19 @@ def _of_federations(chosen: Chosen) -> View:
     return _of_coverage(chosen)
 
 
-def _presence(programme: str, state: str | None) -> View:
+def _presence(programme: str, state: str | None, district: str | None) -> View:
     table = coverage_map.table_of(programme, state)
-    return _of_map(table.about, table.rows, coverage_map.figure(programme, state))
+    return _of_map(table.about, table.rows, coverage_map.figure(programme, state), district)
+
+
+def _inside(programme: str, district: str, block: str | None) -> View:
+    """A district down to its villages, or one of its blocks, as the page shows it."""
+    has_marks = register_facts.has_marks(programme, district)
+    figure = ground_map.figure(district, None, programme if has_marks else None)
+    layer = village_table.layer_of(district)
+    known = pd.DataFrame() if layer is None else village_table.rows(layer.layer_id, district, block)
+    rows = known if layer is None else village_table.file_rows(layer, known)
+    return _of_map(figure.title, rows, figure, block)
 
 
 def _measure(programme: str, measure: str, state: str | None, chosen: Chosen) -> View:
@@ -168,10 +197,14 @@ def _measure(programme: str, measure: str, state: str | None, chosen: Chosen) ->
     when = _offered(chosen, "period", known[::-1])
     table = prepared_measures.table_of(programme, measure, level, when, state)
     shown = prepared_measures.at_time(programme, measure, level, when)
-    return _of_map(table.about, table.rows, measure_map.figure(shown, state=state))
+    # Beside a district that is chosen, too, the page has the table and the map of its state.
+    figure = measure_map.figure(shown, state=state)
+    return _of_map(table.about, table.rows, figure, _first(chosen, "district") or None)
 
 
-def _of_map(title: str, rows: pd.DataFrame, figure: MapFigure) -> View:
+def _of_map(title: str, rows: pd.DataFrame, figure: MapFigure, marked: str | None) -> View:
+    """A map with its table; `marked` is the place of it that is chosen, and outlined."""
+
     def drawn() -> Drawing:
         return map_drawing.draw_figure(figure, whole_layer=True)
 
@@ -183,20 +216,25 @@ def _of_map(title: str, rows: pd.DataFrame, figure: MapFigure) -> View:
             figure.border_sentence,
             _made(),
         )
-        return map_svg.draw_sheet(shapes, [note for note in printed if note])
+        return map_svg.draw_sheet(shapes, [note for note in printed if note], marked)
 
-    return View(title, rows, picture, drawn)
+    return View(title, lambda: rows, picture, drawn)
 
 
 def _of_place(chosen: Chosen) -> View:
     place = place_facts.find_place(_first(chosen, "id"))
     if place is None:
         raise NoSuchView("There is no such place, or more than one.")
-    known = place_facts.figures(place.place_id)
+    place_id = place.place_id
+    return View(tables.gazetteer().full_name(place_id), lambda: _figures_of_place(place_id))
+
+
+def _figures_of_place(place_id: str) -> pd.DataFrame:
+    known = place_facts.figures(place_id)
     if not known:
         raise NoSuchView("No figure is recorded for this place.")
     parts = [one.rows.assign(package=package_id) for package_id, one in known.items()]
-    return View(tables.gazetteer().full_name(place.place_id), pd.concat(parts, ignore_index=True))
+    return pd.concat(parts, ignore_index=True)
 
 
 def _made() -> str:

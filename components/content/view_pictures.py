@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Container, Mapping
 from dataclasses import replace
+from functools import partial
 from urllib.parse import parse_qs
 
 from markupsafe import Markup
@@ -27,10 +28,13 @@ from components.figures.charts.plots import Plot
 from components.language.messages import gettext
 from data import gaps
 from data.choices import IndicatorChoice
+from data.gaps import Pair
 from data.indicators import Indicator
 from data.measures import Slice
 
 Query = Mapping[str, str]
+# Draws a view; the name begins the ids in the drawing. None if its shapes cannot be read.
+Draw = Callable[[str], Picture | None]
 # So wide that its letters can be read on a phone, too.
 CHART = 620
 # Several pictures stand on one page, each beside a sentence.
@@ -54,11 +58,28 @@ def draw_view(view: str, name: str) -> Picture | None:
     Raises:
         NoSuchView: the address names a page, a thing or a time that there is not.
     """
+    return _find(view)(name)
+
+
+def has_view(view: str) -> bool:
+    """Whether the page, the thing and the time of a view exist; nothing is drawn for that."""
+    try:
+        _find(view)
+    except NoSuchView:
+        return False
+    return True
+
+
+def _find(view: str) -> Draw:
+    """What draws a view. Raises NoSuchView."""
     page, query = split_view(view)
     if not navigation.has(page):
         raise NoSuchView(view)
-    draw = _PAGES.get(page)
-    return draw(query, name) if draw else None
+    return _PAGES[page](query) if page in _PAGES else _draw_nothing
+
+
+def _draw_nothing(_name: str) -> None:
+    """The page of a view has no picture."""
 
 
 def _asked(query: Query, key: str, known: Container[str], usual: str = "") -> str:
@@ -69,21 +90,25 @@ def _asked(query: Query, key: str, known: Container[str], usual: str = "") -> st
     return word
 
 
-def _coverage(query: Query, name: str) -> Picture | None:
+def _coverage(query: Query) -> Draw:
     programme = _asked(query, "programme", tables.programmes())
     if "measure" in query:
-        return _measure(query, name)
+        return _measure(query)
     key = next((one for one in ("district", "state") if one in query), None)
     if key is None:
-        return map_pictures.whole(programme, name)
+        return partial(map_pictures.whole, programme)
     around = _asked(query, key, tables.gazetteer())
-    return map_pictures.around(programme, around, name, SIMPLER)
+    return lambda name: map_pictures.around(programme, around, name, SIMPLER)
 
 
-def _federations(query: Query, name: str) -> Picture | None:
+def _federations(query: Query) -> Draw:
     if "measure" in query:
-        return _measure(query, name)
-    growth = federations.growth(_asked(query, "programme", tables.programmes()))
+        return _measure(query)
+    return partial(_growth, _asked(query, "programme", tables.programmes()))
+
+
+def _growth(programme: str, name: str) -> Picture | None:
+    growth = federations.growth(programme)
     if growth is None:
         return None
     caption = gettext("How they grew")
@@ -96,7 +121,7 @@ def _grown(plot: Plot) -> Plot:
     return replace(plot, panels=tuple(panels) or plot.panels)
 
 
-def _measure(query: Query, name: str) -> Picture | None:
+def _measure(query: Query) -> Draw:
     programme = _asked(query, "programme", tables.programmes())
     measure = _asked(query, "measure", prepared_measures.measures_on_maps(programme))
     level = prepared_measures.level(programme, measure)
@@ -104,21 +129,29 @@ def _measure(query: Query, name: str) -> Picture | None:
     if not known:
         raise NoSuchView(measure)
     period = _asked(query, "period", known, known[-1])
-    shown = prepared_measures.at_time(programme, measure, level, period)
     state = _asked(query, "state", tables.gazetteer()) if "state" in query else None
-    return map_pictures.of_figure(measure_map.figure(shown, state=state), name)
+
+    def draw(name: str) -> Picture | None:
+        shown = prepared_measures.at_time(programme, measure, level, period)
+        return map_pictures.of_figure(measure_map.figure(shown, state=state), name)
+
+    return draw
 
 
-def _indicator(query: Query, name: str) -> Picture | None:
+def _indicator(query: Query) -> Draw:
     known = indicators.catalogue()
     indicator = known[_asked(query, "indicator", known)]
+    scene = _scene(indicator, query)
     if query.get("view") == "gap":
         offered = gaps.offered_pairs(indicator)
         pair, _ = offered[_asked(query, "compare", offered)]
-        plot = gap_chart.describe_gap(_scene(indicator, query), pair).plot
-        return _chart(plot, name, plot.title, (*plot.notes, _said_source(plot)))
-    scene = _scene(indicator, query)
-    return map_pictures.of_figure(indicator_map.map_figure(scene, scene.rows), name)
+        return partial(_gap, scene, pair)
+    return lambda name: map_pictures.of_figure(indicator_map.map_figure(scene, scene.rows), name)
+
+
+def _gap(scene: Scene, pair: Pair, name: str) -> Picture:
+    plot = gap_chart.describe_gap(scene, pair).plot
+    return _chart(plot, name, plot.title, (*plot.notes, _said_source(plot)))
 
 
 def _scene(indicator: Indicator, query: Query) -> Scene:
@@ -140,22 +173,22 @@ def _said_source(plot: Plot) -> str:
     return gettext("Source: {source}", source=plot.source_text)
 
 
-def _place(query: Query, name: str) -> Picture | None:
-    return _around(_asked(query, "id", tables.gazetteer()), name)
+def _place(query: Query) -> Draw:
+    return partial(_around, _asked(query, "id", tables.gazetteer()))
 
 
-def _story(query: Query, name: str) -> Picture | None:
+def _story(query: Query) -> Draw:
     case = tables.stories().case(query.get("story", ""))
     if case is None:
         raise NoSuchView(query.get("story"))
-    return _around(case["place_id"], name)
+    return partial(_around, case["place_id"])
 
 
-def _gathering(query: Query, name: str) -> Picture | None:
+def _gathering(query: Query) -> Draw:
     if "event" not in query:
-        return None
+        return _draw_nothing
     events = tables.gatherings().events.set_index("event_id")
-    return _around(str(events.loc[_asked(query, "event", events.index), "place_id"]), name)
+    return partial(_around, str(events.loc[_asked(query, "event", events.index), "place_id"]))
 
 
 def _around(place_id: str, name: str) -> Picture | None:
@@ -178,7 +211,7 @@ def _chart(plot: Plot, name: str, caption: str, notes: tuple[str, ...]) -> Pictu
     return Picture(Markup(drawn), caption, notes=said, alt=plot.alt)
 
 
-_PAGES: Mapping[str, Callable[[Query, str], Picture | None]] = {
+_PAGES: Mapping[str, Callable[[Query], Draw]] = {
     "coverage": _coverage,
     "federations": _federations,
     "indicators": _indicator,

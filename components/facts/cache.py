@@ -19,6 +19,7 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import wraps
 from typing import Any, ParamSpec, TypeVar
 
+from components.facts import shelves
 from components.facts.shelves import MISSING, SHELVES, BoundedShelf, Kept, Key, Shelf
 from data import languages
 
@@ -89,6 +90,11 @@ def keep_on(
 def name_of(function: Callable[..., Any]) -> str:
     """What a shelf for a function is called."""
     return f"{function.__module__}.{function.__qualname__}"
+
+
+def keep_nothing() -> None:
+    """Keep nothing of all that is being made now: it says what holds at this moment only."""
+    shelves.keep_nothing()
 
 
 def forget() -> None:

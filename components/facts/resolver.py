@@ -33,6 +33,7 @@ def resolve(name: str, within: str = "", level: str = "") -> Resolution:
 
     Raises:
         NotReady: it may be a village, and the list of their names is still being made.
+        data.problems.DataProblem: it may be a village, and that list is damaged.
     """
     return resolver().resolve(name, within, level)
 

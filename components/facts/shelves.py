@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Hashable, Iterator
 from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass, field
 from itertools import count
 from operator import itemgetter
@@ -21,6 +22,8 @@ LARGEST_SHARE = 4
 SPARE_SHARE = 16
 MISSING = object()
 _CLOCK = count()
+# Whether what is being made holds only for now; told to all that is made of it.
+_PASSING = ContextVar("_PASSING", default=False)
 
 
 @dataclass(frozen=True)
@@ -46,6 +49,11 @@ class _Held:
         self.value = value
         self.weight = weight
         self.used = next(_CLOCK)
+
+
+def keep_nothing() -> None:
+    """Keep nothing of all that is being made now: it says what holds at this moment only."""
+    _PASSING.set(True)
 
 
 class Room:
@@ -123,10 +131,15 @@ class Shelf:
         with self._turn(key):
             value = self.find(key, MISSING)
             if value is MISSING:
-                before = self._times_forgotten
-                value = freeze(make(), self.name)
+                before, outside = self._times_forgotten, _PASSING.get()
+                _PASSING.set(False)
+                try:
+                    value = freeze(make(), self.name)
+                finally:
+                    passing = _PASSING.get()
+                    _PASSING.set(outside or passing)
                 # Made of what has been forgotten meanwhile, it would be kept for too long.
-                if before == self._times_forgotten:
+                if before == self._times_forgotten and not passing:
                     self._add(key, value)
             made: Made = value
             return made

@@ -1,5 +1,6 @@
 """Ground and villages: the layers, one village, and the search by name, kept for all visitors."""
 
+import sqlite3
 import subprocess
 import sys
 from collections.abc import Hashable, Mapping
@@ -14,7 +15,7 @@ from data.catalog import data_root
 from data.ground import Layer, Village
 from data.place_words import normalise
 from data.places import AmbiguousPlace, UnknownPlace
-from data.problems import Problem
+from data.problems import DataProblem, Problem, problem_at
 from data.village_search import FoundVillages, VillageIndex
 
 LONGEST_SEARCH = 100
@@ -105,11 +106,15 @@ def find(text: str) -> FoundVillages | None:
     """Villages of a name, alone or with what it lies in; None while the index is not there.
 
     Raises:
-        sqlite3.Error: the index is damaged.
+        DataProblem: the index is damaged.
     """
     if not layers() or not is_index_ready():
         return None
-    return _found(" ".join(text[:LONGEST_SEARCH].split()))
+    try:
+        return _found(" ".join(text[:LONGEST_SEARCH].split()))
+    except sqlite3.Error as error:
+        where = f"{ground.FOLDER}/{_index_path().name}"
+        raise DataProblem([problem_at(where, "names-damaged", fault=str(error))]) from error
 
 
 @cache.bounded_without_words

@@ -200,15 +200,19 @@ def first_words(document: Document, way: Way, menu: tuple[Link, ...]) -> Markup:
     )
 
 
-def without_live_part(document: Document, way: Way, names_a_thing: bool) -> Markup:
+def without_live_part(
+    document: Document, way: Way, names_a_thing: bool, place: Link | None = None
+) -> Markup:
     """What is said above the first words if the app does not come.
 
     Args:
         names_a_thing: whether the address asks for the very thing that the document is about, so that
             nothing of what it asks for is missing.
+        place: the way to the place that the address chooses, which can be read without it.
     """
     template = ENVIRONMENT.get_template("without_live_part.html")
-    return Markup(template.render(document=document, way=way, names_a_thing=names_a_thing))
+    values = {"document": document, "way": way, "names_a_thing": names_a_thing, "place": place}
+    return Markup(template.render(values))
 
 
 def head_tags(about: Head) -> Markup:

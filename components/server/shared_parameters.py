@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from components.content import ground_map
 from components.facts import tables
 from components.language import dates
 from components.language.messages import gettext
@@ -89,6 +90,13 @@ def district(word: str, chosen: Chosen) -> Understood | None:
 def district_of_state(word: str, chosen: Chosen) -> Understood | None:
     """A district of the state that is chosen; without one the page asks for the state first."""
     return district(word, chosen) if chosen.get("state") else None
+
+
+def block(word: str, chosen: Chosen) -> Understood | None:
+    """A block or tehsil of the district that is chosen, by the code of its shape."""
+    layer_id = next(filter(None, map(ground_map.layer_id_of, chosen.get("district", []))), None)
+    shapes = tables.layer(layer_id).shapes if layer_id else ()
+    return next(((one.place_id, one.name) for one in shapes if one.place_id == word), None)
 
 
 def period(word: str, _chosen: Chosen) -> Understood | None:

@@ -99,7 +99,9 @@ NUMBER_OF_PAGE = Parameter("page", understand.number)
 
 
 def _coverage() -> tuple[Parameter, ...]:
-    return _programme(), *IN_A_STATE, Parameter("measure", understand.measures()), PERIOD_SHOWN
+    block = Parameter("block", understand.block)
+    measure = Parameter("measure", understand.measures())
+    return _programme(), *IN_A_STATE, block, measure, PERIOD_SHOWN
 
 
 def _impact_map() -> tuple[Parameter, ...]:

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from urllib.parse import unquote_plus, urlsplit
 
+import pandas as pd
 from starlette.datastructures import QueryParams
 from starlette.requests import Request
 from starlette.responses import Response
@@ -86,7 +87,7 @@ def make(kind: str, page: str, choice: Choice) -> bytes:
     """
     view = describe(page, choice)
     if kind == "csv":
-        return export.to_csv(view.rows)
+        return export.to_csv(_rows_of(view))
     if view.picture is None:
         raise Problem(404, "This view is a table; ask for view.csv.")
     try:
@@ -94,6 +95,13 @@ def make(kind: str, page: str, choice: Choice) -> bytes:
     except ShapesMissing:
         raise Problem(503, "The map cannot be drawn: its shapes are missing.") from None
     return svg.encode() if kind == "svg" else typeset.picture(svg, INCHES, PIXELS_PER_INCH)
+
+
+def _rows_of(view: View) -> pd.DataFrame:
+    try:
+        return view.rows
+    except NoSuchView as none:
+        raise Problem(404, str(none)) from None
 
 
 def describe(page: str, choice: Choice) -> View:

@@ -6,8 +6,8 @@ import streamlit as st
 from markupsafe import Markup
 
 from components.app import frame
-from components.content import markup, navigation, search_result_titles, sources
-from components.facts import searches, tables, villages
+from components.content import found_villages, markup, navigation, search_result_titles, sources
+from components.facts import searches, tables
 from components.language import lists, numbers
 from components.language.messages import gettext, gettext_noop
 from components.widgets import prose, village_search
@@ -68,7 +68,7 @@ def _offer(names: list[str]) -> None:
 
 def show_villages(words: str) -> None:
     """Villages whose name the words are, behind a button."""
-    found = villages.find(words) if words.strip() else None
+    found = found_villages.find(words) if words.strip() else None
     if found and found.hits and found.hits[0].band != NEAR:
         with st.expander(gettext("Villages of this name: {count}", count=len(found.hits))):
             village_search.show_found(words)

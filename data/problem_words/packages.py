@@ -9,6 +9,10 @@ _DESCRIBE = mark_message("Run `python -m data.describe` on the folder.")
 _BOUNDARIES = mark_message("Use the name of a layer in boundaries/datapackage.json.")
 
 WORDS: Mapping[str, Words] = {
+    "names-damaged": Words(
+        mark_message("The list of village names is damaged ({fault})."),
+        mark_message("Delete the file and start the site again; it is made anew."),
+    ),
     "description-missing": Words(
         mark_message("The description is missing."),
         mark_message("Put a Data Package descriptor there."),

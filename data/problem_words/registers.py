@@ -22,6 +22,10 @@ _FILES = {
         mark_message("The description does not say when the register was written, or what its source is."),
         mark_message("Write “as_of” and “source_id” under “register”."),
     ),
+    "register-down": Words(
+        mark_message("The programme’s register of villages and groups cannot be asked at this moment."),
+        mark_message("Look whether its database runs, and is where LEARNING_ZONE_REGISTER says."),
+    ),
     "register-old": Words(
         mark_message("The register was changed after its figures were made, or they were never made."),
         mark_message("Run `python -m data.registers prepare` on {programme}."),

@@ -134,6 +134,10 @@ _ROWS: Mapping[str, Words] = {
         mark_message("The text has a place “{cell}”, for which the row names no figure."),
         mark_message("Name the figure in the column figures, or take the place away."),
     ),
+    "not-filled": Words(
+        mark_message("An ask of the kind “{kind}” has no fact for the place “{cell}”."),
+        mark_message("Take the place out of the sentence, or use one that this kind has."),
+    ),
     "view": Words(
         mark_message("The view has {key}={code}, which names nothing that is there."),
         mark_message("Copy the address of the page again; its step is left out until then."),

@@ -15,7 +15,8 @@ the engine then gets the values beside the statement.
 
 import os
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 from types import MappingProxyType
@@ -24,13 +25,17 @@ from typing import TYPE_CHECKING, Any
 import pyarrow as pa
 
 from data.register import form
+from data.register.outage import raising_down
 
 if TYPE_CHECKING:
+    import psycopg
     from ibis.expr.types import Scalar, Table
 
 SETTING = "LEARNING_ZONE_REGISTER"
 POSTGRES = ("postgres://", "postgresql://")
 MEMORY, THREADS = "400MB", 2
+# A server that is away must not keep a page waiting for minutes.
+PATIENCE_SECONDS = 5
 SPARK = {
     "spark.ui.enabled": "false",
     "spark.ui.showConsoleProgress": "false",
@@ -111,8 +116,8 @@ class Register:
 
     Attributes:
         dialect: the SQL its engine speaks.
-        run: gives the rows of a statement with its values.
-        close: lets the engine go.
+        run: gives the rows of a statement with its values. Raises data.register.outage.RegisterDown.
+        close: lets go of what is open for this register alone; a Spark that others may ask stays.
         compile: :func:`compile_question`, or what keeps the statements it wrote.
     """
 
@@ -142,6 +147,7 @@ def open_register(
 
     Raises:
         UnknownEngine: there is none of that name.
+        data.register.outage.RegisterDown: it does not answer.
     """
     said = os.environ.get(SETTING, "") if setting is None else setting
     if not said:
@@ -157,6 +163,9 @@ def has_register(folder: Path, setting: str | None = None) -> bool:
     """Whether the engine has a register, with all its tables; arguments as for :func:`open_register`.
 
     Where another engine answers, nothing has to lie in the folder itself.
+
+    Raises:
+        data.register.outage.RegisterDown: it does not answer.
     """
     said = os.environ.get(SETTING, "") if setting is None else setting
     if said.startswith(POSTGRES):
@@ -187,11 +196,13 @@ def _open_duckdb(folder: Path) -> Register:
     import duckdb
 
     connection = duckdb.connect(config={"memory_limit": MEMORY, "threads": THREADS})
-    for name in form.TABLES:
-        path = str(parquet_of(folder, name).resolve()).replace("'", "''")
-        # To open a file takes longer than to answer from a small table.
-        kind = "VIEW" if name in form.LARGE else "TABLE"
-        connection.execute(f"CREATE {kind} {name} AS SELECT * FROM read_parquet('{path}')")
+    unread = (duckdb.IOException, duckdb.InvalidInputException)
+    with raising_down(*unread):
+        for name in form.TABLES:
+            path = str(parquet_of(folder, name).resolve()).replace("'", "''")
+            # To open a file takes longer than to answer from a small table.
+            kind = "VIEW" if name in form.LARGE else "TABLE"
+            connection.execute(f"CREATE {kind} {name} AS SELECT * FROM read_parquet('{path}')")
     # From here on it can read this folder and nothing else, and nobody can allow it more.
     inside = str(folder.resolve()).replace("'", "''")
     connection.execute(f"SET allowed_directories = ['{inside}/']")
@@ -200,7 +211,7 @@ def _open_duckdb(folder: Path) -> Register:
 
     def run(statement: str, values: Values) -> Sequence[Sequence[Any]]:
         # A cursor belongs to one thread.
-        with connection.cursor() as cursor:
+        with raising_down(*unread), connection.cursor() as cursor:
             cursor.execute("BEGIN TRANSACTION READ ONLY")
             return cursor.execute(statement, dict(values)).fetchall()
 
@@ -208,39 +219,57 @@ def _open_duckdb(folder: Path) -> Register:
 
 
 def _open_postgres(schema: str, address: str) -> Register:
-    import psycopg
-
     options = f"-c search_path={schema} -c default_transaction_read_only=on"
 
     def run(statement: str, values: Values) -> Sequence[Sequence[Any]]:
         # A connection a question: a server that was started anew costs nobody an answer.
-        with psycopg.connect(address, options=options) as connection:
+        with _connected(address, options) as connection:
             return connection.execute(statement.encode(), values).fetchall()
 
     return Register("postgres", run, lambda: None)
 
 
-def _is_in_postgres(schema: str, address: str) -> bool:
+@contextmanager
+def _connected(address: str, options: str | None = None) -> "Iterator[psycopg.Connection]":
     import psycopg
 
+    with (
+        raising_down(psycopg.OperationalError),
+        psycopg.connect(address, connect_timeout=PATIENCE_SECONDS, options=options) as connection,
+    ):
+        yield connection
+
+
+def _is_in_postgres(schema: str, address: str) -> bool:
     asked = "SELECT count(*) FROM information_schema.tables WHERE table_schema = %s"
-    with psycopg.connect(address) as connection:
+    with _connected(address) as connection:
         found = connection.execute(asked, (schema,)).fetchone()
     return bool(found and found[0] >= len(form.TABLES))
 
 
 def _open_spark(folder: Path, said: str) -> Register:
-    session = spark_session(said)
-    for name in form.TABLES:
-        path = str(parquet_of(spark_folder(folder, said), name))
-        read = session.read.schema(_spark_schema(form.SCHEMAS[name])).parquet(path)
-        read.createOrReplaceTempView(name)
+    from py4j.protocol import Py4JError
+    from pyspark.errors import PySparkException
+
+    away = (PySparkException, Py4JError, OSError)
+    with raising_down(*away):
+        session = spark_session(said)
+        for name in form.TABLES:
+            path = str(parquet_of(spark_folder(folder, said), name))
+            read = session.read.schema(_spark_schema(form.SCHEMAS[name])).parquet(path)
+            read.createOrReplaceTempView(name)
 
     def run(statement: str, values: Values) -> Sequence[Sequence[Any]]:
-        rows: Sequence[Sequence[Any]] = session.sql(statement, args=dict(values)).collect()
+        with raising_down(*away):
+            rows: Sequence[Sequence[Any]] = session.sql(statement, args=dict(values)).collect()
         return rows
 
-    return Register("pyspark", run, session.stop)
+    def close() -> None:
+        # The session shares its Spark with those of other registers: that ends with the process.
+        for name in form.TABLES:
+            session.catalog.dropTempView(name)
+
+    return Register("pyspark", run, close)
 
 
 def _spark_schema(schema: pa.Schema) -> str:

@@ -175,6 +175,29 @@ def test_a_block_and_a_village_say_what_the_register_says(open_page, data_root, 
     assert "likely this village, not certain" in text_of(village)
 
 
+def test_a_database_that_is_away_costs_what_the_register_says_and_nothing_else(
+    open_page, data_root, root, monkeypatch
+):
+    data_root(root)
+    monkeypatch.setenv(engine.SETTING, "postgresql://nobody@127.0.0.1:1/none")
+    district = {"programme": "rivers", "state": "IN-BR", "district": GAYA}
+    for page, chosen, beside in (
+        ("coverage", district, "Its villages: "),
+        ("place", {"id": MERAL}, "What was done here"),
+    ):
+        at = open_page(page, **chosen)
+        assert not at.exception
+        assert register_facts.DOWN in text_of(at)
+        assert beside in text_of(at)
+    with languages.speaking(languages.ENGLISH):
+        assert register_facts.say_match("rivers") == register_facts.DOWN
+        (said,) = register_facts.of_village(villages.village("IN-V-255691"))
+        assert said.text == register_facts.DOWN
+    monkeypatch.delenv(engine.SETTING)
+    again = text_of(open_page("place", id=MERAL))
+    assert "The programme’s register lists 8 villages here as covered." in again
+
+
 def test_members_of_some_groups_do_not_stand_as_those_of_all():
     row = VillageRow(
         "R1", "Ras", ("IN",), None, None, "covered", None, None, True, 3, 1200, 2, True

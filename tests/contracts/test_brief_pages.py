@@ -2,11 +2,13 @@
 
 import ctypes
 import io
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from functools import cache
 
+import pandas as pd
 import pypdfium2
 import pypdfium2.raw as pdfium
 import pytest
@@ -16,16 +18,23 @@ from components.brief import (
     asks,
     bundle,
     describe,
+    gap,
     limits,
     pdf,
     pictures,
     questions,
     sheets,
     testimony,
+    unknowns,
+    wording,
 )
 from components.brief.choice import PackChoice
 from components.brief.pack import Headline, Pack
+from components.brief.proposal import Proposal
 from components.figures import typeset
+from components.language.messages import gettext
+from data import asks as ask_places
+from data import languages
 
 DAY = date(2026, 11, 29)
 PAIRS = (
@@ -266,3 +275,82 @@ def words_of(content: bytes | None) -> str:
     assert content is not None
     pages = pypdfium2.PdfDocument(content)
     return " ".join(" ".join(page.get_textpage().get_text_range() for page in pages).split())
+
+
+def test_the_keys_of_an_urdu_poster_are_read_however_long_its_title_is(facts):
+    """What stands above and below the map makes room for them."""
+    choice = PackChoice("PK17-s-tharparkar", "water", "district_officer")
+    with languages.speaking("ur"):
+        pack = describe.describe(facts, choice, "https://e.example", DAY)
+        content = sheets.poster(replace(pack, title=" ".join([pack.title] * 4)[:230]))
+    document = pypdfium2.PdfDocument(content)
+    assert len(document) == 1
+    drawn = list(signs(document[0]))
+    text = "".join(sign for sign, _, _ in drawn)
+    for word in (one for one in pack.picture.subject.split() if one.isalpha()):
+        assert min(drawn[found.start()][1] for found in re.finditer(word, text)) > 11.9, word
+
+
+def test_an_ask_that_nobody_translated_says_so_in_a_brief_of_another_language(facts, made):
+    pack, _ = made("IN-C11-236", "justice")
+    choice = PackChoice("IN-C11-236", "justice", "donor")
+    wording_in_english = {
+        "what": "Publish all that is known on “{theme}” for {place}.",
+        "office": "the office that keeps these figures",
+        "by_when": "{days}",
+    }
+    with languages.speaking("hi"):
+        ask = asks._put(facts, choice, asks.Ground("publish", {}, ()), wording_in_english, True)
+        what, office, time = wording.ask_in_words(ask)
+        assert what == gettext("{text} (in English)", text=ask.heading)
+        assert (office == ask.office, time == ask.by_when) == (False, True)
+        changed = replace(ask, heading="पानी दीजिए")
+        assert wording.ask_in_words(changed)[0] == changed.heading
+        sign = f"({gettext('in English')})"
+        one, other = (
+            "".join(words_of(pdf.brief(replace(pack, asks=(each,), stories=(), said=()))).split())
+            for each in (ask, changed)
+        )
+    assert one.count("".join(sign.split())) == other.count("".join(sign.split())) + 1
+
+
+def test_an_ask_has_the_facts_for_every_place_of_its_sentences(facts, monkeypatch):
+    """Else its row is left out and named, by the reader of the tables as by the checks."""
+    grounds = {}
+    monkeypatch.setattr(
+        asks, "_put", lambda _f, _c, ground, *_: grounds.update({ground.kind: ground})
+    )
+    for place, theme in (PAIRS[0], ("IN-C11-236", "education"), ("IN-MP", "land")):
+        describe.propose(facts, PackChoice(place, theme, "district_officer"))
+    assert grounds.keys() >= {"group", "need", "promised", "case"}
+    for kind, ground in grounds.items():
+        assert set(ground.words) == ask_places.PLACES[kind], kind
+    row = {
+        "kind": "publish",
+        "what": "{place}: {figure}",
+        "office": "{gathering}",
+        "by_when": "{days}",
+    }
+    told = ask_places.row_problems(pd.DataFrame([row], index=[2]), "asks.csv")
+    assert [(one.row, one.column, dict(one.values)["cell"]) for one in told] == [
+        (2, "what", "figure"), (2, "office", "gathering"),
+    ]  # fmt: skip
+    assert "“figure”" in told[0].what
+
+
+@pytest.mark.parametrize(
+    ("until", "is_split", "said"),
+    [
+        (2005, None, "What is split by social group on “Education” for Gaya or Bihar is newer than 2005."),
+        (None, lambda *_, with_doubtful=False: with_doubtful, "is doubtful, so it is not drawn."),
+        (None, lambda *_, **__: False, "No figure on “Education” is split by social group"),
+    ],
+)  # fmt: skip
+def test_what_is_split_by_group_and_not_drawn_is_not_said_to_be_nothing(
+    facts, monkeypatch, until, is_split, said
+):
+    choice = PackChoice("IN-C11-236", "education", "donor", until)
+    proposal = Proposal((), None, None, (), (), ())
+    if is_split:
+        monkeypatch.setattr(gap, "is_split", is_split)
+    assert any(said in one for one in unknowns.list_unknowns(facts, choice, proposal))

@@ -257,7 +257,7 @@ def test_a_count_of_what_there_is_not_is_no_nought(text):
         guide_figures.find_figure(read_quoted(text))
 
 
-def test_a_doubtful_figure_is_called_so_in_a_heading(monkeypatch):
+def test_a_doubtful_figure_is_called_so_in_a_heading_and_beside_itself_in_a_sentence(monkeypatch):
     guide = GUIDES[0]
     first = replace(guide.steps[0], heading="{n} homes", sentence="{n}", quoted=(
         Quoted("n", "", "x:y", "IN", "2011"),))  # fmt: skip
@@ -270,7 +270,7 @@ def test_a_doubtful_figure_is_called_so_in_a_heading(monkeypatch):
         guide_figures, "find_figure", lambda one: figure if one.subject == "x:y" else find(one)
     )
     (step,) = guides.tell("doubtful").steps
-    assert (step.heading, step.sentence) == ("17, doubtful homes", "<b>17</b>")
+    assert (step.heading, step.sentence) == ("17, doubtful homes", "<b>17</b> (doubtful)")
 
 
 def test_a_view_that_there_is_not_costs_its_step(monkeypatch):
@@ -281,6 +281,11 @@ def test_a_view_that_there_is_not_costs_its_step(monkeypatch):
     monkeypatch.setattr(guides, "known", lambda: {"no-view": damaged})
     told = guides.tell("no-view")
     assert (told.steps, told.left_out, told.picture) == ((), 2, None)
+    monkeypatch.setattr(view_pictures, "draw_view", lambda *_: pytest.fail("a list draws no step"))
+    damaged = replace(damaged, guide_id="listed", steps=(*steps, *guide.steps[2:]))
+    monkeypatch.setattr(guides, "known", lambda: {"listed": damaged})
+    monkeypatch.setattr(guides, "_picture_of_opening", lambda _: None)
+    assert guides.introduce("listed").length == len(guide.steps) - 2
 
 
 def test_a_figure_that_is_gone_costs_its_step_and_is_said(monkeypatch):

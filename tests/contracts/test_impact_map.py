@@ -21,7 +21,7 @@ from components.content import (
     impact_titles,
 )
 from components.facts import impact as known
-from components.facts import tables
+from components.facts import indicators, tables
 from data import impact as impact_numbers
 from data import languages
 from data.choices import EVIDENCE, PRESENCE, ImpactChoice
@@ -285,6 +285,15 @@ def check_table(expected: Expected, view, table) -> None:
                 assert float(cell) == pytest.approx(value, abs=close)
         for one, group in ((one, group) for one, (_, _, group) in expected.fill.items() if group):
             assert shared(group) in rows.loc[one, "Note"]
+
+
+def test_why_a_sum_of_districts_is_not_what_is_stated_for_the_country_stands_beside_it():
+    choice = ImpactChoice("rspn", circles="union_councils_reached")
+    with languages.speaking(languages.ENGLISH):
+        (said,) = impact_sentences.say_layers(impact.view_of(choice))
+    caveat = indicators.catalogue()["rspn:union_councils_with_rsp"].caveat
+    assert "Stated for the country as a whole: " in said and "3,705" in said
+    assert f"Take care: {caveat}" in said
 
 
 def check_circles(expected: Expected, view, figure) -> None:

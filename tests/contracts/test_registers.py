@@ -85,6 +85,7 @@ def test_a_spark_cluster_of_two_workers_answers_as_duckdb_does(
         assert answers(register, OF_EACH_KIND) == expected[: len(OF_EACH_KIND)]
     finally:
         register.close()
+        engine.spark_session(setting).stop()
 
 
 def test_questions_meet_nulls_ties_and_three_scripts(expected):

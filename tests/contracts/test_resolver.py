@@ -1,5 +1,6 @@
 """A name leads to one place, to a question, or to none; programs such as OpenRefine are told the same."""
 
+import asyncio
 import csv
 import io
 import json
@@ -9,13 +10,17 @@ from urllib.parse import urlencode
 import pytest
 from starlette.applications import Starlette
 
+from components.content import found_villages
 from components.facts import resolver, tables, villages
 from components.server import handlers, middleware, routes
 from components.server.api import resolve
+from components.server.assistant import record_answers, tools
 from components.server.middleware.limits import Turns
 from data import village_index
 from data.catalog import data_root
+from data.languages import ENGLISH, speaking
 from data.resolution import LEVELS, MATCH
+from data.village_search import VillageIndex
 from tests.unit.asking import ask
 
 SPELLINGS = Path(__file__).parents[1] / "fixtures" / "spellings_of_places.csv"
@@ -69,6 +74,27 @@ def test_what_cannot_be_searched_yet_is_no_answer_that_is_kept(site, monkeypatch
     assert "prepared" in get(site, "/api/v1/resolve", 503, **asked)["detail"]
     monkeypatch.undo()
     assert get(site, "/api/v1/resolve", **asked)["match"]["place_id"] == "IN-V-360153"
+
+
+def test_a_damaged_list_of_village_names_is_said_by_every_way_that_asks_it(
+    site, monkeypatch, tmp_path
+):
+    path = tmp_path / "names-damaged.sqlite"
+    path.write_bytes(b"SQLite format 3\0" + b"damaged" * 99)
+    monkeypatch.setattr(villages, "_index_path", lambda: path)
+    monkeypatch.setattr(villages, "_index", lambda: VillageIndex.open(path))
+    asked = {"name": "Lohardaga Khurd", "level": "village"}
+    queries = json.dumps({"a": {"query": asked["name"], "type": "village"}})
+    told = asyncio.run(tools.answer(lambda: record_answers.find_places("", within="", **asked)))
+    for said in (
+        get(site, "/api/v1/resolve", 503, **asked)["detail"],
+        get(site, SERVICE, 503, queries=queries)["detail"],
+        told["why"],
+    ):
+        assert "names-damaged.sqlite" in said and "is damaged" in said
+    with speaking(ENGLISH):
+        assert "is damaged" in found_villages.in_words(asked["name"]).said
+        assert found_villages.find(asked["name"]) is None
 
 
 NAMESAKES = [  # A name, what it lies in, its level, the result, why.

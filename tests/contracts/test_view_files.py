@@ -10,7 +10,7 @@ import pytest
 from starlette.applications import Starlette
 from starlette.datastructures import QueryParams
 
-from components.content import coverage_map
+from components.content import coverage_map, place
 from components.content.view_descriptions import View
 from components.facts import indicators
 from components.server import handlers, middleware, routes, view_files
@@ -165,6 +165,28 @@ def test_a_measure_of_one_state_has_the_title_and_the_key_of_that_state(measure)
     assert {point.place_id for point in shown.points} <= inside
 
 
+def test_a_district_in_the_address_is_the_district_of_the_file(site):
+    """As on the page: its villages and its ground; of a measure the table of its state, itself outlined."""
+    of_state = "programme=pacs&state=IN-BR"
+    inside = described("coverage", f"{of_state}&district=IN-C11-236")
+    assert "Gaya" in inside.title and "Gaya" in inside.drawn().figure.title
+    shapes = list(inside.drawn().pieces)
+    block = shapes[0].area.place_id
+    part = described("coverage", f"{of_state}&district=IN-C11-236&block={block}")
+    assert 0 < len(part.rows) < len(inside.rows)
+    measure = "programme=rspn&state=PK-S&measure=households_organised"
+    whole, marked = (
+        described("coverage", f"{measure}{more}") for more in ("", "&district=PK17-s-tharparkar")
+    )
+    assert whole.rows.equals(marked.rows)
+    assert whole.picture() != marked.picture()
+
+
+def test_a_picture_of_a_page_that_has_none_looks_up_no_figure(site, monkeypatch):
+    monkeypatch.setattr(place, "figures", lambda _: pytest.fail("no figure is wanted"))
+    assert ask(site, "/view.png?/place?id=IN-C11-237").status == 404
+
+
 def test_a_view_is_sent_as_table_and_as_picture(site):
     where = "/indicators?indicator=india:literacy7_pct&cut=women&state=IN-BR"
     rows = list(
@@ -202,6 +224,11 @@ def test_what_is_no_view_is_said_in_a_sentence(site, where):
         ("/indicators?indicator=india:literacy7_pct&state=PK-S", "PK-S"),
         ("/indicators?indicator=india:literacy7_pct&view=globe", "globe"),
         ("/coverage?programme=nobody", "nobody"),
+        ("/coverage?programme=pacs&state=IN-BR&district=PK17-s-tharparkar", "PK17-s-tharparkar"),
+        (
+            "/coverage?programme=pacs&state=IN-BR&district=IN-C11-236&block=IN-C11-237-x",
+            "IN-C11-237-x",
+        ),
         ("/coverage?programme=pacs&state=PK-S", "PK-S"),
         # A state of the country where the programme has no district to draw.
         ("/coverage?programme=pacs&state=IN-KL", "IN-KL"),

@@ -49,6 +49,23 @@ def test_by_name_by_position_and_with_defaults_the_same_value_is_found(kept, mad
     assert len(found) == len(made) == 1
 
 
+def test_what_holds_at_this_moment_only_is_not_kept_nor_what_is_made_of_it():
+    away = ["away"]
+
+    def make(name):
+        if away:
+            cache.keep_nothing()
+        return f"{name}: {len(away)}"
+
+    inner = cache.keep_on(shelves.Shelf("inner"), make)
+    outer = cache.keep_on(shelves.Shelf("outer"), lambda name: f"<{inner(name)}>")
+    assert outer("x") == "<x: 1>"
+    away.clear()
+    assert outer("x") == "<x: 0>"
+    away.append("again")
+    assert outer("x") == "<x: 0>"
+
+
 @pytest.mark.parametrize("wrong", [(), ("a", "b", "c")])
 def test_a_call_that_the_function_would_refuse_is_refused(kept, wrong):
     with pytest.raises(TypeError):

@@ -4,11 +4,13 @@ import ast
 import subprocess
 import sys
 from pathlib import Path
+from unittest.mock import MagicMock
 
 import pytest
 
 from data.register import engine, form, growth, rollup
 from data.register.engine import Register, UnknownEngine
+from data.register.outage import RegisterDown
 from tests.test_layers import ROOT, python_files
 
 HEAVY = ("ibis", "duckdb", "sqlglot", "pyspark", "psycopg")
@@ -91,6 +93,28 @@ def test_a_register_is_looked_for_where_the_engine_has_it(tmp_path):
     for name in form.TABLES:
         engine.parquet_of(there, name).touch()
     assert engine.has_register(here, setting) and not engine.has_register(here, "")
+
+
+def test_an_engine_that_is_away_is_said_without_the_words_of_its_driver(tmp_path):
+    away = "postgresql://somebody:secret@127.0.0.1:1/none"
+    with pytest.raises(RegisterDown) as down:
+        engine.has_register(tmp_path, away)
+    assert "cannot be asked" in str(down.value) and "secret" not in str(down.value)
+    with pytest.raises(RegisterDown):
+        engine.open_register(tmp_path, away).run("SELECT 1", {})
+    for name in form.TABLES:
+        engine.parquet_of(tmp_path, name).write_bytes(b"damaged")
+    with pytest.raises(RegisterDown):
+        engine.open_register(tmp_path, "")
+
+
+def test_a_register_that_is_closed_leaves_the_spark_that_others_share(tmp_path, monkeypatch):
+    session = MagicMock()
+    monkeypatch.setattr(engine, "spark_session", lambda _: session)
+    engine.open_register(tmp_path, "spark://host:7077").close()
+    session.stop.assert_not_called()
+    dropped = [call.args[0] for call in session.catalog.dropTempView.call_args_list]
+    assert dropped == list(form.TABLES)
 
 
 def test_a_setting_that_names_no_engine_is_refused(tmp_path):

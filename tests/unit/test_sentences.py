@@ -1,13 +1,20 @@
 """Texts become sentences with the full stop of their language, never with one glued on."""
 
+import pandas as pd
 import pytest
 from markupsafe import Markup
 
-from components.content import markup
+from components.content import federations, markup
 from data import languages
 from data.letters import end_sentence, join_sentences
 
 RLM = "\N{RIGHT-TO-LEFT MARK}"
+
+
+def test_two_texts_of_a_rung_are_two_sentences_in_the_language_of_the_page():
+    rung = pd.Series({"definition": "گھرانے ملتے ہیں", "activities": "بچت کرتے ہیں۔"})
+    with languages.speaking("ur"):
+        assert federations._about(rung) == "گھرانے ملتے ہیں۔ بچت کرتے ہیں۔"
 
 
 @pytest.mark.parametrize(

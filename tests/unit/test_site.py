@@ -12,7 +12,7 @@ from starlette.applications import Starlette
 from starlette.responses import PlainTextResponse, Response, StreamingResponse
 from starlette.routing import Route
 
-from components.content import home_page, map_files
+from components.content import home_page, map_files, markup
 from components.facts import assets
 from components.server import handlers, middleware, routes
 from components.server.middleware.compression import CompressedOnce
@@ -282,6 +282,39 @@ def test_without_a_socket_a_page_says_so_above_its_own_words_and_leads_to_its_li
     heading = re.search(r"<h1>(.*?)</h1>", shell)[1]
     assert (status, f"<h1>{heading}</h1>" in body.decode()) == (200, True)
     assert (heading == home_page.TITLE) is (page == "/")
+
+
+@pytest.mark.parametrize(
+    ("page", "light"),
+    [
+        ("/case_study?story=PK-057", "/read/cases/PK-057"),
+        ("/place?id=IN-C11-236", "/read/places/IN-C11-236"),
+        ("/indicators?indicator=india:literacy7_pct", "/read/indicators/india:literacy7_pct"),
+        ("/coverage?programme=pacs&state=IN-BR&district=IN-C11-236", "/read/places/IN-C11-236"),
+        ("/coverage?programme=rspn&state=PK-S", "/read/places/PK-S"),
+        ("/learning_zone?state=IN-BR", "/read/places/IN-BR"),
+        ("/advocacy_pack?state=IN-BR&district=IN-C11-236&theme=water", "/read/places/IN-C11-236"),
+    ],
+)
+def test_without_a_socket_what_an_address_chooses_is_one_link_away(site, page, light):
+    shell = asking.ask(site, page).text
+    notice = re.search(r'<div id="without-live-part"[^>]* hidden>.*?</div>', shell, re.DOTALL)[0]
+    assert f'href="{light}"' in notice
+    assert asking.ask(site, light).status == 200
+
+
+def test_an_address_in_a_choice_never_becomes_a_link(site):
+    """Neither as an address nor as Markdown, whichever choice it is given for."""
+    foreign = "https://other.example/x"
+    for page in ("/coverage", "/learning_zone", "/place"):
+        for key in ("state", "q", "id"):
+            shell = asking.ask(site, f"{page}?{key}={foreign}").text
+            assert not re.search(r'(?:href|src|action)="?(?:https?:)?//other\.example', shell), (
+                page,
+                key,
+            )
+    assert not re.search(r"(?<!\\)\]\(", markup.literal(f"[{foreign}]({foreign})"))
+    assert "https://" not in markup.literal(foreign)
 
 
 def test_an_address_that_names_a_thing_lacks_nothing_without_the_live_part(site):

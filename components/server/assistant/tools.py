@@ -10,7 +10,7 @@ from mcp.server.mcpserver import MCPServer
 from mcp_types import ToolAnnotations
 from pydantic import Field
 
-from components.content import found_villages, navigation
+from components.content import found_villages, left_out, navigation
 from components.facts import tables
 from components.server import address
 from components.server.assistant import comparison_answers, figure_answers, record_answers
@@ -18,7 +18,7 @@ from components.server.assistant.asked_site import SITE
 from components.server.assistant.understanding import REFUSED, NotAnswered
 from components.server.middleware.limits import Turns
 from data.languages import ENGLISH, speaking
-from data.problems import Busy, NotReady
+from data.problems import Busy, DataProblem, NotReady
 
 VERSION = "1.0.0"
 INSTRUCTIONS = (
@@ -78,6 +78,8 @@ async def answer(work: Callable[[], Answer]) -> Answer:
                 return work()
             except NotAnswered as other:
                 return other.answer
+            except DataProblem as damaged:
+                return {"result": REFUSED, "why": " ".join(left_out.sentences(damaged.problems))}
 
     try:
         return {**await TURNS.do(said), "terms": "Each figure and text under the licence it names."}

@@ -24,6 +24,8 @@ def show_asks(choice: PackChoice, proposal: Proposal) -> None:
 
 
 def _show_ask(ask: Ask, choice: PackChoice, title: str = "") -> None:
+    if ask.english:
+        st.caption(gettext("in English"))
     _box(ask.item_id, title or gettext("What we ask"), ask.heading, choice, is_long=True)
     written = dict(choice.words).get(ask.item_id, "")
     if not (ask.heading or written):

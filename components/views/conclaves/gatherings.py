@@ -17,6 +17,7 @@ from components.views.conclaves import gathering
 from components.widgets import downloads, facet_bar, map, matrix, pickers, prose
 from data import export
 from data.gatherings import REPORTED, GatheringChoice
+from data.letters import join_sentences
 
 STATE, DISTRICT = "state", "district"
 MAP_HEIGHT = 420
@@ -55,7 +56,7 @@ def show_choice(choice: GatheringChoice, events: pd.DataFrame, outcomes: pd.Data
         gatherings=ngettext("{count} gathering", "{count} gatherings", len(events)),
         outcomes=ngettext("{count} outcome", "{count} outcomes", len(outcomes)),
     )
-    told = " ".join([counted, choice_sentence(choice), *_without_report(events)])
+    told = join_sentences([counted, choice_sentence(choice), *_without_report(events)])
     prose.show_paragraph(told, "lz-sentence")
 
 

@@ -21,6 +21,7 @@ from components.widgets import blocks, cards, downloads, map, paging, prose
 from data import nearby, village_names
 from data.choices import PlaceChoice
 from data.ground import Layer, Village
+from data.register.outage import RegisterDown
 
 MAP, BLOCK, SPOT = "district_map", "block", "at"
 
@@ -45,8 +46,7 @@ def show_district(choice: PlaceChoice) -> None:
     block = url_state.choose_one(
         BLOCK, gettext("Block or tehsil"), blocks, pgettext("blocks or tehsils", "All")
     )
-    has_marks = register_facts.has_marks(choice.programme, place_id)
-    programme = choice.programme if has_marks else None
+    programme = _programme_with_marks(choice.programme, place_id)
     map.show_or_tell(
         lambda: ground_map.picture(place_id, block, programme),
         key=MAP,
@@ -63,6 +63,15 @@ def show_district(choice: PlaceChoice) -> None:
     if programme:
         register_villages.show_villages(programme, place_id, block)
     _show_villages(place_id, block)
+
+
+def _programme_with_marks(programme: str, place_id: str) -> str | None:
+    """The programme if its register has villages here that can be marked; None, and said, if it is away."""
+    try:
+        return programme if register_facts.has_marks(programme, place_id) else None
+    except RegisterDown:
+        prose.show_paragraph(register_facts.say_down())
+        return None
 
 
 def _pick(blocks: frozenset[str], picked: str) -> None:

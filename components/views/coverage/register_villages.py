@@ -8,11 +8,19 @@ from components.content import register_facts
 from components.facts import registers
 from components.language.messages import gettext
 from components.widgets import paging, prose
+from data.register.outage import RegisterDown
 from data.register.village_list import VillageRow
 
 
 def show_villages(programme: str, district: str, shape_id: str | None) -> None:
     """The list of a district, or of one of its blocks; each village found leads to its page."""
+    try:
+        _show_villages(programme, district, shape_id)
+    except RegisterDown:
+        prose.show_paragraph(register_facts.say_down())
+
+
+def _show_villages(programme: str, district: str, shape_id: str | None) -> None:
     block = register_facts.block_of_shape(district, shape_id)
     whole = registers.villages_page(programme, district, block, 0, paging.PAGE_LENGTH).total
     st.subheader(gettext("In the programme’s register: {count}", count=whole), anchor=False)

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from components.app import frame, notices, url_state
+from components.content import found_villages
 from components.facts import searches, tables, villages
 from components.language.messages import gettext
 from components.widgets import cards, search_results, village_search
@@ -34,7 +35,7 @@ def _show_found(words: str) -> None:
         _offer_villages(words)
         return
     village_search.show_found(words)
-    named = villages.find(words)
+    named = found_villages.find(words)
     if not named or not named.hits:
         notices.say_nothing_found("", gettext("Try another spelling, or one word alone."))
 

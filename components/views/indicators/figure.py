@@ -22,7 +22,7 @@ from components.language.messages import gettext, gettext_noop
 from components.views.indicators import choose
 from components.widgets import chart, data_grid, downloads, prose
 from data import export
-from data.letters import end_sentence
+from data.letters import end_sentence, join_sentences
 
 INCHES, PIXELS_PER_INCH = 8, 200
 HEADINGS = {
@@ -49,7 +49,7 @@ def show_plot(plot: Plot, rows: pd.DataFrame, scene: Scene) -> None:
         rows: the figures behind it, ready to read, for the table and the CSV file.
     """
     if not any(dots.xs for panel in plot.panels for dots in panel.dots):
-        notices.say_nothing_found(end_sentence(plot.title), " ".join(plot.notes))
+        notices.say_nothing_found(end_sentence(plot.title), join_sentences(plot.notes))
         return
     show_words_above(plot.title, plot.subtitle, plot.keys, plot.pinned)
     tight = chart_plotly.is_tight_on_a_phone(plot)

@@ -17,6 +17,7 @@ from components.language.messages import gettext, gettext_noop, ngettext
 from components.views.indicators import figure
 from data import comparisons, headline_rule, indicator_figures, series_breaks
 from data.indicators import Indicator
+from data.letters import join_sentences
 
 NO_CAUSE = gettext_noop("A change is not by itself the effect of any programme.")
 TWO_VALUES = gettext_noop("{place}\n{first}: {before}\n{last}: {after}")
@@ -33,7 +34,7 @@ def show_over_time(scene: Scene) -> None:
     """Two periods: where each place came from and went to. More: lines that break where figures do."""
     course = store.comparable_periods(*scene.cut)
     if len(course.periods) < 2:
-        st.info(" ".join(course.why), icon=":material/event_busy:")
+        st.info(join_sentences(course.why), icon=":material/event_busy:")
         return
     if len(course.periods) == 2:
         _two_periods(scene, course)
@@ -115,7 +116,7 @@ def _refused(rows: pd.DataFrame) -> list[str]:
                 more,
             )
         )
-    return [" ".join(said)]
+    return [join_sentences(said)]
 
 
 def _readable(rows: pd.DataFrame, first: str, last: str) -> pd.DataFrame:

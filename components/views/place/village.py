@@ -3,7 +3,7 @@
 import streamlit as st
 
 from components.app import frame
-from components.content import navigation, village_page
+from components.content import found_villages, navigation, village_page
 from components.facts import indicators, villages
 from components.language.messages import gettext
 from components.widgets import blocks, village_search
@@ -19,7 +19,7 @@ def find_village(word: str | None) -> Village | None:
     known = villages.village(word)
     if known:
         return known
-    found = villages.find(word)
+    found = found_villages.find(word)
     return villages.village(found.only.village_id) if found and found.only else None
 
 
@@ -27,7 +27,7 @@ def show_namesakes(word: str | None, place: Place) -> None:
     """Villages that have the name by which a state or district was asked for."""
     if not word or word == place.place_id:
         return
-    found = villages.find(word)
+    found = found_villages.find(word)
     if found and any(hit.band == WRITTEN for hit in found.hits):
         st.header(gettext("Villages of the same name"), anchor="namesakes")
         village_search.show_found(word, of_this_name=True)
