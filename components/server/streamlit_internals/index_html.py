@@ -4,10 +4,10 @@ The first words are those of the static page about the same thing. They can be r
 is on its way, by search engines and link previews, and by a browser without scripts.
 
 Relies on: the tags of Streamlit's ``static/index.html`` (:func:`_replacements`), what its script reads
-from ``window.__streamlit``, and how a page is known to be drawn (``first_words.js``). Where the tags are not as
-expected a warning is written, and Streamlit's page is served as it is; :mod:`components.app.frame` then brings
-the style with the page. Off (``index_html``): the same. Off (``keyboard``, ``style_selectors``): the script and
-the style sheet are left out.
+from ``window.__streamlit``, and how a page is known to be drawn (``first_words.js``). Where the tags are
+not as expected a warning is written, and Streamlit's page is served as it is; :mod:`components.app.frame`
+then brings the style with the page. Off (``index_html``): the same. Off (``keyboard``,
+``style_selectors``): the script and the style sheet are left out.
 """
 
 import json
@@ -149,8 +149,8 @@ def _as_in_the_app() -> str:
     """What the app's script later says of every element, said at once: the first words would move."""
     size = st.get_option("theme.baseFontSize")
     return (
-        f"html:has(#{FIRST_WORDS}){{font-size:{size}px!important;scrollbar-width:thin}}"
-        f"#{FIRST_WORDS} *{{box-sizing:border-box}}"
+        f"html{{font-size:{size}px!important;scrollbar-width:thin}}"
+        f"#{FIRST_WORDS} *{{box-sizing:border-box}}:where(#{FIRST_WORDS}) :is(ul,ol){{margin:0 0 1rem}}"
     )
 
 
