@@ -49,13 +49,6 @@ CUTS = (r"<title>.*?</title>", r'<div id="root"></div>')
 STREAMLIT_STYLE = r'<link rel="stylesheet"[^>]*>'
 START_FILES = re.compile(rf'(?:src|href)="\.({reserved_paths.STATIC}[^"]+\.(?:js|css))"')
 FIRST_WORDS = "first-words"
-# Letters that come after the first words were seen would move them; they then wait for the page itself.
-OWN_LETTERS = """
-Promise.all(["1em 'Noto Sans'", "600 1em Spectral"].map((one) => document.fonts.load(one))).then(() => {
-  if (!performance.getEntriesByName("first-contentful-paint").length)
-    document.documentElement.classList.add("own-letters");
-});
-"""
 READY = "live-part-ready"
 # It stands in the page itself: as a file of its own it could fail to come, and the words would never go.
 UNTIL_COMPLETE = Path(__file__).with_name("first_words.js")
@@ -187,5 +180,4 @@ def _start() -> str:
     return (
         f"window.__streamlit = {{...{json.dumps(looks)}, "
         'BACKEND_BASE_URL: new URL(".", location.href).href}'
-        f"\n{OWN_LETTERS}"
     )
