@@ -77,20 +77,25 @@
     const headings = Array.from(words.querySelectorAll("h1, h2, h3"));
     const above = headings.filter((one) => one.getBoundingClientRect().bottom <= 0).reverse();
     const known = inSight.filter((one) => one.matches("h2, h3") || textOf(one).length >= TELLING);
-    const here = [...known, ...above].find((one) => there.has(textOf(one)));
+    // A heading stands once; a sentence may also stand elsewhere, among the sources of another figure.
+    const titles = known.filter((one) => one.matches("h2, h3"));
+    const here = [...titles, ...known, ...above].find((one) => there.has(textOf(one)));
     return here ? { here, same: /** @type {Element} */ (there.get(textOf(here))) } : null;
   }
 
   /** The page takes the place of the words; what is read stays at its height. */
   function show() {
     const found = scrollY > 0 ? findSameWords() : null;
+    const height = found?.here.getBoundingClientRect().top ?? 0;
+    words.remove();
+    // The page lies at the top of the document, which has just lost its length and stands there again.
+    scrollTo(0, 0);
     const scroller = box();
     if (found && scroller) {
       const edge = document.querySelector('[data-testid="stHeader"]')?.getBoundingClientRect();
-      const height = Math.max(found.here.getBoundingClientRect().top, (edge?.bottom ?? 0) + 8);
-      scroller.scrollTop += found.same.getBoundingClientRect().top - height;
+      const wanted = Math.max(height, (edge?.bottom ?? 0) + 8);
+      scroller.scrollTop += found.same.getBoundingClientRect().top - wanted;
     }
-    words.remove();
     return found?.same ?? document.querySelector(HEADING);
   }
 
