@@ -39,9 +39,9 @@ class Touch:
 TOUCHES = (
     Touch(
         "index_html",
-        (f"{INSIDE}/index_html.py",),
-        "the tags of `static/index.html` and the names in `window.__streamlit`",
-        "the first words, title and preview of a page stand in its HTML, before any script has run",
+        (f"{INSIDE}/index_html.py", f"{INSIDE}/first_words.js"),
+        "the tags of `static/index.html`, names in `window.__streamlit`, how a page is known to be drawn",
+        "the first words, title and preview of a page stand in its HTML, and stay until the page is complete",
         "tests/unit/test_site.py::test_every_page_starts_with_our_name_style_and_fonts",
         "Streamlit's own start page: the style comes later, previews of links say nothing",
     ),

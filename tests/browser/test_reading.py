@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.conftest import accessibility_faults, wait_until_ready
+from tests.browser.conftest import accessibility_faults, open_page, wait_until_ready
 
 PATHS = (
     "/read",
@@ -36,19 +36,56 @@ def test_a_case_is_readable_and_light_with_scripts_off(browser, address):
     expect(page.get_by_text("Source").first).to_be_visible()
 
 
-def test_a_second_visit_of_the_home_page_transfers_little(browser, address):
-    context = browser.new_context(base_url=address)
+SHIFTS = """
+window.moved = 0;
+new PerformanceObserver((list) => {
+  for (const one of list.getEntries()) if (!one.hadRecentInput) window.moved += one.value;
+}).observe({type: "layout-shift", buffered: true});
+"""
+MOST_MOVED = 0.05
+MOST_BYTES_OF_A_FIRST_VISIT = 750_000
+
+
+@pytest.mark.gain("index_html")
+def test_a_page_that_arrives_moves_nothing_and_does_not_snatch_away_what_is_read(visitor):
+    page = visitor(width=360, height=740)
+    page.add_init_script(SHIFTS)
+    for path in ("/", "/coverage"):
+        open_page(page, path)
+        expect(page.locator("#first-words")).to_have_count(0)
+        assert page.evaluate("window.moved") < MOST_MOVED
+    # Somebody who has scrolled chooses the moment, and finds the same words at the same height.
+    page.goto("/", wait_until="commit")
+    heading = page.locator("#first-words h2", has_text="Newest case studies")
+    heading.evaluate("(one) => scrollTo(0, one.getBoundingClientRect().top - 300)")
+    told = page.get_by_role("status").filter(has_text="interactive version is ready")
+    button = told.get_by_role("button")
+    button.wait_for()
+    words = "(one) => one.getBoundingClientRect().top"
+    before = heading.evaluate(words)
+    button.click()
+    same = page.locator("#root h2", has_text="Newest case studies")
+    assert abs(same.evaluate(words) - before) < 400
+    expect(same).to_be_in_viewport()
+
+
+def test_visits_of_the_home_page_transfer_little(browser, address):
+    context, weights = browser.new_context(base_url=address), []
     for _ in range(2):
         page = context.new_page()
-        network, weight = context.new_cdp_session(page), []
+        network, weight, asked = context.new_cdp_session(page), [], []
         network.on(
             "Network.loadingFinished",
             lambda event, weight=weight: weight.append(event["encodedDataLength"]),
         )
         network.send("Network.enable")
+        page.on("request", lambda request, asked=asked: asked.append(request.url))
         page.goto("/")
         # The words of the static page stand there before the page itself, with its pictures.
         wait_until_ready(page)
         page.wait_for_load_state("networkidle")
         page.close()
-    assert sum(weight) < MOST_BYTES
+        weights.append(sum(weight))
+        assert not [url for url in asked if "plotly" in url.lower()]
+    assert weights[0] < MOST_BYTES_OF_A_FIRST_VISIT
+    assert weights[1] < MOST_BYTES

@@ -24,9 +24,9 @@ LARGEST = 80_000
 LARGEST_STORY = 160_000
 HOST = "https://zone.example"
 PATHS = list(static_pages.paths())
-# The pages of whole countries are in no list, and the longest.
-COUNTRIES = ("places/IN", "places/PK")
-SOME = sorted({*PATHS[:6], *PATHS[6::23], *COUNTRIES, what_changed.PATH})
+# The pages of whole countries are in no list, and the longest; those of a figure of several groups come next.
+LONG = ("places/IN", "places/PK", "indicators/india:persons_per_household")
+SOME = sorted({*PATHS[:6], *PATHS[6::23], *LONG, what_changed.PATH})
 CANONICAL = re.compile(r'<link rel="canonical" href="([^"]+)">')
 LINKED = re.compile(r'<script type="application/ld\+json">(.*?)</script>', re.DOTALL)
 

@@ -61,6 +61,22 @@ def test_a_static_page_runs_nothing():
     assert "script-src" not in policy("/read")
 
 
+@pytest.mark.parametrize(
+    ("address", "is_part"),
+    [
+        ("/static/js/index.x.js", True),
+        ("/assets/noto-sans-latin.x.woff2", True),
+        ("/geo/home-pacs.x.svg", False),
+        ("/assets/icon.x.png", False),
+        ("/coverage.js", False),
+    ],
+)
+def test_what_only_pages_load_carries_no_policy_of_a_page(address, is_part):
+    headers = security.headers({"path": address, "query_string": b""})
+    assert headers["X-Content-Type-Options"] == "nosniff"
+    assert (headers.keys() == {"X-Content-Type-Options"}) is is_part
+
+
 def failing(_request):
     raise RuntimeError(SECRET)
 

@@ -1,6 +1,7 @@
 """One thing that is measured as a static page: what it means, where it is high and low, who says so."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from components.content import (
     indicator_facts,
@@ -12,7 +13,7 @@ from components.content import (
     navigation,
     sources,
 )
-from components.content.blocks import Document, Link, Picture, Section
+from components.content.blocks import Document, File, Grid, Link, Picture, Section, Text
 from components.content.indicator import Scene
 from components.content.indicator_table import ListedFigures
 from components.facts import indicators, tables
@@ -75,7 +76,7 @@ def document(name: str) -> Document | None:
         sections=(
             *sections.of_page(page),
             *([Section("", (picture,))] if picture else ()),
-            *map(sections.of_section, _with_sources(listed, scenes)),
+            *_side_by_side([*map(sections.of_section, _with_sources(listed, scenes))], scenes),
         ),
         page=PAGE,
         query={KEY: name},
@@ -120,6 +121,48 @@ def _with_sources(listed: Iterable[ListedFigures], scenes: Sequence[Scene]) -> I
         used = indicator_facts.source_ids(scene)
         if further := [source_id for source_id in used if source_id not in described]:
             yield Section("", (sources.block(scene.indicator.package_id, further),))
+
+
+def _side_by_side(said: list[Section], scenes: Sequence[Scene]) -> list[Section]:
+    """The tables of several groups as one, a column for each, where they are of the same places.
+
+    To compare groups is what such a page is opened for, and the places are then named once.
+    """
+    grids = [block for section in said for block in section.blocks if isinstance(block, Grid)]
+    beside = _beside_figures(grids[0]) if grids else ()
+    if (
+        len(grids) < 2
+        or len(grids[0].numeric) != 1
+        or any(_beside_figures(one) != beside for one in grids)
+    ):
+        return said
+    words = tables.vocabulary()
+    names = [words.label("groups", scene.choice.group) for scene in scenes]
+    rest = (replace(one, blocks=tuple(b for b in one.blocks if b not in grids)) for one in said)
+    return [*rest, Section("", (_joined(grids, names, scenes[0].indicator.label),))]
+
+
+def _beside_figures(grid: Grid) -> tuple[tuple[object, ...], ...]:
+    """All that a table says but its figures: heads, places and what is said of each."""
+    said = [at for at in range(len(grid.heads)) if at not in grid.numeric]
+    return tuple(tuple(row[at] for at in said) for row in (grid.heads, *grid.rows))
+
+
+def _joined(grids: Sequence[Grid], names: Sequence[str], caption: str) -> Grid:
+    """One table: the figures of each under its name, and once what all say of a place."""
+    heads: list[str] = []
+    columns: list[tuple[Text | Link | File, ...]] = []
+    numeric: set[int] = set()
+    for at, head in enumerate(grids[0].heads):
+        told = [tuple(row[at] for row in grid.rows) for grid in grids]
+        if at not in grids[0].numeric:
+            heads.append(head)
+            columns.append(told[0])
+            continue
+        numeric.update(range(len(heads), len(heads) + len(grids)))
+        heads.extend(names)
+        columns.extend(told)
+    return Grid(caption, tuple(heads), tuple(zip(*columns, strict=True)), frozenset(numeric))
 
 
 def _about(scene: Scene) -> dict[str, object]:

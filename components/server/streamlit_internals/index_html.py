@@ -3,10 +3,11 @@
 The first words are those of the static page about the same thing. They can be read while the app
 is on its way, by search engines and link previews, and by a browser without scripts.
 
-Relies on: the tags of Streamlit's ``static/index.html`` (:func:`_replacements`), and what its script reads
-from ``window.__streamlit``. Where they are not as expected a warning is written, and its page is served as it
-is; :mod:`components.app.frame` then brings the style with the page. Off (``index_html``): the same.
-Off (``keyboard``, ``style_selectors``): the script and the style sheet are left out.
+Relies on: the tags of Streamlit's ``static/index.html`` (:func:`_replacements`), what its script reads
+from ``window.__streamlit``, and how a page is known to be drawn (``first_words.js``). Where the tags are
+not as expected a warning is written, and Streamlit's page is served as it is; :mod:`components.app.frame`
+then brings the style with the page. Off (``index_html``): the same. Off (``keyboard``,
+``style_selectors``): the script and the style sheet are left out.
 """
 
 import json
@@ -18,6 +19,7 @@ import streamlit as st
 from markupsafe import escape
 
 from components.facts import assets, cache, touches
+from components.facts.scripts import read_script
 from components.language.messages import gettext
 from components.server import rendering, script_fonts
 from components.server.streamlit_internals import reserved_paths
@@ -44,24 +46,12 @@ TOUCH = "index_html"
 CUT = "<!-- cut -->"
 # The parts that have to be there once; others may go.
 CUTS = (r"<title>.*?</title>", r'<div id="root"></div>')
+STREAMLIT_STYLE = r'<link rel="stylesheet"[^>]*>'
 START_FILES = re.compile(rf'(?:src|href)="\.({reserved_paths.STATIC}[^"]+\.(?:js|css))"')
 FIRST_WORDS = "first-words"
-# Longer than a slow telephone on a slow line takes to draw a page.
-PATIENCE_SECONDS = 10
-# The first words go when the page has its heading. If it does not come, they say so: without a
-# websocket it never will.
-UNTIL_DRAWN = f"""
-new MutationObserver((_changes, watch) => {{
-  if (document.querySelector(".st-key-page_header h1")) {{
-    document.getElementById("{FIRST_WORDS}").remove();
-    watch.disconnect();
-  }}
-}}).observe(document.getElementById("root"), {{childList: true, subtree: true}});
-setTimeout(() => {{
-  const named = ["without-live-part", ...(location.search ? ["without-choices"] : [])];
-  for (const id of named) document.getElementById(id)?.removeAttribute("hidden");
-}}, {PATIENCE_SECONDS * 1000});
-"""
+READY = "live-part-ready"
+# It stands in the page itself: as a file of its own it could fail to come, and the words would never go.
+UNTIL_COMPLETE = Path(__file__).with_name("first_words.js")
 
 STREAMLIT_INDEX = Path(st.__file__).parent / "static" / "index.html"
 PAGES = Path(__file__).parents[3] / "pages"
@@ -116,7 +106,8 @@ def _pieces() -> tuple[str, str, str] | None:
 
 def _replacements() -> dict[str, str]:
     title, root = CUTS
-    style = "".join(f'<link rel="stylesheet" href="{_here(sheet)}">' for sheet in assets.styles())
+    sheets = "".join(f'<link rel="stylesheet" href="{_here(sheet)}">' for sheet in assets.styles())
+    streamlits = "".join(re.findall(STREAMLIT_STYLE, streamlits_own()))
     own_fonts = "".join(
         script_fonts.font_face(family, _here(file), weight) for family, file, weight in FONTS
     )
@@ -128,8 +119,8 @@ def _replacements() -> dict[str, str]:
         ),
         title: (
             f"{CUT}<style>{own_fonts}{script_fonts.faces_of_all(_here)}"
-            f"{rendering.style()}</style>"
-            f"{style}<script>{_start()}</script>"
+            f"{rendering.style()}{_as_in_the_app()}</style>"
+            f"<script>{_start()}</script>"
         ),
         r'<link\s+rel="preload"[^>]*as="font"[^>]*>': "".join(
             f'<link rel="preload" href="{_here(file)}" as="font" type="font/woff2" crossorigin>'
@@ -138,11 +129,31 @@ def _replacements() -> dict[str, str]:
         # It describes an interface that is switched off.
         r"<!--[^>]*?agent API.*?-->\s*<link[^>]*service-desc[^>]*>": "",
         r"<noscript>.*?</noscript>": "",
+        # The first words have all the style they need with them and do not wait for that of the app.
+        STREAMLIT_STYLE: "",
         root: (
-            f'<div id="root"></div><div id="{FIRST_WORDS}" class="reading">{CUT}</div>'
-            f"<script>{UNTIL_DRAWN}</script>{_keyboard()}"
+            f'<div id="root"></div><div id="{FIRST_WORDS}" class="reading">{CUT}</div>{_ready()}'
+            f"<script>{read_script(UNTIL_COMPLETE)}</script>{streamlits}{sheets}{_keyboard()}"
         ),
     }
+
+
+def _as_in_the_app() -> str:
+    """What the app's script later says of every element, said at once: the first words would move."""
+    size = st.get_option("theme.baseFontSize")
+    return (
+        f"html{{font-size:{size}px!important;scrollbar-width:thin}}"
+        f"#{FIRST_WORDS} *{{box-sizing:border-box}}:where(#{FIRST_WORDS}) :is(ul,ol){{margin:0 0 1rem}}"
+    )
+
+
+def _ready() -> str:
+    """Where it is said that the page is there, for those who read the first words meanwhile."""
+    ready, show = gettext("The interactive version is ready."), gettext("Show it")
+    return (
+        f'<div id="{READY}" class="reading" role="status" '
+        f'data-ready="{escape(ready)}" data-show="{escape(show)}"></div>'
+    )
 
 
 def _keyboard() -> str:
