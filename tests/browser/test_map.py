@@ -81,7 +81,7 @@ def test_a_second_visit_transfers_no_shapes(browser, address):
 
 def test_time_passes_in_the_hand_and_the_server_hears_once_where_it_stops(visitor):
     page, sent = visitor(), []
-    page.on("websocket", lambda socket: socket.on("framesent", sent.append))
+    page.on("websocket", lambda socket: socket.on("framesent", lambda frame: sent.append(frame)))
     open_page(page, "/coverage?programme=rspn&measure=pct_households_organised")
     slider = page.get_by_role("slider", name="When")
     slider.scroll_into_view_if_needed()
