@@ -123,6 +123,21 @@ test("a map of one time has no slider; another measure begins where the server s
   assert.equal(parts.bar.hidden, true);
 });
 
+test("where the periods cannot be had Play stops, and the server still hears of a move", async () => {
+  globalThis.fetch = () => Promise.reject(new Error("gone"));
+  mock.method(console, "warn", () => {});
+  const alone = new TimeSlider(parts, () => {}, ending.signal);
+  alone.tell = (code) => told.push(code);
+  alone.heard({ ...time, at: "2009-06" }, words);
+  alone.begin();
+  assert.match(parts.play.textContent, /Pause/);
+  await new Promise(setImmediate);
+  assert.match(parts.play.textContent, /Play/);
+  alone.moved(0);
+  pass(400);
+  assert.deepEqual(told, ["2009-03"]);
+});
+
 const frame = (title, more) => ({ title, codes: "01", values: { t: ["{}"], v: "1;2" }, ...more });
 const data = { ...frame("Share, 2010: Sindh"), details: [{}], points: null, time: { at: "2010" } };
 

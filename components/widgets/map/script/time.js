@@ -91,6 +91,8 @@ export class TimeSlider {
       if (this.isMoving) this.show();
     } catch (error) {
       console.warn(error);
+      // There is nothing to play; who drags still hears from the server.
+      if (this.playing) this.stop();
     }
   }
 
