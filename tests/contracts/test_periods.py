@@ -57,7 +57,9 @@ def assert_same_points(known, frame, alone) -> None:
 
 
 def test_the_periods_of_an_impact_map_are_those_it_can_be_shown_at(site):
-    choice = ImpactChoice("rspn", circles="villages_reached_count", points="federations", state="PK-S")
+    choice = ImpactChoice(
+        "rspn", circles="villages_reached_count", points="federations", state="PK-S"
+    )
     with speaking("ur"):
         where = prepared_periods.address(choice)
     told = json.loads(ask(site, f"/{where}").body)
