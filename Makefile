@@ -16,7 +16,7 @@ PYTEST := $(BIN)/python -m pytest --numprocesses 2
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --requirement
 
 .DEFAULT_GOAL := help
-.PHONY: help run offline test test-plain test-scripts village-names chromium engines messages format
+.PHONY: help run offline kiwix test test-plain test-scripts village-names chromium engines messages format
 .PHONY: check check-data check-format check-types check-scripts check-messages check-packages
 
 help: ## show this list
@@ -27,6 +27,9 @@ run: $(VENV)/app ## serve the app on http://localhost:8501; elsewhere: PORT=9000
 
 offline: $(VENV)/app ## write ./offline: pages, search, tables, briefs, to open from a USB stick
 	@$(BIN)/python -m components.server.offline --out offline --language $(LANGUAGE)
+
+kiwix: $(VENV)/app ## write ./learning-zone.zim: all of that in five languages, for Kiwix on a telephone
+	@$(BIN)/python -m components.server.offline --out learning-zone.zim --language en,hi,ur,bn,or
 
 test: $(VENV)/dev $(NODE_TOOLS) ## run all tests, also those in a real browser
 	@$(MAKE) --no-print-directory --jobs 3 test-scripts village-names chromium engines

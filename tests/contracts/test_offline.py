@@ -9,12 +9,14 @@ from urllib.parse import unquote
 
 import pikepdf
 import pytest
+from libzim.reader import Archive
+from libzim.search import Query, Searcher
 
 from components.facts import tables
 from components.language.messages import gettext
 from components.server import static_pages
 from components.server.offline import __main__ as command
-from components.server.offline import briefs, contents, write
+from components.server.offline import briefs, contents, write, zim
 from components.server.offline.way import page_file
 from components.server.static_pages import lists
 from data import languages
@@ -161,3 +163,57 @@ def test_the_command_replaces_what_it_wrote(tmp_path, monkeypatch, capsys):
     assert (out / write.START).is_file()
     assert [one.name for one in tmp_path.iterdir()] == ["stick"]
     assert "files" in capsys.readouterr().err
+
+
+@pytest.fixture(scope="module")
+def archive(tmp_path_factory) -> Archive:
+    """One ZIM file in two languages, made by the command as an editor makes it, of a few pages."""
+    out = tmp_path_factory.mktemp("zim") / "learning-zone.zim"
+    few = [contents.LICENCES, "places", "places/IN-C11-236", "cases/PK-001"]
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(contents, "paths", lambda: few)
+        assert command.main(["--out", str(out), "--language", "en,ur", "--no-briefs"]) == 0
+    return Archive(out)
+
+
+def test_the_archive_opens_with_its_languages_and_each_leads_to_a_start_page(archive):
+    opened = archive.main_entry.get_item()
+    links = Links(bytes(opened.content).decode())
+    starts = {f"{code}/{write.START}" for code in ("en", "ur")}
+    assert {f"../{one}" for one in starts} <= {address for _, address in links.addresses}
+    assert all(map(archive.has_entry_by_path, starts))
+    assert archive.check()
+    assert archive.get_metadata("Language").decode() == "eng,urd"
+    assert archive.has_illustration(zim.PICTURE)
+
+
+@pytest.mark.parametrize(
+    ("words", "path"),
+    [
+        ("Gaya", "en/places/IN-C11-236.html"),
+        ("گیا", "ur/places/IN-C11-236.html"),
+    ],
+)
+def test_the_archive_finds_a_page_by_its_words_in_each_script(archive, words, path):
+    found = Searcher(archive).search(Query().set_query(words))
+    assert path in found.getResults(0, 20)
+
+
+def test_what_is_the_same_in_several_languages_is_in_the_archive_once(archive):
+    sizes = {
+        code: archive.get_entry_by_path(f"{code}/data/pacs/values.csv").get_item().size
+        for code in ("en", "ur")
+    }
+    assert len(set(sizes.values())) == 1
+    whole = sum(
+        package.stat().st_size
+        for one in tables.catalog().packages()
+        for package in one.folder.rglob("*.csv")
+    )
+    assert archive.filesize < whole
+
+
+def test_a_folder_of_two_languages_is_refused(tmp_path, capsys):
+    with pytest.raises(SystemExit):
+        command.main(["--out", str(tmp_path / "stick"), "--language", "en,hi"])
+    assert "one language" in capsys.readouterr().err

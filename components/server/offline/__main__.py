@@ -1,45 +1,54 @@
-"""One folder that opens without a server: pages, search, tables, briefs.
+"""One folder that opens without a server: pages, search, tables, briefs. Or one file for Kiwix.
 
 python -m components.server.offline --out /media/stick/learning-zone
 python -m components.server.offline --out /media/stick/learning-zone-hindi --language hi
+python -m components.server.offline --out learning-zone.zim --language en,hi,ur,bn,or
 """
 
 import argparse
 import sys
 import tempfile
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 from components.brief.progress import show_progress
-from components.server.offline import briefs, contents, write
+from components.server.offline import briefs, contents, write, zim
 from components.server.streamlit_internals import logger_names
 from data import languages
 from data.languages import ENGLISH, LANGUAGES
 from data.problems import DataProblem
 
+ONE_FOLDER = "A folder has one language; a file whose name ends in {} has several."
 OTHERS = "{} holds other files. Name a new folder, or one that this command has written."
+ARCHIVE, KNOWN = ".zim", ",".join(LANGUAGES)
 DONE = "{:,} files, {:,.1f} MB, {:,.0f} s. Open {}"
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Write the folder; 0 if done, 1 if a table cannot be read, 2 if the folder holds other files."""
-    asked = _parser().parse_args(arguments)
+    """Write folder or file; 0 if done, 1 if a table cannot be read, 2 if it cannot stand there."""
+    parser = _parser()
+    asked = parser.parse_args(arguments)
     out: Path = asked.out
-    if _holds_others(out):
+    is_archive = out.suffix == ARCHIVE
+    if not is_archive and len(asked.language) > 1:
+        parser.error(ONE_FOLDER.format(ARCHIVE))
+    if not is_archive and _holds_others(out):
         print(OTHERS.format(out), file=sys.stderr)
         return 2
     # The shared tables are used outside of a visitor's session, as is meant.
     logger_names.silence()
     start = time.monotonic()
+    write_all = _replace_archive if is_archive else _replace_folder
     try:
-        with languages.speaking(asked.language):
-            size, count = _replace(out, asked.briefs)
+        size, count = write_all(out, asked.language, asked.briefs)
     except DataProblem as error:
         print(f"A table cannot be read; nothing was written: {error}", file=sys.stderr)
         return 1
     seconds = time.monotonic() - start
-    print(DONE.format(count, size / 1e6, seconds, out / write.START), file=sys.stderr)
+    opened = out if is_archive else out / write.START
+    print(DONE.format(count, size / 1e6, seconds, opened), file=sys.stderr)
     return 0
 
 
@@ -48,17 +57,30 @@ def _parser() -> argparse.ArgumentParser:
         prog="python -m components.server.offline",
         description=__doc__.splitlines()[0] if __doc__ else "",
     )
-    parser.add_argument("--out", type=Path, required=True, help="the folder to write")
+    parser.add_argument(
+        "--out",
+        type=Path,
+        required=True,
+        help=f"the folder to write, or a file {ARCHIVE} for Kiwix",
+    )
     parser.add_argument(
         "--language",
-        choices=LANGUAGES,
-        default=ENGLISH,
-        help="the language of pages and briefs: %(choices)s",
+        type=_languages,
+        default=(ENGLISH,),
+        help=f"the language of pages and briefs; of a file {ARCHIVE} several: {KNOWN}",
     )
     parser.add_argument(
         "--no-briefs", dest="briefs", action="store_false", help="leave out the PDF briefs"
     )
     return parser
+
+
+def _languages(words: str) -> tuple[str, ...]:
+    """Languages named one after another; the parser says which one is not known."""
+    named = tuple(dict.fromkeys(word.strip() for word in words.split(",")))
+    if unknown := [one for one in named if one not in LANGUAGES]:
+        raise argparse.ArgumentTypeError(f"unknown: {', '.join(unknown)}; known: {KNOWN}")
+    return named
 
 
 def _holds_others(out: Path) -> bool:
@@ -68,20 +90,47 @@ def _holds_others(out: Path) -> bool:
     return not out.is_dir() or (any(out.iterdir()) and not (out / write.WORDS).is_file())
 
 
-def _replace(out: Path, with_briefs: bool) -> tuple[int, int]:
+def _replace_folder(out: Path, spoken: tuple[str, ...], with_briefs: bool) -> tuple[int, int]:
     """Write the folder beside its place, then put it there; bytes and number of files."""
+    with _beside(out) as beside:
+        made = beside / "new"
+        files = _write(made, spoken[0], with_briefs)
+        size = sum(file.stat().st_size for file in files)
+        if out.exists():
+            out.rename(beside / "old")
+        made.rename(out)
+    return size, len(files)
+
+
+def _replace_archive(out: Path, spoken: tuple[str, ...], with_briefs: bool) -> tuple[int, int]:
+    """Write the folder of each language, make one file of them, put it in its place; bytes and entries."""
+    with _beside(out) as beside:
+        folders = {language: beside / language for language in spoken}
+        for language, folder in folders.items():
+            _write(folder, language, with_briefs)
+        made = beside / out.name
+        with languages.speaking(spoken[0]):
+            count = zim.write_archive(made, folders)
+        size = made.stat().st_size
+        made.replace(out)
+    return size, count
+
+
+@contextmanager
+def _beside(out: Path) -> Iterator[Path]:
+    """A folder for a while, on the disk of what is to be written."""
     parent = out.absolute().parent
     parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix=".offline-", dir=parent) as beside:
-        made = Path(beside) / "new"
+        yield Path(beside)
+
+
+def _write(folder: Path, language: str, with_briefs: bool) -> list[Path]:
+    """Write the folder of a language; its files."""
+    with languages.speaking(language):
         wanted = briefs.choices() if with_briefs else []
         printed = (briefs.brief(*one) for one in show_progress(wanted, "Briefs"))
-        files = write.folder(made, show_progress(contents.paths(), "Pages"), printed)
-        size = sum(file.stat().st_size for file in files)
-        if out.exists():
-            out.rename(Path(beside) / "old")
-        made.rename(out)
-    return size, len(files)
+        return write.folder(folder, show_progress(contents.paths(), "Pages"), printed)
 
 
 if __name__ == "__main__":
