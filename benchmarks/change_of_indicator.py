@@ -71,7 +71,7 @@ def selectbox(label: str, *options: str) -> Act:
 
 
 def slider(label: str) -> Act:
-    """Move a slider one step back, then one step on."""
+    """Move the slider of a map one step back, then one step on: the map answers, then the server."""
 
     def act(page: Page, turn: int) -> None:
         page.get_by_role("slider", name=label).press("ArrowRight" if turn % 2 else "ArrowLeft")

@@ -104,12 +104,6 @@ class Visitor:
         state.string_value = option
         return await self._run(state.id)
 
-    async def slide(self, label: str, position: int) -> Answer:
-        """Move the slider with this label to an option, counted from 0."""
-        state = self._state(label)
-        state.string_array_value.data[:] = [self.options(label)[position]]
-        return await self._run(state.id)
-
     async def click(self, label: str) -> Answer:
         """Press the button with this label."""
         state = self._state(label)
@@ -120,7 +114,7 @@ class Visitor:
             del self._states[state.id]
 
     def options(self, label: str) -> list[str]:
-        """The options of the select box or slider with this label."""
+        """The options of the select box with this label."""
         return list(self.shown[label].options)
 
     def _state(self, label: str) -> WidgetState:

@@ -59,7 +59,7 @@ class Tally:
 async def change(visitor: Visitor, dice: random.Random) -> Answer:
     """Change one thing: the quarter if there is one, half of the time; else the measure."""
     if QUARTER in visitor.shown and dice.random() < 0.5:
-        return await visitor.slide(QUARTER, dice.randrange(len(visitor.options(QUARTER))))
+        return await visitor.choose(QUARTER, dice.choice(visitor.options(QUARTER)))
     return await visitor.choose(MEASURE, dice.choice(visitor.options(MEASURE)))
 
 

@@ -26,6 +26,7 @@ ROUTE = "geo"
 # Each part uses only those before it.
 SCRIPT_PARTS = (
     "dom",
+    "files",
     "cells",
     "view",
     "labels",
@@ -40,6 +41,8 @@ SCRIPT_PARTS = (
     "walk",
     "choices",
     "controls",
+    "periods",
+    "time",
     "atlas",
     "map",
 )

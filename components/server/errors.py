@@ -29,7 +29,7 @@ from data.problems import Busy, DataProblem, NotReady
 log = logging.getLogger(__name__)
 
 PROBLEM = "application/problem+json"
-FOR_PROGRAMS = ("/.well-known/", "/api/", "/data/", "/mcp", "/view.")
+FOR_PROGRAMS = ("/.well-known/", "/api/", "/data/", "/mcp", "/periods.json", "/view.")
 # What a page says over the sentence; a program gets the phrase of the protocol.
 TITLES = MappingProxyType(
     {

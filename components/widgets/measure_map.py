@@ -1,35 +1,33 @@
 """One measure of a programme on a map and in a table: choose it, choose when, see, take along."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 import streamlit as st
 
 from components.app import basket, notices, url_state
-from components.content import prepared_measures
+from components.content import prepared_measures, prepared_periods
 from components.content.prepared_measures import DENSITY, REACH
+from components.content.prepared_periods import MeasureAsked, Periods
 from components.language.messages import gettext
 from components.widgets import data_grid, map, pickers, prose
 from data import languages
-from data.choices import PlaceChoice
+from data.choices import ImpactChoice, PlaceChoice
 from data.problems import DataProblem
 
-__all__ = ["DENSITY", "REACH", "run_alone", "show_measure"]
+__all__ = ["DENSITY", "PERIOD", "REACH", "run_alone", "show_measure", "time_slider"]
 
-SECONDS_A_STEP = 1.2
-# How often it has played to the end.
-ENDS = "@ends"
+PERIOD = "period"
 
 
 def run_alone(draw: Callable[[PlaceChoice], str | None], choice: PlaceChoice) -> None:
-    """Draw a part of the page that runs alone when its measure or quarter changes, or plays.
+    """Draw a part of the page that runs alone when its measure or quarter changes.
 
     Args:
         draw: draws the part and returns the place that was just chosen on its map, if one was;
             that concerns the whole page.
     """
-    pace = _pace()
 
-    @st.fragment(run_every=pace)
+    @st.fragment
     @languages.keep_language
     def part() -> None:
         try:
@@ -38,28 +36,15 @@ def run_alone(draw: Callable[[PlaceChoice], str | None], choice: PlaceChoice) ->
             # A part that runs alone is not inside the page that would have said it.
             notices.say_data_problems(lost.problems)
             return
-        if pace != _pace() or chosen:
+        if chosen:
             st.rerun()
         url_state.settle()
 
     part()
 
 
-def _pace() -> float | None:
-    """Seconds until the part runs again by itself, if it plays."""
-    return SECONDS_A_STEP if st.session_state.get(_play()) else None
-
-
-def _play() -> str:
-    """Key of the switch that lets it play; another one, which is off, after each end and each address.
-
-    A browser that has not heard of the end goes on sending that the switch before is on.
-    """
-    return f"play:{url_state.arrivals()}:{st.session_state.get(ENDS, 0)}"
-
-
 def show_measure(choice: PlaceChoice, indicator_id: str, points: bool = False) -> str | None:
-    """Map, time slider and table twin of one measure; the slider can play by itself.
+    """Map with its time slider, and table twin, of one measure.
 
     Args:
         points: whether the programme's federations are shown as points above a map of a rate.
@@ -74,8 +59,9 @@ def show_measure(choice: PlaceChoice, indicator_id: str, points: bool = False) -
             "", gettext("This measure has no figure for any place on the map.")
         )
         return None
-    when = _when(options)
     picture, twin = st.columns([3, 2])
+    with twin:
+        when = url_state.choose_latest(PERIOD, gettext("When"), options)
     with picture:
         picked = map.show_or_tell(
             lambda: prepared_measures.picture(
@@ -84,6 +70,7 @@ def show_measure(choice: PlaceChoice, indicator_id: str, points: bool = False) -
             key=f"measure_map_{level}",
             selected=choice.district if level == "district" else choice.state,
             on_pick=pickers.pick_place,
+            time=time_slider(MeasureAsked(choice.programme, indicator_id, points), options, when),
         )
         basket.show_button(f"map:{choice.programme}:{indicator_id}", choice.place, spot="measure")
     with twin:
@@ -98,23 +85,18 @@ def show_measure(choice: PlaceChoice, indicator_id: str, points: bool = False) -
     return picked
 
 
-def _when(options: dict[str, str]) -> str:
-    if len(options) == 1:
-        return url_state.step("period", gettext("When"), options)
-    is_playing = _pace() is not None
-    if is_playing and not url_state.move_on("period", options):
-        st.session_state[ENDS] = st.session_state.get(ENDS, 0) + 1
-        url_state.note_act()
-    slider, button = st.columns([5, 1], vertical_alignment="bottom")
-    with button:
-        st.toggle(gettext("Play"), key=_play(), on_change=_start_or_stop, args=(options,))
-    with slider:
-        return url_state.step("period", gettext("When"), options, moves_alone=is_playing)
+def time_slider(
+    asked: MeasureAsked | ImpactChoice, options: Mapping[str, str], at: str
+) -> map.TimeSlider | None:
+    """The slider of a map with several periods; its choice is the one of the address under PERIOD.
 
-
-def _start_or_stop(options: dict[str, str]) -> None:
-    """From the last time, begin with the first; the address follows when it has stopped."""
-    if st.session_state[_play()]:
-        url_state.move_on("period", options, begin=True)
-    else:
-        url_state.note_act()
+    Args:
+        options: label of each period, oldest first.
+        at: the period that is shown.
+    """
+    if len(options) < 2:
+        return None
+    return map.TimeSlider(
+        Periods(options, at, prepared_periods.address(asked)),
+        on_move=lambda code: url_state.move_to(PERIOD, options, code),
+    )

@@ -113,15 +113,6 @@ class Visits(RuleBasedStateMachine):
         box = self._pick("selectbox", which)
         self._act(box.select_index, range(len(box.options)), option)
 
-    @precondition(lambda self: self._pick("select_slider", 0))
-    @rule(option=ANY)
-    def move_the_slider(self, option: int) -> None:
-        slider = self._pick("select_slider", 0)
-        programme = self._pick("button_group", 0, "programme").value
-        measure = self._pick("selectbox", 0, "measure").value
-        level = "district" if measure in self._by_district(programme) else "state"
-        self._act(slider.set_value, list(indicators.periods_of(programme, measure, level)), option)
-
     @precondition(lambda self: self._pick("text_input", 0))
     @rule(word=st.sampled_from(["school", "land", "नर", " ", ""]))
     def search(self, word: str) -> None:
@@ -268,7 +259,7 @@ class Visits(RuleBasedStateMachine):
         browser = self.browser
         widgets = [
             (browser.slot(one), one.value)
-            for kind in ("button_group", "selectbox", "select_slider", "text_input", "pagination")
+            for kind in ("button_group", "selectbox", "text_input", "pagination")
             for one in browser.get(kind)
         ]
         said = {one.value for one in browser.warning}

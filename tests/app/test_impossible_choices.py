@@ -99,5 +99,5 @@ def test_impossible_choices_are_said_and_ignored(open_page, group):
 
 def drawn(at) -> list[str]:
     """What the widgets of a page show."""
-    widgets = (*at.selectbox, *at.button_group, *at.select_slider, *at.multiselect)
+    widgets = (*at.selectbox, *at.button_group, *at.multiselect)
     return [str(one.value) for one in widgets]

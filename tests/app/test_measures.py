@@ -25,21 +25,21 @@ def test_a_measure_opens(open_page, programme, measure):
 def test_who_is_quicker_than_the_address_keeps_what_was_chosen_last(open_page):
     at = open_page("coverage", programme="rspn", measure="pct_households_organised")
     codes = list(indicators.periods_of("rspn", "pct_households_organised", "district"))
-    at.select_slider(key="period").set_value(codes[-2]).run()
+    at.selectbox(key="period").set_value(codes[-2]).run()
     # The browser runs the page again before it has heard of the address just written.
     del at.query_params["period"]
-    at.select_slider(key="period").set_value(codes[-3]).run()
-    assert at.select_slider(key="period").value == codes[-3]
+    at.selectbox(key="period").set_value(codes[-3]).run()
+    assert at.selectbox(key="period").value == codes[-3]
     assert at.query_params["period"] == codes[-3]
 
 
 def test_back_is_followed_when_nothing_was_chosen_since(open_page):
     at = open_page("coverage", programme="rspn", measure="pct_households_organised")
     codes = list(indicators.periods_of("rspn", "pct_households_organised", "district"))
-    at.select_slider(key="period").set_value(codes[-2]).run()
+    at.selectbox(key="period").set_value(codes[-2]).run()
     del at.query_params["period"]
     at.run()
-    assert at.select_slider(key="period").value == codes[-1]
+    assert at.selectbox(key="period").value == codes[-1]
 
 
 def test_another_programme_leaves_place_and_time_of_the_one_before_without_a_reproach(open_page):
@@ -51,18 +51,3 @@ def test_another_programme_leaves_place_and_time_of_the_one_before_without_a_rep
     at.segmented_control(key="programme").set_value("pacs").run()
     assert not at.warning
     assert not {"state", "district", "period"} & set(at.query_params)
-
-
-def test_what_a_browser_sends_that_has_not_heard_of_the_end_of_playing_is_no_choice(open_page):
-    """On a slow line it still sends an earlier step, and that it plays."""
-    measure = "pct_households_organised"
-    codes = list(indicators.periods_of("rspn", measure, "district"))
-    at = open_page("coverage", programme="rspn", measure=measure, period=codes[-4])
-    at.toggle[0].set_value(True).run()
-    late = at._tree.get_widget_states()
-    at.run()
-    at.run()
-    at._run(late)
-    assert at.select_slider[0].value == codes[-1]
-    assert not at.toggle[0].value
-    assert "period" not in at.query_params

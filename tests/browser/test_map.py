@@ -79,17 +79,34 @@ def test_a_second_visit_transfers_no_shapes(browser, address):
     assert page.evaluate(f"{SHAPES}.every((one) => one.transferSize === 0)")
 
 
-def test_the_quarters_play_by_themselves_and_stop(visitor):
-    page = open_page(
-        visitor(), "/coverage?programme=rspn&measure=pct_households_organised&period=2014-12"
+def test_time_passes_in_the_hand_and_the_server_hears_once_where_it_stops(visitor):
+    page, sent = visitor(), []
+    page.on("websocket", lambda socket: socket.on("framesent", lambda frame: sent.append(frame)))
+    open_page(page, "/coverage?programme=rspn&measure=pct_households_organised")
+    slider = page.get_by_role("slider", name="When")
+    slider.scroll_into_view_if_needed()
+    page.wait_for_function(
+        "performance.getEntriesByType('resource').some((one) => one.name.includes('periods.json'))"
     )
-    page.get_by_text("Play", exact=True).click()
-    expect(page).not_to_have_url(re.compile("period="))
-    expect(page.get_by_role("switch", name="Play")).not_to_be_checked()
     wait_until_ready(page)
-    expect(
-        page.get_by_text("Households organised, share of rural households, June 2015").first
-    ).to_be_visible()
+    messages, steps, edge = len(sent), page.evaluate("history.length"), slider.bounding_box()
+    page.mouse.move(edge["x"] + edge["width"] - 6, edge["y"] + 12)
+    page.mouse.down()
+    page.mouse.move(edge["x"] + 2, edge["y"] + 12, steps=30)
+    expect(slider).to_have_attribute("aria-valuetext", "March 2009")
+    title = "Households organised, share of rural households, "
+    expect(page.get_by_role("figure", name=f"{title}March 2009")).to_be_visible()
+    page.wait_for_timeout(500)
+    assert len(sent) == messages
+    page.mouse.up()
+    expect(page).to_have_url(re.compile("period=2009-03"))
+    expect(page.get_by_role("combobox", name="When")).to_have_value("March 2009")
+    wait_until_ready(page)
+    assert len(sent) == messages + 1
+    assert page.evaluate("history.length") == steps + 1
+    page.go_back()
+    expect(slider).to_have_attribute("aria-valuetext", "June 2015")
+    expect(page.get_by_role("figure", name=f"{title}June 2015")).to_be_visible()
 
 
 def test_a_change_sends_little(address):
@@ -103,7 +120,7 @@ def test_a_change_sends_little(address):
         query = "programme=rspn&measure=pct_households_organised"
         async with Visitor(address, "coverage", query) as one:
             await one.open()
-            return [(await one.slide("When", quarter)).size for quarter in range(5, 12)]
+            return [(await one.choose("When", when)).size for when in one.options("When")[5:12]]
 
     # The browser of the other tests already has a loop in this thread.
     with ThreadPoolExecutor(1) as apart:

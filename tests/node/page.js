@@ -7,8 +7,8 @@ for (const name of names) globalThis[name] ??= window[name];
 // Node has one of its own, which the page's elements do not know.
 globalThis.AbortController = window.AbortController;
 globalThis.matchMedia = () => ({ matches: true });
-globalThis.cancelAnimationFrame = () => {};
-globalThis.requestAnimationFrame = (react) => setTimeout(() => react(performance.now()));
+globalThis.cancelAnimationFrame = (frame) => clearTimeout(frame);
+globalThis.requestAnimationFrame = (react) => setTimeout(() => react(performance.now()), 0);
 
 export const main = window.document.querySelector("main");
 

@@ -7,20 +7,19 @@ what cannot be understood is said and ignored, and what the visitor then chooses
 from components.app.url_state.boxes import boxes, choose_many, chosen, untick
 from components.app.url_state.inputs import (
     NO_LIMIT,
+    choose_latest,
     choose_one,
     choose_several,
     enter_words,
     flag,
-    move_on,
+    move_to,
     page_number,
-    step,
     switch,
     toggle,
 )
 from components.app.url_state.state import LANGUAGE, AddressState, Query
 from components.app.url_state.visit import (
     Understand,
-    arrivals,
     asked_for,
     asked_language,
     by_code_or_label,
@@ -41,9 +40,9 @@ from components.app.url_state.visit import (
 )
 
 __all__ = [
-    "LANGUAGE", "NO_LIMIT", "AddressState", "Query", "Understand", "arrivals", "asked_for",
-    "asked_language", "boxes", "by_code_or_label", "carried", "choose", "choose_many",
-    "choose_one", "choose_several", "chosen", "correct", "current", "enter_words", "flag",
-    "from_address", "is_drawn", "keep", "leave", "move_on", "note_act", "on_page", "page_number",
-    "say_unknown", "settle", "step", "switch", "toggle", "unasked", "untick", "widget",
+    "LANGUAGE", "NO_LIMIT", "AddressState", "Query", "Understand", "asked_for", "asked_language",
+    "boxes", "by_code_or_label", "carried", "choose", "choose_latest", "choose_many", "choose_one",
+    "choose_several", "chosen", "correct", "current", "enter_words", "flag", "from_address",
+    "is_drawn", "keep", "leave", "move_to", "note_act", "on_page", "page_number", "say_unknown",
+    "settle", "switch", "toggle", "unasked", "untick", "widget",
 ]  # fmt: skip

@@ -98,40 +98,22 @@ def _told_on(is_on: bool) -> Words:
     return (ON,) if is_on else ()
 
 
-def step(key: str, label: str, options: Mapping[str, str], moves_alone: bool = False) -> str:
-    """A slider over ordered options; the last one is the default.
+def choose_latest(key: str, label: str, options: Mapping[str, str]) -> str:
+    """A select box over ordered options, the last one first, which is the default; no box for one.
 
     Args:
-        moves_alone: whether it moves without the visitor. A browser that has not heard of that yet
-            sends where it stood before, which would pass for a choice of hers.
+        options: label of each code, such as those of periods, oldest first.
     """
-    codes = list(options)
-    chosen = _single(key, label, codes, codes[-1], codes[-1], visit.by_code_or_label(options))
+    codes = list(options)[::-1]
     if len(codes) > 1:
-        name = visit.widget(key, chosen, hidden=moves_alone)
-        st.select_slider(
-            label, codes, key=name, format_func=options.__getitem__,
-            on_change=visit.take, args=(key, key, name, lambda code: _told(code, codes[-1])),
-        )  # fmt: skip
-    return chosen
+        return str(choose_one(key, label, {code: options[code] for code in codes}))
+    return _single(key, label, codes, codes[0], codes[0], visit.by_code_or_label(options))
 
 
-def move_on(key: str, options: Mapping[str, str], begin: bool = False) -> bool:
-    """Move a slider one option on, before it is drawn; the address does not follow by itself.
-
-    Args:
-        begin: to leave it where it stands, or begin with the first if it stands at the last.
-
-    Returns:
-        Whether it can move on from there.
-    """
-    codes = list(options)
-    words = visit.current().words(key)
-    at = codes.index(words[0]) if words and words[0] in codes else len(codes) - 1
-    last = len(codes) - 1
-    to = at % last if begin else min(at + 1, last)
-    visit.correct(key, _told(codes[to], codes[last]))
-    return to < last
+def move_to(key: str, options: Mapping[str, str], code: str) -> None:
+    """Choose an option of :func:`choose_latest`, as by its box; for a slider elsewhere on the page."""
+    if code in options:
+        visit.choose({key: _told(code, list(options)[-1])})
 
 
 def enter_words(key: str, label: str, hint: str) -> str:

@@ -37,7 +37,6 @@ class AddressState:
         aside: words that cannot be chosen now and may be again, by key.
         lists: which long list was last drawn, by the key of its page number.
         carried: choices that the menu takes along to other pages, by key.
-        arrivals: how many addresses were followed so far.
     """
 
     page: str | None = None
@@ -48,7 +47,6 @@ class AddressState:
     aside: Query = field(default_factory=_nothing)
     lists: Mapping[str, str] = field(default_factory=_nothing)
     carried: Query = field(default_factory=_nothing)
-    arrivals: int = 0
 
     def words(self, key: str) -> Words:
         """What is chosen under a key; nothing at its default."""
@@ -74,7 +72,6 @@ class AddressState:
             unheard=frozenset(shown),
             is_new=is_silent,
             carried=self.carried,
-            arrivals=self.arrivals + 1,
         )
 
     def choose(self, changes: Mapping[str, Sequence[str]]) -> Self:

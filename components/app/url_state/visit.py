@@ -125,11 +125,6 @@ def leave() -> None:
     store(replace(current(), is_new=False))
 
 
-def arrivals() -> int:
-    """How many addresses this visitor has come by so far: by links, Back and reloads."""
-    return current().arrivals
-
-
 def read(key: str, label: str, understand: Understand) -> Words:
     """Codes of what is chosen under a key; what came by the address and is unknown is said."""
     state = current()
@@ -175,7 +170,7 @@ def widget(slot: str, value: object, hidden: bool = False) -> str:
     """The key of the widget that shows a choice, with the value it has to show.
 
     Args:
-        hidden: whether it stands in a box that may be closed, or moves by itself. Such a widget is
+        hidden: whether it stands in a box that may be closed. Such a widget is
             not changed but replaced by another one, under another key: a browser that does not hear
             of the change, or not in time, goes on sending the old value, to which nobody listens then.
     """

@@ -50,6 +50,9 @@ WORDS = MappingProxyType(
         "further": gettext_noop("Zoom out"),
         "reset": gettext_noop("Show the whole map"),
         "chosen": gettext_noop("{place}. Chosen."),
+        "when": gettext_noop("When"),
+        "play": gettext_noop("Play"),
+        "pause": gettext_noop("Pause"),
         "failed": gettext_noop("The map could not be loaded. The table shows the same figures."),
         "borders": BORDERS,
         # What the places of a layer are, by its level.

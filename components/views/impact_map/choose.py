@@ -11,10 +11,10 @@ from components.content import impact_layers
 from components.content.impact_layers import BOTH
 from components.facts import tables
 from components.language.messages import gettext, pgettext
-from components.widgets import pickers
+from components.widgets import measure_map, pickers
 from data.choices import PRESENCE, STORIES, ImpactChoice
 
-AT, PERIOD = "at", "period"
+AT, PERIOD = "at", measure_map.PERIOD
 # What means nothing any more when another programme is chosen.
 OF_A_PROGRAMME = ("state", PERIOD, AT)
 
@@ -128,7 +128,7 @@ def choose_time(choice: ImpactChoice, times: Mapping[str, str]) -> ImpactChoice:
     if not times:
         url_state.unasked(PERIOD, gettext("When"), gettext("What is shown is known for one time."))
         return choice
-    return replace(choice, period=url_state.step(PERIOD, gettext("When"), times))
+    return replace(choice, period=url_state.choose_latest(PERIOD, gettext("When"), times))
 
 
 def chosen_place(is_known: Callable[[str], bool]) -> str | None:

@@ -1,5 +1,7 @@
 """One programme's impact map with what it says, the card of a touched place, its table and its files."""
 
+from collections.abc import Mapping
+
 import streamlit as st
 
 from components.app import notices
@@ -10,7 +12,7 @@ from components.language import dates
 from components.language.messages import gettext
 from components.views.impact_map import card, choose, files
 from components.views.impact_map.choose import Asked
-from components.widgets import data_grid, map, prose
+from components.widgets import data_grid, map, measure_map, prose
 from data.choices import ImpactChoice
 from data.shapes import ShapesMissing
 
@@ -25,7 +27,7 @@ def show_programme(asked: Asked) -> None:
         choice = choose.choose_time(choice, times)
     at = choose.chosen_place(lambda word: impact_place.is_known(choice, word))
     with map_spot:
-        prepared = _show_map(choice, at)
+        prepared = _show_map(choice, at, times)
     with picture:
         files.show_files(choice)
     with aside:
@@ -48,7 +50,7 @@ def show_side_by_side(asked: Asked) -> None:
             st.subheader(tables.programme_names()[choice.programme], anchor=False)
             _say_missing(asked.choice, choice)
             here = at if at and impact_place.is_known(choice, at) else None
-            prepared = _show_map(choice, here)
+            prepared = _show_map(choice, here, {})
             _show_sentences(prepared)
             if here:
                 card.show_card(choice, here)
@@ -57,7 +59,9 @@ def show_side_by_side(asked: Asked) -> None:
             _show_notes(choice, prepared)
 
 
-def _show_map(choice: ImpactChoice, at: str | None) -> PreparedImpactMap | None:
+def _show_map(
+    choice: ImpactChoice, at: str | None, times: Mapping[str, str]
+) -> PreparedImpactMap | None:
     try:
         prepared = impact_map.prepare_impact_map(choice)
     except ShapesMissing as lost:
@@ -65,7 +69,8 @@ def _show_map(choice: ImpactChoice, at: str | None) -> PreparedImpactMap | None:
         return None
     level = impact.view_of(choice).level
     key = f"impact_map_{choice.programme}_{level}"
-    map.show_map(prepared.map, key=key, selected=at, on_pick=choose.touch_place)
+    time = measure_map.time_slider(choice, times, choice.period)
+    map.show_map(prepared.map, key=key, selected=at, on_pick=choose.touch_place, time=time)
     return prepared
 
 

@@ -1,12 +1,15 @@
 """The map: shapes the browser keeps, and a small message for every change."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import streamlit as st
 
 from components.app import notices
 from components.content.prepared_map import PreparedMap
+from components.content.prepared_periods import Periods
 from components.facts.frozen import thawed
 from components.facts.scripts import read_script
 from data.shapes import ShapesMissing
@@ -16,14 +19,28 @@ NAME = "atlas_map"
 _map = st.components.v2.component(NAME, html="<div class='atlas'></div>", js=_LOADER)
 
 
+@dataclass(frozen=True)
+class TimeSlider:
+    """A slider below a map, whose pictures of all periods the browser asks for once.
+
+    Attributes:
+        on_move: called with the code of a period when the visitor's hand stops at it, or when it
+            has played to its end; before the page runs again.
+    """
+
+    periods: Periods
+    on_move: Callable[[str], None]
+
+
 def show_or_tell(
     prepare: Callable[[], PreparedMap],
     key: str,
     selected: str | None = None,
     height: int | None = None,
     on_pick: Callable[[str], None] | None = None,
+    time: TimeSlider | None = None,
 ) -> str | None:
-    """The same as :func:`show` for a map yet to be made; if its shapes are lost, the words for that.
+    """The same as :func:`show_map` for a map yet to be made; if its shapes are lost, the words for that.
 
     What stands beside the map needs no shapes, and stays.
     """
@@ -32,7 +49,7 @@ def show_or_tell(
     except ShapesMissing as lost:
         notices.say_data_problems(lost.problems)
         return None
-    return show_map(drawn, key, selected, height, on_pick)
+    return show_map(drawn, key, selected, height, on_pick, time)
 
 
 def show_map(
@@ -41,6 +58,7 @@ def show_map(
     selected: str | None = None,
     height: int | None = None,
     on_pick: Callable[[str], None] | None = None,
+    time: TimeSlider | None = None,
 ) -> str | None:
     """Draw a map and return the id of the place that was just chosen on it, or None.
 
@@ -53,6 +71,7 @@ def show_map(
         height: height of the drawing in pixels; its own proportions if not given.
         on_pick: called with the id of the chosen place before the page runs again, so that it
             can change what widgets above the map show.
+        time: a slider below the map that goes through its periods.
     """
 
     def pass_on() -> None:
@@ -60,9 +79,20 @@ def show_map(
         if on_pick and picked in drawn.known:
             on_pick(picked)
 
+    def move() -> None:
+        moved = st.session_state[key].moved
+        if time and moved in time.periods.words:
+            time.on_move(moved)
+
+    own = {"selected": selected, "time": time and _of_slider(time.periods)}
     result = _map(
         key=key,
-        data=thawed({**drawn.data, "selected": selected, **({"height": height} if height else {})}),
+        data=thawed({**drawn.data, **own, **({"height": height} if height else {})}),
         on_picked_change=pass_on,
+        on_moved_change=move,
     )
     return result.picked if result.picked in drawn.known else None
+
+
+def _of_slider(periods: Periods) -> dict[str, Any]:
+    return {"periods": list(periods.words.items()), "at": periods.at, "file": periods.file}

@@ -5,13 +5,16 @@
 import { Choices } from "./choices.js";
 import { Cloud } from "./cloud.js";
 import { Controls } from "./controls.js";
-import { fetchOnce, redraw, html, setAttribute, setText, svg } from "./dom.js";
+import { redraw, html, setAttribute, setText, svg } from "./dom.js";
+import { fetchLayer, fetchWords, inWords } from "./files.js";
 import { furnish, nameParts } from "./frame.js";
 import { listen } from "./gestures.js";
 import { areaItems, placeNames, pointItems, spoken } from "./items.js";
 import { placeLabels } from "./labels.js";
 import { countedWhere, drawLegend } from "./legend.js";
 import { areaPaths, contextPaths, outlinePaths, scalePatterns } from "./shapes.js";
+import { messageAt } from "./periods.js";
+import { TimeSlider } from "./time.js";
 import { View } from "./view.js";
 
 const USUAL_HEIGHT = 660;
@@ -28,6 +31,7 @@ export class Atlas {
     const { signal } = this.ending;
     this.choices = new Choices(root, this.parts, this.view, signal);
     this.controls = new Controls(this.parts, this.view, signal);
+    this.time = new TimeSlider(this.parts.time, () => this.showPeriod(), signal);
     listen(canvas, this.view, hint, signal);
     this.turn = 0;
     /** @type {Words | null} */
@@ -36,6 +40,8 @@ export class Atlas {
     this.borders = [];
     this.drawn = "";
     this.font = "";
+    /** @type {Message | null} */
+    this.data = null;
     /** @type {Layer | null} */
     this.layer = null;
     /** @type {Layer | null} */
@@ -58,9 +64,15 @@ export class Atlas {
   /**
    * @param {Message} data
    * @param {(id: string) => void} pick
+   * @param {(code: string) => void} move called with the period at which time has stopped
    */
-  async update(data, pick) {
-    this.choices.pick = pick;
+  async update(data, pick, move) {
+    this.choices.pick = (id) => {
+      // Where time stands goes first: the next run is to know both.
+      this.time.settle();
+      pick(id);
+    };
+    this.time.tell = move;
     this.frameText(data);
     const turn = ++this.turn;
     const addresses = [data.layer, data.outline, data.context];
@@ -83,8 +95,29 @@ export class Atlas {
     this.nameAll(this.words, layer);
     if (layer && this.drawn !== drawn) this.build(layer, outline, context, this.words);
     this.drawn = drawn;
-    this.paint(data);
+    this.data = data;
+    this.time.heard(data.time, this.words);
+    const seen = this.seen() ?? data;
+    this.frameText(seen);
+    this.paint(seen);
     await this.cloud.update(data.cloud, this.view);
+  }
+
+  /**
+   * The map of the period at which the slider stands, if it can be shown.
+   * @returns {Message | null}
+   */
+  seen() {
+    const { data, time, words } = this;
+    if (!data || !data.time || time.period === data.time.at) return data;
+    return time.known && messageAt(data, time.known, time.period, words?.numbers ?? "en");
+  }
+
+  showPeriod() {
+    const seen = this.seen();
+    if (!seen) return;
+    this.frameText(seen);
+    this.paint(seen);
   }
 
   sayFailed() {
@@ -232,37 +265,6 @@ export class Atlas {
     for (const { reach, element, at } of this.choices.items)
       if (reach) element.setAttribute("transform", `translate(${at[0]} ${at[1]}) scale(${grain})`);
   }
-}
-
-/**
- * What the map says itself, in the reader's language.
- * @param {string} address
- * @returns {Promise<Words>}
- */
-async function fetchWords(address) {
-  return fetchOnce(address, (response) => response.json());
-}
-
-/**
- * A layer with its places called as the reader's language calls them; shapes come in one language.
- * @param {Layer} layer
- * @param {Words} words
- * @returns {Layer}
- */
-function inWords(layer, { names }) {
-  return {
-    ...layer,
-    names: layer.names.map((name, place) => names[layer.ids[place]] ?? name),
-    parents: layer.parents.map((name) => names[name] ?? name),
-  };
-}
-
-/**
- * @param {string | null} address
- * @returns {Promise<Layer | null>}
- */
-async function fetchLayer(address) {
-  return address ? fetchOnce(address, (response) => response.json()) : null;
 }
 
 /**

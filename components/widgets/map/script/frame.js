@@ -25,11 +25,23 @@ export function furnish(root) {
   const help = html("p", { class: "unseen", id: "help" });
   const spoken = html("p", { class: "unseen", "aria-live": "polite" });
   // Nobody meets a control before it has its name, which is on its way.
-  const stage = html("div", { class: "stage unnamed" }, controls, canvas);
+  const time = timeBar();
+  const stage = html("div", { class: "stage unnamed" }, controls, canvas, time.bar);
   const parts = [title, about, help, stage, legend, notes, spoken];
   root.replaceChildren(html("figure", { "aria-labelledby": "title" }, ...parts));
   const texts = { title, about, help, hint, legend, notes, spoken };
-  return { ...texts, ...buttons, stage, canvas, pictures: sheets, cloud, defs, layers, choices };
+  return {
+    ...texts,
+    ...buttons,
+    time,
+    stage,
+    canvas,
+    pictures: sheets,
+    cloud,
+    defs,
+    layers,
+    choices,
+  };
 }
 
 /**
@@ -91,6 +103,22 @@ function zoomControls() {
   );
   const controls = html("div", { class: "controls" }, goTo, closer, further, reset);
   return { controls, goTo, closer, further, reset };
+}
+
+/** The periods: time goes on to the right in every language. */
+function timeBar() {
+  const sign = svg("path");
+  const drawn = { viewBox: "0 0 12 12", width: 12, height: 12, "aria-hidden": "true" };
+  const label = html("span");
+  const play = html("button", { type: "button", class: "play" }, svg("svg", drawn, sign), label);
+  const range = html("input", { type: "range", min: 0, step: 1, value: 0, dir: "ltr" });
+  const [name, begin, end] = ["now", "begin", "end"].map((part) =>
+    html("span", { class: part, "aria-hidden": "true" }),
+  );
+  const ends = html("div", { class: "ends", dir: "ltr" }, begin, end);
+  const course = html("div", { class: "course" }, range, ends);
+  const bar = html("div", { class: "time", hidden: "" }, play, name, course);
+  return { bar, play, sign, label, range, name, begin, end };
 }
 
 /**

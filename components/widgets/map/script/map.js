@@ -34,6 +34,10 @@ export async function draw({ data, parentElement, setTriggerValue }) {
   await styleOnce(parentElement, data.style);
   const atlas = atlases.get(root) ?? new Atlas(root);
   atlases.set(root, atlas);
-  await atlas.update(data, (id) => setTriggerValue("picked", id));
+  await atlas.update(
+    data,
+    (id) => setTriggerValue("picked", id),
+    (code) => setTriggerValue("moved", code),
+  );
   return () => atlas.leave();
 }

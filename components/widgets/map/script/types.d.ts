@@ -81,6 +81,9 @@ export type Words = Record<
   | "reset"
   | "chosen"
   | "failed"
+  | "when"
+  | "play"
+  | "pause"
   | "numbers"
   | "comma"
   | "state"
@@ -114,9 +117,40 @@ export type Message = {
   legend: Legend;
   scale: ColourPair[];
   focus: string | null;
+  /** null where the map is known for one time */
+  time: Time | null;
   /** places the map is about, where the parent of a shape does not tell */
   here?: number[];
   selected: string | null;
+};
+
+/** The periods of a map, one of them shown. */
+export type Time = {
+  /** code and words of each, oldest first */
+  periods: [string, string][];
+  at: string;
+  /** address of the Periods */
+  file: string;
+};
+
+/** What the map of one period says; see periods_message.py. */
+export type PeriodFrame = Pick<
+  Message,
+  "title" | "description" | "notes" | "codes" | "weak" | "values" | "legend"
+> & {
+  /** "1" for each point it has */
+  drawn?: string;
+  sizes?: (number | null)[];
+  /** lines of points that other periods say otherwise; "=" stands for the size */
+  told?: DetailColumn[];
+};
+
+/** The maps of all periods. */
+export type Periods = {
+  periods: string[];
+  frames: PeriodFrame[];
+  /** all points of all periods; null where they are the same */
+  points: Omit<Points, "sizes"> | null;
 };
 
 /** Something on the map that can be pointed at and chosen. */

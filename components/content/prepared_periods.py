@@ -1,0 +1,93 @@
+"""All periods of a map in one file, which a browser asks for once: then time passes without the server."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from urllib.parse import urlencode
+
+from components.content import impact, impact_map, prepared_measures
+from components.content.prepared_map import PreparedMap
+from components.facts import tables
+from components.facts.frozen import thawed
+from components.figures.maps.periods_message import periods_message
+from data import languages
+from data.choices import ImpactChoice
+
+ROUTE = "periods.json"
+
+
+@dataclass(frozen=True)
+class Periods:
+    """The periods of a map, one of them chosen.
+
+    Attributes:
+        words: what each period is called, oldest first, by its code.
+        at: the period that is shown.
+        file: where the maps of all of them are, as seen from a page of the app.
+    """
+
+    words: Mapping[str, str]
+    at: str
+    file: str
+
+
+@dataclass(frozen=True)
+class MeasureAsked:
+    """A measure whose map is asked for at all its periods.
+
+    Attributes:
+        points: whether the programme's federations stand above the fills of a rate.
+    """
+
+    programme: str
+    indicator_id: str
+    points: bool = False
+
+
+def address(asked: MeasureAsked | ImpactChoice) -> str:
+    """Where all periods of a map are, in the language that is spoken."""
+    return f"{ROUTE}?{urlencode({**_query(asked), 'lang': languages.current()})}"
+
+
+def _query(asked: MeasureAsked | ImpactChoice) -> dict[str, str]:
+    if isinstance(asked, MeasureAsked):
+        points = {"points": "yes"} if asked.points else {}
+        return {"programme": asked.programme, "measure": asked.indicator_id, **points}
+    layers = {
+        "fill": asked.fill,
+        "circles": asked.circles,
+        "points": asked.points,
+        "strength": asked.strength,
+        "state": asked.state or "",
+    }
+    return {"programme": asked.programme, **{key: code for key, code in layers.items() if code}}
+
+
+@tables.drawn
+def of_measure(asked: MeasureAsked) -> bytes:
+    """The maps of a measure at all its periods. Raises data.shapes.ShapesMissing."""
+    about = asked.programme, asked.indicator_id
+    level = prepared_measures.level(*about)
+    return _file(
+        {
+            period: prepared_measures.picture(*about, level, period, asked.points)
+            for period in prepared_measures.periods_of(*about, level)
+        }
+    )
+
+
+@tables.drawn
+def of_impact_map(choice: ImpactChoice) -> bytes:
+    """The impact map of a choice at all times it can be shown at. Raises data.shapes.ShapesMissing."""
+    times = impact.times_of(choice)
+    return _file(
+        {
+            period: impact_map.prepare_impact_map(replace(choice, period=period)).map
+            for period in times
+        }
+    )
+
+
+def _file(maps: Mapping[str, PreparedMap]) -> bytes:
+    told = periods_message({period: thawed(drawn.data) for period, drawn in maps.items()})
+    return json.dumps(told, ensure_ascii=False, separators=(",", ":")).encode()
