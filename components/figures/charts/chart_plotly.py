@@ -16,8 +16,6 @@ SYMBOLS = {
 }  # fmt: skip
 CONFIG = {"displayModeBar": False, "responsive": True, "scrollZoom": False, "showTips": False}
 TEXT, LETTER_WIDTH, LONGEST_NAME = 13, 7.2, 24
-# Beside names wider than this a phone has no room for more numbers than these.
-WIDE_NAMES, FEW_NUMBERS = 120, 4
 PANEL_TITLE, AXIS_ROOM, GAP, LONGEST_TAG = 24, 50, 14, 14
 # What fits below a drawing on a phone: Plotly does not break a title.
 AXIS_LETTERS, AXIS_LINE = 34, 18
@@ -60,11 +58,6 @@ def figure(plot: Plot, theme: Theme) -> dict[str, Any]:
         layout["annotations"] += _annotations(panel, number, theme, domain[1])
         data += _traces(panel, number, theme)
     return {"data": data, "layout": layout}
-
-
-def is_tight_on_a_phone(plot: Plot) -> bool:
-    """Whether the numbers below the drawing would touch where the screen is narrow."""
-    return _names_room(plot) > WIDE_NAMES and len(plot.x.ticks) > FEW_NUMBERS
 
 
 def _tops(plot: Plot) -> list[int]:
