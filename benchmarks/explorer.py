@@ -23,7 +23,7 @@ MANY = (
     "Married before 18", "Ten years of school", "Poor (national MPI)", "Poor (global MPI)",
     "Intensity (global MPI)", "Improved water", "Improved sanitation", "Health insurance",
 )  # fmt: skip
-VIEWS = ("map", "table", "ranks", "two", "distribution")
+VIEWS = ("map", "table", "ranks", "gap", "two", "distribution")
 
 
 def question(names: tuple[str, ...]) -> Act:
@@ -42,8 +42,12 @@ def question(names: tuple[str, ...]) -> Act:
 
 def drawn(view: str) -> Part:
     """The part of the page that holds the figure."""
-    selector = {"map": ".atlas .canvas", "table": '[data-testid="stDataFrame"]'}
-    wanted = selector.get(view, '[data-testid="stPlotlyChart"]')
+    selector = {
+        "map": ".atlas .canvas",
+        "table": '[data-testid="stDataFrame"]',
+        "two": '[data-testid="stPlotlyChart"]',
+    }
+    wanted = selector.get(view, ".chart .panels")
 
     def part(page: Page) -> Locator:
         return page.locator(wanted).first

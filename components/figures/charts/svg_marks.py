@@ -53,24 +53,26 @@ def _mark(dots: Dots | Key, x: Along, y: float, size: float, said: tuple[Markup,
     match dots.shape:
         case "bar":
             ends = round(y - size, 1), round(y + size, 1)
-            bar = Markup('<line x1="{}" y1="{}" x2="{}" y2="{}"{}>{}</line>')
-            return bar.format(x, ends[0], x, ends[1], *said)
+            bar = Markup('x1="{}" y1="{}" x2="{}" y2="{}"').format(x, ends[0], x, ends[1])
+            return _tag("line", bar, *said)
         case "square":
             half, side = round(size * 0.9, 1), round(size * 1.8, 1)
-            square = Markup(
-                '<rect x="{}" y="{}" width="{}" height="{}" transform="translate(-{})"{}>{}</rect>'
-            )
-            return square.format(x, round(y - half, 1), side, side, half, *said)
+            square = Markup('x="{}" y="{}" width="{}" height="{}" transform="translate(-{})"')
+            return _tag("rect", square.format(x, round(y - half, 1), side, side, half), *said)
         case "diamond":
             far = round(size * 1.3, 1)
             # What stands at a part of the width cannot be a path: the path stands inside it.
-            diamond = Markup(
-                '<svg x="{0}" y="{1}" overflow="visible"{3}><path d="M0 -{2}l{2} {2}l-{2} {2}l-{2} -{2}z"/>'
-                "{4}</svg>"
-            )
-            return diamond.format(x, y, far, *said)
+            path = Markup('<path d="M0 -{0}l{0} {0}l-{0} {0}l-{0} -{0}z"/>').format(far)
+            place = Markup('x="{}" y="{}" overflow="visible"').format(x, y)
+            return _tag("svg", place, said[0], path + said[1])
         case _:
-            return Markup('<circle cx="{}" cy="{}" r="{}"{}>{}</circle>').format(x, y, size, *said)
+            circle = Markup('cx="{}" cy="{}" r="{}"').format(x, y, size)
+            return _tag("circle", circle, *said)
+
+
+def _tag(name: str, place: Markup, about: Markup, inside: Markup) -> Markup:
+    end = Markup(">{}</{}>").format(inside, name) if inside else Markup("/>")
+    return Markup("<{} {}{}{}").format(name, place, about, end)
 
 
 def draw_key(key: Key, x: float, y: float, paint: Paint = ON_PAPER) -> Markup:
