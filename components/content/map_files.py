@@ -1,4 +1,4 @@
-"""The files a visitor's browser fetches once for the map: shapes, script and style.
+"""The files a visitor's browser fetches once for maps and charts: shapes, scripts and styles.
 
 Their names hold a hash of their content, so that they may be kept for ever.
 """
@@ -6,7 +6,7 @@ Their names hold a hash of their content, so that they may be kept for ever.
 import hashlib
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import asdict
 from pathlib import Path
@@ -14,6 +14,7 @@ from pathlib import Path
 from components.facts import cache, shelves, tables
 from components.facts.scripts import read_script
 from components.figures import palette
+from components.figures.charts.paint import declare_colours
 from components.figures.maps.cloud import Cloud
 from components.figures.maps.message import words
 from components.figures.maps.projection import Geometry, Projection, encoded, fitted, projected
@@ -21,12 +22,14 @@ from data import languages
 from data.catalog import data_root
 from data.shapes import PART, Layer, ShapesMissing, layer_ids
 
-HERE = Path(__file__).parents[1] / "widgets" / "map"
+WIDGETS = Path(__file__).parents[1] / "widgets"
+HERE = WIDGETS / "map"
 ROUTE = "geo"
 # Each part uses only those before it.
 SCRIPT_PARTS = (
     "dom",
     "files",
+    "style",
     "cells",
     "view",
     "labels",
@@ -46,6 +49,7 @@ SCRIPT_PARTS = (
     "atlas",
     "map",
 )
+CHART_PARTS = ("map/script/dom", "map/script/style", "map/script/tip", "chart/dots", "chart/chart")
 
 # Content of each cloud that a map shows, and of the words of scripts in each language, by hashed name.
 _served = shelves.Shelf("served")
@@ -91,17 +95,19 @@ def assets() -> Mapping[str, bytes]:
 @cache.once_without_words
 def _files() -> Mapping[str, bytes]:
     named = {f"{layer.layer_id}.json": _layer_json(layer.layer_id) for layer in readable_layers()}
-    named |= {"map.js": _script().encode(), "map.css": _style().encode()}
+    map_parts = [f"map/script/{part}" for part in SCRIPT_PARTS]
+    named |= {"map.js": _script(map_parts).encode(), "map.css": _style().encode()}
+    named |= {"chart.js": _script(CHART_PARTS).encode(), "chart.css": _chart_style().encode()}
     return {_hashed(name, content): content for name, content in named.items()}
 
 
 def file_of(name: str) -> str:
-    """Hashed file name of a layer (by id) or of "map.js" and "map.css"."""
+    """Hashed file name of a layer (by id), or of a script or style sheet such as "map.js"."""
     return _hashed_names()[name]
 
 
 def path_of(name: str) -> str:
-    """Path of a layer's file (by id) or of "map.js" and "map.css", as seen from a page of the app."""
+    """Path of a layer's file (by id) or of one such as "map.js", as seen from a page of the app."""
     if PART in name:
         return serve(f"{name}.json", _layer_json(name))
     return f"{ROUTE}/{file_of(name)}"
@@ -157,9 +163,9 @@ def _layer_json(layer_id: str) -> bytes:
     return text.encode()
 
 
-def _script() -> str:
-    """The parts of the script as one module: a browser asks once, and no bundler is needed."""
-    joined = "\n".join(read_script(HERE / "script" / f"{part}.js") for part in SCRIPT_PARTS)
+def _script(parts: Sequence[str]) -> str:
+    """The parts of a script as one module: a browser asks once, and no bundler is needed."""
+    joined = "\n".join(read_script(WIDGETS / f"{part}.js") for part in parts)
     without_imports = re.sub(r"^import [^;]*;\n", "", joined, flags=re.MULTILINE)
     return re.sub(r"^export (?!async function draw)", "", without_imports, flags=re.MULTILINE)
 
@@ -170,7 +176,15 @@ def _style() -> str:
     colours = "".join(
         f"--{name.replace('_', '-')}:light-dark({light[name]},{dark[name]});" for name in light
     )
-    return f".atlas{{{colours}}}\n{(HERE / 'map.css').read_text(encoding='utf-8')}"
+    return f".atlas{{{colours}}}\n{_sheet('map/tip.css')}{_sheet('map/map.css')}"
+
+
+def _chart_style() -> str:
+    return f".chart{{{declare_colours()}}}\n{_sheet('map/tip.css')}{_sheet('chart/chart.css')}"
+
+
+def _sheet(name: str) -> str:
+    return (WIDGETS / name).read_text(encoding="utf-8")
 
 
 def _hashed(name: str, content: bytes) -> str:

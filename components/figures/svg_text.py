@@ -10,6 +10,8 @@ from components.figures import palette
 from data import languages
 
 Side = Literal["start", "middle", "end"]
+# A position: units of the drawing, or a part of its width, such as "45.2%".
+Along = float | str
 
 FAMILIES = (
     "Noto Sans",
@@ -40,7 +42,9 @@ class Style:
         size: height of the letters, in units of the drawing.
         side: the end of the words that stands at their position.
         halo: width of a rim in the colour of the ground, for words on a busy one.
+        rim: the colour of the halo.
         family: the font; empty for those of the whole drawing, :func:`fonts`.
+        beside: how far beside their position the words stand.
     """
 
     size: int
@@ -49,6 +53,8 @@ class Style:
     side: Side = "start"
     halo: float = 0
     family: str = ""
+    rim: str = GROUND.background
+    beside: int = 0
 
 
 def fonts() -> str:
@@ -86,16 +92,17 @@ def break_lines(text: str, letters: int) -> list[str]:
     return lines
 
 
-def draw_line(text: str, x: float, y: float, style: Style) -> Markup:
+def draw_line(text: str, x: Along, y: float, style: Style) -> Markup:
     """One line that stands on `y`."""
     attributes = {
+        "dx": style.beside,
         "font-family": style.family,
         "font-weight": style.weight if style.weight != USUAL_WEIGHT else "",
         "text-anchor": style.side if style.side != "start" else "",
         **(_halo(style) if style.halo else {}),
     }
     return Markup('<text x="{}" y="{}" font-size="{}" fill="{}"{}>{}</text>').format(
-        round(x, 1),
+        x if isinstance(x, str) else round(x, 1),
         round(y, 1),
         style.size,
         style.colour,
@@ -114,13 +121,13 @@ def _isolated(text: str) -> str:
 def _halo(style: Style) -> dict[str, object]:
     return {
         "paint-order": "stroke",
-        "stroke": GROUND.background,
+        "stroke": style.rim,
         "stroke-width": style.halo,
         "stroke-linejoin": "round",
     }
 
 
-def draw_lines(lines: Iterable[str], x: float, y: float, step: float, style: Style) -> Markup:
+def draw_lines(lines: Iterable[str], x: Along, y: float, step: float, style: Style) -> Markup:
     """Lines one below the other, the first of them on `y`."""
     return Markup("").join(
         draw_line(line, x, y + place * step, style) for place, line in enumerate(lines)

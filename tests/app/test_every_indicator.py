@@ -9,7 +9,7 @@ import pytest
 from components.content import indicator_views, prepared_map
 from components.content.indicator import Scene
 from components.facts import indicators, tables
-from components.figures.charts import chart_plotly, chart_svg
+from components.figures.charts import chart_inline, chart_plotly, chart_svg
 from components.views.indicators import figure, views
 from components.widgets import map
 from data import views as offered
@@ -38,11 +38,15 @@ class Seen:
 def seen(monkeypatch) -> Seen:
     found = Seen()
 
-    def show(plot, rows, scene):
+    def show(plot, rows, _scene):
         assert len(rows.columns) > 1
-        chart_plotly.figure(plot, "dark")
+        chart_inline.draw_inline(plot)
         chart_svg.svg(plot, "Made today")
         found.words += [plot.title, plot.subtitle, *plot.notes, plot.alt]
+
+    def show_to_zoom(plot, rows, scene):
+        chart_plotly.figure(plot, "dark")
+        show(plot, rows, scene)
 
     prepared = prepared_map.prepare_map
 
@@ -51,6 +55,7 @@ def seen(monkeypatch) -> Seen:
         return prepared(drawn)
 
     monkeypatch.setattr(figure, "show_plot", show)
+    monkeypatch.setattr(figure, "show_plot_to_zoom", show_to_zoom)
     monkeypatch.setattr(prepared_map, "prepare_map", prepare_map)
     monkeypatch.setattr(map, "show_map", lambda drawn, **_: None)
     return found

@@ -12,30 +12,47 @@ from data.views import VIEWS
 from tests.browser.conftest import follow_menu, open_page, wait_until_ready
 
 LATRINE = "/indicators?indicator=india:hh_latrine_premises_pct"
+OVER_TIME = "/indicators?indicator=india:nfhs_institutional_births_pct&view=time&state=IN-BR"
 # The first chart of a new server reads all tables and fetches Plotly.
 PATIENCE = 120_000
-PLOTLY = ["ranks", "multiples", "gap", "two", "distribution", "reach"]
+CHARTS = ["ranks", "multiples", "gap", "two", "distribution", "reach"]
+# Plotly draws it, which a browser fetches there alone.
+ZOOMED = "two"
+DOT = ".chart [data-place]"
 
 
 def test_every_chart_is_drawn_without_help_from_outside(visitor):
     page = open_page(visitor(), LATRINE)
-    for view in PLOTLY:
+    for view in CHARTS:
         page.get_by_role("radio", name=VIEWS[view], exact=True).click()
         expect(page).to_have_url(re.compile(f"view={view}"), timeout=PATIENCE)
         wait_until_ready(page)
-        expect(page.locator(".js-plotly-plot .point").first).to_be_attached(timeout=PATIENCE)
+        dot = ".js-plotly-plot .point" if view == ZOOMED else DOT
+        expect(page.locator(dot).first).to_be_attached(timeout=PATIENCE)
         expect(page.locator(".lz-finding")).to_contain_text("latrine")
 
 
 def test_a_click_on_a_dot_marks_its_place_in_every_view(visitor):
     page = open_page(visitor(), f"{LATRINE}&view=ranks&state=IN-WB")
-    dot = page.locator(".js-plotly-plot .point").first
+    dot = page.locator(DOT).first
     expect(dot).to_be_attached(timeout=PATIENCE)
     box = dot.bounding_box()
     page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    expect(page.get_by_role("tooltip")).to_contain_text("%")
     page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
     expect(page).to_have_url(re.compile("pin=IN-C11-"), timeout=PATIENCE)
     expect(page.get_by_text("Pinned: 1")).to_be_visible(timeout=PATIENCE)
+    # The focus stays on the dot, now another one of the same place; the keyboard goes on from there.
+    focused = page.locator(".chart [data-place]:focus")
+    first = focused.get_attribute("data-place")
+    page.keyboard.press("ArrowDown")
+    name = str(focused.get_attribute("aria-label")).split("\n")[0]
+    expect(page.get_by_role("tooltip")).to_contain_text(name)
+    assert focused.get_attribute("data-place") != first
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(
+        re.compile("pin=IN-C11-.*pin=IN-C11-|pin=IN-C11-.*IN-C11-"), timeout=PATIENCE
+    )
     page.get_by_role("radio", name="Table").click()
     expect(page).to_have_url(re.compile("view=table"), timeout=PATIENCE)
     expect(page.get_by_text("Pinned: 1")).to_be_visible(timeout=PATIENCE)
@@ -58,12 +75,12 @@ def test_an_incomparable_view_is_refused_in_the_browser(visitor):
 
 def test_back_reopens_the_view_before(visitor):
     page = open_page(visitor(), f"{LATRINE}&view=ranks&state=IN-WB")
-    expect(page.locator(".js-plotly-plot .point").first).to_be_attached(timeout=PATIENCE)
+    expect(page.locator(DOT).first).to_be_attached(timeout=PATIENCE)
     page.get_by_role("radio", name="Table").click()
     expect(page.get_by_test_id("stDataFrame")).to_be_visible(timeout=PATIENCE)
     page.go_back()
     expect(page).to_have_url(re.compile("view=ranks"))
-    expect(page.locator(".js-plotly-plot .point").first).to_be_attached(timeout=PATIENCE)
+    expect(page.locator(DOT).first).to_be_attached(timeout=PATIENCE)
 
 
 def test_a_figure_is_taken_along_in_four_files(visitor):
@@ -85,12 +102,19 @@ def test_a_figure_is_taken_along_in_four_files(visitor):
     assert {"name": "unit", "description": "unit of the value"} in described["columns"]
 
 
+NUMBERS = {
+    f"{LATRINE}&view=distribution": ".chart .numbers text",
+    OVER_TIME: ".xaxislayer-above > g",
+}
+
+
 @pytest.mark.gain("style_selectors")
+@pytest.mark.parametrize("where", NUMBERS)
 @pytest.mark.parametrize("width, fewer", [(1440, False), (360, True)])
-def test_numbers_below_a_chart_never_touch(visitor, width, fewer):
-    page = open_page(visitor(width=width), f"{LATRINE}&view=distribution")
-    expect(page.locator(".js-plotly-plot .point").first).to_be_attached(timeout=PATIENCE)
-    ticks = page.locator(".xaxislayer-above > g").all()
+def test_numbers_below_a_chart_never_touch(visitor, where, width, fewer):
+    page = open_page(visitor(width=width), where)
+    expect(page.locator(NUMBERS[where]).first).to_be_attached(timeout=PATIENCE)
+    ticks = page.locator(NUMBERS[where]).all()
     boxes = sorted(
         (one.bounding_box() for one in ticks if one.is_visible()), key=lambda box: box["x"]
     )

@@ -52,10 +52,9 @@ def test_the_first_sheet_of_a_long_table_is_not_empty(visitor):
 
 
 @pytest.mark.gain("style_selectors")
-@pytest.mark.parametrize("where", ["/indicators?view=ranks", "/federations?programme=rspn"])
-def test_a_chart_painted_for_a_wide_screen_fits_on_the_paper(visitor, where):
-    """A printer gets what was painted on the screen, at the size it had there."""
-    page = open_page(visitor(width=1600), where)
+def test_a_chart_painted_for_a_wide_screen_fits_on_the_paper(visitor):
+    """A printer gets what Plotly painted on the screen, at the size it had there."""
+    page = open_page(visitor(width=1600), "/indicators?view=two")
     chart = page.locator(".stPlotlyChart").first
     expect(chart).to_be_visible()
     painted = chart.bounding_box()["width"]
@@ -65,9 +64,16 @@ def test_a_chart_painted_for_a_wide_screen_fits_on_the_paper(visitor, where):
     assert painted * zoom <= PAPER
 
 
-def test_all_columns_of_a_matrix_are_on_the_paper(visitor):
-    page = open_page(visitor(), "/learning_zone?view=groups")
-    table = page.locator(".holder table")
+@pytest.mark.parametrize(
+    "where, part",
+    [
+        ("/learning_zone?view=groups", ".holder table"),
+        ("/federations?programme=rspn", ".chart .numbers"),
+    ],
+)
+def test_all_columns_of_a_matrix_and_a_chart_are_on_the_paper(visitor, where, part):
+    page = open_page(visitor(width=1600), where)
+    table = page.locator(part).first
     expect(table).to_be_visible()
     page.emulate_media(media="print")
     page.set_viewport_size({"width": PAPER, "height": 1000})

@@ -3,7 +3,7 @@ from dataclasses import replace
 import pandas as pd
 import pytest
 
-from components.figures.charts import chart_plotly, chart_svg, growth
+from components.figures.charts import chart_inline, chart_svg, growth
 from components.language.numbers import Unit
 from data import ladders
 from tests.rows import rows
@@ -66,9 +66,6 @@ def test_nothing_is_drawn_over_a_silence():
     sound, doubtful = panel.dots
     assert (sound.shape, sound.ys, doubtful.shape) == ("circle", (10, 30), "ring")
     assert doubtful.texts == ("March 2010: 12 groups, doubtful",)
-    assert not any(
-        trace.get("connectgaps") for trace in chart_plotly.figure(figure, "light")["data"]
-    )
     assert "<polyline" not in chart_svg.svg(replace(figure, panels=(panel,)), "")
 
 
@@ -92,15 +89,11 @@ def test_each_reporter_has_its_own_newest_figure():
     ]
 
 
-def test_a_long_title_of_a_panel_is_broken_to_fit_a_phone():
+def test_a_long_title_of_a_panel_stands_whole_above_it_where_the_page_breaks_it():
     long = "Community-based organisations formed or revived"
     series = ladders.series(LADDER, VALUES, INDICATORS.replace("Groups", long), "p", "X")
-    drawn = chart_plotly.figure(growth.draw_growth(series, UNITS), "light")
-    texts = [one["text"] for one in drawn["layout"]["annotations"]]
-    title = next(text for text in texts if text.startswith("<b>Community"))
-    lines = title.removeprefix("<b>").removesuffix("</b>").split("<br>")
-    assert " ".join(lines) == long
-    assert max(map(len, lines)) <= chart_plotly.AXIS_LETTERS
+    drawn = chart_inline.draw_inline(growth.draw_growth(series, UNITS))
+    assert f'<p class="head"><strong>{long}</strong></p><svg' in drawn
 
 
 def points(*figures: tuple[str, float, str, str, str]) -> pd.DataFrame:

@@ -8,9 +8,11 @@ from itertools import pairwise
 
 import pandas as pd
 import pytest
+from markupsafe import escape
 
 from components.figures import typeset
 from components.figures.charts import (
+    chart_inline,
     chart_plotly,
     chart_svg,
     chart_titles,
@@ -18,6 +20,7 @@ from components.figures.charts import (
     distributions,
     gap_titles,
     line_charts,
+    paint,
     pair_titles,
     plots,
     scatter,
@@ -116,24 +119,48 @@ def test_every_chart_is_a_picture_without_a_browser(plot):
     assert struct.unpack(">I", png[16:20])[0] == 600
 
 
+def test_a_page_and_a_file_have_the_same_marks(plot):
+    page, file = chart_inline.draw_inline(plot), chart_svg.svg(plot, "")
+    labels = re.findall(r'aria-label="([^"]*)"', page)
+    dots = [dots for panel in plot.panels for dots in panel.dots]
+    assert labels == [str(escape(text)) for one in dots for text in one.texts]
+    assert re.findall(r'data-place="([^"]*)"', page) == [at for one in dots for at in one.places]
+    for text in labels:
+        assert f"<title>{text}</title>" in file
+    assert page.count("<polyline") == file.count("<polyline")
+
+
+def test_on_a_page_a_chart_is_as_wide_as_there_is_room_and_in_the_colours_of_the_ground(plot):
+    root = ET.fromstring(chart_inline.draw_inline(plot))
+    for one in root.iter():
+        for name in ("x", "cx", "x1", "x2"):
+            assert (one.get(name) or "%").endswith("%"), ET.tostring(one)
+    page = ET.tostring(root, encoding="unicode")
+    assert not re.search(r"#[0-9a-f]{6}", page)
+    assert {f"{name}:" for name in re.findall(r"var\((--\w+)\)", page)} <= set(
+        re.findall(r"--\w+:", paint.declare_colours())
+    )
+
+
+# What "change over time" and "two indicators" draw.
+ZOOMED = (0, 2, 3, 5)
+
+
 @pytest.mark.parametrize("theme", ["light", "dark"])
-def test_every_chart_is_a_valid_plotly_figure(plot, theme):
+@pytest.mark.parametrize("number", ZOOMED)
+def test_a_chart_to_zoom_is_a_valid_plotly_figure(number, theme):
     import plotly.graph_objects as go
 
+    plot = list(every_plot())[number]
     figure = go.Figure(chart_plotly.figure(plot, theme))
     marks = [trace for trace in figure.data if trace.mode == "markers"]
-    drawn = sum(len(dots.xs) for panel in plot.panels for dots in panel.dots)
-    assert sum(len(trace.x) for trace in marks) == drawn
+    (panel,) = plot.panels
+    assert [len(trace.x) for trace in marks] == [len(dots.xs) for dots in panel.dots]
     assert figure.layout.showlegend is False
-
-
-def test_a_point_carries_its_place_and_says_itself(plot):
-    spec = chart_plotly.figure(plot, "light")
-    places = [one for trace in spec["data"] for one in trace.get("customdata") or ()]
-    assert set(places) <= set(ROWS["place_id"])
-    for trace in spec["data"]:
-        if trace.get("customdata"):
-            assert len(trace["text"]) == len(trace["customdata"]) == len(trace["x"])
+    for trace, dots in zip(marks, panel.dots, strict=True):
+        assert tuple(trace.customdata or ()) == dots.places
+        assert len(trace.text) == len(dots.texts)
+        assert all(point in set(ROWS["place_id"]) for point in trace.customdata or ())
 
 
 @pytest.mark.parametrize(
@@ -150,7 +177,7 @@ def test_beside_wide_names_a_phone_has_room_for_few_numbers(name, step, tight):
         panels=(plots.Panel("", plots.Axis("", -1, 1, ((0, name),))),),
         x=plots.Axis("Share", 0, 100, tuple((at, str(at)) for at in range(0, 101, step))),
     )
-    assert chart_plotly.is_tight_on_a_phone(plot) is tight
+    assert chart_inline.is_tight_on_a_phone(plot) is tight
     layout = chart_plotly.figure(plot, "light")["layout"]
     assert layout["xaxis"]["ticktext"] == [str(at) for at in range(0, 101, step)]
     assert layout["yaxis"]["ticktext"] == [name]
@@ -170,6 +197,7 @@ def test_markup_in_a_name_stays_text():
     )
     one = plots.Plot("f", "t", "s", plots.scale([1.0], PERCENT, "x"), (panel,), 40)
     assert "<img" not in str(chart_plotly.figure(one, "light"))
+    assert "<img" not in chart_inline.draw_inline(one)
     assert "<img" not in chart_svg.svg(one, "")
 
 

@@ -1,1 +1,1 @@
-"""Charts as values, and as SVG and Plotly."""
+"""Charts as values, and as SVG for files and pages and for Plotly."""

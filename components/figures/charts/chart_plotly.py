@@ -1,12 +1,12 @@
 """A chart for Plotly, as the plain dictionary it reads: no import of Plotly is needed to build it."""
 
 import textwrap
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from components.figures import palette
 from components.figures.charts import plots
-from components.figures.charts.plots import Axis, Boxes, Dots, Line, Links, Panel, Plot, Rule, Tag
+from components.figures.charts.plots import Axis, Dots, Line, Links, Panel, Plot, Rule, Tag
 from components.figures.palette import Theme
 from components.language.shortening import shorten_to_letters
 
@@ -16,25 +16,25 @@ SYMBOLS = {
 }  # fmt: skip
 CONFIG = {"displayModeBar": False, "responsive": True, "scrollZoom": False, "showTips": False}
 TEXT, LETTER_WIDTH, LONGEST_NAME = 13, 7.2, 24
-# Beside names wider than this a phone has no room for more numbers than these.
-WIDE_NAMES, FEW_NUMBERS = 120, 4
-PANEL_TITLE, AXIS_ROOM, GAP, LONGEST_TAG = 24, 50, 14, 14
+TOP, PANEL_TITLE, AXIS_ROOM, LONGEST_TAG = 8, 24, 50, 14
 # What fits below a drawing on a phone: Plotly does not break a title.
 AXIS_LETTERS, AXIS_LINE = 34, 18
 FAINT = 0.5
 
 
 def figure(plot: Plot, theme: Theme) -> dict[str, Any]:
-    """Traces and layout: points say themselves when pointed at and carry their place as customdata."""
+    """Traces and layout of a plot of one panel: points say themselves when pointed at and carry their
+    place as customdata."""
     ground = palette.GROUND[theme]
-    tops = _tops(plot)
-    inner = tops[-1] + plot.panel_height
-    lines = len(textwrap.wrap(plot.x.title, AXIS_LETTERS))
-    below = AXIS_ROOM + AXIS_LINE * (lines - 1)
-    layout: dict[str, Any] = {
+    (panel,) = plot.panels
+    title = textwrap.wrap(plot.x.title, AXIS_LETTERS)
+    upper = textwrap.wrap(panel.y.title, AXIS_LETTERS)
+    above = TOP + (PANEL_TITLE + AXIS_LINE * (len(upper) - 1) if upper else 0)
+    below = AXIS_ROOM + AXIS_LINE * (len(title) - 1)
+    layout = {
         "template": "none",
-        "height": inner + below,
-        "margin": {"l": _names_room(plot), "r": _tags_room(plot), "t": 0, "b": below},
+        "height": above + plot.panel_height + below,
+        "margin": {"l": _names_room(panel), "r": _tags_room(panel), "t": above, "b": below},
         "paper_bgcolor": "rgba(0,0,0,0)",
         "plot_bgcolor": "rgba(0,0,0,0)",
         "font": {
@@ -46,64 +46,37 @@ def figure(plot: Plot, theme: Theme) -> dict[str, Any]:
         "hovermode": "closest",
         "dragmode": False,
         "hoverlabel": {"align": "left"},
-        "shapes": [],
-        "annotations": [],
+        "shapes": [_rule(rule, theme) for rule in panel.rules],
+        "annotations": [*(_tag(tag, theme) for tag in panel.tags), *_upper_title(upper)],
+        "xaxis": {**_axis(plot.x, ground), "title": _axis_title(title), "side": "bottom"},
+        "yaxis": _y_axis(panel.y, ground),
     }
-    data: list[dict[str, Any]] = []
-    for place, (panel, top) in enumerate(zip(plot.panels, tops, strict=True)):
-        number = "" if place == 0 else str(place + 1)
-        domain = [1 - (top + plot.panel_height) / inner, 1 - top / inner]
-        last = place == len(plot.panels) - 1
-        layout[f"xaxis{number}"] = _x_axis(plot.x, number, last, ground)
-        layout[f"yaxis{number}"] = {**_y_axis(panel.y, ground), "domain": domain}
-        layout["shapes"] += _shapes(panel, number, theme)
-        layout["annotations"] += _annotations(panel, number, theme, domain[1])
-        data += _traces(panel, number, theme)
-    return {"data": data, "layout": layout}
+    return {"data": _traces(panel, theme), "layout": layout}
 
 
-def is_tight_on_a_phone(plot: Plot) -> bool:
-    """Whether the numbers below the drawing would touch where the screen is narrow."""
-    return _names_room(plot) > WIDE_NAMES and len(plot.x.ticks) > FEW_NUMBERS
+def _axis_title(lines: Sequence[str]) -> dict[str, Any]:
+    return {"text": "<br>".join(map(_plain, lines)), "font": {"size": TEXT}, "standoff": 8}
 
 
-def _tops(plot: Plot) -> list[int]:
-    """Where the drawing of each panel begins, in pixels from the top."""
-    tops, y = [], 8
-    for panel in plot.panels:
-        lines = len(_title_lines(panel))
-        y += PANEL_TITLE + AXIS_LINE * (lines - 1) if lines else 0
-        tops.append(y)
-        y += plot.panel_height + GAP
-    return tops
+def _upper_title(lines: Sequence[str]) -> Iterator[dict[str, Any]]:
+    """What the upright axis measures, above it."""
+    if lines:
+        yield {
+            "text": "<br>".join(map(_plain, lines)), "showarrow": False, "align": "left",
+            "xref": "paper", "yref": "paper", "x": 0, "y": 1, "xanchor": "left",
+            "yanchor": "bottom", "yshift": 2, "font": {"size": TEXT},
+        }  # fmt: skip
 
 
-def _title_lines(panel: Panel) -> list[str]:
-    return textwrap.wrap(panel.title or panel.y.title, AXIS_LETTERS)
-
-
-def _names_room(plot: Plot) -> int:
-    names = [name for panel in plot.panels for _, name in panel.y.ticks]
-    longest = min(LONGEST_NAME, max(map(len, names), default=0))
+def _names_room(panel: Panel) -> int:
+    longest = min(LONGEST_NAME, max((len(name) for _, name in panel.y.ticks), default=0))
     return round(longest * LETTER_WIDTH) + 16
 
 
-def _tags_room(plot: Plot) -> int:
-    tags = [tag for panel in plot.panels for tag in panel.tags if tag.outside]
+def _tags_room(panel: Panel) -> int:
+    tags = [tag for tag in panel.tags if tag.outside]
     longest = min(LONGEST_TAG, max((len(tag.text) for tag in tags), default=0))
     return max(34, round(longest * LETTER_WIDTH) + 12)
-
-
-def _x_axis(axis: Axis, number: str, last: bool, ground: palette.Ground) -> dict[str, Any]:
-    title = "<br>".join(textwrap.wrap(axis.title, AXIS_LETTERS)) if last else ""
-    return {
-        **_axis(axis, ground),
-        "anchor": f"y{number}",
-        "matches": "x" if number else None,
-        "showticklabels": last,
-        "title": {"text": title, "font": {"size": TEXT}, "standoff": 8},
-        "side": "bottom",
-    }
 
 
 def _y_axis(axis: Axis, ground: palette.Ground) -> dict[str, Any]:
@@ -127,12 +100,11 @@ def _axis(axis: Axis, ground: palette.Ground) -> dict[str, Any]:
     }
 
 
-def _traces(panel: Panel, number: str, theme: Theme) -> list[dict[str, Any]]:
-    axes = {"xaxis": f"x{number}", "yaxis": f"y{number}"}
+def _traces(panel: Panel, theme: Theme) -> list[dict[str, Any]]:
     drawn = [_links(links, theme) for links in panel.links]
     drawn += [_line(line, theme) for line in panel.lines]
     drawn += [_dots(dots, theme) for dots in panel.dots]
-    return [{"type": "scatter", **trace, **axes} for trace in drawn]
+    return [{"type": "scatter", **trace} for trace in drawn]
 
 
 def _dots(dots: Dots, theme: Theme) -> dict[str, Any]:
@@ -190,21 +162,7 @@ def _links(links: Links, theme: Theme) -> dict[str, Any]:
     return {"mode": "lines", "x": xs, "y": ys, "hoverinfo": "skip", "line": line}
 
 
-def _shapes(panel: Panel, number: str, theme: Theme) -> list[dict[str, Any]]:
-    boxes = [_box(box, span, number, theme) for box in panel.boxes for span in box.spans]
-    return boxes + [_rule(rule, number, theme) for rule in panel.rules]
-
-
-def _box(box: Boxes, span: Sequence[float], number: str, theme: Theme) -> dict[str, Any]:
-    left, right, bottom, top = span
-    return {
-        "type": "rect", "xref": f"x{number}", "yref": f"y{number}", "layer": "below",
-        "x0": left, "x1": right, "y0": bottom, "y1": top,
-        "fillcolor": plots.colour(box.tone, theme), "opacity": 0.25, "line": {"width": 0},
-    }  # fmt: skip
-
-
-def _rule(rule: Rule, number: str, theme: Theme) -> dict[str, Any]:
+def _rule(rule: Rule, theme: Theme) -> dict[str, Any]:
     upright = rule.axis == "x"
     ends = {"x0": rule.at, "x1": rule.at, "y0": 0, "y1": 1} if upright else {
         "x0": 0, "x1": 1, "y0": rule.at, "y1": rule.at}  # fmt: skip
@@ -215,31 +173,17 @@ def _rule(rule: Rule, number: str, theme: Theme) -> dict[str, Any]:
     }
     return {
         "type": "line", "layer": "below", "line": line, **ends,
-        "xref": f"x{number}" if upright else f"x{number} domain",
-        "yref": f"y{number} domain" if upright else f"y{number}",
+        "xref": "x" if upright else "x domain",
+        "yref": "y domain" if upright else "y",
     }  # fmt: skip
 
 
-def _annotations(panel: Panel, number: str, theme: Theme, top: float) -> list[dict[str, Any]]:
-    words = "<br>".join(map(_plain, _title_lines(panel)))
-    drawn = [_tag(tag, number, theme) for tag in panel.tags]
-    if words:
-        drawn.append(
-            {
-                "text": f"<b>{words}</b>" if panel.title else words, "showarrow": False, "align": "left",
-                "xref": "paper", "yref": "paper", "x": 0, "y": top, "xanchor": "left",
-                "yanchor": "bottom", "yshift": 2, "font": {"size": TEXT},
-            }
-        )  # fmt: skip
-    return drawn
-
-
-def _tag(tag: Tag, number: str, theme: Theme) -> dict[str, Any]:
+def _tag(tag: Tag, theme: Theme) -> dict[str, Any]:
     text = shorten_to_letters(tag.text, LONGEST_TAG) if tag.outside else tag.text
     anchor, shift = {"right": ("left", 8), "left": ("right", -8), "middle": ("center", 0)}[tag.side]
     return {
         "text": f"<b>{_plain(text)}</b>", "x": tag.x, "y": tag.y, "showarrow": False,
-        "xref": f"x{number}", "yref": f"y{number}", "xanchor": anchor, "xshift": shift,
+        "xref": "x", "yref": "y", "xanchor": anchor, "xshift": shift,
         "font": {"color": plots.colour(tag.tone, theme), "size": TEXT}, "yanchor": "middle",
     }  # fmt: skip
 

@@ -1,50 +1,28 @@
 """A chart written as SVG, with title, legend, notes, source and date inside: no browser needed."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import replace
 
 from markupsafe import Markup
 
 from components.figures import palette
-from components.figures.charts import plots
 from components.figures.charts.chart_parts import name_pinned
-from components.figures.charts.plots import (
-    Axis,
-    Boxes,
-    Key,
-    Line,
-    Panel,
-    Plot,
-    Rule,
-    Tag,
-    Tone,
-)
-from components.figures.charts.svg_marks import draw_dots, draw_key, draw_polyline, draw_stroke
-from components.figures.svg_text import (
-    Side,
-    Style,
-    draw_line,
-    draw_lines,
-    draw_paragraph,
-    fonts,
-    text_width,
-)
+from components.figures.charts.paint import ON_PAPER
+from components.figures.charts.plots import Key, Panel, Plot
+from components.figures.charts.svg_marks import draw_key, say_in_title
+from components.figures.charts.svg_panels import ABOVE, BELOW, WORDS, Sheet, draw_panel
+from components.figures.svg_text import Style, draw_line, draw_paragraph, fonts, text_width
 from components.language.messages import gettext
-from components.language.shortening import shorten_to_letters
 
 WIDTH, EDGE = 960, 24
 GROUND = palette.GROUND["light"]
 TITLE, SUBTITLE = Style(24, weight=700), Style(15, colour=GROUND.muted)
-WORDS, SMALL = Style(13), Style(12, colour=GROUND.muted)
+SMALL = Style(12, colour=GROUND.muted)
 STRONG, MIDDLE = replace(WORDS, weight=700), replace(WORDS, side="middle")
-LINE, WIDEST_NAMES = 16, 230
+WIDEST_NAMES = 230
 LONGEST_NAME = int(WIDEST_NAMES / text_width("n", WORDS))
-# How far a tag stands from its point, and which of its ends is there.
-BESIDE: dict[plots.Side, tuple[int, Side]] = {
-    "right": (8, "start"),
-    "left": (-8, "end"),
-    "middle": (0, "middle"),
-}
+# A file has room for whole words beside its panels.
+LONGEST_TAG = 1000
 
 
 def svg(plot: Plot, made: str, width: int = WIDTH, name: str = "") -> str:
@@ -124,40 +102,23 @@ def _margins(plot: Plot) -> tuple[float, float]:
     return EDGE + min(WIDEST_NAMES, longest) + 12, EDGE + room + 12
 
 
-@dataclass(frozen=True)
-class Frame:
-    """The drawing of a panel on the sheet: its edges, and the axes along them."""
-
-    left: float
-    right: float
-    top: float
-    bottom: float
-    x: Axis
-    y: Axis
-
-    def at_x(self, value: float) -> float:
-        """Where a value of the horizontal axis stands."""
-        part = (value - self.x.low) / (self.x.high - self.x.low)
-        return round(self.left + part * (self.right - self.left), 1)
-
-    def at_y(self, value: float) -> float:
-        """Where a value of the upright axis stands."""
-        part = (value - self.y.low) / (self.y.high - self.y.low)
-        return round(self.bottom - part * (self.bottom - self.top), 1)
-
-    def stroke(self, ends: tuple[float, float, float, float], tone: Tone, width: float) -> Markup:
-        """A stroke from x, y to x, y, in values of the axes."""
-        x0, y0, x1, y1 = ends
-        line = (self.at_x(x0), self.at_y(y0), self.at_x(x1), self.at_y(y1))
-        return draw_stroke(*line, plots.colour(tone), width)
-
-
 def _panel(plot: Plot, panel: Panel, left: float, right: float, y: float) -> tuple[Markup, float]:
     """A panel between `left` and `right`, and where it ends."""
     head, y = _panel_head(panel, y)
-    frame = Frame(left, right, y + 6, y + 6 + plot.panel_height, plot.x, panel.y)
-    end = frame.bottom + 22
-    parts = [head, *_grid(frame), *_inside(panel, frame), *_numbers_below(frame)]
+    top, bottom = y + ABOVE, y + ABOVE + plot.panel_height
+    frame = Sheet(
+        top,
+        bottom,
+        plot.x,
+        panel.y,
+        ON_PAPER,
+        say_in_title,
+        (LONGEST_NAME, LONGEST_TAG),
+        left,
+        right,
+    )
+    end = frame.bottom + BELOW
+    parts = [head, draw_panel(panel, frame)]
     if panel is plot.panels[-1] and plot.x.title:
         end += 18
         parts.append(draw_line(plot.x.title, (left + right) / 2, end, MIDDLE))
@@ -170,89 +131,6 @@ def _panel_head(panel: Panel, y: float) -> tuple[Markup, float]:
     if panel.y.title:
         return draw_line(panel.y.title, EDGE, y + 16, WORDS), y + 24
     return Markup(""), y
-
-
-def _grid(frame: Frame) -> Iterator[Markup]:
-    """The lines at the ticks of both axes, and the names of the upright one."""
-    for value, _ in frame.x.ticks:
-        x = frame.at_x(value)
-        yield draw_stroke(x, frame.top, x, frame.bottom, GROUND.outside)
-    for value, name in frame.y.ticks:
-        y = frame.at_y(value)
-        yield draw_line(
-            shorten_to_letters(name, LONGEST_NAME),
-            frame.left - 8,
-            y + 4.5,
-            replace(WORDS, side="end"),
-        )
-        yield draw_stroke(frame.left, y, frame.right, y, GROUND.outside)
-
-
-def _numbers_below(frame: Frame) -> Iterator[Markup]:
-    quiet = replace(MIDDLE, colour=GROUND.muted)
-    for value, name in frame.x.ticks:
-        yield draw_line(name, frame.at_x(value), frame.bottom + 18, quiet)
-
-
-def _inside(panel: Panel, frame: Frame) -> Iterator[Markup]:
-    """What a panel shows, from the ground up."""
-    for boxes in panel.boxes:
-        yield from _boxes(boxes, frame)
-    for links in panel.links:
-        yield from (frame.stroke(ends, links.tone, links.width) for ends in links.ends)
-    for line in panel.lines:
-        yield from _line(line, frame)
-    for rule in panel.rules:
-        yield _rule(rule, frame)
-    for dots in panel.dots:
-        yield from draw_dots(dots, [*map(frame.at_x, dots.xs)], [*map(frame.at_y, dots.ys)])
-    for tag in panel.tags:
-        yield _tag(tag, frame.at_x(tag.x), frame.at_y(tag.y))
-
-
-def _boxes(boxes: Boxes, frame: Frame) -> Iterator[Markup]:
-    box = Markup('<rect x="{}" y="{}" width="{}" height="{}" fill="{}" opacity="0.25"/>')
-    for x0, x1, y0, y1 in boxes.spans:
-        left, right, top, bottom = (
-            frame.at_x(x0), frame.at_x(x1), frame.at_y(y1), frame.at_y(y0),
-        )  # fmt: skip
-        size = round(right - left, 1), round(bottom - top, 1)
-        yield box.format(left, top, *size, plots.colour(boxes.tone))
-
-
-def _line(line: Line, frame: Frame) -> Iterator[Markup]:
-    for run in _runs(zip(line.xs, line.ys, strict=True)):
-        path = " ".join(f"{frame.at_x(x)},{frame.at_y(value)}" for x, value in run)
-        yield draw_polyline(path, plots.colour(line.tone), line.width, line.dashed)
-
-
-def _rule(rule: Rule, frame: Frame) -> Markup:
-    if rule.axis == "x":
-        x = frame.at_x(rule.at)
-        ends = x, frame.top, x, frame.bottom
-    else:
-        y = frame.at_y(rule.at)
-        ends = frame.left, y, frame.right, y
-    return draw_stroke(*ends, plots.colour(rule.tone), 1.5, rule.dashed)
-
-
-def _runs(points: Iterable[tuple[float, float | None]]) -> list[list[tuple[float, float]]]:
-    """The points in stretches without a hole."""
-    runs: list[list[tuple[float, float]]] = [[]]
-    for x, y in points:
-        if y is None:
-            runs.append([])
-        else:
-            runs[-1].append((x, y))
-    return [run for run in runs if len(run) > 1]
-
-
-def _tag(tag: Tag, x: float, y: float) -> Markup:
-    shift, side = BESIDE[tag.side]
-    lines = tag.text.split("\n")
-    top = y + 4.5 - (len(lines) - 1) * LINE / 2
-    style = replace(STRONG, side=side, colour=plots.colour(tag.tone), halo=3)
-    return draw_lines(lines, x + shift, top, LINE, style)
 
 
 def _legend(keys: Sequence[Key], y: float, width: int) -> tuple[Markup, float]:

@@ -13,14 +13,16 @@ from components.content import data_table, indicator_metadata, navigation
 from components.content.indicator import Scene
 from components.facts import tables
 from components.figures import typeset
-from components.figures.charts import chart_plotly, chart_svg, svg_marks
+from components.figures.charts import chart_inline, chart_svg, svg_marks
 from components.figures.charts.chart_parts import name_pinned
+from components.figures.charts.paint import paint_of
 from components.figures.charts.plots import Key, Plot
 from components.figures.maps import map_figure
 from components.language import dates
 from components.language.messages import gettext, gettext_noop
 from components.views.indicators import choose
-from components.widgets import chart, data_grid, downloads, prose
+from components.widgets import chart, data_grid, downloads, plotly_chart, prose
+from components.widgets.theme import shown_theme
 from data import export
 from data.letters import end_sentence, join_sentences
 
@@ -40,9 +42,12 @@ SIDES = {
     "other": gettext_noop("Other districts"),
 }
 COMPONENT_KEY = "explorer_chart"
+DrawChart = Callable[[Plot, str, Callable[[str], None]], None]
 
 
-def show_plot(plot: Plot, rows: pd.DataFrame, scene: Scene) -> None:
+def show_plot(
+    plot: Plot, rows: pd.DataFrame, scene: Scene, draw: DrawChart = chart.draw_chart
+) -> None:
     """Draw a chart; a click on a dot marks its place.
 
     Args:
@@ -52,12 +57,17 @@ def show_plot(plot: Plot, rows: pd.DataFrame, scene: Scene) -> None:
         notices.say_nothing_found(end_sentence(plot.title), join_sentences(plot.notes))
         return
     show_words_above(plot.title, plot.subtitle, plot.keys, plot.pinned)
-    tight = chart_plotly.is_tight_on_a_phone(plot)
-    with st.container(key="explorer_tight" if tight else "explorer_roomy"):
-        chart.draw_chart(plot, COMPONENT_KEY, _clicked)
+    draw(plot, COMPONENT_KEY, _mark)
     show_words_below(plot.notes, plot.source_text)
     show_downloads(scene, lambda: rows, plot.title, lambda: chart_svg.svg(plot, made_on()))
     _twin(rows, plot.title)
+
+
+def show_plot_to_zoom(plot: Plot, rows: pd.DataFrame, scene: Scene) -> None:
+    """The same for a chart in which it is worth while to look closer."""
+    tight = chart_inline.is_tight_on_a_phone(plot)
+    with st.container(key="explorer_tight" if tight else "explorer_roomy"):
+        show_plot(plot, rows, scene, plotly_chart.draw_plotly_chart)
 
 
 def made_on() -> str:
@@ -66,12 +76,9 @@ def made_on() -> str:
     return gettext("Made on {day} with the {site}.", day=day, site=navigation.APP_NAME)
 
 
-def _clicked() -> None:
-    points = st.session_state[COMPONENT_KEY].selection.points
-    place = points[0].get("customdata") if points else None
-    chosen = place[0] if isinstance(place, list) else place
-    if chosen in tables.gazetteer():
-        choose.toggle_pin(str(chosen))
+def _mark(place_id: str) -> None:
+    if place_id in tables.gazetteer():
+        choose.toggle_pin(place_id)
 
 
 def show_words_above(
@@ -101,7 +108,7 @@ def show_pinned_names(pinned: tuple[str, ...]) -> None:
 def _sign(key: Key) -> str:
     """The sign of a key as an address that holds the picture itself: bare SVG would be taken out."""
     svg = Markup('<svg xmlns="http://www.w3.org/2000/svg" width="20" height="16">{}</svg>').format(
-        svg_marks.draw_key(key, 10, 8, chart.theme())
+        svg_marks.draw_key(key, 10, 8, paint_of(shown_theme()))
     )
     return f"data:image/svg+xml,{quote(str(svg))}"
 

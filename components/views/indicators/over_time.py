@@ -75,7 +75,7 @@ def _two_periods(scene: Scene, course: comparisons.Course) -> None:
             lambda row: _says(row, scene.subject, first, last),
         )
         plot = charts.strips(rows, nothing, scene.subject, text, scene.pins, difference)
-    figure.show_plot(plot, _readable(rows, first, last), scene)
+    figure.show_plot_to_zoom(plot, _readable(rows, first, last), scene)
 
 
 def with_caution(why: tuple[str, ...]) -> tuple[str, ...]:
@@ -150,7 +150,7 @@ def _lines(scene: Scene, course: comparisons.Course) -> None:
     plot = line_charts.courses(
         {"": chosen}, course.periods, scene.subject, text, scene.pins, LINES_HEIGHT
     )
-    figure.show_plot(plot, as_rows(chosen, course.periods), scene)
+    figure.show_plot_to_zoom(plot, as_rows(chosen, course.periods), scene)
 
 
 def _how_chosen(scene: Scene) -> list[str]:

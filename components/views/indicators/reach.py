@@ -82,7 +82,7 @@ def _quadrants(scene: Scene, measures: dict[str, Indicator], programme: str) -> 
     plot = scatter.scatter(
         shown, (scene.subject, about), text, scene.pins, programme, middles, rightwards
     )
-    figure.show_plot(plot, _readable(rows, scene, about), scene)
+    figure.show_plot_to_zoom(plot, _readable(rows, scene, about), scene)
     _list(rows[rows["quadrant"] == "high_low"], scene, about)
 
 

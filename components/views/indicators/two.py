@@ -52,7 +52,7 @@ def show_two_indicators(scene: Scene) -> None:
     if asked:
         prose.show_paragraph(_association(rows, scene.subject, other_subject), "lz-sentence")
     plot = scatter.scatter(rows, (scene.subject, other_subject), text, scene.pins, programme)
-    figure.show_plot(plot, _readable(rows, scene, other_subject), scene)
+    figure.show_plot_to_zoom(plot, _readable(rows, scene, other_subject), scene)
 
 
 def _second(indicator: Indicator) -> Indicator:

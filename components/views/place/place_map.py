@@ -6,7 +6,8 @@ from components.app import url_state
 from components.content import place_map
 from components.figures.maps.detail_map import DetailMap
 from components.language.messages import gettext, gettext_noop
-from components.widgets import chart, downloads, prose
+from components.widgets import downloads, prose
+from components.widgets.theme import shown_theme
 from data import languages
 from data.shapes import ShapesMissing
 
@@ -47,5 +48,5 @@ def _draw(shown: DetailMap, tiles: bool) -> None:
     # Imported on use: it takes a second, and only this map needs it.
     from streamlit_folium import st_folium
 
-    drawn = place_map.street_map(shown, chart.theme(), tiles)
+    drawn = place_map.street_map(shown, shown_theme(), tiles)
     st_folium(drawn, height=HEIGHT, use_container_width=True, returned_objects=[])

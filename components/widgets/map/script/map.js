@@ -3,27 +3,7 @@
 /** @import { Component, Message } from "./types.js" */
 
 import { Atlas } from "./atlas.js";
-import { html } from "./dom.js";
-
-/** @type {WeakMap<HTMLElement, Promise<unknown>>} */
-const styled = new WeakMap();
-
-/**
- * @param {HTMLElement} container
- * @param {string} address of the style sheet
- */
-function styleOnce(container, address) {
-  if (!styled.has(container)) {
-    const link = html("link", { rel: "stylesheet", href: address });
-    const settled = new Promise((done) => {
-      link.addEventListener("load", done);
-      link.addEventListener("error", done);
-    });
-    styled.set(container, settled);
-    container.prepend(link);
-  }
-  return styled.get(container);
-}
+import { styleOnce } from "./style.js";
 
 /** @type {WeakMap<HTMLElement, Atlas>} */
 const atlases = new WeakMap();

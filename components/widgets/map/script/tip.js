@@ -1,4 +1,4 @@
-// The note beside a place under the pointer or the keyboard.
+// The note beside a place or dot under the pointer or the keyboard.
 
 /** @import { Item, Position } from "./types.js" */
 
@@ -34,6 +34,14 @@ export class Tip {
       html("dd", {}, text),
     ]);
     if (details.length) parts.push(html("dl", {}, ...details));
+    this.say(parts, at);
+  }
+
+  /**
+   * @param {HTMLElement[]} parts
+   * @param {Position} at in pixels of the frame
+   */
+  say(parts, at) {
     this.element.replaceChildren(...parts);
     this.element.hidden = false;
     this.move(at);
