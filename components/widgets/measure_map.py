@@ -1,6 +1,7 @@
 """One measure of a programme on a map and in a table: choose it, choose when, see, take along."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
 import streamlit as st
 
@@ -13,36 +14,60 @@ from data import languages
 from data.choices import PlaceChoice
 from data.problems import DataProblem
 
-__all__ = ["DENSITY", "REACH", "run_alone", "show_measure"]
+__all__ = ["DENSITY", "REACH", "MeasureChoice", "run_alone", "show_measure"]
 
 SECONDS_A_STEP = 1.2
 # How often it has played to the end.
 ENDS = "@ends"
 
 
-def run_alone(draw: Callable[[PlaceChoice], str | None], choice: PlaceChoice) -> None:
-    """Draw a part of the page that runs alone when its measure or quarter changes, or plays.
+@dataclass(frozen=True)
+class MeasureChoice:
+    """What a map shows.
+
+    Attributes:
+        measure: None where the programme has none that can be drawn.
+        points: whether the programme's federations stand above a map of a rate.
+    """
+
+    place: PlaceChoice
+    measure: str | None
+    points: bool = False
+
+
+def run_alone(
+    choose: Callable[[], MeasureChoice], draw: Callable[[MeasureChoice], None]
+) -> PlaceChoice | None:
+    """Draw the choices and the map, a part that runs alone when the measure or quarter changes, or plays.
 
     Args:
-        draw: draws the part and returns the place that was just chosen on its map, if one was;
-            that concerns the whole page.
+        choose: draws the row of choices. Another programme or place concerns the whole page.
+        draw: draws what was chosen.
+
+    Returns:
+        The programme and place that were chosen; None, and said, where a table is damaged.
     """
-    pace = _pace()
+    pace, known = _pace(), list[PlaceChoice]()
 
     @st.fragment(run_every=pace)
     @languages.keep_language
     def part() -> None:
         try:
-            chosen = draw(choice)
+            asked = choose()
+            if known and asked.place != known[0]:
+                st.rerun()
+            known[:] = [asked.place]
+            draw(asked)
         except DataProblem as lost:
             # A part that runs alone is not inside the page that would have said it.
             notices.say_data_problems(lost.problems)
             return
-        if pace != _pace() or chosen:
+        if pace != _pace():
             st.rerun()
         url_state.settle()
 
     part()
+    return known[0] if known else None
 
 
 def _pace() -> float | None:
@@ -58,44 +83,48 @@ def _play() -> str:
     return f"play:{url_state.arrivals()}:{st.session_state.get(ENDS, 0)}"
 
 
-def show_measure(choice: PlaceChoice, indicator_id: str, points: bool = False) -> str | None:
-    """Map, time slider and table twin of one measure; the slider can play by itself.
+def show_measure(asked: MeasureChoice, beside: Callable[[], None]) -> None:
+    """Map of one measure, below it the time slider, which can play by itself, and the table twin.
 
     Args:
-        points: whether the programme's federations are shown as points above a map of a rate.
-
-    Returns:
-        The place that was just chosen on the map.
+        beside: draws what stands beside the map.
     """
+    choice, indicator_id = asked.place, str(asked.measure)
     level = prepared_measures.level(choice.programme, indicator_id)
     options = prepared_measures.periods_of(choice.programme, indicator_id, level)
     if not options:
         notices.say_nothing_found(
             "", gettext("This measure has no figure for any place on the map.")
         )
-        return None
-    when = _when(options)
-    picture, twin = st.columns([3, 2])
+        return
+    picture, aside = st.columns([3, 2], gap="medium")
     with picture:
-        picked = map.show_or_tell(
+        # The map stands first, but waits for the time that is chosen below it.
+        spot = st.container()
+        when = _when(options)
+    with spot:
+        map.show_or_tell(
             lambda: prepared_measures.picture(
-                choice.programme, indicator_id, level, when, points
+                choice.programme, indicator_id, level, when, asked.points
             ).zoomed_to(choice.state if level == "district" else None),
             key=f"measure_map_{level}",
             selected=choice.district if level == "district" else choice.state,
             on_pick=pickers.pick_place,
         )
+    with picture:
         basket.show_button(f"map:{choice.programme}:{indicator_id}", choice.place, spot="measure")
-    with twin:
-        data_grid.show_table(
-            prepared_measures.table_of(choice.programme, indicator_id, level, when, choice.state),
-            is_tall=True,
+    with aside:
+        beside()
+        for sentence in prepared_measures.cautions(choice.programme, indicator_id, level, when):
+            prose.show_paragraph(sentence, "lz-meta")
+        used = prepared_measures.used_sources(
+            choice.programme, indicator_id, level, when, choice.state
         )
-    for sentence in prepared_measures.cautions(choice.programme, indicator_id, level, when):
-        prose.show_paragraph(sentence, "lz-meta")
-    used = prepared_measures.used_sources(choice.programme, indicator_id, level, when, choice.state)
-    prose.show_sources(choice.programme, used)
-    return picked
+        prose.show_sources(choice.programme, used)
+    # As wide as the page: beside the map its last columns would be cut off.
+    data_grid.show_table(
+        prepared_measures.table_of(choice.programme, indicator_id, level, when, choice.state)
+    )
 
 
 def _when(options: dict[str, str]) -> str:
