@@ -38,8 +38,8 @@ def _show(asked: MeasureChoice) -> None:
     choice, measure = asked.place, asked.measure
 
     def beside() -> None:
-        village_search.show_search()
         presence_map.show_card(choice)
+        village_search.show_search()
 
     if measure is None:
         return

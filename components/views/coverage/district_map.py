@@ -35,7 +35,7 @@ def show_district(choice: PlaceChoice, beside: Callable[[], None]) -> None:
     """The map of a district, the documented place chosen on it, and its villages.
 
     Args:
-        beside: draws what stands beside the map, below the choice of a block.
+        beside: draws what stands beside the map, above the choice of a block.
     """
     place_id = str(choice.district)
     layer = tables.layer(str(ground_map.layer_id_of(place_id)))
@@ -67,11 +67,11 @@ def _show_aside(
     choice: PlaceChoice, blocks: Mapping[str, str], beside: Callable[[], None]
 ) -> str | None:
     """The choice of a block, what is documented at a mark, and the way back; returns the block."""
+    beside()
     block = url_state.choose_one(
         BLOCK, gettext("Block or tehsil"), blocks, pgettext("blocks or tehsils", "All")
     )
     _show_spot()
-    beside()
     frame.show_link(
         "coverage",
         gettext(

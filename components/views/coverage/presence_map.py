@@ -29,7 +29,7 @@ def show_presence(choice: PlaceChoice, measure: str, beside: Callable[[], None])
     """The map of presence, with circles for the pieces of evidence if asked for, and its table.
 
     Args:
-        beside: draws what stands beside the map, below the sentence.
+        beside: draws what stands beside the map, above the sentence.
     """
     picture, aside = st.columns([3, 2], gap="medium")
     with picture:
@@ -43,8 +43,8 @@ def show_presence(choice: PlaceChoice, measure: str, beside: Callable[[], None])
         )
         basket.show_button(f"map:{choice.programme}", choice.place, spot="coverage")
     with aside:
-        prose.show_paragraph(coverage_map.sentence(choice.programme, choice.state), "lz-sentence")
         beside()
+        prose.show_paragraph(coverage_map.sentence(choice.programme, choice.state), "lz-sentence")
     # As wide as the page: beside the map its last columns would be cut off.
     data_grid.show_table(coverage_map.table_of(choice.programme, choice.state))
 

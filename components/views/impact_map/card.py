@@ -20,7 +20,7 @@ def show_card(choice: ImpactChoice, place_id: str) -> None:
         if side := impact_place.side_in_words(impact.view_of(choice), place_id):
             prose.show_paragraph(side, "lz-meta")
         _show_stories(told)
-        with st.container(horizontal=True):
+        with st.container(horizontal=True, vertical_alignment="center"):
             frame.show_link("place", markup.literal(place_card.say_way(place_id)), id=place_id)
             st.button(
                 gettext("Close"), key="impact_close", type="tertiary", on_click=choose.leave_place

@@ -48,9 +48,8 @@ def read_choice(own_choice: OwnChoice) -> IndicatorChoice | None:
         if package_id is None:
             return None
         # What lists fewer questions stands behind the button, after them, but is read before them.
-        question, look, own, rest = (st.container() for _ in range(4))
-        with rest:
-            box = choice_row.show_rest(HIDDEN)
+        question, look, own = st.container(key="question"), st.container(), st.container()
+        box = choice_row.show_rest(HIDDEN)
         with box:
             questions = _questions(package_id)
         with question:
