@@ -6,7 +6,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Page, expect
 
 from data.views import VIEWS
 from tests.browser.conftest import follow_menu, open_page, wait_until_ready
@@ -17,10 +17,16 @@ PATIENCE = 120_000
 PLOTLY = ["ranks", "multiples", "gap", "two", "distribution", "reach"]
 
 
+def choose_view(page: Page, name: str) -> None:
+    """Choose how to look at the indicator."""
+    page.get_by_role("combobox", name="How to look at it").click()
+    page.get_by_role("option", name=name, exact=True).click()
+
+
 def test_every_chart_is_drawn_without_help_from_outside(visitor):
     page = open_page(visitor(), LATRINE)
     for view in PLOTLY:
-        page.get_by_role("radio", name=VIEWS[view], exact=True).click()
+        choose_view(page, VIEWS[view])
         expect(page).to_have_url(re.compile(f"view={view}"), timeout=PATIENCE)
         wait_until_ready(page)
         expect(page.locator(".js-plotly-plot .point").first).to_be_attached(timeout=PATIENCE)
@@ -36,7 +42,7 @@ def test_a_click_on_a_dot_marks_its_place_in_every_view(visitor):
     page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
     expect(page).to_have_url(re.compile("pin=IN-C11-"), timeout=PATIENCE)
     expect(page.get_by_text("Pinned: 1")).to_be_visible(timeout=PATIENCE)
-    page.get_by_role("radio", name="Table").click()
+    choose_view(page, "Table")
     expect(page).to_have_url(re.compile("view=table"), timeout=PATIENCE)
     expect(page.get_by_text("Pinned: 1")).to_be_visible(timeout=PATIENCE)
 
@@ -59,7 +65,7 @@ def test_an_incomparable_view_is_refused_in_the_browser(visitor):
 def test_back_reopens_the_view_before(visitor):
     page = open_page(visitor(), f"{LATRINE}&view=ranks&state=IN-WB")
     expect(page.locator(".js-plotly-plot .point").first).to_be_attached(timeout=PATIENCE)
-    page.get_by_role("radio", name="Table").click()
+    choose_view(page, "Table")
     expect(page.get_by_test_id("stDataFrame")).to_be_visible(timeout=PATIENCE)
     page.go_back()
     expect(page).to_have_url(re.compile("view=ranks"))

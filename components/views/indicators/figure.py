@@ -51,10 +51,11 @@ def show_plot(plot: Plot, rows: pd.DataFrame, scene: Scene) -> None:
     if not any(dots.xs for panel in plot.panels for dots in panel.dots):
         notices.say_nothing_found(end_sentence(plot.title), " ".join(plot.notes))
         return
-    show_words_above(plot.title, plot.subtitle, plot.keys, plot.pinned)
     tight = chart_plotly.is_tight_on_a_phone(plot)
-    with st.container(key="explorer_tight" if tight else "explorer_roomy"):
-        chart.draw_chart(plot, COMPONENT_KEY, _clicked)
+    with st.container(key="figure"):
+        show_words_above(plot.title, plot.subtitle, plot.keys, plot.pinned)
+        with st.container(key="explorer_tight" if tight else "explorer_roomy"):
+            chart.draw_chart(plot, COMPONENT_KEY, _clicked)
     show_words_below(plot.notes, plot.source_text)
     show_downloads(scene, lambda: rows, plot.title, lambda: chart_svg.svg(plot, made_on()))
     _twin(rows, plot.title)
