@@ -74,7 +74,7 @@ def read_choice(own_choice: OwnChoice) -> IndicatorChoice | None:
 def chosen_among(key: str, options: Mapping[str, str]) -> str:
     """What was chosen of some options elsewhere on the page, or the first of them."""
     asked = url_state.from_address(key)
-    return asked if asked in options else next(iter(options))
+    return asked if asked is not None and asked in options else next(iter(options))
 
 
 def _package() -> str | None:
