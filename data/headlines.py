@@ -49,18 +49,29 @@ def headlines(
 def readings(
     values: pd.DataFrame, indicators: pd.DataFrame, indicator: pd.Series, place_id: str
 ) -> pd.DataFrame:
+    """What :func:`readings_among` returns for an indicator whose figures have yet to be found."""
+    found = measures.figures_of_indicator(values, indicators, indicator)
+    return readings_among(found, values, indicator, place_id)
+
+
+def readings_among(
+    found: pd.DataFrame, values: pd.DataFrame, indicator: pd.Series, place_id: str
+) -> pd.DataFrame:
     """The figures that a headline of one place has to name together, newest first.
 
     That is the newest main figure, and every other published one of that time or later that differs
     from it. Targets, counts of a part, our own sums and doubtful figures stand against nothing, and a
     doubtful figure is no headline.
 
+    Args:
+        found: what :func:`data.measures.figures_of_indicator` returned.
+        values: table ``values``, all of it or the rows of the indicator.
+
     Returns:
         value, upper (of two reporters who may count the same twice), period, dating (dated, undated),
         source_id, quality, note, is_main, variant, package_id, indicator_id, place_id. No row if there
         is no figure.
     """
-    found = measures.figures_of_indicator(values, indicators, indicator)
     here = found[(found["place_id"] == place_id) & (found["quality"] != "doubtful")]
     main = measures.at_newest(here[~publication.is_for_tables(here)])
     if main.empty:

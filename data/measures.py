@@ -160,18 +160,27 @@ def _alone(rows: pd.DataFrame, keys: Sequence[str]) -> pd.DataFrame:
 def rate(
     values: pd.DataFrame, indicators: pd.DataFrame, indicator: pd.Series, cut: Slice = Slice()
 ) -> pd.DataFrame:
+    """What :func:`rate_of` returns for a computed rate whose two parts have yet to be found."""
+    above = figures(values, _indicator(indicators, indicator, "numerator_id"), cut)
+    below = figures(values, _indicator(indicators, indicator, "denominator_id"), cut)
+    return rate_of(above, below, indicator)
+
+
+def rate_of(above: pd.DataFrame, below: pd.DataFrame, indicator: pd.Series) -> pd.DataFrame:
     """A computed rate: numerator over denominator times scale, period by period of the numerator.
 
     The denominator is that of the same period, else the newest one before it (a census base), never a
     later one; its period stands in ``base_period``. Where the indicator wants a base of the same
     period, rows without one are left out, and a numerator without a note has that of its base.
 
+    Args:
+        above, below: what :func:`figures` returned for the numerator and the denominator.
+        indicator: the rate.
+
     Returns:
         The columns of :func:`figures` and numerator, denominator, base_period. A rate without both
         parts, or with a denominator of 0, is missing.
     """
-    above = figures(values, _indicator(indicators, indicator, "numerator_id"), cut)
-    below = figures(values, _indicator(indicators, indicator, "denominator_id"), cut)
     base = below.dropna(subset="value")[["place_id", "period", "value", "quality", "note"]]
     both = pd.merge_asof(
         _by_end(above), _by_end(base), on="_end", by="place_id", suffixes=("", "_base")

@@ -45,15 +45,17 @@ def figures(values: pd.DataFrame, indicators: pd.DataFrame, places: Gazetteer) -
 def _of_all(values: pd.DataFrame, indicators: pd.DataFrame) -> pd.DataFrame:
     """Figures of all indicators: the stored ones, and each computed one whose numerator is known."""
     is_computed = indicators["numerator_id"].notna()
-    parts = [measures.of_many(values, indicators[~is_computed])]
-    parts_of_rates = pd.concat([indicators["numerator_id"], indicators["denominator_id"]])
-    of_rates = values[values["indicator_id"].isin(parts_of_rates.dropna())]
-    known = set(zip(of_rates["package_id"], of_rates["indicator_id"], strict=True))
-    for _, indicator in indicators[is_computed].iterrows():
-        if (indicator["package_id"], indicator["numerator_id"]) in known:
-            rates = measures.rate(of_rates, indicators, indicator)
-            parts.append(rates.assign(**indicator[INDICATOR]))
-    return pd.concat(parts, ignore_index=True)
+    stored = measures.of_many(values, indicators[~is_computed])
+    known = {key: rows.drop(columns=INDICATOR) for key, rows in stored.groupby(INDICATOR)}
+    nothing = stored.iloc[:0].drop(columns=INDICATOR)
+    rates = [
+        measures.rate_of(
+            above, known.get((rate["package_id"], rate["denominator_id"]), nothing), rate
+        ).assign(**rate[INDICATOR])
+        for _, rate in indicators[is_computed].iterrows()
+        if (above := known.get((rate["package_id"], rate["numerator_id"]))) is not None
+    ]
+    return pd.concat([stored, *rates], ignore_index=True)
 
 
 def _state_around(place_id: str, places: Gazetteer) -> str | None:

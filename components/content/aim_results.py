@@ -42,9 +42,9 @@ def draw_figures(programme: str, rows: pd.DataFrame) -> Markup:
 def _readings(programme: str, indicator_id: str) -> pd.DataFrame:
     """What a headline has to name together: one row where nothing stands against the figure."""
     indicator = indicators.indicator_row(programme, indicator_id)
-    found = headlines.readings(
-        tables.of_programme("values", programme),
-        tables.of_programme("indicators", programme),
+    found = headlines.readings_among(
+        indicators.stored_figures(programme, indicator_id),
+        indicators.all_figures().rows_of(programme, indicator_id),
         indicator,
         str(tables.programmes()[programme].country_id),
     )

@@ -75,7 +75,7 @@ def of_programme(programme: str) -> tuple[Aim, ...]:
 
 
 def _aim(programme: str, aim: Any) -> Aim:
-    measured = _measured(programme, aim.aim_id)
+    measured = _measure(programme, aim.aim_id)
     return Aim(
         aim.aim_id,
         f"{cached.vocabulary().label('aim_kinds', aim.kind)}: {aim.title}",
@@ -84,26 +84,51 @@ def _aim(programme: str, aim: Any) -> Aim:
         aim.source_id,
         _text(aim.note),
         aim.kind == LEGACY,
-        aim_results.draw_figures(programme, _aim_results(programme, measured))
-        if measured
-        else None,
+        aim_results.draw_figures(programme, measured.whole) if measured else None,
         _states(programme, measured) if measured else None,
         _differing(programme, measured) if measured else None,
     )
 
 
-def _measured(programme: str, aim_id: str) -> tuple[str, ...]:
+@dataclass(frozen=True)
+class Measured:
+    """What measures an aim.
+
+    Attributes:
+        indicator_ids: in the order to show.
+        whole: what :func:`data.aims.results` returned.
+        parts: what :func:`data.aims.breakdown` returned.
+    """
+
+    indicator_ids: tuple[str, ...]
+    whole: pd.DataFrame
+    parts: pd.DataFrame
+
+
+def _measure(programme: str, aim_id: str) -> Measured | None:
+    """The figures of an aim; None if it has none."""
     rows = cached.of_programme("aim_results", programme)
-    return tuple(rows[rows["aim_id"] == aim_id].sort_values("position")["indicator_id"])
+    indicator_ids = tuple(rows[rows["aim_id"] == aim_id].sort_values("position")["indicator_id"])
+    if not indicator_ids:
+        return None
+    found = {code: indicators.stored_figures(programme, code) for code in indicator_ids}
+    country, places = str(cached.programmes()[programme].country_id), cached.gazetteer()
+    return Measured(
+        indicator_ids,
+        aims.results(found, _adds_up(programme), country, places),
+        aims.breakdown(found, country, places),
+    )
 
 
-def _states(programme: str, measured: tuple[str, ...]) -> Part | None:
-    rows = _aim_breakdown(programme, measured)
+def _states(programme: str, measured: Measured) -> Part | None:
+    rows = measured.parts
     if rows.empty:
         return None
     known = set(rows["indicator_id"])
     return Part(
-        _state_table(programme, measured, [one for one in measured if one in known], rows),
+        _state_table(
+            programme, measured, [one for one in measured.indicator_ids if one in known], rows
+        ),
         rows.assign(
             label=[_label(programme, indicator_id) for indicator_id in rows["indicator_id"]]
         ),
@@ -112,7 +137,7 @@ def _states(programme: str, measured: tuple[str, ...]) -> Part | None:
 
 
 def _state_table(
-    programme: str, measured: tuple[str, ...], shown: Sequence[str], rows: pd.DataFrame
+    programme: str, measured: Measured, shown: Sequence[str], rows: pd.DataFrame
 ) -> Markup:
     units = {
         code: headlines.unit(indicators.indicator_row(programme, code)["unit"]) for code in shown
@@ -141,12 +166,10 @@ def _state_table(
 
 
 def _totals(
-    programme: str, measured: tuple[str, ...], shown: Sequence[str], units: dict[str, Unit]
+    programme: str, measured: Measured, shown: Sequence[str], units: dict[str, Unit]
 ) -> list[list[str]]:
     """Sum of the parts, published total and difference, where both are known for the same time."""
-    whole = _aim_results(programme, measured)
-    parts = _aim_breakdown(programme, measured)
-    found = aims.totals(whole, parts, _adds_up(programme))
+    found = aims.totals(measured.whole, measured.parts, _adds_up(programme))
 
     def line(title: str, column: str) -> list[str]:
         write = numbers.format_change if column == "difference" else numbers.format_value
@@ -164,11 +187,11 @@ def _totals(
     ]
 
 
-def _differing(programme: str, measured: tuple[str, ...]) -> Part | None:
-    rows = _other_readings(programme, measured)
+def _differing(programme: str, measured: Measured) -> Part | None:
+    rows = _other_readings(programme, measured.indicator_ids)
     if rows.empty:
         return None
-    shown = rows if len(rows) <= MANY else rows[_is_of_now(programme, measured, rows)]
+    shown = rows if len(rows) <= MANY else rows[_is_of_now(measured, rows)]
     table = html_tables.table(
         gettext("Both figures are kept: the one shown here, and the other that a source gives."),
         [
@@ -184,9 +207,9 @@ def _differing(programme: str, measured: tuple[str, ...]) -> Part | None:
     return Part(table, rows, count=len(shown))
 
 
-def _is_of_now(programme: str, measured: tuple[str, ...], rows: pd.DataFrame) -> list[bool]:
+def _is_of_now(measured: Measured, rows: pd.DataFrame) -> list[bool]:
     """Which readings are of the time of the figure that is shown, or later."""
-    dated = _aim_results(programme, measured).dropna(subset="period")
+    dated = measured.whole.dropna(subset="period")
     newest = dict(zip(dated["indicator_id"], dated["period"].map(periods.sort_key), strict=True))
     return [
         periods.sort_key(row.period) >= newest.get(row.indicator_id, 0) for row in rows.itertuples()
@@ -233,25 +256,6 @@ def _adds_up(programme: str) -> frozenset[str]:
     """Indicators of a programme whose parts may be summed."""
     rows = cached.of_programme("indicators", programme)
     return frozenset(rows[rows["how_to_add"] == "sum"]["indicator_id"])
-
-
-def _aim_results(programme: str, indicator_ids: tuple[str, ...]) -> pd.DataFrame:
-    """The figure that stands for each indicator in a whole programme."""
-    found = {
-        indicator_id: indicators.stored_figures(programme, indicator_id)
-        for indicator_id in indicator_ids
-    }
-    country = str(cached.programmes()[programme].country_id)
-    return aims.results(found, _adds_up(programme), country, cached.gazetteer())
-
-
-def _aim_breakdown(programme: str, indicator_ids: tuple[str, ...]) -> pd.DataFrame:
-    """The newest figure of each indicator in every state or province of a programme."""
-    found = {
-        indicator_id: indicators.stored_figures(programme, indicator_id)
-        for indicator_id in indicator_ids
-    }
-    return aims.breakdown(found, str(cached.programmes()[programme].country_id), cached.gazetteer())
 
 
 def _other_readings(programme: str, indicator_ids: tuple[str, ...]) -> pd.DataFrame:

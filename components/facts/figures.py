@@ -1,11 +1,12 @@
 """Every figure of some packages, by indicator and cut: the one way to a figure with its source."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 import pandas as pd
 
 from components.facts import cache
+from components.facts.grouped import GroupedRows, group_rows
 from data import aggregates, indicator_figures, indicators, measures
 from data.aggregates import Weights
 from data.indicators import Indicator
@@ -82,12 +83,9 @@ class Figures:
         return Weights(rows.set_index("place_id")["value"], text)
 
     def rows_of(self, package_id: str, indicator_id: str) -> pd.DataFrame:
-        """Rows of the table ``values`` of one stored indicator."""
-        positions = self._positions().get((package_id, indicator_id), ())
-        return self.values.iloc[list(positions)]
+        """Rows of the table ``values`` of one stored indicator, in the order of the table."""
+        return self._by_indicator().of((package_id, indicator_id))
 
     @cache.bounded
-    def _positions(self) -> Mapping[tuple[str, str], Sequence[int]]:
-        """Positions of the rows of each stored indicator, by package and indicator."""
-        groups = self.values.groupby(["package_id", "indicator_id"], sort=False)
-        return {key: tuple(rows) for key, rows in groups.indices.items()}
+    def _by_indicator(self) -> GroupedRows:
+        return group_rows(self.values, ("package_id", "indicator_id"))

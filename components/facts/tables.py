@@ -9,6 +9,7 @@ from contextlib import suppress
 import pandas as pd
 
 from components.facts import cache, translated
+from components.facts.grouped import GroupedRows, group_rows
 from data import (
     coverage,
     languages,
@@ -267,26 +268,18 @@ def stories() -> Stories:
 
 
 @once
-def figures_everywhere() -> Mapping[str, pd.DataFrame]:
+def figures_everywhere() -> GroupedRows:
     """The newest figure of every indicator, programmes first, by place."""
     parts = [
         profile.figures(read("values").rows, read("indicators").rows, gazetteer())
         for read in (table, context_table)
     ]
-    return dict(iter(pd.concat(parts, ignore_index=True).groupby("place_id", sort=False)))
+    return group_rows(pd.concat(parts, ignore_index=True), "place_id")
 
 
 def place_figures(place_id: str) -> pd.DataFrame:
     """The newest figure of every indicator for a place; no row if none is known."""
-    found = figures_everywhere()
-    return found[place_id] if place_id in found else _no_figures()
-
-
-@once
-def _no_figures() -> pd.DataFrame:
-    """The columns of figures, without a row."""
-    nothing = table("values").rows.head(0)
-    return profile.figures(nothing, table("indicators").rows, gazetteer())
+    return figures_everywhere().of(place_id)
 
 
 @once_without_words
