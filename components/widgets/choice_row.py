@@ -1,20 +1,20 @@
 """The choices above a map: one row, and behind the button at its end the rest."""
 
 from collections.abc import Iterable
+from contextlib import AbstractContextManager
 
 import streamlit as st
-from streamlit.delta_generator import DeltaGenerator
 
 from components.app import url_state
 from components.language.messages import gettext, ngettext
 
 
-def show_row() -> DeltaGenerator:
+def show_row() -> AbstractContextManager[object]:
     """The room for a row of choices; where they are wider than the screen it moves under a finger."""
     return st.container(horizontal=True, vertical_alignment="bottom", key="choices")
 
 
-def show_rest(keys: Iterable[str]) -> DeltaGenerator:
+def show_rest(keys: Iterable[str]) -> AbstractContextManager[object]:
     """The button at the end of a row, and the box behind it.
 
     Args:
