@@ -3,9 +3,9 @@
 from components.views import federations
 
 federations.show_header()
+programme = federations.show_density()
 federations.show_ladders()
 federations.show_benefits()
-programme = federations.show_density()
 federations.show_official_density(programme)
 federations.show_rules(programme)
 federations.show_growth(programme)

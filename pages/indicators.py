@@ -1,6 +1,6 @@
 """Indicators: how great is the need, where, compared with what, and was it reached?"""
 
-from components.views.indicators import choose, views
+from components.views.indicators import views
 
 views.show_header()
-views.show_explorer(choose.read_questions())
+views.show_explorer()

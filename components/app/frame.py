@@ -24,6 +24,7 @@ log = logging.getLogger(__name__)
 def run_page() -> None:
     """Show the page whose address the visitor opened; say it if one of its tables is damaged."""
     spoken = language.begin_run()
+    notices.forget_room()
     # In a frame on another site there is one view, and no way to the others.
     page = st.navigation(
         _menu(),
@@ -85,6 +86,7 @@ def show_header(title: str, lead: str) -> None:
             st.html(Markup("<p>{}</p>").format(markup.plain_by_sentence(lead)))
         else:
             st.markdown(markup.literal(lead))
+    notices.make_room()
 
 
 def name_tab(title: str) -> None:

@@ -14,6 +14,7 @@ from data.letters import begin_small
 from data.problems import Problem
 
 LONGEST_WORD = 60
+ROOM = "@notices"
 # Things of one kind that an address can name.
 NOT_THERE = MappingProxyType(
     {
@@ -25,6 +26,23 @@ NOT_THERE = MappingProxyType(
 )
 
 
+def make_room() -> None:
+    """What the address asked for in vain is said here, wherever the choice itself stands.
+
+    A choice may stand in a narrow column or in a closed box, where nobody would read it.
+    """
+    st.session_state[ROOM] = st.container(key="notices")
+
+
+def forget_room() -> None:
+    """At the beginning of a run: the room of the run before is gone."""
+    st.session_state.pop(ROOM, None)
+
+
+def _warn(sentence: str) -> None:
+    st.session_state.get(ROOM, st).warning(literal(sentence), icon=":material/link_off:")
+
+
 def say_ignored(label: str, words: Sequence[str], advice: str = "") -> None:
     """Say that the address asked for something unknown, and that it was left out."""
     shown = [gettext("“{word}”", word=shorten_to_letters(word, LONGEST_WORD)) for word in words[:3]]
@@ -34,7 +52,7 @@ def say_ignored(label: str, words: Sequence[str], advice: str = "") -> None:
         label=begin_small(label),
         words=lists.join(shown),
     )
-    st.warning(literal(f"{sentence} {advice}".strip()), icon=":material/link_off:")
+    _warn(f"{sentence} {advice}".strip())
 
 
 def say_address_cut() -> None:
@@ -45,8 +63,7 @@ def say_address_cut() -> None:
 
 def say_not_offered(what: str, why: str) -> None:
     """Say that the address asks for something that exists but does not suit what is shown, and why."""
-    sentence = gettext("“{what}” is not offered here. {why}", what=what, why=why)
-    st.warning(literal(sentence), icon=":material/link_off:")
+    _warn(gettext("“{what}” is not offered here. {why}", what=what, why=why))
 
 
 def say_nothing_found(sentence: str, advice: str) -> None:

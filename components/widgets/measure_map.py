@@ -1,6 +1,7 @@
 """One measure of a programme on a map and in a table: choose it, choose when, see, take along."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 
 import streamlit as st
 
@@ -14,75 +15,102 @@ from data import languages
 from data.choices import ImpactChoice, PlaceChoice
 from data.problems import DataProblem
 
-__all__ = ["DENSITY", "PERIOD", "REACH", "run_alone", "show_measure", "time_slider"]
+__all__ = [
+    "DENSITY", "PERIOD", "REACH", "MeasureChoice", "run_alone", "show_measure", "time_slider",
+]  # fmt: skip
 
 PERIOD = "period"
 
 
-def run_alone(draw: Callable[[PlaceChoice], str | None], choice: PlaceChoice) -> None:
-    """Draw a part of the page that runs alone when its measure or quarter changes.
+@dataclass(frozen=True)
+class MeasureChoice:
+    """What a map shows.
+
+    Attributes:
+        measure: None where the programme has none that can be drawn.
+        points: whether the programme's federations stand above a map of a rate.
+    """
+
+    place: PlaceChoice
+    measure: str | None
+    points: bool = False
+
+
+def run_alone(
+    choose: Callable[[], MeasureChoice], draw: Callable[[MeasureChoice], None]
+) -> PlaceChoice | None:
+    """Draw the choices and the map, a part that runs alone when its measure or quarter changes.
 
     Args:
-        draw: draws the part and returns the place that was just chosen on its map, if one was;
-            that concerns the whole page.
+        choose: draws the row of choices. Another programme or place concerns the whole page.
+        draw: draws what was chosen.
+
+    Returns:
+        The programme and place that were chosen; None, and said, where a table is damaged.
     """
+    known = list[PlaceChoice]()
 
     @st.fragment
     @languages.keep_language
     def part() -> None:
         try:
-            chosen = draw(choice)
+            asked = choose()
+            if known and asked.place != known[0]:
+                st.rerun()
+            known[:] = [asked.place]
+            draw(asked)
         except DataProblem as lost:
             # A part that runs alone is not inside the page that would have said it.
             notices.say_data_problems(lost.problems)
             return
-        if chosen:
-            st.rerun()
         url_state.settle()
 
     part()
+    return known[0] if known else None
 
 
-def show_measure(choice: PlaceChoice, indicator_id: str, points: bool = False) -> str | None:
-    """Map with its time slider, and table twin, of one measure.
+def show_measure(asked: MeasureChoice, beside: Callable[[], None]) -> None:
+    """Map of one measure with its time slider, and the table twin.
 
     Args:
-        points: whether the programme's federations are shown as points above a map of a rate.
-
-    Returns:
-        The place that was just chosen on the map.
+        beside: draws what stands beside the map.
     """
+    choice, indicator_id = asked.place, str(asked.measure)
     level = prepared_measures.level(choice.programme, indicator_id)
     options = prepared_measures.periods_of(choice.programme, indicator_id, level)
     if not options:
         notices.say_nothing_found(
             "", gettext("This measure has no figure for any place on the map.")
         )
-        return None
-    picture, twin = st.columns([3, 2])
-    with twin:
+        return
+    picture, aside = st.columns([3, 2], gap="medium")
+    with aside:
+        beside()
         when = url_state.choose_latest(PERIOD, gettext("When"), options)
     with picture:
-        picked = map.show_or_tell(
+        map.show_or_tell(
             lambda: prepared_measures.picture(
-                choice.programme, indicator_id, level, when, points
+                choice.programme, indicator_id, level, when, asked.points
             ).zoomed_to(choice.state if level == "district" else None),
             key=f"measure_map_{level}",
             selected=choice.district if level == "district" else choice.state,
             on_pick=pickers.pick_place,
-            time=time_slider(MeasureAsked(choice.programme, indicator_id, points), options, when),
+            time=time_slider(
+                MeasureAsked(choice.programme, indicator_id, asked.points), options, when
+            ),
         )
         basket.show_button(f"map:{choice.programme}:{indicator_id}", choice.place, spot="measure")
-    with twin:
-        data_grid.show_table(
-            prepared_measures.table_of(choice.programme, indicator_id, level, when, choice.state),
-            is_tall=True,
+    with aside:
+        for sentence in prepared_measures.cautions(choice.programme, indicator_id, level, when):
+            prose.show_paragraph(sentence, "lz-meta")
+        used = prepared_measures.used_sources(
+            choice.programme, indicator_id, level, when, choice.state
         )
-    for sentence in prepared_measures.cautions(choice.programme, indicator_id, level, when):
-        prose.show_paragraph(sentence, "lz-meta")
-    used = prepared_measures.used_sources(choice.programme, indicator_id, level, when, choice.state)
-    prose.show_sources(choice.programme, used)
-    return picked
+        prose.show_sources(choice.programme, used)
+    # As wide as the page: beside the map its last columns would be cut off.
+    data_grid.show_table(
+        prepared_measures.table_of(choice.programme, indicator_id, level, when, choice.state)
+    )
 
 
 def time_slider(

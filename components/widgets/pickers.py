@@ -2,8 +2,6 @@
 
 from collections.abc import Container, Mapping
 
-import streamlit as st
-
 from components.app import notices, url_state
 from components.facts import indicators, tables
 from components.language.messages import gettext, gettext_noop, pgettext
@@ -43,27 +41,24 @@ def choose_programme() -> str:
 
 
 def choose_place(programme_id: str) -> PlaceChoice:
-    """A programme's state or province and district."""
+    """A programme's state or province and, once that is chosen, its district."""
     country = str(tables.programmes()[programme_id].country_id)
-    left, right = st.columns(2)
-    with left:
-        state = url_state.choose_one(
-            "state",
-            gettext("State or province"),
-            _states(programme_id),
-            pgettext("states or provinces", "All"),
-            by_place_name("state", country),
-        )
+    state = url_state.choose_one(
+        "state",
+        gettext("State or province"),
+        _states(programme_id),
+        pgettext("states or provinces", "All"),
+        by_place_name("state", country),
+    )
     district = None
     if state:
-        with right:
-            district = url_state.choose_one(
-                "district",
-                gettext("District"),
-                _districts(programme_id, state),
-                pgettext("districts", "All"),
-                by_place_name("district", state),
-            )
+        district = url_state.choose_one(
+            "district",
+            gettext("District"),
+            _districts(programme_id, state),
+            pgettext("districts", "All"),
+            by_place_name("district", state),
+        )
     else:
         url_state.unasked(
             "district", gettext("District"), gettext("Choose its state or province first.")
@@ -132,6 +127,12 @@ def pick_place(place_id: str) -> None:
             "district": [place_id] if level == "district" else [],
         }
     )
+
+
+def leave_place() -> None:
+    """Let go of the chosen place: of a district its state stays."""
+    narrowest = "district" if url_state.current().words("district") else "state"
+    url_state.choose({narrowest: []})
 
 
 def choose_package() -> str:

@@ -85,7 +85,7 @@ def test_the_address_reproduces_the_view(open_page):
 
 def test_another_packages_first_indicator_is_named_in_the_address(open_page):
     at = open_page("indicators")
-    at.button_group(key="indicator:package").set_value("pakistan").run()
+    at.selectbox(key="indicator:package").set_value("pakistan").run()
     assert at.query_params["indicator"] == "pakistan:literacy10_pct"
 
 

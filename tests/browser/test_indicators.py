@@ -6,7 +6,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Page, expect
 
 from data.views import VIEWS
 from tests.browser.conftest import follow_menu, open_page, wait_until_ready
@@ -21,10 +21,16 @@ ZOOMED = "two"
 DOT = ".chart [data-place]"
 
 
+def choose_view(page: Page, name: str) -> None:
+    """Choose how to look at the indicator."""
+    page.get_by_role("combobox", name="How to look at it").click()
+    page.get_by_role("option", name=name, exact=True).click()
+
+
 def test_every_chart_is_drawn_without_help_from_outside(visitor):
     page = open_page(visitor(), LATRINE)
     for view in CHARTS:
-        page.get_by_role("radio", name=VIEWS[view], exact=True).click()
+        choose_view(page, VIEWS[view])
         expect(page).to_have_url(re.compile(f"view={view}"), timeout=PATIENCE)
         wait_until_ready(page)
         dot = ".js-plotly-plot .point" if view == ZOOMED else DOT
@@ -53,7 +59,7 @@ def test_a_click_on_a_dot_marks_its_place_in_every_view(visitor):
     expect(page).to_have_url(
         re.compile("pin=IN-C11-.*pin=IN-C11-|pin=IN-C11-.*IN-C11-"), timeout=PATIENCE
     )
-    page.get_by_role("radio", name="Table").click()
+    choose_view(page, "Table")
     expect(page).to_have_url(re.compile("view=table"), timeout=PATIENCE)
     expect(page.get_by_text("Pinned: 1")).to_be_visible(timeout=PATIENCE)
 
@@ -76,7 +82,7 @@ def test_an_incomparable_view_is_refused_in_the_browser(visitor):
 def test_back_reopens_the_view_before(visitor):
     page = open_page(visitor(), f"{LATRINE}&view=ranks&state=IN-WB")
     expect(page.locator(DOT).first).to_be_attached(timeout=PATIENCE)
-    page.get_by_role("radio", name="Table").click()
+    choose_view(page, "Table")
     expect(page.get_by_test_id("stDataFrame")).to_be_visible(timeout=PATIENCE)
     page.go_back()
     expect(page).to_have_url(re.compile("view=ranks"))

@@ -45,7 +45,7 @@ def test_the_keyboard_finds_a_district_reads_its_value_and_opens_its_page(visito
     expect(area(page, "Gaya")).to_be_focused()
     expect(area(page, "Gaya")).to_have_accessible_name("Gaya, Bihar: covered")
     page.keyboard.press("Enter")
-    link = page.get_by_role("link", name="All that is known of Gaya")
+    link = page.get_by_role("link", name="Open Gaya: 3 stories")
     expect(link).to_be_visible()
     link.focus()
     page.keyboard.press("Enter")
@@ -136,3 +136,56 @@ def test_beside_a_state_the_key_counts_its_own_districts(visitor):
     covered, *others = (int(one.strip(" ()")) for one in keys.all_inner_texts())
     assert f"{covered} proven by a source" in told
     assert covered + sum(others) == len(tables.gazetteer().children("IN-JH", "district"))
+
+
+MAPS = (
+    "coverage?programme=rspn&measure=pct_households_organised",
+    "federations?programme=rspn",
+    "indicators",
+    "impact_map?programme=rspn",
+    "impact_map?programme=both",
+    f"place?id={GAYA}",
+)
+FIGURE = ".atlas figure, .st-key-figure, .st-key-place_map iframe"
+
+
+def test_the_map_begins_near_the_top_below_one_row_of_choices(visitor):
+    page = visitor()
+    widths = {1440: (900, 360), 1024: (768, 360), 768: (1024, 420), 360: (780, 420)}
+    for address in MAPS:
+        open_page(page, address)
+        for width, (height, limit) in widths.items():
+            page.set_viewport_size({"width": width, "height": height})
+            figure = page.locator(FIGURE).first
+            figure.wait_for()
+            top = figure.bounding_box()["y"]
+            assert 100 < top <= limit, f"{address} at {width}: {top}"
+            rest = page.get_by_role("button", name="More choices")
+            choices = page.locator(".st-key-choices")
+            if rest.count():
+                # However many choices there are, the way to the others is in sight.
+                box = rest.bounding_box()
+                assert box["x"] >= 0 and box["x"] + box["width"] <= width, f"{address} at {width}"
+            if choices.count():
+                assert choices.bounding_box()["height"] < 90, f"{address} at {width}"
+    open_page(page, "indicators?theme=education&state=IN-BR")
+    expect(page.get_by_role("button", name="More choices (2 set)")).to_be_visible()
+
+
+def test_the_card_of_a_touched_place_covers_neither_the_map_nor_its_key(visitor):
+    page = visitor(width=360, height=780)
+    for address in (f"{COVERAGE}&state=IN-BR", "/impact_map?programme=pacs&at=IN-BR"):
+        open_page(page, address)
+        expect(
+            page.get_by_role("link", name=re.compile("Open Bihar: .*stories, .*figures"))
+        ).to_be_visible()
+        card = page.locator(".st-key-place_card, .st-key-impact_card").first.bounding_box()
+        figure = page.locator(".atlas figure").first.bounding_box()
+        assert card["y"] >= figure["y"] + figure["height"], address
+    area(page, "Gaya").hover()
+    tip, stage, key = (
+        page.locator(f".atlas {part}").first.bounding_box()
+        for part in (".tip", ".canvas", ".legend")
+    )
+    assert stage["y"] - 1 <= tip["y"]
+    assert tip["y"] + tip["height"] <= key["y"]

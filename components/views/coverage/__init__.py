@@ -1,12 +1,10 @@
 """What the page of where a programme worked draws."""
 
-import streamlit as st
-
 from components.app import frame
 from components.language.messages import gettext
 from components.views.coverage import district_map, presence_map
-from components.widgets import measure_map, pickers, village_search
-from data.choices import PlaceChoice
+from components.widgets import choice_row, measure_map, pickers, village_search
+from components.widgets.measure_map import MeasureChoice
 
 
 def show_header() -> None:
@@ -20,27 +18,34 @@ def show_header() -> None:
 
 
 def show_coverage() -> None:
-    """The map and the table beside it, what is known of the chosen place, what the map leaves out."""
-    left, right = st.columns(2)
-    with right:
-        village_search.show_search()
-    with left:
+    """The map and the table of the same rows, what is known of the chosen place, what the map leaves out."""
+    choice = measure_map.run_alone(_choose, _show)
+    if choice is not None:
+        presence_map.show_chosen_place(choice)
+        presence_map.show_left_out(choice)
+
+
+def _choose() -> MeasureChoice:
+    with choice_row.show_row():
         programme = pickers.choose_programme()
-    choice = pickers.choose_place(programme)
-    measure_map.run_alone(_map_and_table, choice)
-    presence_map.show_chosen_place(choice)
-    presence_map.show_left_out(choice)
+        place = pickers.choose_place(programme)
+        presence = presence_map.presence_measures(programme)
+        return MeasureChoice(place, pickers.choose_measure(programme, measure_map.REACH, presence))
 
 
-def _map_and_table(choice: PlaceChoice) -> str | None:
-    """What to show, and the map and the table of it; returns a place chosen there."""
-    presence = presence_map.presence_measures(choice.programme)
-    measure = pickers.choose_measure(choice.programme, measure_map.REACH, presence)
+def _show(asked: MeasureChoice) -> None:
+    """The map of the chosen measure, or that of the chosen district."""
+    choice, measure = asked.place, asked.measure
+
+    def beside() -> None:
+        presence_map.show_card(choice)
+        village_search.show_search()
+
     if measure is None:
-        return None
+        return
     if measure == presence_map.PRESENCE and district_map.can_be_drawn(choice.district):
-        district_map.show_district(choice)
-        return None
-    if measure in presence:
-        return presence_map.show_presence(choice, measure)
-    return measure_map.show_measure(choice, measure)
+        district_map.show_district(choice, beside)
+    elif measure in presence_map.presence_measures(choice.programme):
+        presence_map.show_presence(choice, measure, beside)
+    else:
+        measure_map.show_measure(asked, beside)

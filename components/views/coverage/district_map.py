@@ -1,5 +1,6 @@
 """One district, down to its villages: blocks, ground, what is documented, and the villages in a table."""
 
+from collections.abc import Callable, Mapping
 from functools import partial
 
 import pandas as pd
@@ -31,35 +32,32 @@ def can_be_drawn(district: str | None) -> bool:
     return district is not None and ground_map.layer_id_of(district) is not None
 
 
-def show_district(choice: PlaceChoice) -> None:
-    """The map of a district with the choice of a block, the documented place chosen on it, the table."""
+def show_district(choice: PlaceChoice, beside: Callable[[], None]) -> None:
+    """The map of a district, the documented place chosen on it, and its villages.
+
+    Args:
+        beside: draws what stands beside the map, above the choice of a block.
+    """
     place_id = str(choice.district)
-    prose.show_paragraph(coverage_map.sentence(choice.programme, choice.state), "lz-sentence")
-    frame.show_link(
-        "coverage",
-        gettext("All districts of {place}", place=tables.gazetteer().state_name(place_id)),
-        programme=choice.programme,
-        state=choice.state,
-    )
     layer = tables.layer(str(ground_map.layer_id_of(place_id)))
     blocks = {shape.place_id: shape.name for shape in layer.shapes}
-    block = url_state.choose_one(
-        BLOCK, gettext("Block or tehsil"), blocks, pgettext("blocks or tehsils", "All")
-    )
     programme = _programme_with_marks(choice.programme, place_id)
-    map.show_or_tell(
-        lambda: ground_map.picture(place_id, block, programme),
-        key=MAP,
-        selected=block,
-        on_pick=partial(_pick, frozenset(blocks)),
-    )
-    said = (
-        register_facts.say_marks(programme, place_id, block)
-        if programme
-        else gettext(ground_map.GROUND_ONLY)
-    )
-    prose.show_paragraph(said, "lz-meta")
-    _show_spot()
+    picture, aside = st.columns([3, 2], gap="medium")
+    with aside:
+        block = _show_aside(choice, blocks, beside)
+    with picture:
+        map.show_or_tell(
+            lambda: ground_map.picture(place_id, block, programme),
+            key=MAP,
+            selected=block,
+            on_pick=partial(_pick, frozenset(blocks)),
+        )
+        said = (
+            register_facts.say_marks(programme, place_id, block)
+            if programme
+            else gettext(ground_map.GROUND_ONLY)
+        )
+        prose.show_paragraph(said, "lz-meta")
     if programme:
         register_villages.show_villages(programme, place_id, block)
     _show_villages(place_id, block)
@@ -72,6 +70,27 @@ def _programme_with_marks(programme: str, place_id: str) -> str | None:
     except RegisterDown:
         prose.show_paragraph(register_facts.say_down())
         return None
+
+
+def _show_aside(
+    choice: PlaceChoice, blocks: Mapping[str, str], beside: Callable[[], None]
+) -> str | None:
+    """The choice of a block, what is documented at a mark, and the way back; returns the block."""
+    beside()
+    block = url_state.choose_one(
+        BLOCK, gettext("Block or tehsil"), blocks, pgettext("blocks or tehsils", "All")
+    )
+    _show_spot()
+    frame.show_link(
+        "coverage",
+        gettext(
+            "All districts of {place}", place=tables.gazetteer().state_name(str(choice.district))
+        ),
+        programme=choice.programme,
+        state=choice.state,
+    )
+    prose.show_paragraph(coverage_map.sentence(choice.programme, choice.state), "lz-meta")
+    return block
 
 
 def _pick(blocks: frozenset[str], picked: str) -> None:

@@ -1,12 +1,14 @@
 """Where a programme worked: the map, its table twin, what is known of a place, what is left out."""
 
+from collections.abc import Callable
+
 import streamlit as st
 
 from components.app import basket, frame
-from components.content import coverage_map, register_facts
+from components.content import coverage_map, impact_map, register_facts
 from components.facts import tables
 from components.language.messages import gettext, gettext_noop
-from components.widgets import cards, data_grid, map, pickers, prose
+from components.widgets import cards, data_grid, map, pickers, place_card, prose
 from data.choices import CaseChoice, PlaceChoice
 
 PRESENCE = "presence"
@@ -23,15 +25,15 @@ def presence_measures(programme: str) -> dict[str, str]:
     return measures
 
 
-def show_presence(choice: PlaceChoice, measure: str) -> str | None:
+def show_presence(choice: PlaceChoice, measure: str, beside: Callable[[], None]) -> None:
     """The map of presence, with circles for the pieces of evidence if asked for, and its table.
 
-    Returns the place that was just chosen on the map.
+    Args:
+        beside: draws what stands beside the map, above the sentence.
     """
-    prose.show_paragraph(coverage_map.sentence(choice.programme, choice.state), "lz-sentence")
-    picture, twin = st.columns([3, 2])
+    picture, aside = st.columns([3, 2], gap="medium")
     with picture:
-        picked = map.show_or_tell(
+        map.show_or_tell(
             lambda: coverage_map.picture(choice.programme, measure == "evidence").zoomed_to(
                 choice.state
             ),
@@ -40,9 +42,20 @@ def show_presence(choice: PlaceChoice, measure: str) -> str | None:
             on_pick=pickers.pick_place,
         )
         basket.show_button(f"map:{choice.programme}", choice.place, spot="coverage")
-    with twin:
-        data_grid.show_table(coverage_map.table_of(choice.programme, choice.state), is_tall=True)
-    return picked
+    with aside:
+        beside()
+        prose.show_paragraph(coverage_map.sentence(choice.programme, choice.state), "lz-sentence")
+    # As wide as the page: beside the map its last columns would be cut off.
+    data_grid.show_table(coverage_map.table_of(choice.programme, choice.state))
+
+
+def show_card(choice: PlaceChoice) -> None:
+    """The card of the chosen place, if one is chosen: whether the programme worked there, and the way on."""
+    if choice.place is None:
+        return
+    words = impact_map.presence_words(choice.programme)
+    facts = {gettext("Coverage"): words[choice.place]} if choice.place in words else {}
+    place_card.show_card(choice.place, facts, pickers.leave_place)
 
 
 def show_chosen_place(choice: PlaceChoice) -> None:
@@ -54,17 +67,7 @@ def show_chosen_place(choice: PlaceChoice) -> None:
         _district(choice.programme, choice.district)
     else:
         _state(choice.programme, str(choice.state))
-    show_place_link(choice)
     _cases(choice)
-
-
-def show_place_link(choice: PlaceChoice) -> None:
-    """A link to the page of the chosen place, if one is chosen."""
-    if choice.place:
-        name = tables.gazetteer().name(choice.place)
-        frame.show_link(
-            "place", gettext("All that is known of {place}", place=name), id=choice.place
-        )
 
 
 def _district(programme: str, district: str) -> None:

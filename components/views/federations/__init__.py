@@ -5,11 +5,14 @@ import streamlit as st
 from components.app import frame, url_state
 from components.content import federations, statements
 from components.content import official_density as official
+from components.facts import tables
 from components.language.messages import gettext, ngettext
 from components.views.coverage import presence_map
 from components.views.federations import ladders, official_density
-from components.widgets import measure_map, pickers, programme_statements
-from data.choices import PlaceChoice
+from components.widgets import choice_row, measure_map, pickers, programme_statements
+from components.widgets.measure_map import MeasureChoice
+
+KIND, RATES, POINTS = "kind", "rates", "points"
 
 
 def show_header() -> None:
@@ -25,6 +28,7 @@ def show_header() -> None:
 
 def show_ladders() -> None:
     """What a federation is, and the ladders side by side."""
+    st.header(gettext("The ladders"), anchor="ladders")
     programme_statements.show_definitions(statements.FEDERATIONS)
     ladders.show_ladders()
 
@@ -37,31 +41,50 @@ def show_benefits() -> None:
 
 def show_density() -> str:
     """Density on a map and in a table; returns the programme that was chosen there."""
-    st.header(gettext("How dense are they?"), anchor="density")
-    choice = pickers.choose_place(pickers.choose_programme())
-    measure_map.run_alone(_density, choice)
-    presence_map.show_place_link(choice)
-    return choice.programme
+    choice = measure_map.run_alone(_choose, _show)
+    return choice.programme if choice else next(iter(tables.programmes()))
 
 
-def _density(choice: PlaceChoice) -> str | None:
-    """Rates or counts on a map and in a table; returns a place chosen there."""
-    kinds = {"rates": gettext("Rates"), "counts": gettext("Counts")}
-    rates = url_state.switch("kind", gettext("Show"), kinds) == "rates"
-    measure = pickers.choose_measure(choice.programme, measure_map.DENSITY, {}, rates)
-    if measure is None:
-        return None
-    number = len(federations.points(choice.programme))
+def _choose() -> MeasureChoice:
+    """Programme, measure and place in one row; rates or counts, and the points, behind its button."""
+    with choice_row.show_row():
+        programme = pickers.choose_programme()
+        spot = st.container()
+        place = pickers.choose_place(programme)
+        with choice_row.show_rest((KIND, POINTS)):
+            rates = _choose_rates()
+            points = _choose_points(programme)
+        with spot:
+            measure = pickers.choose_measure(programme, measure_map.DENSITY, {}, rates)
+    return MeasureChoice(place, measure, points)
+
+
+def _choose_rates() -> bool:
+    kinds = {RATES: gettext("Rates"), "counts": gettext("Counts")}
+    return url_state.switch(KIND, gettext("Show"), kinds) == RATES
+
+
+def _choose_points(programme: str) -> bool:
+    number = len(federations.points(programme))
     label = ngettext(
         "Show the {count} federation whose place is known",
         "Show the {count} federations whose place is known",
         number,
     )
-    points = bool(number) and url_state.flag("points", label)
-    picked = measure_map.show_measure(choice, measure, points)
-    if rates:
-        _show_blocks(f"{choice.programme}:{measure}")
-    return picked
+    return bool(number) and url_state.flag(POINTS, label)
+
+
+def _show(asked: MeasureChoice) -> None:
+    """The map and the table of a measure and, of a rate, its map by block."""
+    if asked.measure is None:
+        return
+
+    def beside() -> None:
+        presence_map.show_card(asked.place)
+
+    measure_map.show_measure(asked, beside)
+    if url_state.from_address(KIND) in (None, RATES):
+        _show_blocks(f"{asked.place.programme}:{asked.measure}")
 
 
 def _show_blocks(key: str) -> None:

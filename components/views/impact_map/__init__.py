@@ -1,13 +1,12 @@
-"""What the impact map's page draws: the questions, one row of choices, and a map for each programme."""
+"""What the impact map page draws: one row of choices, a map for each programme, the questions it answers."""
 
 from components.app import frame
 from components.content import impact_page
 from components.language.messages import gettext
 from components.views.impact_map import choose, programme_map
 from components.views.impact_map.choose import choose_layers
-from components.views.impact_map.presets import show_presets
 
-__all__ = ["choose_layers", "show_header", "show_maps", "show_presets"]
+__all__ = ["choose_layers", "show_header", "show_maps"]
 
 
 def show_header() -> None:

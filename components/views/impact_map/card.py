@@ -4,7 +4,7 @@ import streamlit as st
 from markupsafe import Markup
 
 from components.app import frame
-from components.content import impact, impact_place, markup, navigation
+from components.content import impact, impact_place, markup, navigation, place_card
 from components.language.messages import gettext
 from components.views.impact_map import choose
 from components.widgets import prose
@@ -20,8 +20,8 @@ def show_card(choice: ImpactChoice, place_id: str) -> None:
         if side := impact_place.side_in_words(impact.view_of(choice), place_id):
             prose.show_paragraph(side, "lz-meta")
         _show_stories(told)
-        with st.container(horizontal=True):
-            frame.show_link("place", gettext("Open this place"), id=place_id)
+        with st.container(horizontal=True, vertical_alignment="center"):
+            frame.show_link("place", markup.literal(place_card.say_way(place_id)), id=place_id)
             st.button(
                 gettext("Close"), key="impact_close", type="tertiary", on_click=choose.leave_place
             )

@@ -4,14 +4,12 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import Literal
 
-import streamlit as st
-
 from components.app import url_state
 from components.content import impact_layers
 from components.content.impact_layers import BOTH
 from components.facts import tables
 from components.language.messages import gettext, pgettext
-from components.widgets import measure_map, pickers
+from components.widgets import choice_row, measure_map, pickers
 from data.choices import PRESENCE, STORIES, ImpactChoice
 
 AT, PERIOD = "at", measure_map.PERIOD
@@ -43,25 +41,18 @@ class Asked:
 
 def choose_layers() -> Asked:
     """Programme, fill, circles and points in one row, the rest behind “More choices”."""
-    with st.container(key="impact_choices"):
-        whose, fill, circles, points, more = st.columns(
-            [2.5, 3, 3, 3, 1.2], vertical_alignment="bottom"
-        )
-    with whose:
+    with choice_row.show_row():
         programmes = _choose_programmes()
-    with fill:
         filled = _choose("fill", gettext("Colour of the places"), impact_layers.fills, programmes)
-    with circles:
         counted = _choose(
             "circles", gettext("Circles"), impact_layers.circles, programmes, gettext("No circles")
         )
-    with points:
         told = _choose(
             "points", gettext("Points"), impact_layers.points, programmes, gettext("No points")
         )
-    choice = ImpactChoice(programmes[0], filled or PRESENCE, counted or "", told or "")
-    with more, st.popover(gettext("More"), key="facet-impact", width="stretch"):
-        return Asked(programmes, _choose_more(choice, programmes))
+        choice = ImpactChoice(programmes[0], filled or PRESENCE, counted or "", told or "")
+        with choice_row.show_rest(("strength", "state")):
+            return Asked(programmes, _choose_more(choice, programmes))
 
 
 def _choose_programmes() -> tuple[str, ...]:

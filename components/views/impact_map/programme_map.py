@@ -10,7 +10,7 @@ from components.content.impact_map import PreparedImpactMap
 from components.facts import tables
 from components.language import dates
 from components.language.messages import gettext
-from components.views.impact_map import card, choose, files
+from components.views.impact_map import card, choose, files, presets
 from components.views.impact_map.choose import Asked
 from components.widgets import data_grid, map, measure_map, prose
 from data.choices import ImpactChoice
@@ -20,7 +20,7 @@ from data.shapes import ShapesMissing
 def show_programme(asked: Asked) -> None:
     """The map of one programme, and beside it sentences, card and table."""
     choice = asked.of(asked.programmes[0])
-    picture, aside = st.columns([3, 2])
+    picture, aside = st.columns([3, 2], gap="medium")
     with picture:
         map_spot = st.container()
         times = {period: dates.format_period(period) for period in impact.times_of(choice)}
@@ -34,6 +34,7 @@ def show_programme(asked: Asked) -> None:
         if at:
             card.show_card(choice, at)
         _show_sentences(prepared)
+        presets.show_presets()
         _show_notes(choice, prepared)
     _show_twin(choice)
 
@@ -57,6 +58,7 @@ def show_side_by_side(asked: Asked) -> None:
             files.show_files(choice)
             _show_twin(choice)
             _show_notes(choice, prepared)
+    presets.show_presets()
 
 
 def _show_map(

@@ -1,6 +1,6 @@
 """Choose what to look at: an indicator by question, theme or word, a view, a cut, places."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 import streamlit as st
@@ -12,7 +12,7 @@ from components.facts import indicators, tables
 from components.language import dates, lists
 from components.language.messages import gettext, pgettext
 from components.views.indicators import search_hints
-from components.widgets import prose
+from components.widgets import choice_row, prose
 from data import gaps, views
 from data.choices import IndicatorChoice
 from data.indicators import Indicator
@@ -20,6 +20,9 @@ from data.measures import Slice
 
 MOST_PINS = 6
 PACKAGE = "indicator:package"
+# What is chosen behind the button.
+HIDDEN = ("theme", "q", "compare", "cut", "residence", "period", "state", "pin")
+OwnChoice = Mapping[str, Callable[[Indicator], object]]
 
 
 @dataclass(frozen=True)
@@ -34,38 +37,64 @@ class Questions:
     unusual: bool
 
 
-def read_choice(questions: Questions) -> IndicatorChoice:
-    """Everything that was chosen, read from the address and from the widgets."""
-    asked = url_state.choose_one(
-        "indicator", gettext("Question"), questions.labels, tell_default=questions.unusual
-    )
-    indicator = indicators.catalogue()[str(asked)]
-    view = _view(indicator)
-    with st.container(horizontal=True, vertical_alignment="bottom", key="explorer_cut"):
-        group, residence, period = _cut(indicator, view)
-        state = _state(indicator)
-        pins = _pins(indicator)
+def read_choice(own_choice: OwnChoice) -> IndicatorChoice | None:
+    """Everything that was chosen, read from the address and from the widgets; None without figures.
+
+    Args:
+        own_choice: draws what only some views ask for, by the name of the view.
+    """
+    with choice_row.show_row():
+        package_id = _package()
+        if package_id is None:
+            return None
+        # What lists fewer questions stands behind the button, after them, but is read before them.
+        question, look, own = st.container(key="question"), st.container(), st.container()
+        box = choice_row.show_rest(HIDDEN)
+        with box:
+            questions = _questions(package_id)
+        with question:
+            asked = url_state.choose_one(
+                "indicator", gettext("Question"), questions.labels, tell_default=questions.unusual
+            )
+        indicator = indicators.catalogue()[str(asked)]
+        with look:
+            view, missing = _view(indicator)
+        if view in own_choice:
+            with own:
+                own_choice[view](indicator)
+        with box:
+            group, residence, period = _cut(indicator, view)
+            state = _state(indicator)
+            pins = _pins(indicator)
+            if missing:
+                _not_offered(missing)
     return IndicatorChoice(indicator.key, view, state, group, residence, period, pins)
 
 
-def read_questions() -> Questions:
-    """The questions of a package, all or those of a theme or with some words; none without figures."""
+def chosen_among(key: str, options: Mapping[str, str]) -> str:
+    """What was chosen of some options elsewhere on the page, or the first of them."""
+    asked = url_state.from_address(key)
+    return asked if asked is not None and asked in options else next(iter(options))
+
+
+def _package() -> str | None:
     everything, titles = indicators.catalogue(), indicators.sources_of_figures()
     if not titles:
-        return Questions({}, unusual=False)
+        return None
     asked = everything.get(url_state.from_address("indicator") or "")
     shown = url_state.widget(PACKAGE, asked.package_id if asked else next(iter(titles)))
-    whose, narrow, search = st.columns([4, 3, 3], vertical_alignment="bottom")
-    with whose:
-        package_id = str(st.segmented_control(
-            gettext("Whose figures"), list(titles), key=shown, format_func=titles.__getitem__,
-            required=True, on_change=_open_package, args=(shown,),
-        ))  # fmt: skip
+    return str(st.selectbox(
+        gettext("Whose figures"), list(titles), key=shown, format_func=titles.__getitem__,
+        filter_mode=None, on_change=_open_package, args=(shown,),
+    ))  # fmt: skip
+
+
+def _questions(package_id: str) -> Questions:
+    """The questions of a package, all or those of a theme or with some words."""
+    everything, titles = indicators.catalogue(), indicators.sources_of_figures()
     own = {key: one for key, one in everything.items() if one.package_id == package_id}
-    with narrow:
-        theme = url_state.choose_one("theme", gettext("Theme"), _themes(own), gettext("All themes"))
-    with search:
-        words = url_state.enter_words("q", gettext("Search"), gettext("water, school, poor …"))
+    words = url_state.enter_words("q", gettext("Search"), gettext("water, school, poor …"))
+    theme = url_state.choose_one("theme", gettext("Theme"), _themes(own), gettext("All themes"))
     found = _fitting(own, package_id, theme, words)
     if words.strip():
         search_hints.show_how_understood(package_id, words)
@@ -109,17 +138,18 @@ def _labels(
     }
 
 
-def _view(indicator: Indicator) -> str:
+def _view(indicator: Indicator) -> tuple[str, dict[str, str]]:
+    """The chosen way to look at an indicator, and why others are not offered."""
     missing = {name: why for name, why in indicator_views.why_not(indicator).items() if why}
     asked = url_state.from_address("view")
     known = {name: gettext(label) for name, label in views.VIEWS.items()}
     offered = {name: label for name, label in known.items() if name not in missing}
-    view = url_state.switch("view", gettext("How to look at it"), offered, known=known)
     if asked in missing:
+        # Said once, with the reason; the box would say that it does not know the word.
         notices.say_not_offered(known[asked], missing[asked])
-    if missing:
-        _not_offered(missing)
-    return view
+        url_state.correct("view", ())
+    view = url_state.choose_one("view", gettext("How to look at it"), offered)
+    return str(view), missing
 
 
 def _not_offered(missing: dict[str, str]) -> None:

@@ -7,13 +7,14 @@ from components.content.indicator import Scene
 from components.facts import indicators, tables
 from components.figures.charts import chart_titles, distributions
 from components.language.messages import gettext, ngettext
-from components.views.indicators import figure
+from components.views.indicators import choose, figure
 from data import needs
+from data.indicators import Indicator
 
 
 def show_distribution(scene: Scene) -> None:
     """Quartiles and dots of both sides, for all states together and one by one."""
-    package_id, programme = programme_of(scene)
+    package_id, programme = programme_of(scene.indicator)
     sided = needs.by_side(scene.rows, tables.coverage_by_district(package_id))
     spread = needs.spread(sided)
     title = chart_titles.spread(scene.subject, spread, programme)
@@ -24,12 +25,17 @@ def show_distribution(scene: Scene) -> None:
     figure.show_plot(plot, table, scene)
 
 
-def programme_of(scene: Scene) -> tuple[str, str]:
+def choose_programme(indicator: Indicator) -> None:
+    """The choice of a programme, where the country of the indicator has several."""
+    known = indicators.programmes_in(indicator.country_id)
+    if len(known) > 1:
+        url_state.choose_one("programme", gettext("Programme"), known)
+
+
+def programme_of(indicator: Indicator) -> tuple[str, str]:
     """Id and short name of the programme to look at: the only one of the country, or the chosen one."""
-    known = indicators.programmes_in(scene.indicator.country_id)
-    if len(known) == 1:
-        return next(iter(known.items()))
-    chosen = str(url_state.choose_one("programme", gettext("Programme"), known))
+    known = indicators.programmes_in(indicator.country_id)
+    chosen = choose.chosen_among("programme", known)
     return chosen, known[chosen]
 
 

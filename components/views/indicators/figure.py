@@ -56,8 +56,9 @@ def show_plot(
     if not any(dots.xs for panel in plot.panels for dots in panel.dots):
         notices.say_nothing_found(end_sentence(plot.title), join_sentences(plot.notes))
         return
-    show_words_above(plot.title, plot.subtitle, plot.keys, plot.pinned)
-    draw(plot, COMPONENT_KEY, _mark)
+    with st.container(key="figure"):
+        show_words_above(plot.title, plot.subtitle, plot.keys, plot.pinned)
+        draw(plot, COMPONENT_KEY, _mark)
     show_words_below(plot.notes, plot.source_text)
     show_downloads(scene, lambda: rows, plot.title, lambda: chart_svg.svg(plot, made_on()))
     _twin(rows, plot.title)

@@ -13,8 +13,8 @@ from components.figures.charts import chart_parts, chart_titles, charts, pair_ti
 from components.language import lists
 from components.language.messages import gettext, gettext_noop, ngettext
 from components.language.numbers import Unit
-from components.views.indicators import figure
-from components.views.indicators.distribution import programme_of
+from components.views.indicators import choose, figure
+from components.views.indicators.distribution import choose_programme, programme_of
 from components.widgets import data_grid
 from data import needs
 from data.indicators import Indicator
@@ -34,9 +34,18 @@ ONLY_PRESENCE = gettext_noop(
 SHOWN = 40
 
 
+def choose_reach(indicator: Indicator) -> None:
+    """The choice of a measure of reach, and before it that of a programme if there are several."""
+    choose_programme(indicator)
+    package_id, _ = programme_of(indicator)
+    if measures := _measures(package_id):
+        options = {key: one.label for key, one in measures.items()}
+        url_state.choose_one("second", gettext("Reach"), options)
+
+
 def show_reach(scene: Scene) -> None:
     """Quadrants of reach and need where reach is known by district, else presence and need."""
-    package_id, programme = programme_of(scene)
+    package_id, programme = programme_of(scene.indicator)
     measures = _measures(package_id)
     if measures:
         _quadrants(scene, measures, programme)
@@ -54,8 +63,8 @@ def _measures(package_id: str) -> dict[str, Indicator]:
 
 
 def _quadrants(scene: Scene, measures: dict[str, Indicator], programme: str) -> None:
-    options = {key: one.label for key, one in measures.items()}
-    reach = measures[str(url_state.choose_one("second", gettext("Reach"), options))]
+    labels = {key: one.label for key, one in measures.items()}
+    reach = measures[choose.chosen_among("second", labels)]
     newest = reach.periods(Slice())[0]
     found = indicators.at(reach.key, "all", "total", newest, "district").set_index("place_id")[
         "value"

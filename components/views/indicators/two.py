@@ -10,7 +10,7 @@ from components.figures.charts import chart_titles, pair_titles, scatter
 from components.figures.records import records
 from components.language import lists
 from components.language.messages import gettext, gettext_noop, ngettext
-from components.views.indicators import figure
+from components.views.indicators import choose, figure
 from components.widgets import prose
 from data.comparisons import side_by_side
 from data.indicators import POPULATION, Indicator
@@ -48,23 +48,28 @@ def show_two_indicators(scene: Scene) -> None:
             other=other_subject.label,
         ),
     )
-    asked = url_state.flag("together", gettext("Do they go together?"))
-    if asked:
-        prose.show_paragraph(_association(rows, scene.subject, other_subject), "lz-sentence")
     plot = scatter.scatter(rows, (scene.subject, other_subject), text, scene.pins, programme)
     figure.show_plot_to_zoom(plot, _readable(rows, scene, other_subject), scene)
+    if url_state.flag("together", gettext("Do they go together?")):
+        prose.show_paragraph(_association(rows, scene.subject, other_subject), "lz-sentence")
+
+
+def choose_second(indicator: Indicator) -> None:
+    """The choice of the indicator to put beside one."""
+    url_state.choose_one("second", gettext("Second indicator"), _offered(indicator))
 
 
 def _second(indicator: Indicator) -> Indicator:
-    options = {
+    return indicators.catalogue()[choose.chosen_among("second", _offered(indicator))]
+
+
+def _offered(indicator: Indicator) -> dict[str, str]:
+    return {
         one.key: f"{one.label} · {indicators.sources_of_figures()[one.package_id]}"
         for one in indicators.catalogue().values()
         if one.country_id == indicator.country_id and one.level == "district" and one.is_rate
         and one.key != indicator.key
     }  # fmt: skip
-    return indicators.catalogue()[
-        str(url_state.choose_one("second", gettext("Second indicator"), options))
-    ]
 
 
 def _cut(indicator: Indicator) -> Slice:

@@ -36,28 +36,33 @@ SHOW: Mapping[str, Callable[[Scene], None]] = {
     "table": listing.show_table,
 }
 
+# What only one view asks for.
+OWN_CHOICE: choose.OwnChoice = {
+    "two": two.choose_second,
+    "reach": reach.choose_reach,
+    "distribution": distribution.choose_programme,
+}
+
 
 def show_header() -> None:
     """What the page asks, and what it holds."""
     frame.show_header(
         gettext("How great is the need, and where?"),
-        gettext(
-            "Census, survey and programme figures by district: on a map, place by place, over time, between "
-            "groups, and beside what a programme reached. Each with its source and its cautions."
-        ),
+        gettext("Census, survey and programme figures, each with its source and its cautions."),
     )
 
 
-def show_explorer(questions: choose.Questions) -> None:
+def show_explorer() -> None:
     """Choose a question and a view, and see it; a choice runs this part of the page alone."""
-    st.fragment(languages.keep_language(_show_questions))(questions)
+    st.fragment(languages.keep_language(_show_questions))()
 
 
-def _show_questions(questions: choose.Questions) -> None:
-    if not questions.labels:
+def _show_questions() -> None:
+    choice = choose.read_choice(OWN_CHOICE)
+    if choice is None:
         st.info(gettext("No figures can be read at the moment."), icon=":material/search_off:")
         return
-    show_view(choose.read_choice(questions))
+    show_view(choice)
     url_state.settle()
 
 

@@ -1,5 +1,7 @@
 """What the page of one state, district or village draws."""
 
+import streamlit as st
+
 from components.app import frame, url_state
 from components.content import place_page
 from components.language.messages import gettext
@@ -43,8 +45,11 @@ def _show_region(place: Place) -> None:
     frame.name_tab(page.title)
     frame.show_header(page.title, page.lead)
     blocks.show_section(place_page.in_short(place))
-    place_map.show_place_map(place.place_id)
-    profile.show_cases(place)
+    picture, aside = st.columns([3, 2], gap="medium")
+    with picture:
+        place_map.show_place_map(place.place_id)
+    with aside:
+        profile.show_cases(place)
     blocks.show_section(place_page.gatherings(place))
     compare.offer_comparison(place)
     profile.show_work(place)

@@ -20,8 +20,7 @@ TILES_ASK = gettext_noop(
 
 
 def show_place_map(place_id: str) -> None:
-    """Draw the map of a place, the switch for its background, and the way to take it along."""
-    st.header(gettext("Map of the place"), anchor="map")
+    """Draw the map of a place; below it the switch for its background, and the way to take it along."""
     try:
         shown = place_map.of_place(place_id)
     except ShapesMissing:
@@ -30,9 +29,11 @@ def show_place_map(place_id: str) -> None:
     if shown is None:
         st.caption(gettext("Neither a shape nor a position of this place is recorded."))
         return
+    spot = st.container(key="place_map")
     tiles = url_state.flag("tiles", gettext(SWITCH))
     st.caption(gettext(TILES_ASK))
-    _draw(shown, tiles)
+    with spot:
+        _draw(shown, tiles)
     prose.show_paragraph(f"{shown.description} {gettext(place_map.BY_PLACE)}", "lz-meta")
     downloads.offer_file(
         f"map-{place_id}.html",

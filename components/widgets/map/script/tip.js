@@ -51,6 +51,8 @@ export class Tip {
   move({ x, y }) {
     const { offsetWidth: wide, offsetHeight: tall } = this.element;
     const { clientWidth, clientHeight } = this.frame;
+    // Where it is as wide as the map, it goes to the half without the pointer.
+    this.element.classList.toggle("low", y < clientHeight / 2);
     const left = x + GAP + wide > clientWidth ? x - GAP - wide : x + GAP;
     const top = y + GAP + tall > clientHeight ? y - GAP - tall : y + GAP;
     this.element.style.left = `${inside(left, clientWidth - wide)}px`;
