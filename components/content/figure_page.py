@@ -2,11 +2,17 @@
 
 from collections.abc import Iterator, Mapping
 from datetime import date
-from urllib.parse import quote
 
 from markupsafe import Markup
 
-from components.content import corrections, figure_changes, headlines, navigation, sources
+from components.content import (
+    corrections,
+    figure_changes,
+    figure_sharing,
+    headlines,
+    navigation,
+    sources,
+)
 from components.content.blocks import Block, Facts, Items, Link, Made, Note, Section, Words
 from components.content.figure_links import path_of
 from components.facts import indicators, one_figure, tables
@@ -19,7 +25,6 @@ from data.citations import Citation
 from data.figure_keys import MAIN
 from data.letters import begin_small, join_sentences
 
-FRAME_HEIGHT = 420
 IN_TABLES = gettext_noop(
     "Because of a doubt this figure stands in tables only: it is drawn on no map and in no chart."
 )
@@ -116,7 +121,7 @@ def sections(figure: Figure, where: str, today: date, as_of: str = "") -> tuple[
             gettext("May it be compared?"), tuple(Words(text) for text in say_comparability(figure))
         ),
         Section(gettext("Cite this figure"), (Made(_cited(figure, where, today)),)),
-        Section(gettext("Share or embed it"), (Made(_shared(figure, where)),)),
+        Section(gettext("Share or embed it"), (Made(_share(figure, where)),)),
         Section("", (corrections.block(title(figure), facts_of_a_message(figure, where)),)),
     )
 
@@ -258,31 +263,8 @@ def _say_dated_value(figure: Figure) -> str:
     return gettext("{name} ({remark})", name=say_value(figure), remark=say_period(figure))
 
 
-def _shared(figure: Figure, where: str) -> Markup:
-    said = say_in_short(figure, where)
-    ways = {
-        gettext("WhatsApp"): f"https://wa.me/?text={quote(said, '')}",
-        gettext("E-mail"): f"mailto:?subject={quote(title(figure), '')}&body={quote(said, '')}",
-    }
-    links = Markup(" · ").join(
-        Markup('<a href="{}" target="_blank" rel="noopener noreferrer">{}</a>').format(way, label)
-        for label, way in ways.items()
-    )
-    # Buttons of the script, which shows them where the browser can do it.
-    buttons = Markup(
-        '<button type="button" data-copy="{0}" data-done="{2}" hidden>{1}</button> '
-        '<button type="button" data-share="{0}" data-text="{3}" hidden>{4}</button>'
-    ).format(where, gettext("Copy link"), gettext("Copied"), said, gettext("Share …"))
-    # As a text, so that it is shown and not run.
-    frame = str(
-        Markup(
-            '<iframe src="{}" title="{}" width="100%" height="{}" style="border:0" loading="lazy"></iframe>'
-        ).format(where, title(figure), FRAME_HEIGHT)
-    )
-    return Markup(
-        '<p class="lz-share">{} {}</p><pre class="lz-copy" tabindex="0" dir="ltr">{}</pre><details>'
-        '<summary>{}</summary><pre class="lz-copy" tabindex="0" dir="ltr">{}</pre></details>'
-    ).format(links, buttons, where, gettext("Embed it in another page"), frame)
+def _share(figure: Figure, where: str) -> Markup:
+    return figure_sharing.draw_ways(title(figure), say_in_short(figure, where), where)
 
 
 def facts_of_a_message(figure: Figure, where: str) -> Mapping[str, str]:

@@ -90,13 +90,19 @@
     words.remove();
     // The page lies at the top of the document, which has just lost its length and stands there again.
     scrollTo(0, 0);
-    const scroller = box();
-    if (found && scroller) {
-      const edge = document.querySelector('[data-testid="stHeader"]')?.getBoundingClientRect();
-      const wanted = Math.max(height, (edge?.bottom ?? 0) + 8);
-      scroller.scrollTop += found.same.getBoundingClientRect().top - wanted;
-    }
+    if (found) moveTo(found.same, height);
     return found?.same ?? document.querySelector(HEADING);
+  }
+
+  /**
+   * Bring words of the page to a height, or below its header.
+   * @param {Element} place
+   * @param {number} height
+   */
+  function moveTo(place, height) {
+    const edge = document.querySelector('[data-testid="stHeader"]')?.getBoundingClientRect();
+    const wanted = Math.max(height, (edge?.bottom ?? 0) + 8);
+    box()?.scrollBy(0, place.getBoundingClientRect().top - wanted);
   }
 
   /** Say that the page is there, and leave the moment to the visitor. */

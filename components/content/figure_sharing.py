@@ -1,0 +1,41 @@
+"""The ways to share a figure: WhatsApp, e-mail, the system's own, its address, a frame to embed."""
+
+from urllib.parse import quote
+
+from markupsafe import Markup
+
+from components.language.messages import gettext
+
+FRAME_HEIGHT = 420
+
+
+def draw_ways(title: str, said: str, where: str) -> Markup:
+    """Links and buttons to send a figure to somebody, its address, and a frame that shows it.
+
+    Args:
+        said: the figure in one line with its address.
+        where: its whole address.
+    """
+    ways = {
+        gettext("WhatsApp"): f"https://wa.me/?text={quote(said, '')}",
+        gettext("E-mail"): f"mailto:?subject={quote(title, '')}&body={quote(said, '')}",
+    }
+    links = Markup(" · ").join(
+        Markup('<a href="{}" target="_blank" rel="noopener noreferrer">{}</a>').format(way, label)
+        for label, way in ways.items()
+    )
+    # Buttons of the script, which shows them where the browser can do it.
+    buttons = Markup(
+        '<button type="button" data-copy="{0}" data-done="{2}" hidden>{1}</button> '
+        '<button type="button" data-share="{0}" data-text="{3}" hidden>{4}</button>'
+    ).format(where, gettext("Copy link"), gettext("Copied"), said, gettext("Share …"))
+    # As a text, so that it is shown and not run.
+    frame = str(
+        Markup(
+            '<iframe src="{}" title="{}" width="100%" height="{}" style="border:0" loading="lazy"></iframe>'
+        ).format(where, title, FRAME_HEIGHT)
+    )
+    return Markup(
+        '<p class="lz-share">{} {}</p><pre class="lz-copy" tabindex="0" dir="ltr">{}</pre><details>'
+        '<summary>{}</summary><pre class="lz-copy" tabindex="0" dir="ltr">{}</pre></details>'
+    ).format(links, buttons, where, gettext("Embed it in another page"), frame)
