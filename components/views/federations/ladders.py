@@ -2,18 +2,15 @@
 
 import streamlit as st
 
-from components.content import federations, tier_rules
-from components.facts import tables
+from components.content import federations, ladder_drawing, tier_rules
 from components.figures.charts.growth import ABOUT_GROWTH
 from components.language.messages import gettext, ngettext
-from components.widgets import chart, data_grid, prose
+from components.widgets import blocks, chart, data_grid, prose
 
 
 def show_ladders() -> None:
-    """A table: one row a tier of the neutral scale, one column a programme."""
-    prose.show_html(federations.side_by_side())
-    for package_id in tables.programmes():
-        prose.show_sources(package_id, federations.sources_of_rungs(package_id))
+    """The steps of each programme with who belongs to them; behind them the same as a table."""
+    blocks.show_blocks(ladder_drawing.describe_ladders())
 
 
 def show_rules(package_id: str) -> None:
