@@ -64,7 +64,7 @@ def draw_ladder(package_id: str) -> Markup:
         Markup("<li>{}</li>").format(sources.line(package_id, one)) for one in numbered
     )
     return Markup(
-        '<section class="lz-rungs"><h3>{}</h3><ol>{}</ol>'
+        '<section class="lz-rungs"><div><h3>{}</h3><ol>{}</ol></div>'
         '<ol class="lz-source" aria-label="{}">{}</ol></section>'
     ).format(
         tables.programmes()[package_id].short_title,
