@@ -12,7 +12,7 @@ from tests.rows import count_rows
 
 CASES = tables.table("cases").rows["case_id"].tolist()
 PAGE_LENGTH = 20
-# No story is known from Ranchi, so that its state is what is asked for.
+# No story is from Ranchi itself, so its state is what is asked for.
 RANCHI_LAND = CaseChoice(places=("IN-JH",), themes=("land",))
 
 
@@ -269,7 +269,7 @@ def test_a_place_without_stories_of_a_theme_leads_to_the_theme_elsewhere(open_pa
         label: len(listing.find_case_ids(one)) for label, one in nearby.wider_choices(RANCHI_LAND)
     }
     assert wider
-    assert all(f"Without “{label}”: {count}" in links_of(at) for label, count in wider.items())
+    assert all(rf"Without “{label}”\: {count}" in links_of(at) for label, count in wider.items())
     assert "All case studies" in links_of(at)
 
 

@@ -9,9 +9,8 @@ import pytest
 
 from components.content import federations as ladders
 from components.content import headlines as headline
-from components.content import ladder_drawing
+from components.content import ladder_drawing, sources
 from components.content import results as aims
-from components.content import sources
 from components.facts import indicators as explorer
 from components.facts import tables
 from components.figures.charts import line_charts
