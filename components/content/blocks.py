@@ -80,10 +80,7 @@ class Made:
 
 @dataclass(frozen=True)
 class Facts:
-    """Names with their texts and numbers; what is missing is left out when they are drawn.
-
-    `css` names their look: ``lz-strip`` for short ones side by side.
-    """
+    """Names with texts and numbers; what is missing is left out; `css` ``lz-strip``: side by side."""
 
     kind: ClassVar[str] = "facts"
     facts: Mapping[str, object]
