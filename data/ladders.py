@@ -1,10 +1,11 @@
 """The ladders of federations: every programme's rungs beside the tiers of one neutral scale."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
 
 import pandas as pd
 
-from data import headlines, measures, periods
+from data import headlines, measures, periods, publication
 
 COLUMNS = [
     "tier", "package_id", "name", "plural", "abbreviation", "definition", "activities",
@@ -44,6 +45,102 @@ def rungs(
             own |= {"readings": found.assign(unit=indicator["unit"])}
         rows.append(own)
     return pd.DataFrame(rows, columns=COLUMNS)
+
+
+@dataclass(frozen=True)
+class Count:
+    """One figure of the whole country."""
+
+    package_id: str
+    indicator_id: str
+    place_id: str
+    period: str
+    value: float
+    unit: str
+    source_id: str
+
+
+@dataclass(frozen=True)
+class Join:
+    """How many of what is below a rung belong to it.
+
+    Attributes:
+        tier: of the rung.
+        joined: how many belong to one of it.
+        own: how many of the rung there were at that time; None if no source says.
+        whole: how many there were of what joined; None if no source says, or if only those are
+            counted that joined.
+    """
+
+    tier: str
+    joined: Count
+    own: Count | None
+    whole: Count | None
+
+    @property
+    def of_one(self) -> float | None:
+        """How many belong to one of the rung on average."""
+        return self.joined.value / self.own.value if self.own and self.own.value else None
+
+    @property
+    def apart(self) -> float | None:
+        """How many belong to none; None where that is not known."""
+        return self.whole.value - self.joined.value if self.whole else None
+
+
+def joins(
+    ladder: pd.DataFrame, values: pd.DataFrame, indicators: pd.DataFrame, country: str
+) -> tuple[Join, ...]:
+    """Who belongs to the rungs of one programme, each set against figures of the same time only.
+
+    Args:
+        ladder, values, indicators: the tables of the programme.
+        country: its place id.
+    """
+    known = {
+        row["indicator_id"]: _counts(values, row, country) for _, row in indicators.iterrows()
+        if _is_asked(row["indicator_id"], ladder)
+    }  # fmt: skip
+    of_unit = {
+        found.unit: rung_count
+        for rung_count in ladder["count_indicator_id"].dropna()
+        for found in known.get(rung_count, {}).values()
+    }
+    return tuple(_joins(ladder.sort_values("position"), known, of_unit))
+
+
+def _is_asked(indicator_id: str, ladder: pd.DataFrame) -> bool:
+    joined = {one for ids in ladder["joined_indicator_ids"] for one in ids}
+    return indicator_id in joined or indicator_id in set(ladder["count_indicator_id"])
+
+
+def _joins(
+    ladder: pd.DataFrame, known: Mapping[str, Mapping[str, Count]], of_unit: Mapping[str, str]
+) -> Iterator[Join]:
+    for _, rung in ladder.iterrows():
+        own = known.get(rung["count_indicator_id"], {})
+        for joined_id in rung["joined_indicator_ids"]:
+            counts = known.get(joined_id, {})
+            if not counts:
+                continue
+            newest = max(counts, key=lambda one: (one in own, periods.sort_key(one)))
+            found = counts[newest]
+            whole_id = of_unit.get(found.unit)
+            is_part = whole_id is not None and whole_id != joined_id
+            whole = known[str(whole_id)].get(newest) if is_part else None
+            yield Join(str(rung["tier"]), found, own.get(newest), whole)
+
+
+def _counts(values: pd.DataFrame, indicator: pd.Series, country: str) -> dict[str, Count]:
+    """The figures of a country that stand in no doubt, by their period."""
+    found = measures.figures(values, indicator)
+    is_whole = (found["place_id"] == country) & found["value"].notna()
+    shown = found[is_whole & (found["quality"] != "doubtful") & ~publication.is_for_tables(found)]
+    names = (str(indicator["package_id"]), str(indicator["indicator_id"]), country)
+    return {
+        row.period: Count(*names, row.period, float(row.value), indicator["unit"], row.source_id)
+        for row in shown.itertuples()
+    }
 
 
 def series(

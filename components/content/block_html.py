@@ -41,7 +41,7 @@ def _(block: Made) -> Markup:
 
 @html_of.register
 def _(block: Facts) -> Markup:
-    return markup.definition_list(block.facts)
+    return markup.definition_list(block.facts, block.css)
 
 
 @html_of.register

@@ -80,10 +80,11 @@ class Made:
 
 @dataclass(frozen=True)
 class Facts:
-    """Names with their texts and numbers; what is missing is left out when they are drawn."""
+    """Names with texts and numbers; what is missing is left out; `css` ``lz-strip``: side by side."""
 
     kind: ClassVar[str] = "facts"
     facts: Mapping[str, object]
+    css: str = "lz-facts"
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,4 @@
-"""What a card says of a case study: its evidence, its place and time, its first words."""
+"""What a card says of a case study: its first words, its place and time, its evidence, its themes."""
 
 import pandas as pd
 from markupsafe import Markup
@@ -6,6 +6,7 @@ from markupsafe import Markup
 from components.content import markup
 from components.content.blocks import Card, Link
 from components.facts import tables
+from components.figures import theme_signs
 from components.language import dates, lists
 from components.language.messages import gettext
 from components.language.shortening import shorten_to_words
@@ -17,7 +18,7 @@ SUMMARY_LENGTH = 220
 
 
 def card(case: pd.Series, reason: str = "", excerpt: Excerpt | None = None) -> Card:
-    """A case study in a list: its evidence, place and theme, and its first or its found words.
+    """A case study in a list: its first or its found words, then its place, evidence and themes.
 
     Args:
         reason: why it stands beside another.
@@ -29,12 +30,10 @@ def card(case: pd.Series, reason: str = "", excerpt: Excerpt | None = None) -> C
         if excerpt and found_in_text
         else shorten_to_words(case["summary"], SUMMARY_LENGTH)
     )
-    said = [
-        labels(case["case_id"]),
-        Markup('<p class="lz-summary">{}</p>').format(markup.mark_matches(text)),
-    ]
+    said = [Markup('<p class="lz-summary">{}</p>').format(markup.mark_matches(text))]
     if excerpt and excerpt.aside:
         said.append(Markup('<p class="lz-meta">{}</p>').format(markup.mark_matches(excerpt.aside)))
+    said.append(labels(case["case_id"]))
     if reason:
         said.append(
             Markup('<p class="lz-source">{}</p>').format(gettext("Alike: {reason}", reason=reason))
@@ -64,7 +63,21 @@ def _title(case: pd.Series, excerpt: Excerpt | None) -> str:
 @tables.drawn
 def labels(case_id: str) -> Markup:
     case = tables.stories().case(case_id)
-    return Markup('<p class="lz-meta">{}<br>{}</p>').format(evidence(case), where_and_when(case))
+    return Markup('<p class="lz-meta">{}<br>{}</p>{}').format(
+        where_and_when(case), evidence(case), themes(case)
+    )
+
+
+def themes(case: pd.Series) -> Markup:
+    """The themes of a case study in a row, each with its sign."""
+    words = tables.vocabulary()
+    named = (
+        Markup('<span class="lz-theme">{}{}</span>').format(
+            theme_signs.draw(theme), words.label("themes", theme)
+        )
+        for theme in case["themes"]
+    )
+    return Markup('<p class="lz-themes">{}</p>').format(Markup(" ").join(named))
 
 
 def evidence(case: pd.Series) -> Markup:
@@ -90,11 +103,10 @@ def say_year(year: object) -> str:
 
 
 def where_and_when(case: pd.Series) -> str:
-    """Place, year, programme and themes, in words."""
+    """Place, year and programme, in words."""
     parts = [
         tables.gazetteer().full_name(case["place_id"]),
         say_year(case["year"]),
         tables.programmes()[case["package_id"]].short_title,
-        *(tables.vocabulary().label("themes", theme) for theme in case["themes"]),
     ]
     return " · ".join(parts)

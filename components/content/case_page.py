@@ -2,20 +2,28 @@
 
 import pandas as pd
 
-from components.content import case_facts, case_labels, related_cases, sources, village_page
-from components.content.blocks import Cards, Facts, Items, Page, Section, Words
+from components.content import (
+    case_facts,
+    case_labels,
+    place_ways,
+    related_cases,
+    sources,
+    village_page,
+)
+from components.content.blocks import Cards, Facts, Items, Made, Page, Section, Words
 from components.facts import villages
 from components.language.messages import gettext
 
 
 def describe_case(case: pd.Series) -> Page:
-    """The story, beside it its place and its facts, and below both others like it."""
+    """The story, beside it its place, and below both its facts and others like it."""
     return Page(
         title=str(case["title"]),
         lead=case_labels.where_and_when(case),
         main=(
+            Section("", (Made(case_labels.themes(case)),)),
             Section(gettext("What happened"), (Words(case["summary"]),)),
-            Section(gettext("What came of it"), (Words(case["outcome"]),)),
+            Section(gettext("What came of it"), (Words(case["outcome"], "lz-outcome"),)),
             *_key_figures(case),
             Section(
                 gettext("How sure is this?"),
@@ -27,11 +35,11 @@ def describe_case(case: pd.Series) -> Page:
                 ),
             ),
         ),
-        aside=(
-            Section("", (case_facts.drawn_map(case["case_id"]), *_village(case))),
-            Section(gettext("At a glance"), (Facts(case_facts.facts(case)),)),
+        aside=(Section("", (case_facts.drawn_map(case["case_id"]), _ways(case))),),
+        below=(
+            Section(gettext("At a glance"), (Facts(case_facts.facts(case), "lz-strip"),)),
+            Section(gettext("Cases like this one"), (_alike(case["case_id"]),)),
         ),
-        below=(Section(gettext("Cases like this one"), (_alike(case["case_id"]),)),),
     )
 
 
@@ -40,11 +48,12 @@ def _key_figures(case: pd.Series) -> list[Section]:
     return [Section(gettext("Key figures"), (Items(figures),))] if figures else []
 
 
-def _village(case: pd.Series) -> list[Items]:
-    """The way to the village that the case is taken to be about, if it is known."""
+def _ways(case: pd.Series) -> Items:
+    """The ways to the village that the case is taken to be about, if it is known, and to its place."""
     village_id = case["village_id"]
     village = villages.village(village_id) if isinstance(village_id, str) else None
-    return [Items((village_page.link(village),))] if village else []
+    own = [village_page.link(village)] if village else []
+    return Items((*own, *place_ways.to_place(case["place_id"]).items))
 
 
 def _alike(case_id: str) -> Cards:

@@ -42,7 +42,7 @@ class Official:
 @tables.once
 def side_by_side() -> Markup:
     """A table: one row a tier of the neutral scale, one column a programme."""
-    rungs, words = _rungs(), tables.vocabulary()
+    rungs, words = all_rungs(), tables.vocabulary()
     names = tables.programme_names()
     tiers = [tier for tier in words.ids("tiers") if tier in set(rungs["tier"])]
     head = Markup("").join(
@@ -71,7 +71,7 @@ def side_by_side() -> Markup:
 @tables.once
 def rungs_in_words(package_id: str) -> Markup:
     """The rungs of one programme with what each is, does and counts, from the household upwards."""
-    rungs = _rungs()
+    rungs = all_rungs()
     mine = rungs[rungs["package_id"] == package_id]
     lines = (
         Markup("<div><dt>{}</dt><dd>{} {}</dd></div>").format(
@@ -92,7 +92,7 @@ def _count(rung: pd.Series) -> Markup:
 @tables.once
 def sources_of_rungs(package_id: str) -> tuple[str, ...]:
     """Ids of the sources of a programme's ladder, each once."""
-    rungs = _rungs()
+    rungs = all_rungs()
     own = rungs[rungs["package_id"] == package_id]
     counted = [reading for reading in own["readings"] if isinstance(reading, pd.DataFrame)]
     return _each_once(pd.concat([own[["source_id"]], *(one[["source_id"]] for one in counted)]))
@@ -270,7 +270,7 @@ def _official(package_id: str, rows: pd.DataFrame) -> DataTable:
     )
 
 
-def _rungs() -> pd.DataFrame:
+def all_rungs() -> pd.DataFrame:
     """Every rung of every programme's ladder with the newest count of it."""
     rows = tables.table("ladder").rows, tables.table("values").rows, tables.table("indicators").rows
     return ladders.rungs(*rows, tables.countries())

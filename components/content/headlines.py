@@ -103,7 +103,7 @@ def _of_one_time(rows: pd.DataFrame, numbered: Mapping[str, int], tag: str) -> M
     mark = quality_mark(rows["quality"].iloc[0]) if len(rows) == 1 else ""
     said = [] if len(rows) == 1 else [_each(rows, of, numbered)]
     when = Markup(" · ").join([*said, told_when(rows.iloc[0]), *([mark] if mark else [])])
-    marks = "" if said else _mark(rows.iloc[0], numbered)
+    marks = "" if said else source_mark(rows.iloc[0]["source_id"], numbered)
     number: str | Markup = numbers.format_range(lower, upper, of)
     if not said:
         number = figure_links.link(number, figure_keys.of_row(rows.iloc[0].to_dict()))
@@ -119,16 +119,17 @@ def _each(rows: pd.DataFrame, of: numbers.Unit, numbered: Mapping[str, int]) -> 
             figure_links.link(
                 numbers.format_number(row["value"], of.decimals), figure_keys.of_row(row.to_dict())
             ),
-            _mark(row, numbered),
+            source_mark(row["source_id"], numbered),
         )
         for _, row in rows.iterrows()
     )
 
 
-def _mark(row: pd.Series, numbered: Mapping[str, int]) -> Markup:
-    if row["source_id"] not in numbered:
+def source_mark(source_id: str, numbered: Mapping[str, int]) -> Markup:
+    """The number of a source in the list that stands below; nothing for one that is not in it."""
+    if source_id not in numbered:
         return Markup("")
-    number = numbers.format_number(numbered[row["source_id"]])
+    number = numbers.format_number(numbered[source_id])
     return Markup('<sup title="{}">{}</sup>').format(
         gettext("Source {number}", number=number), number
     )

@@ -19,14 +19,18 @@ LINKED = re.compile(r"://?|\bwww(?=\.)|@", re.IGNORECASE)
 UNSEEN = "\N{WORD JOINER}"
 
 
-def definition_list(facts: Mapping[str, object]) -> Markup:
-    """Names with their texts and numbers, also a zero; what is missing is left out."""
+def definition_list(facts: Mapping[str, object], css: str = "lz-facts") -> Markup:
+    """Names with their texts and numbers, also a zero; what is missing is left out.
+
+    Args:
+        css: look of the list.
+    """
     rows = Markup("").join(
         Markup("<div><dt>{}</dt><dd>{}</dd></div>").format(name, as_html(text))
         for name, fact in facts.items()
         if (text := _written(fact))
     )
-    return Markup('<dl class="lz-facts">{}</dl>').format(rows)
+    return Markup('<dl class="{}">{}</dl>').format(css, rows)
 
 
 def as_html(text: str | Markup) -> Markup:

@@ -8,12 +8,12 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
+from components.content import place_ways
 from components.content.blocks import Document, Link
 from components.facts import cache
 from components.language.messages import gettext
 from components.server import address, rendering, responses, shared_views, static_pages
 from components.server.shared_parameters import Part
-from components.server.static_pages import ways
 from components.server.streamlit_internals import index_html
 from data import languages
 
@@ -90,7 +90,7 @@ def _place_of(chosen: tuple[Part, ...]) -> Link | None:
     """The way to all that is known of the district, else the state, that an address chooses."""
     named = {part.key: part.code for part in chosen}
     place_id = named.get("district") or named.get("state")
-    found = ways.to_place(place_id).items if place_id else ()
+    found = place_ways.to_place(place_id).items if place_id else ()
     return next((one for one in found if isinstance(one, Link)), None)
 
 

@@ -31,7 +31,7 @@ def show_case_list(
 def show_case_card(
     case: pd.Series, query: Query | None = None, excerpt: Excerpt | None = None
 ) -> None:
-    """Title with link, evidence label, place and theme, and the first or the found words."""
+    """Title with link, the first or the found words, then place, evidence label and themes."""
     show_card(case_labels.card(case, excerpt=excerpt), query)
 
 

@@ -12,6 +12,8 @@ from tests.rows import count_rows
 
 CASES = tables.table("cases").rows["case_id"].tolist()
 PAGE_LENGTH = 20
+# No story is from Ranchi itself, so its state is what is asked for.
+RANCHI_LAND = CaseChoice(places=("IN-JH",), themes=("land",))
 
 
 def links_of(at) -> str:
@@ -262,6 +264,13 @@ def test_a_place_without_stories_of_a_theme_leads_to_the_theme_elsewhere(open_pa
     at = open_page("learning_zone", district="Ranchi", state="Jharkhand", theme="land")
     assert any("Nothing found" in one.value for one in at.info)
     assert any("in all places" in str(link.proto.label) for link in at.get("page_link"))
+    # Each filter taken away by itself, with how many then fit.
+    wider = {
+        label: len(listing.find_case_ids(one)) for label, one in nearby.wider_choices(RANCHI_LAND)
+    }
+    assert wider
+    assert all(rf"Without “{label}”\: {count}" in links_of(at) for label, count in wider.items())
+    assert "All case studies" in links_of(at)
 
 
 def test_the_map_of_stories_stands_above_the_same_list(open_page):

@@ -9,8 +9,8 @@ import pytest
 
 from components.content import federations as ladders
 from components.content import headlines as headline
+from components.content import ladder_drawing, sources
 from components.content import results as aims
-from components.content import sources
 from components.facts import indicators as explorer
 from components.facts import tables
 from components.figures.charts import line_charts
@@ -18,6 +18,7 @@ from components.server import static_pages
 from components.server.offline import contents
 from components.views.indicators import over_time
 from data import headlines, periods, series_breaks
+from data import ladders as ladders_of
 
 READINGS = [row for _, row in tables.headlines().iterrows()]
 WITHOUT_MARKUP = re.compile(r"<[^>]+>")
@@ -89,6 +90,31 @@ def test_a_rung_of_the_ladder_tells_what_the_headline_tells():
             )
             for number in known["value"]:
                 assert f"{number:,.0f}" in table
+
+
+def test_a_ladder_that_is_drawn_says_who_belongs_to_it_and_who_does_not():
+    """Every number beside the steps is of the tables, or computed from two of the same time."""
+    values = tables.table("values").rows
+    for package_id, country in tables.countries().items():
+        if package_id not in tables.programmes():
+            continue
+        drawn = words(ladder_drawing.draw_ladder(package_id))
+        own = values[(values["package_id"] == package_id) & (values["place_id"] == country)]
+        joined = ladder_joins(package_id)
+        assert joined, package_id
+        for one in joined:
+            assert headline.numbers.format_number(one.of_one, 1) in drawn
+            counts = [count for count in (one.joined, one.own, one.whole) if count]
+            assert {count.period for count in counts} == {one.joined.period}
+            for count in counts:
+                assert count.value in set(own[own["indicator_id"] == count.indicator_id]["value"])
+            if one.apart is not None:
+                assert f"{one.apart:,.0f} to none" in drawn
+
+
+def ladder_joins(package_id: str):
+    mine = [tables.of_programme(name, package_id) for name in ("ladder", "values", "indicators")]
+    return ladders_of.joins(*mine, tables.countries()[package_id])
 
 
 def test_the_results_of_an_aim_tell_what_the_headline_tells():

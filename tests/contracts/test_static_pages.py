@@ -11,11 +11,11 @@ import pytest
 from PIL import Image
 from starlette.applications import Starlette
 
-from components.content import changed_cells, coverage_map, map_pictures, what_changed
+from components.content import changed_cells, coverage_map, map_pictures, place_ways, what_changed
 from components.facts import tables
 from components.server import handlers, middleware, rendering, routes, static_pages
 from components.server.middleware import security
-from components.server.static_pages import KINDS, ways
+from components.server.static_pages import KINDS
 from tests.unit.asking import ask
 
 # A page whose numbers all lead to their own address repeats itself, and is sent as a fifth of that.
@@ -281,7 +281,7 @@ def test_a_story_says_where_it_was(kind):
 def test_the_way_from_every_story_to_its_place_leads_somewhere():
     stories, events = tables.stories().rows, tables.gatherings().events
     for place_id in {*stories["place_id"], *events["place_id"]}:
-        assert {link.path for link in ways.to_place(place_id).items} <= set(PATHS)
+        assert {link.path for link in place_ways.to_place(place_id).items} <= set(PATHS)
 
 
 @pytest.mark.parametrize("path", ["home", "cases/{case}", "places/IN-OR", "about"])

@@ -1,7 +1,8 @@
 """Case studies on a map: a circle counts a district, and in a state each story has its own sign."""
 
-from components.content import story_map
+from components.content import case_labels, story_map
 from components.facts import tables
+from components.figures import theme_signs
 
 
 def _points(monkeypatch, state):
@@ -28,3 +29,22 @@ def test_only_a_story_whose_village_is_certain_has_a_full_sign(monkeypatch):
     assert {point.label for point in points} == set(inside["title"])
     assert {point.label for point in points if point.is_sure} == certain
     assert all(point.leads_to for point in points)
+
+
+def test_every_theme_has_a_sign_of_its_own_and_its_name_stands_beside_it():
+    words = tables.vocabulary()
+    drawn = {theme: str(theme_signs.draw(theme)) for theme in words.ids("themes")}
+    assert all(drawn.values())
+    assert len(set(drawn.values())) == len(drawn)
+    for _, case in tables.stories().rows.iterrows():
+        said = str(case_labels.themes(case))
+        assert all(
+            drawn[one] in said and words.label("themes", one) in said for one in case["themes"]
+        )
+
+
+def test_a_card_begins_with_the_story():
+    case = tables.stories().rows.iloc[0]
+    said = str(case_labels.card(case).said)
+    first, place = said.index("lz-summary"), said.index(tables.gazetteer().name(case["place_id"]))
+    assert first < place < said.index("lz-theme")

@@ -49,6 +49,33 @@ def test_a_rung_has_its_newest_count_and_a_silent_one_has_none():
     assert pd.isna(rungs["value"][1])
 
 
+JOINING = rows(
+    "indicators",
+    *({"indicator_id": name, "unit": unit} for name, unit in
+      (("homes", "households"), ("groups", "cos"), ("in_bodies", "cos"), ("bodies", "lsos"))),
+)  # fmt: skip
+STEPS = rows(
+    "ladder",
+    {"package_id": "p", "position": 2, "tier": "primary", "name": "Group",
+     "count_indicator_id": "groups", "joined_indicator_ids": ("homes",)},
+    {"package_id": "p", "position": 1, "tier": "household", "name": "Home",
+     "count_indicator_id": "homes"},
+    {"package_id": "p", "position": 3, "tier": "union", "name": "Body",
+     "count_indicator_id": "bodies", "joined_indicator_ids": ("in_bodies",)},
+)  # fmt: skip
+
+
+def test_who_belongs_to_a_rung_is_set_against_figures_of_the_same_time_only():
+    values = rows(
+        "values",
+        value("homes", "2015-06", 600), value("homes", "2020", 900), value("groups", "2015-06", 40),
+        value("groups", "2011-03", 25), value("in_bodies", "2011-03", 10), value("bodies", "2015-06", 4),
+    )  # fmt: skip
+    homes, groups = ladders.joins(STEPS, values, JOINING, "X")
+    assert (homes.tier, homes.of_one, homes.apart) == ("primary", 15, None)
+    assert (groups.tier, groups.of_one, groups.apart) == ("union", None, 15)
+
+
 def test_growth_has_the_rungs_and_womens_federations_only():
     series = ladders.series(LADDER, VALUES, INDICATORS, "p", "X")
     assert set(series["indicator_id"]) == {"groups", "women"}

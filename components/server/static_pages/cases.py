@@ -3,11 +3,11 @@
 import pandas as pd
 
 from components.content import case_labels, case_page, navigation
-from components.content.blocks import Document, Link, Section
+from components.content.blocks import Document, Link
 from components.facts import tables
 from components.language.messages import gettext, gettext_noop
 from components.language.shortening import shorten_to_words
-from components.server.static_pages import sections, ways
+from components.server.static_pages import sections
 from data import ordering
 
 TITLE = gettext_noop("Case studies")
@@ -44,7 +44,7 @@ def document(name: str) -> Document | None:
         title=described.title,
         lead=described.lead,
         description=shorten_to_words(f"{where}: {case['summary']}", DESCRIPTION_LENGTH),
-        sections=(*said, Section("", (ways.to_place(case["place_id"]),))),
+        sections=said,
         page=ONE,
         query={KEY: name},
         about=_about(case),

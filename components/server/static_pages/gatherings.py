@@ -2,13 +2,20 @@
 
 import pandas as pd
 
-from components.content import gathering_facts, gathering_page, map_pictures, navigation, statements
+from components.content import (
+    gathering_facts,
+    gathering_page,
+    map_pictures,
+    navigation,
+    place_ways,
+    statements,
+)
 from components.content.blocks import Block, Document, Link, Section
 from components.facts import tables
 from components.language import lists
 from components.language.messages import gettext, gettext_noop
 from components.language.shortening import shorten_to_words
-from components.server.static_pages import sections, ways
+from components.server.static_pages import sections
 from data.letters import join_sentences
 
 TITLE = gettext_noop("Gatherings")
@@ -48,7 +55,7 @@ def document(name: str) -> Document | None:
     described = gathering_page.describe_gathering(event)
     where = lists.join(gathering_facts.where_and_when(event)[:2])
     picture = map_pictures.around(event["package_id"], event["place_id"])
-    way = ways.to_place(event["place_id"])
+    way = place_ways.to_place(event["place_id"])
     return Document(
         path=f"gatherings/{name}",
         title=described.title,

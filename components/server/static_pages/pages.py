@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Mapping
 from components.content import (
     data_report,
     impact_page,
+    ladder_drawing,
     official_density,
     publications,
     sources,
@@ -111,7 +112,7 @@ def _impact() -> Iterable[Section]:
 
 
 def _federations() -> Iterable[Section]:
-    yield Section(gettext("Side by side"), (Made(ladders.side_by_side()),))
+    yield sections.of_section(Section(gettext("The ladders"), ladder_drawing.describe_ladders()))
     for package_id, package in tables.programmes().items():
         yield Section(package.title, tuple(_federations_of(package_id)))
     for country in dict.fromkeys(map(str, tables.countries().values())):

@@ -27,6 +27,6 @@ def show_case(case: pd.Series) -> None:
     related.show_neighbours(case, facets.read_choice())
     frame.show_header(page.title, page.lead)
     story.show_story(case, page)
-    related.show_links(case)
     blocks.show_sections(page.below)
+    related.show_links(case)
     citing.show_citation(case)

@@ -70,7 +70,7 @@ def _place_in_list(at: int, count: int, choice: CaseChoice) -> str:
 
 
 def show_links(case: pd.Series) -> None:
-    """Links to the case's place and its figures, to cases of its theme and from its state."""
+    """Links to the case's place on the map, to cases of its theme and from its state."""
     places = tables.gazetteer()
     where, name = navigation.choice_of_place(case["place_id"]), places.name(case["place_id"])
     theme = case["themes"][0]
@@ -82,12 +82,6 @@ def show_links(case: pd.Series) -> None:
             programme=case["package_id"],
             **where,
         )
-        if navigation.has("place"):
-            frame.show_link(
-                "place",
-                gettext("What is known of {place}: its indicators", place=name),
-                id=case["place_id"],
-            )
         frame.show_link(
             "learning_zone",
             gettext("All cases about {theme}", theme=begin_small(label)),

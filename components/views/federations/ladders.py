@@ -1,19 +1,20 @@
 """The ladders of federations side by side, their growth, and who reports what."""
 
+from collections.abc import Sequence
+
 import streamlit as st
 
-from components.content import federations, tier_rules
+from components.app import frame
+from components.content import federations, ladder_drawing, markup, tier_rules
 from components.facts import tables
 from components.figures.charts.growth import ABOUT_GROWTH
 from components.language.messages import gettext, ngettext
-from components.widgets import chart, data_grid, prose
+from components.widgets import blocks, chart, data_grid, prose
 
 
 def show_ladders() -> None:
-    """A table: one row a tier of the neutral scale, one column a programme."""
-    prose.show_html(federations.side_by_side())
-    for package_id in tables.programmes():
-        prose.show_sources(package_id, federations.sources_of_rungs(package_id))
+    """The steps of each programme with who belongs to them; behind them the same as a table."""
+    blocks.show_blocks(ladder_drawing.describe_ladders())
 
 
 def show_rules(package_id: str) -> None:
@@ -21,6 +22,7 @@ def show_rules(package_id: str) -> None:
     known = tier_rules.of_programme(package_id)
     if not known:
         st.info(gettext("No source that was read states rules for the tiers of this programme."))
+        _offer_others([one for one in tables.programmes() if tier_rules.of_programme(one)], "rules")
     for tier in known:
         with st.expander(tier.title):
             prose.show_html(tier.html)
@@ -33,6 +35,7 @@ def show_growth(package_id: str) -> None:
         st.info(
             gettext("This programme reports each count only once, so there is no growth to draw.")
         )
+        _offer_others([one for one in tables.programmes() if federations.growth(one)], "growth")
         return
     chart.draw_chart(known.figure, key="growth")
     st.caption(gettext(ABOUT_GROWTH))
@@ -46,9 +49,19 @@ def show_reporters(package_id: str) -> None:
     counts = federations.by_reporter(package_id)
     if counts is None:
         st.info(gettext("This programme has no figures by organisation."))
+        _offer_others([one for one in tables.programmes() if federations.by_reporter(one)], "who")
         return
     data_grid.show_table(counts)
     prose.show_sources(package_id, counts.source_ids)
+
+
+def _offer_others(programmes: Sequence[str], about: str) -> None:
+    """The way to the programmes that do have what one lacks."""
+    names = tables.programme_names()
+    with st.container(horizontal=True, key=f"others_{about}"):
+        for programme in programmes:
+            label = gettext("See that of {programme}", programme=names[programme])
+            frame.show_link("federations", markup.literal(label), programme=programme)
 
 
 def show_official_counts() -> None:

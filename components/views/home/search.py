@@ -3,7 +3,7 @@
 import streamlit as st
 
 from components.app import frame, notices, url_state
-from components.content import found_villages
+from components.content import found_villages, navigation
 from components.facts import searches, tables, villages
 from components.language.messages import gettext
 from components.widgets import cards, search_results, village_search
@@ -11,6 +11,8 @@ from components.widgets import cards, search_results, village_search
 # What an address of earlier asks for by the name of a village alone.
 VILLAGE = "village"
 FEW = 3
+# What can be looked through without a word.
+LOOK_AROUND = ("learning_zone", "guides", "coverage", "indicators")
 
 
 def show_search() -> None:
@@ -38,6 +40,15 @@ def _show_found(words: str) -> None:
     named = found_villages.find(words)
     if not named or not named.hits:
         notices.say_nothing_found("", gettext("Try another spelling, or one word alone."))
+        _offer_lists()
+
+
+def _offer_lists() -> None:
+    """The ways to look around without a word."""
+    with st.container(horizontal=True, key="look_around"):
+        for entry in navigation.MENU:
+            if entry.page in LOOK_AROUND:
+                frame.show_link(entry.page, gettext(entry.title))
 
 
 def _offer_villages(words: str) -> None:

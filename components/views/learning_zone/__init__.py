@@ -46,6 +46,7 @@ def show_cases(choice: CaseChoice) -> None:
             matrix.show_by_place(choice)
         case _ if found.empty:
             notices.say_nothing_found("", gettext("Take away a filter or a word."))
+            nearby.offer_wider(choice)
             nearby.offer_nearest(choice)
             nearby.offer_theme(choice)
         case shown:

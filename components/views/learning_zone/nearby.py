@@ -11,6 +11,7 @@ from components.content import markup
 from components.facts import searches, tables
 from components.language import lists, numbers
 from components.language.messages import gettext
+from components.views.learning_zone import listing
 from components.widgets import facets, prose
 from data import search
 from data.choices import CaseChoice
@@ -66,6 +67,39 @@ def offer_theme(choice: CaseChoice) -> None:
             "{themes}, in all places: {count}", themes=lists.join_with_or(themes), count=count
         )
         frame.show_link("learning_zone", markup.literal(label), **facets.address_query(elsewhere))
+
+
+def offer_wider(choice: CaseChoice) -> None:
+    """The choice with one part of it taken away, where that finds something; and all case studies."""
+    with st.container(horizontal=True, key="wider"):
+        for label, wider in wider_choices(choice):
+            said = gettext(
+                "Without “{filter}”: {count}",
+                filter=label,
+                count=numbers.format_number(len(listing.find_case_ids(wider))),
+            )
+            frame.show_link("learning_zone", markup.literal(said), **facets.address_query(wider))
+        frame.show_link("learning_zone", gettext("All case studies"))
+
+
+def wider_choices(choice: CaseChoice) -> list[tuple[str, CaseChoice]]:
+    """What is taken away, in words, with the rest of the choice; only where something fits that."""
+    parts = [("words", gettext("Search"))]
+    # A theme alone in all places is offered by itself.
+    if choice.without("places") != CaseChoice(themes=choice.themes):
+        parts += [("places", gettext("Place"))]
+    parts += [(facet.part, gettext(facet.label)) for facet in facets.FACETS]
+    nothing = CaseChoice()
+    lifted = [
+        (label, replace(choice, **{part: getattr(nothing, part)}))
+        for part, label in parts
+        if getattr(choice, part) != getattr(nothing, part)
+    ]
+    return [
+        (label, wider)
+        for label, wider in lifted
+        if not wider.is_everything and listing.find_case_ids(wider)
+    ]
 
 
 def offers_near(place_id: str, rest: CaseChoice) -> list[Offer]:
