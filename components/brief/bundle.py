@@ -140,7 +140,7 @@ def _readme(pack: Pack, found: Mapping[str, bytes]) -> bytes:
             else []
         ),
         "",
-        gettext("Open the same choice again: {address}", address=pack.address),
+        *brief_words.say_again(pack),
         gettext("Data: {version}.", version=pack.data_version),
         pack.licence,
         pack.borders,
@@ -171,7 +171,7 @@ def _described(pack: Pack, found: Mapping[str, bytes]) -> bytes:
         "title": pack.title,
         "description": join_sentences((pack.lead, *pack.missing)),
         "created": f"{pack.made.isoformat()}T00:00:00Z",
-        "homepage": pack.address,
+        **({"homepage": pack.address} if pack.address else {}),
         "languages": [languages.spoken().base],
         "version": pack.data_version,
         "licenses": [

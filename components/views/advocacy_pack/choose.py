@@ -14,7 +14,7 @@ from components.brief.proposal import Proposal
 from components.facts import tables
 from components.language import dates, lists
 from components.language.messages import gettext, pgettext
-from components.views.advocacy_pack import edits, visitors_pack
+from components.views.advocacy_pack import edits
 from components.widgets import pickers
 from data.languages import LANGUAGES
 from data.places import AmbiguousPlace, UnknownPlace
@@ -206,6 +206,5 @@ def clean_choice(chosen: PackChoice, proposal: Proposal) -> PackChoice:
         words=tuple(pair for pair in chosen.words if pair[0] in own),
     )
     edits.change_edits({key: kept.query(tables.gazetteer()).get(key, []) for key in edits.KEYS})
-    for_a_link = kept.for_a_link(visitors_pack.site_address(), tables.gazetteer())
-    edits.write_to_address(for_a_link.query(tables.gazetteer()))
+    edits.write_to_address(kept.link_query(tables.gazetteer()))
     return kept

@@ -6,16 +6,14 @@ import streamlit as st
 from markupsafe import Markup
 
 from components.brief import brief_words, bundle, kept_packs, limits, pdf
-from components.brief import choice as choices
 from components.brief.pack import Pack
 from components.content import markup
+from components.facts import tables
 from components.language.messages import gettext, gettext_noop, ngettext
-from components.views.advocacy_pack import choose, edits
+from components.views.advocacy_pack import choose, edits, visitors_pack
 from components.widgets import downloads, prose
 
 MADE = "pack_made"
-# From this part of the longest address on, its length is said.
-NEARLY = 0.75
 
 FIRST = ("brief.pdf", "slides.pptx", "card.png")
 LABELS = {
@@ -157,29 +155,18 @@ def _button(pack: Pack, name: str, content: bytes) -> None:
 
 
 def show_pack_link(pack: Pack) -> None:
-    """The address that opens the same choice again, and how near it is to being too long."""
+    """The short address that opens the same choice again; what is too long for any is said."""
     with st.expander(gettext("The link")):
         st.caption(gettext("The link opens the same choice again; your note is not in it."))
-        st.code(pack.address, language=None, wrap_lines=True)
-    whole, most = choices.length(pack.choice, pack.address), choices.LONGEST_ADDRESS
-    if whole > most:
+        link = pack.choice.address(visitors_pack.site_address())
+        st.code(link, language=None, wrap_lines=True)
+    if pack.choice.words and "words" not in pack.choice.link_query(tables.gazetteer()):
         st.warning(
             gettext(
-                "With your headings the link would have {count} characters, and servers refuse more "
-                "than {most}. It leaves your headings out; the files and “pack.json” have them.",
-                count=whole,
-                most=most,
+                "With your headings the link would be longer than servers take. It leaves your "
+                "headings out; the files and “pack.json” have them."
             ),
             icon=":material/link_off:",
-        )
-    elif whole > most * NEARLY:
-        st.info(
-            gettext(
-                "The link has {count} of at most {most} characters. If it grows longer, it leaves "
-                "your headings out; the files and “pack.json” keep them.",
-                count=whole,
-                most=most,
-            )
         )
 
 
