@@ -82,9 +82,17 @@ FILES = (
 )
 
 
-def make_files(pack: Pack) -> dict[str, bytes]:
+# How many files are done, of how many, and the title of the one that is made next.
+Tell = Callable[[int, int, str], None]
+
+
+def make_files(pack: Pack, tell: Tell | None = None) -> dict[str, bytes]:
     """Content of every file that the pack has something for, by name, with README and description."""
-    contents = {one.name: one.make(pack) for one in FILES}
+    contents = {}
+    for done, one in enumerate(FILES):
+        if tell:
+            tell(done, len(FILES), gettext(one.title))
+        contents[one.name] = one.make(pack)
     found = {
         name: content.encode() if isinstance(content, str) else content
         for name, content in contents.items()

@@ -86,7 +86,7 @@ def test_moving_up_changes_the_order_and_the_address(open_page):
     assert in_address(at, "order")[:2] == [one.removeprefix("pack_in:") for one in (second, first)]
 
 
-def test_a_heading_can_be_changed_and_a_new_theme_forgets_it(open_page):
+def test_a_heading_can_be_changed_and_waits_while_another_theme_is_shown(open_page):
     at = open_page("advocacy_pack", **GAYA)
     box = next(one for one in at.text_input if one.label == "Title of the pack")
     box.set_value("Water *now*").run()
@@ -95,6 +95,18 @@ def test_a_heading_can_be_changed_and_a_new_theme_forgets_it(open_page):
     at.selectbox(key="theme").select("education").run()
     assert "now" not in title(at)
     assert "words" not in at.query_params
+    back = next(one for one in at.button if one.label.startswith("Go back to Gaya"))
+    assert "1 text" in back.label
+    back.click().run()
+    assert not at.exception
+    assert not at.warning
+    assert "Water" in title(at)
+    assert at.selectbox(key="theme").value == "water"
+    assert "now" in "".join(in_address(at, "words"))
+    assert not [one for one in at.button if one.label.startswith("Go back to")]
+    at.selectbox(key="theme").select("education").run()
+    at.selectbox(key="theme").select("water").run()
+    assert "Water" in title(at)
 
 
 def test_a_note_that_is_too_long_is_said_and_not_in_the_address(open_page):

@@ -1,9 +1,11 @@
 """The pack as it will look, its files, and its link."""
 
 from dataclasses import dataclass
+from functools import partial
 
 import streamlit as st
 from markupsafe import Markup
+from streamlit.delta_generator import DeltaGenerator
 
 from components.brief import brief_words, bundle, kept_packs, limits, pdf
 from components.brief.pack import Pack
@@ -110,7 +112,9 @@ def offer_files(now: Made) -> None:
         )
         return
     with st.spinner(gettext("Making the files …")):
-        found = kept_packs.files(made.record, made.made, made.pack)
+        bar = st.empty()
+        found = kept_packs.files(made.record, made.made, made.pack, partial(_show_progress, bar))
+        bar.empty()
     if made.record != now.record:
         st.warning(
             gettext(
@@ -127,6 +131,13 @@ def offer_files(now: Made) -> None:
         for name in LABELS:
             if name in found and name not in (kept_packs.ALL, *FIRST):
                 _button(made.pack, name, found[name])
+
+
+def _show_progress(bar: DeltaGenerator, done: int, whole: int, title: str) -> None:
+    said = gettext(
+        "{done} of {whole} files made. Now: {title}", done=done, whole=whole, title=title
+    )
+    bar.progress(done / whole, text=markup.literal(said))
 
 
 def _inside(pack: Pack) -> str:
