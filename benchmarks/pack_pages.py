@@ -87,7 +87,7 @@ def _filled(page: pypdfium2.PdfPage) -> float:
     picture = page.render(scale=0.5).to_pil().convert("L")
     rows = (picture.crop((0, y, picture.width, y + 1)) for y in range(int(picture.height * 0.95)))
     dark = [y for y, row in enumerate(rows) if min(row.tobytes()) < DARK]
-    return max(dark, default=0) / picture.height
+    return max(dark, default=0) / float(picture.height)
 
 
 def _overprinted(page: pypdfium2.PdfPage) -> int:
@@ -120,7 +120,7 @@ def _untagged(content: bytes) -> Iterator[str]:
 
 
 def _elements(node: pikepdf.Object) -> Iterator[pikepdf.Object]:
-    kids = node.get("/K", [])
+    kids: pikepdf.Object | list[pikepdf.Object] = node.get("/K", [])
     for kid in kids if isinstance(kids, pikepdf.Array) else [kids]:
         if isinstance(kid, pikepdf.Dictionary) and "/S" in kid:
             yield kid

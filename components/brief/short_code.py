@@ -14,7 +14,7 @@ LONGEST_CODE, MOST_BYTES = 7_000, 60_000
 # What stands in nearly every choice, so that a code need not say it. What is usual stands last.
 COMMON = "".join(
     (
-        *(f'"{kind}:' for kind in ("map", "outcome:pacs-co0", "case:rspn-cs0", "case:pacs-cs0")),
+        *(f'"{kind}:' for kind in ("map", "outcome", "case")),
         '","PK","IN","point:ask:","title:","office:","time:","came:","chart:india:","figure:pakistan:',
         '","figure:india:_pct:women:rural","total","urban","caste","scheduled_caste","hi"]"ur"]"bn"]"or"]',
         *(

@@ -1,11 +1,10 @@
 """The pack as it will look, its files, and its link."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import partial
 
 import streamlit as st
 from markupsafe import Markup
-from streamlit.delta_generator import DeltaGenerator
 
 from components.brief import brief_words, bundle, kept_packs, limits, pdf
 from components.brief.pack import Pack
@@ -112,9 +111,7 @@ def offer_files(now: Made) -> None:
         )
         return
     with st.spinner(gettext("Making the files …")):
-        bar = st.empty()
-        found = kept_packs.files(made.record, made.made, made.pack, partial(_show_progress, bar))
-        bar.empty()
+        found = _files_with_bar(made)
     if made.record != now.record:
         st.warning(
             gettext(
@@ -133,11 +130,19 @@ def offer_files(now: Made) -> None:
                 _button(made.pack, name, found[name])
 
 
-def _show_progress(bar: DeltaGenerator, done: int, whole: int, title: str) -> None:
-    said = gettext(
-        "{done} of {whole} files made. Now: {title}", done=done, whole=whole, title=title
-    )
-    bar.progress(done / whole, text=markup.literal(said))
+def _files_with_bar(made: Made) -> Mapping[str, bytes]:
+    """The files, with a bar that shows how many are done while they are made."""
+    bar = st.empty()
+
+    def show_progress(done: int, whole: int, title: str) -> None:
+        said = gettext(
+            "{done} of {whole} files made. Now: {title}", done=done, whole=whole, title=title
+        )
+        bar.progress(done / whole, text=markup.literal(said))
+
+    found = kept_packs.files(made.record, made.made, made.pack, show_progress)
+    bar.empty()
+    return found
 
 
 def _inside(pack: Pack) -> str:
