@@ -142,6 +142,12 @@ def _names_in_language() -> dict[str, str]:
     return found
 
 
+@cache.once
+def periods_path(words: tuple[tuple[str, str], ...]) -> str:
+    """Path of the words of a map's periods, code and words of each: they travel once, not with each map."""
+    return serve("periods.json", json.dumps(words, ensure_ascii=False).encode())
+
+
 def serve(name: str, content: bytes) -> str:
     """Path of a file of this name, as seen from a page of the app, which is served from now on."""
     hashed = _hashed(name, content)

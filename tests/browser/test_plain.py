@@ -1,6 +1,5 @@
 """The map without any touch on Streamlit's inside, in every run; `make test-plain` tries the rest."""
 
-import inspect
 from collections.abc import Iterator
 from functools import partial
 
@@ -18,10 +17,15 @@ def plain(tmp_path_factory) -> Iterator[str]:
         yield address
 
 
-def test_the_map_does_all_it_does_without_any_touch_on_the_inside_of_streamlit(
-    visitor, browser, plain
-):
-    given = {"visitor": partial(visitor, at=plain), "browser": browser, "address": plain}
-    for name, test in vars(test_map).items():
-        if name.startswith("test_"):
-            test(**{key: given[key] for key in inspect.signature(test).parameters})
+# What a visitor does with the map; the whole file takes minutes more.
+TRIED = (
+    test_map.test_a_click_on_a_district_chooses_it_in_the_address_and_on_the_whole_page,
+    test_map.test_the_keyboard_finds_a_district_reads_its_value_and_opens_its_page,
+    test_map.test_another_measure_asks_for_no_shapes_and_back_returns,
+    test_map.test_time_passes_in_the_hand_and_the_server_hears_once_where_it_stops,
+)
+
+
+def test_the_map_is_used_without_any_touch_on_the_inside_of_streamlit(visitor, plain):
+    for test in TRIED:
+        test(partial(visitor, at=plain))

@@ -8,6 +8,7 @@ from typing import Any
 import streamlit as st
 
 from components.app import notices
+from components.content import map_files
 from components.content.prepared_map import PreparedMap
 from components.content.prepared_periods import Periods
 from components.facts.frozen import thawed
@@ -95,4 +96,8 @@ def show_map(
 
 
 def _of_slider(periods: Periods) -> dict[str, Any]:
-    return {"periods": list(periods.words.items()), "at": periods.at, "file": periods.file}
+    return {
+        "words": map_files.periods_path(tuple(periods.words.items())),
+        "at": periods.at,
+        "file": periods.file,
+    }

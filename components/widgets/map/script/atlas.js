@@ -6,7 +6,7 @@ import { Choices } from "./choices.js";
 import { Cloud } from "./cloud.js";
 import { Controls } from "./controls.js";
 import { redraw, html, setAttribute, setText, svg } from "./dom.js";
-import { fetchLayer, fetchWords, inWords } from "./files.js";
+import { fetchLayer, fetchTime, fetchWords, inWords } from "./files.js";
 import { furnish, nameParts } from "./frame.js";
 import { listen } from "./gestures.js";
 import { areaItems, placeNames, pointItems, spoken } from "./items.js";
@@ -79,10 +79,12 @@ export class Atlas {
     const drawn = [...addresses, data.words].join();
     /** @type {(Layer | null)[]} */
     let layers;
+    let time;
     try {
       // First, to say it if the shapes cannot be had.
       this.words = await fetchWords(data.words);
       layers = await Promise.all(addresses.map(fetchLayer));
+      time = await fetchTime(data.time);
     } catch (error) {
       this.sayFailed();
       console.warn(error);
@@ -96,7 +98,7 @@ export class Atlas {
     if (layer && this.drawn !== drawn) this.build(layer, outline, context, this.words);
     this.drawn = drawn;
     this.data = data;
-    this.time.heard(data.time, this.words);
+    this.time.heard(time, this.words);
     const seen = this.seen() ?? data;
     this.frameText(seen);
     this.paint(seen);

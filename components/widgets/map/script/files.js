@@ -1,6 +1,6 @@
-// What a map asks the server for once: the shapes of its layers, and its words.
+// What a map asks the server for once: the shapes of its layers, its words, and those of its periods.
 
-/** @import { Layer, Words } from "./types.js" */
+/** @import { Layer, Time, TimeTold, Words } from "./types.js" */
 
 import { fetchOnce } from "./dom.js";
 
@@ -33,4 +33,15 @@ export function inWords(layer, { names }) {
  */
 export async function fetchLayer(address) {
   return address ? fetchOnce(address, (response) => response.json()) : null;
+}
+
+/**
+ * The periods of a map with their words, which are the same at each of them.
+ * @param {TimeTold | null | undefined} told
+ * @returns {Promise<Time | null>}
+ */
+export async function fetchTime(told) {
+  return told
+    ? { ...told, periods: await fetchOnce(told.words, (response) => response.json()) }
+    : null;
 }

@@ -118,19 +118,25 @@ export type Message = {
   scale: ColourPair[];
   focus: string | null;
   /** null where the map is known for one time */
-  time: Time | null;
+  time: TimeTold | null;
   /** places the map is about, where the parent of a shape does not tell */
   here?: number[];
   selected: string | null;
 };
 
-/** The periods of a map, one of them shown. */
-export type Time = {
-  /** code and words of each, oldest first */
-  periods: [string, string][];
+/** The periods of a map, one of them shown, as the server tells of them. */
+export type TimeTold = {
+  /** address of their words */
+  words: string;
   at: string;
   /** address of the Periods */
   file: string;
+};
+
+/** The same with their words. */
+export type Time = TimeTold & {
+  /** code and words of each, oldest first */
+  periods: [string, string][];
 };
 
 /** What the map of one period says; see periods_message.py. */
