@@ -14,11 +14,10 @@ from pathlib import Path
 from components.brief import bundle, describe, progress
 from components.brief.choice import PackChoice
 from components.brief.facts import Facts
+from components.facts import site
 from data.catalog import open_catalog
 from data.place import Place
 from data.places import AmbiguousPlace, UnknownPlace
-
-DEFAULT_SITE = "http://localhost:8501"
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -34,6 +33,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(error.args[0], file=sys.stderr)
         return 2
     choices = [PackChoice(place.place_id, theme, audience, until=asked.until) for place in places]
+    if not site.printable(asked.site):
+        said = "No public address of the app is known, so the files have no link and no code."
+        print(said, file=sys.stderr)
     return _write(facts, choices, asked.site, asked.out)
 
 
@@ -50,7 +52,11 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--theme", required=True, help="code or label of a theme, e.g. water")
     parser.add_argument("--audience", default="district_officer", help="code or label of a reader")
     parser.add_argument("--until", type=int, help="take figures up to the end of this year")
-    parser.add_argument("--site", default=DEFAULT_SITE, help="address of the app, for the links")
+    parser.add_argument(
+        "--site",
+        default=site.configured_address(),
+        help=f"public address of the app, for the links; else {site.VARIABLE} says it, or there are none",
+    )
     parser.add_argument("--out", type=Path, required=True, help="the ZIP file to write")
     return parser
 
@@ -88,12 +94,12 @@ def _term(facts: Facts, vocabulary: str, word: str) -> str:
     raise LookupError(f"“{word}” is not one of: {', '.join(terms)}.")
 
 
-def _write(facts: Facts, choices: Sequence[PackChoice], site: str, out: Path) -> int:
+def _write(facts: Facts, choices: Sequence[PackChoice], address: str, out: Path) -> int:
     day = datetime.now(UTC).date()
     try:
         with zipfile.ZipFile(out, "w") as target:
             for choice in progress.show_progress(choices):
-                pack = describe.describe(facts, choice, site, day)
+                pack = describe.describe(facts, choice, address, day)
                 bundle.add(target, pack.file_stem, bundle.make_files(pack), day)
     except KeyboardInterrupt:
         print(f"\nStopped. What was finished is in {out}.", file=sys.stderr)

@@ -157,6 +157,13 @@ def day(pack: Pack) -> str:
     return dates.format_period(pack.made.isoformat())
 
 
+def say_again(pack: Pack) -> list[str]:
+    """The sentence on where the same choice opens again; none where no address is known."""
+    if not pack.address:
+        return []
+    return [gettext("Open the same choice again: {address}", address=pack.address)]
+
+
 def shorten_address(url: str) -> str:
     """An address as it is printed: without its scheme, and no longer than a line."""
     return shorten_to_letters(url.partition("://")[2] or url, LONGEST_SHOWN)

@@ -82,9 +82,17 @@ FILES = (
 )
 
 
-def make_files(pack: Pack) -> dict[str, bytes]:
+# How many files are done, of how many, and the title of the one that is made next.
+Tell = Callable[[int, int, str], None]
+
+
+def make_files(pack: Pack, tell: Tell | None = None) -> dict[str, bytes]:
     """Content of every file that the pack has something for, by name, with README and description."""
-    contents = {one.name: one.make(pack) for one in FILES}
+    contents = {}
+    for done, one in enumerate(FILES):
+        if tell:
+            tell(done, len(FILES), gettext(one.title))
+        contents[one.name] = one.make(pack)
     found = {
         name: content.encode() if isinstance(content, str) else content
         for name, content in contents.items()
@@ -140,7 +148,7 @@ def _readme(pack: Pack, found: Mapping[str, bytes]) -> bytes:
             else []
         ),
         "",
-        gettext("Open the same choice again: {address}", address=pack.address),
+        *brief_words.say_again(pack),
         gettext("Data: {version}.", version=pack.data_version),
         pack.licence,
         pack.borders,
@@ -171,7 +179,7 @@ def _described(pack: Pack, found: Mapping[str, bytes]) -> bytes:
         "title": pack.title,
         "description": join_sentences((pack.lead, *pack.missing)),
         "created": f"{pack.made.isoformat()}T00:00:00Z",
-        "homepage": pack.address,
+        **({"homepage": pack.address} if pack.address else {}),
         "languages": [languages.spoken().base],
         "version": pack.data_version,
         "licenses": [

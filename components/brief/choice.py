@@ -4,21 +4,35 @@ import json
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 from typing import Self
 from urllib.parse import urlencode
 
+from components.brief import short_code
 from data import languages
 from data.place_words import normalise
 from data.places import Gazetteer
 
 PAGE = "advocacy_pack"
+# Before the code of a whole choice in its short address.
+SHORT = "p"
 # Between the id of an item and the heading it was given, in an address.
 WORDS_SIGN = "="
-# Servers and proxies on the way refuse a longer address.
-LONGEST_ADDRESS = 7_500
+# Before headings that were folded because they are long; no id of an item begins like this.
+FOLDED_SIGN = "~"
+# Servers and proxies on the way refuse an address of 8,000 letters; the rest is left for the site's own.
+LONGEST_QUERY = 7_000
 # An address longer than this needs a code that is hard to read from paper, and a still longer one
 # a code that no telephone reads, or none at all.
 LONGEST_IN_CODE, LONGEST_READ = 400, 1_000
+NO_THEMES = ("programme", "population")
+# What a code says, in this order; what is empty at its end is left out.
+CODED = (
+    "place", "theme", "audience", "until", "without", "added", "order", "words", "language",
+)  # fmt: skip
+EMPTY: Mapping[str, object] = MappingProxyType(
+    {"until": None, **{key: () for key in ("without", "added", "order")}, "words": [], "note": ""}
+)
 
 
 @dataclass(frozen=True)
@@ -62,33 +76,64 @@ class PackChoice:
         }
         return {key: values for key, values in found.items() if values}
 
-    def address(self, site: str, places: Gazetteer) -> str:
-        """Where the same choice opens again, below the address of the site.
+    def link_query(self, places: Gazetteer) -> dict[str, list[str]]:
+        """The same, as short as servers want it: long headings are folded, and left out only if no
+        server would take the address even then."""
+        whole = self.query(places)
+        folded = {**whole, "words": [FOLDED_SIGN + short_code.fold(_json(self.words))]}
+        for query in (whole, folded):
+            if not self.words or len(urlencode(query, doseq=True, safe=":")) <= LONGEST_QUERY:
+                return query
+        return {key: values for key, values in whole.items() if key != "words"}
 
-        Changed headings stay out if no server would take the address with them.
-        """
-        return _address(self.for_a_link(site, places), site, places)
+    def page_address(self, site: str, places: Gazetteer) -> str:
+        """Where the page itself opens with the choice, below the address of the site."""
+        spoken = languages.current()
+        language = {} if spoken == languages.ENGLISH else {"lang": [spoken]}
+        query = urlencode({**self.link_query(places), **language}, doseq=True, safe=":")
+        return f"{site.rstrip('/')}/{PAGE}?{query}"
 
-    def for_a_link(self, site: str, places: Gazetteer) -> Self:
-        """The choice as an address can hold it: without the changed headings if it grew too long."""
-        is_short = len(_address(self, site, places)) <= LONGEST_ADDRESS
-        return self if is_short else replace(self, words=())
+    def address(self, site: str) -> str:
+        """The short address that leads there; headings that are too long for it stay out."""
+        whole = _short(self, site)
+        return whole if len(whole) <= LONGEST_QUERY else _short(replace(self, words=()), site)
 
-    def code_address(self, site: str, places: Gazetteer) -> str:
+    def code_address(self, site: str) -> str:
         """The address for a printed code.
 
         Changed headings stay out if it would become too long; then the order, too; and what was put
         in or taken out only if no code could hold it.
         """
-        whole = _address(self, site, places)
+        whole = _short(self, site)
         if len(whole) <= LONGEST_IN_CODE:
             return whole
         without_headings = replace(self, words=())
         in_our_order = replace(without_headings, order=())
         for choice in (without_headings, in_our_order):
-            if len(shorter := choice.address(site, places)) <= LONGEST_READ:
+            if len(shorter := _short(choice, site)) <= LONGEST_READ:
                 return shorter
-        return replace(in_our_order, without=(), added=()).address(site, places)
+        return _short(replace(in_our_order, without=(), added=()), site)
+
+    def code(self) -> str:
+        """The whole choice but the note in a few letters, with the language that is spoken."""
+        spoken = languages.current()
+        language = "" if spoken == languages.ENGLISH else spoken
+        changed = [self.until, self.without, self.added, self.order, self.words, language]
+        while changed and not changed[-1]:
+            changed.pop()
+        return short_code.fold(_json([self.place, self.theme, self.audience, *changed]))
+
+    @classmethod
+    def from_code(cls, code: str) -> tuple[Self, str]:
+        """The choice that a code holds, and its language. Raises ValueError if it is none."""
+        found = _parsed(short_code.unfold(code))
+        if not isinstance(found, list) or not 3 <= len(found) <= len(CODED):
+            raise ValueError("no code of a pack")
+        record = dict(zip(CODED, found, strict=False))
+        language = record.pop("language", "") or languages.ENGLISH
+        if not isinstance(language, str) or language not in languages.LANGUAGES:
+            raise ValueError("no code of a pack: no language")
+        return cls.from_record({**EMPTY, **record}), language
 
     def own_id(self, name: str) -> str:
         """Id of something that only this place and theme have, such as the title of the pack."""
@@ -104,10 +149,7 @@ class PackChoice:
     @classmethod
     def from_file(cls, content: bytes) -> Self:
         """Read a saved pack as it came back. Raises ValueError if it is none."""
-        try:
-            record = json.loads(content)
-        except RecursionError:
-            raise ValueError("not a pack: its parts lie too deep in each other") from None
+        record = _parsed(content)
         if not isinstance(record, Mapping):
             raise ValueError("not a pack: no record")
         return cls.from_record(record)
@@ -138,25 +180,42 @@ class PackChoice:
         return {**vars(self), "words": [list(pair) for pair in self.words]}
 
 
-def length(choice: PackChoice, address: str) -> int:
-    """How long an address with every changed heading would be.
+def unfold_words(asked: Sequence[str]) -> tuple[str, ...]:
+    """Changed headings as an address says them, those that were folded for its sake as they were.
 
-    Args:
-        address: the one that the choice got, which may have left them out.
+    Raises ValueError if something folded cannot be read.
     """
-    words = choice.words and urlencode(
-        {"words": [f"{item}{WORDS_SIGN}{text}" for item, text in choice.words]},
-        doseq=True,
-        safe=":",
-    )
-    return len(address) + (len(words) + 1 if words and "words=" not in address else 0)
+    found: list[str] = []
+    for word in asked:
+        if word.startswith(FOLDED_SIGN):
+            pairs = _pairs_of_texts(_parsed(short_code.unfold(word.removeprefix(FOLDED_SIGN))))
+            found += (f"{item}{WORDS_SIGN}{text}" for item, text in pairs)
+        else:
+            found.append(word)
+    return tuple(found)
 
 
-def _address(choice: PackChoice, site: str, places: Gazetteer) -> str:
-    spoken = languages.current()
-    language = {} if spoken == languages.ENGLISH else {"lang": [spoken]}
-    query = urlencode({**choice.query(places), **language}, doseq=True, safe=":")
-    return f"{site.rstrip('/')}/{PAGE}?{query}"
+def _short(choice: PackChoice, site: str) -> str:
+    return f"{site.rstrip('/')}/{SHORT}/{choice.code()}"
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def _parsed(text: str | bytes) -> object:
+    try:
+        return json.loads(text)
+    except RecursionError:
+        raise ValueError("its parts lie too deep in each other") from None
+
+
+def _pairs_of_texts(value: object) -> tuple[tuple[str, str], ...]:
+    """Raises ValueError if these are no pairs of texts."""
+    try:
+        return tuple((_text(item), _text(text)) for item, text in _pairs(value))
+    except TypeError as error:
+        raise ValueError(f"no pairs: {error}") from None
 
 
 def _text(value: object) -> str:
@@ -177,6 +236,3 @@ def _pairs(value: object) -> Sequence[tuple[object, object]]:
     ):
         raise TypeError(repr(value)[:40])
     return [(one[0], one[1]) for one in value]
-
-
-NO_THEMES = ("programme", "population")

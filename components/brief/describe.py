@@ -34,6 +34,7 @@ from components.brief.pack import (
 )
 from components.brief.place_figures import PlaceFigure
 from components.brief.proposal import Proposal
+from components.facts import site as site_address
 from components.language import dates, lists
 from components.language.messages import gettext, gettext_noop
 from data import periods
@@ -118,7 +119,8 @@ def compose(facts: Facts, choice: PackChoice, proposal: Proposal, site: str, mad
     """The pack as the visitor wants it: what is ticked, in the order and with the headings chosen.
 
     Args:
-        site: address of the app, for the link that reopens the choice.
+        site: address of the app, for the link that reopens the choice; what only this machine could
+            open is not printed.
         made: day printed on the files.
     """
     figures = _chosen(proposal.headlines, choice)
@@ -138,6 +140,7 @@ def compose(facts: Facts, choice: PackChoice, proposal: Proposal, site: str, mad
         proposed_title(facts, choice, proposal),
     )
     title = _heading(choice, choice.own_id("title"), proposed)
+    public = site_address.printable(site)
     return Pack(
         choice=choice,
         title=title,
@@ -162,8 +165,8 @@ def compose(facts: Facts, choice: PackChoice, proposal: Proposal, site: str, mad
         missing=unknowns.list_unknowns(facts, choice, proposal),
         sources=_sources(facts, in_order),
         note=limits.note(choice.note).text,
-        address=choice.address(site, facts.places),
-        code_address=choice.code_address(site, facts.places),
+        address=choice.address(public) if public else "",
+        code_address=choice.code_address(public) if public else "",
         data_version=_version(facts, country),
         licence=gettext(LICENCE),
         borders=maps.border_sentence(picture),

@@ -60,9 +60,15 @@ def card(record: str, made: str, _pack: Pack) -> bytes:
 
 
 @tables.drawn
-def files(record: str, made: str, _pack: Pack) -> Mapping[str, bytes]:
-    """Every file of the pack by its name, and all of them as ALL; arguments as for `brief_pages`."""
-    found = bundle.make_files(_pack)
+def files(
+    record: str, made: str, _pack: Pack, _tell: bundle.Tell | None = None
+) -> Mapping[str, bytes]:
+    """Every file of the pack by its name, and all of them as ALL; arguments as for `brief_pages`.
+
+    Args:
+        _tell: is told how far it is, if they have to be made.
+    """
+    found = bundle.make_files(_pack, _tell)
     return {**found, ALL: bundle.archive({_pack.file_stem: found}, _pack.made)}
 
 

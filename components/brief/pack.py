@@ -239,7 +239,7 @@ class Pack:
         missing: one sentence for each thing that nothing is known about.
         sources: numbered in the order of their first use.
         address: where the same choice opens again; `code_address` the same for the printed code;
-            both are empty in a pack that is made where there is no app.
+            both are empty where no address is known that others could open.
         data_version: packages with version and date.
         law: under which people may ask offices there for information; None if none is known.
     """

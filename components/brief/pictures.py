@@ -65,7 +65,7 @@ def _values(pack: Pack) -> dict[str, Any]:
         "picture": describe_picture(pack),
         "notes": _notes(pack),
         "address": said["shown-address"],
-        "code": qr.svg(pack.code_address),
+        "code": qr.svg(pack.code_address) if pack.code_address else "",
     }
 
 
@@ -163,10 +163,10 @@ def chart_picture(pack: Pack) -> str | None:
     """The chart with title, source and date as SVG; None without a chart."""
     if pack.chart is None:
         return None
-    made = gettext(
-        "{name}, {day}. {address}",
-        name=navigation.APP_NAME,
-        day=brief_words.day(pack),
-        address=pack.code_address,
+    about = {"name": navigation.APP_NAME, "day": brief_words.day(pack)}
+    made = (
+        gettext("{name}, {day}. {address}", address=pack.code_address, **about)
+        if pack.code_address
+        else gettext("{name}, {day}.", **about)
     )
     return chart_svg.svg(gap_plot.plot(pack.chart), made)

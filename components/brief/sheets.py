@@ -102,7 +102,7 @@ def phone_values(pack: Pack) -> dict[str, Any]:
         "title-size": _size(len(pack.title), PHONE_TITLES, SMALLEST_PHONE_TITLE),
         "ask": _first_ask(pack),
         "source": "".join(pictures.note_sources(pack, (shown, *pack.asks[:1]))),
-        "site": pack.address.partition("://")[2].partition("/")[0],
+        "site": brief_words.shorten_address(pack.code_address),
         "say": {"ask": gettext("What we ask")},
     }
     said: dict[str, Any] = brief_words.displayable(values)

@@ -148,7 +148,7 @@ def _foot(slide: Slide, items: list[Item], pack: Pack, remark: str) -> None:
     lines = [f"[{source.number}] {source.line}" for source in pack.sources if source.key in keys]
     dated = end_sentence(brief_words.day(pack))
     address = brief_words.shorten_address(pack.address)
-    about = f"{say_version(pack)} {pack.licence} {dated} {address}"
+    about = f"{say_version(pack)} {pack.licence} {dated} {address}".rstrip()
     said = [pictures.sources_line(lines, 4) if lines else "", remark, about]
     slide_parts.text(
         slide, (MARGIN, FOOT_TOP, INNER, FOOT_HEIGHT), [clean(text) for text in said if text],
@@ -168,10 +168,8 @@ def _notes(slide: Slide, items: list[Item], pack: Pack, speech: Sequence[str]) -
     notes = [*(end_sentence(one) for one in speech), ""]
     notes += [gettext("Sources:"), *(full or [gettext("none")])]
     notes += [gettext("Take care:"), *cautions] if cautions else []
-    notes += [
-        gettext("Open the same choice again: {address}", address=pack.address),
-        f"{say_version(pack)} {pack.licence}",
-    ]
+    notes += brief_words.say_again(pack)
+    notes += [f"{say_version(pack)} {pack.licence}"]
     slide.notes_slide.notes_text_frame.text = clean("\n".join(notes))
 
 

@@ -240,7 +240,8 @@ def _sources(presentation: Deck, pack: Pack) -> None:
     slide_parts.text(
         slide, box, [slide_frame.clean(text) for text in lines or none], gettext("Sources"), 16
     )
-    _code(slide, pack)
+    if pack.code_address:
+        _code(slide, pack)
 
 
 def _limits_and_sources(presentation: Deck, pack: Pack) -> None:

@@ -1,19 +1,20 @@
 """Where we stand: the public address of this site, of its static pages and of the app's pages."""
 
-import os
 import re
 from collections.abc import Mapping
 from urllib.parse import quote, urlencode, urlsplit
 
 from starlette.requests import Request
 
+from components.facts.site import configured_address
 from components.server.streamlit_internals import site_path
 from data import languages
 
-VARIABLE = "LEARNING_ZONE_ADDRESS"
 READ = "/read"
 # The addresses of single figures stand beside the static pages: a citation prints them.
 FIGURE = "/f"
+# Of whole choices of a pack; paper and pictures print them.
+PACK = "/p"
 PREVIEW = "/preview"
 FEED = "/feed.atom"
 # The key of the language in the addresses of the app.
@@ -22,11 +23,6 @@ NOWHERE = "http://localhost"
 UNQUOTED = "/:"
 PATH = re.compile(r"(/[A-Za-z0-9._~-]+)*")
 HOST = re.compile(r"[A-Za-z0-9.-]{1,253}(:\d{1,5})?|\[[0-9A-Fa-f:.]{2,45}\](:\d{1,5})?")
-
-
-def configured_address() -> str:
-    """The address of the site as the environment variable LEARNING_ZONE_ADDRESS says it, or ""."""
-    return os.environ.get(VARIABLE, "").rstrip("/")
 
 
 def base() -> str:

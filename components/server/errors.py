@@ -144,7 +144,9 @@ def _page(say: Callable[[], str], status: int, path: str) -> bytes:
     said = title if detail == phrase else detail
     asked = path.removeprefix(address.of_language(languages.current()))
     asked = asked.removeprefix(f"{address.READ}/").strip("/")
-    missing = status == HTTPStatus.NOT_FOUND
-    document = static_pages.not_here(title, asked) if missing else static_pages.ways_on(title, said)
+    is_unsaid = status == HTTPStatus.NOT_FOUND and said == title
+    document = (
+        static_pages.not_here(title, asked) if is_unsaid else static_pages.ways_on(title, said)
+    )
     about = rendering.without_address(document)
     return rendering.page(document, rendering.OnTheSite(), about, static_pages.menu()).encode()

@@ -22,6 +22,7 @@ from components.server import (
     period_files,
     previews,
     responses,
+    short_addresses,
     view_files,
 )
 from components.server.assistant import endpoint
@@ -44,6 +45,7 @@ def _own() -> list[Route]:
         *app_pages.routes(),
         *route.routes(),
         *figure_addresses.routes(),
+        *short_addresses.routes(),
         *feeds.routes(),
         *api.routes(),
         *for_assistants.routes(),

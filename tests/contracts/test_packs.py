@@ -243,12 +243,27 @@ def test_every_slide_has_a_title_and_every_object_a_text(made, place, theme):
 @pytest.mark.parametrize(("place", "theme"), PAIRS[::4])
 def test_the_code_opens_the_same_choice(made, facts, place, theme):
     pack, files = made(place, theme)
+    """From the brief as a cheap printer prints it, and the card as a telephone shows it."""
     with Image.open(io.BytesIO(files["card.png"])) as card:
-        on_card = zxingcpp.read_barcode(card.convert("L"))
+        on_card = zxingcpp.read_barcode(card.convert("L").resize((540, 540)))
     pages = list(pypdfium2.PdfDocument(files["brief.pdf"]))
-    on_paper = zxingcpp.read_barcode(pages[-1].render(scale=200 / 72).to_pil().convert("L"))
-    expected = PackChoice(place, theme, "district_officer").address(SITE, facts.places)
-    assert on_card.text == on_paper.text == expected == pack.address
+    on_paper = zxingcpp.read_barcode(pages[-1].render(scale=150 / 72).to_pil().convert("L"))
+    assert on_card.text == on_paper.text == pack.address
+    found, spoken = PackChoice.from_code(pack.address.removeprefix(f"{SITE}/p/"))
+    assert (found, spoken) == (PackChoice(place, theme, "district_officer"), "en")
+
+
+def test_without_a_public_address_nothing_is_printed_that_nobody_could_open(facts):
+    choice = PackChoice("IN-C11-236", "water", "donor")
+    pack = describe.describe(facts, choice, "http://localhost:8501", DAY)
+    files = bundle.make_files(pack)
+    texts = [text_of_pdf(files["brief.pdf"]), text_of_slides(files["slides.pptx"])]
+    texts += [
+        files[name].decode() for name in ("README.txt", "map.svg", "chart.svg", "sources.bib")
+    ]
+    assert not any("localhost" in one or "/p/1" in one for one in texts)
+    with Image.open(io.BytesIO(files["card.png"])) as card:
+        assert zxingcpp.read_barcode(card.convert("L")) is None
 
 
 @pytest.mark.parametrize(("place", "theme"), PAIRS[::7])

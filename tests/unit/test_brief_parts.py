@@ -2,15 +2,19 @@
 
 import io
 import json
+from dataclasses import replace
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
+import segno
 import uharfbuzz
 import zxingcpp
 from fontTools.ttLib import TTFont
 from PIL import Image
 
-from components.brief import limits, qr, scripts
-from components.brief.choice import LONGEST_IN_CODE, PackChoice
+from components.brief import limits, qr, scripts, short_code
+from components.brief.choice import LONGEST_IN_CODE, LONGEST_QUERY, PackChoice, unfold_words
+from components.facts import site
 from components.figures import typeset
 from data.letters import begin_small
 
@@ -156,7 +160,7 @@ def test_an_address_holds_everything_but_the_note(places):
         words=(("t", "h"),),
         note="secret",
     )
-    address = choice.address("https://x.org/", places)
+    address = choice.page_address("https://x.org/", places)
     assert address == (
         "https://x.org/advocacy_pack?state=X-N&district=X-N-1&theme=water&audience=donor"
         "&until=2011&without=map:a&words=t%3Dh"
@@ -164,9 +168,84 @@ def test_an_address_holds_everything_but_the_note(places):
 
 
 def test_a_code_leaves_changed_headings_out_when_it_would_become_too_fine(places):
-    choice = PackChoice("X-N", "water", "donor", words=(("t", "w" * LONGEST_IN_CODE),))
-    assert "words" in choice.address("https://x.org", places)
-    assert "words" not in choice.code_address("https://x.org", places)
+    choice = PackChoice(
+        "X-N",
+        "water",
+        "donor",
+        words=(("t", "".join(chr(0x4E00 + 7 * n) for n in range(LONGEST_IN_CODE))),),
+    )
+    assert choice_of(choice.address("https://x.org")) == choice
+    assert choice_of(choice.code_address("https://x.org")) == replace(choice, words=())
+
+
+def choice_of(address: str) -> PackChoice:
+    return PackChoice.from_code(address.rpartition("/p/")[2])[0]
+
+
+def test_a_code_that_was_printed_once_opens_for_ever():
+    """If this fails, papers that are on desks do not open any more: write the new way as version 2."""
+    printed = (
+        "1gzOMjM0wAlPHyMDQEOhsFGcBmyLAlnZypTmo24QIMmCfpFg3udjAwBAtfBD"
+        "mW8FMf7Bk-oMl6x8s2afwYMnUB0u7gdQqIO_BkhUPljYoxcZCelUA"
+    )
+    assert PackChoice.from_code(printed) == (
+        PackChoice(
+            "IN-C11-236", "water", "donor", 2011, ("figure:india:literacy7_pct",), ("case:pacs-cs001",),
+            words=(("title:IN-C11-236:water", "गया को पानी"),),
+        ),
+        "hi",
+    )  # fmt: skip
+
+
+def test_a_usual_choice_has_a_short_address_and_a_code_of_few_squares(places):
+    choice = PackChoice("IN-C11-236", "water", "district_officer")
+    short, long = choice.address(SITE), choice.page_address(SITE, _India())
+    assert len(short) < len(SITE) + 20
+    assert _squares(short) <= 33 < 45 <= _squares(long)
+
+
+class _India:
+    def state_of(self, _place: str) -> str:
+        return "IN-BR"
+
+
+def _squares(address: str) -> int:
+    return segno.make(address, error="m", micro=False).symbol_size(border=0)[0]
+
+
+@pytest.mark.parametrize(
+    "code", ["", "1", "2abc", "1***", "1gzOM", short_code.fold("x"), short_code.fold("[" * 40_000),
+             short_code.fold('["IN","water"]'), short_code.fold('["IN","water",3]'),
+             short_code.fold('["IN","water","donor",0,[],[],[],[],"xx"]'), short_code.fold("a" * 70_000)],
+)  # fmt: skip
+def test_what_is_no_code_of_a_pack_is_said(code):
+    with pytest.raises(ValueError):
+        PackChoice.from_code(code)
+
+
+def test_long_headings_are_folded_for_the_address_and_come_back(places):
+    headings = tuple(
+        (f"figure:{n}", f"{n} " + "गाँव की महिलाओं ने पानी माँगा " * 10) for n in range(12)
+    )
+    choice = PackChoice("X-N-1", "water", "donor", words=headings)
+    address = choice.page_address("https://x.org", places)
+    assert len(address) < LONGEST_QUERY
+    folded = parse_qs(urlsplit(address).query)["words"]
+    assert len(folded) == 1
+    assert unfold_words(folded) == tuple(f"{item}={text}" for item, text in headings)
+
+
+@pytest.mark.parametrize(
+    ("address", "is_printed"),
+    [("https://zone.example/a/", True), ("http://192.168.1.4:8501", True), ("", False),
+     ("http://localhost:8501", False), ("http://127.0.0.1", False), ("http://[::1]:8501", False),
+     ("http://0.0.0.0:8501", False), ("nonsense", False), ("http://[", False)],
+)  # fmt: skip
+def test_an_address_of_this_machine_is_never_printed(address, is_printed):
+    assert site.printable(address) == (address.rstrip("/") if is_printed else "")
+
+
+SITE = "https://learning-zone.example"
 
 
 @pytest.mark.parametrize("length", [40, LONGEST_IN_CODE])

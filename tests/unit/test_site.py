@@ -12,6 +12,7 @@ from starlette.applications import Starlette
 from starlette.responses import PlainTextResponse, Response, StreamingResponse
 from starlette.routing import Route
 
+from components.brief.choice import PackChoice
 from components.content import home_page, map_files, markup
 from components.facts import assets
 from components.server import handlers, middleware, routes
@@ -205,6 +206,21 @@ def test_every_page_has_an_address():
 def test_home_is_at_the_root(site):
     status, headers, _ = ask(site, "/home")
     assert (status, headers["location"]) == (307, "./")
+
+
+def test_a_short_address_of_a_pack_leads_to_its_page_and_a_damaged_one_is_said(site):
+    code = PackChoice("IN-C11-236", "water", "donor", order=("point:a",)).code()
+    status, headers, _ = ask(site, f"/p/{code}")
+    expected = (
+        "/advocacy_pack?state=IN-BR&district=IN-C11-236&theme=water&audience=donor&order=point:a"
+    )
+    assert (status, headers["location"]) == (307, expected)
+    unknown = PackChoice("XX-nowhere", "water", "donor").code()
+    long = PackChoice("IN-BR", "water", "donor", order=("point:a",) * 1_500).code()
+    for wrong in (code[:-3], "nonsense", unknown, long):
+        status, _, body = ask(site, f"/p/{wrong}")
+        assert status == 404
+        assert "cannot be read" in body.decode()
 
 
 @pytest.mark.parametrize("address", index_html.addresses())

@@ -12,7 +12,7 @@ from pydantic import Field
 
 from components.content import found_villages, left_out, navigation
 from components.facts import tables
-from components.server import address
+from components.facts.site import configured_address
 from components.server.assistant import comparison_answers, figure_answers, record_answers
 from components.server.assistant.asked_site import SITE
 from components.server.assistant.understanding import REFUSED, NotAnswered
@@ -96,7 +96,7 @@ def build() -> MCPServer[Any]:
         title=tables.owner().publisher or navigation.APP_NAME,
         instructions=INSTRUCTIONS.format(programmes=", ".join(_programmes())),
         version=VERSION,
-        website_url=address.configured_address() or None,
+        website_url=configured_address() or None,
         log_level="WARNING",
     )
     _add_records(server)

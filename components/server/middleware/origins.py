@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from components.server import address
+from components.facts.site import configured_address
 
 REFUSED = 4403
 PORTS = {"http": 80, "https": 443, "ws": 80, "wss": 443}
@@ -72,5 +72,5 @@ def is_ours(origin: str, host: str) -> bool:
     page = Host.of(origin)
     return page is not None and page in (
         Host.of(f"//{host}"),
-        Host.of(address.configured_address()),
+        Host.of(configured_address()),
     )

@@ -14,6 +14,7 @@ from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from components.facts import assets, cache, touches
+from components.facts.site import configured_address
 from components.figures.maps.detail_map import TILE_HOST
 from components.server import address
 from components.server.streamlit_internals import index_html, reserved_paths
@@ -121,7 +122,7 @@ def headers(scope: Scope) -> Mapping[str, str]:
 
 def is_encrypted(scope: Scope) -> bool:
     """Whether the visitor came by https: a proxy says so, or the address of the site."""
-    return scope.get("scheme") == "https" or address.configured_address().startswith("https://")
+    return scope.get("scheme") == "https" or configured_address().startswith("https://")
 
 
 def _sent_encrypted(name: bytes, value: bytes) -> tuple[bytes, bytes]:

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from itertools import chain
 
@@ -40,8 +40,7 @@ def choices() -> list[tuple[str, PackChoice]]:
 
 def brief(programme: str, choice: PackChoice) -> Brief:
     """The brief of a choice, without the address that would open it in the app."""
-    packed = describe.describe(kept_packs.facts(), choice, "", datetime.now(UTC).date())
-    pack = replace(packed, address="", code_address="")
+    pack = describe.describe(kept_packs.facts(), choice, "", datetime.now(UTC).date())
     file = f"{FOLDER}/{programme}-{pack.file_stem}.pdf"
     finding = pack.title.removeprefix(f"{pack.place}: ")
     return Brief(file, f"{pack.place}: {pack.theme}", finding, pdf.brief(pack))

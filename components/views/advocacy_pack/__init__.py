@@ -6,7 +6,7 @@ from components.app import frame
 from components.brief import kept_packs
 from components.content import markup
 from components.language.messages import gettext
-from components.views.advocacy_pack import choose, contents, files, visitors_pack
+from components.views.advocacy_pack import choose, contents, files, visitors_pack, written
 
 
 def show_header() -> None:
@@ -32,6 +32,7 @@ def show_pack() -> None:
     choice = choose.clean_choice(choice, proposal)
     pack = visitors_pack.compose_pack(choice)
     st.header(markup.literal(pack.title), anchor=False)
+    written.show_waiting()
     inside, outside = st.columns([5, 4])
     with inside:
         contents.show_contents(choice, proposal, pack)

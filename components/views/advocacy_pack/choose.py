@@ -14,7 +14,7 @@ from components.brief.proposal import Proposal
 from components.facts import tables
 from components.language import dates, lists
 from components.language.messages import gettext, pgettext
-from components.views.advocacy_pack import edits, visitors_pack
+from components.views.advocacy_pack import edits, written
 from components.widgets import pickers
 from data.languages import LANGUAGES
 from data.places import AmbiguousPlace, UnknownPlace
@@ -185,7 +185,8 @@ def show_opener() -> None:
 
 
 def clean_choice(chosen: PackChoice, proposal: Proposal) -> PackChoice:
-    """The choice without what belongs to another place or theme."""
+    """The choice without what belongs to another place or theme; headings typed for those wait."""
+    chosen = written.put_back(chosen)
     known = {
         item.item_id
         for item in (
@@ -206,6 +207,6 @@ def clean_choice(chosen: PackChoice, proposal: Proposal) -> PackChoice:
         words=tuple(pair for pair in chosen.words if pair[0] in own),
     )
     edits.change_edits({key: kept.query(tables.gazetteer()).get(key, []) for key in edits.KEYS})
-    for_a_link = kept.for_a_link(visitors_pack.site_address(), tables.gazetteer())
-    edits.write_to_address(for_a_link.query(tables.gazetteer()))
+    written.remember(kept)
+    edits.write_to_address(kept.link_query(tables.gazetteer()))
     return kept

@@ -25,8 +25,16 @@ def read_edits() -> Edits:
     asked = {key: url_state.asked_for(key, str) for key in KEYS}
     is_newest_here = st.session_state.pop(ACTED, False) or asked == st.session_state.get(TOLD)
     if KEPT not in st.session_state or not is_newest_here:
-        st.session_state[KEPT] = asked
+        st.session_state[KEPT] = {**asked, "words": _unfolded(asked["words"])}
     return _kept()
+
+
+def _unfolded(words: tuple[str, ...]) -> tuple[str, ...]:
+    """Headings as a link says them; one that cannot be read is said by :func:`say_unknown_edits`."""
+    try:
+        return choices.unfold_words(words)
+    except ValueError:
+        return ()
 
 
 def _kept() -> dict[str, tuple[str, ...]]:
@@ -40,8 +48,15 @@ def say_unknown_edits(known: Collection[str]) -> None:
         url_state.say_unknown(
             key,
             gettext("A part of the pack"),
-            lambda word: word if word.partition(choices.WORDS_SIGN)[0] in known else None,
+            lambda word: word if _is_known(word, known) else None,
         )
+
+
+def _is_known(word: str, known: Collection[str]) -> bool:
+    """Whether a word of the address names something of this pack; folded headings, whether they open."""
+    if word.startswith(choices.FOLDED_SIGN):
+        return bool(_unfolded((word,)))
+    return word.partition(choices.WORDS_SIGN)[0] in known
 
 
 def change_edits(changes: Mapping[str, Sequence[str]]) -> None:

@@ -1,21 +1,20 @@
 """The pack as it will look, its files, and its link."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import streamlit as st
 from markupsafe import Markup
 
 from components.brief import brief_words, bundle, kept_packs, limits, pdf
-from components.brief import choice as choices
 from components.brief.pack import Pack
 from components.content import markup
+from components.facts import tables
 from components.language.messages import gettext, gettext_noop, ngettext
-from components.views.advocacy_pack import choose, edits
+from components.views.advocacy_pack import choose, edits, visitors_pack
 from components.widgets import downloads, prose
 
 MADE = "pack_made"
-# From this part of the longest address on, its length is said.
-NEARLY = 0.75
 
 FIRST = ("brief.pdf", "slides.pptx", "card.png")
 LABELS = {
@@ -112,7 +111,7 @@ def offer_files(now: Made) -> None:
         )
         return
     with st.spinner(gettext("Making the files …")):
-        found = kept_packs.files(made.record, made.made, made.pack)
+        found = _files_with_bar(made)
     if made.record != now.record:
         st.warning(
             gettext(
@@ -129,6 +128,21 @@ def offer_files(now: Made) -> None:
         for name in LABELS:
             if name in found and name not in (kept_packs.ALL, *FIRST):
                 _button(made.pack, name, found[name])
+
+
+def _files_with_bar(made: Made) -> Mapping[str, bytes]:
+    """The files, with a bar that shows how many are done while they are made."""
+    bar = st.empty()
+
+    def show_progress(done: int, whole: int, title: str) -> None:
+        said = gettext(
+            "{done} of {whole} files made. Now: {title}", done=done, whole=whole, title=title
+        )
+        bar.progress(done / whole, text=markup.literal(said))
+
+    found = kept_packs.files(made.record, made.made, made.pack, show_progress)
+    bar.empty()
+    return found
 
 
 def _inside(pack: Pack) -> str:
@@ -157,29 +171,18 @@ def _button(pack: Pack, name: str, content: bytes) -> None:
 
 
 def show_pack_link(pack: Pack) -> None:
-    """The address that opens the same choice again, and how near it is to being too long."""
+    """The short address that opens the same choice again; what is too long for any is said."""
     with st.expander(gettext("The link")):
         st.caption(gettext("The link opens the same choice again; your note is not in it."))
-        st.code(pack.address, language=None, wrap_lines=True)
-    whole, most = choices.length(pack.choice, pack.address), choices.LONGEST_ADDRESS
-    if whole > most:
+        link = pack.choice.address(visitors_pack.site_address())
+        st.code(link, language=None, wrap_lines=True)
+    if pack.choice.words and "words" not in pack.choice.link_query(tables.gazetteer()):
         st.warning(
             gettext(
-                "With your headings the link would have {count} characters, and servers refuse more "
-                "than {most}. It leaves your headings out; the files and “pack.json” have them.",
-                count=whole,
-                most=most,
+                "With your headings the link would be longer than servers take. It leaves your "
+                "headings out; the files and “pack.json” have them."
             ),
             icon=":material/link_off:",
-        )
-    elif whole > most * NEARLY:
-        st.info(
-            gettext(
-                "The link has {count} of at most {most} characters. If it grows longer, it leaves "
-                "your headings out; the files and “pack.json” keep them.",
-                count=whole,
-                most=most,
-            )
         )
 
 

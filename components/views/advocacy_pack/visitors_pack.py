@@ -6,6 +6,7 @@ from components.app import clock
 from components.brief import describe, kept_packs
 from components.brief.choice import PackChoice
 from components.brief.pack import Pack
+from components.facts import site
 
 
 def compose_pack(choice: PackChoice) -> Pack:
@@ -17,5 +18,6 @@ def compose_pack(choice: PackChoice) -> Pack:
 
 
 def site_address() -> str:
-    """Address of this site, as the visitor's browser sees it."""
-    return (st.context.url or "http://localhost:8501").split("?")[0].rsplit("/", 1)[0]
+    """Public address of this site, else as the visitor's browser sees it; "" if neither is known."""
+    seen = (st.context.url or "").split("?")[0].rsplit("/", 1)[0]
+    return site.printable(site.configured_address()) or seen
