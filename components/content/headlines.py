@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import pandas as pd
 from markupsafe import Markup
 
-from components.content import figure_links, markup, sources
+from components.content import figure_links, markup, source_marks, sources
 from components.facts import tables
 from components.language import dates, numbers
 from components.language.messages import gettext, gettext_noop
@@ -128,10 +128,8 @@ def _each(rows: pd.DataFrame, of: numbers.Unit, numbered: Mapping[str, int]) -> 
 def _mark(row: pd.Series, numbered: Mapping[str, int]) -> Markup:
     if row["source_id"] not in numbered:
         return Markup("")
-    number = numbers.format_number(numbered[row["source_id"]])
-    return Markup('<sup title="{}">{}</sup>').format(
-        gettext("Source {number}", number=number), number
-    )
+    title = sources.short_title(row["package_id"], row["source_id"])
+    return source_marks.draw_mark(numbered[row["source_id"]], title)
 
 
 def quality_mark(quality: str) -> str:
