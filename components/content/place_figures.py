@@ -25,6 +25,10 @@ from data.place import Place
 
 BARS, SOURCES = "bars", "sources"
 COMPUTED = "computed"
+NO_BARS = gettext_noop(
+    "No share that is good or bad is known of this place and of what it lies in, at one time: the "
+    "figures stand in the tables."
+)
 NOT_AS_BARS = gettext_noop(
     "Counts, rates in other units and figures that are neither good nor bad stand in the table alone."
 )
@@ -41,7 +45,7 @@ def describe_figures(place: Place) -> Mapping[str, Section]:
     marks = _marks(place, shares)
     drawn = tuple(_beside(place, whole, shares, marks)) if whole and shares else ()
     return {
-        BARS: Section(title, drawn, "figures"),
+        BARS: Section(title, drawn or (Words(gettext(NO_BARS), "lz-meta"),), "figures"),
         **{
             package_id: Section("", (_table(package_id, one, place, is_open=not drawn),))
             for package_id, one in known.items()
