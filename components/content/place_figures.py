@@ -175,7 +175,7 @@ def _whole_bar(one: Share, whole: Place, marks: SourceMarks) -> Bar:
 
 def _said(said: str, key: figure_keys.FigureKey, mark: Markup, quality: str) -> Markup:
     doubt = Markup(" <small>{}</small>").format(quality) if quality else ""
-    return Markup("{}{}{}").format(figure_links.link(said, key), mark, doubt)
+    return Markup("<bdi>{}</bdi>{}{}").format(figure_links.link(said, key), mark, doubt)
 
 
 def _table(
