@@ -80,7 +80,7 @@ def _key(key: Key) -> Markup:
 
 def sources_html(block: Sources, is_open: bool = False) -> Markup:
     """A line that names each source; a list, open or to be opened, if there are many."""
-    if len(block.lines) <= FEW_SOURCES:
+    if len(block.lines) <= FEW_SOURCES and not block.is_numbered:
         named = markup.join_parts(block.lines)
         return Markup('<p class="lz-source"><b>{}</b> {} {}</p>').format(
             gettext("Source:"),
@@ -96,12 +96,12 @@ def sources_html(block: Sources, is_open: bool = False) -> Markup:
     return Markup('<details class="lz-source"{}><summary>{}</summary>{}</details>{}').format(
         opened,
         ngettext("{count} source", "{count} sources", len(block.lines)),
-        text_list(block.lines),
+        text_list(block.lines, "ol" if block.is_numbered else "ul"),
         remark,
     )
 
 
-def text_list(texts: tuple[Text, ...]) -> Markup:
-    """Texts as a list."""
+def text_list(texts: tuple[Text, ...], tag: str = "ul") -> Markup:
+    """Texts as a list; `tag` is its element."""
     entries = Markup("").join(Markup("<li>{}</li>").format(markup.as_html(text)) for text in texts)
-    return Markup("<ul>{}</ul>").format(entries)
+    return Markup("<{0}>{1}</{0}>").format(tag, entries)

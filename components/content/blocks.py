@@ -205,11 +205,12 @@ class Picture:
 
 @dataclass(frozen=True)
 class Sources:
-    """Who says so: each source once, with a link. Made by :func:`components.content.sources.block`."""
+    """Who says so: each source once, with a link; `is_numbered` where marks beside figures count them."""
 
     kind: ClassVar[str] = "sources"
     lines: tuple[Markup, ...]
     remark: Text = ""
+    is_numbered: bool = False
 
 
 Simple = (

@@ -6,13 +6,14 @@ from dataclasses import dataclass
 import pandas as pd
 from markupsafe import Markup
 
-from components.content import figure_links, markup, sources
+from components.content import figure_links, markup, source_marks, sources
 from components.facts import tables
 from components.language import dates, numbers
 from components.language.messages import gettext, gettext_noop
 from data import figure_keys
 from data.headlines import UNDATED
 
+SOURCE = ["package_id", "source_id"]
 _QUALITY_MARKS = {"doubtful": gettext_noop("doubtful"), "derived": gettext_noop("computed")}
 
 
@@ -103,7 +104,7 @@ def _of_one_time(rows: pd.DataFrame, numbered: Mapping[str, int], tag: str) -> M
     mark = quality_mark(rows["quality"].iloc[0]) if len(rows) == 1 else ""
     said = [] if len(rows) == 1 else [_each(rows, of, numbered)]
     when = Markup(" · ").join([*said, told_when(rows.iloc[0]), *([mark] if mark else [])])
-    marks = "" if said else source_mark(rows.iloc[0]["source_id"], numbered)
+    marks = "" if said else source_mark(*rows.iloc[0][SOURCE], numbered)
     number: str | Markup = numbers.format_range(lower, upper, of)
     if not said:
         number = figure_links.link(number, figure_keys.of_row(rows.iloc[0].to_dict()))
@@ -119,20 +120,17 @@ def _each(rows: pd.DataFrame, of: numbers.Unit, numbered: Mapping[str, int]) -> 
             figure_links.link(
                 numbers.format_number(row["value"], of.decimals), figure_keys.of_row(row.to_dict())
             ),
-            source_mark(row["source_id"], numbered),
+            source_mark(*row[SOURCE], numbered),
         )
         for _, row in rows.iterrows()
     )
 
 
-def source_mark(source_id: str, numbered: Mapping[str, int]) -> Markup:
+def source_mark(package_id: str, source_id: str, numbered: Mapping[str, int]) -> Markup:
     """The number of a source in the list that stands below; nothing for one that is not in it."""
     if source_id not in numbered:
         return Markup("")
-    number = numbers.format_number(numbered[source_id])
-    return Markup('<sup title="{}">{}</sup>').format(
-        gettext("Source {number}", number=number), number
-    )
+    return source_marks.draw_mark(numbered[source_id], sources.short_title(package_id, source_id))
 
 
 def quality_mark(quality: str) -> str:

@@ -105,7 +105,7 @@ def _step(rung: pd.Series, up: int, joined: list[Join], numbered: Numbered) -> M
 
 
 def _mark(count: Count, numbered: Numbered) -> Markup:
-    return headlines.source_mark(count.source_id, numbered)
+    return headlines.source_mark(count.package_id, count.source_id, numbered)
 
 
 def _join(join: Join, rung: pd.Series, numbered: Numbered) -> Markup:

@@ -1,6 +1,6 @@
 """What is kept of places between visits: their figures, work and gatherings in words and tables."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Protocol
 
@@ -8,16 +8,15 @@ import pandas as pd
 import pyarrow as pa
 
 from components.content import coverage_map as worked
-from components.content import data_table, figure_links, headlines, obligatory_caveats
-from components.facts import indicators, tables
-from components.language import dates, lists, numbers
+from components.content import data_table
+from components.facts import tables
+from components.language import dates, lists
 from components.language.messages import gettext, gettext_noop
-from data import figure_keys, ordering, profile
-from data.letters import begin_small, join_sentences
+from data import profile
+from data.letters import join_sentences
 from data.place import RENAMED, LaterName, Place
 from data.places import AmbiguousPlace, UnknownPlace
 
-TARGET = "target"
 SEVERAL = gettext_noop("More than one place has this name. Choose the one you mean.")
 
 
@@ -202,87 +201,6 @@ def partners(package_id: str, place_id: str) -> PlaceTable | None:
         }
     ).dropna(axis="columns", how="all")
     return PlaceTable(data_table.whole(shown), shown, tuple(rows["source_id"].dropna().unique()))
-
-
-@tables.drawn
-def figures(place_id: str) -> dict[str, PlaceTable]:
-    """Every figure known of a place, by the package it is from."""
-    place, rows = tables.gazetteer()[place_id], tables.place_figures(place_id)
-    return {
-        str(package_id): _figures(own, place)
-        for package_id, own in rows.groupby("package_id", sort=False)
-    }
-
-
-def _figures(rows: pd.DataFrame, place: Place) -> PlaceTable:
-    shown, caveats = word_figures(rows, place), obligatory_caveats.of_figures(rows)
-    return PlaceTable(
-        data_table.whole(shown),
-        obligatory_caveats.in_file(shown, caveats),
-        tuple(rows["source_id"].dropna().unique()),
-        headlines.for_a_pack(rows),
-        obligatory_caveats.in_words(rows, caveats),
-        tuple(_paths(rows.loc[shown.index])),
-    )
-
-
-def _paths(rows: pd.DataFrame) -> Iterator[str]:
-    known = indicators.catalogue()
-    for row in rows.to_dict("records"):
-        key = figure_keys.of_row(row)
-        # An indicator without any value is in no catalogue, and its empty cell has no page.
-        yield figure_links.path_of(key) if key.indicator in known else ""
-
-
-def word_figures(rows: pd.DataFrame, place: Place) -> pd.DataFrame:
-    """Figures of a place in words, beside those of its state, by theme and name."""
-    words = tables.vocabulary()
-    state = tables.gazetteer().state_of(place.place_id)
-    units = [headlines.unit(unit) for unit in rows["unit"]]
-    shown = {
-        # A phone has room for the value and the beginning of what it means.
-        place.name: [
-            _figure(row, unit) for row, unit in zip(rows.itertuples(), units, strict=True)
-        ],
-        gettext_noop("Figure"): rows["label"],
-        gettext_noop("When"): [dates.format_period(period) for period in rows["period"]],
-    }
-    if state not in (None, place.place_id):
-        name = gettext("{place} as a whole", place=tables.gazetteer().name(str(state)))
-        shown[name] = [
-            numbers.format_value(value, unit) if pd.notna(value) else ""
-            for value, unit in zip(rows["whole"], units, strict=True)
-        ]
-    shown[gettext_noop("Kind")] = [
-        begin_small(words.label("figure_kinds", kind)) for kind in _kinds(rows)
-    ]
-    shown[gettext_noop("Theme")] = [words.label("themes", theme) for theme in rows["theme"]]
-    shown[gettext_noop("Quality")] = [
-        begin_small(words.label("qualities", quality)) for quality in rows["quality"]
-    ]
-    shown[gettext_noop("Note")] = rows["note"]
-    return pd.DataFrame(shown).sort_values(["Theme", "Figure"], key=ordering.column_key)
-
-
-def _kinds(rows: pd.DataFrame) -> pd.Series:
-    """Result, target or part; a figure of which nothing else is written down is a result."""
-    return rows["figure_kind"].fillna("result")
-
-
-class FigureRow(Protocol):
-    """The newest figure of an indicator at a place."""
-
-    value: float
-    upper: float
-    missing_reason: str | None
-    figure_kind: str | None
-
-
-def _figure(row: FigureRow, unit: numbers.Unit) -> str:
-    if pd.isna(row.value):
-        return begin_small(tables.vocabulary().label("missing_reasons", row.missing_reason))
-    said = numbers.format_range(row.value, row.upper, unit)
-    return gettext("{figure} (planned)", figure=said) if row.figure_kind == TARGET else said
 
 
 @tables.drawn

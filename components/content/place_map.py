@@ -4,11 +4,8 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
-from urllib.parse import urlencode
 
-import pandas as pd
-
-from components.content import federations
+from components.content import place_map_signs
 from components.facts import assets, tables
 from components.figures.maps import choropleth
 from components.figures.maps.detail_map import DetailMap, Leaflet
@@ -18,13 +15,12 @@ from components.language import lists
 from components.language.messages import gettext, gettext_noop, ngettext
 from data import profile
 from data.letters import begin_small, join_sentences
-from data.place import SUBDISTRICT, Place, places_of
+from data.place import SUBDISTRICT, Place
 from data.shapes import Layer, Shape
 
 if TYPE_CHECKING:
     import folium
 
-FEW = 6
 FINER = {
     "state": ("district",),
     "district": ("block", "tehsil"),
@@ -32,15 +28,9 @@ FINER = {
 }
 # The frame of the map lies two folders below the app, also behind a proxy.
 ROOT_FROM_FRAME = "../.."
-STORIES, GATHERINGS = gettext_noop("Case studies"), gettext_noop("Gatherings")
-TOLD = {STORIES: "cases", GATHERINGS: "events"}
-# What a sign of each kind leads to: words, and the page that lists them by state and district.
-LISTS = {
-    STORIES: (gettext_noop("Read these case studies"), "learning_zone"),
-    GATHERINGS: (gettext_noop("See these gatherings"), "conclaves"),
-}
 BY_PLACE = gettext_noop(
-    "Signs without a position of their own stand in the middle of their district."
+    "A small sign stands at its own place; a ring is likely its place. A large sign counts what is known "
+    "by its district or state alone, in the middle of that."
 )
 
 
@@ -71,7 +61,7 @@ def of_place(place_id: str) -> DetailMap | None:
     """What the map of a place shows; None if neither a shape nor a position is known."""
     place = tables.gazetteer()[place_id]
     layer, outline = _outline(place)
-    points = tuple(_points(place))
+    points = tuple(place_map_signs.signs(place))
     if not outline and not points:
         return None
     finer = _finer(place, outline)
@@ -146,78 +136,10 @@ def _kinds() -> tuple[str, ...]:
     used = set(rows[rows["lat"].notna()]["tier"])
     tiers = tables.vocabulary().lists["tiers"].items()
     return (
-        gettext(STORIES),
-        gettext(GATHERINGS),
+        gettext(place_map_signs.STORIES),
+        gettext(place_map_signs.GATHERINGS),
         *(tier.label for code, tier in tiers if code in used),
     )
-
-
-def _points(place: Place) -> Iterator[MapPoint]:
-    """Federations where they are; stories and gatherings in the middle of each of their places."""
-    for programme in tables.programmes():
-        yield from federations.points(programme, place.place_id)
-    for kind, table in TOLD.items():
-        yield from _by_place(_inside(table, place), kind)
-
-
-@tables.once
-def _once_a_place(table: str) -> pd.DataFrame:
-    """Titles and years of stories or gatherings, once for each place that they are about."""
-    rows = tables.table(table).rows
-    about = [places_of(row) for row in rows.to_dict("records")]
-    return rows[["title", "year"]].assign(place_id=about).explode("place_id")
-
-
-def _inside(table: str, whole: Place) -> pd.DataFrame:
-    """Stories or gatherings of a place, once for each of their places in it.
-
-    One that names a state and a district of it stands in the district only.
-    """
-    places = tables.gazetteer()
-    rows = profile.inside(_once_a_place(table), whole.place_id, places)
-    together: dict[object, set[str]] = defaultdict(set)
-    for row, place_id in rows["place_id"].items():
-        together[row].add(place_id)
-    is_narrowest = [
-        not any(other != own and places.lies_in(other, own) for other in together[row])
-        for row, own in rows["place_id"].items()
-    ]
-    return rows[pd.Series(is_narrowest, rows.index, dtype=bool).to_numpy()]
-
-
-def _by_place(rows: pd.DataFrame, kind: str) -> Iterator[MapPoint]:
-    """One point for each place that has rows, with their first titles."""
-    places = tables.gazetteer()
-    for place_id, here in rows.groupby("place_id"):
-        at = places[str(place_id)]
-        if at.lat is not None and at.lon is not None:
-            yield MapPoint(
-                at.lat,
-                at.lon,
-                label=gettext(
-                    "{kind}, {place}: {count}", kind=gettext(kind), place=at.name, count=len(here)
-                ),
-                size_value=len(here),
-                detail=tuple(_titles(here)),
-                place_id=at.place_id,
-                kind=gettext(kind),
-                leads_to=_list_of(kind, at),
-            )
-
-
-def _list_of(kind: str, place: Place) -> tuple[str, str] | None:
-    """The page that lists what a sign stands for; None for a place that pages cannot be asked for."""
-    words, page = LISTS[kind]
-    if place.level not in ("state", "district"):
-        return None
-    return gettext(words), f"{page}?{urlencode({place.level: place.place_id})}"
-
-
-def _titles(rows: pd.DataFrame) -> Iterator[tuple[str, str]]:
-    for row in rows.head(FEW).itertuples():
-        yield str(row.year) if pd.notna(row.year) else gettext("Year not reported"), row.title
-    if len(rows) > FEW:
-        yield gettext("And"), gettext("{count} more", count=len(rows) - FEW)
 
 
 def _description(
@@ -234,8 +156,8 @@ def _description(
         counts[point.kind] += int(point.size_value or 1)
     # One that took place in several districts has a sign in each of them.
     counts |= {
-        gettext(kind): _inside(table, place).index.nunique()
-        for kind, table in TOLD.items()
+        gettext(kind): place_map_signs.find_inside(table, place).index.nunique()
+        for kind, table in place_map_signs.TOLD.items()
         if gettext(kind) in counts
     }
     marks = [

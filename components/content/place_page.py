@@ -4,7 +4,14 @@ from collections.abc import Iterable, Iterator, Mapping
 
 import pandas as pd
 
-from components.content import case_labels, gathering_facts, place_list, register_facts, sources
+from components.content import (
+    case_labels,
+    gathering_facts,
+    place_figures,
+    place_list,
+    register_facts,
+    sources,
+)
 from components.content import place as place_facts
 from components.content.blocks import (
     Block,
@@ -43,7 +50,7 @@ def describe_place(place: Place) -> Page:
             cases(place),
             gatherings(place),
             *work(place.place_id).values(),
-            *figures(place).values(),
+            *place_figures.describe_figures(place).values(),
         ),
         below=around(place),
     )
@@ -132,34 +139,6 @@ def _organisations(package_id: str, place: Place) -> Iterator[Drawer]:
         ),
         (table, sources.block(package_id, known.source_ids)),
     )
-
-
-def figures(place: Place) -> Mapping[str, Section]:
-    """Every figure known of a place, by the package it is from."""
-    known = {
-        package_id: tuple(_figures(package_id, one, place))
-        for package_id, one in place_facts.figures(place.place_id).items()
-    }
-    nothing = gettext("No figure is recorded for this place.")
-    return _under(gettext("Its figures"), "figures", known, nothing)
-
-
-def _figures(package_id: str, known: place_facts.PlaceTable, place: Place) -> Iterator[Block]:
-    yield Heading(tables.packages()[package_id].title)
-    yield Table(
-        ngettext(
-            "{count} figure of {place}",
-            "{count} figures of {place}",
-            known.shown.num_rows,
-            place=place.name,
-        ),
-        known.shown,
-        row_head=gettext("Figure"),
-        figures=known.figures,
-        figure_column=place.name,
-    )
-    yield from map(Note, known.cautions)
-    yield sources.block(package_id, known.source_ids)
 
 
 def _under(

@@ -14,10 +14,11 @@ from data.ground import Layer
 
 @dataclass(frozen=True)
 class Words:
-    """A source in words: title and publisher as plain text, and a line with date and link."""
+    """A source in words: title and publisher as plain text, a line with date and link, its title alone."""
 
     title: str
     line: Markup
+    short_title: str
 
 
 @tables.once
@@ -25,7 +26,7 @@ def _known() -> dict[tuple[str, str], Words]:
     """Every source in words, by package_id and source_id."""
     rows = tables.sources()
     return {
-        key: Words(f"{row['title']} ({row['publisher']})", _line(row))
+        key: Words(f"{row['title']} ({row['publisher']})", _line(row), str(row["title"]))
         for key, (_, row) in zip(rows.index, rows.iterrows(), strict=True)
     }
 
@@ -54,6 +55,11 @@ def line(package_id: str, source_id: str) -> Markup:
 def title(package_id: str, source_id: str) -> str:
     """Title and publisher of a source as plain text, for tables and files."""
     return _known()[package_id, source_id].title
+
+
+def short_title(package_id: str, source_id: str) -> str:
+    """Title of a source alone, for the small mark beside a figure."""
+    return _known()[package_id, source_id].short_title
 
 
 def titles(package_id: str, source_ids: Iterable[object]) -> list[str]:

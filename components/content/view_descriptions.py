@@ -18,6 +18,7 @@ from components.content import (
     map_drawing,
     measure_map,
     navigation,
+    place_figure_table,
     prepared_measures,
     register_facts,
     village_table,
@@ -230,7 +231,7 @@ def _of_place(chosen: Chosen) -> View:
 
 
 def _figures_of_place(place_id: str) -> pd.DataFrame:
-    known = place_facts.figures(place_id)
+    known = place_figure_table.figures(place_id)
     if not known:
         raise NoSuchView("No figure is recorded for this place.")
     parts = [one.rows.assign(package=package_id) for package_id, one in known.items()]

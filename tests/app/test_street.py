@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from components.content import place_map
+from components.content import place, place_map
 from components.facts import tables
 
 
@@ -50,10 +50,22 @@ def test_every_level_is_drawn(place_id, parts_inside, unsettled):
     assert "geoBoundaries" in drawn.credit
 
 
-def test_stories_of_the_place_are_counted_as_in_its_list():
-    drawn = place_map.of_place("IN-C11-236")
-    (sign,) = [point for point in drawn.points if point.kind == place_map.STORIES]
-    assert sign.label.endswith(": 3")
+@pytest.mark.parametrize("place_id", ["IN-C11-236", "IN-BR", "IN-C11-353", "PK-S"])
+def test_stories_stand_at_their_own_points_and_the_rest_is_one_sign_with_its_number(place_id):
+    signs = [one for one in place_map.of_place(place_id).points if one.kind == "Case studies"]
+    told = {case["case_id"]: case for case in place.cases(place_id).to_dict("records")}
+    own = [one for one in signs if one.place_id is None]
+    by_place = [one for one in signs if one.place_id]
+    assert len({(one.lat, one.lon) for one in signs}) == len(signs)
+    assert len({one.place_id for one in by_place}) == len(by_place)
+    for one in own:
+        here = [case for case in told.values() if (case["lat"], case["lon"]) == (one.lat, one.lon)]
+        assert len(here) == (one.size_value or 1)
+        assert one.is_sure is all(case["point_match"] == "certain" for case in here)
+        assert len(here) > 1 or one.leads_to[1] == f"case_study?story={here[0]['case_id']}"
+    everywhere = sum(one.size_value or 1 for one in signs)
+    assert everywhere >= len(told)
+    assert f"case studies {len(told)}" in place_map.of_place(place_id).description
 
 
 def test_a_federation_stands_where_it_is_said_to_be():

@@ -16,9 +16,9 @@ from components.content import (
     indicator_metadata,
     indicator_table,
     official_density,
+    place_figure_table,
     place_page,
 )
-from components.content import place as place_facts
 from components.content.indicator import Scene
 from components.facts import indicators, tables
 from components.server.static_pages import route
@@ -162,7 +162,7 @@ def test_the_caveat_stands_beside_every_view_file_and_static_page_of_its_figures
 )
 def test_the_caveat_stands_below_the_figures_of_a_place_and_in_their_file(place_id):
     caveat = indicators.catalogue()["india:nrlm_shgs"].caveat
-    known = place_facts.figures(place_id)["india"]
+    known = place_figure_table.figures(place_id)["india"]
     assert any(caveat in caution for caution in known.cautions)
     assert caveat in set(known.rows["Take care"])
     page = place_page.describe_place(tables.gazetteer()[place_id])
@@ -171,7 +171,7 @@ def test_the_caveat_stands_below_the_figures_of_a_place_and_in_their_file(place_
 
 
 def test_a_place_without_such_figures_says_nothing_of_them():
-    assert "Take care" not in place_facts.figures("PK-S")["pakistan"].rows
+    assert "Take care" not in place_figure_table.figures("PK-S")["pakistan"].rows
 
 
 @pytest.mark.parametrize("key", list(official_density.measures("IN")))
@@ -203,7 +203,9 @@ def test_a_figure_of_two_districts_is_said_to_be_of_both():
     }
     for district in ("IN-C11-403", "IN-C11-410"):
         assert "together with others as Raigarh and Raipur" in str(areas[district].detail)
-    assert "india:nrlm_shgs" not in str(place_facts.figures("IN-C11-403")["india"].for_a_pack)
+    assert "india:nrlm_shgs" not in str(
+        place_figure_table.figures("IN-C11-403")["india"].for_a_pack
+    )
 
 
 def test_a_pack_with_such_a_figure_says_it():

@@ -21,7 +21,8 @@ from components.server.offline.way import page_file
 from components.server.static_pages import lists
 from data import languages
 
-LARGEST, LARGEST_LIST = 60_000, 120_000
+# A place has its bars and the whole table.
+LARGEST, LARGEST_LIST = 80_000, 120_000
 # A guided story has a picture beside each of its steps.
 LARGEST_STORY = 160_000
 # Some of each kind; the whole folder takes minutes.

@@ -3,7 +3,7 @@
 import pandas as pd
 import pytest
 
-from components.content import place as profile
+from components.content import place_figure_table as profile
 from components.facts import indicators as store
 from components.facts import tables
 from components.server.static_pages import indicators

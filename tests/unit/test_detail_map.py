@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from components.figures.maps import leaflet
+from components.figures.maps import leaflet, leaflet_signs
 from components.figures.maps.detail_map import TILE_HOST, DetailMap, Leaflet
 from components.figures.maps.map_figure import MapPoint
 from data.shapes import Shape
@@ -81,8 +81,21 @@ def test_dark_and_light_differ(shown):
 def test_a_kind_looks_the_same_without_the_others(shown):
     only_groups = replace(shown, points=shown.points[1:])
     assert only_groups.kinds_here == (GROUPS,)
-    sign = str(leaflet._sign(shown.kinds, GROUPS, "light")).replace("<", "\\u003c")
+    sign = str(leaflet_signs.draw_sign(shown.kinds, GROUPS, "light")).replace("<", "\\u003c")
     assert sign.split("path d=")[1][:20] in drawn(only_groups).replace('\\"', '"')
+
+
+def test_a_likely_place_is_a_ring_with_an_entry_in_the_key_and_a_sign_of_several_says_how_many(
+    shown,
+):
+    assert "its place is likely" not in drawn(shown)
+    doubtful = replace(shown.points[1], is_sure=False, size_value=3)
+    html = drawn(replace(shown, points=(shown.points[0], doubtful)))
+    assert "its place is likely" in html
+    sign = leaflet_signs.draw_sign(shown.kinds, GROUPS, "light", leaflet_signs.look_of(doubtful))
+    assert 'class="ring"' in sign
+    assert ">3</text>" in sign
+    assert re.search(r"of-ring.{1,20}3", html)
 
 
 def test_a_map_of_points_alone_can_be_drawn(shown):

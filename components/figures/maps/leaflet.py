@@ -4,6 +4,7 @@ Import this module on use: folium and geopandas take a second, and only this map
 Leaflet itself comes from the caller; nothing here names another host than that of the tiles.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict
 from functools import reduce
@@ -18,6 +19,7 @@ from folium.template import Template
 from markupsafe import Markup, escape
 
 from components.figures import palette
+from components.figures.maps import leaflet_signs
 from components.figures.maps.detail_map import TILE_CREDIT, TILES, DetailMap, Leaflet
 from components.figures.maps.map_figure import MapPoint
 from components.figures.palette import Ground, Theme
@@ -34,16 +36,6 @@ CLOSEST_FIRST_ZOOM = 12
 AIR = (12, 12)
 DECIMALS = 4
 DEGREES = "EPSG:4326"
-
-SIGN = 22
-SMALL_SIGN = 14
-# In a box of 24 by 24; the form tells the kind, too.
-FORMS = (
-    "M4 12a8 8 0 1 0 16 0a8 8 0 1 0-16 0z",
-    "M12 2l10 10-10 10L2 12z",
-    "M12 3l10 17H2z",
-    "M4 4h16v16H4z",
-)
 
 
 class Html(Element):
@@ -133,7 +125,14 @@ def _drawn(shown: DetailMap, theme: Theme, tiles: bool, root: str = "") -> foliu
         scroll_wheel_zoom=False,
         max_zoom=CLOSEST_ZOOM,
     )
-    signs = [[kind, str(_sign(shown.kinds, kind, theme))] for kind in shown.kinds_here]
+    signs = [
+        [kind, str(leaflet_signs.draw_sign(shown.kinds, kind, theme))] for kind in shown.kinds_here
+    ]
+    if doubtful := [point.kind for point in shown.points if not point.is_sure]:
+        ring = leaflet_signs.draw_sign(
+            shown.kinds, doubtful[0], theme, leaflet_signs.Look(is_sure=False)
+        )
+        signs.append([gettext("A ring: its place is likely, not certain"), str(ring)])
     about = {
         "title": gettext("Map of {place}", place=shown.title),
         "description": shown.description,
@@ -190,13 +189,15 @@ def _rounded(positions: Any) -> Any:
 
 
 def _marks(shown: DetailMap, theme: Theme) -> Iterator[folium.GeoJson]:
-    """Points of each kind: those at their own position, then those that stand for a place."""
+    """Points of each kind and look, those at their own position first."""
     for kind in shown.kinds_here:
-        for by_place in (False, True):
-            points = [p for p in shown.points if p.kind == kind and bool(p.place_id) == by_place]
-            if points:
-                icon = _icon(shown.kinds, kind, theme, by_place)
-                yield _layer(_positions(points), folium.Marker(icon=icon))
+        looks: dict[leaflet_signs.Look, list[MapPoint]] = defaultdict(list)
+        for point in shown.points:
+            if point.kind == kind:
+                looks[leaflet_signs.look_of(point)].append(point)
+        for look in sorted(looks, key=lambda one: (one.by_place, one.count)):
+            icon = leaflet_signs.draw_icon(shown.kinds, kind, theme, look)
+            yield _layer(_positions(looks[look]), folium.Marker(icon=icon))
 
 
 def _positions(points: Sequence[MapPoint]) -> geopandas.GeoDataFrame:
@@ -225,22 +226,6 @@ def _table(shapes: Sequence[Shape]) -> geopandas.GeoDataFrame:
     ]
     names = [shape.name for shape in shapes]
     return geopandas.GeoDataFrame({"name": names}, geometry=areas, crs=DEGREES)
-
-
-def _icon(kinds: tuple[str, ...], kind: str, theme: Theme, by_place: bool) -> folium.DivIcon:
-    """The sign of a kind; signs that share the position of their place stand side by side."""
-    size = SIGN if by_place else SMALL_SIGN
-    step = kinds.index(kind) * (SIGN + 2) if by_place else 0
-    sign = str(_sign(kinds, kind, theme))
-    return folium.DivIcon(
-        sign, icon_size=(size, size), icon_anchor=(size // 2 - step, size // 2), class_name="sign"
-    )
-
-
-def _sign(kinds: tuple[str, ...], kind: str, theme: Theme) -> Markup:
-    form, colour = FORMS[kinds.index(kind) % len(FORMS)], palette.kinds(kinds, theme)[kind]
-    drawing = '<svg viewBox="0 0 24 24" aria-hidden="true"><path d="{}" fill="{}"/></svg>'
-    return Markup(drawing).format(form, colour)
 
 
 Limits = tuple[float, float, float, float]

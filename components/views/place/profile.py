@@ -3,8 +3,9 @@
 import streamlit as st
 
 from components.app import basket, frame, notices
-from components.content import navigation, place_page
+from components.content import navigation, place_figure_table, place_figures, place_page
 from components.content import place as place_facts
+from components.content.blocks import Drawer
 from components.facts import tables
 from components.language.messages import gettext
 from components.widgets import blocks, downloads
@@ -56,18 +57,23 @@ def _ways_to_maps(package_id: str, place: Place) -> None:
 
 
 def show_figures(place: Place) -> None:
-    """Every figure known of the place, each table to take along or to put aside for a pack."""
-    tables_of_figures = place_facts.figures(place.place_id)
-    for package_id, said in place_page.figures(place).items():
-        blocks.show_section(said)
-        if package_id:
-            known = tables_of_figures[package_id]
-            downloads.offer_csv(known.rows, f"{place.place_id}-{package_id}-figures")
-            if place.level != SUBDISTRICT:
-                # A pack is about a district or a state.
-                basket.show_figure_list(
-                    known.for_a_pack, f"{place.place_id}:{package_id}", place.place_id
-                )
+    """The figures of the place; each table opens, to take along or to put aside for a pack."""
+    tables_of_figures = place_figure_table.figures(place.place_id)
+    for name, said in place_figures.describe_figures(place).items():
+        if name not in tables_of_figures:
+            blocks.show_section(said)
+            continue
+        for block in said.blocks:
+            if isinstance(block, Drawer):
+                with blocks.show_drawer(block):
+                    downloads.offer_csv(
+                        tables_of_figures[name].rows, f"{place.place_id}-{name}-figures"
+                    )
+        if place.level != SUBDISTRICT:
+            # A pack is about a district or a state.
+            basket.show_figure_list(
+                tables_of_figures[name].for_a_pack, f"{place.place_id}:{name}", place.place_id
+            )
 
 
 def show_cases(place: Place) -> None:
