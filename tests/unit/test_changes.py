@@ -10,6 +10,7 @@ import pandas as pd
 import pytest
 
 import components.language  # noqa: F401 (who has the catalogues says the sentences)
+from components.content import data_changes
 from data import languages
 from data.catalog import open_catalog
 from data.checks import outputs
@@ -155,7 +156,10 @@ def adopt_by_git(root: Path, clone: Path, patch: bytes) -> Base:
     return publish(clone / "data")
 
 
-NEWS = "news_id,date,place_id,themes,title,summary,source_id\nn1,2021-05,IN-BR,water,A made-up item,Made up.,made_up\n"
+NEWS = (
+    "news_id,date,place_id,themes,title,summary,source_id\n"
+    "n1,2021-05,IN-BR,water,A made-up item,Made up.,made_up\n"
+)
 
 
 @pytest.mark.parametrize("ending", ["\n", "\r\n"])
@@ -239,3 +243,11 @@ def test_a_row_that_names_one_that_is_left_is_not_taken_along_and_said(small_roo
     choice = choose(base, report, changes, {("sources", "source_id=second")})
     assert [(one.file, one.cell) for one in choice.stranded] == [("values.csv", "K8")]
     assert choice.changes.counts() == {}
+
+
+def test_a_tick_counts_for_the_rows_that_are_seen_and_can_be_taken_back():
+    one, two, unseen = (("values", name) for name in ("one", "two", "unseen"))
+    left = frozenset({two, unseen})
+    after = data_changes.after_ticks(left, [one, two], left, {0: False, 1: True})
+    assert after == {one, unseen}
+    assert data_changes.after_ticks(after, [one, two], left, {0: True, 1: False}) == left
