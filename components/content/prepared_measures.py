@@ -104,11 +104,15 @@ def at_time(programme: str, indicator_id: str, level: str, period: str) -> Measu
 
 
 def prepare(programme: str) -> None:
-    """Make the maps and tables of every measure and time, so that no visitor waits for them."""
+    """Make the map and table with which each measure opens, so that no visitor waits for them.
+
+    Earlier times are made when a browser first asks for all of them, which it does while nobody waits.
+    """
     offered = indicators.mappable_indicators(programme, (*REACH, *DENSITY))
     for indicator_id, its_level in zip(offered["indicator_id"], offered["level"], strict=True):
-        for period in reversed(periods_of(programme, indicator_id, its_level)):
-            about = (programme, indicator_id, its_level, period)
+        known = tuple(periods_of(programme, indicator_id, its_level))
+        if known:
+            about = (programme, indicator_id, its_level, known[-1])
             # By position, as the pages ask for them: by name they would be kept a second time.
             picture(*about, False)
             table_of(*about, None)
