@@ -138,10 +138,17 @@ def decoded(content: bytes, name: str) -> str:
 def read_records(
     lines: Sequence[str], width: int, separator: str = ","
 ) -> Iterator[list[str] | None]:
-    """The rows one after the other; None for a line whose quotation marks cannot be read.
+    """The rows one after the other; None for a line whose quotation marks cannot be read."""
+    return (record for record, _ in place_records(lines, width, separator))
 
-    An open quotation mark would take the rows after it into its cell. It costs its own line only:
-    reading goes on with the next one.
+
+def place_records(
+    lines: Sequence[str], width: int, separator: str = ","
+) -> Iterator[tuple[list[str] | None, slice]]:
+    """The rows one after the other, each with the lines it stands in.
+
+    None is for a line whose quotation marks cannot be read: an open one would take the rows after it
+    into its cell. It costs its own line only: reading goes on with the next one.
     """
     start = 0
     while start < len(lines):
@@ -152,13 +159,13 @@ def read_records(
                 end = start + reader.line_num
                 if end - row > 1 and _swallows(lines[row + 1 : end], width, separator):
                     break
-                yield record
+                yield record, slice(row, end)
                 row = end
             else:
                 return
         except csv.Error:
             pass
-        yield None
+        yield None, slice(row, row + 1)
         start = row + 1
 
 

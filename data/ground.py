@@ -256,6 +256,18 @@ def read_subdistrict(layer: Layer, village: Village) -> Mapping[str, Any]:
     return next(found, {})
 
 
+def read_subdistricts(layer: Layer, place_id: str) -> pd.DataFrame:
+    """What the layer counts in the sub-districts of a district; no rows if it does not say.
+
+    Raises:
+        DataProblem: the file is damaged.
+    """
+    if layer.wholes is None:
+        return pd.DataFrame()
+    rows = _read_table(layer.wholes, layer, [("place_id", "==", place_id)], None).to_pandas()
+    return rows.sort_values("subdistrict", kind="stable")
+
+
 def read_names(layer: Layer) -> pd.DataFrame:
     """Every village of a layer with its names, district, point and people, if they are known.
 

@@ -9,5 +9,5 @@ if work is not None:
     your_data.show_recognised(work)
     your_data.show_problems(work)
     work = your_data.ask_repairs(work)
-    your_data.show_changes(work)
+    work = your_data.show_changes(work)
     your_data.offer_package(work)

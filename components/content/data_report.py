@@ -7,6 +7,8 @@ from components.content.your_data import GivenFile
 from components.language import lists, numbers
 from components.language.messages import gettext, gettext_noop
 from data.checks.changes import Changes
+from data.checks.choice import Choice
+from data.checks.patches import write_patch
 from data.checks.report import Report
 
 PUBLISHING = gettext_noop(
@@ -14,13 +16,37 @@ PUBLISHING = gettext_noop(
     "it once more and puts it into the data folder. On a shared site, a pull request brings that folder."
 )
 
+PATCHING = gettext_noop(
+    "Whoever works with git can apply the patch in a clone instead: it changes the lines of these "
+    "rows alone. A table that it cannot change is named in its first lines; the package has it."
+)
+
+
+def write_patch_file(choice: Choice) -> bytes:
+    """What is taken along as a patch; its first lines, which git passes over, say what is not in it."""
+    patch = write_patch(choice.report, choice.changes)
+    lines = [choice.report.package.title]
+    if patch.lacking:
+        lacking = lists.join(patch.lacking)
+        lines.append(
+            gettext("Not in this patch; take the package instead: {tables}", tables=lacking)
+        )
+    head = "".join(f"# {' '.join(line.split())}\n" for line in lines)
+    return f"{head}\n".encode() + patch.content
+
 
 def write_report(
-    files: Sequence[GivenFile], report: Report, changes: Changes, compared: Sequence[str]
+    files: Sequence[GivenFile],
+    report: Report,
+    choice: Choice,
+    stays: Changes,
+    compared: Sequence[str],
 ) -> bytes:
     """A text that can be sent along with the package, in the language of the run.
 
     Args:
+        choice: what is taken along.
+        stays: changes that are not.
         compared: doubtful figures that the editor compared with their source, as sentences.
     """
     lines = [gettext(your_data.TITLE), report.package.title, your_data.say_outcome(report)]
@@ -29,7 +55,9 @@ def write_report(
         (gettext("What has to be mended"), map(str, report.problems)),
         (gettext("What was understood"), _understood(report)),
         (gettext("What looks doubtful"), _doubtful(report, compared)),
-        (gettext("What would change"), _changes(changes)),
+        (gettext("What would change"), _changes(choice.changes)),
+        (gettext("What has no tick, and stays as it is now"), _changes(stays)),
+        (gettext("What cannot be used without it"), map(str, choice.stranded)),
     )
     for title, told in sections:
         if listed := [f"- {line}" for line in told]:

@@ -82,6 +82,32 @@ def draw_table(
         prose.show_html(Markup('<p class="lz-on-paper">{}</p>').format(said))
 
 
+def draw_ticks(shown: pd.DataFrame, about: str, columns: Mapping[str, Any], **more: Any) -> None:
+    """Draw a table whose first column can be ticked; nothing else in it can be changed.
+
+    Args:
+        about: what it holds, in words, for who cannot see it.
+        columns: how Streamlit shows other columns.
+        more: what else Streamlit is told of the table.
+    """
+    from_right = languages.spoken().is_right_to_left
+    take, *others = shown
+    st.data_editor(
+        shown,
+        hide_index=True,
+        placeholder="",
+        alt=about,
+        disabled=others,
+        column_order=_names(shown)[::-1] if from_right else None,
+        column_config={
+            take: st.column_config.CheckboxColumn(take, width="medium"),
+            **(_as_texts(shown[others]) if from_right else {}),
+            **columns,
+        },
+        **more,
+    )
+
+
 def _names(shown: pa.Table | pd.DataFrame) -> list[str]:
     return list(shown.columns) if isinstance(shown, pd.DataFrame) else shown.column_names
 

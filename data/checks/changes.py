@@ -5,9 +5,12 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from data.checks.report import Base, Report, preview
+from data import publication
+from data.checks.report import Base, Report
+from data.load import Reading
 from data.table_schema import Table
 
+FIRST_ROW = 2
 ADDED, CHANGED, REMOVED = "added", "changed", "removed"
 # What a row is told by, where all of it is new or goes: the first of these that its table has.
 TOLD_BY = ("value", "title", "label", "name", "text", "status")
@@ -15,6 +18,9 @@ COLUMNS = ("table", "change", "key", "column", "now", "then")
 BETWEEN = "\x1f"
 PLACE = "place_id"
 OWN_PAGES = ("case_id", "event_id")
+# The row of the file that is published, and of the sheet; 0 where there is none.
+ROW_NOW, ROW_THEN = "row_now", "row_then"
+_AT = "\x1fat"
 
 
 @dataclass(frozen=True)
@@ -23,7 +29,8 @@ class Changes:
 
     Attributes:
         rows: one for each cell that changes and for each row that is new or goes, with the columns
-            :data:`COLUMNS`, and `place_id`, `case_id` and `event_id` of its row if it has them.
+            :data:`COLUMNS`, `place_id`, `case_id` and `event_id` of its row if it has them, and the
+            numbers of its row in the file and in the sheet.
     """
 
     rows: pd.DataFrame
@@ -39,22 +46,34 @@ class Changes:
 
 def find_changes(base: Base, report: Report) -> Changes:
     """What changes in the tables that were given, against those that are published now."""
-    _, after = preview(base, report)
     own = report.package.package_id
     given = sorted({one.name for one in report.tables})
     frames = [
         compare_rows(
-            report.package.tables[name], base.tables.one(own, name).rows, after.one(own, name).rows
+            report.package.tables[name],
+            published_rows(base.tables.one(own, name)),
+            publication.shown(report.readings[name].rows),
         )
         for name in given
     ]
     told = [one for one in frames if len(one)]
     empty = pd.DataFrame(columns=[*COLUMNS, PLACE, *OWN_PAGES], dtype="string")
+    empty = empty.assign(**{name: pd.Series(dtype="int64") for name in (ROW_NOW, ROW_THEN)})
     return Changes(pd.concat(told, ignore_index=True) if told else empty)
 
 
+def published_rows(read: Reading) -> pd.DataFrame:
+    """The rows of a table that is published, by the row of its file; 0 for what stands in."""
+    numbers = range(FIRST_ROW, FIRST_ROW + len(read.rows)) if read.numbers is None else read.numbers
+    return read.rows.set_axis(list(numbers))
+
+
 def compare_rows(table: Table, now: pd.DataFrame, then: pd.DataFrame) -> pd.DataFrame:
-    """Every cell of a table that changes, and every row that is new or goes; see :class:`Changes`."""
+    """Every cell of a table that changes, and every row that is new or goes; see :class:`Changes`.
+
+    Args:
+        now, then: typed rows; the index is the row of the file and of the sheet.
+    """
     key = list(table.key) or table.columns
     old, new = _by_key(now, table, key), _by_key(then, table, key)
     parts = [
@@ -71,6 +90,7 @@ def _by_key(rows: pd.DataFrame, table: Table, key: list[str]) -> pd.DataFrame:
         {name: _as_text(rows[name]) if name in rows else "" for name in table.columns},
         index=rows.index,
     ).astype("string")
+    text[_AT] = rows.index
     # One text for the whole key: an index of several columns takes many times as long.
     text.index = pd.Index(text[key[0]].str.cat([text[name] for name in key[1:]], sep=BETWEEN))
     return text[~text.index.duplicated()]
@@ -92,7 +112,8 @@ def _told_whole(rows: pd.DataFrame, table: Table, key: list[str], change: str) -
     others = [name for name in table.columns if name not in key]
     column = next((name for name in TOLD_BY if name in others), (others or key)[0])
     side = "then" if change == ADDED else "now"
-    return _told(rows, table.name, key, change, {"column": column, side: rows[column]})
+    at = {ROW_THEN if change == ADDED else ROW_NOW: rows[_AT]}
+    return _told(rows, table.name, key, change, {"column": column, side: rows[column], **at})
 
 
 def _changed_cells(
@@ -104,7 +125,8 @@ def _changed_cells(
         differs = (before[column] != after[column]).to_numpy()
         if column not in key and differs.any():
             now, then = before.loc[differs, column], after.loc[differs, column]
-            told = {"column": column, "now": now, "then": then}
+            at = {ROW_NOW: before.loc[differs, _AT], ROW_THEN: after.loc[differs, _AT]}
+            told = {"column": column, "now": now, "then": then, **at}
             yield _told(after.loc[differs], table.name, key, CHANGED, told)
 
 
@@ -120,4 +142,7 @@ def _told(
     found = pd.DataFrame({name: whole[name] for name in COLUMNS}, index=rows.index)
     for name in (PLACE, *OWN_PAGES):
         found[name] = rows.get(name, "")
-    return found.astype("string")
+    found = found.astype("string")
+    for name in (ROW_NOW, ROW_THEN):
+        found[name] = whole.get(name, 0)
+    return found

@@ -4,7 +4,7 @@ Rows are judged by the reader of the app (:mod:`data.load`, :mod:`data.reference
 here is what `make check-data` says of the same cells.
 """
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -23,6 +23,7 @@ from data.checks.headers import (
     is_made,
     package_tables,
 )
+from data.checks.joined import join_tables
 from data.checks.limits import Watch
 from data.checks.programme import find_description, lacking_parts
 from data.checks.repairs import Known, Repair, repair_sheet
@@ -33,7 +34,7 @@ from data.describe import with_tables
 from data.known_names import build_names
 from data.load import Reading
 from data.problems import Problem, problem_at
-from data.references import ADDRESSED, PLACES, TERMS, VOCABULARY, Key, References
+from data.references import PLACES, TERMS, VOCABULARY
 from data.table_schema import Field, Table
 from data.tables import Tables
 
@@ -181,21 +182,8 @@ class _Desk:
 
     def resolved(self) -> dict[str, Reading]:
         """The tables without the rows that name what is not there."""
-        root, own = self._base.catalog.root, self._package.package_id
-        described: dict[Key, tuple[Package, Table]] = {}
-        readings: dict[Key, Reading] = {}
-        others = [one for one in self._base.catalog.programmes if one.package_id != own]
-        beside = [_only(one, ADDRESSED) for one in others]
-        for package in (*self._base.catalog.shared, *beside):
-            for name, table in package.tables.items():
-                described[package.package_id, name] = package, table
-                readings[package.package_id, name] = self._base.tables.one(package.package_id, name)
-        for name, read in self._readings.items():
-            described[own, name] = self._package, self._package.tables[name]
-            readings[own, name] = read
         self._watch.tell("join", 0.0)
-        joined = References(root, described, readings).resolved()
-        return {name: read for (owner, name), read in joined.items() if owner == own}
+        return join_tables(self._base, self._package, self._readings)
 
     def report(self, readings: Mapping[str, Reading]) -> Report:
         """Everything that was found, at the cells of the sheets."""
@@ -242,13 +230,6 @@ class _Desk:
             return problem
         placed = load.with_letter(problem, headed.header)
         return replace(placed, file=headed.sheet.file, sheet=headed.sheet.name)
-
-
-def _only(package: Package, names: Collection[str]) -> Package:
-    """A package with those of its tables only whose codes are addresses."""
-    return replace(
-        package, tables={name: one for name, one in package.tables.items() if name in names}
-    )
 
 
 def _apart(headed: Headed) -> tuple[str, ...]:

@@ -67,7 +67,17 @@ def test_cells_of_a_workbook_are_named_questions_answered_and_changes_shown(open
     report = at.session_state[work.WORK].report
     assert not report.questions
     assert set(report.readings["coverage"].rows["place_id"]) >= {"IN-OR"}
-    assert at.session_state[work.WORK].changes.counts()["coverage"]["removed"] == before - 1
+    changes = at.session_state[work.WORK].changes
+    assert changes.counts()["coverage"]["removed"] == before - 1
+    # What has no tick stays as it is: the row that goes, for nobody knows the name in its place.
+    tick = next(one for one in at.checkbox if "goes" in one.label)
+    tick.uncheck().run()
+    assert not at.exception
+    assert any("1 row that goes" in one.label and not one.value for one in at.checkbox)
+    choice = at.session_state[work.WORK].choice[-1]
+    assert "IN-BR" in set(choice.report.readings["coverage"].rows["place_id"])
+    assert "removed" not in choice.changes.counts().get("coverage", {})
+    assert any("0 of 1 row is taken along" in one.value for one in at.caption)
 
 
 def test_another_visitor_sees_nothing_and_nothing_is_kept_or_logged(

@@ -287,3 +287,37 @@ def test_a_map_program_opens_our_shapes_from_their_address(server, catalog):
     for name in layers:
         here = pyogrio.read_info(package.folder / name)["features"]
         assert pyogrio.read_info(f"{server}/data/boundaries/{name}")["features"] == here > 0
+
+
+def test_villages_of_a_district_come_in_parts_that_are_the_whole(site):
+    first = get(site, "/api/v1/villages?within=IN-C11-236&limit=400")
+    rows, links = first["data"], first["links"]
+    while "next" in links:
+        found = get(site, links["next"].removeprefix("https://zone.example"))
+        rows, links = rows + found["data"], found["links"]
+    ids = [row["village_id"] for row in rows]
+    assert len(ids) == len(set(ids)) == first["page"]["total"]
+    assert first["layer"]["licence"] and first["layer"]["columns"]["households"]
+    # Law 10: of few households nothing is said but how many people there are.
+    few = [row for row in rows if 0 < (row["households"] or 0) < 10]
+    assert few and not any(row[name] for row in few for name in ("female", "literate", "workers"))
+    assert not any(0 < (row[name] or 0) < 10 for row in rows for name in ("sc", "st"))
+    one = get(site, f"/api/v1/villages/{ids[0]}")
+    assert one["data"] == rows[0]
+    parts = get(site, "/api/v1/subdistricts?within=IN-C11-236")
+    assert {row["place_id"] for row in parts["data"]} == {"IN-C11-236"}
+    said = ask(site, "/api/v1/villages?within=IN-C11-236&limit=3", {"accept": "text/csv"})
+    assert list(pd.read_csv(io.BytesIO(said.body))["village_id"]) == ids[:3]
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        ("villages", "must name a district"),
+        ("villages?within=IN-BR", "must name a district; Bihar is none"),
+        ("villages?within=IN-C11-236&layer=pakistan_localities", "is not one of its words"),
+        ("subdistricts?within=IN-C11-236&limit=0", "must be a whole number"),
+    ],
+)
+def test_what_is_asked_below_districts_in_vain_is_said(site, asked, said):
+    assert said in get(site, f"/api/v1/{asked}", 400)["detail"]

@@ -10,7 +10,7 @@ from starlette.routing import Route
 
 from components.facts import cache
 from components.server import address, responses
-from components.server.api import bodies, openapi, query, reconciliation, resolve
+from components.server.api import below_district, bodies, openapi, query, reconciliation, resolve
 from components.server.api.collections import Collection, every
 from components.server.errors import Problem
 from components.server.middleware import negotiation
@@ -33,6 +33,7 @@ def routes() -> list[Route]:
         Route(f"{PREFIX}/openapi.json", described),
         *resolve.routes(PREFIX),
         *reconciliation.routes(PREFIX),
+        *below_district.routes(PREFIX),
         Route(f"{PREFIX}/{{name}}", listed),
         Route(f"{PREFIX}/{{name}}/{{key}}", single),
     ]
@@ -44,6 +45,10 @@ async def index(request: Request) -> Response:
     content: dict[str, object] = {
         "description": f"{where}/openapi.json",
         "collections": {name: f"{where}/{name}" for name in _collections()},
+        "below_district": {
+            name: f"{where}/{name}?within="
+            for name in (below_district.VILLAGES, below_district.SUBDISTRICTS)
+        },
         "places": {
             "resolve": f"{where}/resolve?name=",
             "reconcile": f"{where}/reconcile",

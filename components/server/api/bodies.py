@@ -61,7 +61,11 @@ def _left_out(collection: Collection, packages: Iterable[str]) -> dict[str, obje
 def table(collection: Collection, asked: RecordQuery, media_type: str) -> bytes:
     """The same part of a collection as a file: CSV, or Parquet."""
     found = asked.of(collection)
-    shown = found.iloc[asked.offset : asked.offset + asked.limit]
+    return as_file(found.iloc[asked.offset : asked.offset + asked.limit], media_type)
+
+
+def as_file(shown: pd.DataFrame, media_type: str) -> bytes:
+    """Rows as CSV, or Parquet."""
     if media_type == CSV:
         return export.to_csv(shown)
     lists = {name: shown[name].map(list) for name in shown if shown[name].dtype == "object"}

@@ -5,6 +5,7 @@ from typing import Any
 from data.resolution import ASK, LEVELS, MATCH, NONE
 
 TEXT = {"type": "string"}
+SAID = {**TEXT, "pattern": r"\S"}
 TEXTS = {"type": "array", "items": TEXT}
 NUMBER = {"type": ["number", "null"]}
 
@@ -32,7 +33,7 @@ def resolve(problem: dict[str, Any]) -> dict[str, Any]:
         "summary": "Which place a name means",
         "description": "One place, several to choose from, or none; never a guess.",
         "parameters": [
-            _parameter("name", "Name in any script, or code.", TEXT, required=True),
+            _parameter("name", "Name in any script, or code.", SAID, required=True),
             _parameter("in", "Name or code of what it lies in.", TEXT),
             _parameter("level", "What it is.", {"type": "string", "enum": list(LEVELS)}),
         ],

@@ -5,7 +5,7 @@ from types import MappingProxyType
 from typing import Any
 
 from components.content import navigation
-from components.server.api import described_places
+from components.server.api import described_below, described_places
 from components.server.api.bodies import MOST_LEFT_OUT
 from components.server.api.collections import PACKAGE, Collection, Filter
 from components.server.api.query import FARTHEST, LANGUAGE, LIMIT, MOST, OFFSET, USUAL
@@ -34,7 +34,10 @@ def description(site: str, prefix: str, collections: Mapping[str, Collection]) -
         prefix: path of the interface below it.
     """
     problem = {"$ref": "#/components/responses/problem"}
-    paths: dict[str, Any] = {"/resolve": {"get": described_places.resolve(problem)}}
+    paths: dict[str, Any] = {
+        "/resolve": {"get": described_places.resolve(problem)},
+        **described_below.paths(_PARTS),
+    }
     for one in collections.values():
         paths[f"/{one.name}"] = {"get": _list(one)}
         if one.key:

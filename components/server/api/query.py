@@ -44,15 +44,19 @@ def understand(collection: Collection, query: QueryParams) -> RecordQuery:
     Raises:
         Problem: a parameter is not known, or its value is not understood (400).
     """
-    _only(query, [*collection.filters, LIMIT, OFFSET, LANGUAGE])
+    only(query, [*collection.filters, LIMIT, OFFSET, LANGUAGE])
     wanted = {
         name: tuple(_value(one, value) for value in query.getlist(name))
         for name, one in collection.filters.items()
         if name in query
     }
+    return RecordQuery(wanted, *part(query), language(query))
+
+
+def part(query: QueryParams) -> tuple[int, int]:
+    """How many rows of a list are wanted, and how many are left out before them. Problem (400)."""
     limit = _number(query, LIMIT, USUAL, range(1, MOST + 1))
-    offset = _number(query, OFFSET, 0, range(FARTHEST + 1))
-    return RecordQuery(wanted, limit, offset, language(query))
+    return limit, _number(query, OFFSET, 0, range(FARTHEST + 1))
 
 
 def language(query: QueryParams) -> str:
@@ -61,7 +65,7 @@ def language(query: QueryParams) -> str:
     Raises:
         Problem: it is none of the site's (400).
     """
-    return _known(LANGUAGE, query.get(LANGUAGE, ENGLISH), list(LANGUAGES))
+    return one_of(LANGUAGE, query.get(LANGUAGE, ENGLISH), list(LANGUAGES))
 
 
 def package(collection: Collection, query: QueryParams) -> str | None:
@@ -70,12 +74,13 @@ def package(collection: Collection, query: QueryParams) -> str | None:
     Raises:
         Problem: a parameter or the package is not known (400).
     """
-    _only(query, [PACKAGE, LANGUAGE])
+    only(query, [PACKAGE, LANGUAGE])
     word = query.get(PACKAGE)
     return None if word is None else _value(collection.filters[PACKAGE], word)
 
 
-def _only(query: QueryParams, known: list[str]) -> None:
+def only(query: QueryParams, known: list[str]) -> None:
+    """Nothing, if all parameters are among the known ones. Problem (400) if not."""
     if unknown := sorted(set(query) - set(known)):
         raise Problem(400, f"There is no parameter {_quoted(unknown)}.", parameters=known)
 
@@ -91,12 +96,13 @@ def _fitting(rows: pd.DataFrame, one: Filter, values: set[str]) -> pd.Series:
 
 def _value(one: Filter, value: str) -> str:
     if one.is_place:
-        return _place(one.name, value)
+        return find_place(one.name, value)
     allowed = one.allowed()
-    return _known(one.name, value, allowed) if allowed else value
+    return one_of(one.name, value, allowed) if allowed else value
 
 
-def _place(name: str, value: str) -> str:
+def find_place(name: str, value: str) -> str:
+    """The code of a place that is named by code, name or alias. Problem (400) if it is none, or several."""
     places = tables.gazetteer()
     try:
         return places.find(value).place_id
@@ -109,7 +115,8 @@ def _place(name: str, value: str) -> str:
         raise Problem(400, said, near=near) from None
 
 
-def _known(name: str, value: str, codes: list[str]) -> str:
+def one_of(name: str, value: str, codes: list[str]) -> str:
+    """The value of a parameter that is one of these words. Problem (400) if it is not."""
     if value not in codes:
         near = difflib.get_close_matches(value, codes, 3) or codes[:50]
         raise Problem(400, f"“{name}”: “{value[:80]}” is not one of its words.", near=near)

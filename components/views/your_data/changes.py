@@ -3,19 +3,36 @@
 import streamlit as st
 
 from components.app import frame
-from components.content import data_changes, markup, navigation
+from components.content import data_changes, markup, navigation, your_data
 from components.language import numbers
-from components.language.messages import gettext, gettext_noop, ngettext
-from components.views.your_data.work import Work
-from components.widgets import data_grid, downloads, prose
+from components.language.messages import gettext, ngettext
+from components.views.your_data.ticks import ask_ticks
+from components.views.your_data.work import Work, choose_rows
+from components.widgets import prose
 
 
-def show_changes(work: Work) -> None:
-    """How much changes in each table, on which pages, and every figure old and new."""
+def show_changes(work: Work) -> Work:
+    """How much changes in each table, on which pages, and every figure old and new, to be ticked.
+
+    Returns:
+        the work with what is taken along; without it if that cannot be found out.
+    """
     st.header(gettext("What would change"), anchor=False)
-    told = data_changes.by_table(work.changes)
-    if not told:
+    if work.changes.rows.empty:
         st.info(gettext("Nothing: what you gave says the same as what is published."))
+        return choose_rows(work)
+    work = choose_rows(work)
+    if work.choice:
+        choice = work.choice[-1]
+        _show_counts(data_changes.by_table(choice.changes))
+        _say_stranded([your_data.say_problem(one) for one in choice.stranded])
+    ask_ticks(work)
+    return work
+
+
+def _show_counts(told: list[data_changes.TableChanges]) -> None:
+    if not told:
+        st.info(gettext("Nothing, for you take nothing along."))
         return
     heads = [gettext("Table"), gettext("Rows added"), gettext("Changed"), gettext("Removed")]
     rows = [
@@ -27,7 +44,19 @@ def show_changes(work: Work) -> None:
         if one.removes_most:
             st.warning(markup.literal(data_changes.say_removed(one)), icon=":material/report:")
     _show_pages([page for one in told for page in one.pages])
-    _show_figures(work)
+
+
+def _say_stranded(told: list[str]) -> None:
+    """Rows that cannot be used without what is left."""
+    if not told:
+        return
+    said = ngettext(
+        "{count} row cannot be used without what has no tick, and is not in the package:",
+        "{count} rows cannot be used without what has no tick, and are not in the package:",
+        len(told),
+    )
+    listed = "\n".join(f"- {one}" for one in told[: your_data.FIRST])
+    st.warning(f"{said}\n\n{listed}", icon=":material/report:")
 
 
 def _show_pages(pages: list[str]) -> None:
@@ -36,27 +65,3 @@ def _show_pages(pages: list[str]) -> None:
     with st.container(horizontal=True):
         for page in dict.fromkeys(pages):
             frame.show_link(page, gettext(titles[page]))
-
-
-def _show_figures(work: Work) -> None:
-    table = data_changes.shown(work.changes, frame.link_maker())
-    count = len(work.changes.rows)
-    if count > data_changes.MOST_SHOWN:
-        st.caption(
-            gettext(
-                "The first {shown} of {count} changes; the file has them all.",
-                shown=data_changes.MOST_SHOWN,
-                count=count,
-            )
-        )
-    page = gettext(data_changes.PAGE)
-    opens = st.column_config.LinkColumn(page, display_text=gettext("Open"))
-    data_grid.draw_table(table.shown, table.about, columns={page: opens})
-    downloads.offer_csv(table.rows, table.name, gettext_noop("All changes (CSV)"))
-    st.caption(
-        ngettext(
-            "A row that is new or goes stands there once, by its figure or its name.",
-            "Rows that are new or go stand there once each, by their figure or their name.",
-            count,
-        )
-    )

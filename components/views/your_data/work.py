@@ -16,6 +16,7 @@ from components.figures.one_at_a_time import OneAtATime
 from components.language.messages import gettext
 from data.checks import changes
 from data.checks.changes import Changes
+from data.checks.choice import Choice, RowKey, choose
 from data.checks.desk import check_package
 from data.checks.limits import Step, Watch
 from data.checks.report import Base, Report
@@ -42,9 +43,12 @@ class Checked:
 
     Attributes:
         made_of: what it depends on: files, programme and answers.
+        whole: the report with the withheld rows of tables that were not given, which nobody is shown.
+        changes: what all of it would change.
     """
 
     made_of: tuple[object, ...]
+    whole: Report
     report: Report
     changes: Changes
 
@@ -58,6 +62,8 @@ class Work:
         refused: names of those among them for which there was no room.
         answers: for each repair how its cells are read.
         compared: doubtful figures that she compared with their source, as sentences.
+        left: rows that she does not take along.
+        choice: what she takes along, if it is known, after the check and the rows that it is made of.
     """
 
     files: tuple[GivenFile, ...] = ()
@@ -66,6 +72,8 @@ class Work:
     answers: Mapping[str, str] = field(default_factory=_nothing)
     compared: tuple[str, ...] = ()
     checked: Checked | None = None
+    left: frozenset[RowKey] = frozenset()
+    choice: tuple[Checked, frozenset[RowKey], Choice] | None = None
 
     @property
     def report(self) -> Report:
@@ -119,12 +127,39 @@ def check_work(work: Work, descriptor: Mapping[str, Any]) -> Work:
     return keep_work(replace(work, checked=checked))
 
 
-def _check(work: Work, descriptor: Mapping[str, Any], watch: Watch) -> tuple[Report, Changes]:
+def _check(
+    work: Work, descriptor: Mapping[str, Any], watch: Watch
+) -> tuple[Report, Report, Changes]:
     base = site_base()
     uploads = [one.upload for one in work.files]
-    report = without_withheld(check_package(uploads, base, descriptor, work.answers, watch))
+    whole = check_package(uploads, base, descriptor, work.answers, watch)
     watch.tell("compare", 0.0)
-    return report, changes.find_changes(base, report)
+    return whole, without_withheld(whole), changes.find_changes(base, whole)
+
+
+def choose_rows(work: Work) -> Work:
+    """The work with what is taken along of it, made anew if a tick changed.
+
+    Raises:
+        Busy: too many others wait for a check.
+    """
+    checked = work.checked
+    if checked is None or _has_choice(work, checked):
+        return work
+    if work.left:
+        made = watched(lambda watch: _choose(checked, work.left, watch))
+    else:
+        made = Choice(checked.report, checked.changes)
+    return keep_work(replace(work, choice=(checked, work.left, made) if made else None))
+
+
+def _has_choice(work: Work, checked: Checked) -> bool:
+    return work.choice is not None and work.choice[0] is checked and work.choice[1] == work.left
+
+
+def _choose(checked: Checked, left: frozenset[RowKey], watch: Watch) -> Choice:
+    watch.tell("compare", 0.0)
+    return choose(site_base(), checked.whole, checked.changes, left)
 
 
 def watched(make: Callable[[Watch], Made], file: str = "") -> Made | None:
