@@ -13,7 +13,6 @@ from components.language.messages import gettext, gettext_noop
 from data import figure_keys
 from data.headlines import UNDATED
 
-SOURCE = ["package_id", "source_id"]
 _QUALITY_MARKS = {"doubtful": gettext_noop("doubtful"), "derived": gettext_noop("computed")}
 
 
@@ -104,7 +103,8 @@ def _of_one_time(rows: pd.DataFrame, numbered: Mapping[str, int], tag: str) -> M
     mark = quality_mark(rows["quality"].iloc[0]) if len(rows) == 1 else ""
     said = [] if len(rows) == 1 else [_each(rows, of, numbered)]
     when = Markup(" · ").join([*said, told_when(rows.iloc[0]), *([mark] if mark else [])])
-    marks = "" if said else source_mark(*rows.iloc[0][SOURCE], numbered)
+    first = rows.iloc[0]
+    marks = "" if said else source_mark(first["package_id"], first["source_id"], numbered)
     number: str | Markup = numbers.format_range(lower, upper, of)
     if not said:
         number = figure_links.link(number, figure_keys.of_row(rows.iloc[0].to_dict()))
@@ -120,7 +120,7 @@ def _each(rows: pd.DataFrame, of: numbers.Unit, numbered: Mapping[str, int]) -> 
             figure_links.link(
                 numbers.format_number(row["value"], of.decimals), figure_keys.of_row(row.to_dict())
             ),
-            source_mark(*row[SOURCE], numbered),
+            source_mark(row["package_id"], row["source_id"], numbered),
         )
         for _, row in rows.iterrows()
     )
