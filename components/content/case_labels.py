@@ -77,7 +77,9 @@ def themes(case: pd.Series) -> Markup:
         )
         for theme in case["themes"]
     )
-    return Markup('<p class="lz-themes">{}</p>').format(Markup(" ").join(named))
+    # For who hears or copies them; who sees them sees the room between.
+    between = Markup('<span class="lz-hidden"> · </span>')
+    return Markup('<p class="lz-themes">{}</p>').format(between.join(named))
 
 
 def evidence(case: pd.Series) -> Markup:

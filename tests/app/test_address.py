@@ -38,6 +38,7 @@ OF_A_PROGRAMME = ("coverage", "federations", "aims")
 CODES = {
     "programme": lambda: list(tables.programmes()),
     "kind": lambda: ["rates", "counts"],
+    "blocks": lambda: [one.place_id for one in tables.gazetteer().at_level("state", "IN")],
     "section": lambda: ["tables", "gaps", "totals"],
     "view": lambda: ["list", "groups", "places", "gatherings", "outcomes"],
 }

@@ -62,7 +62,7 @@ def _head(panel: Panel) -> Markup:
 
 def _rows(panel: Panel, plot: Plot) -> Markup:
     """How high a row is, where the panel has named rows: the arrow keys walk along them."""
-    if panel.y.lines:
+    if panel.y.lines or not panel.y.ticks:
         return Markup("")
     return Markup(' data-row="{}"').format(round(plot.panel_height / len(panel.y.ticks), 2))
 
