@@ -14,6 +14,8 @@ from tests.browser.conftest import open_page, wait_until_ready
 COVERAGE = "/coverage?programme=pacs"
 GAYA = "IN-C11-236"
 BYTES_OF_A_CHANGE = 10_000
+# With the table of 150 districts, which the map's own answer does not need.
+BYTES_OF_A_QUARTER = 12_000
 SHAPES = "performance.getEntriesByType('resource').filter((one) => one.name.includes('/geo/'))"
 
 
@@ -129,7 +131,9 @@ def test_a_change_sends_little(address):
     # The browser of the other tests already has a loop in this thread.
     with ThreadPoolExecutor(1) as apart:
         assert max(apart.submit(asyncio.run, sizes()).result()) < BYTES_OF_A_CHANGE
-        assert statistics.median(apart.submit(asyncio.run, quarters()).result()) < BYTES_OF_A_CHANGE
+        assert (
+            statistics.median(apart.submit(asyncio.run, quarters()).result()) < BYTES_OF_A_QUARTER
+        )
 
 
 def test_beside_a_state_the_key_counts_its_own_districts(visitor):
