@@ -195,7 +195,12 @@ def test_every_list_is_as_it_is_described(site, check, name):
 
 
 def test_every_thing_is_at_the_address_that_the_description_gives_it(site, described, check):
-    single = [path for path in described["paths"] if path.endswith("/{id}")]
+    # What lies below districts is asked for within one; its test stands with that.
+    single = [
+        path
+        for path in described["paths"]
+        if path.endswith("/{id}") and path.split("/")[1] in collections.every()
+    ]
     assert len(single) > 10
     for path in single:
         collection = collections.every()[path.split("/")[1]]
