@@ -11,8 +11,8 @@ import pytest
 from PIL import Image
 from starlette.applications import Starlette
 
-from components.content import changed_cells, coverage_map, map_pictures, place_ways, what_changed
-from components.facts import tables
+from components.content import coverage_map, map_pictures, place_ways, what_changed
+from components.facts import past_figures, tables
 from components.server import handlers, middleware, rendering, routes, static_pages
 from components.server.middleware import security
 from components.server.static_pages import KINDS
@@ -135,7 +135,7 @@ def test_robots_and_feed(site):
     atom = "{http://www.w3.org/2005/Atom}"
     assert len(feed.findall(f"{atom}entry")) > len(KINDS)
     assert all(entry.find(f"{atom}updated").text for entry in feed.findall(f"{atom}entry"))
-    reasons = {act.why for act in changed_cells.list_acts()}
+    reasons = {act.why for act in past_figures.list_acts()}
     told = [entry.find(f"{atom}content").text for entry in feed.findall(f"{atom}entry")]
     assert reasons
     assert {one for one in reasons if not any(text.startswith(one) for text in told)} == set()

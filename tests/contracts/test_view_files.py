@@ -10,7 +10,7 @@ import pytest
 from starlette.applications import Starlette
 from starlette.datastructures import QueryParams
 
-from components.content import coverage_map, place
+from components.content import coverage_map, place_figure_table
 from components.content.view_descriptions import View
 from components.facts import indicators
 from components.server import handlers, middleware, routes, view_files
@@ -183,7 +183,7 @@ def test_a_district_in_the_address_is_the_district_of_the_file(site):
 
 
 def test_a_picture_of_a_page_that_has_none_looks_up_no_figure(site, monkeypatch):
-    monkeypatch.setattr(place, "figures", lambda _: pytest.fail("no figure is wanted"))
+    monkeypatch.setattr(place_figure_table, "figures", lambda _: pytest.fail("no figure is wanted"))
     assert ask(site, "/view.png?/place?id=IN-C11-237").status == 404
 
 
