@@ -1,5 +1,6 @@
 """The ladders of federations: every programme's rungs beside the tiers of one neutral scale."""
 
+from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
@@ -84,8 +85,10 @@ class Join:
 
     @property
     def apart(self) -> float | None:
-        """How many belong to none; None where that is not known."""
-        return self.whole.value - self.joined.value if self.whole else None
+        """How many belong to none; None where that is not known, or cannot be so."""
+        if self.whole is None or self.whole.value < self.joined.value:
+            return None
+        return self.whole.value - self.joined.value
 
 
 def joins(
@@ -101,11 +104,14 @@ def joins(
         row["indicator_id"]: _counts(values, row, country) for _, row in indicators.iterrows()
         if _is_asked(row["indicator_id"], ladder)
     }  # fmt: skip
-    of_unit = {
-        found.unit: rung_count
+    counted = {
+        (found.unit, str(rung_count))
         for rung_count in ladder["count_indicator_id"].dropna()
         for found in known.get(rung_count, {}).values()
     }
+    units = Counter(unit for unit, _ in counted)
+    # Where two rungs are counted in one unit it does not tell which of them somebody comes from.
+    of_unit = {unit: rung_count for unit, rung_count in counted if units[unit] == 1}
     return tuple(_joins(ladder.sort_values("position"), known, of_unit))
 
 
@@ -135,7 +141,10 @@ def _counts(values: pd.DataFrame, indicator: pd.Series, country: str) -> dict[st
     """The figures of a country that stand in no doubt, by their period."""
     found = measures.figures(values, indicator)
     is_whole = (found["place_id"] == country) & found["value"].notna()
-    shown = found[is_whole & (found["quality"] != "doubtful") & ~publication.is_for_tables(found)]
+    # Of a range neither end is the figure.
+    is_one = found["upper"].eq(found["value"])
+    is_sure = (found["quality"] != "doubtful") & ~publication.is_for_tables(found)
+    shown = found[is_whole & is_one & is_sure]
     names = (str(indicator["package_id"]), str(indicator["indicator_id"]), country)
     return {
         row.period: Count(*names, row.period, float(row.value), indicator["unit"], row.source_id)

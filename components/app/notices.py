@@ -1,6 +1,7 @@
 """Sentences for what is not there: nothing found, a word not understood, a table that cannot be read."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from types import MappingProxyType
 
 import streamlit as st
@@ -39,8 +40,19 @@ def forget_room() -> None:
     st.session_state.pop(ROOM, None)
 
 
+@contextmanager
+def own_room() -> Iterator[None]:
+    """A room of its own for what runs alone; the page's is then not to be written to."""
+    around = st.session_state.get(ROOM)
+    st.session_state[ROOM] = st.container(key="notices_inside")
+    try:
+        yield
+    finally:
+        st.session_state[ROOM] = around
+
+
 def _warn(sentence: str) -> None:
-    st.session_state.get(ROOM, st).warning(literal(sentence), icon=":material/link_off:")
+    (st.session_state.get(ROOM) or st).warning(literal(sentence), icon=":material/link_off:")
 
 
 def say_ignored(label: str, words: Sequence[str], advice: str = "") -> None:

@@ -121,8 +121,15 @@ def _beside(indicator: Indicator, own: pd.Series, whole: Place) -> Share:
 
 
 def count_sides(shares: Iterable[Share]) -> tuple[int, int, int]:
-    """How many undoubted shares are worse, better and equal."""
-    sure = [one for one in shares if one.worse is not None and not one.is_doubtful]
+    """How many undoubted shares of census and surveys are worse, better and equal.
+
+    What a programme reports of itself says where it worked, not how well off people are.
+    """
+    sure = [
+        one
+        for one in shares
+        if one.worse is not None and one.indicator.is_context and not one.is_doubtful
+    ]
     equal = sum(one.is_equal for one in sure)
     worse = sum((one.worse or 0.0) > 0 and not one.is_equal for one in sure)
     return worse, len(sure) - worse - equal, equal

@@ -49,6 +49,8 @@ def draw_ladder(package_id: str) -> Markup:
     """The steps of one programme, the highest first, with their sources below."""
     rungs = federations.all_rungs()
     mine = rungs[rungs["package_id"] == package_id]
+    if mine.empty:
+        return Markup("")
     joined = ladders.joins(
         tables.of_programme("ladder", package_id),
         tables.of_programme("values", package_id),
@@ -156,6 +158,6 @@ def _number(count: Count, numbered: Numbered, *, with_unit: bool = True) -> Mark
 
 def _bar(share: float) -> Markup:
     """A bar as long as all, filled as far as those go who belong; the words beside it say it, too."""
-    return Markup('<span class="lz-share" style="--share:{}%"></span>').format(
+    return Markup('<span class="lz-joined-share" style="--share:{}%"></span>').format(
         round(100 * share, 1)
     )

@@ -27,7 +27,7 @@ def say_way(place_id: str) -> str:
     """“Open Gaya: 4 stories, 31 figures”; where one of them is missing, the other alone."""
     name = tables.gazetteer().name(place_id)
     told = len(place_facts.cases(place_id))
-    known = len(tables.place_figures(place_id))
+    known = int(tables.place_figures(place_id)["value"].notna().sum())
     stories = ngettext("{count} story", "{count} stories", told)
     figures = ngettext("{count} figure", "{count} figures", known)
     if told and known:

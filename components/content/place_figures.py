@@ -29,6 +29,9 @@ NO_BARS = gettext_noop(
     "No share that is good or bad is known of this place and of what it lies in, at one time: the "
     "figures stand in the tables."
 )
+OF_A_COUNTRY = gettext_noop(
+    "A country lies in nothing that its figures could stand beside: they stand in the tables."
+)
 NOT_AS_BARS = gettext_noop(
     "Counts, rates in other units and figures that are neither good nor bad stand in the table alone."
 )
@@ -45,13 +48,17 @@ def describe_figures(place: Place) -> Mapping[str, Section]:
     marks = _marks(place, shares)
     drawn = tuple(_beside(place, whole, shares, marks)) if whole and shares else ()
     return {
-        BARS: Section(title, drawn or (Words(gettext(NO_BARS), "lz-meta"),), "figures"),
+        BARS: Section(title, drawn or (Words(_say_no_bars(place), "lz-meta"),), "figures"),
         **{
             package_id: Section("", (_table(package_id, one, place, is_open=not drawn),))
             for package_id, one in known.items()
         },
         SOURCES: Section("", (marks.listed(),)),
     }
+
+
+def _say_no_bars(place: Place) -> str:
+    return gettext(NO_BARS if beside_state.whole_of(place) else OF_A_COUNTRY)
 
 
 def _shares(place: Place) -> tuple[Mapping[str, tuple[Share, ...]], Place | None]:
@@ -78,7 +85,8 @@ def _beside(
     place: Place, whole: Place, shares: Mapping[str, tuple[Share, ...]], marks: SourceMarks
 ) -> Iterator[Block]:
     every = [one for own in shares.values() for one in own]
-    yield Words(_in_short(place, whole, every), "lz-sentence")
+    if said := _in_short(place, whole, every):
+        yield Words(said, "lz-sentence")
     yield Words(
         join_sentences(
             (
@@ -114,14 +122,22 @@ def _cautions(place: Place, shares: Iterable[Share]) -> tuple[str, ...]:
 
 
 def _in_short(place: Place, whole: Place, shares: Iterable[Share]) -> str:
+    """On which side of the whole most shares are; "" where none can be counted."""
     worse, better, equal = beside_state.count_sides(shares)
-    return gettext(
-        "Beside {whole}, {place} is {worse}, {better} and {equal}.",
+    count = worse + better + equal
+    if not count:
+        return ""
+    return ngettext(
+        "{count} share of census or survey is known of both {place} and {whole}. Of {place} it is worse "
+        "in {worse}, better in {better} and equal in {equal}.",
+        "{count} shares of census and surveys, of different years, are known of both {place} and {whole}. "
+        "Those of {place} are worse in {worse}, better in {better} and equal in {equal}.",
+        count,
         place=place.name,
         whole=whole.name,
-        worse=ngettext("worse off in {count} share", "worse off in {count} shares", worse),
-        better=ngettext("better off in {count}", "better off in {count}", better),
-        equal=ngettext("equal in {count}", "equal in {count}", equal),
+        worse=numbers.format_number(worse),
+        better=numbers.format_number(better),
+        equal=numbers.format_number(equal),
     )
 
 
@@ -134,7 +150,7 @@ def _row(one: Share, place: Place, whole: Place, marks: SourceMarks) -> BarRow:
         when=dates.format_period(one.own["period"]),
         bars=tuple(bars),
         remark=_remark(one, whole),
-        is_worse=(one.worse or 0.0) > 0 and not one.is_equal,
+        is_worse=one.indicator.is_context and (one.worse or 0.0) > 0 and not one.is_equal,
     )
 
 

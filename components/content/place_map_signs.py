@@ -67,7 +67,7 @@ def _at_their_own(rows: pd.DataFrame, kind: str) -> Iterator[MapPoint]:
             yield replace(
                 point,
                 label=title,
-                detail=((year, lists.join((str(first["village"]), at.name))),),
+                detail=((year, lists.join(_where(first["village"], at))),),
                 leads_to=(gettext(READ_ONE), f"case_study?story={first['story']}"),
             )
         else:
@@ -78,6 +78,10 @@ def _at_their_own(rows: pd.DataFrame, kind: str) -> Iterator[MapPoint]:
                 detail=tuple(_titles(here)),
                 leads_to=_list_of(kind, at),
             )
+
+
+def _where(village: object, at: Place) -> tuple[str, ...]:
+    return (village, at.name) if isinstance(village, str) else (at.name,)
 
 
 @tables.once
@@ -94,7 +98,7 @@ def _once_a_place(table: str) -> pd.DataFrame:
             lat=rows["lat"],
             lon=rows["lon"],
             is_sure=rows["point_match"].eq(CERTAIN).fillna(value=False),
-            own_id=rows["place_id"].where(rows["lat"].notna()),
+            own_id=rows["place_id"].where(rows["lat"].notna() & rows["lon"].notna()),
             story=rows["case_id"],
             village=rows["village"].fillna(rows["locality"]),
         )

@@ -5,13 +5,12 @@ from dataclasses import dataclass
 
 import streamlit as st
 
-from components.app import basket, notices, url_state
+from components.app import basket, fragment, notices, url_state
 from components.content import prepared_measures, prepared_periods
 from components.content.prepared_measures import DENSITY, REACH
 from components.content.prepared_periods import MeasureAsked, Periods
 from components.language.messages import gettext
 from components.widgets import data_grid, map, pickers, prose
-from data import languages
 from data.choices import ImpactChoice, PlaceChoice
 from data.problems import DataProblem
 
@@ -50,8 +49,6 @@ def run_alone(
     """
     known = list[PlaceChoice]()
 
-    @st.fragment
-    @languages.keep_language
     def part() -> None:
         try:
             asked = choose()
@@ -65,7 +62,7 @@ def run_alone(
             return
         url_state.settle()
 
-    part()
+    fragment.run_alone(part)
     return known[0] if known else None
 
 

@@ -42,7 +42,11 @@ def show_benefits() -> None:
 def show_density() -> str:
     """Density on a map and in a table; returns the programme that was chosen there."""
     choice = measure_map.run_alone(_choose, _show)
-    return choice.programme if choice else next(iter(tables.programmes()))
+    if choice:
+        return choice.programme
+    # A damaged table is said above; what follows is still of the programme that was asked for.
+    asked, known = url_state.from_address("programme"), list(tables.programmes())
+    return asked if asked in known else known[0]
 
 
 def _choose() -> MeasureChoice:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 
 import streamlit as st
 
-from components.app import frame, url_state
+from components.app import fragment, frame, url_state
 from components.content.indicator import Scene
 from components.facts import indicators
 from components.language.messages import gettext
@@ -21,7 +21,6 @@ from components.views.indicators import (
     reach,
     two,
 )
-from data import languages
 from data.choices import IndicatorChoice
 
 SHOW: Mapping[str, Callable[[Scene], None]] = {
@@ -54,7 +53,7 @@ def show_header() -> None:
 
 def show_explorer() -> None:
     """Choose a question and a view, and see it; a choice runs this part of the page alone."""
-    st.fragment(languages.keep_language(_show_questions))()
+    fragment.run_alone(_show_questions)
 
 
 def _show_questions() -> None:
