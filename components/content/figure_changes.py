@@ -4,37 +4,41 @@ from collections.abc import Iterator
 
 from markupsafe import Markup
 
-from components.content import changed_cells
-from components.content.blocks import Items, Made, Section
+from components.content import changed_cells, markup
+from components.content.blocks import Items, Made, Note, Section
 from components.facts import past_figures
-from components.language import dates
-from components.language.messages import gettext
+from components.language import dates, lists
+from components.language.messages import gettext, gettext_noop
 from data.figure_keys import FigureKey
 from data.past_values import Correction
+
+ADDED_LATER = gettext_noop(
+    "When a figure was added is not listed: it may be younger than that day."
+)
 
 
 def tell_changes(key: FigureKey) -> Iterator[Section]:
     """What was corrected, the newest first; nothing where nothing was."""
     if told := past_figures.list_corrections(key):
-        yield Section(gettext("What was corrected"), (Items(tuple(map(_say, told))),))
+        said = tuple(_say(one, key) for one in told)
+        yield Section(gettext("What was corrected"), (Items(said),))
 
 
-def _say(one: Correction) -> Markup:
+def _say(one: Correction, key: FigureKey) -> Markup:
     cell = changed_cells.describe_cell(one.act, one.cell)
-    day = past_figures.day_before(one)
-    return Markup('{} <a href="?as_of={}">{}</a>').format(
-        gettext(
-            "{date}: {column}: {old} → {new}. {why} ({source})",
-            date=dates.format_period(one.act.date),
-            column=cell.column,
-            old=cell.old,
-            new=cell.new,
-            why=one.act.why,
-            source=cell.source,
-        ),
-        day,
-        gettext("As it was before"),
+    # A rate is corrected where one of its two counts is: then the row is named.
+    is_own = one.key["indicator_id"] == key.indicator_id
+    said = markup.fill_sentence(
+        gettext("{date}: {column}: {old} → {new}. {why} ({source})"),
+        date=dates.format_period(one.act.date),
+        column=cell.column if is_own else lists.join((cell.row, cell.column)),
+        old=cell.old,
+        new=cell.new,
+        why=Markup('<span lang="en" dir="ltr">{}</span>').format(one.act.why),
+        source=cell.source,
     )
+    day = past_figures.day_before(one)
+    return Markup('{} <a href="?as_of={}">{}</a>').format(said, day, gettext("As it was before"))
 
 
 def say_day(key: FigureKey, day: str) -> Section:
@@ -49,7 +53,7 @@ def say_day(key: FigureKey, day: str) -> Section:
     notice = Markup('<p class="lz-sentence" role="note">{} <a href="figure:{}">{}</a></p>').format(
         said, str(key), gettext("The figure of today")
     )
-    return Section("", (Made(notice),))
+    return Section("", (Made(notice), Note(gettext(ADDED_LATER))))
 
 
 def describe_changes(key: FigureKey) -> list[dict[str, str]]:

@@ -28,7 +28,10 @@ class GroupedRows:
 
 def group_rows(rows: pd.DataFrame, by: str | Sequence[str]) -> GroupedRows:
     """A table sorted by a column, whose words are then the keys, or by several, then tuples of words."""
-    grouped = rows.groupby(by if isinstance(by, str) else [*by], sort=False)
+    columns = [by] if isinstance(by, str) else [*by]
+    # What is about nothing belongs to no group.
+    rows = rows.dropna(subset=columns)
+    grouped = rows.groupby(by if isinstance(by, str) else columns, sort=False)
     sizes = grouped.size()
     ends = sizes.cumsum()
     spans = zip(ends - sizes, ends, strict=True)

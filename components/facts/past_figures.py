@@ -1,6 +1,6 @@
 """What a figure was on an earlier day, and what was corrected in it since: from the list of changes."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 
 import pandas as pd
@@ -24,6 +24,13 @@ def list_acts() -> tuple[Act, ...]:
 
 
 @cache.once_without_words
+def first_day() -> str:
+    """The first day of which the list of changes tells something; "" where it tells nothing."""
+    days = [act.date for act in list_acts()]
+    return (date.fromisoformat(min(days)) - timedelta(days=1)).isoformat() if days else ""
+
+
+@cache.once_without_words
 def _corrections(package_id: str) -> tuple[Correction, ...]:
     return past_values.list_corrections(list_acts(), package_id)
 
@@ -31,8 +38,11 @@ def _corrections(package_id: str) -> tuple[Correction, ...]:
 @cache.bounded
 def list_corrections(key: FigureKey) -> tuple[Correction, ...]:
     """What was corrected in the rows that a figure is made of, the newest first."""
-    stored = _stored_indicators(key)
-    return tuple(one for one in _corrections(key.package_id) if _is_of(one, key, stored))
+    stored, figure = _stored_indicators(key), one_figure.find(key)
+    # The base of a rate may be older than what is counted.
+    base = figure.base_period if figure and figure.base_period else key.period
+    periods = dict.fromkeys(stored, key.period) | ({stored[1]: base} if len(stored) > 1 else {})
+    return tuple(one for one in _corrections(key.package_id) if _is_of(one, key, periods))
 
 
 @cache.bounded
@@ -87,14 +97,16 @@ def _stored_indicators(key: FigureKey) -> Sequence[str]:
     return [one for one in named if isinstance(one, str)] or [key.indicator_id]
 
 
-def _is_of(correction: Correction, key: FigureKey, stored: Sequence[str]) -> bool:
-    """Whether a row is one of those that a figure is made of."""
+def _is_of(correction: Correction, key: FigureKey, periods: Mapping[str, str]) -> bool:
+    """Whether a row is one of those that a figure is made of.
+
+    Args:
+        periods: of each stored indicator that it is made of.
+    """
     row = correction.key
     variants = MAIN_ROWS if key.variant == MAIN else (key.variant,)
     return (
-        row["indicator_id"] in stored
+        periods.get(row["indicator_id"]) == row["period"]
         and row["variant"] in variants
         and all(row[name] == getattr(key, name) for name in ("place_id", "group", "residence"))
-        # The base of a rate may be older than what is counted.
-        and (row["period"] == key.period or row["indicator_id"] == stored[-1] != stored[0])
     )

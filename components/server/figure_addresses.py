@@ -1,6 +1,6 @@
 """The address of each figure: a page for people, a record and citations for programs."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from functools import partial
 from urllib.parse import unquote
 
@@ -10,8 +10,9 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
 from components.content.figure_links import path_of
-from components.facts import cache
+from components.facts import cache, past_figures
 from components.facts.one_figure import Figure
+from components.language import dates
 from components.language.messages import gettext, gettext_noop
 from components.server import address, rendering, responses, static_pages
 from components.server.api import bodies
@@ -26,6 +27,13 @@ FORMS = {
     "ris": "application/x-research-info-systems; charset=utf-8",
 }
 NO_DAY = gettext_noop("as_of names a day, such as 2026-11-28.")
+NOT_KEPT = gettext_noop(
+    "The list of changes begins on {day}; what the data said before that is not known here."
+)
+NOT_THEN = gettext_noop(
+    "The data of {day} has no such figure, or it was computed here from figures of districts, which is not "
+    "done for earlier days."
+)
 TURNS = Turns(at_once=2, waiting=60)
 
 
@@ -68,18 +76,29 @@ def _asked(name: str) -> tuple[str, str]:
 
 
 def _day(text: str, today: date) -> str:
-    """The day before today that an address asks for; "" for today's data. 400 if it is no day."""
+    """The day before today that an address asks for; "" for today's data.
+
+    400 if it is no day, is still to come anywhere, or lies before what the list of changes tells.
+    """
     if not text:
         return ""
     try:
         day = date.fromisoformat(text)
     except ValueError:
         raise HTTPException(400, gettext(NO_DAY)) from None
+    if day > today + timedelta(days=1):
+        raise HTTPException(400, gettext(NO_DAY))
+    first = past_figures.first_day() or today.isoformat()
+    if day.isoformat() < first:
+        raise HTTPException(400, gettext(NOT_KEPT, day=dates.format_period(first)))
     return day.isoformat() if day < today else ""
 
 
 async def _as_it_was(request: Request, name: str, as_of: str) -> Response:
     """The way to a figure that is no longer listed, as it last was; 404 if it never was."""
+    known = await TURNS.do(lambda: figures.find(name)) if as_of else None
+    if known:
+        raise HTTPException(404, gettext(NOT_THEN, day=dates.format_period(as_of)))
     last = "" if as_of else await TURNS.do(lambda: figures.last_day(name))
     if not last:
         raise HTTPException(404)

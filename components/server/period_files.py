@@ -65,7 +65,7 @@ def _layers(programme: str, query: QueryParams) -> ImpactChoice:
 
 def _one_of(key: str, query: QueryParams, codes: "list[str] | tuple[str, ...]") -> str:
     """The code under a key, the first where the address has none; Problem if it is not known."""
-    code = query.get(key, codes[0])
+    code = query.get(key) or next(iter(codes), "")
     if code not in codes:
         raise Problem(400, f"“{key}”: “{code[:80]}” is not known.")
     return code

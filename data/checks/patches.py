@@ -127,7 +127,8 @@ def _changed(table: Table, changes: pd.DataFrame, text: pd.DataFrame) -> list[_L
     for number, (record, old) in enumerate(file.records, start=2):
         if number in removed:
             new = ""
-        elif number in rewritten or (more and record):
+        # A row with too few or too many cells is left as it is: nobody knows which one is missing.
+        elif len(record) == len(file.header) and (number in rewritten or more):
             known = dict(zip(file.header, record, strict=True)) | rewritten.get(number, {})
             new = _record([known.get(name, "") for name in header], file.ending)
         else:

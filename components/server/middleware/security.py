@@ -97,7 +97,7 @@ class SafetyHeaders:
         async def send_safely(message: Message) -> None:
             if message["type"] == "http.response.start":
                 answered = MutableHeaders(scope=message)
-                answered.update(headers(scope))
+                answered.update(headers(scope, is_there=message["status"] in (200, 206, 304)))
                 if is_encrypted(scope):
                     answered["Strict-Transport-Security"] = ONLY_ENCRYPTED
                     message["headers"] = [_sent_encrypted(*header) for header in message["headers"]]
@@ -106,10 +106,10 @@ class SafetyHeaders:
         await self.app(scope, receive, send_safely if scope["type"] == "http" else send)
 
 
-def headers(scope: Scope) -> Mapping[str, str]:
-    """The headers for the answer to a request."""
+def headers(scope: Scope, *, is_there: bool = True) -> Mapping[str, str]:
+    """The headers for the answer to a request; one that says that nothing is there is a page."""
     path = scope["path"]
-    if PARTS_OF_PAGES.match(path):
+    if is_there and PARTS_OF_PAGES.match(path):
         return NO_GUESSES
     frames = ANYWHERE if _may_be_framed(path, scope.get("query_string", b"")) else HERE
     policy = "; ".join(

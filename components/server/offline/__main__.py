@@ -31,10 +31,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = _parser()
     asked = parser.parse_args(arguments)
     out: Path = asked.out
-    is_archive = out.suffix == ARCHIVE
+    is_archive = out.suffix.lower() == ARCHIVE
     if not is_archive and len(asked.language) > 1:
         parser.error(ONE_FOLDER.format(ARCHIVE))
-    if not is_archive and _holds_others(out):
+    if out.is_dir() if is_archive else _holds_others(out):
         print(OTHERS.format(out), file=sys.stderr)
         return 2
     # The shared tables are used outside of a visitor's session, as is meant.

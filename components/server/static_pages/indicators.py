@@ -130,8 +130,10 @@ def _side_by_side(said: list[Section], scenes: Sequence[Scene]) -> list[Section]
     """
     grids = [block for section in said for block in section.blocks if isinstance(block, Grid)]
     beside = _beside_figures(grids[0]) if grids else ()
+    times = {(scene.choice.period, scene.choice.residence) for scene in scenes}
     if (
         len(grids) < 2
+        or len(times) > 1
         or len(grids[0].numeric) != 1
         or any(_beside_figures(one) != beside for one in grids)
     ):

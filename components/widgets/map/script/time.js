@@ -87,12 +87,13 @@ export class TimeSlider {
     try {
       const known = await fetchOnce(file, (response) => response.json());
       if (file !== this.time?.file) return;
+      if (!known) throw new Error("these periods cannot be told in one file");
       this.known = known;
       if (this.isMoving) this.show();
     } catch (error) {
       console.warn(error);
-      // There is nothing to play; who drags still hears from the server.
-      if (this.playing) this.stop();
+      // There is nothing to play; the server shows where it stands, as it does for who drags.
+      if (this.playing) this.settle();
     }
   }
 
