@@ -127,3 +127,14 @@ def test_numbers_below_a_chart_never_touch(visitor, where, width, fewer):
     assert all(one["x"] + one["width"] < next_one["x"] for one, next_one in pairwise(boxes))
     assert (len(boxes) < len(ticks)) is fewer
     assert ticks[-1].is_visible()
+
+
+def test_a_view_that_does_not_suit_the_next_question_is_refused_in_the_part_that_runs_alone(
+    visitor,
+):
+    page = open_page(visitor(), f"{LATRINE}&view=gap")
+    page.get_by_role("combobox", name="Question").click()
+    page.keyboard.type("health insurance")
+    page.get_by_role("option").first.click()
+    expect(page.get_by_text("“Gap” is not offered here.")).to_be_visible(timeout=PATIENCE)
+    expect(page).to_have_url(re.compile("nfhs_health_insurance_pct$"))
