@@ -22,7 +22,7 @@ def cards(page: Page) -> list[str]:
 def tick(page: Page, facet: str, option: str) -> None:
     """Open a facet and choose one of its options."""
     page.get_by_role("button", name=facet).click()
-    page.get_by_text(re.compile(rf"^{option} · ")).click()
+    page.get_by_text(re.compile(rf"^{option} · \d")).click()
     page.keyboard.press("Escape")
     expect(page.locator(".st-key-chips").get_by_role("button", name=option)).to_be_visible()
     wait_until_ready(page)
