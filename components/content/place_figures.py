@@ -57,6 +57,15 @@ def describe_figures(place: Place) -> Mapping[str, Section]:
     }
 
 
+def prepare(programme: str) -> None:
+    """Find the figures that districts of its country stand beside, so that no visitor waits for them.
+
+    They are the same for every district, so one of them asks for all.
+    """
+    for place_id in tables.shapes_of(programme, "district")[:1]:
+        describe_figures(tables.gazetteer()[place_id])
+
+
 def _say_no_bars(place: Place) -> str:
     return gettext(NO_BARS if beside_state.whole_of(place) else OF_A_COUNTRY)
 

@@ -46,7 +46,7 @@ async def draw() -> None:
     # Imported here for the same reason as below.
     from components.content import coverage_map as worked
     from components.content import federations as ladders
-    from components.content import guides, headlines, home_page
+    from components.content import guides, headlines, home_page, place_figures
     from components.content import prepared_measures as measured
     from components.content import results as aims
 
@@ -58,6 +58,7 @@ async def draw() -> None:
             ladders.growth,
             aims.of_programme,
             measured.prepare,
+            place_figures.prepare,
         ):
             await asyncio.to_thread(make, programme)
     await asyncio.to_thread(case_facts.prepare_maps)

@@ -6,10 +6,9 @@ from typing import Any
 from components.facts import villages
 from components.server.api.below_district import LAYER, SUBDISTRICTS, VILLAGES
 from components.server.api.collections import WITHIN
+from components.server.api.described_places import NUMBER, TEXT, object_of
 from data.ground import Layer
 
-TEXT: dict[str, Any] = {"type": "string"}
-NUMBER = {"type": ["number", "null"]}
 # As the small numbers of `data/disclosure.py` are hidden when a layer is made.
 SMALL = (
     "Where fewer than ten households live nothing of their people is said but their number, and no group of "
@@ -94,27 +93,18 @@ def _responses(properties: dict[str, Any]) -> dict[str, Any]:
     return {
         "200": {
             "description": "The rows, and where they are from.",
-            "content": {"application/json": {"schema": _object(properties)}},
+            "content": {"application/json": {"schema": object_of(properties)}},
         },
         "304": {"description": "Nothing has changed since the ETag that was named."},
         **{str(status): problem for status in (400, 404, 503)},
     }
 
 
-def _object(properties: dict[str, Any]) -> dict[str, Any]:
-    return {
-        "type": "object",
-        "required": list(properties),
-        "properties": properties,
-        "additionalProperties": False,
-    }
-
-
-LAYER_OF = _object(
+LAYER_OF = object_of(
     {
         **dict.fromkeys(("layer_id", "title", "description", "kind", "credit", "licence"), TEXT),
         "year": {"type": ["integer", "null"]},
-        "sources": {"type": "array", "items": _object({"title": TEXT, "url": TEXT})},
+        "sources": {"type": "array", "items": object_of({"title": TEXT, "url": TEXT})},
         "columns": {"type": "object", "additionalProperties": TEXT},
     }
 )

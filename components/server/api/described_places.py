@@ -1,5 +1,6 @@
 """The resolver of place names as the description of the interface (OpenAPI) has it."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from data.resolution import ASK, LEVELS, MATCH, NONE
@@ -16,9 +17,9 @@ def resolve(problem: dict[str, Any]) -> dict[str, Any]:
     Args:
         problem: what an answer to a request that is not understood looks like.
     """
-    answer = _object(
+    answer = object_of(
         {
-            "asked": _object({"name": TEXT, "in": TEXT, "level": TEXT}),
+            "asked": object_of({"name": TEXT, "in": TEXT, "level": TEXT}),
             "result": {"type": "string", "enum": [MATCH, ASK, NONE]},
             "reason": TEXT,
             "why": TEXT,
@@ -56,7 +57,7 @@ def _parameter(
 
 def _candidate() -> dict[str, Any]:
     texts = ("place_id", "name", "full_name", "level", "how", "page")
-    return _object(
+    return object_of(
         {
             **dict.fromkeys(texts, TEXT),
             "within": TEXTS,
@@ -67,10 +68,11 @@ def _candidate() -> dict[str, Any]:
     )
 
 
-def _object(properties: dict[str, Any]) -> dict[str, Any]:
+def object_of(properties: Mapping[str, Any], required: list[str] | None = None) -> dict[str, Any]:
+    """An object with these parts and no others; all of them are there unless it is said which."""
     return {
         "type": "object",
-        "required": list(properties),
-        "properties": properties,
+        "required": list(properties) if required is None else required,
+        "properties": dict(properties),
         "additionalProperties": False,
     }

@@ -8,6 +8,7 @@ from components.content import navigation
 from components.server.api import described_below, described_places
 from components.server.api.bodies import MOST_LEFT_OUT
 from components.server.api.collections import PACKAGE, Collection, Filter
+from components.server.api.described_places import object_of
 from components.server.api.query import FARTHEST, LANGUAGE, LIMIT, MOST, OFFSET, USUAL
 from components.server.errors import PROBLEM
 from data.export import LEFT_OUT, LEFT_OUT_FIELDS
@@ -74,7 +75,7 @@ def _shared(sources: Collection) -> dict[str, Any]:
     """What the answers of all collections have in common."""
     texts = {"type": "array", "items": {"type": "string"}}
     return {
-        "problem": _object(
+        "problem": object_of(
             {
                 **{name: {"type": "string"} for name in ("type", "title", "detail")},
                 "status": {"type": "integer"},
@@ -88,14 +89,14 @@ def _shared(sources: Collection) -> dict[str, Any]:
         "sources_named": {
             "type": "object",
             "description": "The sources that the rows name, by package:source_id.",
-            "additionalProperties": _object(
+            "additionalProperties": object_of(
                 {field.name: _cell(field) for field in sources.fields if field != sources.key}
             ),
         },
         "packages_named": {
             "type": "object",
             "description": "The packages that the rows are of, by id.",
-            "additionalProperties": _object(
+            "additionalProperties": object_of(
                 {
                     "title": {"type": "string"},
                     "version": {"type": "string"},
@@ -107,8 +108,8 @@ def _shared(sources: Collection) -> dict[str, Any]:
             ),
         },
         "left_out": _left_out(),
-        "page": _object({name: {"type": "integer"} for name in ("total", OFFSET, LIMIT)}),
-        "links": _object(
+        "page": object_of({name: {"type": "integer"} for name in ("total", OFFSET, LIMIT)}),
+        "links": object_of(
             {
                 "self": {**_ADDRESS, "description": "This part."},
                 "next": {**_ADDRESS, "description": "The part after it, if there is one."},
@@ -134,21 +135,11 @@ def _left_out() -> dict[str, Any]:
         "type": "array",
         "description": about,
         "maxItems": MOST_LEFT_OUT,
-        "items": _object(cells),
+        "items": object_of(cells),
     }
 
 
 _ADDRESS = {"type": "string", "format": "uri"}
-
-
-def _object(properties: Mapping[str, Any], required: list[str] | None = None) -> dict[str, Any]:
-    """An object with these parts and no others; all of them are there unless it is said which."""
-    return {
-        "type": "object",
-        "required": list(properties) if required is None else required,
-        "properties": dict(properties),
-        "additionalProperties": False,
-    }
 
 
 def _at(schema: str) -> dict[str, str]:
@@ -198,7 +189,7 @@ def _responses(
 ) -> dict[str, Any]:
     named = {"sources": _at("sources_named"), "packages": _at("packages_named")}
     parts = {"data": data, **named, **more}
-    schema = _object(parts, required=[name for name in parts if name not in optional])
+    schema = object_of(parts, required=[name for name in parts if name not in optional])
     problem = {"$ref": "#/components/responses/problem"}
     return {
         "200": {
@@ -256,7 +247,7 @@ def _word(one: Filter) -> dict[str, Any]:
 def _row(collection: Collection) -> dict[str, Any]:
     package = {"type": "string", "description": "Id of the package the row belongs to."}
     cells = {field.name: _cell(field) for field in collection.fields}
-    return {**_object({**cells, "package_id": package}), "description": collection.description}
+    return {**object_of({**cells, "package_id": package}), "description": collection.description}
 
 
 def _cell(field: Field) -> dict[str, Any]:
