@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import streamlit as st
 
-from components.app import notices
+from components.app import notices, private_preview
 from data import languages
 
 
@@ -18,6 +18,9 @@ def run_alone(part: Callable[[], None]) -> None:
     @st.fragment
     @languages.keep_language
     def alone() -> None:
+        if not private_preview.begin_run():
+            private_preview.say_ended()
+            return
         with notices.own_room():
             part()
 

@@ -7,9 +7,9 @@ from urllib.parse import quote, urlencode, urlsplit
 import streamlit as st
 from markupsafe import Markup
 
-from components.app import language, menu, notices, streamlit_words, url_state
+from components.app import language, menu, notices, private_preview, streamlit_words, url_state
 from components.content import completeness, corrections, failures, left_out, markup, navigation
-from components.facts import assets, touches
+from components.facts import assets, readers, touches
 from components.language.messages import gettext
 from components.language.shortening import split_sentences
 from data import languages
@@ -23,7 +23,11 @@ log = logging.getLogger(__name__)
 
 def run_page() -> None:
     """Show the page whose address the visitor opened; say it if one of its tables is damaged."""
+    is_there = private_preview.begin_run()
     spoken = language.begin_run()
+    if not is_there:
+        private_preview.say_ended()
+        return
     notices.forget_room()
     # In a frame on another site there is one view, and no way to the others.
     page = st.navigation(
@@ -37,6 +41,7 @@ def run_page() -> None:
     # Drawn before the page, so that it is there also if the page stops early.
     show_footer()
     with body:
+        private_preview.show_banner()
         notices.say_data_problems(left_out.on_page(page.url_path or navigation.MENU[0].page))
         try:
             with url_state.on_page(page.url_path):
@@ -70,7 +75,10 @@ def say_page_failed(error: Exception) -> bool:
     if isinstance(error, Busy):
         st.warning(gettext(failures.BUSY, seconds=failures.BUSY_SECONDS), icon=":material/report:")
         return True
-    log.error("A page failed.", exc_info=error)
+    if readers.current():
+        log.error("A page of a private preview failed at %s.", failures.places_of(error))
+    else:
+        log.error("A page failed.", exc_info=error)
     st.error(gettext(failures.FAILED))
     return True
 

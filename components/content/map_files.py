@@ -55,19 +55,19 @@ CHART_PARTS = ("map/script/dom", "map/script/style", "map/script/tip", "chart/do
 _served = shelves.Shelf("served")
 
 
-@cache.once_without_words
+@cache.once_without_rows
 def projection_of(country_id: str) -> Projection:
     """The projection all layers of a country share. Raises ValueError for an unknown country."""
     return fitted(layer for layer in readable_layers() if layer.country_id == country_id)
 
 
-@cache.once_without_words
+@cache.once_without_rows
 def geometry_of(layer_id: str) -> Geometry:
     """A layer, projected. Raises data.shapes.ShapesMissing."""
     return projected(tables.layer(layer_id), projection_for(layer_id))
 
 
-@cache.once_without_words
+@cache.once_without_rows
 def projection_for(layer_id: str) -> Projection:
     """The projection of a layer: that of its country, or of a part alone, which lies on no other.
 
@@ -92,7 +92,7 @@ def assets() -> Mapping[str, bytes]:
     return {**_files(), **{str(cloud.key[0]): cloud.value for cloud in _served.kept()}}
 
 
-@cache.once_without_words
+@cache.once_without_rows
 def _files() -> Mapping[str, bytes]:
     named = {f"{layer.layer_id}.json": _layer_json(layer.layer_id) for layer in readable_layers()}
     map_parts = [f"map/script/{part}" for part in SCRIPT_PARTS]
@@ -155,7 +155,7 @@ def serve(name: str, content: bytes) -> str:
     return f"{ROUTE}/{hashed}"
 
 
-@cache.once_without_words
+@cache.once_without_rows
 def _hashed_names() -> Mapping[str, str]:
     names = {}
     for hashed in _files():

@@ -13,7 +13,7 @@ FOLDER = Path(__file__).parent / "site_files"
 PREFIX = "/assets/"
 
 
-@cache.once
+@cache.once_without_rows
 def by_hashed_name() -> Mapping[str, bytes]:
     """Content of each file, by the last part of its address."""
     contents = {path: path.read_bytes() for path in sorted(FOLDER.rglob("*")) if path.is_file()}

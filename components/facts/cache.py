@@ -10,6 +10,10 @@ What they make may hold words, so the language that is spoken is a part of every
 is made by :func:`once_without_words` and :func:`bounded_without_words`, once for the readers of all
 languages; words asked for while it is made are an error.
 
+It may be made of rows, so in a private preview (:mod:`components.facts.readers`) it is kept apart, for that
+preview alone. What is made of none, and asked for by names that no row brings, is made by
+:func:`once_without_rows`, once for all; rows asked for while it is made are an error.
+
 Of all, one visitor makes a value while the others who want it wait. If that fails, nothing is kept
 and the next one tries. What is kept cannot be changed, see :mod:`components.facts.frozen`.
 """
@@ -19,8 +23,8 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import wraps
 from typing import Any, ParamSpec, TypeVar
 
-from components.facts import shelves
-from components.facts.shelves import MISSING, SHELVES, BoundedShelf, Kept, Key, Shelf
+from components.facts import readers, shelves
+from components.facts.shelves import MISSING, SHELVES, BoundedShelf, Kept, Key, SharedShelf, Shelf
 from data import languages
 
 Arguments = ParamSpec("Arguments")
@@ -51,6 +55,24 @@ def bounded_without_words(function: Callable[Arguments, Made]) -> Callable[Argum
     return keep_on(BoundedShelf(name_of(function)), _wordless(function), languages.no_key)
 
 
+def once_without_rows(function: Callable[Arguments, Made]) -> Callable[Arguments, Made]:
+    """Like :func:`once_without_words`, also for all private previews together.
+
+    Raises NoRows if it asks for rows. Its arguments must be names that no row of a preview brings.
+    """
+    shelf = SharedShelf(name_of(function))
+    return keep_on(shelf, _wordless(_rowless(function)), languages.no_key)
+
+
+def _rowless(function: Callable[Arguments, Made]) -> Callable[Arguments, Made]:
+    @wraps(function)
+    def make(*arguments: Arguments.args, **named: Arguments.kwargs) -> Made:
+        with readers.without_rows():
+            return function(*arguments, **named)
+
+    return make
+
+
 def _wordless(function: Callable[Arguments, Made]) -> Callable[Arguments, Made]:
     @wraps(function)
     def make(*arguments: Arguments.args, **named: Arguments.kwargs) -> Made:
@@ -71,16 +93,17 @@ def keep_on(
         language: says the language that the value is made in, which is the last part of its key.
     """
     key_of, completions = _key_maker(function), _completions(function)
-    find = shelf.values.get if type(shelf) is Shelf else shelf.find
+    find = shelf.find if isinstance(shelf, BoundedShelf) else shelf.values.get
 
     @wraps(function)
     def found(*arguments: Arguments.args, **named: Arguments.kwargs) -> Made:
         rest = None if named else completions.get(len(arguments))
         asked = key_of(arguments, named) if rest is None else arguments + rest
         key = (*asked, language())
-        value = find(key, MISSING)
+        own = shelf.now()
+        value = find(key, MISSING) if own is shelf else own.find(key, MISSING)
         if value is MISSING:
-            return shelf.made(key, lambda: function(*arguments, **named))
+            return own.made(key, lambda: function(*arguments, **named))
         kept_value: Made = value
         return kept_value
 

@@ -1,14 +1,32 @@
 """What leaves the site of a package: all of it as one ZIP, and what a fault takes away from it."""
 
-from components.facts import cache, tables
+from collections.abc import Mapping
+
+from components.facts import cache, readers, tables
 from data import export
+from data.checks import outputs
 from data.problems import Problem
 from data.shapes import ShapesMissing
+
+
+def private_files(package_id: str) -> Mapping[str, bytes] | None:
+    """The files of the package that a private preview shows, which lie nowhere; None of every other one."""
+    rows = readers.current()
+    return _files_of_preview() if rows and rows.package_id == package_id else None
+
+
+@cache.once_without_words
+def _files_of_preview() -> Mapping[str, bytes]:
+    rows = readers.asked()
+    return outputs.package_files(rows.report) if rows else {}
 
 
 @cache.once_without_words
 def package_zip(package_id: str) -> bytes:
     """A whole package as one ZIP file."""
+    files = private_files(package_id)
+    if files is not None:
+        return outputs.zip_files(files)
     return export.package_zip(
         tables.catalog().package(package_id),
         tables.readings_of(package_id),

@@ -40,9 +40,9 @@ def has_register(programme: str) -> bool:
     return (folder.parent / DESCRIPTOR).is_file() and engine.has_register(folder)
 
 
-@cache.once_without_words
-def _opened(programme: str) -> Register:
-    register = engine.open_register(_folder(programme), compiled=_compiled)
+@cache.once_without_rows
+def _opened(folder: Path) -> Register:
+    register = engine.open_register(folder, compiled=_compiled)
 
     def close() -> None:
         # The cache cannot look into a method that belongs to a connection.
@@ -66,13 +66,13 @@ def place(programme: str, place_id: str) -> ShownPlace | None:
 def _place(programme: str, level: str, place_id: str) -> ShownPlace | None:
     if not has_register(programme):
         return None
-    return published.show_place(_opened(programme), Within(level, place_id))
+    return published.show_place(_opened(_folder(programme)), Within(level, place_id))
 
 
 @cache.bounded_without_words
 def blocks(programme: str, district: str) -> tuple[ShownPlace, ...]:
     """The blocks of a district as a register has them; villages without a known block come last."""
-    return published.show_places(_opened(programme), BLOCK, Within(DISTRICT, district))
+    return published.show_places(_opened(_folder(programme)), BLOCK, Within(DISTRICT, district))
 
 
 @cache.bounded_without_words
@@ -84,7 +84,9 @@ def villages_page(programme: str, district: str, block: str | None, first: int, 
         first: how many of the list come before.
     """
     within = Within(BLOCK, block) if block else Within(DISTRICT, district)
-    return village_list.list_villages(_opened(programme), within, PRIMARY, first=first, count=count)
+    return village_list.list_villages(
+        _opened(_folder(programme)), within, PRIMARY, first=first, count=count
+    )
 
 
 @cache.bounded_without_words

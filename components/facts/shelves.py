@@ -1,4 +1,8 @@
-"""Where the cache keeps values: on shelves, by key, of which some share a room that is bounded."""
+"""Where the cache keeps values: on shelves, by key, of which some share a room that is bounded.
+
+A private preview has shelves of its own, in a room of its own (:class:`OwnShelves`): nothing that is made of
+its rows stands where others look, and all of it goes with the preview.
+"""
 
 from collections.abc import Callable, Hashable, Iterator
 from contextlib import contextmanager
@@ -9,6 +13,7 @@ from operator import itemgetter
 from threading import Lock, RLock
 from typing import Any, TypeVar
 
+from components.facts import readers
 from components.facts.frozen import freeze, weigh
 
 Made = TypeVar("Made")
@@ -59,15 +64,16 @@ def keep_nothing() -> None:
 class Room:
     """What the values of several shelves may weigh together, in bytes."""
 
-    def __init__(self, most_bytes: int) -> None:
+    def __init__(self, most_bytes: int, largest_share: int = LARGEST_SHARE) -> None:
         self.most_bytes = most_bytes
+        self.largest = most_bytes // largest_share
         self.weight = 0
         self.shelves: list[BoundedShelf] = []
         self._lock = Lock()
 
     def put(self, shelf: "BoundedShelf", key: Key, held: _Held) -> None:
         """Hold a value; those used longest ago make room for it. One that is huge is not held."""
-        if held.weight > self.most_bytes // LARGEST_SHARE:
+        if held.weight > self.largest:
             return
         with self._lock:
             self._drop(shelf, key)
@@ -114,7 +120,20 @@ class Shelf:
         self._turns: dict[Key, _Turn] = {}
         self._lock = Lock()
         self._times_forgotten = 0
+        self._stand()
+
+    def _stand(self) -> None:
         SHELVES.append(self)
+
+    def now(self) -> "Shelf":
+        """This shelf, or the one that stands for it in the private preview that is read.
+
+        Raises:
+            NoRows: what is made may depend on no rows, and what is here may.
+        """
+        rows = readers.asked()
+        own: Shelf = self if rows is None else rows.own.of(self)
+        return own
 
     def find(self, key: Key, default: object = None) -> Any:
         """The value kept under a key."""
@@ -175,13 +194,24 @@ class Shelf:
                     del self._turns[key]
 
 
+class SharedShelf(Shelf):
+    """The values of a function that reads no rows: the same ones for all private previews."""
+
+    def now(self) -> Shelf:
+        """This shelf."""
+        return self
+
+
 class BoundedShelf(Shelf):
     """The values of one function that were used last; shelves of this kind share a room."""
 
     def __init__(self, name: str, room: Room | None = None) -> None:
-        super().__init__(name)
         self.held: dict[Key, _Held] = {}
         self.room = room or ROOM
+        super().__init__(name)
+
+    def _stand(self) -> None:
+        super()._stand()
         self.room.shelves.append(self)
 
     def find(self, key: Key, default: object = None) -> Any:
@@ -206,6 +236,46 @@ class BoundedShelf(Shelf):
 
     def _clear(self) -> None:
         self.room.clear(self)
+
+
+class OwnShelf(BoundedShelf):
+    """A shelf of a private preview, for one of the site's: bounded, and known to the preview alone."""
+
+    def _stand(self) -> None:
+        self.room.shelves.append(self)
+
+
+class OwnShelves:
+    """All shelves of one private preview. One large value may fill them: it is what its pages are made of."""
+
+    def __init__(self, most_bytes: int) -> None:
+        self.room = Room(most_bytes, largest_share=1)
+        self._shelves: dict[Shelf, OwnShelf] = {}
+        self._lock = Lock()
+        self._is_closed = False
+
+    def of(self, shelf: Shelf) -> Shelf:
+        """The shelf that stands for one of the site's; one that nobody else has after the end."""
+        with self._lock:
+            if self._is_closed:
+                return OwnShelf(shelf.name, Room(self.room.most_bytes))
+            if shelf not in self._shelves:
+                self._shelves[shelf] = OwnShelf(shelf.name, self.room)
+            return self._shelves[shelf]
+
+    def close(self) -> None:
+        """Drop all of it, and keep nothing any more."""
+        with self._lock:
+            self._is_closed = True
+            shelves, self._shelves = list(self._shelves.values()), {}
+        for shelf in shelves:
+            shelf.forget()
+        self.room.shelves.clear()
+
+    def kept(self) -> Iterator[Kept]:
+        """What is there now."""
+        for shelf in list(self._shelves.values()):
+            yield from shelf.kept()
 
 
 ROOM = Room(MOST_BYTES)

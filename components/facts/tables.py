@@ -8,7 +8,7 @@ from contextlib import suppress
 
 import pandas as pd
 
-from components.facts import cache, translated
+from components.facts import cache, readers, translated
 from components.facts.grouped import GroupedRows, group_rows
 from data import (
     coverage,
@@ -34,24 +34,36 @@ from data.vocabulary import Vocabulary
 once, drawn = cache.once, cache.bounded
 # For what holds codes and figures alone, and the English texts as they lie in the tables.
 once_without_words = cache.once_without_words
+# For what no row of a private preview changes.
+once_without_rows = cache.once_without_rows
 forget = cache.forget
 
 
-@once_without_words
 def catalog() -> Catalog:
-    """All packages of the data folder."""
+    """All packages of the data folder; in a private preview with the package that it shows."""
+    rows = readers.asked()
+    return rows.catalog if rows else _catalog()
+
+
+@once_without_words
+def _catalog() -> Catalog:
     return open_catalog()
 
 
-@once_without_words
+@once_without_rows
 def owner() -> site_owner.SiteOwner:
     """Who runs this copy of the site; SiteSettingWrong if the file that says it cannot be used."""
     return site_owner.read(data_root())
 
 
-@once_without_words
 def tables() -> Tables:
-    """Every table of every package, read once, with what is left out of each."""
+    """Every table of every package, read once, with what is left out of each; those of a private preview."""
+    rows = readers.asked()
+    return rows.tables if rows else _tables()
+
+
+@once_without_words
+def _tables() -> Tables:
     return read_tables(catalog())
 
 
@@ -215,17 +227,17 @@ def _own_layer(package: Package, layer_id: object) -> str:
     return str(layer_id) if is_own else f"{layer_id} of {package.country_id}"
 
 
-@once_without_words
+@once_without_rows
 def layer(layer_id: str) -> Layer:
     """Shapes of one layer, or of its part in a district; ShapesMissing if the file is damaged or missing."""
     whole, is_part, parent_id = layer_id.partition(PART)
-    return part_of(layer(whole), parent_id) if is_part else read_layer(catalog().root, layer_id)
+    return part_of(layer(whole), parent_id) if is_part else read_layer(data_root(), layer_id)
 
 
 @once_without_words
 def layers(country_id: str, level: str) -> tuple[Layer, ...]:
     """The layers that show the places of a level in a country."""
-    return tuple(layer(one) for one in layers_of(catalog().root, country_id, level))
+    return tuple(layer(one) for one in layers_of(data_root(), country_id, level))
 
 
 @once_without_words

@@ -21,7 +21,7 @@ from data.village_search import FoundVillages, VillageIndex
 LONGEST_SEARCH = 100
 
 
-@cache.once_without_words
+@cache.once_without_rows
 def _opened() -> tuple[tuple[Layer, ...], tuple[Problem, ...]]:
     return ground.open_layers(data_root())
 
@@ -97,7 +97,7 @@ def is_index_ready() -> bool:
     return _index_path().exists()
 
 
-@cache.once_without_words
+@cache.once_without_rows
 def _index_path() -> Path:
     return village_index.path_of(data_root(), layers())
 
@@ -122,7 +122,7 @@ def _found(text: str) -> FoundVillages:
     return _index().find(text, _districts_of, _districts_that_read(text))
 
 
-@cache.once_without_words
+@cache.once_without_rows
 def _index() -> VillageIndex:
     return VillageIndex.open(_index_path())
 

@@ -6,6 +6,7 @@ from urllib.parse import quote, urlencode, urlsplit
 
 from starlette.requests import Request
 
+from components.facts import private_previews, readers
 from components.facts.site import configured_address
 from components.server.streamlit_internals import site_path
 from data import languages
@@ -25,12 +26,22 @@ PATH = re.compile(r"(/[A-Za-z0-9._~-]+)*")
 HOST = re.compile(r"[A-Za-z0-9.-]{1,253}(:\d{1,5})?|\[[0-9A-Fa-f:.]{2,45}\](:\d{1,5})?")
 
 
-def base() -> str:
+def own_base() -> str:
     """The path below which the site stands, such as ``/tools/zone``; "" if it has its own host.
 
     LEARNING_ZONE_ADDRESS says it, or Streamlit's setting ``server.baseUrlPath``.
     """
     return _path_of(configured_address()) or site_path.from_setting()
+
+
+def base() -> str:
+    """The path below which the pages stand that are read: that of the site, or of a private preview on it."""
+    return f"{own_base()}{_of_private()}"
+
+
+def _of_private() -> str:
+    rows = readers.current()
+    return f"/{private_previews.FOLDER}/{rows.preview_id}" if rows else ""
 
 
 def _path_of(site: str) -> str:
@@ -51,7 +62,7 @@ def of_site(request: Request) -> str:
     """
     host = request.headers.get("host", "")
     if configured_address() or not HOST.fullmatch(host):
-        return configured_address() or NOWHERE
+        return f"{configured_address() or NOWHERE}{_of_private()}"
     return f"{request.url.scheme}://{host}{base()}"
 
 

@@ -17,7 +17,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from components.content import failures, found_villages, left_out
+from components.content import failures, found_villages, left_out, private_preview
 from components.language.messages import gettext, gettext_noop
 from components.server import address, rendering, responses, static_pages
 from components.server.middleware import cors, security
@@ -109,8 +109,20 @@ async def unreadable(request: Request, error: DataProblem) -> Response:
 async def failed(request: Request, error: Exception) -> Response:
     """A fault of ours; this answer goes out past the layers that add headers."""
     log.error("A request failed: %s", request.url.path, exc_info=error)
+    return await say_failed(request)
+
+
+async def say_failed(request: Request) -> Response:
+    """The answer for a fault of ours; it goes out past the layers that add headers."""
     answer = await _answer(request, 500, lambda: gettext(FAILED), {})
     answer.headers.update({**security.headers(request.scope), **cors.headers(request.scope)})
+    return answer
+
+
+async def say_ended(request: Request) -> Response:
+    """The answer where a private preview is no more, or is not this browser's; past those layers, too."""
+    answer = await _answer(request, 404, lambda: gettext(private_preview.NOT_YOURS), {})
+    answer.headers.update(security.headers(request.scope, is_there=False))
     return answer
 
 

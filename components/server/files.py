@@ -4,7 +4,7 @@ Each answer leads to the list of what a fault leaves out of the package, which l
 """
 
 import io
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from starlette.requests import Request
 from starlette.responses import Response
@@ -62,6 +62,9 @@ def _file(package: Package, name: str) -> Made:
     if name == LEFT_OUT:
         return export.left_out_file(problems), CSV
     table, _, ending = name.rpartition(".")
+    private = exports.private_files(package.package_id)
+    if private is not None and ending != "parquet":
+        return _private(private, name)
     if table in package.tables and ending in ("csv", "parquet"):
         return _table(package, table, ending)
     described = [str(resource.get("path")) for resource in package.descriptor.get("resources", ())]
@@ -74,6 +77,13 @@ def _file(package: Package, name: str) -> Made:
     if lost := [one for one in problems if one.file == f"{package.folder.name}/{name}"]:
         raise DataProblem(lost)
     return (package.folder / name).read_bytes(), CSV if ending == "csv" else JSON
+
+
+def _private(files: Mapping[str, bytes], name: str) -> Made:
+    """A file of the package that a private preview shows; Problem if it has none of that name."""
+    if name not in files:
+        raise Problem(404, "There is no such file.", files=[*files, LEFT_OUT])
+    return files[name], CSV if name.endswith(".csv") else JSON
 
 
 def _table(package: Package, table: str, ending: str) -> Made:

@@ -10,10 +10,17 @@ import jinja2
 import streamlit as st
 from markupsafe import Markup
 
-from components.content import completeness, corrections, figure_links, markup, navigation
+from components.content import (
+    completeness,
+    corrections,
+    figure_links,
+    markup,
+    navigation,
+    private_preview,
+)
 from components.content.block_html import html_of, sources_html
 from components.content.blocks import Document, Link
-from components.facts import assets, cache
+from components.facts import assets, cache, readers
 from components.language.messages import gettext, ngettext
 from components.server import address, script_fonts
 from data import languages
@@ -252,7 +259,14 @@ def _parts(document: Document, way: Way, menu: tuple[Link, ...]) -> dict[str, ob
         "status": completeness.say_status(),
         "faces": Markup(script_fonts.faces_of_spoken(way.asset)),
         "language": languages.spoken(),
+        "private": _of_private(),
     }
+
+
+def _of_private() -> str:
+    """What a page of a private preview says of it; "" on the pages of the site."""
+    rows = readers.current()
+    return private_preview.say_preview(rows) if rows else ""
 
 
 def _script(data: Mapping[str, object]) -> Markup:

@@ -1,4 +1,4 @@
-"""What a server does once when it starts, beside serving: so that the first visitor need not wait."""
+"""What a server does beside serving: when it starts, so that the first visitor need not wait; each minute."""
 
 import asyncio
 import gc
@@ -8,12 +8,13 @@ from collections.abc import Iterable
 from starlette.types import ASGIApp, Message
 
 from components.content import case_facts
-from components.facts import tables, touches, villages
+from components.facts import private_previews, tables, touches, villages
 from components.server.health import TABLES, problems
 from components.server.middleware.compression import ENCODERS, nobody_leaves
 from components.server.streamlit_internals import index_html
 
 log = logging.getLogger(__name__)
+EVERY = 60.0
 
 
 async def prepare(app: ASGIApp) -> None:
@@ -108,6 +109,13 @@ def report(preparing: "asyncio.Task[None]") -> None:
     """Write down why preparing ended early; the app works without it, only later."""
     if not preparing.cancelled() and (error := preparing.exception()):
         log.error("Preparing ended early.", exc_info=error)
+
+
+async def end_idle_previews() -> None:
+    """End private previews that nobody has used for long, so that their memory is given back."""
+    while True:
+        await asyncio.sleep(EVERY)
+        private_previews.end_idle()
 
 
 async def _ignored(_message: Message) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 import pandas as pd
 import streamlit as st
 
-from components.facts import exports, tables
+from components.facts import exports, readers, tables
 from components.language.messages import gettext, gettext_noop
 from data import export
 from data.table_schema import Table
@@ -43,7 +43,8 @@ def offer_file(
     """
     st.download_button(
         label,
-        data=content,
+        # Made when it is asked for, by a thread that does not know whose page offered it.
+        data=content if isinstance(content, bytes) else readers.keep_rows(content),
         file_name=name,
         mime=kind,
         on_click="ignore",

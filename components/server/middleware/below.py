@@ -18,7 +18,7 @@ class BelowAPath:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass on everything, with the path as the site itself knows it."""
-        base = address.base() if scope["type"] in ("http", "websocket") else ""
+        base = address.own_base() if scope["type"] in ("http", "websocket") else ""
         if base and scope["path"] == base:
             # Pages name what belongs to them as seen from the folder they stand in.
             await RedirectResponse(f"{base}/", 308)(scope, receive, send)

@@ -9,6 +9,7 @@ from components.server.middleware.cors import OpenToOtherSites
 from components.server.middleware.limits import Limits
 from components.server.middleware.origins import SameOriginSockets
 from components.server.middleware.pieces import InPieces
+from components.server.middleware.private_previews import PrivatePreviews
 from components.server.middleware.schemes import SchemeOfVisitor
 from components.server.middleware.security import SafetyHeaders
 from components.server.routes import GEOMETRY_PREFIX
@@ -26,6 +27,8 @@ def middleware() -> list[Middleware]:
         Middleware(SchemeOfVisitor),
         Middleware(BelowAPath),
         Middleware(InPieces),
+        # Further out than what it finds under the paths of the site.
+        Middleware(PrivatePreviews),
         Middleware(SafetyHeaders),
         Middleware(OpenToOtherSites),
         Middleware(Limits),

@@ -6,7 +6,7 @@ from components.app import clock
 from components.brief import describe, kept_packs
 from components.brief.choice import PackChoice
 from components.brief.pack import Pack
-from components.facts import site
+from components.facts import private_previews, site
 
 
 def compose_pack(choice: PackChoice) -> Pack:
@@ -18,6 +18,10 @@ def compose_pack(choice: PackChoice) -> Pack:
 
 
 def site_address() -> str:
-    """Public address of this site, else as the visitor's browser sees it; "" if neither is known."""
+    """Public address of this site, else as the visitor's browser sees it; "" if neither is known.
+
+    In a private preview it is that of the site, too: what is printed outlives the preview.
+    """
     seen = (st.context.url or "").split("?")[0].rsplit("/", 1)[0]
+    seen = seen.partition(f"/{private_previews.FOLDER}/")[0]
     return site.printable(site.configured_address()) or seen

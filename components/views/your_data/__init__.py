@@ -1,19 +1,24 @@
 """What the editor's desk draws: templates, files, problems, questions, changes, and what is taken along."""
 
+import streamlit as st
+
 from components.app import frame
+from components.content import private_preview
 from components.content import your_data as words
+from components.facts import readers
 from components.language.messages import gettext
 from components.views.your_data.changes import show_changes
 from components.views.your_data.files import take_files
 from components.views.your_data.findings import show_problems, show_recognised
+from components.views.your_data.previewing import offer_preview
 from components.views.your_data.questions import ask_repairs
 from components.views.your_data.take_along import offer_package
 from components.views.your_data.templates import show_templates
 from components.widgets import prose
 
 __all__ = [
-    "ask_repairs", "offer_package", "show_changes", "show_header", "show_problems", "show_recognised",
-    "show_templates", "take_files",
+    "ask_repairs", "is_open", "offer_package", "offer_preview", "show_changes", "show_header",
+    "show_problems", "show_recognised", "show_templates", "take_files",
 ]  # fmt: skip
 
 
@@ -21,3 +26,11 @@ def show_header() -> None:
     """What the page is for, and what becomes of a file."""
     frame.show_header(gettext(words.TITLE), gettext(words.LEAD))
     prose.show_paragraph(gettext(words.SAFE))
+
+
+def is_open() -> bool:
+    """Whether files are taken here; a sentence where they are not, in a private preview."""
+    if readers.current() is None:
+        return True
+    st.info(gettext(private_preview.NO_DESK), icon=":material/visibility_lock:")
+    return False

@@ -1,7 +1,6 @@
 """What one editor has on her desk: it lives in her session alone, and ends with it."""
 
 import logging
-import traceback
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
@@ -9,9 +8,10 @@ from typing import Any, TypeVar
 
 import streamlit as st
 
+from components.content import failures
 from components.content import your_data as words
 from components.content.your_data import GivenFile
-from components.facts import tables
+from components.facts import private_previews, tables
 from components.figures.one_at_a_time import OneAtATime
 from components.language.messages import gettext
 from data.checks import changes
@@ -23,7 +23,7 @@ from data.checks.report import Base, Report
 from data.checks.shown import without_withheld
 from data.problems import Busy, DataProblem
 
-WORK = "your_data:work"
+WORK, PREVIEW = "your_data:work", "your_data:preview"
 # One check takes a processor: others wait, and are told if the wait is too long.
 WAITING, PATIENCE = 4, 60.0
 STEP = 0.02
@@ -107,6 +107,25 @@ def forget_work() -> None:
     st.session_state.pop(WORK, None)
 
 
+def read_preview() -> str:
+    """The name of this editor's private preview; "" if she has none."""
+    return str(st.session_state.get(PREVIEW, ""))
+
+
+def keep_preview(name: str) -> None:
+    """Keep the name of a private preview, which ends with this session; "" for none."""
+    _held.clear()
+    if name:
+        _held(name)
+    st.session_state[PREVIEW] = name
+
+
+# It keeps a name only, and is there to be told when the session is over.
+@st.cache_resource(scope="session", on_release=private_previews.end, show_spinner=False)
+def _held(name: str) -> str:
+    return name
+
+
 def site_base() -> Base:
     """What the site has now."""
     return Base(tables.catalog(), tables.tables())
@@ -183,14 +202,8 @@ def watched(make: Callable[[Watch], Made], file: str = "") -> Made | None:
         raise
     except Exception as error:
         # A message of a fault may quote cells: the log gets the places in our code alone.
-        log.error("A check failed at %s.", _places(error))
+        log.error("A check failed at %s.", failures.places_of(error))
         st.error(gettext(words.FAILED), icon=":material/report:")
     finally:
         bar.empty()
     return None
-
-
-def _places(error: Exception) -> str:
-    steps = traceback.extract_tb(error.__traceback__)[-3:]
-    named = " > ".join(f"{step.filename}:{step.lineno}" for step in steps)
-    return f"{named} ({type(error).__name__})"

@@ -1,0 +1,130 @@
+"""The pages of a private preview, below an address of its own: ``/private/<name>/coverage``.
+
+The first request for it is the editor's, who was sent there by her desk. Her browser is given a secret in a
+cookie that no script can read and no other site can send; without it the address is that of nothing. All that
+is answered is read from her rows, is kept by no cache on its way, and tells no other site where it stood.
+"""
+
+import logging
+from http.cookies import CookieError, SimpleCookie
+
+from starlette.datastructures import Headers, MutableHeaders
+from starlette.requests import Request
+from starlette.responses import RedirectResponse
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from components.content import failures
+from components.facts import private_previews, readers
+from components.facts.readers import PrivateRows
+from components.server import address, errors
+from components.server.middleware.security import is_encrypted
+
+COOKIE = "private_preview"
+PREFIX = f"/{private_previews.FOLDER}/"
+METHODS = ("GET", "HEAD")
+# Assistants are served by one task for all of them, which would go on in the preview it was begun in.
+NOT_HERE = ("/mcp", "/_stcore/upload_file")
+REFUSED = 4404
+UNKEPT = {
+    "Cache-Control": "no-store",
+    "Referrer-Policy": "no-referrer",
+    "X-Robots-Tag": "noindex, nofollow, noarchive",
+}
+_HEADER = private_previews.HEADER.encode()
+OPEN_TO_OTHERS = "access-control-allow-origin"
+
+log = logging.getLogger(__name__)
+
+
+class PrivatePreviews:
+    """Read the rows of a private preview where one is asked for, and those of the site everywhere else."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass everything on; what stands below a preview with its own path, and its rows."""
+        if scope["type"] not in ("http", "websocket"):
+            await self.app(scope, receive, send)
+            return
+        # Of which preview a session is, we alone say.
+        scope["headers"] = [one for one in scope["headers"] if one[0] != _HEADER]
+        with readers.reading(None):
+            if scope["path"].startswith(PREFIX):
+                await self._below(scope, receive, send)
+            else:
+                await self.app(scope, receive, send)
+
+    async def _below(self, scope: Scope, receive: Receive, send: Send) -> None:
+        name, slash, rest = scope["path"].removeprefix(PREFIX).partition("/")
+        said, there = _secret(scope), f"{PREFIX}{name}"
+        # Changed in place: what answers for faults stands further out, and shall not know the name either.
+        scope["path"] = f"/{rest}"
+        raw_path = scope.get("raw_path") or b""
+        scope["raw_path"] = raw_path.partition(there.encode())[2]
+        admitted = private_previews.admit(name, said) if _is_offered(scope) else None
+        if admitted is None:
+            await self._refuse(scope, receive, send)
+        elif not slash:
+            # Pages name what belongs to them as seen from the folder they stand in.
+            away = RedirectResponse(f"{address.own_base()}{there}/", 308)
+            await away(scope, receive, _unkept(send, ""))
+        elif scope["type"] == "websocket":
+            named = [*scope["headers"], (_HEADER, name.encode())]
+            await self.app({**scope, "headers": named}, receive, send)
+        else:
+            rows, secret = admitted
+            cookie = "" if said == secret else _cookie(there, secret, scope)
+            await self._answer(scope, receive, _unkept(send, cookie), rows)
+
+    async def _answer(self, scope: Scope, receive: Receive, send: Send, rows: PrivateRows) -> None:
+        """The answer made of these rows; the log hears of a fault what holds none of them."""
+        try:
+            with readers.reading(rows):
+                await self.app(scope, receive, send)
+        except Exception as error:
+            log.error("A private preview failed at %s.", failures.places_of(error))
+            answer = await errors.say_failed(Request(scope))
+            await answer(scope, receive, send)
+
+    async def _refuse(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Nothing is here: for whoever asks, as if there had never been anything."""
+        if scope["type"] == "websocket":
+            await send({"type": "websocket.close", "code": REFUSED})
+            return
+        answer = await errors.say_ended(Request(scope))
+        await answer(scope, receive, _unkept(send, ""))
+
+
+def _is_offered(scope: Scope) -> bool:
+    is_read = scope["type"] == "websocket" or scope["method"] in METHODS
+    return is_read and not scope["path"].startswith(NOT_HERE)
+
+
+def _secret(scope: Scope) -> str:
+    """What the browser says it was told; "" if nothing."""
+    try:
+        cookies = SimpleCookie(Headers(scope=scope).get("cookie", ""))
+    except CookieError:
+        return ""
+    return cookies[COOKIE].value if COOKIE in cookies else ""
+
+
+def _cookie(there: str, secret: str, scope: Scope) -> str:
+    """It ends with the browser's session, and is sent to this preview alone."""
+    path = f"{address.own_base()}{there}/"
+    secure = "; Secure" if is_encrypted(scope) else ""
+    return f"{COOKIE}={secret}; Path={path}; HttpOnly; SameSite=Strict{secure}"
+
+
+def _unkept(send: Send, cookie: str) -> Send:
+    async def send_unkept(message: Message) -> None:
+        if message["type"] == "http.response.start":
+            answered = MutableHeaders(scope=message)
+            answered.update(UNKEPT)
+            del answered[OPEN_TO_OTHERS]
+            if cookie:
+                answered.append("set-cookie", cookie)
+        await send(message)
+
+    return send_unkept
