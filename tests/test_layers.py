@@ -49,7 +49,9 @@ LONGEST_PAGE = 70
 
 # The cache, and beside it the catalogues of messages: as many as languages, below the cache's room.
 THE_CACHE = "components/facts/cache.py"
-KEEPERS = (THE_CACHE, "components/facts/shelves.py", "components/language/catalogues.py")
+KEEPERS = (THE_CACHE, "components/facts/shelves.py", "components/language/catalogues.py",
+           # Streamlit's cache of a session, for a name alone: it says when the session is over.
+           "components/views/your_data/work.py")  # fmt: skip
 # Ways to keep a value beyond the call that made it. `cached_property` is not one of them: it lives
 # and dies with its object, and the cache refuses an object that has one.
 CACHES = {

@@ -20,10 +20,8 @@ def show_banner() -> None:
     rows = readers.current()
     if rows is None:
         return
-    with st.container(key="private_preview"):
-        st.warning(
-            markup.literal(private_preview.say_preview(rows)), icon=":material/visibility_lock:"
-        )
+    with st.container(key="private_preview", horizontal=True, vertical_alignment="center"):
+        st.warning(markup.literal(private_preview.say_preview(rows)), icon=":material/report:")
         st.button(
             gettext(private_preview.END),
             key="private_preview_end",
@@ -35,7 +33,7 @@ def show_banner() -> None:
 
 def say_ended() -> None:
     """Say that the preview of this session is no more, and lead to the site."""
-    st.info(gettext(private_preview.ENDED), icon=":material/visibility_off:")
+    st.info(gettext(private_preview.ENDED), icon=":material/close:")
     st.link_button(gettext(private_preview.TO_SITE), _address_of_site())
 
 

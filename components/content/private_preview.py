@@ -30,6 +30,9 @@ NO_ROOM = gettext_noop(
 TOO_LARGE = gettext_noop(
     "These rows are too many for a private preview on this server. The check and its files hold all of them."
 )
+IN_PACK = gettext_noop(
+    "Made in a private preview: rows that are not published stand in it. Do not pass it on."
+)
 NO_DESK = gettext_noop(
     "Files are checked outside of the preview, in the tab from which you opened it."
 )

@@ -4,6 +4,7 @@ They live in memory and nowhere else. Who knows the name of one may ask for it (
 first page on only with the secret that this page gave to one browser (:func:`admit`).
 """
 
+import os
 import secrets
 import time
 from collections.abc import Callable
@@ -17,11 +18,11 @@ from data.checks.report import Base, Report, preview
 
 # Where the pages of a preview stand, and what tells a session of Streamlit's of its preview.
 FOLDER, HEADER = "private", "x-private-preview"
-MOST = 4
-# What is made of the rows of one preview: all pages of both programmes took 60 MB (`benchmarks.previews`).
-MOST_BYTES = 96 * 2**20
-# What the editor's own rows may weigh: what is made of them has to find room, too.
-MOST_BYTES_OF_ROWS = MOST_BYTES // 6
+MOST_VARIABLE, MOST = "LEARNING_ZONE_MOST_PREVIEWS", 3
+# What is made of the rows of one preview; all pages of both programmes weigh 200 MB (`benchmarks.previews`).
+MOST_BYTES = 320 * 2**20
+# What the editor's own rows may weigh: what is made of them weighs some eight times as much.
+MOST_BYTES_OF_ROWS = 16 * 2**20
 # Seconds without a request and without a page that runs.
 PATIENCE = 20 * 60
 LETTERS = 32
@@ -47,8 +48,10 @@ class _Preview:
 class Previews:
     """The previews of one server."""
 
-    def __init__(self, most: int = MOST, clock: Callable[[], float] = time.monotonic) -> None:
-        self._most = most
+    def __init__(
+        self, most: int | None = None, clock: Callable[[], float] = time.monotonic
+    ) -> None:
+        self._most = int(os.environ.get(MOST_VARIABLE, MOST)) if most is None else most
         self._clock = clock
         self._lock = Lock()
         self._known: dict[str, _Preview] = {}

@@ -5,7 +5,8 @@ import io
 import pandas as pd
 import pytest
 
-from components.facts import tables
+from components.app import private_preview
+from components.facts import private_previews, tables
 from components.views.your_data import files, work
 from tests.app.test_pages import text_of
 
@@ -142,3 +143,59 @@ def test_a_file_that_is_no_table_gets_a_sentence(open_page, name, content, said)
     assert not at.exception
     assert said in text_of(at)
     assert any("None of the sheets" in one.value for one in at.warning)
+
+
+def test_a_private_preview_is_the_whole_site_with_her_rows_until_it_is_ended(
+    open_page, coverage, monkeypatch
+):
+    at = give(open_page("your_data", programme="pacs"), ("coverage.csv", coverage))
+    press(at, "Make a private preview")
+    assert not at.exception
+    name = at.session_state[work.PREVIEW]
+    rows = private_previews.find(name)
+    assert rows.report is at.session_state[work.WORK].choice[-1].report
+    assert f"/private/{name}/" in at.get("link_button")[0].proto.url
+    # Another session of these tests has the same name as this one, with which the preview ended.
+    name = private_previews.begin(work.site_base(), rows.report)
+    rows = private_previews.find(name)
+    # A session below the address of the preview is in it, as the server says.
+    with monkeypatch.context() as patch:
+        patch.setattr(private_preview, "_name", lambda: name)
+        shown = open_page("coverage", programme="pacs")
+        assert not shown.exception
+        assert any("only this browser sees it" in one.value for one in shown.warning)
+        assert tables.tables().one("pacs", "coverage") is not rows.tables.one("pacs", "coverage")
+        desk = open_page("your_data")
+        assert not desk.file_uploader
+        assert any("Files are checked outside of the preview" in one.value for one in desk.info)
+        pack = open_page("advocacy_pack", place="IN-BR")
+        assert "Made in a private preview" in text_of(pack)
+        press(shown, "End the preview")
+        assert private_previews.find(name) is None
+        assert [one.value for one in shown.info] == [
+            "This private preview has ended. Nothing of it is kept."
+        ]
+        assert not shown.warning
+    elsewhere = open_page("coverage", programme="pacs")
+    assert not any("only this browser sees it" in one.value for one in elsewhere.warning)
+
+
+def test_who_changes_something_is_told_that_the_preview_is_of_before(
+    open_page, coverage, monkeypatch
+):
+    for name, code in WITH_FAULTS.items():
+        coverage = coverage.replace(f"\n{name},".encode(), f"\n{code},".encode())
+    shorter = b"\n".join(coverage.splitlines()[:-1]) + b"\n"
+    at = give(open_page("your_data", programme="pacs"), ("list.csv", shorter))
+    press(at, "Make a private preview")
+    before = at.session_state[work.PREVIEW]
+    at.checkbox[0].uncheck().run()
+    assert any("you have changed something since" in one.value for one in at.warning)
+    press(at, "Preview what is here now")
+    assert not any("you have changed something since" in one.value for one in at.warning)
+    assert private_previews.find(before) is None
+    press(at, "End the preview")
+    assert at.session_state[work.PREVIEW] == ""
+    monkeypatch.setattr(private_previews.ALL, "_most", 0)
+    press(at, "Make a private preview")
+    assert any("this server has no room for one more" in one.value for one in at.warning)

@@ -32,5 +32,5 @@ def is_open() -> bool:
     """Whether files are taken here; a sentence where they are not, in a private preview."""
     if readers.current() is None:
         return True
-    st.info(gettext(private_preview.NO_DESK), icon=":material/visibility_lock:")
+    st.info(gettext(private_preview.NO_DESK), icon=":material/report:")
     return False

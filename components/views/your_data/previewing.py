@@ -38,7 +38,6 @@ def offer_preview(work: Work) -> Work:
         st.link_button(
             gettext(words.OPEN),
             frame.address_of_file(f"{private_previews.FOLDER}/{rows.preview_id}/"),
-            icon=":material/open_in_new:",
             type="primary",
         )
         st.button(gettext(words.END), icon=":material/close:", on_click=_end, key="your_data_end")
@@ -48,7 +47,6 @@ def offer_preview(work: Work) -> Work:
 def _offer(label: str, report: Report) -> None:
     st.button(
         label,
-        icon=":material/visibility_lock:",
         key="your_data_begin",
         on_click=_begin,
         args=(report,),
