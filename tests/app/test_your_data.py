@@ -164,7 +164,6 @@ def test_a_private_preview_is_the_whole_site_with_her_rows_until_it_is_ended(
         shown = open_page("coverage", programme="pacs")
         assert not shown.exception
         assert any("only this browser sees it" in one.value for one in shown.warning)
-        assert tables.tables().one("pacs", "coverage") is not rows.tables.one("pacs", "coverage")
         desk = open_page("your_data")
         assert not desk.file_uploader
         assert any("Files are checked outside of the preview" in one.value for one in desk.info)

@@ -170,6 +170,7 @@ def test_another_browser_another_method_and_an_assistant_find_nothing(site, prev
         ("/mcp", "GET"),
         ("/api/v1/reconcile", "POST"),
         ("/_stcore/upload_file/x", "PUT"),
+        ("/_stcore/metrics", "GET"),
     ):
         assert editor.ask(path, method=method).status == 404
     assert ask(site, "/private/nobodys/").status == 404

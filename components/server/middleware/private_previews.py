@@ -23,7 +23,8 @@ COOKIE = "private_preview"
 PREFIX = f"/{private_previews.FOLDER}/"
 METHODS = ("GET", "HEAD")
 # Assistants are served by one task for all of them, which would go on in the preview it was begun in.
-NOT_HERE = ("/mcp", "/_stcore/upload_file")
+# What a proxy keeps from visitors at its own address is not to be had by this one either.
+NOT_HERE = ("/mcp", "/_stcore/upload_file", "/_stcore/metrics")
 REFUSED = 4404
 UNKEPT = {
     "Cache-Control": "no-store",
