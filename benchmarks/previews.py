@@ -26,7 +26,7 @@ from components.content import (
 from components.facts import private_previews, readers, tables
 from components.server.static_pages import route
 from data.checks.desk import check_package
-from data.checks.report import Base
+from data.checks.report import Base, Report
 from data.checks.upload import read_upload
 
 PATHS = ("cases", "places/IN-BR")
@@ -54,7 +54,7 @@ def main() -> None:
         with readers.reading(rows):
             read_pages(is_all=chosen.all)
         seconds.append(time.process_time() - start)
-        weights.append(rows.own.room.weight / MEGABYTE)
+        weights.append(rows.own.weight / MEGABYTE)
         most = memory()
         private_previews.end(name)
         del rows
@@ -70,7 +70,7 @@ def memory() -> float:
     return pages * os.sysconf("SC_PAGE_SIZE") / MEGABYTE
 
 
-def check(base: Base):
+def check(base: Base) -> Report:
     """The report of a sheet of case studies with one title changed."""
     package = base.catalog.package("pacs")
     text = package.tables["cases"].path.read_text(encoding="utf-8")

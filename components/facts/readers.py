@@ -27,6 +27,10 @@ class OwnShelves(Protocol):
     def of(self, shelf: Any) -> Any:
         """The shelf that stands for one of the site's."""
 
+    @property
+    def weight(self) -> int:
+        """How many bytes of it there are."""
+
     def close(self) -> None:
         """Drop all of it, and keep nothing any more."""
 

@@ -254,6 +254,11 @@ class OwnShelves:
         self._lock = Lock()
         self._is_closed = False
 
+    @property
+    def weight(self) -> int:
+        """How many bytes of it there are."""
+        return self.room.weight
+
     def of(self, shelf: Shelf) -> Shelf:
         """The shelf that stands for one of the site's; one that nobody else has after the end."""
         with self._lock:

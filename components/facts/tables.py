@@ -30,13 +30,10 @@ from data.stories import Stories
 from data.tables import Tables, read_tables
 from data.vocabulary import Vocabulary
 
-# The first for what is named in the data, the second for what visitors choose; both in a language.
+# For what is named in the data, and for what visitors choose; both in a language.
 once, drawn = cache.once, cache.bounded
 # For what holds codes and figures alone, and the English texts as they lie in the tables.
-once_without_words = cache.once_without_words
-# For what no row of a private preview changes.
-once_without_rows = cache.once_without_rows
-forget = cache.forget
+once_without_words, forget = cache.once_without_words, cache.forget
 
 
 def catalog() -> Catalog:
@@ -45,12 +42,10 @@ def catalog() -> Catalog:
     return rows.catalog if rows else _catalog()
 
 
-@once_without_words
-def _catalog() -> Catalog:
-    return open_catalog()
+_catalog = once_without_words(open_catalog)
 
 
-@once_without_rows
+@cache.once_without_rows
 def owner() -> site_owner.SiteOwner:
     """Who runs this copy of the site; SiteSettingWrong if the file that says it cannot be used."""
     return site_owner.read(data_root())
@@ -227,7 +222,7 @@ def _own_layer(package: Package, layer_id: object) -> str:
     return str(layer_id) if is_own else f"{layer_id} of {package.country_id}"
 
 
-@once_without_rows
+@cache.once_without_rows
 def layer(layer_id: str) -> Layer:
     """Shapes of one layer, or of its part in a district; ShapesMissing if the file is damaged or missing."""
     whole, is_part, parent_id = layer_id.partition(PART)

@@ -18,13 +18,14 @@ from components.facts import private_previews, readers
 from components.facts.readers import PrivateRows
 from components.server import address, errors
 from components.server.middleware.security import is_encrypted
+from components.server.streamlit_internals import reserved_paths
 
 COOKIE = "private_preview"
 PREFIX = f"/{private_previews.FOLDER}/"
 METHODS = ("GET", "HEAD")
 # Assistants are served by one task for all of them, which would go on in the preview it was begun in.
 # What a proxy keeps from visitors at its own address is not to be had by this one either.
-NOT_HERE = ("/mcp", "/_stcore/upload_file", "/_stcore/metrics")
+NOT_HERE = ("/mcp", reserved_paths.UPLOADS, reserved_paths.METRICS)
 REFUSED = 4404
 UNKEPT = {
     "Cache-Control": "no-store",
