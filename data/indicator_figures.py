@@ -47,7 +47,8 @@ def placed(figures: pd.DataFrame, places: Gazetteer) -> pd.DataFrame:
     """
     words_of = {place_id: _words_of(place_id, places) for place_id in figures["place_id"].unique()}
     words = pd.DataFrame.from_dict(words_of, orient="index", columns=PLACE_WORDS, dtype="object")
-    named = figures.astype({"place_id": "object", "period": "object"}).join(words, on="place_id")
+    plain = {name: figures[name].astype("object") for name in ("place_id", "period")}
+    named = figures.assign(**plain).join(words, on="place_id")
     return named.sort_values(["state", "name"], key=ordering.column_key, ignore_index=True)
 
 

@@ -201,10 +201,10 @@ def test_no_line_of_the_explorer_joins_two_series_or_touches_a_doubtful_figure()
         found = explorer.figures(key, "all", "total").dropna(subset="value")
         # Every third place: which ones changes with the indicator, by how many places it has.
         for place_id, rows in itertools.islice(found.groupby("place_id"), len(found) % 3, None, 3):
-            told = rows.set_index("period")
-            drawn = over_time.line(indicator, found, place_id, course.periods, "main")
+            told = {row["period"]: row for row in rows.to_dict("records")}
+            drawn = over_time.line(indicator, rows, place_id, course.periods, "main")
             for earlier, later in lines_of(drawn, course.periods):
-                one, other = told.loc[earlier], told.loc[later]
+                one, other = told[earlier], told[later]
                 assert {one["quality"], other["quality"]} <= {"stated", "derived"}
                 assert {one["dating"], other["dating"]} == {"dated"}
                 same = one["series"] == other["series"] and isinstance(one["series"], str)
