@@ -8,7 +8,13 @@ import pandas as pd
 
 from data import load
 from data.catalog import DESCRIPTOR, Package
-from data.known_names import KnownNames, build_names, explain_name, explain_unknown
+from data.known_names import (
+    KnownNames,
+    build_names,
+    cells_with,
+    explain_name,
+    explain_unknown,
+)
 from data.load import Reading
 from data.places import GAZETTEER_TABLES, Gazetteer
 from data.problems import Problem, problem_at
@@ -153,7 +159,7 @@ class References:
             if target[1] == SOURCES and (listed is None or not listed.is_whole):
                 return [], []
             allowed = known.get(target, set()) | _always(field, listed)
-        bad = _cells_with(column, allowed)
+        bad = cells_with(column, allowed)
         name = self._file(self._described[key][1])
         if is_lost and len(bad):
             lost = {"count": len(bad), "table": field.refers_to}
@@ -290,20 +296,3 @@ def _codes(cell: object) -> Iterable[str]:
     if isinstance(cell, tuple):
         return cell
     return (cell,) if isinstance(cell, str) else ()
-
-
-def _cells_with(column: pd.Series, allowed: set[str]) -> dict[int, tuple[str, ...]]:
-    """The codes of each row that are not allowed, by row."""
-    if column.dtype == "object":
-        found = {cell: tuple(one for one in cell if one not in allowed) for cell in set(column)}
-        if not any(found.values()):
-            return {}
-        return {int(str(row)): found[cell] for row, cell in column.items() if found[cell]}
-    # As plain text: pandas would make a column of all that is allowed first, each time.
-    codes = column.tolist()
-    bad = {code for code in set(codes) if isinstance(code, str) and code not in allowed}
-    if not bad:
-        return {}
-    return {
-        int(str(row)): (code,) for row, code in zip(column.index, codes, strict=True) if code in bad
-    }
