@@ -267,9 +267,9 @@ def stories() -> Stories:
     return Stories.of(table("cases").rows, gazetteer())
 
 
-@once
+@once_without_words
 def figures_everywhere() -> GroupedRows:
-    """The newest figure of every indicator, programmes first, by place."""
+    """The newest figure of every indicator, programmes first, by place; with the English label."""
     parts = [
         profile.figures(read("values").rows, read("indicators").rows, gazetteer())
         for read in (table, context_table)
@@ -279,7 +279,20 @@ def figures_everywhere() -> GroupedRows:
 
 def place_figures(place_id: str) -> pd.DataFrame:
     """The newest figure of every indicator for a place; no row if none is known."""
-    return figures_everywhere().of(place_id)
+    rows = figures_everywhere().of(place_id)
+    if languages.translated() is None:
+        return rows
+    labels, named = _labels(), zip(rows["package_id"], rows["indicator_id"], strict=True)
+    said = pd.Series([labels[one] for one in named], rows.index, rows["label"].dtype)
+    return rows.assign(label=said)
+
+
+@once
+def _labels() -> Mapping[tuple[str, str], str]:
+    """What each indicator is called, by its package and id."""
+    rows = pd.concat([read("indicators").rows for read in (table, context_table)])
+    named = zip(rows["package_id"], rows["indicator_id"], strict=True)
+    return dict(zip(named, rows["label"], strict=True))
 
 
 @once_without_words
