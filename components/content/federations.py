@@ -8,6 +8,7 @@ from markupsafe import Markup
 
 from components.content import data_table, headlines, markup
 from components.content.data_table import DataTable
+from components.content.source_marks import SourceMarks
 from components.facts import indicators, tables
 from components.figures.charts.growth import draw_growth
 from components.figures.charts.plots import Plot
@@ -86,7 +87,7 @@ def _count(rung: pd.Series) -> Markup:
     """How many there are of a rung, and when; every figure that stands against the newest."""
     if pd.isna(rung["value"]):
         return Markup('<span class="lz-when">{}</span>').format(gettext("number not reported"))
-    return Markup("<br>").join(headlines.amounts(rung["readings"], {}, "span"))
+    return Markup("<br>").join(headlines.amounts(rung["readings"], SourceMarks.of(()), "span"))
 
 
 @tables.once

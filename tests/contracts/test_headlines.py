@@ -55,8 +55,8 @@ def test_every_figure_carries_its_own_mark():
     for package_id in tables.programmes():
         drawn = str(headline.describe_headlines(package_id).figures)
         rows = headline.of_programme(package_id)
-        assert drawn.count("<sup ") == len(rows)
-        assert drawn.count("<li>") == rows["source_id"].nunique()
+        assert drawn.count('class="lz-mark"') == len(rows)
+        assert drawn.count("<li ") == rows["source_id"].nunique()
 
 
 def test_nothing_published_for_a_country_is_left_out_of_its_headline():
