@@ -83,7 +83,7 @@ def test_the_whole_table_opens_below_and_its_numbers_are_those_of_the_list(place
 )
 def test_every_mark_leads_to_the_line_of_its_source(path):
     """Each by an id that stands once on the page, and is told by name to a reader of the screen."""
-    page = route.html(path, "https://x")
+    page = route.html(path, "https://x").decode()
     marks = MARK.findall(page)
     assert marks
     ids = re.findall(r' id="([^"]+)"', page)
