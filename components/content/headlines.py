@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from components.content import figure_links, markup
 from components.content.source_marks import SourceMarks
-from components.facts import tables
+from components.facts import newest, tables
 from components.language import dates, numbers
 from components.language.messages import gettext, gettext_noop
 from data import figure_keys
@@ -34,7 +34,7 @@ def describe_headlines(package_id: str) -> DescribedHeadlines:
 
 def of_programme(package_id: str) -> pd.DataFrame:
     """The headline figures of one programme as rows."""
-    rows = tables.headlines()
+    rows = newest.headlines()
     return rows[rows["package_id"] == package_id]
 
 

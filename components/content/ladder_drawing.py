@@ -9,7 +9,7 @@ from markupsafe import Markup
 from components.content import federations, figure_links, headlines, markup, sources
 from components.content.blocks import Block, Drawer, Made
 from components.content.source_marks import SourceMarks
-from components.facts import tables
+from components.facts import newest, tables
 from components.language import dates, numbers
 from components.language.messages import gettext
 from data import figure_keys, ladders
@@ -46,7 +46,7 @@ def describe_ladders() -> tuple[Block, ...]:
 @tables.once
 def draw_ladder(package_id: str) -> Markup:
     """The steps of one programme, the highest first, with their sources below."""
-    rungs = federations.all_rungs()
+    rungs = newest.rungs()
     mine = rungs[rungs["package_id"] == package_id]
     if mine.empty:
         return Markup("")

@@ -2,11 +2,12 @@
 
 import re
 
+import pandas as pd
 import pytest
 
 from components.content import beside_state, place_figure_table, place_figures
 from components.content.blocks import Drawer, Made, Sources, Table
-from components.facts import one_figure, tables
+from components.facts import newest, one_figure, tables
 from components.server.static_pages import route
 from data import aggregates, figure_keys, languages, measures, profile
 
@@ -19,7 +20,7 @@ LINK = re.compile(r'<a href="figure:([^"]+)">([^<]+)</a>')
 def shares_of(place_id):
     place = tables.gazetteer()[place_id]
     whole = beside_state.whole_of(place)
-    return beside_state.find_shares(tables.place_figures(place_id), place, whole)
+    return beside_state.find_shares(newest.place_figures(place_id), place, whole)
 
 
 def drawn(place_id) -> str:
@@ -99,7 +100,8 @@ def test_a_second_language_asks_for_words_alone(monkeypatch):
     """What costs seconds is computed for the readers of all languages together."""
     place_id, again = PLACES[0], []
     with languages.speaking(languages.ENGLISH):
-        known, english = tables.place_figures(place_id), drawn(place_id)
+        known, english = newest.place_figures(place_id), drawn(place_id)
+        newest.headlines(), newest.rungs()
     for module, name in (
         (measures, "figures_of_indicator"),
         (aggregates, "compute_wholes"),
@@ -107,7 +109,8 @@ def test_a_second_language_asks_for_words_alone(monkeypatch):
     ):
         monkeypatch.setattr(module, name, lambda *_, name=name: again.append(name))
     with languages.speaking("bn"):
-        rows, bengali = tables.place_figures(place_id), drawn(place_id)
-    assert not again
+        rows, bengali = newest.place_figures(place_id), drawn(place_id)
+        said = pd.concat([newest.headlines()["label"], newest.rungs()["name"]])
+    assert not again and not said.str.isascii().all()
     assert rows["value"].equals(known["value"]) and (rows["label"] != known["label"]).any()
     assert bengali != english and len(ROW.findall(bengali)) == len(ROW.findall(english))
