@@ -65,7 +65,7 @@ def find_shares(rows: pd.DataFrame, place: Place, whole: Place) -> Mapping[str, 
     Doubtful ones stand behind the others of their theme, those with nothing beside them last.
 
     Args:
-        rows: its newest figures (:func:`components.facts.tables.place_figures`).
+        rows: its newest figures (:func:`components.facts.newest.place_figures`).
     """
     by_theme: dict[str, list[Share]] = {}
     for one in sorted(_shares(rows, place, whole), key=_rank):
