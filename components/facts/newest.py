@@ -37,8 +37,8 @@ def headlines() -> pd.DataFrame:
 
 @tables.once_without_words
 def _filed_headlines() -> pd.DataFrame:
-    rows = (tables.table(name).rows for name in ("values", "indicators"))
-    return headline_figures.headlines(*rows, tables.countries())
+    values, indicators = (tables.table(name).rows for name in ("values", "indicators"))
+    return headline_figures.headlines(values, indicators, tables.countries())
 
 
 def rungs() -> pd.DataFrame:
@@ -49,8 +49,10 @@ def rungs() -> pd.DataFrame:
 
 @tables.once_without_words
 def _filed_rungs() -> pd.DataFrame:
-    rows = (tables.table(name).rows for name in ("ladder", "values", "indicators"))
-    return ladders.rungs(*rows, tables.countries())
+    ladder, values, indicators = (
+        tables.table(name).rows for name in ("ladder", "values", "indicators")
+    )
+    return ladders.rungs(ladder, values, indicators, tables.countries())
 
 
 def _reword(rows: pd.DataFrame, name: str, key: str, columns: tuple[str, ...]) -> pd.DataFrame:
