@@ -19,6 +19,7 @@ from components.brief import (
     bundle,
     describe,
     gap,
+    handout,
     limits,
     pdf,
     pictures,
@@ -225,6 +226,45 @@ def test_the_poster_says_finding_numbers_story_and_ask_with_their_sources(made):
     for line in lines[: sheets.POSTER_SOURCES]:
         assert "".join(line.split()) in told, line
     assert ".;" not in told
+
+
+@pytest.mark.parametrize(
+    ("place", "theme", "language"),
+    [
+        ("PK17-s-tharparkar", "water", "ur"),
+        ("IN-C11-141", "poverty", "hi"),
+        ("IN-UP", "poverty", "or"),
+    ],
+)
+def test_the_handout_has_the_districts_of_the_state_on_one_sheet(made, place, theme, language):
+    """The worst first, the place of the pack whatever its rank, each with the figure of its own row."""
+    pack, _ = made(place, theme)
+    with languages.speaking(language):
+        content = handout.handout(pack)
+    document = pypdfium2.PdfDocument(content)
+    assert len(document) == 1
+    drawn = list(signs(document[0]))
+    assert min(size for _, size, _ in drawn) >= SMALLEST
+    first = pack.columns[0]
+    order = handout.order_districts(pack)
+    values = {row.place_id: row.value for row in first.rows}
+    ranked = [values[one] * first.order for one in order if one in values]
+    assert ranked == sorted(ranked)
+    rows = {(row.item, row.place_id, row.value) for row in pack.rows()}
+    assert all((first.item_id, one, values[one]) in rows for one in values)
+    keys = {one.key for one in pack.sources}
+    assert all(row.source in keys for one in pack.columns for row in one.rows)
+    text = words_of(content)
+    must = [one for one in (place, first.state_id, *order[:12]) if one in first.amounts]
+    for one in must:
+        name = first.names.get(one, first.state)
+        assert all(word in text for word in name.split()), name
+        assert first.amounts[one] in text, name
+
+
+def test_a_pack_without_figures_of_several_districts_has_no_handout(made):
+    pack, _ = made("IN-C11-236", "justice")
+    assert pack.columns == () and handout.handout(pack) is None
 
 
 def test_keys_of_a_map_have_the_dot_of_weak_evidence_on_every_sheet(made):
