@@ -31,8 +31,8 @@ def template_values(pack: Pack) -> dict[str, Any]:
             "said": [_outcome(pack, outcome) for outcome in pack.said],
             "stories": [_story(pack, story) for story in pack.stories],
             "missing": list(pack.missing),
-            "cautions": [_told(caution) for caution in pack.cautions],
-            "sources": [_source(source) for source in pack.sources],
+            "cautions": [tell(caution) for caution in pack.cautions],
+            "sources": [describe_source(source) for source in pack.cited()],
             "address": pack.address,
             "shown-address": shorten_address(pack.address),
             "version": pack.data_version,
@@ -114,7 +114,7 @@ def _ask(pack: Pack, ask: Ask) -> dict[str, Any]:
 def _outcome(pack: Pack, outcome: Outcome) -> dict[str, Any]:
     return {
         "heading": end_sentence(outcome.heading),
-        "text": _told(outcome.text),
+        "text": tell(outcome.text),
         "gathering-and-near": gettext(
             "{gathering}; {near}.", gathering=outcome.gathering, near=outcome.near
         ),
@@ -131,18 +131,19 @@ def _story(pack: Pack, story: Story) -> dict[str, Any]:
         "heading": story.heading,
         "where-and-near": gettext("{where}; {near}.", where=story.where_and_when, near=story.near),
         "evidence": end_sentence(story.evidence),
-        "summary": _told(story.summary),
-        "outcome": _told(story.outcome),
+        "summary": tell(story.summary),
+        "outcome": tell(story.outcome),
         "marks": pack.marks(story),
     }
 
 
-def _told(text: str) -> dict[str, Any]:
+def tell(text: str) -> dict[str, Any]:
     """A text of the tables, and whether it is still in English in a brief of another language."""
     return {"text": text, "is-english": is_english(text)}
 
 
-def _source(source: Source) -> dict[str, str]:
+def describe_source(source: Source) -> dict[str, str]:
+    """A source with its number, its line and its address, for a template."""
     is_link = source.url.startswith(("http://", "https://"))
     return {
         "number": str(source.number),

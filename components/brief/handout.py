@@ -58,8 +58,11 @@ def _values(pack: Pack, order: Sequence[str], most: int, asks: int) -> dict[str,
             *(_row(pack, place, names[place]) for place in shown),
         ],
         "asks": words["asks"][:asks],
-        "cautions": list(dict.fromkeys(each.said for one in pack.columns for each in one.cautions)),
-        "sources": _sources(pack, words, asks),
+        "cautions": [
+            brief_words.tell(text)
+            for text in dict.fromkeys(each.said for one in pack.columns for each in one.cautions)
+        ],
+        "sources": _sources(pack, asks),
         "code": qr.svg(pack.code_address) if pack.code_address else "",
         "say": {
             **words["say"],
@@ -131,8 +134,8 @@ def _share(column: Column, place: str) -> float:
     return min(values.get(place, 0.0) / whole, 1.0) if whole > 0 and is_comparable else 0.0
 
 
-def _sources(pack: Pack, words: dict[str, Any], asks: int) -> list[dict[str, str]]:
+def _sources(pack: Pack, asks: int) -> list[dict[str, str]]:
     """The sources of what the sheet shows, with their numbers in the pack."""
     shown = (*pack.columns, *pack.asks[:asks])
     keys = {key for one in shown for key in one.sources}
-    return [words["sources"][place] for place, one in enumerate(pack.sources) if one.key in keys]
+    return [brief_words.describe_source(one) for one in pack.sources if one.key in keys]

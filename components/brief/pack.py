@@ -283,6 +283,13 @@ class Pack:
         """Every figure in the pack."""
         return [row for item in (*self.items(), *self.columns) for row in item.rows]
 
+    def cited(self) -> tuple[Source, ...]:
+        """The sources of everything in reading order; the columns of the handout may have others."""
+        items = tuple(self.items())
+        keys = {key for item in items for key in item.sources}
+        keys |= {row.source for item in items for row in item.rows if row.source}
+        return tuple(source for source in self.sources if source.key in keys)
+
     def numbers(self) -> Mapping[SourceKey, int]:
         """The number of each source."""
         return {source.key: source.number for source in self.sources}

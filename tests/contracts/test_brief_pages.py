@@ -7,12 +7,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from functools import cache
+from itertools import combinations
 
 import pandas as pd
 import pypdfium2
 import pypdfium2.raw as pdfium
 import pytest
 from PIL import Image
+from pptx import Presentation
 
 from components.brief import (
     asks,
@@ -25,6 +27,7 @@ from components.brief import (
     pictures,
     questions,
     sheets,
+    slides,
     testimony,
     unknowns,
     wording,
@@ -32,7 +35,9 @@ from components.brief import (
 from components.brief.choice import PackChoice
 from components.brief.pack import Headline, Pack
 from components.brief.proposal import Proposal
+from components.brief.slide_parts import every_shape
 from components.figures import typeset
+from components.figures.maps import map_names
 from components.language.messages import gettext
 from data import asks as ask_places
 from data import languages
@@ -81,6 +86,53 @@ def test_letters_are_read_on_paper(made, place, theme):
     sizes = [size for page in pypdfium2.PdfDocument(content) for _, size, _ in signs(page)]
     assert min(sizes) >= SMALLEST
     assert sum(size >= BODY for size in sizes) > len(sizes) * 0.3
+
+
+def test_remarks_under_a_figure_and_cautions_are_as_large_as_the_text(made):
+    pack, content = made("PK17-s-tharparkar", "water")
+    drawn = [sign for page in pypdfium2.PdfDocument(content) for sign in signs(page)]
+    letters = "".join(sign for sign, _, _ in drawn)
+    said = [text for one in pack.headlines for text in (one.rank, one.people, one.before) if text]
+    for text in (*said, *pack.cautions, pack.asks[0].office):
+        words = text.split()
+        start = letters.index("".join(words[:4]))
+        assert min(size for _, size, _ in drawn[start : start + len("".join(words))]) >= BODY, text
+
+
+@pytest.mark.parametrize("language", languages.LANGUAGES)
+def test_no_sheet_has_letters_that_are_too_small_in_any_language(made, language):
+    """The brief with the least room for its map, the handout, the poster."""
+    pack, _ = made("PK17-s-tharparkar", "water")
+    with languages.speaking(language):
+        made_sheets = (pdf.brief(pack), handout.handout(pack), sheets.poster(pack))
+    for content, least in zip(made_sheets, (SMALLEST, SMALLEST, 11.9), strict=True):
+        drawn = [size for page in pypdfium2.PdfDocument(content) for _, size, _ in signs(page)]
+        assert min(drawn) >= least
+        assert sum(size >= BODY for size in drawn) >= len(drawn) / 2
+
+
+def test_letters_of_slides_and_of_what_is_spoken_or_signed_are_large(made):
+    pack, _ = made("PK17-s-tharparkar", "water")
+    for content in (sheets.speaking(pack), sheets.request(pack)):
+        drawn = [size for page in pypdfium2.PdfDocument(content) for _, size, _ in signs(page)]
+        assert min(drawn) >= 8.9 and sorted(drawn)[len(drawn) // 2] >= BODY
+    shapes = [
+        shape
+        for slide in Presentation(io.BytesIO(slides.deck(pack))).slides
+        for shape in every_shape(slide.shapes)
+        if shape.has_text_frame and shape.name != "Sources and data"
+    ]
+    runs = [run for one in shapes for line in one.text_frame.paragraphs for run in line.runs]
+    assert min(run.font.size.pt for run in runs if run.font.size) >= BODY
+
+
+def test_no_name_on_a_map_stands_over_another(facts):
+    """Around Bahraich the names of its neighbours come close."""
+    for place in ("IN-C11-180", "PK17-s-tharparkar"):
+        picture = describe.propose(facts, PackChoice(place, "land", "donor")).picture
+        names = map_names.place_names(picture.drawing, place, pdf.SMALL_MAP_LETTERS)
+        assert names and not any(one.covers(other) for one, other in combinations(names, 2))
+        assert names[0].text == facts.places.name(place)
 
 
 @pytest.mark.parametrize(("place", "theme"), PAIRS)
