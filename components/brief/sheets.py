@@ -104,7 +104,7 @@ def phone_values(pack: Pack) -> dict[str, Any]:
         "title-size": _size(len(pack.title), PHONE_TITLES, SMALLEST_PHONE_TITLE),
         "ask": _first_ask(pack),
         "source": "".join(pictures.note_sources(pack, (shown, *pack.asks[:1]))),
-        "site": brief_words.shorten_address(pack.code_address),
+        "site": brief_words.shorten_pack_address(pack.code_address),
         "say": {"ask": gettext("What we ask")},
     }
     said: dict[str, Any] = brief_words.displayable(values)

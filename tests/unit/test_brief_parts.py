@@ -12,7 +12,7 @@ import zxingcpp
 from fontTools.ttLib import TTFont
 from PIL import Image
 
-from components.brief import limits, qr, scripts, short_code
+from components.brief import brief_words, limits, qr, scripts, short_code
 from components.brief.choice import LONGEST_IN_CODE, LONGEST_QUERY, PackChoice, unfold_words
 from components.facts import site
 from components.figures import typeset
@@ -261,3 +261,23 @@ def test_a_code_can_be_read(length):
 )
 def test_a_label_within_a_sentence_begins_small(label, expected):
     assert begin_small(label) == expected
+
+
+@pytest.mark.parametrize(
+    ("address", "printed"),
+    [
+        ("https://zone.example/p/1gzOMjM3wBg4A", "zone.example/p/1gzOMjM3wBg4A"),
+        ("https://zone.example/below/p/1" + "x" * 90, "zone.example/below"),
+        ("https://zone.example/p/1" + "x" * 90, "zone.example"),
+        ("", ""),
+    ],
+)
+def test_an_address_is_printed_whole_or_as_that_of_the_site(address, printed):
+    """Nobody can type one that was cut off."""
+    assert brief_words.shorten_pack_address(address) == printed
+
+
+@pytest.mark.parametrize("rest", ["a" * 58, "a" * 200])
+def test_the_address_of_a_source_is_printed_whole_or_as_its_host(rest):
+    shown = brief_words.shorten_address(f"https://www.example/{rest}")
+    assert shown == (f"www.example/{rest}" if len(rest) < 60 else "www.example")
