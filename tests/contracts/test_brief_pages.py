@@ -50,6 +50,9 @@ PAIRS = (
     ("PK17-kp-chitral", "governance"),
 )
 SMALLEST, BODY, FULL = 7.95, 9.95, 0.6
+# Two lines of one paragraph touch each other; words over words share more of the smaller box.
+OVER = 0.4
+Box = tuple[float, float, float, float]
 # What the poster says beside what the card says.
 POSTER_WORDS = {"numbers": [], "story": None, "ask": "", "small": "", "say": {"ask": ""}}
 
@@ -80,6 +83,24 @@ def signs(page: pypdfium2.PdfPage) -> Iterator[tuple[str, float, float]]:
         yield sign, size, text.get_charbox(place)[1]
 
 
+def count_overprinted(page: pypdfium2.PdfPage) -> int:
+    """How many pieces of lines stand over another one; none is counted from right to left."""
+    # Pieces of a line that changes its direction are given with the box of the whole line.
+    if languages.spoken().direction == "rtl":
+        return 0
+    text = page.get_textpage()
+    boxes = [text.get_rect(place) for place in range(text.count_rects())]
+    return sum(_shared(one, other) > OVER for one, other in combinations(boxes, 2))
+
+
+def _shared(one: Box, other: Box) -> float:
+    """The part of the smaller box that both cover."""
+    wide = min(one[2], other[2]) - max(one[0], other[0])
+    tall = min(one[3], other[3]) - max(one[1], other[1])
+    smaller = min((box[2] - box[0]) * (box[3] - box[1]) for box in (one, other))
+    return wide * tall / smaller if wide > 0 and tall > 0 and smaller > 0 else 0.0
+
+
 @pytest.mark.parametrize(("place", "theme"), PAIRS)
 def test_letters_are_read_on_paper(made, place, theme):
     _, content = made(place, theme)
@@ -100,15 +121,17 @@ def test_remarks_under_a_figure_and_cautions_are_as_large_as_the_text(made):
 
 
 @pytest.mark.parametrize("language", languages.LANGUAGES)
-def test_no_sheet_has_letters_that_are_too_small_in_any_language(made, language):
+def test_no_sheet_has_small_letters_or_words_over_words_in_any_language(made, language):
     """The brief with the least room for its map, the handout, the poster."""
     pack, _ = made("PK17-s-tharparkar", "water")
     with languages.speaking(language):
         made_sheets = (pdf.brief(pack), handout.handout(pack), sheets.poster(pack))
-    for content, least in zip(made_sheets, (SMALLEST, SMALLEST, 11.9), strict=True):
-        drawn = [size for page in pypdfium2.PdfDocument(content) for _, size, _ in signs(page)]
-        assert min(drawn) >= least
-        assert sum(size >= BODY for size in drawn) >= len(drawn) / 2
+        for content, least in zip(made_sheets, (SMALLEST, SMALLEST, 11.9), strict=True):
+            pages = list(pypdfium2.PdfDocument(content))
+            drawn = [size for page in pages for _, size, _ in signs(page)]
+            assert min(drawn) >= least
+            assert sum(size >= BODY for size in drawn) >= len(drawn) / 2
+            assert [count_overprinted(page) for page in pages] == [0] * len(pages)
 
 
 def test_letters_of_slides_and_of_what_is_spoken_or_signed_are_large(made):
