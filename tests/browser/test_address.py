@@ -8,7 +8,6 @@ from playwright.sync_api import Page, expect
 from tests.browser.conftest import follow_menu, open_page, wait_until_ready
 from tests.rows import count_rows
 
-PATIENCE = 30_000
 FAILED = "Something went wrong on this page."
 
 
@@ -20,7 +19,7 @@ def press(page: Page, name: str) -> None:
 def through_the_menu(page: Page, title: str, address: str) -> None:
     """Choose a page in the menu, and wait for it."""
     follow_menu(page, title)
-    expect(page).to_have_url(re.compile(f"{address}$"), timeout=PATIENCE)
+    expect(page).to_have_url(re.compile(f"{address}$"))
     wait_until_ready(page)
     expect(page.get_by_text(FAILED)).to_have_count(0)
 
@@ -46,7 +45,7 @@ def test_the_menu_leads_through_the_pages_of_a_programme_with_it_and_each_is_one
     assert steps(page) == before + 1
     for address in (r"/coverage\?programme=rspn", "/coverage", "/aims", "/federations"):
         page.go_back()
-        expect(page).to_have_url(re.compile(f"{address}$"), timeout=PATIENCE)
+        expect(page).to_have_url(re.compile(f"{address}$"))
     wait_until_ready(page)
     expect(page.get_by_text(FAILED)).to_have_count(0)
 
@@ -55,17 +54,17 @@ def test_the_menu_leads_through_the_pages_of_a_programme_with_it_and_each_is_one
 def test_the_pack_with_something_put_aside_is_one_step_and_a_reload_keeps_it(visitor):
     page = open_page(visitor(width=1920), "/case_study?story=PK-057")
     page.get_by_role("button", name="Add to pack").first.click()
-    expect(page.get_by_role("button", name="In your pack").first).to_be_visible(timeout=PATIENCE)
+    expect(page.get_by_role("button", name="In your pack").first).to_be_visible()
     before = steps(page)
     follow_menu(page, "Advocacy pack")
     filled = re.compile(r"/advocacy_pack\?.*item=case%3APK-057")
-    expect(page).to_have_url(filled, timeout=PATIENCE)
+    expect(page).to_have_url(filled)
     assert steps(page) == before + 1
     page.reload()
     wait_until_ready(page)
     expect(page).to_have_url(filled)
     page.go_back()
-    expect(page).to_have_url(re.compile(r"/case_study\?story=PK-057$"), timeout=PATIENCE)
+    expect(page).to_have_url(re.compile(r"/case_study\?story=PK-057$"))
 
 
 @pytest.mark.gain("menu")
@@ -80,7 +79,7 @@ def test_eight_quick_steps_back_arrive(visitor):
     for _ in range(8):
         page.evaluate("history.back()")
         page.wait_for_timeout(60)
-    expect(page).to_have_url(re.compile("/coverage$"), timeout=PATIENCE)
+    expect(page).to_have_url(re.compile("/coverage$"))
     wait_until_ready(page)
     expect(page.get_by_role("heading", level=1, name="Where did they work?")).to_be_visible()
     expect(page.get_by_text(FAILED)).to_have_count(0)
@@ -119,14 +118,12 @@ def test_playing_is_one_step_and_begins_again_from_the_first_time(visitor):
     page = open_page(visitor(), f"{measure}&period=2014-12")
     play, before = page.get_by_role("button", name="Play"), steps(page)
     play.click()
-    expect(page).not_to_have_url(re.compile("period="), timeout=PATIENCE)
+    expect(page).not_to_have_url(re.compile("period="))
     expect(play).to_be_visible()
     wait_until_ready(page)
     assert steps(page) == before + 1
     play.click()
-    expect(page.get_by_role("slider")).to_have_attribute(
-        "aria-valuetext", re.compile("2009"), timeout=PATIENCE
-    )
+    expect(page.get_by_role("slider")).to_have_attribute("aria-valuetext", re.compile("2009"))
     page.get_by_role("button", name="Pause").click()
-    expect(page).to_have_url(re.compile("period=20(09|10|11)"), timeout=PATIENCE)
+    expect(page).to_have_url(re.compile("period=20(09|10|11)"))
     assert steps(page) == before + 2

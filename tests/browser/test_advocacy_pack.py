@@ -11,21 +11,20 @@ from playwright.sync_api import Page, expect
 
 GAYA = "/advocacy_pack?state=IN-BR&district=IN-C11-236&theme=water"
 TITLE = "In Gaya, among Scheduled Castes"
-SECONDS = 60_000
 DELAYS = (0, 50, 100, 200)
 
 
 def opened(visitor) -> Page:
     page = visitor(width=1440)
     page.goto(GAYA)
-    expect(page.get_by_role("heading", name=TITLE)).to_be_visible(timeout=SECONDS)
-    expect(page.get_by_text("Page 1:")).to_be_visible(timeout=SECONDS)
+    expect(page.get_by_role("heading", name=TITLE)).to_be_visible()
+    expect(page.get_by_text("Page 1:")).to_be_visible()
     return page
 
 
 def saved(page: Page, folder: Path) -> zipfile.ZipFile:
     """The ZIP with everything, as the browser saves it."""
-    with page.expect_download(timeout=SECONDS) as waiting:
+    with page.expect_download() as waiting:
         page.get_by_role("button", name="Everything in one ZIP").click()
     assert re.fullmatch(r"gaya-bihar-water-\d{4}-\d\d-\d\d\.zip", waiting.value.suggested_filename)
     waiting.value.save_as(folder / "pack.zip")
@@ -39,14 +38,14 @@ def inside(files: zipfile.ZipFile, name: str) -> bytes:
 def test_a_pack_is_seen_changed_and_taken_along(visitor, tmp_path):
     page = opened(visitor)
     page.get_by_text("Homes that fetch water from far away").first.click()
-    expect(page).to_have_url(re.compile("without="), timeout=SECONDS)
+    expect(page).to_have_url(re.compile("without="))
     page.get_by_role("button", name="Make the files").click()
     assert inside(saved(page, tmp_path), "brief.pdf").startswith(b"%PDF")
     page.get_by_text("The link", exact=True).click()
     page.goto(page.get_by_text(re.compile(r"^http.*/p/1")).inner_text())
-    expect(page).to_have_url(re.compile("without=figure:"), timeout=SECONDS)
+    expect(page).to_have_url(re.compile("without=figure:"))
     box = page.get_by_role("checkbox", name="Homes that fetch water from far away").first
-    expect(box).not_to_be_checked(timeout=SECONDS)
+    expect(box).not_to_be_checked()
 
 
 @pytest.mark.parametrize("delay", DELAYS)
@@ -74,9 +73,7 @@ def test_what_is_ticked_and_typed_is_in_the_files_of_the_first_click_and_a_later
     tick(page, labels[0])
     page.wait_for_timeout(delay)
     assert inside(saved(page, tmp_path), "brief.pdf").startswith(b"%PDF")
-    expect(page.get_by_text("You changed the pack after these files")).to_be_visible(
-        timeout=SECONDS
-    )
+    expect(page.get_by_text("You changed the pack after these files")).to_be_visible()
 
 
 def tick(page: Page, label: str) -> None:

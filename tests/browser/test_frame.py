@@ -7,6 +7,7 @@ from playwright.sync_api import Page, TimeoutError, expect
 
 from components.content import navigation
 from tests.browser.conftest import (
+    MILLISECONDS_TO_ACT,
     accessibility_faults,
     bring_to,
     follow_menu,
@@ -98,7 +99,7 @@ def test_everybody_can_read_a_page_and_it_never_drifts_sideways(visitor, path):
 def settles(page: Page) -> bool:
     """Whether the page is as narrow as its window, once maps and tables have followed it."""
     try:
-        page.wait_for_function(f"{DRIFT}.every((more) => more <= 0)", timeout=10_000)
+        page.wait_for_function(f"{DRIFT}.every((more) => more <= 0)", timeout=MILLISECONDS_TO_ACT)
     except TimeoutError:
         return False
     return True

@@ -13,8 +13,6 @@ from tests.browser.conftest import follow_menu, open_page, wait_until_ready
 
 LATRINE = "/indicators?indicator=india:hh_latrine_premises_pct"
 OVER_TIME = "/indicators?indicator=india:nfhs_institutional_births_pct&view=time&state=IN-BR"
-# The first chart of a new server reads all tables and fetches Plotly.
-PATIENCE = 120_000
 CHARTS = ["ranks", "multiples", "gap", "two", "distribution", "reach"]
 # Plotly draws it, which a browser fetches there alone.
 ZOOMED = "two"
@@ -31,23 +29,23 @@ def test_every_chart_is_drawn_without_help_from_outside(visitor):
     page = open_page(visitor(), LATRINE)
     for view in CHARTS:
         choose_view(page, VIEWS[view])
-        expect(page).to_have_url(re.compile(f"view={view}"), timeout=PATIENCE)
+        expect(page).to_have_url(re.compile(f"view={view}"))
         wait_until_ready(page)
         dot = ".js-plotly-plot .point" if view == ZOOMED else DOT
-        expect(page.locator(dot).first).to_be_attached(timeout=PATIENCE)
+        expect(page.locator(dot).first).to_be_attached()
         expect(page.locator(".lz-finding")).to_contain_text("latrine")
 
 
 def test_a_click_on_a_dot_marks_its_place_in_every_view(visitor):
     page = open_page(visitor(), f"{LATRINE}&view=ranks&state=IN-WB")
     dot = page.locator(DOT).first
-    expect(dot).to_be_attached(timeout=PATIENCE)
+    expect(dot).to_be_attached()
     box = dot.bounding_box()
     page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
     expect(page.get_by_role("tooltip")).to_contain_text("%")
     page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
-    expect(page).to_have_url(re.compile("pin=IN-C11-"), timeout=PATIENCE)
-    expect(page.get_by_text("Pinned: 1")).to_be_visible(timeout=PATIENCE)
+    expect(page).to_have_url(re.compile("pin=IN-C11-"))
+    expect(page.get_by_text("Pinned: 1")).to_be_visible()
     # The focus stays on the dot, now another one of the same place; the keyboard goes on from there.
     focused = page.locator(".chart [data-place]:focus")
     first = focused.get_attribute("data-place")
@@ -56,37 +54,35 @@ def test_a_click_on_a_dot_marks_its_place_in_every_view(visitor):
     expect(page.get_by_role("tooltip")).to_contain_text(name)
     assert focused.get_attribute("data-place") != first
     page.keyboard.press("Enter")
-    expect(page).to_have_url(
-        re.compile("pin=IN-C11-.*pin=IN-C11-|pin=IN-C11-.*IN-C11-"), timeout=PATIENCE
-    )
+    expect(page).to_have_url(re.compile("pin=IN-C11-.*pin=IN-C11-|pin=IN-C11-.*IN-C11-"))
     choose_view(page, "Table")
-    expect(page).to_have_url(re.compile("view=table"), timeout=PATIENCE)
-    expect(page.get_by_text("Pinned: 1")).to_be_visible(timeout=PATIENCE)
+    expect(page).to_have_url(re.compile("view=table"))
+    expect(page.get_by_text("Pinned: 1")).to_be_visible()
 
 
 def test_marked_places_survive_a_change_of_page_and_back(visitor):
     page = open_page(visitor(width=1800), f"{LATRINE}&view=ranks&pin=IN-C11-236")
-    expect(page.get_by_text("Pinned: 1 Gaya")).to_be_visible(timeout=PATIENCE)
+    expect(page.get_by_text("Pinned: 1 Gaya")).to_be_visible()
     follow_menu(page, "About the data")
-    expect(page.get_by_role("heading", level=1)).to_have_text("About the data", timeout=PATIENCE)
+    expect(page.get_by_role("heading", level=1)).to_have_text("About the data")
     page.go_back()
-    expect(page.get_by_text("Pinned: 1 Gaya")).to_be_visible(timeout=PATIENCE)
+    expect(page.get_by_text("Pinned: 1 Gaya")).to_be_visible()
     expect(page).to_have_url(re.compile("view=ranks"))
 
 
 def test_an_incomparable_view_is_refused_in_the_browser(visitor):
     page = open_page(visitor(), "/indicators?indicator=pakistan:poverty_rate_pct&view=time")
-    expect(page.get_by_text("two methods").first).to_be_visible(timeout=PATIENCE)
+    expect(page.get_by_text("two methods").first).to_be_visible()
 
 
 def test_back_reopens_the_view_before(visitor):
     page = open_page(visitor(), f"{LATRINE}&view=ranks&state=IN-WB")
-    expect(page.locator(DOT).first).to_be_attached(timeout=PATIENCE)
+    expect(page.locator(DOT).first).to_be_attached()
     choose_view(page, "Table")
-    expect(page.get_by_test_id("stDataFrame")).to_be_visible(timeout=PATIENCE)
+    expect(page.get_by_test_id("stDataFrame")).to_be_visible()
     page.go_back()
     expect(page).to_have_url(re.compile("view=ranks"))
-    expect(page.locator(DOT).first).to_be_attached(timeout=PATIENCE)
+    expect(page.locator(DOT).first).to_be_attached()
 
 
 def test_a_figure_is_taken_along_in_four_files(visitor):
@@ -99,7 +95,7 @@ def test_a_figure_is_taken_along_in_four_files(visitor):
         "What the CSV means (JSON)": b"{",
     }
     for name, beginning in begins.items():
-        with page.expect_download(timeout=PATIENCE) as waiting:
+        with page.expect_download() as waiting:
             page.get_by_role("button", name=name).click()
         content = Path(waiting.value.path()).read_bytes()
         assert content.startswith(beginning), name
@@ -119,7 +115,7 @@ NUMBERS = {
 @pytest.mark.parametrize("width, fewer", [(1440, False), (360, True)])
 def test_numbers_below_a_chart_never_touch(visitor, where, width, fewer):
     page = open_page(visitor(width=width), where)
-    expect(page.locator(NUMBERS[where]).first).to_be_attached(timeout=PATIENCE)
+    expect(page.locator(NUMBERS[where]).first).to_be_attached()
     ticks = page.locator(NUMBERS[where]).all()
     boxes = sorted(
         (one.bounding_box() for one in ticks if one.is_visible()), key=lambda box: box["x"]
@@ -136,5 +132,5 @@ def test_a_view_that_does_not_suit_the_next_question_is_refused_in_the_part_that
     page.get_by_role("combobox", name="Question").click()
     page.keyboard.type("health insurance")
     page.get_by_role("option").first.click()
-    expect(page.get_by_text("“Gap” is not offered here.")).to_be_visible(timeout=PATIENCE)
+    expect(page.get_by_text("“Gap” is not offered here.")).to_be_visible()
     expect(page).to_have_url(re.compile("nfhs_health_insurance_pct$"))

@@ -9,8 +9,6 @@ from components.facts import touches
 from tests.browser.conftest import accessibility_faults, bring_to, open_page, wait_until_ready
 from tests.rows import count_rows
 
-# The index is built at the first search after a start.
-SLOWEST = 20_000
 MAIN = "document.querySelector('[data-testid=stMain]')"
 
 
@@ -32,7 +30,7 @@ def test_search_facet_case_map_and_back_twice(visitor):
     page = open_page(visitor(), "/learning_zone")
     page.get_by_role("textbox", name="Search").fill("school")
     page.keyboard.press("Enter")
-    expect(page.locator(".st-key-cases mark").first).to_be_visible(timeout=SLOWEST)
+    expect(page.locator(".st-key-cases mark").first).to_be_visible()
     tick(page, "Theme", "Education")
     page.get_by_role("button", name="Next page").click()
     expect(page.get_by_text("Showing 21 to")).to_be_visible()
@@ -78,14 +76,12 @@ def test_a_cell_of_the_matrix_opens_its_cases(visitor, key):
         cell.click()
     else:
         cell.press("Enter")
-    expect(page.get_by_text(f"{number} of {count_rows('cases')} case studies.")).to_be_visible(
-        timeout=SLOWEST
-    )
+    expect(page.get_by_text(f"{number} of {count_rows('cases')} case studies.")).to_be_visible()
     expect(page).to_have_url(re.compile("theme=land.*group=scheduled_caste"))
     assert len(cards(page)) == number
     assert page.evaluate("window.sameDocument"), "the page was loaded anew"
     page.go_back()
-    expect(cell).to_be_visible(timeout=SLOWEST)
+    expect(cell).to_be_visible()
 
 
 def test_arrow_keys_walk_through_the_matrix(visitor):

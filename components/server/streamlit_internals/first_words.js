@@ -2,17 +2,19 @@
 // nothing is seen to grow or jump. Who has not begun to read gets the page at once, where the words stood;
 // whose place is further down, or who has marked something, is told and chooses when.
 // The page is complete when its script has ended (data-test-script-state), its heading and footer stand,
-// no element in sight is a grey bar (stSkeleton), and pictures in sight and letters have come.
+// no element in sight is a grey bar (stSkeleton), no map or chart in sight is busy, and pictures in sight and
+// letters have come.
 {
   const EVERY = 50;
   const LOOKS_ALIKE = 3;
   // A part that never comes to rest does not keep the rest from the visitor.
-  const LONGEST_AFTER_HEADING = 20000;
+  const LONGEST_AFTER_HEADING = 40000;
   const TIME_TO_READ = 3000;
   const TIME_TO_SEE = 6000;
   // Longer than a page needs to be drawn once all of its scripts are there.
   const PATIENCE = 10000;
   const HEADING = ".st-key-page_header h1";
+  const COMPONENTS = '[data-testid="stBidiComponentIsolated"]';
   const BLOCKS = "h1, h2, h3, p, li, dt, dd, th, td, figcaption, summary";
   // Shorter ones, such as numbers and names, stand in many places.
   const TELLING = 16;
@@ -32,14 +34,19 @@
     return width > 0 && bottom > 0 && top < innerHeight;
   }
 
+  /** @param {Element} part whose script may be on its way, or what it asked for: it has no height yet */
+  const isBusy = (part) => Boolean(part.shadowRoot?.querySelector('[aria-busy="true"]'));
+
   function isDrawn() {
     const app = document.querySelector('[data-testid="stApp"]');
     const bars = Array.from(document.querySelectorAll('[data-testid="stSkeleton"]'));
+    const parts = Array.from(document.querySelectorAll(COMPONENTS));
     const pictures = Array.from(document.querySelectorAll("#root img"));
     return (
       app?.getAttribute("data-test-script-state") === "notRunning" &&
       document.querySelector(".st-key-page_footer") !== null &&
       !bars.some(isInSight) &&
+      !parts.some((one) => isBusy(one) && isInSight(one)) &&
       document.fonts.status === "loaded" &&
       pictures.every((one) => /** @type {HTMLImageElement} */ (one).complete || !isInSight(one))
     );

@@ -14,7 +14,9 @@ from components.language.messages import gettext, gettext_noop
 HOW_TO_READ = gettext_noop("The arrow keys lead from dot to dot.")
 HOW_TO_CHOOSE = gettext_noop("The arrow keys lead from dot to dot; Enter marks its place.")
 _LOADER = read_script(Path(__file__).parents[1] / "map" / "loader.js")
-_chart = st.components.v2.component("chart", html="<div class='chart'></div>", js=_LOADER)
+_chart = st.components.v2.component(
+    "chart", html="<div class='chart' aria-busy='true'></div>", js=_LOADER
+)
 
 
 def draw_chart(plot: Plot, key: str, on_pick: Callable[[str], None] | None = None) -> None:

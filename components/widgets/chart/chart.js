@@ -25,6 +25,7 @@ export async function draw({ data, parentElement, setTriggerValue }) {
   const chart = charts.get(root) ?? new Chart(root);
   charts.set(root, chart);
   chart.update(data, (id) => setTriggerValue("picked", id));
+  root.removeAttribute("aria-busy");
   return () => chart.leave();
 }
 

@@ -17,7 +17,15 @@ from data.shapes import ShapesMissing
 
 _LOADER = read_script(Path(__file__).with_name("loader.js"))
 NAME = "atlas_map"
-_map = st.components.v2.component(NAME, html="<div class='atlas'></div>", js=_LOADER)
+# Busy until its script has drawn it: the words that a page is served with stand for as long, and what
+# stands below it does not jump when it comes, for about its height is kept free.
+_map = st.components.v2.component(
+    NAME,
+    html="<div class='atlas' aria-busy='true'></div>",
+    # Streamlit takes one line for the name of a file.
+    css=".atlas[aria-busy] {\n min-height: min(660px, 86vh, 100vw);\n}",
+    js=_LOADER,
+)
 
 
 @dataclass(frozen=True)

@@ -19,5 +19,6 @@ export async function draw({ data, parentElement, setTriggerValue }) {
     (id) => setTriggerValue("picked", id),
     (code) => setTriggerValue("moved", code),
   );
+  root.removeAttribute("aria-busy");
   return () => atlas.leave();
 }
