@@ -130,11 +130,8 @@ def compose(facts: Facts, choice: PackChoice, proposal: Proposal, site: str, mad
     in_order = [*figures, *_one(picture), *_one(chart), *chosen_asks, *stories, *said]
     place, theme = facts.places.full_name(choice.place), facts.words.label("themes", choice.theme)
     audience = facts.words.term("audiences", choice.audience)
-    country = facts.places[choice.place].country_id
-    leading, proposed = (
-        find_leading(facts, choice, proposal),
-        proposed_title(facts, choice, proposal),
-    )
+    leading = find_leading(facts, choice, proposal)
+    proposed = proposed_title(facts, choice, proposal)
     title = _heading(choice, choice.own_id("title"), proposed)
     columns = side_by_side.choose_columns(proposal.columns, figures, leading)
     public = site_address.printable(site)
@@ -164,7 +161,7 @@ def compose(facts: Facts, choice: PackChoice, proposal: Proposal, site: str, mad
         note=limits.note(choice.note).text,
         address=choice.address(public) if public else "",
         code_address=choice.code_address(public) if public else "",
-        data_version=_version(facts, country),
+        data_version=_version(facts, choice),
         licence=gettext(LICENCE),
         borders=maps.border_sentence(picture),
         made=made,
@@ -277,8 +274,9 @@ def _source(facts: Facts, number: int, key: SourceKey) -> Source:
     )
 
 
-def _version(facts: Facts, country: str) -> str:
+def _version(facts: Facts, choice: PackChoice) -> str:
     """Packages of the country with version and date of making."""
+    country = facts.places[choice.place].country_id
     mine = [
         one
         for one in (*facts.programmes.values(), *facts.contexts.values(), facts.boundaries)

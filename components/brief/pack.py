@@ -119,9 +119,8 @@ class Chart(Item):
 class Column(Item):
     """A figure of the pack for the districts of a state at one time, as a column of the handout.
 
-    `rows` has the whole state first where its figure is known. `amounts` has the figure of each place in
-    words, without its unit, `remarks` what is doubtful or computed about it. Sorted by value times `order`,
-    the worst comes first, or, without a direction, the largest.
+    `rows` has the whole state first where it is known, `amounts` each figure in words without its unit,
+    `remarks` what is doubtful or computed. By value times `order` the worst comes first, or the largest.
     """
 
     state_id: str
@@ -285,9 +284,8 @@ class Pack:
 
     def cited(self) -> tuple[Source, ...]:
         """The sources of everything in reading order; the columns of the handout may have others."""
-        items = tuple(self.items())
-        keys = {key for item in items for key in item.sources}
-        keys |= {row.source for item in items for row in item.rows if row.source}
+        keys = {key for item in self.items() for key in item.sources}
+        keys |= {row.source for item in self.items() for row in item.rows if row.source}
         return tuple(source for source in self.sources if source.key in keys)
 
     def numbers(self) -> Mapping[SourceKey, int]:
