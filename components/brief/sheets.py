@@ -4,7 +4,7 @@ from typing import Any
 
 from components.brief import brief_words, laws, pdf, pictures, questions, wording
 from components.brief.asks import PUBLISH
-from components.brief.pack import Ask, Chart, Headline, Pack
+from components.brief.pack import Chart, Headline, Pack
 from components.figures import typeset
 from components.language import lists, numbers
 from components.language.messages import gettext
@@ -33,7 +33,7 @@ def speaking(pack: Pack) -> bytes:
             [
                 {
                     "title": gettext("Then ask"),
-                    "said": [_say_ask(ask) for ask in pack.asks[:3]],
+                    "said": [wording.say_ask(ask, with_office=False) for ask in pack.asks[:3]],
                 }
             ]
             if pack.asks
@@ -52,13 +52,6 @@ def speaking(pack: Pack) -> bytes:
         "say": {"questions": gettext("What they may ask")},
     }
     return _pdf("speaking.typ", pack, values)
-
-
-def _say_ask(ask: Ask) -> str:
-    what = wording.mark_english(ask, ask.heading, end_sentence(ask.heading))
-    if not ask.by_when:
-        return what
-    return gettext("{what} By when: {time}.", what=what, time=wording.ask_in_words(ask)[2])
 
 
 def poster(pack: Pack) -> bytes:

@@ -24,6 +24,12 @@ MISSING = object()
 _CLOCK = count()
 # Whether what is being made holds only for now; told to all that is made of it.
 _PASSING = ContextVar("_PASSING", default=False)
+# Whether nothing may be made, only found.
+_ONLY_KEPT = ContextVar("_ONLY_KEPT", default=False)
+
+
+class NotKept(LookupError):
+    """A value would have to be made, where only what is kept was asked for."""
 
 
 @dataclass(frozen=True)
@@ -54,6 +60,26 @@ class _Held:
 def keep_nothing() -> None:
     """Keep nothing of all that is being made now: it says what holds at this moment only."""
     _PASSING.set(True)
+
+
+@contextmanager
+def only_kept() -> Iterator[None]:
+    """Find what is kept and make nothing: NotKept is raised instead."""
+    token = _ONLY_KEPT.set(True)
+    try:
+        yield
+    finally:
+        _ONLY_KEPT.reset(token)
+
+
+def make_and_tell(make: Callable[[], Made]) -> tuple[Made, bool]:
+    """A value, and whether it holds at this moment only."""
+    outside = _PASSING.get()
+    _PASSING.set(False)
+    try:
+        return make(), _PASSING.get()
+    finally:
+        _PASSING.set(outside or _PASSING.get())
 
 
 class Room:
@@ -127,7 +153,13 @@ class Shelf:
         return frozen
 
     def made(self, key: Key, make: Callable[[], Made]) -> Made:
-        """The value of a key, made now if it is not there: by one, while others wait for it."""
+        """The value of a key, made now if it is not there: by one, while others wait for it.
+
+        Raises:
+            NotKept: it is not there, inside :func:`only_kept`.
+        """
+        if _ONLY_KEPT.get():
+            raise NotKept(self.name)
         with self._turn(key):
             value = self.find(key, MISSING)
             if value is MISSING:
