@@ -20,6 +20,8 @@ PHONE_TITLES = ((60, 76), (110, 64), (160, 56))
 SMALLEST_PHONE_TITLE = 48
 POSTER_STORY, PHONE_ASK = 260, 190
 POSTER_SOURCES = 6
+# The map of a poster may be a quarter of its height; its names are read from a step away even then.
+POSTER_MAP_LETTERS = 190
 
 
 def speaking(pack: Pack) -> bytes:
@@ -63,7 +65,7 @@ def poster(pack: Pack) -> bytes:
     values = {
         **_base(pack),
         "numbers": words["headlines"][:3],
-        "picture": pictures.describe_picture(pack),
+        "picture": pictures.describe_picture(pack, POSTER_MAP_LETTERS),
         "title-size": _size(len(pack.title), POSTER_TITLES, SMALLEST_POSTER_TITLE),
         "story": None
         if story is None
@@ -95,7 +97,7 @@ def phone_values(pack: Pack) -> dict[str, Any]:
         "title-size": _size(len(pack.title), PHONE_TITLES, SMALLEST_PHONE_TITLE),
         "ask": _first_ask(pack),
         "source": "".join(pictures.note_sources(pack, (shown, *pack.asks[:1]))),
-        "site": brief_words.shorten_address(pack.code_address),
+        "site": brief_words.shorten_pack_address(pack.code_address),
         "say": {"ask": gettext("What we ask")},
     }
     said: dict[str, Any] = brief_words.displayable(values)

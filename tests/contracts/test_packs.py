@@ -163,7 +163,7 @@ def test_brief_slides_and_table_say_the_same(made, place, theme):
     said = [pack.title, *(one.value for one in pack.headlines)]
     said += [one.heading for one in (*pack.headlines, *pack.asks, *pack.stories)]
     said += [sentence for one in pack.said for sentence in [one.text]]
-    said += [source.title for source in pack.sources] + list(pack.missing)
+    said += [source.title for source in pack.cited()] + list(pack.missing)
     for sentence in said:
         assert squeezed(sentence) in brief, sentence
         assert squeezed(sentence) in slides, sentence

@@ -111,4 +111,5 @@ def _of_slider(periods: Periods) -> dict[str, Any]:
         "words": map_files.periods_path(tuple(periods.words.items())),
         "at": periods.at,
         "file": periods.file,
+        "ahead": periods.ahead,
     }
