@@ -9,7 +9,7 @@ import random
 import sys
 from collections.abc import Iterator
 from datetime import date
-from itertools import combinations, cycle
+from itertools import cycle
 
 import pikepdf
 import pypdfium2
@@ -20,13 +20,16 @@ from components.brief.facts import Facts
 from components.figures import typeset
 from data import languages
 from data.catalog import open_catalog
-from tests.contracts.test_brief_pages import BODY, FULL, SMALLEST, signs
+from tests.contracts.test_brief_pages import (
+    BODY,
+    FULL,
+    SMALLEST,
+    count_overprinted,
+    signs,
+)
 
 DAY, SITE = date(2026, 11, 29), "https://learning-zone.example"
 MOST_PAGES, LEAST_BODY, DARK = 3, 0.3, 200
-# Two lines of one paragraph touch each other; words over words share more of the smaller box.
-SHARED = 0.4
-Box = tuple[float, float, float, float]
 
 
 def main() -> int:
@@ -77,7 +80,7 @@ def _faults(content: bytes) -> Iterator[str]:
     if lost := sum(sign in ("\ufffd", typeset.REPLACEMENT) for sign, _, _ in shown):
         yield f"{lost} signs without a letter"
     for number, page in enumerate(pages, start=1):
-        if over := _overprinted(page):
+        if over := count_overprinted(page):
             yield f"page {number}: {over} words over words"
     yield from _untagged(content)
 
@@ -88,23 +91,6 @@ def _filled(page: pypdfium2.PdfPage) -> float:
     rows = (picture.crop((0, y, picture.width, y + 1)) for y in range(int(picture.height * 0.95)))
     dark = [y for y, row in enumerate(rows) if min(row.tobytes()) < DARK]
     return max(dark, default=0) / float(picture.height)
-
-
-def _overprinted(page: pypdfium2.PdfPage) -> int:
-    # Pieces of a line that changes its direction are given with the box of the whole line.
-    if languages.spoken().direction == "rtl":
-        return 0
-    text = page.get_textpage()
-    boxes = [text.get_rect(place) for place in range(text.count_rects())]
-    return sum(_shared(one, other) > SHARED for one, other in combinations(boxes, 2))
-
-
-def _shared(one: Box, other: Box) -> float:
-    """The part of the smaller box that both cover."""
-    wide = min(one[2], other[2]) - max(one[0], other[0])
-    tall = min(one[3], other[3]) - max(one[1], other[1])
-    smaller = min((box[2] - box[0]) * (box[3] - box[1]) for box in (one, other))
-    return wide * tall / smaller if wide > 0 and tall > 0 and smaller > 0 else 0.0
 
 
 def _untagged(content: bytes) -> Iterator[str]:

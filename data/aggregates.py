@@ -1,13 +1,31 @@
-"""State and country values beside districts: published with a source, or computed and saying how."""
+"""State and country values beside districts: published with a source, or computed and saying how.
 
-from dataclasses import dataclass
+What is computed holds no words, so that it is computed once for the readers of all languages.
+"""
+
+from collections.abc import Mapping
+from typing import Any
 
 import pandas as pd
 
+from data import ordering
 from data.indicators import Indicator
 from data.messages import Number, phrase, phrase_count
 from data.places import Gazetteer
 
+COMPUTED = [
+    "place_id",
+    "level",
+    "value",
+    "basis",
+    "way",
+    "up_to",
+    "note",
+    "source_id",
+    "quality",
+    "counted",
+    "parts",
+]
 COLUMNS = [
     "place_id",
     "name",
@@ -20,24 +38,24 @@ COLUMNS = [
     "counted",
     "parts",
 ]
+# How the value of a whole came about.
+STATED, DERIVED = "stated", "derived"
+SUM, OF_PARTS, BY_DENOMINATOR, BY_WEIGHTS, MEDIAN = (
+    "sum",
+    "parts",
+    "denominator",
+    "weights",
+    "median",
+)
 
 
-@dataclass(frozen=True)
-class Weights:
-    """What districts are weighted by: a number for each place, and what it is in words."""
-
-    by_place: pd.Series
-    text: str
-
-
-def aggregate_places(
+def compute_wholes(
     indicator: Indicator,
     districts: pd.DataFrame,
     published: pd.DataFrame,
-    weights: Weights | None,
-    places: Gazetteer,
+    weights: pd.Series | None,
 ) -> pd.DataFrame:
-    """One row for each state of the districts and one for all of them together.
+    """One row for each state of the districts and one for all of them together, without any words.
 
     A published value wins. Otherwise counts are added (only if no part is missing), computed rates
     divide the sums of their parts, stated rates are averaged by the denominator of the source, else
@@ -46,117 +64,151 @@ def aggregate_places(
     Args:
         districts: what :func:`data.indicator_figures.at` returned at level district.
         published: the same at the levels state and country, one below the other.
-        weights: for rates whose source gives no denominator.
+        weights: a number for each place, for rates whose source gives no denominator.
 
     Returns:
-        place_id, name, level, value, basis (published or computed), how (in words), source_id,
-        quality, counted and parts (districts with a value, districts in all). Wholes without a value
-        are left out.
+        place_id, level, value, basis (published or computed), way (one of those above), up_to (the upper
+        end of a sum that has one), note, source_id, quality, counted and parts (districts with a value,
+        districts in all). Wholes without a value are left out.
     """
     known = {row["place_id"]: row for _, row in published.dropna(subset="value").iterrows()}
     by_state = districts.groupby("state_id", sort=False)
     states = [(str(state), "state", part) for state, part in by_state]
     everything = [(indicator.country_id, "country", districts)] if len(districts) else []
     rows = [
-        _published(known[place_id], place_id, level, places, part)
-        if place_id in known
-        else _computed(indicator, place_id, level, part, weights, places)
+        {
+            "place_id": place_id,
+            "level": level,
+            **(
+                _published(known[place_id])
+                if place_id in known
+                else _computed(indicator, part, weights)
+            ),
+            "counted": int(part["value"].notna().sum()),
+            "parts": len(part),
+        }
         for place_id, level, part in (*states, *everything)
     ]
-    frame = pd.DataFrame(rows, columns=COLUMNS)
+    frame = pd.DataFrame(rows, columns=COMPUTED)
     return frame[frame["value"].notna()].reset_index(drop=True)
 
 
-def _published(
-    row: pd.Series, place_id: str, level: str, places: Gazetteer, part: pd.DataFrame
-) -> dict[str, object]:
-    derived = row["quality"] == "derived"
-    note = row["note"] if isinstance(row["note"], str) else phrase("derived from stated figures")
+def say_wholes(
+    wholes: pd.DataFrame, indicator: Indicator, weighted_by: str, places: Gazetteer
+) -> pd.DataFrame:
+    """The same in words: the states by name, then the country.
+
+    Args:
+        wholes: what :func:`compute_wholes` returned.
+        weighted_by: what the weights are, in words.
+
+    Returns:
+        place_id, name, level, value, basis, how (in words), source_id, quality, counted and parts.
+    """
+    rows = [
+        {
+            **row,
+            "name": _name(row, places),
+            "how": _say_how(row, indicator, weighted_by),
+        }
+        for row in wholes.to_dict("records")
+    ]
+    rows.sort(key=lambda row: (row["level"] == "country", ordering.key(row["name"])))
+    return pd.DataFrame(rows, columns=COLUMNS)
+
+
+def _published(row: pd.Series) -> dict[str, object]:
+    is_derived = row["quality"] == DERIVED
     return {
-        "place_id": place_id,
-        "name": places.name(place_id),
-        "level": level,
         "value": float(row["value"]),
-        "basis": "computed" if derived else "published",
-        "how": note if derived else phrase("published"),
+        "basis": "computed" if is_derived else "published",
+        "way": DERIVED if is_derived else STATED,
+        "note": row["note"] if isinstance(row["note"], str) else "",
         "source_id": row["source_id"],
         "quality": row["quality"],
-        "counted": int(part["value"].notna().sum()),
-        "parts": len(part),
     }
 
 
 def _computed(
-    indicator: Indicator,
-    place_id: str,
-    level: str,
-    part: pd.DataFrame,
-    weights: Weights | None,
-    places: Gazetteer,
+    indicator: Indicator, part: pd.DataFrame, weights: pd.Series | None
 ) -> dict[str, object]:
-    value, how = _together(indicator, part, weights)
-    counted = int(part["value"].notna().sum())
-    whole = level == "country"
+    value, way = _together(indicator, part, weights)
     return {
-        "place_id": place_id,
-        "name": _everything(len(part)) if whole else places.name(place_id),
-        "level": level,
         "value": value,
         "basis": "computed",
-        "how": phrase(
-            "{how} ({count} of {total} districts)", how=how, count=counted, total=len(part)
-        ),
+        "way": way,
+        "up_to": _up_to(part) if way == SUM else None,
+        "note": "",
         "source_id": None,
-        "quality": "derived",
-        "counted": counted,
-        "parts": len(part),
+        "quality": DERIVED,
     }
 
 
-def _everything(districts: int) -> str:
-    return phrase_count("The only district here", "All {count} districts here", districts)
-
-
 def _together(
-    indicator: Indicator, part: pd.DataFrame, weights: Weights | None
+    indicator: Indicator, part: pd.DataFrame, weights: pd.Series | None
 ) -> tuple[float | None, str]:
     known = part.dropna(subset="value")
     if known.empty:
         return None, ""
     if indicator.how_to_add == "sum":
         complete = len(known) == len(part)
-        return (float(known["value"].sum()) if complete else None), _sum_in_words(known)
+        return (float(known["value"].sum()) if complete else None), SUM
     values = known["value"].astype("float64")
     above = known["numerator"].astype("Float64").astype("float64")
     below = known["denominator"].astype("Float64").astype("float64")
     if above.notna().all() and below.gt(0).all():
         scale = (values * below / above).where(above > 0).dropna()
         per = float(scale.iloc[0]) if len(scale) else 1.0
-        return float(above.sum() / below.sum() * per), phrase(
-            "sum of numerators over sum of denominators"
-        )
+        return float(above.sum() / below.sum() * per), OF_PARTS
     if below.gt(0).all():
-        return _mean(values, below), phrase(
-            "mean weighted by {denominator}", denominator=_denominator(indicator)
-        )
+        return _mean(values, below), BY_DENOMINATOR
     if weights is not None and indicator.is_rate:
-        by = known["place_id"].map(weights.by_place).astype("float64")
+        by = known["place_id"].map(weights).astype("float64")
         if by.gt(0).any():
-            return _mean(values[by.gt(0)], by[by.gt(0)]), phrase(
-                "mean weighted by {denominator}", denominator=weights.text
-            )
-    return float(values.median()), phrase("median district, not weighted")
+            return _mean(values[by.gt(0)], by[by.gt(0)]), BY_WEIGHTS
+    return float(values.median()), MEDIAN
 
 
-def _sum_in_words(known: pd.DataFrame) -> str:
-    """How a sum was made; with its upper end, where two reporters may have counted the same."""
-    lower, upper = float(known["value"].sum()), float(known["upper"].fillna(known["value"]).sum())
-    if upper == lower:
-        return phrase("sum of districts")
+def _up_to(part: pd.DataFrame) -> float | None:
+    """The upper end of a sum, where two reporters may have counted the same."""
+    lower, upper = part["value"].sum(), part["upper"].fillna(part["value"]).sum()
+    return None if upper == lower else float(upper)
+
+
+def _name(row: Mapping[Any, Any], places: Gazetteer) -> str:
+    if row["level"] != "country" or row["way"] in (STATED, DERIVED):
+        return places.name(row["place_id"])
+    return phrase_count("The only district here", "All {count} districts here", row["parts"])
+
+
+def _say_how(row: Mapping[Any, Any], indicator: Indicator, weighted_by: str) -> str:
+    if row["way"] == STATED:
+        return phrase("published")
+    if row["way"] == DERIVED:
+        return row["note"] or phrase("derived from stated figures")
     return phrase(
-        "sum of districts, up to {upper} if no two organisations counted the same",
-        upper=Number(upper, 0),
+        "{how} ({count} of {total} districts)",
+        how=_say_way(row, indicator, weighted_by),
+        count=row["counted"],
+        total=row["parts"],
     )
+
+
+def _say_way(row: Mapping[Any, Any], indicator: Indicator, weighted_by: str) -> str:
+    way = row["way"]
+    if way == SUM and pd.notna(row["up_to"]):
+        return phrase(
+            "sum of districts, up to {upper} if no two organisations counted the same",
+            upper=Number(float(row["up_to"]), 0),
+        )
+    if way == SUM:
+        return phrase("sum of districts")
+    if way == OF_PARTS:
+        return phrase("sum of numerators over sum of denominators")
+    if way == MEDIAN:
+        return phrase("median district, not weighted")
+    by = _denominator(indicator) if way == BY_DENOMINATOR else weighted_by
+    return phrase("mean weighted by {denominator}", denominator=by)
 
 
 def _mean(values: pd.Series, weights: pd.Series) -> float:

@@ -1,9 +1,10 @@
 """One cell: what is wrong with it, by the schema of its column, and its value if nothing is."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 import pandas as pd
+from pandas.api.extensions import ExtensionArray
 
 from data import periods
 from data.habits.flags import read_flag
@@ -14,6 +15,7 @@ from data.problems import Problem, problem_at
 from data.table_schema import Field
 
 NULLABLE = {"integer": "Int64", "number": "Float64", "boolean": "boolean"}
+NUMBERS: Mapping[str, Callable[[str], float]] = {"integer": int, "number": float}
 BOOLEANS = {"true": True, "false": False}
 PLAIN = {"integer": re.compile(r"-?[0-9]+"), "number": re.compile(r"-?[0-9]+(\.[0-9]+)?")}
 # What a floating-point number keeps exactly.
@@ -27,21 +29,25 @@ SCIENTIFIC = re.compile(r"[0-9]+([.,][0-9]+)?[eE][+-]?[0-9]+")
 Fault = tuple[str, Mapping[str, object]]
 
 
-def cell_problems(text: pd.Series, field: Field, file: str) -> list[Problem]:
+def cell_problems(
+    cells: Sequence[str | None], rows: Sequence[int], field: Field, file: str
+) -> list[Problem]:
     """What is wrong in one column of a file, each cell told.
 
     Args:
-        text: the cells as they stand there; the index is the row of the spreadsheet.
+        cells: as they stand there, None where one is empty.
+        rows: the row of each cell as a spreadsheet counts it.
         file: what the file is called in a problem.
     """
     problems = []
-    if field.required:
-        empty = text.index[text.isna()]
-        problems += [problem_at(file, "required", int(row), field.name) for row in empty]
-    faults = {cell: said for cell in text.dropna().unique() if (said := cell_fault(cell, field))}
-    for row, cell in text[text.isin(list(faults))].items() if faults else ():
-        code, values = faults[cell]
-        problems.append(problem_at(file, code, int(str(row)), field.name, **values))
+    if field.required and None in cells:
+        empty = [row for row, cell in zip(rows, cells, strict=True) if cell is None]
+        problems += [problem_at(file, "required", row, field.name) for row in empty]
+    distinct = [cell for cell in dict.fromkeys(cells) if cell is not None]
+    faults = {cell: said for cell in distinct if (said := cell_fault(cell, field))}
+    for row, cell in zip(rows, cells, strict=True) if faults else ():
+        if cell is not None and (said := faults.get(cell)):
+            problems.append(problem_at(file, said[0], row, field.name, **said[1]))
     return problems
 
 
@@ -107,6 +113,20 @@ def typed(text: pd.Series, field: Field) -> pd.Series:
         # A zero has no sign: adding one takes it from “-0”.
         return pd.to_numeric(text).astype(NULLABLE[field.type]) + 0
     return text.astype("string")
+
+
+def typed_list(cells: Sequence[str | None], field: Field) -> ExtensionArray:
+    """What :func:`typed` makes of a column, of a plain list with None for a missing cell."""
+    if field.type == "list":
+        known = {cell: items(cell, field.delimiter) for cell in {*cells} if cell is not None}
+        return pd.Series([known.get(cell or "", ()) for cell in cells], dtype="object").array
+    if field.type == "boolean":
+        return pd.array([None if cell is None else BOOLEANS[cell] for cell in cells], "boolean")
+    if read := NUMBERS.get(field.type):
+        # A zero has no sign: adding one takes it from “-0”.
+        numbers = [None if cell is None else read(cell) + 0 for cell in cells]
+        return pd.array(numbers, NULLABLE[field.type])
+    return pd.array(cells, "string")
 
 
 def items(cell: str, delimiter: str) -> tuple[str, ...]:

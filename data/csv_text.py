@@ -3,7 +3,7 @@
 import csv
 import io
 import re
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
@@ -27,18 +27,36 @@ class Text:
     """The cells of a file as they stand there.
 
     Attributes:
-        cells: text by column; the index is the row as a spreadsheet counts it; empty is missing.
+        columns: text by column, None where a cell is empty. Plain lists: a small frame costs pandas more
+            than its cells do.
+        rows: the row of each cell as a spreadsheet counts it.
         problems: rows that are left out, and why.
         remarks: what should be mended though nothing is lost by it.
         is_whole: False if the file ends in the middle of a row, so that rows may be missing.
         header: the columns in the order of the file.
     """
 
-    cells: pd.DataFrame
+    columns: Mapping[str, Sequence[str | None]]
+    rows: Sequence[int]
     problems: tuple[Problem, ...] = ()
     remarks: tuple[Problem, ...] = ()
     is_whole: bool = True
     header: tuple[str, ...] = ()
+
+    @property
+    def cells(self) -> pd.DataFrame:
+        """The text by column; the index is the row as a spreadsheet counts it; empty is missing."""
+        columns = {name: pd.array(cells, "string") for name, cells in self.columns.items()}
+        return pd.DataFrame(columns, index=self.rows)
+
+
+def text_of(cells: pd.DataFrame, header: tuple[str, ...]) -> Text:
+    """A whole text with the cells of a frame such as :attr:`Text.cells`."""
+    columns = {
+        str(name): [cell if isinstance(cell, str) else None for cell in column.tolist()]
+        for name, column in cells.items()
+    }
+    return Text(columns, cells.index.tolist(), header=header)
 
 
 def read_text(path: Path, fields: Sequence[Field], name: str) -> Text:
@@ -69,21 +87,15 @@ def read_text(path: Path, fields: Sequence[Field], name: str) -> Text:
     at, kept = at[1:], kept[1:]
     by_column = dict(zip(header, zip(*kept, strict=True), strict=bool(kept)))
     nothing = [""] * len(kept)
-    cells = pd.DataFrame(
-        {
-            field.name: pd.array(
-                [cell or field.default or None for cell in by_column.get(field.name, nothing)],
-                "string",
-            )
-            for field in fields
-        },
-        index=at,
-    )
+    columns = {
+        field.name: [cell or field.default or None for cell in by_column.get(field.name, nothing)]
+        for field in fields
+    }
     cut = bool(problems) and problems[-1].row == last and not lines[-1].endswith(("\n", "\r"))
     if not kept and not problems:
         problems.append(problem_at(name, "no-rows"))
     remarks = tuple(_remarks(header, fields, name))
-    return Text(cells, tuple(problems), remarks, not cut, tuple(header))
+    return Text(columns, at, tuple(problems), remarks, not cut, tuple(header))
 
 
 def with_rows(content: bytes, numbers: Collection[int]) -> bytes:

@@ -257,13 +257,12 @@ def read_subdistrict(layer: Layer, village: Village) -> Mapping[str, Any]:
 
 
 def read_subdistricts(layer: Layer, place_id: str) -> pd.DataFrame:
-    """What the layer counts in the sub-districts of a district; no rows if it does not say.
+    """What a layer that has ``wholes`` counts in the sub-districts of a district.
 
     Raises:
         DataProblem: the file is damaged.
     """
-    if layer.wholes is None:
-        return pd.DataFrame()
+    assert layer.wholes is not None
     rows = _read_table(layer.wholes, layer, [("place_id", "==", place_id)], None).to_pandas()
     return rows.sort_values("subdistrict", kind="stable")
 

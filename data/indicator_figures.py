@@ -8,6 +8,7 @@ from data.places import Gazetteer
 from data.publication import is_for_tables
 
 FEWEST_CASES, USUAL_CASES = 25, 50
+WHERE = ["state_id", "kind"]
 PLACE_WORDS = ["name", "state_id", "state", "full_name", "kind"]
 
 
@@ -35,6 +36,18 @@ def in_force(figures: pd.DataFrame, indicator: Indicator) -> pd.DataFrame:
     return rows.assign(**numbers)
 
 
+def located(figures: pd.DataFrame, places: Gazetteer) -> pd.DataFrame:
+    """The figures with state_id and kind of their places, without any words."""
+    kinds = {one: kind_of_level(places[one].level) for one in figures["place_id"].unique()}
+    states = {one: places.state_of(one) for one in kinds}
+    where = figures["place_id"].astype("object")
+    return figures.assign(
+        period=figures["period"].astype("object"),
+        place_id=where,
+        **{WHERE[0]: where.map(states), WHERE[1]: where.map(kinds)},
+    )
+
+
 def placed(figures: pd.DataFrame, places: Gazetteer) -> pd.DataFrame:
     """The figures with the words for their places, by state and name.
 
@@ -47,7 +60,8 @@ def placed(figures: pd.DataFrame, places: Gazetteer) -> pd.DataFrame:
     """
     words_of = {place_id: _words_of(place_id, places) for place_id in figures["place_id"].unique()}
     words = pd.DataFrame.from_dict(words_of, orient="index", columns=PLACE_WORDS, dtype="object")
-    named = figures.astype({"place_id": "object", "period": "object"}).join(words, on="place_id")
+    plain = {name: figures[name].astype("object") for name in ("place_id", "period")}
+    named = figures.assign(**plain).join(words, on="place_id")
     return named.sort_values(["state", "name"], key=ordering.column_key, ignore_index=True)
 
 
@@ -59,10 +73,10 @@ def _words_of(place_id: str, places: Gazetteer) -> tuple[str | None, ...]:
 
 
 def at(figures: pd.DataFrame, period: str, level: str) -> pd.DataFrame:
-    """Figures of one period at one level, by state and name.
+    """Figures of one period at one level, in the order they have.
 
     Args:
-        figures: what :func:`placed` returned.
+        figures: what :func:`placed` or :func:`located` returned.
         level: district (with parts and groups of districts), sub-district, state or country.
 
     Returns:

@@ -1,7 +1,7 @@
 """What is measured: every indicator with the cuts it is known in, and its figures at one time."""
 
 from collections.abc import Hashable, Iterable, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from typing import Any
 
 import pandas as pd
@@ -181,19 +181,37 @@ def catalogue(
     return described
 
 
+def reword(known: Mapping[str, Indicator], indicators: pd.DataFrame) -> dict[str, Indicator]:
+    """The same indicators with the words of another language.
+
+    Args:
+        known: what :func:`catalogue` returned.
+        indicators: the same table in that language.
+    """
+    rows = indicators.to_dict("records")
+    words = {f"{row['package_id']}:{row['indicator_id']}": _words(row) for row in rows}
+    return {key: replace(one, **words[key]) for key, one in known.items()}
+
+
 def _indicator(
     row: Mapping[Hashable, Any], country_id: str, is_context: bool, offers: tuple[Offer, ...]
 ) -> Indicator:
+    flags: dict[str, Any] = {name: is_true(row.get(name)) for name in FLAGS}
+    return Indicator(
+        **_words(row), **flags, country_id=country_id, is_context=is_context, offers=offers
+    )
+
+
+def _words(row: Mapping[Hashable, Any]) -> dict[str, Any]:
     own = {"country_id", "is_context", "offers", *FLAGS}
-    words: dict[str, Any] = {
+    words = {
         column.name: _text(row.get(column.name))
         for column in fields(Indicator)
         if column.name not in own
     }
-    flags: dict[str, Any] = {name: is_true(row.get(name)) for name in FLAGS}
     words["short_label"] = words["short_label"] or words["label"]
     words["question"] = words["question"] or words["label"]
-    return Indicator(**words, **flags, country_id=country_id, is_context=is_context, offers=offers)
+    return words
 
 
 def kind_of_level(level: str) -> str:

@@ -5,7 +5,7 @@ Nothing is put in the place of a code by this: it says what a name can mean, and
 
 import re
 from collections import defaultdict
-from collections.abc import Container, Iterable, Mapping
+from collections.abc import Collection, Container, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 import pandas as pd
@@ -195,6 +195,23 @@ def _ways_to_part(cell: str, delimiter: str) -> Iterable[list[str]]:
     other = [part.strip() for one in own for part in OTHER_SEPARATORS.split(one) if part.strip()]
     if other != own:
         yield other
+
+
+def cells_with(column: pd.Series, allowed: Collection[str]) -> dict[int, tuple[str, ...]]:
+    """The codes of each row of a column, codes or lists of them, that are not allowed, by row."""
+    if column.dtype == "object":
+        found = {cell: tuple(one for one in cell if one not in allowed) for cell in set(column)}
+        if not any(found.values()):
+            return {}
+        return {int(str(row)): found[cell] for row, cell in column.items() if found[cell]}
+    # As plain text: pandas would make a column of all that is allowed first, each time.
+    codes = column.tolist()
+    bad = {code for code in set(codes) if isinstance(code, str) and code not in allowed}
+    if not bad:
+        return {}
+    return {
+        int(str(row)): (code,) for row, code in zip(column.index, codes, strict=True) if code in bad
+    }
 
 
 def explain_name(problem: Problem, column: Field, names: KnownNames) -> Problem:

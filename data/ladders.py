@@ -9,7 +9,7 @@ import pandas as pd
 from data import headlines, measures, periods, publication
 
 COLUMNS = [
-    "tier", "package_id", "name", "plural", "abbreviation", "definition", "activities",
+    "position", "tier", "package_id", "name", "plural", "abbreviation", "definition", "activities",
     "value", "unit", "period", "source_id", "quality", "indicator_id", "readings",
 ]  # fmt: skip
 
@@ -27,14 +27,14 @@ def rungs(
         countries: place id of the country of each package.
 
     Returns:
-        tier, package_id, name, plural, abbreviation, definition, activities, value, unit, period,
+        position, tier, package_id, name, plural, abbreviation, definition, activities, value, unit, period,
         source_id, quality, indicator_id, readings (the count and what stands beside it, as
         :func:`data.headlines.readings` gives them, with ``unit``); from the household upwards.
     """
     named = indicators.set_index(["package_id", "indicator_id"], drop=False)
     rows = []
     for _, rung in ladder.sort_values(["package_id", "position"]).iterrows():
-        own = {name: rung[name] for name in COLUMNS[:7]}
+        own = {name: rung[name] for name in COLUMNS[:8]}
         counted_by = (rung["package_id"], rung["count_indicator_id"])
         if isinstance(counted_by[1], str) and counted_by in named.index:
             indicator = named.loc[counted_by]
@@ -66,14 +66,14 @@ class Join:
     """How many of what is below a rung belong to it.
 
     Attributes:
-        tier: of the rung.
+        position: of the rung; several may be of one tier.
         joined: how many belong to one of it.
         own: how many of the rung there were at that time; None if no source says.
         whole: how many there were of what joined; None if no source says, or if only those are
             counted that joined.
     """
 
-    tier: str
+    position: int
     joined: Count
     own: Count | None
     whole: Count | None
@@ -134,7 +134,7 @@ def _joins(
             whole_id = of_unit.get(found.unit)
             is_part = whole_id is not None and whole_id != joined_id
             whole = known[str(whole_id)].get(newest) if is_part else None
-            yield Join(str(rung["tier"]), found, own.get(newest), whole)
+            yield Join(int(rung["position"]), found, own.get(newest), whole)
 
 
 def _counts(values: pd.DataFrame, indicator: pd.Series, country: str) -> dict[str, Count]:

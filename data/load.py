@@ -1,7 +1,8 @@
 """Read one table with declared types: a row that cannot be used is left out and told."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import compress
 from pathlib import Path
 
 import pandas as pd
@@ -92,16 +93,37 @@ def judge(text: Text, table: Table, name: str) -> Reading:
     problems = [
         problem
         for field in table.fields
-        for problem in cells.cell_problems(text.cells[field.name], field, name)
+        for problem in cells.cell_problems(text.columns[field.name], text.rows, field, name)
     ]
-    problems += _key_problems(text.cells, table, name)
-    raw = Reading(text.cells, text.problems, text.remarks, text.is_whole, header=text.header)
-    good = raw.without(problems, table.key)
+    problems += _key_problems(text, table, name)
+    told = tuple(with_letter(problem, text.header) for problem in problems)
+    bad = {problem.row for problem in told}
+    columns: Mapping[str, Sequence[str | None]] = text.columns
+    good: Sequence[int] = text.rows
+    if bad:
+        is_good = [row not in bad for row in text.rows]
+        good = list(compress(text.rows, is_good))
+        columns = {column: list(compress(those, is_good)) for column, those in columns.items()}
     rows = pd.DataFrame(
-        {field.name: cells.typed(good.rows[field.name], field) for field in table.fields}
+        {field.name: cells.typed_list(columns[field.name], field) for field in table.fields},
+        index=list(good),
     )
-    read = replace(good, rows=rows)
+    read = Reading(
+        rows,
+        (*text.problems, *told),
+        text.remarks,
+        text.is_whole,
+        frozenset(_codes_of(text, bad, table.key)),
+        header=text.header,
+    )
     return read.without(_row_problems(rows, table, name), table.key)
+
+
+def _codes_of(text: Text, rows: Collection[int | None], key: Sequence[str]) -> Iterator[str]:
+    """The codes (last column of the key) of some rows."""
+    if key and rows:
+        codes = zip(text.rows, text.columns[key[-1]], strict=True)
+        yield from (code for row, code in codes if row in rows and code is not None)
 
 
 def empty_table(name: str) -> pd.DataFrame:
@@ -127,25 +149,27 @@ def _without_rows(fields: Iterable[Field]) -> pd.DataFrame:
     return pd.DataFrame({field.name: cells.typed(nothing, field) for field in fields})
 
 
-def _key_problems(text: pd.DataFrame, table: Table, name: str) -> list[Problem]:
+def _key_problems(text: Text, table: Table, name: str) -> list[Problem]:
     """Rows that share a key: none of them is shown, for nobody can tell which is meant."""
     key = list(table.key)
-    if not key:
-        return []
     problems = []
-    whole = text[key].dropna()
-    doubled = whole[whole.duplicated(keep=False)]
-    for code, same in doubled.groupby(key, sort=False) if len(doubled) else ():
-        words = ", ".join(str(part) for part in code)
-        for row in same.index:
-            others = ", ".join(str(other) for other in same.index[same.index != row][:5])
-            problems.append(
-                problem_at(name, "double-key", int(row), key[0], key=words, others=others)
-            )
+    rows_of: dict[tuple[str | None, ...], list[int]] = {}
+    codes = zip(*(text.columns[column] for column in key), strict=True)
+    for row, code in zip(text.rows, codes, strict=bool(key)):
+        rows_of.setdefault(code, []).append(row)
+    for code, same in rows_of.items():
+        if len(same) > 1 and None not in code:
+            words = ", ".join(map(str, code))
+            for row in same:
+                others = ", ".join(map(str, [other for other in same if other != row][:5]))
+                problems.append(
+                    problem_at(name, "double-key", row, key[0], key=words, others=others)
+                )
     optional = [field.name for field in table.fields if field.name in key and not field.required]
     for column in optional:
-        for row in text.index[text[column].isna()]:
-            problems.append(problem_at(name, "key-empty", int(row), column))
+        for row, cell in zip(text.rows, text.columns[column], strict=True):
+            if cell is None:
+                problems.append(problem_at(name, "key-empty", row, column))
     return problems
 
 

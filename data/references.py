@@ -8,7 +8,13 @@ import pandas as pd
 
 from data import load
 from data.catalog import DESCRIPTOR, Package
-from data.known_names import KnownNames, build_names, explain_name, explain_unknown
+from data.known_names import (
+    KnownNames,
+    build_names,
+    cells_with,
+    explain_name,
+    explain_unknown,
+)
 from data.load import Reading
 from data.places import GAZETTEER_TABLES, Gazetteer
 from data.problems import Problem, problem_at
@@ -47,6 +53,7 @@ class References:
         self._described = described
         self._readings = dict(readings)
         self._names: dict[str, KnownNames] = {}
+        self._countries_of: tuple[Reading, Mapping[str, str]] | None = None
 
     def resolved(self) -> dict[Key, Reading]:
         """The readings without the rows that name what is not there."""
@@ -118,7 +125,7 @@ class References:
                 for vocabulary, ids in read.rows.groupby("vocabulary")["term_id"]:
                     known[TERMS, str(vocabulary)] = {*ids, *read.refused}
             elif (kind := kind_of(name)) in lists and table.key:
-                known.setdefault((package_id, kind), set()).update(read.rows[table.key[0]])
+                known.setdefault((package_id, kind), set()).update(read.rows[table.key[0]].tolist())
         return known
 
     def _leave_out_unknown(self, key: Key, known: Mapping[Key, set[str]]) -> bool:
@@ -152,7 +159,7 @@ class References:
             if target[1] == SOURCES and (listed is None or not listed.is_whole):
                 return [], []
             allowed = known.get(target, set()) | _always(field, listed)
-        bad = _cells_with(column, allowed)
+        bad = cells_with(column, allowed)
         name = self._file(self._described[key][1])
         if is_lost and len(bad):
             lost = {"count": len(bad), "table": field.refers_to}
@@ -191,25 +198,29 @@ class References:
 
     def _abroad(self, rows: pd.DataFrame, package: Package, table: Table) -> list[Problem]:
         """Rows of a package whose place lies in another country than the package."""
-        places = self._readings.get((PLACES, PLACES))
         country = package.country_id
-        if (
-            places is None
-            or not country
-            or PLACES not in {field.refers_to for field in table.fields}
-        ):
+        if not country or PLACES not in {field.refers_to for field in table.fields}:
             return []
-        if "place_id" not in rows or country not in set(places.rows["place_id"]):
+        country_of = self._countries()
+        if "place_id" not in rows or country not in country_of:
             return []
-        here = set(places.rows.loc[places.rows["country_id"] == country, "place_id"])
-        column = rows["place_id"]
-        abroad = column[column.notna() & ~column.isin(here)]
         name = self._file(table)
         return [
             problem_at(name, "abroad", int(str(row)), "place_id", place=code, country=country)
-            for row, code in abroad.items()
-            if code in set(places.rows["place_id"])
+            for row, code in zip(rows.index, rows["place_id"].tolist(), strict=True)
+            if country_of.get(code, country) != country
         ]
+
+    def _countries(self) -> Mapping[str, str]:
+        """The country of each place, "" where its row names none."""
+        places = self._readings.get((PLACES, PLACES))
+        if places is None:
+            return {}
+        if self._countries_of is None or self._countries_of[0] is not places:
+            codes, countries = (places.rows[name].tolist() for name in ("place_id", "country_id"))
+            told = (one if isinstance(one, str) else "" for one in countries)
+            self._countries_of = places, dict(zip(codes, told, strict=True))
+        return self._countries_of[1]
 
     def _say_unknown_countries(self) -> None:
         """A package of a country without a place says it on all pages that show its tables."""
@@ -285,12 +296,3 @@ def _codes(cell: object) -> Iterable[str]:
     if isinstance(cell, tuple):
         return cell
     return (cell,) if isinstance(cell, str) else ()
-
-
-def _cells_with(column: pd.Series, allowed: set[str]) -> dict[int, tuple[str, ...]]:
-    """The codes of each row that are not allowed, by row."""
-    if column.dtype == "object":
-        found = {cell: tuple(one for one in cell if one not in allowed) for cell in set(column)}
-        return {int(str(row)): found[cell] for row, cell in column.items() if found[cell]}
-    bad = column[column.notna() & ~column.isin(allowed)]
-    return {int(str(row)): (str(code),) for row, code in bad.items()}

@@ -6,14 +6,27 @@ from pathlib import Path
 
 import pytest
 
-from tests import small_data
+from tests import many_faults, small_data
 from tests.kept import nothing_kept
+from tests.many_faults import Folder
 
 
 @pytest.fixture(scope="session")
 def sound_root(tmp_path_factory) -> Path:
     """The folder of :mod:`tests.small_data`, built once; nobody may damage it."""
     return small_data.build(tmp_path_factory.mktemp("sound") / "data")
+
+
+@pytest.fixture(scope="session")
+def of_programmes(tmp_path_factory, sound_root) -> list[Folder]:
+    """Folders with every fault of a programme's own files; nobody may write to them."""
+    return many_faults.of_programmes(sound_root, tmp_path_factory.mktemp("programmes"))
+
+
+@pytest.fixture(scope="session")
+def of_what_is_shared(tmp_path_factory, sound_root) -> list[Folder]:
+    """Folders with every fault of what all programmes share; nobody may write to them."""
+    return many_faults.of_what_is_shared(sound_root, tmp_path_factory.mktemp("shared"))
 
 
 @pytest.fixture

@@ -7,19 +7,31 @@ from components.facts import shelves, tables
 
 
 @contextmanager
-def nothing_kept() -> Iterator[None]:
-    """Begin and end with nothing kept, then put back what was kept before."""
-    before = [(shelf, dict(shelf.values), _held(shelf)) for shelf in shelves.SHELVES]
-    tables.forget()
+def nothing_kept(room: str = "") -> Iterator[None]:
+    """Begin and end with nothing kept, then put back what was kept before.
+
+    Args:
+        room: only of the modules whose name begins so.
+    """
+    emptied = [shelf for shelf in shelves.SHELVES if shelf.name.startswith(room)]
+    before = [(shelf, dict(shelf.values), _held(shelf)) for shelf in emptied]
+    _forget(emptied)
     try:
         yield
     finally:
-        tables.forget()
+        _forget(emptied)
         for shelf, values, held in before:
             # In place: functions have bound the dictionaries to find values faster.
             shelf.values.update(values)
             for key, one in held.items():
                 shelf.room.put(shelf, key, one)
+
+
+def _forget(emptied: list[shelves.Shelf]) -> None:
+    if len(emptied) == len(shelves.SHELVES):
+        tables.forget()
+    for shelf in emptied:
+        shelf.forget()
 
 
 def _held(shelf: shelves.Shelf) -> dict:

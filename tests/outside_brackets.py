@@ -34,14 +34,17 @@ NAMES = {
 # Where two texts may be put together.
 SEAMS = re.compile(r"[,.:)÷] | \(|\d[\d,.]* ?%? | (?=\d)")
 ADDRESS = re.compile(r"(?:https?://)?zone\.example\S*|#[0-9a-f]{6}")
-MONTHS = "|".join(rf"\b{name.casefold()}\b" for name in month_name if name)
+NUMBER = re.compile(r"[\d,.]*\d|[\u2191\u2193\u2197↔…÷]")
+MONTH = re.compile(rf"\b(?:{'|'.join(name.casefold() for name in month_name if name)})\b")
+SPACE = re.compile(r"\s+")
 
 
 @cache
 def table_words() -> tuple[frozenset[str], str]:
     """Every text of the tables and of what the packages say of themselves; and all in one."""
-    said = {plain(text) for package in tables.catalog().packages() for text in _said(package)}
-    listed = {plain(one) for text in said for one in re.split("[;,] ", text)}
+    told = {text for package in tables.catalog().packages() for text in _said(package)}
+    said = {plain(text) for text in told}
+    listed = {plain(one) for one in {one for text in said for one in re.split("[;,] ", text)}}
     return frozenset(said | listed | _of_villages()), "\n".join(sorted(said))
 
 
@@ -56,8 +59,8 @@ def _of_villages() -> set[str]:
         for district in {one.place_id for one in villages.in_stories()}:
             rows = villages.of_district(layer.layer_id, district)
             for column in ("name", "subdistrict"):
-                found |= {village_names.spoken(name) for name in rows[column].dropna()}
-                found |= set(rows[column].dropna())
+                names = set(rows[column].dropna())
+                found |= {village_names.spoken(name) for name in names} | names
     return {plain(text) for text in found}
 
 
@@ -66,7 +69,7 @@ def _said(package: Package) -> Iterator[str]:
     for name in package.tables:
         rows = tables.tables().one(package.package_id, name).rows
         for column in rows.columns:
-            yield from _texts_in(list(rows[column].dropna()))
+            yield from _texts_in(list(dict.fromkeys(rows[column].dropna())))
 
 
 def _texts_in(value: object) -> Iterator[str]:
@@ -82,9 +85,8 @@ def _texts_in(value: object) -> Iterator[str]:
 
 def plain(text: str) -> str:
     """A text without numbers, months, signs at its ends, and case."""
-    without = re.sub(r"[\d,.]*\d|\u2191|\u2193|\u2197|↔|…|÷", " ", text.casefold())
-    without = re.sub(MONTHS, " ", without)
-    return re.sub(r"\s+", " ", without).strip(" .,;:·()[]“”–-/|+\u2212%")
+    without = MONTH.sub(" ", NUMBER.sub(" ", text.casefold()))
+    return SPACE.sub(" ", without).strip(" .,;:·()[]“”–-/|+\u2212%")
 
 
 def pieces(text: str) -> list[str]:

@@ -69,6 +69,7 @@ TOOLS = (
     "data/boundaries/recipe",
     "data/villages/recipe",
     "components/server/script_fonts/__main__.py",
+    "components/server/script_fonts/odia_signs.py",
     "components/server/streamlit_internals/fonts/__main__.py",
 )
 # Engines of registers that a setting names: whoever sets it installs the package (`deploy/registers.md`).

@@ -9,8 +9,9 @@ from dataclasses import dataclass, replace
 from components.brief import headlines, laws, limits, place_figures, wording
 from components.brief.choice import PackChoice
 from components.brief.facts import Facts
-from components.brief.pack import Ask, Chart, Headline, Outcome, SourceKey, Story
+from components.brief.pack import Ask, Chart, Headline, Outcome, Story
 from components.brief.place_figures import PlaceFigure
+from components.brief.row import SourceKey
 from components.language.messages import fill_sentence, gettext
 from components.language.shortening import shorten_to_sentences, shorten_to_words
 from data import headline_rule

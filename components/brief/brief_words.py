@@ -2,14 +2,15 @@
 
 from collections.abc import Mapping
 from typing import Any
+from urllib.parse import urlsplit
 
 from components.brief import wording
+from components.brief.choice import SHORT
 from components.brief.pack import Ask, Headline, Outcome, Pack, Source, Story
 from components.content import navigation
 from components.figures import typeset
 from components.language import dates, lists
 from components.language.messages import gettext
-from components.language.shortening import shorten_to_letters
 from data import citations
 from data.letters import end_sentence, is_english
 
@@ -31,10 +32,10 @@ def template_values(pack: Pack) -> dict[str, Any]:
             "said": [_outcome(pack, outcome) for outcome in pack.said],
             "stories": [_story(pack, story) for story in pack.stories],
             "missing": list(pack.missing),
-            "cautions": [_told(caution) for caution in pack.cautions],
-            "sources": [_source(source) for source in pack.sources],
+            "cautions": [tell(caution) for caution in pack.cautions],
+            "sources": [describe_source(source) for source in pack.cited()],
             "address": pack.address,
-            "shown-address": shorten_address(pack.address),
+            "shown-address": shorten_pack_address(pack.address),
             "version": pack.data_version,
             "licence": pack.licence,
             "borders-short": "" if pack.picture else pack.borders,
@@ -75,7 +76,9 @@ def template_words(pack: Pack) -> dict[str, str]:
         "no-source": gettext(
             "No figure, case or gathering is used, so there is no source to name."
         ),
-        "again": gettext("Open the same choice again:"),
+        "again": gettext("Open the same choice again:")
+        if pack.address.endswith(shorten_pack_address(pack.address))
+        else gettext("The code and the link open the same choice again:"),
         "code": gettext(
             "Code that opens the same choice on a telephone: {address}", address=pack.address
         ),
@@ -114,7 +117,7 @@ def _ask(pack: Pack, ask: Ask) -> dict[str, Any]:
 def _outcome(pack: Pack, outcome: Outcome) -> dict[str, Any]:
     return {
         "heading": end_sentence(outcome.heading),
-        "text": _told(outcome.text),
+        "text": tell(outcome.text),
         "gathering-and-near": gettext(
             "{gathering}; {near}.", gathering=outcome.gathering, near=outcome.near
         ),
@@ -131,18 +134,19 @@ def _story(pack: Pack, story: Story) -> dict[str, Any]:
         "heading": story.heading,
         "where-and-near": gettext("{where}; {near}.", where=story.where_and_when, near=story.near),
         "evidence": end_sentence(story.evidence),
-        "summary": _told(story.summary),
-        "outcome": _told(story.outcome),
+        "summary": tell(story.summary),
+        "outcome": tell(story.outcome),
         "marks": pack.marks(story),
     }
 
 
-def _told(text: str) -> dict[str, Any]:
+def tell(text: str) -> dict[str, Any]:
     """A text of the tables, and whether it is still in English in a brief of another language."""
     return {"text": text, "is-english": is_english(text)}
 
 
-def _source(source: Source) -> dict[str, str]:
+def describe_source(source: Source) -> dict[str, str]:
+    """A source with its number, its line and its address, for a template."""
     is_link = source.url.startswith(("http://", "https://"))
     return {
         "number": str(source.number),
@@ -165,8 +169,19 @@ def say_again(pack: Pack) -> list[str]:
 
 
 def shorten_address(url: str) -> str:
-    """An address as it is printed: without its scheme, and no longer than a line."""
-    return shorten_to_letters(url.partition("://")[2] or url, LONGEST_SHOWN)
+    """An address as it is printed: whole, without its scheme, or where nobody would type it, its host.
+
+    An address that is cut off leads nowhere.
+    """
+    shown = url.partition("://")[2] or url
+    return shown if len(shown) <= LONGEST_SHOWN else urlsplit(url).netloc or shown
+
+
+def shorten_pack_address(address: str) -> str:
+    """The address of a pack as it is printed: whole, or where nobody would type it, that of the site."""
+    shown = shorten_address(address)
+    is_whole = address.endswith(shown)
+    return shown if is_whole else shorten_address(address.rpartition(f"/{SHORT}/")[0])
 
 
 def displayable(value: Any) -> Any:

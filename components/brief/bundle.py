@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from components.brief import brief_words, pdf, pictures, references, sheets, slides, tables
+from components.brief import brief_words, handout, pdf, pictures, references, sheets, slides, tables
 from components.brief.pack import Pack
 from components.language import lists
 from components.language.messages import gettext, gettext_noop
@@ -43,6 +43,12 @@ FILES = (
     File("phone.png", gettext_noop("Tall picture for telephones"), "image/png", sheets.phone),
     File("speaking.pdf", gettext_noop("What to say, and what they may ask"), PDF, sheets.speaking),
     File("poster.pdf", gettext_noop("Poster for the wall, A3"), PDF, sheets.poster),
+    File(
+        "handout.pdf",
+        gettext_noop("Handout: the districts of the state side by side, A4"),
+        PDF,
+        handout.handout,
+    ),
     File(
         REQUEST,
         gettext_noop("Request for information, to print and sign"),

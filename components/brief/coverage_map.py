@@ -5,7 +5,8 @@ import pandas as pd
 from components.brief.choice import PackChoice
 from components.brief.facts import Facts
 from components.brief.figure_rows import PUBLISHED, number, sources_of, text
-from components.brief.pack import Caution, Picture, Row, SourceKey
+from components.brief.pack import Caution, Picture
+from components.brief.row import Row, SourceKey
 from components.content import choice_words
 from components.figures.maps import choropleth, map_figure
 from components.figures.maps.choropleth import MapSetting

@@ -15,6 +15,7 @@ from components.brief import (
     limits,
     maps,
     place_figures,
+    side_by_side,
     testimony,
     titles,
     unknowns,
@@ -22,18 +23,10 @@ from components.brief import (
 from components.brief.choice import PackChoice
 from components.brief.facts import Facts
 from components.brief.figure_rows import PUBLISHED
-from components.brief.pack import (
-    Ask,
-    Caution,
-    Chart,
-    Headline,
-    Item,
-    Pack,
-    Source,
-    SourceKey,
-)
+from components.brief.pack import Ask, Caution, Chart, Headline, Item, Pack, Source
 from components.brief.place_figures import PlaceFigure
 from components.brief.proposal import Proposal
+from components.brief.row import SourceKey
 from components.facts import site as site_address
 from components.language import dates, lists
 from components.language.messages import gettext, gettext_noop
@@ -89,6 +82,9 @@ def propose(facts: Facts, choice: PackChoice) -> Proposal:
         asks=tuple(asks.propose_asks(facts, choice, known, figures, chart, stories, in_pack)),
         stories=tuple(stories),
         said=tuple(said),
+        columns=side_by_side.list_columns(
+            facts, choice, [one for one in everything if one.item_id in usual]
+        ),
     )
 
 
@@ -134,12 +130,10 @@ def compose(facts: Facts, choice: PackChoice, proposal: Proposal, site: str, mad
     in_order = [*figures, *_one(picture), *_one(chart), *chosen_asks, *stories, *said]
     place, theme = facts.places.full_name(choice.place), facts.words.label("themes", choice.theme)
     audience = facts.words.term("audiences", choice.audience)
-    country = facts.places[choice.place].country_id
-    leading, proposed = (
-        find_leading(facts, choice, proposal),
-        proposed_title(facts, choice, proposal),
-    )
+    leading = find_leading(facts, choice, proposal)
+    proposed = proposed_title(facts, choice, proposal)
     title = _heading(choice, choice.own_id("title"), proposed)
+    columns = side_by_side.choose_columns(proposal.columns, figures, leading)
     public = site_address.printable(site)
     return Pack(
         choice=choice,
@@ -163,15 +157,16 @@ def compose(facts: Facts, choice: PackChoice, proposal: Proposal, site: str, mad
         said=said,
         cautions=_cautions(in_order, made),
         missing=unknowns.list_unknowns(facts, choice, proposal),
-        sources=_sources(facts, in_order),
+        sources=_sources(facts, [*in_order, *columns]),
         note=limits.note(choice.note).text,
         address=choice.address(public) if public else "",
         code_address=choice.code_address(public) if public else "",
-        data_version=_version(facts, country),
+        data_version=_version(facts, choice),
         licence=gettext(LICENCE),
         borders=maps.border_sentence(picture),
         made=made,
         file_stem=choice.file_stem(facts.places),
+        columns=columns,
         law=laws.find_law(facts, choice.place),
         leading=leading,
     )
@@ -279,8 +274,9 @@ def _source(facts: Facts, number: int, key: SourceKey) -> Source:
     )
 
 
-def _version(facts: Facts, country: str) -> str:
+def _version(facts: Facts, choice: PackChoice) -> str:
     """Packages of the country with version and date of making."""
+    country = facts.places[choice.place].country_id
     mine = [
         one
         for one in (*facts.programmes.values(), *facts.contexts.values(), facts.boundaries)

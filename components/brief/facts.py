@@ -8,6 +8,7 @@ import pandas as pd
 
 from components.facts import cache
 from components.facts.figures import EVERYBODY, Figures
+from components.facts.filed_figures import FiledFigures, file_figures
 from components.figures.maps import drawing
 from components.figures.maps.choropleth import MapFigure
 from components.figures.maps.drawing import Drawing, Ground
@@ -101,15 +102,16 @@ class Facts:
         places: Gazetteer,
         words: Vocabulary,
         tables: Mapping[str, pd.DataFrame],
+        filed: FiledFigures | None = None,
     ) -> "Facts":
         """Put together what was read elsewhere.
 
         Args:
             tables: each of TABLES, of programmes and contexts together, and the table ASKS.
+            filed: the figures of the same tables, if they are kept for the readers of all languages.
         """
-        packages = (*catalog.programmes, *catalog.contexts)
-        countries = {package.package_id: str(package.country_id) for package in packages}
         contexts = {context.package_id: context for context in catalog.contexts}
+        filed = filed or file_figures(catalog, tables["indicators"], tables["values"], places)
         return cls(
             root=catalog.root,
             places=places,
@@ -118,14 +120,7 @@ class Facts:
             contexts=contexts,
             boundaries=catalog.package("boundaries"),
             tables=tables,
-            known=Figures(
-                tables["indicators"],
-                tables["values"],
-                places,
-                indicators.catalogue(
-                    tables["indicators"], tables["values"], places, countries, contexts
-                ),
-            ),
+            known=Figures(filed, places, indicators.reword(filed.catalogue, tables["indicators"])),
         )
 
     def package(self, package_id: str) -> Package:

@@ -1,11 +1,13 @@
 """Figures as rows of the table of figures, each with its place and its source."""
 
+from collections.abc import Hashable, Mapping
 from dataclasses import replace
+from typing import Any
 
 import pandas as pd
 
 from components.brief.facts import Facts
-from components.brief.pack import Row, SourceKey
+from components.brief.row import Row, SourceKey
 from components.language import numbers
 from components.language.messages import gettext
 from data.indicators import Indicator
@@ -15,7 +17,13 @@ from data.measures import Slice
 PUBLISHED = "published"
 
 
-def as_row(facts: Facts, indicator: Indicator, cut: Slice, figure: pd.Series, item: str) -> Row:
+def as_row(
+    facts: Facts,
+    indicator: Indicator,
+    cut: Slice,
+    figure: pd.Series | Mapping[Hashable, Any],
+    item: str,
+) -> Row:
     """A row of :meth:`Facts.figures` as a row of the table of figures."""
     derived = figure["quality"] == "derived" or number(figure.get("numerator")) is not None
     return Row(
@@ -40,7 +48,7 @@ def as_row(facts: Facts, indicator: Indicator, cut: Slice, figure: pd.Series, it
     )
 
 
-def _why_missing(figure: pd.Series) -> str:
+def _why_missing(figure: pd.Series | Mapping[Hashable, Any]) -> str:
     """Why a computed rate has no value although its numerator is known; else an empty text."""
     half = number(figure["value"]) is None and number(figure.get("numerator")) is not None
     return gettext("no denominator") if half else ""

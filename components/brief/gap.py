@@ -6,8 +6,9 @@ from dataclasses import dataclass, replace
 from components.brief import headlines, place_figures, sentences, wording
 from components.brief.choice import PackChoice
 from components.brief.facts import Facts
-from components.brief.pack import Chart, Row
+from components.brief.pack import Chart
 from components.brief.place_figures import PlaceFigure
+from components.brief.row import Row
 from components.facts.figures import EVERYBODY
 from components.language import lists, numbers
 from components.language.messages import gettext

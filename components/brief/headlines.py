@@ -3,8 +3,9 @@
 from components.brief import figure_rows, other_readings, sentences, standing, wording
 from components.brief.choice import PackChoice
 from components.brief.facts import Facts
-from components.brief.pack import Caution, Headline, Row
+from components.brief.pack import Caution, Headline
 from components.brief.place_figures import PlaceFigure
+from components.brief.row import Row
 from components.facts.figures import EVERYBODY
 from components.language import lists, numbers
 from components.language.messages import gettext, gettext_noop

@@ -26,6 +26,7 @@ def facts() -> Facts:
             **{name: indicators.all_rows(name) for name in TABLES},
             ASKS: tables.shared("vocabulary", ASKS),
         },
+        indicators.filed_figures(),
     )
 
 

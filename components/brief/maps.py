@@ -5,8 +5,9 @@ import pandas as pd
 from components.brief import coverage_map, figure_rows, headlines, place_figures, wording
 from components.brief.choice import PackChoice
 from components.brief.facts import Facts
-from components.brief.pack import Caution, Picture, Row
+from components.brief.pack import Caution, Picture
 from components.brief.place_figures import PlaceFigure
+from components.brief.row import Row
 from components.figures.maps import choropleth, classes
 from components.figures.maps.choropleth import BORDERS, MapSetting, Measure
 from components.language.messages import gettext

@@ -6,7 +6,7 @@ import pandas as pd
 
 from components.brief import figure_rows, wording
 from components.brief.facts import Facts
-from components.brief.pack import Row
+from components.brief.row import Row
 from components.facts.figures import EVERYBODY
 from components.language import dates, lists
 from data import headline_rule, headlines, indicator_figures, periods

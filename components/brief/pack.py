@@ -5,39 +5,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from components.brief.choice import PackChoice
+from components.brief.row import Row, SourceKey
 from components.figures.maps.drawing import Drawing
 
-SourceKey = tuple[str, str]
 # Term of the list ``case_outcome_kinds``.
 CHANGE = "change_reported"
-
-
-@dataclass(frozen=True)
-class Row:
-    """One figure as it stands in the tables, with its unit in words and where it comes from.
-
-    `basis` is “published”, or how the figure was computed. `value` is missing where nothing is
-    reported; then `missing_reason` says why.
-    """
-
-    item: str
-    indicator: str
-    label: str
-    place_id: str
-    place: str
-    group: str
-    residence: str
-    period: str
-    value: float | None
-    upper: float | None
-    unit: str
-    numerator: float | None
-    denominator: float | None
-    basis: str
-    quality: str
-    missing_reason: str
-    note: str
-    source: SourceKey | None
 
 
 @dataclass(frozen=True)
@@ -144,6 +116,26 @@ class Chart(Item):
 
 
 @dataclass(frozen=True, kw_only=True)
+class Column(Item):
+    """A figure of the pack for the districts of a state at one time, as a column of the handout.
+
+    `rows` has the whole state first where it is known, `amounts` each figure in words without its unit,
+    `remarks` what is doubtful or computed. By value times `order` the worst comes first, or the largest.
+    """
+
+    state_id: str
+    state: str
+    names: Mapping[str, str]
+    when: str
+    unit: str
+    order: float
+    has_direction: bool
+    is_share: bool
+    amounts: Mapping[str, str]
+    remarks: Mapping[str, str]
+
+
+@dataclass(frozen=True, kw_only=True)
 class Story(Item):
     """A case study. `near` says how near it is to the place of the pack; `evidence` how sure we are."""
 
@@ -241,6 +233,7 @@ class Pack:
         address: where the same choice opens again; `code_address` the same for the printed code;
             both are empty where no address is known that others could open.
         data_version: packages with version and date.
+        columns: figures of the pack for every district of the state, for the handout.
         law: under which people may ask offices there for information; None if none is known.
     """
 
@@ -269,6 +262,7 @@ class Pack:
     borders: str
     made: date
     file_stem: str
+    columns: tuple[Column, ...] = ()
     law: Law | None = None
     leading: Headline | Chart | None = None
 
@@ -286,7 +280,13 @@ class Pack:
 
     def rows(self) -> list[Row]:
         """Every figure in the pack."""
-        return [row for item in self.items() for row in item.rows]
+        return [row for item in (*self.items(), *self.columns) for row in item.rows]
+
+    def cited(self) -> tuple[Source, ...]:
+        """The sources of everything in reading order; the columns of the handout may have others."""
+        keys = {key for item in self.items() for key in item.sources}
+        keys |= {row.source for item in self.items() for row in item.rows if row.source}
+        return tuple(source for source in self.sources if source.key in keys)
 
     def numbers(self) -> Mapping[SourceKey, int]:
         """The number of each source."""

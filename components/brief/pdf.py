@@ -1,6 +1,7 @@
 """The pack as an A4 brief: one page, two with cases; tagged, with real text and its fonts inside."""
 
 import json
+import math
 from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime, time
 from pathlib import Path
@@ -23,14 +24,16 @@ MOST_PAGES = 2
 
 # Height of letters in points from the usual to the smallest that is still read on paper: on the first
 # page with the height of the map in mm, and on the pages after it.
-FIRST_PAGE = ((12.5, 140), (11.5, 125), (10.5, 110), (10, 84))
+FIRST_PAGE = ((12.5, 140), (11.5, 125), (10.5, 110), (10, 105), (10, 84))
 SIZES = (10.5, 10)
 # Longest title for each height of its letters, in points.
 TITLE_SIZES = ((70, 24), (110, 21), (160, 18))
 SMALLEST_TITLE = 15
 REMARK_LENGTH = 180
-# Letters on a map of half a page: a map is 4,000 units wide.
-SMALL_MAP_LETTERS = 125
+# Letters on a map of half a page: the longest side of a map has 4,000 units. They are never lower on
+# paper than MAP_POINTS; the column of the map is MAP_COLUMN mm wide.
+SMALL_MAP_LETTERS, MAP_POINTS = 125, 8.1
+MAP_COLUMN, POINTS_IN_MM = 93.4, 72 / 25.4
 SMALL_CHART = 470
 
 
@@ -53,8 +56,9 @@ def fitted(pack: Pack) -> tuple[bytes, dict[str, Any]]:
     values = {**_values(pack), "size": SIZES[-1]}
     for first_size, height in FIRST_PAGE:
         values["first-size"] = first_size
-        if values["map"] is not None:
-            values["map"] = {**values["map"], "height": height}
+        if pack.picture is not None:
+            drawn = _draw_small_map(pack.picture, height)
+            values["map"] = {**values["map"], "height": height, "svg": drawn}
         if typeset.query(template, values, "<first>") == 1:
             break
     for size in SIZES:
@@ -158,6 +162,16 @@ def map_values(pack: Pack, picture: Picture) -> dict[str, Any]:
             ],
         },
     }
+
+
+def _draw_small_map(picture: Picture, height: float) -> str:
+    """The map of the first page, at most so many mm high, with names that are read on paper."""
+    drawing = picture.drawing
+    wide = min(MAP_COLUMN, height * drawing.width / drawing.height)
+    letters = MAP_POINTS * drawing.width / (wide * POINTS_IN_MM)
+    return outline_texts(
+        draw_map(drawing, picture.place_id, max(SMALL_MAP_LETTERS, math.ceil(letters)))
+    )
 
 
 def map_alt(picture: Picture) -> str:

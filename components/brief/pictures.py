@@ -69,14 +69,16 @@ def _values(pack: Pack) -> dict[str, Any]:
     }
 
 
-def describe_picture(pack: Pack) -> dict[str, Any] | None:
-    """The map, else the chart; None if the pack has neither."""
+def describe_picture(pack: Pack, letters: int = CARD_MAP_LETTERS) -> dict[str, Any] | None:
+    """The map, else the chart; None if the pack has neither.
+
+    Args:
+        letters: height of the names on the map, whose longest side has 4,000 units.
+    """
     if pack.picture is not None:
         shown = pdf.map_values(pack, pack.picture)
         return {
-            "svg": outline_texts(
-                draw_map(pack.picture.drawing, pack.picture.place_id, CARD_MAP_LETTERS)
-            ),
+            "svg": outline_texts(draw_map(pack.picture.drawing, pack.picture.place_id, letters)),
             "width": shown["width"],
             "tall": shown["tall"],
             "heading": typeset.displayable(pack.picture.subject)[0],

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from components.brief.pack import Ask, Chart, Headline, Outcome, Picture, Story
+from components.brief.pack import Ask, Chart, Column, Headline, Outcome, Picture, Story
 
 
 @dataclass(frozen=True)
@@ -15,3 +15,4 @@ class Proposal:
     asks: tuple[Ask, ...]
     stories: tuple[Story, ...]
     said: tuple[Outcome, ...]
+    columns: tuple[Column, ...] = ()

@@ -4,7 +4,7 @@ from typing import Any
 
 from components.brief import brief_words, laws, pdf, pictures, questions, wording
 from components.brief.asks import PUBLISH
-from components.brief.pack import Ask, Chart, Headline, Pack
+from components.brief.pack import Chart, Headline, Pack
 from components.figures import typeset
 from components.language import lists, numbers
 from components.language.messages import gettext
@@ -20,6 +20,8 @@ PHONE_TITLES = ((60, 76), (110, 64), (160, 56))
 SMALLEST_PHONE_TITLE = 48
 POSTER_STORY, PHONE_ASK = 260, 190
 POSTER_SOURCES = 6
+# The map of a poster may be a quarter of its height; its names are read from a step away even then.
+POSTER_MAP_LETTERS = 190
 
 
 def speaking(pack: Pack) -> bytes:
@@ -31,7 +33,7 @@ def speaking(pack: Pack) -> bytes:
             [
                 {
                     "title": gettext("Then ask"),
-                    "said": [_say_ask(ask) for ask in pack.asks[:3]],
+                    "said": [wording.say_ask(ask, with_office=False) for ask in pack.asks[:3]],
                 }
             ]
             if pack.asks
@@ -52,13 +54,6 @@ def speaking(pack: Pack) -> bytes:
     return _pdf("speaking.typ", pack, values)
 
 
-def _say_ask(ask: Ask) -> str:
-    what = wording.mark_english(ask, ask.heading, end_sentence(ask.heading))
-    if not ask.by_when:
-        return what
-    return gettext("{what} By when: {time}.", what=what, time=wording.ask_in_words(ask)[2])
-
-
 def poster(pack: Pack) -> bytes:
     """A poster for the wall of a meeting, A3: the finding, three numbers, the map, one story, as PDF."""
     words = brief_words.template_values(pack)
@@ -70,7 +65,7 @@ def poster(pack: Pack) -> bytes:
     values = {
         **_base(pack),
         "numbers": words["headlines"][:3],
-        "picture": pictures.describe_picture(pack),
+        "picture": pictures.describe_picture(pack, POSTER_MAP_LETTERS),
         "title-size": _size(len(pack.title), POSTER_TITLES, SMALLEST_POSTER_TITLE),
         "story": None
         if story is None
@@ -102,7 +97,7 @@ def phone_values(pack: Pack) -> dict[str, Any]:
         "title-size": _size(len(pack.title), PHONE_TITLES, SMALLEST_PHONE_TITLE),
         "ask": _first_ask(pack),
         "source": "".join(pictures.note_sources(pack, (shown, *pack.asks[:1]))),
-        "site": brief_words.shorten_address(pack.code_address),
+        "site": brief_words.shorten_pack_address(pack.code_address),
         "say": {"ask": gettext("What we ask")},
     }
     said: dict[str, Any] = brief_words.displayable(values)

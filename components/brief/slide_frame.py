@@ -10,7 +10,8 @@ from pptx.slide import Slide
 from pptx.util import Inches, Pt
 
 from components.brief import brief_words, pictures, slide_parts
-from components.brief.pack import Item, Pack, SourceKey
+from components.brief.pack import Item, Pack
+from components.brief.row import SourceKey
 from components.figures import palette, typeset
 from components.language.messages import gettext
 from data.letters import end_sentence
@@ -147,7 +148,7 @@ def _foot(slide: Slide, items: list[Item], pack: Pack, remark: str) -> None:
     keys = _keys(items)
     lines = [f"[{source.number}] {source.line}" for source in pack.sources if source.key in keys]
     dated = end_sentence(brief_words.day(pack))
-    address = brief_words.shorten_address(pack.address)
+    address = brief_words.shorten_pack_address(pack.address)
     about = f"{say_version(pack)} {pack.licence} {dated} {address}".rstrip()
     said = [pictures.sources_line(lines, 4) if lines else "", remark, about]
     slide_parts.text(

@@ -1,6 +1,7 @@
 """A map on a slide: one native shape for each district, with its name and value, and the keys."""
 
 from collections.abc import Sequence
+from math import log
 from typing import Any
 
 from markupsafe import escape
@@ -13,7 +14,7 @@ from pptx.util import Inches, Pt
 
 from components.brief.pack import Picture
 from components.brief.slide_parts import GROUND, Box, describe, rgb, text
-from components.figures import svg_text
+from components.figures import colour, svg_text
 from components.figures.maps.drawing import Drawing, Piece
 from components.figures.maps.legends import entry_text, legend_sentence
 from components.figures.maps.map_figure import LegendEntry, MapArea
@@ -22,6 +23,8 @@ from components.language.messages import gettext
 # Corners nearer to each other than this many units of a drawing are one corner on a slide.
 GRAIN = 8
 EMU_PER_INCH = 914_400
+# From this contrast on, an edge stands out from what it surrounds.
+EDGE_CONTRAST = 3
 # Shapes of a map are numbered from here, above all others of a slide.
 FIRST_SHAPE_ID = 1_000
 SHAPE = """<p:sp {namespaces}><p:nvSpPr><p:cNvPr id="{number}" name="{name}" descr="{said}"/>
@@ -61,7 +64,7 @@ def _freeform(
     rings = [ring for ring in whole if len(ring) > 2] or whole[:1]
     xs, ys = [x for ring in rings for x, _ in ring], [y for ring in rings for _, y in ring]
     left, top, width, height = min(xs), min(ys), max(xs) - min(xs), max(ys) - min(ys)
-    line = GROUND.accent if marked else GROUND.border_strong
+    line = edge_of(drawn.fill(piece.area)) if marked else GROUND.border_strong
     return parse_xml(
         SHAPE.format(
             namespaces=nsdecls("a", "p"),
@@ -80,6 +83,15 @@ def _freeform(
             thick=Pt(2.5 if marked else 0.5),
         )
     )
+
+
+def edge_of(fill: str) -> str:
+    """The colour of the edge of the chosen place, which stands out from its fill on a grey print, too."""
+    seen = colour.luminance(fill)
+    colours = (GROUND.accent, GROUND.ink, GROUND.background)
+    apart = {one: abs(log((colour.luminance(one) + 0.05) / (seen + 0.05))) for one in colours}
+    is_clear = apart[GROUND.accent] >= log(EDGE_CONTRAST)
+    return GROUND.accent if is_clear else max(apart, key=apart.__getitem__)
 
 
 def _path(ring: Sequence[tuple[int, int]], left: int, top: int) -> str:

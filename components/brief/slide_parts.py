@@ -22,6 +22,8 @@ from components.language.messages import gettext
 from data.letters import join_sentences
 
 GROUND = palette.GROUND["light"]
+# Bars of the place or group, and of what it is compared with: told apart on a grey print, too.
+BARS = (plots.colour("second"), GROUND.border)
 SIZES = (20, 18, 16, 14, 13, 12, 11, 10, 9, 8)
 # Width of a letter and height of a line in parts of the letters' size, on the careful side.
 LETTER, LINE_HEIGHT = 0.52, 1.25
@@ -193,9 +195,9 @@ def chart(slide: Slide, box: Box, one: Chart) -> Any:
     bars.data_labels.font.size = Pt(14)
     bars.data_labels.number_format = _number_format(one)
     bars.data_labels.number_format_is_linked = False
-    for series, tone in zip(bars.series, ("second", "quiet"), strict=False):
+    for series, fill in zip(bars.series, BARS, strict=False):
         series.format.fill.solid()
-        series.format.fill.fore_color.rgb = rgb(plots.colour(tone))  # type: ignore[arg-type]
+        series.format.fill.fore_color.rgb = rgb(fill)
     describe(frame, gettext("Chart: {heading}", heading=one.heading), one.description)
     return frame
 

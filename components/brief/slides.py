@@ -10,7 +10,7 @@ from pptx.slide import Slide
 from pptx.util import Inches
 
 from components.brief import pdf, qr, scripts, slide_frame, slide_map, slide_parts, wording
-from components.brief.pack import Ask, Pack, Story
+from components.brief.pack import Pack, Story
 from components.brief.slide_frame import BODY_HEIGHT, BODY_TOP, INNER, MARGIN, WIDTH
 from components.content import navigation
 from components.language import lists
@@ -187,10 +187,10 @@ def _asks(presentation: Deck, pack: Pack) -> None:
         gettext("What we ask") if pack.asks else gettext("Our note"),
         pack.asks,
         pack,
-        speech=[_say_ask(one) for one in pack.asks],
+        speech=[wording.say_ask(one, with_office=True) for one in pack.asks],
     )
     said = [
-        slide_frame.clean(f"{place}. {_say_ask(one)} {pack.marks(one)}")
+        slide_frame.clean(f"{place}. {wording.say_ask(one, with_office=True)} {pack.marks(one)}")
         for place, one in enumerate(pack.asks, start=1)
     ]
     request = [(slide_frame.clean(pack.request), "")] if pack.asks else []
@@ -204,21 +204,6 @@ def _asks(presentation: Deck, pack: Pack) -> None:
         slide_parts.text(
             slide, box, [(gettext("Our note"), ""), *pack.note.split("\n")], gettext("Our note"), 18
         )
-
-
-def _say_ask(ask: Ask) -> str:
-    what = wording.mark_english(ask, ask.heading, end_sentence(ask.heading))
-    return " ".join(filter(None, (what, _office(ask))))
-
-
-def _office(ask: Ask) -> str:
-    """Who is asked, and by when, as far as it is said."""
-    _, office, time = wording.ask_in_words(ask)
-    if office and time:
-        return gettext("Who: {office}. By when: {time}.", office=office, time=time)
-    if office:
-        return gettext("Who: {office}.", office=office)
-    return gettext("By when: {time}.", time=time) if time else ""
 
 
 def _limits(presentation: Deck, pack: Pack) -> None:

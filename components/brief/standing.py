@@ -7,8 +7,9 @@ import pandas as pd
 
 from components.brief import figure_rows, sentences, wording
 from components.brief.facts import Facts
-from components.brief.pack import Caution, Row
+from components.brief.pack import Caution
 from components.brief.place_figures import PlaceFigure
+from components.brief.row import Row
 from components.facts.figures import EVERYBODY
 from components.language import dates, numbers
 from components.language.messages import gettext

@@ -4,7 +4,8 @@ from collections.abc import Mapping
 
 import pandas as pd
 
-from components.brief.pack import Pack, Row, Source, SourceKey
+from components.brief.pack import Pack, Source
+from components.brief.row import Row, SourceKey
 from components.language.messages import gettext_noop
 from data import export
 

@@ -8,7 +8,8 @@ from components.brief import limits, wording
 from components.brief.choice import PackChoice
 from components.brief.facts import Facts
 from components.brief.figure_rows import text
-from components.brief.pack import Caution, Outcome, SourceKey, Story
+from components.brief.pack import Caution, Outcome, Story
+from components.brief.row import SourceKey
 from components.content import case_labels
 from components.language import dates, lists
 from components.language.messages import gettext, gettext_noop

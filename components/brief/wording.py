@@ -9,6 +9,7 @@ from components.language import dates, lists, numbers
 from components.language.messages import gettext
 from components.language.numbers import Unit
 from data.indicators import Indicator
+from data.letters import end_sentence
 
 
 def unit(facts: Facts, unit_id: str) -> Unit:
@@ -58,6 +59,20 @@ def ask_in_words(ask: Ask) -> tuple[str, str, str]:
         mark_english(ask, text, text) for text in (ask.heading, ask.office, ask.by_when)
     )
     return what, office, time
+
+
+def say_ask(ask: Ask, *, with_office: bool) -> str:
+    """What is asked for as sentences: of whom, if that is wanted, and by when, as far as it is said."""
+    what = mark_english(ask, ask.heading, end_sentence(ask.heading))
+    _, office, time = ask_in_words(ask)
+    if not (with_office and office):
+        return gettext("{what} By when: {time}.", what=what, time=time) if time else what
+    of_whom = (
+        gettext("Who: {office}. By when: {time}.", office=office, time=time)
+        if time
+        else gettext("Who: {office}.", office=office)
+    )
+    return f"{what} {of_whom}"
 
 
 def mark_english(ask: Ask, text: str, shown: str) -> str:

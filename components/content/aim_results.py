@@ -6,8 +6,9 @@ from typing import Any
 import pandas as pd
 from markupsafe import Markup, escape
 
-from components.content import figure_links, markup, sources
+from components.content import figure_links, markup
 from components.content import headlines as headline
+from components.content.source_marks import SourceMarks
 from components.facts import indicators, one_figure, tables
 from components.language import dates, numbers
 from components.language.messages import gettext, ngettext
@@ -15,28 +16,23 @@ from components.language.numbers import Unit
 from data import figure_keys, headlines
 
 
-def draw_figures(programme: str, rows: pd.DataFrame) -> Markup:
+def draw_figures(programme: str, rows: pd.DataFrame, list_id: str) -> Markup:
     """Figures as a row of labelled numbers, and their sources, numbered.
 
     Args:
+        list_id: tells the list of sources from those of other aims.
         rows: what :func:`data.aims.results` returned.
     """
     readings = {
         indicator_id: _readings(programme, indicator_id) for indicator_id in rows["indicator_id"]
     }
     stated = [rows["source_id"], *(reading["source_id"] for reading in readings.values())]
-    named = list(dict.fromkeys(pd.concat(stated).dropna()))
-    numbered = {source_id: place for place, source_id in enumerate(named, 1)}
+    numbered = SourceMarks.of(((programme, one) for one in pd.concat(stated)), list_id)
     figures = Markup("").join(
         _result(programme, row, readings[row["indicator_id"]], numbered)
         for _, row in rows.iterrows()
     )
-    listed = Markup("").join(
-        Markup("<li>{}</li>").format(sources.line(programme, source_id)) for source_id in named
-    )
-    return Markup('<dl class="lz-figures">{}</dl><ol class="lz-source">{}</ol>').format(
-        figures, listed
-    )
+    return Markup('<dl class="lz-figures">{}</dl>{}').format(figures, numbered.draw_list())
 
 
 def _readings(programme: str, indicator_id: str) -> pd.DataFrame:
@@ -52,7 +48,7 @@ def _readings(programme: str, indicator_id: str) -> pd.DataFrame:
 
 
 def _result(
-    programme: str, row: pd.Series, readings: pd.DataFrame, numbered: Mapping[str, int]
+    programme: str, row: pd.Series, readings: pd.DataFrame, numbered: SourceMarks
 ) -> Markup:
     indicator = indicators.indicator_row(programme, row["indicator_id"])
     told = (
@@ -65,16 +61,18 @@ def _result(
     )
 
 
-def _alone(programme: str, row: pd.Series, unit: Unit, numbered: Mapping[str, int]) -> Markup:
+def _alone(programme: str, row: pd.Series, unit: Unit, numbered: SourceMarks) -> Markup:
     """A figure that nothing stands against, with its time and what it rests on."""
     known = row["basis"] in ("published", "sum")
     said: str | Markup = format_range(row, unit) if known else numbers.not_reported()
     if known:
         country = str(tables.programmes()[programme].country_id)
         said = link(said, programme, row, country)
-    return Markup('<dd class="lz-number">{}</dd><dd class="lz-when">{}</dd>').format(
+    is_stated = row["basis"] == "published"
+    return Markup('<dd class="lz-number">{}{}</dd><dd class="lz-when">{}</dd>').format(
         said,
-        " · ".join(part for part in (*_dated(row), _basis(row, numbered)) if part),
+        numbered.mark(programme, row["source_id"]) if is_stated else "",
+        " · ".join(part for part in (*_dated(row), _basis(row)) if part),
     )
 
 
@@ -84,12 +82,10 @@ def _dated(row: pd.Series) -> list[str]:
     return [dates.format_period(row["period"]), headline.quality_mark(row["quality"])]
 
 
-def _basis(row: pd.Series, numbered: Mapping[str, int]) -> str:
-    """What a figure rests on: a source by its number in the list, or the parts that were added."""
+def _basis(row: pd.Series) -> str:
+    """The parts that a figure was added up from, where no total was published."""
     count = int(row["parts"])
     match row["basis"]:
-        case "published":
-            return gettext("source {number}", number=numbered[row["source_id"]])
         case "sum":
             return ngettext(
                 "no total was published; the only state or province that gives a figure",

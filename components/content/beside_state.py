@@ -65,7 +65,7 @@ def find_shares(rows: pd.DataFrame, place: Place, whole: Place) -> Mapping[str, 
     Doubtful ones stand behind the others of their theme, those with nothing beside them last.
 
     Args:
-        rows: its newest figures (:func:`components.facts.tables.place_figures`).
+        rows: its newest figures (:func:`components.facts.newest.place_figures`).
     """
     by_theme: dict[str, list[Share]] = {}
     for one in sorted(_shares(rows, place, whole), key=_rank):
@@ -100,7 +100,7 @@ def _is_good_or_bad(indicator: Indicator) -> bool:
 
 def _own(indicator: Indicator, place: Place, period: str) -> pd.Series | None:
     """The figure that may be shown; what stands in tables only has no bar."""
-    found = indicators.all_figures().of(indicator.key, EVERYBODY)
+    found = indicators.filed_figures().shown(indicator.key, EVERYBODY)
     here = found[
         (found["place_id"] == place.place_id) & (found["period"] == period) & found["value"].notna()
     ]
@@ -108,7 +108,7 @@ def _own(indicator: Indicator, place: Place, period: str) -> pd.Series | None:
 
 
 def _beside(indicator: Indicator, own: pd.Series, whole: Place) -> Share:
-    rows = indicators.all_figures().together(indicator.key, EVERYBODY, str(own["period"]))
+    rows = indicators.filed_figures().wholes(indicator.key, EVERYBODY, str(own["period"]))
     rows = rows[rows["place_id"] == whole.place_id]
     if whole.level == "country":
         # What is computed of a country here is computed of the districts this site holds.

@@ -80,7 +80,7 @@ def _key(key: Key) -> Markup:
 
 def sources_html(block: Sources, is_open: bool = False) -> Markup:
     """A line that names each source; a list, open or to be opened, if there are many."""
-    if len(block.lines) <= FEW_SOURCES and not block.is_numbered:
+    if len(block.lines) <= FEW_SOURCES and not block.ids:
         named = markup.join_parts(block.lines)
         return Markup('<p class="lz-source"><b>{}</b> {} {}</p>').format(
             gettext("Source:"),
@@ -92,13 +92,22 @@ def sources_html(block: Sources, is_open: bool = False) -> Markup:
         if block.remark
         else ""
     )
-    opened = Markup(" open") if is_open else ""
+    # Not every browser opens a list for a mark that leads to one of its lines.
+    opened = Markup(" open") if is_open or block.ids else ""
     return Markup('<details class="lz-source"{}><summary>{}</summary>{}</details>{}').format(
         opened,
         ngettext("{count} source", "{count} sources", len(block.lines)),
-        text_list(block.lines, "ol" if block.is_numbered else "ul"),
+        _numbered_list(block) if block.ids else text_list(block.lines),
         remark,
     )
+
+
+def _numbered_list(block: Sources) -> Markup:
+    lines = Markup("").join(
+        Markup('<li id="{}">{}</li>').format(line_id, line)
+        for line_id, line in zip(block.ids, block.lines, strict=True)
+    )
+    return Markup("<ol>{}</ol>").format(lines)
 
 
 def text_list(texts: tuple[Text, ...], tag: str = "ul") -> Markup:

@@ -205,12 +205,12 @@ class Picture:
 
 @dataclass(frozen=True)
 class Sources:
-    """Who says so: each source once, with a link; `is_numbered` where marks beside figures count them."""
+    """Who says so: each source once, with a link; `ids` of its lines where marks lead to them."""
 
     kind: ClassVar[str] = "sources"
     lines: tuple[Markup, ...]
     remark: Text = ""
-    is_numbered: bool = False
+    ids: tuple[str, ...] = ()
 
 
 Simple = (

@@ -1,16 +1,16 @@
 """Changed cells in words: which row, which column, what stood there and what stands there now."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pandas as pd
 
-from components.content import data_table, sources
+from components.content import data_table, headlines, sources
 from components.content.blocks import Table
 from components.facts import past_figures, tables
-from components.language import dates, lists
+from components.language import dates, lists, numbers
 from components.language.messages import gettext, gettext_noop, ngettext
-from data import periods
+from data import past_values, periods
 from data.changes import Act, ChangedCell
 from data.figure_keys import USUAL
 from data.table_schema import Field
@@ -81,8 +81,8 @@ def describe_cell(act: Act, cell: ChangedCell) -> Cell:
     return Cell(
         row=_name_row(act, cell, described, fields),
         column=gettext(field.title) if field else cell.column,
-        old=_say(cell.old, field) or gettext("empty"),
-        new=_say(cell.new, field) or _say_gone(act, cell, described),
+        old=_say_value(cell.old, act, cell, field) or gettext("empty"),
+        new=_say_value(cell.new, act, cell, field) or _say_gone(act, cell, described),
         source=_name_source(act.package_id, cell.source),
     )
 
@@ -170,6 +170,40 @@ def _keys(package_id: str, table: str, key: tuple[str, ...]) -> frozenset[tuple[
     rows = tables.tables().one(package_id, table).rows
     columns = (rows[part].astype("string").fillna("") for part in key)
     return frozenset(zip(*columns, strict=True))
+
+
+def _say_value(text: str, act: Act, cell: ChangedCell, field: Field | None) -> str:
+    """A cell, a number as the reader's language writes it; with its unit where it is a figure."""
+    number = _read_number(text, field)
+    if number is None:
+        return _say(text, field)
+    unit = _unit_of(act, cell) if cell.column == past_values.VALUE else None
+    # A correction of the last digit must be seen.
+    own = len(text.partition(".")[2])
+    if unit is None:
+        return numbers.format_number(number, own)
+    return numbers.format_value(number, replace(unit, decimals=max(own, unit.decimals)))
+
+
+def _read_number(text: str, field: Field | None) -> float | None:
+    if field is None or field.type not in ("number", "integer"):
+        return None
+    try:
+        return float(text)
+    except ValueError:
+        return None
+
+
+def _unit_of(act: Act, cell: ChangedCell) -> numbers.Unit | None:
+    """The unit of the indicator that a figure belongs to; None for what is of no known indicator."""
+    if act.table != past_values.TABLE:
+        return None
+    known = tables.packages()[act.package_id].tables if act.package_id in tables.packages() else {}
+    if "indicators" not in known:
+        return None
+    rows = tables.shared(act.package_id, "indicators")
+    own = rows[rows["indicator_id"] == cell.key[0]]
+    return headlines.unit(own.iloc[0]["unit"]) if len(own) else None
 
 
 def _say(text: str, field: Field | None) -> str:

@@ -8,7 +8,7 @@ import pandas as pd
 from components.content import choice_words, data_table, prepared_map, sources
 from components.content.data_table import DataTable
 from components.content.prepared_map import PreparedMap
-from components.facts import tables
+from components.facts import newest, tables
 from components.figures.maps import choropleth
 from components.figures.maps.choropleth import MapSetting
 from components.figures.maps.map_figure import LOOK_LABELS, Look, MapFigure, MapPoint
@@ -252,7 +252,7 @@ def _villages_reached(programme: str) -> int | None:
         & (indicators["theme"] == REACH)
         & indicators["headline"].notna()
     ]
-    figures = tables.place_figures(str(tables.programmes()[programme].country_id))
+    figures = newest.place_figures(str(tables.programmes()[programme].country_id))
     own = figures[
         (figures["package_id"] == programme)
         & figures["indicator_id"].isin(counted["indicator_id"])

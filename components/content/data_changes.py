@@ -5,12 +5,13 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from components.content import left_out, navigation
+from components.content import left_out, navigation, your_data
 from components.facts import tables
 from components.language import lists, numbers
 from components.language.messages import gettext, gettext_noop, ngettext
 from data.checks.changes import ADDED, CHANGED, COLUMNS, REMOVED, Changes
 from data.checks.choice import RowKey
+from data.problems import Problem
 
 MOST_SHOWN = 1_000
 # Between the cells of one row that change.
@@ -219,3 +220,21 @@ def _page(row: Mapping[str, str], link: Callable[..., str]) -> str:
     if place in places and places[place].level in ("state", "district"):
         return link("place", id=place)
     return link(pages_of(row["table"])[0])
+
+
+def say_stranded(stranded: Sequence[Problem]) -> str:
+    """Rows that cannot be used without what is left: the first of them, and where all stand; Markdown."""
+    said = ngettext(
+        "{count} row cannot be used without what has no tick, and is not in the package:",
+        "{count} rows cannot be used without what has no tick, and are not in the package:",
+        len(stranded),
+    )
+    listed = [f"- {your_data.say_problem(one)}" for one in stranded[: your_data.FIRST]]
+    if (more := len(stranded) - your_data.FIRST) > 0:
+        rest = ngettext(
+            "and {count} more: the report of this check, a file beside the package, lists all of them.",
+            "and {count} more: the report of this check, a file beside the package, lists all of them.",
+            more,
+        )
+        listed.append(f"- {rest}")
+    return "\n".join((said, "", *listed))

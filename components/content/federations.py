@@ -8,7 +8,8 @@ from markupsafe import Markup
 
 from components.content import data_table, headlines, markup
 from components.content.data_table import DataTable
-from components.facts import indicators, tables
+from components.content.source_marks import SourceMarks
+from components.facts import indicators, newest, tables
 from components.figures.charts.growth import draw_growth
 from components.figures.charts.plots import Plot
 from components.figures.maps.choropleth import MapPoint
@@ -42,7 +43,7 @@ class Official:
 @tables.once
 def side_by_side() -> Markup:
     """A table: one row a tier of the neutral scale, one column a programme."""
-    rungs, words = all_rungs(), tables.vocabulary()
+    rungs, words = newest.rungs(), tables.vocabulary()
     names = tables.programme_names()
     tiers = [tier for tier in words.ids("tiers") if tier in set(rungs["tier"])]
     head = Markup("").join(
@@ -71,7 +72,7 @@ def side_by_side() -> Markup:
 @tables.once
 def rungs_in_words(package_id: str) -> Markup:
     """The rungs of one programme with what each is, does and counts, from the household upwards."""
-    rungs = all_rungs()
+    rungs = newest.rungs()
     mine = rungs[rungs["package_id"] == package_id]
     lines = (
         Markup("<div><dt>{}</dt><dd>{} {}</dd></div>").format(
@@ -86,13 +87,13 @@ def _count(rung: pd.Series) -> Markup:
     """How many there are of a rung, and when; every figure that stands against the newest."""
     if pd.isna(rung["value"]):
         return Markup('<span class="lz-when">{}</span>').format(gettext("number not reported"))
-    return Markup("<br>").join(headlines.amounts(rung["readings"], {}, "span"))
+    return Markup("<br>").join(headlines.amounts(rung["readings"], SourceMarks.of(()), "span"))
 
 
 @tables.once
 def sources_of_rungs(package_id: str) -> tuple[str, ...]:
     """Ids of the sources of a programme's ladder, each once."""
-    rungs = all_rungs()
+    rungs = newest.rungs()
     own = rungs[rungs["package_id"] == package_id]
     counted = [reading for reading in own["readings"] if isinstance(reading, pd.DataFrame)]
     return _each_once(pd.concat([own[["source_id"]], *(one[["source_id"]] for one in counted)]))
@@ -268,12 +269,6 @@ def _official(package_id: str, rows: pd.DataFrame) -> DataTable:
         f"{package_id}-official-federations",
         source_ids=_each_once(rows),
     )
-
-
-def all_rungs() -> pd.DataFrame:
-    """Every rung of every programme's ladder with the newest count of it."""
-    rows = tables.table("ladder").rows, tables.table("values").rows, tables.table("indicators").rows
-    return ladders.rungs(*rows, tables.countries())
 
 
 def _series(package_id: str) -> pd.DataFrame:

@@ -18,7 +18,7 @@ from components.content.blocks import (
     Text,
     Words,
 )
-from components.facts import tables
+from components.facts import newest, tables
 from components.language import dates, numbers
 from components.language.messages import gettext, ngettext
 from data import related_records
@@ -91,7 +91,7 @@ def _cases(event: pd.Series) -> Section:
 
 def _figures(event: pd.Series, outcomes: pd.DataFrame) -> Section:
     place_id, name = event["place_id"], tables.gazetteer().name(event["place_id"])
-    rows = tables.place_figures(place_id)
+    rows = newest.place_figures(place_id)
     shown = related_records.on_themes(rows, [*event["themes"], *outcomes["theme"]])
     title = gettext("Figures of {place}", place=name)
     if shown.empty:

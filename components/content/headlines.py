@@ -6,8 +6,9 @@ from dataclasses import dataclass
 import pandas as pd
 from markupsafe import Markup
 
-from components.content import figure_links, markup, source_marks, sources
-from components.facts import tables
+from components.content import figure_links, markup
+from components.content.source_marks import SourceMarks
+from components.facts import newest, tables
 from components.language import dates, numbers
 from components.language.messages import gettext, gettext_noop
 from data import figure_keys
@@ -33,7 +34,7 @@ def describe_headlines(package_id: str) -> DescribedHeadlines:
 
 def of_programme(package_id: str) -> pd.DataFrame:
     """The headline figures of one programme as rows."""
-    rows = tables.headlines()
+    rows = newest.headlines()
     return rows[rows["package_id"] == package_id]
 
 
@@ -51,25 +52,17 @@ def figures(rows: pd.DataFrame) -> Markup:
     Args:
         rows: what :func:`data.headlines.headlines` returned, of one programme.
     """
-    known = rows.dropna(subset="source_id")[["package_id", "source_id"]].drop_duplicates()
-    numbered = {row.source_id: place for place, row in enumerate(known.itertuples(), 1)}
+    named = zip(rows["package_id"], rows["source_id"], strict=True)
+    marks = SourceMarks.of(named, str(rows["package_id"].iloc[0]) if len(rows) else "")
     listed = Markup("").join(
         Markup("<div><dt>{}</dt>{}</div>").format(
             markup.explained(readings["label"].iloc[0]),
-            Markup("").join(amounts(readings, numbered)),
+            Markup("").join(amounts(readings, marks)),
         )
         for _, readings in rows.groupby("indicator_id", sort=False)
     )
-    named = Markup("").join(
-        Markup("<li>{}{}</li>").format(
-            sources.line(row.package_id, row.source_id),
-            _remarks(rows[rows["source_id"] == row.source_id]),
-        )
-        for row in known.itertuples()
-    )
-    return Markup(
-        '<dl class="lz-figures">{}</dl><ol class="lz-source" aria-label="{}">{}</ol>'
-    ).format(listed, gettext("Sources"), named)
+    remarks = {source: _remarks(rows[rows["source_id"] == source[1]]) for source in marks.numbers}
+    return Markup('<dl class="lz-figures">{}</dl>{}').format(listed, marks.draw_list(remarks))
 
 
 def _remarks(rows: pd.DataFrame) -> Markup:
@@ -83,12 +76,12 @@ def _remarks(rows: pd.DataFrame) -> Markup:
     )
 
 
-def amounts(readings: pd.DataFrame, numbered: Mapping[str, int], tag: str = "dd") -> list[Markup]:
+def amounts(readings: pd.DataFrame, numbered: SourceMarks, tag: str = "dd") -> list[Markup]:
     """What a headline says: one figure, both ends of those of one time, or one for each time.
 
     Args:
         readings: what :func:`data.headlines.readings` returned, with ``unit``.
-        numbered: number of each source in the list that stands below; empty for no marks.
+        numbered: the sources in the list that stands below; none for no marks.
         tag: element that number and time each stand in.
     """
     return [
@@ -97,14 +90,14 @@ def amounts(readings: pd.DataFrame, numbered: Mapping[str, int], tag: str = "dd"
     ]
 
 
-def _of_one_time(rows: pd.DataFrame, numbered: Mapping[str, int], tag: str) -> Markup:
+def _of_one_time(rows: pd.DataFrame, numbered: SourceMarks, tag: str) -> Markup:
     of = unit(rows["unit"].iloc[0])
     lower, upper = rows["value"].min(), rows["upper"].max()
     mark = quality_mark(rows["quality"].iloc[0]) if len(rows) == 1 else ""
     said = [] if len(rows) == 1 else [_each(rows, of, numbered)]
     when = Markup(" · ").join([*said, told_when(rows.iloc[0]), *([mark] if mark else [])])
     first = rows.iloc[0]
-    marks = "" if said else source_mark(first["package_id"], first["source_id"], numbered)
+    marks = "" if said else numbered.mark(first["package_id"], first["source_id"])
     number: str | Markup = numbers.format_range(lower, upper, of)
     if not said:
         number = figure_links.link(number, figure_keys.of_row(rows.iloc[0].to_dict()))
@@ -113,24 +106,17 @@ def _of_one_time(rows: pd.DataFrame, numbered: Mapping[str, int], tag: str) -> M
     ).format(tag, number, marks, when)
 
 
-def _each(rows: pd.DataFrame, of: numbers.Unit, numbered: Mapping[str, int]) -> Markup:
+def _each(rows: pd.DataFrame, of: numbers.Unit, numbered: SourceMarks) -> Markup:
     """Each of several figures of one time in full, with the mark of its source."""
     return markup.join_parts(
         Markup("{}{}").format(
             figure_links.link(
                 numbers.format_number(row["value"], of.decimals), figure_keys.of_row(row.to_dict())
             ),
-            source_mark(row["package_id"], row["source_id"], numbered),
+            numbered.mark(row["package_id"], row["source_id"]),
         )
         for _, row in rows.iterrows()
     )
-
-
-def source_mark(package_id: str, source_id: str, numbered: Mapping[str, int]) -> Markup:
-    """The number of a source in the list that stands below; nothing for one that is not in it."""
-    if source_id not in numbered:
-        return Markup("")
-    return source_marks.draw_mark(numbered[source_id], sources.short_title(package_id, source_id))
 
 
 def quality_mark(quality: str) -> str:

@@ -14,9 +14,9 @@ from components.figures.charts import chart_titles
 from components.figures.maps import choropleth, map_svg
 from components.figures.maps.choropleth import MapFigure, MapPoint, MapSetting, Measure
 from components.figures.maps.drawing import Drawing
-from components.language import lists
+from components.language import lists, numbers
 from components.language.messages import gettext, gettext_noop, ngettext
-from data import figures_by_place, ordering
+from data import figures_by_place, headline_rule, ordering
 from data.choices import IndicatorChoice
 from data.shapes import Layer
 
@@ -39,6 +39,18 @@ def prepare_indicator_map(choice: IndicatorChoice) -> PreparedIndicatorMap:
     shown = map_figure(scene, scene.everywhere)
     words = (*scene.cautions(scene.rows), *_beside_the_shapes(scene, shown), _whole_sentence(scene))
     return PreparedIndicatorMap(prepared_map.prepare_map(shown), shown.layer_id, shown.title, words)
+
+
+def describe_place(scene: Scene, place_id: str) -> dict[str, object]:
+    """What the card of a touched place says: the figure, or that there is none; nothing of another level."""
+    rows = scene.everywhere[scene.everywhere["place_id"] == place_id]
+    if rows.empty:
+        return {}
+    told = [scene.subject.value(value) for value in rows["value"].dropna().unique()]
+    value = lists.join(told) if told else numbers.not_reported()
+    if rows["quality"].map(headline_rule.is_doubtful).any():
+        value = gettext("{value} (doubtful)", value=value)
+    return {lists.join([scene.subject.label, scene.subject.when]): value}
 
 
 def map_figure(

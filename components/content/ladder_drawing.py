@@ -1,6 +1,6 @@
 """The ladders of federations drawn as steps: how many there are of each, and who belongs to it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import replace
 
 import pandas as pd
@@ -8,13 +8,12 @@ from markupsafe import Markup
 
 from components.content import federations, figure_links, headlines, markup, sources
 from components.content.blocks import Block, Drawer, Made
-from components.facts import tables
+from components.content.source_marks import SourceMarks
+from components.facts import newest, tables
 from components.language import dates, numbers
 from components.language.messages import gettext
 from data import figure_keys, ladders
 from data.ladders import Count, Join
-
-Numbered = Mapping[str, int]
 
 
 def describe_ladders() -> tuple[Block, ...]:
@@ -47,7 +46,7 @@ def describe_ladders() -> tuple[Block, ...]:
 @tables.once
 def draw_ladder(package_id: str) -> Markup:
     """The steps of one programme, the highest first, with their sources below."""
-    rungs = federations.all_rungs()
+    rungs = newest.rungs()
     mine = rungs[rungs["package_id"] == package_id]
     if mine.empty:
         return Markup("")
@@ -57,22 +56,16 @@ def draw_ladder(package_id: str) -> Markup:
         tables.of_programme("indicators", package_id),
         tables.countries()[package_id],
     )
-    numbered = {one: place for place, one in enumerate(_source_ids(mine, joined), 1)}
+    named = ((package_id, one) for one in _source_ids(mine, joined))
+    numbered = SourceMarks.of(named, f"ladder-{package_id}")
     steps = [
-        _step(rung, up, [one for one in joined if one.tier == rung["tier"]], numbered)
+        _step(rung, up, joins_of(rung, joined), numbered)
         for up, (_, rung) in enumerate(mine.iterrows())
     ]
-    listed = Markup("").join(
-        Markup("<li>{}</li>").format(sources.line(package_id, one)) for one in numbered
-    )
-    return Markup(
-        '<section class="lz-rungs"><div><h3>{}</h3><ol>{}</ol></div>'
-        '<ol class="lz-source" aria-label="{}">{}</ol></section>'
-    ).format(
+    return Markup('<section class="lz-rungs"><div><h3>{}</h3><ol>{}</ol></div>{}</section>').format(
         tables.programmes()[package_id].short_title,
         Markup("").join(reversed(steps)),
-        gettext("Sources"),
-        listed,
+        numbered.draw_list(),
     )
 
 
@@ -82,9 +75,14 @@ def _source_ids(rungs: pd.DataFrame, joined: tuple[Join, ...]) -> list[str]:
     for _, rung in rungs[::-1].iterrows():
         counted = rung["readings"] if isinstance(rung["readings"], pd.DataFrame) else None
         own = [] if counted is None else list(counted["source_id"])
-        here = [one for one in joined if one.tier == rung["tier"]]
+        here = joins_of(rung, joined)
         named += [*own, *(count.source_id for count in _counts_of(here))]
     return [one for one in dict.fromkeys(named) if isinstance(one, str)]
+
+
+def joins_of(rung: pd.Series, joined: tuple[Join, ...]) -> list[Join]:
+    """Who belongs to a rung; of several rungs of one tier each has its own."""
+    return [one for one in joined if one.position == rung["position"]]
 
 
 def _counts_of(joined: list[Join]) -> Iterator[Count]:
@@ -92,7 +90,7 @@ def _counts_of(joined: list[Join]) -> Iterator[Count]:
         yield from (count for count in (one.joined, one.own, one.whole) if count)
 
 
-def _step(rung: pd.Series, up: int, joined: list[Join], numbered: Numbered) -> Markup:
+def _step(rung: pd.Series, up: int, joined: list[Join], numbered: SourceMarks) -> Markup:
     """One step, and between it and the step below what it is made of."""
     readings = rung["readings"]
     is_counted = isinstance(readings, pd.DataFrame) and not readings.empty
@@ -106,11 +104,11 @@ def _step(rung: pd.Series, up: int, joined: list[Join], numbered: Numbered) -> M
     )
 
 
-def _mark(count: Count, numbered: Numbered) -> Markup:
-    return headlines.source_mark(count.package_id, count.source_id, numbered)
+def _mark(count: Count, numbered: SourceMarks) -> Markup:
+    return numbered.mark(count.package_id, count.source_id)
 
 
-def _join(join: Join, rung: pd.Series, numbered: Numbered) -> Markup:
+def _join(join: Join, rung: pd.Series, numbered: SourceMarks) -> Markup:
     """How many of what is below belong to one of a rung, and how many to none, as words and as a bar."""
     when = dates.format_period(join.joined.period)
     said = [_say_of_one(join, str(rung["name"]), numbered)] if join.own else []
@@ -123,7 +121,7 @@ def _join(join: Join, rung: pd.Series, numbered: Numbered) -> Markup:
     )
 
 
-def _say_of_one(join: Join, name: str, numbered: Numbered) -> Markup:
+def _say_of_one(join: Join, name: str, numbered: SourceMarks) -> Markup:
     unit = replace(headlines.unit(join.joined.unit), decimals=1)
     counts = (count for count in (join.joined, join.own) if count)
     marks = dict.fromkeys(_mark(count, numbered) for count in counts)
@@ -136,7 +134,7 @@ def _say_of_one(join: Join, name: str, numbered: Numbered) -> Markup:
     )
 
 
-def _say_apart(join: Join, numbered: Numbered) -> Markup:
+def _say_apart(join: Join, numbered: SourceMarks) -> Markup:
     return markup.fill_sentence(
         gettext("{joined} of {whole} belong to one, {apart} to none."),
         joined=_number(join.joined, numbered, with_unit=False),
@@ -145,7 +143,7 @@ def _say_apart(join: Join, numbered: Numbered) -> Markup:
     )
 
 
-def _number(count: Count, numbered: Numbered, *, with_unit: bool = True) -> Markup:
+def _number(count: Count, numbered: SourceMarks, *, with_unit: bool = True) -> Markup:
     """A figure that leads to its own address, with the mark of its source."""
     text = (
         numbers.format_value(count.value, headlines.unit(count.unit))

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from components.content import place as place_facts
-from components.facts import tables
+from components.facts import newest, tables
 from components.language.messages import gettext, ngettext
 
 
@@ -27,7 +27,7 @@ def say_way(place_id: str) -> str:
     """“Open Gaya: 4 stories, 31 figures”; where one of them is missing, the other alone."""
     name = tables.gazetteer().name(place_id)
     told = len(place_facts.cases(place_id))
-    known = int(tables.place_figures(place_id)["value"].notna().sum())
+    known = int(newest.place_figures(place_id)["value"].notna().sum())
     stories = ngettext("{count} story", "{count} stories", told)
     figures = ngettext("{count} figure", "{count} figures", known)
     if told and known:

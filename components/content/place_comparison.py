@@ -7,7 +7,7 @@ import pandas as pd
 from components.content import data_table, headlines, place_page, sources
 from components.content import place as place_facts
 from components.content.blocks import Block, Grid, Items, Note, Section, Table
-from components.facts import indicators, tables
+from components.facts import indicators, newest, tables
 from components.language import dates, lists, numbers
 from components.language.messages import gettext, gettext_noop, ngettext
 from data import ordering, place_comparison
@@ -51,7 +51,7 @@ def say_title(places: Sequence[Place]) -> str:
 @tables.drawn
 def _shared(place_ids: tuple[str, ...]) -> tuple[SharedFigure, ...]:
     found = place_comparison.shared_figures(
-        {place_id: tables.place_figures(place_id) for place_id in place_ids},
+        {place_id: newest.place_figures(place_id) for place_id in place_ids},
         indicators.catalogue(),
         indicators.all_figures().of,
         indicators.rules(),

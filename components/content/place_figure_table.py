@@ -14,7 +14,7 @@ from components.content import (
 )
 from components.content.place import PlaceTable
 from components.content.source_marks import SourceMarks
-from components.facts import indicators, tables
+from components.facts import indicators, newest, tables
 from components.language import dates, numbers
 from components.language.messages import gettext, gettext_noop
 from data import figure_keys, ordering
@@ -27,14 +27,14 @@ SOURCE = gettext_noop("Source")
 
 def marks_of(place_id: str) -> SourceMarks:
     """The numbers of the sources of all figures of a place."""
-    rows = tables.place_figures(place_id)
+    rows = newest.place_figures(place_id)
     return SourceMarks.of(zip(rows["package_id"], rows["source_id"], strict=True))
 
 
 @tables.drawn
 def figures(place_id: str) -> dict[str, PlaceTable]:
     """Every figure known of a place, by the package it is from."""
-    place, rows = tables.gazetteer()[place_id], tables.place_figures(place_id)
+    place, rows = tables.gazetteer()[place_id], newest.place_figures(place_id)
     marks = marks_of(place_id)
     return {
         str(package_id): _figures(own, place, marks)

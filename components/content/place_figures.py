@@ -16,7 +16,7 @@ from components.content.bars import Bar, BarRow, draw_bars
 from components.content.beside_state import Share
 from components.content.blocks import Block, Drawer, Made, Note, Section, Table, Words
 from components.content.source_marks import SourceMarks
-from components.facts import tables
+from components.facts import newest, tables
 from components.language import dates, numbers
 from components.language.messages import gettext, gettext_noop, ngettext
 from data import figure_keys, gaps
@@ -74,7 +74,7 @@ def _shares(place: Place) -> tuple[Mapping[str, tuple[Share, ...]], Place | None
     whole = beside_state.whole_of(place)
     if whole is None:
         return {}, None
-    found = beside_state.find_shares(tables.place_figures(place.place_id), place, whole)
+    found = beside_state.find_shares(newest.place_figures(place.place_id), place, whole)
     is_compared = any(one.whole is not None for own in found.values() for one in own)
     return (found, whole) if is_compared else ({}, None)
 
@@ -124,7 +124,7 @@ def _beside(
 
 def _cautions(place: Place, shares: Iterable[Share]) -> tuple[str, ...]:
     """What must be said beside those figures that have bars."""
-    rows = tables.place_figures(place.place_id)
+    rows = newest.place_figures(place.place_id)
     drawn = {one.indicator.key for one in shares}
     rows = rows[rows["package_id"].str.cat(rows["indicator_id"], sep=":").isin(drawn)]
     return obligatory_caveats.in_words(rows, obligatory_caveats.of_figures(rows))

@@ -27,7 +27,7 @@ from components.content.blocks import (
     Table,
     Words,
 )
-from components.facts import tables
+from components.facts import newest, tables
 from components.language.messages import gettext, ngettext
 from data import figures_by_place, nearby
 from data.letters import join_sentences
@@ -75,7 +75,7 @@ def _look(package_id: str, place: Place) -> str:
 
 def count_all(place: Place) -> str:
     """How many figures, case studies and gatherings are known of a place."""
-    figures = len(tables.place_figures(place.place_id))
+    figures = len(newest.place_figures(place.place_id))
     stories = len(place_facts.cases(place.place_id))
     met = len(place_facts.gatherings(place.place_id))
     return gettext(

@@ -103,6 +103,26 @@ def at_time(programme: str, indicator_id: str, level: str, period: str) -> Measu
     )
 
 
+@tables.once
+def find_next(programme: str, indicator_id: str) -> str | None:
+    """The measure of the same list that follows, the first one after the last; only of several periods."""
+    rows = indicators.mappable_indicators(programme, (*REACH, *DENSITY))
+    here = rows[rows["indicator_id"] == indicator_id]
+    if here.empty:
+        return None
+    about = here.iloc[0]
+    themes = REACH if about["theme"] in REACH else DENSITY
+    is_alike = (rows["how_to_add"] == "sum") == (about["how_to_add"] == "sum")
+    listed = rows[rows["theme"].isin(themes) & (is_alike | (themes == REACH))]
+    codes = listed["indicator_id"].tolist()
+    place = codes.index(indicator_id)
+    following = [*codes[place + 1 :], *codes[:place]]
+    levels = dict(zip(listed["indicator_id"], listed["level"], strict=True))
+    return next(
+        (one for one in following if len(periods_of(programme, one, levels[one])) > 1), None
+    )
+
+
 def prepare(programme: str) -> None:
     """Make the map and table with which each measure opens, so that no visitor waits for them.
 

@@ -24,11 +24,13 @@ class Periods:
         words: what each period is called, oldest first, by its code.
         at: the period that is shown.
         file: where the maps of all of them are, as seen from a page of the app.
+        ahead: the same of the map that is likely to be chosen next; empty for none.
     """
 
     words: Mapping[str, str]
     at: str
     file: str
+    ahead: str = ""
 
 
 @dataclass(frozen=True)

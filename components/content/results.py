@@ -85,7 +85,9 @@ def _aim(programme: str, aim: Any) -> Aim:
         aim.source_id,
         _text(aim.note),
         aim.kind == LEGACY,
-        aim_results.draw_figures(programme, measured.whole) if measured else None,
+        aim_results.draw_figures(programme, measured.whole, f"{programme}-{aim.aim_id}")
+        if measured
+        else None,
         _states(programme, measured) if measured else None,
         _differing(programme, measured) if measured else None,
     )

@@ -1,10 +1,12 @@
 """Small numbered marks of sources beside figures, and the list at the end that they count.
 
-A mark says its source when it is pointed at, touched or has the focus (`lz-mark` in the style sheets).
+A mark leads to its line of the list. It says its source when it is pointed at or has the focus (`lz-mark` in
+the style sheets); Escape closes that (`keyboard.js`).
 """
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from markupsafe import Markup
 
@@ -22,19 +24,22 @@ class SourceMarks:
 
     Attributes:
         numbers: the number of each source, by package_id and source_id.
+        list_id: tells the list from others of the same page; letters and hyphens.
     """
 
     numbers: Mapping[Source, int]
+    list_id: str = ""
 
     @classmethod
-    def of(cls, named: Iterable[tuple[object, object]]) -> "SourceMarks":
+    def of(cls, named: Iterable[tuple[object, object]], list_id: str = "") -> "SourceMarks":
         """Numbers for package_id and source_id of each figure in order; what is no id is left out."""
         known = (
             (str(package_id), source_id)
             for package_id, source_id in named
             if isinstance(source_id, str)
         )
-        return cls({source: number for number, source in enumerate(dict.fromkeys(known), 1)})
+        in_order = enumerate(dict.fromkeys(known), 1)
+        return cls({source: number for number, source in in_order}, list_id)
 
     def number(self, package_id: object, source_id: object) -> str:
         """The number of a source as it is written; empty if it has none."""
@@ -46,21 +51,35 @@ class SourceMarks:
         if not self.number(package_id, source_id):
             return Markup("")
         source = str(package_id), str(source_id)
-        return draw_mark(self.numbers[source], sources.short_title(*source))
+        said = gettext(
+            "Source {number}: {title}",
+            number=self.number(*source),
+            title=sources.short_title(*source),
+        )
+        return Markup('<a class="lz-mark" href="#{}" aria-label="{}">{}</a>').format(
+            self._line_id(self.numbers[source]), said, self.number(*source)
+        )
 
     def listed(self) -> Sources:
-        """The list in which the numbers are found."""
-        return Sources(tuple(sources.line(*source) for source in self.numbers), is_numbered=True)
+        """The list in which the numbers are found, as a block."""
+        lines = tuple(sources.line(*source) for source in self.numbers)
+        return Sources(lines, ids=tuple(map(self._line_id, self.numbers.values())))
 
+    def draw_list(self, remarks: Mapping[Source, Markup] = MappingProxyType({})) -> Markup:
+        """The same list, open, to stand directly below the figures.
 
-def draw_mark(number: int, title: str) -> Markup:
-    """The mark of one source.
+        Args:
+            remarks: what stands behind some of the sources.
+        """
+        lines = Markup("").join(
+            Markup('<li id="{}">{}{}</li>').format(
+                self._line_id(number), sources.line(*source), remarks.get(source, "")
+            )
+            for source, number in self.numbers.items()
+        )
+        return Markup('<ol class="lz-source" aria-label="{}">{}</ol>').format(
+            gettext("Sources"), lines
+        )
 
-    Args:
-        title: as plain text; publisher, date and way to it stand in the list.
-    """
-    written = numbers.format_number(number)
-    said = gettext("Source {number}: {title}", number=written, title=title)
-    return Markup('<sup class="lz-mark" tabindex="0" role="note" aria-label="{}">{}</sup>').format(
-        said, written
-    )
+    def _line_id(self, number: int) -> str:
+        return "-".join(part for part in ("source", self.list_id, str(number)) if part)

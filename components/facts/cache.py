@@ -120,6 +120,17 @@ def keep_nothing() -> None:
     shelves.keep_nothing()
 
 
+def find_kept(make: Callable[[], Made]) -> Made:
+    """What a function returns, if all that it asks for is kept: NotKept is raised where it is not."""
+    with shelves.only_kept():
+        return make()
+
+
+def make_and_tell(make: Callable[[], Made]) -> tuple[Made, bool]:
+    """What a function returns, and whether that holds at this moment only (:func:`keep_nothing`)."""
+    return shelves.make_and_tell(make)
+
+
 def forget() -> None:
     """Forget everything, everywhere, after the data folder has changed."""
     for shelf in SHELVES:

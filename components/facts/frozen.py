@@ -19,7 +19,13 @@ import numpy as np
 import pandas as pd
 import pyarrow as pa
 
-from components.facts.frames import FrozenFrame, FrozenSeries, frozen_frame, frozen_series
+from components.facts.frames import (
+    FrozenFrame,
+    FrozenSeries,
+    frozen_frame,
+    frozen_series,
+    weigh_cells,
+)
 
 # Of one piece: nothing in them can be changed.
 PLAIN = frozenset({NoneType, bool, int, float, complex, str, bytes, date, pd.Timestamp, Decimal,
@@ -224,10 +230,10 @@ def _weigh(value: Any, seen: set[int]) -> int:
     if kind in PLAIN:
         return sys.getsizeof(value)
     if isinstance(value, pd.DataFrame | pd.Series):
-        used = value.memory_usage(index=True, deep=True)
         if isinstance(value, pd.Series):
-            return int(used) + COLUMN_WEIGHT
-        return int(used.sum()) + COLUMN_WEIGHT * len(used)
+            return int(value.memory_usage(index=True, deep=True)) + COLUMN_WEIGHT
+        index = int(value.index.memory_usage(deep=True))
+        return index + weigh_cells(value) + COLUMN_WEIGHT * (len(value.columns) + 1)
     return _own_weight(value) + sum(_weigh(part, seen) for part in _parts(value))
 
 

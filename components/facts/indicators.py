@@ -6,14 +6,30 @@ import pandas as pd
 
 from components.facts import tables
 from components.facts.figures import Figures
-from data import comparisons, figures_by_place, indicators
+from components.facts.filed_figures import FiledFigures, file_figures
+from data import comparisons, figures_by_place, indicators, languages, translations
 from data.indicators import Indicator
 from data.measures import Slice
 
 
-@tables.once
 def all_rows(name: str) -> pd.DataFrame:
     """A table of the programmes and of the census and survey packages, one under the other."""
+    # A table without words is the same to all, and large.
+    is_same = languages.translated() is None or name not in translations.WORDS
+    return _filed_rows(name) if is_same else _translated_rows(name)
+
+
+@tables.once
+def _translated_rows(name: str) -> pd.DataFrame:
+    return _both(name)
+
+
+@tables.once_without_words
+def _filed_rows(name: str) -> pd.DataFrame:
+    return _both(name)
+
+
+def _both(name: str) -> pd.DataFrame:
     parts = [tables.context_table(name).rows, tables.table(name).rows]
     return pd.concat(parts, ignore_index=True)
 
@@ -21,15 +37,9 @@ def all_rows(name: str) -> pd.DataFrame:
 @tables.once
 def catalogue() -> dict[str, Indicator]:
     """Every indicator that has a figure, by its key, by theme and label."""
-    catalog, words = tables.catalog(), tables.vocabulary()
-    packages = {package.package_id: package for package in (*catalog.contexts, *catalog.programmes)}
-    known = indicators.catalogue(
-        all_rows("indicators"),
-        all_rows("values"),
-        tables.gazetteer(),
-        {package_id: str(package.country_id) for package_id, package in packages.items()},
-        [package.package_id for package in catalog.contexts],
-    )
+    words, known = tables.vocabulary(), filed_figures().catalogue
+    if languages.translated() is not None:
+        known = indicators.reword(known, all_rows("indicators"))
     themes = words.ids("themes")
     order = sorted(
         known.values(), key=lambda indicator: (themes.index(indicator.theme), indicator.label)
@@ -78,10 +88,18 @@ def sources_of_figures() -> dict[str, str]:
     }
 
 
+@tables.once_without_words
+def filed_figures() -> FiledFigures:
+    """The figures of all packages without any words, for the readers of all languages."""
+    return file_figures(
+        tables.catalog(), all_rows("indicators"), all_rows("values"), tables.gazetteer()
+    )
+
+
 @tables.once
 def all_figures() -> Figures:
-    """The figures of all packages."""
-    return Figures(all_rows("indicators"), all_rows("values"), tables.gazetteer(), catalogue())
+    """The figures of all packages in the reader's language."""
+    return Figures(filed_figures(), tables.gazetteer(), catalogue())
 
 
 def figures(key: str, group: str, residence: str) -> pd.DataFrame:

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from threading import Lock
 
 from components.facts.frozen import weigh
+from components.facts.own_shelves import OwnShelves
 from components.facts.readers import PrivateRows
-from components.facts.shelves import OwnShelves
 from data.checks.report import Base, Report, preview
 
 # Where the pages of a preview stand, and what tells a session of Streamlit's of its preview.

@@ -1,6 +1,6 @@
 """Where the cache keeps values: on shelves, by key, of which some share a room that is bounded.
 
-A private preview has shelves of its own, in a room of its own (:class:`OwnShelves`): nothing that is made of
+A private preview has shelves of its own, in a room of its own (:mod:`components.facts.own_shelves`): nothing that is made of
 its rows stands where others look, and all of it goes with the preview.
 """
 
@@ -29,6 +29,12 @@ MISSING = object()
 _CLOCK = count()
 # Whether what is being made holds only for now; told to all that is made of it.
 _PASSING = ContextVar("_PASSING", default=False)
+# Whether nothing may be made, only found.
+_ONLY_KEPT = ContextVar("_ONLY_KEPT", default=False)
+
+
+class NotKept(LookupError):
+    """A value would have to be made, where only what is kept was asked for."""
 
 
 @dataclass(frozen=True)
@@ -59,6 +65,26 @@ class _Held:
 def keep_nothing() -> None:
     """Keep nothing of all that is being made now: it says what holds at this moment only."""
     _PASSING.set(True)
+
+
+@contextmanager
+def only_kept() -> Iterator[None]:
+    """Find what is kept and make nothing: NotKept is raised instead."""
+    token = _ONLY_KEPT.set(True)
+    try:
+        yield
+    finally:
+        _ONLY_KEPT.reset(token)
+
+
+def make_and_tell(make: Callable[[], Made]) -> tuple[Made, bool]:
+    """A value, and whether it holds at this moment only."""
+    outside = _PASSING.get()
+    _PASSING.set(False)
+    try:
+        return make(), _PASSING.get()
+    finally:
+        _PASSING.set(outside or _PASSING.get())
 
 
 class Room:
@@ -146,7 +172,13 @@ class Shelf:
         return frozen
 
     def made(self, key: Key, make: Callable[[], Made]) -> Made:
-        """The value of a key, made now if it is not there: by one, while others wait for it."""
+        """The value of a key, made now if it is not there: by one, while others wait for it.
+
+        Raises:
+            NotKept: it is not there, inside :func:`only_kept`.
+        """
+        if _ONLY_KEPT.get():
+            raise NotKept(self.name)
         with self._turn(key):
             value = self.find(key, MISSING)
             if value is MISSING:
@@ -236,51 +268,6 @@ class BoundedShelf(Shelf):
 
     def _clear(self) -> None:
         self.room.clear(self)
-
-
-class OwnShelf(BoundedShelf):
-    """A shelf of a private preview, for one of the site's: bounded, and known to the preview alone."""
-
-    def _stand(self) -> None:
-        self.room.shelves.append(self)
-
-
-class OwnShelves:
-    """All shelves of one private preview. One large value may fill them: it is what its pages are made of."""
-
-    def __init__(self, most_bytes: int) -> None:
-        self.room = Room(most_bytes, largest_share=1)
-        self._shelves: dict[Shelf, OwnShelf] = {}
-        self._lock = Lock()
-        self._is_closed = False
-
-    @property
-    def weight(self) -> int:
-        """How many bytes of it there are."""
-        return self.room.weight
-
-    def of(self, shelf: Shelf) -> Shelf:
-        """The shelf that stands for one of the site's; one that nobody else has after the end."""
-        with self._lock:
-            if self._is_closed:
-                return OwnShelf(shelf.name, Room(self.room.most_bytes))
-            if shelf not in self._shelves:
-                self._shelves[shelf] = OwnShelf(shelf.name, self.room)
-            return self._shelves[shelf]
-
-    def close(self) -> None:
-        """Drop all of it, and keep nothing any more."""
-        with self._lock:
-            self._is_closed = True
-            shelves, self._shelves = list(self._shelves.values()), {}
-        for shelf in shelves:
-            shelf.forget()
-        self.room.shelves.clear()
-
-    def kept(self) -> Iterator[Kept]:
-        """What is there now."""
-        for shelf in list(self._shelves.values()):
-            yield from shelf.kept()
 
 
 ROOM = Room(MOST_BYTES)

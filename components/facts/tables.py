@@ -9,7 +9,6 @@ from contextlib import suppress
 import pandas as pd
 
 from components.facts import cache, readers, translated
-from components.facts.grouped import GroupedRows, group_rows
 from data import (
     coverage,
     languages,
@@ -18,7 +17,6 @@ from data import (
     report,
     site_owner,
 )
-from data import headlines as headline_figures
 from data.catalog import Catalog, Package, data_root, open_catalog
 from data.gatherings import Gatherings
 from data.library import Library
@@ -172,12 +170,6 @@ def of_programme(name: str, programme: str) -> pd.DataFrame:
 
 
 @once
-def headlines() -> pd.DataFrame:
-    """Headline figures of every programme, each with all figures that stand beside it."""
-    return headline_figures.headlines(table("values").rows, table("indicators").rows, countries())
-
-
-@once
 def reconciliation() -> pd.DataFrame:
     """Published totals beside the sums of their parts, for every programme."""
     return reconcile.totals(table("values").rows, table("indicators").rows, gazetteer())
@@ -272,21 +264,6 @@ def countries() -> Mapping[str, str]:
 def stories() -> Stories:
     """All case studies, in order, with their facets."""
     return Stories.of(table("cases").rows, gazetteer())
-
-
-@once
-def figures_everywhere() -> GroupedRows:
-    """The newest figure of every indicator, programmes first, by place."""
-    parts = [
-        profile.figures(read("values").rows, read("indicators").rows, gazetteer())
-        for read in (table, context_table)
-    ]
-    return group_rows(pd.concat(parts, ignore_index=True), "place_id")
-
-
-def place_figures(place_id: str) -> pd.DataFrame:
-    """The newest figure of every indicator for a place; no row if none is known."""
-    return figures_everywhere().of(place_id)
 
 
 @once_without_words

@@ -55,7 +55,7 @@ async def _read(request: Request) -> Response:
     name, form = _asked(request.path_params["name"])
     today = datetime.now(UTC).date()
     as_of = _day(request.query_params.get(figures.AS_OF, ""), today)
-    figure = await TURNS.do(lambda: figures.find(name, as_of))
+    figure = await TURNS.find_or_do(lambda: figures.find(name, as_of))
     if figure is None:
         return await _as_it_was(request, name, as_of)
     site = address.of_site(request)
@@ -65,7 +65,7 @@ async def _read(request: Request) -> Response:
         return responses.answer(request, body, FORMS[form], responses.KEEP_AN_HOUR)
     if request.scope["path"] != unquote(right):
         return RedirectResponse(address.below(address.with_query(right, request)), 308)
-    page = await TURNS.do(lambda: html(str(figure.key), site, today, as_of))
+    page = await TURNS.find_or_do(lambda: html(str(figure.key), site, today, as_of))
     return responses.answer(request, page, responses.HTML, responses.KEEP_AN_HOUR)
 
 
@@ -96,10 +96,10 @@ def _day(text: str, today: date) -> str:
 
 async def _as_it_was(request: Request, name: str, as_of: str) -> Response:
     """The way to a figure that is no longer listed, as it last was; 404 if it never was."""
-    known = await TURNS.do(lambda: figures.find(name)) if as_of else None
+    known = await TURNS.find_or_do(lambda: figures.find(name)) if as_of else None
     if known:
         raise HTTPException(404, gettext(NOT_THEN, day=dates.format_period(as_of)))
-    last = "" if as_of else await TURNS.do(lambda: figures.last_day(name))
+    last = "" if as_of else await TURNS.find_or_do(lambda: figures.last_day(name))
     if not last:
         raise HTTPException(404)
     there = request.url.include_query_params(**{figures.AS_OF: last})

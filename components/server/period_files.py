@@ -31,7 +31,7 @@ async def periods(request: Request) -> Response:
     except KeyError:
         raise Problem(400, "There is no such language.", near=list(languages.LANGUAGES)) from None
     with languages.speaking(language.code):
-        content = await TURNS.do(lambda: _make(request.query_params))
+        content = await TURNS.find_or_do(lambda: _make(request.query_params))
     # Asked for once in the life of a page; figures that were corrected must not stay behind.
     return responses.answer(request, content, "application/json", responses.ASK_EACH_TIME)
 

@@ -47,7 +47,7 @@ async def preview(code: str, request: Request) -> Response:
     """The picture of a static page in a language; 404 if there is no such page."""
     path = request.path_params["path"]
     with languages.speaking(code):
-        content = await TURNS.do(lambda: picture("" if path == HOME else path))
+        content = await TURNS.find_or_do(lambda: picture("" if path == HOME else path))
     if content is None:
         raise HTTPException(404)
     return responses.answer(request, content, "image/png", responses.KEEP_A_DAY)

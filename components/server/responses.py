@@ -13,6 +13,8 @@ KEEP_FOREVER = "public, max-age=31536000, immutable"
 KEEP_A_DAY = "public, max-age=86400"
 KEEP_AN_HOUR = "public, max-age=3600"
 ASK_EACH_TIME = "no-cache"
+# What says that something is missing at this moment must not be read when it is there again.
+KEEP_NOT = "no-store"
 # Shorter texts fit into one packet as they are.
 WORTH_COMPRESSING = 1000
 COMPRESSED_KINDS = ("text/", "application/json", "application/ld+json", "application/problem+json",

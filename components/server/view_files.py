@@ -18,6 +18,7 @@ from components.server import address, responses, shared_views
 from components.server.errors import Problem
 from components.server.middleware.limits import Turns
 from data import export, languages
+from data.register.outage import RegisterDown
 from data.shapes import ShapesMissing
 
 INCHES, PIXELS_PER_INCH = 8, 150
@@ -41,7 +42,7 @@ def _answer(kind: str) -> Callable[[Request], object]:
         if language not in languages.LANGUAGES:
             raise Problem(400, "There is no such language.", near=list(languages.LANGUAGES))
         with languages.speaking(language):
-            content = await TURNS.do(lambda: make(kind, page, understand(page, query)))
+            content = await TURNS.find_or_do(lambda: make(kind, page, understand(page, query)))
         return responses.answer(request, content, KINDS[kind], responses.KEEP_AN_HOUR)
 
     return answer
@@ -85,7 +86,10 @@ def make(kind: str, page: str, choice: Choice) -> bytes:
     Raises:
         Problem: there is no such view, or it has no picture.
     """
-    view = describe(page, choice)
+    try:
+        view = describe(page, choice)
+    except RegisterDown:
+        raise Problem(503, "The programme’s register does not answer; please try again.") from None
     if kind == "csv":
         return export.to_csv(_rows_of(view))
     if view.picture is None:

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from starlette.types import ASGIApp, Message
 
 from components.content import case_facts
-from components.facts import private_previews, tables, touches, villages
+from components.facts import newest, private_previews, tables, touches, villages
 from components.server.health import TABLES, problems
 from components.server.middleware.compression import ENCODERS, nobody_leaves
 from components.server.streamlit_internals import index_html
@@ -92,7 +92,7 @@ def read() -> None:
     for problem in problems():
         log.error("data problem: %s", problem)
     assets()
-    tables.figures_everywhere()
+    newest.figures_everywhere()
 
 
 def set_aside() -> None:

@@ -93,7 +93,10 @@ def show_measure(asked: MeasureChoice, beside: Callable[[], None]) -> None:
             selected=choice.district if level == "district" else choice.state,
             on_pick=pickers.pick_place,
             time=time_slider(
-                MeasureAsked(choice.programme, indicator_id, asked.points), options, when
+                MeasureAsked(choice.programme, indicator_id, asked.points),
+                options,
+                when,
+                _ahead_of(choice.programme, indicator_id),
             ),
         )
         basket.show_button(f"map:{choice.programme}:{indicator_id}", choice.place, spot="measure")
@@ -111,17 +114,24 @@ def show_measure(asked: MeasureChoice, beside: Callable[[], None]) -> None:
 
 
 def time_slider(
-    asked: MeasureAsked | ImpactChoice, options: Mapping[str, str], at: str
+    asked: MeasureAsked | ImpactChoice, options: Mapping[str, str], at: str, ahead: str = ""
 ) -> map.TimeSlider | None:
     """The slider of a map with several periods; its choice is the one of the address under PERIOD.
 
     Args:
         options: label of each period, oldest first.
         at: the period that is shown.
+        ahead: where the periods of the map are that is likely to be chosen next.
     """
     if len(options) < 2:
         return None
     return map.TimeSlider(
-        Periods(options, at, prepared_periods.address(asked)),
+        Periods(options, at, prepared_periods.address(asked), ahead),
         on_move=lambda code: url_state.move_to(PERIOD, options, code),
     )
+
+
+def _ahead_of(programme: str, indicator_id: str) -> str:
+    """Where the periods of the next measure of the list are; empty if there is none."""
+    following = prepared_measures.find_next(programme, indicator_id)
+    return prepared_periods.address(MeasureAsked(programme, following)) if following else ""

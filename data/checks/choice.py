@@ -10,7 +10,7 @@ from data.checks.changes import ADDED, REMOVED, ROW_NOW, ROW_THEN, Changes, find
 from data.checks.joined import join_tables
 from data.checks.report import Base, Report
 from data.checks.shown import without_withheld
-from data.csv_text import Text, read_text
+from data.csv_text import read_text, text_of
 from data.load import Reading
 from data.problems import Problem
 from data.table_schema import Table
@@ -99,7 +99,7 @@ def _mixed(text: pd.DataFrame, left: pd.DataFrame, table: Table) -> pd.DataFrame
 
 
 def _judged(text: pd.DataFrame, table: Table, before: Reading, base: Base) -> Reading:
-    told = Text(text, (), (), True, before.header)
+    told = text_of(text, before.header)
     judged = load.judge(told, table, load.file_name(table.path, base.catalog.root))
     return replace(judged, problems=(*before.problems, *judged.problems))
 

@@ -29,7 +29,7 @@ from data.checks.programme import find_description, lacking_parts
 from data.checks.repairs import Known, Repair, repair_sheet
 from data.checks.report import Base, CheckedTable, Report
 from data.checks.sheet import Sheet, Upload
-from data.csv_text import Text
+from data.csv_text import text_of
 from data.describe import with_tables
 from data.known_names import build_names
 from data.load import Reading
@@ -143,7 +143,7 @@ class _Desk:
             self._repairs += repaired.repairs
             file = load.file_name(table.path, self._base.catalog.root)
             held = tuple(replace(one, file=file, sheet="") for one in repaired.held)
-            told = Text(repaired.text, (), (), True, headed.header)
+            told = text_of(repaired.text, headed.header)
             self._watch.tell("judge", at / len(names))
             self._readings[name] = load.judge(told, table, file).without(held, table.key)
 

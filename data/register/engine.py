@@ -25,7 +25,7 @@ from typing import TYPE_CHECKING, Any
 import pyarrow as pa
 
 from data.register import form
-from data.register.outage import raising_down
+from data.register.outage import Outages, raising_down
 
 if TYPE_CHECKING:
     import psycopg
@@ -34,8 +34,8 @@ if TYPE_CHECKING:
 SETTING = "LEARNING_ZONE_REGISTER"
 POSTGRES = ("postgres://", "postgresql://")
 MEMORY, THREADS = "400MB", 2
-# A server that is away must not keep a page waiting for minutes.
-PATIENCE_SECONDS = 5
+# A server that is away or overloaded must not keep a page waiting for minutes, nor each page anew.
+CONNECT_SECONDS, ANSWER_SECONDS, AWAY_SECONDS = 2, 10, 15
 SPARK = {
     "spark.ui.enabled": "false",
     "spark.ui.showConsoleProgress": "false",
@@ -56,6 +56,7 @@ PLACES = {
     "trino": ":{}",
     "clickhouse": "{{{}:String}}",
 }
+OUTAGES = Outages(AWAY_SECONDS)
 
 
 class UnknownEngine(ValueError):
@@ -230,13 +231,15 @@ def _open_postgres(schema: str, address: str) -> Register:
 
 
 @contextmanager
-def _connected(address: str, options: str | None = None) -> "Iterator[psycopg.Connection]":
+def _connected(address: str, options: str = "") -> "Iterator[psycopg.Connection]":
     import psycopg
 
-    with (
-        raising_down(psycopg.OperationalError),
-        psycopg.connect(address, connect_timeout=PATIENCE_SECONDS, options=options) as connection,
-    ):
+    patience = f"-c statement_timeout={ANSWER_SECONDS * 1000}"
+    with OUTAGES.noting(address, psycopg.OperationalError):
+        connection = psycopg.connect(
+            address, connect_timeout=CONNECT_SECONDS, options=f"{patience} {options}"
+        )
+    with raising_down(psycopg.OperationalError), connection:
         yield connection
 
 

@@ -1,8 +1,9 @@
 """What happens where the engine of a register does not answer: one fault, whatever the engine is."""
 
 import logging
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from time import monotonic
 
 from data.problems import DataProblem, problem_at
 from data.register.form import FOLDER
@@ -29,3 +30,32 @@ def raising_down(*faults: type[Exception]) -> Iterator[None]:
     except faults as error:
         log.exception("A register cannot be asked.")
         raise RegisterDown from error
+
+
+class Outages:
+    """Which engines did not answer a moment ago, so that not every visitor waits to find that out.
+
+    Args:
+        seconds: for how long an engine is not asked again.
+        now: the seconds of a clock that is never set back.
+    """
+
+    def __init__(self, seconds: float, now: Callable[[], float] = monotonic) -> None:
+        self._seconds, self._now = seconds, now
+        self._until: dict[str, float] = {}
+
+    @contextmanager
+    def noting(self, address: str, *faults: type[Exception]) -> Iterator[None]:
+        """Reach an engine, unless it was away a moment ago.
+
+        Raises:
+            RegisterDown: it is away, or was.
+        """
+        if self._now() < self._until.get(address, 0.0):
+            raise RegisterDown
+        try:
+            with raising_down(*faults):
+                yield
+        except RegisterDown:
+            self._until[address] = self._now() + self._seconds
+            raise

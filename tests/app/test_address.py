@@ -16,7 +16,7 @@ from hypothesis.stateful import (
     run_state_machine_as_test,
 )
 
-from components.content import navigation
+from components.content import navigation, official_density
 from components.facts import indicators, tables
 from components.language.messages import gettext
 from data.languages import speaking
@@ -39,6 +39,9 @@ CODES = {
     "programme": lambda: list(tables.programmes()),
     "kind": lambda: ["rates", "counts"],
     "blocks": lambda: [one.place_id for one in tables.gazetteer().at_level("state", "IN")],
+    "snapshot": lambda: sorted(
+        {when for one in official_density.measures("IN") for when in official_density.periods(one)}
+    ),
     "section": lambda: ["tables", "gaps", "totals"],
     "view": lambda: ["list", "groups", "places", "gatherings", "outcomes"],
 }

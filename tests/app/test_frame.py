@@ -84,7 +84,7 @@ def test_an_unknown_language_is_english(open_page):
 
 @pytest.mark.parametrize("code", ["hi", "hi-u-nu-deva", "en"])
 def test_the_switch_marks_the_language_that_is_spoken_also_with_its_own_digits(open_page, code):
-    at = open_page("home", lang=code)
+    at = open_page("your_data", lang=code)
     links = {one.proto.label: one.proto for one in at.get("page_link")}
     names = [LANGUAGES[base].name for base in LANGUAGES]
     assert [name for name in names if links[name].disabled] == [describe(code).name]

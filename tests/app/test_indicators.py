@@ -103,6 +103,15 @@ def test_marked_places_survive_a_change_of_page(open_page):
     assert "1 Gaya, 2 Alirajpur" in text_of(at)
 
 
+def test_the_place_marked_last_has_a_card_with_its_figure_and_the_way_to_its_page(open_page):
+    at = open_page("indicators", indicator=LATRINE, view="map", pin=[ALIRAJPUR, GAYA])
+    text = text_of(at)
+    assert "Gaya, Bihar" in text and "24.2" in text
+    at.button(key="place_close").click().run()
+    assert at.session_state["pin"] == [ALIRAJPUR]
+    assert "Alirajpur, Madhya Pradesh" in text_of(at)
+
+
 def test_a_question_is_found_by_a_word(open_page):
     at = open_page("indicators", q="latrine")
     options = at.selectbox(key="indicator").options

@@ -2,10 +2,13 @@
 
 import pytest
 
+from components.brief import kept_packs
 from components.brief.facts import Facts
+from components.facts import tables
+from data import languages
 from data.catalog import Catalog, open_catalog
 from data.places import GAZETTEER_TABLES, Gazetteer
-from data.tables import Tables, read_tables
+from data.tables import Tables
 
 
 @pytest.fixture(scope="session")
@@ -14,8 +17,8 @@ def catalog() -> Catalog:
 
 
 @pytest.fixture(scope="session")
-def every_table(catalog) -> Tables:
-    return read_tables(catalog)
+def every_table() -> Tables:
+    return tables.tables()
 
 
 @pytest.fixture(scope="session")
@@ -36,6 +39,7 @@ def gazetteer(every_table) -> Gazetteer:
 
 
 @pytest.fixture(scope="session")
-def facts(catalog) -> Facts:
-    """What packs are made from."""
-    return Facts.read(catalog)
+def facts() -> Facts:
+    """What packs are made from, as their page keeps it."""
+    with languages.speaking("en"):
+        return kept_packs.facts()

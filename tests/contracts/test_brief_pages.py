@@ -7,23 +7,27 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from functools import cache
+from itertools import combinations
 
 import pandas as pd
 import pypdfium2
 import pypdfium2.raw as pdfium
 import pytest
 from PIL import Image
+from pptx import Presentation
 
 from components.brief import (
     asks,
     bundle,
     describe,
     gap,
+    handout,
     limits,
     pdf,
     pictures,
     questions,
     sheets,
+    slides,
     testimony,
     unknowns,
     wording,
@@ -31,7 +35,9 @@ from components.brief import (
 from components.brief.choice import PackChoice
 from components.brief.pack import Headline, Pack
 from components.brief.proposal import Proposal
+from components.brief.slide_parts import every_shape
 from components.figures import typeset
+from components.figures.maps import map_names
 from components.language.messages import gettext
 from data import asks as ask_places
 from data import languages
@@ -44,6 +50,9 @@ PAIRS = (
     ("PK17-kp-chitral", "governance"),
 )
 SMALLEST, BODY, FULL = 7.95, 9.95, 0.6
+# Two lines of one paragraph touch each other; words over words share more of the smaller box.
+OVER = 0.4
+Box = tuple[float, float, float, float]
 # What the poster says beside what the card says.
 POSTER_WORDS = {"numbers": [], "story": None, "ask": "", "small": "", "say": {"ask": ""}}
 
@@ -74,12 +83,79 @@ def signs(page: pypdfium2.PdfPage) -> Iterator[tuple[str, float, float]]:
         yield sign, size, text.get_charbox(place)[1]
 
 
+def count_overprinted(page: pypdfium2.PdfPage) -> int:
+    """How many pieces of lines stand over another one; none is counted from right to left."""
+    # Pieces of a line that changes its direction are given with the box of the whole line.
+    if languages.spoken().direction == "rtl":
+        return 0
+    text = page.get_textpage()
+    boxes = [text.get_rect(place) for place in range(text.count_rects())]
+    return sum(_shared(one, other) > OVER for one, other in combinations(boxes, 2))
+
+
+def _shared(one: Box, other: Box) -> float:
+    """The part of the smaller box that both cover."""
+    wide = min(one[2], other[2]) - max(one[0], other[0])
+    tall = min(one[3], other[3]) - max(one[1], other[1])
+    smaller = min((box[2] - box[0]) * (box[3] - box[1]) for box in (one, other))
+    return wide * tall / smaller if wide > 0 and tall > 0 and smaller > 0 else 0.0
+
+
 @pytest.mark.parametrize(("place", "theme"), PAIRS)
 def test_letters_are_read_on_paper(made, place, theme):
     _, content = made(place, theme)
     sizes = [size for page in pypdfium2.PdfDocument(content) for _, size, _ in signs(page)]
     assert min(sizes) >= SMALLEST
     assert sum(size >= BODY for size in sizes) > len(sizes) * 0.3
+
+
+def test_remarks_under_a_figure_and_cautions_are_as_large_as_the_text(made):
+    pack, content = made("PK17-s-tharparkar", "water")
+    drawn = [sign for page in pypdfium2.PdfDocument(content) for sign in signs(page)]
+    letters = "".join(sign for sign, _, _ in drawn)
+    said = [text for one in pack.headlines for text in (one.rank, one.people, one.before) if text]
+    for text in (*said, *pack.cautions, pack.asks[0].office):
+        words = text.split()
+        start = letters.index("".join(words[:4]))
+        assert min(size for _, size, _ in drawn[start : start + len("".join(words))]) >= BODY, text
+
+
+@pytest.mark.parametrize("language", languages.LANGUAGES)
+def test_no_sheet_has_small_letters_or_words_over_words_in_any_language(made, language):
+    """The brief with the least room for its map, the handout, the poster."""
+    pack, _ = made("PK17-s-tharparkar", "water")
+    with languages.speaking(language):
+        made_sheets = (pdf.brief(pack), handout.handout(pack), sheets.poster(pack))
+        for content, least in zip(made_sheets, (SMALLEST, SMALLEST, 11.9), strict=True):
+            pages = list(pypdfium2.PdfDocument(content))
+            drawn = [size for page in pages for _, size, _ in signs(page)]
+            assert min(drawn) >= least
+            assert sum(size >= BODY for size in drawn) >= len(drawn) / 2
+            assert [count_overprinted(page) for page in pages] == [0] * len(pages)
+
+
+def test_letters_of_slides_and_of_what_is_spoken_or_signed_are_large(made):
+    pack, _ = made("PK17-s-tharparkar", "water")
+    for content in (sheets.speaking(pack), sheets.request(pack)):
+        drawn = [size for page in pypdfium2.PdfDocument(content) for _, size, _ in signs(page)]
+        assert min(drawn) >= 8.9 and sorted(drawn)[len(drawn) // 2] >= BODY
+    shapes = [
+        shape
+        for slide in Presentation(io.BytesIO(slides.deck(pack))).slides
+        for shape in every_shape(slide.shapes)
+        if shape.has_text_frame and shape.name != "Sources and data"
+    ]
+    runs = [run for one in shapes for line in one.text_frame.paragraphs for run in line.runs]
+    assert min(run.font.size.pt for run in runs if run.font.size) >= BODY
+
+
+def test_no_name_on_a_map_stands_over_another(facts):
+    """Around Bahraich the names of its neighbours come close."""
+    for place in ("IN-C11-180", "PK17-s-tharparkar"):
+        picture = describe.propose(facts, PackChoice(place, "land", "donor")).picture
+        names = map_names.place_names(picture.drawing, place, pdf.SMALL_MAP_LETTERS)
+        assert names and not any(one.covers(other) for one, other in combinations(names, 2))
+        assert names[0].text == facts.places.name(place)
 
 
 @pytest.mark.parametrize(("place", "theme"), PAIRS)
@@ -225,6 +301,45 @@ def test_the_poster_says_finding_numbers_story_and_ask_with_their_sources(made):
     for line in lines[: sheets.POSTER_SOURCES]:
         assert "".join(line.split()) in told, line
     assert ".;" not in told
+
+
+@pytest.mark.parametrize(
+    ("place", "theme", "language"),
+    [
+        ("PK17-s-tharparkar", "water", "ur"),
+        ("IN-C11-141", "poverty", "hi"),
+        ("IN-UP", "poverty", "or"),
+    ],
+)
+def test_the_handout_has_the_districts_of_the_state_on_one_sheet(made, place, theme, language):
+    """The worst first, the place of the pack whatever its rank, each with the figure of its own row."""
+    pack, _ = made(place, theme)
+    with languages.speaking(language):
+        content = handout.handout(pack)
+    document = pypdfium2.PdfDocument(content)
+    assert len(document) == 1
+    drawn = list(signs(document[0]))
+    assert min(size for _, size, _ in drawn) >= SMALLEST
+    first = pack.columns[0]
+    order = handout.order_districts(pack)
+    values = {row.place_id: row.value for row in first.rows}
+    ranked = [values[one] * first.order for one in order if one in values]
+    assert ranked == sorted(ranked)
+    rows = {(row.item, row.place_id, row.value) for row in pack.rows()}
+    assert all((first.item_id, one, values[one]) in rows for one in values)
+    keys = {one.key for one in pack.sources}
+    assert all(row.source in keys for one in pack.columns for row in one.rows)
+    text = words_of(content)
+    must = [one for one in (place, first.state_id, *order[:12]) if one in first.amounts]
+    for one in must:
+        name = first.names.get(one, first.state)
+        assert all(word in text for word in name.split()), name
+        assert first.amounts[one] in text, name
+
+
+def test_a_pack_without_figures_of_several_districts_has_no_handout(made):
+    pack, _ = made("IN-C11-236", "justice")
+    assert pack.columns == () and handout.handout(pack) is None
 
 
 def test_keys_of_a_map_have_the_dot_of_weak_evidence_on_every_sheet(made):

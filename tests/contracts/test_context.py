@@ -133,8 +133,8 @@ def test_state_totals_agree_with_sums_made_another_way(known, shown, plain, gaze
     at = [
         indicator_figures.at(figures, "2011", level) for level in ("district", "state", "country")
     ]
-    found = aggregates.aggregate_places(
-        known["india:population"], at[0], pd.concat(at[1:]), None, gazetteer
+    found = aggregates.compute_wholes(
+        known["india:population"], at[0], pd.concat(at[1:]), None
     ).set_index("place_id")
     sums = defaultdict(float)
     census = [row for row in plain if row["place_id"].startswith("IN-C11")]
@@ -152,10 +152,11 @@ def test_state_shares_agree_with_published_ones(known, shown, gazetteer):
     figures = shown(LATRINE)
     districts = indicator_figures.at(figures, "2011", "district")
     states = indicator_figures.at(figures, "2011", "state").set_index("place_id")
-    found = aggregates.aggregate_places(
-        known[LATRINE], districts, states.iloc[:0].reset_index(), None, gazetteer
+    found = aggregates.compute_wholes(
+        known[LATRINE], districts, states.iloc[:0].reset_index(), None
     )
-    computed = found.set_index("place_id")
+    computed = aggregates.say_wholes(found, known[LATRINE], "", gazetteer)
+    computed = computed.set_index("place_id")
     for state, row in states.iterrows():
         assert computed.loc[state, "value"] == pytest.approx(float(row["value"]), abs=0.01)
         assert computed.loc[state, "how"].startswith("mean weighted by households")

@@ -8,7 +8,7 @@ import pytest
 from starlette.applications import Starlette
 
 from components.content import corrections, figure_page
-from components.facts import indicators, tables
+from components.facts import indicators, newest, tables
 from components.server import handlers, middleware, routes
 from components.server.static_pages import figures
 from data import figure_keys
@@ -53,11 +53,11 @@ def test_each_number_of_a_page_leads_to_the_figure_that_it_is(site, path):
 
 def test_every_headline_and_every_figure_of_a_place_has_an_address(site):
     home = {key for key, _ in linked(site, "")}
-    for row in tables.headlines().to_dict("records"):
+    for row in newest.headlines().to_dict("records"):
         assert str(figure_keys.of_row(row)) in home
     place = {key for key, _ in linked(site, "places/IN-C11-236")}
     known = indicators.catalogue()
-    for row in tables.place_figures("IN-C11-236").to_dict("records"):
+    for row in newest.place_figures("IN-C11-236").to_dict("records"):
         key = figure_keys.of_row(row)
         assert str(key) in place or key.indicator not in known
 

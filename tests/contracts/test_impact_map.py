@@ -183,8 +183,13 @@ def numbers_in(sentence: str, without: str = "") -> list[float]:
     ]
 
 
-@pytest.mark.parametrize("choice", combinations(), ids=impact_map.file_name)
-def test_title_key_table_and_map_say_what_the_files_say(choice):
+def test_title_key_table_and_map_say_what_the_files_say(subtests):
+    for choice in combinations():
+        with subtests.test(impact_map.file_name(choice)):
+            check_choice(choice)
+
+
+def check_choice(choice: ImpactChoice) -> None:
     expected, view = Expected(choice), impact.view_of(choice)
     figure = impact_map.map_figure(view)
     check_fill(expected, view, figure)

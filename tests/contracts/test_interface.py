@@ -15,9 +15,11 @@ from frictionless import Package
 from jsonschema import Draft202012Validator
 from starlette.applications import Starlette
 
+from components.facts import tables
 from components.server import handlers, middleware, routes
 from components.server.api import collections
 from data.catalog import open_catalog
+from data.place import SUBDISTRICT
 from tests.unit.asking import ask
 
 NAMES = list(collections.every())
@@ -292,6 +294,15 @@ def test_a_map_program_opens_our_shapes_from_their_address(server, catalog):
     for name in layers:
         here = pyogrio.read_info(package.folder / name)["features"]
         assert pyogrio.read_info(f"{server}/data/boundaries/{name}")["features"] == here > 0
+
+
+def test_groups_are_there_by_block_where_they_are_known(site):
+    found = get(site, "/api/v1/values?indicator_id=nrlm_shgs&within=IN-C11-346&limit=500")
+    places = tables.gazetteer()
+    blocks = {
+        row["place_id"] for row in found["data"] if places[row["place_id"]].level == SUBDISTRICT
+    }
+    assert "IN-C11-346-bardiha" in blocks and len(blocks) > 3
 
 
 def test_villages_of_a_district_come_in_parts_that_are_the_whole(site):

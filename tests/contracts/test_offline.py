@@ -167,6 +167,21 @@ def test_the_command_replaces_what_it_wrote(tmp_path, monkeypatch, capsys):
     assert "files" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize("fault", [RuntimeError("No space left"), OSError("read-only disk")])
+def test_an_archive_that_cannot_be_written_says_why(tmp_path, monkeypatch, capsys, fault):
+    def fail(*_):
+        raise fault
+
+    monkeypatch.setattr(contents, "paths", lambda: [contents.LICENCES])
+    monkeypatch.setattr(zim, "Creator", fail)
+    out = tmp_path / "zone.zim"
+    out.write_bytes(b"of yesterday")
+    assert command.main(["--out", str(out), "--no-briefs"]) == 2
+    said = capsys.readouterr().err
+    assert f"{out} cannot be written" in said and str(fault) in said
+    assert out.read_bytes() == b"of yesterday" and [*tmp_path.iterdir()] == [out]
+
+
 @pytest.fixture(scope="module")
 def archive(tmp_path_factory) -> Archive:
     """One ZIM file in two languages, made by the command as an editor makes it, of a few pages."""

@@ -7,7 +7,7 @@ import pytest
 
 from components.content import place_figure_table as profile
 from components.facts import indicators as store
-from components.facts import tables
+from components.facts import newest, tables
 from components.server.offline import contents
 from components.server.static_pages import indicators
 from components.views.indicators import figure as explorer_figure
@@ -31,7 +31,7 @@ def wholes_of(key: str, period: str):
 def test_a_published_figure_of_a_state_is_the_same_in_the_explorer_as_on_its_own_page(key):
     package_id, _, indicator_id = key.partition(":")
     for state in store.states_with_figures(key):
-        rows = tables.place_figures(state)
+        rows = newest.place_figures(state)
         own = rows[(rows["package_id"] == package_id) & (rows["indicator_id"] == indicator_id)]
         for figure in own[own["value"].notna()].itertuples():
             known = wholes_of(key, figure.period).set_index("place_id")
@@ -131,7 +131,7 @@ def test_a_target_is_marked_as_planned_on_the_page_of_its_place():
     targets = main[main["figure_kind"] == "target"]
     assert len(targets)
     for place_id, indicator_id in zip(targets["place_id"], targets["indicator_id"], strict=True):
-        known = tables.place_figures(place_id)
+        known = newest.place_figures(place_id)
         own = known[known["indicator_id"] == indicator_id]
         told = profile.word_figures(own, places[place_id])
         assert told[places[place_id].name].str.endswith("(planned)").all(), indicator_id

@@ -77,3 +77,18 @@ def test_what_is_no_map_is_said(site, query):
     if query:
         assert answer.status == 400
         assert "application/problem+json" in answer.headers["content-type"]
+
+
+def test_the_measure_that_is_fetched_ahead_is_the_next_of_its_list():
+    """Each of a list leads to another one of it, and in a circle through all of several periods."""
+    with speaking("en"):
+        start = first = prepared_measures.find_next("rspn", "pct_households_organised")
+        met = [start]
+        while (following := prepared_measures.find_next("rspn", met[-1])) not in met:
+            met.append(following)
+        assert following == first and "pct_households_organised" in met
+        levels = [prepared_measures.level("rspn", one) for one in met]
+        assert all(
+            len(prepared_measures.periods_of("rspn", *about)) > 1
+            for about in zip(met, levels, strict=True)
+        )

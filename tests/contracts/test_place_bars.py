@@ -2,22 +2,25 @@
 
 import re
 
+import pandas as pd
 import pytest
 
 from components.content import beside_state, place_figure_table, place_figures
 from components.content.blocks import Drawer, Made, Sources, Table
-from components.facts import one_figure, tables
-from data import figure_keys
+from components.facts import newest, one_figure, tables
+from components.server.static_pages import route
+from data import aggregates, figure_keys, languages, measures, profile
 
 PLACES = ("IN-C11-236", "PK17-s-tharparkar", "IN-BR")
 ROW = re.compile(r"<li>.*?</li>(?=<li>|</ul>)")
+MARK = re.compile(r'<a class="lz-mark" href="#([^"]+)" aria-label="([^"]+)">([^<]+)</a>')
 LINK = re.compile(r'<a href="figure:([^"]+)">([^<]+)</a>')
 
 
 def shares_of(place_id):
     place = tables.gazetteer()[place_id]
     whole = beside_state.whole_of(place)
-    return beside_state.find_shares(tables.place_figures(place_id), place, whole)
+    return beside_state.find_shares(newest.place_figures(place_id), place, whole)
 
 
 def drawn(place_id) -> str:
@@ -74,3 +77,40 @@ def test_the_whole_table_opens_below_and_its_numbers_are_those_of_the_list(place
         assert numbers
         assert max(numbers) <= len(listed.lines)
         assert "Source" in known.rows
+
+
+@pytest.mark.parametrize(
+    "path", [f"places/{PLACES[0]}", "aims/pacs", "aims/rspn", "federations", ""]
+)
+def test_every_mark_leads_to_the_line_of_its_source(path):
+    """Each by an id that stands once on the page, and is told by name to a reader of the screen."""
+    page = route.html(path, "https://x").decode()
+    marks = MARK.findall(page)
+    assert marks
+    ids = re.findall(r' id="([^"]+)"', page)
+    assert len(ids) == len(set(ids))
+    for line_id, name, number in marks:
+        title = name.removeprefix(f"Source {number}: ")
+        assert line_id.endswith(f"-{number}") and title != name
+        [line] = re.findall(rf'<li id="{line_id}">(.*?)</li>', page)
+        assert title.split()[0] in line
+
+
+def test_a_second_language_asks_for_words_alone(monkeypatch):
+    """What costs seconds is computed for the readers of all languages together."""
+    place_id, again = PLACES[0], []
+    with languages.speaking(languages.ENGLISH):
+        known, english = newest.place_figures(place_id), drawn(place_id)
+        newest.headlines(), newest.rungs()
+    for module, name in (
+        (measures, "figures_of_indicator"),
+        (aggregates, "compute_wholes"),
+        (profile, "figures"),
+    ):
+        monkeypatch.setattr(module, name, lambda *_, name=name: again.append(name))
+    with languages.speaking("bn"):
+        rows, bengali = newest.place_figures(place_id), drawn(place_id)
+        said = pd.concat([newest.headlines()["label"], newest.rungs()["name"]])
+    assert not again and not said.str.isascii().all()
+    assert rows["value"].equals(known["value"]) and (rows["label"] != known["label"]).any()
+    assert bengali != english and len(ROW.findall(bengali)) == len(ROW.findall(english))

@@ -4,6 +4,7 @@ import io
 import json
 import re
 import xml.etree.ElementTree as ET
+from dataclasses import replace
 from urllib.parse import urlencode, urlsplit
 
 import html5lib
@@ -11,7 +12,13 @@ import pytest
 from PIL import Image
 from starlette.applications import Starlette
 
-from components.content import coverage_map, map_pictures, place_ways, what_changed
+from components.content import (
+    coverage_map,
+    map_pictures,
+    place_ways,
+    register_facts,
+    what_changed,
+)
 from components.facts import past_figures, tables
 from components.server import handlers, middleware, rendering, routes, static_pages
 from components.server.middleware import security
@@ -39,6 +46,20 @@ def site() -> Starlette:
 
 def address(path: str) -> str:
     return f"/read/{path}" if path else "/read"
+
+
+def test_a_page_that_says_what_is_away_is_kept_by_no_browser(site, monkeypatch):
+    document, away = static_pages.find("about"), ["away"]
+
+    def find(_path):
+        if away:
+            register_facts.say_down()
+        return replace(document, path="about/away")
+
+    monkeypatch.setattr(static_pages, "find", find)
+    assert ask(site, "/read/about/away").headers["cache-control"] == "no-store"
+    away.clear()
+    assert "max-age" in ask(site, "/read/about/away").headers["cache-control"]
 
 
 @pytest.mark.parametrize("path", SOME)

@@ -2,7 +2,9 @@
 
 import io
 import json
+import re
 from dataclasses import replace
+from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
@@ -12,10 +14,11 @@ import zxingcpp
 from fontTools.ttLib import TTFont
 from PIL import Image
 
-from components.brief import limits, qr, scripts, short_code
+from components.brief import brief_words, limits, qr, scripts, short_code
 from components.brief.choice import LONGEST_IN_CODE, LONGEST_QUERY, PackChoice, unfold_words
 from components.facts import site
 from components.figures import typeset
+from data import languages
 from data.letters import begin_small
 
 SENTENCES = {
@@ -122,6 +125,28 @@ def _harfbuzz_width(text: str, language: str, size: int) -> float:
     uharfbuzz.shape(uharfbuzz.Font(face), buffer)
     advances = sum(position.x_advance for position in buffer.glyph_positions)
     return advances / face.upem * size
+
+
+def test_a_sign_below_hangs_from_its_letter_in_every_odia_word_of_ours():
+    """Where a conjunct has no place for it, the sign is drawn over the word that follows."""
+    catalogue = Path(languages.__file__).parents[1] / "components/language/catalogues/or"
+    text = (catalogue / "LC_MESSAGES" / "messages.po").read_text(encoding="utf-8")
+    words = set(re.findall(r"[\u0b00-\u0b7f]+", text))
+    for name in ("NotoSansOriya-Regular.ttf", "NotoSansOriya-Bold.ttf"):
+        face = uharfbuzz.Face((typeset.FONTS / name).read_bytes())
+        font = uharfbuzz.Font(face)
+        below = {font.get_nominal_glyph(code) for code in (0x0B41, 0x0B42, 0x0B43)}
+        loose = [word for word in sorted(words) if _is_loose(font, word, below)]
+        assert len(words) > 1000 and loose == []
+
+
+def _is_loose(font: uharfbuzz.Font, word: str, below: set[int]) -> bool:
+    buffer = uharfbuzz.Buffer()
+    buffer.add_str(word)
+    buffer.guess_segment_properties()
+    uharfbuzz.shape(font, buffer)
+    drawn = zip(buffer.glyph_infos, buffer.glyph_positions, strict=True)
+    return any(one.codepoint in below and place.x_offset >= 0 for one, place in drawn)
 
 
 def test_a_saved_choice_opens_again():
@@ -261,3 +286,23 @@ def test_a_code_can_be_read(length):
 )
 def test_a_label_within_a_sentence_begins_small(label, expected):
     assert begin_small(label) == expected
+
+
+@pytest.mark.parametrize(
+    ("address", "printed"),
+    [
+        ("https://zone.example/p/1gzOMjM3wBg4A", "zone.example/p/1gzOMjM3wBg4A"),
+        ("https://zone.example/below/p/1" + "x" * 90, "zone.example/below"),
+        ("https://zone.example/p/1" + "x" * 90, "zone.example"),
+        ("", ""),
+    ],
+)
+def test_an_address_is_printed_whole_or_as_that_of_the_site(address, printed):
+    """Nobody can type one that was cut off."""
+    assert brief_words.shorten_pack_address(address) == printed
+
+
+@pytest.mark.parametrize("rest", ["a" * 58, "a" * 200])
+def test_the_address_of_a_source_is_printed_whole_or_as_its_host(rest):
+    shown = brief_words.shorten_address(f"https://www.example/{rest}")
+    assert shown == (f"www.example/{rest}" if len(rest) < 60 else "www.example")

@@ -22,6 +22,7 @@ from data.checks.patches import Patch, write_patch
 from data.checks.report import Base
 from data.checks.shown import without_withheld
 from data.checks.upload import read_upload
+from data.problems import Problem
 from data.table_schema import Table
 from data.tables import read_tables
 
@@ -243,6 +244,14 @@ def test_a_row_that_names_one_that_is_left_is_not_taken_along_and_said(small_roo
     choice = choose(base, report, changes, {("sources", "source_id=second")})
     assert [(one.file, one.cell) for one in choice.stranded] == [("values.csv", "K8")]
     assert choice.changes.counts() == {}
+
+
+def test_of_many_rows_that_cannot_be_used_it_is_said_how_many_more_there_are():
+    stranded = [Problem(f"sheet{row}.csv", "register-down") for row in range(23)]
+    said = data_changes.say_stranded(stranded)
+    assert said.startswith("23 rows cannot be used") and said.count("sheet") == 20
+    assert "and 3 more" in said
+    assert "more" not in data_changes.say_stranded(stranded[:20])
 
 
 def test_a_tick_counts_for_the_rows_that_are_seen_and_can_be_taken_back():

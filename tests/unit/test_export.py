@@ -10,7 +10,6 @@ from frictionless import Package
 from data import export
 from data.catalog import open_catalog, open_package
 from data.tables import read_tables
-from tests import many_faults
 
 
 @pytest.mark.parametrize("start", ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1"])
@@ -41,10 +40,10 @@ def test_a_package_is_zipped_whole_and_always_alike(small_root):
 
 
 def test_a_damaged_package_leaves_with_the_rows_that_are_read_and_says_what_is_not(
-    sound_root, tmp_path
+    of_programmes, tmp_path
 ):
     """A ZIP of it opens as a Data Package, its tables have no fault, and the fault is told."""
-    for folder in many_faults.of_programmes(sound_root, tmp_path / "damaged"):
+    for folder in of_programmes:
         leave_with_what_is_read(folder.root, tmp_path)
 
 

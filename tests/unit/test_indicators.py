@@ -5,7 +5,7 @@ from dataclasses import replace
 import pandas as pd
 import pytest
 
-from data import aggregates, indicator_figures, indicators, measures
+from data import aggregates, indicator_figures, indicators, languages, measures
 from data.indicators import Offer
 from data.measures import Slice
 from tests.rows import rows
@@ -158,12 +158,14 @@ def test_few_cases_do_not_hide_a_full_count(catalogue):
     assert found["value"].tolist() == [40]
 
 
-def whole(catalogue, places, name, weights=None, period="2011"):
+def whole(catalogue, places, name, weights=None, weighted_by="", period="2011"):
     known = figures(catalogue, places, name)
     at = [indicator_figures.at(known, period, level) for level in ("district", "state", "country")]
     published = pd.concat(at[1:])
-    found = aggregates.aggregate_places(catalogue[f"p:{name}"], at[0], published, weights, places)
-    return found.set_index("place_id")
+    indicator = catalogue[f"p:{name}"]
+    with languages.without_words():
+        found = aggregates.compute_wholes(indicator, at[0], published, weights)
+    return aggregates.say_wholes(found, indicator, weighted_by, places).set_index("place_id")
 
 
 def test_a_published_value_wins_and_the_rest_says_how_it_was_made(catalogue, places):
@@ -178,9 +180,7 @@ def test_a_published_value_wins_and_the_rest_says_how_it_was_made(catalogue, pla
 
 def test_weights_are_named(catalogue, places):
     by_place = pd.Series({"X-N-1": 1500.0, "X-N-2": 500.0})
-    found = whole(
-        catalogue, places, "stunted_pct", aggregates.Weights(by_place, "people"), "2019/2021"
-    )
+    found = whole(catalogue, places, "stunted_pct", by_place, "people", "2019/2021")
     assert found.loc["X-N", "value"] == 35
     assert found.loc["X-N", "how"] == "mean weighted by people (2 of 2 districts)"
     assert found.loc["X-S", "how"] == "median district, not weighted (1 of 1 districts)"

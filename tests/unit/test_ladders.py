@@ -3,6 +3,7 @@ from dataclasses import replace
 import pandas as pd
 import pytest
 
+from components.content import ladder_drawing
 from components.figures.charts import chart_inline, chart_svg, growth
 from components.language.numbers import Unit
 from data import ladders
@@ -72,8 +73,23 @@ def test_who_belongs_to_a_rung_is_set_against_figures_of_the_same_time_only():
         value("groups", "2011-03", 25), value("in_bodies", "2011-03", 10), value("bodies", "2015-06", 4),
     )  # fmt: skip
     homes, groups = ladders.joins(STEPS, values, JOINING, "X")
-    assert (homes.tier, homes.of_one, homes.apart) == ("primary", 15, None)
-    assert (groups.tier, groups.of_one, groups.apart) == ("union", None, 15)
+    assert (homes.position, homes.of_one, homes.apart) == (2, 15, None)
+    assert (groups.position, groups.of_one, groups.apart) == (3, None, 15)
+
+
+def test_of_two_rungs_of_one_tier_each_has_only_who_joined_itself():
+    steps = STEPS.assign(tier="primary")
+    values = rows(
+        "values",
+        value("homes", "2015-06", 600), value("groups", "2015-06", 40), value("in_bodies", "2015-06", 10),
+    )  # fmt: skip
+    joined = ladders.joins(steps, values, JOINING, "X")
+    rungs = ladders.rungs(steps, values, JOINING, {"p": "X"})
+    told = [
+        [one.joined.indicator_id for one in ladder_drawing.joins_of(rung, joined)]
+        for _, rung in rungs.iterrows()
+    ]
+    assert told == [[], ["homes"], ["in_bodies"]]
 
 
 def test_growth_has_the_rungs_and_womens_federations_only():

@@ -8,7 +8,7 @@ import pandas as pd
 import components.language  # noqa: F401 (who has the catalogues says the sentences)
 from components.content import changed_cells, what_changed
 from components.facts import past_figures
-from data import changes
+from data import changes, languages
 from data.catalog import open_catalog
 from data.checks import listed_changes
 from data.describe import describe
@@ -108,14 +108,17 @@ def test_a_folder_without_a_list_says_that_no_cell_has_changed(small_root, monke
 
 def test_a_changed_cell_is_told_in_words(small_root, monkeypatch, made_anew):
     rows = [
-        row(),
+        row(new="1234567"),
         row(key=GONE, new=""),
         row(column="note", new=""),
         row(table="of/nobody", key="k"),
     ]
     monkeypatch.setenv("LEARNING_ZONE_DATA", str(listed(small_root, *rows)))
     told = changed_cells.table_of_cells().shown.to_pylist()
-    assert [one["Now"] for one in told] == ["30", "no longer listed", "empty", "30"]
+    assert [one["Now"] for one in told] == ["1,234,567 CBOs", "no longer listed", "empty", "30"]
+    with languages.speaking("hi"):
+        said = changed_cells.table_of_cells().shown.to_pylist()[0].values()
+        assert any(one.startswith("12,34,567 ") for one in said)
     assert "India, 2021" in told[0]["Which row"]
     assert told[0]["Source"] == "A made-up report (Nobody)"
     assert told[3]["Table"] == "of, nobody"

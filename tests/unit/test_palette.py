@@ -3,6 +3,7 @@ from itertools import combinations, pairwise
 import pytest
 from coloraide import Color
 
+from components.brief import slide_map, slide_parts
 from components.figures import palette
 from components.figures.colour import along, blend, lab
 from tests.colours import VISIONS, contrast, difference
@@ -100,3 +101,16 @@ def test_a_few_classes_are_found_without_making_every_shade_of_their_scale(monke
     monkeypatch.setattr(palette, "along", lambda *place: made.append(place) or along(*place))
     assert palette.classes("blues", 5)
     assert len(made) < palette.STEPS / 2
+
+
+@pytest.mark.parametrize("scale", palette.SEQUENTIAL)
+@pytest.mark.parametrize("count", [1, 3, 5])
+def test_the_edge_of_a_chosen_place_shows_on_a_grey_slide(scale, count):
+    for fill in (*palette.classes(scale, count), palette.GROUND["light"].covered):
+        assert contrast(slide_map.edge_of(fill), fill) >= 3
+
+
+def test_two_bars_on_a_slide_are_told_apart_on_a_grey_print():
+    place, other = slide_parts.BARS
+    assert contrast(place, other) >= 1.5
+    assert contrast(other, palette.GROUND["light"].background) >= 3

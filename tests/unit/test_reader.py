@@ -8,14 +8,12 @@ from data.catalog import open_catalog
 from data.checks.folder import check
 from data.table_schema import Field
 from data.tables import read_tables
-from tests import many_faults, small_data
+from tests import small_data
 
 
-@pytest.mark.parametrize("damaged", [many_faults.of_programmes, many_faults.of_what_is_shared])
-def test_the_checks_name_every_fault_and_all_else_is_read_as_it_stands(
-    sound_root, tmp_path, damaged
-):
-    for folder in damaged(sound_root, tmp_path):
+@pytest.mark.parametrize("damaged", ["of_programmes", "of_what_is_shared"])
+def test_the_checks_name_every_fault_and_all_else_is_read_as_it_stands(request, damaged):
+    for folder in request.getfixturevalue(damaged):
         catalog = open_catalog(folder.root)
         problems = check(catalog)
         assert all(one.remedy and one.code for one in problems)

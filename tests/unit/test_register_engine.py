@@ -6,11 +6,12 @@ import sys
 from pathlib import Path
 from unittest.mock import MagicMock
 
+import psycopg
 import pytest
 
 from data.register import engine, form, growth, rollup
 from data.register.engine import Register, UnknownEngine
-from data.register.outage import RegisterDown
+from data.register.outage import Outages, RegisterDown
 from tests.test_layers import ROOT, python_files
 
 HEAVY = ("ibis", "duckdb", "sqlglot", "pyspark", "psycopg")
@@ -106,6 +107,23 @@ def test_an_engine_that_is_away_is_said_without_the_words_of_its_driver(tmp_path
         engine.parquet_of(tmp_path, name).write_bytes(b"damaged")
     with pytest.raises(RegisterDown):
         engine.open_register(tmp_path, "")
+
+
+def test_an_engine_that_was_away_a_moment_ago_is_not_waited_for_by_everybody(monkeypatch, tmp_path):
+    clock, asked = [0.0], []
+
+    def connect(*_, **named):
+        asked.append(named)
+        raise psycopg.OperationalError
+
+    monkeypatch.setattr(psycopg, "connect", connect)
+    monkeypatch.setattr(engine, "OUTAGES", Outages(15, now=lambda: clock[0]))
+    for seconds, times in ((0, 1), (14, 1), (16, 2), (17, 2)):
+        clock[0] = seconds
+        with pytest.raises(RegisterDown):
+            engine.has_register(tmp_path, "postgresql://away/none")
+        assert len(asked) == times
+    assert asked[0]["connect_timeout"] <= 2 and "statement_timeout" in asked[0]["options"]
 
 
 def test_a_register_that_is_closed_leaves_the_spark_that_others_share(tmp_path, monkeypatch):

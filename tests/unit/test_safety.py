@@ -12,6 +12,7 @@ from starlette.responses import FileResponse, PlainTextResponse, Response
 from starlette.routing import Route
 
 from components.brief import choice
+from components.facts import cache
 from components.server import handlers, middleware, warm_up
 from components.server.middleware import pieces, security
 from components.server.middleware.limits import LONGEST_ADDRESS, Limits, Turns
@@ -174,6 +175,23 @@ def test_expensive_work_waits_for_its_turn_and_a_crowd_is_sent_away():
     assert results.count("done") == 5
     assert sum(isinstance(one, Busy) for one in results) == 3
     assert most == 2
+
+
+def test_what_is_kept_waits_for_nobodys_turn():
+    @cache.bounded
+    def make(name):
+        return f"made {name}"
+
+    async def visit():
+        turns = Turns(at_once=1, waiting=0)
+        assert await turns.find_or_do(lambda: make("a")) == "made a"
+        async with turns.places:
+            turns.inside = turns.room
+            assert await turns.find_or_do(lambda: make("a")) == "made a"
+            with pytest.raises(Busy):
+                await turns.find_or_do(lambda: make("b"))
+
+    asyncio.run(visit())
 
 
 def test_the_lighter_fonts_stand_for_fonts_that_streamlit_has():

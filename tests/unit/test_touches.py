@@ -5,6 +5,7 @@ import logging
 import os
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pandas as pd
@@ -29,6 +30,7 @@ from components.server.streamlit_internals import (
     start,
     tcp_nodelay,
 )
+from tests.kept import nothing_kept
 from tests.unit.asking import ask
 
 ROOT = Path(__file__).parents[2]
@@ -140,6 +142,13 @@ def test_incoming_can_be_switched_off(without):
 async def streamlit(scope, receive, send):
     """Streamlit, which sends its start page for every address it does not know."""
     await PlainTextResponse("start page")(scope, receive, send)
+
+
+@pytest.fixture
+def served_anew() -> Iterator[None]:
+    """What the server keeps of its own is made again; what the tables say is not."""
+    with nothing_kept("components.server"):
+        yield
 
 
 def whole_site() -> Starlette:
@@ -288,7 +297,7 @@ def test_tcp_nodelay_can_be_switched_off(without, monkeypatch):
     assert called == [True]
 
 
-def test_style_selectors_can_be_switched_off(without, made_anew):
+def test_style_selectors_can_be_switched_off(without, served_anew):
     sheet = f'href=".{assets.address("streamlit.css")}"'
     assert sheet in index_html.shell("", "")
     cache.forget()
@@ -297,7 +306,7 @@ def test_style_selectors_can_be_switched_off(without, made_anew):
     assert assets.address("atlas.css") in index_html.shell("", "")
 
 
-def test_keyboard_can_be_switched_off(without, made_anew):
+def test_keyboard_can_be_switched_off(without, served_anew):
     script = assets.address("keyboard.js")
     assert script in index_html.shell("", "")
     cache.forget()
@@ -329,7 +338,7 @@ def test_a_page_brings_its_style_along_only_where_the_start_page_does_not_have_i
     "strange", ["<html><body>quite another</body></html>", "<title>a</title><title>b</title>", ""]
 )
 def test_a_start_page_that_is_not_as_expected_is_served_as_it_is(
-    strange, made_anew, monkeypatch, tmp_path, caplog
+    strange, served_anew, monkeypatch, tmp_path, caplog
 ):
     file = tmp_path / "index.html"
     file.write_text(strange, encoding="utf-8")

@@ -62,7 +62,9 @@ function keepHistory() {
   history.pushState = (state, unused, url) => {
     const isElsewhere = url && new URL(url, location.href).pathname !== location.pathname;
     if (isElsewhere && isGoing) return;
-    if (!isElsewhere && isUntouched) {
+    // What the address says already is no step.
+    const isSame = url && new URL(url, location.href).href === location.href;
+    if (isSame || (!isElsewhere && isUntouched)) {
       history.replaceState(state, unused, url);
       return;
     }

@@ -33,6 +33,7 @@ from components.app.url_state.visit import (
     leave,
     note_act,
     on_page,
+    only_here,
     say_unknown,
     settle,
     unasked,
@@ -43,6 +44,6 @@ __all__ = [
     "LANGUAGE", "NO_LIMIT", "AddressState", "Query", "Understand", "asked_for", "asked_language",
     "boxes", "by_code_or_label", "carried", "choose", "choose_latest", "choose_many", "choose_one",
     "choose_several", "chosen", "correct", "current", "enter_words", "flag", "from_address",
-    "is_drawn", "keep", "leave", "move_to", "note_act", "on_page", "page_number", "say_unknown",
+    "is_drawn", "keep", "leave", "move_to", "note_act", "on_page", "only_here", "page_number", "say_unknown",
     "settle", "switch", "toggle", "unasked", "untick", "widget",
 ]  # fmt: skip

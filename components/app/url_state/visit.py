@@ -59,8 +59,8 @@ def _query() -> Query:
 
 
 def _arrive(page: str) -> None:
-    before = st.session_state.get(STATE, AddressState())
     asked = _query()
+    before = st.session_state.get(STATE, AddressState()).heard(page, asked)
     # What this visitor chose herself may be longer.
     query = asked if asked == before.shown else bounded(asked)
     after = before.arrive(page, query)
@@ -96,6 +96,20 @@ def choose(changes: Mapping[str, Sequence[str]]) -> None:
 def keep(key: str, words: Sequence[str]) -> None:
     """Choose something under a key that a page shows without a widget of this package."""
     choose({key: words})
+
+
+def only_here(act: Callable[[str], None]) -> Callable[[str], None]:
+    """The act of a widget, as long as the visitor is on the page that drew it.
+
+    Who has pressed a link still sees the page before, and may touch its map.
+    """
+    page = current().page
+
+    def act_here(word: str) -> None:
+        if current().page == page:
+            act(word)
+
+    return act_here
 
 
 def note_act() -> None:

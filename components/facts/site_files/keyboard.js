@@ -97,11 +97,26 @@ function groupMenu() {
   }
 }
 
+/**
+ * What a mark of a source says covers what is below it: Escape takes it away until the mark is left.
+ * @param {KeyboardEvent} event
+ */
+function closeMarks(event) {
+  if (event.key !== "Escape") return;
+  for (const mark of document.querySelectorAll(".lz-mark:is(:hover, :focus)")) {
+    mark.classList.add("lz-closed");
+    for (const left of ["blur", "pointerleave"]) {
+      mark.addEventListener(left, () => mark.classList.remove("lz-closed"), { once: true });
+    }
+  }
+}
+
 document.addEventListener("click", ({ target }) => {
   const button = buttonAround(target);
   if (button) enter(button, FRAMES_TO_OPEN);
 });
 document.addEventListener("keydown", walk);
+document.addEventListener("keydown", closeMarks);
 const named = new MutationObserver(() => {
   nameMenu();
   groupMenu();

@@ -7,7 +7,7 @@ from functools import partial
 from markupsafe import Markup, escape
 
 from components.figures import palette
-from components.figures.maps import point_marks
+from components.figures.maps import map_names, point_marks
 from components.figures.maps.drawing import Drawing, Piece, Rings
 from components.figures.maps.legends import entry_text
 from components.figures.maps.map_figure import LegendEntry, MapFigure, kinds_of
@@ -72,10 +72,7 @@ def _draw_places(drawing: Drawing, marked: str | None = None, letters: int = LAB
         if piece.outline.place_id == marked
         for colour, width in ((GROUND.background, 7), (GROUND.ink, 3.5))
     )
-    names = "".join(
-        _name(piece, piece.outline.place_id == marked, letters, drawing.width)
-        for piece in drawing.pieces
-    )
+    names = map_names.draw_names(drawing, marked, letters)
     points = point_marks.draw_points(drawing.marks, max(drawing.width, drawing.height))
     return (
         f"<defs>{_patterns()}</defs><g {border}>{beside}{places}</g>{frames}{points}{chosen}{names}"
@@ -109,18 +106,6 @@ def _place(drawing: Drawing, piece: Piece) -> str:
     if not piece.area.weak:
         return path
     return f'{path}<path d="{piece.outline.path}" fill-rule="evenodd" fill="url(#dots)"/>'
-
-
-def _name(piece: Piece, always: bool, letters: int, width: int) -> str:
-    outline = piece.outline
-    size = round(letters * (1.25 if always else 1.0))
-    style = Style(size, 700 if always else 400, side="middle")
-    wide = text_width(piece.area.name, style)
-    if not always and wide > outline.room:
-        return ""
-    x = round(max(wide / 2, min(outline.label_at[0], width - wide / 2)))
-    y = outline.label_at[1] + round(size * 0.35)
-    return str(draw_line(piece.area.name, x, y, replace(style, halo=round(size * 0.24))))
 
 
 def _path(rings: Rings) -> str:

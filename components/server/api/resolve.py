@@ -140,7 +140,7 @@ async def names(request: Request) -> Response:
     def content() -> bytes:
         return of_villages(asked) if asked else of_places()
 
-    return responses.answer(request, await TURNS.do(content), CSV, responses.KEEP_A_DAY)
+    return responses.answer(request, await TURNS.find_or_do(content), CSV, responses.KEEP_A_DAY)
 
 
 @cache.once

@@ -11,6 +11,8 @@ from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import Headers
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from components.facts import cache
+from components.facts.shelves import NotKept
 from data.problems import Busy
 
 log = logging.getLogger(__name__)
@@ -42,6 +44,13 @@ class Turns:
         """The result of the work, done in a thread when it is its turn. Raises Busy."""
         async with self._waiting(), self.places:
             return await run_in_threadpool(work)
+
+    async def find_or_do(self, work: Callable[[], Made]) -> Made:
+        """The same for work whose costly part is kept: it waits only if that has to be made. Raises Busy."""
+        try:
+            return await run_in_threadpool(cache.find_kept, work)
+        except NotKept:
+            return await self.do(work)
 
     @asynccontextmanager
     async def _waiting(self) -> AsyncIterator[None]:

@@ -21,6 +21,7 @@ from data.languages import ENGLISH, LANGUAGES
 from data.problems import DataProblem
 
 ONE_FOLDER = "A folder has one language; a file whose name ends in {} has several."
+NOT_WRITTEN = "{} cannot be written; what was there before is as it was: {}"
 OTHERS = "{} holds other files. Name a new folder, or one that this command has written."
 ARCHIVE, KNOWN = ".zim", ",".join(LANGUAGES)
 DONE = "{:,} files, {:,.1f} MB, {:,.0f} s. Open {}"
@@ -46,6 +47,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except DataProblem as error:
         print(f"A table cannot be read; nothing was written: {error}", file=sys.stderr)
         return 1
+    except (OSError, zim.NotWritten) as error:
+        print(NOT_WRITTEN.format(out, error), file=sys.stderr)
+        return 2
     seconds = time.monotonic() - start
     opened = out if is_archive else out / write.START
     print(DONE.format(count, size / 1e6, seconds, opened), file=sys.stderr)

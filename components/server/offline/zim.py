@@ -3,7 +3,7 @@
 import html
 import mimetypes
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from hashlib import blake2b
@@ -33,6 +33,10 @@ NAME = "learning-zone"
 THREE_LETTERS = MappingProxyType({"en": "eng", "hi": "hin", "ur": "urd", "bn": "ben", "or": "ori"})
 # What the format asks for: a picture of this many pixels a side, a description of so many letters.
 PICTURE, MOST_LETTERS = 48, 80
+
+
+class NotWritten(RuntimeError):
+    """The archive cannot be written: the disk is full, or its writer gave up."""
 
 
 @dataclass(frozen=True)
@@ -89,17 +93,27 @@ def write_archive(out: Path, folders: Mapping[str, Path]) -> int:
         The number of entries.
 
     Raises:
-        RuntimeError: the file cannot be written.
+        NotWritten: the file cannot be written.
     """
     first = next(iter(folders))
     (folders[first] / page_file(LANGUAGE_PAGE)).write_text(
         _language_page(tuple(folders)), encoding="utf-8"
     )
-    kept: dict[tuple[bytes, str], str] = {}
     entries = tuple(_entries(folders))
+    try:
+        _fill(out, tuple(folders), entries)
+    except RuntimeError as error:
+        # The writer is C++: whatever goes wrong in it is this.
+        raise NotWritten(str(error)) from error
+    return len(entries)
+
+
+def _fill(out: Path, spoken: tuple[str, ...], entries: Iterable[_Entry]) -> None:
+    kept: dict[tuple[bytes, str], str] = {}
+    first = spoken[0]
     with Creator(out).config_indexing(True, THREE_LETTERS[first]) as archive:
         archive.set_mainpath(f"{first}/{page_file(LANGUAGE_PAGE)}")
-        for name, content in _metadata(tuple(folders)).items():
+        for name, content in _metadata(spoken).items():
             archive.add_metadata(name, content)
         archive.add_illustration(PICTURE, _picture())
         for entry in entries:
@@ -109,7 +123,6 @@ def write_archive(out: Path, folders: Mapping[str, Path]) -> int:
             else:
                 kept[alike] = entry.path
                 archive.add_item(_FileItem(entry))
-    return len(entries)
 
 
 def _entries(folders: Mapping[str, Path]) -> Iterator[_Entry]:

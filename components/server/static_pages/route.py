@@ -37,8 +37,10 @@ async def _read(request: Request) -> Response:
     right = address.of_document(document.path)
     if request.scope["path"] != unquote(right):
         return RedirectResponse(address.below(address.with_query(right, request)), 308)
-    page = await run_in_threadpool(html, document.path, address.of_site(request))
-    return responses.answer(request, page, responses.HTML, responses.KEEP_AN_HOUR)
+    make = partial(html, document.path, address.of_site(request))
+    page, is_passing = await run_in_threadpool(cache.make_and_tell, make)
+    keep = responses.KEEP_NOT if is_passing else responses.KEEP_AN_HOUR
+    return responses.answer(request, page, responses.HTML, keep)
 
 
 @cache.bounded

@@ -25,6 +25,7 @@ LABELS = {
     "phone.png": gettext_noop("Tall picture for a phone (PNG)"),
     "speaking.pdf": gettext_noop("What to say (PDF)"),
     "poster.pdf": gettext_noop("Wall poster, A3 (PDF)"),
+    "handout.pdf": gettext_noop("Handout, districts side by side (PDF)"),
     "request.pdf": gettext_noop("Request for information (PDF)"),
     "map.png": gettext_noop("Map for print (PNG)"),
     "map.svg": gettext_noop("Map (SVG)"),

@@ -1,11 +1,13 @@
 """The figure on the map: a fill for a rate, a numbered point for each marked place."""
 
+from functools import partial
+
 from components.app import notices
 from components.content import indicator_map
 from components.content.indicator import Scene
 from components.content.indicator_table import readable
 from components.views.indicators import choose, figure, listing
-from components.widgets import map
+from components.widgets import map, place_card
 from data.shapes import ShapesMissing
 
 
@@ -26,3 +28,12 @@ def show_map(scene: Scene) -> None:
         drawn.title,
         lambda: indicator_map.svg(scene, drawn.words, figure.made_on()),
     )
+
+
+def show_touched_place(scene: Scene) -> None:
+    """The card of the place that was marked last: its figure, and the way to its page."""
+    if not scene.choice.pins:
+        return
+    place_id = scene.choice.pins[-1]
+    facts = indicator_map.describe_place(scene, place_id)
+    place_card.show_card(place_id, facts, partial(choose.toggle_pin, place_id))

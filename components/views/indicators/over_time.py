@@ -213,17 +213,19 @@ def course_of(
         rows: period, value, quality, series, source_id, dating; one row a period.
         like: name and look of the line.
     """
-    known = rows.dropna(subset="value").set_index("period", drop=False)
-    known = known.loc[[period for period in ordered if period in known.index]]
+    known = {row["period"]: row for row in rows.to_dict("records") if pd.notna(row["value"])}
+    drawn = [period for period in ordered if period in known]
     # The rules that chose the periods of a survey or census say that they may be compared.
-    may_join = series_breaks.joined(known.to_dict("records"), indicator.is_context)
-    joined = dict(zip(known["period"], may_join, strict=True))
-    values, qualities = known["value"].to_dict(), known["quality"].to_dict()
+    may_join = series_breaks.joined([known[one] for one in drawn], indicator.is_context)
+    joined = dict(zip(drawn, may_join, strict=True))
     return replace(
         like,
-        points=tuple(float(values[one]) if one in values else None for one in ordered),
+        points=tuple(float(known[one]["value"]) if one in known else None for one in ordered),
         joined=tuple(joined.get(one, False) for one in ordered),
-        doubtful=tuple(headline_rule.is_doubtful(qualities.get(one)) for one in ordered),
+        doubtful=tuple(
+            headline_rule.is_doubtful(known[one]["quality"] if one in known else None)
+            for one in ordered
+        ),
     )
 
 

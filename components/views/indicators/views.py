@@ -72,4 +72,7 @@ def show_view(choice: IndicatorChoice) -> None:
     with picture:
         SHOW[choice.view](scene)
     with meaning, st.container(key="meaning"):
+        if choice.view == "map":
+            # Beside the map, so that it covers nothing of it.
+            map_view.show_touched_place(scene)
         about.show_indicator(scene)

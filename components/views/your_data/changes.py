@@ -3,9 +3,9 @@
 import streamlit as st
 
 from components.app import frame
-from components.content import data_changes, markup, navigation, your_data
+from components.content import data_changes, markup, navigation
 from components.language import numbers
-from components.language.messages import gettext, ngettext
+from components.language.messages import gettext
 from components.views.your_data.ticks import ask_ticks
 from components.views.your_data.work import Work, choose_rows
 from components.widgets import prose
@@ -25,7 +25,8 @@ def show_changes(work: Work) -> Work:
     if work.choice:
         choice = work.choice[-1]
         _show_counts(data_changes.by_table(choice.changes))
-        _say_stranded([your_data.say_problem(one) for one in choice.stranded])
+        if choice.stranded:
+            st.warning(data_changes.say_stranded(choice.stranded), icon=":material/report:")
     ask_ticks(work)
     return work
 
@@ -44,19 +45,6 @@ def _show_counts(told: list[data_changes.TableChanges]) -> None:
         if one.removes_most:
             st.warning(markup.literal(data_changes.say_removed(one)), icon=":material/report:")
     _show_pages([page for one in told for page in one.pages])
-
-
-def _say_stranded(told: list[str]) -> None:
-    """Rows that cannot be used without what is left."""
-    if not told:
-        return
-    said = ngettext(
-        "{count} row cannot be used without what has no tick, and is not in the package:",
-        "{count} rows cannot be used without what has no tick, and are not in the package:",
-        len(told),
-    )
-    listed = "\n".join(f"- {one}" for one in told[: your_data.FIRST])
-    st.warning(f"{said}\n\n{listed}", icon=":material/report:")
 
 
 def _show_pages(pages: list[str]) -> None:

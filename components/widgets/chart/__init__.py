@@ -5,6 +5,7 @@ from pathlib import Path
 
 import streamlit as st
 
+from components.app import url_state
 from components.content import map_files
 from components.facts.scripts import read_script
 from components.figures.charts.chart_inline import draw_inline
@@ -28,10 +29,12 @@ def draw_chart(plot: Plot, key: str, on_pick: Callable[[str], None] | None = Non
     """
     places = {place for panel in plot.panels for dots in panel.dots for place in dots.places}
 
+    pick = url_state.only_here(on_pick) if on_pick else None
+
     def pass_on() -> None:
         picked = st.session_state[key].picked
-        if on_pick and picked in places:
-            on_pick(picked)
+        if pick and picked in places:
+            pick(picked)
 
     _chart(
         key=key,

@@ -7,7 +7,7 @@ from typing import Any
 
 import streamlit as st
 
-from components.app import notices
+from components.app import notices, url_state
 from components.content import map_files
 from components.content.prepared_map import PreparedMap
 from components.content.prepared_periods import Periods
@@ -83,15 +83,18 @@ def show_map(
         time: a slider below the map that goes through its periods.
     """
 
+    pick = url_state.only_here(on_pick) if on_pick else None
+    go_to = url_state.only_here(time.on_move) if time else None
+
     def pass_on() -> None:
         picked = st.session_state[key].picked
-        if on_pick and picked in drawn.known:
-            on_pick(picked)
+        if pick and picked in drawn.known:
+            pick(picked)
 
     def move() -> None:
         moved = st.session_state[key].moved
-        if time and moved in time.periods.words:
-            time.on_move(moved)
+        if go_to and time and moved in time.periods.words:
+            go_to(moved)
 
     own = {"selected": selected, "time": time and _of_slider(time.periods)}
     result = _map(
@@ -108,4 +111,5 @@ def _of_slider(periods: Periods) -> dict[str, Any]:
         "words": map_files.periods_path(tuple(periods.words.items())),
         "at": periods.at,
         "file": periods.file,
+        "ahead": periods.ahead,
     }

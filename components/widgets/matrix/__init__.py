@@ -43,9 +43,11 @@ def show_matrix(
         on_pick: called with it before the page runs again, so that it can change what widgets show.
     """
 
+    pick = url_state.only_here(on_pick) if on_pick else None
+
     def pass_on() -> None:
-        if on_pick:
-            on_pick(str(st.session_state[key].picked))
+        if pick:
+            pick(str(st.session_state[key].picked))
 
     picked = _grid(key=key, data={"table": str(table)}, on_picked_change=pass_on).picked
     return None if picked is None else str(picked)

@@ -93,12 +93,13 @@ const kept = new Map();
  * @template Content
  * @param {string} address
  * @param {(response: Response) => Promise<Content>} read
+ * @param {RequestPriority} [priority] beside everything else that is fetched
  * @returns {Promise<Content>}
  */
-export function fetchOnce(address, read) {
+export function fetchOnce(address, read, priority = "auto") {
   const known = kept.get(address);
   if (known) return known;
-  const answer = fetch(address).then((response) => {
+  const answer = fetch(address, { priority }).then((response) => {
     if (!response.ok) throw new Error(`${address}: ${response.status}`);
     return read(response);
   });

@@ -77,7 +77,11 @@ export class TimeSlider {
     this.parts.range.max = String(time.periods.length - 1);
     if (!this.isMoving) this.at = Math.max(placeOf(time), 0);
     this.write();
-    if (!isSame) loadSoon(() => this.load());
+    if (isSame) return;
+    loadSoon(async () => {
+      await this.load();
+      this.loadAhead();
+    });
   }
 
   /** All periods, asked for once; until they are there the server alone can show another one. */
@@ -95,6 +99,15 @@ export class TimeSlider {
       // There is nothing to play; the server shows where it stands, as it does for who drags.
       if (this.playing) this.settle();
     }
+  }
+
+  /** The periods of the map that is likely to be chosen next, after its own and after all else. */
+  loadAhead() {
+    const ahead = this.time?.ahead;
+    if (!ahead || !this.known) return;
+    loadSoon(() => {
+      fetchOnce(ahead, (response) => response.json(), "low").catch(console.warn);
+    });
   }
 
   hold() {

@@ -131,6 +131,8 @@ export type TimeTold = {
   at: string;
   /** address of the Periods */
   file: string;
+  /** address of those of the map that is likely to be chosen next, or nothing */
+  ahead?: string;
 };
 
 /** The same with their words. */
