@@ -1,7 +1,7 @@
 """Where the cache keeps values: on shelves, by key, of which some share a room that is bounded.
 
-A private preview has shelves of its own, in a room of its own (:mod:`components.facts.own_shelves`): nothing that is made of
-its rows stands where others look, and all of it goes with the preview.
+A private preview has shelves of its own, in a room of its own (:mod:`components.facts.own_shelves`): nothing
+that is made of its rows stands where others look, and all of it goes with the preview.
 """
 
 from collections.abc import Callable, Hashable, Iterator
