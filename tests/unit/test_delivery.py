@@ -36,7 +36,10 @@ def test_the_proxy_writes_down_nobody():
     assert re.findall(r"error_log (.*);", NGINX) == ["stderr crit"]
     (form,) = re.findall(r"log_format \w+ '(.*)';", NGINX)
     assert not re.search(PERSONAL, form)
-    assert re.findall(r"access_log (.*);", NGINX) == ["/dev/stdout impersonal"]
+    assert set(re.findall(r"access_log (.*);", NGINX)) == {"/dev/stdout impersonal", "off"}
+    # The address of a private preview is in no log at all.
+    private = re.findall(r"location ~ \^/private/[^{]*\{\s*access_log off;", NGINX)
+    assert len(private) == NGINX.count("location ~ ^/private/") == 2
     assert 'enable-access-log: "false"' in INGRESS
     assert "error-log-level: crit" in INGRESS
 
