@@ -33,6 +33,8 @@ NAMES = {
 
 # Where two texts may be put together.
 SEAMS = re.compile(r"[,.:)÷] | \(|\d[\d,.]* ?%? | (?=\d)")
+# A site by itself, as the address of a source that is too long to be printed.
+SITE = re.compile(r"[a-z0-9-]+(\.[a-z0-9-]+)+")
 ADDRESS = re.compile(r"(?:https?://)?zone\.example\S*|#[0-9a-f]{6}")
 NUMBER = re.compile(r"[\d,.]*\d|[\u2191\u2193\u2197↔…÷]")
 MONTH = re.compile(rf"\b(?:{'|'.join(name.casefold() for name in month_name if name)})\b")
@@ -124,7 +126,11 @@ def _is_known(text: str) -> bool:
 
 def _is_one(text: str) -> bool:
     said = plain(text)
-    if not re.search(r"[a-z]{2}", said) or said.startswith(("http", "www.")):
+    if (
+        not re.search(r"[a-z]{2}", said)
+        or said.startswith(("http", "www."))
+        or SITE.fullmatch(said)
+    ):
         return True
     whole, corpus = table_words()
     if text.rstrip().endswith("…") and said in corpus:

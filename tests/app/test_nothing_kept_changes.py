@@ -64,7 +64,7 @@ def _labels(value: pd.Series | pd.Index) -> tuple[Hashable, ...]:
 
 def _cells(value: pd.Series | pd.Index) -> Hashable:
     if pd.api.types.is_object_dtype(value):
-        return hash(tuple(value.tolist()))
+        return fingerprint(value.tolist())
     if isinstance(value.dtype, pd.StringDtype):
         # Of many small columns, Arrow makes a list in a tenth of the time that pandas takes.
         return hash(tuple(pa.chunked_array(value.array.__arrow_array__()).to_pylist()))

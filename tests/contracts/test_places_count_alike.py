@@ -1,6 +1,7 @@
 """One place has one number of gatherings and of stories: on the screen, as a static page, offline."""
 
 import json
+from functools import cache
 
 import pytest
 from starlette.applications import Starlette
@@ -21,6 +22,7 @@ WITH_PAGES = place_list.with_a_page()[::45]
 NAMED_IN_THE_ISSUE = ("PK17-kp-chitral", "IN-C11-364")
 
 
+@cache
 def recomputed(table: str) -> dict[str, int]:
     """Rows of a table that name each place, or one inside it, in any of their columns of places."""
     gazetteer, rows = tables.gazetteer(), tables.table(table).rows
@@ -73,13 +75,13 @@ def test_static_and_offline_pages_say_the_same_number(place_id):
     static, offline = places.document(place_id), contents.document(f"places/{place_id}")
     for page in (static, offline):
         titles = [section.title for section in page.sections]
-        assert f"Gatherings: {recomputed('events', place_id):,}" in titles
-        assert f"Case studies from here: {recomputed('cases', place_id):,}" in titles
+        assert f"Gatherings: {recomputed('events')[place_id]:,}" in titles
+        assert f"Case studies from here: {recomputed('cases')[place_id]:,}" in titles
 
 
 @pytest.mark.parametrize("place_id", NAMED_IN_THE_ISSUE)
 def test_a_venue_and_those_who_came_from_elsewhere_count(place_id):
-    assert recomputed("events", place_id) > len(
+    assert recomputed("events")[place_id] > len(
         tables.table("events").rows.query("place_id == @place_id")
     )
 
@@ -102,6 +104,6 @@ def test_a_gathering_that_was_only_announced_says_so_wherever_it_is_listed():
 @pytest.mark.parametrize("place_id", ["IN-CT", "PK-KP", *NAMED_IN_THE_ISSUE])
 def test_the_map_of_a_place_counts_them_alike(place_id):
     said = street.of_place(place_id).description.lower()
-    assert f"gatherings {recomputed('events', place_id):,}" in said
-    stories = recomputed("cases", place_id)
+    assert f"gatherings {recomputed('events')[place_id]:,}" in said
+    stories = recomputed("cases")[place_id]
     assert (f"case studies {stories:,}" in said) if stories else ("case studies" not in said)
