@@ -45,8 +45,16 @@ class Outages:
         self._until: dict[str, float] = {}
 
     @contextmanager
-    def noting(self, address: str, *faults: type[Exception]) -> Iterator[None]:
-        """Reach an engine, unless it was away a moment ago.
+    def noting(
+        self,
+        address: str,
+        *faults: type[Exception],
+        is_over: Callable[[Exception], bool] = lambda _: False,
+    ) -> Iterator[None]:
+        """Reach an engine and ask it, unless it was away a moment ago; an answer ends what was noted.
+
+        Args:
+            is_over: whether a fault says nothing about the next question, so that it is not noted.
 
         Raises:
             RegisterDown: it is away, or was.
@@ -56,6 +64,8 @@ class Outages:
         try:
             with raising_down(*faults):
                 yield
-        except RegisterDown:
-            self._until[address] = self._now() + self._seconds
+        except RegisterDown as down:
+            if not (isinstance(down.__cause__, Exception) and is_over(down.__cause__)):
+                self._until[address] = self._now() + self._seconds
             raise
+        self._until.pop(address, None)
