@@ -25,7 +25,7 @@ from typing import TYPE_CHECKING, Any
 import pyarrow as pa
 
 from data.register import form
-from data.register.outage import Outages, raising_down
+from data.register.outage import Outages, is_full, raising_down
 
 if TYPE_CHECKING:
     import psycopg
@@ -57,9 +57,6 @@ PLACES = {
     "clickhouse": "{{{}:String}}",
 }
 OUTAGES = Outages(AWAY_SECONDS)
-# How PostgreSQL says that it has no room for one more connection.
-FULL = "53300"
-FULL_WORDS = ("too many clients", "too many connections", "remaining connection slots")
 
 
 class UnknownEngine(ValueError):
@@ -238,18 +235,12 @@ def _connected(address: str, options: str = "") -> "Iterator[psycopg.Connection]
     import psycopg
 
     patience = f"-c statement_timeout={ANSWER_SECONDS * 1000}"
-    with OUTAGES.noting(address, psycopg.OperationalError, is_over=_is_full):
+    with OUTAGES.noting(address, psycopg.OperationalError, is_over=is_full):
         connection = psycopg.connect(
             address, connect_timeout=CONNECT_SECONDS, options=f"{patience} {options}"
         )
         with connection:
             yield connection
-
-
-def _is_full(error: Exception) -> bool:
-    """Whether a server has merely no room for one more: it says so at once, and has room soon."""
-    # What is said before there is a connection carries no code, only words.
-    return getattr(error, "sqlstate", None) == FULL or any(one in str(error) for one in FULL_WORDS)
 
 
 def _is_in_postgres(schema: str, address: str) -> bool:

@@ -10,6 +10,9 @@ from data.register.form import FOLDER
 
 log = logging.getLogger(__name__)
 CODE = "register-down"
+# How PostgreSQL says that it has no room for one more connection.
+FULL = "53300"
+FULL_WORDS = ("too many clients", "too many connections", "remaining connection slots")
 
 
 class RegisterDown(DataProblem):
@@ -30,6 +33,12 @@ def raising_down(*faults: type[Exception]) -> Iterator[None]:
     except faults as error:
         log.exception("A register cannot be asked.")
         raise RegisterDown from error
+
+
+def is_full(error: Exception) -> bool:
+    """Whether a server has merely no room for one more: it says so at once, and has room soon."""
+    # What is said before there is a connection carries no code, only words.
+    return getattr(error, "sqlstate", None) == FULL or any(one in str(error) for one in FULL_WORDS)
 
 
 class Outages:
