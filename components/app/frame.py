@@ -10,6 +10,7 @@ from markupsafe import Markup
 from components.app import language, menu, notices, private_preview, streamlit_words, url_state
 from components.content import completeness, corrections, failures, left_out, markup, navigation
 from components.facts import assets, readers, touches
+from components.facts.readers import PreviewEnded
 from components.language.messages import gettext
 from components.language.shortening import split_sentences
 from data import languages
@@ -75,8 +76,12 @@ def say_page_failed(error: Exception) -> bool:
     if isinstance(error, Busy):
         st.warning(gettext(failures.BUSY, seconds=failures.BUSY_SECONDS), icon=":material/report:")
         return True
+    if isinstance(error, PreviewEnded):
+        readers.read_from_now(None)
+        private_preview.say_ended()
+        return True
     if readers.current():
-        log.error("A page of a private preview failed at %s.", failures.places_of(error))
+        log.error("A page of a private preview failed at %s.", readers.places_of(error))
     else:
         log.error("A page failed.", exc_info=error)
     st.error(gettext(failures.FAILED))

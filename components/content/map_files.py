@@ -52,7 +52,8 @@ SCRIPT_PARTS = (
 CHART_PARTS = ("map/script/dom", "map/script/style", "map/script/tip", "chart/dots", "chart/chart")
 
 # Content of each cloud that a map shows, and of the words of scripts in each language, by hashed name.
-_served = shelves.Shelf("served")
+# In a private preview on a shelf of its own: they are drawn from its rows.
+_served = shelves.Shelf("served", is_pinned=True)
 
 
 @cache.once_without_rows
@@ -89,7 +90,7 @@ def readable_layers() -> list[Layer]:
 
 def assets() -> Mapping[str, bytes]:
     """Content of every file by its hashed name; the ending tells the media type."""
-    return {**_files(), **{str(cloud.key[0]): cloud.value for cloud in _served.kept()}}
+    return {**_files(), **{str(cloud.key[0]): cloud.value for cloud in _served.now().kept()}}
 
 
 @cache.once_without_rows
@@ -151,7 +152,7 @@ def periods_path(words: tuple[tuple[str, str], ...]) -> str:
 def serve(name: str, content: bytes) -> str:
     """Path of a file of this name, as seen from a page of the app, which is served from now on."""
     hashed = _hashed(name, content)
-    _served.keep((hashed,), content)
+    _served.now().keep((hashed,), content)
     return f"{ROUTE}/{hashed}"
 
 

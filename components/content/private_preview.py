@@ -15,8 +15,8 @@ END = gettext_noop("End the preview")
 EXPLAINED = gettext_noop(
     "A private preview is this whole site with your rows in it: every page, map, pack and file. It opens in "
     "a tab of its own and in this browser only, lives in the memory of the server and nowhere else, and ends "
-    "when you end it, when this page is closed or loses its connection, or when nobody has used it for 20 "
-    "minutes."
+    "when you end it, two minutes after this page is closed, when nobody has used it for 20 minutes (5 if "
+    "another editor waits for room), or after two hours."
 )
 BEGIN = gettext_noop("Make a private preview")
 BEGIN_ANEW = gettext_noop("Preview what is here now")

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from threading import Lock
 
+from components.facts.readers import PreviewEnded
 from components.facts.shelves import BoundedShelf, Kept, Room, Shelf
 
 
@@ -13,12 +14,19 @@ class OwnShelf(BoundedShelf):
         self.room.shelves.append(self)
 
 
+class PinnedShelf(Shelf):
+    """A shelf of a private preview with what its pages name by an address: it stays as long as they do."""
+
+    def _stand(self) -> None:
+        """It is known to the preview alone."""
+
+
 class OwnShelves:
     """All shelves of one private preview. One large value may fill them: it is what its pages are made of."""
 
     def __init__(self, most_bytes: int) -> None:
         self.room = Room(most_bytes, largest_share=1)
-        self._shelves: dict[Shelf, OwnShelf] = {}
+        self._shelves: dict[Shelf, Shelf] = {}
         self._lock = Lock()
         self._is_closed = False
 
@@ -28,13 +36,16 @@ class OwnShelves:
         return self.room.weight
 
     def of(self, shelf: Shelf) -> Shelf:
-        """The shelf that stands for one of the site's; one that nobody else has after the end."""
+        """The shelf that stands for one of the site's. Raises PreviewEnded: work for nobody ends here."""
         with self._lock:
             if self._is_closed:
-                return OwnShelf(shelf.name, Room(self.room.most_bytes))
+                raise PreviewEnded
             if shelf not in self._shelves:
-                self._shelves[shelf] = OwnShelf(shelf.name, self.room)
+                self._shelves[shelf] = self._make(shelf)
             return self._shelves[shelf]
+
+    def _make(self, shelf: Shelf) -> Shelf:
+        return PinnedShelf(shelf.name) if shelf.is_pinned else OwnShelf(shelf.name, self.room)
 
     def close(self) -> None:
         """Drop all of it, and keep nothing any more."""

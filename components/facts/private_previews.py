@@ -23,8 +23,9 @@ MOST_VARIABLE, MOST = "LEARNING_ZONE_MOST_PREVIEWS", 2
 MOST_BYTES = 192 * 2**20
 # What the editor's own rows may weigh: what is made of them weighs some eight times as much.
 MOST_BYTES_OF_ROWS = 16 * 2**20
-# Seconds without a request and without a page that runs.
-PATIENCE = 20 * 60
+# Seconds without a request and without a page that runs; where another editor waits for room; after the
+# desk is left, which an editor whose line was lost comes back to; and at most.
+PATIENCE, WHERE_OTHERS_WAIT, AFTER_DESK, LONGEST = 20 * 60, 5 * 60, 2 * 60, 2 * 60 * 60
 LETTERS = 32
 
 
@@ -38,9 +39,10 @@ class TooLarge(Exception):
 
 @dataclass
 class _Preview:
-    """A preview, when it was used last, and what the browser that it belongs to knows."""
+    """A preview, when it was begun and used last, and what the browser that it belongs to knows."""
 
     rows: PrivateRows
+    begun: float
     used: float
     secret: str = ""
 
@@ -55,28 +57,45 @@ class Previews:
         self._clock = clock
         self._lock = Lock()
         self._known: dict[str, _Preview] = {}
+        self._being_made: set[str] = set()
 
-    def begin(self, base: Base, report: Report) -> str:
+    def begin(self, base: Base, report: Report, instead_of: str = "") -> str:
         """Begin a preview of the site with the package of a report; returns its name, which nobody can guess.
 
+        Args:
+            instead_of: the name of the editor's own preview, which ends as this one begins.
+
         Raises:
-            NoRoom: there are too many.
+            NoRoom: there are too many, all of them in use.
             TooLarge: its rows are too many.
         """
         own = tuple(read.rows for name, read in report.readings.items() if name in report.texts)
         if weigh(own) > MOST_BYTES_OF_ROWS:
             raise TooLarge
-        self.end_idle()
-        catalog, tables = preview(base, report)
         name = secrets.token_urlsafe(LETTERS)
-        published = {package.package_id for package in base.catalog.programmes}
-        is_new = report.package.package_id not in published
-        rows = PrivateRows(name, report, catalog, tables, OwnShelves(MOST_BYTES), is_new)
-        with self._lock:
-            if len(self._known) >= self._most:
-                raise NoRoom
-            self._known[name] = _Preview(rows, self._clock())
+        self._take_room(name, instead_of)
+        try:
+            rows = _make(name, base, report)
+            with self._lock:
+                now = self._clock()
+                self._known[name] = _Preview(rows, begun=now, used=now)
+        finally:
+            self._being_made.discard(name)
+        self.end(instead_of)
         return name
+
+    def _take_room(self, name: str, instead_of: str) -> None:
+        """Hold a place before anything is made; those that nobody has used for some minutes give theirs."""
+        self.end_idle()
+        if self._is_full(instead_of):
+            self.end_idle(WHERE_OTHERS_WAIT)
+        with self._lock:
+            if self._is_full(instead_of):
+                raise NoRoom
+            self._being_made.add(name)
+
+    def _is_full(self, but: str) -> bool:
+        return len(self._known.keys() - {but}) + len(self._being_made) >= self._most
 
     def find(self, name: str) -> PrivateRows | None:
         """The rows of a preview, used just now; None if it has ended or never was."""
@@ -87,13 +106,14 @@ class Previews:
             known.used = self._clock()
             return known.rows
 
-    def admit(self, name: str, secret: str) -> tuple[PrivateRows, str] | None:
+    def admit(self, name: str, secret: str, is_first: bool) -> tuple[PrivateRows, str] | None:
         """The rows of a preview for a browser, and the secret that it shall know from now on.
 
         The first that asks is the editor's, which she has just sent there; every other is nobody.
 
         Args:
             secret: what the browser says; "" if nothing.
+            is_first: whether this may be the first that asks.
         """
         rows = self.find(name)
         if rows is None:
@@ -103,6 +123,8 @@ class Previews:
             if known is None:
                 return None
             if not known.secret:
+                if not is_first:
+                    return None
                 known.secret = secrets.token_urlsafe(LETTERS)
                 return rows, known.secret
             is_hers = secrets.compare_digest(known.secret.encode(), secret.encode())
@@ -115,11 +137,21 @@ class Previews:
         if known:
             known.rows.own.close()
 
-    def end_idle(self) -> None:
-        """End every preview that nobody has used for long."""
-        latest = self._clock() - PATIENCE
+    def leave(self, name: str) -> None:
+        """The desk of a preview is closed, or has lost its connection: it ends soon if nobody comes back."""
         with self._lock:
-            idle = [name for name, known in self._known.items() if known.used < latest]
+            if known := self._known.get(name):
+                known.used = min(known.used, self._clock() - PATIENCE + AFTER_DESK)
+
+    def end_idle(self, patience: float = PATIENCE) -> None:
+        """End every preview that nobody has used for so many seconds, and those that are very old."""
+        now = self._clock()
+        with self._lock:
+            idle = [
+                name
+                for name, known in self._known.items()
+                if known.used < now - patience or known.begun < now - LONGEST
+            ]
         for name in idle:
             self.end(name)
 
@@ -128,5 +160,12 @@ class Previews:
         return len(self._known)
 
 
+def _make(name: str, base: Base, report: Report) -> PrivateRows:
+    catalog, tables = preview(base, report)
+    is_new = report.package.package_id not in {one.package_id for one in base.catalog.programmes}
+    return PrivateRows(name, report, catalog, tables, OwnShelves(MOST_BYTES), is_new)
+
+
 ALL = Previews()
-begin, find, admit, end, end_idle = ALL.begin, ALL.find, ALL.admit, ALL.end, ALL.end_idle
+begin, find, admit = ALL.begin, ALL.find, ALL.admit
+leave, end, end_idle = ALL.leave, ALL.end, ALL.end_idle

@@ -6,12 +6,14 @@ function; what is kept for all rows together is made without any (:func:`without
 strays into it is an error, not a leak.
 """
 
+import traceback
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
 from functools import wraps
 from typing import Any, ParamSpec, Protocol, TypeVar
+from weakref import ref
 
 from data.catalog import Catalog
 from data.checks.report import Report
@@ -58,6 +60,14 @@ class PrivateRows:
     def package_id(self) -> str:
         """The package that the editor's rows are in."""
         return self.report.package.package_id
+
+
+class PreviewEnded(Exception):
+    """The private preview whose rows are read is no more."""
+
+
+class FaultOfPreview(Exception):
+    """Work on a private preview failed; it says where in our code, and nothing of the rows."""
 
 
 class NoRows(LookupError):
@@ -133,12 +143,45 @@ def without_rows() -> Iterator[None]:
 
 
 def keep_rows(work: Callable[Arguments, Returned]) -> Callable[Arguments, Returned]:
-    """The work, done with the rows that are read now, whenever and in whatever thread it is done."""
-    rows = current()
+    """The work, done with the rows that are read now, whenever and in whatever thread it is done.
 
+    Of a private preview it keeps nothing alive, and raises PreviewEnded when that is no more; whoever writes
+    its faults down (FaultOfPreview) learns where they came up and no cell.
+    """
+    rows = current()
+    return _with_rows_of_site(work) if rows is None else _with_private_rows(work, ref(rows))
+
+
+def _with_rows_of_site(work: Callable[Arguments, Returned]) -> Callable[Arguments, Returned]:
     @wraps(work)
     def done(*arguments: Arguments.args, **named: Arguments.kwargs) -> Returned:
-        with reading(rows):
+        with reading(None):
             return work(*arguments, **named)
 
     return done
+
+
+def _with_private_rows(
+    work: Callable[Arguments, Returned], find: Callable[[], PrivateRows | None]
+) -> Callable[Arguments, Returned]:
+    @wraps(work)
+    def done(*arguments: Arguments.args, **named: Arguments.kwargs) -> Returned:
+        rows = find()
+        if rows is None:
+            raise PreviewEnded
+        try:
+            with reading(rows):
+                return work(*arguments, **named)
+        except PreviewEnded:
+            raise
+        except Exception as error:
+            raise FaultOfPreview(places_of(error)) from None
+
+    return done
+
+
+def places_of(error: Exception) -> str:
+    """Where in our code a fault came up: its message may quote cells that nobody else may read."""
+    steps = traceback.extract_tb(error.__traceback__)[-3:]
+    named = " > ".join(f"{step.filename}:{step.lineno}" for step in steps)
+    return f"{named} ({type(error).__name__})"

@@ -140,8 +140,10 @@ class _Turn:
 class Shelf:
     """The values of one function, by key: all of them."""
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str, is_pinned: bool = False) -> None:
+        """A shelf of this name; what lies on a pinned one stays also where others are bounded."""
         self.name = name
+        self.is_pinned = is_pinned
         self.values: dict[Key, Any] = {}
         self._turns: dict[Key, _Turn] = {}
         self._lock = Lock()

@@ -1,15 +1,18 @@
 """A private preview: the site with an editor's rows, for her browser alone, and nothing of it elsewhere."""
 
 import asyncio
+import gc
 import re
 import shutil
 import threading
+import traceback
 
 import pandas as pd
 import pytest
 from starlette.applications import Starlette
 
 from components.brief import kept_packs
+from components.content import map_files
 from components.facts import cache, newest, private_previews, readers, searches, shelves, tables
 from components.facts.private_previews import NoRoom, Previews, TooLarge
 from components.server import handlers, middleware, routes
@@ -181,6 +184,51 @@ def test_another_browser_another_method_and_an_assistant_find_nothing(site, prev
     assert sorted(root.rglob("*")) == before
 
 
+def test_pictures_drawn_from_her_rows_are_served_to_her_alone(site, preview):
+    editor = Editor(site, preview)
+    with readers.reading(private_previews.find(preview)):
+        drawn = map_files.serve("home-example.svg", f"<svg>{SECRET} well</svg>".encode() * 100)
+        words = map_files.periods_path((("2021", SECRET),))
+    for path in (drawn, words):
+        for coding in ("br", "identity"):
+            hers = ask(
+                site,
+                f"{editor.there}/{path}",
+                headers={**editor.headers, "accept-encoding": coding},
+            )
+            assert (hers.status, hers.headers["cache-control"]) == (200, "no-store")
+        assert SECRET.encode() in hers.body
+        assert ask(site, f"/{path}").status == 404
+    assert f"{SECRET} well" not in everything_kept()
+
+
+def test_only_a_page_that_can_be_given_the_secret_takes_it(site, preview):
+    there = f"/private/{preview}"
+    assert ask(site, there).status == 308
+    assert private_previews.admit(preview, "", is_first=False) is None
+    editor = Editor(site, preview)
+    others = {"cookie": f'nameless; of_another={{"a": "b c"}}; {editor.headers["cookie"]}'}
+    assert editor.ask("/read/cases").status == 200
+    assert ask(site, f"{there}/read/cases", headers=others).status == 200
+
+
+def test_a_fault_of_a_preview_quotes_no_cell(preview):
+    def fail():
+        raise ValueError(f"a cell: {SECRET}")
+
+    with readers.reading(private_previews.find(preview)):
+        make = readers.keep_rows(fail)
+    with pytest.raises(readers.FaultOfPreview) as fault:
+        make()
+    assert SECRET not in "".join(traceback.format_exception(fault.value))
+    # It would hold the rows, as whatever runs does.
+    del fault
+    private_previews.end(preview)
+    gc.collect()
+    with pytest.raises(readers.PreviewEnded):
+        make()
+
+
 def test_a_websocket_says_of_which_preview_it_is_and_no_visitor_can(site, preview):
     editor, told = Editor(site, preview), []
 
@@ -217,9 +265,9 @@ def test_at_the_end_nothing_is_left(site, base, report):
     assert editor.ask("/read/cases").status == 404
     assert private_previews.find(name) is None
     assert (rows.own.weight, list(rows.own.kept())) == (0, [])
-    # A page that runs on for a moment still reads her rows, and leaves nothing behind.
-    with readers.reading(rows):
-        assert SECRET in tables.stories().rows.to_csv()
+    # What still runs for nobody ends, and leaves nothing behind.
+    with readers.reading(rows), pytest.raises(readers.PreviewEnded):
+        tables.stories()
     assert (rows.own.weight, list(rows.own.kept())) == (0, [])
 
 
@@ -259,14 +307,30 @@ def test_there_are_few_previews_none_too_large_and_none_that_nobody_uses(base, r
     first, second = known.begin(base, report), known.begin(base, report)
     with pytest.raises(NoRoom):
         known.begin(base, report)
-    now[0] += private_previews.PATIENCE - 1
+    # Her own makes room for the one that takes its place.
+    first, own = known.begin(base, report, instead_of=first), first
+    assert (known.find(own), known.count()) == (None, 2)
+    now[0] += private_previews.WHERE_OTHERS_WAIT + 1
     assert known.find(second)
-    now[0] += 2
     third = known.begin(base, report)
     assert (known.find(first), known.count()) == (None, 2)
+    now[0] += private_previews.PATIENCE - 1
+    known.end_idle()
     assert known.find(second) and known.find(third)
+    # Who comes back to her desk in time still has it.
+    known.leave(second)
+    known.end_idle()
+    assert known.find(second)
+    known.leave(second)
+    now[0] += private_previews.AFTER_DESK + 1
+    known.end_idle()
+    assert known.find(second) is None
     known.end(second)
-    known.end(second)
+    while now[0] <= private_previews.LONGEST + private_previews.WHERE_OTHERS_WAIT + 1:
+        now[0] += 60
+        known.find(third)
+    known.end_idle()
+    assert known.count() == 0
     monkeypatch.setattr(private_previews, "MOST_BYTES_OF_ROWS", 100)
     with pytest.raises(TooLarge):
         known.begin(base, report)

@@ -68,18 +68,20 @@ class CompressedOnce:
             await self.app(scope, receive, send)
             return
         key = scope["path"], encoding
-        copy: Copy | None = self.kept.find(key)
-        response = copy.response() if copy else await self._asked(scope, key)
+        # In a private preview they are drawn from its rows, and stand on its own shelf.
+        kept = self.kept.now()
+        copy: Copy | None = kept.find(key)
+        response = copy.response() if copy else await self._asked(scope, key, kept)
         response = negotiation.narrowed(scope["method"], Headers(scope=scope), response)
         await response(scope, receive, send)
 
-    async def _asked(self, scope: Scope, key: tuple[str, str]) -> Response:
+    async def _asked(self, scope: Scope, key: tuple[str, str], kept: shelves.Shelf) -> Response:
         """The app's answer, compressed and kept if it is one for everybody."""
         response = await ask(self.app, scope)
         if not is_for_everybody(response):
             return response
         copy = await run_in_threadpool(compressed, response, key[1])
-        return self.kept.keep(key, copy).response()
+        return kept.keep(key, copy).response()
 
     def _encoding(self, scope: Scope) -> str | None:
         """The encoding to answer with; None to let the request pass."""

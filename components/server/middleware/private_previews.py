@@ -6,16 +6,14 @@ is answered is read from her rows, is kept by no cache on its way, and tells no 
 """
 
 import logging
-from http.cookies import CookieError, SimpleCookie
 
 from starlette.datastructures import Headers, MutableHeaders
-from starlette.requests import Request
-from starlette.responses import RedirectResponse
+from starlette.requests import Request, cookie_parser
+from starlette.responses import RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from components.content import failures
 from components.facts import private_previews, readers
-from components.facts.readers import PrivateRows
+from components.facts.readers import FaultOfPreview, PreviewEnded, PrivateRows
 from components.server import address, errors
 from components.server.middleware.security import is_encrypted
 from components.server.streamlit_internals import reserved_paths
@@ -64,13 +62,16 @@ class PrivatePreviews:
         scope["path"] = f"/{rest}"
         raw_path = scope.get("raw_path") or b""
         scope["raw_path"] = raw_path.partition(there.encode())[2]
-        admitted = private_previews.admit(name, said) if _is_offered(scope) else None
-        if admitted is None:
-            await self._refuse(scope, receive, send)
-        elif not slash:
+        if not slash and scope["type"] == "http" and private_previews.find(name):
             # Pages name what belongs to them as seen from the folder they stand in.
             away = RedirectResponse(f"{address.own_base()}{there}/", 308)
             await away(scope, receive, _unkept(send, ""))
+            return
+        # A websocket cannot be given a cookie, so it is never the first that asks.
+        is_first = scope["type"] == "http"
+        admitted = private_previews.admit(name, said, is_first) if _is_offered(scope) else None
+        if admitted is None:
+            await self._refuse(scope, receive, send)
         elif scope["type"] == "websocket":
             named = [*scope["headers"], (_HEADER, name.encode())]
             await self.app({**scope, "headers": named}, receive, send)
@@ -81,12 +82,29 @@ class PrivatePreviews:
 
     async def _answer(self, scope: Scope, receive: Receive, send: Send, rows: PrivateRows) -> None:
         """The answer made of these rows; the log hears of a fault what holds none of them."""
+        has_begun = False
+
+        async def send_and_note(message: Message) -> None:
+            nonlocal has_begun
+            has_begun = True
+            await send(message)
+
         try:
             with readers.reading(rows):
-                await self.app(scope, receive, send)
+                await self.app(scope, receive, send_and_note)
+        except TimeoutError:
+            # Who reads too slowly is let go by the layer that sends in pieces.
+            raise
+        except PreviewEnded:
+            if has_begun:
+                raise
+            await self._refuse(scope, receive, send)
         except Exception as error:
-            log.error("A private preview failed at %s.", failures.places_of(error))
-            answer = await errors.say_failed(Request(scope))
+            places = readers.places_of(error)
+            if has_begun:
+                raise FaultOfPreview(places) from None
+            log.error("A private preview failed at %s.", places)
+            answer = await _say_failed(scope, rows)
             await answer(scope, receive, send)
 
     async def _refuse(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -98,6 +116,16 @@ class PrivatePreviews:
         await answer(scope, receive, _unkept(send, ""))
 
 
+async def _say_failed(scope: Scope, rows: PrivateRows) -> Response:
+    """The page for a fault of ours, as one of the preview; as one of the site if that fails, too."""
+    try:
+        with readers.reading(rows):
+            return await errors.say_failed(Request(scope))
+    except Exception as error:
+        log.error("The page of a fault failed, too, at %s.", readers.places_of(error))
+        return await errors.say_failed(Request(scope))
+
+
 def _is_offered(scope: Scope) -> bool:
     is_read = scope["type"] == "websocket" or scope["method"] in METHODS
     return is_read and not scope["path"].startswith(NOT_HERE)
@@ -105,11 +133,7 @@ def _is_offered(scope: Scope) -> bool:
 
 def _secret(scope: Scope) -> str:
     """What the browser says it was told; "" if nothing."""
-    try:
-        cookies = SimpleCookie(Headers(scope=scope).get("cookie", ""))
-    except CookieError:
-        return ""
-    return cookies[COOKIE].value if COOKIE in cookies else ""
+    return cookie_parser(Headers(scope=scope).get("cookie", "")).get(COOKIE, "")
 
 
 def _cookie(there: str, secret: str, scope: Scope) -> str:

@@ -56,9 +56,8 @@ def _offer(label: str, report: Report) -> None:
 
 
 def _begin(report: Report) -> None:
-    _end()
     try:
-        keep_preview(private_previews.begin(site_base(), report))
+        keep_preview(private_previews.begin(site_base(), report, instead_of=read_preview()))
     except private_previews.NoRoom:
         st.session_state[FAILED] = words.NO_ROOM
     except private_previews.TooLarge:

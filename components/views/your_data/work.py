@@ -8,10 +8,9 @@ from typing import Any, TypeVar
 
 import streamlit as st
 
-from components.content import failures
 from components.content import your_data as words
 from components.content.your_data import GivenFile
-from components.facts import private_previews, tables
+from components.facts import private_previews, readers, tables
 from components.figures.one_at_a_time import OneAtATime
 from components.language.messages import gettext
 from data.checks import changes
@@ -109,7 +108,9 @@ def forget_work() -> None:
 
 def read_preview() -> str:
     """The name of this editor's private preview; "" if she has none."""
-    return str(st.session_state.get(PREVIEW, ""))
+    name = str(st.session_state.get(PREVIEW, ""))
+    # Whose line was lost for a moment has her session again, but what it held has been let go.
+    return _held(name) if name else ""
 
 
 def keep_preview(name: str) -> None:
@@ -121,7 +122,7 @@ def keep_preview(name: str) -> None:
 
 
 # It keeps a name only, and is there to be told when the session is over.
-@st.cache_resource(scope="session", on_release=private_previews.end, show_spinner=False)
+@st.cache_resource(scope="session", on_release=private_previews.leave, show_spinner=False)
 def _held(name: str) -> str:
     return name
 
@@ -202,7 +203,7 @@ def watched(make: Callable[[Watch], Made], file: str = "") -> Made | None:
         raise
     except Exception as error:
         # A message of a fault may quote cells: the log gets the places in our code alone.
-        log.error("A check failed at %s.", failures.places_of(error))
+        log.error("A check failed at %s.", readers.places_of(error))
         st.error(gettext(words.FAILED), icon=":material/report:")
     finally:
         bar.empty()
