@@ -32,6 +32,7 @@ COLUMNS = [
     "level",
     "value",
     "basis",
+    "up_to",
     "how",
     "source_id",
     "quality",
@@ -68,7 +69,7 @@ def compute_wholes(
 
     Returns:
         place_id, level, value, basis (published or computed), way (one of those above), up_to (the upper
-        end of a sum that has one), note, source_id, quality, counted and parts (districts with a value,
+        end where there is one), note, source_id, quality, counted and parts (districts with a value,
         districts in all). Wholes without a value are left out.
     """
     known = {row["place_id"]: row for _, row in published.dropna(subset="value").iterrows()}
@@ -103,7 +104,7 @@ def say_wholes(
         weighted_by: what the weights are, in words.
 
     Returns:
-        place_id, name, level, value, basis, how (in words), source_id, quality, counted and parts.
+        place_id, name, level, value, basis, up_to, how (in words), source_id, quality, counted and parts.
     """
     rows = [
         {
@@ -118,11 +119,12 @@ def say_wholes(
 
 
 def _published(row: pd.Series) -> dict[str, object]:
-    is_derived = row["quality"] == DERIVED
+    is_derived, upper = row["quality"] == DERIVED, row.get("upper")
     return {
         "value": float(row["value"]),
         "basis": "computed" if is_derived else "published",
         "way": DERIVED if is_derived else STATED,
+        "up_to": None if pd.isna(upper) or upper == row["value"] else float(upper),
         "note": row["note"] if isinstance(row["note"], str) else "",
         "source_id": row["source_id"],
         "quality": row["quality"],

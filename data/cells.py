@@ -1,5 +1,6 @@
 """One cell: what is wrong with it, by the schema of its column, and its value if nothing is."""
 
+import math
 import re
 from collections.abc import Callable, Mapping, Sequence
 
@@ -18,8 +19,9 @@ NULLABLE = {"integer": "Int64", "number": "Float64", "boolean": "boolean"}
 NUMBERS: Mapping[str, Callable[[str], float]] = {"integer": int, "number": float}
 BOOLEANS = {"true": True, "false": False}
 PLAIN = {"integer": re.compile(r"-?[0-9]+"), "number": re.compile(r"-?[0-9]+(\.[0-9]+)?")}
-# What a floating-point number keeps exactly.
+# What a floating-point number keeps exactly, and what is more than its column can hold.
 MOST_DIGITS = 15
+TOO_MUCH = {"integer": 2.0**53, "number": math.inf}
 # Signs that no spreadsheet shows, and the mark of a letter that was lost.
 LOST_LETTER = "\ufffd"
 UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u200b\ufeff\ufffd]")
@@ -141,7 +143,8 @@ def _number_fault(cell: str, field: Field) -> Fault | None:
         return _fault("number-scientific", cell)
     if not PLAIN[field.type].fullmatch(cell):
         return _fault("number-whole" if field.type == "integer" else "number", cell)
-    if len(cell.strip("-0").replace(".", "")) > MOST_DIGITS:
+    is_long = len(cell.strip("-0").replace(".", "")) > MOST_DIGITS
+    if is_long or abs(float(cell)) >= TOO_MUCH[field.type]:
         return _fault("number-long", cell, most=MOST_DIGITS)
     if field.minimum is not None and float(cell) < field.minimum:
         return _fault("number-small", cell, limit=f"{field.minimum:g}")

@@ -73,7 +73,7 @@ def whole_row(
         residence=facts.words.label("residences", cut.residence),
         period=str(figure["period"]),
         value=number(whole["value"]),
-        upper=None,
+        upper=number(whole["up_to"]),
         unit=facts.words.label("units", indicator.unit),
         numerator=None,
         denominator=None,

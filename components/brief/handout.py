@@ -1,17 +1,22 @@
 """The handout of a pack, A4: the districts of its state side by side, on one sheet."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from components.brief import brief_words, pdf, qr
 from components.brief.pack import Column, Pack
+from components.brief.row import Row
 from components.figures import typeset
 from components.language import lists, numbers
-from components.language.messages import gettext
+from components.language.messages import gettext, ngettext
+from data.headline_rule import is_doubtful
 from data.letters import join_sentences
 
 # Districts on the sheet, and asks below them: the most that fit are taken.
-SIZES = ((48, 2), (38, 2), (38, 1), (34, 2), (30, 2), (26, 2), (22, 2), (18, 2), (18, 0), (12, 0))
+SIZES = (
+    (48, 2), (38, 2), (38, 1), (34, 2), (30, 2), (26, 2), (22, 2), (18, 2), (18, 1), (12, 2), (12, 1),
+    (12, 0),
+)  # fmt: skip
 
 
 def handout(pack: Pack) -> bytes | None:
@@ -20,20 +25,42 @@ def handout(pack: Pack) -> bytes | None:
         return None
     template = pdf.template_of("handout.typ")
     order = order_districts(pack)
-    for most, asks in SIZES:
+    # Where there are few, several sizes are the same sheet.
+    sizes = dict.fromkeys((min(most, len(order)), asks) for most, asks in SIZES)
+    for most, asks in sizes:
         values = _values(pack, order, most, asks)
-        if most <= len(order) + 6 and typeset.pages(template, values) == 1:
+        if typeset.pages(template, values) == 1:
             break
     return typeset.pdf(template, values, pdf.seconds(pack))
 
 
 def order_districts(pack: Pack) -> list[str]:
-    """Codes of the districts with a figure: the worst of the first column first, then the others."""
-    first = pack.columns[0]
-    values = {row.place_id: row.value for row in first.rows if row.place_id != first.state_id}
-    known = sorted(values, key=lambda place: first.order * (values[place] or 0.0))
+    """Codes of the districts with a figure: those that are ranked, then the others."""
     others = [row.place_id for one in pack.columns for row in one.rows]
-    return list(dict.fromkeys((*known, *(one for one in others if one != first.state_id))))
+    state = pack.columns[0].state_id
+    return list(dict.fromkeys((*rank_districts(pack), *(one for one in others if one != state))))
+
+
+def rank_districts(pack: Pack) -> list[str]:
+    """Codes of the districts whose figure of the first column is free of doubt, the worst first.
+
+    Where several readings are published, a district has its rank by the worst of them, and by the largest
+    where none is worse.
+    """
+    first = pack.columns[0]
+    ends = _worst_ends(first, [row for row in first.rows if not is_doubtful(row.quality)])
+    ends.pop(first.state_id, None)
+    return sorted(ends, key=lambda place: first.order * ends[place])
+
+
+def _worst_ends(column: Column, rows: Iterable[Row]) -> dict[str, float]:
+    """Of all that is published for each place the worst; the largest where none is worse."""
+    ends: dict[str, float] = {}
+    for row in rows:
+        known = [one for one in (row.value, row.upper, ends.get(row.place_id)) if one is not None]
+        if known:
+            ends[row.place_id] = min(known, key=lambda end: column.order * end)
+    return ends
 
 
 def _values(pack: Pack, order: Sequence[str], most: int, asks: int) -> dict[str, Any]:
@@ -51,7 +78,9 @@ def _values(pack: Pack, order: Sequence[str], most: int, asks: int) -> dict[str,
             "{theme}: the districts of {state} side by side", theme=pack.theme, state=first.state
         ),
         **{name: words[name] for name in ("lead", "footer", "address", "shown-address", "licence")},
-        "order": join_sentences(_say_order(first, shown, len(order), is_put_in, names)),
+        "order": join_sentences(
+            _say_order(pack, shown, len(order), names[shown[-1]] if is_put_in else "")
+        ),
         "columns": [_head(pack, one) for one in pack.columns],
         "rows": [
             *([_row(pack, first.state_id, first.state)] if has_state else []),
@@ -74,31 +103,61 @@ def _values(pack: Pack, order: Sequence[str], most: int, asks: int) -> dict[str,
     return said
 
 
-def _say_order(
-    first: Column, shown: Sequence[str], known: int, is_put_in: bool, names: Mapping[str, str]
-) -> Iterator[str]:
-    """Which districts stand there, and in which order."""
-    about = {"count": numbers.format_number(len(shown) - is_put_in), "figure": first.heading}
-    if len(shown) == known:
+def _say_order(pack: Pack, shown: Sequence[str], known: int, put_in: str) -> Iterator[str]:
+    """Which districts stand there, and in which order.
+
+    Args:
+        known: how many there are.
+        put_in: name of the last one if it stands there whatever its rank.
+    """
+    first, ranked = pack.columns[0], rank_districts(pack)
+    in_order = shown[:-1] if put_in else shown
+    last = len(in_order) - len({*in_order}.intersection(ranked))
+    if ranked:
         yield (
-            gettext("All {count} districts with a figure, the worst of “{figure}” first.", **about)
-            if first.has_direction
-            else gettext(
-                "All {count} districts with a figure, the largest of “{figure}” first.", **about
-            )
+            _say_every_one(first, known)
+            if len(shown) == known
+            else _say_worst(first, len(in_order) - last, len(ranked))
         )
-        return
-    whole = numbers.format_number(known)
-    yield (
-        gettext("The {count} of {whole} districts where “{figure}” is worst.", whole=whole, **about)
+    else:
+        yield gettext(
+            "No district has a figure of “{figure}” that is free of doubt, so none comes first for it.",
+            figure=first.heading,
+        )
+    if ranked and last:
+        yield ngettext(
+            "Last: {count} district where this figure is doubtful or not reported.",
+            "Last: {count} districts where this figure is doubtful or not reported.",
+            last,
+        )
+    if put_in:
+        yield gettext("{place} is added at the end.", place=put_in)
+    if len(shown) < known:
+        yield gettext("The table of figures of the pack has all of them.")
+
+
+def _say_every_one(first: Column, count: int) -> str:
+    about = {"count": numbers.format_number(count), "figure": first.heading}
+    return (
+        gettext("All {count} districts with a figure, the worst of “{figure}” first.", **about)
         if first.has_direction
         else gettext(
-            "The {count} of {whole} districts where “{figure}” is largest.", whole=whole, **about
+            "All {count} districts with a figure, the largest of “{figure}” first.", **about
         )
     )
-    if is_put_in:
-        yield gettext("{place} is added at the end.", place=names[shown[-1]])
-    yield gettext("The table of figures of the pack has all of them.")
+
+
+def _say_worst(first: Column, count: int, whole: int) -> str:
+    about = {
+        "count": numbers.format_number(count),
+        "whole": numbers.format_number(whole),
+        "figure": first.heading,
+    }
+    return (
+        gettext("The {count} of {whole} districts where “{figure}” is worst.", **about)
+        if first.has_direction
+        else gettext("The {count} of {whole} districts where “{figure}” is largest.", **about)
+    )
 
 
 def _head(pack: Pack, one: Column) -> dict[str, str]:
@@ -127,7 +186,7 @@ def _row(pack: Pack, place: str, name: str) -> dict[str, Any]:
 
 def _share(column: Column, place: str) -> float:
     """How long the bar of a place is, from 0 to 1; of counts the largest district has the whole length."""
-    values = {row.place_id: row.value or 0.0 for row in column.rows}
+    values = _worst_ends(column, column.rows)
     districts = [value for one, value in values.items() if one != column.state_id]
     whole = 100.0 if column.is_share else max(districts)
     is_comparable = column.is_share or place != column.state_id

@@ -219,7 +219,7 @@ def _limits(presentation: Deck, pack: Pack) -> None:
 
 def _sources(presentation: Deck, pack: Pack) -> None:
     slide = slide_frame.add_slide(presentation, gettext("Sources"), list(pack.items()), pack)
-    lines = [f"[{source.number}] {source.line}" for source in pack.sources]
+    lines = [f"[{source.number}] {source.line}" for source in pack.cited()]
     box = (MARGIN, BODY_TOP, INNER - QR_INCHES - 0.4, BODY_HEIGHT)
     none = [gettext("No figure, case or gathering is used, so there is no source to name.")]
     slide_parts.text(
@@ -233,7 +233,7 @@ def _limits_and_sources(presentation: Deck, pack: Pack) -> None:
     slide = slide_frame.add_slide(
         presentation, gettext("Sources, and what to take care of"), list(pack.items()), pack
     )
-    lines = [f"[{source.number}] {source.line}" for source in pack.sources]
+    lines = [f"[{source.number}] {source.line}" for source in pack.cited()]
     _two_columns(
         slide,
         (gettext("Take care"), (*pack.cautions, *pack.missing)),

@@ -8,7 +8,7 @@ import pandas as pd
 from components.content import data_table, headlines, sources
 from components.content.blocks import Table
 from components.facts import past_figures, tables
-from components.language import dates, lists, numbers
+from components.language import dates, digits, lists, numbers
 from components.language.messages import gettext, gettext_noop, ngettext
 from data import past_values, periods
 from data.changes import Act, ChangedCell
@@ -19,6 +19,7 @@ from data.table_schema import Table as Described
 # What a row is told by: the first of these that its table has.
 TOLD_BY = ("label", "title", "name")
 PLACES = "places"
+NUMBERS = ("number", "integer")
 # Of so many cells an entry tells each; the table tells all.
 MOST_TOLD = 3
 # For so many rows a static page has room.
@@ -173,8 +174,8 @@ def _keys(package_id: str, table: str, key: tuple[str, ...]) -> frozenset[tuple[
 
 
 def _say_value(text: str, act: Act, cell: ChangedCell, field: Field | None) -> str:
-    """A cell, a number as the reader's language writes it; with its unit where it is a figure."""
-    number = _read_number(text, field)
+    """A cell, an amount as the reader's language writes it; with its unit where it is a figure."""
+    number = _read_amount(text, cell.column, field)
     if number is None:
         return _say(text, field)
     unit = _unit_of(act, cell) if cell.column == past_values.VALUE else None
@@ -185,8 +186,12 @@ def _say_value(text: str, act: Act, cell: ChangedCell, field: Field | None) -> s
     return numbers.format_value(number, replace(unit, decimals=max(own, unit.decimals)))
 
 
-def _read_number(text: str, field: Field | None) -> float | None:
-    if field is None or field.type not in ("number", "integer"):
+def _read_amount(text: str, column: str, field: Field | None) -> float | None:
+    """The number of a cell that tells how much; None for a year, a position, a point on the earth."""
+    if field is None or field.type not in NUMBERS:
+        return None
+    # What is counted or measured begins at nothing.
+    if column != past_values.VALUE and field.minimum != 0:
         return None
     try:
         return float(text)
@@ -209,6 +214,8 @@ def _unit_of(act: Act, cell: ChangedCell) -> numbers.Unit | None:
 def _say(text: str, field: Field | None) -> str:
     if field and field.vocabulary:
         return tables.vocabulary().label(field.vocabulary, text)
+    if field and field.type in NUMBERS:
+        return digits.draw(text)
     return dates.format_period(text) if field and _is_period(text, field) else text
 
 

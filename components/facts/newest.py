@@ -62,7 +62,7 @@ def _reword(rows: pd.DataFrame, name: str, key: str, columns: tuple[str, ...]) -
         key: what tells the rows of the table apart within a package.
         columns: the words that the rows have of it.
     """
-    if languages.translated() is None:
+    if rows.empty or languages.translated() is None:
         return rows
     words, named = _words(name, key, columns), [*zip(rows["package_id"], rows[key], strict=True)]
     said = {

@@ -23,7 +23,7 @@ def translate_table(package: Package, name: str, reading: Reading) -> Reading:
 
 def translate_tables(packages: tuple[Package, ...], name: str, reading: Reading) -> Reading:
     """A table of several packages, one under the other, with its words in the reader's language."""
-    if not languages.translated() or name not in translations.WORDS:
+    if not packages or not languages.translated() or name not in translations.WORDS:
         return reading
     parts = [
         translate_table(package, name, replace(reading, rows=_rows_of(reading.rows, package))).rows

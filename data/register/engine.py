@@ -25,7 +25,7 @@ from typing import TYPE_CHECKING, Any
 import pyarrow as pa
 
 from data.register import form
-from data.register.outage import Outages, raising_down
+from data.register.outage import Outages, is_full, raising_down
 
 if TYPE_CHECKING:
     import psycopg
@@ -235,12 +235,12 @@ def _connected(address: str, options: str = "") -> "Iterator[psycopg.Connection]
     import psycopg
 
     patience = f"-c statement_timeout={ANSWER_SECONDS * 1000}"
-    with OUTAGES.noting(address, psycopg.OperationalError):
+    with OUTAGES.noting(address, psycopg.OperationalError, is_over=is_full):
         connection = psycopg.connect(
             address, connect_timeout=CONNECT_SECONDS, options=f"{patience} {options}"
         )
-    with raising_down(psycopg.OperationalError), connection:
-        yield connection
+        with connection:
+            yield connection
 
 
 def _is_in_postgres(schema: str, address: str) -> bool:

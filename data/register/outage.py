@@ -10,6 +10,9 @@ from data.register.form import FOLDER
 
 log = logging.getLogger(__name__)
 CODE = "register-down"
+# How PostgreSQL says that it has no room for one more connection.
+FULL = "53300"
+FULL_WORDS = ("too many clients", "too many connections", "remaining connection slots")
 
 
 class RegisterDown(DataProblem):
@@ -32,6 +35,12 @@ def raising_down(*faults: type[Exception]) -> Iterator[None]:
         raise RegisterDown from error
 
 
+def is_full(error: Exception) -> bool:
+    """Whether a server has merely no room for one more: it says so at once, and has room soon."""
+    # What is said before there is a connection carries no code, only words.
+    return getattr(error, "sqlstate", None) == FULL or any(one in str(error) for one in FULL_WORDS)
+
+
 class Outages:
     """Which engines did not answer a moment ago, so that not every visitor waits to find that out.
 
@@ -45,8 +54,16 @@ class Outages:
         self._until: dict[str, float] = {}
 
     @contextmanager
-    def noting(self, address: str, *faults: type[Exception]) -> Iterator[None]:
-        """Reach an engine, unless it was away a moment ago.
+    def noting(
+        self,
+        address: str,
+        *faults: type[Exception],
+        is_over: Callable[[Exception], bool] = lambda _: False,
+    ) -> Iterator[None]:
+        """Reach an engine and ask it, unless it was away a moment ago; an answer ends what was noted.
+
+        Args:
+            is_over: whether a fault says nothing about the next question, so that it is not noted.
 
         Raises:
             RegisterDown: it is away, or was.
@@ -56,6 +73,8 @@ class Outages:
         try:
             with raising_down(*faults):
                 yield
-        except RegisterDown:
-            self._until[address] = self._now() + self._seconds
+        except RegisterDown as down:
+            if not (isinstance(down.__cause__, Exception) and is_over(down.__cause__)):
+                self._until[address] = self._now() + self._seconds
             raise
+        self._until.pop(address, None)

@@ -18,6 +18,7 @@ from pptx import Presentation
 
 from components.brief import (
     asks,
+    brief_words,
     bundle,
     describe,
     gap,
@@ -27,6 +28,7 @@ from components.brief import (
     pictures,
     questions,
     sheets,
+    side_by_side,
     slides,
     testimony,
     unknowns,
@@ -39,8 +41,10 @@ from components.brief.slide_parts import every_shape
 from components.figures import typeset
 from components.figures.maps import map_names
 from components.language.messages import gettext
+from components.language.numbers import format_number
 from data import asks as ask_places
 from data import languages
+from data.measures import Slice
 
 DAY = date(2026, 11, 29)
 PAIRS = (
@@ -321,10 +325,10 @@ def test_the_handout_has_the_districts_of_the_state_on_one_sheet(made, place, th
     drawn = list(signs(document[0]))
     assert min(size for _, size, _ in drawn) >= SMALLEST
     first = pack.columns[0]
-    order = handout.order_districts(pack)
+    order, ranked = handout.order_districts(pack), handout.rank_districts(pack)
     values = {row.place_id: row.value for row in first.rows}
-    ranked = [values[one] * first.order for one in order if one in values]
-    assert ranked == sorted(ranked)
+    assert ranked == sorted(ranked, key=lambda one: values[one] * first.order)
+    assert order[: len(ranked)] == ranked
     rows = {(row.item, row.place_id, row.value) for row in pack.rows()}
     assert all((first.item_id, one, values[one]) in rows for one in values)
     keys = {one.key for one in pack.sources}
@@ -335,6 +339,82 @@ def test_the_handout_has_the_districts_of_the_state_on_one_sheet(made, place, th
         name = first.names.get(one, first.state)
         assert all(word in text for word in name.split()), name
         assert first.amounts[one] in text, name
+
+
+def test_the_handout_ranks_what_is_known_without_doubt_and_says_of_how_many(made):
+    """By the worst of several readings; what is doubtful or has only other figures stands below."""
+    pack = _of_few(made("PK17-s-tharparkar", "water")[0])
+    first, second = pack.columns[:2]
+    assert first.has_direction and first.order == 1.0
+    places = handout.rank_districts(pack)
+    row = next(one for one in first.rows if one.place_id == places[0])
+    rows = [replace(row, place_id=place, value=50.0 + n) for n, place in enumerate(places)]
+    # The last has a reading that is worse, the third one that is better, the second is doubtful.
+    rows[1] = replace(rows[1], quality="doubtful")
+    rows += [replace(rows[-1], value=10.0), replace(rows[2], value=99.0)]
+    changed = replace(first, rows=tuple(rows[:3] + rows[4:]))
+    told = replace(pack, columns=(changed, second))
+    assert handout.rank_districts(told) == [places[4], places[0], places[2]]
+    order = handout.order_districts(told)
+    assert {*order[3:]} == {places[1], places[3]}
+    said = handout._values(told, order, 5, 0)["order"]
+    assert said.startswith("All 5 districts") and "Last: 2 districts" in said
+    said = handout._values(replace(told, choice=PackChoice("PK-S", "water", "donor")), order, 4, 0)[
+        "order"
+    ]
+    assert said.startswith("The 3 of 3 districts") and "Last: 1 district where" in said
+    doubted = replace(first, rows=tuple(replace(one, quality="doubtful") for one in first.rows))
+    nothing = replace(told, columns=(doubted, second))
+    assert handout._values(nothing, order, 5, 0)["order"].startswith("No district has a figure of")
+
+
+def _of_few(pack: Pack) -> Pack:
+    """The pack with five districts, each of which has a figure of every column."""
+    few = [one for one in handout.rank_districts(pack)
+           if all(one in column.amounts for column in pack.columns)][:5]  # fmt: skip
+    assert len(few) == 5
+    columns = (
+        replace(one, rows=tuple(row for row in one.rows if row.place_id in few))
+        for one in pack.columns
+    )
+    return replace(pack, columns=tuple(columns), choice=replace(pack.choice, place=few[0]))
+
+
+def test_a_handout_of_few_districts_is_measured_and_keeps_the_asks_that_fit(made, monkeypatch):
+    pack, measured, drawn = _of_few(made("PK17-s-tharparkar", "water")[0]), [], []
+
+    def pages(_, values) -> int:
+        measured.append((len(values["rows"]), len(values["asks"])))
+        return 1 if measured[-1][1] <= 1 else 2
+
+    monkeypatch.setattr(typeset, "pages", pages)
+    monkeypatch.setattr(typeset, "pdf", lambda _, values, *__: drawn.append(values["asks"]))
+    handout.handout(pack)
+    assert [asks for _, asks in measured] == [2, 1] and len(drawn[0]) == 1
+
+
+def test_the_sum_of_a_state_has_both_its_ends_on_the_handout(facts):
+    key, period, state = "rspn:revenue_villages_with_rsp", "2014-06", "PK-P"
+    column = side_by_side._column(facts, key, Slice(), period, state)
+    whole = column.rows[0]
+    assert whole.place_id == state and whole.upper > whole.value
+    ends = [format_number(one, 0) for one in (whole.value, whole.upper)]
+    assert column.amounts[state] == " to ".join(ends) and f"up to {ends[1]}" in whole.basis
+
+
+def test_a_source_of_the_handout_alone_is_in_neither_brief_nor_slides(made):
+    pack, _ = made("PK17-s-tharparkar", "water")
+    alone = replace(pack.sources[-1], key=("x", "alone"), title="Of the handout alone", number=99)
+    more = replace(pack, sources=(*pack.sources, alone))
+    said = [
+        shape.text_frame.text
+        for slide in Presentation(io.BytesIO(slides.deck(more))).slides
+        for shape in every_shape(slide.shapes)
+        if shape.has_text_frame
+    ]
+    assert any(pack.cited()[0].line in one for one in said)
+    assert not any(alone.title in one for one in said)
+    assert alone.title not in str(brief_words.template_values(more)["sources"])
 
 
 def test_a_pack_without_figures_of_several_districts_has_no_handout(made):

@@ -149,6 +149,13 @@ def test_the_list_of_names_has_every_place_in_its_scripts(site):
     assert ask(site, "/api/v1/names.csv?in=Aurangabad").status == 400
 
 
+def test_a_district_of_a_country_without_a_list_of_villages_has_no_names_of_them(monkeypatch):
+    # What is kept of the layers of all countries must not be made of none.
+    assert resolver.resolve("IN-C11-236", "", "district").match
+    monkeypatch.setattr(villages, "layers", lambda _: ())
+    assert resolve.of_villages.__wrapped__("IN-C11-236").decode("utf-8-sig").count("\n") == 1
+
+
 def test_no_name_runs_as_a_formula_in_a_spreadsheet(monkeypatch):
     named = resolver.names().head(1).assign(name="=HYPERLINK(1)")
     monkeypatch.setattr(resolver, "names", lambda: named)

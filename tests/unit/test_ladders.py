@@ -4,9 +4,10 @@ import pandas as pd
 import pytest
 
 from components.content import ladder_drawing
+from components.facts import newest, tables, translated
 from components.figures.charts import chart_inline, chart_svg, growth
 from components.language.numbers import Unit
-from data import ladders
+from data import ladders, languages
 from tests.rows import rows
 
 INDICATORS = rows(
@@ -194,3 +195,13 @@ def test_a_figure_of_a_year_stands_in_that_year_and_not_on_new_years_eve():
     )
     assert drawn["date"][0].isoformat() == "2015-07-02"
     assert drawn["date"].iloc[-1].isoformat() == "2016-06-30"
+
+
+def test_a_folder_without_a_ladder_has_no_rungs_in_any_language(small_root, monkeypatch, made_anew):
+    for path in small_root.glob("programmes/*/ladder.csv"):
+        path.write_text(path.read_text(encoding="utf-8").partition("\n")[0], encoding="utf-8")
+    monkeypatch.setenv("LEARNING_ZONE_DATA", str(small_root))
+    with languages.speaking("hi"):
+        assert newest.rungs().empty
+        nothing = tables.table("ladder")
+        assert translated.translate_tables((), "ladder", nothing) is nothing

@@ -111,14 +111,23 @@ def test_a_changed_cell_is_told_in_words(small_root, monkeypatch, made_anew):
         row(new="1234567"),
         row(key=GONE, new=""),
         row(column="note", new=""),
+        row(column="denominator", new="12345"),
+        row(table="example/cases", key="example-well", column="year", new="2021"),
+        row(table="example/cases", key="example-well", column="lat", new="24.7955"),
         row(table="of/nobody", key="k"),
     ]
     monkeypatch.setenv("LEARNING_ZONE_DATA", str(listed(small_root, *rows)))
     told = changed_cells.table_of_cells().shown.to_pylist()
-    assert [one["Now"] for one in told] == ["1,234,567 CBOs", "no longer listed", "empty", "30"]
+    amounts, plain = (
+        ["1,234,567 CBOs", "no longer listed", "empty", "12,345"],
+        ["2021", "24.7955", "30"],
+    )
+    assert [one["Now"] for one in told] == [*amounts, *plain]
     with languages.speaking("hi"):
         said = changed_cells.table_of_cells().shown.to_pylist()[0].values()
         assert any(one.startswith("12,34,567 ") for one in said)
+    with languages.speaking("hi-u-nu-deva"):
+        assert "२०२१" in changed_cells.table_of_cells().shown.to_pylist()[4].values()
     assert "India, 2021" in told[0]["Which row"]
     assert told[0]["Source"] == "A made-up report (Nobody)"
-    assert told[3]["Table"] == "of, nobody"
+    assert told[-1]["Table"] == "of, nobody"

@@ -22,6 +22,19 @@ def test_the_checks_name_every_fault_and_all_else_is_read_as_it_stands(request, 
         assert_read_as_it_stands(folder.root, catalog, told)
 
 
+@pytest.mark.parametrize(
+    ("kind", "most", "above"),
+    [("integer", "9007199254740000", "10000000000000000000"),
+     ("integer", "-9007199254740000", "-1" + "0" * 5000), ("number", "1" + "0" * 300, "1" + "0" * 400)],
+)  # fmt: skip
+def test_a_number_that_its_column_cannot_hold_costs_its_own_row(kind, most, above):
+    field = Field("n", kind, "N", "")
+    assert cells.cell_fault(most, field) is None
+    assert cells.typed_list([most, None], field)[0] == cells.NUMBERS[kind](most)
+    (told,) = cells.cell_problems([most, above], (2, 3), field, "n.csv")
+    assert (told.code, told.row) == ("number-long", 3)
+
+
 def assert_read_as_it_stands(root, catalog, told):
     """Every row that the checks say nothing of is read, each cell as it stands in its file."""
     tables = read_tables(catalog)

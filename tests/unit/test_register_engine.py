@@ -3,6 +3,7 @@
 import ast
 import subprocess
 import sys
+from contextlib import suppress
 from pathlib import Path
 from unittest.mock import MagicMock
 
@@ -124,6 +125,46 @@ def test_an_engine_that_was_away_a_moment_ago_is_not_waited_for_by_everybody(mon
             engine.has_register(tmp_path, "postgresql://away/none")
         assert len(asked) == times
     assert asked[0]["connect_timeout"] <= 2 and "statement_timeout" in asked[0]["options"]
+
+
+def test_an_engine_that_is_too_slow_is_noted_and_one_that_is_merely_full_is_not(monkeypatch):
+    clock, asked = [0.0], []
+    connection = MagicMock()
+    connection.__exit__.return_value = False
+    faults: list[Exception | None] = []
+
+    def connect(*_, **__):
+        asked.append(clock[0])
+        if isinstance(fault := faults[0], psycopg.errors.QueryCanceled):
+            connection.execute.side_effect = fault
+        elif fault:
+            raise fault
+        return connection
+
+    def ask(fault: Exception | None) -> int:
+        """How often it was asked so far."""
+        faults[:], connection.execute.side_effect = [fault], None
+        with suppress(RegisterDown):
+            engine.open_register(Path("/x"), "postgresql://slow/none").run("SELECT 1", {})
+        return len(asked)
+
+    monkeypatch.setattr(psycopg, "connect", connect)
+    monkeypatch.setattr(engine, "OUTAGES", Outages(15, now=lambda: clock[0]))
+    full = psycopg.OperationalError("FATAL:  sorry, too many clients already")
+    coded = psycopg.errors.TooManyConnections("no words of it")
+    assert [ask(full), ask(coded), ask(None), ask(None)] == [1, 2, 3, 4]
+    assert [ask(psycopg.errors.QueryCanceled()), ask(None)] == [5, 5]
+    clock[0] = 16
+    assert [ask(None), ask(full), ask(None)] == [6, 7, 8]
+
+
+def test_an_answer_ends_what_was_noted():
+    """Who asked before it was noted, and is answered after, shows that it is there again."""
+    outages = Outages(15, now=lambda: 0.0)
+    with outages.noting("x", OSError), pytest.raises(RegisterDown), outages.noting("x", OSError):
+        raise OSError
+    with outages.noting("x", OSError):
+        pass
 
 
 def test_a_register_that_is_closed_leaves_the_spark_that_others_share(tmp_path, monkeypatch):

@@ -163,7 +163,8 @@ def of_villages(asked: str) -> bytes:
     place_id = found.match.place_id
     country = tables.gazetteer()[place_id].country_id
     parts = [_of_layer(layer, place_id) for layer in villages.layers(country)]
-    return export.to_csv(pd.concat(parts, ignore_index=True).reindex(columns=VILLAGE_COLUMNS))
+    rows = pd.concat(parts, ignore_index=True) if parts else pd.DataFrame()
+    return export.to_csv(rows.reindex(columns=VILLAGE_COLUMNS))
 
 
 def _of_layer(layer: Layer, place_id: str) -> pd.DataFrame:
