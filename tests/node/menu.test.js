@@ -64,11 +64,3 @@ test("a message about a fault names the view as it is when it is opened or sent"
   link.dispatchEvent(event("click"));
   assert.equal(told(), "Address: http://localhost/coverage?state=IN-JH\nWhat");
 });
-
-test("what the address says already is no step", () => {
-  go("/place?id=IN-BR");
-  act("click");
-  const before = steps();
-  go("/place?id=IN-BR");
-  assert.equal(steps(), before);
-});

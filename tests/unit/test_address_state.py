@@ -40,16 +40,6 @@ def test_what_is_taken_away_leaves_no_trace_and_one_act_is_told_once(query, key,
     assert told.arrive("coverage", dict(told.shown)) is told
 
 
-@given(QUERIES, KEYS, WORDS)
-def test_what_the_page_before_was_still_writing_is_written_over(query, key, words):
-    """The browser may get it after the link was pressed, in the address of the next page."""
-    told = AddressState().arrive("coverage", query).choose({key: words}).told()
-    assert told.arrive("place", {"id": ("x",)}).is_new
-    assert dict(told.arrive("place", {"id": ("x",)}).chosen) == {"id": ("x",)}
-    assert not told.heard("coverage", told.shown).arrive("place", {"id": ("x",)}).is_new
-    assert told.heard("coverage", {**query, key: ("old",)}).is_under_way
-
-
 def test_a_widget_of_the_page_before_chooses_nothing_on_the_next(monkeypatch):
     state, chosen = [AddressState().arrive("coverage", {})], []
     monkeypatch.setattr(visit, "current", lambda: state[0])

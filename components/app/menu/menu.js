@@ -62,9 +62,7 @@ function keepHistory() {
   history.pushState = (state, unused, url) => {
     const isElsewhere = url && new URL(url, location.href).pathname !== location.pathname;
     if (isElsewhere && isGoing) return;
-    // What the address says already is no step.
-    const isSame = url && new URL(url, location.href).href === location.href;
-    if (isSame || (!isElsewhere && isUntouched)) {
+    if (!isElsewhere && isUntouched) {
       history.replaceState(state, unused, url);
       return;
     }

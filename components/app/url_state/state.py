@@ -34,7 +34,6 @@ class AddressState:
         shown: the address as the browser has it, or was last sent it.
         unheard: keys whose words came with the address and were not understood yet.
         is_new: whether something was chosen that the address does not say yet.
-        is_under_way: whether the browser was sent an address that it has not shown to have yet.
         aside: words that cannot be chosen now and may be again, by key.
         lists: which long list was last drawn, by the key of its page number.
         carried: choices that the menu takes along to other pages, by key.
@@ -45,7 +44,6 @@ class AddressState:
     shown: Query = field(default_factory=_nothing)
     unheard: frozenset[str] = frozenset()
     is_new: bool = False
-    is_under_way: bool = False
     aside: Query = field(default_factory=_nothing)
     lists: Mapping[str, str] = field(default_factory=_nothing)
     carried: Query = field(default_factory=_nothing)
@@ -64,9 +62,6 @@ class AddressState:
         if page == self.page and (self.is_new or query == self.shown):
             return self
         shown = MappingProxyType(dict(query))
-        # What the page before was still writing may reach the browser after the link was pressed, and then
-        # stands in the address of this page: it is written once more, behind that.
-        is_overtaken = page != self.page and self.is_under_way
         # A link that says no language leads on in that of the page it stands on.
         is_silent = page != self.page and LANGUAGE in self.chosen and LANGUAGE not in query
         spoken = {LANGUAGE: self.chosen[LANGUAGE]} if is_silent else {}
@@ -75,7 +70,7 @@ class AddressState:
             chosen=MappingProxyType({**shown, **spoken}),
             shown=shown,
             unheard=frozenset(shown),
-            is_new=is_silent or is_overtaken,
+            is_new=is_silent,
             carried=self.carried,
         )
 
@@ -99,12 +94,7 @@ class AddressState:
 
     def told(self) -> Self:
         """The state after the address was written."""
-        return replace(self, shown=self.chosen, is_new=False, is_under_way=True)
-
-    def heard(self, page: str, query: Query) -> Self:
-        """The state after the browser asked for a page: its address tells whether it has what it was sent."""
-        has_it = self.is_under_way and (page, query) == (self.page, self.shown)
-        return replace(self, is_under_way=False) if has_it else self
+        return replace(self, shown=self.chosen, is_new=False)
 
 
 def bounded(query: Query) -> Query:

@@ -59,8 +59,8 @@ def _query() -> Query:
 
 
 def _arrive(page: str) -> None:
+    before = st.session_state.get(STATE, AddressState())
     asked = _query()
-    before = st.session_state.get(STATE, AddressState()).heard(page, asked)
     # What this visitor chose herself may be longer.
     query = asked if asked == before.shown else bounded(asked)
     after = before.arrive(page, query)
