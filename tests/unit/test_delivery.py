@@ -39,7 +39,7 @@ def test_the_proxy_writes_down_nobody():
     assert set(re.findall(r"access_log (.*);", NGINX)) == {"/dev/stdout impersonal", "off"}
     # The address of a private preview is in no log at all.
     private = re.findall(r"location ~ \^/private/[^{]*\{\s*access_log off;", NGINX)
-    assert len(private) == NGINX.count("location ~ ^/private/") == 2
+    assert len(private) == NGINX.count("location ~ ^/private/") > 0
     assert 'enable-access-log: "false"' in INGRESS
     assert "error-log-level: crit" in INGRESS
 
