@@ -110,6 +110,21 @@ def test_a_fault_of_ours_is_a_sentence_and_quotes_no_cell_in_the_log(
     assert SECRET not in caplog.text
 
 
+def test_a_preview_that_fails_to_begin_is_a_sentence_and_quotes_no_cell_in_the_log(
+    open_page, coverage, monkeypatch, caplog
+):
+    def fail(*_, **__):
+        raise ValueError(f"could not convert {SECRET}")
+
+    at = give(open_page("your_data", programme="pacs"), ("coverage.csv", coverage))
+    monkeypatch.setattr(private_previews, "begin", fail)
+    press(at, "Make a private preview")
+    assert not at.exception
+    assert any("Something went wrong" in one.value for one in at.warning)
+    assert "A private preview failed" in caplog.text
+    assert SECRET not in caplog.text
+
+
 def test_a_file_without_room_is_said_as_long_as_it_stands_there_and_takes_no_room(
     open_page, monkeypatch
 ):

@@ -1,16 +1,21 @@
 """The private preview of an editor's rows: begun and ended here, read in a tab of its own."""
 
+import logging
+
 import streamlit as st
 
 from components.app import frame
+from components.content import failures
 from components.content import private_preview as words
-from components.facts import private_previews
+from components.facts import private_previews, readers
 from components.language.messages import gettext
 from components.views.your_data.work import Work, choose_rows, keep_preview, read_preview, site_base
 from components.widgets import prose
 from data.checks.report import Report
 
 FAILED = "your_data:preview_failed"
+
+log = logging.getLogger(__name__)
 
 
 def offer_preview(work: Work) -> Work:
@@ -62,6 +67,10 @@ def _begin(report: Report) -> None:
         st.session_state[FAILED] = words.NO_ROOM
     except private_previews.TooLarge:
         st.session_state[FAILED] = words.TOO_LARGE
+    except Exception as error:
+        # A message of a fault may quote cells: the log gets the places in our code alone.
+        log.error("A private preview failed at %s.", readers.places_of(error))
+        st.session_state[FAILED] = failures.FAILED
 
 
 def _end() -> None:
