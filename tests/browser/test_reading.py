@@ -42,8 +42,7 @@ new PerformanceObserver((list) => {
   for (const one of list.getEntries()) if (!one.hadRecentInput) window.moved += one.value;
 }).observe({type: "layout-shift", buffered: true});
 """
-# What is called good of a page: web.dev/articles/cls.
-MOST_MOVED = 0.1
+MOST_MOVED = 0.05
 MOST_BYTES_OF_A_FIRST_VISIT = 750_000
 
 
