@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from components.facts import shelves, tables
+from components.facts import shelves
 
 
 @contextmanager
@@ -13,13 +13,13 @@ def nothing_kept(room: str = "") -> Iterator[None]:
     Args:
         room: only of the modules whose name begins so.
     """
-    emptied = [shelf for shelf in shelves.SHELVES if shelf.name.startswith(room)]
-    before = [(shelf, dict(shelf.values), _held(shelf)) for shelf in emptied]
-    _forget(emptied)
+    before = [(shelf, dict(shelf.values), _held(shelf)) for shelf in _shelves(room)]
+    _forget(room)
     try:
         yield
     finally:
-        _forget(emptied)
+        # Also what lies on shelves of modules that were imported only now.
+        _forget(room)
         for shelf, values, held in before:
             # In place: functions have bound the dictionaries to find values faster.
             shelf.values.update(values)
@@ -27,10 +27,12 @@ def nothing_kept(room: str = "") -> Iterator[None]:
                 shelf.room.put(shelf, key, one)
 
 
-def _forget(emptied: list[shelves.Shelf]) -> None:
-    if len(emptied) == len(shelves.SHELVES):
-        tables.forget()
-    for shelf in emptied:
+def _shelves(room: str) -> list[shelves.Shelf]:
+    return [shelf for shelf in shelves.SHELVES if shelf.name.startswith(room)]
+
+
+def _forget(room: str) -> None:
+    for shelf in _shelves(room):
         shelf.forget()
 
 

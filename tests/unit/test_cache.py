@@ -7,6 +7,7 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 
 from components.facts import cache, shelves
+from tests.kept import nothing_kept
 
 HALF_A_BOX = "x" * 5_000
 
@@ -47,6 +48,19 @@ def test_by_name_by_position_and_with_defaults_the_same_value_is_found(kept, mad
         kept("a", beside="b"), kept("a", "b", last="c"), kept(last="c", beside="b", word="a"),
     }  # fmt: skip
     assert len(found) == len(made) == 1
+
+
+def test_an_empty_cache_for_a_while_leaves_nothing_on_shelves_that_came_meanwhile():
+    old = shelves.Shelf("tried.old")
+    old.keep(("a",), 1)
+    with nothing_kept("tried."):
+        assert not list(old.kept())
+        new = shelves.Shelf("tried.new")
+        new.keep(("a",), 2)
+    assert [one.value for one in old.kept()] == [1]
+    assert not list(new.kept())
+    for shelf in (old, new):
+        shelves.SHELVES.remove(shelf)
 
 
 def test_what_holds_at_this_moment_only_is_not_kept_nor_what_is_made_of_it():
