@@ -14,16 +14,8 @@ import statistics
 import time
 from pathlib import Path
 
-from components.content import (
-    coverage_map,
-    federations,
-    headlines,
-    home_page,
-    place_figures,
-    prepared_measures,
-    results,
-)
 from components.facts import private_previews, readers, tables
+from components.server import warm_up
 from components.server.static_pages import route
 from data.checks.desk import check_package
 from data.checks.report import Base, Report
@@ -85,15 +77,7 @@ def read_pages(*, is_all: bool) -> None:
         route.html(path, "https://zone.example")
     if is_all:
         for programme in tables.programmes():
-            for make in (
-                headlines.describe_headlines,
-                home_page.picture,
-                coverage_map.prepare,
-                federations.growth,
-                results.of_programme,
-                prepared_measures.prepare,
-                place_figures.prepare,
-            ):
+            for make in warm_up.makers_of_programme():
                 make(programme)
 
 

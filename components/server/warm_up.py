@@ -3,7 +3,7 @@
 import asyncio
 import gc
 import logging
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from starlette.types import ASGIApp, Message
 
@@ -45,26 +45,38 @@ def make_village_names() -> None:
 async def draw() -> None:
     """Draw maps, ladders and results of every programme, then the maps of cases and guided stories."""
     # Imported here for the same reason as below.
-    from components.content import coverage_map as worked
-    from components.content import federations as ladders
-    from components.content import guides, headlines, home_page, place_figures
-    from components.content import prepared_measures as measured
-    from components.content import results as aims
+    from components.content import guides
 
     for programme in tables.programmes():
-        for make in (
-            headlines.describe_headlines,
-            home_page.picture,
-            worked.prepare,
-            ladders.growth,
-            aims.of_programme,
-            measured.prepare,
-            place_figures.prepare,
-        ):
+        for make in makers_of_programme():
             await asyncio.to_thread(make, programme)
     await asyncio.to_thread(case_facts.prepare_maps)
     for guide in guides.known():
         await asyncio.to_thread(guides.tell, guide)
+
+
+def makers_of_programme() -> tuple[Callable[[str], object], ...]:
+    """What makes and keeps the figures, maps, ladder and results of one programme, in order of need."""
+    # Imported here for the same reason as below.
+    from components.content import (
+        coverage_map,
+        federations,
+        headlines,
+        home_page,
+        place_figures,
+        prepared_measures,
+        results,
+    )
+
+    return (
+        headlines.describe_headlines,
+        home_page.picture,
+        coverage_map.prepare,
+        federations.growth,
+        results.of_programme,
+        prepared_measures.prepare,
+        place_figures.prepare,
+    )
 
 
 async def compress(app: ASGIApp, addresses: Iterable[str]) -> None:
