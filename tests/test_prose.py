@@ -11,10 +11,13 @@ from tests.test_layers import ROOT, python_files
 # Columns that people write sentences into, and words for reading: anybody may reword them.
 PROSE = {
     "note", "caveat", "label", "short_label", "verification", "text", "summary", "outcome",
-    "definition", "title", "question", "activities", "numerator", "denominator",
+    "definition", "title", "question", "activities", "numerator", "denominator", "reason", "reasons",
 }  # fmt: skip
 # Names of variables that can only hold such a cell; “text” or “title” may be anything.
-PROSE_NAMES = {"note", "notes", "caveat", "caveats", "short_label", "verification", "definition"}
+PROSE_NAMES = {
+    "note", "notes", "caveat", "caveats", "short_label", "verification", "definition", "reason",
+    "reasons",
+}  # fmt: skip
 LOOKS_INTO = {
     "startswith", "endswith", "contains", "match", "fullmatch", "search", "find", "count", "index",
     "removeprefix", "removesuffix", "isin", "eq",
@@ -90,6 +93,7 @@ def test_nothing_is_decided_by_words_that_anybody_may_reword():
         'row.get("title") in ("Index", "Share")',
         'str(row.note) != "doubtful"',
         'rows["label"].isin(["Population"])',
+        'any("not by itself the effect" in reason for reason in why)',
     ],
 )
 def test_a_decision_by_prose_is_seen(line):

@@ -52,7 +52,7 @@ def _two_periods(scene: Scene, course: comparisons.Course) -> None:
     text = scene.text(
         title,
         halves[1],
-        (*_refused(rows), *with_caution(course.why)),
+        (*_refused(rows), *with_caution(course)),
         gettext("{figure}: {first} and {last}", figure=scene.subject.label, first=first, last=last),
     )
     if scene.choice.state or level != "district":
@@ -78,10 +78,9 @@ def _two_periods(scene: Scene, course: comparisons.Course) -> None:
     figure.show_plot_to_zoom(plot, _readable(rows, first, last), scene)
 
 
-def with_caution(why: tuple[str, ...]) -> tuple[str, ...]:
+def with_caution(course: comparisons.Course) -> tuple[str, ...]:
     """The reasons, and once the sentence that a change is nobody's effect by itself."""
-    said = any("not by itself the effect" in reason for reason in why)
-    return why if said else (*why, gettext(NO_CAUSE))
+    return course.why if course.says_no_cause else (*course.why, gettext(NO_CAUSE))
 
 
 def _says(row: Row, subject: chart_titles.Subject, first: str, last: str) -> str:
@@ -144,7 +143,7 @@ def _lines(scene: Scene, course: comparisons.Course) -> None:
     text = scene.text(
         title,
         scene.rows,
-        (*_how_chosen(scene), *with_caution(course.why)),
+        (*_how_chosen(scene), *with_caution(course)),
         lists.join([scene.subject.label, scene.subject.unit.label]),
     )
     plot = line_charts.courses(
