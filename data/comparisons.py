@@ -73,8 +73,8 @@ class Rules:
         """Build from the table ``comparability``."""
         known = [field.name for field in fields(Rule)]
         cells = table[known].astype("object").where(table[known].notna(), None)
-        rows = cells.itertuples(index=False)
-        return cls(tuple(Rule(*words, is_true(says)) for *words, says in rows), places)
+        told = cells.assign(says_no_cause=cells["says_no_cause"].map(is_true))
+        return cls(tuple(Rule(*row) for row in told.itertuples(index=False)), places)
 
     def between(
         self, indicator: Indicator | None, place_id: str, one_period: str, other_period: str

@@ -14,6 +14,7 @@ from components.content import results as aims
 from components.facts import indicators as explorer
 from components.facts import newest, tables
 from components.figures.charts import line_charts
+from components.language import numbers
 from components.server import static_pages
 from components.server.offline import contents
 from components.views.indicators import over_time
@@ -246,3 +247,10 @@ def test_the_median_of_districts_with_several_series_is_of_none_of_them():
     middle = series_breaks.middle(rows)
     assert list(middle["value"]) == [2.0, 2.0, 2.0, 2.0]
     assert series_breaks.joined(middle.to_dict("records")) == [False, True, False, False]
+
+
+@pytest.mark.parametrize(
+    "unit_id, said", [("people", "1 person"), ("families", "1 family"), ("vos", "1 VO"), ("inr", "1 INR")]
+)  # fmt: skip
+def test_the_vocabulary_says_how_one_of_a_unit_is_written(unit_id, said):
+    assert numbers.format_value(1, headline.unit(unit_id)) == said
