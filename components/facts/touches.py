@@ -217,7 +217,8 @@ TOUCHES = (
     Touch(
         "frozen_frames",
         ("components/facts/frames.py",),
-        "pandas' `_mgr`, `_constructor`, `_update_inplace`, `_inplace_method`, `_set_value` and its indexers",
+        "pandas' `_mgr`, `_constructor`, `_update_inplace`, `_inplace_method`, `_set_value`, its "
+        "indexers, and `_ndarray` and `_from_backing_data` of its arrays",
         "no visitor can change a table under the eyes of all others",
         "tests/unit/test_frozen.py::test_every_way_to_write_to_a_kept_frame_raises_and_changes_nothing",
         "shared tables are protected by habit alone",
