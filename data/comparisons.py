@@ -19,10 +19,7 @@ LONGEST_STEP_YEARS = 2
 
 @dataclass(frozen=True)
 class Verdict:
-    """Whether two figures may be compared: comparable, warn or refuse, and why.
-
-    `says_no_cause` is true where a reason says that a change is not by itself anybody's effect.
-    """
+    """Whether two figures may be compared: comparable, warn or refuse, and why (as in :class:`Course`)."""
 
     verdict: str
     reasons: tuple[str, ...] = ()

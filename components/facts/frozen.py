@@ -13,14 +13,7 @@ from enum import Enum
 from fractions import Fraction
 from functools import cached_property
 from pathlib import PurePath
-from types import (
-    BuiltinFunctionType,
-    CellType,
-    FunctionType,
-    MappingProxyType,
-    ModuleType,
-    NoneType,
-)
+from types import BuiltinFunctionType, FunctionType, MappingProxyType, ModuleType, NoneType
 from typing import Any
 
 import numpy as np
@@ -204,7 +197,9 @@ def _plain(value: Any, where: str) -> Any:
     if isinstance(value, FunctionType):
         named = (value.__kwdefaults__ or {}).values()
         beside["defaults"] = (*(value.__defaults__ or ()), *named)
-        beside["what it remembers"] = tuple(map(_remembered, value.__closure__ or ()))
+        around = (cell.cell_contents for cell in value.__closure__ or ())
+        # Another function, maybe itself, is of one piece here.
+        beside["memory"] = tuple(one for one in around if not isinstance(one, FunctionType))
     elif isinstance(value, Enum):
         beside = {"value": value.value}
     elif beside or (isinstance(value, str | bytes | int | float) and hasattr(value, "__dict__")):
@@ -213,12 +208,6 @@ def _plain(value: Any, where: str) -> Any:
         if freeze(part, f"{where}: {name}") is not part:
             raise NotFrozen(f"{where} ({name}) keeps what can be changed.")
     return value
-
-
-def _remembered(cell: CellType) -> Any:
-    """What a function took from around it; another function, maybe itself, is of one piece here."""
-    inside = cell.cell_contents
-    return None if isinstance(inside, FunctionType) else inside
 
 
 def _dataclass(value: Any, where: str) -> Any:
