@@ -4,6 +4,7 @@ import ast
 import re
 import shutil
 import sys
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import cache
 from graphlib import CycleError, TopologicalSorter
@@ -342,6 +343,31 @@ def programmes_in_code(root: Path) -> set[str]:
     }
 
 
+def uncalled_functions(root: Path) -> set[str]:
+    """Functions of the modules that nothing but a test calls; a decorator is taken for a caller."""
+    trees = {
+        path: ast.parse((root / path).read_text(encoding="utf-8")) for path in python_files(root)
+    }
+    named = Counter(name for tree in trees.values() for name in _names_used(tree))
+    return {
+        f"{path.as_posix()}: nothing calls {node.name}"
+        for path, tree in trees.items()
+        if room_of(path, TOOLS) is None
+        for node in tree.body
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef) and not node.decorator_list
+        # What only calls itself is not called.
+        if named[node.name] == Counter(_names_used(node))[node.name]
+    }
+
+
+def _names_used(tree: ast.AST) -> Iterator[str]:
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Name):
+            yield node.id
+        elif isinstance(node, ast.Attribute):
+            yield node.attr
+
+
 def long_pages(root: Path) -> set[str]:
     """Pages that no longer read like a table of contents."""
     lines = {path: len(path.read_text(encoding="utf-8").splitlines()) for path in _pages(root)}
@@ -392,6 +418,7 @@ RULES = (
     out_of_place,
     caches_elsewhere,
     programmes_in_code,
+    uncalled_functions,
     long_pages,
     unpinned_packages,
 )
@@ -482,6 +509,7 @@ def test_a_forbidden_import_is_seen(tmp_path, file, planted):
         (caches_elsewhere, "data/load.py", "try:\n    pass\nexcept OSError:\n    _kept = []"),
         (out_of_place, "components/widgets/cards.py", 'st.query_params["a"]'),
         (out_of_place, "pages/coverage.py", 'st.text_input("a", bind="query-params")'),
+        (uncalled_functions, "data/load.py", "def nobody(a):\n    return nobody(a)"),
         (programmes_in_code, "components/widgets/cards.py", "# only for PACS"),
         (long_pages, "pages/home.py", "\n" * LONGEST_PAGE),
         (unpinned_packages, "data/load.py", "import nobody_has_this"),

@@ -242,17 +242,6 @@ def unknown() -> tuple[str, ...]:
     return tuple(sorted(_switched_off() - {ALL, *BY_NAME}))
 
 
-def as_table() -> str:
-    """The list as a table in Markdown, as `components/README.md` has it."""
-    head = "| switch | relies on | gains | without it | explained in | tested by |"
-    rows = (
-        f"| `{touch.name}` | {touch.relies_on} | {touch.gains} | {touch.without} "
-        f"| `{touch.places[0]}` | `{touch.test}` |"
-        for touch in TOUCHES
-    )
-    return "\n".join((head, "|---|---|---|---|---|---|", *rows))
-
-
 def _switched_off() -> set[str]:
     words = (word.strip() for word in os.environ.get(VARIABLE, "").split(","))
     return {word for word in words if word not in ("", "0")}
