@@ -509,7 +509,7 @@ def test_a_forbidden_import_is_seen(tmp_path, file, planted):
         (caches_elsewhere, "data/load.py", "try:\n    pass\nexcept OSError:\n    _kept = []"),
         (out_of_place, "components/widgets/cards.py", 'st.query_params["a"]'),
         (out_of_place, "pages/coverage.py", 'st.text_input("a", bind="query-params")'),
-        (uncalled_functions, "data/load.py", "def nobody(a):\n    return nobody(a)"),
+        (uncalled_functions, "data/load.py", "def call_itself(a):\n    call_itself(a)"),
         (programmes_in_code, "components/widgets/cards.py", "# only for PACS"),
         (long_pages, "pages/home.py", "\n" * LONGEST_PAGE),
         (unpinned_packages, "data/load.py", "import nobody_has_this"),
