@@ -7,9 +7,8 @@ import re
 import pandas as pd
 import pytest
 
-from components.content import federations as ladders
+from components.content import federations, ladder_drawing, sources
 from components.content import headlines as headline
-from components.content import ladder_drawing, sources
 from components.content import results as aims
 from components.facts import indicators as explorer
 from components.facts import newest, tables
@@ -18,8 +17,7 @@ from components.language import numbers
 from components.server import static_pages
 from components.server.offline import contents
 from components.views.indicators import over_time
-from data import headlines, periods, series_breaks
-from data import ladders as ladders_of
+from data import headlines, ladders, periods, series_breaks
 
 READINGS = [row for _, row in newest.headlines().iterrows()]
 WITHOUT_MARKUP = re.compile(r"<[^>]+>")
@@ -78,7 +76,7 @@ def test_nothing_published_for_a_country_is_left_out_of_its_headline():
 
 
 def test_a_rung_of_the_ladder_tells_what_the_headline_tells():
-    table = words(ladders.side_by_side())
+    table = words(federations.side_by_side())
     indicators = tables.table("indicators").rows
     for package_id in tables.programmes():
         rungs = tables.of_programme("ladder", package_id)["count_indicator_id"].dropna()
@@ -115,7 +113,7 @@ def test_a_ladder_that_is_drawn_says_who_belongs_to_it_and_who_does_not():
 
 def ladder_joins(package_id: str):
     mine = [tables.of_programme(name, package_id) for name in ("ladder", "values", "indicators")]
-    return ladders_of.joins(*mine, tables.countries()[package_id])
+    return ladders.joins(*mine, tables.countries()[package_id])
 
 
 def test_the_results_of_an_aim_tell_what_the_headline_tells():
@@ -156,7 +154,7 @@ def drawn_of(page) -> str:
 
 def test_no_line_joins_figures_of_different_series():
     for package_id in tables.programmes():
-        known = ladders._series(package_id)
+        known = federations._series(package_id)
         for _, rows in known.groupby("label"):
             runs = dict(
                 zip(
@@ -185,7 +183,7 @@ def test_two_single_counts_are_two_dots():
     single = [
         rows
         for package_id in tables.programmes()
-        for _, rows in ladders._series(package_id).groupby("label")
+        for _, rows in federations._series(package_id).groupby("label")
         if rows["source_id"].is_unique and rows["series"].eq("").all()
     ]
     assert single
