@@ -145,6 +145,14 @@ def test_the_map_of_the_house_names_every_room():
     assert {room for room in rooms if f"`{room}/`" not in map_of_the_house} == set()
 
 
+def test_the_map_of_the_house_has_each_loose_module_of_the_data_in_one_group():
+    section = text_of("components/README.md").partition("\n## Inside `data/`\n")[2]
+    rows = [line for line in section.partition("\n## ")[0].splitlines() if line.startswith("|")]
+    told = [name for row in rows for name in CODE.findall(row)]
+    modules = [path.stem for path in (ROOT / "data").glob("*.py") if path.stem != "__init__"]
+    assert sorted(told) == sorted(modules)
+
+
 @pytest.mark.parametrize(
     "path", sorted((ROOT / "benchmarks").glob("*.py")), ids=lambda path: path.stem
 )

@@ -197,9 +197,6 @@ def _plain(value: Any, where: str) -> Any:
     if isinstance(value, FunctionType):
         named = (value.__kwdefaults__ or {}).values()
         beside["defaults"] = (*(value.__defaults__ or ()), *named)
-        around = (cell.cell_contents for cell in value.__closure__ or ())
-        # Another function, maybe itself, is of one piece here.
-        beside["memory"] = tuple(one for one in around if not isinstance(one, FunctionType))
     elif isinstance(value, Enum):
         beside = {"value": value.value}
     elif beside or (isinstance(value, str | bytes | int | float) and hasattr(value, "__dict__")):

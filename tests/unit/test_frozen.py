@@ -43,10 +43,6 @@ def with_notes(**more):
     return named
 
 
-def remembers(seen):
-    return lambda: seen
-
-
 def with_default(seen):
     return lambda one=seen: one
 
@@ -55,7 +51,7 @@ def with_default(seen):
     "value",
     [None, True, 3, 2.5, "a", b"a", date(2015, 6, 1), Path("a"), Markup("<b>"), Colour.RED, len, Box,
      (1, ("a",)), frozenset({"a"}), MappingProxyType({"a": (1,)}), Box((1, Box("a"))), pd.NA,
-     pa.table({"a": [1]}), np.float64(2.0), re.compile("a"), remembers((1,)), with_default("a"),
+     pa.table({"a": [1]}), np.float64(2.0), re.compile("a"), with_default("a"),
      with_notes(seen=(1,))],
     ids=repr,
 )  # fmt: skip
@@ -133,7 +129,7 @@ class WithMemory:
     [Open(), Own(), WithMemory(), bytearray(b"a"), iter([1]), defaultdict(list), Counter("a"),
      {"a": Own()}, (1, Own()), Box(Own()), Box((Open(),)), np.array([[], {}], dtype=object),
      pd.DataFrame({"a": [Own()]}), sqlite3.connect(":memory:"), pd.Index(["a"]), Words("a"),
-     Row((1,)), Kept.LIST, with_notes(seen=[]), remembers([]), remembers({}), with_default([])],
+     Row((1,)), Kept.LIST, with_notes(seen=[]), with_default([])],
     ids=lambda value: type(value).__name__,
 )  # fmt: skip
 def test_what_can_be_changed_and_not_frozen_is_refused(value):
