@@ -86,6 +86,8 @@ class OnTheSite:
     def asset(self, name: str) -> str:
         """Address of one of the frame's own files."""
         return address.below(assets.address(name))
+
+
 # What `hreflang` calls readers of a language that the page is not written in.
 ANY_LANGUAGE = "x-default"
 

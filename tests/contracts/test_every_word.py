@@ -11,13 +11,13 @@ from pptx import Presentation
 
 from components.brief import bundle, describe, kept_packs, pdf, pictures, standing
 from components.brief.choice import PackChoice
-from components.brief.slide_parts import every_shape
 from components.figures import svg_text
 from components.language.messages import gettext
 from components.server import errors, rendering, static_pages
 from components.server.offline import contents
 from data import languages
 from tests.outside_brackets import unknown
+from tests.slides import every_shape
 
 # A regular sample of each kind keeps the test short: its pages are made of the same words.
 EVERY = 120
