@@ -6,7 +6,7 @@ import pandas as pd
 import pyarrow as pa
 from markupsafe import Markup
 
-from components.content import data_table, sources
+from components.content import data_table, markup, sources
 from components.content.blocks import Grid
 from components.content.data_table import DataTable
 from components.facts import tables as cached
@@ -130,7 +130,7 @@ def licence(stated: Mapping[str, str]) -> Markup:
     name = stated.get("title") or stated.get("name", "")
     path = stated.get("path", "")
     if not path.startswith("https://"):
-        return Markup("{}").format(name)
+        return markup.cell(name)
     return Markup('<a href="{}" target="_blank" rel="noopener noreferrer">{} ↗</a>').format(
-        path, name
+        path, markup.cell(name)
     )

@@ -116,9 +116,11 @@ def _who_came(event: pd.Series) -> Items | None:
     return _list([described, None if numbers.is_missing(share) else excluded])
 
 
-def _in_office(event: pd.Series) -> str | None:
+def _in_office(event: pd.Series) -> Markup | None:
     guests = event["officials"]
-    return gettext("Present: {guests}", guests=guests) if isinstance(guests, str) else None
+    if not isinstance(guests, str):
+        return None
+    return markup.fill_sentence(gettext("Present: {guests}"), guests=markup.cell(guests))
 
 
 def _of_kind(outcomes: pd.DataFrame, kind: str) -> list[Markup]:

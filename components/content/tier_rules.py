@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import pandas as pd
 from markupsafe import Markup
 
-from components.content import html_tables, sources
+from components.content import html_tables, markup, sources
 from components.facts import tables as cached
 from components.language import dates, lists
 from components.language.messages import gettext, gettext_noop, ngettext
@@ -65,7 +65,7 @@ def _row(package_id: str, row: dict[str, object]) -> list[str | Markup]:
         str(row["value"]),
         lists.join(part for part in said if part),
         sources.line(package_id, str(row["source_id"])),
-        ": ".join(part for part in care if part),
+        Markup(": ").join(markup.cell(part) for part in care if part),
     ]
 
 
