@@ -53,6 +53,11 @@ def rounded(values: pd.Series, decimals: int) -> pd.Series:
     )
 
 
+def round_number(number: float, decimals: int) -> float:
+    """A number with the decimals that :func:`format_number` would write."""
+    return round(number, _decimals_needed(number, decimals)) if number else number
+
+
 def not_reported() -> str:
     """What stands where a value is missing."""
     return gettext("not reported")
