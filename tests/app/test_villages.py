@@ -80,6 +80,33 @@ def test_the_map_of_a_district_shows_its_blocks_and_its_villages_in_a_table(open
     assert count == 1 + len(tables.layer(ground_map.layer_id_of(GAYA)).shapes)
 
 
+@pytest.mark.parametrize("page", ["coverage", "federations"])
+def test_a_district_alone_brings_its_state(open_page, page):
+    at = open_page(page, programme="pacs", district=GAYA)
+    chosen = {box.label: box.value for box in at.selectbox}
+    assert (chosen["State or province"], chosen["District"]) == ("IN-BR", GAYA)
+    assert "is not known here" not in "".join(one.value for one in at.warning)
+    # Who then lets go of the state is not led back.
+    at.selectbox(key="state").select("").run()
+    assert "District" not in {box.label for box in at.selectbox}
+
+
+def test_what_was_chosen_inside_a_district_ends_with_it(open_page):
+    """A mark and a block belong to the map of one district."""
+    village = {"district": BEGUSARAI, "at": "IN-V-238244"}
+    at = open_page("coverage", **village)
+    assert "Padhiara" in [one.value for one in at.subheader]
+    at.selectbox(key="district").select(GAYA).run()
+    assert "Padhiara" not in [one.value for one in at.subheader]
+    assert not at.warning
+    assert "at" not in at.query_params
+    said = open_page("coverage", **{**village, "district": GAYA})
+    assert "Padhiara" not in [one.value for one in said.subheader]
+    assert "IN-V-238244" in said.warning[0].value
+    without = open_page("coverage", at="IN-V-238244")
+    assert "Choose a district first" in without.warning[0].value
+
+
 @pytest.mark.parametrize("place_id", DISTRICTS)
 def test_ground_is_never_coloured_as_covered(place_id):
     figure = ground_map.figure(place_id)

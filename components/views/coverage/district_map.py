@@ -32,6 +32,13 @@ def can_be_drawn(district: str | None) -> bool:
     return district is not None and ground_map.layer_id_of(district) is not None
 
 
+def forget_inside() -> None:
+    """Without a district no block and no mark of its map can be chosen; say so if a link asks for one."""
+    why = gettext("Choose a district first.")
+    url_state.unasked(BLOCK, gettext("Block or tehsil"), why)
+    url_state.unasked(SPOT, gettext("Place on the map"), why)
+
+
 def show_district(choice: PlaceChoice, beside: Callable[[], None]) -> None:
     """The map of a district, the documented place chosen on it, and its villages.
 
@@ -80,7 +87,7 @@ def _show_aside(
     block = url_state.choose_one(
         BLOCK, gettext("Block or tehsil"), blocks, pgettext("blocks or tehsils", "All")
     )
-    _show_spot()
+    _show_spot(str(choice.district))
     frame.show_link(
         "coverage",
         gettext(
@@ -98,16 +105,18 @@ def _pick(blocks: frozenset[str], picked: str) -> None:
     url_state.choose({BLOCK: [picked]} if picked in blocks else {SPOT: [picked]})
 
 
-def _show_spot() -> None:
-    """What is documented in the village that was chosen on the map."""
+def _show_spot(district: str) -> None:
+    """What is documented in the village that was chosen on the map of a district."""
+    label = gettext("Place on the map")
+    url_state.say_unknown(SPOT, label, partial(_spot_inside, district))
     village_id = url_state.from_address(SPOT)
+    if village_id is None:
+        return
     rows = villages.documented()
     here = rows[rows["village_id"] == village_id]
     if here.empty:
-        if village_id and (village := _found(village_id)):
+        if village := _found(village_id):
             _show_village(village)
-        elif village_id:
-            notices.say_ignored(gettext("Place on the map"), [village_id])
         return
     first = here.iloc[0]
     st.subheader(str(first["locality"]), anchor=False)
@@ -120,6 +129,16 @@ def _show_spot() -> None:
         gettext("All that is known of {place}", place=str(first["locality"])),
         id=str(village_id),
     )
+
+
+def _spot_inside(district: str, word: str) -> str | None:
+    """A mark of the map of a district; None for one of another district, or of none."""
+    rows = villages.documented()
+    marked = rows[(rows["place_id"] == district) & (rows["village_id"] == word)]
+    if len(marked):
+        return word
+    village = _found(word)
+    return word if village and village.place_id == district else None
 
 
 def _found(village_id: str) -> Village | None:
