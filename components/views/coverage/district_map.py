@@ -7,7 +7,7 @@ import pandas as pd
 import streamlit as st
 from markupsafe import Markup
 
-from components.app import frame, notices, url_state
+from components.app import frame, url_state
 from components.content import (
     case_labels,
     coverage_map,
