@@ -155,9 +155,7 @@ def test_a_district_shows_the_villages_of_the_register_and_colours_no_ground(
     assert "No source lists the villages" not in said
 
 
-def test_more_villages_than_can_be_told_apart_are_said_and_not_marked(
-    data_root, root, monkeypatch
-):
+def test_more_villages_than_can_be_told_apart_are_said_and_not_marked(data_root, root, monkeypatch):
     data_root(root)
     placed = register_facts._placed("rivers", GAYA)
     block = placed["shape_id"].value_counts().index[0]
