@@ -57,7 +57,7 @@ def of_federations(organisations: pd.DataFrame) -> pd.DataFrame:
             row_id=rows["org_id"],
             title=rows["name"],
             kind=rows["tier"],
-            is_sure=[not nearby.is_likely(match) for match in rows["point_match"]],
+            is_sure=[nearby.is_certain(match) for match in rows["point_match"]],
             themes=[()] * len(rows),
             year=pd.NA,
         )

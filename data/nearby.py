@@ -11,7 +11,7 @@ COLUMNS = [
     "kind", "row_id", "package_id", "title", "place_id", "village_id", "locality", "lat", "lon", "is_sure",
 ]  # fmt: skip
 KM_A_DEGREE = 111.2
-CERTAIN, LIKELY = "certain", "likely"
+CERTAIN = "certain"
 
 
 def documented(cases: pd.DataFrame, organisations: pd.DataFrame) -> pd.DataFrame:
@@ -19,7 +19,7 @@ def documented(cases: pd.DataFrame, organisations: pd.DataFrame) -> pd.DataFrame
 
     Args:
         cases, organisations: the tables with ``package_id``; a point of a case is certain or likely,
-            that of an organisation is certain unless it is said to be likely.
+            so is that of an organisation; what nobody judged is likely.
 
     Returns:
         The COLUMNS: kind (CASE, ORGANISATION), row_id, package_id, title, place_id (the district),
@@ -39,15 +39,15 @@ def documented(cases: pd.DataFrame, organisations: pd.DataFrame) -> pd.DataFrame
             row_id=of_others["org_id"],
             title=of_others["name"],
             village_id=pd.NA,
-            is_sure=[not is_likely(match) for match in of_others["point_match"]],
+            is_sure=[is_certain(match) for match in of_others["point_match"]],
         ),
     ]
     return pd.concat([part[COLUMNS] for part in parts], ignore_index=True)
 
 
-def is_likely(match: object) -> bool:
-    """Whether a point is said to be only likely; one without a word on that is as its source states it."""
-    return isinstance(match, str) and match == LIKELY
+def is_certain(match: object) -> bool:
+    """Whether a point is judged to be that of the place; one that nobody judged is likely at best."""
+    return isinstance(match, str) and match == CERTAIN
 
 
 def nearest(rows: pd.DataFrame, lat: float, lon: float, count: int, most_km: float) -> pd.DataFrame:

@@ -2,8 +2,9 @@
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from data.problems import DataProblem, problem_at
@@ -50,6 +51,7 @@ class Layer:
         vintage: year the borders stand for.
         context: True for a layer that is only drawn around others and has no figures.
         attribution: credit to print wherever the shapes are shown.
+        shapes_are: what its shapes are, by the state or country: block, tehsil, police_station_area.
     """
 
     layer_id: str
@@ -59,6 +61,9 @@ class Layer:
     context: bool
     attribution: str
     shapes: tuple[Shape, ...]
+    shapes_are: Mapping[str, str] = field(
+        default_factory=lambda: MappingProxyType({}), hash=False, compare=False, repr=False
+    )
 
 
 def layer_ids(root: Path) -> tuple[str, ...]:
@@ -113,6 +118,7 @@ def read_layer(root: Path, layer_id: str) -> Layer:
         context=bool(about.get("context")),
         attribution=_attribution(resource, package),
         shapes=tuple(shapes),
+        shapes_are=MappingProxyType(dict(about.get("shapes_are", {}))),
     )
 
 

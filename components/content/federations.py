@@ -199,7 +199,7 @@ def points(package_id: str, within: str | None = None) -> tuple[MapPoint, ...]:
             detail=_facts(row),
             kind=tables.vocabulary().label("tiers", row.tier),
             leads_to=(gettext("More about federations"), f"federations?programme={package_id}"),
-            is_sure=not nearby.is_likely(row.point_match),
+            is_sure=nearby.is_certain(row.point_match),
         )
         for row in known.itertuples(index=False)
     )

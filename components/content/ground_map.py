@@ -29,6 +29,7 @@ from data.letters import join_sentences
 from data.shapes import PART, ShapesMissing
 
 INSIDE = ("block", "tehsil")
+PEOPLE = ("village_id", "population")
 FEW_TITLES = 4
 GROUND_ONLY = gettext_noop(
     "Dots and outlines show where people live. No source lists the villages that a programme covered: "
@@ -39,6 +40,13 @@ NAMES = {
     "habitation": gettext_noop("Habitations: where people live, not where a programme worked"),
     "settlement": gettext_noop("Settlements: where people live, not where a programme worked"),
     "locality": gettext_noop("Localities: where people live, not where a programme worked"),
+}
+# What the shapes inside a district are; where that is not said, they may be either.
+SHAPES = {
+    "block": gettext_noop("Block"),
+    "tehsil": gettext_noop("Tehsil"),
+    "police_station_area": gettext_noop("Police-station area"),
+    "": gettext_noop("Block or tehsil"),
 }
 HERE = gettext_noop("This village")
 KINDS = {
@@ -56,6 +64,16 @@ def layer_id_of(place_id: str) -> str | None:
             if any(shape.parent_id == place_id for shape in layer.shapes):
                 return f"{layer.layer_id}{PART}{place_id}"
     return None
+
+
+def say_shapes(place_id: str | None) -> str:
+    """What the shapes inside a district are: a block, a tehsil, the area of a police station."""
+    layer_id = layer_id_of(place_id) if place_id else None
+    if layer_id is None:
+        return gettext(SHAPES[""])
+    known = tables.layer(layer_id).shapes_are
+    around = (known.get(place.place_id) for place in tables.gazetteer().ancestors(str(place_id)))
+    return gettext(SHAPES[next(filter(None, around), "")])
 
 
 def picture(
@@ -225,9 +243,17 @@ def _label(row: pd.Series) -> str:
     return row["locality"] if isinstance(row["locality"], str) else row["title"]
 
 
-def _target(row: pd.Series) -> str | None:
-    """What a click on a point chooses: the village it stands for, if it is known which."""
-    return row["village_id"] if isinstance(row["village_id"], str) else None
+def _target(row: pd.Series) -> str:
+    """What a click on a point chooses: the village it stands for; where that is not known, what is told."""
+    return str(row["village_id"] if isinstance(row["village_id"], str) else row["row_id"])
+
+
+def at_mark(place_id: str, mark: str) -> pd.DataFrame:
+    """What is documented at a mark of the map of a district, as its points name it; empty if nothing is."""
+    rows = documented(place_id)
+    own = rows[(rows["village_id"] == mark) | (rows["row_id"] == mark)]
+    here = own[["kind", "lat", "lon"]].drop_duplicates()
+    return rows.merge(here, on=["kind", "lat", "lon"])
 
 
 def _titles(rows: pd.DataFrame) -> Iterator[tuple[str, str]]:
@@ -251,7 +277,7 @@ def said(place_id: str) -> str:
 def _of_census(place_id: str) -> Iterator[str]:
     census = census_of(place_id)
     if census:
-        rows = villages.of_district(census.layer_id, place_id)
+        rows = villages.of_district(census.layer_id, place_id, PEOPLE)
         yield ngettext(
             "The census of {year} counts {count} village in {place}.",
             "The census of {year} counts {count} villages in {place}.",
@@ -259,6 +285,14 @@ def _of_census(place_id: str) -> Iterator[str]:
             year=str(census.year),
             place=tables.gazetteer().name(place_id),
         )
+        empty = int(rows["population"].eq(0).sum()) if "population" in rows else 0
+        if empty:
+            yield ngettext(
+                "{lived_in} of them have people, {count} has none.",
+                "{lived_in} of them have people, {count} have none.",
+                empty,
+                lived_in=numbers.format_number(len(rows) - empty),
+            )
 
 
 _DOTS = {

@@ -23,7 +23,12 @@ MOST_MARKS = 300
 COVERED = "covered"
 KIND = gettext_noop("Village of the programme’s register")
 CHOOSE_BLOCK = gettext_noop(
-    "The register has {count} villages with a place here. Choose a block to see them marked."
+    "The register has {count} villages with a place here. Choose one of the areas on the map to see "
+    "them marked."
+)
+TOO_MANY = gettext_noop(
+    "The register has {count} villages with a place in this area, more than can be told apart on the map: "
+    "none is marked. All of them stand in the table."
 )
 MARKED = gettext_noop(
     "A mark is a village of the programme’s register: full where its place is certain, a ring where "
@@ -168,9 +173,7 @@ def marks(programme: str, district: str, shape_id: str | None = None) -> tuple[M
 
     None of them if they are too many to be told apart.
     """
-    rows = _placed(programme, district)
-    if shape_id:
-        rows = rows[rows["shape_id"] == shape_id]
+    rows = _placed(programme, district, shape_id)
     if len(rows) > MOST_MARKS:
         return ()
     surest_first = rows.sort_values("is_sure", ascending=False, kind="stable")
@@ -186,10 +189,11 @@ def say_marks(programme: str, district: str, shape_id: str | None) -> str:
     """What the marks of a register mean, or how they can be seen."""
     if is_full(programme, district) and shape_id is None:
         return gettext(CHOOSE_BLOCK, count=len(_placed(programme, district)))
-    return gettext(MARKED)
+    count = len(_placed(programme, district, shape_id))
+    return gettext(TOO_MANY, count=count) if count > MOST_MARKS else gettext(MARKED)
 
 
-def _placed(programme: str, district: str) -> pd.DataFrame:
+def _placed(programme: str, district: str, shape_id: str | None = None) -> pd.DataFrame:
     """The covered villages that were found, where the ground has a point of them."""
     found = registers.matched(programme, district)
     country = tables.gazetteer()[district].country_id
@@ -200,7 +204,8 @@ def _placed(programme: str, district: str) -> pd.DataFrame:
         ["village_id", "shape_id", "lat", "lon"]
     ]
     covered = found[found["status"] == COVERED].drop(columns="village_id")
-    return covered.merge(points, left_on="ground_id", right_on="village_id")
+    placed = covered.merge(points, left_on="ground_id", right_on="village_id")
+    return placed[placed["shape_id"] == shape_id] if shape_id else placed
 
 
 def _mark(row: Mapping[object, object]) -> MapPoint:

@@ -51,5 +51,7 @@ def cells(layer: Layer, row: dict[str, object]) -> tuple[str, ...]:
 
 
 def file_rows(layer: Layer, found: pd.DataFrame) -> pd.DataFrame:
-    """The rows as a file takes them, under the titles of their columns."""
-    return found.rename(columns=dict(layer.titles))
+    """The rows as a file takes them, under the titles of their columns; each says whose they are."""
+    titled = found.rename(columns=dict(layer.titles))
+    whose = {"Source": layer.credit, "Year": layer.year, "Licence": layer.licence}
+    return titled.assign(**{title: said for title, said in whose.items() if said is not None})

@@ -35,9 +35,13 @@ def show_case_card(
     show_card(case_labels.card(case, excerpt=excerpt), query)
 
 
-def show_card(card: Card, query: Query | None = None) -> None:
-    """A title with its way, what is said of it, and the button that puts it aside for a pack."""
+def show_card(card: Card, query: Query | None = None, spot: str = "card") -> None:
+    """A title with its way, what is said of it, and the button that puts it aside for a pack.
+
+    Args:
+        spot: tells its button from that of the same card elsewhere on the page.
+    """
     page, asked = navigation.in_app(card.link.path)
     frame.show_link(page, markup.literal_marked(card.link.label), **asked, **(query or {}))
     prose.show_html(card.said)
-    basket.show_button(card.item, card.place_id, card.theme, "card")
+    basket.show_button(card.item, card.place_id, card.theme, spot)

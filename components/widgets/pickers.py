@@ -43,6 +43,7 @@ def choose_programme() -> str:
 def choose_place(programme_id: str) -> PlaceChoice:
     """A programme's state or province and, once that is chosen, its district."""
     country = str(tables.programmes()[programme_id].country_id)
+    _add_state_of_district(programme_id, country)
     state = url_state.choose_one(
         "state",
         gettext("State or province"),
@@ -64,6 +65,20 @@ def choose_place(programme_id: str) -> PlaceChoice:
             "district", gettext("District"), gettext("Choose its state or province first.")
         )
     return PlaceChoice(programme_id, state, district)
+
+
+def _add_state_of_district(programme_id: str, country: str) -> None:
+    """A link may name a district alone: it lies in one state, which is chosen with it."""
+    if not url_state.came_by_link("district"):
+        return
+    if url_state.asked_for("state", by_place_name("state", country)):
+        return
+    districts = frozenset(tables.coverage_by_district(programme_id)["place_id"])
+    asked = url_state.asked_for("district", by_place_name("district", country, districts))
+    state = tables.gazetteer().state_of(asked[0]) if asked else None
+    if state:
+        url_state.say_unknown("state", gettext("State or province"), lambda _: None)
+        url_state.correct("state", (state,))
 
 
 @tables.once

@@ -155,6 +155,21 @@ def test_a_district_shows_the_villages_of_the_register_and_colours_no_ground(
     assert "No source lists the villages" not in said
 
 
+def test_more_villages_than_can_be_told_apart_are_said_and_not_marked(data_root, root, monkeypatch):
+    data_root(root)
+    placed = register_facts._placed("rivers", GAYA)
+    block = placed["shape_id"].value_counts().index[0]
+    count = int((placed["shape_id"] == block).sum())
+    with languages.speaking(languages.ENGLISH):
+        monkeypatch.setattr(register_facts, "MOST_MARKS", count)
+        assert register_facts.say_marks("rivers", GAYA, block) == register_facts.MARKED
+        assert len(register_facts.marks("rivers", GAYA, block)) == count
+        assert "Choose one of the areas" in register_facts.say_marks("rivers", GAYA, None)
+        monkeypatch.setattr(register_facts, "MOST_MARKS", count - 1)
+        said = register_facts.say_marks("rivers", GAYA, block)
+    assert str(count) in said and "none is marked" in said
+
+
 def test_density_and_growth_come_by_themselves_down_to_the_block(open_page, data_root, root):
     data_root(root)
     at = open_page("federations", programme="rivers", measure="register_groups_per_1000_households")

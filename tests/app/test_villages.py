@@ -4,14 +4,14 @@ import re
 
 import pytest
 
-from components.content import ground_map, village_page
+from components.content import ground_map, village_page, village_table
 from components.facts import tables, villages
 from components.figures.maps.map_figure import MapFigure
-from data import village_index
+from data import impact_points, languages, nearby, village_index
 from data.catalog import data_root
 from tests.app.test_pages import text_of
 
-GAYA, BEGUSARAI = "IN-C11-236", "IN-C11-222"
+GAYA, BEGUSARAI, ODISHA = "IN-C11-236", "IN-C11-222", "IN-C11-391"
 DISTRICTS = (GAYA, BEGUSARAI, "PK17-s-tharparkar", "PK17-kp-chitral", "IN-C11-198")
 
 
@@ -75,9 +75,88 @@ def test_the_map_of_a_district_shows_its_blocks_and_its_villages_in_a_table(open
     said = text_of(at)
     assert "villages" in said
     assert "No source lists the villages" in said
-    block = next(box for box in at.selectbox if box.label == "Block or tehsil")
+    block = next(box for box in at.selectbox if box.label == "Block")
     count = len(block.options)
     assert count == 1 + len(tables.layer(ground_map.layer_id_of(GAYA)).shapes)
+
+
+@pytest.mark.parametrize("page", ["coverage", "federations"])
+def test_a_district_alone_brings_its_state(open_page, page):
+    at = open_page(page, programme="pacs", district=GAYA)
+    chosen = {box.label: box.value for box in at.selectbox}
+    assert (chosen["State or province"], chosen["District"]) == ("IN-BR", GAYA)
+    assert "is not known here" not in "".join(one.value for one in at.warning)
+    # Who then lets go of the state is not led back.
+    at.selectbox(key="state").select("").run()
+    assert "District" not in {box.label for box in at.selectbox}
+
+
+def test_what_was_chosen_inside_a_district_ends_with_it(open_page):
+    """A mark and a block belong to the map of one district."""
+    village = {"district": BEGUSARAI, "at": "IN-V-238244"}
+    at = open_page("coverage", **village)
+    assert "Padhiara" in [one.value for one in at.subheader]
+    at.selectbox(key="district").select(GAYA).run()
+    assert "Padhiara" not in [one.value for one in at.subheader]
+    assert not at.warning
+    assert "at" not in at.query_params
+    said = open_page("coverage", **{**village, "district": GAYA})
+    assert "Padhiara" not in [one.value for one in said.subheader]
+    assert "IN-V-238244" in said.warning[0].value
+    without = open_page("coverage", at="IN-V-238244")
+    assert "Choose a district first" in without.warning[0].value
+
+
+@pytest.mark.parametrize(
+    ("district", "said"),
+    [
+        (GAYA, "Block"), ("IN-C11-198", "Tehsil"), (ODISHA, "Police-station area"),
+        ("PK17-s-tharparkar", "Tehsil"), (None, "Block or tehsil"),
+    ],
+)  # fmt: skip
+def test_the_shapes_inside_a_district_are_called_what_they_are(district, said):
+    with languages.speaking(languages.ENGLISH):
+        assert ground_map.say_shapes(district) == said
+
+
+def test_villages_without_people_are_not_counted_as_lived_in():
+    rows = villages.of_district("india_census_villages", GAYA, ground_map.PEOPLE)
+    lived_in = int((rows["population"] > 0).sum())
+    with languages.speaking(languages.ENGLISH):
+        said = ground_map.said(GAYA)
+    assert f"{lived_in:,} of them have people" in said and f"{len(rows):,} villages" in said
+
+
+def test_a_file_of_villages_says_whose_figures_they_are_and_under_which_licence():
+    for place_id in (GAYA, "PK17-s-tharparkar"):
+        layer = village_table.layer_of(place_id)
+        rows = village_table.file_rows(layer, village_table.rows(layer.layer_id, place_id, None))
+        assert set(rows["Source"]) == {layer.credit}
+        assert set(rows["Licence"]) == {layer.licence}
+        assert set(rows["Year"]) == {layer.year}
+
+
+def test_every_mark_leads_somewhere_also_where_no_village_is_known(open_page):
+    rows = villages.documented()
+    assert rows[rows["village_id"].isna()]["kind"].nunique() == 2
+    for kind, own in rows[rows["village_id"].isna()].groupby("kind"):
+        one = next(row for row in own.itertuples() if ground_map.layer_id_of(row.place_id))
+        points = ground_map.figure(one.place_id).points
+        assert all(point.place_id for point in points)
+        at = open_page("coverage", programme=one.package_id, district=one.place_id, at=one.row_id)
+        assert not at.exception and not at.warning
+        labels = [link.proto.label for link in at.get("page_link")]
+        assert any(one.title in said for said in (text_of(at), *labels))
+        assert kind == nearby.CASE or any("Federations of" in label for label in labels)
+
+
+def test_a_place_that_nobody_judged_is_likely_at_best():
+    organisations = tables.table("organisations").rows
+    unjudged = set(organisations[organisations["point_match"].isna()]["org_id"])
+    rows = villages.documented()
+    assert not rows[rows["row_id"].isin(unjudged)]["is_sure"].any()
+    placed = impact_points.of_federations(organisations).dropna(subset=["lat"])
+    assert not placed[placed["row_id"].isin(unjudged)]["is_sure"].any()
 
 
 @pytest.mark.parametrize("place_id", DISTRICTS)

@@ -23,6 +23,7 @@ from components.app.url_state.visit import (
     asked_for,
     asked_language,
     by_code_or_label,
+    came_by_link,
     carried,
     choose,
     correct,
@@ -42,8 +43,8 @@ from components.app.url_state.visit import (
 
 __all__ = [
     "LANGUAGE", "NO_LIMIT", "AddressState", "Query", "Understand", "asked_for", "asked_language",
-    "boxes", "by_code_or_label", "carried", "choose", "choose_latest", "choose_many", "choose_one",
-    "choose_several", "chosen", "correct", "current", "enter_words", "flag", "from_address",
+    "boxes", "by_code_or_label", "came_by_link", "carried", "choose", "choose_latest", "choose_many",
+    "choose_one", "choose_several", "chosen", "correct", "current", "enter_words", "flag", "from_address",
     "is_drawn", "keep", "leave", "move_to", "note_act", "on_page", "only_here", "page_number", "say_unknown",
     "settle", "switch", "toggle", "unasked", "untick", "widget",
 ]  # fmt: skip

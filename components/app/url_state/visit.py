@@ -162,6 +162,11 @@ def unasked(key: str, label: str, why: str) -> None:
     correct(key, ())
 
 
+def came_by_link(key: str) -> bool:
+    """Whether the words of a key came with the address, and no widget has taken them over yet."""
+    return key in current().unheard
+
+
 def from_address(key: str) -> str | None:
     """A single word of the address, such as the case a page shows; None if there is none."""
     words = current().words(key)

@@ -36,6 +36,8 @@ def _choose() -> MeasureChoice:
 def _show(asked: MeasureChoice) -> None:
     """The map of the chosen measure, or that of the chosen district."""
     choice, measure = asked.place, asked.measure
+    if choice.district is None:
+        district_map.forget_inside()
 
     def beside() -> None:
         presence_map.show_card(choice)

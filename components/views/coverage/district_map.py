@@ -7,11 +7,12 @@ import pandas as pd
 import streamlit as st
 from markupsafe import Markup
 
-from components.app import frame, notices, url_state
+from components.app import frame, url_state
 from components.content import (
     case_labels,
     coverage_map,
     ground_map,
+    navigation,
     register_facts,
     village_table,
 )
@@ -30,6 +31,13 @@ MAP, BLOCK, SPOT = "district_map", "block", "at"
 def can_be_drawn(district: str | None) -> bool:
     """Whether a district is chosen, and the shapes inside it are known."""
     return district is not None and ground_map.layer_id_of(district) is not None
+
+
+def forget_inside() -> None:
+    """Without a district no block and no mark of its map can be chosen; say so if a link asks for one."""
+    why = gettext("Choose a district first.")
+    url_state.unasked(BLOCK, ground_map.say_shapes(None), why)
+    url_state.unasked(SPOT, gettext("Place on the map"), why)
 
 
 def show_district(choice: PlaceChoice, beside: Callable[[], None]) -> None:
@@ -78,9 +86,12 @@ def _show_aside(
     """The choice of a block, what is documented at a mark, and the way back; returns the block."""
     beside()
     block = url_state.choose_one(
-        BLOCK, gettext("Block or tehsil"), blocks, pgettext("blocks or tehsils", "All")
+        BLOCK,
+        ground_map.say_shapes(choice.district),
+        blocks,
+        pgettext("blocks or tehsils", "All"),
     )
-    _show_spot()
+    _show_spot(str(choice.district))
     frame.show_link(
         "coverage",
         gettext(
@@ -98,27 +109,56 @@ def _pick(blocks: frozenset[str], picked: str) -> None:
     url_state.choose({BLOCK: [picked]} if picked in blocks else {SPOT: [picked]})
 
 
-def _show_spot() -> None:
-    """What is documented in the village that was chosen on the map."""
-    village_id = url_state.from_address(SPOT)
-    rows = villages.documented()
-    here = rows[rows["village_id"] == village_id]
-    if here.empty:
-        if village_id and (village := _found(village_id)):
-            _show_village(village)
-        elif village_id:
-            notices.say_ignored(gettext("Place on the map"), [village_id])
+def _show_spot(district: str) -> None:
+    """What is documented at the mark that was chosen on the map of a district."""
+    label = gettext("Place on the map")
+    url_state.say_unknown(SPOT, label, partial(_spot_inside, district))
+    mark = url_state.from_address(SPOT)
+    if mark is None:
         return
+    here = ground_map.at_mark(district, mark)
+    if not here.empty:
+        _show_documented(here)
+    elif village := _found(mark):
+        _show_village(village)
+
+
+def _spot_inside(district: str, word: str) -> str | None:
+    """A mark of the map of a district; None for one of another district, or of none."""
+    if len(ground_map.at_mark(district, word)):
+        return word
+    village = _found(word)
+    return word if village and village.place_id == district else None
+
+
+def _show_documented(here: pd.DataFrame) -> None:
+    """Stories of a place as cards; federations by name, with the way to those of the district."""
     first = here.iloc[0]
-    st.subheader(str(first["locality"]), anchor=False)
-    if not first["is_sure"]:
+    place = first["locality"] if isinstance(first["locality"], str) else first["title"]
+    st.subheader(str(place), anchor=False)
+    if not here["is_sure"].all():
         prose.show_paragraph(gettext("The place on the map is likely, not certain."), "lz-meta")
     for case_id in here[here["kind"] == nearby.CASE]["row_id"]:
-        cards.show_card(case_labels.card(tables.stories().case(case_id)))
+        cards.show_card(case_labels.card(tables.stories().case(case_id)), spot="mark")
+    federations = here[here["kind"] == nearby.ORGANISATION]
+    for title in federations["title"]:
+        prose.show_paragraph(str(title))
+    if len(federations):
+        _show_way_to_federations(str(first["package_id"]), str(first["place_id"]))
+    if isinstance(first["village_id"], str):
+        frame.show_link(
+            "place",
+            gettext("All that is known of {place}", place=str(place)),
+            id=first["village_id"],
+        )
+
+
+def _show_way_to_federations(programme: str, district: str) -> None:
     frame.show_link(
-        "place",
-        gettext("All that is known of {place}", place=str(first["locality"])),
-        id=str(village_id),
+        "federations",
+        gettext("Federations of {place}", place=tables.gazetteer().full_name(district)),
+        programme=programme,
+        **navigation.choice_of_place(district),
     )
 
 
