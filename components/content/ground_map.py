@@ -8,7 +8,7 @@ from contextlib import suppress
 
 import pandas as pd
 
-from components.content import map_files, prepared_map, register_facts
+from components.content import ground_facts, map_files, prepared_map, register_facts
 from components.content.prepared_map import PreparedMap
 from components.facts import cache, tables, villages
 from components.figures.maps import choropleth, cloud, legends
@@ -21,15 +21,13 @@ from components.figures.maps.map_figure import (
     MapPoint,
     in_reading_order,
 )
-from components.language import lists, numbers
+from components.language import lists
 from components.language.messages import gettext, gettext_noop, ngettext
 from data import nearby
 from data.ground import Layer, Village
-from data.letters import join_sentences
 from data.shapes import PART, ShapesMissing
 
 INSIDE = ("block", "tehsil")
-PEOPLE = ("village_id", "population")
 FEW_TITLES = 4
 GROUND_ONLY = gettext_noop(
     "Dots and outlines show where people live. No source lists the villages that a programme covered: "
@@ -118,7 +116,7 @@ def figure(
     areas = in_reading_order(_areas(place_id, layer_id, programme))
     listed = register_facts.marks(programme, place_id, block_id) if programme else ()
     points = (*listed, *_points(place_id, village))
-    dots = dots_of(place_id)
+    dots = ground_facts.dots_of(place_id)
     key = Legend(
         (LegendEntry(gettext("ground: nothing is said of coverage"), "ground", count=len(areas)),),
         gettext("What is documented here by name"),
@@ -134,10 +132,10 @@ def figure(
         areas=areas,
         points=points,
         legend=legends.with_points(key, points, None),
-        caption=said(place_id),
-        source_text=credits_of(place_id),
+        caption=ground_facts.said(place_id),
+        source_text=ground_facts.credits_of(place_id),
         border_sentence=gettext(choropleth.BORDERS),
-        description=f"{title}. {said(place_id)}",
+        description=f"{title}. {ground_facts.said(place_id)}",
         unlisted="ground",
         focus_id=village.shape_id or None if village else None,
         cloud=_cloud_view(place_id, layer_id, dots) if dots else None,
@@ -151,28 +149,8 @@ def _title(place_id: str, village: Village | None) -> str:
     return gettext("{place}: where its villages are, and what is documented", place=district)
 
 
-def census_of(place_id: str) -> Layer | None:
-    """The census that counts the villages of a district; None if there is none here."""
-    country = tables.gazetteer()[place_id].country_id
-    layers = (layer for layer in villages.layers(country) if layer.has_figures)
-    return next((one for one in layers if len(villages.of_district(one.layer_id, place_id))), None)
-
-
-@cache.bounded_without_words
-def dots_of(place_id: str) -> Layer | None:
-    """The layer with the most points in a district: the one that is drawn as ground."""
-    country = tables.gazetteer()[place_id].country_id
-    counts = {layer: _placed(layer, place_id) for layer in villages.layers(country)}
-    most = max(counts, key=lambda layer: counts[layer], default=None)
-    return most if most and counts[most] else None
-
-
-def _placed(layer: Layer, place_id: str) -> int:
-    return int(villages.of_district(layer.layer_id, place_id)["lat"].notna().sum())
-
-
 def _areas(place_id: str, layer_id: str, programme: str | None) -> Iterator[MapArea]:
-    census, district = census_of(place_id), tables.gazetteer().name(place_id)
+    census, district = ground_facts.census_of(place_id), tables.gazetteer().name(place_id)
     rows = villages.of_district(census.layer_id, place_id) if census else pd.DataFrame()
     counts = rows["shape_id"].value_counts() if census else {}
     listed = register_facts.blocks_of(programme, place_id) if programme else {}
@@ -224,7 +202,9 @@ def _cloud(place_id: str, layer_id: str, dots_id: str) -> Cloud:
 
 def _points(place_id: str, village: Village | None) -> Iterator[MapPoint]:
     """Where something is documented: one point a locality, with the first titles of what it tells."""
-    for (kind, lat, lon), rows in documented(place_id).groupby(["kind", "lat", "lon"], sort=False):
+    for (kind, lat, lon), rows in ground_facts.documented(place_id).groupby(
+        ["kind", "lat", "lon"], sort=False
+    ):
         first = rows.iloc[0]
         yield MapPoint(
             float(lat),
@@ -250,7 +230,7 @@ def _target(row: pd.Series) -> str:
 
 def at_mark(place_id: str, mark: str) -> pd.DataFrame:
     """What is documented at a mark of the map of a district, as its points name it; empty if nothing is."""
-    rows = documented(place_id)
+    rows = ground_facts.documented(place_id)
     own = rows[(rows["village_id"] == mark) | (rows["row_id"] == mark)]
     here = own[["kind", "lat", "lon"]].drop_duplicates()
     return rows.merge(here, on=["kind", "lat", "lon"])
@@ -261,74 +241,3 @@ def _titles(rows: pd.DataFrame) -> Iterator[tuple[str, str]]:
         yield gettext(KINDS[row.kind]), row.title
     if len(rows) > FEW_TITLES:
         yield gettext("And"), gettext("{count} more", count=len(rows) - FEW_TITLES)
-
-
-def documented(place_id: str) -> pd.DataFrame:
-    """Stories and federations with a point of their own in a district."""
-    return villages.documented().loc[lambda rows: rows["place_id"] == place_id]
-
-
-@tables.drawn
-def said(place_id: str) -> str:
-    """What the map of a district shows, counted: villages of the census, dots, and what is documented."""
-    return join_sentences((*_of_census(place_id), *_of_dots(place_id), _of_documented(place_id)))
-
-
-def _of_census(place_id: str) -> Iterator[str]:
-    census = census_of(place_id)
-    if census:
-        rows = villages.of_district(census.layer_id, place_id, PEOPLE)
-        yield ngettext(
-            "The census of {year} counts {count} village in {place}.",
-            "The census of {year} counts {count} villages in {place}.",
-            len(rows),
-            year=str(census.year),
-            place=tables.gazetteer().name(place_id),
-        )
-        empty = int(rows["population"].eq(0).sum()) if "population" in rows else 0
-        if empty:
-            yield ngettext(
-                "{lived_in} of them have people, {count} has none.",
-                "{lived_in} of them have people, {count} have none.",
-                empty,
-                lived_in=numbers.format_number(len(rows) - empty),
-            )
-
-
-_DOTS = {
-    "village": gettext_noop("{count} villages are drawn as small dots."),
-    "habitation": gettext_noop(
-        "{count} habitations are drawn as small dots; one village can be several habitations."
-    ),
-    "settlement": gettext_noop("{count} settlements are drawn as small dots."),
-    "locality": gettext_noop("{count} localities are drawn as small dots."),
-}
-
-
-def _of_dots(place_id: str) -> Iterator[str]:
-    if dots := dots_of(place_id):
-        yield gettext(_DOTS[dots.kind], count=_placed(dots, place_id))
-
-
-def _of_documented(place_id: str) -> str:
-    counts = documented(place_id)["kind"].value_counts()
-    parts = [
-        gettext(_FOUND[kind], count=numbers.format_number(int(count)))
-        for kind, count in counts.items()
-    ]
-    if not parts:
-        return gettext("No story or federation with a known place is documented here.")
-    return gettext("Documented with a place of their own: {parts}.", parts=lists.join(parts))
-
-
-_FOUND = {
-    nearby.CASE: gettext_noop("case studies {count}"),
-    nearby.ORGANISATION: gettext_noop("federations and organisations {count}"),
-}
-
-
-def credits_of(place_id: str) -> str:
-    """Who counted and placed the villages that are drawn."""
-    drawn = dict.fromkeys(filter(None, (census_of(place_id), dots_of(place_id))))
-    named = lists.join_parts(layer.credit for layer in drawn)
-    return gettext("Villages: {credits}.", credits=named) if named else ""

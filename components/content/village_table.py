@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from components.content import ground_map, village_figures
+from components.content import ground_facts, village_figures
 from components.facts import cache, tables, villages
 from components.language import numbers
 from components.language.messages import gettext
@@ -15,7 +15,7 @@ MOST_RATES = 4
 
 def layer_of(place_id: str) -> Layer | None:
     """The census that counts the villages of a district, else the register that is drawn; None if none."""
-    return ground_map.census_of(place_id) or ground_map.dots_of(place_id)
+    return ground_facts.census_of(place_id) or ground_facts.dots_of(place_id)
 
 
 @cache.bounded_without_words

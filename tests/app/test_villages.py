@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from components.content import ground_map, village_page, village_table
+from components.content import ground_facts, ground_map, village_page, village_table
 from components.facts import tables, villages
 from components.figures.maps.map_figure import MapFigure
 from data import impact_points, languages, nearby, village_index
@@ -120,10 +120,10 @@ def test_the_shapes_inside_a_district_are_called_what_they_are(district, said):
 
 
 def test_villages_without_people_are_not_counted_as_lived_in():
-    rows = villages.of_district("india_census_villages", GAYA, ground_map.PEOPLE)
+    rows = villages.of_district("india_census_villages", GAYA, ground_facts.PEOPLE)
     lived_in = int((rows["population"] > 0).sum())
     with languages.speaking(languages.ENGLISH):
-        said = ground_map.said(GAYA)
+        said = ground_facts.said(GAYA)
     assert f"{lived_in:,} of them have people" in said and f"{len(rows):,} villages" in said
 
 
@@ -173,11 +173,11 @@ def looks_of(figure: MapFigure) -> set[str]:
 
 @pytest.mark.parametrize("place_id", DISTRICTS)
 def test_a_count_of_villages_names_its_census_and_year(place_id):
-    census = ground_map.census_of(place_id)
+    census = ground_facts.census_of(place_id)
     for area in ground_map.figure(place_id).areas:
         assert not area.value_text or str(census.year) in area.value_text
-    assert str(census.year) in ground_map.said(place_id)
-    assert census.credit in ground_map.credits_of(place_id)
+    assert str(census.year) in ground_facts.said(place_id)
+    assert census.credit in ground_facts.credits_of(place_id)
 
 
 def test_a_mark_that_is_only_likely_is_told_apart():

@@ -41,6 +41,8 @@ def test_a_place_is_drawn_without_asking_anybody_and_no_name_is_cut_off(visitor,
     frame = its_map(page)
     expect(frame.locator("path.leaflet-interactive").nth(20)).to_be_attached()
     expect(frame.get_by_text("Bodh Gaya")).to_be_attached()
+    # Names are laid out after they are there: until then all of them count as crowded.
+    expect(frame.locator(".leaflet-tooltip.label:not(.crowded)").first).to_be_attached()
     assert page.evaluate("document.documentElement.scrollWidth") <= width
     inside = page.locator(FRAME).element_handle().content_frame()
     names = inside.evaluate(NAMES)

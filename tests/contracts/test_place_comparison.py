@@ -91,6 +91,7 @@ def test_figures_of_different_times_follow_the_rules_and_the_times_are_told(rule
         "to_period": "2011",
         "verdict": rule,
         "reason": "Because.",
+        "says_no_cause": False,
     }
     columns = list(row)
     table = pd.DataFrame([row] if rule else [], columns=columns)
