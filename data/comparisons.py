@@ -9,6 +9,7 @@ import pandas as pd
 
 from data import ordering, periods, series_breaks
 from data.indicators import Indicator
+from data.measures import is_true
 from data.messages import Period, phrase
 from data.places import Gazetteer
 
@@ -18,10 +19,11 @@ LONGEST_STEP_YEARS = 2
 
 @dataclass(frozen=True)
 class Verdict:
-    """Whether two figures may be compared: comparable, warn or refuse, and why."""
+    """Whether two figures may be compared: comparable, warn or refuse, and why (as in :class:`Course`)."""
 
     verdict: str
     reasons: tuple[str, ...] = ()
+    says_no_cause: bool = False
 
     @property
     def refused(self) -> bool:
@@ -39,6 +41,7 @@ class Rule:
     to_period: str | None
     verdict: str
     reason: str
+    says_no_cause: bool
 
     def is_about(self, indicator: Indicator | None, earlier: str, later: str) -> bool:
         """Whether the rule speaks of this indicator and these periods (of the place itself: spans them)."""
@@ -67,7 +70,8 @@ class Rules:
         """Build from the table ``comparability``."""
         known = [field.name for field in fields(Rule)]
         cells = table[known].astype("object").where(table[known].notna(), None)
-        return cls(tuple(Rule(*row) for row in cells.itertuples(index=False)), places)
+        told = cells.assign(says_no_cause=cells["says_no_cause"].map(is_true))
+        return cls(tuple(Rule(*row) for row in told.itertuples(index=False)), places)
 
     def between(
         self, indicator: Indicator | None, place_id: str, one_period: str, other_period: str
@@ -93,9 +97,12 @@ class Rules:
         silence_is_consent = indicator is None or not indicator.is_context
         own = any(rule.indicator_id for rule in found)
         if found and (own or silence_is_consent or found[0].verdict == "refuse"):
-            gravest = found[0].verdict
-            reasons = (rule.reason for rule in found if rule.verdict == gravest)
-            return Verdict(gravest, tuple(dict.fromkeys(reasons)))
+            gravest = [rule for rule in found if rule.verdict == found[0].verdict]
+            return Verdict(
+                found[0].verdict,
+                tuple(dict.fromkeys(rule.reason for rule in gravest)),
+                any(rule.says_no_cause for rule in gravest),
+            )
         if silence_is_consent:
             return Verdict("comparable")
         nothing_known = phrase(
@@ -206,10 +213,12 @@ class Course:
     Attributes:
         periods: comparable periods, oldest first; empty if fewer than two.
         why: the sentence for a reader: why there is no change over time, or what to be careful about.
+        says_no_cause: whether one of them says that a change is not by itself anybody's effect.
     """
 
     periods: tuple[str, ...]
     why: tuple[str, ...]
+    says_no_cause: bool = False
 
 
 def course(indicator: Indicator, known: Sequence[str], rules: Rules) -> Course:
@@ -226,15 +235,16 @@ def course(indicator: Indicator, known: Sequence[str], rules: Rules) -> Course:
         for earlier, later in pairwise(ordered)
     ]
     run = [ordered[-1]]
-    said: list[str] = []
+    asked: list[Verdict] = []
     for earlier, step in zip(reversed(ordered[:-1]), reversed(steps), strict=True):
-        said += step.reasons
+        asked.append(step)
         if step.refused:
             break
         run.append(earlier)
+    said = tuple(dict.fromkeys(reason for step in asked for reason in step.reasons))
     if len(run) < 2:
-        return Course((), tuple(dict.fromkeys(said)))
-    return Course(tuple(reversed(run)), tuple(dict.fromkeys(said)))
+        return Course((), said)
+    return Course(tuple(reversed(run)), said, any(step.says_no_cause for step in asked))
 
 
 def _say_one_time(ordered: Sequence[str]) -> str:

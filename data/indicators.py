@@ -63,6 +63,7 @@ class Indicator:
         corroboration: key of DOUBTS where its figures were not seen in a second source, else empty.
         sentence: the figure as a person would say it, with {place} and {fraction}, or an empty text.
         sentence_is_of_rest: the sentence counts those whom the figure leaves out.
+        group_sentence: what it says of a group, in English, with {people}, or an empty text.
     """
 
     package_id: str
@@ -90,6 +91,7 @@ class Indicator:
     corroboration: str
     sentence: str
     sentence_is_of_rest: bool
+    group_sentence: str
     note: str
     source_id: str
     is_context: bool

@@ -92,6 +92,8 @@ class Translation:
 
 
 Texts = Mapping[tuple[str, str, str], Translation]
+# Id, column and state of a text.
+State = tuple[str, str, str]
 
 
 def fingerprint(english: str) -> str:
@@ -207,7 +209,15 @@ def list_own_texts(descriptor: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     )
 
 
-def state_of(rows: pd.DataFrame, table: str, texts: Texts) -> Iterator[tuple[str, str, str]]:
+def states_of_package(
+    package_id: str, descriptor: Mapping[str, Any], texts: Texts
+) -> Iterator[State]:
+    """Id, name and state of each text that a package says of itself, as :func:`state_of` does."""
+    for name, text in list_own_texts(descriptor):
+        yield package_id, name, _state(text, texts.get((PACKAGE, package_id, name)))
+
+
+def state_of(rows: pd.DataFrame, table: str, texts: Texts) -> Iterator[State]:
     """Id, column and state of each text of a table: ``reviewed``, ``machine``, ``stale`` or ``missing``."""
     for row_id, column, text in list_texts(rows, table):
         yield row_id, column, _state(text, texts.get((table, row_id, column)))

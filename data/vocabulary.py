@@ -21,6 +21,7 @@ class Term:
     position: int
     decimals: int | None = None
     symbol: str = ""
+    symbol_one: str = ""
     also_called: str = ""
 
 
@@ -43,6 +44,7 @@ class Vocabulary:
                 position=int(row["position"]),
                 decimals=None if pd.isna(row["decimals"]) else int(row["decimals"]),
                 symbol="" if pd.isna(row["symbol"]) else row["symbol"],
+                symbol_one="" if pd.isna(row.get("symbol_one")) else row["symbol_one"],
                 also_called="" if pd.isna(row.get("also_called")) else row["also_called"],
             )
         meanings = {

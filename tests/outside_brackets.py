@@ -36,6 +36,7 @@ SEAMS = re.compile(r"[,.:)÷] | \(|\d[\d,.]* ?%? | (?=\d)")
 # A site by itself, as the address of a source that is too long to be printed.
 SITE = re.compile(r"[a-z0-9-]+(\.[a-z0-9-]+)+")
 ADDRESS = re.compile(r"(?:https?://)?zone\.example\S*|#[0-9a-f]{6}")
+PLACE = re.compile(r"{\w+}")
 NUMBER = re.compile(r"[\d,.]*\d|[\u2191\u2193\u2197↔…÷]")
 MONTH = re.compile(rf"\b(?:{'|'.join(name.casefold() for name in month_name if name)})\b")
 SPACE = re.compile(r"\s+")
@@ -86,8 +87,8 @@ def _texts_in(value: object) -> Iterator[str]:
 
 
 def plain(text: str) -> str:
-    """A text without numbers, months, signs at its ends, and case."""
-    without = MONTH.sub(" ", NUMBER.sub(" ", text.casefold()))
+    """A text without numbers and places for them, months, signs at its ends, and case."""
+    without = MONTH.sub(" ", NUMBER.sub(" ", PLACE.sub(" ", text.casefold())))
     return SPACE.sub(" ", without).strip(" .,;:·()[]“”–-/|+\u2212%")
 
 

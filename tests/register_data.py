@@ -4,7 +4,7 @@ import shutil
 from pathlib import Path
 
 from data.catalog import open_catalog
-from data.registers.prepare import Looked, find_register, prepare
+from data.register_intake.prepare import Looked, find_register, prepare
 from data.tables import read_tables
 from tests.small_data import DATA, ROOT
 

@@ -4,7 +4,8 @@ import ast
 import re
 import shutil
 import sys
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from functools import cache
 from graphlib import CycleError, TopologicalSorter
 from importlib.metadata import packages_distributions
@@ -61,7 +62,20 @@ CACHES = {
     "diskcache": None,
     "joblib": None,
 }
+# What is kept elsewhere, and why nothing of it is one visitor's.
+WEAKLY, BOUND_ANEW = "a dictionary of weak references", "a name that a function binds anew"
+ALLOWED = {
+    # A lock for each loop that is running, the page of each connection that is open.
+    ("components/server/assistant/endpoint.py", WEAKLY),
+    ("components/server/streamlit_internals/uploads.py", WEAKLY),
+    # Set once, when the server starts.
+    ("components/facts/readers.py", BOUND_ANEW),
+    ("components/server/streamlit_internals/site_path.py", BOUND_ANEW),
+    ("data/messages.py", BOUND_ANEW),
+}
+WEAK = {"WeakKeyDictionary", "WeakValueDictionary", "WeakSet"}
 SHORT_NAMES = {"st": "streamlit"}
+UNDER_A_CONDITION = (ast.If, ast.Try, ast.ExceptHandler, ast.With, ast.For, ast.While)
 CONTAINERS = {"dict", "list", "set", "deque", "defaultdict", "OrderedDict", "Counter"}
 
 # Run by hand to make a file of the project anew; the app does not need them.
@@ -214,6 +228,7 @@ def caches_elsewhere(root: Path) -> set[str]:
         for path in python_files(root)
         if path.as_posix() not in KEEPERS and room_of(path, TOOLS) is None
         for line, way in ways_to_keep((root / path).read_text(encoding="utf-8"))
+        if (path.as_posix(), way) not in ALLOWED
     }
 
 
@@ -224,15 +239,31 @@ def ways_to_keep(text: str) -> frozenset[tuple[int, str]]:
 
 
 def _ways_to_keep(tree: ast.Module) -> Iterator[tuple[int, str]]:
+    called = SHORT_NAMES | _other_names(tree)
     for node in ast.walk(tree):
         if isinstance(node, ast.ClassDef) and _is_frozen(node):
             yield from _filled_by_methods(node)
+        elif isinstance(node, ast.Global):
+            yield node.lineno, BOUND_ANEW
+        elif isinstance(node, ast.Call) and _name_of(node) in WEAK:
+            yield node.lineno, WEAKLY
         else:
-            yield from ((node.lineno, name) for name in _known_caches(node))
-    yield from _filled_in_module(tree)
+            yield from ((node.lineno, name) for name in _known_caches(node, called))
+    yield from _filled_in_module(tree.body)
 
 
-def _known_caches(node: ast.AST) -> list[str]:
+def _other_names(tree: ast.Module) -> dict[str, str]:
+    """What modules are called here instead of their names: of ``import functools as f``."""
+    return {
+        alias.asname: alias.name
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Import)
+        for alias in node.names
+        if alias.asname
+    }
+
+
+def _known_caches(node: ast.AST, called: dict[str, str]) -> list[str]:
     """Names of the known caches that a line imports or uses."""
     match node:
         case ast.ImportFrom(module=module, names=aliases):
@@ -240,7 +271,7 @@ def _known_caches(node: ast.AST) -> list[str]:
         case ast.Import(names=aliases):
             return [alias.name for alias in aliases if CACHES.get(alias.name, ()) is None]
         case ast.Attribute(value=ast.Name(id=module), attr=name):
-            return [name] if _is_cache(SHORT_NAMES.get(module, module), name) else []
+            return [name] if _is_cache(called.get(module, module), name) else []
     return []
 
 
@@ -249,11 +280,13 @@ def _is_cache(module: str, name: str) -> bool:
     return names is None or name in names
 
 
-def _filled_in_module(tree: ast.Module) -> Iterator[tuple[int, str]]:
+def _filled_in_module(body: Iterable[ast.AST]) -> Iterator[tuple[int, str]]:
     """Containers at module level that begin empty: nobody would need one that stays so."""
-    for node in tree.body:
+    for node in body:
         if isinstance(node, ast.Assign | ast.AnnAssign) and _is_empty(node.value):
             yield node.lineno, "an empty container of the module"
+        elif isinstance(node, UNDER_A_CONDITION):
+            yield from _filled_in_module(ast.iter_child_nodes(node))
 
 
 def _is_empty(value: ast.expr | None) -> bool:
@@ -261,9 +294,13 @@ def _is_empty(value: ast.expr | None) -> bool:
         return not (value.keys if isinstance(value, ast.Dict) else value.elts)
     if not isinstance(value, ast.Call):
         return False
-    name = value.func.id if isinstance(value.func, ast.Name) else getattr(value.func, "attr", "")
+    name = _name_of(value)
     # A defaultdict is given what makes its values, not a value.
     return name in CONTAINERS and (not value.args or name == "defaultdict")
+
+
+def _name_of(call: ast.Call) -> str:
+    return call.func.id if isinstance(call.func, ast.Name) else getattr(call.func, "attr", "")
 
 
 def _is_frozen(node: ast.ClassDef) -> bool:
@@ -304,6 +341,31 @@ def programmes_in_code(root: Path) -> set[str]:
         for path in python_files(root)
         if named.search((root / path).read_text(encoding="utf-8"))
     }
+
+
+def uncalled_functions(root: Path) -> set[str]:
+    """Functions of the modules that nothing but a test calls; a decorator is taken for a caller."""
+    trees = {
+        path: ast.parse((root / path).read_text(encoding="utf-8")) for path in python_files(root)
+    }
+    named = Counter(name for tree in trees.values() for name in _names_used(tree))
+    return {
+        f"{path.as_posix()}: nothing calls {node.name}"
+        for path, tree in trees.items()
+        if room_of(path, TOOLS) is None
+        for node in tree.body
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef) and not node.decorator_list
+        # What only calls itself is not called.
+        if named[node.name] == Counter(_names_used(node))[node.name]
+    }
+
+
+def _names_used(tree: ast.AST) -> Iterator[str]:
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Name):
+            yield node.id
+        elif isinstance(node, ast.Attribute):
+            yield node.attr
 
 
 def long_pages(root: Path) -> set[str]:
@@ -356,6 +418,7 @@ RULES = (
     out_of_place,
     caches_elsewhere,
     programmes_in_code,
+    uncalled_functions,
     long_pages,
     unpinned_packages,
 )
@@ -434,8 +497,19 @@ def test_a_forbidden_import_is_seen(tmp_path, file, planted):
         (caches_elsewhere, "data/load.py", "_kept: dict[str, bytes] = {}"),
         (caches_elsewhere, "components/brief/pdf.py", "_kept = defaultdict(list)"),
         (caches_elsewhere, "components/server/files.py", MEMORY),
+        (caches_elsewhere, "data/load.py", "def f():\n    global _kept\n    _kept = 1"),
+        (caches_elsewhere, "data/load.py", "_kept = weakref.WeakKeyDictionary()"),
+        (
+            caches_elsewhere,
+            "data/load.py",
+            "class A:\n    def f(self):\n        WeakValueDictionary()",
+        ),
+        (caches_elsewhere, "data/load.py", "import functools as f\nkept = f.cache(len)"),
+        (caches_elsewhere, "data/load.py", "if True:\n    _kept = {}"),
+        (caches_elsewhere, "data/load.py", "try:\n    pass\nexcept OSError:\n    _kept = []"),
         (out_of_place, "components/widgets/cards.py", 'st.query_params["a"]'),
         (out_of_place, "pages/coverage.py", 'st.text_input("a", bind="query-params")'),
+        (uncalled_functions, "data/load.py", "def call_itself(a):\n    call_itself(a)"),
         (programmes_in_code, "components/widgets/cards.py", "# only for PACS"),
         (long_pages, "pages/home.py", "\n" * LONGEST_PAGE),
         (unpinned_packages, "data/load.py", "import nobody_has_this"),

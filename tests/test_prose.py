@@ -11,14 +11,19 @@ from tests.test_layers import ROOT, python_files
 # Columns that people write sentences into, and words for reading: anybody may reword them.
 PROSE = {
     "note", "caveat", "label", "short_label", "verification", "text", "summary", "outcome",
-    "definition", "title", "question", "activities", "numerator", "denominator",
+    "definition", "title", "question", "activities", "numerator", "denominator", "reason", "reasons",
 }  # fmt: skip
 # Names of variables that can only hold such a cell; “text” or “title” may be anything.
-PROSE_NAMES = {"note", "notes", "caveat", "caveats", "short_label", "verification", "definition"}
+PROSE_NAMES = {
+    "note", "notes", "caveat", "caveats", "short_label", "verification", "definition", "reason",
+    "reasons",
+}  # fmt: skip
 LOOKS_INTO = {
     "startswith", "endswith", "contains", "match", "fullmatch", "search", "find", "count", "index",
     "removeprefix", "removesuffix", "isin", "eq",
 }  # fmt: skip
+# The same by a pattern: `re.match(pattern, label)`, or a pattern's own `match(label)`.
+BY_PATTERN = {"match", "fullmatch", "search", "sub", "subn", "split", "findall", "finditer"}
 SAME_WORDS = {"lower", "upper", "casefold", "strip", "str", "fillna", "astype", "iloc", "loc"}
 
 
@@ -39,8 +44,21 @@ def _decisions(tree: ast.Module) -> Iterator[ast.expr]:
                 yield node
         elif isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
             looks = node.func.attr in LOOKS_INTO and _is_prose(node.func.value)
-            if looks and any(map(_is_wording, node.args)):
+            if (looks and any(map(_is_wording, node.args))) or _is_by_pattern(node):
                 yield node
+
+
+def _is_by_pattern(node: ast.Call) -> bool:
+    """Whether a pattern is held against prose."""
+    by_pattern = isinstance(node.func, ast.Attribute) and node.func.attr in BY_PATTERN
+    return by_pattern and any(map(_is_prose_for_sure, node.args))
+
+
+def _is_prose_for_sure(node: ast.expr) -> bool:
+    """Whether an expression is prose; “text” may be anything, a label is one also by its name alone."""
+    if isinstance(node, ast.Name) and node.id == "label":
+        return True
+    return _is_prose(node) and not (isinstance(node, ast.Attribute) and node.attr == "text")
 
 
 def _is_prose(node: ast.expr) -> bool:
@@ -90,6 +108,9 @@ def test_nothing_is_decided_by_words_that_anybody_may_reword():
         'row.get("title") in ("Index", "Share")',
         'str(row.note) != "doubtful"',
         'rows["label"].isin(["Population"])',
+        "HOMES.match(subject.indicator.label)",
+        're.sub(" [(].*?[)]", "", label)',
+        'any("not by itself the effect" in reason for reason in why)',
     ],
 )
 def test_a_decision_by_prose_is_seen(line):

@@ -12,7 +12,7 @@ from components.brief.facts import Facts
 from components.brief.pack import Ask, Chart, Headline, Outcome, Story
 from components.brief.place_figures import PlaceFigure
 from components.brief.row import SourceKey
-from components.language.messages import fill_sentence, gettext
+from components.language.messages import fill_sentence
 from components.language.shortening import shorten_to_sentences, shorten_to_words
 from data import headline_rule
 from data.letters import begin_small, is_english
@@ -216,8 +216,3 @@ def _of_publishing(
     one = headline_rule.leading(own, choice.place) or own[0]
     figure = headlines.headline(facts, one, choice, is_usual=False)
     yield Ground("renew", {"figure": figure.label, "period": figure.when}, figure.sources)
-
-
-def explain_kind(facts: Facts, ask: Ask) -> str:
-    """What an ask rests on, in words: the facts, or the visitor alone."""
-    return gettext("Your own") if ask.kind in OWN else facts.words.label("ask_kinds", ask.kind)

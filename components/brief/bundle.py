@@ -108,11 +108,6 @@ def make_files(pack: Pack, tell: Tell | None = None) -> dict[str, bytes]:
     return {"README.txt": _readme(pack, found), **found}
 
 
-def zipped(pack: Pack) -> bytes:
-    """All files of the pack in one ZIP, in a folder with the pack's name; the same bytes each day."""
-    return archive({pack.file_stem: make_files(pack)}, pack.made)
-
-
 def archive(folders: Mapping[str, Mapping[str, bytes]], day: date) -> bytes:
     """Folders of files as one ZIP; pictures and office files are not compressed again."""
     buffer = io.BytesIO()

@@ -210,10 +210,3 @@ def _number_format(one: Chart) -> str:
 def rgb(colour: str) -> RGBColor:
     """A colour “#rrggbb” as PowerPoint takes it."""
     return RGBColor.from_string(colour.lstrip("#"))
-
-
-def every_shape(shapes: Iterable[Any]) -> Iterable[Any]:
-    """All shapes of a slide, those inside of groups too."""
-    for shape in shapes:
-        yield shape
-        yield from every_shape(getattr(shape, "shapes", ()))

@@ -15,7 +15,7 @@ from data.letters import end_sentence
 def unit(facts: Facts, unit_id: str) -> Unit:
     """A unit with its symbol and decimals."""
     term = facts.words.term("units", unit_id)
-    return Unit(unit_id, term.label, term.symbol, term.decimals or 0)
+    return Unit(unit_id, term.label, term.symbol, term.decimals or 0, term.symbol_one)
 
 
 def amount(facts: Facts, indicator: Indicator, lower: object, upper: object = None) -> str:

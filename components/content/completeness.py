@@ -1,7 +1,7 @@
 """How far each language is: what is translated, what a speaker has read, what is older than its English."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 import pandas as pd
@@ -10,7 +10,6 @@ from components.facts import tables, translated
 from components.language import catalogues
 from components.language.messages import gettext, gettext_noop
 from data import languages, translations
-from data.catalog import Package
 from data.languages import LANGUAGES
 
 
@@ -45,24 +44,26 @@ def parts() -> tuple[Part, ...]:
 
 
 def _messages(code: str) -> Part:
-    texts, said, reviewed = catalogues.count_messages(code)
-    return Part(code, "", texts, said, reviewed, 0)
+    return Part(code, "", *catalogues.count_messages(code))
 
 
 def _tables(code: str) -> Iterator[Part]:
     for package in tables.catalog().packages():
+        texts = translated.texts_of(package, code)
+        own = translations.states_of_package(package.package_id, package.descriptor, texts)
+        yield _part(code, f"{package.package_id}/{translations.PACKAGE}", own)
         for name in translations.WORDS:
             if name in package.tables:
-                yield _table(code, package, name)
+                rows = tables.tables().one(package.package_id, name).rows
+                states = translations.state_of(rows, name, texts)
+                yield _part(code, f"{package.package_id}/{name}", states)
 
 
-def _table(code: str, package: Package, name: str) -> Part:
-    rows = tables.tables().one(package.package_id, name).rows
-    states = translations.state_of(rows, name, translated.texts_of(package, code))
+def _part(code: str, name: str, states: Iterable[translations.State]) -> Part:
     count = Counter(state for _, _, state in states)
     fresh = count[translations.MACHINE] + count[translations.REVIEWED]
     reviewed, stale = count[translations.REVIEWED], count["stale"]
-    return Part(code, f"{package.package_id}/{name}", count.total(), fresh, reviewed, stale)
+    return Part(code, name, count.total(), fresh, reviewed, stale)
 
 
 def say_status() -> str:
@@ -71,11 +72,15 @@ def say_status() -> str:
     if code is None:
         return ""
     own = [part for part in parts() if part.language == code]
+    reviewed, count = sum(part.reviewed for part in own), sum(part.said for part in own)
+    told = {"language": languages.describe(code).name, "reviewed": reviewed, "count": count}
+    if reviewed:
+        return gettext(
+            "{language}: written by us; {reviewed} of {count} texts checked by a speaker.", **told
+        )
     return gettext(
         "{language}: written by us, not yet checked by a speaker; {reviewed} of {count} texts reviewed.",
-        language=languages.describe(code).name,
-        reviewed=sum(part.reviewed for part in own),
-        count=sum(part.said for part in own),
+        **told,
     )
 
 

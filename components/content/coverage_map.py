@@ -64,7 +64,7 @@ def picture(programme: str, evidence: bool) -> PreparedMap:
 
 def _evidence_unit() -> Unit:
     label = gettext("pieces of evidence")
-    return Unit("evidence", label, f" {label}", 0)
+    return Unit("evidence", label, f" {label}", 0, f" {gettext('piece of evidence')}")
 
 
 def _evidence_points(programme: str) -> tuple[MapPoint, ...]:

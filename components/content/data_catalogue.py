@@ -6,11 +6,10 @@ import pandas as pd
 import pyarrow as pa
 from markupsafe import Markup
 
-from components.content import data_table, sources
+from components.content import data_table, markup, sources
 from components.content.blocks import Grid
 from components.content.data_table import DataTable
-from components.facts import tables as cached
-from components.facts import villages
+from components.facts import tables, villages
 from components.language import dates, numbers
 from components.language.messages import gettext, gettext_noop, ngettext
 
@@ -55,15 +54,15 @@ COLUMN_HEADS = {
 }
 
 
-@cached.once
+@tables.once
 def columns_of(package_id: str, name: str) -> pa.Table:
-    return data_table.whole(cached.columns(package_id, name).rename(columns=COLUMN_HEADS))
+    return data_table.whole(tables.columns(package_id, name).rename(columns=COLUMN_HEADS))
 
 
-@cached.once
+@tables.once
 def sources_of(package_id: str) -> DataTable:
-    rows = cached.package_table(package_id, "sources")
-    words = cached.vocabulary()
+    rows = tables.package_table(package_id, "sources")
+    words = tables.vocabulary()
     kinds = [words.label("source_kinds", kind) for kind in rows["kind"]]
     dated = [
         dates.format_period(when) if pd.notna(when) else gettext("no date")
@@ -88,9 +87,9 @@ def sources_of(package_id: str) -> DataTable:
     return DataTable(data_table.whole(shown), shown, about, f"{package_id}-sources")
 
 
-@cached.once
+@tables.once
 def definitions_of(package_id: str) -> DataTable:
-    rows, words = cached.package_table(package_id, "indicators"), cached.vocabulary()
+    rows, words = tables.package_table(package_id, "indicators"), tables.vocabulary()
     shown = pd.DataFrame(
         {
             gettext_noop("Indicator"): rows["label"],
@@ -130,7 +129,7 @@ def licence(stated: Mapping[str, str]) -> Markup:
     name = stated.get("title") or stated.get("name", "")
     path = stated.get("path", "")
     if not path.startswith("https://"):
-        return Markup("{}").format(name)
+        return markup.cell(name)
     return Markup('<a href="{}" target="_blank" rel="noopener noreferrer">{} ↗</a>').format(
-        path, name
+        path, markup.cell(name)
     )

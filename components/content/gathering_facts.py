@@ -5,7 +5,7 @@ from markupsafe import Markup
 
 from components.content import event_dates, markup
 from components.content.blocks import Block, Items, Link, Words
-from components.facts import tables as cached
+from components.facts import tables
 from components.language import lists, numbers
 from components.language.messages import gettext, gettext_noop, ngettext
 from data import gatherings
@@ -25,7 +25,7 @@ SILENT = {
 
 def record(event: pd.Series) -> Markup:
     """How much is on record: a sign, and the label in words."""
-    label = cached.vocabulary().label("event_records", event["record"])
+    label = tables.vocabulary().label("event_records", event["record"])
     return Markup('<span class="lz-evidence">{} {}</span>').format(sign(event["record"]), label)
 
 
@@ -36,9 +36,9 @@ def sign(record: str) -> Markup:
 
 def in_short(event: pd.Series) -> str:
     """When and where, and whether no report of it was found."""
-    told = [event_dates.say_event_date(event), cached.gazetteer().full_name(event["place_id"])]
+    told = [event_dates.say_event_date(event), tables.gazetteer().full_name(event["place_id"])]
     if event["record"] != gatherings.REPORTED:
-        told.append(begin_small(cached.vocabulary().label("event_records", event["record"])))
+        told.append(begin_small(tables.vocabulary().label("event_records", event["record"])))
     return lists.join_parts(told)
 
 
@@ -56,9 +56,9 @@ def where_and_when(event: pd.Series) -> list[str]:
     """Date, place, level and programme, in words."""
     return [
         event_dates.say_event_date(event),
-        cached.gazetteer().full_name(event["place_id"]),
-        cached.vocabulary().label("event_levels", event["level"]),
-        cached.programmes()[event["package_id"]].short_title,
+        tables.gazetteer().full_name(event["place_id"]),
+        tables.vocabulary().label("event_levels", event["level"]),
+        tables.programmes()[event["package_id"]].short_title,
     ]
 
 
@@ -80,7 +80,7 @@ def parts(event: pd.Series, outcomes: pd.DataFrame) -> dict[str, Block]:
 
 def facts(event: pd.Series) -> dict[str, object]:
     """What is known of a gathering at a glance, by name; what is missing is empty."""
-    words, places = cached.vocabulary(), cached.gazetteer()
+    words, places = tables.vocabulary(), tables.gazetteer()
     held_in = [venue for venue in gatherings.venues(event) if venue != event["place_id"]]
     also_from = [
         other_place_id
@@ -116,13 +116,15 @@ def _who_came(event: pd.Series) -> Items | None:
     return _list([described, None if numbers.is_missing(share) else excluded])
 
 
-def _in_office(event: pd.Series) -> str | None:
+def _in_office(event: pd.Series) -> Markup | None:
     guests = event["officials"]
-    return gettext("Present: {guests}", guests=guests) if isinstance(guests, str) else None
+    if not isinstance(guests, str):
+        return None
+    return markup.fill_sentence(gettext("Present: {guests}"), guests=markup.cell(guests))
 
 
 def _of_kind(outcomes: pd.DataFrame, kind: str) -> list[Markup]:
-    words = cached.vocabulary()
+    words = tables.vocabulary()
     rows = outcomes[outcomes["kind"] == kind]
     return [
         Markup('{} <span class="lz-meta">{}{}</span>').format(

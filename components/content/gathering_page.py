@@ -72,7 +72,7 @@ def _cases(event: pd.Series) -> Section:
     if found.empty:
         return Section(title, (Note(gettext("No case study from here is recorded.")),))
     nearest = found.head(LINKED_CASES).iterrows()
-    cards = Cards(tuple(case_labels.card(case, case["reason"]) for _, case in nearest))
+    cards = Cards(tuple(case_labels.card(case, gettext(case["reason"])) for _, case in nearest))
     if len(found) <= LINKED_CASES:
         return Section(title, (cards,))
     every = Link(

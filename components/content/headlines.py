@@ -135,4 +135,4 @@ def told_when(row: Mapping[str, str] | pd.Series) -> str:
 def unit(unit_id: str) -> numbers.Unit:
     """The unit of a figure, with its symbol and decimals."""
     term = tables.vocabulary().term("units", unit_id)
-    return numbers.Unit(unit_id, term.label, term.symbol, term.decimals or 0)
+    return numbers.Unit(unit_id, term.label, term.symbol, term.decimals or 0, term.symbol_one)

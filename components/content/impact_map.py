@@ -3,12 +3,15 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from markupsafe import Markup
+
 from components.content import (
     class_breaks,
     impact_marks,
     impact_sentences,
     impact_titles,
     map_drawing,
+    markup,
     prepared_map,
     sources,
 )
@@ -22,7 +25,6 @@ from components.figures.maps.choropleth import MapSetting, Measure
 from components.figures.maps.classes import Breaks, round_breaks
 from components.figures.maps.drawing import Drawing
 from components.figures.maps.map_figure import LOOK_LABELS, WEAK_LABELS, MapFigure
-from components.language import lists
 from components.language.messages import gettext, gettext_noop
 from data.choices import ImpactChoice
 from data.impact import NEED
@@ -183,18 +185,18 @@ def cautions(view: ImpactView) -> Iterator[str]:
         yield note
 
 
-def source_lines(view: ImpactView) -> Iterator[str]:
+def source_lines(view: ImpactView) -> Iterator[Markup]:
     """The sources of each layer, with its unit and time, in one line a layer."""
     for shown in (view.fill, view.circles):
         if shown is None or shown.layer is None:
             continue
         used = shown.rows[shown.rows["value"].notna()]["source_id"].dropna().value_counts().index
         titles = dict.fromkeys(sources.titles(shown.layer.package_id, used))
-        yield gettext(
-            "{figure} ({unit}): {sources}.",
+        yield markup.fill_sentence(
+            gettext("{figure} ({unit}): {sources}."),
             figure=impact_titles.heading(shown),
             unit=shown.unit.label,
-            sources=lists.join_parts(titles),
+            sources=markup.join_parts(map(markup.cell, titles)),
         )
 
 
@@ -210,7 +212,7 @@ def svg(view: ImpactView, made: str) -> str:
     printed = (
         *impact_sentences.say_layers(view),
         *cautions(view),
-        *source_lines(view),
+        *(line.striptags() for line in source_lines(view)),
         gettext("Boundaries: {credit}.", credit=drawn.attribution),
         figure.border_sentence,
         made,

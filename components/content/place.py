@@ -7,8 +7,7 @@ from typing import Protocol
 import pandas as pd
 import pyarrow as pa
 
-from components.content import coverage_map as worked
-from components.content import data_table
+from components.content import coverage_map, data_table
 from components.facts import tables
 from components.language import dates, lists
 from components.language.messages import gettext, gettext_noop
@@ -147,7 +146,9 @@ def say_district_counts(package_id: str, place: Place) -> str:
     """Districts claimed, proven and likely, for a state or province; empty for other places."""
     states = set(tables.coverage_by_state(package_id)["place_id"])
     return (
-        worked.say_district_counts(package_id, place.place_id) if place.place_id in states else ""
+        coverage_map.say_district_counts(package_id, place.place_id)
+        if place.place_id in states
+        else ""
     )
 
 

@@ -114,11 +114,11 @@ def _entry(item: pd.Series) -> Markup:
 def _title(item: pd.Series) -> Markup:
     url = item["url"]
     if not isinstance(url, str) or not url.startswith(("http://", "https://")):
-        return Markup("{}").format(item["title"])
+        return markup.cell(item["title"])
     return Markup(
         '<a href="{}" target="_blank" rel="noopener noreferrer">{} '
         '<span aria-hidden="true">↗</span><span class="lz-hidden"> {}</span></a>'
-    ).format(url, item["title"], gettext("(leaves this site)"))
+    ).format(url, markup.cell(item["title"]), gettext("(leaves this site)"))
 
 
 def _about(item: pd.Series) -> list[str]:
@@ -152,7 +152,9 @@ def _provenance(item: pd.Series) -> Markup:
         _plain_address(item["url"]),
         item["note"],
     ]
-    return Markup(" ").join(end_sentence(part) for part in parts if isinstance(part, str))
+    # Each by itself: a note that nobody translated is marked as English, also behind other words.
+    told = (end_sentence(part) for part in parts if isinstance(part, str))
+    return Markup(" ").join(map(markup.cell, told))
 
 
 def _plain_address(url: object) -> str | None:

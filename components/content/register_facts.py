@@ -16,7 +16,7 @@ from data.place import SUBDISTRICT, Place
 from data.register.outage import RegisterDown
 from data.register.published import ShownPlace
 from data.register.village_list import VillageRow
-from data.registers.figures import FEW
+from data.register_intake.figures import FEW
 
 # More marks than these are drawn block by block.
 MOST_MARKS = 300

@@ -8,8 +8,7 @@ import pandas as pd
 from markupsafe import Markup
 
 from components.content import aim_results, headlines, html_tables, sources
-from components.facts import indicators
-from components.facts import tables as cached
+from components.facts import indicators, tables
 from components.language import dates, lists, numbers
 from components.language.messages import gettext
 from components.language.numbers import Unit
@@ -60,18 +59,18 @@ class Aim:
         return {name: part for name, part in found.items() if part is not None}
 
 
-@cached.once
+@tables.once
 def goal(programme: str) -> str:
     """What a whole programme is for, in a sentence; empty if nothing is recorded."""
-    rows = cached.table("aims").rows
+    rows = tables.table("aims").rows
     mine = rows[(rows["package_id"] == programme) & (rows["kind"] == GOAL)]
     return join_sentences(mine.sort_values("position")["definition"])
 
 
-@cached.once
+@tables.once
 def of_programme(programme: str) -> tuple[Aim, ...]:
     """Goal, aims or roles, and legacy of a programme, in order."""
-    rows = cached.of_programme("aims", programme).sort_values("position")
+    rows = tables.of_programme("aims", programme).sort_values("position")
     return tuple(_aim(programme, aim) for aim in rows.itertuples())
 
 
@@ -79,7 +78,7 @@ def _aim(programme: str, aim: Any) -> Aim:
     measured = _measure(programme, aim.aim_id)
     return Aim(
         aim.aim_id,
-        f"{cached.vocabulary().label('aim_kinds', aim.kind)}: {aim.title}",
+        f"{tables.vocabulary().label('aim_kinds', aim.kind)}: {aim.title}",
         aim.title,
         aim.definition,
         aim.source_id,
@@ -110,12 +109,12 @@ class Measured:
 
 def _measure(programme: str, aim_id: str) -> Measured | None:
     """The figures of an aim; None if it has none."""
-    rows = cached.of_programme("aim_results", programme)
+    rows = tables.of_programme("aim_results", programme)
     indicator_ids = tuple(rows[rows["aim_id"] == aim_id].sort_values("position")["indicator_id"])
     if not indicator_ids:
         return None
     found = {code: indicators.stored_figures(programme, code) for code in indicator_ids}
-    country, places = str(cached.programmes()[programme].country_id), cached.gazetteer()
+    country, places = str(tables.programmes()[programme].country_id), tables.gazetteer()
     return Measured(
         indicator_ids,
         aims.results(found, _adds_up(programme), country, places),
@@ -223,7 +222,7 @@ def _both(programme: str, row: pd.Series) -> list[str | Markup]:
     unit = headlines.unit(indicators.indicator_row(programme, row["indicator_id"])["unit"])
     return [
         _label(programme, row["indicator_id"]),
-        cached.gazetteer().name(row["place_id"]),
+        tables.gazetteer().name(row["place_id"]),
         aim_results.link(
             _at(row["beside"], row["beside_period"], unit),
             programme,
@@ -257,13 +256,13 @@ def _text(cell: object) -> str:
 
 def _adds_up(programme: str) -> frozenset[str]:
     """Indicators of a programme whose parts may be summed."""
-    rows = cached.of_programme("indicators", programme)
+    rows = tables.of_programme("indicators", programme)
     return frozenset(rows[rows["how_to_add"] == "sum"]["indicator_id"])
 
 
 def _other_readings(programme: str, indicator_ids: tuple[str, ...]) -> pd.DataFrame:
     """Figures that differ from the one shown, beside it."""
-    country = str(cached.programmes()[programme].country_id)
+    country = str(tables.programmes()[programme].country_id)
     return aims.other_readings(
-        cached.of_programme("values", programme), indicator_ids, country, cached.gazetteer()
+        tables.of_programme("values", programme), indicator_ids, country, tables.gazetteer()
     )

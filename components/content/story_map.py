@@ -51,7 +51,7 @@ def figure(programme: str, case_ids: Collection[str], state: str | None = None) 
 
 def _unit() -> Unit:
     label = gettext("case studies")
-    return Unit("case_studies", label, f" {label}", 0)
+    return Unit("case_studies", label, f" {label}", 0, f" {gettext('case study')}")
 
 
 def _caption(state: str | None) -> str:

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 import pandas as pd
 from markupsafe import Markup
 
-from components.content import html_tables, sources
-from components.facts import tables as cached
+from components.content import html_tables, markup, sources
+from components.facts import tables
 from components.language import dates, lists
 from components.language.messages import gettext, gettext_noop, ngettext
 
@@ -29,20 +29,20 @@ class TierRules:
     html: Markup
 
 
-@cached.once
+@tables.once
 def of_programme(package_id: str) -> tuple[TierRules, ...]:
     """The rules of a programme, tier by tier from the household upwards; a rule of several tiers
     stands under each of them."""
-    rows = cached.of_programme("tier_rules", package_id)
+    rows = tables.of_programme("tier_rules", package_id)
     by_tier = {
         tier: rows[[tier in tiers for tiers in rows["tiers"]]]
-        for tier in cached.vocabulary().ids("tiers")
+        for tier in tables.vocabulary().ids("tiers")
     }
     return tuple(_rules(package_id, tier, mine) for tier, mine in by_tier.items() if not mine.empty)
 
 
 def _rules(package_id: str, tier: str, rows: pd.DataFrame) -> TierRules:
-    name = names(package_id).get(tier, cached.vocabulary().label("tiers", tier))
+    name = names(package_id).get(tier, tables.vocabulary().label("tiers", tier))
     title = ngettext("{tier}: {count} rule", "{tier}: {count} rules", len(rows), tier=name)
     cells = [_row(package_id, row) for row in rows.sort_values("rule").to_dict("records")]
     caption = gettext("{tier}: what sources say, differing rules side by side.", tier=name)
@@ -52,7 +52,7 @@ def _rules(package_id: str, tier: str, rows: pd.DataFrame) -> TierRules:
 
 def names(package_id: str) -> dict[str, str]:
     """What a programme calls each tier of its ladder."""
-    rows = cached.of_programme("ladder", package_id)
+    rows = tables.of_programme("ladder", package_id)
     return dict(zip(rows["tier"], rows["name"], strict=True))
 
 
@@ -65,7 +65,7 @@ def _row(package_id: str, row: dict[str, object]) -> list[str | Markup]:
         str(row["value"]),
         lists.join(part for part in said if part),
         sources.line(package_id, str(row["source_id"])),
-        ": ".join(part for part in care if part),
+        Markup(": ").join(markup.cell(part) for part in care if part),
     ]
 
 

@@ -19,12 +19,12 @@ and the next one tries. What is kept cannot be changed, see :mod:`components.fac
 """
 
 import inspect
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from functools import wraps
 from typing import Any, ParamSpec, TypeVar
 
 from components.facts import readers, shelves
-from components.facts.shelves import MISSING, SHELVES, BoundedShelf, Kept, Key, SharedShelf, Shelf
+from components.facts.shelves import MISSING, SHELVES, BoundedShelf, Key, SharedShelf, Shelf
 from data import languages
 
 Arguments = ParamSpec("Arguments")
@@ -135,12 +135,6 @@ def forget() -> None:
     """Forget everything, everywhere, after the data folder has changed."""
     for shelf in SHELVES:
         shelf.forget()
-
-
-def kept_values() -> Iterator[Kept]:
-    """Everything that is kept now."""
-    for shelf in list(SHELVES):
-        yield from shelf.kept()
 
 
 def _key_maker(function: Callable[..., Any]) -> Callable[[Key, Mapping[str, Any]], Key]:

@@ -138,9 +138,19 @@ def _locked(owned: Any, kind: type) -> Any:
     if not touches.is_on("frozen_frames"):
         return owned
     owned.__class__ = kind
-    for array in owned._mgr.arrays:
-        if isinstance(array, np.ndarray):
-            array.flags.writeable = False
-        else:
-            array._readonly = True
+    for block in owned._mgr.blocks:
+        block.values = _read_only_cells(block.values)
     return owned
+
+
+def _read_only_cells(array: Any) -> Any:
+    """The same cells, marked. Categories and dates lie in an array of numpy that its maker has, too."""
+    if isinstance(array, np.ndarray):
+        array.flags.writeable = False
+        return array
+    if isinstance(inner := getattr(array, "_ndarray", None), np.ndarray):
+        inner = inner.view()
+        inner.flags.writeable = False
+        array = array._from_backing_data(inner)
+    array._readonly = True
+    return array

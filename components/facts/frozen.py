@@ -1,5 +1,6 @@
 """Values that nobody can change, all the way down: frozen where that can be done, else refused."""
 
+import gc
 import re
 import sqlite3
 import sys
@@ -76,7 +77,7 @@ def freeze(value: Any, where: str = "value") -> Any:
     if is_dataclass(value) and not isinstance(value, type):
         return _dataclass(value, where)
     if issubclass(kind, ALSO_PLAIN):
-        return value
+        return _plain(value, where)
     raise NotFrozen(f"{where} is a {kind.__module__}.{kind.__qualname__}, which can be changed.")
 
 
@@ -98,6 +99,8 @@ def _items(values: Iterable[Any], where: str) -> list[Any] | None:
 
 def _tuple(value: tuple[Any, ...], where: str) -> tuple[Any, ...]:
     frozen = _items(value, where)
+    if hasattr(value, "__dict__"):
+        raise NotFrozen(f"{where} is a {type(value).__qualname__}, which can be given more.")
     if frozen is None:
         return value
     return type(value)(*frozen) if hasattr(value, "_fields") else tuple(frozen)
@@ -118,9 +121,20 @@ def _mapping(value: Mapping[Any, Any], where: str) -> Mapping[Any, Any]:
     if _items(tuple(value), f"{where} (keys)") is not None:
         raise NotFrozen(f"{where} has keys that can be changed.")
     frozen = {key: freeze(one, f"{where}[{key!r}]") for key, one in value.items()}
-    if type(value) is MappingProxyType and all(frozen[key] is one for key, one in value.items()):
-        return value
-    return MappingProxyType(frozen)
+    same = all(frozen[key] is one for key, one in value.items())
+    return value if same and _owners(value) == _ALONE else MappingProxyType(frozen)
+
+
+def _owners(value: Mapping[Any, Any]) -> int:
+    """How many hold the dict that a read-only mapping shows: whoever has it may still write to it."""
+    if type(value) is not MappingProxyType:
+        return 0
+    inner = gc.get_referents(value)
+    return sys.getrefcount(inner[0]) if type(inner[0]) is dict else 0
+
+
+# As many as hold the dict of a mapping that was made of it and nobody else knows.
+_ALONE = _owners(MappingProxyType({}))
 
 
 def _dict(value: dict[Any, Any], where: str) -> Mapping[Any, Any]:
@@ -171,6 +185,28 @@ def _as_it_is(value: Any, _where: str) -> Any:
     return value
 
 
+def _index(value: pd.Index, where: str) -> pd.Index:
+    raise NotFrozen(f"{where} is a {type(value).__qualname__}, which can be renamed; keep a tuple.")
+
+
+def _plain(value: Any, where: str) -> Any:
+    """What is of one piece, unless something that can be changed hangs on it."""
+    if isinstance(value, type | ModuleType | BuiltinFunctionType):
+        return value
+    beside = dict(getattr(value, "__dict__", {}))
+    if isinstance(value, FunctionType):
+        named = (value.__kwdefaults__ or {}).values()
+        beside["defaults"] = (*(value.__defaults__ or ()), *named)
+    elif isinstance(value, Enum):
+        beside = {"value": value.value}
+    elif beside or (isinstance(value, str | bytes | int | float) and hasattr(value, "__dict__")):
+        raise NotFrozen(f"{where} is a {type(value).__qualname__}, which can be given more.")
+    for name, part in beside.items():
+        if freeze(part, f"{where}: {name}") is not part:
+            raise NotFrozen(f"{where} ({name}) keeps what can be changed.")
+    return value
+
+
 def _dataclass(value: Any, where: str) -> Any:
     """A frozen dataclass whose fields are frozen; a copy of it if one of them had to be."""
     kind = type(value)
@@ -210,7 +246,7 @@ _WAYS: tuple[tuple[Any, Any], ...] = (
     (MappingProxyType, _mapping),
     (pd.DataFrame, _frame),
     (pd.Series, _series),
-    (pd.Index, _as_it_is),
+    (pd.Index, _index),
     (np.ndarray, _array),
     (sqlite3.Connection, _connection),
     (tuple(TRUSTED), _as_it_is),

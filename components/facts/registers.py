@@ -17,7 +17,7 @@ from data.register.form import BLOCK, COUNTRY, DISTRICT, FOLDER, PREPARED, PRIMA
 from data.register.published import ShownPlace
 from data.register.village_list import MOST_ON_A_PAGE, Page, VillageRow
 from data.register.within import Within
-from data.registers.matching import CERTAIN
+from data.register_intake.matching import CERTAIN
 
 LEVELS = {"country": COUNTRY, "state": STATE, "district": DISTRICT, SUBDISTRICT: BLOCK}
 

@@ -217,7 +217,8 @@ TOUCHES = (
     Touch(
         "frozen_frames",
         ("components/facts/frames.py",),
-        "pandas' `_mgr`, `_constructor`, `_update_inplace`, `_inplace_method`, `_set_value` and its indexers",
+        "pandas' `_mgr`, `_constructor`, `_update_inplace`, `_inplace_method`, `_set_value`, its "
+        "indexers, and `_ndarray` and `_from_backing_data` of its arrays",
         "no visitor can change a table under the eyes of all others",
         "tests/unit/test_frozen.py::test_every_way_to_write_to_a_kept_frame_raises_and_changes_nothing",
         "shared tables are protected by habit alone",
@@ -239,17 +240,6 @@ def switch_off(name: str) -> None:
 def unknown() -> tuple[str, ...]:
     """What LEARNING_ZONE_PLAIN names and nobody knows, such as a misspelt name."""
     return tuple(sorted(_switched_off() - {ALL, *BY_NAME}))
-
-
-def as_table() -> str:
-    """The list as a table in Markdown, as `components/README.md` has it."""
-    head = "| switch | relies on | gains | without it | explained in | tested by |"
-    rows = (
-        f"| `{touch.name}` | {touch.relies_on} | {touch.gains} | {touch.without} "
-        f"| `{touch.places[0]}` | `{touch.test}` |"
-        for touch in TOUCHES
-    )
-    return "\n".join((head, "|---|---|---|---|---|---|", *rows))
 
 
 def _switched_off() -> set[str]:

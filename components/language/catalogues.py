@@ -51,15 +51,16 @@ def read_catalogue(code: str) -> Catalog:
         return read_po(file, locale=languages.describe(code).locale, domain=DOMAIN)
 
 
-def count_messages(code: str) -> tuple[int, int, int]:
-    """How many messages a language has been asked for, how many it has, and how many a speaker has read.
+def count_messages(code: str) -> tuple[int, int, int, int]:
+    """How many messages a language is asked for, has, has had read by a speaker, and has of older English.
 
     A message that was read has the translator's comment :data:`REVIEWED`.
     """
     messages = [message for message in read_catalogue(code) if message.id]
     said = [message for message in messages if message.string and not message.fuzzy]
     said = [message for message in said if any(message.string or ())]
-    return len(messages), len(said), sum(REVIEWED in message.user_comments for message in said)
+    reviewed = sum(REVIEWED in message.user_comments for message in said)
+    return len(messages), len(said), reviewed, sum(message.fuzzy for message in messages)
 
 
 def catalogue(code: str) -> NullTranslations:

@@ -114,11 +114,9 @@ def _fault(row: Row, today: Row | None) -> str:
         return f"{name} is of an older English text. It now says: “{today.english}”"
     if row.status not in (MACHINE, REVIEWED):
         return f"{name} has the status “{row.status}”; it may be {MACHINE} or {REVIEWED}."
-    if row.where != MESSAGES:
-        return ""
     lost = upkeep.find_places(row.english) ^ upkeep.find_places(row.text)
-    # A form for one thing may say “one” in a word.
-    lost -= {"count"} if row.part == "0" else set()
+    if row.where == MESSAGES and row.part:
+        lost -= upkeep.may_be_missing(2, int(row.part))
     return f"{name} has not the places {', '.join(sorted(lost))} of its English." if lost else ""
 
 

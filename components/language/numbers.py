@@ -17,21 +17,21 @@ MINUS = "\N{MINUS SIGN}"
 MILLION, LAKH = 1_000_000, 100_000
 NO_BREAK = "\N{NO-BREAK SPACE}"
 
-_IRREGULAR = {" people": " person", " children": " child"}
-
 
 @dataclass(frozen=True)
 class Unit:
     """A unit of measure as the vocabulary words it.
 
     `symbol` is what follows the number ("%", " households", " per 100 villages"), with its own
-    leading space where it is a word; `decimals` is how many a value normally shows.
+    leading space where it is a word; `decimals` is how many a value normally shows; `symbol_one` is
+    what follows exactly 1 in English, empty where that is the same.
     """
 
     unit_id: str
     label: str
     symbol: str
     decimals: int
+    symbol_one: str = ""
 
 
 def is_missing(value: object) -> bool:
@@ -51,6 +51,11 @@ def rounded(values: pd.Series, decimals: int) -> pd.Series:
         index=values.index,
         dtype="Float64",
     )
+
+
+def round_number(number: float, decimals: int) -> float:
+    """A number with the decimals that :func:`format_number` would write."""
+    return round(number, _decimals_needed(number, decimals)) if number else number
 
 
 def not_reported() -> str:
@@ -77,7 +82,7 @@ def format_value(value: object, unit: Unit) -> str:
     """The value with its unit: "1,234 households", "12.3 %", "not reported"."""
     if is_missing(value):
         return not_reported()
-    return with_symbol(format_number(value, unit.decimals), unit.symbol)
+    return with_symbol(format_number(value, unit.decimals), unit.symbol, unit.symbol_one)
 
 
 def format_range(lower: object, upper: object, unit: Unit) -> str:
@@ -105,30 +110,22 @@ def format_change(value: object, unit: Unit) -> str:
     signed = f"+{text}" if number > 0 else text
     if unit.symbol.strip() == "%":
         return gettext("{number} percentage points", number=signed)
-    return with_symbol(signed, unit.symbol)
+    return with_symbol(signed, unit.symbol, unit.symbol_one)
 
 
-def with_symbol(number: str, symbol: str) -> str:
-    """A written number followed by its unit's symbol, in the singular for exactly one.
+def with_symbol(number: str, symbol: str, symbol_one: str = "") -> str:
+    """A written number followed by its unit's symbol; a sign such as % is kept on its line.
 
-    A sign such as % is kept on the number's line by a no-break space.
+    Args:
+        symbol_one: what follows exactly 1 in English. Of the other languages' units none changes
+            with the number.
     """
     if not symbol:
         return number
     if not symbol.startswith(" "):
         return f"{number}{NO_BREAK}{symbol}"
     is_one = languages.key() == languages.ENGLISH and number.lstrip(f"+{MINUS}") == "1"
-    return number + (_singular(symbol) if is_one else symbol)
-
-
-def _singular(symbol: str) -> str:
-    """The English unit of one thing. Of the other languages' units none changes with the number."""
-    if symbol in _IRREGULAR:
-        return _IRREGULAR[symbol]
-    if symbol.endswith("ies"):
-        return f"{symbol.removesuffix('ies')}y"
-    plural = symbol.endswith("s") and not symbol.startswith(" per ")
-    return symbol[:-1] if plural else symbol
+    return number + (symbol_one if is_one and symbol_one else symbol)
 
 
 def _decimals_needed(number: float, decimals: int) -> int:

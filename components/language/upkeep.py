@@ -52,6 +52,9 @@ KEYWORDS = {
     "phrase": None,
     "phrase_count": (1, 2),
 }
+# What looks like a sentence that somebody forgot to translate, in words of Latin letters.
+A_SENTENCE = 4
+_WORD, _PLACE = re.compile(r"[A-Za-z]{2,}"), re.compile(r"{[^{}]*}")
 TRANSLATED = tuple(code for code in languages.LANGUAGES if code != languages.ENGLISH)
 
 
@@ -122,21 +125,30 @@ def _template_faults(template: Catalog) -> Iterator[str]:
 
 
 def _message_faults(code: str, asked: Message, translated: Message | None) -> Iterator[str]:
-    """What is wrong with one translation; one that is not there yet is no fault of it."""
+    """What is wrong with one translation: it is not there, older than its English, or not of its form."""
     if translated is None or not _is_said(translated):
+        yield f"{code}: “{_first(asked.id)}” has no translation, or one of an older English text."
         return
     forms = list_forms(translated.string)
+    if forms[0] == _key(asked) and len(_WORD.findall(_PLACE.sub("", forms[0]))) >= A_SENTENCE:
+        yield f"{code}: “{_first(asked.id)}” is the English text again."
     if isinstance(asked.id, tuple | list):
         needed = open_catalogue(code).num_plurals
         if len(forms) != needed or not all(forms):
             yield f"{code}: “{_first(asked.id)}” needs {needed} forms of the plural."
     wanted = set().union(*map(find_places, list_forms(asked.id)))
-    for form in filter(None, forms):
+    for number, form in enumerate(forms):
+        if not form:
+            continue
         if unknown := find_places(form) - wanted:
             yield f"{code}: “{form}” has places that the message lacks: {', '.join(unknown)}."
-        # A form for one thing may say “one” in a word.
-        if missing := wanted - find_places(form) - {"count"}:
+        if missing := wanted - find_places(form) - may_be_missing(len(forms), number):
             yield f"{code}: “{form}” lacks {', '.join(sorted(missing))}."
+
+
+def may_be_missing(forms: int, number: int) -> set[str]:
+    """The places that one of the plural forms may do without: that for one thing may say “one” in a word."""
+    return {"count"} if forms > 1 and number == 0 else set()
 
 
 def _is_said(message: Message) -> bool:

@@ -10,8 +10,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from components.facts import cache, exports
-from components.facts import tables as cached
+from components.facts import cache, exports, tables
 from components.server import address, responses
 from components.server.errors import Problem
 from components.server.middleware.limits import Turns
@@ -50,7 +49,7 @@ async def file(request: Request) -> Response:
 
 def _package(request: Request) -> Package:
     wanted = request.path_params["package"]
-    packages = {package.package_id: package for package in cached.catalog().packages()}
+    packages = {package.package_id: package for package in tables.catalog().packages()}
     if wanted not in packages:
         raise Problem(404, "There is no such package.", packages=list(packages))
     return packages[wanted]
@@ -69,8 +68,8 @@ def _file(package: Package, name: str) -> Made:
         return _table(package, table, ending)
     described = [str(resource.get("path")) for resource in package.descriptor.get("resources", ())]
     if name not in (DESCRIPTOR, *described) or not (package.folder / name).is_file():
-        tables = [f"{one}.{kind}" for one in package.tables for kind in ("csv", "parquet")]
-        files = [DESCRIPTOR, LEFT_OUT, *described, *tables]
+        sheets = [f"{one}.{kind}" for one in package.tables for kind in ("csv", "parquet")]
+        files = [DESCRIPTOR, LEFT_OUT, *described, *sheets]
         raise Problem(404, "There is no such file.", files=files)
     if name == DESCRIPTOR:
         return export.description(package, problems), JSON
@@ -88,10 +87,10 @@ def _private(files: Mapping[str, bytes], name: str) -> Made:
 
 def _table(package: Package, table: str, ending: str) -> Made:
     """The rows of a table that were read; DataProblem if its file cannot be read at all."""
-    cached.package_table(package.package_id, table)
+    tables.package_table(package.package_id, table)
     if ending == "parquet":
         return parquet(package.package_id, table), PARQUET
-    read = cached.readings_of(package.package_id)[table]
+    read = tables.readings_of(package.package_id)[table]
     return export.table_file(package.tables[table], read), CSV
 
 
@@ -99,7 +98,7 @@ def _table(package: Package, table: str, ending: str) -> Made:
 def parquet(package_id: str, table: str) -> bytes:
     """A table with the types of its schema as a Parquet file, with the same rows as its CSV."""
     buffer = io.BytesIO()
-    rows = cached.readings_of(package_id)[table].filed
+    rows = tables.readings_of(package_id)[table].filed
     lists = {name: rows[name].map(list) for name in rows if rows[name].dtype == "object"}
     rows.assign(**lists).to_parquet(buffer, index=False)
     return buffer.getvalue()

@@ -88,6 +88,10 @@ class OnTheSite:
         return address.below(assets.address(name))
 
 
+# What `hreflang` calls readers of a language that the page is not written in.
+ANY_LANGUAGE = "x-default"
+
+
 @dataclass(frozen=True)
 class Head:
     """What a page says of itself to search engines and link previews.
@@ -121,8 +125,15 @@ def head(document: Document, site: str) -> Head:
         feed=f"{site}{address.FEED}",
         structured=_script(structured(document, site)),
         locale=languages.spoken().locale,
-        alternates=tuple((code, site + there) for code, there in _in_all_languages(document)),
+        alternates=_alternates(document, site),
     )
+
+
+def _alternates(document: Document, site: str) -> tuple[tuple[str, str], ...]:
+    """The page in each language for search engines; for readers of any other, the English one."""
+    found = [(code, site + there) for code, there in _in_all_languages(document)]
+    others = [(ANY_LANGUAGE, there) for code, there in found if code == languages.ENGLISH]
+    return (*found, *others)
 
 
 def _in_all_languages(document: Document) -> Iterator[tuple[str, str]]:

@@ -11,7 +11,7 @@ from data import ground
 from data.catalog import DESCRIPTOR, Catalog, Package
 from data.checks import listed_changes, views
 from data.problems import Problem, problem_at
-from data.registers import prepare as registers
+from data.register_intake import prepare as registers
 from data.shapes import ShapesMissing, layer_ids, read_layer
 from data.table_schema import standard_schema
 from data.tables import Tables, read_tables

@@ -28,7 +28,7 @@ _FILES = {
     ),
     "register-old": Words(
         mark_message("The register was changed after its figures were made, or they were never made."),
-        mark_message("Run `python -m data.registers prepare` on {programme}."),
+        mark_message("Run `python -m data.register_intake prepare` on {programme}."),
     ),
 }  # fmt: skip
 _CELLS = {

@@ -3,6 +3,7 @@
 import random
 from collections.abc import Callable, Hashable, Iterator, Mapping
 from dataclasses import dataclass, fields, is_dataclass
+from itertools import cycle
 
 import numpy as np
 import pandas as pd
@@ -12,20 +13,35 @@ from starlette.applications import Starlette
 from streamlit.testing.v1 import AppTest
 
 from components import server as site
-from components.content import guides, impact_layers
+from components.content import (
+    data_catalogue,
+    guides,
+    impact_layers,
+    official_density,
+    prepared_measures,
+    your_data,
+)
 from components.facts import indicators, shelves, tables
 from components.facts.frozen import PLAIN, freeze
+from components.server import shared_views
+from components.views import learning_zone
 from components.widgets import facets
-from data import views
+from data import gaps, views
+from data.measures import Slice
+from tests.app.browsing import Browser, Entry, Query
 from tests.app.conftest import SHELL
 from tests.kept import nothing_kept
 from tests.unit.asking import ask
 
-Query = Mapping[str, str]
-# Each of the pages five times; with the visits to addresses at least 300 steps in all.
-STOPS = 70
-# Forwards, backwards and once shuffled: each further order would only meet again what is kept by then.
-SHUFFLED = 1
+LAYERS = {
+    "fill": impact_layers.fills, "circles": impact_layers.circles, "points": impact_layers.points,
+}  # fmt: skip
+# How often each page is opened on a way, which is walked forwards, backwards and once shuffled: each
+# further order would only meet again what is kept by then.
+ROUNDS = 4
+# Mostly the default: each other language words all the tables anew.
+SPOKEN = ("en", "en", "hi", "en", "en", "ur", "en")
+PAGES = SHELL.parents[2] / "pages"
 # Seconds that a page may take on a machine with much else to do.
 PATIENCE = 300
 
@@ -129,63 +145,94 @@ def server() -> Starlette:
     )
 
 
-def choices() -> dict[str, dict[str, list[str]]]:
-    """What an address of each page may say: every word that is there to be chosen."""
-    places = tables.gazetteer()
+def offers() -> list[tuple[str, Query, dict[str, list[str]]]]:
+    """Pages with what their addresses always say here, and what there is to choose beside it."""
+    places, words = tables.gazetteer(), tables.vocabulary()
     states = [one.place_id for country in ("IN", "PK") for one in places.at_level("state", country)]
     districts = [one for name in tables.programmes() for one in tables.shapes_of(name, "district")]
-    themes, programmes = tables.vocabulary().ids("themes"), list(tables.programmes())
-    where = {"programme": programmes, "state": states}
-
-    def layers(offered) -> list[str]:
-        return sorted({code for programme in programmes for code in offered(programme)})
-
+    themes, programmes = words.ids("themes"), list(tables.programmes())
     listed = {facet.key: list(facets.facet_options(facet)) for facet in facets.FACETS}
-    return {
-        "home": {"q": ["land", "Gaya", "rights", "nothing of this"]},
-        "learning_zone": {
-            **listed, "state": states, "district": districts[:50], "page": ["1", "2", "9"],
-            "view": ["list", "matrix", "map"], "q": ["land", "women", "pension", "xyzzy"],
-        },
-        "case_study": {"story": list(tables.table("cases").rows["case_id"])},
-        "coverage": where,
-        "federations": where,
-        "place": {"id": [*districts, *states]},
-        "indicators": {
+    periods = sorted(set(tables.table("values").rows["period"]))
+    page_of_list, years = ["1", "2", "9"], [str(year) for year in range(2010, 2017)]
+    return [
+        ("home", {}, {"q": ["land", "Gaya", "rights", "nothing of this"]}),
+        ("learning_zone", {}, {
+            **listed, "state": states, "district": districts[:50], "page": page_of_list,
+            "view": list(learning_zone.VIEWS), "q": ["land", "women", "pension", "xyzzy"],
+            "every_group": [facets.ON],
+        }),
+        ("case_study", {}, {"story": list(tables.table("cases").rows["case_id"])}),
+        ("place", {}, {"id": [*districts, *states], "beside": [*districts, *states]}),
+        *((page, {"programme": name}, of_a_programme(page, name)) for name in programmes
+          for page in ("coverage", "federations", "impact_map")),
+        ("indicators", {}, {
             "indicator": list(indicators.catalogue()), "view": list(views.VIEWS), "state": states,
-            "pin": districts, "theme": themes,
-        },
-        "conclaves": {
+            "pin": districts, "theme": themes, "cut": words.ids("groups"), "period": periods,
+            "residence": words.ids("residences"), "compare": [one.pair_id for one in gaps.PAIRS],
+        }),
+        ("conclaves", {}, {
             "event": list(tables.table("events").rows["event_id"]), "theme": themes,
-            "programme": programmes, "year": ["2014", "2015"],
-        },
-        "guides": {"guide": list(guides.titles()), "step": ["1", "2"]},
-        "impact_map": {
-            **where, "fill": layers(impact_layers.fills), "circles": layers(impact_layers.circles),
-            "points": layers(impact_layers.points),
-        },
-        "aims": {"programme": programmes},
-        "resources": {"theme": themes, "programme": programmes, "year": ["2012", "2015"]},
-        "advocacy_pack": {"place": [*districts, *states], "theme": themes},
-        "about_data": {
-            "section": ["tables", "sources", "gaps", "totals", "glossary", "cite", "changes"],
-        },
-    }  # fmt: skip
+            "programme": programmes, "year": years, "kind": words.ids("event_outcome_kinds"),
+            "level": words.ids("event_levels"), "record": words.ids("event_records"),
+            "view": ["gatherings", "outcomes"], "state": states, "page": page_of_list,
+        }),
+        ("guides", {}, {"guide": list(guides.titles()), "step": ["1", "2"]}),
+        ("aims", {}, {"programme": programmes}),
+        ("resources", {}, {
+            "theme": themes, "programme": programmes, "year": years,
+            "kind": words.ids("resource_kinds"), "page": page_of_list,
+        }),
+        ("advocacy_pack", {}, {
+            "state": states, "district": districts, "theme": themes,
+            "audience": words.ids("audiences"), "until": years,
+        }),
+        ("about_data", {}, {
+            "section": list(data_catalogue.SECTIONS), "package": list(tables.packages()),
+        }),
+        ("your_data", {}, {"programme": list(your_data.offer_programmes())}),
+    ]  # fmt: skip
+
+
+def of_a_programme(page: str, programme: str) -> dict[str, list[str]]:
+    """What a map of a programme offers: places, measures, times, layers."""
+    country = str(tables.countries()[programme])
+    within = {
+        "state": [one.place_id for one in tables.gazetteer().at_level("state", country)],
+        "period": sorted(set(tables.of_programme("values", programme)["period"])),
+    }
+    if page == "impact_map":
+        layers = {kind: list(offered(programme)) for kind, offered in LAYERS.items()}
+        return {**within, **{kind: codes for kind, codes in layers.items() if codes}}
+    within["measure"] = list(prepared_measures.measures_on_maps(programme))
+    if page == "coverage":
+        return {**within, "district": list(tables.shapes_of(programme, "district"))}
+    official = list(official_density.measures(country))
+    times = {time for key in official for time in indicators.catalogue()[key].periods(Slice())}
+    snapshots = {"official": official, "snapshot": sorted(times)} if official else {}
+    return {**within, "kind": ["rates", "counts"], "points": ["yes"], **snapshots}
+
+
+def around(key: str, word: str) -> dict[str, list[str]]:
+    """The state that is chosen before one of its districts can be."""
+    return {"state": [str(tables.gazetteer().state_of(word))]} if key == "district" else {}
 
 
 def stops(dice: random.Random) -> list[tuple[str, Query]]:
-    """Pages in turn, each with some of what can be chosen there."""
-    known = choices()
-    pages = list(known)
-    found = []
-    for number in range(STOPS):
-        page = pages[number % len(pages)]
-        keys = dice.sample(list(known[page]), dice.randint(0, min(3, len(known[page]))))
-        found.append((page, {key: dice.choice(known[page][key]) for key in keys}))
+    """Pages in turn, each with some of what can be chosen there, in one of the languages."""
+    known, found = offers(), []
+    languages_in_turn = cycle(SPOKEN)
+    for _ in range(ROUNDS):
+        for page, always, free in known:
+            keys = dice.sample(list(free), dice.randint(0, min(3, len(free))))
+            chosen = {key: [dice.choice(free[key])] for key in keys}
+            if "district" in chosen:
+                chosen |= around("district", chosen["district"][0])
+            fixed = {key: [word] for key, word in always.items()}
+            found.append((page, {**fixed, **chosen, "lang": [next(languages_in_turn)]}))
     return found
 
 
-def walk(way: list[tuple[str, Query]]) -> None:
+def walk_one_by_one(way: list[tuple[str, Query]]) -> None:
     """Visitors one after the other in one process, each opens a page by an address."""
     for page, query in way:
         at = AppTest.from_file(SHELL, default_timeout=PATIENCE)
@@ -193,6 +240,14 @@ def walk(way: list[tuple[str, Query]]) -> None:
         at.query_params.update(query)
         at.run()
         assert not at.exception, (page, query)
+
+
+def walk_side_by_side(way: list[tuple[str, Query]]) -> None:
+    """Three visitors in one process, each goes from page to page in a session of her own."""
+    visitors = [Browser(Entry("home")) for _ in range(3)]
+    for visitor, (page, query) in zip(cycle(visitors), way):
+        visitor.follow(page, query)
+        assert not visitor.exception, (page, query)
 
 
 ADDRESSES = (
@@ -213,12 +268,33 @@ def visit(server: Starlette, dice: random.Random) -> None:
         assert ask(server, address, headers).status < 500, address
 
 
+def test_the_walk_knows_every_page_and_its_pages_every_word_of_it():
+    known = offers()
+    assert {page for page, _, _ in known} == {path.stem for path in PAGES.glob("*.py")}
+    strange = []
+    for page, always, free in known:
+        parameters = shared_views.PAGES.get(page, tuple)()
+        understand = {one.key: one.understand for one in parameters}
+        strange += [
+            (page, key, word)
+            for key, offered in {**{key: [word] for key, word in always.items()}, **free}.items()
+            for word in offered
+            if key in understand and understand[key](word, around(key, word)) is None
+        ]
+        # What stands in no table of parameters opens one thing: a story, a gathering, a place, a search.
+        if parameters:
+            assert set(free) - set(understand) <= {"event"}, page
+        assert all(free.values()), page
+    assert strange == []
+
+
 def test_a_walk_of_several_visitors_leaves_everything_kept_as_it_was(seen, server):
     dice = random.Random(12)
     way = stops(dice)
-    shuffled = [dice.sample(way, len(way)) for _ in range(SHUFFLED)]
-    for turn in (way, way[::-1], *shuffled):
-        walk(turn)
+    walk_one_by_one(way)
+    visit(server, dice)
+    for turn in (way[::-1], dice.sample(way, len(way))):
+        walk_side_by_side(turn)
         visit(server, dice)
     assert changed(seen) == []
     assert not_frozen(seen) == []

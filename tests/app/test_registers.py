@@ -16,7 +16,7 @@ from data.catalog import open_catalog
 from data.problems import Problem
 from data.register import engine
 from data.register.village_list import VillageRow
-from data.registers.prepare import Source, find_register, problems_of, say_old
+from data.register_intake.prepare import Source, find_register, problems_of, say_old
 from data.tables import read_tables
 from tests import register_data
 from tests.app.test_pages import text_of

@@ -126,9 +126,11 @@ def recorded(kind: str, whole: str) -> int:
     )
 
 
-def computed(package: str, above: str, below: str, place: str, period: str, scale: str) -> float:
+def computed(
+    package: str, above: str, below: str, place: str, period: str, scale: str, decimals: str
+) -> float:
     parts = [raw(package, one, place, period, "all", "total") for one in (above, below)]
-    return parts[0] / parts[1] * float(scale)
+    return round(parts[0] / parts[1] * float(scale), int(decimals))
 
 
 def spread(*places: str) -> float:
@@ -239,6 +241,44 @@ def test_a_difference_has_no_decimals_that_neither_number_has(one, other, differ
 )  # fmt: skip
 def test_a_stated_number_is_another_rounded_to_as_many_decimals_as_it_has(stated, value, is_so):
     assert figure_answers._is_rounded(stated, value) is is_so
+
+
+def asked(tool: str, **arguments: object) -> dict:
+    return call({"tool": tool, "arguments": arguments})
+
+
+def test_ranges_that_overlap_are_not_ranked():
+    places = ["Attock", "Chiniot"]
+    answer = asked("compare_places", indicator="rspn:households_per_co", places=places)
+    assert answer["result"] == "refused"
+    assert "overlap" in answer["why"]
+
+
+@pytest.mark.parametrize(
+    ("stated", "verdict", "difference"),
+    [(34555, "within_the_range", 0), (44830, "within_the_range", 0),
+     (50000, "differs", 5170), (24000, "differs", -280)],
+)  # fmt: skip
+def test_a_stated_figure_is_measured_from_the_nearer_end_of_a_range(stated, verdict, difference):
+    one = {"indicator": "rspn:households_organised", "place": "Charsadda", "period": "2009-03"}
+    answer = asked("check_figure", **one, stated=stated)
+    assert (answer["verdict"], answer["difference"]) == (verdict, difference)
+
+
+def test_a_doubtful_figure_takes_no_rank_and_no_difference():
+    one = {"indicator": "rspn:pct_union_councils", "period": "2009-03"}
+    answer = asked("compare_places", **one, places=["Gilgit", "Tharparkar", "Badin"])
+    ranked = {one["place"] for one in answer["highest_first"]}
+    assert ranked == {"Tharparkar, Sindh", "Badin, Sindh"}
+    assert [one["place"] for one in answer["doubtful"]] == ["Gilgit, Gilgit-Baltistan"]
+    assert asked("compare_places", **one, places=["Gilgit", "Badin"])["result"] == "refused"
+
+
+def test_figures_of_two_sources_are_compared_with_a_caution_that_names_both():
+    places = ["Chhattisgarh", "Bihar"]
+    answer = asked("compare_places", indicator="pacs:work_got_pct", places=places, period="2016")
+    (caution,) = answer["take_care"]
+    assert all(figure["source"]["title"] in caution for figure in answer["highest_first"])
 
 
 def test_the_table_of_questions_is_long_enough():

@@ -37,7 +37,6 @@ from components.brief import (
 from components.brief.choice import PackChoice
 from components.brief.pack import Headline, Pack
 from components.brief.proposal import Proposal
-from components.brief.slide_parts import every_shape
 from components.figures import typeset
 from components.figures.maps import map_names
 from components.language.messages import gettext
@@ -45,6 +44,7 @@ from components.language.numbers import format_number
 from data import asks as ask_places
 from data import languages
 from data.measures import Slice
+from tests.slides import every_shape
 
 DAY = date(2026, 11, 29)
 PAIRS = (

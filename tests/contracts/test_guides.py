@@ -9,11 +9,12 @@ from starlette.datastructures import QueryParams
 
 from components.content import guide_figures, guides, view_pictures
 from components.content.view_descriptions import NoSuchView
-from components.facts import cache, indicators, tables
+from components.facts import indicators, tables
 from components.language import dates, numbers
 from components.server import shared_views, static_pages
 from data import periods
 from data.guides import EVERYBODY, Quoted, read_quoted
+from tests.kept import kept_values
 
 GUIDES = list(guides.known().values())
 STEPS = [(guide, step) for guide in GUIDES for step in (guide.opening, *guide.steps)]
@@ -33,9 +34,9 @@ def test_three_stories_are_told_without_a_step_missing():
 
 
 def test_what_a_visitor_types_is_not_kept():
-    kept = sum(1 for _ in cache.kept_values())
+    kept = sum(1 for _ in kept_values())
     assert guides.tell("no-such-story") is None
-    assert sum(1 for _ in cache.kept_values()) == kept
+    assert sum(1 for _ in kept_values()) == kept
 
 
 @pytest.mark.parametrize(("guide", "step"), STEPS, ids=NAMES)

@@ -7,18 +7,17 @@ import re
 import pandas as pd
 import pytest
 
-from components.content import federations as ladders
+from components.content import federations, ladder_drawing, sources
 from components.content import headlines as headline
-from components.content import ladder_drawing, sources
 from components.content import results as aims
 from components.facts import indicators as explorer
 from components.facts import newest, tables
 from components.figures.charts import line_charts
+from components.language import numbers
 from components.server import static_pages
 from components.server.offline import contents
 from components.views.indicators import over_time
-from data import headlines, periods, series_breaks
-from data import ladders as ladders_of
+from data import headlines, ladders, periods, series_breaks
 
 READINGS = [row for _, row in newest.headlines().iterrows()]
 WITHOUT_MARKUP = re.compile(r"<[^>]+>")
@@ -77,7 +76,7 @@ def test_nothing_published_for_a_country_is_left_out_of_its_headline():
 
 
 def test_a_rung_of_the_ladder_tells_what_the_headline_tells():
-    table = words(ladders.side_by_side())
+    table = words(federations.side_by_side())
     indicators = tables.table("indicators").rows
     for package_id in tables.programmes():
         rungs = tables.of_programme("ladder", package_id)["count_indicator_id"].dropna()
@@ -114,7 +113,7 @@ def test_a_ladder_that_is_drawn_says_who_belongs_to_it_and_who_does_not():
 
 def ladder_joins(package_id: str):
     mine = [tables.of_programme(name, package_id) for name in ("ladder", "values", "indicators")]
-    return ladders_of.joins(*mine, tables.countries()[package_id])
+    return ladders.joins(*mine, tables.countries()[package_id])
 
 
 def test_the_results_of_an_aim_tell_what_the_headline_tells():
@@ -155,7 +154,7 @@ def drawn_of(page) -> str:
 
 def test_no_line_joins_figures_of_different_series():
     for package_id in tables.programmes():
-        known = ladders._series(package_id)
+        known = federations._series(package_id)
         for _, rows in known.groupby("label"):
             runs = dict(
                 zip(
@@ -184,7 +183,7 @@ def test_two_single_counts_are_two_dots():
     single = [
         rows
         for package_id in tables.programmes()
-        for _, rows in ladders._series(package_id).groupby("label")
+        for _, rows in federations._series(package_id).groupby("label")
         if rows["source_id"].is_unique and rows["series"].eq("").all()
     ]
     assert single
@@ -246,3 +245,10 @@ def test_the_median_of_districts_with_several_series_is_of_none_of_them():
     middle = series_breaks.middle(rows)
     assert list(middle["value"]) == [2.0, 2.0, 2.0, 2.0]
     assert series_breaks.joined(middle.to_dict("records")) == [False, True, False, False]
+
+
+@pytest.mark.parametrize(
+    "unit_id, said", [("people", "1 person"), ("families", "1 family"), ("vos", "1 VO"), ("inr", "1 INR")]
+)  # fmt: skip
+def test_the_vocabulary_says_how_one_of_a_unit_is_written(unit_id, said):
+    assert numbers.format_value(1, headline.unit(unit_id)) == said

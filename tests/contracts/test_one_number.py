@@ -6,17 +6,16 @@ import pandas as pd
 import pytest
 
 from components.content import place_figure_table as profile
-from components.facts import indicators as store
-from components.facts import newest, tables
+from components.facts import indicators, newest, tables
 from components.server.offline import contents
-from components.server.static_pages import indicators
+from components.server.static_pages import indicators as indicator_pages
 from components.views.indicators import figure as explorer_figure
 from data.measures import Slice
 
 EVERYBODY = Slice()
 COUNTED = [
     one.key
-    for one in store.catalogue().values()
+    for one in indicators.catalogue().values()
     if one.how_to_add == "sum"
     and one.level == "district"
     and any(offer.cut == EVERYBODY for offer in one.in_places())
@@ -24,13 +23,13 @@ COUNTED = [
 
 
 def wholes_of(key: str, period: str):
-    return store.aggregate_values(key, EVERYBODY.group, EVERYBODY.residence, period)
+    return indicators.aggregate_values(key, EVERYBODY.group, EVERYBODY.residence, period)
 
 
 @pytest.mark.parametrize("key", COUNTED)
 def test_a_published_figure_of_a_state_is_the_same_in_the_explorer_as_on_its_own_page(key):
     package_id, _, indicator_id = key.partition(":")
-    for state in store.states_with_figures(key):
+    for state in indicators.states_with_figures(key):
         rows = newest.place_figures(state)
         own = rows[(rows["package_id"] == package_id) & (rows["indicator_id"] == indicator_id)]
         for figure in own[own["value"].notna()].itertuples():
@@ -41,8 +40,8 @@ def test_a_published_figure_of_a_state_is_the_same_in_the_explorer_as_on_its_own
 
 @pytest.mark.parametrize("key", COUNTED)
 def test_a_sum_of_which_two_may_have_counted_the_same_names_both_ends(key):
-    period = store.catalogue()[key].periods(EVERYBODY)[0]
-    districts = store.at(key, EVERYBODY.group, EVERYBODY.residence, period, "district")
+    period = indicators.catalogue()[key].periods(EVERYBODY)[0]
+    districts = indicators.at(key, EVERYBODY.group, EVERYBODY.residence, period, "district")
     for whole in wholes_of(key, period).itertuples():
         inside = (
             districts
@@ -55,7 +54,7 @@ def test_a_sum_of_which_two_may_have_counted_the_same_names_both_ends(key):
 
 def test_villages_of_punjab_say_why_two_numbers_differ():
     """The issue's own: 14,602 published in 2014, 13,063 to 15,041 in the districts of 2015."""
-    page = indicators.document("rspn:revenue_villages_with_rsp")
+    page = indicator_pages.document("rspn:revenue_villages_with_rsp")
     cells = [
         cell
         for part in page.sections
@@ -67,11 +66,11 @@ def test_villages_of_punjab_say_why_two_numbers_differ():
 
 
 @pytest.mark.parametrize(
-    "key", [one.key for one in store.catalogue().values() if "all" not in one.groups()]
+    "key", [one.key for one in indicators.catalogue().values() if "all" not in one.groups()]
 )
 def test_a_static_page_shows_every_group_where_no_figure_is_for_everybody(key):
-    indicator, words = store.catalogue()[key], tables.vocabulary()
-    page = indicators.document(key)
+    indicator, words = indicators.catalogue()[key], tables.vocabulary()
+    page = indicator_pages.document(key)
     heads = re.findall(r"<(?:caption|th)\b[^>]*>(.*?)</(?:caption|th)>", contents.html(page), re.S)
     named = " ".join(heads).lower()
     for group in indicator.groups():
@@ -116,9 +115,9 @@ def test_a_case_from_a_page_that_gives_only_a_target_tells_no_result():
 
 
 def test_a_target_is_called_one_by_its_name():
-    values, indicators = tables.table("values").rows, tables.table("indicators").rows
+    values, described = tables.table("values").rows, tables.table("indicators").rows
     main = values[values["variant"].isin(["main", "overlap"]) & (values["figure_kind"] == "target")]
-    named = indicators.set_index(["package_id", "indicator_id"])
+    named = described.set_index(["package_id", "indicator_id"])
     for key in set(zip(main["package_id"], main["indicator_id"], strict=True)):
         label, definition = (str(named.loc[key, one]).lower() for one in ("label", "definition"))
         said = f"{label} {definition}"

@@ -27,8 +27,8 @@ from components.brief.__main__ import main
 from components.brief.choice import PackChoice
 from components.brief.facts import Facts
 from components.brief.pack import Pack
-from components.brief.slide_parts import every_shape
 from components.language import numbers
+from tests.slides import every_shape
 
 DAY = date(2026, 11, 22)
 SITE = "https://learning-zone.example"
@@ -279,7 +279,8 @@ def test_what_was_typed_comes_out_as_text(made, place, theme):
 @pytest.mark.parametrize(("place", "theme"), PAIRS[::7])
 def test_the_folder_is_a_data_package(made, tmp_path, place, theme):
     pack, _ = made(place, theme)
-    zipfile.ZipFile(io.BytesIO(bundle.zipped(pack))).extractall(tmp_path)
+    content = bundle.archive({pack.file_stem: bundle.make_files(pack)}, pack.made)
+    zipfile.ZipFile(io.BytesIO(content)).extractall(tmp_path)
     folder = tmp_path / pack.file_stem
     report = Package(str(folder / "datapackage.json")).validate()
     assert report.valid, report.flatten(["rowNumber", "fieldName", "type", "note"])[:5]

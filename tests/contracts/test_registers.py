@@ -15,7 +15,7 @@ from data.register.__main__ import main
 from data.register.engine import Register
 from data.register.outage import RegisterDown
 from data.register.within import Within
-from data.registers import figures
+from data.register_intake import figures
 from tests.engines import made_up, servers
 from tests.engines.questions import (
     GARHWA,

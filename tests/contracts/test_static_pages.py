@@ -121,6 +121,8 @@ def test_no_thing_calls_itself_by_another_address_than_the_one_that_is_listed(ki
     for name in KINDS[kind].names()[::8]:
         head = rendering.head(KINDS[kind].document(name), HOST)
         assert head.address == HOST + address(f"{kind}/{name}")
+        # Who reads none of the five languages is led to the English page.
+        assert dict(head.alternates)["x-default"] == head.address
 
 
 def test_every_link_between_static_pages_leads_somewhere(site):

@@ -4,10 +4,11 @@ import threading
 import time
 from concurrent.futures import ThreadPoolExecutor
 
+import pandas as pd
 import pytest
 
 from components.facts import cache, shelves
-from tests.kept import nothing_kept
+from tests.kept import kept_values, nothing_kept
 
 HALF_A_BOX = "x" * 5_000
 
@@ -180,7 +181,7 @@ def test_what_was_begun_before_forgetting_is_not_kept_after_it(shelf, made):
 def test_forgetting_forgets_every_cache(kept, made):
     kept("a")
     cache.forget()
-    assert not list(cache.kept_values())
+    assert not list(kept_values())
     kept("a")
     assert len(made) == 2
 
@@ -232,6 +233,23 @@ def test_the_same_value_kept_again_is_counted_once():
     for _ in range(50):
         left.keep(("a",), HALF_A_BOX)
     assert room.weight < 2 * len(HALF_A_BOX)
+
+
+@pytest.mark.parametrize(
+    "make, write",
+    [
+        (lambda: ["a", ["b"]], lambda kept: kept[1].append("c")),
+        (lambda: {"a": {"b": 1}}, lambda kept: kept["a"].update(c=2)),
+        (lambda: pd.DataFrame({"a": [1]}), lambda kept: kept.loc.__setitem__((0, "a"), 9)),
+    ],
+    ids=["list", "dict", "frame"],
+)
+def test_whoever_is_given_a_kept_value_cannot_change_it_for_the_next(shelf, make, write):
+    kept = cache.keep_on(shelf, make)
+    before = repr(kept())
+    with pytest.raises((TypeError, AttributeError)):
+        write(kept())
+    assert repr(kept()) == before
 
 
 def test_what_can_be_changed_is_not_kept(shelf):

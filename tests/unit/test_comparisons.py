@@ -7,6 +7,7 @@ import pytest
 
 from components.figures.charts import chart_titles
 from components.language.numbers import Unit
+from components.views.indicators import over_time
 from data import comparisons, gaps, needs
 from data.comparisons import Rules
 from data.indicators import Indicator, Offer
@@ -42,6 +43,9 @@ def rules(places) -> Rules:
          "to_period": "2019/2021", "verdict": "comparable", "reason": "Same question."},
         {"rule_id": "2", "indicator_id": "i", "place_id": "X-S", "from_period": "2015/2016",
          "to_period": "2019/2021", "verdict": "warn", "reason": "One file only."},
+        {"rule_id": "5", "indicator_id": "l", "place_id": "X", "from_period": "2015/2016",
+         "to_period": "2019/2021", "verdict": "comparable", "reason": "In any words.",
+         "says_no_cause": True},
         {"rule_id": "3", "place_id": "X-N-1", "from_period": "2015/2016", "to_period": "2019/2021",
          "verdict": "refuse", "reason": "Alpha lost a part."},
         {"rule_id": "4", "indicator_id": "j", "place_id": "X", "from_period": "2014",
@@ -100,6 +104,15 @@ def test_a_course_ends_where_comparison_is_refused(rules):
     alone = comparisons.course(indicator("i"), ["2011"], rules)
     assert alone.periods == ()
     assert "one time only (2011)" in alone.why[0]
+
+
+@pytest.mark.parametrize("name, once", [("i", False), ("l", True)])
+def test_that_a_change_is_nobodys_effect_is_said_once_whatever_the_words_of_a_rule(
+    rules, name, once
+):
+    course = comparisons.course(indicator(name), ["2019/2021", "2015/2016"], rules)
+    assert course.says_no_cause is once
+    assert (over_time.NO_CAUSE in over_time.with_caution(course)) is not once
 
 
 def test_a_line_breaks_over_years_without_a_figure():

@@ -85,6 +85,12 @@ def test_a_row_that_does_not_fit_is_refused_with_a_sentence(change, why):
     assert why in taken.refused[0]
 
 
+def test_a_word_of_a_table_with_a_place_that_its_english_lacks_is_refused():
+    row = row_of("vocabulary/terms", "label")
+    taken = exchange.take_in("hi", [replace(row, text="{count} नाम")])
+    assert "has not the places count" in taken.refused[0]
+
+
 def test_a_translation_of_an_older_english_text_is_refused_and_told_the_new_one():
     row = row_of("vocabulary/terms", "label")
     taken = exchange.take_in("hi", [replace(row, english="An older label", text="पुराना")])

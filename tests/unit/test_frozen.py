@@ -33,12 +33,27 @@ class Colour(Enum):
     RED = "red"
 
 
+def with_notes(**more):
+    """A function with something that hangs on it."""
+
+    def named():
+        return None
+
+    vars(named).update(more)
+    return named
+
+
+def with_default(seen):
+    return lambda one=seen: one
+
+
 @pytest.mark.parametrize(
     "value",
     [None, True, 3, 2.5, "a", b"a", date(2015, 6, 1), Path("a"), Markup("<b>"), Colour.RED, len, Box,
      (1, ("a",)), frozenset({"a"}), MappingProxyType({"a": (1,)}), Box((1, Box("a"))), pd.NA,
-     pa.table({"a": [1]}), np.float64(2.0)],
-    ids=repr,
+     pa.table({"a": [1]}), np.float64(2.0), re.compile("a"), with_default("a"),
+     with_notes(seen=(1,))],
+    ids=lambda value: type(value).__name__,
 )  # fmt: skip
 def test_what_is_frozen_stays_the_same_object(value):
     assert freeze(value) is value
@@ -72,6 +87,13 @@ def test_a_box_is_left_as_it_was_and_its_frozen_copy_is_another():
     assert (box.inside, frozen.inside, frozen.beside) == ([1], (1,), "beside")
 
 
+def test_who_has_the_dict_of_a_read_only_mapping_can_no_longer_change_what_is_kept():
+    own = {"a": 1}
+    frozen = freeze({"inside": MappingProxyType(own)})
+    own["b"] = 2
+    assert frozen == {"inside": {"a": 1}}
+
+
 @dataclass
 class Open:
     inside: int = 1
@@ -79,6 +101,18 @@ class Open:
 
 class Own:
     pass
+
+
+class Words(str):
+    pass
+
+
+class Row(tuple):
+    pass
+
+
+class Kept(Enum):
+    LIST = []  # noqa: RUF012
 
 
 @dataclass(frozen=True)
@@ -94,7 +128,8 @@ class WithMemory:
     "value",
     [Open(), Own(), WithMemory(), bytearray(b"a"), iter([1]), defaultdict(list), Counter("a"),
      {"a": Own()}, (1, Own()), Box(Own()), Box((Open(),)), np.array([[], {}], dtype=object),
-     pd.DataFrame({"a": [Own()]}), sqlite3.connect(":memory:")],
+     pd.DataFrame({"a": [Own()]}), sqlite3.connect(":memory:"), pd.Index(["a"]), Words("a"),
+     Row((1,)), Kept.LIST, with_notes(seen=[]), with_default([])],
     ids=lambda value: type(value).__name__,
 )  # fmt: skip
 def test_what_can_be_changed_and_not_frozen_is_refused(value):
@@ -132,6 +167,9 @@ def frame():
             "whole": pd.array([1, None, 3], dtype="Int64"),
             "text": pd.array(["x", "y", None], dtype="string"),
             "cells": pd.Series([("a",), (), ("b", "c")], dtype="object"),
+            "kind": pd.Categorical(["m", "n", "m"]),
+            "day": pd.to_datetime(["2015-06-01", "2015-07-01", "2015-08-01"]),
+            "span": pd.to_timedelta([1, 2, 3]),
         },
         index=pd.Index(["r", "s", "t"], name="row"),
     )
@@ -151,7 +189,9 @@ WRITES = {
     "new column": lambda f: f.__setitem__("new", 0),
     "attribute": lambda f: setattr(f, "number", 0),
     "loc": lambda f: f.loc.__setitem__(("r", "number"), 9),
-    "loc with rows": lambda f: f.loc.__setitem__("new", [1.0, 2, "z", ()]),
+    "loc with rows": lambda f: f.loc.__setitem__(
+        "new", [1.0, 2, "z", (), "m", pd.Timestamp(0), pd.Timedelta(0)]
+    ),
     "iloc": lambda f: f.iloc.__setitem__((0, 0), 9),
     "at": lambda f: f.at.__setitem__(("r", "number"), 9),
     "iat": lambda f: f.iat.__setitem__((0, 0), 9),
@@ -161,7 +201,7 @@ WRITES = {
     "del": lambda f: f.__delitem__("number"),
     "isetitem": lambda f: f.isetitem(0, [1, 2, 3]),
     "update": lambda f: f.update(pd.DataFrame({"number": [9.0]}, index=["r"])),
-    "columns": lambda f: setattr(f, "columns", list("abcd")),
+    "columns": lambda f: setattr(f, "columns", list("abcdefg")),
     "index": lambda f: setattr(f, "index", [1, 2, 3]),
     "name of the index": lambda f: rename(f.index),
     "name of the columns": lambda f: rename(f.columns),
@@ -190,6 +230,11 @@ WRITES = {
     "array of texts": lambda f: f["text"].array.__setitem__(0, "z"),
     "array of floats": lambda f: f["number"].array.__setitem__(0, 9),
     "array of objects": lambda f: f["cells"].array.__setitem__(0, ("z",)),
+    "array of categories": lambda f: f["kind"].array.__setitem__(0, "n"),
+    "values of categories": lambda f: f["kind"].values.__setitem__(0, "n"),  # noqa: PD011
+    "array of days": lambda f: f["day"].array.__setitem__(0, pd.Timestamp(0)),
+    "values of days": lambda f: f["day"].values.__setitem__(0, 0),  # noqa: PD011
+    "array of spans": lambda f: f["span"].array.__setitem__(0, pd.Timedelta(9)),
 }
 
 
@@ -239,7 +284,7 @@ def test_every_way_to_write_to_a_kept_series_raises_and_changes_nothing(column, 
         lambda f: f.assign(),
         lambda f: f.sort_values("number"),
         lambda f: f.iloc[:],
-        lambda f: f[["number", "whole"]],
+        lambda f: f[["number", "whole", "kind", "day"]],
         lambda f: f.rename(columns=str),
         lambda f: pd.concat([f, f]).iloc[:3],
         lambda f: next(part for _, part in f.groupby(lambda _: 1)),
@@ -250,6 +295,7 @@ def test_what_is_made_of_a_kept_frame_may_be_written_to_and_does_not_reach_it(de
     own = derive(shared)
     assert type(own) is pd.DataFrame
     own.loc["r", "number"] = 9.0
+    own.loc["r", "kind"], own.loc["r", "day"] = "n", pd.Timestamp(0)
     own["new"] = 1
     own.index.name = own.columns.name = "other"
     assert own["number"].iloc[0] == 9.0

@@ -13,8 +13,8 @@ from components.language.numbers import (
 )
 
 PERCENT = Unit("percent", "per cent", "%", 1)
-HOUSEHOLDS = Unit("households", "households", " households", 0)
-PEOPLE = Unit("people", "people", " people", 0)
+HOUSEHOLDS = Unit("households", "households", " households", 0, " household")
+PEOPLE = Unit("people", "people", " people", 0, " person")
 RATE = Unit("per_100", "per 100 villages", " per 100 villages", 1)
 INDEX = Unit("index", "index", "", 3)
 
@@ -42,8 +42,12 @@ def test_missing_is_never_a_number(value):
         (np.int64(1), HOUSEHOLDS, "1 household"),
         (0, HOUSEHOLDS, "0 households"),
         (1, PEOPLE, "1 person"),
-        (1, Unit("families", "families", " families", 0), "1 family"),
-        (1, Unit("case_studies", "case studies", " case studies", 0), "1 case study"),
+        (1, Unit("series", "series", " series", 0), "1 series"),
+        (
+            1,
+            Unit("case_studies", "case studies", " case studies", 0, " case study"),
+            "1 case study",
+        ),
         (1.0, RATE, "1.0 per 100 villages"),
         (0.6251, INDEX, "0.625"),
     ],

@@ -4,8 +4,7 @@ import re
 
 import pytest
 
-from components.content import coverage_map as worked
-from components.content import indicator_map, indicator_views
+from components.content import coverage_map, indicator_map, indicator_views
 from components.content import prepared_measures as measured
 from components.content.indicator import Scene
 from components.content.indicator_table import readable
@@ -39,10 +38,10 @@ def test_the_picture_of_a_state_shows_as_many_districts_as_its_table(key):
 def test_the_map_and_the_table_of_a_state_where_a_programme_worked_name_it(programme):
     states = tables.coverage_by_state(programme)
     state, name = states.iloc[0][["place_id", "name"]]
-    whole = worked.picture(programme, False)
+    whole = coverage_map.picture(programme, False)
     assert name not in str(whole.data["title"])
     assert str(whole.zoomed_to(state).data["title"]).endswith(f": {name}")
-    twin = worked.table_of(programme, state)
+    twin = coverage_map.table_of(programme, state)
     assert re.match(rf"{name}: {len(twin.rows)} districts", twin.about)
     assert state in twin.name
 

@@ -235,23 +235,30 @@ def test_a_line_is_not_drawn_over_years_without_a_figure():
 
 
 @pytest.mark.parametrize(
-    "label, pair, values, expected",
+    "said, pair, values, expected",
     [
-        ("People who can read and write (age 7 and over)", gaps.PAIRS[2], (36.1, 51.2),
+        ("{people} can read and write", gaps.PAIRS[2], (36.1, 51.2),
          "Alpha: 36 of 100 women can read and write, 15 fewer than men"),
-        ("Homes with a latrine", gaps.PAIRS[0], (9.7, 77.6),
+        ("homes of {people} have a latrine", gaps.PAIRS[0], (9.7, 77.6),
          "Alpha: 10 of 100 homes of Scheduled Castes have a latrine, "
          "68 fewer than households neither SC nor ST"),
-        ("Homes that go in the open", gaps.PAIRS[0], (60, 60),
+        ("homes of {people} go in the open", gaps.PAIRS[0], (60, 60),
          "Alpha: 60 of 100 homes of Scheduled Castes go in the open, "
          "as many as among households neither SC nor ST"),
-        ("People who work", gaps.PAIRS[0], (40, 30),
+        ("{people} work", gaps.PAIRS[0], (40, 30),
          "Alpha: 40 of 100 Scheduled Castes work, 10 more than people neither SC nor ST"),
+        ("", gaps.PAIRS[2], (40, 30), "Alpha: 40 of 100 women (latrine), 10 more than men"),
     ],
 )  # fmt: skip
-def test_a_place_says_its_gap_in_a_sentence(label, pair, values, expected):
-    counted = "households" if label.startswith("Homes") else ""
-    subject = chart_titles.Subject(indicator(label=label, weight_id=counted), PERCENT)
+def test_a_place_says_its_gap_in_a_sentence(said, pair, values, expected):
+    counted = "households" if said.startswith("homes") else ""
+    about = indicator(
+        label="Homes with a latrine",
+        short_label="Latrine",
+        group_sentence=said,
+        weight_id=counted,
+    )
+    subject = chart_titles.Subject(about, PERCENT)
     row = pd.Series(
         {
             "name": "Alpha",

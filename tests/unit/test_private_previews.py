@@ -21,7 +21,7 @@ from data.checks import outputs
 from data.checks.desk import check_package
 from data.checks.report import Base
 from data.checks.upload import read_upload
-from tests.kept import nothing_kept
+from tests.kept import kept_values, nothing_kept
 from tests.unit.asking import ask
 
 SECRET, FRESH = "Nachtigall", "fresh-hills-4712"
@@ -99,9 +99,7 @@ class Editor:
 
 def everything_kept() -> str:
     """All that is kept for everybody, keys and values, as text."""
-    return "\n".join(
-        f"{kept.name} {kept.key!r} {_as_text(kept.value)}" for kept in cache.kept_values()
-    )
+    return "\n".join(f"{kept.name} {kept.key!r} {_as_text(kept.value)}" for kept in kept_values())
 
 
 def _as_text(value) -> str:

@@ -6,9 +6,9 @@ import pandas as pd
 import pytest
 
 from data import languages
-from data.registers import checks, faults, points
-from data.registers.checks import Checked, Known
-from data.registers.prepare import faults_file
+from data.register_intake import checks, faults, points
+from data.register_intake.checks import Checked, Known
+from data.register_intake.prepare import faults_file
 from data.shapes import Layer, Shape
 from data.table_schema import Table, standard_schema
 

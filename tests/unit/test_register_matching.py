@@ -4,8 +4,8 @@ import pandas as pd
 import pytest
 
 from data.ground import Layer
-from data.registers import block_names, matching, review
-from data.registers.whereabouts import Blocks
+from data.register_intake import block_names, matching, review
+from data.register_intake.whereabouts import Blocks
 
 GROUND = [
     ("C-001", "Rampur", "D1", "Gurua", 20.0),

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 import streamlit as st
+from fontTools.ttLib import TTFont
 from starlette.applications import Starlette
 from starlette.responses import FileResponse, PlainTextResponse, Response
 from starlette.routing import Route
@@ -203,9 +204,9 @@ def test_the_lighter_fonts_stand_for_fonts_that_streamlit_has():
 
 def test_every_icon_in_use_is_in_the_lighter_font():
     (address,) = (one for one in fonts.by_address() if "MaterialSymbols" in one)
-    known = recipe.icons_of(fonts.FOLDER / Path(address).name)
-    whole = recipe.icons_of(STREAMLIT / address.lstrip("/"))
-    missing = (recipe.icons_in_use() & whole) - known
+    known = recipe.icons_of(TTFont(fonts.FOLDER / Path(address).name))
+    whole = recipe.icons_of(TTFont(STREAMLIT / address.lstrip("/")))
+    missing = (recipe.icons_in_use() & set(whole)) - set(known)
     assert not missing, "Run: python -m components.server.streamlit_internals.fonts"
 
 

@@ -1,12 +1,17 @@
 """The checks of catalogues and translations see what they are there to see."""
 
+import re
+
 import pandas as pd
 import pytest
 from babel.messages.catalog import Catalog
 
-from components.language import upkeep
+from components.language import exchange, upkeep
 from data import translations
 from data.translations import Translation, fingerprint
+
+# 1,234,567, which India writes 12,34,567.
+WESTERN = re.compile(r"\d{3},\d{3}(?!,?\d)")
 
 
 def said_of(message, translation) -> list[str]:
@@ -22,18 +27,54 @@ def said_of(message, translation) -> list[str]:
     ("message", "translation", "fault"),
     [
         ("{count} of {total}", "{total} में से {count}", None),
-        ("{count} of {total}", "{total} में से", None),
+        ("{count} of {total}", "{total} में से", "lacks count"),
         ("{name} here", "यहाँ", "lacks name"),
         ("{name} here", "{naam} यहाँ", "places that the message lacks"),
         ("{name} here", "{name यहाँ", "places that the message lacks"),
-        ("Home", "", None),
+        ("Home", "", "has no translation"),
+        (
+            "Data package compiled by {name}.",
+            "Data package compiled by {name}.",
+            "English text again",
+        ),
+        ("CBO, VO: {name}", "CBO, VO: {name}", None),
         (("{count} case", "{count} cases"), ("{count} केस", "{count} केस"), None),
+        (("{count} case", "{count} cases"), ("एक केस", "{count} केस"), None),
+        (("{count} case", "{count} cases"), ("{count} केस", "कई केस"), "lacks count"),
         (("{count} case", "{count} cases"), ("{count} केस", ""), "forms of the plural"),
     ],
 )
 def test_a_wrong_place_and_a_missing_form_are_seen(message, translation, fault):
     found = " ".join(said_of(message, translation))
     assert (fault in found) if fault else found == ""
+
+
+def test_a_translation_of_an_older_english_text_is_told():
+    catalogue = Catalog(locale="hi_IN")
+    catalogue.add("The old home", "पुराना घर", flags=["fuzzy"])
+    asked = Catalog().add("The old home")
+    (told,) = upkeep._message_faults("hi", asked, catalogue.get("The old home"))
+    assert "older English text" in told
+
+
+def test_what_a_package_says_of_itself_is_looked_at_too():
+    texts = {
+        ("package", "here", "title"): Translation("नाम", fingerprint("Name"), True),
+        ("package", "here", "description"): Translation("पुराना", fingerprint("Old"), False),
+    }
+    described = {"title": "Name", "description": "New", "programme": {"aim": "To help."}}
+    states = translations.states_of_package("here", described, texts)
+    assert {name: state for _, name, state in states} == {
+        "title": "reviewed",
+        "description": "stale",
+        "aim": "missing",
+    }
+
+
+@pytest.mark.parametrize("code", ["hi", "bn", "or"])
+def test_large_numbers_in_texts_are_grouped_as_the_pages_group_them(code):
+    wrong = [row.text for row in exchange.list_rows(code) if WESTERN.search(row.text)]
+    assert wrong == []
 
 
 def rows() -> pd.DataFrame:

@@ -1,6 +1,5 @@
 """Titles of a gap between two groups: of one place, and over many."""
 
-import re
 from types import MappingProxyType
 
 import pandas as pd
@@ -9,6 +8,7 @@ from components.figures.charts.chart_titles import Subject
 from components.language.messages import gettext, gettext_noop, ngettext
 from components.language.numbers import is_missing
 from data import gaps, headline_rule, languages
+from data.indicators import Indicator
 from data.letters import begin_small
 
 HOUSEHOLDS = "households"
@@ -66,12 +66,6 @@ WORSE = MappingProxyType(
         ),
     }
 )
-OPENINGS = (
-    (re.compile(r"^(?:People|Women|Men|Adults|Workers) who "), ""),
-    (re.compile(r"^Homes with "), "have "),
-    (re.compile(r"^Homes that "), ""),
-    (re.compile(r"^Homes in "), "live in "),
-)
 
 
 def place_gap(subject: Subject, row: pd.Series, pair: gaps.Pair, group: str, reference: str) -> str:
@@ -99,12 +93,12 @@ def _of_a_hundred(
     difference = round(float(row["points"]))
     sentences = BESIDE_URBAN if pair.residence else BESIDE_GROUP
     weight = subject.indicator.weight_id
-    whose = gettext(LIVING[pair.residence]) if pair.residence else _whose(pair.group, group, weight)
+    people = gettext(LIVING[pair.residence]) if pair.residence else _whose(pair.group, group, "")
     return gettext(
         sentences[(difference > 0) - (difference < 0) + 1],
         place=row["name"],
         number=round(float(row["value"])),
-        people=_predicate(subject.indicator.label, whose),
+        people=_predicate(subject.indicator, people),
         difference=abs(difference),
         others=_whose(pair.reference, reference, weight),
     )
@@ -116,18 +110,13 @@ def _whose(group_id: str, label: str, weight_id: str) -> str:
     return gettext(named[group_id]) if group_id in named else label
 
 
-def _predicate(label: str, whose: str) -> str:
-    """Whom a label is about, with it: “women can read and write”, “women (who can read and write)”.
-
-    Only English labels are worded so that they can be made into something that people or homes do.
-    """
-    plain = re.sub(r" \(.*?\)", "", label)
-    verb = next(((opening, verb) for opening, verb in OPENINGS if opening.match(plain)), None)
-    if verb is None or languages.key() != languages.ENGLISH:
-        figure = begin_small(plain)
-        return gettext("{people} ({figure})", people=whose, figure=figure)
-    homes = plain.startswith("Homes") and not whose.startswith("households")
-    return f"{f'homes of {whose}' if homes else whose} {verb[1]}{verb[0].sub('', plain)}"
+def _predicate(indicator: Indicator, people: str) -> str:
+    """What is said of a group: “women can read and write”; in other languages “women (literacy)”."""
+    if not indicator.group_sentence or languages.key() != languages.ENGLISH:
+        return gettext(
+            "{people} ({figure})", people=people, figure=begin_small(indicator.short_label)
+        )
+    return indicator.group_sentence.format(people=people)
 
 
 def gap(subject: Subject, found: gaps.Summary, group: str, reference: str, where: str) -> str:

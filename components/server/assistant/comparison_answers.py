@@ -1,10 +1,12 @@
 """Comparisons for an assistant: of places, of two times, of two groups; refused where they would mislead."""
 
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from typing import Any
 
 import pandas as pd
 
+from components.content import figure_page, sources
 from components.facts import indicators, tables
 from components.facts.one_figure import Figure
 from components.server.assistant.figure_answers import find, subtract
@@ -28,6 +30,7 @@ from data.measures import Slice
 MOST_PLACES, MOST_GAPS = 12, 20
 DOUBTFUL = "doubtful"
 OF_SIZE = "These are counts: a larger place has more. A rate compares places of different sizes."
+OF_SOURCES = "The figures are of different sources, which may count in different ways."
 
 
 def compare_places(
@@ -55,22 +58,70 @@ def compare_places(
     when = understand_period(one, cut, period)
     compared = [find(one, place.place_id, cut, when) for place in found]
     _refuse_unusable(compared)
-    ordered = sorted(compared, key=lambda figure: -(figure.value or 0))
+    doubtful = [figure for figure in compared if figure.quality == DOUBTFUL]
+    certain = [figure for figure in compared if figure.quality != DOUBTFUL]
+    apart = [figures.describe(figure, site) for figure in doubtful]
+    if len(certain) < 2:
+        raise NotAnswered(
+            REFUSED,
+            f"The figure of {_names(doubtful)} is doubtful: it takes no rank and no difference.",
+            doubtful=apart,
+        )
+    ordered = sorted(certain, key=lambda figure: [-end for end in figures.ends(figure)])
+    _refuse_overlapping(ordered)
     best, last = ordered[0], ordered[-1]
     return {
         "result": ANSWER,
         "highest_first": [figures.describe(figure, site) for figure in ordered],
         "highest": best.key.place_id,
         "lowest": last.key.place_id,
-        "difference": _difference(best, last),
+        **_difference("difference", best, last),
         "unit": tables.vocabulary().label("units", one.unit),
-        "doubts": _doubts(compared),
-        "take_care": [] if one.is_rate else [OF_SIZE],
+        "doubtful": apart,
+        "take_care": [
+            *([] if one.is_rate else [OF_SIZE]),
+            *_of_sources(ordered),
+            *([f"{_names(doubtful)}: doubtful, so listed apart, without a rank."] if apart else []),
+        ],
     }
 
 
-def _difference(one: Figure, other: Figure) -> float:
-    return subtract(one.value or 0.0, other.value or 0.0)
+def _difference(name: str, more: Figure, less: Figure) -> dict[str, float | None]:
+    """By how much one figure is more than another; both ends where one of them is a range."""
+    (low, high), (least, most) = figures.ends(more), figures.ends(less)
+    lower, upper = subtract(low, most), subtract(high, least)
+    return {name: lower, f"{name}_upper": upper if upper != lower else None}
+
+
+def _refuse_overlapping(ordered: Sequence[Figure]) -> None:
+    """Refuse where a range reaches into the figure beside it: which is more is then not known."""
+    for one, other in pairwise(sorted(ordered, key=figures.ends)):
+        (low, high), (least, most) = figures.ends(one), figures.ends(other)
+        if least <= high and (low < high or least < most):
+            raise NotAnswered(
+                REFUSED,
+                "The figures are ranges that overlap, so which of them is more is not known: "
+                f"{_say_range(one)}; {_say_range(other)}.",
+            )
+
+
+def _say_range(figure: Figure) -> str:
+    return f"{_names([figure])} ({figure.key.period}): {figure_page.say_value(figure)}"
+
+
+def _names(told: Sequence[Figure]) -> str:
+    return ", ".join(tables.gazetteer().full_name(figure.key.place_id) for figure in told)
+
+
+def _of_sources(compared: Sequence[Figure]) -> list[str]:
+    """That figures of one time are of different sources, and of which; nothing if they are of one."""
+    by_source: dict[tuple[str, str], list[Figure]] = {}
+    for figure in compared:
+        by_source.setdefault(figure_page.named_source(figure), []).append(figure)
+    if len(by_source) < 2:
+        return []
+    told = (f"{sources.title(*named)}: {_names(those)}" for named, those in by_source.items())
+    return [f"{OF_SOURCES} {'; '.join(told)}."]
 
 
 def _refuse_unlike_places(indicator: Indicator, place_ids: Sequence[str]) -> None:
@@ -109,15 +160,6 @@ def _refuse_unusable(compared: Sequence[Figure]) -> None:
         )
 
 
-def _doubts(compared: Sequence[Figure]) -> list[str]:
-    known = tables.gazetteer()
-    return [
-        f"{known.full_name(figure.key.place_id)}: doubtful. {figure.note}".strip()
-        for figure in compared
-        if figure.quality == DOUBTFUL
-    ]
-
-
 def _over_time(
     site: str, indicator: Indicator, cut: Slice, place_id: str, period: str, earlier: str
 ) -> dict[str, object]:
@@ -137,11 +179,12 @@ def _over_time(
     rows = [_row(indicator, figure, cut) for figure in pair]
     if why := series_breaks.apart(rows[0], rows[1], across_sources=indicator.is_context):
         raise NotAnswered(REFUSED, why, earlier=before, later=later)
+    _refuse_overlapping(pair)
     return {
         "result": ANSWER,
         "earlier": figures.describe(pair[0], site),
         "later": figures.describe(pair[1], site),
-        "change": _difference(pair[1], pair[0]),
+        **_difference("change", pair[1], pair[0]),
         "unit": tables.vocabulary().label("units", indicator.unit),
         "take_care": list(verdict.reasons),
     }

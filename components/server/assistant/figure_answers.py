@@ -26,7 +26,9 @@ MOST_PLACES = 20
 # What two ways to compute the same number may differ by, as a share of it.
 SAME = 1e-12
 AGREES, ROUNDED, OTHER_SOURCE, DIFFERS = "agrees", "agrees_when_rounded", "other_source", "differs"
+WITHIN = "within_the_range"
 SAID = {
+    WITHIN: "The figure held here is a range, and the stated one lies within it; quote both its ends.",
     AGREES: "The figure is the one held here.",
     ROUNDED: "The figure is the one held here, rounded.",
     OTHER_SOURCE: "Another source gives this figure; the one shown first here differs.",
@@ -88,7 +90,7 @@ def check_figure(
     figure = _figure(one, understand_place(place, site).place_id, cut, period)
     others = one_figure.other_readings(figure)
     verdict = _verdict(stated, figure, others)
-    difference = None if figure.value is None else subtract(stated, figure.value)
+    difference = None if figure.value is None else _beyond(stated, figures.ends(figure))
     return {
         "result": ANSWER if figure.value is not None else NOTHING,
         "verdict": verdict if figure.value is not None else None,
@@ -102,10 +104,20 @@ def check_figure(
     }
 
 
+def _beyond(stated: float, ends: tuple[float, float]) -> float:
+    """How far a number is from the nearer end of a range; 0 inside it."""
+    lower, upper = ends
+    if lower <= stated <= upper:
+        return 0.0
+    return subtract(stated, lower if stated < lower else upper)
+
+
 def _verdict(stated: float, figure: Figure, others: Sequence[Figure]) -> str:
     if figure.value is None:
         return DIFFERS
-    ends = (figure.value, figure.upper if figure.upper is not None else figure.value)
+    ends = figures.ends(figure)
+    if ends[0] < ends[1] and ends[0] <= stated <= ends[1]:
+        return WITHIN
     if any(math.isclose(stated, end, rel_tol=SAME) for end in ends):
         return AGREES
     if any(_is_rounded(stated, end) for end in ends):

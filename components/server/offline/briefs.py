@@ -10,7 +10,7 @@ import pandas as pd
 
 from components.brief import describe, kept_packs, pdf
 from components.brief.choice import NO_THEMES, PackChoice
-from components.facts import tables as cached
+from components.facts import tables
 from data import ordering
 from data.profile import inside
 
@@ -29,10 +29,10 @@ class Brief:
 
 def choices() -> list[tuple[str, PackChoice]]:
     """Programme and choice of every brief: each state or province, with its strongest theme."""
-    reader = next(iter(cached.vocabulary().lists["audiences"]))
+    reader = next(iter(tables.vocabulary().lists["audiences"]))
     return [
         (programme, PackChoice(state, theme, reader))
-        for programme in cached.programmes()
+        for programme in tables.programmes()
         for state in _states(programme)
         if (theme := _strongest(programme, state))
     ]
@@ -48,17 +48,17 @@ def brief(programme: str, choice: PackChoice) -> Brief:
 
 def _states(programme: str) -> list[str]:
     """States and provinces that the programme's coverage or case studies name, by name."""
-    places = cached.gazetteer()
-    tables = (cached.of_programme(name, programme) for name in ("coverage", "cases"))
-    named = chain.from_iterable(table["place_id"] for table in tables)
+    places = tables.gazetteer()
+    rows_of = (tables.of_programme(name, programme) for name in ("coverage", "cases"))
+    named = chain.from_iterable(table["place_id"] for table in rows_of)
     found = {state for place_id in named if (state := places.state_of(place_id))}
     return sorted(found, key=lambda one: ordering.key(places.name(one)))
 
 
 def _strongest(programme: str, state: str) -> str | None:
     """The theme of most case studies there, else of most of the programme; None without any."""
-    cases = cached.of_programme("cases", programme)
-    counted = Counter(_themes(inside(cases, state, cached.gazetteer()))) or Counter(_themes(cases))
+    cases = tables.of_programme("cases", programme)
+    counted = Counter(_themes(inside(cases, state, tables.gazetteer()))) or Counter(_themes(cases))
     return max(counted, key=lambda one: (counted[one], one), default=None)
 
 

@@ -8,6 +8,7 @@ from components.content.blocks import Document
 from components.content.figure_links import path_of
 from components.facts import one_figure, past_figures, tables
 from components.facts.one_figure import Figure
+from components.language import numbers
 from components.language.shortening import shorten_to_words
 from components.server import address
 from data import citations, figure_keys
@@ -129,11 +130,26 @@ def describe_source(figure: Figure) -> dict[str, object]:
     return {name: cell for name, cell in told.items() if isinstance(cell, str)}
 
 
+def ends(figure: Figure) -> tuple[float, float]:
+    """Both ends of a figure that has a value, the same number twice where it is no range.
+
+    What was computed here has the decimals of its unit; what a source states is as it is written.
+    """
+    lower = figure.value or 0.0
+    upper = lower if figure.upper is None else figure.upper
+    if figure.numerator is None and not figure.how:
+        return lower, upper
+    decimals = figure_page.unit(figure).decimals
+    first, last = (numbers.round_number(end, decimals) for end in (lower, upper))
+    return first, last
+
+
 def describe(figure: Figure, site: str, as_of: str = "") -> dict[str, object]:
     """All of a figure for programs, in English: what it is, who says so, what speaks against it."""
     with speaking(ENGLISH):
         key, words = figure.key, tables.vocabulary()
         where = f"{site}{address.of_document(path_of(key))}{of_day(as_of)}"
+        lower, upper = (None, None) if figure.value is None else ends(figure)
         place = tables.gazetteer()[key.place_id]
         return {
             "key": str(key),
@@ -147,8 +163,8 @@ def describe(figure: Figure, site: str, as_of: str = "") -> dict[str, object]:
             "group": key.group,
             "residence": key.residence,
             "variant": key.variant,
-            "value": figure.value,
-            "upper": figure.upper if figure.upper != figure.value else None,
+            "value": lower,
+            "upper": upper if upper != lower else None,
             "said": figure_page.say_value(figure),
             "unit": figure.indicator.unit,
             "unit_label": words.label("units", figure.indicator.unit),

@@ -6,8 +6,8 @@ from types import ModuleType
 
 from markupsafe import Markup
 
-from components.content import coverage_map as worked
 from components.content import (
+    coverage_map,
     data_catalogue,
     home_page,
     map_pictures,
@@ -96,7 +96,7 @@ def _programme(package_id: str) -> Iterable[Section]:
     """What is said of a programme, and where it worked, which the app says on a page of its own."""
     yield sections.of_section(home_page.describe_programme(package_id))
     picture = map_pictures.whole(package_id)
-    counted = Words(worked.sentence(package_id, None))
+    counted = Words(coverage_map.sentence(package_id, None))
     yield Section("", (counted, picture) if picture else (counted,))
 
 

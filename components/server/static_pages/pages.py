@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 
 from components.content import (
     data_report,
+    federations,
     impact_page,
     ladder_drawing,
     official_density,
@@ -14,7 +15,6 @@ from components.content import (
     what_changed,
     your_data,
 )
-from components.content import federations as ladders
 from components.content.blocks import (
     Block,
     Document,
@@ -136,10 +136,10 @@ def _official_densities(country: str) -> Iterable[Block]:
 def _federations_of(package_id: str) -> Iterable[Block]:
     defined = (statements.DEFINITION,)
     yield from statements.blocks_about(statements.FEDERATIONS, defined, package_id)
-    yield Made(ladders.rungs_in_words(package_id))
-    if growth := ladders.growth(package_id):
+    yield Made(federations.rungs_in_words(package_id))
+    if growth := federations.growth(package_id):
         yield Words(growth.figure.alt)
-    yield sources.block(package_id, ladders.sources_of_rungs(package_id))
+    yield sources.block(package_id, federations.sources_of_rungs(package_id))
     for tier in tier_rules.of_programme(package_id):
         yield Heading(tier.title)
         yield Made(tier.html)

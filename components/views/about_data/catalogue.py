@@ -5,7 +5,7 @@ from markupsafe import Markup
 
 from components.app import notices
 from components.content import data_catalogue, data_table, markup
-from components.facts import tables as cached
+from components.facts import tables
 from components.language.messages import gettext, ngettext
 from components.widgets import blocks, data_grid, downloads, prose
 from data import ordering
@@ -16,7 +16,7 @@ from data.table_schema import Table
 
 def show_tables(package_id: str) -> None:
     """Every table of a package: what a row is, its columns, and its files."""
-    package = cached.catalog().package(package_id)
+    package = tables.catalog().package(package_id)
     prose.show_paragraph(str(package.descriptor.get("description", "")))
     if package.tables:
         downloads.offer_package(package_id)
@@ -26,7 +26,7 @@ def show_tables(package_id: str) -> None:
 
 def _table(package_id: str, table: Table) -> None:
     try:
-        rows = len(cached.package_table(package_id, table.name))
+        rows = len(tables.package_table(package_id, table.name))
         described = data_catalogue.columns_of(package_id, table.name)
     except DataProblem as error:
         notices.say_data_problems(error.problems)
@@ -48,7 +48,7 @@ def _table(package_id: str, table: Table) -> None:
 
 def show_sources(package_id: str) -> None:
     """Every document and page a package was read from."""
-    package = cached.catalog().package(package_id)
+    package = tables.catalog().package(package_id)
     if "sources" not in package.tables:
         st.info(gettext("This package names its sources in its description."))
         _described_sources(package)
@@ -72,7 +72,7 @@ def _described_sources(package: Package) -> None:
 
 def show_definitions(package_id: str) -> None:
     """Every indicator of a package: what is counted, of what, and with which caution."""
-    package = cached.catalog().package(package_id)
+    package = tables.catalog().package(package_id)
     if "indicators" not in package.tables:
         st.info(gettext("This package has no indicators."))
         return
@@ -83,8 +83,8 @@ def show_definitions(package_id: str) -> None:
 
 def show_gaps() -> None:
     """What each programme and context package says of its own holes and contradictions."""
-    for described in (*cached.catalog().programmes, *cached.catalog().contexts):
-        package = cached.packages()[described.package_id]
+    for described in (*tables.catalog().programmes, *tables.catalog().contexts):
+        package = tables.packages()[described.package_id]
         st.subheader(package.title, anchor=False)
         for title, key in data_catalogue.GAPS.items():
             if sentences := package.about.get(key):
@@ -100,7 +100,7 @@ def _list(title: str, sentences: list[str]) -> None:
 
 def show_glossary() -> None:
     """Each word of the field in plain words."""
-    meanings = cached.vocabulary().glossary
+    meanings = tables.vocabulary().glossary
     prose.show_definitions(
         {
             term: meanings[term]
@@ -113,7 +113,7 @@ def show_licences() -> None:
     """Terms of each package, and a sentence to cite it with; terms of the layers of villages."""
     if layers := data_catalogue.ground():
         blocks.show_block(layers)
-    for package in cached.packages().values():
+    for package in tables.packages().values():
         licences = markup.join_parts(
             data_catalogue.licence(one) for one in package.descriptor.get("licenses", ())
         )

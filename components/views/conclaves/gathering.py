@@ -8,14 +8,14 @@ import streamlit as st
 from components.app import basket, frame, notices
 from components.content import gathering_page, markup
 from components.content.blocks import Page
-from components.facts import tables as cached
+from components.facts import tables
 from components.language.messages import gettext
 from components.widgets import blocks
 
 
 def say_not_found(asked: str | None) -> None:
     """Say that there is no such gathering, show those with a similar address, and the whole list."""
-    events = cached.gatherings().events
+    events = tables.gatherings().events
     codes = {code.casefold(): code for code in events["event_id"]}
     near = difflib.get_close_matches(str(asked).casefold(), codes, 3, cutoff=0.5)
     notices.say_unknown("gathering", str(asked), near)
@@ -33,7 +33,7 @@ def show_link(event: pd.Series) -> None:
 def show_gathering(event: pd.Series, page: Page) -> None:
     """What is known of a gathering, what a pack takes of it, and what is near."""
     blocks.show_sections(page.main)
-    outcomes = cached.gatherings().of_event(event["event_id"])
+    outcomes = tables.gatherings().of_event(event["event_id"])
     if len(outcomes):
         _for_a_pack(outcomes)
     blocks.show_sections(page.below)

@@ -83,7 +83,7 @@ def _by_state(scene: Scene) -> None:
         last=last,
     )
     drawn = lists.join([scene.subject.label, scene.subject.unit.label])
-    text = scene.text(title, scene.rows, with_caution(course.why), drawn)
+    text = scene.text(title, scene.rows, with_caution(course), drawn)
     plot = line_charts.courses(lines, course.periods, scene.subject, text, scene.pins, PANEL_HEIGHT)
     whole = [replace(group[0], name=name) for name, group in lines.items()]
     figure.show_plot(plot, as_rows(whole, course.periods), scene)

@@ -6,8 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from components.content.indicator import Scene
-from components.facts import indicators as store
-from components.facts import tables
+from components.facts import indicators, tables
 from components.figures.charts import chart_titles, charts, line_charts
 from components.figures.charts.line_charts import Series
 from components.figures.charts.plots import Tone
@@ -32,7 +31,7 @@ LINES_HEIGHT, PANEL_HEIGHT = 380, 96
 
 def show_over_time(scene: Scene) -> None:
     """Two periods: where each place came from and went to. More: lines that break where figures do."""
-    course = store.comparable_periods(*scene.cut)
+    course = indicators.comparable_periods(*scene.cut)
     if len(course.periods) < 2:
         st.info(join_sentences(course.why), icon=":material/event_busy:")
         return
@@ -45,14 +44,14 @@ def show_over_time(scene: Scene) -> None:
 def _two_periods(scene: Scene, course: comparisons.Course) -> None:
     level = scene.indicator.level
     earlier, later = course.periods
-    halves = [scene.inside(store.at(*scene.cut, period, level)) for period in course.periods]
-    rows = comparisons.changes(scene.indicator, halves[0], halves[1], store.rules())
+    halves = [scene.inside(indicators.at(*scene.cut, period, level)) for period in course.periods]
+    rows = comparisons.changes(scene.indicator, halves[0], halves[1], indicators.rules())
     first, last = dates.format_period(earlier), dates.format_period(later)
     title = chart_titles.change(scene.subject, rows, first, last)
     text = scene.text(
         title,
         halves[1],
-        (*_refused(rows), *with_caution(course.why)),
+        (*_refused(rows), *with_caution(course)),
         gettext("{figure}: {first} and {last}", figure=scene.subject.label, first=first, last=last),
     )
     if scene.choice.state or level != "district":
@@ -61,7 +60,7 @@ def _two_periods(scene: Scene, course: comparisons.Course) -> None:
             known, scene.subject, text, scene.pins, (("after", last), ("before", first))
         )
     else:
-        nothing = store.aggregate_values(*scene.cut, later).iloc[:0]
+        nothing = indicators.aggregate_values(*scene.cut, later).iloc[:0]
         difference = charts.Difference(
             "change",
             gettext(
@@ -78,10 +77,9 @@ def _two_periods(scene: Scene, course: comparisons.Course) -> None:
     figure.show_plot_to_zoom(plot, _readable(rows, first, last), scene)
 
 
-def with_caution(why: tuple[str, ...]) -> tuple[str, ...]:
+def with_caution(course: comparisons.Course) -> tuple[str, ...]:
     """The reasons, and once the sentence that a change is nobody's effect by itself."""
-    said = any("not by itself the effect" in reason for reason in why)
-    return why if said else (*why, gettext(NO_CAUSE))
+    return course.why if course.says_no_cause else (*course.why, gettext(NO_CAUSE))
 
 
 def _says(row: Row, subject: chart_titles.Subject, first: str, last: str) -> str:
@@ -144,7 +142,7 @@ def _lines(scene: Scene, course: comparisons.Course) -> None:
     text = scene.text(
         title,
         scene.rows,
-        (*_how_chosen(scene), *with_caution(course.why)),
+        (*_how_chosen(scene), *with_caution(course)),
         lists.join([scene.subject.label, scene.subject.unit.label]),
     )
     plot = line_charts.courses(
@@ -166,7 +164,7 @@ def _how_chosen(scene: Scene) -> list[str]:
 
 def _series(scene: Scene, course: comparisons.Course) -> list[Series]:
     """Lines of the marked places and the country; without marks of states, else of the highest places."""
-    found = store.figures(*scene.cut)
+    found = indicators.figures(*scene.cut)
     found = found[found["period"].isin(course.periods)]
     known = set(found.dropna(subset="value")["place_id"])
     ids = [pin for pin in scene.choice.pins if pin in known]

@@ -33,11 +33,6 @@ def icons_in_use() -> set[str]:
     return {name for path in _code() for name in ICON.findall(path.read_text(encoding="utf-8"))}
 
 
-def icons_of(path: Path) -> set[str]:
-    """Names of the icons that a font file has."""
-    return set(_ligatures(TTFont(path)))
-
-
 def _code() -> Iterator[Path]:
     yield from (STREAMLIT / "js").glob("*.js")
     for folder in ("components", "pages"):
@@ -46,7 +41,7 @@ def _code() -> Iterator[Path]:
 
 def icon_font(font: TTFont, names: set[str]) -> TTFont:
     """The icon font with these icons only; an icon is a ligature of the letters of its name."""
-    glyphs = _ligatures(font)
+    glyphs = icons_of(font)
     letters = {ord(letter) for name in names for letter in name}
     options = subset.Options(layout_closure=False)
     return _cut(font, options, letters, {glyphs[name] for name in names if name in glyphs})
@@ -58,7 +53,8 @@ def sign_font(font: TTFont) -> TTFont:
     return _cut(font, subset.Options(layout_features=[]), set(ARROWS_SIGNS_AND_SHAPES), set())
 
 
-def _ligatures(font: TTFont) -> dict[str, str]:
+def icons_of(font: TTFont) -> dict[str, str]:
+    """Sign of each icon that a font has, by its name."""
     letters = {glyph: chr(code) for code, glyph in font.getBestCmap().items()}
     tables = (table for lookup in font["GSUB"].table.LookupList.Lookup for table in lookup.SubTable)
     return {

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 import pandas as pd
 
-from data.registers.matching import CERTAIN, LIKELY, NONE
+from data.register_intake.matching import CERTAIN, LIKELY, NONE
 
 
 def count_matches(found: pd.DataFrame) -> dict[str, int]:

@@ -74,7 +74,7 @@ def values_of(
     What may not be shown is empty there, with the reason.
 
     Args:
-        census: what :func:`data.registers.whereabouts.census_of` returned.
+        census: what :func:`data.register_intake.whereabouts.census_of` returned.
         places: ids of the gazetteer; a block that is no place has no row.
         as_of: the period of the register.
     """

@@ -16,7 +16,7 @@ import pyarrow.parquet as pq
 
 from data import cells, csv_text
 from data.problems import DataProblem, Problem, problem_at
-from data.registers import faults
+from data.register_intake import faults
 from data.table_schema import Field, Table
 
 TEXT = pd.StringDtype("pyarrow")
@@ -42,7 +42,7 @@ class Raw:
     Attributes:
         text: by column; the index is the row as a spreadsheet counts it, the header being row 1
             (also of Parquet, which has none); an empty cell is missing.
-        told: the faults of the file and its cells, see :mod:`data.registers.faults`.
+        told: the faults of the file and its cells, see :mod:`data.register_intake.faults`.
         is_lost: whether the file as a whole cannot be read.
     """
 

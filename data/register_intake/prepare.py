@@ -1,6 +1,6 @@
 """Check a register, match it, write its prepared form and the figures that all pages show of it.
 
-    python -m data.registers prepare data/programmes/my_programme
+    python -m data.register_intake prepare data/programmes/my_programme
 
 A register is a Data Package in the folder `register` of a programme: the table `villages` and, where
 groups are listed, `groups`, as CSV or Parquet. `prepared/` in it is made by this command: what the
@@ -26,9 +26,9 @@ from data.problems import DataProblem, Problem, problem_at
 from data.register.engine import open_register
 from data.register.form import FOLDER, PREPARED, SCHEMAS
 from data.register.prepare import write_register
-from data.registers import checks, faults, figures, matching, points, review, whereabouts
-from data.registers.checks import GROUPS, VILLAGES, Checked, Known
-from data.registers.faults import Faults
+from data.register_intake import checks, faults, figures, matching, points, review, whereabouts
+from data.register_intake.checks import GROUPS, VILLAGES, Checked, Known
+from data.register_intake.faults import Faults
 from data.shapes import ShapesMissing, read_layer
 from data.tables import Tables
 

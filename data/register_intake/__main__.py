@@ -1,4 +1,4 @@
-"""Prepare the register of each programme folder named; see :mod:`data.registers.prepare`."""
+"""Prepare the register of each programme folder named; see :mod:`data.register_intake.prepare`."""
 
 import argparse
 import sys
@@ -6,8 +6,8 @@ from pathlib import Path
 
 from data.catalog import open_catalog
 from data.problems import DataProblem
-from data.registers import review
-from data.registers.prepare import Looked, find_register, prepare
+from data.register_intake import review
+from data.register_intake.prepare import Looked, find_register, prepare
 from data.tables import read_tables
 
 

@@ -9,7 +9,7 @@ from data import ground
 from data.ground import Layer
 from data.place import SUBDISTRICT
 from data.places import Gazetteer
-from data.registers import block_names
+from data.register_intake import block_names
 
 DISTRICT = "district"
 NAMED = ("district", "name", "value")
@@ -82,7 +82,7 @@ def place_villages(
 
     Args:
         villages: a register's table, checked.
-        found: what :func:`data.registers.matching.match_villages` returned for it.
+        found: what :func:`data.register_intake.matching.match_villages` returned for it.
     """
     district = districts_of(villages, places)
     by_name = block_names.resolve(district, villages["block"], blocks.names)

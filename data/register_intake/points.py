@@ -8,7 +8,7 @@ import pandas as pd
 import shapely
 
 from data.places import Gazetteer
-from data.registers import faults
+from data.register_intake import faults
 from data.shapes import Layer, Shape
 
 # Borders are drawn with fewer corners than they have: so many degrees beside them are still inside.

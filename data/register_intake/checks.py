@@ -8,9 +8,9 @@ import pandas as pd
 
 from data import periods
 from data.messages import Period
-from data.registers import faults
-from data.registers.faults import CELL, ROW, Faults
-from data.registers.reading import Raw, is_in, read_raw, typed
+from data.register_intake import faults
+from data.register_intake.faults import CELL, ROW, Faults
+from data.register_intake.reading import Raw, is_in, read_raw, typed
 from data.table_schema import Table
 
 VILLAGES, GROUPS = "villages", "groups"

@@ -13,7 +13,7 @@ from rapidfuzz.distance import DamerauLevenshtein
 
 from data import ground, nearby, village_names
 from data.ground import Layer
-from data.registers import block_names
+from data.register_intake import block_names
 
 CERTAIN, LIKELY, NONE = "certain", "likely", "none"
 # How a village was found or why it was not, with the match it gives.
