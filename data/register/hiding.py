@@ -82,7 +82,7 @@ def show_women(cells: pd.DataFrame, shown: Flags) -> Flags:
     tiers = list(rows.groupby("tier", sort=False).indices.values())
     before = -1
     # What protects the women may leave some men alone, and the other way round.
-    while before != (before := np.count_nonzero(hidden)):
+    while before != (before := int(hidden.sum())):
         for who in counts:
             trees = _tree(rows, pd.Series(hidden), who, who)
             for own in tiers:

@@ -9,7 +9,16 @@ from data.register import form, hiding
 from data.register.hiding import MOST_OF_A_HOUSEHOLD
 from tests.unit.attacker import Published
 
-SUMS = ["groups", "people", "women", "women_of", "households", "villages", "with_groups", "households_known"]
+SUMS = [
+    "groups",
+    "people",
+    "women",
+    "women_of",
+    "households",
+    "villages",
+    "with_groups",
+    "households_known",
+]
 COUNTS = [*SUMS, "leaves", "blanks"]
 
 village = st.fixed_dictionaries(
@@ -82,7 +91,7 @@ def test_no_hidden_count_of_groups_or_people_can_be_computed(cells):
         assert as_read(cells, shown, figure, least).computed(secret) == []
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=8, deadline=None)
 @given(registers)
 def test_no_hidden_number_of_women_or_men_can_be_computed_and_none_of_few_is_shown(cells):
     shown = hiding.show_cells(cells, cells)
