@@ -78,6 +78,7 @@ _CELLS = pa.schema(
         ("women_known", NUMBER),
         ("people", NUMBER),
         ("shown", FLAG),
+        ("women_shown", FLAG),
     ]
 )
 SCHEMAS: Mapping[str, pa.Schema] = MappingProxyType(
@@ -96,7 +97,8 @@ SCHEMAS: Mapping[str, pa.Schema] = MappingProxyType(
         # Active groups of one tier in such a place (empty: nobody tells), and in how many villages; of
         # `groups_known` villages it is known how many they have. There is a row for each place and tier.
         # `members` of `members_known` groups, `women` among the `women_of` members of the
-        # `women_known` groups that tell both. `shown`: see :mod:`data.register.hiding`.
+        # `women_known` groups that tell both. `shown`, `women_shown`: see
+        # :mod:`data.register.hiding`.
         "cells": _CELLS,
         # The same of villages, and of where groups lie without one.
         "village_places": _PLACES,

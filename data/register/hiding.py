@@ -14,6 +14,9 @@ then downwards: in a hidden unit all units are hidden. A hidden cell is hidden i
 it (groups, members, women, years, status), so what is left to a reader is, for each unit that is
 shown, the sum of two or more hidden units of which nothing else is said. From it none can be computed.
 A cell that counts nobody is no secret, but may have to keep one.
+
+Women and men are people, too: where fewer than MEMBERS of either belong to the groups of a cell, how many
+women and how many members they are among is hidden by the same rules, and the cell itself stays.
 """
 
 from typing import NamedTuple
@@ -63,6 +66,30 @@ def show_cells(cells: pd.DataFrame, places: pd.DataFrame) -> Flags:
     return shown
 
 
+def show_women(cells: pd.DataFrame, shown: Flags) -> Flags:
+    """Of each cell of groups whether it may be told how many women there are; never in a hidden cell.
+
+    Args:
+        cells: as in :func:`show_cells`, with women and women_of, the members they are among.
+        shown: what :func:`show_cells` returned.
+    """
+    told = cells[["women", "women_of"]].astype("Int64")
+    counts = {"women": told["women"], "men": told["women_of"] - told["women"]}
+    below = cells["level"].isin(form.BELOW_DISTRICT) & cells["district_id"].notna()
+    few = [one.between(1, MEMBERS - 1).fillna(value=False) for one in counts.values()]
+    hidden: Flags = ~shown | (below & (few[0] | few[1])).to_numpy(dtype=bool)
+    rows = cells.assign(**counts, leaves=0, blanks=0)
+    tiers = list(rows.groupby("tier", sort=False).indices.values())
+    before = -1
+    # What protects the women may leave some men alone, and the other way round.
+    while before != (before := int(hidden.sum())):
+        for who in counts:
+            trees = _tree(rows, pd.Series(hidden), who, who)
+            for own in tiers:
+                hidden[own] = _hidden(trees.iloc[own])
+    return ~hidden
+
+
 def show_households(places: pd.DataFrame) -> Flags:
     """Of each place whether its number of households may be shown; True where none is known.
 
@@ -86,7 +113,7 @@ def _tree(rows: pd.DataFrame, small: pd.Series, size: str, people: str) -> pd.Da
             "small": small.to_numpy(dtype=bool),
             # What nobody tells is no part of a sum.
             "size": rows[size].to_numpy(dtype=np.int64, na_value=0),
-            "people": rows[people].to_numpy(dtype=np.int64),
+            "people": rows[people].to_numpy(dtype=np.int64, na_value=0),
             "leaves": rows["leaves"].to_numpy(dtype=np.int64),
             "blanks": rows["blanks"].to_numpy(dtype=np.int64),
         }

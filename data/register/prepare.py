@@ -107,6 +107,7 @@ def _summed(
     places = engine.to_pandas(_each_level(of_places, summing.ADDED_IN_PLACES))
     places["households_shown"] = hiding.show_households(places)
     cells["shown"] = hiding.show_cells(cells, places)
+    cells["women_shown"] = hiding.show_women(cells, cells["shown"].to_numpy(dtype=bool))
     active = groups.filter(groups.status == form.ACTIVE)
     return {
         **_split("places", places),

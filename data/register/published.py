@@ -19,12 +19,15 @@ class ShownCell:
 
     Attributes:
         is_hidden: whether they may not be; every figure is None then.
+        are_women_hidden: whether it may not be told how many are women; women, women_of and
+            women_known are None then.
         groups, groups_known, villages, members, members_known, women, women_of, women_known: see
             :class:`data.register.rollup.Cell`.
     """
 
     tier: str
     is_hidden: bool
+    are_women_hidden: bool
     groups: int | None
     groups_known: int | None
     villages: int | None
@@ -108,16 +111,17 @@ def _shown(place: PlaceCounts) -> ShownPlace:
 
 def _shown_cell(cell: Cell) -> ShownCell:
     if not cell.shown:
-        return ShownCell(cell.tier, True, None, None, None, None, None, None, None, None)
+        return ShownCell(cell.tier, True, True, None, None, None, None, None, None, None, None)
     return ShownCell(
         cell.tier,
         False,
+        not cell.women_shown,
         cell.groups,
         cell.groups_known,
         cell.villages,
         cell.members,
         cell.members_known,
-        cell.women,
-        cell.women_of,
-        cell.women_known,
+        cell.women if cell.women_shown else None,
+        cell.women_of if cell.women_shown else None,
+        cell.women_known if cell.women_shown else None,
     )

@@ -32,7 +32,8 @@ class Cell:
         villages: in how many villages they are.
         members: of the `members_known` groups that tell them; None if none does.
         women: among the `women_of` members of the `women_known` groups that tell both.
-        shown: whether they may be shown, see :mod:`data.register.hiding`.
+        shown, women_shown: whether they, and how many women there are, may be shown; see
+            :mod:`data.register.hiding`.
     """
 
     tier: str
@@ -45,6 +46,7 @@ class Cell:
     women_of: int | None
     women_known: int
     shown: bool = True
+    women_shown: bool = True
 
 
 @dataclass(frozen=True)
@@ -108,6 +110,7 @@ def places_with_cells(level: str, within: str) -> "Table":
         "tier",
         of="unit",
         shown="shown",
+        women_shown="women_shown",
         **{f"cell_{one}": one for one in COUNTS},
     )
     joined = places.left_join(cells, places.unit == cells.of).drop("of")
@@ -129,4 +132,4 @@ def _place(rows: Sequence[Row]) -> PlaceCounts:
 
 def _cell(row: Row) -> Cell:
     counts = {name: row[f"cell_{name}"] for name in COUNTS}
-    return Cell(row["tier"], **counts, shown=row["shown"])
+    return Cell(row["tier"], **counts, shown=row["shown"], women_shown=row["women_shown"])

@@ -118,8 +118,8 @@ def _of_place(place: ShownPlace) -> Iterator[Figure]:
 def _of_people(place: ShownPlace, cell: ShownCell) -> Iterator[Figure]:
     for indicator_id, (column, known) in PEOPLE.items():
         told = getattr(cell, known)
-        if cell.is_hidden:
-            yield _figure(indicator_id, place, cell, None)
+        if cell.is_hidden or (cell.are_women_hidden and known == "women_known"):
+            yield Figure(indicator_id, place.place_id, None, FEW)
         elif told:
             note = _say_untold(told, cell.groups, "groups")
             yield _figure(indicator_id, place, cell, getattr(cell, column))._replace(note=note)

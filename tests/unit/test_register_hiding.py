@@ -9,7 +9,16 @@ from data.register import form, hiding
 from data.register.hiding import MOST_OF_A_HOUSEHOLD
 from tests.unit.attacker import Published
 
-SUMS = ["groups", "people", "women", "households", "villages", "with_groups", "households_known"]
+SUMS = [
+    "groups",
+    "people",
+    "women",
+    "women_of",
+    "households",
+    "villages",
+    "with_groups",
+    "households_known",
+]
 COUNTS = [*SUMS, "leaves", "blanks"]
 
 village = st.fixed_dictionaries(
@@ -33,6 +42,7 @@ def of_all_levels(villages: list[dict]) -> pd.DataFrame:
     rows["block_id"] = (rows["district_id"] + rows["block_id"]).mask(rows["block_id"] == "-")
     rows["people"] = rows["people"].where(rows["groups"] > 0, 0)
     rows["women"] = (rows["people"] * rows["women"]).round()
+    rows["women_of"] = rows["people"]
     rows["households"] = rows["households"].astype("Int64")
     rows["households_known"] = rows["households"].notna().astype(int)
     rows["leaves"] = rows["with_groups"] = (rows["groups"] > 0).astype(int)
@@ -79,6 +89,40 @@ def test_no_hidden_count_of_groups_or_people_can_be_computed(cells):
         least = least_groups(cells, shown) if figure == "groups" else {}
         secret = cells.loc[~shown & (cells[figure] > 0), "unit"]
         assert as_read(cells, shown, figure, least).computed(secret) == []
+
+
+@settings(max_examples=8, deadline=None)
+@given(registers)
+def test_no_hidden_number_of_women_or_men_can_be_computed_and_none_of_few_is_shown(cells):
+    shown = hiding.show_cells(cells, cells)
+    told = pd.Series(hiding.show_women(cells, shown))
+    assert not (told & ~shown).any()
+    cells["men"] = cells["women_of"] - cells["women"]
+    for who in ("women", "men"):
+        below = cells["level"].isin(form.BELOW_DISTRICT) & told
+        assert not cells.loc[below, who].between(1, MEMBERS - 1).any()
+        few = ~told & cells[who].between(1, MEMBERS - 1)
+        assert as_read(cells, told, who, {}).computed(cells.loc[few, "unit"]) == []
+
+
+def test_a_block_of_forty_with_three_women_says_neither_them_nor_the_men():
+    """Nor does the share of women: its numerator and its denominator are hidden."""
+    villages = [("x", 3), ("y", 200), ("z", 300), ("-", 400)]
+    cells = of_all_levels(
+        [
+            {"state_id": "A", "district_id": "p", "block_id": block, "groups": 20,
+             "people": 40 if women == 3 else 2 * women, "women": women / (40 if women == 3 else 2 * women),
+             "households": 60}
+            for block, women in villages
+        ]
+    )  # fmt: skip
+    shown = hiding.show_cells(cells, cells)
+    assert shown.all()
+    told = hiding.show_women(cells, shown)
+    blocks = cells["level"] == form.BLOCK
+    assert sorted(cells.loc[blocks & ~told, "women"]) == [3, 200]
+    unknown = cells.assign(women=None, women_of=None)
+    assert hiding.show_women(unknown, shown).all()
 
 
 @settings(max_examples=10, deadline=None)
