@@ -49,10 +49,11 @@ def put_back(rows: pd.DataFrame, corrections: Sequence[Correction], day: str) ->
         corrections: the newest first.
         day: as in ``2026-11-28``.
     """
+    later = [one for one in corrections if one.act.date > day]
+    if not later:
+        return rows
     records = {tuple(str(row[part]) for part in KEY): row for row in rows.to_dict("records")}
-    for one in corrections:
-        if one.act.date <= day:
-            continue
+    for one in later:
         row = records.get(one.cell.key)
         if row is None and one.cell.column == VALUE:
             # How sure it was is not told.

@@ -6,6 +6,7 @@ from markupsafe import Markup
 
 from components.content import changed_cells, markup
 from components.content.blocks import Items, Made, Note, Section
+from components.content.figure_links import of_day
 from components.facts import past_figures
 from components.language import dates, lists
 from components.language.messages import gettext, gettext_noop
@@ -38,7 +39,7 @@ def _say(one: Correction, key: FigureKey) -> Markup:
         source=cell.source,
     )
     day = past_figures.day_before(one)
-    return Markup('{} <a href="?as_of={}">{}</a>').format(said, day, gettext("As it was before"))
+    return Markup('{} <a href="{}">{}</a>').format(said, of_day(day), gettext("As it was before"))
 
 
 def say_day(key: FigureKey, day: str) -> Section:

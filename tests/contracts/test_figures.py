@@ -111,8 +111,14 @@ def test_programs_get_a_record_and_reference_managers_a_citation(site):
     assert "(16,862,940, 2011)" in said
     ris = ask(site, "/f/pacs:villages:IN:2016.ris").text
     assert ris.startswith("TY  - DATA")
-    assert "UR  - https://zone.example/f/pacs:villages:IN:2016" in ris
-    assert re.search(r"Y2  - \d{4}/\d\d/\d\d", ris)
+    day = re.search(r"Y2  - (\d{4}/\d\d/\d\d)", ris)[1].replace("/", "-")
+    # What is cited is what was read: the address opens it as it was on that day.
+    cited = f"https://zone.example/f/pacs:villages:IN:2016?as_of={day}"
+    assert f"UR  - {cited}\n" in ris
+    assert cited in ask(site, "/f/pacs:villages:IN:2016").text
+    today = ask(site, cited.removeprefix("https://zone.example"))
+    assert "This is what the data said" not in today.text
+    assert "22,404" in today.text
     assert ask(site, "/f/pacs:villages:IN:2016.bib").text.startswith("@misc{")
 
 
@@ -229,9 +235,26 @@ def test_the_data_of_a_day_without_a_later_correction_says_so(site):
 
 @pytest.mark.parametrize(
     ("day", "status"),
-    [("yesterday", 400), ("2026-02-30", 400), ("2999-01-01", 400), ("1900-01-01", 400)],
+    [("yesterday", 400), ("2026-02-30", 400), ("2999-01-01", 400), ("2026-11-21", 400)],
 )
 def test_a_day_is_understood_or_the_answer_says_what_one_looks_like(site, day, status):
     answer = ask(site, f"/f/{CORRECTED}?as_of={day}")
     assert answer.status == status
-    assert "such as 2026-11-28" in answer.text or "begins on" in answer.text
+    assert "such as 2026-11-28" in answer.text or "first released on" in answer.text
+
+
+def test_the_first_release_can_be_opened(site):
+    assert "27 November" not in ask(site, f"/f/{CORRECTED}?as_of=2026-11-22").text
+    told = json.loads(ask(site, f"/f/{CORRECTED}.json?as_of=2026-11-22").text)
+    assert (told["quality"], told["as_of"]) == ("stated", "2026-11-22")
+
+
+WHOLE = "india:nfhs_health_insurance_pct:IN:2019--2021"
+
+
+def test_what_is_computed_of_districts_is_opened_by_an_older_address_too(site):
+    then, today = (
+        json.loads(ask(site, f"/f/{WHOLE}.json{day}").text) for day in ("?as_of=2026-11-28", "")
+    )
+    assert today["computed_as"]
+    assert {**then, "as_of": None, "page": today["page"]} == today

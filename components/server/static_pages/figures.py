@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 
 from components.content import figure_changes, figure_page
 from components.content.blocks import Document
-from components.content.figure_links import path_of
+from components.content.figure_links import of_day, path_of
 from components.facts import one_figure, past_figures, tables
 from components.facts.one_figure import Figure
 from components.language import numbers
@@ -14,7 +14,6 @@ from components.server import address
 from data import citations, figure_keys
 from data.languages import ENGLISH, speaking
 
-AS_OF = "as_of"
 PAGE, ONE, KEY = "indicators", "indicators", "indicator"
 SCRIPT = "figure.js"
 DESCRIPTION_LENGTH = 190
@@ -30,6 +29,12 @@ def find(name: str, as_of: str = "") -> Figure | None:
     if key is None:
         return None
     return past_figures.find(key, as_of) if as_of else one_figure.find(key)
+
+
+def package_of(name: str) -> str:
+    """Id of the package that the name of a figure begins with; "" if it is no name."""
+    key = figure_keys.parse(name)
+    return key.package_id if key else ""
 
 
 def last_day(name: str) -> str:
@@ -52,7 +57,7 @@ def document(
     if figure is None:
         return None
     path = path_of(figure.key)
-    where = f"{site}{address.of_document(path)}{of_day(as_of)}"
+    where = f"{site}{address.of_document(path)}"
     day = today or datetime.now(UTC).date()
     return Document(
         path=path,
@@ -62,14 +67,9 @@ def document(
         sections=figure_page.sections(figure, where, day, as_of),
         page=PAGE,
         query=_in_app(figure),
-        about=_about(figure, where),
+        about=_about(figure, f"{where}{of_day(as_of)}"),
         script=SCRIPT,
     )
-
-
-def of_day(day: str) -> str:
-    """What follows the address of a figure to open it as it was on a day; "" for today's."""
-    return f"?{AS_OF}={day}" if day else ""
 
 
 def _in_app(figure: Figure) -> Mapping[str, str]:
@@ -186,6 +186,6 @@ def describe(figure: Figure, site: str, as_of: str = "") -> dict[str, object]:
 
 def cite(figure: Figure, style: str, site: str, today: date, as_of: str = "") -> str:
     """A citation of a figure: ``bib`` or ``ris``."""
-    where = f"{site}{address.of_document(path_of(figure.key))}{of_day(as_of)}"
-    one = figure_page.cite(figure, where, today)
+    where = f"{site}{address.of_document(path_of(figure.key))}"
+    one = figure_page.cite(figure, where, today, as_of)
     return citations.bibtex(one) if style == "bib" else citations.ris(one)
