@@ -10,7 +10,7 @@ import pytest
 from starlette.applications import Starlette
 from starlette.datastructures import QueryParams
 
-from components.content import coverage_map, place_figure_table
+from components.content import coverage_map, place_figure_table, prepared_measures
 from components.content.view_descriptions import View
 from components.facts import indicators
 from components.server import handlers, middleware, routes, view_files
@@ -211,6 +211,38 @@ def test_what_is_no_view_is_said_in_a_sentence(site, where):
     answer = ask(site, where)
     assert answer.status in (400, 404)
     assert "application/problem+json" in answer.headers["content-type"]
+
+
+@pytest.mark.parametrize(
+    ("where", "key"),
+    [
+        ("/federations?programme=rspn&points=yes", "points"),
+        ("/federations?programme=pacs&official=india:nrlm_members_per_100_households", "official"),
+        ("/federations?programme=pacs&snapshot=2024-08", "snapshot"),
+        ("/indicators?indicator=india:literacy7_pct&together=yes", "together"),
+        ("/indicators?indicator=india:literacy7_pct&compare=women", "compare"),
+        ("/indicators?indicator=india:literacy7_pct&second=india:literacy7_pct", "second"),
+        ("/indicators?theme=health", "theme"),
+        ("/indicators?indicator=india:literacy7_pct&state=IN-BR&state=IN-JH", "state"),
+        ("/place?id=IN-C11-236&beside=IN-C11-237", "beside"),
+        ("/place?id=IN-C11-236&id=IN-C11-237", "id"),
+        ("/coverage?programme=pacs&period=2016", "period"),
+    ],
+)
+def test_a_part_of_an_address_that_no_file_shows_is_named(site, where, key):
+    answer = ask(site, f"/view.csv?{where}")
+    assert answer.status == 400
+    assert f"“{key}”" in json.loads(answer.body)["detail"]
+
+
+def test_federations_as_a_file_are_those_that_the_page_opens_with():
+    whole, named = (
+        described("federations", f"programme=rspn{more}")
+        for more in ("", "&measure=households_organised&kind=counts")
+    )
+    first = next(iter(prepared_measures.offer("rspn", prepared_measures.DENSITY, True)))
+    assert whole.title == described("federations", f"programme=rspn&measure={first}").title
+    assert whole.title != named.title
 
 
 @pytest.mark.parametrize(
