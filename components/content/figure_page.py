@@ -122,6 +122,11 @@ def sections(figure: Figure, where: str, today: date, as_of: str = "") -> tuple[
             gettext("May it be compared?"), tuple(Words(text) for text in say_comparability(figure))
         ),
         Section(gettext("Cite this figure"), (Made(_cited(cite(figure, where, today, as_of))),)),
+        Section(
+            gettext("For other programs"),
+            (Items(figure_sharing.list_files(figure.key, as_of)),),
+            needs_server=True,
+        ),
         Section(gettext("Share or embed it"), (Made(_share(figure, shown)),)),
         Section("", (corrections.block(title(figure), facts_of_a_message(figure, shown)),)),
     )

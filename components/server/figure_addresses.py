@@ -23,6 +23,7 @@ from data import languages
 JSON = "application/json"
 FORMS = {
     "json": JSON,
+    "csv": "text/csv; charset=utf-8",
     "bib": "application/x-bibtex; charset=utf-8",
     "ris": "application/x-research-info-systems; charset=utf-8",
 }
@@ -106,6 +107,8 @@ async def _as_it_was(request: Request, name: str, as_of: str) -> Response:
 def _record(figure: Figure, form: str, site: str, today: date, as_of: str) -> bytes:
     if form == "json":
         return bodies.encoded(figures.describe(figure, site, as_of))
+    if form == "csv":
+        return figures.to_csv(figure, site, as_of)
     return figures.cite(figure, form, site, today, as_of).encode()
 
 

@@ -17,6 +17,7 @@ from components.content import (
     markup,
     navigation,
     private_preview,
+    view_links,
 )
 from components.content.block_html import html_of, sources_html
 from components.content.blocks import Document, Link
@@ -187,6 +188,7 @@ def page(document: Document, way: Way, about: Head, menu: tuple[Link, ...]) -> s
         style=style(),
         names=_names_of(document, about),
         script=way.asset(document.script) if document.script else "",
+        files=_files(document, way, about),
         wrong=_wrong(document, about),
         **_parts(document, way, menu),
     )
@@ -202,9 +204,20 @@ def _names_of(document: Document, about: Head) -> list[tuple[Language, str]]:
     ]
 
 
+def _files(document: Document, way: Way, about: Head) -> Markup:
+    """The ways to what the page shows of one thing as files; nothing without a server, or of a figure."""
+    if not about.address or _is_figure(document) or not document.query:
+        return Markup("")
+    return view_links.draw_links(document.page, document.query, way.file(""))
+
+
+def _is_figure(document: Document) -> bool:
+    return document.path.startswith(f"{figure_links.FOLDER}/")
+
+
 def _wrong(document: Document, about: Head) -> Markup:
     """The way to tell of a fault; nothing where the page has no address or says it itself."""
-    if not about.address or document.path.startswith(f"{figure_links.FOLDER}/"):
+    if not about.address or _is_figure(document):
         return Markup("")
     return corrections.block_of_page(document.title, about.address).html
 
@@ -213,7 +226,7 @@ def first_words(document: Document, way: Way, menu: tuple[Link, ...]) -> Markup:
     """The body of a page, to be read while the app is on its way."""
     return Markup(
         ENVIRONMENT.get_template("reading.html").render(
-            names=[], wrong="", **_parts(document, way, menu)
+            names=[], files="", wrong="", **_parts(document, way, menu)
         )
     )
 

@@ -1,5 +1,7 @@
 """Every figure has an address that opens it again, with its source, its doubt, and how to cite it."""
 
+import csv
+import io
 import json
 import re
 from html import unescape
@@ -7,7 +9,7 @@ from html import unescape
 import pytest
 from starlette.applications import Starlette
 
-from components.content import corrections, figure_page
+from components.content import corrections, figure_page, figure_sharing
 from components.facts import indicators, newest, tables
 from components.server import handlers, middleware, routes
 from components.server.static_pages import figures
@@ -120,6 +122,11 @@ def test_programs_get_a_record_and_reference_managers_a_citation(site):
     assert "This is what the data said" not in today.text
     assert "22,404" in today.text
     assert ask(site, "/f/pacs:villages:IN:2016.bib").text.startswith("@misc{")
+    table = ask(site, "/f/pacs:villages:IN:2016.csv").body.decode("utf-8-sig")
+    (row,) = csv.DictReader(io.StringIO(table))
+    assert (float(row["value"]), row["source_title"]) == (22404, record["source"]["title"])
+    page = ask(site, "/f/pacs:villages:IN:2016").text
+    assert all(f'href="/f/pacs:villages:IN:2016.{form}"' in page for form in figure_sharing.FORMS)
 
 
 def test_the_licence_is_that_of_the_source_that_is_named(monkeypatch):

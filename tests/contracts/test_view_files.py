@@ -4,13 +4,15 @@ import csv
 import io
 import json
 import random
+import re
+from html import unescape
 from urllib.parse import urlencode
 
 import pytest
 from starlette.applications import Starlette
 from starlette.datastructures import QueryParams
 
-from components.content import coverage_map, place_figure_table, prepared_measures
+from components.content import coverage_map, place_figure_table, prepared_measures, view_links
 from components.content.view_descriptions import View
 from components.facts import indicators
 from components.server import handlers, middleware, routes, view_files
@@ -200,6 +202,39 @@ def test_a_view_is_sent_as_table_and_as_picture(site):
     assert ask(site, f"/view.png?{where}").body.startswith(b"\x89PNG")
     whole = ask(site, f"/view.csv?https://zone.example{where}")
     assert whole.body == ask(site, f"/view.csv?{where}").body
+
+
+@pytest.mark.parametrize(
+    ("page", "chosen", "kinds"),
+    [
+        ("coverage", {"programme": ["pacs"], "state": ["IN-BR"]}, 3),
+        ("coverage", {"measure": ["evidence"]}, 0),
+        ("federations", {"programme": ["rspn"]}, 3),
+        ("federations", {"programme": ["rspn"], "points": ["yes"]}, 0),
+        ("indicators", {}, 3),
+        ("indicators", {"indicator": ["india:literacy7_pct"], "view": ["table"]}, 1),
+        ("indicators", {"indicator": ["india:literacy7_pct"], "view": ["gap"]}, 0),
+        ("place", {"id": ["IN-C11-236"]}, 1),
+        ("place", {"id": ["nowhere"]}, 0),
+        ("aims", {"programme": ["pacs"]}, 0),
+    ],
+)
+def test_a_page_offers_the_files_that_can_be_had_of_it_and_each_opens(site, page, chosen, kinds):
+    drawn = str(view_links.draw_links(page, chosen, "/"))
+    links = [unescape(one) for one in re.findall(r'href="([^"]*)"', drawn)]
+    assert len(links) == kinds
+    # The table stands for the pictures, which take longer.
+    assert all(ask(site, one).status == 200 for one in links[:1])
+
+
+def test_a_static_page_offers_its_view_as_a_file(site):
+    offered = {
+        "places/IN-C11-236": "place?id=IN-C11-236",
+        "indicators/pacs:villages": "indicators?indicator=pacs:villages",
+    }
+    for page, where in offered.items():
+        assert f'href="/view.csv?/{where}"' in ask(site, f"/read/{page}").text
+    assert "/view.csv" not in ask(site, "/read/cases").text
 
 
 @pytest.mark.parametrize(

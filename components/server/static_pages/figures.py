@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from datetime import UTC, date, datetime
 
+import pandas as pd
+
 from components.content import figure_changes, figure_page
 from components.content.blocks import Document
 from components.content.figure_links import of_day, path_of
@@ -11,7 +13,7 @@ from components.facts.one_figure import Figure
 from components.language import numbers
 from components.language.shortening import shorten_to_words
 from components.server import address
-from data import citations, figure_keys
+from data import citations, export, figure_keys
 from data.languages import ENGLISH, speaking
 
 PAGE, ONE, KEY = "indicators", "indicators", "indicator"
@@ -182,6 +184,14 @@ def describe(figure: Figure, site: str, as_of: str = "") -> dict[str, object]:
             "changes": figure_changes.describe_changes(key),
             "page": where,
         }
+
+
+def to_csv(figure: Figure, site: str, as_of: str = "") -> bytes:
+    """All of a figure as a table of one row; parts of the source have names of their own."""
+    told = describe(figure, site, as_of)
+    source = {f"source_{name}": cell for name, cell in describe_source(figure).items()}
+    plain = {name: cell for name, cell in told.items() if name not in ("source", "changes")}
+    return export.to_csv(pd.DataFrame([{**plain, **source}]))
 
 
 def cite(figure: Figure, style: str, site: str, today: date, as_of: str = "") -> str:

@@ -9,7 +9,13 @@ from components.facts import tables
 from components.language.messages import gettext, ngettext
 from components.views.coverage import presence_map
 from components.views.federations import ladders, official_density
-from components.widgets import choice_row, measure_map, pickers, programme_statements
+from components.widgets import (
+    choice_row,
+    measure_map,
+    pickers,
+    programme_statements,
+    view_files,
+)
 from components.widgets.measure_map import MeasureChoice
 
 KIND, RATES, POINTS = "kind", "rates", "points"
@@ -87,6 +93,7 @@ def _show(asked: MeasureChoice) -> None:
         presence_map.show_card(asked.place)
 
     measure_map.show_measure(asked, beside)
+    view_files.show_files("federations")
     if url_state.from_address(KIND) in (None, RATES):
         _show_blocks(f"{asked.place.programme}:{asked.measure}")
 

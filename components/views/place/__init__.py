@@ -6,7 +6,7 @@ from components.app import frame, url_state
 from components.content import place_page
 from components.language.messages import gettext
 from components.views.place import compare, place_map, profile, village
-from components.widgets import blocks, village_search
+from components.widgets import blocks, view_files, village_search
 from data.ground import Village
 from data.place import Place
 
@@ -54,5 +54,6 @@ def _show_region(place: Place) -> None:
     compare.offer_comparison(place)
     profile.show_work(place)
     profile.show_figures(place)
+    view_files.show_files("place")
     blocks.show_sections(page.below)
     profile.show_way_to_pack(place)
