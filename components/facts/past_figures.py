@@ -10,7 +10,7 @@ from components.facts import cache, indicators, one_figure, readers, tables
 from components.facts.figures import Figures
 from components.facts.one_figure import Figure
 from data import changes, past_values
-from data.changes import Act
+from data.changes import Act, Addition
 from data.figure_keys import BETWEEN, MAIN, FigureKey
 from data.past_values import Correction
 
@@ -28,6 +28,23 @@ def first_day(package_id: str) -> str:
     """The day on which a package was first released; "" if there is none of this name."""
     known = {one.package_id: one.descriptor for one in tables.catalog().packages()}
     return str(known.get(package_id, {}).get("created", ""))[:10]
+
+
+@cache.once_without_words
+def _additions(package_id: str) -> tuple[Addition, ...]:
+    rows = tables.tables().one(changes.PACKAGE, changes.ADDITIONS).rows
+    return tuple(
+        one
+        for one in changes.list_additions(rows)
+        if (one.package_id, one.table) == (package_id, past_values.TABLE)
+    )
+
+
+def day_added(figure: Figure) -> str:
+    """The day since which a figure is in the data; "" for one of the first release, or computed here."""
+    own = (figure.key.indicator_id, figure.source_id)
+    added = _additions(figure.key.package_id)
+    return next((one.date for one in added if (one.indicator_id, one.source_id) == own), "")
 
 
 @cache.once_without_words
@@ -85,6 +102,7 @@ def _rows_of_day(needed: tuple[tuple[str, str], ...], day: str) -> pd.DataFrame:
             today.rows_of(package_id, indicator_id),
             [one for one in _corrections(package_id) if one.key["indicator_id"] == indicator_id],
             day,
+            [one for one in _additions(package_id) if one.indicator_id == indicator_id],
         )
         for package_id, indicator_id in needed
     ]

@@ -19,6 +19,7 @@ from components.server.api import bodies
 from components.server.middleware.limits import Turns
 from components.server.static_pages import figures
 from data import languages
+from data.letters import join_sentences
 
 JSON = "application/json"
 FORMS = {
@@ -32,6 +33,7 @@ NOT_KEPT = gettext_noop(
     "These data were first released on {day}; nothing is known here of an earlier day."
 )
 NOT_THEN = gettext_noop("The data of {day} had no such figure.")
+ADDED = gettext_noop("It is there since {added}.")
 TURNS = Turns(at_once=2, waiting=60)
 
 
@@ -96,7 +98,10 @@ async def _as_it_was(request: Request, name: str, as_of: str) -> Response:
     """The way to a figure that is no longer listed, as it last was; 404 if it never was."""
     known = await TURNS.find_or_do(lambda: figures.find(name)) if as_of else None
     if known:
-        raise HTTPException(404, gettext(NOT_THEN, day=dates.format_period(as_of)))
+        added = past_figures.day_added(known)
+        said = gettext(ADDED, added=dates.format_period(added)) if added > as_of else ""
+        not_then = gettext(NOT_THEN, day=dates.format_period(as_of))
+        raise HTTPException(404, join_sentences((not_then, said)))
     last = "" if as_of else await TURNS.find_or_do(lambda: figures.last_day(name))
     if not last:
         raise HTTPException(404)

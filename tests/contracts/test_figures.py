@@ -265,3 +265,18 @@ def test_what_is_computed_of_districts_is_opened_by_an_older_address_too(site):
     )
     assert today["computed_as"]
     assert {**then, "as_of": None, "page": today["page"]} == today
+
+
+ADDED = "india:nrlm_shgs:IN-C11-236:2024-08"
+
+
+def test_a_figure_that_was_added_later_was_not_there_before(site):
+    early = ask(site, f"/f/{ADDED}?as_of=2026-11-28")
+    assert early.status == 404
+    assert "The data of 28 November 2026 had no such figure." in early.text
+    assert "It is there since 29 November 2026." in early.text
+    assert ask(site, f"/f/{ADDED}.json?as_of=2026-11-29").status == 200
+    # A rate of what was added was not there either.
+    rate = "india:nrlm_members_per_100_households:IN-BR:2024-08"
+    assert ask(site, f"/f/{rate}?as_of=2026-11-28").status == 404
+    assert ask(site, f"/f/{rate}").status == 200
