@@ -5,6 +5,7 @@ import json
 import re
 import xml.etree.ElementTree as ET
 from dataclasses import replace
+from html import unescape
 from urllib.parse import urlencode, urlsplit
 
 import html5lib
@@ -13,6 +14,7 @@ from PIL import Image
 from starlette.applications import Starlette
 
 from components.content import (
+    changed_cells,
     coverage_map,
     map_pictures,
     place_ways,
@@ -30,6 +32,8 @@ from tests.unit.asking import ask
 LARGEST = 90_000
 # A guided story has a picture beside each of its steps.
 LARGEST_STORY = 160_000
+# Every corrected cell stands on the page of changes: 24 kB on the wire.
+LARGEST_LIST = 300_000
 HOST = "https://zone.example"
 PATHS = list(static_pages.paths())
 # The pages of whole countries are in no list, and the longest; those of a figure of several groups come next.
@@ -66,7 +70,8 @@ def test_a_page_that_says_what_is_away_is_kept_by_no_browser(site, monkeypatch):
 def test_a_static_page_is_small_and_says_what_it_is(site, path):
     answer = ask(site, address(path))
     assert answer.status == 200
-    assert len(answer.body) < (LARGEST_STORY if path.startswith("guides/") else LARGEST)
+    larger = {"guides": LARGEST_STORY, what_changed.PATH: LARGEST_LIST}
+    assert len(answer.body) < larger.get(path.partition("/")[0], LARGEST)
     assert "<h1>" in answer.text
     for name in ("og:title", "og:description", "og:url", "og:image", "og:image:alt"):
         assert f'<meta property="{name}" content="' in answer.text
@@ -162,6 +167,19 @@ def test_robots_and_feed(site):
     told = [entry.find(f"{atom}content").text for entry in feed.findall(f"{atom}entry")]
     assert reasons
     assert {one for one in reasons if not any(text.startswith(one) for text in told)} == set()
+
+
+def test_every_corrected_cell_stands_in_the_feed_and_on_the_page_of_changes(site):
+    """Old and new of each, however many changed on one day."""
+    feed, page = unescape(ask(site, "/feed.atom").text), unescape(ask(site, "/read/changes").text)
+    cells = [
+        changed_cells.describe_cell(act, cell)
+        for act in past_figures.list_acts()
+        for cell in act.cells
+    ]
+    assert [one for one in cells if f"{one.old} → {one.new}" not in feed] == []
+    assert page.count("<tr>") > len(cells)
+    assert [one for one in cells if one.row not in page or one.new not in page] == []
 
 
 def test_an_entry_of_the_feed_has_one_id_for_ever_wherever_it_is_served(site, monkeypatch):
