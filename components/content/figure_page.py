@@ -191,13 +191,7 @@ def named_source(figure: Figure) -> tuple[str, str]:
 
 def licence(figure: Figure) -> str:
     """The terms of the source that is named, as its table says them, else those of the package."""
-    known, named = tables.sources(), named_source(figure)
-    if named in known.index:
-        said = known.loc[named, "licence"]
-        if isinstance(said, str):
-            return said
-    licences = tables.packages()[figure.key.package_id].descriptor.get("licenses", ())
-    return lists.join(str(one.get("title", one.get("name", ""))) for one in licences)
+    return sources.licence(*named_source(figure))
 
 
 def _beside(figure: Figure) -> Iterator[Section]:
