@@ -179,7 +179,7 @@ def cautions(view: ImpactView) -> Iterator[str]:
         if indicator.caveat_is_obligatory:
             yield gettext("{figure}: {caution}", figure=shown.label, caution=indicator.caveat)
         if indicator.doubt:
-            yield gettext("These figures rest on {doubt}.", doubt=indicator.doubt)
+            yield indicator.doubt_sentence
     note = str(tables.programmes()[view.choice.programme].about.get("coverage_note", ""))
     if note:
         yield note
