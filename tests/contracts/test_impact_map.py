@@ -279,6 +279,9 @@ def check_title(expected: Expected, view) -> None:
 
 def check_table(expected: Expected, view, table) -> None:
     rows = table.rows.set_index("place_id")
+    if expected.is_presence:
+        known = [one for one, side in expected.sides.items() if side != "unknown"]
+        assert (rows.loc[known, "Programme: Source"] != "").all()
     assert set(expected.shapes) <= set(rows.index)
     for shown in filter(None, (view.fill,)):
         column = f"{impact_titles.heading(shown)} ({shown.unit.label})"

@@ -46,6 +46,8 @@ def show_files(choice: ImpactChoice) -> None:
             st.caption(gettext("To show this map on another site, copy this into its page:"))
             st.code(_frame(choice, address), language=None, wrap_lines=True)
         basket.show_button(_item(choice), choice.state, spot=f"impact-{choice.programme}")
+    if choice.circles or choice.points:
+        st.caption(gettext("The pack takes along what fills the map, without circles and points."))
 
 
 def _svg(choice: ImpactChoice, address: str) -> str:

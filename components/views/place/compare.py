@@ -51,7 +51,11 @@ def show_comparison(place: Place, others: Sequence[Place]) -> None:
     title = place_comparison.say_title(places)
     frame.name_tab(title)
     frame.show_header(
-        title, gettext("The same rows for each place: value, difference, year and source.")
+        title,
+        gettext(
+            "The same rows for each place, of all its people: value, difference, year and source. Figures "
+            "of single groups stand on the page of each place."
+        ),
     )
     _choose(place, others)
     blocks.show_sections(place_comparison.describe_comparison(places))
