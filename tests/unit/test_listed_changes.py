@@ -11,7 +11,7 @@ from components.content import changed_cells, what_changed
 from components.facts import past_figures
 from data import changes, languages
 from data.catalog import open_catalog
-from data.checks import listed_changes
+from data.checks import headers, listed_changes
 from data.describe import describe
 from data.tables import read_tables
 
@@ -98,6 +98,10 @@ def test_an_addition_that_names_no_figure_is_told(small_root):
         ("addition-none", 3),
         ("addition-none", 4),
     ]
+
+
+def test_no_sheet_of_an_editor_is_taken_for_the_sites_own_list_of_additions():
+    assert changes.ADDITIONS not in headers.package_tables(OWN)
 
 
 def test_cells_of_one_day_table_and_reason_are_one_act_and_the_newest_stands_first():
