@@ -4,22 +4,16 @@ Names come in bands: written as asked, then sounding as asked, then with a lette
 name written as asked may open by itself, and only if one village has it; of the others one chooses.
 """
 
-import re
 import sqlite3
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 
-from rapidfuzz import process
-from rapidfuzz.distance import DamerauLevenshtein
+from data import village_names
+from data.village_likeness import NEAR, WRITTEN, Form, Query, most_alike, worth_showing
 
-from data import scripts, village_names
-
-WRITTEN, SOUNDING, NEAR = range(3)
-# Of names with a typing error, those at least this like what was typed.
-LEAST_LIKE, LEAST_ALIKE = 0.7, 0.5
-MOST_LOOKED_AT, MOST_COMPARED = 200, 6000
+MOST_COMPARED = 6000
 MOST_VILLAGES = 500
 # In so few districts every name is compared.
 FEW_DISTRICTS = 3
@@ -65,32 +59,6 @@ class FoundVillages:
         """The village, if one alone is written as it was asked for."""
         written = [hit for hit in self.hits if hit.band == WRITTEN]
         return written[0] if len(written) == 1 else None
-
-
-@dataclass(frozen=True)
-class _Form:
-    form: int
-    folded: str
-    band: int
-    likeness: float
-
-
-@dataclass(frozen=True)
-class _Query:
-    """A name as it is looked for: its skeletons, in Latin letters, and how like it a form is."""
-
-    bones: tuple[str, ...]
-    plain: str
-    like: Callable[[str], tuple[int, float]]
-
-    @classmethod
-    def of(cls, name: str) -> "_Query":
-        """A name in any script."""
-        native = village_names.skeletons_of_script(name)
-        if native:
-            return cls(native, village_names.romanised(name), _like_in_script(name))
-        folded = village_names.folded(name)
-        return cls((village_names.skeleton(folded),), folded, _like_in_latin(folded))
 
 
 @dataclass(frozen=True)
@@ -171,11 +139,11 @@ class VillageIndex:
     def _villages(self, name: str, districts: frozenset[str], subdistrict: str) -> FoundVillages:
         """Villages of a name; with a letter or two amiss only if none is written or sounds so."""
         fits = partial(_lies_in, districts=districts, subdistrict=subdistrict)
-        query = _Query.of(name)
-        hits = self._hits(_worth_showing(query.like, self._of_skeletons(query.bones)), fits)
+        query = Query.of(name)
+        hits = self._hits(worth_showing(query.like, self._of_skeletons(query.bones)), fits)
         if not hits or hits[0].band == NEAR:
-            further = _most_alike(query.plain, self._further(query, districts))
-            forms = _worth_showing(query.like, further)
+            further = most_alike(query.plain, self._further(query, districts))
+            forms = worth_showing(query.like, further)
             known = {hit.village_id for hit in hits}
             more = (hit for hit in self._hits(forms, fits) if hit.village_id not in known)
             hits = sorted((*hits, *more), key=_best_first)
@@ -183,7 +151,7 @@ class VillageIndex:
             name, districts, tuple(hits[:MOST_VILLAGES]), len(hits) > MOST_VILLAGES
         )
 
-    def _hits(self, forms: Iterable[_Form], fits: Callable[[Hit], bool]) -> list[Hit]:
+    def _hits(self, forms: Iterable[Form], fits: Callable[[Hit], bool]) -> list[Hit]:
         """The villages called so that lie where they should, best first."""
         hits: dict[str, Hit] = {}
         for form in forms:
@@ -193,7 +161,7 @@ class VillageIndex:
                 break
         return sorted(hits.values(), key=_best_first)
 
-    def _further(self, query: _Query, districts: frozenset[str]) -> Iterable[tuple[int, str]]:
+    def _further(self, query: Query, districts: frozenset[str]) -> Iterable[tuple[int, str]]:
         """Ways of writing that may have an error: all of a few districts, else those of near skeletons."""
         if 0 < len(districts) <= FEW_DISTRICTS:
             return self._in_districts(sorted(districts))
@@ -221,7 +189,7 @@ class VillageIndex:
         query = f"select form, folded from spelt where place_id in ({marks})"
         return self._base.execute(query, districts)
 
-    def _called(self, form: _Form) -> Iterable[Hit]:
+    def _called(self, form: Form) -> Iterable[Hit]:
         query = (
             "select village_id, name, place_id, subdistrict, people, lat, lon from called "
             "join villages using (village) join areas using (area) where form = ?"
@@ -240,59 +208,3 @@ def _lies_in(hit: Hit, districts: frozenset[str], subdistrict: str) -> bool:
 
 def _best_first(hit: Hit) -> tuple[object, ...]:
     return hit.band, -hit.likeness, -(hit.people or 0), hit.name, hit.village_id
-
-
-def _worth_showing(
-    like: Callable[[str], tuple[int, float]], forms: Iterable[tuple[int, str]]
-) -> list[_Form]:
-    compared = (_Form(form, folded, *like(folded)) for form, folded in dict(forms).items())
-    kept = [one for one in compared if one.likeness >= LEAST_LIKE]
-    return sorted(kept, key=lambda one: (one.band, -one.likeness, one.folded))
-
-
-def _most_alike(asked: str, forms: Iterable[tuple[int, str]]) -> list[tuple[int, str]]:
-    """Of very many forms the few that are worth a closer look."""
-    written = dict(forms)
-    near = process.extract(
-        asked,
-        written,
-        scorer=DamerauLevenshtein.normalized_similarity,
-        score_cutoff=LEAST_ALIKE,
-        limit=MOST_LOOKED_AT,
-    )
-    return [(form, folded) for folded, _, form in near]
-
-
-def _like_in_latin(asked: str) -> Callable[[str], tuple[int, float]]:
-    sound = scripts.sound(asked)
-
-    def like(folded: str) -> tuple[int, float]:
-        if folded == asked:
-            return WRITTEN, 1.0
-        spelt = DamerauLevenshtein.normalized_similarity(asked, folded)
-        own = scripts.sound(folded)
-        if own == sound and sound:
-            return SOUNDING, spelt
-        return NEAR, max(spelt, DamerauLevenshtein.normalized_similarity(sound, own))
-
-    return like
-
-
-def _like_in_script(asked: str) -> Callable[[str], tuple[int, float]]:
-    whole = "".join(asked.split())
-    strict, loose = scripts.pattern(whole), scripts.pattern(whole, loosely=True)
-    plain = village_names.romanised(asked)
-
-    def like(folded: str) -> tuple[int, float]:
-        sound = scripts.sound(folded)
-        if _fits(strict, sound):
-            return WRITTEN, 1.0
-        if _fits(loose, sound):
-            return SOUNDING, 0.9
-        return NEAR, DamerauLevenshtein.normalized_similarity(plain, sound)
-
-    return like
-
-
-def _fits(pattern: re.Pattern[str] | None, sound: str) -> bool:
-    return pattern is not None and pattern.fullmatch(sound) is not None

@@ -8,7 +8,8 @@ from components.facts import tables, villages
 from components.language import lists
 from components.language.messages import gettext, gettext_noop, ngettext
 from data.problems import DataProblem
-from data.village_search import NEAR, SOUNDING, WRITTEN, FoundVillages, Hit
+from data.village_likeness import NEAR, SOUNDING, WRITTEN
+from data.village_search import FoundVillages, Hit
 
 FEW = 12
 BEING_MADE = gettext_noop(

@@ -12,7 +12,7 @@ from components.language import lists, numbers
 from components.language.messages import gettext, gettext_noop
 from components.widgets import prose, village_search
 from data.search import Excerpt, Record, SearchResult
-from data.village_search import NEAR
+from data.village_likeness import NEAR
 
 KINDS = {
     "place": gettext_noop("Places"),

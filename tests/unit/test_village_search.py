@@ -7,7 +7,8 @@ import pandas as pd
 import pytest
 
 from data import ground, village_index
-from data.village_search import NEAR, SOUNDING, WRITTEN, VillageIndex
+from data.village_likeness import NEAR, SOUNDING, WRITTEN
+from data.village_search import VillageIndex
 
 INSIDE = {"gaya": {"D1"}, "bihar": {"D1", "D2"}, "jand": {"D9"}}
 CENSUS = [

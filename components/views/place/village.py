@@ -9,7 +9,7 @@ from components.language.messages import gettext
 from components.widgets import blocks, village_search
 from data.ground import Village
 from data.place import Place
-from data.village_search import WRITTEN
+from data.village_likeness import WRITTEN
 
 
 def find_village(word: str | None) -> Village | None:
