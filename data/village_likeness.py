@@ -27,10 +27,15 @@ class Form:
 
 @dataclass(frozen=True)
 class Query:
-    """A name as it is looked for: its skeletons, in Latin letters, and how like it a form is."""
+    """A name as it is looked for: its skeletons, in Latin letters, and how like it a form is.
+
+    Attributes:
+        is_in_script: whether it is written in another script, and its Latin letters are an interpretation.
+    """
 
     bones: tuple[str, ...]
     plain: str
+    is_in_script: bool
     like: Callable[[str], tuple[int, float]]
 
     @classmethod
@@ -38,9 +43,9 @@ class Query:
         """A name in any script."""
         native = village_names.skeletons_of_script(name)
         if native:
-            return cls(native, village_names.romanised(name), _like_in_script(name))
+            return cls(native, village_names.romanised(name), True, _like_in_script(name))
         folded = village_names.folded(name)
-        return cls((village_names.skeleton(folded),), folded, _like_in_latin(folded))
+        return cls((village_names.skeleton(folded),), folded, False, _like_in_latin(folded))
 
 
 def worth_showing(

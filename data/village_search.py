@@ -6,12 +6,12 @@ name written as asked may open by itself, and only if one village has it; of the
 
 import sqlite3
 from collections.abc import Callable, Collection, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 
-from data import village_names
-from data.village_likeness import NEAR, WRITTEN, Form, Query, most_alike, worth_showing
+from data import scripts, village_names
+from data.village_likeness import NEAR, SOUNDING, WRITTEN, Form, Query, most_alike, worth_showing
 
 MOST_COMPARED = 6000
 MOST_VILLAGES = 500
@@ -26,6 +26,7 @@ class Hit:
     Attributes:
         band: WRITTEN, SOUNDING or NEAR.
         likeness: 1 for the name as it was typed, less for others.
+        form: what it was found by, as it is compared; it may be another name than the one it is shown by.
         people: how many live there, where that is known.
     """
 
@@ -38,6 +39,12 @@ class Hit:
     lon: float | None
     band: int
     likeness: float
+    form: str
+
+    @property
+    def is_other_name(self) -> bool:
+        """Whether it was found by a name that another register or a story has for it."""
+        return village_names.folded(self.name) != self.form
 
 
 @dataclass(frozen=True)
@@ -141,6 +148,8 @@ class VillageIndex:
         fits = partial(_lies_in, districts=districts, subdistrict=subdistrict)
         query = Query.of(name)
         hits = self._hits(worth_showing(query.like, self._of_skeletons(query.bones)), fits)
+        if query.is_in_script:
+            hits = _as_sure_as_a_script_is(hits)
         if not hits or hits[0].band == NEAR:
             further = most_alike(query.plain, self._further(query, districts))
             forms = worth_showing(query.like, further)
@@ -196,7 +205,7 @@ class VillageIndex:
         )
         for row in self._base.execute(query, (form.form,)):
             village_id, name, place_id, subdistrict, people, lat, lon = row
-            about = (people, lat, lon, form.band, form.likeness)
+            about = (people, lat, lon, form.band, form.likeness, form.folded)
             yield Hit(village_id, name, place_id, subdistrict, *about)
 
 
@@ -204,6 +213,16 @@ def _lies_in(hit: Hit, districts: frozenset[str], subdistrict: str) -> bool:
     if districts and hit.place_id not in districts:
         return False
     return not subdistrict or village_names.folded(hit.subdistrict).startswith(subdistrict)
+
+
+def _as_sure_as_a_script_is(hits: list[Hit]) -> list[Hit]:
+    """A word in another script is certainly a name only if it fits one sound, that of a name shown here."""
+    written = [hit for hit in hits if hit.band == WRITTEN]
+    is_one_sound = len({scripts.sound(hit.form) for hit in written}) == 1
+    if is_one_sound and not all(hit.is_other_name for hit in written):
+        return hits
+    doubtful = (replace(hit, band=max(hit.band, SOUNDING)) for hit in hits)
+    return sorted(doubtful, key=_best_first)
 
 
 def _best_first(hit: Hit) -> tuple[object, ...]:

@@ -45,6 +45,13 @@ def test_a_name_that_many_have_is_asked_back(open_page):
     assert len([one for one in at.get("page_link") if "Rampur" in one.proto.label]) > 5
 
 
+def test_the_box_offers_the_district_whose_name_it_was_given_in_another_script(open_page):
+    at = open_page("coverage", village="गया")
+    assert not at.exception
+    assert any("Gaya, Bihar" in link.proto.label for link in at.get("page_link"))
+    assert "in Latin letters" in text_of(at)
+
+
 def test_a_district_of_the_same_name_does_not_hide_the_villages(open_page):
     assert "Villages of the same name" in text_of_headers(open_page("place", id="Rampur"))
 

@@ -17,6 +17,8 @@ CENSUS = [
     ("X-3", "Chilgojori", "D2", "Amrapara", 24.0, 87.0, 300),
     ("X-4", "Parihara", "D2", "Bakhri", 25.5, 86.2, 200),
     ("X-5", "Govindpur", "D1", "Belaganj", None, None, 100),
+    ("X-6", "Gaya", "D2", "Bakhri", 25.6, 86.3, 90),
+    ("X-7", "Ghiya", "D1", "Belaganj", 25.1, 85.3, 80),
 ]
 REGISTER = [
     ("Y-1", "RAM PUR", "D1", "Belaganj", 25.01, 85.0, 0),
@@ -88,6 +90,10 @@ def found(index, text):
         ("Rampur, Gaya, Jand", []),
         ("रामपुर, gaya", [("X-1", WRITTEN)]),
         ("چلگوجوری", [("X-3", WRITTEN)]),
+        # A word that fits names of several sounds is certainly none of them.
+        ("गया", [("X-6", SOUNDING), ("X-7", SOUNDING)]),
+        # Nor the name that only a story has for a village.
+        ("पाढियारा", [("X-4", SOUNDING)]),
         ("Sahar tola", [("Y-3", WRITTEN)]),
         ("Xyzzyburg", []),
         ("", []),
