@@ -76,7 +76,7 @@ def tried(chosen: list[tuple[str, str, str]], change: Callable[[str, random.Rand
         bones = village_names.skeleton(name)
         alike = [one for one in found.hits if village_names.skeleton(one.name) == bones]
         first += any(one in alike or one.village_id == village_id for one in found.hits[:FIRST])
-        wrong += found.only is not None and found.only not in alike
+        wrong += found.certain is not None and found.certain not in alike
     late = quantiles(seconds, n=20)[-1]
     share = 100 / len(chosen)
     return (

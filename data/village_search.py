@@ -1,7 +1,8 @@
 """Find a village by its name, in any spelling and script: found, asked back, or not found; never guessed.
 
 Names come in bands: written as asked, then sounding as asked, then with a letter or two amiss. Only a
-name written as asked may open by itself, and only if one village has it; of the others one chooses.
+name written as asked may open by itself, and only if one village has it in the district that was named
+with it, or no other has a name like it: a name with a typing error may be that of another village.
 """
 
 import sqlite3
@@ -15,7 +16,7 @@ from data.village_likeness import NEAR, SOUNDING, WRITTEN, Form, Query, most_ali
 
 MOST_COMPARED = 6000
 MOST_VILLAGES = 500
-# In so few districts every name is compared.
+# In so few districts every name is compared, and one that is written so is meant.
 FEW_DISTRICTS = 3
 
 
@@ -66,6 +67,13 @@ class FoundVillages:
         """The village, if one alone is written as it was asked for."""
         written = [hit for hit in self.hits if hit.band == WRITTEN]
         return written[0] if len(written) == 1 else None
+
+    @property
+    def certain(self) -> Hit | None:
+        """The village that is meant beyond doubt: that one, in its district or without any other like it."""
+        if _is_narrow(self.within) or (len(self.hits) == 1 and not self.hits[0].is_other_name):
+            return self.only
+        return None
 
 
 @dataclass(frozen=True)
@@ -144,13 +152,17 @@ class VillageIndex:
         return self._villages(name, districts, "") if districts else inside
 
     def _villages(self, name: str, districts: frozenset[str], subdistrict: str) -> FoundVillages:
-        """Villages of a name; with a letter or two amiss only if none is written or sounds so."""
+        """Villages of a name; with a letter or two amiss, too, if none is written or sounds so.
+
+        And if one alone is written so, unless its district is named: it may be a typing error of another.
+        """
         fits = partial(_lies_in, districts=districts, subdistrict=subdistrict)
         query = Query.of(name)
         hits = self._hits(worth_showing(query.like, self._of_skeletons(query.bones)), fits)
         if query.is_in_script:
             hits = _as_sure_as_a_script_is(hits)
-        if not hits or hits[0].band == NEAR:
+        is_doubtful = not _is_narrow(districts) and sum(hit.band == WRITTEN for hit in hits) == 1
+        if not hits or hits[0].band == NEAR or is_doubtful:
             further = most_alike(query.plain, self._further(query, districts))
             forms = worth_showing(query.like, further)
             known = {hit.village_id for hit in hits}
@@ -172,7 +184,7 @@ class VillageIndex:
 
     def _further(self, query: Query, districts: frozenset[str]) -> Iterable[tuple[int, str]]:
         """Ways of writing that may have an error: all of a few districts, else those of near skeletons."""
-        if 0 < len(districts) <= FEW_DISTRICTS:
+        if _is_narrow(districts):
             return self._in_districts(sorted(districts))
         near = {less for one in query.bones for less in (one, *village_names.forgiven(one))}
         return self._near(sorted(near))
@@ -207,6 +219,10 @@ class VillageIndex:
             village_id, name, place_id, subdistrict, people, lat, lon = row
             about = (people, lat, lon, form.band, form.likeness, form.folded)
             yield Hit(village_id, name, place_id, subdistrict, *about)
+
+
+def _is_narrow(districts: Collection[str]) -> bool:
+    return 0 < len(districts) <= FEW_DISTRICTS
 
 
 def _lies_in(hit: Hit, districts: frozenset[str], subdistrict: str) -> bool:

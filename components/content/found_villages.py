@@ -22,6 +22,9 @@ BEING_MADE = gettext_noop(
 ASK = gettext_noop(
     "Several have this name. Choose the one you mean, or add its district after a comma."
 )
+ONE = gettext_noop(
+    "One village is written so, others are alike. Choose the one you mean, or add its district after a comma."
+)
 IN_LATIN = gettext_noop(
     "The lists have these names in Latin letters; each may be written so. Choose the one you mean, or add "
     "its district after a comma."
@@ -100,7 +103,9 @@ def _said(found: FoundVillages) -> str:
         return gettext(AMISS)
     if best == SOUNDING:
         return gettext(ALIKE if village_names.script_of(found.name) == LATIN else IN_LATIN)
-    return "" if found.only else gettext(ASK)
+    if found.only:
+        return gettext(ONE) if len(found.hits) > 1 and not found.certain else ""
+    return gettext(ASK)
 
 
 def _more(found: FoundVillages, shown: int) -> str:

@@ -45,6 +45,16 @@ def test_a_name_that_many_have_is_asked_back(open_page):
     assert len([one for one in at.get("page_link") if "Rampur" in one.proto.label]) > 5
 
 
+def test_a_name_that_another_has_with_one_letter_more_opens_no_village(open_page):
+    at = open_page("place", id="Biswnathpur")
+    assert not at.exception
+    assert "One village is written so" in text_of(at)
+    assert not at.warning
+    labels = [link.proto.label for link in at.get("page_link")]
+    assert any("Raibania" in label for label in labels)
+    assert any("Bishwnathpur, Konch, Gaya" in label for label in labels)
+
+
 def test_the_box_offers_the_district_whose_name_it_was_given_in_another_script(open_page):
     at = open_page("coverage", village="गया")
     assert not at.exception

@@ -19,6 +19,8 @@ CENSUS = [
     ("X-5", "Govindpur", "D1", "Belaganj", None, None, 100),
     ("X-6", "Gaya", "D2", "Bakhri", 25.6, 86.3, 90),
     ("X-7", "Ghiya", "D1", "Belaganj", 25.1, 85.3, 80),
+    ("X-8", "Sonapur", "D2", "Bakhri", 25.7, 86.3, 70),
+    ("X-9", "Sonpur", "D1", "Belaganj", 25.1, 85.4, 60),
 ]
 REGISTER = [
     ("Y-1", "RAM PUR", "D1", "Belaganj", 25.01, 85.0, 0),
@@ -111,14 +113,26 @@ def test_another_spelling_is_no_certain_find(index):
     assert hits and {band for _, band in hits} == {SOUNDING}
 
 
-def test_only_a_name_that_one_village_has_opens_by_itself(index):
-    def only(text):
-        hit = index.find(text, lambda name: INSIDE.get(name.casefold(), ())).only
-        return hit and hit.village_id
-
-    assert only("Chilgojori") == "X-3"
-    assert only("Rampur") is None
-    assert only("Chilgajory") is None
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Chilgojori", "X-3"),
+        ("Chilgajory", None),
+        ("Rampur", None),
+        ("Rampur, Gaya", "X-1"),
+        # The name of one village is that of another with a letter missing.
+        ("Sonpur", None),
+        ("Sonpur, Gaya", "X-9"),
+        ("Sonapur", None),
+        # Only a story calls it so.
+        ("Padhiara", None),
+    ],
+)
+def test_a_village_opens_by_itself_only_in_its_district_or_if_no_other_name_is_like_it(
+    index, text, expected
+):
+    hit = index.find(text, lambda name: INSIDE.get(name.casefold(), ())).certain
+    assert (hit and hit.village_id) == expected
 
 
 def test_a_register_adds_only_villages_that_the_census_lacks(index):
