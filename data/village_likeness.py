@@ -86,8 +86,7 @@ def _like_in_latin(asked: str) -> Callable[[str], tuple[int, float]]:
 
 
 def _like_in_script(asked: str) -> Callable[[str], tuple[int, float]]:
-    whole = "".join(asked.split())
-    strict, loose = scripts.pattern(whole), scripts.pattern(whole, loosely=True)
+    strict, loose = scripts.pattern(asked), scripts.pattern(asked, loosely=True)
     plain = village_names.romanised(asked)
 
     def like(folded: str) -> tuple[int, float]:
