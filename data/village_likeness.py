@@ -1,7 +1,7 @@
 """How like the name that is looked for a spelling is: written so, sounding so, or with letters amiss."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from rapidfuzz import process
@@ -13,6 +13,8 @@ WRITTEN, SOUNDING, NEAR = range(3)
 # Of names with a typing error, those at least this like what was typed.
 LEAST_LIKE, LEAST_ALIKE = 0.7, 0.5
 MOST_LOOKED_AT = 200
+# Letters that a name with typing errors may have too many or too few.
+MOST_APART, MOST_APART_IN_SCRIPT = 2, 4
 
 
 @dataclass(frozen=True)
@@ -38,6 +40,11 @@ class Query:
     is_in_script: bool
     like: Callable[[str], tuple[int, float]]
 
+    @property
+    def most_letters_apart(self) -> int:
+        """By how much the length of a name may differ; Latin letters of a script are not certain."""
+        return MOST_APART_IN_SCRIPT if self.is_in_script else MOST_APART
+
     @classmethod
     def of(cls, name: str) -> "Query":
         """A name in any script."""
@@ -57,12 +64,19 @@ def worth_showing(
     return sorted(kept, key=lambda one: (one.band, -one.likeness, one.folded))
 
 
-def most_alike(asked: str, forms: Iterable[tuple[int, str]]) -> list[tuple[int, str]]:
+def worth_looking_at(query: Query, forms: Iterable[tuple[int, str]]) -> list[tuple[int, str]]:
+    """Of the spellings of its skeleton those worth a closer look; of a script all, whose sounds are tried."""
+    known = dict(forms)
+    if query.is_in_script or len(known) <= MOST_LOOKED_AT:
+        return list(known.items())
+    return most_alike(query.plain, known)
+
+
+def most_alike(asked: str, forms: Mapping[int, str]) -> list[tuple[int, str]]:
     """Of very many forms the few that are worth a closer look."""
-    written = dict(forms)
     near = process.extract(
         asked,
-        written,
+        forms,
         scorer=DamerauLevenshtein.normalized_similarity,
         score_cutoff=LEAST_ALIKE,
         limit=MOST_LOOKED_AT,

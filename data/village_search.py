@@ -6,16 +6,26 @@ with it, or no other has a name like it: a name with a typing error may be that 
 """
 
 import sqlite3
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 
 from data import scripts, village_names
-from data.village_likeness import NEAR, SOUNDING, WRITTEN, Form, Query, most_alike, worth_showing
+from data.village_likeness import (
+    NEAR,
+    SOUNDING,
+    WRITTEN,
+    Form,
+    Query,
+    most_alike,
+    worth_looking_at,
+    worth_showing,
+)
 
 MOST_COMPARED = 6000
-MOST_VILLAGES = 500
+# So many villages are found at most; of those with letters amiss, so many.
+MOST_VILLAGES, MOST_ALIKE = 500, 100
 # In so few districts every name is compared, and one that is written so is meant.
 FEW_DISTRICTS = 3
 
@@ -54,7 +64,7 @@ class FoundVillages:
 
     Attributes:
         name: what was taken for the name; within: what it was said to lie in, by district.
-        is_cut: whether there were more than MOST_VILLAGES.
+        is_cut: whether there were more.
     """
 
     name: str
@@ -120,16 +130,19 @@ class VillageIndex:
             found = self._villages(name, frozenset(), "")
         if found.hits and found.hits[0].band == WRITTEN:
             return found
+        worst = found.hits[0].band - 1 if found.hits else NEAR
         for first, last in village_names.splits(name):
-            inside = self._within(first, (last,), districts_of)
-            if inside.hits and inside.hits[0].band < (
-                found.hits[0].band if found.hits else NEAR + 1
-            ):
+            inside = self._within(first, (last,), districts_of, worst)
+            if inside.hits and inside.hits[0].band <= worst:
                 return inside
         return found
 
     def _within(
-        self, name: str, around: Sequence[str], districts_of: Callable[[str], Collection[str]]
+        self,
+        name: str,
+        around: Sequence[str],
+        districts_of: Callable[[str], Collection[str]],
+        worst: int = NEAR,
     ) -> FoundVillages:
         """The name in all that it is said to lie in; a part that is no district may be a sub-district."""
         named = [frozenset(districts_of(part)) for part in around]
@@ -146,39 +159,47 @@ class VillageIndex:
         if wholes and not districts:
             # No place lies in both, so none is meant: looking everywhere would be a guess.
             return FoundVillages(name, districts, ())
-        inside = self._villages(name, districts, subdistrict)
+        inside = self._villages(name, districts, subdistrict, worst)
         if inside.hits or not subdistrict:
             return inside
-        return self._villages(name, districts, "") if districts else inside
+        return self._villages(name, districts, "", worst) if districts else inside
 
-    def _villages(self, name: str, districts: frozenset[str], subdistrict: str) -> FoundVillages:
+    def _villages(
+        self, name: str, districts: frozenset[str], subdistrict: str, worst: int = NEAR
+    ) -> FoundVillages:
         """Villages of a name; with a letter or two amiss, too, if none is written or sounds so.
 
         And if one alone is written so, unless its district is named: it may be a typing error of another.
+
+        Args:
+            worst: the last band that is wanted.
         """
         fits = partial(_lies_in, districts=districts, subdistrict=subdistrict)
         query = Query.of(name)
-        hits = self._hits(worth_showing(query.like, self._of_skeletons(query.bones)), fits)
+        own = worth_looking_at(query, self._of_skeletons(query.bones))
+        hits = self._hits(worth_showing(query.like, own), fits)
         if query.is_in_script:
             hits = _as_sure_as_a_script_is(hits)
         is_doubtful = not _is_narrow(districts) and sum(hit.band == WRITTEN for hit in hits) == 1
-        if not hits or hits[0].band == NEAR or is_doubtful:
-            further = most_alike(query.plain, self._further(query, districts))
-            forms = worth_showing(query.like, further)
+        is_cut = len(hits) > MOST_VILLAGES
+        if worst == NEAR and (not hits or hits[0].band == NEAR or is_doubtful):
+            further = most_alike(query.plain, dict(self._further(query, districts)))
+            alike = self._hits(worth_showing(query.like, further), fits, MOST_ALIKE)
+            is_cut = is_cut or len(alike) > MOST_ALIKE
             known = {hit.village_id for hit in hits}
-            more = (hit for hit in self._hits(forms, fits) if hit.village_id not in known)
+            more = (hit for hit in alike if hit.village_id not in known)
             hits = sorted((*hits, *more), key=_best_first)
-        return FoundVillages(
-            name, districts, tuple(hits[:MOST_VILLAGES]), len(hits) > MOST_VILLAGES
-        )
+        return FoundVillages(name, districts, tuple(hits[:MOST_VILLAGES]), is_cut)
 
-    def _hits(self, forms: Iterable[Form], fits: Callable[[Hit], bool]) -> list[Hit]:
-        """The villages called so that lie where they should, best first."""
+    def _hits(
+        self, forms: Iterable[Form], fits: Callable[[Hit], bool], most: int = MOST_VILLAGES
+    ) -> list[Hit]:
+        """The villages called so that lie where they should, best first; of many some more than `most`."""
         hits: dict[str, Hit] = {}
         for form in forms:
             for hit in filter(fits, self._called(form)):
                 hits.setdefault(hit.village_id, hit)
-            if len(hits) > MOST_VILLAGES:
+            if len(hits) > most:
                 break
         return sorted(hits.values(), key=_best_first)
 
@@ -187,22 +208,35 @@ class VillageIndex:
         if _is_narrow(districts):
             return self._in_districts(sorted(districts))
         near = {less for one in query.bones for less in (one, *village_names.forgiven(one))}
-        return self._near(sorted(near))
+        return self._near(sorted(near), len(query.plain), query.most_letters_apart)
 
-    def _of_skeletons(self, bones: Iterable[str]) -> Iterable[tuple[int, str]]:
-        query = "select form, folded from forms join skeletons using (skeleton) where letters = ? limit ?"
+    def _of_skeletons(self, bones: Iterable[str]) -> Iterator[tuple[int, str]]:
+        query = (
+            "select first, names from spellings join skeletons using (skeleton) where letters = ?"
+        )
         for one in bones:
-            yield from self._base.execute(query, (one, MOST_COMPARED))
+            for first, names in self._base.execute(query, (one,)):
+                yield from enumerate(names.split(), first)
 
-    def _near(self, less: Sequence[str]) -> Iterable[tuple[int, str]]:
-        """Forms whose skeleton differs in one letter."""
+    def _near(self, less: Sequence[str], length: int, apart: int) -> Iterator[tuple[int, str]]:
+        """Forms whose skeleton differs in one letter, those of about the length that was asked for first.
+
+        Some skeletons have thousands; of those the ones of another length are left out.
+        """
         marks = ", ".join("?" for _ in less)
         query = (
-            "select form, folded from forms where skeleton in ("
+            f"select abs(length - ?) as apart, first, names from ("
             f"select skeleton from near where less in ({marks}) union "
-            f"select skeleton from skeletons where letters in ({marks})) limit ?"
+            f"select skeleton from skeletons where letters in ({marks})) "
+            "cross join spellings using (skeleton) where apart <= ? order by apart, first"
         )
-        return self._base.execute(query, (*less, *less, MOST_COMPARED))
+        compared = 0
+        for _, first, names in self._base.execute(query, (length, *less, *less, apart)):
+            forms = names.split()
+            yield from enumerate(forms, first)
+            compared += len(forms)
+            if compared >= MOST_COMPARED:
+                return
 
     def _in_districts(self, districts: Sequence[str]) -> Iterable[tuple[int, str]]:
         """Every form that a village of some districts has."""

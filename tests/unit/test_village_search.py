@@ -6,7 +6,7 @@ import os
 import pandas as pd
 import pytest
 
-from data import ground, village_index
+from data import ground, village_index, village_search
 from data.village_likeness import NEAR, SOUNDING, WRITTEN
 from data.village_search import VillageIndex
 
@@ -133,6 +133,12 @@ def test_a_village_opens_by_itself_only_in_its_district_or_if_no_other_name_is_l
 ):
     hit = index.find(text, lambda name: INSIDE.get(name.casefold(), ())).certain
     assert (hit and hit.village_id) == expected
+
+
+def test_of_too_many_spellings_those_of_the_length_that_was_typed_are_compared(index, monkeypatch):
+    assert found(index, "Sonput") == [("X-9", NEAR), ("X-8", NEAR)]
+    monkeypatch.setattr(village_search, "MOST_COMPARED", 1)
+    assert found(index, "Sonput") == [("X-9", NEAR)]
 
 
 def test_a_register_adds_only_villages_that_the_census_lacks(index):
