@@ -80,10 +80,16 @@ def make(root: Path) -> Path:
         Path(unfinished.name).replace(path)
     finally:
         Path(unfinished.name).unlink(missing_ok=True)
+    failed_mark(path).unlink(missing_ok=True)
     for other in path.parent.glob("names-*.sqlite"):
         if other != path:
             other.unlink(missing_ok=True)
     return path
+
+
+def failed_mark(path: Path) -> Path:
+    """The file beside an index that says that it could not be made: for all processes of a server."""
+    return path.with_suffix(".failed")
 
 
 def _tables_of_stories(root: Path) -> list[Path]:

@@ -19,6 +19,10 @@ BEING_MADE = gettext_noop(
     "The list of village names is being prepared. It takes about a minute after the first start; "
     "ask again then."
 )
+NOT_MADE = gettext_noop(
+    "The list of village names could not be prepared on this server; its log says why. Until then a village "
+    "is found on the map of its district."
+)
 ASK = gettext_noop(
     "Several have this name. Choose the one you mean, or add its district after a comma."
 )
@@ -70,11 +74,16 @@ def in_words(text: str, most: int = FEW, *, of_this_name: bool = False) -> Villa
     except DataProblem as damaged:
         return VillagesInWords("\n".join(left_out.sentences(damaged.problems)))
     if found is None:
-        return VillagesInWords(gettext(BEING_MADE) if villages.layers() else "")
+        return VillagesInWords(gettext(not_ready()) if villages.layers() else "")
     if of_this_name:
         found = replace(found, hits=tuple(hit for hit in found.hits if hit.band == WRITTEN))
     shown = found.hits[:most]
     return VillagesInWords(_said(found), tuple(map(link, shown)), _more(found, len(shown)))
+
+
+def not_ready() -> str:
+    """Why villages cannot be searched yet: the message, in English."""
+    return NOT_MADE if villages.has_failed() else BEING_MADE
 
 
 def places_of_name(text: str) -> tuple[Link, ...]:
