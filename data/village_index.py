@@ -63,7 +63,9 @@ def path_of(root: Path, layers: Sequence[Layer]) -> Path:
 
 
 def make(root: Path) -> Path:
-    """Make the index of a data folder, unless it is there; several at once do no harm.
+    """Make the index of a data folder, unless it is there, and remove those of other layers or rules.
+
+    Several at once do no harm: what one of them has not finished is left alone.
 
     Raises:
         OSError: it cannot be written.
@@ -71,20 +73,24 @@ def make(root: Path) -> Path:
     """
     layers, _ = ground.open_layers(root)
     path = path_of(root, layers)
-    if path.exists():
-        return path
+    if not path.exists():
+        _make(path, layers, _names_in_stories(root))
+    for mark in (path, failed_mark(path)):
+        for other in path.parent.glob(f"names-*{mark.suffix}"):
+            if other != path:
+                other.unlink(missing_ok=True)
+    return path
+
+
+def _make(path: Path, layers: Sequence[Layer], told: pd.DataFrame) -> None:
+    """Make the file beside its place, so that it is there whole or not at all."""
     with tempfile.NamedTemporaryFile(dir=path.parent, prefix="names-", delete=False) as unfinished:
         pass
     try:
-        _write(Path(unfinished.name), layers, _names_in_stories(root))
+        _write(Path(unfinished.name), layers, told)
         Path(unfinished.name).replace(path)
     finally:
         Path(unfinished.name).unlink(missing_ok=True)
-    failed_mark(path).unlink(missing_ok=True)
-    for other in path.parent.glob("names-*.sqlite"):
-        if other != path:
-            other.unlink(missing_ok=True)
-    return path
 
 
 def failed_mark(path: Path) -> Path:

@@ -151,9 +151,14 @@ def test_the_index_is_made_once_and_again_when_a_layer_changes(root):
     path = village_index.path_of(root, layers)
     assert village_index.make(root) == path
     before = path.stat().st_mtime_ns
+    older = path.with_name("names-0.sqlite")
+    older.touch()
+    unfinished = path.with_name("names-being_made")
+    unfinished.touch()
     for layer in layers:
         os.utime(layer.path, (0, 0))
     assert village_index.make(root).stat().st_mtime_ns == before
+    assert not older.exists() and unfinished.exists()
     write_layer(root, "later", "Z-", [("Z-1", "Naya Gaon", "D1", "Konch", 25.0, 85.5, 10)], False)
     again = village_index.make(root)
     assert again != path
