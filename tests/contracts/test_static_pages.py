@@ -5,6 +5,7 @@ import json
 import re
 import xml.etree.ElementTree as ET
 from dataclasses import replace
+from itertools import pairwise
 from urllib.parse import urlencode, urlsplit
 
 import html5lib
@@ -34,7 +35,9 @@ HOST = "https://zone.example"
 PATHS = list(static_pages.paths())
 # The pages of whole countries are in no list, and the longest; those of a figure of several groups come next.
 LONG = ("places/IN", "places/PK", "indicators/india:persons_per_household")
-SOME = sorted({*PATHS[:6], *PATHS[6::23], *LONG, what_changed.PATH})
+# What stands here under no section, or in what a programme says of itself, has headings of its own.
+HEADED = ("federations", "gatherings", "indicators/pacs:work_got_pct")
+SOME = sorted({*PATHS[:6], *PATHS[6::23], *LONG, *HEADED, what_changed.PATH})
 CANONICAL = re.compile(r'<link rel="canonical" href="([^"]+)">')
 LINKED = re.compile(r'<script type="application/ld\+json">(.*?)</script>', re.DOTALL)
 
@@ -67,7 +70,9 @@ def test_a_static_page_is_small_and_says_what_it_is(site, path):
     answer = ask(site, address(path))
     assert answer.status == 200
     assert len(answer.body) < (LARGEST_STORY if path.startswith("guides/") else LARGEST)
-    assert "<h1>" in answer.text
+    levels = [int(level) for level in re.findall(r"<h([1-6])[ >]", answer.text)]
+    assert levels[0] == 1
+    assert all(after <= before + 1 for before, after in pairwise(levels))
     for name in ("og:title", "og:description", "og:url", "og:image", "og:image:alt"):
         assert f'<meta property="{name}" content="' in answer.text
     assert f'<link rel="canonical" href="{HOST}/' in answer.text
