@@ -4,6 +4,7 @@ import threading
 
 import pandas as pd
 import pytest
+from markupsafe import Markup
 
 from components.facts import cache
 from components.language import dates, digits, lists, messages, numbers
@@ -143,6 +144,26 @@ def test_a_sentence_of_urdu_that_begins_with_a_latin_word_runs_from_the_right(te
     with speaking("ur"):
         assert (letters.run_from_right(text) != text) is marked
     assert letters.run_from_right(text) == text
+
+
+@pytest.mark.parametrize(
+    ("name", "isolated"),
+    [
+        ("geoBoundaries (ODbL-1.0)", True),
+        ("values.csv", True),
+        ("PACS", False),
+        ("Census of India 2011", False),
+        ("بہار (PACS)", False),
+        ("9.6", False),
+        (Markup("<b>ODbL-1.0</b>"), False),
+    ],
+)
+def test_the_signs_of_a_latin_name_stay_at_it_in_a_sentence_of_urdu(name, isolated):
+    shown = f"\u2068{name}\u2069" if isolated else name
+    with speaking("ur"):
+        assert messages.gettext("Boundaries: {credit}.", credit=name) == f"سرحدیں: {shown}۔"
+        assert lists.join_parts(["الف", name]) == f"الف؛ {shown}"
+    assert messages.gettext("Boundaries: {credit}.", credit=name) == f"Boundaries: {name}."
 
 
 def test_urdu_has_its_own_comma():
