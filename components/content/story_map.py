@@ -50,8 +50,8 @@ def figure(programme: str, case_ids: Collection[str], state: str | None = None) 
 
 
 def _unit() -> Unit:
-    label = gettext("case studies")
-    return Unit("case_studies", label, f" {label}", 0, f" {gettext('case study')}")
+    label, one = gettext("case studies"), gettext("case study")
+    return Unit("case_studies", label, f" {label}", 0, f" {one}")
 
 
 def _caption(state: str | None) -> str:
