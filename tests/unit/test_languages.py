@@ -6,6 +6,7 @@ import pandas as pd
 import pytest
 from markupsafe import Markup
 
+from components.content import headlines
 from components.facts import cache
 from components.language import dates, digits, lists, messages, numbers
 from data import gaps, languages, letters, ordering
@@ -113,6 +114,23 @@ def test_a_figure_its_range_its_change_and_its_lack(code, value, span, change, m
         change,
         missing,
     )
+
+
+@pytest.mark.parametrize(
+    ("code", "one", "two"),
+    [
+        ("en", "1 district", "2 districts"),
+        ("hi", "1 ज़िला", "2 ज़िले"),
+        ("hi-u-nu-deva", "१ ज़िला", "२ ज़िले"),
+        ("ur", "1 ضلع", "2 اضلاع"),
+        ("bn", "1 টি জেলা", "2 টি জেলা"),
+        ("or", "1 ଜିଲ୍ଲା", "2 ଜିଲ୍ଲା"),
+    ],
+)
+def test_one_of_a_unit_is_written_as_one(code, one, two):
+    with speaking(code):
+        unit = headlines.unit("districts")
+        assert (numbers.format_value(1, unit), numbers.format_value(2, unit)) == (one, two)
 
 
 @pytest.mark.parametrize(
