@@ -24,6 +24,7 @@ from components.facts import past_figures, tables
 from components.server import handlers, middleware, rendering, routes, static_pages
 from components.server.middleware import security
 from components.server.static_pages import KINDS
+from data import languages
 from tests.unit.asking import ask
 
 # A page whose numbers all lead to their own address repeats itself, and is sent as a fifth of that.
@@ -108,6 +109,18 @@ def test_the_site_map_lists_every_static_page(site):
     listed = {loc.text for loc in root.iter("{http://www.sitemaps.org/schemas/sitemap/0.9}loc")}
     assert {f"{HOST}{address(path)}" for path in PATHS if path} | {f"{HOST}/"} == listed
     assert len(PATHS) == len(set(PATHS))
+    # What search engines take at most.
+    assert len(listed) < 50_000
+
+
+def test_the_site_map_names_each_page_in_each_language_as_the_page_itself_does(site):
+    listed = ask(site, "/sitemap.xml").text
+    for path in ("", "about", next(one for one in PATHS if one.startswith("cases/"))):
+        own = re.findall(
+            r'<link rel="alternate" (hreflang="[^"]+" href="[^"]+")>', ask(site, address(path)).text
+        )
+        assert len(own) == len(languages.LANGUAGES) + 1
+        assert all(f'<xhtml:link rel="alternate" {one}/>' in listed for one in own)
 
 
 def test_an_address_of_the_site_map_is_the_one_that_its_page_calls_its_own(site):
@@ -167,6 +180,27 @@ def test_robots_and_feed(site):
     told = [entry.find(f"{atom}content").text for entry in feed.findall(f"{atom}entry")]
     assert reasons
     assert {one for one in reasons if not any(text.startswith(one) for text in told)} == set()
+
+
+def test_each_language_has_a_feed_to_which_its_pages_lead(site):
+    english, hindi = (ask(site, f"{spoken}/feed.atom") for spoken in ("", "/hi"))
+    feed = ET.fromstring(hindi.body)
+    atom = "{http://www.w3.org/2005/Atom}"
+    assert feed.get("{http://www.w3.org/XML/1998/namespace}lang") == "hi"
+    assert feed.find(f"{atom}title").text.startswith("क्या बदला")
+    ids = [set(re.findall(r"<id>([^<]+)</id>", one.text)) for one in (english, hindi)]
+    assert len(ids[0]) == len(ids[1])
+    assert not ids[0] & ids[1]
+    assert all(
+        "/hi/read" in one.find(f"{atom}link").get("href") for one in feed.iter(f"{atom}entry")
+    )
+    assert 'hreflang="ur" href="https://zone.example/ur/feed.atom"' in hindi.text
+    assert hindi.headers["access-control-allow-origin"] == "*"
+    page = ask(site, "/hi/read/changes").text
+    assert re.search(
+        r'atom\+xml" hreflang="hi" title="[^"]+" href="https://zone.example/hi/feed.atom">', page
+    )
+    assert '<a href="/hi/feed.atom">' in page
 
 
 def test_an_entry_of_the_feed_has_one_id_for_ever_wherever_it_is_served(site, monkeypatch):
