@@ -203,6 +203,13 @@ def test_each_language_has_a_feed_to_which_its_pages_lead(site):
     assert '<a href="/hi/feed.atom">' in page
 
 
+def test_the_foot_of_a_translated_page_leads_to_where_a_text_can_be_corrected(site):
+    way = 'href="/about_data?section=languages'
+    foot = ask(site, "/ur/read/guides").text.partition("<footer>")[2]
+    assert f'{way}&amp;lang=ur"' in foot
+    assert way not in ask(site, "/read/guides").text
+
+
 def test_an_entry_of_the_feed_has_one_id_for_ever_wherever_it_is_served(site, monkeypatch):
     def ids() -> list[str]:
         hosts = ("a.example", "www.a.example:8501")
