@@ -104,10 +104,16 @@ def describe_changes() -> tuple[Section, ...]:
     """All that changed, day by day, then each changed cell, and the files to follow it by."""
     days = groupby(list_changes(), key=lambda change: change.date)
     return (
-        Section("", (Items((File(FEED, gettext(FOLLOW)),)),), needs_server=True),
+        Section("", (Items((File(_feed(), gettext(FOLLOW)),)),), needs_server=True),
         *(Section(dates.format_period(day), tuple(map(_drawer, those))) for day, those in days),
         _cells(),
     )
+
+
+def _feed() -> str:
+    """The feed in the language that is spoken, by its path below the site."""
+    spoken = languages.translated()
+    return f"{spoken}/{FEED}" if spoken else FEED
 
 
 def _drawer(change: Change) -> Drawer:

@@ -11,6 +11,7 @@ from components.views.coverage import presence_map
 from components.views.federations import ladders, official_density
 from components.widgets import (
     choice_row,
+    headings,
     measure_map,
     pickers,
     programme_statements,
@@ -42,7 +43,7 @@ def show_ladders() -> None:
 def show_benefits() -> None:
     """What organising brings, in the words of each programme."""
     st.header(gettext("What organising brings"), anchor="benefits")
-    programme_statements.show_others(statements.FEDERATIONS)
+    programme_statements.show_others(statements.FEDERATIONS, headings.SECTION)
 
 
 def show_density() -> str:
