@@ -10,6 +10,9 @@ from pathlib import Path
 
 import pytest
 
+from components.server.middleware.limits import LARGEST_FILES
+from components.server.streamlit_internals import reserved_paths
+
 ROOT = Path(__file__).parents[2]
 NGINX = (ROOT / "deploy" / "nginx.conf").read_text()
 INGRESS = (ROOT / "deploy" / "kubernetes" / "learning-zone.yaml").read_text()
@@ -42,6 +45,15 @@ def test_the_proxy_writes_down_nobody():
     assert len(private) == NGINX.count("location ~ ^/private/") > 0
     assert 'enable-access-log: "false"' in INGRESS
     assert "error-log-level: crit" in INGRESS
+
+
+def test_a_proxy_lets_a_file_through_to_the_desk_and_writes_it_to_no_disk():
+    place = re.search(rf"location {reserved_paths.UPLOADS} \{{([^}}]*)\}}", NGINX)[1]
+    (ours,) = re.findall(r"client_max_body_size (\d+)m;", place)
+    (ingress,) = re.findall(r"proxy-body-size: (\d+)m", INGRESS)
+    assert {int(one) for one in (ours, ingress)} == {LARGEST_FILES // 1_000_000}
+    assert "proxy_request_buffering off;" in place
+    assert 'proxy-request-buffering: "off"' in INGRESS
 
 
 COSTLY = (

@@ -7,6 +7,8 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
+from components.content import your_data
+from components.server.middleware.stack import middleware
 from components.server.streamlit_internals import uploads
 from components.server.streamlit_internals.uploads import OnlyWhereAsked, OpenPage
 from tests.unit.asking import ask
@@ -103,6 +105,24 @@ def test_a_file_on_its_way_stays_in_memory():
         kept and ask(OnlyWhereAsked(form_reader), ADDRESS, headers, "PUT", body=body).status == 200
     )
     assert seen == [(len(content), False)]
+
+
+@pytest.mark.parametrize(
+    ("address", "method", "size", "status"),
+    [
+        (ADDRESS, "PUT", 7_000_000, 200),
+        (ADDRESS, "PUT", your_data.MOST_MEGABYTES * 2**20 + 1_000, 200),
+        (ADDRESS, "PUT", uploads.MOST_OF_ONE + 1, 413),
+        (ADDRESS, "POST", 7_000_000, 413),
+        ("/api/values", "PUT", 7_000_000, 413),
+    ],
+)
+def test_all_layers_together_let_through_what_the_desk_says_it_takes(address, method, size, status):
+    site = streamlit
+    for one in reversed(middleware()):
+        site = one.cls(site, *one.args, **one.kwargs)
+    kept = page(*WITH)
+    assert kept and ask(site, address, {"content-length": str(size)}, method).status == status
 
 
 def test_a_connection_that_ended_gives_no_file():

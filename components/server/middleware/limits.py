@@ -13,6 +13,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from components.facts import cache
 from components.facts.shelves import NotKept
+from components.server.streamlit_internals import reserved_paths
 from data.problems import Busy
 
 log = logging.getLogger(__name__)
@@ -22,6 +23,8 @@ LONGEST_ADDRESS = 8_000
 # Streamlit hears nothing of an address that asks for more than a thousand things.
 MOST_PARTS = 500
 LARGEST_BODY = 6_000_000
+# Of all files of one visitor that a page asks for, with what stands around them on their way.
+LARGEST_FILES = 30_000_000
 # Python reads no number of more than some thousand digits.
 MOST_DIGITS = 15
 MOST_VISITORS_VARIABLE = "LEARNING_ZONE_MOST_VISITORS"
@@ -97,7 +100,9 @@ def _refusal(scope: Scope) -> int | None:
     if _is_long(scope):
         return 414
     length = content_length(scope)
-    return None if length is not None and length <= LARGEST_BODY else 413
+    brings_files = scope["method"] == "PUT" and scope["path"].startswith(reserved_paths.UPLOADS)
+    most = LARGEST_FILES if brings_files else LARGEST_BODY
+    return None if length is not None and length <= most else 413
 
 
 def content_length(scope: Scope) -> int | None:

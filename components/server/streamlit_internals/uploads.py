@@ -21,14 +21,14 @@ from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from streamlit.runtime import Runtime
 from streamlit.runtime.memory_uploaded_file_manager import MemoryUploadedFileManager
 
-from components.server.middleware.limits import content_length
+from components.server.middleware.limits import LARGEST_FILES, content_length
 from components.server.streamlit_internals import reserved_paths
 
 PREFIX = reserved_paths.UPLOADS
 ASKS = "file_uploader"
 WHOLE_PAGE = ForwardMsg.FINISHED_SUCCESSFULLY
 # Bytes that all visitors' files, and those of one visitor, may have together.
-MOST_BYTES, MOST_OF_ONE = 120_000_000, 30_000_000
+MOST_BYTES, MOST_OF_ONE = 120_000_000, LARGEST_FILES
 # Files on their way at the same time, and how long one may take.
 AT_ONCE, PATIENCE = 6, 120.0
 NOT_ASKED = "This page takes no files."
