@@ -95,12 +95,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except (DataProblem, OSError) as error:
         sys.stderr.write(f"{error}\n")
         return 1
-    for problem in report.problems:
+    faults = (*report.problems, *report.refusals)
+    for problem in faults:
         sys.stderr.write(f"PROBLEM {problem}\n")
     for doubt in report.doubts:
         sys.stdout.write(f"DOUBT {doubt}\n")
     if not report.is_clean:
-        sys.stderr.write(f"{len(report.problems)} problems; nothing was written\n")
+        sys.stderr.write(f"{len(faults)} problems; nothing was written\n")
         return 1
     write_package(report, folder)
     sys.stdout.write(f"{folder} was written; run `make check-data`\n")

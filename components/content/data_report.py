@@ -1,6 +1,6 @@
 """The report of a check, as text: what was given, what became of it, and what would change."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from components.content import data_changes, data_questions, your_data
 from components.content.your_data import GivenFile
@@ -10,6 +10,7 @@ from data.checks.changes import Changes
 from data.checks.choice import Choice
 from data.checks.patches import write_patch
 from data.checks.report import Report
+from data.problems import Problem
 
 PUBLISHING = gettext_noop(
     "Nothing is published here. Give the package to whoever looks after the site: the command below checks "
@@ -20,6 +21,12 @@ PATCHING = gettext_noop(
     "Whoever works with git can apply the patch in a clone instead: it changes the lines of these "
     "rows alone. A table that it cannot change is named in its first lines; the package has it."
 )
+
+
+def say_refusals(refusals: Iterable[Problem]) -> str:
+    """Why a package will not be published as it is, for a label that Streamlit reads as Markdown."""
+    said = gettext("The check before publishing will refuse this package:")
+    return " ".join((said, *map(your_data.say_problem, refusals)))
 
 
 def write_patch_file(choice: Choice) -> bytes:
@@ -52,7 +59,7 @@ def write_report(
     lines = [gettext(your_data.TITLE), report.package.title, your_data.say_outcome(report)]
     sections = (
         (gettext("What was recognised"), _recognised(files, report)),
-        (gettext("What has to be mended"), map(str, report.problems)),
+        (gettext("What has to be mended"), map(str, (*report.problems, *choice.report.refusals))),
         (gettext("What was understood"), _understood(report)),
         (gettext("What looks doubtful"), _doubtful(report, compared)),
         (gettext("What would change"), _changes(choice.changes)),

@@ -30,6 +30,8 @@ ENDINGS = ("csv", "tsv", "txt", "xlsx", "xls", "xlsb", "ods", "zip", "json")
 MOST_MEGABYTES = 25
 NEW = "new_programme"
 FIRST = 20
+# Kinds of what has to be answered or mended before anything is published.
+TO_MEND = ("question", "problem", "refusal")
 STEPS: Mapping[Step, str] = {
     "unpack": gettext_noop("Unpacking {file} …"),
     "read": gettext_noop("Reading {file} …"),
@@ -184,6 +186,12 @@ def say_outcome(report: Report) -> str:
         return ngettext(
             "The row can be used as it is.", "All {count} rows can be used as they are.", kept
         )
+    if report.refusals and not report.problems:
+        return ngettext(
+            "The row can be used, but the programme cannot be published like this.",
+            "All {count} rows can be used, but the programme cannot be published like this.",
+            kept,
+        )
     if report.questions:
         return gettext(
             "{kept} of {given} rows can be used so far; something has to be answered.",
@@ -208,7 +216,7 @@ def counted(report: Report) -> list[tuple[str, str, str]]:
 
 def first_told(report: Report) -> tuple[int, list[str], list[tuple[str, ...]]]:
     """How many things have to be mended or answered, and the first of them as a table with their cells."""
-    told = [(kind, one) for kind, one in outputs.told(report) if kind in ("question", "problem")]
+    told = [(kind, one) for kind, one in outputs.told(report) if kind in TO_MEND]
     heads = [
         gettext("Cell"),
         gettext("Column"),

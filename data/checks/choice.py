@@ -8,6 +8,7 @@ import pandas as pd
 from data import load
 from data.checks.changes import ADDED, REMOVED, ROW_NOW, ROW_THEN, Changes, find_changes
 from data.checks.joined import join_tables
+from data.checks.programme import find_refusals
 from data.checks.report import Base, Report
 from data.checks.shown import without_withheld
 from data.csv_text import read_text, text_of
@@ -73,6 +74,7 @@ def choose(base: Base, report: Report, changes: Changes, left: Collection[RowKey
         texts={name: _usable(text, joined[name]) for name, text in texts.items()},
         problems=(*report.problems, *stranded),
         doubts=_still_there(report, texts),
+        refusals=find_refusals(base, report.package, joined),
     )
     shown = without_withheld(chosen)
     return Choice(shown, find_changes(base, chosen), stranded)

@@ -13,7 +13,8 @@ import pandas as pd
 
 from data import load
 from data.catalog import DESCRIPTOR, Package
-from data.checks import doubts, folder
+from data.checks import doubts
+from data.checks.folder import order
 from data.checks.headers import (
     Headed,
     doubled_tables,
@@ -25,7 +26,7 @@ from data.checks.headers import (
 )
 from data.checks.joined import join_tables
 from data.checks.limits import Watch
-from data.checks.programme import find_description, lacking_parts
+from data.checks.programme import find_description, find_refusals, lacking_parts
 from data.checks.repairs import Known, Repair, repair_sheet
 from data.checks.report import Base, CheckedTable, Report
 from data.checks.sheet import Sheet, Upload
@@ -36,7 +37,6 @@ from data.load import Reading
 from data.problems import Problem, problem_at
 from data.references import PLACES, TERMS, VOCABULARY
 from data.table_schema import Field, Table
-from data.tables import Tables
 
 # Tables whose rows others name come first, so that a name can be looked up in what was repaired.
 FIRST = ("sources", "indicators", "organisations", "events", "aims", "aliases")
@@ -205,19 +205,17 @@ class _Desk:
             problems += headed.problems
         for name, read in readings.items():
             problems += [self._at_sheet(name, problem) for problem in read.problems]
-        catalog = replace(self._base.catalog, programmes=(self._package,))
-        own = Tables({(self._package.package_id, name): read for name, read in readings.items()})
-        about = folder.programme_problems(self._package, catalog, own)
         found = doubts.find_doubts(self._package, readings, self._gazetteer)
         return Report(
             tuple(checked),
-            tuple(sorted(dict.fromkeys(problems), key=folder.order)),
-            tuple(dict.fromkeys((*remarks, *about))),
+            tuple(sorted(dict.fromkeys(problems), key=order)),
+            tuple(dict.fromkeys(remarks)),
             tuple(self._at_sheet(name, doubt) for name, doubt in found),
             tuple(self._repairs),
             self._package,
             readings,
             self._texts,
+            find_refusals(self._base, self._package, readings),
         )
 
     def _at_sheet(self, name: str, problem: Problem) -> Problem:

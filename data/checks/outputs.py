@@ -24,13 +24,15 @@ from data.table_schema import standard_schema
 KINDS: Mapping[str, str] = {
     "question": mark_message("to be answered"),
     "problem": mark_message("left out"),
+    "refusal": mark_message("refused before it is published"),
     "doubt": mark_message("to be compared"),
     "repair": mark_message("repaired"),
     "remark": mark_message("passed over"),
 }
 HEAD = ("what became of it", "file", "sheet", "cell", "row", "column", "what", "remedy", "code")
 COLOURS: Mapping[str, str] = {
-    "question": "#FFE08A", "problem": "#F4B6B0", "doubt": "#F9D7A8", "repair": "#CFE8CF", "remark": "#E3E3E3",
+    "question": "#FFE08A", "problem": "#F4B6B0", "refusal": "#F4B6B0", "doubt": "#F9D7A8",
+    "repair": "#CFE8CF", "remark": "#E3E3E3",
 }  # fmt: skip
 MOST_ROWS, MOST_COMMENTS = 60_000, 2_000
 LIST_SHEET = "Problems"
@@ -43,6 +45,7 @@ def told(report: Report) -> Iterator[tuple[str, Problem]]:
     for problem in report.problems:
         is_asked = (problem.code, problem.sheet, problem.column) in asked
         yield "question" if is_asked else "problem", problem
+    yield from (("refusal", refusal) for refusal in report.refusals)
     yield from (("doubt", doubt) for doubt in report.doubts)
     yield from (("repair", one.problem) for one in report.repairs if one.chosen not in (None, KEEP))
     yield from (("remark", remark) for remark in report.remarks)
@@ -135,7 +138,7 @@ def _free_name(sheet: Sheet, taken: set[str]) -> str:
 
 
 def package_files(report: Report) -> dict[str, bytes]:
-    """Every file of the package with the rows that can be used; it passes `make check-data`."""
+    """Every file of the package with the usable rows; that of a clean report passes `make check-data`."""
     files: dict[str, bytes] = {}
     for name, table in report.package.tables.items():
         text = report.texts.get(name)

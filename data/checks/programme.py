@@ -2,12 +2,17 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
-from data.catalog import DESCRIPTOR
+from data.catalog import DESCRIPTOR, Package
+from data.checks import folder
 from data.checks.headers import find_about
+from data.checks.report import Base
 from data.checks.sheet import Upload
+from data.load import Reading
 from data.problems import Problem, problem_at
+from data.tables import Tables
 
 PLAIN_NAME = re.compile(r"[a-z0-9][a-z0-9._-]*")
 NEEDED = ("name", "title")
@@ -64,3 +69,22 @@ def lacking_parts(descriptor: Mapping[str, Any]) -> list[Problem]:
     if not isinstance(about, Mapping) or not about.get("country"):
         parts.append("country")
     return [problem_at(DESCRIPTOR, "programme-lacks", part=part) for part in parts]
+
+
+def find_refusals(
+    base: Base, package: Package, readings: Mapping[str, Reading]
+) -> tuple[Problem, ...]:
+    """What `make check-data` says of a programme as a whole, beyond its cells and its missing parts.
+
+    Args:
+        readings: its tables.
+    """
+    catalog = replace(base.catalog, programmes=(package,))
+    own = Tables({(package.package_id, name): read for name, read in readings.items()})
+    # Of a programme that does not say its title, lacking_parts says so.
+    lacking = {dict(one.values)["part"] for one in lacking_parts(package.descriptor)}
+    return tuple(
+        one
+        for one in dict.fromkeys(folder.programme_problems(package, catalog, own))
+        if not (one.code == "description-says-no" and dict(one.values)["key"] in lacking)
+    )

@@ -61,6 +61,8 @@ class Report:
         package: the package with these rows, as if it lay in the data folder.
         readings: its tables, those that were not given as they are now.
         texts: the rows that can be used as text, by table; the index is the row of the sheet.
+        refusals: what the programme says of itself, or leaves out, so that it cannot be shown as a whole: the
+            rows can be used, and `make check-data` refuses the package.
     """
 
     tables: tuple[CheckedTable, ...]
@@ -71,6 +73,7 @@ class Report:
     package: Package
     readings: Mapping[str, Reading] = field(repr=False)
     texts: Mapping[str, pd.DataFrame] = field(repr=False)
+    refusals: tuple[Problem, ...] = ()
 
     @property
     def questions(self) -> tuple[Repair, ...]:
@@ -79,8 +82,8 @@ class Report:
 
     @property
     def is_clean(self) -> bool:
-        """Whether nothing is left out and nothing has to be answered."""
-        return not self.problems and not self.questions
+        """Whether nothing is left out, asked or refused: the package passes `make check-data`."""
+        return not (self.problems or self.questions or self.refusals)
 
 
 def preview(base: Base, report: Report) -> tuple[Catalog, Tables]:

@@ -160,6 +160,19 @@ def test_a_file_that_is_no_table_gets_a_sentence(open_page, name, content, said)
     assert any("None of the sheets" in one.value for one in at.warning)
 
 
+def test_a_programme_begun_at_the_desk_says_all_that_the_check_before_publishing_asks(open_page):
+    at = open_page("your_data", programme="new_programme")
+    for key, said in (("title", "Made up"), ("name", "made-up"), ("summary", "Nothing of it is.")):
+        at.text_input(f"{files.ABOUT}_{key}").set_value(said)
+    given = (
+        b"source_id,title,publisher,url,accessed,licence\nown,Own list,We,,2026-01-01,CC-BY-4.0\n"
+    )
+    at = give(at, ("sources.csv", given))
+    assert not at.exception
+    report = at.session_state[work.WORK].report
+    assert report.package.about["summary"] and not report.refusals
+
+
 def test_a_private_preview_is_the_whole_site_with_her_rows_until_it_is_ended(
     open_page, coverage, monkeypatch
 ):

@@ -18,6 +18,7 @@ from data.checks import kinds, outputs, templates
 from data.checks.desk import check_package
 from data.checks.folder import check
 from data.checks.limits import Limits, Step, Watch
+from data.checks.programme import describe_programme
 from data.checks.report import Base, confirmed_names, preview
 from data.checks.upload import read_upload
 from data.problems import DataProblem
@@ -286,6 +287,27 @@ def test_a_package_with_a_fault_or_a_question_is_not_adopted(base, root, text, t
     assert adopt.main([str(package), "--data", str(root)]) == 1
     assert "Write 12.5." in capsys.readouterr().err
     assert (root / "programmes/example/values.csv").read_text() == text
+
+
+def test_what_the_owners_check_refuses_is_said_at_the_desk_and_not_adopted(
+    base, root, text, tmp_path, capsys
+):
+    without_country = "".join(line for line in text.splitlines(True) if "groups,IN," not in line)
+    report = checked(base, without_country.encode())
+    assert [(one.code, one.column) for one in report.refusals] == [("headline", "headline")]
+    assert not report.is_clean and not report.problems
+    assert "cannot be published" in your_data.say_outcome(report)
+    assert [row[3] for row in your_data.first_told(report)[2]] == [report.refusals[0].remedy]
+    package = tmp_path / "package.zip"
+    package.write_bytes(outputs.package_zip(report))
+    assert adopt.main([str(package), "--data", str(root)]) == 1
+    assert "The headline" in capsys.readouterr().err
+    # A programme begun without a summary is told that it has to have one.
+    new = describe_programme(
+        {"name": "fresh", "title": "Fresh", "short_title": "F", "country": "IN"}
+    )
+    begun = check_package([read_upload(text.encode(), VALUES)], base, new)
+    assert "The description says no “summary”." in [one.what for one in begun.refusals]
 
 
 def test_a_preview_has_the_new_rows_and_leaves_the_site_as_it_is(base, text):

@@ -100,13 +100,19 @@ def _describe() -> Mapping[str, Any]:
             format_func=tables.gazetteer().name,
             key=f"{ABOUT}_country",
         )
+        summary = st.text_input(
+            gettext("What it is, in one or two sentences for the home page"),
+            key=f"{ABOUT}_summary",
+            max_chars=400,
+        )
     layers = {
         f"layers.{level}": found[0].layer_id
         for level in ("state", "district")
         if (found := tables.layers(str(country), level))
     }
-    said = {"name": name.strip(), "title": title.strip(), "country": str(country)}
-    return describe_programme({**said, "short_title": title.strip(), **layers})
+    said = {"name": name, "title": title, "short_title": title, "summary": summary}
+    plain = {part: text.strip() for part, text in said.items()}
+    return describe_programme({**plain, "country": str(country), **layers})
 
 
 def _follow(work: Work, given: Sequence[Uploaded]) -> Work:

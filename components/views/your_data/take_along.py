@@ -20,7 +20,7 @@ def offer_package(work: Work) -> None:
     if not report.tables:
         st.info(gettext("There is nothing to take along yet: no sheet could be read as a table."))
         return
-    if not report.is_clean:
+    if report.problems or report.questions:
         st.caption(
             markup.literal(
                 gettext(
@@ -28,6 +28,8 @@ def offer_package(work: Work) -> None:
                 )
             )
         )
+    if refusals := choice.report.refusals:
+        st.warning(data_report.say_refusals(refusals), icon=":material/report:")
     _offer_files(work, choice)
     prose.show_paragraph(gettext(data_report.PUBLISHING))
     name = report.package.package_id
