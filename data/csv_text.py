@@ -111,6 +111,16 @@ def with_rows(content: bytes, numbers: Collection[int]) -> bytes:
     return write_records(kept)
 
 
+def with_columns(content: bytes, columns: Sequence[str]) -> bytes:
+    """The text of a file with all of these columns, in their order; others of the file stand after them."""
+    header, *records = csv.reader(io.StringIO(content.decode("utf-8-sig"), newline=""))
+    names = [*columns, *(name for name in header if name not in columns)]
+    if names == header:
+        return content
+    rows = [dict(zip(header, record, strict=True)) for record in records if record]
+    return write_records([names, *([row.get(name, "") for name in names] for row in rows)])
+
+
 def write_records(records: Iterable[Iterable[object]]) -> bytes:
     """Records as CSV, UTF-8."""
     out = io.StringIO(newline="")

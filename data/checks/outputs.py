@@ -14,7 +14,7 @@ from data.catalog import DESCRIPTOR
 from data.checks.repairs import KEEP
 from data.checks.report import Report, confirmed_names
 from data.checks.sheet import Sheet, Upload
-from data.csv_text import write_records
+from data.csv_text import with_columns, write_records
 from data.describe import with_tables
 from data.messages import mark_message, phrase
 from data.problems import Problem, column_letter
@@ -143,7 +143,9 @@ def package_files(report: Report) -> dict[str, bytes]:
     for name, table in report.package.tables.items():
         text = report.texts.get(name)
         if text is None:
-            files[f"{name}.csv"] = export.table_file(table, report.readings[name])
+            filed = export.table_file(table, report.readings[name])
+            # The description names every column that there is; a file of before may lack new ones.
+            files[f"{name}.csv"] = with_columns(filed, table.columns)
         elif len(text):
             files[f"{name}.csv"] = _table_csv(text)
     if names := _aliases(report):

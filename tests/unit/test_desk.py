@@ -3,12 +3,15 @@
 import csv
 import io
 import shutil
+import zipfile
 from dataclasses import replace
 from pathlib import Path
 from typing import get_args
 
+import duckdb
 import pandas as pd
 import pytest
+from frictionless import Package as FrictionlessPackage
 from openpyxl import load_workbook
 
 from components.content import your_data
@@ -287,6 +290,30 @@ def test_a_package_with_a_fault_or_a_question_is_not_adopted(base, root, text, t
     assert adopt.main([str(package), "--data", str(root)]) == 1
     assert "Write 12.5." in capsys.readouterr().err
     assert (root / "programmes/example/values.csv").read_text() == text
+
+
+def test_a_package_loads_where_the_profession_reads_packages(base, root, text, tmp_path):
+    # As a table of before a column was added.
+    old = root / "programmes/example/coverage.csv"
+    named = base.catalog.package("example").tables["coverage"]
+    kept = [name for name in named.columns if name != "partners"]
+    older = tmp_path / "coverage.csv"
+    with old.open(encoding="utf-8", newline="") as file, older.open("w", encoding="utf-8") as out:
+        writer = csv.DictWriter(out, kept, extrasaction="ignore", lineterminator="\n")
+        writer.writeheader()
+        writer.writerows(csv.DictReader(file))
+    report = checked(base, text.encode())
+    tables = {**report.package.tables, "coverage": replace(named, path=older)}
+    report = replace(report, package=replace(report.package, tables=tables))
+    folder = tmp_path / "package"
+    zipfile.ZipFile(io.BytesIO(outputs.package_zip(report))).extractall(folder)
+    found = FrictionlessPackage(str(folder / "datapackage.json")).validate()
+    assert found.valid, found.flatten(["rowNumber", "fieldNumber", "type", "message"])
+    values = folder / "values.csv"
+    assert len(pd.read_csv(values)) == len(text.splitlines()) - 1
+    assert duckdb.sql(f"SELECT count(*) FROM '{values}'").fetchone() == (
+        len(text.splitlines()) - 1,
+    )
 
 
 def test_what_the_owners_check_refuses_is_said_at_the_desk_and_not_adopted(
