@@ -63,7 +63,7 @@ def check_package(
         DataProblem: the time for it is over.
     """
     watch = watch or Watch()
-    said = find_description(uploads, descriptor)
+    said, misnamed = find_description(uploads, descriptor, base.catalog)
     root, name = base.catalog.root, str(said.get("name") or "programme")
     known_tables = package_tables(root / PROGRAMMES / name)
     sheets = [sheet for one in uploads for sheet in one.sheets]
@@ -81,7 +81,7 @@ def check_package(
     readings = desk.resolved()
     report = desk.report(readings)
     problems = [*(one for upload in uploads for one in upload.problems), *lost]
-    problems += [*lacking_parts(said), *(none if is_lost else ()), *report.problems]
+    problems += [*misnamed, *lacking_parts(said), *(none if is_lost else ()), *report.problems]
     problems += () if headed or problems else (problem_at(DESCRIPTOR, "nothing-given"),)
     remarks = [*(one for upload in uploads for one in upload.remarks), *report.remarks]
     remarks += () if is_lost else none

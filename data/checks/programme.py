@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from data.catalog import DESCRIPTOR, Package
+from data.catalog import DESCRIPTOR, OPTIONAL, SHARED, Catalog, Package
 from data.checks import folder
 from data.checks.headers import find_about
 from data.checks.report import Base
@@ -15,7 +15,7 @@ from data.problems import Problem, problem_at
 from data.tables import Tables
 
 PLAIN_NAME = re.compile(r"[a-z0-9][a-z0-9._-]*")
-NEEDED = ("name", "title")
+NO_PLAIN_LETTERS = re.compile(r"[^a-z0-9]+")
 LEVELS = ("state", "district")
 PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
 LICENCE = {
@@ -25,21 +25,44 @@ LICENCE = {
 }
 
 
-def find_description(uploads: Sequence[Upload], descriptor: Mapping[str, Any]) -> Mapping[str, Any]:
-    """What is said of the programme: by a description, by a sheet of a template, or before."""
+def find_description(
+    uploads: Sequence[Upload], descriptor: Mapping[str, Any], catalog: Catalog
+) -> tuple[Mapping[str, Any], tuple[Problem, ...]]:
+    """What is said of the programme, and what is wrong with its name.
+
+    Args:
+        descriptor: what was said before; a description among the files, or a sheet, stands for it.
+
+    Returns:
+        the description; its name is "" if that cannot name a folder or is taken by what is no programme.
+    """
+    said = _find_said(uploads, descriptor)
+    fault = _find_fault(str(said.get("name") or ""), catalog)
+    if not fault:
+        return said, ()
+    return {**said, "name": ""}, (fault,)
+
+
+def _find_said(uploads: Sequence[Upload], descriptor: Mapping[str, Any]) -> Mapping[str, Any]:
     given = next((one.descriptor for one in uploads if one.descriptor), None)
     if given is not None:
-        return _with_plain_name(given)
+        return given
     sheets = (sheet for one in uploads for sheet in one.sheets)
     about = next((said for sheet in sheets if (said := find_about(sheet))), None)
-    return _with_plain_name(describe_programme(about) if about else descriptor)
+    return describe_programme(about) if about else descriptor
 
 
-def _with_plain_name(descriptor: Mapping[str, Any]) -> Mapping[str, Any]:
-    """A description whose name can name a folder, and no other place on a disk; else it has none."""
-    name = descriptor.get("name")
-    is_plain = isinstance(name, str) and PLAIN_NAME.fullmatch(name)
-    return descriptor if is_plain else {**descriptor, "name": ""}
+def _find_fault(name: str, catalog: Catalog) -> Problem | None:
+    """Why a name cannot name a folder, and no other place on a disk, that is the programme's own."""
+    taken = {one.package_id for one in (*catalog.contexts, *catalog.shared)}
+    if not name:
+        return problem_at(DESCRIPTOR, "programme-lacks", part="name")
+    if not PLAIN_NAME.fullmatch(name):
+        plain = "-".join(NO_PLAIN_LETTERS.sub(" ", name.casefold()).split()) or "my-programme"
+        return problem_at(DESCRIPTOR, "programme-name", name=name, plain=plain)
+    if name in {*taken, *SHARED, *OPTIONAL}:
+        return problem_at(DESCRIPTOR, "programme-name-taken", name=name)
+    return None
 
 
 def describe_programme(about: Mapping[str, str]) -> dict[str, Any]:
@@ -63,8 +86,8 @@ def describe_programme(about: Mapping[str, str]) -> dict[str, Any]:
 
 
 def lacking_parts(descriptor: Mapping[str, Any]) -> list[Problem]:
-    """What a programme has to say of itself."""
-    parts = [part for part in NEEDED if not descriptor.get(part)]
+    """What a programme has to say of itself, beside its name."""
+    parts = [] if descriptor.get("title") else ["title"]
     about = descriptor.get("programme")
     if not isinstance(about, Mapping) or not about.get("country"):
         parts.append("country")

@@ -65,6 +65,14 @@ _SHEETS: Mapping[str, Words] = {
         mark_message("Nothing says the {part} of the programme."),
         mark_message("Fill it in, or give a datapackage.json that says it."),
     ),
+    "programme-name": Words(
+        mark_message("“{name}” cannot be the code of a programme."),
+        mark_message("Use small letters, digits and hyphens only, and no space: {plain}."),
+    ),
+    "programme-name-taken": Words(
+        mark_message("“{name}” is the code of something else on this site."),
+        mark_message("Give the programme another code."),
+    ),
 }
 _DOUBTS: Mapping[str, Words] = {
     "over-100": Words(mark_message("{value} per cent is more than the whole."), _COMPARE),

@@ -337,6 +337,28 @@ def test_what_the_owners_check_refuses_is_said_at_the_desk_and_not_adopted(
     assert "The description says no “summary”." in [one.what for one in begun.refusals]
 
 
+@pytest.mark.parametrize(
+    ("name", "code", "remedy"),
+    [
+        ("india", "programme-name-taken", "another code"),
+        ("places", "programme-name-taken", "another code"),
+        ("Green Valleys", "programme-name", "no space: green-valleys."),
+        ("../india", "programme-name", "no space: india."),
+        ("", "programme-lacks", "Fill it in"),
+    ],
+)
+def test_a_code_that_cannot_be_a_programmes_is_said_and_takes_nothing_over(
+    name, code, remedy, base, text
+):
+    said = describe_programme({"name": name, "title": "Made up", "country": "IN"})
+    report = check_package([read_upload(text.encode(), VALUES)], base, said)
+    about = [one for one in report.problems if one.file == "datapackage.json"]
+    assert [one.code for one in about] == [code]
+    assert remedy in about[0].remedy
+    assert report.package.package_id == "programme" and not report.is_clean
+    assert len(preview(base, report)[0].contexts) == len(base.catalog.contexts)
+
+
 def test_a_preview_has_the_new_rows_and_leaves_the_site_as_it_is(base, text):
     report = checked(base, text.replace(",20,", ",21,", 1).encode())
     catalog, tables = preview(base, report)
