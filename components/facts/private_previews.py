@@ -24,7 +24,7 @@ MOST_BYTES = 192 * 2**20
 # What the editor's own rows may weigh: what is made of them weighs some eight times as much.
 MOST_BYTES_OF_ROWS = 16 * 2**20
 # Seconds without a request and without a page that runs; where another editor waits for room; after the
-# desk is left, which an editor whose line was lost comes back to; and at most.
+# desk is left, whatever is still read, for an editor whose line was lost comes back to it; and at most.
 PATIENCE, WHERE_OTHERS_WAIT, AFTER_DESK, LONGEST = 20 * 60, 5 * 60, 2 * 60, 2 * 60 * 60
 LETTERS = 32
 
@@ -39,12 +39,13 @@ class TooLarge(Exception):
 
 @dataclass
 class _Preview:
-    """A preview, when it was begun and used last, and what the browser that it belongs to knows."""
+    """A preview, when it was begun, used last and left, and what the browser that it belongs to knows."""
 
     rows: PrivateRows
     begun: float
     used: float
     secret: str = ""
+    left: float | None = None
 
 
 class Previews:
@@ -138,19 +139,30 @@ class Previews:
             known.rows.own.close()
 
     def leave(self, name: str) -> None:
-        """The desk of a preview is closed, or has lost its connection: it ends soon if nobody comes back."""
+        """The desk of a preview is closed, or has lost its connection: it ends soon if nobody comes back.
+
+        Pages of the preview that are still open do not keep it.
+        """
+        with self._lock:
+            if (known := self._known.get(name)) and known.left is None:
+                known.left = self._clock()
+
+    def come_back(self, name: str) -> None:
+        """The desk of a preview is open; nothing happens if the preview has ended."""
         with self._lock:
             if known := self._known.get(name):
-                known.used = min(known.used, self._clock() - PATIENCE + AFTER_DESK)
+                known.left = None
 
     def end_idle(self, patience: float = PATIENCE) -> None:
-        """End every preview that nobody has used for so many seconds, and those that are very old."""
+        """End each preview that nobody used for so many seconds, that its desk left, or that is very old."""
         now = self._clock()
         with self._lock:
             idle = [
                 name
                 for name, known in self._known.items()
-                if known.used < now - patience or known.begun < now - LONGEST
+                if known.used < now - patience
+                or known.begun < now - LONGEST
+                or (known.left is not None and known.left < now - AFTER_DESK)
             ]
         for name in idle:
             self.end(name)
@@ -168,4 +180,5 @@ def _make(name: str, base: Base, report: Report) -> PrivateRows:
 
 ALL = Previews()
 begin, find, admit = ALL.begin, ALL.find, ALL.admit
-leave, end, end_idle = ALL.leave, ALL.end, ALL.end_idle
+leave, come_back = ALL.leave, ALL.come_back
+end, end_idle = ALL.end, ALL.end_idle

@@ -319,9 +319,18 @@ def test_there_are_few_previews_none_too_large_and_none_that_nobody_uses(base, r
     known.leave(second)
     known.end_idle()
     assert known.find(second)
-    known.leave(second)
-    now[0] += private_previews.AFTER_DESK + 1
+    now[0] += private_previews.AFTER_DESK - 1
+    known.come_back(second)
+    now[0] += private_previews.AFTER_DESK - 1
     known.end_idle()
+    assert known.find(second)
+    known.leave(second)
+    # A tab of it that is still open, and an end of the session that is told twice, do not keep it.
+    for _ in range(3):
+        now[0] += private_previews.AFTER_DESK / 2
+        known.find(second)
+        known.leave(second)
+        known.end_idle()
     assert known.find(second) is None
     known.end(second)
     while now[0] <= private_previews.LONGEST + private_previews.WHERE_OTHERS_WAIT + 1:

@@ -110,7 +110,10 @@ def read_preview() -> str:
     """The name of this editor's private preview; "" if she has none."""
     name = str(st.session_state.get(PREVIEW, ""))
     # Whose line was lost for a moment has her session again, but what it held has been let go.
-    return _held(name) if name else ""
+    if not name:
+        return ""
+    private_previews.come_back(name)
+    return _held(name)
 
 
 def keep_preview(name: str) -> None:
