@@ -67,7 +67,7 @@ class PreviewEnded(Exception):
 
 
 class FaultOfPreview(Exception):
-    """Work on a private preview failed; it says where in our code, and nothing of the rows."""
+    """Work on an editor's rows failed; it says where in our code, and nothing of the rows."""
 
 
 class NoRows(LookupError):
@@ -169,15 +169,25 @@ def _with_private_rows(
         rows = find()
         if rows is None:
             raise PreviewEnded
-        try:
-            with reading(rows):
-                return work(*arguments, **named)
-        except PreviewEnded:
-            raise
-        except Exception as error:
-            raise FaultOfPreview(places_of(error)) from None
+        with hide_cells(), reading(rows):
+            return work(*arguments, **named)
 
     return done
+
+
+@contextmanager
+def hide_cells(*passed: type[Exception]) -> Iterator[None]:
+    """Let no fault that comes up inside quote a cell: whoever writes it down learns its place alone.
+
+    Args:
+        passed: faults that are shown to the editor and go on as they are.
+    """
+    try:
+        yield
+    except Exception as error:
+        if isinstance(error, (PreviewEnded, FaultOfPreview, *passed)):
+            raise
+        raise FaultOfPreview(places_of(error)) from None
 
 
 def places_of(error: Exception) -> str:

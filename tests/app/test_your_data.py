@@ -1,13 +1,15 @@
 """The editor's desk, as an editor uses it: what she gives is hers alone, and every fault is a sentence."""
 
 import io
+import traceback
 
 import pandas as pd
 import pytest
 
 from components.app import private_preview
-from components.facts import private_previews, tables
-from components.views.your_data import files, work
+from components.facts import private_previews, readers, tables
+from components.views import your_data
+from components.views.your_data import files, templates, work
 from tests.app.test_pages import text_of
 
 CSV, SECRET = "text/csv", "Nachtigall-4711"
@@ -108,6 +110,24 @@ def test_a_fault_of_ours_is_a_sentence_and_quotes_no_cell_in_the_log(
     assert any("could not be checked" in one.value for one in at.error)
     assert "A check failed" in caplog.text
     assert SECRET not in caplog.text
+
+
+def test_a_fault_of_the_page_or_of_a_file_made_later_quotes_no_cell_in_the_log(
+    open_page, coverage, monkeypatch, caplog, capsys
+):
+    def fail(*_):
+        raise ValueError(f"could not convert {SECRET}")
+
+    monkeypatch.setattr(your_data, "show_problems", fail)
+    at = give(open_page("your_data", programme="pacs"), ("list.csv", coverage))
+    # What goes from the page to whoever writes a fault down.
+    assert at.exception
+    written = "".join(capsys.readouterr()) + caplog.text
+    assert "FaultOfPreview" in written and SECRET not in written
+    assert SECRET not in caplog.text
+    with pytest.raises(readers.FaultOfPreview) as fault:
+        templates.in_this_language(fail)()
+    assert SECRET not in "".join(traceback.format_exception(fault.value))
 
 
 def test_a_preview_that_fails_to_begin_is_a_sentence_and_quotes_no_cell_in_the_log(

@@ -1,5 +1,7 @@
 """What the editor's desk draws: templates, files, problems, questions, changes, and what is taken along."""
 
+from contextlib import AbstractContextManager
+
 import streamlit as st
 
 from components.app import frame
@@ -15,11 +17,17 @@ from components.views.your_data.questions import ask_repairs
 from components.views.your_data.take_along import offer_package
 from components.views.your_data.templates import show_templates
 from components.widgets import prose
+from data.problems import Busy, DataProblem
 
 __all__ = [
-    "ask_repairs", "is_open", "offer_package", "offer_preview", "show_changes", "show_header",
+    "ask_repairs", "hide_cells", "is_open", "offer_package", "offer_preview", "show_changes", "show_header",
     "show_problems", "show_recognised", "show_templates", "take_files",
 ]  # fmt: skip
+
+
+def hide_cells() -> AbstractContextManager[None]:
+    """Let no fault of the page quote a cell in a log; what is said to the editor goes on as it is."""
+    return readers.hide_cells(Busy, DataProblem)
 
 
 def show_header() -> None:

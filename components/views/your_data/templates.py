@@ -5,7 +5,7 @@ from collections.abc import Callable
 import streamlit as st
 
 from components.content import your_data
-from components.facts import tables
+from components.facts import readers, tables
 from components.language.messages import gettext
 from components.views.your_data import work
 from components.widgets import downloads, prose
@@ -69,11 +69,11 @@ def countries() -> list[str]:
 
 
 def in_this_language(make: Callable[[], bytes]) -> Callable[[], bytes]:
-    """What makes a file when it is asked for, in the language that is spoken now."""
+    """What makes a file when it is asked for, in the language of now; its faults quote no cell."""
     code = languages.spoken().code
 
     def made() -> bytes:
-        with languages.speaking(code):
+        with readers.hide_cells(), languages.speaking(code):
             return make()
 
     return made
