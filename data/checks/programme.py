@@ -12,6 +12,7 @@ from data.checks.report import Base
 from data.checks.sheet import Upload
 from data.load import Reading
 from data.problems import Problem, problem_at
+from data.shapes import ShapesMissing, layers_of
 from data.tables import Tables
 
 PLAIN_NAME = re.compile(r"[a-z0-9][a-z0-9._-]*")
@@ -36,20 +37,40 @@ def find_description(
     Returns:
         the description; its name is "" if that cannot name a folder or is taken by what is no programme.
     """
-    said = _find_said(uploads, descriptor)
+    said = _find_said(uploads, descriptor, catalog)
     fault = _find_fault(str(said.get("name") or ""), catalog)
     if not fault:
         return said, ()
     return {**said, "name": ""}, (fault,)
 
 
-def _find_said(uploads: Sequence[Upload], descriptor: Mapping[str, Any]) -> Mapping[str, Any]:
+def _find_said(
+    uploads: Sequence[Upload], descriptor: Mapping[str, Any], catalog: Catalog
+) -> Mapping[str, Any]:
     given = next((one.descriptor for one in uploads if one.descriptor), None)
     if given is not None:
         return given
     sheets = (sheet for one in uploads for sheet in one.sheets)
     about = next((said for sheet in sheets if (said := find_about(sheet))), None)
-    return describe_programme(about) if about else descriptor
+    if not about:
+        return descriptor
+    filled = {key: text for key, text in about.items() if text}
+    return describe_programme({**find_layers(catalog, about.get("country", "")), **filled})
+
+
+def find_layers(catalog: Catalog, country_id: str) -> dict[str, str]:
+    """The first layer of shapes of a country for each level that has one, by the key of a sheet."""
+    return {key: layers[0] for key, layers in list_layers(catalog, country_id).items()}
+
+
+def list_layers(catalog: Catalog, country_id: str) -> dict[str, tuple[str, ...]]:
+    """All layers of shapes of a country for each level that has one, by the key of a sheet."""
+    try:
+        known = {level: layers_of(catalog.root, country_id, level) for level in LEVELS}
+    except ShapesMissing:
+        # The check of the data folder says so.
+        return {}
+    return {f"layers.{level}": layers for level, layers in known.items() if layers}
 
 
 def _find_fault(name: str, catalog: Catalog) -> Problem | None:

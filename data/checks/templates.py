@@ -5,7 +5,7 @@ the sign in their first cell.
 """
 
 import io
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import pandas as pd
 import xlsxwriter
@@ -13,6 +13,7 @@ from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from data.checks.headers import HELP_SIGN, package_tables
+from data.checks.programme import list_layers
 from data.checks.report import Base
 from data.messages import mark_message, phrase
 from data.places import Gazetteer
@@ -32,11 +33,13 @@ ABOUT: Mapping[str, str] = {
     "name": mark_message("A short code of small letters, digits and hyphens; it names the folder."),
     "title": mark_message("The full name of the programme."),
     "short_title": mark_message("Its short name, for lists."),
-    "country": mark_message("The code of its country."),
+    "country": mark_message("The code of its country; the sheet {sheet} has all of them."),
     "summary": mark_message("One or two sentences for the home page."),
     "version": mark_message("1.0.0 for the first time."),
-    "layers.state": mark_message("The layer of shapes of states or provinces."),
-    "layers.district": mark_message("The layer of shapes of districts."),
+    "layers.state": mark_message(
+        "The shapes of states or provinces; left empty, those of the country."
+    ),
+    "layers.district": mark_message("The shapes of districts; left empty, those of the country."),
 }
 TYPES: Mapping[str, str] = {
     "string": mark_message("text"),
@@ -66,22 +69,36 @@ def _workbook(tables: Sequence[Table], base: Base, country_id: str, with_about: 
         bold = book.add_format({"bold": True, "bottom": 1, "text_wrap": True, "valign": "top"})
         pale = book.add_format({"italic": True, "font_color": "#5F6368"})
         if with_about:
-            _write_about(book.add_worksheet(ABOUT_SHEET), bold, pale, country_id)
+            about = book.add_worksheet(ABOUT_SHEET)
         pages = {table.name: book.add_worksheet(table.name) for table in tables}
         explained = book.add_worksheet(COLUMNS_SHEET)
         lists = book.add_worksheet(LISTS_SHEET)
-        ranges = _write_lists(lists, bold, _lists(tables, base, country_id))
+        choices = [*_lists(tables, base, country_id)]
+        if with_about:
+            choices += _lists_about(base, country_id)
+        ranges = _write_lists(lists, bold, choices)
+        if with_about:
+            _write_about(about, (bold, pale), country_id, ranges)
         for table in tables:
             _write_table(pages[table.name], table, _example(table, base), ranges, (bold, pale))
         _write_columns(explained, tables, (bold, pale))
     return out.getvalue()
 
 
-def _write_about(page: Worksheet, bold: Format, pale: Format, country_id: str) -> None:
+def _write_about(
+    page: Worksheet,
+    styles: tuple[Format, Format],
+    country_id: str,
+    ranges: Mapping[str, str],
+) -> None:
+    bold, pale = styles
     for row, (key, meaning) in enumerate(ABOUT.items()):
         page.write_string(row, 0, key, bold)
         page.write_string(row, 1, {"country": country_id, "version": "1.0.0"}.get(key, ""))
-        page.write_string(row, 2, phrase(meaning), pale)
+        page.write_string(row, 2, phrase(meaning, sheet=LISTS_SHEET), pale)
+        if key in ranges:
+            listed = {"validate": "list", "source": ranges[key], "error_type": "warning"}
+            page.data_validation(row, 1, row, 1, listed)
     page.set_column(0, 0, 16)
     page.set_column(1, 2, 60)
 
@@ -135,6 +152,16 @@ def _lists(
         yield PLACES, [(entry, "") for entry in place_entries(places, country_id)]
 
 
+def _lists_about(base: Base, country_id: str) -> Iterator[tuple[str, list[tuple[str, str]]]]:
+    """What can be chosen on the sheet that is about the programme: countries, and layers of its own."""
+    places = base.gazetteer()
+    if places:
+        countries = [one for one in places.places.values() if one.level == "country"]
+        yield "country", [(one.place_id, places.indexed_name(one.place_id)) for one in countries]
+    for key, layers in list_layers(base.catalog, country_id).items():
+        yield key, [(layer, "") for layer in layers]
+
+
 def place_entries(places: Gazetteer, country_id: str) -> list[str]:
     """The country, its states and its districts as they stand in a list: code, then name."""
     inside = [
@@ -146,7 +173,7 @@ def place_entries(places: Gazetteer, country_id: str) -> list[str]:
 
 
 def _write_lists(
-    page: Worksheet, bold: Format, lists: Iterator[tuple[str, list[tuple[str, str]]]]
+    page: Worksheet, bold: Format, lists: Iterable[tuple[str, list[tuple[str, str]]]]
 ) -> dict[str, str]:
     """Write every list, and say where each stands."""
     page.write_string(0, 0, HELP_SIGN)

@@ -402,8 +402,12 @@ def fill_template(content: bytes, root: Path, names) -> bytes:
                 if row.get(key):
                     sheet.cell(number, column, row[key])
     if "Programme" in book.sheetnames:
-        about = {"name": "fresh", "title": "A fresh programme", "short_title": "Fresh", "summary": "Made up.",
-                 "layers.state": "india_states", "layers.district": "india_districts"}  # fmt: skip
+        about = {
+            "name": "fresh",
+            "title": "A fresh programme",
+            "short_title": "Fresh",
+            "summary": "Made up.",
+        }
         for row in book["Programme"].iter_rows(max_col=2):
             row[1].value = about.get(row[0].value, row[1].value)
     book.save(out)
@@ -426,6 +430,11 @@ def test_a_programme_can_be_begun_from_its_template(base, root):
     report = check_package([read_upload(content, "new.xlsx")], base, {})
     assert report.is_clean, report.problems
     assert report.package.package_id == "fresh" and report.package.country_id == "IN"
+    # Left empty on the sheet: the shapes of the country.
+    shapes = base.catalog.package("example").layers
+    assert report.package.layers == {level: shapes[level] for level in ("state", "district")}
+    about = load_workbook(io.BytesIO(content))["Programme"].data_validations.dataValidation
+    assert {"B4", "B7", "B8"} == {str(one.sqref) for one in about if one.type == "list"}
     catalog, tables = preview(base, report)
     assert catalog.package("fresh").title == "A fresh programme"
     assert len(tables.one("fresh", "values").rows) == 6

@@ -23,7 +23,7 @@ from components.views.your_data.work import (
     watched,
 )
 from data.checks import kinds
-from data.checks.programme import describe_programme
+from data.checks.programme import describe_programme, find_layers
 from data.checks.upload import read_upload
 
 BOX, CHANGED = "your_data_files", "your_data:changed"
@@ -105,11 +105,7 @@ def _describe() -> Mapping[str, Any]:
             key=f"{ABOUT}_summary",
             max_chars=400,
         )
-    layers = {
-        f"layers.{level}": found[0].layer_id
-        for level in ("state", "district")
-        if (found := tables.layers(str(country), level))
-    }
+    layers = find_layers(tables.catalog(), str(country))
     said = {"name": name, "title": title, "short_title": title, "summary": summary}
     plain = {part: text.strip() for part, text in said.items()}
     return describe_programme({**plain, "country": str(country), **layers})
