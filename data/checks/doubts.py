@@ -11,6 +11,7 @@ import pandas as pd
 
 from data import periods
 from data.catalog import Package
+from data.checks.formulas import find_formulas
 from data.load import Reading, with_letter
 from data.messages import Number, Period
 from data.places import Gazetteer
@@ -57,6 +58,8 @@ def find_doubts(
         if gazetteer and name in readings:
             file = package.tables[name].path.name
             found += [(name, one) for one in _points(readings[name].rows, gazetteer, file)]
+    for name, read in readings.items():
+        found += [(name, one) for one in find_formulas(read.rows, package.tables[name])]
     place = package.folder.parent.name, package.folder.name
     return [
         (name, Problem("/".join((*place, one.file)), one.code, one.row, one.column, one.values))

@@ -75,6 +75,12 @@ _SHEETS: Mapping[str, Words] = {
     ),
 }
 _DOUBTS: Mapping[str, Words] = {
+    "like-formula": Words(
+        mark_message(
+            "“{cell}” begins like a formula, and a spreadsheet that opens the file may run it."
+        ),
+        mark_message("Begin it with a letter; leave it if it is only text."),
+    ),
     "over-100": Words(mark_message("{value} per cent is more than the whole."), _COMPARE),
     "below-0": Words(
         mark_message("{value} is less than nothing, and a count cannot be."), _COMPARE

@@ -371,6 +371,18 @@ def test_a_preview_has_the_new_rows_and_leaves_the_site_as_it_is(base, text):
     ]
 
 
+def test_a_text_that_a_spreadsheet_would_run_is_doubted_and_leaves_as_it_is(light, text):
+    lines = text.splitlines()
+    note = lines[0].split(",").index("note")
+    cells = lines[1].split(",")
+    cells[note] = "=HYPERLINK(1)"
+    report = checked(light, "\n".join([lines[0], ",".join(cells), *lines[2:]]).encode())
+    assert [(one.code, one.column, one.row) for one in report.doubts] == [
+        ("like-formula", "note", 2)
+    ]
+    assert b"=HYPERLINK(1)" in outputs.package_files(report)["values.csv"]
+
+
 def test_everything_that_is_said_can_be_taken_along(base, text):
     content = text.replace(",20,", ",=1+1,", 1).encode()
     upload = read_upload(content, VALUES)
