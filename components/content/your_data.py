@@ -25,6 +25,10 @@ SAFE = gettext_noop(
     "Your files are read in memory for you alone: nothing is published, nothing is written to a disk or a "
     "log, and all of it is gone when you close this page."
 )
+OTHER_COUNTRY = gettext_noop(
+    "Is its country not listed? Places and boundaries of a new country cannot be given here: whoever "
+    "looks after the site adds them first."
+)
 ENDINGS = ("csv", "tsv", "txt", "xlsx", "xls", "xlsb", "ods", "zip", "json")
 # As Streamlit is told in `.streamlit/config.toml`, and the layer that takes files in `uploads.py`.
 MOST_MEGABYTES = 25

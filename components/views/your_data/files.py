@@ -100,6 +100,7 @@ def _describe() -> Mapping[str, Any]:
             format_func=tables.gazetteer().name,
             key=f"{ABOUT}_country",
         )
+        right.caption(gettext(words.OTHER_COUNTRY))
         summary = st.text_input(
             gettext("What it is, in one or two sentences for the home page"),
             key=f"{ABOUT}_summary",
