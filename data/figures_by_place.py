@@ -40,14 +40,19 @@ def mappable_indicators(
 
 def _levels(values: pd.DataFrame, places: Gazetteer) -> dict[str, set[str]]:
     """Levels at which each stored indicator has figures for a few places."""
-    known = values[(values["group"] == "all") & (values["residence"] == "total")]
-    known = known[known["value"].notna() & known["variant"].isin(["main", "overlap"])]
-    known = known.assign(_level=[places[place_id].level for place_id in known["place_id"]])
-    counted = known.groupby(["indicator_id", "_level"])["place_id"].nunique()
+    counted = count_places(values, places)
     found: dict[str, set[str]] = {}
     for indicator_id, level in counted[counted >= FEWEST_PLACES].index:
         found.setdefault(indicator_id, set()).add(level)
     return found
+
+
+def count_places(values: pd.DataFrame, places: Gazetteer) -> pd.Series:
+    """How many places of each level have a figure of an indicator that a map can show."""
+    known = values[(values["group"] == "all") & (values["residence"] == "total")]
+    known = known[known["value"].notna() & known["variant"].isin(["main", "overlap"])]
+    known = known.assign(_level=[places[place_id].level for place_id in known["place_id"]])
+    return known.groupby(["indicator_id", "_level"])["place_id"].nunique()
 
 
 def _finest(indicator: pd.Series, levels: Mapping[str, set[str]]) -> str | None:

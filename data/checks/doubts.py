@@ -12,6 +12,7 @@ import pandas as pd
 from data import periods
 from data.catalog import Package
 from data.checks.formulas import find_formulas
+from data.checks.unmapped import find_unmapped
 from data.load import Reading, with_letter
 from data.messages import Number, Period
 from data.places import Gazetteer
@@ -54,6 +55,8 @@ def find_doubts(
         found += [
             ("values", one) for one in _of_values(values.rows, indicators.rows, gazetteer, file)
         ]
+        if gazetteer:
+            found += [("values", one) for one in find_unmapped(readings, gazetteer, file)]
     for name in ("cases", "organisations"):
         if gazetteer and name in readings:
             file = package.tables[name].path.name

@@ -75,6 +75,17 @@ _SHEETS: Mapping[str, Words] = {
     ),
 }
 _DOUBTS: Mapping[str, Words] = {
+    "few-places": Words(
+        mark_message(
+            "No map shows {count} indicator with figures for some places only: {indicators}."
+        ),
+        mark_message(
+            "Nothing has to be done; a map needs figures of {fewest} states, or of {fewest} districts."
+        ),
+        mark_message(
+            "No map shows {count} indicators with figures for some places only: {indicators}."
+        ),
+    ),
     "like-formula": Words(
         mark_message(
             "“{cell}” begins like a formula, and a spreadsheet that opens the file may run it."
