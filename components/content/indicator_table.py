@@ -93,7 +93,7 @@ def _made(scene: Scene, wholes: pd.DataFrame) -> list[str]:
     """How each value of a state or country was made."""
     choice = scene.choice
     if Slice(choice.group, choice.residence) != EVERYBODY:
-        return wholes["how"].tolist()
+        return [*wholes["how"]]
     return [*sum_and_published.say_published(scene.indicator, wholes, choice.period)]
 
 

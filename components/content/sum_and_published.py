@@ -1,6 +1,7 @@
 """A sum of districts and what is published of the whole for another time: each names the other."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Hashable, Iterable, Iterator, Mapping
+from typing import Any
 
 import pandas as pd
 
@@ -48,7 +49,7 @@ def say_sums(rows: pd.DataFrame, level: str) -> Iterator[str]:
         yield join_sentences((note, *(_sums_beside(row) if level in WHOLES else ())))
 
 
-def _sums_beside(row: dict) -> Iterable[str]:
+def _sums_beside(row: Mapping[Hashable, Any]) -> Iterable[str]:
     indicator = indicators.catalogue().get(f"{row['package_id']}:{row['indicator_id']}")
     if indicator is None or not _is_added(indicator) or pd.isna(row["value"]):
         return
@@ -77,7 +78,7 @@ def _is_added(indicator: Indicator) -> bool:
     )
 
 
-def _published(indicator: Indicator, place_id: str, period: str) -> dict | None:
+def _published(indicator: Indicator, place_id: str, period: str) -> Mapping[Hashable, Any] | None:
     rows = newest.place_figures(place_id)
     own = rows[
         (rows["package_id"] == indicator.package_id)
@@ -88,5 +89,5 @@ def _published(indicator: Indicator, place_id: str, period: str) -> dict | None:
     return None if own.empty else own.iloc[0].to_dict()
 
 
-def _figure(indicator: Indicator, row: dict) -> str:
+def _figure(indicator: Indicator, row: Mapping[Hashable, Any]) -> str:
     return numbers.format_range(row["value"], row["upper"], headlines.unit(indicator.unit))
