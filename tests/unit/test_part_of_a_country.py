@@ -28,9 +28,15 @@ def test_the_picture_of_a_state_shows_as_many_districts_as_its_table(key):
     drawn = indicator_map.drawing_of(scene)
     inside = {piece.area.place_id for piece in drawn.pieces}
     assert all(tables.gazetteer().lies_in(one, state) for one in inside)
-    assert set(scene.rows["place_id"]) & inside
-    assert sum(entry.count for entry in drawn.figure.legend.entries) == len(inside)
-    assert len(readable(scene, scene.rows)) == len(scene.rows)
+    listed = readable(scene, scene.rows)
+    assert listed["place_id"].is_unique
+    assert set(listed["place_id"]) <= inside
+    assert set(listed["state"]) == {name}
+    assert len(listed) == len(scene.rows)
+    counted = {entry.label: entry.count for entry in drawn.figure.legend.entries}
+    # Who has a row and who has none is every district of the picture.
+    assert counted["no record"] == len(inside) - int(listed["value"].notna().sum())
+    assert sum(counted.values()) == len(inside)
     assert f"in {name}" in drawn.figure.title
 
 
