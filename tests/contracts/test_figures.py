@@ -2,6 +2,7 @@
 
 import json
 import re
+from datetime import date
 from html import unescape
 
 import pytest
@@ -114,6 +115,21 @@ def test_programs_get_a_record_and_reference_managers_a_citation(site):
     assert "UR  - https://zone.example/f/pacs:villages:IN:2016" in ris
     assert re.search(r"Y2  - \d{4}/\d\d/\d\d", ris)
     assert ask(site, "/f/pacs:villages:IN:2016.bib").text.startswith("@misc{")
+
+
+def test_each_citation_says_the_day_that_the_script_of_the_page_makes_the_readers(site):
+    """The ways to write a day are those of `figure.js`, tried in `tests/node/figure.test.js`."""
+    page = ask(site, "/f/pacs:villages:IN:2016").text
+    assert re.search(r'<script[^>]* src="[^"]*figure[^"]*\.js"', page)
+    cited = re.findall(r'<pre[^>]* data-day="([^"]+)">(.*?)</pre>', page, re.DOTALL)
+    assert len({day for day, _ in cited}) == 1
+    day = date.fromisoformat(cited[0][0])
+    written = (
+        f"{day.day} {day:%B} {day.year}", f"{day:%B} {day.day}, {day.year}",
+        day.isoformat(), f"{day:%Y/%m/%d}",
+    )  # fmt: skip
+    for way, (_, text) in zip(written, cited, strict=True):
+        assert way in text
 
 
 def test_the_licence_is_that_of_the_source_that_is_named(monkeypatch):
