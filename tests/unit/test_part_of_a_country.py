@@ -9,6 +9,7 @@ from components.content import prepared_measures as measured
 from components.content.indicator import Scene
 from components.content.indicator_table import readable
 from components.facts import indicators, tables
+from components.figures import palette
 from data.choices import IndicatorChoice
 
 BY_DISTRICT = [one.key for one in indicators.catalogue().values() if one.level == "district"]
@@ -38,6 +39,20 @@ def test_the_picture_of_a_state_shows_as_many_districts_as_its_table(key):
     assert counted["no record"] == len(inside) - int(listed["value"].notna().sum())
     assert sum(counted.values()) == len(inside)
     assert f"in {name}" in drawn.figure.title
+
+
+@pytest.mark.parametrize("direction", ["higher_better", "lower_better", "context"])
+def test_the_explorer_paints_an_indicator_as_its_direction_says(direction):
+    """As the packs do: `tests/contracts/test_titles.py`."""
+    key = next(one for one in BY_DISTRICT if is_drawn(one, direction))
+    scene = scene_of(key, min(indicators.states_with_figures(key)))
+    scale = indicator_map.drawing_of(scene).figure.scale
+    assert scale == palette.SCALE_OF_DIRECTION[direction]
+
+
+def is_drawn(key: str, direction: str) -> bool:
+    one = indicators.catalogue()[key]
+    return one.is_rate and one.direction == direction
 
 
 @pytest.mark.parametrize("programme", list(tables.programmes()))
