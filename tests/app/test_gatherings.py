@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from components.facts import tables
 from tests.app.test_pages import text_of
 from tests.rows import count_rows
 
@@ -14,8 +15,8 @@ ROOT = Path(__file__).parents[2]
 
 
 def event_ids() -> list[str]:
-    tables = sorted((ROOT / "data" / "programmes").glob("*/events.csv"))
-    return [row["event_id"] for path in tables for row in csv.DictReader(path.open())]
+    files = sorted((ROOT / "data" / "programmes").glob("*/events.csv"))
+    return [row["event_id"] for path in files for row in csv.DictReader(path.open())]
 
 
 def links(at) -> str:
@@ -71,6 +72,26 @@ def test_a_wrong_address_says_so_and_offers_near_ones(open_page, asked, near):
 )
 def test_what_is_not_known_is_said(open_page, event_id, words):
     assert words in text_of(open_page("conclaves", event=event_id))
+
+
+def test_a_gathering_that_was_only_announced_says_so_on_its_card_and_on_its_place(open_page):
+    events = tables.gatherings().events
+    announced = events[events["record"] == "announced"]
+    at = open_page("conclaves", record="announced")
+    cards = links_to_gatherings(at)
+    for event_id in announced["event_id"]:
+        assert "announced only" in cards[f"event={event_id}"]
+    assert text_of(at).count("lz-sign lz-announced") == len(announced)
+    in_gaya = announced[announced["place_id"] == "IN-C11-236"]
+    place = links_to_gatherings(open_page("place", id="IN-C11-236"))
+    assert len(in_gaya)
+    assert all("announced only" in place[f"event={one}"] for one in in_gaya["event_id"])
+
+
+def links_to_gatherings(at) -> dict[str, str]:
+    """The label of each link to a gathering, by its address."""
+    found = [one.proto for one in at.get("page_link")]
+    return {one.query_string: one.label for one in found if one.query_string.startswith("event=")}
 
 
 def test_a_gathering_leads_to_cases_and_figures_of_its_place(open_page):
