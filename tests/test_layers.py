@@ -82,8 +82,8 @@ CONTAINERS = {"dict", "list", "set", "deque", "defaultdict", "OrderedDict", "Cou
 TOOLS = (
     "data/boundaries/recipe",
     "data/villages/recipe",
-    "components/server/script_fonts/__main__.py",
-    "components/server/script_fonts/odia_signs.py",
+    "components/facts/script_fonts/__main__.py",
+    "components/facts/script_fonts/odia_signs.py",
     "components/server/streamlit_internals/fonts/__main__.py",
 )
 # Engines of registers that a setting names: whoever sets it installs the package (`deploy/registers.md`).

@@ -126,6 +126,15 @@ def _say_need(view: ImpactView) -> str:
 
 
 def _say_no_need(places: int, values: dict[str, object]) -> str:
+    if not values["weak"]:
+        return ngettext(
+            "There is no district in {place} where {where}, of {count} with a sure figure; {programme} is "
+            "known to have worked in {proven} of them.",
+            "There is no district in {place} where {where}, of {count} with a sure figure; {programme} is "
+            "known to have worked in {proven} of them.",
+            places,
+            **values,
+        )
     return ngettext(
         "There is no district in {place} where {where}, of {count} with a sure figure; {programme} is "
         "known to have worked in {proven} of them, and likely, on weak evidence, in {weak} more.",
@@ -137,6 +146,15 @@ def _say_no_need(places: int, values: dict[str, object]) -> str:
 
 
 def _say_need_everywhere(places: int, values: dict[str, object]) -> str:
+    if not values["weak"]:
+        return ngettext(
+            "In {place}, {where} in the {count} district with a sure figure; {programme} is known to have "
+            "worked in {proven} of them.",
+            "In {place}, {where} in all {count} districts with a sure figure; {programme} is known to have "
+            "worked in {proven} of them.",
+            places,
+            **values,
+        )
     return ngettext(
         "In {place}, {where} in the {count} district with a sure figure; {programme} is known to have "
         "worked in {proven} of them, and likely, on weak evidence, in {weak} more.",

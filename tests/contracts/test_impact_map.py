@@ -28,6 +28,7 @@ from data.choices import EVIDENCE, PRESENCE, ImpactChoice
 from tests.contracts import raw_figures as raw
 
 # As many as the longest list of a programme has: each fill, circle and kind of point comes at least once.
+FEWEST = 30
 SEED = 17
 
 
@@ -48,7 +49,7 @@ def combinations() -> list[ImpactChoice]:
             ]
             lists = [chance.sample(one, len(one)) for one in offered]
             states = [None, None, *tables.coverage_by_state(programme)["place_id"]]
-            for number in range(max(map(len, lists))):
+            for number in range(max(FEWEST, *map(len, lists))):
                 fill, circles, points = (one[number % len(one)] for one in lists)
                 strength = chance.choice(
                     ["", "change_reported"] if points.startswith("stories") else [""]
@@ -266,8 +267,8 @@ def check_title(expected: Expected, view) -> None:
             expected.reached("other"),
         )
         if not needy or not others:
-            both = [one + other for one, other in zip(with_need, without, strict=True)]
-            assert told == [needy or others, *both, *missing]
+            proven, weak = (one + other for one, other in zip(with_need, without, strict=True))
+            assert told == [needy or others, proven, *([weak] if weak else []), *missing]
         elif with_need[1] or without[1]:
             assert told == [needy, *with_need, others, *without, *missing]
         else:
@@ -278,6 +279,9 @@ def check_title(expected: Expected, view) -> None:
 
 def check_table(expected: Expected, view, table) -> None:
     rows = table.rows.set_index("place_id")
+    if expected.is_presence:
+        known = [one for one, side in expected.sides.items() if side != "unknown"]
+        assert (rows.loc[known, "Programme: Source"] != "").all()
     assert set(expected.shapes) <= set(rows.index)
     for shown in filter(None, (view.fill,)):
         column = f"{impact_titles.heading(shown)} ({shown.unit.label})"
