@@ -4,6 +4,7 @@ import ast
 import re
 import shutil
 import sys
+import tomllib
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import cache
@@ -564,6 +565,19 @@ def test_only_the_visitors_clock_says_what_day_it_is():
         if own_day.search((ROOT / path).read_text(encoding="utf-8"))
     }
     assert found == WITHOUT_A_VISITOR
+
+
+def test_types_are_checked_everywhere_and_a_row_says_what_it_holds():
+    checked = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["mypy"]
+    assert checked["strict"] and set(checked["files"]) == {"app.py", "pages", "components", "data"}
+    assert "exclude" not in checked
+    untyped = re.compile(r"\brow: (?:object|Any)\b")
+    found = [
+        str(path)
+        for path in python_files(ROOT)
+        if untyped.search((ROOT / path).read_text(encoding="utf-8"))
+    ]
+    assert found == []
 
 
 def test_one_function_draws_tables_so_that_each_says_on_paper_what_is_missing():

@@ -54,7 +54,7 @@ def prepare_impact_map(choice: ImpactChoice) -> PreparedImpactMap:
     return PreparedImpactMap(
         prepared_map.prepare_map(figure),
         figure.title,
-        impact_sentences.say_layers(view),
+        impact_sentences.say_beside(view),
         tuple(cautions(view)),
     )
 
@@ -64,7 +64,7 @@ def map_figure(view: ImpactView) -> MapFigure:
     layers = tables.programme_layers(view.choice.programme)
     setting = MapSetting(
         layers[view.level],
-        title=impact_titles.say_fill(view),
+        title=impact_sentences.say_title(view),
         outline_layer_id=layers["state"] if view.level == DISTRICT else None,
         context_layer_id=layers.get("context"),
         figure_id=file_name(view.choice),
@@ -219,7 +219,7 @@ def svg(view: ImpactView, made: str) -> str:
     drawn = drawing_of(view)
     figure = drawn.figure
     printed = (
-        *impact_sentences.say_layers(view),
+        *impact_sentences.say_beside(view),
         *cautions(view),
         *(line.striptags() for line in source_lines(view)),
         gettext("Boundaries: {credit}.", credit=drawn.attribution),

@@ -20,7 +20,7 @@ def say_fill(view: ImpactView) -> str:
     is_need = view.fill and view.fill.layer and view.fill.layer.role == NEED
     if is_need and view.level != STATE:
         return join_sentences((_say_need(view), _say_unknown(view)))
-    return join_sentences((_say_rate(view), _say_unknown(view)))
+    return join_sentences((_say_rate(view), _say_middle(view), _say_unknown(view)))
 
 
 def where_words(view: ImpactView) -> str:
@@ -184,6 +184,17 @@ def _say_rate(view: ImpactView) -> str:
         "In {inside} of the {count} districts in {place} with a sure figure, {where}.",
         whole,
         **values,
+    )
+
+
+def _say_middle(view: ImpactView) -> str:
+    """That the line is the middle of the values themselves: half of the places lie above it by its nature."""
+    if view.fill is None or view.line is None or view.fill.layer is None:
+        return ""
+    if view.fill.layer.limit is not None:
+        return ""
+    return gettext(
+        "{line} is the middle one of these figures.", line=say_line(view.fill, view.line)
     )
 
 

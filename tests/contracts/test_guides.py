@@ -1,18 +1,24 @@
 """Guided stories: what they quote is recomputed from the tables, and their views are understood."""
 
+import io
 import re
 from dataclasses import replace
+from datetime import date
 
 import pandas as pd
 import pytest
+from pptx import Presentation
+from pptx.enum.shapes import MSO_SHAPE_TYPE
 from starlette.datastructures import QueryParams
 
-from components.content import guide_figures, guides, view_pictures
+from components.brief import guide_slides
+from components.content import guide_figures, guides, sources, view_pictures
 from components.content.view_descriptions import NoSuchView
 from components.facts import indicators, tables
+from components.figures.typeset import REPLACEMENT
 from components.language import dates, numbers
 from components.server import shared_views, static_pages
-from data import periods
+from data import languages, periods
 from data.guides import EVERYBODY, Quoted, read_quoted
 from tests.kept import kept_values
 
@@ -337,3 +343,32 @@ def test_a_figure_that_is_gone_costs_its_step_and_is_said(monkeypatch):
     told = guides.tell("damaged")
     assert len(told.steps) == len(guide.steps) - 1
     assert "1 step is left out" in told.missing
+
+
+@pytest.mark.parametrize(
+    ("guide_id", "language"),
+    [*((one.guide_id, "en") for one in GUIDES), (GUIDES[0].guide_id, "ur")],
+)
+def test_the_slides_of_a_story_tell_what_its_page_tells(guide_id, language):
+    """Each step with its sentence, its picture, its figures and who says so; the letters can be read."""
+    with languages.speaking(language):
+        told = guides.tell(guide_id)
+        made = guide_slides.deck(told, date(2026, 11, 30), lambda step: "")
+    first, *of_steps, last = Presentation(io.BytesIO(made)).slides
+    assert first.shapes.title.text_frame.text == told.title
+    every = last.notes_slide.notes_text_frame.text
+    for step, slide in zip(told.steps, of_steps, strict=True):
+        assert slide.shapes.title.text_frame.text == step.heading
+        said = [shape.text_frame.text for shape in slide.shapes if shape.has_text_frame]
+        assert any(step.sentence.striptags() in one for one in said)
+        assert [shape.name for shape in slide.shapes if shape.shape_type == MSO_SHAPE_TYPE.PICTURE]
+        keys = step.picture.keys
+        assert all(any(key.label in one for one in said) for key in keys)
+        notes = slide.notes_slide.notes_text_frame.text
+        assert all(one.text in notes and one.label in notes for one in step.figures)
+        assert all(sources.title(*key) in notes and sources.title(*key) in every
+                   for key in step.source_keys)  # fmt: skip
+        assert REPLACEMENT not in notes + "".join(said) and "://" not in said[-1]
+        sizes = [run.font.size.pt for shape in slide.shapes if shape.has_text_frame
+                 for line in shape.text_frame.paragraphs for run in line.runs]  # fmt: skip
+        assert min(sizes) >= 8

@@ -21,6 +21,8 @@ from data.places import AmbiguousPlace, UnknownPlace
 
 NOTE, OPENED = "pack_note", "pack_opened"
 LARGEST_FILE = 200_000
+# More rows than a sheet has room for are of no use, and make the link long.
+MOST_ON_HANDOUT = 40
 
 
 def read_choice() -> PackChoice:
@@ -37,6 +39,7 @@ def read_choice() -> PackChoice:
             )
         with right:
             until = _until(place, theme)
+            handout = _handout(place)
     changed = edits.read_edits()
     return PackChoice(
         place=place,
@@ -48,6 +51,7 @@ def read_choice() -> PackChoice:
         order=changed["order"],
         words=_words(changed["words"]),
         note=st.session_state.get(NOTE, ""),
+        handout=handout,
     )
 
 
@@ -125,6 +129,23 @@ def _until(place: str, theme: str) -> int | None:
     newest = pgettext("figures", "the newest")
     picked = url_state.choose_one("until", gettext("Figures"), options, newest)
     return int(picked) if picked else None
+
+
+def _handout(place: str) -> tuple[str, ...]:
+    """The districts that are wanted on the handout, beside that of the pack; none for as many as fit."""
+    places = tables.gazetteer()
+    inside = places.children(places.state_of(place) or place, "district")
+    return url_state.choose_several(
+        "handout",
+        gettext("Districts on the handout"),
+        {one.place_id: one.name for one in inside if one.place_id != place},
+        MOST_ON_HANDOUT,
+        gettext("As many as fit"),
+        gettext(
+            "The handout has districts of the state side by side on one sheet. Here you can say which; "
+            "the district of the pack is always among them."
+        ),
+    )
 
 
 def show_note_box() -> None:
