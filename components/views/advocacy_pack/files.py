@@ -90,7 +90,7 @@ def make_files(now: Made) -> None:
     makes the files with it, and only then are they offered.
     """
     with st.form("pack_make", border=False):
-        choose.show_note_box()
+        choose.show_note_box(now.pack.choice)
         if st.form_submit_button(
             gettext("Make the files"), type="primary", on_click=edits.act_on_edits
         ):
