@@ -545,6 +545,31 @@ def test_an_ask_has_the_facts_for_every_place_of_its_sentences(facts, monkeypatc
     assert "“figure”" in told[0].what
 
 
+def test_an_ask_tells_of_a_story_in_whole_sentences(facts, made):
+    """What came before is left out where it would end in the middle of a sentence."""
+    pack, _ = made(*PAIRS[0])
+    story = replace(
+        next(one for one in pack.stories if one.is_change),
+        outcome="Ten latrines were built.", summary="After the rain they met.",
+    )  # fmt: skip
+    wordings = facts.asks()["district_officer"]
+
+    def asked(**changed):
+        (ground,) = asks._of_story([replace(story, **changed)])
+        (wording_of,) = asks._fitting(wordings, {"case": ground}).values()
+        return asks._put(facts, pack.choice, ground, wording_of, True).heading
+
+    assert asked().endswith("Ten latrines were built. It came after this: After the rain they met.")
+    half = (
+        "After rain and drain floods in 2024 the administration " + "of the district " * 9 + "came."
+    )
+    assert asked(summary=half).endswith("People got this: Ten latrines were built.")
+    assert not list(asks._of_story([replace(story, outcome=half)]))
+    with languages.speaking("hi"):
+        assert "After the rain" not in asked()
+        assert gettext("{text} (in English)", text="Ten latrines were built.") in asked()
+
+
 @pytest.mark.parametrize(
     ("until", "is_split", "said"),
     [
