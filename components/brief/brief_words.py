@@ -23,6 +23,7 @@ def template_values(pack: Pack) -> dict[str, Any]:
         {
             "title": pack.title,
             "exact": end_sentence(pack.exact[:1].upper() + pack.exact[1:]),
+            "title-marks": _title_marks(pack),
             "lead": pack.lead,
             "place": pack.place,
             "theme": pack.theme,
@@ -45,6 +46,13 @@ def template_values(pack: Pack) -> dict[str, Any]:
         }
     )
     return shown
+
+
+def _title_marks(pack: Pack) -> str:
+    """The sources of the figure in the title; none of a title that tells no figure, or the visitor's own."""
+    one = pack.leading
+    is_told = one is not None and (pack.exact or one.finding in pack.title)
+    return pack.marks(one) if one is not None and is_told else ""
 
 
 def template_words(pack: Pack) -> dict[str, str]:

@@ -10,8 +10,7 @@ from pptx.slide import Slide
 from pptx.util import Inches, Pt
 
 from components.brief import brief_words, pictures, slide_parts
-from components.brief.pack import Item, Pack
-from components.brief.row import SourceKey
+from components.brief.pack import Item, Pack, Source
 from components.figures import palette, typeset
 from components.language.messages import gettext
 from data.letters import end_sentence
@@ -145,8 +144,7 @@ def _number(presentation: Deck, slide: Slide) -> None:
 
 
 def _foot(slide: Slide, items: list[Item], pack: Pack, remark: str) -> None:
-    keys = _keys(items)
-    lines = [f"[{source.number}] {source.line}" for source in pack.sources if source.key in keys]
+    lines = [f"[{source.number}] {source.line}" for source in _cited(items, pack)]
     dated = end_sentence(brief_words.day(pack))
     address = brief_words.shorten_pack_address(pack.address)
     about = f"{say_version(pack)} {pack.licence} {dated} {address}".rstrip()
@@ -159,11 +157,8 @@ def _foot(slide: Slide, items: list[Item], pack: Pack, remark: str) -> None:
 
 def _notes(slide: Slide, items: list[Item], pack: Pack, speech: Sequence[str]) -> None:
     """What to say, then the sources in full and what to take care of."""
-    keys = _keys(items)
     full = [
-        f"[{source.number}] {source.line} {source.url}".strip()
-        for source in pack.sources
-        if source.key in keys
+        f"[{source.number}] {source.line} {source.url}".strip() for source in _cited(items, pack)
     ]
     cautions = [caution.said for item in items for caution in item.cautions]
     notes = [*(end_sentence(one) for one in speech), ""]
@@ -174,5 +169,8 @@ def _notes(slide: Slide, items: list[Item], pack: Pack, speech: Sequence[str]) -
     slide.notes_slide.notes_text_frame.text = clean("\n".join(notes))
 
 
-def _keys(items: Iterable[Item]) -> set[SourceKey]:
-    return {key for item in items for key in item.sources}
+def _cited(items: Iterable[Item], pack: Pack) -> list[Source]:
+    """The sources of some items, those of the first item first: a foot has room for a few only."""
+    keys = dict.fromkeys(key for item in items for key in item.sources)
+    known = {source.key: source for source in pack.sources}
+    return [known[key] for key in keys]

@@ -169,6 +169,24 @@ def test_brief_slides_and_table_say_the_same(made, place, theme):
         assert squeezed(sentence) in slides, sentence
 
 
+def test_the_figure_of_the_title_has_its_source_beside_it(made):
+    """Here the comparison of two groups leads, which none of the numbers below tells."""
+    pack, files = made(*PAIRS[0])
+    marks = pack.marks(pack.leading)
+    assert pack.leading == pack.chart
+    brief = squeezed(text_of_pdf(files["brief.pdf"]))
+    assert squeezed(f"are rounded. {marks}") in brief
+    plain = replace(pack, exact="", title=f"Gaya: {pack.leading.finding}", leading=pack.leading)
+    assert squeezed(f"{plain.title} {marks}") in squeezed(text_of_pdf(pdf.brief(plain)))
+    own = replace(plain, title="Our own title")
+    assert squeezed(f"{own.title} {marks}") not in squeezed(text_of_pdf(pdf.brief(own)))
+    slide = Presentation(io.BytesIO(files["slides.pptx"])).slides[0]
+    foot = next(one for one in slide.shapes if one.name == "Sources and data").text_frame.text
+    for number in marks.strip("[]").split(", "):
+        assert f"[{number}]" in foot
+        assert f"[{number}]" in slide.notes_slide.notes_text_frame.text
+
+
 @pytest.mark.parametrize(("place", "theme"), PAIRS)
 def test_the_numbers_of_the_map_and_the_chart_are_those_of_their_rows(made, place, theme):
     pack, files = made(place, theme)
