@@ -108,6 +108,11 @@ def make_files(pack: Pack, tell: Tell | None = None) -> dict[str, bytes]:
     return {"README.txt": _readme(pack, found), **found}
 
 
+def name_folder(pack: Pack) -> str:
+    """What the files of a pack are called together: place, theme, language and day."""
+    return f"{pack.file_stem}-{pack.made.isoformat()}"
+
+
 def archive(folders: Mapping[str, Mapping[str, bytes]], day: date) -> bytes:
     """Folders of files as one ZIP; pictures and office files are not compressed again."""
     buffer = io.BytesIO()

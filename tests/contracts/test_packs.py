@@ -385,7 +385,7 @@ def test_a_stopped_batch_keeps_what_was_finished(tmp_path, capsys, monkeypatch):
     def stop_at_second(pack):
         if done:
             raise KeyboardInterrupt
-        done.append(pack.file_stem)
+        done.append(bundle.name_folder(pack))
         return made(pack)
 
     monkeypatch.setattr(bundle, "make_files", stop_at_second)

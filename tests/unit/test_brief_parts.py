@@ -164,6 +164,14 @@ def test_a_saved_choice_opens_again():
     assert PackChoice.from_record(json.loads(json.dumps(choice.record()))) == choice
 
 
+@pytest.mark.parametrize("language", ["en", "hi"])
+def test_a_file_is_named_by_place_theme_and_language(places, language):
+    place_id = next(place.place_id for place in places.at_level("district", "X"))
+    with languages.speaking(language):
+        name = PackChoice(place_id, "water", "donor").file_stem(places)
+    assert name.endswith(f"-water-{language}")
+
+
 @pytest.mark.parametrize(
     "record",
     [{}, {"place": 1}, [], {**PackChoice("a", "b", "c").record(), "order": "x"},

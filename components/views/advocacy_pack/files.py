@@ -161,7 +161,7 @@ def _inside(pack: Pack) -> str:
 
 def _button(pack: Pack, name: str, content: bytes) -> None:
     kinds = {one.name: one.media_type for one in bundle.FILES}
-    dated = f"{pack.file_stem}-{pack.made.isoformat()}"
+    dated = bundle.name_folder(pack)
     downloads.offer_file(
         f"{dated}.zip" if name == kept_packs.ALL else f"{dated}-{name}",
         kinds.get(name, "application/zip"),
