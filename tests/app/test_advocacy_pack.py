@@ -136,6 +136,9 @@ def test_a_theme_without_anything_says_what_is_missing(open_page):
     at = open_page("advocacy_pack", **{**GAYA, "theme": "justice"})
     assert not at.exception
     assert "No case study" in text_of(at)
+    few = "The facts allow 1 of the usual 3 asks"
+    assert [one for one in at.caption if few in one.value]
+    assert not [one for one in at.markdown if few in one.value]
     assert [one.split(":")[2] for one in ticked(at)] == ["publish"]
 
 
