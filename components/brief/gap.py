@@ -290,6 +290,7 @@ def _chart(
         finding=words.finding,
         sentence=words.sentence,
         point=words.point,
+        definition=indicator.definition,
         description=gettext(
             "{figure}, {period}. {values}.",
             figure=indicator.label,

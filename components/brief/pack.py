@@ -112,6 +112,7 @@ class Chart(Item):
     finding: str
     sentence: str
     point: str
+    definition: str
     description: str
 
 

@@ -90,7 +90,7 @@ def phone(pack: Pack) -> bytes:
 
 def phone_values(pack: Pack) -> dict[str, Any]:
     """What the tall picture says, for its template, in letters that our fonts have."""
-    shown = _leading(pack)
+    shown = questions.find_leading(pack)
     values = {
         **_base(pack),
         "number": None if shown is None else _number(shown),
@@ -188,12 +188,6 @@ def _sentences(pack: Pack) -> list[str]:
         for one in pack.headlines
     ]
     return [end_sentence(one) for one in told if one != pack.title]
-
-
-def _leading(pack: Pack) -> Headline | Chart | None:
-    """The figure that the title tells, else the first that is not doubtful; None without one."""
-    sure = (one for one in pack.headlines if not one.is_doubtful)
-    return pack.leading or next(sure, None)
 
 
 def _number(shown: Headline | Chart) -> dict[str, Any]:

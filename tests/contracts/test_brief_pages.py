@@ -273,6 +273,22 @@ def test_answers_to_likely_questions_are_rows_of_the_pack(made):
     assert "No earlier figure is known" in answers
 
 
+@pytest.mark.parametrize(
+    ("place", "theme", "told"),
+    [
+        ("IN-C11-236", "water", ("Homes with a latrine", "Gaya, Bihar: Scheduled Castes 7.2\xa0%")),
+        ("IN-C11-236", "work_guarantee", ("Bihar as a whole", "none is known for Gaya alone")),
+    ],
+)
+def test_the_first_question_is_about_the_figure_of_the_title(facts, place, theme, told):
+    """The gap between two groups, or the figure of the state, and none that stands further below."""
+    choice = PackChoice(place, theme, "district_officer")
+    pack = describe.describe(facts, choice, "", DAY)
+    asked, answer = questions.answer(pack)[0]
+    assert told[0] in asked
+    assert told[1] in answer
+
+
 def test_a_question_that_the_tables_cannot_answer_truly_is_left_out(made):
     """Where several figures are published for one time, nobody looked for the survey before."""
     pack, _ = made("PK17-s-tharparkar", "water")
@@ -280,7 +296,8 @@ def test_a_question_that_the_tables_cannot_answer_truly_is_left_out(made):
         replace(one, people="", before="", rank="", is_first=False, is_rate_only=False, larger="")
         for one in pack.headlines
     )
-    asked = [question for question, _ in questions.answer(replace(pack, headlines=unsure))]
+    without = replace(pack, headlines=unsure, leading=unsure[0])
+    asked = [question for question, _ in questions.answer(without)]
     for words in ("How many is that?", "How do others fare?", "Is it getting better?"):
         assert words not in asked
     cautions = tuple(f"Number {number}." for number in range(5))
