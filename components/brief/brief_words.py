@@ -11,10 +11,13 @@ from components.content import navigation
 from components.figures import typeset
 from components.language import dates, lists
 from components.language.messages import gettext
+from components.language.shortening import shorten_to_words
 from data import citations
 from data.letters import end_sentence, is_english
 
 LONGEST_SHOWN = 70
+# So much of an ask stands where it was said in full before, and only has to be known again.
+ASK_LENGTH = 90
 
 
 def template_values(pack: Pack) -> dict[str, Any]:
@@ -114,6 +117,10 @@ def _ask(pack: Pack, ask: Ask) -> dict[str, Any]:
     return {
         "text": ask.heading,
         "is-english": ask.heading in ask.english,
+        "short": {
+            "text": shorten_to_words(ask.heading, ASK_LENGTH),
+            "is-english": ask.heading in ask.english,
+        },
         "marked": wording.ask_in_words(ask)[0],
         "office": {"text": ask.office, "is-english": ask.office in ask.english},
         "by-when": {"text": ask.by_when, "is-english": ask.by_when in ask.english},

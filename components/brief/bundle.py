@@ -42,6 +42,9 @@ FILES = (
     File("card.png", gettext_noop("Square picture for telephones"), "image/png", pictures.card),
     File("phone.png", gettext_noop("Tall picture for telephones"), "image/png", sheets.phone),
     File("speaking.pdf", gettext_noop("What to say, and what they may ask"), PDF, sheets.speaking),
+    File(
+        "signoff.pdf", gettext_noop("Sheet to sign: each ask and its answer"), PDF, sheets.sign_off
+    ),
     File("poster.pdf", gettext_noop("Poster for the wall, A3"), PDF, sheets.poster),
     File(
         "handout.pdf",

@@ -54,6 +54,37 @@ def speaking(pack: Pack) -> bytes:
     return _pdf("speaking.typ", pack, values)
 
 
+def sign_off(pack: Pack) -> bytes | None:
+    """A sheet on which each ask is answered and signed in the meeting, as PDF; None without an ask."""
+    if not pack.asks:
+        return None
+    said = [wording.ask_in_words(ask) for ask in pack.asks]
+    values = {
+        **_base(pack),
+        "title": gettext("What was asked, and what was answered"),
+        "asks": [
+            {
+                "what": what,
+                "office-and-time": gettext(
+                    "Who: {office}. By when: {time}.", office=office, time=time
+                )
+                if office and time
+                else office or time,
+            }
+            for what, office, time in said
+        ],
+        "say": {
+            "day": gettext("Day"),
+            "where": gettext("Place"),
+            "present": gettext("Present"),
+            "answer": gettext("Answer"),
+            "by-when": gettext("By when"),
+            "signed": gettext("Name and signature"),
+        },
+    }
+    return _pdf("signoff.typ", pack, values)
+
+
 def poster(pack: Pack) -> bytes:
     """A poster for the wall of a meeting, A3: the finding, three numbers, the map, one story, as PDF."""
     words = brief_words.template_values(pack)

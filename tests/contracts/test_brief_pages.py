@@ -140,7 +140,7 @@ def test_no_sheet_has_small_letters_or_words_over_words_in_any_language(made, la
 
 def test_letters_of_slides_and_of_what_is_spoken_or_signed_are_large(made):
     pack, _ = made("PK17-s-tharparkar", "water")
-    for content in (sheets.speaking(pack), sheets.request(pack)):
+    for content in (sheets.speaking(pack), sheets.sign_off(pack), sheets.request(pack)):
         drawn = [size for page in pypdfium2.PdfDocument(content) for _, size, _ in signs(page)]
         assert min(drawn) >= 8.9 and sorted(drawn)[len(drawn) // 2] >= BODY
     shapes = [
@@ -219,6 +219,20 @@ def test_what_came_of_a_promise_is_shown_by_the_next_pack(facts):
         page.get_textpage().get_text_range() for page in pypdfium2.PdfDocument(pdf.brief(again))
     )
     assert "Twelve cases were settled" in " ".join(text.split())
+
+
+@pytest.mark.parametrize("language", ["en", "hi"])
+def test_each_ask_is_answered_and_signed_beside_its_words_and_its_time(facts, language):
+    choice = PackChoice("IN-C11-358", "education", "district_officer")
+    with languages.speaking(language):
+        pack = describe.describe(facts, choice, "https://e.example", DAY)
+        told = "".join(words_of(sheets.sign_off(pack)).split()).replace("\ufffe", "")
+        assert sheets.sign_off(replace(pack, asks=())) is None
+    for ask in pack.asks:
+        for words in (ask.heading, ask.office, ask.by_when):
+            assert "".join(words.split()) in told, words
+    signed = "".join(gettext("Name and signature").split()) if language == "en" else None
+    assert signed is None or told.count(signed) == len(pack.asks)
 
 
 @pytest.mark.parametrize("words", ["We shall see", "promised " * 44])

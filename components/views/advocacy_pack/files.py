@@ -24,6 +24,7 @@ LABELS = {
     "card.png": gettext_noop("Picture for a phone (PNG)"),
     "phone.png": gettext_noop("Tall picture for a phone (PNG)"),
     "speaking.pdf": gettext_noop("What to say (PDF)"),
+    "signoff.pdf": gettext_noop("Sheet to sign, asks and answers (PDF)"),
     "poster.pdf": gettext_noop("Wall poster, A3 (PDF)"),
     "handout.pdf": gettext_noop("Handout, districts side by side (PDF)"),
     "request.pdf": gettext_noop("Request for information (PDF)"),
