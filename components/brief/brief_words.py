@@ -6,7 +6,8 @@ from urllib.parse import urlsplit
 
 from components.brief import wording
 from components.brief.choice import SHORT
-from components.brief.pack import Ask, Headline, Outcome, Pack, Source, Story
+from components.brief.pack import Ask, Headline, Outcome, Pack, Story
+from components.brief.source import Source
 from components.content import navigation
 from components.figures import typeset
 from components.language import dates, lists

@@ -23,10 +23,11 @@ from components.brief import (
 from components.brief.choice import PackChoice
 from components.brief.facts import Facts
 from components.brief.figure_rows import PUBLISHED
-from components.brief.pack import Ask, Caution, Chart, Headline, Item, Pack, Source
+from components.brief.pack import Ask, Caution, Chart, Headline, Item, Pack
 from components.brief.place_figures import PlaceFigure
 from components.brief.proposal import Proposal
 from components.brief.row import SourceKey
+from components.brief.source import Source
 from components.facts import site as site_address
 from components.language import dates, lists
 from components.language.messages import gettext, gettext_noop

@@ -124,7 +124,7 @@ def phone_values(pack: Pack) -> dict[str, Any]:
     shown = questions.find_leading(pack)
     values = {
         **_base(pack),
-        "number": None if shown is None else _number(shown),
+        "number": None if shown is None else _number(shown, is_turned=bool(pack.exact)),
         "title-size": _size(len(pack.title), PHONE_TITLES, SMALLEST_PHONE_TITLE),
         "ask": _first_ask(pack),
         "source": "".join(pictures.note_sources(pack, (shown, *pack.asks[:1]))),
@@ -221,8 +221,13 @@ def _sentences(pack: Pack) -> list[str]:
     return [end_sentence(one) for one in told if one != pack.title]
 
 
-def _number(shown: Headline | Chart) -> dict[str, Any]:
-    """A figure as one large number, what it counts, where and when."""
+def _number(shown: Headline | Chart, *, is_turned: bool) -> dict[str, Any]:
+    """A figure as one large number, what it counts, where and when.
+
+    Args:
+        is_turned: the title below it tells the figure in a sentence. Where that counts those without,
+            the number does, too, and the figure as it was published stands in the small line.
+    """
     if isinstance(shown, Headline):
         value, heading, where = shown.value, shown.heading, shown.where
     else:
@@ -230,6 +235,10 @@ def _number(shown: Headline | Chart) -> dict[str, Any]:
         unit = numbers.Unit("", shown.unit, shown.symbol, shown.decimals)
         value, heading = numbers.format_value(column[0], unit), lists.join((row.label, group))
         where = shown.categories[0]
+    if is_turned and shown.turned:
+        published = gettext("{name}: {fact}", name=heading, fact=value)
+        said = lists.join_parts((lists.join((where, shown.when)), published))
+        return {"value": shown.turned, "heading": "", "where-and-when": said}
     return {
         "value": value,
         "heading": heading,

@@ -10,7 +10,8 @@ from pptx.slide import Slide
 from pptx.util import Inches, Pt
 
 from components.brief import brief_words, pictures, slide_parts
-from components.brief.pack import Item, Pack, Source
+from components.brief.pack import Item, Pack
+from components.brief.source import Source
 from components.figures import palette, typeset
 from components.language.messages import gettext
 from data.letters import end_sentence

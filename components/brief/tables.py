@@ -4,8 +4,9 @@ from collections.abc import Mapping
 
 import pandas as pd
 
-from components.brief.pack import Pack, Source
+from components.brief.pack import Pack
 from components.brief.row import Row, SourceKey
+from components.brief.source import Source
 from components.language.messages import gettext_noop
 from data import export
 

@@ -37,7 +37,7 @@ from components.brief import (
 from components.brief.choice import PackChoice
 from components.brief.pack import Headline, Pack
 from components.brief.proposal import Proposal
-from components.figures import typeset
+from components.figures import palette, typeset
 from components.figures.maps import map_names
 from components.language.messages import gettext
 from components.language.numbers import format_number
@@ -479,7 +479,7 @@ def test_the_tall_picture_shows_the_number_of_its_title_whatever_the_title_says(
     with Image.open(io.BytesIO(sheets.phone(pack))) as picture:
         assert picture.size == (1080, 1920)
     # The finding stands last, so that only the kept one tells which it is.
-    turned = replace(pack, title="Our own words", headlines=tuple(reversed(pack.headlines)))
+    turned = replace(pack, title="Our own words", exact="", headlines=tuple(reversed(pack.headlines)))
     said = sheets.phone_values(turned)
     assert isinstance(pack.leading, Headline) and pack.leading.sentence == pack.title
     assert said["title"] == "Our own words"
@@ -487,9 +487,27 @@ def test_the_tall_picture_shows_the_number_of_its_title_whatever_the_title_says(
     shown = {*pack.leading.sources, *pack.asks[0].sources}
     lines = [one.line for one in pack.sources if one.key in shown]
     assert lines and said["source"] == pictures.sources_line(lines, 2)
+    # Below “four in five homes lack” stands no share of those who have.
+    own = sheets.phone_values(pack)["number"]
+    assert (own["value"], own["heading"]) == ("78.1\xa0%", "")
+    assert f"{pack.leading.heading}: {pack.leading.value}" in own["where-and-when"]
     doubtful = tuple(replace(one, is_doubtful=True) for one in pack.headlines)
     alone = sheets.phone_values(replace(pack, leading=None, headlines=doubtful))
     assert alone["number"] is None
+
+
+@pytest.mark.parametrize(("language", "side"), [("en", 80), ("ur", 1000)])
+def test_the_ask_of_the_tall_picture_has_its_bar_where_its_lines_begin(facts, language, side):
+    choice = PackChoice("PK17-s-tharparkar", "water", "district_officer")
+    with languages.speaking(language):
+        content = sheets.phone(describe.describe(facts, choice, "https://e.example", DAY))
+    with Image.open(io.BytesIO(content)) as picture:
+        strip = picture.convert("RGB").crop((side - 12, 900, side + 12, 1600))
+    blue = Image.new("RGB", (1, 1), palette.QUALITATIVE["light"][0]).getpixel((0, 0))
+    assert any(
+        max(abs(one - other) for one, other in zip(colour, blue, strict=True)) < 12
+        for _, colour in strip.getcolors(100_000)
+    )
 
 
 @pytest.mark.parametrize(
