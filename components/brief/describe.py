@@ -19,6 +19,7 @@ from components.brief import (
     testimony,
     titles,
     unknowns,
+    wording,
 )
 from components.brief.choice import PackChoice
 from components.brief.facts import Facts
@@ -269,7 +270,8 @@ def _source(facts: Facts, number: int, key: SourceKey) -> Source:
         key=key,
         title=text("title"),
         publisher=text("publisher"),
-        published=dates.format_period(published) if published else "",
+        # Sources stand in lines from left to right, where an Urdu day keeps its own direction.
+        published=wording.isolate(dates.format_period(published)) if published else "",
         url=text("url"),
         licence=text("licence"),
     )
@@ -288,6 +290,6 @@ def _version(facts: Facts, choice: PackChoice) -> str:
 
 def _dated(package: Package) -> str:
     created = str(package.descriptor.get("created", ""))[:10]
-    when = f", {dates.format_period(created)}" if created else ""
     name = package.short_title if package.about else gettext("Boundaries")
-    return f"{name} {package.version}{when}"
+    versioned = f"{name} {package.version}"
+    return lists.join((versioned, dates.format_period(created))) if created else versioned

@@ -7,6 +7,7 @@ import pandas as pd
 from components.brief.pack import Pack
 from components.brief.row import Row, SourceKey
 from components.brief.source import Source
+from components.figures import svg_text
 from components.language.messages import gettext_noop
 from data import export
 
@@ -78,7 +79,8 @@ def sources(pack: Pack) -> pd.DataFrame:
             "source_id": source.key[1],
             "title": source.title,
             "publisher": source.publisher,
-            "published": source.published,
+            # Nothing that is not seen stands in a table.
+            "published": source.published.strip(svg_text.FIRST_LETTERS + svg_text.END),
             "url": source.url,
             "licence": source.licence,
         }

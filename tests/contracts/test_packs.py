@@ -23,11 +23,14 @@ from PIL import Image
 from pptx import Presentation
 
 from components.brief import bundle, describe, pdf
+from components.brief import tables as tables_of
 from components.brief.__main__ import main
 from components.brief.choice import PackChoice
 from components.brief.facts import Facts
 from components.brief.pack import Pack
-from components.language import numbers
+from components.figures import svg_text
+from components.language import dates, numbers
+from data import languages
 from tests.slides import every_shape
 
 DAY = date(2026, 11, 22)
@@ -475,3 +478,16 @@ def test_a_number_in_an_urdu_line_stands_after_the_word_it_follows(facts):
     content = pdf.brief(describe.describe(facts, choice, SITE, DAY))
     name, number = (_boxes(content, words)[-1][0] for words in ("QXZ", "9,876"))
     assert number < name
+
+
+def test_the_day_of_a_source_and_of_the_data_reads_on_in_urdu(facts):
+    """In a line from left to right an Urdu day keeps its order; in the table it is as it was written."""
+    choice = PackChoice("PK17-s-tharparkar", "water", "donor")
+    with languages.speaking("ur"):
+        pack = describe.describe(facts, choice, SITE, DAY)
+        published = tables_of.sources_csv(pack)
+        source = next(one for one in pack.sources if "UrduPoint" in one.line)
+        day = dates.format_period("2024-09-10")
+    assert f"UrduPoint, {svg_text.FIRST_LETTERS}{day}{svg_text.END})" in source.line
+    assert day in published and svg_text.FIRST_LETTERS not in published.split("UrduPoint")[1][:60]
+    assert "1.0.0, " not in pack.data_version
