@@ -485,7 +485,7 @@ def test_the_day_of_a_source_and_of_the_data_reads_on_in_urdu(facts):
     choice = PackChoice("PK17-s-tharparkar", "water", "donor")
     with languages.speaking("ur"):
         pack = describe.describe(facts, choice, SITE, DAY)
-        published = tables_of.sources_csv(pack)
+        published = tables_of.sources_csv(pack).decode()
         source = next(one for one in pack.sources if "UrduPoint" in one.line)
         day = dates.format_period("2024-09-10")
     assert f"UrduPoint, {svg_text.FIRST_LETTERS}{day}{svg_text.END})" in source.line
