@@ -479,7 +479,9 @@ def test_the_tall_picture_shows_the_number_of_its_title_whatever_the_title_says(
     with Image.open(io.BytesIO(sheets.phone(pack))) as picture:
         assert picture.size == (1080, 1920)
     # The finding stands last, so that only the kept one tells which it is.
-    turned = replace(pack, title="Our own words", exact="", headlines=tuple(reversed(pack.headlines)))
+    turned = replace(
+        pack, title="Our own words", exact="", headlines=tuple(reversed(pack.headlines))
+    )
     said = sheets.phone_values(turned)
     assert isinstance(pack.leading, Headline) and pack.leading.sentence == pack.title
     assert said["title"] == "Our own words"
@@ -494,6 +496,20 @@ def test_the_tall_picture_shows_the_number_of_its_title_whatever_the_title_says(
     doubtful = tuple(replace(one, is_doubtful=True) for one in pack.headlines)
     alone = sheets.phone_values(replace(pack, leading=None, headlines=doubtful))
     assert alone["number"] is None
+
+
+@pytest.mark.parametrize("language", ["en", "hi"])
+def test_a_number_of_the_poster_keeps_clear_of_the_words_below_it(facts, language):
+    choice = PackChoice("IN-C11-358", "education", "district_officer")
+    with languages.speaking(language):
+        pack = describe.describe(facts, choice, "", DAY)
+        text = pypdfium2.PdfDocument(sheets.poster(pack))[0].get_textpage()
+    said = [text.get_text_range(place, 1) for place in range(text.count_chars())]
+    for one in pack.headlines[:3]:
+        value = "".join(said).index(one.value.split("\xa0")[0])
+        below = "".join(said).index(one.heading[:3], value)
+        top = max(text.get_charbox(below + place)[3] for place in range(3))
+        assert text.get_charbox(value)[1] - top > 4
 
 
 @pytest.mark.parametrize(("language", "side"), [("en", 80), ("ur", 1000)])
