@@ -8,6 +8,8 @@ from components.brief.choice import PackChoice
 from components.brief.row import Row, SourceKey
 from components.brief.source import Law, Source
 from components.figures.maps.drawing import Drawing
+from components.language.messages import gettext
+from data import letters
 
 # Term of the list ``case_outcome_kinds``.
 CHANGE = "change_reported"
@@ -23,7 +25,12 @@ class Caution:
     @property
     def said(self) -> str:
         """The caution by itself, with what it is about."""
-        return f"{self.about}: {self.text}" if self.about else self.text
+        if not self.about:
+            return self.text
+        # Its name may be in the reader's language while it is not: nothing else would tell.
+        is_english = letters.is_english(self.text)
+        text = gettext("{text} (in English)", text=self.text) if is_english else self.text
+        return f"{self.about}: {text}"
 
 
 @dataclass(frozen=True, kw_only=True)

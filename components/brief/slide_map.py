@@ -16,7 +16,7 @@ from components.brief.pack import Picture
 from components.brief.slide_parts import GROUND, Box, describe, rgb, text
 from components.figures import colour, svg_text
 from components.figures.maps.drawing import Drawing, Piece
-from components.figures.maps.legends import entry_text, legend_sentence
+from components.figures.maps.legends import entry_text, legend_sentence, printed_entries
 from components.figures.maps.map_figure import LegendEntry, MapArea
 from components.language.messages import gettext
 
@@ -160,7 +160,7 @@ def legend(slide: Slide, box: Box, drawn: Drawing) -> None:
         *([shown.denominator_text] if shown.denominator_text else []),
     ]
     text(slide, (left, top, width, 0.95), heading, gettext("Legend"), 14)
-    for place, entry in enumerate(shown.entries):
+    for place, entry in enumerate(printed_entries(shown)):
         y = top + 1.0 + place * 0.36
         swatch = slide.shapes.add_shape(
             1,

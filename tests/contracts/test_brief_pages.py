@@ -583,7 +583,8 @@ def test_an_ask_that_nobody_translated_says_so_in_a_brief_of_another_language(fa
             "".join(words_of(pdf.brief(replace(pack, asks=(each,), stories=(), said=()))).split())
             for each in (ask, changed)
         )
-    assert one.count("".join(sign.split())) == other.count("".join(sign.split())) + 1
+    # Where it is asked, and where its answer is written down.
+    assert one.count("".join(sign.split())) == other.count("".join(sign.split())) + 2
 
 
 def test_an_ask_has_the_facts_for_every_place_of_its_sentences(facts, monkeypatch):
