@@ -85,8 +85,13 @@ def sign_off(pack: Pack) -> bytes | None:
     return _pdf("signoff.typ", pack, values)
 
 
-def poster(pack: Pack) -> bytes:
-    """A poster for the wall of a meeting, A3: the finding, three numbers, the map, one story, as PDF."""
+def poster(pack: Pack) -> bytes | None:
+    """A poster for the wall of a meeting, A3: the finding, three numbers, the map, one story, as PDF.
+
+    None where nothing is known, so that it would be blank.
+    """
+    if not pictures.can_be_shown(pack):
+        return None
     words = brief_words.template_values(pack)
     story = pack.change() or next(iter(pack.stories), None)
     drawn = pack.picture or pack.chart
@@ -113,8 +118,13 @@ def poster(pack: Pack) -> bytes:
     return _pdf("poster.typ", pack, values)
 
 
-def phone(pack: Pack) -> bytes:
-    """A tall picture of 1080 x 1920 pixels: one number, one line, one ask, as PNG."""
+def phone(pack: Pack) -> bytes | None:
+    """A tall picture of 1080 x 1920 pixels: one number, one line, one ask, as PNG.
+
+    None where nothing is known, so that it would be blank.
+    """
+    if not pictures.can_be_shown(pack):
+        return None
     drawn = typeset.png(pdf.template_of("phone.typ"), phone_values(pack), typeset.POINTS_PER_INCH)
     return pictures.pack_colours(drawn)
 

@@ -321,7 +321,9 @@ def test_a_pack_with_nothing_to_say_says_what_is_missing(made):
     ]
     brief = text_of_pdf(files["brief.pdf"])
     assert "What is not known" in brief
-    assert "map.svg" not in files
+    # A wall and a telephone have no use for a blank sheet.
+    assert not {"map.svg", "poster.pdf", "phone.png"} & files.keys()
+    assert "Not made, for want of figures" in files["README.txt"].decode()
 
 
 def test_a_case_of_another_district_is_said_to_be_so(made):

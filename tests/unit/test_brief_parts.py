@@ -294,7 +294,13 @@ def test_a_code_can_be_read(length):
 
 @pytest.mark.parametrize(
     ("label", "expected"),
-    [("Homes with light", "homes with light"), ("CBOs formed", "CBOs formed"), ("", "")],
+    [
+        ("Homes with light", "homes with light"),
+        ("CBOs formed", "CBOs formed"),
+        ("", ""),
+        ("Community meeting", "community meeting"),
+        ("Community Organisations", "Community Organisations"),
+    ],
 )
 def test_a_label_within_a_sentence_begins_small(label, expected):
     assert begin_small(label) == expected
