@@ -19,6 +19,10 @@ DOUBTS = {
     "one_source": mark_message("one source only"),
     "in_part": mark_message("one source only, some of them"),
 }
+SENTENCES_OF_DOUBT = {
+    "one_source": mark_message("These figures rest on one source only."),
+    "in_part": mark_message("Some of these figures rest on one source only."),
+}
 LEVELS = {
     "district": "districts",
     "state": "states",
@@ -126,6 +130,11 @@ class Indicator:
     def doubt(self) -> str:
         """A mark for figures that nobody could check against a second source, or an empty text."""
         return phrase(DOUBTS[self.corroboration]) if self.corroboration in DOUBTS else ""
+
+    @property
+    def doubt_sentence(self) -> str:
+        """The same as a sentence, for what stands under figures."""
+        return phrase(SENTENCES_OF_DOUBT[self.corroboration]) if self.doubt else ""
 
     def in_places(self) -> tuple[Offer, ...]:
         """The offers that have figures at the indicator's own level."""

@@ -4,6 +4,7 @@ import ast
 import re
 import shutil
 import sys
+import tomllib
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import cache
@@ -82,8 +83,8 @@ CONTAINERS = {"dict", "list", "set", "deque", "defaultdict", "OrderedDict", "Cou
 TOOLS = (
     "data/boundaries/recipe",
     "data/villages/recipe",
-    "components/server/script_fonts/__main__.py",
-    "components/server/script_fonts/odia_signs.py",
+    "components/facts/script_fonts/__main__.py",
+    "components/facts/script_fonts/odia_signs.py",
     "components/server/streamlit_internals/fonts/__main__.py",
 )
 # Engines of registers that a setting names: whoever sets it installs the package (`deploy/registers.md`).
@@ -551,6 +552,19 @@ def test_only_the_visitors_clock_says_what_day_it_is():
         str(path)
         for path in python_files(ROOT)
         if own_day.search((ROOT / path).read_text(encoding="utf-8"))
+    ]
+    assert found == []
+
+
+def test_types_are_checked_everywhere_and_a_row_says_what_it_holds():
+    checked = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["mypy"]
+    assert checked["strict"] and set(checked["files"]) == {"app.py", "pages", "components", "data"}
+    assert "exclude" not in checked
+    untyped = re.compile(r"\brow: (?:object|Any)\b")
+    found = [
+        str(path)
+        for path in python_files(ROOT)
+        if untyped.search((ROOT / path).read_text(encoding="utf-8"))
     ]
     assert found == []
 

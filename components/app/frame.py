@@ -116,6 +116,14 @@ def show_footer() -> None:
             correct = gettext("About the languages: correct a text")
             show_link("about_data", correct, section="languages")
         show_link("about_data", gettext("Sources, known gaps and how to cite"))
+        st.html(str(_way_to_light_version()))
+
+
+def _way_to_light_version() -> Markup:
+    """For slow lines and old machines; in the same tab, as it is the same site."""
+    return Markup('<p class="lz-meta"><a href="{}" target="_self">{}</a></p>').format(
+        address_of_document("read"), gettext("Light version: the same without scripts")
+    )
 
 
 def show_link(page: str, label: str, /, **query: str | list[str] | None) -> None:
@@ -157,8 +165,8 @@ def _show_way_to_correct(title: str, page: str) -> None:
     st.html(str(said.html))
 
 
-def address_of_figure(path: str) -> str:
-    """The whole address of a figure, by its path, in the visitor's language."""
+def address_of_document(path: str) -> str:
+    """The whole address of a static page or a figure, by its path, in the visitor's language."""
     spoken = languages.current()
     within = "" if spoken == languages.ENGLISH else f"/{spoken}"
     return f"{_root()}{within}/{quote(path, safe='/:')}"

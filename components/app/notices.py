@@ -56,13 +56,23 @@ def _warn(sentence: str) -> None:
 
 
 def say_ignored(label: str, words: Sequence[str], advice: str = "") -> None:
-    """Say that the address asked for something unknown, and that it was left out."""
+    """Say that the address asked for something that cannot be had, and that it was left out.
+
+    Args:
+        advice: why what is known cannot be shown here; without it nobody knows what was asked for.
+    """
     shown = [gettext("“{word}”", word=shorten_to_letters(word, LONGEST_WORD)) for word in words[:3]]
-    sentence = gettext(
-        "The link asks for {label} {words}, which is not known here. It was ignored.",
-        # The scripts of the other languages have no small letters.
-        label=begin_small(label),
-        words=lists.join(shown),
+    # The scripts of the other languages have no small letters.
+    values = {"label": begin_small(label), "words": lists.join(shown)}
+    sentence = (
+        gettext(
+            "The link asks for {label} {words}, which does not go with this view. It was ignored.",
+            **values,
+        )
+        if advice
+        else gettext(
+            "The link asks for {label} {words}, which is not known here. It was ignored.", **values
+        )
     )
     _warn(f"{sentence} {advice}".strip())
 

@@ -7,7 +7,17 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from components.brief import brief_words, handout, pdf, pictures, references, sheets, slides, tables
+from components.brief import (
+    brief_words,
+    handout,
+    pdf,
+    pictures,
+    references,
+    sheets,
+    slide_frame,
+    slides,
+    tables,
+)
 from components.brief.pack import Pack
 from components.language import lists
 from components.language.messages import gettext, gettext_noop
@@ -36,7 +46,7 @@ FILES = (
     File(
         "slides.pptx",
         gettext_noop("Slides to edit"),
-        "application/vnd.openxmlformats-officedocument.presentationml.presentation",
+        slide_frame.MEDIA_TYPE,
         slides.deck,
     ),
     File("card.png", gettext_noop("Square picture for telephones"), "image/png", pictures.card),

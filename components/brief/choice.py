@@ -29,6 +29,7 @@ NO_THEMES = ("programme", "population")
 # What a code says, in this order; what is empty at its end is left out.
 CODED = (
     "place", "theme", "audience", "until", "without", "added", "order", "words", "language",
+    "handout",
 )  # fmt: skip
 EMPTY: Mapping[str, object] = MappingProxyType(
     {"until": None, **{key: () for key in ("without", "added", "order")}, "words": [], "note": ""}
@@ -48,6 +49,7 @@ class PackChoice:
         order: ids in the order wanted; items not named keep their place behind them.
         words: (id, heading) for headings that were changed; ``own_id('title')`` is the pack's own.
         note: the visitor's own words. They go into the files and never into an address.
+        handout: place ids of the districts that stand on the handout; nothing for as many as fit.
     """
 
     place: str
@@ -59,6 +61,7 @@ class PackChoice:
     order: tuple[str, ...] = ()
     words: tuple[tuple[str, str], ...] = ()
     note: str = ""
+    handout: tuple[str, ...] = ()
 
     def query(self, places: Gazetteer) -> dict[str, list[str]]:
         """The choice as keys and values of an address, without the note."""
@@ -73,6 +76,7 @@ class PackChoice:
             "item": list(self.added),
             "order": list(self.order),
             "words": [f"{item}{WORDS_SIGN}{text}" for item, text in self.words],
+            "handout": list(self.handout),
         }
         return {key: values for key, values in found.items() if values}
 
@@ -102,7 +106,7 @@ class PackChoice:
         """The address for a printed code.
 
         Changed headings stay out if it would become too long; then the order, too; and what was put
-        in or taken out only if no code could hold it.
+        in or taken out, and the districts of the handout, only if no code could hold it.
         """
         whole = _short(self, site)
         if len(whole) <= LONGEST_IN_CODE:
@@ -112,13 +116,21 @@ class PackChoice:
         for choice in (without_headings, in_our_order):
             if len(shorter := _short(choice, site)) <= LONGEST_READ:
                 return shorter
-        return _short(replace(in_our_order, without=(), added=()), site)
+        return _short(replace(in_our_order, without=(), added=(), handout=()), site)
 
     def code(self) -> str:
         """The whole choice but the note in a few letters, with the language that is spoken."""
         spoken = languages.current()
         language = "" if spoken == languages.ENGLISH else spoken
-        changed = [self.until, self.without, self.added, self.order, self.words, language]
+        changed = [
+            self.until,
+            self.without,
+            self.added,
+            self.order,
+            self.words,
+            language,
+            self.handout,
+        ]
         while changed and not changed[-1]:
             changed.pop()
         return short_code.fold(_json([self.place, self.theme, self.audience, *changed]))
@@ -171,6 +183,8 @@ class PackChoice:
                 order=_texts(record["order"]),
                 words=tuple((_text(item), _text(text)) for item, text in _pairs(record["words"])),
                 note=_text(record["note"]),
+                # Packs that were saved before there was a choice of districts do not have it.
+                handout=_texts(record.get("handout", ())),
             )
         except (KeyError, TypeError) as error:
             raise ValueError(f"not a pack: {error}") from None

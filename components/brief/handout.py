@@ -35,10 +35,24 @@ def handout(pack: Pack) -> bytes | None:
 
 
 def order_districts(pack: Pack) -> list[str]:
-    """Codes of the districts with a figure: those that are ranked, then the others."""
+    """Codes of the districts: those that are ranked, then others with a figure.
+
+    Where districts were chosen these alone, also those without any figure, which stand last.
+    """
     others = [row.place_id for one in pack.columns for row in one.rows]
-    state = pack.columns[0].state_id
-    return list(dict.fromkeys((*rank_districts(pack), *(one for one in others if one != state))))
+    state, chosen = pack.columns[0].state_id, choose_districts(pack)
+    known = dict.fromkeys((*rank_districts(pack), *(one for one in others if one != state)))
+    if not chosen:
+        return list(known)
+    return [*(one for one in known if one in chosen), *(one for one in chosen if one not in known)]
+
+
+def choose_districts(pack: Pack) -> tuple[str, ...]:
+    """Codes of the districts that the visitor wants there, that of the pack first; none for all of them."""
+    inside = pack.columns[0].names
+    chosen = [one for one in pack.choice.handout if one in inside]
+    own = [pack.choice.place] if pack.choice.place in inside else []
+    return tuple(dict.fromkeys((*own, *chosen))) if chosen else ()
 
 
 def rank_districts(pack: Pack) -> list[str]:
@@ -74,9 +88,7 @@ def _values(pack: Pack, order: Sequence[str], most: int, asks: int) -> dict[str,
     values = {
         **pdf.language_values(),
         "colours": pdf.colours(),
-        "title": gettext(
-            "{theme}: the districts of {state} side by side", theme=pack.theme, state=first.state
-        ),
+        "title": _say_title(pack),
         **{name: words[name] for name in ("lead", "footer", "address", "shown-address", "licence")},
         "order": join_sentences(
             _say_order(pack, shown, len(order), names[shown[-1]] if is_put_in else "")
@@ -103,6 +115,15 @@ def _values(pack: Pack, order: Sequence[str], most: int, asks: int) -> dict[str,
     return said
 
 
+def _say_title(pack: Pack) -> str:
+    about = {"theme": pack.theme, "state": pack.columns[0].state}
+    return (
+        gettext("{theme}: districts of {state} side by side", **about)
+        if choose_districts(pack)
+        else gettext("{theme}: the districts of {state} side by side", **about)
+    )
+
+
 def _say_order(pack: Pack, shown: Sequence[str], known: int, put_in: str) -> Iterator[str]:
     """Which districts stand there, and in which order.
 
@@ -110,19 +131,22 @@ def _say_order(pack: Pack, shown: Sequence[str], known: int, put_in: str) -> Ite
         known: how many there are.
         put_in: name of the last one if it stands there whatever its rank.
     """
-    first, ranked = pack.columns[0], rank_districts(pack)
+    chosen = choose_districts(pack)
+    ranked = [one for one in rank_districts(pack) if not chosen or one in chosen]
     in_order = shown[:-1] if put_in else shown
     last = len(in_order) - len({*in_order}.intersection(ranked))
-    if ranked:
+    if chosen:
+        yield from _say_chosen(pack, len(shown), known, bool(ranked))
+    elif ranked:
         yield (
-            _say_every_one(first, known)
+            _say_every_one(pack.columns[0], known)
             if len(shown) == known
-            else _say_worst(first, len(in_order) - last, len(ranked))
+            else _say_worst(pack.columns[0], len(in_order) - last, len(ranked))
         )
     else:
         yield gettext(
             "No district has a figure of “{figure}” that is free of doubt, so none comes first for it.",
-            figure=first.heading,
+            figure=pack.columns[0].heading,
         )
     if ranked and last:
         yield ngettext(
@@ -134,6 +158,29 @@ def _say_order(pack: Pack, shown: Sequence[str], known: int, put_in: str) -> Ite
         yield gettext("{place} is added at the end.", place=put_in)
     if len(shown) < known:
         yield gettext("The table of figures of the pack has all of them.")
+
+
+def _say_chosen(pack: Pack, count: int, whole: int, has_rank: bool) -> Iterator[str]:
+    """How many districts were chosen, and which of them comes first."""
+    first = pack.columns[0]
+    if count < whole:
+        yield gettext(
+            "{count} of the {whole} districts that were chosen: more do not fit on the sheet.",
+            count=numbers.format_number(count),
+            whole=numbers.format_number(whole),
+        )
+    else:
+        yield ngettext(
+            "{count} district that was chosen.", "{count} districts that were chosen.", count
+        )
+    if not has_rank:
+        yield gettext("None has a figure of “{figure}” free of doubt.", figure=first.heading)
+    elif count > 1:
+        yield (
+            gettext("The worst of “{figure}” stands first.", figure=first.heading)
+            if first.has_direction
+            else gettext("The largest of “{figure}” stands first.", figure=first.heading)
+        )
 
 
 def _say_every_one(first: Column, count: int) -> str:

@@ -133,7 +133,8 @@ class Column(Item):
     """A figure of the pack for the districts of a state at one time, as a column of the handout.
 
     `rows` has the whole state first where it is known, `amounts` each figure in words without its unit,
-    `remarks` what is doubtful or computed. By value times `order` the worst comes first, or the largest.
+    `remarks` what is doubtful or computed, `names` every district. By value times `order` the worst comes
+    first, or the largest.
     """
 
     state_id: str

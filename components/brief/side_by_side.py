@@ -83,7 +83,10 @@ def _column(facts: Facts, key: str, cut: Slice, period: str, state: str) -> Colu
         rows=rows,
         state_id=state,
         state=facts.places.name(state),
-        names={str(one["place_id"]): str(one["name"]) for one in here.to_dict("records")},
+        names={
+            **{one.place_id: one.name for one in facts.places.children(state, "district")},
+            **{str(one["place_id"]): str(one["name"]) for one in here.to_dict("records")},
+        },
         when=wording.when(period, here.iloc[0]["base_period"]),
         unit=unit.label,
         order=WORST_FIRST.get(indicator.direction, -1.0),

@@ -16,6 +16,7 @@ from components.figures import palette, typeset
 from components.language.messages import gettext
 from data.letters import end_sentence
 
+MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
 WIDTH, HEIGHT = 13.333, 7.5
 MARGIN = 0.5
 INNER = WIDTH - 2 * MARGIN
@@ -78,6 +79,17 @@ def add_slide(
     Args:
         speech: what the presenter says, sentence by sentence; the title if nothing is given.
     """
+    listed = list(items)
+    foot = _list_foot(listed, pack, remark)
+    return add_titled_slide(
+        presentation, title, foot, _list_notes(listed, pack, speech or (title,))
+    )
+
+
+def add_titled_slide(
+    presentation: Deck, title: str, foot: Iterable[str], notes: Iterable[str]
+) -> Slide:
+    """A slide with a title and its number; lines below it in small letters, and what the presenter reads."""
     slide = presentation.slides.add_slide(presentation.slide_layouts[TITLE_ONLY])
     heading = slide.shapes.title
     heading.left, heading.top = Inches(MARGIN), Inches(0.35)
@@ -89,10 +101,12 @@ def add_slide(
     font.bold = True
     font.color.rgb = slide_parts.rgb(palette.GROUND["light"].ink)
     slide_parts.describe(heading, gettext("Title"), clean(title))
-    listed = list(items)
-    _foot(slide, listed, pack, remark)
+    slide_parts.text(
+        slide, (MARGIN, FOOT_TOP, INNER, FOOT_HEIGHT), [clean(text) for text in foot if text],
+        _foot_name(), 11, palette.GROUND["light"].muted,
+    )  # fmt: skip
     _number(presentation, slide)
-    _notes(slide, listed, pack, speech or (title,))
+    slide.notes_slide.notes_text_frame.text = clean("\n".join(notes))
     return slide
 
 
@@ -144,19 +158,15 @@ def _number(presentation: Deck, slide: Slide) -> None:
     slide_parts.describe(shape, _number_name(), str(len(presentation.slides)))
 
 
-def _foot(slide: Slide, items: list[Item], pack: Pack, remark: str) -> None:
+def _list_foot(items: list[Item], pack: Pack, remark: str) -> list[str]:
     lines = [f"[{source.number}] {source.line}" for source in _cited(items, pack)]
     dated = end_sentence(brief_words.day(pack))
     address = brief_words.shorten_pack_address(pack.address)
     about = f"{say_version(pack)} {pack.licence} {dated} {address}".rstrip()
-    said = [pictures.sources_line(lines, 4) if lines else "", remark, about]
-    slide_parts.text(
-        slide, (MARGIN, FOOT_TOP, INNER, FOOT_HEIGHT), [clean(text) for text in said if text],
-        _foot_name(), 11, palette.GROUND["light"].muted,
-    )  # fmt: skip
+    return [pictures.sources_line(lines, 4) if lines else "", remark, about]
 
 
-def _notes(slide: Slide, items: list[Item], pack: Pack, speech: Sequence[str]) -> None:
+def _list_notes(items: list[Item], pack: Pack, speech: Sequence[str]) -> list[str]:
     """What to say, then the sources in full and what to take care of."""
     full = [
         f"[{source.number}] {source.line} {source.url}".strip() for source in _cited(items, pack)
@@ -166,12 +176,11 @@ def _notes(slide: Slide, items: list[Item], pack: Pack, speech: Sequence[str]) -
     notes += [gettext("Sources:"), *(full or [gettext("none")])]
     notes += [gettext("Take care:"), *cautions] if cautions else []
     notes += brief_words.say_again(pack)
-    notes += [f"{say_version(pack)} {pack.licence}"]
-    slide.notes_slide.notes_text_frame.text = clean("\n".join(notes))
+    return [*notes, f"{say_version(pack)} {pack.licence}"]
 
 
 def _cited(items: Iterable[Item], pack: Pack) -> list[Source]:
     """The sources of some items, those of the first item first: a foot has room for a few only."""
     keys = dict.fromkeys(key for item in items for key in item.sources)
     known = {source.key: source for source in pack.sources}
-    return [known[key] for key in keys]
+    return [known[key] for key in keys if key in known]

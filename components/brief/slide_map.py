@@ -1,6 +1,7 @@
 """A map on a slide: one native shape for each district, with its name and value, and the keys."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from math import log
 from typing import Any
 
@@ -17,7 +18,7 @@ from components.brief.slide_parts import GROUND, Box, describe, rgb, text
 from components.figures import colour, svg_text
 from components.figures.maps.drawing import Drawing, Piece
 from components.figures.maps.legends import entry_text, legend_sentence, printed_entries
-from components.figures.maps.map_figure import LegendEntry, MapArea
+from components.figures.maps.map_figure import MapArea
 from components.language.messages import gettext
 
 # Corners nearer to each other than this many units of a drawing are one corner on a slide.
@@ -122,17 +123,28 @@ def _fill_xml(drawn: Drawing, area: MapArea) -> str:
     )
 
 
-def _filled(target: Any, drawn: Drawing, entry: LegendEntry) -> None:
-    colour = drawn.fill(entry)
-    if entry.look == "no_record" or entry.weak:
+@dataclass(frozen=True)
+class Swatch:
+    """A key of a map: the colour under its lines or dots, what it is, and what stands beside it."""
+
+    colour: str
+    is_hatched: bool
+    is_dotted: bool
+    label: str
+    words: str
+
+
+def _filled(target: Any, one: Swatch) -> None:
+    if one.is_hatched or one.is_dotted:
         target.patterned()
-        hatched = entry.look == "no_record"
-        target.pattern = MSO_PATTERN.WIDE_UPWARD_DIAGONAL if hatched else MSO_PATTERN.PERCENT_20
-        target.fore_color.rgb = rgb(GROUND.hatch if hatched else GROUND.dots)
-        target.back_color.rgb = rgb(colour)
+        target.pattern = (
+            MSO_PATTERN.WIDE_UPWARD_DIAGONAL if one.is_hatched else MSO_PATTERN.PERCENT_20
+        )
+        target.fore_color.rgb = rgb(GROUND.hatch if one.is_hatched else GROUND.dots)
+        target.back_color.rgb = rgb(one.colour)
     else:
         target.solid()
-        target.fore_color.rgb = rgb(colour)
+        target.fore_color.rgb = rgb(one.colour)
 
 
 def _marked_name(
@@ -153,15 +165,25 @@ def _marked_name(
 
 def legend(slide: Slide, box: Box, drawn: Drawing) -> None:
     """The keys of a map, one below the other."""
-    left, top, width, _ = box
-    shown, from_right = drawn.figure.legend, svg_text.is_right_to_left()
+    left, top, width, height = box
+    shown = drawn.figure.legend
     heading: list[str | tuple[str, str]] = [
         (shown.title, ""),
         *([shown.denominator_text] if shown.denominator_text else []),
     ]
     text(slide, (left, top, width, 0.95), heading, gettext("Legend"), 14)
-    for place, entry in enumerate(printed_entries(shown)):
-        y = top + 1.0 + place * 0.36
+    swatches = [
+        Swatch(drawn.fill(one), one.look == "no_record", one.weak, one.label, entry_text(one))
+        for one in printed_entries(shown)
+    ]
+    draw_swatches(slide, (left, top + 1.0, width, height - 1.0), swatches)
+
+
+def draw_swatches(slide: Slide, box: Box, swatches: Iterable[Swatch]) -> None:
+    """Keys of a map, one below the other."""
+    (left, top, width, _), from_right = box, svg_text.is_right_to_left()
+    for place, one in enumerate(swatches):
+        y = top + place * 0.36
         swatch = slide.shapes.add_shape(
             1,
             Inches(left + (width - 0.4 if from_right else 0)),
@@ -169,16 +191,16 @@ def legend(slide: Slide, box: Box, drawn: Drawing) -> None:
             Inches(0.4),
             Inches(0.24),
         )
-        _filled(swatch.fill, drawn, entry)
+        _filled(swatch.fill, one)
         swatch.line.color.rgb = rgb(GROUND.border)
         swatch.line.width = Pt(0.75)
         swatch.shadow.inherit = False
         describe(
             swatch,
-            gettext("Key: {label}", label=entry.label),
-            gettext("Colour of: {label}", label=entry.label),
+            gettext("Key: {label}", label=one.label),
+            gettext("Colour of: {label}", label=one.label),
         )
         text(
-            slide, (left + (0 if from_right else 0.5), y, width - 0.5, 0.34), [entry_text(entry)],
-            gettext("Legend: {label}", label=entry.label), 13,
+            slide, (left + (0 if from_right else 0.5), y, width - 0.5, 0.34), [one.words],
+            gettext("Legend: {label}", label=one.label), 13,
         )  # fmt: skip

@@ -29,13 +29,17 @@ def draw_ways(title: str, said: str, where: str) -> Markup:
         '<button type="button" data-copy="{0}" data-done="{2}" hidden>{1}</button> '
         '<button type="button" data-share="{0}" data-text="{3}" hidden>{4}</button>'
     ).format(where, gettext("Copy link"), gettext("Copied"), said, gettext("Share …"))
-    # As a text, so that it is shown and not run.
-    frame = str(
-        Markup(
-            '<iframe src="{}" title="{}" width="100%" height="{}" style="border:0" loading="lazy"></iframe>'
-        ).format(where, title, FRAME_HEIGHT)
-    )
+    frame = embed_code(where, title, FRAME_HEIGHT)
     return Markup(
         '<p class="lz-share">{} {}</p><pre class="lz-copy" tabindex="0" dir="ltr">{}</pre><details>'
         '<summary>{}</summary><pre class="lz-copy" tabindex="0" dir="ltr">{}</pre></details>'
     ).format(links, buttons, where, gettext("Embed it in another page"), frame)
+
+
+def embed_code(where: str, title: str, height: int) -> str:
+    """What another site copies into its page to show a view of this one; as a text, which nobody runs."""
+    return str(
+        Markup(
+            '<iframe src="{}" title="{}" width="100%" height="{}" style="border:0" loading="lazy"></iframe>'
+        ).format(where, title, height)
+    )

@@ -59,7 +59,7 @@ class ToldStep:
         picture: of its view; None if that has none.
         view: address of the page it is read beside.
         way: to that page.
-        sources: who says so.
+        source_keys: package and source of each one that says so.
     """
 
     number: int
@@ -69,7 +69,12 @@ class ToldStep:
     picture: Picture | None
     view: str
     way: Link
-    sources: Sources
+    source_keys: tuple[tuple[str, str], ...]
+
+    @property
+    def sources(self) -> Sources:
+        """Who says so, each with a link."""
+        return Sources(tuple(sources.line(*source) for source in self.source_keys))
 
     @property
     def facts(self) -> Facts:
@@ -196,7 +201,7 @@ def _told(guide: Guide, steps: Iterable[Step]) -> Iterator[ToldStep]:
             picture,
             step.view,
             _way(step),
-            _sources(step, figures.values()),
+            _find_sources(step, figures.values()),
         )
 
 
@@ -228,10 +233,9 @@ def _figures(step: Step) -> dict[str, Figure] | None:
         return None
 
 
-def _sources(step: Step, figures: Iterable[Figure]) -> Sources:
+def _find_sources(step: Step, figures: Iterable[Figure]) -> tuple[tuple[str, str], ...]:
     own = [(step.package_id, step.source_id)] if step.source_id else []
-    named = dict.fromkeys([*own, *(source for figure in figures for source in figure.sources)])
-    return Sources(tuple(sources.line(*source) for source in named))
+    return tuple(dict.fromkeys([*own, *(one for figure in figures for one in figure.sources)]))
 
 
 def _way(step: Step) -> Link:

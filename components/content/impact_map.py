@@ -26,7 +26,7 @@ from components.figures.maps.classes import Breaks, round_breaks
 from components.figures.maps.drawing import Drawing
 from components.figures.maps.map_figure import LOOK_LABELS, WEAK_LABELS, MapFigure
 from components.language.messages import gettext, gettext_noop
-from data.choices import ImpactChoice
+from data.choices import EVIDENCE, ImpactChoice
 from data.impact import NEED
 from data.letters import begin_small
 from data.measures import is_true
@@ -54,7 +54,7 @@ def prepare_impact_map(choice: ImpactChoice) -> PreparedImpactMap:
     return PreparedImpactMap(
         prepared_map.prepare_map(figure),
         figure.title,
-        impact_sentences.say_layers(view),
+        impact_sentences.say_beside(view),
         tuple(cautions(view)),
     )
 
@@ -64,7 +64,7 @@ def map_figure(view: ImpactView) -> MapFigure:
     layers = tables.programme_layers(view.choice.programme)
     setting = MapSetting(
         layers[view.level],
-        title=impact_titles.say_fill(view),
+        title=impact_sentences.say_title(view),
         outline_layer_id=layers["state"] if view.level == DISTRICT else None,
         context_layer_id=layers.get("context"),
         figure_id=file_name(view.choice),
@@ -179,14 +179,23 @@ def cautions(view: ImpactView) -> Iterator[str]:
         if indicator.caveat_is_obligatory:
             yield gettext("{figure}: {caution}", figure=shown.label, caution=indicator.caveat)
         if indicator.doubt:
-            yield gettext("These figures rest on {doubt}.", doubt=indicator.doubt)
+            yield indicator.doubt_sentence
     note = str(tables.programmes()[view.choice.programme].about.get("coverage_note", ""))
     if note:
         yield note
 
 
 def source_lines(view: ImpactView) -> Iterator[Markup]:
-    """The sources of each layer, with its unit and time, in one line a layer."""
+    """The sources of each layer, with its unit and time, in one line a layer; and whose places they are."""
+    if is_presence(view) or view.points is not None or view.choice.circles == EVIDENCE:
+        title = tables.programmes()[view.choice.programme].title
+        yield markup.fill_sentence(
+            gettext(
+                "Where the programme worked, its stories and gatherings: {programme}. Who says so of each "
+                "place stands in the table."
+            ),
+            programme=title,
+        )
     for shown in (view.fill, view.circles):
         if shown is None or shown.layer is None:
             continue
@@ -210,7 +219,7 @@ def svg(view: ImpactView, made: str) -> str:
     drawn = drawing_of(view)
     figure = drawn.figure
     printed = (
-        *impact_sentences.say_layers(view),
+        *impact_sentences.say_beside(view),
         *cautions(view),
         *(line.striptags() for line in source_lines(view)),
         gettext("Boundaries: {credit}.", credit=drawn.attribution),

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from components.content import impact_layers, impact_map, impact_sentences, impact_titles
+from components.content import impact_layers, impact_map, impact_sentences
 from components.content.blocks import Block, Heading, Map, Note, Section, Words
 from components.content.impact import view_of
 from components.facts import tables
@@ -29,7 +29,7 @@ def _answers(programme: str) -> Iterator[Block]:
         shown = view_of(choice)
         yield Heading(question)
         yield Words(
-            join_sentences((impact_titles.say_fill(shown), *impact_sentences.say_layers(shown)))
+            join_sentences((impact_sentences.say_title(shown), *impact_sentences.say_beside(shown)))
         )
         for line in impact_map.source_lines(shown):
             yield Note(line)

@@ -1,7 +1,7 @@
 """What the impact map says of one place: its figures, layer by layer, and the stories nearest to it."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pandas as pd
 
@@ -52,7 +52,7 @@ def is_known(choice: ImpactChoice, place_id: str) -> bool:
 def describe_place(choice: ImpactChoice, place_id: str) -> PlaceOnMap:
     """The card of a place in a view."""
     view, gazetteer = view_of(choice), tables.gazetteer()
-    own = tables.stories().matching(CaseChoice(places=(place_id,), programmes=(choice.programme,)))
+    own = _stories_of(choice, place_id)
     stories = _links(own.head(MOST_STORIES)) if len(own) else _nearest(choice, place_id)
     return PlaceOnMap(
         place_id,
@@ -62,6 +62,22 @@ def describe_place(choice: ImpactChoice, place_id: str) -> PlaceOnMap:
         bool(len(own)),
         len(own),
     )
+
+
+def _stories_of(choice: ImpactChoice, place_id: str) -> pd.DataFrame:
+    """The stories of a place, those that the map shows first."""
+    here = CaseChoice(places=(place_id,), programmes=(choice.programme,))
+    own = tables.stories().matching(here)
+    kind, _, theme = choice.points.partition(".")
+    if kind != STORIES:
+        return own
+    wanted = replace(
+        here,
+        themes=(theme,) if theme else (),
+        outcome_kinds=(choice.strength,) if choice.strength else (),
+    )
+    drawn = set(tables.stories().matching(wanted)["case_id"])
+    return own.sort_values("case_id", key=lambda ids: ~ids.isin(drawn), kind="stable")
 
 
 def _facts(view: ImpactView, place_id: str) -> Iterator[tuple[str, str]]:

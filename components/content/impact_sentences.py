@@ -16,14 +16,34 @@ from data.letters import join_sentences
 from data.publication import is_for_tables
 
 
+def say_title(view: ImpactView) -> str:
+    """What the map answers: of its fill, or where that is presence alone, of what is drawn upon it."""
+    drawn = _say_drawn(view)
+    return drawn[0][0] if is_presence(view) and drawn else impact_titles.say_fill(view)
+
+
+def say_beside(view: ImpactView) -> tuple[str, ...]:
+    """What stands beside the map: all that the title does not say."""
+    drawn = _say_drawn(view)
+    if not is_presence(view) or not drawn:
+        return tuple(map(join_sentences, drawn))
+    (_, *first), *others = drawn
+    said = (join_sentences(first), *map(join_sentences, others), impact_titles.say_fill(view))
+    return tuple(one for one in said if one)
+
+
 def say_layers(view: ImpactView) -> tuple[str, ...]:
     """A sentence for the circles and one for the points, where there are any."""
+    return tuple(map(join_sentences, _say_drawn(view)))
+
+
+def _say_drawn(view: ImpactView) -> list[list[str]]:
     said = []
     if view.circles is not None:
-        said.append(join_sentences(_say_circles(view, view.circles)))
+        said.append(list(_say_circles(view, view.circles)))
     if view.points is not None:
-        said.append(join_sentences(_say_points(view)))
-    return tuple(said)
+        said.append(list(_say_points(view)))
+    return said
 
 
 def _say_circles(view: ImpactView, circles: Shown) -> Iterator[str]:

@@ -63,9 +63,18 @@ def _columns(view: ImpactView, ids: list[str]) -> Iterator[Column]:
         yield gettext_noop("Note"), notes, None, {}
     if view.level == DISTRICT:
         words = impact_map.presence_words(view.choice.programme)
-        yield gettext_noop("Programme"), [words.get(one, "") for one in ids], None, {}
+        source = f"{gettext('Programme')}: {gettext('Source')}"
+        more: dict[str, object] = {source: _sources_of_presence(view, ids)}
+        yield gettext_noop("Programme"), [words.get(one, "") for one in ids], None, more
     if view.points is not None:
         yield label_of_points(view.choice), _counts(view, ids), COUNT, {}
+
+
+def _sources_of_presence(view: ImpactView, ids: list[str]) -> list[str]:
+    """Who says of each place that the programme worked there, or did not."""
+    programme = view.choice.programme
+    rows = tables.coverage_by_district(programme).set_index("place_id")
+    return list(sources.titles(programme, rows["source_id"].reindex(ids)))
 
 
 def _figures(shown: Shown, ids: list[str], is_circles: bool) -> Column:

@@ -20,7 +20,7 @@ def say_fill(view: ImpactView) -> str:
     is_need = view.fill and view.fill.layer and view.fill.layer.role == NEED
     if is_need and view.level != STATE:
         return join_sentences((_say_need(view), _say_unknown(view)))
-    return join_sentences((_say_rate(view), _say_unknown(view)))
+    return join_sentences((_say_rate(view), _say_middle(view), _say_unknown(view)))
 
 
 def where_words(view: ImpactView) -> str:
@@ -126,6 +126,15 @@ def _say_need(view: ImpactView) -> str:
 
 
 def _say_no_need(places: int, values: dict[str, object]) -> str:
+    if not values["weak"]:
+        return ngettext(
+            "There is no district in {place} where {where}, of {count} with a sure figure; {programme} is "
+            "known to have worked in {proven} of them.",
+            "There is no district in {place} where {where}, of {count} with a sure figure; {programme} is "
+            "known to have worked in {proven} of them.",
+            places,
+            **values,
+        )
     return ngettext(
         "There is no district in {place} where {where}, of {count} with a sure figure; {programme} is "
         "known to have worked in {proven} of them, and likely, on weak evidence, in {weak} more.",
@@ -137,6 +146,15 @@ def _say_no_need(places: int, values: dict[str, object]) -> str:
 
 
 def _say_need_everywhere(places: int, values: dict[str, object]) -> str:
+    if not values["weak"]:
+        return ngettext(
+            "In {place}, {where} in the {count} district with a sure figure; {programme} is known to have "
+            "worked in {proven} of them.",
+            "In {place}, {where} in all {count} districts with a sure figure; {programme} is known to have "
+            "worked in {proven} of them.",
+            places,
+            **values,
+        )
     return ngettext(
         "In {place}, {where} in the {count} district with a sure figure; {programme} is known to have "
         "worked in {proven} of them, and likely, on weak evidence, in {weak} more.",
@@ -166,6 +184,17 @@ def _say_rate(view: ImpactView) -> str:
         "In {inside} of the {count} districts in {place} with a sure figure, {where}.",
         whole,
         **values,
+    )
+
+
+def _say_middle(view: ImpactView) -> str:
+    """That the line is the middle of the values themselves: half of the places lie above it by its nature."""
+    if view.fill is None or view.line is None or view.fill.layer is None:
+        return ""
+    if view.fill.layer.limit is not None:
+        return ""
+    return gettext(
+        "{line} is the middle one of these figures.", line=say_line(view.fill, view.line)
     )
 
 

@@ -130,7 +130,7 @@ class Scene:
         if self.indicator.caveat_is_obligatory:
             said.append(self.indicator.caveat)
         if self.indicator.doubt:
-            said.append(gettext("These figures rest on {doubt}.", doubt=self.indicator.doubt))
+            said.append(self.indicator.doubt_sentence)
         said += missing_sentences(rows)
         return tuple(said)
 

@@ -114,8 +114,10 @@ def district_around(place_id: str) -> str:
 
 @tables.once
 def footer_words() -> str:
-    """Age of the data, licences and borders in a few sentences."""
-    return join_sentences([*_date_of_data(), gettext(LICENCES), gettext(BORDERS)])
+    """Who publishes the site, age of the data, licences and borders in a few sentences."""
+    publisher = tables.owner().publisher
+    published = gettext("Published by {publisher}.", publisher=publisher) if publisher else ""
+    return join_sentences([published, *_date_of_data(), gettext(LICENCES), gettext(BORDERS)])
 
 
 def has(page: str) -> bool:

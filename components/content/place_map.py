@@ -1,12 +1,13 @@
 """What is kept of street maps between visits: what each shows, and how it travels to the browser."""
 
+from base64 import b64encode
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from components.content import place_map_signs
-from components.facts import assets, tables
+from components.facts import assets, script_fonts, tables
 from components.figures.maps import choropleth
 from components.figures.maps.detail_map import DetailMap, Leaflet
 from components.figures.maps.map_figure import MapPoint
@@ -39,7 +40,9 @@ def as_html(drawn: DetailMap, tiles: bool = False) -> bytes:
     from components.figures.maps import leaflet
 
     names = ("leaflet.js", "leaflet.css", "LICENSE")
-    parts = Leaflet(*(assets.content(f"leaflet/{name}").decode() for name in names))
+    script, style, licence = (assets.content(f"leaflet/{name}").decode() for name in names)
+    faces = script_fonts.faces_of_own_script(_as_data)
+    parts = Leaflet(script, f"{faces}{style}", licence)
     notes = [drawn.description, gettext(BY_PLACE), drawn.credit, gettext(choropleth.BORDERS)]
     return leaflet.standing_alone(drawn, parts, notes, tiles)
 
@@ -53,7 +56,16 @@ def street_map(shown: DetailMap, theme: Theme, tiles: bool) -> "folium.Map":
         f"{ROOT_FROM_FRAME}{assets.address(f'leaflet/leaflet.{ending}')}"
         for ending in ("js", "css")
     )
-    return leaflet.linked(shown, script, style, theme, tiles, ROOT_FROM_FRAME)
+    # The frame is a page of its own: it has none of the fonts of the page around it.
+    faces = script_fonts.faces_of_own_script(
+        lambda name: f"{ROOT_FROM_FRAME}{assets.address(name)}"
+    )
+    return leaflet.linked(shown, script, style, theme, tiles, root=ROOT_FROM_FRAME, faces=faces)
+
+
+def _as_data(name: str) -> str:
+    """A font as an address that holds it."""
+    return f"data:font/woff2;base64,{b64encode(assets.content(name)).decode()}"
 
 
 @tables.drawn

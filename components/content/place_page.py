@@ -158,11 +158,11 @@ def cases(place: Place) -> Section:
     """The case studies from a place with the strongest evidence, and how many there are."""
     found = place_facts.cases(place.place_id)
     cards = tuple(case_labels.card(case) for _, case in found.head(FEW_CASES).iterrows())
-    said = (Cards(cards, is_row=False),) if cards else tuple(_stories_around(place))
+    said = (Cards(cards, is_row=False),) if cards else tuple(stories_around(place))
     return Section(gettext("Case studies from here: {count}", count=len(found)), said, "cases")
 
 
-def _stories_around(place: Place) -> Iterator[Block]:
+def stories_around(place: Place) -> Iterator[Block]:
     """That no story is from a place, and those of the state or province around it."""
     yield Note(gettext("No case study is recorded for this place."))
     state = tables.gazetteer().state_of(place.place_id)

@@ -1,5 +1,6 @@
 """Case studies on a map: how many there are in each district, or in one state each by its theme."""
 
+from collections import defaultdict
 from collections.abc import Collection, Iterator
 
 import pandas as pd
@@ -15,6 +16,8 @@ from components.language.messages import gettext, ngettext
 from components.language.numbers import Unit
 from data.nearby import CERTAIN
 from data.place import Place
+
+Point = tuple[float, float]
 
 
 @tables.drawn
@@ -49,6 +52,30 @@ def figure(programme: str, case_ids: Collection[str], state: str | None = None) 
     )
 
 
+def say_left_out(programme: str, case_ids: Collection[str], state: str | None = None) -> str:
+    """How many of the stories the map cannot show, and why; empty if it shows all."""
+    cases = tables.stories().rows
+    own = cases[cases["case_id"].isin(case_ids) & (cases["package_id"] == programme)]
+    drawn = sum(_is_drawn(case, state) for _, case in own.iterrows())
+    if drawn == len(own):
+        return ""
+    return ngettext(
+        "{count} case study of the list is not on this map: it is about a larger area, or mainly about a "
+        "place elsewhere.",
+        "{count} case studies of the list are not on this map: they are about a larger area, or mainly "
+        "about a place elsewhere.",
+        len(own) - drawn,
+    )
+
+
+def _is_drawn(case: pd.Series, state: str | None) -> bool:
+    places = tables.gazetteer()
+    place = places[case["place_id"]]
+    if state is None:
+        return place.lat is not None and place.lon is not None
+    return bool(_point(case, place)) and places.lies_in(place.place_id, state)
+
+
 def _unit() -> Unit:
     label = gettext("case studies")
     return Unit("case_studies", label, f" {label}", 0, f" {gettext('case study')}")
@@ -74,12 +101,7 @@ def _counted(cases: pd.DataFrame) -> Iterator[MapPoint]:
             yield MapPoint(
                 place.lat,
                 place.lon,
-                label=ngettext(
-                    "{place}: {count} case study",
-                    "{place}: {count} case studies",
-                    len(rows),
-                    place=places.full_name(place.place_id),
-                ),
+                label=_counted_words(place, len(rows)),
                 size_value=len(rows),
                 detail=tuple((_themes(row), str(row["title"])) for _, row in rows.iterrows()),
                 place_id=place.place_id,
@@ -87,23 +109,55 @@ def _counted(cases: pd.DataFrame) -> Iterator[MapPoint]:
 
 
 def _each(cases: pd.DataFrame, state: str) -> Iterator[MapPoint]:
-    places = tables.gazetteer()
+    """A sign for each story; one for all that stand at the same point, of which only one would be seen."""
+    stories: dict[Point, list[pd.Series]] = defaultdict(list)
     for _, case in cases.iterrows():
-        place = places[case["place_id"]]
-        at = _point(case, place)
-        if at and places.lies_in(place.place_id, state):
-            yield MapPoint(
-                *at,
-                label=str(case["title"]),
-                detail=((_themes(case), place.name),),
-                place_id=place.place_id,
-                kind=tables.vocabulary().label("themes", case["themes"][0]),
-                leads_to=(gettext("Read this case study"), f"case_study?story={case['case_id']}"),
-                is_sure=case["point_match"] == CERTAIN if pd.notna(case["lat"]) else False,
-            )
+        at = _point(case, tables.gazetteer()[case["place_id"]])
+        if at and _is_drawn(case, state):
+            stories[at].append(case)
+    for at, here in stories.items():
+        yield _one(at, here[0]) if len(here) == 1 else _several(at, here)
 
 
-def _point(case: pd.Series, place: Place) -> tuple[float, float] | None:
+def _one(at: Point, case: pd.Series) -> MapPoint:
+    place = tables.gazetteer()[case["place_id"]]
+    return MapPoint(
+        *at,
+        label=str(case["title"]),
+        detail=((_themes(case), place.name),),
+        place_id=place.place_id,
+        kind=tables.vocabulary().label("themes", case["themes"][0]),
+        leads_to=(gettext("Read this case study"), f"case_study?story={case['case_id']}"),
+        is_sure=_is_sure(case),
+    )
+
+
+def _several(at: Point, cases: list[pd.Series]) -> MapPoint:
+    place = tables.gazetteer()[cases[0]["place_id"]]
+    return MapPoint(
+        *at,
+        label=_counted_words(place, len(cases)),
+        detail=tuple((_themes(case), str(case["title"])) for case in cases),
+        place_id=place.place_id,
+        kind=gettext("Several at one point"),
+        is_sure=all(map(_is_sure, cases)),
+    )
+
+
+def _is_sure(case: pd.Series) -> bool:
+    return bool(pd.notna(case["lat"]) and case["point_match"] == CERTAIN)
+
+
+def _counted_words(place: Place, count: int) -> str:
+    return ngettext(
+        "{place}: {count} case study",
+        "{place}: {count} case studies",
+        count,
+        place=tables.gazetteer().full_name(place.place_id),
+    )
+
+
+def _point(case: pd.Series, place: Place) -> Point | None:
     """The point of a story's village, else the middle of its place."""
     if pd.notna(case["lat"]) and pd.notna(case["lon"]):
         return float(case["lat"]), float(case["lon"])

@@ -20,9 +20,9 @@ from components.content import (
 )
 from components.content.block_html import html_of, sources_html
 from components.content.blocks import Document, Link
-from components.facts import assets, cache, readers
+from components.facts import assets, cache, readers, script_fonts
 from components.language.messages import gettext, ngettext
-from components.server import address, script_fonts
+from components.server import address
 from data import languages
 from data.languages import Language
 

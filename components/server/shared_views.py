@@ -232,7 +232,7 @@ def _about_data() -> tuple[Parameter, ...]:
 def _advocacy_pack() -> tuple[Parameter, ...]:
     own = (
         Parameter(key, understand.text, is_list=True)
-        for key in ("without", "item", "order", "words")
+        for key in ("without", "item", "order", "words", "handout")
     )
     audience = Parameter("audience", understand.term("audiences"))
     return (

@@ -31,13 +31,14 @@ def offer_file(
     label: str,
     content: Content,
     *,
-    icon: str = "download",
+    icon: str = ":material/download:",
     key: str = "",
 ) -> None:
     """A button that saves a file.
 
     Args:
         kind: its media type.
+        icon: as Streamlit names it, whole, so that the lighter font is known to need it.
         content: the file, or what makes it when it is asked for.
         key: names the button, if its file has not always the same name.
     """
@@ -48,7 +49,7 @@ def offer_file(
         file_name=name,
         mime=kind,
         on_click="ignore",
-        icon=f":material/{icon}:",
+        icon=icon,
         key=key or f"file-{name}",
     )
 
@@ -63,7 +64,7 @@ def offer_table(package_id: str, described: Table) -> None:
             "application/json",
             gettext("Description (Table Schema)"),
             lambda: _schema(package_id, described.name),
-            icon="description",
+            icon=":material/description:",
         )
 
 
@@ -74,7 +75,7 @@ def offer_package(package_id: str) -> None:
         "application/zip",
         gettext("All tables with descriptions (ZIP)"),
         lambda: exports.package_zip(package_id),
-        icon="folder_zip",
+        icon=":material/folder_zip:",
     )
 
 

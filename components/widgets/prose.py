@@ -11,7 +11,7 @@ from components.content import block_html, figure_links, html_tables, markup, so
 
 def show_html(html: Markup) -> None:
     """Draw escaped HTML; a figure in it leads to its own address."""
-    st.html(str(figure_links.placed(html, frame.address_of_figure)))
+    st.html(str(figure_links.placed(html, frame.address_of_document)))
 
 
 def show_paragraph(text: str, css: str = "") -> None:

@@ -113,8 +113,8 @@ def _numbered_alike(rows: pd.DataFrame) -> pd.DataFrame:
     return few.assign(alike=alike, line=rows.groupby(SERIES, sort=False).ngroup())
 
 
-def _doubt(file: str, code: str, row: object, value: float, **values: object) -> Problem:
-    return problem_at(file, code, int(str(row)), "value", value=f"{value:.12g}", **values)
+def _doubt(file: str, code: str, row: int, value: float, **values: object) -> Problem:
+    return problem_at(file, code, int(row), "value", value=f"{value:.12g}", **values)
 
 
 def _out_of_bounds(figures: pd.DataFrame) -> pd.Series:

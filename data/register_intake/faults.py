@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from operator import attrgetter
-from typing import Any
+from typing import Protocol
 
 import pandas as pd
 
@@ -43,11 +43,11 @@ class Faults:
             count: how many of each kind in each file, at most.
         """
         alike = self.rows.groupby(["file", "code", "column"], dropna=False, sort=False)
-        return tuple(_problem(row) for row in alike.head(count).itertuples(index=False))
+        return tuple(map(_problem, _each(alike.head(count))))
 
     def every(self) -> Iterator[Problem]:
         """All of them as problems."""
-        yield from map(_problem, self.rows.itertuples(index=False))
+        yield from map(_problem, _each(self.rows))
 
 
 def tell(
@@ -89,11 +89,25 @@ def tell_problems(problems: Iterable[Problem], loses: str = ROW) -> pd.DataFrame
     return pd.DataFrame(told, columns=list(COLUMNS)).astype({"row": "Int64", "values": "object"})
 
 
-def _problem(row: Any) -> Problem:
-    return Problem(
-        str(row.file),
-        str(row.code),
-        None if pd.isna(row.row) else int(row.row),
-        None if pd.isna(row.column) else str(row.column),
-        tuple(row.values),
-    )
+class _Row(Protocol):
+    """A row of a table of faults."""
+
+    file: str
+    code: str
+    row: int | None
+    column: str | None
+    values: Values
+
+
+def _each(faults: pd.DataFrame) -> Iterator[_Row]:
+    """The rows one by one, None where nothing stands."""
+    plain = {
+        name: faults[name].astype("object").where(faults[name].notna(), None)
+        for name in ("row", "column")
+    }
+    rows: Iterator[_Row] = faults.assign(**plain).itertuples(index=False)
+    return rows
+
+
+def _problem(fault: _Row) -> Problem:
+    return Problem(fault.file, fault.code, fault.row, fault.column, tuple(fault.values))

@@ -6,6 +6,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from components.brief import limits
+from components.brief.choice import PackChoice
 from components.facts import tables
 from components.views.advocacy_pack import choose
 from tests.app.test_pages import text_of
@@ -198,6 +199,17 @@ def test_a_gap_stays_the_gap_of_the_same_people(open_page, chart, words):
     assert f"pack_in:{chart}" in ticked(at)
     heading = next(box.label for box in at.checkbox if box.key == f"pack_in:{chart}")
     assert all(word in heading for word in words)
+
+
+def test_the_districts_of_the_handout_are_chosen_and_go_with_their_state(open_page):
+    at = open_page("advocacy_pack", **GAYA, handout=["Patna", "IN-C11-236"])
+    patna = ["IN-C11-230"]
+    assert at.multiselect[0].value == patna
+    assert any("IN-C11-236" in warning.value for warning in at.warning)
+    code = at.code[0].value.rpartition("/p/")[2]
+    assert PackChoice.from_code(code)[0].handout == tuple(patna)
+    at.selectbox[0].select("IN-JH").run()
+    assert not at.exception and at.multiselect[0].value == []
 
 
 def test_a_saved_pack_can_be_opened_again(open_page):

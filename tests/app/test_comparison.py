@@ -1,5 +1,7 @@
 """Two places side by side on the screen, by their address."""
 
+import pytest
+
 from tests.app.test_pages import text_of
 
 
@@ -18,3 +20,15 @@ def test_a_place_that_does_not_exist_is_said_and_the_page_opens_without_it(open_
     assert any("“nowhere”, which is not known" in warning.value for warning in at.warning)
     assert at.title[0].value == "Ranchi, Jharkhand"
     assert "No record." in text_of(at)
+
+
+@pytest.mark.parametrize(
+    ("query", "said"),
+    [
+        ({"id": "Gaya", "beside": ["Ranchi", "Patna", "Nalanda"]}, "At most 2 places"),
+        ({"id": "IN-V-258692", "beside": "Ranchi"}, "Only states, provinces and districts"),
+    ],
+)
+def test_what_cannot_stand_beside_a_place_is_said(open_page, query, said):
+    at = open_page("place", **query)
+    assert any(said in one.value for one in at.warning)

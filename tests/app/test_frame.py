@@ -23,6 +23,7 @@ def test_every_page_has_a_heading_and_a_footer(open_page, entry):
     at = open_page(entry.page)
     assert len(at.title) == 1
     assert any(navigation.BORDERS in caption.value for caption in at.caption)
+    assert any('/read" target="_self"' in one.proto.body for one in at.get("html"))
 
 
 def test_a_link_carries_what_was_chosen_and_nothing_else(open_page):

@@ -5,6 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from components.facts import tables
+from components.views.conclaves import timeline
+from data import languages
 from tests.app.test_pages import text_of
 from tests.rows import count_rows
 
@@ -14,8 +17,8 @@ ROOT = Path(__file__).parents[2]
 
 
 def event_ids() -> list[str]:
-    tables = sorted((ROOT / "data" / "programmes").glob("*/events.csv"))
-    return [row["event_id"] for path in tables for row in csv.DictReader(path.open())]
+    found = sorted((ROOT / "data" / "programmes").glob("*/events.csv"))
+    return [row["event_id"] for path in found for row in csv.DictReader(path.open())]
 
 
 def links(at) -> str:
@@ -158,3 +161,9 @@ def test_markup_in_a_gathering_is_text(open_page, made_up):
         at = open_page("conclaves", **query)
         assert not at.exception
         assert "<script>" not in "".join(one.proto.body for one in at.get("html"))
+
+
+def test_time_runs_from_left_to_right_also_in_urdu():
+    with languages.speaking("ur"):
+        drawn = timeline.table(tuple(tables.gatherings().events["event_id"]))
+    assert '<div class="scroller" dir="ltr"><table class="timeline"' in drawn

@@ -23,6 +23,7 @@ def test_a_story_is_read_step_by_step_and_as_a_whole(open_page):
     at = open_page("guides", guide=GUIDE)
     assert text_of(at).count('<li class="lz-step"') == len(told.steps)
     assert text_of(at).count("<img ") == len(told.steps)
+    assert "Slides of this story (PPTX)" in [one.proto.label for one in at.get("download_button")]
     at.button(key="guide-begin").click().run()
     assert at.query_params["step"] == "1"
     assert at.button(key="guide-Left").disabled

@@ -26,6 +26,10 @@ def test_a_touched_place_has_a_card_with_its_figures_and_the_way_to_its_page(ope
     assert "Gaya, Bihar" in words
     assert "in all of Bihar" in words
     assert any(link.label.startswith("Open ") for link in at.get("page_link"))
+    (frame,) = (one.value for one in at.code if "<iframe" in one.value)
+    assert 'title="Of the ' in frame
+    assert 'loading="lazy"' in frame
+    assert "without circles and points" in words
     at.button(key="impact_close").click().run()
     assert "at" not in at.query_params
     assert "Gaya, Bihar" not in said(at)

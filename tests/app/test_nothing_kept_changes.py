@@ -14,6 +14,7 @@ from streamlit.testing.v1 import AppTest
 
 from components import server as site
 from components.content import (
+    case_facets,
     data_catalogue,
     guides,
     impact_layers,
@@ -151,7 +152,7 @@ def offers() -> list[tuple[str, Query, dict[str, list[str]]]]:
     states = [one.place_id for country in ("IN", "PK") for one in places.at_level("state", country)]
     districts = [one for name in tables.programmes() for one in tables.shapes_of(name, "district")]
     themes, programmes = words.ids("themes"), list(tables.programmes())
-    listed = {facet.key: list(facets.facet_options(facet)) for facet in facets.FACETS}
+    listed = {facet.key: list(facet.options) for facet in case_facets.facets()}
     periods = sorted(set(tables.table("values").rows["period"]))
     page_of_list, years = ["1", "2", "9"], [str(year) for year in range(2010, 2017)]
     return [

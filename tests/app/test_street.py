@@ -5,7 +5,8 @@ import json
 import pytest
 
 from components.content import place, place_map
-from components.facts import tables
+from components.facts import assets, tables
+from data import languages
 
 
 def arguments(at) -> dict:
@@ -79,3 +80,14 @@ def test_a_place_without_shape_and_points_has_no_map():
     places = tables.gazetteer().places.values()
     bare = next(one for one in places if one.lat is None and one.level == "district")
     assert place_map.of_place(bare.place_id) is None
+
+
+@pytest.mark.parametrize("tiles", [False, True])
+def test_a_map_in_urdu_brings_the_letters_it_is_written_in(tiles):
+    shown = place_map.of_place("IN-C11-236")
+    with languages.speaking("ur"):
+        frame = place_map.street_map(shown, "light", tiles).get_root().header.render()
+        alone = place_map.as_html(shown, tiles).decode()
+    assert f"../..{assets.address('scripts/naskh-400.woff2')}" in frame
+    assert "data:font/woff2;base64," in alone
+    assert "data:font/woff2;base64," not in place_map.as_html(shown, tiles).decode()

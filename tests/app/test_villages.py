@@ -205,3 +205,12 @@ def test_a_district_leads_to_its_blocks_and_a_village_to_its_block(open_page):
     at = open_page("place", id=village.village_id)
     links = [link.proto.label for link in at.get("page_link")]
     assert any(block.name in label for label in links)
+
+
+def test_a_district_without_a_story_offers_those_of_its_state(open_page):
+    at = open_page("coverage", programme="pacs", district="IN-C11-364")
+    said = " ".join(one.proto.body for one in at.get("html"))
+    assert "From elsewhere in Jharkhand" in said
+    links = [one.proto for one in at.get("page_link") if one.proto.page == "case_study"]
+    assert all(one.query_string.startswith("story=") for one in links)
+    assert len(links) >= 3

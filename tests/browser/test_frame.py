@@ -21,6 +21,8 @@ ADDRESSES = (
     "/",
     *(f"/{page}" for page in sorted(PAGES - {"home"})),
     "/place?id=IN-C11-236",
+    "/place?id=IN-C11-236&beside=IN-C11-364",
+    "/guides?guide=who-is-left-out&step=2",
     "/case_study?story=pacs-cs003&theme=land",
     "/learning_zone?view=groups",
     "/learning_zone?view=places",

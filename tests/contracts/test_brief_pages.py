@@ -424,6 +424,28 @@ def test_a_handout_of_few_districts_is_measured_and_keeps_the_asks_that_fit(made
     assert [asks for _, asks in measured] == [2, 1] and len(drawn[0]) == 1
 
 
+def test_the_handout_has_the_districts_that_were_chosen_and_that_of_the_pack(made):
+    pack = _of_few(made("PK17-s-tharparkar", "water")[0])
+    ranked = handout.rank_districts(pack)
+    without_figures = next(one for one in pack.columns[0].names if one not in ranked)
+    elsewhere = "IN-C11-236"
+    wanted = (ranked[3], without_figures, ranked[1], elsewhere)
+    columns = [
+        replace(one, amounts={place: one.amounts[place] for place in ranked})
+        for one in pack.columns
+    ]
+    choice = replace(pack.choice, handout=wanted)
+    told = replace(pack, columns=tuple(columns), choice=choice)
+    order = handout.order_districts(told)
+    assert order == [ranked[0], ranked[1], ranked[3], without_figures]
+    values = handout._values(told, order, 4, 0)
+    assert values["title"].endswith(": districts of Sindh side by side")
+    assert values["order"].startswith("4 districts that were chosen. The worst of")
+    assert "Last: 1 district where" in values["order"]
+    assert [cell["amount"] for cell in values["rows"][-1]["cells"]] == ["–"] * len(pack.columns)
+    assert handout._values(told, order, 2, 0)["order"].startswith("2 of the 4 districts that were")
+
+
 def test_the_sum_of_a_state_has_both_its_ends_on_the_handout(facts):
     key, period, state = "rspn:revenue_villages_with_rsp", "2014-06", "PK-P"
     column = side_by_side._column(facts, key, Slice(), period, state)

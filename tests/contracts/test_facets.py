@@ -7,8 +7,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from components.content import case_facets, gatherings, publications
 from components.content.choice_words import say_case_choice
+from components.content.facet import Facet
+from components.facts import tables
 from data.choices import NOT_SAID, CaseChoice
+from data.gatherings import GatheringChoice
+from data.library import LibraryChoice
 from data.stories import COLUMNS, FACETS, Stories
 from data.vocabulary import Vocabulary
 
@@ -130,3 +135,28 @@ def vocabulary(every_table) -> Vocabulary:
     return Vocabulary.from_tables(
         every_table.one("vocabulary", "terms").rows, every_table.one("vocabulary", "glossary").rows
     )
+
+
+LISTS = {
+    "case studies": (case_facets.facets, tables.stories, CaseChoice),
+    "gatherings": (gatherings.facets, tables.gatherings, GatheringChoice),
+    "publications": (publications.facets, tables.library, LibraryChoice),
+}
+
+
+@pytest.mark.parametrize("name", LISTS)
+def test_every_list_is_chosen_by_facets_of_one_kind_whose_answers_it_has(name):
+    facets, known, choice = LISTS[name]
+    for facet in facets():
+        assert isinstance(facet, Facet)
+        counts = known().counts(choice(), facet.part)
+        # A programme is offered also where it has nothing, which the page then says.
+        offered = set(facet.options) & set(counts) if facet.part == "programmes" else facet.options
+        assert facet.options and all(counts[code] for code in offered), facet.key
+        assert set(counts) <= set(facet.options), facet.key
+
+
+def test_an_address_may_say_a_term_with_the_word_of_the_people_or_without_it():
+    groups = case_facets.find_facet(case_facets.GROUP)
+    assert set(groups.other_words.values()) <= set(groups.options)
+    assert groups.other_words["dalit"] == groups.other_words["scheduled castes"]

@@ -1,23 +1,30 @@
 """Guided stories: what they quote is recomputed from the tables, and their views are understood."""
 
+import io
 import re
 from dataclasses import replace
+from datetime import date
 
 import pandas as pd
 import pytest
+from pptx import Presentation
+from pptx.enum.shapes import MSO_SHAPE_TYPE
 from starlette.datastructures import QueryParams
 
-from components.content import guide_figures, guides, view_pictures
+from components.brief import guide_slides
+from components.content import guide_figures, guides, sources, view_pictures
 from components.content.view_descriptions import NoSuchView
 from components.facts import indicators, tables
+from components.figures.typeset import REPLACEMENT
 from components.language import dates, numbers
 from components.server import shared_views, static_pages
-from data import periods
+from data import languages, periods
 from data.guides import EVERYBODY, Quoted, read_quoted
 from tests.kept import kept_values
 
 GUIDES = list(guides.known().values())
 STEPS = [(guide, step) for guide in GUIDES for step in (guide.opening, *guide.steps)]
+MILLION = 1_000_000
 NAMES = [f"{guide.guide_id}-{step.number}" for guide, step in STEPS]
 PAIRS = {
     "scheduled_tribe": "neither_sc_nor_st",
@@ -44,9 +51,12 @@ def test_every_figure_of_a_step_is_what_the_tables_say(guide, step):
     told = guides.tell(guide.guide_id)
     said = next((one for one in told.steps if one.number == step.number), None)
     text = f"{said.heading} {said.sentence}" if said else f"{told.title} {told.lead}"
+    said_numbers = re.sub(r"</?b>", "", text)
     for quoted in step.quoted:
-        for end in _expected(quoted):
-            assert end in text.replace("<b>", "").replace("</b>", ""), quoted
+        ends = _expected(quoted)
+        assert ends, quoted
+        for end in ends:
+            assert _is_said(end, said_numbers), (quoted, end)
 
 
 @pytest.mark.parametrize(("guide", "step"), STEPS, ids=NAMES)
@@ -81,6 +91,18 @@ def test_the_view_of_a_step_is_understood_in_full_and_has_a_picture(guide, step)
     assert next((one for one in told.steps if one.number == step.number), told).picture
 
 
+def _is_said(end: str, text: str) -> bool:
+    """Whether a number stands in a text, or the same in millions, to the decimals that are printed."""
+    number = end.replace(",", "")
+    if end in text or not number.isdecimal() or int(number) < MILLION:
+        return end in text
+    shortened = re.findall(r"(\d+(?:\.(\d+))?)(?= to \d| million)", text)
+    return any(
+        abs(float(one) * MILLION - int(number)) <= MILLION / 2 / 10 ** len(digits)
+        for one, digits in shortened
+    )
+
+
 def _expected(quoted: Quoted) -> list[str]:
     """What must stand in the sentence; the ends of a figure of which there are several readings."""
     if quoted.count:
@@ -91,7 +113,7 @@ def _expected(quoted: Quoted) -> list[str]:
     decimals = 0 if row["unit"] != "percent" and pd.isna(row["numerator_id"]) else 1
     found = _values(quoted, row)
     assert found, quoted
-    return [numbers.format_number(one, decimals) for one in found if one < 1_000_000 or decimals]
+    return [numbers.format_number(one, decimals) for one in found]
 
 
 def _values(quoted: Quoted, row: pd.Series) -> list[float]:
@@ -103,7 +125,29 @@ def _values(quoted: Quoted, row: pd.Series) -> list[float]:
     if stored.empty:
         return [_weighted(quoted)]
     whole = stored[stored["reporter"] == "all"]
-    return [whole["value"].iloc[0] if len(whole) else stored["value"].sum()]
+    main = whole["value"].iloc[0] if len(whole) else stored["value"].sum()
+    ends = {float(main), *_other_readings(quoted, row["indicator_id"])}
+    return sorted({min(ends), max(ends)})
+
+
+def _other_readings(quoted: Quoted, indicator_id: str) -> list[float]:
+    """What else is published of the same time: a sentence names both ends."""
+    rows = indicators.all_rows("values")
+    fits = (
+        (rows["package_id"] == quoted.subject.partition(":")[0])
+        & (rows["indicator_id"] == indicator_id)
+        & (rows["place_id"] == quoted.place_id)
+        & (rows["period"] == quoted.period)
+        & (rows["group"] == quoted.group)
+        & (rows["publication"] == "shown")
+        & (rows["figure_kind"] == "result")
+        # Our own sum is no further reading.
+        & (rows["quality"] != "derived")
+        & (rows["residence"] == "total")
+        & (rows["variant"] != "main")
+        & (rows["reporter"] == "all")
+    )
+    return list(rows[fits]["value"].dropna()) if quoted.group == EVERYBODY else []
 
 
 def _stored(quoted: Quoted, indicator_id: str, period: str) -> pd.DataFrame:
@@ -299,3 +343,32 @@ def test_a_figure_that_is_gone_costs_its_step_and_is_said(monkeypatch):
     told = guides.tell("damaged")
     assert len(told.steps) == len(guide.steps) - 1
     assert "1 step is left out" in told.missing
+
+
+@pytest.mark.parametrize(
+    ("guide_id", "language"),
+    [*((one.guide_id, "en") for one in GUIDES), (GUIDES[0].guide_id, "ur")],
+)
+def test_the_slides_of_a_story_tell_what_its_page_tells(guide_id, language):
+    """Each step with its sentence, its picture, its figures and who says so; the letters can be read."""
+    with languages.speaking(language):
+        told = guides.tell(guide_id)
+        made = guide_slides.deck(told, date(2026, 11, 30), lambda step: "")
+    first, *of_steps, last = Presentation(io.BytesIO(made)).slides
+    assert first.shapes.title.text_frame.text == told.title
+    every = last.notes_slide.notes_text_frame.text
+    for step, slide in zip(told.steps, of_steps, strict=True):
+        assert slide.shapes.title.text_frame.text == step.heading
+        said = [shape.text_frame.text for shape in slide.shapes if shape.has_text_frame]
+        assert any(step.sentence.striptags() in one for one in said)
+        assert [shape.name for shape in slide.shapes if shape.shape_type == MSO_SHAPE_TYPE.PICTURE]
+        keys = step.picture.keys
+        assert all(any(key.label in one for one in said) for key in keys)
+        notes = slide.notes_slide.notes_text_frame.text
+        assert all(one.text in notes and one.label in notes for one in step.figures)
+        assert all(sources.title(*key) in notes and sources.title(*key) in every
+                   for key in step.source_keys)  # fmt: skip
+        assert REPLACEMENT not in notes + "".join(said) and "://" not in said[-1]
+        sizes = [run.font.size.pt for shape in slide.shapes if shape.has_text_frame
+                 for line in shape.text_frame.paragraphs for run in line.runs]  # fmt: skip
+        assert min(sizes) >= 8

@@ -25,9 +25,11 @@ from components.facts import indicators, tables
 from data import impact as impact_numbers
 from data import languages
 from data.choices import EVIDENCE, PRESENCE, ImpactChoice
+from data.letters import join_sentences
 from tests.contracts import raw_figures as raw
 
 # As many as the longest list of a programme has: each fill, circle and kind of point comes at least once.
+FEWEST = 30
 SEED = 17
 
 
@@ -48,7 +50,7 @@ def combinations() -> list[ImpactChoice]:
             ]
             lists = [chance.sample(one, len(one)) for one in offered]
             states = [None, None, *tables.coverage_by_state(programme)["place_id"]]
-            for number in range(max(map(len, lists))):
+            for number in range(max(FEWEST, *map(len, lists))):
                 fill, circles, points = (one[number % len(one)] for one in lists)
                 strength = chance.choice(
                     ["", "change_reported"] if points.startswith("stories") else [""]
@@ -266,18 +268,25 @@ def check_title(expected: Expected, view) -> None:
             expected.reached("other"),
         )
         if not needy or not others:
-            both = [one + other for one, other in zip(with_need, without, strict=True)]
-            assert told == [needy or others, *both, *missing]
+            proven, weak = (one + other for one, other in zip(with_need, without, strict=True))
+            assert told == [needy or others, proven, *([weak] if weak else []), *missing]
         elif with_need[1] or without[1]:
             assert told == [needy, *with_need, others, *without, *missing]
         else:
             assert told == [needy, with_need[0], others, without[0], *missing]
     else:
-        assert told == [counts["inside"], sure, *missing]
+        layer = view.fill.layer
+        middle = (
+            numbers_in(impact_titles.say_line(view.fill, view.line)) if layer.limit is None else []
+        )
+        assert told == [counts["inside"], sure, *middle, *missing]
 
 
 def check_table(expected: Expected, view, table) -> None:
     rows = table.rows.set_index("place_id")
+    if expected.is_presence:
+        known = [one for one, side in expected.sides.items() if side != "unknown"]
+        assert (rows.loc[known, "Programme: Source"] != "").all()
     assert set(expected.shapes) <= set(rows.index)
     for shown in filter(None, (view.fill,)):
         column = f"{impact_titles.heading(shown)} ({shown.unit.label})"
@@ -383,14 +392,25 @@ def test_every_question_of_a_donor_has_a_view_and_one_sentence(programme):
     rows = raw.rows(f"programmes/{programme}/presets.csv")
     assert [row["preset_id"] for row in rows] == ["where", "density", "need", "results", "trust"]
     assert list(impact_layers.presets(programme)) == [row["preset_id"] for row in rows]
+    titles = set()
     for row in rows:
         choice = impact_layers.read_view(programme, row["view"])
         assert {key: [getattr(choice, key)] for key in parse_qs(row["view"])} == parse_qs(
             row["view"]
         )
-        title = impact_titles.say_fill(impact.view_of(choice))
-        check_title(Expected(choice), impact.view_of(choice))
+        view = impact.view_of(choice)
+        title, beside = impact_sentences.say_title(view), impact_sentences.say_beside(view)
+        check_title(Expected(choice), view)
         assert title.endswith(".")
+        titles.add(title)
+        said = join_sentences((title, *beside))
+        assert all(one in said for one in (impact_titles.say_fill(view), *_parts(view)))
+    assert len(titles) == len(rows)
+
+
+def _parts(view) -> list[str]:
+    """What is said of circles and points, sentence by sentence."""
+    return [part for said in impact_sentences.say_layers(view) for part in said.split(". ") if part]
 
 
 def test_every_report_that_a_layer_is_from_is_named():

@@ -1,8 +1,13 @@
 """Case studies on a map: a circle counts a district, and in a state each story has its own sign."""
 
+import re
+
+import pytest
+
 from components.content import case_labels, story_map
 from components.facts import tables
 from components.figures import theme_signs
+from data.choices import CaseChoice
 
 
 def _points(monkeypatch, state):
@@ -26,9 +31,32 @@ def test_only_a_story_whose_village_is_certain_has_a_full_sign(monkeypatch):
     places = tables.gazetteer()
     inside = own[[places.lies_in(one, "IN-BR") for one in own["place_id"]]]
     certain = set(inside[inside["point_match"] == "certain"]["title"])
-    assert {point.label for point in points} == set(inside["title"])
-    assert {point.label for point in points if point.is_sure} == certain
-    assert all(point.leads_to for point in points)
+    drawn = {
+        title: point.is_sure
+        for point in points
+        for title in ([point.label] if point.leads_to else [title for _, title in point.detail])
+    }
+    assert set(drawn) == set(inside["title"])
+    sure = {title for title, is_sure in drawn.items() if is_sure}
+    assert sure <= certain
+    alone = {point.label for point in points if point.leads_to}
+    assert alone & certain <= sure
+
+
+@pytest.mark.parametrize("programme", list(tables.programmes()))
+def test_no_story_lies_under_another_and_what_is_not_drawn_is_counted(programme):
+    rows = tables.stories().rows
+    own = rows[rows["package_id"] == programme]
+    for state in (None, *tables.coverage_by_state(programme)["place_id"]):
+        listed = tables.stories().matching(CaseChoice(places=(state,) if state else ()))
+        ids = [one for one in listed["case_id"] if one in set(own["case_id"])]
+        points = story_map.figure(programme, ids, state).points
+        assert len({(one.lat, one.lon) for one in points}) == len(points)
+        drawn = sum(
+            int(one.size_value or 0) or (1 if one.leads_to else len(one.detail)) for one in points
+        )
+        left_out = re.match(r"\d*", story_map.say_left_out(programme, ids, state)).group() or "0"
+        assert drawn + int(left_out) == len(ids)
 
 
 def test_every_theme_has_a_sign_of_its_own_and_its_name_stands_beside_it():

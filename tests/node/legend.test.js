@@ -83,8 +83,20 @@ test("a kind whose place is only likely has the form of its own kind, drawn as a
   drawLegend(main, keys, points, legend.title);
   const [sure, likely] = main.querySelectorAll(".point");
   assert.equal(sure.getAttribute("d"), likely.getAttribute("d"));
-  assert.equal(sure.getAttribute("class"), "point kind-0");
-  assert.equal(likely.getAttribute("class"), "point kind-1 likely");
+  assert.equal(sure.getAttribute("class"), "point");
+  assert.equal(likely.getAttribute("class"), "point likely");
+});
+
+test("every kind has a colour, however many there are", () => {
+  const numbers = [...Array(15).keys()];
+  const points = { kinds: numbers, forms: numbers.map(() => 0), likely: [], sizes: [] };
+  const keys = { ...legend, kinds: numbers.map((number) => [`Kind ${number}`, number]) };
+  drawLegend(main, keys, points, legend.title);
+  const colours = [...main.querySelectorAll(".point")].map((mark) => mark.getAttribute("style"));
+  assert.deepEqual(
+    colours,
+    numbers.map((number) => `--kind: var(--k${number})`),
+  );
 });
 
 test("small dots have a key that says what they are", () => {

@@ -164,6 +164,7 @@ def test_a_saved_choice_opens_again():
         ("b",),
         (("title:x:y", "T = 1"),),
         "n",
+        ("X-N-2",),
     )
     assert PackChoice.from_record(json.loads(json.dumps(choice.record()))) == choice
 
@@ -202,6 +203,13 @@ def test_an_address_holds_everything_but_the_note(places):
         "https://x.org/advocacy_pack?state=X-N&district=X-N-1&theme=water&audience=donor"
         "&until=2011&without=map:a&words=t%3Dh"
     )
+
+
+def test_the_districts_of_the_handout_are_in_every_address(places):
+    choice = PackChoice("X-N-1", "water", "donor", handout=("X-N-2", "X-N-3"))
+    assert choice.page_address("https://x.org", places).endswith("&handout=X-N-2&handout=X-N-3")
+    assert choice_of(choice.address("https://x.org")) == choice
+    assert choice_of(choice.code_address("https://x.org")) == choice
 
 
 def test_a_code_leaves_changed_headings_out_when_it_would_become_too_fine(places):

@@ -79,7 +79,14 @@ def inside(shapes: Iterable[Shape], whole: Sequence[Shape]) -> tuple[Shape, ...]
 
 
 def linked(
-    shown: DetailMap, script: str, style: str, theme: Theme, tiles: bool, root: str = ""
+    shown: DetailMap,
+    script: str,
+    style: str,
+    theme: Theme,
+    tiles: bool,
+    *,
+    root: str = "",
+    faces: str = "",
 ) -> folium.Map:
     """The map for a page that loads Leaflet from the addresses `script` and `style`.
 
@@ -87,8 +94,11 @@ def linked(
         tiles: whether to draw OpenStreetMap behind; the browser then asks its host for it.
         root: address of the site as seen from the map, for what its signs lead to; a map that
             stands alone has none.
+        faces: rules for the fonts of the script that is spoken.
     """
     drawn = _drawn(shown, theme, tiles, root)
+    if faces:
+        _add_style(drawn, faces)
     drawn.default_js, drawn.default_css = [("leaflet", script)], [("leaflet_css", style)]
     return drawn
 
@@ -157,9 +167,12 @@ def _drawn(shown: DetailMap, theme: Theme, tiles: bool, root: str = "") -> foliu
     limits = [(south, west), (north, east)]
     drawn.fit_bounds(limits, padding=AIR, max_zoom=CLOSEST_FIRST_ZOOM)
     style = f".leaflet-container{{{_colours(palette.GROUND[theme])}}}\n{STYLE}"
-    page = _page(drawn)
-    page.header.add_child(Html(Markup("<style>{}</style>").format(Markup(style))))
+    _add_style(drawn, style)
     return drawn
+
+
+def _add_style(drawn: folium.Map, style: str) -> None:
+    _page(drawn).header.add_child(Html(Markup("<style>{}</style>").format(Markup(style))))
 
 
 def _page(drawn: folium.Map) -> folium.Figure:

@@ -4,9 +4,9 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from components.content.blocks import Document
-from components.facts import assets, exports, tables
+from components.facts import assets, exports, script_fonts, tables
 from components.language.messages import gettext, gettext_noop
-from components.server import files, script_fonts
+from components.server import files
 from components.server.offline import contents
 from components.server.offline.briefs import Brief
 from components.server.offline.way import FRAME, page_file

@@ -18,10 +18,10 @@ from pathlib import Path
 import streamlit as st
 from markupsafe import escape
 
-from components.facts import assets, cache, touches
+from components.facts import assets, cache, script_fonts, touches
 from components.facts.scripts import read_script
 from components.language.messages import gettext
-from components.server import rendering, script_fonts
+from components.server import rendering
 from components.server.streamlit_internals import reserved_paths
 from data import languages
 

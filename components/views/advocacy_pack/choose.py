@@ -24,6 +24,8 @@ NOTE, OPENED = "pack_note", "pack_opened"
 # The note as it was last sent, with the place and theme it was written for.
 KEPT_NOTE = "pack_note_kept"
 LARGEST_FILE = 200_000
+# More rows than a sheet has room for are of no use, and make the link long.
+MOST_ON_HANDOUT = 40
 
 
 def read_choice() -> PackChoice:
@@ -40,6 +42,7 @@ def read_choice() -> PackChoice:
             )
         with right:
             until = _until(place, theme)
+            handout = _handout(place)
     changed = edits.read_edits()
     return PackChoice(
         place=place,
@@ -51,6 +54,7 @@ def read_choice() -> PackChoice:
         order=changed["order"],
         words=_words(changed["words"]),
         note=_note(place, theme),
+        handout=handout,
     )
 
 
@@ -139,6 +143,23 @@ def _note(place: str, theme: str) -> str:
     note = str(st.session_state.setdefault(NOTE, kept))
     st.session_state[KEPT_NOTE] = (about if note and note == kept else (place, theme), note)
     return note
+
+
+def _handout(place: str) -> tuple[str, ...]:
+    """The districts that are wanted on the handout, beside that of the pack; none for as many as fit."""
+    places = tables.gazetteer()
+    inside = places.children(places.state_of(place) or place, "district")
+    return url_state.choose_several(
+        "handout",
+        gettext("Districts on the handout"),
+        {one.place_id: one.name for one in inside if one.place_id != place},
+        MOST_ON_HANDOUT,
+        gettext("As many as fit"),
+        gettext(
+            "The handout has districts of the state side by side on one sheet. Here you can say which; "
+            "the district of the pack is always among them."
+        ),
+    )
 
 
 def show_note_box(choice: PackChoice) -> None:

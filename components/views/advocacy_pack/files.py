@@ -53,6 +53,7 @@ def show_files(pack: Pack) -> None:
     now = Made(pack, pdf.plain_record(pack), f"{pack.made} {pack.address}")
     make_files(now)
     offer_files(now)
+    _say_no_handout(pack)
     show_pack_link(pack)
     with st.spinner(gettext("Putting the pack together …")):
         pages = kept_packs.brief_pages(now.record, now.made, pack)
@@ -81,6 +82,16 @@ def show_files(pack: Pack) -> None:
                 "{title}: the square picture, with the headline figures and the map",
                 title=pack.title,
             ),
+        )
+
+
+def _say_no_handout(pack: Pack) -> None:
+    """That the districts chosen for the handout stand on none, where the pack has no such sheet."""
+    if pack.choice.handout and not pack.columns:
+        st.caption(
+            gettext(
+                "There is no handout: no figure of the pack is known for several districts of the state."
+            )
         )
 
 

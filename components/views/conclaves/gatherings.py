@@ -41,7 +41,8 @@ def choose_gatherings() -> GatheringChoice:
         Facet(STATE, "places", gettext("State or province"), states),
         Facet(DISTRICT, "places", gettext("District"), districts),
     )
-    facet_bar.draw_facets((*gatherings.facets(), *of_places), partial(known.counts, choice))
+    with facet_bar.open_bar():
+        facet_bar.draw_facets((*gatherings.facets(), *of_places), partial(known.counts, choice))
     return choice
 
 

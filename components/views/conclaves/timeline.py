@@ -24,7 +24,10 @@ def show_timeline(events: pd.DataFrame) -> None:
 
 @tables.drawn
 def table(event_ids: tuple[str, ...]) -> Markup:
-    """The gatherings as a table; years without one stay, so that gaps are seen."""
+    """The gatherings as a table; years without one stay, so that gaps are seen.
+
+    Time runs from left to right in every script.
+    """
     known = tables.gatherings().events
     events = known[known["event_id"].isin(event_ids)]
     years = [
@@ -39,7 +42,7 @@ def table(event_ids: tuple[str, ...]) -> Markup:
         if code in set(events["package_id"])
     )
     return Markup(
-        '<p class="about">{}</p><div class="scroller"><table class="timeline" role="grid">'
+        '<p class="about">{}</p><div class="scroller" dir="ltr"><table class="timeline" role="grid">'
         '<caption class="unseen">{}</caption>'
         '<thead><tr><td></td>{}</tr></thead><tbody>{}</tbody></table></div><p class="key">{}</p>'
     ).format(

@@ -5,10 +5,10 @@ from collections.abc import Callable
 import streamlit as st
 
 from components.app import basket, frame
-from components.content import coverage_map, impact_map, register_facts
+from components.content import coverage_map, impact_map, place_page, register_facts
 from components.facts import tables
 from components.language.messages import gettext, gettext_noop
-from components.widgets import cards, data_grid, map, pickers, place_card, prose
+from components.widgets import blocks, cards, data_grid, map, pickers, place_card, prose
 from data.choices import CaseChoice, PlaceChoice
 
 PRESENCE = "presence"
@@ -107,7 +107,7 @@ def _cases(choice: PlaceChoice) -> None:
     found = tables.stories().matching(wanted)
     st.subheader(gettext("Case studies from here: {count}", count=len(found)), anchor=False)
     if found.empty:
-        st.caption(gettext("No case study is recorded for this place."))
+        blocks.show_blocks(place_page.stories_around(tables.gazetteer()[str(choice.place)]))
         return
     cards.show_case_list(found.head(3))
     if len(found) > 3:

@@ -8,7 +8,7 @@ from components.app import frame, notices, url_state
 from components.content import guides, markup
 from components.content.guides import ToldGuide
 from components.language.messages import gettext
-from components.views.guides import listing, steps, story
+from components.views.guides import listing, slides, steps, story
 
 STEP = "step"
 
@@ -45,4 +45,5 @@ def _show_guide(told: ToldGuide) -> None:
         story.show_story(told)
     else:
         steps.show_step(told, numbers[chosen])
+    slides.offer_slides(told)
     frame.show_link("guides", gettext("All guided stories"))

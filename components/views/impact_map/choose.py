@@ -122,6 +122,11 @@ def choose_time(choice: ImpactChoice, times: Mapping[str, str]) -> ImpactChoice:
     return replace(choice, period=url_state.choose_latest(PERIOD, gettext("When"), times))
 
 
+def drop_time() -> None:
+    """Say that maps side by side have no time of their own to choose, if the address asks for one."""
+    url_state.unasked(PERIOD, gettext("When"), gettext("Choose one programme first."))
+
+
 def chosen_place(is_known: Callable[[str], bool]) -> str | None:
     """The place that was touched on a map."""
     understand = _among(is_known)

@@ -1,9 +1,11 @@
 """What can be taken along of the impact map: picture, drawing, figures, a frame for other sites, the pack."""
 
+from collections.abc import Callable
+
 import streamlit as st
 
 from components.app import basket, clock, frame
-from components.content import impact, impact_map, impact_table, navigation
+from components.content import figure_sharing, impact, impact_map, impact_table, navigation
 from components.facts import impact as known
 from components.figures import typeset
 from components.language import dates
@@ -13,21 +15,28 @@ from data import export
 from data.choices import ImpactChoice
 
 INCHES, PIXELS_PER_INCH = 8, 200
+HEIGHT_OF_FRAME = 900
+
+# Address of the map as it is, with more parts if need be.
+Say = Callable[..., str]
 
 
 def show_files(choice: ImpactChoice) -> None:
     """Behind one button the files and the frame; beside it the button for the pack."""
-    name = impact_map.file_name(choice)
+    name, address = impact_map.file_name(choice), _address_maker(choice)
     with st.container(horizontal=True, key=f"impact_files_{choice.programme}"):
         with st.popover(
             gettext("Download"), icon=":material/download:", key=f"impact_down_{choice.programme}"
         ):
             downloads.offer_file(
-                f"{name}.png", "image/png", gettext("Picture (PNG)"), lambda: _png(_svg(choice))
+                f"{name}.png",
+                "image/png",
+                gettext("Picture (PNG)"),
+                lambda: _png(_svg(choice, address())),
             )
             downloads.offer_file(
                 f"{name}.svg", "image/svg+xml", gettext("Drawing to print or edit (SVG)"),
-                lambda: _svg(choice).encode(),
+                lambda: _svg(choice, address()).encode(),
             )  # fmt: skip
             downloads.offer_file(
                 f"{name}.figures.csv", "text/csv", gettext("Figures (CSV)"),
@@ -35,21 +44,24 @@ def show_files(choice: ImpactChoice) -> None:
             )  # fmt: skip
         with st.popover(gettext("Embed"), key=f"impact_embed_{choice.programme}"):
             st.caption(gettext("To show this map on another site, copy this into its page:"))
-            st.code(_frame(choice), language=None, wrap_lines=True)
+            st.code(_frame(choice, address), language=None, wrap_lines=True)
         basket.show_button(_item(choice), choice.state, spot=f"impact-{choice.programme}")
+    if choice.circles or choice.points:
+        st.caption(gettext("The pack takes along what fills the map, without circles and points."))
 
 
-def _svg(choice: ImpactChoice) -> str:
+def _svg(choice: ImpactChoice, address: str) -> str:
     day = dates.format_period(clock.today().isoformat())
     made = gettext("Made on {day} with the {site}.", day=day, site=navigation.APP_NAME)
-    return impact_map.svg(impact.view_of(choice), f"{made} {_address(choice)}")
+    return impact_map.svg(impact.view_of(choice), f"{made} {address}")
 
 
 def _png(svg: str) -> bytes:
     return typeset.picture(svg, INCHES, PIXELS_PER_INCH)
 
 
-def _address(choice: ImpactChoice, **more: str) -> str:
+def _address_maker(choice: ImpactChoice) -> Say:
+    """The address of the map in the visitor's language, also later, when its file is asked for."""
     asked = {
         "programme": choice.programme,
         "fill": choice.fill,
@@ -58,14 +70,15 @@ def _address(choice: ImpactChoice, **more: str) -> str:
         "strength": choice.strength,
         "state": choice.state or "",
         "period": choice.period,
-        **more,
     }
-    return frame.address_maker()("impact_map", **{key: word for key, word in asked.items() if word})
+    said = {key: word for key, word in asked.items() if word}
+    link = frame.link_maker()
+    return lambda **more: link("impact_map", **said, **more)
 
 
-def _frame(choice: ImpactChoice) -> str:
-    source = _address(choice, embed="true").replace("&", "&amp;")
-    return f'<iframe src="{source}" width="100%" height="900" style="border:0"></iframe>'
+def _frame(choice: ImpactChoice, address: Say) -> str:
+    title = impact_map.prepare_impact_map(choice).title
+    return figure_sharing.embed_code(address(embed="true"), title, HEIGHT_OF_FRAME)
 
 
 def _item(choice: ImpactChoice) -> str:

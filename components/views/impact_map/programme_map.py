@@ -45,7 +45,7 @@ def show_side_by_side(asked: Asked) -> None:
     at = choose.chosen_place(
         lambda word: any(impact_place.is_known(choice, word) for choice in choices)
     )
-    choose.choose_time(choices[0], {})
+    choose.drop_time()
     for spot, choice in zip(st.columns(len(choices)), choices, strict=True):
         with spot:
             st.subheader(tables.programme_names()[choice.programme], anchor=False)

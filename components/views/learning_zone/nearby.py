@@ -7,7 +7,7 @@ from math import cos, hypot, radians
 import streamlit as st
 
 from components.app import frame
-from components.content import markup
+from components.content import case_facets, markup
 from components.facts import searches, tables
 from components.language import lists, numbers
 from components.language.messages import gettext
@@ -88,7 +88,7 @@ def wider_choices(choice: CaseChoice) -> list[tuple[str, CaseChoice]]:
     # A theme alone in all places is offered by itself.
     if choice.without("places") != CaseChoice(themes=choice.themes):
         parts += [("places", gettext("Place"))]
-    parts += [(facet.part, gettext(facet.label)) for facet in facets.FACETS]
+    parts += [(facet.part, facet.label) for facet in case_facets.facets()]
     nothing = CaseChoice()
     lifted = [
         (label, replace(choice, **{part: getattr(nothing, part)}))

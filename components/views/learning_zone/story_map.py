@@ -28,6 +28,8 @@ def _show_map(programme: str, cases: pd.DataFrame, state: str | None) -> None:
         key=f"stories_map_{programme}",
         on_pick=lambda place_id: _pick(place_id, state),
     )
+    if left_out := story_map.say_left_out(programme, own, state):
+        st.caption(left_out)
 
 
 def _state(choice: CaseChoice) -> str | None:

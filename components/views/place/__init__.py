@@ -31,6 +31,7 @@ def asked_place() -> Place | Village | None:
 def show_place(place: Place | Village) -> None:
     """All that is known of a place, section by section."""
     if isinstance(place, Village):
+        compare.drop_asked_places()
         village.show_village(place)
         return
     if others := compare.asked_places(place):

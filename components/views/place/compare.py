@@ -4,11 +4,11 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from components.app import frame, url_state
+from components.app import frame, notices, url_state
 from components.content import place as place_facts
 from components.content import place_comparison
 from components.facts import indicators, tables
-from components.language.messages import gettext
+from components.language.messages import gettext, ngettext
 from components.widgets import blocks
 from data.place import Place
 
@@ -16,17 +16,33 @@ BESIDE = "beside"
 
 
 def asked_places(place: Place) -> tuple[Place, ...]:
-    """The places that the address asks for beside one; what is no state or district, or
-    the place itself, is said."""
+    """The places that the address asks for beside one; what is no state or district, the place itself, or
+    one too many, is said."""
 
     def understand(word: str) -> str | None:
         other = place_facts.find_place(word)
         is_beside = other and other.place_id != place.place_id and other.level != "country"
         return other.place_id if other and is_beside else None
 
-    url_state.say_unknown(BESIDE, gettext("Place beside it"), understand)
-    known = url_state.current().words(BESIDE)[: place_comparison.MOST - 1]
-    return tuple(tables.gazetteer()[place_id] for place_id in known)
+    label, most = gettext("Place beside it"), place_comparison.MOST - 1
+    asked = url_state.asked_for(BESIDE, understand)
+    if asked[most:] and url_state.came_by_link(BESIDE):
+        names = [tables.gazetteer().full_name(one) for one in asked[most:]]
+        why = ngettext(
+            "At most {count} place can stand beside one.",
+            "At most {count} places can stand beside one.",
+            most,
+        )
+        notices.say_ignored(label, names, why)
+    url_state.say_unknown(BESIDE, label, understand)
+    url_state.correct(BESIDE, asked[:most])
+    return tuple(tables.gazetteer()[place_id] for place_id in asked[:most])
+
+
+def drop_asked_places() -> None:
+    """Say that nothing stands beside a village, if the address asks for it."""
+    why = gettext("Only states, provinces and districts can be put beside each other.")
+    url_state.unasked(BESIDE, gettext("Place beside it"), why)
 
 
 def show_comparison(place: Place, others: Sequence[Place]) -> None:
@@ -35,7 +51,11 @@ def show_comparison(place: Place, others: Sequence[Place]) -> None:
     title = place_comparison.say_title(places)
     frame.name_tab(title)
     frame.show_header(
-        title, gettext("The same rows for each place: value, difference, year and source.")
+        title,
+        gettext(
+            "The same rows for each place, of all its people: value, difference, year and source. Figures "
+            "of single groups stand on the page of each place."
+        ),
     )
     _choose(place, others)
     blocks.show_sections(place_comparison.describe_comparison(places))

@@ -16,7 +16,8 @@ def choose_items() -> LibraryChoice:
     """Which items to list, with the number each further choice would leave."""
     facets = publications.facets()
     choice = LibraryChoice(**facet_bar.read_facets(facets))
-    facet_bar.draw_facets(facets, partial(tables.library().counts, choice))
+    with facet_bar.open_bar():
+        facet_bar.draw_facets(facets, partial(tables.library().counts, choice))
     return choice
 
 

@@ -47,7 +47,7 @@ def _offer_files(work: Work, choice: Choice) -> None:
             "application/zip",
             gettext("Data Package (ZIP)"),
             in_this_language(lambda: outputs.package_zip(choice.report)),
-            icon="folder_zip",
+            icon=":material/folder_zip:",
             key="your_data_package",
         )
         if len(choice.changes.rows):
@@ -56,7 +56,7 @@ def _offer_files(work: Work, choice: Choice) -> None:
                 "text/x-diff",
                 gettext("Patch for git"),
                 in_this_language(lambda: data_report.write_patch_file(choice)),
-                icon="description",
+                icon=":material/description:",
                 key="your_data_patch",
             )
         downloads.offer_file(
@@ -66,6 +66,6 @@ def _offer_files(work: Work, choice: Choice) -> None:
             in_this_language(
                 lambda: data_report.write_report(work.files, report, choice, stays, work.compared)
             ),
-            icon="description",
+            icon=":material/description:",
             key="your_data_report",
         )

@@ -1,13 +1,13 @@
 """Evidence and gaps: how many cases for each pair of themes and groups or states, and the holes."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import streamlit as st
 from markupsafe import Markup
 
 from components.app import url_state
-from components.content import matrix
+from components.content import case_facets, matrix
 from components.content.matrix import Axis
 from components.content.matrix_words import CasesByGroup, CasesByPlace, CaseWording
 from components.facts import tables
@@ -55,17 +55,17 @@ def show_matrix(
 
 def show_by_group(choice: CaseChoice) -> None:
     """Themes by social groups."""
-    groups = dict(facets.facet_options(facets.GROUP))
+    groups = dict(case_facets.find_facet(case_facets.GROUP).options)
     if NOT_SAID in groups:
         groups[NOT_SAID] = gettext("Group not reported")
-    columns = Axis(facets.GROUP.key, "groups", _kept(groups, choice.groups))
+    columns = Axis(case_facets.GROUP, "groups", _kept(groups, choice.groups))
     _draw(choice, columns, CasesByGroup())
 
 
 def show_by_place(choice: CaseChoice) -> None:
     """Themes by states and provinces."""
     places = tables.gazetteer()
-    states = facets.state_options()
+    states = case_facets.places_of(facets.STATE)
     chosen = tuple(
         state for state in states if any(places.lies_in(p, state) for p in choice.places)
     )
@@ -73,8 +73,8 @@ def show_by_place(choice: CaseChoice) -> None:
 
 
 def _draw(choice: CaseChoice, columns: Axis, said: CaseWording) -> None:
-    themes = _kept(facets.facet_options(facets.THEME), choice.themes)
-    rows = Axis(facets.THEME.key, "themes", themes)
+    themes = _kept(case_facets.find_facet(case_facets.THEME).options, choice.themes)
+    rows = Axis(case_facets.THEME, "themes", themes)
     counted = tables.stories().matrix(
         choice, (rows.facet, rows.labels), (columns.facet, columns.labels), facets.found_ids(choice)
     )
@@ -86,11 +86,11 @@ def _draw(choice: CaseChoice, columns: Axis, said: CaseWording) -> None:
 def _pick(columns: Axis, picked: str) -> None:
     """Show the cases of a cell as a list."""
     theme, _, other = picked.partition("|")
-    told = facets.pick_options({facets.THEME.key: theme, columns.key: other})
+    told = facets.pick_options({case_facets.THEME: theme, columns.key: other})
     url_state.choose({**told, "view": ()})
 
 
-def _kept(options: dict[str, str], chosen: tuple[str, ...]) -> dict[str, str]:
+def _kept(options: Mapping[str, str], chosen: tuple[str, ...]) -> dict[str, str]:
     """The chosen options; all if none is chosen."""
     return {code: label for code, label in options.items() if not chosen or code in chosen}
 

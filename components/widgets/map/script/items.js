@@ -47,7 +47,7 @@ export function pointItems(points, layer, comma) {
       .join(comma);
     const element = svg("path", {
       d,
-      class: look(points, points.kinds[place]),
+      ...look(points, points.kinds[place]),
       role: "option",
       tabindex: "-1",
       "aria-selected": "false",
@@ -58,12 +58,13 @@ export function pointItems(points, layer, comma) {
 }
 
 /**
- * Classes of the mark of a kind.
+ * What makes the mark of a kind look as it does, of however many kinds there are.
  * @param {Points | null} points
  * @param {number} kind
  */
 export function look(points, kind) {
-  return `point kind-${kind}${points?.likely.includes(kind) ? " likely" : ""}`;
+  const likely = points?.likely.includes(kind) ? " likely" : "";
+  return { class: `point${likely}`, style: `--kind: var(--k${kind})` };
 }
 
 /**

@@ -102,7 +102,7 @@ function heading(text) {
  */
 function kindKey(kind, index, points) {
   const form = points?.kinds.length ? points.forms[index] : 0;
-  const mark = svg("path", { d: symbol(form, 6), class: look(points, index) });
+  const mark = svg("path", { d: symbol(form, 6), ...look(points, index) });
   const picture = svg(
     "svg",
     { viewBox: "-8 -8 16 16", width: 16, height: 16, "aria-hidden": "true" },
@@ -140,7 +140,7 @@ function sizeKeys(sizes, points) {
   for (const [size, label] of sizes) {
     const r = radius(size, most);
     const side = 2 * r + 2;
-    const circle = svg("circle", { r, class: "point kind-0" });
+    const circle = svg("circle", { r, ...look(null, 0) });
     const picture = svg(
       "svg",
       {

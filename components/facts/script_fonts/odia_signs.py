@@ -2,7 +2,7 @@
 
 In Noto Sans Oriya 2.000 hardly more than single letters say where a sign such as ୁ hangs. Below a conjunct
 (ନ୍ତୁ) it is drawn where the next letter begins, over the words that follow. Run once on fonts as they come
-from their makers, then cut those of the pages: ``python -m components.server.script_fonts``.
+from their makers, then cut those of the pages: ``python -m components.facts.script_fonts``.
 """
 
 from itertools import chain
@@ -12,7 +12,7 @@ from typing import Any
 from fontTools.ttLib import TTFont
 from fontTools.ttLib.tables import otTables
 
-from components.server.script_fonts.__main__ import OF_THE_BRIEF, WORDS
+from components.facts.script_fonts.__main__ import OF_THE_BRIEF, WORDS
 
 # The vowel sign u, by which the place of all signs below is measured.
 SIGN = "uni0B41"

@@ -1,6 +1,6 @@
 """Fonts of the scripts that the site speaks besides Latin, each loaded only where its letters stand.
 
-Made by ``python -m components.server.script_fonts`` out of the fonts of the printed brief.
+Made by ``python -m components.facts.script_fonts`` out of the fonts of the printed brief.
 """
 
 from collections.abc import Callable, Iterator
@@ -48,23 +48,29 @@ def faces_of_all(locate: Locate) -> str:
 
 def faces_of_spoken(locate: Locate) -> str:
     """Rules for a page in the language that is spoken, and for the names of the others."""
-    script = SCRIPTS.get(languages.spoken().script)
-    own = [*_faces(script, locate), *_faces_of_signs(locate)] if script else []
-    return "".join([*own, *_faces_of_names(locate)])
+    return "".join([*_faces_of_own_script(locate), *_faces_of_names(locate)])
+
+
+def faces_of_own_script(locate: Locate) -> str:
+    """Rules for what shows the language that is spoken alone, such as a map; none for Latin letters."""
+    return "".join(_faces_of_own_script(locate))
 
 
 def files_of_spoken() -> Iterator[str]:
     """The files of the spoken language's script, among those of the site; none for Latin letters."""
     asked: list[str] = []
-    script = SCRIPTS.get(languages.spoken().script)
 
     def note(name: str) -> str:
         asked.append(name)
         return name
 
-    if script:
-        list((*_faces(script, note), *_faces_of_signs(note)))
+    list(_faces_of_own_script(note))
     yield from asked
+
+
+def _faces_of_own_script(locate: Locate) -> Iterator[str]:
+    if script := SCRIPTS.get(languages.spoken().script):
+        yield from (*_faces(script, locate), *_faces_of_signs(locate))
 
 
 def _faces(script: Script, locate: Locate) -> Iterator[str]:

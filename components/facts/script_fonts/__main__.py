@@ -7,7 +7,7 @@ from fontTools import subset
 from fontTools.ttLib import TTFont
 
 from components.facts import assets
-from components.server.script_fonts import SCRIPTS, SIGNS, WEIGHTS
+from components.facts.script_fonts import SCRIPTS, SIGNS, WEIGHTS
 from data.languages import LANGUAGES, OWN_DIGITS, describe
 
 OF_THE_BRIEF = Path(__file__).parents[2] / "figures" / "fonts"
