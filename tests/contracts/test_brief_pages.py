@@ -279,6 +279,13 @@ def test_the_speaking_page_says_finding_story_and_asks_then_every_question(made)
     assert min(body) >= BODY and sorted(body)[len(body) // 2] >= sheets.SMALLEST_SPOKEN
 
 
+def test_no_question_stands_alone_on_a_page_in_urdu(facts):
+    choice = PackChoice("PK17-s-tharparkar", "water", "district_officer")
+    with languages.speaking("ur"):
+        content = sheets.speaking(describe.describe(facts, choice, "https://e.example", DAY))
+    assert len(pypdfium2.PdfDocument(content)) == 2
+
+
 def test_answers_to_likely_questions_are_rows_of_the_pack(made):
     pack, _ = made("PK17-s-tharparkar", "water")
     answers = " ".join(answer for _, answer in questions.answer(pack))
