@@ -1,10 +1,11 @@
 """What a server keeps for its visitors: memory after many different questions, what is found again.
 
-    python -m benchmarks.kept [answers] [pages] [choices] [finding]
+    python -m benchmarks.kept [answers] [pages] [choices] [spoken] [finding]
 
 - answers: 2,000 different answers of the programming interface, each asked for once.
 - pages: every static page of the site map twice; the second time all should be there.
 - choices: every cut, period and level of every indicator of the explorer.
+- spoken: some pages in each language that is first asked for, once more with its own digits.
 - finding: nanoseconds to find a value again, beside functools.lru_cache.
 
 Each runs in a process of its own.
@@ -21,6 +22,10 @@ from pathlib import Path
 
 ANSWERS = 2_000
 MEGABYTE = 2**20
+PAGES = (
+    "/", "/learning_zone", "/case_study?story=pacs-cs001", "/conclaves", "/coverage", "/federations",
+    "/indicators", "/place?id=IN-BR", "/aims", "/resources", "/about_data",
+)  # fmt: skip
 
 
 def main() -> None:
@@ -87,6 +92,27 @@ def choices() -> None:
     )
 
 
+def spoken() -> None:
+    """Memory that each language leaves behind when it is first asked for."""
+    from data.languages import ENGLISH, LANGUAGES, OWN_DIGITS
+
+    ask = _server()
+
+    def visit(code: str) -> None:
+        for page in PAGES:
+            ask(f"{page}{'&' if '?' in page else '?'}lang={code}")
+
+    visit(ENGLISH)
+    first = before = _memory()
+    for code in (*(one for one in LANGUAGES if one != ENGLISH), *OWN_DIGITS.values()):
+        began = time.perf_counter()
+        visit(code)
+        took, now = time.perf_counter() - began, _memory()
+        print(f"spoken: {code} {now - before:+,.1f} MB, {took:,.1f} s, {_bounded()}")
+        before = now
+    print(f"spoken: English {first:,.0f} MB, all others together {before - first:+,.0f} MB")
+
+
 def finding() -> None:
     """What it costs to find a value again."""
     from components.facts import cache
@@ -145,7 +171,7 @@ def _memory() -> float:
     return pages_of_memory * 4096 / MEGABYTE
 
 
-MEASURES = {one.__name__: one for one in (answers, pages, choices, finding)}
+MEASURES = {one.__name__: one for one in (answers, pages, choices, spoken, finding)}
 
 
 if __name__ == "__main__":

@@ -12,6 +12,7 @@ from typing import Any
 import pandas as pd
 
 PACKAGE = TABLE = "changes"
+ADDITIONS = "additions"
 BETWEEN = "@"
 
 
@@ -47,6 +48,38 @@ class Act:
     number: int
     why: str
     cells: tuple[ChangedCell, ...]
+
+
+@dataclass(frozen=True)
+class Addition:
+    """Figures of an indicator from a source that came after the first release.
+
+    Attributes:
+        date: the day since which they are there.
+    """
+
+    date: str
+    package_id: str
+    table: str
+    indicator_id: str
+    source_id: str
+
+
+def list_additions(rows: pd.DataFrame) -> tuple[Addition, ...]:
+    """What was added, in the order of the file.
+
+    Args:
+        rows: the table ``additions``.
+    """
+    return tuple(
+        Addition(
+            str(row["date"]),
+            *split_table(str(row["table"])),
+            str(row["indicator_id"]),
+            str(row["source_id"]),
+        )
+        for row in rows.to_dict("records")
+    )
 
 
 def list_acts(rows: pd.DataFrame) -> tuple[Act, ...]:

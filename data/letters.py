@@ -17,6 +17,10 @@ _LATIN_WORD = re.compile(r"[A-Za-z]{2,}")
 _OTHER_LETTER = re.compile("[\u0590-\u0dff\ufb1d-\ufeff]")
 _STRONG = ("L", "R", "AL")
 _FROM_RIGHT = "\N{RIGHT-TO-LEFT MARK}"
+# Around a part of a line that runs as the first of its letters does, whatever stands beside it.
+FIRST_LETTERS, END = "\N{FIRST STRONG ISOLATE}", "\N{POP DIRECTIONAL ISOLATE}"
+# A sign at the end of Latin letters, a bracket or a hyphen, goes over to the other side in a line of Urdu.
+_LOOSE_SIGN = re.compile(r"[^\w\s]")
 # What ends a sentence: in Latin letters, and in Urdu and the languages of India, with signs of their own.
 LATIN_ENDS, OWN_ENDS = ".!?", "।॥۔؟"
 _CUT_SHORT = "…"
@@ -44,6 +48,18 @@ def is_in_latin_letters(text: str) -> bool:
     if languages.spoken().script == "Latn":
         return False
     return not _OTHER_LETTER.search(text) and bool(_LATIN_WORD.search(text))
+
+
+def keep_direction(text: str) -> str:
+    """A name, a licence or an address in Latin letters, so that its signs stay where they are in Urdu."""
+    if not has_its_own_direction(text) or not _LOOSE_SIGN.search(text):
+        return text
+    return text if text.startswith(FIRST_LETTERS) else isolate(text)
+
+
+def isolate(text: str) -> str:
+    """A part of a line that runs as the first of its letters does."""
+    return f"{FIRST_LETTERS}{text}{END}"
 
 
 def run_from_right(text: str) -> str:

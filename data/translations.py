@@ -45,7 +45,7 @@ KEYS = MappingProxyType(
 )
 WORDS = MappingProxyType(
     {
-        "terms": ("label", "definition", "also_called", "symbol"),
+        "terms": ("label", "definition", "also_called", "symbol", "symbol_one"),
         "glossary": ("stands_for", "definition", "term"),
         "places": ("name",),
         "indicators": (

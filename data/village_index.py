@@ -7,11 +7,12 @@ them or, where that folder cannot be written, in the machine's folder for tempor
 """
 
 import hashlib
+import itertools
 import os
 import sqlite3
 import sys
 import tempfile
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 import pandas as pd
@@ -27,7 +28,10 @@ TABLES = """
         village integer primary key, village_id text not null, name text not null,
         area integer not null, people integer, lat real, lon real);
     create table skeletons (skeleton integer primary key, letters text not null);
-    create table forms (form integer primary key, folded text not null, skeleton integer not null);
+    create table spellings (
+        skeleton integer, length integer, first integer not null, names text not null,
+        primary key (skeleton, length)) without rowid;
+    create temp table forms (form integer primary key, folded text not null);
     create table called (form integer, village integer, primary key (form, village)) without rowid;
     create table spelt (place_id text, folded text, form integer, primary key (place_id, form)) without rowid;
     create table near (less text, skeleton integer, primary key (less, skeleton)) without rowid;
@@ -39,8 +43,6 @@ FILL_SPELT = """
 """
 INDEXES = """
     create unique index skeletons_by_letters on skeletons(letters);
-    create unique index forms_by_name on forms(folded);
-    create index forms_by_skeleton on forms(skeleton);
 """
 
 
@@ -61,7 +63,9 @@ def path_of(root: Path, layers: Sequence[Layer]) -> Path:
 
 
 def make(root: Path) -> Path:
-    """Make the index of a data folder, unless it is there; several at once do no harm.
+    """Make the index of a data folder, unless it is there, and remove those of other layers or rules.
+
+    Several at once do no harm: what one of them has not finished is left alone.
 
     Raises:
         OSError: it cannot be written.
@@ -69,19 +73,29 @@ def make(root: Path) -> Path:
     """
     layers, _ = ground.open_layers(root)
     path = path_of(root, layers)
-    if path.exists():
-        return path
+    if not path.exists():
+        _make(path, layers, _names_in_stories(root))
+    for mark in (path, failed_mark(path)):
+        for other in path.parent.glob(f"names-*{mark.suffix}"):
+            if other != path:
+                other.unlink(missing_ok=True)
+    return path
+
+
+def _make(path: Path, layers: Sequence[Layer], told: pd.DataFrame) -> None:
+    """Make the file beside its place, so that it is there whole or not at all."""
     with tempfile.NamedTemporaryFile(dir=path.parent, prefix="names-", delete=False) as unfinished:
         pass
     try:
-        _write(Path(unfinished.name), layers, _names_in_stories(root))
+        _write(Path(unfinished.name), layers, told)
         Path(unfinished.name).replace(path)
     finally:
         Path(unfinished.name).unlink(missing_ok=True)
-    for other in path.parent.glob("names-*.sqlite"):
-        if other != path:
-            other.unlink(missing_ok=True)
-    return path
+
+
+def failed_mark(path: Path) -> Path:
+    """The file beside an index that says that it could not be made: for all processes of a server."""
+    return path.with_suffix(".failed")
 
 
 def _tables_of_stories(root: Path) -> list[Path]:
@@ -120,16 +134,12 @@ def _write(path: Path, layers: Sequence[Layer], told: pd.DataFrame) -> None:
         "insert into villages values (?, ?, ?, ?, ?, ?, ?)", _villages(rows, numbers.tolist())
     )
     forms, called = _forms(rows, told)
-    bones = {
-        letters: at for at, letters in enumerate(dict.fromkeys(map(village_names.skeleton, forms)))
-    }
+    bones = {letters: at for at, letters in enumerate(dict.fromkeys(forms.values()))}
     base.executemany(
         "insert into skeletons values (?, ?)", ((at, one) for one, at in bones.items())
     )
-    base.executemany(
-        "insert into forms values (?, ?, ?)",
-        ((at, form, bones[village_names.skeleton(form)]) for form, at in forms.items()),
-    )
+    base.executemany("insert into forms values (?, ?)", enumerate(forms))
+    base.executemany("insert into spellings values (?, ?, ?, ?)", _spellings(forms, bones))
     base.executemany("insert or ignore into called values (?, ?)", called)
     base.execute(FILL_SPELT)
     near = ((less, at) for letters, at in bones.items() for less in village_names.forgiven(letters))
@@ -150,16 +160,34 @@ def _villages(rows: pd.DataFrame, area: Iterable[int]) -> Iterator[tuple[object,
 
 def _forms(
     rows: pd.DataFrame, told: pd.DataFrame
-) -> tuple[dict[str, int], Iterator[tuple[int, int]]]:
-    """Every way a village is written, each once with a number; and which villages are written so."""
+) -> tuple[dict[str, str], Iterator[tuple[int, int]]]:
+    """Every way a village is written, with its skeleton, and by number which villages are written so.
+
+    Those of one skeleton and length stand together, so that they are read at once.
+    """
     row_of = pd.Series(rows.index, rows["village_id"])
     in_stories = told[told["village_id"].isin(row_of.index)]
     names = in_stories.set_index(row_of[in_stories["village_id"]])["village"]
     written = pd.concat([rows["name"], _others(rows["other_names"]), names])
     folded = {name: village_names.folded(name) for name in written.unique()}
-    forms = {form: at for at, form in enumerate(filter(None, dict.fromkeys(folded.values())))}
+    bones = {form: village_names.skeleton(form) for form in filter(None, folded.values())}
+    forms = dict(sorted(bones.items(), key=lambda one: (one[1], len(one[0]), one[0])))
+    numbers = {form: at for at, form in enumerate(forms)}
     pairs = zip(written, written.index, strict=True)
-    return forms, ((forms[folded[name]], row) for name, row in pairs if folded[name])
+    return forms, ((numbers[folded[name]], row) for name, row in pairs if folded[name])
+
+
+def _spellings(
+    forms: Mapping[str, str], bones: Mapping[str, int]
+) -> Iterator[tuple[int, int, int, str]]:
+    """The names of each skeleton and length in one row, with the number of the first."""
+    numbered = enumerate(forms.items())
+    for (letters, length), group in itertools.groupby(
+        numbered, key=lambda one: (one[1][1], len(one[1][0]))
+    ):
+        first, *others = group
+        names = [name for _, (name, _) in (first, *others)]
+        yield bones[letters], length, first[0], " ".join(names)
 
 
 def _others(cells: pd.Series) -> pd.Series:

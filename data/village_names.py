@@ -27,7 +27,8 @@ _OPTIONAL = re.compile(r"\(\?:[^()]*\)\??|\[[^\]]*\](?:\?|\{[^}]*\})?|[a-zA-Z]\?
 # What a pattern of another script says of a sound that may be one of two.
 _EITHER = (
     ("[mn]", ("n",)), ("ng?", ("n",)), ("n?", ("n", "")), ("[rd]", ("r", "d")),
-    ("[vuob]", ("b", "")), ("[bvuo]", ("b", "")),
+    ("[vuob]", ("b", "")), ("[bvuo]", ("b", "")), ("[vuo]{1,2}", ("", "b")), ("[vuo]", ("b", "")),
+    ("(?:a[uv]|ov?|u)", ("", "b")), ("v?", ("", "b")),
 )  # fmt: skip
 _SMALL_WORDS = frozenset(("and", "urf", "alias", "of", "the"))
 
@@ -57,7 +58,7 @@ def _boned(sound: str) -> str:
 
 def skeletons_of_script(name: str) -> tuple[str, ...]:
     """The skeletons that a name in a script of South Asia can have; none for other scripts."""
-    whole = unicodedata.normalize("NFKD", "".join(name.split()))
+    whole = unicodedata.normalize("NFKD", name)
     written = [scripts.pattern(whole), scripts.pattern(whole.replace(NUKTA, ""))]
     found = (bones for fits in written if fits is not None for bones in _of_pattern(fits.pattern))
     return tuple(dict.fromkeys(found))
@@ -66,9 +67,8 @@ def skeletons_of_script(name: str) -> tuple[str, ...]:
 def _of_pattern(pattern: str) -> Iterator[str]:
     """The bones in a pattern: what it demands, with and without what it may leave out."""
     begins_with_vowel = re.match(r"\[[aeiou]+\]|[aeiou]|\(\?:[aeiou]", pattern) is not None
-    for choices in itertools.product(
-        *([(either, one) for one in ones] for either, ones in _EITHER)
-    ):
+    told = [(either, ones) for either, ones in _EITHER if either in pattern]
+    for choices in itertools.product(*([(either, one) for one in ones] for either, ones in told)):
         letters = pattern
         for either, one in choices:
             letters = letters.replace(either, one)
@@ -82,7 +82,7 @@ def romanised(name: str) -> str:
 
     Good enough to say how like another name is, not to be printed.
     """
-    fits = scripts.pattern("".join(unicodedata.normalize("NFKD", name).split()))
+    fits = scripts.pattern(unicodedata.normalize("NFKD", name))
     if fits is None:
         return ""
     said = re.sub(r"\(\?:([^()|]*)[^()]*\)\??", lambda found: found[1], fits.pattern)

@@ -1,27 +1,32 @@
 """Find a village by its name, in any spelling and script: found, asked back, or not found; never guessed.
 
 Names come in bands: written as asked, then sounding as asked, then with a letter or two amiss. Only a
-name written as asked may open by itself, and only if one village has it; of the others one chooses.
+name written as asked may open by itself, and only if one village has it in the district that was named
+with it, or no other has a name like it: a name with a typing error may be that of another village.
 """
 
-import re
 import sqlite3
-from collections.abc import Callable, Collection, Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 
-from rapidfuzz import process
-from rapidfuzz.distance import DamerauLevenshtein
-
 from data import scripts, village_names
+from data.village_likeness import (
+    NEAR,
+    SOUNDING,
+    WRITTEN,
+    Form,
+    Query,
+    most_alike,
+    worth_looking_at,
+    worth_showing,
+)
 
-WRITTEN, SOUNDING, NEAR = range(3)
-# Of names with a typing error, those at least this like what was typed.
-LEAST_LIKE, LEAST_ALIKE = 0.7, 0.5
-MOST_LOOKED_AT, MOST_COMPARED = 200, 6000
-MOST_VILLAGES = 500
-# In so few districts every name is compared.
+MOST_COMPARED = 6000
+# So many villages are found at most; of those with letters amiss, so many.
+MOST_VILLAGES, MOST_ALIKE = 500, 100
+# In so few districts every name is compared, and one that is written so is meant.
 FEW_DISTRICTS = 3
 
 
@@ -32,6 +37,7 @@ class Hit:
     Attributes:
         band: WRITTEN, SOUNDING or NEAR.
         likeness: 1 for the name as it was typed, less for others.
+        form: what it was found by, as it is compared; it may be another name than the one it is shown by.
         people: how many live there, where that is known.
     """
 
@@ -44,6 +50,12 @@ class Hit:
     lon: float | None
     band: int
     likeness: float
+    form: str
+
+    @property
+    def is_other_name(self) -> bool:
+        """Whether it was found by a name that another register or a story has for it."""
+        return village_names.folded(self.name) != self.form
 
 
 @dataclass(frozen=True)
@@ -52,7 +64,7 @@ class FoundVillages:
 
     Attributes:
         name: what was taken for the name; within: what it was said to lie in, by district.
-        is_cut: whether there were more than MOST_VILLAGES.
+        is_cut: whether there were more.
     """
 
     name: str
@@ -66,31 +78,12 @@ class FoundVillages:
         written = [hit for hit in self.hits if hit.band == WRITTEN]
         return written[0] if len(written) == 1 else None
 
-
-@dataclass(frozen=True)
-class _Form:
-    form: int
-    folded: str
-    band: int
-    likeness: float
-
-
-@dataclass(frozen=True)
-class _Query:
-    """A name as it is looked for: its skeletons, in Latin letters, and how like it a form is."""
-
-    bones: tuple[str, ...]
-    plain: str
-    like: Callable[[str], tuple[int, float]]
-
-    @classmethod
-    def of(cls, name: str) -> "_Query":
-        """A name in any script."""
-        native = village_names.skeletons_of_script(name)
-        if native:
-            return cls(native, village_names.romanised(name), _like_in_script(name))
-        folded = village_names.folded(name)
-        return cls((village_names.skeleton(folded),), folded, _like_in_latin(folded))
+    @property
+    def certain(self) -> Hit | None:
+        """The village that is meant beyond doubt: that one, in its district or without any other like it."""
+        if _is_narrow(self.within) or (len(self.hits) == 1 and not self.hits[0].is_other_name):
+            return self.only
+        return None
 
 
 @dataclass(frozen=True)
@@ -137,16 +130,19 @@ class VillageIndex:
             found = self._villages(name, frozenset(), "")
         if found.hits and found.hits[0].band == WRITTEN:
             return found
+        worst = found.hits[0].band - 1 if found.hits else NEAR
         for first, last in village_names.splits(name):
-            inside = self._within(first, (last,), districts_of)
-            if inside.hits and inside.hits[0].band < (
-                found.hits[0].band if found.hits else NEAR + 1
-            ):
+            inside = self._within(first, (last,), districts_of, worst)
+            if inside.hits and inside.hits[0].band <= worst:
                 return inside
         return found
 
     def _within(
-        self, name: str, around: Sequence[str], districts_of: Callable[[str], Collection[str]]
+        self,
+        name: str,
+        around: Sequence[str],
+        districts_of: Callable[[str], Collection[str]],
+        worst: int = NEAR,
     ) -> FoundVillages:
         """The name in all that it is said to lie in; a part that is no district may be a sub-district."""
         named = [frozenset(districts_of(part)) for part in around]
@@ -163,57 +159,84 @@ class VillageIndex:
         if wholes and not districts:
             # No place lies in both, so none is meant: looking everywhere would be a guess.
             return FoundVillages(name, districts, ())
-        inside = self._villages(name, districts, subdistrict)
+        inside = self._villages(name, districts, subdistrict, worst)
         if inside.hits or not subdistrict:
             return inside
-        return self._villages(name, districts, "") if districts else inside
+        return self._villages(name, districts, "", worst) if districts else inside
 
-    def _villages(self, name: str, districts: frozenset[str], subdistrict: str) -> FoundVillages:
-        """Villages of a name; with a letter or two amiss only if none is written or sounds so."""
+    def _villages(
+        self, name: str, districts: frozenset[str], subdistrict: str, worst: int = NEAR
+    ) -> FoundVillages:
+        """Villages of a name; with a letter or two amiss, too, if none is written or sounds so.
+
+        And if one alone is written so, unless its district is named: it may be a typing error of another.
+
+        Args:
+            worst: the last band that is wanted.
+        """
         fits = partial(_lies_in, districts=districts, subdistrict=subdistrict)
-        query = _Query.of(name)
-        hits = self._hits(_worth_showing(query.like, self._of_skeletons(query.bones)), fits)
-        if not hits or hits[0].band == NEAR:
-            further = _most_alike(query.plain, self._further(query, districts))
-            forms = _worth_showing(query.like, further)
+        query = Query.of(name)
+        own = worth_looking_at(query, self._of_skeletons(query.bones))
+        hits = self._hits(worth_showing(query.like, own), fits)
+        if query.is_in_script:
+            hits = _as_sure_as_a_script_is(hits)
+        is_doubtful = not _is_narrow(districts) and sum(hit.band == WRITTEN for hit in hits) == 1
+        is_cut = len(hits) > MOST_VILLAGES
+        if worst == NEAR and (not hits or hits[0].band == NEAR or is_doubtful):
+            further = most_alike(query.plain, dict(self._further(query, districts)))
+            alike = self._hits(worth_showing(query.like, further), fits, MOST_ALIKE)
+            is_cut = is_cut or len(alike) > MOST_ALIKE
             known = {hit.village_id for hit in hits}
-            more = (hit for hit in self._hits(forms, fits) if hit.village_id not in known)
+            more = (hit for hit in alike if hit.village_id not in known)
             hits = sorted((*hits, *more), key=_best_first)
-        return FoundVillages(
-            name, districts, tuple(hits[:MOST_VILLAGES]), len(hits) > MOST_VILLAGES
-        )
+        return FoundVillages(name, districts, tuple(hits[:MOST_VILLAGES]), is_cut)
 
-    def _hits(self, forms: Iterable[_Form], fits: Callable[[Hit], bool]) -> list[Hit]:
-        """The villages called so that lie where they should, best first."""
+    def _hits(
+        self, forms: Iterable[Form], fits: Callable[[Hit], bool], most: int = MOST_VILLAGES
+    ) -> list[Hit]:
+        """The villages called so that lie where they should, best first; of many some more than `most`."""
         hits: dict[str, Hit] = {}
         for form in forms:
             for hit in filter(fits, self._called(form)):
                 hits.setdefault(hit.village_id, hit)
-            if len(hits) > MOST_VILLAGES:
+            if len(hits) > most:
                 break
         return sorted(hits.values(), key=_best_first)
 
-    def _further(self, query: _Query, districts: frozenset[str]) -> Iterable[tuple[int, str]]:
+    def _further(self, query: Query, districts: frozenset[str]) -> Iterable[tuple[int, str]]:
         """Ways of writing that may have an error: all of a few districts, else those of near skeletons."""
-        if 0 < len(districts) <= FEW_DISTRICTS:
+        if _is_narrow(districts):
             return self._in_districts(sorted(districts))
         near = {less for one in query.bones for less in (one, *village_names.forgiven(one))}
-        return self._near(sorted(near))
+        return self._near(sorted(near), len(query.plain), query.most_letters_apart)
 
-    def _of_skeletons(self, bones: Iterable[str]) -> Iterable[tuple[int, str]]:
-        query = "select form, folded from forms join skeletons using (skeleton) where letters = ? limit ?"
+    def _of_skeletons(self, bones: Iterable[str]) -> Iterator[tuple[int, str]]:
+        query = (
+            "select first, names from spellings join skeletons using (skeleton) where letters = ?"
+        )
         for one in bones:
-            yield from self._base.execute(query, (one, MOST_COMPARED))
+            for first, names in self._base.execute(query, (one,)):
+                yield from enumerate(names.split(), first)
 
-    def _near(self, less: Sequence[str]) -> Iterable[tuple[int, str]]:
-        """Forms whose skeleton differs in one letter."""
+    def _near(self, less: Sequence[str], length: int, apart: int) -> Iterator[tuple[int, str]]:
+        """Forms whose skeleton differs in one letter, those of about the length that was asked for first.
+
+        Some skeletons have thousands; of those the ones of another length are left out.
+        """
         marks = ", ".join("?" for _ in less)
         query = (
-            "select form, folded from forms where skeleton in ("
+            f"select abs(length - ?) as apart, first, names from ("
             f"select skeleton from near where less in ({marks}) union "
-            f"select skeleton from skeletons where letters in ({marks})) limit ?"
+            f"select skeleton from skeletons where letters in ({marks})) "
+            "cross join spellings using (skeleton) where apart <= ? order by apart, first"
         )
-        return self._base.execute(query, (*less, *less, MOST_COMPARED))
+        compared = 0
+        for _, first, names in self._base.execute(query, (length, *less, *less, apart)):
+            forms = names.split()
+            yield from enumerate(forms, first)
+            compared += len(forms)
+            if compared >= MOST_COMPARED:
+                return
 
     def _in_districts(self, districts: Sequence[str]) -> Iterable[tuple[int, str]]:
         """Every form that a village of some districts has."""
@@ -221,15 +244,19 @@ class VillageIndex:
         query = f"select form, folded from spelt where place_id in ({marks})"
         return self._base.execute(query, districts)
 
-    def _called(self, form: _Form) -> Iterable[Hit]:
+    def _called(self, form: Form) -> Iterable[Hit]:
         query = (
             "select village_id, name, place_id, subdistrict, people, lat, lon from called "
             "join villages using (village) join areas using (area) where form = ?"
         )
         for row in self._base.execute(query, (form.form,)):
             village_id, name, place_id, subdistrict, people, lat, lon = row
-            about = (people, lat, lon, form.band, form.likeness)
+            about = (people, lat, lon, form.band, form.likeness, form.folded)
             yield Hit(village_id, name, place_id, subdistrict, *about)
+
+
+def _is_narrow(districts: Collection[str]) -> bool:
+    return 0 < len(districts) <= FEW_DISTRICTS
 
 
 def _lies_in(hit: Hit, districts: frozenset[str], subdistrict: str) -> bool:
@@ -238,61 +265,15 @@ def _lies_in(hit: Hit, districts: frozenset[str], subdistrict: str) -> bool:
     return not subdistrict or village_names.folded(hit.subdistrict).startswith(subdistrict)
 
 
+def _as_sure_as_a_script_is(hits: list[Hit]) -> list[Hit]:
+    """A word in another script is certainly a name only if it fits one sound, that of a name shown here."""
+    written = [hit for hit in hits if hit.band == WRITTEN]
+    is_one_sound = len({scripts.sound(hit.form) for hit in written}) == 1
+    if is_one_sound and not all(hit.is_other_name for hit in written):
+        return hits
+    doubtful = (replace(hit, band=max(hit.band, SOUNDING)) for hit in hits)
+    return sorted(doubtful, key=_best_first)
+
+
 def _best_first(hit: Hit) -> tuple[object, ...]:
     return hit.band, -hit.likeness, -(hit.people or 0), hit.name, hit.village_id
-
-
-def _worth_showing(
-    like: Callable[[str], tuple[int, float]], forms: Iterable[tuple[int, str]]
-) -> list[_Form]:
-    compared = (_Form(form, folded, *like(folded)) for form, folded in dict(forms).items())
-    kept = [one for one in compared if one.likeness >= LEAST_LIKE]
-    return sorted(kept, key=lambda one: (one.band, -one.likeness, one.folded))
-
-
-def _most_alike(asked: str, forms: Iterable[tuple[int, str]]) -> list[tuple[int, str]]:
-    """Of very many forms the few that are worth a closer look."""
-    written = dict(forms)
-    near = process.extract(
-        asked,
-        written,
-        scorer=DamerauLevenshtein.normalized_similarity,
-        score_cutoff=LEAST_ALIKE,
-        limit=MOST_LOOKED_AT,
-    )
-    return [(form, folded) for folded, _, form in near]
-
-
-def _like_in_latin(asked: str) -> Callable[[str], tuple[int, float]]:
-    sound = scripts.sound(asked)
-
-    def like(folded: str) -> tuple[int, float]:
-        if folded == asked:
-            return WRITTEN, 1.0
-        spelt = DamerauLevenshtein.normalized_similarity(asked, folded)
-        own = scripts.sound(folded)
-        if own == sound and sound:
-            return SOUNDING, spelt
-        return NEAR, max(spelt, DamerauLevenshtein.normalized_similarity(sound, own))
-
-    return like
-
-
-def _like_in_script(asked: str) -> Callable[[str], tuple[int, float]]:
-    whole = "".join(asked.split())
-    strict, loose = scripts.pattern(whole), scripts.pattern(whole, loosely=True)
-    plain = village_names.romanised(asked)
-
-    def like(folded: str) -> tuple[int, float]:
-        sound = scripts.sound(folded)
-        if _fits(strict, sound):
-            return WRITTEN, 1.0
-        if _fits(loose, sound):
-            return SOUNDING, 0.9
-        return NEAR, DamerauLevenshtein.normalized_similarity(plain, sound)
-
-    return like
-
-
-def _fits(pattern: re.Pattern[str] | None, sound: str) -> bool:
-    return pattern is not None and pattern.fullmatch(sound) is not None

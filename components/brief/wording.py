@@ -8,6 +8,7 @@ from components.figures import svg_text
 from components.language import dates, lists, numbers
 from components.language.messages import gettext
 from components.language.numbers import Unit
+from data import letters
 from data.indicators import Indicator
 from data.letters import end_sentence
 
@@ -40,7 +41,7 @@ def isolate(text: str) -> str:
     """A text that may be in English, so that its full stop stays at its end in a line of Urdu."""
     if not svg_text.is_right_to_left():
         return text
-    return f"{svg_text.FIRST_LETTERS}{text}{svg_text.END}"
+    return letters.isolate(text)
 
 
 def name_value(name: str, value: str) -> str:

@@ -5,7 +5,7 @@ from functools import singledispatch
 from markupsafe import Markup
 
 from components.content import markup
-from components.content.blocks import Facts, Heading, Key, Made, Note, Picture, Sources, Text, Words
+from components.content.blocks import Facts, Key, Made, Note, Picture, Sources, Text, Words
 from components.language.messages import gettext, ngettext
 from data.letters import end_sentence
 
@@ -27,11 +27,6 @@ def _(block: Words) -> Markup:
 @html_of.register
 def _(block: Note) -> Markup:
     return Markup('<p class="lz-meta">{}</p>').format(markup.as_html(block.text))
-
-
-@html_of.register
-def _(block: Heading) -> Markup:
-    return Markup("<h3>{}</h3>").format(block.text)
 
 
 @html_of.register

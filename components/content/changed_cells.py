@@ -20,12 +20,9 @@ from data.table_schema import Table as Described
 TOLD_BY = ("label", "title", "name")
 PLACES = "places"
 NUMBERS = ("number", "integer")
-# Of so many cells an entry tells each; the table tells all.
+# Of so many cells a list of what changed tells each; the feed and the table tell all.
 MOST_TOLD = 3
-# For so many rows a static page has room.
-MOST_ROWS = 20
 ABOUT = gettext_noop("Every changed cell, the newest first")
-BEYOND = gettext_noop("The others stand in the file.")
 
 
 @dataclass(frozen=True)
@@ -67,11 +64,16 @@ def title_of(act: Act) -> str:
 
 
 def say_act(act: Act) -> tuple[str, ...]:
-    """Why, the first cells, and how many more."""
+    """Why, the first cells, and how many more; :func:`say_whole_act` says all of them."""
     more = len(act.cells) - MOST_TOLD
     rest = ngettext("{count} more cell", "{count} more cells", more) if more > 0 else ""
     told = (str(describe_cell(act, cell)) for cell in act.cells[:MOST_TOLD])
     return (act.why, *told, *([rest] if rest else []))
+
+
+def say_whole_act(act: Act) -> tuple[str, ...]:
+    """Why, and each cell with what stood there and what stands there now."""
+    return (act.why, *(str(describe_cell(act, cell)) for cell in act.cells))
 
 
 def describe_cell(act: Act, cell: ChangedCell) -> Cell:
@@ -108,13 +110,7 @@ def table_of_cells() -> Table | None:
     if not rows:
         return None
     shown = data_table.whole(pd.DataFrame(rows))
-    return Table(
-        gettext(ABOUT),
-        shown,
-        row_head=gettext("Which row"),
-        most_rows=MOST_ROWS,
-        beyond=gettext(BEYOND),
-    )
+    return Table(gettext(ABOUT), shown, row_head=gettext("Which row"))
 
 
 def _described(act: Act) -> Described | None:

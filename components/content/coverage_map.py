@@ -63,8 +63,8 @@ def picture(programme: str, evidence: bool) -> PreparedMap:
 
 
 def _evidence_unit() -> Unit:
-    label = gettext("pieces of evidence")
-    return Unit("evidence", label, f" {label}", 0, f" {gettext('piece of evidence')}")
+    label, one = gettext("pieces of evidence"), gettext("piece of evidence")
+    return Unit("evidence", label, f" {label}", 0, f" {one}")
 
 
 def _evidence_points(programme: str) -> tuple[MapPoint, ...]:
@@ -241,7 +241,8 @@ def known_by_name(programme: str) -> str:
     reached = _villages_reached(programme)
     if reached is None:
         return said
-    return f"{said} {gettext('The programme says it reached {count} villages.', count=reached)}"
+    claimed = gettext("The programme says it reached {count} villages.", count=reached)
+    return f"{said} {claimed}"
 
 
 def _villages_reached(programme: str) -> int | None:

@@ -5,16 +5,13 @@ from collections.abc import Iterator
 from markupsafe import Markup
 
 from components.content import changed_cells, markup
-from components.content.blocks import Items, Made, Note, Section
+from components.content.blocks import Items, Made, Section
+from components.content.figure_links import of_day
 from components.facts import past_figures
 from components.language import dates, lists
-from components.language.messages import gettext, gettext_noop
+from components.language.messages import gettext
 from data.figure_keys import FigureKey
 from data.past_values import Correction
-
-ADDED_LATER = gettext_noop(
-    "When a figure was added is not listed: it may be younger than that day."
-)
 
 
 def tell_changes(key: FigureKey) -> Iterator[Section]:
@@ -38,7 +35,7 @@ def _say(one: Correction, key: FigureKey) -> Markup:
         source=cell.source,
     )
     day = past_figures.day_before(one)
-    return Markup('{} <a href="?as_of={}">{}</a>').format(said, day, gettext("As it was before"))
+    return Markup('{} <a href="{}">{}</a>').format(said, of_day(day), gettext("As it was before"))
 
 
 def say_day(key: FigureKey, day: str) -> Section:
@@ -53,7 +50,7 @@ def say_day(key: FigureKey, day: str) -> Section:
     notice = Markup('<p class="lz-sentence" role="note">{} <a href="figure:{}">{}</a></p>').format(
         said, str(key), gettext("The figure of today")
     )
-    return Section("", (Made(notice), Note(gettext(ADDED_LATER))))
+    return Section("", (Made(notice),))
 
 
 def describe_changes(key: FigureKey) -> list[dict[str, str]]:

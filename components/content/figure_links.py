@@ -12,6 +12,8 @@ from markupsafe import Markup, escape
 from data.figure_keys import FigureKey
 
 FOLDER = "f"
+# The key of the day whose data a figure is shown of.
+AS_OF = "as_of"
 MARK = 'href="figure:'
 _LINK = re.compile(r'<a href="figure:([^"]*)">(.*?)</a>', re.DOTALL)
 
@@ -19,6 +21,11 @@ _LINK = re.compile(r'<a href="figure:([^"]*)">(.*?)</a>', re.DOTALL)
 def path_of(key: FigureKey) -> str:
     """The path of a figure below the site."""
     return f"{FOLDER}/{key}"
+
+
+def of_day(day: str) -> str:
+    """What follows the address of a figure to open it as it was on a day; "" for today's."""
+    return f"?{AS_OF}={day}" if day else ""
 
 
 def link(text: str | Markup, key: FigureKey) -> Markup:

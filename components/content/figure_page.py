@@ -14,7 +14,7 @@ from components.content import (
     sources,
 )
 from components.content.blocks import Block, Facts, Items, Link, Made, Note, Section, Words
-from components.content.figure_links import path_of
+from components.content.figure_links import of_day, path_of
 from components.facts import indicators, one_figure, tables
 from components.facts.one_figure import Figure
 from components.language import dates, lists, numbers
@@ -106,10 +106,11 @@ def sections(figure: Figure, where: str, today: date, as_of: str = "") -> tuple[
     """All that the page says.
 
     Args:
-        where: whole address of the figure.
+        where: whole address of the figure, without a day.
         today: the day it is read on.
         as_of: the day whose data it is of, if not today's.
     """
+    shown = f"{where}{of_day(as_of)}"
     doubts = tuple(Note(text) for text in say_doubts(figure))
     return (
         *([figure_changes.say_day(figure.key, as_of)] if as_of else []),
@@ -120,9 +121,14 @@ def sections(figure: Figure, where: str, today: date, as_of: str = "") -> tuple[
         Section(
             gettext("May it be compared?"), tuple(Words(text) for text in say_comparability(figure))
         ),
-        Section(gettext("Cite this figure"), (Made(_cited(figure, where, today)),)),
-        Section(gettext("Share or embed it"), (Made(_share(figure, where)),)),
-        Section("", (corrections.block(title(figure), facts_of_a_message(figure, where)),)),
+        Section(gettext("Cite this figure"), (Made(_cited(cite(figure, where, today, as_of))),)),
+        Section(
+            gettext("For other programs"),
+            (Items(figure_sharing.list_files(figure.key, as_of)),),
+            needs_server=True,
+        ),
+        Section(gettext("Share or embed it"), (Made(_share(figure, shown)),)),
+        Section("", (corrections.block(title(figure), facts_of_a_message(figure, shown)),)),
     )
 
 
@@ -185,13 +191,7 @@ def named_source(figure: Figure) -> tuple[str, str]:
 
 def licence(figure: Figure) -> str:
     """The terms of the source that is named, as its table says them, else those of the package."""
-    known, named = tables.sources(), named_source(figure)
-    if named in known.index:
-        said = known.loc[named, "licence"]
-        if isinstance(said, str):
-            return said
-    licences = tables.packages()[figure.key.package_id].descriptor.get("licenses", ())
-    return lists.join(str(one.get("title", one.get("name", ""))) for one in licences)
+    return sources.licence(*named_source(figure))
 
 
 def _beside(figure: Figure) -> Iterator[Section]:
@@ -204,8 +204,13 @@ def _beside(figure: Figure) -> Iterator[Section]:
         yield Section(gettext("Other sources say"), (Items(others),))
 
 
-def cite(figure: Figure, where: str, today: date) -> Citation:
-    """The citation of a figure as read on a day."""
+def cite(figure: Figure, where: str, today: date, as_of: str = "") -> Citation:
+    """The citation of a figure as read on a day; its address opens the figure as it was then.
+
+    Args:
+        where: whole address of the figure, without a day.
+        as_of: the day whose data it is of, if not today's.
+    """
     package = tables.packages()[figure.key.package_id]
     known = tables.sources()
     named = named_source(figure)
@@ -220,7 +225,7 @@ def cite(figure: Figure, where: str, today: date) -> Citation:
         year=int(str(package.descriptor["created"])[:4]),
         collection=package.title,
         version=package.version,
-        url=where,
+        url=f"{where}{of_day(as_of or today.isoformat())}",
         accessed=today,
         source_title=_text(source.get("title")),
         source_publisher=_text(source.get("publisher")),
@@ -236,8 +241,7 @@ def _text(cell: object) -> str:
     return cell if isinstance(cell, str) else ""
 
 
-def _cited(figure: Figure, where: str, today: date) -> Markup:
-    one = cite(figure, where, today)
+def _cited(one: Citation) -> Markup:
     told = {
         gettext("Plain"): citations.plain(one),
         "APA": citations.apa(one),

@@ -1,12 +1,34 @@
-"""The ways to share a figure: WhatsApp, e-mail, the system's own, its address, a frame to embed."""
+"""The ways to share a figure: WhatsApp, e-mail, the system's own, its address, a frame to embed, files."""
 
 from urllib.parse import quote
 
 from markupsafe import Markup
 
-from components.language.messages import gettext
+from components.content.blocks import File
+from components.content.figure_links import of_day, path_of
+from components.language.messages import gettext, gettext_noop
+from data.figure_keys import FigureKey
 
 FRAME_HEIGHT = 420
+# The forms that a figure can be had in, and who reads each.
+FORMS = {
+    "json": gettext_noop("All of it, for programs (JSON)"),
+    "csv": gettext_noop("A row for a spreadsheet (CSV)"),
+    "bib": gettext_noop("Citations (BibTeX)"),
+    "ris": gettext_noop("Citations (RIS)"),
+}
+
+
+def list_files(key: FigureKey, as_of: str) -> tuple[File, ...]:
+    """A figure as files, by what reads them.
+
+    Args:
+        as_of: the day whose data it is of, if not today's.
+    """
+    return tuple(
+        File(f"{path_of(key)}.{form}{of_day(as_of)}", gettext(label))
+        for form, label in FORMS.items()
+    )
 
 
 def draw_ways(title: str, said: str, where: str) -> Markup:

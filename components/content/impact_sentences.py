@@ -32,12 +32,8 @@ def say_beside(view: ImpactView) -> tuple[str, ...]:
     return tuple(one for one in said if one)
 
 
-def say_layers(view: ImpactView) -> tuple[str, ...]:
-    """A sentence for the circles and one for the points, where there are any."""
-    return tuple(map(join_sentences, _say_drawn(view)))
-
-
 def _say_drawn(view: ImpactView) -> list[list[str]]:
+    """The sentences of the circles and those of the points, where there are any."""
     said = []
     if view.circles is not None:
         said.append(list(_say_circles(view, view.circles)))

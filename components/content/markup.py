@@ -1,7 +1,7 @@
 """Text as HTML that cannot run: every value is escaped, and glossary words explain themselves."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from itertools import groupby
 
 import pandas as pd
@@ -91,7 +91,7 @@ def explained(text: str) -> Markup:
 
     An English text on a page of another language is marked as that, for who reads it aloud, and says it.
     """
-    return _in_its_language(text, _explained(text))
+    return _by_sentence(text, _explained)
 
 
 def plain(text: str | Markup) -> Markup:
@@ -111,8 +111,15 @@ def cell(text: str | Markup) -> Markup:
 
 def plain_by_sentence(text: str) -> Markup:
     """As :func:`plain`, for a text of which some sentences are translated and some are not."""
-    parts = groupby(split_sentences(text), is_english)
-    return Markup(" ").join(plain(" ".join(sentences)) for _, sentences in parts)
+    return _by_sentence(text, escape)
+
+
+def _by_sentence(text: str, write: Callable[[str], Markup]) -> Markup:
+    """Sentences that nobody translated, each part in the direction of its own language."""
+    parts = [" ".join(those) for _, those in groupby(split_sentences(text), is_english)]
+    if len(parts) < 2:
+        return _in_its_language(text, write(text))
+    return Markup(" ").join(_in_its_language(part, write(part)) for part in parts)
 
 
 def _in_its_language(text: str, words: Markup) -> Markup:

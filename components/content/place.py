@@ -68,19 +68,22 @@ def suggest_places(word: str) -> dict[str, str]:
     return found
 
 
+def kind(place: Place) -> str:
+    """What kind of place it is, as its state calls it."""
+    words = tables.vocabulary()
+    if place.called:
+        return words.label("subdistrict_kinds", place.called)
+    return words.label("place_levels", place.level)
+
+
 def lead(place: Place) -> str:
     """What kind of place it is, and where it lies."""
-    places, words = tables.gazetteer(), tables.vocabulary()
-    level = (
-        words.label("subdistrict_kinds", place.called)
-        if place.called
-        else words.label("place_levels", place.level)
-    )
+    places, level = tables.gazetteer(), kind(place)
     around = [ancestor.name for ancestor in places.ancestors(place.place_id)][1:]
-    kind = (
+    said = (
         gettext("{level} in {places}.", level=level, places=lists.join(around)) if around else level
     )
-    return join_sentences((kind, *became(place), place.status or "", place.note or ""))
+    return join_sentences((said, *became(place), place.status or "", place.note or ""))
 
 
 def became(place: Place) -> list[str]:

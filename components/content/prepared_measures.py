@@ -104,6 +104,19 @@ def at_time(programme: str, indicator_id: str, level: str, period: str) -> Measu
 
 
 @tables.once
+def offer(programme: str, themes: tuple[str, ...], rates: bool | None) -> dict[str, str]:
+    """Labels of the measures of some themes that can be mapped, the one that opens first at the beginning.
+
+    Args:
+        rates: True for rates only, False for counts only.
+    """
+    rows = indicators.mappable_indicators(programme, themes)
+    if rates is not None:
+        rows = rows[(rows["how_to_add"] != "sum") == rates]
+    return dict(zip(rows["indicator_id"], rows["label"], strict=True))
+
+
+@tables.once
 def find_next(programme: str, indicator_id: str) -> str | None:
     """The measure of the same list that follows, the first one after the last; only of several periods."""
     rows = indicators.mappable_indicators(programme, (*REACH, *DENSITY))

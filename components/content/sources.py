@@ -31,6 +31,17 @@ def _known() -> dict[tuple[str, str], Words]:
     }
 
 
+def licence(package_id: str, source_id: str) -> str:
+    """The terms of a source as its table says them, else those of its package."""
+    known = tables.sources()
+    if (package_id, source_id) in known.index:
+        said = known.loc[(package_id, source_id), "licence"]
+        if isinstance(said, str):
+            return said
+    licences = tables.packages()[package_id].descriptor.get("licenses", ())
+    return lists.join(str(one.get("title", one.get("name", ""))) for one in licences)
+
+
 def _line(row: pd.Series) -> Markup:
     dated = [dates.format_period(row["published"])] if pd.notna(row["published"]) else []
     # What a document and its publisher are called stays in their language.

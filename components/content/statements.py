@@ -1,13 +1,12 @@
 """What programmes say of their own work, by subject: as a page shows it and as a static page does."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import pandas as pd
-from markupsafe import Markup
 
-from components.content import markup, sources
-from components.content.blocks import Block, Made
+from components.content import sources
+from components.content.blocks import Block, Facts, Heading, Simple, Words
 from components.facts import tables
 from data.letters import begin_small
 
@@ -17,10 +16,10 @@ DEFINITION = "definition"
 
 @dataclass(frozen=True)
 class Statements:
-    """What one programme says of a subject, as HTML, and the sources it was read in."""
+    """What one programme says of a subject, and the sources it was read in."""
 
     package_id: str
-    html: Markup
+    blocks: tuple[Simple, ...]
     source_ids: tuple[str, ...]
 
 
@@ -38,11 +37,11 @@ def blocks_about(
         for statement in word_statements(subject, kinds)
         if programme in (None, statement.package_id)
     ]
-    pairs = (
-        (Made(statement.html), sources.block(statement.package_id, statement.source_ids))
+    parts = (
+        (*statement.blocks, sources.block(statement.package_id, statement.source_ids))
         for statement in said
     )
-    return tuple(block for pair in pairs for block in pair)
+    return tuple(block for part in parts for block in part)
 
 
 @tables.once
@@ -51,28 +50,26 @@ def word_statements(subject: str, kinds: tuple[str, ...]) -> tuple[Statements, .
     rows = tables.table("statements").rows
     wanted = rows[(rows["subject"] == subject) & rows["kind"].isin(kinds)]
     return tuple(
-        Statements(package_id, _html(package_id, mine, kinds), tuple(mine["source_id"].unique()))
+        Statements(
+            package_id, tuple(_blocks(package_id, mine, kinds)), tuple(mine["source_id"].unique())
+        )
         for package_id in tables.programmes()
         if not (mine := wanted[wanted["package_id"] == package_id]).empty
     )
 
 
-def _html(package_id: str, rows: pd.DataFrame, kinds: Sequence[str]) -> Markup:
+def _blocks(package_id: str, rows: pd.DataFrame, kinds: Sequence[str]) -> Iterator[Simple]:
     programme = tables.programme_names()[package_id]
     ordered = rows.sort_values("position")
-    of_kind = {kind: ordered[ordered["kind"] == kind] for kind in kinds}
-    return Markup("").join(
-        _of_kind(kind, programme, mine) for kind, mine in of_kind.items() if len(mine)
-    )
+    for kind in kinds:
+        yield from _of_kind(kind, programme, ordered[ordered["kind"] == kind])
 
 
-def _of_kind(kind: str, programme: str, rows: pd.DataFrame) -> Markup:
+def _of_kind(kind: str, programme: str, rows: pd.DataFrame) -> Iterator[Simple]:
     """Statements of one kind: a definition as a paragraph, others as names with their texts."""
     if kind == DEFINITION:
-        paragraphs = (Markup("<p>{}</p>").format(markup.explained(text)) for text in rows["text"])
-        return Markup("").join(paragraphs)
-    facts = dict(zip(rows["title"], rows["text"], strict=True))
-    head = Markup("<h4>{}: {}</h4>").format(
-        programme, begin_small(tables.vocabulary().label("statement_kinds", kind))
-    )
-    return Markup("{}{}").format(head, markup.definition_list(facts))
+        yield from (Words(text) for text in rows["text"])
+    elif len(rows):
+        label = begin_small(tables.vocabulary().label("statement_kinds", kind))
+        yield Heading(f"{programme}: {label}")
+        yield Facts(dict(zip(rows["title"], rows["text"], strict=True)))

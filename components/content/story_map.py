@@ -77,8 +77,8 @@ def _is_drawn(case: pd.Series, state: str | None) -> bool:
 
 
 def _unit() -> Unit:
-    label = gettext("case studies")
-    return Unit("case_studies", label, f" {label}", 0, f" {gettext('case study')}")
+    label, one = gettext("case studies"), gettext("case study")
+    return Unit("case_studies", label, f" {label}", 0, f" {one}")
 
 
 def _caption(state: str | None) -> str:

@@ -25,6 +25,7 @@ from components.content import (
 )
 from components.content import place as place_facts
 from components.content.indicator import Scene
+from components.content.view_keys import MAP, PRESENCE, RANKS, TABLE
 from components.facts import indicators, tables
 from components.figures.charts import chart_svg
 from components.figures.maps import map_svg
@@ -35,14 +36,8 @@ from components.language.messages import gettext, gettext_noop
 from data.choices import IndicatorChoice
 from data.measures import Slice
 
-PRESENCE, MAP, RANKS, TABLE = "presence", "map", "ranks", "table"
 MADE = gettext_noop("Made with the {site}.")
 Chosen = Mapping[str, list[str]]
-# The parts of an address that a view depends on.
-USED = (
-    "indicator", "view", "cut", "residence", "period", "state", "district", "block", "pin", "programme",
-    "measure", "id",
-)  # fmt: skip
 
 
 class NoSuchView(LookupError):
@@ -170,9 +165,13 @@ def _of_coverage(chosen: Chosen) -> View:
 
 
 def _of_federations(chosen: Chosen) -> View:
-    if not chosen.get("measure"):
-        raise NoSuchView("Name a measure of the federations, such as the page itself does.")
-    return _of_coverage(chosen)
+    programme = _offered(chosen, "programme", list(tables.programmes()))
+    is_rate = _first(chosen, "kind", "rates") == "rates"
+    opens_with = prepared_measures.offer(programme, prepared_measures.DENSITY, is_rate)
+    measure = _first(chosen, "measure") or next(iter(opens_with), "")
+    if not measure:
+        raise NoSuchView("This programme has no such figure that can be drawn on a map.")
+    return _of_coverage({**chosen, "measure": [measure]})
 
 
 def _presence(programme: str, state: str | None, district: str | None) -> View:

@@ -45,7 +45,8 @@ class Change:
 
     Attributes:
         tag: its id in the feed, for ever and on every host.
-        words: what changed; of a release in English.
+        words: what changed; of a release in English. Of many cells the first.
+        whole: all that changed, for those who follow it.
         path: the static page that shows it.
         why: of what changed in a table, in a sentence.
     """
@@ -54,6 +55,7 @@ class Change:
     title: str
     date: str
     words: tuple[str, ...]
+    whole: tuple[str, ...]
     path: str
     why: str = ""
     is_release: bool = False
@@ -69,8 +71,8 @@ def list_changes() -> tuple[Change, ...]:
 def _acts() -> Iterator[Change]:
     for act in past_figures.list_acts():
         tag = f"{TAGS}changed/{act.date}/{act.package_id}/{act.table}/{act.number}"
-        words = changed_cells.say_act(act)
-        yield Change(tag, changed_cells.title_of(act), act.date, words, PATH, act.why)
+        words, whole = changed_cells.say_act(act), changed_cells.say_whole_act(act)
+        yield Change(tag, changed_cells.title_of(act), act.date, words, whole, PATH, act.why)
 
 
 def _releases() -> Iterator[Change]:
@@ -81,7 +83,7 @@ def _releases() -> Iterator[Change]:
         title = f"{navigation.APP_NAME} {release['version']}"
         lines = tuple(" ".join(one.split()) for one in told)
         yield Change(
-            f"{TAGS}app/{release['version']}", title, day, lines, HOME_PATH, is_release=True
+            f"{TAGS}app/{release['version']}", title, day, lines, lines, HOME_PATH, is_release=True
         )
 
 
@@ -95,17 +97,23 @@ def _versions() -> Iterator[Change]:
             )
             words = (str(package.descriptor.get("description", "")),)
             tag = f"{TAGS}data/{package.package_id}/{package.version}"
-            yield Change(tag, title, day, words, ABOUT_PATH)
+            yield Change(tag, title, day, words, words, ABOUT_PATH)
 
 
 def describe_changes() -> tuple[Section, ...]:
     """All that changed, day by day, then each changed cell, and the files to follow it by."""
     days = groupby(list_changes(), key=lambda change: change.date)
     return (
-        Section("", (Items((File(FEED, gettext(FOLLOW)),)),), needs_server=True),
+        Section("", (Items((File(_feed(), gettext(FOLLOW)),)),), needs_server=True),
         *(Section(dates.format_period(day), tuple(map(_drawer, those))) for day, those in days),
         _cells(),
     )
+
+
+def _feed() -> str:
+    """The feed in the language that is spoken, by its path below the site."""
+    spoken = languages.translated()
+    return f"{spoken}/{FEED}" if spoken else FEED
 
 
 def _drawer(change: Change) -> Drawer:

@@ -7,6 +7,7 @@ from typing import Any
 import pandas as pd
 
 from components.facts import cache, indicators, tables
+from components.facts.figures import Figures
 from data import headlines
 from data.figure_keys import MAIN, FigureKey
 from data.indicator_figures import in_force
@@ -54,23 +55,23 @@ def find(key: FigureKey) -> Figure | None:
     indicator = indicators.catalogue().get(key.indicator)
     if indicator is None or key.place_id not in tables.gazetteer():
         return None
-    if key.variant != MAIN:
-        return _reading(key, indicator)
-    return _main(key, indicator) or _together(key, indicator)
+    return find_among(indicators.all_figures(), key, indicator)
 
 
-def _main(key: FigureKey, indicator: Indicator) -> Figure | None:
-    """The figure that stands for a place and a time, stored or a rate of two stored ones."""
-    rows = indicators.all_figures().stored(indicator.package_id, indicator.indicator_id, key.cut)
-    return choose_main(rows, key, indicator)
-
-
-def choose_main(rows: pd.DataFrame, key: FigureKey, indicator: Indicator) -> Figure | None:
-    """The figure of a key among those of its indicator.
+def find_among(known: Figures, key: FigureKey, indicator: Indicator) -> Figure | None:
+    """The figure of a key among some figures; None if there is none.
 
     Args:
-        rows: what :func:`data.measures.figures_of_indicator` returned.
+        known: those of today, or of an earlier day.
     """
+    if key.variant != MAIN:
+        return _reading(known, key, indicator)
+    return _main(known, key, indicator) or _together(known, key, indicator)
+
+
+def _main(known: Figures, key: FigureKey, indicator: Indicator) -> Figure | None:
+    """The figure that stands for a place and a time, stored or a rate of two stored ones."""
+    rows = known.stored(indicator.package_id, indicator.indicator_id, key.cut)
     own = rows[(rows["place_id"] == key.place_id) & (rows["period"] == key.period)]
     if own.empty:
         return None
@@ -80,24 +81,19 @@ def choose_main(rows: pd.DataFrame, key: FigureKey, indicator: Indicator) -> Fig
     return _figure(key, indicator, {**row.to_dict(), "quality": usable["quality"]})
 
 
-def _together(key: FigureKey, indicator: Indicator) -> Figure | None:
+def _together(known: Figures, key: FigureKey, indicator: Indicator) -> Figure | None:
     """The value of a state or country that is computed from its districts."""
-    known = any(one.cut == key.cut and one.period == key.period for one in indicator.offers)
-    if not known:
+    is_offered = any(one.cut == key.cut and one.period == key.period for one in indicator.offers)
+    if not is_offered:
         return None
-    rows = indicators.all_figures().together(indicator.key, key.cut, key.period)
+    rows = known.together(indicator.key, key.cut, key.period)
     own = rows[rows["place_id"] == key.place_id]
     return None if own.empty else _figure(key, indicator, own.iloc[0].to_dict())
 
 
-def _reading(key: FigureKey, indicator: Indicator) -> Figure | None:
+def _reading(known: Figures, key: FigureKey, indicator: Indicator) -> Figure | None:
     """A second published figure for the same thing."""
-    rows = indicators.all_figures().rows_of(indicator.package_id, indicator.indicator_id)
-    return choose_reading(rows, key, indicator)
-
-
-def choose_reading(rows: pd.DataFrame, key: FigureKey, indicator: Indicator) -> Figure | None:
-    """The second published figure of a key among the rows of ``values`` of its indicator."""
+    rows = known.rows_of(indicator.package_id, indicator.indicator_id)
     told = {
         name: getattr(key, name) for name in ("place_id", "period", "group", "residence", "variant")
     }

@@ -89,12 +89,23 @@ def begin_index() -> subprocess.Popen[bytes] | None:
     """Begin to make the index of names in a process of its own, unless it is there or there is no village."""
     if not layers() or is_index_ready():
         return None
+    village_index.failed_mark(_index_path()).unlink(missing_ok=True)
     return subprocess.Popen([sys.executable, "-m", village_index.__name__])
 
 
 def is_index_ready() -> bool:
     """Whether names can be searched; the index may be made while visitors come."""
     return _index_path().exists()
+
+
+def note_failure() -> None:
+    """Remember that the index could not be made, until it is."""
+    village_index.failed_mark(_index_path()).touch()
+
+
+def has_failed() -> bool:
+    """Whether the last try to make the index failed."""
+    return village_index.failed_mark(_index_path()).exists()
 
 
 @cache.once_without_rows

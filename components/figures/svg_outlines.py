@@ -12,6 +12,7 @@ from dataclasses import asdict, dataclass
 
 from components.figures import svg_text, typeset
 from data import languages
+from data.letters import END, FIRST_LETTERS
 
 # The height of letters while they are set; all other lengths are parts of it.
 SIZE = 100
@@ -21,7 +22,7 @@ ABOVE, HEIGHT, BESIDE = 2.2, 3.4, 0.6
 _TEXT = re.compile(r"<text ([^>]*)>([^<]*)</text>")
 _ATTRIBUTE = re.compile(r'([a-z-]+)="([^"]*)"')
 _JOINED = re.compile("[\u0590-\u0dff\ufb1d-\ufeff]")
-_MARKS = str.maketrans("", "", svg_text.FIRST_LETTERS + svg_text.FROM_RIGHT + svg_text.END)
+_MARKS = str.maketrans("", "", FIRST_LETTERS + svg_text.FROM_RIGHT + END)
 _TEMPLATE = b"""
 #let data = json(bytes(sys.inputs.data))
 #set page(width: auto, height: auto, fill: none, margin: (x: data.beside * 1pt, y: 0pt))

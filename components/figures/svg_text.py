@@ -8,6 +8,7 @@ from markupsafe import Markup
 
 from components.figures import palette
 from data import languages
+from data.letters import END, isolate
 
 Side = Literal["start", "middle", "end"]
 # A position: units of the drawing, or a part of its width, such as "45.2%".
@@ -26,8 +27,8 @@ OF_SCRIPT = {
     "Orya": "Noto Sans Oriya",
     "Arab": "Noto Naskh Arabic",
 }
-# What follows has a direction of its own, told by its first letter or named; and its end.
-FIRST_LETTERS, FROM_RIGHT, END = "\u2068", "\u2067", "\u2069"
+# What follows, up to its end, runs from right to left.
+FROM_RIGHT = "\N{RIGHT-TO-LEFT ISOLATE}"
 GROUND = palette.GROUND["light"]
 # A letter is about this much wider than a unit of its size, a strong one a little more.
 LETTER, STRONG = 0.56, 1.08
@@ -115,7 +116,7 @@ def draw_line(text: str, x: Along, y: float, style: Style) -> Markup:
 
 def _isolated(text: str) -> str:
     """A line that begins with a sign or a number runs as the first of its letters does."""
-    return text if text.startswith(FROM_RIGHT) else f"{FIRST_LETTERS}{text}{END}"
+    return text if text.startswith(FROM_RIGHT) else isolate(text)
 
 
 def _halo(style: Style) -> dict[str, object]:

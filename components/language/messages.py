@@ -8,7 +8,7 @@ functions have the names of GNU gettext, by which its tools find the messages
 
 from components.language import catalogues, digits
 from data import languages
-from data.letters import run_from_right
+from data.letters import keep_direction, run_from_right
 
 
 def gettext(message: str, /, **values: object) -> str:
@@ -68,4 +68,7 @@ def _fill(text: str, values: dict[str, object]) -> str:
 
 
 def _written(value: object) -> object:
-    return digits.write(value, 0) if type(value) is int else value
+    if type(value) is int:
+        return digits.write(value, 0)
+    # Markup marks its own direction.
+    return keep_direction(value) if type(value) is str else value

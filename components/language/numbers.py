@@ -11,7 +11,6 @@ import pandas as pd
 
 from components.language import digits
 from components.language.messages import gettext
-from data import languages
 
 MINUS = "\N{MINUS SIGN}"
 MILLION, LAKH = 1_000_000, 100_000
@@ -24,7 +23,7 @@ class Unit:
 
     `symbol` is what follows the number ("%", " households", " per 100 villages"), with its own
     leading space where it is a word; `decimals` is how many a value normally shows; `symbol_one` is
-    what follows exactly 1 in English, empty where that is the same.
+    what follows exactly 1, empty where that is the same.
     """
 
     unit_id: str
@@ -117,14 +116,13 @@ def with_symbol(number: str, symbol: str, symbol_one: str = "") -> str:
     """A written number followed by its unit's symbol; a sign such as % is kept on its line.
 
     Args:
-        symbol_one: what follows exactly 1 in English. Of the other languages' units none changes
-            with the number.
+        symbol_one: what follows exactly 1, where that is something else.
     """
     if not symbol:
         return number
     if not symbol.startswith(" "):
         return f"{number}{NO_BREAK}{symbol}"
-    is_one = languages.key() == languages.ENGLISH and number.lstrip(f"+{MINUS}") == "1"
+    is_one = number.lstrip(f"+{MINUS}") == digits.write(1, 0)
     return number + (symbol_one if is_one and symbol_one else symbol)
 
 

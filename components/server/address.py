@@ -1,7 +1,7 @@
 """Where we stand: the public address of this site, of its static pages and of the app's pages."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from urllib.parse import quote, urlencode, urlsplit
 
 from starlette.requests import Request
@@ -71,7 +71,7 @@ def of_document(path: str) -> str:
 
     Of a figure (``f/programme:villages:IN:2016``) it is ``/hi/f/programme:villages:IN:2016``.
     """
-    spoken = of_language(languages.current())
+    spoken = of_spoken()
     if path.startswith(_FIGURES):
         return f"{spoken}/{quote(path, safe=UNQUOTED)}"
     reading = f"{spoken}{READ}"
@@ -105,9 +105,29 @@ def of_language(code: str) -> str:
     return "" if code == languages.ENGLISH else f"/{code}"
 
 
+def of_spoken() -> str:
+    """The same for the language that is spoken; static pages have Latin digits alone."""
+    return of_language(languages.spoken().base)
+
+
+def of_feed() -> str:
+    """Address of the feed of changes in the language that is spoken."""
+    return f"{of_spoken()}{FEED}"
+
+
+def in_all_languages(of_what: Callable[[], str]) -> tuple[tuple[str, str], ...]:
+    """Code of each language with the address that `of_what` gives in it."""
+
+    def there(code: str) -> str:
+        with languages.speaking(code):
+            return of_what()
+
+    return tuple((code, there(code)) for code in languages.LANGUAGES)
+
+
 def of_preview(path: str) -> str:
     """Address of the picture that stands for a static page in link previews, in its language."""
-    return f"{of_language(languages.current())}{PREVIEW}/{quote(path or 'home', safe=UNQUOTED)}.png"
+    return f"{of_spoken()}{PREVIEW}/{quote(path or 'home', safe=UNQUOTED)}.png"
 
 
 def of_page(page: str, query: Mapping[str, str | list[str]] | None = None) -> str:
@@ -124,6 +144,9 @@ def with_query(path: str, request: Request) -> str:
     return f"{path}?{request.url.query}" if request.url.query else path
 
 
+# What is no page, but a file to be read by machines, in each language.
+FEEDS = tuple(f"{of_language(code)}{FEED}" for code in languages.LANGUAGES)
+PREVIEWS = tuple(f"{of_language(code)}{PREVIEW}/" for code in languages.LANGUAGES)
 _READING = tuple(f"{of_language(code)}{READ}/" for code in languages.LANGUAGES)
 _FIGURES = f"{FIGURE[1:]}/"
 _OF_FIGURES = tuple(f"{of_language(code)}{FIGURE}/" for code in languages.LANGUAGES)

@@ -95,7 +95,7 @@ async def refused(request: Request, error: HTTPException) -> Response:
 async def busy(request: Request, error: Busy) -> Response:
     """Too many ask for the same kind of work, or what is asked for is still being made."""
     seconds = failures.BUSY_SECONDS
-    said = found_villages.BEING_MADE if isinstance(error, NotReady) else failures.BUSY
+    said = found_villages.not_ready() if isinstance(error, NotReady) else failures.BUSY
     answer = await _answer(request, 503, lambda: gettext(said, seconds=seconds), {})
     answer.headers["retry-after"] = str(seconds)
     return answer

@@ -1,5 +1,7 @@
 """For those who gather addresses and changes: site map, robots.txt, and a feed of changes."""
 
+from functools import partial
+
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import Response
@@ -7,8 +9,10 @@ from starlette.routing import Route
 
 from components.content import navigation, what_changed
 from components.facts import cache
+from components.language.messages import gettext
 from components.server import address, rendering, responses, static_pages
 from components.server.streamlit_internals import reserved_paths
+from data import languages
 
 SITEMAP = "/sitemap.xml"
 XML = "application/xml; charset=utf-8"
@@ -26,7 +30,10 @@ def routes() -> list[Route]:
     return [
         Route(SITEMAP, sitemap),
         Route("/robots.txt", robots),
-        Route(address.FEED, feed),
+        *(
+            Route(there, partial(feed, code))
+            for code, there in address.in_all_languages(address.of_feed)
+        ),
     ]
 
 
@@ -44,29 +51,46 @@ async def robots(request: Request) -> Response:
     return responses.answer(request, text.encode(), "text/plain", responses.KEEP_AN_HOUR)
 
 
-async def feed(request: Request) -> Response:
-    """What changed in the app and in the data, newest first (Atom)."""
-    content = await run_in_threadpool(atom, address.of_site(request))
+async def feed(code: str, request: Request) -> Response:
+    """What changed in the app and in the data, newest first, in a language (Atom)."""
+    with languages.speaking(code):
+        content = await run_in_threadpool(atom, address.of_site(request))
     return responses.answer(request, content, ATOM, responses.KEEP_AN_HOUR)
 
 
 @cache.bounded
 def site_map(site: str) -> bytes:
-    """The site map of the site with this base address."""
-    # The first static page calls itself by the address of the home page.
-    below = [
-        address.of_document(path) for path in static_pages.paths() if path != static_pages.HOME
+    """The site map of the site with this base address: each page once, with its other languages."""
+    pages = [
+        (f"{site}{_own_address(path)}", _versions(path, site)) for path in static_pages.paths()
     ]
-    pages = [f"{site}{one}" for one in ("/", *below)]
     return rendering.xml("sitemap.xml", pages=pages, day=_newest_day()).encode()
+
+
+def _own_address(path: str) -> str:
+    # The first static page calls itself by the address of the home page.
+    return address.of_document(path) if path != static_pages.HOME else "/"
+
+
+def _versions(path: str, site: str) -> tuple[tuple[str, str], ...]:
+    found = address.in_all_languages(lambda: address.of_document(path))
+    return rendering.for_any_language(found, site)
 
 
 @cache.bounded
 def atom(site: str) -> bytes:
-    """The feed of changes of the site with this base address."""
+    """The feed of changes of the site with this base address, in the language that is spoken."""
+    own = address.of_feed()
+    feeds = address.in_all_languages(address.of_feed)
     return rendering.xml(
         "feed.xml",
         feed_id=FEED_ID,
+        # The same entry in another language has another id: readers may follow both.
+        of_language=address.of_spoken(),
+        own=own,
+        others=[(code, there) for code, there in feeds if there != own],
+        page=what_changed.PATH,
+        title=gettext(what_changed.TITLE),
         changes=what_changed.list_changes(),
         site=site,
         name=navigation.APP_NAME,

@@ -9,7 +9,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
-from components.content.figure_links import path_of
+from components.content.figure_links import AS_OF, path_of
 from components.facts import cache, past_figures
 from components.facts.one_figure import Figure
 from components.language import dates
@@ -19,21 +19,21 @@ from components.server.api import bodies
 from components.server.middleware.limits import Turns
 from components.server.static_pages import figures
 from data import languages
+from data.letters import join_sentences
 
 JSON = "application/json"
 FORMS = {
     "json": JSON,
+    "csv": "text/csv; charset=utf-8",
     "bib": "application/x-bibtex; charset=utf-8",
     "ris": "application/x-research-info-systems; charset=utf-8",
 }
 NO_DAY = gettext_noop("as_of names a day, such as 2026-11-28.")
 NOT_KEPT = gettext_noop(
-    "The list of changes begins on {day}; what the data said before that is not known here."
+    "These data were first released on {day}; nothing is known here of an earlier day."
 )
-NOT_THEN = gettext_noop(
-    "The data of {day} has no such figure, or it was computed here from figures of districts, which is not "
-    "done for earlier days."
-)
+NOT_THEN = gettext_noop("The data of {day} had no such figure.")
+ADDED = gettext_noop("It is there since {added}.")
 TURNS = Turns(at_once=2, waiting=60)
 
 
@@ -54,7 +54,7 @@ async def read(code: str, request: Request) -> Response:
 async def _read(request: Request) -> Response:
     name, form = _asked(request.path_params["name"])
     today = datetime.now(UTC).date()
-    as_of = _day(request.query_params.get(figures.AS_OF, ""), today)
+    as_of = _day(request.query_params.get(AS_OF, ""), today, figures.package_of(name))
     figure = await TURNS.find_or_do(lambda: figures.find(name, as_of))
     if figure is None:
         return await _as_it_was(request, name, as_of)
@@ -75,10 +75,10 @@ def _asked(name: str) -> tuple[str, str]:
     return (stem, form) if form in FORMS else (name, "")
 
 
-def _day(text: str, today: date) -> str:
+def _day(text: str, today: date, package_id: str) -> str:
     """The day before today that an address asks for; "" for today's data.
 
-    400 if it is no day, is still to come anywhere, or lies before what the list of changes tells.
+    400 if it is no day, is still to come anywhere, or lies before the first day of the package.
     """
     if not text:
         return ""
@@ -88,7 +88,7 @@ def _day(text: str, today: date) -> str:
         raise HTTPException(400, gettext(NO_DAY)) from None
     if day > today + timedelta(days=1):
         raise HTTPException(400, gettext(NO_DAY))
-    first = past_figures.first_day() or today.isoformat()
+    first = past_figures.first_day(package_id)
     if day.isoformat() < first:
         raise HTTPException(400, gettext(NOT_KEPT, day=dates.format_period(first)))
     return day.isoformat() if day < today else ""
@@ -98,17 +98,22 @@ async def _as_it_was(request: Request, name: str, as_of: str) -> Response:
     """The way to a figure that is no longer listed, as it last was; 404 if it never was."""
     known = await TURNS.find_or_do(lambda: figures.find(name)) if as_of else None
     if known:
-        raise HTTPException(404, gettext(NOT_THEN, day=dates.format_period(as_of)))
+        added = past_figures.day_added(known)
+        said = gettext(ADDED, added=dates.format_period(added)) if added > as_of else ""
+        not_then = gettext(NOT_THEN, day=dates.format_period(as_of))
+        raise HTTPException(404, join_sentences((not_then, said)))
     last = "" if as_of else await TURNS.find_or_do(lambda: figures.last_day(name))
     if not last:
         raise HTTPException(404)
-    there = request.url.include_query_params(**{figures.AS_OF: last})
+    there = request.url.include_query_params(**{AS_OF: last})
     return RedirectResponse(address.below(f"{there.path}?{there.query}"), 307)
 
 
 def _record(figure: Figure, form: str, site: str, today: date, as_of: str) -> bytes:
     if form == "json":
         return bodies.encoded(figures.describe(figure, site, as_of))
+    if form == "csv":
+        return figures.to_csv(figure, site, as_of)
     return figures.cite(figure, form, site, today, as_of).encode()
 
 

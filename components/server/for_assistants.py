@@ -28,7 +28,10 @@ may not be compared.
 {tools}- [Programming interface]({site}/api/v1): JSON with sources, without a key
 - [Its description]({site}/api/v1/openapi.json): OpenAPI 3.1
 - [Which place a name means]({site}/api/v1/resolve?name=): one, several to ask about, or none
-- A figure: `{site}/f/<package>:<indicator>:<place>:<period>[:<group>[:<residence>]]`; add `.json`
+- A figure: `{site}/f/<package>:<indicator>:<place>:<period>[:<group>[:<residence>]]`; add `.json`,
+  `.csv`, `.bib` or `.ris`; `?as_of=2026-11-28` has it as it was at the end of that day
+- A map, chart or table of a page as a file: `{site}/view.csv?<address of the page>`, also `view.png` and
+  `view.svg`, such as [where a programme worked]({site}/view.csv?/coverage?programme={programme})
 
 ## Read
 {pages}
@@ -59,6 +62,7 @@ async def llms(request: Request) -> Response:
         text = LLMS.format(
             name=navigation.APP_NAME,
             programmes=", ".join(one.short_title for one in tables.programmes().values()),
+            programme=next(iter(tables.programmes()), ""),
             tools=tools if endpoint.is_on() else "",
             site=site,
             pages=pages,

@@ -1,7 +1,7 @@
 """Documents as HTML: one template, escaped throughout, without scripts, without other requests."""
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
@@ -17,6 +17,7 @@ from components.content import (
     markup,
     navigation,
     private_preview,
+    view_links,
 )
 from components.content.block_html import html_of, sources_html
 from components.content.blocks import Document, Link
@@ -107,6 +108,7 @@ class Head:
     address: str = ""
     picture: str = ""
     feed: str = ""
+    feed_language: str = ""
     structured: str = ""
     robots: str = ""
     locale: str = "en_GB"
@@ -122,7 +124,8 @@ def head(document: Document, site: str) -> Head:
         kind="article" if _is_article(document) else "website",
         address=_where(document, site),
         picture=site + address.of_preview(document.path),
-        feed=f"{site}{address.FEED}",
+        feed=f"{site}{address.of_feed()}",
+        feed_language=languages.spoken().base,
         structured=_script(structured(document, site)),
         locale=languages.spoken().locale,
         alternates=_alternates(document, site),
@@ -131,19 +134,24 @@ def head(document: Document, site: str) -> Head:
 
 def _alternates(document: Document, site: str) -> tuple[tuple[str, str], ...]:
     """The page in each language for search engines; for readers of any other, the English one."""
-    found = [(code, site + there) for code, there in _in_all_languages(document)]
-    others = [(ANY_LANGUAGE, there) for code, there in found if code == languages.ENGLISH]
-    return (*found, *others)
+    return for_any_language(_in_all_languages(document), site) if _is_static(document) else ()
 
 
-def _in_all_languages(document: Document) -> Iterator[tuple[str, str]]:
-    """Code of each language with the address of the static page in it; none where there is no such page."""
-    if document.address and document.path:
-        return
-    for code in languages.LANGUAGES:
-        with languages.speaking(code):
-            there = address.of_document(document.path)
-        yield code, there
+def for_any_language(found: Iterable[tuple[str, str]], site: str) -> tuple[tuple[str, str], ...]:
+    """Codes with whole addresses, and the English one for readers of any other language."""
+    whole = [(code, site + there) for code, there in found]
+    others = [(ANY_LANGUAGE, there) for code, there in whole if code == languages.ENGLISH]
+    return (*whole, *others)
+
+
+def _is_static(document: Document) -> bool:
+    """Whether a static page says the same; views of the app have none."""
+    return not (document.address and document.path)
+
+
+def _in_all_languages(document: Document) -> tuple[tuple[str, str], ...]:
+    """Code of each language with the address of the static page in it."""
+    return address.in_all_languages(lambda: address.of_document(document.path))
 
 
 def without_address(document: Document) -> Head:
@@ -187,6 +195,7 @@ def page(document: Document, way: Way, about: Head, menu: tuple[Link, ...]) -> s
         style=style(),
         names=_names_of(document, about),
         script=way.asset(document.script) if document.script else "",
+        files=_files(document, way, about),
         wrong=_wrong(document, about),
         **_parts(document, way, menu),
     )
@@ -202,9 +211,20 @@ def _names_of(document: Document, about: Head) -> list[tuple[Language, str]]:
     ]
 
 
+def _files(document: Document, way: Way, about: Head) -> Markup:
+    """The ways to what the page shows of one thing as files; nothing without a server, or of a figure."""
+    if not about.address or _is_figure(document) or not document.query:
+        return Markup("")
+    return view_links.draw_links(document.page, document.query, way.file(""))
+
+
+def _is_figure(document: Document) -> bool:
+    return document.path.startswith(f"{figure_links.FOLDER}/")
+
+
 def _wrong(document: Document, about: Head) -> Markup:
     """The way to tell of a fault; nothing where the page has no address or says it itself."""
-    if not about.address or document.path.startswith(f"{figure_links.FOLDER}/"):
+    if not about.address or _is_figure(document):
         return Markup("")
     return corrections.block_of_page(document.title, about.address).html
 
@@ -213,7 +233,7 @@ def first_words(document: Document, way: Way, menu: tuple[Link, ...]) -> Markup:
     """The body of a page, to be read while the app is on its way."""
     return Markup(
         ENVIRONMENT.get_template("reading.html").render(
-            names=[], wrong="", **_parts(document, way, menu)
+            names=[], files="", wrong="", **_parts(document, way, menu)
         )
     )
 
@@ -241,7 +261,7 @@ def head_tags(about: Head) -> Markup:
 def xml(template: str, **values: object) -> str:
     """A template of another kind: site map or feed."""
     made = ENVIRONMENT.get_template(template)
-    return made.render(of_document=address.of_document, **values)
+    return made.render(language=languages.spoken(), of_document=address.of_document, **values)
 
 
 @cache.once

@@ -25,6 +25,8 @@ from components.server.shared_parameters import Chosen, Parameter, Part
 from data import library
 
 LONGEST_TEXT, MOST_VALUES, MOST_NAMED = 200, 30, 6
+# The page that is of the one thing its address names.
+PLACE_PAGE, ID = "place", "id"
 
 
 def choice(page: str, query: QueryParams) -> tuple[Part, ...]:
@@ -47,6 +49,15 @@ def unknown(page: str, asked: QueryParams) -> Iterator[tuple[str, str]]:
         for word in asked.getlist(parameter.key)[:MOST_VALUES]:
             if word.strip() and not parameter.understand(word[:LONGEST_TEXT], chosen):
                 yield parameter.key, word
+
+
+def repeated(page: str, asked: QueryParams) -> Iterator[str]:
+    """Keys for which an address of a page names several words where the page takes one."""
+    parameters = PAGES[page]() if page in PAGES and asked else ()
+    single = {parameter.key for parameter in parameters if not parameter.is_list}
+    for key in asked.keys() & ({ID} if page == PLACE_PAGE else single):
+        if len(set(asked.getlist(key))) > 1:
+            yield key
 
 
 def query(parts: tuple[Part, ...]) -> dict[str, list[str]]:

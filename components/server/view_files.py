@@ -10,7 +10,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from components.content import place as place_facts
-from components.content import view_descriptions
+from components.content import view_descriptions, view_keys
 from components.content.view_descriptions import NoSuchView, View
 from components.facts import cache
 from components.figures import typeset
@@ -65,18 +65,25 @@ def understand(page: str, asked: QueryParams) -> Choice:
     """What an address chooses of a view, as codes and in one order, however it is spelt.
 
     Raises:
-        Problem: a word of it is not known (400). A page would open without it; a file would be of
-            something else than what was asked for.
+        Problem: a word of it is not known, or no file shows a part of it (400). A page would open
+            without it; a file would be of something else than what was asked for.
     """
     for key, word in shared_views.unknown(page, asked):
         raise Problem(400, f"“{key}”: “{word[:80]}” is not known.")
+    _refuse_unused(page, asked)
     chosen = shared_views.query(shared_views.choice(page, asked))
     named = NAMING.get(page)
     if named and (place := place_facts.find_place(asked.get(named, ""))):
         chosen = {named: [place.place_id]}
-    return tuple(
-        (key, tuple(codes)) for key, codes in chosen.items() if key in view_descriptions.USED
-    )
+    return tuple((key, tuple(codes)) for key, codes in chosen.items() if key in view_keys.USED)
+
+
+def _refuse_unused(page: str, asked: QueryParams) -> None:
+    said = {key: asked.getlist(key) for key in asked if asked[key].strip()}
+    if unused := view_keys.find_unused(page, said):
+        raise Problem(400, f"“{unused}”: a file does not show this part of the page; leave it out.")
+    for key in shared_views.repeated(page, asked):
+        raise Problem(400, f"“{key}”: a file is of one; name one.")
 
 
 @cache.bounded

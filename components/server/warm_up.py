@@ -37,6 +37,7 @@ def make_village_names() -> None:
     """Make the index of village names in a process of its own, if it is not there; say if that fails."""
     making = villages.begin_index()
     if making and making.wait():
+        villages.note_failure()
         log.error(
             "The index of village names could not be made; `python -m data.village_index` says why."
         )

@@ -27,7 +27,7 @@ from components.content.blocks import (
     Text,
 )
 from components.language.messages import gettext, gettext_noop
-from components.widgets import cards, data_grid, map, prose
+from components.widgets import cards, data_grid, headings, map, prose
 from data.letters import is_english
 
 COLUMNS = "columns"
@@ -47,14 +47,17 @@ def show_section(section: Section) -> None:
     if section.anchor:
         st.header(section.title, anchor=section.anchor)
     elif section.title:
-        st.subheader(section.title, anchor=False)
+        headings.show_heading(section.title)
     show_blocks(section.blocks)
 
 
-def show_blocks(blocks: Iterable[Block]) -> None:
-    """Draw blocks one below the other."""
+def show_blocks(blocks: Iterable[Block], under: int = headings.SECTION) -> None:
+    """Draw blocks one below the other; `under` is the level of the heading that they stand under."""
     for block in blocks:
-        show_block(block)
+        if isinstance(block, Heading):
+            headings.show_heading(block.text, under)
+        else:
+            show_block(block)
 
 
 @singledispatch
@@ -69,11 +72,6 @@ def _(block: Note) -> None:
         prose.show_html(block_html.html_of(block))
     else:
         st.caption(markup.literal(block.text))
-
-
-@show_block.register
-def _(block: Heading) -> None:
-    st.subheader(block.text, anchor=False)
 
 
 @show_block.register

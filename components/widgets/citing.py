@@ -9,7 +9,7 @@ from components.app import clock, frame
 from components.content import navigation
 from components.facts import tables
 from components.language.messages import gettext
-from components.widgets import downloads
+from components.widgets import downloads, headings
 from data import citations
 from data.citations import Citation
 
@@ -18,7 +18,7 @@ def show_citation(row: pd.Series) -> None:
     """The case's address and its citation in three ways, each with a button that copies it."""
     url = frame.address_maker()("case_study", story=row["case_id"])
     words = _words(row["case_id"], url, clock.today())
-    st.subheader(gettext("Copy link and citation"), anchor=False)
+    headings.show_heading(gettext("Copy link and citation"))
     st.caption(gettext("The button at the right end of each line copies it."))
     st.code(url, language=None, wrap_lines=True)
     for tab, told in zip(st.tabs(list(words)), words.values(), strict=True):

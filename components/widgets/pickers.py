@@ -3,7 +3,8 @@
 from collections.abc import Container, Mapping
 
 from components.app import notices, url_state
-from components.facts import indicators, tables
+from components.content import prepared_measures
+from components.facts import tables
 from components.language.messages import gettext, gettext_noop, pgettext
 from data.choices import PlaceChoice
 from data.places import AmbiguousPlace, UnknownPlace
@@ -107,7 +108,7 @@ def choose_measure(
     Args:
         rates: True for rates only, False for counts only.
     """
-    options = {**more, **_measures(programme_id, themes, rates)}
+    options = {**more, **prepared_measures.offer(programme_id, themes, rates)}
     if not options:
         notices.say_nothing_found(gettext(_NO_MEASURE[rates]), "")
         return None
@@ -121,14 +122,6 @@ _NO_MEASURE = {
     ),
     None: gettext_noop("This programme has no figure that can be drawn on a map."),
 }
-
-
-@tables.once
-def _measures(programme_id: str, themes: tuple[str, ...], rates: bool | None) -> dict[str, str]:
-    rows = indicators.mappable_indicators(programme_id, themes)
-    if rates is not None:
-        rows = rows[(rows["how_to_add"] != "sum") == rates]
-    return dict(zip(rows["indicator_id"], rows["label"], strict=True))
 
 
 def pick_place(place_id: str) -> None:

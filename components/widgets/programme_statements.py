@@ -9,6 +9,11 @@ def show_definitions(subject: str) -> None:
     blocks.show_blocks(statements.blocks_about(subject, (statements.DEFINITION,)))
 
 
-def show_others(subject: str) -> None:
-    """All else that programmes say of a subject: what it was for, who took part, what it brings."""
-    blocks.show_blocks(statements.blocks_about(subject, statements.kinds_but_definition()))
+def show_others(subject: str, under: int) -> None:
+    """All else that programmes say of a subject: what it was for, who took part, what it brings.
+
+    Args:
+        under: level of the heading that it stands under.
+    """
+    said = statements.blocks_about(subject, statements.kinds_but_definition())
+    blocks.show_blocks(said, under)

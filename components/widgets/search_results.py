@@ -12,7 +12,7 @@ from components.language import lists, numbers
 from components.language.messages import gettext, gettext_noop
 from components.widgets import prose, village_search
 from data.search import Excerpt, Record, SearchResult
-from data.village_search import NEAR
+from data.village_likeness import NEAR
 
 KINDS = {
     "place": gettext_noop("Places"),
@@ -70,7 +70,8 @@ def show_villages(words: str) -> None:
     """Villages whose name the words are, behind a button."""
     found = found_villages.find(words) if words.strip() else None
     if found and found.hits and found.hits[0].band != NEAR:
-        with st.expander(gettext("Villages of this name: {count}", count=len(found.hits))):
+        count = sum(hit.band != NEAR for hit in found.hits)
+        with st.expander(gettext("Villages of this name: {count}", count=count)):
             village_search.show_found(words)
 
 

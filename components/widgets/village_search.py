@@ -1,4 +1,4 @@
-"""Find your village: one box, in any script and spelling, and the villages to choose from."""
+"""Find your village: one box, in any script and spelling, and the places and villages to choose from."""
 
 import streamlit as st
 
@@ -12,7 +12,7 @@ KEY = "village"
 
 
 def show_search() -> None:
-    """The box and what it found; nothing where no layer of villages is there."""
+    """The box and what it found, districts of the name first; nothing where no village is known."""
     if not villages.layers():
         return
     words = url_state.enter_words(
@@ -21,6 +21,8 @@ def show_search() -> None:
         gettext("Name of a village, in any script; its district after a comma if you like"),
     )
     if words:
+        for link in found_villages.places_of_name(words):
+            blocks.show_link(link)
         show_found(words)
 
 

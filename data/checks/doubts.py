@@ -5,12 +5,14 @@ Nothing is left out for a doubt. A row with a note, or whose quality is doubtful
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from decimal import Decimal
 
 import pandas as pd
 
 from data import periods
 from data.catalog import Package
 from data.load import Reading, with_letter
+from data.messages import Number, Period
 from data.places import Gazetteer
 from data.problems import Problem, problem_at
 from data.tables import Tables
@@ -114,7 +116,13 @@ def _numbered_alike(rows: pd.DataFrame) -> pd.DataFrame:
 
 
 def _doubt(file: str, code: str, row: int, value: float, **values: object) -> Problem:
-    return problem_at(file, code, int(row), "value", value=f"{value:.12g}", **values)
+    return problem_at(file, code, int(row), "value", value=_number(value), **values)
+
+
+def _number(value: float) -> Number:
+    """A figure with the decimals that it has, to be written as the reader's language writes it."""
+    exponent = Decimal(f"{value:.12g}").normalize().as_tuple().exponent
+    return Number(value, max(0, -int(exponent)))
 
 
 def _out_of_bounds(figures: pd.DataFrame) -> pd.Series:
@@ -156,7 +164,7 @@ def _against_before(figures: pd.DataFrame, file: str) -> Iterator[Problem]:
         value, last = float(ordered.loc[row, "value"]), float(before[row])
         yield _doubt(
             file, "ten-times-before", row, value,
-            times=f"{value / last:.0f}", period=earlier[row], before=f"{last:.12g}",
+            times=Number(value / last, 0), period=Period(earlier[row]), before=_number(last),
         )  # fmt: skip
 
 
@@ -173,7 +181,7 @@ def _against_others(figures: pd.DataFrame, places: Gazetteer, file: str) -> Iter
     is_far = (usual >= SMALLEST) & (near["value"] >= TIMES * usual) & (count > FEWEST_OTHERS)
     for row in near.index[is_far.fillna(value=False)]:
         value, middle = float(near.loc[row, "value"]), float(usual[row])
-        values = {"times": f"{value / middle:.0f}", "before": f"{middle:.12g}"}
+        values = {"times": Number(value / middle, 0), "before": _number(middle)}
         if _stands_alone(near, row, value):
             yield _doubt(file, "ten-times-others", row, value, **values)
 
@@ -201,7 +209,7 @@ def _against_parts(figures: pd.DataFrame, places: Gazetteer, file: str) -> Itera
     )
     for less in wholes[wholes["value"] < wholes["value_part"]].itertuples():
         value, part = float(less.value), float(less.value_part)
-        words = {"part": places.indexed_name(str(less.place_id_part)), "before": f"{part:.12g}"}
+        words = {"part": places.indexed_name(str(less.place_id_part)), "before": _number(part)}
         yield _doubt(file, "less-than-part", less.row, value, **words)
     is_less = (wholes["value"] >= wholes["value_part"]) & (
         wholes["value"] * ROUNDED < wholes["sum"]
@@ -209,7 +217,7 @@ def _against_parts(figures: pd.DataFrame, places: Gazetteer, file: str) -> Itera
     # A figure that stays the same from period to period is said once.
     once = wholes[is_less].drop_duplicates(["indicator_id", "place_id", "value", "sum"])
     for less in once.itertuples():
-        yield _doubt(file, "sum-differs", less.row, float(less.value), before=f"{less.sum:.12g}")
+        yield _doubt(file, "sum-differs", less.row, float(less.value), before=_number(less.sum))
 
 
 def _wholes(place_ids: Iterable[str], places: Gazetteer) -> dict[str, str | None]:
@@ -234,5 +242,6 @@ def _points(rows: pd.DataFrame, places: Gazetteer, file: str) -> Iterator[Proble
         if max(abs(lat - place.lat), abs(lon - place.lon)) > FARTHEST_DEGREES * (
             1 if place.level == "district" else 4
         ):
+            # A point is two numbers as the file has them, to be looked for on a map.
             words = {"value": f"{lat:.4g}, {lon:.4g}", "place": places.indexed_name(place.place_id)}
             yield problem_at(file, "point-far", int(str(row)), "lat", **words)

@@ -23,7 +23,9 @@ ABOUT_KEYS = (
 FEWEST_KEYS = 3
 IN_BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 # Tables of an editor's package; the others belong to what all programmes share.
-SHARED_TABLES = {"places", "successors", "terms", "words", "synonyms", "glossary", "comparability"}
+SHARED_TABLES = {
+    "places", "successors", "terms", "words", "synonyms", "glossary", "comparability", "additions",
+}  # fmt: skip
 
 
 @dataclass(frozen=True)

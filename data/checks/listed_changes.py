@@ -38,13 +38,20 @@ class _Filed:
         rows = cells.astype("object").fillna("").to_dict("records")
         return {tuple(str(row[part]) for part in self.table.key): row for row in rows}
 
+    @cached_property
+    def indicators_of_sources(self) -> frozenset[tuple[str, str]]:
+        """Each indicator with each source that its rows name."""
+        rows = self.rows.values()
+        return frozenset((row.get("indicator_id", ""), row.get("source_id", "")) for row in rows)
+
 
 def problems_of(catalog: Catalog, tables: Tables) -> Iterator[Problem]:
-    """What is wrong with the table ``changes``; nothing where there is none."""
+    """What is wrong with the tables ``changes`` and ``additions``; nothing where there are none."""
     read = tables.one(changes.PACKAGE, changes.TABLE)
     rows = read.rows.fillna("").to_dict("records")
     numbers = read.numbers or range(FIRST_ROW, FIRST_ROW + len(rows))
     filed = _filed(catalog)
+    yield from _of_additions(tables, filed)
     sources = _sources(catalog, tables)
     last = _last_days(rows)
     for number, row in zip(numbers, rows, strict=True):
@@ -55,6 +62,17 @@ def problems_of(catalog: Catalog, tables: Tables) -> Iterator[Problem]:
             yield problem_at(
                 f"{changes.PACKAGE}/{changes.TABLE}.csv", code, number, column, **values
             )
+
+
+def _of_additions(tables: Tables, filed: Mapping[str, _Filed]) -> Iterator[Problem]:
+    """Where the table ``additions`` names figures that are not there."""
+    read = tables.one(changes.PACKAGE, changes.ADDITIONS)
+    numbers = read.numbers or range(FIRST_ROW, FIRST_ROW + len(read.rows))
+    for number, row in zip(numbers, read.rows.to_dict("records"), strict=True):
+        told = filed[row["table"]].indicators_of_sources if row["table"] in filed else ()
+        if (row["indicator_id"], row["source_id"]) not in told:
+            name = f"{changes.PACKAGE}/{changes.ADDITIONS}.csv"
+            yield problem_at(name, "addition-none", number, "source_id", table=row["table"])
 
 
 def _fault(row: Row, filed: _Filed | None, is_last: bool) -> Fault | None:

@@ -119,6 +119,10 @@ WORDS: Mapping[str, Words] = {
         mark_message("The table has no column “{column}”."),
         mark_message("Write the name of the column as it stands in the header."),
     ),
+    "addition-none": Words(
+        mark_message("“{table}” has no row of this indicator from this source."),
+        mark_message("Correct the ids, or take the row out."),
+    ),
     "change-withheld": Words(
         mark_message("The changed row is withheld, and this list would tell of it."),
         mark_message("Take the change out of the list."),

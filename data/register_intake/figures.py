@@ -126,7 +126,10 @@ def _of_people(place: ShownPlace, cell: ShownCell) -> Iterator[Figure]:
 
 
 def _say_untold(told: int | None, whole: int | None, of: str) -> str | None:
-    """Of how many a sum is, where it is not of all: a note of a figure, in English as all of them."""
+    """Of how many a sum is, where it is not of all.
+
+    A note of a figure stands in a file, in English as all notes do, and so do its numbers.
+    """
     return f"Told for {told:,} of {whole:,} {of}." if told and whole and told != whole else None
 
 

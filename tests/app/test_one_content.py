@@ -36,6 +36,7 @@ from components.content.blocks import (
     Drawer,
     File,
     Grid,
+    Heading,
     Items,
     Link,
     Map,
@@ -226,6 +227,11 @@ def texts(block: object) -> Iterator[str]:
 
 
 @texts.register
+def _(block: Heading) -> Iterator[str]:
+    yield block.text
+
+
+@texts.register
 def _(block: Items) -> Iterator[str]:
     for item in block.items:
         yield from texts(item) if isinstance(item, Link | File) else lines_of(str(item))
@@ -325,7 +331,14 @@ def marked(monkeypatch) -> None:
 
         return drawn
 
-    for name in ("show_section", "show_block", "show_drawer", "show_link", "show_table"):
+    for name in (
+        "show_section",
+        "show_blocks",
+        "show_block",
+        "show_drawer",
+        "show_link",
+        "show_table",
+    ):
         monkeypatch.setattr(blocks, name, within(getattr(blocks, name)))
     # The finding above the figures of an indicator looks as it does above a chart.
     monkeypatch.setattr(figure, "show_words_above", within(figure.show_words_above))

@@ -1,6 +1,8 @@
 """Every page, as a visitor meets it: opened, filtered, by link, with damage."""
 
 import re
+from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -8,6 +10,8 @@ import pytest
 from components.facts import tables
 
 PAGES = sorted(path.stem for path in (Path(__file__).parents[2] / "pages").glob("*.py"))
+LEVELS = {"title": 1, "header": 2, "subheader": 3}
+HEADING = re.compile(r"<h([1-6])\b")
 
 
 def text_of(at) -> str:
@@ -29,11 +33,43 @@ def text_of(at) -> str:
     return "\n".join(parts)
 
 
+def heading_levels(block) -> Iterator[int]:
+    """The level of each heading, in the order in which they are read."""
+    for child in block.children.values():
+        if child.type == "html":
+            yield from map(int, HEADING.findall(child.proto.body))
+        elif child.type in LEVELS:
+            yield LEVELS[child.type]
+        elif hasattr(child, "children"):
+            yield from heading_levels(child)
+
+
+def leaves_out_no_level(at) -> bool:
+    """Whether who goes from heading to heading finds each below the one that it belongs to."""
+    levels = list(heading_levels(at.main))
+    return levels[0] == 1 and all(after <= before + 1 for before, after in pairwise(levels))
+
+
 @pytest.mark.parametrize("page", PAGES)
 def test_a_page_opens_without_an_error(open_page, page):
     at = open_page(page)
     assert not at.exception
     assert not at.error
+    assert leaves_out_no_level(at)
+
+
+@pytest.mark.parametrize(
+    ("page", "asked"),
+    [
+        ("case_study", {"story": "pacs-cs001"}),
+        ("coverage", {"district": "IN-C11-222", "at": "IN-V-238244"}),
+        ("home", {"q": "land"}),
+        ("impact_map", {"programme": "both"}),
+        ("learning_zone", {"view": "matrix"}),
+    ],
+)
+def test_a_choice_adds_no_heading_below_a_level_that_is_not_there(open_page, page, asked):
+    assert leaves_out_no_level(open_page(page, **asked))
 
 
 @pytest.mark.parametrize("page", PAGES)
@@ -77,10 +113,12 @@ def test_the_two_totals_of_people_reached_both_show(open_page):
 
 
 @pytest.mark.parametrize(
-    "section", ["tables", "sources", "definitions", "gaps", "totals", "glossary", "cite"]
+    "section", ["tables", "sources", "definitions", "gaps", "totals", "glossary", "cite", "site"]
 )
 def test_every_section_about_the_data_opens(open_page, section):
-    assert not open_page("about_data", section=section).exception
+    at = open_page("about_data", section=section)
+    assert not at.exception
+    assert leaves_out_no_level(at)
 
 
 @pytest.fixture

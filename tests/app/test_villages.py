@@ -1,12 +1,15 @@
 """Villages as a visitor meets them: searched, opened, on the map of a district; ground is never coverage."""
 
 import re
+import subprocess
+import sys
 
 import pytest
 
-from components.content import ground_facts, ground_map, village_page, village_table
+from components.content import found_villages, ground_facts, ground_map, village_page, village_table
 from components.facts import tables, villages
 from components.figures.maps.map_figure import MapFigure
+from components.server import warm_up
 from data import impact_points, languages, nearby, village_index
 from data.catalog import data_root
 from tests.app.test_pages import text_of
@@ -45,6 +48,23 @@ def test_a_name_that_many_have_is_asked_back(open_page):
     assert len([one for one in at.get("page_link") if "Rampur" in one.proto.label]) > 5
 
 
+def test_a_name_that_another_has_with_one_letter_more_opens_no_village(open_page):
+    at = open_page("place", id="Biswnathpur")
+    assert not at.exception
+    assert "One village is written so" in text_of(at)
+    assert not at.warning
+    labels = [link.proto.label for link in at.get("page_link")]
+    assert any("Raibania" in label for label in labels)
+    assert any("Bishwnathpur, Konch, Gaya" in label for label in labels)
+
+
+def test_the_box_offers_the_district_whose_name_it_was_given_in_another_script(open_page):
+    at = open_page("coverage", village="गया")
+    assert not at.exception
+    assert any("Gaya, Bihar" in link.proto.label for link in at.get("page_link"))
+    assert "in Latin letters" in text_of(at)
+
+
 def test_a_district_of_the_same_name_does_not_hide_the_villages(open_page):
     assert "Villages of the same name" in text_of_headers(open_page("place", id="Rampur"))
 
@@ -67,6 +87,23 @@ def test_what_is_no_village_is_said(open_page):
 def test_while_the_names_are_being_prepared_it_is_said(open_page, monkeypatch):
     monkeypatch.setattr(villages, "is_index_ready", lambda: False)
     assert "is being prepared" in text_of(open_page("home", village="Rampur"))
+
+
+def test_that_the_names_could_not_be_prepared_is_said_instead(monkeypatch, tmp_path):
+    path = tmp_path / "names-0.sqlite"
+    monkeypatch.setattr(villages, "_index_path", lambda: path)
+    broken = subprocess.Popen([sys.executable, "-c", "raise SystemExit(1)"])
+    monkeypatch.setattr(villages, "begin_index", lambda: broken)
+    with languages.speaking(languages.ENGLISH):
+        assert "is being prepared" in found_villages.in_words("Rampur").said
+        warm_up.make_village_names()
+        assert "could not be prepared" in found_villages.in_words("Rampur").said
+        # A server that starts again tries again.
+        monkeypatch.undo()
+        monkeypatch.setattr(villages, "_index_path", lambda: path)
+        monkeypatch.setattr(subprocess, "Popen", lambda command: command)
+        assert villages.begin_index()
+        assert "is being prepared" in found_villages.in_words("Rampur").said
 
 
 def test_the_map_of_a_district_shows_its_blocks_and_its_villages_in_a_table(open_page):
@@ -95,13 +132,14 @@ def test_what_was_chosen_inside_a_district_ends_with_it(open_page):
     """A mark and a block belong to the map of one district."""
     village = {"district": BEGUSARAI, "at": "IN-V-238244"}
     at = open_page("coverage", **village)
-    assert "Padhiara" in [one.value for one in at.subheader]
+    padhiara = ">Padhiara</h2>"
+    assert padhiara in text_of(at)
     at.selectbox(key="district").select(GAYA).run()
-    assert "Padhiara" not in [one.value for one in at.subheader]
+    assert padhiara not in text_of(at)
     assert not at.warning
     assert "at" not in at.query_params
     said = open_page("coverage", **{**village, "district": GAYA})
-    assert "Padhiara" not in [one.value for one in said.subheader]
+    assert padhiara not in text_of(said)
     assert "IN-V-238244" in said.warning[0].value
     without = open_page("coverage", at="IN-V-238244")
     assert "Choose a district first" in without.warning[0].value

@@ -3,6 +3,7 @@
 import asyncio
 import csv
 import json
+import re
 from collections.abc import Callable, Iterable
 from functools import cache
 from pathlib import Path
@@ -14,6 +15,7 @@ from starlette.routing import Route
 from components.server import handlers, middleware, routes
 from components.server.assistant import comparison_answers, endpoint, figure_answers, record_answers
 from components.server.assistant.understanding import NotAnswered
+from components.server.static_pages import figures
 from data.languages import ENGLISH, speaking
 from tests.unit.asking import ask
 
@@ -181,15 +183,22 @@ def check(expected: str, answer: dict) -> None:
 
 
 def provenance(answer: object) -> Iterable[dict]:
-    """Every figure and record inside an answer that must name where it is from."""
+    """Every figure, record, place and indicator inside an answer: each has a page of its own."""
     if isinstance(answer, dict):
-        if "page" in answer and "source" in answer:
+        if "page" in answer:
             yield answer
         for one in answer.values():
             yield from provenance(one)
     elif isinstance(answer, list):
         for one in answer:
             yield from provenance(one)
+
+
+def is_dated(one: dict) -> bool:
+    """Whether it is said when a figure held, when its source was published or read, or that nobody knows."""
+    source = one["source"]
+    days = (one.get("period"), source.get("published"), source.get("accessed"))
+    return any(re.match(r"\d{4}", day) for day in days if day) != ("undated" in source)
 
 
 def of_kind(*kinds: str) -> list:
@@ -203,10 +212,13 @@ def test_a_real_question_is_answered_with_its_source(question):
     answer = call(question)
     assert answer["result"] == "answer", answer
     check(question["expected"], answer)
-    for one in provenance(answer):
-        assert one["source"]
+    told = list(provenance(answer))
+    assert told
+    for one in told:
+        assert one["source"]["title"]
         assert one["licence"]
         assert one["page"].startswith(SITE)
+        assert is_dated(one)
     assert len(json.dumps(answer, default=dict)) < 120_000
 
 
@@ -241,6 +253,44 @@ def test_a_difference_has_no_decimals_that_neither_number_has(one, other, differ
 )  # fmt: skip
 def test_a_stated_number_is_another_rounded_to_as_many_decimals_as_it_has(stated, value, is_so):
     assert figure_answers._is_rounded(stated, value) is is_so
+
+
+TWO = {"period": "2015-06", "earlier": "2015-03"}
+
+
+@pytest.mark.parametrize(
+    ("tool", "arguments"),
+    [
+        (
+            "compare_places",
+            {"indicator": "rspn:cos", "places": ["Pakistan"], **TWO, "earlier": "2015-06"},
+        ),
+        ("compare_places", {"indicator": "rspn:cos", "places": ["Tharparkar", "Badin"], **TWO}),
+        ("compare_places", {"indicator": "india:literacy7_pct", "places": ["Gaya"]}),
+        ("compare_places", {"indicator": "india:literacy7_pct", "places": ["Gaya", "गया"]}),
+        ("find_gaps", {"indicator": "india:population", "within": "Bihar", "between": "caste"}),
+        ("find_gaps", {"indicator": "india:sc_share_pct", "within": "Bihar"}),
+    ],
+)
+def test_a_question_that_cannot_be_is_refused(tool, arguments):
+    assert asked(tool, **arguments)["result"] == "refused"
+
+
+def test_a_gap_names_the_source_of_each_of_its_two_figures():
+    answer = asked("find_gaps", indicator="india:literacy7_pct", between="caste", within="Bihar")
+    for gap in answer["widest_first"]:
+        mine, other = gap["figures"]
+        assert mine["group"] != other["group"]
+        for side in (mine, other):
+            key = side["page"].removeprefix(f"{SITE}/f/")
+            assert side["source"] == figures.describe_source(figures.find(key))
+
+
+def test_places_of_a_register_of_villages_name_it_and_its_licence():
+    found = asked("find_places", name="Barachatti", within="Gaya", level="village")
+    named = [found["match"], *found["candidates"]] if found["match"] else found["candidates"]
+    assert named
+    assert all(one["source"]["title"] and one["licence"] for one in named)
 
 
 def asked(tool: str, **arguments: object) -> dict:

@@ -1,5 +1,7 @@
 """Every figure has an address that opens it again, with its source, its doubt, and how to cite it."""
 
+import csv
+import io
 import json
 import re
 from html import unescape
@@ -7,7 +9,7 @@ from html import unescape
 import pytest
 from starlette.applications import Starlette
 
-from components.content import corrections, figure_page
+from components.content import corrections, figure_page, figure_sharing
 from components.facts import indicators, newest, tables
 from components.server import handlers, middleware, routes
 from components.server.static_pages import figures
@@ -111,9 +113,20 @@ def test_programs_get_a_record_and_reference_managers_a_citation(site):
     assert "(16,862,940, 2011)" in said
     ris = ask(site, "/f/pacs:villages:IN:2016.ris").text
     assert ris.startswith("TY  - DATA")
-    assert "UR  - https://zone.example/f/pacs:villages:IN:2016" in ris
-    assert re.search(r"Y2  - \d{4}/\d\d/\d\d", ris)
+    day = re.search(r"Y2  - (\d{4}/\d\d/\d\d)", ris)[1].replace("/", "-")
+    # What is cited is what was read: the address opens it as it was on that day.
+    cited = f"https://zone.example/f/pacs:villages:IN:2016?as_of={day}"
+    assert f"UR  - {cited}\n" in ris
+    assert cited in ask(site, "/f/pacs:villages:IN:2016").text
+    today = ask(site, cited.removeprefix("https://zone.example"))
+    assert "This is what the data said" not in today.text
+    assert "22,404" in today.text
     assert ask(site, "/f/pacs:villages:IN:2016.bib").text.startswith("@misc{")
+    table = ask(site, "/f/pacs:villages:IN:2016.csv").body.decode("utf-8-sig")
+    (row,) = csv.DictReader(io.StringIO(table))
+    assert (float(row["value"]), row["source_title"]) == (22404, record["source"]["title"])
+    page = ask(site, "/f/pacs:villages:IN:2016").text
+    assert all(f'href="/f/pacs:villages:IN:2016.{form}"' in page for form in figure_sharing.FORMS)
 
 
 def test_the_licence_is_that_of_the_source_that_is_named(monkeypatch):
@@ -229,9 +242,41 @@ def test_the_data_of_a_day_without_a_later_correction_says_so(site):
 
 @pytest.mark.parametrize(
     ("day", "status"),
-    [("yesterday", 400), ("2026-02-30", 400), ("2999-01-01", 400), ("1900-01-01", 400)],
+    [("yesterday", 400), ("2026-02-30", 400), ("2999-01-01", 400), ("2026-11-21", 400)],
 )
 def test_a_day_is_understood_or_the_answer_says_what_one_looks_like(site, day, status):
     answer = ask(site, f"/f/{CORRECTED}?as_of={day}")
     assert answer.status == status
-    assert "such as 2026-11-28" in answer.text or "begins on" in answer.text
+    assert "such as 2026-11-28" in answer.text or "first released on" in answer.text
+
+
+def test_the_first_release_can_be_opened(site):
+    assert "27 November" not in ask(site, f"/f/{CORRECTED}?as_of=2026-11-22").text
+    told = json.loads(ask(site, f"/f/{CORRECTED}.json?as_of=2026-11-22").text)
+    assert (told["quality"], told["as_of"]) == ("stated", "2026-11-22")
+
+
+WHOLE = "india:nfhs_health_insurance_pct:IN:2019--2021"
+
+
+def test_what_is_computed_of_districts_is_opened_by_an_older_address_too(site):
+    then, today = (
+        json.loads(ask(site, f"/f/{WHOLE}.json{day}").text) for day in ("?as_of=2026-11-28", "")
+    )
+    assert today["computed_as"]
+    assert {**then, "as_of": None, "page": today["page"]} == today
+
+
+ADDED = "india:nrlm_shgs:IN-C11-236:2024-08"
+
+
+def test_a_figure_that_was_added_later_was_not_there_before(site):
+    early = ask(site, f"/f/{ADDED}?as_of=2026-11-28")
+    assert early.status == 404
+    assert "The data of 28 November 2026 had no such figure." in early.text
+    assert "It is there since 29 November 2026." in early.text
+    assert ask(site, f"/f/{ADDED}.json?as_of=2026-11-29").status == 200
+    # A rate of what was added was not there either.
+    rate = "india:nrlm_members_per_100_households:IN-BR:2024-08"
+    assert ask(site, f"/f/{rate}?as_of=2026-11-28").status == 404
+    assert ask(site, f"/f/{rate}").status == 200

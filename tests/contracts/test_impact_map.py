@@ -177,6 +177,11 @@ class Expected:
         return [one for one in at if self.choice.state in (None, *raw.around(one))]
 
 
+def say_layers(view) -> list[str]:
+    """What is said of the circles, and of the points."""
+    return [join_sentences(said) for said in impact_sentences._say_drawn(view)]
+
+
 def numbers_in(sentence: str, without: str = "") -> list[float]:
     """The numbers of a sentence in their order, but those of some words."""
     bare = sentence.replace(without, "") if without else sentence
@@ -304,7 +309,7 @@ def check_table(expected: Expected, view, table) -> None:
 def test_why_a_sum_of_districts_is_not_what_is_stated_for_the_country_stands_beside_it():
     choice = ImpactChoice("rspn", circles="union_councils_reached")
     with languages.speaking(languages.ENGLISH):
-        (said,) = impact_sentences.say_layers(impact.view_of(choice))
+        (said,) = say_layers(impact.view_of(choice))
     caveat = indicators.catalogue()["rspn:union_councils_with_rsp"].caveat
     assert "Stated for the country as a whole: " in said and "3,705" in said
     assert f"Take care: {caveat}" in said
@@ -316,7 +321,7 @@ def check_circles(expected: Expected, view, figure) -> None:
     drawn = {one: value for one, value in found.items() if value and raw.places()[one]["lat"]}
     assert sizes == pytest.approx(drawn)
     sure = {one: value for one, value in found.items() if doubts.get(one) != "doubtful"}
-    said = impact_sentences.say_layers(view)[0]
+    said = say_layers(view)[0]
     heading = impact_titles.heading(view.circles)
     told = numbers_in(said.replace(heading, ""), impact_titles.where_words(view))
     if not sure:
@@ -351,7 +356,7 @@ def check_points(expected: Expected, view, figure, table) -> None:
     )
     middles = [one for one in others["place_id"] if raw.places()[one]["lat"]]
     assert len(marks) == len(placed) + len(set(middles))
-    said = impact_sentences.say_layers(view)[-1].replace(impact_titles.where_words(view), "")
+    said = say_layers(view)[-1].replace(impact_titles.where_words(view), "")
     lying, _, standing = said.partition("On the map:")
     if not at:
         assert numbers_in(said) == []
@@ -410,7 +415,7 @@ def test_every_question_of_a_donor_has_a_view_and_one_sentence(programme):
 
 def _parts(view) -> list[str]:
     """What is said of circles and points, sentence by sentence."""
-    return [part for said in impact_sentences.say_layers(view) for part in said.split(". ") if part]
+    return [part for said in say_layers(view) for part in said.split(". ") if part]
 
 
 def test_every_report_that_a_layer_is_from_is_named():

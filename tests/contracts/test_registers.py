@@ -30,7 +30,7 @@ from tests.unit.attacker import Published
 
 CLUSTER = "local-cluster[2,1,1024]"
 AT_ONCE = 4
-# Forty small questions are over before code compiled for speed would pay.
+# A few small questions are over before code compiled for speed would pay.
 BRIEF_SPARK = (
     "--conf spark.sql.codegen.wholeStage=false --conf spark.sql.codegen.factoryMode=NO_CODEGEN "
     "--conf spark.sql.adaptive.enabled=false "

@@ -5,6 +5,8 @@ import json
 import re
 import xml.etree.ElementTree as ET
 from dataclasses import replace
+from html import unescape
+from itertools import pairwise
 from urllib.parse import urlencode, urlsplit
 
 import html5lib
@@ -13,6 +15,7 @@ from PIL import Image
 from starlette.applications import Starlette
 
 from components.content import (
+    changed_cells,
     coverage_map,
     map_pictures,
     place_ways,
@@ -23,6 +26,7 @@ from components.facts import past_figures, tables
 from components.server import handlers, middleware, rendering, routes, static_pages
 from components.server.middleware import security
 from components.server.static_pages import KINDS
+from data import languages
 from tests.unit.asking import ask
 
 # A page whose numbers all lead to their own address repeats itself, and is sent as a fifth of that.
@@ -30,11 +34,15 @@ from tests.unit.asking import ask
 LARGEST = 90_000
 # A guided story has a picture beside each of its steps.
 LARGEST_STORY = 160_000
+# Every corrected cell stands on the page of changes: 24 kB on the wire.
+LARGEST_LIST = 300_000
 HOST = "https://zone.example"
 PATHS = list(static_pages.paths())
 # The pages of whole countries are in no list, and the longest; those of a figure of several groups come next.
 LONG = ("places/IN", "places/PK", "indicators/india:persons_per_household")
-SOME = sorted({*PATHS[:6], *PATHS[6::23], *LONG, what_changed.PATH})
+# What stands here under no section, or in what a programme says of itself, has headings of its own.
+HEADED = ("federations", "gatherings", "indicators/pacs:work_got_pct")
+SOME = sorted({*PATHS[:6], *PATHS[6::23], *LONG, *HEADED, what_changed.PATH})
 CANONICAL = re.compile(r'<link rel="canonical" href="([^"]+)">')
 LINKED = re.compile(r'<script type="application/ld\+json">(.*?)</script>', re.DOTALL)
 
@@ -66,8 +74,11 @@ def test_a_page_that_says_what_is_away_is_kept_by_no_browser(site, monkeypatch):
 def test_a_static_page_is_small_and_says_what_it_is(site, path):
     answer = ask(site, address(path))
     assert answer.status == 200
-    assert len(answer.body) < (LARGEST_STORY if path.startswith("guides/") else LARGEST)
-    assert "<h1>" in answer.text
+    larger = {"guides": LARGEST_STORY, what_changed.PATH: LARGEST_LIST}
+    assert len(answer.body) < larger.get(path.partition("/")[0], LARGEST)
+    levels = [int(level) for level in re.findall(r"<h([1-6])[ >]", answer.text)]
+    assert levels[0] == 1
+    assert all(after <= before + 1 for before, after in pairwise(levels))
     for name in ("og:title", "og:description", "og:url", "og:image", "og:image:alt"):
         assert f'<meta property="{name}" content="' in answer.text
     assert f'<link rel="canonical" href="{HOST}/' in answer.text
@@ -103,6 +114,18 @@ def test_the_site_map_lists_every_static_page(site):
     listed = {loc.text for loc in root.iter("{http://www.sitemaps.org/schemas/sitemap/0.9}loc")}
     assert {f"{HOST}{address(path)}" for path in PATHS if path} | {f"{HOST}/"} == listed
     assert len(PATHS) == len(set(PATHS))
+    # What search engines take at most.
+    assert len(listed) < 50_000
+
+
+def test_the_site_map_names_each_page_in_each_language_as_the_page_itself_does(site):
+    listed = ask(site, "/sitemap.xml").text
+    for path in ("", "about", next(one for one in PATHS if one.startswith("cases/"))):
+        own = re.findall(
+            r'<link rel="alternate" (hreflang="[^"]+" href="[^"]+")>', ask(site, address(path)).text
+        )
+        assert len(own) == len(languages.LANGUAGES) + 1
+        assert all(f'<xhtml:link rel="alternate" {one}/>' in listed for one in own)
 
 
 def test_an_address_of_the_site_map_is_the_one_that_its_page_calls_its_own(site):
@@ -162,6 +185,47 @@ def test_robots_and_feed(site):
     told = [entry.find(f"{atom}content").text for entry in feed.findall(f"{atom}entry")]
     assert reasons
     assert {one for one in reasons if not any(text.startswith(one) for text in told)} == set()
+
+
+def test_every_corrected_cell_stands_in_the_feed_and_on_the_page_of_changes(site):
+    """Old and new of each, however many changed on one day."""
+    feed, page = unescape(ask(site, "/feed.atom").text), unescape(ask(site, "/read/changes").text)
+    cells = [
+        changed_cells.describe_cell(act, cell)
+        for act in past_figures.list_acts()
+        for cell in act.cells
+    ]
+    assert [one for one in cells if f"{one.old} → {one.new}" not in feed] == []
+    assert page.count("<tr>") > len(cells)
+    assert [one for one in cells if one.row not in page or one.new not in page] == []
+
+
+def test_each_language_has_a_feed_to_which_its_pages_lead(site):
+    english, hindi = (ask(site, f"{spoken}/feed.atom") for spoken in ("", "/hi"))
+    feed = ET.fromstring(hindi.body)
+    atom = "{http://www.w3.org/2005/Atom}"
+    assert feed.get("{http://www.w3.org/XML/1998/namespace}lang") == "hi"
+    assert feed.find(f"{atom}title").text.startswith("क्या बदला")
+    ids = [set(re.findall(r"<id>([^<]+)</id>", one.text)) for one in (english, hindi)]
+    assert len(ids[0]) == len(ids[1])
+    assert not ids[0] & ids[1]
+    assert all(
+        "/hi/read" in one.find(f"{atom}link").get("href") for one in feed.iter(f"{atom}entry")
+    )
+    assert 'hreflang="ur" href="https://zone.example/ur/feed.atom"' in hindi.text
+    assert hindi.headers["access-control-allow-origin"] == "*"
+    page = ask(site, "/hi/read/changes").text
+    assert re.search(
+        r'atom\+xml" hreflang="hi" title="[^"]+" href="https://zone.example/hi/feed.atom">', page
+    )
+    assert '<a href="/hi/feed.atom">' in page
+
+
+def test_the_foot_of_a_translated_page_leads_to_where_a_text_can_be_corrected(site):
+    way = 'href="/about_data?section=languages'
+    foot = ask(site, "/ur/read/guides").text.partition("<footer>")[2]
+    assert f'{way}&amp;lang=ur"' in foot
+    assert way not in ask(site, "/read/guides").text
 
 
 def test_an_entry_of_the_feed_has_one_id_for_ever_wherever_it_is_served(site, monkeypatch):

@@ -4,13 +4,15 @@ import csv
 import io
 import json
 import random
+import re
+from html import unescape
 from urllib.parse import urlencode
 
 import pytest
 from starlette.applications import Starlette
 from starlette.datastructures import QueryParams
 
-from components.content import coverage_map, place_figure_table
+from components.content import coverage_map, place_figure_table, prepared_measures, view_links
 from components.content.view_descriptions import View
 from components.facts import indicators
 from components.server import handlers, middleware, routes, view_files
@@ -203,6 +205,39 @@ def test_a_view_is_sent_as_table_and_as_picture(site):
 
 
 @pytest.mark.parametrize(
+    ("page", "chosen", "kinds"),
+    [
+        ("coverage", {"programme": ["pacs"], "state": ["IN-BR"]}, 3),
+        ("coverage", {"measure": ["evidence"]}, 0),
+        ("federations", {"programme": ["rspn"]}, 3),
+        ("federations", {"programme": ["rspn"], "points": ["yes"]}, 0),
+        ("indicators", {}, 3),
+        ("indicators", {"indicator": ["india:literacy7_pct"], "view": ["table"]}, 1),
+        ("indicators", {"indicator": ["india:literacy7_pct"], "view": ["gap"]}, 0),
+        ("place", {"id": ["IN-C11-236"]}, 1),
+        ("place", {"id": ["nowhere"]}, 0),
+        ("aims", {"programme": ["pacs"]}, 0),
+    ],
+)
+def test_a_page_offers_the_files_that_can_be_had_of_it_and_each_opens(site, page, chosen, kinds):
+    drawn = str(view_links.draw_links(page, chosen, "/"))
+    links = [unescape(one) for one in re.findall(r'href="([^"]*)"', drawn)]
+    assert len(links) == kinds
+    # The table stands for the pictures, which take longer.
+    assert all(ask(site, one).status == 200 for one in links[:1])
+
+
+def test_a_static_page_offers_its_view_as_a_file(site):
+    offered = {
+        "places/IN-C11-236": "place?id=IN-C11-236",
+        "indicators/pacs:villages": "indicators?indicator=pacs:villages",
+    }
+    for page, where in offered.items():
+        assert f'href="/view.csv?/{where}"' in ask(site, f"/read/{page}").text
+    assert "/view.csv" not in ask(site, "/read/cases").text
+
+
+@pytest.mark.parametrize(
     "where", ["/view.csv?/aims", "/view.png?/place?id=IN-C11-236", "/view.csv?/place?id=nowhere", "/view.csv",
               "/view.svg?/indicators?indicator=india:literacy7_pct&view=gap", "/view.csv?/coverage?lang=xy",
               "/view.csv?//["],
@@ -211,6 +246,38 @@ def test_what_is_no_view_is_said_in_a_sentence(site, where):
     answer = ask(site, where)
     assert answer.status in (400, 404)
     assert "application/problem+json" in answer.headers["content-type"]
+
+
+@pytest.mark.parametrize(
+    ("where", "key"),
+    [
+        ("/federations?programme=rspn&points=yes", "points"),
+        ("/federations?programme=pacs&official=india:nrlm_members_per_100_households", "official"),
+        ("/federations?programme=pacs&snapshot=2024-08", "snapshot"),
+        ("/indicators?indicator=india:literacy7_pct&together=yes", "together"),
+        ("/indicators?indicator=india:literacy7_pct&compare=women", "compare"),
+        ("/indicators?indicator=india:literacy7_pct&second=india:literacy7_pct", "second"),
+        ("/indicators?theme=health", "theme"),
+        ("/indicators?indicator=india:literacy7_pct&state=IN-BR&state=IN-JH", "state"),
+        ("/place?id=IN-C11-236&beside=IN-C11-237", "beside"),
+        ("/place?id=IN-C11-236&id=IN-C11-237", "id"),
+        ("/coverage?programme=pacs&period=2016", "period"),
+    ],
+)
+def test_a_part_of_an_address_that_no_file_shows_is_named(site, where, key):
+    answer = ask(site, f"/view.csv?{where}")
+    assert answer.status == 400
+    assert f"“{key}”" in json.loads(answer.body)["detail"]
+
+
+def test_federations_as_a_file_are_those_that_the_page_opens_with():
+    whole, named = (
+        described("federations", f"programme=rspn{more}")
+        for more in ("", "&measure=households_organised&kind=counts")
+    )
+    first = next(iter(prepared_measures.offer("rspn", prepared_measures.DENSITY, True)))
+    assert whole.title == described("federations", f"programme=rspn&measure={first}").title
+    assert whole.title != named.title
 
 
 @pytest.mark.parametrize(

@@ -44,6 +44,27 @@ def test_the_proxy_writes_down_nobody():
     assert "error-log-level: crit" in INGRESS
 
 
+COSTLY = (
+    "/api/v1/values", "/data/pacs/values.csv", "/preview/home.png", "/hi/preview/home.png", "/view.csv",
+    "/f/pacs:villages:IN:2016", "/ur/f/pacs:villages:IN:2016.json", "/mcp",
+)  # fmt: skip
+
+
+def places() -> list[tuple[str, str]]:
+    """The pattern of each place of the proxy that is one, with its settings, in the order it asks them."""
+    return re.findall(r"location ~ (\S+) \{([^}]*)\}", NGINX)
+
+
+def test_what_costs_much_has_a_limit_of_requests():
+    # A private preview has no tools for assistants.
+    private = [f"/private/abc{one}" for one in COSTLY if one != "/mcp"]
+    for asked in (*COSTLY, *private):
+        found = next(said for pattern, said in places() if re.search(pattern, asked))
+        assert "limit_req zone=files" in found, asked
+    for free in ("/coverage", "/read/places/IN-BR", "/hi/read", "/feed.atom"):
+        assert not any(re.search(pattern, free) for pattern, _ in places()), free
+
+
 def test_the_proxy_says_by_which_scheme_a_visitor_came_and_its_cookie_follows():
     assert set(re.findall(r"X-Forwarded-Proto (\S+);", NGINX)) == {"$visitor_scheme"}
     assert "SameSite=Lax$only_encrypted" in NGINX

@@ -232,6 +232,11 @@ def test_a_figure_that_cannot_be_is_doubted_with_its_cell_and_kept(name, light, 
     assert len(report.texts["values"]) == len(text.splitlines()) - 1
 
 
+def test_a_doubt_writes_its_numbers_as_a_reader_does(light, text):
+    report = checked(light, text.replace(",20,", ",123456,", 1).encode())
+    assert any("123,456" in one.what for one in report.doubts), [one.what for one in report.doubts]
+
+
 def test_more_than_the_whole_and_a_tenfold_typing_error_are_doubted(base, text):
     rows = [
         "share,IN-BR,2021,all,total,all,main,933,,,made_up,stated,,shown",

@@ -4,7 +4,9 @@ import threading
 
 import pandas as pd
 import pytest
+from markupsafe import Markup
 
+from components.content import headlines
 from components.facts import cache
 from components.language import dates, digits, lists, messages, numbers
 from data import gaps, languages, letters, ordering
@@ -115,6 +117,23 @@ def test_a_figure_its_range_its_change_and_its_lack(code, value, span, change, m
 
 
 @pytest.mark.parametrize(
+    ("code", "one", "two"),
+    [
+        ("en", "1 district", "2 districts"),
+        ("hi", "1 ज़िला", "2 ज़िले"),
+        ("hi-u-nu-deva", "१ ज़िला", "२ ज़िले"),
+        ("ur", "1 ضلع", "2 اضلاع"),
+        ("bn", "1 টি জেলা", "2 টি জেলা"),
+        ("or", "1 ଜିଲ୍ଲା", "2 ଜିଲ୍ଲା"),
+    ],
+)
+def test_one_of_a_unit_is_written_as_one(code, one, two):
+    with speaking(code):
+        unit = headlines.unit("districts")
+        assert (numbers.format_value(1, unit), numbers.format_value(2, unit)) == (one, two)
+
+
+@pytest.mark.parametrize(
     ("text", "is_english"),
     [
         ("The committee met the collector.", True),
@@ -143,6 +162,26 @@ def test_a_sentence_of_urdu_that_begins_with_a_latin_word_runs_from_the_right(te
     with speaking("ur"):
         assert (letters.run_from_right(text) != text) is marked
     assert letters.run_from_right(text) == text
+
+
+@pytest.mark.parametrize(
+    ("name", "isolated"),
+    [
+        ("geoBoundaries (ODbL-1.0)", True),
+        ("values.csv", True),
+        ("PACS", False),
+        ("Census of India 2011", False),
+        ("بہار (PACS)", False),
+        ("9.6", False),
+        (Markup("<b>ODbL-1.0</b>"), False),
+    ],
+)
+def test_the_signs_of_a_latin_name_stay_at_it_in_a_sentence_of_urdu(name, isolated):
+    shown = f"\u2068{name}\u2069" if isolated else name
+    with speaking("ur"):
+        assert messages.gettext("Boundaries: {credit}.", credit=name) == f"سرحدیں: {shown}۔"
+        assert lists.join_parts(["الف", name]) == f"الف؛ {shown}"
+    assert messages.gettext("Boundaries: {credit}.", credit=name) == f"Boundaries: {name}."
 
 
 def test_urdu_has_its_own_comma():

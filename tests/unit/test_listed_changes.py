@@ -1,5 +1,6 @@
 """The list of changes says what is so, or the checks say where it does not; acts stand newest first."""
 
+import json
 import shutil
 from pathlib import Path
 
@@ -10,7 +11,7 @@ from components.content import changed_cells, what_changed
 from components.facts import past_figures
 from data import changes, languages
 from data.catalog import open_catalog
-from data.checks import listed_changes
+from data.checks import headers, listed_changes
 from data.describe import describe
 from data.tables import read_tables
 
@@ -33,6 +34,14 @@ def listed(root: Path, *rows: str) -> Path:
     folder.mkdir()
     shutil.copy(OWN / "datapackage.json", folder)
     (folder / "changes.csv").write_text("\n".join([HEAD, *rows]) + "\n", encoding="utf-8")
+    return described(root)
+
+
+def described(root: Path) -> Path:
+    """The folder whose list of changes says what tables lie beside it."""
+    folder = root / "changes"
+    text = json.dumps(describe(folder))
+    (folder / "datapackage.json").write_text(text, encoding="utf-8")
     return root
 
 
@@ -76,6 +85,23 @@ def test_what_is_not_so_is_told_with_its_cell_and_nothing_else_is(small_root):
     told = problems(listed(small_root, *SO, *(row(**wrong) for wrong, _, _ in WRONG)))
     first = 2 + len(SO)
     assert told == [(code, line, column) for line, (_, code, column) in enumerate(WRONG, first)]
+
+
+def test_an_addition_that_names_no_figure_is_told(small_root):
+    root = listed(small_root, *SO)
+    head = "date,table,indicator_id,source_id\n"
+    rows = ("example/values,groups,made_up", "example/values,groups,nobody", "no/values,groups,x")
+    text = head + "".join(f"2026-01-02,{one}\n" for one in rows)
+    (root / "changes" / "additions.csv").write_text(text, encoding="utf-8")
+    told = problems(described(root))
+    assert [(code, line) for code, line, _ in told] == [
+        ("addition-none", 3),
+        ("addition-none", 4),
+    ]
+
+
+def test_no_sheet_of_an_editor_is_taken_for_the_sites_own_list_of_additions():
+    assert changes.ADDITIONS not in headers.package_tables(OWN)
 
 
 def test_cells_of_one_day_table_and_reason_are_one_act_and_the_newest_stands_first():

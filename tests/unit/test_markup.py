@@ -8,6 +8,7 @@ import pytest
 from markupsafe import Markup
 
 from components.content import markup
+from data import languages
 
 
 @pytest.mark.parametrize(
@@ -51,6 +52,14 @@ def test_a_label_is_a_text_whatever_stands_in_it(text):
     assert "\n" not in written
     assert not re.search(r"(?<!\\)[`*_\[\]<>$~:#|&{}]", written)
     assert not re.match(r"\d*[-+.)]", written)
+
+
+def test_a_sentence_that_nobody_translated_is_marked_within_a_paragraph_of_urdu():
+    with languages.speaking("ur"):
+        told = markup.explained("یہ کافی ہے۔ The programme reached many.")
+    assert told.startswith(
+        'یہ کافی ہے۔ <span lang="en" dir="ltr">The programme reached many.</span>'
+    )
 
 
 def test_markup_in_a_sentence_stays_and_all_else_of_it_is_escaped():

@@ -4,7 +4,7 @@ import pandas as pd
 import pytest
 
 from data import past_values
-from data.changes import Act, ChangedCell
+from data.changes import Act, Addition, ChangedCell
 
 HERE = ("groups", "IN", "2021", "all", "total", "all", "main")
 GONE = ("groups", "IN-BR", "2021", "all", "total", "all", "main")
@@ -52,3 +52,13 @@ def test_of_several_changes_the_first_after_the_day_says_what_stood_there(
     if gone:
         assert (rows.loc["IN-BR", "value"], rows.loc["IN-BR", "source_id"]) == (7, "letter")
     assert ROWS["value"].tolist() == [30.0]
+
+
+def test_what_was_added_since_was_not_there_yet_whatever_was_corrected_in_it():
+    """Not what is gone since, though its last word was of the same source."""
+    added = [Addition("2026-01-07", "p", "values", "groups", "late")]
+    then = past_values.put_back(ROWS, corrections(), "2026-01-06", added)
+    assert then["place_id"].tolist() == ["IN-BR"]
+    assert (
+        "IN" in past_values.put_back(ROWS, corrections(), "2026-01-07", added)["place_id"].tolist()
+    )

@@ -1,6 +1,8 @@
 """The checks of catalogues and translations see what they are there to see."""
 
+import ast
 import re
+from collections.abc import Iterator
 
 import pandas as pd
 import pytest
@@ -92,3 +94,24 @@ def test_a_translation_that_is_older_than_its_english_text_is_not_shown_and_is_t
     assert list(shown["title"]) == ["कुआँ", "Road", "School"]
     states = {row: state for row, _, state in translations.state_of(rows(), "cases", texts)}
     assert states == {"a": "machine", "b": "stale", "c": "missing"}
+
+
+def said_within_texts() -> Iterator[str]:
+    """Each message that stands in the braces of an f-string, where Babel does not look for it."""
+    files = (
+        path
+        for room in ("components", "pages", "data")
+        for path in (upkeep.ROOT / room).rglob("*.py")
+    )
+    texts = (node for path in files for node in ast.walk(ast.parse(path.read_text("utf-8"))))
+    for text in texts:
+        if isinstance(text, ast.JoinedStr):
+            for call in ast.walk(text):
+                name = getattr(call, "func", None)
+                if getattr(name, "id", getattr(name, "attr", "")) in upkeep.KEYWORDS:
+                    yield from (one.value for one in call.args if isinstance(one, ast.Constant))
+
+
+def test_no_message_of_the_code_is_missing_from_the_template():
+    template = upkeep.extract_messages()
+    assert not [one for one in said_within_texts() if isinstance(one, str) and one not in template]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from data import village_names
+from data import scripts, village_names
 
 
 @pytest.mark.parametrize(
@@ -22,16 +22,35 @@ def test_spellings_of_one_name_have_one_skeleton(spellings):
     assert len({village_names.skeleton(village_names.folded(one)) for one in spellings}) == 1
 
 
+# As English spells them, with vowels that the script leaves out and letters that it writes otherwise.
+SPELT = [
+    ("ہنزہ", "Hunza"), ("ژوب", "Zhob"), ("سجاول", "Sujawal"),
+    ("راولپنڈی", "Rawalpindi"), ("وہاڑی", "Vehari"),
+    ("اوکاڑہ", "Okara"), ("جہلم", "Jhelum"), ("بنوں", "Bannu"), ("موسیٰ خیل", "Musakhel"),
+    ("ڈیرہ بگٹی", "Dera Bugti"), ("قلعہ عبداللہ", "Killa Abdullah"),
+    ("منڈی بہاؤالدین", "Mandi Bahauddin"),
+    ("لورالائی", "Loralai"), ("نوشہرو فیروز", "Naushahro Feroze"),
+    ("সিওয়ান", "Siwan"), ("গোয়াদর", "Gwadar"), ("ওয়াশুক", "Washuk"), ("অ্যাবটাবাদ", "Abbottabad"),
+    ("নওশেরা", "Nowshera"), ("ଠଟ୍ଟା", "Thatta"), ("नौशेरा", "Nowshera"), ("गुजराँवाला", "Gujranwala"),
+]  # fmt: skip
+
+
 @pytest.mark.parametrize(
     ("script", "latin"),
     [
         ("रामपुर", "Rampur"), ("रामपुर कलाँ", "Rampur Kalan"), ("पढ़ियारा", "Padhiara"),
         ("गोविन्दपुर", "Govindpur"), ("গোবিন্দপুর", "Gobindapur"), ("ଗୋବିନ୍ଦପୁର", "Gobindapur"),
         ("اسلام پور", "Islampur"), ("گوبند پور", "Gobindpur"), ("ٹھٹہ", "Thatta"), ("गया", "Gaya"),
+        *SPELT,
     ],
 )  # fmt: skip
 def test_a_name_in_another_script_can_have_the_skeleton_of_its_latin_one(script, latin):
     assert village_names.skeleton(latin) in village_names.skeletons_of_script(script)
+
+
+@pytest.mark.parametrize(("script", "latin"), SPELT)
+def test_a_name_in_another_script_can_sound_like_its_english_spelling(script, latin):
+    assert scripts.pattern(script, loosely=True).fullmatch(scripts.sound(latin))
 
 
 def test_a_script_that_is_not_known_has_no_skeleton():

@@ -6,8 +6,9 @@ import os
 import pandas as pd
 import pytest
 
-from data import ground, village_index
-from data.village_search import NEAR, SOUNDING, WRITTEN, VillageIndex
+from data import ground, village_index, village_search
+from data.village_likeness import NEAR, SOUNDING, WRITTEN
+from data.village_search import VillageIndex
 
 INSIDE = {"gaya": {"D1"}, "bihar": {"D1", "D2"}, "jand": {"D9"}}
 CENSUS = [
@@ -16,6 +17,10 @@ CENSUS = [
     ("X-3", "Chilgojori", "D2", "Amrapara", 24.0, 87.0, 300),
     ("X-4", "Parihara", "D2", "Bakhri", 25.5, 86.2, 200),
     ("X-5", "Govindpur", "D1", "Belaganj", None, None, 100),
+    ("X-6", "Gaya", "D2", "Bakhri", 25.6, 86.3, 90),
+    ("X-7", "Ghiya", "D1", "Belaganj", 25.1, 85.3, 80),
+    ("X-8", "Sonapur", "D2", "Bakhri", 25.7, 86.3, 70),
+    ("X-9", "Sonpur", "D1", "Belaganj", 25.1, 85.4, 60),
 ]
 REGISTER = [
     ("Y-1", "RAM PUR", "D1", "Belaganj", 25.01, 85.0, 0),
@@ -87,6 +92,10 @@ def found(index, text):
         ("Rampur, Gaya, Jand", []),
         ("रामपुर, gaya", [("X-1", WRITTEN)]),
         ("چلگوجوری", [("X-3", WRITTEN)]),
+        # A word that fits names of several sounds is certainly none of them.
+        ("गया", [("X-6", SOUNDING), ("X-7", SOUNDING)]),
+        # Nor the name that only a story has for a village.
+        ("पाढियारा", [("X-4", SOUNDING)]),
         ("Sahar tola", [("Y-3", WRITTEN)]),
         ("Xyzzyburg", []),
         ("", []),
@@ -104,14 +113,32 @@ def test_another_spelling_is_no_certain_find(index):
     assert hits and {band for _, band in hits} == {SOUNDING}
 
 
-def test_only_a_name_that_one_village_has_opens_by_itself(index):
-    def only(text):
-        hit = index.find(text, lambda name: INSIDE.get(name.casefold(), ())).only
-        return hit and hit.village_id
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Chilgojori", "X-3"),
+        ("Chilgajory", None),
+        ("Rampur", None),
+        ("Rampur, Gaya", "X-1"),
+        # The name of one village is that of another with a letter missing.
+        ("Sonpur", None),
+        ("Sonpur, Gaya", "X-9"),
+        ("Sonapur", None),
+        # Only a story calls it so.
+        ("Padhiara", None),
+    ],
+)
+def test_a_village_opens_by_itself_only_in_its_district_or_if_no_other_name_is_like_it(
+    index, text, expected
+):
+    hit = index.find(text, lambda name: INSIDE.get(name.casefold(), ())).certain
+    assert (hit and hit.village_id) == expected
 
-    assert only("Chilgojori") == "X-3"
-    assert only("Rampur") is None
-    assert only("Chilgajory") is None
+
+def test_of_too_many_spellings_those_of_the_length_that_was_typed_are_compared(index, monkeypatch):
+    assert found(index, "Sonput") == [("X-9", NEAR), ("X-8", NEAR)]
+    monkeypatch.setattr(village_search, "MOST_COMPARED", 1)
+    assert found(index, "Sonput") == [("X-9", NEAR)]
 
 
 def test_a_register_adds_only_villages_that_the_census_lacks(index):
@@ -124,9 +151,14 @@ def test_the_index_is_made_once_and_again_when_a_layer_changes(root):
     path = village_index.path_of(root, layers)
     assert village_index.make(root) == path
     before = path.stat().st_mtime_ns
+    older = path.with_name("names-0.sqlite")
+    older.touch()
+    unfinished = path.with_name("names-being_made")
+    unfinished.touch()
     for layer in layers:
         os.utime(layer.path, (0, 0))
     assert village_index.make(root).stat().st_mtime_ns == before
+    assert not older.exists() and unfinished.exists()
     write_layer(root, "later", "Z-", [("Z-1", "Naya Gaon", "D1", "Konch", 25.0, 85.5, 10)], False)
     again = village_index.make(root)
     assert again != path

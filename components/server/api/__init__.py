@@ -8,6 +8,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
+from components.content import view_keys
 from components.facts import cache
 from components.server import address, responses
 from components.server.api import below_district, bodies, openapi, query, reconciliation, resolve
@@ -41,7 +42,8 @@ def routes() -> list[Route]:
 
 async def index(request: Request) -> Response:
     """What there is to ask for."""
-    where = address.of_site(request) + PREFIX
+    site = address.of_site(request)
+    where = site + PREFIX
     content: dict[str, object] = {
         "description": f"{where}/openapi.json",
         "collections": {name: f"{where}/{name}" for name in _collections()},
@@ -49,6 +51,8 @@ async def index(request: Request) -> Response:
             name: f"{where}/{name}?within="
             for name in (below_district.VILLAGES, below_district.SUBDISTRICTS)
         },
+        "figures": f"{site}{address.FIGURE}/",
+        "views": {kind: f"{site}/view.{kind}?" for kind in view_keys.PICTURES},
         "places": {
             "resolve": f"{where}/resolve?name=",
             "reconcile": f"{where}/reconcile",

@@ -23,7 +23,10 @@ ABOUT = (
     "A row with a fault is left out, and left_out says so. "
     "Lists come in parts; links.next leads on. A list also comes as text/csv or "
     "application/vnd.apache.parquet, if Accept asks for it. Answers carry an ETag: send it back as "
-    "If-None-Match and an unchanged answer is 304. No key is needed, and any site may ask."
+    "If-None-Match and an unchanged answer is 304. No key is needed, and any site may ask. "
+    "Beside this interface each figure has an address (/f/<package>:<indicator>:<place>:<period>, with "
+    ".json, .csv, .bib or .ris behind it), and a view of a page is a file by the address of the page: "
+    "/view.csv?/coverage?programme=…, also view.png and view.svg."
 )
 
 

@@ -270,7 +270,9 @@ def _gap(
         "ratio": None if pd.isna(row["ratio"]) else float(row["ratio"]),
         "said": gaps.in_words(row["points"], row["worse"], indicator.unit),
         "quality": row["quality"],
-        "source": pages[0]["source"],
-        "licence": pages[0]["licence"],
-        "pages": [page["page"] for page in pages],
+        # The two figures may be of two sources.
+        "figures": [
+            {name: page[name] for name in ("group", "period", "source", "licence", "page")}
+            for page in pages
+        ],
     }

@@ -5,10 +5,10 @@ from typing import Any
 
 import pandas as pd
 
-from components.content import sources
 from components.facts import resolver, searches, tables
 from components.server import address
 from components.server.api import resolve
+from components.server.assistant import provenance
 from components.server.assistant.understanding import (
     ANSWER,
     LONGEST_WORD,
@@ -21,6 +21,7 @@ from components.server.assistant.understanding import (
 from data import resolution
 from data.choices import CaseChoice
 from data.gatherings import GatheringChoice
+from data.resolution import Candidate
 
 MOST = 20
 KINDS = {resolution.MATCH: ANSWER, resolution.ASK: "ask", resolution.NONE: NOTHING}
@@ -32,7 +33,14 @@ def find_places(site: str, name: str, within: str, level: str) -> dict[str, obje
         raise NotAnswered(NOTHING, f"A level is one of {', '.join(resolution.LEVELS)}.")
     asked = {"name": name[:LONGEST_WORD], "in": within[:LONGEST_WORD], "level": level}
     found = resolver.resolve(*asked.values())
-    return {**resolve.describe(asked, found, site), "result": KINDS[found.kind]}
+    told = resolve.describe(asked, found, site)
+    match = _place(site, found.match) if found.match else None
+    candidates = [_place(site, one) for one in found.candidates]
+    return {**told, "result": KINDS[found.kind], "match": match, "candidates": candidates}
+
+
+def _place(site: str, one: Candidate) -> dict[str, object]:
+    return {**resolve.describe_candidate(one, site), **provenance.describe_place(one.place_id)}
 
 
 def find_indicators(site: str, words: str, country: str, limit: int) -> dict[str, object]:
@@ -48,6 +56,7 @@ def find_indicators(site: str, words: str, country: str, limit: int) -> dict[str
             {
                 **describe_indicator(one),
                 "package": tables.packages()[one.package_id].title,
+                **provenance.describe_source(one.package_id, one.source_id),
                 "page": f"{site}{address.of_document(f'indicators/{one.key}')}",
             }
             for one in found[: _few(limit)]
@@ -136,17 +145,9 @@ def _gathering(site: str, row: Mapping[Hashable, Any]) -> dict[str, object]:
 
 
 def _provenance(row: Mapping[Hashable, Any]) -> dict[str, object]:
-    """Source, date and licence of a row."""
-    source = tables.sources().loc[(row["package_id"], row["source_id"])]
-    return {
-        "source": {
-            "title": sources.title(row["package_id"], row["source_id"]),
-            "url": _known(source["url"]),
-            "published": _known(source["published"]),
-        },
-        "licence": _known(source["licence"]),
-        "note": _known(row.get("note")),
-    }
+    """Source, dates and licence of a row, and what is noted of it."""
+    told = provenance.describe_source(row["package_id"], row["source_id"])
+    return {**told, "note": _known(row.get("note"))}
 
 
 def _known(cell: Any) -> Any:

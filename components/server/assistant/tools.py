@@ -84,7 +84,7 @@ async def answer(work: Callable[[], Answer]) -> Answer:
     try:
         return {**await TURNS.do(said), "terms": "Each figure and text under the licence it names."}
     except NotReady:
-        return {"result": REFUSED, "why": found_villages.BEING_MADE}
+        return {"result": REFUSED, "why": found_villages.not_ready()}
     except Busy:
         return {"result": REFUSED, "why": "Too many ask at once; try again in some seconds."}
 

@@ -10,7 +10,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from components.server import address
 
-PREFIXES = ("/api/", "/data/", "/mcp", "/view.", "/llms.txt", "/.well-known/", address.FEED)
+PREFIXES = ("/api/", "/data/", "/mcp", "/view.", "/llms.txt", "/.well-known/", *address.FEEDS)
 READABLE = "Accept-Ranges, Content-Encoding, Content-Length, Content-Range, ETag, Link, Retry-After"
 OPEN = {"Access-Control-Allow-Origin": "*", "Access-Control-Expose-Headers": READABLE}
 ASKED_BEFORE = {

@@ -69,9 +69,9 @@ FILE_PREFIXES = (
     "/data/",
     "/llms.txt",
     "/mcp",
-    "/preview/",
+    *address.PREVIEWS,
     "/view.",
-    address.FEED,
+    *address.FEEDS,
 )
 # What pages load and what is no page itself. A first visit loads a hundred, and what only a page obeys would
 # be a tenth of all its bytes.

@@ -3,18 +3,19 @@
 from collections.abc import Mapping
 from datetime import UTC, date, datetime
 
+import pandas as pd
+
 from components.content import figure_changes, figure_page
 from components.content.blocks import Document
-from components.content.figure_links import path_of
+from components.content.figure_links import of_day, path_of
 from components.facts import one_figure, past_figures, tables
 from components.facts.one_figure import Figure
 from components.language import numbers
 from components.language.shortening import shorten_to_words
 from components.server import address
-from data import citations, figure_keys
+from data import citations, export, figure_keys
 from data.languages import ENGLISH, speaking
 
-AS_OF = "as_of"
 PAGE, ONE, KEY = "indicators", "indicators", "indicator"
 SCRIPT = "figure.js"
 DESCRIPTION_LENGTH = 190
@@ -30,6 +31,12 @@ def find(name: str, as_of: str = "") -> Figure | None:
     if key is None:
         return None
     return past_figures.find(key, as_of) if as_of else one_figure.find(key)
+
+
+def package_of(name: str) -> str:
+    """Id of the package that the name of a figure begins with; "" if it is no name."""
+    key = figure_keys.parse(name)
+    return key.package_id if key else ""
 
 
 def last_day(name: str) -> str:
@@ -52,7 +59,7 @@ def document(
     if figure is None:
         return None
     path = path_of(figure.key)
-    where = f"{site}{address.of_document(path)}{of_day(as_of)}"
+    where = f"{site}{address.of_document(path)}"
     day = today or datetime.now(UTC).date()
     return Document(
         path=path,
@@ -62,14 +69,9 @@ def document(
         sections=figure_page.sections(figure, where, day, as_of),
         page=PAGE,
         query=_in_app(figure),
-        about=_about(figure, where),
+        about=_about(figure, f"{where}{of_day(as_of)}"),
         script=SCRIPT,
     )
-
-
-def of_day(day: str) -> str:
-    """What follows the address of a figure to open it as it was on a day; "" for today's."""
-    return f"?{AS_OF}={day}" if day else ""
 
 
 def _in_app(figure: Figure) -> Mapping[str, str]:
@@ -184,8 +186,16 @@ def describe(figure: Figure, site: str, as_of: str = "") -> dict[str, object]:
         }
 
 
+def to_csv(figure: Figure, site: str, as_of: str = "") -> bytes:
+    """All of a figure as a table of one row; parts of the source have names of their own."""
+    told = describe(figure, site, as_of)
+    source = {f"source_{name}": cell for name, cell in describe_source(figure).items()}
+    plain = {name: cell for name, cell in told.items() if name not in ("source", "changes")}
+    return export.to_csv(pd.DataFrame([{**plain, **source}]))
+
+
 def cite(figure: Figure, style: str, site: str, today: date, as_of: str = "") -> str:
     """A citation of a figure: ``bib`` or ``ris``."""
-    where = f"{site}{address.of_document(path_of(figure.key))}{of_day(as_of)}"
-    one = figure_page.cite(figure, where, today)
+    where = f"{site}{address.of_document(path_of(figure.key))}"
+    one = figure_page.cite(figure, where, today, as_of)
     return citations.bibtex(one) if style == "bib" else citations.ris(one)

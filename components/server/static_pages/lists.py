@@ -15,7 +15,18 @@ from components.content import (
     navigation,
     site_facts,
 )
-from components.content.blocks import Block, Document, File, Grid, Items, Link, Made, Section, Words
+from components.content.blocks import (
+    Block,
+    Document,
+    File,
+    Grid,
+    Heading,
+    Items,
+    Link,
+    Made,
+    Section,
+    Words,
+)
 from components.facts import tables
 from components.language import numbers
 from components.language.messages import gettext, gettext_noop
@@ -157,7 +168,8 @@ def _package(package: Package) -> Iterable[Block]:
             listed = Markup("").join(
                 Markup("<li>{}</li>").format(markup.explained(sentence)) for sentence in sentences
             )
-            yield Made(Markup("<h3>{}</h3><ul>{}</ul>").format(gettext(title), listed))
+            yield Heading(gettext(title))
+            yield Made(Markup("<ul>{}</ul>").format(listed))
     folder = f"data/{package.package_id}"
     if package.tables:
         yield Grid(

@@ -6,7 +6,7 @@ from components.app import frame, url_state
 from components.content import data_catalogue, site_facts, what_changed
 from components.language.messages import gettext
 from components.views.about_data import catalogue, totals, translations
-from components.widgets import blocks, pickers, prose
+from components.widgets import blocks, headings, pickers, prose
 
 
 def show_header() -> None:
@@ -37,7 +37,7 @@ def _show_changes() -> None:
 
 
 def _show_site() -> None:
-    blocks.show_blocks(site_facts.blocks())
+    blocks.show_blocks(site_facts.blocks(), headings.PAGE)
 
 
 OF_A_PACKAGE: Mapping[str, Callable[[str], None]] = {

@@ -7,7 +7,7 @@ from components.app import notices
 from components.content import data_catalogue, data_table, markup
 from components.facts import tables
 from components.language.messages import gettext, ngettext
-from components.widgets import blocks, data_grid, downloads, prose
+from components.widgets import blocks, data_grid, downloads, headings, prose
 from data import ordering
 from data.catalog import Package
 from data.problems import DataProblem
@@ -85,7 +85,7 @@ def show_gaps() -> None:
     """What each programme and context package says of its own holes and contradictions."""
     for described in (*tables.catalog().programmes, *tables.catalog().contexts):
         package = tables.packages()[described.package_id]
-        st.subheader(package.title, anchor=False)
+        headings.show_heading(package.title)
         for title, key in data_catalogue.GAPS.items():
             if sentences := package.about.get(key):
                 _list(gettext(title), sentences)
@@ -95,7 +95,8 @@ def _list(title: str, sentences: list[str]) -> None:
     items = Markup("").join(
         Markup("<li>{}</li>").format(markup.explained(sentence)) for sentence in sentences
     )
-    prose.show_html(Markup("<h4>{}</h4><ul>{}</ul>").format(title, items))
+    headings.show_heading(title, headings.SECTION)
+    prose.show_html(Markup("<ul>{}</ul>").format(items))
 
 
 def show_glossary() -> None:
@@ -117,11 +118,8 @@ def show_licences() -> None:
         licences = markup.join_parts(
             data_catalogue.licence(one) for one in package.descriptor.get("licenses", ())
         )
-        prose.show_html(
-            Markup("<h4>{}</h4><p>{}</p>").format(
-                package.title, licences or gettext("No licence stated.")
-            )
-        )
+        headings.show_heading(package.title)
+        prose.show_html(Markup("<p>{}</p>").format(licences or gettext("No licence stated.")))
         st.code(
             gettext(data_catalogue.APP_CITATION, title=package.title, version=package.version),
             language=None,

@@ -8,7 +8,7 @@ from components.content import gathering_page, statements
 from components.facts import tables
 from components.language.messages import gettext
 from components.views.conclaves import gathering, gatherings, timeline
-from components.widgets import paging, programme_statements
+from components.widgets import headings, paging, programme_statements
 from data.gatherings import GatheringChoice
 
 
@@ -46,7 +46,7 @@ def _show_all() -> None:
         ),
     )
     with st.expander(gettext("What the gatherings were for, who came and what they brought")):
-        programme_statements.show_others(statements.GATHERINGS)
+        programme_statements.show_others(statements.GATHERINGS, headings.PAGE)
     choice = gatherings.choose_gatherings()
     known = tables.gatherings()
     events, outcomes = known.matching(choice), known.came_of(choice)

@@ -3,7 +3,7 @@
 from components.app import frame
 from components.language.messages import gettext
 from components.views.coverage import district_map, presence_map
-from components.widgets import choice_row, measure_map, pickers, village_search
+from components.widgets import choice_row, measure_map, pickers, view_files, village_search
 from components.widgets.measure_map import MeasureChoice
 
 
@@ -19,7 +19,7 @@ def show_header() -> None:
 
 def show_coverage() -> None:
     """The map and the table of the same rows, what is known of the chosen place, what the map leaves out."""
-    choice = measure_map.run_alone(_choose, _show)
+    choice = measure_map.run_alone(_choose, _show_with_files)
     if choice is not None:
         presence_map.show_chosen_place(choice)
         presence_map.show_left_out(choice)
@@ -31,6 +31,12 @@ def _choose() -> MeasureChoice:
         place = pickers.choose_place(programme)
         presence = presence_map.presence_measures(programme)
         return MeasureChoice(place, pickers.choose_measure(programme, measure_map.REACH, presence))
+
+
+def _show_with_files(asked: MeasureChoice) -> None:
+    _show(asked)
+    if asked.measure is not None:
+        view_files.show_files("coverage")
 
 
 def _show(asked: MeasureChoice) -> None:

@@ -19,7 +19,7 @@ from components.content import (
 from components.facts import tables, villages
 from components.language.messages import gettext, pgettext
 from components.views.coverage import register_villages
-from components.widgets import blocks, cards, downloads, map, paging, prose
+from components.widgets import blocks, cards, downloads, headings, map, paging, prose
 from data import nearby, village_names
 from data.choices import PlaceChoice
 from data.ground import Layer, Village
@@ -135,7 +135,7 @@ def _show_documented(here: pd.DataFrame) -> None:
     """Stories of a place as cards; federations by name, with the way to those of the district."""
     first = here.iloc[0]
     place = first["locality"] if isinstance(first["locality"], str) else first["title"]
-    st.subheader(str(place), anchor=False)
+    headings.show_heading(str(place))
     if not here["is_sure"].all():
         prose.show_paragraph(gettext("The place on the map is likely, not certain."), "lz-meta")
     for case_id in here[here["kind"] == nearby.CASE]["row_id"]:
@@ -170,7 +170,7 @@ def _found(village_id: str) -> Village | None:
 
 def _show_village(village: Village) -> None:
     """What registers say of the village that was chosen on the map."""
-    st.subheader(village.name, anchor=False)
+    headings.show_heading(village.name)
     blocks.show_blocks(register_facts.of_village(village))
     frame.show_link(
         "place",
@@ -184,7 +184,7 @@ def _show_villages(place_id: str, block: str | None) -> None:
     if layer is None:
         return
     rows = village_table.rows(layer.layer_id, place_id, block)
-    st.subheader(gettext("Its villages: {count}", count=len(rows)), anchor=False)
+    headings.show_heading(gettext("Its villages: {count}", count=len(rows)))
     prose.show_paragraph(gettext("Counted by: {credit}.", credit=layer.credit), "lz-meta")
     paging.show_page(
         rows, f"{place_id} {block}", partial(_show_rows, layer), key="villages", param="villages"

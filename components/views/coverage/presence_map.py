@@ -8,7 +8,16 @@ from components.app import basket, frame
 from components.content import coverage_map, impact_map, place_page, register_facts
 from components.facts import tables
 from components.language.messages import gettext, gettext_noop
-from components.widgets import blocks, cards, data_grid, map, pickers, place_card, prose
+from components.widgets import (
+    blocks,
+    cards,
+    data_grid,
+    headings,
+    map,
+    pickers,
+    place_card,
+    prose,
+)
 from data.choices import CaseChoice, PlaceChoice
 
 PRESENCE = "presence"
@@ -122,7 +131,7 @@ def _cases(choice: PlaceChoice) -> None:
 def show_left_out(choice: PlaceChoice) -> None:
     """What the map leaves out, written from the data."""
     programme, found = tables.programmes()[choice.programme], coverage_map.counts(choice.programme)
-    st.subheader(gettext("What this map leaves out"), anchor=False)
+    headings.show_heading(gettext("What this map leaves out"))
     prose.show_paragraph(str(programme.about.get("coverage_note", "")))
     prose.show_paragraph(coverage_map.say_district_counts(choice.programme))
     if found.nameless:

@@ -1,13 +1,12 @@
 """The villages of a programme's register in a district, page by page."""
 
-import streamlit as st
 from markupsafe import Markup, escape
 
 from components.app import frame
 from components.content import register_facts
 from components.facts import registers
 from components.language.messages import gettext
-from components.widgets import paging, prose
+from components.widgets import headings, paging, prose
 from data.register.outage import RegisterDown
 from data.register.village_list import VillageRow
 
@@ -23,7 +22,7 @@ def show_villages(programme: str, district: str, shape_id: str | None) -> None:
 def _show_villages(programme: str, district: str, shape_id: str | None) -> None:
     block = register_facts.block_of_shape(district, shape_id)
     whole = registers.villages_page(programme, district, block, 0, paging.PAGE_LENGTH).total
-    st.subheader(gettext("In the programme’s register: {count}", count=whole), anchor=False)
+    headings.show_heading(gettext("In the programme’s register: {count}", count=whole))
     if not whole:
         return
     paging.show_part(

@@ -9,7 +9,14 @@ from components.facts import tables
 from components.language.messages import gettext, ngettext
 from components.views.coverage import presence_map
 from components.views.federations import ladders, official_density
-from components.widgets import choice_row, measure_map, pickers, programme_statements
+from components.widgets import (
+    choice_row,
+    headings,
+    measure_map,
+    pickers,
+    programme_statements,
+    view_files,
+)
 from components.widgets.measure_map import MeasureChoice
 
 KIND, RATES, POINTS = "kind", "rates", "points"
@@ -36,7 +43,7 @@ def show_ladders() -> None:
 def show_benefits() -> None:
     """What organising brings, in the words of each programme."""
     st.header(gettext("What organising brings"), anchor="benefits")
-    programme_statements.show_others(statements.FEDERATIONS)
+    programme_statements.show_others(statements.FEDERATIONS, headings.SECTION)
 
 
 def show_density() -> str:
@@ -87,6 +94,7 @@ def _show(asked: MeasureChoice) -> None:
         presence_map.show_card(asked.place)
 
     measure_map.show_measure(asked, beside)
+    view_files.show_files("federations")
     if url_state.from_address(KIND) in (None, RATES):
         _show_blocks(f"{asked.place.programme}:{asked.measure}")
 

@@ -9,7 +9,7 @@ from components.language.messages import gettext
 from components.views.guides import listing
 from components.views.home.maps import show_maps
 from components.views.home.search import show_search
-from components.widgets import blocks, prose
+from components.widgets import blocks, headings, prose
 
 __all__ = [
     "show_changes",
@@ -61,7 +61,7 @@ def show_doors() -> None:
 def _show_door(title: str, text: str, page: str, label: str) -> None:
     """For whom, what is behind it, and the way in."""
     with st.container(border=True, height="stretch"):
-        st.subheader(title, anchor=False)
+        headings.show_heading(title)
         prose.show_paragraph(text)
         frame.show_link(page, label)
 

@@ -6,7 +6,7 @@ from components.app import frame, notices, url_state
 from components.content import found_villages, navigation
 from components.facts import searches, tables, villages
 from components.language.messages import gettext
-from components.widgets import cards, search_results, village_search
+from components.widgets import cards, headings, search_results, village_search
 
 # What an address of earlier asks for by the name of a village alone.
 VILLAGE = "village"
@@ -62,7 +62,7 @@ def _show_stories(words: str, case_ids: list[str]) -> None:
     """The best stories as cards, and the way to all of them."""
     if not case_ids:
         return
-    st.subheader(gettext("Case studies: {count}", count=len(case_ids)), anchor=False)
+    headings.show_heading(gettext("Case studies: {count}", count=len(case_ids)))
     rows = tables.stories().rows.set_index("case_id", drop=False)
     for column, case_id in zip(st.columns(FEW), case_ids[:FEW], strict=False):
         with column, st.container(border=True, height="stretch"):

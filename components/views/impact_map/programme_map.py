@@ -12,7 +12,7 @@ from components.language import dates
 from components.language.messages import gettext
 from components.views.impact_map import card, choose, files, presets
 from components.views.impact_map.choose import Asked
-from components.widgets import data_grid, map, measure_map, prose
+from components.widgets import data_grid, headings, map, measure_map, prose
 from data.choices import ImpactChoice
 from data.shapes import ShapesMissing
 
@@ -48,7 +48,7 @@ def show_side_by_side(asked: Asked) -> None:
     choose.drop_time()
     for spot, choice in zip(st.columns(len(choices)), choices, strict=True):
         with spot:
-            st.subheader(tables.programme_names()[choice.programme], anchor=False)
+            headings.show_heading(tables.programme_names()[choice.programme])
             _say_missing(asked.choice, choice)
             here = at if at and impact_place.is_known(choice, at) else None
             prepared = _show_map(choice, here, {})

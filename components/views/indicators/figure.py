@@ -21,7 +21,7 @@ from components.figures.maps import map_figure
 from components.language import dates
 from components.language.messages import gettext, gettext_noop
 from components.views.indicators import choose
-from components.widgets import chart, data_grid, downloads, plotly_chart, prose
+from components.widgets import chart, data_grid, downloads, plotly_chart, prose, view_files
 from components.widgets.theme import shown_theme
 from data import export
 from data.letters import end_sentence, join_sentences
@@ -158,6 +158,7 @@ def show_downloads(
                 lambda: indicator_metadata.as_json(scene, title, filed(), made_on()),
             )  # fmt: skip
         _for_the_pack(scene)
+    view_files.show_files("indicators")
 
 
 def _for_the_pack(scene: Scene) -> None:

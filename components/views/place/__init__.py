@@ -3,10 +3,11 @@
 import streamlit as st
 
 from components.app import frame, url_state
+from components.content import place as place_facts
 from components.content import place_page
 from components.language.messages import gettext
 from components.views.place import compare, place_map, profile, village
-from components.widgets import blocks, village_search
+from components.widgets import blocks, view_files, village_search
 from data.ground import Village
 from data.place import Place
 
@@ -20,7 +21,8 @@ def asked_place() -> Place | Village | None:
             gettext("A place"),
             gettext("One state, district or village, with all that is known of it."),
         )
-        profile.say_what_is_near(word)
+        if not village.is_a_name(word) or place_facts.find_namesakes(str(word)):
+            profile.say_what_is_near(word)
         if word:
             village_search.show_found(word)
         village_search.show_search()
@@ -55,5 +57,6 @@ def _show_region(place: Place) -> None:
     compare.offer_comparison(place)
     profile.show_work(place)
     profile.show_figures(place)
+    view_files.show_files("place")
     blocks.show_sections(page.below)
     profile.show_way_to_pack(place)

@@ -9,28 +9,31 @@ from components.language.messages import gettext
 from components.widgets import blocks, village_search
 from data.ground import Village
 from data.place import Place
-from data.village_search import WRITTEN
+from data.village_likeness import WRITTEN
 
 
 def find_village(word: str | None) -> Village | None:
-    """The village of this id, or of this name if one alone is written so."""
+    """The village of this id, or of this name if that one is meant beyond doubt."""
     if not word:
         return None
     known = villages.village(word)
     if known:
         return known
     found = found_villages.find(word)
-    return villages.village(found.only.village_id) if found and found.only else None
+    return villages.village(found.certain.village_id) if found and found.certain else None
+
+
+def is_a_name(word: str | None) -> bool:
+    """Whether one village or more is written so."""
+    found = found_villages.find(word) if word else None
+    return found is not None and any(hit.band == WRITTEN for hit in found.hits)
 
 
 def show_namesakes(word: str | None, place: Place) -> None:
     """Villages that have the name by which a state or district was asked for."""
-    if not word or word == place.place_id:
-        return
-    found = found_villages.find(word)
-    if found and any(hit.band == WRITTEN for hit in found.hits):
+    if word != place.place_id and is_a_name(word):
         st.header(gettext("Villages of the same name"), anchor="namesakes")
-        village_search.show_found(word, of_this_name=True)
+        village_search.show_found(str(word), of_this_name=True)
 
 
 def show_village(village: Village) -> None:

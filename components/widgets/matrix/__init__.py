@@ -13,7 +13,7 @@ from components.content.matrix_words import CasesByGroup, CasesByPlace, CaseWord
 from components.facts import tables
 from components.facts.scripts import read_script
 from components.language.messages import gettext, gettext_noop
-from components.widgets import facets, prose
+from components.widgets import facets, headings, prose
 from data.choices import NOT_SAID, CaseChoice
 from data.stories import Matrix
 
@@ -97,7 +97,7 @@ def _kept(options: Mapping[str, str], chosen: tuple[str, ...]) -> dict[str, str]
 
 def _holes(counted: Matrix, rows: Axis, columns: Axis, said: CaseWording) -> None:
     """The emptiest places of the matrix in words."""
-    st.subheader(gettext("The biggest holes"), anchor=False)
+    headings.show_heading(gettext("The biggest holes"))
     holes = counted.holes(HOLES)
     if not holes:
         prose.show_paragraph(gettext("Every pair has at least one case."))
