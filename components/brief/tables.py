@@ -7,9 +7,8 @@ import pandas as pd
 from components.brief.pack import Pack
 from components.brief.row import Row, SourceKey
 from components.brief.source import Source
-from components.figures import svg_text
 from components.language.messages import gettext_noop
-from data import export
+from data import export, letters
 
 FIGURES = {
     "part": (gettext_noop("Part of the pack"), "string"),
@@ -80,7 +79,7 @@ def sources(pack: Pack) -> pd.DataFrame:
             "title": source.title,
             "publisher": source.publisher,
             # Nothing that is not seen stands in a table.
-            "published": source.published.strip(svg_text.FIRST_LETTERS + svg_text.END),
+            "published": source.published.strip(letters.FIRST_LETTERS + letters.END),
             "url": source.url,
             "licence": source.licence,
         }

@@ -28,9 +28,8 @@ from components.brief.__main__ import main
 from components.brief.choice import PackChoice
 from components.brief.facts import Facts
 from components.brief.pack import Pack
-from components.figures import svg_text
 from components.language import dates, numbers
-from data import languages
+from data import languages, letters
 from tests.slides import every_shape
 
 DAY = date(2026, 11, 22)
@@ -490,6 +489,6 @@ def test_the_day_of_a_source_and_of_the_data_reads_on_in_urdu(facts):
         published = tables_of.sources_csv(pack).decode()
         source = next(one for one in pack.sources if "UrduPoint" in one.line)
         day = dates.format_period("2024-09-10")
-    assert f"UrduPoint, {svg_text.FIRST_LETTERS}{day}{svg_text.END})" in source.line
-    assert day in published and svg_text.FIRST_LETTERS not in published.split("UrduPoint")[1][:60]
+    assert f"UrduPoint, {letters.FIRST_LETTERS}{day}{letters.END})" in source.line
+    assert day in published and letters.FIRST_LETTERS not in published.split("UrduPoint")[1][:60]
     assert "1.0.0, " not in pack.data_version
