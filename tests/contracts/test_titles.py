@@ -333,6 +333,7 @@ def test_every_pack_asks_for_something_of_somebody_by_some_time(packs):
     for one in packs:
         usual = [each for each in one.asks]
         assert 1 <= len(usual) <= asks.USUAL, one.title
+        assert not [text for text in one.missing if "of the usual" in text]
         for each in usual:
             assert (each.office and each.by_when and each.sources) or each.kind == "publish"
             assert len(each.heading) <= limits.HEADING_LENGTH
