@@ -117,6 +117,10 @@ CELLS = (
     asked("period", "Mar-16", "period-short", "2016-03"),
     asked("period", "42460", "date-serial", "2016-03-31"),
     asked("period", "2014-15", "period-financial", "2014-04/2015-03", "april", "july"),
+    asked(
+        "period", "2011-12", "period-doubtful", "Write 2011-04/2012-03 for the year from April",
+        "april", "july", "month",
+    ),
     asked("period", "Q2 2015", "period-quarter", "2015-04/2015-06", "calendar", "april", "july"),
     hopeless("period", "2021-13", "period-month", "2015-06"),
     hopeless("period", "2021-02-30", "period-day", "2015-06"),

@@ -5,9 +5,10 @@ from dataclasses import dataclass, replace
 
 import pandas as pd
 
-from data import cells
+from data import cells, periods
 from data.checks.headers import Headed
 from data.habits.habit import Habit, Way, certain, trimmed
+from data.habits.moments import doubtful_year
 from data.known_names import KnownNames
 from data.problems import Problem, column_letter
 from data.table_schema import Field
@@ -17,8 +18,10 @@ KEEP, DONE = "keep", "done"
 OF_A_COLUMN = {
     "number-comma", "number-per-cent", "number-unit", "number-many", "number-brackets", "date-either",
     "date-order", "date-words", "date-serial", "date-first", "period-short", "period-quarter",
-    "period-financial",
+    "period-financial", "period-doubtful",
 }  # fmt: skip
+# Cells that could be read as they stand, and wait for an answer.
+HELD = ("date-first", "period-doubtful")
 PER_CENT = "percent"
 REASONS = ("not_reported", "not_collected", "not_applicable")
 MOST_EXAMPLES = 5
@@ -101,7 +104,7 @@ def repair_sheet(headed: Headed, known: Known, answers: Mapping[str, str]) -> Re
             repair = _repair(repair_id, found, text[field.name], (headed, field), answers)
             repairs.append(repair)
             _apply(text, field.name, found, repair)
-            if repair.is_open and repair.problem.code == "date-first":
+            if repair.is_open and repair.problem.code in HELD:
                 held += _each_cell(repair.problem, text[field.name], found)
     return Repaired(text, tuple(repairs), tuple(held))
 
@@ -131,6 +134,10 @@ def _habits(text: pd.DataFrame, field: Field, headed: Headed, known: Known) -> d
     found = {cell: habit for cell in different if (habit := _habit(cell, field, known))}
     if field.is_period and headed.header.index(field.name) in headed.sheet.date_columns:
         found |= {cell: _first_of_month(cell) for cell in different if _is_first(cell, found)}
+    if field.is_period:
+        meant = (way.text for habit in found.values() for way in habit.ways)
+        doubtful = periods.doubtful_years((*different, *meant))
+        found |= {cell: doubtful_year(cell) for cell in doubtful.intersection(different)}
     if field.type in ("integer", "number"):
         found = dict(_in_their_column(found, text, field, known))
     return found

@@ -164,9 +164,18 @@ def _financial(text: str) -> Habit | None:
     found = FINANCIAL.fullmatch(text)
     if not found or (int(found[1]) + 1) % 100 != int(found[2]):
         return None
-    year = int(found[1])
-    ways = [Way("april", f"{year}-04/{year + 1}-03"), Way("july", f"{year}-07/{year + 1}-06")]
-    return Habit("period-financial", tuple(ways))
+    return Habit("period-financial", _financial_years(int(found[1])))
+
+
+def doubtful_year(text: str) -> Habit:
+    """What ``2011-12`` can mean where no neighbour tells: a financial year, or a month."""
+    return Habit(
+        "period-doubtful", (*_financial_years(int(text[:4])), Way("month", f"{text}/{text}"))
+    )
+
+
+def _financial_years(year: int) -> tuple[Way, Way]:
+    return Way("april", f"{year}-04/{year + 1}-03"), Way("july", f"{year}-07/{year + 1}-06")
 
 
 def _number(text: str) -> Habit | None:

@@ -204,8 +204,10 @@ _CELLS: Mapping[str, Words] = {
         mark_message("Write the year from April as {becomes}, one from July as {other}."),
     ),
     "period-doubtful": Words(
-        mark_message("“{cell}” can be a month or a year from April to March."),
-        mark_message("Write {cell}/{cell} for the month, {meant} for the year."),
+        mark_message("“{cell}” can be a month or a financial year."),
+        mark_message(
+            "Write {becomes} for the year from April, {other} for one from July, {cell}/{cell} for the month."
+        ),
     ),
     "period-backwards": Words(mark_message("“{cell}” ends before it begins."), _PERIOD),
     "period-form": Words(mark_message("“{cell}” is not a year, a month or a day."), _PERIOD),

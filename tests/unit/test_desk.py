@@ -12,7 +12,7 @@ import pytest
 from openpyxl import load_workbook
 
 from components.content import your_data
-from data import adopt, export, languages, load
+from data import adopt, export, languages, load, periods
 from data.catalog import open_catalog
 from data.checks import kinds, outputs, templates
 from data.checks.desk import check_package
@@ -214,6 +214,40 @@ def test_a_day_that_a_spreadsheet_made_of_a_month_is_asked_about(light, text):
     (asked,) = report.questions
     after = checked(light, content, name="v.xlsx", answers={asked.repair_id: "month"})
     assert after.texts["values"].loc[3, "period"] == "2016-03" and not after.problems
+
+
+def of_periods(header, *written):
+    """A sheet with a figure of each of these periods."""
+    rows = [SOUND.replace(",2021,", f",{period},") for period in written]
+    return "\n".join((header, *rows, "")).encode()
+
+
+def test_financial_years_are_no_months_though_some_of_them_could_be(light, text):
+    years = [f"{year}-{(year + 1) % 100:02}" for year in range(2009, 2015)]
+    content = of_periods(text.splitlines()[0], *years)
+    asked = {one.problem.code: one.repair_id for one in checked(light, content).questions}
+    assert set(asked) == {"period-financial", "period-doubtful"}
+    half = checked(light, content, answers={asked["period-financial"]: "april"})
+    assert [one.cell for one in half.problems] == ["C2", "C3", "C4"]
+    after = checked(light, content, answers=dict.fromkeys(asked.values(), "july"))
+    assert after.is_clean
+    assert [*after.texts["values"]["period"]] == [
+        f"{year}-07/{year + 1}-06" for year in range(2009, 2015)
+    ]
+    months = {asked["period-financial"]: "april", asked["period-doubtful"]: "month"}
+    assert "2009-10/2009-10" in [*checked(light, content, answers=months).texts["values"]["period"]]
+
+
+@pytest.mark.parametrize(
+    ("beside", "doubtful"),
+    [((), {"2011-12"}), (("2015-03",), set()), (("2012-04/2013-03",), {"2011-12"}),
+     (("2015-03", "2012-07/2013-06"), {"2011-12"}), (("2015-03", "2012-13"), {"2011-12"}),
+     (("2015-03", "2014-10/2015-09"), set())],
+)  # fmt: skip
+def test_a_month_beside_it_tells_what_a_text_is_and_a_financial_year_takes_that_back(
+    beside, doubtful
+):
+    assert periods.doubtful_years(("2011-12", "2016", *beside)) == doubtful
 
 
 DOUBTS = {
