@@ -204,7 +204,8 @@ def _grouped(habits: Mapping[str, Habit], table: str, column: str) -> dict[str, 
     for cell, habit in habits.items():
         is_one = habit.is_certain or (habit.code in OF_A_COLUMN)
         kind = f"{habit.code}{'' if habit.is_certain else '?'}"
-        repair_id = "/".join((table, column, kind, *(() if is_one else (cell,))))
+        own = (habit.kind,) if is_one and habit.kind else () if is_one else (cell,)
+        repair_id = "/".join((table, column, kind, *own))
         grouped.setdefault(repair_id, {})[cell] = habit
     return grouped
 

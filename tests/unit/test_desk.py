@@ -250,6 +250,16 @@ def test_a_month_beside_it_tells_what_a_text_is_and_a_financial_year_takes_that_
     assert periods.doubtful_years(("2011-12", "2016", *beside)) == doubtful
 
 
+def test_an_answer_for_one_unit_decides_nothing_of_another_word_beside_a_number(light, text):
+    written = ("20 HH", "30 HH", "40 families", "1.2 lakh households", "30k")
+    rows = [SOUND.replace("main,20", f"v{at},{cell}") for at, cell in enumerate(written)]
+    content = "\n".join((text.splitlines()[0], *rows, "")).encode()
+    answers = {"values/value/number-unit?/hh": "read"}
+    after = checked(light, content, answers=answers)
+    assert [*after.texts["values"]["value"]] == ["20", "30"]
+    assert len(after.questions) == 3
+
+
 DOUBTS = {
     "a count below zero": (",20,", ",-5,", "below-0", "H3"),
     "half a group": (",20,", ",20.5,", "not-whole", "H3"),
