@@ -172,7 +172,9 @@ def _in_their_column(
 ) -> Iterator[tuple[str, Habit]]:
     """Habits whose meaning the other cells of the column or row tell."""
     codes = {habit.code for habit in found.values()}
-    has_thousands = "number-thousands" in codes and "number-decimal-comma" not in codes
+    # Who parts thousands by spaces or apostrophes writes decimals with a comma.
+    by_comma = any("," in cell for cell, one in found.items() if one.code == "number-thousands")
+    has_thousands = by_comma and "number-decimal-comma" not in codes
     is_of_values = {"value", "missing_reason", "indicator_id"} <= set(text)
     for cell, habit in found.items():
         rows = text[text[field.name] == cell] if habit.code in _BY_ROW else text[:0]

@@ -250,6 +250,19 @@ def test_a_month_beside_it_tells_what_a_text_is_and_a_financial_year_takes_that_
     assert periods.doubtful_years(("2011-12", "2016", *beside)) == doubtful
 
 
+@pytest.mark.parametrize(
+    ("beside", "is_asked"), [("1,234,567", False), ("1 234 567", True), ("1'234'567", True)]
+)
+def test_only_commas_of_other_thousands_tell_what_a_comma_is(beside, is_asked, light, text):
+    rows = [
+        SOUND.replace("main,20", f'v{at},"{cell}"') for at, cell in enumerate((beside, "12,345"))
+    ]
+    report = checked(light, "\n".join((text.splitlines()[0], *rows, "")).encode())
+    assert [one.problem.code for one in report.questions] == ["number-comma"] * is_asked
+    becomes = [*report.texts["values"]["value"]]
+    assert becomes == (["1234567"] if is_asked else ["1234567", "12345"])
+
+
 def test_an_answer_for_one_unit_decides_nothing_of_another_word_beside_a_number(light, text):
     written = ("20 HH", "30 HH", "40 families", "1.2 lakh households", "30k")
     rows = [SOUND.replace("main,20", f"v{at},{cell}") for at, cell in enumerate(written)]
