@@ -114,7 +114,7 @@ class KnownNames:
         except AmbiguousPlace as several:
             return self._choices("name-places", several.place_ids)
         except UnknownPlace:
-            return self._near(name)
+            return self._abroad(name) or self._parts(name) or self._near(name)
         said = {"name": self.gazetteer.indexed_name(place.place_id)}
         return Habit("name-place", (Way("read", place.place_id),), said=said)
 
@@ -127,6 +127,22 @@ class KnownNames:
 
     def _within(self) -> str | None:
         return self.country_id if self.gazetteer and self.country_id in self.gazetteer else None
+
+    def _abroad(self, name: str) -> Habit | None:
+        """A name that only places of other countries have."""
+        within = self._within()
+        if self.gazetteer is None or within is None or not self.gazetteer.could_mean(name):
+            return None
+        return Habit("abroad", said={"place": name, "country": within})
+
+    def _parts(self, name: str) -> Habit | None:
+        """Several places in one cell, none of which lies in another of them."""
+        parts = [part for part in OTHER_SEPARATORS.split(name) if part]
+        if self.gazetteer is None or len(parts) < 2:
+            return None
+        meant = [self.gazetteer.could_mean(part, self._within()) for part in parts]
+        found = dict.fromkeys(one for fits in meant for one in fits)
+        return self._choices("name-parts", found) if all(meant) else None
 
     def _near(self, name: str) -> Habit | None:
         """Places that are spelt alike; nobody is told that one of them is meant."""
@@ -242,4 +258,6 @@ def explain_unknown(
         return "unknown-spaced", (("code", code),)
     if column.vocabulary:
         return "unknown-term", (("code", code), ("list", column.vocabulary))
+    if column.refers_to == PLACES:
+        return "not-a-place", (("code", code),)
     return "unknown-code", (("code", code), ("table", column.refers_to))

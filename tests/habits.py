@@ -149,7 +149,18 @@ CELLS = (
     asked("place_id", "गया", "name-place", "Write IN-C11-236 (Gaya, Bihar)."),
     asked("place_id", "Gaya, Bihar", "name-place", "Write IN-C11-236 (Gaya, Bihar)."),
     hopeless("place_id", "PK-S", "abroad", "Correct the code"),
-    hopeless("place_id", "IN-ZZ", "unknown-code", "correct the code"),
+    hopeless("place_id", "Pakistan", "abroad", "Correct the code"),
+    hopeless("place_id", "Thatta", "abroad", "Correct the code"),
+    asked(
+        "place_id", "Gaya, Jharkhand", "name-parts", "a row for each: IN-C11-236 (Gaya, Bihar); IN-JH",
+        "IN-C11-236", "IN-JH",
+    ),
+    asked(
+        "place_id", "Bihar & Jharkhand", "name-parts", "a row for each: IN-BR (Bihar); IN-JH",
+        "IN-BR", "IN-JH",
+    ),
+    hopeless("place_id", "IN-ZZ", "not-a-place", "the sheet “Lists”"),
+    hopeless("place_id", "Elsewhere", "not-a-place", "the sheet “Lists”"),
     # Terms and codes of other tables
     sure("group", "All", "name-code", "all"),
     sure("quality", "Stated", "name-code", "stated"),

@@ -154,6 +154,12 @@ _ROWS: Mapping[str, Words] = {
         mark_message("“{code}” is not known."),
         mark_message("Add it to the table {table}, or correct the code."),
     ),
+    "not-a-place": Words(
+        mark_message("“{code}” is not known."),
+        mark_message(
+            "Write the name or the code of a place; the sheet “Lists” of a template has all of them."
+        ),
+    ),
     "unknown-spaced": Words(
         mark_message("“{code}” is not known: there is a space before or after it."), _SPACE
     ),

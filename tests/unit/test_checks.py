@@ -35,7 +35,7 @@ def doubled(root):
 DAMAGE = {
     "a place, a number, a row twice": (
         [
-            (CASES, "IN-C11-236", "IN-C11-999", "cell C2 (column place_id): “IN-C11-999”", "places"),
+            (CASES, "IN-C11-236", "IN-C11-999", "cell C2 (column place_id): “IN-C11-999”", "“Lists”"),
             (VALUES, ",30,", ",thirty,", "cell H2 (column value)", "Write a plain number"),
             (VALUES, doubled, None, "cell A7", "Keep one of the rows"),
         ]
