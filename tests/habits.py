@@ -341,6 +341,10 @@ FILES = {
         lambda text: (text + text.splitlines()[0] + "\n").encode(), "header-again"
     ),
     "totals": File(lambda text: (text + "Total,,,,,,,330,,,,,,\n").encode(), "total-row"),
+    "a total where a place should be": File(
+        lambda text: (text + "groups,TOTAL:,2021,all,total,all,main,330,,,made_up,,,\n").encode(),
+        "total-row",
+    ),
     "a note below": File(
         lambda text: (text + "Source: field offices" + "," * 13 + "\n").encode(), "note-row"
     ),

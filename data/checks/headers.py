@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from data.checks.sheet import Row, Sheet
+from data.known_names import PLACES
 from data.problems import Problem, column_letter, problem_at
 from data.table_schema import MADE, SCHEMAS, Table, standard_schema
 
@@ -154,12 +155,18 @@ def _rows_of_table(
     problems = []
     width = len(header)
     needed = sum(field.required for field in table.fields)
-    listed = {field.name for field in table.fields if field.vocabulary}
+    # “total” is also a term, of a column that may stand first.
+    terms = _columns_at(header, {field.name for field in table.fields if field.vocabulary})
+    places = _columns_at(header, {one.name for one in table.fields if one.refers_to == PLACES})
     for number, row in filled.items():
-        code = _not_a_row(row, header, needed, listed) or ("header-again" if row == again else "")
-        if code:
-            shown = next(cell for cell in row if cell.strip()).strip()
-            problems.append(problem_at(sheet.file, code, number, cell=shown[:60]))
+        at = [place for place, cell in enumerate(row) if cell.strip()]
+        first = row[at[0]].strip()
+        looked_at = [*(() if at[0] in terms else at[:1]), *(one for one in places if one in at)]
+        if total := next((one for place in looked_at if _is_total(one := row[place].strip())), ""):
+            problems.append(problem_at(sheet.file, "total-row", number, cell=total[:60]))
+        elif row == again or (len(at) == 1 and needed > 2):
+            code = "header-again" if row == again else "note-row"
+            problems.append(problem_at(sheet.file, code, number, cell=first[:60]))
         elif len(row) > width and any(map(str.strip, row[width:])) and not sheet.name:
             values = {"count": len(row), "columns": width}
             problems.append(problem_at(sheet.file, "cells", number, **values))
@@ -168,15 +175,12 @@ def _rows_of_table(
     return kept, problems
 
 
-def _not_a_row(row: Row, header: tuple[str, ...], needed: int, listed: Collection[str]) -> str:
-    """Why a row under the header is none of the table: the code of a problem, "" if it is one."""
-    cells = [cell for cell in row if cell.strip()]
-    at = next(place for place, cell in enumerate(row) if cell.strip())
-    # “total” is also a term, of a column that may stand first.
-    is_term = at < len(header) and header[at] in listed
-    if cells[0].strip().rstrip(":").casefold() in TOTALS and not is_term:
-        return "total-row"
-    return "note-row" if len(cells) == 1 and needed > 2 else ""
+def _columns_at(header: tuple[str, ...], names: Collection[str]) -> list[int]:
+    return [place for place, name in enumerate(header) if name in names]
+
+
+def _is_total(cell: str) -> bool:
+    return cell.rstrip(":").casefold() in TOTALS
 
 
 def _header_remarks(

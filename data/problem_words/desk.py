@@ -50,7 +50,7 @@ _SHEETS: Mapping[str, Words] = {
         mark_message("The header stands here once more; the row was passed over."), _NOTHING
     ),
     "total-row": Words(
-        mark_message("“{cell}” begins a row of totals, which was left out."),
+        mark_message("“{cell}” says that this is a row of totals; it was left out."),
         mark_message("Give a total as a figure of the country or state, or delete the row."),
     ),
     "note-row": Words(
