@@ -75,6 +75,9 @@ _DOUBTS: Mapping[str, Words] = {
     "ten-times-before": Words(
         mark_message("{value} is {times} times the figure of {period} ({before})."), _COMPARE
     ),
+    "far-below-before": Words(
+        mark_message("The figure of {period} ({before}) is {times} times {value}."), _COMPARE
+    ),
     "ten-times-others": Words(
         mark_message("{value} is {times} times what is usual in its neighbours ({before})."),
         _COMPARE,

@@ -299,15 +299,28 @@ def test_more_than_the_whole_and_a_tenfold_typing_error_are_doubted(base, text):
         "share,IN-BR,2021,all,total,all,main,933,,,made_up,stated,,shown",
         *(f"groups,IN-JH,{year},all,total,all,main,{value},,,made_up,stated,,shown"
           for year, value in ((2017, 100), (2018, 1100), (2019, 110))),
+        *(f"items,IN-BR,{year},all,total,all,main,{value},,,made_up,stated,,shown"
+          for year, value in ((2016, 110), (2017, 12))),
+        *(f"items,IN-JH,{year},all,total,all,main,{value},,,made_up,stated,,shown"
+          for year, value in ((2016, 100), (2017, 10), (2018, 100.5), (2019, 9), (2020, 8))),
     ]  # fmt: skip
+    items = (
+        "items,Items,,,Made up.,count,higher_better,federations,,,,,,,,,none,main,,,,,,,,,made_up,"
+    )
     share = "share,A share,,,Made up.,percent,higher_better,federations,,,,,,,,,none,main,,,,,,,,,made_up,"
     folder = base.catalog.package("example").folder
-    indicators = (folder / "indicators.csv").read_text() + share + "\n"
+    indicators = (folder / "indicators.csv").read_text() + f"{share}\n{items}\n"
     content = packed(values_csv=text + "\n".join(rows) + "\n", indicators_csv=indicators)
     report = checked(base, content, name="p.zip")
     found = {(one.code, one.cell) for one in report.doubts}
     last = len(text.splitlines())
-    assert {("over-100", f"H{last + 1}"), ("ten-times-before", f"H{last + 3}")} <= found
+    assert found >= {
+        ("over-100", f"H{last + 1}"), ("ten-times-before", f"H{last + 3}"),
+        ("far-below-before", f"H{last + 6}"), ("far-below-before", f"H{last + 8}"),
+        ("not-whole", f"H{last + 9}"),
+    }  # fmt: skip
+    # What ends small is no typing error.
+    assert not found & {("far-below-before", f"H{last + row}") for row in (10, 11)}
 
 
 def test_a_package_comes_out_that_the_command_finds_nothing_in(base, root, text, tmp_path):
