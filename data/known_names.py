@@ -231,10 +231,10 @@ def cells_with(column: pd.Series, allowed: Collection[str]) -> dict[int, tuple[s
 
 
 def explain_name(problem: Problem, column: Field, names: KnownNames) -> Problem:
-    """A cell that is not written as a code, as the name that it may be."""
+    """A cell that is not written as a code, or has a space beside it, as the name that it may be."""
     cell = str(dict(problem.values)["cell"])
     habit = names.read(cell, column)
-    if habit is None:
+    if habit is None or any(way.text == cell for way in habit.ways):
         return problem
     code, values = cells.habit_fault(habit, cell)
     return replace(problem, code=code, values=tuple(values.items()))

@@ -26,6 +26,8 @@ VOCABULARY = "vocabulary"
 ANY_REPORTER = "all"
 # Tables whose rows have an address of their own, so that no two programmes may share a code.
 ADDRESSED = ("cases", "events")
+# How a cell is told whose code may be a name.
+MISSPELT = ("pattern", "space-before", "space-after")
 
 Key = tuple[str, str]
 
@@ -99,12 +101,12 @@ class References:
         """Say of a cell that is not written as a code what it can mean as a name."""
         read, table = self._readings[key], self._described[key][1]
         columns = {field.name: field for field in table.fields if field.is_code}
-        if not any(one.code == "pattern" and one.column in columns for one in read.problems):
+        if not any(one.code in MISSPELT and one.column in columns for one in read.problems):
             return
         names = self._names_of(key[0])
         problems = tuple(
             explain_name(problem, columns[str(problem.column)], names)
-            if problem.code == "pattern" and problem.column in columns
+            if problem.code in MISSPELT and problem.column in columns
             else problem
             for problem in read.problems
         )

@@ -9,6 +9,7 @@ from data import cells, periods
 from data.checks.headers import Headed
 from data.habits.habit import Habit, Way, certain, trimmed
 from data.habits.moments import doubtful_year
+from data.habits.numbers import SPACED_COMMA
 from data.known_names import KnownNames
 from data.problems import Problem, column_letter
 from data.table_schema import Field
@@ -18,7 +19,7 @@ KEEP, DONE = "keep", "done"
 OF_A_COLUMN = {
     "number-comma", "number-per-cent", "number-unit", "number-many", "number-brackets", "date-either",
     "date-order", "date-words", "date-serial", "date-first", "period-short", "period-quarter",
-    "period-financial", "period-doubtful",
+    "period-financial", "period-doubtful", "period-span",
 }  # fmt: skip
 # Cells that could be read as they stand, and wait for an answer.
 HELD = ("date-first", "period-doubtful")
@@ -173,7 +174,11 @@ def _in_their_column(
     """Habits whose meaning the other cells of the column or row tell."""
     codes = {habit.code for habit in found.values()}
     # Who parts thousands by spaces or apostrophes writes decimals with a comma.
-    by_comma = any("," in cell for cell, one in found.items() if one.code == "number-thousands")
+    by_comma = any(
+        "," in cell and not SPACED_COMMA.fullmatch(cell)
+        for cell, one in found.items()
+        if one.code == "number-thousands"
+    )
     has_thousands = by_comma and "number-decimal-comma" not in codes
     is_of_values = {"value", "missing_reason", "indicator_id"} <= set(text)
     for cell, habit in found.items():

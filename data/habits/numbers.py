@@ -28,6 +28,7 @@ ONE_COMMA = re.compile(r"-?[0-9]{1,3},[0-9]{3}")
 DECIMAL_COMMA = re.compile(r"-?[0-9]+,([0-9]{1,2}|[0-9]{4,})")
 POINTS = re.compile(r"-?[0-9]{1,3}(\.[0-9]{3})+,[0-9]+|-?[0-9]{1,3}(\.[0-9]{3}){2,}")
 SPACED = re.compile(r"-?[0-9]{1,3}([ '’][0-9]{2,3})*[ '’][0-9]{3}(\.[0-9]+)?")
+SPACED_COMMA = re.compile(r"-?[0-9]{1,3}([ '’][0-9]{3})+,[0-9]{1,2}")
 IN_BRACKETS = re.compile(r"\(\s*([0-9][0-9.,]*)\s*\)")
 NOT_EXACT = re.compile(
     r"(~|≈|<|>|≤|≥|approx\.?|about|around|over|more than|less than|nearly|almost|c\.|लगभग|تقریباً)\s*[0-9].*"
@@ -104,8 +105,8 @@ def _separated(text: str) -> Habit | None:
     """Separators of thousands and of decimals."""
     if INDIAN.fullmatch(text) or WESTERN.fullmatch(text):
         return certain("number-thousands", text.replace(",", ""))
-    if SPACED.fullmatch(text):
-        return certain("number-thousands", re.sub("[ '’]", "", text))
+    if SPACED.fullmatch(text) or SPACED_COMMA.fullmatch(text):
+        return certain("number-thousands", re.sub("[ '’]", "", text).replace(",", "."))
     if POINTS.fullmatch(text):
         return certain("number-points", text.replace(".", "").replace(",", "."))
     if ONE_COMMA.fullmatch(text):
@@ -166,7 +167,7 @@ def _is_unsure(beside: str) -> bool:
 
 def _plain(text: str) -> str | None:
     """A number inside a cell as a plain one, if it can only be one."""
-    text = "".join(map(to_latin, trimmed(text)))
+    text = "".join(map(to_latin, trimmed(text))).removeprefix("+")
     if PLAIN.fullmatch(text):
         return text
     inside = _separated(text)

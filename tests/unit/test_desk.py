@@ -14,7 +14,7 @@ from openpyxl import load_workbook
 from components.content import your_data
 from data import adopt, export, languages, load, periods
 from data.catalog import open_catalog
-from data.checks import kinds, outputs, templates
+from data.checks import kinds, outputs, repairs, templates
 from data.checks.desk import check_package
 from data.checks.folder import check
 from data.checks.limits import Limits, Step, Watch
@@ -75,7 +75,9 @@ def of_cells(text) -> str:
 
 @pytest.fixture(scope="module")
 def report(base, of_cells):
-    return checked(base, of_cells.encode())
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(repairs, "MOST_EXAMPLES", len(CELLS))
+        return checked(base, of_cells.encode())
 
 
 @pytest.fixture(scope="module")
