@@ -9,6 +9,7 @@ from collections.abc import Collection, Container, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 import pandas as pd
+from rapidfuzz import fuzz, process
 
 from data import cells
 from data.habits.habit import Habit, Way, trimmed
@@ -27,7 +28,11 @@ LABELS: Mapping[str, tuple[str, ...]] = {
     "aims": ("title",),
 }
 OTHER_SEPARATORS = re.compile(r"\s*[,/|\n]\s*|\s+and\s+|\s*&\s*")
+# What is said of a cell that is no code, where nothing tells what is meant by it.
+UNREADABLE = ("pattern", *cells.CODES.values())
 MOST_CHOICES = 5
+# How alike of a hundred two spellings are of which one can be meant for the other.
+NEAR = 84
 
 Meanings = Mapping[str, tuple[str, ...]]
 
@@ -79,7 +84,18 @@ class KnownNames:
             if len(meant) == 1:
                 said = {"list": column.vocabulary}
                 return Habit(code, (Way("read", meant[0]),), is_certain, said)
-        return None
+        return self._near_terms(name, listed)
+
+    def _near_terms(self, name: str, listed: str) -> Habit | None:
+        """Codes of a list that are spelt alike, or whose labels are; none is taken for what is meant."""
+        known = (self.codes, self.labels, self.words)
+        meant = {said: ids for one in known for said, ids in one.get(listed, {}).items()}
+        alike = process.extract(
+            folded(name), [*meant], scorer=fuzz.ratio, score_cutoff=NEAR, limit=MOST_CHOICES
+        )
+        ids = list(dict.fromkeys(one for said, *_ in alike for one in meant[said]))[:MOST_CHOICES]
+        said = {"choices": "; ".join(ids)}
+        return Habit("name-near", tuple(Way(one, one) for one in ids), said=said) if ids else None
 
     def read_list(self, cell: str, column: Field, known: Iterable[str]) -> Habit | None:
         """The same for a cell with several names, however they are separated."""
@@ -99,7 +115,9 @@ class KnownNames:
         if part in codes:
             return Habit("", (Way("read", part),), is_certain=True)
         habit = self.read(part, column)
-        return habit if habit and len(habit.ways) == 1 else None
+        # What is only spelt alike is told of the part itself, not of the list.
+        is_read = habit and len(habit.ways) == 1 and habit.code != "name-near"
+        return habit if is_read else None
 
     def _place(self, name: str) -> Habit | None:
         if own := self.own_names.get(folded(name)):
@@ -234,6 +252,9 @@ def explain_name(problem: Problem, column: Field, names: KnownNames) -> Problem:
     """A cell that is not written as a code, or has a space beside it, as the name that it may be."""
     cell = str(dict(problem.values)["cell"])
     habit = names.read(cell, column)
+    if habit is None and problem.code in UNREADABLE:
+        told, said = explain_unknown(cell, column, None, ())
+        return replace(problem, code=told, values=said)
     if habit is None or any(way.text == cell for way in habit.ways):
         return problem
     code, values = cells.habit_fault(habit, cell)

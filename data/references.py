@@ -9,6 +9,7 @@ import pandas as pd
 from data import load
 from data.catalog import DESCRIPTOR, Package
 from data.known_names import (
+    UNREADABLE,
     KnownNames,
     build_names,
     cells_with,
@@ -27,7 +28,7 @@ ANY_REPORTER = "all"
 # Tables whose rows have an address of their own, so that no two programmes may share a code.
 ADDRESSED = ("cases", "events")
 # How a cell is told whose code may be a name.
-MISSPELT = ("pattern", "space-before", "space-after")
+MISSPELT = (*UNREADABLE, "space-before", "space-after")
 
 Key = tuple[str, str]
 

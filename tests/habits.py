@@ -181,7 +181,13 @@ CELLS = (
     hopeless("group", "everyone", "unknown-term", "groups"),
     hopeless("source_id", "", "required", "Fill it in"),
     hopeless("source_id", "nobody", "unknown-code", "sources"),
-    hopeless("variant", "Main Figure", "pattern", "It must fit"),
+    asked(
+        "group", "schedule_caste", "name-near", "scheduled_caste", "scheduled_caste", "scheduled_caste_men"
+    ),
+    hopeless("source_id", "Ministry 2015", "unknown-code", "Add it to the table sources"),
+    hopeless("group", "--", "unknown-term", "the sheet “Lists”"),
+    hopeless("place_id", "No. of groups", "not-a-place", "the sheet “Lists”"),
+    hopeless("variant", "Main Figure", "code-small", "without spaces"),
 )  # fmt: skip
 
 

@@ -50,7 +50,8 @@ DAMAGE = {
     "a gap, a theme": (
         [
             (VALUES, ",30,", ",,", "cell I2 (column missing_reason)", "Say why"),
-            (CASES, ",water,", ",watr,", "cell M2 (column themes): “watr”", "vocabulary/terms.csv"),
+            (CASES, ",water,", ",watr,", "cell M2 (column themes): “watr”", "one of these: water"),
+            (COVERAGE, "place_id", "Place_ID", "The header says “Place_ID”", "in the same letters"),
         ]
     ),
     "an encoding, an empty file": (
