@@ -91,6 +91,10 @@ def judge(text: Text, table: Table, name: str) -> Reading:
         text: the cells, as :func:`data.csv_text.read_text` returns them.
         name: what the file is called in a problem.
     """
+    if absent := [one.name for one in table.fields if _is_absent(one, text)]:
+        missing = [problem_at(name, "header-missing", None, one) for one in absent]
+        lost = (*text.problems, *missing)
+        return Reading(_without_rows(table.fields), lost, text.remarks, False, header=text.header)
     problems = [
         problem
         for field in table.fields
@@ -118,6 +122,12 @@ def judge(text: Text, table: Table, name: str) -> Reading:
         header=text.header,
     )
     return read.without(_row_problems(rows, text, table, name), table.key)
+
+
+def _is_absent(field: Field, text: Text) -> bool:
+    """Whether rows cannot do without a column that the file does not have: said once, not of each row."""
+    is_given = not text.header or field.name in text.header
+    return field.required and not is_given and not any(text.columns[field.name])
 
 
 def _codes_of(text: Text, rows: Collection[int | None], key: Sequence[str]) -> Iterator[str]:

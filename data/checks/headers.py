@@ -134,7 +134,7 @@ def _headed(sheet: Sheet, table: Table, at: int) -> Headed:
     last = max(filled, default=at + 1)
     kept, problems = _rows_of_table(sheet, table, header, filled, raw)
     blank = [number for number in rows if number < last and number not in filled]
-    remarks = [*_header_remarks(sheet, table, at, names, filled), *_blank_remarks(sheet, blank)]
+    remarks = [*_header_remarks(sheet, at, names, filled), *_blank_remarks(sheet, blank)]
     told = [*sheet.problems, *problems]
     return Headed(
         sheet,
@@ -184,7 +184,7 @@ def _is_total(cell: str) -> bool:
 
 
 def _header_remarks(
-    sheet: Sheet, table: Table, at: int, names: list[str], filled: Mapping[int, Row]
+    sheet: Sheet, at: int, names: list[str], filled: Mapping[int, Row]
 ) -> Iterator[Problem]:
     above = [row for row in sheet.rows[:at] if any(map(str.strip, row))]
     if above:
@@ -198,9 +198,6 @@ def _header_remarks(
             yield Problem(sheet.file, code, at + 1, shown or letter, (), letter)
         elif name and name in names[:place]:
             yield Problem(sheet.file, "header-second", at + 1, name, (), letter)
-    for field in table.fields:
-        if field.required and field.name not in names:
-            yield problem_at(sheet.file, "header-missing", at + 1, field.name)
 
 
 def _blank_remarks(sheet: Sheet, blank: list[int]) -> Iterator[Problem]:

@@ -160,6 +160,17 @@ def test_a_file_that_means_harm_gets_a_sentence_and_nothing_of_it_is_read(name, 
     assert upload.problems[0].what and upload.problems[0].remedy
 
 
+def test_a_column_that_rows_cannot_do_without_is_missed_once_not_in_each_row(light, text):
+    lines = [line.split(",") for line in text.splitlines()]
+    gone = [lines[0].index(name) for name in ("quality", "source_id")]
+    less = [[cell for at, cell in enumerate(line) if at not in gone] for line in lines]
+    content = "\n".join(["Our figures", *map(",".join, less)]).encode()
+    report = checked(light, content)
+    told = {(one.code, one.column, one.row) for one in report.problems}
+    assert told == {("header-missing", "source_id", None), ("header-missing", "quality", None)}
+    assert "This column is missing. Add it." in str(report.problems[0])
+
+
 def test_a_file_that_is_too_large_or_takes_too_long_is_refused(base, text):
     small = Watch(Limits(file_bytes=100))
     assert [one.code for one in read_upload(text.encode(), VALUES, small).problems] == ["too-large"]
