@@ -20,6 +20,7 @@ from data.checks.folder import check
 from data.checks.limits import Limits, Step, Watch
 from data.checks.report import Base, confirmed_names, preview
 from data.checks.upload import read_upload
+from data.checks.workbooks import read_workbook
 from data.problems import DataProblem
 from data.tables import read_tables
 from tests.habits import ATTACKS, CELLS, FILES, packed, workbook
@@ -213,6 +214,13 @@ def test_a_cell_of_a_workbook_is_read_as_it_is_shown(light, text):
     assert codes == {"H3": "number-per-cent", "H4": "sheet-error"}
     assert {one.sheet for one in report.problems} == {"values"}
     assert report.texts["values"].loc[5, "period"] == "2021-06-14"
+
+
+@pytest.mark.parametrize(("kind", "is_said"), [("xls", True), ("xlsb", True), ("xlsx", False)])
+def test_of_old_workbooks_it_is_said_what_is_not_seen(kind, is_said, text):
+    upload = read_workbook(workbook(text), f"v.{kind}", kind, Watch())
+    assert [one.code for one in upload.remarks] == ["formats-unseen"] * is_said
+    assert all("0.125" in one.what and ".xlsx" in one.remedy for one in upload.remarks)
 
 
 def test_a_day_that_a_spreadsheet_made_of_a_month_is_asked_about(light, text):
