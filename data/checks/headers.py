@@ -1,21 +1,16 @@
 """Which table a sheet holds, in which row its header stands, and which column is which."""
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from data.checks.sheet import Row, Sheet
-from data.known_names import PLACES
+from data.not_rows import Columns, why_no_row
 from data.problems import Problem, column_letter, problem_at
 from data.table_schema import MADE, SCHEMAS, Table, standard_schema
 
 FIRST_ROWS = 40
-# Words of last rows that add up what stands above them.
-TOTALS = {
-    "total", "grand total", "sub total", "subtotal", "sum", "all total", "कुल", "योग",
-    "کل", "میزان", "মোট", "ମୋଟ",
-}  # fmt: skip
 # In the first cell of sheets of a template that explain, and hold no rows.
 HELP_SIGN = "ⓘ"
 ABOUT_KEYS = (
@@ -154,33 +149,16 @@ def _rows_of_table(
     kept: dict[int, Row] = {}
     problems = []
     width = len(header)
-    needed = sum(field.required for field in table.fields)
-    # “total” is also a term, of a column that may stand first.
-    terms = _columns_at(header, {field.name for field in table.fields if field.vocabulary})
-    places = _columns_at(header, {one.name for one in table.fields if one.refers_to == PLACES})
+    columns = Columns.of(header, table.fields)
     for number, row in filled.items():
-        at = [place for place, cell in enumerate(row) if cell.strip()]
-        first = row[at[0]].strip()
-        looked_at = [*(() if at[0] in terms else at[:1]), *(one for one in places if one in at)]
-        if total := next((one for place in looked_at if _is_total(one := row[place].strip())), ""):
-            problems.append(problem_at(sheet.file, "total-row", number, cell=total[:60]))
-        elif row == again or (len(at) == 1 and needed > 2):
-            code = "header-again" if row == again else "note-row"
-            problems.append(problem_at(sheet.file, code, number, cell=first[:60]))
+        if none := why_no_row(row, columns, again):
+            problems.append(problem_at(sheet.file, none[0], number, cell=none[1]))
         elif len(row) > width and any(map(str.strip, row[width:])) and not sheet.name:
             values = {"count": len(row), "columns": width}
             problems.append(problem_at(sheet.file, "cells", number, **values))
         else:
             kept[number] = row
     return kept, problems
-
-
-def _columns_at(header: tuple[str, ...], names: Collection[str]) -> list[int]:
-    return [place for place, name in enumerate(header) if name in names]
-
-
-def _is_total(cell: str) -> bool:
-    return cell.rstrip(":").casefold() in TOTALS
 
 
 def _header_remarks(

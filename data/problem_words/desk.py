@@ -47,7 +47,8 @@ _SHEETS: Mapping[str, Words] = {
         mark_message("Keep one of the two."),
     ),
     "header-again": Words(
-        mark_message("The header stands here once more; the row was passed over."), _NOTHING
+        mark_message("The header stands here once more; the row was passed over."),
+        mark_message("Delete the row."),
     ),
     "total-row": Words(
         mark_message("“{cell}” says that this is a row of totals; it was left out."),

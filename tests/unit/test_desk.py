@@ -152,6 +152,20 @@ def test_a_habit_of_a_file_is_understood_or_said(name, base, light, text):
             assert read["place_id"].tolist() == sound["place_id"].tolist()
 
 
+@pytest.mark.parametrize("name", ["totals", "a total where a place should be", "a note below",
+                                  "header again", "written twice"])  # fmt: skip
+def test_a_habit_of_a_file_is_said_by_the_command_word_for_word(name, light, text, tmp_path):
+    content = FILES[name].make(text)
+    (tmp_path / VALUES).write_bytes(content)
+    table = replace(light.catalog.package("example").tables["values"], path=tmp_path / VALUES)
+    read, report = load.read_table(table, tmp_path), checked(light, content)
+    told = [(one.row, one.code, one.what, one.remedy) for one in (*read.problems, *read.remarks)]
+    in_desk = (*report.problems, *report.remarks)
+    assert told == [(one.row, one.code, one.what, one.remedy) for one in in_desk]
+    assert [one for _, one, *_ in told] == [FILES[name].code]
+    assert len(read.rows) == len(text.splitlines()) - 1
+
+
 @pytest.mark.parametrize("name", ATTACKS)
 def test_a_file_that_means_harm_gets_a_sentence_and_nothing_of_it_is_read(name, text):
     attack = ATTACKS[name]
