@@ -14,6 +14,7 @@ import time
 from collections.abc import Awaitable, Callable, Iterator
 from contextlib import asynccontextmanager, contextmanager, suppress
 from dataclasses import dataclass, field
+from math import inf
 from pathlib import Path
 from urllib.parse import urlencode, urlsplit
 from urllib.request import Request, urlopen
@@ -35,6 +36,8 @@ SEARCHES, LETTERS = 10, 100_000
 SLOW_READERS, SLOW_SECONDS = 200, 15.0
 SESSIONS = 300
 MOST_MEGABYTES, MOST_MILLISECONDS = 900, 300
+# Fewer answers say nothing of what 95 of 100 did not exceed: a short attack is made again until then.
+LEAST_ANSWERS, MOST_TIMES = 100, 60
 
 Attack = Callable[[Server], Awaitable[str]]
 
@@ -60,7 +63,8 @@ class Innocent:
                     got.read()
             except OSError:
                 self.failed += 1
-            self.seconds.append(time.perf_counter() - begun)
+            else:
+                self.seconds.append(time.perf_counter() - begun)
             number += 1
 
     def end(self) -> None:
@@ -69,9 +73,9 @@ class Innocent:
 
     @property
     def milliseconds(self) -> float:
-        """What 95 of 100 answers did not exceed."""
+        """What 95 of 100 answers did not exceed; endless where there was none."""
         ordered = sorted(self.seconds)
-        return 1000 * ordered[int(0.95 * (len(ordered) - 1))] if ordered else 0.0
+        return 1000 * ordered[int(0.95 * (len(ordered) - 1))] if ordered else inf
 
 
 @contextmanager
@@ -229,12 +233,24 @@ ATTACKS: dict[str, Attack] = {
 }
 
 
-def attacked(server: Server, attack: Attack) -> tuple[str, float, Innocent]:
-    """What was done, the most memory held meanwhile, and who was served."""
+def attacked(server: Server, attack: Attack) -> tuple[list[str], float, Innocent]:
+    """What was done each time, the most memory held meanwhile, and who was served."""
     set_mark(server)
+    done: list[str] = []
     with asking(server.address) as innocent:
-        done = asyncio.run(attack(server))
+        while len(done) < MOST_TIMES and len(innocent.seconds) < LEAST_ANSWERS:
+            done.append(asyncio.run(attack(server)))
     return done, peak(server), innocent
+
+
+def is_kept(most: float, innocent: Innocent) -> bool:
+    """Whether the bounds were kept: others were answered, all of them, soon, and often enough to say so."""
+    return (
+        most <= MOST_MEGABYTES
+        and innocent.milliseconds <= MOST_MILLISECONDS
+        and not innocent.failed
+        and len(innocent.seconds) >= LEAST_ANSWERS
+    )
 
 
 def main() -> None:
@@ -246,7 +262,8 @@ def main() -> None:
     asked = parser.parse_args()
     kept = True
     print(
-        "| attack | done | peak MB | others p95 ms | asked | failed | load |\n|---|---|---|---|---|---|---|"
+        "| attack | done | peak MB | others p95 ms | answered | failed | load |\n"
+        "|---|---|---|---|---|---|---|"
     )
     with serving("app.py", PORT) as server:
         server.wait_until_idle()
@@ -255,10 +272,10 @@ def main() -> None:
         print(f"| none | | {peak(server):.0f} | | | | {disturbance()} |", flush=True)
         for name in asked.only:
             done, most, innocent = attacked(server, ATTACKS[name])
-            kept &= most <= MOST_MEGABYTES and innocent.milliseconds <= MOST_MILLISECONDS
+            kept &= is_kept(most, innocent)
             print(
-                f"| {name} | {done} | {most:.0f} | {innocent.milliseconds:.0f} | {len(innocent.seconds)} "
-                f"| {innocent.failed} | {disturbance()} |",
+                f"| {name} | {len(done)} x {done[-1]} | {most:.0f} | {innocent.milliseconds:.0f} "
+                f"| {len(innocent.seconds)} | {innocent.failed} | {disturbance()} |",
                 flush=True,
             )
     print("The bounds were kept." if kept else "The bounds were NOT kept.")

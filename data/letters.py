@@ -8,7 +8,8 @@ from types import MappingProxyType
 from data import languages
 
 # Begins of names of organisations and groups, which stay as they are.
-_NAMES = ("Community", "Local", "Village", "Scheduled")
+_NAMES = ("Local", "Village", "Scheduled")
+_NAMES_OF_TWO_WORDS = ("Community Organisation",)
 # Fewer are a name, which needs no translation; unless a long one of them begins small: “Boosting
 # women's earnings”, but not “Institute of Peace”.
 _FEWEST_ENGLISH, _FEWEST_OF_A_TITLE, _LONG = 4, 3, 4
@@ -81,7 +82,7 @@ def begin_small(label: str) -> str:
     if languages.spoken().script != "Latn":
         return label
     first, _, rest = label.partition(" ")
-    if first[1:] != first[1:].lower() or first in _NAMES:
+    if first[1:] != first[1:].lower() or first in _NAMES or label.startswith(_NAMES_OF_TWO_WORDS):
         return label
     return f"{first[:1].lower()}{first[1:]}{f' {rest}' if rest else ''}"
 

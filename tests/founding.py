@@ -61,6 +61,15 @@ def _tier(tier: str, column: str, *words: str) -> Fact:
     )
 
 
+# Words of the field that the pages explain: the term, and what its meaning must say.
+GLOSSARY = {
+    "CO": ("hamlet or mohallah", "15 households", "train, save and lend"),
+    "VO": ("Community Organisations of one village", "two members", "whole village"),
+    "LSO": ("union council", "agenda", "government, donors, NGOs and firms"),
+    "LSO network": ("tehsil or district", "Chitral and Ghizer"),
+    "Social mobilisation": ("organisations of their own", "think and act together"),
+}
+
 FACTS = (
     _conclave(1, "learn", "network", "advocate", "15,000", "capacity building"),
     _conclave(

@@ -100,7 +100,7 @@ def _write(facts: Facts, choices: Sequence[PackChoice], address: str, out: Path)
         with zipfile.ZipFile(out, "w") as target:
             for choice in progress.show_progress(choices):
                 pack = describe.describe(facts, choice, address, day)
-                bundle.add(target, pack.file_stem, bundle.make_files(pack), day)
+                bundle.add(target, bundle.name_folder(pack), bundle.make_files(pack), day)
     except KeyboardInterrupt:
         print(f"\nStopped. What was finished is in {out}.", file=sys.stderr)
         return 130

@@ -12,9 +12,10 @@ from components.brief.facts import Facts
 from components.brief.pack import Ask, Chart, Headline, Outcome, Story
 from components.brief.place_figures import PlaceFigure
 from components.brief.row import SourceKey
-from components.language.messages import fill_sentence
-from components.language.shortening import shorten_to_sentences, shorten_to_words
+from components.language.messages import fill_sentence, gettext
+from components.language.shortening import keep_sentences, shorten_to_sentences, shorten_to_words
 from data import headline_rule
+from data.guides import places_in
 from data.letters import begin_small, is_english
 
 USUAL = 3
@@ -22,7 +23,7 @@ USUAL = 3
 OWN = ("own1", "own2", "own3")
 PUBLISH = ("publish", "renew")
 # Texts of the tables are shortened so far that an ask keeps within its limit.
-TEXT_LENGTH, PART_LENGTH = 230, 110
+TEXT_LENGTH, PART_LENGTH = 230, 140
 
 
 @dataclass(frozen=True)
@@ -52,12 +53,23 @@ def propose_asks(
         *_of_publishing(facts, choice, known),
     ]
     by_kind = {ground.kind: ground for ground in grounds}
-    wordings = facts.asks()
-    mine = [one for one in wordings.get(choice.audience, ()) if one["kind"] in by_kind]
+    mine = _fitting(facts.asks().get(choice.audience, ()), by_kind)
     return [
-        _put(facts, choice, by_kind[str(wording["kind"])], wording, place < USUAL)
-        for place, wording in enumerate(mine)
+        _put(facts, choice, by_kind[kind], wording, place < USUAL)
+        for place, (kind, wording) in enumerate(mine.items())
     ]
+
+
+def _fitting(
+    wordings: Sequence[Mapping[str, str]], by_kind: Mapping[str, Ground]
+) -> dict[str, Mapping[str, str]]:
+    """For each kind of ask the first of its wordings that its ground has all words for."""
+    found: dict[str, Mapping[str, str]] = {}
+    for told in wordings:
+        ground = by_kind.get(told["kind"])
+        if ground and all(ground.words.get(name, "…") for name in places_in(told["what"])):
+            found.setdefault(told["kind"], told)
+    return found
 
 
 def own_asks(choice: PackChoice) -> list[Ask]:
@@ -188,13 +200,19 @@ def _of_said(said: Sequence[Outcome]) -> Iterator[Ground]:
 
 
 def _of_story(stories: Sequence[Story]) -> Iterator[Ground]:
-    """What people got in a story, and what they did before."""
-    one = next((each for each in stories if each.is_change), None)
-    if one is not None:
+    """What people got in a story, and what they did before: in whole sentences, since an ask is said aloud.
+
+    What they did is left empty where no sentence of it fits, or nobody translated it yet.
+    """
+    told = [(each, keep_sentences(each.outcome, PART_LENGTH)) for each in stories if each.is_change]
+    if found := [(each, outcome) for each, outcome in told if outcome]:
+        one, outcome = min(found, key=lambda each: is_english(each[1]))
+        summary = "" if is_english(one.summary) else keep_sentences(one.summary, PART_LENGTH)
+        said = gettext("{text} (in English)", text=outcome) if is_english(outcome) else outcome
         words = {
             "where": one.where,
-            "outcome": wording.isolate(shorten_to_sentences(one.outcome, PART_LENGTH)),
-            "summary": wording.isolate(shorten_to_sentences(one.summary, PART_LENGTH)),
+            "outcome": wording.isolate(said),
+            "summary": wording.isolate(summary) if summary else "",
         }
         yield Ground("case", words, one.sources)
 

@@ -6,15 +6,19 @@ from urllib.parse import urlsplit
 
 from components.brief import wording
 from components.brief.choice import SHORT
-from components.brief.pack import Ask, Headline, Outcome, Pack, Source, Story
+from components.brief.pack import Ask, Headline, Outcome, Pack, Story
+from components.brief.source import Source
 from components.content import navigation
 from components.figures import typeset
 from components.language import dates, lists
 from components.language.messages import gettext
+from components.language.shortening import shorten_to_words
 from data import citations
 from data.letters import end_sentence, is_english
 
 LONGEST_SHOWN = 70
+# So much of an ask stands where it was said in full before, and only has to be known again.
+ASK_LENGTH = 90
 
 
 def template_values(pack: Pack) -> dict[str, Any]:
@@ -23,6 +27,7 @@ def template_values(pack: Pack) -> dict[str, Any]:
         {
             "title": pack.title,
             "exact": end_sentence(pack.exact[:1].upper() + pack.exact[1:]),
+            "title-marks": _title_marks(pack),
             "lead": pack.lead,
             "place": pack.place,
             "theme": pack.theme,
@@ -45,6 +50,13 @@ def template_values(pack: Pack) -> dict[str, Any]:
         }
     )
     return shown
+
+
+def _title_marks(pack: Pack) -> str:
+    """The sources of the figure in the title; none of a title that tells no figure, or the visitor's own."""
+    one = pack.leading
+    is_told = one is not None and (pack.exact or one.finding in pack.title)
+    return pack.marks(one) if one is not None and is_told else ""
 
 
 def template_words(pack: Pack) -> dict[str, str]:
@@ -106,6 +118,10 @@ def _ask(pack: Pack, ask: Ask) -> dict[str, Any]:
     return {
         "text": ask.heading,
         "is-english": ask.heading in ask.english,
+        "short": {
+            "text": shorten_to_words(ask.heading, ASK_LENGTH),
+            "is-english": ask.heading in ask.english,
+        },
         "marked": wording.ask_in_words(ask)[0],
         "office": {"text": ask.office, "is-english": ask.office in ask.english},
         "by-when": {"text": ask.by_when, "is-english": ask.by_when in ask.english},

@@ -52,6 +52,9 @@ FILES = (
     File("card.png", gettext_noop("Square picture for telephones"), "image/png", pictures.card),
     File("phone.png", gettext_noop("Tall picture for telephones"), "image/png", sheets.phone),
     File("speaking.pdf", gettext_noop("What to say, and what they may ask"), PDF, sheets.speaking),
+    File(
+        "signoff.pdf", gettext_noop("Sheet to sign: each ask and its answer"), PDF, sheets.sign_off
+    ),
     File("poster.pdf", gettext_noop("Poster for the wall, A3"), PDF, sheets.poster),
     File(
         "handout.pdf",
@@ -116,6 +119,11 @@ def make_files(pack: Pack, tell: Tell | None = None) -> dict[str, bytes]:
     }
     found["datapackage.json"] = _described(pack, found)
     return {"README.txt": _readme(pack, found), **found}
+
+
+def name_folder(pack: Pack) -> str:
+    """What the files of a pack are called together: place, theme, language and day."""
+    return f"{pack.file_stem}-{pack.made.isoformat()}"
 
 
 def archive(folders: Mapping[str, Mapping[str, bytes]], day: date) -> bytes:

@@ -152,10 +152,10 @@ class PackChoice:
         return f"{name}:{self.place}:{self.theme}"
 
     def file_stem(self, places: Gazetteer) -> str:
-        """A name for files: “gaya-bihar-water”."""
+        """A name for files, with the language that is spoken: “gaya-bihar-water-en”."""
         around = dict.fromkeys((self.place, places.state_of(self.place) or self.place))
         names = " ".join(places[place_id].latin_name for place_id in around)
-        words = normalise(f"{names} {self.theme}")
+        words = normalise(f"{names} {self.theme} {languages.current()}")
         return re.sub(r"[^a-z0-9]+", "-", words).strip("-")
 
     @classmethod

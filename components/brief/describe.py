@@ -19,14 +19,16 @@ from components.brief import (
     testimony,
     titles,
     unknowns,
+    wording,
 )
 from components.brief.choice import PackChoice
 from components.brief.facts import Facts
 from components.brief.figure_rows import PUBLISHED
-from components.brief.pack import Ask, Caution, Chart, Headline, Item, Pack, Source
+from components.brief.pack import Ask, Caution, Chart, Headline, Item, Pack
 from components.brief.place_figures import PlaceFigure
 from components.brief.proposal import Proposal
 from components.brief.row import SourceKey
+from components.brief.source import Source
 from components.facts import site as site_address
 from components.language import dates, lists
 from components.language.messages import gettext, gettext_noop
@@ -268,7 +270,8 @@ def _source(facts: Facts, number: int, key: SourceKey) -> Source:
         key=key,
         title=text("title"),
         publisher=text("publisher"),
-        published=dates.format_period(published) if published else "",
+        # Sources stand in lines from left to right, where an Urdu day keeps its own direction.
+        published=wording.isolate(dates.format_period(published)) if published else "",
         url=text("url"),
         licence=text("licence"),
     )
@@ -287,6 +290,6 @@ def _version(facts: Facts, choice: PackChoice) -> str:
 
 def _dated(package: Package) -> str:
     created = str(package.descriptor.get("created", ""))[:10]
-    when = f", {dates.format_period(created)}" if created else ""
     name = package.short_title if package.about else gettext("Boundaries")
-    return f"{name} {package.version}{when}"
+    versioned = f"{name} {package.version}"
+    return lists.join((versioned, dates.format_period(created))) if created else versioned

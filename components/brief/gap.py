@@ -256,8 +256,7 @@ def _chart(
     series: tuple[tuple[str, tuple[float | None, ...]], ...],
     rows: Sequence[Row],
 ) -> Chart:
-    one = halves[0]
-    indicator = one.indicator
+    one, indicator = halves[0], halves[0].indicator
     unit = wording.unit(facts, indicator.unit)
     said = [
         wording.name_values(
@@ -289,7 +288,9 @@ def _chart(
         when=when,
         finding=words.finding,
         sentence=words.sentence,
+        turned=headlines.turn(facts, one, words.sentence),
         point=words.point,
+        definition=indicator.definition,
         description=gettext(
             "{figure}, {period}. {values}.",
             figure=indicator.label,

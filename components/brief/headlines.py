@@ -31,6 +31,7 @@ def headline(facts: Facts, one: PlaceFigure, choice: PackChoice, is_usual: bool)
     )
     label = labelled(facts, indicator, one.cut)
     where = facts.places.name(one.place_id)
+    sentence = sentences.say_figure(facts, one)
     return Headline(
         item_id=one.item_id,
         heading=label
@@ -45,9 +46,10 @@ def headline(facts: Facts, one: PlaceFigure, choice: PackChoice, is_usual: bool)
         behind=one.behind,
         finding=sourced_once(f"{begin_small(label)}: {_numbers(facts, one)}", indicator),
         numbers=_numbers(facts, one),
-        sentence=sentences.say_figure(facts, one),
+        sentence=sentence,
         label=label,
         value=_marked(own_amount(facts, one), one),
+        turned=turn(facts, one, sentence),
         when=wording.when(one.period, figure["base_period"]),
         where=where,
         beside=beside(facts, one),
@@ -69,6 +71,13 @@ def _marked(amount: str, figure: PlaceFigure) -> str:
     is_planned = figure.figure["figure_kind"] == "target"
     planned = gettext("{value} (planned)", value=amount) if is_planned else amount
     return gettext("{value} (doubtful)", value=planned) if figure.is_doubtful else planned
+
+
+def turn(facts: Facts, one: PlaceFigure, sentence: str) -> str:
+    """The value as its sentence counts it, where that is of the rest; else empty."""
+    if not (sentence and one.indicator.sentence_is_of_rest):
+        return ""
+    return wording.amount(facts, one.indicator, 100 - float(one.figure["value"]))
 
 
 def _numbers(facts: Facts, figure: PlaceFigure) -> str:

@@ -70,7 +70,7 @@ def files(
         _tell: is told how far it is, if they have to be made.
     """
     found = bundle.make_files(_pack, _tell)
-    return {**found, ALL: bundle.archive({_pack.file_stem: found}, _pack.made)}
+    return {**found, ALL: bundle.archive({bundle.name_folder(_pack): found}, _pack.made)}
 
 
 @tables.drawn

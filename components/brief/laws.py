@@ -1,7 +1,7 @@
 """The law under which people may ask an office for information where a pack is about."""
 
 from components.brief.facts import Facts
-from components.brief.pack import Law
+from components.brief.source import Law
 from components.language.messages import gettext, ngettext
 
 

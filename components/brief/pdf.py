@@ -11,7 +11,7 @@ from components.brief import brief_words, gap_plot, qr, scripts
 from components.brief.pack import Chart, Pack, Picture
 from components.figures import nastaliq, palette, svg_text, typeset
 from components.figures.charts import chart_svg
-from components.figures.maps.legends import entry_text, legend_sentence
+from components.figures.maps.legends import entry_text, legend_sentence, printed_entries
 from components.figures.maps.map_svg import draw_map
 from components.figures.svg_outlines import outline_texts
 from components.language import lists
@@ -158,7 +158,7 @@ def map_values(pack: Pack, picture: Picture) -> dict[str, Any]:
                     "hatched": entry.look == "no_record",
                     "weak": entry.weak,
                 }
-                for entry in figure.legend.entries
+                for entry in printed_entries(figure.legend)
             ],
         },
     }

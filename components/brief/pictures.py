@@ -33,6 +33,11 @@ def card(pack: Pack) -> bytes:
     return pack_colours(drawn)
 
 
+def can_be_shown(pack: Pack) -> bool:
+    """Whether a poster or a tall picture has something to show: a figure, a map, a chart or a story."""
+    return bool(pack.headlines or pack.picture or pack.chart or pack.stories)
+
+
 def pack_colours(drawn: bytes) -> bytes:
     """A PNG with as many colours as keep it under CARD_BYTES."""
     with Image.open(io.BytesIO(drawn)) as picture:

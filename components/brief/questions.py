@@ -6,10 +6,9 @@ A question that the tables cannot answer truly is left out.
 from collections.abc import Iterator, Sequence
 
 from components.brief import wording
-from components.brief.pack import Headline, Pack
+from components.brief.pack import Chart, Headline, Pack
 from components.language import lists
 from components.language.messages import gettext, ngettext
-from data import headline_rule
 from data.letters import end_sentence, join_sentences
 
 # More cautions than these stand in the brief.
@@ -18,16 +17,42 @@ MOST_CAUTIONS = 3
 
 def answer(pack: Pack) -> list[tuple[str, str]]:
     """Likely questions, each with its answer."""
-    own = headline_rule.leading(pack.headlines, pack.choice.place)
-    told = [*(_of_figure(pack, own) if own else ()), *_of_pack(pack)]
+    told = [*_of_leading(pack), *_of_pack(pack)]
     return [(question, end_sentence(said)) for question, said in told if said]
+
+
+def find_leading(pack: Pack) -> Headline | Chart | None:
+    """The figure that the title tells, else the first that is not doubtful; None without one."""
+    sure = (one for one in pack.headlines if not one.is_doubtful)
+    return pack.leading or next(sure, None)
+
+
+def _of_leading(pack: Pack) -> Iterator[tuple[str, str]]:
+    """Questions about the figure of the title: of no other one are they asked first."""
+    leading = find_leading(pack)
+    if isinstance(leading, Chart):
+        yield from _of_chart(pack, leading)
+    elif leading is not None:
+        yield from _of_figure(pack, leading)
+
+
+def _of_chart(pack: Pack, chart: Chart) -> Iterator[tuple[str, str]]:
+    sources = [one.line for one in pack.sources if one.key in chart.sources]
+    yield (
+        gettext("Where does “{figure}” come from?", figure=chart.rows[0].label),
+        lists.join_parts((*sources, chart.point)),
+    )
+    yield gettext("What exactly is counted?"), chart.definition
+    yield gettext("How do others fare?"), chart.description if len(chart.categories) > 1 else ""
 
 
 def _of_figure(pack: Pack, figure: Headline) -> Iterator[tuple[str, str]]:
     sources = [one.line for one in pack.sources if one.key in figure.told_by]
     yield (
         gettext("Where does “{figure}” come from?", figure=figure.heading),
-        lists.join_parts((*sources, f"{figure.value} ({figure.when})")),
+        lists.join_parts(
+            (*sources, f"{figure.value} ({figure.when})", *filter(None, [figure.remark]))
+        ),
     )
     yield gettext("What exactly is counted?"), figure.definition
     rate_only = gettext("The source gives the rate only, not the number it was counted from.")

@@ -54,8 +54,44 @@ def speaking(pack: Pack) -> bytes:
     return _pdf("speaking.typ", pack, values)
 
 
-def poster(pack: Pack) -> bytes:
-    """A poster for the wall of a meeting, A3: the finding, three numbers, the map, one story, as PDF."""
+def sign_off(pack: Pack) -> bytes | None:
+    """A sheet on which each ask is answered and signed in the meeting, as PDF; None without an ask."""
+    if not pack.asks:
+        return None
+    said = [wording.ask_in_words(ask) for ask in pack.asks]
+    values = {
+        **_base(pack),
+        "title": gettext("What was asked, and what was answered"),
+        "asks": [
+            {
+                "what": what,
+                "office-and-time": gettext(
+                    "Who: {office}. By when: {time}.", office=office, time=time
+                )
+                if office and time
+                else office or time,
+            }
+            for what, office, time in said
+        ],
+        "say": {
+            "day": gettext("Day"),
+            "where": gettext("Place"),
+            "present": gettext("Present"),
+            "answer": gettext("Answer"),
+            "by-when": gettext("By when"),
+            "signed": gettext("Name and signature"),
+        },
+    }
+    return _pdf("signoff.typ", pack, values)
+
+
+def poster(pack: Pack) -> bytes | None:
+    """A poster for the wall of a meeting, A3: the finding, three numbers, the map, one story, as PDF.
+
+    None where nothing is known, so that it would be blank.
+    """
+    if not pictures.can_be_shown(pack):
+        return None
     words = brief_words.template_values(pack)
     story = pack.change() or next(iter(pack.stories), None)
     drawn = pack.picture or pack.chart
@@ -82,18 +118,23 @@ def poster(pack: Pack) -> bytes:
     return _pdf("poster.typ", pack, values)
 
 
-def phone(pack: Pack) -> bytes:
-    """A tall picture of 1080 x 1920 pixels: one number, one line, one ask, as PNG."""
+def phone(pack: Pack) -> bytes | None:
+    """A tall picture of 1080 x 1920 pixels: one number, one line, one ask, as PNG.
+
+    None where nothing is known, so that it would be blank.
+    """
+    if not pictures.can_be_shown(pack):
+        return None
     drawn = typeset.png(pdf.template_of("phone.typ"), phone_values(pack), typeset.POINTS_PER_INCH)
     return pictures.pack_colours(drawn)
 
 
 def phone_values(pack: Pack) -> dict[str, Any]:
     """What the tall picture says, for its template, in letters that our fonts have."""
-    shown = _leading(pack)
+    shown = questions.find_leading(pack)
     values = {
         **_base(pack),
-        "number": None if shown is None else _number(shown),
+        "number": None if shown is None else _number(shown, is_turned=bool(pack.exact)),
         "title-size": _size(len(pack.title), PHONE_TITLES, SMALLEST_PHONE_TITLE),
         "ask": _first_ask(pack),
         "source": "".join(pictures.note_sources(pack, (shown, *pack.asks[:1]))),
@@ -190,14 +231,13 @@ def _sentences(pack: Pack) -> list[str]:
     return [end_sentence(one) for one in told if one != pack.title]
 
 
-def _leading(pack: Pack) -> Headline | Chart | None:
-    """The figure that the title tells, else the first that is not doubtful; None without one."""
-    sure = (one for one in pack.headlines if not one.is_doubtful)
-    return pack.leading or next(sure, None)
+def _number(shown: Headline | Chart, *, is_turned: bool) -> dict[str, Any]:
+    """A figure as one large number, what it counts, where and when.
 
-
-def _number(shown: Headline | Chart) -> dict[str, Any]:
-    """A figure as one large number, what it counts, where and when."""
+    Args:
+        is_turned: the title below it tells the figure in a sentence. Where that counts those without,
+            the number does, too, and the figure as it was published stands in the small line.
+    """
     if isinstance(shown, Headline):
         value, heading, where = shown.value, shown.heading, shown.where
     else:
@@ -205,6 +245,10 @@ def _number(shown: Headline | Chart) -> dict[str, Any]:
         unit = numbers.Unit("", shown.unit, shown.symbol, shown.decimals)
         value, heading = numbers.format_value(column[0], unit), lists.join((row.label, group))
         where = shown.categories[0]
+    if is_turned and shown.turned:
+        published = gettext("{name}: {fact}", name=heading, fact=value)
+        said = lists.join_parts((lists.join((where, shown.when)), published))
+        return {"value": shown.turned, "heading": "", "where-and-when": said}
     return {
         "value": value,
         "heading": heading,

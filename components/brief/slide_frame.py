@@ -11,7 +11,7 @@ from pptx.util import Inches, Pt
 
 from components.brief import brief_words, pictures, slide_parts
 from components.brief.pack import Item, Pack
-from components.brief.row import SourceKey
+from components.brief.source import Source
 from components.figures import palette, typeset
 from components.language.messages import gettext
 from data.letters import end_sentence
@@ -159,8 +159,7 @@ def _number(presentation: Deck, slide: Slide) -> None:
 
 
 def _list_foot(items: list[Item], pack: Pack, remark: str) -> list[str]:
-    keys = _keys(items)
-    lines = [f"[{source.number}] {source.line}" for source in pack.sources if source.key in keys]
+    lines = [f"[{source.number}] {source.line}" for source in _cited(items, pack)]
     dated = end_sentence(brief_words.day(pack))
     address = brief_words.shorten_pack_address(pack.address)
     about = f"{say_version(pack)} {pack.licence} {dated} {address}".rstrip()
@@ -169,11 +168,8 @@ def _list_foot(items: list[Item], pack: Pack, remark: str) -> list[str]:
 
 def _list_notes(items: list[Item], pack: Pack, speech: Sequence[str]) -> list[str]:
     """What to say, then the sources in full and what to take care of."""
-    keys = _keys(items)
     full = [
-        f"[{source.number}] {source.line} {source.url}".strip()
-        for source in pack.sources
-        if source.key in keys
+        f"[{source.number}] {source.line} {source.url}".strip() for source in _cited(items, pack)
     ]
     cautions = [caution.said for item in items for caution in item.cautions]
     notes = [*(end_sentence(one) for one in speech), ""]
@@ -183,5 +179,8 @@ def _list_notes(items: list[Item], pack: Pack, speech: Sequence[str]) -> list[st
     return [*notes, f"{say_version(pack)} {pack.licence}"]
 
 
-def _keys(items: Iterable[Item]) -> set[SourceKey]:
-    return {key for item in items for key in item.sources}
+def _cited(items: Iterable[Item], pack: Pack) -> list[Source]:
+    """The sources of some items, those of the first item first: a foot has room for a few only."""
+    keys = dict.fromkeys(key for item in items for key in item.sources)
+    known = {source.key: source for source in pack.sources}
+    return [known[key] for key in keys if key in known]

@@ -17,7 +17,7 @@ from components.brief.pack import Picture
 from components.brief.slide_parts import GROUND, Box, describe, rgb, text
 from components.figures import colour, svg_text
 from components.figures.maps.drawing import Drawing, Piece
-from components.figures.maps.legends import entry_text, legend_sentence
+from components.figures.maps.legends import entry_text, legend_sentence, printed_entries
 from components.figures.maps.map_figure import MapArea
 from components.language.messages import gettext
 
@@ -174,7 +174,7 @@ def legend(slide: Slide, box: Box, drawn: Drawing) -> None:
     text(slide, (left, top, width, 0.95), heading, gettext("Legend"), 14)
     swatches = [
         Swatch(drawn.fill(one), one.look == "no_record", one.weak, one.label, entry_text(one))
-        for one in shown.entries
+        for one in printed_entries(shown)
     ]
     draw_swatches(slide, (left, top + 1.0, width, height - 1.0), swatches)
 

@@ -66,8 +66,9 @@ def _properties(presentation: Deck, pack: Pack) -> None:
 
 
 def _opening(presentation: Deck, pack: Pack) -> None:
+    told = [one for one in (pack.leading,) if one is not None and one not in pack.headlines]
     slide = slide_frame.add_slide(
-        presentation, pack.title, pack.headlines, pack, speech=_speech(pack)
+        presentation, pack.title, [*told, *pack.headlines], pack, speech=_speech(pack)
     )
     slide_parts.text(
         slide,

@@ -4,10 +4,11 @@ from collections.abc import Mapping
 
 import pandas as pd
 
-from components.brief.pack import Pack, Source
+from components.brief.pack import Pack
 from components.brief.row import Row, SourceKey
+from components.brief.source import Source
 from components.language.messages import gettext_noop
-from data import export
+from data import export, letters
 
 FIGURES = {
     "part": (gettext_noop("Part of the pack"), "string"),
@@ -77,7 +78,8 @@ def sources(pack: Pack) -> pd.DataFrame:
             "source_id": source.key[1],
             "title": source.title,
             "publisher": source.publisher,
-            "published": source.published,
+            # Nothing that is not seen stands in a table.
+            "published": source.published.strip(letters.FIRST_LETTERS + letters.END),
             "url": source.url,
             "licence": source.licence,
         }

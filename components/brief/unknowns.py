@@ -49,8 +49,6 @@ def list_unknowns(facts: Facts, choice: PackChoice, proposal: Proposal) -> tuple
                 place=either,
             )
         )
-    if len(proposal.asks) < asks.USUAL:
-        said.append(_few_asks(len(proposal.asks)))
     return tuple(said)
 
 
@@ -101,8 +99,13 @@ def _no_split(facts: Facts, choice: PackChoice, theme: str, either: str) -> str:
     )
 
 
-def _few_asks(count: int) -> str:
-    """That there are fewer asks than usual."""
+def say_few_asks(count: int) -> str:
+    """That fewer asks are proposed than usual, for who makes the pack; empty where there are enough.
+
+    Its reader is not told: how many a tool usually proposes is nothing that is known of a place.
+    """
+    if count >= asks.USUAL:
+        return ""
     if not count:
         return gettext(
             "The facts allow none of the usual {usual} asks; nothing was made up.",

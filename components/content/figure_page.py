@@ -251,8 +251,8 @@ def _cited(one: Citation) -> Markup:
     return Markup("").join(
         Markup(
             "<details{}><summary>{}</summary>"
-            '<pre class="lz-copy" tabindex="0" lang="en" dir="ltr">{}</pre></details>'
-        ).format(Markup(" open") if at == 0 else "", style, text)
+            '<pre class="lz-copy" tabindex="0" lang="en" dir="ltr" data-day="{}">{}</pre></details>'
+        ).format(Markup(" open") if at == 0 else "", style, one.accessed.isoformat(), text)
         for at, (style, text) in enumerate(told.items())
     )
 

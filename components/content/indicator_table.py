@@ -5,15 +5,17 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from components.content import data_table, figure_links, sources
+from components.content import data_table, figure_links, sources, sum_and_published
 from components.content.blocks import Note, Section, Table
 from components.content.indicator import Scene
 from components.facts import indicators, tables
+from components.facts.figures import EVERYBODY
 from components.figures.charts import chart_titles
 from components.language import dates, numbers
 from components.language.messages import gettext, gettext_noop
 from data.choices import IndicatorChoice
 from data.figure_keys import FigureKey
+from data.measures import Slice
 
 
 @dataclass(frozen=True)
@@ -79,12 +81,20 @@ def with_wholes(scene: Scene) -> pd.DataFrame:
             "state": "",
             "value": wholes["value"],
             "quality": wholes["basis"],
-            "note": wholes["how"],
+            "note": _made(scene, wholes),
             "source_id": wholes["source_id"],
             "missing_reason": None,
         }
     )
     return pd.concat([above.astype("object"), rows.astype("object")], ignore_index=True)
+
+
+def _made(scene: Scene, wholes: pd.DataFrame) -> list[str]:
+    """How each value of a state or country was made."""
+    choice = scene.choice
+    if Slice(choice.group, choice.residence) != EVERYBODY:
+        return [*wholes["how"]]
+    return [*sum_and_published.say_published(scene.indicator, wholes, choice.period)]
 
 
 def _columns(scene: Scene, rows: pd.DataFrame) -> pd.DataFrame:

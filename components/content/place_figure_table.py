@@ -11,6 +11,7 @@ from components.content import (
     headlines,
     obligatory_caveats,
     sources,
+    sum_and_published,
 )
 from components.content.place import PlaceTable
 from components.content.source_marks import SourceMarks
@@ -94,7 +95,7 @@ def word_figures(rows: pd.DataFrame, place: Place) -> pd.DataFrame:
     shown[gettext_noop("Quality")] = [
         begin_small(words.label("qualities", quality)) for quality in rows["quality"]
     ]
-    shown[gettext_noop("Note")] = rows["note"]
+    shown[gettext_noop("Note")] = [*sum_and_published.say_sums(rows, place.level)]
     return pd.DataFrame(shown).sort_values(["Theme", "Figure"], key=ordering.column_key)
 
 

@@ -31,6 +31,14 @@ def shorten_to_sentences(text: str, most: int) -> str:
     return text[: ends[-1]] if ends and ends[-1] > most // 3 else shorten_to_words(text, most)
 
 
+def keep_sentences(text: str, most: int) -> str:
+    """The first whole sentences of a text, within so many letters; empty where not even one fits."""
+    if len(text) <= most:
+        return text
+    ends = [match.start() for match in _GAP.finditer(text[: most + 2])]
+    return text[: ends[-1]] if ends else ""
+
+
 def say_once(texts: Iterable[str]) -> str:
     """The sentences of several texts one after the other, each of them once."""
     sentences = (part for text in texts for part in split_sentences(text))

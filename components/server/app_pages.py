@@ -15,6 +15,7 @@ from components.language.messages import gettext
 from components.server import address, rendering, responses, shared_views, static_pages
 from components.server.shared_parameters import Part
 from components.server.streamlit_internals import index_html
+from components.server.ways import OnTheSite
 from data import languages
 
 
@@ -78,7 +79,7 @@ def make_shell(
         if missing
         else rendering.head(document if is_thing else _view(document, name, chosen), site)
     )
-    way = rendering.OnTheSite()
+    way = OnTheSite()
     words = rendering.first_words(document, way, static_pages.menu())
     notice = rendering.without_live_part(
         document, way, names_a_thing=is_thing, place=_place_of(chosen)

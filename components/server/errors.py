@@ -23,6 +23,7 @@ from components.server import address, rendering, responses, static_pages
 from components.server.middleware import cors, security
 from components.server.middleware.methods import EveryMethod
 from components.server.streamlit_internals import reserved_paths
+from components.server.ways import OnTheSite
 from data import languages
 from data.problems import Busy, DataProblem, NotReady
 
@@ -161,4 +162,4 @@ def _page(say: Callable[[], str], status: int, path: str) -> bytes:
         static_pages.not_here(title, asked) if is_unsaid else static_pages.ways_on(title, said)
     )
     about = rendering.without_address(document)
-    return rendering.page(document, rendering.OnTheSite(), about, static_pages.menu()).encode()
+    return rendering.page(document, OnTheSite(), about, static_pages.menu()).encode()

@@ -18,6 +18,7 @@ from components.server import address, rendering, responses, static_pages
 from components.server.api import bodies
 from components.server.middleware.limits import Turns
 from components.server.static_pages import figures
+from components.server.ways import OnTheSite
 from data import languages
 from data.letters import join_sentences
 
@@ -124,4 +125,4 @@ def html(name: str, site: str, today: date, as_of: str) -> bytes:
     if document is None:
         raise KeyError(name)
     about = rendering.head(document, site)
-    return rendering.page(document, rendering.OnTheSite(), about, static_pages.menu()).encode()
+    return rendering.page(document, OnTheSite(), about, static_pages.menu()).encode()

@@ -4,7 +4,6 @@ import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
 
 import jinja2
 import streamlit as st
@@ -21,9 +20,10 @@ from components.content import (
 )
 from components.content.block_html import html_of, sources_html
 from components.content.blocks import Document, Link
-from components.facts import assets, cache, readers, script_fonts
+from components.facts import cache, readers, script_fonts
 from components.language.messages import gettext, ngettext
 from components.server import address
+from components.server.ways import Way
 from data import languages
 from data.languages import Language
 
@@ -51,42 +51,6 @@ COLOURS = {
     "line": "theme.{}.borderColor",
     "quiet": "theme.{}.grayColor",
 }
-
-
-class Way(Protocol):
-    """How a page links to other things: on the site by addresses, in a folder by files."""
-
-    def read(self, path: str) -> str:
-        """Address of a static page."""
-
-    def app(self, page: str, query: Mapping[str, str]) -> str:
-        """Address of a page of the app, or an empty text if there is no app."""
-
-    def file(self, path: str) -> str:
-        """Address of a file to take along."""
-
-    def asset(self, name: str) -> str:
-        """Address of one of the frame's own files."""
-
-
-class OnTheSite:
-    """Links between addresses of this server."""
-
-    def read(self, path: str) -> str:
-        """Address of a static page."""
-        return address.below(address.of_document(path))
-
-    def app(self, page: str, query: Mapping[str, str]) -> str:
-        """Address of a page of the app."""
-        return address.below(address.of_page(page, query))
-
-    def file(self, path: str) -> str:
-        """Address of a file to take along."""
-        return address.below(f"/{path}")
-
-    def asset(self, name: str) -> str:
-        """Address of one of the frame's own files."""
-        return address.below(assets.address(name))
 
 
 # What `hreflang` calls readers of a language that the page is not written in.

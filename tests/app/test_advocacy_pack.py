@@ -119,10 +119,27 @@ def test_a_note_that_is_too_long_is_said_and_not_in_the_address(open_page):
     assert all("xxx" not in str(values) for values in at.query_params.values())
 
 
+def test_a_note_waits_while_another_page_is_open_and_says_whose_it_was(open_page):
+    at = open_page("advocacy_pack", **GAYA)
+    at.text_area(key=choose.NOTE).set_value("My own words")
+    make_files(at)
+    at.switch_page("../../pages/aims.py").run()
+    at.switch_page("../../pages/advocacy_pack.py").run()
+    assert at.text_area(key=choose.NOTE).value == "My own words"
+    written_for = "You wrote this note for Gaya"
+    assert not [one for one in at.caption if written_for in one.value]
+    at.selectbox(key="theme").select("education").run()
+    assert at.text_area(key=choose.NOTE).value == "My own words"
+    assert [one for one in at.caption if written_for in one.value]
+
+
 def test_a_theme_without_anything_says_what_is_missing(open_page):
     at = open_page("advocacy_pack", **{**GAYA, "theme": "justice"})
     assert not at.exception
     assert "No case study" in text_of(at)
+    few = "The facts allow 1 of the usual 3 asks"
+    assert [one for one in at.caption if few in one.value]
+    assert not [one for one in at.markdown if few in one.value]
     assert [one.split(":")[2] for one in ticked(at)] == ["publish"]
 
 

@@ -9,7 +9,7 @@ from starlette.applications import Starlette
 from components.facts import searches, tables
 from components.server import handlers, middleware, routes
 from tests.app.test_pages import text_of
-from tests.founding import FACTS, FIGURES, RSPN, Fact, Figure
+from tests.founding import FACTS, FIGURES, GLOSSARY, RSPN, Fact, Figure
 from tests.unit.asking import ask
 
 TAGS = re.compile(r"<[^>]+>")
@@ -71,6 +71,15 @@ def test_a_fact_stands_in_its_row_on_its_page_and_on_its_static_page(fact, words
 def test_the_source_of_a_fact_is_a_page_that_can_be_opened(fact):
     source = tables.sources().loc[(fact.programme, fact.source_id)]
     assert str(source["url"]).startswith("http")
+
+
+def test_the_words_of_the_pages_are_explained_in_the_glossary(open_page):
+    shown = plain(text_of(open_page("about_data", section="glossary")))
+    for term, told in GLOSSARY.items():
+        meaning = tables.vocabulary().glossary[term]
+        assert [words for words in told if words not in meaning] == []
+        assert term in shown
+        assert meaning in shown
 
 
 @pytest.mark.parametrize("figure", FIGURES, ids=lambda one: f"{one.indicator_id}-{one.written}")

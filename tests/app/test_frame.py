@@ -1,5 +1,6 @@
 """The frame: its menu, its links, and what it says when something goes wrong."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,7 @@ from streamlit.testing.v1 import AppTest
 from components.content import failures, navigation
 from components.language.messages import gettext
 from data.languages import LANGUAGES, describe, speaking
+from tests.unit.test_markup import BARE_ADDRESSES
 
 PAGES = Path(__file__).parents[2] / "pages"
 
@@ -33,6 +35,26 @@ def test_a_link_carries_what_was_chosen_and_nothing_else(open_page):
     assert (cases.page, cases.query_string) == ("learning_zone", "state=IN-BR")
     place = next(link for label, link in links.items() if label.startswith("Open Bihar"))
     assert (place.page, place.query_string) == ("place", "id=IN-BR")
+
+
+FOREIGN = "other.example"
+
+
+@pytest.mark.parametrize(
+    ("page", "key"),
+    [("coverage", "state"), ("learning_zone", "theme"), ("place", "id"), ("indicators", "view")],
+)
+def test_no_page_makes_a_link_of_what_an_address_asks_for(open_page, page, key):
+    at = open_page(page, **{key: f"https://{FOREIGN}/x [x](https://{FOREIGN}/x)"})
+    read_as_markdown = ("title", "header", "subheader", "caption", "warning", "info", "error")
+    said = [one.value for kind in read_as_markdown for one in at.get(kind)]
+    said += [one.proto.label for one in (*at.get("page_link"), *at.button, *at.checkbox)]
+    about = [text for text in said if "other" in text and "example" in text]
+    assert about, "the page repeats what it was asked for"
+    for text in about:
+        read = re.sub(r"\\([^\w\s])", r"\1", text)
+        assert not [one for one in BARE_ADDRESSES if re.search(one, read)]
+        assert not re.search(r"(?<!\\)\]\(", text)
 
 
 def failing():

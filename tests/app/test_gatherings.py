@@ -76,6 +76,26 @@ def test_what_is_not_known_is_said(open_page, event_id, words):
     assert words in text_of(open_page("conclaves", event=event_id))
 
 
+def test_a_gathering_that_was_only_announced_says_so_on_its_card_and_on_its_place(open_page):
+    events = tables.gatherings().events
+    announced = events[events["record"] == "announced"]
+    at = open_page("conclaves", record="announced")
+    cards = links_to_gatherings(at)
+    for event_id in announced["event_id"]:
+        assert "announced only" in cards[f"event={event_id}"]
+    assert text_of(at).count("lz-sign lz-announced") == len(announced)
+    in_gaya = announced[announced["place_id"] == "IN-C11-236"]
+    place = links_to_gatherings(open_page("place", id="IN-C11-236"))
+    assert len(in_gaya)
+    assert all("announced only" in place[f"event={one}"] for one in in_gaya["event_id"])
+
+
+def links_to_gatherings(at) -> dict[str, str]:
+    """The label of each link to a gathering, by its address."""
+    found = [one.proto for one in at.get("page_link")]
+    return {one.query_string: one.label for one in found if one.query_string.startswith("event=")}
+
+
 def test_a_gathering_leads_to_cases_and_figures_of_its_place(open_page):
     at = open_page("conclaves", event="pacs-iu-mp")
     text = text_of(at)

@@ -2,8 +2,9 @@
 
 import pytest
 
-from components.facts import indicators
-from data import comparisons
+from components.facts import indicators, tables
+from data import comparisons, needs
+from data.measures import Slice
 from tests.app.test_pages import text_of
 
 LATRINE = "india:hh_latrine_premises_pct"
@@ -27,6 +28,20 @@ def test_each_view_says_what_the_figure_is(open_page, view):
     ):
         assert expected in text
     assert at.session_state["view"] == view
+
+
+def test_districts_on_weak_evidence_are_not_under_those_not_known_to_be_reached(open_page):
+    known = indicators.catalogue()[LATRINE]
+    rows = indicators.at(LATRINE, "all", "total", known.periods(Slice())[0], "district")
+    sided = needs.by_side(rows, tables.coverage_by_district("pacs"))
+    half, _ = needs.neediest(sided, known.direction)
+    sides = half["side"].value_counts()
+    assert sides["likely"] > 0
+    said = text_of(open_page("indicators", indicator=LATRINE, view="reach"))
+    assert (
+        f"worked in {sides['programme']} as a source proves and in {sides['likely']} more" in said
+    )
+    assert f"not known to be in PACS: {sides['other']} districts" in said
 
 
 def test_change_over_time_leaves_out_what_may_not_be_compared(open_page):

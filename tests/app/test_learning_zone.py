@@ -252,6 +252,19 @@ def test_nothing_found_leads_to_the_nearest_places_and_the_state(open_page):
     assert "The nearest places to Paschim Medinipur, West Bengal with stories that fit:" in said
 
 
+def test_the_state_of_a_place_is_offered_after_the_nearest(open_page):
+    offers = nearby.offers_near("IN-C11-212", CaseChoice(themes=("land",)))
+    near, state = offers[:-1], offers[-1]
+    assert near
+    assert all(one.place_id.startswith("IN-C11-") for one in near)
+    assert state.place_id == "IN-BR"
+    assert state.count == len(listing.find_case_ids(state.choice)) > 0
+    at = open_page("learning_zone", district="IN-C11-212", theme="land")
+    assert any("Nothing found" in one.value for one in at.info)
+    own = [one.proto for one in at.get("page_link") if "state=IN-BR" in one.proto.query_string]
+    assert rf"Bihar\: {state.count}" in [one.label for one in own]
+
+
 def test_an_offer_of_a_near_place_counts_what_is_there():
     rest = CaseChoice(themes=("land",))
     offers = nearby.offers_near("IN-C11-344", rest)

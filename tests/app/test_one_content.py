@@ -55,6 +55,7 @@ from components.language import numbers
 from components.server import rendering, static_pages
 from components.server.static_pages import indicators
 from components.server.static_pages.sections import of_page
+from components.server.ways import OnTheSite
 from components.views.indicators import figure
 from components.widgets import blocks, paging
 from data import library
@@ -381,7 +382,7 @@ def on_static_page(address: Address, sections: tuple[Section, ...]) -> Said:
     """What a static page says, but for ways on and drawings that it adds to the described sections."""
     own = of_page(Page("", "", sections))
     document = static_pages.find(address.path)
-    page = rendering.page(document, rendering.OnTheSite(), rendering.head(document, ""), ())
+    page = rendering.page(document, OnTheSite(), rendering.head(document, ""), ())
     tree = html5lib.parse(page, namespaceHTMLElements=False)
     said = Said()
     drawn = [one for one in tree.find(".//main") if one.tag == "section"]

@@ -7,7 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from components.content import place_figure_table
 from components.facts import tables
+from components.widgets import data_grid
 
 PAGES = sorted(path.stem for path in (Path(__file__).parents[2] / "pages").glob("*.py"))
 LEVELS = {"title": 1, "header": 2, "subheader": 3}
@@ -156,3 +158,13 @@ def test_a_long_table_says_on_paper_how_large_the_whole_is(open_page):
     assert len(at.dataframe) == 1
     rows = len(tables.coverage_by_district("rspn"))
     assert f"the whole has {rows} rows and" in text_of(at)
+
+
+def test_each_long_table_of_a_place_says_on_paper_how_large_it_is(open_page):
+    at = open_page("place", id="IN-C11-236")
+    known = place_figure_table.figures("IN-C11-236").values()
+    sizes = [(one.shown.num_rows, one.shown.num_columns) for one in known]
+    assert max(sizes) > (data_grid.PRINTED_ROWS, 0)
+    for rows, columns in sizes:
+        if rows > data_grid.PRINTED_ROWS:
+            assert f"the whole has {rows} rows and {columns} columns" in text_of(at)

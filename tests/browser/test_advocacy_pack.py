@@ -26,7 +26,9 @@ def saved(page: Page, folder: Path) -> zipfile.ZipFile:
     """The ZIP with everything, as the browser saves it."""
     with page.expect_download() as waiting:
         page.get_by_role("button", name="Everything in one ZIP").click()
-    assert re.fullmatch(r"gaya-bihar-water-\d{4}-\d\d-\d\d\.zip", waiting.value.suggested_filename)
+    assert re.fullmatch(
+        r"gaya-bihar-water-en-\d{4}-\d\d-\d\d\.zip", waiting.value.suggested_filename
+    )
     waiting.value.save_as(folder / "pack.zip")
     return zipfile.ZipFile(folder / "pack.zip")
 

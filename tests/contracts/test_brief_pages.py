@@ -37,7 +37,7 @@ from components.brief import (
 from components.brief.choice import PackChoice
 from components.brief.pack import Headline, Pack
 from components.brief.proposal import Proposal
-from components.figures import typeset
+from components.figures import palette, typeset
 from components.figures.maps import map_names
 from components.language.messages import gettext
 from components.language.numbers import format_number
@@ -140,7 +140,7 @@ def test_no_sheet_has_small_letters_or_words_over_words_in_any_language(made, la
 
 def test_letters_of_slides_and_of_what_is_spoken_or_signed_are_large(made):
     pack, _ = made("PK17-s-tharparkar", "water")
-    for content in (sheets.speaking(pack), sheets.request(pack)):
+    for content in (sheets.speaking(pack), sheets.sign_off(pack), sheets.request(pack)):
         drawn = [size for page in pypdfium2.PdfDocument(content) for _, size, _ in signs(page)]
         assert min(drawn) >= 8.9 and sorted(drawn)[len(drawn) // 2] >= BODY
     shapes = [
@@ -221,6 +221,20 @@ def test_what_came_of_a_promise_is_shown_by_the_next_pack(facts):
     assert "Twelve cases were settled" in " ".join(text.split())
 
 
+@pytest.mark.parametrize("language", ["en", "hi"])
+def test_each_ask_is_answered_and_signed_beside_its_words_and_its_time(facts, language):
+    choice = PackChoice("IN-C11-358", "education", "district_officer")
+    with languages.speaking(language):
+        pack = describe.describe(facts, choice, "https://e.example", DAY)
+        told = "".join(words_of(sheets.sign_off(pack)).split()).replace("\ufffe", "")
+        assert sheets.sign_off(replace(pack, asks=())) is None
+    for ask in pack.asks:
+        for words in (ask.heading, ask.office, ask.by_when):
+            assert "".join(words.split()) in told, words
+    signed = "".join(gettext("Name and signature").split()) if language == "en" else None
+    assert signed is None or told.count(signed) == len(pack.asks)
+
+
 @pytest.mark.parametrize("words", ["We shall see", "promised " * 44])
 def test_what_was_answered_stands_in_the_brief_however_full_it_is(facts, words):
     """Each ask with an answer of its whole length; what is longer than that is cut, and says so."""
@@ -265,12 +279,35 @@ def test_the_speaking_page_says_finding_story_and_asks_then_every_question(made)
     assert min(body) >= BODY and sorted(body)[len(body) // 2] >= sheets.SMALLEST_SPOKEN
 
 
+def test_no_question_stands_alone_on_a_page_in_urdu(facts):
+    choice = PackChoice("PK17-s-tharparkar", "water", "district_officer")
+    with languages.speaking("ur"):
+        content = sheets.speaking(describe.describe(facts, choice, "https://e.example", DAY))
+    assert len(pypdfium2.PdfDocument(content)) == 2
+
+
 def test_answers_to_likely_questions_are_rows_of_the_pack(made):
     pack, _ = made("PK17-s-tharparkar", "water")
     answers = " ".join(answer for _, answer in questions.answer(pack))
     assert "21.9" in answers and "Sindh: 87.7" in answers
     assert "rank 23 of the 23 districts of Sindh" in answers
     assert "No earlier figure is known" in answers
+
+
+@pytest.mark.parametrize(
+    ("place", "theme", "told"),
+    [
+        ("IN-C11-236", "water", ("Homes with a latrine", "Gaya, Bihar: Scheduled Castes 7.2\xa0%")),
+        ("IN-C11-236", "work_guarantee", ("Bihar as a whole", "none is known for Gaya alone")),
+    ],
+)
+def test_the_first_question_is_about_the_figure_of_the_title(facts, place, theme, told):
+    """The gap between two groups, or the figure of the state, and none that stands further below."""
+    choice = PackChoice(place, theme, "district_officer")
+    pack = describe.describe(facts, choice, "", DAY)
+    asked, answer = questions.answer(pack)[0]
+    assert told[0] in asked
+    assert told[1] in answer
 
 
 def test_a_question_that_the_tables_cannot_answer_truly_is_left_out(made):
@@ -280,7 +317,8 @@ def test_a_question_that_the_tables_cannot_answer_truly_is_left_out(made):
         replace(one, people="", before="", rank="", is_first=False, is_rate_only=False, larger="")
         for one in pack.headlines
     )
-    asked = [question for question, _ in questions.answer(replace(pack, headlines=unsure))]
+    without = replace(pack, headlines=unsure, leading=unsure[0])
+    asked = [question for question, _ in questions.answer(without)]
     for words in ("How many is that?", "How do others fare?", "Is it getting better?"):
         assert words not in asked
     cautions = tuple(f"Number {number}." for number in range(5))
@@ -470,7 +508,9 @@ def test_the_tall_picture_shows_the_number_of_its_title_whatever_the_title_says(
     with Image.open(io.BytesIO(sheets.phone(pack))) as picture:
         assert picture.size == (1080, 1920)
     # The finding stands last, so that only the kept one tells which it is.
-    turned = replace(pack, title="Our own words", headlines=tuple(reversed(pack.headlines)))
+    turned = replace(
+        pack, title="Our own words", exact="", headlines=tuple(reversed(pack.headlines))
+    )
     said = sheets.phone_values(turned)
     assert isinstance(pack.leading, Headline) and pack.leading.sentence == pack.title
     assert said["title"] == "Our own words"
@@ -478,9 +518,41 @@ def test_the_tall_picture_shows_the_number_of_its_title_whatever_the_title_says(
     shown = {*pack.leading.sources, *pack.asks[0].sources}
     lines = [one.line for one in pack.sources if one.key in shown]
     assert lines and said["source"] == pictures.sources_line(lines, 2)
+    # Below “four in five homes lack” stands no share of those who have.
+    own = sheets.phone_values(pack)["number"]
+    assert (own["value"], own["heading"]) == ("78.1\xa0%", "")
+    assert f"{pack.leading.heading}: {pack.leading.value}" in own["where-and-when"]
     doubtful = tuple(replace(one, is_doubtful=True) for one in pack.headlines)
     alone = sheets.phone_values(replace(pack, leading=None, headlines=doubtful))
     assert alone["number"] is None
+
+
+@pytest.mark.parametrize("language", ["en", "hi"])
+def test_a_number_of_the_poster_keeps_clear_of_the_words_below_it(facts, language):
+    choice = PackChoice("IN-C11-358", "education", "district_officer")
+    with languages.speaking(language):
+        pack = describe.describe(facts, choice, "", DAY)
+        text = pypdfium2.PdfDocument(sheets.poster(pack))[0].get_textpage()
+    said = [text.get_text_range(place, 1) for place in range(text.count_chars())]
+    for one in pack.headlines[:3]:
+        value = "".join(said).index(one.value.split("\xa0")[0])
+        below = "".join(said).index(one.heading[:3], value)
+        top = max(text.get_charbox(below + place)[3] for place in range(3))
+        assert text.get_charbox(value)[1] - top > 4
+
+
+@pytest.mark.parametrize(("language", "side"), [("en", 80), ("ur", 1000)])
+def test_the_ask_of_the_tall_picture_has_its_bar_where_its_lines_begin(facts, language, side):
+    choice = PackChoice("PK17-s-tharparkar", "water", "district_officer")
+    with languages.speaking(language):
+        content = sheets.phone(describe.describe(facts, choice, "https://e.example", DAY))
+    with Image.open(io.BytesIO(content)) as picture:
+        strip = picture.convert("RGB").crop((side - 12, 900, side + 12, 1600))
+    blue = Image.new("RGB", (1, 1), palette.QUALITATIVE["light"][0]).getpixel((0, 0))
+    assert any(
+        max(abs(one - other) for one, other in zip(colour, blue, strict=True)) < 12
+        for _, colour in strip.getcolors(100_000)
+    )
 
 
 @pytest.mark.parametrize(
@@ -540,7 +612,8 @@ def test_an_ask_that_nobody_translated_says_so_in_a_brief_of_another_language(fa
             "".join(words_of(pdf.brief(replace(pack, asks=(each,), stories=(), said=()))).split())
             for each in (ask, changed)
         )
-    assert one.count("".join(sign.split())) == other.count("".join(sign.split())) + 1
+    # Where it is asked, and where its answer is written down.
+    assert one.count("".join(sign.split())) == other.count("".join(sign.split())) + 2
 
 
 def test_an_ask_has_the_facts_for_every_place_of_its_sentences(facts, monkeypatch):
@@ -565,6 +638,31 @@ def test_an_ask_has_the_facts_for_every_place_of_its_sentences(facts, monkeypatc
         (2, "what", "figure"), (2, "office", "gathering"),
     ]  # fmt: skip
     assert "“figure”" in told[0].what
+
+
+def test_an_ask_tells_of_a_story_in_whole_sentences(facts, made):
+    """What came before is left out where it would end in the middle of a sentence."""
+    pack, _ = made(*PAIRS[0])
+    story = replace(
+        next(one for one in pack.stories if one.is_change),
+        outcome="Ten latrines were built.", summary="After the rain they met.",
+    )  # fmt: skip
+    wordings = facts.asks()["district_officer"]
+
+    def asked(**changed):
+        (ground,) = asks._of_story([replace(story, **changed)])
+        (wording_of,) = asks._fitting(wordings, {"case": ground}).values()
+        return asks._put(facts, pack.choice, ground, wording_of, True).heading
+
+    assert asked().endswith("Ten latrines were built. It came after this: After the rain they met.")
+    half = (
+        "After rain and drain floods in 2024 the administration " + "of the district " * 9 + "came."
+    )
+    assert asked(summary=half).endswith("People got this: Ten latrines were built.")
+    assert not list(asks._of_story([replace(story, outcome=half)]))
+    with languages.speaking("hi"):
+        assert "After the rain" not in asked()
+        assert gettext("{text} (in English)", text="Ten latrines were built.") in asked()
 
 
 @pytest.mark.parametrize(

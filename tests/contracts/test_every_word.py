@@ -15,6 +15,7 @@ from components.figures import svg_text
 from components.language.messages import gettext
 from components.server import errors, rendering, static_pages
 from components.server.offline import contents
+from components.server.ways import OnTheSite
 from data import languages
 from tests.outside_brackets import unknown
 from tests.slides import every_shape
@@ -65,7 +66,7 @@ def sample() -> list[str]:
 def test_static_pages(path):
     document = static_pages.find(path)
     about = rendering.head(document, "https://zone.example")
-    html = rendering.page(document, rendering.OnTheSite(), about, static_pages.menu())
+    html = rendering.page(document, OnTheSite(), about, static_pages.menu())
     assert {one for text in texts_of(html) for one in unknown(text)} == set()
 
 

@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import re
+from datetime import date
 from html import unescape
 
 import pytest
@@ -127,6 +128,21 @@ def test_programs_get_a_record_and_reference_managers_a_citation(site):
     assert (float(row["value"]), row["source_title"]) == (22404, record["source"]["title"])
     page = ask(site, "/f/pacs:villages:IN:2016").text
     assert all(f'href="/f/pacs:villages:IN:2016.{form}"' in page for form in figure_sharing.FORMS)
+
+
+def test_each_citation_says_the_day_that_the_script_of_the_page_makes_the_readers(site):
+    """The ways to write a day are those of `figure.js`, tried in `tests/node/figure.test.js`."""
+    page = ask(site, "/f/pacs:villages:IN:2016").text
+    assert re.search(r'<script[^>]* src="[^"]*figure[^"]*\.js"', page)
+    cited = re.findall(r'<pre[^>]* data-day="([^"]+)">(.*?)</pre>', page, re.DOTALL)
+    assert len({day for day, _ in cited}) == 1
+    day = date.fromisoformat(cited[0][0])
+    written = (
+        f"{day.day} {day:%B} {day.year}", f"{day:%B} {day.day}, {day.year}",
+        day.isoformat(), f"{day:%Y/%m/%d}",
+    )  # fmt: skip
+    for way, (_, text) in zip(written, cited, strict=True):
+        assert way in text
 
 
 def test_the_licence_is_that_of_the_source_that_is_named(monkeypatch):

@@ -23,11 +23,13 @@ from PIL import Image
 from pptx import Presentation
 
 from components.brief import bundle, describe, pdf
+from components.brief import tables as tables_of
 from components.brief.__main__ import main
 from components.brief.choice import PackChoice
 from components.brief.facts import Facts
 from components.brief.pack import Pack
-from components.language import numbers
+from components.language import dates, numbers
+from data import languages, letters
 from tests.slides import every_shape
 
 DAY = date(2026, 11, 22)
@@ -169,6 +171,24 @@ def test_brief_slides_and_table_say_the_same(made, place, theme):
         assert squeezed(sentence) in slides, sentence
 
 
+def test_the_figure_of_the_title_has_its_source_beside_it(made):
+    """Here the comparison of two groups leads, which none of the numbers below tells."""
+    pack, files = made(*PAIRS[0])
+    marks = pack.marks(pack.leading)
+    assert pack.leading == pack.chart
+    brief = squeezed(text_of_pdf(files["brief.pdf"]))
+    assert squeezed(f"are rounded. {marks}") in brief
+    plain = replace(pack, exact="", title=f"Gaya: {pack.leading.finding}", leading=pack.leading)
+    assert squeezed(f"{plain.title} {marks}") in squeezed(text_of_pdf(pdf.brief(plain)))
+    own = replace(plain, title="Our own title")
+    assert squeezed(f"{own.title} {marks}") not in squeezed(text_of_pdf(pdf.brief(own)))
+    slide = Presentation(io.BytesIO(files["slides.pptx"])).slides[0]
+    foot = next(one for one in slide.shapes if one.name == "Sources and data").text_frame.text
+    for number in marks.strip("[]").split(", "):
+        assert f"[{number}]" in foot
+        assert f"[{number}]" in slide.notes_slide.notes_text_frame.text
+
+
 @pytest.mark.parametrize(("place", "theme"), PAIRS)
 def test_the_numbers_of_the_map_and_the_chart_are_those_of_their_rows(made, place, theme):
     pack, files = made(place, theme)
@@ -300,7 +320,9 @@ def test_a_pack_with_nothing_to_say_says_what_is_missing(made):
     ]
     brief = text_of_pdf(files["brief.pdf"])
     assert "What is not known" in brief
-    assert "map.svg" not in files
+    # A wall and a telephone have no use for a blank sheet.
+    assert not {"map.svg", "poster.pdf", "phone.png"} & files.keys()
+    assert "Not made, for want of figures" in files["README.txt"].decode()
 
 
 def test_a_case_of_another_district_is_said_to_be_so(made):
@@ -367,7 +389,7 @@ def test_a_stopped_batch_keeps_what_was_finished(tmp_path, capsys, monkeypatch):
     def stop_at_second(pack):
         if done:
             raise KeyboardInterrupt
-        done.append(pack.file_stem)
+        done.append(bundle.name_folder(pack))
         return made(pack)
 
     monkeypatch.setattr(bundle, "make_files", stop_at_second)
@@ -457,3 +479,16 @@ def test_a_number_in_an_urdu_line_stands_after_the_word_it_follows(facts):
     content = pdf.brief(describe.describe(facts, choice, SITE, DAY))
     name, number = (_boxes(content, words)[-1][0] for words in ("QXZ", "9,876"))
     assert number < name
+
+
+def test_the_day_of_a_source_and_of_the_data_reads_on_in_urdu(facts):
+    """In a line from left to right an Urdu day keeps its order; in the table it is as it was written."""
+    choice = PackChoice("PK17-s-tharparkar", "water", "donor")
+    with languages.speaking("ur"):
+        pack = describe.describe(facts, choice, SITE, DAY)
+        published = tables_of.sources_csv(pack).decode()
+        source = next(one for one in pack.sources if "UrduPoint" in one.line)
+        day = dates.format_period("2024-09-10")
+    assert f"UrduPoint, {letters.FIRST_LETTERS}{day}{letters.END})" in source.line
+    assert day in published and letters.FIRST_LETTERS not in published.split("UrduPoint")[1][:60]
+    assert "1.0.0, " not in pack.data_version

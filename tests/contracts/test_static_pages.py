@@ -408,22 +408,3 @@ def test_the_words_beside_the_map_of_a_country_count_what_its_key_counts():
     page = static_pages.find("")
     words = [str(block) for section in page.sections for block in section.blocks]
     assert any(f"{count} covered" in one for one in words)
-
-
-ANCHOR = re.compile(r"<a [^>]*>")
-
-
-@pytest.mark.parametrize("path", SOME)
-def test_a_link_inside_a_frame_of_another_site_leads_to_what_may_be_framed_or_out_of_it(site, path):
-    tags = ANCHOR.findall(ask(site, address(path)).text)
-    assert tags
-    assert [tag for tag in tags if "target=" not in tag and not may_be_framed(tag)] == []
-
-
-def may_be_framed(tag: str) -> bool:
-    """Whether a link leads to an address of ours that a page of another site may show."""
-    (href,) = re.findall(r'href="([^"]*)"', tag)
-    parts = urlsplit(href.replace("&amp;", "&"))
-    scope = {"path": parts.path, "query_string": parts.query.encode()}
-    policy = security.headers(scope)["Content-Security-Policy"]
-    return href.startswith("#") or (not parts.netloc and "frame-ancestors *" in policy)

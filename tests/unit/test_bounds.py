@@ -4,12 +4,14 @@ import base64
 import json
 import threading
 import time
-from contextlib import suppress
+from contextlib import nullcontext, suppress
+from types import SimpleNamespace
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as some
 
+from benchmarks import attack
 from components.brief import limits, qr
 from components.brief.choice import LONGEST_READ, PackChoice
 from components.figures import typeset
@@ -45,6 +47,38 @@ def test_one_at_a_time_and_a_crowd_is_sent_away():
     assert most == 1
     assert results.count("done") >= 3
     assert results.count("busy") == 8 - results.count("done") > 0
+
+
+@pytest.mark.parametrize(
+    ("most", "seconds", "failed", "is_kept"),
+    [
+        (attack.MOST_MEGABYTES, 100 * [0.2], 0, True),
+        (attack.MOST_MEGABYTES + 1, 100 * [0.2], 0, False),
+        (500, 100 * [0.4], 0, False),
+        (500, 7 * [0.01], 0, False),
+        (500, [], 0, False),
+        (500, 200 * [0.01], 1, False),
+    ],
+)
+def test_an_attack_keeps_the_bounds_only_where_enough_others_are_answered_and_none_is_refused(
+    most, seconds, failed, is_kept
+):
+    assert attack.is_kept(most, attack.Innocent("", seconds, failed)) == is_kept
+
+
+def test_a_short_attack_is_made_again_until_enough_others_were_answered(monkeypatch):
+    innocent = attack.Innocent("")
+
+    async def attacks(_server) -> str:
+        innocent.seconds.extend(30 * [0.01])
+        return "done"
+
+    monkeypatch.setattr(attack, "asking", lambda _address: nullcontext(innocent))
+    monkeypatch.setattr(attack, "set_mark", lambda _server: None)
+    monkeypatch.setattr(attack, "peak", lambda _server: 500.0)
+    done, most, others = attack.attacked(SimpleNamespace(address=""), attacks)
+    assert len(done) == 4
+    assert attack.is_kept(most, others)
 
 
 def test_who_waits_too_long_is_told_so_and_keeps_nobody_out():

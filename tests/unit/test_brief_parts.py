@@ -16,8 +16,12 @@ from PIL import Image
 
 from components.brief import brief_words, limits, qr, scripts, short_code
 from components.brief.choice import LONGEST_IN_CODE, LONGEST_QUERY, PackChoice, unfold_words
+from components.brief.pack import Caution
 from components.facts import site
 from components.figures import typeset
+from components.figures.maps import legends
+from components.figures.maps.map_figure import Legend, LegendEntry
+from components.language.messages import gettext
 from data import languages
 from data.letters import begin_small
 
@@ -165,6 +169,14 @@ def test_a_saved_choice_opens_again():
     assert PackChoice.from_record(json.loads(json.dumps(choice.record()))) == choice
 
 
+@pytest.mark.parametrize("language", ["en", "hi"])
+def test_a_file_is_named_by_place_theme_and_language(places, language):
+    place_id = next(place.place_id for place in places.at_level("district", "X"))
+    with languages.speaking(language):
+        name = PackChoice(place_id, "water", "donor").file_stem(places)
+    assert name.endswith(f"-water-{language}")
+
+
 @pytest.mark.parametrize(
     "record",
     [{}, {"place": 1}, [], {**PackChoice("a", "b", "c").record(), "order": "x"},
@@ -290,7 +302,13 @@ def test_a_code_can_be_read(length):
 
 @pytest.mark.parametrize(
     ("label", "expected"),
-    [("Homes with light", "homes with light"), ("CBOs formed", "CBOs formed"), ("", "")],
+    [
+        ("Homes with light", "homes with light"),
+        ("CBOs formed", "CBOs formed"),
+        ("", ""),
+        ("Community meeting", "community meeting"),
+        ("Community Organisations", "Community Organisations"),
+    ],
 )
 def test_a_label_within_a_sentence_begins_small(label, expected):
     assert begin_small(label) == expected
@@ -314,3 +332,36 @@ def test_an_address_is_printed_whole_or_as_that_of_the_site(address, printed):
 def test_the_address_of_a_source_is_printed_whole_or_as_its_host(rest):
     shown = brief_words.shorten_address(f"https://www.example/{rest}")
     assert shown == (f"www.example/{rest}" if len(rest) < 60 else "www.example")
+
+
+@pytest.mark.parametrize(
+    ("counts", "kept"),
+    [
+        ((0, 4, 0, 2, 0), ["class 1", "class 2", "class 3"]),
+        ((1, 2), ["class 0", "class 1"]),
+        ((0, 0), []),
+    ],
+)
+def test_a_printed_key_has_no_empty_class_at_its_ends_and_no_look_of_no_place(counts, kept):
+    classes = [
+        LegendEntry(f"class {place}", "value", place, count=count)
+        for place, count in enumerate(counts)
+    ]
+    looks = [
+        LegendEntry("no record", "no_record", count=0),
+        LegendEntry("outside", "outside", count=1),
+    ]
+    legend = Legend((*classes, *looks), "Title")
+    assert [one.label for one in legends.printed_entries(legend)] == [*kept, "outside"]
+
+
+@pytest.mark.parametrize(
+    ("language", "about", "is_marked"),
+    [("en", "Literacy", False), ("hi", "साक्षरता", True), ("hi", "", False)],
+)
+def test_a_caution_in_english_behind_a_name_in_hindi_says_so(language, about, is_marked):
+    """One without a name is marked where it is set, with its language."""
+    text = "The same fact sheet prints both rounds side by side."
+    with languages.speaking(language):
+        said = Caution(about, text).said
+        assert (gettext("{text} (in English)", text=text) in said) == is_marked

@@ -5,7 +5,7 @@ import dataclasses
 import pandas as pd
 import pytest
 
-from components.figures.charts import chart_titles
+from components.figures.charts import chart_titles, pair_titles
 from components.language.numbers import Unit
 from components.views.indicators import over_time
 from data import comparisons, gaps, needs
@@ -308,3 +308,17 @@ def test_the_needier_half_of_the_districts():
     empty, none = needs.neediest(needs.by_side(GROUP.iloc[3:], COVERAGE), "lower_better")
     assert empty.empty
     assert none is None
+
+
+def test_of_the_needier_half_those_on_weak_evidence_are_not_counted_as_proven():
+    """The issue's own: 13 of 32 districts, of which some were only likely."""
+    looks = 2 * [("covered", False), ("covered", True), ("no_record", False)]
+    places = [f"X-N-{number}" for number in range(len(looks))]
+    rows = pd.concat([placed(("X-N-1", 10 * number, "2011", {})) for number in range(len(looks))])
+    rows = rows.assign(place_id=places).reset_index(drop=True)
+    coverage = pd.DataFrame(looks, columns=["look", "weak"]).assign(place_id=places)
+    half, _ = needs.neediest(needs.by_side(rows, coverage), "lower_better")
+    assert sorted(half["side"]) == ["likely", "other", "programme"]
+    said = pair_titles.neediest(SUBJECT, half, "PACS")
+    assert "Of the 3 districts with a need above the middle" in said
+    assert "PACS worked in 1 as a source proves and in 1 more on weak evidence" in said

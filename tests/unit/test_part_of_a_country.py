@@ -9,6 +9,7 @@ from components.content import prepared_measures as measured
 from components.content.indicator import Scene
 from components.content.indicator_table import readable
 from components.facts import indicators, tables
+from components.figures import palette
 from data.choices import IndicatorChoice
 
 BY_DISTRICT = [one.key for one in indicators.catalogue().values() if one.level == "district"]
@@ -28,10 +29,30 @@ def test_the_picture_of_a_state_shows_as_many_districts_as_its_table(key):
     drawn = indicator_map.drawing_of(scene)
     inside = {piece.area.place_id for piece in drawn.pieces}
     assert all(tables.gazetteer().lies_in(one, state) for one in inside)
-    assert set(scene.rows["place_id"]) & inside
-    assert sum(entry.count for entry in drawn.figure.legend.entries) == len(inside)
-    assert len(readable(scene, scene.rows)) == len(scene.rows)
+    listed = readable(scene, scene.rows)
+    assert listed["place_id"].is_unique
+    assert set(listed["place_id"]) <= inside
+    assert set(listed["state"]) == {name}
+    assert len(listed) == len(scene.rows)
+    counted = {entry.label: entry.count for entry in drawn.figure.legend.entries}
+    # Who has a row and who has none is every district of the picture.
+    assert counted["no record"] == len(inside) - int(listed["value"].notna().sum())
+    assert sum(counted.values()) == len(inside)
     assert f"in {name}" in drawn.figure.title
+
+
+@pytest.mark.parametrize("direction", ["higher_better", "lower_better", "context"])
+def test_the_explorer_paints_an_indicator_as_its_direction_says(direction):
+    """As the packs do: `tests/contracts/test_titles.py`."""
+    key = next(one for one in BY_DISTRICT if is_drawn(one, direction))
+    scene = scene_of(key, min(indicators.states_with_figures(key)))
+    scale = indicator_map.drawing_of(scene).figure.scale
+    assert scale == palette.SCALE_OF_DIRECTION[direction]
+
+
+def is_drawn(key: str, direction: str) -> bool:
+    one = indicators.catalogue()[key]
+    return one.is_rate and one.direction == direction
 
 
 @pytest.mark.parametrize("programme", list(tables.programmes()))

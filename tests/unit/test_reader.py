@@ -9,6 +9,7 @@ from data.checks.folder import check
 from data.table_schema import Field
 from data.tables import read_tables
 from tests import small_data
+from tests.faults import FAULTS, VALUES
 
 
 @pytest.mark.parametrize("damaged", ["of_programmes", "of_what_is_shared"])
@@ -20,6 +21,21 @@ def test_the_checks_name_every_fault_and_all_else_is_read_as_it_stands(request, 
         assert [spot for spot in folder.spots if not spot.is_told(problems)] == []
         told = {(one.file, one.row) for one in problems}
         assert_read_as_it_stands(folder.root, catalog, told)
+
+
+def test_of_two_rows_with_one_key_both_are_told_and_neither_is_read(small_root):
+    FAULTS["double key"].damage(small_root)
+    catalog = open_catalog(small_root)
+    written = [row["value"] for row in _rows(small_root / VALUES)]
+    doubled = [number for number, one in enumerate(written, start=2) if one in ("20", "9999")]
+    assert len(doubled) == 2
+    tables = read_tables(catalog)
+    for problems in (check(catalog), tables.left_out(["values"])):
+        told = [one for one in problems if one.code == "double-key"]
+        assert [(one.file, one.row) for one in told] == [(VALUES, row) for row in doubled]
+    kept = tables.one("example", "values").rows["value"]
+    assert not {20, 9999} & set(kept.dropna())
+    assert len(kept) == len(written) - 2
 
 
 @pytest.mark.parametrize(

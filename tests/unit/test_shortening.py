@@ -2,6 +2,7 @@ import pytest
 
 from components.language.lists import join_with_or
 from components.language.shortening import (
+    keep_sentences,
     say_once,
     shorten_to_letters,
     shorten_to_sentences,
@@ -20,6 +21,20 @@ from components.language.shortening import (
 )
 def test_a_text_is_shortened_at_a_sentence(text, expected):
     assert shorten_to_sentences(text.strip(), 36) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Short", "Short"),
+        ("First one. Second one. Third one is longer than that.", "First one. Second one."),
+        ("The first one is nearly as long. Two.", "The first one is nearly as long."),
+        ("यह पहला वाक्य है। दूसरा कहीं ज़्यादा लंबा है।", "यह पहला वाक्य है।"),
+        ("After the rain of 2024 the office put up a tent city.", ""),
+    ],
+)
+def test_of_a_text_only_whole_sentences_are_kept(text, expected):
+    assert keep_sentences(text, 34) == expected
 
 
 @pytest.mark.parametrize(

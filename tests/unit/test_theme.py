@@ -54,3 +54,9 @@ def test_a_map_the_browser_has_had_is_not_sent_again():
 def test_nothing_is_sent_to_others_and_no_detail_of_an_error_is_shown():
     assert CONFIG["browser"]["gatherUsageStats"] is False
     assert CONFIG["client"]["showErrorDetails"] == "none"
+
+
+def test_what_one_visitor_may_send_is_bounded():
+    """Megabytes of a message, of what widgets of a page hold, and of files: all that a stranger may fill."""
+    sizes = ("maxMessageSize", "maxWidgetStateSize", "maxUploadSize")
+    assert [CONFIG["server"][name] for name in sizes] == [10, 1, 25]

@@ -1,5 +1,35 @@
 // The page of a figure: its buttons copy the address, or hand it to the system's own way to share. They stand in the
-// page hidden, and are shown where the browser can do what they say.
+// page hidden, and are shown where the browser can do what they say. Its citations are read on the day that it is here.
+
+const MONTHS = new Intl.DateTimeFormat("en", { month: "long" });
+
+/**
+ * A day in each way in which a citation writes it.
+ * @param {Date} day
+ */
+function writeDay(day) {
+  const [year, number, month] = [day.getFullYear(), day.getDate(), MONTHS.format(day)];
+  const parts = [year, day.getMonth() + 1, number].map((part) => String(part).padStart(2, "0"));
+  return [
+    parts.join("-"),
+    parts.join("/"),
+    `${number} ${month} ${year}`,
+    `${month} ${number}, ${year}`,
+  ];
+}
+
+for (const cited of document.querySelectorAll("pre[data-day]")) {
+  if (cited instanceof HTMLElement) {
+    // The server's day is that of UTC. The day in the address is that of its data, and stays.
+    const theirs = writeDay(new Date(`${cited.dataset.day}T00:00`));
+    const ours = writeDay(new Date());
+    theirs.forEach((day, at) => {
+      const written = new RegExp(`(as\\\\?_of=)?\\b${day}\\b`, "g");
+      const own = cited.textContent.replace(written, (all, kept) => (kept ? all : ours[at]));
+      cited.textContent = own;
+    });
+  }
+}
 
 for (const button of document.querySelectorAll("button[data-copy]")) {
   if (button instanceof HTMLButtonElement && navigator.clipboard) {

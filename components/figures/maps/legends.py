@@ -72,6 +72,18 @@ def _size_key(sizes: Sequence[float], unit: Unit | None) -> tuple[tuple[float, s
     )
 
 
+def printed_entries(legend: Legend) -> tuple[LegendEntry, ...]:
+    """The keys that a print needs: without empty classes at both ends, and without looks of no place.
+
+    An empty class between two others stays, so that the classes join up.
+    """
+    kept = [entry for entry in legend.entries if entry.count or entry.look == "value"]
+    values = [entry for entry in kept if entry.look == "value" and not entry.weak]
+    filled = [place for place, entry in enumerate(values) if entry.count]
+    ends = values[: filled[0]] + values[filled[-1] + 1 :] if filled else values
+    return tuple(entry for entry in kept if entry not in ends)
+
+
 def entry_text(entry: LegendEntry) -> str:
     """A key in words with its count: “20 to 40 (12)”."""
     return gettext("{label} ({count})", label=entry.label, count=entry.count)

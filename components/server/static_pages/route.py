@@ -11,6 +11,7 @@ from starlette.routing import Route
 
 from components.facts import cache
 from components.server import address, rendering, responses, static_pages
+from components.server.ways import OnTheSite
 from data import languages
 
 
@@ -50,4 +51,4 @@ def html(path: str, site: str) -> bytes:
     if document is None:
         raise KeyError(path)
     about = rendering.head(document, site)
-    return rendering.page(document, rendering.OnTheSite(), about, static_pages.menu()).encode()
+    return rendering.page(document, OnTheSite(), about, static_pages.menu()).encode()

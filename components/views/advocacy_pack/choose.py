@@ -11,6 +11,7 @@ from components.brief import asks, describe, kept_packs, limits, testimony
 from components.brief import choice as choices
 from components.brief.choice import PackChoice
 from components.brief.proposal import Proposal
+from components.content import markup
 from components.facts import tables
 from components.language import dates, lists
 from components.language.messages import gettext, pgettext
@@ -20,6 +21,8 @@ from data.languages import LANGUAGES
 from data.places import AmbiguousPlace, UnknownPlace
 
 NOTE, OPENED = "pack_note", "pack_opened"
+# The note as it was last sent, with the place and theme it was written for.
+KEPT_NOTE = "pack_note_kept"
 LARGEST_FILE = 200_000
 # More rows than a sheet has room for are of no use, and make the link long.
 MOST_ON_HANDOUT = 40
@@ -50,7 +53,7 @@ def read_choice() -> PackChoice:
         added=_added(changed["item"]),
         order=changed["order"],
         words=_words(changed["words"]),
-        note=st.session_state.get(NOTE, ""),
+        note=_note(place, theme),
         handout=handout,
     )
 
@@ -131,6 +134,17 @@ def _until(place: str, theme: str) -> int | None:
     return int(picked) if picked else None
 
 
+def _note(place: str, theme: str) -> str:
+    """The visitor's own words.
+
+    Streamlit forgets a box that another page does not draw, so its words are kept beside it.
+    """
+    about, kept = st.session_state.get(KEPT_NOTE, ((place, theme), ""))
+    note = str(st.session_state.setdefault(NOTE, kept))
+    st.session_state[KEPT_NOTE] = (about if note and note == kept else (place, theme), note)
+    return note
+
+
 def _handout(place: str) -> tuple[str, ...]:
     """The districts that are wanted on the handout, beside that of the pack; none for as many as fit."""
     places = tables.gazetteer()
@@ -148,8 +162,8 @@ def _handout(place: str) -> tuple[str, ...]:
     )
 
 
-def show_note_box() -> None:
-    """The box for the visitor's own words; what is too long for the files is said."""
+def show_note_box(choice: PackChoice) -> None:
+    """The box for the visitor's own words; that they were written for another pack is said."""
     st.text_area(
         gettext("Your own note"),
         key=NOTE,
@@ -158,8 +172,21 @@ def show_note_box() -> None:
             "In any of: {languages}",
             languages=lists.join(language.name for language in LANGUAGES.values()),
         ),
-        help=gettext("It goes into the files only. It is not kept here and not in the link."),
+        help=gettext(
+            "It goes into the files only, and it is not in the link. Once sent, it stays here until you "
+            "close the page."
+        ),
     )
+    place, theme = st.session_state[KEPT_NOTE][0]
+    if (place, theme) != (choice.place, choice.theme):
+        facts = kept_packs.facts()
+        st.caption(
+            gettext(
+                "You wrote this note for {place}, {theme}. It goes into this pack, too.",
+                place=markup.literal(facts.places.full_name(place)),
+                theme=markup.literal(facts.words.label("themes", theme)),
+            )
+        )
 
 
 def _added(asked: tuple[str, ...]) -> tuple[str, ...]:

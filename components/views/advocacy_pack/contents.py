@@ -6,7 +6,7 @@ from types import MappingProxyType
 import streamlit as st
 from markupsafe import Markup
 
-from components.brief import describe, kept_packs, limits
+from components.brief import describe, kept_packs, limits, unknowns
 from components.brief.choice import PackChoice
 from components.brief.pack import Ask, Chart, Headline, Item, Outcome, Pack, Picture, Story
 from components.brief.proposal import Proposal
@@ -44,6 +44,8 @@ def show_contents(choice: PackChoice, proposal: Proposal, pack: Pack) -> None:
             reworded = [describe.reworded(item, choice) for item in items]
             _part(reworded, choice, can_move=title != TOGETHER)
         if title == ASKS:
+            if few := unknowns.say_few_asks(len(proposal.asks)):
+                st.caption(few)
             asks.show_asks(choice, proposal)
         if title == SAID:
             asks.show_promises(choice, proposal)

@@ -24,6 +24,7 @@ LABELS = {
     "card.png": gettext_noop("Picture for a phone (PNG)"),
     "phone.png": gettext_noop("Tall picture for a phone (PNG)"),
     "speaking.pdf": gettext_noop("What to say (PDF)"),
+    "signoff.pdf": gettext_noop("Sheet to sign, asks and answers (PDF)"),
     "poster.pdf": gettext_noop("Wall poster, A3 (PDF)"),
     "handout.pdf": gettext_noop("Handout, districts side by side (PDF)"),
     "request.pdf": gettext_noop("Request for information (PDF)"),
@@ -101,7 +102,7 @@ def make_files(now: Made) -> None:
     makes the files with it, and only then are they offered.
     """
     with st.form("pack_make", border=False):
-        choose.show_note_box()
+        choose.show_note_box(now.pack.choice)
         if st.form_submit_button(
             gettext("Make the files"), type="primary", on_click=edits.act_on_edits
         ):
@@ -172,7 +173,7 @@ def _inside(pack: Pack) -> str:
 
 def _button(pack: Pack, name: str, content: bytes) -> None:
     kinds = {one.name: one.media_type for one in bundle.FILES}
-    dated = f"{pack.file_stem}-{pack.made.isoformat()}"
+    dated = bundle.name_folder(pack)
     downloads.offer_file(
         f"{dated}.zip" if name == kept_packs.ALL else f"{dated}-{name}",
         kinds.get(name, "application/zip"),
