@@ -30,6 +30,8 @@ LABELS: Mapping[str, tuple[str, ...]] = {
 OTHER_SEPARATORS = re.compile(r"\s*[,/|\n]\s*|\s+and\s+|\s*&\s*")
 # What is said of a cell that is no code, where nothing tells what is meant by it.
 UNREADABLE = ("pattern", *cells.CODES.values())
+# How a cell is told whose code may be a name.
+MISSPELT = (*UNREADABLE, "space-before", "space-after")
 MOST_CHOICES = 5
 # How alike of a hundred two spellings are of which one can be meant for the other.
 NEAR = 84

@@ -9,7 +9,7 @@ import pandas as pd
 from data import load
 from data.catalog import DESCRIPTOR, Package
 from data.known_names import (
-    UNREADABLE,
+    MISSPELT,
     KnownNames,
     build_names,
     cells_with,
@@ -27,8 +27,6 @@ VOCABULARY = "vocabulary"
 ANY_REPORTER = "all"
 # Tables whose rows have an address of their own, so that no two programmes may share a code.
 ADDRESSED = ("cases", "events")
-# How a cell is told whose code may be a name.
-MISSPELT = (*UNREADABLE, "space-before", "space-after")
 
 Key = tuple[str, str]
 
