@@ -25,6 +25,8 @@ TOO_MUCH = {"integer": 2.0**53, "number": math.inf}
 # Signs that no spreadsheet shows, and the mark of a letter that was lost.
 LOST_LETTER = "\ufffd"
 UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u200b\ufeff\ufffd]")
+# How most codes are written, each with the problem that says so in words.
+CODES = {"^[A-Za-z0-9][A-Za-z0-9_.:-]*$": "code-form", "^[a-z0-9_]+$": "code-small"}
 SCIENTIFIC = re.compile(r"[0-9]+([.,][0-9]+)?[eE][+-]?[0-9]+")
 
 # The code of a problem and what stands in the places of its sentences.
@@ -177,7 +179,7 @@ def _text_fault(cell: str, field: Field) -> Fault | None:
     if said := _space_fault(cell):
         return said
     if field.pattern and not re.fullmatch(field.pattern.removeprefix("^").removesuffix("$"), cell):
-        return _fault("pattern", cell, pattern=field.pattern)
+        return _fault(CODES.get(field.pattern, "pattern"), cell, pattern=field.pattern)
     return None
 
 

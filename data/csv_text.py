@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pandas as pd
 
+from data.not_rows import Columns, why_no_row
 from data.problems import DataProblem, Problem, problem_at
 from data.table_schema import Field
 
@@ -20,6 +21,9 @@ OTHER_SEPARATORS = {
 }
 FIRST_ROWS = 20
 MOST_CELLS = 1_000
+# Problems of a row that may be one whose end is lost.
+UNREAD = ("cells", "quotes")
+TWICE_ENCODED = ("Ã©", "Ã¨", "â€™", "â€œ", "à¤", "à¦", "Ø§Ù")
 
 
 @dataclass(frozen=True)
@@ -71,15 +75,20 @@ def read_text(path: Path, fields: Sequence[Field], name: str) -> Text:
     Raises:
         DataProblem: the file is missing, empty, not UTF-8, not CSV, or has other columns.
     """
-    lines = list(io.StringIO(decoded(_bytes(path, name), name), newline=""))
+    whole = decoded(_bytes(path, name), name)
+    lines = list(io.StringIO(whole, newline=""))
     header = read_header(lines, fields, name)
     width = len(header)
     at: list[int] = []
     kept: list[list[str]] = []
     problems: list[Problem] = []
     last = 0
+    columns_at = Columns.of(header, fields)
     for last, record in enumerate(read_records(lines, width), start=1):
         if record and len(record) == width and (record[0] or any(map(str.strip, record))):
+            if last > 1 and (none := why_no_row(record, columns_at, header)):
+                problems.append(problem_at(name, none[0], last, cell=none[1]))
+                continue
             at.append(last)
             kept.append(record)
         elif problem := _row_problem(record, header, name, last):
@@ -91,11 +100,18 @@ def read_text(path: Path, fields: Sequence[Field], name: str) -> Text:
         field.name: [cell or field.default or None for cell in by_column.get(field.name, nothing)]
         for field in fields
     }
-    cut = bool(problems) and problems[-1].row == last and not lines[-1].endswith(("\n", "\r"))
+    unread = [one.row for one in problems if one.code in UNREAD]
+    cut = bool(unread) and unread[-1] == last and not lines[-1].endswith(("\n", "\r"))
     if not kept and not problems:
         problems.append(problem_at(name, "no-rows"))
-    remarks = tuple(_remarks(header, fields, name))
+    twice = [problem_at(name, "read-twice-encoded")] if is_twice_encoded(whole) else []
+    remarks = (*_remarks(header, fields, name), *twice)
     return Text(columns, at, tuple(problems), remarks, not cut, tuple(header))
+
+
+def is_twice_encoded(text: str) -> bool:
+    """Whether letters were written as two others each: “Ã©” for “é”, “à¤” in Hindi."""
+    return any(sign in text for sign in TWICE_ENCODED)
 
 
 def with_rows(content: bytes, numbers: Collection[int]) -> bytes:

@@ -9,6 +9,7 @@ from collections.abc import Collection, Container, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 import pandas as pd
+from rapidfuzz import fuzz, process
 
 from data import cells
 from data.habits.habit import Habit, Way, trimmed
@@ -27,7 +28,13 @@ LABELS: Mapping[str, tuple[str, ...]] = {
     "aims": ("title",),
 }
 OTHER_SEPARATORS = re.compile(r"\s*[,/|\n]\s*|\s+and\s+|\s*&\s*")
+# What is said of a cell that is no code, where nothing tells what is meant by it.
+UNREADABLE = ("pattern", *cells.CODES.values())
+# How a cell is told whose code may be a name.
+MISSPELT = (*UNREADABLE, "space-before", "space-after")
 MOST_CHOICES = 5
+# How alike of a hundred two spellings are of which one can be meant for the other.
+NEAR = 84
 
 Meanings = Mapping[str, tuple[str, ...]]
 
@@ -79,7 +86,18 @@ class KnownNames:
             if len(meant) == 1:
                 said = {"list": column.vocabulary}
                 return Habit(code, (Way("read", meant[0]),), is_certain, said)
-        return None
+        return self._near_terms(name, listed)
+
+    def _near_terms(self, name: str, listed: str) -> Habit | None:
+        """Codes of a list that are spelt alike, or whose labels are; none is taken for what is meant."""
+        known = (self.codes, self.labels, self.words)
+        meant = {said: ids for one in known for said, ids in one.get(listed, {}).items()}
+        alike = process.extract(
+            folded(name), [*meant], scorer=fuzz.ratio, score_cutoff=NEAR, limit=MOST_CHOICES
+        )
+        ids = list(dict.fromkeys(one for said, *_ in alike for one in meant[said]))[:MOST_CHOICES]
+        said = {"choices": "; ".join(ids)}
+        return Habit("name-near", tuple(Way(one, one) for one in ids), said=said) if ids else None
 
     def read_list(self, cell: str, column: Field, known: Iterable[str]) -> Habit | None:
         """The same for a cell with several names, however they are separated."""
@@ -99,7 +117,9 @@ class KnownNames:
         if part in codes:
             return Habit("", (Way("read", part),), is_certain=True)
         habit = self.read(part, column)
-        return habit if habit and len(habit.ways) == 1 else None
+        # What is only spelt alike is told of the part itself, not of the list.
+        is_read = habit and len(habit.ways) == 1 and habit.code != "name-near"
+        return habit if is_read else None
 
     def _place(self, name: str) -> Habit | None:
         if own := self.own_names.get(folded(name)):
@@ -114,7 +134,7 @@ class KnownNames:
         except AmbiguousPlace as several:
             return self._choices("name-places", several.place_ids)
         except UnknownPlace:
-            return self._near(name)
+            return self._abroad(name) or self._parts(name) or self._near(name)
         said = {"name": self.gazetteer.indexed_name(place.place_id)}
         return Habit("name-place", (Way("read", place.place_id),), said=said)
 
@@ -127,6 +147,22 @@ class KnownNames:
 
     def _within(self) -> str | None:
         return self.country_id if self.gazetteer and self.country_id in self.gazetteer else None
+
+    def _abroad(self, name: str) -> Habit | None:
+        """A name that only places of other countries have."""
+        within = self._within()
+        if self.gazetteer is None or within is None or not self.gazetteer.could_mean(name):
+            return None
+        return Habit("abroad", said={"place": name, "country": within})
+
+    def _parts(self, name: str) -> Habit | None:
+        """Several places in one cell, none of which lies in another of them."""
+        parts = [part for part in OTHER_SEPARATORS.split(name) if part]
+        if self.gazetteer is None or len(parts) < 2:
+            return None
+        meant = [self.gazetteer.could_mean(part, self._within()) for part in parts]
+        found = dict.fromkeys(one for fits in meant for one in fits)
+        return self._choices("name-parts", found) if all(meant) else None
 
     def _near(self, name: str) -> Habit | None:
         """Places that are spelt alike; nobody is told that one of them is meant."""
@@ -215,10 +251,13 @@ def cells_with(column: pd.Series, allowed: Collection[str]) -> dict[int, tuple[s
 
 
 def explain_name(problem: Problem, column: Field, names: KnownNames) -> Problem:
-    """A cell that is not written as a code, as the name that it may be."""
+    """A cell that is not written as a code, or has a space beside it, as the name that it may be."""
     cell = str(dict(problem.values)["cell"])
     habit = names.read(cell, column)
-    if habit is None:
+    if habit is None and problem.code in UNREADABLE:
+        told, said = explain_unknown(cell, column, None, ())
+        return replace(problem, code=told, values=said)
+    if habit is None or any(way.text == cell for way in habit.ways):
         return problem
     code, values = cells.habit_fault(habit, cell)
     return replace(problem, code=code, values=tuple(values.items()))
@@ -242,4 +281,6 @@ def explain_unknown(
         return "unknown-spaced", (("code", code),)
     if column.vocabulary:
         return "unknown-term", (("code", code), ("list", column.vocabulary))
+    if column.refers_to == PLACES:
+        return "not-a-place", (("code", code),)
     return "unknown-code", (("code", code), ("table", column.refers_to))

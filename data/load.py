@@ -9,6 +9,7 @@ import pandas as pd
 
 from data import asks, cells, guides, periods
 from data.csv_text import Text, read_text
+from data.habits.moments import doubtful_year
 from data.problems import DataProblem, Problem, column_letter, problem_at
 from data.table_schema import Field, Table, kind_of, standard_schema
 
@@ -90,6 +91,10 @@ def judge(text: Text, table: Table, name: str) -> Reading:
         text: the cells, as :func:`data.csv_text.read_text` returns them.
         name: what the file is called in a problem.
     """
+    if absent := [one.name for one in table.fields if _is_absent(one, text)]:
+        missing = [problem_at(name, "header-missing", None, one) for one in absent]
+        lost = (*text.problems, *missing)
+        return Reading(_without_rows(table.fields), lost, text.remarks, False, header=text.header)
     problems = [
         problem
         for field in table.fields
@@ -116,7 +121,13 @@ def judge(text: Text, table: Table, name: str) -> Reading:
         frozenset(_codes_of(text, bad, table.key)),
         header=text.header,
     )
-    return read.without(_row_problems(rows, table, name), table.key)
+    return read.without(_row_problems(rows, text, table, name), table.key)
+
+
+def _is_absent(field: Field, text: Text) -> bool:
+    """Whether rows cannot do without a column that the file does not have: said once, not of each row."""
+    is_given = not text.header or field.name in text.header
+    return field.required and not is_given and not any(text.columns[field.name])
 
 
 def _codes_of(text: Text, rows: Collection[int | None], key: Sequence[str]) -> Iterator[str]:
@@ -173,32 +184,26 @@ def _key_problems(text: Text, table: Table, name: str) -> list[Problem]:
     return problems
 
 
-def _row_problems(rows: pd.DataFrame, table: Table, name: str) -> list[Problem]:
-    """What cells of one row say of each other."""
+def _row_problems(rows: pd.DataFrame, text: Text, table: Table, name: str) -> list[Problem]:
+    """What cells of one row say of each other, and a column of its cells."""
     check = _ROW_CHECKS.get(kind_of(table.name))
     found = [] if check is None else check(rows, name)
     for field in table.fields:
         if field.is_period and rows[field.name].notna().any():
-            found += _doubtful_years(rows, field.name, name)
+            known = filter(None, text.columns[field.name])
+            found += _doubtful_years(rows, field.name, periods.doubtful_years(known), name)
     return found
 
 
-def _doubtful_years(rows: pd.DataFrame, column: str, name: str) -> list[Problem]:
-    """A text such as 2011-12 with no month beside it that tells whether it is a month or a year."""
-    known = [str(text) for text in rows[column].dropna().unique()]
-    doubtful = {text for text in known if periods.is_financial_year(text)}
-    if not doubtful or any("-" in text and text not in doubtful for text in known):
-        return []
+def _doubtful_years(
+    rows: pd.DataFrame, column: str, doubtful: Collection[str], name: str
+) -> list[Problem]:
+    """A text such as 2011-12 where nothing in its column tells whether it is a month or a year."""
+    faults = {text: cells.habit_fault(doubtful_year(text), text) for text in doubtful}
+    concerned = rows.loc[rows[column].isin(list(doubtful)), column]
     return [
-        problem_at(
-            name,
-            "period-doubtful",
-            int(str(row)),
-            column,
-            cell=text,
-            meant=periods.spelled_out(str(text)),
-        )
-        for row, text in rows.loc[rows[column].isin(doubtful), column].items()
+        problem_at(name, faults[str(text)][0], int(str(row)), column, **faults[str(text)][1])
+        for row, text in concerned.items()
     ]
 
 

@@ -8,6 +8,7 @@ from datetime import date
 YEAR = len("2015")
 MONTHS = tuple(calendar.month_name)
 MOMENT = re.compile(r"((?:18|19|20|21)[0-9]{2})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
+WRITTEN_OUT = re.compile(r"([0-9]{4})-(?:04/([0-9]{4})-03|07/([0-9]{4})-06)")
 FINANCIAL_YEAR = re.compile(r"([0-9]{4})[-/]([0-9]{2})")
 
 
@@ -47,10 +48,24 @@ def is_financial_year(text: str) -> bool:
     return form is not None and (int(form[1]) + 1) % 100 == int(form[2])
 
 
-def spelled_out(text: str) -> str:
-    """The financial year as a span of months: ``2021-22`` is ``2021-04/2022-03``."""
-    year = int(text[:4])
-    return f"{year}-04/{year + 1}-03"
+def doubtful_years(texts: Iterable[str]) -> set[str]:
+    """Those texts of a column that can be a month or a financial year, if the others do not tell which.
+
+    A month or a day beside them tells that months are meant, unless a year from April or July is there
+    as well. A span of months tells nothing of months: financial years are written so.
+    """
+    known = set(texts)
+    alike = {text for text in known if is_financial_year(text)}
+    doubtful = {text for text in alike if fault(text) is None}
+    has_years = doubtful != alike or any(map(_is_written_out, known))
+    has_months = any("-" in text and "/" not in text for text in known - alike)
+    return doubtful if has_years or not has_months else set()
+
+
+def _is_written_out(text: str) -> bool:
+    """Whether a text is a financial year as a span of months: ``2021-04/2022-03``."""
+    form = WRITTEN_OUT.fullmatch(text)
+    return form is not None and int(form[1]) + 1 == int(form[2] or form[3])
 
 
 def date_fault(text: str) -> str | None:

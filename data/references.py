@@ -9,6 +9,7 @@ import pandas as pd
 from data import load
 from data.catalog import DESCRIPTOR, Package
 from data.known_names import (
+    MISSPELT,
     KnownNames,
     build_names,
     cells_with,
@@ -99,12 +100,12 @@ class References:
         """Say of a cell that is not written as a code what it can mean as a name."""
         read, table = self._readings[key], self._described[key][1]
         columns = {field.name: field for field in table.fields if field.is_code}
-        if not any(one.code == "pattern" and one.column in columns for one in read.problems):
+        if not any(one.code in MISSPELT and one.column in columns for one in read.problems):
             return
         names = self._names_of(key[0])
         problems = tuple(
             explain_name(problem, columns[str(problem.column)], names)
-            if problem.code == "pattern" and problem.column in columns
+            if problem.code in MISSPELT and problem.column in columns
             else problem
             for problem in read.problems
         )

@@ -24,10 +24,13 @@ PER_CENT = "percent"
 COUNTED = {
     "people", "children", "households", "families", "villages", "union_councils", "districts", "states",
     "blocks", "panchayats", "wards", "settlements", "organisations", "cbos", "cos", "vos", "lsos", "shgs",
-    "federations", "projects", "events", "meetings", "cases", "claims", "applications",
-    "job_cards", "centres",
+    "federations", "projects", "events", "meetings", "recommendations", "cases", "claims", "applications",
+    "audits", "proposals", "assets", "job_cards", "centres", "teams", "plans", "days", "deliveries", "videos",
+    "models", "count",
 }  # fmt: skip
 TIMES = 10
+# A digit left out makes of 110 a 12: the figure before is rarely the very same.
+FEWER = 8
 # Below it a tenfold change is a matter of a few.
 SMALLEST = 20
 FEWEST_OTHERS = 5
@@ -155,22 +158,26 @@ def _parts_of_one(figures: pd.DataFrame, file: str) -> Iterator[Problem]:
 
 
 def _against_before(figures: pd.DataFrame, file: str) -> Iterator[Problem]:
-    """Ten times, or a tenth of, the figure of the period before."""
+    """Ten times, or less than an eighth of, the figure of the period before."""
     order = figures["period"].map(
         {one: periods.sort_key(one) for one in figures["period"].unique()}
     )
     ordered = figures.assign(order=order).sort_values("order", kind="stable")
-    before = ordered.groupby("line", sort=False)["value"].shift()
-    earlier = ordered.groupby("line", sort=False)["period"].shift()
-    after = ordered.groupby("line", sort=False)["value"].shift(-1)
-    large = (ordered["value"] >= TIMES * before) & (before >= SMALLEST)
-    # A growing network may begin small; a typing error is followed by a figure as before.
-    falls = after.isna() | (after * TIMES <= ordered["value"] * 2)
-    for row in ordered.index[(large & falls).fillna(value=False)]:
-        value, last = float(ordered.loc[row, "value"]), float(before[row])
+    lines = ordered.groupby("line", sort=False)
+    before, after = lines["value"].shift(), lines["value"].shift(-1)
+    earlier, value = lines["period"].shift(), ordered["value"]
+    is_large = (value >= TIMES * before) & (before >= SMALLEST)
+    is_small = (value > 0) & (value * FEWER <= before) & (before >= SMALLEST)
+    # What begins small may grow, and what ends may stay small; after a typing error it is as before.
+    is_large &= after.isna() | (after * TIMES <= value * 2)
+    is_small &= after.isna() | (after >= value * FEWER / 2)
+    for row in ordered.index[(is_large | is_small).fillna(value=False)]:
+        this, last = float(value[row]), float(before[row])
+        code = "ten-times-before" if this > last else "far-below-before"
+        times = this / last if this > last else last / this
         yield _doubt(
-            file, "ten-times-before", row, value,
-            times=Number(value / last, 0), period=Period(earlier[row]), before=_number(last),
+            file, code, row, this,
+            times=Number(times, 0), period=Period(earlier[row]), before=_number(last),
         )  # fmt: skip
 
 

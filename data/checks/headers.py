@@ -1,20 +1,16 @@
 """Which table a sheet holds, in which row its header stands, and which column is which."""
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from data.checks.sheet import Row, Sheet
+from data.not_rows import Columns, why_no_row
 from data.problems import Problem, column_letter, problem_at
 from data.table_schema import MADE, SCHEMAS, Table, standard_schema
 
 FIRST_ROWS = 40
-# Words of last rows that add up what stands above them.
-TOTALS = {
-    "total", "grand total", "sub total", "subtotal", "sum", "all total", "कुल", "योग",
-    "کل", "میزان", "মোট", "ମୋଟ",
-}  # fmt: skip
 # In the first cell of sheets of a template that explain, and hold no rows.
 HELP_SIGN = "ⓘ"
 ABOUT_KEYS = (
@@ -133,7 +129,7 @@ def _headed(sheet: Sheet, table: Table, at: int) -> Headed:
     last = max(filled, default=at + 1)
     kept, problems = _rows_of_table(sheet, table, header, filled, raw)
     blank = [number for number in rows if number < last and number not in filled]
-    remarks = [*_header_remarks(sheet, table, at, names, filled), *_blank_remarks(sheet, blank)]
+    remarks = [*_header_remarks(sheet, at, names, filled), *_blank_remarks(sheet, blank)]
     told = [*sheet.problems, *problems]
     return Headed(
         sheet,
@@ -153,13 +149,10 @@ def _rows_of_table(
     kept: dict[int, Row] = {}
     problems = []
     width = len(header)
-    needed = sum(field.required for field in table.fields)
-    listed = {field.name for field in table.fields if field.vocabulary}
+    columns = Columns.of(header, table.fields)
     for number, row in filled.items():
-        code = _not_a_row(row, header, needed, listed) or ("header-again" if row == again else "")
-        if code:
-            shown = next(cell for cell in row if cell.strip()).strip()
-            problems.append(problem_at(sheet.file, code, number, cell=shown[:60]))
+        if none := why_no_row(row, columns, again):
+            problems.append(problem_at(sheet.file, none[0], number, cell=none[1]))
         elif len(row) > width and any(map(str.strip, row[width:])) and not sheet.name:
             values = {"count": len(row), "columns": width}
             problems.append(problem_at(sheet.file, "cells", number, **values))
@@ -168,19 +161,8 @@ def _rows_of_table(
     return kept, problems
 
 
-def _not_a_row(row: Row, header: tuple[str, ...], needed: int, listed: Collection[str]) -> str:
-    """Why a row under the header is none of the table: the code of a problem, "" if it is one."""
-    cells = [cell for cell in row if cell.strip()]
-    at = next(place for place, cell in enumerate(row) if cell.strip())
-    # “total” is also a term, of a column that may stand first.
-    is_term = at < len(header) and header[at] in listed
-    if cells[0].strip().rstrip(":").casefold() in TOTALS and not is_term:
-        return "total-row"
-    return "note-row" if len(cells) == 1 and needed > 2 else ""
-
-
 def _header_remarks(
-    sheet: Sheet, table: Table, at: int, names: list[str], filled: Mapping[int, Row]
+    sheet: Sheet, at: int, names: list[str], filled: Mapping[int, Row]
 ) -> Iterator[Problem]:
     above = [row for row in sheet.rows[:at] if any(map(str.strip, row))]
     if above:
@@ -194,9 +176,6 @@ def _header_remarks(
             yield Problem(sheet.file, code, at + 1, shown or letter, (), letter)
         elif name and name in names[:place]:
             yield Problem(sheet.file, "header-second", at + 1, name, (), letter)
-    for field in table.fields:
-        if field.required and field.name not in names:
-            yield problem_at(sheet.file, "header-missing", at + 1, field.name)
 
 
 def _blank_remarks(sheet: Sheet, blank: list[int]) -> Iterator[Problem]:

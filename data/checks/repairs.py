@@ -5,9 +5,11 @@ from dataclasses import dataclass, replace
 
 import pandas as pd
 
-from data import cells
+from data import cells, periods
 from data.checks.headers import Headed
 from data.habits.habit import Habit, Way, certain, trimmed
+from data.habits.moments import doubtful_year
+from data.habits.numbers import SPACED_COMMA
 from data.known_names import KnownNames
 from data.problems import Problem, column_letter
 from data.table_schema import Field
@@ -17,8 +19,10 @@ KEEP, DONE = "keep", "done"
 OF_A_COLUMN = {
     "number-comma", "number-per-cent", "number-unit", "number-many", "number-brackets", "date-either",
     "date-order", "date-words", "date-serial", "date-first", "period-short", "period-quarter",
-    "period-financial",
+    "period-financial", "period-doubtful", "period-span",
 }  # fmt: skip
+# Cells that could be read as they stand, and wait for an answer.
+HELD = ("date-first", "period-doubtful")
 PER_CENT = "percent"
 REASONS = ("not_reported", "not_collected", "not_applicable")
 MOST_EXAMPLES = 5
@@ -101,7 +105,7 @@ def repair_sheet(headed: Headed, known: Known, answers: Mapping[str, str]) -> Re
             repair = _repair(repair_id, found, text[field.name], (headed, field), answers)
             repairs.append(repair)
             _apply(text, field.name, found, repair)
-            if repair.is_open and repair.problem.code == "date-first":
+            if repair.is_open and repair.problem.code in HELD:
                 held += _each_cell(repair.problem, text[field.name], found)
     return Repaired(text, tuple(repairs), tuple(held))
 
@@ -131,6 +135,10 @@ def _habits(text: pd.DataFrame, field: Field, headed: Headed, known: Known) -> d
     found = {cell: habit for cell in different if (habit := _habit(cell, field, known))}
     if field.is_period and headed.header.index(field.name) in headed.sheet.date_columns:
         found |= {cell: _first_of_month(cell) for cell in different if _is_first(cell, found)}
+    if field.is_period:
+        meant = (way.text for habit in found.values() for way in habit.ways)
+        doubtful = periods.doubtful_years((*different, *meant))
+        found |= {cell: doubtful_year(cell) for cell in doubtful.intersection(different)}
     if field.type in ("integer", "number"):
         found = dict(_in_their_column(found, text, field, known))
     return found
@@ -165,7 +173,13 @@ def _in_their_column(
 ) -> Iterator[tuple[str, Habit]]:
     """Habits whose meaning the other cells of the column or row tell."""
     codes = {habit.code for habit in found.values()}
-    has_thousands = "number-thousands" in codes and "number-decimal-comma" not in codes
+    # Who parts thousands by spaces or apostrophes writes decimals with a comma.
+    by_comma = any(
+        "," in cell and not SPACED_COMMA.fullmatch(cell)
+        for cell, one in found.items()
+        if one.code == "number-thousands"
+    )
+    has_thousands = by_comma and "number-decimal-comma" not in codes
     is_of_values = {"value", "missing_reason", "indicator_id"} <= set(text)
     for cell, habit in found.items():
         rows = text[text[field.name] == cell] if habit.code in _BY_ROW else text[:0]
@@ -197,7 +211,8 @@ def _grouped(habits: Mapping[str, Habit], table: str, column: str) -> dict[str, 
     for cell, habit in habits.items():
         is_one = habit.is_certain or (habit.code in OF_A_COLUMN)
         kind = f"{habit.code}{'' if habit.is_certain else '?'}"
-        repair_id = "/".join((table, column, kind, *(() if is_one else (cell,))))
+        own = (habit.kind,) if is_one and habit.kind else () if is_one else (cell,)
+        repair_id = "/".join((table, column, kind, *own))
         grouped.setdefault(repair_id, {})[cell] = habit
     return grouped
 

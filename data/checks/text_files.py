@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from data.checks.limits import Watch
 from data.checks.sheet import Sheet, Upload
-from data.csv_text import read_records
+from data.csv_text import is_twice_encoded, read_records
 from data.problems import DataProblem, Problem, problem_at
 
 SEPARATORS = {",": "", ";": "read-semicolons", "\t": "read-tabs", "|": "read-strokes"}
@@ -74,7 +74,7 @@ def _decoded(content: bytes, name: str) -> tuple[str, list[Problem]]:
         text = content.decode(encoding, "replace")
         said = {"encoding": encoding.replace("cp", "Windows-")}
         return text, [problem_at(name, "read-old-encoding", **said)]
-    return text, [problem_at(name, "read-twice-encoded")] if _is_twice_encoded(text) else []
+    return text, [problem_at(name, "read-twice-encoded")] if is_twice_encoded(text) else []
 
 
 def _strictly(content: bytes, encoding: str, name: str) -> str:
@@ -95,11 +95,6 @@ def _old_encoding(content: bytes) -> str:
             high += 1
             together += before > 0xBF
     return "cp1256" if high > 1 and together * 2 > high else "cp1252"
-
-
-def _is_twice_encoded(text: str) -> bool:
-    """Whether letters were written as two others each: “Ã©” for “é”, “à¤” in Hindi."""
-    return any(sign in text for sign in ("Ã©", "Ã¨", "â€™", "â€œ", "à¤", "à¦", "Ø§Ù"))
 
 
 def _separator(lines: list[str]) -> str:

@@ -22,6 +22,9 @@ UNREADABLE = (
     ValueError,
 )
 
+# Kinds of which the values of cells are read, and nothing of how they are shown or computed.
+WITHOUT_FORMATS = ("xls", "xlsb")
+
 
 def read_workbook(content: bytes, name: str, kind: str, watch: Watch) -> Upload:
     """Read every visible sheet of a workbook.
@@ -46,6 +49,7 @@ def read_workbook(content: bytes, name: str, kind: str, watch: Watch) -> Upload:
     sheets: list[Sheet] = []
     has_shares = parts.get(OF_ALL_SHEETS, Parts()).has_shares
     remarks = [problem_at(name, "shares-shown")] if has_shares else []
+    remarks += [problem_at(name, "formats-unseen")] if kind in WITHOUT_FORMATS else []
     for at, about in enumerate(metadata):
         watch.tell("read", at / len(metadata), name)
         if about.visible != python_calamine.SheetVisibleEnum.Visible:

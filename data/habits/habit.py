@@ -30,12 +30,14 @@ class Habit:
         ways: what it can mean; nothing if only its editor knows.
         is_certain: whether it can mean one thing only, so that nobody has to be asked.
         said: what else stands in the places of its sentences.
+        kind: tells cells of one column with this habit apart that need an answer of their own.
     """
 
     code: str
     ways: tuple[Way, ...] = ()
     is_certain: bool = False
     said: Mapping[str, object] = field(default_factory=dict)
+    kind: str = ""
 
     @property
     def values(self) -> Mapping[str, object]:

@@ -25,10 +25,11 @@ DAY_ZERO = date(1899, 12, 30)
 WITH_TIME = re.compile(
     r"([0-9]{4}-[0-9]{2}-[0-9]{2})[T ][0-9]{2}:[0-9]{2}(:[0-9]{2}(\.[0-9]+)?)?Z?"
 )
+AT_A_TIME = re.compile(r"(.*[0-9]{4}) [0-9]{1,2}:[0-9]{2}(:[0-9]{2})?( ?[AP]M)?", re.IGNORECASE)
 YEAR_FIRST = re.compile(r"([0-9]{4})([/. -])([0-9]{1,2})\2([0-9]{1,2})")
 YEAR_LAST = re.compile(r"([0-9]{1,2})([/. -])([0-9]{1,2})\2([0-9]{2}|[0-9]{4})")
 YEAR_MONTH = re.compile(r"([0-9]{4})[/. -]([0-9]{1,2})|([0-9]{1,2})[/. -]([0-9]{4})")
-WORD = r"([^\W\d_][^\s\d,./-]*)\.?"
+WORD = r"([^\W\d_][^\s\d,./’'-]*)\.?"
 DAY_MONTH_YEAR = re.compile(
     rf"([0-9]{{1,2}})(?:st|nd|rd|th)?[\s./-]+{WORD}[\s,./-]+([0-9]{{4}}|[0-9]{{2}})"
 )
@@ -36,6 +37,9 @@ MONTH_DAY_YEAR = re.compile(rf"{WORD}\s+([0-9]{{1,2}})(?:st|nd|rd|th)?,?\s+([0-9
 MONTH_YEAR = re.compile(rf"{WORD}[\s,./’'-]*([0-9]{{4}}|[0-9]{{2}})|([0-9]{{4}})[\s,./-]+{WORD}")
 QUARTER = re.compile(r"Q([1-4])[\s./-]*([0-9]{4})|([0-9]{4})[\s./-]*Q([1-4])", re.IGNORECASE)
 YEARS = re.compile(r"([0-9]{4})\s*(?:-|–|—|to|से|/)\s*([0-9]{4})", re.IGNORECASE)
+SHORT_YEARS = re.compile(r"([0-9]{2})([0-9]{2})\s*[-–—/]\s*([0-9]{2})")
+FROM_TO = re.compile(r"\s+(?:to|से|-|–|—)\s+|\s*[–—]\s*", re.IGNORECASE)
+YEAR_ENDING = re.compile(r"FY\s*['’]?([0-9]{4}|[0-9]{2})", re.IGNORECASE)
 FINANCIAL = re.compile(r"(?:FY\s*)?([0-9]{4})\s*[-–/]\s*([0-9]{2})", re.IGNORECASE)
 YEAR_AS_NUMBER = re.compile(r"((?:18|19|20|21)[0-9]{2})\.0+")
 
@@ -79,8 +83,11 @@ def _serial(text: str) -> Habit | None:
 
 
 def _with_time(text: str) -> Habit | None:
-    found = WITH_TIME.fullmatch(text)
-    return certain("date-time", found[1]) if found else None
+    if found := WITH_TIME.fullmatch(text):
+        return certain("date-time", found[1])
+    if not (found := AT_A_TIME.fullmatch(text)):
+        return None
+    return _year_last(found[1]) or _in_words(found[1])
 
 
 def _year_first(text: str) -> Habit | None:
@@ -156,17 +163,40 @@ def _three_months(year: int, number: int, beginning: int) -> str:
 
 
 def _years(text: str) -> Habit | None:
-    found = YEARS.fullmatch(text)
-    return certain("period-span", f"{found[1]}/{found[2]}") if found else None
+    if found := YEARS.fullmatch(text):
+        return certain("period-span", f"{found[1]}/{found[2]}")
+    found = SHORT_YEARS.fullmatch(text)
+    if not found or found[3] <= max(found[2], "12"):
+        return None
+    # No month has such a number, so that it is a later year.
+    return likely("period-span", f"{found[1]}{found[2]}/{found[1]}{found[3]}")
+
+
+def _months(text: str) -> Habit | None:
+    """From a month to another, each with its year."""
+    ends = [_month_in_words(end) for end in FROM_TO.split(text)]
+    sure = [end.ways[0].text for end in ends if end and end.is_certain]
+    return certain("period-span", "/".join(sure)) if len(sure) == len(ends) == 2 else None
 
 
 def _financial(text: str) -> Habit | None:
+    if found := YEAR_ENDING.fullmatch(text):
+        return Habit("period-financial", _financial_years(int(_year(found[1])) - 1))
     found = FINANCIAL.fullmatch(text)
     if not found or (int(found[1]) + 1) % 100 != int(found[2]):
         return None
-    year = int(found[1])
-    ways = [Way("april", f"{year}-04/{year + 1}-03"), Way("july", f"{year}-07/{year + 1}-06")]
-    return Habit("period-financial", tuple(ways))
+    return Habit("period-financial", _financial_years(int(found[1])))
+
+
+def doubtful_year(text: str) -> Habit:
+    """What ``2011-12`` can mean where no neighbour tells: a financial year, or a month."""
+    return Habit(
+        "period-doubtful", (*_financial_years(int(text[:4])), Way("month", f"{text}/{text}"))
+    )
+
+
+def _financial_years(year: int) -> tuple[Way, Way]:
+    return Way("april", f"{year}-04/{year + 1}-03"), Way("july", f"{year}-07/{year + 1}-06")
 
 
 def _number(text: str) -> Habit | None:
@@ -185,4 +215,4 @@ def _written(year: str, month: str, day: str) -> str:
 
 
 _DAYS = (_missing, _formula, _serial, _with_time, _year_first, _year_last, _in_words)
-_SPANS = (_month_in_words, _quarter, _financial, _years, _year_month, _number)
+_SPANS = (_month_in_words, _months, _quarter, _financial, _years, _year_month, _number)

@@ -2,6 +2,8 @@
 
 import re
 import unicodedata
+from collections.abc import Mapping
+from dataclasses import replace
 from decimal import Decimal
 
 from data.habits.habit import Habit, Way, certain, likely, trimmed
@@ -26,17 +28,25 @@ ONE_COMMA = re.compile(r"-?[0-9]{1,3},[0-9]{3}")
 DECIMAL_COMMA = re.compile(r"-?[0-9]+,([0-9]{1,2}|[0-9]{4,})")
 POINTS = re.compile(r"-?[0-9]{1,3}(\.[0-9]{3})+,[0-9]+|-?[0-9]{1,3}(\.[0-9]{3}){2,}")
 SPACED = re.compile(r"-?[0-9]{1,3}([ '’][0-9]{2,3})*[ '’][0-9]{3}(\.[0-9]+)?")
+SPACED_COMMA = re.compile(r"-?[0-9]{1,3}([ '’][0-9]{3})+,[0-9]{1,2}")
 IN_BRACKETS = re.compile(r"\(\s*([0-9][0-9.,]*)\s*\)")
 NOT_EXACT = re.compile(
     r"(~|≈|<|>|≤|≥|approx\.?|about|around|over|more than|less than|nearly|almost|c\.|लगभग|تقریباً)\s*[0-9].*"
     r"|[0-9][0-9.,]*\s*(\+|-|–|to|or)\s*[0-9.,]*",
     re.IGNORECASE,
 )
-TIMES = {"lakh": 5, "lakhs": 5, "lac": 5, "lacs": 5, "crore": 7, "crores": 7, "cr": 7, "thousand": 3,
-         "million": 6, "mn": 6, "billion": 9, "bn": 9, "लाख": 5, "करोड़": 7, "لاکھ": 5, "کروڑ": 7}  # fmt: skip
-MULTIPLIED = re.compile(r"(-?[0-9][0-9.,]*)\s*([^\W\d_]+[^\W\d]*)\.?")
+# Words for many, and how many they are.
+TIMES: Mapping[str, int] = {
+    **dict.fromkeys(("dozen", "dozens"), 12),
+    **dict.fromkeys(("hundred", "hundreds"), 10**2),
+    **dict.fromkeys(("k", "thousand", "thousands", "हज़ार", "हजार", "ہزار", "হাজার", "ହଜାର"), 10**3),
+    **dict.fromkeys(("lakh", "lakhs", "lac", "lacs", "लाख", "لاکھ", "লাখ", "লক্ষ", "ଲକ୍ଷ"), 10**5),
+    **dict.fromkeys(("million", "millions", "mn"), 10**6),
+    **dict.fromkeys(("crore", "crores", "cr", "crs", "करोड़", "करोड़", "کروڑ", "কোটি", "କୋଟି"), 10**7),
+    **dict.fromkeys(("billion", "billions", "bn", "arab", "अरब"), 10**9),
+}
 WITH_UNIT = re.compile(
-    r"(?:(?:Rs\.?|INR|PKR|USD|GBP|EUR|₹|₨|\$|£|€)\s*)?(-?[0-9][0-9.,]*)\s*(?:/-|[^\W\d_][^0-9]*|\*+|†|‡|#|[¹²³]|\([^0-9()]*\))?",
+    r"((?:Rs\.?|INR|PKR|USD|GBP|EUR|₹|₨|\$|£|€)\s*)?(-?[0-9][0-9.,]*)(\s*(?:/-|[^\W\d_][^0-9]*|\*+|†|‡|#|[¹²³]|\([^0-9()]*\))?)",
     re.IGNORECASE,
 )
 
@@ -81,7 +91,7 @@ def _other_digits(text: str) -> Habit | None:
     inside = read_number(plain)
     if inside is None:
         return certain("number-digits", plain) if PLAIN.fullmatch(plain) else None
-    return Habit(inside.code, inside.ways, inside.is_certain)
+    return inside
 
 
 def to_latin(letter: str) -> str:
@@ -95,8 +105,8 @@ def _separated(text: str) -> Habit | None:
     """Separators of thousands and of decimals."""
     if INDIAN.fullmatch(text) or WESTERN.fullmatch(text):
         return certain("number-thousands", text.replace(",", ""))
-    if SPACED.fullmatch(text):
-        return certain("number-thousands", re.sub("[ '’]", "", text))
+    if SPACED.fullmatch(text) or SPACED_COMMA.fullmatch(text):
+        return certain("number-thousands", re.sub("[ '’]", "", text).replace(",", "."))
     if POINTS.fullmatch(text):
         return certain("number-points", text.replace(".", "").replace(",", "."))
     if ONE_COMMA.fullmatch(text):
@@ -126,18 +136,38 @@ def _per_cent(text: str) -> Habit | None:
 
 def _with_words(text: str) -> Habit | None:
     """A number with its unit, a mark of a footnote, or a word for many."""
-    many = MULTIPLIED.fullmatch(text)
-    if many and many[2].casefold() in TIMES and (plain := _plain(many[1])):
-        whole = Decimal(plain).scaleb(TIMES[many[2].casefold()]).normalize()
-        return likely("number-many", f"{whole:f}")
     found = WITH_UNIT.fullmatch(text)
-    plain = _plain(found[1]) if found else None
-    return likely("number-unit", plain) if plain and text != plain else None
+    plain = _plain(found[2]) if found else None
+    if not found or not plain or text == plain:
+        return None
+    beside = found[3].casefold()
+    if "+" in beside:
+        return Habit("number-about")
+    many = [word for word in _words(beside) if word in TIMES]
+    if len(many) > 1:
+        return None
+    if many:
+        whole = (Decimal(plain) * TIMES[many[0]]).normalize()
+        return replace(likely("number-many", f"{whole:f}"), kind=many[0])
+    if _is_unsure(beside):
+        return None
+    return replace(likely("number-unit", plain), kind=trimmed(f"{found[1] or ''}{beside}"))
+
+
+def _words(text: str) -> list[str]:
+    """The words of a text, with the marks that letters of some scripts have."""
+    return "".join(one if unicodedata.category(one)[0] in "LM" else " " for one in text).split()
+
+
+def _is_unsure(beside: str) -> bool:
+    """Whether letters may be a part of the number: “1O” with a letter, “1.5m” and “2 L” of many."""
+    is_glued = beside[:1].isalpha()
+    return is_glued or re.fullmatch(r"\s*[^\W\d_]\b(\s.*|\W*)", beside) is not None
 
 
 def _plain(text: str) -> str | None:
     """A number inside a cell as a plain one, if it can only be one."""
-    text = "".join(map(to_latin, trimmed(text)))
+    text = "".join(map(to_latin, trimmed(text))).removeprefix("+")
     if PLAIN.fullmatch(text):
         return text
     inside = _separated(text)

@@ -47,10 +47,11 @@ _SHEETS: Mapping[str, Words] = {
         mark_message("Keep one of the two."),
     ),
     "header-again": Words(
-        mark_message("The header stands here once more; the row was passed over."), _NOTHING
+        mark_message("The header stands here once more; the row was passed over."),
+        mark_message("Delete the row."),
     ),
     "total-row": Words(
-        mark_message("“{cell}” begins a row of totals, which was left out."),
+        mark_message("“{cell}” says that this is a row of totals; it was left out."),
         mark_message("Give a total as a figure of the country or state, or delete the row."),
     ),
     "note-row": Words(
@@ -99,6 +100,9 @@ _DOUBTS: Mapping[str, Words] = {
     "not-whole": Words(mark_message("{value} is a count and not a whole number."), _COMPARE),
     "ten-times-before": Words(
         mark_message("{value} is {times} times the figure of {period} ({before})."), _COMPARE
+    ),
+    "far-below-before": Words(
+        mark_message("The figure of {period} ({before}) is {times} times {value}."), _COMPARE
     ),
     "ten-times-others": Words(
         mark_message("{value} is {times} times what is usual in its neighbours ({before})."),

@@ -84,6 +84,10 @@ WORDS: Mapping[str, Words] = {
         mark_message("“{cell}” is the name of several places."),
         mark_message("Write the code of one: {choices}."),
     ),
+    "name-parts": Words(
+        mark_message("“{cell}” has the names of several places."),
+        mark_message("Write one of them, or a row for each: {choices}."),
+    ),
     "name-near": Words(
         mark_message("“{cell}” is not known."),
         mark_message("Perhaps it is one of these: {choices}."),

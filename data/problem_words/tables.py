@@ -40,7 +40,7 @@ _FILES: Mapping[str, Words] = {
     ),
     "no-rows": Words(
         mark_message("There is no row under the header."),
-        mark_message("Add rows, or take the file away and run `python -m data.describe`."),
+        mark_message("Add rows, or leave the table away."),
     ),
     "separator-semicolons": Words(
         mark_message("The cells are separated by semicolons, not by commas."), SAVE_AGAIN
@@ -71,7 +71,7 @@ _HEADERS: Mapping[str, Words] = {
     ),
     "header-close": Words(
         mark_message("The header says “{close}”."),
-        mark_message("Write “{name}”, without a space."),
+        mark_message("Write “{name}”, in the same letters and without a space."),
     ),
     "header-missing": Words(mark_message("This column is missing."), _ADD),
     "header-twice": Words(
@@ -148,11 +148,19 @@ _ROWS: Mapping[str, Words] = {
     ),
     "unknown-term": Words(
         mark_message("“{code}” is not known."),
-        mark_message("Use a term of the list “{list}” in vocabulary/terms.csv."),
+        mark_message(
+            "Use a term of the list “{list}”; the sheet “Lists” of a template has all of them."
+        ),
     ),
     "unknown-code": Words(
         mark_message("“{code}” is not known."),
         mark_message("Add it to the table {table}, or correct the code."),
+    ),
+    "not-a-place": Words(
+        mark_message("“{code}” is not known."),
+        mark_message(
+            "Write the name or the code of a place; the sheet “Lists” of a template has all of them."
+        ),
     ),
     "unknown-spaced": Words(
         mark_message("“{code}” is not known: there is a space before or after it."), _SPACE
@@ -204,8 +212,10 @@ _CELLS: Mapping[str, Words] = {
         mark_message("Write the year from April as {becomes}, one from July as {other}."),
     ),
     "period-doubtful": Words(
-        mark_message("“{cell}” can be a month or a year from April to March."),
-        mark_message("Write {cell}/{cell} for the month, {meant} for the year."),
+        mark_message("“{cell}” can be a month or a financial year."),
+        mark_message(
+            "Write {becomes} for the year from April, {other} for one from July, {cell}/{cell} for the month."
+        ),
     ),
     "period-backwards": Words(mark_message("“{cell}” ends before it begins."), _PERIOD),
     "period-form": Words(mark_message("“{cell}” is not a year, a month or a day."), _PERIOD),
@@ -213,6 +223,17 @@ _CELLS: Mapping[str, Words] = {
     "period-day": Words(mark_message("“{cell}” is a day that does not exist."), _PERIOD),
     "date-form": Words(mark_message("“{cell}” is not a date."), _DATE),
     "date-day": Words(mark_message("“{cell}” is a day that does not exist."), _DATE),
+    "code-form": Words(
+        mark_message("“{cell}” is not written as a code."),
+        mark_message(
+            "Write letters from A to Z and digits, with hyphens, underscores, points or colons between them"
+            " and no spaces."
+        ),
+    ),
+    "code-small": Words(
+        mark_message("“{cell}” is not written as a code."),
+        mark_message("Write small letters from a to z, digits and underscores, without spaces."),
+    ),
     "pattern": Words(
         mark_message("“{cell}” is not written as this column is."),
         mark_message("It must fit {pattern}"),

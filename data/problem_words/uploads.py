@@ -140,6 +140,13 @@ _UNDERSTOOD: Mapping[str, Words] = {
         mark_message("Cells shown as per cent were read as parts of one: 0.125 for 12.5 per cent."),
         mark_message("Write them as numbers if the unit of the indicator is per cent."),
     ),
+    "formats-unseen": Words(
+        mark_message(
+            "In a workbook of this kind nobody sees here which cells are shown as per cent or hold formulas:"
+            " 12.5% is read as 0.125."
+        ),
+        mark_message("If it has such cells, save it as .xlsx and give that."),
+    ),
     "merged-cells": Words(
         mark_message(
             "The cells {cells} are merged; only the first of them holds what is written there."

@@ -35,7 +35,7 @@ def doubled(root):
 DAMAGE = {
     "a place, a number, a row twice": (
         [
-            (CASES, "IN-C11-236", "IN-C11-999", "cell C2 (column place_id): “IN-C11-999”", "places"),
+            (CASES, "IN-C11-236", "IN-C11-999", "cell C2 (column place_id): “IN-C11-999”", "“Lists”"),
             (VALUES, ",30,", ",thirty,", "cell H2 (column value)", "Write a plain number"),
             (VALUES, doubled, None, "cell A7", "Keep one of the rows"),
         ]
@@ -50,7 +50,8 @@ DAMAGE = {
     "a gap, a theme": (
         [
             (VALUES, ",30,", ",,", "cell I2 (column missing_reason)", "Say why"),
-            (CASES, ",water,", ",watr,", "cell M2 (column themes): “watr”", "vocabulary/terms.csv"),
+            (CASES, ",water,", ",watr,", "cell M2 (column themes): “watr”", "one of these: water"),
+            (COVERAGE, "place_id", "Place_ID", "The header says “Place_ID”", "in the same letters"),
         ]
     ),
     "an encoding, an empty file": (

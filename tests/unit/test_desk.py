@@ -15,15 +15,16 @@ from frictionless import Package as FrictionlessPackage
 from openpyxl import load_workbook
 
 from components.content import your_data
-from data import adopt, export, languages, load
+from data import adopt, export, languages, load, periods
 from data.catalog import open_catalog
-from data.checks import kinds, outputs, templates
+from data.checks import kinds, outputs, repairs, templates
 from data.checks.desk import check_package
 from data.checks.folder import check
 from data.checks.limits import Limits, Step, Watch
 from data.checks.programme import describe_programme
 from data.checks.report import Base, confirmed_names, preview
 from data.checks.upload import read_upload
+from data.checks.workbooks import read_workbook
 from data.problems import DataProblem
 from data.tables import read_tables
 from tests.habits import ATTACKS, CELLS, FILES, packed, workbook
@@ -79,7 +80,9 @@ def of_cells(text) -> str:
 
 @pytest.fixture(scope="module")
 def report(base, of_cells):
-    return checked(base, of_cells.encode())
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(repairs, "MOST_EXAMPLES", len(CELLS))
+        return checked(base, of_cells.encode())
 
 
 @pytest.fixture(scope="module")
@@ -153,6 +156,20 @@ def test_a_habit_of_a_file_is_understood_or_said(name, base, light, text):
             assert read["place_id"].tolist() == sound["place_id"].tolist()
 
 
+@pytest.mark.parametrize("name", ["totals", "a total where a place should be", "a note below",
+                                  "header again", "written twice"])  # fmt: skip
+def test_a_habit_of_a_file_is_said_by_the_command_word_for_word(name, light, text, tmp_path):
+    content = FILES[name].make(text)
+    (tmp_path / VALUES).write_bytes(content)
+    table = replace(light.catalog.package("example").tables["values"], path=tmp_path / VALUES)
+    read, report = load.read_table(table, tmp_path), checked(light, content)
+    told = [(one.row, one.code, one.what, one.remedy) for one in (*read.problems, *read.remarks)]
+    in_desk = (*report.problems, *report.remarks)
+    assert told == [(one.row, one.code, one.what, one.remedy) for one in in_desk]
+    assert [one for _, one, *_ in told] == [FILES[name].code]
+    assert len(read.rows) == len(text.splitlines()) - 1
+
+
 @pytest.mark.parametrize("name", ATTACKS)
 def test_a_file_that_means_harm_gets_a_sentence_and_nothing_of_it_is_read(name, text):
     attack = ATTACKS[name]
@@ -160,6 +177,17 @@ def test_a_file_that_means_harm_gets_a_sentence_and_nothing_of_it_is_read(name, 
     assert [one.code for one in upload.problems] == [attack.code]
     assert not upload.sheets
     assert upload.problems[0].what and upload.problems[0].remedy
+
+
+def test_a_column_that_rows_cannot_do_without_is_missed_once_not_in_each_row(light, text):
+    lines = [line.split(",") for line in text.splitlines()]
+    gone = [lines[0].index(name) for name in ("quality", "source_id")]
+    less = [[cell for at, cell in enumerate(line) if at not in gone] for line in lines]
+    content = "\n".join(["Our figures", *map(",".join, less)]).encode()
+    report = checked(light, content)
+    told = {(one.code, one.column, one.row) for one in report.problems}
+    assert told == {("header-missing", "source_id", None), ("header-missing", "quality", None)}
+    assert "This column is missing. Add it." in str(report.problems[0])
 
 
 def test_a_file_that_is_too_large_or_takes_too_long_is_refused(base, text):
@@ -206,6 +234,13 @@ def test_a_cell_of_a_workbook_is_read_as_it_is_shown(light, text):
     assert report.texts["values"].loc[5, "period"] == "2021-06-14"
 
 
+@pytest.mark.parametrize(("kind", "is_said"), [("xls", True), ("xlsb", True), ("xlsx", False)])
+def test_of_old_workbooks_it_is_said_what_is_not_seen(kind, is_said, text):
+    upload = read_workbook(workbook(text), f"v.{kind}", kind, Watch())
+    assert [one.code for one in upload.remarks] == ["formats-unseen"] * is_said
+    assert all("0.125" in one.what and ".xlsx" in one.remedy for one in upload.remarks)
+
+
 def test_a_day_that_a_spreadsheet_made_of_a_month_is_asked_about(light, text):
     def change(book, sheet):
         sheet.write_datetime(
@@ -218,6 +253,63 @@ def test_a_day_that_a_spreadsheet_made_of_a_month_is_asked_about(light, text):
     (asked,) = report.questions
     after = checked(light, content, name="v.xlsx", answers={asked.repair_id: "month"})
     assert after.texts["values"].loc[3, "period"] == "2016-03" and not after.problems
+
+
+def of_periods(header, *written):
+    """A sheet with a figure of each of these periods."""
+    rows = [SOUND.replace(",2021,", f",{period},") for period in written]
+    return "\n".join((header, *rows, "")).encode()
+
+
+def test_financial_years_are_no_months_though_some_of_them_could_be(light, text):
+    years = [f"{year}-{(year + 1) % 100:02}" for year in range(2009, 2015)]
+    content = of_periods(text.splitlines()[0], *years)
+    asked = {one.problem.code: one.repair_id for one in checked(light, content).questions}
+    assert set(asked) == {"period-financial", "period-doubtful"}
+    half = checked(light, content, answers={asked["period-financial"]: "april"})
+    assert [one.cell for one in half.problems] == ["C2", "C3", "C4"]
+    after = checked(light, content, answers=dict.fromkeys(asked.values(), "july"))
+    assert after.is_clean
+    assert [*after.texts["values"]["period"]] == [
+        f"{year}-07/{year + 1}-06" for year in range(2009, 2015)
+    ]
+    months = {asked["period-financial"]: "april", asked["period-doubtful"]: "month"}
+    assert "2009-10/2009-10" in [*checked(light, content, answers=months).texts["values"]["period"]]
+
+
+@pytest.mark.parametrize(
+    ("beside", "doubtful"),
+    [((), {"2011-12"}), (("2015-03",), set()), (("2012-04/2013-03",), {"2011-12"}),
+     (("2015-03", "2012-07/2013-06"), {"2011-12"}), (("2015-03", "2012-13"), {"2011-12"}),
+     (("2015-03", "2014-10/2015-09"), set())],
+)  # fmt: skip
+def test_a_month_beside_it_tells_what_a_text_is_and_a_financial_year_takes_that_back(
+    beside, doubtful
+):
+    assert periods.doubtful_years(("2011-12", "2016", *beside)) == doubtful
+
+
+@pytest.mark.parametrize(
+    ("beside", "is_asked"), [("1,234,567", False), ("1 234 567", True), ("1'234'567", True)]
+)
+def test_only_commas_of_other_thousands_tell_what_a_comma_is(beside, is_asked, light, text):
+    rows = [
+        SOUND.replace("main,20", f'v{at},"{cell}"') for at, cell in enumerate((beside, "12,345"))
+    ]
+    report = checked(light, "\n".join((text.splitlines()[0], *rows, "")).encode())
+    assert [one.problem.code for one in report.questions] == ["number-comma"] * is_asked
+    becomes = [*report.texts["values"]["value"]]
+    assert becomes == (["1234567"] if is_asked else ["1234567", "12345"])
+
+
+def test_an_answer_for_one_unit_decides_nothing_of_another_word_beside_a_number(light, text):
+    written = ("20 HH", "30 HH", "40 families", "1.2 lakh households", "30k")
+    rows = [SOUND.replace("main,20", f"v{at},{cell}") for at, cell in enumerate(written)]
+    content = "\n".join((text.splitlines()[0], *rows, "")).encode()
+    answers = {"values/value/number-unit?/hh": "read"}
+    after = checked(light, content, answers=answers)
+    assert [*after.texts["values"]["value"]] == ["20", "30"]
+    assert len(after.questions) == 3
 
 
 DOUBTS = {
@@ -261,15 +353,28 @@ def test_more_than_the_whole_and_a_tenfold_typing_error_are_doubted(base, text):
         "share,IN-BR,2021,all,total,all,main,933,,,made_up,stated,,shown",
         *(f"groups,IN-JH,{year},all,total,all,main,{value},,,made_up,stated,,shown"
           for year, value in ((2017, 100), (2018, 1100), (2019, 110))),
+        *(f"items,IN-BR,{year},all,total,all,main,{value},,,made_up,stated,,shown"
+          for year, value in ((2016, 110), (2017, 12))),
+        *(f"items,IN-JH,{year},all,total,all,main,{value},,,made_up,stated,,shown"
+          for year, value in ((2016, 100), (2017, 10), (2018, 100.5), (2019, 9), (2020, 8))),
     ]  # fmt: skip
+    items = (
+        "items,Items,,,Made up.,count,higher_better,federations,,,,,,,,,none,main,,,,,,,,,made_up,"
+    )
     share = "share,A share,,,Made up.,percent,higher_better,federations,,,,,,,,,none,main,,,,,,,,,made_up,"
     folder = base.catalog.package("example").folder
-    indicators = (folder / "indicators.csv").read_text() + share + "\n"
+    indicators = (folder / "indicators.csv").read_text() + f"{share}\n{items}\n"
     content = packed(values_csv=text + "\n".join(rows) + "\n", indicators_csv=indicators)
     report = checked(base, content, name="p.zip")
     found = {(one.code, one.cell) for one in report.doubts}
     last = len(text.splitlines())
-    assert {("over-100", f"H{last + 1}"), ("ten-times-before", f"H{last + 3}")} <= found
+    assert found >= {
+        ("over-100", f"H{last + 1}"), ("ten-times-before", f"H{last + 3}"),
+        ("far-below-before", f"H{last + 6}"), ("far-below-before", f"H{last + 8}"),
+        ("not-whole", f"H{last + 9}"),
+    }  # fmt: skip
+    # What ends small is no typing error.
+    assert not found & {("far-below-before", f"H{last + row}") for row in (10, 11)}
 
 
 def test_a_package_comes_out_that_the_command_finds_nothing_in(base, root, text, tmp_path):

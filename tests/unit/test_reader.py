@@ -51,6 +51,14 @@ def test_a_number_that_its_column_cannot_hold_costs_its_own_row(kind, most, abov
     assert (told.code, told.row) == ("number-long", 3)
 
 
+def test_who_writes_a_key_with_spaces_is_told_in_words_what_to_write():
+    field = Field(
+        "indicator_id", "string", "Indicator", "", pattern="^[A-Za-z0-9][A-Za-z0-9_.:-]*$"
+    )
+    (told,) = cells.cell_problems(["No. of groups"], (2,), field, "n.csv")
+    assert (told.code, "no spaces" in told.remedy, "[" in told.remedy) == ("code-form", True, False)
+
+
 def assert_read_as_it_stands(root, catalog, told):
     """Every row that the checks say nothing of is read, each cell as it stands in its file."""
     tables = read_tables(catalog)
