@@ -20,6 +20,8 @@ from data.table_schema import Table as Described
 TOLD_BY = ("label", "title", "name")
 PLACES = "places"
 NUMBERS = ("number", "integer")
+# The column that tells two readings of one figure apart, by a word that is written like a code.
+VARIANT = "variant"
 # Of so many cells a list of what changed tells each; the feed and the table tell all.
 MOST_TOLD = 3
 ABOUT = gettext_noop("Every changed cell, the newest first")
@@ -137,8 +139,9 @@ def _name_part(package_id: str, part: str, field: Field) -> str:
     if field.refers_to == PLACES:
         places = tables.gazetteer()
         return places.full_name(part) if part in places else part
+    if field.name == VARIANT:
+        return gettext("reading “{code}”", code=part.replace("_", " "))
     own = _labels(package_id, field.refers_to) if field.refers_to else {}
-    # A word that tells two readings apart is written like a code.
     return own.get(part) or _say(part, field).replace("_", " ")
 
 
