@@ -222,7 +222,8 @@ def cite(figure: Figure, where: str, today: date, as_of: str = "") -> Citation:
         key=citations.key(f"{navigation.APP_NAME}-{figure.key}"),
         title=label,
         author=tables.owner().publisher or navigation.APP_NAME,
-        year=int(str(package.descriptor["created"])[:4]),
+        # A programme that was made at the desk may not say its day.
+        year=int(str(package.descriptor.get("created") or today.isoformat())[:4]),
         collection=package.title,
         version=package.version,
         url=f"{where}{of_day(as_of or today.isoformat())}",

@@ -191,8 +191,8 @@ def source_lines(view: ImpactView) -> Iterator[Markup]:
         title = tables.programmes()[view.choice.programme].title
         yield markup.fill_sentence(
             gettext(
-                "Where the programme worked, its stories and gatherings: {programme}. Who says so of each "
-                "place stands in the table."
+                "Where the programme worked, and the points: {programme}. The file of figures names the "
+                "source of each district."
             ),
             programme=title,
         )

@@ -194,7 +194,8 @@ def _say_middle(view: ImpactView) -> str:
     if view.fill.layer.limit is not None:
         return ""
     return gettext(
-        "{line} is the middle one of these figures.", line=say_line(view.fill, view.line)
+        "{line} is the middle value of these figures (the median).",
+        line=say_line(view.fill, view.line),
     )
 
 

@@ -117,7 +117,8 @@ def plain_by_sentence(text: str) -> Markup:
 def _by_sentence(text: str, write: Callable[[str], Markup]) -> Markup:
     """Sentences that nobody translated, each part in the direction of its own language."""
     parts = [" ".join(those) for _, those in groupby(split_sentences(text), is_english)]
-    if len(parts) < 2:
+    # Of a text that is English as a whole, its shortest sentences cannot be told from names.
+    if len(parts) < 2 or is_english(text):
         return _in_its_language(text, write(text))
     return Markup(" ").join(_in_its_language(part, write(part)) for part in parts)
 

@@ -168,9 +168,9 @@ def _of_federations(chosen: Chosen) -> View:
     programme = _offered(chosen, "programme", list(tables.programmes()))
     is_rate = _first(chosen, "kind", "rates") == "rates"
     opens_with = prepared_measures.offer(programme, prepared_measures.DENSITY, is_rate)
-    measure = _first(chosen, "measure") or next(iter(opens_with), "")
-    if not measure:
+    if not opens_with:
         raise NoSuchView("This programme has no such figure that can be drawn on a map.")
+    measure = _offered(chosen, "measure", list(opens_with))
     return _of_coverage({**chosen, "measure": [measure]})
 
 

@@ -23,7 +23,7 @@ def address_of(kind: str, page: str, chosen: Mapping[str, Sequence[str]]) -> str
     Args:
         chosen: the choices of the page, as codes; what the file does not depend on is left out.
     """
-    spoken = languages.current()
+    spoken = languages.spoken().base
     language = {} if spoken == languages.ENGLISH else {LANGUAGE: [spoken]}
     used = {key: [*words] for key, words in chosen.items() if key in view_keys.USED and words}
     asked = urlencode({**used, **language}, doseq=True, safe=":/", quote_via=quote)

@@ -190,7 +190,7 @@ def say_outcome(report: Report) -> str:
         return ngettext(
             "The row can be used as it is.", "All {count} rows can be used as they are.", kept
         )
-    if report.refusals and not report.problems:
+    if report.refusals and not report.problems and not report.questions:
         return ngettext(
             "The row can be used, but the programme cannot be published like this.",
             "All {count} rows can be used, but the programme cannot be published like this.",

@@ -27,7 +27,8 @@ def list_acts() -> tuple[Act, ...]:
 def first_day(package_id: str) -> str:
     """The day on which a package was first released; "" if there is none of this name."""
     known = {one.package_id: one.descriptor for one in tables.catalog().packages()}
-    return str(known.get(package_id, {}).get("created", ""))[:10]
+    described = known.get(package_id, {})
+    return str(described.get("first_released") or described.get("created", ""))[:10]
 
 
 @cache.once_without_words

@@ -24,7 +24,7 @@ from components.server import shared_parameters as understand
 from components.server.shared_parameters import Chosen, Parameter, Part
 from data import library
 
-LONGEST_TEXT, MOST_VALUES, MOST_NAMED = 200, 30, 6
+LONGEST_TEXT, MOST_VALUES, MOST_NAMED = 200, 40, 6
 # The page that is of the one thing its address names.
 PLACE_PAGE, ID = "place", "id"
 

@@ -69,7 +69,8 @@ def _citation(row: pd.Series, url: str, today: date) -> Citation:
         key=citations.key(f"{navigation.APP_NAME}-{row['case_id']}"),
         title=row["title"],
         author=navigation.APP_NAME,
-        year=int(str(package.descriptor["created"])[:4]),
+        # A programme that was made at the desk may not say its day.
+        year=int(str(package.descriptor.get("created") or today.isoformat())[:4]),
         collection=package.title,
         version=package.version,
         url=url,

@@ -8,7 +8,7 @@ import streamlit as st
 
 from components.facts import exports, readers, tables
 from components.language.messages import gettext, gettext_noop
-from data import export
+from data import export, languages
 from data.table_schema import Table
 
 DOWNLOAD = gettext_noop("Download the table (CSV)")
@@ -45,7 +45,9 @@ def offer_file(
     st.download_button(
         label,
         # Made when it is asked for, by a thread that does not know whose page offered it.
-        data=content if isinstance(content, bytes) else readers.keep_rows(content),
+        data=content
+        if isinstance(content, bytes)
+        else readers.keep_rows(languages.keep_language(content)),
         file_name=name,
         mime=kind,
         on_click="ignore",

@@ -5,7 +5,14 @@ from collections.abc import Callable
 import streamlit as st
 
 from components.app import basket, clock, frame
-from components.content import figure_sharing, impact, impact_map, impact_table, navigation
+from components.content import (
+    figure_sharing,
+    impact,
+    impact_map,
+    impact_sentences,
+    impact_table,
+    navigation,
+)
 from components.facts import impact as known
 from components.figures import typeset
 from components.language import dates
@@ -77,7 +84,7 @@ def _address_maker(choice: ImpactChoice) -> Say:
 
 
 def _frame(choice: ImpactChoice, address: Say) -> str:
-    title = impact_map.prepare_impact_map(choice).title
+    title = impact_sentences.say_title(impact.view_of(choice))
     return figure_sharing.embed_code(address(embed="true"), title, HEIGHT_OF_FRAME)
 
 

@@ -8,7 +8,6 @@ from components.figures.maps.detail_map import DetailMap
 from components.language.messages import gettext, gettext_noop
 from components.widgets import downloads, prose
 from components.widgets.theme import shown_theme
-from data import languages
 from data.shapes import ShapesMissing
 
 HEIGHT = 460
@@ -39,7 +38,7 @@ def show_place_map(place_id: str) -> None:
         f"map-{place_id}.html",
         "text/html",
         gettext("Download this map as one HTML file"),
-        languages.keep_language(lambda: place_map.as_html(shown, tiles)),
+        lambda: place_map.as_html(shown, tiles),
         key="street-html",
     )
 

@@ -14,6 +14,8 @@ from components.widgets import prose
 from data.checks.report import Report
 
 FAILED = "your_data:preview_failed"
+# Well before a preview ends whose desk seems to be closed.
+SECONDS_BETWEEN_SIGNS = 45
 
 log = logging.getLogger(__name__)
 
@@ -46,7 +48,17 @@ def offer_preview(work: Work) -> Work:
             type="primary",
         )
         st.button(gettext(words.END), icon=":material/close:", on_click=_end, key="your_data_end")
+    _give_signs()
     return work
+
+
+@st.fragment(run_every=SECONDS_BETWEEN_SIGNS)
+def _give_signs() -> None:
+    """Tell the preview from time to time that its desk is open.
+
+    After a line that was lost for a moment nothing on the desk runs by itself.
+    """
+    read_preview()
 
 
 def _offer(label: str, report: Report) -> None:
