@@ -114,7 +114,7 @@ def in_script(language: str, meant: dict[str, tuple[str, ...]]) -> str:
             found = asked_for(f"{said.text}, {places.name(place_id)}")
             asked += 1
             first += any(hit.village_id in meant[place_id] for hit in found.hits[:FIRST])
-    return f"| {language} | {asked} | {first / asked:.1%} |"
+    return f"| {language} | {asked} | {first / max(1, asked):.1%} |"
 
 
 def asked_for(text: str) -> FoundVillages:

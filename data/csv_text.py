@@ -85,7 +85,7 @@ def read_text(path: Path, fields: Sequence[Field], name: str) -> Text:
     last = 0
     columns_at = Columns.of(header, fields)
     for last, record in enumerate(read_records(lines, width), start=1):
-        if record and len(record) == width and (record[0] or any(map(str.strip, record))):
+        if record and len(record) == width and any(map(str.strip, record)):
             if last > 1 and (none := why_no_row(record, columns_at, header)):
                 problems.append(problem_at(name, none[0], last, cell=none[1]))
                 continue
@@ -93,11 +93,10 @@ def read_text(path: Path, fields: Sequence[Field], name: str) -> Text:
             kept.append(record)
         elif problem := _row_problem(record, header, name, last):
             problems.append(problem)
-    at, kept = at[1:], kept[1:]
+    at, kept, empty = at[1:], kept[1:], [""] * max(0, len(kept) - 1)
     by_column = dict(zip(header, zip(*kept, strict=True), strict=bool(kept)))
-    nothing = [""] * len(kept)
     columns = {
-        field.name: [cell or field.default or None for cell in by_column.get(field.name, nothing)]
+        field.name: [cell or field.default or None for cell in by_column.get(field.name, empty)]
         for field in fields
     }
     unread = [one.row for one in problems if one.code in UNREAD]
@@ -130,11 +129,14 @@ def with_rows(content: bytes, numbers: Collection[int]) -> bytes:
 def with_columns(content: bytes, columns: Sequence[str]) -> bytes:
     """The text of a file with all of these columns, in their order; others of the file stand after them."""
     header, *records = csv.reader(io.StringIO(content.decode("utf-8-sig"), newline=""))
-    names = [*columns, *(name for name in header if name not in columns)]
+    others = [at for at, name in enumerate(header) if name not in columns]
+    names = [*columns, *(header[at] for at in others)]
     if names == header:
         return content
-    rows = [dict(zip(header, record, strict=True)) for record in records if record]
-    return write_records([names, *([row.get(name, "") for name in names] for row in rows)])
+    order = [*(header.index(name) if name in header else -1 for name in columns), *others]
+    # By their position: two columns may have one name, or none, and a row be too short.
+    rows = (dict(enumerate(record)) for record in records if record)
+    return write_records([names, *([row.get(at, "") for at in order] for row in rows)])
 
 
 def write_records(records: Iterable[Iterable[object]]) -> bytes:

@@ -162,7 +162,7 @@ class KnownNames:
             return None
         meant = [self.gazetteer.could_mean(part, self._within()) for part in parts]
         found = dict.fromkeys(one for fits in meant for one in fits)
-        return self._choices("name-parts", found) if all(meant) else None
+        return self._choices("name-parts", found) if all(meant) and len(found) > 1 else None
 
     def _near(self, name: str) -> Habit | None:
         """Places that are spelt alike; nobody is told that one of them is meant."""

@@ -58,7 +58,9 @@ def doubtful_years(texts: Iterable[str]) -> set[str]:
     alike = {text for text in known if is_financial_year(text)}
     doubtful = {text for text in alike if fault(text) is None}
     has_years = doubtful != alike or any(map(_is_written_out, known))
-    has_months = any("-" in text and "/" not in text for text in known - alike)
+    has_months = any(
+        "-" in text and "/" not in text and fault(text) is None for text in known - alike
+    )
     return doubtful if has_years or not has_months else set()
 
 

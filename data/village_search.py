@@ -189,6 +189,7 @@ class VillageIndex:
             known = {hit.village_id for hit in hits}
             more = (hit for hit in alike if hit.village_id not in known)
             hits = sorted((*hits, *more), key=_best_first)
+            is_cut = is_cut or len(hits) > MOST_VILLAGES
         return FoundVillages(name, districts, tuple(hits[:MOST_VILLAGES]), is_cut)
 
     def _hits(

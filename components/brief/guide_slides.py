@@ -108,9 +108,9 @@ def _show_words(slide: Slide, left: float, sentence: str, picture: Picture) -> N
     ]
     about: list[str | tuple[str, str]] = [(clean(picture.caption), "")]
     about += [clean(_plain(note)) for note in picture.notes]
-    room = BODY_HEIGHT - KEY_HEIGHT * len(swatches)
+    room = max(BODY_HEIGHT - KEY_HEIGHT * len(swatches), 2 * LEAST_HEIGHT)
     weights = SENTENCE_WEIGHT * len(sentence), sum(len("".join(one)) for one in about)
-    share = room * weights[0] / sum(weights)
+    share = room * weights[0] / max(1, sum(weights))
     height = min(max(share, LEAST_HEIGHT), room - LEAST_HEIGHT)
     below = BODY_TOP + height
     box = (left, BODY_TOP, WORDS_WIDTH, height)
@@ -138,7 +138,7 @@ def _list_notes(telling: _Telling, step: ToldStep) -> Iterator[str]:
     """What to say, then the figures, the sources in full, and where to look closer."""
     yield _plain(step.sentence)
     for name, said in step.facts.facts.items():
-        yield f"{name}: {said}"
+        yield gettext("{name}: {fact}", name=name, fact=said)
     yield ""
     yield gettext("Sources:")
     yield from _name_in_full(step) or (gettext("none"),)

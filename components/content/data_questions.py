@@ -6,6 +6,7 @@ from components.facts import tables
 from components.language import lists
 from components.language.messages import gettext, gettext_noop, ngettext
 from data.checks.repairs import KEEP, Repair
+from data.habits.habit import Way
 
 # The ways to read a cell, with what would stand in the first one.
 WAYS: Mapping[str, str] = {
@@ -57,11 +58,13 @@ def say_examples(repair: Repair) -> str:
 
 def ways_of(repair: Repair) -> dict[str, str]:
     """The answers to a question, with their words."""
-    ways = {
-        one.name: gettext(WAYS.get(one.name, WAYS["read"]), text=_said_code(one.text))
-        for one in repair.ways
-    }
+    ways = {one.name: gettext(_words_of(one), text=_said_code(one.text)) for one in repair.ways}
     return {**ways, KEEP: gettext(KEEP_IT)}
+
+
+def _words_of(way: Way) -> str:
+    """The message of an answer; a code is read as it is, whatever word it is."""
+    return WAYS["read"] if way.name == way.text else WAYS.get(way.name, WAYS["read"])
 
 
 def _said_code(text: str) -> str:

@@ -20,7 +20,7 @@ FEWEST_KEYS = 3
 IN_BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 # Tables of an editor's package; the others belong to what all programmes share.
 SHARED_TABLES = {
-    "places", "successors", "terms", "words", "synonyms", "glossary", "comparability", "additions",
+    "places", "successors", "terms", "words", "synonyms", "glossary", "comparability", "additions", "changes",
 }  # fmt: skip
 
 

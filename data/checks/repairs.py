@@ -9,7 +9,7 @@ from data import cells, periods
 from data.checks.headers import Headed
 from data.habits.habit import Habit, Way, certain, trimmed
 from data.habits.moments import doubtful_year
-from data.habits.numbers import SPACED_COMMA
+from data.habits.numbers import SPACED_COMMA, to_latin
 from data.known_names import KnownNames
 from data.problems import Problem, column_letter
 from data.table_schema import Field
@@ -21,6 +21,8 @@ OF_A_COLUMN = {
     "date-order", "date-words", "date-serial", "date-first", "period-short", "period-quarter",
     "period-financial", "period-doubtful", "period-span",
 }  # fmt: skip
+# Units and words of one column that somebody is asked about; the cells of further ones are faults.
+MOST_KINDS = 40
 # Cells that could be read as they stand, and wait for an answer.
 HELD = ("date-first", "period-doubtful")
 PER_CENT = "percent"
@@ -175,7 +177,7 @@ def _in_their_column(
     codes = {habit.code for habit in found.values()}
     # Who parts thousands by spaces or apostrophes writes decimals with a comma.
     by_comma = any(
-        "," in cell and not SPACED_COMMA.fullmatch(cell)
+        "," in cell and not SPACED_COMMA.fullmatch("".join(map(to_latin, trimmed(cell))))
         for cell, one in found.items()
         if one.code == "number-thousands"
     )
@@ -206,9 +208,14 @@ def _with_reasons(habit: Habit, rows: pd.DataFrame) -> Habit:
 
 
 def _grouped(habits: Mapping[str, Habit], table: str, column: str) -> dict[str, dict[str, Habit]]:
-    """Cells by the question they belong to."""
+    """Cells by the question they belong to; of units or words so many are asked about, no more."""
     grouped: dict[str, dict[str, Habit]] = {}
+    kinds: dict[str, set[str]] = {}
     for cell, habit in habits.items():
+        own_kinds = kinds.setdefault(habit.code, set())
+        if habit.kind not in own_kinds and len(own_kinds) >= MOST_KINDS:
+            continue
+        own_kinds.add(habit.kind)
         is_one = habit.is_certain or (habit.code in OF_A_COLUMN)
         kind = f"{habit.code}{'' if habit.is_certain else '?'}"
         own = (habit.kind,) if is_one and habit.kind else () if is_one else (cell,)
@@ -266,7 +273,8 @@ def _apply(text: pd.DataFrame, column: str, found: Mapping[str, Habit], repair: 
         return
     becomes = {cell: _becomes(habit, repair.chosen, cell) or None for cell, habit in found.items()}
     concerned = text[column].isin(list(becomes))
-    if repair.chosen in REASONS:
+    # A code of another column may be the same word.
+    if repair.chosen in REASONS and column == "value":
         text.loc[concerned & text["missing_reason"].isna(), "missing_reason"] = repair.chosen
     text.loc[concerned, column] = text.loc[concerned, column].map(becomes).astype("string")
 

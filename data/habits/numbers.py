@@ -35,15 +35,16 @@ NOT_EXACT = re.compile(
     r"|[0-9][0-9.,]*\s*(\+|-|–|to|or)\s*[0-9.,]*",
     re.IGNORECASE,
 )
+LAKH = 10**5
 # Words for many, and how many they are.
 TIMES: Mapping[str, int] = {
     **dict.fromkeys(("dozen", "dozens"), 12),
     **dict.fromkeys(("hundred", "hundreds"), 10**2),
     **dict.fromkeys(("k", "thousand", "thousands", "हज़ार", "हजार", "ہزار", "হাজার", "ହଜାର"), 10**3),
-    **dict.fromkeys(("lakh", "lakhs", "lac", "lacs", "लाख", "لاکھ", "লাখ", "লক্ষ", "ଲକ୍ଷ"), 10**5),
+    **dict.fromkeys(("lakh", "lakhs", "lac", "lacs", "लाख", "لاکھ", "লাখ", "লক্ষ", "ଲକ୍ଷ"), LAKH),
     **dict.fromkeys(("million", "millions", "mn"), 10**6),
     **dict.fromkeys(("crore", "crores", "cr", "crs", "करोड़", "करोड़", "کروڑ", "কোটি", "କୋଟି"), 10**7),
-    **dict.fromkeys(("billion", "billions", "bn", "arab", "अरब"), 10**9),
+    **dict.fromkeys(("billion", "billions", "bn", "अरब"), 10**9),
 }
 WITH_UNIT = re.compile(
     r"((?:Rs\.?|INR|PKR|USD|GBP|EUR|₹|₨|\$|£|€)\s*)?(-?[0-9][0-9.,]*)(\s*(?:/-|[^\W\d_][^0-9]*|\*+|†|‡|#|[¹²³]|\([^0-9()]*\))?)",
@@ -143,8 +144,10 @@ def _with_words(text: str) -> Habit | None:
     beside = found[3].casefold()
     if "+" in beside:
         return Habit("number-about")
-    many = [word for word in _words(beside) if word in TIMES]
-    if len(many) > 1:
+    words = _words(beside)
+    many = [word for word in words if word in TIMES]
+    # “per lakh”, “out of hundred”: such a word further on says what the number is of; “(in lakh)” does not.
+    if len(many) > 1 or (many and not _says_how_many(words)):
         return None
     if many:
         whole = (Decimal(plain) * TIMES[many[0]]).normalize()
@@ -152,6 +155,13 @@ def _with_words(text: str) -> Habit | None:
     if _is_unsure(beside):
         return None
     return replace(likely("number-unit", plain), kind=trimmed(f"{found[1] or ''}{beside}"))
+
+
+def _says_how_many(words: list[str]) -> bool:
+    """Whether the word for many comes first, or after “in” where nothing is counted out of it."""
+    if words[0] in TIMES:
+        return True
+    return words[0] == "in" and TIMES.get(words[1], 0) >= LAKH
 
 
 def _words(text: str) -> list[str]:

@@ -281,7 +281,7 @@ def test_financial_years_are_no_months_though_some_of_them_could_be(light, text)
     ("beside", "doubtful"),
     [((), {"2011-12"}), (("2015-03",), set()), (("2012-04/2013-03",), {"2011-12"}),
      (("2015-03", "2012-07/2013-06"), {"2011-12"}), (("2015-03", "2012-13"), {"2011-12"}),
-     (("2015-03", "2014-10/2015-09"), set())],
+     (("2015-03", "2014-10/2015-09"), set()), (("2014-2015",), {"2011-12"}), (("-",), {"2011-12"})],
 )  # fmt: skip
 def test_a_month_beside_it_tells_what_a_text_is_and_a_financial_year_takes_that_back(
     beside, doubtful

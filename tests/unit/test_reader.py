@@ -3,7 +3,7 @@
 import pandas as pd
 import pytest
 
-from data import cells
+from data import cells, csv_text
 from data.catalog import open_catalog
 from data.checks.folder import check
 from data.table_schema import Field
@@ -104,3 +104,26 @@ def _text(cell, field: Field):
     if field.type == "boolean":
         return str(cell).lower()
     return str(float(cell)) if field.type in ("number", "integer") else str(cell)
+
+
+def test_a_row_of_a_single_space_costs_nothing_but_itself(small_root):
+    path = small_root / VALUES
+    whole = read_tables(open_catalog(small_root)).one("example", "values").rows
+    text = path.read_text(encoding="utf-8")
+    path.write_text(f"{text} {',' * text.splitlines()[0].count(',')}\n", encoding="utf-8")
+    kept = read_tables(open_catalog(small_root)).one("example", "values").rows
+    assert kept["value"].astype(str).tolist() == whole["value"].astype(str).tolist()
+    (told,) = check(open_catalog(small_root))
+    assert (told.file, told.row) == (VALUES, len(whole) + 2)
+
+
+@pytest.mark.parametrize(
+    ("written", "becomes"),
+    [
+        ("a,b\n1,2\n", "a,c,b\n1,,2\n"),
+        ("a,b\n1\n\n", "a,c,b\n1,,\n"),
+        ("a,,\n1,2,3\n", "a,c,,\n1,,2,3\n"),
+    ],
+)
+def test_columns_are_added_by_their_position_whatever_a_row_lacks(written, becomes):
+    assert csv_text.with_columns(written.encode(), ["a", "c"]).decode() == becomes
