@@ -73,10 +73,7 @@ def _own_address(path: str) -> str:
 
 
 def _versions(path: str, site: str) -> tuple[tuple[str, str], ...]:
-    found = [
-        (code, _own_address(path) if code == languages.ENGLISH else there)
-        for code, there in address.in_all_languages(lambda: address.of_document(path))
-    ]
+    found = address.in_all_languages(lambda: address.of_document(path))
     return rendering.for_any_language(found, site)
 
 
