@@ -271,11 +271,14 @@ def test_a_part_of_an_address_that_no_file_shows_is_named(site, where, key):
 
 
 def test_federations_as_a_file_are_those_that_the_page_opens_with():
+    first, count = (
+        next(iter(prepared_measures.offer("rspn", prepared_measures.DENSITY, is_rate)))
+        for is_rate in (True, False)
+    )
     whole, named = (
         described("federations", f"programme=rspn{more}")
-        for more in ("", "&measure=households_organised&kind=counts")
+        for more in ("", f"&measure={count}&kind=counts")
     )
-    first = next(iter(prepared_measures.offer("rspn", prepared_measures.DENSITY, True)))
     assert whole.title == described("federations", f"programme=rspn&measure={first}").title
     assert whole.title != named.title
 
@@ -290,6 +293,7 @@ def test_federations_as_a_file_are_those_that_the_page_opens_with():
         ("/indicators?indicator=india:literacy7_pct&period=soon", "soon"),
         ("/indicators?indicator=india:literacy7_pct&state=PK-S", "PK-S"),
         ("/indicators?indicator=india:literacy7_pct&view=globe", "globe"),
+        ("/federations?programme=rspn&measure=presence", "presence"),
         ("/coverage?programme=nobody", "nobody"),
         ("/coverage?programme=pacs&state=IN-BR&district=PK17-s-tharparkar", "PK17-s-tharparkar"),
         (
