@@ -111,6 +111,15 @@ TOUCHES = (
         "files of up to 25 MB are taken from every open connection",
     ),
     Touch(
+        "media_files",
+        (f"{INSIDE}/media_files.py",),
+        "`MediaFileManager.clear_session_refs`, called without a session when a run begins, "
+        "`_files_by_session_and_coord` and `_lock`",
+        "a click on a file finds it, also while its page is drawn anew and others come and go",
+        "tests/unit/test_media_files.py::test_a_file_can_be_had_while_its_page_is_drawn_anew",
+        "such a click may find its file gone",
+    ),
+    Touch(
         "incoming",
         (f"{INSIDE}/incoming.py",),
         "uvicorn's `WebSocketsSansIOProtocol.conn`, `max_message_size` and `extensions` of websockets",

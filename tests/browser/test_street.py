@@ -1,11 +1,12 @@
 """The map of a place in a real browser: it asks nobody, can be read by keyboard, can be taken along."""
 
 import re
+import time
 from urllib.parse import urlsplit
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import FrameLocator, Page, expect
+from playwright.sync_api import FrameLocator, Page, Route, expect
 
 from tests.browser.conftest import HOST, open_page, wait_until_ready
 
@@ -50,6 +51,19 @@ def test_a_place_is_drawn_without_asking_anybody_and_no_name_is_cut_off(visitor,
     inside.add_script_tag(content=Axe().axe_script)
     found = inside.evaluate("axe.run({runOnly: ['wcag2a', 'wcag2aa']})")["violations"]
     assert [(one["id"], one["nodes"][0]["html"]) for one in found] == []
+
+
+def test_names_are_there_though_leaflets_style_comes_late(visitor):
+    """Its component does not wait for it: the names were laid out without it, and stayed hidden."""
+    page = visitor(width=360)
+    page.route(re.compile(r"/leaflet\.\w+\.css"), come_late)
+    frame = its_map(open_page(page, GAYA))
+    expect(frame.locator(".leaflet-tooltip.label:not(.crowded)").first).to_be_attached()
+
+
+def come_late(route: Route) -> None:
+    time.sleep(2)
+    route.continue_()
 
 
 def test_a_sign_is_read_by_keyboard(visitor):

@@ -14,6 +14,7 @@ from starlette.applications import Starlette
 from starlette.responses import PlainTextResponse
 from starlette.routing import Route
 from streamlit import config
+from streamlit.runtime.media_file_manager import MediaFileManager
 from streamlit.testing.v1 import AppTest
 
 from components import server
@@ -25,6 +26,7 @@ from components.server.streamlit_internals import (
     index_html,
     layers,
     logger_names,
+    media_files,
     reserved_paths,
     site_path,
     start,
@@ -132,6 +134,13 @@ def test_message_batching_can_be_switched_off(without):
 def test_uploads_can_be_switched_off(without):
     without("uploads")
     assert "OnlyWhereAsked" not in names_of_layers()
+
+
+def test_media_files_can_be_switched_off(without, monkeypatch):
+    monkeypatch.setattr(MediaFileManager, "clear_session_refs", media_files._forget)
+    without("media_files")
+    start.apply()
+    assert MediaFileManager.clear_session_refs is media_files._forget
 
 
 def test_incoming_can_be_switched_off(without):

@@ -198,10 +198,14 @@ function thinnedOut(map) {
     }
   };
   let asked = 0;
-  map.on("zoomend moveend resize layeradd", () => {
+  const thinOutSoon = () => {
     cancelAnimationFrame(asked);
     asked = requestAnimationFrame(thinOut);
-  });
+  };
+  map.on("zoomend moveend resize layeradd", thinOutSoon);
+  // Nobody waits for Leaflet's style before the map is drawn, and a font changes the width of a name.
+  document.addEventListener("load", thinOutSoon, { capture: true });
+  document.fonts.addEventListener("loadingdone", thinOutSoon);
   return labels;
 }
 

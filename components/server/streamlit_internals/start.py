@@ -21,3 +21,7 @@ def apply() -> None:
         from components.server.streamlit_internals import tcp_nodelay
 
         tcp_nodelay.send_at_once()
+    if touches.is_on("media_files"):
+        from components.server.streamlit_internals import media_files
+
+        media_files.remember_files()
