@@ -42,10 +42,6 @@ SCALE_OF_DIRECTION: Mapping[str, str] = {
     "context": "purples",
 }
 
-DIVERGING: Mapping[Theme, tuple[str, ...]] = {
-    "light": ("#7f3608", "#c97a3c", "#edcba6", "#e9e6df", "#b5d0e4", "#5693c2", "#134a7f"),
-    "dark": ("#fbc489", "#c67f3e", "#6b4626", "#34373d", "#284b69", "#4a8bc2", "#b4dcfa"),
-}
 QUALITATIVE: Mapping[Theme, tuple[str, ...]] = {
     "light": ("#0b6aa8", "#c2500a", "#0f7a5a", "#a8457e", "#8a6500", "#4a4a4a"),
     "dark": ("#6bb6ee", "#f39a5d", "#4fc79f", "#e697c4", "#e3c04f", "#c4c4c4"),
@@ -116,14 +112,12 @@ STEPS = 200
 def classes(scale: str, count: int, theme: Theme = "light") -> tuple[str, ...]:
     """Colours of `count` classes, lowest first.
 
-    `scale` is a key of SEQUENTIAL, "diverging" or "diverging_reversed". A single class takes the
-    middle of its scale, so that it does not read as low. Raises KeyError for an unknown scale.
+    `scale` is a key of SEQUENTIAL. A single class takes the middle of its scale, so that it does not
+    read as low. Raises KeyError for an unknown scale.
     """
-    anchors = _anchors(scale, theme)
     if count == 1:
         return (classes(scale, 3, theme)[1],)
-    evenly = tuple(along(anchors, place / (count - 1)) for place in range(count))
-    return _apart(anchors, count) if scale in SEQUENTIAL else evenly
+    return _apart(SEQUENTIAL[scale][theme], count)
 
 
 def _apart(anchors: tuple[str, ...], count: int) -> tuple[str, ...]:
@@ -149,9 +143,3 @@ def kinds(names: tuple[str, ...], theme: Theme = "light") -> dict[str, str]:
     """A colour for each kind of point, in the order given; colours repeat after the sixth."""
     colours = QUALITATIVE[theme]
     return {name: colours[place % len(colours)] for place, name in enumerate(names)}
-
-
-def _anchors(scale: str, theme: Theme) -> tuple[str, ...]:
-    if scale == "diverging":
-        return DIVERGING[theme]
-    return DIVERGING[theme][::-1] if scale == "diverging_reversed" else SEQUENTIAL[scale][theme]

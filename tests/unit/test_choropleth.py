@@ -87,23 +87,6 @@ def test_zero_is_a_value():
     assert f"from 0{NB}% (Alpha) to 55.0{NB}% (Alpha)." in figure.description
 
 
-def test_negative_changes_lie_on_the_other_side_of_zero():
-    change = Measure("Change in literacy", POINTS, direction="higher_better")
-    figure = rate_map(figures(N_1=-8, N_2=0, E_1=8), DISTRICTS, change, diverging=True)
-    index = {area.place_id: area.class_index for area in figure.areas}
-    assert index["N-1"] < index["N-2"] < index["E-1"]
-    assert index["N-1"] + index["E-1"] == 2 * index["N-2"]
-    assert figure.scale == "diverging"
-    assert "from −8.0 points (Alpha) to 8.0 points (Alpha)" in figure.description
-
-
-def test_where_less_is_better_a_fall_takes_the_good_colour():
-    gap = Measure("Change in the gap", POINTS, direction="lower_better")
-    assert rate_map(figures(N_1=-8, N_2=3), DISTRICTS, gap, diverging=True).scale == (
-        "diverging_reversed"
-    )
-
-
 def test_more_than_a_hundred_per_cent_is_drawn_as_it_is():
     figure = rate_map(figures(N_1=134.02, N_2=80, E_1=60), DISTRICTS, MEASURE)
     highest = max(figure.areas, key=lambda area: area.value)

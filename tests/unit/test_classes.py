@@ -5,11 +5,9 @@ from itertools import pairwise
 import pytest
 
 from components.figures.maps.classes import (
-    FEWEST,
     MOST,
     Breaks,
     classify,
-    diverging_breaks,
     labels,
     round_breaks,
 )
@@ -38,24 +36,21 @@ def spread(kind: str, count: int = 200) -> list[float]:
 KINDS = ["even", "skewed", "narrow", "tiny", "huge", "beyond 100", "negative", "mostly zero"]
 
 
-@pytest.mark.parametrize("method", ["quantile", "equal"])
 @pytest.mark.parametrize("kind", KINDS)
-def test_limits_are_few_round_and_part_the_values(kind, method):
+def test_limits_are_few_round_and_part_the_values(kind):
     values = spread(kind)
-    breaks = round_breaks(values, method=method)
+    breaks = round_breaks(values)
     assert 2 <= breaks.count <= MOST
     assert all(low < high for low, high in pairwise(breaks.limits))
     for limit in breaks.limits:
         assert len(f"{limit:.12g}".replace("-", "").replace(".", "").strip("0")) <= 3
-    classes = {classify(value, breaks) for value in values}
-    if method == "quantile":
-        assert classes == set(range(breaks.count))
+    assert {classify(value, breaks) for value in values} == set(range(breaks.count))
 
 
 @pytest.mark.parametrize("kind", ["even", "skewed", "huge"])
 def test_quantile_classes_have_about_the_same_size(kind):
     values = spread(kind)
-    breaks = round_breaks(values, wanted=5)
+    breaks = round_breaks(values)
     sizes = [sum(classify(value, breaks) == index for value in values) for index in range(5)]
     assert max(sizes) <= 1.5 * len(values) / 5 + 1
 
@@ -98,31 +93,3 @@ def test_the_same_limits_serve_all_periods():
     over_time = round_breaks([*spread("even"), *spread("skewed")])
     assert classify(1e9, over_time) == over_time.count - 1
     assert classify(-1e9, over_time) == 0
-
-
-@pytest.mark.parametrize("values", [[-30, -4, 2, 18], [-8, -3, -2], [4, 9, 30], spread("negative")])
-@pytest.mark.parametrize("wanted", [5, 7])
-def test_diverging_limits_are_symmetrical_and_keep_zero_in_the_middle(values, wanted):
-    breaks = diverging_breaks(values, wanted)
-    assert breaks.diverging and breaks.count == wanted
-    assert breaks.limits == tuple(-limit for limit in reversed(breaks.limits))
-    assert classify(0, breaks) == wanted // 2
-    for value in values:
-        assert classify(-value, breaks) == wanted - 1 - classify(value, breaks)
-    for limit in breaks.limits:
-        assert classify(-limit, breaks) == wanted - 1 - classify(limit, breaks)
-
-
-def test_no_change_anywhere_is_one_class():
-    breaks = diverging_breaks([0, 0, 0])
-    assert labels(breaks, PERCENT) == (f"0{NB}%",)
-    assert diverging_breaks([None]) is None
-
-
-def test_diverging_labels_use_a_true_minus():
-    assert labels(diverging_breaks([-12, -3, 0, 4, 11]), PERCENT)[0].startswith("under −")
-
-
-def test_wanted_is_kept_within_reason():
-    assert round_breaks(spread("even"), wanted=40).count <= MOST
-    assert round_breaks(spread("even"), wanted=1).count >= FEWEST

@@ -111,7 +111,6 @@ def rate_map(
     measure: Measure,
     *,
     breaks: Breaks | None = None,
-    diverging: bool = False,
 ) -> MapFigure:
     """A map filled by class of a rate. Give one row per place, also where nothing is reported.
 
@@ -122,11 +121,9 @@ def rate_map(
         setting: what stands around the fills.
         measure: wording, unit, and what divides what.
         breaks: limits to use instead of fresh ones, for instance the same over many periods.
-        diverging: classes symmetrical around zero, for changes and gaps.
     """
     if breaks is None:
-        values = rows["value"].tolist()
-        breaks = classes.diverging_breaks(values) if diverging else classes.round_breaks(values)
+        breaks = classes.round_breaks(rows["value"].tolist())
     areas = in_reading_order(_rate_area(row, measure, breaks) for row in records(rows))
     entries = (
         *legends.class_entries(areas, breaks, measure.unit),
@@ -135,7 +132,7 @@ def rate_map(
     titled = replace(setting, title=setting.title or measure.heading)
     keys = Legend(entries, _legend_title(measure), _division(measure))
     figure = _map_figure(titled, areas, keys, measure.source_text)
-    return replace(figure, scale=_scale(measure, breaks))
+    return replace(figure, scale=palette.SCALE_OF_DIRECTION[measure.direction])
 
 
 def coverage_map(rows: pd.DataFrame, setting: MapSetting, source_text: str = "") -> MapFigure:
@@ -241,13 +238,6 @@ def _coverage_area(row: Mapping[str, Any]) -> MapArea:
 def _filled_lines(*pairs: tuple[str, str]) -> Detail:
     """Only the lines that say something."""
     return tuple([pair for pair in pairs if pair[0] and pair[1]])
-
-
-def _scale(measure: Measure, breaks: Breaks | None) -> str:
-    """The colours of an indicator: the same on every page, in every file and on paper."""
-    if breaks is None or not breaks.diverging:
-        return palette.SCALE_OF_DIRECTION[measure.direction]
-    return "diverging_reversed" if measure.direction == "lower_better" else "diverging"
 
 
 def _legend_title(measure: Measure) -> str:

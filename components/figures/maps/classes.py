@@ -5,15 +5,11 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import Literal
 
 from components.language.messages import gettext
 from components.language.numbers import Unit, format_number, is_missing, reported, with_symbol
 
-FEWEST, MOST = 3, 7
-
-Method = Literal["quantile", "equal"]
-
+FEWEST, WANTED, MOST = 3, 5, 7
 
 # Decimals beyond which two numbers are the same.
 EXACT = 9
@@ -24,13 +20,11 @@ class Breaks:
     """Limits between classes, ascending.
 
     `lowest` and `highest` are the extremes the limits were made from. No limits means one class.
-    Diverging limits lie symmetrically around zero, with one class of little change in the middle.
     """
 
     limits: tuple[float, ...]
     lowest: float
     highest: float
-    diverging: bool = False
 
     @property
     def count(self) -> int:
@@ -38,15 +32,12 @@ class Breaks:
         return len(self.limits) + 1
 
 
-def round_breaks(
-    values: Iterable[object], wanted: int = 5, method: Method = "quantile"
-) -> Breaks | None:
-    """Round limits for these values, or None if none of them is reported.
+def round_breaks(values: Iterable[object]) -> Breaks | None:
+    """Round limits between classes of about the same number of places, or None if nothing is reported.
 
-    `wanted` classes are aimed at (3 to 7). Fewer come back where the values do not need them: one
-    class for a single or constant value, one for each of two or three distinct values, about one
-    for every two of a few places.
-    "quantile" gives classes of about the same number of places, "equal" classes of equal width.
+    Five classes are aimed at. Fewer come back where the values do not need them: one class for a
+    single or constant value, one for each of two or three distinct values, about one for every two of
+    a few places. Where round limits cannot part the places evenly, classes are of equal width.
     """
     known = sorted(reported(values))
     if not known:
@@ -56,42 +47,19 @@ def round_breaks(
         limits = tuple(_round_between(low, high) for low, high in pairwise(distinct))
     else:
         worthwhile = max(FEWEST, len(known) // 2 + 1)
-        wanted = min(max(wanted, FEWEST), MOST, len(distinct), worthwhile)
-        limits = _equal(known, wanted) if method == "equal" else _quantile(known, wanted)
+        limits = _quantile(known, min(WANTED, len(distinct), worthwhile))
     return Breaks(limits, known[0], known[-1])
-
-
-def diverging_breaks(values: Iterable[object], wanted: int = 5) -> Breaks | None:
-    """Round limits symmetrical around zero, or None if nothing is reported.
-
-    The middle class holds zero and little change; `wanted` (5 or 7) classes in all.
-    """
-    known = sorted(reported(values))
-    if not known:
-        return None
-    sizes = sorted(abs(value) for value in known if value)
-    if not sizes:
-        return Breaks((), 0.0, 0.0, diverging=True)
-    each_side = 3 if wanted >= MOST else 2
-    usual_largest = sizes[int(0.9 * (len(sizes) - 1))]
-    step = _nice_at_most(usual_largest / (each_side + 0.5))
-    above = [_clean(step * place) for place in range(1, each_side + 1)]
-    limits = (*(-limit for limit in reversed(above)), *above)
-    return Breaks(limits, known[0], known[-1], diverging=True)
 
 
 def classify(value: object, breaks: Breaks | None) -> int | None:
     """Index of the value's class, lowest first; None if the value or the breaks are missing.
 
-    A value on a limit belongs to the class further from zero in diverging breaks, to the upper
-    class otherwise. Values beyond the extremes belong to the outermost classes.
+    A value on a limit belongs to the upper class, a value beyond the extremes to the outermost.
     """
     if breaks is None or is_missing(value):
         return None
     # A share of two counts can be 99.99999999999999: it is the limit that is written on the key.
     number = round(float(value), EXACT)  # type: ignore[arg-type]
-    if breaks.diverging and number < 0:
-        return bisect_left(breaks.limits, number)
     return bisect_right(breaks.limits, number)
 
 
@@ -169,10 +137,6 @@ def _nice_steps(span: float) -> list[float]:
     """1, 2, 2.5 and 5 times powers of ten, from the span's own size down to a ten-thousandth."""
     top = math.floor(math.log10(span))
     return [factor * 10.0**power for power in range(top, top - 5, -1) for factor in (5, 2.5, 2, 1)]
-
-
-def _nice_at_most(size: float) -> float:
-    return next(step for step in _nice_steps(size) if step <= size)
 
 
 def _clean(number: float) -> float:
