@@ -194,10 +194,3 @@ def _size(points: float, unit: str) -> Number:
 def is_missing(value: object) -> bool:
     """Whether a cell holds no number."""
     return bool(pd.isna(value))
-
-
-def reasons(rows: pd.DataFrame) -> dict[str, pd.DataFrame]:
-    """The places without a gap by the reason why, for the sentence under the figure."""
-    hidden = rows[rows["points"].isna()]
-    why = hidden["missing_reason"].astype("object").fillna("not_reported")
-    return {str(reason): part for reason, part in hidden.groupby(why, sort=True)}

@@ -8,9 +8,13 @@ be one name with a typing error. Nothing here decides: it only finds what is wor
 import itertools
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING
 
 from data import scripts
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 LONGEST_NAME = 60
 NUKTA = "\u093c"
@@ -132,3 +136,8 @@ def splits(name: str, most: int = 3) -> Iterator[tuple[str, str]]:
     words = name.split()
     for count in range(1, min(most, len(words) - 1) + 1):
         yield " ".join(words[:-count]), " ".join(words[-count:])
+
+
+def map_once(names: "pd.Series", make: Callable[[str], object]) -> "pd.Series":
+    """What `make` says of each name, which it is asked once for each that differs."""
+    return names.map({name: make(name) for name in names.unique()})

@@ -1,6 +1,6 @@
 """One village in several registers: told once, under the spellings of all of them."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 import pandas as pd
 from rapidfuzz import process
@@ -46,17 +46,13 @@ def merge(layers: Sequence[Layer], kept: frozenset[str]) -> tuple[pd.DataFrame, 
 def _read(layer: Layer) -> pd.DataFrame:
     rows = ground.read_names(layer)
     return rows.assign(
-        skeleton=_each_once(rows["name"], village_names.skeleton),
-        folded=_each_once(rows["name"], village_names.folded),
-        area=_each_once(rows["subdistrict"].fillna(""), village_names.area),
+        skeleton=village_names.map_once(rows["name"], village_names.skeleton),
+        folded=village_names.map_once(rows["name"], village_names.folded),
+        area=village_names.map_once(rows["subdistrict"].fillna(""), village_names.area),
         country=layer.country_id,
         other_names=rows.get("other_names"),
         population=rows.get("population"),
     )
-
-
-def _each_once(names: pd.Series, make: Callable[[str], str]) -> pd.Series:
-    return names.map({name: make(name) for name in names.unique()})
 
 
 def _twins(rows: pd.DataFrame, known: pd.DataFrame) -> pd.Series:

@@ -39,11 +39,13 @@ def run_page() -> None:
     _style()
     switch = st.container(key="languages", horizontal=True)
     body = st.container(key="page")
+    # Streamlit's name of the first page is empty.
+    here = page.url_path or navigation.MENU[0].page
     # Drawn before the page, so that it is there also if the page stops early.
     show_footer()
     with body:
         private_preview.show_banner()
-        notices.say_data_problems(left_out.on_page(page.url_path or navigation.MENU[0].page))
+        notices.say_data_problems(left_out.on_page(here))
         try:
             with url_state.on_page(page.url_path):
                 language.follow_address(spoken)
@@ -52,8 +54,8 @@ def run_page() -> None:
             notices.say_data_problems(problem.problems)
         _show_way_to_correct(page.title, page.url_path)
     with switch:
-        _show_languages(page.url_path or navigation.MENU[0].page, spoken)
-    _carry(page.url_path)
+        _show_languages(here, spoken)
+    _carry(here)
     language.mark_page()
     if touches.is_on("streamlit_words"):
         streamlit_words.translate()

@@ -11,7 +11,7 @@ from components.facts import indicators, tables
 from components.language import dates, lists, numbers
 from components.language.messages import gettext, gettext_noop
 from components.language.numbers import Unit
-from data import coverage, gaps, gatherings, headline_rule
+from data import coverage, gaps, gatherings, headline_rule, publication
 from data import headlines as headline_figures
 from data.choices import CaseChoice
 from data.gaps import Pair
@@ -22,7 +22,7 @@ from data.letters import begin_small
 from data.measures import Slice
 
 CHANGED = "change_reported"
-COUNTRY, STATE, DISTRICT = "country", "state", "district"
+COUNTRY, DISTRICT = "country", "district"
 COUNTED = {
     "districts_claimed": gettext_noop("Districts that the programme counts"),
     "districts_sourced": gettext_noop("Districts that a source names"),
@@ -146,7 +146,7 @@ def _other_reading(quoted: Quoted, indicator: Indicator) -> pd.Series | None:
             (rows["place_id"] == quoted.place_id)
             & (rows["period"] == quoted.period)
             & (rows["group"] == quoted.group)
-            & (rows["publication"] == "shown")
+            & ~publication.is_for_tables(rows)
         ]
     )
     return None if found is None else pd.Series({**found, "upper": found["value"]}, dtype="object")

@@ -5,14 +5,14 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from components.content import data_table, figure_links, sources, sum_and_published
+from components.content import data_table, figure_links, headlines, sources, sum_and_published
 from components.content.blocks import Note, Section, Table
 from components.content.indicator import Scene
 from components.facts import indicators, tables
 from components.facts.figures import EVERYBODY
 from components.figures.charts import chart_titles
 from components.language import dates, numbers
-from components.language.messages import gettext, gettext_noop
+from components.language.messages import gettext_noop
 from data.choices import IndicatorChoice
 from data.figure_keys import FigureKey
 from data.measures import Slice
@@ -118,8 +118,6 @@ def _columns(scene: Scene, rows: pd.DataFrame) -> pd.DataFrame:
     )
 
 
-# What is said of a figure that its source does not simply state.
-_QUALITIES = {"derived": gettext_noop("computed"), "doubtful": gettext_noop("doubtful")}
 # Of a figure that is missing without a reason.
 NOT_REPORTED = "not_reported"
 # The figure of a state or country tells how it was made.
@@ -129,8 +127,7 @@ _OF_WHOLES = ("published", "computed")
 def _say_quality(quality: object, how: object) -> str:
     if quality in _OF_WHOLES:
         return str(how)
-    code = str(quality)
-    return gettext(_QUALITIES[code]) if code in _QUALITIES else ""
+    return headlines.quality_mark(str(quality))
 
 
 def say_why_missing(reasons: pd.Series) -> list[str]:

@@ -23,7 +23,6 @@ from data.catalog import data_root
 from data.shapes import PART, Layer, ShapesMissing, layer_ids
 
 WIDGETS = Path(__file__).parents[1] / "widgets"
-HERE = WIDGETS / "map"
 ROUTE = "geo"
 # Each part uses only those before it.
 SCRIPT_PARTS = (

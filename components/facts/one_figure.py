@@ -14,7 +14,6 @@ from data.indicator_figures import in_force
 from data.indicators import Indicator
 from data.publication import TABLE_ONLY
 
-STORED, COMPUTED = "stored", "computed"
 FEW_CASES = "few_cases"
 
 

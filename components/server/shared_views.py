@@ -112,7 +112,8 @@ NUMBER_OF_PAGE = Parameter("page", understand.number)
 def _coverage() -> tuple[Parameter, ...]:
     block = Parameter("block", understand.block)
     measure = Parameter("measure", understand.measures())
-    return _programme(), *IN_A_STATE, block, measure, PERIOD_SHOWN
+    spot = Parameter("at", understand.text)
+    return _programme(), *IN_A_STATE, block, spot, measure, PERIOD_SHOWN
 
 
 def _impact_map() -> tuple[Parameter, ...]:
@@ -147,6 +148,7 @@ def _federations() -> tuple[Parameter, ...]:
         Parameter("official", understand.one_of(rates)),
         Parameter("snapshot", understand.period),
         Parameter("blocks", understand.state),
+        Parameter("own_blocks", understand.state),
     )
     measure = Parameter("measure", understand.measures())
     return _programme(), *IN_A_STATE, kind, measure, PERIOD_SHOWN, points, *official

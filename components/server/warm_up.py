@@ -7,7 +7,18 @@ from collections.abc import Callable, Iterable
 
 from starlette.types import ASGIApp, Message
 
-from components.content import case_facts
+from components.content import (
+    case_facts,
+    coverage_map,
+    federations,
+    guides,
+    headlines,
+    home_page,
+    map_files,
+    place_figures,
+    prepared_measures,
+    results,
+)
 from components.facts import newest, private_previews, tables, touches, villages
 from components.server.health import TABLES, problems
 from components.server.middleware.compression import ENCODERS, nobody_leaves
@@ -45,9 +56,6 @@ def make_village_names() -> None:
 
 async def draw() -> None:
     """Draw maps, ladders and results of every programme, then the maps of cases and guided stories."""
-    # Imported here for the same reason as below.
-    from components.content import guides
-
     for programme in tables.programmes():
         for make in makers_of_programme():
             await asyncio.to_thread(make, programme)
@@ -58,17 +66,6 @@ async def draw() -> None:
 
 def makers_of_programme() -> tuple[Callable[[str], object], ...]:
     """What makes and keeps the figures, maps, ladder and results of one programme, in order of need."""
-    # Imported here for the same reason as below.
-    from components.content import (
-        coverage_map,
-        federations,
-        headlines,
-        home_page,
-        place_figures,
-        prepared_measures,
-        results,
-    )
-
     return (
         headlines.describe_headlines,
         home_page.picture,
@@ -97,14 +94,11 @@ async def compress(app: ASGIApp, addresses: Iterable[str]) -> None:
 
 def read() -> None:
     """Read what every page needs."""
-    # Imported here, so that a fault in the shapes does not keep the app from starting.
-    from components.content.map_files import assets
-
     for table in TABLES:
         tables.table(table)
     for problem in problems():
         log.error("data problem: %s", problem)
-    assets()
+    map_files.assets()
     newest.figures_everywhere()
 
 

@@ -12,7 +12,7 @@ from data.problems import Problem, Values
 
 COLUMNS = ("file", "row", "column", "code", "values", "loses")
 # What a fault costs: the row, the one cell it stands in, or nothing.
-ROW, CELL, NOTHING = "row", "cell", "nothing"
+ROW, CELL = "row", "cell"
 FIRST = 20
 _PARTS = attrgetter(*COLUMNS[:-1])
 

@@ -37,7 +37,6 @@ FOUND = [
     "found_lon",
     "households",
 ]
-ASKED = ["place_id", "folded", "area", "lat", "lon"]
 
 
 def match_villages(villages: pd.DataFrame, layers: Sequence[Layer]) -> pd.DataFrame:
@@ -83,9 +82,9 @@ def _nothing(index: pd.Index) -> pd.DataFrame:
 def _asked(villages: pd.DataFrame) -> pd.DataFrame:
     names = villages["name"].astype("object")
     return villages[["village_id", "census_code", "place_id"]].assign(
-        folded=_each_once(names, village_names.folded),
-        bones=_each_once(names, _skeletons),
-        plain=_each_once(names, _in_latin),
+        folded=village_names.map_once(names, village_names.folded),
+        bones=village_names.map_once(names, _skeletons),
+        plain=village_names.map_once(names, _in_latin),
         block=villages["block"].astype("string"),
         lat=villages["lat"].astype("Float64"),
         lon=villages["lon"].astype("Float64"),
@@ -99,10 +98,6 @@ def _skeletons(name: str) -> tuple[str, ...]:
 
 def _in_latin(name: str) -> str:
     return village_names.romanised(name) or village_names.folded(name)
-
-
-def _each_once(names: pd.Series, make: Callable[[str], object]) -> pd.Series:
-    return names.map({name: make(name) for name in names.unique()})
 
 
 def _known(layer: Layer, districts: Sequence[str]) -> pd.DataFrame:
@@ -126,8 +121,8 @@ def _known(layer: Layer, districts: Sequence[str]) -> pd.DataFrame:
             "found_lon": own["lon"],
             "households": households.astype("Int64"),
             "place_id": own["place_id"],
-            "folded": _each_once(spelt, village_names.folded),
-            "bones": _each_once(
+            "folded": village_names.map_once(spelt, village_names.folded),
+            "bones": village_names.map_once(
                 spelt, lambda name: village_names.skeleton(village_names.folded(name))
             ),
             "area": own["subdistrict"].fillna(""),
@@ -221,7 +216,9 @@ def _by_likeness(asked: pd.DataFrame, known: pd.DataFrame) -> pd.DataFrame:
 
 
 def _with_a_letter_less(rows: pd.DataFrame) -> pd.DataFrame:
-    less = _each_once(rows["bones"], lambda bones: (bones, *village_names.forgiven(bones)))
+    less = village_names.map_once(
+        rows["bones"], lambda bones: (bones, *village_names.forgiven(bones))
+    )
     return rows.assign(less=less).explode("less")
 
 

@@ -12,10 +12,16 @@ import pytest
 from starlette.applications import Starlette
 from starlette.datastructures import QueryParams
 
-from components.content import coverage_map, place_figure_table, prepared_measures, view_links
+from components.content import (
+    coverage_map,
+    place_figure_table,
+    prepared_measures,
+    view_keys,
+    view_links,
+)
 from components.content.view_descriptions import View
 from components.facts import indicators
-from components.server import handlers, middleware, routes, view_files
+from components.server import handlers, middleware, routes, shared_views, view_files
 from data.measures import Slice
 from tests.contracts import raw_figures as raw
 from tests.unit.asking import ask
@@ -281,6 +287,13 @@ def test_federations_as_a_file_are_those_that_the_page_opens_with():
     )
     assert whole.title == described("federations", f"programme=rspn&measure={first}").title
     assert whole.title != named.title
+
+
+@pytest.mark.parametrize("page", sorted(view_keys.NOT_SHOWN.keys() & shared_views.PAGES.keys()))
+def test_a_shared_address_keeps_also_what_no_file_shows(page):
+    """The address by which a view is shared, and which its preview names, loses no choice."""
+    declared = {parameter.key for parameter in shared_views.PAGES[page]()}
+    assert view_keys.NOT_SHOWN[page] <= declared
 
 
 @pytest.mark.parametrize(

@@ -33,7 +33,7 @@ WEAK_LABELS: dict[Look, str] = {
 # What a source does with a figure.
 QUALITY_LABELS = {
     "stated": gettext_noop("stated"),
-    "derived": gettext_noop("derived"),
+    "derived": gettext_noop("computed"),
     "doubtful": gettext_noop("doubtful"),
 }
 # How many places have a look, in the description of a map.

@@ -4,6 +4,7 @@ import pandas as pd
 import streamlit as st
 
 from components.app import url_state
+from components.content import indicator_views
 from components.content.indicator import Scene, subject
 from components.facts import indicators, tables
 from components.figures.charts import chart_titles, pair_titles, scatter
@@ -22,7 +23,7 @@ FEWEST = 10
 def show_two_indicators(scene: Scene) -> None:
     """A dot for each place, its size by population, the programme's districts marked."""
     other = _second(scene.indicator)
-    period = other.periods(_cut(other))[0]
+    period = other.periods(indicator_views.default_cut(other))[0]
     verdict_period = scene.choice.period
     rows, moved = _rows(scene, other, period)
     other_subject = subject(other, *_names(other), period)
@@ -72,13 +73,8 @@ def _offered(indicator: Indicator) -> dict[str, str]:
     }  # fmt: skip
 
 
-def _cut(indicator: Indicator) -> Slice:
-    group = indicator.groups()[0]
-    return Slice(group, indicator.residences(group)[0])
-
-
 def _names(indicator: Indicator) -> tuple[str, str]:
-    cut = _cut(indicator)
+    cut = indicator_views.default_cut(indicator)
     return cut.group, cut.residence
 
 

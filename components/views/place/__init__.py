@@ -5,6 +5,7 @@ import streamlit as st
 from components.app import frame, url_state
 from components.content import place as place_facts
 from components.content import place_page
+from components.facts import tables
 from components.language.messages import gettext
 from components.views.place import compare, place_map, profile, village
 from components.widgets import blocks, view_files, village_search
@@ -44,9 +45,9 @@ def show_place(place: Place | Village) -> None:
 
 
 def _show_region(place: Place) -> None:
-    page = place_page.describe_place(place)
-    frame.name_tab(page.title)
-    frame.show_header(page.title, page.lead)
+    title = tables.gazetteer().full_name(place.place_id)
+    frame.name_tab(title)
+    frame.show_header(title, place_facts.lead(place))
     blocks.show_section(place_page.in_short(place))
     picture, aside = st.columns([3, 2], gap="medium")
     with picture:
@@ -58,5 +59,5 @@ def _show_region(place: Place) -> None:
     profile.show_work(place)
     profile.show_figures(place)
     view_files.show_files("place")
-    blocks.show_sections(page.below)
+    blocks.show_sections(place_page.around(place))
     profile.show_way_to_pack(place)
