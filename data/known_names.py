@@ -49,7 +49,7 @@ class KnownNames:
         own_names: names of places that an editor has confirmed before, folded, with their codes.
         labels: for each list of terms or table the folded label with the codes that have it.
         words: the same for words that people use for a term.
-        labels_of_codes: for each list or table the code in small letters with the code.
+        codes: for each list or table the code in small letters with the code.
     """
 
     gazetteer: Gazetteer | None

@@ -19,7 +19,7 @@ DOUBT = {"stated": 0, "derived": 1, "doubtful": 2}
 
 @dataclass(frozen=True)
 class Slice:
-    """Which cut of an indicator: group, residence and reading."""
+    """Which cut of an indicator: a group of people, and whether they live in villages or towns."""
 
     group: str = "all"
     residence: str = "total"

@@ -1,4 +1,4 @@
-"""Federations: the two ladders, how dense they are, how they grew, and who reports what."""
+"""Federations: the ladder of each programme, how dense they are, how they grew, and who reports what."""
 
 from components.views import federations
 

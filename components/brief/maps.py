@@ -98,7 +98,7 @@ def _of_rate(
 
 
 def _words(figures: pd.DataFrame) -> list[str]:
-    """Columns that `placed.by_place` adds anew."""
+    """Columns that `figures_by_place.by_place` adds anew."""
     return [name for name in ("name", "state", "state_id", "full_name", "kind") if name in figures]
 
 

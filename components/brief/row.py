@@ -9,8 +9,8 @@ SourceKey = tuple[str, str]
 class Row:
     """One figure as it stands in the tables, with its unit in words and where it comes from.
 
-    `basis` is “published”, or how the figure was computed. `value` is missing where nothing is
-    reported; then `missing_reason` says why.
+    `basis` is “published”, “computed”, or a sentence that says how it was computed; empty for where a
+    programme worked. `value` is missing where nothing is reported; then `missing_reason` says why.
     """
 
     item: str

@@ -1,4 +1,4 @@
-"""What the impact map says: one sentence for each layer, true of what is drawn, and never of causes."""
+"""The title of the impact map: one sentence, true of what is drawn, and never of causes."""
 
 from collections import Counter
 from collections.abc import Iterator

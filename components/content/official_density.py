@@ -183,7 +183,7 @@ def _with_district(place_id: str) -> str:
 
 
 def _left_out(rows: pd.DataFrame, has_shapes: bool) -> Iterator[str]:
-    """The blocks that stand in the table and not on the map, and whose rate is computed from an estimate."""
+    """The blocks that stand in the table and not on the map."""
     places = tables.gazetteer()
     known = [places[one] for one in rows["place_id"]]
     away = [one.name for one in known if (one.shape_id is None if has_shapes else one.lat is None)]

@@ -108,7 +108,7 @@ def offer(programme: str, themes: tuple[str, ...], rates: bool | None) -> dict[s
     """Labels of the measures of some themes that can be mapped, the one that opens first at the beginning.
 
     Args:
-        rates: True for rates only, False for counts only.
+        rates: True for rates only, False for counts only, None for both.
     """
     rows = indicators.mappable_indicators(programme, themes)
     if rates is not None:

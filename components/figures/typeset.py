@@ -4,7 +4,7 @@ What is typed by people reaches a template as data and is never read as markup. 
 lie beside this module are used, so that a file looks alike wherever it is made.
 
 One file is set at a time: each takes some hundred megabytes while it is made. Who waits too long gets
-:class:`components.figures.problems.Busy`.
+:class:`data.problems.Busy`.
 """
 
 import json

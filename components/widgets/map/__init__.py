@@ -72,7 +72,7 @@ def show_map(
     """Draw a map and return the id of the place that was just chosen on it, or None.
 
     The caller puts the id into the address and passes it back as `selected` on the next run.
-    Zoom and pan stay in the browser; they change from here only when `figure.focus_id` does.
+    Zoom and pan stay in the browser; they change from here only when `focus_id` of the drawn figure does.
 
     Args:
         key: name of the map on the page; the same key keeps zoom and focus across reruns.
