@@ -37,5 +37,5 @@ def show_table(
     rows: Iterable[html_tables.Cells],
     totals: Iterable[html_tables.Cells] = (),
 ) -> None:
-    """Draw a :func:`table`."""
+    """Draw a :func:`html_tables.table`."""
     show_html(html_tables.table(caption, heads, rows, totals))
