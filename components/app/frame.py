@@ -42,7 +42,7 @@ def run_page() -> None:
     # Streamlit's name of the first page is empty.
     here = page.url_path or navigation.MENU[0].page
     # Drawn before the page, so that it is there also if the page stops early.
-    show_footer()
+    show_footer(here)
     with body:
         private_preview.show_banner()
         notices.say_data_problems(left_out.on_page(here))
@@ -109,8 +109,8 @@ def name_tab(title: str) -> None:
     st.set_page_config(_tab_title(title))
 
 
-def show_footer() -> None:
-    """What stands under every page: age of the data, licences, borders, the way to the sources."""
+def show_footer(page: str) -> None:
+    """What stands under a page: age of the data, licences, borders, the ways to sources and light version."""
     with st.container(key="page_footer"):
         st.caption(navigation.footer_words())
         if status := completeness.say_status():
@@ -118,13 +118,16 @@ def show_footer() -> None:
             correct = gettext("About the languages: correct a text")
             show_link("about_data", correct, section="languages")
         show_link("about_data", gettext("Sources, known gaps and how to cite"))
-        st.html(str(_way_to_light_version()))
+        st.html(str(_way_to_light_version(page)))
 
 
-def _way_to_light_version() -> Markup:
-    """For slow lines and old machines; in the same tab, as it is the same site."""
+def _way_to_light_version(page: str) -> Markup:
+    """For slow lines and old machines: the same thing, or the same list, in the same tab."""
+    named = navigation.path_of(page, st.query_params)
+    path = named if named.count("/") == 1 else navigation.path_of_page(page)
     return Markup('<p class="lz-meta"><a href="{}" target="_self">{}</a></p>').format(
-        address_of_document("read"), gettext("Light version: the same without scripts")
+        address_of_document(f"read/{path}".rstrip("/")),
+        gettext("Light version: the same without scripts"),
     )
 
 

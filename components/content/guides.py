@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from components.content import guide_figures, markup, sources, view_pictures
+from components.content import guide_figures, markup, navigation, sources, view_pictures
 from components.content.blocks import (
     Block,
     Facts,
@@ -31,13 +31,6 @@ TITLE = gettext_noop("Guided stories")
 LEAD = gettext_noop(
     "Short walks through the maps and figures, step by step. Every number is filled in from the tables."
 )
-# The page of the app behind a static page of the same thing, by the page and the key of a view.
-STATIC = {
-    ("case_study", "story"): "cases/{}",
-    ("place", "id"): "places/{}",
-    ("conclaves", "event"): "gatherings/{}",
-    ("indicators", "indicator"): "indicators/{}",
-}
 TO_VIEW = {
     "case_study": gettext_noop("Read this case study"),
     "conclaves": gettext_noop("See this gathering"),
@@ -241,12 +234,9 @@ def _find_sources(step: Step, figures: Iterable[Figure]) -> tuple[tuple[str, str
 def _way(step: Step) -> Link:
     """The way to the view of a step, on a static page to the page about the same thing."""
     page, query = view_pictures.split_view(step.view)
-    paths = (
-        path.format(query[key]) for (of, key), path in STATIC.items() if of == page and key in query
-    )
     is_chart = page == "federations" and "measure" not in query
     label = gettext(TO_VIEW["indicators"] if is_chart else TO_VIEW.get(page, TO_MAP))
-    return Link(next(paths, ""), label, page=page, query=query)
+    return Link(navigation.path_of(page, query), label, page=page, query=query)
 
 
 def _with_mark(figure: Figure) -> str:

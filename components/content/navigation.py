@@ -1,5 +1,6 @@
 """The pages of the app, its name, and what stands under each page."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -90,6 +91,22 @@ def in_app(path: str) -> tuple[str, dict[str, str]]:
         return path or MENU[0].page, {}
     found = KINDS[kind]
     return (found.one, {found.key: name}) if name else (found.page, {})
+
+
+def path_of(page: str, query: Mapping[str, str]) -> str:
+    """Static page of the thing that the choices of a page of the app name; empty if they name none."""
+    named = (
+        f"{kind}/{query[of.key]}"
+        for kind, of in KINDS.items()
+        if of.one == page and of.key in query
+    )
+    return next(named, "")
+
+
+def path_of_page(page: str) -> str:
+    """Static page that stands for a page of the app, whatever is chosen on it."""
+    listed = {name: kind for kind, of in KINDS.items() for name in (of.one, of.page)}
+    return {**listed, MENU[0].page: "", "about_data": "about"}.get(page, page)
 
 
 def path_of_place(place_id: str) -> str:

@@ -8,7 +8,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
-from components.content import place_ways
+from components.content import navigation, place_ways
 from components.content.blocks import Document, Link
 from components.facts import cache
 from components.language.messages import gettext
@@ -71,7 +71,7 @@ def make_shell(
     """
     document = static_pages.of_page(name, dict(asked))
     missing = document is None
-    path = static_pages.path_of(name, dict(asked))
+    path = navigation.path_of(name, dict(asked))
     document = document or static_pages.not_here(gettext("Not found"), path)
     is_thing = bool(asked) and not chosen
     about = (

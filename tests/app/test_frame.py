@@ -2,12 +2,14 @@
 
 import re
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from components.content import failures, navigation
 from components.language.messages import gettext
+from components.server import static_pages
 from data.languages import LANGUAGES, describe, speaking
 from tests.unit.test_markup import BARE_ADDRESSES
 
@@ -25,7 +27,30 @@ def test_every_page_has_a_heading_and_a_footer(open_page, entry):
     at = open_page(entry.page)
     assert len(at.title) == 1
     assert any(navigation.BORDERS in caption.value for caption in at.caption)
-    assert any('/read" target="_self"' in one.proto.body for one in at.get("html"))
+    light = light_version(at)
+    assert light.startswith("/read") and static_pages.find(light.removeprefix("/read").strip("/"))
+
+
+@pytest.mark.parametrize(
+    ("page", "chosen", "path"),
+    [
+        ("place", {"id": "IN-C11-236"}, "/read/places/IN-C11-236"),
+        ("place", {"id": "IN-C11-236", "lang": "ur"}, "/ur/read/places/IN-C11-236"),
+        ("case_study", {"story": "PK-001"}, "/read/cases/PK-001"),
+        ("place", {"id": "https://other.example/x"}, "/read/places"),
+    ],
+)
+def test_the_light_version_is_of_the_same_thing(open_page, page, chosen, path):
+    assert light_version(open_page(page, **chosen)) == path
+
+
+def light_version(at: AppTest) -> str:
+    """Path of the light version to which the foot of a page leads."""
+    found = (
+        re.search(r'href="([^"]*/read[^"]*)" target="_self"', one.proto.body)
+        for one in at.get("html")
+    )
+    return urlsplit(next(filter(None, found))[1]).path
 
 
 def test_a_link_carries_what_was_chosen_and_nothing_else(open_page):

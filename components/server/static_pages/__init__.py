@@ -10,7 +10,7 @@ from types import ModuleType
 
 from markupsafe import Markup
 
-from components.content import figure_links, left_out
+from components.content import figure_links, left_out, navigation
 from components.content.blocks import Document, Link, Section, Words
 from components.facts import cache
 from components.language.messages import gettext, gettext_noop
@@ -85,16 +85,6 @@ def asked(page: str, query: Mapping[str, str]) -> dict[str, str]:
     return {key: query[key] for key in keys if key in query}
 
 
-def path_of(page: str, query: Mapping[str, str]) -> str:
-    """The path of the thing that an address of the app names; empty if it names none."""
-    named = (
-        f"{kind}/{query[module.KEY]}"
-        for kind, module in KINDS.items()
-        if page == module.ONE and module.KEY in query
-    )
-    return next(named, "")
-
-
 def of_page(page: str, query: Mapping[str, str]) -> Document | None:
     """The words for a page of the app; None if it names a thing that does not exist.
 
@@ -102,10 +92,7 @@ def of_page(page: str, query: Mapping[str, str]) -> Document | None:
         page: file name of the page.
         query: what :func:`asked` found in its address.
     """
-    if path := path_of(page, query):
-        return find(path)
-    listed = {name: kind for kind, module in KINDS.items() for name in (module.ONE, module.PAGE)}
-    return find({**listed, **lists.PAGES}[page])
+    return find(navigation.path_of(page, query) or navigation.path_of_page(page))
 
 
 def not_here(title: str, path: str = "") -> Document:

@@ -50,8 +50,6 @@ PROGRAMMES = gettext_noop(
 
 # Lists that begin with what is said of their things in general.
 OPENED = ("gatherings",)
-# Pages of the app that stand for one of these.
-PAGES = {"home": HOME, "about_data": ABOUT, **{name: name for name in pages.APP_PAGES}}
 
 
 def document(path: str, kinds: Mapping[str, ModuleType]) -> Document | None:

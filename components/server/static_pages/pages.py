@@ -198,4 +198,3 @@ SECTIONS: Mapping[str, Callable[[], Iterable[Section]]] = {
     DESK: _desk,
     CHANGES: _changes,
 }
-APP_PAGES = tuple(path for path in SECTIONS if path not in PARTS)
