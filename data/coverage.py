@@ -31,6 +31,8 @@ def by_district(coverage: pd.DataFrame, places: Gazetteer, drawn: Iterable[str])
     known = coverage.set_index("place_id")
     own_notes = known["note"].dropna().to_dict()
     recorded_as = _recorded_as(coverage, places, drawn := tuple(drawn))
+    # Where nothing is on record, nothing is known of any state.
+    in_programme = set(known.index) or {places.state_of(place_id) for place_id in drawn}
     complete = set(coverage.loc[coverage["list_complete"].eq(True), "place_id"])
     rows = []
     for place_id in drawn:
@@ -43,7 +45,7 @@ def by_district(coverage: pd.DataFrame, places: Gazetteer, drawn: Iterable[str])
                 "name": places.name(place_id),
                 "state_id": state_id,
                 "state": places.state_name(place_id),
-                "look": _look(row, state_id in known.index, state_id in complete),
+                "look": _look(row, state_id in in_programme, state_id in complete),
                 "weak": row is not None and row["evidence"] == "weak",
                 "recorded_as": None if listed in (None, place_id) else places.name(str(listed)),
                 **{name: None if row is None else row[name] for name in COLUMNS},

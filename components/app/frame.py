@@ -14,7 +14,7 @@ from components.facts.readers import PreviewEnded
 from components.language.messages import gettext
 from components.language.shortening import split_sentences
 from data import languages
-from data.letters import is_english
+from data.letters import is_english, run_from_right
 from data.problems import Busy, DataProblem
 
 PAGES = "frame:pages"
@@ -96,7 +96,7 @@ def show_header(title: str, lead: str) -> None:
         if is_english(title):
             st.html(Markup("<h1>{}</h1>").format(markup.plain(title)))
         else:
-            st.title(markup.literal(title), anchor=False)
+            st.title(markup.literal(run_from_right(title)), anchor=False)
         if any(map(is_english, split_sentences(lead))):
             st.html(Markup("<p>{}</p>").format(markup.plain_by_sentence(lead)))
         else:

@@ -199,7 +199,7 @@ def _of_district(village: Village) -> Iterator[Items]:
 
 
 def stories(village: Village) -> tuple[Section, ...]:
-    """Stories about the right on which the village is furthest behind, if none is near."""
+    """The nearest stories about the right on which the village is furthest behind, if none is near."""
     if _has_a_story_near(village):
         return ()
     theme = _worst_theme(village)
@@ -208,7 +208,8 @@ def stories(village: Village) -> tuple[Section, ...]:
         found = found[[theme in themes for themes in found["themes"]]]
     country = tables.gazetteer()[village.place_id].country_id
     own = [tables.gazetteer()[one].country_id == country for one in found["place_id"]]
-    cards = tuple(case_labels.card(case) for _, case in found[own].head(FEW_CASES).iterrows())
+    nearest = _nearest_first(found[own], village).head(FEW_CASES)
+    cards = tuple(case_labels.card(case) for _, case in nearest.iterrows())
     if not cards:
         return ()
     label = tables.vocabulary().label("themes", theme) if theme else ""
@@ -218,6 +219,19 @@ def stories(village: Village) -> tuple[Section, ...]:
         else gettext("Stories from the same country")
     )
     return (Section(title, (Cards(cards, is_row=False),), "stories"),)
+
+
+def _nearest_first(cases: pd.DataFrame, village: Village) -> pd.DataFrame:
+    """The cases by their distance from a village; those without a position last, in the order they have."""
+    if village.lat is None or village.lon is None:
+        return cases
+    rows = villages.documented()
+    told = rows[rows["kind"] == nearby.CASE]
+    far = pd.Series(
+        nearby.distances(told["lat"], told["lon"], village.lat, village.lon), index=told["row_id"]
+    )
+    km = cases["case_id"].map(far.groupby(level=0).min())
+    return cases.loc[km.sort_values(kind="stable").index]
 
 
 def _has_a_story_near(village: Village) -> bool:

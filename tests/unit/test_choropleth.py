@@ -227,6 +227,15 @@ def test_points_bring_their_kinds_and_a_key_of_round_sizes():
     assert figure.points == tuple(points)
 
 
+@pytest.mark.parametrize(
+    ("sizes", "keys"), [((3, 1), (1, 3)), ((1, 1), (1,)), ((4000, 90), (400, 4000)), ((0, 0), ())]
+)
+def test_no_key_of_a_size_is_smaller_than_what_is_drawn(sizes, keys):
+    points = [MapPoint(20, 70, "One", size, kind="cases") for size in sizes]
+    figure = rate_map(figures(N_1=1), MapSetting("districts", points=points), MEASURE)
+    assert tuple(value for value, _ in figure.legend.sizes) == keys
+
+
 def test_an_empty_map_can_be_described():
     assert describe("Nothing.", ()) == "Nothing. Map of 0 places."
 

@@ -61,9 +61,9 @@ def test_states_count_sourced_and_weak_apart(places):
     }
 
 
-def test_no_coverage_at_all_is_outside(places):
+def test_without_any_coverage_nothing_is_on_record_of_any_place(places):
     districts = coverage.by_district(TABLE.iloc[:0], places, DRAWN)
-    assert set(districts["look"]) == {"outside"}
+    assert set(districts["look"]) == {"no_record"}
 
 
 def test_what_is_claimed_proven_and_likely_is_told_together(places):

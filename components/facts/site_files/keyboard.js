@@ -10,6 +10,7 @@ const FRAMES_TO_OPEN = 120;
 const POPOVER = 'button[aria-haspopup="dialog"]';
 const MENU_BUTTON = 'button[aria-controls="stSidebar"]';
 const MENU_LIST = '[data-testid="stSidebarNavItems"]';
+const SENTENCE = ".lz-sentence";
 const TAB_STOPS = "a[href], button, input, select, textarea, [tabindex]";
 
 /** @param {EventTarget | null} target */
@@ -111,6 +112,29 @@ function closeMarks(event) {
   }
 }
 
+/**
+ * A choice changes the first sentence of a page, which tells what it leads to: who does not see it hears it.
+ * @param {HTMLElement} heard
+ */
+function announcer(heard) {
+  let page = "";
+  let last = "";
+  return () => {
+    const said = document.querySelector(SENTENCE)?.textContent?.trim();
+    if (!said || said === last) return;
+    // A page that was just opened is read from its top.
+    if (page === location.pathname) heard.textContent = said;
+    [page, last] = [location.pathname, said];
+  };
+}
+
+// It has to be there before it says anything.
+const heard = document.createElement("div");
+heard.className = "lz-heard";
+heard.setAttribute("role", "status");
+document.body.append(heard);
+const announce = announcer(heard);
+
 document.addEventListener("click", ({ target }) => {
   const button = buttonAround(target);
   if (button) enter(button, FRAMES_TO_OPEN);
@@ -120,6 +144,7 @@ document.addEventListener("keydown", closeMarks);
 const named = new MutationObserver(() => {
   nameMenu();
   groupMenu();
+  announce();
 });
 named.observe(document.body, { childList: true, subtree: true });
 named.observe(document.documentElement, { attributeFilter: ["data-menu"] });

@@ -60,15 +60,16 @@ def with_points(legend: Legend, points: Sequence[MapPoint], unit: Unit | None) -
 
 
 def _size_key(sizes: Sequence[float], unit: Unit | None) -> tuple[tuple[float, str], ...]:
-    """A small and a large circle with round values, for reading sizes."""
+    """A small and a large circle with round values, for reading sizes; none smaller than any drawn."""
     largest = max(sizes, default=0.0)
     if largest <= 0:
         return ()
     power = 10.0 ** (len(f"{largest:.0f}") - 1)
     top = largest // power * power or largest
+    smallest = max(top / 10, min(size for size in sizes if size > 0))
     return tuple(
         (value, format_value(value, unit) if unit else format_number(value))
-        for value in (top / 10, top)
+        for value in dict.fromkeys((min(smallest, top), top))
     )
 
 
