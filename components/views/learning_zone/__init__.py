@@ -19,8 +19,7 @@ def show_header() -> None:
     frame.show_header(
         gettext("What did people do, and what came of it?"),
         gettext(
-            "Case studies from both programmes, in our own words, each with a label that says how sure we "
-            "are."
+            "Case studies from all programmes, in our own words, each with a label that says how sure we are."
         ),
     )
 
