@@ -60,7 +60,7 @@ class Measure:
 
     `numerator_text` and `denominator_text` name what is divided by what ("rural households in
     community organisations", "rural households"); empty where the source states the rate itself.
-    `direction` decides which side of a diverging scale is the blue one.
+    `direction` decides the colours: more of something good, of something bad, or of neither.
     """
 
     label: str
