@@ -41,8 +41,10 @@ def run_page() -> None:
     body = st.container(key="page")
     # Streamlit's name of the first page is empty.
     here = page.url_path or navigation.MENU[0].page
-    # Drawn before the page, so that it is there also if the page stops early.
-    show_footer(here)
+    foot = st.container(key="page_footer")
+    with foot:
+        # Drawn before the page, so that it is there also if the page stops early.
+        show_footer()
     with body:
         private_preview.show_banner()
         notices.say_data_problems(left_out.on_page(here))
@@ -52,6 +54,9 @@ def run_page() -> None:
                 page.run()
         except DataProblem as problem:
             notices.say_data_problems(problem.problems)
+        finally:
+            with foot:
+                st.html(str(_way_to_light_version(here)))
         _show_way_to_correct(page.title, page.url_path)
     with switch:
         _show_languages(here, spoken)
@@ -109,21 +114,20 @@ def name_tab(title: str) -> None:
     st.set_page_config(_tab_title(title))
 
 
-def show_footer(page: str) -> None:
-    """What stands under a page: age of the data, licences, borders, the ways to sources and light version."""
-    with st.container(key="page_footer"):
-        st.caption(navigation.footer_words())
-        if status := completeness.say_status():
-            st.caption(status)
-            correct = gettext("About the languages: correct a text")
-            show_link("about_data", correct, section="languages")
-        show_link("about_data", gettext("Sources, known gaps and how to cite"))
-        st.html(str(_way_to_light_version(page)))
+def show_footer() -> None:
+    """What stands under every page: age of the data, licences, borders, the way to the sources."""
+    st.caption(navigation.footer_words())
+    if status := completeness.say_status():
+        st.caption(status)
+        correct = gettext("About the languages: correct a text")
+        show_link("about_data", correct, section="languages")
+    show_link("about_data", gettext("Sources, known gaps and how to cite"))
 
 
 def _way_to_light_version(page: str) -> Markup:
     """For slow lines and old machines: the same thing, or the same list, in the same tab."""
-    named = navigation.path_of(page, st.query_params)
+    chosen = {key: words[0] for key, words in url_state.current().chosen.items() if words}
+    named = navigation.path_of(page, chosen)
     path = named if named.count("/") == 1 else navigation.path_of_page(page)
     return Markup('<p class="lz-meta"><a href="{}" target="_self">{}</a></p>').format(
         address_of_document(f"read/{path}".rstrip("/")),

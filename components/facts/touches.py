@@ -49,7 +49,8 @@ TOUCHES = (
         "keyboard",
         ("components/facts/site_files/keyboard.js",),
         "`aria-haspopup`, `role=dialog` and `data-tabindex` of popovers, `stSidebar` in the menu's button",
-        "the focus goes into a popover and back; the button of the menu has a name; what a choice leads to is heard",
+        "the focus goes into a popover and back; the button of the menu has a name; what a choice leads to "
+        "is heard",
         "tests/browser/test_keyboard.py::test_a_filter_takes_the_focus_and_gives_it_back",
         "as Streamlit has it",
     ),
