@@ -42,6 +42,7 @@ SCRIPT_PARTS = (
     "frame",
     "gestures",
     "walk",
+    "ways",
     "choices",
     "controls",
     "periods",
