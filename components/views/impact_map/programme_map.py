@@ -13,7 +13,7 @@ from components.language.messages import gettext
 from components.views.impact_map import card, choose, files, presets
 from components.views.impact_map.choose import Asked
 from components.widgets import data_grid, headings, map, measure_map, prose
-from data.choices import ImpactChoice
+from data.choices import PRESENCE, ImpactChoice
 from data.shapes import ShapesMissing
 
 
@@ -105,6 +105,15 @@ def _show_twin(choice: ImpactChoice) -> None:
 def _say_missing(asked: ImpactChoice, own: ImpactChoice) -> None:
     """Say which of the chosen layers a programme does not have."""
     programme = tables.programme_names()[own.programme]
+    shown = {asked.fill, asked.circles, asked.points, PRESENCE, ""}
+    if not shown.issuperset((own.fill, own.circles, own.points)):
+        st.caption(
+            gettext(
+                "{programme} has no such figures: what answers the same question there is shown.",
+                programme=programme,
+            )
+        )
+        return
     if asked.fill != own.fill:
         st.caption(
             gettext(
