@@ -5,7 +5,7 @@ from collections.abc import Mapping
 import streamlit as st
 
 from components.app import notices
-from components.content import impact, impact_map, impact_place, impact_table
+from components.content import impact, impact_map, impact_place, impact_table, prepared_periods
 from components.content.impact_map import PreparedImpactMap
 from components.facts import tables
 from components.language import dates
@@ -71,7 +71,8 @@ def _show_map(
         return None
     level = impact.view_of(choice).level
     key = f"impact_map_{choice.programme}_{level}"
-    time = measure_map.time_slider(choice, times, choice.period)
+    ahead = prepared_periods.address_ahead(choice)
+    time = measure_map.time_slider(choice, times, choice.period, ahead)
     map.show_map(prepared.map, key=key, selected=at, on_pick=choose.touch_place, time=time)
     return prepared
 
