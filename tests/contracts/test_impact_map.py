@@ -463,6 +463,21 @@ def test_every_report_that_a_layer_is_from_is_named():
     assert [one for one in used if titles[one] not in line] == []
 
 
+def test_the_file_names_who_tells_of_each_piece_of_evidence_and_of_each_point():
+    choice = ImpactChoice("pacs", circles=EVIDENCE, points="gatherings")
+    rows = impact_table.table_of(choice).rows.set_index("place_id")
+    titles = {row["source_id"]: row["title"] for row in raw.rows("programmes/pacs/sources.csv")}
+    evidence, counted = rows.filter(like="Pieces of evidence"), rows["Gatherings"]
+    (column,) = [one for one in evidence.columns if one.endswith(": Source")]
+    for row in raw.rows("programmes/pacs/coverage_evidence.csv"):
+        assert titles[row["source_id"]] in rows.loc[row["place_id"], column]
+    assert ((rows["Gatherings: Source"] != "") == counted.notna()).all()
+    for row in raw.rows("programmes/pacs/events.csv"):
+        at = row["venue_place_ids"].split(";")[0] or row["place_id"]
+        if at in rows.index:
+            assert titles[row["source_id"]] in rows.loc[at, "Gatherings: Source"]
+
+
 def test_the_nearest_stories_are_a_whole_number_of_kilometres_away():
     told = impact_place.describe_place(ImpactChoice("pacs"), "IN-C11-232")
     assert not told.has_own_stories
