@@ -5,7 +5,7 @@ from collections import defaultdict
 
 import pytest
 
-from components.content import case_labels, story_map
+from components.content import case_labels, federations, story_map
 from components.facts import tables
 from components.figures import theme_signs
 from data.choices import CaseChoice
@@ -72,6 +72,15 @@ def test_each_sign_tells_the_browser_the_pages_of_all_its_stories():
         told = [address for here in ways for _, address in here]
         assert sorted(told) == sorted(f"case_study?story={one}" for one in ids)
         assert any(len(here) > 1 for here in ways)
+
+
+def test_a_federation_chooses_its_district_and_on_the_map_of_that_leads_further():
+    whole = federations.points("rspn")
+    within = federations.points("rspn", "PK17-s-jamshoro")
+    assert within and all(one.place_id and not one.leads_to for one in whole)
+    for one in within:
+        ((_, address),) = one.leads_to
+        assert (one.place_id, address) == (None, "federations?programme=rspn")
 
 
 def test_a_theme_has_the_same_form_and_colour_in_every_state():
