@@ -9,7 +9,18 @@ from data.places import Gazetteer
 
 # row_id, title, kind (a term: outcome kind, record, tier, or what documents a village), place_id, lat and
 # lon (missing where only the place is known), is_sure, themes, year.
-COLUMNS = ["row_id", "title", "kind", "place_id", "lat", "lon", "is_sure", "themes", "year"]
+COLUMNS = [
+    "row_id",
+    "title",
+    "kind",
+    "place_id",
+    "lat",
+    "lon",
+    "is_sure",
+    "themes",
+    "year",
+    "source_id",
+]
 
 
 def of_cases(cases: pd.DataFrame, districts: Mapping[str, str]) -> pd.DataFrame:

@@ -9,6 +9,7 @@ import pandas as pd
 CASE, ORGANISATION = "case", "organisation"
 COLUMNS = [
     "kind", "row_id", "package_id", "title", "place_id", "village_id", "locality", "lat", "lon", "is_sure",
+    "source_id",
 ]  # fmt: skip
 KM_A_DEGREE = 111.2
 CERTAIN = "certain"
@@ -23,7 +24,7 @@ def documented(cases: pd.DataFrame, organisations: pd.DataFrame) -> pd.DataFrame
 
     Returns:
         The COLUMNS: kind (CASE, ORGANISATION), row_id, package_id, title, place_id (the district),
-        village_id and locality where known, lat, lon, is_sure.
+        village_id and locality where known, lat, lon, is_sure, source_id.
     """
     of_cases = cases[cases["lat"].notna()]
     of_others = organisations[organisations["lat"].notna()]

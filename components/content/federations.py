@@ -185,12 +185,16 @@ def _worded(rows: pd.DataFrame) -> pd.DataFrame:
 def points(package_id: str, within: str | None = None) -> tuple[MapPoint, ...]:
     """Every federation of a programme whose place on the map is known.
 
+    On the map of a place each leads to the page about federations; on that of the whole programme, which
+    stands on that page, it chooses its district.
+
     Args:
         within: a place they must belong to.
     """
     rows = tables.of_programme("organisations", package_id)
     known = rows[(rows["kind"] == "federation") & rows["lat"].notna()]
     known = profile.inside(known, within, tables.gazetteer()) if within else known
+    about = ((gettext("More about federations"), f"federations?programme={package_id}"),)
     return tuple(
         MapPoint(
             lat=float(row.lat),
@@ -198,7 +202,8 @@ def points(package_id: str, within: str | None = None) -> tuple[MapPoint, ...]:
             label=row.name,
             detail=_facts(row),
             kind=tables.vocabulary().label("tiers", row.tier),
-            leads_to=(gettext("More about federations"), f"federations?programme={package_id}"),
+            place_id=None if within else row.place_id,
+            leads_to=about if within else (),
             is_sure=nearby.is_certain(row.point_match),
         )
         for row in known.itertuples(index=False)

@@ -1,6 +1,7 @@
 """The short lists of the impact map: what can fill it, what circles and points can be on it, in words."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from urllib.parse import parse_qsl
 
 import pandas as pd
@@ -130,6 +131,45 @@ def read_view(programme: str, view: str) -> ImpactChoice | None:
     if not all(key in offered and word in offered[key] for key, word in asked.items()):
         return None
     return ImpactChoice(programme, **asked)
+
+
+def choose_for(programme: str, choice: ImpactChoice) -> ImpactChoice:
+    """What another programme shows of a choice: what it does not have is left out.
+
+    If the choice is the view of a question, and the programme lacks something of it, its own view of the
+    same question is shown: each programme has a network, but not of the same groups.
+    """
+    own = replace(choice, programme=programme)
+    kept = replace(
+        own,
+        fill=own.fill if own.fill in fills(programme) else PRESENCE,
+        circles=own.circles if own.circles in circles(programme) else "",
+        points=own.points if own.points in points(programme) else "",
+    )
+    answer = None if kept == own else _answers(programme).get(_question_of(choice))
+    if answer is None:
+        return kept
+    return replace(answer, state=own.state, period=own.period)
+
+
+def _question_of(choice: ImpactChoice) -> str:
+    """The question whose view a choice is, of whichever programme; empty if of none."""
+    asked = replace(choice, state=None, period="")
+    return next(
+        (
+            question
+            for programme in tables.programmes()
+            for question, view in _answers(programme).items()
+            if replace(view, programme=choice.programme) == asked
+        ),
+        "",
+    )
+
+
+def _answers(programme: str) -> dict[str, ImpactChoice]:
+    """The view of each question that a programme can show."""
+    views = {code: read_view(programme, view) for code, (_, view) in presets(programme).items()}
+    return {code: view for code, view in views.items() if view}
 
 
 @tables.once

@@ -1,6 +1,7 @@
 """The table twin of the impact map: one row a place, one column a layer, and the same as a file."""
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 
 import pandas as pd
 
@@ -58,7 +59,7 @@ Column = tuple[str, "pd.Series | list[str]", Unit | None, dict[str, object]]
 def _columns(view: ImpactView, ids: list[str]) -> Iterator[Column]:
     for shown in (view.fill, view.circles):
         if shown is not None:
-            yield _figures(shown, ids, shown is view.circles)
+            yield _figures(view, shown, ids)
     if any(notes := _notes(view, ids)):
         yield gettext_noop("Note"), notes, None, {}
     if view.level == DISTRICT:
@@ -67,7 +68,9 @@ def _columns(view: ImpactView, ids: list[str]) -> Iterator[Column]:
         more: dict[str, object] = {source: _sources_of_presence(view, ids)}
         yield gettext_noop("Programme"), [words.get(one, "") for one in ids], None, more
     if view.points is not None:
-        yield label_of_points(view.choice), _counts(view, ids), COUNT, {}
+        name = label_of_points(view.choice)
+        more = {f"{name}: {gettext('Source')}": _sources_of_points(view, ids)}
+        yield name, _counts(view, ids), COUNT, more
 
 
 def _sources_of_presence(view: ImpactView, ids: list[str]) -> list[str]:
@@ -77,9 +80,33 @@ def _sources_of_presence(view: ImpactView, ids: list[str]) -> list[str]:
     return list(sources.titles(programme, rows["source_id"].reindex(ids)))
 
 
-def _figures(shown: Shown, ids: list[str], is_circles: bool) -> Column:
+def _sources_of_points(view: ImpactView, ids: list[str]) -> list[str]:
+    """Who tells of the points that are counted in each row."""
+    if view.points is None:
+        return []
+    titles = sources.titles(view.choice.programme, view.points["source_id"])
+    return _together(ids, zip(_at(view, set(ids)), titles, strict=True))
+
+
+def _sources_of_evidence(programme: str, ids: list[str]) -> list[str]:
+    """Where the pieces of evidence of each place are from."""
+    rows = tables.of_programme("coverage_evidence", programme)
+    titles = sources.titles(programme, rows["source_id"])
+    return _together(ids, zip(rows["place_id"], titles, strict=True))
+
+
+def _together(ids: list[str], told: Iterable[tuple[str, str]]) -> list[str]:
+    """All that is told of each place, each thing once; "" for none."""
+    of_place: dict[str, dict[str, None]] = defaultdict(dict)
+    for place_id, text in told:
+        if text:
+            of_place[place_id][text] = None
+    return [lists.join_parts(of_place[one]) if one in of_place else "" for one in ids]
+
+
+def _figures(view: ImpactView, shown: Shown, ids: list[str]) -> Column:
     """The column of a layer: unit and year in its head, its source in a column of the file."""
-    rows = impact.each_figure_once(shown.rows) if is_circles else shown.rows
+    rows = impact.each_figure_once(shown.rows) if shown is view.circles else shown.rows
     own = rows.set_index("place_id").reindex(ids)
     values = numbers.rounded(own["value"], shown.unit.decimals).reset_index(drop=True)
     name = f"{impact_titles.heading(shown)} ({shown.unit.label})"
@@ -87,7 +114,9 @@ def _figures(shown: Shown, ids: list[str], is_circles: bool) -> Column:
     more: dict[str, object] = {
         f"{name}: {gettext('Quality')}": qualities,
         f"{name}: {gettext('Source')}": (
-            sources.titles(shown.layer.package_id, own["source_id"]) if shown.layer else ""
+            sources.titles(shown.layer.package_id, own["source_id"])
+            if shown.layer
+            else _sources_of_evidence(view.choice.programme, ids)
         ),
     }
     return name, values, shown.unit, more

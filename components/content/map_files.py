@@ -41,6 +41,7 @@ SCRIPT_PARTS = (
     "frame",
     "gestures",
     "walk",
+    "ways",
     "choices",
     "controls",
     "periods",

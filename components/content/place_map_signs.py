@@ -68,7 +68,7 @@ def _at_their_own(rows: pd.DataFrame, kind: str) -> Iterator[MapPoint]:
                 point,
                 label=title,
                 detail=((year, lists.join(_where(first["village"], at))),),
-                leads_to=(gettext(READ_ONE), f"case_study?story={first['story']}"),
+                leads_to=((gettext(READ_ONE), f"case_study?story={first['story']}"),),
             )
         else:
             yield replace(
@@ -144,12 +144,12 @@ def _count(kind: str, at: Place, count: int) -> str:
     return gettext("{kind}, {place}: {count}", kind=gettext(kind), place=at.name, count=count)
 
 
-def _list_of(kind: str, place: Place) -> tuple[str, str] | None:
-    """The page that lists what a sign stands for; None for a place that pages cannot be asked for."""
+def _list_of(kind: str, place: Place) -> tuple[tuple[str, str], ...]:
+    """The page that lists what a sign stands for; none for a place that pages cannot be asked for."""
     words, page = LISTS[kind]
     if place.level not in ("state", "district"):
-        return None
-    return gettext(words), f"{page}?{urlencode({place.level: place.place_id})}"
+        return ()
+    return ((gettext(words), f"{page}?{urlencode({place.level: place.place_id})}"),)
 
 
 def _titles(rows: pd.DataFrame) -> Iterator[tuple[str, str]]:

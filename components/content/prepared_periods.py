@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from urllib.parse import urlencode
 
-from components.content import impact, impact_map, prepared_measures
+from components.content import impact, impact_layers, impact_map, prepared_measures
 from components.content.prepared_map import PreparedMap
 from components.facts import tables
 from components.facts.frozen import thawed
@@ -63,6 +63,17 @@ def _query(asked: MeasureAsked | ImpactChoice) -> dict[str, str]:
         "state": asked.state or "",
     }
     return {"programme": asked.programme, **{key: code for key, code in layers.items() if code}}
+
+
+def address_ahead(choice: ImpactChoice) -> str:
+    """Where the periods are of the fill that follows in the list, below the same circles and points.
+
+    The first comes after the last; only of several periods. Empty if there is none.
+    """
+    codes = list(impact_layers.fills(choice.programme))
+    place = codes.index(choice.fill)
+    following = (replace(choice, fill=one) for one in (*codes[place + 1 :], *codes[:place]))
+    return next((address(one) for one in following if len(impact.times_of(one)) > 1), "")
 
 
 @tables.drawn

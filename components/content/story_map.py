@@ -8,6 +8,7 @@ import pandas as pd
 from components.content import prepared_map
 from components.content.prepared_map import PreparedMap
 from components.facts import tables
+from components.figures import theme_signs
 from components.figures.maps import choropleth
 from components.figures.maps.choropleth import MapPoint, MapSetting
 from components.figures.maps.map_figure import MapFigure
@@ -89,7 +90,8 @@ def _caption(state: str | None) -> str:
         )
     return gettext(
         "A full sign stands where the village is. A ring is likely its place; where only the district is "
-        "known, it stands in the middle of that."
+        "known, it stands in the middle of that. Choose a sign to read its story, or one of those that "
+        "share the point."
     )
 
 
@@ -127,7 +129,8 @@ def _one(at: Point, case: pd.Series) -> MapPoint:
         detail=((_themes(case), place.name),),
         place_id=place.place_id,
         kind=tables.vocabulary().label("themes", case["themes"][0]),
-        leads_to=(gettext("Read this case study"), f"case_study?story={case['case_id']}"),
+        look=theme_signs.number(case["themes"][0]),
+        leads_to=((gettext("Read this case study"), _address(case)),),
         is_sure=_is_sure(case),
     )
 
@@ -140,8 +143,14 @@ def _several(at: Point, cases: list[pd.Series]) -> MapPoint:
         detail=tuple((_themes(case), str(case["title"])) for case in cases),
         place_id=place.place_id,
         kind=gettext("Several at one point"),
+        look=len(theme_signs.SIGNS),
+        leads_to=tuple((str(case["title"]), _address(case)) for case in cases),
         is_sure=all(map(_is_sure, cases)),
     )
+
+
+def _address(case: pd.Series) -> str:
+    return f"case_study?story={case['case_id']}"
 
 
 def _is_sure(case: pd.Series) -> bool:

@@ -141,5 +141,9 @@ def _apart(anchors: tuple[str, ...], count: int) -> tuple[str, ...]:
 
 def kinds(names: tuple[str, ...], theme: Theme = "light") -> dict[str, str]:
     """A colour for each kind of point, in the order given; colours repeat after the sixth."""
-    colours = QUALITATIVE[theme]
-    return {name: colours[place % len(colours)] for place, name in enumerate(names)}
+    return {name: kind(place, theme) for place, name in enumerate(names)}
+
+
+def kind(number: int, theme: Theme = "light") -> str:
+    """The colour of the kind of points with a number."""
+    return QUALITATIVE[theme][number % len(QUALITATIVE[theme])]

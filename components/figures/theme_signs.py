@@ -71,6 +71,14 @@ _DRAWING = (
 )
 
 
+def number(theme_id: str) -> int:
+    """Which of the marks of a map stands for a theme, on every map the same.
+
+    One that no sign was drawn for comes after all others, with what has no single theme.
+    """
+    return list(SIGNS).index(theme_id) if theme_id in SIGNS else len(SIGNS)
+
+
 def draw(theme_id: str) -> Markup:
     """The sign of a theme, for beside its name: no sign for a theme that none was drawn for."""
     path = SIGNS.get(theme_id)

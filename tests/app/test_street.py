@@ -63,7 +63,7 @@ def test_stories_stand_at_their_own_points_and_the_rest_is_one_sign_with_its_num
         here = [case for case in told.values() if (case["lat"], case["lon"]) == (one.lat, one.lon)]
         assert len(here) == (one.size_value or 1)
         assert one.is_sure is all(case["point_match"] == "certain" for case in here)
-        assert len(here) > 1 or one.leads_to[1] == f"case_study?story={here[0]['case_id']}"
+        assert len(here) > 1 or one.leads_to[0][1] == f"case_study?story={here[0]['case_id']}"
     everywhere = sum(one.size_value or 1 for one in signs)
     assert everywhere >= len(told)
     assert f"case studies {len(told)}" in place_map.of_place(place_id).description

@@ -407,10 +407,46 @@ def test_every_question_of_a_donor_has_a_view_and_one_sentence(programme):
         title, beside = impact_sentences.say_title(view), impact_sentences.say_beside(view)
         check_title(Expected(choice), view)
         assert title.endswith(".")
+        assert_answers(row["preset_id"], view, title)
         titles.add(title)
         said = join_sentences((title, *beside))
         assert all(one in said for one in (impact_titles.say_fill(view), *_parts(view)))
     assert len(titles) == len(rows)
+
+
+def assert_answers(question: str, view, title: str) -> None:
+    """The title is about what was asked: where, how dense, where need is, what came of it, what is proven."""
+    own = impact_titles.say_fill(view)
+    if question == "where":
+        assert title == own and impact.is_presence(view)
+    elif question in {"density", "need"}:
+        assert title == own and view.fill.layer.role == question
+        assert impact_titles.where_words(view) in title
+    else:
+        told = (
+            impact_titles.heading(view.circles)
+            if view.circles
+            else impact_layers.label_of_points(view.choice)
+        )
+        assert title.startswith(told) and title != own
+    if question == "results":
+        is_result = view.circles is not None and view.circles.layer.role == "result"
+        assert is_result or view.choice.strength == "change_reported"
+    if question == "trust":
+        named = view.choice.points in {"federations", "villages"}
+        assert named and (view.circles is None or view.choice.circles == EVIDENCE)
+
+
+def test_side_by_side_each_programme_answers_a_question_in_its_own_way():
+    first = impact_layers.programmes_of(impact_layers.BOTH)[0]
+    for question, (_, asked) in impact_layers.presets(first).items():
+        choice = impact_layers.read_view(first, asked)
+        for programme in tables.programmes():
+            view = impact.view_of(impact_layers.choose_for(programme, choice))
+            assert_answers(question, view, impact_sentences.say_title(view))
+    # What is no view of a question loses what a programme does not have, and gains nothing.
+    own = impact_layers.choose_for("rspn", ImpactChoice("pacs", "groups_per_villages"))
+    assert own == ImpactChoice("rspn", PRESENCE)
 
 
 def _parts(view) -> list[str]:
@@ -425,6 +461,21 @@ def test_every_report_that_a_layer_is_from_is_named():
     titles = {row["source_id"]: row["title"] for row in raw.rows("programmes/pacs/sources.csv")}
     assert len(used) > 3
     assert [one for one in used if titles[one] not in line] == []
+
+
+def test_the_file_names_who_tells_of_each_piece_of_evidence_and_of_each_point():
+    choice = ImpactChoice("pacs", circles=EVIDENCE, points="gatherings")
+    rows = impact_table.table_of(choice).rows.set_index("place_id")
+    titles = {row["source_id"]: row["title"] for row in raw.rows("programmes/pacs/sources.csv")}
+    evidence, counted = rows.filter(like="Pieces of evidence"), rows["Gatherings"]
+    (column,) = [one for one in evidence.columns if one.endswith(": Source")]
+    for row in raw.rows("programmes/pacs/coverage_evidence.csv"):
+        assert titles[row["source_id"]] in rows.loc[row["place_id"], column]
+    assert ((rows["Gatherings: Source"] != "") == counted.notna()).all()
+    for row in raw.rows("programmes/pacs/events.csv"):
+        at = row["venue_place_ids"].split(";")[0] or row["place_id"]
+        if at in rows.index:
+            assert titles[row["source_id"]] in rows.loc[at, "Gatherings: Source"]
 
 
 def test_the_nearest_stories_are_a_whole_number_of_kilometres_away():

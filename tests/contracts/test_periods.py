@@ -1,12 +1,14 @@
 """All periods of a map travel once, small, and say of each what the map of that period alone says."""
 
 import json
+from dataclasses import replace
+from urllib.parse import parse_qsl
 
 import brotli
 import pytest
 from starlette.applications import Starlette
 
-from components.content import prepared_measures, prepared_periods
+from components.content import impact, impact_layers, prepared_measures, prepared_periods
 from components.content.prepared_periods import MeasureAsked
 from components.figures.maps.periods_message import texts_of
 from components.language.numbers import format_number
@@ -92,3 +94,20 @@ def test_the_measure_that_is_fetched_ahead_is_the_next_of_its_list():
             len(prepared_measures.periods_of("rspn", *about)) > 1
             for about in zip(met, levels, strict=True)
         )
+
+
+def test_the_impact_map_that_is_fetched_ahead_has_the_next_fill_below_the_same_layers():
+    choice = ImpactChoice(
+        "rspn", "households_share", "groups_formed", "gatherings", period="2012-03"
+    )
+    ahead = prepared_periods.address_ahead(choice)
+    path, _, query = ahead.partition("?")
+    asked = dict(parse_qsl(query))
+    codes = list(impact_layers.fills("rspn"))
+    assert (path, asked["programme"], asked["circles"]) == ("periods.json", "rspn", "groups_formed")
+    assert codes.index(asked["fill"]) != codes.index(choice.fill)
+    between = codes[codes.index(choice.fill) + 1 : codes.index(asked["fill"])]
+    assert all(len(impact.times_of(replace(choice, fill=one))) < 2 for one in between)
+    following = replace(choice, fill=asked["fill"], period="")
+    assert ahead == prepared_periods.address(following)
+    assert len(impact.times_of(following)) > 1

@@ -37,6 +37,12 @@ beforeEach(() => {
     at: [place, 0],
     box: [place, 0, 1, 1],
   }));
+  const sign = { ...items[2], element: svg("path", { tabindex: "-1" }), name: "Zamin", reach: 5 };
+  sign.ways = [
+    ["Land at last", "case_study?story=a"],
+    ["A well", "case_study?story=b"],
+  ];
+  items.push(sign);
   canvas.append(...items.map((item) => item.element));
   choices.offer(items, null);
 });
@@ -49,9 +55,9 @@ const press = (key) => {
 const tabStops = () => choices.items.map((item) => item.element.getAttribute("tabindex"));
 
 test("the map is one Tab stop, which moves with the arrows", () => {
-  assert.deepEqual(tabStops(), ["0", "-1", "-1"]);
+  assert.deepEqual(tabStops(), ["0", "-1", "-1", "-1"]);
   assert.ok(press("ArrowRight"));
-  assert.deepEqual(tabStops(), ["-1", "0", "-1"]);
+  assert.deepEqual(tabStops(), ["-1", "0", "-1", "-1"]);
 });
 
 test("Enter chooses the place, says so, and tells the page", () => {
@@ -89,4 +95,29 @@ test("Escape closes the note, and is the page's own when there is none", () => {
   assert.ok(press("Escape"));
   assert.equal(choices.tip.isShown, false);
   assert.equal(press("Escape"), false);
+});
+
+test("a sign leads to each of its pages, by Enter and by click, and takes the focus back", () => {
+  const sign = choices.items[3].element;
+  const links = () => [...choices.canvas.querySelectorAll(".ways:not([hidden]) a")];
+  window.history.replaceState(null, "", "/learning_zone?lang=ur");
+  press("z");
+  press("Enter");
+  const address = "http://localhost/case_study?story=";
+  assert.deepEqual(
+    links().map((link) => [link.textContent, link.href]),
+    [
+      ["Land at last", `${address}a&lang=ur`],
+      ["A well", `${address}b&lang=ur`],
+    ],
+  );
+  assert.equal(document.activeElement, links()[0]);
+  assert.equal(choices.tip.isShown, false);
+  // A key of the note is not one of the map.
+  links()[0].dispatchEvent(event("keydown", { key: "Escape" }));
+  assert.deepEqual([links(), document.activeElement], [[], sign]);
+  sign.dispatchEvent(event("click"));
+  assert.equal(links().length, 2);
+  choices.items[0].element.dispatchEvent(event("click"));
+  assert.deepEqual([links(), picked], [[], ["araria"]]);
 });

@@ -160,7 +160,7 @@ test("circles of a period are those it has, as large as it says, and say their s
   const known = {
     periods: ["2010"],
     frames: [frame("Households, 2010", { drawn: "10", sizes: [1234, null], told })],
-    points: { x: [1, 2], y: [3, 4], areas: [0, 1], labels: [null, null], places: [null, null],
+    points: { x: [1, 2], y: [3, 4], areas: [0, 1], labels: [null, null], places: [null, null], ways: [[], []],
       kinds: [0, 0], forms: [0], likely: [], colours: [], details: about }, // prettier-ignore
   };
   const { points } = messageAt(data, known, "2010", "en");

@@ -8,7 +8,7 @@
  * @property {string} [role]
  * @property {string} name
  * @property {[string, string][]} [lines]
- * @property {[string, string] | null} [leads_to]
+ * @property {[string, string][]} [leads_to]
  *
  * @typedef {object} Feature
  * @property {Properties} properties
@@ -113,14 +113,17 @@ function addKey(map, key) {
  * @param {About} about
  */
 function namePoint(layer, properties, { root, words }) {
-  const { name, lines = [], leads_to: way } = properties;
+  const { name, lines = [], leads_to: ways = [] } = properties;
   layer.bindTooltip(noteOf(properties), { direction: "top", offset: [0, -8] });
   const said = lines.map(([label, text]) => fill(words.line, { label, text }));
   const spoken = [name, ...said].join("; ");
   layer.on("add", () => layer.getElement()?.setAttribute("aria-label", spoken));
-  if (!root || !way) return;
-  const spelled = fill(words.way, { page: way[0] });
-  addWay(layer, noteOf(properties), { words: spelled, address: `${root}/${way[1]}` }, words.close);
+  if (!root || !ways.length) return;
+  const spelled = ways.map(([page, address]) => ({
+    words: fill(words.way, { page }),
+    address: `${root}/${address}`,
+  }));
+  addWays(layer, noteOf(properties), spelled, words.close);
 }
 
 /** @param {Properties} properties */
@@ -136,18 +139,21 @@ function noteOf({ name, lines = [] }) {
 }
 
 /**
- * A note with a link, which takes the focus and gives it back to its sign.
+ * A note with links, the first of which takes the focus, and gives it back to its sign.
  * @param {L.Path & L.Marker} layer
  * @param {HTMLElement} note
- * @param {Way} way
+ * @param {Way[]} ways
  * @param {string} close what its button to close it is called
  */
-function addWay(layer, note, { words, address }, close) {
-  const link = document.createElement("a");
-  // A frame may not change the page around it.
-  Object.assign(link, { href: address, target: "_blank", rel: "noopener" });
-  link.textContent = words;
-  note.append(link);
+function addWays(layer, note, ways, close) {
+  const links = ways.map(({ words, address }) => {
+    const link = document.createElement("a");
+    // A frame may not change the page around it.
+    Object.assign(link, { href: address, target: "_blank", rel: "noopener" });
+    link.textContent = words;
+    return link;
+  });
+  note.append(...links);
   // Leaflet closes it on Escape only while the map itself has the focus.
   note.addEventListener("keydown", ({ key }) => key === "Escape" && layer.closePopup());
   // The buttons at the left lie over the note.
@@ -156,7 +162,7 @@ function addWay(layer, note, { words, address }, close) {
     const button = popup.getElement()?.querySelector(".leaflet-popup-close-button");
     button?.setAttribute("aria-label", close);
     layer.closeTooltip();
-    link.focus({ preventScroll: true });
+    links[0].focus({ preventScroll: true });
   });
   layer.on("popupclose", ({ popup }) => {
     const sign = /** @type {HTMLElement | undefined} */ (layer.getElement());

@@ -69,8 +69,10 @@ class MapPoint:
     """A point or a circle whose area is proportional to `size_value`, above the fills.
 
     Attributes:
-        leads_to: words and address, as seen from the root of the site, of the page about it.
+        leads_to: words and address, as seen from the root of the site, of each page about it: one, or one
+            for each of the things that stand at the same point.
         is_sure: whether it is the place for certain; one that is only likely is drawn as a ring.
+        look: number of the form and colour of its kind, where that has the same on every map.
     """
 
     lat: float
@@ -80,8 +82,9 @@ class MapPoint:
     detail: Detail = ()
     place_id: str | None = None
     kind: str = ""
-    leads_to: tuple[str, str] | None = None
+    leads_to: tuple[tuple[str, str], ...] = ()
     is_sure: bool = True
+    look: int | None = None
 
 
 @dataclass(frozen=True)
@@ -156,6 +159,12 @@ def kinds_of(points: Iterable[MapPoint]) -> dict[tuple[str, bool], str]:
         (kind, is_sure): kind if is_sure else gettext("{kind}, place likely", kind=kind)
         for kind, is_sure in pairs
     }
+
+
+def looks_of(points: Iterable[MapPoint]) -> dict[str, int]:
+    """The number of form and colour of each kind: its own, or its place in the order of kinds."""
+    own = {point.kind: point.look for point in points}
+    return {kind: at if look is None else look for at, (kind, look) in enumerate(own.items())}
 
 
 def completed(figure: MapFigure, layer: Layer) -> MapFigure:

@@ -20,6 +20,7 @@ from components.figures.maps.map_figure import (
     MapFigure,
     MapPoint,
     kinds_of,
+    looks_of,
 )
 from components.figures.maps.projection import Geometry
 from components.language import digits, lists
@@ -171,7 +172,7 @@ def _points(points: Sequence[MapPoint], geometry: Geometry) -> dict[str, Any] | 
     areas = [order.get(point.place_id or "") for point in points]
     names = [None if area is None else geometry.outlines[area].name for area in areas]
     pairs = tuple(kinds_of(points))
-    kinds = tuple(dict.fromkeys(kind for kind, _ in pairs))
+    looks = looks_of(points)
     at = [geometry.projection(point.lon, point.lat) for point in points]
     return {
         "x": [x for x, _ in at],
@@ -187,11 +188,12 @@ def _points(points: Sequence[MapPoint], geometry: Geometry) -> dict[str, Any] | 
             for point, area in zip(points, areas, strict=True)
         ],
         "kinds": [pairs.index((point.kind, point.is_sure)) for point in points],
-        "forms": [kinds.index(kind) for kind, _ in pairs],
+        "forms": [looks[kind] for kind, _ in pairs],
         "likely": [at for at, (_, is_sure) in enumerate(pairs) if not is_sure],
         "colours": [
-            [palette.kinds(kinds, theme)[kind] for theme in palette.THEMES] for kind, _ in pairs
+            [palette.kind(looks[kind], theme) for theme in palette.THEMES] for kind, _ in pairs
         ],
+        "ways": [point.leads_to for point in points],
         "details": columns([point.detail for point in points]),
     }
 

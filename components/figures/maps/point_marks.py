@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from markupsafe import Markup
 
 from components.figures import palette
-from components.figures.maps.map_figure import MapPoint, kinds_of
+from components.figures.maps.map_figure import MapPoint, looks_of
 from components.figures.maps.projection import IntPoint
 
 # Parts of the longest side of the map, as on a screen of 660 pixels.
@@ -87,6 +87,4 @@ def _radius(point: MapPoint, most: float) -> float:
 
 
 def _looks(points: Sequence[MapPoint]) -> dict[str, tuple[int, str]]:
-    kinds = tuple(dict.fromkeys(kind for kind, _ in kinds_of(points)))
-    colours = palette.kinds(kinds, "light")
-    return {kind: (number, colours[kind]) for number, kind in enumerate(kinds)}
+    return {kind: (look, palette.kind(look, "light")) for kind, look in looks_of(points).items()}

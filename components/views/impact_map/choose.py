@@ -29,14 +29,8 @@ class Asked:
     choice: ImpactChoice
 
     def of(self, programme: str) -> ImpactChoice:
-        """The choice for one of the programmes: what it does not have is left out."""
-        own = replace(self.choice, programme=programme)
-        return replace(
-            own,
-            fill=own.fill if own.fill in impact_layers.fills(programme) else PRESENCE,
-            circles=own.circles if own.circles in impact_layers.circles(programme) else "",
-            points=own.points if own.points in impact_layers.points(programme) else "",
-        )
+        """The choice for one of the programmes: its own view of the same question, or else what it has."""
+        return impact_layers.choose_for(programme, self.choice)
 
 
 def choose_layers() -> Asked:

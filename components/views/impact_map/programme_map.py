@@ -5,7 +5,7 @@ from collections.abc import Mapping
 import streamlit as st
 
 from components.app import notices
-from components.content import impact, impact_map, impact_place, impact_table
+from components.content import impact, impact_map, impact_place, impact_table, prepared_periods
 from components.content.impact_map import PreparedImpactMap
 from components.facts import tables
 from components.language import dates
@@ -13,7 +13,7 @@ from components.language.messages import gettext
 from components.views.impact_map import card, choose, files, presets
 from components.views.impact_map.choose import Asked
 from components.widgets import data_grid, headings, map, measure_map, prose
-from data.choices import ImpactChoice
+from data.choices import PRESENCE, ImpactChoice
 from data.shapes import ShapesMissing
 
 
@@ -71,7 +71,8 @@ def _show_map(
         return None
     level = impact.view_of(choice).level
     key = f"impact_map_{choice.programme}_{level}"
-    time = measure_map.time_slider(choice, times, choice.period)
+    ahead = prepared_periods.address_ahead(choice)
+    time = measure_map.time_slider(choice, times, choice.period, ahead)
     map.show_map(prepared.map, key=key, selected=at, on_pick=choose.touch_place, time=time)
     return prepared
 
@@ -105,6 +106,15 @@ def _show_twin(choice: ImpactChoice) -> None:
 def _say_missing(asked: ImpactChoice, own: ImpactChoice) -> None:
     """Say which of the chosen layers a programme does not have."""
     programme = tables.programme_names()[own.programme]
+    shown = {asked.fill, asked.circles, asked.points, PRESENCE, ""}
+    if not shown.issuperset((own.fill, own.circles, own.points)):
+        st.caption(
+            gettext(
+                "{programme} has no such figures: what answers the same question there is shown.",
+                programme=programme,
+            )
+        )
+        return
     if asked.fill != own.fill:
         st.caption(
             gettext(

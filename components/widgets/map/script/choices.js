@@ -8,6 +8,7 @@ import { fill, setAttribute, svg } from "./dom.js";
 import { spoken } from "./items.js";
 import { Tip } from "./tip.js";
 import { Typed, destination } from "./walk.js";
+import { Ways } from "./ways.js";
 
 export class Choices {
   /**
@@ -23,6 +24,7 @@ export class Choices {
     this.live = parts.spoken;
     this.view = view;
     this.tip = new Tip(parts.canvas);
+    this.ways = new Ways(parts.canvas);
     this.typed = new Typed();
     /** @type {(id: string) => void} */
     this.pick = () => {};
@@ -49,6 +51,7 @@ export class Choices {
    */
   offer(items, selected) {
     this.items = items;
+    this.ways.hide();
     this.here = Math.min(this.here, items.length - 1);
     this.markSelected(selected);
     this.items[this.here]?.element.setAttribute("tabindex", "0");
@@ -125,11 +128,22 @@ export class Choices {
 
   /** @param {number} place */
   choose(place) {
-    const { id } = this.items[place];
+    const { id, ways = [] } = this.items[place];
     this.stand(place);
+    if (ways.length) return this.offerWays(place);
     if (!id) return;
     this.markSelected(id);
     this.pick(id);
+  }
+
+  /**
+   * The pages about a sign, where it stands or is pointed at.
+   * @param {number} place
+   */
+  offerWays(place) {
+    const at = this.pointedAt;
+    this.point(null);
+    this.ways.show(this.items[place], at);
   }
 
   /** @param {AbortSignal} signal */
@@ -171,6 +185,7 @@ export class Choices {
    */
   clicked(target, at) {
     const place = this.placeOf(target);
+    this.ways.hide();
     if (place === null) return this.point(null);
     this.items[place].element.focus({ preventScroll: true });
     this.point(this.items[place], at);

@@ -53,7 +53,8 @@ export function pointItems(points, layer, comma) {
       "aria-selected": "false",
       "aria-label": spoken({ name, value }, comma),
     });
-    return { element, id, name, lines: () => lines(place), at: [x, y], reach: r };
+    const ways = points.ways[place];
+    return { element, id, name, ways, lines: () => lines(place), at: [x, y], reach: r };
   });
 }
 

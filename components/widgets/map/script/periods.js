@@ -54,6 +54,7 @@ function pointsOf(points, { drawn = "", sizes = [], told = [] }, numbers) {
     labels: only(points.labels),
     places: only(points.places),
     kinds: only(points.kinds),
+    ways: only(points.ways),
     sizes: only(sizes),
     details: details.map((column) => wholeTexts(column, only(texts(column, drawn.length)))),
   };

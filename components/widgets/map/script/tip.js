@@ -23,18 +23,8 @@ export class Tip {
    * @param {Item} item
    * @param {Position} at in pixels of the frame
    */
-  show({ name, parent, value, lines }, at) {
-    const about = html("p", { class: "tip-name" }, name);
-    if (parent) about.append(html("span", {}, parent));
-    /** @type {HTMLElement[]} */
-    const parts = [about];
-    if (value) parts.push(html("p", { class: "tip-value" }, value));
-    const details = lines().flatMap(([label, text]) => [
-      html("dt", {}, label),
-      html("dd", {}, text),
-    ]);
-    if (details.length) parts.push(html("dl", {}, ...details));
-    this.say(parts, at);
+  show(item, at) {
+    this.say(noteParts(item), at);
   }
 
   /**
@@ -62,6 +52,21 @@ export class Tip {
   hide() {
     this.element.hidden = true;
   }
+}
+
+/**
+ * What a note says of an item.
+ * @param {Item} item
+ */
+export function noteParts({ name, parent, value, lines }) {
+  const about = html("p", { class: "tip-name" }, name);
+  if (parent) about.append(html("span", {}, parent));
+  /** @type {HTMLElement[]} */
+  const parts = [about];
+  if (value) parts.push(html("p", { class: "tip-value" }, value));
+  const details = lines().flatMap(([label, text]) => [html("dt", {}, label), html("dd", {}, text)]);
+  if (details.length) parts.push(html("dl", {}, ...details));
+  return parts;
 }
 
 /**

@@ -50,6 +50,8 @@ export type Points = {
   labels: (string | null)[];
   places: (string | null)[];
   kinds: number[];
+  /** words and address, as seen from the root of the site, of each page about a point */
+  ways: [string, string][][];
   /** Of each kind: its form, which kinds of one thing share. */
   forms: number[];
   /** Kinds whose place is only likely. */
@@ -169,6 +171,8 @@ export type Item = {
   parent?: string;
   value?: string;
   lines: () => [string, string][];
+  /** pages about it, which it offers instead of being chosen */
+  ways?: [string, string][];
   box?: Box;
   at: number[];
   /** radius in pixels; only points have one, and keep their size on the screen */
