@@ -19,7 +19,6 @@ from components.brief import (
     testimony,
     titles,
     unknowns,
-    wording,
 )
 from components.brief.choice import PackChoice
 from components.brief.facts import Facts
@@ -270,26 +269,28 @@ def _source(facts: Facts, number: int, key: SourceKey) -> Source:
         key=key,
         title=text("title"),
         publisher=text("publisher"),
-        # Sources stand in lines from left to right, where an Urdu day keeps its own direction.
-        published=wording.isolate(dates.format_period(published)) if published else "",
+        published=dates.format_period(published) if published else "",
         url=text("url"),
         licence=text("licence"),
     )
 
 
 def _version(facts: Facts, choice: PackChoice) -> str:
-    """Packages of the country with version and date of making."""
+    """Packages of the country with version and the day of their newest change."""
     country = facts.places[choice.place].country_id
     mine = [
         one
         for one in (*facts.programmes.values(), *facts.contexts.values(), facts.boundaries)
         if one.country_id in (country, None)
     ]
-    return lists.join_parts(_dated(one) for one in mine)
+    return lists.join_parts(_dated(facts, one) for one in mine)
 
 
-def _dated(package: Package) -> str:
-    created = str(package.descriptor.get("created", ""))[:10]
+def _dated(facts: Facts, package: Package) -> str:
+    created = max(
+        str(package.descriptor.get("created", ""))[:10],
+        facts.changed_on().get(package.package_id, ""),
+    )
     name = package.short_title if package.about else gettext("Boundaries")
     versioned = f"{name} {package.version}"
     return lists.join((versioned, dates.format_period(created))) if created else versioned

@@ -59,9 +59,13 @@ def sign_off(pack: Pack) -> bytes | None:
     if not pack.asks:
         return None
     said = [wording.ask_in_words(ask) for ask in pack.asks]
+    words = brief_words.template_values(pack)
+    keys = {key for ask in pack.asks for key in ask.sources}
     values = {
         **_base(pack),
         "title": gettext("What was asked, and what was answered"),
+        **{name: words[name] for name in ("address", "shown-address")},
+        "sources": [brief_words.describe_source(one) for one in pack.sources if one.key in keys],
         "asks": [
             {
                 "what": what,
@@ -70,10 +74,12 @@ def sign_off(pack: Pack) -> bytes | None:
                 )
                 if office and time
                 else office or time,
+                "marks": pack.marks(ask),
             }
-            for what, office, time in said
+            for ask, (what, office, time) in zip(pack.asks, said, strict=True)
         ],
         "say": {
+            **{name: words["say"][name] for name in ("sources", "again", "data")},
             "day": gettext("Day"),
             "where": gettext("Place"),
             "present": gettext("Present"),

@@ -29,7 +29,7 @@ from components.brief.choice import PackChoice
 from components.brief.facts import Facts
 from components.brief.pack import Pack
 from components.language import dates, numbers
-from data import languages, letters
+from data import changes, languages, letters
 from tests.slides import every_shape
 
 DAY = date(2026, 11, 22)
@@ -489,6 +489,19 @@ def test_the_day_of_a_source_and_of_the_data_reads_on_in_urdu(facts):
         published = tables_of.sources_csv(pack).decode()
         source = next(one for one in pack.sources if "UrduPoint" in one.line)
         day = dates.format_period("2024-09-10")
-    assert f"UrduPoint, {letters.FIRST_LETTERS}{day}{letters.END})" in source.line
+        assert f"UrduPoint, {letters.FIRST_LETTERS}{day}{letters.END})" in source.line
+    assert source.published == day
     assert day in published and letters.FIRST_LETTERS not in published.split("UrduPoint")[1][:60]
     assert "1.0.0, " not in pack.data_version
+
+
+def test_the_data_of_a_pack_have_the_day_of_their_newest_change(facts, every_table):
+    """Two packs with different figures never name one and the same state of the data."""
+    pack = describe.describe(facts, PackChoice("IN-C11-236", "water", "donor"), SITE, DAY)
+    rows = [
+        every_table.one(changes.PACKAGE, name).rows for name in (changes.TABLE, changes.ADDITIONS)
+    ]
+    days = [
+        day for each in rows for day in each.loc[each["table"].str.startswith("india/"), "date"]
+    ]
+    assert f"India 1.0.0, {dates.format_period(max(days))}" in pack.data_version
