@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from components.brief import figure_rows, headlines, wording
+from components.brief import caveats, figure_rows, headlines, wording
 from components.brief.choice import PackChoice
 from components.brief.facts import Facts
 from components.brief.pack import Caution, Column, Headline
@@ -79,7 +79,7 @@ def _column(facts: Facts, key: str, cut: Slice, period: str, state: str) -> Colu
         item_id=item,
         heading=headlines.labelled(facts, indicator, cut),
         sources=tuple(dict.fromkeys(row.source for row in rows if row.source)),
-        cautions=_cautions(indicator),
+        cautions=_cautions(facts, indicator, state),
         rows=rows,
         state_id=state,
         state=facts.places.name(state),
@@ -111,9 +111,12 @@ def _state_rows(
     return (figure_rows.whole_row(facts, indicator, cut, mine.iloc[0], here.iloc[0], item),)
 
 
-def _cautions(indicator: Indicator) -> tuple[Caution, ...]:
-    said = (indicator.caveat, gettext(headlines.CHECKED_BY_NOBODY) if indicator.doubt else "")
-    return tuple(Caution(indicator.short_label, wording.isolate(one)) for one in said if one)
+def _cautions(facts: Facts, indicator: Indicator, state: str) -> tuple[Caution, ...]:
+    said = (
+        caveats.write_caveat(facts, indicator, (state,)),
+        gettext(headlines.CHECKED_BY_NOBODY) if indicator.doubt else "",
+    )
+    return tuple(caveats.name_caution(indicator, one) for one in said if one)
 
 
 def _write_range(rows: Sequence[Row], decimals: int) -> str:

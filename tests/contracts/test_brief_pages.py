@@ -202,7 +202,7 @@ def test_each_caution_stands_once(made):
     pack, _ = made("PK17-s-tharparkar", "water")
     texts = [one.partition(": ")[2] or one for one in pack.cautions]
     assert len(texts) == len(set(texts))
-    assert "Improved water, Open defecation: " in " ".join(pack.cautions)
+    assert "Homes with improved water, Homes that go in the open: " in " ".join(pack.cautions)
 
 
 def test_what_came_of_a_promise_is_shown_by_the_next_pack(facts):

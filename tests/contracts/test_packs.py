@@ -22,13 +22,16 @@ from frictionless import Package
 from PIL import Image
 from pptx import Presentation
 
-from components.brief import bundle, describe, pdf
+from components.brief import bundle, caveats, describe, pdf
 from components.brief import tables as tables_of
 from components.brief.__main__ import main
 from components.brief.choice import PackChoice
 from components.brief.facts import Facts
 from components.brief.pack import Pack
+from components.facts import indicators as indicators_of
+from components.facts import tables as kept_tables
 from components.language import dates, numbers
+from components.language.shortening import split_sentences
 from data import changes, languages, letters
 from tests.slides import every_shape
 
@@ -505,3 +508,35 @@ def test_the_data_of_a_pack_have_the_day_of_their_newest_change(facts, every_tab
         day for each in rows for day in each.loc[each["table"].str.startswith("india/"), "date"]
     ]
     assert f"India 1.0.0, {dates.format_period(max(days))}" in pack.data_version
+
+
+@pytest.mark.parametrize(
+    ("theme", "words", "here", "elsewhere"),
+    [
+        ("reach", "no district of Chhattisgarh", "IN-C11-236", "IN-CT"),
+        ("education", "above the Hindu rate in Odisha", "IN-C11-358", "IN-OR"),
+    ],
+)
+def test_a_caution_is_of_what_the_pack_shows(facts, theme, words, here, elsewhere):
+    """What is said of one state stands in the packs of that state, and in no other."""
+    said = [
+        " ".join(describe.describe(facts, PackChoice(place, theme, "donor"), SITE, DAY).cautions)
+        for place in (here, elsewhere)
+    ]
+    assert [words in one for one in said] == [False, True]
+    # The name of a caution is that of the figure on the paper.
+    pack = describe.describe(facts, PackChoice("IN-C11-236", "water", "donor"), SITE, DAY)
+    names = [caution.about for one in pack.headlines for caution in one.cautions]
+    assert names and set(names) <= {one.label for one in pack.headlines}
+
+
+@pytest.mark.parametrize("language", list(languages.LANGUAGES))
+def test_the_numbered_sentences_of_a_caveat_are_there_in_every_language(language):
+    english = {one.key: one for one in indicators_of.catalogue().values() if one.caveat_places}
+    with languages.speaking(language):
+        told = {key: indicators_of.catalogue()[key].caveat for key in english}
+    for key, one in english.items():
+        whole = len(split_sentences(one.caveat))
+        assert max(caveats.read_places(one)) <= whole == len(split_sentences(told[key])), key
+        places = {place for each in caveats.read_places(one).values() for place in each}
+        assert places <= set(kept_tables.gazetteer().places), key
