@@ -9,6 +9,7 @@ import pandas as pd
 
 from components.brief import (
     asks,
+    first_page,
     gap,
     headlines,
     laws,
@@ -61,15 +62,16 @@ def propose(facts: Facts, choice: PackChoice) -> Proposal:
         data.places.UnknownPlace: there is no such place.
         data.shapes.ShapesMissing: the shapes of its country cannot be read.
     """
-    known = place_figures.find_figures(facts, choice)
+    found = place_figures.find_figures(facts, choice)
+    chart = gap.chart(facts, choice, found, _wanted(choice, "chart:"))
+    known, proposed = first_page.put_gap_first(facts, choice, found, chart)
     added = _added_figures(facts, choice, known)
-    usual = place_figures.choose_usual(known) | {item.item_id for item in added}
+    usual = proposed | {item.item_id for item in added}
     of_theme = {item.item_id for item in known}
     everything = [*(item for item in added if item.item_id not in of_theme), *known]
     figures = [
         headlines.headline(facts, item, choice, item.item_id in usual) for item in everything
     ]
-    chart = gap.chart(facts, choice, known, _wanted(choice, "chart:"))
     stories, said = testimony.cases(facts, choice), testimony.find_outcomes(facts, choice)
     in_pack = [one for one in said if one.usual]
     picture = maps.picture(facts, choice, known, _wanted(choice, "map:"))
