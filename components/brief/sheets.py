@@ -264,15 +264,7 @@ def _number(shown: Headline | Chart, *, is_turned: bool) -> dict[str, Any]:
 
 def _tell(pack: Pack) -> str:
     """What came of the first story in which something changed; of another one, what it tells."""
-    story = pack.change()
-    if story is None:
-        first = pack.stories[0]
-        return f"{first.where}: {wording.isolate(first.summary)}"
-    return gettext(
-        "In {where} people got this: {outcome}",
-        where=story.where,
-        outcome=wording.isolate(end_sentence(story.outcome)),
-    )
+    return wording.tell_story(pack.change() or pack.stories[0])
 
 
 def _size(length: int, sizes: tuple[tuple[int, int], ...], smallest: int) -> int:

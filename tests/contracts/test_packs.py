@@ -255,13 +255,31 @@ def test_every_slide_has_a_title_and_every_object_a_text(made, place, theme):
     _, files = made(place, theme)
     for slide in Presentation(io.BytesIO(files["slides.pptx"])).slides:
         assert slide.shapes.title.text_frame.text.strip()
-        assert "Sources:" in slide.notes_slide.notes_text_frame.text
+        # What is not known has no source to name.
+        is_of_limits = "What is not known" in {shape.name for shape in slide.shapes}
+        assert ("Sources:" in slide.notes_slide.notes_text_frame.text) != is_of_limits
         ids = []
         for shape in every_shape(slide.shapes):
             properties = shape._element.xpath(".//p:cNvPr")[0]
             assert properties.get("descr"), shape.name
             ids.append(properties.get("id"))
         assert len(ids) == len(set(ids))
+
+
+def test_a_presenter_says_what_a_slide_shows_and_names_the_neighbours(made):
+    pack, files = made("IN-C11-236", "water")
+    slides = list(Presentation(io.BytesIO(files["slides.pptx"])).slides)
+    spoken = [one.notes_slide.notes_text_frame.text.partition("\n")[0] for one in slides]
+    assert pack.chart.point in spoken and len(set(spoken)) == len(spoken)
+    # The finding is said as it stands in the title; no other slide has only its title to say.
+    again = [
+        one for one, slide in zip(spoken, slides, strict=True) if slide.shapes.title.text in one
+    ]
+    assert again[1:] == [one for one in again[1:] if pack.picture.heading in one]
+    names = {
+        shape.text_frame.text for one in slides for shape in one.shapes if shape.has_text_frame
+    }
+    assert {"Gaya", "Arwal", "Aurangabad", "Nawada"} <= names and "Araria" not in names
 
 
 @pytest.mark.parametrize(("place", "theme"), PAIRS[::4])
