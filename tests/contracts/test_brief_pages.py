@@ -120,7 +120,7 @@ def test_remarks_under_a_figure_and_cautions_are_as_large_as_the_text(made):
     said = [text for one in pack.headlines for text in (one.rank, one.people, one.before) if text]
     for text in (*said, *pack.cautions, pack.asks[0].office):
         words = text.split()
-        start = letters.index("".join(words[:4]))
+        start = letters.index("".join(words[:7]))
         assert min(size for _, size, _ in drawn[start : start + len("".join(words))]) >= BODY, text
 
 
