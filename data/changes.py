@@ -104,6 +104,20 @@ def _in_order(rows: pd.DataFrame) -> Iterator[Act]:
         yield Act(date, package_id, name, numbers[date, table], why, told)
 
 
+def find_newest_days(*tables: pd.DataFrame) -> dict[str, str]:
+    """The newest day on which something changed in each package, as in ``2026-11-28``.
+
+    Args:
+        tables: the tables ``changes`` and ``additions``.
+    """
+    newest: dict[str, str] = {}
+    for rows in tables:
+        for day, table in zip(rows["date"].astype(str), rows["table"].astype(str), strict=True):
+            package_id, _ = split_table(table)
+            newest[package_id] = max(newest.get(package_id, ""), day)
+    return newest
+
+
 def split_table(text: str) -> tuple[str, str]:
     """Package and table that a cell of the column ``table`` names."""
     package_id, _, name = text.partition("/")

@@ -63,6 +63,7 @@ class Indicator:
         weight_id: the count to weight districts by, empty for the population.
         is_survey: its figures are estimates from a sample.
         is_share: it says how large a group of people is in a place, not how it fares.
+        caveat_places: its sentences that are about some places only: “2 IN-MP;3 IN-OR IN-CT”.
         caveat_is_obligatory: the caveat stands beside every figure, not only in the description.
         corroboration: key of DOUBTS where its figures were not seen in a second source, else empty.
         sentence: the figure as a person would say it, with {place} and {fraction}, or an empty text.
@@ -92,6 +93,7 @@ class Indicator:
     caveat_is_obligatory: bool
     verification: str
     caveat: str
+    caveat_places: str
     corroboration: str
     sentence: str
     sentence_is_of_rest: bool

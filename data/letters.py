@@ -16,6 +16,7 @@ _FEWEST_ENGLISH, _FEWEST_OF_A_TITLE, _LONG = 4, 3, 4
 _LATIN_WORD = re.compile(r"[A-Za-z]{2,}")
 _OTHER_LETTER = re.compile("[\u0590-\u0dff\ufb1d-\ufeff]")
 _STRONG = ("L", "R", "AL")
+_ISOLATES = ("FSI", "LRI", "RLI")
 _FROM_RIGHT = "\N{RIGHT-TO-LEFT MARK}"
 # Around a part of a line that runs as the first of its letters does, whatever stands beside it.
 FIRST_LETTERS, END = "\N{FIRST STRONG ISOLATE}", "\N{POP DIRECTIONAL ISOLATE}"
@@ -60,6 +61,20 @@ def keep_direction(text: str) -> str:
 def isolate(text: str) -> str:
     """A part of a line that runs as the first of its letters does."""
     return f"{FIRST_LETTERS}{text}{END}"
+
+
+def close_isolates(text: str) -> str:
+    """A text that was cut, with the end of each part in it that runs by itself.
+
+    Without it, all that follows on the page would run as the cut part does.
+    """
+    still_open = 0
+    for sign in text:
+        if unicodedata.bidirectional(sign) in _ISOLATES:
+            still_open += 1
+        elif sign == END and still_open:
+            still_open -= 1
+    return text + END * still_open
 
 
 def run_from_right(text: str) -> str:

@@ -2,6 +2,7 @@
 
 import pandas as pd
 
+from components.brief import caveats
 from components.brief.choice import PackChoice
 from components.brief.facts import Facts
 from components.brief.figure_rows import PUBLISHED, number, sources_of, text
@@ -61,9 +62,7 @@ def _coverage(
             "."
         ),
         sources=_sources(programme, rows, told),
-        cautions=(Caution("", str(programme.about.get("coverage_note", ""))),)
-        if programme.about.get("coverage_note")
-        else (),
+        cautions=_cautions(facts, programme, state),
         rows=(
             *([_claimed_row(facts, programme, told, item)] if told is not None else []),
             *(
@@ -76,6 +75,14 @@ def _coverage(
         place_id=choice.place,
         subject=figure.title,
     )
+
+
+def _cautions(facts: Facts, programme: Package, state: str) -> tuple[Caution, ...]:
+    """What the programme says of all its districts; nothing where that is about other states only."""
+    note, places = (programme.about.get(name) for name in ("coverage_note", "coverage_note_places"))
+    if not note or (places and not caveats.is_of(facts, places, (state,))):
+        return ()
+    return (Caution("", str(note)),)
 
 
 def _told(facts: Facts, programme: Package, state: str) -> pd.Series | None:

@@ -9,6 +9,7 @@ import pandas as pd
 
 from components.brief import (
     asks,
+    first_page,
     gap,
     headlines,
     laws,
@@ -19,7 +20,6 @@ from components.brief import (
     testimony,
     titles,
     unknowns,
-    wording,
 )
 from components.brief.choice import PackChoice
 from components.brief.facts import Facts
@@ -62,15 +62,16 @@ def propose(facts: Facts, choice: PackChoice) -> Proposal:
         data.places.UnknownPlace: there is no such place.
         data.shapes.ShapesMissing: the shapes of its country cannot be read.
     """
-    known = place_figures.find_figures(facts, choice)
+    found = place_figures.find_figures(facts, choice)
+    chart = gap.chart(facts, choice, found, _wanted(choice, "chart:"))
+    known, proposed = first_page.put_gap_first(facts, choice, found, chart)
     added = _added_figures(facts, choice, known)
-    usual = place_figures.choose_usual(known) | {item.item_id for item in added}
+    usual = proposed | {item.item_id for item in added}
     of_theme = {item.item_id for item in known}
     everything = [*(item for item in added if item.item_id not in of_theme), *known]
     figures = [
         headlines.headline(facts, item, choice, item.item_id in usual) for item in everything
     ]
-    chart = gap.chart(facts, choice, known, _wanted(choice, "chart:"))
     stories, said = testimony.cases(facts, choice), testimony.find_outcomes(facts, choice)
     in_pack = [one for one in said if one.usual]
     picture = maps.picture(facts, choice, known, _wanted(choice, "map:"))
@@ -270,26 +271,28 @@ def _source(facts: Facts, number: int, key: SourceKey) -> Source:
         key=key,
         title=text("title"),
         publisher=text("publisher"),
-        # Sources stand in lines from left to right, where an Urdu day keeps its own direction.
-        published=wording.isolate(dates.format_period(published)) if published else "",
+        published=dates.format_period(published) if published else "",
         url=text("url"),
         licence=text("licence"),
     )
 
 
 def _version(facts: Facts, choice: PackChoice) -> str:
-    """Packages of the country with version and date of making."""
+    """Packages of the country with version and the day of their newest change."""
     country = facts.places[choice.place].country_id
     mine = [
         one
         for one in (*facts.programmes.values(), *facts.contexts.values(), facts.boundaries)
         if one.country_id in (country, None)
     ]
-    return lists.join_parts(_dated(one) for one in mine)
+    return lists.join_parts(_dated(facts, one) for one in mine)
 
 
-def _dated(package: Package) -> str:
-    created = str(package.descriptor.get("created", ""))[:10]
+def _dated(facts: Facts, package: Package) -> str:
+    created = max(
+        str(package.descriptor.get("created", ""))[:10],
+        facts.changed_on().get(package.package_id, ""),
+    )
     name = package.short_title if package.about else gettext("Boundaries")
     versioned = f"{name} {package.version}"
     return lists.join((versioned, dates.format_period(created))) if created else versioned

@@ -12,7 +12,7 @@ from components.facts.filed_figures import FiledFigures, file_figures
 from components.figures.maps import drawing
 from components.figures.maps.choropleth import MapFigure
 from components.figures.maps.drawing import Drawing, Ground
-from data import figures_by_place, indicators, periods
+from data import changes, figures_by_place, indicators, periods
 from data.catalog import Catalog, Package
 from data.comparisons import Rules
 from data.coverage import by_district, by_state
@@ -37,6 +37,8 @@ TABLES = (
 )
 
 ASKS = "asks"
+# Tables of the package ``changes``.
+CHANGES = (changes.TABLE, changes.ADDITIONS)
 
 
 @dataclass(frozen=True, eq=False)
@@ -92,6 +94,7 @@ class Facts:
             {
                 **{name: tables.of(packages, name).rows for name in TABLES},
                 ASKS: shared("vocabulary", ASKS),
+                **{name: shared(changes.PACKAGE, name) for name in CHANGES},
             },
         )
 
@@ -107,7 +110,7 @@ class Facts:
         """Put together what was read elsewhere.
 
         Args:
-            tables: each of TABLES, of programmes and contexts together, and the table ASKS.
+            tables: each of TABLES, of programmes and contexts together, the table ASKS and CHANGES.
             filed: the figures of the same tables, if they are kept for the readers of all languages.
         """
         contexts = {context.package_id: context for context in catalog.contexts}
@@ -178,6 +181,11 @@ class Facts:
             told = {name: str(row[name]) for name in ("kind", "what", "office", "by_when")}
             found.setdefault(str(row["audience"]), []).append(told)
         return {reader: tuple(rows) for reader, rows in found.items()}
+
+    @cache.bounded
+    def changed_on(self) -> Mapping[str, str]:
+        """The newest day on which a cell of each package was changed or added."""
+        return changes.find_newest_days(*(self.tables[name] for name in CHANGES))
 
     @cache.bounded
     def rules(self) -> Rules:

@@ -56,11 +56,7 @@ def deck(told: ToldGuide, made: date, address: Address) -> bytes:
     for step in told.steps:
         _tell(presentation, telling, step)
     _name_sources(presentation, telling)
-    for slide in presentation.slides:
-        slide_frame.read_body_first(slide)
-    buffer = io.BytesIO()
-    presentation.save(buffer)
-    return buffer.getvalue()
+    return slide_frame.save(presentation)
 
 
 def _describe_file(presentation: Deck, telling: _Telling) -> None:

@@ -156,8 +156,14 @@ def _say_order(pack: Pack, shown: Sequence[str], known: int, put_in: str) -> Ite
         )
     if put_in:
         yield gettext("{place} is added at the end.", place=put_in)
-    if len(shown) < known:
+    if len(shown) < known and (not chosen or _has_figure(pack, chosen)):
         yield gettext("The table of figures of the pack has all of them.")
+
+
+def _has_figure(pack: Pack, places: Sequence[str]) -> bool:
+    """Whether each of some districts has a figure, so that it stands in the table of figures."""
+    known = {row.place_id for one in pack.columns for row in one.rows}
+    return known.issuperset(places)
 
 
 def _say_chosen(pack: Pack, count: int, whole: int, has_rank: bool) -> Iterator[str]:

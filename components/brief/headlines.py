@@ -1,6 +1,6 @@
 """A figure of a place in the words of a pack: its value, what stands beside it, what to be careful about."""
 
-from components.brief import figure_rows, other_readings, sentences, standing, wording
+from components.brief import caveats, figure_rows, other_readings, sentences, standing, wording
 from components.brief.choice import PackChoice
 from components.brief.facts import Facts
 from components.brief.pack import Caution, Headline
@@ -145,7 +145,8 @@ def cautions(facts: Facts, one: PlaceFigure) -> tuple[Caution, ...]:
     """What a reader has to know about a figure, each as a sentence that names it."""
     indicator, figure = one.indicator, one.figure
     note = figure["note"] if isinstance(figure["note"], str) else ""
-    said = [indicator.caveat]
+    whole = [] if one.whole is None else [str(one.whole["place_id"])]
+    said = [caveats.write_caveat(facts, indicator, (one.place_id, *whole))]
     if figure["quality"] == "doubtful":
         said.append(gettext("doubtful. {note}", note=note).strip())
     elif note:
@@ -160,11 +161,7 @@ def cautions(facts: Facts, one: PlaceFigure) -> tuple[Caution, ...]:
     said += [each for each in one.others["note"] if isinstance(each, str)]
     if indicator.doubt:
         said.append(gettext(CHECKED_BY_NOBODY))
-    return tuple(
-        dict.fromkeys(
-            Caution(indicator.short_label, wording.isolate(each)) for each in said if each
-        )
-    )
+    return tuple(dict.fromkeys(caveats.name_caution(indicator, each) for each in said if each))
 
 
 def row(facts: Facts, one: PlaceFigure, item: str) -> Row:

@@ -5,11 +5,12 @@ from collections.abc import Collection, Mapping
 
 from components.brief import bundle, describe, pdf, pictures
 from components.brief.choice import PackChoice
-from components.brief.facts import ASKS, TABLES, Facts
+from components.brief.facts import ASKS, CHANGES, TABLES, Facts
 from components.brief.pack import Pack
 from components.brief.proposal import Proposal
 from components.facts import indicators, tables
 from components.figures import typeset
+from data import changes
 
 PREVIEW_PIXELS_PER_INCH = 110
 ALL = "all.zip"
@@ -25,6 +26,7 @@ def facts() -> Facts:
         {
             **{name: indicators.all_rows(name) for name in TABLES},
             ASKS: tables.shared("vocabulary", ASKS),
+            **{name: tables.shared(changes.PACKAGE, name) for name in CHANGES},
         },
         indicators.filed_figures(),
     )

@@ -2,7 +2,14 @@
 
 import pandas as pd
 
-from components.brief import coverage_map, figure_rows, headlines, place_figures, wording
+from components.brief import (
+    caveats,
+    coverage_map,
+    figure_rows,
+    headlines,
+    place_figures,
+    wording,
+)
 from components.brief.choice import PackChoice
 from components.brief.facts import Facts
 from components.brief.pack import Caution, Picture
@@ -89,7 +96,7 @@ def _of_rate(
         item_id=item,
         heading=_finding(facts, choice, indicator, rows, label, figure.title),
         sources=sources,
-        cautions=_cautions(indicator, rows),
+        cautions=_cautions(facts, indicator, rows, state),
         rows=tuple(_row(facts, indicator, cut, one, period, item) for _, one in rows.iterrows()),
         drawing=facts.drawn(figure, state),
         place_id=choice.place,
@@ -169,13 +176,15 @@ def _finding(
     )
 
 
-def _cautions(indicator: Indicator, rows: pd.DataFrame) -> tuple[Caution, ...]:
+def _cautions(
+    facts: Facts, indicator: Indicator, rows: pd.DataFrame, state: str
+) -> tuple[Caution, ...]:
     doubtful = figures_by_place.doubts(rows)[:1]
     said = [
-        indicator.caveat,
+        caveats.write_caveat(facts, indicator, (state,)),
         *(gettext("a doubtful figure is marked with dots. {note}", note=one) for one in doubtful),
     ]
-    return tuple(Caution(indicator.short_label, wording.isolate(text)) for text in said if text)
+    return tuple(caveats.name_caution(indicator, text) for text in said if text)
 
 
 def _row(

@@ -59,9 +59,13 @@ def sign_off(pack: Pack) -> bytes | None:
     if not pack.asks:
         return None
     said = [wording.ask_in_words(ask) for ask in pack.asks]
+    words = brief_words.template_values(pack)
+    keys = {key for ask in pack.asks for key in ask.sources}
     values = {
         **_base(pack),
         "title": gettext("What was asked, and what was answered"),
+        **{name: words[name] for name in ("address", "shown-address")},
+        "sources": [brief_words.describe_source(one) for one in pack.sources if one.key in keys],
         "asks": [
             {
                 "what": what,
@@ -70,10 +74,12 @@ def sign_off(pack: Pack) -> bytes | None:
                 )
                 if office and time
                 else office or time,
+                "marks": pack.marks(ask),
             }
-            for what, office, time in said
+            for ask, (what, office, time) in zip(pack.asks, said, strict=True)
         ],
         "say": {
+            **{name: words["say"][name] for name in ("sources", "again", "data")},
             "day": gettext("Day"),
             "where": gettext("Place"),
             "present": gettext("Present"),
@@ -258,15 +264,7 @@ def _number(shown: Headline | Chart, *, is_turned: bool) -> dict[str, Any]:
 
 def _tell(pack: Pack) -> str:
     """What came of the first story in which something changed; of another one, what it tells."""
-    story = pack.change()
-    if story is None:
-        first = pack.stories[0]
-        return f"{first.where}: {wording.isolate(first.summary)}"
-    return gettext(
-        "In {where} people got this: {outcome}",
-        where=story.where,
-        outcome=wording.isolate(end_sentence(story.outcome)),
-    )
+    return wording.tell_story(pack.change() or pack.stories[0])
 
 
 def _size(length: int, sizes: tuple[tuple[int, int], ...], smallest: int) -> int:

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from components.brief import figure_rows, headlines, wording
+from components.brief import caveats, figure_rows, first_page, headlines, wording
 from components.brief.choice import PackChoice
 from components.brief.facts import Facts
-from components.brief.pack import Caution, Column, Headline
+from components.brief.pack import Caution, Chart, Column, Headline
 from components.brief.place_figures import PlaceFigure, name_figure
 from components.brief.row import Row
 from components.facts import cache
@@ -36,11 +36,12 @@ def list_columns(
 
 
 def choose_columns(
-    columns: Sequence[Column], figures: Sequence[Headline], leading: object
+    columns: Sequence[Column], figures: Sequence[Headline], leading: Headline | Chart | None
 ) -> tuple[Column, ...]:
     """The columns of the figures that are in the pack, that of its title first."""
     by_figure = {one.item_id: one for one in columns}
-    in_order = sorted(figures, key=lambda one: one != leading)
+    of_title = [one for one in figures if leading and first_page.is_of_one_indicator(one, leading)]
+    in_order = [*of_title, *(one for one in figures if one not in of_title)]
     found = [by_figure[item] for one in in_order if (item := column_id(one.item_id)) in by_figure]
     return tuple(found[:MOST_COLUMNS])
 
@@ -79,7 +80,7 @@ def _column(facts: Facts, key: str, cut: Slice, period: str, state: str) -> Colu
         item_id=item,
         heading=headlines.labelled(facts, indicator, cut),
         sources=tuple(dict.fromkeys(row.source for row in rows if row.source)),
-        cautions=_cautions(indicator),
+        cautions=_cautions(facts, indicator, state),
         rows=rows,
         state_id=state,
         state=facts.places.name(state),
@@ -111,9 +112,12 @@ def _state_rows(
     return (figure_rows.whole_row(facts, indicator, cut, mine.iloc[0], here.iloc[0], item),)
 
 
-def _cautions(indicator: Indicator) -> tuple[Caution, ...]:
-    said = (indicator.caveat, gettext(headlines.CHECKED_BY_NOBODY) if indicator.doubt else "")
-    return tuple(Caution(indicator.short_label, wording.isolate(one)) for one in said if one)
+def _cautions(facts: Facts, indicator: Indicator, state: str) -> tuple[Caution, ...]:
+    said = (
+        caveats.write_caveat(facts, indicator, (state,)),
+        gettext(headlines.CHECKED_BY_NOBODY) if indicator.doubt else "",
+    )
+    return tuple(caveats.name_caution(indicator, one) for one in said if one)
 
 
 def _write_range(rows: Sequence[Row], decimals: int) -> str:

@@ -1,6 +1,7 @@
 """The frame of every slide: a master of 16:9, a title, a number, the sources below, and the notes."""
 
 import copy
+import io
 from collections.abc import Iterable, Sequence
 
 from lxml import etree
@@ -110,7 +111,16 @@ def add_titled_slide(
     return slide
 
 
-def read_body_first(slide: Slide) -> None:
+def save(presentation: Deck) -> bytes:
+    """The finished slides as a file, each read from its title over its body to its sources."""
+    for slide in presentation.slides:
+        _read_body_first(slide)
+    buffer = io.BytesIO()
+    presentation.save(buffer)
+    return buffer.getvalue()
+
+
+def _read_body_first(slide: Slide) -> None:
     """Put the sources and the number behind the body, so that a screen reader comes to them last."""
     tree = slide.shapes._spTree
     last = [
@@ -173,7 +183,7 @@ def _list_notes(items: list[Item], pack: Pack, speech: Sequence[str]) -> list[st
     ]
     cautions = [caution.said for item in items for caution in item.cautions]
     notes = [*(end_sentence(one) for one in speech), ""]
-    notes += [gettext("Sources:"), *(full or [gettext("none")])]
+    notes += [gettext("Sources:"), *(full or [gettext("none")])] if items else []
     notes += [gettext("Take care:"), *cautions] if cautions else []
     notes += brief_words.say_again(pack)
     return [*notes, f"{say_version(pack)} {pack.licence}"]

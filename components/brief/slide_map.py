@@ -26,6 +26,8 @@ GRAIN = 8
 EMU_PER_INCH = 914_400
 # From this contrast on, an edge stands out from what it surrounds.
 EDGE_CONTRAST = 3
+# Height of the names in points; from this luminance down, a fill has light letters.
+OWN_NAME, NEIGHBOUR_NAME, DARK = 14, 11, 0.18
 # Shapes of a map are numbered from here, above all others of a slide.
 FIRST_SHAPE_ID = 1_000
 SHAPE = """<p:sp {namespaces}><p:nvSpPr><p:cNvPr id="{number}" name="{name}" descr="{said}"/>
@@ -50,7 +52,7 @@ def state_map(slide: Slide, box: Box, picture: Picture) -> Any:
     figure = drawn.figure
     said = f"{figure.description} {legend_sentence(figure.legend)}"
     describe(group, gettext("Map: {subject}", subject=picture.subject), said)
-    _marked_name(slide, drawn, picture.place_id, scale, origin)
+    _write_names(slide, drawn, picture.place_id, scale, origin)
     return group
 
 
@@ -147,20 +149,49 @@ def _filled(target: Any, one: Swatch) -> None:
         target.fore_color.rgb = rgb(one.colour)
 
 
-def _marked_name(
+def _write_names(
     slide: Slide, drawn: Drawing, place_id: str, scale: float, origin: tuple[int, int]
 ) -> None:
-    """The name of the place the pack is about, over its shape."""
-    for piece in drawn.pieces:
-        if piece.outline.place_id == place_id:
-            x, y = (side / EMU_PER_INCH for side in origin)
-            across, down = (part * scale / EMU_PER_INCH for part in piece.outline.label_at)
-            room = max(0.9, len(piece.area.name) * 0.13)
-            shape = text(
-                slide, (x + across - room / 2, y + down - 0.17, room, 0.34),
-                [(piece.area.name, "")], gettext("Name: {place}", place=piece.area.name), 14,
-            )  # fmt: skip
-            shape.text_frame.paragraphs[0].alignment = PP_ALIGN.CENTER
+    """The name of the place the pack is about over its shape, and of its neighbours where there is room."""
+    own = [one for one in drawn.pieces if one.outline.place_id == place_id]
+    taken: list[Box] = []
+    for piece in (*own, *find_neighbours(drawn.pieces, own)):
+        size = OWN_NAME if piece in own else NEIGHBOUR_NAME
+        box = _place_name(piece, size, scale, origin)
+        if any(_overlap(box, other) for other in taken):
+            continue
+        taken.append(box)
+        name, fill = piece.area.name, drawn.fill(piece.area)
+        shape = text(
+            slide, box, [(name, "") if piece in own else name], gettext("Name: {place}", place=name),
+            size, GROUND.background if colour.luminance(fill) < DARK else GROUND.ink,
+        )  # fmt: skip
+        shape.text_frame.paragraphs[0].alignment = PP_ALIGN.CENTER
+
+
+def find_neighbours(pieces: Sequence[Piece], own: Sequence[Piece]) -> list[Piece]:
+    """The places that have a corner in common with some of them."""
+    corners = {corner for piece in own for ring in piece.rings for corner in coarser(ring)}
+    return [
+        piece
+        for piece in pieces
+        if piece not in own and any(not corners.isdisjoint(coarser(ring)) for ring in piece.rings)
+    ]
+
+
+def _place_name(piece: Piece, size: int, scale: float, origin: tuple[int, int]) -> Box:
+    """The box of a name of so many points, around the spot of its place."""
+    x, y = (side / EMU_PER_INCH for side in origin)
+    across, down = (part * scale / EMU_PER_INCH for part in piece.outline.label_at)
+    wide, tall = max(0.9, len(piece.area.name) * 0.0093 * size), 0.024 * size
+    return x + across - wide / 2, y + down - tall / 2, wide, tall
+
+
+def _overlap(one: Box, other: Box) -> bool:
+    return (
+        abs((one[0] + one[2] / 2) - (other[0] + other[2] / 2)) < (one[2] + other[2]) / 2
+        and abs((one[1] + one[3] / 2) - (other[1] + other[3] / 2)) < (one[3] + other[3]) / 2
+    )
 
 
 def legend(slide: Slide, box: Box, drawn: Drawing) -> None:

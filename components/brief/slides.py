@@ -32,11 +32,7 @@ def deck(pack: Pack) -> bytes:
     _properties(presentation, pack)
     for make in _wanted(pack):
         make(presentation, pack)
-    for slide in presentation.slides:
-        slide_frame.read_body_first(slide)
-    buffer = io.BytesIO()
-    presentation.save(buffer)
-    return buffer.getvalue()
+    return slide_frame.save(presentation)
 
 
 Maker = Callable[[Deck, Pack], None]
@@ -131,7 +127,13 @@ def _chart(presentation: Deck, pack: Pack) -> None:
         (lists.join((chart.unit, chart.when)), *(one.said for one in chart.cautions))
     )
     slide = slide_frame.add_slide(
-        presentation, chart.heading, [chart], pack, shorten_to_words(remark, pdf.REMARK_LENGTH)
+        presentation,
+        chart.heading,
+        [chart],
+        pack,
+        shorten_to_words(remark, pdf.REMARK_LENGTH),
+        # A gap that is the title was told on the first slide.
+        speech=[chart.point if chart.sentence in ("", pack.title) else chart.sentence],
     )
     slide_parts.text(
         slide,
@@ -148,7 +150,11 @@ def _people(presentation: Deck, pack: Pack) -> None:
     if pack.stories and pack.said:
         title = gettext("What people did, asked and were promised")
     slide = slide_frame.add_slide(
-        presentation, f"{title}: {pack.theme}", [*pack.stories, *pack.said], pack
+        presentation,
+        f"{title}: {pack.theme}",
+        [*pack.stories, *pack.said],
+        pack,
+        speech=[*map(wording.tell_story, pack.stories), *(each.text for each in pack.said)],
     )
     paragraphs: list[str | tuple[str, str]] = []
     for story in pack.stories:
@@ -209,7 +215,11 @@ def _asks(presentation: Deck, pack: Pack) -> None:
 
 def _limits(presentation: Deck, pack: Pack) -> None:
     slide = slide_frame.add_slide(
-        presentation, gettext("What is not known, and what to take care of"), (), pack
+        presentation,
+        gettext("What is not known, and what to take care of"),
+        (),
+        pack,
+        speech=_say_limits(pack),
     )
     _two_columns(
         slide,
@@ -219,7 +229,9 @@ def _limits(presentation: Deck, pack: Pack) -> None:
 
 
 def _sources(presentation: Deck, pack: Pack) -> None:
-    slide = slide_frame.add_slide(presentation, gettext("Sources"), list(pack.items()), pack)
+    slide = slide_frame.add_slide(
+        presentation, gettext("Sources"), list(pack.items()), pack, speech=_say_sources(pack)
+    )
     lines = [f"[{source.number}] {source.line}" for source in pack.cited()]
     box = (MARGIN, BODY_TOP, INNER - QR_INCHES - 0.4, BODY_HEIGHT)
     none = [gettext("No figure, case or gathering is used, so there is no source to name.")]
@@ -230,9 +242,24 @@ def _sources(presentation: Deck, pack: Pack) -> None:
         _code(slide, pack)
 
 
+def _say_limits(pack: Pack) -> list[str]:
+    """The first thing that is not known and the first caution, as a presenter says them."""
+    return [*pack.missing[:1], *pack.cautions[:1]]
+
+
+def _say_sources(pack: Pack) -> list[str]:
+    if not pack.cited():
+        return [gettext("No figure, case or gathering is used, so there is no source to name.")]
+    return [gettext("Each figure and each story here has its source, and you can look it up.")]
+
+
 def _limits_and_sources(presentation: Deck, pack: Pack) -> None:
     slide = slide_frame.add_slide(
-        presentation, gettext("Sources, and what to take care of"), list(pack.items()), pack
+        presentation,
+        gettext("Sources, and what to take care of"),
+        list(pack.items()),
+        pack,
+        speech=[*_say_limits(pack), *_say_sources(pack)],
     )
     lines = [f"[{source.number}] {source.line}" for source in pack.cited()]
     _two_columns(

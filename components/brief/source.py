@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from components.brief.row import SourceKey
+from data import languages, letters
 
 
 @dataclass(frozen=True)
@@ -32,5 +33,9 @@ class Source:
     @property
     def line(self) -> str:
         """The source in one line, without its address."""
-        dated = f", {self.published}" if self.published else ""
-        return f"{self.title} ({self.publisher}{dated})"
+        if not self.published:
+            return f"{self.title} ({self.publisher})"
+        # Sources stand in lines from left to right, where an Urdu day keeps its own direction.
+        is_isolated = languages.spoken().is_right_to_left
+        published = letters.isolate(self.published) if is_isolated else self.published
+        return f"{self.title} ({self.publisher}, {published})"

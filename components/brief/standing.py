@@ -5,7 +5,7 @@ from typing import Any
 
 import pandas as pd
 
-from components.brief import figure_rows, sentences, wording
+from components.brief import caveats, figure_rows, sentences, wording
 from components.brief.facts import Facts
 from components.brief.pack import Caution
 from components.brief.place_figures import PlaceFigure
@@ -135,8 +135,7 @@ def _before(facts: Facts, figure: PlaceFigure) -> Standing:
         period=dates.format_period(str(earlier["period"])),
     )
     row = figure_rows.as_row(facts, figure.indicator, figure.cut, earlier, figure.item_id)
-    name = figure.indicator.short_label
-    cautions = tuple(Caution(name, wording.isolate(one)) for one in verdict.reasons)
+    cautions = tuple(caveats.name_caution(figure.indicator, one) for one in verdict.reasons)
     trend = LEVEL if not change else UP if change > 0 else DOWN
     return Standing(before=said, trend=trend, rows=(row,), cautions=cautions)
 

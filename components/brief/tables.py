@@ -8,7 +8,7 @@ from components.brief.pack import Pack
 from components.brief.row import Row, SourceKey
 from components.brief.source import Source
 from components.language.messages import gettext_noop
-from data import export, letters
+from data import export
 
 FIGURES = {
     "part": (gettext_noop("Part of the pack"), "string"),
@@ -78,8 +78,7 @@ def sources(pack: Pack) -> pd.DataFrame:
             "source_id": source.key[1],
             "title": source.title,
             "publisher": source.publisher,
-            # Nothing that is not seen stands in a table.
-            "published": source.published.strip(letters.FIRST_LETTERS + letters.END),
+            "published": source.published,
             "url": source.url,
             "licence": source.licence,
         }

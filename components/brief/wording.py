@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from components.brief.facts import Facts
-from components.brief.pack import Ask
+from components.brief.pack import Ask, Story
 from components.figures import svg_text
 from components.language import dates, lists, numbers
 from components.language.messages import gettext
@@ -52,6 +52,17 @@ def name_value(name: str, value: str) -> str:
 def name_values(name: str, values: Iterable[str]) -> str:
     """Several of them behind what they are of."""
     return gettext("{name}: {fact}", name=name, fact=lists.join(values))
+
+
+def tell_story(story: Story) -> str:
+    """What came of a story in which something changed; of another one, what it tells."""
+    if not story.is_change:
+        return f"{story.where}: {isolate(story.summary)}"
+    return gettext(
+        "In {where} people got this: {outcome}",
+        where=story.where,
+        outcome=isolate(end_sentence(story.outcome)),
+    )
 
 
 def ask_in_words(ask: Ask) -> tuple[str, str, str]:

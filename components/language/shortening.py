@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 
-from data.letters import LATIN_ENDS, OWN_ENDS
+from data.letters import LATIN_ENDS, OWN_ENDS, close_isolates
 
 _END = re.compile(rf"[{LATIN_ENDS}{OWN_ENDS}](?=\s)")
 # A Latin full stop ends a sentence only before a capital: “approx. 9 million” goes on. Letters without
@@ -15,12 +15,12 @@ _GAP = re.compile(
 
 def shorten_to_letters(text: str, most: int) -> str:
     """The first letters of a name or an address; “…” takes the place of the last one."""
-    return text if len(text) <= most else f"{text[: most - 1]}…"
+    return text if len(text) <= most else close_isolates(f"{text[: most - 1]}…")
 
 
 def shorten_to_words(text: str, most: int) -> str:
     """The first words of a text, within so many letters."""
-    return text if len(text) <= most else f"{text[:most].rsplit(' ', 1)[0]} …"
+    return text if len(text) <= most else close_isolates(f"{text[:most].rsplit(' ', 1)[0]} …")
 
 
 def shorten_to_sentences(text: str, most: int) -> str:
@@ -28,7 +28,9 @@ def shorten_to_sentences(text: str, most: int) -> str:
     if len(text) <= most:
         return text
     ends = [match.end() for match in _END.finditer(text[: most + 1])]
-    return text[: ends[-1]] if ends and ends[-1] > most // 3 else shorten_to_words(text, most)
+    if ends and ends[-1] > most // 3:
+        return close_isolates(text[: ends[-1]])
+    return shorten_to_words(text, most)
 
 
 def keep_sentences(text: str, most: int) -> str:
@@ -36,7 +38,7 @@ def keep_sentences(text: str, most: int) -> str:
     if len(text) <= most:
         return text
     ends = [match.start() for match in _GAP.finditer(text[: most + 2])]
-    return text[: ends[-1]] if ends else ""
+    return close_isolates(text[: ends[-1]]) if ends else ""
 
 
 def say_once(texts: Iterable[str]) -> str:

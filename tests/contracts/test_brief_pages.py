@@ -120,7 +120,7 @@ def test_remarks_under_a_figure_and_cautions_are_as_large_as_the_text(made):
     said = [text for one in pack.headlines for text in (one.rank, one.people, one.before) if text]
     for text in (*said, *pack.cautions, pack.asks[0].office):
         words = text.split()
-        start = letters.index("".join(words[:4]))
+        start = letters.index("".join(words[:7]))
         assert min(size for _, size, _ in drawn[start : start + len("".join(words))]) >= BODY, text
 
 
@@ -202,7 +202,7 @@ def test_each_caution_stands_once(made):
     pack, _ = made("PK17-s-tharparkar", "water")
     texts = [one.partition(": ")[2] or one for one in pack.cautions]
     assert len(texts) == len(set(texts))
-    assert "Improved water, Open defecation: " in " ".join(pack.cautions)
+    assert "Homes with improved water, Homes that go in the open: " in " ".join(pack.cautions)
 
 
 def test_what_came_of_a_promise_is_shown_by_the_next_pack(facts):
@@ -231,6 +231,12 @@ def test_each_ask_is_answered_and_signed_beside_its_words_and_its_time(facts, la
     for ask in pack.asks:
         for words in (ask.heading, ask.office, ask.by_when):
             assert "".join(words.split()) in told, words
+    # A figure that is signed has its source beside it.
+    cited = [
+        one for one in pack.sources if one.key in {key for ask in pack.asks for key in ask.sources}
+    ]
+    assert cited and all("".join(f"[{one.number}]{one.line}".split()) in told for one in cited)
+    assert "".join(pack.marks(pack.asks[0]).split()) in told and "e.example" in told
     signed = "".join(gettext("Name and signature").split()) if language == "en" else None
     assert signed is None or told.count(signed) == len(pack.asks)
 
@@ -450,7 +456,13 @@ def test_the_handout_has_the_districts_that_were_chosen_and_that_of_the_pack(mad
     assert values["order"].startswith("4 districts that were chosen. The worst of")
     assert "Last: 1 district where" in values["order"]
     assert [cell["amount"] for cell in values["rows"][-1]["cells"]] == ["–"] * len(pack.columns)
-    assert handout._values(told, order, 2, 0)["order"].startswith("2 of the 4 districts that were")
+    cut = handout._values(told, order, 2, 0)["order"]
+    assert cut.startswith("2 of the 4 districts that were")
+    # One of the four has no figure, so that no table has them all.
+    assert "The table of figures" not in cut
+    known = replace(told, choice=replace(pack.choice, handout=(ranked[3], ranked[1])))
+    cut = handout._values(known, handout.order_districts(known), 2, 0)["order"]
+    assert cut.endswith("The table of figures of the pack has all of them.")
 
 
 def test_the_sum_of_a_state_has_both_its_ends_on_the_handout(facts):

@@ -22,14 +22,17 @@ from frictionless import Package
 from PIL import Image
 from pptx import Presentation
 
-from components.brief import bundle, describe, pdf
+from components.brief import bundle, caveats, describe, pdf
 from components.brief import tables as tables_of
 from components.brief.__main__ import main
 from components.brief.choice import PackChoice
 from components.brief.facts import Facts
 from components.brief.pack import Pack
+from components.facts import indicators as indicators_of
+from components.facts import tables as kept_tables
 from components.language import dates, numbers
-from data import languages, letters
+from components.language.shortening import split_sentences
+from data import changes, languages, letters
 from tests.slides import every_shape
 
 DAY = date(2026, 11, 22)
@@ -252,13 +255,31 @@ def test_every_slide_has_a_title_and_every_object_a_text(made, place, theme):
     _, files = made(place, theme)
     for slide in Presentation(io.BytesIO(files["slides.pptx"])).slides:
         assert slide.shapes.title.text_frame.text.strip()
-        assert "Sources:" in slide.notes_slide.notes_text_frame.text
+        # What is not known has no source to name.
+        is_of_limits = "What is not known" in {shape.name for shape in slide.shapes}
+        assert ("Sources:" in slide.notes_slide.notes_text_frame.text) != is_of_limits
         ids = []
         for shape in every_shape(slide.shapes):
             properties = shape._element.xpath(".//p:cNvPr")[0]
             assert properties.get("descr"), shape.name
             ids.append(properties.get("id"))
         assert len(ids) == len(set(ids))
+
+
+def test_a_presenter_says_what_a_slide_shows_and_names_the_neighbours(made):
+    pack, files = made("IN-C11-236", "water")
+    slides = list(Presentation(io.BytesIO(files["slides.pptx"])).slides)
+    spoken = [one.notes_slide.notes_text_frame.text.partition("\n")[0] for one in slides]
+    assert pack.chart.point in spoken and len(set(spoken)) == len(spoken)
+    # The finding is said as it stands in the title; no other slide has only its title to say.
+    again = [
+        one for one, slide in zip(spoken, slides, strict=True) if slide.shapes.title.text in one
+    ]
+    assert again[1:] == [one for one in again[1:] if pack.picture.heading in one]
+    names = {
+        shape.text_frame.text for one in slides for shape in one.shapes if shape.has_text_frame
+    }
+    assert {"Gaya", "Arwal", "Aurangabad", "Nawada"} <= names and "Araria" not in names
 
 
 @pytest.mark.parametrize(("place", "theme"), PAIRS[::4])
@@ -489,6 +510,51 @@ def test_the_day_of_a_source_and_of_the_data_reads_on_in_urdu(facts):
         published = tables_of.sources_csv(pack).decode()
         source = next(one for one in pack.sources if "UrduPoint" in one.line)
         day = dates.format_period("2024-09-10")
-    assert f"UrduPoint, {letters.FIRST_LETTERS}{day}{letters.END})" in source.line
+        assert f"UrduPoint, {letters.FIRST_LETTERS}{day}{letters.END})" in source.line
+    assert source.published == day
     assert day in published and letters.FIRST_LETTERS not in published.split("UrduPoint")[1][:60]
     assert "1.0.0, " not in pack.data_version
+
+
+def test_the_data_of_a_pack_have_the_day_of_their_newest_change(facts, every_table):
+    """Two packs with different figures never name one and the same state of the data."""
+    pack = describe.describe(facts, PackChoice("IN-C11-236", "water", "donor"), SITE, DAY)
+    rows = [
+        every_table.one(changes.PACKAGE, name).rows for name in (changes.TABLE, changes.ADDITIONS)
+    ]
+    days = [
+        day for each in rows for day in each.loc[each["table"].str.startswith("india/"), "date"]
+    ]
+    assert f"India 1.0.0, {dates.format_period(max(days))}" in pack.data_version
+
+
+@pytest.mark.parametrize(
+    ("theme", "words", "here", "elsewhere"),
+    [
+        ("reach", "no district of Chhattisgarh", "IN-C11-236", "IN-CT"),
+        ("education", "above the Hindu rate in Odisha", "IN-C11-358", "IN-OR"),
+    ],
+)
+def test_a_caution_is_of_what_the_pack_shows(facts, theme, words, here, elsewhere):
+    """What is said of one state stands in the packs of that state, and in no other."""
+    said = [
+        " ".join(describe.describe(facts, PackChoice(place, theme, "donor"), SITE, DAY).cautions)
+        for place in (here, elsewhere)
+    ]
+    assert [words in one for one in said] == [False, True]
+    # The name of a caution is that of the figure on the paper.
+    pack = describe.describe(facts, PackChoice("IN-C11-236", "water", "donor"), SITE, DAY)
+    names = [caution.about for one in pack.headlines for caution in one.cautions]
+    assert names and set(names) <= {one.label for one in pack.headlines}
+
+
+@pytest.mark.parametrize("language", list(languages.LANGUAGES))
+def test_the_numbered_sentences_of_a_caveat_are_there_in_every_language(language):
+    english = {one.key: one for one in indicators_of.catalogue().values() if one.caveat_places}
+    with languages.speaking(language):
+        told = {key: indicators_of.catalogue()[key].caveat for key in english}
+    for key, one in english.items():
+        whole = len(split_sentences(one.caveat))
+        assert max(caveats.read_places(one)) <= whole == len(split_sentences(told[key])), key
+        places = {place for each in caveats.read_places(one).values() for place in each}
+        assert places <= set(kept_tables.gazetteer().places), key

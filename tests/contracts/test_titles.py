@@ -14,10 +14,10 @@ from datetime import date
 import pandas as pd
 import pytest
 
-from components.brief import asks, describe, laws, limits, place_figures, standing
+from components.brief import asks, describe, first_page, laws, limits, place_figures, standing
 from components.brief.choice import NO_THEMES, PackChoice
 from components.brief.facts import Facts
-from components.brief.pack import Pack
+from components.brief.pack import Chart, Pack
 from components.facts.figures import EVERYBODY
 from components.figures import palette
 from components.figures.maps import choropleth
@@ -179,6 +179,25 @@ def test_the_words_of_a_title_are_its_figure_rounded(packs, facts):
 def _within(share: float) -> list[str]:
     near = [words for size, words in fractions.FRACTIONS if abs(size - share) <= 0.05]
     return [*near, fractions.say_in_hundred(share)]
+
+
+def test_numbers_map_and_handout_are_about_the_gap_of_the_title(packs, facts):
+    """The first page never tells one thing in its title and another below it."""
+    choice = PackChoice("IN-C11-236", "water", "donor")
+    gaya = describe.describe(facts, choice, "", DAY)
+    assert gaya.picture.item_id == "map:india:hh_latrine_premises_pct"
+    assert gaya.columns[0].item_id == "districts:india:hh_latrine_premises_pct"
+    of_gap = [one for one in (gaya, *packs) if isinstance(one.leading, Chart)]
+    wrong = [
+        (one.choice.place, one.choice.theme)
+        for one in of_gap
+        if not first_page.is_of_one_indicator(one.headlines[0], one.leading)
+    ]
+    assert wrong == [] and len(of_gap) > 3
+    # Somebody who orders the figures herself has them in her order.
+    last = gaya.headlines[-1].item_id
+    mine = describe.describe(facts, replace(choice, order=(last,)), "", DAY)
+    assert mine.headlines[0].item_id == last
 
 
 def test_most_titles_are_sentences(packs):

@@ -8,6 +8,7 @@ from components.language.shortening import (
     shorten_to_sentences,
     shorten_to_words,
 )
+from data import letters
 
 
 @pytest.mark.parametrize(
@@ -79,3 +80,14 @@ def test_any_of_some_words_is_one_phrase(words, expected):
 )
 def test_a_sentence_that_several_texts_share_is_said_once(texts, once):
     assert say_once(texts) == once
+
+
+@pytest.mark.parametrize(
+    "cut", [shorten_to_letters, shorten_to_words, shorten_to_sentences, keep_sentences]
+)
+def test_a_part_with_its_own_direction_ends_where_its_text_is_cut(cut):
+    inside = letters.isolate("One thing. Another of them. A third that is cut off")
+    whole = f"آغاز {letters.isolate('x')} {inside} انجام"
+    shown = cut(whole, 30)
+    assert 0 < len(shown) < len(whole)
+    assert shown.count(letters.FIRST_LETTERS) == shown.count(letters.END) == 2

@@ -15,7 +15,7 @@ from components.content import markup
 from components.facts import tables
 from components.language import dates, lists
 from components.language.messages import gettext, pgettext
-from components.views.advocacy_pack import edits, written
+from components.views.advocacy_pack import edits, lengths, written
 from components.widgets import pickers
 from data.languages import LANGUAGES
 from data.places import AmbiguousPlace, UnknownPlace
@@ -177,7 +177,8 @@ def show_note_box(choice: PackChoice) -> None:
             "close the page."
         ),
     )
-    place, theme = st.session_state[KEPT_NOTE][0]
+    (place, theme), typed = st.session_state[KEPT_NOTE]
+    lengths.say_count(typed, limits.NOTE_LENGTH)
     if (place, theme) != (choice.place, choice.theme):
         facts = kept_packs.facts()
         st.caption(

@@ -8,6 +8,11 @@ from components.language.messages import gettext
 
 def say_length(typed: str, most: int) -> None:
     """How many letters were typed of how many; what is too long is said, and kept where it was typed."""
-    st.caption(gettext("{count} of {most} letters", count=len(typed), most=most))
+    say_count(typed, most)
     for remark in limits.heading(typed, most).remarks:
         st.warning(remark, icon=":material/short_text:")
+
+
+def say_count(typed: str, most: int) -> None:
+    """How many letters were typed of how many."""
+    st.caption(gettext("{count} of {most} letters", count=len(typed), most=most))
