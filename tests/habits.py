@@ -161,8 +161,9 @@ CELLS = (
     asked("place_id", "गया", "name-place", "Write IN-C11-236 (Gaya, Bihar)."),
     asked("place_id", "Gaya, Bihar", "name-place", "Write IN-C11-236 (Gaya, Bihar)."),
     hopeless("place_id", "PK-S", "abroad", "Correct the code"),
-    hopeless("place_id", "Pakistan", "abroad", "Correct the code"),
-    hopeless("place_id", "Thatta", "abroad", "Correct the code"),
+    hopeless("place_id", "Pakistan", "name-abroad", "Write a place of India."),
+    hopeless("place_id", "Thatta", "name-abroad", "Write a place of India."),
+    asked("place_id", "Gaya, Gaya", "name-place", "Write IN-C11-236 (Gaya, Bihar)."),
     asked(
         "place_id", "Gaya, Jharkhand", "name-parts", "a row for each: IN-C11-236 (Gaya, Bihar); IN-JH",
         "IN-C11-236", "IN-JH",

@@ -15,7 +15,7 @@ from frictionless import Package as FrictionlessPackage
 from openpyxl import load_workbook
 
 from components.content import your_data
-from data import adopt, export, languages, load, periods
+from data import adopt, export, known_names, languages, load, periods
 from data.catalog import open_catalog
 from data.checks import kinds, outputs, repairs, templates
 from data.checks.desk import check_package
@@ -310,6 +310,29 @@ def test_an_answer_for_one_unit_decides_nothing_of_another_word_beside_a_number(
     after = checked(light, content, answers=answers)
     assert [*after.texts["values"]["value"]] == ["20", "30"]
     assert len(after.questions) == 3
+
+
+def test_a_column_of_something_else_is_not_compared_with_every_name(light, text, monkeypatch):
+    def told(*written):
+        rows = [
+            SOUND.replace("made_up", cell).replace("main", f"v{at}")
+            for at, cell in enumerate(written)
+        ]
+        report = checked(light, "\n".join((text.splitlines()[0], *rows, "")).encode())
+        return {one.code for one in report.problems}
+
+    assert told("made_upp", "Ministry") == {"name-near", "unknown-code"}
+    monkeypatch.setattr(known_names, "MOST_COMPARED", 3)
+    others = [f"ministry{number}" for number in range(3)]
+    assert told("made_upp", *others) == {"unknown-code"}
+    assert told("made_upp", *others, "A made-up report") == {"unknown-code"}
+    monkeypatch.setattr(known_names, "MOST_UNKNOWN", 3)
+    (other,) = light.tables.one("example", "sources").rows["source_id"]
+    names = known_names.KnownNames(None, labels={"sources": {"report": (other,)}})
+    column = next(one for one in light.catalog.package("example").tables["values"].fields
+                  if one.refers_to == "sources")  # fmt: skip
+    assert [*names.read_all(["report", *others], column)] == ["report"]
+    assert names.read_all([*others, "Ministry", "report"], column) == {}
 
 
 DOUBTS = {
