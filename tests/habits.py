@@ -135,7 +135,10 @@ CELLS = (
     sure("period", "14-06-2015 00:00", "date-order", "2015-06-14"),
     asked("period", "2014-16", "period-span", "Write 2014/2016."),
     asked("period", "Mar'15", "period-short", "Write 2015-03"),
-    asked("period", "FY15", "period-financial", "2014-04/2015-03", "april", "july"),
+    asked(
+        "period", "FY15", "period-one-year", "2014-04/2015-03 for the one from April that ends in it",
+        "april", "july", "april-of", "july-of",
+    ),
     sure("period", "2015.0", "period-number", "2015"),
     sure("period", "२०२१", "date-digits", "2021"),
     sure("period", "2015-06-14 00:00:00", "date-time", "2015-06-14"),

@@ -16,7 +16,7 @@ KEEP, DONE = "keep", "done"
 OF_A_COLUMN = {
     "number-comma", "number-per-cent", "number-unit", "number-many", "number-brackets", "date-either",
     "date-order", "date-words", "date-serial", "date-first", "period-short", "period-quarter",
-    "period-financial", "period-doubtful", "period-span",
+    "period-financial", "period-one-year", "period-doubtful", "period-span",
 }  # fmt: skip
 # Units and words of one column that somebody is asked about; the cells of further ones are faults.
 MOST_KINDS = 40

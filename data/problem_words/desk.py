@@ -7,6 +7,9 @@ from data.problem_words.words import Words
 
 _NOTHING = mark_message("Nothing has to be done.")
 _COMPARE = mark_message("Compare it with the source; leave it if it is right, and say so in note.")
+_CANNOT_BE = mark_message(
+    "Compare it with the source; if the source says so, write doubtful into quality."
+)
 
 _SHEETS: Mapping[str, Words] = {
     "sheet-empty": Words(
@@ -93,11 +96,11 @@ _DOUBTS: Mapping[str, Words] = {
         ),
         mark_message("Begin it with a letter; leave it if it is only text."),
     ),
-    "over-100": Words(mark_message("{value} per cent is more than the whole."), _COMPARE),
+    "over-100": Words(mark_message("{value} per cent is more than the whole."), _CANNOT_BE),
     "below-0": Words(
-        mark_message("{value} is less than nothing, and a count cannot be."), _COMPARE
+        mark_message("{value} is less than nothing, and a count cannot be."), _CANNOT_BE
     ),
-    "not-whole": Words(mark_message("{value} is a count and not a whole number."), _COMPARE),
+    "not-whole": Words(mark_message("{value} is a count and not a whole number."), _CANNOT_BE),
     "ten-times-before": Words(
         mark_message("{value} is {times} times the figure of {period} ({before})."), _COMPARE
     ),

@@ -211,6 +211,12 @@ _CELLS: Mapping[str, Words] = {
         mark_message("“{cell}” is not a period."),
         mark_message("Write the year from April as {becomes}, one from July as {other}."),
     ),
+    "period-one-year": Words(
+        mark_message("“{cell}” can be the financial year that ends in it, or the one that begins."),
+        mark_message(
+            "Write its months: {becomes} for the one from April that ends in it, {begun} if it begins in it."
+        ),
+    ),
     "period-doubtful": Words(
         mark_message("“{cell}” can be a month or a financial year."),
         mark_message(

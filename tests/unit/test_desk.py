@@ -17,7 +17,7 @@ from openpyxl import load_workbook
 from components.content import your_data
 from data import adopt, export, known_names, languages, load, periods
 from data.catalog import open_catalog
-from data.checks import kinds, outputs, repairs, templates
+from data.checks import formulas, kinds, outputs, repairs, templates
 from data.checks.desk import check_package
 from data.checks.folder import check
 from data.checks.limits import Limits, Step, Watch
@@ -346,9 +346,18 @@ DOUBTS = {
 @pytest.mark.parametrize("name", DOUBTS)
 def test_a_figure_that_cannot_be_is_doubted_with_its_cell_and_kept(name, light, text):
     old, new, code, cell = DOUBTS[name]
-    report = checked(light, text.replace(old, new, 1).encode())
+    lines = text.replace(old, new, 1).splitlines()
+    report = checked(light, "\n".join(lines).encode())
     assert (code, cell) in [(one.code, one.cell) for one in report.doubts]
     assert len(report.texts["values"]) == len(text.splitlines()) - 1
+    # A note explains what is unusual, not what cannot be; a figure that is called doubtful was seen.
+    row = int(cell[1:]) - 1
+    for column, said in (("note", "from the report"), ("quality", "doubtful")):
+        cells = lines[row].split(",")
+        cells[lines[0].split(",").index(column)] = said
+        content = "\n".join((*lines[:row], ",".join(cells), *lines[row + 1 :])).encode()
+        is_told = (code, cell) in [(one.code, one.cell) for one in checked(light, content).doubts]
+        assert is_told == (column == "note" and code in ("below-0", "not-whole"))
 
 
 def test_an_indicator_that_no_map_shows_for_lack_of_places_is_told_once(light, text):
@@ -518,10 +527,22 @@ def test_a_text_that_a_spreadsheet_would_run_is_doubted_and_leaves_as_it_is(ligh
     lines = text.splitlines()
     note = lines[0].split(",").index("note")
     cells = lines[1].split(",")
-    cells[note] = "=HYPERLINK(1)"
+    cells[note] = f"=HYPERLINK({'1' * 100})"
     report = checked(light, "\n".join([lines[0], ",".join(cells), *lines[2:]]).encode())
-    assert ("like-formula", "note", 2) in [(one.code, one.column, one.row) for one in report.doubts]
-    assert b"=HYPERLINK(1)" in outputs.package_files(report)["values.csv"]
+    (told,) = [one for one in report.doubts if one.code == "like-formula"]
+    assert (told.column, told.row) == ("note", 2) and "11…”" in told.what and len(told.what) < 150
+    assert cells[note].encode() in outputs.package_files(report)["values.csv"]
+
+
+@pytest.mark.parametrize(("column", "cell", "is_told"), [
+    ("key_figures", ("=HYPERLINK(1)", "2"), True), ("key_figures", ("5", "=1"), False),
+    ("key_figures", (), False), ("title", "-5", False), ("themes", ("=land",), False),
+])  # fmt: skip
+def test_a_list_that_begins_like_a_formula_is_doubted(column, cell, is_told, base):
+    table = base.catalog.package("example").tables["cases"]
+    rows = pd.DataFrame({column: [cell]}, index=[2])
+    rows[column] = rows[column].astype("object" if isinstance(cell, tuple) else "string")
+    assert [one.column for one in formulas.find_formulas(rows, table)] == [column] * is_told
 
 
 def test_everything_that_is_said_can_be_taken_along(base, text):
