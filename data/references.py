@@ -153,12 +153,12 @@ class References:
         if is_lost and len(bad):
             lost = {"count": len(bad), "table": field.refers_to}
             return [problem_at(name, "table-lost", None, field.name, **lost)], list(bad)
+        refused = listed.refused if listed else ()
         different = dict.fromkeys(code for codes in bad.values() for code in codes)
-        meant = self._names_of(key[0]).read_all(different, field) if bad else {}
-        said = {
-            code: explain_unknown(code, field, meant.get(code), listed.refused if listed else ())
-            for code in different
-        }
+        # A place whose row is left out may lie in one that is not there.
+        unknown = [code for code in different if code not in refused]
+        meant = self._names_of(key[0]).read_all(unknown, field) if unknown else {}
+        said = {code: explain_unknown(code, field, meant.get(code), refused) for code in different}
         return [
             replace(problem_at(name, "", row, field.name), code=said[code][0], values=said[code][1])
             for row, codes in bad.items()

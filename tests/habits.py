@@ -312,6 +312,23 @@ def semicolons(text: str) -> str:
 
 
 FILES = {
+    "places of a new country": File(
+        lambda _text: b"place_id,name,level,parent_id,country_id\nZZ,Ruritania,country,,ZZ\n",
+        "table-shared",
+        rows=False,
+        name="places.csv",
+    ),
+    "boundaries": File(
+        lambda _text: b'{"type": "FeatureCollection", "features": []}',
+        "kind-shapes",
+        rows=False,
+        name="districts.geojson",
+    ),
+    "boundaries with a programme": File(
+        lambda text: packed(values_csv=text, d_json=b'{ "type":"Topology", "objects": {}}'),
+        "kind-shapes",
+        name="p.zip",
+    ),
     "semicolons": File(lambda text: semicolons(text).encode(), "read-semicolons"),
     "semicolons with BOM and CRLF": File(
         lambda text: ("\ufeff" + semicolons(text).replace("\n", "\r\n")).encode(), "read-semicolons"

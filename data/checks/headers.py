@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from data.checks.sheet import Row, Sheet
@@ -77,7 +78,7 @@ def find_table(sheet: Sheet, tables: Mapping[str, Table]) -> Headed | Problem:
     if not any(any(cell.strip() for cell in row) for row in sheet.rows[:FIRST_ROWS]):
         return _about(sheet, problem_at(sheet.file, "sheet-empty"))
     named = _named_table(sheet, tables)
-    candidates = [named] if named else list(tables.values())
+    candidates = [named] if named else [*tables.values(), *_tables_of_places()]
     best: tuple[float, int, Table] | None = None
     for at, row in enumerate(sheet.rows[:FIRST_ROWS]):
         for table in candidates:
@@ -90,7 +91,18 @@ def find_table(sheet: Sheet, tables: Mapping[str, Table]) -> Headed | Problem:
             return _about(sheet, problem_at(sheet.file, "no-header", columns=columns))
         return _about(sheet, problem_at(sheet.file, "table-unknown"))
     _, at, table = best
+    if table.name in SHARED_TABLES:
+        return _about(sheet, problem_at(sheet.file, "table-shared", table=table.name))
     return _headed(sheet, table, at)
+
+
+@lru_cache(maxsize=1)
+def _tables_of_places() -> tuple[Table, ...]:
+    """Tables that whoever begins a programme in a new country may give, and that all programmes share."""
+    return tuple(
+        Table.of(name, Path(f"{name}.csv"), standard_schema(name))
+        for name in ("places", "successors")
+    )
 
 
 def _named_table(sheet: Sheet, tables: Mapping[str, Table]) -> Table | None:

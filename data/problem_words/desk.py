@@ -23,6 +23,12 @@ _SHEETS: Mapping[str, Words] = {
         mark_message("No table has the columns of this sheet."),
         mark_message("Take the header from a template, or name the sheet as the table."),
     ),
+    "table-shared": Words(
+        mark_message(
+            "This sheet is the table {table} of all programmes, and the desk takes those of one."
+        ),
+        mark_message("Give it to whoever looks after the site, who adds its rows first."),
+    ),
     "table-twice": Words(
         mark_message("The table {table} is also in “{other}”; this sheet was left out."),
         mark_message("Put all rows into one sheet."),
