@@ -14,7 +14,13 @@ from data.places import GAZETTEER_TABLES, Gazetteer
 from data.problems import Problem, problem_at
 from data.stand_ins import stand_in_sources, stand_in_terms
 from data.table_schema import Field, Table, kind_of
-from data.unknown_codes import MISSPELT, cells_with, explain_names, explain_unknown
+from data.unknown_codes import (
+    MISSPELT,
+    cells_with,
+    explain_names,
+    explain_unknown,
+    read_unknown,
+)
 
 PLACES, TERMS, SOURCES = "places", "terms", "sources"
 VOCABULARY = "vocabulary"
@@ -157,7 +163,7 @@ class References:
         different = dict.fromkeys(code for codes in bad.values() for code in codes)
         # A place whose row is left out may lie in one that is not there.
         unknown = [code for code in different if code not in refused]
-        meant = self._names_of(key[0]).read_all(unknown, field) if unknown else {}
+        meant = read_unknown(unknown, field, self._names_of(key[0]), allowed) if unknown else {}
         said = {code: explain_unknown(code, field, meant.get(code), refused) for code in different}
         return [
             replace(problem_at(name, "", row, field.name), code=said[code][0], values=said[code][1])

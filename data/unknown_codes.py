@@ -74,6 +74,20 @@ def _explain_name(problem: Problem, column: Field, habit: Habit | None) -> Probl
     return replace(problem, code=code, values=tuple(values.items()))
 
 
+def read_unknown(
+    unknown: Collection[str], column: Field, names: KnownNames, allowed: Iterable[str]
+) -> dict[str, Habit]:
+    """What codes of a column can mean that are not allowed, as far as anybody can tell.
+
+    Of a list they are its parts; several that are not separated as they should be look like one.
+    """
+    meant = names.read_all(unknown, column)
+    if column.type != "list":
+        return meant
+    parted = ((code, names.read_list(code, column, allowed)) for code in unknown)
+    return {**{code: habit for code, habit in parted if habit}, **meant}
+
+
 def explain_unknown(
     code: str, column: Field, habit: Habit | None, refused: Container[str]
 ) -> tuple[str, Values]:

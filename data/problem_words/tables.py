@@ -197,7 +197,10 @@ _CELLS: Mapping[str, Words] = {
         mark_message("Write all digits of the number."),
     ),
     "number": Words(mark_message("“{cell}” is not a number."), _PLAIN),
-    "number-whole": Words(mark_message("“{cell}” is not a whole number."), _PLAIN),
+    "number-whole": Words(
+        mark_message("“{cell}” is not a whole number."),
+        mark_message("Write a whole number such as 1234, or leave the cell empty and say why."),
+    ),
     "number-long": Words(
         mark_message("“{cell}” has too many digits."), mark_message("{most} can be kept.")
     ),
