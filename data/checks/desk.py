@@ -88,6 +88,9 @@ def check_package(
     remarks = [*(one for upload in uploads for one in upload.remarks), *report.remarks]
     remarks += () if is_lost else none
     remarks += [Problem(one.file, "table-made", sheet=one.name) for one in made]
+    if old and old.descriptor.get("title") != said.get("title"):
+        title = str(old.descriptor.get("title") or name)
+        remarks.append(problem_at(DESCRIPTOR, "programme-there", name=name, title=title))
     return replace(report, problems=tuple(problems), remarks=tuple(remarks))
 
 

@@ -79,6 +79,12 @@ _SHEETS: Mapping[str, Words] = {
         mark_message("“{name}” cannot be the code of a programme."),
         mark_message("Use small letters, digits and hyphens only, and no space: {plain}."),
     ),
+    "programme-there": Words(
+        mark_message("There is a programme with the code “{name}” already: {title}."),
+        mark_message(
+            "Give a new programme another code; nothing has to be done if its tables are to be replaced."
+        ),
+    ),
     "programme-name-taken": Words(
         mark_message("“{name}” is the code of something else on this site."),
         mark_message("Give the programme another code."),

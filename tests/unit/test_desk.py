@@ -511,6 +511,18 @@ def test_a_code_that_cannot_be_a_programmes_is_said_and_takes_nothing_over(
     assert len(preview(base, report)[0].contexts) == len(base.catalog.contexts)
 
 
+def test_a_new_programme_with_the_code_of_another_is_told_that_it_would_replace_it(light, text):
+    upload = read_upload(text.encode(), VALUES)
+    said = {"name": "example", "title": "Something new", "country": "IN"}
+    replaced = check_package([upload], light, describe_programme(said))
+    (told,) = [one for one in replaced.remarks if one.code == "programme-there"]
+    assert (
+        "“example”" in told.what and "Example Hills" in told.what and "another code" in told.remedy
+    )
+    own = check_package([upload], light, light.catalog.package("example").descriptor)
+    assert "programme-there" not in [one.code for one in own.remarks]
+
+
 def test_a_preview_has_the_new_rows_and_leaves_the_site_as_it_is(base, text):
     report = checked(base, text.replace(",20,", ",21,", 1).encode())
     catalog, tables = preview(base, report)
