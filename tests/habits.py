@@ -363,13 +363,15 @@ FILES = {
         lambda text: "\n".join(
             ",".join(line.split(",")[::-1]) for line in text.splitlines()
         ).encode(),
-        "",
+        "header-order",
     ),
     "titles for names": File(
         lambda text: text.replace("place_id", "Place", 1).replace("period", "Period", 1).encode(),
-        "",
+        "header-called",
     ),
-    "unit in the header": File(lambda text: text.replace(",value,", ",Value (%),", 1).encode(), ""),
+    "unit in the header": File(
+        lambda text: text.replace(",value,", ",Value (%),", 1).encode(), "header-called"
+    ),
     "extra column": File(
         lambda text: (
             text.replace("\n", ",checked by\n", 1).replace("shown\n", "shown,me\n").encode()

@@ -141,7 +141,11 @@ def _headed(sheet: Sheet, table: Table, at: int) -> Headed:
     last = max(filled, default=at + 1)
     kept, problems = _rows_of_table(sheet, table, header, filled, raw)
     blank = [number for number in rows if number < last and number not in filled]
-    remarks = [*_header_remarks(sheet, at, names, filled), *_blank_remarks(sheet, blank)]
+    remarks = [
+        *_header_remarks(sheet, at, names, filled),
+        *_found_remarks(sheet, at, header, table),
+        *_blank_remarks(sheet, blank),
+    ]
     told = [*sheet.problems, *problems]
     return Headed(
         sheet,
@@ -188,6 +192,20 @@ def _header_remarks(
             yield Problem(sheet.file, code, at + 1, shown or letter, (), letter)
         elif name and name in names[:place]:
             yield Problem(sheet.file, "header-second", at + 1, name, (), letter)
+
+
+def _found_remarks(
+    sheet: Sheet, at: int, header: tuple[str, ...], table: Table
+) -> Iterator[Problem]:
+    """Columns that were found though they are called, or stand, otherwise than described."""
+    cells_there = zip(sheet.rows[at], header, strict=True)
+    called = [cell.strip() for cell, name in cells_there if name and cell.strip() != name]
+    if called:
+        shown = ", ".join(called[:FEWEST_KEYS])
+        yield problem_at(sheet.file, "header-called", at + 1, count=len(called), names=shown)
+    found = [name for name in header if name]
+    if found != [field.name for field in table.fields if field.name in found]:
+        yield problem_at(sheet.file, "header-order", at + 1)
 
 
 def _blank_remarks(sheet: Sheet, blank: list[int]) -> Iterator[Problem]:

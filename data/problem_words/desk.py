@@ -51,6 +51,16 @@ _SHEETS: Mapping[str, Words] = {
         mark_message("No such column is described; it is kept apart and not shown."),
         mark_message("Rename it if it is one of the columns."),
     ),
+    "header-called": Words(
+        mark_message("{count} column is called otherwise than described and was found: {names}."),
+        _NOTHING,
+        mark_message(
+            "{count} columns are called otherwise than described and were found: {names}."
+        ),
+    ),
+    "header-order": Words(
+        mark_message("The columns stand in another order than described, and were found."), _NOTHING
+    ),
     "header-second": Words(
         mark_message("The column stands there twice; the first one was read."),
         mark_message("Keep one of the two."),
