@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 from pathlib import Path
 
 from data.checks.sheet import Row, Sheet
@@ -96,7 +95,6 @@ def find_table(sheet: Sheet, tables: Mapping[str, Table]) -> Headed | Problem:
     return _headed(sheet, table, at)
 
 
-@lru_cache(maxsize=1)
 def _tables_of_places() -> tuple[Table, ...]:
     """Tables that whoever begins a programme in a new country may give, and that all programmes share."""
     return tuple(
