@@ -5,16 +5,15 @@ Nothing is put in the place of a code by this: it says what a name can mean, and
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Container, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 import pandas as pd
 from rapidfuzz import fuzz, process
 
-from data import cells
 from data.habits.habit import Habit, Way, trimmed
-from data.places import AmbiguousPlace, Gazetteer, UnknownPlace
-from data.problems import Problem, Values
+from data.places import WHOLES, AmbiguousPlace, Gazetteer, UnknownPlace
 from data.search_words import folded
 from data.table_schema import Field
 
@@ -28,11 +27,11 @@ LABELS: Mapping[str, tuple[str, ...]] = {
     "aims": ("title",),
 }
 OTHER_SEPARATORS = re.compile(r"\s*[,/|\n]\s*|\s+and\s+|\s*&\s*")
-# What is said of a cell that is no code, where nothing tells what is meant by it.
-UNREADABLE = ("pattern", *cells.CODES.values())
-# How a cell is told whose code may be a name.
-MISSPELT = (*UNREADABLE, "space-before", "space-after")
 MOST_CHOICES = 5
+# A column with more different texts that mean nothing is another than was meant: none of them is compared.
+MOST_COMPARED = 200
+# Beyond it no more of them are looked up, either.
+MOST_UNKNOWN = 2_000
 # How alike of a hundred two spellings are of which one can be meant for the other.
 NEAR = 84
 
@@ -72,10 +71,27 @@ class KnownNames:
 
     def read(self, cell: str, column: Field) -> Habit | None:
         """What somebody means who writes a name into a column of codes; None if nobody can tell."""
-        name = trimmed(cell)
+        return self.read_all((cell,), column).get(cell)
+
+    def read_all(self, different: Iterable[str], column: Field) -> dict[str, Habit]:
+        """The same for all different cells of a column: those of which something can be told."""
+        exact: dict[str, Habit | None] = {}
+        left = 0
+        for cell in dict.fromkeys(different):
+            exact[cell] = self._exact(trimmed(cell), column)
+            left += exact[cell] is None
+            if left > MOST_UNKNOWN:
+                break
+        found = {
+            cell: habit or self._alike(trimmed(cell), column, left <= MOST_COMPARED)
+            for cell, habit in exact.items()
+        }
+        return {cell: habit for cell, habit in found.items() if habit}
+
+    def _exact(self, name: str, column: Field) -> Habit | None:
         if column.refers_to == PLACES:
             return self._place(name)
-        listed = column.vocabulary or column.refers_to or ""
+        listed = _list_of(column)
         ways = (
             ("name-code", self.codes, True),
             ("name-label", self.labels, True),
@@ -86,18 +102,38 @@ class KnownNames:
             if len(meant) == 1:
                 said = {"list": column.vocabulary}
                 return Habit(code, (Way("read", meant[0]),), is_certain, said)
-        return self._near_terms(name, listed)
+        return None
+
+    def _alike(self, name: str, column: Field, is_compared: bool) -> Habit | None:
+        """What a name may be that is nothing's: one of another country, or a misspelt one.
+
+        Args:
+            is_compared: whether it is compared with all names, to find those spelt alike.
+        """
+        if column.refers_to == PLACES:
+            near = self._near(name) if is_compared else []
+            return self._abroad(name, near) or (self._choices("name-near", near) if near else None)
+        return self._near_terms(name, _list_of(column)) if is_compared else None
 
     def _near_terms(self, name: str, listed: str) -> Habit | None:
         """Codes of a list that are spelt alike, or whose labels are; none is taken for what is meant."""
-        known = (self.codes, self.labels, self.words)
-        meant = {said: ids for one in known for said, ids in one.get(listed, {}).items()}
+        said_there, meant = self._spelt.get(listed, ((), {}))
         alike = process.extract(
-            folded(name), [*meant], scorer=fuzz.ratio, score_cutoff=NEAR, limit=MOST_CHOICES
+            folded(name), said_there, scorer=fuzz.ratio, score_cutoff=NEAR, limit=MOST_CHOICES
         )
         ids = list(dict.fromkeys(one for said, *_ in alike for one in meant[said]))[:MOST_CHOICES]
         said = {"choices": "; ".join(ids)}
         return Habit("name-near", tuple(Way(one, one) for one in ids), said=said) if ids else None
+
+    @cached_property
+    def _spelt(self) -> Mapping[str, tuple[tuple[str, ...], Meanings]]:
+        """Everything that is said for the codes of each list, with what it means."""
+        known = (self.codes, self.labels, self.words)
+        together: dict[str, dict[str, tuple[str, ...]]] = defaultdict(dict)
+        for one in known:
+            for listed, meanings in one.items():
+                together[listed] |= meanings
+        return {listed: (tuple(meant), meant) for listed, meant in together.items()}
 
     def read_list(self, cell: str, column: Field, known: Iterable[str]) -> Habit | None:
         """The same for a cell with several names, however they are separated."""
@@ -116,10 +152,9 @@ class KnownNames:
     def _part(self, part: str, column: Field, codes: set[str]) -> Habit | None:
         if part in codes:
             return Habit("", (Way("read", part),), is_certain=True)
-        habit = self.read(part, column)
         # What is only spelt alike is told of the part itself, not of the list.
-        is_read = habit and len(habit.ways) == 1 and habit.code != "name-near"
-        return habit if is_read else None
+        habit = self._exact(trimmed(part), column)
+        return habit if habit and len(habit.ways) == 1 else None
 
     def _place(self, name: str) -> Habit | None:
         if own := self.own_names.get(folded(name)):
@@ -134,9 +169,8 @@ class KnownNames:
         except AmbiguousPlace as several:
             return self._choices("name-places", several.place_ids)
         except UnknownPlace:
-            return self._abroad(name) or self._parts(name) or self._near(name)
-        said = {"name": self.gazetteer.indexed_name(place.place_id)}
-        return Habit("name-place", (Way("read", place.place_id),), said=said)
+            return self._parts(name, self.gazetteer)
+        return _named(place.place_id, self.gazetteer)
 
     def _chosen(self, name: str) -> str | None:
         """The code of an entry of our templates: a code and the name that belongs to it."""
@@ -148,39 +182,57 @@ class KnownNames:
     def _within(self) -> str | None:
         return self.country_id if self.gazetteer and self.country_id in self.gazetteer else None
 
-    def _abroad(self, name: str) -> Habit | None:
-        """A name that only places of other countries have."""
-        within = self._within()
-        if self.gazetteer is None or within is None or not self.gazetteer.could_mean(name):
+    def _abroad(self, name: str, near: list[str]) -> Habit | None:
+        """A name that only places of other countries have, with those of this one that are spelt alike."""
+        within, gazetteer = self._within(), self.gazetteer
+        meant = gazetteer.could_mean(name) if gazetteer and within else ()
+        if gazetteer is None or within is None or not meant:
             return None
-        return Habit("abroad", said={"place": name, "country": within})
+        said = {"country": gazetteer.indexed_name(within)}
+        # Nobody writes the name of a country or state by mistake.
+        if not near or any(gazetteer[one].level in WHOLES for one in meant):
+            return Habit("name-abroad", said=said)
+        return self._choices("name-abroad-near", near, said)
 
-    def _parts(self, name: str) -> Habit | None:
-        """Several places in one cell, none of which lies in another of them."""
+    def _parts(self, name: str, gazetteer: Gazetteer) -> Habit | None:
+        """Several places in one cell, or one place several times."""
         parts = [part for part in OTHER_SEPARATORS.split(name) if part]
-        if self.gazetteer is None or len(parts) < 2:
+        if len(parts) < 2:
             return None
-        meant = [self.gazetteer.could_mean(part, self._within()) for part in parts]
-        found = dict.fromkeys(one for fits in meant for one in fits)
-        return self._choices("name-parts", found) if all(meant) and len(found) > 1 else None
+        meant = [gazetteer.could_mean(part, self._within()) for part in parts]
+        found = list(dict.fromkeys(one for fits in meant for one in fits))
+        if not all(meant):
+            return None
+        return self._choices("name-parts", found) if len(found) > 1 else _named(found[0], gazetteer)
 
-    def _near(self, name: str) -> Habit | None:
+    def _near(self, name: str) -> list[str]:
         """Places that are spelt alike; nobody is told that one of them is meant."""
         if self.gazetteer is None:
-            return None
+            return []
         found = []
         for near in self.gazetteer.near(name, MOST_CHOICES):
             try:
                 found.append(self.gazetteer.find(near, self._within()).place_id)
             except (UnknownPlace, AmbiguousPlace):
                 continue
-        return self._choices("name-near", found) if found else None
+        return found
 
-    def _choices(self, code: str, place_ids: Iterable[str]) -> Habit:
+    def _choices(
+        self, code: str, place_ids: Iterable[str], more: Mapping[str, object] | None = None
+    ) -> Habit:
         named = self.gazetteer.indexed_name if self.gazetteer else str
         ids = list(place_ids)[:MOST_CHOICES]
-        said = {"choices": "; ".join(f"{one} ({named(one)})" for one in ids)}
+        said = {"choices": "; ".join(f"{one} ({named(one)})" for one in ids), **(more or {})}
         return Habit(code, tuple(Way(one, one) for one in ids), said=said)
+
+
+def _list_of(column: Field) -> str:
+    return column.vocabulary or column.refers_to or ""
+
+
+def _named(place_id: str, gazetteer: Gazetteer) -> Habit:
+    said = {"name": gazetteer.indexed_name(place_id)}
+    return Habit("name-place", (Way("read", place_id),), said=said)
 
 
 def build_names(
@@ -231,56 +283,3 @@ def _ways_to_part(cell: str, delimiter: str) -> Iterable[list[str]]:
     other = [part.strip() for one in own for part in OTHER_SEPARATORS.split(one) if part.strip()]
     if other != own:
         yield other
-
-
-def cells_with(column: pd.Series, allowed: Collection[str]) -> dict[int, tuple[str, ...]]:
-    """The codes of each row of a column, codes or lists of them, that are not allowed, by row."""
-    if column.dtype == "object":
-        found = {cell: tuple(one for one in cell if one not in allowed) for cell in set(column)}
-        if not any(found.values()):
-            return {}
-        return {int(str(row)): found[cell] for row, cell in column.items() if found[cell]}
-    # As plain text: pandas would make a column of all that is allowed first, each time.
-    codes = column.tolist()
-    bad = {code for code in set(codes) if isinstance(code, str) and code not in allowed}
-    if not bad:
-        return {}
-    return {
-        int(str(row)): (code,) for row, code in zip(column.index, codes, strict=True) if code in bad
-    }
-
-
-def explain_name(problem: Problem, column: Field, names: KnownNames) -> Problem:
-    """A cell that is not written as a code, or has a space beside it, as the name that it may be."""
-    cell = str(dict(problem.values)["cell"])
-    habit = names.read(cell, column)
-    if habit is None and problem.code in UNREADABLE:
-        told, said = explain_unknown(cell, column, None, ())
-        return replace(problem, code=told, values=said)
-    if habit is None or any(way.text == cell for way in habit.ways):
-        return problem
-    code, values = cells.habit_fault(habit, cell)
-    return replace(problem, code=code, values=tuple(values.items()))
-
-
-def explain_unknown(
-    code: str, column: Field, names: KnownNames | None, refused: Container[str]
-) -> tuple[str, Values]:
-    """Why a code is not known: the kind of problem, with what it can mean or where it should stand.
-
-    Args:
-        refused: codes whose own row is left out.
-    """
-    if code in refused:
-        return "faulty-code", (("code", code), ("table", column.refers_to or "terms"))
-    habit = names.read(code, column) if names else None
-    if habit and code == code.strip():
-        kind, values = cells.habit_fault(habit, code)
-        return kind, tuple(values.items())
-    if code != code.strip():
-        return "unknown-spaced", (("code", code),)
-    if column.vocabulary:
-        return "unknown-term", (("code", code), ("list", column.vocabulary))
-    if column.refers_to == PLACES:
-        return "not-a-place", (("code", code),)
-    return "unknown-code", (("code", code), ("table", column.refers_to))

@@ -8,19 +8,19 @@ import pandas as pd
 
 from data import load
 from data.catalog import DESCRIPTOR, Package
-from data.known_names import (
-    MISSPELT,
-    KnownNames,
-    build_names,
-    cells_with,
-    explain_name,
-    explain_unknown,
-)
+from data.known_names import KnownNames, build_names
 from data.load import Reading
 from data.places import GAZETTEER_TABLES, Gazetteer
 from data.problems import Problem, problem_at
 from data.stand_ins import stand_in_sources, stand_in_terms
 from data.table_schema import Field, Table, kind_of
+from data.unknown_codes import (
+    MISSPELT,
+    cells_with,
+    explain_names,
+    explain_unknown,
+    read_unknown,
+)
 
 PLACES, TERMS, SOURCES = "places", "terms", "sources"
 VOCABULARY = "vocabulary"
@@ -102,13 +102,7 @@ class References:
         columns = {field.name: field for field in table.fields if field.is_code}
         if not any(one.code in MISSPELT and one.column in columns for one in read.problems):
             return
-        names = self._names_of(key[0])
-        problems = tuple(
-            explain_name(problem, columns[str(problem.column)], names)
-            if problem.code in MISSPELT and problem.column in columns
-            else problem
-            for problem in read.problems
-        )
+        problems = explain_names(read.problems, columns, self._names_of(key[0]))
         self._readings[key] = replace(read, problems=problems)
 
     def _names_one_of(self, key: Key, changed: set[Key]) -> bool:
@@ -165,11 +159,12 @@ class References:
         if is_lost and len(bad):
             lost = {"count": len(bad), "table": field.refers_to}
             return [problem_at(name, "table-lost", None, field.name, **lost)], list(bad)
-        names = self._names_of(key[0]) if len(bad) else None
-        said = {
-            code: explain_unknown(code, field, names, listed.refused if listed else ())
-            for code in dict.fromkeys(code for codes in bad.values() for code in codes)
-        }
+        refused = listed.refused if listed else ()
+        different = dict.fromkeys(code for codes in bad.values() for code in codes)
+        # A place whose row is left out may lie in one that is not there.
+        unknown = [code for code in different if code not in refused]
+        meant = read_unknown(unknown, field, self._names_of(key[0]), allowed) if unknown else {}
+        said = {code: explain_unknown(code, field, meant.get(code), refused) for code in different}
         return [
             replace(problem_at(name, "", row, field.name), code=said[code][0], values=said[code][1])
             for row, codes in bad.items()

@@ -56,10 +56,13 @@ def path_of(root: Path, layers: Sequence[Layer]) -> Path:
         with path.open("rb") as file:
             weight.update(path.parent.name.encode())
             weight.update(hashlib.file_digest(file, hashlib.sha256).digest())
+    name = f"{weight.hexdigest()[:16]}.sqlite"
     folder = root / FOLDER
-    if not os.access(folder, os.W_OK):
-        folder = Path(tempfile.gettempdir())
-    return folder / f"names-{weight.hexdigest()[:16]}.sqlite"
+    if os.access(folder, os.W_OK):
+        return folder / f"names-{name}"
+    # Other data folders have their index there, too.
+    own = hashlib.sha256(str(root.resolve()).encode()).hexdigest()[:8]
+    return Path(tempfile.gettempdir()) / f"names-{own}-{name}"
 
 
 def make(root: Path) -> Path:
@@ -76,7 +79,7 @@ def make(root: Path) -> Path:
     if not path.exists():
         _make(path, layers, _names_in_stories(root))
     for mark in (path, failed_mark(path)):
-        for other in path.parent.glob(f"names-*{mark.suffix}"):
+        for other in path.parent.glob(f"{path.stem.rpartition('-')[0]}-*{mark.suffix}"):
             if other != path:
                 other.unlink(missing_ok=True)
     return path

@@ -135,7 +135,10 @@ CELLS = (
     sure("period", "14-06-2015 00:00", "date-order", "2015-06-14"),
     asked("period", "2014-16", "period-span", "Write 2014/2016."),
     asked("period", "Mar'15", "period-short", "Write 2015-03"),
-    asked("period", "FY15", "period-financial", "2014-04/2015-03", "april", "july"),
+    asked(
+        "period", "FY15", "period-one-year", "2014-04/2015-03 for the one from April that ends in it",
+        "april", "july", "april-of", "july-of",
+    ),
     sure("period", "2015.0", "period-number", "2015"),
     sure("period", "२०२१", "date-digits", "2021"),
     sure("period", "2015-06-14 00:00:00", "date-time", "2015-06-14"),
@@ -161,8 +164,9 @@ CELLS = (
     asked("place_id", "गया", "name-place", "Write IN-C11-236 (Gaya, Bihar)."),
     asked("place_id", "Gaya, Bihar", "name-place", "Write IN-C11-236 (Gaya, Bihar)."),
     hopeless("place_id", "PK-S", "abroad", "Correct the code"),
-    hopeless("place_id", "Pakistan", "abroad", "Correct the code"),
-    hopeless("place_id", "Thatta", "abroad", "Correct the code"),
+    hopeless("place_id", "Pakistan", "name-abroad", "Write a place of India."),
+    hopeless("place_id", "Thatta", "name-abroad", "Write a place of India."),
+    asked("place_id", "Gaya, Gaya", "name-place", "Write IN-C11-236 (Gaya, Bihar)."),
     asked(
         "place_id", "Gaya, Jharkhand", "name-parts", "a row for each: IN-C11-236 (Gaya, Bihar); IN-JH",
         "IN-C11-236", "IN-JH",
@@ -308,6 +312,23 @@ def semicolons(text: str) -> str:
 
 
 FILES = {
+    "places of a new country": File(
+        lambda _text: b"place_id,name,level,parent_id,country_id\nZZ,Ruritania,country,,ZZ\n",
+        "table-shared",
+        rows=False,
+        name="places.csv",
+    ),
+    "boundaries": File(
+        lambda _text: b'{"type": "FeatureCollection", "features": []}',
+        "kind-shapes",
+        rows=False,
+        name="districts.geojson",
+    ),
+    "boundaries with a programme": File(
+        lambda text: packed(values_csv=text, d_json=b'{ "type":"Topology", "objects": {}}'),
+        "kind-shapes",
+        name="p.zip",
+    ),
     "semicolons": File(lambda text: semicolons(text).encode(), "read-semicolons"),
     "semicolons with BOM and CRLF": File(
         lambda text: ("\ufeff" + semicolons(text).replace("\n", "\r\n")).encode(), "read-semicolons"
@@ -342,13 +363,15 @@ FILES = {
         lambda text: "\n".join(
             ",".join(line.split(",")[::-1]) for line in text.splitlines()
         ).encode(),
-        "",
+        "header-order",
     ),
     "titles for names": File(
         lambda text: text.replace("place_id", "Place", 1).replace("period", "Period", 1).encode(),
-        "",
+        "header-called",
     ),
-    "unit in the header": File(lambda text: text.replace(",value,", ",Value (%),", 1).encode(), ""),
+    "unit in the header": File(
+        lambda text: text.replace(",value,", ",Value (%),", 1).encode(), "header-called"
+    ),
     "extra column": File(
         lambda text: (
             text.replace("\n", ",checked by\n", 1).replace("shown\n", "shown,me\n").encode()

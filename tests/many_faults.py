@@ -25,6 +25,7 @@ from tests.faults import (
     VALUES,
     Fault,
 )
+from tests.faults_told import TOLD
 
 # Each takes rows of other tables away, or the whole programme: nothing else may be spoilt beside it.
 ALONE = (SOURCES, INDICATORS, DESCRIPTION)
@@ -46,6 +47,12 @@ class Spot:
     column: str | None
 
     def is_told(self, problems: Iterable[Problem]) -> bool:
+        """Whether one of the problems names this spot, as the fault that it is, and says what to do."""
+        code, remedy = TOLD[self.name]
+        alike = [one for one in problems if one.code == code and remedy in one.remedy]
+        return self.is_named(alike)
+
+    def is_named(self, problems: Iterable[Problem]) -> bool:
         """Whether one of the problems names this spot and says what to do."""
         return any(
             one.file == self.file

@@ -20,6 +20,8 @@ WAYS: Mapping[str, str] = {
     "calendar": gettext_noop("Quarters of the calendar year: {text}"),
     "april": gettext_noop("The year begins in April: {text}"),
     "july": gettext_noop("The year begins in July: {text}"),
+    "april-of": gettext_noop("It begins in April of that year: {text}"),
+    "july-of": gettext_noop("It begins in July of that year: {text}"),
     "missing": gettext_noop("Nothing is known: the cell stays empty"),
     "zero": gettext_noop("It means zero: {text}"),
     "not_reported": gettext_noop("Missing: not reported"),

@@ -29,7 +29,7 @@ OTHER_COUNTRY = gettext_noop(
     "Is its country not listed? Places and boundaries of a new country cannot be given here: whoever "
     "looks after the site adds them first."
 )
-ENDINGS = ("csv", "tsv", "txt", "xlsx", "xls", "xlsb", "ods", "zip", "json")
+ENDINGS = ("csv", "tsv", "txt", "xlsx", "xlsm", "xls", "xlsb", "ods", "zip", "json")
 # As Streamlit is told in `.streamlit/config.toml`, and the layer that takes files in `uploads.py`.
 MOST_MEGABYTES = 25
 NEW = "new_programme"

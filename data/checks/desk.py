@@ -6,6 +6,7 @@ here is what `make check-data` says of the same cells.
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,7 @@ import pandas as pd
 from data import load
 from data.catalog import DESCRIPTOR, Package
 from data.checks import doubts
+from data.checks.column_habits import Known
 from data.checks.folder import order
 from data.checks.headers import (
     Headed,
@@ -27,7 +29,7 @@ from data.checks.headers import (
 from data.checks.joined import join_tables
 from data.checks.limits import Watch
 from data.checks.programme import find_description, find_refusals, lacking_parts
-from data.checks.repairs import Known, Repair, repair_sheet
+from data.checks.repairs import Repair, repair_sheet
 from data.checks.report import Base, CheckedTable, Report
 from data.checks.sheet import Sheet, Upload
 from data.csv_text import text_of
@@ -86,6 +88,9 @@ def check_package(
     remarks = [*(one for upload in uploads for one in upload.remarks), *report.remarks]
     remarks += () if is_lost else none
     remarks += [Problem(one.file, "table-made", sheet=one.name) for one in made]
+    if old and old.descriptor.get("title") != said.get("title"):
+        title = str(old.descriptor.get("title") or name)
+        remarks.append(problem_at(DESCRIPTOR, "programme-there", name=name, title=title))
     return replace(report, problems=tuple(problems), remarks=tuple(remarks))
 
 
@@ -138,7 +143,8 @@ class _Desk:
             if headed is None:
                 self._readings[name] = load.read_table(table, self._base.catalog.root)
                 continue
-            repaired = repair_sheet(headed, self._known(table), self._answers)
+            tell = partial(self._tell_check, at, len(names))
+            repaired = repair_sheet(headed, self._known(table), self._answers, tell)
             self._texts[name] = repaired.text
             self._repairs += repaired.repairs
             file = load.file_name(table.path, self._base.catalog.root)
@@ -146,6 +152,10 @@ class _Desk:
             told = text_of(repaired.text, headed.header)
             self._watch.tell("judge", at / len(names))
             self._readings[name] = load.judge(told, table, file).without(held, table.key)
+
+    def _tell_check(self, before: int, tables: int, part: float) -> None:
+        """Say how far the check is, so many whole tables and a part of one."""
+        self._watch.tell("check", (before + part) / tables)
 
     def _known(self, table: Table) -> Known:
         """What the cells of a table can be compared with so far."""

@@ -1,6 +1,7 @@
 """Figures that can be read and look wrong: said with their row, to be compared with the source.
 
-Nothing is left out for a doubt. A row with a note, or whose quality is doubtful, is not told again.
+Nothing is left out for a doubt. A row whose quality is doubtful is not told again; one with a note only if it
+says what cannot be, not what is unusual.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -97,14 +98,14 @@ def _of_values(
     rows: pd.DataFrame, indicators: pd.DataFrame, gazetteer: Gazetteer | None, file: str
 ) -> Iterator[Problem]:
     about = indicators.set_index("indicator_id")
-    figures = _numbered_alike(
-        rows[rows["value"].notna() & (rows["quality"] != "doubtful") & rows["note"].isna()]
-    )
-    figures = figures.assign(unit=figures["indicator_id"].map(about["unit"]), row=figures.index)
-    for index, figure in figures[_out_of_bounds(figures)].iterrows():
-        value = float(figure["value"])
-        code = "below-0" if value < 0 else "over-100" if figure["unit"] == PER_CENT else "not-whole"
+    told = rows[rows["value"].notna() & (rows["quality"] != "doubtful")]
+    units = told["indicator_id"].map(about["unit"])
+    for index in told.index[_out_of_bounds(told["value"], units)]:
+        value = float(told.loc[index, "value"])
+        code = "below-0" if value < 0 else "over-100" if units[index] == PER_CENT else "not-whole"
         yield _doubt(file, code, index, value)
+    figures = _numbered_alike(told[told["note"].isna()])
+    figures = figures.assign(unit=units[figures.index], row=figures.index)
     yield from _parts_of_one(figures, file)
     yield from _against_before(figures, file)
     if gazetteer:
@@ -134,10 +135,8 @@ def _number(value: float) -> Number:
     return Number(value, max(0, -int(exponent)))
 
 
-def _out_of_bounds(figures: pd.DataFrame) -> pd.Series:
-    counted = figures["unit"].isin(COUNTED)
-    per_cent = figures["unit"] == PER_CENT
-    value = figures["value"]
+def _out_of_bounds(value: pd.Series, units: pd.Series) -> pd.Series:
+    counted, per_cent = units.isin(COUNTED), units == PER_CENT
     return (
         (per_cent & (value > 100))
         | ((counted | per_cent) & (value < 0))

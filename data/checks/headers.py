@@ -77,7 +77,7 @@ def find_table(sheet: Sheet, tables: Mapping[str, Table]) -> Headed | Problem:
     if not any(any(cell.strip() for cell in row) for row in sheet.rows[:FIRST_ROWS]):
         return _about(sheet, problem_at(sheet.file, "sheet-empty"))
     named = _named_table(sheet, tables)
-    candidates = [named] if named else list(tables.values())
+    candidates = [named] if named else [*tables.values(), *_tables_of_places()]
     best: tuple[float, int, Table] | None = None
     for at, row in enumerate(sheet.rows[:FIRST_ROWS]):
         for table in candidates:
@@ -90,7 +90,17 @@ def find_table(sheet: Sheet, tables: Mapping[str, Table]) -> Headed | Problem:
             return _about(sheet, problem_at(sheet.file, "no-header", columns=columns))
         return _about(sheet, problem_at(sheet.file, "table-unknown"))
     _, at, table = best
+    if table.name in SHARED_TABLES:
+        return _about(sheet, problem_at(sheet.file, "table-shared", table=table.name))
     return _headed(sheet, table, at)
+
+
+def _tables_of_places() -> tuple[Table, ...]:
+    """Tables that whoever begins a programme in a new country may give, and that all programmes share."""
+    return tuple(
+        Table.of(name, Path(f"{name}.csv"), standard_schema(name))
+        for name in ("places", "successors")
+    )
 
 
 def _named_table(sheet: Sheet, tables: Mapping[str, Table]) -> Table | None:
@@ -129,7 +139,11 @@ def _headed(sheet: Sheet, table: Table, at: int) -> Headed:
     last = max(filled, default=at + 1)
     kept, problems = _rows_of_table(sheet, table, header, filled, raw)
     blank = [number for number in rows if number < last and number not in filled]
-    remarks = [*_header_remarks(sheet, at, names, filled), *_blank_remarks(sheet, blank)]
+    remarks = [
+        *_header_remarks(sheet, at, names, filled),
+        *_found_remarks(sheet, at, header, table),
+        *_blank_remarks(sheet, blank),
+    ]
     told = [*sheet.problems, *problems]
     return Headed(
         sheet,
@@ -176,6 +190,20 @@ def _header_remarks(
             yield Problem(sheet.file, code, at + 1, shown or letter, (), letter)
         elif name and name in names[:place]:
             yield Problem(sheet.file, "header-second", at + 1, name, (), letter)
+
+
+def _found_remarks(
+    sheet: Sheet, at: int, header: tuple[str, ...], table: Table
+) -> Iterator[Problem]:
+    """Columns that were found though they are called, or stand, otherwise than described."""
+    cells_there = zip(sheet.rows[at], header, strict=True)
+    called = [cell.strip() for cell, name in cells_there if name and cell.strip() != name]
+    if called:
+        shown = ", ".join(called[:FEWEST_KEYS])
+        yield problem_at(sheet.file, "header-called", at + 1, count=len(called), names=shown)
+    found = [name for name in header if name]
+    if found != [field.name for field in table.fields if field.name in found]:
+        yield problem_at(sheet.file, "header-order", at + 1)
 
 
 def _blank_remarks(sheet: Sheet, blank: list[int]) -> Iterator[Problem]:

@@ -36,6 +36,7 @@ PARTS = (
     ("Index/Document.iwa", "kind-numbers"),
 )
 HEAD = 2_000
+SHAPES = re.compile(rb'"type"\s*:\s*"(topology|featurecollection|feature)"')
 NO_TEXT = re.compile(rb"[\x00-\x08\x0e-\x1f]")
 READ = ("text", "xlsx", "xlsb", "ods", "xls", "zip")
 
@@ -57,6 +58,8 @@ def kind_of(content: bytes) -> str:
         return "kind-xml"
     if head.startswith((b"<html", b"<!doctype html", b"<table", b"<head", b"<meta")):
         return "kind-web-page"
+    if head.startswith(b"{") and SHAPES.search(head):
+        return "kind-shapes"
     return "kind-xml" if head.startswith((b"<?xml", b"<!doctype")) else "text"
 
 

@@ -1,35 +1,28 @@
 """What is repaired in a sheet, and what its editor is asked first: nothing is repaired by guess."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 import pandas as pd
 
-from data import cells, periods
+from data import cells
+from data.checks.column_habits import REASONS, Column, Known, find_habits
 from data.checks.headers import Headed
-from data.habits.habit import Habit, Way, certain, trimmed
-from data.habits.moments import doubtful_year
-from data.habits.numbers import SPACED_COMMA, to_latin
-from data.known_names import KnownNames
+from data.habits.habit import Habit, Way
 from data.problems import Problem, column_letter
-from data.table_schema import Field
 
 KEEP, DONE = "keep", "done"
 # Habits that mean the same wherever they stand in a column: one answer is for all of its cells.
 OF_A_COLUMN = {
     "number-comma", "number-per-cent", "number-unit", "number-many", "number-brackets", "date-either",
     "date-order", "date-words", "date-serial", "date-first", "period-short", "period-quarter",
-    "period-financial", "period-doubtful", "period-span",
+    "period-financial", "period-one-year", "period-doubtful", "period-span",
 }  # fmt: skip
 # Units and words of one column that somebody is asked about; the cells of further ones are faults.
 MOST_KINDS = 40
 # Cells that could be read as they stand, and wait for an answer.
 HELD = ("date-first", "period-doubtful")
-PER_CENT = "percent"
-REASONS = ("not_reported", "not_collected", "not_applicable")
 MOST_EXAMPLES = 5
-FIRST_OF_MONTH = "-01"
-DAY = len("2015-06-14")
 
 
 @dataclass(frozen=True)
@@ -66,21 +59,6 @@ class Repair:
 
 
 @dataclass(frozen=True)
-class Known:
-    """What the cells of a table are compared with.
-
-    Attributes:
-        codes: the codes of each column that names rows of another table or terms.
-        names: what names can mean.
-        units: unit of each indicator.
-    """
-
-    codes: Mapping[str, frozenset[str]]
-    names: KnownNames
-    units: Mapping[str, str]
-
-
-@dataclass(frozen=True)
 class Repaired:
     """A sheet as text with the columns of its table.
 
@@ -94,21 +72,33 @@ class Repaired:
     held: tuple[Problem, ...]
 
 
-def repair_sheet(headed: Headed, known: Known, answers: Mapping[str, str]) -> Repaired:
-    """The cells of a sheet, repaired where they can mean one thing only or somebody has answered."""
+def repair_sheet(
+    headed: Headed,
+    known: Known,
+    answers: Mapping[str, str],
+    tell: Callable[[float], object] = lambda part: part,
+) -> Repaired:
+    """The cells of a sheet, repaired where they can mean one thing only or somebody has answered.
+
+    Args:
+        tell: is told before each column how far the work is, from 0 to 1; may end it.
+    """
     text = _as_text(headed)
     repairs: list[Repair] = []
     held: list[Problem] = []
-    for field in headed.table.fields:
+    for number, field in enumerate(headed.table.fields):
+        tell(number / len(headed.table.fields))
         if field.name not in headed.header:
             continue
-        habits = _habits(text, field, headed, known)
+        before = text[field.name].copy()
+        column = Column(headed, field, before, before.groupby(before, sort=False).indices)
+        habits = find_habits(text, column, known)
         for repair_id, found in _grouped(habits, headed.table.name, field.name).items():
-            repair = _repair(repair_id, found, text[field.name], (headed, field), answers)
+            repair = _repair(repair_id, found, column, answers)
             repairs.append(repair)
-            _apply(text, field.name, found, repair)
+            _apply(text, column, found, repair)
             if repair.is_open and repair.problem.code in HELD:
-                held += _each_cell(repair.problem, text[field.name], found)
+                held += _each_cell(repair.problem, column, found)
     return Repaired(text, tuple(repairs), tuple(held))
 
 
@@ -130,83 +120,6 @@ def _as_text(headed: Headed) -> pd.DataFrame:
     return pd.DataFrame(columns, index=list(headed.rows))
 
 
-def _habits(text: pd.DataFrame, field: Field, headed: Headed, known: Known) -> dict[str, Habit]:
-    """The habit of each different cell of a column that has one."""
-    column = text[field.name]
-    different = [str(cell) for cell in column.dropna().unique()]
-    found = {cell: habit for cell in different if (habit := _habit(cell, field, known))}
-    if field.is_period and headed.header.index(field.name) in headed.sheet.date_columns:
-        found |= {cell: _first_of_month(cell) for cell in different if _is_first(cell, found)}
-    if field.is_period:
-        meant = (way.text for habit in found.values() for way in habit.ways)
-        doubtful = periods.doubtful_years((*different, *meant))
-        found |= {cell: doubtful_year(cell) for cell in doubtful.intersection(different)}
-    if field.type in ("integer", "number"):
-        found = dict(_in_their_column(found, text, field, known))
-    return found
-
-
-def _habit(cell: str, field: Field, known: Known) -> Habit | None:
-    if field.is_code and field.name in known.codes:
-        return _code_habit(cell, field, known)
-    return cells.find_habit(cell, field)
-
-
-def _code_habit(cell: str, field: Field, known: Known) -> Habit | None:
-    codes, plain = known.codes[field.name], trimmed(cells.without_unseen(cell))
-    if field.type == "list":
-        parts = cells.items(cell, field.delimiter)
-        return None if codes.issuperset(parts) else known.names.read_list(plain, field, codes)
-    if cell in codes:
-        return None
-    return certain("space-after", plain) if plain in codes else known.names.read(plain, field)
-
-
-def _first_of_month(cell: str) -> Habit:
-    return Habit("date-first", (Way("month", cell[:-3]), Way("day", cell)))
-
-
-def _is_first(cell: str, found: Mapping[str, Habit]) -> bool:
-    return len(cell) == DAY and cell.endswith(FIRST_OF_MONTH) and cell not in found
-
-
-def _in_their_column(
-    found: Mapping[str, Habit], text: pd.DataFrame, field: Field, known: Known
-) -> Iterator[tuple[str, Habit]]:
-    """Habits whose meaning the other cells of the column or row tell."""
-    codes = {habit.code for habit in found.values()}
-    # Who parts thousands by spaces or apostrophes writes decimals with a comma.
-    by_comma = any(
-        "," in cell and not SPACED_COMMA.fullmatch("".join(map(to_latin, trimmed(cell))))
-        for cell, one in found.items()
-        if one.code == "number-thousands"
-    )
-    has_thousands = by_comma and "number-decimal-comma" not in codes
-    is_of_values = {"value", "missing_reason", "indicator_id"} <= set(text)
-    for cell, habit in found.items():
-        rows = text[text[field.name] == cell] if habit.code in _BY_ROW else text[:0]
-        if habit.code == "number-comma" and has_thousands:
-            yield cell, certain("number-thousands", habit.ways[0].text)
-        elif habit.code == "number-per-cent":
-            units = {known.units.get(str(one)) for one in rows.get("indicator_id", ())}
-            yield cell, replace(habit, is_certain=field.name == "value" and units == {PER_CENT})
-        elif habit.code in ("number-missing", "number-nil") and is_of_values:
-            yield cell, _with_reasons(habit, rows) if field.name == "value" else habit
-        else:
-            yield cell, habit
-
-
-_BY_ROW = ("number-per-cent", "number-missing", "number-nil")
-
-
-def _with_reasons(habit: Habit, rows: pd.DataFrame) -> Habit:
-    """A missing figure asks why it is missing, unless its rows say it already."""
-    if rows["missing_reason"].notna().all() and habit.code == "number-missing":
-        return replace(habit, is_certain=True)
-    rest = [way for way in habit.ways if way.name != "missing"]
-    return replace(habit, ways=(*(Way(reason, "") for reason in REASONS), *rest))
-
-
 def _grouped(habits: Mapping[str, Habit], table: str, column: str) -> dict[str, dict[str, Habit]]:
     """Cells by the question they belong to; of units or words so many are asked about, no more."""
     grouped: dict[str, dict[str, Habit]] = {}
@@ -225,14 +138,10 @@ def _grouped(habits: Mapping[str, Habit], table: str, column: str) -> dict[str, 
 
 
 def _repair(
-    repair_id: str,
-    found: Mapping[str, Habit],
-    column: pd.Series,
-    where: tuple[Headed, Field],
-    answers: Mapping[str, str],
+    repair_id: str, found: Mapping[str, Habit], column: Column, answers: Mapping[str, str]
 ) -> Repair:
-    headed, field = where
-    concerned = column[column.isin(list(found))]
+    headed, field = column.headed, column.field
+    concerned = column.before.iloc[column.positions(found)]
     first = str(concerned.iloc[0])
     habit = found[first]
     ways: dict[str, Way] = {}
@@ -268,20 +177,20 @@ def _becomes(habit: Habit, chosen: str | None, cell: str) -> str:
     return next((way.text for way in habit.ways if way.name == chosen), cell)
 
 
-def _apply(text: pd.DataFrame, column: str, found: Mapping[str, Habit], repair: Repair) -> None:
+def _apply(text: pd.DataFrame, column: Column, found: Mapping[str, Habit], repair: Repair) -> None:
     if repair.chosen is None or repair.chosen == KEEP:
         return
     becomes = {cell: _becomes(habit, repair.chosen, cell) or None for cell, habit in found.items()}
-    concerned = text[column].isin(list(becomes))
+    at, name = column.positions(found), column.field.name
     # A code of another column may be the same word.
-    if repair.chosen in REASONS and column == "value":
-        text.loc[concerned & text["missing_reason"].isna(), "missing_reason"] = repair.chosen
-    text.loc[concerned, column] = text.loc[concerned, column].map(becomes).astype("string")
+    if repair.chosen in REASONS and name == "value":
+        without = text.index[at][text["missing_reason"].iloc[at].isna()]
+        text.loc[without, "missing_reason"] = repair.chosen
+    written = [becomes[cell] for cell in column.before.iloc[at]]
+    text.iloc[at, text.columns.get_loc(name)] = pd.array(written, "string")
 
 
-def _each_cell(
-    problem: Problem, column: pd.Series, found: Mapping[str, Habit]
-) -> Iterator[Problem]:
-    for row, cell in column[column.isin(list(found))].items():
+def _each_cell(problem: Problem, column: Column, found: Mapping[str, Habit]) -> Iterator[Problem]:
+    for row, cell in column.before.iloc[column.positions(found)].items():
         code, values = cells.habit_fault(found[str(cell)], str(cell))
         yield replace(problem, code=code, row=int(str(row)), values=tuple(values.items()))

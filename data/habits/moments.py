@@ -181,7 +181,10 @@ def _months(text: str) -> Habit | None:
 
 def _financial(text: str) -> Habit | None:
     if found := YEAR_ENDING.fullmatch(text):
-        return Habit("period-financial", _financial_years(int(_year(found[1])) - 1))
+        year = int(_year(found[1]))
+        begins = tuple(Way(f"{way.name}-of", way.text) for way in _financial_years(year))
+        ways = (*_financial_years(year - 1), *begins)
+        return Habit("period-one-year", ways, said={"begun": begins[0].text})
     found = FINANCIAL.fullmatch(text)
     if not found or (int(found[1]) + 1) % 100 != int(found[2]):
         return None

@@ -7,6 +7,9 @@ from data.problem_words.words import Words
 
 _NOTHING = mark_message("Nothing has to be done.")
 _COMPARE = mark_message("Compare it with the source; leave it if it is right, and say so in note.")
+_CANNOT_BE = mark_message(
+    "Compare it with the source; if the source says so, write doubtful into quality."
+)
 
 _SHEETS: Mapping[str, Words] = {
     "sheet-empty": Words(
@@ -19,6 +22,12 @@ _SHEETS: Mapping[str, Words] = {
     "table-unknown": Words(
         mark_message("No table has the columns of this sheet."),
         mark_message("Take the header from a template, or name the sheet as the table."),
+    ),
+    "table-shared": Words(
+        mark_message(
+            "This sheet is the table {table} of all programmes, and the desk takes those of one."
+        ),
+        mark_message("Give it to whoever looks after the site, who adds its rows first."),
     ),
     "table-twice": Words(
         mark_message("The table {table} is also in “{other}”; this sheet was left out."),
@@ -41,6 +50,16 @@ _SHEETS: Mapping[str, Words] = {
     "column-apart": Words(
         mark_message("No such column is described; it is kept apart and not shown."),
         mark_message("Rename it if it is one of the columns."),
+    ),
+    "header-called": Words(
+        mark_message("{count} column is called otherwise than described and was found: {names}."),
+        _NOTHING,
+        mark_message(
+            "{count} columns are called otherwise than described and were found: {names}."
+        ),
+    ),
+    "header-order": Words(
+        mark_message("The columns stand in another order than described, and were found."), _NOTHING
     ),
     "header-second": Words(
         mark_message("The column stands there twice; the first one was read."),
@@ -70,6 +89,12 @@ _SHEETS: Mapping[str, Words] = {
         mark_message("“{name}” cannot be the code of a programme."),
         mark_message("Use small letters, digits and hyphens only, and no space: {plain}."),
     ),
+    "programme-there": Words(
+        mark_message("There is a programme with the code “{name}” already: {title}."),
+        mark_message(
+            "Give a new programme another code; nothing has to be done if its tables are to be replaced."
+        ),
+    ),
     "programme-name-taken": Words(
         mark_message("“{name}” is the code of something else on this site."),
         mark_message("Give the programme another code."),
@@ -93,11 +118,11 @@ _DOUBTS: Mapping[str, Words] = {
         ),
         mark_message("Begin it with a letter; leave it if it is only text."),
     ),
-    "over-100": Words(mark_message("{value} per cent is more than the whole."), _COMPARE),
+    "over-100": Words(mark_message("{value} per cent is more than the whole."), _CANNOT_BE),
     "below-0": Words(
-        mark_message("{value} is less than nothing, and a count cannot be."), _COMPARE
+        mark_message("{value} is less than nothing, and a count cannot be."), _CANNOT_BE
     ),
-    "not-whole": Words(mark_message("{value} is a count and not a whole number."), _COMPARE),
+    "not-whole": Words(mark_message("{value} is a count and not a whole number."), _CANNOT_BE),
     "ten-times-before": Words(
         mark_message("{value} is {times} times the figure of {period} ({before})."), _COMPARE
     ),

@@ -7,6 +7,7 @@ from data.problem_words.words import Words
 
 _WRITE = mark_message("Write {becomes}.")
 _EITHER = mark_message("Write {becomes} or {other}.")
+_ABROAD = mark_message("“{cell}” is the name of a place in another country.")
 _EMPTY = mark_message("Leave the cell empty and say why in missing_reason.")
 
 WORDS: Mapping[str, Words] = {
@@ -91,6 +92,10 @@ WORDS: Mapping[str, Words] = {
     "name-near": Words(
         mark_message("“{cell}” is not known."),
         mark_message("Perhaps it is one of these: {choices}."),
+    ),
+    "name-abroad": Words(_ABROAD, mark_message("Write a place of {country}.")),
+    "name-abroad-near": Words(
+        _ABROAD, mark_message("Write a place of {country}; perhaps it is one of these: {choices}.")
     ),
     "name-code": Words(mark_message("“{cell}” is not written as the code of its list."), _WRITE),
     "name-label": Words(mark_message("“{cell}” is a label, not a code."), _WRITE),

@@ -197,7 +197,10 @@ _CELLS: Mapping[str, Words] = {
         mark_message("Write all digits of the number."),
     ),
     "number": Words(mark_message("“{cell}” is not a number."), _PLAIN),
-    "number-whole": Words(mark_message("“{cell}” is not a whole number."), _PLAIN),
+    "number-whole": Words(
+        mark_message("“{cell}” is not a whole number."),
+        mark_message("Write a whole number such as 1234, or leave the cell empty and say why."),
+    ),
     "number-long": Words(
         mark_message("“{cell}” has too many digits."), mark_message("{most} can be kept.")
     ),
@@ -210,6 +213,12 @@ _CELLS: Mapping[str, Words] = {
     "period-financial": Words(
         mark_message("“{cell}” is not a period."),
         mark_message("Write the year from April as {becomes}, one from July as {other}."),
+    ),
+    "period-one-year": Words(
+        mark_message("“{cell}” can be the financial year that ends in it, or the one that begins."),
+        mark_message(
+            "Write its months: {becomes} for the one from April that ends in it, {begun} if it begins in it."
+        ),
     ),
     "period-doubtful": Words(
         mark_message("“{cell}” can be a month or a financial year."),

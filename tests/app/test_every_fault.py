@@ -132,7 +132,7 @@ def not_said(server: Starlette, folder: Folder) -> list[many_faults.Spot]:
         for spot in folder.spots
         if (page := ALL[spot.name].page)
         and not (
-            (spot.is_told(left_out.on_page(page)) or _name(spot.file) in undrawn)
+            (spot.is_named(left_out.on_page(page)) or _name(spot.file) in undrawn)
             and _name(spot.file) in ready
         )
     ]

@@ -9,7 +9,7 @@ import pytest
 from components.app import private_preview
 from components.facts import private_previews, readers, tables
 from components.views import your_data
-from components.views.your_data import files, templates, work
+from components.views.your_data import files, previewing, templates, ticks, work
 from tests.app.test_pages import text_of
 
 CSV, SECRET = "text/csv", "Nachtigall-4711"
@@ -125,9 +125,17 @@ def test_a_fault_of_the_page_or_of_a_file_made_later_quotes_no_cell_in_the_log(
     written = "".join(capsys.readouterr()) + caplog.text
     assert "FaultOfPreview" in written and SECRET not in written
     assert SECRET not in caplog.text
-    with pytest.raises(readers.FaultOfPreview) as fault:
-        templates.in_this_language(fail)()
-    assert SECRET not in "".join(traceback.format_exception(fault.value))
+    monkeypatch.setattr(ticks, "read_work", fail)
+    monkeypatch.setattr(previewing, "read_preview", fail)
+    monkeypatch.setattr(files, "read_work", fail)
+    later = (
+        templates.in_this_language(fail), lambda: ticks._tick_group("", "", ""),
+        lambda: ticks._tick_rows("", "", (), frozenset()), previewing._end, lambda: files._forget(()),
+    )  # fmt: skip
+    for work_of_widget in later:
+        with pytest.raises(readers.FaultOfPreview) as fault:
+            work_of_widget()
+        assert SECRET not in "".join(traceback.format_exception(fault.value))
 
 
 def test_a_preview_that_fails_to_begin_is_a_sentence_and_quotes_no_cell_in_the_log(

@@ -15,9 +15,9 @@ from frictionless import Package as FrictionlessPackage
 from openpyxl import load_workbook
 
 from components.content import your_data
-from data import adopt, export, languages, load, periods
+from data import adopt, export, known_names, languages, load, periods
 from data.catalog import open_catalog
-from data.checks import kinds, outputs, repairs, templates
+from data.checks import formulas, kinds, outputs, repairs, templates
 from data.checks.desk import check_package
 from data.checks.folder import check
 from data.checks.limits import Limits, Step, Watch
@@ -312,6 +312,29 @@ def test_an_answer_for_one_unit_decides_nothing_of_another_word_beside_a_number(
     assert len(after.questions) == 3
 
 
+def test_a_column_of_something_else_is_not_compared_with_every_name(light, text, monkeypatch):
+    def told(*written):
+        rows = [
+            SOUND.replace("made_up", cell).replace("main", f"v{at}")
+            for at, cell in enumerate(written)
+        ]
+        report = checked(light, "\n".join((text.splitlines()[0], *rows, "")).encode())
+        return {one.code for one in report.problems}
+
+    assert told("made_upp", "Ministry") == {"name-near", "unknown-code"}
+    monkeypatch.setattr(known_names, "MOST_COMPARED", 3)
+    others = [f"ministry{number}" for number in range(3)]
+    assert told("made_upp", *others) == {"unknown-code"}
+    assert told("made_upp", *others, "A made-up report") == {"unknown-code"}
+    monkeypatch.setattr(known_names, "MOST_UNKNOWN", 3)
+    (other,) = light.tables.one("example", "sources").rows["source_id"]
+    names = known_names.KnownNames(None, labels={"sources": {"report": (other,)}})
+    column = next(one for one in light.catalog.package("example").tables["values"].fields
+                  if one.refers_to == "sources")  # fmt: skip
+    assert [*names.read_all(["report", *others], column)] == ["report"]
+    assert names.read_all([*others, "Ministry", "report"], column) == {}
+
+
 DOUBTS = {
     "a count below zero": (",20,", ",-5,", "below-0", "H3"),
     "half a group": (",20,", ",20.5,", "not-whole", "H3"),
@@ -323,9 +346,18 @@ DOUBTS = {
 @pytest.mark.parametrize("name", DOUBTS)
 def test_a_figure_that_cannot_be_is_doubted_with_its_cell_and_kept(name, light, text):
     old, new, code, cell = DOUBTS[name]
-    report = checked(light, text.replace(old, new, 1).encode())
+    lines = text.replace(old, new, 1).splitlines()
+    report = checked(light, "\n".join(lines).encode())
     assert (code, cell) in [(one.code, one.cell) for one in report.doubts]
     assert len(report.texts["values"]) == len(text.splitlines()) - 1
+    # A note explains what is unusual, not what cannot be; a figure that is called doubtful was seen.
+    row = int(cell[1:]) - 1
+    for column, said in (("note", "from the report"), ("quality", "doubtful")):
+        cells = lines[row].split(",")
+        cells[lines[0].split(",").index(column)] = said
+        content = "\n".join((*lines[:row], ",".join(cells), *lines[row + 1 :])).encode()
+        is_told = (code, cell) in [(one.code, one.cell) for one in checked(light, content).doubts]
+        assert is_told == (column == "note" and code in ("below-0", "not-whole"))
 
 
 def test_an_indicator_that_no_map_shows_for_lack_of_places_is_told_once(light, text):
@@ -479,6 +511,18 @@ def test_a_code_that_cannot_be_a_programmes_is_said_and_takes_nothing_over(
     assert len(preview(base, report)[0].contexts) == len(base.catalog.contexts)
 
 
+def test_a_new_programme_with_the_code_of_another_is_told_that_it_would_replace_it(light, text):
+    upload = read_upload(text.encode(), VALUES)
+    said = {"name": "example", "title": "Something new", "country": "IN"}
+    replaced = check_package([upload], light, describe_programme(said))
+    (told,) = [one for one in replaced.remarks if one.code == "programme-there"]
+    assert (
+        "“example”" in told.what and "Example Hills" in told.what and "another code" in told.remedy
+    )
+    own = check_package([upload], light, light.catalog.package("example").descriptor)
+    assert "programme-there" not in [one.code for one in own.remarks]
+
+
 def test_a_preview_has_the_new_rows_and_leaves_the_site_as_it_is(base, text):
     report = checked(base, text.replace(",20,", ",21,", 1).encode())
     catalog, tables = preview(base, report)
@@ -495,10 +539,22 @@ def test_a_text_that_a_spreadsheet_would_run_is_doubted_and_leaves_as_it_is(ligh
     lines = text.splitlines()
     note = lines[0].split(",").index("note")
     cells = lines[1].split(",")
-    cells[note] = "=HYPERLINK(1)"
+    cells[note] = f"=HYPERLINK({'1' * 100})"
     report = checked(light, "\n".join([lines[0], ",".join(cells), *lines[2:]]).encode())
-    assert ("like-formula", "note", 2) in [(one.code, one.column, one.row) for one in report.doubts]
-    assert b"=HYPERLINK(1)" in outputs.package_files(report)["values.csv"]
+    (told,) = [one for one in report.doubts if one.code == "like-formula"]
+    assert (told.column, told.row) == ("note", 2) and "11…”" in told.what and len(told.what) < 150
+    assert cells[note].encode() in outputs.package_files(report)["values.csv"]
+
+
+@pytest.mark.parametrize(("column", "cell", "is_told"), [
+    ("key_figures", ("=HYPERLINK(1)", "2"), True), ("key_figures", ("5", "=1"), False),
+    ("key_figures", (), False), ("title", "-5", False), ("themes", ("=land",), False),
+])  # fmt: skip
+def test_a_list_that_begins_like_a_formula_is_doubted(column, cell, is_told, base):
+    table = base.catalog.package("example").tables["cases"]
+    rows = pd.DataFrame({column: [cell]}, index=[2])
+    rows[column] = rows[column].astype("object" if isinstance(cell, tuple) else "string")
+    assert [one.column for one in formulas.find_formulas(rows, table)] == [column] * is_told
 
 
 def test_everything_that_is_said_can_be_taken_along(base, text):

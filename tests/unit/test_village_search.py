@@ -166,6 +166,23 @@ def test_the_index_is_made_once_and_again_when_a_layer_changes(root):
     assert found(VillageIndex.open(again), "Naya Gaon") == [("Z-1", WRITTEN)]
 
 
+def test_data_folders_that_nobody_may_write_in_keep_their_indexes_side_by_side(
+    tmp_path, monkeypatch
+):
+    monkeypatch.setattr(village_index.os, "access", lambda *_: False)
+    monkeypatch.setattr(village_index.tempfile, "gettempdir", lambda: str(tmp_path))
+    roots = [tmp_path / name for name in ("one", "other")]
+    made = [
+        village_index.make(root)
+        for root in roots
+        for _ in [(root / "villages").mkdir(parents=True)]
+    ]
+    older = made[1].with_name(f"{made[1].stem.rpartition('-')[0]}-0.sqlite")
+    older.touch()
+    assert village_index.make(roots[1]) == made[1]
+    assert made[0].exists() and made[1].exists() and not older.exists()
+
+
 def test_a_folder_without_layers_has_an_index_without_villages(tmp_path):
     (tmp_path / "villages").mkdir()
     assert found(VillageIndex.open(village_index.make(tmp_path)), "Rampur") == []

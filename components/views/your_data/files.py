@@ -10,7 +10,7 @@ from components.app import url_state
 from components.content import markup
 from components.content import your_data as words
 from components.content.your_data import GivenFile
-from components.facts import tables
+from components.facts import readers, tables
 from components.language import lists, numbers
 from components.language.messages import gettext
 from components.views.your_data import templates
@@ -68,6 +68,7 @@ def take_files() -> Work | None:
     return work if work.checked else None
 
 
+@readers.hide_cells()
 def _note_change() -> None:
     st.session_state[CHANGED] = True
 
@@ -193,6 +194,7 @@ def _show_kept(files: Sequence[GivenFile]) -> None:
         )
 
 
+@readers.hide_cells()
 def _forget(ids: Sequence[str]) -> None:
     work = read_work()
     kept = tuple(one for one in work.files if one.file_id not in ids)

@@ -72,6 +72,7 @@ def _offer(label: str, report: Report) -> None:
         st.warning(gettext(said), icon=":material/report:")
 
 
+@readers.hide_cells()
 def _begin(report: Report) -> None:
     try:
         keep_preview(private_previews.begin(site_base(), report, instead_of=read_preview()))
@@ -85,6 +86,7 @@ def _begin(report: Report) -> None:
         st.session_state[FAILED] = failures.FAILED
 
 
+@readers.hide_cells()
 def _end() -> None:
     if shown := read_preview():
         private_previews.end(shown)

@@ -7,7 +7,9 @@ import streamlit as st
 
 from components.app import frame
 from components.content import data_changes, markup
+from components.facts import readers
 from components.language.messages import gettext, gettext_noop, ngettext
+from components.views.your_data.templates import in_this_language
 from components.views.your_data.work import Work, keep_work, read_work
 from components.widgets import data_grid, downloads
 from data import export
@@ -38,7 +40,7 @@ def ask_ticks(work: Work) -> None:
         "changes.csv",
         "text/csv",
         gettext("All changes (CSV)"),
-        lambda: export.to_csv(data_changes.in_file(work.changes, work.left)),
+        in_this_language(lambda: export.to_csv(data_changes.in_file(work.changes, work.left))),
     )
 
 
@@ -93,6 +95,7 @@ def _drawn(work: Work) -> tuple[str, frozenset[RowKey]]:
     return key, left
 
 
+@readers.hide_cells()
 def _draw_anew() -> None:
     """The table of ticks begins anew: its own memory would speak against what is ticked elsewhere."""
     if DRAWN in st.session_state:
@@ -100,6 +103,7 @@ def _draw_anew() -> None:
         st.session_state[DRAWN] = (number + 1, checked, left)
 
 
+@readers.hide_cells()
 def _tick_group(key: str, table: str, change: str) -> None:
     work = read_work()
     keys = data_changes.keys_of(work.changes, table, change)
@@ -108,6 +112,7 @@ def _tick_group(key: str, table: str, change: str) -> None:
     _draw_anew()
 
 
+@readers.hide_cells()
 def _tick_rows(key: str, take: str, keys: Sequence[RowKey], drawn: frozenset[RowKey]) -> None:
     work = read_work()
     edited = st.session_state[key]["edited_rows"]
