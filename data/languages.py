@@ -127,6 +127,12 @@ def translated() -> str | None:
     return None if code in (_NONE, ENGLISH, PSEUDO) else describe(code).base
 
 
+def below(path: str) -> str:
+    """A path of the site as it is written in the language that is spoken: ``hi/feed.atom``."""
+    base = spoken().base
+    return path if base == ENGLISH else f"{base}/{path}"
+
+
 def no_key() -> str:
     """The same part of a key whatever language is spoken, for what holds no words."""
     return _NONE
