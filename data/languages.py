@@ -133,6 +133,11 @@ def below(path: str) -> str:
     return path if base == ENGLISH else f"{base}/{path}"
 
 
+def base_key() -> str:
+    """The same part of a key whichever digits a language is read with, for what holds its words alone."""
+    return key().partition("-")[0]
+
+
 def no_key() -> str:
     """The same part of a key whatever language is spoken, for what holds no words."""
     return _NONE
