@@ -221,8 +221,7 @@ def test_each_language_has_a_feed_to_which_its_pages_lead(site):
     lines = list(feed.iter("{http://www.w3.org/1999/xhtml}p"))
     marked = {one.text for one in lines if one.get("lang") == "en" and one.get("dir") == "ltr"}
     assert marked >= {act.why for act in past_figures.list_acts() if len(act.why.split()) > 4}
-    assert not any(re.search("[\u0900-\u097f]", text) for text in marked)
-    assert any(re.search("[\u0900-\u097f]", one.text) for one in lines)
+    assert any(re.search("[\u0900-\u097f]", one.text) for one in lines if one.get("lang") is None)
     assert hindi.headers["access-control-allow-origin"] == "*"
     page = ask(site, "/hi/read/changes").text
     assert re.search(
