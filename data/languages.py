@@ -127,6 +127,17 @@ def translated() -> str | None:
     return None if code in (_NONE, ENGLISH, PSEUDO) else describe(code).base
 
 
+def below(path: str) -> str:
+    """A path of the site as it is written in the language that is spoken: ``hi/feed.atom``."""
+    base = spoken().base
+    return path if base == ENGLISH else f"{base}/{path}"
+
+
+def base_key() -> str:
+    """The same part of a key whichever digits a language is read with, for what holds its words alone."""
+    return key().partition("-")[0]
+
+
 def no_key() -> str:
     """The same part of a key whatever language is spoken, for what holds no words."""
     return _NONE

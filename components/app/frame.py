@@ -177,9 +177,7 @@ def _show_way_to_correct(title: str, page: str) -> None:
 def address_of_document(path: str) -> str:
     """The whole address of a static page or a figure, by its path, in the visitor's language."""
     # The pages that stand still have no digits of their own.
-    spoken = languages.spoken().base
-    within = "" if spoken == languages.ENGLISH else f"/{spoken}"
-    return f"{_root()}{within}/{quote(path, safe='/:')}"
+    return f"{_root()}/{quote(languages.below(path), safe='/:')}"
 
 
 def address_of_file(path: str) -> str:

@@ -14,6 +14,8 @@ from data.figure_keys import FigureKey
 FOLDER = "f"
 # The key of the day whose data a figure is shown of.
 AS_OF = "as_of"
+# The key of the day on which a reader, whose day need not be the server's, read it.
+READ_ON = "read"
 MARK = 'href="figure:'
 _LINK = re.compile(r'<a href="figure:([^"]*)">(.*?)</a>', re.DOTALL)
 

@@ -204,12 +204,16 @@ def _beside(figure: Figure) -> Iterator[Section]:
         yield Section(gettext("Other sources say"), (Items(others),))
 
 
-def cite(figure: Figure, where: str, today: date, as_of: str = "") -> Citation:
+def cite(
+    figure: Figure, where: str, today: date, as_of: str = "", read: date | None = None
+) -> Citation:
     """The citation of a figure as read on a day; its address opens the figure as it was then.
 
     Args:
         where: whole address of the figure, without a day.
+        today: the day of the data, by the server.
         as_of: the day whose data it is of, if not today's.
+        read: the reader's own day, if not the server's.
     """
     package = tables.packages()[figure.key.package_id]
     known = tables.sources()
@@ -227,7 +231,7 @@ def cite(figure: Figure, where: str, today: date, as_of: str = "") -> Citation:
         collection=package.title,
         version=package.version,
         url=f"{where}{of_day(as_of or today.isoformat())}",
-        accessed=today,
+        accessed=read or today,
         source_title=_text(source.get("title")),
         source_publisher=_text(source.get("publisher")),
         source_url=_text(source.get("url")),

@@ -7,6 +7,7 @@ from markupsafe import Markup
 from components.content.blocks import File
 from components.content.figure_links import of_day, path_of
 from components.language.messages import gettext, gettext_noop
+from data import languages
 from data.figure_keys import FigureKey
 
 FRAME_HEIGHT = 420
@@ -20,13 +21,13 @@ FORMS = {
 
 
 def list_files(key: FigureKey, as_of: str) -> tuple[File, ...]:
-    """A figure as files, by what reads them.
+    """A figure as files, by what reads them, in the language that is spoken.
 
     Args:
         as_of: the day whose data it is of, if not today's.
     """
     return tuple(
-        File(f"{path_of(key)}.{form}{of_day(as_of)}", gettext(label))
+        File(languages.below(f"{path_of(key)}.{form}{of_day(as_of)}"), gettext(label))
         for form, label in FORMS.items()
     )
 

@@ -12,12 +12,14 @@ from components.content.impact_layers import label_of_points
 from components.facts import tables
 from components.figures.maps.map_figure import say_shared
 from components.language import lists, numbers
-from components.language.messages import gettext, gettext_noop, ngettext
+from components.language.messages import gettext_noop, ngettext
 from components.language.numbers import Unit
 from data import impact, impact_points
 from data.choices import ImpactChoice
 
 COUNT = Unit("count", "items", "", 0)
+# What only the file has. Its heads are in English, so that a program finds them whoever saved it.
+PRESENCE_SOURCE, OF_A_LAYER = "Programme: Source", ("{name}: Quality", "{name}: Source")
 
 
 @tables.drawn
@@ -64,12 +66,11 @@ def _columns(view: ImpactView, ids: list[str]) -> Iterator[Column]:
         yield gettext_noop("Note"), notes, None, {}
     if view.level == DISTRICT:
         words = impact_map.presence_words(view.choice.programme)
-        source = f"{gettext('Programme')}: {gettext('Source')}"
-        more: dict[str, object] = {source: _sources_of_presence(view, ids)}
+        more: dict[str, object] = {PRESENCE_SOURCE: _sources_of_presence(view, ids)}
         yield gettext_noop("Programme"), [words.get(one, "") for one in ids], None, more
     if view.points is not None:
         name = label_of_points(view.choice)
-        more = {f"{name}: {gettext('Source')}": _sources_of_points(view, ids)}
+        more = {OF_A_LAYER[1].format(name=name): _sources_of_points(view, ids)}
         yield name, _counts(view, ids), COUNT, more
 
 
@@ -110,14 +111,12 @@ def _figures(view: ImpactView, shown: Shown, ids: list[str]) -> Column:
     own = rows.set_index("place_id").reindex(ids)
     values = numbers.rounded(own["value"], shown.unit.decimals).reset_index(drop=True)
     name = f"{impact_titles.heading(shown)} ({shown.unit.label})"
-    qualities = _qualities(own)
+    quality, source = (head.format(name=name) for head in OF_A_LAYER)
     more: dict[str, object] = {
-        f"{name}: {gettext('Quality')}": qualities,
-        f"{name}: {gettext('Source')}": (
-            sources.titles(shown.layer.package_id, own["source_id"])
-            if shown.layer
-            else _sources_of_evidence(view.choice.programme, ids)
-        ),
+        quality: _qualities(own),
+        source: sources.titles(shown.layer.package_id, own["source_id"])
+        if shown.layer
+        else _sources_of_evidence(view.choice.programme, ids),
     }
     return name, values, shown.unit, more
 

@@ -21,11 +21,12 @@ from components.content import (
     place_figure_table,
     prepared_measures,
     register_facts,
+    view_keys,
     village_table,
 )
 from components.content import place as place_facts
 from components.content.indicator import Scene
-from components.content.view_keys import MAP, PRESENCE, RANKS, TABLE
+from components.content.view_keys import MAP, PRESENCE, RANKS, TABLE, choose_one
 from components.facts import indicators, tables
 from components.figures.charts import chart_svg
 from components.figures.maps import map_svg
@@ -81,10 +82,6 @@ def describe(page: str, chosen: Chosen) -> View:
     return _PAGES[page](chosen)
 
 
-def _first(chosen: Chosen, key: str, usual: str = "") -> str:
-    return next(iter(chosen.get(key, ())), usual)
-
-
 def _of_indicators(chosen: Chosen) -> View:
     choice = _indicator_choice(chosen)
     scene = Scene(choice, indicators.catalogue()[choice.indicator])
@@ -117,9 +114,8 @@ def _of_indicators(chosen: Chosen) -> View:
 
 def _indicator_choice(chosen: Chosen) -> IndicatorChoice:
     """What the explorer shows for an address: what it says, and else what opens first."""
-    opens_with = indicators.default_indicator(next(iter(indicators.sources_of_figures())))
     known = indicators.catalogue()
-    key = _offered(chosen, "indicator", [str(opens_with), *known])
+    key = _offered(chosen, "indicator", [*filter(None, [view_keys.find_first_indicator()]), *known])
     indicator = known[key]
     group = _offered(chosen, "cut", indicator.groups())
     residence = _offered(chosen, "residence", indicator.residences(group))
@@ -140,7 +136,7 @@ def _indicator_choice(chosen: Chosen) -> IndicatorChoice:
 
 def _offered(chosen: Chosen, key: str, known: Sequence[str]) -> str:
     """What is chosen, or what opens first; NoSuchView if the view does not have it."""
-    asked = _first(chosen, key)
+    asked = choose_one(chosen, key)
     if asked and asked not in known:
         raise NoSuchView(f"“{key}”: this view does not have “{asked}”.")
     if not known:
@@ -160,13 +156,13 @@ def _of_coverage(chosen: Chosen) -> View:
     if measure != PRESENCE:
         return _measure(programme, measure, state, chosen)
     if district and ground_map.layer_id_of(district):
-        return _inside(programme, district, _first(chosen, "block") or None)
+        return _inside(programme, district, choose_one(chosen, "block") or None)
     return _presence(programme, state, district)
 
 
 def _of_federations(chosen: Chosen) -> View:
     programme = _offered(chosen, "programme", list(tables.programmes()))
-    is_rate = _first(chosen, "kind", "rates") == "rates"
+    is_rate = view_keys.asks_for_rates(chosen)
     opens_with = prepared_measures.offer(programme, prepared_measures.DENSITY, is_rate)
     if not opens_with:
         raise NoSuchView("This programme has no such figure that can be drawn on a map.")
@@ -199,7 +195,7 @@ def _measure(programme: str, measure: str, state: str | None, chosen: Chosen) ->
     shown = prepared_measures.at_time(programme, measure, level, when)
     # Beside a district that is chosen, too, the page has the table and the map of its state.
     figure = measure_map.figure(shown, state=state)
-    return _of_map(table.about, table.rows, figure, _first(chosen, "district") or None)
+    return _of_map(table.about, table.rows, figure, choose_one(chosen, "district") or None)
 
 
 def _of_map(title: str, rows: pd.DataFrame, figure: MapFigure, marked: str | None) -> View:
@@ -222,7 +218,7 @@ def _of_map(title: str, rows: pd.DataFrame, figure: MapFigure, marked: str | Non
 
 
 def _of_place(chosen: Chosen) -> View:
-    place = place_facts.find_place(_first(chosen, "id"))
+    place = place_facts.find_place(choose_one(chosen, "id"))
     if place is None:
         raise NoSuchView("There is no such place, or more than one.")
     place_id = place.place_id

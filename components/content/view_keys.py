@@ -6,7 +6,7 @@ from components.content import indicator_views, prepared_measures
 from components.content import place as place_facts
 from components.facts import indicators, tables
 
-PRESENCE, MAP, RANKS, TABLE = "presence", "map", "ranks", "table"
+PRESENCE, MAP, RANKS, TABLE, RATES = "presence", "map", "ranks", "table", "rates"
 # The parts of an address that a view depends on.
 USED = (
     "indicator", "view", "cut", "residence", "period", "state", "district", "block", "pin", "programme",
@@ -41,7 +41,7 @@ def _unused(page: str, asked: Asked) -> frozenset[str]:
         further = frozenset(LOOKING_FOR)
     if page == "coverage":
         # What is known at times has no blocks, and where a programme worked has no times.
-        is_measure = next(iter(asked.get("measure", ())), PRESENCE) != PRESENCE
+        is_measure = choose_one(asked, "measure", PRESENCE) != PRESENCE
         further = frozenset({"block" if is_measure else "period"})
     return NOT_SHOWN.get(page, frozenset()) | further
 
@@ -57,38 +57,46 @@ def list_kinds(page: str, chosen: Asked) -> tuple[str, ...]:
     return _KINDS[page](chosen)
 
 
+def find_first_indicator() -> str:
+    """The indicator that the explorer opens with; "" without any."""
+    return indicators.default_indicator(next(iter(indicators.sources_of_figures()), "")) or ""
+
+
+def choose_one(chosen: Asked, key: str, usual: str = "") -> str:
+    """The last word of a part of an address of which there is one, or what it is without."""
+    words = chosen.get(key, ())
+    return words[-1] if words else usual
+
+
+def asks_for_rates(chosen: Asked) -> bool:
+    """Whether the page of federations shows rates: it opens with them."""
+    return choose_one(chosen, "kind", RATES) == RATES
+
+
 def _of_indicators(chosen: Asked) -> tuple[str, ...]:
-    known = indicators.catalogue()
-    opens_with = indicators.default_indicator(next(iter(indicators.sources_of_figures()), ""))
-    indicator = known.get(_last(chosen, "indicator", opens_with or ""))
+    indicator = indicators.catalogue().get(choose_one(chosen, "indicator", find_first_indicator()))
     if indicator is None:
         return ()
     offered = [name for name, why in indicator_views.why_not(indicator).items() if not why]
-    view = _last(chosen, "view", next(iter(offered), ""))
+    view = choose_one(chosen, "view", next(iter(offered), ""))
     return {MAP: PICTURES, RANKS: PICTURES, TABLE: TABLES}.get(view, ())
 
 
 def _of_coverage(chosen: Asked) -> tuple[str, ...]:
-    measure = _last(chosen, "measure", PRESENCE)
-    programme = _last(chosen, "programme", next(iter(tables.programmes()), ""))
+    measure = choose_one(chosen, "measure", PRESENCE)
+    programme = choose_one(chosen, "programme", next(iter(tables.programmes()), ""))
     on_maps = prepared_measures.measures_on_maps(programme)
     return PICTURES if measure in (PRESENCE, *on_maps) else ()
 
 
 def _of_federations(chosen: Asked) -> tuple[str, ...]:
-    is_rate = _last(chosen, "kind", "rates") == "rates"
-    programme = _last(chosen, "programme", next(iter(tables.programmes()), ""))
-    offered = prepared_measures.offer(programme, prepared_measures.DENSITY, is_rate)
+    programme = choose_one(chosen, "programme", next(iter(tables.programmes()), ""))
+    offered = prepared_measures.offer(programme, prepared_measures.DENSITY, asks_for_rates(chosen))
     return PICTURES if offered else ()
 
 
 def _of_place(chosen: Asked) -> tuple[str, ...]:
-    return TABLES if place_facts.find_place(_last(chosen, "id", "")) else ()
-
-
-def _last(chosen: Asked, key: str, usual: str) -> str:
-    words = chosen.get(key, ())
-    return words[-1] if words else usual
+    return TABLES if place_facts.find_place(choose_one(chosen, "id")) else ()
 
 
 _KINDS = {

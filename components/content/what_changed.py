@@ -112,8 +112,7 @@ def describe_changes() -> tuple[Section, ...]:
 
 def _feed() -> str:
     """The feed in the language that is spoken, by its path below the site."""
-    spoken = languages.translated()
-    return f"{spoken}/{FEED}" if spoken else FEED
+    return languages.below(FEED)
 
 
 def _drawer(change: Change) -> Drawer:

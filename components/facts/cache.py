@@ -45,6 +45,23 @@ def bounded(function: Callable[Arguments, Made]) -> Callable[Arguments, Made]:
     return keep_on(BoundedShelf(name_of(function)), function)
 
 
+def once_without_digits(function: Callable[Arguments, Made]) -> Callable[Arguments, Made]:
+    """Like :func:`once`, for a language with its own digits and with Latin ones together.
+
+    What is kept holds words alone: it is made in the language with Latin digits.
+    """
+
+    @wraps(function)
+    def make(*arguments: Arguments.args, **named: Arguments.kwargs) -> Made:
+        base = languages.base_key()
+        if base == languages.key():
+            return function(*arguments, **named)
+        with languages.speaking(base):
+            return function(*arguments, **named)
+
+    return keep_on(Shelf(name_of(function)), make, languages.base_key)
+
+
 def once_without_words(function: Callable[Arguments, Made]) -> Callable[Arguments, Made]:
     """Like :func:`once`, for all languages together. Raises NoLanguage if it asks for words."""
     return keep_on(Shelf(name_of(function)), _wordless(function), languages.no_key)

@@ -19,7 +19,7 @@ def all_rows(name: str) -> pd.DataFrame:
     return _filed_rows(name) if is_same else _translated_rows(name)
 
 
-@tables.once
+@tables.once_without_digits
 def _translated_rows(name: str) -> pd.DataFrame:
     return _both(name)
 
@@ -34,7 +34,7 @@ def _both(name: str) -> pd.DataFrame:
     return pd.concat(parts, ignore_index=True)
 
 
-@tables.once
+@tables.once_without_digits
 def catalogue() -> dict[str, Indicator]:
     """Every indicator that has a figure, by its key, by theme and label."""
     words, known = tables.vocabulary(), filed_figures().catalogue

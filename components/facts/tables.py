@@ -32,6 +32,8 @@ from data.vocabulary import Vocabulary
 once, drawn = cache.once, cache.bounded
 # For what holds codes and figures alone, and the English texts as they lie in the tables.
 once_without_words, forget = cache.once_without_words, cache.forget
+# For the words of the tables, which are the same whichever digits stand beside them.
+once_without_digits = cache.once_without_digits
 
 
 def catalog() -> Catalog:
@@ -60,14 +62,14 @@ def _tables() -> Tables:
     return read_tables(catalog())
 
 
-@once
+@once_without_digits
 def table(name: str) -> Reading:
     """A table of every programme, one under the other, with what could not be read."""
     packages = tuple(catalog().programmes)
     return translated.translate_tables(packages, name, table_as_filed(packages, name))
 
 
-@once
+@once_without_digits
 def context_table(name: str) -> Reading:
     """A table of every context package (census and survey figures)."""
     packages = tuple(catalog().contexts)
@@ -118,13 +120,13 @@ def columns(package_id: str, name: str) -> pd.DataFrame:
     return report.summary(package_table(package_id, name), described)
 
 
-@once
+@once_without_digits
 def vocabulary() -> Vocabulary:
     """Labels, units, definitions and the glossary."""
     return Vocabulary.from_tables(shared("vocabulary", "terms"), shared("vocabulary", "glossary"))
 
 
-@once
+@once_without_digits
 def gazetteer() -> Gazetteer:
     """Every place, by code and by name; also by its English name, whatever the language."""
     places = shared("places", "places")
@@ -142,14 +144,14 @@ def sources() -> pd.DataFrame:
     return rows.set_index(["package_id", "source_id"]).sort_index()
 
 
-@once
+@once_without_digits
 def coverage_by_district(programme: str) -> pd.DataFrame:
     """The look of every district that can be drawn for a programme."""
     shapes = shapes_of(programme, "district")
     return coverage.by_district(of_programme("coverage", programme), gazetteer(), shapes)
 
 
-@once
+@once_without_digits
 def coverage_by_state(programme: str) -> pd.DataFrame:
     """Districts claimed, and listed with a source or on weak evidence, state by state."""
     return coverage.by_state(of_programme("coverage", programme), gazetteer())
@@ -162,7 +164,7 @@ def evidence_counts(programme: str) -> Mapping[str, int]:
     return {str(place_id): int(count) for place_id, count in counted.items()}
 
 
-@once
+@once_without_digits
 def of_programme(name: str, programme: str) -> pd.DataFrame:
     """Rows of a table that belong to one programme; no row if its file cannot be read."""
     rows = table(name).rows
@@ -175,21 +177,21 @@ def reconciliation() -> pd.DataFrame:
     return reconcile.totals(table("values").rows, table("indicators").rows, gazetteer())
 
 
-@once
+@once_without_digits
 def programmes() -> Mapping[str, Package]:
     """The programmes by id, in the order of their folders, described in the reader's language."""
     programme_ids = (programme.package_id for programme in catalog().programmes)
     return {package_id: packages()[package_id] for package_id in programme_ids}
 
 
-@once
+@once_without_digits
 def packages() -> Mapping[str, Package]:
     """Every package by id, in the order of the catalogue, described in the reader's language."""
     known = catalog().packages()
     return {package.package_id: translated.translate_package(package) for package in known}
 
 
-@once
+@once_without_digits
 def programme_names() -> Mapping[str, str]:
     """Short title of each programme by its id."""
     return {code: package.short_title for code, package in programmes().items()}
@@ -242,13 +244,13 @@ def shapes_of(package_id: str, level: str) -> tuple[str, ...]:
     return tuple(shape.place_id for shape in shapes if shape.place_id in gazetteer())
 
 
-@once
+@once_without_digits
 def gatherings() -> Gatherings:
     """Conclaves and conventions of every programme, and what came of them."""
     return Gatherings.of(table("events").rows, table("outcomes").rows, gazetteer())
 
 
-@once
+@once_without_digits
 def library() -> Library:
     """Publications, films, toolkits and news of every programme."""
     return Library.of(table("resources").rows, table("news").rows)
@@ -260,7 +262,7 @@ def countries() -> Mapping[str, str]:
     return {programme.package_id: str(programme.country_id) for programme in programmes().values()}
 
 
-@once
+@once_without_digits
 def stories() -> Stories:
     """All case studies, in order, with their facets."""
     return Stories.of(table("cases").rows, gazetteer())

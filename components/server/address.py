@@ -78,6 +78,11 @@ def of_document(path: str) -> str:
     return f"{reading}/{quote(path, safe=UNQUOTED)}" if path else reading
 
 
+def of_own(path: str) -> str:
+    """The address that a static page calls its own: the first one is the home page of the app."""
+    return of_document(path) if path else of_page("home")
+
+
 def language_of(request: Request) -> str:
     """The language of the address: of its static page, or that it asks for; or else the browser's."""
     first = request.url.path.removeprefix(base()).strip("/").partition("/")[0]

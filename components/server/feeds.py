@@ -62,18 +62,13 @@ async def feed(code: str, request: Request) -> Response:
 def site_map(site: str) -> bytes:
     """The site map of the site with this base address: each page once, with its other languages."""
     pages = [
-        (f"{site}{_own_address(path)}", _versions(path, site)) for path in static_pages.paths()
+        (f"{site}{address.of_own(path)}", _versions(path, site)) for path in static_pages.paths()
     ]
     return rendering.xml("sitemap.xml", pages=pages, day=_newest_day()).encode()
 
 
-def _own_address(path: str) -> str:
-    # The first static page calls itself by the address of the home page.
-    return address.of_document(path) if path != static_pages.HOME else "/"
-
-
 def _versions(path: str, site: str) -> tuple[tuple[str, str], ...]:
-    found = address.in_all_languages(lambda: address.of_document(path))
+    found = address.in_all_languages(lambda: address.of_own(path))
     return rendering.for_any_language(found, site)
 
 

@@ -9,7 +9,8 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
-from components.content.figure_links import AS_OF, path_of
+from components.content import figure_sharing
+from components.content.figure_links import AS_OF, READ_ON, path_of
 from components.facts import cache, past_figures
 from components.facts.one_figure import Figure
 from components.language import dates
@@ -22,19 +23,25 @@ from components.server.ways import OnTheSite
 from data import languages
 from data.letters import join_sentences
 
-JSON = "application/json"
-FORMS = {
-    "json": JSON,
+_TYPES = {
+    "json": "application/json",
     "csv": "text/csv; charset=utf-8",
     "bib": "application/x-bibtex; charset=utf-8",
     "ris": "application/x-research-info-systems; charset=utf-8",
 }
+# What a page of a figure offers is what can be had, and nothing else.
+FORMS = {form: _TYPES[form] for form in figure_sharing.FORMS}
 NO_DAY = gettext_noop("as_of names a day, such as 2026-11-28.")
+NOT_TODAY = gettext_noop(
+    "read names the day on which you read the figure, as it is with you today, such as 2026-11-28."
+)
 NOT_KEPT = gettext_noop(
     "These data were first released on {day}; nothing is known here of an earlier day."
 )
 NOT_THEN = gettext_noop("The data of {day} had no such figure.")
 ADDED = gettext_noop("It is there since {added}.")
+# Nowhere is it another day than the one before or after that of UTC.
+ONE_DAY = timedelta(days=1)
 TURNS = Turns(at_once=2, waiting=60)
 
 
@@ -62,7 +69,8 @@ async def _read(request: Request) -> Response:
     site = address.of_site(request)
     right = address.of_document(path_of(figure.key))
     if form:
-        body = await TURNS.do(lambda: _record(figure, form, site, today, as_of))
+        read_on = _read_on(request.query_params.get(READ_ON, ""), today)
+        body = await TURNS.do(lambda: _record(figure, form, site, today, as_of, read_on))
         return responses.answer(request, body, FORMS[form], responses.KEEP_AN_HOUR)
     if request.scope["path"] != unquote(right):
         return RedirectResponse(address.below(address.with_query(right, request)), 308)
@@ -87,12 +95,25 @@ def _day(text: str, today: date, package_id: str) -> str:
         day = date.fromisoformat(text)
     except ValueError:
         raise HTTPException(400, gettext(NO_DAY)) from None
-    if day > today + timedelta(days=1):
+    if day > today + ONE_DAY:
         raise HTTPException(400, gettext(NO_DAY))
     first = past_figures.first_day(package_id)
     if day.isoformat() < first:
         raise HTTPException(400, gettext(NOT_KEPT, day=dates.format_period(first)))
     return day.isoformat() if day < today else ""
+
+
+def _read_on(text: str, today: date) -> date:
+    """The day that it is for a reader; 400 if it is that nowhere on earth."""
+    if not text:
+        return today
+    try:
+        day = date.fromisoformat(text)
+    except ValueError:
+        raise HTTPException(400, gettext(NOT_TODAY)) from None
+    if abs(day - today) > ONE_DAY:
+        raise HTTPException(400, gettext(NOT_TODAY))
+    return day
 
 
 async def _as_it_was(request: Request, name: str, as_of: str) -> Response:
@@ -110,12 +131,12 @@ async def _as_it_was(request: Request, name: str, as_of: str) -> Response:
     return RedirectResponse(address.below(f"{there.path}?{there.query}"), 307)
 
 
-def _record(figure: Figure, form: str, site: str, today: date, as_of: str) -> bytes:
+def _record(figure: Figure, form: str, site: str, today: date, as_of: str, read_on: date) -> bytes:
     if form == "json":
         return bodies.encoded(figures.describe(figure, site, as_of))
     if form == "csv":
         return figures.to_csv(figure, site, as_of)
-    return figures.cite(figure, form, site, today, as_of).encode()
+    return figures.cite(figure, form, site, today, as_of, read_on).encode()
 
 
 @cache.bounded

@@ -26,6 +26,7 @@ from components.server import address
 from components.server.ways import Way
 from data import languages
 from data.languages import Language
+from data.letters import is_english
 
 TEMPLATES = Path(__file__).parent / "templates"
 ENVIRONMENT = jinja2.Environment(
@@ -43,6 +44,7 @@ ENVIRONMENT.globals.update(
     plain_by_sentence=markup.plain_by_sentence,
     gettext=gettext,
     ngettext=ngettext,
+    is_english=is_english,
 )
 COLOURS = {
     "paper": "theme.{}.backgroundColor",
@@ -98,7 +100,10 @@ def head(document: Document, site: str) -> Head:
 
 def _alternates(document: Document, site: str) -> tuple[tuple[str, str], ...]:
     """The page in each language for search engines; for readers of any other, the English one."""
-    return for_any_language(_in_all_languages(document), site) if _is_static(document) else ()
+    if not _is_static(document):
+        return ()
+    own = address.in_all_languages(lambda: address.of_own(document.path))
+    return for_any_language(own, site)
 
 
 def for_any_language(found: Iterable[tuple[str, str]], site: str) -> tuple[tuple[str, str], ...]:
@@ -111,11 +116,6 @@ def for_any_language(found: Iterable[tuple[str, str]], site: str) -> tuple[tuple
 def _is_static(document: Document) -> bool:
     """Whether a static page says the same; views of the app have none."""
     return not (document.address and document.path)
-
-
-def _in_all_languages(document: Document) -> tuple[tuple[str, str], ...]:
-    """Code of each language with the address of the static page in it."""
-    return address.in_all_languages(lambda: address.of_document(document.path))
 
 
 def without_address(document: Document) -> Head:
@@ -169,10 +169,8 @@ def _names_of(document: Document, about: Head) -> list[tuple[Language, str]]:
     """Each language a page can be read in, with its address on this server; none without a server."""
     if not about.alternates:
         return []
-    return [
-        (languages.describe(code), address.below(there))
-        for code, there in _in_all_languages(document)
-    ]
+    found = address.in_all_languages(lambda: address.of_document(document.path))
+    return [(languages.describe(code), address.below(there)) for code, there in found]
 
 
 def _files(document: Document, way: Way, about: Head) -> Markup:

@@ -67,6 +67,11 @@ def show_block(block: Block) -> None:
 
 
 @show_block.register
+def _(block: Heading) -> None:
+    headings.show_heading(block.text, headings.SECTION)
+
+
+@show_block.register
 def _(block: Note) -> None:
     if is_english(block.text):
         prose.show_html(block_html.html_of(block))

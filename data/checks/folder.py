@@ -3,6 +3,7 @@
 The tables are read as the app reads them; the library frictionless looks at the descriptions.
 """
 
+import re
 from collections.abc import Iterator, Mapping
 
 from frictionless import Package as FrictionlessPackage
@@ -15,6 +16,9 @@ from data.register_intake import prepare as registers
 from data.shapes import ShapesMissing, layer_ids, read_layer
 from data.table_schema import standard_schema
 from data.tables import Tables, read_tables
+
+FIRST_RELEASED = "first_released"
+DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 
 def check(catalog: Catalog, tables: Tables | None = None) -> list[Problem]:
@@ -30,6 +34,7 @@ def check(catalog: Catalog, tables: Tables | None = None) -> list[Problem]:
         problems += [*read.problems, *read.remarks]
     for package in catalog.packages():
         problems += [*_description_problems(package, catalog), *_untold_files(package, catalog)]
+        problems += _day_problems(package, catalog)
     for programme in catalog.programmes:
         problems += programme_problems(programme, catalog, tables)
         problems += registers.problems_of(programme, catalog, tables)
@@ -87,6 +92,22 @@ def _about_problems(programme: Package, catalog: Catalog) -> Iterator[Problem]:
     for key, where in said.items():
         if not isinstance(where.get(key), str) or not where[key]:
             yield problem_at(name, "description-says-no", key=key)
+
+
+def _day_problems(package: Package, catalog: Catalog) -> Iterator[Problem]:
+    """Since when there are data of a package, which older addresses of figures are read by.
+
+    What was made at the desk has no day of its own yet.
+    """
+    created = str(package.descriptor.get("created", ""))[:10]
+    if not created:
+        return
+    name = _described(package, catalog)
+    first = package.descriptor.get(FIRST_RELEASED)
+    if not isinstance(first, str) or not first:
+        yield problem_at(name, "description-says-no", key=FIRST_RELEASED)
+    elif not DAY.fullmatch(first) or first > created:
+        yield problem_at(name, "first-released", day=first, created=created)
 
 
 def _untold_files(package: Package, catalog: Catalog) -> Iterator[Problem]:

@@ -28,6 +28,10 @@ WORDS: Mapping[str, Words] = {
     "description-says-no": Words(
         mark_message("The description says no “{key}”."), mark_message("Write it.")
     ),
+    "first-released": Words(
+        mark_message("“first_released” is {day}: no day, or one after “created” ({created})."),
+        mark_message("Write the day on which the package was first released, such as 2026-11-22."),
+    ),
     "file-untold": Words(
         mark_message("The description does not name this file, so it is not read."), _DESCRIBE
     ),

@@ -418,6 +418,14 @@ def test_the_screen_and_the_static_page_say_what_is_described_and_nothing_else(
         assert said.figures() == wanted.figures()
 
 
+def test_a_heading_is_drawn_alone_as_it_is_among_others(monkeypatch):
+    drawn = []
+    monkeypatch.setattr(blocks.headings, "show_heading", lambda *said: drawn.append(said))
+    blocks.show_block(Heading("Aims"))
+    blocks.show_blocks([Heading("Aims")])
+    assert drawn == [("Aims", blocks.headings.SECTION)] * 2
+
+
 def missing(wanted: Said, said: Said, often: bool = True) -> list[str]:
     """Sentences that are wanted and not said, or not as often.
 

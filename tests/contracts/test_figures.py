@@ -4,7 +4,7 @@ import csv
 import io
 import json
 import re
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
 from html import unescape
 
 import pytest
@@ -128,6 +128,29 @@ def test_programs_get_a_record_and_reference_managers_a_citation(site):
     assert (float(row["value"]), row["source_title"]) == (22404, record["source"]["title"])
     page = ask(site, "/f/pacs:villages:IN:2016").text
     assert all(f'href="/f/pacs:villages:IN:2016.{form}"' in page for form in figure_sharing.FORMS)
+
+
+def test_a_citation_as_a_file_has_the_readers_day_and_the_address_that_of_the_data(site):
+    today = datetime.now(UTC).date()
+    for day in (today + timedelta(days=1), today - timedelta(days=1)):
+        ris, bib = (
+            ask(site, f"/f/pacs:villages:IN:2016.{form}?read={day}").text for form in ("ris", "bib")
+        )
+        assert f"Y2  - {day:%Y/%m/%d}\n" in ris
+        assert f"urldate = {{{day}}}" in bib
+        assert f"UR  - https://zone.example/f/pacs:villages:IN:2016?as_of={today}\n" in ris
+    for day in (today + timedelta(days=2), today - timedelta(days=2), "yesterday"):
+        answer = ask(site, f"/f/pacs:villages:IN:2016.ris?read={day}")
+        assert answer.status == 400
+        assert "such as 2026-11-28" in answer.text
+
+
+def test_the_citations_beside_a_figure_are_in_the_language_of_its_page(site):
+    page = ask(site, "/hi/f/pacs:villages:IN:2016").text
+    for form in figure_sharing.FORMS:
+        assert f'href="/hi/f/pacs:villages:IN:2016.{form}"' in page
+    shown = unescape(re.findall(r"<pre[^>]* data-day[^>]*>(@misc.*?)</pre>", page, re.DOTALL)[0])
+    assert ask(site, "/hi/f/pacs:villages:IN:2016.bib").text.strip() == shown.strip()
 
 
 def test_each_citation_says_the_day_that_the_script_of_the_page_makes_the_readers(site):

@@ -478,6 +478,14 @@ def test_the_file_names_who_tells_of_each_piece_of_evidence_and_of_each_point():
             assert titles[row["source_id"]] in rows.loc[at, "Gatherings: Source"]
 
 
+def test_a_program_finds_the_columns_of_the_file_whoever_saved_it():
+    for choice in (ImpactChoice("pacs"), ImpactChoice("pacs", "villages_reached")):
+        with languages.speaking("hi"):
+            ends = {head.rpartition(": ")[2] for head in impact_table.table_of(choice).rows}
+        assert "Source" in ends
+        assert ("Quality" in ends) == (choice.fill != PRESENCE)
+
+
 def test_the_nearest_stories_are_a_whole_number_of_kilometres_away():
     told = impact_place.describe_place(ImpactChoice("pacs"), "IN-C11-232")
     assert not told.has_own_stories

@@ -134,6 +134,9 @@ def test_an_address_of_the_site_map_is_the_one_that_its_page_calls_its_own(site)
         answer = ask(site, listed)
         assert answer.status == 200
         assert CANONICAL.search(answer.text)[1] == listed
+        # A set of languages that does not name the page itself is passed over.
+        for code in ("en", "x-default"):
+            assert f'hreflang="{code}" href="{listed}"' in answer.text
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -182,7 +185,8 @@ def test_robots_and_feed(site):
     assert len(feed.findall(f"{atom}entry")) > len(KINDS)
     assert all(entry.find(f"{atom}updated").text for entry in feed.findall(f"{atom}entry"))
     reasons = {act.why for act in past_figures.list_acts()}
-    told = [entry.find(f"{atom}content").text for entry in feed.findall(f"{atom}entry")]
+    contents = [entry.find(f"{atom}content") for entry in feed.findall(f"{atom}entry")]
+    told = ["".join(one.itertext()).strip() for one in contents]
     assert reasons
     assert {one for one in reasons if not any(text.startswith(one) for text in told)} == set()
 
@@ -213,6 +217,11 @@ def test_each_language_has_a_feed_to_which_its_pages_lead(site):
         "/hi/read" in one.find(f"{atom}link").get("href") for one in feed.iter(f"{atom}entry")
     )
     assert 'hreflang="ur" href="https://zone.example/ur/feed.atom"' in hindi.text
+    # Releases and reasons are in English, and say so; what was translated does not.
+    lines = list(feed.iter("{http://www.w3.org/1999/xhtml}p"))
+    marked = {one.text for one in lines if one.get("lang") == "en" and one.get("dir") == "ltr"}
+    assert marked >= {act.why for act in past_figures.list_acts() if len(act.why.split()) > 4}
+    assert any(re.search("[\u0900-\u097f]", one.text) for one in lines if one.get("lang") is None)
     assert hindi.headers["access-control-allow-origin"] == "*"
     page = ask(site, "/hi/read/changes").text
     assert re.search(

@@ -24,9 +24,19 @@ test("a figure is cited as read on the day that it is where the reader is", asyn
     cited.textContent = text;
     main.append(cited);
   }
+  const named = ["/hi/f/x.bib?as_of=2026-11-30", "/f/x.ris", "/f/x.csv"];
+  const links = named.map((there) => {
+    const link = document.createElement("a");
+    link.href = there;
+    return main.appendChild(link);
+  });
   await import("../../components/facts/site_files/figure.js");
   assert.deepEqual(
-    [...main.children].map((one) => one.textContent),
+    [...main.querySelectorAll("pre")].map((one) => one.textContent),
     CITED.map(([, text]) => text),
+  );
+  assert.deepEqual(
+    links.map((one) => one.pathname + one.search),
+    ["/hi/f/x.bib?as_of=2026-11-30&read=2026-12-01", "/f/x.ris?read=2026-12-01", "/f/x.csv"],
   );
 });

@@ -8,6 +8,7 @@ import pandas as pd
 import pytest
 
 from components.facts import cache, shelves
+from data import languages
 from tests.kept import kept_values, nothing_kept
 
 HALF_A_BOX = "x" * 5_000
@@ -257,3 +258,20 @@ def test_what_can_be_changed_is_not_kept(shelf):
     with pytest.raises(TypeError, match="bytearray"):
         kept()
     assert not list(shelf.kept())
+
+
+def test_words_of_the_tables_are_kept_once_whichever_digits_stand_beside_them():
+    spoken = []
+
+    @cache.once_without_digits
+    def words() -> tuple[str]:
+        spoken.append(languages.current())
+        return (languages.current(),)
+
+    told = []
+    for code in ("hi-u-nu-deva", "hi", "en", "hi-u-nu-deva"):
+        with languages.speaking(code):
+            told.append(words())
+            assert languages.current() == code
+    assert told == [("hi",), ("hi",), ("en",), ("hi",)]
+    assert spoken == ["hi", "en"]

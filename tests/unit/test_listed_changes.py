@@ -5,13 +5,14 @@ import shutil
 from pathlib import Path
 
 import pandas as pd
+import pytest
 
 import components.language  # noqa: F401 (who has the catalogues says the sentences)
 from components.content import changed_cells, what_changed
 from components.facts import past_figures
 from data import changes, languages
 from data.catalog import open_catalog
-from data.checks import headers, listed_changes
+from data.checks import folder, headers, listed_changes
 from data.describe import describe
 from data.tables import read_tables
 
@@ -85,6 +86,28 @@ def test_what_is_not_so_is_told_with_its_cell_and_nothing_else_is(small_root):
     told = problems(listed(small_root, *SO, *(row(**wrong) for wrong, _, _ in WRONG)))
     first = 2 + len(SO)
     assert told == [(code, line, column) for line, (_, code, column) in enumerate(WRONG, first)]
+
+
+@pytest.mark.parametrize(
+    ("days", "code"),
+    [
+        ({"first_released": "2026-11-22"}, None),
+        ({"first_released": "2026-11-23"}, "first-released"),
+        ({"first_released": "November 2026"}, "first-released"),
+        ({}, "description-says-no"),
+        # Made at the desk: it says no day at all.
+        ({"created": ""}, None),
+    ],
+)
+def test_each_package_says_since_when_there_are_data_of_it(small_root, days, code):
+    path = small_root / "programmes" / "example" / "datapackage.json"
+    told = json.loads(path.read_text(encoding="utf-8"))
+    del told["first_released"]
+    path.write_text(json.dumps({**told, **days}), encoding="utf-8")
+    found = [
+        one.code for one in folder.check(open_catalog(small_root)) if one.file.endswith(path.name)
+    ]
+    assert found == ([code] if code else [])
 
 
 def test_an_addition_that_names_no_figure_is_told(small_root):

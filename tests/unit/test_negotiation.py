@@ -1,6 +1,7 @@
 """What of an answer is sent: codings, conditions, parts, methods, permissions, slashes."""
 
 import gzip
+import re
 from email import message_from_bytes
 
 import brotli
@@ -10,8 +11,10 @@ from starlette.datastructures import Headers
 from starlette.routing import Route
 
 from components.server import handlers, middleware, responses, routes
+from components.server.assistant import endpoint
 from components.server.middleware import cors, negotiation
 from components.server.middleware.methods import read_only
+from components.server.streamlit_internals import index_html
 from tests.unit.asking import ask
 
 CONTENT = bytes(range(65, 91)) * 100
@@ -240,18 +243,65 @@ def test_what_is_not_here_allows_no_method(site, method):
     assert (moved.status, moved.headers["location"]) == (308, "/coverage")
 
 
-@pytest.mark.parametrize("path", [path for path in OWN if path.startswith(cors.PREFIXES)])
-@pytest.mark.parametrize("method", ["GET", "HEAD", "OPTIONS", "POST"])
-def test_what_is_for_programs_is_open_to_pages_of_other_sites(site, path, method):
-    answer = ask(site, path, {"origin": "https://b.example"}, method)
-    assert answer.headers["access-control-allow-origin"] == "*"
-    if method == "OPTIONS":
-        allowed = answer.headers["access-control-allow-headers"]
-        assert {"If-None-Match", "Range"} <= set(allowed.split(", "))
+# Addresses that programs ask for, also such as nothing stands at.
+FOR_PROGRAMS = (
+    "/f/pacs:villages:IN:2016.json", "/hi/f/pacs:villages:IN:2016.csv",
+    "/f/pacs:villages:IN:2016.bib", "/ur/f/pacs:villages:IN:2016.ris", "/f/nothing.json",
+    "/sitemap.xml", "/robots.txt", "/feed.atom", "/or/feed.atom", "/api/v1", "/api/v1/openapi.json",
+    "/api/v1/terms", "/api/v1/cases/PK-057", "/api/v1/resolve?name=Gaya", "/api/v1/nothing",
+    "/api/v1/reconcile", "/llms.txt", "/.well-known/mcp.json", "/.well-known/api-catalog",
+    "/data/pacs.zip", "/data/places/places.csv", "/data/pacs/values.parquet", "/data/x/y",
+    "/view.csv?/place?id=IN-BR", "/view.svg?/nothing", "/view.png?/x",
+    "/periods.json?programme=nobody", "/geo/x.json",
+)  # fmt: skip
+FOR_PEOPLE = ("/", "/read", "/f/pacs:villages:IN:2016", "/hi/f/x", "/preview/home.png", "/ready",
+              "/favicon.png", "/assets/x.css", "/p/x", "/coverage")  # fmt: skip
 
 
-def test_pages_are_not_open_to_other_sites(site):
-    answer = ask(site, "/read", {"origin": "https://b.example"})
+def test_each_route_is_for_people_or_for_programs():
+    """Whoever adds a route says which: here, or in `cors.py` and above."""
+    people = (
+        r"(/(hi|ur|bn|or))?/((read|f|preview|p|assets|\{path:elsewhere\})(/.*)?|ready|favicon.png)"
+    )
+    paths = {route.path for route in routes()} - {
+        endpoint.ADDRESS,
+        "/home",
+        *index_html.addresses(),
+    }
+    tried = {_begin(path) for path in FOR_PROGRAMS}
+    for path in paths:
+        known = _begin(path) in tried if cors.is_for_programs(path) else re.fullmatch(people, path)
+        assert known, path
+
+
+def _begin(path: str) -> str:
+    return re.sub("^/(hi|ur|bn|or)/", "/", path.partition("?")[0]).split("/")[1]
+
+
+@pytest.mark.parametrize("path", FOR_PROGRAMS)
+def test_what_is_for_programs_is_open_to_pages_of_other_sites(site, path):
+    """Whole, in part, not changed, refused or missing: a browser hides an answer without the word."""
+    asking = {"origin": "https://b.example"}
+    known = ask(site, path, asking)
+    unchanged = {**asking, "if-none-match": known.headers.get("etag", "*")}
+    answers = [
+        known,
+        ask(site, path, asking, "HEAD"),
+        ask(site, path, unchanged),
+        ask(site, path, {**asking, "range": "bytes=0-1"}),
+        ask(site, path, asking, "POST"),
+        asked := ask(site, path, asking, "OPTIONS"),
+    ]
+    assert {one.headers.get("access-control-allow-origin") for one in answers} == {"*"}
+    assert {"If-None-Match", "Range"} <= set(
+        asked.headers["access-control-allow-headers"].split(", ")
+    )
+    assert known.status != 200 or answers[2].status == 304
+
+
+@pytest.mark.parametrize("path", FOR_PEOPLE)
+def test_pages_are_not_open_to_other_sites(site, path):
+    answer = ask(site, path, {"origin": "https://b.example"})
     assert "access-control-allow-origin" not in answer.headers
 
 

@@ -31,6 +31,15 @@ for (const cited of document.querySelectorAll("pre[data-day]")) {
   }
 }
 
+for (const link of document.querySelectorAll("a")) {
+  if (/\.(bib|ris)$/.test(link.pathname)) {
+    // The citations as files are read on the same day.
+    const there = new URL(link.href);
+    there.searchParams.set("read", writeDay(new Date())[0]);
+    link.href = there.href;
+  }
+}
+
 for (const button of document.querySelectorAll("button[data-copy]")) {
   if (button instanceof HTMLButtonElement && navigator.clipboard) {
     const label = button.textContent;

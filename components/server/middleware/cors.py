@@ -8,9 +8,15 @@ from collections.abc import Mapping
 from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from components.content import figure_sharing, prepared_periods
 from components.server import address
 
-PREFIXES = ("/api/", "/data/", "/mcp", "/view.", "/llms.txt", "/.well-known/", *address.FEEDS)
+PREFIXES = (
+    "/api/", "/data/", "/mcp", "/view.", "/llms.txt", "/.well-known/", "/geo/", "/sitemap.xml",
+    "/robots.txt", f"/{prepared_periods.ROUTE}", *address.FEEDS,
+)  # fmt: skip
+# The records of a figure stand beside its page, which is none of them.
+RECORDS = tuple(f".{form}" for form in figure_sharing.FORMS)
 READABLE = "Accept-Ranges, Content-Encoding, Content-Length, Content-Range, ETag, Link, Retry-After"
 OPEN = {"Access-Control-Allow-Origin": "*", "Access-Control-Expose-Headers": READABLE}
 ASKED_BEFORE = {
@@ -38,8 +44,14 @@ class OpenToOtherSites:
         await self.app(scope, receive, send_openly if scope["type"] == "http" else send)
 
 
+def is_for_programs(path: str) -> bool:
+    """Whether what stands at a path is meant for programs, so that pages of any site may read it."""
+    is_record = address.is_figure(path) and path.endswith(RECORDS)
+    return is_record or path.startswith(PREFIXES)
+
+
 def headers(scope: Scope) -> Mapping[str, str]:
     """The permission that the answer to a request carries; none for pages."""
-    if not scope["path"].startswith(PREFIXES):
+    if not is_for_programs(scope["path"]):
         return {}
     return OPEN | ASKED_BEFORE if scope["method"] == "OPTIONS" else OPEN

@@ -194,8 +194,10 @@ def to_csv(figure: Figure, site: str, as_of: str = "") -> bytes:
     return export.to_csv(pd.DataFrame([{**plain, **source}]))
 
 
-def cite(figure: Figure, style: str, site: str, today: date, as_of: str = "") -> str:
-    """A citation of a figure: ``bib`` or ``ris``."""
+def cite(
+    figure: Figure, style: str, site: str, today: date, as_of: str = "", read: date | None = None
+) -> str:
+    """A citation of a figure: ``bib`` or ``ris``; arguments as of :func:`figure_page.cite`."""
     where = f"{site}{address.of_document(path_of(figure.key))}"
-    one = figure_page.cite(figure, where, today, as_of)
+    one = figure_page.cite(figure, where, today, as_of, read)
     return citations.bibtex(one) if style == "bib" else citations.ris(one)
