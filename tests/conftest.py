@@ -1,5 +1,6 @@
 """What tests of every kind share."""
 
+import functools
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -9,6 +10,18 @@ import pytest
 from tests import many_faults, small_data
 from tests.kept import nothing_kept
 from tests.many_faults import Folder
+
+
+@pytest.fixture(scope="session")
+def packages_searched_once() -> Iterator[None]:
+    """Each AppTest searches all installed packages for components, which takes longer than a page."""
+    # Here, so that tests without a page need not wait for Streamlit.
+    from streamlit.components.v2 import manifest_scanner
+
+    with pytest.MonkeyPatch.context() as patch:
+        once = functools.cache(manifest_scanner.scan_component_manifests)
+        patch.setattr(manifest_scanner, "scan_component_manifests", once)
+        yield
 
 
 @pytest.fixture(scope="session")

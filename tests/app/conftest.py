@@ -1,12 +1,10 @@
 """Pages inside the frame, as a visitor opens them by an address."""
 
-import functools
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pandas as pd
 import pytest
-from streamlit.components.v2 import manifest_scanner
 from streamlit.testing.v1 import AppTest
 
 from components.facts import tables
@@ -17,12 +15,8 @@ SECONDS = 60
 
 
 @pytest.fixture(scope="session", autouse=True)
-def packages_searched_once() -> Iterator[None]:
-    """Each AppTest searches all installed packages for components, which takes longer than a page."""
-    with pytest.MonkeyPatch.context() as patch:
-        once = functools.cache(manifest_scanner.scan_component_manifests)
-        patch.setattr(manifest_scanner, "scan_component_manifests", once)
-        yield
+def searched_once(packages_searched_once: None) -> None:
+    """Every test here opens pages."""
 
 
 @pytest.fixture

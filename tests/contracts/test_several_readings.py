@@ -74,7 +74,8 @@ def test_no_figure_of_any_state_hides_a_published_one_that_differs(facts):
     of_pack: dict[tuple[str, str], list[Indicator]] = {}
     for indicator, place in _told_twice(facts):
         of_pack.setdefault((place, indicator.theme), []).append(indicator)
-    for (place, theme), told in of_pack.items():
+    # Those of one theme follow each other: what is kept of its figures, the next state finds.
+    for (place, theme), told in sorted(of_pack.items(), key=lambda one: one[0][1]):
         added = tuple(f"figure:{indicator.key}" for indicator in told)
         pack = described(facts, place, theme, added=added)
         for item, indicator in zip(added, told, strict=True):

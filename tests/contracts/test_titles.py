@@ -88,13 +88,16 @@ def test_a_row_may_lead_by_its_columns_alone(quality):
 
 @pytest.fixture(scope="module")
 def pairs(facts) -> list[tuple[str, str]]:
-    """Place and theme of every pack that is read: each place and each theme, in turn."""
+    """Place and theme of every pack that is read: each place and each theme, in turn.
+
+    Those of one theme follow each other: what is kept of its figures, the next place finds.
+    """
     themes = [one for one in facts.words.ids("themes") if one not in NO_THEMES]
     places = [one.place_id for one in facts.places.places.values() if one.level in LEVELS]
     return [
         (place, theme)
-        for row, place in enumerate(places)
         for column, theme in enumerate(themes)
+        for row, place in enumerate(places)
         if (row + column) % EVERY == FROM or (place, theme) in ONCE_WRONG
     ]
 

@@ -168,7 +168,7 @@ def test_other_values_can_be_had_while_one_is_being_made(shelf):
         assert slow.result() == "slow"
 
 
-def test_what_was_begun_before_forgetting_is_not_kept_after_it(shelf, made):
+def test_what_was_begun_before_forgetting_is_not_kept_after_it(made_anew, shelf, made):
     def make():
         made.append(None)
         if len(made) == 1:
@@ -179,7 +179,7 @@ def test_what_was_begun_before_forgetting_is_not_kept_after_it(shelf, made):
     assert (kept(), kept(), kept()) == (1, 2, 2)
 
 
-def test_forgetting_forgets_every_cache(kept, made):
+def test_forgetting_forgets_every_cache(made_anew, kept, made):
     kept("a")
     cache.forget()
     assert not list(kept_values())

@@ -19,7 +19,7 @@ from streamlit.testing.v1 import AppTest
 
 from components import server
 from components.app import scroll
-from components.facts import assets, cache, frames, shelves, touches
+from components.facts import assets, frames, shelves, touches
 from components.server.middleware import security
 from components.server.streamlit_internals import (
     hidden_settings,
@@ -34,6 +34,8 @@ from components.server.streamlit_internals import (
 )
 from tests.kept import nothing_kept
 from tests.unit.asking import ask
+
+pytestmark = pytest.mark.usefixtures("packages_searched_once")
 
 ROOT = Path(__file__).parents[2]
 SHELL = ROOT / "components" / "app" / "shell.py"
@@ -309,18 +311,18 @@ def test_tcp_nodelay_can_be_switched_off(without, monkeypatch):
 def test_style_selectors_can_be_switched_off(without, served_anew):
     sheet = f'href=".{assets.address("streamlit.css")}"'
     assert sheet in index_html.shell("", "")
-    cache.forget()
     without("style_selectors")
-    assert sheet not in index_html.shell("", "")
-    assert assets.address("atlas.css") in index_html.shell("", "")
+    with nothing_kept("components.server"):
+        assert sheet not in index_html.shell("", "")
+        assert assets.address("atlas.css") in index_html.shell("", "")
 
 
 def test_keyboard_can_be_switched_off(without, served_anew):
     script = assets.address("keyboard.js")
     assert script in index_html.shell("", "")
-    cache.forget()
     without("keyboard")
-    assert script not in index_html.shell("", "")
+    with nothing_kept("components.server"):
+        assert script not in index_html.shell("", "")
 
 
 def test_index_html_can_be_switched_off(without):
