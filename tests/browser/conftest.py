@@ -41,13 +41,15 @@ SECONDS_TO_START = 120
 # Long enough for a machine that does much else, too; a page is there after one or two seconds.
 MILLISECONDS_TO_ACT = 120_000
 expect.set_options(timeout=MILLISECONDS_TO_ACT)
-# Without the second and third, Chromium itself asks its maker's hosts for updates. The last cuts every
+# Without the second and third, Chromium itself asks its maker's hosts for updates. The fourth cuts every
 # other host off; to stop each request and look at it would cost a third of the time of a test.
 QUIET = (
     "--no-sandbox",
     "--disable-background-networking",
     "--disable-component-update",
     f"--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE {HOST}",
+    # The headless shell would draw letters on whole pixels, wider than a screen shows them.
+    "--font-render-hinting=none",
 )
 # From an address like /coverage Streamlit first asks below it for the server, then at the root.
 SEARCH_FOR_SERVER = "/_stcore/"
