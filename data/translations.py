@@ -55,7 +55,7 @@ WORDS = MappingProxyType(
         "aims": ("title", "definition"),
         "ladder": ("name", "plural", "definition", "activities"),
         "statements": ("title", "text"),
-        "cases": ("title", "outcome"),
+        "cases": ("title", "summary", "outcome"),
         "events": ("title", "summary"),
         "outcomes": ("text",),
         "map_layers": ("label", "where_text"),

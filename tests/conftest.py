@@ -7,9 +7,22 @@ from pathlib import Path
 
 import pytest
 
+from components.facts import shelves
 from tests import many_faults, small_data
 from tests.kept import nothing_kept
 from tests.many_faults import Folder
+
+# Tests ask for all indicators and places one after the other, as no visitors do: in the room of a server
+# each would drive out what the next one asks for again. Tests of the bound have rooms of their own.
+TIMES_THE_ROOM = 6
+
+
+@pytest.fixture(scope="session", autouse=True)
+def ample_room() -> Iterator[None]:
+    """Room for what all tests of a process have made, one value still being as large as usual at most."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(shelves.ROOM, "most_bytes", TIMES_THE_ROOM * shelves.MOST_BYTES)
+        yield
 
 
 @pytest.fixture(scope="session")
