@@ -3,6 +3,7 @@
 How a kind of ask is put to a kind of reader stands in the table ``asks``, and so does the order.
 """
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -83,15 +84,25 @@ def own_asks(choice: PackChoice) -> list[Ask]:
     ]
 
 
-def reword(ask: Ask, choice: PackChoice) -> Ask:
-    """An ask with office and time as the visitor changed them, and with what was answered."""
+def reword(ask: Ask, proposed: str, choice: PackChoice) -> Ask:
+    """An ask with office and time as the visitor changed them, and with what was answered.
+
+    Of one that has less than half of its words left the sources go, too: they would vouch for what the
+    visitor says herself.
+
+    Args:
+        ask: with the heading as the visitor changed it.
+        proposed: its heading before that.
+    """
     written = dict(choice.words)
 
     def typed(item_id: str) -> str:
         return limits.heading(written.get(item_id, "")).text
 
+    words = Counter(proposed.split())
+    is_own = 2 * (words & Counter(ask.heading.split())).total() < words.total()
     return replace(
-        ask,
+        replace(ask, sources=(), cautions=(), rows=()) if is_own else ask,
         office=typed(office_id(choice, ask.kind)) or ask.office,
         by_when=typed(time_id(choice, ask.kind)) or ask.by_when,
         answer=typed(answer_id(choice, ask.kind)),

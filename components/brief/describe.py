@@ -125,8 +125,10 @@ def compose(facts: Facts, choice: PackChoice, proposal: Proposal, site: str, mad
     figures = _chosen(proposal.headlines, choice)
     picture = next(iter(_chosen(_one(proposal.picture), choice)), None)
     chart = next(iter(_chosen(_one(proposal.chart), choice)), None)
+    offered = {one.item_id: one for one in all_asks(proposal, choice)}
     chosen_asks = tuple(
-        asks.reword(one, choice) for one in _chosen(all_asks(proposal, choice), choice)
+        asks.reword(one, offered[one.item_id].heading, choice)
+        for one in _chosen(offered.values(), choice)
     )
     stories = _chosen(proposal.stories, choice)
     said = tuple(testimony.say_what_came(one, choice) for one in _chosen(proposal.said, choice))

@@ -8,9 +8,9 @@ from markupsafe import Markup
 from components.content import (
     corrections,
     figure_changes,
-    figure_sharing,
     headlines,
     navigation,
+    sharing,
     sources,
 )
 from components.content.blocks import Block, Facts, Items, Link, Made, Note, Section, Words
@@ -24,6 +24,7 @@ from data import citations
 from data.citations import Citation
 from data.figure_keys import MAIN
 from data.letters import begin_small, join_sentences
+from data.place import Place
 
 IN_TABLES = gettext_noop(
     "Because of a doubt this figure stands in tables only: it is drawn on no map and in no chart."
@@ -124,7 +125,7 @@ def sections(figure: Figure, where: str, today: date, as_of: str = "") -> tuple[
         Section(gettext("Cite this figure"), (Made(_cited(cite(figure, where, today, as_of))),)),
         Section(
             gettext("For other programs"),
-            (Items(figure_sharing.list_files(figure.key, as_of)),),
+            (Items(sharing.list_files(figure.key, as_of)),),
             needs_server=True,
         ),
         Section(gettext("Share or embed it"), (Made(_share(figure, shown)),)),
@@ -138,14 +139,19 @@ def _said(figure: Figure) -> Iterator[Block]:
     yield Facts(facts(figure))
     package_id, source_id = named_source(figure)
     yield sources.block(package_id, [source_id], licence(figure))
-    place = figure.key.place_id
-    of_place = navigation.path_of_place(place)
     yield Items(
         (
-            Link(of_place, gettext("All figures of {place}", place=tables.gazetteer().name(place))),
+            *_way_to_place(tables.gazetteer()[figure.key.place_id]),
             Link(f"indicators/{figure.indicator.key}", gettext("This figure for all places")),
         )
     )
+
+
+def _way_to_place(place: Place) -> Iterator[Link]:
+    """The way to all figures of the place; a country has no page of its own."""
+    if place.level != "country":
+        path = navigation.path_of_place(place.place_id)
+        yield Link(path, gettext("All figures of {place}", place=place.name))
 
 
 def facts(figure: Figure) -> dict[str, str]:
@@ -273,7 +279,7 @@ def _say_dated_value(figure: Figure) -> str:
 
 
 def _share(figure: Figure, where: str) -> Markup:
-    return figure_sharing.draw_ways(title(figure), say_in_short(figure, where), where)
+    return sharing.draw_ways(title(figure), say_in_short(figure, where), where)
 
 
 def facts_of_a_message(figure: Figure, where: str) -> Mapping[str, str]:

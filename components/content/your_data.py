@@ -8,7 +8,7 @@ from components.content import markup
 from components.facts import tables
 from components.language import lists, numbers
 from components.language.messages import gettext, gettext_noop, ngettext
-from data.checks import outputs
+from data.checks import outputs, templates
 from data.checks.limits import Limits, Step
 from data.checks.report import Report
 from data.checks.sheet import Upload
@@ -141,13 +141,22 @@ def recognised(
         named = {(sheet.file, sheet.name) for sheet in given.upload.sheets}
         for file, sheet in sorted(named) or [(given.upload.name, "")]:
             table = known.get((file, sheet))
-            said = (table.name, _say_rows(table.kept, table.given)) if table else _no_table()
-            rows.append((file, sheet, say_format(given), *said))
+            said = _say_rows(table.kept, table.given) if table else ""
+            rows.append(
+                (file, sheet, say_format(given), table.name if table else _no_table(sheet), said)
+            )
     return heads, rows
 
 
-def _no_table() -> tuple[str, str]:
-    return gettext("not a table"), ""
+def _no_table(sheet: str) -> str:
+    """What a sheet is that holds no rows of a table; those of our template are known by their names."""
+    if sheet == templates.ABOUT_SHEET:
+        return gettext("the description of the programme")
+    if sheet in (templates.LISTS_SHEET, templates.COLUMNS_SHEET):
+        return gettext("a help of the template")
+    if sheet in templates.PROGRAMME_TABLES:
+        return gettext("a table without rows")
+    return gettext("not a table")
 
 
 def _say_rows(kept: int, given: int) -> str:

@@ -9,7 +9,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
-from components.content import figure_sharing
+from components.content import sharing
 from components.content.figure_links import AS_OF, READ_ON, path_of
 from components.facts import cache, past_figures
 from components.facts.one_figure import Figure
@@ -30,7 +30,7 @@ _TYPES = {
     "ris": "application/x-research-info-systems; charset=utf-8",
 }
 # What a page of a figure offers is what can be had, and nothing else.
-FORMS = {form: _TYPES[form] for form in figure_sharing.FORMS}
+FORMS = {form: _TYPES[form] for form in sharing.FORMS}
 NO_DAY = gettext_noop("as_of names a day, such as 2026-11-28.")
 NOT_TODAY = gettext_noop(
     "read names the day on which you read the figure, as it is with you today, such as 2026-11-28."

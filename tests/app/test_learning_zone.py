@@ -1,6 +1,7 @@
 """Search, facets, matrix and case pages, as a visitor meets them."""
 
 import re
+from urllib.parse import quote
 
 import pytest
 
@@ -186,6 +187,13 @@ def test_every_case_opens_by_its_address_and_has_a_source(open_page):
 @pytest.mark.parametrize("case_id", [CASES[0], CASES[60], CASES[-1]])
 def test_a_case_opens_for_a_new_visitor(open_page, case_id):
     assert opens_whole(open_page("case_study", story=case_id), case_id)
+
+
+def test_a_case_can_be_sent_to_somebody(open_page, real_case):
+    at = open_page("case_study", story=real_case["case_id"])
+    (ways,) = [one.proto.body for one in at.get("html") if "wa.me" in one.proto.body]
+    assert quote(f"case_study?story={real_case['case_id']}", "") in ways
+    assert "mailto:" in ways
 
 
 def test_a_wrong_case_is_said_and_offers_near_ones(open_page, real_case):

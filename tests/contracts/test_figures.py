@@ -10,7 +10,7 @@ from html import unescape
 import pytest
 from starlette.applications import Starlette
 
-from components.content import corrections, figure_page, figure_sharing
+from components.content import corrections, figure_page, sharing
 from components.facts import indicators, newest, tables
 from components.server import handlers, middleware, routes
 from components.server.static_pages import figures
@@ -127,7 +127,7 @@ def test_programs_get_a_record_and_reference_managers_a_citation(site):
     (row,) = csv.DictReader(io.StringIO(table))
     assert (float(row["value"]), row["source_title"]) == (22404, record["source"]["title"])
     page = ask(site, "/f/pacs:villages:IN:2016").text
-    assert all(f'href="/f/pacs:villages:IN:2016.{form}"' in page for form in figure_sharing.FORMS)
+    assert all(f'href="/f/pacs:villages:IN:2016.{form}"' in page for form in sharing.FORMS)
 
 
 def test_a_citation_as_a_file_has_the_readers_day_and_the_address_that_of_the_data(site):
@@ -147,7 +147,7 @@ def test_a_citation_as_a_file_has_the_readers_day_and_the_address_that_of_the_da
 
 def test_the_citations_beside_a_figure_are_in_the_language_of_its_page(site):
     page = ask(site, "/hi/f/pacs:villages:IN:2016").text
-    for form in figure_sharing.FORMS:
+    for form in sharing.FORMS:
         assert f'href="/hi/f/pacs:villages:IN:2016.{form}"' in page
     shown = unescape(re.findall(r"<pre[^>]* data-day[^>]*>(@misc.*?)</pre>", page, re.DOTALL)[0])
     assert ask(site, "/hi/f/pacs:villages:IN:2016.bib").text.strip() == shown.strip()

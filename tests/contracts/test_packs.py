@@ -317,6 +317,17 @@ def test_what_was_typed_comes_out_as_text(made, place, theme):
     assert json.loads(files["pack.json"])["note"] == NOTE
 
 
+def test_no_source_vouches_for_an_ask_in_the_visitors_own_words(facts):
+    choice = PackChoice("IN-C11-236", "water", "district_officer")
+    ask = next(one for one in describe.describe(facts, choice, SITE, DAY).asks if one.sources)
+    mended, own = f"{ask.heading} At last", "Working toilets in every school"
+    for words, is_sourced in ((mended, True), (own, False)):
+        typed = replace(choice, words=((ask.item_id, words),))
+        pack = describe.describe(facts, typed, SITE, DAY)
+        (said,) = [one for one in pack.asks if one.heading == words]
+        assert bool(pack.marks(said)) == is_sourced
+
+
 @pytest.mark.parametrize(("place", "theme"), PAIRS[::7])
 def test_the_folder_is_a_data_package(made, tmp_path, place, theme):
     pack, _ = made(place, theme)

@@ -613,8 +613,19 @@ def test_a_filled_template_is_read_as_the_same_rows(language, base, root, text):
 def test_a_programme_can_be_begun_from_its_template(base, root):
     names = ["sources", "indicators", "values", "coverage", "ladder", "statements"]
     content = fill_template(templates.programme_template(base, "IN"), root, names)
-    report = check_package([read_upload(content, "new.xlsx")], base, {})
+    upload = read_upload(content, "new.xlsx")
+    report = check_package([upload], base, {})
     assert report.is_clean, report.problems
+    given = your_data.GivenFile("1", len(content), "xlsx", upload)
+    recognised = {
+        sheet: table for _, sheet, _, table, _ in your_data.recognised([given], report)[1]
+    }
+    assert {name: recognised[name] for name in ("values", "cases", "Programme", "Lists")} == {
+        "values": "values",
+        "cases": "a table without rows",
+        "Programme": "the description of the programme",
+        "Lists": "a help of the template",
+    }
     assert report.package.package_id == "fresh" and report.package.country_id == "IN"
     # Left empty on the sheet: the shapes of the country.
     shapes = base.catalog.package("example").layers

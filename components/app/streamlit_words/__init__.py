@@ -71,6 +71,9 @@ WORDS = (
     gettext_noop("Clear all"),
     gettext_noop("Clear value"),
     gettext_noop("Press Enter to apply"),
+    gettext_noop("Press Enter to submit form"),
+    gettext_noop("Press Ctrl+Enter to submit form"),
+    gettext_noop("Press ⌘+Enter to submit form"),
     gettext_noop("Copy to clipboard"),
 )
 # Words of Streamlit's that mean another thing where our pages say them, or say less.

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from components.content import figure_sharing, prepared_periods
+from components.content import prepared_periods, sharing
 from components.server import address
 
 PREFIXES = (
@@ -16,7 +16,7 @@ PREFIXES = (
     "/robots.txt", f"/{prepared_periods.ROUTE}", *address.FEEDS,
 )  # fmt: skip
 # The records of a figure stand beside its page, which is none of them.
-RECORDS = tuple(f".{form}" for form in figure_sharing.FORMS)
+RECORDS = tuple(f".{form}" for form in sharing.FORMS)
 READABLE = "Accept-Ranges, Content-Encoding, Content-Length, Content-Range, ETag, Link, Retry-After"
 OPEN = {"Access-Control-Allow-Origin": "*", "Access-Control-Expose-Headers": READABLE}
 ASKED_BEFORE = {

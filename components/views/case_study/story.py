@@ -2,10 +2,13 @@
 
 import pandas as pd
 import streamlit as st
+from markupsafe import Markup
 
-from components.app import basket
+from components.app import basket, frame
+from components.content import sharing
 from components.content.blocks import Page
-from components.widgets import blocks
+from components.language.messages import gettext
+from components.widgets import blocks, prose
 
 
 def show_story(case: pd.Series, page: Page) -> None:
@@ -14,5 +17,8 @@ def show_story(case: pd.Series, page: Page) -> None:
     with story:
         blocks.show_sections(page.main)
         basket.show_button(f"case:{case['case_id']}", case["place_id"], case["themes"][0], "story")
+        where = frame.address_maker()("case_study", story=case["case_id"])
+        links = sharing.draw_links(page.title, f"{page.title} {where}")
+        prose.show_html(Markup('<p class="lz-share">{} {}</p>').format(gettext("Send it:"), links))
     with around:
         blocks.show_sections(page.aside)

@@ -6,12 +6,12 @@ import streamlit as st
 
 from components.app import basket, clock, frame
 from components.content import (
-    figure_sharing,
     impact,
     impact_map,
     impact_sentences,
     impact_table,
     navigation,
+    sharing,
 )
 from components.facts import impact as known
 from components.figures import typeset
@@ -85,7 +85,7 @@ def _address_maker(choice: ImpactChoice) -> Say:
 
 def _frame(choice: ImpactChoice, address: Say) -> str:
     title = impact_sentences.say_title(impact.view_of(choice))
-    return figure_sharing.embed_code(address(embed="true"), title, HEIGHT_OF_FRAME)
+    return sharing.embed_code(address(embed="true"), title, HEIGHT_OF_FRAME)
 
 
 def _item(choice: ImpactChoice) -> str:

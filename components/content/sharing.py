@@ -1,4 +1,4 @@
-"""The ways to share a figure: WhatsApp, e-mail, the system's own, its address, a frame to embed, files."""
+"""The ways to share a figure or a story: WhatsApp, e-mail, the system's own, its address, a frame, files."""
 
 from urllib.parse import quote
 
@@ -39,14 +39,6 @@ def draw_ways(title: str, said: str, where: str) -> Markup:
         said: the figure in one line with its address.
         where: its whole address.
     """
-    ways = {
-        gettext("WhatsApp"): f"https://wa.me/?text={quote(said, '')}",
-        gettext("E-mail"): f"mailto:?subject={quote(title, '')}&body={quote(said, '')}",
-    }
-    links = Markup(" · ").join(
-        Markup('<a href="{}" target="_blank" rel="noopener noreferrer">{}</a>').format(way, label)
-        for label, way in ways.items()
-    )
     # Buttons of the script, which shows them where the browser can do it.
     buttons = Markup(
         '<button type="button" data-copy="{0}" data-done="{2}" hidden>{1}</button> '
@@ -56,7 +48,23 @@ def draw_ways(title: str, said: str, where: str) -> Markup:
     return Markup(
         '<p class="lz-share">{} {}</p><pre class="lz-copy" tabindex="0" dir="ltr">{}</pre><details>'
         '<summary>{}</summary><pre class="lz-copy" tabindex="0" dir="ltr">{}</pre></details>'
-    ).format(links, buttons, where, gettext("Embed it in another page"), frame)
+    ).format(draw_links(title, said), buttons, where, gettext("Embed it in another page"), frame)
+
+
+def draw_links(title: str, said: str) -> Markup:
+    """Links to send something to somebody by WhatsApp or e-mail.
+
+    Args:
+        said: one line with its address.
+    """
+    ways = {
+        gettext("WhatsApp"): f"https://wa.me/?text={quote(said, '')}",
+        gettext("E-mail"): f"mailto:?subject={quote(title, '')}&body={quote(said, '')}",
+    }
+    return Markup(" · ").join(
+        Markup('<a href="{}" target="_blank" rel="noopener noreferrer">{}</a>').format(way, label)
+        for label, way in ways.items()
+    )
 
 
 def embed_code(where: str, title: str, height: int) -> str:
