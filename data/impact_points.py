@@ -108,7 +108,7 @@ def within(rows: pd.DataFrame, state: str | None, places: Gazetteer) -> pd.DataF
     """The rows of a state or province; all without one."""
     if state is None:
         return rows
-    return rows[[places.lies_in(place_id, state) for place_id in rows["place_id"]]]
+    return rows.loc[[places.lies_in(place_id, state) for place_id in rows["place_id"]]]
 
 
 def place_at(place_id: str, level: str, places: Gazetteer) -> str | None:

@@ -48,7 +48,7 @@ class Reading:
         """The rows that stand in the file and may leave."""
         if self.numbers is None:
             return self.rows
-        return self.rows[[number > 0 for number in self.numbers]].reset_index(drop=True)
+        return self.rows.loc[[number > 0 for number in self.numbers]].reset_index(drop=True)
 
     def without(
         self, bad: Iterable[Problem], key: Sequence[str], rows: Iterable[int] = ()

@@ -222,6 +222,24 @@ def out_of_place(root: Path) -> set[str]:
     }
 
 
+def rows_by_a_list(root: Path) -> set[str]:
+    """Frames asked for rows by ``rows[[...]]``: an empty list, of no rows, takes their columns away."""
+    return {
+        f"{path.as_posix()}:{line} has to take rows by .loc"
+        for path in python_files(root)
+        for line in _lists_in_brackets((root / path).read_text(encoding="utf-8"))
+    }
+
+
+def _lists_in_brackets(text: str) -> list[int]:
+    return [
+        node.lineno
+        for node in ast.walk(ast.parse(text))
+        if isinstance(node, ast.Subscript) and isinstance(node.slice, ast.ListComp)
+        and not (isinstance(node.value, ast.Attribute) and node.value.attr in ("loc", "iloc"))
+    ]  # fmt: skip
+
+
 def caches_elsewhere(root: Path) -> set[str]:
     """Ways to keep a value beyond the call that made it, outside of the one cache."""
     return {
@@ -417,6 +435,7 @@ RULES = (
     floors_too_many,
     circles,
     out_of_place,
+    rows_by_a_list,
     caches_elsewhere,
     programmes_in_code,
     uncalled_functions,
@@ -510,6 +529,7 @@ def test_a_forbidden_import_is_seen(tmp_path, file, planted):
         (caches_elsewhere, "data/load.py", "try:\n    pass\nexcept OSError:\n    _kept = []"),
         (out_of_place, "components/widgets/cards.py", 'st.query_params["a"]'),
         (out_of_place, "pages/coverage.py", 'st.text_input("a", bind="query-params")'),
+        (rows_by_a_list, "data/load.py", "rows[[one > 0 for one in rows.index]]"),
         (uncalled_functions, "data/load.py", "def call_itself(a):\n    call_itself(a)"),
         (programmes_in_code, "components/widgets/cards.py", "# only for PACS"),
         (long_pages, "pages/home.py", "\n" * LONGEST_PAGE),

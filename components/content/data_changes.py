@@ -160,7 +160,7 @@ def in_file(changes: Changes, left: Collection[RowKey]) -> pd.DataFrame:
 
 def only(changes: Changes, keys: Collection[RowKey]) -> Changes:
     """The changes of these rows."""
-    return Changes(changes.rows[[key in keys for key in _keys(changes.rows)]])
+    return Changes(changes.rows.loc[[key in keys for key in _keys(changes.rows)]])
 
 
 def by_row(

@@ -35,7 +35,7 @@ def of_programme(package_id: str) -> tuple[TierRules, ...]:
     stands under each of them."""
     rows = tables.of_programme("tier_rules", package_id)
     by_tier = {
-        tier: rows[[tier in tiers for tiers in rows["tiers"]]]
+        tier: rows.loc[[tier in tiers for tiers in rows["tiers"]]]
         for tier in tables.vocabulary().ids("tiers")
     }
     return tuple(_rules(package_id, tier, mine) for tier, mine in by_tier.items() if not mine.empty)

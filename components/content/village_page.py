@@ -205,10 +205,10 @@ def stories(village: Village) -> tuple[Section, ...]:
     theme = _worst_theme(village)
     found = tables.stories().rows
     if theme:
-        found = found[[theme in themes for themes in found["themes"]]]
+        found = found.loc[[theme in themes for themes in found["themes"]]]
     country = tables.gazetteer()[village.place_id].country_id
     own = [tables.gazetteer()[one].country_id == country for one in found["place_id"]]
-    nearest = _nearest_first(found[own], village).head(FEW_CASES)
+    nearest = _nearest_first(found.loc[own], village).head(FEW_CASES)
     cards = tuple(case_labels.card(case) for _, case in nearest.iterrows())
     if not cards:
         return ()

@@ -25,6 +25,7 @@ from playwright.sync_api import (
     Browser,
     BrowserContext,
     ConsoleMessage,
+    Locator,
     Page,
     Request,
     expect,
@@ -245,6 +246,11 @@ def open_page(page: Page, path: str) -> Page:
     page.goto(path)
     wait_until_ready(page)
     return page
+
+
+def sentence(page: Page) -> Locator:
+    """The first sentence of a page, which tells what its choices lead to; it is read out, too."""
+    return page.locator(".lz-sentence").first
 
 
 def follow_menu(page: Page, title: str) -> None:

@@ -3,7 +3,7 @@
 from playwright.sync_api import expect
 
 from components.facts import tables
-from tests.browser.conftest import open_page, wait_until_ready
+from tests.browser.conftest import open_page, sentence, wait_until_ready
 
 
 def test_a_circle_of_the_timeline_opens_its_gathering_and_back_keeps_the_filters(visitor):
@@ -27,7 +27,7 @@ def test_a_cell_of_the_matrix_leads_to_the_list_by_an_address(visitor):
     )
     cell.click()
     expect(page).to_have_url("/conclaves?view=outcomes&theme=land&kind=commitment")
-    expect(page.get_by_text("on record. Gatherings about Land rights")).to_be_visible()
+    expect(sentence(page)).to_contain_text("on record. Gatherings about Land rights")
     promise = page.get_by_text("promised to solve cases of people pushed off their land")
     expect(promise).to_be_visible()
     page.reload()

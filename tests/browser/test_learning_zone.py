@@ -6,7 +6,13 @@ from functools import partial
 from playwright.sync_api import Page, expect
 
 from components.facts import touches
-from tests.browser.conftest import accessibility_faults, bring_to, open_page, wait_until_ready
+from tests.browser.conftest import (
+    accessibility_faults,
+    bring_to,
+    open_page,
+    sentence,
+    wait_until_ready,
+)
 from tests.rows import count_rows
 
 MAIN = "document.querySelector('[data-testid=stMain]')"
@@ -73,7 +79,7 @@ def test_a_cell_of_the_matrix_opens_its_cases_and_arrow_keys_walk_through_it(vis
     page.evaluate("window.sameDocument = true")
     for choose in (cell.click, partial(cell.press, "Enter")):
         choose()
-        expect(page.get_by_text(f"{number} of {count_rows('cases')} case studies.")).to_be_visible()
+        expect(sentence(page)).to_contain_text(f"{number} of {count_rows('cases')} case studies.")
         expect(page).to_have_url(re.compile("theme=land.*group=scheduled_caste"))
         assert len(cards(page)) == number
         assert page.evaluate("window.sameDocument"), "the page was loaded anew"

@@ -69,7 +69,12 @@ def _points(points: Message) -> Iterator[tuple[Point, tuple[float | None, dict[s
     for at in range(count):
         lines = {label: texts[at] for label, texts in columns if texts[at]}
         size = points["sizes"][at]
-        yield tuple(points[name][at] for name in OF_A_POINT), (_short(size), lines)
+        yield tuple(_frozen(points[name][at]) for name in OF_A_POINT), (_short(size), lines)
+
+
+def _frozen(value: Any) -> Any:
+    """A value of a message by which points are told apart; what leads on from a point is a list of ways."""
+    return tuple(map(_frozen, value)) if isinstance(value, list | tuple) else value
 
 
 def _short(size: float | None) -> float | None:

@@ -216,7 +216,7 @@ def find_gaps(
     )
     rows = gaps.gap(group, reference, one.direction)
     known_places = tables.gazetteer()
-    inside = rows[[known_places.lies_in(code, place.place_id) for code in rows["place_id"]]]
+    inside = rows.loc[[known_places.lies_in(code, place.place_id) for code in rows["place_id"]]]
     told = inside.dropna(subset="points").head(max(1, min(limit, MOST_GAPS)))
     if told.empty:
         raise NotAnswered(NOTHING, f"No gap is known in {known_places.full_name(place.place_id)}.")

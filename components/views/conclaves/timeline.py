@@ -72,7 +72,7 @@ def _heads(columns: list[str]) -> Markup:
 
 def _row(name: str, events: pd.DataFrame, columns: list[str]) -> Markup:
     cells = Markup("").join(
-        _cell(events[[column in years for years in events["_years"]]]) for column in columns
+        _cell(events.loc[[column in years for years in events["_years"]]]) for column in columns
     )
     return Markup('<tr><th scope="row">{}</th>{}</tr>').format(name, cells)
 
