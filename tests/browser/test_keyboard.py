@@ -21,11 +21,11 @@ def test_a_filter_takes_the_focus_and_gives_it_back(visitor):
     button.press("Enter")
     expect(box).to_be_focused()
     page.keyboard.press("Space")
+    # Who does not see what the filter leaves hears it.
+    expect(page.locator(".lz-heard[role=status]")).to_have_text(re.compile(r"^\d+ of \d+ case"))
     expect(page).to_have_url(re.compile("theme="))
     wait_until_ready(page)
     expect(box).to_be_focused()
-    # Who does not see what the filter leaves hears it.
-    expect(page.locator(".lz-heard[role=status]")).to_have_text(re.compile(r"^\d+ of \d+ case"))
     page.keyboard.press("Escape")
     expect(panel).to_have_count(0)
     expect(button).to_be_focused()

@@ -11,6 +11,7 @@ const POPOVER = 'button[aria-haspopup="dialog"]';
 const MENU_BUTTON = 'button[aria-controls="stSidebar"]';
 const MENU_LIST = '[data-testid="stSidebarNavItems"]';
 const SENTENCE = ".lz-sentence";
+const MILLISECONDS_TO_HEAR = 5000;
 const TAB_STOPS = "a[href], button, input, select, textarea, [tabindex]";
 
 /** @param {EventTarget | null} target */
@@ -119,11 +120,17 @@ function closeMarks(event) {
 function announcer(heard) {
   let page = "";
   let last = "";
+  let timer = 0;
   return () => {
     const said = document.querySelector(SENTENCE)?.textContent?.trim();
     if (!said || said === last) return;
     // A page that was just opened is read from its top.
-    if (page === location.pathname) heard.textContent = said;
+    if (page === location.pathname) {
+      heard.textContent = said;
+      // Once heard it goes: who walks through the page would meet the sentence twice.
+      window.clearTimeout(timer);
+      timer = window.setTimeout(() => heard.replaceChildren(), MILLISECONDS_TO_HEAR);
+    }
     [page, last] = [location.pathname, said];
   };
 }
