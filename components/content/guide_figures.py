@@ -264,7 +264,9 @@ def _gap(quoted: Quoted) -> Figure:
     ]
     rows = gaps.gap(halves[0], halves[1], indicator.direction)
     places = tables.gazetteer()
-    found = gaps.summary(rows.loc[[places.lies_in(one, quoted.place_id) for one in rows["place_id"]]])
+    found = gaps.summary(
+        rows.loc[[places.lies_in(one, quoted.place_id) for one in rows["place_id"]]]
+    )
     if not found.places:
         raise NotKnown(quoted)
     text = {

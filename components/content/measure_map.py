@@ -62,7 +62,9 @@ class MeasureAtTime:
         if not state:
             return self.rows
         places = tables.gazetteer()
-        return self.rows.loc[[places.lies_in(place_id, state) for place_id in self.rows["place_id"]]]
+        return self.rows.loc[
+            [places.lies_in(place_id, state) for place_id in self.rows["place_id"]]
+        ]
 
     def source_titles(self, rows: pd.DataFrame) -> list[str]:
         """Title of each row's source, "" where it has none."""

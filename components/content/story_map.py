@@ -22,21 +22,29 @@ Point = tuple[float, float]
 
 
 @tables.drawn
-def picture(programme: str, case_ids: tuple[str, ...], state: str | None) -> PreparedMap:
+def picture(
+    programme: str, case_ids: tuple[str, ...], state: str | None, themes: tuple[str, ...] = ()
+) -> PreparedMap:
     """The map of some case studies of a programme.
 
     Args:
         state: where each is drawn by itself; without one a circle counts those of each district.
+        themes: those that were asked for; a story of several has the sign of one of these.
     """
-    return prepared_map.prepare_map(figure(programme, case_ids, state))
+    return prepared_map.prepare_map(figure(programme, case_ids, state, themes))
 
 
-def figure(programme: str, case_ids: Collection[str], state: str | None = None) -> MapFigure:
+def figure(
+    programme: str,
+    case_ids: Collection[str],
+    state: str | None = None,
+    themes: Collection[str] = (),
+) -> MapFigure:
     """The same map before it is prepared for a browser: where a programme worked, and its stories."""
     package, layers = tables.programmes()[programme], tables.programme_layers(programme)
     cases = tables.stories().rows
     own = cases[cases["case_id"].isin(case_ids)]
-    points = tuple(_each(own, state) if state else _counted(own))
+    points = tuple(_each(own, state, themes) if state else _counted(own))
     return choropleth.coverage_map(
         tables.coverage_by_district(programme),
         MapSetting(
@@ -110,7 +118,7 @@ def _counted(cases: pd.DataFrame) -> Iterator[MapPoint]:
             )
 
 
-def _each(cases: pd.DataFrame, state: str) -> Iterator[MapPoint]:
+def _each(cases: pd.DataFrame, state: str, themes: Collection[str]) -> Iterator[MapPoint]:
     """A sign for each story; one for all that stand at the same point, of which only one would be seen."""
     stories: dict[Point, list[pd.Series]] = defaultdict(list)
     for _, case in cases.iterrows():
@@ -118,18 +126,19 @@ def _each(cases: pd.DataFrame, state: str) -> Iterator[MapPoint]:
         if at and _is_drawn(case, state):
             stories[at].append(case)
     for at, here in stories.items():
-        yield _one(at, here[0]) if len(here) == 1 else _several(at, here)
+        yield _one(at, here[0], themes) if len(here) == 1 else _several(at, here)
 
 
-def _one(at: Point, case: pd.Series) -> MapPoint:
+def _one(at: Point, case: pd.Series, themes: Collection[str]) -> MapPoint:
     place = tables.gazetteer()[case["place_id"]]
+    theme = next((one for one in case["themes"] if one in themes), case["themes"][0])
     return MapPoint(
         *at,
         label=str(case["title"]),
         detail=((_themes(case), place.name),),
         place_id=place.place_id,
-        kind=tables.vocabulary().label("themes", case["themes"][0]),
-        look=theme_signs.number(case["themes"][0]),
+        kind=tables.vocabulary().label("themes", theme),
+        look=theme_signs.number(theme),
         leads_to=((gettext("Read this case study"), _address(case)),),
         is_sure=_is_sure(case),
     )

@@ -74,6 +74,16 @@ def test_each_sign_tells_the_browser_the_pages_of_all_its_stories():
         assert any(len(here) > 1 for here in ways)
 
 
+def test_a_story_of_several_themes_has_the_sign_of_the_one_that_was_asked_for():
+    asked = tables.stories().matching(CaseChoice(themes=("water",), places=("IN-BR",)))
+    drawn = story_map.figure("pacs", set(asked["case_id"]), "IN-BR", ("water",)).points
+    label = tables.vocabulary().label("themes", "water")
+    assert {one.kind for one in drawn if len(one.leads_to) == 1} == {label}
+    assert {
+        one.kind for one in story_map.figure("pacs", set(asked["case_id"]), "IN-BR").points
+    } != {label}
+
+
 def test_a_federation_chooses_its_district_and_on_the_map_of_that_leads_further():
     whole = federations.points("rspn")
     within = federations.points("rspn", "PK17-s-jamshoro")

@@ -18,13 +18,15 @@ def show_maps(cases: pd.DataFrame, choice: CaseChoice) -> None:
     state = _state(choice)
     for column, programme in zip(st.columns(len(shown)), shown, strict=True):
         with column:
-            _show_map(programme, cases, state)
+            _show_map(programme, cases, state, choice.themes)
 
 
-def _show_map(programme: str, cases: pd.DataFrame, state: str | None) -> None:
+def _show_map(
+    programme: str, cases: pd.DataFrame, state: str | None, themes: tuple[str, ...]
+) -> None:
     own = tuple(cases[cases["package_id"] == programme]["case_id"])
     map.show_or_tell(
-        lambda: story_map.picture(programme, own, state).zoomed_to(state),
+        lambda: story_map.picture(programme, own, state, themes).zoomed_to(state),
         key=f"stories_map_{programme}",
         on_pick=lambda place_id: _pick(place_id, state),
     )
