@@ -4,7 +4,7 @@ How a kind of ask is put to a kind of reader stands in the table ``asks``, and s
 """
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from components.brief import headlines, laws, limits, place_figures, wording
@@ -84,16 +84,23 @@ def own_asks(choice: PackChoice) -> list[Ask]:
     ]
 
 
-def reword(ask: Ask, proposed: str, choice: PackChoice) -> Ask:
-    """An ask with office and time as the visitor changed them, and with what was answered.
+def reword_all(
+    chosen: Iterable[Ask], proposed: Iterable[Ask], choice: PackChoice
+) -> tuple[Ask, ...]:
+    """Asks with office and time as the visitor changed them, and with what was answered.
 
     Of one that has less than half of its words left the sources go, too: they would vouch for what the
     visitor says herself.
 
     Args:
-        ask: with the heading as the visitor changed it.
-        proposed: its heading before that.
+        chosen: with their headings as the visitor changed them.
+        proposed: the same, and others, before that.
     """
+    before = {one.item_id: one.heading for one in proposed}
+    return tuple(_reworded(one, before[one.item_id], choice) for one in chosen)
+
+
+def _reworded(ask: Ask, proposed: str, choice: PackChoice) -> Ask:
     written = dict(choice.words)
 
     def typed(item_id: str) -> str:

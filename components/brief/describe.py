@@ -125,11 +125,8 @@ def compose(facts: Facts, choice: PackChoice, proposal: Proposal, site: str, mad
     figures = _chosen(proposal.headlines, choice)
     picture = next(iter(_chosen(_one(proposal.picture), choice)), None)
     chart = next(iter(_chosen(_one(proposal.chart), choice)), None)
-    offered = {one.item_id: one for one in all_asks(proposal, choice)}
-    chosen_asks = tuple(
-        asks.reword(one, offered[one.item_id].heading, choice)
-        for one in _chosen(offered.values(), choice)
-    )
+    offered = all_asks(proposal, choice)
+    chosen_asks = asks.reword_all(_chosen(offered, choice), offered, choice)
     stories = _chosen(proposal.stories, choice)
     said = tuple(testimony.say_what_came(one, choice) for one in _chosen(proposal.said, choice))
     in_order = [*figures, *_one(picture), *_one(chart), *chosen_asks, *stories, *said]
