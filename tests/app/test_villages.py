@@ -12,6 +12,7 @@ from components.figures.maps.map_figure import MapFigure
 from components.server import warm_up
 from data import impact_points, languages, nearby, village_index
 from data.catalog import data_root
+from data.choices import CaseChoice
 from tests.app.test_pages import text_of
 
 GAYA, BEGUSARAI, ODISHA = "IN-C11-236", "IN-C11-222", "IN-C11-391"
@@ -33,6 +34,27 @@ def test_a_story_leads_to_its_village_and_the_village_to_the_story(open_page):
     assert "Covered, on weak evidence" in said
     links = [link.proto.label for link in at.get("page_link")]
     assert any(case["title"] in label and "place likely" in label for label in links)
+
+
+def test_a_village_without_a_story_near_it_has_the_nearest_ones_first(monkeypatch):
+    monkeypatch.setattr(village_page, "_has_a_story_near", lambda village: False)
+    village = villages.village("IN-V-238244")
+    rows = villages.documented()
+    told = rows[rows["kind"] == nearby.CASE]
+    km = nearby.distances(told["lat"], told["lon"], village.lat, village.lon)
+    far = dict(zip(told["row_id"], km, strict=True))
+    (section,) = village_page.stories(village)
+    ids = [card.link.path.removeprefix("cases/") for card in section.blocks[0].cards]
+    themes = set.intersection(*(set(tables.stories().case(one)["themes"]) for one in ids))
+    about = tables.stories().matching(CaseChoice(themes=tuple(themes), programmes=("pacs",)))
+    assert [far[one] for one in ids] == sorted(far[one] for one in about["case_id"] if one in far)[
+        : len(ids)
+    ]
+
+
+def test_the_heading_of_a_village_runs_from_the_right_in_urdu(open_page):
+    at = open_page("place", id="IN-V-238244", lang="ur")
+    assert at.title[0].value.startswith("\u200f")
 
 
 def test_the_census_of_a_village_stands_beside_its_block_district_and_state(open_page):
