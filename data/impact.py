@@ -13,6 +13,7 @@ import pandas as pd
 
 from data import figures_by_place, headline_rule, periods
 from data.measures import Slice, is_true
+from data.text_cells import text_of
 
 NEED, REACH, DENSITY, RESULT = "need", "reach", "density", "result"
 FILLS = (NEED, REACH, DENSITY)
@@ -87,7 +88,7 @@ def _layer(row: Mapping[Hashable, Any]) -> MapLayer:
         row["role"],
         row["label"],
         is_true(row["is_complement"]),
-        "" if pd.isna(row["where_text"]) else row["where_text"],
+        text_of(row["where_text"]),
         None if pd.isna(row["limit"]) else float(row["limit"]),
     )
 

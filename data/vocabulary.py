@@ -7,6 +7,7 @@ import pandas as pd
 
 from data.letters import join_sentences
 from data.messages import mark_message, phrase
+from data.text_cells import text_of
 
 NOT_REPORTED = mark_message("not reported")
 
@@ -40,12 +41,12 @@ class Vocabulary:
             lists.setdefault(row["vocabulary"], {})[row["term_id"]] = Term(
                 term_id=row["term_id"],
                 label=row["label"],
-                definition="" if pd.isna(row["definition"]) else row["definition"],
+                definition=text_of(row["definition"]),
                 position=int(row["position"]),
                 decimals=None if pd.isna(row["decimals"]) else int(row["decimals"]),
-                symbol="" if pd.isna(row["symbol"]) else row["symbol"],
-                symbol_one="" if pd.isna(row.get("symbol_one")) else row["symbol_one"],
-                also_called="" if pd.isna(row.get("also_called")) else row["also_called"],
+                symbol=text_of(row["symbol"]),
+                symbol_one=text_of(row.get("symbol_one")),
+                also_called=text_of(row.get("also_called")),
             )
         meanings = {
             row["term"]: row["definition"]

@@ -5,7 +5,7 @@ import pandas as pd
 from components.brief import caveats
 from components.brief.choice import PackChoice
 from components.brief.facts import Facts
-from components.brief.figure_rows import PUBLISHED, number, sources_of, text
+from components.brief.figure_rows import PUBLISHED, number, sources_of
 from components.brief.pack import Caution, Picture
 from components.brief.row import Row, SourceKey
 from components.content import choice_words
@@ -16,6 +16,7 @@ from components.language.messages import gettext
 from data.catalog import Package
 from data.coverage import LOOKS, district_counts
 from data.shapes import Layer
+from data.text_cells import text_of
 
 
 def picture(
@@ -102,7 +103,7 @@ def _sources(
 
 def _claimed_row(facts: Facts, programme: Package, told: pd.Series, item: str) -> Row:
     """The number of districts that a programme claims in a state, as a row of the table of figures."""
-    source = text(told["source_id"])
+    source = text_of(told["source_id"])
     return Row(
         item=item,
         indicator=f"{programme.package_id}:coverage",
@@ -129,7 +130,7 @@ def _claimed_row(facts: Facts, programme: Package, told: pd.Series, item: str) -
 
 def _coverage_row(facts: Facts, programme: Package, one: pd.Series, item: str) -> Row:
     looks = map_figure.WEAK_LABELS if one["weak"] is True else map_figure.LOOK_LABELS
-    source = text(one["source_id"])
+    source = text_of(one["source_id"])
     return Row(
         item=item,
         indicator=f"{programme.package_id}:coverage",
@@ -138,7 +139,7 @@ def _coverage_row(facts: Facts, programme: Package, one: pd.Series, item: str) -
         place=facts.places.full_name(one["place_id"]),
         group="",
         residence="",
-        period=text(one["period"]),
+        period=text_of(one["period"]),
         value=None,
         upper=None,
         unit=gettext(looks[one["look"]]),
@@ -147,6 +148,6 @@ def _coverage_row(facts: Facts, programme: Package, one: pd.Series, item: str) -
         basis=PUBLISHED if source else "",
         quality="",
         missing_reason="" if source else gettext("no row in the tables"),
-        note=text(one["note"]),
+        note=text_of(one["note"]),
         source=(programme.package_id, source) if source else None,
     )

@@ -5,8 +5,6 @@ from dataclasses import replace
 from datetime import date
 from typing import TypeVar
 
-import pandas as pd
-
 from components.brief import (
     asks,
     first_page,
@@ -35,6 +33,7 @@ from components.language.messages import gettext, gettext_noop
 from data import periods
 from data.catalog import Package
 from data.letters import begin_small
+from data.text_cells import text_of
 
 OLD_AFTER_YEARS = 10
 LICENCE = gettext_noop(
@@ -260,19 +259,15 @@ def _sources(facts: Facts, items: Sequence[Item]) -> tuple[Source, ...]:
 
 def _source(facts: Facts, number: int, key: SourceKey) -> Source:
     row = facts.source(*key)
-
-    def text(column: str) -> str:
-        return "" if pd.isna(row[column]) else str(row[column])
-
-    published = text("published")
+    published = text_of(row["published"])
     return Source(
         number=number,
         key=key,
-        title=text("title"),
-        publisher=text("publisher"),
+        title=text_of(row["title"]),
+        publisher=text_of(row["publisher"]),
         published=dates.format_period(published) if published else "",
-        url=text("url"),
-        licence=text("licence"),
+        url=text_of(row["url"]),
+        licence=text_of(row["licence"]),
     )
 
 

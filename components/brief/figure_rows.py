@@ -12,6 +12,7 @@ from components.language import numbers
 from components.language.messages import gettext
 from data.indicators import Indicator
 from data.measures import Slice
+from data.text_cells import text_of
 
 # Codes of how a figure came about; for what was computed also a sentence says how.
 PUBLISHED = "published"
@@ -41,10 +42,12 @@ def as_row(
         numerator=number(figure.get("numerator")),
         denominator=number(figure.get("denominator")),
         basis="computed" if derived else PUBLISHED,
-        quality=text(figure["quality"]),
-        missing_reason=text(figure["missing_reason"]) or _why_missing(figure),
-        note=text(figure["note"]),
-        source=(indicator.package_id, figure["source_id"]) if text(figure["source_id"]) else None,
+        quality=text_of(figure["quality"]),
+        missing_reason=text_of(figure["missing_reason"]) or _why_missing(figure),
+        note=text_of(figure["note"]),
+        source=(indicator.package_id, figure["source_id"])
+        if text_of(figure["source_id"])
+        else None,
     )
 
 
@@ -78,10 +81,10 @@ def whole_row(
         numerator=None,
         denominator=None,
         basis=PUBLISHED if whole["basis"] == PUBLISHED else str(whole["how"]),
-        quality=text(whole["quality"]),
+        quality=text_of(whole["quality"]),
         missing_reason="",
         note="",
-        source=(indicator.package_id, text(whole["source_id"]) or str(figure["source_id"])),
+        source=(indicator.package_id, text_of(whole["source_id"]) or str(figure["source_id"])),
     )
 
 
@@ -108,11 +111,6 @@ def derived_row(row: Row, label: str, value: float, unit: str, how: str) -> Row:
 def number(value: object) -> float | None:
     """A number, or None for anything missing."""
     return None if numbers.is_missing(value) else float(value)  # type: ignore[arg-type]
-
-
-def text(value: object) -> str:
-    """A text, empty for anything missing."""
-    return value if isinstance(value, str) else ""
 
 
 def sources_of(package_id: str, rows: pd.DataFrame) -> tuple[SourceKey, ...]:

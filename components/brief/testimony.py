@@ -7,7 +7,6 @@ import pandas as pd
 from components.brief import limits, wording
 from components.brief.choice import PackChoice
 from components.brief.facts import Facts
-from components.brief.figure_rows import text
 from components.brief.pack import Caution, Outcome, Story
 from components.brief.row import SourceKey
 from components.content import case_labels
@@ -16,6 +15,7 @@ from components.language.messages import gettext, gettext_noop
 from components.language.shortening import shorten_to_sentences
 from data.choices import CaseChoice
 from data.letters import begin_small
+from data.text_cells import text_of
 
 STORY_LENGTH = 430
 USUAL_STORIES, OFFERED_STORIES = 2, 6
@@ -61,7 +61,7 @@ def _story(facts: Facts, choice: PackChoice, case: pd.Series, is_usual: bool) ->
     kind = facts.words.label("case_outcome_kinds", case["outcome_kind"])
     teller = begin_small(facts.words.label("source_kinds", case["source_kind"]))
     link = DOUBTFUL_LINKS.get(case["programme_link"])
-    said = [one for one in (gettext(link) if link else "", text(case["note"])) if one]
+    said = [one for one in (gettext(link) if link else "", text_of(case["note"])) if one]
     return Story(
         item_id=f"case:{case['case_id']}",
         heading=case["title"],
@@ -164,7 +164,7 @@ def _said(
     when = _when(event)
     where = facts.places.full_name(row["place_id"])
     named = [event["title"], *([when] if when and when not in event["title"] else [])]
-    note = text(row["note"])
+    note = text_of(row["note"])
     return Outcome(
         item_id=f"outcome:{row['outcome_id']}",
         heading=facts.words.label("event_outcome_kinds", row["kind"]),
@@ -174,7 +174,7 @@ def _said(
         kind=row["kind"],
         gathering=f"{lists.join(named)} ({where})",
         when=when,
-        who=text(event["officials"]),
+        who=text_of(event["officials"]),
         near=say_nearness(facts, choice.place, (row["place_id"],)),
         is_near=_distance(facts, choice.place, str(row["place_id"])) <= 1,
         text=row["text"],

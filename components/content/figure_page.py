@@ -25,6 +25,7 @@ from data.citations import Citation
 from data.figure_keys import MAIN
 from data.letters import begin_small, join_sentences
 from data.place import Place
+from data.text_cells import text_of
 
 IN_TABLES = gettext_noop(
     "Because of a doubt this figure stands in tables only: it is drawn on no map and in no chart."
@@ -238,18 +239,14 @@ def cite(
         version=package.version,
         url=f"{where}{of_day(as_of or today.isoformat())}",
         accessed=read or today,
-        source_title=_text(source.get("title")),
-        source_publisher=_text(source.get("publisher")),
-        source_url=_text(source.get("url")),
-        source_period=_text(source.get("published")),
+        source_title=text_of(source.get("title")),
+        source_publisher=text_of(source.get("publisher")),
+        source_url=text_of(source.get("url")),
+        source_period=text_of(source.get("published")),
         keywords=(words.label("themes", figure.indicator.theme),),
         kind="Data",
         is_data=True,
     )
-
-
-def _text(cell: object) -> str:
-    return cell if isinstance(cell, str) else ""
 
 
 def _cited(one: Citation) -> Markup:

@@ -14,6 +14,7 @@ from components.language.messages import gettext
 from components.language.numbers import Unit
 from data import aims, periods
 from data.letters import join_sentences
+from data.text_cells import text_of
 
 MANY = 12
 GOAL, LEGACY = "goal", "legacy"
@@ -82,7 +83,7 @@ def _aim(programme: str, aim: Any) -> Aim:
         aim.title,
         aim.definition,
         aim.source_id,
-        _text(aim.note),
+        text_of(aim.note),
         aim.kind == LEGACY,
         aim_results.draw_figures(programme, measured.whole, f"{programme}-{aim.aim_id}")
         if measured
@@ -231,7 +232,7 @@ def _both(programme: str, row: pd.Series) -> list[str | Markup]:
         ),
         aim_results.link(_at(row["value"], row["period"], unit), programme, row, row["place_id"]),
         sources.line(programme, row["source_id"]),
-        _text(row["note"]),
+        text_of(row["note"]),
     ]
 
 
@@ -248,10 +249,6 @@ def _short(programme: str, indicator_id: str) -> str:
     return str(
         indicator["label"] if pd.isna(indicator["short_label"]) else indicator["short_label"]
     )
-
-
-def _text(cell: object) -> str:
-    return cell if isinstance(cell, str) else ""
 
 
 def _adds_up(programme: str) -> frozenset[str]:

@@ -10,6 +10,7 @@ from components.content.blocks import Sources
 from components.facts import tables
 from components.language import dates, lists
 from data.ground import Layer
+from data.text_cells import text_of
 
 
 @dataclass(frozen=True)
@@ -47,7 +48,7 @@ def _line(row: pd.Series) -> Markup:
     # What a document and its publisher are called stays in their language.
     named = Markup('<bdi lang="en">{}</bdi>').format(f"{row['title']} · {row['publisher']}")
     text = Markup(lists.join(("{}", *["{}"] * len(dated)))).format(named, *dated)
-    return link(text, "" if pd.isna(row["url"]) else str(row["url"]))
+    return link(text, text_of(row["url"]))
 
 
 def link(text: str, url: str) -> Markup:

@@ -9,6 +9,7 @@ from components.content import html_tables, markup, sources
 from components.facts import tables
 from components.language import dates, lists
 from components.language.messages import gettext, gettext_noop, ngettext
+from data.text_cells import text_of
 
 HEADS = (
     gettext_noop("About"),
@@ -57,9 +58,9 @@ def names(package_id: str) -> dict[str, str]:
 
 
 def _row(package_id: str, row: dict[str, object]) -> list[str | Markup]:
-    care = [gettext("doubtful") if row["quality"] == DOUBTFUL else "", _text(row["note"])]
-    when = _text(row["source_date"])
-    said = [_text(row["stated_by"]), dates.format_period(when) if when else ""]
+    care = [gettext("doubtful") if row["quality"] == DOUBTFUL else "", text_of(row["note"])]
+    when = text_of(row["source_date"])
+    said = [text_of(row["stated_by"]), dates.format_period(when) if when else ""]
     return [
         str(row["rule"]),
         str(row["value"]),
@@ -67,7 +68,3 @@ def _row(package_id: str, row: dict[str, object]) -> list[str | Markup]:
         sources.line(package_id, str(row["source_id"])),
         Markup(": ").join(markup.cell(part) for part in care if part),
     ]
-
-
-def _text(cell: object) -> str:
-    return cell if isinstance(cell, str) else ""

@@ -13,6 +13,7 @@ from data.figure_keys import MAIN, FigureKey
 from data.indicator_figures import in_force
 from data.indicators import Indicator
 from data.publication import TABLE_ONLY
+from data.text_cells import text_of
 
 FEW_CASES = "few_cases"
 
@@ -76,7 +77,7 @@ def _main(known: Figures, key: FigureKey, indicator: Indicator) -> Figure | None
         return None
     usable = in_force(own, indicator).iloc[0]
     # What stands in tables only is shown here with its doubt; what rests on too few cases is not.
-    row = usable if _text(usable["missing_reason"]) == FEW_CASES else own.iloc[0]
+    row = usable if text_of(usable["missing_reason"]) == FEW_CASES else own.iloc[0]
     return _figure(key, indicator, {**row.to_dict(), "quality": usable["quality"]})
 
 
@@ -134,23 +135,19 @@ def _figure(key: FigureKey, indicator: Indicator, row: Mapping[Any, Any]) -> Fig
         _number(row.get("value")),
         _number(row.get("upper", row.get("value"))),
         str(row["quality"]),
-        _text(row.get("missing_reason")),
-        _text(row.get("note")),
-        _text(row.get("source_id")),
+        text_of(row.get("missing_reason")),
+        text_of(row.get("note")),
+        text_of(row.get("source_id")),
         tuple(one for one in row.get("reporters", ()) if one != "all"),
-        _text(row.get("figure_kind")) or "result",
-        _text(row.get("dating")) or "dated",
-        _text(row.get("publication")) == TABLE_ONLY,
-        _text(row.get("how")),
+        text_of(row.get("figure_kind")) or "result",
+        text_of(row.get("dating")) or "dated",
+        text_of(row.get("publication")) == TABLE_ONLY,
+        text_of(row.get("how")),
         _number(row.get("numerator")),
         _number(row.get("denominator")),
-        _text(row.get("base_period")),
+        text_of(row.get("base_period")),
     )
 
 
 def _number(cell: Any) -> float | None:
     return None if cell is None or pd.isna(cell) else float(cell)
-
-
-def _text(cell: object) -> str:
-    return cell if isinstance(cell, str) else ""

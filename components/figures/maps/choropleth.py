@@ -29,6 +29,7 @@ from components.figures.records import records
 from components.language import lists
 from components.language.messages import gettext, gettext_noop
 from components.language.numbers import Unit, format_number, format_value, is_missing
+from data.text_cells import text_of
 
 __all__ = [
     "BORDERS",
@@ -186,7 +187,7 @@ def _rate_area(row: Mapping[str, Any], measure: Measure, breaks: Breaks | None) 
         class_index=classes.classify(value, breaks),
         weak=value is not None and (_flag(row.get("weak")) or row.get("quality") == "doubtful"),
         detail=_rate_detail(row, measure),
-        parent=_text(row.get("state")),
+        parent=text_of(row.get("state")),
         value_text=gettext(LOOK_LABELS[look])
         if value is None
         else format_value(value, measure.unit),
@@ -203,13 +204,13 @@ def _rate_detail(row: Mapping[str, Any], measure: Measure) -> Detail:
         (gettext("Range"), _range(row.get("lower"), row.get("upper"), measure.unit)),
         (_capital(measure.numerator_text), _amount(row.get("numerator"))),
         (_capital(measure.denominator_text), _amount(row.get("denominator"))),
-        (gettext("Period"), _text(row.get("period_label")) or measure.period_label),
-        (gettext("Source"), _text(row.get("source"))),
+        (gettext("Period"), text_of(row.get("period_label")) or measure.period_label),
+        (gettext("Source"), text_of(row.get("source"))),
         (gettext("Quality"), _quality(row.get("quality"))),
         (
             gettext("Note"),
             lists.join_parts(
-                filter(None, (say_shared(row.get("figure_of")), _text(row.get("note"))))
+                filter(None, (say_shared(row.get("figure_of")), text_of(row.get("note"))))
             ),
         ),
     )
@@ -220,9 +221,9 @@ def _coverage_area(row: Mapping[str, Any]) -> MapArea:
     weak = look == "covered" and _flag(row.get("weak"))
     detail = _filled_lines(
         *(row.get("detail") or ()),
-        (gettext("Period"), _text(row.get("period_label"))),
-        (gettext("Source"), _text(row.get("source"))),
-        (gettext("Note"), _text(row.get("note"))),
+        (gettext("Period"), text_of(row.get("period_label"))),
+        (gettext("Source"), text_of(row.get("source"))),
+        (gettext("Note"), text_of(row.get("note"))),
     )
     return MapArea(
         place_id=row["place_id"],
@@ -230,7 +231,7 @@ def _coverage_area(row: Mapping[str, Any]) -> MapArea:
         look=look,
         weak=weak,
         detail=detail,
-        parent=_text(row.get("state")),
+        parent=text_of(row.get("state")),
         value_text=gettext(WEAK_LABELS[look] if weak else LOOK_LABELS[look]),
     )
 
@@ -280,10 +281,6 @@ def _quality(code: Any) -> str:
 
 def _flag(value: Any) -> bool:
     return value is not None and value is not pd.NA and bool(value)
-
-
-def _text(value: Any) -> str:
-    return value if isinstance(value, str) else ""
 
 
 def _capital(text: str) -> str:
