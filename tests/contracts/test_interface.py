@@ -106,8 +106,9 @@ def test_missing_is_null_and_never_zero(site):
         ("/api/v1/values?limit=0", 400, "whole number"),
         ("/api/v1/values?offset=-1", 400, "whole number"),
         ("/api/v1/cases?themes=lnd", 400, "not one of its words"),
-        ("/api/v1/values?within=Nowhere", 400, "no place"),
-        ("/api/v1/places?place_id=Nowhere", 400, "no place"),
+        ("/api/v1/values?within=Nowhere", 404, "no place"),
+        ("/api/v1/places?place_id=Nowhere", 404, "no place"),
+        ("/api/v1/values?within=Balrampur", 409, "more than one place"),
         ("/data/nothing/x.csv", 404, "no such package"),
     ],
 )
@@ -217,7 +218,7 @@ def test_every_thing_is_at_the_address_that_the_description_gives_it(site, descr
 
 def test_a_thing_that_one_package_has_needs_no_package(site):
     assert get(site, "/api/v1/ladder/7?package=rspn", 404)
-    several = get(site, "/api/v1/ladder/1", 400)
+    several = get(site, "/api/v1/ladder/1", 409)
     assert set(several["package"]) == {"pacs", "rspn"}
     assert get(site, "/api/v1/cases/PK-057")["data"]["case_id"] == "PK-057"
 
@@ -244,11 +245,11 @@ def test_every_word_that_the_description_allows_is_understood(site, described, c
     [
         ("/values", "/values?package=pac", "400", "near"),
         ("/values", "/values?quality=good", "400", "near"),
-        ("/values", "/values?within=Bihr", "400", "near"),
+        ("/values", "/values?within=Bihr", "404", "near"),
         ("/values", "/values?colour=red", "400", "parameters"),
         ("/cases/{id}", "/cases/PK-057?colour=red", "400", "parameters"),
         ("/cases/{id}", "/cases/PK-057?package=pac", "400", "near"),
-        ("/ladder/{id}", "/ladder/1", "400", "package"),
+        ("/ladder/{id}", "/ladder/1", "409", "package"),
         ("/values", "/valves", "404", "collections"),
         ("/cases/{id}", "/cases/none", "404", "detail"),
     ],
@@ -331,9 +332,15 @@ def test_villages_of_a_district_come_in_parts_that_are_the_whole(site):
     [
         ("villages", "must name a district"),
         ("villages?within=IN-BR", "must name a district; Bihar is none"),
-        ("villages?within=IN-C11-236&layer=pakistan_localities", "is not one of its words"),
+        ("villages?within=IN-C11-236&layer=none", "is not one of its words"),
         ("subdistricts?within=IN-C11-236&limit=0", "must be a whole number"),
     ],
 )
 def test_what_is_asked_below_districts_in_vain_is_said(site, asked, said):
     assert said in get(site, f"/api/v1/{asked}", 400)["detail"]
+
+
+def test_a_layer_that_holds_nothing_of_the_district_is_not_found_and_its_own_are_named(site):
+    told = get(site, "/api/v1/villages?within=IN-C11-236&layer=pakistan_localities", 404)
+    assert "holds nothing of Gaya" in told["detail"]
+    assert "india_census_villages" in told["near"]

@@ -109,7 +109,7 @@ def _with_key(collection: Collection, request: Request) -> pd.DataFrame:
         raise Problem(404, LEFT_OUT if is_left_out else "There is nothing with this id.")
     if len(found) > 1:
         packages = list(found["package_id"])
-        raise Problem(400, "Several packages have this id; say which.", package=packages)
+        raise Problem(409, "Several packages have this id; say which.", package=packages)
     return found
 
 

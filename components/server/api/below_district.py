@@ -114,7 +114,8 @@ def _understand(request: Request, layers: Mapping[str, Layer]) -> _Asked:
     """The district and the layer; without a word for it the first layer of the country, the census.
 
     Raises:
-        Problem: a parameter is not known, or its value is not understood (400).
+        Problem: a parameter is not known, or its value is not understood (400, 409), or nothing is
+            held of what they name (404).
     """
     asked = request.query_params
     query.only(asked, [WITHIN, LAYER, LIMIT, OFFSET])
@@ -127,7 +128,9 @@ def _understand(request: Request, layers: Mapping[str, Layer]) -> _Asked:
     own = [key for key, one in layers.items() if places.lies_in(place.place_id, one.country_id)]
     if not own:
         raise Problem(404, f"Nothing is held below the district {place.name}.")
-    chosen = query.one_of(LAYER, asked[LAYER], own) if LAYER in asked else own[0]
+    chosen = query.one_of(LAYER, asked[LAYER], list(layers)) if LAYER in asked else own[0]
+    if chosen not in own:
+        raise Problem(404, f"“{LAYER}”: {chosen} holds nothing of {place.name}.", near=own)
     limit, offset = query.part(asked)
     return _Asked(place.place_id, layers[chosen], limit, offset)
 

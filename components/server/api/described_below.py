@@ -96,7 +96,7 @@ def _responses(properties: dict[str, Any]) -> dict[str, Any]:
             "content": {"application/json": {"schema": object_of(properties)}},
         },
         "304": {"description": "Nothing has changed since the ETag that was named."},
-        **{str(status): problem for status in (400, 404, 503)},
+        **{str(status): problem for status in (400, 404, 409, 503)},
     }
 
 

@@ -36,7 +36,7 @@ def resolve(problem: dict[str, Any]) -> dict[str, Any]:
         "parameters": [
             _parameter("name", "Name in any script, or code.", SAID, required=True),
             _parameter("in", "Name or code of what it lies in.", TEXT),
-            _parameter("level", "What it is.", {"type": "string", "enum": list(LEVELS)}),
+            _parameter("level", "What it is.", {"type": "string", "enum": ["", *LEVELS]}),
         ],
         "responses": {
             "200": {

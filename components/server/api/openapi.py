@@ -200,7 +200,7 @@ def _responses(
             "content": {JSON: {"schema": schema}},
         },
         "304": {"description": "Nothing has changed since the ETag that was named."},
-        **{str(status): problem for status in (400, 404, 503)},
+        **{str(status): problem for status in (400, 404, 409, 503)},
     }
 
 
@@ -241,7 +241,9 @@ def _parameter(one: Filter) -> dict[str, Any]:
 def _word(one: Filter) -> dict[str, Any]:
     """One value of a parameter: one of its words if it has a list of them."""
     if one.is_place:
-        about = "Code, name or known other spelling of a place; another word is refused (400)."
+        about = (
+            "Code, name or known other spelling of a place; not found: 404, of several places: 409."
+        )
         return {"type": "string", "minLength": 1, "description": about, "examples": ["IN-BR"]}
     allowed = one.allowed()
     return {"type": "string", "enum": allowed} if allowed else {"type": "string"}

@@ -102,17 +102,17 @@ def _value(one: Filter, value: str) -> str:
 
 
 def find_place(name: str, value: str) -> str:
-    """The code of a place that is named by code, name or alias. Problem (400) if it is none, or several."""
+    """The code of a place that is named by code, name or alias. Problem (404) if none is, (409) several."""
     places = tables.gazetteer()
     try:
         return places.find(value).place_id
     except UnknownPlace:
         near = places.near(value)
-        raise Problem(400, f"“{name}”: there is no place “{value[:80]}”.", near=near) from None
+        raise Problem(404, f"“{name}”: there is no place “{value[:80]}”.", near=near) from None
     except AmbiguousPlace as several:
         said = f"“{name}”: more than one place has this name: {several}"
         near = [places.full_name(place_id) for place_id in several.place_ids]
-        raise Problem(400, said, near=near) from None
+        raise Problem(409, said, near=near) from None
 
 
 def one_of(name: str, value: str, codes: list[str]) -> str:
