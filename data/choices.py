@@ -1,4 +1,4 @@
-"""What a visitor chose, as frozen values; components/content/choice_words.py says them in a sentence."""
+"""What a visitor chose, as frozen values; content's `choice_words` says them in a sentence."""
 
 from dataclasses import dataclass, replace
 from typing import Any, Self
