@@ -41,6 +41,7 @@ KEYS = MappingProxyType(
         "asks": ("ask_id",),
         "information_laws": ("law_id",),
         "guides": ("guide_id", "step"),
+        "comparability": ("rule_id",),
     }
 )
 WORDS = MappingProxyType(
@@ -63,6 +64,7 @@ WORDS = MappingProxyType(
         "asks": ("what", "office", "by_when"),
         "information_laws": ("officer",),
         "guides": ("heading", "sentence"),
+        "comparability": ("reason",),
     }
 )  # fmt: skip
 # Rows whose words stand as their sources spell them, by a column: nobody has written them otherwise.

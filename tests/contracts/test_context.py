@@ -8,7 +8,9 @@ from statistics import median
 import pandas as pd
 import pytest
 
+from components.facts import indicators as kept
 from data import aggregates, comparisons, gaps, indicator_figures, indicators, measures
+from data.languages import speaking
 from data.measures import Slice
 
 LATRINE = "india:hh_latrine_premises_pct"
@@ -204,3 +206,11 @@ def test_a_sentence_never_says_that_a_programme_caused_a_change(rules):
     for rule in rules.rows:
         assert "thanks to" not in rule.reason
         assert "because of the programme" not in rule.reason
+
+
+@pytest.mark.parametrize("code", ["hi", "ur", "bn", "or"])
+def test_why_two_figures_may_not_be_compared_is_said_in_the_language_of_the_reader(code):
+    english = {rule.reason for rule in kept.rules().rows}
+    with speaking(code):
+        spoken = {rule.reason for rule in kept.rules().rows}
+    assert english.isdisjoint(spoken)
