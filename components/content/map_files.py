@@ -46,6 +46,7 @@ SCRIPT_PARTS = (
     "controls",
     "periods",
     "time",
+    "ahead",
     "atlas",
     "map",
 )

@@ -96,8 +96,8 @@ def show_measure(asked: MeasureChoice, beside: Callable[[], None]) -> None:
                 MeasureAsked(choice.programme, indicator_id, asked.points),
                 options,
                 when,
-                _ahead_of(choice.programme, indicator_id),
             ),
+            ahead=prepared_periods.ahead_of_measure(choice.programme, indicator_id),
         )
         basket.show_button(f"map:{choice.programme}:{indicator_id}", choice.place, spot="measure")
     with aside:
@@ -114,24 +114,17 @@ def show_measure(asked: MeasureChoice, beside: Callable[[], None]) -> None:
 
 
 def time_slider(
-    asked: MeasureAsked | ImpactChoice, options: Mapping[str, str], at: str, ahead: str = ""
+    asked: MeasureAsked | ImpactChoice, options: Mapping[str, str], at: str
 ) -> map.TimeSlider | None:
     """The slider of a map with several periods; its choice is the one of the address under PERIOD.
 
     Args:
         options: label of each period, oldest first.
         at: the period that is shown.
-        ahead: where the periods of the map are that is likely to be chosen next.
     """
     if len(options) < 2:
         return None
     return map.TimeSlider(
-        Periods(options, at, prepared_periods.address(asked), ahead),
+        Periods(options, at, prepared_periods.address(asked)),
         on_move=lambda code: url_state.move_to(PERIOD, options, code),
     )
-
-
-def _ahead_of(programme: str, indicator_id: str) -> str:
-    """Where the periods of the next measure of the list are; empty if there is none."""
-    following = prepared_measures.find_next(programme, indicator_id)
-    return prepared_periods.address(MeasureAsked(programme, following)) if following else ""

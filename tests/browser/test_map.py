@@ -8,6 +8,7 @@ from concurrent.futures import ThreadPoolExecutor
 from playwright.sync_api import Page, expect
 
 from benchmarks.visitor import Visitor
+from components.content.prepared_periods import MOST_AHEAD
 from components.facts import tables, touches
 from tests.browser.conftest import open_page, wait_until_ready
 
@@ -113,6 +114,44 @@ def test_time_passes_in_the_hand_and_the_server_hears_once_where_it_stops(visito
     page.go_back()
     expect(slider).to_have_attribute("aria-valuetext", "June 2015")
     expect(page.get_by_role("figure", name=f"{title}June 2015")).to_be_visible()
+
+
+def test_a_layer_that_was_fetched_ahead_is_seen_before_the_server_answers_and_the_server_stands(
+    visitor,
+):
+    page, held, is_held = visitor(), [], [False]
+
+    def between(socket) -> None:
+        """Keep back what the server says for as long as it is held."""
+        server = socket.connect_to_server()
+        server.on_message(
+            lambda said: held.append((socket, said)) if is_held[0] else socket.send(said)
+        )
+
+    page.route_web_socket(re.compile("/stream$"), between)
+    open_page(page, "/impact_map?programme=pacs&fill=poor&circles=evidence")
+    page.wait_for_function(
+        f"performance.getEntriesByType('resource').filter((one) => one.responseEnd && "
+        f"one.name.includes('periods.json')).length >= {MOST_AHEAD}"
+    )
+    wait_until_ready(page)
+    shown = "(one) => [one.getAttribute('aria-label'), getComputedStyle(one).fill, one.className.baseVal]"
+    before = area(page, "Gaya").evaluate(shown)
+    is_held[0] = True
+    choose(page, "Colour of the places", "Need: homes that go in the open")
+    key = page.locator(".atlas .legend-title").first
+    expect(key).to_contain_text("go in the open")
+    ahead, title = area(page, "Gaya").evaluate(shown), page.locator(".atlas .title").inner_text()
+    assert ahead != before
+    assert "open" in title
+    expect(page).not_to_have_url(re.compile("open_defecation"))
+    is_held[0] = False
+    for socket, said in held:
+        socket.send(said)
+    expect(page).to_have_url(re.compile("open_defecation"))
+    wait_until_ready(page)
+    assert area(page, "Gaya").evaluate(shown) == ahead
+    assert page.locator(".atlas .title").inner_text() == title
 
 
 def test_a_change_sends_little(address):

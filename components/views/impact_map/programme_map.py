@@ -7,6 +7,7 @@ import streamlit as st
 from components.app import notices
 from components.content import impact, impact_map, impact_place, impact_table, prepared_periods
 from components.content.impact_map import PreparedImpactMap
+from components.content.prepared_periods import Ahead
 from components.facts import tables
 from components.language import dates
 from components.language.messages import gettext
@@ -27,7 +28,7 @@ def show_programme(asked: Asked) -> None:
         choice = choose.choose_time(choice, times)
     at = choose.chosen_place(lambda word: impact_place.is_known(choice, word))
     with map_spot:
-        prepared = _show_map(choice, at, times)
+        prepared = _show_map(choice, at, times, prepared_periods.ahead_of_impact_map(choice))
     with picture:
         files.show_files(choice)
     with aside:
@@ -62,7 +63,7 @@ def show_side_by_side(asked: Asked) -> None:
 
 
 def _show_map(
-    choice: ImpactChoice, at: str | None, times: Mapping[str, str]
+    choice: ImpactChoice, at: str | None, times: Mapping[str, str], ahead: Ahead | None = None
 ) -> PreparedImpactMap | None:
     try:
         prepared = impact_map.prepare_impact_map(choice)
@@ -71,9 +72,10 @@ def _show_map(
         return None
     level = impact.view_of(choice).level
     key = f"impact_map_{choice.programme}_{level}"
-    ahead = prepared_periods.address_ahead(choice)
-    time = measure_map.time_slider(choice, times, choice.period, ahead)
-    map.show_map(prepared.map, key=key, selected=at, on_pick=choose.touch_place, time=time)
+    time = measure_map.time_slider(choice, times, choice.period)
+    map.show_map(
+        prepared.map, key=key, selected=at, on_pick=choose.touch_place, time=time, ahead=ahead
+    )
     return prepared
 
 

@@ -1,7 +1,8 @@
 // A map of one layer of places: drawn once, repainted in place whenever a message arrives.
 
-/** @import { ColourPair, Item, Layer, Message, PlaceName, Points, Words } from "./types.js" */
+/** @import { ColourPair, Item, Layer, Message, Periods, PlaceName, Points, Words } from "./types.js" */
 
+import { Ahead } from "./ahead.js";
 import { Choices } from "./choices.js";
 import { Cloud } from "./cloud.js";
 import { Controls } from "./controls.js";
@@ -13,7 +14,7 @@ import { areaItems, placeNames, pointItems, spoken } from "./items.js";
 import { placeLabels } from "./labels.js";
 import { countedWhere, drawLegend } from "./legend.js";
 import { areaPaths, contextPaths, outlinePaths, scalePatterns } from "./shapes.js";
-import { messageAt } from "./periods.js";
+import { messageAhead, messageAt } from "./periods.js";
 import { TimeSlider } from "./time.js";
 import { View } from "./view.js";
 
@@ -32,6 +33,7 @@ export class Atlas {
     this.choices = new Choices(root, this.parts, this.view, signal);
     this.controls = new Controls(this.parts, this.view, signal);
     this.time = new TimeSlider(this.parts.time, () => this.showPeriod(), signal);
+    this.ahead = new Ahead((known) => this.showAhead(known), signal);
     listen(canvas, this.view, hint, signal);
     this.turn = 0;
     /** @type {Words | null} */
@@ -99,9 +101,8 @@ export class Atlas {
     this.drawn = drawn;
     this.data = data;
     this.time.heard(time, this.words);
-    const seen = this.seen() ?? data;
-    this.frameText(seen);
-    this.paint(seen);
+    this.ahead.heard(data.ahead);
+    this.show(this.seen() ?? data);
     await this.cloud.update(data.cloud, this.view);
   }
 
@@ -117,7 +118,18 @@ export class Atlas {
 
   showPeriod() {
     const seen = this.seen();
-    if (!seen) return;
+    if (seen) this.show(seen);
+  }
+
+  /** @param {Periods | null} known of a map that was chosen, before the server has heard of it */
+  showAhead(known) {
+    if (!this.data) return;
+    this.time.settle();
+    this.show(known ? messageAhead(this.data, known, this.words?.numbers ?? "en") : this.data);
+  }
+
+  /** @param {Message} seen */
+  show(seen) {
     this.frameText(seen);
     this.paint(seen);
   }

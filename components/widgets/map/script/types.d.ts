@@ -121,6 +121,7 @@ export type Message = {
   focus: string | null;
   /** null where the map is known for one time */
   time: TimeTold | null;
+  ahead?: AheadTold | null;
   /** places the map is about, where the parent of a shape does not tell */
   here?: number[];
   selected: string | null;
@@ -133,8 +134,14 @@ export type TimeTold = {
   at: string;
   /** address of the Periods */
   file: string;
-  /** address of those of the map that is likely to be chosen next, or nothing */
-  ahead?: string;
+};
+
+/** Maps that are likely to be chosen next in a select box. */
+export type AheadTold = {
+  /** key of the box */
+  box: string;
+  /** label of an option, and address of the Periods of its map */
+  maps: [string, string][];
 };
 
 /** The same with their words. */
@@ -146,7 +153,7 @@ export type Time = TimeTold & {
 /** What the map of one period says; see periods_message.py. */
 export type PeriodFrame = Pick<
   Message,
-  "title" | "description" | "notes" | "codes" | "weak" | "values" | "legend"
+  "title" | "description" | "notes" | "codes" | "weak" | "values" | "legend" | "scale"
 > & {
   /** "1" for each point it has */
   drawn?: string;
