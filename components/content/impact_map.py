@@ -3,17 +3,14 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from markupsafe import Markup
-
 from components.content import (
     class_breaks,
     impact_marks,
     impact_sentences,
+    impact_sources,
     impact_titles,
     map_drawing,
-    markup,
     prepared_map,
-    sources,
 )
 from components.content.impact import DISTRICT, ImpactView, Shown, is_presence, view_of
 from components.content.impact_layers import label_of_points
@@ -26,7 +23,7 @@ from components.figures.maps.classes import Breaks, round_breaks
 from components.figures.maps.drawing import Drawing
 from components.figures.maps.map_figure import LOOK_LABELS, WEAK_LABELS, MapFigure
 from components.language.messages import gettext, gettext_noop
-from data.choices import EVIDENCE, ImpactChoice
+from data.choices import ImpactChoice
 from data.impact import NEED
 from data.letters import begin_small
 from data.measures import is_true
@@ -185,30 +182,6 @@ def cautions(view: ImpactView) -> Iterator[str]:
         yield note
 
 
-def source_lines(view: ImpactView) -> Iterator[Markup]:
-    """The sources of each layer, with its unit and time, in one line a layer; and whose places they are."""
-    if is_presence(view) or view.points is not None or view.choice.circles == EVIDENCE:
-        title = tables.programmes()[view.choice.programme].title
-        yield markup.fill_sentence(
-            gettext(
-                "Where the programme worked, and the points: {programme}. The file of figures names the "
-                "source of each district."
-            ),
-            programme=title,
-        )
-    for shown in (view.fill, view.circles):
-        if shown is None or shown.layer is None:
-            continue
-        used = shown.rows[shown.rows["value"].notna()]["source_id"].dropna().value_counts().index
-        titles = dict.fromkeys(sources.titles(shown.layer.package_id, used))
-        yield markup.fill_sentence(
-            gettext("{figure} ({unit}): {sources}."),
-            figure=impact_titles.heading(shown),
-            unit=shown.unit.label,
-            sources=markup.join_parts(map(markup.cell, titles)),
-        )
-
-
 def drawing_of(view: ImpactView) -> Drawing:
     """The map as shapes on paper; of a chosen state, only that. Raises data.shapes.ShapesMissing."""
     return map_drawing.draw_figure(map_figure(view))
@@ -221,7 +194,7 @@ def svg(view: ImpactView, made: str) -> str:
     printed = (
         *impact_sentences.say_beside(view),
         *cautions(view),
-        *(line.striptags() for line in source_lines(view)),
+        *impact_sources.lines(view),
         gettext("Boundaries: {credit}.", credit=drawn.attribution),
         figure.border_sentence,
         made,

@@ -10,6 +10,7 @@ from urllib.parse import parse_qs
 
 import pandas as pd
 import pytest
+from markupsafe import escape
 
 from components.content import (
     impact,
@@ -17,8 +18,10 @@ from components.content import (
     impact_map,
     impact_place,
     impact_sentences,
+    impact_sources,
     impact_table,
     impact_titles,
+    sources,
 )
 from components.facts import impact as known
 from components.facts import indicators, tables
@@ -456,11 +459,37 @@ def _parts(view) -> list[str]:
 
 def test_every_report_that_a_layer_is_from_is_named():
     view = impact.view_of(ImpactChoice("pacs", "villages_reached"))
-    (line,) = impact_map.source_lines(view)
+    (line,) = impact_sources.lines(view)
     used = set(view.fill.rows[view.fill.rows["value"].notna()]["source_id"])
     titles = {row["source_id"]: row["title"] for row in raw.rows("programmes/pacs/sources.csv")}
     assert len(used) > 3
     assert [one for one in used if titles[one] not in line] == []
+
+
+@pytest.mark.parametrize(
+    "choice",
+    [
+        ImpactChoice("pacs", "villages_reached", EVIDENCE, "stories"),
+        ImpactChoice("pacs", "women_cannot_read"),
+        ImpactChoice("rspn", circles="groups_formed"),
+        ImpactChoice("rspn", "households_share", "groups_formed", "federations"),
+    ],
+)
+def test_each_source_of_a_layer_is_a_mark_that_leads_to_its_line_of_one_list(choice):
+    """Nothing is underlined beside a figure; each source stands once, at the end, whatever is shown."""
+    view = impact.view_of(choice)
+    marks = impact_sources.number_sources((view,), choice.programme)
+    said, listed = "".join(impact_sources.marked_lines(view, marks)), str(marks.draw_list())
+    ways = re.findall(r'href="#([^"]+)" aria-label="([^"]+)"', said)
+    assert set(re.findall(r'<li id="([^"]+)"', listed)) == {line for line, _ in ways}
+    for shown in (view.fill, view.circles):
+        if shown is None or shown.layer is None:
+            continue
+        used = shown.rows[shown.rows["value"].notna()]["source_id"].dropna()
+        (line,) = [one for one in said.split("<p") if f">{shown.label}" in one]
+        titles = {sources.short_title(shown.layer.package_id, one) for one in used}
+        assert line.count('lz-mark"') == len(set(used))
+        assert [one for one in titles if str(escape(one)) not in line] == []
 
 
 def test_the_file_names_who_tells_of_each_piece_of_evidence_and_of_each_point():

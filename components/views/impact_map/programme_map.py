@@ -5,7 +5,14 @@ from collections.abc import Mapping
 import streamlit as st
 
 from components.app import notices
-from components.content import impact, impact_map, impact_place, impact_table, prepared_periods
+from components.content import (
+    impact,
+    impact_map,
+    impact_place,
+    impact_sources,
+    impact_table,
+    prepared_periods,
+)
 from components.content.impact_map import PreparedImpactMap
 from components.content.prepared_periods import Ahead
 from components.facts import tables
@@ -88,11 +95,12 @@ def _show_notes(choice: ImpactChoice, prepared: PreparedImpactMap | None) -> Non
     for note in prepared.notes if prepared else ():
         prose.show_paragraph(note, "lz-meta")
     view = impact.view_of(choice)
-    for line in impact_map.source_lines(view):
-        prose.show_paragraph(line, "lz-meta")
-    used = impact_table.table_of(choice).source_ids
-    if used:
-        prose.show_sources(choice.programme, used)
+    marks = impact_sources.number_sources((view,), choice.programme)
+    for line in impact_sources.marked_lines(view, marks):
+        prose.show_html(line)
+    if marks.numbers:
+        prose.show_html(marks.draw_list())
+    prose.show_sources(choice.programme, impact_sources.without_marks(view))
 
 
 def _show_twin(choice: ImpactChoice) -> None:
