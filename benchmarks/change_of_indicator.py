@@ -26,13 +26,18 @@ Part = Callable[[Page], Locator]
 
 @dataclass(frozen=True)
 class Contender:
-    """A page, what to change on it, and which part of it to film."""
+    """A page, what to change on it, and which part of it to film.
+
+    Attributes:
+        before: a script that runs before the page's own.
+    """
 
     name: str
     script: str
     path: str
     act: Act
     part: Part
+    before: str = ""
 
 
 @dataclass
@@ -132,6 +137,7 @@ def opened(contender: Contender, address: str, running: Browser) -> Running:
     """Open a contender in a page of its own and wait until it is drawn."""
     page = new_page(running)
     camera = Camera(page)
+    page.add_init_script(contender.before)
     page.goto(f"{address}{contender.path}")
     ready(page)
     contender.part(page).wait_for()

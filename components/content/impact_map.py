@@ -1,6 +1,6 @@
 """The impact map as one figure: a fill, circles and points on the same places, with a key for each."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from components.content import (
@@ -17,14 +17,14 @@ from components.content.impact_layers import label_of_points
 from components.content.prepared_map import PreparedMap
 from components.facts import impact as known
 from components.facts import indicators, tables
-from components.figures.maps import choropleth, map_svg
+from components.figures.maps import choropleth, legends, map_svg
 from components.figures.maps.choropleth import MapSetting, Measure
 from components.figures.maps.classes import Breaks, round_breaks
 from components.figures.maps.drawing import Drawing
-from components.figures.maps.map_figure import LOOK_LABELS, WEAK_LABELS, MapFigure
+from components.figures.maps.map_figure import LOOK_LABELS, WEAK_LABELS, MapFigure, Presence
 from components.language.messages import gettext, gettext_noop
 from data.choices import ImpactChoice
-from data.impact import NEED
+from data.impact import INSIDE, NEED, WEAK
 from data.letters import begin_small
 from data.measures import is_true
 
@@ -118,13 +118,22 @@ def _of_figures(view: ImpactView, setting: MapSetting) -> MapFigure:
     if view.level != DISTRICT:
         return figure
     words, named = presence_words(view.choice.programme), gettext("Programme")
-    return replace(
+    told = replace(
         figure,
         areas=tuple(
             replace(area, detail=(*area.detail, (named, words[area.place_id])))
             for area in figure.areas
         ),
     )
+    # Where a programme has figures of its own it worked; of all others the borders tell.
+    is_own = fill.layer.package_id == view.choice.programme and fill.layer.role != NEED
+    return told if is_own else legends.with_presence(told, _borders(view.presence))
+
+
+def _borders(presence: Mapping[str, str]) -> dict[str, Presence]:
+    """The border of each place, from the side on which it lies; weak evidence is never known."""
+    found: dict[str, Presence] = {INSIDE: "known", WEAK: "likely"}
+    return {place_id: found[side] for place_id, side in presence.items() if side in found}
 
 
 @tables.once

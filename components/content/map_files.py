@@ -30,6 +30,7 @@ SCRIPT_PARTS = (
     "files",
     "style",
     "cells",
+    "colours",
     "view",
     "labels",
     "tip",

@@ -21,6 +21,7 @@ from components.content import (
     impact_sources,
     impact_table,
     impact_titles,
+    map_pictures,
     sources,
 )
 from components.facts import impact as known
@@ -330,7 +331,8 @@ def check_circles(expected: Expected, view, figure) -> None:
     if not sure:
         assert told == []
         return
-    if expected.is_presence or level != expected.level:
+    has_line = set(expected.sides.values()) != {"unknown"}
+    if expected.is_presence or level != expected.level or not has_line:
         whole = len(shapes_of(expected.choice, level))
         assert told[:3] == [round(sum(sure.values())), len(sure), whole]
     else:
@@ -464,6 +466,51 @@ def test_every_report_that_a_layer_is_from_is_named():
     titles = {row["source_id"]: row["title"] for row in raw.rows("programmes/pacs/sources.csv")}
     assert len(used) > 3
     assert [one for one in used if titles[one] not in line] == []
+
+
+@pytest.mark.parametrize(
+    ("programme", "state"), [("pacs", None), ("pacs", "IN-BR"), ("rspn", None)]
+)
+def test_on_a_map_of_need_the_border_of_a_district_tells_whether_the_programme_worked_there(
+    programme, state
+):
+    """As its sentence counts: solid where that is known, dashed on weak evidence; also on paper."""
+    rows = tables.coverage_by_district(programme)
+    rows = rows[rows["look"] == "covered"]
+    rows = rows[rows["state_id"] == state] if state else rows
+    weak = set(rows[rows["weak"].astype(bool)]["place_id"])
+    known_places = set(rows["place_id"]) - weak
+    view = impact.view_of(ImpactChoice(programme, "women_cannot_read", state=state))
+    figure = impact_map.map_figure(view)
+    drawn = {area.place_id: area.presence for area in figure.areas}
+    assert {one for one, kind in drawn.items() if kind == "known"} == known_places & set(drawn)
+    assert {one for one, kind in drawn.items() if kind == "likely"} == weak & set(drawn)
+    keys = {is_known: text for text, is_known in figure.legend.presence}
+    assert str(len(known_places & set(drawn))) in keys[True]
+    assert (False in keys) == bool(weak)
+    assert "weak" not in keys[True] and "weak" in keys.get(False, "weak")
+    sheet = impact_map.svg(view, "")
+    picture = str(map_pictures.of_figure(figure).svg)
+    for paper in (sheet, picture):
+        lines = re.findall(
+            r'stroke="#1f2933" stroke-width="[^"]+"( stroke-dasharray=[^>]+)?/>', paper
+        )
+        # One for the places, one for the key.
+        assert sum(not dashes for dashes in lines) >= 2
+        assert sum(bool(dashes) for dashes in lines) == (2 if weak else 0)
+        assert "covered" in paper
+
+
+@pytest.mark.parametrize("choice", [ImpactChoice("pacs"), ImpactChoice("rspn", "households_share")])
+def test_what_says_itself_where_the_programme_worked_has_no_borders(choice):
+    figure = impact_map.map_figure(impact.view_of(choice))
+    assert not figure.legend.presence and not any(area.presence for area in figure.areas)
+
+
+def test_circles_are_not_split_by_a_line_that_no_sure_figure_draws():
+    said = " ".join(say_layers(impact.view_of(ImpactChoice("rspn", "poor", "groups_formed"))))
+    assert "where ," not in said and "in 0 " not in said
+    assert "354,599" in said
 
 
 @pytest.mark.parametrize(

@@ -40,6 +40,9 @@ export type Legend = {
   /** headings of the keys of circles and of points, where a map has several layers */
   circles: string;
   marks: string;
+  /** keys of borders, in words and whether that is known, and their heading */
+  presence?: [string, boolean][];
+  presence_title?: string;
 };
 
 export type Points = {
@@ -112,6 +115,8 @@ export type Message = {
   height?: number;
   codes: string;
   weak: number[];
+  /** places where the programme is known to have worked, or likely did */
+  presence?: { known: number[]; likely: number[] } | null;
   values: Column;
   details: DetailColumn[];
   points: Points | null;
@@ -153,7 +158,7 @@ export type Time = TimeTold & {
 /** What the map of one period says; see periods_message.py. */
 export type PeriodFrame = Pick<
   Message,
-  "title" | "description" | "notes" | "codes" | "weak" | "values" | "legend" | "scale"
+  "title" | "description" | "notes" | "codes" | "weak" | "presence" | "values" | "legend" | "scale"
 > & {
   /** "1" for each point it has */
   drawn?: string;
