@@ -151,11 +151,13 @@ def measure(contenders: tuple[Contender, ...], changes: int, webgl: bool) -> Non
     scripts = dict.fromkeys(one.script for one in contenders)
     with ExitStack() as stack:
         servers = {
-            script: stack.enter_context(serving(script, FIRST_PORT + number)).address
+            script: stack.enter_context(serving(script, FIRST_PORT + number))
             for number, script in enumerate(scripts)
         }
+        for server in servers.values():
+            server.wait_until_idle()
         window = stack.enter_context(browser(webgl))
-        running = [opened(one, servers[one.script], window) for one in contenders]
+        running = [opened(one, servers[one.script].address, window) for one in contenders]
         for turn in range(WARM_UP + changes):
             for one in running:
                 one.change(turn)

@@ -14,6 +14,7 @@ from components.content import (
 )
 from components.content.impact import DISTRICT, ImpactView, Shown, is_presence, view_of
 from components.content.impact_layers import label_of_points
+from components.content.indicator import say_cut
 from components.content.prepared_map import PreparedMap
 from components.facts import impact as known
 from components.facts import indicators, tables
@@ -109,6 +110,7 @@ def _of_figures(view: ImpactView, setting: MapSetting) -> MapFigure:
             unit=fill.unit,
             numerator_text="" if fill.layer.is_complement else indicator.numerator,
             denominator_text=begin_small(indicator.denominator),
+            group_text=say_cut(fill.layer.group, fill.layer.residence),
             direction="lower_better" if fill.layer.role == NEED else "higher_better",
             period_label=fill.when,
             source_text=tables.packages()[fill.layer.package_id].title,
