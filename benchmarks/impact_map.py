@@ -9,10 +9,11 @@ plays, the page notes the time between its pictures, and we count what it sends 
 
 import argparse
 import statistics
+import zlib
 from dataclasses import dataclass
 from itertools import pairwise
 
-from playwright.sync_api import Page
+from playwright.sync_api import Browser, Page
 
 from benchmarks.camera import browser, new_page, ready
 from benchmarks.change_of_indicator import CHANGES, EMPTY, Contender, measure, own_map, selectbox
@@ -116,11 +117,35 @@ def _course(name: str, page: Page, sent: list[object], before: int, steps: int) 
     return Course(name, pauses, len(sent) - before, page.evaluate("history.length") - steps)
 
 
+def weigh(window: Browser, address: str) -> list[float]:
+    """Kilobytes over the websocket of each fill that a visitor has not had yet, compressed as one stream."""
+    page, told = new_page(window), list[bytes]()
+    page.on(
+        "websocket",
+        lambda socket: socket.on(
+            "framereceived",
+            lambda frame: told.append(frame if isinstance(frame, bytes) else frame.encode()),
+        ),
+    )
+    page.goto(f"{address}/impact_map?programme={PROGRAMME}")
+    ready(page)
+    page.wait_for_timeout(MS_BETWEEN_PERIODS)
+    found = []
+    for label in fills()[1:]:
+        told.clear()
+        selectbox("Colour of the places", label)(page, 0)
+        page.wait_for_timeout(2 * MS_BETWEEN_PERIODS)
+        found.append(len(zlib.compress(b"".join(told))) / 1000)
+    return found
+
+
 def time_in_the_hand() -> None:
     """Print how smooth time goes by, and what the server hears of it."""
     with serving("app.py", PORT) as server, browser() as window:
         page, sent = new_page(window), list[object]()
-        page.on("websocket", lambda socket: socket.on("framesent", sent.append))
+        page.on(
+            "websocket", lambda socket: socket.on("framesent", lambda frame: sent.append(frame))
+        )
         page.goto(f"{server.address}{SERIES}")
         ready(page)
         page.wait_for_function(
@@ -128,11 +153,14 @@ def time_in_the_hand() -> None:
         )
         server.wait_until_idle()
         courses = in_the_hand(page, sent)
+        weights = weigh(window, server.address)
     print(f"\nTime in the hand, load {disturbance()}\n")
     print("| what | ms between pictures, median | p95 | longest | messages | steps for Back |")
     print("|---|---|---|---|---|---|")
     for one in courses:
         print(one)
+    least, middle, most = min(weights), statistics.median(weights), max(weights)
+    print(f"\nA change of the fill, compressed: {least:.1f} to {most:.1f} kB, median {middle:.1f}")
 
 
 def main() -> None:
