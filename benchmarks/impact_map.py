@@ -146,12 +146,12 @@ def time_in_the_hand() -> None:
         page.on(
             "websocket", lambda socket: socket.on("framesent", lambda frame: sent.append(frame))
         )
+        server.wait_until_idle()
         page.goto(f"{server.address}{SERIES}")
         ready(page)
         page.wait_for_function(
             "performance.getEntriesByType('resource').some((one) => one.name.includes('periods.json'))"
         )
-        server.wait_until_idle()
         courses = in_the_hand(page, sent)
         weights = weigh(window, server.address)
     print(f"\nTime in the hand, load {disturbance()}\n")
