@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from typing import TypeVar
 
 import streamlit as st
 
@@ -15,10 +16,12 @@ from data.choices import ImpactChoice, PlaceChoice
 from data.problems import DataProblem
 
 __all__ = [
-    "DENSITY", "PERIOD", "REACH", "MeasureChoice", "run_alone", "show_measure", "time_slider",
+    "DENSITY", "PERIOD", "REACH", "MeasureChoice", "place_of", "run_alone", "show_measure", "time_slider",
 ]  # fmt: skip
 
 PERIOD = "period"
+Asked = TypeVar("Asked")
+Whole = TypeVar("Whole")
 
 
 @dataclass(frozen=True)
@@ -35,26 +38,32 @@ class MeasureChoice:
     points: bool = False
 
 
+def place_of(asked: MeasureChoice) -> PlaceChoice:
+    """What of a choice of a measure concerns the whole page: programme and place."""
+    return asked.place
+
+
 def run_alone(
-    choose: Callable[[], MeasureChoice], draw: Callable[[MeasureChoice], None]
-) -> PlaceChoice | None:
+    choose: Callable[[], Asked], draw: Callable[[Asked], None], whole: Callable[[Asked], Whole]
+) -> Whole | None:
     """Draw the choices and the map, a part that runs alone when its measure or quarter changes.
 
     Args:
-        choose: draws the row of choices. Another programme or place concerns the whole page.
+        choose: draws the row of choices.
         draw: draws what was chosen.
+        whole: what of it concerns the whole page, which runs again when that is another one.
 
     Returns:
-        The programme and place that were chosen; None, and said, where a table is damaged.
+        What concerns the whole page, such as programme and place; None, and said, where a table is damaged.
     """
-    known = list[PlaceChoice]()
+    known = list[Whole]()
 
     def part() -> None:
         try:
             asked = choose()
-            if known and asked.place != known[0]:
+            if known and whole(asked) != known[0]:
                 st.rerun()
-            known[:] = [asked.place]
+            known[:] = [whole(asked)]
             draw(asked)
         except DataProblem as lost:
             # A part that runs alone is not inside the page that would have said it.
