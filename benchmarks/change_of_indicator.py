@@ -26,13 +26,18 @@ Part = Callable[[Page], Locator]
 
 @dataclass(frozen=True)
 class Contender:
-    """A page, what to change on it, and which part of it to film."""
+    """A page, what to change on it, and which part of it to film.
+
+    Attributes:
+        before: a script that runs before the page's own.
+    """
 
     name: str
     script: str
     path: str
     act: Act
     part: Part
+    before: str = ""
 
 
 @dataclass
@@ -132,6 +137,7 @@ def opened(contender: Contender, address: str, running: Browser) -> Running:
     """Open a contender in a page of its own and wait until it is drawn."""
     page = new_page(running)
     camera = Camera(page)
+    page.add_init_script(contender.before)
     page.goto(f"{address}{contender.path}")
     ready(page)
     contender.part(page).wait_for()
@@ -145,11 +151,13 @@ def measure(contenders: tuple[Contender, ...], changes: int, webgl: bool) -> Non
     scripts = dict.fromkeys(one.script for one in contenders)
     with ExitStack() as stack:
         servers = {
-            script: stack.enter_context(serving(script, FIRST_PORT + number)).address
+            script: stack.enter_context(serving(script, FIRST_PORT + number))
             for number, script in enumerate(scripts)
         }
+        for server in servers.values():
+            server.wait_until_idle()
         window = stack.enter_context(browser(webgl))
-        running = [opened(one, servers[one.script], window) for one in contenders]
+        running = [opened(one, servers[one.script].address, window) for one in contenders]
         for turn in range(WARM_UP + changes):
             for one in running:
                 one.change(turn)

@@ -68,6 +68,11 @@ class Vocabulary:
         term = self.lists.get(vocabulary, {}).get(term_id)
         return term.label if term else term_id
 
+    def label_cut(self, group: str, residence: str) -> tuple[str, ...]:
+        """Labels of a group and of where it lives, without those that are not the usual ones: everybody."""
+        cut = (("groups", group, "all"), ("residences", residence, "total"))
+        return tuple(self.label(name, code) for name, code, usual in cut if code != usual)
+
     def called(self, vocabulary: str, term_id: str) -> str:
         """Label of a code with the word that many people use for it: “Scheduled Castes (Dalit)”."""
         term = self.term(vocabulary, term_id)

@@ -3,4 +3,4 @@
 from components.views import impact_map
 
 impact_map.show_header()
-impact_map.show_maps(impact_map.choose_layers())
+impact_map.show_maps()

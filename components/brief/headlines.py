@@ -6,7 +6,6 @@ from components.brief.facts import Facts
 from components.brief.pack import Caution, Headline
 from components.brief.place_figures import PlaceFigure
 from components.brief.row import Row
-from components.facts.figures import EVERYBODY
 from components.language import lists, numbers
 from components.language.messages import gettext, gettext_noop
 from data.indicators import Indicator
@@ -109,11 +108,7 @@ def sourced_once(words: str, indicator: Indicator) -> str:
 
 def labelled(facts: Facts, indicator: Indicator, cut: Slice) -> str:
     """Label of the indicator, with group and residence where they are not everybody."""
-    words = facts.words
-    group = [] if cut.group == EVERYBODY.group else [words.label("groups", cut.group)]
-    whole = cut.residence == EVERYBODY.residence
-    residence = [] if whole else [words.label("residences", cut.residence)]
-    parts = lists.join([*group, *residence])
+    parts = lists.join(facts.words.label_cut(cut.group, cut.residence))
     return f"{indicator.label} ({parts})" if parts else indicator.label
 
 

@@ -17,6 +17,7 @@ from components.brief.place_figures import PlaceFigure
 from components.brief.row import Row
 from components.figures.maps import choropleth, classes
 from components.figures.maps.choropleth import BORDERS, MapSetting, Measure
+from components.language import lists
 from components.language.messages import gettext
 from data import figures_by_place, headline_rule, periods
 from data.indicators import Indicator
@@ -73,7 +74,7 @@ def _of_rate(
     )
     rows = everywhere[everywhere["place_id"].isin(inside)]
     label = headlines.labelled(facts, indicator, cut)
-    measure = _measure(facts, indicator, label, rows, period)
+    measure = _measure(facts, indicator, cut, rows, period)
     item = f"map:{place_figures.name_figure(indicator.key, cut)}"
     figure = choropleth.rate_map(
         rows,
@@ -122,20 +123,21 @@ def _by(period: str, until: int | None) -> bool:
 
 
 def _measure(
-    facts: Facts, indicator: Indicator, label: str, rows: pd.DataFrame, period: str
+    facts: Facts, indicator: Indicator, cut: Slice, rows: pd.DataFrame, period: str
 ) -> Measure:
     bases = [
         base_period for base_period in rows["base_period"].dropna() if isinstance(base_period, str)
     ]
     direction = indicator.direction
     return Measure(
-        label=label,
+        label=headlines.labelled(facts, indicator, cut),
         unit=wording.unit(facts, indicator.unit),
         numerator_text=begin_small(indicator.numerator),
         denominator_text=begin_small(indicator.denominator or indicator.population),
         direction=direction if direction in ("higher_better", "lower_better") else "context",  # type: ignore[arg-type]
         period_label=wording.when(period, bases[0] if bases else None),
         source_text="",
+        group_text=lists.join(map(begin_small, facts.words.label_cut(cut.group, cut.residence))),
     )
 
 

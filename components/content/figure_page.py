@@ -34,7 +34,6 @@ PLANNED = gettext_noop("This is what was planned; it says nothing of what came o
 # Which one it is stands in the key and the source; a code is no word of any language.
 SECOND = gettext_noop("a second published figure for the same thing")
 OF_A_PART = gettext_noop("It counts a part of what the name says, or more than that.")
-EVERYBODY = ("all", "total")
 
 
 def title(figure: Figure) -> str:
@@ -45,16 +44,8 @@ def title(figure: Figure) -> str:
 
 def _named(figure: Figure) -> str:
     """The name of the indicator with the group and residence that are not the usual ones."""
-    words, key = tables.vocabulary(), figure.key
-    cut = [
-        begin_small(words.label(vocabulary, code))
-        for vocabulary, code, usual in (
-            ("groups", key.group, EVERYBODY[0]),
-            ("residences", key.residence, EVERYBODY[1]),
-        )
-        if code != usual
-    ]
-    return lists.join((figure.indicator.label, *cut))
+    cut = tables.vocabulary().label_cut(figure.key.group, figure.key.residence)
+    return lists.join((figure.indicator.label, *map(begin_small, cut)))
 
 
 def say_value(figure: Figure) -> str:

@@ -80,7 +80,7 @@ def view_of(choice: ImpactChoice) -> ImpactView:
     layers = known.layers(choice.programme)
     filling = layers.get(choice.fill)
     presence = _presence(choice)
-    level = known.level_of(filling) if filling else DISTRICT
+    level = level_of(choice)
     places = places_of(choice, level)
     fill = _shown(choice, filling, times_of(choice)) if filling else None
     line = impact.line_of(_inside(fill.rows, places), filling.limit) if fill and filling else None
@@ -110,6 +110,12 @@ def places_of(choice: ImpactChoice, level: str) -> tuple[str, ...]:
     drawn = tables.shapes_of(choice.programme, STATE)
     wanted = {choice.state} if choice.state else of_programme
     return tuple(one for one in drawn if one in wanted)
+
+
+def level_of(choice: ImpactChoice) -> str:
+    """The level of the places that a choice fills."""
+    filling = known.layers(choice.programme).get(choice.fill)
+    return known.level_of(filling) if filling else DISTRICT
 
 
 def times_of(choice: ImpactChoice) -> tuple[str, ...]:

@@ -1,33 +1,31 @@
 """The impact map as one figure: a fill, circles and points on the same places, with a key for each."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-
-from markupsafe import Markup
 
 from components.content import (
     class_breaks,
     impact_marks,
     impact_sentences,
+    impact_sources,
     impact_titles,
     map_drawing,
-    markup,
     prepared_map,
-    sources,
 )
 from components.content.impact import DISTRICT, ImpactView, Shown, is_presence, view_of
 from components.content.impact_layers import label_of_points
+from components.content.indicator import say_cut
 from components.content.prepared_map import PreparedMap
 from components.facts import impact as known
 from components.facts import indicators, tables
-from components.figures.maps import choropleth, map_svg
+from components.figures.maps import choropleth, legends, map_svg
 from components.figures.maps.choropleth import MapSetting, Measure
 from components.figures.maps.classes import Breaks, round_breaks
 from components.figures.maps.drawing import Drawing
-from components.figures.maps.map_figure import LOOK_LABELS, WEAK_LABELS, MapFigure
+from components.figures.maps.map_figure import LOOK_LABELS, WEAK_LABELS, MapFigure, Presence
 from components.language.messages import gettext, gettext_noop
-from data.choices import EVIDENCE, ImpactChoice
-from data.impact import NEED
+from data.choices import ImpactChoice
+from data.impact import INSIDE, NEED, WEAK
 from data.letters import begin_small
 from data.measures import is_true
 
@@ -112,6 +110,7 @@ def _of_figures(view: ImpactView, setting: MapSetting) -> MapFigure:
             unit=fill.unit,
             numerator_text="" if fill.layer.is_complement else indicator.numerator,
             denominator_text=begin_small(indicator.denominator),
+            group_text=say_cut(fill.layer.group, fill.layer.residence),
             direction="lower_better" if fill.layer.role == NEED else "higher_better",
             period_label=fill.when,
             source_text=tables.packages()[fill.layer.package_id].title,
@@ -121,13 +120,22 @@ def _of_figures(view: ImpactView, setting: MapSetting) -> MapFigure:
     if view.level != DISTRICT:
         return figure
     words, named = presence_words(view.choice.programme), gettext("Programme")
-    return replace(
+    told = replace(
         figure,
         areas=tuple(
             replace(area, detail=(*area.detail, (named, words[area.place_id])))
             for area in figure.areas
         ),
     )
+    # Where a programme has figures of its own it worked; of all others the borders tell.
+    is_own = fill.layer.package_id == view.choice.programme and fill.layer.role != NEED
+    return told if is_own else legends.with_presence(told, _borders(view.presence))
+
+
+def _borders(presence: Mapping[str, str]) -> dict[str, Presence]:
+    """The border of each place, from the side on which it lies; weak evidence is never known."""
+    found: dict[str, Presence] = {INSIDE: "known", WEAK: "likely"}
+    return {place_id: found[side] for place_id, side in presence.items() if side in found}
 
 
 @tables.once
@@ -185,30 +193,6 @@ def cautions(view: ImpactView) -> Iterator[str]:
         yield note
 
 
-def source_lines(view: ImpactView) -> Iterator[Markup]:
-    """The sources of each layer, with its unit and time, in one line a layer; and whose places they are."""
-    if is_presence(view) or view.points is not None or view.choice.circles == EVIDENCE:
-        title = tables.programmes()[view.choice.programme].title
-        yield markup.fill_sentence(
-            gettext(
-                "Where the programme worked, and the points: {programme}. The file of figures names the "
-                "source of each district."
-            ),
-            programme=title,
-        )
-    for shown in (view.fill, view.circles):
-        if shown is None or shown.layer is None:
-            continue
-        used = shown.rows[shown.rows["value"].notna()]["source_id"].dropna().value_counts().index
-        titles = dict.fromkeys(sources.titles(shown.layer.package_id, used))
-        yield markup.fill_sentence(
-            gettext("{figure} ({unit}): {sources}."),
-            figure=impact_titles.heading(shown),
-            unit=shown.unit.label,
-            sources=markup.join_parts(map(markup.cell, titles)),
-        )
-
-
 def drawing_of(view: ImpactView) -> Drawing:
     """The map as shapes on paper; of a chosen state, only that. Raises data.shapes.ShapesMissing."""
     return map_drawing.draw_figure(map_figure(view))
@@ -221,7 +205,7 @@ def svg(view: ImpactView, made: str) -> str:
     printed = (
         *impact_sentences.say_beside(view),
         *cautions(view),
-        *(line.striptags() for line in source_lines(view)),
+        *impact_sources.lines(view),
         gettext("Boundaries: {credit}.", credit=drawn.attribution),
         figure.border_sentence,
         made,

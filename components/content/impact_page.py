@@ -2,8 +2,10 @@
 
 from collections.abc import Iterator
 
-from components.content import impact_layers, impact_map, impact_sentences
-from components.content.blocks import Block, Heading, Map, Note, Section, Words
+from markupsafe import Markup
+
+from components.content import impact_layers, impact_map, impact_sentences, impact_sources
+from components.content.blocks import Block, Heading, Made, Map, Note, Section, Words
 from components.content.impact import view_of
 from components.facts import tables
 from components.language.messages import gettext, gettext_noop
@@ -22,17 +24,20 @@ def describe_programme(programme: str) -> Iterator[Section]:
 
 
 def _answers(programme: str) -> Iterator[Block]:
-    for number, (question, view) in enumerate(impact_layers.presets(programme).values()):
-        choice = impact_layers.read_view(programme, view)
-        if choice is None:
-            continue
-        shown = view_of(choice)
+    read = (
+        (question, impact_layers.read_view(programme, view))
+        for question, view in impact_layers.presets(programme).values()
+    )
+    views = {question: view_of(choice) for question, choice in read if choice}
+    marks = impact_sources.number_sources(views.values(), programme)
+    for number, (question, shown) in enumerate(views.items()):
         yield Heading(question)
         yield Words(
             join_sentences((impact_sentences.say_title(shown), *impact_sentences.say_beside(shown)))
         )
-        for line in impact_map.source_lines(shown):
-            yield Note(line)
+        yield Made(Markup("").join(impact_sources.marked_lines(shown, marks)))
         if number == 0:
             yield Map(impact_map.map_figure(shown), None)
     yield Note(gettext(impact_map.NO_CAUSE))
+    if marks.numbers:
+        yield marks.listed()

@@ -51,7 +51,9 @@ def _say_circles(view: ImpactView, circles: Shown) -> Iterator[str]:
             place=view.where,
         )
         return
-    is_split = not is_presence(view) and circles.level == view.level
+    # Without a sure figure of the fill no place lies above its line.
+    has_sides = not is_presence(view) and set(view.sides.values()) != {UNKNOWN}
+    is_split = has_sides and circles.level == view.level
     yield _say_split(view, circles, by_side) if is_split else _say_sum(view, circles, by_side)
     if doubtful := sum(one.doubtful for one in by_side.values()):
         yield ngettext(

@@ -5,9 +5,9 @@ from collections.abc import Iterable, Iterator
 
 import pandas as pd
 
-from components.content import data_table, impact_map, impact_titles, sources
+from components.content import data_table, impact_map, impact_sources, impact_titles, sources
 from components.content.data_table import DataTable
-from components.content.impact import DISTRICT, ImpactView, Shown, is_presence, view_of
+from components.content.impact import DISTRICT, ImpactView, Shown, view_of
 from components.content.impact_layers import label_of_points
 from components.facts import tables
 from components.figures.maps.map_figure import say_shared
@@ -51,7 +51,7 @@ def table_of(choice: ImpactChoice) -> DataTable:
         ),
         impact_map.file_name(choice),
         units,
-        tuple(_source_ids(view)),
+        impact_sources.of_presence(view),
     )
 
 
@@ -168,9 +168,3 @@ def _rows_of(view: ImpactView) -> list[str]:
     circles = [] if view.circles is None else list(view.circles.rows["place_id"])
     further = dict.fromkeys([*circles, *_at(view, set(filled))])
     return [*(one for one in further if one not in set(filled)), *filled]
-
-
-def _source_ids(view: ImpactView) -> Iterator[str]:
-    if is_presence(view):
-        rows = tables.coverage_by_district(view.choice.programme)
-        yield from rows[rows["place_id"].isin(view.places)]["source_id"].dropna().unique()

@@ -148,6 +148,11 @@ def subject(indicator: Indicator, group: str, residence: str, period: str) -> Su
     )
 
 
+def say_cut(group: str, residence: str) -> str:
+    """Whom alone, of all that an indicator counts, a cut is about: “women, in villages”; "" for everybody."""
+    return lists.join(map(begin_small, tables.vocabulary().label_cut(group, residence)))
+
+
 def missing_sentences(rows: pd.DataFrame) -> list[str]:
     """How many places have no figure, and why, in a sentence for each reason."""
     hidden = rows[rows["value"].isna()]

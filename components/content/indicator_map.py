@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 
 from components.content import class_breaks, map_drawing, prepared_map, sources
-from components.content.indicator import Scene
+from components.content.indicator import Scene, say_cut
 from components.content.prepared_map import PreparedMap
 from components.facts import indicators, tables
 from components.figures.charts import chart_titles
@@ -91,6 +91,7 @@ def map_figure(
             unit=subject.unit,
             numerator_text=indicator.numerator,
             denominator_text=indicator.denominator,
+            group_text=say_cut(subject.group_id, scene.choice.residence),
             direction=indicator.direction,  # type: ignore[arg-type]
             period_label=subject.when,
             source_text=lists.join_parts((scene.text("", rows).source, gettext(BOUNDARIES))),

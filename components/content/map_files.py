@@ -30,6 +30,7 @@ SCRIPT_PARTS = (
     "files",
     "style",
     "cells",
+    "colours",
     "view",
     "labels",
     "tip",
@@ -46,6 +47,7 @@ SCRIPT_PARTS = (
     "controls",
     "periods",
     "time",
+    "ahead",
     "atlas",
     "map",
 )

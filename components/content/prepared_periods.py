@@ -3,17 +3,20 @@
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from itertools import islice
 from urllib.parse import urlencode
 
 from components.content import impact, impact_layers, impact_map, prepared_measures
 from components.content.prepared_map import PreparedMap
-from components.facts import tables
+from components.facts import indicators, tables
 from components.facts.frozen import thawed
 from components.figures.maps.periods_message import periods_message
 from data import languages
 from data.choices import ImpactChoice
 
 ROUTE = "periods.json"
+# Each costs the server a little, and few visitors go further than to the next ones.
+MOST_AHEAD = 3
 
 
 @dataclass(frozen=True)
@@ -24,13 +27,24 @@ class Periods:
         words: what each period is called, oldest first, by its code.
         at: the period that is shown.
         file: where the maps of all of them are, as seen from a page of the app.
-        ahead: the same of the map that is likely to be chosen next; empty for none.
     """
 
     words: Mapping[str, str]
     at: str
     file: str
-    ahead: str = ""
+
+
+@dataclass(frozen=True)
+class Ahead:
+    """Maps of the same places that are likely to be chosen next, which a browser asks for while it is idle.
+
+    Attributes:
+        box: key of the select box in which they are chosen.
+        maps: where their periods are, by the labels of their options.
+    """
+
+    box: str
+    maps: Mapping[str, str]
 
 
 @dataclass(frozen=True)
@@ -65,15 +79,28 @@ def _query(asked: MeasureAsked | ImpactChoice) -> dict[str, str]:
     return {"programme": asked.programme, **{key: code for key, code in layers.items() if code}}
 
 
-def address_ahead(choice: ImpactChoice) -> str:
-    """Where the periods are of the fill that follows in the list, below the same circles and points.
+def ahead_of_measure(programme: str, indicator_id: str) -> Ahead:
+    """The next measure of the list, if it is known for the same places and for several periods."""
+    following = prepared_measures.find_next(programme, indicator_id)
+    level = prepared_measures.level(programme, indicator_id)
+    if following is None or prepared_measures.level(programme, following) != level:
+        return Ahead("measure", {})
+    label = str(indicators.indicator_row(programme, following)["label"])
+    return Ahead("measure", {label: address(MeasureAsked(programme, following))})
 
-    The first comes after the last; only of several periods. Empty if there is none.
+
+def ahead_of_impact_map(choice: ImpactChoice) -> Ahead:
+    """The fills of the same places that follow in the list, below the same circles and points.
+
+    The first come after the last.
     """
-    codes = list(impact_layers.fills(choice.programme))
+    labels = impact_layers.fills(choice.programme)
+    codes = list(labels)
     place = codes.index(choice.fill)
+    level = impact.level_of(choice)
     following = (replace(choice, fill=one) for one in (*codes[place + 1 :], *codes[:place]))
-    return next((address(one) for one in following if len(impact.times_of(one)) > 1), "")
+    alike = islice((one for one in following if impact.level_of(one) == level), MOST_AHEAD)
+    return Ahead("fill", {labels[one.fill]: address(one) for one in alike})
 
 
 @tables.drawn
@@ -91,8 +118,12 @@ def of_measure(asked: MeasureAsked) -> bytes:
 
 @tables.drawn
 def of_impact_map(choice: ImpactChoice) -> bytes:
-    """The impact map of a choice at all times it can be shown at. Raises data.shapes.ShapesMissing."""
-    times = impact.times_of(choice)
+    """The impact map of a choice at all times it can be shown at; "" where it has but one.
+
+    Raises:
+        data.shapes.ShapesMissing: a layer file is missing or damaged.
+    """
+    times = impact.times_of(choice) or ("",)
     return _file(
         {
             period: impact_map.prepare_impact_map(replace(choice, period=period)).map

@@ -10,7 +10,7 @@ from components.language.messages import gettext, ngettext
 
 
 def show_row() -> AbstractContextManager[object]:
-    """The room for a row of choices; where they are wider than the screen it moves under a finger."""
+    """The room for a row of choices; on a phone they take two short lines."""
     return st.container(horizontal=True, vertical_alignment="bottom", key="choices")
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from typing import TypeVar
 
 import streamlit as st
 
@@ -15,10 +16,12 @@ from data.choices import ImpactChoice, PlaceChoice
 from data.problems import DataProblem
 
 __all__ = [
-    "DENSITY", "PERIOD", "REACH", "MeasureChoice", "run_alone", "show_measure", "time_slider",
+    "DENSITY", "PERIOD", "REACH", "MeasureChoice", "place_of", "run_alone", "show_measure", "time_slider",
 ]  # fmt: skip
 
 PERIOD = "period"
+Asked = TypeVar("Asked")
+Whole = TypeVar("Whole")
 
 
 @dataclass(frozen=True)
@@ -35,26 +38,32 @@ class MeasureChoice:
     points: bool = False
 
 
+def place_of(asked: MeasureChoice) -> PlaceChoice:
+    """What of a choice of a measure concerns the whole page: programme and place."""
+    return asked.place
+
+
 def run_alone(
-    choose: Callable[[], MeasureChoice], draw: Callable[[MeasureChoice], None]
-) -> PlaceChoice | None:
+    choose: Callable[[], Asked], draw: Callable[[Asked], None], whole: Callable[[Asked], Whole]
+) -> Whole | None:
     """Draw the choices and the map, a part that runs alone when its measure or quarter changes.
 
     Args:
-        choose: draws the row of choices. Another programme or place concerns the whole page.
+        choose: draws the row of choices.
         draw: draws what was chosen.
+        whole: what of it concerns the whole page, which runs again when that is another one.
 
     Returns:
-        The programme and place that were chosen; None, and said, where a table is damaged.
+        What concerns the whole page, such as programme and place; None, and said, where a table is damaged.
     """
-    known = list[PlaceChoice]()
+    known = list[Whole]()
 
     def part() -> None:
         try:
             asked = choose()
-            if known and asked.place != known[0]:
+            if known and whole(asked) != known[0]:
                 st.rerun()
-            known[:] = [asked.place]
+            known[:] = [whole(asked)]
             draw(asked)
         except DataProblem as lost:
             # A part that runs alone is not inside the page that would have said it.
@@ -96,8 +105,8 @@ def show_measure(asked: MeasureChoice, beside: Callable[[], None]) -> None:
                 MeasureAsked(choice.programme, indicator_id, asked.points),
                 options,
                 when,
-                _ahead_of(choice.programme, indicator_id),
             ),
+            ahead=prepared_periods.ahead_of_measure(choice.programme, indicator_id),
         )
         basket.show_button(f"map:{choice.programme}:{indicator_id}", choice.place, spot="measure")
     with aside:
@@ -114,24 +123,17 @@ def show_measure(asked: MeasureChoice, beside: Callable[[], None]) -> None:
 
 
 def time_slider(
-    asked: MeasureAsked | ImpactChoice, options: Mapping[str, str], at: str, ahead: str = ""
+    asked: MeasureAsked | ImpactChoice, options: Mapping[str, str], at: str
 ) -> map.TimeSlider | None:
     """The slider of a map with several periods; its choice is the one of the address under PERIOD.
 
     Args:
         options: label of each period, oldest first.
         at: the period that is shown.
-        ahead: where the periods of the map are that is likely to be chosen next.
     """
     if len(options) < 2:
         return None
     return map.TimeSlider(
-        Periods(options, at, prepared_periods.address(asked), ahead),
+        Periods(options, at, prepared_periods.address(asked)),
         on_move=lambda code: url_state.move_to(PERIOD, options, code),
     )
-
-
-def _ahead_of(programme: str, indicator_id: str) -> str:
-    """Where the periods of the next measure of the list are; empty if there is none."""
-    following = prepared_measures.find_next(programme, indicator_id)
-    return prepared_periods.address(MeasureAsked(programme, following)) if following else ""

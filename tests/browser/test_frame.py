@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Page, TimeoutError, expect
 
 from components.content import navigation
+from components.facts import touches
 from tests.browser.conftest import (
     MILLISECONDS_TO_ACT,
     accessibility_faults,
@@ -15,6 +16,7 @@ from tests.browser.conftest import (
     serving,
     wait_until_ready,
 )
+from tests.browser.forced_colours import find_unmarked
 
 PAGES = {path.stem for path in (Path(__file__).parents[2] / "pages").glob("*.py")}
 ADDRESSES = (
@@ -33,6 +35,8 @@ ADDRESSES = (
     "/advocacy_pack?state=IN-BR&district=IN-C11-236&theme=water",
 )
 PHONE, WIDE = 360, 1280
+# What is left of 1,440 pixels at 200 %.
+TWICE_AS_LARGE = 720
 # The page itself, and the box in it that scrolls.
 DRIFT = """[document.documentElement, document.querySelector('[data-testid=stMain]')]
     .map((one) => one.scrollWidth - one.clientWidth)"""
@@ -88,16 +92,21 @@ def test_the_keyboard_starts_at_a_way_past_the_menu(visitor):
 
 @pytest.mark.parametrize("path", ADDRESSES)
 def test_everybody_can_read_a_page_and_it_never_drifts_sideways(visitor, path):
-    """Opened by night on the smallest phone, then turned, widened and brought to the light."""
+    """Opened by night on the smallest phone, then turned, widened and brought to the light.
+
+    At last in the colours of the visitor's own system, at twice the size: what is chosen is marked.
+    """
     page = open_page(visitor(width=320, height=740, scheme="dark"), path)
     faults = {}
-    for width in (320, 768, PHONE, WIDE):
+    for width in (320, 768, PHONE, WIDE, TWICE_AS_LARGE):
         page.set_viewport_size({"width": width, "height": 740})
         assert settles(page), (width, page.evaluate(DRIFT))
         if width in (PHONE, WIDE):
             bring_to(page, "dark" if width == PHONE else "light")
             faults[width] = accessibility_faults(page)
     assert faults == {PHONE: [], WIDE: []}
+    if touches.is_on("style_selectors"):
+        assert find_unmarked(page) == []
 
 
 def settles(page: Page) -> bool:

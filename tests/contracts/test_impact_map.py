@@ -10,6 +10,7 @@ from urllib.parse import parse_qs
 
 import pandas as pd
 import pytest
+from markupsafe import escape
 
 from components.content import (
     impact,
@@ -17,8 +18,11 @@ from components.content import (
     impact_map,
     impact_place,
     impact_sentences,
+    impact_sources,
     impact_table,
     impact_titles,
+    map_pictures,
+    sources,
 )
 from components.facts import impact as known
 from components.facts import indicators, tables
@@ -327,7 +331,8 @@ def check_circles(expected: Expected, view, figure) -> None:
     if not sure:
         assert told == []
         return
-    if expected.is_presence or level != expected.level:
+    has_line = set(expected.sides.values()) != {"unknown"}
+    if expected.is_presence or level != expected.level or not has_line:
         whole = len(shapes_of(expected.choice, level))
         assert told[:3] == [round(sum(sure.values())), len(sure), whole]
     else:
@@ -456,11 +461,82 @@ def _parts(view) -> list[str]:
 
 def test_every_report_that_a_layer_is_from_is_named():
     view = impact.view_of(ImpactChoice("pacs", "villages_reached"))
-    (line,) = impact_map.source_lines(view)
+    (line,) = impact_sources.lines(view)
     used = set(view.fill.rows[view.fill.rows["value"].notna()]["source_id"])
     titles = {row["source_id"]: row["title"] for row in raw.rows("programmes/pacs/sources.csv")}
     assert len(used) > 3
     assert [one for one in used if titles[one] not in line] == []
+
+
+@pytest.mark.parametrize(
+    ("programme", "state"), [("pacs", None), ("pacs", "IN-BR"), ("rspn", None)]
+)
+def test_on_a_map_of_need_the_border_of_a_district_tells_whether_the_programme_worked_there(
+    programme, state
+):
+    """As its sentence counts: solid where that is known, dashed on weak evidence; also on paper."""
+    rows = tables.coverage_by_district(programme)
+    rows = rows[rows["look"] == "covered"]
+    rows = rows[rows["state_id"] == state] if state else rows
+    weak = set(rows[rows["weak"].astype(bool)]["place_id"])
+    known_places = set(rows["place_id"]) - weak
+    view = impact.view_of(ImpactChoice(programme, "women_cannot_read", state=state))
+    figure = impact_map.map_figure(view)
+    drawn = {area.place_id: area.presence for area in figure.areas}
+    assert {one for one, kind in drawn.items() if kind == "known"} == known_places & set(drawn)
+    assert {one for one, kind in drawn.items() if kind == "likely"} == weak & set(drawn)
+    keys = {is_known: text for text, is_known in figure.legend.presence}
+    assert str(len(known_places & set(drawn))) in keys[True]
+    assert (False in keys) == bool(weak)
+    assert "weak" not in keys[True] and "weak" in keys.get(False, "weak")
+    sheet = impact_map.svg(view, "")
+    picture = str(map_pictures.of_figure(figure).svg)
+    for paper in (sheet, picture):
+        lines = re.findall(
+            r'stroke="#1f2933" stroke-width="[^"]+"( stroke-dasharray=[^>]+)?/>', paper
+        )
+        # One for the places, one for the key.
+        assert sum(not dashes for dashes in lines) >= 2
+        assert sum(bool(dashes) for dashes in lines) == (2 if weak else 0)
+        assert "covered" in paper
+
+
+@pytest.mark.parametrize("choice", [ImpactChoice("pacs"), ImpactChoice("rspn", "households_share")])
+def test_what_says_itself_where_the_programme_worked_has_no_borders(choice):
+    figure = impact_map.map_figure(impact.view_of(choice))
+    assert not figure.legend.presence and not any(area.presence for area in figure.areas)
+
+
+def test_circles_are_not_split_by_a_line_that_no_sure_figure_draws():
+    said = " ".join(say_layers(impact.view_of(ImpactChoice("rspn", "poor", "groups_formed"))))
+    assert "where ," not in said and "in 0 " not in said
+    assert "354,599" in said
+
+
+@pytest.mark.parametrize(
+    "choice",
+    [
+        ImpactChoice("pacs", "villages_reached", EVIDENCE, "stories"),
+        ImpactChoice("pacs", "women_cannot_read"),
+        ImpactChoice("rspn", circles="groups_formed"),
+        ImpactChoice("rspn", "households_share", "groups_formed", "federations"),
+    ],
+)
+def test_each_source_of_a_layer_is_a_mark_that_leads_to_its_line_of_one_list(choice):
+    """Nothing is underlined beside a figure; each source stands once, at the end, whatever is shown."""
+    view = impact.view_of(choice)
+    marks = impact_sources.number_sources((view,), choice.programme)
+    said, listed = "".join(impact_sources.marked_lines(view, marks)), str(marks.draw_list())
+    ways = re.findall(r'href="#([^"]+)" aria-label="([^"]+)"', said)
+    assert set(re.findall(r'<li id="([^"]+)"', listed)) == {line for line, _ in ways}
+    for shown in (view.fill, view.circles):
+        if shown is None or shown.layer is None:
+            continue
+        used = shown.rows[shown.rows["value"].notna()]["source_id"].dropna()
+        (line,) = [one for one in said.split("<p") if f">{shown.label}" in one]
+        titles = {sources.short_title(shown.layer.package_id, one) for one in used}
+        assert line.count('lz-mark"') == len(set(used))
+        assert [one for one in titles if str(escape(one)) not in line] == []
 
 
 def test_the_file_names_who_tells_of_each_piece_of_evidence_and_of_each_point():

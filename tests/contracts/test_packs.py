@@ -22,7 +22,7 @@ from frictionless import Package
 from PIL import Image
 from pptx import Presentation
 
-from components.brief import bundle, caveats, describe, pdf
+from components.brief import bundle, caveats, describe, maps, pdf
 from components.brief import tables as tables_of
 from components.brief.__main__ import main
 from components.brief.choice import PackChoice
@@ -190,6 +190,16 @@ def test_the_figure_of_the_title_has_its_source_beside_it(made):
     for number in marks.strip("[]").split(", "):
         assert f"[{number}]" in foot
         assert f"[{number}]" in slide.notes_slide.notes_text_frame.text
+
+
+def test_the_key_of_a_map_of_a_group_names_the_group(facts):
+    choice = PackChoice("IN-C11-236", "education", "district_officer")
+    asked = "map:india:literacy7_pct"
+    shown = [
+        maps.picture(facts, choice, [], item).drawing.figure.legend.denominator_text
+        for item in (f"{asked}:women:total", asked)
+    ]
+    assert shown[0] == f"{shown[1]} (women)"
 
 
 @pytest.mark.parametrize(("place", "theme"), PAIRS)

@@ -2,14 +2,20 @@
 
 import json
 from dataclasses import replace
-from urllib.parse import parse_qsl
 
 import brotli
 import pytest
 from starlette.applications import Starlette
 
-from components.content import impact, impact_layers, prepared_measures, prepared_periods
+from components.content import (
+    impact,
+    impact_layers,
+    impact_map,
+    prepared_measures,
+    prepared_periods,
+)
 from components.content.prepared_periods import MeasureAsked
+from components.facts.frozen import thawed
 from components.figures.maps.periods_message import texts_of
 from components.language.numbers import format_number
 from components.server import handlers, middleware, routes
@@ -96,18 +102,33 @@ def test_the_measure_that_is_fetched_ahead_is_the_next_of_its_list():
         )
 
 
-def test_the_impact_map_that_is_fetched_ahead_has_the_next_fill_below_the_same_layers():
-    choice = ImpactChoice(
-        "rspn", "households_share", "groups_formed", "gatherings", period="2012-03"
-    )
-    ahead = prepared_periods.address_ahead(choice)
-    path, _, query = ahead.partition("?")
-    asked = dict(parse_qsl(query))
-    codes = list(impact_layers.fills("rspn"))
-    assert (path, asked["programme"], asked["circles"]) == ("periods.json", "rspn", "groups_formed")
-    assert codes.index(asked["fill"]) != codes.index(choice.fill)
-    between = codes[codes.index(choice.fill) + 1 : codes.index(asked["fill"])]
-    assert all(len(impact.times_of(replace(choice, fill=one))) < 2 for one in between)
-    following = replace(choice, fill=asked["fill"], period="")
-    assert ahead == prepared_periods.address(following)
-    assert len(impact.times_of(following)) > 1
+def test_the_impact_maps_that_are_fetched_ahead_have_the_next_fills_of_the_same_places(site):
+    """They lie below the same circles and points, and say what their own maps say, colours and all."""
+    choice = ImpactChoice("pacs", "poor", "", "stories.land")
+    labels = impact_layers.fills("pacs")
+    with speaking("en"):
+        ahead = prepared_periods.ahead_of_impact_map(choice)
+    codes = list(labels)
+    place = codes.index("poor")
+    assert ahead.box == "fill"
+    assert list(ahead.maps) == [labels[code] for code in codes[place + 1 : place + 4]]
+    for code, address in zip(codes[place + 1 :], ahead.maps.values(), strict=False):
+        other = replace(choice, fill=code)
+        with speaking("en"):
+            assert address == prepared_periods.address(other)
+        told = json.loads(ask(site, f"/{address}").body)
+        alone = impact_map.prepare_impact_map(replace(other, period=told["periods"][-1])).map.data
+        for name in ("title", "codes", "weak", "scale"):
+            assert told["frames"][-1][name] == json.loads(json.dumps(thawed(alone[name])))
+
+
+@pytest.mark.parametrize("programme", ["pacs", "rspn"])
+def test_only_maps_of_the_same_places_are_fetched_ahead(programme):
+    """The shapes of a map stay while one of the maps that were fetched ahead is shown."""
+    labels = impact_layers.fills(programme)
+    of_label = {label: code for code, label in labels.items()}
+    for code in labels:
+        choice = ImpactChoice(programme, code)
+        alike = [of_label[label] for label in prepared_periods.ahead_of_impact_map(choice).maps]
+        levels = {impact.level_of(replace(choice, fill=one)) for one in (code, *alike)}
+        assert code not in alike and len(levels) == 1

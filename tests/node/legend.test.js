@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { main } from "./page.js";
 import { countedWhere, drawLegend } from "../../components/widgets/map/script/legend.js";
+import { presencePaths } from "../../components/widgets/map/script/shapes.js";
 
 const legend = {
   title: "Literacy",
@@ -103,4 +104,34 @@ test("small dots have a key that says what they are", () => {
   drawLegend(main, { ...legend, dots: "Villages" }, null, legend.title);
   assert.match(main.textContent, /Villages/);
   assert.equal(main.querySelectorAll(".dots-key circle").length, 3);
+});
+
+test("a border where the programme worked has its key, and what is likely another one", () => {
+  const presence = [
+    ["covered (35)", true],
+    ["covered, weak evidence (20)", false],
+  ];
+  drawLegend(main, { ...legend, presence, presence_title: "Where it worked" }, null, "Need");
+  const signs = [...main.querySelectorAll(".swatch.presence")];
+  assert.deepEqual(
+    signs.map((sign) => [sign.className, sign.parentElement.textContent]),
+    [
+      ["swatch presence known", "covered (35)"],
+      ["swatch presence likely", "covered, weak evidence (20)"],
+    ],
+  );
+  assert.match(main.textContent, /Where it worked/);
+});
+
+test("borders are drawn in one line for all that is known and one for all that is likely", () => {
+  const lines = presencePaths({ known: [2, 0], likely: [1] }, ["M0z", "M1z", "M2z"]);
+  assert.deepEqual(
+    lines.map((line) => [line.getAttribute("class"), line.getAttribute("d")]),
+    [
+      ["under", "M2zM0zM1z"],
+      ["likely", "M1z"],
+      ["known", "M2zM0z"],
+    ],
+  );
+  assert.deepEqual(presencePaths(null, []), []);
 });

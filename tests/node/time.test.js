@@ -170,32 +170,3 @@ test("circles of a period are those it has, as large as it says, and say their s
     [["LSO"], ["1,234 households"]],
   );
 });
-
-test("the periods of the next map are fetched last, at low priority, and never to save data", async () => {
-  const asked = [];
-  const answer = { ok: true, json: async () => ({}) };
-  mock.method(globalThis, "fetch", async (address, { priority }) => {
-    asked.push([address, priority]);
-    return answer;
-  });
-  const fresh = (file, ahead) => {
-    const other = new TimeSlider(furnish(main).time, () => {}, ending.signal);
-    other.heard({ ...time, file, ahead }, words);
-  };
-  const settled = () => new Promise((done) => setImmediate(done));
-  fresh("own.json", "next.json");
-  for (let turn = 0; turn < 3; turn += 1) {
-    pass(2000);
-    await settled();
-  }
-  assert.deepEqual(asked, [
-    ["own.json", "auto"],
-    ["next.json", "low"],
-  ]);
-  Object.defineProperty(navigator, "connection", { value: { saveData: true }, configurable: true });
-  fresh("saved.json", "none.json");
-  pass(2000);
-  await settled();
-  delete navigator.connection;
-  assert.equal(asked.length, 2);
-});

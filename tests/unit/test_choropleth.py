@@ -107,6 +107,18 @@ def test_given_limits_stay_whatever_the_values():
         assert figure.legend.entries[0].label == f"under 10{NB}%"
 
 
+def test_a_rate_of_a_group_names_the_group_beside_whom_it_is_counted_among():
+    own = dataclasses.replace(MEASURE, group_text="women")
+    rows = figures(N_1=10).assign(numerator=1, denominator=10)
+    figure = rate_map(rows, DISTRICTS, own)
+    whole = "Households in organisations ÷ rural households (women)"
+    assert figure.legend.denominator_text == whole
+    labels = [label for label, _ in figure.areas[0].detail]
+    assert labels[:2] == ["Households in organisations (women)", "Rural households (women)"]
+    below = rate_map(rows, DISTRICTS, dataclasses.replace(own, numerator_text=""))
+    assert below.legend.denominator_text == "Of rural households (women)"
+
+
 def test_the_legend_says_what_is_divided_by_what_and_when():
     figure = rate_map(figures(N_1=10, N_2=30), DISTRICTS, MEASURE)
     assert figure.legend.title == figure.title == "Households organised, June 2015"

@@ -1,4 +1,6 @@
+import tomllib
 from itertools import combinations, pairwise
+from pathlib import Path
 
 import pytest
 from coloraide import Color
@@ -8,6 +10,7 @@ from components.figures import palette
 from components.figures.colour import along, blend, lab
 from tests.colours import VISIONS, contrast, difference
 
+ROOT = Path(__file__).parents[2]
 PLAIN_AT_A_GLANCE = 20.0
 TOLD_APART = 4.5
 
@@ -58,6 +61,17 @@ def test_the_four_looks_are_told_apart(theme, vision):
     apart = {pair: difference(*pair, vision) for pair in combinations(looks, 2)}
     assert min(apart.values()) > 3.5
     assert all(apart[pair] > 10 for pair in apart if ground.covered in pair)
+
+
+def test_by_night_a_place_that_is_not_covered_is_no_hole_in_the_page():
+    """It has a ground of its own, from the palette, on the map as in its key."""
+    settings = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text(encoding="utf-8"))
+    page = settings["theme"]["dark"]["backgroundColor"]
+    ground = palette.GROUND["dark"]
+    assert contrast(ground.not_covered, page) >= 1.5
+    assert contrast(ground.not_covered, ground.border) >= 1.4
+    sheet = (ROOT / "components/widgets/map/map.css").read_text(encoding="utf-8")
+    assert ".look-n { --fill: var(--not-covered); }" in sheet
 
 
 @pytest.mark.parametrize("theme", palette.THEMES)

@@ -61,6 +61,7 @@ class Measure:
 
     `numerator_text` and `denominator_text` name what is divided by what ("rural households in
     community organisations", "rural households"); empty where the source states the rate itself.
+    `group_text` is whom of them alone the rate is about ("women"); empty for all of them.
     `direction` decides the colours: more of something good, of something bad, or of neither.
     """
 
@@ -71,6 +72,13 @@ class Measure:
     direction: Direction = "context"
     period_label: str = ""
     source_text: str = ""
+    group_text: str = ""
+
+    def of_group(self, text: str) -> str:
+        """A text about those who are counted, with the group that alone is meant."""
+        if not text or not self.group_text:
+            return text
+        return gettext("{counted} ({group})", counted=text, group=self.group_text)
 
     @property
     def heading(self) -> str:
@@ -202,8 +210,8 @@ def _look_without_value(row: Mapping[str, Any]) -> Look:
 def _rate_detail(row: Mapping[str, Any], measure: Measure) -> Detail:
     return _filled_lines(
         (gettext("Range"), _range(row.get("lower"), row.get("upper"), measure.unit)),
-        (_capital(measure.numerator_text), _amount(row.get("numerator"))),
-        (_capital(measure.denominator_text), _amount(row.get("denominator"))),
+        (measure.of_group(_capital(measure.numerator_text)), _amount(row.get("numerator"))),
+        (measure.of_group(_capital(measure.denominator_text)), _amount(row.get("denominator"))),
         (gettext("Period"), text_of(row.get("period_label")) or measure.period_label),
         (gettext("Source"), text_of(row.get("source"))),
         (gettext("Quality"), _quality(row.get("quality"))),
@@ -255,9 +263,10 @@ def _legend_title(measure: Measure) -> str:
 def _division(measure: Measure) -> str:
     if measure.numerator_text and measure.denominator_text:
         above, below = _capital(measure.numerator_text), measure.denominator_text
-        return gettext("{numerator} ÷ {denominator}", numerator=above, denominator=below)
+        fraction = gettext("{numerator} ÷ {denominator}", numerator=above, denominator=below)
+        return measure.of_group(fraction)
     if measure.denominator_text:
-        return gettext("Of {denominator}", denominator=measure.denominator_text)
+        return measure.of_group(gettext("Of {denominator}", denominator=measure.denominator_text))
     return ""
 
 

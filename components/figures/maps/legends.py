@@ -1,7 +1,7 @@
 """Keys of a map: classes, looks without a value, kinds and sizes of points."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from components.figures.maps import classes
@@ -13,7 +13,9 @@ from components.figures.maps.map_figure import (
     LegendEntry,
     Look,
     MapArea,
+    MapFigure,
     MapPoint,
+    Presence,
     kinds_of,
     look_entry,
 )
@@ -48,6 +50,26 @@ def look_entries(areas: Sequence[MapArea], always: tuple[Look, ...]) -> tuple[Le
             label = gettext(WEAK_LABELS[look])
             entries.append(LegendEntry(label, look, weak=True, count=weak[look]))
     return tuple(entries)
+
+
+def with_presence(figure: MapFigure, presence: Mapping[str, Presence]) -> MapFigure:
+    """The figure with a border around each place where the programme worked, and the keys of both kinds.
+
+    Args:
+        presence: of each place; one that is not named has none.
+    """
+    areas = tuple(replace(area, presence=presence.get(area.place_id, "")) for area in figure.areas)
+    counts = Counter(area.presence for area in areas)
+    keys = (
+        (look_entry("covered", counts["known"]), True),
+        (LegendEntry(gettext(WEAK_LABELS["covered"]), "covered", count=counts["likely"]), False),
+    )
+    legend = replace(
+        figure.legend,
+        presence=tuple((entry_text(entry), is_known) for entry, is_known in keys if entry.count),
+        presence_title=gettext("Where the programme worked"),
+    )
+    return replace(figure, areas=areas, legend=legend)
 
 
 def with_points(legend: Legend, points: Sequence[MapPoint], unit: Unit | None) -> Legend:

@@ -14,6 +14,8 @@ from data.shapes import Layer
 
 Look = Literal["value", "covered", "not_covered", "no_record", "outside", "ground"]
 Detail = tuple[tuple[str, str], ...]
+# Whether a programme worked in a place, where that is not what fills it.
+Presence = Literal["", "known", "likely"]
 
 LOOK_LABELS: dict[Look, str] = {
     "value": gettext_noop("value"),
@@ -50,7 +52,8 @@ class MapArea:
     """One place of the layer: how it looks and what is said when it is pointed at.
 
     `class_index` counts from the lowest class and is set for the look "value" only. `value_text`
-    is the value with its unit, or the look in words. `parent` is its state or province.
+    is the value with its unit, or the look in words. `parent` is its state or province. `presence`
+    draws its border: solid where a programme is known to have worked, dashed where it likely did.
     """
 
     place_id: str
@@ -62,6 +65,7 @@ class MapArea:
     detail: Detail = ()
     parent: str = ""
     value_text: str = ""
+    presence: Presence = ""
 
 
 @dataclass(frozen=True)
@@ -105,7 +109,8 @@ class Legend:
     `denominator_text` is the sentence on what the rate divides; `kinds` are the kinds of points, as
     :func:`kinds_of` names them; `sizes` are (value, text) of the circles shown as a key; `dots` says
     what the points of a cloud are. Where a map has several layers, `circles` and `marks` are the
-    headings of the keys of circles and of points.
+    headings of the keys of circles and of points. `presence` are the keys of borders, in words and
+    whether that is known, under the heading `presence_title`.
     """
 
     entries: tuple[LegendEntry, ...]
@@ -116,6 +121,8 @@ class Legend:
     dots: str = ""
     circles: str = ""
     marks: str = ""
+    presence: tuple[tuple[str, bool], ...] = ()
+    presence_title: str = ""
 
     @property
     def class_count(self) -> int:

@@ -7,10 +7,10 @@ from functools import partial
 from markupsafe import Markup, escape
 
 from components.figures import palette
-from components.figures.maps import map_names, point_marks
+from components.figures.maps import map_names, point_marks, presence_marks
 from components.figures.maps.drawing import Drawing, Piece, Rings
 from components.figures.maps.legends import entry_text
-from components.figures.maps.map_figure import LegendEntry, MapFigure, kinds_of
+from components.figures.maps.map_figure import Legend, LegendEntry, MapFigure, kinds_of
 from components.figures.svg_text import (
     Style,
     draw_line,
@@ -72,10 +72,16 @@ def _draw_places(drawing: Drawing, marked: str | None = None, letters: int = LAB
         if piece.outline.place_id == marked
         for colour, width in ((GROUND.background, 7), (GROUND.ink, 3.5))
     )
+    known, likely = (
+        "".join(one.outline.path for one in drawing.pieces if one.area.presence == kind)
+        for kind in ("known", "likely")
+    )
+    presence = presence_marks.draw_borders(known, likely, LINE * 1.7)
     names = map_names.draw_names(drawing, marked, letters)
     points = point_marks.draw_points(drawing.marks, max(drawing.width, drawing.height))
     return (
-        f"<defs>{_patterns()}</defs><g {border}>{beside}{places}</g>{frames}{points}{chosen}{names}"
+        f"<defs>{_patterns()}</defs><g {border}>{beside}{places}</g>{frames}{presence}{points}{chosen}"
+        f"{names}"
     )
 
 
@@ -154,7 +160,7 @@ def _legend(drawing: Drawing, top: float) -> tuple[str, float]:
     keys = [partial(_key, drawing, entry) for entry in legend.entries]
     drawn, y = _row_of_keys(list(zip(texts, keys, strict=True)), y + 60)
     parts.append(drawn)
-    for title, further, reach in _keys_of_points(drawing.figure):
+    for title, further, reach in (*_keys_of_presence(legend), *_keys_of_points(drawing.figure)):
         if title:
             drawn, y = _paragraph(title, y + STEP + 20, HEADING)
             parts.append(drawn)
@@ -184,6 +190,23 @@ def _row_of_keys(
         parts.append(draw(SHEET - x if from_right else x, y, text))
         x += room
     return Markup("").join(parts), y + 100
+
+
+def _keys_of_presence(
+    legend: Legend,
+) -> Iterator[tuple[str, Sequence[tuple[str, DrawKey]], float]]:
+    """The keys of borders, as :func:`_keys_of_points` has its own."""
+    if legend.presence:
+        keys = [(text, partial(_border_key, is_known)) for text, is_known in legend.presence]
+        yield legend.presence_title, keys, SIGN
+
+
+def _border_key(is_known: bool, x: float, y: float, text: str) -> Markup:
+    from_right = is_right_to_left()
+    aside = -1 if from_right else 1
+    sign = presence_marks.draw_sign(x - 120 * from_right, y, (120, 80), is_known, LINE * 1.7)
+    style = replace(KEY, side="end") if from_right else KEY
+    return sign + draw_line(text, x + aside * 145, y + 64, style)
 
 
 def _keys_of_points(

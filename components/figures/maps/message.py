@@ -97,6 +97,7 @@ def message(
         "aspect": round(geometry.projection.width / geometry.projection.height, 3),
         "codes": "".join(_code(area) for area in areas),
         "weak": [place for place, area in enumerate(areas) if area.weak],
+        "presence": _presence(areas),
         "values": column([area.value_text for area in areas]),
         "details": columns([area.detail for area in areas]),
         "points": _points(figure.points, geometry),
@@ -106,6 +107,15 @@ def message(
         "focus": figure.focus_id,
         **_here(figure, geometry),
     }
+
+
+def _presence(areas: Sequence[MapArea]) -> dict[str, list[int]] | None:
+    """Numbers of the places with a border of their own; None without any."""
+    found = {
+        kind: [place for place, area in enumerate(areas) if area.presence == kind]
+        for kind in ("known", "likely")
+    }
+    return found if any(found.values()) else None
 
 
 def _here(figure: MapFigure, geometry: Geometry) -> dict[str, list[int]]:
@@ -228,6 +238,8 @@ def _legend(figure: MapFigure) -> dict[str, Any]:
         "sizes": legend.sizes,
         "circles": legend.circles,
         "marks": legend.marks,
+        "presence": legend.presence,
+        "presence_title": legend.presence_title,
     }
 
 

@@ -11,7 +11,9 @@ from components.figures.maps.message import column
 from components.language.numbers import format_number
 
 # What the maps of two periods may say differently.
-SAID = ("title", "description", "notes", "codes", "weak", "values", "legend")
+SAID = (
+    "title", "description", "notes", "codes", "weak", "presence", "values", "legend", "scale",
+)  # fmt: skip
 # What is the same of a point at any period, and of all kinds of points.
 OF_A_POINT = ("x", "y", "areas", "labels", "places", "kinds", "ways")
 OF_KINDS = ("forms", "likely", "colours")

@@ -11,7 +11,7 @@ from itertools import pairwise
 from markupsafe import Markup
 
 from components.figures import palette
-from components.figures.maps import point_marks, sketch_key
+from components.figures.maps import point_marks, presence_marks, sketch_key
 from components.figures.maps.drawing import Drawing, Piece, Rings
 from components.figures.maps.projection import IntPoint
 from components.figures.maps.simplify import simplify
@@ -32,7 +32,7 @@ def svg(
     """The map with its title and description for those who do not see it.
 
     Args:
-        drawing: what is drawn; of its legend the keys of circles and marks alone.
+        drawing: what is drawn; of its legend the keys of borders, circles and marks alone.
         marked: id of a place to outline.
         grid: number of steps along the longest side; fewer make a smaller file.
         name: beginning of the ids in the drawing, which must not occur twice on a page.
@@ -99,7 +99,8 @@ def body(drawing: Drawing, marked: str | None, step: float, name: str, hatch: fl
         'stroke-linejoin="round">{layers}</g>'
         '<g fill="none" stroke-linejoin="round"><path stroke="{ink}" d="{frames}"/>'
         '<path stroke="{ink}" stroke-dasharray="4 3" d="{dashed}"/>'
-        '<path stroke="{accent}" stroke-width="2.4" d="{chosen}"/></g>{points}'
+        '</g>{presence}<path fill="none" stroke-linejoin="round" stroke="{accent}" '
+        'stroke-width="2.4" d="{chosen}"/>{points}'
     ).format(
         patterns=_patterns(name, hatch) + (_around(name, hatch) if drawing.beside else ""),
         edge=ground.border_strong,
@@ -107,12 +108,22 @@ def body(drawing: Drawing, marked: str | None, step: float, name: str, hatch: fl
         ink=ground.ink,
         frames=_path(drawing.frames, step),
         dashed="".join(_path(rings, step) for rings in drawing.dashed),
+        presence=_presence(drawing, step),
         accent=ground.accent,
         chosen=_pieces(chosen, step),
         points=point_marks.draw_points(
             drawing.marks, max(drawing.width, drawing.height) / step, step
         ),
     )
+
+
+def _presence(drawing: Drawing, step: float) -> Markup:
+    """The borders of places where the programme worked."""
+    known, likely = (
+        _pieces([piece for piece in drawing.pieces if piece.area.presence == kind], step)
+        for kind in ("known", "likely")
+    )
+    return presence_marks.draw_borders(known, likely, sketch_key.BORDER)
 
 
 def _by_colour(drawing: Drawing, name: str) -> dict[str, list[Piece]]:

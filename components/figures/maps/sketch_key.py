@@ -5,22 +5,28 @@ from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
-from components.figures.maps import point_marks
+from components.figures.maps import point_marks, presence_marks
 from components.figures.maps.map_figure import MapFigure, kinds_of
 from components.figures.svg_text import Style, draw_line, is_right_to_left, text_width
 
 WORDS = Style(9)
 EDGE, BESIDE, BETWEEN = 4, 4, 12
+# Width of the border of a place where the programme worked, and what its sign has for a radius.
+BORDER, BORDER_SIGN = 1.1, 5
 # The words stand in the middle of a sign, of which their small letters are about a third.
 MIDDLE = WORDS.size / 3
 
 
 @dataclass(frozen=True)
 class Entry:
-    """A sign with its words: form and colour, whether its place is sure, and its radius."""
+    """A sign with its words: form and colour, whether it is sure, and its radius.
+
+    Attributes:
+        look: None for the border of a place.
+    """
 
     words: str
-    look: tuple[int, str]
+    look: tuple[int, str] | None
     is_sure: bool
     radius: float
 
@@ -31,7 +37,7 @@ class Entry:
 
 
 def draw_key(figure: MapFigure, width: float, longest: float, top: float) -> tuple[Markup, float]:
-    """The key of a figure's circles and marks, and where it ends; nothing, and `top`, without any.
+    """The key of a figure's borders, circles and marks, and where it ends; nothing, and `top`, without any.
 
     Args:
         width: of the sketch, which the key stands below.
@@ -48,6 +54,8 @@ def draw_key(figure: MapFigure, width: float, longest: float, top: float) -> tup
 
 def _entries(figure: MapFigure, longest: float) -> Iterator[Entry]:
     points = figure.points
+    for words, is_known in figure.legend.presence:
+        yield Entry(words, None, is_known, BORDER_SIGN)
     if figure.legend.sizes:
         most = max(point.size_value or 0.0 for point in points)
         _, colour = point_marks.look_of(points, points[0].kind)
@@ -85,7 +93,15 @@ def _draw_row(row: Sequence[Entry], width: float, middle: float) -> Markup:
     for entry in row:
         centre = (place(at + entry.radius), middle)
         words_at = place(at + 2 * entry.radius + BESIDE)
-        drawn += point_marks.draw_mark(centre, entry.radius, entry.look, entry.is_sure)
+        drawn += _draw_sign(centre, entry)
         drawn += draw_line(entry.words, words_at, middle + MIDDLE, style)
         at += entry.width + BETWEEN
     return drawn
+
+
+def _draw_sign(centre: tuple[float, float], entry: Entry) -> Markup:
+    if entry.look:
+        return point_marks.draw_mark(centre, entry.radius, entry.look, entry.is_sure)
+    left, top = (round(at - entry.radius + BORDER, 1) for at in centre)
+    side = 2 * (entry.radius - BORDER)
+    return presence_marks.draw_sign(left, top, (side, side), entry.is_sure, BORDER)

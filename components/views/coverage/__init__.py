@@ -19,7 +19,7 @@ def show_header() -> None:
 
 def show_coverage() -> None:
     """The map and the table of the same rows, what is known of the chosen place, what the map leaves out."""
-    choice = measure_map.run_alone(_choose, _show_with_files)
+    choice = measure_map.run_alone(_choose, _show_with_files, measure_map.place_of)
     if choice is not None:
         presence_map.show_chosen_place(choice)
         presence_map.show_left_out(choice)

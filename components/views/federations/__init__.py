@@ -48,7 +48,7 @@ def show_benefits() -> None:
 
 def show_density() -> str:
     """Density on a map and in a table; returns the programme that was chosen there."""
-    choice = measure_map.run_alone(_choose, _show)
+    choice = measure_map.run_alone(_choose, _show, measure_map.place_of)
     if choice:
         return choice.programme
     # A damaged table is said above; what follows is still of the programme that was asked for.

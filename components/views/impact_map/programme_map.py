@@ -5,8 +5,16 @@ from collections.abc import Mapping
 import streamlit as st
 
 from components.app import notices
-from components.content import impact, impact_map, impact_place, impact_table, prepared_periods
+from components.content import (
+    impact,
+    impact_map,
+    impact_place,
+    impact_sources,
+    impact_table,
+    prepared_periods,
+)
 from components.content.impact_map import PreparedImpactMap
+from components.content.prepared_periods import Ahead
 from components.facts import tables
 from components.language import dates
 from components.language.messages import gettext
@@ -27,7 +35,7 @@ def show_programme(asked: Asked) -> None:
         choice = choose.choose_time(choice, times)
     at = choose.chosen_place(lambda word: impact_place.is_known(choice, word))
     with map_spot:
-        prepared = _show_map(choice, at, times)
+        prepared = _show_map(choice, at, times, prepared_periods.ahead_of_impact_map(choice))
     with picture:
         files.show_files(choice)
     with aside:
@@ -62,7 +70,7 @@ def show_side_by_side(asked: Asked) -> None:
 
 
 def _show_map(
-    choice: ImpactChoice, at: str | None, times: Mapping[str, str]
+    choice: ImpactChoice, at: str | None, times: Mapping[str, str], ahead: Ahead | None = None
 ) -> PreparedImpactMap | None:
     try:
         prepared = impact_map.prepare_impact_map(choice)
@@ -71,9 +79,10 @@ def _show_map(
         return None
     level = impact.view_of(choice).level
     key = f"impact_map_{choice.programme}_{level}"
-    ahead = prepared_periods.address_ahead(choice)
-    time = measure_map.time_slider(choice, times, choice.period, ahead)
-    map.show_map(prepared.map, key=key, selected=at, on_pick=choose.touch_place, time=time)
+    time = measure_map.time_slider(choice, times, choice.period)
+    map.show_map(
+        prepared.map, key=key, selected=at, on_pick=choose.touch_place, time=time, ahead=ahead
+    )
     return prepared
 
 
@@ -86,11 +95,12 @@ def _show_notes(choice: ImpactChoice, prepared: PreparedImpactMap | None) -> Non
     for note in prepared.notes if prepared else ():
         prose.show_paragraph(note, "lz-meta")
     view = impact.view_of(choice)
-    for line in impact_map.source_lines(view):
-        prose.show_paragraph(line, "lz-meta")
-    used = impact_table.table_of(choice).source_ids
-    if used:
-        prose.show_sources(choice.programme, used)
+    marks = impact_sources.number_sources((view,), choice.programme)
+    for line in impact_sources.marked_lines(view, marks):
+        prose.show_html(line)
+    if marks.numbers:
+        prose.show_html(marks.draw_list())
+    prose.show_sources(choice.programme, impact_sources.without_marks(view))
 
 
 def _show_twin(choice: ImpactChoice) -> None:

@@ -10,7 +10,7 @@ import streamlit as st
 from components.app import notices, url_state
 from components.content import map_files
 from components.content.prepared_map import PreparedMap
-from components.content.prepared_periods import Periods
+from components.content.prepared_periods import Ahead, Periods
 from components.facts.frozen import thawed
 from components.facts.scripts import read_script
 from data.shapes import ShapesMissing
@@ -48,6 +48,7 @@ def show_or_tell(
     height: int | None = None,
     on_pick: Callable[[str], None] | None = None,
     time: TimeSlider | None = None,
+    ahead: Ahead | None = None,
 ) -> str | None:
     """The same as :func:`show_map` for a map yet to be made; if its shapes are lost, the words for that.
 
@@ -58,7 +59,7 @@ def show_or_tell(
     except ShapesMissing as lost:
         notices.say_data_problems(lost.problems)
         return None
-    return show_map(drawn, key, selected, height, on_pick, time)
+    return show_map(drawn, key, selected, height, on_pick, time, ahead)
 
 
 def show_map(
@@ -68,6 +69,7 @@ def show_map(
     height: int | None = None,
     on_pick: Callable[[str], None] | None = None,
     time: TimeSlider | None = None,
+    ahead: Ahead | None = None,
 ) -> str | None:
     """Draw a map and return the id of the place that was just chosen on it, or None.
 
@@ -81,6 +83,7 @@ def show_map(
         on_pick: called with the id of the chosen place before the page runs again, so that it
             can change what widgets above the map show.
         time: a slider below the map that goes through its periods.
+        ahead: maps that are seen as soon as they are chosen, before this one is replaced by the next run.
     """
 
     pick = url_state.only_here(on_pick) if on_pick else None
@@ -96,7 +99,11 @@ def show_map(
         if go_to and time and moved in time.periods.words:
             go_to(moved)
 
-    own = {"selected": selected, "time": time and _of_slider(time.periods)}
+    own = {
+        "selected": selected,
+        "time": time and _of_slider(time.periods),
+        "ahead": ahead and {"box": ahead.box, "maps": list(ahead.maps.items())},
+    }
     result = _map(
         key=key,
         data=thawed({**drawn.data, **own, **({"height": height} if height else {})}),
@@ -111,5 +118,4 @@ def _of_slider(periods: Periods) -> dict[str, Any]:
         "words": map_files.periods_path(tuple(periods.words.items())),
         "at": periods.at,
         "file": periods.file,
-        "ahead": periods.ahead,
     }

@@ -1,9 +1,11 @@
 // A map of one layer of places: drawn once, repainted in place whenever a message arrives.
 
-/** @import { ColourPair, Item, Layer, Message, PlaceName, Points, Words } from "./types.js" */
+/** @import { Item, Layer, Message, Periods, PlaceName, Points, Words } from "./types.js" */
 
+import { Ahead } from "./ahead.js";
 import { Choices } from "./choices.js";
 import { Cloud } from "./cloud.js";
+import { declareColours } from "./colours.js";
 import { Controls } from "./controls.js";
 import { redraw, html, setAttribute, setText, svg } from "./dom.js";
 import { fetchLayer, fetchTime, fetchWords, inWords } from "./files.js";
@@ -12,8 +14,8 @@ import { listen } from "./gestures.js";
 import { areaItems, placeNames, pointItems, spoken } from "./items.js";
 import { placeLabels } from "./labels.js";
 import { countedWhere, drawLegend } from "./legend.js";
-import { areaPaths, contextPaths, outlinePaths, scalePatterns } from "./shapes.js";
-import { messageAt } from "./periods.js";
+import { areaPaths, contextPaths, outlinePaths, presencePaths, scalePatterns } from "./shapes.js";
+import { messageAhead, messageAt } from "./periods.js";
 import { TimeSlider } from "./time.js";
 import { View } from "./view.js";
 
@@ -32,6 +34,7 @@ export class Atlas {
     this.choices = new Choices(root, this.parts, this.view, signal);
     this.controls = new Controls(this.parts, this.view, signal);
     this.time = new TimeSlider(this.parts.time, () => this.showPeriod(), signal);
+    this.ahead = new Ahead((known) => this.showAhead(known), signal);
     listen(canvas, this.view, hint, signal);
     this.turn = 0;
     /** @type {Words | null} */
@@ -99,9 +102,8 @@ export class Atlas {
     this.drawn = drawn;
     this.data = data;
     this.time.heard(time, this.words);
-    const seen = this.seen() ?? data;
-    this.frameText(seen);
-    this.paint(seen);
+    this.ahead.heard(data.ahead);
+    this.show(this.seen() ?? data);
     await this.cloud.update(data.cloud, this.view);
   }
 
@@ -117,7 +119,18 @@ export class Atlas {
 
   showPeriod() {
     const seen = this.seen();
-    if (!seen) return;
+    if (seen) this.show(seen);
+  }
+
+  /** @param {Periods | null} known of a map that was chosen, before the server has heard of it */
+  showAhead(known) {
+    if (!this.data) return;
+    this.time.settle();
+    this.show(known ? messageAhead(this.data, known, this.words?.numbers ?? "en") : this.data);
+  }
+
+  /** @param {Message} seen */
+  show(seen) {
     this.frameText(seen);
     this.paint(seen);
   }
@@ -197,7 +210,7 @@ export class Atlas {
   paint(data) {
     const { layer } = this;
     if (!layer) return;
-    this.colour(data);
+    setAttribute(this.root, "style", declareColours(data));
     const notes = [...data.notes, ...this.borders];
     redraw(this.parts.notes, notes, () => notes.map((line) => html("p", {}, line)));
     const areas = areaItems(layer, this.paths, data);
@@ -212,26 +225,15 @@ export class Atlas {
     redraw(this.parts.layers.marks, [this.drawn, weak], () =>
       weak.map((place) => svg("path", { d: layer.paths[place] })),
     );
+    redraw(this.parts.layers.presence, [this.drawn, data.presence], () =>
+      presencePaths(data.presence, layer.paths),
+    );
     const legend = shown ? countedWhere(data, shown) : data.legend;
     drawLegend(this.parts.legend, legend, data.points, data.title, this.words?.numbers ?? "en");
     this.choices.offer([...areas, ...this.paintPoints(data.points, layer)], data.selected);
     if (data.focus !== this.focus) this.controls.goTo(data.focus, this.focus !== undefined);
     this.focus = data.focus;
     this.scalePoints();
-  }
-
-  /** @param {Message} data */
-  colour(data) {
-    const middle = data.scale[data.scale.length >> 1];
-    /** @type {[string, ColourPair][]} */
-    const named = [
-      ...numbered("--c", data.scale),
-      ...numbered("--k", data.points?.colours ?? []),
-      ...ifThere("--cm", middle),
-      ...ifThere("--cloud", data.cloud?.colour),
-    ];
-    const pairs = named.map(([name, [light, dark]]) => `${name}:light-dark(${light},${dark})`);
-    setAttribute(this.root, "style", pairs.join(";"));
   }
 
   /**
@@ -267,22 +269,4 @@ export class Atlas {
     for (const { reach, element, at } of this.choices.items)
       if (reach) element.setAttribute("transform", `translate(${at[0]} ${at[1]}) scale(${grain})`);
   }
-}
-
-/**
- * @param {string} prefix
- * @param {ColourPair[]} pairs
- * @returns {[string, ColourPair][]}
- */
-function numbered(prefix, pairs) {
-  return pairs.map((pair, index) => [`${prefix}${index}`, pair]);
-}
-
-/**
- * @param {string} name
- * @param {ColourPair | undefined} pair
- * @returns {[string, ColourPair][]}
- */
-function ifThere(name, pair) {
-  return pair ? [[name, pair]] : [];
 }

@@ -1,8 +1,11 @@
-// What a map asks the server for once: the shapes of its layers, its words, and those of its periods.
+// What a map asks the server for once: the shapes of its layers, its words, its periods and those of
+// maps that are likely to be chosen next.
 
-/** @import { Layer, Time, TimeTold, Words } from "./types.js" */
+/** @import { Layer, Periods, Time, TimeTold, Words } from "./types.js" */
 
 import { fetchOnce } from "./dom.js";
+
+const IDLE_MS = 200;
 
 /**
  * What the map says itself, in the reader's language.
@@ -44,4 +47,27 @@ export async function fetchTime(told) {
   return told
     ? { ...told, periods: await fetchOnce(told.words, (response) => response.json()) }
     : null;
+}
+
+/**
+ * @param {string} address
+ * @param {RequestPriority} [priority]
+ * @returns {Promise<Periods>}
+ */
+export async function fetchPeriods(address, priority) {
+  const known = await fetchOnce(address, (response) => response.json(), priority);
+  if (!known) throw new Error("these periods cannot be told in one file");
+  return known;
+}
+
+/**
+ * When the browser has nothing else to do, and the visitor does not save data.
+ * @param {() => void} load
+ */
+export function loadSoon(load) {
+  const { connection } = /** @type {{ connection?: { saveData?: boolean } }} */ (navigator);
+  if (connection?.saveData) return;
+  // Safari knows no idle callback.
+  if ("requestIdleCallback" in globalThis) requestIdleCallback(load, { timeout: 5 * IDLE_MS });
+  else setTimeout(load, IDLE_MS);
 }

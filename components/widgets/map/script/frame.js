@@ -69,6 +69,7 @@ function emptyLayers() {
     marks: svg("g", { class: "marks", ...hidden }),
     borders: svg("g", { class: "borders", ...hidden }),
     outline: svg("g", { class: "outline", ...hidden }),
+    presence: svg("g", { class: "presence", ...hidden }),
     rings: svg("g", { class: "rings", ...hidden }),
     points: svg("g", { class: "points", id: "points", role: "group" }),
     labels: svg("g", { class: "labels", ...hidden }),
@@ -89,7 +90,7 @@ function drawings(layers) {
   );
   const sheets = [
     picture("fills", defs, layers.context, choices, layers.marks),
-    picture("sheet", layers.borders, layers.outline),
+    picture("sheet", layers.borders, layers.outline, layers.presence),
     picture("sheet", layers.rings, layers.points),
     picture("sheet", layers.labels),
   ];

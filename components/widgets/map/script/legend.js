@@ -69,12 +69,17 @@ function legendParts(legend, points, mapTitle) {
   const sizes = points && legend.sizes.length ? [sizeKeys(legend.sizes, points)] : [];
   const division = legend.division ? [html("p", { class: "division" }, legend.division)] : [];
   const title = legend.title !== mapTitle ? [heading(legend.title)] : [];
-  if (legend.circles || legend.marks) {
+  if (isLayered(legend)) {
     return [...title, keys, ...division, ...layerParts(legend, sizes, kinds)];
   }
   keys.append(...kinds);
   if (legend.dots) keys.append(dotsKey(legend.dots));
   return [...title, ...sizes, keys, ...division];
+}
+
+/** @param {Legend} legend */
+function isLayered({ circles, marks, presence = [] }) {
+  return Boolean(circles || marks || presence.length);
 }
 
 /**
@@ -84,7 +89,18 @@ function legendParts(legend, points, mapTitle) {
  * @param {Element[]} kinds
  */
 function layerParts(legend, sizes, kinds) {
+  const borders = (legend.presence ?? []).map(([text, isKnown]) =>
+    html(
+      "li",
+      {},
+      html("span", { class: `swatch presence ${isKnown ? "known" : "likely"}` }),
+      html("span", {}, text),
+    ),
+  );
   return [
+    ...(borders.length
+      ? [heading(legend.presence_title ?? ""), html("ul", { class: "keys" }, ...borders)]
+      : []),
     ...(sizes.length ? [heading(legend.circles), ...sizes] : []),
     ...(kinds.length ? [heading(legend.marks), html("ul", { class: "keys" }, ...kinds)] : []),
   ];

@@ -19,14 +19,34 @@ export function messageAt(data, known, code, numbers) {
   const frame = known.frames[known.periods.indexOf(code)];
   if (!frame) return null;
   const now = known.frames[known.periods.indexOf(data.time?.at ?? "")];
-  return {
-    ...data,
-    ...frame,
-    // A map that is zoomed to a state names it behind its title.
-    title: now ? data.title.replace(now.title, () => frame.title) : frame.title,
-    details: [],
-    points: known.points ? pointsOf(known.points, frame, numbers) : data.points,
-  };
+  // A map that is zoomed to a state names it behind its title.
+  const title = now ? data.title.replace(now.title, () => frame.title) : frame.title;
+  return { ...withFrame(data, known, frame, numbers), title };
+}
+
+/**
+ * The message with another map of the same places in it: at the period that is shown, or else the last.
+ * @param {Message} data
+ * @param {Periods} known of the other map
+ * @param {string} numbers language of numbers
+ * @returns {Message}
+ */
+export function messageAhead(data, known, numbers) {
+  const at = known.periods.indexOf(data.time?.at ?? "");
+  const frame = at < 0 ? known.frames[known.frames.length - 1] : known.frames[at];
+  return withFrame(data, known, frame, numbers);
+}
+
+/**
+ * @param {Message} data
+ * @param {Periods} known
+ * @param {PeriodFrame} frame
+ * @param {string} numbers
+ * @returns {Message}
+ */
+function withFrame(data, known, frame, numbers) {
+  const points = known.points ? pointsOf(known.points, frame, numbers) : data.points;
+  return { ...data, ...frame, details: [], points };
 }
 
 /**

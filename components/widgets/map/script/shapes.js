@@ -1,6 +1,6 @@
 // The layers of the drawing: context, areas, marks of weak evidence, outlines.
 
-/** @import { Box, Layer } from "./types.js" */
+/** @import { Box, Layer, Message } from "./types.js" */
 
 import { svg } from "./dom.js";
 
@@ -64,6 +64,24 @@ export function outlinePaths(outline, context) {
   return outline.paths.map((d, place) =>
     svg("path", { d, class: unsettled.has(outline.names[place]) ? "unsettled" : "settled" }),
   );
+}
+
+/**
+ * The borders of places where the programme worked, above any fill. Light lies below dark, and what is
+ * known above what is likely, so that neighbours do not cover each other's lines.
+ * @param {Message["presence"]} presence
+ * @param {string[]} paths of the layer
+ */
+export function presencePaths(presence, paths) {
+  if (!presence) return [];
+  /** @type {(places: number[]) => string} */
+  const joined = (places) => places.map((place) => paths[place]).join("");
+  const { known, likely } = presence;
+  return [
+    svg("path", { d: joined([...known, ...likely]), class: "under" }),
+    svg("path", { d: joined(likely), class: "likely" }),
+    svg("path", { d: joined(known), class: "known" }),
+  ];
 }
 
 /**

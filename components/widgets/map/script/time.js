@@ -3,13 +3,13 @@
 /** @import { Parts } from "./frame.js" */
 /** @import { Periods, Time, Words } from "./types.js" */
 
-import { fetchOnce, setAttribute, setText } from "./dom.js";
+import { setAttribute, setText } from "./dom.js";
+import { fetchPeriods, loadSoon } from "./files.js";
 
 const STILL_MS = 350;
 const STEP_MS = 700;
 // Somebody who asks for less motion gets time to look.
 const CALM_STEP_MS = 1500;
-const IDLE_MS = 200;
 const PLAY = "M2 1l9 5-9 5z";
 const PAUSE = "M2 1h3v10H2zM7 1h3v10H7z";
 
@@ -78,10 +78,7 @@ export class TimeSlider {
     if (!this.isMoving) this.at = Math.max(placeOf(time), 0);
     this.write();
     if (isSame) return;
-    loadSoon(async () => {
-      await this.load();
-      this.loadAhead();
-    });
+    loadSoon(() => this.load());
   }
 
   /** All periods, asked for once; until they are there the server alone can show another one. */
@@ -89,9 +86,8 @@ export class TimeSlider {
     const file = this.time?.file;
     if (!file || this.known) return;
     try {
-      const known = await fetchOnce(file, (response) => response.json());
+      const known = await fetchPeriods(file);
       if (file !== this.time?.file) return;
-      if (!known) throw new Error("these periods cannot be told in one file");
       this.known = known;
       if (this.isMoving) this.show();
     } catch (error) {
@@ -99,15 +95,6 @@ export class TimeSlider {
       // There is nothing to play; the server shows where it stands, as it does for who drags.
       if (this.playing) this.settle();
     }
-  }
-
-  /** The periods of the map that is likely to be chosen next, after its own and after all else. */
-  loadAhead() {
-    const ahead = this.time?.ahead;
-    if (!ahead || !this.known) return;
-    loadSoon(() => {
-      fetchOnce(ahead, (response) => response.json(), "low").catch(console.warn);
-    });
   }
 
   hold() {
@@ -207,16 +194,4 @@ export class TimeSlider {
 /** @param {Time} time */
 function placeOf({ periods, at }) {
   return periods.findIndex(([code]) => code === at);
-}
-
-/**
- * When the browser has nothing else to do, and the visitor does not save data.
- * @param {() => void} load
- */
-function loadSoon(load) {
-  const { connection } = /** @type {{ connection?: { saveData?: boolean } }} */ (navigator);
-  if (connection?.saveData) return;
-  // Safari knows no idle callback.
-  if ("requestIdleCallback" in globalThis) requestIdleCallback(load, { timeout: 5 * IDLE_MS });
-  else setTimeout(load, IDLE_MS);
 }

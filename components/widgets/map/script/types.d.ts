@@ -40,6 +40,9 @@ export type Legend = {
   /** headings of the keys of circles and of points, where a map has several layers */
   circles: string;
   marks: string;
+  /** keys of borders, in words and whether that is known, and their heading */
+  presence?: [string, boolean][];
+  presence_title?: string;
 };
 
 export type Points = {
@@ -112,6 +115,8 @@ export type Message = {
   height?: number;
   codes: string;
   weak: number[];
+  /** places where the programme is known to have worked, or likely did */
+  presence?: { known: number[]; likely: number[] } | null;
   values: Column;
   details: DetailColumn[];
   points: Points | null;
@@ -121,6 +126,7 @@ export type Message = {
   focus: string | null;
   /** null where the map is known for one time */
   time: TimeTold | null;
+  ahead?: AheadTold | null;
   /** places the map is about, where the parent of a shape does not tell */
   here?: number[];
   selected: string | null;
@@ -133,8 +139,14 @@ export type TimeTold = {
   at: string;
   /** address of the Periods */
   file: string;
-  /** address of those of the map that is likely to be chosen next, or nothing */
-  ahead?: string;
+};
+
+/** Maps that are likely to be chosen next in a select box. */
+export type AheadTold = {
+  /** key of the box */
+  box: string;
+  /** label of an option, and address of the Periods of its map */
+  maps: [string, string][];
 };
 
 /** The same with their words. */
@@ -146,7 +158,7 @@ export type Time = TimeTold & {
 /** What the map of one period says; see periods_message.py. */
 export type PeriodFrame = Pick<
   Message,
-  "title" | "description" | "notes" | "codes" | "weak" | "values" | "legend"
+  "title" | "description" | "notes" | "codes" | "weak" | "presence" | "values" | "legend" | "scale"
 > & {
   /** "1" for each point it has */
   drawn?: string;
