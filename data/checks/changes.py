@@ -47,7 +47,7 @@ class Changes:
 def find_changes(base: Base, report: Report) -> Changes:
     """What changes in the tables that were given, against those that are published now."""
     own = report.package.package_id
-    given = sorted({one.name for one in report.tables})
+    given = sorted({one.name for one in report.tables} & set(report.texts))
     frames = [
         compare_rows(
             report.package.tables[name],

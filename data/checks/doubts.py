@@ -65,8 +65,10 @@ def find_doubts(
         if gazetteer and name in readings:
             file = package.tables[name].path.name
             found += [(name, one) for one in _points(readings[name].rows, gazetteer, file)]
-    for name, read in readings.items():
-        found += [(name, one) for one in find_formulas(read.rows, package.tables[name])]
+    # What only stands in for a table that is not there has no file.
+    for name in [one for one in readings if one in package.tables]:
+        formulas = find_formulas(readings[name].rows, package.tables[name])
+        found += [(name, one) for one in formulas]
     place = package.folder.parent.name, package.folder.name
     return [
         (name, Problem("/".join((*place, one.file)), one.code, one.row, one.column, one.values))
