@@ -103,15 +103,31 @@ def read_layer(root: Path, layer_id: str) -> Layer:
     found = [one for one in _resources(package) if one["name"] == layer_id]
     if not found:
         raise ShapesMissing("shapes-layer", f"{FOLDER}/{DESCRIPTOR}", layer=layer_id)
-    resource, about = found[0], found[0]["layer"]
+    resource = found[0]
     where = f"{FOLDER}/{resource['path']}"
-    topology = _read_json(root / FOLDER / resource["path"], where)
+    return build_layer(resource, package, _read_json(root / FOLDER / resource["path"], where))
+
+
+def build_layer(
+    resource: Mapping[str, Any], package: Mapping[str, Any], topology: Mapping[str, Any]
+) -> Layer:
+    """One layer of what its file holds.
+
+    Args:
+        resource: its entry in the description of the boundaries.
+        package: that description.
+        topology: the TopoJSON.
+
+    Raises:
+        ShapesMissing: it is not as described.
+    """
+    about, where = resource["layer"], f"{FOLDER}/{resource['path']}"
     try:
         shapes = sorted(_shapes(topology, about), key=lambda shape: (shape.parent, shape.name))
     except (KeyError, IndexError, TypeError, ValueError, AttributeError) as error:
         raise ShapesMissing("shapes-other", where, fault=repr(error)) from error
     return Layer(
-        layer_id=layer_id,
+        layer_id=resource["name"],
         country_id=about["country"],
         level=about["level"],
         vintage=str(about["vintage"]),

@@ -8,6 +8,7 @@ import io
 import zipfile
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 
 import xlsxwriter
 from openpyxl import load_workbook
@@ -238,6 +239,12 @@ def packed(**files: bytes | str) -> bytes:
         for name, content in files.items():
             archive.writestr(name.replace("__", "/").replace("_csv", ".csv"), content)
     return out.getvalue()
+
+
+def country_files() -> dict[str, str]:
+    """A made-up country with two states, four districts, their boundaries, and a programme in it."""
+    folder = Path(__file__).parent / "fixtures" / "country"
+    return {path.name: path.read_text(encoding="utf-8") for path in folder.iterdir()}
 
 
 def zipped(files: Mapping[str, str]) -> bytes:

@@ -28,10 +28,13 @@ from data.checks.sheet import ShapeFile, Upload
 from data.load import with_letter
 from data.place import Place, read_place
 from data.problems import Problem, problem_at
-from data.references import PLACES, SOURCES
+from data.references import PLACES, SOURCES, TERMS, VOCABULARY
 from data.shapes import FOLDER
+from data.tables import Tables
 
 NO_PLAIN = re.compile(r"[^a-z0-9]+")
+# What rows of places name, beside each other.
+BESIDE = ((PLACES, SOURCES), (VOCABULARY, TERMS), (VOCABULARY, "words"))
 ABOUT_SHAPES = ("sources", "licenses", "vintage")
 
 
@@ -123,8 +126,10 @@ def _check_places(
     package = Package(PLACES, shared.folder, {}, {name: one.table for name, one in given.items()})
     desk = Desk(base, package, given, *asked)
     desk.read()
-    # The codes of the sheet have to be known before what lies in what is looked up.
-    desk = Desk(with_places(base, desk.reading_of(PLACES).rows), package, given, *asked)
+    # The codes of the sheet have to be known before what lies in what is looked up; it stands alone then.
+    alone = Tables({key: read for key, read in base.tables.readings.items() if key in BESIDE})
+    alone_with = with_places(replace(base, tables=alone), desk.reading_of(PLACES).rows)
+    desk = Desk(alone_with, package, given, *asked)
     desk.read()
     known = set(base.tables.one(PLACES, PLACES).rows["place_id"])
     read, file = desk.reading_of(PLACES), desk.file_of(PLACES)

@@ -14,7 +14,7 @@ import pandas as pd
 from data.checks.country_shapes import LevelShapes
 from data.csv_text import write_records
 from data.place import Place
-from data.shapes import DESCRIPTOR, FOLDER, Ring
+from data.shapes import DESCRIPTOR, FOLDER, Layer, Ring, build_layer
 
 # Degrees of one step between two corners: about a metre.
 STEP = 1e-5
@@ -38,6 +38,10 @@ class NewLayer:
     def layer_id(self) -> str:
         """What a programme calls it."""
         return str(self.resource["name"])
+
+    def read(self) -> Layer:
+        """Its shapes, as they are read from the folder."""
+        return build_layer(self.resource, {}, json.loads(self.content))
 
     @property
     def path(self) -> str:

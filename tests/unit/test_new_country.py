@@ -4,7 +4,6 @@ import csv
 import io
 import json
 import shutil
-from pathlib import Path
 
 import pytest
 
@@ -20,9 +19,8 @@ from data.checks.report import Base, Report, preview
 from data.checks.upload import read_upload
 from data.shapes import read_layer
 from data.tables import read_tables
-from tests.habits import zipped
+from tests.habits import country_files, zipped
 
-COUNTRY = Path(__file__).parents[1] / "fixtures" / "country"
 Files = dict[str, str]
 
 
@@ -34,8 +32,8 @@ def base(sound_root) -> Base:
 
 @pytest.fixture
 def files() -> Files:
-    """A made-up country with two states, four districts, their boundaries, and a programme in it."""
-    return {path.name: path.read_text(encoding="utf-8") for path in COUNTRY.iterdir()}
+    """A made-up country with its boundaries and a programme in it."""
+    return country_files()
 
 
 def checked(base: Base, files: Files) -> Report:
