@@ -75,7 +75,7 @@ def choose(base: Base, report: Report, changes: Changes, left: Collection[RowKey
         texts={name: _usable(text, joined[name]) for name, text in texts.items()},
         problems=(*report.problems, *stranded),
         doubts=_still_there(report, texts),
-        refusals=find_refusals(base, report.package, joined),
+        refusals=tuple(map(report.place_said, find_refusals(base, report.package, joined))),
     )
     shown = without_withheld(chosen)
     return Choice(shown, find_changes(base, chosen), stranded)
@@ -121,7 +121,7 @@ def _placed(problem: Problem, report: Report, base: Base) -> Problem:
             if problem.row is not None and problem.row > BELOW:
                 return replace(problem, row=problem.row - BELOW, letter="")
             return replace(problem, file=one.file, sheet=one.sheet)
-    return problem
+    return report.place_said(problem)
 
 
 def _still_there(report: Report, texts: dict[str, pd.DataFrame]) -> tuple[Problem, ...]:

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from data.catalog import DESCRIPTOR, Package
+from data.checks.about import find_about_sheet
 from data.checks.country import CountryCheck, check_country
 from data.checks.headers import (
     Headed,
@@ -87,7 +88,13 @@ def check_package(
     if old and old.descriptor.get("title") != said.get("title"):
         title = str(old.descriptor.get("title") or name)
         remarks.append(problem_at(DESCRIPTOR, "programme-there", name=name, title=title))
-    return replace(report, problems=tuple(problems), remarks=tuple(remarks))
+    placed = replace(report, about=find_about_sheet(uploads))
+    return replace(
+        placed,
+        problems=tuple(dict.fromkeys(map(placed.place_said, problems))),
+        remarks=tuple(map(placed.place_said, remarks)),
+        refusals=tuple(map(placed.place_said, report.refusals)),
+    )
 
 
 def _headed(

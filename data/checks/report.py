@@ -7,6 +7,7 @@ import pandas as pd
 
 from data import tables
 from data.catalog import Catalog, Package
+from data.checks.about import AboutSheet
 from data.checks.country_files import NewCountry, describe_layers
 from data.checks.repairs import KEEP, Repair
 from data.load import Reading
@@ -65,6 +66,7 @@ class Report:
         texts: the rows that can be used as text, by table; the index is the row of the sheet.
         refusals: what the programme says of itself, or leaves out, so that it cannot be shown as a whole: the
             rows can be used, and `make check-data` refuses the package.
+        about: the sheet that says what the programme is, if one of those that were given does.
         country: the country of the programme with its places and boundaries, if the site does not have it.
     """
 
@@ -78,6 +80,11 @@ class Report:
     texts: Mapping[str, pd.DataFrame] = field(repr=False)
     refusals: tuple[Problem, ...] = ()
     country: NewCountry | None = None
+    about: AboutSheet | None = None
+
+    def place_said(self, problem: Problem) -> Problem:
+        """A problem of what is said of the programme at the cell where its editor wrote it, if she did."""
+        return self.about.place(problem) if self.about else problem
 
     @property
     def questions(self) -> tuple[Repair, ...]:

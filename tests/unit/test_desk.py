@@ -637,6 +637,36 @@ def test_a_programme_can_be_begun_from_its_template(base, root):
     assert len(tables.one("fresh", "values").rows) == 6
 
 
+@pytest.mark.parametrize(
+    ("key", "typed", "code", "cell"),
+    [
+        ("name", "Green Valleys", "programme-name", "B1"),
+        ("name", "india", "programme-name-taken", "B1"),
+        ("title", None, "programme-lacks", "B2"),
+        ("country", "ZZ", "country", "B4"),
+        ("country", None, "programme-lacks", "B4"),
+        ("summary", None, "description-says-no", "B5"),
+        ("layers.state", "india_stats", "layer-unknown", "B7"),
+        ("layers.district", "pakistan_districts", "layer-abroad", "B8"),
+    ],
+)
+def test_a_fault_of_the_sheet_about_the_programme_is_told_at_the_cell_that_was_typed(
+    key, typed, code, cell, base, root
+):
+    names = ["sources", "indicators", "values"]
+    content = fill_template(templates.programme_template(base, "IN"), root, names)
+    book, out = load_workbook(io.BytesIO(content)), io.BytesIO()
+    for row in book["Programme"].iter_rows(max_col=2):
+        row[1].value = typed if row[0].value == key else row[1].value
+    book.save(out)
+    report = check_package([read_upload(out.getvalue(), "new.xlsx")], base, {})
+    told = [one for one in (*report.problems, *report.refusals) if one.code == code]
+    where = [(one.file, one.sheet, one.cell, one.column) for one in told]
+    assert where == [("new.xlsx", "Programme", cell, key)]
+    everything = [one.file for _, one in outputs.told(report)]
+    assert "datapackage.json" not in "".join(everything)
+
+
 def test_a_place_of_a_template_is_chosen_from_a_list_and_read_as_its_code(base, root, text):
     book = load_workbook(io.BytesIO(templates.table_template("values", base, "IN")))
     chosen = [one for one in templates.place_entries(base.gazetteer(), "IN") if "Gaya" in one]
