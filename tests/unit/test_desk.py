@@ -680,6 +680,22 @@ def test_a_place_of_a_template_is_chosen_from_a_list_and_read_as_its_code(base, 
     assert report.texts["values"].loc[3, "place_id"] == "IN-C11-236" and report.is_clean
 
 
+def test_the_worked_rows_of_a_template_are_of_its_own_country(base):
+    known = base.gazetteer()
+    for country, other in (("IN", "PK"), ("PK", "IN")):
+        book = load_workbook(io.BytesIO(templates.programme_template(base, country)))
+        of_places = ("values", "coverage", "cases", "events", "outcomes")
+        for name in of_places:
+            header = [cell.value for cell in book[name][3]]
+            worked = dict(zip(header, [cell.value for cell in book[name][2]], strict=True))
+            assert known[worked["place_id"]].country_id == country, (name, country)
+        everything = [cell.value for page in book for cell in page[2] if cell.value]
+        assert not [one for one in everything if str(one).startswith(f"{other}-")]
+    # Of a country without a programme nothing is shown that is another's.
+    book = load_workbook(io.BytesIO(templates.table_template("cases", base, "XR")))
+    assert not [cell.value for cell in book["cases"][2] if cell.value]
+
+
 def test_every_column_of_a_template_is_explained(base):
     book = load_workbook(io.BytesIO(templates.table_template("cases", base, "IN")))
     explained = {row[2].value: row[4].value for row in book["Columns"].iter_rows(min_row=2)}
