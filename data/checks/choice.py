@@ -75,7 +75,9 @@ def choose(base: Base, report: Report, changes: Changes, left: Collection[RowKey
         texts={name: _usable(text, joined[name]) for name, text in texts.items()},
         problems=(*report.problems, *stranded),
         doubts=_still_there(report, texts),
-        refusals=tuple(map(report.place_said, find_refusals(base, report.package, joined))),
+        refusals=tuple(
+            _placed(one, report, base) for one in find_refusals(base, report.package, joined)
+        ),
     )
     shown = without_withheld(chosen)
     return Choice(shown, find_changes(base, chosen), stranded)

@@ -13,7 +13,7 @@ import pandas as pd
 from data import periods
 from data.catalog import Package
 from data.checks.formulas import find_formulas
-from data.checks.unmapped import find_unmapped
+from data.checks.unmapped import find_unmapped, find_without_rate
 from data.load import Reading, with_letter
 from data.messages import Number, Period
 from data.places import Gazetteer
@@ -61,6 +61,9 @@ def find_doubts(
         ]
         if gazetteer:
             found += [("values", one) for one in find_unmapped(readings, gazetteer, file)]
+            listed = package.tables["indicators"].path.name
+            rateless = find_without_rate(readings, gazetteer, listed)
+            found += [("indicators", one) for one in rateless]
     for name in ("cases", "organisations"):
         if gazetteer and name in readings:
             file = package.tables[name].path.name
@@ -91,8 +94,7 @@ def doubts_of_folder(
 
 def _numbered(read: Reading) -> Reading:
     """The rows with their number in the file; those that stand in no file are left out."""
-    numbers = range(2, len(read.rows) + 2) if read.numbers is None else read.numbers
-    rows = read.rows.set_axis(list(numbers))
+    rows = read.rows.set_axis(list(read.row_numbers()))
     return replace(read, rows=rows[rows.index > 0])
 
 

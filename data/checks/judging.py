@@ -155,8 +155,13 @@ class Desk:
             self._package,
             readings,
             self._texts,
-            find_refusals(self._base, self._package, readings),
+            tuple(map(self._at_its_sheet, find_refusals(self._base, self._package, readings))),
         )
+
+    def _at_its_sheet(self, problem: Problem) -> Problem:
+        """A problem of the programme as a whole at the cell of the sheet, if it is about a table."""
+        name = problem.file.rpartition("/")[2].removesuffix(".csv")
+        return self._at_sheet(name, problem)
 
     def _at_sheet(self, name: str, problem: Problem) -> Problem:
         """A problem of a table at the cell of the sheet it came from."""

@@ -120,10 +120,15 @@ def find_refusals(
     """What `make check-data` says of a programme as a whole, beyond its cells and its missing parts.
 
     Args:
-        readings: its tables.
+        readings: its tables; the index of the rows is the row of the sheet.
     """
     catalog = replace(base.catalog, programmes=(package,))
-    own = Tables({(package.package_id, name): read for name, read in readings.items()})
+    own = Tables(
+        {
+            (package.package_id, name): replace(read, numbers=tuple(map(int, read.rows.index)))
+            for name, read in readings.items()
+        }
+    )
     # Of a programme that does not say its title, lacking_parts says so.
     lacking = {dict(one.values)["part"] for one in lacking_parts(package.descriptor)}
     return tuple(

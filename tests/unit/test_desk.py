@@ -473,7 +473,13 @@ def test_what_the_owners_check_refuses_is_said_at_the_desk_and_not_adopted(
 ):
     without_country = "".join(line for line in text.splitlines(True) if "groups,IN," not in line)
     report = checked(base, without_country.encode())
-    assert [(one.code, one.column) for one in report.refusals] == [("headline", "headline")]
+    told = [(one.code, one.column, one.cell) for one in report.refusals]
+    assert told == [("headline", "headline", "Z2")]
+    # Where the sheet of indicators is given, too, the cell is that of the sheet.
+    indicators = (root / "programmes/example/indicators.csv").read_text()
+    both = packed(values_csv=without_country, indicators_csv=f"Our list\n{indicators}")
+    (at,) = checked(base, both, name="both.zip").refusals
+    assert (at.file, at.cell) == ("indicators.csv", "Z3")
     assert not report.is_clean and not report.problems
     assert "cannot be published" in your_data.say_outcome(report)
     assert [row[3] for row in your_data.first_told(report)[2]] == [report.refusals[0].remedy]
