@@ -3,6 +3,8 @@
 import csv
 import io
 import shutil
+import subprocess
+import sys
 import zipfile
 from dataclasses import replace
 from pathlib import Path
@@ -27,7 +29,7 @@ from data.checks.upload import read_upload
 from data.checks.workbooks import read_workbook
 from data.problems import DataProblem
 from data.tables import read_tables
-from tests.habits import ATTACKS, CELLS, FILES, packed, workbook
+from tests.habits import ATTACKS, CELLS, FILES, country_files, packed, workbook, zipped
 
 VALUES = "values.csv"
 SOUND = "groups,IN-BR,2021,all,total,all,main,20,,,made_up,stated,,shown"
@@ -466,6 +468,30 @@ def test_a_package_loads_where_the_profession_reads_packages(base, root, text, t
     assert duckdb.sql(f"SELECT count(*) FROM '{values}'").fetchone() == (
         len(text.splitlines()) - 1,
     )
+
+
+def frictionless(folder: Path) -> tuple[int, str]:
+    """What the command line of the profession says of an unpacked package: its exit status and words."""
+    command = [sys.executable, "-m", "frictionless", "validate", "datapackage.json"]
+    done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
+    return done.returncode, done.stdout + done.stderr
+
+
+def test_the_command_line_of_frictionless_finds_a_package_valid_also_with_its_country(
+    base, tmp_path
+):
+    upload = read_upload(zipped(country_files()), "country.zip")
+    report = check_package([upload], base, upload.descriptor)
+    zipfile.ZipFile(io.BytesIO(outputs.package_zip(report))).extractall(tmp_path)
+    status, said = frictionless(tmp_path)
+    assert status == 0, said
+    named = ("coverage", "indicators", "places", "sources", "values", "ruritania_states")
+    assert not [one for one in named if one not in said], said
+    # It would say a cell that is not as described.
+    values = tmp_path / "values.csv"
+    values.write_text(values.read_text().replace(",70,", ",seventy,", 1))
+    status, said = frictionless(tmp_path)
+    assert status == 1 and "seventy" in said
 
 
 def test_what_the_owners_check_refuses_is_said_at_the_desk_and_not_adopted(
