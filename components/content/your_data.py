@@ -14,6 +14,7 @@ from data.checks.report import Report
 from data.checks.sheet import Upload
 from data.messages import phrase
 from data.problems import Problem
+from data.references import PLACES
 from data.table_schema import standard_schema
 
 TITLE = gettext_noop("Your data")
@@ -110,7 +111,8 @@ def say_limits() -> str:
     limits = Limits()
     return gettext(
         "CSV, TSV, Excel (xlsx, xls), OpenDocument (ods), or a ZIP of them: up to {size} MB together, "
-        "{rows} rows and {columns} columns a sheet. Several files at once are fine.",
+        "{rows} rows and {columns} columns a sheet. Several files at once are fine; so are boundaries of a "
+        "new country (GeoJSON, TopoJSON).",
         size=MOST_MEGABYTES,
         rows=limits.rows,
         columns=limits.columns,
@@ -203,6 +205,20 @@ def say_programme(report: Report, known: Iterable[str]) -> str:
     return gettext("Taken for tables of a new programme: {programme}.", programme=title)
 
 
+def say_country(report: Report) -> str:
+    """What a country that the site does not have brings; "" if it is one that is here."""
+    country = report.country
+    if country is None:
+        return ""
+    return ngettext(
+        "{country} is not here yet: with the programme comes {count} place; boundaries of {levels} levels.",
+        "{country} is not here yet: with the programme come {count} places; boundaries of {levels} levels.",
+        len(country.places),
+        country=country.name,
+        levels=numbers.format_number(len(country.layers)),
+    )
+
+
 def say_outcome(report: Report) -> str:
     """The result of a check in one sentence."""
     kept = sum(one.kept for one in report.tables)
@@ -282,7 +298,8 @@ def row_of(report: Report, problem: Problem) -> dict[str, str]:
         (one for one in report.tables if (one.file, one.sheet) == (problem.file, problem.sheet)),
         None,
     )
-    text = report.texts.get(table.name) if table else None
+    texts = {**({PLACES: report.country.text} if report.country else {}), **report.texts}
+    text = texts.get(table.name) if table else None
     if text is None or problem.row not in text.index:
         return {}
     row = text.loc[problem.row]

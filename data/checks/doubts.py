@@ -13,7 +13,7 @@ import pandas as pd
 from data import periods
 from data.catalog import Package
 from data.checks.formulas import find_formulas
-from data.checks.unmapped import find_unmapped, find_without_rate
+from data.checks.unmapped import count_figures, find_unmapped, find_without_rate
 from data.load import Reading, with_letter
 from data.messages import Number, Period
 from data.places import Gazetteer
@@ -60,9 +60,10 @@ def find_doubts(
             ("values", one) for one in _of_values(values.rows, indicators.rows, gazetteer, file)
         ]
         if gazetteer:
-            found += [("values", one) for one in find_unmapped(readings, gazetteer, file)]
+            counted = count_figures(readings, gazetteer)
+            found += [("values", one) for one in find_unmapped(counted, file)]
             listed = package.tables["indicators"].path.name
-            rateless = find_without_rate(readings, gazetteer, listed)
+            rateless = find_without_rate(counted, indicators.rows, listed)
             found += [("indicators", one) for one in rateless]
     for name in ("cases", "organisations"):
         if gazetteer and name in readings:

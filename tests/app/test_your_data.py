@@ -282,5 +282,9 @@ def test_every_page_of_a_preview_has_the_places_and_maps_of_a_new_country(
     # No map is missed; a link to what the programme has none of is.
     others = [one.value for one in at.warning if "only this browser sees it" not in one.value]
     assert not [one for one in others if "link" not in one]
-    said = {"coverage": "3 proven by a source", "place": "Northern Ruritania"}
+    said = {
+        "coverage": "3 proven by a source",
+        "place": "Northern Ruritania",
+        "home": "3 programmes helped poor rural families to organise, in Ruritania, India and Pakistan",
+    }
     assert said.get(page, "") in text_of(at)

@@ -4,6 +4,8 @@ import csv
 import io
 import json
 import shutil
+import subprocess
+from dataclasses import replace
 
 import pytest
 
@@ -15,8 +17,10 @@ from data.checks.changes import find_changes
 from data.checks.choice import choose
 from data.checks.desk import check_package
 from data.checks.folder import check
+from data.checks.patches import write_patch
 from data.checks.report import Base, Report, preview
 from data.checks.upload import read_upload
+from data.problems import problem_at
 from data.shapes import read_layer
 from data.tables import read_tables
 from tests.habits import country_files, zipped
@@ -230,6 +234,18 @@ def test_a_new_country_is_taken_along_and_adopted_with_its_programme(
     assert again.is_clean and again.country is None
 
 
+def test_git_applies_the_patch_of_a_new_country(base, files, sound_root, tmp_path):
+    report = checked(base, files)
+    patch = write_patch(report, find_changes(base, report))
+    assert not patch.lacking
+    shutil.copytree(sound_root, tmp_path / "data")
+    subprocess.run(["git", "init", "-q", tmp_path], check=True)
+    subprocess.run(["git", "-C", tmp_path, "apply", "-"], input=patch.content, check=True)
+    catalog = open_catalog(tmp_path / "data")
+    assert check(catalog) == []
+    assert len(read_layer(catalog.root, "ruritania_districts").shapes) == 4
+
+
 def test_the_desk_shows_what_a_new_country_brings_and_previews_its_places(base, files):
     report = checked(base, files)
     upload = read_upload(zipped(files), "country.zip")
@@ -238,6 +254,11 @@ def test_the_desk_shows_what_a_new_country_brings_and_previews_its_places(base, 
                   your_data.recognised([given], report)[1]}  # fmt: skip
     assert recognised["places.csv"] == ("places", "7 of 7")
     assert recognised["districts.topojson"] == ("boundaries", "")
+    said = your_data.say_country(report)
+    assert "Ruritania is not here yet" in said and "7 places" in said and "2 levels" in said
+    assert not your_data.say_country(replace(report, country=None))
+    doubt = problem_at("places.csv", "place-no-shape", 8, "place_id")
+    assert your_data.row_of(report, doubt)["name"] == "Hofbau"
     _, tables = preview(base, report)
     assert "XR-N-1" in set(tables.one("places", "places").rows["place_id"])
     assert "XR-N-1" not in set(base.tables.one("places", "places").rows["place_id"])
@@ -246,4 +267,4 @@ def test_the_desk_shows_what_a_new_country_brings_and_previews_its_places(base, 
     left = {("coverage", next(iter(changes.rows.loc[changes.rows["table"] == "coverage", "key"])))}
     chosen = choose(base, report, changes, left)
     assert chosen.report.country is report.country and not chosen.stranded
-    assert len(chosen.report.readings["coverage"].rows) == 2
+    assert len(chosen.report.readings["coverage"].rows) == len(report.texts["coverage"]) - 1
