@@ -669,6 +669,15 @@ def test_a_programme_can_be_begun_from_its_template(base, root):
     assert len(tables.one("fresh", "values").rows) == 6
 
 
+def test_a_programme_without_a_sheet_of_sources_is_told_that_it_needs_one(base, root):
+    content = fill_template(
+        templates.programme_template(base, "IN"), root, ["indicators", "values"]
+    )
+    report = check_package([read_upload(content, "new.xlsx")], base, {})
+    assert "no-sources" in {one.code for one in report.problems}
+    assert {one.name for one in report.tables} == {"indicators", "values"}
+
+
 @pytest.mark.parametrize(
     ("key", "typed", "code", "cell"),
     [
