@@ -194,7 +194,7 @@ def test_a_file_that_is_no_table_gets_a_sentence(open_page, name, content, said)
 
 def test_a_programme_begun_at_the_desk_says_all_that_the_check_before_publishing_asks(open_page):
     at = open_page("your_data", programme="new_programme")
-    assert any("new country cannot be given here" in one.value for one in at.caption)
+    assert any("Is its country not listed? Give a ZIP" in one.value for one in at.caption)
     for key, said in (("title", "Made up"), ("name", "made-up"), ("summary", "Nothing of it is.")):
         at.text_input(f"{files.ABOUT}_{key}").set_value(said)
     given = (
