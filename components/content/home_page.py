@@ -37,6 +37,8 @@ def say_lead() -> str:
     known, places = tables.programmes(), tables.gazetteer()
     ids = dict.fromkeys(one.country_id for one in known.values())
     countries = [places.name(one) for one in ids if one is not None and one in places]
+    if not countries:
+        return gettext("No programme can be shown at this moment.")
     return ngettext(
         "A programme helped poor rural families to organise, in {countries}. Here are its places, its "
         "figures and its stories, each with its source.",
