@@ -205,20 +205,6 @@ def say_programme(report: Report, known: Iterable[str]) -> str:
     return gettext("Taken for tables of a new programme: {programme}.", programme=title)
 
 
-def say_country(report: Report) -> str:
-    """What a country that the site does not have brings; "" if it is one that is here."""
-    country = report.country
-    if country is None:
-        return ""
-    return ngettext(
-        "{country} is not here yet: with the programme comes {count} place; boundaries of {levels} levels.",
-        "{country} is not here yet: with the programme come {count} places; boundaries of {levels} levels.",
-        len(country.places),
-        country=country.name,
-        levels=numbers.format_number(len(country.layers)),
-    )
-
-
 def say_outcome(report: Report) -> str:
     """The result of a check in one sentence."""
     kept = sum(one.kept for one in report.tables)

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 import pytest
 
-from components.content import your_data
+from components.content import data_report, your_data
 from data import adopt
 from data.catalog import open_catalog
 from data.checks import outputs
@@ -254,9 +254,9 @@ def test_the_desk_shows_what_a_new_country_brings_and_previews_its_places(base, 
                   your_data.recognised([given], report)[1]}  # fmt: skip
     assert recognised["places.csv"] == ("places", "7 of 7")
     assert recognised["districts.topojson"] == ("boundaries", "")
-    said = your_data.say_country(report)
+    said = data_report.say_country(report)
     assert "Ruritania is not here yet" in said and "7 places" in said and "2 levels" in said
-    assert not your_data.say_country(replace(report, country=None))
+    assert not data_report.say_country(replace(report, country=None))
     doubt = problem_at("places.csv", "place-no-shape", 8, "place_id")
     assert your_data.row_of(report, doubt)["name"] == "Hofbau"
     _, tables = preview(base, report)
