@@ -4,7 +4,8 @@
 
 The package comes from the editor's desk or is any ZIP of tables with a `datapackage.json`. Nothing is
 written if a row would be left out or a question is open; a package that is there is replaced as a whole.
-Its withheld rows stay, for no file that leaves the site has them.
+Its withheld rows stay, for no file that leaves the site has them. Places and boundaries of a new country
+that come with it are added to `places/` and `boundaries/`.
 """
 
 import argparse
@@ -19,6 +20,7 @@ import pandas as pd
 
 from data import publication
 from data.catalog import open_catalog
+from data.checks.country_files import NewCountry, shared_files
 from data.checks.desk import check_package
 from data.checks.outputs import package_files
 from data.checks.report import Base, Report
@@ -66,6 +68,16 @@ def _withheld(table: Table, given: pd.DataFrame) -> pd.DataFrame:
     return withheld[~pd.MultiIndex.from_frame(withheld[key].fillna("")).isin(known)][list(given)]
 
 
+def write_country(country: NewCountry, root: Path) -> list[Path]:
+    """Add a country to what all programmes share; returns the files that were written."""
+    files = shared_files(country, root)
+    for path, content in files.items():
+        scratch = path.with_name(f".adopt-{path.name}")
+        scratch.write_bytes(content)
+        scratch.replace(path)
+    return list(files)
+
+
 def write_package(report: Report, folder: Path) -> None:
     """Put the files of a package into its folder, which is there as a whole or not at all."""
     folder.parent.mkdir(parents=True, exist_ok=True)
@@ -103,6 +115,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if not report.is_clean:
         sys.stderr.write(f"{len(faults)} problems; nothing was written\n")
         return 1
+    if report.country:
+        for path in write_country(report.country, folder.parent.parent):
+            sys.stdout.write(f"{path} was written\n")
     write_package(report, folder)
     sys.stdout.write(f"{folder} was written; run `make check-data`\n")
     return 0

@@ -26,8 +26,8 @@ def mappable_indicators(
     mine = indicators[
         (indicators["package_id"] == package_id) & indicators["theme"].isin(list(themes))
     ]
-    levels = _levels(values[values["package_id"] == package_id], places)
-    level_of = [_finest(row, levels) for _, row in mine.iterrows()]
+    counted = count_places(values[values["package_id"] == package_id], places)
+    level_of = finest_levels(mine, counted)
     shown = mine.assign(level=pd.Series(level_of, mine.index, dtype="object"))
     shown = shown[shown["level"].notna()]
     is_count = shown["how_to_add"] == COUNTED_BY
@@ -38,13 +38,16 @@ def mappable_indicators(
     )
 
 
-def _levels(values: pd.DataFrame, places: Gazetteer) -> dict[str, set[str]]:
-    """Levels at which each stored indicator has figures for a few places."""
-    counted = count_places(values, places)
-    found: dict[str, set[str]] = {}
+def finest_levels(indicators: pd.DataFrame, counted: pd.Series) -> list[str | None]:
+    """The finest level at which each indicator can be mapped; None for one that cannot be.
+
+    Args:
+        counted: what :func:`count_places` returned.
+    """
+    levels: dict[str, set[str]] = {}
     for indicator_id, level in counted[counted >= FEWEST_PLACES].index:
-        found.setdefault(indicator_id, set()).add(level)
-    return found
+        levels.setdefault(indicator_id, set()).add(level)
+    return [_finest(row, levels) for _, row in indicators.iterrows()]
 
 
 def count_places(values: pd.DataFrame, places: Gazetteer) -> pd.Series:

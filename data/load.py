@@ -13,6 +13,9 @@ from data.habits.moments import doubtful_year
 from data.problems import DataProblem, Problem, column_letter, problem_at
 from data.table_schema import Field, Table, kind_of, standard_schema
 
+# Below the header.
+FIRST_ROW = 2
+
 
 @dataclass(frozen=True)
 class Reading:
@@ -49,6 +52,12 @@ class Reading:
         if self.numbers is None:
             return self.rows
         return self.rows.loc[[number > 0 for number in self.numbers]].reset_index(drop=True)
+
+    def row_numbers(self) -> tuple[int, ...]:
+        """The row of the file, as a spreadsheet counts it, that each of ``rows`` stands in."""
+        if self.numbers is None:
+            return tuple(range(FIRST_ROW, FIRST_ROW + len(self.rows)))
+        return self.numbers
 
     def without(
         self, bad: Iterable[Problem], key: Sequence[str], rows: Iterable[int] = ()

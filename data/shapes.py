@@ -103,15 +103,31 @@ def read_layer(root: Path, layer_id: str) -> Layer:
     found = [one for one in _resources(package) if one["name"] == layer_id]
     if not found:
         raise ShapesMissing("shapes-layer", f"{FOLDER}/{DESCRIPTOR}", layer=layer_id)
-    resource, about = found[0], found[0]["layer"]
+    resource = found[0]
     where = f"{FOLDER}/{resource['path']}"
-    topology = _read_json(root / FOLDER / resource["path"], where)
+    return build_layer(resource, package, _read_json(root / FOLDER / resource["path"], where))
+
+
+def build_layer(
+    resource: Mapping[str, Any], package: Mapping[str, Any], topology: Mapping[str, Any]
+) -> Layer:
+    """One layer of what its file holds.
+
+    Args:
+        resource: its entry in the description of the boundaries.
+        package: that description.
+        topology: the TopoJSON.
+
+    Raises:
+        ShapesMissing: it is not as described.
+    """
+    about, where = resource["layer"], f"{FOLDER}/{resource['path']}"
     try:
         shapes = sorted(_shapes(topology, about), key=lambda shape: (shape.parent, shape.name))
     except (KeyError, IndexError, TypeError, ValueError, AttributeError) as error:
         raise ShapesMissing("shapes-other", where, fault=repr(error)) from error
     return Layer(
-        layer_id=layer_id,
+        layer_id=resource["name"],
         country_id=about["country"],
         level=about["level"],
         vintage=str(about["vintage"]),
@@ -164,7 +180,7 @@ def _attribution(resource: Mapping[str, Any], package: Mapping[str, Any]) -> str
 
 
 def _shapes(topology: Mapping[str, Any], about: Mapping[str, Any]) -> Iterator[Shape]:
-    arcs = _decoded_arcs(topology)
+    arcs = decode_arcs(topology)
     for geometry in topology["objects"][about["object"]]["geometries"]:
         properties = geometry["properties"]
         polygons = {"Polygon": [geometry["arcs"]], "MultiPolygon": geometry["arcs"]}
@@ -173,7 +189,7 @@ def _shapes(topology: Mapping[str, Any], about: Mapping[str, Any]) -> Iterator[S
             name=str(properties[about["name_property"]]),
             parent=str(properties.get(about.get("parent_property"), "")),
             rings=tuple(
-                _ring(arcs, indices)
+                join_arcs(arcs, indices)
                 for polygon in polygons[geometry["type"]]
                 for indices in polygon
             ),
@@ -181,22 +197,24 @@ def _shapes(topology: Mapping[str, Any], about: Mapping[str, Any]) -> Iterator[S
         )
 
 
-def _decoded_arcs(topology: Mapping[str, Any]) -> list[Ring]:
-    """Arcs in degrees: in the file each position is the integer step from the one before."""
+def decode_arcs(topology: Mapping[str, Any]) -> list[Ring]:
+    """Arcs of a TopoJSON in degrees: with a transform each position is the step from the one before."""
+    if "transform" not in topology:
+        return [tuple((x, y) for x, y, *_ in positions) for positions in topology["arcs"]]
     scale_x, scale_y = topology["transform"]["scale"]
     left, bottom = topology["transform"]["translate"]
     arcs = []
     for steps in topology["arcs"]:
         x = y = 0
         positions = []
-        for step_x, step_y in steps:
+        for step_x, step_y, *_ in steps:
             x, y = x + step_x, y + step_y
             positions.append((x * scale_x + left, y * scale_y + bottom))
         arcs.append(tuple(positions))
     return arcs
 
 
-def _ring(arcs: Sequence[Ring], indices: Sequence[int]) -> Ring:
+def join_arcs(arcs: Sequence[Ring], indices: Sequence[int]) -> Ring:
     """Arcs joined end to end; a negative index means the arc is walked backwards."""
     ring: list[Point] = []
     for index in indices:

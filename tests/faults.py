@@ -109,6 +109,15 @@ def whole(damage: Damage, row: int | None = None, column: str | None = None) -> 
     return Fault(damage, VALUES, row, column)
 
 
+def without_lines(start: str) -> Callable[[str], str]:
+    """A file without the rows that begin so."""
+
+    def change(text: str) -> str:
+        return "".join(line for line in text.splitlines(True) if not line.startswith(start))
+
+    return change
+
+
 def doubled(text: str) -> str:
     """The second row once more, with a larger figure."""
     return text + text.splitlines()[2].replace(",20,", ",9999,") + "\n"
@@ -184,6 +193,16 @@ FAULTS = {
     ),
     "unknown unit": Fault(replaced(INDICATORS, ",cbos,", ",clubs,"), INDICATORS, 2, "unit"),
     "space after a unit": Fault(replaced(INDICATORS, ",cbos,", ",cbos ,"), INDICATORS, 2, "unit"),
+    "headline without its country": Fault(
+        rewritten(VALUES, without_lines("groups,IN,")), INDICATORS, 2, "headline", page=""
+    ),
+    "figures of fewer than three places": Fault(
+        rewritten(VALUES, without_lines("groups,IN-JH,")), VALUES, None, "place_id", page=""
+    ),
+    "no rate that a map can show": Fault(
+        rewritten(INDICATORS, without_lines("groups_per_100_villages,")),
+        INDICATORS, None, "numerator_id", page="",
+    ),
     "half a rate": Fault(
         replaced(INDICATORS, "groups,villages,,100", "groups,villages,,"), INDICATORS, 3, "numerator_id"
     ),

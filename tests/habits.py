@@ -6,8 +6,9 @@ Files: each is a whole file, made here.
 
 import io
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 
 import xlsxwriter
 from openpyxl import load_workbook
@@ -240,6 +241,21 @@ def packed(**files: bytes | str) -> bytes:
     return out.getvalue()
 
 
+def country_files() -> dict[str, str]:
+    """A made-up country with two states, four districts, their boundaries, and a programme in it."""
+    folder = Path(__file__).parent / "fixtures" / "country"
+    return {path.name: path.read_text(encoding="utf-8") for path in folder.iterdir()}
+
+
+def zipped(files: Mapping[str, str]) -> bytes:
+    """A ZIP of texts by their names."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in files.items():
+            archive.writestr(name, content)
+    return out.getvalue()
+
+
 def renamed(content: bytes, old: str, new: str) -> bytes:
     """A ZIP with another name of one of its files."""
     out = io.BytesIO()
@@ -314,7 +330,7 @@ def semicolons(text: str) -> str:
 FILES = {
     "places of a new country": File(
         lambda _text: b"place_id,name,level,parent_id,country_id\nZZ,Ruritania,country,,ZZ\n",
-        "table-shared",
+        "country-other",
         rows=False,
         name="places.csv",
     ),

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from components.facts import cache
+from components.facts import cache, readers
 from components.facts.figures import EVERYBODY, Figures
 from components.facts.filed_figures import FiledFigures, file_figures
 from components.figures.maps import drawing
@@ -206,7 +206,8 @@ class Facts:
         layer_id = next(iter(self._layer_ids(country_id, level)), None)
         if layer_id is None:
             return None
-        layer = read_layer(self.root, layer_id)
+        own = readers.own_layers()
+        layer = own[layer_id] if layer_id in own else read_layer(self.root, layer_id)
         named = tuple(shape for shape in layer.shapes if shape.place_id in self.places)
         return replace(layer, shapes=named)
 
@@ -218,7 +219,7 @@ class Facts:
         }
         return (
             layer_id
-            for layer_id in layer_ids(self.root)
+            for layer_id in (*layer_ids(self.root), *readers.own_layers())
             if described[layer_id]["country"] == country_id
             and described[layer_id]["level"] == level
             and not described[layer_id].get("context")

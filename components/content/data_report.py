@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from components.content import data_changes, data_questions, your_data
 from components.content.your_data import GivenFile
 from components.language import lists, numbers
-from components.language.messages import gettext, gettext_noop
+from components.language.messages import gettext, gettext_noop, ngettext
 from data.checks.changes import Changes
 from data.checks.choice import Choice
 from data.checks.patches import write_patch
@@ -21,6 +21,20 @@ PATCHING = gettext_noop(
     "Whoever works with git can apply the patch in a clone instead: it changes the lines of these "
     "rows alone. A table that it cannot change is named in its first lines; the package has it."
 )
+
+
+def say_country(report: Report) -> str:
+    """What a country that the site does not have brings; "" if it is one that is here."""
+    country = report.country
+    if country is None:
+        return ""
+    return ngettext(
+        "{country} is not here yet: with the programme comes {count} place; boundaries of {levels} levels.",
+        "{country} is not here yet: with the programme come {count} places; boundaries of {levels} levels.",
+        len(country.places),
+        country=country.name,
+        levels=numbers.format_number(len(country.layers)),
+    )
 
 
 def say_refusals(refusals: Iterable[Problem]) -> str:

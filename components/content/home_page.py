@@ -24,16 +24,29 @@ from components.content.blocks import (
 )
 from components.content.what_changed import Change
 from components.facts import tables
-from components.language import dates
-from components.language.messages import gettext, gettext_noop
+from components.language import dates, lists
+from components.language.messages import gettext, gettext_noop, ngettext
 
 TITLE = gettext_noop("What villagers organised for, and what came of it")
-LEAD = gettext_noop(
-    "Two large programmes helped poor rural families to organise: one in India, one in Pakistan. "
-    "Here are their places, their figures and their stories, each with its source."
-)
 MOST_CHANGES = 3
 NEWEST_OF_EACH = 2
+
+
+def say_lead() -> str:
+    """How many programmes there are, and in which countries: in a private preview one may be new."""
+    known, places = tables.programmes(), tables.gazetteer()
+    ids = dict.fromkeys(one.country_id for one in known.values())
+    countries = [places.name(one) for one in ids if one is not None and one in places]
+    if not countries:
+        return gettext("No programme can be shown at this moment.")
+    return ngettext(
+        "A programme helped poor rural families to organise, in {countries}. Here are its places, its "
+        "figures and its stories, each with its source.",
+        "{count} programmes helped poor rural families to organise, in {countries}. Here are their places, "
+        "their figures and their stories, each with its source.",
+        len(known),
+        countries=lists.join_with_and(countries),
+    )
 
 
 @tables.once

@@ -11,7 +11,7 @@ from contextlib import suppress
 from dataclasses import asdict
 from pathlib import Path
 
-from components.facts import cache, shelves, tables
+from components.facts import cache, readers, shelves, tables
 from components.facts.scripts import read_script
 from components.figures import palette
 from components.figures.charts.paint import declare_colours
@@ -58,19 +58,19 @@ CHART_PARTS = ("map/script/dom", "map/script/style", "map/script/tip", "chart/do
 _served = shelves.Shelf("served", is_pinned=True)
 
 
-@cache.once_without_rows
+@cache.once_of_shapes
 def projection_of(country_id: str) -> Projection:
     """The projection all layers of a country share. Raises ValueError for an unknown country."""
     return fitted(layer for layer in readable_layers() if layer.country_id == country_id)
 
 
-@cache.once_without_rows
+@cache.once_of_shapes
 def geometry_of(layer_id: str) -> Geometry:
     """A layer, projected. Raises data.shapes.ShapesMissing."""
     return projected(tables.layer(layer_id), projection_for(layer_id))
 
 
-@cache.once_without_rows
+@cache.once_of_shapes
 def projection_for(layer_id: str) -> Projection:
     """The projection of a layer: that of its country, or of a part alone, which lies on no other.
 
@@ -83,7 +83,7 @@ def projection_for(layer_id: str) -> Projection:
 
 def readable_layers() -> list[Layer]:
     """Every layer that can be read: a damaged one is missed where it is shown, not elsewhere."""
-    readable = []
+    readable = [*readers.own_layers().values()]
     for layer_id in layer_ids(data_root()):
         with suppress(ShapesMissing):
             readable.append(tables.layer(layer_id))
@@ -111,7 +111,7 @@ def file_of(name: str) -> str:
 
 def path_of(name: str) -> str:
     """Path of a layer's file (by id) or of one such as "map.js", as seen from a page of the app."""
-    if PART in name:
+    if PART in name or name in readers.own_layers():
         return serve(f"{name}.json", _layer_json(name))
     return f"{ROUTE}/{file_of(name)}"
 

@@ -14,6 +14,7 @@ from data.checks.report import Report
 from data.checks.sheet import Upload
 from data.messages import phrase
 from data.problems import Problem
+from data.references import PLACES
 from data.table_schema import standard_schema
 
 TITLE = gettext_noop("Your data")
@@ -26,10 +27,23 @@ SAFE = gettext_noop(
     "log, and all of it is gone when you close this page."
 )
 OTHER_COUNTRY = gettext_noop(
-    "Is its country not listed? Places and boundaries of a new country cannot be given here: whoever "
-    "looks after the site adds them first."
+    "Is its country not listed? Give a ZIP with the tables, the table places of the new country, its "
+    "boundaries (GeoJSON or TopoJSON) and a datapackage.json: they are checked and taken along together."
 )
-ENDINGS = ("csv", "tsv", "txt", "xlsx", "xlsm", "xls", "xlsb", "ods", "zip", "json")
+ENDINGS = (
+    "csv",
+    "tsv",
+    "txt",
+    "xlsx",
+    "xlsm",
+    "xls",
+    "xlsb",
+    "ods",
+    "zip",
+    "json",
+    "geojson",
+    "topojson",
+)
 # As Streamlit is told in `.streamlit/config.toml`, and the layer that takes files in `uploads.py`.
 MOST_MEGABYTES = 25
 NEW = "new_programme"
@@ -52,6 +66,7 @@ KINDS: Mapping[str, str] = {
     "xls": gettext_noop("Old Excel workbook (xls)"),
     "ods": gettext_noop("OpenDocument workbook (ods)"),
     "zip": gettext_noop("ZIP"),
+    "shapes": gettext_noop("Boundaries (GeoJSON or TopoJSON)"),
 }
 SEPARATORS: Mapping[str, str] = {
     "read-semicolons": gettext_noop("semicolons"),
@@ -96,7 +111,8 @@ def say_limits() -> str:
     limits = Limits()
     return gettext(
         "CSV, TSV, Excel (xlsx, xls), OpenDocument (ods), or a ZIP of them: up to {size} MB together, "
-        "{rows} rows and {columns} columns a sheet. Several files at once are fine.",
+        "{rows} rows and {columns} columns a sheet. Several files at once are fine; so are boundaries of a "
+        "new country (GeoJSON, TopoJSON).",
         size=MOST_MEGABYTES,
         rows=limits.rows,
         columns=limits.columns,
@@ -138,13 +154,13 @@ def recognised(
     known = {(one.file, one.sheet): one for one in report.tables}
     rows: list[tuple[str, ...]] = []
     for given in files:
-        named = {(sheet.file, sheet.name) for sheet in given.upload.sheets}
+        shapes = {(shape.file, "") for shape in given.upload.shapes}
+        named = {(sheet.file, sheet.name) for sheet in given.upload.sheets} | shapes
         for file, sheet in sorted(named) or [(given.upload.name, "")]:
             table = known.get((file, sheet))
             said = _say_rows(table.kept, table.given) if table else ""
-            rows.append(
-                (file, sheet, say_format(given), table.name if table else _no_table(sheet), said)
-            )
+            none = gettext("boundaries") if (file, sheet) in shapes else _no_table(sheet)
+            rows.append((file, sheet, say_format(given), table.name if table else none, said))
     return heads, rows
 
 
@@ -268,7 +284,8 @@ def row_of(report: Report, problem: Problem) -> dict[str, str]:
         (one for one in report.tables if (one.file, one.sheet) == (problem.file, problem.sheet)),
         None,
     )
-    text = report.texts.get(table.name) if table else None
+    texts = {**({PLACES: report.country.text} if report.country else {}), **report.texts}
+    text = texts.get(table.name) if table else None
     if text is None or problem.row not in text.index:
         return {}
     row = text.loc[problem.row]

@@ -81,6 +81,22 @@ def once_without_rows(function: Callable[Arguments, Made]) -> Callable[Arguments
     return keep_on(shelf, _wordless(_rowless(function)), languages.no_key)
 
 
+def once_of_shapes(function: Callable[[str], Made]) -> Callable[[str], Made]:
+    """Like :func:`once_without_rows`; of what a private preview brings (a layer, a country) for it alone.
+
+    Args:
+        function: makes something of the layer or the country that is named.
+    """
+    shared, own = once_without_rows(function), once_without_words(function)
+
+    @wraps(function)
+    def found(name: str) -> Made:
+        rows = readers.current()
+        return own(name) if rows is not None and rows.brings(name) else shared(name)
+
+    return found
+
+
 def _rowless(function: Callable[Arguments, Made]) -> Callable[Arguments, Made]:
     @wraps(function)
     def make(*arguments: Arguments.args, **named: Arguments.kwargs) -> Made:

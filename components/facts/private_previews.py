@@ -10,6 +10,7 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from threading import Lock
+from types import MappingProxyType
 
 from components.facts.frozen import weigh
 from components.facts.own_shelves import OwnShelves
@@ -175,7 +176,10 @@ class Previews:
 def _make(name: str, base: Base, report: Report) -> PrivateRows:
     catalog, tables = preview(base, report)
     is_new = report.package.package_id not in {one.package_id for one in base.catalog.programmes}
-    return PrivateRows(name, report, catalog, tables, OwnShelves(MOST_BYTES), is_new)
+    own = OwnShelves(MOST_BYTES)
+    country = report.country
+    layers = {one.layer_id: one.read() for one in country.layers} if country else {}
+    return PrivateRows(name, report, catalog, tables, own, is_new, MappingProxyType(layers))
 
 
 ALL = Previews()

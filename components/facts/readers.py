@@ -7,20 +7,27 @@ strays into it is an error, not a leak.
 """
 
 import traceback
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
 from functools import wraps
+from types import MappingProxyType
 from typing import Any, ParamSpec, Protocol, TypeVar
 from weakref import ref
 
 from data.catalog import Catalog
 from data.checks.report import Report
+from data.shapes import PART, Layer
 from data.tables import Tables
 
 Arguments = ParamSpec("Arguments")
 Returned = TypeVar("Returned")
+
+
+def no_layers() -> Mapping[str, Layer]:
+    """None, for a preview of a country that is here."""
+    return MappingProxyType({})
 
 
 class OwnShelves(Protocol):
@@ -47,6 +54,7 @@ class PrivateRows:
         catalog, tables: the site with that package in it.
         own: what is made of them.
         is_new: whether the site has no package of that name.
+        layers: the shapes of a country that the site does not have, by the id of their layer.
     """
 
     preview_id: str = field(repr=False)
@@ -55,6 +63,12 @@ class PrivateRows:
     tables: Tables = field(repr=False)
     own: OwnShelves = field(repr=False)
     is_new: bool = False
+    layers: Mapping[str, Layer] = field(default_factory=no_layers, repr=False)
+
+    def brings(self, name: str) -> bool:
+        """Whether a layer, a part of one, or a country is this editor's and not the site's."""
+        whole = name.partition(PART)[0]
+        return whole in self.layers or any(one.country_id == name for one in self.layers.values())
 
     @property
     def package_id(self) -> str:
@@ -108,6 +122,12 @@ def current() -> PrivateRows | None:
     if reads is None or isinstance(reads, PrivateRows):
         return reads
     return _look() if reads is _UNSAID else None
+
+
+def own_layers() -> Mapping[str, Layer]:
+    """The layers of shapes that a private preview brings; none where the site is read that everybody sees."""
+    rows = current()
+    return rows.layers if rows else no_layers()
 
 
 def asked() -> PrivateRows | None:

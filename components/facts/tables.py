@@ -216,17 +216,25 @@ def _own_layer(package: Package, layer_id: object) -> str:
     return str(layer_id) if is_own else f"{layer_id} of {package.country_id}"
 
 
-@cache.once_without_rows
+@cache.once_of_shapes
 def layer(layer_id: str) -> Layer:
     """Shapes of one layer, or of its part in a district; ShapesMissing if the file is damaged or missing."""
     whole, is_part, parent_id = layer_id.partition(PART)
-    return part_of(layer(whole), parent_id) if is_part else read_layer(data_root(), layer_id)
+    if is_part:
+        return part_of(layer(whole), parent_id)
+    own = readers.own_layers()
+    return own[layer_id] if layer_id in own else read_layer(data_root(), layer_id)
 
 
 @once_without_words
 def layers(country_id: str, level: str) -> tuple[Layer, ...]:
     """The layers that show the places of a level in a country."""
-    return tuple(layer(one) for one in layers_of(data_root(), country_id, level))
+    own = [
+        one
+        for one in readers.own_layers().values()
+        if (one.country_id, one.level) == (country_id, level)
+    ]
+    return (*(layer(one) for one in layers_of(data_root(), country_id, level)), *own)
 
 
 @once_without_words

@@ -10,6 +10,7 @@ from typing import Any
 
 from data.catalog import DESCRIPTOR
 from data.checks.limits import Watch
+from data.checks.sheet import ShapeFile
 from data.problems import DataProblem, Problem, problem_at
 
 PIECE, FREE_BYTES = 1 << 20, 10_000_000
@@ -95,6 +96,18 @@ def read_descriptor(content: bytes, name: str) -> dict[str, Any]:
     if not isinstance(described, dict):
         raise DataProblem([problem_at(name, "description-lacks", fault="{}")])
     return described
+
+
+def read_shapes(content: bytes, name: str, watch: Watch) -> ShapeFile:
+    """A file of boundaries. Raises DataProblem."""
+    if len(content) > watch.limits.shape_bytes:
+        most = f"{watch.limits.shape_bytes / 1e6:.0f}"
+        raise DataProblem([problem_at(name, "shapes-large", most=most)])
+    try:
+        inside = json.loads(content.decode("utf-8-sig"))
+    except (UnicodeDecodeError, json.JSONDecodeError, RecursionError) as error:
+        raise DataProblem([problem_at(name, "shapes-json", fault=str(error))]) from None
+    return ShapeFile(name, inside if isinstance(inside, dict) else {})
 
 
 def is_descriptor(path: str) -> bool:

@@ -10,7 +10,6 @@ from data.checks.report import Base, Report
 from data.load import Reading
 from data.table_schema import Table
 
-FIRST_ROW = 2
 ADDED, CHANGED, REMOVED = "added", "changed", "removed"
 # What a row is told by, where all of it is new or goes: the first of these that its table has.
 TOLD_BY = ("value", "title", "label", "name", "text", "status")
@@ -47,7 +46,7 @@ class Changes:
 def find_changes(base: Base, report: Report) -> Changes:
     """What changes in the tables that were given, against those that are published now."""
     own = report.package.package_id
-    given = sorted({one.name for one in report.tables})
+    given = sorted({one.name for one in report.tables} & set(report.texts))
     frames = [
         compare_rows(
             report.package.tables[name],
@@ -64,8 +63,7 @@ def find_changes(base: Base, report: Report) -> Changes:
 
 def published_rows(read: Reading) -> pd.DataFrame:
     """The rows of a table that is published, by the row of its file; 0 for what stands in."""
-    numbers = range(FIRST_ROW, FIRST_ROW + len(read.rows)) if read.numbers is None else read.numbers
-    return read.rows.set_axis(list(numbers))
+    return read.rows.set_axis(list(read.row_numbers()))
 
 
 def compare_rows(table: Table, now: pd.DataFrame, then: pd.DataFrame) -> pd.DataFrame:

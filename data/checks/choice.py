@@ -9,7 +9,7 @@ from data import load
 from data.checks.changes import ADDED, REMOVED, ROW_NOW, ROW_THEN, Changes, find_changes
 from data.checks.joined import join_tables
 from data.checks.programme import find_refusals
-from data.checks.report import Base, Report
+from data.checks.report import Base, Report, with_country
 from data.checks.shown import without_withheld
 from data.csv_text import read_text, text_of
 from data.load import Reading
@@ -45,6 +45,7 @@ def choose(base: Base, report: Report, changes: Changes, left: Collection[RowKey
         changes: what all of it would change.
         left: the rows that are not taken along; others than those of ``changes`` are passed over.
     """
+    base = with_country(base, report.country) if report.country else base
     rows = changes.rows.drop_duplicates(["table", "key"])
     is_left = [one in left for one in zip(rows["table"], rows["key"], strict=True)]
     if not any(is_left):
@@ -74,7 +75,9 @@ def choose(base: Base, report: Report, changes: Changes, left: Collection[RowKey
         texts={name: _usable(text, joined[name]) for name, text in texts.items()},
         problems=(*report.problems, *stranded),
         doubts=_still_there(report, texts),
-        refusals=find_refusals(base, report.package, joined),
+        refusals=tuple(
+            _placed(one, report, base) for one in find_refusals(base, report.package, joined)
+        ),
     )
     shown = without_withheld(chosen)
     return Choice(shown, find_changes(base, chosen), stranded)
@@ -113,12 +116,14 @@ def _usable(text: pd.DataFrame, read: Reading) -> pd.DataFrame:
 def _placed(problem: Problem, report: Report, base: Base) -> Problem:
     """A problem of a table at the cell of the sheet, or at the row of the file that it comes from."""
     for one in report.tables:
+        if one.name not in report.texts:
+            continue
         own = load.file_name(report.package.tables[one.name].path, base.catalog.root)
         if problem.file == own:
             if problem.row is not None and problem.row > BELOW:
                 return replace(problem, row=problem.row - BELOW, letter="")
             return replace(problem, file=one.file, sheet=one.sheet)
-    return problem
+    return report.place_said(problem)
 
 
 def _still_there(report: Report, texts: dict[str, pd.DataFrame]) -> tuple[Problem, ...]:
@@ -126,6 +131,7 @@ def _still_there(report: Report, texts: dict[str, pd.DataFrame]) -> tuple[Proble
     same = {
         (one.file, one.sheet): set(_unchanged(report.texts[one.name], texts.get(one.name)))
         for one in report.tables
+        if one.name in report.texts
     }
     return tuple(
         one

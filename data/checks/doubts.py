@@ -13,7 +13,7 @@ import pandas as pd
 from data import periods
 from data.catalog import Package
 from data.checks.formulas import find_formulas
-from data.checks.unmapped import find_unmapped
+from data.checks.unmapped import count_figures, find_unmapped, find_without_rate
 from data.load import Reading, with_letter
 from data.messages import Number, Period
 from data.places import Gazetteer
@@ -60,13 +60,19 @@ def find_doubts(
             ("values", one) for one in _of_values(values.rows, indicators.rows, gazetteer, file)
         ]
         if gazetteer:
-            found += [("values", one) for one in find_unmapped(readings, gazetteer, file)]
+            counted = count_figures(readings, gazetteer)
+            found += [("values", one) for one in find_unmapped(counted, file)]
+            listed = package.tables["indicators"].path.name
+            rateless = find_without_rate(counted, indicators.rows, listed)
+            found += [("indicators", one) for one in rateless]
     for name in ("cases", "organisations"):
         if gazetteer and name in readings:
             file = package.tables[name].path.name
             found += [(name, one) for one in _points(readings[name].rows, gazetteer, file)]
-    for name, read in readings.items():
-        found += [(name, one) for one in find_formulas(read.rows, package.tables[name])]
+    # What only stands in for a table that is not there has no file.
+    for name in [one for one in readings if one in package.tables]:
+        formulas = find_formulas(readings[name].rows, package.tables[name])
+        found += [(name, one) for one in formulas]
     place = package.folder.parent.name, package.folder.name
     return [
         (name, Problem("/".join((*place, one.file)), one.code, one.row, one.column, one.values))
@@ -89,8 +95,7 @@ def doubts_of_folder(
 
 def _numbered(read: Reading) -> Reading:
     """The rows with their number in the file; those that stand in no file are left out."""
-    numbers = range(2, len(read.rows) + 2) if read.numbers is None else read.numbers
-    rows = read.rows.set_axis(list(numbers))
+    rows = read.rows.set_axis(list(read.row_numbers()))
     return replace(read, rows=rows[rows.index > 0])
 
 

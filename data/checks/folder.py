@@ -11,6 +11,7 @@ from frictionless import Package as FrictionlessPackage
 from data import ground
 from data.catalog import DESCRIPTOR, Catalog, Package
 from data.checks import listed_changes, views
+from data.load import with_letter
 from data.problems import Problem, problem_at
 from data.register_intake import prepare as registers
 from data.shapes import ShapesMissing, layer_ids, read_layer
@@ -160,14 +161,16 @@ def _shape_problems(catalog: Catalog) -> Iterator[Problem]:
 def _headline_problems(programme: Package, tables: Tables) -> Iterator[Problem]:
     """Headline figures without a row for the country, which the home page leaves out."""
     values = tables.one(programme.package_id, "values").rows
-    indicators = tables.one(programme.package_id, "indicators").rows
+    listed = tables.one(programme.package_id, "indicators")
+    indicators = listed.rows.assign(number=listed.row_numbers())
     at_home = set(values.loc[values["place_id"] == programme.country_id, "indicator_id"])
     for row in indicators[indicators["headline"].notna()].itertuples():
         parts = [one for one in (row.numerator_id, row.denominator_id) if isinstance(one, str)]
         if not at_home.issuperset(parts or [row.indicator_id]):
             name = f"{programme.folder.parent.name}/{programme.folder.name}/indicators.csv"
             words = {"indicator": row.indicator_id, "country": programme.country_id}
-            yield problem_at(name, "headline", None, "headline", **words)
+            told = problem_at(name, "headline", int(row.number), "headline", **words)
+            yield with_letter(told, listed.header)
 
 
 def _sentence(text: str) -> str:

@@ -8,6 +8,7 @@ from pathlib import Path
 from data.checks.sheet import Row, Sheet
 from data.not_rows import Columns, why_no_row
 from data.problems import Problem, column_letter, problem_at
+from data.references import PLACES
 from data.table_schema import MADE, SCHEMAS, Table, standard_schema
 
 FIRST_ROWS = 40
@@ -55,6 +56,11 @@ def package_tables(folder: Path) -> dict[str, Table]:
     }
 
 
+def places_table(folder: Path) -> Table:
+    """The table of places, which is shared, as if its file lay in this folder."""
+    return Table.of(PLACES, folder / f"{PLACES}.csv", standard_schema(PLACES))
+
+
 def is_help(sheet: Sheet) -> bool:
     """Whether a sheet only explains a template."""
     return bool(sheet.rows and sheet.rows[0] and sheet.rows[0][0].strip() == HELP_SIGN)
@@ -77,7 +83,8 @@ def find_table(sheet: Sheet, tables: Mapping[str, Table]) -> Headed | Problem:
     if not any(any(cell.strip() for cell in row) for row in sheet.rows[:FIRST_ROWS]):
         return _about(sheet, problem_at(sheet.file, "sheet-empty"))
     named = _named_table(sheet, tables)
-    candidates = [named] if named else [*tables.values(), *_tables_of_places()]
+    others = [one for one in _tables_of_places() if one.name not in tables]
+    candidates = [named] if named else [*tables.values(), *others]
     best: tuple[float, int, Table] | None = None
     for at, row in enumerate(sheet.rows[:FIRST_ROWS]):
         for table in candidates:
@@ -90,7 +97,7 @@ def find_table(sheet: Sheet, tables: Mapping[str, Table]) -> Headed | Problem:
             return _about(sheet, problem_at(sheet.file, "no-header", columns=columns))
         return _about(sheet, problem_at(sheet.file, "table-unknown"))
     _, at, table = best
-    if table.name in SHARED_TABLES:
+    if table.name in SHARED_TABLES and table.name not in tables:
         return _about(sheet, problem_at(sheet.file, "table-shared", table=table.name))
     return _headed(sheet, table, at)
 

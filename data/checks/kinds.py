@@ -38,7 +38,7 @@ PARTS = (
 HEAD = 2_000
 SHAPES = re.compile(rb'"type"\s*:\s*"(topology|featurecollection|feature)"')
 NO_TEXT = re.compile(rb"[\x00-\x08\x0e-\x1f]")
-READ = ("text", "xlsx", "xlsb", "ods", "xls", "zip")
+READ = ("text", "shapes", "xlsx", "xlsb", "ods", "xls", "zip")
 
 
 def kind_of(content: bytes) -> str:
@@ -59,7 +59,7 @@ def kind_of(content: bytes) -> str:
     if head.startswith((b"<html", b"<!doctype html", b"<table", b"<head", b"<meta")):
         return "kind-web-page"
     if head.startswith(b"{") and SHAPES.search(head):
-        return "kind-shapes"
+        return "shapes"
     return "kind-xml" if head.startswith((b"<?xml", b"<!doctype")) else "text"
 
 

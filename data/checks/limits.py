@@ -21,6 +21,7 @@ class Limits:
         file_bytes: of one file as it is given.
         unpacked_bytes: of all that a ZIP or workbook holds.
         ratio: how much larger what is unpacked may be than its file, beyond the first 10 MB.
+        shape_bytes: of a file of boundaries.
         cells: of the rectangle from the first to the last cell of a sheet.
         seconds: of one check.
     """
@@ -28,6 +29,7 @@ class Limits:
     file_bytes: int = 50_000_000
     unpacked_bytes: int = 600_000_000
     ratio: int = 300
+    shape_bytes: int = 15_000_000
     files: int = 100
     sheets: int = 60
     rows: int = 400_000

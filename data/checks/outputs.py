@@ -18,6 +18,7 @@ from data.csv_text import with_columns, write_records
 from data.describe import with_tables
 from data.messages import mark_message, phrase
 from data.problems import Problem, column_letter
+from data.references import PLACES
 from data.table_schema import standard_schema
 
 # What becomes of what is told: words for people, in the order in which they have to be looked at.
@@ -138,7 +139,7 @@ def _free_name(sheet: Sheet, taken: set[str]) -> str:
 
 
 def package_files(report: Report) -> dict[str, bytes]:
-    """Every file of the package with the usable rows; that of a clean report passes `make check-data`."""
+    """Every file of the programme with the usable rows; that of a clean report passes `make check-data`."""
     files: dict[str, bytes] = {}
     for name, table in report.package.tables.items():
         text = report.texts.get(name)
@@ -153,6 +154,28 @@ def package_files(report: Report) -> dict[str, bytes]:
     described = with_tables(dict(report.package.descriptor), sorted(files))
     text = json.dumps(described, indent=2, ensure_ascii=False, default=dict)
     return {DESCRIPTOR: f"{text}\n".encode(), **files}
+
+
+def country_files(report: Report) -> dict[str, bytes]:
+    """What a package has beside its tables, of a country that the site does not have yet."""
+    country = report.country
+    if country is None:
+        return {}
+    layers = {one.path: one.content for one in country.layers}
+    return {f"{PLACES}.csv": _table_csv(country.text), **layers}
+
+
+def _with_country(report: Report, files: Mapping[str, bytes]) -> dict[str, bytes]:
+    """The files of a package and those of its country, all of them described."""
+    own = country_files(report)
+    if report.country is None:
+        return dict(files)
+    tables = [name for name in (*files, *own) if name.endswith(".csv")]
+    described = with_tables(json.loads(files[DESCRIPTOR]), sorted(tables))
+    layers = [dict(one.resource) for one in report.country.layers]
+    described["resources"] += layers
+    text = json.dumps(described, indent=2, ensure_ascii=False)
+    return {**files, **own, DESCRIPTOR: f"{text}\n".encode()}
 
 
 def _table_csv(text: pd.DataFrame) -> bytes:
@@ -185,7 +208,7 @@ def _cell(value: object) -> str:
 
 def package_zip(report: Report) -> bytes:
     """The package as one ZIP that is a Data Package; the same bytes each time."""
-    return zip_files(package_files(report))
+    return zip_files(_with_country(report, package_files(report)))
 
 
 def zip_files(files: Mapping[str, bytes]) -> bytes:

@@ -5,12 +5,14 @@ import io
 from bisect import bisect
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 import pandas as pd
 
 from data import publication
 from data.catalog import DESCRIPTOR
 from data.checks.changes import ADDED, CHANGED, REMOVED, ROW_NOW, ROW_THEN, Changes
+from data.checks.country_files import NewCountry, shared_files
 from data.checks.outputs import package_files
 from data.checks.report import Report
 from data.csv_text import place_records, write_records
@@ -90,7 +92,18 @@ def write_patch(report: Report, changes: Changes) -> Patch:
             parts += _of_file(f"{where}/{name}", lines, is_new)
         except _Untold:
             lacking.append(name)
+    if report.country:
+        parts += _of_country(report.country, folder.parent.parent)
     return Patch("".join(parts).encode(), tuple(lacking))
+
+
+def _of_country(country: NewCountry, root: Path) -> Iterator[str]:
+    """What a new country adds to what all programmes share."""
+    for path, content in sorted(shared_files(country, root).items()):
+        is_new = not path.is_file()
+        before = "" if is_new else path.read_bytes().decode()
+        name = f"{DATA}/{path.relative_to(root).as_posix()}"
+        yield from _of_file(name, _compared(before, content.decode()), is_new)
 
 
 def _split(text: str) -> list[str]:

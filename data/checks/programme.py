@@ -7,7 +7,7 @@ from typing import Any
 
 from data.catalog import DESCRIPTOR, OPTIONAL, SHARED, Catalog, Package
 from data.checks import folder
-from data.checks.headers import find_about
+from data.checks.about import find_about_sheet
 from data.checks.report import Base
 from data.checks.sheet import Upload
 from data.load import Reading
@@ -50,12 +50,11 @@ def _find_said(
     given = next((one.descriptor for one in uploads if one.descriptor), None)
     if given is not None:
         return given
-    sheets = (sheet for one in uploads for sheet in one.sheets)
-    about = next((said for sheet in sheets if (said := find_about(sheet))), None)
+    about = find_about_sheet(uploads)
     if not about:
         return descriptor
-    filled = {key: text for key, text in about.items() if text}
-    return describe_programme({**find_layers(catalog, about.get("country", "")), **filled})
+    filled = {key: text for key, text in about.said.items() if text}
+    return describe_programme({**find_layers(catalog, about.said.get("country", "")), **filled})
 
 
 def find_layers(catalog: Catalog, country_id: str) -> dict[str, str]:
@@ -121,10 +120,15 @@ def find_refusals(
     """What `make check-data` says of a programme as a whole, beyond its cells and its missing parts.
 
     Args:
-        readings: its tables.
+        readings: its tables; the index of the rows is the row of the sheet.
     """
     catalog = replace(base.catalog, programmes=(package,))
-    own = Tables({(package.package_id, name): read for name, read in readings.items()})
+    own = Tables(
+        {
+            (package.package_id, name): replace(read, numbers=tuple(map(int, read.rows.index)))
+            for name, read in readings.items()
+        }
+    )
     # Of a programme that does not say its title, lacking_parts says so.
     lacking = {dict(one.values)["part"] for one in lacking_parts(package.descriptor)}
     return tuple(

@@ -7,11 +7,14 @@ import pandas as pd
 
 from data import tables
 from data.catalog import Catalog, Package
+from data.checks.about import AboutSheet
+from data.checks.country_files import NewCountry, describe_layers
 from data.checks.repairs import KEEP, Repair
 from data.load import Reading
 from data.places import GAZETTEER_TABLES, Gazetteer
 from data.problems import Problem
-from data.references import PLACES
+from data.references import PLACES, SOURCES
+from data.shapes import FOLDER
 from data.tables import Tables
 
 NAMES_OF_PLACES = ("name-place", "name-places", "name-near")
@@ -63,6 +66,8 @@ class Report:
         texts: the rows that can be used as text, by table; the index is the row of the sheet.
         refusals: what the programme says of itself, or leaves out, so that it cannot be shown as a whole: the
             rows can be used, and `make check-data` refuses the package.
+        about: the sheet that says what the programme is, if one of those that were given does.
+        country: the country of the programme with its places and boundaries, if the site does not have it.
     """
 
     tables: tuple[CheckedTable, ...]
@@ -74,6 +79,12 @@ class Report:
     readings: Mapping[str, Reading] = field(repr=False)
     texts: Mapping[str, pd.DataFrame] = field(repr=False)
     refusals: tuple[Problem, ...] = ()
+    country: NewCountry | None = None
+    about: AboutSheet | None = None
+
+    def place_said(self, problem: Problem) -> Problem:
+        """A problem of what is said of the programme at the cell where its editor wrote it, if she did."""
+        return self.about.place(problem) if self.about else problem
 
     @property
     def questions(self) -> tuple[Repair, ...]:
@@ -86,8 +97,38 @@ class Report:
         return not (self.problems or self.questions or self.refusals)
 
 
+def with_country(base: Base, country: NewCountry) -> Base:
+    """The site with the places of a new country, their sources, and the description of its layers."""
+    joined = with_places(base, country.places, country.sources)
+    read = joined.tables.one(PLACES, PLACES)
+    # Who names a place whose row is left out is told that.
+    told = replace(read, refused=read.refused | country.refused)
+    own = Tables({**joined.tables.readings, (PLACES, PLACES): told})
+
+    def described(package_id: str) -> Package:
+        package = base.catalog.package(package_id)
+        if package_id != FOLDER:
+            return package
+        return replace(package, descriptor=describe_layers(package.descriptor, country.layers))
+
+    return Base(base.catalog.map(described), own)
+
+
+def with_places(base: Base, places: pd.DataFrame, sources: pd.DataFrame | None = None) -> Base:
+    """The site with more places, and sources of places."""
+    readings = dict(base.tables.readings)
+    for name, rows in ((PLACES, places), (SOURCES, sources)):
+        if rows is not None and len(rows):
+            read = base.tables.one(PLACES, name)
+            more = rows[~rows.iloc[:, 0].isin(read.rows.iloc[:, 0])]
+            joined = pd.concat([read.rows, more], ignore_index=True)
+            readings[PLACES, name] = replace(read, rows=joined, numbers=None)
+    return Base(base.catalog, Tables(readings))
+
+
 def preview(base: Base, report: Report) -> tuple[Catalog, Tables]:
-    """Catalogue and tables of the site with the package of a report in it."""
+    """Catalogue and tables of the site with the package of a report in it, and its country if that is new."""
+    base = with_country(base, report.country) if report.country else base
     catalog, package = base.catalog, report.package
     others = [one for one in catalog.programmes if one.package_id != package.package_id]
     programmes = tuple(sorted((*others, package), key=lambda one: one.folder.name))

@@ -34,6 +34,19 @@ class Sheet:
 
 
 @dataclass(frozen=True)
+class ShapeFile:
+    """A file of boundaries: GeoJSON or TopoJSON.
+
+    Attributes:
+        file: its name as its editor knows it, within a ZIP with its path there.
+        content: what stands in it.
+    """
+
+    file: str
+    content: Mapping[str, Any] = field(repr=False)
+
+
+@dataclass(frozen=True)
 class Upload:
     """What could be read of a file that somebody gave us.
 
@@ -49,3 +62,4 @@ class Upload:
     problems: tuple[Problem, ...] = ()
     remarks: tuple[Problem, ...] = ()
     descriptor: Mapping[str, Any] = field(default_factory=dict)
+    shapes: tuple[ShapeFile, ...] = ()

@@ -80,7 +80,8 @@ def _workbook(tables: Sequence[Table], base: Base, country_id: str, with_about: 
         if with_about:
             _write_about(about, (bold, pale), country_id, ranges)
         for table in tables:
-            _write_table(pages[table.name], table, _example(table, base), ranges, (bold, pale))
+            example = _example(table, base, country_id)
+            _write_table(pages[table.name], table, example, ranges, (bold, pale))
         _write_columns(explained, tables, (bold, pale))
     return out.getvalue()
 
@@ -230,10 +231,12 @@ def _explained(table: Table, field: Field) -> tuple[str, ...]:
     return table.name, field.name, phrase(field.title), phrase(field.description), kind, needed
 
 
-def _example(table: Table, base: Base) -> dict[str, str]:
-    """The fullest row that a programme of the site has in this table; none if no programme has it."""
+def _example(table: Table, base: Base, country_id: str) -> dict[str, str]:
+    """The fullest row that a programme of the country has in this table; none if none has one."""
     best: dict[str, str] = {}
     for programme in base.catalog.programmes:
+        if programme.country_id != country_id:
+            continue
         rows = base.tables.one(programme.package_id, table.name).rows.head(400)
         for row in rows.to_dict("records"):
             filled = {

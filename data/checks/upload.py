@@ -13,10 +13,11 @@ from data.problems import DataProblem, problem_at
 WORKBOOKS = ("xlsx", "xlsb", "xls", "ods")
 # Translations lie beside a package and are no table of it.
 TRANSLATIONS = "translations"
+SHAPES = (".geojson", ".topojson")
 
 
 def read_upload(content: bytes, name: str, watch: Watch | None = None) -> Upload:
-    """Read CSV, TSV, xlsx, xls, ods, a ZIP of them or a Data Package; nothing is written or run.
+    """Read CSV, TSV, xlsx, xls, ods, boundaries, a ZIP of them or a Data Package; nothing is written or run.
 
     Args:
         content: the whole file.
@@ -40,6 +41,8 @@ def read_upload(content: bytes, name: str, watch: Watch | None = None) -> Upload
 
 
 def _read_file(content: bytes, name: str, kind: str, watch: Watch) -> Upload:
+    if kind == "shapes" or (kind == "text" and name.casefold().endswith(SHAPES)):
+        return Upload(name, shapes=(archives.read_shapes(content, name, watch),))
     if kind == "text":
         if archives.is_descriptor(name):
             return Upload(name, descriptor=archives.read_descriptor(content, name))
@@ -85,4 +88,5 @@ def join_uploads(name: str, uploads: Iterable[Upload]) -> Upload:
         tuple(problem for one in uploads for problem in one.problems),
         tuple(remark for one in uploads for remark in one.remarks),
         descriptor,
+        tuple(shape for one in uploads for shape in one.shapes),
     )

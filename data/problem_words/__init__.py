@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from data.problem_words import desk, habits, packages, registers, tables, uploads
+from data.problem_words import countries, desk, habits, packages, registers, tables, uploads
 from data.problem_words.words import Words
 
 
@@ -18,5 +18,11 @@ def join_words(*parts: Mapping[str, Words]) -> Mapping[str, Words]:
 
 
 WORDS = join_words(
-    tables.WORDS, packages.WORDS, registers.WORDS, habits.WORDS, uploads.WORDS, desk.WORDS
+    tables.WORDS,
+    packages.WORDS,
+    registers.WORDS,
+    habits.WORDS,
+    uploads.WORDS,
+    desk.WORDS,
+    countries.WORDS,
 )

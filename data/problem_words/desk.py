@@ -112,6 +112,13 @@ _DOUBTS: Mapping[str, Words] = {
             "No map shows {count} indicators with figures for some places only: {indicators}."
         ),
     ),
+    "no-rate": Words(
+        mark_message("No map shows a rate of this programme: none has figures of {fewest} places."),
+        mark_message(
+            "Nothing has to be done; a rate needs numerator_id, denominator_id and scale, and figures of "
+            "both for {fewest} states, or for {fewest} districts."
+        ),
+    ),
     "like-formula": Words(
         mark_message(
             "“{cell}” begins like a formula, and a spreadsheet that opens the file may run it."

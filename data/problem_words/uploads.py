@@ -39,12 +39,6 @@ _KINDS: Mapping[str, Words] = {
         mark_message("This file holds no table that is read here."),
         mark_message("We read .xlsx, .xls, .ods, CSV and ZIP."),
     ),
-    "kind-shapes": Words(
-        mark_message(
-            "This is a file of boundaries, and the desk takes tables of a programme only."
-        ),
-        mark_message("Give it to whoever looks after the site, with the places of its country."),
-    ),
     "macros": Words(
         mark_message("The workbook has macros, and is not opened."),
         mark_message("Save it as .xlsx, which has none."),

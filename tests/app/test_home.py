@@ -1,7 +1,8 @@
 """The home page: what a search finds by kind, and the ways on from there."""
 
-from components.content import guides
+from components.content import guides, home_page
 from components.facts import searches, tables
+from data import languages
 from tests.app.test_pages import text_of
 
 
@@ -47,3 +48,11 @@ def test_each_programme_has_its_map_and_every_guided_story_its_card(open_page):
     for _, own in stories.groupby("package_id"):
         newest = own[own["year"] == own["year"].max()]["case_id"]
         assert any(f"case_study?story={one}" in links(at).values() for one in newest)
+
+
+def test_the_lead_counts_the_programmes_and_says_when_there_is_none(monkeypatch):
+    with languages.speaking(languages.ENGLISH):
+        assert "2 programmes helped" in home_page.say_lead()
+        assert "in India and Pakistan." in home_page.say_lead()
+        monkeypatch.setattr(tables, "programmes", dict)
+        assert home_page.say_lead() == "No programme can be shown at this moment."

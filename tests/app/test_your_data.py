@@ -2,6 +2,7 @@
 
 import io
 import traceback
+from collections.abc import Iterator
 
 import pandas as pd
 import pytest
@@ -10,7 +11,10 @@ from components.app import private_preview
 from components.facts import private_previews, readers, tables
 from components.views import your_data
 from components.views.your_data import files, previewing, templates, ticks, work
-from tests.app.test_pages import text_of
+from data.checks.desk import check_package
+from data.checks.upload import read_upload
+from tests.app.test_pages import PAGES, text_of
+from tests.habits import country_files, zipped
 
 CSV, SECRET = "text/csv", "Nachtigall-4711"
 WITH_FAULTS = {"Orissa": "IN-OR", "Nowhereville": "IN-BR"}
@@ -190,7 +194,7 @@ def test_a_file_that_is_no_table_gets_a_sentence(open_page, name, content, said)
 
 def test_a_programme_begun_at_the_desk_says_all_that_the_check_before_publishing_asks(open_page):
     at = open_page("your_data", programme="new_programme")
-    assert any("new country cannot be given here" in one.value for one in at.caption)
+    assert any("Is its country not listed? Give a ZIP" in one.value for one in at.caption)
     for key, said in (("title", "Made up"), ("name", "made-up"), ("summary", "Nothing of it is.")):
         at.text_input(f"{files.ABOUT}_{key}").set_value(said)
     given = (
@@ -255,3 +259,32 @@ def test_who_changes_something_is_told_that_the_preview_is_of_before(
     monkeypatch.setattr(private_previews.ALL, "_most", 0)
     press(at, "Make a private preview")
     assert any("this server has no room for one more" in one.value for one in at.warning)
+
+
+@pytest.fixture
+def ruritania() -> Iterator[str]:
+    """The name of a private preview of a programme in a country that the site does not have."""
+    upload = read_upload(zipped(country_files()), "country.zip")
+    base = work.site_base()
+    name = private_previews.begin(base, check_package([upload], base, upload.descriptor))
+    yield name
+    private_previews.end(name)
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_every_page_of_a_preview_has_the_places_and_maps_of_a_new_country(
+    open_page, ruritania, monkeypatch, page
+):
+    monkeypatch.setattr(private_preview, "_name", lambda: ruritania)
+    own = {"place": {"id": "XR-N"}, "advocacy_pack": {"place": "XR-N"}}
+    at = open_page(page, **own.get(page, {"programme": "castle-groups"}))
+    assert not at.exception and not at.error
+    # No map is missed; a link to what the programme has none of is.
+    others = [one.value for one in at.warning if "only this browser sees it" not in one.value]
+    assert not [one for one in others if "link" not in one]
+    said = {
+        "coverage": "3 proven by a source",
+        "place": "Northern Ruritania",
+        "home": "3 programmes helped poor rural families to organise, in Ruritania, India and Pakistan",
+    }
+    assert said.get(page, "") in text_of(at)

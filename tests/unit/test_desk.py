@@ -3,6 +3,8 @@
 import csv
 import io
 import shutil
+import subprocess
+import sys
 import zipfile
 from dataclasses import replace
 from pathlib import Path
@@ -27,7 +29,7 @@ from data.checks.upload import read_upload
 from data.checks.workbooks import read_workbook
 from data.problems import DataProblem
 from data.tables import read_tables
-from tests.habits import ATTACKS, CELLS, FILES, packed, workbook
+from tests.habits import ATTACKS, CELLS, FILES, country_files, packed, workbook, zipped
 
 VALUES = "values.csv"
 SOUND = "groups,IN-BR,2021,all,total,all,main,20,,,made_up,stated,,shown"
@@ -468,12 +470,42 @@ def test_a_package_loads_where_the_profession_reads_packages(base, root, text, t
     )
 
 
+def frictionless(folder: Path) -> tuple[int, str]:
+    """What the command line of the profession says of an unpacked package: its exit status and words."""
+    command = [sys.executable, "-m", "frictionless", "validate", "datapackage.json"]
+    done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
+    return done.returncode, done.stdout + done.stderr
+
+
+def test_the_command_line_of_frictionless_finds_a_package_valid_also_with_its_country(
+    base, tmp_path
+):
+    upload = read_upload(zipped(country_files()), "country.zip")
+    report = check_package([upload], base, upload.descriptor)
+    zipfile.ZipFile(io.BytesIO(outputs.package_zip(report))).extractall(tmp_path)
+    status, said = frictionless(tmp_path)
+    assert status == 0, said
+    named = ("coverage", "indicators", "places", "sources", "values", "ruritania_states")
+    assert not [one for one in named if one not in said], said
+    # It would say a cell that is not as described.
+    values = tmp_path / "values.csv"
+    values.write_text(values.read_text().replace(",70,", ",seventy,", 1))
+    status, said = frictionless(tmp_path)
+    assert status == 1 and "seventy" in said
+
+
 def test_what_the_owners_check_refuses_is_said_at_the_desk_and_not_adopted(
     base, root, text, tmp_path, capsys
 ):
     without_country = "".join(line for line in text.splitlines(True) if "groups,IN," not in line)
     report = checked(base, without_country.encode())
-    assert [(one.code, one.column) for one in report.refusals] == [("headline", "headline")]
+    told = [(one.code, one.column, one.cell) for one in report.refusals]
+    assert told == [("headline", "headline", "Z2")]
+    # Where the sheet of indicators is given, too, the cell is that of the sheet.
+    indicators = (root / "programmes/example/indicators.csv").read_text()
+    both = packed(values_csv=without_country, indicators_csv=f"Our list\n{indicators}")
+    (at,) = checked(base, both, name="both.zip").refusals
+    assert (at.file, at.cell) == ("indicators.csv", "Z3")
     assert not report.is_clean and not report.problems
     assert "cannot be published" in your_data.say_outcome(report)
     assert [row[3] for row in your_data.first_told(report)[2]] == [report.refusals[0].remedy]
@@ -637,6 +669,45 @@ def test_a_programme_can_be_begun_from_its_template(base, root):
     assert len(tables.one("fresh", "values").rows) == 6
 
 
+def test_a_programme_without_a_sheet_of_sources_is_told_that_it_needs_one(base, root):
+    content = fill_template(
+        templates.programme_template(base, "IN"), root, ["indicators", "values"]
+    )
+    report = check_package([read_upload(content, "new.xlsx")], base, {})
+    assert "no-sources" in {one.code for one in report.problems}
+    assert {one.name for one in report.tables} == {"indicators", "values"}
+
+
+@pytest.mark.parametrize(
+    ("key", "typed", "code", "cell"),
+    [
+        ("name", "Green Valleys", "programme-name", "B1"),
+        ("name", "india", "programme-name-taken", "B1"),
+        ("title", None, "programme-lacks", "B2"),
+        ("country", "ZZ", "country", "B4"),
+        ("country", None, "programme-lacks", "B4"),
+        ("summary", None, "description-says-no", "B5"),
+        ("layers.state", "india_stats", "layer-unknown", "B7"),
+        ("layers.district", "pakistan_districts", "layer-abroad", "B8"),
+    ],
+)
+def test_a_fault_of_the_sheet_about_the_programme_is_told_at_the_cell_that_was_typed(
+    key, typed, code, cell, base, root
+):
+    names = ["sources", "indicators", "values"]
+    content = fill_template(templates.programme_template(base, "IN"), root, names)
+    book, out = load_workbook(io.BytesIO(content)), io.BytesIO()
+    for row in book["Programme"].iter_rows(max_col=2):
+        row[1].value = typed if row[0].value == key else row[1].value
+    book.save(out)
+    report = check_package([read_upload(out.getvalue(), "new.xlsx")], base, {})
+    told = [one for one in (*report.problems, *report.refusals) if one.code == code]
+    where = [(one.file, one.sheet, one.cell, one.column) for one in told]
+    assert where == [("new.xlsx", "Programme", cell, key)]
+    everything = [one.file for _, one in outputs.told(report)]
+    assert "datapackage.json" not in "".join(everything)
+
+
 def test_a_place_of_a_template_is_chosen_from_a_list_and_read_as_its_code(base, root, text):
     book = load_workbook(io.BytesIO(templates.table_template("values", base, "IN")))
     chosen = [one for one in templates.place_entries(base.gazetteer(), "IN") if "Gaya" in one]
@@ -648,6 +719,22 @@ def test_a_place_of_a_template_is_chosen_from_a_list_and_read_as_its_code(base, 
     assert any(one.startswith("Lists!") for one in formulas)
     report = checked(base, text.replace("IN-BR,", f'"{chosen[0]}",', 1).encode())
     assert report.texts["values"].loc[3, "place_id"] == "IN-C11-236" and report.is_clean
+
+
+def test_the_worked_rows_of_a_template_are_of_its_own_country(base):
+    known = base.gazetteer()
+    for country, other in (("IN", "PK"), ("PK", "IN")):
+        book = load_workbook(io.BytesIO(templates.programme_template(base, country)))
+        of_places = ("values", "coverage", "cases", "events", "outcomes")
+        for name in of_places:
+            header = [cell.value for cell in book[name][3]]
+            worked = dict(zip(header, [cell.value for cell in book[name][2]], strict=True))
+            assert known[worked["place_id"]].country_id == country, (name, country)
+        everything = [cell.value for page in book for cell in page[2] if cell.value]
+        assert not [one for one in everything if str(one).startswith(f"{other}-")]
+    # Of a country without a programme nothing is shown that is another's.
+    book = load_workbook(io.BytesIO(templates.table_template("cases", base, "XR")))
+    assert not [cell.value for cell in book["cases"][2] if cell.value]
 
 
 def test_every_column_of_a_template_is_explained(base):

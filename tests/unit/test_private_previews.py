@@ -21,6 +21,8 @@ from data.checks import outputs
 from data.checks.desk import check_package
 from data.checks.report import Base
 from data.checks.upload import read_upload
+from data.shapes import ShapesMissing
+from tests.habits import country_files, zipped
 from tests.kept import kept_values, nothing_kept
 from tests.unit.asking import ask
 
@@ -431,5 +433,33 @@ def test_a_new_programme_is_previewed_without_a_folder(site, root, base):
             assert tables.programme_names()[FRESH]
         assert FRESH not in tables.programmes()
         assert FRESH not in everything_kept()
+    finally:
+        private_previews.end(name)
+
+
+def test_a_new_country_is_previewed_with_its_boundaries_for_its_editor_alone(site, base):
+    upload = read_upload(zipped(country_files()), "country.zip")
+    name = private_previews.begin(base, check_package([upload], base, upload.descriptor))
+    try:
+        editor = Editor(site, name)
+        page = editor.ask("/read/places/XR-N-1")
+        assert page.status == 200 and "Zenda" in page.text and "<svg" in page.text
+        assert "Ruritania" in editor.ask("/read/places/XR").text
+        assert ask(site, "/read/places/XR-N-1").status == 404
+        with readers.reading(private_previews.find(name)):
+            address = map_files.path_of("ruritania_districts")
+            assert [one.layer_id for one in tables.layers("XR", "district")] == [
+                "ruritania_districts"
+            ]
+        shapes = editor.ask(f"/{address}")
+        assert shapes.status == 200 and "Tarlenheim" in shapes.text
+        assert ask(site, f"/{address}").status == 404
+        # A country of the site has the shapes that all share.
+        with readers.reading(private_previews.find(name)):
+            hers = map_files.geometry_of("india_districts")
+        assert hers is map_files.geometry_of("india_districts")
+        with pytest.raises(ShapesMissing):
+            tables.layer("ruritania_districts")
+        assert "Tarlenheim" not in everything_kept()
     finally:
         private_previews.end(name)

@@ -84,7 +84,7 @@ def ways_on(title: str, lead: str, kinds: Mapping[str, ModuleType]) -> Document:
 
 
 def _home(kinds: Mapping[str, ModuleType]) -> Document:
-    page = ways_on(gettext(home_page.TITLE), gettext(home_page.LEAD), kinds)
+    page = ways_on(gettext(home_page.TITLE), home_page.say_lead(), kinds)
     own = (section for package_id in tables.programmes() for section in _programme(package_id))
     return replace(
         page,

@@ -25,7 +25,7 @@ __all__ = [
 
 def show_header() -> None:
     """What this site is."""
-    frame.show_header(gettext(home_page.TITLE), gettext(home_page.LEAD))
+    frame.show_header(gettext(home_page.TITLE), home_page.say_lead())
 
 
 def show_doors() -> None:

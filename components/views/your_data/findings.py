@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from components.content import markup, your_data
+from components.content import data_report, markup, your_data
 from components.facts import tables
 from components.language.messages import gettext, ngettext
 from components.views.your_data.templates import XLSX, in_this_language
@@ -16,6 +16,8 @@ def show_recognised(work: Work) -> None:
     report = work.report
     st.header(gettext("What was recognised"), anchor=False)
     st.caption(markup.literal(your_data.say_programme(report, tables.programmes())))
+    if said := data_report.say_country(report):
+        st.caption(markup.literal(said))
     heads, rows = your_data.recognised(work.files, report)
     prose.show_table(gettext("Your sheets, and the tables they were taken for"), heads, rows)
     for sentence in your_data.set_apart(report):

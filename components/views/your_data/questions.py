@@ -96,8 +96,9 @@ def _confirm_doubts(work: Work) -> Work:
     for doubt in doubts[: your_data.FIRST]:
         if st.checkbox(your_data.say_problem(doubt), key=_key(str((doubt.spot, doubt.code)))):
             compared.append(str(doubt))
-        with st.expander(gettext("The row")):
-            prose.show_definitions(your_data.row_of(work.report, doubt))
+        if row := your_data.row_of(work.report, doubt):
+            with st.expander(gettext("The row")):
+                prose.show_definitions(row)
     if more := max(0, len(doubts) - your_data.FIRST):
         st.caption(
             ngettext(

@@ -20,7 +20,8 @@ def show_templates() -> None:
     with st.expander(gettext("Templates to fill in"), icon=":material/description:"):
         prose.show_paragraph(
             gettext(
-                "Each has a worked row, lists to choose from, and a sheet that explains every column. "
+                "Each has lists to choose from, a sheet that explains every column and, where a programme of "
+                "that country has one, a worked row. "
                 "You can change them as you like; what counts is the row with the names of the columns."
             )
         )
