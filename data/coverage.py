@@ -93,11 +93,13 @@ def by_state(coverage: pd.DataFrame, places: Gazetteer) -> pd.DataFrame:
     counted = pd.crosstab(state_of[covered.index], covered["evidence"])
     counted = counted.reindex(columns=["sourced", "weak"], fill_value=0)
     states = coverage[is_state].rename(columns={"children_claimed": "claimed"})
-    rows = states.merge(counted, left_on="place_id", right_index=True, how="left")
+    # A state without a row of its own has the districts that are listed in it all the same.
+    rows = states.merge(counted, left_on="place_id", right_index=True, how="outer")
     none_listed = {"sourced": 0, "weak": 0}
     rows = rows.fillna(none_listed).astype({"claimed": "Int64", "sourced": int, "weak": int})
     rows = rows.assign(
         name=[places.name(place_id) for place_id in rows["place_id"]],
+        list_complete=rows["list_complete"].eq(True).fillna(False).astype(bool),
         later=[
             _later(covered[state_of[covered.index] == row.place_id], row.period, places)
             for row in rows.itertuples()

@@ -48,6 +48,17 @@ def test_each_district_has_one_of_four_looks(places):
     assert not districts["weak"].to_dict()["X-S-1"]
 
 
+def test_districts_of_a_state_without_a_row_of_its_own_are_counted(places):
+    listed = TABLE[~TABLE["place_id"].eq("X-S")]
+    states = coverage.by_state(listed, places)
+    assert states.set_index("name")["sourced"].to_dict() == {"North": 0, "South & East": 1}
+    assert list(states["list_complete"]) == [False, False]
+    assert list(coverage.by_state(TABLE, places)["list_complete"]) == [False, True]
+    counts = coverage.district_counts(states)
+    assert (counts.claimed, counts.proven, counts.weak) == (2, 1, 1)
+    assert coverage.district_counts(states, "X-S").claimed is None
+
+
 def test_districts_are_in_reading_order(places):
     districts = coverage.by_district(TABLE, places, reversed(DRAWN))
     assert list(districts["place_id"]) == DRAWN
