@@ -10,6 +10,7 @@ import threading
 import time
 from contextlib import nullcontext, suppress
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from types import SimpleNamespace
 from urllib.parse import parse_qs, urlsplit
@@ -21,8 +22,12 @@ from hypothesis import strategies as some
 from benchmarks import attack
 from components.brief import limits, qr
 from components.brief.choice import LONGEST_QUERY, LONGEST_READ, PackChoice
+from components.content import indicator_search
+from components.facts import searches, villages
 from components.figures import memory, typeset
 from components.figures.one_at_a_time import OneAtATime
+from components.views.indicators import search_hints
+from data import places as module_of_places
 from data.places import UnknownPlace
 from data.problems import Busy
 from data.search import LONGEST_SEARCH, Index, Record
@@ -165,7 +170,7 @@ print(peak(4, 12) / before)
     ids=["set", "asked"],
 )
 def test_what_was_set_or_asked_of_a_template_is_not_kept(work):
-    """Ten further files took some 200 MB, and as many questions 260 MB."""
+    """Each further file would take 20 MB, each further question 26."""
     done = subprocess.run(
         [sys.executable, "-c", GROWTH.replace("WORK", work)],
         cwd=ROOT,
@@ -281,6 +286,62 @@ def test_only_the_beginning_of_an_endless_search_is_looked_at(index, sign):
     found = index.find(sign * 100_000)
     assert len(found.text) == LONGEST_SEARCH
     assert sum(len(one.typed) for one in found.asked) <= 2 * LONGEST_SEARCH
+
+
+class Reached(Exception):
+    """What was asked for got to the work itself."""
+
+
+SEARCH_IN = "components.content.indicator_search.search_in"
+
+
+@pytest.mark.parametrize(
+    ("work", "ask"),
+    [
+        ("components.facts.searches._found", searches.search_everything),
+        ("components.facts.villages._found", villages.find),
+        (SEARCH_IN, partial(indicator_search.matching, "india")),
+        (SEARCH_IN, partial(indicator_search.has_all_words, "india")),
+        (SEARCH_IN, partial(search_hints.show_how_understood, "india")),
+    ],
+    ids=["everything", "villages", "indicators", "all-words", "how-understood"],
+)
+def test_only_the_beginning_of_an_endless_text_is_searched_for(work, ask, monkeypatch):
+    """Everywhere: in all that is held, in villages, in indicators and in what is said of them."""
+
+    def reach(*asked):
+        raise Reached(asked[-1])
+
+    monkeypatch.setattr(villages, "is_index_ready", lambda: True)
+    monkeypatch.setattr(work, reach)
+    words = "".join(random.Random(1).choices(string.ascii_letters, k=100_000))
+    with pytest.raises(Reached) as reached:
+        ask(words)
+    (searched,) = reached.value.args
+    assert 0 < len(searched) <= LONGEST_SEARCH and words.startswith(searched)
+
+
+def test_a_name_longer_than_any_is_no_place_and_is_not_taken_apart(places, monkeypatch):
+    """Neither to find a place nor to offer one near it, nor to say what else the name may mean."""
+    taken = []
+    for work in ("in_a_whole", "of_a_level", "names_alike", "names_spelt"):
+        note = partial(_noting, taken, getattr(module_of_places, work))
+        monkeypatch.setattr(module_of_places, work, note)
+    assert places.find("Alpha, North").place_id == "X-N-1"
+    assert taken
+    taken.clear()
+    for endless in ("Alpha " * 20_000, "Alpha, North" + "x" * 100_000, "x y " * 25_000):
+        with pytest.raises(UnknownPlace):
+            places.find(endless)
+        assert taken == []
+        assert places.near(endless) == places.near(endless[: module_of_places.LONGEST_NAME])
+        assert max(taken) <= module_of_places.LONGEST_NAME
+        taken.clear()
+
+
+def _noting(noted, work, said, *others):
+    noted.append(len(said if isinstance(said, str) else " ".join(said)))
+    return work(said, *others)
 
 
 def test_a_long_word_is_cut_in_two_where_both_halves_could_be_words():
