@@ -76,6 +76,23 @@ ALLOWED = {
 }
 WEAK = {"WeakKeyDictionary", "WeakValueDictionary", "WeakSet"}
 SHORT_NAMES = {"st": "streamlit"}
+# What keeps all it has made is asked by names that stand in the data, of these parameters and types:
+# there are as many of them as the data have. All else visitors can make up, and it has to be bounded.
+KEEPS_ALL = re.compile(r"(\w+\.)?once(_\w+)?")
+NAMES_OF_DATA = {
+    "code", "columns", "country_id", "folder", "group", "guide_id", "indicator_id", "key", "kind", "kinds",
+    "layer", "layer_id", "level", "name", "package", "package_id", "packages", "period", "place_id",
+    "programme", "programme_id", "rates", "residence", "state", "subject", "table", "themes", "within",
+}  # fmt: skip
+TYPES_OF_NAMES = {
+    "str", "str | None", "bool | None", "tuple[str, ...]", "Path", "MapLayer", "Package",
+    "tuple[Package, ...]",
+}  # fmt: skip
+# Words of the vocabulary and of periods, of which there are a few.
+ASKED_BY_WORDS_OF_DATA = {
+    ("components/content/map_files.py", "periods_path"),
+    ("components/content/markup.py", "_glossary_pattern"),
+}
 UNDER_A_CONDITION = (ast.If, ast.Try, ast.ExceptHandler, ast.With, ast.For, ast.While)
 CONTAINERS = {"dict", "list", "set", "deque", "defaultdict", "OrderedDict", "Counter"}
 
@@ -271,6 +288,37 @@ def _ways_to_keep(tree: ast.Module) -> Iterator[tuple[int, str]]:
     yield from _filled_in_module(tree.body)
 
 
+def kept_without_bound(root: Path) -> set[str]:
+    """Functions that keep all they have made, though it is asked for by what visitors may make up."""
+    return {
+        f"{path.as_posix()}: {node.name} has to be bounded, for its {parameter.arg}"
+        for path in python_files(root)
+        for node in _functions(_parsed((root / path).read_text(encoding="utf-8")))
+        if (path.as_posix(), node.name) not in ASKED_BY_WORDS_OF_DATA
+        and any(KEEPS_ALL.fullmatch(ast.unparse(one)) for one in node.decorator_list)
+        for parameter in _parameters(node.args)
+        if parameter.arg not in NAMES_OF_DATA
+        or parameter.annotation is None
+        or ast.unparse(parameter.annotation) not in TYPES_OF_NAMES
+    }
+
+
+@cache
+def _parsed(text: str) -> ast.Module:
+    return ast.parse(text)
+
+
+def _functions(tree: ast.Module) -> Iterator[ast.FunctionDef | ast.AsyncFunctionDef]:
+    for node in ast.walk(tree):
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+            yield node
+
+
+def _parameters(of: ast.arguments) -> list[ast.arg]:
+    several = [one for one in (of.vararg, of.kwarg) if one]
+    return [*of.posonlyargs, *of.args, *of.kwonlyargs, *several]
+
+
 def _other_names(tree: ast.Module) -> dict[str, str]:
     """What modules are called here instead of their names: of ``import functools as f``."""
     return {
@@ -437,6 +485,7 @@ RULES = (
     out_of_place,
     rows_by_a_list,
     caches_elsewhere,
+    kept_without_bound,
     programmes_in_code,
     uncalled_functions,
     long_pages,
@@ -527,6 +576,14 @@ def test_a_forbidden_import_is_seen(tmp_path, file, planted):
         (caches_elsewhere, "data/load.py", "import functools as f\nkept = f.cache(len)"),
         (caches_elsewhere, "data/load.py", "if True:\n    _kept = {}"),
         (caches_elsewhere, "data/load.py", "try:\n    pass\nexcept OSError:\n    _kept = []"),
+        (kept_without_bound, "components/server/files.py", "@cache.once\ndef f(etag: str): 1"),
+        (kept_without_bound, "data/load.py", "@once_without_words\ndef f(key: Choice): 1"),
+        (
+            kept_without_bound,
+            "components/facts/figures.py",
+            "class A:\n    @cache.once\n    def f(self, key: str):\n        1",
+        ),
+        (kept_without_bound, "data/load.py", "@tables.once\ndef f(*words: str): 1"),
         (out_of_place, "components/widgets/cards.py", 'st.query_params["a"]'),
         (out_of_place, "pages/coverage.py", 'st.text_input("a", bind="query-params")'),
         (rows_by_a_list, "data/load.py", "rows[[one > 0 for one in rows.index]]"),

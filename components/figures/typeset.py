@@ -9,7 +9,8 @@ One file is set at a time: each takes some hundred megabytes while it is made. W
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -29,8 +30,8 @@ FONT_BOOK = typst.Fonts(
 # Accessible (PDF/UA-1) and archivable, with every letter as text (PDF/A-2a).
 STANDARDS = ("ua-1", "a-2a")
 QUEUE = OneAtATime(waiting=20, patience=20.0)
-# Typst keeps what it computed until ten more files were set: some 45 MB for each brief. So a few files
-# of nothing follow each real one; they take 15 ms each.
+# Typst keeps what it computed until ten more files were set: some 45 MB for each brief, and as much for each
+# question to a template, which counts for no file. So a few files of nothing follow; they take 15 ms each.
 NOTHING, FOLLOWING = b"#set page(width: 1pt, height: 1pt)\n", 4
 
 _VIEW_BOX = re.compile(r'viewBox="0 0 ([\d.]+) ')
@@ -101,7 +102,7 @@ def pages(template: bytes, data: Mapping[str, Any]) -> int:
 
 def query(template: bytes, data: Mapping[str, Any], label: str) -> Any:
     """The value of the metadata that a template marks with a label."""
-    with QUEUE.turn():
+    with _turn():
         found = typst.query(
             template,
             label,
@@ -139,18 +140,26 @@ def displayable(text: str) -> tuple[str, int]:
 
 
 def _compiled(template: bytes, data: Mapping[str, Any], **options: Any) -> Any:
-    with QUEUE.turn():
-        made = typst.compile(
+    with _turn():
+        return typst.compile(
             template,
             font_paths=FONT_BOOK,
             ignore_system_fonts=True,
             sys_inputs=_inputs(data),
             **options,
         )
-        for _ in range(FOLLOWING):
-            typst.compile(NOTHING, font_paths=FONT_BOOK, ignore_system_fonts=True, format="svg")
-        memory.give_back()
-    return made
+
+
+@contextmanager
+def _turn() -> Iterator[None]:
+    """Alone with Typst, which keeps little of what is done inside. Raises Busy."""
+    with QUEUE.turn():
+        try:
+            yield
+        finally:
+            for _ in range(FOLLOWING):
+                typst.compile(NOTHING, font_paths=FONT_BOOK, ignore_system_fonts=True, format="svg")
+            memory.give_back()
 
 
 def _inputs(data: Mapping[str, Any]) -> dict[str, str]:

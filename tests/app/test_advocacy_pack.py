@@ -1,13 +1,15 @@
 """The page of the advocacy pack, as a visitor uses it."""
 
 import json
+import random
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from components.brief import limits
-from components.brief.choice import PackChoice
+from components.brief.choice import LONGEST_QUERY, PackChoice
 from components.facts import tables
+from components.figures import typeset
 from components.views.advocacy_pack import choose
 from tests.app.test_pages import text_of
 
@@ -186,6 +188,20 @@ def test_a_link_fills_the_basket(open_page):
     assert [one for one in at.session_state["basket"] if one in items] == items
 
 
+def test_a_link_with_too_many_things_fills_the_pack_and_says_how_many_were_left_out(
+    open_page,
+):
+    items = [f"case:{one}" for one in tables.table("cases").rows["case_id"]][:40]
+    at = open_page("advocacy_pack", **GAYA, item=items)
+    assert not at.exception
+    most = limits.MOST_ITEMS
+    (said,) = [one.value for one in at.warning]
+    assert f"{len(items) - most} more were left out" in said
+    assert in_address(at, "item") == items[:most]
+    assert at.session_state["basket"] == tuple(items[:most])
+    assert not {f"pack_in:{one}" for one in items[most:]} & set(ticked(at))
+
+
 @pytest.mark.parametrize(
     ("chart", "words"),
     [
@@ -277,6 +293,28 @@ def test_long_headings_are_in_the_link_too(open_page):
     again = open_page("advocacy_pack", **GAYA, words=[folded[:40]])
     assert not again.exception
     assert any("part of the pack" in one.value for one in again.warning)
+
+
+def test_headings_that_are_too_much_for_a_link_stay_out_of_it_alone_and_that_is_said(open_page):
+    at = open_page("advocacy_pack", **GAYA)
+    signs, letters = random.Random(1), sorted(filter(str.isalpha, map(chr, typeset.LETTERS)))
+    typed = {}
+    for box in (*at.text_area, *at.text_input):
+        if str(box.key).startswith("pack_words:") and "title" not in box.key:
+            typed[box.key] = "".join(signs.choices(letters, k=390))
+            box.set_value(typed[box.key])
+    at.run()
+    (said,) = [one.value for one in at.warning]
+    assert "With your headings the link would be longer than servers take" in said
+    link = at.code[0].value
+    assert len(link) <= LONGEST_QUERY
+    assert PackChoice.from_code(link.rpartition("/p/")[2])[0].words == ()
+    assert "words" not in at.query_params
+    at.run()
+    assert not at.exception
+    shown = [one.label for one in at.checkbox]
+    stories = [text for key, text in typed.items() if key.startswith("pack_words:case:")]
+    assert stories and all(any(text in label for label in shown) for text in stories)
 
 
 def test_stories_put_aside_open_the_pack_with_their_own_theme(open_page):

@@ -45,10 +45,18 @@ def test_a_printed_table_says_how_large_the_whole_is(visitor, where):
     assert f"{PART} {TABLES[where]()} rows" in words
 
 
-def test_the_first_sheet_is_not_empty_where_a_large_map_follows_the_heading(visitor):
-    page = open_page(visitor(), "/federations?programme=rspn")
+@pytest.mark.parametrize(
+    ("where", "below"),
+    [
+        ("/federations?programme=rspn", "Take care"),
+        ("/coverage?programme=rspn", "says that it worked in"),
+    ],
+)
+def test_the_first_sheet_is_not_empty_where_a_large_map_follows_the_heading(visitor, where, below):
+    """What stands below the map and its key is on it, too: a caution, or the sentence that sums it up."""
+    page = open_page(visitor(), where)
     expect(page.get_by_text("no record").first).to_be_visible()
-    assert "no record" in printed(page)[0]
+    assert below in " ".join(printed(page)[0].split())
 
 
 @pytest.mark.gain("style_selectors")

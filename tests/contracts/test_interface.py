@@ -68,6 +68,37 @@ def test_the_parts_of_a_list_make_the_whole(site):
     assert len(seen) == len(set(seen)) == part["page"]["total"]
 
 
+@pytest.mark.parametrize(
+    ("asked", "counts"),
+    [
+        (
+            "package=pacs&indicator_id=people_reached&place_id=IN",
+            [
+                (9_620_000, "2016", "dated", "pacsindia_our_aims"),
+                (13_448_950, "2016", "dated", "pacsindia_film_legacy_cbos"),
+            ],
+        ),
+        (
+            "package=rspn&indicator_id=lsos&place_id=PK",
+            [
+                (2_451, "2018-09/2026", "undated", "rspn_social_mobilisation"),
+                (1_693, "2018-09-12", "dated", "urdupoint_convention_2018"),
+            ],
+        ),
+    ],
+)
+def test_two_published_counts_of_one_thing_are_both_served_each_with_its_source(
+    site, asked, counts
+):
+    """Who reads the interface alone learns what the home page tells."""
+    found = get(site, f"/api/v1/values?{asked}&limit=500")
+    parts = ("value", "period", "dating", "source_id")
+    assert set(counts) <= {tuple(row[part] for part in parts) for row in found["data"]}
+    package_id = found["data"][0]["package_id"]
+    titles = {found["sources"][f"{package_id}:{source_id}"]["title"] for *_, source_id in counts}
+    assert len(titles) == 2 and all(titles)
+
+
 def test_filters_agree_with_the_rows(site):
     found = get(site, "/api/v1/values?within=Bihar&quality=doubtful&limit=500")
     assert found["data"]

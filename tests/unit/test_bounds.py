@@ -2,10 +2,18 @@
 
 import base64
 import json
+import random
+import string
+import subprocess
+import sys
 import threading
 import time
 from contextlib import nullcontext, suppress
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
 from types import SimpleNamespace
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from hypothesis import given, settings
@@ -13,14 +21,19 @@ from hypothesis import strategies as some
 
 from benchmarks import attack
 from components.brief import limits, qr
-from components.brief.choice import LONGEST_READ, PackChoice
-from components.figures import typeset
+from components.brief.choice import LONGEST_QUERY, LONGEST_READ, PackChoice
+from components.content import indicator_search
+from components.facts import searches, villages
+from components.figures import memory, typeset
 from components.figures.one_at_a_time import OneAtATime
+from components.views.indicators import search_hints
+from data import places as module_of_places
 from data.places import UnknownPlace
 from data.problems import Busy
 from data.search import LONGEST_SEARCH, Index, Record
 from data.search_words import Synonyms, _halves
 
+ROOT = Path(__file__).parents[2]
 SITE = "https://a-rather-long-name-of-a-host.zone.example/tools/zone"
 
 
@@ -100,18 +113,72 @@ def test_work_that_fails_leaves_its_place():
         pass
 
 
-@pytest.mark.parametrize(
+TYPESETTING = pytest.mark.parametrize(
     "work",
     [
         lambda: typeset.png(b"#set page(width: 1pt, height: 1pt)\n", {}, 10),
         lambda: typeset.query(b"#metadata(1) <x>", {}, "<x>"),
     ],
 )
+
+
+@TYPESETTING
 def test_all_typesetting_stands_in_the_queue(work, monkeypatch):
     monkeypatch.setattr(typeset, "QUEUE", OneAtATime(waiting=0, patience=0.01))
     work()
     with typeset.QUEUE.turn(), pytest.raises(Busy):
         work()
+
+
+@TYPESETTING
+def test_after_all_typesetting_free_memory_goes_back(work, monkeypatch):
+    given = []
+    monkeypatch.setattr(memory, "give_back", lambda: given.append(True))
+    work()
+    assert given == [True]
+
+
+GROWTH = """
+import resource
+from components.figures import typeset
+
+TEMPLATE = b'''
+#let name = json(bytes(sys.inputs.data)).name
+#set page(width: 300pt, height: auto)
+#for number in range(400) [#name #number #lorem(60) ]
+#metadata(1) <one>
+'''
+
+
+def peak(first, last):
+    for number in range(first, last):
+        WORK
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+
+
+before = peak(0, 4)
+print(peak(4, 12) / before)
+"""
+
+
+@pytest.mark.parametrize(
+    "work",
+    [
+        'typeset.png(TEMPLATE, {"name": str(number)}, 10)',
+        'typeset.query(TEMPLATE, {"name": str(number)}, "<one>")',
+    ],
+    ids=["set", "asked"],
+)
+def test_what_was_set_or_asked_of_a_template_is_not_kept(work):
+    """Each further file would take 20 MB, each further question 26."""
+    done = subprocess.run(
+        [sys.executable, "-c", GROWTH.replace("WORK", work)],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert float(done.stdout) < 1.4
 
 
 def test_a_pack_takes_so_many_things_and_says_what_it_left_out():
@@ -160,6 +227,24 @@ def test_a_code_says_as_much_of_the_choice_as_it_can_hold():
     assert many.code_address(SITE) == many.address(SITE)
 
 
+def test_headings_that_no_server_would_take_stay_out_of_the_link_and_nothing_else_does(places):
+    """Within the limit all are in it; beyond it the rest of the choice still opens."""
+    signs = random.Random(1)
+    words = tuple(
+        (f"case:{number}", "".join(signs.choices(string.ascii_letters, k=400)))
+        for number in range(30)
+    )
+    few = PackChoice("X-N-1", "water", "officials", added=("case:1",), words=words[:3])
+    many = replace(few, words=words)
+    for choice, kept in ((few, few), (many, replace(many, words=()))):
+        assert len(choice.address(SITE)) <= LONGEST_QUERY
+        assert PackChoice.from_code(choice.address(SITE).rpartition("/")[2])[0] == kept
+        assert len(choice.page_address("", places)) <= LONGEST_QUERY + 50
+        query = parse_qs(urlsplit(choice.page_address(SITE, places)).query)
+        assert query["item"] == ["case:1"]
+        assert ("words" in query) == bool(kept.words)
+
+
 VALUES = some.recursive(
     some.none() | some.booleans() | some.integers() | some.floats() | some.text(max_size=20),
     lambda inner: some.lists(inner, max_size=4) | some.dictionaries(some.text(), inner, max_size=4),
@@ -201,6 +286,62 @@ def test_only_the_beginning_of_an_endless_search_is_looked_at(index, sign):
     found = index.find(sign * 100_000)
     assert len(found.text) == LONGEST_SEARCH
     assert sum(len(one.typed) for one in found.asked) <= 2 * LONGEST_SEARCH
+
+
+class Reached(Exception):
+    """What was asked for got to the work itself."""
+
+
+SEARCH_IN = "components.content.indicator_search.search_in"
+
+
+@pytest.mark.parametrize(
+    ("work", "ask"),
+    [
+        ("components.facts.searches._found", searches.search_everything),
+        ("components.facts.villages._found", villages.find),
+        (SEARCH_IN, partial(indicator_search.matching, "india")),
+        (SEARCH_IN, partial(indicator_search.has_all_words, "india")),
+        (SEARCH_IN, partial(search_hints.show_how_understood, "india")),
+    ],
+    ids=["everything", "villages", "indicators", "all-words", "how-understood"],
+)
+def test_only_the_beginning_of_an_endless_text_is_searched_for(work, ask, monkeypatch):
+    """Everywhere: in all that is held, in villages, in indicators and in what is said of them."""
+
+    def reach(*asked):
+        raise Reached(asked[-1])
+
+    monkeypatch.setattr(villages, "is_index_ready", lambda: True)
+    monkeypatch.setattr(work, reach)
+    words = "".join(random.Random(1).choices(string.ascii_letters, k=100_000))
+    with pytest.raises(Reached) as reached:
+        ask(words)
+    (searched,) = reached.value.args
+    assert 0 < len(searched) <= LONGEST_SEARCH and words.startswith(searched)
+
+
+def test_a_name_longer_than_any_is_no_place_and_is_not_taken_apart(places, monkeypatch):
+    """Neither to find a place nor to offer one near it, nor to say what else the name may mean."""
+    taken = []
+    for work in ("in_a_whole", "of_a_level", "names_alike", "names_spelt"):
+        note = partial(_noting, taken, getattr(module_of_places, work))
+        monkeypatch.setattr(module_of_places, work, note)
+    assert places.find("Alpha, North").place_id == "X-N-1"
+    assert taken
+    taken.clear()
+    for endless in ("Alpha " * 20_000, "Alpha, North" + "x" * 100_000, "x y " * 25_000):
+        with pytest.raises(UnknownPlace):
+            places.find(endless)
+        assert taken == []
+        assert places.near(endless) == places.near(endless[: module_of_places.LONGEST_NAME])
+        assert max(taken) <= module_of_places.LONGEST_NAME
+        taken.clear()
+
+
+def _noting(noted, work, said, *others):
+    noted.append(len(said if isinstance(said, str) else " ".join(said)))
+    return work(said, *others)
 
 
 def test_a_long_word_is_cut_in_two_where_both_halves_could_be_words():

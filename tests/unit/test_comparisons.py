@@ -1,14 +1,16 @@
 """What may be compared, the gap between two groups, and the programme beside need."""
 
 import dataclasses
+from types import SimpleNamespace
 
 import pandas as pd
 import pytest
 
+from components.facts import indicators as explorer
 from components.figures.charts import chart_titles, pair_titles
 from components.language.numbers import Unit
-from components.views.indicators import over_time
-from data import comparisons, gaps, needs
+from components.views.indicators import over_time, two
+from data import comparisons, gaps, needs, periods
 from data.comparisons import Rules
 from data.indicators import Indicator, Offer
 from data.measures import Slice
@@ -93,6 +95,42 @@ def test_the_order_of_two_times_does_not_decide_what_may_be_compared(rules, name
 
 def test_a_border_that_moved_is_seen_from_a_month_to_a_span_of_years(rules):
     assert rules.between(None, "X-N-1", "2019/2021", "2015-06").refused
+
+
+@pytest.mark.parametrize(
+    ("earlier", "later"),
+    [("2011", "2000/2022"), ("2016", "2015/2021"), ("2015/2016", "2001/2023")],
+)
+def test_periods_stand_in_the_order_of_time_where_their_letters_stand_in_another(
+    rules, earlier, later
+):
+    """A border that moved between the ends of two spans is seen, whichever begins first."""
+    assert earlier > later
+    assert rules.between(None, "X-N-1", earlier, later).refused
+    assert rules.between(None, "X-N-1", later, earlier).refused
+    (said,) = rules.between(indicator("i"), "X-N-2", later, earlier).reasons
+    assert said.index(periods.label(earlier)) < said.index(periods.label(later))
+
+
+def test_of_two_places_of_one_name_only_that_whose_border_moved_is_left_out(
+    rules, places, monkeypatch
+):
+    earlier, later = "2015/2016", "2019/2021"
+    known = pd.DataFrame(
+        {
+            "place_id": (ids := ["X-N-1", "X-S-1", "X-N-2"]),
+            "name": [places.name(one) for one in ids],
+            "full_name": [places.full_name(one) for one in ids],
+            "value": [1.0, 2.0, 3.0],
+        }
+    )
+    assert known["name"].duplicated().any()
+    monkeypatch.setattr(explorer, "at", lambda *_: known)
+    monkeypatch.setattr(explorer, "rules", lambda: rules)
+    scene = SimpleNamespace(rows=known, choice=SimpleNamespace(period=earlier))
+    shown, left_out = two._rows(scene, indicator("j", [offer(period=later)]), later)
+    assert shown["place_id"].tolist() == ["X-S-1", "X-N-2"]
+    assert left_out == ["Alpha, North"]
 
 
 def test_a_course_ends_where_comparison_is_refused(rules):

@@ -248,7 +248,9 @@ def clean_choice(chosen: PackChoice, proposal: Proposal) -> PackChoice:
     }
     own = {*known, chosen.own_id("title"), *asks.ids_of_words(chosen, proposal.asks)}
     own |= {testimony.came_id(one.item_id) for one in proposal.said}
-    edits.say_unknown_edits(own)
+    # What was more than a pack takes is told by itself, and nobody looked whether it is known.
+    left_out = set(url_state.asked_for("item", str)) - set(chosen.added)
+    edits.say_unknown_edits(own | left_out)
     kept = replace(
         chosen,
         without=tuple(one for one in chosen.without if one in known),

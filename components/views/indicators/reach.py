@@ -101,7 +101,7 @@ def _what_is_high(scene: Scene) -> list[str]:
 
 
 def _left_out(rows: pd.DataFrame, kept: list[str]) -> list[str]:
-    moved = rows[~rows["place_id"].isin(kept)]["name"].tolist()
+    moved = rows[~rows["place_id"].isin(kept)]["full_name"].tolist()
     if not moved:
         return []
     return [

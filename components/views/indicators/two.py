@@ -8,7 +8,6 @@ from components.content import indicator_views
 from components.content.indicator import Scene, subject
 from components.facts import indicators, tables
 from components.figures.charts import chart_titles, pair_titles, scatter
-from components.figures.records import records
 from components.language import lists
 from components.language.messages import gettext, gettext_noop, ngettext
 from components.views.indicators import choose, figure
@@ -79,20 +78,19 @@ def _names(indicator: Indicator) -> tuple[str, str]:
 
 
 def _rows(scene: Scene, other: Indicator, period: str) -> tuple[pd.DataFrame, list[str]]:
-    """Places with both figures, and the names of those whose border moved between the two times."""
+    """Places with both figures, and the full names of those whose border moved between the two times."""
     second = indicators.at(other.key, *_names(other), period, "district").set_index("place_id")[
         "value"
     ]
     rows = scene.rows.assign(x=scene.rows["value"], y=scene.rows["place_id"].map(second))
     rows = rows.dropna(subset=["x", "y"])
     times = (scene.choice.period, period)
-    moved = [
-        row["name"]
-        for row in records(rows)
-        if indicators.rules().between(None, row["place_id"], *times).refused
+    refused = [
+        indicators.rules().between(None, place_id, *times).refused for place_id in rows["place_id"]
     ]
-    kept = rows[~rows["name"].isin(moved)]
-    return kept.astype({"x": "float64", "y": "float64"}).reset_index(drop=True), moved
+    moved = pd.Series(refused, rows.index, dtype=bool)
+    kept = rows[~moved].astype({"x": "float64", "y": "float64"}).reset_index(drop=True)
+    return kept, rows[moved]["full_name"].tolist()
 
 
 def _warnings(
