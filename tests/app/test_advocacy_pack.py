@@ -119,6 +119,31 @@ def test_a_note_that_is_too_long_is_said_and_not_in_the_address(open_page):
     assert all("xxx" not in str(values) for values in at.query_params.values())
 
 
+def test_every_text_is_counted_and_none_is_cut_in_silence(open_page):
+    """Words that come with a link stand in boxes that are folded away: what is cut is said outside, too."""
+    ask, title_of = (
+        f"{name}:{GAYA['district']}:{GAYA['theme']}" for name in ("point:own1", "title")
+    )
+    long_ask, long_title = "water," * 90, "Water," * 40
+    words = [f"{ask}={long_ask}", f"{title_of}={long_title}"]
+    at = open_page("advocacy_pack", **GAYA, words=words)
+    assert not at.exception
+    said = [
+        f"A heading of this kind may have {most} characters; one has {len(typed)}. "
+        "The rest of it is left out of the files."
+        for typed, most in ((long_ask, limits.HEADING_LENGTH), (long_title, limits.TITLE_LENGTH))
+    ]
+    folded = [one.value for box in at.expander for one in box.warning]
+    shown = [one.value for one in at.warning]
+    for sentence in said:
+        assert folded.count(sentence) == 1 and shown.count(sentence) == 2
+    assert at.text_area(key=f"pack_words:{ask}").value == long_ask
+    assert at.text_input(key=f"pack_words:{title_of}").value == long_title
+    counted = [one.value for one in at.caption if one.value.endswith("letters")]
+    assert len(counted) == len([*at.text_area, *at.text_input])
+    assert f"{len(long_ask)} of {limits.HEADING_LENGTH} letters" in counted
+
+
 def test_a_note_waits_while_another_page_is_open_and_says_whose_it_was(open_page):
     at = open_page("advocacy_pack", **GAYA)
     at.text_area(key=choose.NOTE).set_value("My own words")

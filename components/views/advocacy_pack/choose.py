@@ -196,8 +196,7 @@ def _added(asked: tuple[str, ...]) -> tuple[str, ...]:
     put_in = limits.put_in((*asked, *basket.read_items()) if has_news else asked)
     if put_in.ids != asked:
         edits.change_edits({"item": put_in.ids})
-    for remark in put_in.remarks:
-        st.warning(remark, icon=":material/short_text:")
+    lengths.say_remarks(put_in.remarks)
     basket.replace_items(put_in.ids)
     return put_in.ids
 
