@@ -48,6 +48,21 @@ def test_the_page_opens_without_a_choice(open_page):
     assert at.header
 
 
+@pytest.mark.parametrize(
+    ("state", "theme"),
+    [("PK-S", "livelihoods"), ("PK-ICT", "education"), ("IN-BR", "work_guarantee")],
+)
+def test_a_link_without_a_theme_opens_one_of_which_something_is_known(open_page, state, theme):
+    at = open_page("advocacy_pack", state=state)
+    assert not at.exception
+    assert not at.warning
+    assert at.selectbox(key="theme").value == theme
+    assert any(key.startswith(("pack_in:figure:", "pack_in:case:")) for key in ticked(at))
+    # What the visitor chooses then stays, whatever is known of it.
+    at.selectbox(key="theme").select("justice").run()
+    assert at.selectbox(key="theme").value == "justice"
+
+
 def test_old_names_are_understood_and_unknown_words_said(open_page):
     at = open_page("advocacy_pack", state="Orissa", theme="nonsense")
     assert "Odisha" in title(at)
