@@ -10,6 +10,7 @@ from components.language import lists, numbers
 
 # Parts of an axis: what is left free at its ends, and what a number with its unit needs.
 LEAST_ROOM, ROOM_OF_WORDS = 0.12, 0.28
+LONGEST_TAG = 8
 
 
 def plot(chart: Chart, titled: bool = True) -> Plot:
@@ -32,7 +33,7 @@ def plot(chart: Chart, titled: bool = True) -> Plot:
         if None not in pair
     )
     tags = tuple(
-        Tag(value, -float(place), numbers.format_value(value, unit), tone, _side(value, others))
+        Tag(value, -float(place), _tell(value, unit), tone, _side(value, others))
         for (_, column), tone in zip(chart.series, tones, strict=False)
         for place, value in enumerate(column)
         if value is not None
@@ -61,6 +62,15 @@ def _points(column: Sequence[float | None]) -> tuple[tuple[float, ...], tuple[fl
 def _side(value: float, others: Sequence[float | None]) -> plots.Side:
     """Words stand outside of the pair of dots."""
     return "left" if any(other is not None and other > value for other in others) else "right"
+
+
+def _tell(value: float, unit: numbers.Unit) -> str:
+    """A number as it stands beside its dot: with its unit, unless that needs more room than there is.
+
+    The unit stands below the chart in any case.
+    """
+    told = numbers.format_value(value, unit)
+    return told if len(told) <= LONGEST_TAG else numbers.format_number(value, unit.decimals)
 
 
 def _roomy(axis: plots.Axis, tags: Sequence[Tag]) -> plots.Axis:

@@ -23,6 +23,7 @@ from components.brief import (
     bundle,
     describe,
     gap,
+    gap_plot,
     handout,
     limits,
     pdf,
@@ -195,11 +196,15 @@ def test_a_last_page_is_full_of_words_or_merged_into_the_one_before(
         content = pdf.brief(pack)
     assert len(pypdfium2.PdfDocument(content)) == pages
     assert last_page_filled(content) >= FULL
-    sizes = [size for page in pypdfium2.PdfDocument(content) for _, size, _ in signs(page)]
+    shown = [sign for page in pypdfium2.PdfDocument(content) for sign in signs(page)]
+    sizes = [size for _, size, _ in shown]
     assert min(sizes) >= SMALLEST and sum(size >= BODY for size in sizes) > len(sizes) * 0.3
+    assert not any(sign == typeset.REPLACEMENT for sign, _, _ in shown)
     with languages.speaking(language):
         assert not any(count_overprinted(page) for page in pypdfium2.PdfDocument(content))
     with pikepdf.open(io.BytesIO(content)) as brief:
+        pictures_of = [one for one in elements(brief.Root.StructTreeRoot) if one.S == "/Figure"]
+        assert all(str(one.get("/Alt", "")) for one in pictures_of)
         *_, last = (one for one in elements(brief.Root.StructTreeRoot) if one.S in ROOMS)
         rows = [one for one in elements(last) if one.S == "/TR"]
     # A line for each ask below its heading, where there is room for all of them.
@@ -234,6 +239,18 @@ def last_page_filled(content: bytes) -> float:
     ]
     above_foot = [y for y in rows if y < picture.height * 0.95]
     return max(above_foot) / picture.height
+
+
+def test_a_number_of_a_chart_whose_unit_is_long_stands_there_without_it(made):
+    """With it, it would reach over the edge of the chart; the unit stands below in any case."""
+    long, _ = made("PK17-s-sukkur", "federations")
+    short, _ = made("PK17-s-tharparkar", "water")
+    told = [
+        {tag.text for panel in gap_plot.plot(pack.chart).panels for tag in panel.tags}
+        for pack in (long, short)
+    ]
+    assert told[0] == {"34.4", "25.9"} and told[1] == {"21.9\xa0%", "87.7\xa0%"}
+    assert "per 1,000" in pdf.chart_values(long, long.chart)["caption"]
 
 
 @pytest.mark.parametrize(("place", "theme"), PAIRS)
