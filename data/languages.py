@@ -5,6 +5,7 @@ has its own. What is kept for all visitors and holds no words is made in no lang
 (:func:`without_words`), so that a word which strays into it is an error, not a leak.
 """
 
+import argparse
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -125,6 +126,19 @@ def translated() -> str | None:
     """Code of the language that words of the tables are translated into; None while they stay English."""
     code = key()
     return None if code in (_NONE, ENGLISH, PSEUDO) else describe(code).base
+
+
+def read_argument(words: str) -> tuple[str, ...]:
+    """Codes of languages named on a command line, with commas between them, each once.
+
+    Raises:
+        argparse.ArgumentTypeError: one of them is none that visitors read; the parser says so.
+    """
+    named = tuple(dict.fromkeys(word.strip() for word in words.split(",")))
+    if unknown := [one for one in named if one not in LANGUAGES]:
+        said = f"unknown: {', '.join(unknown)}; known: {','.join(LANGUAGES)}"
+        raise argparse.ArgumentTypeError(said)
+    return named
 
 
 def below(path: str) -> str:

@@ -157,7 +157,9 @@ def open_page(page: str, /, **query: str | list[str] | None) -> None:
 def address_maker() -> Callable[..., str]:
     """A function that gives whole addresses of pages, also later, when its file is asked for."""
     root = _root()
-    return lambda page, **query: f"{root}/{page}{'?' if query else ''}{urlencode(query)}"
+    return lambda page, **query: (
+        f"{root}/{page}{'?' if query else ''}{urlencode(query, doseq=True)}"
+    )
 
 
 def link_maker() -> Callable[..., str]:

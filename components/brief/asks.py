@@ -7,12 +7,13 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from components.brief import headlines, laws, limits, place_figures, wording
+from components.brief import headlines, laws, limits, place_figures
 from components.brief.choice import PackChoice
 from components.brief.facts import Facts
 from components.brief.pack import Ask, Chart, Headline, Outcome, Story
 from components.brief.place_figures import PlaceFigure
 from components.brief.row import SourceKey
+from components.brief.wording import isolate
 from components.language.messages import fill_sentence, gettext
 from components.language.shortening import keep_sentences, shorten_to_sentences, shorten_to_words
 from data import headline_rule
@@ -25,6 +26,8 @@ OWN = ("own1", "own2", "own3")
 PUBLISH = ("publish", "renew")
 # Texts of the tables are shortened so far that an ask keeps within its limit.
 TEXT_LENGTH, PART_LENGTH = 230, 140
+# The words of an ask that are texts of the tables, each perhaps still in English.
+QUOTES = ("text", "outcome", "summary")
 
 
 @dataclass(frozen=True)
@@ -157,6 +160,11 @@ def _put(
         "officer": laws.name_officer(law),
         "days": laws.say_days(law),
         **ground.words,
+        **{
+            name: _quote(text, wording["what"])
+            for name, text in ground.words.items()
+            if name in QUOTES
+        },
     }
     filled = {name: fill_sentence(wording[name], **words) for name in ("what", "office", "by_when")}
     filled["what"] = shorten_to_words(filled["what"], limits.HEADING_LENGTH)
@@ -172,6 +180,12 @@ def _put(
         # What is filled in may be in the reader's language: the wording itself tells.
         english=frozenset(text for name, text in filled.items() if is_english(wording[name])),
     )
+
+
+def _quote(text: str, wording: str) -> str:
+    """A text of the tables within an ask; what nobody translated says so, if the ask does not itself."""
+    is_marked = is_english(text) and not is_english(wording)
+    return isolate(gettext("{text} (in English)", text=text) if is_marked else text)
 
 
 def _of_chart(chart: Chart | None, place: str) -> Iterator[Ground]:
@@ -213,7 +227,7 @@ def _of_said(said: Sequence[Outcome]) -> Iterator[Ground]:
     for kind, name in (("commitment", "promised"), ("demand", "asked")):
         one = next((each for each in near if each.kind == kind), None)
         if one is not None:
-            text = wording.isolate(shorten_to_sentences(one.text, TEXT_LENGTH))
+            text = shorten_to_sentences(one.text, TEXT_LENGTH)
             yield Ground(name, {"gathering": one.gathering, "text": text}, one.sources)
 
 
@@ -226,12 +240,7 @@ def _of_story(stories: Sequence[Story]) -> Iterator[Ground]:
     if found := [(each, outcome) for each, outcome in told if outcome]:
         one, outcome = min(found, key=lambda each: is_english(each[1]))
         summary = "" if is_english(one.summary) else keep_sentences(one.summary, PART_LENGTH)
-        said = gettext("{text} (in English)", text=outcome) if is_english(outcome) else outcome
-        words = {
-            "where": one.where,
-            "outcome": wording.isolate(said),
-            "summary": wording.isolate(summary) if summary else "",
-        }
+        words = {"where": one.where, "outcome": outcome, "summary": summary}
         yield Ground("case", words, one.sources)
 
 

@@ -24,7 +24,7 @@ from components.language.messages import gettext, gettext_noop
 from data import languages
 from data.letters import join_sentences
 
-RECORD, REQUEST = "pack.json", "request.pdf"
+RECORD, REQUEST, PACKAGE = "pack.json", "request.pdf", "datapackage.json"
 
 
 @dataclass(frozen=True)
@@ -117,7 +117,7 @@ def make_files(pack: Pack, tell: Tell | None = None) -> dict[str, bytes]:
         for name, content in contents.items()
         if content is not None
     }
-    found["datapackage.json"] = _described(pack, found)
+    found[PACKAGE] = _described(pack, found)
     return {"README.txt": _readme(pack, found), **found}
 
 

@@ -162,7 +162,7 @@ def compose(facts: Facts, choice: PackChoice, proposal: Proposal, site: str, mad
         note=limits.note(choice.note).text,
         address=choice.address(public) if public else "",
         code_address=choice.code_address(public) if public else "",
-        data_version=_version(facts, choice),
+        data_version=name_data(facts, choice),
         licence=gettext(LICENCE),
         borders=maps.border_sentence(picture),
         made=made,
@@ -271,7 +271,7 @@ def _source(facts: Facts, number: int, key: SourceKey) -> Source:
     )
 
 
-def _version(facts: Facts, choice: PackChoice) -> str:
+def name_data(facts: Facts, choice: PackChoice) -> str:
     """Packages of the country with version and the day of their newest change."""
     country = facts.places[choice.place].country_id
     mine = [

@@ -8,6 +8,10 @@ from components.figures.charts import plots
 from components.figures.charts.plots import Dots, Links, Panel, Plot, Tag, Tone
 from components.language import lists, numbers
 
+# Parts of an axis: what is left free at its ends, and what a number with its unit needs.
+LEAST_ROOM, ROOM_OF_WORDS = 0.12, 0.28
+LONGEST_TAG = 8
+
 
 def plot(chart: Chart, titled: bool = True) -> Plot:
     """The chart as a drawing: a row for each category, a dot for each series, joined by a stroke.
@@ -29,7 +33,7 @@ def plot(chart: Chart, titled: bool = True) -> Plot:
         if None not in pair
     )
     tags = tuple(
-        Tag(value, -float(place), numbers.format_value(value, unit), tone, _side(value, others))
+        Tag(value, -float(place), _tell(value, unit), tone, _side(value, others))
         for (_, column), tone in zip(chart.series, tones, strict=False)
         for place, value in enumerate(column)
         if value is not None
@@ -43,7 +47,7 @@ def plot(chart: Chart, titled: bool = True) -> Plot:
         figure_id=chart.item_id,
         title=chart.heading if titled else "",
         subtitle=lists.join((chart.unit, chart.when)) if titled else "",
-        x=_roomy(plots.scale(everything, unit, "")),
+        x=_roomy(plots.scale(everything, unit, ""), tags),
         panels=(panel,),
         panel_height=len(chart.categories) * 46,
         alt=chart.description,
@@ -60,7 +64,21 @@ def _side(value: float, others: Sequence[float | None]) -> plots.Side:
     return "left" if any(other is not None and other > value for other in others) else "right"
 
 
-def _roomy(axis: plots.Axis) -> plots.Axis:
-    """The axis with room for words left of its lowest and right of its highest point."""
-    room = (axis.high - axis.low) * 0.12
-    return replace(axis, low=axis.low - room, high=axis.high + room)
+def _tell(value: float, unit: numbers.Unit) -> str:
+    """A number as it stands beside its dot: with its unit, unless that needs more room than there is.
+
+    The unit stands below the chart in any case.
+    """
+    told = numbers.format_value(value, unit)
+    return told if len(told) <= LONGEST_TAG else numbers.format_number(value, unit.decimals)
+
+
+def _roomy(axis: plots.Axis, tags: Sequence[Tag]) -> plots.Axis:
+    """The axis with room for words left of its lowest and right of its highest point.
+
+    Words left of a point close to the beginning of the axis would stand over the name of their row.
+    """
+    wide = axis.high - axis.low
+    words = min((tag.x for tag in tags if tag.side == "left"), default=axis.high) - axis.low
+    before = max(LEAST_ROOM * wide, ROOM_OF_WORDS * wide - words)
+    return replace(axis, low=axis.low - before, high=axis.high + LEAST_ROOM * wide)

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Collection, Mapping
 
-from components.brief import bundle, describe, pdf, pictures
+from components.brief import bundle, describe, pdf, pictures, place_figures, testimony
 from components.brief.choice import PackChoice
 from components.brief.facts import ASKS, CHANGES, TABLES, Facts
 from components.brief.pack import Pack
@@ -44,6 +44,18 @@ def proposal(
 def years(place: str, theme: str) -> list[int]:
     """Years with figures of the theme for the place."""
     return describe.years(facts(), PackChoice(place, theme, audience=""))
+
+
+@tables.drawn
+def find_known_theme(place: str, themes: tuple[str, ...]) -> str | None:
+    """The first of some themes of which a figure, a story or something said is known for a place."""
+    choices = (PackChoice(place, theme, audience="") for theme in themes)
+    return next((one.theme for one in choices if _is_known(one)), None)
+
+
+def _is_known(choice: PackChoice) -> bool:
+    known = (place_figures.find_figures, testimony.cases, testimony.find_outcomes)
+    return any(find(facts(), choice) for find in known)
 
 
 @tables.drawn

@@ -2,7 +2,8 @@
 
 import json
 import math
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from datetime import UTC, datetime, time
 from pathlib import Path
 from typing import Any
@@ -25,7 +26,10 @@ MOST_PAGES = 2
 # Height of letters in points from the usual to the smallest that is still read on paper: on the first
 # page with the height of the map in mm, and on the pages after it.
 FIRST_PAGE = ((12.5, 140), (11.5, 125), (10.5, 110), (10, 105), (10, 84))
-SIZES = (10.5, 10)
+SMALLEST_MAP = (10, 66)
+SMALLEST, USUAL = 10, 10.5
+# A last page that is filled less than so has larger letters, if it cannot be merged into the one before.
+FULL, LARGER = 0.6, (USUAL, 11.5, 12.5)
 # Longest title for each height of its letters, in points.
 TITLE_SIZES = ((70, 24), (110, 21), (160, 18))
 SMALLEST_TITLE = 15
@@ -47,25 +51,85 @@ def seconds(pack: Pack) -> int:
     return int(datetime.combine(pack.made, time(), UTC).timestamp())
 
 
+@dataclass(frozen=True)
+class Laid:
+    """The values of a brief and what comes of them: the page on which its first part ends, how many
+    pages it has, and how far down something stands on the last one, as a part of its height."""
+
+    values: dict[str, Any]
+    first: int
+    pages: int
+    filled: float
+
+
 def fitted(pack: Pack) -> tuple[bytes, dict[str, Any]]:
     """The template of the brief and its values, with the largest letters that keep to its two pages.
 
-    If even the smallest needs more, it has more pages: nothing is set smaller than is read on paper.
+    A last page with little on it is merged into the one before, or else has larger letters. If even the
+    smallest letters, set tight, need more than two pages, there are more: nothing is set smaller than
+    is read on paper.
     """
     template = template_of("brief.typ")
-    values = {**_values(pack), "size": SIZES[-1]}
-    for first_size, height in FIRST_PAGE:
-        values["first-size"] = first_size
-        if pack.picture is not None:
-            drawn = _draw_small_map(pack.picture, height)
-            values["map"] = {**values["map"], "height": height, "svg": drawn}
-        if typeset.query(template, values, "<first>") == 1:
+    laid = _fit_first_page(template, pack)
+    if laid.pages <= MOST_PAGES:
+        laid = _enlarge(template, laid, USUAL)
+    if laid.pages > 1 and (laid.pages > MOST_PAGES or laid.filled < FULL):
+        fewer = min(MOST_PAGES, laid.pages - 1)
+        merged = _within(template, _set_tight(pack, laid.values), fewer)
+        laid = merged if merged.pages < laid.pages else laid
+    for size in LARGER:
+        if laid.filled < FULL:
+            laid = _enlarge(template, laid, size)
+    return template, laid.values
+
+
+def _lay(template: bytes, values: dict[str, Any]) -> Laid:
+    return Laid(values, **typeset.query(template, values, "<laid>"))
+
+
+def _enlarge(template: bytes, laid: Laid, size: float) -> Laid:
+    """The brief with letters of this size after its first page, if it has no more pages for it."""
+    if size <= laid.values["size"]:
+        return laid
+    larger = _lay(template, {**laid.values, "size": size})
+    return larger if larger.pages == laid.pages else laid
+
+
+def _within(template: bytes, ways: Iterable[dict[str, Any]], pages: int) -> Laid:
+    """The first of some ways to set a brief that keeps to so many pages, or else the last of them."""
+    for values in ways:
+        laid = _lay(template, values)
+        if laid.pages <= pages:
             break
-    for size in SIZES:
-        values = {**values, "size": size}
-        if typeset.pages(template, values) <= MOST_PAGES:
+    return laid
+
+
+def _fit_first_page(template: bytes, pack: Pack) -> Laid:
+    """The brief with the largest letters and map that keep its first part on one page."""
+    values = {**_values(pack), "size": SMALLEST, "tight": False, "flowing": False}
+    for letters, tall in FIRST_PAGE:
+        laid = _lay(template, _set_first_page(pack, values, letters, tall))
+        if laid.first == 1:
             break
-    return template, values
+    return laid
+
+
+def _set_first_page(
+    pack: Pack, values: Mapping[str, Any], letters: float, tall: float
+) -> dict[str, Any]:
+    """The values with letters of the first page so many points high, and its map so many mm."""
+    if pack.picture is None:
+        return {**values, "first-size": letters}
+    drawn = _draw_small_map(pack.picture, tall)
+    return {**values, "first-size": letters, "map": {**values["map"], "height": tall, "svg": drawn}}
+
+
+def _set_tight(pack: Pack, values: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
+    """Ways to set a brief that need less and less room, with letters that are still read on paper."""
+    tight = {**values, "size": SMALLEST, "tight": True}
+    yield tight
+    for letters, tall in (FIRST_PAGE[-1], SMALLEST_MAP):
+        yield {**_set_first_page(pack, tight, letters, tall), "flowing": True}
 
 
 def template_of(name: str) -> bytes:

@@ -1,5 +1,7 @@
 """What is kept of gatherings between visits: what they can be chosen by, cards and maps."""
 
+from collections.abc import Sequence
+
 import pandas as pd
 from markupsafe import Markup
 
@@ -9,7 +11,7 @@ from components.content.prepared_map import PreparedMap
 from components.facts import tables
 from components.figures.maps import choropleth
 from components.figures.maps.choropleth import MapSetting
-from components.figures.maps.map_figure import MapPoint
+from components.figures.maps.map_figure import MapFigure, MapPoint
 from components.language import lists
 from components.language.messages import gettext, ngettext
 from data.gatherings import REPORTED, GatheringChoice
@@ -80,10 +82,15 @@ def outcome(outcome_id: str) -> Markup:
 @tables.drawn
 def picture(programme: str, event_ids: tuple[str, ...]) -> PreparedMap:
     """The map of some gatherings of a programme."""
+    return prepared_map.prepare_map(figure(programme, event_ids))
+
+
+def figure(programme: str, event_ids: Sequence[str]) -> MapFigure:
+    """The same map before it is prepared for a browser."""
     package, layers = tables.programmes()[programme], tables.programme_layers(programme)
     events = _events().loc[list(event_ids)]
     points = _points(events)
-    figure = choropleth.coverage_map(
+    return choropleth.coverage_map(
         tables.coverage_by_district(programme),
         MapSetting(
             layers["district"],
@@ -96,7 +103,6 @@ def picture(programme: str, event_ids: tuple[str, ...]) -> PreparedMap:
         ),
         source_text=package.title,
     )
-    return prepared_map.prepare_map(figure)
 
 
 def _left_out(events: pd.DataFrame, drawn: set[str | None]) -> str:

@@ -3,9 +3,10 @@
 from dataclasses import replace
 
 from components.facts import cache, tables
-from components.figures.maps import drawing
+from components.figures.maps import drawing, map_svg
 from components.figures.maps.drawing import Drawing, Ground
 from components.figures.maps.map_figure import MapFigure, completed
+from components.language.messages import gettext
 
 
 def draw_figure(figure: MapFigure, whole_layer: bool = False) -> Drawing:
@@ -28,6 +29,26 @@ def draw_figure(figure: MapFigure, whole_layer: bool = False) -> Drawing:
     return drawing.on(
         _ground(*layers, focus, named), figure, unsettled=bool(focus and places[focus].status)
     )
+
+
+def draw_sheet(
+    figure: MapFigure, made: str, marked: str | None = None, *, whole_layer: bool = True
+) -> str:
+    """A map as a sheet to take along (SVG): title, keys, caption of its points, source, boundaries.
+
+    Args:
+        made: by whom it was made, and where it can be opened again.
+        marked: the place of it that is outlined.
+    """
+    shapes = draw_figure(figure, whole_layer)
+    printed = (
+        figure.caption if figure.points else "",
+        gettext("Source: {source}", source=figure.source_text) if figure.source_text else "",
+        gettext("Boundaries: {source}.", source=shapes.attribution),
+        figure.border_sentence,
+        made,
+    )
+    return map_svg.draw_sheet(shapes, [note for note in printed if note], marked)
 
 
 @cache.bounded_without_words

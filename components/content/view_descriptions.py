@@ -5,6 +5,7 @@ An address of the app says a view; the screen, a picture and a table of it are m
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from urllib.parse import urlencode
 
 import pandas as pd
 
@@ -28,12 +29,13 @@ from components.content import place as place_facts
 from components.content.indicator import Scene
 from components.content.view_keys import MAP, PRESENCE, RANKS, TABLE, choose_one
 from components.facts import indicators, tables
+from components.facts import site as site_address
 from components.figures.charts import chart_svg
-from components.figures.maps import map_svg
 from components.figures.maps.drawing import Drawing
 from components.figures.maps.map_figure import MapFigure
 from components.language import lists
 from components.language.messages import gettext, gettext_noop
+from data import languages
 from data.choices import IndicatorChoice
 from data.measures import Slice
 
@@ -52,13 +54,14 @@ class View:
     Attributes:
         find_rows: finds its figures as a file holds them; NoSuchView if there are none. A picture needs
             none of them.
-        picture: makes the drawing (SVG); None for a view that is a table.
+        picture: makes the drawing (SVG) with the words of :func:`say_made` below it; None for a view
+            that is a table.
         drawn: the map as shapes, for those who compare it with the screen; None if it is no map.
     """
 
     title: str
     find_rows: Callable[[], pd.DataFrame]
-    picture: Callable[[], str] | None = None
+    picture: Callable[[str], str] | None = None
     drawn: Callable[[], Drawing] | None = None
 
     @property
@@ -97,7 +100,7 @@ def _of_indicators(chosen: Chosen) -> View:
             return View(
                 prepared.title,
                 lambda: indicator_table.readable(scene, scene.rows),
-                lambda: indicator_map.svg(scene, prepared.words, _made()),
+                lambda made: indicator_map.svg(scene, prepared.words, made),
                 lambda: indicator_map.drawing_of(scene),
             )
         case "ranks":
@@ -105,7 +108,7 @@ def _of_indicators(chosen: Chosen) -> View:
             return View(
                 plot.title,
                 lambda: indicator_table.readable(scene, scene.rows),
-                lambda: chart_svg.svg(plot, _made()),
+                lambda made: chart_svg.svg(plot, made),
             )
     raise NoSuchView(
         f"The view “{choice.view}” cannot be had as a file by its address; {MAP}, {RANKS} and {TABLE} can."
@@ -204,15 +207,8 @@ def _of_map(title: str, rows: pd.DataFrame, figure: MapFigure, marked: str | Non
     def drawn() -> Drawing:
         return map_drawing.draw_figure(figure, whole_layer=True)
 
-    def picture() -> str:
-        shapes = drawn()
-        printed = (
-            gettext("Source: {source}", source=figure.source_text) if figure.source_text else "",
-            gettext("Boundaries: {source}.", source=shapes.attribution),
-            figure.border_sentence,
-            _made(),
-        )
-        return map_svg.draw_sheet(shapes, [note for note in printed if note], marked)
+    def picture(made: str) -> str:
+        return map_drawing.draw_sheet(figure, made, marked)
 
     return View(title, lambda: rows, picture, drawn)
 
@@ -233,8 +229,16 @@ def _figures_of_place(place_id: str) -> pd.DataFrame:
     return pd.concat(parts, ignore_index=True)
 
 
-def _made() -> str:
-    return gettext(MADE, site=navigation.APP_NAME)
+def say_made(page: str, chosen: Chosen) -> str:
+    """By whom a picture is made, and where its view opens again, if the site has a public address."""
+    said = gettext(MADE, site=navigation.APP_NAME)
+    public = site_address.printable(site_address.configured_address())
+    if not public:
+        return said
+    spoken = languages.spoken().base
+    language = {} if spoken == languages.ENGLISH else {"lang": [spoken]}
+    query = urlencode({**chosen, **language}, doseq=True, safe=":")
+    return f"{said} {public}/{page}{'?' if query else ''}{query}"
 
 
 _PAGES: Mapping[str, Callable[[Chosen], View]] = {

@@ -21,7 +21,10 @@ NOT_SHOWN: Mapping[str, frozenset[str]] = {
 }
 # They choose which indicators are offered; only of the one that is named is anything shown.
 LOOKING_FOR = ("theme", "q")
-TABLES, PICTURES = ("csv",), ("csv", "png", "svg")
+# Pictures have two sizes: for a screen or a message, and for paper.
+LARGE = "large.png"
+TABLES, PICTURES = ("csv",), ("csv", "png", LARGE, "svg")
+INCHES, PIXELS_PER_INCH = 8, {"png": 150, LARGE: 300}
 
 Asked = Mapping[str, Sequence[str]]
 

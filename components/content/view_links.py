@@ -13,6 +13,7 @@ VIEW, LANGUAGE = "view", "lang"
 LABELS = {
     "csv": gettext_noop("Figures (CSV)"),
     "png": gettext_noop("Picture (PNG)"),
+    view_keys.LARGE: gettext_noop("Large picture (PNG)"),
     "svg": gettext_noop("Drawing to print or edit (SVG)"),
 }
 

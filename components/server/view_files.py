@@ -12,6 +12,7 @@ from starlette.routing import Route
 from components.content import place as place_facts
 from components.content import view_descriptions, view_keys
 from components.content.view_descriptions import NoSuchView, View
+from components.content.view_keys import INCHES, PIXELS_PER_INCH
 from components.facts import cache
 from components.figures import typeset
 from components.server import address, responses, shared_views
@@ -21,8 +22,11 @@ from data import export, languages
 from data.register.outage import RegisterDown
 from data.shapes import ShapesMissing
 
-INCHES, PIXELS_PER_INCH = 8, 150
-KINDS = {"csv": "text/csv; charset=utf-8", "svg": "image/svg+xml", "png": "image/png"}
+KINDS = {
+    "csv": "text/csv; charset=utf-8",
+    "svg": "image/svg+xml",
+    **dict.fromkeys(PIXELS_PER_INCH, "image/png"),
+}
 TURNS = Turns(at_once=1, waiting=20)
 # Keys that name a thing, which the shared address of a page leaves to its page.
 NAMING = {"place": "id"}
@@ -102,10 +106,10 @@ def make(kind: str, page: str, choice: Choice) -> bytes:
     if view.picture is None:
         raise Problem(404, "This view is a table; ask for view.csv.")
     try:
-        svg = view.picture()
+        svg = view.picture(view_descriptions.say_made(page, _by_key(choice)))
     except ShapesMissing:
         raise Problem(503, "The map cannot be drawn: its shapes are missing.") from None
-    return svg.encode() if kind == "svg" else typeset.picture(svg, INCHES, PIXELS_PER_INCH)
+    return svg.encode() if kind == "svg" else typeset.picture(svg, INCHES, PIXELS_PER_INCH[kind])
 
 
 def _rows_of(view: View) -> pd.DataFrame:
@@ -115,9 +119,13 @@ def _rows_of(view: View) -> pd.DataFrame:
         raise Problem(404, str(none)) from None
 
 
+def _by_key(choice: Choice) -> dict[str, list[str]]:
+    return {key: list(codes) for key, codes in choice}
+
+
 def describe(page: str, choice: Choice) -> View:
     """The view of a page with these choices; Problem if there is none."""
     try:
-        return view_descriptions.describe(page, {key: list(codes) for key, codes in choice})
+        return view_descriptions.describe(page, _by_key(choice))
     except NoSuchView as none:
         raise Problem(404, str(none)) from None

@@ -50,6 +50,21 @@ def test_the_page_opens_without_a_choice(open_page):
     assert at.header
 
 
+@pytest.mark.parametrize(
+    ("state", "theme"),
+    [("PK-S", "livelihoods"), ("PK-ICT", "education"), ("IN-BR", "work_guarantee")],
+)
+def test_a_link_without_a_theme_opens_one_of_which_something_is_known(open_page, state, theme):
+    at = open_page("advocacy_pack", state=state)
+    assert not at.exception
+    assert not at.warning
+    assert at.selectbox(key="theme").value == theme
+    assert any(key.startswith(("pack_in:figure:", "pack_in:case:")) for key in ticked(at))
+    # What the visitor chooses then stays, whatever is known of it.
+    at.selectbox(key="theme").select("justice").run()
+    assert at.selectbox(key="theme").value == "justice"
+
+
 def test_old_names_are_understood_and_unknown_words_said(open_page):
     at = open_page("advocacy_pack", state="Orissa", theme="nonsense")
     assert "Odisha" in title(at)
@@ -119,6 +134,31 @@ def test_a_note_that_is_too_long_is_said_and_not_in_the_address(open_page):
     assert not at.exception
     assert any(f"{limits.NOTE_LENGTH:,} characters" in one.value for one in at.warning)
     assert all("xxx" not in str(values) for values in at.query_params.values())
+
+
+def test_every_text_is_counted_and_none_is_cut_in_silence(open_page):
+    """Words that come with a link stand in boxes that are folded away: what is cut is said outside, too."""
+    ask, title_of = (
+        f"{name}:{GAYA['district']}:{GAYA['theme']}" for name in ("point:own1", "title")
+    )
+    long_ask, long_title = "water," * 90, "Water," * 40
+    words = [f"{ask}={long_ask}", f"{title_of}={long_title}"]
+    at = open_page("advocacy_pack", **GAYA, words=words)
+    assert not at.exception
+    said = [
+        f"A heading of this kind may have {most} characters; one has {len(typed)}. "
+        "The rest of it is left out of the files."
+        for typed, most in ((long_ask, limits.HEADING_LENGTH), (long_title, limits.TITLE_LENGTH))
+    ]
+    folded = [one.value for box in at.expander for one in box.warning]
+    shown = [one.value for one in at.warning]
+    for sentence in said:
+        assert folded.count(sentence) == 1 and shown.count(sentence) == 2
+    assert at.text_area(key=f"pack_words:{ask}").value == long_ask
+    assert at.text_input(key=f"pack_words:{title_of}").value == long_title
+    counted = [one.value for one in at.caption if one.value.endswith("letters")]
+    assert len(counted) == len([*at.text_area, *at.text_input])
+    assert f"{len(long_ask)} of {limits.HEADING_LENGTH} letters" in counted
 
 
 def test_a_note_waits_while_another_page_is_open_and_says_whose_it_was(open_page):

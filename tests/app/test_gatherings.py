@@ -1,12 +1,17 @@
 """Gatherings: the list by link and by filter, and each gathering by its own address."""
 
 import csv
+import html
+import io
+import re
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from components.facts import tables
 from components.views.conclaves import timeline
+from components.widgets import downloads
 from data import languages
 from tests.app.test_pages import text_of
 from tests.rows import count_rows
@@ -27,6 +32,42 @@ def links(at) -> str:
 
 def has_source(at) -> bool:
     return any(words in text_of(at) for words in ("<b>Source:</b>", " sources</summary>"))
+
+
+@pytest.mark.parametrize(
+    ("page", "choice", "told"),
+    [
+        ("conclaves", {"state": "PK-S"}, ("Gatherings of RSPN", "gatherings of a district")),
+        (
+            "learning_zone",
+            {"state": "IN-BR", "theme": "water", "view": "map"},
+            ("Case studies of PACS", "place likely"),
+        ),
+    ],
+)
+def test_a_map_can_be_taken_along_as_it_is(open_page, monkeypatch, page, choice, told):
+    """With its title, keys, source, the choice and the address at which it opens again; in two sizes."""
+    offered, offer = {}, downloads.offer_file
+
+    def note(name, kind, label, content, **more):
+        offered[name] = content
+        offer(name, kind, label, content, **more)
+
+    monkeypatch.setattr(downloads, "offer_file", note)
+    at = open_page(page, **choice)
+    assert not at.exception
+    (drawn,) = (name for name in offered if name.endswith(".svg"))
+    svg = html.unescape(offered[drawn]().decode())
+    sentence = " ".join(re.sub(r"<[^>]*>", " ", svg).split())
+    places = tables.gazetteer()
+    for words in (*told, "no record", "Source: ", "Boundaries: ", places.name(choice["state"])):
+        assert words in sentence, words
+    assert f"/{page}?" in sentence and f"state={choice['state']}" in sentence
+    name = drawn.removesuffix(".svg")
+    widths = [
+        Image.open(io.BytesIO(offered[f"{name}.{kind}"]())).width for kind in ("png", "large.png")
+    ]
+    assert widths[1] == 2 * widths[0]
 
 
 def test_no_gathering_of_the_facts_is_lost():

@@ -10,6 +10,7 @@ from functools import cache
 from itertools import combinations
 
 import pandas as pd
+import pikepdf
 import pypdfium2
 import pypdfium2.raw as pdfium
 import pytest
@@ -22,6 +23,7 @@ from components.brief import (
     bundle,
     describe,
     gap,
+    gap_plot,
     handout,
     limits,
     pdf,
@@ -56,6 +58,8 @@ PAIRS = (
 SMALLEST, BODY, FULL = 7.95, 9.95, 0.6
 # Two lines of one paragraph touch each other; words over words share more of the smaller box.
 OVER = 0.4
+# Of the tags of a brief, those of its lists and tables: the last is the table of answers, where there is one.
+ROOMS = ("/L", "/Table")
 Box = tuple[float, float, float, float]
 # What the poster says beside what the card says.
 POSTER_WORDS = {"numbers": [], "story": None, "ask": "", "small": "", "say": {"ask": ""}}
@@ -168,6 +172,54 @@ def test_the_last_page_is_full(made, place, theme):
     assert last_page_filled(content) >= FULL
 
 
+@pytest.mark.parametrize(
+    ("language", "place", "theme", "reader", "pages"),
+    [
+        ("en", "PK17-b-zhob", "water", "donor", 2),
+        ("ur", "IN-C11-134", "energy", "district_officer", 2),
+        ("bn", "IN-C11-216", "education", "donor", 2),
+        ("hi", "IN-C11-196", "discrimination", "community_meeting", 2),
+        ("or", "IN-C11-464", "land", "district_officer", 2),
+        ("en", "IN-C11-466", "health", "donor", 2),
+        ("hi", "IN-C11-381", "discrimination", "community_meeting", 1),
+        ("or", "IN-C11-387", "forest", "elected_representative", 2),
+        ("hi", "PK17-s-shikarpur", "work_guarantee", "donor", 1),
+        ("bn", "PK17-kp-swat", "livelihoods", "district_officer", 2),
+    ],
+)
+def test_a_last_page_is_full_of_words_or_merged_into_the_one_before(
+    facts, language, place, theme, reader, pages
+):
+    """What is left over for a third page is set tighter, and no page is stretched with empty lines."""
+    with languages.speaking(language):
+        pack = describe.describe(facts, PackChoice(place, theme, reader), "https://e.example", DAY)
+        content = pdf.brief(pack)
+    assert len(pypdfium2.PdfDocument(content)) == pages
+    assert last_page_filled(content) >= FULL
+    shown = [sign for page in pypdfium2.PdfDocument(content) for sign in signs(page)]
+    sizes = [size for _, size, _ in shown]
+    assert min(sizes) >= SMALLEST and sum(size >= BODY for size in sizes) > len(sizes) * 0.3
+    assert not any(sign == typeset.REPLACEMENT for sign, _, _ in shown)
+    with languages.speaking(language):
+        assert not any(count_overprinted(page) for page in pypdfium2.PdfDocument(content))
+    with pikepdf.open(io.BytesIO(content)) as brief:
+        pictures_of = [one for one in elements(brief.Root.StructTreeRoot) if one.S == "/Figure"]
+        assert all(str(one.get("/Alt", "")) for one in pictures_of)
+        *_, last = (one for one in elements(brief.Root.StructTreeRoot) if one.S in ROOMS)
+        rows = [one for one in elements(last) if one.S == "/TR"]
+    # A line for each ask below its heading, where there is room for all of them.
+    assert len(rows) in (0, len(pack.asks) + 1)
+
+
+def elements(node: pikepdf.Object) -> Iterator[pikepdf.Object]:
+    """The tagged parts of a PDF below one of them."""
+    kids: pikepdf.Object | list[pikepdf.Object] = node.get("/K", [])
+    for kid in kids if isinstance(kids, pikepdf.Array) else [kids]:
+        if isinstance(kid, pikepdf.Dictionary) and "/S" in kid:
+            yield kid
+            yield from elements(kid)
+
+
 def test_the_room_for_answers_stays_on_its_page_in_urdu(facts):
     choice = PackChoice("PK17-p-mandi-bahauddin", "farming", "donor")
     with languages.speaking("ur"):
@@ -178,7 +230,7 @@ def test_the_room_for_answers_stays_on_its_page_in_urdu(facts):
 def last_page_filled(content: bytes) -> float:
     """How far down the last page something stands above its foot."""
     document = pypdfium2.PdfDocument(content)
-    assert len(document) <= 3
+    assert len(document) <= 2
     picture = document[len(document) - 1].render(scale=0.5).to_pil().convert("L")
     rows = [
         y
@@ -187,6 +239,18 @@ def last_page_filled(content: bytes) -> float:
     ]
     above_foot = [y for y in rows if y < picture.height * 0.95]
     return max(above_foot) / picture.height
+
+
+def test_a_number_of_a_chart_whose_unit_is_long_stands_there_without_it(made):
+    """With it, it would reach over the edge of the chart; the unit stands below in any case."""
+    long, _ = made("PK17-s-sukkur", "federations")
+    short, _ = made("PK17-s-tharparkar", "water")
+    told = [
+        {tag.text for panel in gap_plot.plot(pack.chart).panels for tag in panel.tags}
+        for pack in (long, short)
+    ]
+    assert told[0] == {"34.4", "25.9"} and told[1] == {"21.9\xa0%", "87.7\xa0%"}
+    assert "per 1,000" in pdf.chart_values(long, long.chart)["caption"]
 
 
 @pytest.mark.parametrize(("place", "theme"), PAIRS)
@@ -674,7 +738,17 @@ def test_an_ask_tells_of_a_story_in_whole_sentences(facts, made):
     assert not list(asks._of_story([replace(story, outcome=half)]))
     with languages.speaking("hi"):
         assert "After the rain" not in asked()
-        assert gettext("{text} (in English)", text="Ten latrines were built.") in asked()
+        # Once: a whole ask that is in English says so itself.
+        english = dict(wordings[0], kind="case", what="In {where} people got this: {outcome}")
+        in_hindi = dict(english, what="यह हुआ: {outcome}")
+        sign = gettext("{text} (in English)", text="Ten latrines were built.")
+        (ground,) = asks._of_story([replace(story, outcome="Ten latrines were built.")])
+        put = [asks._put(facts, pack.choice, ground, one, True) for one in (in_hindi, english)]
+        assert put[0].heading.endswith(sign) and sign not in put[1].heading
+        assert (
+            wording.ask_in_words(put[1])[0].count(sign.removeprefix("Ten latrines were built."))
+            == 1
+        )
 
 
 @pytest.mark.parametrize(

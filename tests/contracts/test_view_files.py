@@ -6,9 +6,10 @@ import json
 import random
 import re
 from html import unescape
-from urllib.parse import urlencode
+from urllib.parse import parse_qs, urlencode, urlsplit
 
 import pytest
+from PIL import Image
 from starlette.applications import Starlette
 from starlette.datastructures import QueryParams
 
@@ -16,11 +17,13 @@ from components.content import (
     coverage_map,
     place_figure_table,
     prepared_measures,
+    view_descriptions,
     view_keys,
     view_links,
 )
 from components.content.view_descriptions import View
 from components.facts import indicators
+from components.facts import site as site_address
 from components.server import handlers, middleware, routes, shared_views, view_files
 from data.measures import Slice
 from tests.contracts import raw_figures as raw
@@ -187,7 +190,23 @@ def test_a_district_in_the_address_is_the_district_of_the_file(site):
         described("coverage", f"{measure}{more}") for more in ("", "&district=PK17-s-tharparkar")
     )
     assert whole.rows.equals(marked.rows)
-    assert whole.picture() != marked.picture()
+    assert whole.picture("") != marked.picture("")
+
+
+def test_a_picture_has_two_sizes_and_says_where_its_view_opens_again(site, monkeypatch):
+    monkeypatch.setenv(site_address.VARIABLE, "https://zone.example")
+    where = "/coverage?programme=rspn&state=PK-AJK"
+    widths = [
+        Image.open(io.BytesIO(ask(site, f"/view.{kind}?{where}").body)).width
+        for kind in ("png", "large.png")
+    ]
+    assert widths == [1200, 2400]
+    drawn = ask(site, f"/view.svg?{where}&lang=hi").text
+    (address,) = re.findall(r"https://zone\.example/coverage\?[^<\s]+", drawn)
+    asked = parse_qs(urlsplit(unescape(address)).query)
+    assert asked == {"programme": ["rspn"], "state": ["PK-AJK"], "lang": ["hi"]}
+    monkeypatch.setenv(site_address.VARIABLE, "http://localhost:8501")
+    assert "localhost" not in view_descriptions.say_made("coverage", {})
 
 
 def test_a_picture_of_a_page_that_has_none_looks_up_no_figure(site, monkeypatch):
@@ -213,11 +232,11 @@ def test_a_view_is_sent_as_table_and_as_picture(site):
 @pytest.mark.parametrize(
     ("page", "chosen", "kinds"),
     [
-        ("coverage", {"programme": ["pacs"], "state": ["IN-BR"]}, 3),
+        ("coverage", {"programme": ["pacs"], "state": ["IN-BR"]}, 4),
         ("coverage", {"measure": ["evidence"]}, 0),
-        ("federations", {"programme": ["rspn"]}, 3),
+        ("federations", {"programme": ["rspn"]}, 4),
         ("federations", {"programme": ["rspn"], "points": ["yes"]}, 0),
-        ("indicators", {}, 3),
+        ("indicators", {}, 4),
         ("indicators", {"indicator": ["india:literacy7_pct"], "view": ["table"]}, 1),
         ("indicators", {"indicator": ["india:literacy7_pct"], "view": ["gap"]}, 0),
         ("place", {"id": ["IN-C11-236"]}, 1),

@@ -144,6 +144,24 @@ def test_a_sign_below_hangs_from_its_letter_in_every_odia_word_of_ours():
         assert len(words) > 1000 and loose == []
 
 
+def test_two_signs_above_an_odia_letter_stand_above_it_in_every_font_of_ours():
+    """What they become together had a width of its own, behind the letter: ନାହିଁ was read as ନାହ."""
+    for weight in ("Regular", "Bold"):
+        face = uharfbuzz.Face((typeset.FONTS / f"NotoSansOriya-{weight}.ttf").read_bytes())
+        font = uharfbuzz.Font(face)
+        (plain, above), (letter, both) = (_placed(font, text) for text in ("ହି", "ହିଁ"))
+        assert letter.x_advance == plain.x_advance > 0
+        assert both.x_advance == 0 and abs(both.x_offset - above.x_offset) < 100
+
+
+def _placed(font: uharfbuzz.Font, text: str) -> list[uharfbuzz.GlyphPosition]:
+    buffer = uharfbuzz.Buffer()
+    buffer.add_str(text)
+    buffer.guess_segment_properties()
+    uharfbuzz.shape(font, buffer)
+    return buffer.glyph_positions
+
+
 def _is_loose(font: uharfbuzz.Font, word: str, below: set[int]) -> bool:
     buffer = uharfbuzz.Buffer()
     buffer.add_str(word)

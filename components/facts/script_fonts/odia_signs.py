@@ -1,10 +1,12 @@
-"""Give letters of the Odia fonts a place for the vowel signs below them (needs requirements-dev.txt).
+"""Give letters of the Odia fonts a place for their vowel signs (needs requirements-dev.txt).
 
 In Noto Sans Oriya 2.000 hardly more than single letters say where a sign such as ୁ hangs. Below a conjunct
-(ନ୍ତୁ) it is drawn where the next letter begins, over the words that follow. Run once on fonts as they come
+(ନ୍ତୁ) it is drawn where the next letter begins, over the words that follow. And ିଁ, of two signs, is a letter
+of its own behind that which it belongs above (ନାହିଁ). Run once on fonts as they come
 from their makers, then cut those of the pages: ``python -m components.facts.script_fonts``.
 """
 
+from copy import deepcopy
 from itertools import chain
 from pathlib import Path
 from typing import Any
@@ -19,6 +21,8 @@ SIGN = "uni0B41"
 # In units of the font: how much a sign overlaps what hangs below a letter, and how deep that may hang, so
 # that the sign stays above the next line; below anything deeper it stands at its side.
 OVERLAP, DEEPEST, ASIDE = 20, -210, 100
+# The vowel sign i and the candrabindu, and what a table of the font calls a sign that has no width.
+ABOVE, MARK = ("uni0B3F", "uni0B01"), 3
 
 
 def add_places(source: Path) -> int:
@@ -41,8 +45,37 @@ def add_places(source: Path) -> int:
     below.BaseCoverage.glyphs = sorted(known, key=font.getGlyphID)
     below.BaseArray.BaseRecord = [known[name] for name in below.BaseCoverage.glyphs]
     below.BaseArray.BaseCount = len(known)
+    _hang_above(font)
     font.save(source)
     return len(lacking)
+
+
+def _hang_above(font: TTFont) -> None:
+    """Let what two signs above a letter become together hang where the first of them hangs."""
+    first, second = ABOVE
+    both = _become(font, first, second)
+    glyphs, (_, begin) = font["glyf"], font["hmtx"][both]
+    font["hmtx"][both] = (0, begin)
+    font["GDEF"].table.GlyphClassDef.classDefs[both] = MARK
+    moved = glyphs[both].xMin - glyphs[first].xMin
+    for rule in chain.from_iterable(one.SubTable for one in font["GPOS"].table.LookupList.Lookup):
+        names = rule.MarkCoverage.glyphs
+        if first not in names or both in names:
+            continue
+        marks = dict(zip(names, rule.MarkArray.MarkRecord, strict=True))
+        marks[both] = deepcopy(marks[first])
+        marks[both].MarkAnchor.XCoordinate += moved
+        rule.MarkCoverage.glyphs = sorted(marks, key=font.getGlyphID)
+        rule.MarkArray.MarkRecord = [marks[name] for name in rule.MarkCoverage.glyphs]
+        rule.MarkArray.MarkCount = len(marks)
+
+
+def _become(font: TTFont, first: str, second: str) -> str:
+    """What two letters become together."""
+    rules = font["GSUB"].table.LookupList.Lookup
+    tables = (one for rule in rules for one in rule.SubTable if hasattr(one, "ligatures"))
+    made = chain.from_iterable(one.ligatures.get(first, ()) for one in tables)
+    return str(next(one.LigGlyph for one in made if one.Component == [second]))
 
 
 def _signs_below(font: TTFont) -> Any:

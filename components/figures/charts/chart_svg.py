@@ -74,9 +74,11 @@ def _head(plot: Plot, width: int) -> tuple[list[Markup], float]:
     if plot.title:
         title, y = draw_paragraph(plot.title, EDGE, EDGE + TITLE.size, inner, TITLE)
         parts.append(title)
-    subtitle, y = draw_paragraph(plot.subtitle, EDGE, y + 26, inner, SUBTITLE)
+    if plot.subtitle:
+        subtitle, y = draw_paragraph(plot.subtitle, EDGE, y + 26, inner, SUBTITLE)
+        parts.append(subtitle)
     legend, y = _legend(plot.keys, y + 28, width)
-    parts += [subtitle, legend]
+    parts.append(legend)
     if plot.pinned:
         pinned, y = draw_paragraph(name_pinned(plot.pinned), EDGE, y + 22, inner, WORDS)
         parts.append(pinned)
@@ -86,11 +88,12 @@ def _head(plot: Plot, width: int) -> tuple[list[Markup], float]:
 def _foot(plot: Plot, y: float, made: str, width: int) -> tuple[Markup, float]:
     parts = []
     source = gettext("Source: {source}", source=plot.source_text) if plot.source_text else ""
-    y += 8
-    for text in (*plot.notes, source, made):
-        if text:
-            drawn, y = draw_paragraph(text, EDGE, y + 19, width - 2 * EDGE, SMALL)
-            parts.append(drawn)
+    texts = [text for text in (*plot.notes, source, made) if text]
+    # Without words below it, a drawing ends closely below its axis.
+    y += 8 if texts else -EDGE / 2
+    for text in texts:
+        drawn, y = draw_paragraph(text, EDGE, y + 19, width - 2 * EDGE, SMALL)
+        parts.append(drawn)
     return Markup("").join(parts), y
 
 

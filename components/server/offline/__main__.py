@@ -69,7 +69,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument(
         "--language",
-        type=_languages,
+        type=languages.read_argument,
         default=(ENGLISH,),
         help=f"the language of pages and briefs; of a file {ARCHIVE} several: {KNOWN}",
     )
@@ -77,14 +77,6 @@ def _parser() -> argparse.ArgumentParser:
         "--no-briefs", dest="briefs", action="store_false", help="leave out the PDF briefs"
     )
     return parser
-
-
-def _languages(words: str) -> tuple[str, ...]:
-    """Languages named one after another; the parser says which one is not known."""
-    named = tuple(dict.fromkeys(word.strip() for word in words.split(",")))
-    if unknown := [one for one in named if one not in LANGUAGES]:
-        raise argparse.ArgumentTypeError(f"unknown: {', '.join(unknown)}; known: {KNOWN}")
-    return named
 
 
 def _holds_others(out: Path) -> bool:

@@ -36,7 +36,7 @@ def read_choice() -> PackChoice:
         with left:
             place = _place()
         with middle:
-            theme = _theme()
+            theme = _theme(place)
             audience = str(
                 url_state.choose_one("audience", gettext("Who will read it"), _terms("audiences"))
             )
@@ -100,12 +100,16 @@ def _place() -> str:
     return district or state
 
 
-def _theme() -> str:
-    """The theme: at first the one that most of what was put aside is about."""
+def _theme(place: str) -> str:
+    """The theme: at first the one that most of what was put aside is about; else the first of which
+    something is known for the place."""
     themes = _terms("themes", without=choices.NO_THEMES)
-    is_open = not url_state.from_address("theme") and not url_state.is_drawn("theme")
-    if is_open and (shared := kept_packs.theme_of(basket.read_items(), tuple(themes))):
-        url_state.keep("theme", [shared])
+    if not url_state.from_address("theme") and not url_state.is_drawn("theme"):
+        codes = tuple(themes)
+        first = kept_packs.theme_of(basket.read_items(), codes)
+        first = first or kept_packs.find_known_theme(place, codes)
+        if first:
+            url_state.keep("theme", [first])
     return str(url_state.choose_one("theme", gettext("Theme"), themes))
 
 
@@ -196,8 +200,7 @@ def _added(asked: tuple[str, ...]) -> tuple[str, ...]:
     put_in = limits.put_in((*asked, *basket.read_items()) if has_news else asked)
     if put_in.ids != asked:
         edits.change_edits({"item": put_in.ids})
-    for remark in put_in.remarks:
-        st.warning(remark, icon=":material/short_text:")
+    lengths.say_remarks(put_in.remarks)
     basket.replace_items(put_in.ids)
     return put_in.ids
 

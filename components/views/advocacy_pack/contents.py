@@ -149,8 +149,9 @@ def _proposed(item_id: str, proposal: Proposal) -> str:
 
 def _heading(item_id: str, label: str, now: str, proposed: str, choice: PackChoice) -> None:
     key, length = f"pack_words:{item_id}", limits.longest(item_id)
-    written = dict(choice.words).get(item_id, "")
-    if st.session_state.get(key) != now:
-        st.session_state[key] = now
+    # What was typed stays whole, however much of it goes into the files.
+    shown = dict(choice.words).get(item_id, "") or now
+    if st.session_state.get(key) != shown:
+        st.session_state[key] = shown
     st.text_input(label, key=key, on_change=edits.write_heading, args=(item_id, key, proposed))
-    lengths.say_length(written or now, length)
+    lengths.say_length(shown, length)

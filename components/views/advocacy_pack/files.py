@@ -11,7 +11,7 @@ from components.brief.pack import Pack
 from components.content import markup
 from components.facts import tables
 from components.language.messages import gettext, gettext_noop, ngettext
-from components.views.advocacy_pack import choose, edits, visitors_pack
+from components.views.advocacy_pack import choose, edits, lengths, visitors_pack
 from components.widgets import downloads, prose
 
 MADE = "pack_made"
@@ -107,8 +107,12 @@ def make_files(now: Made) -> None:
             gettext("Make the files"), type="primary", on_click=edits.act_on_edits
         ):
             st.session_state[MADE] = now
-    for remark in limits.note(now.pack.choice.note).remarks:
-        st.warning(remark, icon=":material/short_text:")
+    choice = now.pack.choice
+    # Of boxes that are folded away, too: a link or a saved pack may bring words that are too long.
+    headings = (limits.heading(text, limits.longest(name)) for name, text in choice.words)
+    lengths.say_remarks(
+        one for typed in (limits.note(choice.note), *headings) for one in typed.remarks
+    )
 
 
 def offer_files(now: Made) -> None:

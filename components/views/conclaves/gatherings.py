@@ -14,7 +14,7 @@ from components.content.matrix_words import Outcomes
 from components.facts import tables
 from components.language.messages import gettext, gettext_noop, ngettext
 from components.views.conclaves import gathering
-from components.widgets import downloads, facet_bar, map, matrix, pickers, prose
+from components.widgets import downloads, facet_bar, map, map_files, matrix, pickers, prose
 from data import export
 from data.gatherings import REPORTED, GatheringChoice
 from data.letters import join_sentences
@@ -105,11 +105,19 @@ def show_maps(events: pd.DataFrame, choice: GatheringChoice) -> None:
 
 
 def _map(programme: str, events: tuple[str, ...], choice: GatheringChoice) -> None:
+    state = _focus(programme, choice)
     map.show_or_tell(
-        lambda: gatherings.picture(programme, events).zoomed_to(_focus(programme, choice)),
+        lambda: gatherings.picture(programme, events).zoomed_to(state),
         key=f"gatherings_map_{programme}",
         height=MAP_HEIGHT,
         on_pick=_pick,
+    )
+    map_files.offer_map(
+        "conclaves",
+        f"gatherings-{programme}",
+        lambda: gatherings.figure(programme, events),
+        choice_sentence(choice),
+        state,
     )
 
 

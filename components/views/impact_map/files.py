@@ -14,14 +14,12 @@ from components.content import (
     sharing,
 )
 from components.facts import impact as known
-from components.figures import typeset
 from components.language import dates
 from components.language.messages import gettext
-from components.widgets import downloads
+from components.widgets import downloads, map_files
 from data import export
 from data.choices import ImpactChoice
 
-INCHES, PIXELS_PER_INCH = 8, 200
 HEIGHT_OF_FRAME = 900
 
 # Address of the map as it is, with more parts if need be.
@@ -35,16 +33,7 @@ def show_files(choice: ImpactChoice) -> None:
         with st.popover(
             gettext("Download"), icon=":material/download:", key=f"impact_down_{choice.programme}"
         ):
-            downloads.offer_file(
-                f"{name}.png",
-                "image/png",
-                gettext("Picture (PNG)"),
-                lambda: _png(_svg(choice, address())),
-            )
-            downloads.offer_file(
-                f"{name}.svg", "image/svg+xml", gettext("Drawing to print or edit (SVG)"),
-                lambda: _svg(choice, address()).encode(),
-            )  # fmt: skip
+            map_files.offer_pictures(name, lambda: _svg(choice, address()))
             downloads.offer_file(
                 f"{name}.figures.csv", "text/csv", gettext("Figures (CSV)"),
                 lambda: export.to_csv(impact_table.table_of(choice).rows),
@@ -61,10 +50,6 @@ def _svg(choice: ImpactChoice, address: str) -> str:
     day = dates.format_period(clock.today().isoformat())
     made = gettext("Made on {day} with the {site}.", day=day, site=navigation.APP_NAME)
     return impact_map.svg(impact.view_of(choice), f"{made} {address}")
-
-
-def _png(svg: str) -> bytes:
-    return typeset.picture(svg, INCHES, PIXELS_PER_INCH)
 
 
 def _address_maker(choice: ImpactChoice) -> Say:

@@ -12,7 +12,6 @@ from components.app import basket, clock, notices
 from components.content import data_table, indicator_metadata, navigation
 from components.content.indicator import Scene
 from components.facts import tables
-from components.figures import typeset
 from components.figures.charts import chart_inline, chart_svg, svg_marks
 from components.figures.charts.chart_parts import name_pinned
 from components.figures.charts.paint import paint_of
@@ -21,12 +20,19 @@ from components.figures.maps import map_figure
 from components.language import dates
 from components.language.messages import gettext, gettext_noop
 from components.views.indicators import choose
-from components.widgets import chart, data_grid, downloads, plotly_chart, prose, view_files
+from components.widgets import (
+    chart,
+    data_grid,
+    downloads,
+    map_files,
+    plotly_chart,
+    prose,
+    view_files,
+)
 from components.widgets.theme import shown_theme
 from data import export
 from data.letters import end_sentence, join_sentences
 
-INCHES, PIXELS_PER_INCH = 8, 200
 HEADINGS = {
     "place_id": gettext_noop("Code of the place"),
     "name": gettext_noop("Place"),
@@ -143,13 +149,7 @@ def show_downloads(
     with st.container(horizontal=True, key="explorer_files"):
         with st.popover(gettext("Download"), icon=":material/download:", key="explorer_download"):
             if svg:
-                downloads.offer_file(
-                    f"{name}.png", "image/png", gettext("Picture (PNG)"), lambda: _png(svg())
-                )
-                downloads.offer_file(
-                    f"{name}.svg", "image/svg+xml", gettext("Drawing to print or edit (SVG)"),
-                    lambda: svg().encode(),
-                )  # fmt: skip
+                map_files.offer_pictures(name, svg)
             downloads.offer_file(
                 f"{name}.csv", "text/csv", gettext("Figures (CSV)"), lambda: export.to_csv(filed())
             )
@@ -172,10 +172,6 @@ def _for_the_pack(scene: Scene) -> None:
     basket.show_button(
         f"{kind}:{choice.indicator}{named}", about, scene.indicator.theme, "explorer"
     )
-
-
-def _png(svg: str) -> bytes:
-    return typeset.picture(svg, INCHES, PIXELS_PER_INCH)
 
 
 def _twin(rows: pd.DataFrame, title: str) -> None:

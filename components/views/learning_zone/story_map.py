@@ -6,7 +6,8 @@ import streamlit as st
 from components.app import url_state
 from components.content import story_map
 from components.facts import tables
-from components.widgets import map
+from components.views.learning_zone import listing
+from components.widgets import map, map_files
 from data.choices import CaseChoice
 
 STATE, DISTRICT = "state", "district"
@@ -18,17 +19,22 @@ def show_maps(cases: pd.DataFrame, choice: CaseChoice) -> None:
     state = _state(choice)
     for column, programme in zip(st.columns(len(shown)), shown, strict=True):
         with column:
-            _show_map(programme, cases, state, choice.themes)
+            _show_map(programme, cases, state, choice)
 
 
-def _show_map(
-    programme: str, cases: pd.DataFrame, state: str | None, themes: tuple[str, ...]
-) -> None:
+def _show_map(programme: str, cases: pd.DataFrame, state: str | None, choice: CaseChoice) -> None:
     own = tuple(cases[cases["package_id"] == programme]["case_id"])
     map.show_or_tell(
-        lambda: story_map.picture(programme, own, state, themes).zoomed_to(state),
+        lambda: story_map.picture(programme, own, state, choice.themes).zoomed_to(state),
         key=f"stories_map_{programme}",
         on_pick=lambda place_id: _pick(place_id, state),
+    )
+    map_files.offer_map(
+        "learning_zone",
+        f"stories-{programme}",
+        lambda: story_map.figure(programme, own, state, choice.themes),
+        listing.choice_sentence(choice),
+        state,
     )
     if left_out := story_map.say_left_out(programme, own, state):
         st.caption(left_out)
