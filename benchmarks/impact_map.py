@@ -18,7 +18,7 @@ from playwright.sync_api import Browser, Page
 from benchmarks.camera import browser, new_page, ready
 from benchmarks.change_of_indicator import CHANGES, EMPTY, Contender, measure, own_map, selectbox
 from benchmarks.server import disturbance, serving
-from components.content import impact, impact_layers
+from components.content.impact_maps import impact, impact_layers
 from data.choices import ImpactChoice
 
 PORT = 8691

@@ -145,6 +145,14 @@ def test_the_map_of_the_house_names_every_room():
     assert {room for room in rooms if f"`{room}/`" not in map_of_the_house} == set()
 
 
+def test_the_map_of_the_house_says_what_each_folder_and_loose_module_of_the_content_holds():
+    content = ROOT / "components" / "content"
+    folders = {f"{path.parent.name}/" for path in content.glob("*/__init__.py")}
+    loose = {path.stem for path in content.glob("*.py") if path.stem != "__init__"}
+    section = text_of("components/README.md").partition("\n## Inside `content/`\n")[2]
+    assert set(CODE.findall(section.partition("\n## ")[0])) == folders | loose
+
+
 def test_the_map_of_the_house_has_each_loose_module_of_the_data_in_one_group():
     section = text_of("components/README.md").partition("\n## Inside `data/`\n")[2]
     rows = [line for line in section.partition("\n## ")[0].splitlines() if line.startswith("|")]

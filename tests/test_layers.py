@@ -90,8 +90,8 @@ TYPES_OF_NAMES = {
 }  # fmt: skip
 # Words of the vocabulary and of periods, of which there are a few.
 ASKED_BY_WORDS_OF_DATA = {
-    ("components/content/map_files.py", "periods_path"),
-    ("components/content/markup.py", "_glossary_pattern"),
+    ("components/content/maps/map_files.py", "periods_path"),
+    ("components/content/elements/markup.py", "_glossary_pattern"),
 }
 UNDER_A_CONDITION = (ast.If, ast.Try, ast.ExceptHandler, ast.With, ast.For, ast.While)
 CONTAINERS = {"dict", "list", "set", "deque", "defaultdict", "OrderedDict", "Counter"}
@@ -514,9 +514,9 @@ FORBIDDEN = (
     ("components/facts/cache.py", "from components.content import markup"),
     ("components/figures/palette.py", "from components.facts import tables"),
     ("components/figures/palette.py", "from components.content import markup"),
-    ("components/content/markup.py", "from components.brief import pdf"),
-    ("components/content/markup.py", "from components.app import frame"),
-    ("components/content/markup.py", "from components.widgets import prose"),
+    ("components/content/elements/markup.py", "from components.brief import pdf"),
+    ("components/content/elements/markup.py", "from components.app import frame"),
+    ("components/content/elements/markup.py", "from components.widgets import prose"),
     ("components/brief/pdf.py", "from components.server import feeds"),
     ("components/brief/pdf.py", "from components.app import clock"),
     ("components/server/feeds.py", "from components.app import frame"),
@@ -533,7 +533,7 @@ FORBIDDEN = (
     ("pages/home.py", "from components.content import markup"),
     ("pages/home.py", "from data import load"),
     ("pages/home.py", "import pages.coverage"),
-    ("components/content/sources.py", "from . import markup"),
+    ("components/content/elements/sources.py", "from . import markup"),
     ("app.py", "from components.views import home"),
     *(
         (f"components/{room}/__init__.py", "import streamlit as st")
@@ -557,8 +557,16 @@ def test_a_forbidden_import_is_seen(tmp_path, file, planted):
         (circles, "components/facts/tables.py", "from components.facts import indicators"),
         (out_of_place, "pages/home.py", 'st.switch_page("../../pages/coverage.py")'),
         (caches_elsewhere, "components/facts/tables.py", "st.cache_resource(len)"),
-        (caches_elsewhere, "components/content/sources.py", "from streamlit import cache_data"),
-        (caches_elsewhere, "components/content/sources.py", "from functools import lru_cache"),
+        (
+            caches_elsewhere,
+            "components/content/elements/sources.py",
+            "from streamlit import cache_data",
+        ),
+        (
+            caches_elsewhere,
+            "components/content/elements/sources.py",
+            "from functools import lru_cache",
+        ),
         (caches_elsewhere, "components/facts/frozen.py", "from functools import cache"),
         (caches_elsewhere, "data/periods.py", "import functools\nkept = functools.cache(len)"),
         (caches_elsewhere, "data/load.py", "from cachetools import TTLCache"),
@@ -669,7 +677,7 @@ def test_one_function_draws_tables_so_that_each_says_on_paper_what_is_missing():
 # Joined for machines: a list of fonts, of what is searched, of numbers in square brackets.
 JOINED_FOR_MACHINES = (
     "components/figures/svg_text.py",
-    "components/content/indicator_search.py",
+    "components/content/indicators/indicator_search.py",
     "components/brief/pack.py",
     "components/brief/__main__.py",
 )

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from benchmarks.apps.made_up import COLOURS, INDICATORS, LAYER, classes, layer
-from components.content import prepared_map
+from components.content.maps import prepared_map
 from components.figures.maps.map_figure import Legend, LegendEntry, MapArea, MapFigure
 from components.widgets import map
 

@@ -8,7 +8,7 @@ import shapely
 import streamlit as st
 
 from benchmarks.apps.made_up import LAYER
-from components.content import map_files, prepared_map
+from components.content.maps import map_files, prepared_map
 from components.facts import tables
 from components.figures.maps.cloud import Cloud, CloudView, packed
 from components.figures.maps.map_figure import Legend, MapFigure

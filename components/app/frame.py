@@ -8,7 +8,10 @@ import streamlit as st
 from markupsafe import Markup
 
 from components.app import language, menu, notices, private_preview, streamlit_words, url_state
-from components.content import completeness, corrections, failures, left_out, markup, navigation
+from components.content import failures, navigation
+from components.content.about_data import completeness, left_out
+from components.content.elements import markup
+from components.content.figure_pages import corrections
 from components.facts import assets, readers, touches
 from components.facts.readers import PreviewEnded
 from components.language.messages import gettext

@@ -6,8 +6,8 @@ from types import MappingProxyType
 
 import streamlit as st
 
-from components.content import left_out
-from components.content.markup import literal
+from components.content.about_data import left_out
+from components.content.elements.markup import literal
 from components.language import lists
 from components.language.messages import gettext, gettext_noop
 from components.language.shortening import shorten_to_letters

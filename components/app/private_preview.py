@@ -2,7 +2,8 @@
 
 import streamlit as st
 
-from components.content import markup, private_preview
+from components.content.about_data import private_preview
+from components.content.elements import markup
 from components.facts import private_previews, readers
 from components.facts.readers import PrivateRows
 from components.language.messages import gettext

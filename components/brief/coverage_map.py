@@ -8,7 +8,7 @@ from components.brief.facts import Facts
 from components.brief.figure_rows import PUBLISHED, number, sources_of
 from components.brief.pack import Caution, Picture
 from components.brief.row import Row, SourceKey
-from components.content import choice_words
+from components.content.elements import choice_words
 from components.figures.maps import choropleth, map_figure
 from components.figures.maps.choropleth import MapSetting
 from components.language import numbers

@@ -14,9 +14,10 @@ from pptx.util import Inches
 from components.brief import describe, pictures, scripts, slide_frame, slide_map, slide_parts
 from components.brief.slide_frame import BODY_HEIGHT, BODY_TOP, INNER, MARGIN, clean
 from components.brief.slide_map import Swatch
-from components.content import navigation, sources
-from components.content.blocks import Picture
-from components.content.guides import ToldGuide, ToldStep
+from components.content import navigation
+from components.content.elements import sources
+from components.content.elements.blocks import Picture
+from components.content.guided_stories.guides import ToldGuide, ToldStep
 from components.facts import tables
 from components.figures import typeset
 from components.figures.svg_outlines import outline_texts

@@ -9,7 +9,7 @@ from components.brief.choice import PackChoice
 from components.brief.facts import Facts
 from components.brief.pack import Caution, Outcome, Story
 from components.brief.row import SourceKey
-from components.content import case_labels
+from components.content.cases import case_labels
 from components.language import dates, lists
 from components.language.messages import gettext, gettext_noop
 from components.language.shortening import shorten_to_sentences

@@ -2,16 +2,11 @@
 
 from dataclasses import replace
 
-from components.content import (
-    case_labels,
-    headlines,
-    map_pictures,
-    markup,
-    results,
-    story_map,
-    what_changed,
-)
-from components.content.blocks import (
+from components.content.about_data import what_changed
+from components.content.about_data.what_changed import Change
+from components.content.cases import case_labels, story_map
+from components.content.elements import markup
+from components.content.elements.blocks import (
     Block,
     Cards,
     Items,
@@ -22,7 +17,8 @@ from components.content.blocks import (
     Text,
     Words,
 )
-from components.content.what_changed import Change
+from components.content.maps import map_pictures
+from components.content.programmes import headlines, results
 from components.facts import tables
 from components.language import dates, lists
 from components.language.messages import gettext, gettext_noop, ngettext

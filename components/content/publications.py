@@ -3,9 +3,9 @@
 import pandas as pd
 from markupsafe import Markup
 
-from components.content import choice_words, markup, sources
-from components.content.blocks import Made, Note, Section, Words
-from components.content.facet import Facet
+from components.content.elements import choice_words, markup, sources
+from components.content.elements.blocks import Made, Note, Section, Words
+from components.content.elements.facet import Facet
 from components.facts import tables
 from components.language import dates, lists
 from components.language.messages import gettext, gettext_noop, ngettext

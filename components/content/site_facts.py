@@ -6,8 +6,9 @@ from pathlib import Path
 
 from markupsafe import Markup
 
-from components.content import completeness, data_catalogue, markup
-from components.content.blocks import Block, Facts, Heading, Words
+from components.content.about_data import completeness, data_catalogue
+from components.content.elements import markup
+from components.content.elements.blocks import Block, Facts, Heading, Words
 from components.facts import cache, tables
 from components.language import lists
 from components.language.messages import gettext, gettext_noop, ngettext

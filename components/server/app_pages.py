@@ -8,8 +8,9 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
-from components.content import navigation, place_ways
-from components.content.blocks import Document, Link
+from components.content import navigation
+from components.content.elements.blocks import Document, Link
+from components.content.places import place_ways
 from components.facts import cache
 from components.language.messages import gettext
 from components.server import address, rendering, responses, shared_views, static_pages

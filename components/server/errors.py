@@ -17,7 +17,9 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from components.content import failures, found_villages, left_out, private_preview
+from components.content import failures
+from components.content.about_data import left_out, private_preview
+from components.content.villages import found_villages
 from components.language.messages import gettext, gettext_noop
 from components.server import address, rendering, responses, static_pages
 from components.server.middleware import cors, security

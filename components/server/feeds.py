@@ -7,7 +7,8 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from components.content import navigation, what_changed
+from components.content import navigation
+from components.content.about_data import what_changed
 from components.facts import cache
 from components.language.messages import gettext
 from components.server import address, rendering, responses, static_pages

@@ -9,8 +9,8 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
-from components.content import sharing
-from components.content.figure_links import AS_OF, READ_ON, path_of
+from components.content.figure_pages import sharing
+from components.content.figure_pages.figure_links import AS_OF, READ_ON, path_of
 from components.facts import cache, past_figures
 from components.facts.one_figure import Figure
 from components.language import dates

@@ -7,7 +7,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from components.content.left_out import in_order
+from components.content.about_data.left_out import in_order
 from components.facts import tables, villages
 from data.problems import Problem
 from data.shapes import ShapesMissing

@@ -5,8 +5,9 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from components.content import impact_layers, prepared_measures, prepared_periods
-from components.content.prepared_periods import MeasureAsked
+from components.content.impact_maps import impact_layers
+from components.content.maps import prepared_measures, prepared_periods
+from components.content.maps.prepared_periods import MeasureAsked
 from components.facts import tables
 from components.server import address, responses
 from components.server.errors import Problem

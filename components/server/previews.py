@@ -9,7 +9,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from components.content import navigation
-from components.content.blocks import Document
+from components.content.elements.blocks import Document
 from components.facts import cache
 from components.figures import palette, typeset
 from components.figures.svg_outlines import outline_texts

@@ -9,17 +9,13 @@ import jinja2
 import streamlit as st
 from markupsafe import Markup
 
-from components.content import (
-    completeness,
-    corrections,
-    figure_links,
-    markup,
-    navigation,
-    private_preview,
-    view_links,
-)
-from components.content.block_html import html_of, sources_html
-from components.content.blocks import Document, Link
+from components.content import navigation
+from components.content.about_data import completeness, private_preview
+from components.content.elements import markup
+from components.content.elements.block_html import html_of, sources_html
+from components.content.elements.blocks import Document, Link
+from components.content.figure_pages import corrections, figure_links
+from components.content.shared_views import view_links
 from components.facts import cache, readers, script_fonts
 from components.language.messages import gettext, ngettext
 from components.server import address

@@ -63,7 +63,7 @@ def _own() -> list[Route]:
 async def geometry(request: Request) -> Response:
     """A layer of the map; its name holds a hash of its content."""
     # Imported on use: the app starts, and shows all other things, if a layer cannot be read.
-    from components.content.map_files import assets as layers
+    from components.content.maps.map_files import assets as layers
 
     return _named(request, await run_in_threadpool(layers))
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from components.content import ground_map
+from components.content.villages import ground_map
 from components.facts import tables
 from components.language import dates
 from components.language.messages import gettext

@@ -8,15 +8,12 @@ from collections.abc import Callable, Iterator, Mapping
 
 from starlette.datastructures import QueryParams
 
-from components.content import (
-    choice_words,
-    data_catalogue,
-    guides,
-    impact_layers,
-    indicator_views,
-    navigation,
-    your_data,
-)
+from components.content import navigation
+from components.content.about_data import data_catalogue, your_data
+from components.content.elements import choice_words
+from components.content.guided_stories import guides
+from components.content.impact_maps import impact_layers
+from components.content.indicators import indicator_views
 from components.facts import indicators, tables
 from components.language import lists
 from components.language.messages import gettext

@@ -9,10 +9,10 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from components.content import place as place_facts
-from components.content import view_descriptions, view_keys
-from components.content.view_descriptions import NoSuchView, View
-from components.content.view_keys import INCHES, PIXELS_PER_INCH
+from components.content.places import place as place_facts
+from components.content.shared_views import view_descriptions, view_keys
+from components.content.shared_views.view_descriptions import NoSuchView, View
+from components.content.shared_views.view_keys import INCHES, PIXELS_PER_INCH
 from components.facts import cache
 from components.figures import typeset
 from components.server import address, responses, shared_views

@@ -7,18 +7,12 @@ from collections.abc import Callable, Iterable
 
 from starlette.types import ASGIApp, Message
 
-from components.content import (
-    case_facts,
-    coverage_map,
-    federations,
-    guides,
-    headlines,
-    home_page,
-    map_files,
-    place_figures,
-    prepared_measures,
-    results,
-)
+from components.content import home_page
+from components.content.cases import case_facts
+from components.content.guided_stories import guides
+from components.content.maps import coverage_map, map_files, prepared_measures
+from components.content.places import place_figures
+from components.content.programmes import federations, headlines, results
 from components.facts import newest, private_previews, tables, touches, villages
 from components.server.health import TABLES, problems
 from components.server.middleware.compression import ENCODERS, nobody_leaves

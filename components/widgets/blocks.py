@@ -9,8 +9,9 @@ import streamlit as st
 from markupsafe import Markup
 
 from components.app import frame
-from components.content import block_html, html_tables, markup, navigation
-from components.content.blocks import (
+from components.content import navigation
+from components.content.elements import block_html, html_tables, markup
+from components.content.elements.blocks import (
     Block,
     Cards,
     Drawer,

@@ -6,8 +6,10 @@ import pandas as pd
 import streamlit as st
 
 from components.app import basket, frame
-from components.content import case_labels, markup, navigation
-from components.content.blocks import Card
+from components.content import navigation
+from components.content.cases import case_labels
+from components.content.elements import markup
+from components.content.elements.blocks import Card
 from components.widgets import prose
 from data.search import Excerpt
 

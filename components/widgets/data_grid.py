@@ -9,7 +9,7 @@ import pyarrow.compute as pc
 import streamlit as st
 from markupsafe import Markup
 
-from components.content.data_table import DataTable
+from components.content.elements.data_table import DataTable
 from components.language import numbers
 from components.language.messages import gettext, gettext_noop
 from components.language.numbers import Unit

@@ -6,7 +6,7 @@ from contextlib import AbstractContextManager
 import streamlit as st
 
 from components.app import url_state
-from components.content.facet import Facet
+from components.content.elements.facet import Facet
 
 Counts = Callable[[str], Mapping[str, int]]
 

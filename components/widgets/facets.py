@@ -6,7 +6,7 @@ from functools import partial
 import streamlit as st
 
 from components.app import url_state
-from components.content import case_facets
+from components.content.cases import case_facets
 from components.facts import searches, tables
 from components.language.messages import gettext, gettext_noop
 from components.widgets import facet_bar, pickers

@@ -2,7 +2,7 @@
 
 from markupsafe import Markup
 
-from components.content import markup
+from components.content.elements import markup
 from components.widgets import prose
 
 # What a heading may stand under: the heading of the page, or that of a section.

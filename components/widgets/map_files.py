@@ -7,9 +7,11 @@ from functools import partial
 import streamlit as st
 
 from components.app import frame, url_state
-from components.content import map_drawing, navigation, view_links
-from components.content.view_descriptions import MADE
-from components.content.view_keys import INCHES, PIXELS_PER_INCH
+from components.content import navigation
+from components.content.maps import map_drawing
+from components.content.shared_views import view_links
+from components.content.shared_views.view_descriptions import MADE
+from components.content.shared_views.view_keys import INCHES, PIXELS_PER_INCH
 from components.figures import typeset
 from components.figures.maps.map_figure import MapFigure
 from components.language.messages import gettext

@@ -7,9 +7,9 @@ from typing import TypeVar
 import streamlit as st
 
 from components.app import basket, fragment, notices, url_state
-from components.content import prepared_measures, prepared_periods
-from components.content.prepared_measures import DENSITY, REACH
-from components.content.prepared_periods import MeasureAsked, Periods
+from components.content.maps import prepared_measures, prepared_periods
+from components.content.maps.prepared_measures import DENSITY, REACH
+from components.content.maps.prepared_periods import MeasureAsked, Periods
 from components.language.messages import gettext
 from components.widgets import data_grid, map, pickers, prose
 from data.choices import ImpactChoice, PlaceChoice

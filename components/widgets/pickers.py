@@ -3,7 +3,7 @@
 from collections.abc import Container, Mapping
 
 from components.app import notices, url_state
-from components.content import prepared_measures
+from components.content.maps import prepared_measures
 from components.facts import tables
 from components.language.messages import gettext, gettext_noop, pgettext
 from data.choices import PlaceChoice

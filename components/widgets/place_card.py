@@ -6,8 +6,8 @@ import streamlit as st
 from markupsafe import Markup
 
 from components.app import frame
-from components.content import markup
-from components.content.place_card import describe_card
+from components.content.elements import markup
+from components.content.places.place_card import describe_card
 from components.language.messages import gettext
 from components.widgets import prose
 

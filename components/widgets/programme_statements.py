@@ -1,6 +1,6 @@
 """What programmes say of their own work, on the screen."""
 
-from components.content import statements
+from components.content.programmes import statements
 from components.widgets import blocks
 
 

@@ -6,7 +6,8 @@ import streamlit as st
 from markupsafe import Markup
 
 from components.app import frame
-from components.content import block_html, figure_links, html_tables, markup, sources
+from components.content.elements import block_html, html_tables, markup, sources
+from components.content.figure_pages import figure_links
 
 
 def show_html(html: Markup) -> None:

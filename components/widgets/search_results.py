@@ -6,7 +6,9 @@ import streamlit as st
 from markupsafe import Markup
 
 from components.app import frame
-from components.content import found_villages, markup, navigation, search_result_titles, sources
+from components.content import navigation, search_result_titles
+from components.content.elements import markup, sources
+from components.content.villages import found_villages
 from components.facts import searches, tables
 from components.language import lists, numbers
 from components.language.messages import gettext, gettext_noop

@@ -1,7 +1,7 @@
 """The view that is shown, as files by their own addresses: to take along, or for another program to fetch."""
 
 from components.app import frame, url_state
-from components.content import view_links
+from components.content.shared_views import view_links
 from components.widgets import prose
 
 

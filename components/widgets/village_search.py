@@ -3,7 +3,7 @@
 import streamlit as st
 
 from components.app import url_state
-from components.content import found_villages
+from components.content.villages import found_villages
 from components.facts import villages
 from components.language.messages import gettext
 from components.widgets import blocks, prose

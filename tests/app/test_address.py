@@ -16,7 +16,8 @@ from hypothesis.stateful import (
     run_state_machine_as_test,
 )
 
-from components.content import navigation, official_density
+from components.content import navigation
+from components.content.maps import official_density
 from components.facts import tables
 from components.language.messages import gettext
 from data.languages import speaking

@@ -15,7 +15,8 @@ import pytest
 from starlette.applications import Starlette
 
 from components import server as site
-from components.content import failures, left_out, navigation
+from components.content import failures, navigation
+from components.content.about_data import left_out
 from components.server import health
 from data.export import LEFT_OUT
 from tests import many_faults

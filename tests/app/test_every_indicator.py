@@ -6,8 +6,9 @@ from dataclasses import dataclass, field
 
 import pytest
 
-from components.content import indicator_views, prepared_map
-from components.content.indicator import Scene
+from components.content.indicators import indicator_views
+from components.content.indicators.indicator import Scene
+from components.content.maps import prepared_map
 from components.facts import indicators, tables
 from components.figures.charts import chart_inline, chart_plotly, chart_svg
 from components.views.indicators import figure, views

@@ -2,7 +2,7 @@
 
 import pytest
 
-from components.content import guides
+from components.content.guided_stories import guides
 from tests.app.test_pages import text_of
 
 GUIDE = "ninety-districts"

@@ -1,6 +1,7 @@
 """The home page: what a search finds by kind, and the ways on from there."""
 
-from components.content import guides, home_page
+from components.content import home_page
+from components.content.guided_stories import guides
 from components.facts import searches, tables
 from data import languages
 from tests.app.test_pages import text_of

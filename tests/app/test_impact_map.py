@@ -1,6 +1,6 @@
 """The impact map's page opens with whatever an address asks of it, and says what it cannot show."""
 
-from components.content import impact_layers
+from components.content.impact_maps import impact_layers
 from components.facts import tables
 
 # A layer that no other programme has.

@@ -13,15 +13,11 @@ from starlette.applications import Starlette
 from streamlit.testing.v1 import AppTest
 
 from components import server as site
-from components.content import (
-    case_facets,
-    data_catalogue,
-    guides,
-    impact_layers,
-    official_density,
-    prepared_measures,
-    your_data,
-)
+from components.content.about_data import data_catalogue, your_data
+from components.content.cases import case_facets
+from components.content.guided_stories import guides
+from components.content.impact_maps import impact_layers
+from components.content.maps import official_density, prepared_measures
 from components.facts import indicators, shelves, tables
 from components.facts.frozen import PLAIN, freeze
 from components.server import shared_views

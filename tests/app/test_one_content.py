@@ -17,19 +17,12 @@ import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
-from components.content import (
-    aims_page,
-    block_html,
-    case_page,
-    gathering_page,
-    home_page,
-    indicator_page,
-    indicator_table,
-    place_page,
-    publications,
-    what_changed,
-)
-from components.content.blocks import (
+from components.content import home_page, publications
+from components.content.about_data import what_changed
+from components.content.cases import case_page
+from components.content.conclaves import gathering_page
+from components.content.elements import block_html
+from components.content.elements.blocks import (
     Block,
     Card,
     Cards,
@@ -48,6 +41,9 @@ from components.content.blocks import (
     Table,
     Words,
 )
+from components.content.indicators import indicator_page, indicator_table
+from components.content.places import place_page
+from components.content.programmes import aims_page
 from components.facts import tables
 from components.facts.indicators import catalogue
 from components.figures.maps import message

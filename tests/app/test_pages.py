@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from components.content import place_figure_table
+from components.content.places import place_figure_table
 from components.facts import tables
 from components.widgets import data_grid
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from components.content import ground_map, register_facts
+from components.content.villages import ground_map, register_facts
 from components.facts import registers, villages
 from data import languages, periods
 from data.catalog import open_catalog
@@ -231,7 +231,7 @@ def test_without_a_layer_of_villages_nothing_is_marked(data_root, root, monkeypa
 
 def test_a_visitor_of_programmes_without_a_register_pays_for_no_engine():
     ask = (
-        "import sys; import components.content.register_facts, components.facts.registers as own; "
+        "import sys; import components.content.villages.register_facts, components.facts.registers as own; "
         "print(*map(own.has_register, ('pacs', 'rspn')), "
         "sorted({'ibis', 'duckdb', 'sqlglot', 'psycopg'} & set(sys.modules)))"
     )

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from components.content import place, place_map
+from components.content.places import place, place_map
 from components.facts import assets, tables
 from data import languages
 

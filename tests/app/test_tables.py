@@ -5,7 +5,7 @@ import json
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from components.content import data_table
+from components.content.elements import data_table
 from components.language.messages import gettext
 from data import languages
 
@@ -15,7 +15,7 @@ HEADS = ("Place", "Kind", "Value")
 def drawn(code, kind):
     import pandas as pd
 
-    from components.content import data_table
+    from components.content.elements import data_table
     from components.language.numbers import Unit
     from components.widgets import data_grid
     from data import languages

@@ -6,7 +6,13 @@ import sys
 
 import pytest
 
-from components.content import found_villages, ground_facts, ground_map, village_page, village_table
+from components.content.villages import (
+    found_villages,
+    ground_facts,
+    ground_map,
+    village_page,
+    village_table,
+)
 from components.facts import tables, villages
 from components.figures.maps.map_figure import MapFigure
 from components.server import warm_up

@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
-from components.content import guides
+from components.content.guided_stories import guides
 from tests.browser.conftest import open_page
 
 GUIDE = "who-is-left-out"

@@ -8,7 +8,7 @@ from concurrent.futures import ThreadPoolExecutor
 from playwright.sync_api import Page, expect
 
 from benchmarks.visitor import Visitor
-from components.content.prepared_periods import MOST_AHEAD
+from components.content.maps.prepared_periods import MOST_AHEAD
 from components.facts import tables, touches
 from tests.browser.conftest import open_page, wait_until_ready
 

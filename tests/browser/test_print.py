@@ -7,7 +7,7 @@ import pypdfium2
 import pytest
 from playwright.sync_api import Page, expect
 
-from components.content import indicator_table
+from components.content.indicators import indicator_table
 from components.facts import indicators, tables
 from components.server.static_pages.indicators import opening
 from data.choices import IndicatorChoice

@@ -5,7 +5,7 @@ import io
 
 from playwright.sync_api import expect
 
-from components.content import private_preview
+from components.content.about_data import private_preview
 from components.facts import tables
 from tests.browser.conftest import open_page
 

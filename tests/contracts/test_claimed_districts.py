@@ -2,7 +2,7 @@
 
 import pytest
 
-from components.content import coverage_map
+from components.content.maps import coverage_map
 from components.facts import tables
 from components.server import static_pages
 from components.server.offline import contents

@@ -7,9 +7,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from components.content import case_facets, gatherings, publications
-from components.content.choice_words import say_case_choice
-from components.content.facet import Facet
+from components.content import publications
+from components.content.cases import case_facets
+from components.content.conclaves import gatherings
+from components.content.elements.choice_words import say_case_choice
+from components.content.elements.facet import Facet
 from components.facts import tables
 from data.choices import NOT_SAID, CaseChoice
 from data.gatherings import GatheringChoice

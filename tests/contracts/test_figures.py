@@ -10,7 +10,7 @@ from html import unescape
 import pytest
 from starlette.applications import Starlette
 
-from components.content import corrections, figure_page, sharing
+from components.content.figure_pages import corrections, figure_page, sharing
 from components.facts import indicators, newest, tables
 from components.server import handlers, middleware, routes
 from components.server.static_pages import figures

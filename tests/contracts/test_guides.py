@@ -12,8 +12,10 @@ from pptx.enum.shapes import MSO_SHAPE_TYPE
 from starlette.datastructures import QueryParams
 
 from components.brief import guide_slides
-from components.content import guide_figures, guides, sources, view_pictures
-from components.content.view_descriptions import NoSuchView
+from components.content.elements import sources
+from components.content.guided_stories import guide_figures, guides
+from components.content.shared_views import view_pictures
+from components.content.shared_views.view_descriptions import NoSuchView
 from components.facts import indicators, tables
 from components.figures.typeset import REPLACEMENT
 from components.language import dates, numbers

@@ -7,9 +7,10 @@ import re
 import pandas as pd
 import pytest
 
-from components.content import federations, ladder_drawing, sources
-from components.content import headlines as headline
-from components.content import results as aims
+from components.content.elements import sources
+from components.content.programmes import federations, ladder_drawing
+from components.content.programmes import headlines as headline
+from components.content.programmes import results as aims
 from components.facts import indicators as explorer
 from components.facts import newest, tables
 from components.figures.charts import line_charts

@@ -12,7 +12,8 @@ import pandas as pd
 import pytest
 from markupsafe import escape
 
-from components.content import (
+from components.content.elements import sources
+from components.content.impact_maps import (
     impact,
     impact_layers,
     impact_map,
@@ -21,9 +22,8 @@ from components.content import (
     impact_sources,
     impact_table,
     impact_titles,
-    map_pictures,
-    sources,
 )
+from components.content.maps import map_pictures
 from components.facts import impact as known
 from components.facts import indicators, tables
 from data import impact as impact_numbers

@@ -2,7 +2,7 @@
 
 import pytest
 
-from components.content import indicator_search
+from components.content.indicators import indicator_search
 from components.facts import indicators
 
 LITERACY = {"Crude literacy", "Literacy 7+"}

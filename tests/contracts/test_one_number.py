@@ -5,7 +5,7 @@ import re
 import pandas as pd
 import pytest
 
-from components.content import place_figure_table as profile
+from components.content.places import place_figure_table as profile
 from components.facts import indicators, newest, tables
 from components.server.offline import contents
 from components.server.static_pages import indicators as indicator_pages

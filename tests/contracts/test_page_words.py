@@ -4,17 +4,22 @@ from collections.abc import Iterator
 
 import pytest
 
-from components.content import (
-    aims_page,
-    case_page,
-    gathering_page,
-    indicator_page,
-    indicator_views,
-    place_list,
-    place_page,
-    publications,
+from components.content import publications
+from components.content.cases import case_page
+from components.content.conclaves import gathering_page
+from components.content.elements.blocks import (
+    Block,
+    Drawer,
+    Facts,
+    Grid,
+    Note,
+    Page,
+    Section,
+    Table,
 )
-from components.content.blocks import Block, Drawer, Facts, Grid, Note, Page, Section, Table
+from components.content.indicators import indicator_page, indicator_views
+from components.content.places import place_list, place_page
+from components.content.programmes import aims_page
 from components.facts import indicators, tables
 from components.language.catalogues import OPENING
 from data import languages

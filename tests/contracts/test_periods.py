@@ -7,14 +7,9 @@ import brotli
 import pytest
 from starlette.applications import Starlette
 
-from components.content import (
-    impact,
-    impact_layers,
-    impact_map,
-    prepared_measures,
-    prepared_periods,
-)
-from components.content.prepared_periods import MeasureAsked
+from components.content.impact_maps import impact, impact_layers, impact_map
+from components.content.maps import prepared_measures, prepared_periods
+from components.content.maps.prepared_periods import MeasureAsked
 from components.facts.frozen import thawed
 from components.figures.maps.periods_message import texts_of
 from components.language.numbers import format_number

@@ -5,8 +5,8 @@ import re
 import pandas as pd
 import pytest
 
-from components.content import beside_state, place_figure_table, place_figures
-from components.content.blocks import Drawer, Made, Sources, Table
+from components.content.elements.blocks import Drawer, Made, Sources, Table
+from components.content.places import beside_state, place_figure_table, place_figures
 from components.facts import newest, one_figure, tables
 from components.server.static_pages import route
 from data import aggregates, figure_keys, languages, measures, profile

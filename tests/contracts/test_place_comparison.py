@@ -5,9 +5,10 @@ from dataclasses import replace
 import pandas as pd
 import pytest
 
-from components.content import headlines, place_comparison, place_page
-from components.content import place as place_facts
-from components.content.blocks import Items, Table
+from components.content.elements.blocks import Items, Table
+from components.content.places import place as place_facts
+from components.content.places import place_comparison, place_page
+from components.content.programmes import headlines
 from components.facts import indicators, tables
 from components.language import numbers
 from data.comparisons import Rules

@@ -7,8 +7,8 @@ from urllib.parse import quote
 import pytest
 from starlette.applications import Starlette
 
-from components.content import map_files
-from components.content import place as place_facts
+from components.content.maps import map_files
+from components.content.places import place as place_facts
 from components.facts import searches, tables
 from components.server import handlers, middleware, routes, static_pages
 from data import languages

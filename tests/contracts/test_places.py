@@ -8,7 +8,7 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from components.content import place_list
+from components.content.places import place_list
 from components.facts import indicators, searches, tables
 from components.server import static_pages
 from data.place_words import normalise

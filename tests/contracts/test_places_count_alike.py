@@ -6,8 +6,8 @@ from functools import cache
 import pytest
 from starlette.applications import Starlette
 
-from components.content import place, place_list
-from components.content import place_map as street
+from components.content.places import place, place_list
+from components.content.places import place_map as street
 from components.facts import tables
 from components.server import handlers, middleware, routes, static_pages
 from components.server.api import collections, query

@@ -10,7 +10,7 @@ from urllib.parse import urlencode
 import pytest
 from starlette.applications import Starlette
 
-from components.content import found_villages
+from components.content.villages import found_villages
 from components.facts import resolver, tables, villages
 from components.server import handlers, middleware, routes
 from components.server.api import resolve

@@ -2,7 +2,7 @@
 
 import pytest
 
-from components.content import indicator_search
+from components.content.indicators import indicator_search
 from components.facts import searches, tables
 from data.languages import ENGLISH, LANGUAGES, speaking
 

@@ -4,7 +4,9 @@ import re
 
 import pytest
 
-from components.content import home_page, map_pictures, story_map
+from components.content import home_page
+from components.content.cases import story_map
+from components.content.maps import map_pictures
 from components.facts import tables
 from components.figures.maps import point_marks
 

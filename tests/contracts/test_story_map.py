@@ -5,7 +5,8 @@ from collections import defaultdict
 
 import pytest
 
-from components.content import case_labels, federations, story_map
+from components.content.cases import case_labels, story_map
+from components.content.programmes import federations
 from components.facts import tables
 from components.figures import theme_signs
 from data.choices import CaseChoice

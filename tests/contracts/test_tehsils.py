@@ -5,7 +5,8 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from components.content import federations, place_page
+from components.content.places import place_page
+from components.content.programmes import federations
 from components.facts import indicators, tables
 from data import headline_rule
 

@@ -13,15 +13,10 @@ from PIL import Image
 from starlette.applications import Starlette
 from starlette.datastructures import QueryParams
 
-from components.content import (
-    coverage_map,
-    place_figure_table,
-    prepared_measures,
-    view_descriptions,
-    view_keys,
-    view_links,
-)
-from components.content.view_descriptions import View
+from components.content.maps import coverage_map, prepared_measures
+from components.content.places import place_figure_table
+from components.content.shared_views import view_descriptions, view_keys, view_links
+from components.content.shared_views.view_descriptions import View
 from components.facts import indicators
 from components.facts import site as site_address
 from components.server import handlers, middleware, routes, shared_views, view_files

@@ -22,7 +22,7 @@ from hypothesis import strategies as some
 from benchmarks import attack
 from components.brief import limits, qr
 from components.brief.choice import LONGEST_QUERY, LONGEST_READ, PackChoice
-from components.content import indicator_search
+from components.content.indicators import indicator_search
 from components.facts import searches, villages
 from components.figures import memory, typeset
 from components.figures.one_at_a_time import OneAtATime
@@ -292,7 +292,7 @@ class Reached(Exception):
     """What was asked for got to the work itself."""
 
 
-SEARCH_IN = "components.content.indicator_search.search_in"
+SEARCH_IN = "components.content.indicators.indicator_search.search_in"
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,6 @@
 """What is read once for all visitors stays as it was read."""
 
-from components.content import case_facets
+from components.content.cases import case_facets
 from components.facts import tables
 
 

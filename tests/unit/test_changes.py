@@ -11,7 +11,7 @@ import pandas as pd
 import pytest
 
 import components.language  # noqa: F401 (who has the catalogues says the sentences)
-from components.content import data_changes
+from components.content.about_data import data_changes
 from data import languages
 from data.catalog import open_catalog
 from data.checks import outputs

@@ -4,7 +4,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from components.content import map_files
+from components.content.maps import map_files
 from components.figures.maps.cloud import FINER, CloudView, packed
 from components.figures.maps.projection import fitted
 from data.shapes import Layer, Shape

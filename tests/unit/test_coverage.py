@@ -1,6 +1,6 @@
 import pytest
 
-from components.content.choice_words import say_district_counts
+from components.content.elements.choice_words import say_district_counts
 from data import coverage
 from data.places import Gazetteer
 from tests.rows import rows

@@ -16,7 +16,7 @@ import pytest
 from frictionless import Package as FrictionlessPackage
 from openpyxl import load_workbook
 
-from components.content import your_data
+from components.content.about_data import your_data
 from data import adopt, export, known_names, languages, load, periods
 from data.catalog import open_catalog
 from data.checks import formulas, kinds, outputs, repairs, templates

@@ -3,8 +3,8 @@ from itertools import product
 import pandas as pd
 import pytest
 
-from components.content.choice_words import say_gathering_choice
-from components.content.event_dates import say_event_date
+from components.content.conclaves.event_dates import say_event_date
+from components.content.elements.choice_words import say_gathering_choice
 from data.choices import NOT_SAID
 from data.gatherings import GatheringChoice, Gatherings, years_of
 from data.vocabulary import Vocabulary

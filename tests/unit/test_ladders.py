@@ -3,7 +3,7 @@ from dataclasses import replace
 import pandas as pd
 import pytest
 
-from components.content import ladder_drawing
+from components.content.programmes import ladder_drawing
 from components.facts import newest, tables, translated
 from components.figures.charts import chart_inline, chart_svg, growth
 from components.language.numbers import Unit

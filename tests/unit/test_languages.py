@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 from markupsafe import Markup
 
-from components.content import headlines
+from components.content.programmes import headlines
 from components.facts import cache
 from components.language import dates, digits, lists, messages, numbers
 from data import gaps, languages, letters, ordering

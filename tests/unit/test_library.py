@@ -2,7 +2,7 @@ from itertools import product
 
 import pytest
 
-from components.content.choice_words import say_library_choice
+from components.content.elements.choice_words import say_library_choice
 from data.choices import NOT_SAID
 from data.library import NEWS, Library, LibraryChoice
 from data.vocabulary import Vocabulary

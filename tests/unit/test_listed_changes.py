@@ -8,7 +8,7 @@ import pandas as pd
 import pytest
 
 import components.language  # noqa: F401 (who has the catalogues says the sentences)
-from components.content import changed_cells, what_changed
+from components.content.about_data import changed_cells, what_changed
 from components.facts import past_figures
 from data import changes, languages
 from data.catalog import open_catalog

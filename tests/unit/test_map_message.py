@@ -8,7 +8,7 @@ from dataclasses import replace
 import pandas as pd
 import pytest
 
-from components.content import map_files
+from components.content.maps import map_files
 from components.facts import tables
 from components.figures.maps.choropleth import MapSetting, Measure, coverage_map, rate_map
 from components.figures.maps.map_figure import MapPoint, completed

@@ -4,8 +4,8 @@ import json
 import re
 from pathlib import Path
 
-from components.content import map_files
-from components.content.prepared_map import PreparedMap
+from components.content.maps import map_files
+from components.content.maps.prepared_map import PreparedMap
 from components.facts.frozen import freeze, thawed
 from components.widgets import map
 

@@ -7,7 +7,7 @@ import pandas as pd
 import pytest
 from markupsafe import Markup
 
-from components.content import markup
+from components.content.elements import markup
 from data import languages
 
 

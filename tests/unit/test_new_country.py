@@ -9,7 +9,7 @@ from dataclasses import replace
 
 import pytest
 
-from components.content import data_report, your_data
+from components.content.about_data import data_report, your_data
 from data import adopt
 from data.catalog import open_catalog
 from data.checks import outputs

@@ -4,10 +4,11 @@ import re
 
 import pytest
 
-from components.content import coverage_map, indicator_map, indicator_views
-from components.content import prepared_measures as measured
-from components.content.indicator import Scene
-from components.content.indicator_table import readable
+from components.content.indicators import indicator_map, indicator_views
+from components.content.indicators.indicator import Scene
+from components.content.indicators.indicator_table import readable
+from components.content.maps import coverage_map
+from components.content.maps import prepared_measures as measured
 from components.facts import indicators, tables
 from components.figures import palette
 from data.choices import IndicatorChoice

@@ -12,7 +12,7 @@ import pytest
 from starlette.applications import Starlette
 
 from components.brief import kept_packs
-from components.content import map_files
+from components.content.maps import map_files
 from components.facts import cache, newest, private_previews, readers, searches, shelves, tables
 from components.facts.private_previews import NoRoom, Previews, TooLarge
 from components.server import handlers, middleware, routes

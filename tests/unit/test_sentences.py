@@ -4,7 +4,8 @@ import pandas as pd
 import pytest
 from markupsafe import Markup
 
-from components.content import federations, markup
+from components.content.elements import markup
+from components.content.programmes import federations
 from data import languages
 from data.letters import end_sentence, join_sentences
 

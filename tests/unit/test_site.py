@@ -13,7 +13,9 @@ from starlette.responses import PlainTextResponse, Response, StreamingResponse
 from starlette.routing import Route
 
 from components.brief.choice import PackChoice
-from components.content import home_page, map_files, markup
+from components.content import home_page
+from components.content.elements import markup
+from components.content.maps import map_files
 from components.facts import assets
 from components.server import handlers, middleware, routes
 from components.server.middleware.compression import CompressedOnce

@@ -1,7 +1,7 @@
 import pandas as pd
 import pytest
 
-from components.content.choice_words import say_case_choice
+from components.content.elements.choice_words import say_case_choice
 from data.choices import NOT_SAID, CaseChoice
 from data.stories import FACETS, Stories
 from data.vocabulary import Vocabulary

@@ -3,7 +3,7 @@
 import pandas as pd
 import pytest
 
-from components.content import data_table
+from components.content.elements import data_table
 from components.language.numbers import Unit
 from components.widgets import data_grid
 from data import languages

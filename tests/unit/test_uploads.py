@@ -7,7 +7,7 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
-from components.content import your_data
+from components.content.about_data import your_data
 from components.server.middleware.stack import middleware
 from components.server.streamlit_internals import uploads
 from components.server.streamlit_internals.uploads import OnlyWhereAsked, OpenPage

@@ -15,7 +15,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from components.content import map_files
+from components.content.maps import map_files
 from components.facts import cache
 from components.facts.scripts import read_script
 from components.language.messages import gettext, gettext_noop

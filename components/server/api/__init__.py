@@ -8,7 +8,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from components.content import view_keys
+from components.content.shared_views import view_keys
 from components.facts import cache
 from components.server import address, responses
 from components.server.api import below_district, bodies, openapi, query, reconciliation, resolve

@@ -6,7 +6,8 @@ from typing import Any
 
 import pandas as pd
 
-from components.content import figure_page, sources
+from components.content.elements import sources
+from components.content.figure_pages import figure_page
 from components.facts import indicators, tables
 from components.facts.one_figure import Figure
 from components.server.assistant.figure_answers import find, subtract

@@ -5,7 +5,7 @@ from typing import Any
 
 import pandas as pd
 
-from components.content import sources
+from components.content.elements import sources
 from components.facts import cache, tables, villages
 
 PLACES = "places"

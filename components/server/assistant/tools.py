@@ -10,7 +10,9 @@ from mcp.server.mcpserver import MCPServer
 from mcp_types import ToolAnnotations
 from pydantic import Field
 
-from components.content import found_villages, left_out, navigation
+from components.content import navigation
+from components.content.about_data import left_out
+from components.content.villages import found_villages
 from components.facts import tables
 from components.facts.site import configured_address
 from components.server.assistant import comparison_answers, figure_answers, record_answers

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
-from components.content import indicator_search
+from components.content.indicators import indicator_search
 from components.facts import indicators, resolver, tables
 from components.language import dates
 from components.server.api import resolve

@@ -8,7 +8,8 @@ from collections.abc import Mapping
 from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from components.content import prepared_periods, sharing
+from components.content.figure_pages import sharing
+from components.content.maps import prepared_periods
 from components.server import address
 
 PREFIXES = (

@@ -6,8 +6,10 @@ from dataclasses import replace
 
 from markupsafe import Markup
 
-from components.content import data_catalogue, markup, navigation
-from components.content.blocks import Document, File, Items, Link, Made, Section
+from components.content import navigation
+from components.content.about_data import data_catalogue
+from components.content.elements import markup
+from components.content.elements.blocks import Document, File, Items, Link, Made, Section
 from components.facts import searches, tables
 from components.language.messages import gettext, gettext_noop
 from components.server import rendering, static_pages

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from urllib.parse import quote
 
-from components.content.figure_links import FOLDER
+from components.content.figure_pages.figure_links import FOLDER
 
 FRAME = "page"
 

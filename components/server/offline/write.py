@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from components.content.blocks import Document
+from components.content.elements.blocks import Document
 from components.facts import assets, exports, script_fonts, tables
 from components.language.messages import gettext, gettext_noop
 from components.server import files

@@ -17,7 +17,7 @@ from markupsafe import Markup
 from PIL import Image
 
 from components.content import navigation
-from components.content.blocks import Items, Section
+from components.content.elements.blocks import Items, Section
 from components.facts import assets, tables
 from components.language.messages import gettext
 from components.server.offline import contents

@@ -10,8 +10,10 @@ from types import ModuleType
 
 from markupsafe import Markup
 
-from components.content import figure_links, left_out, navigation
-from components.content.blocks import Document, Link, Section, Words
+from components.content import navigation
+from components.content.about_data import left_out
+from components.content.elements.blocks import Document, Link, Section, Words
+from components.content.figure_pages import figure_links
 from components.facts import cache
 from components.language.messages import gettext, gettext_noop
 from components.server.static_pages import (

@@ -1,7 +1,8 @@
 """What a programme wanted and what was measured of it, as a static page."""
 
-from components.content import aims_page, navigation, results
-from components.content.blocks import Document, Link
+from components.content import navigation
+from components.content.elements.blocks import Document, Link
+from components.content.programmes import aims_page, results
 from components.facts import tables
 from components.language.messages import gettext, gettext_noop
 from components.server.static_pages import sections

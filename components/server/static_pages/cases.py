@@ -2,8 +2,9 @@
 
 import pandas as pd
 
-from components.content import case_labels, case_page, navigation
-from components.content.blocks import Document, Link
+from components.content import navigation
+from components.content.cases import case_labels, case_page
+from components.content.elements.blocks import Document, Link
 from components.facts import tables
 from components.language.messages import gettext, gettext_noop
 from components.language.shortening import shorten_to_words

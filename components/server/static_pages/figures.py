@@ -5,9 +5,9 @@ from datetime import UTC, date, datetime
 
 import pandas as pd
 
-from components.content import figure_changes, figure_page
-from components.content.blocks import Document
-from components.content.figure_links import of_day, path_of
+from components.content.elements.blocks import Document
+from components.content.figure_pages import figure_changes, figure_page
+from components.content.figure_pages.figure_links import of_day, path_of
 from components.facts import one_figure, past_figures, tables
 from components.facts.one_figure import Figure
 from components.language import numbers

@@ -2,15 +2,12 @@
 
 import pandas as pd
 
-from components.content import (
-    gathering_facts,
-    gathering_page,
-    map_pictures,
-    navigation,
-    place_ways,
-    statements,
-)
-from components.content.blocks import Block, Document, Link, Section
+from components.content import navigation
+from components.content.conclaves import gathering_facts, gathering_page
+from components.content.elements.blocks import Block, Document, Link, Section
+from components.content.maps import map_pictures
+from components.content.places import place_ways
+from components.content.programmes import statements
 from components.facts import tables
 from components.language import lists
 from components.language.messages import gettext, gettext_noop

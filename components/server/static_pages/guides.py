@@ -1,7 +1,8 @@
 """A guided story as a static page: each step a paragraph with its picture, its figures and its sources."""
 
-from components.content import guides, navigation
-from components.content.blocks import Document, Link
+from components.content import navigation
+from components.content.elements.blocks import Document, Link
+from components.content.guided_stories import guides
 from components.language.messages import gettext
 from components.language.shortening import shorten_to_words
 from components.server.static_pages import sections

@@ -3,19 +3,19 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from components.content import (
+from components.content import navigation
+from components.content.elements import sources
+from components.content.elements.blocks import Document, File, Grid, Link, Picture, Section, Text
+from components.content.indicators import (
     indicator_facts,
     indicator_map,
     indicator_page,
     indicator_table,
     indicator_views,
-    map_pictures,
-    navigation,
-    sources,
 )
-from components.content.blocks import Document, File, Grid, Link, Picture, Section, Text
-from components.content.indicator import Scene
-from components.content.indicator_table import ListedFigures
+from components.content.indicators.indicator import Scene
+from components.content.indicators.indicator_table import ListedFigures
+from components.content.maps import map_pictures
 from components.facts import indicators, tables
 from components.language.messages import gettext_noop
 from components.language.shortening import shorten_to_words

@@ -6,16 +6,10 @@ from types import ModuleType
 
 from markupsafe import Markup
 
-from components.content import (
-    coverage_map,
-    data_catalogue,
-    home_page,
-    map_pictures,
-    markup,
-    navigation,
-    site_facts,
-)
-from components.content.blocks import (
+from components.content import home_page, navigation, site_facts
+from components.content.about_data import data_catalogue
+from components.content.elements import markup
+from components.content.elements.blocks import (
     Block,
     Document,
     File,
@@ -27,6 +21,7 @@ from components.content.blocks import (
     Section,
     Words,
 )
+from components.content.maps import coverage_map, map_pictures
 from components.facts import tables
 from components.language import numbers
 from components.language.messages import gettext, gettext_noop

@@ -2,20 +2,10 @@
 
 from collections.abc import Callable, Iterable, Mapping
 
-from components.content import (
-    data_report,
-    federations,
-    impact_page,
-    ladder_drawing,
-    official_density,
-    publications,
-    sources,
-    statements,
-    tier_rules,
-    what_changed,
-    your_data,
-)
-from components.content.blocks import (
+from components.content import publications
+from components.content.about_data import data_report, what_changed, your_data
+from components.content.elements import sources
+from components.content.elements.blocks import (
     Block,
     Document,
     Heading,
@@ -26,6 +16,9 @@ from components.content.blocks import (
     Section,
     Words,
 )
+from components.content.impact_maps import impact_page
+from components.content.maps import official_density
+from components.content.programmes import federations, ladder_drawing, statements, tier_rules
 from components.facts import indicators, tables
 from components.language import lists
 from components.language.messages import gettext, gettext_noop

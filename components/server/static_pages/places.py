@@ -2,16 +2,13 @@
 
 from collections.abc import Mapping
 
-from components.content import (
-    case_labels,
-    map_pictures,
-    navigation,
-    place_list,
-    place_page,
-    village_page,
-)
-from components.content import place as place_facts
-from components.content.blocks import Document, Items, Link, Section
+from components.content import navigation
+from components.content.cases import case_labels
+from components.content.elements.blocks import Document, Items, Link, Section
+from components.content.maps import map_pictures
+from components.content.places import place as place_facts
+from components.content.places import place_list, place_page
+from components.content.villages import village_page
 from components.facts import tables, villages
 from components.language.messages import gettext, gettext_noop
 from components.language.shortening import shorten_to_words

@@ -6,8 +6,7 @@ from functools import singledispatch
 
 from markupsafe import Markup
 
-from components.content import map_pictures
-from components.content.blocks import (
+from components.content.elements.blocks import (
     Block,
     Drawer,
     File,
@@ -24,6 +23,7 @@ from components.content.blocks import (
     Table,
     Text,
 )
+from components.content.maps import map_pictures
 from components.language import numbers
 
 

@@ -3,7 +3,8 @@
 from collections.abc import Callable, Mapping
 
 from components.app import frame, url_state
-from components.content import data_catalogue, site_facts, what_changed
+from components.content import site_facts
+from components.content.about_data import data_catalogue, what_changed
 from components.language.messages import gettext
 from components.views.about_data import catalogue, totals, translations
 from components.widgets import blocks, headings, pickers, prose

@@ -4,7 +4,8 @@ import streamlit as st
 from markupsafe import Markup
 
 from components.app import notices
-from components.content import data_catalogue, data_table, markup
+from components.content.about_data import data_catalogue
+from components.content.elements import data_table, markup
 from components.facts import tables
 from components.language.messages import gettext, ngettext
 from components.widgets import blocks, data_grid, downloads, headings, prose

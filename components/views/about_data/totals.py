@@ -3,7 +3,8 @@
 import pandas as pd
 import streamlit as st
 
-from components.content import data_table, headlines
+from components.content.elements import data_table
+from components.content.programmes import headlines
 from components.facts import tables
 from components.language import dates, numbers
 from components.language.messages import gettext, gettext_noop

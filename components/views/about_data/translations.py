@@ -1,6 +1,7 @@
 """How far each language is, and how to correct a translation."""
 
-from components.content import completeness, data_table
+from components.content.about_data import completeness
+from components.content.elements import data_table
 from components.language.messages import gettext, gettext_noop
 from components.widgets import data_grid, downloads, prose
 

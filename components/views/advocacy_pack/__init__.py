@@ -4,7 +4,7 @@ import streamlit as st
 
 from components.app import frame
 from components.brief import kept_packs
-from components.content import markup
+from components.content.elements import markup
 from components.language.messages import gettext
 from components.views.advocacy_pack import choose, contents, files, visitors_pack, written
 

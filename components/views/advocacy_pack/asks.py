@@ -6,7 +6,7 @@ from components.brief import asks, limits, testimony
 from components.brief.choice import PackChoice
 from components.brief.pack import Ask
 from components.brief.proposal import Proposal
-from components.content import markup
+from components.content.elements import markup
 from components.language.messages import gettext
 from components.views.advocacy_pack import edits, lengths
 

@@ -11,7 +11,7 @@ from components.brief import asks, describe, kept_packs, limits, testimony
 from components.brief import choice as choices
 from components.brief.choice import PackChoice
 from components.brief.proposal import Proposal
-from components.content import markup
+from components.content.elements import markup
 from components.facts import tables
 from components.language import dates, lists
 from components.language.messages import gettext, pgettext

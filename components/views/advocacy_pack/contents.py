@@ -10,7 +10,7 @@ from components.brief import describe, kept_packs, limits, unknowns
 from components.brief.choice import PackChoice
 from components.brief.pack import Ask, Chart, Headline, Item, Outcome, Pack, Picture, Story
 from components.brief.proposal import Proposal
-from components.content import markup
+from components.content.elements import markup
 from components.language import lists
 from components.language.messages import gettext, gettext_noop
 from components.views.advocacy_pack import asks, edits, lengths

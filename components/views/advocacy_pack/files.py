@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from components.brief import brief_words, bundle, kept_packs, limits, pdf
 from components.brief.pack import Pack
-from components.content import markup
+from components.content.elements import markup
 from components.facts import tables
 from components.language.messages import gettext, gettext_noop, ngettext
 from components.views.advocacy_pack import choose, edits, lengths, visitors_pack

@@ -8,7 +8,7 @@ from components.app import clock
 from components.brief import describe, kept_packs
 from components.brief.choice import PackChoice
 from components.brief.pack import Pack
-from components.content import private_preview
+from components.content.about_data import private_preview
 from components.facts import private_previews, readers, site
 from components.language.messages import gettext
 

@@ -8,7 +8,7 @@ import streamlit as st
 from components.app import url_state
 from components.brief import kept_packs
 from components.brief.choice import PackChoice
-from components.content import markup
+from components.content.elements import markup
 from components.facts import tables
 from components.language.messages import gettext, ngettext
 from components.views.advocacy_pack import edits

@@ -3,9 +3,9 @@
 import streamlit as st
 
 from components.app import frame
-from components.content import aims_page, results
-from components.content.blocks import Section
-from components.content.results import Aim
+from components.content.elements.blocks import Section
+from components.content.programmes import aims_page, results
+from components.content.programmes.results import Aim
 from components.facts import tables
 from components.language.messages import gettext
 from components.widgets import blocks, downloads

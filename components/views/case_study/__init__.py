@@ -3,7 +3,7 @@
 import pandas as pd
 
 from components.app import frame, url_state
-from components.content import case_page
+from components.content.cases import case_page
 from components.facts import tables
 from components.language.messages import gettext
 from components.views.case_study import related, story

@@ -6,7 +6,8 @@ import pandas as pd
 import streamlit as st
 
 from components.app import frame, notices
-from components.content import markup, navigation
+from components.content import navigation
+from components.content.elements import markup
 from components.facts import tables
 from components.language.messages import gettext
 from components.language.shortening import shorten_to_words

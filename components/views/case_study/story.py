@@ -5,8 +5,8 @@ import streamlit as st
 from markupsafe import Markup
 
 from components.app import basket, frame
-from components.content import sharing
-from components.content.blocks import Page
+from components.content.elements.blocks import Page
+from components.content.figure_pages import sharing
 from components.language.messages import gettext
 from components.widgets import blocks, prose
 

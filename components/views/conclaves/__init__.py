@@ -4,7 +4,8 @@ import pandas as pd
 import streamlit as st
 
 from components.app import frame, notices, url_state
-from components.content import gathering_page, statements
+from components.content.conclaves import gathering_page
+from components.content.programmes import statements
 from components.facts import tables
 from components.language.messages import gettext
 from components.views.conclaves import gathering, gatherings, timeline

@@ -6,8 +6,9 @@ import pandas as pd
 import streamlit as st
 
 from components.app import basket, frame, notices
-from components.content import gathering_page, markup
-from components.content.blocks import Page
+from components.content.conclaves import gathering_page
+from components.content.elements import markup
+from components.content.elements.blocks import Page
 from components.facts import tables
 from components.language.messages import gettext
 from components.widgets import blocks

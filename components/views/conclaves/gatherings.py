@@ -6,11 +6,12 @@ import pandas as pd
 import streamlit as st
 
 from components.app import basket, url_state
-from components.content import choice_words, gatherings, sources
-from components.content import matrix as grid
-from components.content.facet import Facet
-from components.content.matrix import Axis
-from components.content.matrix_words import Outcomes
+from components.content.conclaves import gatherings
+from components.content.conclaves import matrix as grid
+from components.content.conclaves.matrix import Axis
+from components.content.conclaves.matrix_words import Outcomes
+from components.content.elements import choice_words, sources
+from components.content.elements.facet import Facet
 from components.facts import tables
 from components.language.messages import gettext, gettext_noop, ngettext
 from components.views.conclaves import gathering

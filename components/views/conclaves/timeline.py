@@ -4,7 +4,8 @@ import pandas as pd
 from markupsafe import Markup
 
 from components.app import frame
-from components.content import event_dates, markup
+from components.content.conclaves import event_dates
+from components.content.elements import markup
 from components.facts import tables
 from components.language import digits, lists
 from components.language.messages import gettext, gettext_noop

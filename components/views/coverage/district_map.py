@@ -8,14 +8,10 @@ import streamlit as st
 from markupsafe import Markup
 
 from components.app import frame, url_state
-from components.content import (
-    case_labels,
-    coverage_map,
-    ground_map,
-    navigation,
-    register_facts,
-    village_table,
-)
+from components.content import navigation
+from components.content.cases import case_labels
+from components.content.maps import coverage_map
+from components.content.villages import ground_map, register_facts, village_table
 from components.facts import tables, villages
 from components.language.messages import gettext, pgettext
 from components.views.coverage import register_villages

@@ -5,7 +5,10 @@ from collections.abc import Callable
 import streamlit as st
 
 from components.app import basket, frame
-from components.content import coverage_map, impact_map, place_page, register_facts
+from components.content.impact_maps import impact_map
+from components.content.maps import coverage_map
+from components.content.places import place_page
+from components.content.villages import register_facts
 from components.facts import tables
 from components.language.messages import gettext, gettext_noop
 from components.widgets import (

@@ -3,7 +3,7 @@
 from markupsafe import Markup, escape
 
 from components.app import frame
-from components.content import register_facts
+from components.content.villages import register_facts
 from components.facts import registers
 from components.language.messages import gettext
 from components.widgets import headings, paging, prose

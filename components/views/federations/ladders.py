@@ -5,7 +5,8 @@ from collections.abc import Sequence
 import streamlit as st
 
 from components.app import frame
-from components.content import federations, ladder_drawing, markup, tier_rules
+from components.content.elements import markup
+from components.content.programmes import federations, ladder_drawing, tier_rules
 from components.facts import tables
 from components.figures.charts.growth import ABOUT_GROWTH
 from components.language.messages import gettext, ngettext

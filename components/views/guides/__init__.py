@@ -5,8 +5,9 @@ import difflib
 import streamlit as st
 
 from components.app import frame, notices, url_state
-from components.content import guides, markup
-from components.content.guides import ToldGuide
+from components.content.elements import markup
+from components.content.guided_stories import guides
+from components.content.guided_stories.guides import ToldGuide
 from components.language.messages import gettext
 from components.views.guides import listing, slides, steps, story
 

@@ -3,8 +3,9 @@
 import streamlit as st
 
 from components.app import frame
-from components.content import guide_html, guides, markup
-from components.content.guides import Introduction
+from components.content.elements import markup
+from components.content.guided_stories import guide_html, guides
+from components.content.guided_stories.guides import Introduction
 from components.language.messages import gettext, ngettext
 from components.widgets import prose
 

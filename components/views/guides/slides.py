@@ -2,7 +2,7 @@
 
 from components.app import clock, frame
 from components.brief import guide_slides, slide_frame
-from components.content.guides import ToldGuide, ToldStep
+from components.content.guided_stories.guides import ToldGuide, ToldStep
 from components.facts import site
 from components.language.messages import gettext
 from components.widgets import downloads

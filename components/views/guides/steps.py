@@ -4,8 +4,9 @@ import streamlit as st
 from markupsafe import Markup
 
 from components.app import frame, url_state
-from components.content import guide_html, markup
-from components.content.guides import ToldGuide, ToldStep
+from components.content.elements import markup
+from components.content.guided_stories import guide_html
+from components.content.guided_stories.guides import ToldGuide, ToldStep
 from components.language.messages import gettext
 from components.widgets import prose
 from data import languages

@@ -3,8 +3,8 @@
 import streamlit as st
 
 from components.app import frame, url_state
-from components.content import guide_html
-from components.content.guides import ToldGuide, ToldStep
+from components.content.guided_stories import guide_html
+from components.content.guided_stories.guides import ToldGuide, ToldStep
 from components.language.messages import gettext
 from components.widgets import prose
 

@@ -3,7 +3,8 @@
 import streamlit as st
 
 from components.app import basket, frame
-from components.content import headlines, home_page
+from components.content import home_page
+from components.content.programmes import headlines
 from components.facts import tables
 from components.language.messages import gettext
 from components.views.guides import listing

@@ -3,7 +3,8 @@
 import streamlit as st
 
 from components.app import frame
-from components.content import guide_html, home_page
+from components.content import home_page
+from components.content.guided_stories import guide_html
 from components.facts import tables
 from components.language.messages import gettext
 from components.widgets import prose

@@ -3,7 +3,8 @@
 import streamlit as st
 
 from components.app import frame, notices, url_state
-from components.content import found_villages, navigation
+from components.content import navigation
+from components.content.villages import found_villages
 from components.facts import searches, tables, villages
 from components.language.messages import gettext
 from components.widgets import cards, headings, search_results, village_search

@@ -1,7 +1,7 @@
 """What the impact map page draws: one row of choices, a map for each programme, the questions it answers."""
 
 from components.app import frame
-from components.content import impact_page
+from components.content.impact_maps import impact_page
 from components.language.messages import gettext
 from components.views.impact_map import choose, programme_map
 from components.widgets import measure_map

@@ -4,7 +4,10 @@ import streamlit as st
 from markupsafe import Markup
 
 from components.app import frame
-from components.content import impact, impact_place, markup, navigation, place_card
+from components.content import navigation
+from components.content.elements import markup
+from components.content.impact_maps import impact, impact_place
+from components.content.places import place_card
 from components.language.messages import gettext
 from components.views.impact_map import choose
 from components.widgets import prose

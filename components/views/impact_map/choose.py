@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from components.app import url_state
-from components.content import impact_layers
-from components.content.impact_layers import BOTH
+from components.content.impact_maps import impact_layers
+from components.content.impact_maps.impact_layers import BOTH
 from components.facts import tables
 from components.language.messages import gettext, pgettext
 from components.widgets import choice_row, measure_map, pickers

@@ -5,14 +5,9 @@ from collections.abc import Callable
 import streamlit as st
 
 from components.app import basket, clock, frame
-from components.content import (
-    impact,
-    impact_map,
-    impact_sentences,
-    impact_table,
-    navigation,
-    sharing,
-)
+from components.content import navigation
+from components.content.figure_pages import sharing
+from components.content.impact_maps import impact, impact_map, impact_sentences, impact_table
 from components.facts import impact as known
 from components.language import dates
 from components.language.messages import gettext

@@ -6,7 +6,8 @@ import streamlit as st
 from markupsafe import Markup
 
 from components.app import frame, url_state
-from components.content import impact_layers, markup
+from components.content.elements import markup
+from components.content.impact_maps import impact_layers
 from components.language.messages import gettext
 from components.widgets import prose
 

@@ -5,16 +5,16 @@ from collections.abc import Mapping
 import streamlit as st
 
 from components.app import notices
-from components.content import (
+from components.content.impact_maps import (
     impact,
     impact_map,
     impact_place,
     impact_sources,
     impact_table,
-    prepared_periods,
 )
-from components.content.impact_map import PreparedImpactMap
-from components.content.prepared_periods import Ahead
+from components.content.impact_maps.impact_map import PreparedImpactMap
+from components.content.maps import prepared_periods
+from components.content.maps.prepared_periods import Ahead
 from components.facts import tables
 from components.language import dates
 from components.language.messages import gettext

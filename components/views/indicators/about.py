@@ -1,7 +1,7 @@
 """What the figure means, beside the picture of it."""
 
-from components.content import indicator_page
-from components.content.indicator import Scene
+from components.content.indicators import indicator_page
+from components.content.indicators.indicator import Scene
 from components.widgets import blocks, headings
 
 

@@ -7,7 +7,7 @@ import streamlit as st
 from markupsafe import Markup
 
 from components.app import notices, url_state
-from components.content import indicator_search, indicator_views
+from components.content.indicators import indicator_search, indicator_views
 from components.facts import indicators, tables
 from components.language import dates, lists
 from components.language.messages import gettext, pgettext

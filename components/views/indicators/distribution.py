@@ -3,7 +3,7 @@
 import pandas as pd
 
 from components.app import url_state
-from components.content.indicator import Scene
+from components.content.indicators.indicator import Scene
 from components.facts import indicators, tables
 from components.figures.charts import chart_titles, distributions
 from components.language.messages import gettext, ngettext

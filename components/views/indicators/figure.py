@@ -9,8 +9,10 @@ import streamlit as st
 from markupsafe import Markup
 
 from components.app import basket, clock, notices
-from components.content import data_table, indicator_metadata, navigation
-from components.content.indicator import Scene
+from components.content import navigation
+from components.content.elements import data_table
+from components.content.indicators import indicator_metadata
+from components.content.indicators.indicator import Scene
 from components.facts import tables
 from components.figures.charts import chart_inline, chart_svg, svg_marks
 from components.figures.charts.chart_parts import name_pinned

@@ -1,7 +1,7 @@
 """The gap between two groups in the same place: both values, points, ratio, and who is worse off."""
 
-from components.content import gap_chart
-from components.content.indicator import Scene
+from components.content.indicators import gap_chart
+from components.content.indicators.indicator import Scene
 from components.views.indicators import choose, figure
 
 

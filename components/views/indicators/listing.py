@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from components.content import indicator_table
-from components.content.indicator import Scene
+from components.content.indicators import indicator_table
+from components.content.indicators.indicator import Scene
 from components.views.indicators import choose, figure
 from components.widgets import blocks
 

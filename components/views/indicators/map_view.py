@@ -3,9 +3,9 @@
 from functools import partial
 
 from components.app import notices
-from components.content import indicator_map
-from components.content.indicator import Scene
-from components.content.indicator_table import readable
+from components.content.indicators import indicator_map
+from components.content.indicators.indicator import Scene
+from components.content.indicators.indicator_table import readable
 from components.views.indicators import choose, figure, listing
 from components.widgets import map, place_card
 from data.shapes import ShapesMissing

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pandas as pd
 
-from components.content.indicator import Scene
+from components.content.indicators.indicator import Scene
 from components.facts import indicators, tables
 from components.figures.charts import distributions, line_charts
 from components.figures.charts.line_charts import Series

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pandas as pd
 import streamlit as st
 
-from components.content.indicator import Scene
+from components.content.indicators.indicator import Scene
 from components.facts import indicators, tables
 from components.figures.charts import chart_titles, charts, line_charts
 from components.figures.charts.line_charts import Series

@@ -1,8 +1,8 @@
 """Place by place on the screen."""
 
-from components.content import indicator_ranks
-from components.content.indicator import Scene
-from components.content.indicator_table import readable
+from components.content.indicators import indicator_ranks
+from components.content.indicators.indicator import Scene
+from components.content.indicators.indicator_table import readable
 from components.views.indicators import figure
 
 

@@ -6,8 +6,8 @@ import pandas as pd
 import streamlit as st
 
 from components.app import url_state
-from components.content import data_table
-from components.content.indicator import Scene, subject
+from components.content.elements import data_table
+from components.content.indicators.indicator import Scene, subject
 from components.facts import indicators, tables
 from components.figures.charts import chart_parts, chart_titles, charts, pair_titles, scatter
 from components.language import lists

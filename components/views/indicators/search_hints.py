@@ -5,7 +5,7 @@ from collections.abc import Mapping
 import streamlit as st
 
 from components.app import frame
-from components.content import indicator_search
+from components.content.indicators import indicator_search
 from components.facts import searches
 from components.language.messages import gettext, ngettext
 from data import search

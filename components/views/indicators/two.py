@@ -4,8 +4,8 @@ import pandas as pd
 import streamlit as st
 
 from components.app import url_state
-from components.content import indicator_views
-from components.content.indicator import Scene, subject
+from components.content.indicators import indicator_views
+from components.content.indicators.indicator import Scene, subject
 from components.facts import indicators, tables
 from components.figures.charts import chart_titles, pair_titles, scatter
 from components.language import lists

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 import streamlit as st
 
 from components.app import fragment, frame, url_state
-from components.content.indicator import Scene
+from components.content.indicators.indicator import Scene
 from components.facts import indicators
 from components.language.messages import gettext
 from components.views.indicators import (

@@ -6,7 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from components.app import frame, scroll
-from components.content import choice_words, sources
+from components.content.elements import choice_words, sources
 from components.facts import searches, tables
 from components.language.messages import gettext, ngettext
 from components.widgets import cards, citing, downloads, facets, paging, prose

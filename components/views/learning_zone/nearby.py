@@ -7,7 +7,8 @@ from math import cos, hypot, radians
 import streamlit as st
 
 from components.app import frame
-from components.content import case_facets, markup
+from components.content.cases import case_facets
+from components.content.elements import markup
 from components.facts import searches, tables
 from components.language import lists, numbers
 from components.language.messages import gettext

@@ -4,7 +4,7 @@ import pandas as pd
 import streamlit as st
 
 from components.app import url_state
-from components.content import story_map
+from components.content.cases import story_map
 from components.facts import tables
 from components.views.learning_zone import listing
 from components.widgets import map, map_files

@@ -3,8 +3,8 @@
 import streamlit as st
 
 from components.app import frame, url_state
-from components.content import place as place_facts
-from components.content import place_page
+from components.content.places import place as place_facts
+from components.content.places import place_page
 from components.facts import tables
 from components.language.messages import gettext
 from components.views.place import compare, place_map, profile, village

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 import streamlit as st
 
 from components.app import frame, notices, url_state
-from components.content import place as place_facts
-from components.content import place_comparison
+from components.content.places import place as place_facts
+from components.content.places import place_comparison
 from components.facts import indicators, tables
 from components.language.messages import gettext, ngettext
 from components.widgets import blocks

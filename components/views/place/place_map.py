@@ -3,7 +3,7 @@
 import streamlit as st
 
 from components.app import url_state
-from components.content import place_map
+from components.content.places import place_map
 from components.figures.maps.detail_map import DetailMap
 from components.language.messages import gettext, gettext_noop
 from components.widgets import downloads, prose

@@ -3,9 +3,10 @@
 import streamlit as st
 
 from components.app import basket, frame, notices
-from components.content import navigation, place_figure_table, place_figures, place_page
-from components.content import place as place_facts
-from components.content.blocks import Drawer
+from components.content import navigation
+from components.content.elements.blocks import Drawer
+from components.content.places import place as place_facts
+from components.content.places import place_figure_table, place_figures, place_page
 from components.facts import tables
 from components.language.messages import gettext
 from components.widgets import blocks, downloads

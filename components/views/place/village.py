@@ -3,7 +3,8 @@
 import streamlit as st
 
 from components.app import frame
-from components.content import found_villages, navigation, village_page
+from components.content import navigation
+from components.content.villages import found_villages, village_page
 from components.facts import indicators, villages
 from components.language.messages import gettext
 from components.widgets import blocks, village_search

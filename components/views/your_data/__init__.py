@@ -5,8 +5,8 @@ from contextlib import AbstractContextManager
 import streamlit as st
 
 from components.app import frame
-from components.content import private_preview
-from components.content import your_data as words
+from components.content.about_data import private_preview
+from components.content.about_data import your_data as words
 from components.facts import readers
 from components.language.messages import gettext
 from components.views.your_data.changes import show_changes

@@ -3,7 +3,9 @@
 import streamlit as st
 
 from components.app import frame
-from components.content import data_changes, markup, navigation
+from components.content import navigation
+from components.content.about_data import data_changes
+from components.content.elements import markup
 from components.language import numbers
 from components.language.messages import gettext
 from components.views.your_data.ticks import ask_ticks

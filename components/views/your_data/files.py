@@ -7,9 +7,9 @@ from typing import Any, Protocol
 import streamlit as st
 
 from components.app import url_state
-from components.content import markup
-from components.content import your_data as words
-from components.content.your_data import GivenFile
+from components.content.about_data import your_data as words
+from components.content.about_data.your_data import GivenFile
+from components.content.elements import markup
 from components.facts import readers, tables
 from components.language import lists, numbers
 from components.language.messages import gettext

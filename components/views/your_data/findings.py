@@ -2,7 +2,8 @@
 
 import streamlit as st
 
-from components.content import data_report, markup, your_data
+from components.content.about_data import data_report, your_data
+from components.content.elements import markup
 from components.facts import tables
 from components.language.messages import gettext, ngettext
 from components.views.your_data.templates import XLSX, in_this_language

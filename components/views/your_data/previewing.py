@@ -6,7 +6,7 @@ import streamlit as st
 
 from components.app import frame
 from components.content import failures
-from components.content import private_preview as words
+from components.content.about_data import private_preview as words
 from components.facts import private_previews, readers
 from components.language.messages import gettext
 from components.views.your_data.work import Work, choose_rows, keep_preview, read_preview, site_base

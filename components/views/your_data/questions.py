@@ -7,7 +7,8 @@ from types import MappingProxyType
 
 import streamlit as st
 
-from components.content import data_questions, markup, your_data
+from components.content.about_data import data_questions, your_data
+from components.content.elements import markup
 from components.language.messages import gettext, ngettext
 from components.views.your_data.work import Work, keep_work
 from components.widgets import prose

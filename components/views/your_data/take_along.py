@@ -2,7 +2,8 @@
 
 import streamlit as st
 
-from components.content import data_changes, data_report, markup
+from components.content.about_data import data_changes, data_report
+from components.content.elements import markup
 from components.language.messages import gettext
 from components.views.your_data.templates import in_this_language
 from components.views.your_data.work import Work

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import streamlit as st
 
-from components.content import your_data
+from components.content.about_data import your_data
 from components.facts import readers, tables
 from components.language.messages import gettext
 from components.views.your_data import work

@@ -6,7 +6,8 @@ from dataclasses import replace
 import streamlit as st
 
 from components.app import frame
-from components.content import data_changes, markup
+from components.content.about_data import data_changes
+from components.content.elements import markup
 from components.facts import readers
 from components.language.messages import gettext, gettext_noop, ngettext
 from components.views.your_data.templates import in_this_language

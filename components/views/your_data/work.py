@@ -8,8 +8,8 @@ from typing import Any, TypeVar
 
 import streamlit as st
 
-from components.content import your_data as words
-from components.content.your_data import GivenFile
+from components.content.about_data import your_data as words
+from components.content.about_data.your_data import GivenFile
 from components.facts import private_previews, readers, tables
 from components.figures.one_at_a_time import OneAtATime
 from components.language.messages import gettext

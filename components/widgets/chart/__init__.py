@@ -6,7 +6,7 @@ from pathlib import Path
 import streamlit as st
 
 from components.app import url_state
-from components.content import map_files
+from components.content.maps import map_files
 from components.facts.scripts import read_script
 from components.figures.charts.chart_inline import draw_inline
 from components.figures.charts.plots import Plot

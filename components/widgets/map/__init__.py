@@ -8,9 +8,9 @@ from typing import Any
 import streamlit as st
 
 from components.app import notices, url_state
-from components.content import map_files
-from components.content.prepared_map import PreparedMap
-from components.content.prepared_periods import Ahead, Periods
+from components.content.maps import map_files
+from components.content.maps.prepared_map import PreparedMap
+from components.content.maps.prepared_periods import Ahead, Periods
 from components.facts.frozen import thawed
 from components.facts.scripts import read_script
 from data.shapes import ShapesMissing

@@ -1,0 +1,1 @@
+"""What is said of case studies: their words, page, relatives, map."""

@@ -1,0 +1,1 @@
+"""What is said of conclaves and conventions, and who raised what where."""

@@ -1,0 +1,1 @@
+"""Of what pages are made: blocks, markup, tables, marks of sources."""

@@ -1,0 +1,1 @@
+"""What is said of one figure: its page, its links, its corrections."""

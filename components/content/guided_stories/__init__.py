@@ -1,0 +1,1 @@
+"""Guided stories: their words, figures and pages."""

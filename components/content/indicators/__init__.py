@@ -1,0 +1,1 @@
+"""What is said of an indicator: its page, tables, ranks, search."""

@@ -1,0 +1,1 @@
+"""Maps in words and ready to travel: coverage, measures, drawings."""

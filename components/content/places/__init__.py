@@ -1,0 +1,1 @@
+"""What is said of states and districts: figures, work, neighbours, comparison."""

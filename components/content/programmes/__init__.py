@@ -1,0 +1,1 @@
+"""What is said of a programme: aims and results, ladders of federations, statements, headlines."""

@@ -1,0 +1,1 @@
+"""What is said of villages, of the ground around them, and of registers."""

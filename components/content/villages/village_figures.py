@@ -1,0 +1,156 @@
+"""What a census counts in one village, beside its sub-district, its district and its state."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+
+from components.content.elements.blocks import Facts, Grid, Note, Sources
+from components.facts import indicators, tables, villages
+from components.language import numbers
+from components.language.messages import gettext, gettext_noop
+from components.language.numbers import Unit
+from data import disclosure, ground
+from data.ground import Layer, Rate, Village
+from data.measures import Slice
+
+PER_CENT = Unit("percent", "%", " %", 1)
+FEW_PEOPLE = gettext_noop("not shown: few people")
+SMALL = gettext_noop(
+    "Fewer than {count} households live here: only their number is shown, so that nobody can be found."
+)
+COMPUTED = gettext_noop(
+    "The shares of the village and of its sub-district are computed from the counts of the census of "
+    "{year}. Those of the district and of the state are the figures of this site for them: of its "
+    "villages alone where a source has them, computed from the districts where no source has the state."
+)
+
+
+@dataclass(frozen=True)
+class Beside:
+    """One share of a village beside the same of what lies around it, in per cent; None where unknown.
+
+    Attributes:
+        theme: of the figure of the district; empty if there is none to compare with.
+        good: 1 if more is better, -1 if less is, 0 if it is neither.
+    """
+
+    label: str
+    village: float | None
+    subdistrict: float | None
+    district: float | None
+    state: float | None
+    theme: str = ""
+    good: int = 0
+
+    @property
+    def behind(self) -> float:
+        """How many points the village lies behind its state on what is good or bad; 0 if it does not."""
+        around = self.state if self.state is not None else self.district
+        if self.village is None or around is None:
+            return 0.0
+        return max(0.0, (around - self.village) * self.good)
+
+
+@tables.drawn
+def beside(village: Village) -> tuple[Beside, ...]:
+    """Every share of a village that its census tells, with what lies around it; DataProblem."""
+    layer = villages.layer_of(village)
+    around = ground.read_subdistrict(layer, village)
+    words = tables.vocabulary()
+    return tuple(
+        _beside(rate, words.label("village_rates", rate.rate_id), village, around)
+        for rate in layer.rates
+    )
+
+
+def _beside(rate: Rate, label: str, village: Village, around: Mapping[str, Any]) -> Beside:
+    district, state, theme, good = _published(rate, village.place_id)
+    return Beside(label, rate.of(village.figures), rate.of(around), district, state, theme, good)
+
+
+GOOD = {"higher_better": 1, "lower_better": -1}
+
+
+def _published(rate: Rate, place_id: str) -> tuple[float | None, float | None, str, int]:
+    """The same share of the district and its state, newest; and theme and direction of the figure."""
+    places = tables.gazetteer()
+    country, state = places[place_id].country_id, places.state_of(place_id)
+    wanted = rate.beside.get("indicator_id", "")
+    for indicator in indicators.catalogue().values():
+        if indicator.indicator_id != wanted or indicator.country_id != country:
+            continue
+        cut = Slice(rate.beside.get("group", "all"), rate.beside.get("residence", "total"))
+        own = _newest(indicators.all_figures().of(indicator.key, cut), place_id)
+        if own is None:
+            break
+        wholes = indicators.all_figures().together(indicator.key, cut, str(own["period"]))
+        around = next((row for _, row in wholes.iterrows() if row["place_id"] == state), None)
+        return (
+            float(own["value"]),
+            None if around is None else float(around["value"]),
+            indicator.theme,
+            GOOD.get(indicator.direction, 0),
+        )
+    return None, None, "", 0
+
+
+def _newest(rows: pd.DataFrame, place_id: str | None) -> pd.Series | None:
+    own = rows[(rows["place_id"] == place_id) & rows["value"].notna()]
+    return None if own.empty else own.sort_values("period").iloc[-1]
+
+
+def blocks(village: Village) -> Iterator[Facts | Grid | Note | Sources]:
+    """What the census says of a village: how many people, and its shares beside what is around."""
+    layer = villages.layer_of(village)
+    yield Facts(dict(_counts(village, layer)))
+    households = village.figures.get(layer.households) if layer.households else None
+    if households is not None and 0 < households < disclosure.HOUSEHOLDS:
+        yield Note(gettext(SMALL, count=disclosure.HOUSEHOLDS))
+        return
+    rows = [_row(one) for one in beside(village)]
+    if not rows:
+        return
+    places = tables.gazetteer()
+    heads = (
+        gettext("Share"),
+        village.name,
+        gettext("{subdistrict}, its villages", subdistrict=village.subdistrict),
+        places.name(village.place_id),
+        places.state_name(village.place_id),
+    )
+    caption = gettext("{village} beside what lies around it", village=village.name)
+    yield Grid(caption, heads, tuple(rows), frozenset(range(1, len(heads))))
+    yield Note(gettext(COMPUTED, year=str(layer.year)))
+
+
+def _counts(village: Village, layer: Layer) -> Iterator[tuple[str, object]]:
+    year = str(layer.year) if layer.year else ""
+    for column, label, dated in (
+        (layer.households, gettext("Households"), gettext("Households, {year}", year=year)),
+        ("population", gettext("People"), gettext("People, {year}", year=year)),
+    ):
+        if column and column in village.figures:
+            yield (dated if year else label), village.figures[column]
+
+
+def share(rate: Rate, figures: Mapping[str, Any], layer: Layer) -> str:
+    """A share of one village in words; nothing of so few people that they could be found."""
+    households = figures.get(layer.households)
+    is_small = isinstance(households, int | float) and 0 < households < disclosure.HOUSEHOLDS
+    value = None if is_small else rate.of(figures)
+    return "" if value is None else _per_cent(value)
+
+
+def _row(one: Beside) -> tuple[str, ...]:
+    village = gettext(FEW_PEOPLE) if one.village is None else _per_cent(one.village)
+    return (
+        one.label,
+        village,
+        *(_per_cent(it) for it in (one.subdistrict, one.district, one.state)),
+    )
+
+
+def _per_cent(value: float | None) -> str:
+    return "" if value is None else numbers.format_value(value, PER_CENT)
