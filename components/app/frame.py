@@ -132,7 +132,7 @@ def _way_to_light_version(page: str) -> Markup:
     chosen = {key: words[0] for key, words in url_state.current().chosen.items() if words}
     named = navigation.path_of(page, chosen)
     path = named if named.count("/") == 1 else navigation.path_of_page(page)
-    return Markup('<p class="lz-meta"><a href="{}" target="_self">{}</a></p>').format(
+    return Markup('<p class="lz-meta lz-foot"><a href="{}" target="_self">{}</a></p>').format(
         address_of_document(f"read/{path}".rstrip("/")),
         gettext("Light version: the same without scripts"),
     )

@@ -57,12 +57,15 @@ SEARCH_FOR_SERVER = "/_stcore/"
 ADDRESSES = re.compile(r"https?://\S+")
 PICTURES = "/media/"
 # Faults of Streamlit's that a touch mends: captions too pale, its white on our main colour in the dark, too,
-# links too close to each other; in the menu of a phone, headings between the entries of a list.
+# links too close to each other, and the crosses of a box with several answers; in the menu of a phone,
+# headings between the entries of a list.
 MENDED = {
     "style_selectors": (
         ['[data-testid="stCaptionContainer"]'],
         ['[kind^="primary"]'],
         ['[data-testid="stPageLink"]'],
+        [".stMultiSelect [data-tag]"],
+        ['.stMultiSelect [aria-label="Clear all"]'],
     ),
     "keyboard": (['[data-testid="stSidebarNavItems"]'],),
 }

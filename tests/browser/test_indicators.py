@@ -85,18 +85,19 @@ def test_back_reopens_the_view_before(visitor):
     expect(page.locator(DOT).first).to_be_attached()
 
 
-def test_a_figure_is_taken_along_in_four_files(visitor):
+def test_a_figure_is_taken_along_in_each_kind_of_file(visitor):
     page = open_page(visitor(), f"{LATRINE}&view=ranks&state=IN-WB")
     page.get_by_role("button", name="Download").click()
     begins = {
         "Picture (PNG)": b"\x89PNG",
+        "Large picture (PNG)": b"\x89PNG",
         "Drawing to print or edit (SVG)": b"<svg",
         "Figures (CSV)": b"\xef\xbb\xbfplace_id,",
         "What the CSV means (JSON)": b"{",
     }
     for name, beginning in begins.items():
         with page.expect_download() as waiting:
-            page.get_by_role("button", name=name).click()
+            page.get_by_role("button", name=name, exact=True).click()
         content = Path(waiting.value.path()).read_bytes()
         assert content.startswith(beginning), name
     described = json.loads(content)
