@@ -34,7 +34,6 @@ class Place:
     drawn_as: tuple[str, ...] = ()
     split_from: str | None = None
     valid_from: int | None = None
-    valid_to: int | None = None
     latin_name: str = ""
     called: str = ""
     shape_id: str | None = None
@@ -83,7 +82,6 @@ def read_place(row: Mapping[Hashable, Any]) -> Place:
         drawn_as=tuple(row["drawn_as"]),
         split_from=known("split_from"),
         valid_from=known("valid_from"),
-        valid_to=known("valid_to"),
         latin_name=row["name"],
         called=known("called") or "",
         shape_id=known("shape_id"),

@@ -12,6 +12,7 @@ from components.language.messages import gettext
 from components.widgets import downloads, headings
 from data import citations
 from data.citations import Citation
+from data.text_cells import text_of
 
 
 def show_citation(row: pd.Series) -> None:
@@ -75,16 +76,12 @@ def _citation(row: pd.Series, url: str, today: date) -> Citation:
         version=package.version,
         url=url,
         accessed=today,
-        source_title=_known(source["title"]),
-        source_publisher=_known(source["publisher"]),
-        source_url=_known(source["url"]),
-        source_period=_known(source["published"]),
+        source_title=text_of(source["title"]),
+        source_publisher=text_of(source["publisher"]),
+        source_url=text_of(source["url"]),
+        source_period=text_of(source["published"]),
         keywords=(
             *(words.label("themes", theme) for theme in row["themes"]),
             *(words.label("groups", group) for group in row["groups"]),
         ),
     )
-
-
-def _known(cell: object) -> str:
-    return cell if isinstance(cell, str) else ""

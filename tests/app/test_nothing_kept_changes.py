@@ -288,11 +288,13 @@ def test_the_walk_knows_every_page_and_its_pages_every_word_of_it():
 def test_a_walk_of_several_visitors_leaves_everything_kept_as_it_was(seen, server):
     dice = random.Random(12)
     way = stops(dice)
+    turns = (way[::-1], dice.sample(way, len(way)))
     walk_one_by_one(way)
     visit(server, dice)
-    for turn in (way[::-1], dice.sample(way, len(way))):
+    for turn in turns:
         walk_side_by_side(turn)
         visit(server, dice)
+    assert (1 + len(turns)) * (len(way) + len(ADDRESSES)) >= 300
     assert changed(seen) == []
     assert not_frozen(seen) == []
     assert len(seen) > 500
