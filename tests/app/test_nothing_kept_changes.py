@@ -17,7 +17,8 @@ from components.content.about_data import data_catalogue, your_data
 from components.content.cases import case_facets
 from components.content.guided_stories import guides
 from components.content.impact_maps import impact_layers
-from components.content.maps import official_density, prepared_measures
+from components.content.maps import prepared_measures
+from components.content.programmes import official_density
 from components.facts import indicators, shelves, tables
 from components.facts.frozen import PLAIN, freeze
 from components.server import shared_views

@@ -15,8 +15,8 @@ from PIL import Image
 from starlette.applications import Starlette
 
 from components.content.about_data import changed_cells, what_changed
+from components.content.cases import place_ways
 from components.content.maps import coverage_map, map_pictures
-from components.content.places import place_ways
 from components.content.villages import register_facts
 from components.facts import past_figures, tables
 from components.server import handlers, middleware, rendering, routes, static_pages

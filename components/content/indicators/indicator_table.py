@@ -9,7 +9,8 @@ from components.content.elements import data_table, sources
 from components.content.elements.blocks import Note, Section, Table
 from components.content.figure_pages import figure_links
 from components.content.indicators.indicator import Scene
-from components.content.programmes import headlines, sum_and_published
+from components.content.places import sum_and_published
+from components.content.programmes import headlines
 from components.facts import indicators, tables
 from components.facts.figures import EVERYBODY
 from components.figures.charts import chart_titles

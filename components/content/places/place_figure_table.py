@@ -8,9 +8,9 @@ import pandas as pd
 from components.content.elements import data_table, sources
 from components.content.elements.source_marks import SourceMarks
 from components.content.figure_pages import figure_links
-from components.content.indicators import obligatory_caveats
+from components.content.places import obligatory_caveats, sum_and_published
 from components.content.places.place import PlaceTable
-from components.content.programmes import headlines, sum_and_published
+from components.content.programmes import headlines
 from components.facts import indicators, newest, tables
 from components.language import dates, numbers
 from components.language.messages import gettext, gettext_noop

@@ -8,8 +8,7 @@ from components.content.elements.bars import Bar, BarRow, draw_bars
 from components.content.elements.blocks import Block, Drawer, Made, Note, Section, Table, Words
 from components.content.elements.source_marks import SourceMarks
 from components.content.figure_pages import figure_links
-from components.content.indicators import obligatory_caveats
-from components.content.places import beside_state, place_figure_table
+from components.content.places import beside_state, obligatory_caveats, place_figure_table
 from components.content.places import place as place_facts
 from components.content.places.beside_state import Share
 from components.content.programmes import headlines

@@ -17,8 +17,13 @@ from components.content.elements.blocks import (
     Words,
 )
 from components.content.impact_maps import impact_page
-from components.content.maps import official_density
-from components.content.programmes import federations, ladder_drawing, statements, tier_rules
+from components.content.programmes import (
+    federations,
+    ladder_drawing,
+    official_density,
+    statements,
+    tier_rules,
+)
 from components.facts import indicators, tables
 from components.language import lists
 from components.language.messages import gettext, gettext_noop

@@ -3,8 +3,8 @@
 import streamlit as st
 
 from components.app import frame, url_state
-from components.content.maps import official_density as official
 from components.content.programmes import federations, statements
+from components.content.programmes import official_density as official
 from components.facts import tables
 from components.language.messages import gettext, ngettext
 from components.views.coverage import presence_map

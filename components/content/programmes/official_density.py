@@ -7,8 +7,9 @@ import pandas as pd
 
 from components.content.elements import data_table, sources
 from components.content.elements.data_table import DataTable
-from components.content.indicators import class_breaks, indicator_map, indicator_metadata
+from components.content.indicators import indicator_map, indicator_metadata
 from components.content.indicators.indicator import Scene
+from components.content.maps import class_breaks
 from components.content.maps.prepared_map import PreparedMap, prepare_map
 from components.content.programmes import headlines
 from components.facts import indicators, tables
