@@ -1,4 +1,4 @@
-"""What is said of a programme's presence, made once for all visitors: maps, tables, facts, ready to be sent."""
+"""What is said of a programme's presence, made once for all visitors: maps, tables, facts."""
 
 from dataclasses import replace
 from typing import Protocol

@@ -1,4 +1,4 @@
-"""What is said of measures, made once for all visitors: maps, tables and sentences, ready to be sent."""
+"""What is said of measures, made once for all visitors: maps, tables and sentences."""
 
 from components.content.elements.data_table import DataTable
 from components.content.maps import measure_map, prepared_map

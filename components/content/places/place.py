@@ -1,4 +1,4 @@
-"""What is said of places, made once for all visitors: their figures, work and gatherings in words and tables."""
+"""What is said of places, made once for all visitors: figures, work and gatherings in words and tables."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field

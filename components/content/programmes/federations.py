@@ -1,4 +1,4 @@
-"""What is said of ladders, made once for all visitors: in words, as tables and as a figure, ready to be sent."""
+"""What is said of ladders, made once for all visitors: in words, as tables and as a figure."""
 
 from dataclasses import dataclass
 from typing import Protocol

@@ -1,4 +1,4 @@
-"""What is said of aims, made once for all visitors: each with its results in words and tables, ready to be sent."""
+"""What is said of aims, made once for all visitors: each with its results in words and tables."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
