@@ -84,7 +84,7 @@ _WITH_OWN_DIGITS = MappingProxyType(
         for base, _, zero in _OWN_DIGITS
     }
 )
-_PSEUDO = Language(PSEUDO, "[Pseudo]", "Pseudo-language", "en_GB", "Latn")
+_PSEUDO = Language(PSEUDO, "[Pseudo]", "en_GB", "Latn")
 
 _current: ContextVar[str | None] = ContextVar("language", default=None)
 

@@ -11,7 +11,7 @@ from components.app import language, menu, notices, private_preview, streamlit_w
 from components.content import failures, navigation
 from components.content.about_data import completeness, left_out
 from components.content.elements import markup
-from components.content.figure_pages import corrections
+from components.content.figure_pages import corrections, figure_links
 from components.facts import assets, readers, touches
 from components.facts.readers import PreviewEnded
 from components.language.messages import gettext
@@ -183,6 +183,12 @@ def address_of_document(path: str) -> str:
     """The whole address of a static page or a figure, by its path, in the visitor's language."""
     # The pages that stand still have no digits of their own.
     return f"{_root()}/{quote(languages.below(path), safe='/:')}"
+
+
+def address_of_reading(path: str) -> str:
+    """The whole address of a figure, or of a static page by its path below the static pages."""
+    is_figure = path.startswith(f"{figure_links.FOLDER}/")
+    return address_of_document(path if is_figure else f"read/{path}")
 
 
 def address_of_file(path: str) -> str:

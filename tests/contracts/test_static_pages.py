@@ -67,6 +67,13 @@ def test_a_page_that_says_what_is_away_is_kept_by_no_browser(site, monkeypatch):
 
 
 @pytest.mark.parametrize("path", SOME)
+def test_whoever_finds_a_fault_can_tell_it_with_the_address_of_the_page(site, path):
+    text = ask(site, address(path)).text
+    assert text.count('<details class="lz-wrong"') == 1
+    assert f'data-address="{CANONICAL.search(text)[1]}"' in text
+
+
+@pytest.mark.parametrize("path", SOME)
 def test_a_static_page_is_small_and_says_what_it_is(site, path):
     answer = ask(site, address(path))
     assert answer.status == 200

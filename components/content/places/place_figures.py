@@ -211,7 +211,6 @@ def _table(
         known.shown,
         row_head=gettext("Figure"),
         figures=known.figures,
-        figure_column=place.name,
     )
     title = gettext(
         "{package}: {figures}",

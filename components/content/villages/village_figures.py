@@ -1,17 +1,19 @@
 """What a census counts in one village, beside its sub-district, its district and its state."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import pandas as pd
 
-from components.content.elements.blocks import Facts, Grid, Note, Sources
+from components.content.elements.blocks import Facts, Grid, Note, Sources, Text
+from components.content.figure_pages import figure_links
 from components.facts import indicators, tables, villages
 from components.language import numbers
 from components.language.messages import gettext, gettext_noop
 from components.language.numbers import Unit
 from data import disclosure, ground
+from data.figure_keys import FigureKey
 from data.ground import Layer, Rate, Village
 from data.measures import Slice
 
@@ -34,15 +36,18 @@ class Beside:
     Attributes:
         theme: of the figure of the district; empty if there is none to compare with.
         good: 1 if more is better, -1 if less is, 0 if it is neither.
+        district_key, state_key: names of the figures of those; None for none.
     """
 
     label: str
     village: float | None
     subdistrict: float | None
-    district: float | None
-    state: float | None
+    district: float | None = None
+    state: float | None = None
     theme: str = ""
     good: int = 0
+    district_key: FigureKey | None = None
+    state_key: FigureKey | None = None
 
     @property
     def behind(self) -> float:
@@ -66,15 +71,15 @@ def beside(village: Village) -> tuple[Beside, ...]:
 
 
 def _beside(rate: Rate, label: str, village: Village, around: Mapping[str, Any]) -> Beside:
-    district, state, theme, good = _published(rate, village.place_id)
-    return Beside(label, rate.of(village.figures), rate.of(around), district, state, theme, good)
+    own = Beside(label, rate.of(village.figures), rate.of(around))
+    return _with_published(own, rate, village.place_id)
 
 
 GOOD = {"higher_better": 1, "lower_better": -1}
 
 
-def _published(rate: Rate, place_id: str) -> tuple[float | None, float | None, str, int]:
-    """The same share of the district and its state, newest; and theme and direction of the figure."""
+def _with_published(share: Beside, rate: Rate, place_id: str) -> Beside:
+    """A share with the same of the district and its state, newest, and theme and direction of the figure."""
     places = tables.gazetteer()
     country, state = places[place_id].country_id, places.state_of(place_id)
     wanted = rate.beside.get("indicator_id", "")
@@ -87,13 +92,24 @@ def _published(rate: Rate, place_id: str) -> tuple[float | None, float | None, s
             break
         wholes = indicators.all_figures().together(indicator.key, cut, str(own["period"]))
         around = next((row for _, row in wholes.iterrows() if row["place_id"] == state), None)
-        return (
-            float(own["value"]),
-            None if around is None else float(around["value"]),
-            indicator.theme,
-            GOOD.get(indicator.direction, 0),
+        district_key = FigureKey(
+            indicator.package_id,
+            indicator.indicator_id,
+            place_id,
+            str(own["period"]),
+            cut.group,
+            cut.residence,
         )
-    return None, None, "", 0
+        return replace(
+            share,
+            district=float(own["value"]),
+            state=None if around is None else float(around["value"]),
+            theme=indicator.theme,
+            good=GOOD.get(indicator.direction, 0),
+            district_key=district_key,
+            state_key=None if around is None else replace(district_key, place_id=str(state)),
+        )
+    return share
 
 
 def _newest(rows: pd.DataFrame, place_id: str | None) -> pd.Series | None:
@@ -143,13 +159,20 @@ def share(rate: Rate, figures: Mapping[str, Any], layer: Layer) -> str:
     return "" if value is None else _per_cent(value)
 
 
-def _row(one: Beside) -> tuple[str, ...]:
+def _row(one: Beside) -> tuple[Text, ...]:
     village = gettext(FEW_PEOPLE) if one.village is None else _per_cent(one.village)
     return (
         one.label,
         village,
-        *(_per_cent(it) for it in (one.subdistrict, one.district, one.state)),
+        _per_cent(one.subdistrict),
+        _linked(one.district, one.district_key),
+        _linked(one.state, one.state_key),
     )
+
+
+def _linked(value: float | None, key: FigureKey | None) -> Text:
+    said = _per_cent(value)
+    return figure_links.link(said, key) if said and key else said
 
 
 def _per_cent(value: float | None) -> str:
