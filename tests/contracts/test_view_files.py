@@ -18,7 +18,7 @@ from components.content.impact_maps import impact_layers
 from components.content.indicators import indicator_views
 from components.content.maps import coverage_map, prepared_measures
 from components.content.places import place_figure_table, place_page
-from components.content.shared_views import view_keys, view_links
+from components.content.shared_views import one_view, view_keys, view_links
 from components.content.shared_views.one_view import View
 from components.facts import impact as known_layers
 from components.facts import indicators, tables
