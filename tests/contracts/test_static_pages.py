@@ -378,6 +378,23 @@ def test_a_story_says_where_it_was(kind):
         assert place in document.description
 
 
+def test_every_village_of_a_story_has_a_static_page_that_leads_to_the_story():
+    cases = tables.table("cases").rows.dropna(subset="village_id")
+    names = set(KINDS["places"].names())
+    assert len(cases)
+    for case in cases.to_dict("records"):
+        assert case["village_id"] in names
+        document = KINDS["places"].document(case["village_id"])
+        paths = [
+            getattr(item, "path", "")
+            for section in document.sections
+            for block in section.blocks
+            if block.kind == "items"
+            for item in block.items
+        ]
+        assert f"cases/{case['case_id']}" in paths, case["case_id"]
+
+
 def test_the_way_from_every_story_to_its_place_leads_somewhere():
     stories, events = tables.stories().rows, tables.gatherings().events
     for place_id in {*stories["place_id"], *events["place_id"]}:

@@ -1,4 +1,4 @@
-"""What a census counts in one village, beside its sub-district, its district and its state."""
+"""What a census counts in one village or sub-district, beside what lies around it."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -6,6 +6,7 @@ from typing import Any
 
 import pandas as pd
 
+from components.content.elements import sources as source_notes
 from components.content.elements.blocks import Facts, Grid, Note, Sources, Text
 from components.content.figure_pages import figure_links
 from components.facts import indicators, tables, villages
@@ -16,6 +17,7 @@ from data import disclosure, ground
 from data.figure_keys import FigureKey
 from data.ground import Layer, Rate, Village
 from data.measures import Slice
+from data.place import SUBDISTRICT, Place
 
 PER_CENT = Unit("percent", "%", " %", 1)
 FEW_PEOPLE = gettext_noop("not shown: few people")
@@ -26,6 +28,13 @@ COMPUTED = gettext_noop(
     "The shares of the village and of its sub-district are computed from the counts of the census of "
     "{year}. Those of the district and of the state are the figures of this site for them: of its "
     "villages alone where a source has them, computed from the districts where no source has the state."
+)
+
+COMPUTED_OF_VILLAGES = gettext_noop(
+    "Of its villages alone, without its towns, by the borders of the census of {year}; the shares are "
+    "computed from its counts. Those of the district and of the state are the figures of this site for "
+    "them: of its villages alone where a source has them, computed from the districts where no source "
+    "has the state."
 )
 
 
@@ -120,7 +129,7 @@ def _newest(rows: pd.DataFrame, place_id: str | None) -> pd.Series | None:
 def blocks(village: Village) -> Iterator[Facts | Grid | Note | Sources]:
     """What the census says of a village: how many people, and its shares beside what is around."""
     layer = villages.layer_of(village)
-    yield Facts(dict(_counts(village, layer)))
+    yield Facts(dict(_counts(village.figures, layer)))
     households = village.figures.get(layer.households) if layer.households else None
     if households is not None and 0 < households < disclosure.HOUSEHOLDS:
         yield Note(gettext(SMALL, count=disclosure.HOUSEHOLDS))
@@ -141,14 +150,51 @@ def blocks(village: Village) -> Iterator[Facts | Grid | Note | Sources]:
     yield Note(gettext(COMPUTED, year=str(layer.year)))
 
 
-def _counts(village: Village, layer: Layer) -> Iterator[tuple[str, object]]:
+def of_subdistrict(place: Place) -> Iterator[Facts | Grid | Note | Sources]:
+    """What a census counts in the villages of a sub-district that it has a code for; nothing of others.
+
+    Raises:
+        data.problems.DataProblem: the file of the layer is damaged.
+    """
+    if place.level != SUBDISTRICT or not place.parent_id or not place.census_code:
+        return
+    for layer in villages.layers(place.country_id):
+        if layer.wholes is None:
+            continue
+        rows = ground.read_subdistricts(layer, place.parent_id)
+        for row in rows[rows["subdistrict_code"] == place.census_code].to_dict("records"):
+            yield Facts(dict(_counts(row, layer)))
+            yield _beside_district(place, layer, row)
+            yield Note(gettext(COMPUTED_OF_VILLAGES, year=str(layer.year)))
+            yield source_notes.of_layer(layer)
+
+
+def _beside_district(place: Place, layer: Layer, row: Mapping[Any, Any]) -> Grid:
+    """Every share of the villages of a sub-district beside its district and state."""
+    words, places, district = tables.vocabulary(), tables.gazetteer(), str(place.parent_id)
+    rows = (
+        (words.label("village_rates", rate.rate_id), rate.of(row), *_published(rate, district)[:2])
+        for rate in layer.rates
+    )
+    heads = (
+        gettext("Share"),
+        gettext("{subdistrict}, its villages", subdistrict=place.name),
+        places.name(district),
+        places.state_name(district),
+    )
+    caption = gettext("{village} beside what lies around it", village=place.name)
+    cells = tuple((label, *map(_per_cent, shares)) for label, *shares in rows)
+    return Grid(caption, heads, cells, frozenset(range(1, len(heads))))
+
+
+def _counts(figures: Mapping[Any, Any], layer: Layer) -> Iterator[tuple[str, object]]:
     year = str(layer.year) if layer.year else ""
     for column, label, dated in (
         (layer.households, gettext("Households"), gettext("Households, {year}", year=year)),
         ("population", gettext("People"), gettext("People, {year}", year=year)),
     ):
-        if column and column in village.figures:
-            yield (dated if year else label), village.figures[column]
+        if column and column in figures:
+            yield (dated if year else label), figures[column]
 
 
 def share(rate: Rate, figures: Mapping[str, Any], layer: Layer) -> str:
