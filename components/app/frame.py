@@ -1,7 +1,7 @@
 """The frame around every page: menu, settings, heading, footer, and all ways from page to page."""
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from urllib.parse import quote, urlencode, urlsplit
 
 import streamlit as st
@@ -157,18 +157,18 @@ def open_page(page: str, /, **query: str | list[str] | None) -> None:
     st.switch_page(_pages()[page], query_params={**_spoken(), **_chosen(query)})
 
 
-def address_maker() -> Callable[..., str]:
-    """A function that gives whole addresses of pages, also later, when its file is asked for."""
-    root = _root()
-    return lambda page, **query: (
-        f"{root}/{page}{'?' if query else ''}{urlencode(query, doseq=True)}"
-    )
-
-
 def link_maker() -> Callable[..., str]:
-    """A function that gives addresses of pages in the visitor's language, for links inside of HTML."""
-    address, spoken = address_maker(), {key: words[0] for key, words in _spoken().items()}
-    return lambda page, **query: address(page, **query, **spoken)
+    """A function that gives whole addresses of pages in the visitor's language.
+
+    Also later, when the file that they stand in is asked for.
+    """
+    root, spoken = _root(), {key: words[0] for key, words in _spoken().items()}
+
+    def link(page: str, **query: str | Sequence[str]) -> str:
+        asked = {**query, **spoken}
+        return f"{root}/{page}{'?' if asked else ''}{urlencode(asked, doseq=True)}"
+
+    return link
 
 
 def _show_way_to_correct(title: str, page: str) -> None:

@@ -17,7 +17,7 @@ from data.text_cells import text_of
 
 def show_citation(row: pd.Series) -> None:
     """The case's address and its citation in three ways, each with a button that copies it."""
-    url = frame.address_maker()("case_study", story=row["case_id"])
+    url = frame.link_maker()("case_study", story=row["case_id"])
     words = _words(row["case_id"], url, clock.today())
     headings.show_heading(gettext("Copy link and citation"))
     st.caption(gettext("The button at the right end of each line copies it."))
@@ -40,7 +40,7 @@ def _words(case_id: str, url: str, today: date) -> dict[str, str]:
 
 def show_citation_files(rows: pd.DataFrame, about: str) -> None:
     """Buttons that save citations of all rows; each file says which list it is."""
-    address, today = frame.address_maker(), clock.today()
+    address, today = frame.link_maker(), clock.today()
 
     def every() -> list[Citation]:
         return [

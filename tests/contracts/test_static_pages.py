@@ -14,7 +14,7 @@ import pytest
 from PIL import Image
 from starlette.applications import Starlette
 
-from components.content.about_data import changed_cells, what_changed
+from components.content.about_data import changed_cells, completeness, what_changed
 from components.content.cases import place_ways
 from components.content.maps import coverage_map, map_pictures
 from components.content.villages import register_facts
@@ -238,6 +238,34 @@ def test_the_foot_of_a_translated_page_leads_to_where_a_text_can_be_corrected(si
     foot = ask(site, "/ur/read/guides").text.partition("<footer>")[2]
     assert f'{way}&amp;lang=ur"' in foot
     assert way not in ask(site, "/read/guides").text
+
+
+def test_the_foot_of_a_translated_page_says_that_no_speaker_has_read_it_yet(site):
+    told = "not yet checked by a speaker"
+    with languages.speaking("hi"):
+        said = completeness.say_status()
+    assert said in ask(site, "/hi/read/guides").text.partition("<footer>")[2]
+    assert told not in ask(site, "/read/guides").text
+
+
+@pytest.mark.parametrize(
+    ("asked", "wanted", "code"),
+    [
+        ("/coverage", "ur-PK,ur;q=0.9,en;q=0.8", "ur"),
+        ("/coverage", "", "en"),
+        ("/coverage?lang=hi", "ur", "hi"),
+        ("/nothing-here", "ur", "ur"),
+        ("/hi/read/nothing", "ur", "hi"),
+    ],
+)
+def test_the_first_words_of_a_page_are_in_the_language_that_the_browser_wants(
+    site, asked, wanted, code
+):
+    """A shared cache keeps them for browsers with the same wish."""
+    answer = ask(site, asked, {"accept-language": wanted})
+    language = languages.describe(code)
+    assert f'<html lang="{code}" dir="{language.direction}"' in answer.text
+    assert "Accept-Language" in answer.headers["vary"]
 
 
 def test_an_entry_of_the_feed_has_one_id_for_ever_wherever_it_is_served(site, monkeypatch):

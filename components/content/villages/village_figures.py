@@ -172,8 +172,10 @@ def of_subdistrict(place: Place) -> Iterator[Facts | Grid | Note | Sources]:
 def _beside_district(place: Place, layer: Layer, row: Mapping[Any, Any]) -> Grid:
     """Every share of the villages of a sub-district beside its district and state."""
     words, places, district = tables.vocabulary(), tables.gazetteer(), str(place.parent_id)
-    rows = (
-        (words.label("village_rates", rate.rate_id), rate.of(row), *_published(rate, district)[:2])
+    shares = (
+        _with_published(
+            Beside(words.label("village_rates", rate.rate_id), None, rate.of(row)), rate, district
+        )
         for rate in layer.rates
     )
     heads = (
@@ -183,7 +185,7 @@ def _beside_district(place: Place, layer: Layer, row: Mapping[Any, Any]) -> Grid
         places.state_name(district),
     )
     caption = gettext("{village} beside what lies around it", village=place.name)
-    cells = tuple((label, *map(_per_cent, shares)) for label, *shares in rows)
+    cells = tuple((one.label, _per_cent(one.subdistrict), *_around(one)) for one in shares)
     return Grid(caption, heads, cells, frozenset(range(1, len(heads))))
 
 
@@ -211,9 +213,13 @@ def _row(one: Beside) -> tuple[Text, ...]:
         one.label,
         village,
         _per_cent(one.subdistrict),
-        _linked(one.district, one.district_key),
-        _linked(one.state, one.state_key),
+        *_around(one),
     )
+
+
+def _around(one: Beside) -> tuple[Text, Text]:
+    """The share of the district and of the state, each with the way to its figure."""
+    return _linked(one.district, one.district_key), _linked(one.state, one.state_key)
 
 
 def _linked(value: float | None, key: FigureKey | None) -> Text:
