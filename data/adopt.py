@@ -1,9 +1,10 @@
 """Take a package into the data folder, after checking it once more.
 
-    python -m data.adopt package.zip [--data FOLDER]
+    python -m data.adopt package.zip [--data FOLDER] [--confirm-doubts]
 
 The package comes from the editor's desk or is any ZIP of tables with a `datapackage.json`. Nothing is
-written if a row would be left out or a question is open; a package that is there is replaced as a whole.
+written if a row would be left out, a question is open, or a figure that looks wrong is not confirmed;
+a package that is there is replaced as a whole.
 Its withheld rows stay, for no file that leaves the site has them. Places and boundaries of a new country
 that come with it are added to `places/` and `boundaries/`.
 """
@@ -101,6 +102,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     )
     parser.add_argument("package", type=Path, help="ZIP with the tables and their datapackage.json")
     parser.add_argument("--data", type=Path, help="data folder (default: the app's own)")
+    parser.add_argument(
+        "--confirm-doubts",
+        action="store_true",
+        help="figures that look wrong were compared with their sources and are right",
+    )
     asked = parser.parse_args(arguments)
     try:
         report, folder = check(asked.package, asked.data)
@@ -110,10 +116,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
     faults = (*report.problems, *report.refusals)
     for problem in faults:
         sys.stderr.write(f"PROBLEM {problem}\n")
+    if asked.confirm_doubts:
+        report = report.with_confirmed(report.asked.values())
+    for doubt in report.unconfirmed:
+        sys.stderr.write(f"NOT CONFIRMED {doubt}\n")
     for doubt in report.doubts:
-        sys.stdout.write(f"DOUBT {doubt}\n")
-    if not report.is_clean:
-        sys.stderr.write(f"{len(faults)} problems; nothing was written\n")
+        if doubt not in report.unconfirmed:
+            sys.stdout.write(f"DOUBT {doubt}\n")
+    if not report.is_clean or report.unconfirmed:
+        counts = f"{len(faults)} problems, {len(report.unconfirmed)} doubts that nobody confirmed"
+        sys.stderr.write(f"{counts}; nothing was written\n")
         return 1
     if report.country:
         for path in write_country(report.country, folder.parent.parent):

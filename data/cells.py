@@ -19,6 +19,8 @@ NULLABLE = {"integer": "Int64", "number": "Float64", "boolean": "boolean"}
 NUMBERS: Mapping[str, Callable[[str], float]] = {"integer": int, "number": float}
 BOOLEANS = {"true": True, "false": False}
 PLAIN = {"integer": re.compile(r"-?[0-9]+"), "number": re.compile(r"-?[0-9]+(\.[0-9]+)?")}
+# A longer text is no cell: a page, or a file that was pasted into one.
+MOST_LETTERS = 20_000
 # What a floating-point number keeps exactly, and what is more than its column can hold.
 MOST_DIGITS = 15
 TOO_MUCH = {"integer": 2.0**53, "number": math.inf}
@@ -63,6 +65,8 @@ def cell_fault(cell: str, field: Field) -> Fault | None:
 
 
 def _strict_fault(cell: str, field: Field) -> Fault | None:
+    if len(cell) > MOST_LETTERS:
+        return _fault("cell-long", cell, letters=len(cell), most=MOST_LETTERS)
     if UNSEEN.search(cell):
         return _fault("unseen", cell)
     check = _CHECKS.get("period" if field.is_period else field.type, _text_fault)
@@ -71,6 +75,8 @@ def _strict_fault(cell: str, field: Field) -> Fault | None:
 
 def read_habit(cell: str, field: Field) -> Habit | None:
     """What somebody can mean by a cell that cannot be read as it stands; None if nobody can tell."""
+    if len(cell) > MOST_LETTERS:
+        return None
     if UNSEEN.search(cell):
         plain = UNSEEN.sub("", cell)
         is_lost = LOST_LETTER in cell or not plain.strip() or _strict_fault(plain, field)

@@ -12,14 +12,9 @@ import pandas as pd
 
 from data.not_rows import Columns, why_no_row
 from data.problems import DataProblem, Problem, problem_at
+from data.separators import FIRST_ROWS, OTHER_SEPARATORS, unknown_separator
 from data.table_schema import Field
 
-OTHER_SEPARATORS = {
-    ";": "separator-semicolons",
-    "\t": "separator-tabs",
-    "|": "separator-strokes",
-}
-FIRST_ROWS = 20
 MOST_CELLS = 1_000
 # Problems of a row that may be one whose end is lost.
 UNREAD = ("cells", "quotes")
@@ -253,6 +248,8 @@ def _not_a_header(
         for sign, code in OTHER_SEPARATORS.items():
             if lines[0].count(sign) >= len(wanted) - 1 > 0:
                 return problem_at(name, code, 1)
+        if sign := unknown_separator(lines):
+            return problem_at(name, "separator-unknown", 1, sign=sign)
     for row, record in enumerate(islice(read_records(lines, len(fields)), 1, FIRST_ROWS), start=2):
         if record and wanted <= set(record):
             return problem_at(name, "title-row", row, at=str(row))

@@ -10,7 +10,7 @@ if your_data.is_open():
         if work is not None:
             your_data.show_recognised(work)
             your_data.show_problems(work)
-            work = your_data.ask_repairs(work)
+            your_data.ask_repairs(work)
             work = your_data.offer_preview(work)
             work = your_data.show_changes(work)
             your_data.offer_package(work)

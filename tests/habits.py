@@ -196,6 +196,7 @@ CELLS = (
     hopeless("group", "--", "unknown-term", "the sheet “Lists”"),
     hopeless("place_id", "No. of groups", "not-a-place", "the sheet “Lists”"),
     hopeless("variant", "Main Figure", "code-small", "without spaces"),
+    hopeless("note", "x" * 20_001, "cell-long", "Shorten it"),
 )  # fmt: skip
 
 
@@ -208,12 +209,19 @@ class File:
         code: what it is told as.
         rows: whether its rows are read all the same.
         name: what the file is called.
+        cell: the cell, or the row, that it is told at; "" for the whole file.
+        remedy: a part of what its editor is told to do.
+        command: what `make check-data` tells of it first, if that is something else: the desk takes what
+            the app would not read.
     """
 
     make: Callable[[str], bytes]
     code: str
     rows: bool = True
     name: str = "values.csv"
+    cell: str = ""
+    remedy: str = ""
+    command: str = ""
 
 
 def workbook(text: str, change: Callable[..., None] | None = None, title: str = "values") -> bytes:
@@ -333,6 +341,7 @@ FILES = {
         "country-other",
         rows=False,
         name="places.csv",
+        remedy="Write ZZ as the country",
     ),
     "boundaries": File(
         lambda _text: b'{"type": "FeatureCollection", "features": []}',
@@ -345,17 +354,39 @@ FILES = {
         "kind-shapes",
         name="p.zip",
     ),
-    "semicolons": File(lambda text: semicolons(text).encode(), "read-semicolons"),
-    "semicolons with BOM and CRLF": File(
-        lambda text: ("\ufeff" + semicolons(text).replace("\n", "\r\n")).encode(), "read-semicolons"
+    "semicolons": File(
+        lambda text: semicolons(text).encode(),
+        "separator-semicolons",
+        cell="1",
+        remedy="comma separated",
     ),
-    "tabs": File(lambda text: text.replace(",", "\t").encode(), "read-tabs", name="values.tsv"),
-    "strokes": File(lambda text: text.replace(",", "|").encode(), "read-strokes"),
-    "sep line": File(lambda text: ("sep=,\n" + text).encode(), "read-sep-line"),
-    "UTF-16": File(lambda text: text.encode("utf-16"), "read-encoding"),
+    "semicolons with BOM and CRLF": File(
+        lambda text: ("\ufeff" + semicolons(text).replace("\n", "\r\n")).encode(),
+        "separator-semicolons",
+        cell="1",
+        remedy="comma separated",
+    ),
+    "tabs": File(
+        lambda text: text.replace(",", "\t").encode(),
+        "separator-tabs",
+        name="values.tsv",
+        cell="1",
+        remedy="comma separated",
+    ),
+    "strokes": File(
+        lambda text: text.replace(",", "|").encode(),
+        "separator-strokes",
+        cell="1",
+        remedy="comma separated",
+    ),
+    "sep line": File(
+        lambda text: ("sep=,\n" + text).encode(), "sep-line", cell="1", remedy="Delete this line"
+    ),
+    "UTF-16": File(lambda text: text.encode("utf-16"), "read-encoding", command="not-utf-8"),
     "Windows-1252": File(
         lambda text: text.replace(",,shown", ",Café à Gayá,shown").encode("cp1252"),
         "read-old-encoding",
+        command="encoding",
     ),
     "Windows-1256": File(
         lambda text: (
@@ -367,57 +398,104 @@ FILES = {
             .encode("cp1256")
         ),
         "read-old-encoding",
+        command="encoding",
     ),
     "written twice": File(
-        lambda text: text.replace(",,shown", ",CafÃ©,shown").encode(), "read-twice-encoded"
+        lambda text: text.replace(",,shown", ",CafÃ©,shown").encode(),
+        "read-twice-encoded",
+        remedy="as UTF-8",
     ),
-    "title rows": File(lambda text: ("Our figures of 2021\n\n" + text).encode(), "rows-above"),
-    "blank end rows": File(lambda text: (text + "," * 13 + "\n" + "," * 13 + "\n").encode(), ""),
-    "blank row inside": File(lambda text: text.replace("\n", "\n,,,\n", 2).encode(), "blank-rows"),
-    "blank columns": File(lambda text: text.replace("\n", ",,\n").encode(), ""),
+    "title rows": File(
+        lambda text: ("Our figures of 2021\n\n" + text).encode(),
+        "title-row",
+        cell="3",
+        remedy="Delete the rows above",
+    ),
+    "blank end rows": File(
+        lambda text: (text + "," * 13 + "\n" + "," * 13 + "\n").encode(), "", command="blank-row"
+    ),
+    "blank row inside": File(
+        lambda text: text.replace("\n", "\n,,,\n", 2).encode(),
+        "blank-rows",
+        cell="2",
+        command="blank-row",
+    ),
+    "blank columns": File(
+        lambda text: text.replace("\n", ",,\n").encode(), "", command="column-nameless"
+    ),
     "other order": File(
         lambda text: "\n".join(
             ",".join(line.split(",")[::-1]) for line in text.splitlines()
         ).encode(),
         "header-order",
+        cell="1",
+        command="column-order",
     ),
     "titles for names": File(
         lambda text: text.replace("place_id", "Place", 1).replace("period", "Period", 1).encode(),
         "header-called",
+        cell="1",
+        command="header-missing",
     ),
     "unit in the header": File(
-        lambda text: text.replace(",value,", ",Value (%),", 1).encode(), "header-called"
+        lambda text: text.replace(",value,", ",Value (%),", 1).encode(),
+        "header-called",
+        cell="1",
+        command="header-close",
     ),
     "extra column": File(
         lambda text: (
             text.replace("\n", ",checked by\n", 1).replace("shown\n", "shown,me\n").encode()
         ),
         "column-apart",
+        cell="O1",
+        remedy="Rename it",
+        command="column-unknown",
     ),
     "header again": File(
-        lambda text: (text + text.splitlines()[0] + "\n").encode(), "header-again"
+        lambda text: (text + text.splitlines()[0] + "\n").encode(),
+        "header-again",
+        cell="8",
+        remedy="Delete the row",
     ),
-    "totals": File(lambda text: (text + "Total,,,,,,,330,,,,,,\n").encode(), "total-row"),
+    "totals": File(
+        lambda text: (text + "Total,,,,,,,330,,,,,,\n").encode(),
+        "total-row",
+        cell="8",
+        remedy="delete the row",
+    ),
     "a total where a place should be": File(
         lambda text: (text + "groups,TOTAL:,2021,all,total,all,main,330,,,made_up,,,\n").encode(),
         "total-row",
+        cell="8",
+        remedy="delete the row",
     ),
     "a note below": File(
-        lambda text: (text + "Source: field offices" + "," * 13 + "\n").encode(), "note-row"
+        lambda text: (text + "Source: field offices" + "," * 13 + "\n").encode(),
+        "note-row",
+        cell="8",
+        remedy="Complete the row",
     ),
     "xlsx": File(workbook, "", name="figures.xlsx"),
     "ods": File(open_document, "", name="figures.ods"),
-    "ods with per cent": File(lambda text: open_document(text, "20"), "shares-shown", name="f.ods"),
-    "xlsx named csv": File(workbook, "read-as-workbook"),
+    "ods with per cent": File(
+        lambda text: open_document(text, "20"),
+        "shares-shown",
+        name="f.ods",
+        remedy="Write them as numbers",
+    ),
+    "xlsx named csv": File(workbook, "read-as-workbook", command="spreadsheet"),
     "a hidden sheet": File(
         lambda text: workbook(text, lambda book, _sheet: book.add_worksheet("Old").hide()),
         "hidden-sheet",
         name="v.xlsx",
+        remedy="Show it",
     ),
     "merged cells": File(
         lambda text: workbook(text, lambda _book, sheet: sheet.merge_range("M2:M4", "the same")),
         "merged-cells",
         name="v.xlsx",
+        remedy="separate them",
     ),
     "formulas": File(
         lambda text: workbook(
@@ -425,9 +503,14 @@ FILES = {
         ),
         "formulas-read",
         name="v.xlsx",
+        remedy="never run",
     ),
     "formulas without results": File(
-        lambda text: without_results(workbook(text)), "formula-empty", name="v.xlsx"
+        lambda text: without_results(workbook(text)),
+        "formula-empty",
+        name="v.xlsx",
+        cell="H3",
+        remedy="save it again",
     ),
     "ZIP": File(lambda text: packed(values_csv=text), "", name="mine.zip"),
     "ZIP with a folder": File(
@@ -442,31 +525,91 @@ FILES = {
         "table-made",
         name="mine.zip",
     ),
-    "an empty file": File(lambda _text: b"", "empty-file", rows=False),
-    "header only": File(lambda text: text.splitlines()[0].encode(), "no-rows", rows=False),
+    "an empty file": File(lambda _text: b"", "empty-file", rows=False, remedy="Restore the header"),
+    "header only": File(
+        lambda text: text.splitlines()[0].encode(), "no-rows", rows=False, remedy="Add rows"
+    ),
     "no header": File(
-        lambda text: "\n".join(text.splitlines()[1:]).encode(), "no-header", rows=False
+        lambda text: "\n".join(text.splitlines()[1:]).encode(),
+        "no-header",
+        rows=False,
+        remedy="Write these columns above",
+        command="header-missing",
     ),
     "another table": File(
-        lambda _text: b"name,age\nx,3\n", "table-unknown", rows=False, name="people.csv"
+        lambda _text: b"name,age\nx,3\n",
+        "table-unknown",
+        rows=False,
+        name="people.csv",
+        remedy="template",
     ),
-    "a picture": File(lambda _text: b"\x89PNG\r\n\x1a\n", "kind-picture", rows=False),
-    "a PDF": File(lambda _text: b"%PDF-1.7", "kind-pdf", rows=False, name="values.xlsx"),
+    "a picture": File(
+        lambda _text: b"\x89PNG\r\n\x1a\n",
+        "kind-picture",
+        rows=False,
+        remedy="Give the table",
+        command="encoding",
+    ),
+    "tildes": File(
+        lambda text: text.replace(",", "~").encode(),
+        "separator-unknown",
+        rows=False,
+        cell="1",
+        remedy="comma separated",
+    ),
+    "colons": File(
+        lambda text: text.replace(",", ":").encode(),
+        "separator-unknown",
+        rows=False,
+        cell="1",
+        remedy="comma separated",
+    ),
+    "macros of an ods": File(
+        lambda text: with_part(open_document(text), "Basic/Standard/Module1.xml", b"<m/>"),
+        "macros",
+        rows=False,
+        name="v.ods",
+        remedy="Save it as .xlsx",
+    ),
+    "an ods with an empty list of macros": File(
+        lambda text: with_part(open_document(text), "Basic/Standard/script-lb.xml", b"<m/>"),
+        "",
+        name="v.ods",
+    ),
+    "a PDF": File(
+        lambda _text: b"%PDF-1.7",
+        "kind-pdf",
+        rows=False,
+        name="values.xlsx",
+        remedy="Put its figures into a table",
+    ),
     "a web page": File(
-        lambda _text: b"<html><table><tr><td>1", "kind-web-page", rows=False, name="values.xls"
+        lambda _text: b"<html><table><tr><td>1",
+        "kind-web-page",
+        rows=False,
+        name="values.xls",
+        remedy="save it as .xlsx",
     ),
-    "packed otherwise": File(lambda _text: b"7z\xbc\xaf\x27\x1c", "kind-packed", rows=False),
+    "packed otherwise": File(
+        lambda _text: b"7z\xbc\xaf\x27\x1c",
+        "kind-packed",
+        rows=False,
+        remedy="pack it as ZIP",
+        command="encoding",
+    ),
     "a password": File(
         lambda _text: b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le"),
         "password",
         rows=False,
         name="v.xlsx",
+        remedy="Take the password away",
     ),
     "macros": File(
         lambda text: with_part(workbook(text), "xl/vbaProject.bin", b"x"),
         "macros",
         rows=False,
         name="v.xlsm",
+        remedy="Save it as .xlsx",
     ),
 }
 # Files that mean harm, or would do it: nothing of them is read.

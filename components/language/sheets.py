@@ -9,6 +9,7 @@ from zipfile import BadZipFile
 from openpyxl import Workbook, load_workbook
 from openpyxl.styles import Alignment
 
+from data.export import STARTS_A_FORMULA
 from data.translations import MACHINE
 
 MESSAGES = "messages"
@@ -72,12 +73,31 @@ def _write_csv(rows: Iterable[Row], path: Path) -> None:
     with path.open("w", encoding="utf-8-sig", newline="") as file:
         writer = csv.DictWriter(file, NAMES, lineterminator="\n")
         writer.writeheader()
-        writer.writerows(asdict(row) for row in rows)
+        writer.writerows(
+            {name: _harmless(text) for name, text in asdict(row).items()} for row in rows
+        )
 
 
 def _read_csv(path: Path) -> list[dict[str, str]]:
     with path.open(encoding="utf-8-sig", newline="") as file:
-        return list(csv.DictReader(file))
+        return [
+            {
+                name: _as_it_was(text) if isinstance(text, str) else text
+                for name, text in line.items()
+            }
+            for line in csv.DictReader(file)
+        ]
+
+
+def _harmless(text: str) -> str:
+    """The text with an apostrophe before what a spreadsheet would run; one that is there gets another."""
+    return f"'{text}" if text.lstrip("'").startswith(STARTS_A_FORMULA) else text
+
+
+def _as_it_was(text: str) -> str:
+    """The text without that apostrophe, which a spreadsheet may have taken away already."""
+    is_ours = text.startswith("'") and text.lstrip("'").startswith(STARTS_A_FORMULA)
+    return text.removeprefix("'") if is_ours else text
 
 
 def _write_workbook(rows: Iterable[Row], path: Path) -> None:

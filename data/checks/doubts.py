@@ -6,6 +6,7 @@ says what cannot be, not what is unusual.
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 
 import pandas as pd
@@ -84,13 +85,16 @@ def doubts_of_folder(
     package: Package, tables: Tables, gazetteer: Gazetteer | None
 ) -> list[Problem]:
     """The doubts about a package of the data folder, each at the cell of its file."""
-    readings = {
-        name: _numbered(read) for name, read in tables.of_package(package.package_id).items()
-    }
+    readings = readings_of_folder(package, tables)
     return [
         with_letter(problem, readings[name].header)
         for name, problem in find_doubts(package, readings, gazetteer)
     ]
+
+
+def readings_of_folder(package: Package, tables: Tables) -> dict[str, Reading]:
+    """The tables of a package of the data folder; the index of the rows is the row in their file."""
+    return {name: _numbered(read) for name, read in tables.of_package(package.package_id).items()}
 
 
 def _numbered(read: Reading) -> Reading:
@@ -109,6 +113,7 @@ def _of_values(
         value = float(told.loc[index, "value"])
         code = "below-0" if value < 0 else "over-100" if units[index] == PER_CENT else "not-whole"
         yield _doubt(file, code, index, value)
+    yield from _ahead(told["period"], file)
     figures = _numbered_alike(told[told["note"].isna()])
     figures = figures.assign(unit=units[figures.index], row=figures.index)
     yield from _parts_of_one(figures, file)
@@ -117,6 +122,14 @@ def _of_values(
         adding = set(about.index[about["how_to_add"] == "sum"])
         yield from _against_others(figures[figures["indicator_id"].isin(adding)], gazetteer, file)
         yield from _against_parts(figures[figures["indicator_id"].isin(adding)], gazetteer, file)
+
+
+def _ahead(written: pd.Series, file: str) -> Iterator[Problem]:
+    """Periods that have not begun: each once, where it stands first."""
+    tomorrow = datetime.now(UTC).date() + timedelta(days=1)
+    for row, period in written.drop_duplicates().items():
+        if periods.span(period)[0] > tomorrow:
+            yield problem_at(file, "period-ahead", int(str(row)), "period", period=Period(period))
 
 
 def _numbered_alike(rows: pd.DataFrame) -> pd.DataFrame:
@@ -216,7 +229,7 @@ def _against_parts(figures: pd.DataFrame, places: Gazetteer, file: str) -> Itera
     parent = _wholes(figures["place_id"].unique(), places)
     parts = figures.assign(whole=figures["place_id"].map(parent)).dropna(subset=["whole"])
     of_whole = parts.groupby(["alike", "whole"])["value"]
-    largest = parts.loc[of_whole.idxmax().dropna(), ["alike", "whole", "value", "place_id"]]
+    largest = parts.loc[of_whole.idxmax().dropna(), ["alike", "whole", "value", "place_id", "row"]]
     sums = of_whole.sum().rename("sum").reset_index()
     wholes = figures.merge(
         largest.merge(sums, on=["alike", "whole"]),
@@ -228,6 +241,9 @@ def _against_parts(figures: pd.DataFrame, places: Gazetteer, file: str) -> Itera
         value, part = float(less.value), float(less.value_part)
         words = {"part": places.indexed_name(str(less.place_id_part)), "before": _number(part)}
         yield _doubt(file, "less-than-part", less.row, value, **words)
+        # Nobody knows which of the two is wrong: it is told at each.
+        words = {"whole": places.indexed_name(str(less.place_id)), "before": _number(value)}
+        yield _doubt(file, "more-than-whole", less.row_part, part, **words)
     is_less = (wholes["value"] >= wholes["value_part"]) & (
         wholes["value"] * ROUNDED < wholes["sum"]
     )
@@ -235,6 +251,14 @@ def _against_parts(figures: pd.DataFrame, places: Gazetteer, file: str) -> Itera
     once = wholes[is_less].drop_duplicates(["indicator_id", "place_id", "value", "sum"])
     for less in once.itertuples():
         yield _doubt(file, "sum-differs", less.row, float(less.value), before=_number(less.sum))
+    totals = once[["alike", "whole", "value", "sum"]].rename(columns={"value": "all"})
+    joined = parts.merge(totals, on=["alike", "whole"])
+    # The part whose tenth makes the sum meet is where a nought too many was typed.
+    missed = (joined["sum"] - joined["value"] * (TIMES - 1) / TIMES - joined["all"]).abs()
+    for part in joined[missed <= joined["all"] * (ROUNDED - 1)].itertuples():
+        value, whole = float(part.value), places.indexed_name(str(part.whole))
+        words = {"tenth": _number(value / TIMES), "whole": whole, "before": _number(part.all)}
+        yield _doubt(file, "tenfold-part", part.row, value, **words)
 
 
 def _wholes(place_ids: Iterable[str], places: Gazetteer) -> dict[str, str | None]:

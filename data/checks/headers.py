@@ -187,7 +187,12 @@ def _header_remarks(
 ) -> Iterator[Problem]:
     above = [row for row in sheet.rows[:at] if any(map(str.strip, row))]
     if above:
-        yield problem_at(sheet.file, "rows-above", at + 1, count=len(above))
+        # A template has rows above its header; a file of text is wanted without them.
+        yield (
+            problem_at(sheet.file, "rows-above", at + 1, count=len(above))
+            if sheet.name
+            else problem_at(sheet.file, "title-row", at + 1, at=str(at + 1))
+        )
     raw = sheet.rows[at]
     for place, (cell, name) in enumerate(zip(raw, names, strict=True)):
         letter = column_letter(place)

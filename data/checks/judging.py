@@ -1,15 +1,17 @@
 """The tables of one package while they are checked: repaired, judged, joined with all others, told."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Container, Iterable, Mapping
 from dataclasses import replace
 from functools import partial
+from types import MappingProxyType
 
 import pandas as pd
 
 from data import load
 from data.catalog import Package
-from data.checks import doubts
+from data.checks import confirming, doubts
 from data.checks.column_habits import Known
+from data.checks.doubts import Doubt
 from data.checks.folder import order
 from data.checks.headers import Headed
 from data.checks.joined import join_tables
@@ -146,6 +148,7 @@ class Desk:
         for name, read in readings.items():
             problems += [self._at_sheet(name, problem) for problem in read.problems]
         found = doubts.find_doubts(self._package, readings, self._gazetteer)
+        confirmed = confirming.confirmed_in(self._package.descriptor)
         return Report(
             tuple(checked),
             tuple(sorted(dict.fromkeys(problems), key=order)),
@@ -156,7 +159,24 @@ class Desk:
             readings,
             self._texts,
             tuple(map(self._at_its_sheet, find_refusals(self._base, self._package, readings))),
+            asked=self._to_confirm(found, readings, confirmed),
+            confirmed=confirmed,
         )
+
+    def _to_confirm(
+        self, found: Collection[Doubt], readings: Mapping[str, Reading], confirmed: Container[str]
+    ) -> Mapping[Problem, str]:
+        """The doubts to be confirmed at their cells; what the site shows already is not asked again."""
+        names = confirming.name_doubts(found, self._package, readings)
+        if not names:
+            return MappingProxyType({})
+        shown = confirming.published_doubts(self._base, self._package.package_id)
+        asked = {
+            self._at_sheet(at, one): names[one]
+            for at, one in found
+            if one in names and (names[one] in confirmed or names[one] not in shown)
+        }
+        return MappingProxyType(asked)
 
     def _at_its_sheet(self, problem: Problem) -> Problem:
         """A problem of the programme as a whole at the cell of the sheet, if it is about a table."""

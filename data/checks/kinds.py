@@ -35,6 +35,8 @@ PARTS = (
     ("ppt/presentation.xml", "kind-other"),
     ("Index/Document.iwa", "kind-numbers"),
 )
+# Where an ods file keeps programs; a list of libraries alone is in one that has none, too.
+PROGRAMS, LIBRARY_LISTS = ("Basic/", "Scripts/"), ("script-lc.xml", "script-lb.xml")
 HEAD = 2_000
 SHAPES = re.compile(rb'"type"\s*:\s*"(topology|featurecollection|feature)"')
 NO_TEXT = re.compile(rb"[\x00-\x08\x0e-\x1f]")
@@ -77,8 +79,14 @@ def _kind_of_zip(content: bytes) -> str:
     for part, kind in PARTS:
         if part in names:
             is_sheet = kind != "ods" or "mimetype" in names or "META-INF/manifest.xml" in names
+            if kind == "ods" and is_sheet and any(map(_is_program, names)):
+                return "macros"
             return kind if is_sheet else "zip"
     return "zip"
+
+
+def _is_program(part: str) -> bool:
+    return part.startswith(PROGRAMS) and not part.endswith(("/", *LIBRARY_LISTS))
 
 
 def _kind_of_ole(content: bytes) -> str:

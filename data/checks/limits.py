@@ -35,7 +35,6 @@ class Limits:
     rows: int = 400_000
     columns: int = 500
     cells: int = 10_000_000
-    cell_letters: int = 20_000
     seconds: float = 120.0
 
 

@@ -3,6 +3,7 @@
 import io
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
 
 import pandas as pd
 import xlsxwriter
@@ -10,6 +11,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from data import export
 from data.catalog import DESCRIPTOR
+from data.checks.confirming import CONFIRMED, DOUBTS, OPEN
 from data.checks.repairs import KEEP
 from data.checks.report import Report, confirmed_names
 from data.checks.sheet import Sheet, Upload
@@ -26,12 +28,14 @@ KINDS: Mapping[str, str] = {
     "problem": mark_message("left out"),
     "refusal": mark_message("refused before it is published"),
     "doubt": mark_message("to be compared"),
+    "confirmed": mark_message("confirmed"),
     "repair": mark_message("repaired"),
     "remark": mark_message("passed over"),
 }
 HEAD = ("what became of it", "file", "sheet", "cell", "row", "column", "what", "remedy", "code")
 COLOURS: Mapping[str, str] = {
     "question": "#FFE08A", "problem": "#F4B6B0", "refusal": "#F4B6B0", "doubt": "#F9D7A8",
+    "confirmed": "#CFE8CF",
     "repair": "#CFE8CF", "remark": "#E3E3E3",
 }  # fmt: skip
 MOST_ROWS, MOST_COMMENTS = 60_000, 2_000
@@ -46,7 +50,8 @@ def told(report: Report) -> Iterator[tuple[str, Problem]]:
         is_asked = (problem.code, problem.sheet, problem.column) in asked
         yield "question" if is_asked else "problem", problem
     yield from (("refusal", refusal) for refusal in report.refusals)
-    yield from (("doubt", doubt) for doubt in report.doubts)
+    yield from (("doubt", one) for one in report.doubts if not report.is_confirmed(one))
+    yield from (("confirmed", one) for one in report.doubts if report.is_confirmed(one))
     yield from (("repair", one.problem) for one in report.repairs if one.chosen not in (None, KEEP))
     yield from (("remark", remark) for remark in report.remarks)
 
@@ -150,9 +155,19 @@ def package_files(report: Report) -> dict[str, bytes]:
             files[f"{name}.csv"] = _table_csv(text)
     if names := _aliases(report):
         files["aliases.csv"] = names
-    described = with_tables(dict(report.package.descriptor), sorted(files))
+    described = with_tables(_with_doubts(report), sorted(files))
     text = json.dumps(described, indent=2, ensure_ascii=False, default=dict)
     return {DESCRIPTOR: f"{text}\n".encode(), **files}
+
+
+def _with_doubts(report: Report) -> dict[str, Any]:
+    """The description with the doubts that were confirmed, and those that nobody has confirmed yet."""
+    named = {
+        CONFIRMED: sorted({report.asked[one] for one in report.doubts if report.is_confirmed(one)}),
+        OPEN: sorted({report.asked[one] for one in report.unconfirmed}),
+    }
+    described = {key: told for key, told in report.package.descriptor.items() if key != DOUBTS}
+    return {**described, **({DOUBTS: named} if any(named.values()) else {})}
 
 
 def country_files(report: Report) -> dict[str, bytes]:

@@ -1,7 +1,8 @@
 """What a check says: tables, problems, doubts, repairs and questions, and the package that comes of it."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from types import MappingProxyType
 
 import pandas as pd
 
@@ -68,6 +69,8 @@ class Report:
             rows can be used, and `make check-data` refuses the package.
         about: the sheet that says what the programme is, if one of those that were given does.
         country: the country of the programme with its places and boundaries, if the site does not have it.
+        asked: the doubts that somebody has to confirm, each with what it is known by.
+        confirmed: what was confirmed of them.
     """
 
     tables: tuple[CheckedTable, ...]
@@ -81,6 +84,8 @@ class Report:
     refusals: tuple[Problem, ...] = ()
     country: NewCountry | None = None
     about: AboutSheet | None = None
+    asked: Mapping[Problem, str] = field(default_factory=lambda: MappingProxyType({}))
+    confirmed: frozenset[str] = frozenset()
 
     def place_said(self, problem: Problem) -> Problem:
         """A problem of what is said of the programme at the cell where its editor wrote it, if she did."""
@@ -90,6 +95,19 @@ class Report:
     def questions(self) -> tuple[Repair, ...]:
         """Repairs that wait for an answer."""
         return tuple(repair for repair in self.repairs if repair.is_open)
+
+    def is_confirmed(self, doubt: Problem) -> bool:
+        """Whether somebody said that a figure which looks wrong is right."""
+        return self.asked.get(doubt) in self.confirmed
+
+    @property
+    def unconfirmed(self) -> tuple[Problem, ...]:
+        """Doubts that wait for somebody who compares them with their source."""
+        return tuple(one for one in self.doubts if one in self.asked and not self.is_confirmed(one))
+
+    def with_confirmed(self, more: Iterable[str]) -> "Report":
+        """The report of which more is confirmed."""
+        return replace(self, confirmed=self.confirmed.union(more))
 
     @property
     def is_clean(self) -> bool:

@@ -7,10 +7,11 @@ from itertools import pairwise
 
 from data.checks.limits import Watch
 from data.checks.sheet import Sheet, Upload
-from data.csv_text import is_twice_encoded, read_records
+from data.csv_text import decoded, is_twice_encoded, read_records
 from data.problems import DataProblem, Problem, problem_at
+from data.separators import OTHER_SEPARATORS, unknown_separator
 
-SEPARATORS = {",": "", ";": "read-semicolons", "\t": "read-tabs", "|": "read-strokes"}
+SEPARATORS = {",": "", **OTHER_SEPARATORS}
 FIRST_LINES = 50
 UTF_8, ENDS = "utf-8-sig", ("\n", "\r")
 # Marks at the beginning that say how a file is written; the longer ones first.
@@ -29,14 +30,16 @@ def read_text_file(content: bytes, name: str, watch: Watch) -> Upload:
         DataProblem: it is no text, or larger than may be.
     """
     text, remarks = _decoded(content, name)
+    # What the app would not read is told as the command tells it, and then as what it was read.
+    remarks = [*_not_as_wanted(content, name), *remarks]
     lines = list(io.StringIO(text, newline=""))
     if lines and lines[0].strip().strip('"').casefold().startswith("sep="):
         # The line keeps its place, so that rows are counted as a spreadsheet counts them.
-        remarks.append(problem_at(name, "read-sep-line", 1))
+        remarks.append(problem_at(name, "sep-line", 1))
         lines[0] = lines[0][len(lines[0].rstrip("\r\n")) :] or "\n"
-    separator = _separator(lines)
+    separator = _separator(lines, name)
     if said := SEPARATORS[separator]:
-        remarks.append(problem_at(name, said))
+        remarks.append(problem_at(name, said, 1))
     rows, problems = [], []
     seen: dict[str, str] = {}
     limits = watch.limits
@@ -77,6 +80,15 @@ def _decoded(content: bytes, name: str) -> tuple[str, list[Problem]]:
     return text, [problem_at(name, "read-twice-encoded")] if is_twice_encoded(text) else []
 
 
+def _not_as_wanted(content: bytes, name: str) -> tuple[Problem, ...]:
+    """What keeps the reader of the app from the letters of a file."""
+    try:
+        decoded(content, name)
+    except DataProblem as error:
+        return error.problems
+    return ()
+
+
 def _strictly(content: bytes, encoding: str, name: str) -> str:
     try:
         return content.decode(encoding).removeprefix("\ufeff")
@@ -97,17 +109,23 @@ def _old_encoding(content: bytes) -> str:
     return "cp1256" if high > 1 and together * 2 > high else "cp1252"
 
 
-def _separator(lines: list[str]) -> str:
-    """The sign that parts most lines into the same number of cells; a comma if none does."""
+def _separator(lines: list[str], name: str) -> str:
+    """The sign that parts most lines into the same number of cells; a comma if none does.
+
+    Raises:
+        DataProblem: a sign does that nobody separates cells by.
+    """
     first = [line for line in lines[:FIRST_LINES] if line.strip()]
-    best, most = ",", 0
+    best, most = "", 0
     for sign in SEPARATORS:
         counts = [line.count(sign) for line in first]
         usual = max(set(counts), key=counts.count) if counts else 0
         weight = counts.count(usual) * usual
         if weight > most:
             best, most = sign, weight
-    return best
+    if not best and (sign := unknown_separator(lines)):
+        raise DataProblem([problem_at(name, "separator-unknown", 1, sign=sign)])
+    return best or ","
 
 
 def _records(lines: list[str], separator: str) -> Iterator[list[str] | None]:

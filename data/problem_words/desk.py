@@ -130,6 +130,10 @@ _DOUBTS: Mapping[str, Words] = {
         mark_message("{value} is less than nothing, and a count cannot be."), _CANNOT_BE
     ),
     "not-whole": Words(mark_message("{value} is a count and not a whole number."), _CANNOT_BE),
+    "period-ahead": Words(
+        mark_message("{period} has not begun yet."),
+        mark_message("Correct the period; leave it if the figure is one that is expected."),
+    ),
     "ten-times-before": Words(
         mark_message("{value} is {times} times the figure of {period} ({before})."), _COMPARE
     ),
@@ -144,8 +148,18 @@ _DOUBTS: Mapping[str, Words] = {
         mark_message("{value} is less than the figure of {part}, which lies in it ({before})."),
         _COMPARE,
     ),
+    "more-than-whole": Words(
+        mark_message("{value} is more than the figure of {whole}, in which it lies ({before})."),
+        _COMPARE,
+    ),
     "sum-differs": Words(
         mark_message("{value} is less than the sum of what lies in it ({before})."), _COMPARE
+    ),
+    "tenfold-part": Words(
+        mark_message(
+            "{value} seems ten times too large: with {tenth} the parts of {whole} meet its figure ({before})."
+        ),
+        _COMPARE,
     ),
     "parts-of-one": Words(
         mark_message("All figures of “{indicator}” lie between 0 and 1, but its unit is per cent."),

@@ -51,6 +51,9 @@ _FILES: Mapping[str, Words] = {
     "separator-strokes": Words(
         mark_message("The cells are separated by upright strokes, not by commas."), SAVE_AGAIN
     ),
+    "separator-unknown": Words(
+        mark_message("The cells are separated by “{sign}”, which is not read."), SAVE_AGAIN
+    ),
     "title-row": Words(
         mark_message("The header stands in row {at}, not in row 1."),
         mark_message("Delete the rows above the header."),
@@ -242,6 +245,10 @@ _CELLS: Mapping[str, Words] = {
     "code-small": Words(
         mark_message("“{cell}” is not written as a code."),
         mark_message("Write small letters from a to z, digits and underscores, without spaces."),
+    ),
+    "cell-long": Words(
+        mark_message("The cell has {letters} letters, and {most} are read at most: “{cell}”."),
+        mark_message("Shorten it, or tell it in several rows."),
     ),
     "pattern": Words(
         mark_message("“{cell}” is not written as this column is."),

@@ -94,19 +94,6 @@ _BOUNDS: Mapping[str, Words] = {
     ),
 }
 _UNDERSTOOD: Mapping[str, Words] = {
-    "read-semicolons": Words(
-        mark_message("The cells are separated by semicolons; they were read so."), _NOTHING
-    ),
-    "read-tabs": Words(
-        mark_message("The cells are separated by tabs; they were read so."), _NOTHING
-    ),
-    "read-strokes": Words(
-        mark_message("The cells are separated by upright strokes; they were read so."), _NOTHING
-    ),
-    "read-sep-line": Words(
-        mark_message("The first line is a note for a spreadsheet program; it was passed over."),
-        _NOTHING,
-    ),
     "read-encoding": Words(
         mark_message("The file is written in {encoding}; it was read so."), _NOTHING
     ),

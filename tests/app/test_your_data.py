@@ -8,6 +8,7 @@ import pandas as pd
 import pytest
 
 from components.app import private_preview
+from components.content.about_data import data_report
 from components.facts import private_previews, readers, tables
 from components.views import your_data
 from components.views.your_data import files, previewing, templates, ticks, work
@@ -85,6 +86,31 @@ def test_cells_of_a_workbook_are_named_questions_answered_and_changes_shown(open
     assert "IN-BR" in set(choice.report.readings["coverage"].rows["place_id"])
     assert "removed" not in choice.changes.counts().get("coverage", {})
     assert any("0 of 1 row is taken along" in one.value for one in at.caption)
+
+
+def test_a_figure_that_looks_wrong_is_confirmed_before_its_package_can_be_published(open_page):
+    text = tables.catalog().package("pacs").tables["values"].path.read_text(encoding="utf-8")
+    first = next(line for line in text.splitlines() if ",all,total,all,main,20," in line)
+    wrong = text.replace(first, first.replace(",main,20,", ",main,-20,"), 1)
+    at = give(open_page("your_data", programme="pacs"), ("values.csv", wrong.encode()))
+    assert not at.exception
+    said = "the package cannot be published before somebody confirms it."
+    # Beside what was recognised, and where the package is taken along.
+    assert len([one for one in at.warning if said in one.value]) == 2
+    (tick,) = [one for one in at.checkbox if "These figures are right" in one.label]
+    assert not tick.value and "-20" in tick.label.replace("−", "-")
+    tick.check().run()
+    assert not at.exception
+    assert not [one for one in at.warning if said in one.value]
+    kept = at.session_state[work.WORK]
+    assert not kept.report.unconfirmed and kept.confirmed
+    report = data_report.write_report(
+        kept.files, kept.report, kept.choice[-1], kept.changes
+    ).decode()
+    assert "Compared with the source." in report
+    (tick,) = [one for one in at.checkbox if "These figures are right" in one.label]
+    tick.uncheck().run()
+    assert len([one for one in at.warning if said in one.value]) == 2
 
 
 def test_another_visitor_sees_nothing_and_nothing_is_kept_or_logged(
@@ -279,6 +305,7 @@ def test_every_page_of_a_preview_has_the_places_and_maps_of_a_new_country(
     own = {"place": {"id": "XR-N"}, "advocacy_pack": {"place": "XR-N"}}
     at = open_page(page, **own.get(page, {"programme": "castle-groups"}))
     assert not at.exception and not at.error
+    assert [one for one in at.warning if "only this browser sees it" in one.value]
     # No map is missed; a link to what the programme has none of is.
     others = [one.value for one in at.warning if "only this browser sees it" not in one.value]
     assert not [one for one in others if "link" not in one]

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import json
 import shutil
 import subprocess
 import sys
@@ -21,10 +22,11 @@ from data import adopt, export, known_names, languages, load, periods
 from data.catalog import open_catalog
 from data.checks import formulas, kinds, outputs, repairs, templates
 from data.checks.desk import check_package
+from data.checks.doubts import doubts_of_folder
 from data.checks.folder import check
 from data.checks.limits import Limits, Step, Watch
 from data.checks.programme import describe_programme
-from data.checks.report import Base, confirmed_names, preview
+from data.checks.report import Base, confirmed_names, preview, with_places
 from data.checks.upload import read_upload
 from data.checks.workbooks import read_workbook
 from data.problems import DataProblem
@@ -99,7 +101,7 @@ def of_folder(root, of_cells, tmp_path_factory):
 @pytest.mark.parametrize(
     "number",
     range(len(CELLS)),
-    ids=lambda number: f"{CELLS[number].column} {CELLS[number].written}",
+    ids=lambda number: f"{CELLS[number].column} {CELLS[number].written[:40]}",
 )
 def test_a_habit_in_a_cell_is_repaired_asked_about_or_said(number, report, of_folder):
     habit, row = CELLS[number], number + 2
@@ -149,6 +151,10 @@ def test_a_habit_of_a_file_is_understood_or_said(name, base, light, text):
     report = checked(light, habit.make(text), name=habit.name)
     told = [one.code for one in (*report.problems, *report.remarks)]
     assert (habit.code in told) if habit.code else not told, told
+    if habit.code:
+        found = [one for one in (*report.problems, *report.remarks) if one.code == habit.code]
+        assert habit.cell in {one.cell or str(one.row or "") for one in found}, found
+        assert habit.remedy in found[0].remedy
     assert [one.name for one in report.tables] == (["values"] if habit.rows else [])
     if habit.rows:
         read = report.readings["values"].rows
@@ -158,18 +164,29 @@ def test_a_habit_of_a_file_is_understood_or_said(name, base, light, text):
             assert read["place_id"].tolist() == sound["place_id"].tolist()
 
 
-@pytest.mark.parametrize("name", ["totals", "a total where a place should be", "a note below",
-                                  "header again", "written twice"])  # fmt: skip
+# A file that the data folder can have: the command reads no other.
+OF_TEXT = [name for name, one in FILES.items() if one.name in (VALUES, "values.tsv")]
+
+
+@pytest.mark.parametrize("name", OF_TEXT)
 def test_a_habit_of_a_file_is_said_by_the_command_word_for_word(name, light, text, tmp_path):
-    content = FILES[name].make(text)
+    habit = FILES[name]
+    content = habit.make(text)
     (tmp_path / VALUES).write_bytes(content)
     table = replace(light.catalog.package("example").tables["values"], path=tmp_path / VALUES)
     read, report = load.read_table(table, tmp_path), checked(light, content)
-    told = [(one.row, one.code, one.what, one.remedy) for one in (*read.problems, *read.remarks)]
-    in_desk = (*report.problems, *report.remarks)
-    assert told == [(one.row, one.code, one.what, one.remedy) for one in in_desk]
-    assert [one for _, one, *_ in told] == [FILES[name].code]
-    assert len(read.rows) == len(text.splitlines()) - 1
+    told = [(one.code, one.row, one.what, one.remedy) for one in (*read.problems, *read.remarks)]
+    assert told[0][0] == (habit.command or habit.code)
+    # What the command reads its figures by, it says as the desk does; the desk may read more.
+    in_desk = [
+        (one.code, one.row, one.what, one.remedy) for one in (*report.problems, *report.remarks)
+    ]
+    if not habit.command:
+        assert told == in_desk
+        is_read = habit.rows and not read.is_lost
+        assert len(read.rows) == (len(text.splitlines()) - 1) * is_read
+    elif habit.command in ("encoding", "not-utf-8") and habit.rows:
+        assert told[0] in in_desk
 
 
 @pytest.mark.parametrize("name", ATTACKS)
@@ -342,6 +359,9 @@ DOUBTS = {
     "half a group": (",20,", ",20.5,", "not-whole", "H3"),
     "a whole less than its parts": (",30,", ",21,", "sum-differs", "H2"),
     "a whole less than its part": (",20,", ",9999,", "less-than-part", "H2"),
+    "a nought too many in a part": (",100,", ",280,", "tenfold-part", "H7"),
+    "a year that is to come": (",2021,", ",2121,", "period-ahead", "C2"),
+    "a part more than its whole": (",20,", ",9999,", "more-than-whole", "H3"),
 }
 
 
@@ -359,7 +379,137 @@ def test_a_figure_that_cannot_be_is_doubted_with_its_cell_and_kept(name, light, 
         cells[lines[0].split(",").index(column)] = said
         content = "\n".join((*lines[:row], ",".join(cells), *lines[row + 1 :])).encode()
         is_told = (code, cell) in [(one.code, one.cell) for one in checked(light, content).doubts]
-        assert is_told == (column == "note" and code in ("below-0", "not-whole"))
+        assert is_told == (column == "note" and code in ("below-0", "not-whole", "period-ahead"))
+
+
+def test_a_district_that_has_ten_times_what_its_neighbours_have_is_doubted(light, text):
+    places = light.tables.one("places", "places").rows
+    gaya = places[places["place_id"] == "IN-C11-236"]
+    codes = [f"IN-C11-90{number}" for number in range(6)]
+    more = [gaya.assign(place_id=code, name=f"Made-up {code}") for code in codes]
+    wider = with_places(light, pd.concat(more))
+    figures = dict.fromkeys(codes, 40) | {codes[-1]: 410}
+    row = "groups,{},2020,all,total,all,main,{},,,made_up,stated,,shown"
+    lines = [text.splitlines()[0], *(row.format(*one) for one in figures.items())]
+    report = checked(wider, "\n".join(lines).encode())
+    (told,) = [one for one in report.unconfirmed if one.code == "ten-times-others"]
+    assert told.cell == "H7" and "410" in told.what and "40" in told.what
+    # Two large ones are no error of either.
+    other = row.format("IN-C11-236", 400)
+    assert not checked(wider, "\n".join((*lines, other)).encode()).unconfirmed
+
+
+def test_shares_that_were_pasted_as_parts_of_one_are_doubted_once(base, text):
+    share = "share,A share,,,Made up.,percent,higher_better,federations,,,,,,,,,none,main,,,,,,,,,made_up,"
+    indicators = (base.catalog.package("example").folder / "indicators.csv").read_text()
+    row = "share,IN-BR,{},all,total,all,main,{},,,made_up,stated,,shown"
+    parts = (0.125, 0.5, 0.25, 0.75, 1)
+    rows = [row.format(year, part) for year, part in enumerate(parts, start=2015)]
+    content = packed(
+        values_csv=text + "\n".join(rows) + "\n", indicators_csv=f"{indicators}{share}\n"
+    )
+    report = checked(base, content, name="p.zip")
+    (told,) = [one for one in report.unconfirmed if one.code == "parts-of-one"]
+    assert told.cell == f"H{len(text.splitlines()) + 1}" and "by 100" in told.remedy
+
+
+def test_usual_faults_of_other_tables_are_told_at_their_cells(base, text):
+    """Yes and no, dates, a key that stands there twice, a unit that nobody knows."""
+    folder = base.catalog.package("example").folder
+    coverage = (folder / "coverage.csv").read_text().replace(",true,", ",TRUE,", 1)
+    report = checked(base, coverage.encode(), name="coverage.csv")
+    (repair,) = report.repairs
+    assert (repair.cells, repair.examples) == (("D2",), (("TRUE", "true"),))
+    assert report.is_clean and report.readings["coverage"].rows["list_complete"].tolist()[0]
+    events = (folder / "events.csv").read_text().replace(",2021,,,", ",2021,31/03/2021,,", 1)
+    report = checked(base, events.encode(), name="events.csv")
+    (repair,) = report.repairs
+    assert (repair.cells, repair.examples) == (("F2",), (("31/03/2021", "2021-03-31"),))
+    lines = text.splitlines()
+    again = "\n".join((*lines, lines[1].replace(",30,", ",9999,"))).encode()
+    told = [(one.code, one.row) for one in checked(base, again).problems]
+    assert told == [("double-key", 2), ("double-key", len(lines) + 1)]
+    # Neither of the two is shown.
+    assert 9999 not in checked(base, again).readings["values"].rows["value"].tolist()
+    units = (folder / "indicators.csv").read_text().replace(",cbos,", ",flocks,", 1)
+    (told,) = [
+        one
+        for one in checked(base, units.encode(), name="indicators.csv").problems
+        if one.code == "unknown-term"
+    ]
+    assert told.cell == "F2" and "flocks" in told.what
+
+
+@pytest.mark.parametrize("name", DOUBTS)
+def test_the_command_tells_the_same_doubts(name, root, light, text, tmp_path):
+    old, new, code, cell = DOUBTS[name]
+    changed = text.replace(old, new, 1)
+    copy = tmp_path / "data"
+    shutil.copytree(root, copy)
+    (copy / "programmes/example/values.csv").write_text(changed)
+    catalog = open_catalog(copy)
+    tables = read_tables(catalog)
+    package = catalog.package("example")
+    told = doubts_of_folder(package, tables, Base(catalog, tables).gazetteer())
+    in_desk = checked(light, changed.encode()).doubts
+    (found,) = [(one.what, one.remedy) for one in told if (one.code, one.cell) == (code, cell)]
+    assert found in [(one.what, one.remedy) for one in in_desk]
+
+
+def adopted(folder, content, *options, capsys):
+    """The exit status of taking a package into a data folder, and what it says of faults."""
+    package = folder.parent / "package.zip"
+    package.write_bytes(content)
+    status = adopt.main([str(package), "--data", str(folder), *options])
+    return status, capsys.readouterr().err
+
+
+def test_a_figure_that_looks_wrong_is_confirmed_before_its_package_is_adopted(
+    base, root, text, tmp_path, capsys
+):
+    copy = tmp_path / "data"
+    shutil.copytree(root, copy)
+    report = checked(base, text.replace(",20,", ",9999,", 1).encode())
+    asked = {(one.code, one.cell) for one in report.unconfirmed}
+    assert asked == {("less-than-part", "H2"), ("more-than-whole", "H3")}
+    assert report.is_clean and "2 figures look wrong" in your_data.say_outcome(report)
+    kinds_told = {one.code: kind for kind, one in outputs.told(report)}
+    assert kinds_told["more-than-whole"] == "doubt"
+    # The package names them, and is refused with the list.
+    described = json.loads(outputs.package_files(report)["datapackage.json"])
+    assert sorted(described["doubts"]["open"]) == sorted(report.asked.values())
+    status, said = adopted(copy, outputs.package_zip(report), capsys=capsys)
+    assert status == 1
+    assert (
+        "NOT CONFIRMED" in said and "cell H3" in said and "2 doubts that nobody confirmed" in said
+    )
+    assert (copy / "programmes/example/values.csv").read_text() == text
+    # One tick is not enough; another figure is another doubt.
+    first, second = sorted(report.asked.values())
+    half = report.with_confirmed([first])
+    assert len(half.unconfirmed) == 1
+    assert {one.code: kind for kind, one in outputs.told(half)}["less-than-part"] == "confirmed"
+    assert adopted(copy, outputs.package_zip(half), capsys=capsys)[0] == 1
+    other = checked(base, text.replace(",20,", ",9998,", 1).encode())
+    assert not {first, second} & set(other.asked.values())
+    # What its editor confirmed is adopted, and is not asked again of who gives the same figures.
+    whole = report.with_confirmed([first, second])
+    assert adopted(copy, outputs.package_zip(whole), capsys=capsys)[0] == 0
+    again = Base(open_catalog(copy), read_tables(open_catalog(copy)))
+    assert not checked(again, text.replace(",20,", ",9999,", 1).encode()).unconfirmed
+    # The owner of a site may confirm them, too.
+    shutil.copytree(root, copy, dirs_exist_ok=True)
+    content = outputs.package_zip(report)
+    assert adopted(copy, content, "--confirm-doubts", capsys=capsys)[0] == 0
+    filed = json.loads((copy / "programmes/example/datapackage.json").read_text())
+    assert filed["doubts"] == {"confirmed": [first, second], "open": []}
+
+
+def test_a_confirmed_figure_is_known_in_every_language(light, text):
+    content = text.replace(",20,", ",9999,", 1).encode()
+    with languages.speaking("ur"):
+        asked = set(checked(light, content).asked.values())
+    assert asked == set(checked(light, content).asked.values()) and len(asked) == 2
 
 
 def test_an_indicator_that_no_map_shows_for_lack_of_places_is_told_once(light, text):
@@ -416,7 +566,8 @@ def test_a_package_comes_out_that_the_command_finds_nothing_in(base, root, text,
     report = checked(base, changed.encode(), answers={"values/place_id/name-place?/Bihar": "read"})
     assert report.is_clean, report.problems
     package = tmp_path / "package.zip"
-    package.write_bytes(outputs.package_zip(report))
+    right = report.with_confirmed(report.asked.values())
+    package.write_bytes(outputs.package_zip(right))
     copy = tmp_path / "data"
     shutil.copytree(root, copy)
     withheld = SOUND.replace("main,20", "secret,4711").replace("shown", "withheld")
@@ -632,7 +783,7 @@ def fill_template(content: bytes, root: Path, names) -> bytes:
     return out.getvalue()
 
 
-@pytest.mark.parametrize("language", ["en", "ur"])
+@pytest.mark.parametrize("language", languages.LANGUAGES)
 def test_a_filled_template_is_read_as_the_same_rows(language, base, root, text):
     with languages.speaking(language):
         content = templates.table_template("values", base, "IN")

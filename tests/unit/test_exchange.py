@@ -1,5 +1,6 @@
 """What a translator sends back is taken in; what does not fit is refused, and nothing else is lost."""
 
+import csv
 import functools
 import shutil
 from dataclasses import replace
@@ -38,9 +39,18 @@ def test_what_was_written_to_a_file_comes_back_as_it_was(name, tmp_path):
     rows = [
         *exchange.list_rows("hi"),
         Row("here", "1", "text", "=1+1", '=HYPERLINK("http://example.org")'),
+        Row("here", "2", "text", "'=1+1", "'quoted'"),
     ]
     sheets.write_file(rows, tmp_path / name)
     assert sheets.read_file(tmp_path / name) == rows
+
+
+def test_a_translators_csv_has_no_cell_that_a_spreadsheet_would_run(tmp_path):
+    cells = ["=1+1", "+1", "-1", "@x", "\t=1", "'=1"]
+    sheets.write_file([Row("here", "1", "text", cell, cell) for cell in cells], tmp_path / "t.csv")
+    with (tmp_path / "t.csv").open(encoding="utf-8-sig", newline="") as file:
+        written = [line["text"] for line in csv.DictReader(file)]
+    assert written == [f"'{cell}" for cell in cells]
 
 
 def test_a_file_without_a_column_is_refused_with_its_name(tmp_path):

@@ -292,7 +292,7 @@ def test_adopting_the_package_shows_what_was_previewed(
     shutil.copytree(root, new)
     package = tmp_path / "example.zip"
     package.write_bytes(outputs.package_zip(report))
-    assert adopt.main([str(package), "--data", str(new)]) == 0
+    assert adopt.main([str(package), "--data", str(new), "--confirm-doubts"]) == 0
     with nothing_kept():
         monkeypatch.setenv("LEARNING_ZONE_DATA", str(new))
         answers = {path: ask(site, path) for path in paths}

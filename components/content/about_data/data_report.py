@@ -61,21 +61,19 @@ def write_report(
     report: Report,
     choice: Choice,
     stays: Changes,
-    compared: Sequence[str],
 ) -> bytes:
     """A text that can be sent along with the package, in the language of the run.
 
     Args:
         choice: what is taken along.
         stays: changes that are not.
-        compared: doubtful figures that the editor compared with their source, as sentences.
     """
     lines = [gettext(your_data.TITLE), report.package.title, your_data.say_outcome(report)]
     sections = (
         (gettext("What was recognised"), _recognised(files, report)),
         (gettext("What has to be mended"), map(str, (*report.problems, *choice.report.refusals))),
         (gettext("What was understood"), _understood(report)),
-        (gettext("What looks doubtful"), _doubtful(report, compared)),
+        (gettext("What looks doubtful"), _doubtful(report)),
         (gettext("What would change"), _changes(choice.changes)),
         (gettext("What has no tick, and stays as it is now"), _changes(stays)),
         (gettext("What cannot be used without it"), map(str, choice.stranded)),
@@ -101,10 +99,12 @@ def _understood(report: Report) -> Iterator[str]:
             yield f"{data_questions.say_repair(repair)} {answer}"
 
 
-def _doubtful(report: Report, compared: Sequence[str]) -> Iterator[str]:
+def _doubtful(report: Report) -> Iterator[str]:
     for doubt in report.doubts:
-        if str(doubt) in compared:
+        if report.is_confirmed(doubt):
             yield gettext("{doubt} Compared with the source.", doubt=doubt)
+        elif doubt in report.asked:
+            yield gettext("{doubt} Nobody has confirmed it yet.", doubt=doubt)
         else:
             yield str(doubt)
 

@@ -12,6 +12,7 @@ from data.checks import outputs, templates
 from data.checks.limits import Limits, Step
 from data.checks.report import Report
 from data.checks.sheet import Upload
+from data.letters import join_sentences
 from data.messages import phrase
 from data.problems import Problem
 from data.references import PLACES
@@ -31,19 +32,8 @@ OTHER_COUNTRY = gettext_noop(
     "boundaries (GeoJSON or TopoJSON) and a datapackage.json: they are checked and taken along together."
 )
 ENDINGS = (
-    "csv",
-    "tsv",
-    "txt",
-    "xlsx",
-    "xlsm",
-    "xls",
-    "xlsb",
-    "ods",
-    "zip",
-    "json",
-    "geojson",
-    "topojson",
-)
+    "csv", "tsv", "txt", "xlsx", "xlsm", "xls", "xlsb", "ods", "zip", "json", "geojson", "topojson",
+)  # fmt: skip
 # As Streamlit is told in `.streamlit/config.toml`, and the layer that takes files in `uploads.py`.
 MOST_MEGABYTES = 25
 NEW = "new_programme"
@@ -69,9 +59,9 @@ KINDS: Mapping[str, str] = {
     "shapes": gettext_noop("Boundaries (GeoJSON or TopoJSON)"),
 }
 SEPARATORS: Mapping[str, str] = {
-    "read-semicolons": gettext_noop("semicolons"),
-    "read-tabs": gettext_noop("tabs"),
-    "read-strokes": gettext_noop("upright strokes"),
+    "separator-semicolons": gettext_noop("semicolons"),
+    "separator-tabs": gettext_noop("tabs"),
+    "separator-strokes": gettext_noop("upright strokes"),
 }
 ENCODINGS = ("read-encoding", "read-old-encoding")
 FAILED = gettext_noop(
@@ -206,7 +196,13 @@ def say_programme(report: Report, known: Iterable[str]) -> str:
 
 
 def say_outcome(report: Report) -> str:
-    """The result of a check in one sentence."""
+    """The result of a check, and what has to be confirmed, in a sentence each."""
+    waiting = len(report.unconfirmed)
+    said = _say_usable(report)
+    return join_sentences([said, say_unconfirmed(waiting)]) if waiting else said
+
+
+def _say_usable(report: Report) -> str:
     kept = sum(one.kept for one in report.tables)
     given = sum(one.given for one in report.tables)
     if not report.tables:
@@ -228,6 +224,15 @@ def say_outcome(report: Report) -> str:
             given=given,
         )
     return gettext("{kept} of {given} rows can be used.", kept=kept, given=given)
+
+
+def say_unconfirmed(count: int) -> str:
+    """What becomes of figures that look wrong while nobody has said that they are right."""
+    return ngettext(
+        "{count} figure looks wrong: the package cannot be published before somebody confirms it.",
+        "{count} figures look wrong: the package cannot be published before somebody confirms them.",
+        count,
+    )
 
 
 def counted(report: Report) -> list[tuple[str, str, str]]:

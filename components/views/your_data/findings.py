@@ -29,7 +29,7 @@ def show_problems(work: Work) -> None:
     """How many problems of which kind there are, the first ones with their cells, and files of all."""
     report = work.report
     st.header(gettext("What has to be mended"), anchor=False)
-    say = st.success if report.is_clean else st.warning
+    say = st.success if report.is_clean and not report.unconfirmed else st.warning
     say(markup.literal(your_data.say_outcome(report)))
     if counted := your_data.counted(report):
         prose.show_table(

@@ -9,14 +9,15 @@ import streamlit as st
 
 from components.content.about_data import data_questions, your_data
 from components.content.elements import markup
+from components.facts import readers
 from components.language.messages import gettext, ngettext
-from components.views.your_data.work import Work, keep_work
+from components.views.your_data.work import Work, keep_work, read_work
 from components.widgets import prose
 from data.checks.repairs import DONE, KEEP, Repair
 
 
-def ask_repairs(work: Work) -> Work:
-    """The work with what the editor says about doubtful figures; her answers are checked anew."""
+def ask_repairs(work: Work) -> None:
+    """Ask how cells are meant and whether doubtful figures are right; her answers are checked anew."""
     report = work.report
     asked = [one for one in report.repairs if not one.is_certain and one.ways]
     certain = [one for one in report.repairs if one.is_certain and one.ways]
@@ -31,7 +32,7 @@ def ask_repairs(work: Work) -> Work:
                 gettext("Check again with these answers"), type="primary", icon=":material/check:"
             ):
                 _take_answers(work, asked, certain)
-    return _confirm_doubts(work)
+    _confirm_doubts(work)
 
 
 def _ask(repairs: Sequence[Repair]) -> None:
@@ -82,33 +83,52 @@ def _take_answers(work: Work, asked: Sequence[Repair], certain: Sequence[Repair]
     st.rerun()
 
 
-def _confirm_doubts(work: Work) -> Work:
-    """Figures that are kept and look wrong: each with its row, to tick when it was compared."""
-    doubts = work.report.doubts
-    if not doubts:
-        return work
+def _confirm_doubts(work: Work) -> None:
+    """Figures that look wrong: each with its row, to be ticked by who compared it with its source."""
+    report = work.report
+    if not report.doubts:
+        return
     st.header(gettext("What looks doubtful"), anchor=False)
-    st.caption(
-        gettext(
-            "These figures are kept. Tick what you have compared with its source; the report will say so."
+    waiting = report.unconfirmed[: your_data.FIRST]
+    listed = [one for one in report.doubts if one in waiting or report.is_confirmed(one)]
+    if listed:
+        st.caption(
+            gettext(
+                "Compare each of these figures with its source. Tick it if it is right; mend it in your "
+                "sheet if it is not. Until all are ticked the package cannot be published."
+            )
         )
-    )
-    compared = []
-    for doubt in doubts[: your_data.FIRST]:
-        if st.checkbox(your_data.say_problem(doubt), key=_key(str((doubt.spot, doubt.code)))):
-            compared.append(str(doubt))
-        if row := your_data.row_of(work.report, doubt):
+    for doubt in listed:
+        name = report.asked[doubt]
+        st.checkbox(
+            gettext("These figures are right: {doubt}", doubt=your_data.say_problem(doubt)),
+            value=report.is_confirmed(doubt),
+            key=_key(name),
+            on_change=_take_tick,
+            args=(name,),
+        )
+        if row := your_data.row_of(report, doubt):
             with st.expander(gettext("The row")):
                 prose.show_definitions(row)
-    if more := max(0, len(doubts) - your_data.FIRST):
+    if more := len(report.unconfirmed) - len(waiting):
         st.caption(
             ngettext(
-                "{count} more is in the list of everything.",
-                "{count} more are in the list of everything.",
+                "{count} more is in the list of everything, and stands here when these are ticked.",
+                "{count} more are in the list of everything, and stand here when these are ticked.",
                 more,
             )
         )
-    return keep_work(replace(work, compared=tuple(compared)))
+    for doubt in [one for one in report.doubts if one not in report.asked][: your_data.FIRST]:
+        st.caption(your_data.say_problem(doubt))
+
+
+@readers.hide_cells()
+def _take_tick(name: str) -> None:
+    """Keep a tick before the page is drawn, which says further up how many are missing."""
+    work = read_work()
+    is_right = st.session_state.get(_key(name), False)
+    others = work.confirmed - {name}
+    keep_work(replace(work, confirmed=others | {name} if is_right else others))
 
 
 def _key(name: str) -> str:

@@ -1,8 +1,10 @@
 """What an editor takes along: the package, the report, and how the owner of a site publishes it."""
 
+from dataclasses import replace
+
 import streamlit as st
 
-from components.content.about_data import data_changes, data_report
+from components.content.about_data import data_changes, data_report, your_data
 from components.content.elements import markup
 from components.language.messages import gettext
 from components.views.your_data.templates import in_this_language
@@ -16,7 +18,8 @@ def offer_package(work: Work) -> None:
     """What is taken along as a Data Package and as a patch, a report, and the way to publish."""
     if work.choice is None:
         return
-    report, choice = work.report, work.choice[-1]
+    report, chosen = work.report, work.choice[-1]
+    choice = replace(chosen, report=chosen.report.with_confirmed(work.confirmed))
     st.header(gettext("Take it along"), anchor=False)
     if not report.tables:
         st.info(gettext("There is nothing to take along yet: no sheet could be read as a table."))
@@ -31,6 +34,8 @@ def offer_package(work: Work) -> None:
         )
     if refusals := choice.report.refusals:
         st.warning(data_report.say_refusals(refusals), icon=":material/report:")
+    if doubts := choice.report.unconfirmed:
+        st.warning(your_data.say_unconfirmed(len(doubts)), icon=":material/report:")
     _offer_files(work, choice)
     prose.show_paragraph(gettext(data_report.PUBLISHING))
     name = report.package.package_id
@@ -66,9 +71,7 @@ def _offer_files(work: Work, choice: Choice) -> None:
             f"{name}-report.txt",
             "text/plain",
             gettext("Report of this check (text)"),
-            in_this_language(
-                lambda: data_report.write_report(work.files, report, choice, stays, work.compared)
-            ),
+            in_this_language(lambda: data_report.write_report(work.files, report, choice, stays)),
             icon=":material/description:",
             key="your_data_report",
         )

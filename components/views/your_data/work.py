@@ -60,7 +60,7 @@ class Work:
         listed: ids of the files that stand in the box for files now.
         refused: names of those among them for which there was no room.
         answers: for each repair how its cells are read.
-        compared: doubtful figures that she compared with their source, as sentences.
+        confirmed: what the doubtful figures are known by that she says are right.
         left: rows that she does not take along.
         choice: what she takes along, if it is known, after the check and the rows that it is made of.
     """
@@ -69,7 +69,7 @@ class Work:
     listed: frozenset[str] = frozenset()
     refused: tuple[str, ...] = ()
     answers: Mapping[str, str] = field(default_factory=_nothing)
-    compared: tuple[str, ...] = ()
+    confirmed: frozenset[str] = frozenset()
     checked: Checked | None = None
     left: frozenset[RowKey] = frozenset()
     choice: tuple[Checked, frozenset[RowKey], Choice] | None = None
@@ -79,7 +79,7 @@ class Work:
         """What the check said. Raises ValueError while there was none."""
         if self.checked is None:
             raise ValueError("nothing was checked yet")
-        return self.checked.report
+        return self.checked.report.with_confirmed(self.confirmed)
 
     @property
     def changes(self) -> Changes:
