@@ -26,12 +26,20 @@ from components.content.impact_maps import (
 from components.content.maps import map_pictures
 from components.facts import impact as known
 from components.facts import indicators, tables
+from data import figures_by_place, languages
 from data import impact as impact_numbers
-from data import languages
 from data.choices import EVIDENCE, PRESENCE, ImpactChoice
 from data.letters import join_sentences
 from tests.contracts import raw_figures as raw
 
+# Rates that say better or worse, have a figure for districts and are no layer: why not.
+NOT_ON_THE_MAP = {
+    "india:hh_television_pct": "one of the goods that the homes with none of the listed goods lack",
+    "india:ophi_mpi": "an index: nobody counts districts by it; its share of poor people is a layer",
+    "india:niti_mpi": "an index: nobody counts districts by it; its share of poor people is a layer",
+    "india:ophi_mpi_intensity_pct": "how poor the poor are, not how many of the people",
+    "india:niti_mpi_intensity_pct": "how poor the poor are, not how many of the people",
+}
 # As many as the longest list of a programme has: each fill, circle and kind of point comes at least once.
 FEWEST = 30
 SEED = 17
@@ -64,6 +72,21 @@ def combinations() -> list[ImpactChoice]:
                 times = impact.times_of(choice)
                 found.append(replace(choice, period=chance.choice(["", *times])))
     return found
+
+
+def test_every_rate_that_is_better_or_worse_by_district_can_fill_the_map():
+    """Or stands in a list that was read, with the reason. Names that are no longer needed leave it."""
+    shown = {
+        layer.key for programme in tables.programmes() for layer in known.layers(programme).values()
+    }
+    rows = indicators.all_rows("indicators")
+    rates = rows[(rows["how_to_add"] == "none") & (rows["direction"] != "context")]
+    catalogue, missing = indicators.catalogue(), set()
+    for key in rates["package_id"] + ":" + rates["indicator_id"]:
+        districts = max((one.districts for one in catalogue[key].offers), default=0)
+        if districts >= figures_by_place.FEWEST_PLACES and key not in shown:
+            missing.add(key)
+    assert missing == set(NOT_ON_THE_MAP)
 
 
 def shapes_of(choice: ImpactChoice, level: str) -> list[str]:
