@@ -1,11 +1,12 @@
 """Places side by side: every figure that both have, and why some of them have no difference."""
 
+import re
 from dataclasses import replace
 
 import pandas as pd
 import pytest
 
-from components.content.elements.blocks import Items, Table
+from components.content.elements.blocks import Items, Sources, Table
 from components.content.places import place as place_facts
 from components.content.places import place_comparison, place_page
 from components.content.programmes import headlines
@@ -59,6 +60,21 @@ def test_gaya_and_ranchi_print_every_figure_that_both_have():
             assert numbers.format_value(newest["value"], unit) in said
         assert shown.loc[indicator.label, "When"]
         assert shown.loc[indicator.label, "Source"]
+
+
+def test_the_sources_of_a_comparison_are_numbers_of_one_list():
+    places = [tables.gazetteer()[place_id] for place_id in (GAYA, RANCHI)]
+    blocks = [
+        block
+        for section in place_comparison.describe_comparison(places)
+        for block in section.blocks
+    ]
+    (listed,) = (block for block in blocks if isinstance(block, Sources))
+    used = {
+        number for cell in _table(GAYA, RANCHI)["Source"] for number in re.findall(r"\d+", cell)
+    }
+    assert used == {str(number) for number in range(1, len(listed.lines) + 1)}
+    assert len(set(listed.ids)) == len(listed.lines) == len(set(listed.lines))
 
 
 def test_a_rate_has_a_difference_and_a_count_has_none():
