@@ -6,11 +6,11 @@ import streamlit as st
 
 from components.app import frame
 from components.content.elements import markup
-from components.content.programmes import federations, ladder_drawing, tier_rules
+from components.content.programmes import federations, growth_file, ladder_drawing, tier_rules
 from components.facts import tables
 from components.figures.charts.growth import ABOUT_GROWTH
 from components.language.messages import gettext, ngettext
-from components.widgets import blocks, chart, data_grid, prose
+from components.widgets import blocks, chart, data_grid, map_files, prose
 from components.widgets.source_list import SourceList
 
 
@@ -45,6 +45,11 @@ def show_growth(package_id: str, named: SourceList) -> None:
         return
     chart.draw_chart(known.figure, key="growth")
     st.caption(gettext(ABOUT_GROWTH))
+    map_files.offer_chart(
+        "federations",
+        f"{package_id}-growth",
+        lambda: growth_file.for_a_file(package_id, known.figure),
+    )
     with st.expander(gettext("The same as a table")):
         data_grid.show_table(known.counts)
     named.show_marks(package_id, known.counts.source_ids)

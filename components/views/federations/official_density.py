@@ -1,6 +1,7 @@
 """The groups that a government counts: their density by district, and by block where it is known."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
 import streamlit as st
 
@@ -9,9 +10,18 @@ from components.content.maps import official_density
 from components.content.maps.official_density import Density
 from components.facts import tables
 from components.language.messages import gettext
-from components.widgets import data_grid, map, prose
+from components.widgets import data_grid, map, map_files, prose
 from components.widgets.source_list import SourceList
 from data.shapes import ShapesMissing
+
+
+@dataclass(frozen=True)
+class _Asked:
+    """A rate at a time, of the districts of its country or of the blocks of a state."""
+
+    key: str
+    period: str
+    state: str | None = None
 
 
 def show_density(programme: str, named: SourceList) -> None:
@@ -29,7 +39,8 @@ def show_density(programme: str, named: SourceList) -> None:
     period = next(iter(times))
     if len(times) > 1:
         period = url_state.switch("snapshot", gettext("Snapshot"), times)
-    _show("districts", lambda: official_density.by_district(key, period), named)
+    asked = _Asked(key, period)
+    _show("districts", asked, lambda: official_density.by_district(key, period), named)
     show_blocks(key, period, "blocks", named)
 
 
@@ -45,10 +56,11 @@ def show_blocks(key: str, period: str, param: str, named: SourceList) -> None:
         return
     st.subheader(gettext("By block"), anchor=param)
     state = url_state.switch(param, gettext("State or province"), states)
-    _show(param, lambda: official_density.by_block(key, period, state), named)
+    asked = _Asked(key, period, state)
+    _show(param, asked, lambda: official_density.by_block(key, period, state), named)
 
 
-def _show(name: str, make: Callable[[], Density], named: SourceList) -> None:
+def _show(name: str, asked: _Asked, make: Callable[[], Density], named: SourceList) -> None:
     """Map and table side by side, between what has to be said of them."""
     try:
         density = make()
@@ -60,6 +72,13 @@ def _show(name: str, make: Callable[[], Density], named: SourceList) -> None:
     picture, twin = st.columns([3, 2])
     with picture:
         map.show_map(density.map, key=f"official_{name}_{density.key}")
+        map_files.offer_map(
+            "federations",
+            "-".join((name, asked.key.replace(":", "-"), asked.period.replace("/", "-"))),
+            lambda: official_density.figure(asked.key, asked.period, asked.state),
+            "",
+            asked.state,
+        )
     with twin:
         data_grid.show_table(density.table, is_tall=True)
     for sentence in density.words:
