@@ -12,6 +12,7 @@ from components.content.places import place_comparison, place_page
 from components.content.programmes import headlines
 from components.facts import indicators, tables
 from components.language import numbers
+from components.language.shortening import split_sentences
 from data.comparisons import Rules
 from data.places import Gazetteer
 
@@ -75,6 +76,28 @@ def test_the_sources_of_a_comparison_are_numbers_of_one_list():
     }
     assert used == {str(number) for number in range(1, len(listed.lines) + 1)}
     assert len(set(listed.ids)) == len(listed.lines) == len(set(listed.lines))
+
+
+def test_of_figures_of_two_years_it_is_said_whose_year_is_whose(monkeypatch):
+    (one, *_) = (
+        one for one in place_comparison._shared((GAYA, RANCHI)) if one.periods == ("2011", "2011")
+    )
+    of_two_years = replace(one, periods=("2011", "2001"))
+    monkeypatch.setattr(place_comparison, "_shared", lambda place_ids: (one, of_two_years))
+    assert list(_table(GAYA, RANCHI)["When"]) == ["2011", "Gaya: 2011; Ranchi: 2001"]
+
+
+@pytest.mark.parametrize("place_id", [GAYA, RANCHI, "IN-BR", "PK17-s-tharparkar"])
+def test_a_page_of_a_place_opens_with_one_sentence(place_id):
+    """Whether the programme worked there; what is on record comes after it, before the stories.
+
+    A second one stands only where a number would be misread without it, as in Sindh.
+    """
+    first, second, *_ = place_page.describe_place(tables.gazetteer()[place_id]).main
+    (opening,), (counted,) = first.blocks, second.blocks
+    assert opening.css == "lz-sentence"
+    assert len(split_sentences(opening.text)) == 1
+    assert counted.text.startswith("On record: ")
 
 
 def test_a_rate_has_a_difference_and_a_count_has_none():

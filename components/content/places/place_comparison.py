@@ -146,7 +146,7 @@ def _in_words(
     for number, name in enumerate(names[1:]):
         head = gettext("{place} minus {other}", place=name, other=names[0])
         columns[head] = [_difference(one, number) for one in found]
-    columns[gettext_noop("When")] = [_when(one) for one in found]
+    columns[gettext_noop("When")] = [_when(one, names) for one in found]
     columns[gettext_noop("May they be compared?")] = [_verdict(one) for one in found]
     columns[gettext_noop("Source")] = [_source(one, marks) for one in found]
     columns[gettext_noop("Theme")] = [
@@ -176,8 +176,14 @@ def _difference(one: SharedFigure, number: int) -> str:
     return numbers.format_change(one.differences[number], headlines.unit(one.indicator.unit))
 
 
-def _when(one: SharedFigure) -> str:
-    return lists.join_parts(dates.format_period(period) for period in dict.fromkeys(one.periods))
+def _when(one: SharedFigure, names: Sequence[str]) -> str:
+    """The time of all figures, or whose is whose where they differ."""
+    if len(set(one.periods)) == 1:
+        return dates.format_period(one.periods[0])
+    return lists.join_parts(
+        gettext("{place}: {value}", place=name, value=dates.format_period(period))
+        for name, period in zip(names, one.periods, strict=True)
+    )
 
 
 def _verdict(one: SharedFigure) -> str:
