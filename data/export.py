@@ -124,17 +124,15 @@ def package_files(
             yield name, path.read_bytes()
 
 
-def package_zip(
-    package: Package, readings: Mapping[str, Reading], lost: Collection[Problem] = ()
-) -> bytes:
-    """Every file of a package as one ZIP that is a Data Package; the same bytes each time.
+def zip_files(files: Iterable[tuple[str, bytes]]) -> bytes:
+    """Files as one ZIP; the same bytes each time.
 
-    Its description lies at the top, where readers of Data Packages look for it, and every file
-    beside it as the description names it.
+    The description of a package lies at its top, where readers of Data Packages look for it, and
+    every file beside it as the description names it.
     """
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, content in package_files(package, readings, lost):
+        for name, content in sorted(files):
             entry = zipfile.ZipInfo(name, FIXED_DATE)
             entry.compress_type = zipfile.ZIP_DEFLATED
             archive.writestr(entry, content)

@@ -12,6 +12,7 @@ from data.messages import mark_message, phrase
 from data.place import SUBDISTRICT
 from data.places import Gazetteer
 from data.publication import is_for_tables
+from data.text_cells import text_of
 
 POPULATION = "population"
 RATES = ("percent", "percentage_points", "index", "ratio")
@@ -218,7 +219,7 @@ def _indicator(
 def _words(row: Mapping[Hashable, Any]) -> dict[str, Any]:
     own = {"country_id", "is_context", "offers", *FLAGS}
     words = {
-        column.name: _text(row.get(column.name))
+        column.name: text_of(row.get(column.name))
         for column in fields(Indicator)
         if column.name not in own
     }
@@ -292,7 +293,3 @@ def weighting(
 
 def _distinct(words: Iterable[str]) -> list[str]:
     return sorted(dict.fromkeys(words), key=lambda word: (ORDER.get(word, 1), word))
-
-
-def _text(cell: object) -> str:
-    return cell if isinstance(cell, str) else ""

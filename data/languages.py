@@ -30,7 +30,6 @@ class Language:
     Attributes:
         code: as addresses and ``lang`` attributes name it (BCP 47).
         name: its own name, in its own script.
-        english_name: its name in English.
         locale: of whose numbers, plurals and dates it makes use (CLDR).
         script: of ISO 15924, which decides on the fonts.
         is_right_to_left: whether lines begin at the right.
@@ -39,7 +38,6 @@ class Language:
 
     code: str
     name: str
-    english_name: str
     locale: str
     script: str
     is_right_to_left: bool = False
@@ -60,11 +58,11 @@ LANGUAGES = MappingProxyType(
     {
         language.code: language
         for language in (
-            Language(ENGLISH, "English", "English", "en_GB", "Latn"),
-            Language("hi", "हिन्दी", "Hindi", "hi_IN", "Deva"),
-            Language("ur", "اردو", "Urdu", "ur_PK", "Arab", is_right_to_left=True),
-            Language("bn", "বাংলা", "Bengali", "bn_IN", "Beng"),
-            Language("or", "ଓଡ଼ିଆ", "Odia", "or_IN", "Orya"),
+            Language(ENGLISH, "English", "en_GB", "Latn"),
+            Language("hi", "हिन्दी", "hi_IN", "Deva"),
+            Language("ur", "اردو", "ur_PK", "Arab", is_right_to_left=True),
+            Language("bn", "বাংলা", "bn_IN", "Beng"),
+            Language("or", "ଓଡ଼ିଆ", "or_IN", "Orya"),
         )
     }
 )
@@ -86,7 +84,7 @@ _WITH_OWN_DIGITS = MappingProxyType(
         for base, _, zero in _OWN_DIGITS
     }
 )
-_PSEUDO = Language(PSEUDO, "[Pseudo]", "Pseudo-language", "en_GB", "Latn")
+_PSEUDO = Language(PSEUDO, "[Pseudo]", "en_GB", "Latn")
 
 _current: ContextVar[str | None] = ContextVar("language", default=None)
 

@@ -10,7 +10,11 @@ from data import languages
 _URDU = "آاأبپتٹثجچحخدڈذرڑزژسشصضطظعغفقکگلمنںوؤہھۃءئیے"
 _URDU_RANKS = str.maketrans({letter: chr(0xE000 + rank) for rank, letter in enumerate(_URDU)})
 # Dots that make ड into ड़: dictionaries do not set such letters apart.
-_NUKTAS = str.maketrans("", "", "\u093c\u09bc\u0b3c")
+_NUKTAS = dict.fromkeys(map(ord, "\u093c\u09bc\u0b3c"))
+# Letters that came into Unicode late, behind the alphabet: ୟ belongs to ଯ, ୱ stands before ଶ, and ৎ is
+# a ত without a vowel.
+_LATE = str.maketrans({"\u0b5f": "\u0b2f", "\u0b71": "\u0b35", "\u09ce": "\u09a4\u09cd"})
+_LETTERS = {**_NUKTAS, **_LATE}
 
 
 def key(text: str) -> str:
@@ -20,7 +24,7 @@ def key(text: str) -> str:
         return text
     if code == "ur":
         return text.translate(_URDU_RANKS)
-    return unicodedata.normalize("NFD", text).translate(_NUKTAS)
+    return unicodedata.normalize("NFD", text).translate(_LETTERS)
 
 
 def column_key(column: pd.Series) -> pd.Series:

@@ -20,6 +20,7 @@ class Place:
         latin_name: as its table has it, for names of files.
         called: what its state calls a sub-district, as a term; empty for all other places.
         shape_id: the one shape of the layers of blocks and tehsils that shows a sub-district.
+        census_code: of the last census before the borders used here.
     """
 
     place_id: str
@@ -34,10 +35,10 @@ class Place:
     drawn_as: tuple[str, ...] = ()
     split_from: str | None = None
     valid_from: int | None = None
-    valid_to: int | None = None
     latin_name: str = ""
     called: str = ""
     shape_id: str | None = None
+    census_code: str | None = None
 
 
 @dataclass(frozen=True)
@@ -83,10 +84,10 @@ def read_place(row: Mapping[Hashable, Any]) -> Place:
         drawn_as=tuple(row["drawn_as"]),
         split_from=known("split_from"),
         valid_from=known("valid_from"),
-        valid_to=known("valid_to"),
         latin_name=row["name"],
         called=known("called") or "",
         shape_id=known("shape_id"),
+        census_code=known("census_code"),
     )
 
 

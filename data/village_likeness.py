@@ -84,6 +84,11 @@ def most_alike(asked: str, forms: Mapping[int, str]) -> list[tuple[int, str]]:
     return [(form, folded) for folded, _, form in near]
 
 
+def is_one_letter(one: str, other: str) -> bool:
+    """Whether one slip makes the one name the other: a letter amiss, missing, too many or changed about."""
+    return DamerauLevenshtein.distance(one, other, score_cutoff=1) <= 1
+
+
 def _like_in_latin(asked: str) -> Callable[[str], tuple[int, float]]:
     sound = scripts.sound(asked)
 

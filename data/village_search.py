@@ -1,8 +1,9 @@
 """Find a village by its name, in any spelling and script: found, asked back, or not found; never guessed.
 
 Names come in bands: written as asked, then sounding as asked, then with a letter or two amiss. Only a
-name written as asked may open by itself, and only if one village has it in the district that was named
-with it, or no other has a name like it: a name with a typing error may be that of another village.
+name written as asked may open by itself, and only if one village has it: in the district that was named
+with it if no other there sounds so or is one letter apart, elsewhere if none has a name like it. So no
+single letter amiss, missing, too many or changed about can open another village than the one meant.
 """
 
 import sqlite3
@@ -18,6 +19,7 @@ from data.village_likeness import (
     WRITTEN,
     Form,
     Query,
+    is_one_letter,
     most_alike,
     worth_looking_at,
     worth_showing,
@@ -28,6 +30,8 @@ MOST_COMPARED = 6000
 MOST_VILLAGES, MOST_ALIKE = 500, 100
 # In so few districts every name is compared, and one that is written so is meant.
 FEW_DISTRICTS = 3
+# Of a shorter name one letter is so much that those which differ in it are not found.
+SHORTEST_SURE = 4
 
 
 @dataclass(frozen=True)
@@ -80,10 +84,16 @@ class FoundVillages:
 
     @property
     def certain(self) -> Hit | None:
-        """The village that is meant beyond doubt: that one, in its district or without any other like it."""
-        if _is_narrow(self.within) or (len(self.hits) == 1 and not self.hits[0].is_other_name):
-            return self.only
-        return None
+        """The village that is meant beyond doubt: that one, without any other that a slip may have meant."""
+        one = self.only
+        if one is None or len(self.hits) > 1 or len(one.form) < SHORTEST_SURE:
+            return None
+        return one if self.is_in_its_district or not one.is_other_name else None
+
+    @property
+    def is_in_its_district(self) -> bool:
+        """Whether the district was named, or what lies in few."""
+        return _is_narrow(self.within)
 
 
 @dataclass(frozen=True)
@@ -157,7 +167,11 @@ class VillageIndex:
         wholes = [own for own in named if own]
         districts = frozenset.intersection(*wholes) if wholes else frozenset()
         if wholes and not districts:
-            # No place lies in both, so none is meant: looking everywhere would be a guess.
+            # No place lies in both: the first may be a sub-district that shares the name of a district
+            # elsewhere. Else none is meant: looking everywhere would be a guess.
+            further = [own for own in named[1:] if own]
+            if further and (districts := frozenset.intersection(*further)):
+                return self._villages(name, districts, village_names.folded(around[0]), worst)
             return FoundVillages(name, districts, ())
         inside = self._villages(name, districts, subdistrict, worst)
         if inside.hits or not subdistrict:
@@ -169,7 +183,8 @@ class VillageIndex:
     ) -> FoundVillages:
         """Villages of a name; with a letter or two amiss, too, if none is written or sounds so.
 
-        And if one alone is written so, unless its district is named: it may be a typing error of another.
+        And if one alone is written so: it may be a typing error of another. Where its district is named,
+        those that one letter tells from it.
 
         Args:
             worst: the last band that is wanted.
@@ -180,10 +195,13 @@ class VillageIndex:
         hits = self._hits(worth_showing(query.like, own), fits)
         if query.is_in_script:
             hits = _as_sure_as_a_script_is(hits)
-        is_doubtful = not _is_narrow(districts) and sum(hit.band == WRITTEN for hit in hits) == 1
+        written = [hit.form for hit in hits if hit.band == WRITTEN]
+        is_doubtful = len(written) == 1
         is_cut = len(hits) > MOST_VILLAGES
         if worst == NEAR and (not hits or hits[0].band == NEAR or is_doubtful):
             further = most_alike(query.plain, dict(self._further(query, districts)))
+            if is_doubtful and _is_narrow(districts):
+                further = [one for one in further if is_one_letter(written[0], one[1])]
             alike = self._hits(worth_showing(query.like, further), fits, MOST_ALIKE)
             is_cut = is_cut or len(alike) > MOST_ALIKE
             known = {hit.village_id for hit in hits}

@@ -36,7 +36,7 @@ SEAMS = re.compile(r"[,.:)÷] | \(|\d[\d,.]* ?%? | (?=\d)")
 # A site by itself, as the address of a source that is too long to be printed.
 SITE = re.compile(r"[a-z0-9-]+(\.[a-z0-9-]+)+")
 ADDRESS = re.compile(r"(?:https?://)?zone\.example\S*|#[0-9a-f]{6}")
-PLACE = re.compile(r"{\w+}")
+PLACE = re.compile(r"{\w*}")
 NUMBER = re.compile(r"[\d,.]*\d|[\u2191\u2193\u2197↔…÷]")
 MONTH = re.compile(rf"\b(?:{'|'.join(name.casefold() for name in month_name if name)})\b")
 SPACE = re.compile(r"\s+")
@@ -68,7 +68,10 @@ def _of_villages() -> set[str]:
 
 
 def _said(package: Package) -> Iterator[str]:
-    yield from _texts_in(package.descriptor)
+    # What tables and columns are called is a message; their codes are the same in every language.
+    yield from _texts_in({**package.descriptor, "resources": None})
+    for described in package.tables.values():
+        yield from (described.name, *described.columns, *(one.type for one in described.fields))
     for name in package.tables:
         rows = tables.tables().one(package.package_id, name).rows
         for column in rows.columns:

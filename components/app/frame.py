@@ -1,7 +1,7 @@
 """The frame around every page: menu, settings, heading, footer, and all ways from page to page."""
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from urllib.parse import quote, urlencode, urlsplit
 
 import streamlit as st
@@ -11,7 +11,7 @@ from components.app import language, menu, notices, private_preview, streamlit_w
 from components.content import failures, navigation
 from components.content.about_data import completeness, left_out
 from components.content.elements import markup
-from components.content.figure_pages import corrections
+from components.content.figure_pages import corrections, figure_links
 from components.facts import assets, readers, touches
 from components.facts.readers import PreviewEnded
 from components.language.messages import gettext
@@ -157,18 +157,18 @@ def open_page(page: str, /, **query: str | list[str] | None) -> None:
     st.switch_page(_pages()[page], query_params={**_spoken(), **_chosen(query)})
 
 
-def address_maker() -> Callable[..., str]:
-    """A function that gives whole addresses of pages, also later, when its file is asked for."""
-    root = _root()
-    return lambda page, **query: (
-        f"{root}/{page}{'?' if query else ''}{urlencode(query, doseq=True)}"
-    )
-
-
 def link_maker() -> Callable[..., str]:
-    """A function that gives addresses of pages in the visitor's language, for links inside of HTML."""
-    address, spoken = address_maker(), {key: words[0] for key, words in _spoken().items()}
-    return lambda page, **query: address(page, **query, **spoken)
+    """A function that gives whole addresses of pages in the visitor's language.
+
+    Also later, when the file that they stand in is asked for.
+    """
+    root, spoken = _root(), {key: words[0] for key, words in _spoken().items()}
+
+    def link(page: str, **query: str | Sequence[str]) -> str:
+        asked = {**query, **spoken}
+        return f"{root}/{page}{'?' if asked else ''}{urlencode(asked, doseq=True)}"
+
+    return link
 
 
 def _show_way_to_correct(title: str, page: str) -> None:
@@ -183,6 +183,12 @@ def address_of_document(path: str) -> str:
     """The whole address of a static page or a figure, by its path, in the visitor's language."""
     # The pages that stand still have no digits of their own.
     return f"{_root()}/{quote(languages.below(path), safe='/:')}"
+
+
+def address_of_reading(path: str) -> str:
+    """The whole address of a figure, or of a static page by its path below the static pages."""
+    is_figure = path.startswith(f"{figure_links.FOLDER}/")
+    return address_of_document(path if is_figure else f"read/{path}")
 
 
 def address_of_file(path: str) -> str:

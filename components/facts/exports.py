@@ -1,6 +1,6 @@
 """What leaves the site of a package: all of it as one ZIP, and what a fault takes away from it."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from components.facts import cache, readers, tables
 from data import export
@@ -21,17 +21,20 @@ def _files_of_preview() -> Mapping[str, bytes]:
     return outputs.package_files(rows.report) if rows else {}
 
 
-@cache.once_without_words
-def package_zip(package_id: str) -> bytes:
-    """A whole package as one ZIP file."""
+def package_files(package_id: str) -> Iterator[tuple[str, bytes]]:
+    """Name and content of every file of a package as it leaves the site."""
     files = private_files(package_id)
     if files is not None:
-        return outputs.zip_files(files)
-    return export.package_zip(
-        tables.catalog().package(package_id),
-        tables.readings_of(package_id),
-        lost_shapes(package_id),
-    )
+        yield from files.items()
+        return
+    package, readings = tables.catalog().package(package_id), tables.readings_of(package_id)
+    yield from export.package_files(package, readings, lost_shapes(package_id))
+
+
+@cache.once_without_words
+def package_zip(package_id: str) -> bytes:
+    """A whole package as one ZIP file, the same bytes each time."""
+    return export.zip_files(package_files(package_id))
 
 
 @cache.once_without_words

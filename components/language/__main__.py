@@ -11,6 +11,7 @@ from pathlib import Path
 
 from components.language import exchange, sheets, upkeep
 from data import translation_checks
+from data.catalog import open_catalog
 
 
 def main(asked: list[str]) -> int:
@@ -23,7 +24,7 @@ def main(asked: list[str]) -> int:
                 upkeep.update_catalogue(code, template)
             return _report()
         case ["check"]:
-            found = [*upkeep.faults(), *translation_checks.faults()]
+            found = [*upkeep.faults(), *translation_checks.faults(open_catalog())]
             print(
                 "\n".join(found)
                 if found

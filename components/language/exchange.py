@@ -55,6 +55,11 @@ def take_in(code: str, filled: Iterable[Row]) -> Taken:
             continue
         fit.append(replace(row, text=_with_ends_of(row.english, row.text)))
         doubts += _missed_terms(row)
+    halves = {row.key for row in _lacking_a_form(code, fit)}
+    refused += [
+        f"{_name(row)} lacks another form of its plural." for row in fit if row.key in halves
+    ]
+    fit = [row for row in fit if row.key not in halves]
     _keep_messages(code, [row for row in fit if row.where == MESSAGES])
     for package in open_catalog().packages():
         _keep_words(package, code, fit)
@@ -64,12 +69,16 @@ def take_in(code: str, filled: Iterable[Row]) -> Taken:
 def _of_messages(catalogue: Catalog) -> Iterator[Row]:
     for message in catalogue:
         if message.id:
-            status = REVIEWED if catalogues.REVIEWED in message.user_comments else MACHINE
-            english, said = _forms(message, catalogue.num_plurals)
-            for number, (asked, text) in enumerate(zip(english, said, strict=True)):
-                part = str(number) if len(english) > 1 else ""
-                shown = "" if message.fuzzy else text
-                yield Row(MESSAGES, message.context or "", part, asked, shown, status)
+            yield from _of_message(message, catalogue.num_plurals)
+
+
+def _of_message(message: Message, plurals: int) -> Iterator[Row]:
+    status = REVIEWED if catalogues.REVIEWED in message.user_comments else MACHINE
+    english, said = _forms(message, plurals)
+    for number, (asked, text) in enumerate(zip(english, said, strict=True)):
+        part = str(number) if len(english) > 1 else ""
+        shown = "" if message.fuzzy else text
+        yield Row(MESSAGES, message.context or "", part, asked, shown, status)
 
 
 def _forms(message: Message, plurals: int) -> tuple[list[str], list[str]]:
@@ -107,7 +116,7 @@ def _words_of(package: Package, tables: Tables) -> Iterator[tuple[str, str, str,
 
 def _fault(row: Row, today: Row | None) -> str:
     """Why a text cannot be taken; empty if it can."""
-    name = f"{row.where} {row.id} {row.part}: “{row.english[:60]}”".replace("  ", " ")
+    name = _name(row)
     if today is None:
         return f"{name} translates nothing that is there today."
     if row.english != today.english:
@@ -118,6 +127,20 @@ def _fault(row: Row, today: Row | None) -> str:
     if row.where == MESSAGES and row.part:
         lost -= upkeep.may_be_missing(2, int(row.part))
     return f"{name} has not the places {', '.join(sorted(lost))} of its English." if lost else ""
+
+
+def _name(row: Row) -> str:
+    return f"{row.where} {row.id} {row.part}: “{row.english[:60]}”".replace("  ", " ")
+
+
+def _lacking_a_form(code: str, rows: Iterable[Row]) -> Iterator[Row]:
+    """Plural forms of messages of which another form would stay empty, or older than its English text."""
+    filled = {row.key: row for row in rows}
+    catalogue = upkeep.open_catalogue(code)
+    for message in catalogue:
+        forms = list(_of_message(message, catalogue.num_plurals)) if message.id else []
+        if not all(form.text or form.key in filled for form in forms):
+            yield from (filled[form.key] for form in forms if form.key in filled)
 
 
 def _hint(english: str, terms: Mapping[str, str]) -> str:

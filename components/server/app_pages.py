@@ -9,8 +9,8 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
 from components.content import navigation
+from components.content.cases import place_ways
 from components.content.elements.blocks import Document, Link
-from components.content.places import place_ways
 from components.facts import cache
 from components.language.messages import gettext
 from components.server import address, rendering, responses, shared_views, static_pages

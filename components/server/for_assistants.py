@@ -30,6 +30,7 @@ may not be compared.
 - [Which place a name means]({site}/api/v1/resolve?name=): one, several to ask about, or none
 - A figure: `{site}/f/<package>:<indicator>:<place>:<period>[:<group>[:<residence>]]`; add `.json`,
   `.csv`, `.bib` or `.ris`; `?as_of=2026-11-28` has it as it was at the end of that day
+  (lists and views are of today)
 - A map, chart or table of a page as a file: `{site}/view.csv?<address of the page>`, also `view.png` and
   `view.svg`, such as [where a programme worked]({site}/view.csv?/coverage?programme={programme})
 

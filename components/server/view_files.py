@@ -11,7 +11,7 @@ from starlette.routing import Route
 
 from components.content.places import place as place_facts
 from components.content.shared_views import view_descriptions, view_keys
-from components.content.shared_views.view_descriptions import NoSuchView, View
+from components.content.shared_views.one_view import NoSuchView, View, say_made
 from components.content.shared_views.view_keys import INCHES, PIXELS_PER_INCH
 from components.facts import cache
 from components.figures import typeset
@@ -106,7 +106,7 @@ def make(kind: str, page: str, choice: Choice) -> bytes:
     if view.picture is None:
         raise Problem(404, "This view is a table; ask for view.csv.")
     try:
-        svg = view.picture(view_descriptions.say_made(page, _by_key(choice)))
+        svg = view.picture(say_made(page, _by_key(choice)))
     except ShapesMissing:
         raise Problem(503, "The map cannot be drawn: its shapes are missing.") from None
     return svg.encode() if kind == "svg" else typeset.picture(svg, INCHES, PIXELS_PER_INCH[kind])

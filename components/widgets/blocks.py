@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from contextlib import AbstractContextManager
+from dataclasses import replace
 from functools import singledispatch
 from typing import Any
 
@@ -138,7 +139,8 @@ def _cell(cell: Text | Link | File) -> Text:
 
 @show_block.register
 def _(block: Table) -> None:
-    show_table(block)
+    shown, linked = data_grid.with_addresses(block.shown, next(iter(block.figures.values()), ()))
+    show_table(replace(block, shown=shown), columns=linked)
 
 
 def show_table(table: Table, *, is_tall: bool = False, **more: Any) -> None:

@@ -12,11 +12,12 @@ from components.language.messages import gettext
 from components.widgets import downloads, headings
 from data import citations
 from data.citations import Citation
+from data.text_cells import text_of
 
 
 def show_citation(row: pd.Series) -> None:
     """The case's address and its citation in three ways, each with a button that copies it."""
-    url = frame.address_maker()("case_study", story=row["case_id"])
+    url = frame.link_maker()("case_study", story=row["case_id"])
     words = _words(row["case_id"], url, clock.today())
     headings.show_heading(gettext("Copy link and citation"))
     st.caption(gettext("The button at the right end of each line copies it."))
@@ -39,7 +40,7 @@ def _words(case_id: str, url: str, today: date) -> dict[str, str]:
 
 def show_citation_files(rows: pd.DataFrame, about: str) -> None:
     """Buttons that save citations of all rows; each file says which list it is."""
-    address, today = frame.address_maker(), clock.today()
+    address, today = frame.link_maker(), clock.today()
 
     def every() -> list[Citation]:
         return [
@@ -75,16 +76,12 @@ def _citation(row: pd.Series, url: str, today: date) -> Citation:
         version=package.version,
         url=url,
         accessed=today,
-        source_title=_known(source["title"]),
-        source_publisher=_known(source["publisher"]),
-        source_url=_known(source["url"]),
-        source_period=_known(source["published"]),
+        source_title=text_of(source["title"]),
+        source_publisher=text_of(source["publisher"]),
+        source_url=text_of(source["url"]),
+        source_period=text_of(source["published"]),
         keywords=(
             *(words.label("themes", theme) for theme in row["themes"]),
             *(words.label("groups", group) for group in row["groups"]),
         ),
     )
-
-
-def _known(cell: object) -> str:
-    return cell if isinstance(cell, str) else ""

@@ -1,6 +1,6 @@
 """A table to sort and to search, with the button that saves it and a word for paper."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import pandas as pd
@@ -9,6 +9,8 @@ import pyarrow.compute as pc
 import streamlit as st
 from markupsafe import Markup
 
+from components.app import frame
+from components.content.elements import data_table
 from components.content.elements.data_table import DataTable
 from components.language import numbers
 from components.language.messages import gettext, gettext_noop
@@ -17,6 +19,8 @@ from components.widgets import downloads, prose
 from data import languages
 from data.letters import is_english
 
+# Of the column whose cells lead to the page of one figure.
+FIGURE = gettext_noop("Address of the figure")
 FEW_ROWS = 12
 TALL = 520
 # What of a table is on paper for certain.
@@ -34,8 +38,25 @@ def show_table(
     table: DataTable, *, is_tall: bool = False, columns: Mapping[str, Any] | None = None
 ) -> None:
     """Draw a table, to sort and to search, with the button that saves it; as :func:`draw_table`."""
-    draw_table(table.shown, table.about, table.units, is_tall=is_tall, columns=columns)
+    shown, linked = with_addresses(table.shown, table.figures)
+    draw_table(
+        shown, table.about, table.units, is_tall=is_tall, columns={**linked, **(columns or {})}
+    )
     downloads.offer_csv(table.rows, table.name)
+
+
+def with_addresses(shown: pa.Table, figures: Sequence[str]) -> tuple[pa.Table, Mapping[str, Any]]:
+    """A table with the address of the figure of each row, and how that column is shown.
+
+    Args:
+        figures: their paths, "" for a row that is no figure; empty if no row is one.
+    """
+    if not figures:
+        return shown, {}
+    name = data_table.head(FIGURE)
+    addresses = [path and frame.address_of_document(path) for path in figures]
+    way = st.column_config.LinkColumn(name, display_text=gettext("open ↗"))
+    return shown.append_column(name, pa.array(addresses)), {name: way}
 
 
 def draw_table(
@@ -58,9 +79,8 @@ def draw_table(
         is_tall: whether a long one shows more than the usual ten rows.
         more: what else Streamlit is told of the table.
     """
-    rows, width = (
-        shown.shape if isinstance(shown, pd.DataFrame) else (shown.num_rows, shown.num_columns)
-    )
+    # An address is no part of what is printed, or saved as a file.
+    rows, width = len(shown), len(set(_names(shown)) - {data_table.head(FIGURE)})
     from_right = languages.spoken().is_right_to_left
     st.dataframe(
         shown,

@@ -1,12 +1,12 @@
 """Files to take away: tables as CSV, their descriptions, whole packages."""
 
-import json
 from collections.abc import Callable
 
 import pandas as pd
 import streamlit as st
 
-from components.facts import exports, readers, tables
+from components.content.about_data import package_files
+from components.facts import readers, tables
 from components.language.messages import gettext, gettext_noop
 from data import export, languages
 from data.table_schema import Table
@@ -65,7 +65,7 @@ def offer_table(package_id: str, described: Table) -> None:
             f"{name}.schema.json",
             "application/json",
             gettext("Description (Table Schema)"),
-            lambda: _schema(package_id, described.name),
+            lambda: package_files.schema(package_id, described.name),
             icon=":material/description:",
         )
 
@@ -76,12 +76,6 @@ def offer_package(package_id: str) -> None:
         f"{package_id}.zip",
         "application/zip",
         gettext("All tables with descriptions (ZIP)"),
-        lambda: exports.package_zip(package_id),
+        lambda: package_files.package_zip(package_id),
         icon=":material/folder_zip:",
     )
-
-
-def _schema(package_id: str, table_name: str) -> str:
-    resources = tables.catalog().package(package_id).descriptor["resources"]
-    schema = next(entry["schema"] for entry in resources if entry["name"] == table_name)
-    return json.dumps(schema, indent=2, ensure_ascii=False, default=dict)

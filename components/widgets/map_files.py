@@ -10,7 +10,7 @@ from components.app import frame, url_state
 from components.content import navigation
 from components.content.maps import map_drawing
 from components.content.shared_views import view_links
-from components.content.shared_views.view_descriptions import MADE
+from components.content.shared_views.one_view import MADE
 from components.content.shared_views.view_keys import INCHES, PIXELS_PER_INCH
 from components.figures import typeset
 from components.figures.charts import chart_svg

@@ -10,6 +10,7 @@ from components.app import basket, fragment, notices, url_state
 from components.content.maps import prepared_measures, prepared_periods
 from components.content.maps.prepared_measures import DENSITY, REACH
 from components.content.maps.prepared_periods import MeasureAsked, Periods
+from components.content.villages import villages_beside
 from components.language.messages import gettext
 from components.widgets import data_grid, map, pickers, prose
 from components.widgets.source_list import SourceList
@@ -113,6 +114,9 @@ def show_measure(asked: MeasureChoice, beside: Callable[[], None]) -> None:
     with aside:
         for sentence in prepared_measures.cautions(choice.programme, indicator_id, level, when):
             prose.show_paragraph(sentence, "lz-meta")
+        if choice.place:
+            for sentence in villages_beside.say(choice.programme, indicator_id, choice.place):
+                prose.show_paragraph(sentence, "lz-meta")
         used = prepared_measures.used_sources(
             choice.programme, indicator_id, level, when, choice.state
         )

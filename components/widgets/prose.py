@@ -12,7 +12,7 @@ from components.content.figure_pages import figure_links
 
 def show_html(html: Markup) -> None:
     """Draw escaped HTML; a figure in it leads to its own address."""
-    st.html(str(figure_links.placed(html, frame.address_of_document)))
+    st.html(str(figure_links.placed(html, frame.address_of_reading)))
 
 
 def show_paragraph(text: str, css: str = "") -> None:

@@ -2,7 +2,6 @@
 
 import io
 import json
-import zipfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import pandas as pd
@@ -208,15 +207,4 @@ def _cell(value: object) -> str:
 
 def package_zip(report: Report) -> bytes:
     """The package as one ZIP that is a Data Package; the same bytes each time."""
-    return zip_files(_with_country(report, package_files(report)))
-
-
-def zip_files(files: Mapping[str, bytes]) -> bytes:
-    """Files as one ZIP."""
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, content in sorted(files.items()):
-            entry = zipfile.ZipInfo(name, export.FIXED_DATE)
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            archive.writestr(entry, content)
-    return buffer.getvalue()
+    return export.zip_files(_with_country(report, package_files(report)).items())

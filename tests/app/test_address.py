@@ -17,7 +17,7 @@ from hypothesis.stateful import (
 )
 
 from components.content import navigation
-from components.content.maps import official_density
+from components.content.programmes import official_density
 from components.facts import tables
 from components.language.messages import gettext
 from data.languages import speaking

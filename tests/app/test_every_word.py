@@ -1,15 +1,20 @@
 """In the pseudo-language, every word of ours on a page of the app is in brackets."""
 
+import json
 import re
 from collections.abc import Iterator
+from functools import partial
 
 import html5lib
+import pyarrow as pa
 import pytest
 
+from components.content.about_data import data_catalogue
 from data import languages
 from tests.app.test_pages import PAGES
 from tests.outside_brackets import unknown
 
+VIEWS_OF_A_FIGURE = ("ranks", "gap", "two", "reach", "table", "time", "multiples", "distribution")
 VIEWS = [
     ("coverage", {"programme": "rspn", "measure": "pct_households_organised"}),
     ("federations", {"programme": "pacs"}),
@@ -21,15 +26,20 @@ VIEWS = [
     ("case_study", {"story": "nobody"}),
     ("place", {"id": "PK17-s-thatta"}),
     ("place", {"id": "Gaya"}),
-    *(("indicators", {"view": view}) for view in ("ranks", "gap", "two", "reach", "table")),
-    *(
-        ("about_data", {"section": one})
-        for one in ("gaps", "totals", "glossary", "cite", "languages")
-    ),
+    ("place", {"id": "IN-C11-236", "beside": "IN-C11-364"}),
+    ("guides", {"guide": "who-is-left-out", "step": "2"}),
+    ("impact_map", {"programme": "both", "at": "IN-C11-236"}),
+    *(("learning_zone", {"view": view}) for view in ("groups", "map")),
+    ("indicators", {"indicator": "nothing", "view": "nothing"}),
+    *(("indicators", {"view": view}) for view in VIEWS_OF_A_FIGURE),
+    *(("about_data", {"section": one}) for one in data_catalogue.SECTIONS if one != "tables"),
     ("your_data", {"programme": "new_programme"}),
     ("advocacy_pack", {"state": "IN-BR", "district": "IN-C11-236", "theme": "water"}),
 ]
 TEXTS = ("label", "help", "placeholder", "body", "caption", "text", "alt")
+HEARD = ("aria-label", "title", "alt", "placeholder")
+# What a component is sent besides words begins small and has no space: addresses, codes, colours.
+A_WORD = re.compile(r"\s|^[A-Z«]")
 # A sign of Material's, a colour, a link's address, an escape: markup of Streamlit's Markdown.
 MARKUP = re.compile(
     r":material/\w+:|:[a-z-]+\[|\]\([^)]*\)|\\(?=[^\w\s])|[*_`\[\]#]|&nbsp;|\u200b|\u2060"
@@ -40,20 +50,54 @@ def told(at) -> Iterator[str]:
     """Every text of every element, as it is read."""
     for element in list(at._tree):
         proto = getattr(element, "proto", None)
-        if proto is None or element.type in ("component", "bidi_component", "arrow_data_frame"):
+        if proto is None:
             continue
-        for name in TEXTS:
-            said = getattr(proto, name, "")
+        if element.type == "bidi_component":
+            yield from map(partial(read, "component"), texts_in(json.loads(proto.json or "null")))
+        elif element.type == "arrow_data_frame":
+            yield from cells(proto)
+        else:
+            yield from said_by(element.type, proto)
+
+
+def said_by(kind: str, proto) -> Iterator[str]:
+    """The words of an element, or of what holds others: a label that opens something, a tab."""
+    for holder in (proto, *(getattr(proto, name, None) for name in ("popover", "tab", "dialog"))):
+        for name in (*TEXTS, "title"):
+            said = getattr(holder, name, "")
             if isinstance(said, str) and said:
-                yield read(element.type, said)
-        for option in getattr(proto, "options", ()):
-            yield read(element.type, option if isinstance(option, str) else option.content)
+                yield read(kind, said)
+    for option in getattr(proto, "options", ()):
+        yield read(kind, option if isinstance(option, str) else option.content)
+
+
+def texts_in(value: object) -> Iterator[str]:
+    """The words among what a component is sent: no addresses of files, no codes, no shapes."""
+    match value:
+        case str() if A_WORD.search(value):
+            yield value
+        case dict() | list():
+            for one in value.values() if isinstance(value, dict) else value:
+                yield from texts_in(one)
+
+
+def cells(proto) -> Iterator[str]:
+    """Heads and texts of a table."""
+    table = pa.ipc.open_stream(proto.data).read_all()
+    yield from (name for name in table.column_names if not name.startswith("__"))
+    for column in table.columns:
+        words = column.cast(pa.string()) if pa.types.is_dictionary(column.type) else column
+        if pa.types.is_string(words.type):
+            yield from (one for one in words.unique().to_pylist() if one)
 
 
 def read(kind: str, said: str) -> str:
+    """A text as it is seen, then what is heard of its parts, or shown when somebody stays on them."""
     if kind == "html" or said.lstrip().startswith("<"):
         root = html5lib.parseFragment(said, namespaceHTMLElements=False)
-        return "".join(_seen(root))
+        parts = [one for one in root.iter() if one.get("lang") != "en"]
+        heard = [one.get(name, "") for one in parts for name in HEARD]
+        return "\n".join(("".join(_seen(root)), *heard))
     return MARKUP.sub("", said)
 
 

@@ -1,16 +1,21 @@
 """The frame: its menu, its links, and what it says when something goes wrong."""
 
+import io
 import re
 from pathlib import Path
 from urllib.parse import urlsplit
 
+import pandas as pd
 import pytest
+from streamlit.runtime.context import ContextProxy, StreamlitHeaders
 from streamlit.testing.v1 import AppTest
 
 from components.content import failures, navigation
+from components.content.about_data import completeness
 from components.facts import tables
 from components.language.messages import gettext
 from components.server import static_pages
+from components.widgets import downloads
 from data.languages import LANGUAGES, describe, speaking
 from data.site_owner import SiteOwner
 from tests.kept import nothing_kept
@@ -180,3 +185,62 @@ def test_a_heading_and_a_link_that_are_not_translated_say_that_they_are_english(
 def test_a_heading_in_the_readers_language_has_no_mark(open_page):
     at = open_page("learning_zone", lang="ur")
     assert len(at.title) == 1
+
+
+@pytest.mark.parametrize(
+    ("wanted", "chosen", "code"),
+    [
+        ("ur-PK,ur;q=0.9,en;q=0.8", {}, "ur"),
+        ("fr", {}, "en"),
+        ("ur-PK,ur;q=0.9", {"lang": "hi"}, "hi"),
+    ],
+)
+def test_an_address_without_a_language_is_in_the_one_that_the_browser_wants(
+    open_page, monkeypatch, wanted, chosen, code
+):
+    headers = StreamlitHeaders([("Accept-Language", wanted)])
+    monkeypatch.setattr(ContextProxy, "headers", headers)
+    with speaking(code):
+        assert open_page("coverage", **chosen).title[0].value == gettext("Where did they work?")
+
+
+@pytest.mark.parametrize("chosen", [{}, {"lang": "ur"}])
+def test_the_addresses_of_stories_that_are_saved_or_sent_keep_the_language(
+    open_page, monkeypatch, chosen
+):
+    saved = {}
+    monkeypatch.setattr(
+        downloads, "offer_file", lambda name, kind, label, content: saved.update({name: content})
+    )
+    kept = "&lang=ur" if chosen else ""
+    case = tables.stories().rows.iloc[0]["case_id"]
+    open_page("learning_zone", **chosen)
+    rows = pd.read_csv(io.BytesIO(saved["case-studies.csv"]()))
+    (row,) = rows.loc[rows["case_id"] == case].to_dict("records")
+    assert urlsplit(row["address"]).query == f"story={case}{kept}"
+    assert f"case_study?story={case}{kept}\n" in saved["case-studies.ris"]().decode()
+    story = open_page("case_study", story=case, **chosen)
+    assert urlsplit(story.code[0].value).query == f"story={case}{kept}"
+
+
+@pytest.mark.parametrize("code", ["hi", "ur"])
+def test_the_foot_of_a_page_says_who_has_read_its_language_and_where_to_correct_it(open_page, code):
+    own = [part for part in completeness.parts() if part.language == code]
+    counts = {
+        "reviewed": sum(part.reviewed for part in own),
+        "count": sum(part.said for part in own),
+    }
+    with speaking(code):
+        said = gettext(
+            "{language}: written by us, not yet checked by a speaker; {reviewed} of {count} texts reviewed.",
+            language=describe(code).name,
+            **counts,
+        )
+    at = open_page("aims", lang=code)
+    assert counts["count"] > 1_000 and said in [one.value for one in at.caption]
+    ways = [one.proto for one in at.get("page_link") if one.proto.page == "about_data"]
+    assert any("section=languages" in way.query_string for way in ways)
+
+
+def test_the_foot_of_an_english_page_says_nothing_of_translations(open_page):
+    assert not [one.value for one in open_page("aims").caption if "texts reviewed" in one.value]

@@ -17,7 +17,8 @@ from components.content.about_data import data_catalogue, your_data
 from components.content.cases import case_facets
 from components.content.guided_stories import guides
 from components.content.impact_maps import impact_layers
-from components.content.maps import official_density, prepared_measures
+from components.content.maps import prepared_measures
+from components.content.programmes import official_density
 from components.facts import indicators, shelves, tables
 from components.facts.frozen import PLAIN, freeze
 from components.server import shared_views
@@ -288,11 +289,13 @@ def test_the_walk_knows_every_page_and_its_pages_every_word_of_it():
 def test_a_walk_of_several_visitors_leaves_everything_kept_as_it_was(seen, server):
     dice = random.Random(12)
     way = stops(dice)
+    turns = (way[::-1], dice.sample(way, len(way)))
     walk_one_by_one(way)
     visit(server, dice)
-    for turn in (way[::-1], dice.sample(way, len(way))):
+    for turn in turns:
         walk_side_by_side(turn)
         visit(server, dice)
+    assert (1 + len(turns)) * (len(way) + len(ADDRESSES)) >= 300
     assert changed(seen) == []
     assert not_frozen(seen) == []
     assert len(seen) > 500

@@ -21,7 +21,7 @@ from components.content import home_page, publications
 from components.content.about_data import what_changed
 from components.content.cases import case_page
 from components.content.conclaves import gathering_page
-from components.content.elements import block_html
+from components.content.elements import block_html, data_table
 from components.content.elements.blocks import (
     Block,
     Card,
@@ -53,7 +53,7 @@ from components.server.static_pages import indicators
 from components.server.static_pages.sections import of_page
 from components.server.ways import OnTheSite
 from components.views.indicators import figure
-from components.widgets import blocks, paging
+from components.widgets import blocks, data_grid, paging
 from data import library
 from data.library import LibraryChoice
 
@@ -370,6 +370,9 @@ def words(element) -> list[str]:
         return [ESCAPED.sub("", element.proto.label)]
     if element.type == "dataframe":
         sent = pa.ipc.open_stream(element.proto.arrow_data.data).read_all()
+        # A static page has links instead of a column of addresses.
+        addresses = [one for one in sent.column_names if one == data_table.head(data_grid.FIGURE)]
+        sent = sent.drop_columns(addresses)
         return list(texts(Table(element.proto.alt, sent)))
     return [str(element.proto)] if element.type == "bidi_component" else []
 

@@ -58,6 +58,11 @@ def test_a_page_opens_without_an_error(open_page, page):
     assert not at.exception
     assert not at.error
     assert leaves_out_no_level(at)
+    # Whoever finds a fault in what the page shows can tell it, with the address of the view.
+    (wrong,) = re.findall(
+        r'<details class="lz-wrong" data-address="[^"]*">.*?</details>', text_of(at), re.DOTALL
+    )
+    assert "Something wrong?" in wrong
 
 
 @pytest.mark.parametrize(
@@ -158,6 +163,17 @@ def test_a_long_table_says_on_paper_how_large_the_whole_is(open_page):
     assert len(at.dataframe) == 1
     rows = len(tables.coverage_by_district("rspn"))
     assert f"the whole has {rows} rows and" in text_of(at)
+
+
+def test_each_row_of_a_table_of_figures_leads_to_the_figure(open_page):
+    at = open_page("place", id="IN-C11-236")
+    known = place_figure_table.figures("IN-C11-236").values()
+    paths = {path for one in known for path in next(iter(one.figures.values()))}
+    sent = [one.value for one in at.dataframe if data_grid.FIGURE in one.value]
+    assert len(sent) == len(known)
+    assert {one.rpartition("/f/")[2] for table in sent for one in table[data_grid.FIGURE]} == {
+        path.removeprefix("f/") for path in paths
+    }
 
 
 def test_each_long_table_of_a_place_says_on_paper_how_large_it_is(open_page):

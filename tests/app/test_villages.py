@@ -6,8 +6,10 @@ import sys
 
 import pytest
 
+from components.content.elements.blocks import Items, Link, Note
 from components.content.villages import (
     found_villages,
+    gatherings_near,
     ground_facts,
     ground_map,
     village_page,
@@ -56,6 +58,35 @@ def test_a_village_without_a_story_near_it_has_the_nearest_ones_first(monkeypatc
     assert [far[one] for one in ids] == sorted(far[one] for one in about["case_id"] if one in far)[
         : len(ids)
     ]
+
+
+def test_what_is_documented_nearest_leads_on_and_says_how_far_and_how_sure():
+    rows = villages.documented()
+    federation = rows[rows["kind"] == nearby.ORGANISATION].iloc[0]
+    around = villages.of_district("pakistan_settlements", federation["place_id"])
+    near = nearby.nearest(around, federation["lat"], federation["lon"], 1, 80).iloc[0]
+    section = village_page.documented(villages.village(near["village_id"]))
+    (items, *_) = (block.items for block in section.blocks if isinstance(block, Items))
+    own = next(one for one in items if one.label == federation["title"])
+    assert own.page == "federations" and own.query["district"] == federation["place_id"]
+    assert all(isinstance(one, Link) and "km" in str(one.remark) for one in items)
+
+
+def test_a_village_without_a_point_has_the_stories_that_are_told_of_it():
+    case = tables.stories().case("PK-030")
+    section = village_page.documented(villages.village(case["village_id"]))
+    (items, *_) = (block.items for block in section.blocks if isinstance(block, Items))
+    assert [one.path for one in items] == ["cases/PK-030"]
+
+
+def test_a_gathering_near_a_village_has_its_distance_and_is_likely():
+    chitral = villages.of_district("pakistan_settlements", "PK17-kp-chitral")
+    section = village_page.documented(villages.village(chitral["village_id"].iloc[0]))
+    *_, gatherings = (block.items for block in section.blocks if isinstance(block, Items))
+    assert gatherings[0].path.startswith("gatherings/")
+    assert all(re.search(r"about \d+ km, place likely", str(one.remark)) for one in gatherings)
+    notes = [block.text for block in section.blocks if isinstance(block, Note)]
+    assert gatherings_near.BY_DISTRICT in notes
 
 
 def test_the_heading_of_a_village_runs_from_the_right_in_urdu(open_page):
@@ -271,6 +302,15 @@ def test_a_district_leads_to_its_blocks_and_a_village_to_its_block(open_page):
     at = open_page("place", id=village.village_id)
     links = [link.proto.label for link in at.get("page_link")]
     assert any(block.name in label for label in links)
+
+
+def test_a_block_has_the_census_of_its_villages_beside_its_district_and_state(open_page):
+    at = open_page("place", id="IN-C11-236-barachatti")
+    assert "Its villages in the census" in text_of_headers(at)
+    said = text_of(at)
+    assert "Barachatti, its villages" in said and "34.0" in said
+    assert "Census of India 2011" in said and "No figure is recorded" not in said
+    assert len(at.get("page_link")) and "The district Gaya" in said
 
 
 def test_a_district_without_a_story_offers_those_of_its_state(open_page):

@@ -31,6 +31,7 @@ from playwright.sync_api import (
     expect,
     sync_playwright,
 )
+from playwright.sync_api import TimeoutError as NotInTime
 
 from components.content import navigation
 from components.facts import touches
@@ -52,6 +53,10 @@ QUIET = (
     # The headless shell would draw letters on whole pixels, wider than a screen shows them.
     "--font-render-hinting=none",
 )
+PAGES = {path.stem for path in (ROOT / "pages").glob("*.py")}
+# The page itself, and the box in it that scrolls.
+DRIFT = """[document.documentElement, document.querySelector('[data-testid=stMain]')]
+    .map((one) => one.scrollWidth - one.clientWidth)"""
 # From an address like /coverage Streamlit first asks below it for the server, then at the root.
 SEARCH_FOR_SERVER = "/_stcore/"
 ADDRESSES = re.compile(r"https?://\S+")
@@ -285,6 +290,15 @@ def bring_to(page: Page, scheme: str) -> None:
     page.emulate_media(color_scheme=scheme)
     wait_until_ready(page)
     page.wait_for_function(COLOURED)
+
+
+def settles(page: Page) -> bool:
+    """Whether the page is as narrow as its window, once maps and tables have followed it."""
+    try:
+        page.wait_for_function(f"{DRIFT}.every((more) => more <= 0)", timeout=MILLISECONDS_TO_ACT)
+    except NotInTime:
+        return False
+    return True
 
 
 def accessibility_faults(page: Page) -> list[str]:

@@ -1,24 +1,23 @@
 """The frame as a visitor meets it: links, menu, keyboard, phone, dark and light, weight."""
 
-from pathlib import Path
-
 import pytest
-from playwright.sync_api import Page, TimeoutError, expect
+from playwright.sync_api import Page, expect
 
 from components.content import navigation
 from components.facts import touches
 from tests.browser.conftest import (
-    MILLISECONDS_TO_ACT,
+    DRIFT,
+    PAGES,
     accessibility_faults,
     bring_to,
     follow_menu,
     open_page,
     serving,
+    settles,
     wait_until_ready,
 )
 from tests.browser.forced_colours import find_unmarked
 
-PAGES = {path.stem for path in (Path(__file__).parents[2] / "pages").glob("*.py")}
 ADDRESSES = (
     "/",
     *(f"/{page}" for page in sorted(PAGES - {"home"})),
@@ -37,9 +36,6 @@ ADDRESSES = (
 PHONE, WIDE = 360, 1280
 # What is left of 1,440 pixels at 200 %.
 TWICE_AS_LARGE = 720
-# The page itself, and the box in it that scrolls.
-DRIFT = """[document.documentElement, document.querySelector('[data-testid=stMain]')]
-    .map((one) => one.scrollWidth - one.clientWidth)"""
 FIRST_VISIT_BYTES = 800_000
 
 
@@ -107,15 +103,6 @@ def test_everybody_can_read_a_page_and_it_never_drifts_sideways(visitor, path):
     assert faults == {PHONE: [], WIDE: []}
     if touches.is_on("style_selectors"):
         assert find_unmarked(page) == []
-
-
-def settles(page: Page) -> bool:
-    """Whether the page is as narrow as its window, once maps and tables have followed it."""
-    try:
-        page.wait_for_function(f"{DRIFT}.every((more) => more <= 0)", timeout=MILLISECONDS_TO_ACT)
-    except TimeoutError:
-        return False
-    return True
 
 
 def test_the_home_page_is_found_under_its_name(visitor):

@@ -8,6 +8,7 @@ from playwright.sync_api import Page, Request, expect
 
 from components.server.offline import contents, write
 from components.server.static_pages import KINDS
+from data import languages
 from tests.browser.conftest import MILLISECONDS_TO_ACT
 
 # The checker itself would ask for the style sheet once more, which a page of a disk may not.
@@ -60,6 +61,18 @@ def test_a_typed_word_finds_a_page_and_its_link_opens_it(page, start):
     expect(page.locator("figure svg")).to_be_visible()
     page.go_back()
     expect(page.locator("#found").get_by_role("link", name=title)).to_be_visible()
+
+
+def test_a_vowel_sign_tells_one_word_of_hindi_from_another(page, tmp_path):
+    with languages.speaking("hi"):
+        write.folder(tmp_path, ["places/IN-C11-236", contents.LICENCES], [])
+    start = (tmp_path / write.START).as_uri()
+    found = page.locator("#found li")
+    typed(page, start, "गया")
+    expect(found).to_have_count(1)
+    expect(page.get_by_role("searchbox")).to_have_attribute("dir", "auto")
+    typed(page, start, "गाय")
+    expect(found).to_have_count(0)
 
 
 def test_what_is_not_there_is_said(page, start):

@@ -29,6 +29,19 @@ def test_everybody_can_read_a_static_page(visitor, path):
         assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
+LINE = "one => parseFloat(getComputedStyle(one).lineHeight) / parseFloat(getComputedStyle(one).fontSize)"
+
+
+@pytest.mark.parametrize(("code", "least", "most"), [("", 1.4, 1.6), ("/ur", 1.7, 1.75)])
+def test_lines_of_naskh_and_the_scripts_of_india_have_room(visitor, code, least, most):
+    page = visitor()
+    page.goto(f"{code}/read/places/IN-C11-236")
+    for part in ("main p", "main li", "main dd"):
+        assert least <= round(page.locator(part).first.evaluate(LINE), 2) <= most, part
+    heading = page.get_by_role("heading", level=1).evaluate(LINE)
+    assert heading >= 1.4 if code else heading == pytest.approx(1.2)
+
+
 def test_a_case_is_readable_and_light_with_scripts_off(browser, address):
     page = browser.new_context(base_url=address, java_script_enabled=False).new_page()
     answer = page.goto("/read/cases/pacs-cs001")

@@ -39,13 +39,14 @@ from components.brief import (
 from components.brief.choice import PackChoice
 from components.brief.pack import Headline, Pack
 from components.brief.proposal import Proposal
-from components.figures import palette, typeset
+from components.figures import palette, svg_text, typeset
 from components.figures.maps import map_names
 from components.language.messages import gettext
 from components.language.numbers import format_number
 from data import asks as ask_places
 from data import languages
 from data.measures import Slice
+from tests.overprint import count_overprinted
 from tests.slides import every_shape
 
 DAY = date(2026, 11, 29)
@@ -56,24 +57,24 @@ PAIRS = (
     ("PK17-kp-chitral", "governance"),
 )
 SMALLEST, BODY, FULL = 7.95, 9.95, 0.6
-# Two lines of one paragraph touch each other; words over words share more of the smaller box.
-OVER = 0.4
+# What a PDF says of a drawn sign of which it does not tell the letter.
+NO_SIGN = "\0"
 # Of the tags of a brief, those of its lists and tables: the last is the table of answers, where there is one.
 ROOMS = ("/L", "/Table")
-Box = tuple[float, float, float, float]
 # What the poster says beside what the card says.
 POSTER_WORDS = {"numbers": [], "story": None, "ask": "", "small": "", "say": {"ask": ""}}
 
 
 @pytest.fixture(scope="module")
 def made(facts):
-    """A function: the pack of a pair and its brief."""
+    """A function: the pack of a pair and its brief, in a language."""
 
     @cache
-    def make(place: str, theme: str) -> tuple[Pack, bytes]:
+    def make(place: str, theme: str, language: str = languages.ENGLISH) -> tuple[Pack, bytes]:
         choice = PackChoice(place, theme, "district_officer")
-        pack = describe.describe(facts, choice, "https://e.example", DAY)
-        return pack, pdf.brief(pack)
+        with languages.speaking(language):
+            pack = describe.describe(facts, choice, "https://e.example", DAY)
+            return pack, pdf.brief(pack)
 
     return make
 
@@ -89,24 +90,6 @@ def signs(page: pypdfium2.PdfPage) -> Iterator[tuple[str, float, float]]:
         pdfium.FPDFText_GetMatrix(text, place, ctypes.byref(matrix))
         size = pdfium.FPDFText_GetFontSize(text, place) * abs(matrix.d)
         yield sign, size, text.get_charbox(place)[1]
-
-
-def count_overprinted(page: pypdfium2.PdfPage) -> int:
-    """How many pieces of lines stand over another one; none is counted from right to left."""
-    # Pieces of a line that changes its direction are given with the box of the whole line.
-    if languages.spoken().direction == "rtl":
-        return 0
-    text = page.get_textpage()
-    boxes = [text.get_rect(place) for place in range(text.count_rects())]
-    return sum(_shared(one, other) > OVER for one, other in combinations(boxes, 2))
-
-
-def _shared(one: Box, other: Box) -> float:
-    """The part of the smaller box that both cover."""
-    wide = min(one[2], other[2]) - max(one[0], other[0])
-    tall = min(one[3], other[3]) - max(one[1], other[1])
-    smaller = min((box[2] - box[0]) * (box[3] - box[1]) for box in (one, other))
-    return wide * tall / smaller if wide > 0 and tall > 0 and smaller > 0 else 0.0
 
 
 @pytest.mark.parametrize(("place", "theme"), PAIRS)
@@ -131,15 +114,34 @@ def test_remarks_under_a_figure_and_cautions_are_as_large_as_the_text(made):
 @pytest.mark.parametrize("language", languages.LANGUAGES)
 def test_no_sheet_has_small_letters_or_words_over_words_in_any_language(made, language):
     """The brief with the least room for its map, the handout, the poster."""
-    pack, _ = made("PK17-s-tharparkar", "water")
+    pack, brief = made("PK17-s-tharparkar", "water", language)
     with languages.speaking(language):
-        made_sheets = (pdf.brief(pack), handout.handout(pack), sheets.poster(pack))
-        for content, least in zip(made_sheets, (SMALLEST, SMALLEST, 11.9), strict=True):
-            pages = list(pypdfium2.PdfDocument(content))
-            drawn = [size for page in pages for _, size, _ in signs(page)]
-            assert min(drawn) >= least
-            assert sum(size >= BODY for size in drawn) >= len(drawn) / 2
-            assert [count_overprinted(page) for page in pages] == [0] * len(pages)
+        made_sheets = (brief, handout.handout(pack), sheets.poster(pack))
+    for content, least in zip(made_sheets, (SMALLEST, SMALLEST, 11.9), strict=True):
+        pages = list(pypdfium2.PdfDocument(content))
+        drawn = [one for page in pages for one in signs(page)]
+        assert not {sign for sign, _, _ in drawn} & {typeset.REPLACEMENT, NO_SIGN}
+        sizes = [size for _, size, _ in drawn]
+        assert min(sizes) >= least
+        assert sum(size >= BODY for size in sizes) >= len(sizes) / 2
+        assert [count_overprinted(page) for page in pages] == [0] * len(pages)
+
+
+@pytest.mark.parametrize(
+    ("words", "language"),
+    [("What they won", "en"), ("انہوں نے کیا پایا", "ur"), ("क्या मिला", "hi")],
+)
+def test_words_over_words_are_found_in_every_script(words, language):
+    template = b"""#let given = json(bytes(sys.inputs.data))
+#set document(title: "Over")
+#set text(font: given.fonts, size: 12pt)
+#set page(width: 12cm, height: 6cm)
+#given.words #given.words
+#place(top, dx: 5pt, dy: given.dy * 1pt, given.words)"""
+    for shift, is_over in ((3, True), (40, False)):
+        values = {"words": words, "dy": shift, "fonts": svg_text.FAMILIES}
+        content = typeset.pdf(template, values, 0)
+        assert (count_overprinted(pypdfium2.PdfDocument(content)[0]) > 0) == is_over, language
 
 
 def test_letters_of_slides_and_of_what_is_spoken_or_signed_are_large(made):
@@ -200,8 +202,7 @@ def test_a_last_page_is_full_of_words_or_merged_into_the_one_before(
     sizes = [size for _, size, _ in shown]
     assert min(sizes) >= SMALLEST and sum(size >= BODY for size in sizes) > len(sizes) * 0.3
     assert not any(sign == typeset.REPLACEMENT for sign, _, _ in shown)
-    with languages.speaking(language):
-        assert not any(count_overprinted(page) for page in pypdfium2.PdfDocument(content))
+    assert not any(count_overprinted(page) for page in pypdfium2.PdfDocument(content))
     with pikepdf.open(io.BytesIO(content)) as brief:
         pictures_of = [one for one in elements(brief.Root.StructTreeRoot) if one.S == "/Figure"]
         assert all(str(one.get("/Alt", "")) for one in pictures_of)

@@ -13,9 +13,10 @@ from starlette.datastructures import QueryParams
 
 from components.brief import guide_slides
 from components.content.elements import sources
+from components.content.figure_pages import quoted_figure
 from components.content.guided_stories import guide_figures, guides
 from components.content.shared_views import view_pictures
-from components.content.shared_views.view_descriptions import NoSuchView
+from components.content.shared_views.one_view import NoSuchView
 from components.facts import indicators, tables
 from components.figures.typeset import REPLACEMENT
 from components.language import dates, numbers
@@ -311,7 +312,7 @@ def test_a_doubtful_figure_is_called_so_in_a_heading_and_beside_itself_in_a_sent
     damaged = replace(guide, guide_id="doubtful", steps=(first,))
     monkeypatch.setattr(guides, "known", lambda: {"doubtful": damaged})
     monkeypatch.setattr(view_pictures, "draw_view", lambda *_: None)
-    figure = guide_figures.Figure("17", "homes", "doubtful", is_doubtful=True)
+    figure = quoted_figure.Figure("17", "homes", "doubtful", is_doubtful=True)
     find = guide_figures.find_figure
     monkeypatch.setattr(
         guide_figures, "find_figure", lambda one: figure if one.subject == "x:y" else find(one)

@@ -8,6 +8,7 @@ import pytest
 
 from components.facts import searches, tables
 from data import scripts
+from data.place import SUBDISTRICT
 from data.search_words import folded
 
 # Names that were tried, each with the district it once led to instead.
@@ -77,9 +78,10 @@ def places_found(typed: str) -> list[str]:
 
 
 def named() -> dict[str, set[str]]:
-    """Ids of the places with each name or alias, folded."""
+    """Ids of the places with each name or alias, folded; the search has no sub-districts."""
     ids: dict[str, set[str]] = {}
-    for place in tables.gazetteer().places.values():
+    searched = (one for one in tables.gazetteer().places.values() if one.level != SUBDISTRICT)
+    for place in searched:
         ids.setdefault(folded(place.name), set()).add(place.place_id)
     for table, column in (("aliases", "alias"), ("successors", "name")):
         rows = tables.package_table("places", table)

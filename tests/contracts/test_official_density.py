@@ -13,8 +13,8 @@ from components.brief.choice import PackChoice
 from components.brief.facts import Facts
 from components.content.indicators import indicator_map, indicator_metadata, indicator_table
 from components.content.indicators.indicator import Scene
-from components.content.maps import official_density
 from components.content.places import place_figure_table, place_page
+from components.content.programmes import official_density
 from components.facts import indicators, tables
 from components.server.static_pages import route
 from components.server.static_pages.indicators import opening

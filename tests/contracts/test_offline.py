@@ -107,7 +107,7 @@ def test_the_start_page_lists_every_page(pages, folder):
 
 def test_search_names_every_page_and_brief(folder, brief):
     script = (folder / write.WORDS).read_text(encoding="utf-8")
-    entries = json.loads(script.removeprefix("const PAGES = ").rstrip().removesuffix(";"))
+    entries, _ = json.JSONDecoder().raw_decode(script.removeprefix("const PAGES = "))
     by_file = {file: (title, kind, summary) for file, title, kind, summary, _ in entries}
     assert set(by_file) == {*map(page_file, PATHS), brief.file}
     assert all(title and summary for title, _, summary in by_file.values())

@@ -6,10 +6,11 @@ from pathlib import Path
 from typing import Any
 
 import pandas as pd
+import pyarrow.parquet as pq
 import pytest
 
 from components.content.places import place_list
-from components.facts import indicators, searches, tables
+from components.facts import indicators, resolver, searches, tables
 from components.server import static_pages
 from data.place_words import normalise
 
@@ -219,7 +220,42 @@ SUBDISTRICTS = PLACES[PLACES.level == "subdistrict"]
 def test_a_sub_district_says_what_its_state_calls_it_and_no_other_place_does():
     assert (SUBDISTRICTS.called != "").all()
     assert (PLACES.called[PLACES.level != "subdistrict"] == "").all()
-    assert set(SUBDISTRICTS.called[SUBDISTRICTS.country_id == "IN"]) == {"block"}
+    of_india = SUBDISTRICTS[SUBDISTRICTS.country_id == "IN"]
+    kinds = of_india.called.groupby(of_india.parent_id.map(PLACES.parent_id)).unique()
+    assert {state: one for state, (one,) in kinds.items()} == {
+        **dict.fromkeys(("IN-BR", "IN-JH", "IN-OR", "IN-WB"), "block"),
+        **dict.fromkeys(("IN-CT", "IN-MP", "IN-UP"), "tehsil"),
+    }
+
+
+def test_every_block_and_tehsil_that_the_census_of_india_counts_is_a_place_of_its_district():
+    counted = pq.read_table(DATA / "villages/india_census_villages/subdistricts.parquet")
+    rows = counted.to_pandas().set_index("subdistrict_code").place_id
+    # Area of no sub-district; and Nirsa, whose parts of today are blocks of their own.
+    rows = rows.drop(["99999", "02587"])
+    # In Odisha the census counts by police stations, which are not its blocks.
+    rows = rows[rows.map(PLACES.parent_id) != "IN-OR"]
+    coded = SUBDISTRICTS[SUBDISTRICTS.census_code != ""].set_index("census_code").parent_id
+    assert len(rows) and coded.reindex(rows.index).tolist() == rows.tolist()
+
+
+def test_how_many_sub_districts_have_a_shape_is_what_the_readme_of_the_shapes_says():
+    said = " ".join((DATA / "boundaries" / "README.md").read_text(encoding="utf-8").split())
+    state = SUBDISTRICTS.parent_id.map(PLACES.parent_id)
+    names = state.map(PLACES.name).where(SUBDISTRICTS.country_id == "IN", "Pakistan")
+    for name, rows in SUBDISTRICTS.groupby(names):
+        drawn, whole = int((rows.shape_id != "").sum()), len(rows)
+        share = f"all {whole}" if drawn == whole else f"{drawn} of the {whole}"
+        share = f"The {whole} blocks of {name} have none" if drawn == 0 else share
+        assert share in said, (name, share)
+
+
+def test_a_block_is_no_district_of_its_name_and_is_found_in_its_district():
+    places = tables.gazetteer()
+    assert places.find("Gopalganj").level == "district"
+    assert places.find("Gopalganj", "IN-C11-217", "subdistrict").parent_id == "IN-C11-217"
+    assert places.find("Barachatti, Gaya, Bihar").place_id == "IN-C11-236-barachatti"
+    assert resolver.resolve("Barachatti", "Gaya").match.place_id == "IN-C11-236-barachatti"
 
 
 def test_within_a_district_a_name_means_one_sub_district_of_a_kind():
@@ -239,6 +275,35 @@ def test_a_sub_district_is_drawn_as_a_shape_of_its_own_district_that_no_other_ha
     # A block of Odisha is no police-station area, which is what the layer shows there.
     state = drawn.parent_id.map(PLACES.parent_id)
     assert not (state == "IN-OR").any()
+
+
+def test_the_label_point_of_a_sub_district_lies_inside_its_shape():
+    shapes = {
+        shape.place_id: shape
+        for country, level in (("IN", "block"), ("PK", "tehsil"))
+        for layer in tables.layers(country, level)
+        for shape in layer.shapes
+    }
+    drawn = SUBDISTRICTS[SUBDISTRICTS.shape_id != ""]
+    # Blocks of Jharkhand have the point of the register of rural roads, which may lie across a rough line.
+    drawn = drawn[drawn.source_id != "nrlm_blocks_jh_2026"]
+    assert (SUBDISTRICTS.lat[drawn.index] != "").all()
+    outside = [
+        one.Index
+        for one in drawn.itertuples()
+        if not is_inside(float(one.lon), float(one.lat), shapes[one.shape_id].rings)
+    ]
+    assert outside == []
+
+
+def is_inside(lon: float, lat: float, rings) -> bool:
+    """Whether a point lies in a shape: a line from it crosses the rings an odd number of times."""
+    crossed = 0
+    for ring in rings:
+        for (x, y), (to_x, to_y) in zip(ring, (*ring[1:], ring[0]), strict=True):
+            if (y > lat) != (to_y > lat):
+                crossed += lon < x + (lat - y) * (to_x - x) / (to_y - y)
+    return crossed % 2 == 1
 
 
 def test_a_sub_district_stands_in_no_list_and_has_a_page_of_its_own():

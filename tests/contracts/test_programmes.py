@@ -7,6 +7,7 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
+from components.facts import tables
 from data import measures, reconcile
 from data.checks.folder import check
 from data.table_schema import standard_schema
@@ -109,6 +110,40 @@ def test_both_totals_of_people_reached_are_kept_with_an_explanation(values):
 )
 def test_the_network_in_june_2015(values, indicator, total):
     assert figure(values, "rspn", indicator, "PK", "2015-06")["value"] == total
+
+
+def test_the_share_of_villages_is_that_of_the_villages_with_people(values):
+    shares = values[values["indicator_id"] == "villages_reached_pct"].set_index("place_id")
+    assert shares.loc[["IN", "IN-JH", "IN-UP"], "value"].tolist() == [6.94, 16.87, 3.43]
+    context, places = tables.context_table("values").rows, tables.gazetteer()
+    counted = context[context["indicator_id"] == "villages_inhabited"].set_index("place_id")
+    districts = counted["value"][[places[one].level == "district" for one in counted.index]]
+    whole = districts.groupby(places.state_of).sum().reindex(shares.index.drop("IN"))
+    whole["IN"] = whole.sum()
+    assert shares["denominator"].astype(float).to_dict() == whole.to_dict()
+    for place_id, share in shares.iterrows():
+        reached = figure(values, "pacs", "villages", place_id, "2016")["value"]
+        assert share["value"] == round(100 * reached / whole[place_id], 2)
+        assert share["quality"] == "derived"
+        assert f"{reached:,.0f} of {whole[place_id]:,.0f} villages with people" in share["note"]
+
+
+@pytest.mark.parametrize("place", ["PK17-b-quetta", "PK17-kp-fr-peshawar", "PK17-kp-kurram"])
+def test_no_village_reached_where_households_are_organised_is_doubtful(values, place):
+    rows = values[(values["place_id"] == place) & (values["package_id"] == "rspn")]
+    villages = rows[(rows["indicator_id"] == "revenue_villages_with_rsp") & (rows["value"] == 0)]
+    organised = rows[(rows["indicator_id"] == "households_organised") & (rows["value"] > 0)]
+    assert len(villages) and set(villages["period"]) <= set(organised["period"])
+    assert set(villages["quality"]) == {"doubtful"} and villages["note"].notna().all()
+
+
+def test_every_impossible_zero_of_villages_is_doubtful(values):
+    rspn = values[(values["package_id"] == "rspn") & (values["variant"] == "main")]
+    keys = ["place_id", "period", "reporter"]
+    villages = rspn[(rspn["indicator_id"] == "revenue_villages_with_rsp") & (rspn["value"] == 0)]
+    organised = rspn[(rspn["indicator_id"] == "households_organised") & (rspn["value"] > 0)]
+    impossible = villages.merge(organised[keys].drop_duplicates(), on=keys)
+    assert len(impossible) and set(impossible["quality"]) == {"doubtful"}
 
 
 def test_a_punjab_district_uses_the_reference_denominator_and_says_so(table, values):

@@ -14,9 +14,9 @@ import pytest
 from PIL import Image
 from starlette.applications import Starlette
 
-from components.content.about_data import changed_cells, what_changed
+from components.content.about_data import changed_cells, completeness, what_changed
+from components.content.cases import place_ways
 from components.content.maps import coverage_map, map_pictures
-from components.content.places import place_ways
 from components.content.villages import register_facts
 from components.facts import past_figures, tables
 from components.server import handlers, middleware, rendering, routes, static_pages
@@ -64,6 +64,13 @@ def test_a_page_that_says_what_is_away_is_kept_by_no_browser(site, monkeypatch):
     assert ask(site, "/read/about/away").headers["cache-control"] == "no-store"
     away.clear()
     assert "max-age" in ask(site, "/read/about/away").headers["cache-control"]
+
+
+@pytest.mark.parametrize("path", SOME)
+def test_whoever_finds_a_fault_can_tell_it_with_the_address_of_the_page(site, path):
+    text = ask(site, address(path)).text
+    assert text.count('<details class="lz-wrong"') == 1
+    assert f'data-address="{CANONICAL.search(text)[1]}"' in text
 
 
 @pytest.mark.parametrize("path", SOME)
@@ -233,6 +240,34 @@ def test_the_foot_of_a_translated_page_leads_to_where_a_text_can_be_corrected(si
     assert way not in ask(site, "/read/guides").text
 
 
+def test_the_foot_of_a_translated_page_says_that_no_speaker_has_read_it_yet(site):
+    told = "not yet checked by a speaker"
+    with languages.speaking("hi"):
+        said = completeness.say_status()
+    assert said in ask(site, "/hi/read/guides").text.partition("<footer>")[2]
+    assert told not in ask(site, "/read/guides").text
+
+
+@pytest.mark.parametrize(
+    ("asked", "wanted", "code"),
+    [
+        ("/coverage", "ur-PK,ur;q=0.9,en;q=0.8", "ur"),
+        ("/coverage", "", "en"),
+        ("/coverage?lang=hi", "ur", "hi"),
+        ("/nothing-here", "ur", "ur"),
+        ("/hi/read/nothing", "ur", "hi"),
+    ],
+)
+def test_the_first_words_of_a_page_are_in_the_language_that_the_browser_wants(
+    site, asked, wanted, code
+):
+    """A shared cache keeps them for browsers with the same wish."""
+    answer = ask(site, asked, {"accept-language": wanted})
+    language = languages.describe(code)
+    assert f'<html lang="{code}" dir="{language.direction}"' in answer.text
+    assert "Accept-Language" in answer.headers["vary"]
+
+
 def test_an_entry_of_the_feed_has_one_id_for_ever_wherever_it_is_served(site, monkeypatch):
     def ids() -> list[str]:
         hosts = ("a.example", "www.a.example:8501")
@@ -369,6 +404,23 @@ def test_a_story_says_where_it_was(kind):
         place = link.label.removeprefix("What is known of ")
         assert place in document.lead
         assert place in document.description
+
+
+def test_every_village_of_a_story_has_a_static_page_that_leads_to_the_story():
+    cases = tables.table("cases").rows.dropna(subset="village_id")
+    names = set(KINDS["places"].names())
+    assert len(cases)
+    for case in cases.to_dict("records"):
+        assert case["village_id"] in names
+        document = KINDS["places"].document(case["village_id"])
+        paths = [
+            getattr(item, "path", "")
+            for section in document.sections
+            for block in section.blocks
+            if block.kind == "items"
+            for item in block.items
+        ]
+        assert f"cases/{case['case_id']}" in paths, case["case_id"]
 
 
 def test_the_way_from_every_story_to_its_place_leads_somewhere():

@@ -6,7 +6,7 @@ from collections import defaultdict
 import pytest
 
 from components.content.cases import case_labels, story_map
-from components.content.programmes import federations
+from components.content.programmes import federation_points
 from components.facts import tables
 from components.figures import theme_signs
 from data.choices import CaseChoice
@@ -86,8 +86,8 @@ def test_a_story_of_several_themes_has_the_sign_of_the_one_that_was_asked_for():
 
 
 def test_a_federation_chooses_its_district_and_on_the_map_of_that_leads_further():
-    whole = federations.points("rspn")
-    within = federations.points("rspn", "PK17-s-jamshoro")
+    whole = federation_points.points("rspn")
+    within = federation_points.points("rspn", "PK17-s-jamshoro")
     assert within and all(one.place_id and not one.leads_to for one in whole)
     for one in within:
         ((_, address),) = one.leads_to

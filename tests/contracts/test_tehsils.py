@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 
 from components.content.places import place_page
-from components.content.programmes import federations
+from components.content.programmes import federation_points
 from components.facts import indicators, tables
 from data import headline_rule
 
@@ -127,7 +127,7 @@ def test_a_point_that_was_found_by_name_says_how_sure_it_is():
     assert found[["lat", "lon", "point_kind"]].notna().all().all()
     said = {
         point.label: dict(point.detail)
-        for point in federations.points("rspn")
+        for point in federation_points.points("rspn")
         if point.label in set(found["name"])
     }
     assert said["LSO Awaz"]["How sure the place is"] == "Likely"

@@ -13,18 +13,27 @@ from PIL import Image
 from starlette.applications import Starlette
 from starlette.datastructures import QueryParams
 
+from components.content.elements.blocks import Drawer, Table
+from components.content.impact_maps import impact_layers
+from components.content.indicators import indicator_views
 from components.content.maps import coverage_map, prepared_measures
-from components.content.places import place_figure_table
-from components.content.shared_views import view_descriptions, view_keys, view_links
-from components.content.shared_views.view_descriptions import View
-from components.facts import indicators
+from components.content.places import place_figure_table, place_page
+from components.content.shared_views import one_view, view_keys, view_links
+from components.content.shared_views.one_view import View
+from components.facts import impact as known_layers
+from components.facts import indicators, tables
 from components.facts import site as site_address
 from components.server import handlers, middleware, routes, shared_views, view_files
+from data import gaps
 from data.measures import Slice
+from data.publication import is_for_tables
 from tests.contracts import raw_figures as raw
 from tests.unit.asking import ask
 
-MANY = 16
+# The impact map has its figures as they are written beside it.
+HALF_OF_ONE_DECIMAL = 0.0501
+# Together forty addresses.
+MANY, MEASURES, FILLS, PLACES = 16, 11, 9, 4
 
 
 @pytest.fixture(scope="module")
@@ -97,20 +106,117 @@ def compare(known: dict[str, float], values: dict[str, float]) -> None:
     assert [one for one in missing if one["level"] == "district" and not one["drawn_as"]] == []
 
 
+def check_colours(view: View, values: dict[str, float], asked: dict[str, str]) -> None:
+    """The more a place has, the higher its class; of counts each circle has its own."""
+    circles = {one.place_id: one.size_value for one in view.drawn().figure.points if one.size_value}
+    if circles:
+        assert circles == pytest.approx({one: values[one] for one in circles})
+        return
+    drawn = [piece.area for piece in view.drawn().pieces if piece.area.place_id in values]
+    assert all(area.class_index is not None for area in drawn), asked
+    classes = [area.class_index for area in sorted(drawn, key=lambda area: values[area.place_id])]
+    assert classes == sorted(classes), asked
+
+
 def test_addresses_of_maps_have_the_figures_of_the_tables():
     for position, asked in enumerate(some_indicators(MANY)):
         view, values = described("indicators", urlencode(asked)), told(asked)
         known = view.rows.dropna(subset="value").set_index("place_id")["value"].to_dict()
         compare(known, values)
-        if position % 4:
+        label = indicators.catalogue()[asked["indicator"]].label
+        assert label in view.title, asked
+        if not position % 4:
             # Drawing all of them takes long.
+            assert view.title == view.drawn().figure.title
+            check_colours(view, values, asked)
+
+
+def some_measures(count: int) -> list[tuple[str, dict[str, str]]]:
+    """Addresses of measures of programmes, on both pages that have them; at random, the same each time."""
+    chance, found = random.Random(21), []
+    while len(found) < count:
+        programme = chance.choice(["pacs", "rspn"])
+        page = chance.choice(["coverage", "federations"])
+        offered = prepared_measures.measures_on_maps(programme)
+        measure = chance.choice(list(offered))
+        if prepared_measures.level(programme, measure) != "district":
             continue
-        drawn = [piece.area for piece in view.drawn().pieces if piece.area.place_id in values]
-        assert all(area.class_index is not None for area in drawn), asked
-        classes = [
-            area.class_index for area in sorted(drawn, key=lambda area: values[area.place_id])
-        ]
-        assert classes == sorted(classes), asked
+        periods = list(prepared_measures.periods_of(programme, measure, "district"))
+        of_federations = prepared_measures.offer(programme, prepared_measures.DENSITY, rates=True)
+        if not periods or (page == "federations" and measure not in of_federations):
+            continue
+        asked = {"programme": programme, "measure": measure, "period": chance.choice(periods)}
+        found.append((page, asked))
+    return found
+
+
+def test_addresses_of_measures_have_the_figures_of_the_tables():
+    for page, asked in some_measures(MEASURES):
+        view = described(page, urlencode(asked))
+        values = told({
+            "indicator": f"{asked['programme']}:{asked['measure']}", "cut": "all",
+            "residence": "total", "period": asked["period"],
+        })  # fmt: skip
+        # What is doubted so much that it has no colour stands in the table only.
+        rows = view.rows[~is_for_tables(view.rows)].dropna(subset=asked["measure"])
+        own = rows.set_index("place_id")[asked["measure"]]
+        compare(own.to_dict(), values)
+        shown = view.drawn().figure
+        assert shown.title in view.title
+        check_colours(view, own.to_dict(), asked)
+
+
+def some_fills(count: int) -> list[dict[str, str]]:
+    """Addresses of the impact map whose fill is a figure by district."""
+    chance = random.Random(22)
+    every = [
+        {"programme": programme, "fill": code}
+        for programme in ("pacs", "rspn")
+        for code, layer in known_layers.layers(programme).items()
+        if code in impact_layers.fills(programme) and known_layers.level_of(layer) == "district"
+    ]
+    return chance.sample(every, count)
+
+
+def test_addresses_of_the_impact_map_have_the_figures_of_the_tables():
+    for asked in some_fills(FILLS):
+        view = described("impact_map", urlencode(asked))
+        layer = known_layers.layers(asked["programme"])[asked["fill"]]
+        period = known_layers.periods_of(asked["programme"], layer)[-1]
+        column = next(name for name in view.rows.columns[3:] if layer.label in name)
+        own = view.rows.dropna(subset=column).set_index("place_id")[column].to_dict()
+        said = raw.drawn(asked["programme"], asked["fill"], period, list(own))
+        values = {one: value for one, (value, _, _) in said.items()}
+        assert own == pytest.approx(values, abs=HALF_OF_ONE_DECIMAL)
+        assert own
+        assert view.title == view.drawn().figure.title
+        check_colours(view, values, asked)
+
+
+def test_addresses_of_places_have_every_figure_that_the_page_has():
+    chance = random.Random(23)
+    for place_id in chance.sample(sorted(tables.shapes_of("pacs", "district")), PLACES):
+        view = described("place", f"id={place_id}")
+        page = place_page.describe_place(tables.gazetteer()[place_id])
+        blocks = [block for section in page.sections for block in section.blocks]
+        drawn = [one for block in blocks if isinstance(block, Drawer) for one in block.blocks]
+        shown = sum(one.shown.num_rows for one in drawn if isinstance(one, Table) and one.figures)
+        assert view.title == tables.gazetteer().full_name(place_id)
+        assert len(view.rows) == shown
+
+
+def test_a_gap_as_a_file_has_both_groups_of_each_place_as_the_tables_say_them():
+    asked = {"indicator": "india:literacy7_pct", "view": "gap", "period": "2011", "state": "IN-BR"}
+    key = next(iter(gaps.offered_pairs(indicators.catalogue()[asked["indicator"]])))
+    pair, _ = gaps.offered_pairs(indicators.catalogue()[asked["indicator"]])[key]
+    view = described("indicators", urlencode({**asked, "compare": key}))
+    halves = [column for column in view.rows.columns if column in (
+        indicator_views.halves(pair))]  # fmt: skip
+    for column, cut in zip(halves, pair.cuts("total"), strict=True):
+        values = told({**asked, "cut": cut.group, "residence": cut.residence})
+        known = view.rows.dropna(subset=column).set_index("place_id")[column].to_dict()
+        compare(known, values)
+    assert view.title[:30] in view.picture()
 
 
 LOOKS = {
@@ -201,7 +307,7 @@ def test_a_picture_has_two_sizes_and_says_where_its_view_opens_again(site, monke
     asked = parse_qs(urlsplit(unescape(address)).query)
     assert asked == {"programme": ["rspn"], "state": ["PK-AJK"], "lang": ["hi"]}
     monkeypatch.setenv(site_address.VARIABLE, "http://localhost:8501")
-    assert "localhost" not in view_descriptions.say_made("coverage", {})
+    assert "localhost" not in one_view.say_made("coverage", {})
 
 
 def test_a_picture_of_a_page_that_has_none_looks_up_no_figure(site, monkeypatch):
@@ -233,10 +339,24 @@ def test_a_view_is_sent_as_table_and_as_picture(site):
         ("federations", {"programme": ["rspn"], "points": ["yes"]}, 0),
         ("indicators", {}, 4),
         ("indicators", {"indicator": ["india:literacy7_pct"], "view": ["table"]}, 1),
-        ("indicators", {"indicator": ["india:literacy7_pct"], "view": ["gap"]}, 0),
+        ("indicators", {"indicator": ["india:literacy7_pct"], "view": ["gap"]}, 3),
+        (
+            "indicators",
+            {"indicator": ["india:literacy7_pct"], "view": ["gap"], "cut": ["women"]},
+            0,
+        ),
+        ("indicators", {"indicator": ["india:literacy7_pct"], "view": ["two"]}, 0),
         ("place", {"id": ["IN-C11-236"]}, 1),
         ("place", {"id": ["nowhere"]}, 0),
         ("aims", {"programme": ["pacs"]}, 0),
+        ("impact_map", {}, 3),
+        (
+            "impact_map",
+            {"programme": ["rspn"], "points": ["stories"], "strength": ["change_reported"]},
+            3,
+        ),
+        ("impact_map", {"programme": ["both"]}, 0),
+        ("impact_map", {"programme": ["rspn"], "circles": ["evidence"]}, 0),
     ],
 )
 def test_a_page_offers_the_files_that_can_be_had_of_it_and_each_opens(site, page, chosen, kinds):
@@ -259,7 +379,7 @@ def test_a_static_page_offers_its_view_as_a_file(site):
 
 @pytest.mark.parametrize(
     "where", ["/view.csv?/aims", "/view.png?/place?id=IN-C11-236", "/view.csv?/place?id=nowhere", "/view.csv",
-              "/view.svg?/indicators?indicator=india:literacy7_pct&view=gap", "/view.csv?/coverage?lang=xy",
+              "/view.svg?/indicators?indicator=india:literacy7_pct&view=two", "/view.csv?/coverage?lang=xy",
               "/view.csv?//["],
 )  # fmt: skip
 def test_what_is_no_view_is_said_in_a_sentence(site, where):
@@ -277,7 +397,9 @@ def test_what_is_no_view_is_said_in_a_sentence(site, where):
         ("/indicators?indicator=india:literacy7_pct&together=yes", "together"),
         ("/indicators?indicator=india:literacy7_pct&compare=women", "compare"),
         ("/indicators?indicator=india:literacy7_pct&second=india:literacy7_pct", "second"),
+        ("/indicators?indicator=india:literacy7_pct&view=gap&cut=women", "cut"),
         ("/indicators?theme=health", "theme"),
+        ("/place?id=IN-C11-236&as_of=2026-11-28", "as_of"),
         ("/indicators?indicator=india:literacy7_pct&state=IN-BR&state=IN-JH", "state"),
         ("/place?id=IN-C11-236&beside=IN-C11-237", "beside"),
         ("/place?id=IN-C11-236&id=IN-C11-237", "id"),
@@ -320,6 +442,7 @@ def test_a_shared_address_keeps_also_what_no_file_shows(page):
         ("/indicators?indicator=india:literacy7_pct&period=soon", "soon"),
         ("/indicators?indicator=india:literacy7_pct&state=PK-S", "PK-S"),
         ("/indicators?indicator=india:literacy7_pct&view=globe", "globe"),
+        ("/indicators?indicator=india:literacy7_pct&view=gap&compare=nobody", "nobody"),
         ("/federations?programme=rspn&measure=presence", "presence"),
         ("/coverage?programme=nobody", "nobody"),
         ("/coverage?programme=pacs&state=IN-BR&district=PK17-s-tharparkar", "PK17-s-tharparkar"),
@@ -332,6 +455,12 @@ def test_a_shared_address_keeps_also_what_no_file_shows(page):
         ("/coverage?programme=pacs&state=IN-KL", "IN-KL"),
         ("/coverage?programme=rspn&measure=water_schemes", "water_schemes"),
         ("/coverage?programme=rspn&measure=union_councils_with_rsp&period=1999", "1999"),
+        ("/impact_map?programme=both", "both"),
+        ("/impact_map?programme=rspn&circles=evidence", "evidence"),
+        ("/impact_map?fill=love", "love"),
+        ("/impact_map?programme=pacs&state=PK-S", "PK-S"),
+        ("/impact_map?strength=change_reported", "change_reported"),
+        ("/impact_map?programme=pacs&period=1999", "1999"),
     ],
 )
 def test_a_word_that_is_not_known_is_named_and_never_another_view_sent(site, where, word):

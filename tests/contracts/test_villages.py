@@ -1,14 +1,18 @@
 """The layers of villages: ids, districts, points, small numbers; and what stories say of their places."""
 
+import hashlib
 import json
 import shutil
+from pathlib import Path
 
 import pandas as pd
 import pyarrow.parquet as pq
 import pytest
 
-from components.facts import tables
-from data import disclosure, ground
+from components.content.maps import coverage_map
+from components.content.villages import ground_facts, ground_map, villages_beside
+from components.facts import indicators, tables, villages
+from data import disclosure, ground, village_index
 from data.catalog import data_root
 
 LAYERS, PROBLEMS = ground.open_layers(data_root())
@@ -36,7 +40,11 @@ def test_a_layer_describes_its_columns_and_where_it_is_from(layer):
     said = json.loads((layer.path.parent / "datapackage.json").read_text(encoding="utf-8"))
     for resource in said["resources"]:
         fields = [field["name"] for field in resource["schema"]["fields"]]
-        assert pq.read_schema(layer.path.parent / resource["path"]).names == fields
+        path = layer.path.parent / resource["path"]
+        assert pq.read_schema(path).names == fields
+        content = path.read_bytes()
+        assert resource["bytes"] == len(content)
+        assert resource["hash"] == f"sha256:{hashlib.sha256(content).hexdigest()}"
     assert layer.sources and layer.licence and layer.credit
 
 
@@ -115,6 +123,24 @@ def test_the_villages_of_the_census_add_up_to_what_is_published():
     assert (both["population"] == both["value"]).all()
 
 
+def test_the_shares_of_villages_with_a_shape_are_those_that_the_readme_says():
+    said = (data_root() / ground.FOLDER / "README.md").read_text(encoding="utf-8")
+    shares = {
+        one.layer_id: pq.read_table(one.path, columns=["shape_id"])
+        .to_pandas()["shape_id"]
+        .notna()
+        .mean()
+        for one in LAYERS
+    }
+    assert f"{shares.pop('india_census_villages'):.1%}".replace("%", " %") in said
+    assert f"{shares.pop('pakistan_localities'):.0%}".replace("%", " %") in said
+    assert set(shares.values()) == {1}
+
+
+def test_the_layers_are_light_enough_for_a_checkout():
+    assert sum(path.stat().st_size for one in LAYERS for path in one.path.parent.iterdir()) < 60e6
+
+
 def test_a_layer_without_a_licence_can_be_deleted(tmp_path):
     kept = [one for one in LAYERS if one.layer_id != "uttar_pradesh_villages"]
     for one in kept:
@@ -144,6 +170,99 @@ def test_a_damaged_layer_is_left_out_and_told(tmp_path, damage, told):
     assert problems[0].remedy
 
 
+HELD_OUT = pd.read_csv(Path(__file__).parents[1] / "fixtures" / "village_names.csv")
+FIRST, LEAST_FOUND = 3, 95
+
+
+@pytest.fixture(scope="module")
+def finds():
+    """What each name of the fixture finds: the id that is meant, the first ids, what opens by itself."""
+    village_index.make(data_root())
+    found = {one: villages.find(one) for one in HELD_OUT["asked"]}
+    return [
+        (meant, [hit.village_id for hit in found[asked].hits[:FIRST]], found[asked].certain)
+        for asked, meant in zip(HELD_OUT["asked"], HELD_OUT["village_id"], strict=True)
+    ]
+
+
+def test_names_drawn_by_lot_are_found_in_any_script_and_with_a_letter_amiss(finds):
+    assert HELD_OUT["kind"].value_counts().to_dict() == dict.fromkeys(
+        ("plain", "missing", "changed", "script"), 25
+    )
+    assert sum(meant in first for meant, first, _ in finds) >= LEAST_FOUND
+
+
+def test_no_name_opens_another_village_than_the_one_that_is_meant(finds):
+    opened = [(meant, certain.village_id) for meant, _, certain in finds if certain]
+    assert opened and all(meant == certain for meant, certain in opened)
+
+
+@pytest.mark.parametrize(
+    "asked", ["KERA, Aurangabad", "Kuli, Barddhaman", "Pana, South Twenty Four Parganas"]
+)
+def test_the_name_of_a_village_that_is_another_with_a_letter_missing_is_asked_back(asked):
+    village_index.make(data_root())
+    found = villages.find(asked)
+    assert found.only and found.certain is None and len(found.hits) > 1
+
+
+DRAWN = [
+    place.place_id
+    for country in ("IN", "PK")
+    for place in tables.gazetteer().at_level("district", country)
+    if ground_map.layer_id_of(place.place_id)
+]
+
+
+@pytest.mark.parametrize("state", sorted({tables.gazetteer().state_of(one) for one in DRAWN}))
+def test_no_map_of_a_district_colours_ground_and_every_count_has_its_census(state):
+    """All districts with shapes inside: each count of villages on map and in words names year and source."""
+    for place_id in (one for one in DRAWN if tables.gazetteer().state_of(one) == state):
+        figure, census = ground_map.figure(place_id), ground_facts.census_of(place_id)
+        assert {area.look for area in figure.areas} == {"ground"}, place_id
+        assert {entry.look for entry in figure.legend.entries} == {"ground"}, place_id
+        assert figure.cloud is None or figure.legend.dots, place_id
+        counts = [area.value_text for area in figure.areas if area.value_text]
+        if census is None:
+            assert not counts and "census" not in figure.caption, place_id
+            continue
+        assert all(str(census.year) in said for said in (*counts, figure.caption)), place_id
+        assert census.credit in figure.source_text, place_id
+
+
+def test_a_count_of_villages_reached_stands_beside_the_villages_that_a_census_counts():
+    counts = [
+        one
+        for one in indicators.catalogue().values()
+        if one.unit == villages_beside.VILLAGES
+        and one.package_id in tables.programmes()
+        and one.theme == coverage_map.REACH
+    ]
+    assert counts
+    beside = 0
+    for one in counts:
+        rows = indicators.stored_figures(one.package_id, one.indicator_id)
+        for place_id in rows["place_id"].unique():
+            if tables.gazetteer()[place_id].level in ("state", "district"):
+                said = villages_beside.say(one.package_id, one.indicator_id, place_id)
+                assert not said or ("Source: " in said[0] and "census" in said[0])
+                beside += bool(said)
+    assert beside > 100
+
+
+@pytest.mark.parametrize(
+    ("measure", "place_id", "figures", "is_other_kind"),
+    [
+        (("rspn", "revenue_villages_with_rsp"), "PK17-s-tharparkar", "171 (2017)", True),
+        (("pacs", "villages"), "IN-BR", "39,073 (2011)", False),
+    ],
+)
+def test_villages_of_another_kind_are_never_made_a_share(measure, place_id, figures, is_other_kind):
+    said, *doubt = villages_beside.say(*measure, place_id)
+    assert figures in said
+    assert doubt == ([villages_beside.OTHER_KIND] if is_other_kind else [])
+
+
 CASES = tables.table("cases").rows
 
 
@@ -168,3 +287,16 @@ def test_the_village_of_a_story_is_known_and_lies_in_its_district():
     for case in named.to_dict("records"):
         village = found[case["village_id"]]
         assert places.lies_in(village.place_id, case["place_id"]), case["case_id"]
+
+
+def test_how_many_villages_are_known_by_name_stands_beside_how_many_were_reached():
+    named = CASES[(CASES["package_id"] == "pacs") & CASES["village"].notna()]
+    count = len(named.groupby(["place_id", "village"]))
+    said = coverage_map.known_by_name("pacs")
+    assert said.startswith(f"{count} villages and towns are known by name")
+    reached = next(
+        row.value
+        for row in tables.of_programme("values", "pacs").itertuples()
+        if (row.indicator_id, row.place_id, row.variant) == ("villages", "IN", "main")
+    )
+    assert f"{reached:,.0f} villages" in said

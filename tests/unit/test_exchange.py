@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from components.language import catalogues, exchange, sheets
+from components.language import catalogues, exchange, sheets, upkeep
 from components.language.sheets import MESSAGES, Row
 from data import catalog, translations
 
@@ -124,3 +124,23 @@ def test_the_spaces_around_a_unit_stay_although_a_translator_drops_them():
     exchange.take_in("hi", [replace(unit, text="नाप")])
     found = {row.key: row for row in exchange.list_rows("hi")}
     assert found[unit.key].text == " नाप"
+
+
+@pytest.mark.parametrize("is_fuzzy", [False, True])
+def test_a_message_that_would_lack_a_form_of_its_plural_is_refused_and_taken_as_a_whole(is_fuzzy):
+    """Also if the form is there, but of an older English text."""
+    one = next(row for row in as_they_stand() if row.where == MESSAGES and row.part == "0")
+    catalogue = upkeep.open_catalogue("hi")
+    message = next(each for each in catalogue if each.id and one.english in each.id)
+    if is_fuzzy:
+        message.flags.add("fuzzy")
+    else:
+        message.string = ("", "")
+    upkeep.write_catalogue("hi", catalogue)
+    many = replace(one, part="1", english=message.id[1])
+    filled = [replace(row, text=f"नया: {row.english}") for row in (one, many)]
+    taken = exchange.take_in("hi", filled[:1])
+    assert taken.count == 0
+    assert "lacks another form of its plural" in taken.refused[0]
+    assert exchange.take_in("hi", filled).refused == ()
+    assert {row.key: row for row in exchange.list_rows("hi")}[many.key] == filled[1]

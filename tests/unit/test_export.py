@@ -32,8 +32,8 @@ def example(root):
 
 def test_a_package_is_zipped_whole_and_always_alike(small_root):
     package, readings = example(small_root)
-    first = export.package_zip(package, readings)
-    assert first == export.package_zip(package, readings)
+    first = export.zip_files(export.package_files(package, readings))
+    assert first == export.zip_files(export.package_files(package, readings))
     with zipfile.ZipFile(io.BytesIO(first)) as archive:
         held = {name: archive.read(name) for name in archive.namelist()}
     assert held == {one.name: one.read_bytes() for one in package.folder.iterdir()}
@@ -64,7 +64,7 @@ def leave_with_what_is_read(root, tmp_path):
             assert told["file"].tolist() == [one.file for one in problems]
             if "datapackage.json" in files:
                 file = tmp_path / f"{package.package_id}.zip"
-                file.write_bytes(export.package_zip(package, readings))
+                file.write_bytes(export.zip_files(export.package_files(package, readings)))
                 opened = Package(str(file))
                 assert "left_out" in opened.resource_names
                 assert opened.get_resource("left_out").read_bytes() == files[export.LEFT_OUT]
@@ -78,6 +78,6 @@ def test_a_zip_holds_what_the_description_names_and_nothing_hidden_or_outside(tm
     paths = ["more/rows.csv", "../secret.csv", "missing.csv"]
     described = {"name": "example", "resources": [{"name": "x", "path": path} for path in paths]}
     (folder / "datapackage.json").write_text(json.dumps(described))
-    made = export.package_zip(open_package(folder, tmp_path), {})
+    made = export.zip_files(export.package_files(open_package(folder, tmp_path), {}))
     names = zipfile.ZipFile(io.BytesIO(made)).namelist()
     assert names == ["datapackage.json", "more/rows.csv", "notes.txt"]

@@ -184,10 +184,22 @@ def test_the_signs_of_a_latin_name_stay_at_it_in_a_sentence_of_urdu(name, isolat
     assert messages.gettext("Boundaries: {credit}.", credit=name) == f"Boundaries: {name}."
 
 
-def test_urdu_has_its_own_comma():
-    with speaking("ur"):
-        assert lists.join(["a", "b"]) == "a، b"
-    assert lists.join_with_and(["a", "b", "c"]) == "a, b and c"
+@pytest.mark.parametrize(
+    ("code", "names", "with_and", "with_or"),
+    [
+        ("en", "Gaya Siwan Pakur", "Gaya, Siwan and Pakur", "Gaya, Siwan or Pakur"),
+        ("hi", "गया सीवान पाकुड़", "गया, सीवान और पाकुड़", "गया, सीवान या पाकुड़"),
+        ("ur", "گیا سیوان پاکوڑ", "گیا، سیوان اور پاکوڑ", "گیا، سیوان یا پاکوڑ"),
+        ("bn", "গয়া সিওয়ান পাকুড়", "গয়া, সিওয়ান ও পাকুড়", "গয়া, সিওয়ান বা পাকুড়"),
+        ("or", "ଗୟା ସିୱାନ ପାକୁଡ଼", "ଗୟା, ସିୱାନ ଏବଂ ପାକୁଡ଼", "ଗୟା, ସିୱାନ କିମ୍ବା ପାକୁଡ଼"),
+    ],
+)
+def test_several_things_are_listed_as_the_language_lists_them(code, names, with_and, with_or):
+    with speaking(code):
+        words = names.split()
+        assert lists.join_with_and(words).lstrip("\N{RIGHT-TO-LEFT MARK}") == with_and
+        assert lists.join_with_or(words).lstrip("\N{RIGHT-TO-LEFT MARK}") == with_or
+        assert lists.join_with_and(words[:1]) == words[0]
 
 
 def test_twenty_readers_at_once_never_see_another_language():
@@ -258,6 +270,8 @@ def test_what_the_data_phrase_is_said_in_the_readers_language():
         ("en", "Pakur Araria Gaya", "Araria Gaya Pakur"),
         ("ur", "ژوب یونس گیا پشاور ٹانک بہار", "بہار پشاور ٹانک ژوب گیا یونس"),
         ("hi", "गया अररिया ज़ीरादेई जामताड़ा", "अररिया गया जामताड़ा ज़ीरादेई"),
+        ("bn", "হুগলি উত্তর উদয় উৎকল গয়া", "উৎকল উত্তর উদয় গয়া হুগলি"),
+        ("or", "ହାଟ ୱାର୍ଦ୍ଧା ଶିଲଂ ରାୟଗଡ଼ ୟାଜପୁର", "ୟାଜପୁର ରାୟଗଡ଼ ୱାର୍ଦ୍ଧା ଶିଲଂ ହାଟ"),
     ],
 )
 def test_names_stand_in_the_order_of_the_alphabet(code, names, ordered):

@@ -85,8 +85,11 @@ def sent(figure) -> dict:
     return message(whole, map_files.geometry_of(LAYER), files)
 
 
-def test_a_change_of_250_districts_is_a_small_message():
-    assert len(json.dumps(sent(rate_map(made_up(), MapSetting(LAYER), MEASURE)))) < LARGEST_MESSAGE
+@pytest.mark.parametrize("code", ["en", "hi"])
+def test_a_change_of_250_districts_is_a_small_message(code):
+    with speaking(code):
+        told = sent(rate_map(made_up(), MapSetting(LAYER), MEASURE))
+    assert len(json.dumps(told, ensure_ascii=False).encode()) < LARGEST_MESSAGE
 
 
 def test_a_message_has_one_code_a_shape_and_no_shape():

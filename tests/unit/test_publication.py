@@ -45,7 +45,9 @@ def test_a_withheld_row_is_in_no_file_and_the_other_rows_are(values, small_root)
     readings = read_tables(open_catalog(small_root)).of_package("example")
     content = dict(export.package_files(package, readings))["values.csv"].decode()
     assert content.splitlines() == [line for line in lines if not line.endswith("withheld")]
-    with zipfile.ZipFile(io.BytesIO(export.package_zip(package, readings))) as archive:
+    with zipfile.ZipFile(
+        io.BytesIO(export.zip_files(export.package_files(package, readings)))
+    ) as archive:
         assert archive.read("values.csv").decode() == content
 
 

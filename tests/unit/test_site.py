@@ -2,12 +2,15 @@
 
 import asyncio
 import gzip
+import io
 import re
 import tomllib
+import unicodedata
 from pathlib import Path
 
 import brotli
 import pytest
+from fontTools.ttLib import TTFont
 from starlette.applications import Starlette
 from starlette.responses import PlainTextResponse, Response, StreamingResponse
 from starlette.routing import Route
@@ -16,15 +19,19 @@ from components.brief.choice import PackChoice
 from components.content import home_page
 from components.content.elements import markup
 from components.content.maps import map_files
-from components.facts import assets
+from components.facts import assets, script_fonts
+from components.language import exchange
 from components.server import handlers, middleware, routes
 from components.server.middleware.compression import CompressedOnce
 from components.server.streamlit_internals import index_html
+from data import languages
 from tests.unit import asking
 
 ROOT = Path(__file__).parents[2]
 SCRIPT = b"let villages = 'many';\n" * 100
 FONT_FILES = [file for _, file, _ in index_html.FONTS]
+# How Unicode names the letters of a script.
+WRITTEN = {"hi": "DEVANAGARI", "ur": "ARABIC", "bn": "BENGALI", "or": "ORIYA"}
 ANY = {"accept-encoding": "gzip, deflate, br, zstd"}
 
 
@@ -253,6 +260,19 @@ def test_the_theme_names_the_fonts_that_are_served():
 
 def test_fonts_stay_small():
     assert sum(len(assets.content(name)) for name in FONT_FILES) <= 60_000
+
+
+@pytest.mark.parametrize("code", ["hi", "ur", "bn", "or"])
+def test_a_script_weighs_at_most_two_thirds_of_what_a_language_may_cost_and_has_all_letters(code):
+    """A first visit in any language is at most 150 kB heavier than in English, with its words."""
+    with languages.speaking(code):
+        files = {name: assets.content(name) for name in script_fonts.files_of_spoken()}
+    assert 0 < sum(map(len, files.values())) <= 100_000
+    faces = [TTFont(io.BytesIO(content)).getBestCmap() for content in files.values()]
+    drawn = set(faces[0]).union(*faces)
+    letters = {ord(sign) for row in exchange.list_rows(code) for sign in row.text}
+    own = {one for one in letters if unicodedata.name(chr(one), "").startswith(WRITTEN[code])}
+    assert len(own) > 30 and own <= drawn
 
 
 def test_geometry_is_served_for_good_and_compressed(site):

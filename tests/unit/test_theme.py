@@ -48,7 +48,7 @@ def test_a_rerun_does_not_wait_for_a_garbage_collection():
 
 def test_a_map_the_browser_has_had_is_not_sent_again():
     # The largest map is some 6 kB; Streamlit alone would begin at 10.
-    assert CONFIG["global"]["minCachedMessageSize"] <= 4000
+    assert CONFIG["global"]["minCachedMessageSize"] <= 1500
 
 
 def test_nothing_is_sent_to_others_and_no_detail_of_an_error_is_shown():

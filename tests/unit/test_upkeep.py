@@ -3,13 +3,17 @@
 import ast
 import re
 from collections.abc import Iterator
+from pathlib import Path
 
 import pandas as pd
 import pytest
 from babel.messages.catalog import Catalog
 
 from components.language import exchange, upkeep
-from data import translations
+from data import languages, translation_checks, translations
+from data.catalog import open_catalog
+from data.letters import is_english
+from data.tables import read_tables
 from data.translations import Translation, fingerprint
 
 # 1,234,567, which India writes 12,34,567.
@@ -115,3 +119,104 @@ def said_within_texts() -> Iterator[str]:
 def test_no_message_of_the_code_is_missing_from_the_template():
     template = upkeep.extract_messages()
     assert not [one for one in said_within_texts() if isinstance(one, str) and one not in template]
+
+
+def told(root: Path, code: str, lacks: tuple[str, str], **changed: str) -> list[str]:
+    """What the checks say of a made-up package of Bihar whose words are all translated but one.
+
+    Args:
+        lacks: table and column of the texts that are not.
+        changed: what another text of the package says in English by now, by its column.
+    """
+    package = open_catalog(root).package("example")
+    tables = read_tables(open_catalog(root))
+    texts = [
+        (translations.PACKAGE, "example", *one)
+        for one in translations.list_own_texts(package.descriptor)
+    ]
+    for name in set(translations.WORDS) & set(package.tables):
+        rows = tables.one("example", name).rows
+        texts += [(name, *one) for one in translations.list_texts(rows, name)]
+    made = [
+        {"table": table, "id": row_id, "column": column, "text": english, "status": "machine",
+         "english": fingerprint(changed.get(column, english))}
+        for table, row_id, column, english in texts
+        if (table, column) != lacks
+    ]  # fmt: skip
+    translations.write_translations(package.folder, code, made)
+    return list(translation_checks.faults(open_catalog(root)))
+
+
+def test_a_missing_translation_is_told_once_a_package_has_begun_with_a_language(small_root):
+    assert list(translation_checks.faults(open_catalog(small_root))) == []
+    (fault,) = told(small_root, "ur", ("events", "title"))
+    assert "example/translations/ur.csv: events," in fault
+    assert "has no translation" in fault
+
+
+@pytest.mark.parametrize(
+    ("code", "lacks", "is_owed"),
+    [
+        ("hi", ("cases", "summary"), True),
+        ("hi", ("outcomes", "text"), True),
+        ("ur", ("cases", "outcome"), False),
+        # As if Bihar read Bengali.
+        ("bn", ("cases", "outcome"), True),
+        ("bn", ("cases", "summary"), False),
+        ("bn", ("outcomes", "text"), True),
+        ("or", ("cases", "title"), False),
+        ("or", ("indicators", "label"), True),
+    ],
+)
+def test_a_story_is_owed_to_those_who_read_where_it_happened(
+    small_root, monkeypatch, code, lacks, is_owed
+):
+    monkeypatch.setattr(translation_checks, "STATE", {"bn": "IN-BR", "or": "IN-OR"})
+    assert bool(told(small_root, code, lacks)) == is_owed
+
+
+def test_a_row_of_an_older_english_text_is_told(small_root):
+    faults = told(small_root, "hi", ("", ""), outcome="What it said before")
+    assert [one for one in faults if "older than its English text" in one] == faults != []
+
+
+@pytest.mark.parametrize("code", upkeep.TRANSLATED)
+def test_every_package_here_has_begun_with_every_language(code):
+    for package in open_catalog().packages():
+        assert translations.read_translations(package.folder, code), package.package_id
+
+
+@pytest.mark.parametrize("code", upkeep.TRANSLATED)
+def test_what_nobody_translated_is_known_as_english_by_its_letters(code):
+    catalog = open_catalog()
+    tables = read_tables(catalog)
+    unmarked = []
+    for package in catalog.programmes:
+        texts = translations.read_translations(package.folder, code)
+        for name in translation_checks.LONG:
+            rows = tables.one(package.package_id, name).rows
+            unmarked += [
+                english
+                for row_id, column, english in translations.list_texts(rows, name)
+                if (name, row_id, column) not in texts and not _is_marked(english, code)
+            ]
+    assert unmarked == []
+
+
+def _is_marked(english: str, code: str) -> bool:
+    with languages.speaking(code):
+        return is_english(english)
+
+
+def test_a_message_that_only_the_code_or_only_the_template_has_is_told(tmp_path, monkeypatch):
+    monkeypatch.setattr(upkeep, "TEMPLATE", tmp_path / "messages.pot")
+    written, found = Catalog(), Catalog()
+    for message in ("Both have it", "Only the template has it"):
+        written.add(message)
+    for message in ("Both have it", "Only the code has it"):
+        found.add(message)
+    upkeep.write_template(written)
+    new, gone = upkeep._template_faults(found)
+    assert "“Only the code has it” stands in the code and not in messages.pot" in new
+    assert "“Only the template has it” stands in messages.pot and not in the code" in gone
+    assert list(upkeep._template_faults(written)) == []

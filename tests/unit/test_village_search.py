@@ -25,7 +25,13 @@ CENSUS = [
 REGISTER = [
     ("Y-1", "RAM PUR", "D1", "Belaganj", 25.01, 85.0, 0),
     ("Y-2", "Gobindpur", "D1", "Belaganj", 25.2, 85.1, 0),
-    ("Y-3", "Sahar Tola", "D1", "Belaganj", 25.3, 85.2, 0),
+    ("Y-3", "Sahar Tola", "D1", "Jand", 25.3, 85.2, 0),
+    ("Y-4", "Kerka", "D1", "Belaganj", 25.4, 85.2, 0),
+    ("Y-5", "Kera", "D1", "Belaganj", 25.5, 85.2, 0),
+    ("Y-6", "Kerta", "D2", "Bakhri", 26.1, 86.2, 0),
+    ("Y-7", "Jagadish", "D1", "Belaganj", 25.6, 85.2, 0),
+    ("Y-8", "Jagdish", "D1", "Belaganj", 25.6, 85.5, 0),
+    ("Y-9", "Goh", "D1", "Belaganj", 25.6, 85.6, 0),
 ]
 
 
@@ -90,6 +96,8 @@ def found(index, text):
         ("Rampur, Bakhri", [("X-2", WRITTEN)]),
         ("Rampur, Bakhri, Bihar", [("X-2", WRITTEN)]),
         ("Rampur, Gaya, Jand", []),
+        # A block that has the name of a district elsewhere.
+        ("Sahar Tola, Jand, Gaya", [("Y-3", WRITTEN)]),
         ("रामपुर, gaya", [("X-1", WRITTEN)]),
         ("چلگوجوری", [("X-3", WRITTEN)]),
         # A word that fits names of several sounds is certainly none of them.
@@ -126,9 +134,17 @@ def test_another_spelling_is_no_certain_find(index):
         ("Sonapur", None),
         # Only a story calls it so.
         ("Padhiara", None),
+        # One letter tells it from another village there; or both sound the same.
+        ("Kera, Gaya", None),
+        ("Kerka, Gaya", None),
+        ("Kerka, Gaya, Bihar", None),
+        ("Sahar Tola, Gaya", "Y-3"),
+        ("Jagdish, Gaya", None),
+        # So short that one letter is a third of it.
+        ("Goh, Gaya", None),
     ],
 )
-def test_a_village_opens_by_itself_only_in_its_district_or_if_no_other_name_is_like_it(
+def test_a_village_opens_by_itself_only_if_no_other_name_is_like_it_or_a_letter_away_in_its_district(
     index, text, expected
 ):
     hit = index.find(text, lambda name: INSIDE.get(name.casefold(), ())).certain

@@ -56,7 +56,14 @@ COLUMN_HEADS = {
 
 @tables.once
 def columns_of(package_id: str, name: str) -> pa.Table:
-    return data_table.whole(tables.columns(package_id, name).rename(columns=COLUMN_HEADS))
+    """What each column of a table is called and means, how full it is, and its range."""
+    told = tables.columns(package_id, name)
+    said = {one: told[one].map(_said) for one in ("title", "description")}
+    return data_table.whole(told.assign(**said).rename(columns=COLUMN_HEADS))
+
+
+def _said(words: str) -> str:
+    return gettext(words) if words else ""
 
 
 @tables.once

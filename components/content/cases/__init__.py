@@ -1,1 +1,1 @@
-"""What is said of case studies: their words, page, relatives, map."""
+"""What is said of case studies: their words, page, relatives, map, and the matrix that counts them."""

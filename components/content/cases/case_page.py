@@ -2,10 +2,9 @@
 
 import pandas as pd
 
-from components.content.cases import case_facts, case_labels, related_cases
+from components.content.cases import case_facts, case_labels, place_ways, related_cases
 from components.content.elements import sources
 from components.content.elements.blocks import Cards, Facts, Items, Made, Page, Section, Words
-from components.content.places import place_ways
 from components.content.villages import village_page
 from components.facts import villages
 from components.language.messages import gettext

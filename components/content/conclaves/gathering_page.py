@@ -21,11 +21,12 @@ from components.content.elements.blocks import (
     Text,
     Words,
 )
+from components.content.figure_pages import figure_links
 from components.content.programmes import headlines
 from components.facts import newest, tables
 from components.language import dates, numbers
 from components.language.messages import gettext, ngettext
-from data import related_records
+from data import figure_keys, related_records
 from data.gatherings import REPORTED
 from data.letters import begin_small
 
@@ -114,7 +115,10 @@ def _figures(event: pd.Series, outcomes: pd.DataFrame) -> Section:
 def _figure(row: pd.Series) -> tuple[Text, ...]:
     return (
         row["label"],
-        numbers.format_value(row["value"], headlines.unit(row["unit"])),
+        figure_links.link(
+            numbers.format_value(row["value"], headlines.unit(row["unit"])),
+            figure_keys.of_row(row.to_dict()),
+        ),
         dates.format_period(row["period"]),
         sources.line(row["package_id"], row["source_id"]),
     )

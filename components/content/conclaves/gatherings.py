@@ -1,4 +1,4 @@
-"""What is kept of gatherings between visits: what they can be chosen by, cards and maps."""
+"""What is said of gatherings, made once for all visitors: what they can be chosen by, cards and maps."""
 
 from collections.abc import Sequence
 

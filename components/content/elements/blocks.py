@@ -25,7 +25,7 @@ class Link:
 
     Attributes:
         path: the static page, by its path below the static pages, e.g. ``cases/well``; empty for what
-            the screen alone has a page of, which a static page names without a link.
+            the screen alone has a page of: a static page leads there, where there is a server.
         remark: what helps to choose it.
         page, query: where it leads on the screen, if not to the thing of that path.
     """
@@ -144,8 +144,8 @@ class Table:
         shown: its rows as they travel.
         units: of its columns of numbers.
         row_head: column that names a row, if it is not the first.
-        figures: path of the figure of each row, "" for none; empty if no row is one figure.
-        figure_column: whose cells lead there.
+        figures: path of the figure of each cell, "" for none, by the column that leads to them; the
+            first column is the one that the rows are about.
         most_rows: for how many a static page has room; None for all.
         beyond: where the others stand, in a sentence.
     """
@@ -155,8 +155,7 @@ class Table:
     shown: pa.Table
     units: Mapping[str, Unit] = field(default_factory=dict)
     row_head: str = ""
-    figures: tuple[str, ...] = ()
-    figure_column: str = ""
+    figures: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     most_rows: int | None = None
     beyond: str = ""
 

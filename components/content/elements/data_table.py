@@ -21,6 +21,7 @@ class DataTable:
         name: of the file, without its ending.
         units: how many decimals and which sign the numbers of a column have, by its :func:`head`.
         source_ids: where its rows are from.
+        figures: path of the figure of each row; empty if no row is one figure.
     """
 
     shown: pa.Table
@@ -29,6 +30,7 @@ class DataTable:
     name: str
     units: Mapping[str, Unit] = field(default_factory=dict)
     source_ids: tuple[str, ...] = ()
+    figures: tuple[str, ...] = ()
 
 
 def compact(rows: pd.DataFrame) -> pa.Table:

@@ -18,6 +18,8 @@ AS_OF = "as_of"
 READ_ON = "read"
 MARK = 'href="figure:'
 _LINK = re.compile(r'<a href="figure:([^"]*)">(.*?)</a>', re.DOTALL)
+# The static page of an indicator, where the parts stand that a number was computed of.
+PARTS = "indicators"
 
 
 def path_of(key: FigureKey) -> str:
@@ -36,11 +38,17 @@ def link(text: str | Markup, key: FigureKey) -> Markup:
     return Markup('<a href="figure:{}">{}</a>').format(str(key), text)
 
 
+def link_parts(text: str | Markup, indicator: str) -> Markup:
+    """A number that is computed of an indicator's figures, and so is none itself: it leads to them."""
+    return Markup('<a href="figure:{}/{}">{}</a>').format(PARTS, indicator, text)
+
+
 def placed(html: Markup, address_of: Callable[[str], str]) -> Markup:
     """Markup whose figures are links.
 
     Args:
-        address_of: makes an address of the path of a figure; "" where there is none to lead to.
+        address_of: makes an address of the path of a figure, or of the page of an indicator; "" where
+            there is none to lead to.
     """
     if MARK not in html:
         return html
@@ -48,7 +56,7 @@ def placed(html: Markup, address_of: Callable[[str], str]) -> Markup:
     def written(found: re.Match[str]) -> str:
         key, text = found.groups()
         # The key was escaped when it was written, and holds no sign that would have changed.
-        address = address_of(f"{FOLDER}/{key}")
+        address = address_of(key if key.startswith(f"{PARTS}/") else f"{FOLDER}/{key}")
         return f'<a href="{escape(address)}">{text}</a>' if address else text
 
     return Markup(_LINK.sub(written, str(html)))

@@ -1,20 +1,19 @@
 """The figures that a guided story quotes: looked up, or counted in the tables, and put into words."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 
 import pandas as pd
-from markupsafe import Markup
 
-from components.content.elements import markup
+from components.content.figure_pages.quoted_figure import Figure
 from components.content.programmes import headlines
-from components.facts import indicators, tables
+from components.facts import indicators, one_figure, tables
 from components.language import dates, lists, numbers
 from components.language.messages import gettext, gettext_noop
 from components.language.numbers import Unit
 from data import coverage, gaps, gatherings, headline_rule, publication
 from data import headlines as headline_figures
 from data.choices import CaseChoice
+from data.figure_keys import MAIN, FigureKey
 from data.gaps import Pair
 from data.gatherings import GatheringChoice
 from data.guides import EVERYBODY, Quoted
@@ -41,46 +40,10 @@ COUNTED = {
     "points_behind": gettext_noop("Middle value of the gap over the districts, in points"),
 }
 ONE_DECIMAL = 1
-# A figure in a sentence, with what its source or its check says of it: “99.9 % (doubtful)”.
-DOUBTED = gettext_noop("{value} ({mark})")
 
 
 class NotKnown(Exception):
     """The tables have no figure for what a step quotes."""
-
-
-@dataclass(frozen=True)
-class Figure:
-    """A quoted figure in words.
-
-    Attributes:
-        text: as it stands in the sentence.
-        label: what it is, where and when.
-        mark: what its source does not simply state: “doubtful”, “computed”; else empty.
-        is_doubtful: whether its source or its check doubts it, which a heading must say, too.
-        sources: package and source of each one it is from.
-    """
-
-    text: str
-    label: str
-    mark: str = ""
-    sources: tuple[tuple[str, str], ...] = ()
-    is_doubtful: bool = False
-
-    @property
-    def in_heading(self) -> str:
-        """As it stands in a heading, beside which no mark stands."""
-        return gettext("{value}, doubtful", value=self.text) if self.is_doubtful else self.text
-
-    @property
-    def in_sentence(self) -> Markup:
-        """As it stands out in a sentence, with its doubt beside it."""
-        value = Markup("<b>{}</b>").format(self.text)
-        return (
-            markup.fill_sentence(gettext(DOUBTED), value=value, mark=self.mark)
-            if self.is_doubtful
-            else value
-        )
 
 
 def find_figure(quoted: Quoted) -> Figure:
@@ -108,7 +71,21 @@ def _of_indicator(quoted: Quoted) -> Figure:
         headlines.quality_mark(str(row["quality"])),
         _sources_of(indicator, [row["source_id"], *beside["source_id"]]),
         headline_rule.is_doubtful(row["quality"]),
+        _key(quoted, indicator, row),
     )
+
+
+def _key(quoted: Quoted, indicator: Indicator, row: pd.Series) -> FigureKey | None:
+    """The name of the figure of a row; None if no page has it."""
+    key = FigureKey(
+        indicator.package_id,
+        indicator.indicator_id,
+        quoted.place_id,
+        quoted.period,
+        quoted.group,
+        variant=str(row.get("variant", MAIN)),
+    )
+    return key if one_figure.find(key) else None
 
 
 def _indicator(quoted: Quoted) -> Indicator:

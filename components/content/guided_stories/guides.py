@@ -19,12 +19,12 @@ from components.content.elements.blocks import (
     Sources,
     Words,
 )
+from components.content.figure_pages.quoted_figure import Figure
 from components.content.guided_stories import guide_figures
-from components.content.guided_stories.guide_figures import Figure, NotKnown
+from components.content.guided_stories.guide_figures import NotKnown
 from components.content.shared_views import view_pictures
-from components.content.shared_views.view_descriptions import NoSuchView
+from components.content.shared_views.one_view import NoSuchView
 from components.facts import tables
-from components.language.lists import join
 from components.language.messages import gettext, gettext_noop, ngettext
 from data import guides
 from data.guides import Guide, Step
@@ -75,7 +75,7 @@ class ToldStep:
     @property
     def facts(self) -> Facts:
         """Each quoted figure, with what it is of."""
-        return Facts({one.label: _with_mark(one) for one in self.figures})
+        return Facts({one.label: one.in_list for one in self.figures})
 
 
 @dataclass(frozen=True)
@@ -242,10 +242,6 @@ def _way(step: Step) -> Link:
     return Link(navigation.path_of(page, query), label, page=page, query=query)
 
 
-def _with_mark(figure: Figure) -> str:
-    return join((figure.text, figure.mark)) if figure.mark else figure.text
-
-
 def describe_guide(told: ToldGuide) -> Page:
     """A guided story, a section for each step; every step stands by itself, with its picture."""
     return Page(
@@ -253,12 +249,16 @@ def describe_guide(told: ToldGuide) -> Page:
         told.lead,
         main=(
             *([Section("", (Note(told.missing),))] if told.missing else []),
-            *(
-                Section(one.heading, tuple(_blocks(one, told.steps)), f"step-{one.number}")
-                for one in told.steps
-            ),
+            *(section for one in told.steps for section in _sections(one, told.steps)),
         ),
     )
+
+
+def _sections(step: ToldStep, steps: Iterable[ToldStep]) -> Iterator[Section]:
+    yield Section(step.heading, tuple(_blocks(step, steps)), f"step-{step.number}")
+    if not step.way.path:
+        # What a step counts is made in its view, and can be looked up there.
+        yield Section("", (Items((step.way,)),), needs_server=True)
 
 
 def _blocks(step: ToldStep, steps: Iterable[ToldStep]) -> Iterator[Block]:

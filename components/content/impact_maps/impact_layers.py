@@ -1,6 +1,6 @@
 """The short lists of the impact map: what can fill it, what circles and points can be on it, in words."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 from urllib.parse import parse_qsl
 
@@ -118,16 +118,20 @@ def strengths() -> Mapping[str, str]:
     return tables.vocabulary().options("case_outcome_kinds")
 
 
-def read_view(programme: str, view: str) -> ImpactChoice | None:
-    """The choice of a preset's address; None if the programme does not have what it asks for."""
-    asked = dict(parse_qsl(view, keep_blank_values=True))
-    offered = {
+def offers(programme: str) -> Mapping[str, Collection[str]]:
+    """The words that each part of an address can have for a programme, but its time."""
+    return {
         "fill": fills(programme),
         "circles": circles(programme),
         "points": points(programme),
         "strength": strengths(),
-        "state": dict.fromkeys(tables.coverage_by_state(programme)["place_id"]),
+        "state": tuple(tables.coverage_by_state(programme)["place_id"]),
     }
+
+
+def read_view(programme: str, view: str) -> ImpactChoice | None:
+    """The choice of a preset's address; None if the programme does not have what it asks for."""
+    asked, offered = dict(parse_qsl(view, keep_blank_values=True)), offers(programme)
     if not all(key in offered and word in offered[key] for key, word in asked.items()):
         return None
     return ImpactChoice(programme, **asked)

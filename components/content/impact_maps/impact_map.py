@@ -11,9 +11,8 @@ from components.content.impact_maps import (
 )
 from components.content.impact_maps.impact import DISTRICT, ImpactView, Shown, is_presence, view_of
 from components.content.impact_maps.impact_layers import label_of_points
-from components.content.indicators import class_breaks
 from components.content.indicators.indicator import say_cut
-from components.content.maps import map_drawing, prepared_map
+from components.content.maps import class_breaks, map_drawing, prepared_map
 from components.content.maps.prepared_map import PreparedMap
 from components.facts import impact as known
 from components.facts import indicators, tables

@@ -1,10 +1,21 @@
 """The impact map's page in words: its title, and each question with the sentence that answers it."""
 
 from collections.abc import Iterator
+from urllib.parse import parse_qsl
 
 from markupsafe import Markup
 
-from components.content.elements.blocks import Block, Heading, Made, Map, Note, Section, Words
+from components.content.elements.blocks import (
+    Block,
+    Heading,
+    Items,
+    Link,
+    Made,
+    Map,
+    Note,
+    Section,
+    Words,
+)
 from components.content.impact_maps import (
     impact_layers,
     impact_map,
@@ -40,9 +51,19 @@ def _answers(programme: str) -> Iterator[Block]:
         yield Words(
             join_sentences((impact_sentences.say_title(shown), *impact_sentences.say_beside(shown)))
         )
+        if totals := impact_sentences.link_other_totals(shown):
+            yield Items(totals)
         yield Made(Markup("").join(impact_sources.marked_lines(shown, marks)))
         if number == 0:
             yield Map(impact_map.map_figure(shown), None)
     yield Note(gettext(impact_map.NO_CAUSE))
     if marks.numbers:
         yield marks.listed()
+
+
+def list_maps(programme: str) -> tuple[Link, ...]:
+    """The way to the map that answers each question of a programme."""
+    return tuple(
+        Link("", question, page=PATH, query={"programme": programme, **dict(parse_qsl(view))})
+        for question, view in impact_layers.presets(programme).values()
+    )

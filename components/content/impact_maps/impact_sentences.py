@@ -4,13 +4,16 @@ from collections.abc import Iterator
 
 import pandas as pd
 
+from components.content.elements.blocks import Link
+from components.content.figure_pages import figure_links
 from components.content.impact_maps import impact_titles
 from components.content.impact_maps.impact import STATE, ImpactView, Shown, is_presence
 from components.content.impact_maps.impact_layers import label_of_points
 from components.facts import indicators, tables
 from components.language import lists, numbers
 from components.language.messages import gettext, gettext_noop, ngettext
-from data import impact, impact_points
+from data import figure_keys, impact, impact_points
+from data.figure_keys import FigureKey
 from data.impact import INSIDE, OTHER, UNKNOWN, WEAK, Added
 from data.letters import join_sentences
 from data.publication import is_for_tables
@@ -69,8 +72,47 @@ def _say_circles(view: ImpactView, circles: Shown) -> Iterator[str]:
 
 def _say_other_totals(view: ImpactView, circles: Shown, by_side: dict[str, Added]) -> Iterator[str]:
     """What is stated for the whole country at that time, and why, where it is not the sum."""
-    if circles.layer is None or view.choice.state:
+    others = find_other_totals(view, circles, by_side)
+    if circles.layer is None or not others:
         return
+    values = (numbers.format_number(one, circles.unit.decimals) for one in others)
+    yield gettext(
+        "Stated for the country as a whole: {values}.", values=lists.join_with_and(values)
+    )
+    indicator = indicators.catalogue()[circles.layer.key]
+    # One that is obligatory stands under the map already.
+    if indicator.caveat and not indicator.caveat_is_obligatory:
+        yield gettext("Take care: {caveat}", caveat=indicator.caveat)
+
+
+def link_other_totals(view: ImpactView) -> tuple[Link, ...]:
+    """The way to each figure that is stated for the whole country beside the circles."""
+    circles = view.circles
+    if circles is None:
+        return ()
+    by_side = impact.add_by_side(circles.rows, _sides_for(view, circles))
+    country = tables.gazetteer().name(tables.countries()[view.choice.programme])
+    return tuple(
+        Link(
+            figure_links.path_of(key),
+            lists.join(
+                (
+                    impact_titles.heading(circles),
+                    country,
+                    numbers.format_value(value, circles.unit),
+                )
+            ),
+        )
+        for value, key in find_other_totals(view, circles, by_side).items()
+    )
+
+
+def find_other_totals(
+    view: ImpactView, circles: Shown, by_side: dict[str, Added]
+) -> dict[float, FigureKey]:
+    """Each value that is stated for the whole country and is not the sum, with the figure that it is."""
+    if circles.layer is None or view.choice.state:
+        return {}
     rows = indicators.all_figures().rows_of(circles.layer.package_id, circles.layer.indicator_id)
     stated = rows[
         (rows["place_id"] == tables.countries()[view.choice.programme])
@@ -83,20 +125,14 @@ def _say_other_totals(view: ImpactView, circles: Shown, by_side: dict[str, Added
     # A figure of one of several reporters is no figure of the whole.
     whole = stated[stated["reporter"] == "all"]
     if whole.empty and not _is_of_one(stated):
-        return
+        return {}
     stated = stated if whole.empty else whole
     total = sum(one.value or 0.0 for one in by_side.values())
-    others = sorted({float(value) for value in stated["value"]} - {total})
-    if not others:
-        return
-    values = (numbers.format_number(one, circles.unit.decimals) for one in others)
-    yield gettext(
-        "Stated for the country as a whole: {values}.", values=lists.join_with_and(values)
-    )
-    indicator = indicators.catalogue()[circles.layer.key]
-    # One that is obligatory stands under the map already.
-    if indicator.caveat and not indicator.caveat_is_obligatory:
-        yield gettext("Take care: {caveat}", caveat=indicator.caveat)
+    named = {"package_id": circles.layer.package_id}
+    keys = {
+        float(row["value"]): figure_keys.of_row(row, **named) for row in stated.to_dict("records")
+    }
+    return {value: keys[value] for value in sorted(keys) if value != total}
 
 
 def _is_of_one(rows: pd.DataFrame) -> bool:

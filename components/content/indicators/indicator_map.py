@@ -7,9 +7,8 @@ from typing import Any
 import pandas as pd
 
 from components.content.elements import sources
-from components.content.indicators import class_breaks
 from components.content.indicators.indicator import Scene, say_cut
-from components.content.maps import map_drawing, prepared_map
+from components.content.maps import class_breaks, map_drawing, prepared_map
 from components.content.maps.prepared_map import PreparedMap
 from components.facts import indicators, tables
 from components.figures.charts import chart_titles

@@ -9,7 +9,8 @@ from components.content.elements import data_table, sources
 from components.content.elements.blocks import Note, Section, Table
 from components.content.figure_pages import figure_links
 from components.content.indicators.indicator import Scene
-from components.content.programmes import headlines, sum_and_published
+from components.content.places import sum_and_published
+from components.content.programmes import headlines
 from components.facts import indicators, tables
 from components.facts.figures import EVERYBODY
 from components.figures.charts import chart_titles
@@ -52,15 +53,19 @@ def list_figures(choice: IndicatorChoice) -> ListedFigures:
         shown=data_table.compact(_columns(scene, rows)),
         units={data_table.head("Value"): scene.subject.unit},
         row_head=data_table.head("Place"),
-        figures=tuple(figure_links.path_of(key) for key in _keys(scene, rows)),
-        figure_column=data_table.head("Value"),
+        figures={
+            data_table.head("Value"): tuple(
+                figure_links.path_of(key) for key in list_keys(scene, rows)
+            )
+        },
     )
     return ListedFigures(
         finding, table, tuple(map(Note, text.notes)), tuple(rows["place_id"]), text.source
     )
 
 
-def _keys(scene: Scene, rows: pd.DataFrame) -> Iterator[FigureKey]:
+def list_keys(scene: Scene, rows: pd.DataFrame) -> Iterator[FigureKey]:
+    """The name of the figure of each row."""
     choice, one = scene.choice, scene.indicator
     for place_id in rows["place_id"]:
         yield FigureKey(

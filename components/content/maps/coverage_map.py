@@ -1,4 +1,4 @@
-"""What is kept of a programme's presence between visits: maps, tables, facts, ready to be sent."""
+"""What is said of a programme's presence, made once for all visitors: maps, tables, facts."""
 
 from dataclasses import replace
 from typing import Protocol

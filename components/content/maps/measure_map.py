@@ -8,7 +8,7 @@ import pandas as pd
 
 from components.content.elements import data_table, sources
 from components.content.elements.data_table import DataTable
-from components.content.indicators import class_breaks
+from components.content.maps import class_breaks
 from components.content.programmes import headlines
 from components.facts import tables
 from components.figures.maps import choropleth

@@ -1,10 +1,10 @@
-"""What is kept of measures between visits: maps, tables and sentences, ready to be sent."""
+"""What is said of measures, made once for all visitors: maps, tables and sentences."""
 
 from components.content.elements.data_table import DataTable
 from components.content.maps import measure_map, prepared_map
 from components.content.maps.measure_map import MeasureAtTime
 from components.content.maps.prepared_map import PreparedMap
-from components.content.programmes import federations
+from components.content.programmes import federation_points
 from components.facts import indicators, tables
 from components.language import dates
 from components.language.messages import gettext, ngettext
@@ -51,7 +51,7 @@ def picture(
     """
     shown = at_time(programme, indicator_id, level, period)
     return prepared_map.prepare_map(
-        measure_map.figure(shown, federations.points(programme) if points else ())
+        measure_map.figure(shown, federation_points.points(programme) if points else ())
     )
 
 

@@ -1,4 +1,4 @@
-"""What is kept of places between visits: their figures, work and gatherings in words and tables."""
+"""What is said of places, made once for all visitors: figures, work and gatherings in words and tables."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -27,7 +27,7 @@ class PlaceTable:
     Attributes:
         for_a_pack: words for each figure that can be put aside, by its id in the basket.
         cautions: what must be said beside the figures, each with the names of those it is about.
-        figures: path of the figure of each row.
+        figures: path of the figure of each cell, by the column that leads to them.
     """
 
     shown: pa.Table
@@ -35,7 +35,7 @@ class PlaceTable:
     source_ids: tuple[str, ...]
     for_a_pack: Mapping[str, str] = field(default_factory=dict)
     cautions: tuple[str, ...] = ()
-    figures: tuple[str, ...] = ()
+    figures: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 def find_place(word: str) -> Place | None:

@@ -1,6 +1,5 @@
 """Every figure of a place as a table, by the package it is from: as it travels, and as a file holds it."""
 
-from collections.abc import Iterator
 from typing import Protocol
 
 import pandas as pd
@@ -8,13 +7,14 @@ import pandas as pd
 from components.content.elements import data_table, sources
 from components.content.elements.source_marks import SourceMarks
 from components.content.figure_pages import figure_links
-from components.content.indicators import obligatory_caveats
+from components.content.places import obligatory_caveats, sum_and_published
 from components.content.places.place import PlaceTable
-from components.content.programmes import headlines, sum_and_published
+from components.content.programmes import headlines
 from components.facts import indicators, newest, tables
 from components.language import dates, numbers
 from components.language.messages import gettext, gettext_noop
 from data import figure_keys, ordering
+from data.figure_keys import FigureKey
 from data.letters import begin_small
 from data.place import Place
 
@@ -52,16 +52,30 @@ def _figures(rows: pd.DataFrame, place: Place, marks: SourceMarks) -> PlaceTable
         tuple(rows["source_id"].dropna().unique()),
         headlines.for_a_pack(rows),
         obligatory_caveats.in_words(rows, caveats),
-        tuple(_paths(rows.loc[shown.index])),
+        _paths(rows.loc[shown.index], place),
     )
 
 
-def _paths(rows: pd.DataFrame) -> Iterator[str]:
-    known = indicators.catalogue()
-    for row in rows.to_dict("records"):
-        key = figure_keys.of_row(row)
-        # An indicator without any value is in no catalogue, and its empty cell has no page.
-        yield figure_links.path_of(key) if key.indicator in known else ""
+def _paths(rows: pd.DataFrame, place: Place) -> dict[str, tuple[str, ...]]:
+    """Path of each figure of the place, and of that of its state beside it, by their columns."""
+    own = tuple(_path(figure_keys.of_row(row)) for row in rows.to_dict("records"))
+    state = tables.gazetteer().state_of(place.place_id)
+    if state in (None, place.place_id):
+        return {place.name: own}
+    beside = tuple(
+        _path(figure_keys.of_row(row, place_id=str(state)))
+        for row in rows.assign(variant=figure_keys.MAIN).to_dict("records")
+    )
+    return {place.name: own, _head_of_whole(str(state)): beside}
+
+
+def _path(key: FigureKey) -> str:
+    # An indicator without any value is in no catalogue, and its empty cell has no page.
+    return figure_links.path_of(key) if key.indicator in indicators.catalogue() else ""
+
+
+def _head_of_whole(state: str) -> str:
+    return gettext("{place} as a whole", place=tables.gazetteer().name(state))
 
 
 def word_figures(rows: pd.DataFrame, place: Place) -> pd.DataFrame:
@@ -78,8 +92,7 @@ def word_figures(rows: pd.DataFrame, place: Place) -> pd.DataFrame:
         gettext_noop("When"): [dates.format_period(period) for period in rows["period"]],
     }
     if state not in (None, place.place_id):
-        name = gettext("{place} as a whole", place=tables.gazetteer().name(str(state)))
-        shown[name] = [
+        shown[_head_of_whole(str(state))] = [
             numbers.format_value(value, unit) if pd.notna(value) else ""
             for value, unit in zip(rows["whole"], units, strict=True)
         ]

@@ -8,11 +8,11 @@ from components.content.elements.bars import Bar, BarRow, draw_bars
 from components.content.elements.blocks import Block, Drawer, Made, Note, Section, Table, Words
 from components.content.elements.source_marks import SourceMarks
 from components.content.figure_pages import figure_links
-from components.content.indicators import obligatory_caveats
-from components.content.places import beside_state, place_figure_table
+from components.content.places import beside_state, obligatory_caveats, place_figure_table
 from components.content.places import place as place_facts
 from components.content.places.beside_state import Share
 from components.content.programmes import headlines
+from components.content.villages import village_figures
 from components.facts import newest, tables
 from components.language import dates, numbers
 from components.language.messages import gettext, gettext_noop, ngettext
@@ -20,7 +20,7 @@ from data import figure_keys, gaps
 from data.letters import join_sentences
 from data.place import Place
 
-BARS, SOURCES = "bars", "sources"
+BARS, SOURCES, CENSUS = "bars", "sources", "census"
 COMPUTED = "computed"
 NO_BARS = gettext_noop(
     "No share that is good or bad is known of this place and of what it lies in, at one time: the "
@@ -35,12 +35,18 @@ NOT_AS_BARS = gettext_noop(
 
 
 def describe_figures(place: Place) -> Mapping[str, Section]:
-    """Every figure known of a place: the bars, a table for each package by its id, the sources."""
+    """Every figure known of a place: the bars, a table for each package by its id, the sources.
+
+    Of a sub-district what a census counts in its villages, too.
+    """
     known = place_figure_table.figures(place.place_id)
     title = gettext("Its figures")
+    counted = tuple(village_figures.of_subdistrict(place))
+    census = Section(gettext("Its villages in the census"), counted, CENSUS)
     if not known:
         nothing = gettext("No figure is recorded for this place.")
-        return {BARS: Section(title, (Note(nothing),), "figures")}
+        none = Section(title, (Note(nothing),), "figures")
+        return {CENSUS: census} if counted else {BARS: none}
     shares, whole = _shares(place)
     marks = _marks(place, shares)
     drawn = tuple(_beside(place, whole, shares, marks)) if whole and shares else ()
@@ -51,6 +57,7 @@ def describe_figures(place: Place) -> Mapping[str, Section]:
             for package_id, one in known.items()
         },
         SOURCES: Section("", (marks.listed(),)),
+        **({CENSUS: census} if counted else {}),
     }
 
 
@@ -212,7 +219,6 @@ def _table(
         known.shown,
         row_head=gettext("Figure"),
         figures=known.figures,
-        figure_column=place.name,
     )
     title = gettext(
         "{package}: {figures}",

@@ -1,4 +1,4 @@
-"""What is kept of street maps between visits: what each shows, and how it travels to the browser."""
+"""What is said of street maps, made once for all visitors: what each shows."""
 
 from base64 import b64encode
 from collections import defaultdict

@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 
 import pandas as pd
 
-from components.content.programmes import federations
+from components.content.programmes import federation_points
 from components.facts import tables
 from components.figures.maps.map_figure import MapPoint
 from components.language import lists
@@ -30,7 +30,7 @@ LISTS = {
 def signs(place: Place) -> Iterator[MapPoint]:
     """Federations and stories where they are; what has no point of its own in the middle of its places."""
     for programme in tables.programmes():
-        yield from federations.points(programme, place.place_id)
+        yield from federation_points.points(programme, place.place_id)
     for kind, table in TOLD.items():
         rows = find_inside(table, place)
         has_point = _has_point(rows, place)

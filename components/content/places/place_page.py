@@ -188,8 +188,11 @@ def stories_around(place: Place) -> Iterator[Block]:
 def _by_distance(rows: pd.DataFrame, place: Place) -> pd.DataFrame:
     """The stories nearest to a place by the middle of their district; those of no point last.
 
-    Nothing is near to a place without a point: the stories stay in their order.
+    A sub-district without a point lies where its district does. Nothing is near to another place without
+    one: the stories stay in their order.
     """
+    if place.lat is None and place.level == SUBDISTRICT and place.parent_id:
+        place = tables.gazetteer()[place.parent_id]
     if place.lat is None or place.lon is None:
         return rows.head(MOST_AROUND)
     there = [tables.gazetteer()[one] for one in rows["place_id"]]

@@ -110,7 +110,9 @@ def link(said: str, programme: str, row: Mapping[Any, Any] | pd.Series, place_id
     key = figure_keys.FigureKey(
         programme, row["indicator_id"], place_id, row["period"], variant=variant
     )
-    return escape(said) if is_sum and not one_figure.find(key) else figure_links.link(said, key)
+    if is_sum and not one_figure.find(key):
+        return figure_links.link_parts(said, key.indicator)
+    return figure_links.link(said, key)
 
 
 def format_range(row: pd.Series, unit: Unit) -> str:

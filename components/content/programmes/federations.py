@@ -1,7 +1,6 @@
-"""What is kept of ladders between visits: in words, as tables and as a figure, ready to be sent."""
+"""What is said of ladders, made once for all visitors: in words, as tables and as a figure."""
 
 from dataclasses import dataclass
-from typing import Protocol
 
 import pandas as pd
 from markupsafe import Markup
@@ -9,15 +8,15 @@ from markupsafe import Markup
 from components.content.elements import data_table, markup
 from components.content.elements.data_table import DataTable
 from components.content.elements.source_marks import SourceMarks
+from components.content.figure_pages import figure_links
 from components.content.programmes import headlines
 from components.facts import indicators, newest, tables
 from components.figures.charts.growth import draw_growth
 from components.figures.charts.plots import Plot
-from components.figures.maps.choropleth import MapPoint
 from components.language import dates, numbers
 from components.language.messages import gettext, gettext_noop
 from components.language.shortening import say_once
-from data import ladders, nearby, profile
+from data import figure_keys, ladders
 from data.letters import begin_small, join_sentences
 
 
@@ -134,6 +133,7 @@ def growth(package_id: str) -> Growth | None:
             gettext("Counts of federations over time"),
             f"{package_id}-growth",
             source_ids=_each_once(series),
+            figures=_paths(series, package_id=package_id, place_id=tables.countries()[package_id]),
         ),
     )
 
@@ -158,6 +158,12 @@ def by_reporter(package_id: str) -> DataTable | None:
     )
 
 
+def _paths(rows: pd.DataFrame, **known: str) -> tuple[str, ...]:
+    """Path of the figure of each row; `known` is what the rows do not say of it."""
+    keys = (figure_keys.of_row(row, **known) for row in rows.to_dict("records"))
+    return tuple(map(figure_links.path_of, keys))
+
+
 def _worded(rows: pd.DataFrame) -> pd.DataFrame:
     words = tables.vocabulary()
     amounts = zip(rows["value"], map(headlines.unit, rows["unit"]), strict=True)
@@ -178,71 +184,6 @@ def _worded(rows: pd.DataFrame) -> pd.DataFrame:
             **shown,
         }
     return pd.DataFrame(shown)
-
-
-@tables.once
-def points(package_id: str, within: str | None = None) -> tuple[MapPoint, ...]:
-    """Every federation of a programme whose place on the map is known.
-
-    On the map of a place each leads to the page about federations; on that of the whole programme, which
-    stands on that page, it chooses its district.
-
-    Args:
-        within: a place they must belong to.
-    """
-    rows = tables.of_programme("organisations", package_id)
-    known = rows[(rows["kind"] == "federation") & rows["lat"].notna()]
-    known = profile.inside(known, within, tables.gazetteer()) if within else known
-    about = ((gettext("More about federations"), f"federations?programme={package_id}"),)
-    return tuple(
-        MapPoint(
-            lat=float(row.lat),
-            lon=float(row.lon),
-            label=row.name,
-            detail=_facts(row),
-            kind=tables.vocabulary().label("tiers", row.tier),
-            place_id=None if within else row.place_id,
-            leads_to=about if within else (),
-            is_sure=nearby.is_certain(row.point_match),
-        )
-        for row in known.itertuples(index=False)
-    )
-
-
-class FederationRow(Protocol):
-    """A federation known by name."""
-
-    formed: str | None
-    village_groups: float
-    primary_groups: float
-    households: float
-    point_kind: str | None
-    point_match: str | None
-    status: str | None
-
-
-def _facts(row: FederationRow) -> tuple[tuple[str, str], ...]:
-    facts = (
-        (
-            gettext("Formed"),
-            dates.format_period(row.formed) if isinstance(row.formed, str) else None,
-        ),
-        (gettext("Village organisations"), _number(row.village_groups)),
-        (gettext("Community organisations"), _number(row.primary_groups)),
-        (gettext("Households organised"), _number(row.households)),
-        (gettext("Point"), row.point_kind),
-        (gettext("How sure the place is"), _sureness(row.point_match)),
-        (gettext("List"), row.status),
-    )
-    return tuple((label, text) for label, text in facts if isinstance(text, str))
-
-
-def _sureness(match: object) -> str | None:
-    return tables.vocabulary().label("point_matches", match) if isinstance(match, str) else None
-
-
-def _number(value: object) -> str | None:
-    return None if pd.isna(value) else numbers.format_number(value)
 
 
 @tables.once
@@ -272,6 +213,7 @@ def _official(package_id: str, rows: pd.DataFrame) -> DataTable:
         gettext("Official counts of federations by state"),
         f"{package_id}-official-federations",
         source_ids=_each_once(rows),
+        figures=_paths(rows, package_id=package_id),
     )
 
 

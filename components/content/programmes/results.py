@@ -1,4 +1,4 @@
-"""What is kept of aims between visits: each with its results in words and tables, ready to be sent."""
+"""What is said of aims, made once for all visitors: each with its results in words and tables."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -171,16 +171,25 @@ def _state_table(
 
 def _totals(
     programme: str, measured: Measured, shown: Sequence[str], units: dict[str, Unit]
-) -> list[list[str]]:
+) -> list[list[str | Markup]]:
     """Sum of the parts, published total and difference, where both are known for the same time."""
     found = aims.totals(measured.whole, measured.parts, _adds_up(programme))
 
-    def line(title: str, column: str) -> list[str]:
+    published = measured.whole.set_index("indicator_id")
+    country = str(tables.programmes()[programme].country_id)
+
+    def cell(code: str, column: str) -> str | Markup:
+        if code not in found.index:
+            return ""
         write = numbers.format_change if column == "difference" else numbers.format_value
-        cells = (
-            write(found.loc[one, column], units[one]) if one in found.index else "" for one in shown
-        )
-        return [title, *cells]
+        said = write(found.loc[code, column], units[code])
+        if column != "published":
+            return said
+        row = published.loc[code]
+        return aim_results.link(said, programme, {**row, "indicator_id": code}, country)
+
+    def line(title: str, column: str) -> list[str | Markup]:
+        return [title, *(cell(code, column) for code in shown)]
 
     if found.empty:
         return []

@@ -3,66 +3,30 @@
 An address of the app says a view; the screen, a picture and a table of it are made of the same figures.
 """
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
-from urllib.parse import urlencode
+from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 import pandas as pd
 
-from components.content import navigation
-from components.content.indicators import (
-    indicator_map,
-    indicator_ranks,
-    indicator_table,
-    indicator_views,
+from components.content.impact_maps import (
+    impact,
+    impact_layers,
+    impact_map,
+    impact_sentences,
+    impact_table,
 )
-from components.content.indicators.indicator import Scene
 from components.content.maps import coverage_map, map_drawing, measure_map, prepared_measures
 from components.content.places import place as place_facts
 from components.content.places import place_figure_table
-from components.content.shared_views import view_keys
-from components.content.shared_views.view_keys import MAP, PRESENCE, RANKS, TABLE, choose_one
+from components.content.shared_views import indicator_view_files, view_keys
+from components.content.shared_views.one_view import Chosen, NoSuchView, View, choose_offered
+from components.content.shared_views.view_keys import PRESENCE, choose_one
 from components.content.villages import ground_map, register_facts, village_table
-from components.facts import indicators, tables
-from components.facts import site as site_address
-from components.figures.charts import chart_svg
+from components.facts import tables
 from components.figures.maps.drawing import Drawing
 from components.figures.maps.map_figure import MapFigure
 from components.language import lists
-from components.language.messages import gettext, gettext_noop
-from data import languages
-from data.choices import IndicatorChoice
-from data.measures import Slice
-
-MADE = gettext_noop("Made with the {site}.")
-Chosen = Mapping[str, list[str]]
-
-
-class NoSuchView(LookupError):
-    """A page, or a view of it, that cannot be had as a file; the message says which can."""
-
-
-@dataclass(frozen=True)
-class View:
-    """What a view shows.
-
-    Attributes:
-        find_rows: finds its figures as a file holds them; NoSuchView if there are none. A picture needs
-            none of them.
-        picture: makes the drawing (SVG) with the words of :func:`say_made` below it; None for a view
-            that is a table.
-        drawn: the map as shapes, for those who compare it with the screen; None if it is no map.
-    """
-
-    title: str
-    find_rows: Callable[[], pd.DataFrame]
-    picture: Callable[[str], str] | None = None
-    drawn: Callable[[], Drawing] | None = None
-
-    @property
-    def rows(self) -> pd.DataFrame:
-        """Its figures as a file holds them. Raises NoSuchView."""
-        return self.find_rows()
+from data.choices import STORIES, ImpactChoice
 
 
 def describe(page: str, chosen: Chosen) -> View:
@@ -80,77 +44,15 @@ def describe(page: str, chosen: Chosen) -> View:
     return _PAGES[page](chosen)
 
 
-def _of_indicators(chosen: Chosen) -> View:
-    choice = _indicator_choice(chosen)
-    scene = Scene(choice, indicators.catalogue()[choice.indicator])
-    match choice.view:
-        case "table":
-            listed = indicator_table.list_figures(choice)
-            return View(
-                listed.finding,
-                lambda: indicator_table.readable(scene, indicator_table.with_wholes(scene)),
-            )
-        case "map":
-            prepared = indicator_map.prepare_indicator_map(choice)
-            return View(
-                prepared.title,
-                lambda: indicator_table.readable(scene, scene.rows),
-                lambda made: indicator_map.svg(scene, prepared.words, made),
-                lambda: indicator_map.drawing_of(scene),
-            )
-        case "ranks":
-            plot = indicator_ranks.describe_ranks(scene)
-            return View(
-                plot.title,
-                lambda: indicator_table.readable(scene, scene.rows),
-                lambda made: chart_svg.svg(plot, made),
-            )
-    raise NoSuchView(
-        f"The view “{choice.view}” cannot be had as a file by its address; {MAP}, {RANKS} and {TABLE} can."
-    )
-
-
-def _indicator_choice(chosen: Chosen) -> IndicatorChoice:
-    """What the explorer shows for an address: what it says, and else what opens first."""
-    known = indicators.catalogue()
-    key = _offered(chosen, "indicator", [*filter(None, [view_keys.find_first_indicator()]), *known])
-    indicator = known[key]
-    group = _offered(chosen, "cut", indicator.groups())
-    residence = _offered(chosen, "residence", indicator.residences(group))
-    period = _offered(chosen, "period", indicator.periods(Slice(group, residence)))
-    offered = [name for name, why in indicator_views.why_not(indicator).items() if not why]
-    in_district = indicator.level == "district"
-    states = indicators.states_with_figures(indicator.key) if in_district else ()
-    return IndicatorChoice(
-        indicator.key,
-        _offered(chosen, "view", offered),
-        _offered(chosen, "state", ["", *states]) or None,
-        group,
-        residence,
-        period,
-        tuple(chosen.get("pin", ()))[:6],
-    )
-
-
-def _offered(chosen: Chosen, key: str, known: Sequence[str]) -> str:
-    """What is chosen, or what opens first; NoSuchView if the view does not have it."""
-    asked = choose_one(chosen, key)
-    if asked and asked not in known:
-        raise NoSuchView(f"“{key}”: this view does not have “{asked}”.")
-    if not known:
-        raise NoSuchView("This view has no figure.")
-    return asked or known[0]
-
-
 def _of_coverage(chosen: Chosen) -> View:
-    programme = _offered(chosen, "programme", list(tables.programmes()))
+    programme = choose_offered(chosen, "programme", list(tables.programmes()))
     drawn = tables.shapes_of(programme, "district")
     states = {tables.gazetteer().state_of(place_id) or "" for place_id in drawn}
-    state = _offered(chosen, "state", ["", *sorted(states)]) or None
+    state = choose_offered(chosen, "state", ["", *sorted(states)]) or None
     on_maps = prepared_measures.measures_on_maps(programme)
-    measure = _offered(chosen, "measure", [PRESENCE, *on_maps])
+    measure = choose_offered(chosen, "measure", [PRESENCE, *on_maps])
     recorded = tables.coverage_by_district(programme)["place_id"]
-    district = _offered(chosen, "district", ["", *recorded]) or None
+    district = choose_offered(chosen, "district", ["", *recorded]) or None
     if measure != PRESENCE:
         return _measure(programme, measure, state, chosen)
     if district and ground_map.layer_id_of(district):
@@ -159,12 +61,12 @@ def _of_coverage(chosen: Chosen) -> View:
 
 
 def _of_federations(chosen: Chosen) -> View:
-    programme = _offered(chosen, "programme", list(tables.programmes()))
+    programme = choose_offered(chosen, "programme", list(tables.programmes()))
     is_rate = view_keys.asks_for_rates(chosen)
     opens_with = prepared_measures.offer(programme, prepared_measures.DENSITY, is_rate)
     if not opens_with:
         raise NoSuchView("This programme has no such figure that can be drawn on a map.")
-    measure = _offered(chosen, "measure", list(opens_with))
+    measure = choose_offered(chosen, "measure", list(opens_with))
     return _of_coverage({**chosen, "measure": [measure]})
 
 
@@ -188,7 +90,7 @@ def _measure(programme: str, measure: str, state: str | None, chosen: Chosen) ->
     known = list(prepared_measures.periods_of(programme, measure, level))
     if not known:
         raise NoSuchView("This measure has no figure for any place on the map.")
-    when = _offered(chosen, "period", known[::-1])
+    when = choose_offered(chosen, "period", known[::-1])
     table = prepared_measures.table_of(programme, measure, level, when, state)
     shown = prepared_measures.at_time(programme, measure, level, when)
     # Beside a district that is chosen, too, the page has the table and the map of its state.
@@ -208,6 +110,36 @@ def _of_map(title: str, rows: pd.DataFrame, figure: MapFigure, marked: str | Non
     return View(title, lambda: rows, picture, drawn)
 
 
+def _of_impact_map(chosen: Chosen) -> View:
+    choice = _impact_choice(chosen)
+    view = impact.view_of(choice)
+    return View(
+        impact_sentences.say_title(view),
+        lambda: impact_table.table_of(choice).rows,
+        lambda made: impact_map.svg(view, made),
+        lambda: impact_map.drawing_of(view),
+    )
+
+
+def _impact_choice(chosen: Chosen) -> ImpactChoice:
+    """What the impact map shows for an address: what it says, and else what opens first."""
+    programme = choose_offered(chosen, "programme", list(tables.programmes()))
+    offered = impact_layers.offers(programme)
+    points = choose_offered(chosen, "points", ["", *offered["points"]])
+    # Only of a story is it told what came of it.
+    outcomes = offered["strength"] if points.partition(".")[0] == STORIES else ()
+    choice = ImpactChoice(
+        programme,
+        choose_offered(chosen, "fill", list(offered["fill"])),
+        choose_offered(chosen, "circles", ["", *offered["circles"]]),
+        points,
+        choose_offered(chosen, "strength", ["", *outcomes]),
+        choose_offered(chosen, "state", ["", *offered["state"]]) or None,
+    )
+    times = impact.times_of(choice)
+    return replace(choice, period=choose_offered(chosen, "period", [*times[::-1]] or [""]))
+
+
 def _of_place(chosen: Chosen) -> View:
     place = place_facts.find_place(choose_one(chosen, "id"))
     if place is None:
@@ -224,21 +156,10 @@ def _figures_of_place(place_id: str) -> pd.DataFrame:
     return pd.concat(parts, ignore_index=True)
 
 
-def say_made(page: str, chosen: Chosen) -> str:
-    """By whom a picture is made, and where its view opens again, if the site has a public address."""
-    said = gettext(MADE, site=navigation.APP_NAME)
-    public = site_address.printable(site_address.configured_address())
-    if not public:
-        return said
-    spoken = languages.spoken().base
-    language = {} if spoken == languages.ENGLISH else {"lang": [spoken]}
-    query = urlencode({**chosen, **language}, doseq=True, safe=":")
-    return f"{said} {public}/{page}{'?' if query else ''}{query}"
-
-
 _PAGES: Mapping[str, Callable[[Chosen], View]] = {
-    "indicators": _of_indicators,
+    "indicators": indicator_view_files.describe,
     "coverage": _of_coverage,
     "federations": _of_federations,
     "place": _of_place,
+    "impact_map": _of_impact_map,
 }

@@ -2,23 +2,26 @@
 
 from collections.abc import Mapping, Sequence
 
+from components.content.figure_pages.figure_links import AS_OF
+from components.content.impact_maps import impact_layers
 from components.content.indicators import indicator_views
 from components.content.maps import prepared_measures
 from components.content.places import place as place_facts
 from components.facts import indicators, tables
 
-PRESENCE, MAP, RANKS, TABLE, RATES = "presence", "map", "ranks", "table", "rates"
+PRESENCE, MAP, RANKS, GAP, TABLE, RATES = "presence", "map", "ranks", "gap", "table", "rates"
 # The parts of an address that a view depends on.
 USED = (
     "indicator", "view", "cut", "residence", "period", "state", "district", "block", "pin", "programme",
-    "kind", "measure", "id",
+    "kind", "measure", "id", "fill", "circles", "points", "strength", "compare",
 )  # fmt: skip
 # What the page shows beside the view that can be had as a file, or in another view.
 NOT_SHOWN: Mapping[str, frozenset[str]] = {
-    "indicators": frozenset({"compare", "second", "together", "programme"}),
+    "indicators": frozenset({"second", "together", "programme"}),
     "coverage": frozenset({"at"}),
     "federations": frozenset({"points", "official", "snapshot", "blocks", "own_blocks"}),
     "place": frozenset({"beside", "tiles"}),
+    "impact_map": frozenset({"at"}),
 }
 # They choose which indicators are offered; only of the one that is named is anything shown.
 LOOKING_FOR = ("theme", "q")
@@ -41,13 +44,15 @@ def find_unused(page: str, asked: Asked) -> str:
 
 def _unused(page: str, asked: Asked) -> frozenset[str]:
     further: frozenset[str] = frozenset()
-    if page == "indicators" and "indicator" not in asked:
-        further = frozenset(LOOKING_FOR)
+    if page == "indicators":
+        # A gap is of a pair of groups, any other view of one group.
+        other = "cut" if choose_one(asked, "view") == GAP else "compare"
+        further = frozenset({other, *(() if "indicator" in asked else LOOKING_FOR)})
     if page == "coverage":
         # What is known at times has no blocks, and where a programme worked has no times.
         is_measure = choose_one(asked, "measure", PRESENCE) != PRESENCE
         further = frozenset({"block" if is_measure else "period"})
-    return NOT_SHOWN.get(page, frozenset()) | further
+    return NOT_SHOWN.get(page, frozenset()) | further | {AS_OF}
 
 
 def list_kinds(page: str, chosen: Asked) -> tuple[str, ...]:
@@ -83,7 +88,7 @@ def _of_indicators(chosen: Asked) -> tuple[str, ...]:
         return ()
     offered = [name for name, why in indicator_views.why_not(indicator).items() if not why]
     view = choose_one(chosen, "view", next(iter(offered), ""))
-    return {MAP: PICTURES, RANKS: PICTURES, TABLE: TABLES}.get(view, ())
+    return {MAP: PICTURES, RANKS: PICTURES, GAP: PICTURES, TABLE: TABLES}.get(view, ())
 
 
 def _of_coverage(chosen: Asked) -> tuple[str, ...]:
@@ -103,9 +108,20 @@ def _of_place(chosen: Asked) -> tuple[str, ...]:
     return TABLES if place_facts.find_place(choose_one(chosen, "id")) else ()
 
 
+def _of_impact_map(chosen: Asked) -> tuple[str, ...]:
+    programme = choose_one(chosen, "programme", next(iter(tables.programmes()), ""))
+    if programme not in tables.programmes():
+        return ()
+    offered = impact_layers.offers(programme)
+    # The page leaves out a layer that this programme does not have; a file is of what is asked for.
+    is_offered = all(choose_one(chosen, key) in ("", *known) for key, known in offered.items())
+    return PICTURES if is_offered else ()
+
+
 _KINDS = {
     "indicators": _of_indicators,
     "coverage": _of_coverage,
     "federations": _of_federations,
     "place": _of_place,
+    "impact_map": _of_impact_map,
 }

@@ -14,7 +14,7 @@ from components.content.indicators.indicator import Scene
 from components.content.maps import map_pictures, measure_map, prepared_measures
 from components.content.places import place as place_facts
 from components.content.programmes import federations
-from components.content.shared_views.view_descriptions import NoSuchView
+from components.content.shared_views.one_view import NoSuchView
 from components.facts import indicators, tables
 from components.figures.charts import chart_svg
 from components.figures.charts.growth import ABOUT_GROWTH

@@ -29,6 +29,9 @@ ASK = gettext_noop(
 ONE = gettext_noop(
     "One village is written so, others are alike. Choose the one you mean, or add its district after a comma."
 )
+ONE_THERE = gettext_noop(
+    "One village there is written so, others sound so or are one letter apart. Choose the one you mean."
+)
 IN_LATIN = gettext_noop(
     "The lists have these names in Latin letters; each may be written so. Choose the one you mean, or add "
     "its district after a comma."
@@ -113,7 +116,8 @@ def _said(found: FoundVillages) -> str:
     if best == SOUNDING:
         return gettext(ALIKE if village_names.script_of(found.name) == LATIN else IN_LATIN)
     if found.only:
-        return gettext(ONE) if len(found.hits) > 1 and not found.certain else ""
+        alike = ONE_THERE if found.is_in_its_district else ONE
+        return gettext(alike) if len(found.hits) > 1 else ""
     return gettext(ASK)
 
 

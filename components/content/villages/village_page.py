@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 import pandas as pd
 
+from components.content import navigation
 from components.content.cases import case_labels
 from components.content.elements import sources as source_notes
 from components.content.elements.blocks import (
@@ -21,7 +22,7 @@ from components.content.elements.blocks import (
 from components.content.maps import prepared_map
 from components.content.places import place as place_facts
 from components.content.places import place_page
-from components.content.villages import ground_map, register_facts, village_figures
+from components.content.villages import gatherings_near, ground_map, register_facts, village_figures
 from components.facts import tables, villages
 from components.language import lists, numbers
 from components.language.messages import gettext, gettext_noop
@@ -155,24 +156,33 @@ def documented(village: Village) -> Section:
     title = gettext("Documented nearest to it")
     if village.lat is None or village.lon is None:
         nothing = gettext("Without a position no distance can be told; the district has these.")
-        return Section(title, (Note(nothing), *_of_district(village)), "near")
+        told = (*_told_of_it(village), Note(nothing), *_gatherings(village))
+        return Section(title, told, "near")
     rows = nearby.nearest(villages.documented(), village.lat, village.lon, NEAREST, FURTHEST_KM)
     if rows.empty:
         nothing = gettext(
             "Nothing with a known place is documented within {distance} km.",
             distance=numbers.format_number(FURTHEST_KM),
         )
-        return Section(title, (Note(nothing), *_of_district(village)), "near")
+        return Section(title, (Note(nothing), *_gatherings(village)), "near")
     items = tuple(_item(row) for _, row in rows.iterrows())
-    return Section(title, (Items(items), Note(gettext(HOW_FAR)), *_of_district(village)), "near")
+    return Section(title, (Items(items), Note(gettext(HOW_FAR)), *_gatherings(village)), "near")
 
 
-def _item(row: pd.Series) -> Link | str:
+def _told_of_it(village: Village) -> Iterator[Items]:
+    """The stories that are taken to be about the village itself."""
+    rows = villages.documented()
+    own = rows[(rows["kind"] == nearby.CASE) & (rows["village_id"] == village.village_id)]
+    if len(own):
+        yield Items(tuple(Link(f"cases/{row.row_id}", row.title) for row in own.itertuples()))
+
+
+def _item(row: pd.Series) -> Link:
     remark = _distance(row)
     if row["kind"] == nearby.CASE:
         return Link(f"cases/{row['row_id']}", row["title"], remark)
-    label = gettext("{name} ({remark})", name=row["title"], remark=remark)
-    return label
+    around = navigation.choice_of_place(row["place_id"])
+    return Link("", row["title"], remark, "federations", {"programme": row["package_id"], **around})
 
 
 def _distance(row: pd.Series) -> str:
@@ -187,10 +197,14 @@ def _distance(row: pd.Series) -> str:
     )
 
 
-def _of_district(village: Village) -> Iterator[Items]:
-    """The gatherings of its district, which have no position of their own."""
+def _gatherings(village: Village) -> Iterator[Block]:
+    """The gatherings nearest to it; without a point those of its district."""
     place = tables.gazetteer()[village.place_id]
-    if len(place_facts.gatherings(place.place_id)):
+    if village.lat is not None and village.lon is not None:
+        yield from gatherings_near.near(
+            village.lat, village.lon, place.country_id, NEAREST, FURTHEST_KM
+        )
+    elif len(place_facts.gatherings(place.place_id)):
         yield from (one for one in place_page.gatherings(place).blocks if isinstance(one, Items))
 
 

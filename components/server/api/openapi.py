@@ -25,7 +25,8 @@ ABOUT = (
     "application/vnd.apache.parquet, if Accept asks for it. Answers carry an ETag: send it back as "
     "If-None-Match and an unchanged answer is 304. No key is needed, and any site may ask. "
     "Beside this interface each figure has an address (/f/<package>:<indicator>:<place>:<period>, with "
-    ".json, .csv, .bib or .ris behind it), and a view of a page is a file by the address of the page: "
+    ".json, .csv, .bib or .ris behind it; with ?as_of=2026-11-28 as it was at the end of that day, while the "
+    "lists here are of today), and a view of a page is a file by the address of the page: "
     "/view.csv?/coverage?programme=…, also view.png and view.svg."
 )
 

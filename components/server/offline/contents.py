@@ -11,11 +11,13 @@ from components.content.about_data import data_catalogue
 from components.content.elements import markup
 from components.content.elements.blocks import Document, File, Items, Link, Made, Section
 from components.facts import searches, tables
+from components.language import digits
 from components.language.messages import gettext, gettext_noop
 from components.server import rendering, static_pages
 from components.server.offline.briefs import Brief
 from components.server.offline.way import InAFolder, page_file
 from components.server.static_pages import lists
+from data import search_words
 from data.place_words import normalise
 from data.search_records import other_names
 
@@ -36,9 +38,9 @@ SAID = {"aim": "aims/{}", "gatherings": "gatherings", "federations": "federation
 SEARCH = Markup(
     '<link rel="stylesheet" href="page/find.css">'
     '<form id="find" role="search" hidden><label for="words">{label}</label>'
-    '<input id="words" type="search" autocomplete="off">'
+    '<input id="words" type="search" autocomplete="off" dir="auto">'
     '<p id="count" class="lz-meta" role="status" data-none="{none}" data-one="{one}" '
-    'data-some="{some}" data-best="{best}"></p>'
+    'data-some="{some}" data-best="{best}" data-numbers="{numbers}"></p>'
     '<ol id="found"></ol></form><noscript><p>{without}</p></noscript>'
     '<script src="page/words.js"></script><script src="page/find.js"></script>'
 )
@@ -93,7 +95,10 @@ def start(briefs: Sequence[Brief]) -> Document:
 
 
 def words(pages: Iterable[Document], briefs: Iterable[Brief]) -> str:
-    """A script that holds what is searched: file, title, kind, summary and other names of each."""
+    """A script that holds what is searched: file, title, kind, summary and other names of each.
+
+    It says, too, how words are folded, which is so in every search of the site.
+    """
     also = {**_other_names(), **_said_of_programmes()}
     entries = [
         *(
@@ -103,7 +108,13 @@ def words(pages: Iterable[Document], briefs: Iterable[Brief]) -> str:
         *([brief.file, brief.title, gettext(BRIEF), brief.finding, ""] for brief in briefs),
     ]
     lines = ",\n".join(json.dumps(entry, ensure_ascii=False) for entry in entries)
-    return f"const PAGES = [\n{lines}\n];\n"
+    folding = {
+        "dropped": search_words.DROPPED.pattern,
+        "nasal": search_words.NASAL.pattern,
+        "alike": {chr(letter): same for letter, same in search_words.SAME_LETTER.items()},
+    }
+    rule = json.dumps(folding)
+    return f"const PAGES = [\n{lines}\n];\nconst FOLDING = {rule};\n"
 
 
 def _search() -> Made:
@@ -117,6 +128,7 @@ def _search() -> Made:
             best=gettext(
                 "{count} pages found; the best {most} are shown.", count="{count}", most="{most}"
             ),
+            numbers=digits.browser_locale(),
             without=gettext("Searching needs scripts; everything is listed below."),
         )
     )

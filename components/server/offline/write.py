@@ -3,14 +3,14 @@
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from components.content.about_data import package_files
 from components.content.elements.blocks import Document
-from components.facts import assets, exports, script_fonts, tables
+from components.facts import assets, script_fonts, tables
 from components.language.messages import gettext, gettext_noop
 from components.server import files
 from components.server.offline import contents
 from components.server.offline.briefs import Brief
 from components.server.offline.way import FRAME, page_file
-from data import export
 from data.catalog import Package
 
 OWN = Path(__file__).parent / FRAME
@@ -81,7 +81,7 @@ def _tables(out: Path) -> Iterator[Path]:
 
 def _files(package: Package) -> Iterator[tuple[str, bytes]]:
     name = package.package_id
-    yield from export.package_files(package, tables.readings_of(name), exports.lost_shapes(name))
+    yield from package_files.package_files(name)
     for table in package.tables:
         yield f"{table}.parquet", files.parquet(package.package_id, table)
 

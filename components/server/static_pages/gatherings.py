@@ -3,10 +3,10 @@
 import pandas as pd
 
 from components.content import navigation
+from components.content.cases import place_ways
 from components.content.conclaves import gathering_facts, gathering_page
 from components.content.elements.blocks import Block, Document, Link, Section
 from components.content.maps import map_pictures
-from components.content.places import place_ways
 from components.content.programmes import statements
 from components.facts import tables
 from components.language import lists

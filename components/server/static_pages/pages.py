@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 
 from components.content import publications
 from components.content.about_data import data_report, what_changed, your_data
-from components.content.elements import sources
+from components.content.elements import data_table, sources
 from components.content.elements.blocks import (
     Block,
     Document,
@@ -14,11 +14,19 @@ from components.content.elements.blocks import (
     Made,
     Note,
     Section,
+    Table,
     Words,
 )
+from components.content.elements.data_table import DataTable
+from components.content.guided_stories import guides
 from components.content.impact_maps import impact_page
-from components.content.maps import official_density
-from components.content.programmes import federations, ladder_drawing, statements, tier_rules
+from components.content.programmes import (
+    federations,
+    ladder_drawing,
+    official_density,
+    statements,
+    tier_rules,
+)
 from components.facts import indicators, tables
 from components.language import lists
 from components.language.messages import gettext, gettext_noop
@@ -102,6 +110,9 @@ def _way(path: str) -> Link:
 def _impact() -> Iterable[Section]:
     for package_id in tables.programmes():
         yield from map(sections.of_section, impact_page.describe_programme(package_id))
+        # In them all that is counted here can be looked up.
+        maps = Items(impact_page.list_maps(package_id))
+        yield Section(gettext(guides.TO_MAP), (maps,), needs_server=True)
 
 
 def _federations() -> Iterable[Section]:
@@ -132,10 +143,20 @@ def _federations_of(package_id: str) -> Iterable[Block]:
     yield Made(federations.rungs_in_words(package_id))
     if growth := federations.growth(package_id):
         yield Words(growth.figure.alt)
+        yield from sections.static(_as_table(growth.counts))
     yield sources.block(package_id, federations.sources_of_rungs(package_id))
     for tier in tier_rules.of_programme(package_id):
         yield Heading(tier.title)
         yield Made(tier.html)
+
+
+def _as_table(counts: DataTable) -> Table:
+    """Counts over time, each leading to its own page."""
+    return Table(
+        counts.about,
+        counts.shown,
+        figures={data_table.head("Figure"): counts.figures},
+    )
 
 
 def _resources() -> Iterable[Section]:

@@ -12,7 +12,6 @@ from components.content.elements.blocks import (
     File,
     Grid,
     Heading,
-    Items,
     Link,
     Map,
     Note,
@@ -61,14 +60,6 @@ def _(block: Map) -> Iterator[Block]:
 
 
 @static.register
-def _(block: Items) -> Iterator[Block]:
-    named = (
-        item.label if isinstance(item, Link) and not item.path else item for item in block.items
-    )
-    yield replace(block, items=tuple(named))
-
-
-@static.register
 def _(block: Sources) -> Iterator[Block]:
     if block.lines:
         yield block
@@ -91,11 +82,11 @@ def _(block: Table) -> Iterator[Block]:
 
 
 def _cells(table: Table, name: str) -> list[Text | Link | File]:
-    """A column whose cells lead to the figures that they are, if it is that column."""
+    """A column whose cells lead to the figures that they are, if they are any."""
     cells = _column(table, name)
-    if name != table.figure_column or not table.figures:
+    if name not in table.figures:
         return [*cells]
-    paths = zip(cells, table.figures, strict=True)
+    paths = zip(cells, table.figures[name], strict=True)
     return [Link(path, cell) if path and cell else cell for cell, path in paths]
 
 

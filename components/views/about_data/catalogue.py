@@ -17,7 +17,7 @@ from data.table_schema import Table
 
 def show_tables(package_id: str) -> None:
     """Every table of a package: what a row is, its columns, and its files."""
-    package = tables.catalog().package(package_id)
+    package = tables.packages()[package_id]
     prose.show_paragraph(str(package.descriptor.get("description", "")))
     if package.tables:
         downloads.offer_package(package_id)
@@ -36,7 +36,8 @@ def _table(package_id: str, table: Table) -> None:
     with st.expander(
         ngettext("{title} · {count} row", "{title} · {count} rows", rows, title=title)
     ):
-        prose.show_paragraph(table.description)
+        if table.description:
+            prose.show_paragraph(gettext(table.description))
         data_grid.draw_table(
             described,
             gettext(

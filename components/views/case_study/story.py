@@ -17,7 +17,7 @@ def show_story(case: pd.Series, page: Page) -> None:
     with story:
         blocks.show_sections(page.main)
         basket.show_button(f"case:{case['case_id']}", case["place_id"], case["themes"][0], "story")
-        where = frame.address_maker()("case_study", story=case["case_id"])
+        where = frame.link_maker()("case_study", story=case["case_id"])
         links = sharing.draw_links(page.title, f"{page.title} {where}")
         prose.show_html(Markup('<p class="lz-share">{} {}</p>').format(gettext("Send it:"), links))
     with around:

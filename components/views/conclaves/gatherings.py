@@ -6,10 +6,10 @@ import pandas as pd
 import streamlit as st
 
 from components.app import basket, url_state
+from components.content.cases import matrix as grid
+from components.content.cases.matrix import Axis
+from components.content.cases.matrix_words import Outcomes
 from components.content.conclaves import gatherings
-from components.content.conclaves import matrix as grid
-from components.content.conclaves.matrix import Axis
-from components.content.conclaves.matrix_words import Outcomes
 from components.content.elements import choice_words, sources
 from components.content.elements.facet import Facet
 from components.facts import tables

@@ -3,8 +3,8 @@
 import streamlit as st
 
 from components.app import frame, url_state
-from components.content.maps import official_density as official
-from components.content.programmes import federations, statements
+from components.content.programmes import federation_points, statements
+from components.content.programmes import official_density as official
 from components.facts import tables
 from components.language.messages import gettext, ngettext
 from components.views.coverage import presence_map
@@ -82,7 +82,7 @@ def _choose_rates() -> bool:
 
 
 def _choose_points(programme: str) -> bool:
-    number = len(federations.points(programme))
+    number = len(federation_points.points(programme))
     label = ngettext(
         "Show the {count} federation whose place is known",
         "Show the {count} federations whose place is known",

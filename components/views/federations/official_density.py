@@ -6,8 +6,8 @@ from dataclasses import dataclass
 import streamlit as st
 
 from components.app import notices, url_state
-from components.content.maps import official_density
-from components.content.maps.official_density import Density
+from components.content.programmes import official_density
+from components.content.programmes.official_density import Density
 from components.facts import tables
 from components.language.messages import gettext
 from components.widgets import data_grid, map, map_files, prose

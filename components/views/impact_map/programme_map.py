@@ -20,7 +20,7 @@ from components.language import dates
 from components.language.messages import gettext
 from components.views.impact_map import card, choose, files, presets
 from components.views.impact_map.choose import Asked
-from components.widgets import data_grid, headings, map, measure_map, prose
+from components.widgets import data_grid, headings, map, measure_map, prose, view_files
 from data.choices import PRESENCE, ImpactChoice
 from data.shapes import ShapesMissing
 
@@ -38,6 +38,7 @@ def show_programme(asked: Asked) -> None:
         prepared = _show_map(choice, at, times, prepared_periods.ahead_of_impact_map(choice))
     with picture:
         files.show_files(choice)
+        view_files.show_files("impact_map")
     with aside:
         if at:
             card.show_card(choice, at)

@@ -64,7 +64,7 @@ def show_downloads(rows: pd.DataFrame, choice: CaseChoice) -> None:
     counted = gettext("{count} of the Learning Zone’s case studies.", count=len(rows))
     about = f"{counted} {choice_sentence(choice)}"
     with st.container(horizontal=True, key="downloads"):
-        address = frame.address_maker()
+        address = frame.link_maker()
         downloads.offer_file(
             "case-studies.csv",
             "text/csv",

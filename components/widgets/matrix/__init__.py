@@ -7,10 +7,9 @@ import streamlit as st
 from markupsafe import Markup
 
 from components.app import url_state
-from components.content.cases import case_facets
-from components.content.conclaves import matrix
-from components.content.conclaves.matrix import Axis
-from components.content.conclaves.matrix_words import CasesByGroup, CasesByPlace, CaseWording
+from components.content.cases import case_facets, matrix
+from components.content.cases.matrix import Axis
+from components.content.cases.matrix_words import CasesByGroup, CasesByPlace, CaseWording
 from components.facts import tables
 from components.facts.scripts import read_script
 from components.language.messages import gettext, gettext_noop

@@ -1,6 +1,6 @@
 "use strict";
 
-/* global PAGES */
+/* global PAGES, FOLDING */
 /** @typedef {ReturnType<typeof searchable>} Searchable */
 
 const MOST = 50;
@@ -9,14 +9,20 @@ const box = /** @type {HTMLInputElement} */ (document.getElementById("words"));
 const count = /** @type {HTMLElement} */ (document.getElementById("count"));
 const list = /** @type {HTMLElement} */ (document.getElementById("found"));
 
+const dropped = new RegExp(FOLDING.dropped, "gu");
+const nasal = new RegExp(FOLDING.nasal, "gu");
+const digits = new Intl.NumberFormat(count.dataset.numbers);
+
 /**
- * The words of a text without case and accents, each with a space before it.
+ * The words of a text without case and accents, each with a space before it. Signs that are heard, such
+ * as vowels of Hindi, stay: what is left out is what the site leaves out.
  * @param {string} text
  */
 function folded(text) {
-  const plain = text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
-  return ` ${plain
-    .split(/[^\p{L}\p{N}]+/u)
+  const plain = text.toLowerCase().normalize("NFKD").replace(dropped, "").replace(nasal, "\u0902");
+  const letters = Array.from(plain, (letter) => FOLDING.alike[letter] ?? letter).join("");
+  return ` ${letters
+    .split(/[^\p{L}\p{M}\p{N}]+/u)
     .filter(Boolean)
     .join(" ")}`;
 }
@@ -67,7 +73,7 @@ function said(number) {
   const { none = "", one = "", some = "", best = "" } = count.dataset;
   if (number < 2) return number ? one : none;
   const sentence = number > MOST ? best : some;
-  return sentence.replace("{count}", String(number)).replace("{most}", String(MOST));
+  return sentence.replace("{count}", digits.format(number)).replace("{most}", digits.format(MOST));
 }
 
 /** @param {string[]} words */

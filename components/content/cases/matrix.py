@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from components.content.conclaves.matrix_words import CaseWording, Wording
+from components.content.cases.matrix_words import CaseWording, Wording
 from components.content.elements import markup
 from components.language import lists
 from components.language.messages import gettext

@@ -7,8 +7,10 @@ import pandas as pd
 
 from components.content.elements import data_table, sources
 from components.content.elements.data_table import DataTable
-from components.content.indicators import class_breaks, indicator_map, indicator_metadata
+from components.content.figure_pages import figure_links
+from components.content.indicators import indicator_map, indicator_metadata, indicator_table
 from components.content.indicators.indicator import Scene
+from components.content.maps import class_breaks
 from components.content.maps.prepared_map import PreparedMap, prepare_map
 from components.content.programmes import headlines
 from components.facts import indicators, tables
@@ -238,4 +240,5 @@ def _table(scene: Scene, rows: pd.DataFrame, place: str, title: str) -> DataTabl
         f"{scene.file_name}-{'blocks' if is_by_block else 'districts'}",
         {data_table.head(name): unit for name, unit in heads.items()},
         tuple(dict.fromkeys(rows["source_id"].dropna())),
+        tuple(figure_links.path_of(key) for key in indicator_table.list_keys(scene, rows)),
     )
