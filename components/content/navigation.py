@@ -1,6 +1,6 @@
 """The pages of the app, its name, and what stands under each page."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -131,10 +131,19 @@ def district_around(place_id: str) -> str:
 
 @tables.once
 def footer_words() -> str:
-    """Who publishes the site, age of the data, licences and borders in a few sentences."""
-    publisher = tables.owner().publisher
-    published = gettext("Published by {publisher}.", publisher=publisher) if publisher else ""
-    return join_sentences([published, *_date_of_data(), gettext(LICENCES), gettext(BORDERS)])
+    """Who publishes the site and whom to ask, age of the data, licences and borders in a few sentences."""
+    return join_sentences([*_owner(), *_date_of_data(), gettext(LICENCES), gettext(BORDERS)])
+
+
+def _owner() -> Iterator[str]:
+    """Who publishes the site, or that it is not said; and the mail or web address for questions."""
+    owner = tables.owner()
+    if owner.publisher:
+        yield gettext("Published by {publisher}.", publisher=owner.publisher)
+    else:
+        yield gettext("Whoever runs this copy has not said who publishes it.")
+    if owner.contact:
+        yield gettext("Questions: {contact}.", contact=owner.contact)
 
 
 def has(page: str) -> bool:

@@ -13,6 +13,7 @@ from components.content.maps.prepared_periods import MeasureAsked, Periods
 from components.content.villages import villages_beside
 from components.language.messages import gettext
 from components.widgets import data_grid, map, pickers, prose
+from components.widgets.source_list import SourceList
 from data.choices import ImpactChoice, PlaceChoice
 from data.problems import DataProblem
 
@@ -119,11 +120,13 @@ def show_measure(asked: MeasureChoice, beside: Callable[[], None]) -> None:
         used = prepared_measures.used_sources(
             choice.programme, indicator_id, level, when, choice.state
         )
-        prose.show_sources(choice.programme, used)
+        named = SourceList("measure")
+        named.show_marks(choice.programme, used)
     # As wide as the page: beside the map its last columns would be cut off.
     data_grid.show_table(
         prepared_measures.table_of(choice.programme, indicator_id, level, when, choice.state)
     )
+    named.show_list()
 
 
 def time_slider(

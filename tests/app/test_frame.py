@@ -17,6 +17,8 @@ from components.language.messages import gettext
 from components.server import static_pages
 from components.widgets import downloads
 from data.languages import LANGUAGES, describe, speaking
+from data.site_owner import SiteOwner
+from tests.kept import nothing_kept
 from tests.unit.test_markup import BARE_ADDRESSES
 
 PAGES = Path(__file__).parents[2] / "pages"
@@ -35,6 +37,29 @@ def test_every_page_has_a_heading_and_a_footer(open_page, entry):
     assert any(navigation.BORDERS in caption.value for caption in at.caption)
     light = light_version(at)
     assert light.startswith("/read") and static_pages.find(light.removeprefix("/read").strip("/"))
+
+
+def test_the_foot_says_who_publishes_the_site_and_whom_to_ask(open_page, monkeypatch):
+    """As the file of settings says; where it says nothing, that is said."""
+    unsaid = "Whoever runs this copy has not said who publishes it."
+    for owner in (SiteOwner(), SiteOwner(publisher="Example Trust", contact="data@trust.example")):
+        monkeypatch.setattr(tables, "owner", lambda owner=owner: owner)
+        with nothing_kept():
+            foot = next(one.value for one in open_page().caption if navigation.BORDERS in one.value)
+        assert (unsaid in foot) == (not owner.publisher)
+        assert ("Published by Example Trust." in foot) == bool(owner.publisher)
+        assert ("Questions: data@trust.example." in foot) == bool(owner.contact)
+
+
+def test_the_menu_has_at_most_seven_entries_at_its_top():
+    assert len({entry.group or entry.page for entry in navigation.MENU if entry.in_menu}) <= 7
+
+
+@pytest.mark.parametrize("language", ["en", "ur"])
+def test_home_has_one_heading_with_scripts_and_without(open_page, language):
+    with speaking(language):
+        served = static_pages.find("").title
+    assert open_page(lang=language).title[0].value == served
 
 
 @pytest.mark.parametrize(

@@ -36,6 +36,21 @@ def test_every_chart_is_drawn_without_help_from_outside(visitor):
         expect(page.locator(".lz-finding")).to_contain_text("latrine")
 
 
+def test_what_draws_two_indicators_is_fetched_only_there(visitor):
+    """Plotly weighs more than all the rest: only a chart into which one zooms is worth it."""
+    page, asked = visitor(), list[str]()
+    page.on("request", lambda request: asked.append(request.url.lower()))
+    for view in CHARTS:
+        if view == ZOOMED:
+            continue
+        open_page(page, f"{LATRINE}&view={view}")
+        expect(page.locator(DOT).first).to_be_attached()
+    assert [url for url in asked if "plotly" in url] == []
+    open_page(page, f"{LATRINE}&view={ZOOMED}")
+    expect(page.locator(".js-plotly-plot .point").first).to_be_attached()
+    assert [url for url in asked if "plotly" in url]
+
+
 def test_a_click_on_a_dot_marks_its_place_in_every_view(visitor):
     page = open_page(visitor(), f"{LATRINE}&view=ranks&state=IN-WB")
     dot = page.locator(DOT).first

@@ -83,3 +83,17 @@ def test_forced_colours_show_which_button_and_tab_is_chosen(visitor):
         open_page(page, "/case_study?story=PK-057")
         shown, other = page.get_by_role("tab", name="Plain"), page.get_by_role("tab", name="APA")
         assert shown.evaluate(ground) != other.evaluate(ground)
+
+
+def test_the_mark_of_a_source_says_it_when_it_has_the_focus_until_escape(visitor):
+    page = open_page(visitor(), "/coverage?programme=pacs&state=IN-BR")
+    mark = page.locator(".lz-mark").last
+    said = "(mark) => getComputedStyle(mark, '::after').content"
+    assert mark.evaluate(said) == "none"
+    mark.focus()
+    assert mark.get_attribute("aria-label") in mark.evaluate(said)
+    page.keyboard.press("Escape")
+    expect(mark).to_have_class(re.compile("lz-closed"))
+    assert mark.evaluate(said) == "none"
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile("#source-coverage-"))

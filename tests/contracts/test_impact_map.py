@@ -17,6 +17,7 @@ from components.content.impact_maps import (
     impact,
     impact_layers,
     impact_map,
+    impact_marks,
     impact_place,
     impact_sentences,
     impact_sources,
@@ -26,12 +27,26 @@ from components.content.impact_maps import (
 from components.content.maps import map_pictures
 from components.facts import impact as known
 from components.facts import indicators, tables
+from data import figures_by_place, languages
 from data import impact as impact_numbers
-from data import languages
 from data.choices import EVIDENCE, PRESENCE, ImpactChoice
 from data.letters import join_sentences
 from tests.contracts import raw_figures as raw
 
+# Rates that say better or worse, have a figure for districts and are no layer: why not.
+NOT_ON_THE_MAP = {
+    "india:hh_television_pct": "one of the goods that the homes with none of the listed goods lack",
+    "india:ophi_mpi": "an index: nobody counts districts by it; its share of poor people is a layer",
+    "india:niti_mpi": "an index: nobody counts districts by it; its share of poor people is a layer",
+    "india:ophi_mpi_intensity_pct": "how poor the poor are, not how many of the people",
+    "india:niti_mpi_intensity_pct": "how poor the poor are, not how many of the people",
+}
+# By which column things of a kind are told apart on the map, and the list that has its words.
+KINDS = {
+    "stories": ("outcome_kind", "case_outcome_kinds"),
+    "gatherings": ("record", "event_records"),
+    "federations": ("tier", "tiers"),
+}
 # As many as the longest list of a programme has: each fill, circle and kind of point comes at least once.
 FEWEST = 30
 SEED = 17
@@ -64,6 +79,21 @@ def combinations() -> list[ImpactChoice]:
                 times = impact.times_of(choice)
                 found.append(replace(choice, period=chance.choice(["", *times])))
     return found
+
+
+def test_every_rate_that_is_better_or_worse_by_district_can_fill_the_map():
+    """Or stands in a list that was read, with the reason. Names that are no longer needed leave it."""
+    shown = {
+        layer.key for programme in tables.programmes() for layer in known.layers(programme).values()
+    }
+    rows = indicators.all_rows("indicators")
+    rates = rows[(rows["how_to_add"] == "none") & (rows["direction"] != "context")]
+    catalogue, missing = indicators.catalogue(), set()
+    for key in rates["package_id"] + ":" + rates["indicator_id"]:
+        districts = max((one.districts for one in catalogue[key].offers), default=0)
+        if districts >= figures_by_place.FEWEST_PLACES and key not in shown:
+            missing.add(key)
+    assert missing == set(NOT_ON_THE_MAP)
 
 
 def shapes_of(choice: ImpactChoice, level: str) -> list[str]:
@@ -153,8 +183,8 @@ class Expected:
             found[one], doubts[one] = value, quality
         return level, found, doubts
 
-    def points(self) -> list[str]:
-        """The place of each thing that is a point."""
+    def rows_of_points(self) -> list[tuple[dict, str]]:
+        """The row of each story, gathering or federation that is a point here, and the place it is at."""
         kind, _, theme = self.choice.points.partition(".")
         folder = f"programmes/{self.choice.programme}"
         if kind == "stories":
@@ -163,22 +193,42 @@ class Expected:
                 if (not theme or theme in row["themes"].split(";"))
                 and self.choice.strength in ("", row["outcome_kind"])
             ]  # fmt: skip
-            at = [row["place_id"] for row in table]
+            found = [(row, row["place_id"]) for row in table]
         elif kind == "gatherings":
             table = list(raw.rows(f"{folder}/events.csv"))
-            at = [row["venue_place_ids"].split(";")[0] or row["place_id"] for row in table]
-        elif kind == "federations":
-            table = raw.rows(f"{folder}/organisations.csv")
-            at = [row["place_id"] for row in table if row["kind"] == "federation"]
+            found = [(r, r["venue_place_ids"].split(";")[0] or r["place_id"]) for r in table]
         else:
-            cases, others = (
-                [row for row in raw.rows(f"{folder}/{name}.csv") if row["lat"]]
-                for name in ("cases", "organisations")
-            )
-            named = [(r["place_id"], r["village"] or r["locality"] or r["title"]) for r in cases]
-            named += [(r["place_id"], r["locality"] or r["name"]) for r in others]
-            at = [place_id for place_id, _ in dict.fromkeys(named)]
-        return [one for one in at if self.choice.state in (None, *raw.around(one))]
+            table = raw.rows(f"{folder}/organisations.csv")
+            found = [(row, row["place_id"]) for row in table if row["kind"] == "federation"]
+        return [(row, at) for row, at in found if self.is_here(at)]
+
+    def is_here(self, place_id: str) -> bool:
+        return self.choice.state in (None, *raw.around(place_id))
+
+    def points(self) -> list[str]:
+        """The place of each thing that is a point."""
+        if not self.choice.points.startswith("villages"):
+            return [at for _, at in self.rows_of_points()]
+        folder = f"programmes/{self.choice.programme}"
+        cases, others = (
+            [row for row in raw.rows(f"{folder}/{name}.csv") if row["lat"]]
+            for name in ("cases", "organisations")
+        )
+        named = [(r["place_id"], r["village"] or r["locality"] or r["title"]) for r in cases]
+        named += [(r["place_id"], r["locality"] or r["name"]) for r in others]
+        return [place_id for place_id, _ in dict.fromkeys(named) if self.is_here(place_id)]
+
+    def keys_of_points(self) -> set[str]:
+        """What the kinds of the things with a point of their own are called."""
+        if self.choice.points.startswith("villages"):
+            return {"Documented village"} if self.points() else set()
+        column, terms = KINDS[self.choice.points.partition(".")[0]]
+        words = {
+            row["term_id"]: row["label"]
+            for row in raw.rows("vocabulary/terms.csv")
+            if row["vocabulary"] == terms
+        }
+        return {words[row[column]] for row, _ in self.rows_of_points() if row.get("lat")}
 
 
 def say_layers(view) -> list[str]:
@@ -209,8 +259,11 @@ def check_choice(choice: ImpactChoice) -> None:
     check_table(expected, view, table)
     if choice.circles:
         check_circles(expected, view, figure)
+        check_column_of_circles(expected, view, table)
+        check_key_of_circles(view, figure)
     if choice.points:
         check_points(expected, view, figure, table)
+        check_key_of_points(expected, figure)
 
 
 def check_fill(expected: Expected, view, figure) -> None:
@@ -308,6 +361,42 @@ def check_table(expected: Expected, view, table) -> None:
                 assert float(cell) == pytest.approx(value, abs=close)
         for one, group in ((one, group) for one, (_, _, group) in expected.fill.items() if group):
             assert shared(group) in rows.loc[one, "Note"]
+
+
+def check_column_of_circles(expected: Expected, view, table) -> None:
+    """Each result once, in the row of its place or the first of those it is of together; no other cell."""
+    _, found, _ = expected.circles()
+    unit = view.circles.unit
+    column = table.rows.set_index("place_id")[
+        f"{impact_titles.heading(view.circles)} ({unit.label})"
+    ]
+    assert set(column.dropna().index) == set(found)
+    close = 0.5 * 10**-unit.decimals + 1e-9
+    assert column.dropna().astype(float).to_dict() == pytest.approx(found, abs=close)
+
+
+def check_key_of_circles(view, figure) -> None:
+    """The key has round circles that one can compare with those of the map, and says their numbers."""
+    drawn = [point.size_value for point in figure.points if point.size_value is not None]
+    sizes = figure.legend.sizes
+    assert impact_titles.heading(view.circles).lower() in figure.legend.circles.lower()
+    if not drawn:
+        assert not sizes
+        return
+    values = [value for value, _ in sizes]
+    assert max(drawn) / 2 < max(values) <= max(drawn)
+    # A second circle is none that is smaller than all that are drawn.
+    assert len(values) == 1 or min(values) >= min(drawn)
+    assert [numbers_in(text)[0] for _, text in sizes] == [round(value) for value in values]
+
+
+def check_key_of_points(expected: Expected, figure) -> None:
+    """Each kind that has a point of its own is in the key, and that of those in the middle of a place."""
+    told = [one.removesuffix(", place likely") for one in figure.legend.kinds]
+    has_middles = any(point.kind == impact_marks.MIDDLE for point in figure.points)
+    middle = {impact_marks.MIDDLE} if has_middles else set()
+    assert set(told) == expected.keys_of_points() | middle
+    assert len(set(figure.legend.kinds)) == len(figure.legend.kinds)
 
 
 def test_why_a_sum_of_districts_is_not_what_is_stated_for_the_country_stands_beside_it():

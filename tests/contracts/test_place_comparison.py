@@ -1,16 +1,18 @@
 """Places side by side: every figure that both have, and why some of them have no difference."""
 
+import re
 from dataclasses import replace
 
 import pandas as pd
 import pytest
 
-from components.content.elements.blocks import Items, Table
+from components.content.elements.blocks import Items, Sources, Table
 from components.content.places import place as place_facts
 from components.content.places import place_comparison, place_page
 from components.content.programmes import headlines
 from components.facts import indicators, tables
 from components.language import numbers
+from components.language.shortening import split_sentences
 from data.comparisons import Rules
 from data.places import Gazetteer
 
@@ -59,6 +61,43 @@ def test_gaya_and_ranchi_print_every_figure_that_both_have():
             assert numbers.format_value(newest["value"], unit) in said
         assert shown.loc[indicator.label, "When"]
         assert shown.loc[indicator.label, "Source"]
+
+
+def test_the_sources_of_a_comparison_are_numbers_of_one_list():
+    places = [tables.gazetteer()[place_id] for place_id in (GAYA, RANCHI)]
+    blocks = [
+        block
+        for section in place_comparison.describe_comparison(places)
+        for block in section.blocks
+    ]
+    (listed,) = (block for block in blocks if isinstance(block, Sources))
+    used = {
+        number for cell in _table(GAYA, RANCHI)["Source"] for number in re.findall(r"\d+", cell)
+    }
+    assert used == {str(number) for number in range(1, len(listed.lines) + 1)}
+    assert len(set(listed.ids)) == len(listed.lines) == len(set(listed.lines))
+
+
+def test_of_figures_of_two_years_it_is_said_whose_year_is_whose(monkeypatch):
+    (one, *_) = (
+        one for one in place_comparison._shared((GAYA, RANCHI)) if one.periods == ("2011", "2011")
+    )
+    of_two_years = replace(one, periods=("2011", "2001"))
+    monkeypatch.setattr(place_comparison, "_shared", lambda place_ids: (one, of_two_years))
+    assert list(_table(GAYA, RANCHI)["When"]) == ["2011", "Gaya: 2011; Ranchi: 2001"]
+
+
+@pytest.mark.parametrize("place_id", [GAYA, RANCHI, "IN-BR", "PK17-s-tharparkar"])
+def test_a_page_of_a_place_opens_with_one_sentence(place_id):
+    """Whether the programme worked there; what is on record comes after it, before the stories.
+
+    A second one stands only where a number would be misread without it, as in Sindh.
+    """
+    first, second, *_ = place_page.describe_place(tables.gazetteer()[place_id]).main
+    (opening,), (counted,) = first.blocks, second.blocks
+    assert opening.css == "lz-sentence"
+    assert len(split_sentences(opening.text)) == 1
+    assert counted.text.startswith("On record: ")
 
 
 def test_a_rate_has_a_difference_and_a_count_has_none():

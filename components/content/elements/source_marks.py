@@ -16,6 +16,8 @@ from components.language import numbers
 from components.language.messages import gettext
 
 Source = tuple[str, str]
+# More would stand as a row of numbers that nobody reads: they are a list of their own.
+MOST_MARKS = 9
 
 
 @dataclass(frozen=True)
@@ -59,6 +61,11 @@ class SourceMarks:
         return Markup('<a class="lz-mark" href="#{}" aria-label="{}">{}</a>').format(
             self._line_id(self.numbers[source]), said, self.number(*source)
         )
+
+    def line(self, words: str, named: Iterable[Source]) -> Markup:
+        """Small words with the marks of some sources behind them."""
+        numbered = Markup("").join(self.mark(*source) for source in named)
+        return Markup('<p class="lz-meta lz-marked">{}{}</p>').format(words, numbered)
 
     def listed(self) -> Sources:
         """The list in which the numbers are found, as a block."""

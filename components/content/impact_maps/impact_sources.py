@@ -6,16 +6,13 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from components.content.elements import sources
-from components.content.elements.source_marks import Source, SourceMarks
+from components.content.elements.source_marks import MOST_MARKS, Source, SourceMarks
 from components.content.impact_maps import impact_titles
 from components.content.impact_maps.impact import ImpactView, is_presence
 from components.facts import tables
 from components.language import lists
 from components.language.messages import gettext
 from data.choices import EVIDENCE
-
-# More would stand as a row of numbers that nobody reads: they are a list of their own.
-MOST_MARKS = 9
 
 
 @dataclass(frozen=True)
@@ -51,10 +48,7 @@ def marked_lines(view: ImpactView, marks: SourceMarks) -> Iterator[Markup]:
     """Each layer with its unit and time, and the marks of its sources; and whose places they are."""
     for layer in _layers(view):
         said = gettext("{figure} ({unit})", figure=layer.label, unit=layer.unit)
-        numbered = Markup("").join(marks.mark(*source) for source in layer.sources)
-        yield Markup('<p class="lz-meta lz-marked">{}{}</p>').format(
-            said if layer.unit else layer.label, numbered
-        )
+        yield marks.line(said if layer.unit else layer.label, layer.sources)
 
 
 def lines(view: ImpactView) -> Iterator[str]:

@@ -4,8 +4,9 @@ from collections.abc import Iterator, Sequence
 
 import pandas as pd
 
-from components.content.elements import data_table, sources
+from components.content.elements import data_table
 from components.content.elements.blocks import Block, Grid, Items, Note, Section, Table
+from components.content.elements.source_marks import SourceMarks
 from components.content.places import place as place_facts
 from components.content.places import place_page
 from components.content.programmes import headlines
@@ -110,20 +111,18 @@ def _figures(places: Sequence[Place], found: Sequence[SharedFigure]) -> Iterator
     if not found:
         yield Note(gettext("Nothing is measured in the same way in all of these places."))
         return
+    marks = SourceMarks.of(
+        (one.indicator.package_id, source_id) for one in found for source_id in one.source_ids
+    )
     yield Table(
         gettext("Figures of {places}", places=lists.join(place.name for place in places)),
-        data_table.whole(_in_words(places, found)),
+        data_table.whole(_in_words(places, found, marks)),
         row_head=gettext("Figure"),
     )
     if any(not one.differences and not one.verdict.refused for one in found):
         yield Note(gettext(COUNTS_DIFFER))
     yield from map(Note, _cautions(found))
-    by_package: dict[str, dict[str, None]] = {}
-    for one in found:
-        used = by_package.setdefault(one.indicator.package_id, {})
-        used.update(dict.fromkeys(source for source in one.source_ids if source))
-    for package_id, ids in by_package.items():
-        yield sources.block(package_id, ids)
+    yield marks.listed()
 
 
 def _cautions(found: Sequence[SharedFigure]) -> Iterator[str]:
@@ -136,8 +135,10 @@ def _cautions(found: Sequence[SharedFigure]) -> Iterator[str]:
         yield gettext("{figures}: {caveat}", figures=lists.join_parts(labels), caveat=caveat)
 
 
-def _in_words(places: Sequence[Place], found: Sequence[SharedFigure]) -> pd.DataFrame:
-    """A row for each figure: values, differences to the first place, when, and who says so."""
+def _in_words(
+    places: Sequence[Place], found: Sequence[SharedFigure], marks: SourceMarks
+) -> pd.DataFrame:
+    """A row for each figure: values, differences to the first place, when, and who says so by number."""
     # A phone has room for the values and the beginning of what they mean.
     names = _names(places)
     columns = {name: [_value(one, number) for one in found] for number, name in enumerate(names)}
@@ -145,9 +146,9 @@ def _in_words(places: Sequence[Place], found: Sequence[SharedFigure]) -> pd.Data
     for number, name in enumerate(names[1:]):
         head = gettext("{place} minus {other}", place=name, other=names[0])
         columns[head] = [_difference(one, number) for one in found]
-    columns[gettext_noop("When")] = [_when(one) for one in found]
+    columns[gettext_noop("When")] = [_when(one, names) for one in found]
     columns[gettext_noop("May they be compared?")] = [_verdict(one) for one in found]
-    columns[gettext_noop("Source")] = [_source(one) for one in found]
+    columns[gettext_noop("Source")] = [_source(one, marks) for one in found]
     columns[gettext_noop("Theme")] = [
         tables.vocabulary().label("themes", one.indicator.theme) for one in found
     ]
@@ -175,8 +176,14 @@ def _difference(one: SharedFigure, number: int) -> str:
     return numbers.format_change(one.differences[number], headlines.unit(one.indicator.unit))
 
 
-def _when(one: SharedFigure) -> str:
-    return lists.join_parts(dates.format_period(period) for period in dict.fromkeys(one.periods))
+def _when(one: SharedFigure, names: Sequence[str]) -> str:
+    """The time of all figures, or whose is whose where they differ."""
+    if len(set(one.periods)) == 1:
+        return dates.format_period(one.periods[0])
+    return lists.join_parts(
+        gettext("{place}: {value}", place=name, value=dates.format_period(period))
+        for name, period in zip(names, one.periods, strict=True)
+    )
 
 
 def _verdict(one: SharedFigure) -> str:
@@ -188,6 +195,7 @@ def _verdict(one: SharedFigure) -> str:
     return begin_small(gettext("Yes"))
 
 
-def _source(one: SharedFigure) -> str:
-    titles = sources.titles(one.indicator.package_id, one.source_ids)
-    return lists.join_parts(dict.fromkeys(title for title in titles if title))
+def _source(one: SharedFigure, marks: SourceMarks) -> str:
+    """The numbers of its sources in the list below the table."""
+    numbered = (marks.number(one.indicator.package_id, source) for source in one.source_ids)
+    return lists.join_parts(dict.fromkeys(filter(None, numbered)))

@@ -44,6 +44,7 @@ def describe_place(place: Place) -> Page:
         lead=place_facts.lead(place),
         main=(
             in_short(place),
+            on_record(place),
             cases(place),
             gatherings(place),
             *work(place.place_id).values(),
@@ -54,14 +55,19 @@ def describe_place(place: Place) -> Page:
 
 
 def in_short(place: Place) -> Section:
-    """Whether each programme worked here, and how much is known of the place, in one sentence each."""
+    """Whether each programme of the country worked here: the sentence that a page of a place opens with."""
     looks = (
         gettext("{programme}: {look}", programme=programme.short_title, look=look)
         for package_id, programme in tables.programmes().items()
         if programme.country_id == place.country_id
         if (look := _look(package_id, place))
     )
-    return Section("", (Words(join_sentences((*looks, count_all(place))), "lz-sentence"),))
+    return Section("", (Words(join_sentences(looks), "lz-sentence"),))
+
+
+def on_record(place: Place) -> Section:
+    """How much is known of the place, before the stories and figures themselves."""
+    return Section("", (Words(count_all(place), "lz-meta"),))
 
 
 def _look(package_id: str, place: Place) -> str:

@@ -6,7 +6,7 @@ from dataclasses import replace
 import pandas as pd
 from markupsafe import Markup
 
-from components.content.elements import markup, sources
+from components.content.elements import markup
 from components.content.elements.blocks import Block, Drawer, Made
 from components.content.elements.source_marks import SourceMarks
 from components.content.figure_pages import figure_links
@@ -19,17 +19,11 @@ from data.ladders import Count, Join
 
 
 def describe_ladders() -> tuple[Block, ...]:
-    """The ladders as drawings beside each other; behind them the same as a table."""
+    """The ladders as drawings beside each other, with their sources; behind them the same as a table."""
     drawn = Markup("").join(map(draw_ladder, tables.programmes()))
     table = Drawer(
         gettext("The same as a table, with what each tier is and does"),
-        (
-            Made(federations.side_by_side()),
-            *(
-                sources.block(package_id, federations.sources_of_rungs(package_id))
-                for package_id in tables.programmes()
-            ),
-        ),
+        (Made(federations.side_by_side()),),
     )
     caption = gettext(
         "Read from the bottom: from the families up to their networks. A step without a number has a "
@@ -72,13 +66,13 @@ def draw_ladder(package_id: str) -> Markup:
 
 
 def _source_ids(rungs: pd.DataFrame, joined: tuple[Join, ...]) -> list[str]:
-    """Every source of the drawing once: of the counts of a step, and of who belongs to it."""
+    """Every source of the drawing and its table once: of a step's counts, who belongs to it, what it is."""
     named: list[object] = []
     for _, rung in rungs[::-1].iterrows():
         counted = rung["readings"] if isinstance(rung["readings"], pd.DataFrame) else None
         own = [] if counted is None else list(counted["source_id"])
         here = joins_of(rung, joined)
-        named += [*own, *(count.source_id for count in _counts_of(here))]
+        named += [*own, *(count.source_id for count in _counts_of(here)), rung["source_id"]]
     return [one for one in dict.fromkeys(named) if isinstance(one, str)]
 
 

@@ -94,15 +94,30 @@ def by_block(key: str, period: str, state: str) -> Density:
     """A rate on the blocks of a state that have a shape; else as points on its districts."""
     scene = Scene(IndicatorChoice(key, VIEW, state, period=period), indicators.catalogue()[key])
     rows = scene.inside(_of_blocks(key, period))
-    places = tables.gazetteer()
-    shape_of = {one: places[one].shape_id for one in rows["place_id"]}
-    has_shapes = any(shape_of.values())
-    shown = _filled(scene, rows, shape_of) if has_shapes else _pointed(scene, rows)
-    one = scene.indicator
-    said = (*scene.cautions(rows), *_left_out(rows, has_shapes))
+    shown, one = _drawn(scene, rows), scene.indicator
+    said = (*scene.cautions(rows), *_left_out(rows, any(_shapes(rows).values())))
     words = tuple(word for word in said if word != one.caveat)
     table = _table(scene, rows, gettext_noop("Block"), _title(scene))
     return Density(one.package_id, one.caveat, prepare_map(shown), shown.layer_id, words, table)
+
+
+def figure(key: str, period: str, state: str | None = None) -> MapFigure:
+    """The map of a rate for a file: of the districts of its country, or of the blocks of a state."""
+    scene = Scene(IndicatorChoice(key, VIEW, state, period=period), indicators.catalogue()[key])
+    if state is None:
+        return indicator_map.map_figure(scene, scene.everywhere)
+    return _drawn(scene, scene.inside(_of_blocks(key, period)))
+
+
+def _drawn(scene: Scene, rows: pd.DataFrame) -> MapFigure:
+    """The blocks as a fill if one of them has a shape, else as points."""
+    shape_of = _shapes(rows)
+    return _filled(scene, rows, shape_of) if any(shape_of.values()) else _pointed(scene, rows)
+
+
+def _shapes(rows: pd.DataFrame) -> dict[str, str | None]:
+    places = tables.gazetteer()
+    return {one: places[one].shape_id for one in rows["place_id"]}
 
 
 def _of_blocks(key: str, period: str) -> pd.DataFrame:

@@ -10,6 +10,7 @@ from components.facts import tables
 from components.language.messages import gettext
 from components.views.conclaves import gathering, gatherings, timeline
 from components.widgets import headings, paging, programme_statements
+from components.widgets.source_list import SourceList
 from data.gatherings import GatheringChoice
 
 
@@ -47,7 +48,9 @@ def _show_all() -> None:
         ),
     )
     with st.expander(gettext("What the gatherings were for, who came and what they brought")):
-        programme_statements.show_others(statements.GATHERINGS, headings.PAGE)
+        named = SourceList("statements")
+        programme_statements.show_others(statements.GATHERINGS, headings.PAGE, named)
+        named.show_list()
     choice = gatherings.choose_gatherings()
     known = tables.gatherings()
     events, outcomes = known.matching(choice), known.came_of(choice)

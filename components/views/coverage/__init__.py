@@ -5,6 +5,7 @@ from components.language.messages import gettext
 from components.views.coverage import district_map, presence_map
 from components.widgets import choice_row, measure_map, pickers, view_files, village_search
 from components.widgets.measure_map import MeasureChoice
+from components.widgets.source_list import SourceList
 
 
 def show_header() -> None:
@@ -21,8 +22,10 @@ def show_coverage() -> None:
     """The map and the table of the same rows, what is known of the chosen place, what the map leaves out."""
     choice = measure_map.run_alone(_choose, _show_with_files, measure_map.place_of)
     if choice is not None:
-        presence_map.show_chosen_place(choice)
-        presence_map.show_left_out(choice)
+        named = SourceList("coverage")
+        presence_map.show_chosen_place(choice, named)
+        presence_map.show_left_out(choice, named)
+        named.show_list()
 
 
 def _choose() -> MeasureChoice:

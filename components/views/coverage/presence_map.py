@@ -21,6 +21,7 @@ from components.widgets import (
     place_card,
     prose,
 )
+from components.widgets.source_list import SourceList
 from data.choices import CaseChoice, PlaceChoice
 
 PRESENCE = "presence"
@@ -70,19 +71,23 @@ def show_card(choice: PlaceChoice) -> None:
     place_card.show_card(choice.place, facts, pickers.leave_place)
 
 
-def show_chosen_place(choice: PlaceChoice) -> None:
-    """What is known of the chosen place: coverage, its source, and its case studies."""
+def show_chosen_place(choice: PlaceChoice, named: SourceList) -> None:
+    """What is known of the chosen place: coverage, its source, and its case studies.
+
+    Args:
+        named: the sources of the page, whose list stands at its end.
+    """
     if choice.place is None:
         return
     st.header(tables.gazetteer().full_name(choice.place), anchor=False)
     if choice.district:
-        _district(choice.programme, choice.district)
+        _district(choice.programme, choice.district, named)
     else:
-        _state(choice.programme, str(choice.state))
+        _state(choice.programme, str(choice.state), named)
     _cases(choice)
 
 
-def _district(programme: str, district: str) -> None:
+def _district(programme: str, district: str, named: SourceList) -> None:
     districts = tables.coverage_by_district(programme)
     row = districts[districts["place_id"] == district].iloc[0]
     look = coverage_map.name_look(row["look"])
@@ -99,10 +104,10 @@ def _district(programme: str, district: str) -> None:
     }
     prose.show_definitions(facts)
     more = row["other_source_ids"] if isinstance(row["other_source_ids"], tuple) else ()
-    prose.show_sources(programme, [row["source_id"], *more])
+    named.show_marks(programme, [row["source_id"], *more])
 
 
-def _state(programme: str, state: str) -> None:
+def _state(programme: str, state: str, named: SourceList) -> None:
     states = tables.coverage_by_state(programme)
     row = states[states["place_id"] == state].iloc[0]
     complete = (
@@ -111,7 +116,7 @@ def _state(programme: str, state: str) -> None:
         else gettext("The list is not complete.")
     )
     prose.show_paragraph(f"{coverage_map.say_district_counts(programme, state)} {complete}")
-    prose.show_sources(programme, [row["source_id"]])
+    named.show_marks(programme, [row["source_id"]])
 
 
 def _cases(choice: PlaceChoice) -> None:
@@ -131,8 +136,12 @@ def _cases(choice: PlaceChoice) -> None:
         )
 
 
-def show_left_out(choice: PlaceChoice) -> None:
-    """What the map leaves out, written from the data."""
+def show_left_out(choice: PlaceChoice, named: SourceList) -> None:
+    """What the map leaves out, written from the data.
+
+    Args:
+        named: the sources of the page, whose list stands at its end.
+    """
     programme, found = tables.programmes()[choice.programme], coverage_map.counts(choice.programme)
     headings.show_heading(gettext("What this map leaves out"))
     prose.show_paragraph(str(programme.about.get("coverage_note", "")))
@@ -144,4 +153,4 @@ def show_left_out(choice: PlaceChoice) -> None:
         prose.show_paragraph(listed)
     if told := coverage_map.drawn_otherwise(choice.programme):
         prose.show_paragraph(told)
-    prose.show_sources(choice.programme, found.source_ids)
+    named.show_marks(choice.programme, found.source_ids)

@@ -18,6 +18,7 @@ from components.widgets import (
     view_files,
 )
 from components.widgets.measure_map import MeasureChoice
+from components.widgets.source_list import SourceList
 
 KIND, RATES, POINTS = "kind", "rates", "points"
 
@@ -33,17 +34,22 @@ def show_header() -> None:
     )
 
 
-def show_ladders() -> None:
+def number_sources() -> SourceList:
+    """The sources that the parts of the page name, whose list stands below the last of them."""
+    return SourceList("federations")
+
+
+def show_ladders(named: SourceList) -> None:
     """What a federation is, and the ladders side by side."""
     st.header(gettext("The ladders"), anchor="ladders")
-    programme_statements.show_definitions(statements.FEDERATIONS)
+    programme_statements.show_definitions(statements.FEDERATIONS, named)
     ladders.show_ladders()
 
 
-def show_benefits() -> None:
+def show_benefits(named: SourceList) -> None:
     """What organising brings, in the words of each programme."""
     st.header(gettext("What organising brings"), anchor="benefits")
-    programme_statements.show_others(statements.FEDERATIONS, headings.SECTION)
+    programme_statements.show_others(statements.FEDERATIONS, headings.SECTION, named)
 
 
 def show_density() -> str:
@@ -102,12 +108,14 @@ def _show(asked: MeasureChoice) -> None:
 def _show_blocks(key: str) -> None:
     """The newest rates of the programme's own blocks, if it has a register that knows them."""
     known = official.periods(key)
-    official_density.show_blocks(key, next(iter(known)), "own_blocks")
+    named = SourceList("blocks")
+    official_density.show_blocks(key, next(iter(known)), "own_blocks", named)
+    named.show_list()
 
 
-def show_official_density(programme: str) -> None:
+def show_official_density(programme: str, named: SourceList) -> None:
     """The groups that the government of a programme's country counts, by district and block."""
-    official_density.show_density(programme)
+    official_density.show_density(programme, named)
 
 
 def show_rules(programme: str) -> None:
@@ -116,14 +124,15 @@ def show_rules(programme: str) -> None:
     ladders.show_rules(programme)
 
 
-def show_growth(programme: str) -> None:
+def show_growth(programme: str, named: SourceList) -> None:
     """How the federations of a programme grew."""
     st.header(gettext("How they grew"), anchor="growth")
-    ladders.show_growth(programme)
+    ladders.show_growth(programme, named)
 
 
-def show_reporters(programme: str) -> None:
+def show_reporters(programme: str, named: SourceList) -> None:
     """Who reports which counts of a programme, and what governments count."""
     st.header(gettext("Who reports what"), anchor="reporters")
-    ladders.show_reporters(programme)
-    ladders.show_official_counts()
+    ladders.show_reporters(programme, named)
+    ladders.show_official_counts(named)
+    named.show_list()

@@ -6,11 +6,12 @@ import streamlit as st
 
 from components.app import frame
 from components.content.elements import markup
-from components.content.programmes import federations, ladder_drawing, tier_rules
+from components.content.programmes import federations, growth_file, ladder_drawing, tier_rules
 from components.facts import tables
 from components.figures.charts.growth import ABOUT_GROWTH
 from components.language.messages import gettext, ngettext
-from components.widgets import blocks, chart, data_grid, prose
+from components.widgets import blocks, chart, data_grid, map_files, prose
+from components.widgets.source_list import SourceList
 
 
 def show_ladders() -> None:
@@ -29,8 +30,12 @@ def show_rules(package_id: str) -> None:
             prose.show_html(tier.html)
 
 
-def show_growth(package_id: str) -> None:
-    """The counts of a programme's federations over time, with gaps where nothing was reported."""
+def show_growth(package_id: str, named: SourceList) -> None:
+    """The counts of a programme's federations over time, with gaps where nothing was reported.
+
+    Args:
+        named: the sources of the page, whose list stands at its end.
+    """
     known = federations.growth(package_id)
     if known is None:
         st.info(
@@ -40,20 +45,29 @@ def show_growth(package_id: str) -> None:
         return
     chart.draw_chart(known.figure, key="growth")
     st.caption(gettext(ABOUT_GROWTH))
+    map_files.offer_chart(
+        "federations",
+        f"{package_id}-growth",
+        lambda: growth_file.for_a_file(package_id, known.figure),
+    )
     with st.expander(gettext("The same as a table")):
         data_grid.show_table(known.counts)
-    prose.show_sources(package_id, known.counts.source_ids)
+    named.show_marks(package_id, known.counts.source_ids)
 
 
-def show_reporters(package_id: str) -> None:
-    """The newest counts of the ladder's rungs, one row for each organisation that reports them."""
+def show_reporters(package_id: str, named: SourceList) -> None:
+    """The newest counts of the ladder's rungs, one row for each organisation that reports them.
+
+    Args:
+        named: the sources of the page, whose list stands at its end.
+    """
     counts = federations.by_reporter(package_id)
     if counts is None:
         st.info(gettext("This programme has no figures by organisation."))
         _offer_others([one for one in tables.programmes() if federations.by_reporter(one)], "who")
         return
     data_grid.show_table(counts)
-    prose.show_sources(package_id, counts.source_ids)
+    named.show_marks(package_id, counts.source_ids)
 
 
 def _offer_others(programmes: Sequence[str], about: str) -> None:
@@ -65,8 +79,12 @@ def _offer_others(programmes: Sequence[str], about: str) -> None:
             frame.show_link("federations", markup.literal(label), programme=programme)
 
 
-def show_official_counts() -> None:
-    """Federations of savings groups that governments count, beside the programmes' own."""
+def show_official_counts(named: SourceList) -> None:
+    """Federations of savings groups that governments count, beside the programmes' own.
+
+    Args:
+        named: the sources of the page, whose list stands at its end.
+    """
     for official in federations.official():
         st.subheader(gettext("Official counts: {title}", title=official.title), anchor=False)
         prose.show_paragraph(official.caveat, "lz-meta")
@@ -75,4 +93,4 @@ def show_official_counts() -> None:
             expanded=False,
         ):
             data_grid.show_table(official.counts)
-            prose.show_sources(official.package_id, official.counts.source_ids)
+            named.show_marks(official.package_id, official.counts.source_ids)

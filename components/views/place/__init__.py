@@ -53,6 +53,7 @@ def _show_region(place: Place) -> None:
     with picture:
         place_map.show_place_map(place.place_id)
     with aside:
+        blocks.show_section(place_page.on_record(place))
         profile.show_cases(place)
     blocks.show_section(place_page.gatherings(place))
     compare.offer_comparison(place)
