@@ -3,12 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from components.brief import headlines, place_figures, sentences, wording
+from components.brief import gap_rows, headlines, place_figures, sentences, wording
 from components.brief.choice import PackChoice
 from components.brief.facts import Facts
 from components.brief.pack import Chart
 from components.brief.place_figures import PlaceFigure
-from components.brief.row import Row
 from components.facts.figures import EVERYBODY
 from components.language import lists, numbers
 from components.language.messages import gettext
@@ -130,17 +129,15 @@ def _by_group(
         return None
     both = (group, reference)
     places = [facts.places.name(group.place_id)]
-    rows = [headlines.row(facts, figure, f"chart:{indicator.key}") for figure in both]
     columns = [[float(figure.figure["value"])] for figure in both]
     if group.whole is not None and reference.whole is not None:
         places.append(str(group.whole["name"]))
-        rows += [_of_item(headlines.whole_row(facts, figure), indicator) for figure in both]
         for column, one in zip(columns, both, strict=True):
             column.append(float(one.whole["value"]))  # type: ignore[index]
     labels = [_label(facts, pair, one.cut) for one in both]
     series = tuple((label, tuple(column)) for label, column in zip(labels, columns, strict=True))
     words = _gap_words(facts, group, reference, labels)
-    return _chart(facts, both, words, places, series, rows)
+    return _chart(facts, both, words, places, series)
 
 
 def _label(facts: Facts, pair: Pair, cut: Slice) -> str:
@@ -209,10 +206,6 @@ def _beside_state(facts: Facts, figure: PlaceFigure) -> Chart:
     assert figure.whole is not None
     places = [facts.places.name(figure.place_id), str(figure.whole["name"])]
     column = (float(figure.figure["value"]), float(figure.whole["value"]))
-    rows = [
-        headlines.row(facts, figure, f"chart:{figure.indicator.key}"),
-        _of_item(headlines.whole_row(facts, figure), figure.indicator),
-    ]
     own = wording.amount(facts, figure.indicator, column[0])
     values = [
         wording.name_value(places[0], own),
@@ -241,11 +234,7 @@ def _beside_state(facts: Facts, figure: PlaceFigure) -> Chart:
         behind=figure.behind,
     )
     series = ((facts.words.label("groups", figure.cut.group), column),)
-    return _chart(facts, (figure,), words, places, series, rows)
-
-
-def _of_item(row: Row, indicator: Indicator) -> Row:
-    return replace(row, item=f"chart:{indicator.key}")
+    return _chart(facts, (figure,), words, places, series)
 
 
 def _chart(
@@ -254,9 +243,9 @@ def _chart(
     words: Words,
     places: Sequence[str],
     series: tuple[tuple[str, tuple[float | None, ...]], ...],
-    rows: Sequence[Row],
 ) -> Chart:
     one, indicator = halves[0], halves[0].indicator
+    rows = gap_rows.list_rows(facts, halves)
     unit = wording.unit(facts, indicator.unit)
     said = [
         wording.name_values(

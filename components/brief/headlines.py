@@ -8,6 +8,7 @@ from components.brief.place_figures import PlaceFigure
 from components.brief.row import Row
 from components.language import lists, numbers
 from components.language.messages import gettext, gettext_noop
+from data import gaps
 from data.indicators import Indicator
 from data.letters import begin_small
 from data.measures import Slice
@@ -26,6 +27,7 @@ def headline(facts: Facts, one: PlaceFigure, choice: PackChoice, is_usual: bool)
     rows = (
         *readings,
         *([whole_row(facts, one)] if one.whole is not None else []),
+        *filter(None, (rest_row(indicator, readings[0]),)),
         *around.rows,
     )
     label = labelled(facts, indicator, one.cut)
@@ -77,6 +79,20 @@ def turn(facts: Facts, one: PlaceFigure, sentence: str) -> str:
     if not (sentence and one.indicator.sentence_is_of_rest):
         return ""
     return wording.amount(facts, one.indicator, 100 - float(one.figure["value"]))
+
+
+def rest_row(indicator: Indicator, own: Row) -> Row | None:
+    """What is left to 100 % as a row, where the sentence of an indicator counts that; else None."""
+    is_counted = indicator.sentence_is_of_rest and indicator.unit == "percent"
+    if not is_counted or own.value is None or own.upper not in (None, own.value):
+        return None
+    return figure_rows.derived_row(
+        own,
+        gettext("{figure}: the rest", figure=own.label),
+        round(100 - own.value, gaps.DECIMALS),
+        own.unit,
+        gettext("100 less the figure"),
+    )
 
 
 def _numbers(facts: Facts, figure: PlaceFigure) -> str:

@@ -1,5 +1,6 @@
 """The other sheets of the kit: what to say, a wall poster, a tall picture, a request for information."""
 
+from functools import partial
 from typing import Any
 
 from components.brief import brief_words, laws, pdf, pictures, questions, wording
@@ -14,11 +15,15 @@ from data.letters import end_sentence
 # Longest text for each height of its letters, in points.
 SPEAKING_SIZES = ((600, 20), (850, 18), (1_150, 16))
 SMALLEST_SPOKEN = 14
+# At 130 words a minute these are two minutes. Where all is more, fewer figures and asks are said: so
+# many beside that of the title, and so many asks.
+MOST_SPOKEN = 260
+SPOKEN = ((2, 3), (2, 2), (1, 2), (1, 1), (0, 1))
 POSTER_TITLES = ((70, 62), (110, 54), (160, 46))
 SMALLEST_POSTER_TITLE = 40
 PHONE_TITLES = ((60, 76), (110, 64), (160, 56))
 SMALLEST_PHONE_TITLE = 48
-POSTER_STORY, PHONE_ASK = 260, 190
+POSTER_STORY, POSTER_ASK, PHONE_ASK = 130, 130, 190
 POSTER_SOURCES = 6
 # The map of a poster may be a quarter of its height; its names are read from a step away even then.
 POSTER_MAP_LETTERS = 190
@@ -26,20 +31,10 @@ POSTER_MAP_LETTERS = 190
 
 def speaking(pack: Pack) -> bytes:
     """What to say in two minutes, in large letters, then likely questions with answers, as PDF."""
-    said = [
-        {"title": gettext("Say first"), "said": [end_sentence(pack.title), *_sentences(pack)[:2]]},
-        *([{"title": gettext("Then a story"), "said": [_tell(pack)]}] if pack.stories else []),
-        *(
-            [
-                {
-                    "title": gettext("Then ask"),
-                    "said": [wording.say_ask(ask, with_office=False) for ask in pack.asks[:3]],
-                }
-            ]
-            if pack.asks
-            else []
-        ),
-    ]
+    said = next(
+        (parts for parts in map(partial(_speech, pack), SPOKEN) if _words(parts) <= MOST_SPOKEN),
+        _speech(pack, SPOKEN[-1]),
+    )
     length = sum(len(text) for part in said for text in part["said"])
     values = {
         **_base(pack),
@@ -52,6 +47,22 @@ def speaking(pack: Pack) -> bytes:
         "say": {"questions": gettext("What they may ask")},
     }
     return _pdf("speaking.typ", pack, values)
+
+
+def _speech(pack: Pack, many: tuple[int, int]) -> list[dict[str, Any]]:
+    """The parts of what is said, with so many figures beside that of the title, and so many asks."""
+    figures, asks = many
+    asked = [wording.say_ask(ask, with_office=False) for ask in pack.asks[:asks]]
+    parts = [
+        (gettext("Say first"), [end_sentence(pack.title), *_sentences(pack)[:figures]]),
+        (gettext("Then a story"), [_tell(pack)] if pack.stories else []),
+        (gettext("Then ask"), asked),
+    ]
+    return [{"title": title, "said": said} for title, said in parts if said]
+
+
+def _words(parts: list[dict[str, Any]]) -> int:
+    return sum(len(text.split()) for part in parts for text in part["said"])
 
 
 def sign_off(pack: Pack) -> bytes | None:
@@ -117,7 +128,7 @@ def poster(pack: Pack) -> bytes | None:
                 story.outcome if story.is_change else story.summary, POSTER_STORY
             ),
         },
-        "ask": wording.ask_in_words(pack.asks[0])[0] if pack.asks else "",
+        "ask": _first_ask(pack, POSTER_ASK),
         "small": " ".join((*sources, pack.borders, words["footer"])),
         "say": {"ask": gettext("What we ask")},
     }
@@ -142,7 +153,7 @@ def phone_values(pack: Pack) -> dict[str, Any]:
         **_base(pack),
         "number": None if shown is None else _number(shown, is_turned=bool(pack.exact)),
         "title-size": _size(len(pack.title), PHONE_TITLES, SMALLEST_PHONE_TITLE),
-        "ask": _first_ask(pack),
+        "ask": _first_ask(pack, PHONE_ASK),
         "source": "".join(pictures.note_sources(pack, (shown, *pack.asks[:1]))),
         "site": brief_words.shorten_pack_address(pack.code_address),
         "say": {"ask": gettext("What we ask")},
@@ -151,11 +162,11 @@ def phone_values(pack: Pack) -> dict[str, Any]:
     return said
 
 
-def _first_ask(pack: Pack) -> str:
+def _first_ask(pack: Pack, most: int) -> str:
     if not pack.asks:
         return ""
     ask = pack.asks[0]
-    return wording.mark_english(ask, ask.heading, shorten_to_sentences(ask.heading, PHONE_ASK))
+    return wording.mark_english(ask, ask.heading, shorten_to_sentences(ask.heading, most))
 
 
 def request(pack: Pack) -> bytes | None:

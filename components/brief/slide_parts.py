@@ -158,7 +158,7 @@ def table(
         for column, words in enumerate(row):
             cell = grid.cell(place, column)
             cell.fill.solid()
-            cell.fill.fore_color.rgb = rgb(GROUND.outside if place == 0 else GROUND.background)
+            cell.fill.fore_color.rgb = rgb(GROUND.pale if place == 0 else GROUND.background)
             cell.margin_top = cell.margin_bottom = Inches(0.04)
             run = set_words(cell.text_frame.paragraphs[0], words)
             run.font.size = Pt(size + 4 if column == 1 and place else size)

@@ -44,12 +44,13 @@ def find_standing(facts: Facts, figure: PlaceFigure) -> Standing:
     if figure.is_doubtful or not figure.is_own or figure.is_range:
         return Standing()
     rank, rank_rows = _rank(facts, figure)
+    people, people_rows = _count_people(facts, figure)
     before = _before(facts, figure)
     return replace(
         before,
-        people=_count_people(facts, figure),
+        people=people,
         rank=rank,
-        rows=(*rank_rows, *before.rows),
+        rows=(*people_rows, *rank_rows, *before.rows),
     )
 
 
@@ -59,7 +60,7 @@ def round_count(count: float) -> int:
     return int(round(count, -max(size - DIGITS, 0)))
 
 
-def _count_people(facts: Facts, figure: PlaceFigure) -> str:
+def _count_people(facts: Facts, figure: PlaceFigure) -> tuple[str, tuple[Row, ...]]:
     """How many people or homes a rate means, of the denominator that its own row has.
 
     Empty for a group, which the sentence of the indicator does not name, and where rounding would turn
@@ -68,17 +69,38 @@ def _count_people(facts: Facts, figure: PlaceFigure) -> str:
     whole = figure_rows.number(figure.figure.get("denominator"))
     share = sentences.share_told(figure)
     if whole is None or share is None or whole < 1 or figure.cut != EVERYBODY:
-        return ""
+        return "", ()
     count, total = round_count(whole * share), round_count(whole)
     if (share < 1 and count >= total) or (share > 0 and count == 0):
-        return ""
+        return "", ()
     counted = gettext(
         "about {count} of {total}",
         count=numbers.format_number(count),
         total=numbers.format_number(total),
     )
     told = sentences.say_with(figure, facts.places.name(figure.place_id), counted)
-    return gettext("{sentence} (rounded)", sentence=told)
+    row = _people_row(facts, figure, count, total)
+    return gettext("{sentence} (rounded)", sentence=told), (row,)
+
+
+def _people_row(facts: Facts, figure: PlaceFigure, count: int, total: int) -> Row:
+    """The rounded count, its rounded denominator, and how they came about."""
+    own = figure_rows.as_row(facts, figure.indicator, figure.cut, figure.figure, figure.item_id)
+    pattern = (
+        gettext(
+            "denominator of the figure times 100 % less its value; both rounded to {count} digits"
+        )
+        if figure.indicator.sentence_is_of_rest
+        else gettext("denominator of the figure times its value; both rounded to {count} digits")
+    )
+    made = figure_rows.derived_row(
+        own,
+        gettext("{figure}: how many, rounded", figure=own.label),
+        float(count),
+        gettext("people or homes, rounded"),
+        pattern.format(count=numbers.format_number(DIGITS)),
+    )
+    return replace(made, denominator=float(total))
 
 
 def _rank(facts: Facts, figure: PlaceFigure) -> tuple[str, tuple[Row, ...]]:

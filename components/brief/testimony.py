@@ -126,7 +126,9 @@ def find_outcomes(facts: Facts, choice: PackChoice) -> list[Outcome]:
     foreign = outcomes[
         outcomes["outcome_id"].isin(added) & ~outcomes["outcome_id"].isin(shown["outcome_id"])
     ]
-    usual = set(nearest["outcome_id"].head(max(0, USUAL_SAID - len(foreign))))
+    # No promise made to the place or its state is left out for there being many.
+    promised = int((nearest["kind"].eq("commitment") & nearest["_far"].le(1)).sum())
+    usual = set(nearest["outcome_id"].head(max(promised, USUAL_SAID - len(foreign))))
     return [
         *(_said(facts, choice, row, events, True) for _, row in foreign.iterrows()),
         *(

@@ -52,8 +52,9 @@ QUALITATIVE: Mapping[Theme, tuple[str, ...]] = {
 class Ground:
     """Colours of everything on a map that is not a class.
 
-    `land` is where villages lie, with nothing said of a programme; `hatch` lines on `hatch_ground`
-    say "no record"; `dots` over a class say "weak evidence".
+    `pale` is for lines and heads of tables behind what is told, `land` is where villages lie, with
+    nothing said of a programme; `hatch` lines on `hatch_ground` say "no record"; `dots` over a class
+    say "weak evidence".
     """
 
     background: str
@@ -64,6 +65,7 @@ class Ground:
     covered: str
     not_covered: str
     outside: str
+    pale: str
     land: str
     hatch: str
     hatch_ground: str
@@ -80,7 +82,8 @@ GROUND: Mapping[Theme, Ground] = {
         border_strong="#4c5661",
         covered="#2b7a78",
         not_covered="#ffffff",
-        outside="#eeece7",
+        outside="#b8b5ad",
+        pale="#eeece7",
         land="#faf6ec",
         hatch="#7d858d",
         hatch_ground="#f7f7f5",
@@ -96,6 +99,7 @@ GROUND: Mapping[Theme, Ground] = {
         covered="#4fb3ab",
         not_covered="#4a525c",
         outside="#262a31",
+        pale="#262a31",
         land="#1b1e24",
         hatch="#8d96a0",
         hatch_ground="#171a20",

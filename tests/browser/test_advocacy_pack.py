@@ -78,6 +78,42 @@ def test_what_is_ticked_and_typed_is_in_the_files_of_the_first_click_and_a_later
     expect(page.get_by_text("You changed the pack after these files")).to_be_visible()
 
 
+def test_a_note_that_was_only_typed_is_there_after_another_theme_and_another_page(visitor):
+    """Nobody pressed a button for it; it is not lost, whatever is done next."""
+    page = opened(visitor)
+    words = "Forty latrines, typed and not sent"
+    note = page.get_by_role("textbox", name="Your own note")
+    note.fill(words)
+    theme = page.get_by_role("combobox", name="Theme")
+    theme.click()
+    page.get_by_role("option", name="Education").click()
+    expect(page).to_have_url(re.compile("theme=education"))
+    expect(page.get_by_text("You wrote this note for Gaya")).to_be_visible()
+    expect(note).to_have_value(words)
+
+    note.fill(f"{words}, and more")
+    # A finger is on the link for a moment; in between the box that she leaves sends what it has.
+    page.get_by_role("link", name="Results", exact=True).first.click(delay=80)
+    expect(page).to_have_url(re.compile("/aims"))
+    page.go_back()
+    expect(note).to_have_value(f"{words}, and more")
+
+
+def test_ten_notes_of_ten_are_in_the_files_of_the_click_that_follows(visitor, tmp_path):
+    """Key by key, and after each of the delays in turn."""
+    page = opened(visitor)
+    note = page.get_by_role("textbox", name="Your own note")
+    for number in range(10):
+        words = f"Note {number}" + " again" * number
+        note.fill("")
+        note.press_sequentially(words)
+        page.wait_for_timeout(DELAYS[number % len(DELAYS)])
+        page.get_by_role("button", name="Make the files").click()
+        # The files of the note before stay there until those of this one are made.
+        expect(page.get_by_text(f"with your note of {number + 2} words.")).to_be_visible()
+        assert words.encode() in inside(saved(page, tmp_path), "pack.json"), words
+
+
 def tick(page: Page, label: str) -> None:
     """Tick a box, or empty it."""
     page.get_by_role("checkbox", name=label, exact=True).locator("xpath=ancestor::label").click()

@@ -3,6 +3,7 @@
 import ctypes
 import io
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
@@ -41,6 +42,7 @@ from components.brief.pack import Headline, Pack
 from components.brief.proposal import Proposal
 from components.figures import palette, svg_text, typeset
 from components.figures.maps import map_names
+from components.language import shortening
 from components.language.messages import gettext
 from components.language.numbers import format_number
 from data import asks as ask_places
@@ -286,6 +288,28 @@ def test_what_came_of_a_promise_is_shown_by_the_next_pack(facts):
     assert "Twelve cases were settled" in " ".join(text.split())
 
 
+def test_each_promise_has_its_state_and_boxes_to_tick_and_sign(facts):
+    pack = describe.describe(facts, PackChoice("IN-MP", "land", "district_officer"), "", DAY)
+    told = words_of(pdf.brief(pack))
+    count = sum(one.kind == "commitment" for one in pack.said)
+    assert count and told.count("not recorded") >= count
+    for box in ("kept", "not yet"):
+        assert len(re.findall(rf"\b{box}\b", told)) >= count
+    assert "Name and signature" in told
+
+
+def test_no_promise_of_the_nearest_place_is_left_out_for_there_being_many(facts):
+    """Five promises more than there are, at the same gathering."""
+    choice = PackChoice("IN-MP", "land", "district_officer")
+    outcomes = facts.tables["outcomes"]
+    one = next(one for one in testimony.find_outcomes(facts, choice) if one.kind == "commitment")
+    row = outcomes[outcomes["outcome_id"] == one.item_id.removeprefix("outcome:")]
+    more = [row.assign(outcome_id=f"made-up-{number}") for number in range(5)]
+    changed = replace(facts, tables={**facts.tables, "outcomes": pd.concat([outcomes, *more])})
+    said = testimony.find_outcomes(changed, choice)
+    assert sum(one.usual and one.kind == "commitment" for one in said) >= 6
+
+
 @pytest.mark.parametrize("language", ["en", "hi"])
 def test_each_ask_is_answered_and_signed_beside_its_words_and_its_time(facts, language):
     choice = PackChoice("IN-C11-358", "education", "district_officer")
@@ -350,6 +374,21 @@ def test_the_speaking_page_says_finding_story_and_asks_then_every_question(made)
     assert min(body) >= BODY and sorted(body)[len(body) // 2] >= sheets.SMALLEST_SPOKEN
 
 
+@pytest.mark.parametrize(("place", "theme"), PAIRS)
+def test_a_speech_is_of_two_minutes_however_long_the_asks_are(facts, place, theme, monkeypatch):
+    choice = PackChoice(place, theme, "district_officer")
+    pack = describe.describe(facts, choice, "https://e.example", DAY)
+    said = {}
+    monkeypatch.setattr(sheets, "_pdf", lambda _, __, values: said.update(values))
+    words = "We ask for water in each home. " * 12
+    for asked in (pack.asks, tuple(replace(one, heading=words.strip()) for one in pack.asks)):
+        sheets.speaking(replace(pack, asks=asked))
+        texts = [text for part in said["parts"] for text in part["said"]]
+        assert sum(len(text.split()) for text in texts) <= 2 * 130
+        assert texts[0].startswith(pack.title)
+        assert not asked or said["parts"][-1]["said"][0].startswith(asked[0].heading)
+
+
 def test_no_question_stands_alone_on_a_page_in_urdu(facts):
     choice = PackChoice("PK17-s-tharparkar", "water", "district_officer")
     with languages.speaking("ur"):
@@ -397,6 +436,27 @@ def test_a_question_that_the_tables_cannot_answer_truly_is_left_out(made):
     assert told["What should one be careful about?"].endswith("2 more cautions stand in the brief.")
 
 
+def test_the_chosen_district_shows_on_a_black_and_white_print(made):
+    """Its edge is drawn light and dark, so it differs from what lies under it whatever that is."""
+    pack, _ = made("IN-C11-236", "water")
+    grey = [
+        Image.open(
+            io.BytesIO(
+                typeset.png(
+                    b"#set page(width: 400pt, height: auto, margin: 0pt)\n"
+                    b'#image(bytes(json(bytes(sys.inputs.data)).svg), format: "svg", width: 400pt)',
+                    {"svg": pictures.describe_picture(one, sheets.POSTER_MAP_LETTERS)["svg"]},
+                    72,
+                )
+            )
+        ).convert("L")
+        for one in (pack, replace(pack, picture=replace(pack.picture, place_id="")))
+    ]
+    light = [[((one / 255) ** 2.2) + 0.05 for one in picture.tobytes()] for picture in grey]
+    seen = sum(max(one, other) / min(one, other) >= 1.5 for one, other in zip(*light, strict=True))
+    assert seen > 200
+
+
 def test_the_poster_says_finding_numbers_story_and_ask_with_their_sources(made):
     pack, _ = made("PK17-s-tharparkar", "water")
     content = sheets.poster(pack)
@@ -404,7 +464,8 @@ def test_the_poster_says_finding_numbers_story_and_ask_with_their_sources(made):
     assert len(document) == 1
     assert [round(side / 72 * 25.4) for side in document[0].get_size()] == [297, 420]
     told, story = "".join(words_of(content).split()), pack.change()
-    said = [pack.title, pack.picture.subject, story.heading, pack.asks[0].heading]
+    ask = shortening.shorten_to_sentences(pack.asks[0].heading, sheets.POSTER_ASK)
+    said = [pack.title, pack.picture.subject, story.heading, ask]
     said += [text for one in pack.headlines[:3] for text in (one.value, one.heading)]
     for text in said:
         assert "".join(text.split()) in told, text
@@ -414,6 +475,35 @@ def test_the_poster_says_finding_numbers_story_and_ask_with_their_sources(made):
     for line in lines[: sheets.POSTER_SOURCES]:
         assert "".join(line.split()) in told, line
     assert ".;" not in told
+
+
+@pytest.mark.parametrize("language", ["en", "hi", "ur"])
+@pytest.mark.parametrize(
+    ("place", "theme"),
+    [("PK17-s-tharparkar", "water"), ("IN-C11-236", "water"), ("IN-MP", "land")],
+)
+def test_the_poster_is_read_from_three_metres_away(facts, place, theme, language):
+    """Title, numbers, story and ask in letters of 30 points, keys of the map in 24."""
+    with languages.speaking(language):
+        choice = PackChoice(place, theme, "district_officer")
+        pack = describe.describe(facts, choice, "https://e.example", DAY)
+        (page,) = pypdfium2.PdfDocument(sheets.poster(pack))
+        assert count_overprinted(page) == 0
+        keys = pictures.describe_picture(pack, sheets.POSTER_MAP_LETTERS)
+    drawn = list(signs(page))
+    letters = "".join(sign for sign, _, _ in drawn)
+    story = pack.change() or pack.stories[0]
+    values = [one.value for one in pack.headlines[:3]]
+    far = (pack.title, story.heading, pack.asks[0].heading)
+    near = (keys["heading"], *(one["label"] for one in keys["legend"]))
+    for least, texts in ((30, far), (24, near)):
+        # Letters of other scripts are joined, and drawn in another order than they are written.
+        for word in (one for text in texts for one in re.findall(r"[A-Za-z]{3,}", text)[:3]):
+            found = [match.start() for match in re.finditer(re.escape(word), letters)]
+            assert max(drawn[start][1] for start in found) >= least - 0.1, word
+    for value in values:
+        number = re.match(r"[\d.,]+", value)[0]
+        assert max(drawn[one.start()][1] for one in re.finditer(number, letters)) > 30, value
 
 
 @pytest.mark.parametrize(
@@ -616,6 +706,22 @@ def test_a_number_of_the_poster_keeps_clear_of_the_words_below_it(facts, languag
         below = "".join(said).index(one.heading[:3], value)
         top = max(text.get_charbox(below + place)[3] for place in range(3))
         assert text.get_charbox(value)[1] - top > 4
+
+
+@pytest.mark.parametrize("language", ["en", "hi", "ur"])
+def test_the_tall_picture_has_no_letters_that_a_phone_makes_too_small(facts, language):
+    """1,080 points are its width, so a point is a pixel; a long address is no exception."""
+    choice = PackChoice("PK17-s-tharparkar", "water", "district_officer")
+    with languages.speaking(language):
+        pack = describe.describe(facts, choice, "https://e.example", DAY)
+        values = {**sheets.phone_values(pack), "site": f"learning-zone.example/p/{'1aB' * 18}"}
+        template = b'#set document(title: "x")\n' + pdf.template_of("phone.typ")
+        drawn = typeset.pdf(template, values, pdf.seconds(pack))
+    (page,) = pypdfium2.PdfDocument(drawn)
+    assert page.get_width() == 1080
+    assert min(size for _, size, _ in signs(page)) >= 33.9
+    # In Urdu the letters of the address are read off in another order than they stand.
+    assert Counter(values["site"]) <= Counter(sign for sign, _, _ in signs(page))
 
 
 @pytest.mark.parametrize(("language", "side"), [("en", 80), ("ur", 1000)])

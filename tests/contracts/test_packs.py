@@ -224,6 +224,50 @@ def test_the_numbers_of_the_map_and_the_chart_are_those_of_their_rows(made, plac
 
 
 @pytest.mark.parametrize(("place", "theme"), PAIRS)
+def test_the_deck_is_as_a_presenter_wants_it(made, place, theme):
+    """A master of 16:9 with its fonts; each slide has something, a number, and its sources last."""
+    deck = Presentation(io.BytesIO(made(place, theme)[1]["slides.pptx"]))
+    wide, tall = deck.slide_width, deck.slide_height
+    assert round(wide / tall, 3) == round(16 / 9, 3)
+    for part in (deck.slide_master, *deck.slide_layouts):
+        for one in part.placeholders:
+            assert one.left >= 0 and one.left + one.width <= wide
+    assert max(one.left + one.width for one in deck.slide_master.placeholders) > wide * 0.9
+    parts = [one.target_part for one in deck.slide_master.part.rels.values()]
+    (theme_xml,) = [one.blob.decode() for one in parts if "/theme/" in one.partname]
+    for font in ("Georgia", "Arial"):
+        assert f'<a:latin typeface="{font}"' in theme_xml
+    for script in ("Deva", "Beng", "Orya", "Arab"):
+        assert len(re.findall(rf'<a:font script="{script}" typeface="[^"]+"', theme_xml)) == 2
+    for slide in deck.slides:
+        first, *body, foot, number = slide.shapes
+        assert first == slide.shapes.title and first.text_frame.text
+        assert (foot.name, number.name) == ("Sources and data", "Slide number")
+        assert number._element.xpath(".//a:fld[@type='slidenum']")
+        assert any(
+            not one.has_text_frame or one.text_frame.text.strip() for one in every_shape(body)
+        )
+
+
+@pytest.mark.parametrize(("place", "theme"), PAIRS)
+def test_the_sources_of_a_pack_are_read_by_reference_managers(made, place, theme):
+    """The pack itself, then each of its sources, in both files."""
+    pack, files = made(place, theme)
+    bib, ris = (files[f"sources.{kind}"].decode() for kind in ("bib", "ris"))
+    entries = re.findall(r"^@misc\{([^\s,]+),$", bib, re.MULTILINE)
+    records = [one for one in ris.split("ER  - ") if one.strip()]
+    assert len(entries) == len(set(entries)) == len(records) == len(pack.sources) + 1
+    titles = [re.search(r"^TI  - (.+)$", one, re.MULTILINE)[1] for one in records]
+    assert titles == [
+        " ".join(one.split()) for one in (pack.title, *(s.title for s in pack.sources))
+    ]
+    assert re.findall(r"^ID  - (.+)$", ris, re.MULTILINE) == entries
+    assert all(one.lstrip().startswith("TY  - ELEC") for one in records)
+    for source in pack.sources:
+        assert not source.url or f"UR  - {source.url}" in ris
+
+
+@pytest.mark.parametrize(("place", "theme"), PAIRS)
 def test_the_brief_is_tagged(made, place, theme):
     pack, files = made(place, theme)
     with pikepdf.open(io.BytesIO(files["brief.pdf"])) as brief:

@@ -320,6 +320,35 @@ def test_a_count_of_people_is_rounded_and_says_so(facts):
     assert "rank 15 of the 38 districts of Bihar" in latrines.rank
 
 
+def test_numbers_that_a_pack_computed_are_rows_of_its_table(packs):
+    """How many people a rate means, how far two groups are apart, and the rest to 100 %."""
+    counted = [(each, each.people) for one in packs for each in one.headlines if each.people]
+    drawn = [one.chart for one in packs if one.chart]
+    apart = [(each, each.point) for each in drawn if re.search(r"[\d.]+ points", each.point)]
+    rests = [
+        (each, each.turned)
+        for one in packs
+        for each in (*one.headlines, *([one.chart] if one.chart else []))
+        if each.turned
+    ]
+    assert counted and apart and rests
+    for each, told in counted:
+        count, total = (
+            float(one.replace(",", "")) for one in re.search(r"about (\S+) of (\S+)", told).groups()
+        )
+        row = next(row for row in each.rows if "how many" in row.label)
+        assert (row.value, row.denominator) == (count, total), told
+        assert row.source == each.rows[0].source and "rounded to 2 digits" in row.basis
+    for each, told in apart:
+        size = float(re.search(r"([\d.]+) points", told)[1])
+        row = next(row for row in each.rows if row.label.endswith(": difference"))
+        assert abs(row.value) == pytest.approx(size, abs=0.051), told
+        assert row.value == pytest.approx(each.rows[0].value - each.rows[1].value)
+    for each, told in rests:
+        row = next(row for row in each.rows if row.label.endswith(": the rest"))
+        assert row.value == pytest.approx(float(re.match(r"[\d.]+", told)[0]), abs=0.051), told
+
+
 @pytest.mark.parametrize(
     ("value", "cut", "is_counted"),
     [

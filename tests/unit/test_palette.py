@@ -63,6 +63,13 @@ def test_the_four_looks_are_told_apart(theme, vision):
     assert all(apart[pair] > 10 for pair in apart if ground.covered in pair)
 
 
+def test_a_place_outside_is_told_from_one_not_covered_on_a_black_and_white_print():
+    """Paper has the colours of the light ground; “no record” is hatched there."""
+    ground = palette.GROUND["light"]
+    for other in (ground.not_covered, ground.covered):
+        assert contrast(ground.outside, other) >= 1.5
+
+
 def test_by_night_a_place_that_is_not_covered_is_no_hole_in_the_page():
     """It has a ground of its own, from the palette, on the map as in its key."""
     settings = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text(encoding="utf-8"))

@@ -89,7 +89,7 @@ def _axis(axis: Axis, ground: palette.Ground) -> dict[str, Any]:
         "range": [axis.low, axis.high],
         "tickvals": [at for at, _ in axis.ticks],
         "ticktext": [name for _, name in axis.ticks],
-        "gridcolor": ground.outside,
+        "gridcolor": ground.pale,
         "zeroline": False,
         "showline": False,
         "ticks": "",

@@ -32,9 +32,7 @@ def paint_of(theme: Theme) -> Paint:
     """The colours of one ground."""
     ground = palette.GROUND[theme]
     tones = {tone: plots.colour(tone, theme) for tone in TONES}
-    return Paint(
-        ground.background, ground.ink, ground.muted, ground.outside, MappingProxyType(tones)
-    )
+    return Paint(ground.background, ground.ink, ground.muted, ground.pale, MappingProxyType(tones))
 
 
 ON_PAPER = paint_of("light")

@@ -181,7 +181,12 @@ def _page(drawn: folium.Map) -> folium.Figure:
 
 def _outlines(shown: DetailMap, ground: Ground) -> Iterator[folium.GeoJson]:
     """Lines of places, the lowest layer first."""
-    around = {"color": ground.border, "fillColor": ground.outside, "fillOpacity": 0.5, "weight": 1}
+    around = {
+        "color": ground.border,
+        "fillColor": ground.pale,
+        "fillOpacity": 0.5,
+        "weight": 1,
+    }
     inside = {"color": ground.border_strong, "fillOpacity": 0, "weight": 0.8}
     outline = {"color": ground.covered, "fillOpacity": 0.1, "weight": 2.5}
     if shown.unsettled:

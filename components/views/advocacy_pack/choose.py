@@ -21,7 +21,7 @@ from data.languages import LANGUAGES
 from data.places import AmbiguousPlace, UnknownPlace
 
 NOTE, OPENED = "pack_note", "pack_opened"
-# The note as it was last sent, with the place and theme it was written for.
+# The note as it was last typed, with the place and theme it was written for.
 KEPT_NOTE = "pack_note_kept"
 LARGEST_FILE = 200_000
 # More rows than a sheet has room for are of no use, and make the link long.
@@ -167,7 +167,7 @@ def _handout(place: str) -> tuple[str, ...]:
 
 
 def show_note_box(choice: PackChoice) -> None:
-    """The box for the visitor's own words; that they were written for another pack is said."""
+    """The box for the visitor's own words; they are sent as soon as she leaves it, by whatever way."""
     st.text_area(
         gettext("Your own note"),
         key=NOTE,
@@ -177,12 +177,24 @@ def show_note_box(choice: PackChoice) -> None:
             languages=lists.join(language.name for language in LANGUAGES.values()),
         ),
         help=gettext(
-            "It goes into the files only, and it is not in the link. Once sent, it stays here until you "
-            "close the page."
+            "It goes into the files only, and it is not in the link. It stays here until you close the "
+            "page or load it again."
         ),
+        on_change=_keep_note,
+        args=((choice.place, choice.theme),),
     )
-    (place, theme), typed = st.session_state[KEPT_NOTE]
-    lengths.say_count(typed, limits.NOTE_LENGTH)
+    lengths.say_count(st.session_state[NOTE], limits.NOTE_LENGTH)
+
+
+def _keep_note(about: tuple[str, str]) -> None:
+    """Keep the words with what they are about at once: the run that follows may draw another page."""
+    st.session_state[KEPT_NOTE] = (about, st.session_state[NOTE])
+    edits.act_on_edits()
+
+
+def say_whose_note(choice: PackChoice) -> None:
+    """Say that the note was written for another pack."""
+    (place, theme), _ = st.session_state[KEPT_NOTE]
     if (place, theme) != (choice.place, choice.theme):
         facts = kept_packs.facts()
         st.caption(

@@ -98,15 +98,14 @@ def _say_no_handout(pack: Pack) -> None:
 def make_files(now: Made) -> None:
     """The note with the button that makes the files.
 
-    A form sends what is typed together with the click, however fast it comes; the run that follows
-    makes the files with it, and only then are they offered.
+    The box sends what is typed when it is left, so before the click; the run that follows makes the
+    files with it, and only then are they offered. What comes and goes with the note stands below the
+    button, which would else move away under the finger.
     """
-    with st.form("pack_make", border=False):
-        choose.show_note_box(now.pack.choice)
-        if st.form_submit_button(
-            gettext("Make the files"), type="primary", on_click=edits.act_on_edits
-        ):
-            st.session_state[MADE] = now
+    choose.show_note_box(now.pack.choice)
+    if st.button(gettext("Make the files"), type="primary", on_click=edits.act_on_edits):
+        st.session_state[MADE] = now
+    choose.say_whose_note(now.pack.choice)
     choice = now.pack.choice
     # Of boxes that are folded away, too: a link or a saved pack may bring words that are too long.
     headings = (limits.heading(text, limits.longest(name)) for name, text in choice.words)
