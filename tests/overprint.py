@@ -31,7 +31,7 @@ def count_overprinted(page: pypdfium2.PdfPage) -> int:
 
 
 def _letters(page: pypdfium2.PdfPage) -> Iterator[tuple[str, Letter]]:
-    """Each sign that shows and is no mark above or below another."""
+    """Each letter or digit that shows: a mark stands over its letter, a stop may stand under an r."""
     text, matrix, (x, y) = (
         page.get_textpage(),
         pdfium.FS_MATRIX(),
@@ -42,7 +42,7 @@ def _letters(page: pypdfium2.PdfPage) -> Iterator[tuple[str, Letter]]:
         left, bottom, right, top = text.get_charbox(place)
         if (
             not sign.strip()
-            or unicodedata.category(sign[0]) == "Mn"
+            or unicodedata.category(sign[0]).startswith(("Mn", "P"))
             or left >= right
             or bottom >= top
         ):

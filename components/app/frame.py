@@ -164,7 +164,7 @@ def link_maker() -> Callable[..., str]:
     """
     root, spoken = _root(), {key: words[0] for key, words in _spoken().items()}
 
-    def link(page: str, **query: str | Sequence[str]) -> str:
+    def link(page: str, /, **query: str | Sequence[str]) -> str:
         asked = {**query, **spoken}
         return f"{root}/{page}{'?' if asked else ''}{urlencode(asked, doseq=True)}"
 

@@ -216,7 +216,7 @@ def test_a_gap_as_a_file_has_both_groups_of_each_place_as_the_tables_say_them():
         values = told({**asked, "cut": cut.group, "residence": cut.residence})
         known = view.rows.dropna(subset=column).set_index("place_id")[column].to_dict()
         compare(known, values)
-    assert view.title[:30] in view.picture()
+    assert view.title[:30] in view.picture("")
 
 
 LOOKS = {
@@ -339,7 +339,7 @@ def test_a_view_is_sent_as_table_and_as_picture(site):
         ("federations", {"programme": ["rspn"], "points": ["yes"]}, 0),
         ("indicators", {}, 4),
         ("indicators", {"indicator": ["india:literacy7_pct"], "view": ["table"]}, 1),
-        ("indicators", {"indicator": ["india:literacy7_pct"], "view": ["gap"]}, 3),
+        ("indicators", {"indicator": ["india:literacy7_pct"], "view": ["gap"]}, 4),
         (
             "indicators",
             {"indicator": ["india:literacy7_pct"], "view": ["gap"], "cut": ["women"]},
@@ -349,11 +349,11 @@ def test_a_view_is_sent_as_table_and_as_picture(site):
         ("place", {"id": ["IN-C11-236"]}, 1),
         ("place", {"id": ["nowhere"]}, 0),
         ("aims", {"programme": ["pacs"]}, 0),
-        ("impact_map", {}, 3),
+        ("impact_map", {}, 4),
         (
             "impact_map",
             {"programme": ["rspn"], "points": ["stories"], "strength": ["change_reported"]},
-            3,
+            4,
         ),
         ("impact_map", {"programme": ["both"]}, 0),
         ("impact_map", {"programme": ["rspn"], "circles": ["evidence"]}, 0),

@@ -251,7 +251,7 @@ FOR_PROGRAMS = (
     "/api/v1/terms", "/api/v1/cases/PK-057", "/api/v1/resolve?name=Gaya", "/api/v1/nothing",
     "/api/v1/reconcile", "/llms.txt", "/.well-known/mcp.json", "/.well-known/api-catalog",
     "/data/pacs.zip", "/data/places/places.csv", "/data/pacs/values.parquet", "/data/x/y",
-    "/view.csv?/place?id=IN-BR", "/view.svg?/nothing", "/view.png?/x",
+    "/view.csv?/place?id=IN-BR", "/view.svg?/nothing", "/view.png?/x", "/view.large.png?/x",
     "/periods.json?programme=nobody", "/geo/x.json",
 )  # fmt: skip
 FOR_PEOPLE = ("/", "/read", "/f/pacs:villages:IN:2016", "/hi/f/x", "/preview/home.png", "/ready",
