@@ -17,6 +17,7 @@ class Store:
         monkeypatch.setattr(
             MediaFileManager, "clear_session_refs", MediaFileManager.clear_session_refs
         )
+        monkeypatch.setattr(MediaFileManager, "execute_deferred", MediaFileManager.execute_deferred)
         self.manager = MediaFileManager(MemoryMediaFileStorage("/media"))
         self.session = HERS
         self.now = 0.0
@@ -101,3 +102,14 @@ def test_of_many_runs_the_last_ones_are_remembered(store):
     store.begin(HERS)
     others_come_and_go(store)
     assert [store.has(one) for one in offered] == [False] * 4 + [True] * media_files.MOST_RUNS
+
+
+def test_a_file_made_when_it_is_clicked_can_be_had_while_others_come_and_go_for_a_minute(store):
+    media_files.remember_files()
+    store.begin(HERS)
+    made = store.manager.execute_deferred(store.defer(b"two"))
+    others_come_and_go(store, times=3)
+    assert store.has(made)
+    store.now += media_files.SECONDS + 1
+    others_come_and_go(store, times=3)
+    assert not store.has(made)
