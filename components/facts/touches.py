@@ -23,7 +23,7 @@ class Touch:
         name: what switches it off.
         places: files that touch, the first one explains it; a folder ends with a slash.
         relies_on: what is not promised.
-        gains: what is better with it, with the benchmark that measured it.
+        gains: what is better with it; where that is time or bytes, with the benchmark that measured it.
         test: file and name of a test of its work; those of the switches are in `tests/unit/test_touches.py`.
         without: how the app is when it is off.
     """
