@@ -9,6 +9,7 @@ from components.content.elements import choice_words, data_table, sources
 from components.content.elements.data_table import DataTable
 from components.content.maps import prepared_map
 from components.content.maps.prepared_map import PreparedMap
+from components.content.maps.surroundings import surround
 from components.facts import newest, tables
 from components.figures.maps import choropleth
 from components.figures.maps.choropleth import MapSetting
@@ -29,12 +30,9 @@ def figure(programme: str, state: str | None) -> MapFigure:
 
 
 def _setting(programme: str, state: str | None) -> MapSetting:
-    layers = tables.programme_layers(programme)
-    return MapSetting(
-        layers["district"],
+    return replace(
+        surround(tables.programme_layers(programme)),
         title=title(programme, state),
-        outline_layer_id=layers["state"],
-        context_layer_id=layers.get("context"),
         figure_id=f"coverage-{programme}",
         focus_id=state,
     )

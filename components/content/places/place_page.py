@@ -191,13 +191,13 @@ def _by_distance(rows: pd.DataFrame, place: Place) -> pd.DataFrame:
     A sub-district without a point lies where its district does. Nothing is near to another place without
     one: the stories stay in their order.
     """
-    if place.lat is None and place.level == SUBDISTRICT and place.parent_id:
+    if place.point is None and place.level == SUBDISTRICT and place.parent_id:
         place = tables.gazetteer()[place.parent_id]
-    if place.lat is None or place.lon is None:
+    if place.point is None:
         return rows.head(MOST_AROUND)
     there = [tables.gazetteer()[one] for one in rows["place_id"]]
     lats, lons = ([getattr(one, name) for one in there] for name in ("lat", "lon"))
-    far = nearby.distances(lats, lons, place.lat, place.lon)
+    far = nearby.distances(lats, lons, *place.point)
     return rows.assign(km=far).sort_values("km", kind="stable").head(MOST_AROUND)
 
 
