@@ -13,9 +13,11 @@ from dataclasses import dataclass, field
 from typing import NoReturn
 from xml.etree import ElementTree
 
+from data.checks.archives import DAMAGED
 from data.checks.limits import Watch
 from data.problems import DataProblem, problem_at
 
+UNREADABLE: tuple[type[Exception], ...] = (*DAMAGED, ElementTree.ParseError)
 PIECE = 1 << 20
 PROLOG = 1 << 16
 FREE_BYTES = 10_000_000
@@ -85,9 +87,7 @@ def look_into(content: bytes, name: str, watch: Watch) -> Mapping[str, Parts]:
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             return _Look(archive, name, len(content), watch).look()
-    except (zipfile.BadZipFile, EOFError, NotImplementedError, RuntimeError, OSError, ValueError):
-        raise DataProblem([problem_at(name, "zip-damaged")]) from None
-    except ElementTree.ParseError:
+    except UNREADABLE:
         raise DataProblem([problem_at(name, "zip-damaged")]) from None
 
 
