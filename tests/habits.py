@@ -697,6 +697,13 @@ ATTACKS = {
     "a workbook of which letters were changed on the way": File(
         lambda text: with_other_bytes(workbook(text)), "zip-damaged", name="a.xlsx"
     ),
+    "a workbook in an encoding that nobody knows": File(
+        lambda text: with_part(
+            workbook(text), "xl/workbook.xml", b'<?xml version="1.0" encoding="UTF-88"?><a/>'
+        ),
+        "zip-damaged",
+        name="a.xlsx",
+    ),
     "a damaged workbook": File(
         lambda text: with_part(workbook(text), "xl/workbook.xml", b"<"),
         "zip-damaged",

@@ -52,7 +52,7 @@ def unpack(content: bytes, name: str, watch: Watch) -> Iterator[tuple[str, bytes
 def _counts(entry: zipfile.ZipInfo) -> bool:
     last = PurePosixPath(entry.filename).name
     is_left = entry.filename.startswith(LEFT_BY_PROGRAMS[0]) or last in LEFT_BY_PROGRAMS
-    return not (entry.is_dir() or is_left or last.startswith("._"))
+    return not (entry.filename.endswith("/") or is_left or last.startswith("._"))
 
 
 def _refused(entries: list[zipfile.ZipInfo], name: str, watch: Watch) -> Iterator[Problem]:
