@@ -19,6 +19,7 @@ from components.language.numbers import Unit
 from data import coverage
 from data.choices import PlaceChoice
 from data.coverage import DistrictCounts
+from data.letters import join_sentences
 
 REACH = "reach"
 
@@ -186,7 +187,23 @@ def sentence(programme: str, state: str | None) -> str:
         if found.get(look)
     )
     where = choice_words.say_place_choice(PlaceChoice(programme, state), names, tables.gazetteer())
-    return f"{say_district_counts(programme, state)} {_drawn(where, len(districts), looks, weak)}"
+    said = [say_district_counts(programme, state), _drawn(where, len(districts), looks, weak)]
+    return join_sentences([*said, counted_otherwise(programme, state)])
+
+
+@tables.drawn
+def counted_otherwise(programme: str, state: str | None = None) -> str:
+    """Why the map has another number of covered districts than the records; empty if it has not."""
+    recorded = counts(programme, state)
+    drawn = int((_inside(programme, state)["look"] == "covered").sum())
+    return choice_words.say_drawn(recorded.proven + recorded.weak, drawn)
+
+
+@tables.drawn
+def admitted(programme: str) -> str:
+    """What a programme admits of its own list of districts, and why the map counts them otherwise."""
+    note = str(tables.programmes()[programme].about.get("coverage_note", ""))
+    return join_sentences([note, counted_otherwise(programme)])
 
 
 def _drawn(where: str, count: int, looks: str, weak: int) -> str:

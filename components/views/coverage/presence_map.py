@@ -142,9 +142,9 @@ def show_left_out(choice: PlaceChoice, named: SourceList) -> None:
     Args:
         named: the sources of the page, whose list stands at its end.
     """
-    programme, found = tables.programmes()[choice.programme], coverage_map.counts(choice.programme)
+    found = coverage_map.counts(choice.programme)
     headings.show_heading(gettext("What this map leaves out"))
-    prose.show_paragraph(str(programme.about.get("coverage_note", "")))
+    prose.show_paragraph(coverage_map.admitted(choice.programme))
     prose.show_paragraph(coverage_map.say_district_counts(choice.programme))
     if found.nameless:
         prose.show_paragraph(gettext(NAMELESS))
