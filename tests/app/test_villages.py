@@ -332,7 +332,7 @@ def test_a_block_says_whether_a_programme_worked_in_its_district_and_who_says_so
     row = place_facts.drawn_district(programme, place.parent_id)
     at = open_page("place", id=block)
     assert not at.exception
-    shown = "\n".join((text_of(at), *(one.value for one in at.caption)))
+    shown = "\n".join((text_of(at), *(one.value.replace("\\", "") for one in at.caption)))
     district = tables.gazetteer()[place.parent_id]
     sentence = f"The district {district.name}: {place_facts.look_of(programme, district)}"
     # Where the page begins, and with what is recorded.

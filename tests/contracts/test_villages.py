@@ -9,7 +9,7 @@ import pandas as pd
 import pyarrow.parquet as pq
 import pytest
 
-from components.content.maps import coverage_map
+from components.content.maps import coverage_limits
 from components.content.villages import ground_facts, ground_map, villages_beside
 from components.facts import indicators, tables, villages
 from data import disclosure, ground, village_index
@@ -236,7 +236,7 @@ def test_a_count_of_villages_reached_stands_beside_the_villages_that_a_census_co
         for one in indicators.catalogue().values()
         if one.unit == villages_beside.VILLAGES
         and one.package_id in tables.programmes()
-        and one.theme == coverage_map.REACH
+        and one.theme == coverage_limits.REACH
     ]
     assert counts
     beside = 0
@@ -292,7 +292,7 @@ def test_the_village_of_a_story_is_known_and_lies_in_its_district():
 def test_how_many_villages_are_known_by_name_stands_beside_how_many_were_reached():
     named = CASES[(CASES["package_id"] == "pacs") & CASES["village"].notna()]
     count = len(named.groupby(["place_id", "village"]))
-    said = coverage_map.known_by_name("pacs")
+    said = coverage_limits.known_by_name("pacs")
     assert said.startswith(f"{count} villages and towns are known by name")
     reached = next(
         row.value

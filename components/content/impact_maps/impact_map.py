@@ -12,7 +12,7 @@ from components.content.impact_maps import (
 from components.content.impact_maps.impact import DISTRICT, ImpactView, Shown, is_presence, view_of
 from components.content.impact_maps.impact_layers import label_of_points
 from components.content.indicators.indicator import say_cut
-from components.content.maps import class_breaks, coverage_map, map_drawing, prepared_map
+from components.content.maps import class_breaks, coverage_limits, map_drawing, prepared_map
 from components.content.maps.prepared_map import PreparedMap
 from components.facts import impact as known
 from components.facts import indicators, tables
@@ -186,7 +186,7 @@ def cautions(view: ImpactView) -> Iterator[str]:
             yield gettext("{figure}: {caution}", figure=shown.label, caution=indicator.caveat)
         if indicator.doubt:
             yield indicator.doubt_sentence
-    note = coverage_map.admitted(view.choice.programme)
+    note = coverage_limits.admitted(view.choice.programme)
     if note:
         yield note
 

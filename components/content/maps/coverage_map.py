@@ -9,7 +9,7 @@ from components.content.elements import choice_words, data_table, sources
 from components.content.elements.data_table import DataTable
 from components.content.maps import prepared_map
 from components.content.maps.prepared_map import PreparedMap
-from components.facts import newest, tables
+from components.facts import tables
 from components.figures.maps import choropleth
 from components.figures.maps.choropleth import MapSetting
 from components.figures.maps.map_figure import LOOK_LABELS, Look, MapFigure, MapPoint
@@ -20,8 +20,6 @@ from data import coverage
 from data.choices import PlaceChoice
 from data.coverage import DistrictCounts
 from data.letters import join_sentences
-
-REACH = "reach"
 
 
 def figure(programme: str, state: str | None) -> MapFigure:
@@ -199,13 +197,6 @@ def counted_otherwise(programme: str, state: str | None = None) -> str:
     return choice_words.say_drawn(recorded.proven + recorded.weak, drawn)
 
 
-@tables.drawn
-def admitted(programme: str) -> str:
-    """What a programme admits of its own list of districts, and why the map counts them otherwise."""
-    note = str(tables.programmes()[programme].about.get("coverage_note", ""))
-    return join_sentences([note, counted_otherwise(programme)])
-
-
 def _drawn(where: str, count: int, looks: str, weak: int) -> str:
     if not weak:
         return ngettext(
@@ -244,40 +235,6 @@ def say_district_counts(programme: str, state: str | None = None) -> str:
     return choice_words.say_district_counts(
         counts(programme, state), tables.programme_names()[programme], name
     )
-
-
-@tables.drawn
-def known_by_name(programme: str) -> str:
-    """How many villages of a programme are known by name, beside how many it says it reached."""
-    cases = tables.of_programme("cases", programme)
-    named = cases[cases["village"].notna()].drop_duplicates(["place_id", "village"])
-    said = ngettext(
-        "{count} village or town is known by name, from case studies.",
-        "{count} villages and towns are known by name, from case studies.",
-        len(named),
-    )
-    reached = _villages_reached(programme)
-    if reached is None:
-        return said
-    claimed = gettext("The programme says it reached {count} villages.", count=reached)
-    return f"{said} {claimed}"
-
-
-def _villages_reached(programme: str) -> int | None:
-    """The newest count of villages that a programme says it reached in its country; None without one."""
-    indicators = tables.of_programme("indicators", programme)
-    counted = indicators[
-        (indicators["unit"] == "villages")
-        & (indicators["theme"] == REACH)
-        & indicators["headline"].notna()
-    ]
-    figures = newest.place_figures(str(tables.programmes()[programme].country_id))
-    own = figures[
-        (figures["package_id"] == programme)
-        & figures["indicator_id"].isin(counted["indicator_id"])
-        & figures["value"].notna()
-    ]
-    return None if own.empty else int(own.iloc[0]["value"])
 
 
 @tables.drawn
