@@ -12,7 +12,7 @@ import pytest
 from components.content.maps import coverage_limits
 from components.content.villages import ground_facts, ground_map, villages_beside
 from components.facts import indicators, tables, villages
-from data import disclosure, ground, village_index
+from data import disclosure, ground, village_index, village_names
 from data.catalog import data_root
 
 LAYERS, PROBLEMS = ground.open_layers(data_root())
@@ -195,6 +195,34 @@ def test_names_drawn_by_lot_are_found_in_any_script_and_with_a_letter_amiss(find
 def test_no_name_opens_another_village_than_the_one_that_is_meant(finds):
     opened = [(meant, certain.village_id) for meant, _, certain in finds if certain]
     assert opened and all(meant == certain for meant, certain in opened)
+
+
+def test_a_name_alone_leads_to_a_village_of_that_name_and_opens_no_other(finds):
+    """Without its district, which would say which of several is meant."""
+    found = 0
+    for asked, meant in zip(HELD_OUT["asked"], HELD_OUT["village_id"], strict=True):
+        alone = villages.find(asked.partition(",")[0])
+        bones = village_names.skeleton(village_names.folded(villages.village(meant).name))
+        first = (
+            village_names.skeleton(village_names.folded(hit.name)) for hit in alone.hits[:FIRST]
+        )
+        found += bones in first
+        assert alone.certain is None or alone.certain.village_id == meant
+    assert found >= LEAST_FOUND
+
+
+@pytest.mark.parametrize(
+    ("asked", "meant"),
+    [
+        # The letter that is missing stood between two alike, which one consonant is compared as.
+        ("Kili ul Muhammad", "Kili Gul Muhammad"),
+        # Others sound like what was typed, from which one letter tells this one.
+        ("Katoori", "Kastoori"),
+    ],
+)
+def test_a_name_with_a_letter_missing_is_shown_though_others_are_nearer_in_sound(asked, meant):
+    village_index.make(data_root())
+    assert meant in {village_names.spoken(hit.name) for hit in villages.find(asked).hits}
 
 
 @pytest.mark.parametrize(
