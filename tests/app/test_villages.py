@@ -355,6 +355,12 @@ def test_a_village_says_who_says_that_a_programme_worked_in_its_district():
     assert len(lines) == len(place_facts.sources_of(row)) > 0
 
 
+def test_a_block_has_what_the_register_counts_in_its_habitations(open_page):
+    shown = text_of(open_page("place", id="IN-C11-236-barachatti"))
+    assert "Habitations</dt><dd>194" in shown and "128,709" in shown
+    assert "PMGSY rural roads data" in shown and "Of the development block Barachatti" in shown
+
+
 def test_a_district_without_a_story_offers_those_of_its_state(open_page):
     at = open_page("coverage", programme="pacs", district="IN-C11-364")
     said = " ".join(one.proto.body for one in at.get("html"))

@@ -8,12 +8,14 @@ from pathlib import Path
 import pandas as pd
 import pyarrow.parquet as pq
 import pytest
+from shapely import Point
 
 from components.content.maps import coverage_limits
 from components.content.villages import ground_facts, ground_map, villages_beside
 from components.facts import indicators, tables, villages
-from data import disclosure, ground, village_index, village_names
+from data import disclosure, ground, ground_blocks, village_index, village_names
 from data.catalog import data_root
+from data.villages.recipe import shapes
 
 LAYERS, PROBLEMS = ground.open_layers(data_root())
 IDS = [layer.layer_id for layer in LAYERS]
@@ -135,6 +137,56 @@ def test_the_shares_of_villages_with_a_shape_are_those_that_the_readme_says():
     assert f"{shares.pop('india_census_villages'):.1%}".replace("%", " %") in said
     assert f"{shares.pop('pakistan_localities'):.0%}".replace("%", " %") in said
     assert set(shares.values()) == {1}
+
+
+STATES_OF_BLOCKS = {
+    "Bihar": "IN-BR", "West Bengal": "IN-WB", "Odisha": "IN-OR", "Madhya Pradesh": "IN-MP",
+    "Jharkhand": "IN-JH", "Chhattisgarh": "IN-CT",
+}  # fmt: skip
+WITHIN_DEGREES = 0.1
+
+
+@pytest.fixture(scope="module")
+def blocks():
+    layer = next(one for one in LAYERS if one.layer_id == "india_habitations")
+    return pd.read_parquet(ground_blocks.path_of(layer))
+
+
+def test_a_block_is_a_place_of_its_district_and_has_the_shape_of_that_place(blocks):
+    places = tables.gazetteer()
+    assert blocks["block_id"].is_unique and blocks["place_id"].is_monotonic_increasing
+    south, north, west, east = BOUNDS["IN"]
+    assert blocks["lat"].between(south, north).all() and blocks["lon"].between(west, east).all()
+    named = blocks[blocks["subdistrict_id"].notna()]
+    assert named["subdistrict_id"].is_unique
+    for block in named.itertuples():
+        place = places[block.subdistrict_id]
+        assert (place.level, place.parent_id) == ("subdistrict", block.place_id)
+        assert (block.shape_id if isinstance(block.shape_id, str) else None) == place.shape_id
+    assert blocks[blocks["subdistrict_id"].isna()]["shape_id"].isna().all()
+
+
+def test_the_shares_of_blocks_with_a_place_and_a_shape_are_those_that_the_readme_says(blocks):
+    said = (data_root() / ground.FOLDER / "README.md").read_text(encoding="utf-8")
+    has_place = blocks["subdistrict_id"].notna()
+    state = blocks["place_id"].map(tables.gazetteer().state_of)
+    for name, state_id in STATES_OF_BLOCKS.items():
+        own = has_place[state == state_id]
+        assert f"{name} {own.sum()} of {len(own)}" in said
+    drawn = blocks[blocks["shape_id"].notna()]
+    assert f"{len(blocks):,} development blocks" in said
+    assert (
+        f"By name {has_place.sum():,} have a place" in said
+        and f"and {len(drawn):,} a shape" in said
+    )
+    areas = {
+        shape.place_id: shapes._area(shape)
+        for layer in tables.layers("IN", "block")
+        for shape in layer.shapes
+    }
+    far = [areas[one.shape_id].distance(Point(one.lon, one.lat)) for one in drawn.itertuples()]
+    assert f"{sum(one == 0 for one in far) / len(far):.1%}".replace("%", " %") in said
+    assert max(far) < WITHIN_DEGREES
 
 
 def test_the_layers_are_light_enough_for_a_checkout():
