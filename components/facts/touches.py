@@ -130,6 +130,14 @@ TOUCHES = (
         "Streamlit's own bound of a message, which holds when it is all there",
     ),
     Touch(
+        "packing",
+        (f"{INSIDE}/packing.py",),
+        "uvicorn's module of websockets and its name `ServerPerMessageDeflateFactory`",
+        "another district costs 2 to 4 kB instead of 10 to 12 where it was seen before (`visitor.py`)",
+        "tests/unit/test_incoming.py::test_what_a_page_repeats_leaves_as_a_few_bytes",
+        "what a page repeats is sent again unless it stood in the last 4 kB",
+    ),
+    Touch(
         "tcp_nodelay",
         (f"{INSIDE}/tcp_nodelay.py",),
         "the sockets of the process in `/dev/fd`, and that Streamlit's listens before it calls `lifespan`",

@@ -1,12 +1,15 @@
 """Villages as a visitor meets them: searched, opened, on the map of a district; ground is never coverage."""
 
+import html
 import re
 import subprocess
 import sys
 
 import pytest
 
-from components.content.elements.blocks import Items, Link, Note
+from components.content.elements.blocks import Items, Link, Note, Sources
+from components.content.places import place as place_facts
+from components.content.places import place_page
 from components.content.villages import (
     found_villages,
     gatherings_near,
@@ -15,7 +18,7 @@ from components.content.villages import (
     village_page,
     village_table,
 )
-from components.facts import tables, villages
+from components.facts import indicators, tables, villages
 from components.figures.maps.map_figure import MapFigure
 from components.server import warm_up
 from data import impact_points, languages, nearby, village_index
@@ -311,6 +314,51 @@ def test_a_block_has_the_census_of_its_villages_beside_its_district_and_state(op
     assert "Barachatti, its villages" in said and "34.0" in said
     assert "Census of India 2011" in said and "No figure is recorded" not in said
     assert len(at.get("page_link")) and "The district Gaya" in said
+
+
+@pytest.mark.parametrize(
+    ("block", "said"),
+    [
+        ("IN-C11-236-barachatti", "Barachatti is among the blocks that its record names"),
+        ("IN-C11-236-dobhi", place_page.OTHER_BLOCKS),
+        ("PK17-s-thatta-ghorabari", place_page.OF_DISTRICT),
+    ],
+)
+def test_a_block_says_whether_a_programme_worked_in_its_district_and_who_says_so(
+    open_page, block, said
+):
+    place = tables.gazetteer()[block]
+    (programme,) = indicators.programmes_in(place.country_id)
+    row = place_facts.drawn_district(programme, place.parent_id)
+    at = open_page("place", id=block)
+    assert not at.exception
+    shown = "\n".join((text_of(at), *(one.value.replace("\\", "") for one in at.caption)))
+    district = tables.gazetteer()[place.parent_id]
+    sentence = f"The district {district.name}: {place_facts.look_of(programme, district)}"
+    # Where the page begins, and with what is recorded.
+    assert shown.count(sentence) == 2
+    assert said in shown and row.partners in shown
+    named = tables.sources().loc[[(programme, one) for one in place_facts.sources_of(row)]]
+    assert all(html.escape(url) in shown for url in named["url"])
+
+
+def test_a_block_of_a_district_without_a_record_says_no_more_than_that():
+    place = tables.gazetteer()["IN-C11-364-angara"]
+    (section,) = place_page.work(place.place_id).values()
+    assert [str(block) for block in section.blocks if isinstance(block, Note | Sources)] == []
+
+
+def test_a_village_says_who_says_that_a_programme_worked_in_its_district():
+    section = village_page.work(villages.village("IN-V-238244"))
+    row = place_facts.drawn_district("pacs", BEGUSARAI)
+    lines = [line for block in section.blocks if isinstance(block, Sources) for line in block.lines]
+    assert len(lines) == len(place_facts.sources_of(row)) > 0
+
+
+def test_a_block_has_what_the_register_counts_in_its_habitations(open_page):
+    shown = text_of(open_page("place", id="IN-C11-236-barachatti"))
+    assert "Habitations</dt><dd>194" in shown and "128,709" in shown
+    assert "PMGSY rural roads data" in shown and "Of the development block Barachatti" in shown
 
 
 def test_a_district_without_a_story_offers_those_of_its_state(open_page):

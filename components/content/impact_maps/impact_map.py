@@ -12,7 +12,7 @@ from components.content.impact_maps import (
 from components.content.impact_maps.impact import DISTRICT, ImpactView, Shown, is_presence, view_of
 from components.content.impact_maps.impact_layers import label_of_points
 from components.content.indicators.indicator import say_cut
-from components.content.maps import class_breaks, map_drawing, prepared_map
+from components.content.maps import class_breaks, coverage_limits, map_drawing, prepared_map
 from components.content.maps.prepared_map import PreparedMap
 from components.content.maps.surroundings import surround
 from components.facts import impact as known
@@ -184,7 +184,7 @@ def cautions(view: ImpactView) -> Iterator[str]:
             yield gettext("{figure}: {caution}", figure=shown.label, caution=indicator.caveat)
         if indicator.doubt:
             yield indicator.doubt_sentence
-    note = str(tables.programmes()[view.choice.programme].about.get("coverage_note", ""))
+    note = coverage_limits.admitted(view.choice.programme)
     if note:
         yield note
 
