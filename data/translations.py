@@ -67,6 +67,31 @@ WORDS = MappingProxyType(
         "comparability": ("reason",),
     }
 )  # fmt: skip
+# Columns of words that nobody translates: they are English on every page, however short.
+ENGLISH_ONLY = MappingProxyType(
+    {
+        "aims": ("note",),
+        "aliases": ("note",),
+        "cases": ("point_note", "note"),
+        "coverage": ("note",),
+        "coverage_evidence": ("statement",),
+        "events": ("date_note", "participants_note", "officials", "raised", "note"),
+        "guides": ("note",),
+        "indicators": ("population", "boundary_vintage", "definition_version", "verification"),
+        "information_laws": ("law", "section", "note"),
+        "ladder": ("note",),
+        "news": ("title", "summary", "note"),
+        "organisations": ("point_kind", "status", "note"),
+        "outcomes": ("note",),
+        "places": ("status", "note"),
+        "presets": ("note",),
+        "resources": ("title", "note"),
+        "sources": ("title", "note"),
+        "successors": ("note",),
+        "tier_rules": ("rule", "value", "note"),
+        "values": ("note",),
+    }
+)
 # Rows whose words stand as their sources spell them, by a column: nobody has written them otherwise.
 AS_SPELT = MappingProxyType({"places": ("level", "subdistrict")})
 # What a package says of itself: its title and description, and of what it is about, part by part.
@@ -199,6 +224,13 @@ def list_texts(rows: pd.DataFrame, table: str) -> Iterator[tuple[str, str, str]]
         for row_id, text in zip(row_ids(rows, table), rows[column], strict=True):
             if isinstance(text, str) and text:
                 yield row_id, column, text
+
+
+def list_untranslated(rows: pd.DataFrame, table: str, texts: Texts) -> Iterator[str]:
+    """The English text of everything in a table that readers get in English."""
+    for row_id, column, text in list_texts(rows, table):
+        if _state(text, texts.get((table, row_id, column))) in ("missing", "stale"):
+            yield text
 
 
 def list_own_texts(descriptor: Mapping[str, Any]) -> Iterator[tuple[str, str]]:

@@ -114,11 +114,11 @@ def _entry(item: pd.Series) -> Markup:
 def _title(item: pd.Series) -> Markup:
     url = item["url"]
     if not isinstance(url, str) or not url.startswith(("http://", "https://")):
-        return markup.cell(item["title"])
+        return markup.plain(item["title"])
     return Markup(
         '<a href="{}" target="_blank" rel="noopener noreferrer">{} '
         '<span aria-hidden="true">↗</span><span class="lz-hidden"> {}</span></a>'
-    ).format(url, markup.cell(item["title"]), gettext("(leaves this site)"))
+    ).format(url, markup.plain(item["title"]), gettext("(leaves this site)"))
 
 
 def _about(item: pd.Series) -> list[str]:

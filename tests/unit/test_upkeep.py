@@ -10,9 +10,8 @@ import pytest
 from babel.messages.catalog import Catalog
 
 from components.language import exchange, upkeep
-from data import languages, translation_checks, translations
+from data import translation_checks, translations
 from data.catalog import open_catalog
-from data.letters import is_english
 from data.tables import read_tables
 from data.translations import Translation, fingerprint
 
@@ -184,28 +183,6 @@ def test_a_row_of_an_older_english_text_is_told(small_root):
 def test_every_package_here_has_begun_with_every_language(code):
     for package in open_catalog().packages():
         assert translations.read_translations(package.folder, code), package.package_id
-
-
-@pytest.mark.parametrize("code", upkeep.TRANSLATED)
-def test_what_nobody_translated_is_known_as_english_by_its_letters(code):
-    catalog = open_catalog()
-    tables = read_tables(catalog)
-    unmarked = []
-    for package in catalog.programmes:
-        texts = translations.read_translations(package.folder, code)
-        for name in translation_checks.LONG:
-            rows = tables.one(package.package_id, name).rows
-            unmarked += [
-                english
-                for row_id, column, english in translations.list_texts(rows, name)
-                if (name, row_id, column) not in texts and not _is_marked(english, code)
-            ]
-    assert unmarked == []
-
-
-def _is_marked(english: str, code: str) -> bool:
-    with languages.speaking(code):
-        return is_english(english)
 
 
 def test_a_message_that_only_the_code_or_only_the_template_has_is_told(tmp_path, monkeypatch):

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import pandas as pd
 from markupsafe import Markup, escape
 
+from components.content.elements import markup
 from components.content.elements.blocks import Sources
 from components.facts import tables
 from components.language import dates, lists
@@ -46,7 +47,7 @@ def licence(package_id: str, source_id: str) -> str:
 def _line(row: pd.Series) -> Markup:
     dated = [dates.format_period(row["published"])] if pd.notna(row["published"]) else []
     # What a document and its publisher are called stays in their language.
-    named = Markup('<bdi lang="en">{}</bdi>').format(f"{row['title']} · {row['publisher']}")
+    named = markup.plain(f"{row['title']} · {row['publisher']}")
     text = Markup(lists.join(("{}", *["{}"] * len(dated)))).format(named, *dated)
     return link(text, text_of(row["url"]))
 
