@@ -13,7 +13,7 @@ from components.app import frame
 from components.content.elements import data_table, markup
 from components.content.elements.data_table import DataTable
 from components.facts.untranslated import is_english
-from components.language import numbers
+from components.language import numbers, signs
 from components.language.messages import gettext, gettext_noop
 from components.language.numbers import Unit
 from components.widgets import downloads, prose
@@ -55,7 +55,9 @@ def with_addresses(shown: pa.Table, figures: Sequence[str]) -> tuple[pa.Table, M
         return shown, {}
     name = data_table.head(FIGURE)
     addresses = [path and frame.address_of_document(path) for path in figures]
-    way = st.column_config.LinkColumn(name, display_text=gettext("open ↗"))
+    way = st.column_config.LinkColumn(
+        name, display_text=gettext("open {arrow}", arrow=signs.way_out())
+    )
     return shown.append_column(name, pa.array(addresses)), {name: way}
 
 

@@ -108,7 +108,7 @@ def plain(text: str | Markup) -> Markup:
 
 
 def cell(text: str | Markup) -> Markup:
-    """As :func:`plain`, without the words that it is English, which is said once of a table (:func:`note_english`)."""
+    """As :func:`plain`, without the sign, which a table says once (:func:`note_english`)."""
     is_unmarked = not isinstance(text, Markup) and is_in_latin_letters(text)
     return (
         Markup('<span lang="en" dir="ltr">{}</span>').format(text) if is_unmarked else plain(text)

@@ -9,7 +9,7 @@ from markupsafe import Markup, escape
 from components.content.elements import markup
 from components.content.elements.blocks import Sources
 from components.facts import tables
-from components.language import dates, lists
+from components.language import dates, lists, signs
 from data.ground import Layer
 from data.text_cells import text_of
 
@@ -56,8 +56,8 @@ def link(text: str, url: str) -> Markup:
     """A text that leads to a web address; without one, or with another address, the text alone."""
     if not url.startswith(("http://", "https://")):
         return escape(text)
-    way = Markup('<a href="{}" target="_blank" rel="noopener noreferrer">{} ↗</a>')
-    return way.format(url, text)
+    way = Markup('<a href="{}" target="_blank" rel="noopener noreferrer">{} {}</a>')
+    return way.format(url, text, signs.way_out())
 
 
 def line(package_id: str, source_id: str) -> Markup:
