@@ -11,6 +11,7 @@ from components.facts import tables, translated
 from components.facts.untranslated import is_english
 from components.language.messages import gettext
 from data import languages, translations
+from data.search import BEGIN, END
 from data.translations import fingerprint
 from tests.kept import nothing_kept
 from tests.small_data import read, write
@@ -87,3 +88,8 @@ def test_sources_publications_and_tables_say_what_is_in_english(code):
 def test_a_label_is_known_though_its_signs_are_written_for_markdown():
     with languages.speaking("hi"):
         assert is_english(markup.read_literal(markup.literal("15-25 members")))
+        found = f"Role of {BEGIN}LSOs{END}"
+        assert is_english(markup.read_literal(markup.literal_marked(found)))
+        assert gettext("in English") in markup.mark_matches(found)
+    said = "A [list] of `signs`: \\ and *more*."
+    assert markup.read_literal(markup.literal(said)) == said

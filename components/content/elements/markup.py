@@ -83,7 +83,8 @@ def literal(text: str) -> str:
 
 
 def read_literal(label: str) -> str:
-    """The text that :func:`literal` made a label of."""
+    """The text that :func:`literal` or :func:`literal_marked` made a label of."""
+    label = re.sub(r"(?<!\\)(:yellow-background\[|\])", "", label)
     return re.sub(r"\\([^\w\s])", r"\1", label).replace(UNSEEN, "")
 
 
