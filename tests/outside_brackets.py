@@ -54,7 +54,7 @@ def table_words() -> tuple[frozenset[str], str]:
 
 
 def _of_villages() -> set[str]:
-    """Names of the villages around every story and of some districts, and what their layers say of themselves."""
+    """Names of villages around stories and of some districts, and what their layers say of themselves."""
     found = set()
     for layer in villages.layers():
         found |= {layer.title, layer.credit, *(title for title, _ in layer.sources)}

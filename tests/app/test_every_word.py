@@ -43,7 +43,20 @@ VIEWS = [
         {"programme": "rspn", "state": "PK-S", "district": "PK17-s-thatta", "points": "yes"},
     ),
     ("federations", {"programme": "rspn", "kind": "counts", "measure": "households_organised"}),
-    ("impact_map", {"programme": "rspn", "state": "PK-S", "circles": "nothing", "fill": "nothing"}),
+    (
+        "impact_map",
+        {
+            "programme": "rspn",
+            "fill": "women_cannot_read",
+            "circles": "groups_formed",
+            "points": "stories",
+            "at": "PK17-s-thatta",
+        },
+    ),
+    (
+        "impact_map",
+        {"programme": "pacs", "fill": "groups_per_people", "circles": "got_work", "state": "IN-BR"},
+    ),
     ("conclaves", {"kind": "commitment", "state": "IN-BR", "year": "2014"}),
     ("resources", {"programme": "pacs", "kind": "news"}),
     ("indicators", {"indicator": "india:literacy7_pct", "view": "gap", "state": "IN-BR"}),
