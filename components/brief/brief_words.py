@@ -85,7 +85,10 @@ def template_words(pack: Pack) -> dict[str, str]:
         "note": gettext("Our note"),
         "missing": gettext("What is not known"),
         "cautions": gettext("Take care"),
-        "sources": gettext("Sources and address") if pack.address else gettext("Sources"),
+        "sources": wording.name_sources(
+            gettext("Sources and address") if pack.address else gettext("Sources"),
+            (source.title for source in pack.cited()),
+        ),
         "no-source": gettext(
             "No figure, case or gathering is used, so there is no source to name."
         ),
