@@ -257,6 +257,15 @@ def state_of(rows: pd.DataFrame, table: str, texts: Texts) -> Iterator[State]:
         yield row_id, column, _state(text, texts.get((table, row_id, column)))
 
 
+def state_of_all(rows: pd.DataFrame, table: str, texts: Texts) -> Iterator[State]:
+    """The same, with the columns that nobody translates: of those each different text, without an id."""
+    if table in WORDS:
+        yield from state_of(rows, table, texts)
+    for column in ENGLISH_ONLY.get(table, ()):
+        if column in rows.columns:
+            yield from (("", column, "missing") for _ in rows[column].dropna().unique())
+
+
 def _state(english: str, translation: Translation | None) -> str:
     if translation is None:
         return "missing"

@@ -6,6 +6,7 @@ import pytest
 from markupsafe import escape
 
 from components.content import publications
+from components.content.about_data import completeness
 from components.content.elements import html_tables, markup, source_marks, sources
 from components.facts import tables, translated
 from components.facts.untranslated import is_english
@@ -93,3 +94,31 @@ def test_a_label_is_known_though_its_signs_are_written_for_markdown():
         assert gettext("in English") in markup.mark_matches(found)
     said = "A [list] of `signs`: \\ and *more*."
     assert markup.read_literal(markup.literal(said)) == said
+
+
+def test_about_the_languages_counts_what_is_translated_checked_older_and_never_translated(
+    small_root, monkeypatch
+):
+    folder = small_root / "programmes" / "example"
+    rows = read(folder / "indicators.csv")
+    made = [
+        {"table": "indicators", "id": row["indicator_id"], "column": "label", "text": "शब्द",
+         "status": status, "english": fingerprint(row["label"] if is_fresh else "Before")}
+        for row, status, is_fresh in zip(
+            rows, ("machine", "reviewed", "machine"), (True, True, False), strict=True
+        )
+    ]  # fmt: skip
+    translations.write_translations(folder, "hi", made)
+    words = sum(bool(row.get(one)) for row in rows for one in translations.WORDS["indicators"])
+    never = translations.ENGLISH_ONLY["indicators"]
+    words += sum(len({row[one] for row in rows if row.get(one)}) for one in never)
+    monkeypatch.setenv("LEARNING_ZONE_DATA", str(small_root))
+    with nothing_kept(), languages.speaking("hi"):
+        parts = [one for one in completeness.parts() if one.language == "hi"]
+        shown = completeness.table()
+    (part,) = (one for one in parts if one.name == "example/indicators")
+    assert (part.texts, part.said, part.reviewed, part.stale) == (words, 2, 1, 1)
+    row = shown[(shown["Language"] == "हिन्दी") & (shown["Part"] == part.name)]
+    assert row.iloc[0, 2:].tolist() == [words, 2, 1, 1]
+    (sources_,) = (one for one in parts if one.name == "example/sources")
+    assert sources_.texts > 0 == sources_.said
