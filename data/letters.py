@@ -105,12 +105,13 @@ def begin_small(label: str) -> str:
 def end_sentence(text: str) -> str:
     """The text with the full stop of its language, unless it has an end already; empty if it is empty.
 
-    What is made for the readers of all languages is English, as is a text that nobody translated.
+    What is made for the readers of all languages is English; a text in Latin letters alone is that, or a
+    name.
     """
     if not text or text.rstrip(_CLOSING).endswith((*LATIN_ENDS, *OWN_ENDS, _CUT_SHORT)):
         return text
     spoken = languages.translated()
-    if spoken is None or is_english(text):
+    if spoken is None or is_in_latin_letters(text):
         return text + "."
     return run_from_right(text + _FULL_STOPS[spoken])
 

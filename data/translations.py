@@ -67,6 +67,31 @@ WORDS = MappingProxyType(
         "comparability": ("reason",),
     }
 )  # fmt: skip
+# Columns of words that nobody translates: they are English on every page, however short.
+ENGLISH_ONLY = MappingProxyType(
+    {
+        "aims": ("note",),
+        "aliases": ("note",),
+        "cases": ("point_note", "note"),
+        "coverage": ("note",),
+        "coverage_evidence": ("statement",),
+        "events": ("date_note", "participants_note", "officials", "raised", "note"),
+        "guides": ("note",),
+        "indicators": ("population", "boundary_vintage", "definition_version", "verification"),
+        "information_laws": ("law", "section", "note"),
+        "ladder": ("note",),
+        "news": ("title", "summary", "note"),
+        "organisations": ("point_kind", "status", "note"),
+        "outcomes": ("note",),
+        "places": ("status", "note"),
+        "presets": ("note",),
+        "resources": ("title", "note"),
+        "sources": ("title", "note"),
+        "successors": ("note",),
+        "tier_rules": ("rule", "value", "note"),
+        "values": ("note",),
+    }
+)
 # Rows whose words stand as their sources spell them, by a column: nobody has written them otherwise.
 AS_SPELT = MappingProxyType({"places": ("level", "subdistrict")})
 # What a package says of itself: its title and description, and of what it is about, part by part.
@@ -201,6 +226,13 @@ def list_texts(rows: pd.DataFrame, table: str) -> Iterator[tuple[str, str, str]]
                 yield row_id, column, text
 
 
+def list_untranslated(rows: pd.DataFrame, table: str, texts: Texts) -> Iterator[str]:
+    """The English text of everything in a table that readers get in English."""
+    for row_id, column, text in list_texts(rows, table):
+        if _state(text, texts.get((table, row_id, column))) in ("missing", "stale"):
+            yield text
+
+
 def list_own_texts(descriptor: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     """Name and English text of what a package says of itself and of its subject."""
     parts: list[tuple[Mapping[str, Any], tuple[str, ...]]] = [(descriptor, OF_ITSELF)]
@@ -223,6 +255,15 @@ def state_of(rows: pd.DataFrame, table: str, texts: Texts) -> Iterator[State]:
     """Id, column and state of each text of a table: ``reviewed``, ``machine``, ``stale`` or ``missing``."""
     for row_id, column, text in list_texts(rows, table):
         yield row_id, column, _state(text, texts.get((table, row_id, column)))
+
+
+def state_of_all(rows: pd.DataFrame, table: str, texts: Texts) -> Iterator[State]:
+    """The same, with the columns that nobody translates: of those each different text, without an id."""
+    if table in WORDS:
+        yield from state_of(rows, table, texts)
+    for column in ENGLISH_ONLY.get(table, ()):
+        if column in rows.columns:
+            yield from (("", column, "missing") for _ in rows[column].dropna().unique())
 
 
 def _state(english: str, translation: Translation | None) -> str:

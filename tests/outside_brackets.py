@@ -12,6 +12,8 @@ from components.language.catalogues import CLOSING, OPENING
 from data import village_names
 from data.catalog import Package
 
+# Districts whose villages are walked over, too.
+WALKED = ("IN-C11-236", "PK17-s-thatta")
 # Whole words of the tables are known; of longer texts, which are cut short, parts are, too.
 LONG = 12
 # Names that no language has its own word for.
@@ -52,14 +54,14 @@ def table_words() -> tuple[frozenset[str], str]:
 
 
 def _of_villages() -> set[str]:
-    """Names of the villages around every story, and what their layers say of themselves."""
+    """Names of villages around stories and of some districts, and what their layers say of themselves."""
     found = set()
     for layer in villages.layers():
         found |= {layer.title, layer.credit, *(title for title, _ in layer.sources)}
         found |= {*layer.licence.split("; "), *re.split("[.;] ", layer.description)}
         areas = pq.read_table(layer.path, columns=["subdistrict"])["subdistrict"].unique()
         found |= {village_names.spoken(name) for name in areas.to_pylist() if name}
-        for district in {one.place_id for one in villages.in_stories()}:
+        for district in {*WALKED, *(one.place_id for one in villages.in_stories())}:
             rows = villages.of_district(layer.layer_id, district)
             for column in ("name", "subdistrict"):
                 names = set(rows[column].dropna())

@@ -698,3 +698,49 @@ def test_no_words_are_joined_or_ended_with_latin_signs_by_hand():
         if by_hand.search(path.read_text(encoding="utf-8"))
     ]
     assert sorted(set(found) - set(JOINED_FOR_MACHINES)) == []
+
+
+# Places of a drawing, powers of ten, the digits of a number before it is written, a bound of bytes.
+NUMBERS_FOR_MACHINES = {
+    "components/content/elements/markup.py",
+    "components/figures/charts/svg_panels.py",
+    "components/figures/maps/classes.py",
+    "components/figures/maps/legends.py",
+    "components/figures/maps/point_marks.py",
+    "components/figures/maps/presence_marks.py",
+    "components/figures/svg_outlines.py",
+}
+BY_HAND = re.compile(r"[,_]|\.\d+[fge%]|^[fge%n]$")
+
+
+def test_no_number_is_written_by_hand():
+    """Each language groups and draws its own (``components.language.numbers``)."""
+    rooms = ("content", "views", "widgets", "app", "figures", "server/static_pages")
+    files = [path for room in rooms for path in (ROOT / "components" / room).rglob("*.py")]
+    found = {
+        path.relative_to(ROOT).as_posix()
+        for path in [*files, *(ROOT / "pages").glob("*.py")]
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.FormattedValue) and node.format_spec
+        if BY_HAND.search(
+            "".join(str(getattr(one, "value", "")) for one in node.format_spec.values)
+        )
+    }
+    assert found == NUMBERS_FOR_MACHINES
+
+
+# A word by itself may be a key of the keyboard, a name of an event or of a class.
+WORDS_OF_A_SCRIPT = re.compile(r"""["'`][^"'`\n]*\b[A-Z][a-z]+ [a-z]+[^"'`\n]*["'`]""")
+REMARK = re.compile(r"/\*.*?\*/|(?<![:\w])//[^\n]*", re.DOTALL)
+
+
+def test_no_script_has_words_of_its_own():
+    """They arrive with what is drawn, in the reader's language."""
+    scripts = [
+        path for path in (ROOT / "components").rglob("*.js") if path.parent.name != "leaflet"
+    ]
+    found = {
+        path.name: WORDS_OF_A_SCRIPT.findall(REMARK.sub("", path.read_text(encoding="utf-8")))
+        for path in scripts
+    }
+    assert len(found) > 20 and {name: said for name, said in found.items() if said} == {}

@@ -14,10 +14,11 @@ from components.content.elements import markup
 from components.content.figure_pages import corrections, figure_links
 from components.facts import assets, readers, touches
 from components.facts.readers import PreviewEnded
+from components.facts.untranslated import is_english
 from components.language.messages import gettext
 from components.language.shortening import split_sentences
 from data import languages
-from data.letters import is_english, run_from_right
+from data.letters import run_from_right
 from data.problems import Busy, DataProblem
 
 PAGES = "frame:pages"
@@ -147,7 +148,7 @@ def show_link(page: str, label: str, /, **query: str | list[str] | None) -> None
     # A link that asks for something says the language itself; a bare one takes it along with the rest.
     opens_with = {**_spoken(), **asked} if asked else _carried(page)
     # A label of Streamlit's cannot carry its language, but it can say it.
-    sign = f" :small[{gettext('in English')}]" if is_english(label) else ""
+    sign = f" :small[{gettext('in English')}]" if is_english(markup.read_literal(label)) else ""
     st.page_link(_pages()[page], label=label + sign, query_params=opens_with)
 
 

@@ -14,11 +14,12 @@ from components.brief.pack import Ask, Chart, Headline, Outcome, Story
 from components.brief.place_figures import PlaceFigure
 from components.brief.row import SourceKey
 from components.brief.wording import isolate
+from components.facts.untranslated import is_english
 from components.language.messages import fill_sentence, gettext
 from components.language.shortening import keep_sentences, shorten_to_sentences, shorten_to_words
 from data import headline_rule
 from data.guides import places_in
-from data.letters import begin_small, is_english
+from data.letters import begin_small
 
 USUAL = 3
 # Asks of their own that visitors can add.

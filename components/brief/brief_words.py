@@ -9,12 +9,13 @@ from components.brief.choice import SHORT
 from components.brief.pack import Ask, Headline, Outcome, Pack, Story
 from components.brief.source import Source
 from components.content import navigation
+from components.facts.untranslated import is_english
 from components.figures import typeset
 from components.language import dates, lists
 from components.language.messages import gettext
 from components.language.shortening import shorten_to_words
 from data import citations
-from data.letters import end_sentence, is_english
+from data.letters import end_sentence
 
 LONGEST_SHOWN = 70
 # So much of an ask stands where it was said in full before, and only has to be known again.
@@ -84,7 +85,10 @@ def template_words(pack: Pack) -> dict[str, str]:
         "note": gettext("Our note"),
         "missing": gettext("What is not known"),
         "cautions": gettext("Take care"),
-        "sources": gettext("Sources and address") if pack.address else gettext("Sources"),
+        "sources": wording.name_sources(
+            gettext("Sources and address") if pack.address else gettext("Sources"),
+            (source.title for source in pack.cited()),
+        ),
         "no-source": gettext(
             "No figure, case or gathering is used, so there is no source to name."
         ),

@@ -11,7 +11,15 @@ from pptx.presentation import Presentation as Deck
 from pptx.slide import Slide
 from pptx.util import Inches
 
-from components.brief import describe, pictures, scripts, slide_frame, slide_map, slide_parts
+from components.brief import (
+    describe,
+    pictures,
+    scripts,
+    slide_frame,
+    slide_map,
+    slide_parts,
+    wording,
+)
 from components.brief.slide_frame import BODY_HEIGHT, BODY_TOP, INNER, MARGIN, clean
 from components.brief.slide_map import Swatch
 from components.content import navigation
@@ -148,7 +156,8 @@ def _name_sources(presentation: Deck, telling: _Telling) -> None:
     every = [line for step in telling.told.steps for line in _name_in_full(step)]
     foot = [gettext(describe.LICENCE), *_say_made(telling, None)]
     lines = [clean(one) for one in dict.fromkeys(every)]
-    slide = slide_frame.add_titled_slide(presentation, gettext("Sources"), foot, [*lines, *foot])
+    head = wording.name_sources(gettext("Sources"), lines)
+    slide = slide_frame.add_titled_slide(presentation, head, foot, [*lines, *foot])
     box = (MARGIN, BODY_TOP, INNER, BODY_HEIGHT)
     slide_parts.text(slide, box, lines, gettext("Sources"), 16)
 

@@ -7,9 +7,9 @@ from datetime import date
 from components.brief.choice import PackChoice
 from components.brief.row import Row, SourceKey
 from components.brief.source import Law, Source
+from components.facts.untranslated import is_english
 from components.figures.maps.drawing import Drawing
 from components.language.messages import gettext
-from data import letters
 
 # Term of the list ``case_outcome_kinds``.
 CHANGE = "change_reported"
@@ -28,8 +28,8 @@ class Caution:
         if not self.about:
             return self.text
         # Its name may be in the reader's language while it is not: nothing else would tell.
-        is_english = letters.is_english(self.text)
-        text = gettext("{text} (in English)", text=self.text) if is_english else self.text
+        is_marked = is_english(self.text)
+        text = gettext("{text} (in English)", text=self.text) if is_marked else self.text
         return f"{self.about}: {text}"
 
 

@@ -5,9 +5,10 @@ from components.brief import wording
 from components.brief.facts import Facts
 from components.brief.place_figures import PlaceFigure
 from components.facts.figures import EVERYBODY
+from components.facts.untranslated import is_english
 from components.language import fractions, lists
 from components.language.messages import fill_sentence, gettext, gettext_noop
-from data.letters import begin_small, is_english
+from data.letters import begin_small
 
 # Groups whose label stands in no sentence as it is.
 GROUPS = {

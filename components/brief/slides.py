@@ -229,10 +229,11 @@ def _limits(presentation: Deck, pack: Pack) -> None:
 
 
 def _sources(presentation: Deck, pack: Pack) -> None:
-    slide = slide_frame.add_slide(
-        presentation, gettext("Sources"), list(pack.items()), pack, speech=_say_sources(pack)
-    )
     lines = [f"[{source.number}] {source.line}" for source in pack.cited()]
+    head = wording.name_sources(gettext("Sources"), lines)
+    slide = slide_frame.add_slide(
+        presentation, head, list(pack.items()), pack, speech=_say_sources(pack)
+    )
     box = (MARGIN, BODY_TOP, INNER - QR_INCHES - 0.4, BODY_HEIGHT)
     none = [gettext("No figure, case or gathering is used, so there is no source to name.")]
     slide_parts.text(
@@ -265,7 +266,7 @@ def _limits_and_sources(presentation: Deck, pack: Pack) -> None:
     _two_columns(
         slide,
         (gettext("Take care"), (*pack.cautions, *pack.missing)),
-        (gettext("Sources"), lines),
+        (wording.name_sources(gettext("Sources"), lines), lines),
         narrower=QR_INCHES + 0.3,
     )
     _code(slide, pack)

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from components.brief.facts import Facts
 from components.brief.pack import Ask, Story
+from components.facts.untranslated import is_english
 from components.figures import svg_text
 from components.language import dates, lists, numbers
 from components.language.messages import gettext
@@ -52,6 +53,12 @@ def name_value(name: str, value: str) -> str:
 def name_values(name: str, values: Iterable[str]) -> str:
     """Several of them behind what they are of."""
     return gettext("{name}: {fact}", name=name, fact=lists.join(values))
+
+
+def name_sources(heading: str, titles: Iterable[str]) -> str:
+    """The heading of a list of sources, with the sign that they are in English: they keep their titles."""
+    is_marked = any(map(is_english, titles))
+    return gettext("{text} (in English)", text=heading) if is_marked else heading
 
 
 def tell_story(story: Story) -> str:

@@ -7,7 +7,7 @@ from components.content.elements import choice_words, markup, sources
 from components.content.elements.blocks import Made, Note, Section, Words
 from components.content.elements.facet import Facet
 from components.facts import tables
-from components.language import dates, lists
+from components.language import dates, lists, signs
 from components.language.messages import gettext, gettext_noop, ngettext
 from data import library
 from data.choices import NOT_SAID
@@ -20,7 +20,7 @@ LEAD = gettext_noop(
     "people's sites."
 )
 WARNING = gettext_noop(
-    "Titles with an arrow ↗ lead out of this site, in a new tab. Many of these pages are years old, "
+    "Titles with an arrow {arrow} lead out of this site, in a new tab. Many of these pages are years old, "
     "and some no longer answer: title, date and publisher are kept here all the same."
 )
 
@@ -43,7 +43,9 @@ def describe_choice(choice: LibraryChoice, items: pd.DataFrame) -> Section:
         for one in choice.programmes or names
         if one not in there
     )
-    return Section("", (Words(said, "lz-sentence"), Note(gettext(WARNING)), *missing))
+    return Section(
+        "", (Words(said, "lz-sentence"), Note(gettext(WARNING, arrow=signs.way_out())), *missing)
+    )
 
 
 def describe_items(items: pd.DataFrame) -> Made:
@@ -114,11 +116,11 @@ def _entry(item: pd.Series) -> Markup:
 def _title(item: pd.Series) -> Markup:
     url = item["url"]
     if not isinstance(url, str) or not url.startswith(("http://", "https://")):
-        return markup.cell(item["title"])
+        return markup.plain(item["title"])
     return Markup(
         '<a href="{}" target="_blank" rel="noopener noreferrer">{} '
-        '<span aria-hidden="true">↗</span><span class="lz-hidden"> {}</span></a>'
-    ).format(url, markup.cell(item["title"]), gettext("(leaves this site)"))
+        '<span aria-hidden="true">{}</span><span class="lz-hidden"> {}</span></a>'
+    ).format(url, markup.plain(item["title"]), signs.way_out(), gettext("(leaves this site)"))
 
 
 def _about(item: pd.Series) -> list[str]:

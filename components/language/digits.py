@@ -55,6 +55,17 @@ def browser_locale() -> str:
     return language.code if language.digits else f"{language.base}-u-nu-latn"
 
 
+def is_drawn(text: str) -> bool:
+    """Whether a text has none but the reader's own digits."""
+    return not set(text) & set(_LATIN)
+
+
+def as_latin(text: str) -> str:
+    """A text with its digits as Latin ones: what :func:`draw` had before it."""
+    own = languages.spoken().digits
+    return text.translate(str.maketrans(own, _LATIN)) if own else text
+
+
 def draw(text: str) -> str:
     """A text with its digits drawn as the reader asked for."""
     own = languages.spoken().digits

@@ -17,12 +17,12 @@ from components.content.elements.blocks import Document, Link
 from components.content.figure_pages import corrections, figure_links
 from components.content.shared_views import view_links
 from components.facts import cache, readers, script_fonts
+from components.facts.untranslated import is_english
 from components.language.messages import gettext, ngettext
 from components.server import address
 from components.server.ways import Way
 from data import languages
 from data.languages import Language
-from data.letters import is_english
 
 TEMPLATES = Path(__file__).parent / "templates"
 ENVIRONMENT = jinja2.Environment(

@@ -28,9 +28,9 @@ from components.content.elements.blocks import (
     Table,
     Text,
 )
+from components.facts.untranslated import is_english
 from components.language.messages import gettext, gettext_noop
 from components.widgets import cards, data_grid, headings, map, prose
-from data.letters import is_english
 
 COLUMNS = "columns"
 # Fewer cards are not wider.

@@ -10,14 +10,14 @@ import streamlit as st
 from markupsafe import Markup
 
 from components.app import frame
-from components.content.elements import data_table
+from components.content.elements import data_table, markup
 from components.content.elements.data_table import DataTable
-from components.language import numbers
+from components.facts.untranslated import is_english
+from components.language import numbers, signs
 from components.language.messages import gettext, gettext_noop
 from components.language.numbers import Unit
 from components.widgets import downloads, prose
 from data import languages
-from data.letters import is_english
 
 # Of the column whose cells lead to the page of one figure.
 FIGURE = gettext_noop("Address of the figure")
@@ -55,7 +55,9 @@ def with_addresses(shown: pa.Table, figures: Sequence[str]) -> tuple[pa.Table, M
         return shown, {}
     name = data_table.head(FIGURE)
     addresses = [path and frame.address_of_document(path) for path in figures]
-    way = st.column_config.LinkColumn(name, display_text=gettext("open ↗"))
+    way = st.column_config.LinkColumn(
+        name, display_text=gettext("open {arrow}", arrow=signs.way_out())
+    )
     return shown.append_column(name, pa.array(addresses)), {name: way}
 
 
@@ -82,6 +84,7 @@ def draw_table(
     # An address is no part of what is printed, or saved as a file.
     rows, width = len(shown), len(set(_names(shown)) - {data_table.head(FIGURE)})
     from_right = languages.spoken().is_right_to_left
+    words = _words_of(shown)
     st.dataframe(
         shown,
         hide_index=True,
@@ -91,12 +94,14 @@ def draw_table(
         # Its canvas draws columns from the left whichever way the page runs.
         column_order=_names(shown)[::-1] if from_right else None,
         column_config={
-            **(_as_texts(shown) if from_right else {}),
+            **(_as_texts(words) if from_right else {}),
             **as_numbers(shown, units or {}),
             **(columns or {}),
         },
         **more,
     )
+    if note := markup.note_english(one for each in words.values() for one in each):
+        st.caption(note)
     if rows > PRINTED_ROWS or width > PRINTED_COLUMNS:
         said = gettext(PART_PRINTED, rows=rows, columns=width)
         prose.show_html(Markup('<p class="lz-on-paper">{}</p>').format(said))
@@ -112,6 +117,7 @@ def draw_ticks(shown: pd.DataFrame, about: str, columns: Mapping[str, Any], **mo
     """
     from_right = languages.spoken().is_right_to_left
     take, *others = shown
+    words = _words_of(shown[others])
     st.data_editor(
         shown,
         hide_index=True,
@@ -121,44 +127,51 @@ def draw_ticks(shown: pd.DataFrame, about: str, columns: Mapping[str, Any], **mo
         column_order=_names(shown)[::-1] if from_right else None,
         column_config={
             take: st.column_config.CheckboxColumn(take, width="medium"),
-            **(_as_texts(shown[others]) if from_right else {}),
+            **(_as_texts(words) if from_right else {}),
             **columns,
         },
         **more,
     )
+    if note := markup.note_english(one for each in words.values() for one in each):
+        st.caption(note)
 
 
 def _names(shown: pa.Table | pd.DataFrame) -> list[str]:
     return list(shown.columns) if isinstance(shown, pd.DataFrame) else shown.column_names
 
 
-def _as_texts(shown: pa.Table | pd.DataFrame) -> dict[str, Any]:
+def _words_of(shown: pa.Table | pd.DataFrame) -> dict[str, list[str]]:
+    """The different words of each column that has words; nothing where all is in Latin letters."""
+    if languages.spoken().script == "Latn":
+        return {}
+    if isinstance(shown, pd.DataFrame):
+        return {
+            name: [str(one) for one in shown[name].dropna().unique()]
+            for name in shown
+            if not pd.api.types.is_numeric_dtype(shown[name])
+        }
+    return {
+        one.name: [str(each) for each in shown.column(one.name).unique().to_pylist()]
+        for one in shown.schema
+        if _holds_words(one.type)
+    }
+
+
+def _as_texts(words: Mapping[str, Iterable[str]]) -> dict[str, Any]:
     """Columns of words as texts, which begin at the right and are cut at their end.
 
     Streamlit takes a column whose words repeat for a choice, and begins each word at the left: it
     would be cut at its beginning.
     """
-    if isinstance(shown, pd.DataFrame):
-        words = {
-            name: shown[name].dropna().unique()
-            for name in shown
-            if not pd.api.types.is_numeric_dtype(shown[name])
-        }
-    else:
-        words = {
-            one.name: shown.column(one.name).unique().to_pylist()
-            for one in shown.schema
-            if _holds_words(one.type)
-        }
     return {name: _as_text(each) for name, each in words.items()}
 
 
-def _as_text(words: Iterable[object]) -> Any:
+def _as_text(words: Iterable[str]) -> Any:
     """A column whose words begin at the right; where some are English, each decides for itself.
 
     An English text would lose its beginning there, and out of sight in a column wider than the screen.
     """
-    if any(is_english(str(one)) for one in words):
+    if any(map(is_english, words)):
         return st.column_config.TextColumn(width="medium")
     return st.column_config.TextColumn(alignment="right")
 

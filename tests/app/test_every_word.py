@@ -10,7 +10,9 @@ import pyarrow as pa
 import pytest
 
 from components.content.about_data import data_catalogue
+from components.facts import tables
 from data import languages
+from tests.app.test_impossible_choices import NOPE
 from tests.app.test_pages import PAGES
 from tests.outside_brackets import unknown
 
@@ -32,9 +34,54 @@ VIEWS = [
     *(("learning_zone", {"view": view}) for view in ("groups", "map")),
     ("indicators", {"indicator": "nothing", "view": "nothing"}),
     *(("indicators", {"view": view}) for view in VIEWS_OF_A_FIGURE),
-    *(("about_data", {"section": one}) for one in data_catalogue.SECTIONS if one != "tables"),
+    *(("about_data", {"section": one}) for one in data_catalogue.SECTIONS),
+    *(("about_data", {"package": one}) for one in ("pacs", "pakistan", "places", "vocabulary")),
+    ("coverage", {"programme": "pacs", "state": "IN-BR", "district": "IN-C11-236"}),
+    ("coverage", {"programme": "rspn", "state": "PK-S", "district": "PK17-s-thatta"}),
+    (
+        "federations",
+        {"programme": "rspn", "state": "PK-S", "district": "PK17-s-thatta", "points": "yes"},
+    ),
+    ("federations", {"programme": "rspn", "kind": "counts", "measure": "households_organised"}),
+    (
+        "impact_map",
+        {
+            "programme": "rspn",
+            "fill": "women_cannot_read",
+            "circles": "groups_formed",
+            "points": "stories",
+            "at": "PK17-s-thatta",
+        },
+    ),
+    (
+        "impact_map",
+        {"programme": "pacs", "fill": "groups_per_people", "circles": "got_work", "state": "IN-BR"},
+    ),
+    ("conclaves", {"kind": "commitment", "state": "IN-BR", "year": "2014"}),
+    ("resources", {"programme": "pacs", "kind": "news"}),
+    ("indicators", {"indicator": "india:literacy7_pct", "view": "gap", "state": "IN-BR"}),
+    ("indicators", {"theme": "water", "pin": ["IN-C11-236", "IN-C11-364"]}),
+    ("place", {"id": "IN-BR"}),
+    ("place", {"id": "IN-V-238244"}),
+    ("place", {"id": "PK"}),
+    ("case_study", {"story": "PK-001", "theme": "water"}),
     ("your_data", {"programme": "new_programme"}),
     ("advocacy_pack", {"state": "IN-BR", "district": "IN-C11-236", "theme": "water"}),
+]
+IMPOSSIBLE = [
+    ("learning_zone", "theme"),
+    ("case_study", "story"),
+    ("conclaves", "event"),
+    ("coverage", "district"),
+    ("federations", "measure"),
+    ("impact_map", "fill"),
+    ("indicators", "compare"),
+    ("place", "id"),
+    ("resources", "year"),
+    ("guides", "step"),
+    ("about_data", "package"),
+    ("advocacy_pack", "item"),
+    ("your_data", "programme"),
 ]
 TEXTS = ("label", "help", "placeholder", "body", "caption", "text", "alt")
 HEARD = ("aria-label", "title", "alt", "placeholder")
@@ -98,7 +145,7 @@ def read(kind: str, said: str) -> str:
         parts = [one for one in root.iter() if one.get("lang") != "en"]
         heard = [one.get(name, "") for one in parts for name in HEARD]
         return "\n".join(("".join(_seen(root)), *heard))
-    return MARKUP.sub("", said)
+    return said if kind == "component" else MARKUP.sub("", said)
 
 
 def _seen(element) -> Iterator[str]:
@@ -118,3 +165,25 @@ def test_every_word_of_a_page_is_in_the_catalogues(open_page, page, query):
     at = open_page(page, lang=languages.PSEUDO, **query)
     assert not at.exception
     assert {one for text in told(at) for one in unknown(text)} == set()
+
+
+def test_every_word_about_a_file_that_an_editor_gave_is_in_the_catalogues(open_page):
+    """With a name that has to be confirmed, a code that nobody knows, and rows that go."""
+    path = tables.catalog().package("pacs").tables["coverage"].path
+    lines = path.read_text(encoding="utf-8").replace("\nIN-OR,", "\nOrissa,", 1).splitlines()
+    given = "\n".join([*lines[:12], lines[12].replace("IN-", "Nowhereville-", 1)]).encode()
+    at = open_page("your_data", programme="pacs", lang=languages.PSEUDO)
+    at.file_uploader[0].set_value([("coverage.csv", given, "text/csv")])
+    # What is chosen already is named by this side, too.
+    with languages.speaking(languages.PSEUDO):
+        at.run()
+    assert not at.exception
+    said = "\n".join(told(at))
+    assert "Nowhereville" in said
+    assert {one for text in told(at) for one in unknown(text)} - {"Orissa", "coverage.csv"} == set()
+
+
+@pytest.mark.parametrize(("page", "choice"), IMPOSSIBLE)
+def test_every_word_about_what_cannot_be_chosen_is_in_the_catalogues(open_page, page, choice):
+    at = open_page(page, lang=languages.PSEUDO, **{choice: NOPE})
+    assert {one for text in told(at) for one in unknown(text.replace(NOPE, ""))} == set()

@@ -65,3 +65,28 @@ def test_the_tables_about_the_data_have_heads_in_the_readers_language(open_page,
     at = open_page("about_data", lang=code, section="languages")
     with languages.speaking(code):
         assert gettext("Checked by a speaker") in list(at.dataframe[0].value)
+
+
+def drawn_with_notes(code, is_ticked):
+    import pandas as pd
+
+    from components.widgets import data_grid
+    from data import languages
+
+    languages.speak(code)
+    rows = pd.DataFrame({"Take": [True, False], "Note": ["Rounded.", "PACS"]})
+    if is_ticked:
+        data_grid.draw_ticks(rows, "A table", {})
+    else:
+        data_grid.draw_table(rows, "A table")
+
+
+@pytest.mark.parametrize("is_ticked", [False, True])
+@pytest.mark.parametrize(("code", "is_said"), [("ur", True), ("hi", True), ("en", False)])
+def test_a_table_says_once_that_some_of_its_texts_are_in_english(code, is_said, is_ticked):
+    """Its canvas cannot mark them, and in each row the sign would be in the way."""
+    at = AppTest.from_function(drawn_with_notes, args=(code, is_ticked)).run()
+    assert not at.exception
+    with languages.speaking(code):
+        note = gettext("What stands here in English has no translation yet.")
+    assert [one.value for one in at.caption] == ([note] if is_said else [])

@@ -1,16 +1,19 @@
 """Readers of several languages: at once on one server, and one who changes from one to another."""
 
 import asyncio
+import base64
 import re
+import zlib
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from itertools import cycle, islice
 
 import pytest
 from google.protobuf.json_format import MessageToJson
-from playwright.sync_api import expect
+from playwright.sync_api import Page, expect
 
 from benchmarks.visitor import Visitor
+from components.facts.script_fonts import SCRIPTS
 from components.language import catalogues
 from components.language.messages import gettext
 from data import languages
@@ -26,6 +29,9 @@ from tests.browser.conftest import (
 )
 
 VISITORS = 20
+# Bytes that a first visit in another language may weigh more than one in English, and of a change of a map.
+MOST_MORE, LARGEST_CHANGE = 150_000, 10_000
+SCRIPT_FONT = re.compile(r"/assets/(devanagari|naskh|bengali|odia)-[47]00")
 # Shorter ones may also stand in a text of the tables.
 SHORT = 24
 JOURNEY = (
@@ -107,6 +113,72 @@ def test_twenty_visitors_at_once_never_see_a_word_of_another_language(address):
         if script in LETTERS:
             assert re.search(f"[{LETTERS[script]}]", words), code
             assert [text for text in english_of_translated(code) if text in words] == [], code
+
+
+@pytest.mark.gain("font_subsets", "file_compression")
+def test_a_first_visit_in_another_language_is_at_most_150_kb_heavier_than_in_english(visitor):
+    """All that travels, also through the socket; and no letters but those of the language itself."""
+    weights, letters = {}, {}
+    for code in LANGUAGES:
+        page = visitor()
+        weight, asked = _weight_of(page), []
+        page.on("request", lambda request, asked=asked: asked.append(request.url))
+        open_page(page, f"/?lang={code}")
+        page.wait_for_load_state("networkidle")
+        weights[code] = sum(weight)
+        letters[code] = {found[1] for one in asked if (found := SCRIPT_FONT.search(one))}
+    heavier = {code: weight - weights["en"] for code, weight in weights.items()}
+    assert all(0 < more <= MOST_MORE for code, more in heavier.items() if code != "en"), heavier
+    own = {code: SCRIPTS.get(language.script) for code, language in LANGUAGES.items()}
+    assert letters == {code: {script.file} if script else set() for code, script in own.items()}
+
+
+def _weight_of(page: Page) -> list[int]:
+    """Bytes of all that the page loads; what the socket brings is packed here as it is on the wire."""
+    weight: list[int] = []
+    network = page.context.new_cdp_session(page)
+    network.on("Network.loadingFinished", lambda event: weight.append(event["encodedDataLength"]))
+    network.on(
+        "Network.webSocketFrameReceived",
+        lambda event: weight.append(
+            len(zlib.compress(base64.b64decode(event["response"]["payloadData"])))
+        ),
+    )
+    network.send("Network.enable")
+    return weight
+
+
+def test_a_change_of_the_map_is_as_small_in_every_language(address):
+    """Also with its own digits, and the first time somebody asks for it."""
+
+    async def change(code: str) -> int:
+        with languages.speaking(code):
+            label = gettext("What to show")
+        query = f"programme=pacs&lang={code}"
+        async with Visitor(address, page="coverage", query=query) as reader:
+            await reader.open()
+            return (await reader.choose(label, reader.options(label)[1])).size
+
+    async def change_all() -> dict[str, int]:
+        return {code: await change(code) for code in (*LANGUAGES, *languages.OWN_DIGITS.values())}
+
+    with ThreadPoolExecutor() as aside:
+        sizes = aside.submit(lambda: asyncio.run(change_all())).result()
+    assert len(sizes) == 9 and max(sizes.values()) <= LARGEST_CHANGE, sizes
+
+
+@pytest.mark.gain("style_selectors")
+@pytest.mark.parametrize(("code", "sign"), [("hi", "→"), ("ur", "←")])
+def test_the_arrow_behind_a_link_points_to_where_its_lines_run(visitor, code, sign):
+    page = open_page(visitor(), f"/place?id=IN-BR&lang={code}")
+    drawn = (
+        page.get_by_test_id("stMain")
+        .get_by_test_id("stPageLink")
+        .locator("a p")
+        .evaluate_all("links => links.map((one) => getComputedStyle(one, '::after').content)")
+    )
+    assert any(sign in one for one in drawn)
+    assert not any({"→": "←", "←": "→"}[sign] in one for one in drawn)
 
 
 def test_another_language_keeps_the_view_and_is_one_step_back(visitor):

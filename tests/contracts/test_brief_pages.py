@@ -775,6 +775,21 @@ def test_the_keys_of_an_urdu_poster_are_read_however_long_its_title_is(facts):
         assert min(drawn[found.start()][1] for found in re.finditer(word, text)) > 11.9, word
 
 
+@pytest.mark.parametrize(("language", "is_said"), [("hi", True), ("ur", True), ("en", False)])
+def test_the_sources_of_a_pack_are_said_to_be_in_english_above_their_list(made, language, is_said):
+    """Once: they keep the titles by which they can be found."""
+    pack, _ = made("IN-C11-236", "water", language)
+    with languages.speaking(language):
+        sign, heading = gettext("in English"), gettext("Sources and address")
+        marked = gettext("{text} (in English)", text=gettext("Sources"))
+        named = brief_words.template_words(pack)["sources"]
+        deck = Presentation(io.BytesIO(slides.deck(pack)))
+    assert pack.cited() and heading in named and (sign in named) is is_said
+    shapes = [shape for slide in deck.slides for shape in every_shape(slide.shapes)]
+    heads = [shape.text_frame.text for shape in shapes if shape.has_text_frame]
+    assert any(marked in head for head in heads) is is_said
+
+
 def test_an_ask_that_nobody_translated_says_so_in_a_brief_of_another_language(facts, made):
     pack, _ = made("IN-C11-236", "justice")
     choice = PackChoice("IN-C11-236", "justice", "donor")

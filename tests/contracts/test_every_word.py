@@ -29,7 +29,7 @@ from components.server import (
     rendering,
     static_pages,
 )
-from components.server.offline import contents
+from components.server.offline import contents, write
 from components.server.ways import OnTheSite
 from data import languages
 from tests.outside_brackets import unknown
@@ -226,6 +226,30 @@ def test_the_start_page_of_the_folder_without_internet():
     ]
     for page in pages:
         assert found_in(texts_of(contents.html(page))) == set()
+
+
+def test_the_folder_without_internet_as_it_is_written(tmp_path):
+    """Its pages, what it says first of itself, and the words about its tables and their columns."""
+    write.folder(tmp_path, [contents.PROGRAMMES, contents.LICENCES, *sample()[1::9]], [])
+    pages = [path.read_text(encoding="utf-8") for path in tmp_path.rglob("*.html")]
+    assert len(pages) > 4
+    assert found_in(text for page in pages for text in texts_of(page)) == set()
+    packages = [json.loads(path.read_bytes()) for path in tmp_path.rglob("datapackage.json")]
+    said = {text for package in packages for text in said_of_columns(package)}
+    assert len(said) > 100
+    assert found_in([(tmp_path / write.README).read_text(encoding="utf-8"), *said]) == set()
+
+
+def said_of_columns(described: object) -> Iterator[str]:
+    """Titles and descriptions of a package, its tables and their columns."""
+    match described:
+        case dict():
+            yield from (described[key] for key in ("title", "description") if key in described)
+            for one in described.values():
+                yield from said_of_columns(one)
+        case list():
+            for one in described:
+                yield from said_of_columns(one)
 
 
 def test_what_is_said_where_there_is_nothing():

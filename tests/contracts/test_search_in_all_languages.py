@@ -1,11 +1,15 @@
 """What a page calls a theme, a place or a glossary word in any language, the search understands."""
 
+import re
+
 import pytest
 
+from components.content import search_result_titles
 from components.content.indicators import indicator_search
 from components.facts import searches, tables
 from data.languages import ENGLISH, LANGUAGES, speaking
 
+STORIES = ("case", "event", "aim")
 OTHERS = [code for code in LANGUAGES if code != ENGLISH]
 
 
@@ -68,6 +72,25 @@ def test_a_word_of_the_glossary_finds_something_wherever_its_english_does(code):
 )
 def test_a_word_in_its_own_script_finds_what_it_means(word, means):
     assert ids_of(word) & ids_of(means)
+
+
+@pytest.mark.parametrize("words", ["Dalit", "anganwadi", "NREGA"])
+def test_a_word_of_the_field_finds_something_in_everything(words):
+    assert ids_of(words)
+
+
+@pytest.mark.parametrize(
+    ("code", "country", "letters"),
+    [("hi", "pacs", "[\u0900-\u097f]"), ("ur", "rspn", "[\u0600-\u06ff]")],
+)
+def test_what_was_found_by_an_english_word_is_called_in_the_readers_language(
+    code, country, letters
+):
+    with speaking(code):
+        found = [one for one in searches.search_everything("water").records if one.kind in STORIES]
+        titles = [search_result_titles.title_of(one) for one in found if one.package_id == country]
+    assert len(titles) > 5
+    assert [title for title in titles if not re.search(letters, title)] == []
 
 
 @pytest.mark.parametrize(

@@ -19,7 +19,7 @@ from components.content.cases import place_ways
 from components.content.maps import coverage_map, map_pictures
 from components.content.villages import register_facts
 from components.facts import past_figures, tables
-from components.server import handlers, middleware, rendering, routes, static_pages
+from components.server import handlers, middleware, previews, rendering, routes, static_pages
 from components.server.middleware import security
 from components.server.static_pages import KINDS
 from data import languages
@@ -32,6 +32,8 @@ LARGEST = 90_000
 LARGEST_STORY = 160_000
 # Every corrected cell stands on the page of changes: 24 kB on the wire.
 LARGEST_LIST = 300_000
+# Marks of direction, which are not seen.
+MARKS = re.compile("[\u200e\u200f\u2066-\u2069]")
 HOST = "https://zone.example"
 PATHS = list(static_pages.paths())
 # The pages of whole countries are in no list, and the longest; those of a figure of several groups come next.
@@ -437,6 +439,27 @@ def test_a_link_preview_has_the_size_that_chat_groups_expect(site, path):
     with Image.open(io.BytesIO(answer.body)) as picture:
         assert picture.size == (1200, 630)
     assert len(answer.body) < 300_000
+
+
+@pytest.mark.parametrize("code", ["hi", "ur", "bn", "or"])
+def test_a_page_of_another_language_has_a_preview_in_its_language(site, code):
+    (named,) = re.findall(
+        r'property="og:image" content="([^"]+)"', ask(site, f"/{code}/read/about").text
+    )
+    path = named.removeprefix(HOST)
+    assert path == f"/{code}/preview/about.png"
+    answer = ask(site, path)
+    assert (answer.status, answer.headers["content-type"]) == (200, "image/png")
+    assert answer.body != ask(site, "/preview/about.png").body
+    with languages.speaking(code):
+        document = static_pages.find("about")
+        drawn = previews.svg(document)
+    # The lines of a title and of its lead are broken where they are full.
+    assert {*MARKS.sub("", f"{document.title} {document.lead}").split()[:12]} <= {
+        word
+        for text in re.findall(">([^<]+)<", MARKS.sub("", unescape(drawn)))
+        for word in text.split()
+    }
 
 
 def test_there_is_no_preview_of_nothing(site):

@@ -54,6 +54,14 @@ for (const [from, key, held, to] of STEPS)
     assert.deepEqual(stops(), [to]);
   });
 
+test("on a page of Urdu, whose columns run from the right, the left arrow leads onward", () => {
+  document.documentElement.dir = "rtl";
+  at("a1").focus();
+  at("a1").dispatchEvent(event("keydown", { key: "ArrowLeft" }));
+  document.documentElement.dir = "";
+  assert.equal(root.activeElement.dataset.pick, "a3");
+});
+
 test("a new table keeps the focus, on the same cell or inside", () => {
   at("b2").focus();
   draw(TABLE.replace(">a1<", ">A1<"));

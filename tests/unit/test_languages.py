@@ -56,16 +56,53 @@ def test_english_numbers_are_rounded_as_before(number, decimals, text):
         ("hi", "14 मार्च 2014", "जून 2015"),
         ("ur", "14 مارچ 2014", "جون 2015"),
         ("bn", "14 মার্চ 2014", "জুন 2015"),
-        ("or", "14 ମାର୍ଚ୍ଚ 2014", "ଜୁନ୍ 2015"),
+        ("or", "14 ମାର୍ଚ୍ଚ 2014", "ଜୁନ 2015"),
+        ("or-u-nu-orya", "୧୪ ମାର୍ଚ୍ଚ ୨୦୧୪", "ଜୁନ ୨୦୧୫"),
         ("hi-u-nu-deva", "१४ मार्च २०१४", "जून २०१५"),
     ],
 )
 def test_a_day_and_a_month_are_written_out(code, day, month):
     with speaking(code):
         assert dates.format_period("2014-03-14") == day
-        # Odia is written with and without the last sign.
-        assert dates.format_period("2015-06")[:3] == month[:3]
+        assert dates.format_period("2015-06") == month
         assert dates.format_period("2019/2021").endswith(digits.draw("2019–21"))
+
+
+@pytest.mark.parametrize(
+    ("code", "months", "span"),
+    [
+        (
+            "en",
+            "January February March April May June July August September October November December",
+            "26 August 2008 to 28 August 2008",
+        ),
+        (
+            "hi",
+            "जनवरी फ़रवरी मार्च अप्रैल मई जून जुलाई अगस्त सितंबर अक्टूबर नवंबर दिसंबर",
+            "26 अगस्त 2008 से 28 अगस्त 2008",
+        ),
+        (
+            "ur",
+            "جنوری فروری مارچ اپریل مئی جون جولائی اگست ستمبر اکتوبر نومبر دسمبر",
+            "26 اگست 2008 سے 28 اگست 2008",
+        ),
+        (
+            "bn",
+            "জানুয়ারি ফেব্রুয়ারি মার্চ এপ্রিল মে জুন জুলাই আগস্ট সেপ্টেম্বর অক্টোবর নভেম্বর ডিসেম্বর",
+            "26 আগস্ট 2008 থেকে 28 আগস্ট 2008",
+        ),
+        (
+            "or",
+            "ଜାନୁଆରୀ ଫେବୃଆରୀ ମାର୍ଚ୍ଚ ଅପ୍ରେଲ ମଇ ଜୁନ ଜୁଲାଇ ଅଗଷ୍ଟ ସେପ୍ଟେମ୍ବର ଅକ୍ଟୋବର ନଭେମ୍ବର ଡିସେମ୍ବର",
+            "26 ଅଗଷ୍ଟ 2008ରୁ 28 ଅଗଷ୍ଟ 2008",
+        ),
+    ],
+)
+def test_every_month_is_written_out_with_all_its_letters(code, months, span):
+    with speaking(code):
+        said = [dates.format_period(f"2015-{month:02}") for month in range(1, 13)]
+        assert said == [f"{month} 2015" for month in months.split()]
+        assert dates.format_period("2008-08-26/2008-08-28") == span
 
 
 COUNTS = (0, 1, 2, 5, 11, 100_000)

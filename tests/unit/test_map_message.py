@@ -13,8 +13,10 @@ from components.facts import tables
 from components.figures.maps.choropleth import MapSetting, Measure, coverage_map, rate_map
 from components.figures.maps.map_figure import MapPoint, completed
 from components.figures.maps.message import column, columns, message
+from components.language import dates
+from components.language.messages import gettext
 from components.language.numbers import Unit
-from data.languages import speaking
+from data.languages import LANGUAGES, OWN_DIGITS, speaking
 
 LARGEST_MESSAGE = 10_000
 LARGEST_COUNTRY = 120_000
@@ -33,7 +35,8 @@ def filled(column: dict, count: int) -> list[str]:
         code, colon, numbers = cell.rpartition(":")
         text = column["t"][int(code) if colon else 0]
         for number in numbers.split(" "):
-            text = text.replace("{}", number, 1)
+            own = column.get("d", "0123456789")
+            text = text.replace("{}", number.translate(str.maketrans("0123456789", own)), 1)
         texts.append(text)
     return texts
 
@@ -51,6 +54,21 @@ def filled(column: dict, count: int) -> list[str]:
 )
 def test_a_column_comes_back_as_it_was(texts):
     assert filled(column(texts), len(texts)) == texts
+
+
+@pytest.mark.parametrize(
+    ("texts", "is_drawn"),
+    [
+        (["१२.३ %", "४५.१ %", "६.७ %", "८९.० %", "−३.५ %", "१००.० %", "बताया नहीं"], True),
+        (["१,२३४ / NFHS-5", "९ / NFHS-4"] * 9, False),
+        (["मार्च २०१५"] * 9, False),
+    ],
+)
+def test_a_column_in_own_digits_travels_in_latin_ones_and_comes_back_as_it_was(texts, is_drawn):
+    with speaking(OWN_DIGITS["hi"]):
+        told = column(texts)
+    assert filled(told, len(texts)) == texts
+    assert (set("०१२३४५६७८९") & set(told["v"]) == set()) and ("d" in told) is is_drawn
 
 
 def test_what_is_the_same_everywhere_travels_once():
@@ -85,10 +103,12 @@ def sent(figure) -> dict:
     return message(whole, map_files.geometry_of(LAYER), files)
 
 
-@pytest.mark.parametrize("code", ["en", "hi"])
+@pytest.mark.parametrize("code", [*LANGUAGES, *OWN_DIGITS.values()])
 def test_a_change_of_250_districts_is_a_small_message(code):
+    """In every language and with its own digits, whose letters take three bytes each."""
     with speaking(code):
-        told = sent(rate_map(made_up(), MapSetting(LAYER), MEASURE))
+        title, month = gettext("Where did they work?"), dates.format_period("2015-09")
+        told = sent(rate_map(made_up(period_label=month), MapSetting(LAYER, title), MEASURE))
     assert len(json.dumps(told, ensure_ascii=False).encode()) < LARGEST_MESSAGE
 
 

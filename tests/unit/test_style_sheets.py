@@ -55,3 +55,21 @@ ONE_SIDED = re.compile(
 )
 def test_a_style_sheet_knows_no_left_and_right_which_urdu_would_need_mirrored(path: Path):
     assert ONE_SIDED.findall(QUIET.sub("", path.read_text(encoding="utf-8"))) == []
+
+
+ARROWS = {"\\2192": "\\2190", "\\2190": "\\2192", "→": "←", "←": "→"}
+DRAWN = re.compile(r"([^{}]+){\s*content:\s*\"([^\"]*)\";")
+
+
+def test_an_arrow_drawn_by_a_style_sheet_points_to_where_lines_of_urdu_run():
+    sheet = "\n".join(
+        re.sub(r"/\*.*?\*/", "", path.read_text("utf-8"), flags=re.S) for path in SHEETS
+    )
+    drawn = {" ".join(head.split()): sign for head, sign in DRAWN.findall(sheet)}
+    arrows = {head: sign for head, sign in drawn.items() if any(one in sign for one in ARROWS)}
+    onward = {head: sign for head, sign in arrows.items() if '[dir="rtl"]' not in head}
+    assert onward
+    for head, sign in onward.items():
+        (arrow,) = (one for one in ARROWS if one in sign)
+        twin = head.replace("html ", 'html[dir="rtl"] ', 1)
+        assert arrows.get(twin) == sign.replace(arrow, ARROWS[arrow])

@@ -9,13 +9,13 @@ import pandas as pd
 import pytest
 from babel.messages.catalog import Catalog
 
-from components.language import exchange, upkeep
+from components.language import catalogues, exchange, signs, upkeep
 from data import languages, translation_checks, translations
 from data.catalog import open_catalog
-from data.letters import is_english
 from data.tables import read_tables
 from data.translations import Translation, fingerprint
 
+ARROWS = re.compile("[←→]")
 # 1,234,567, which India writes 12,34,567.
 WESTERN = re.compile(r"\d{3},\d{3}(?!,?\d)")
 
@@ -53,6 +53,27 @@ def said_of(message, translation) -> list[str]:
 def test_a_wrong_place_and_a_missing_form_are_seen(message, translation, fault):
     found = " ".join(said_of(message, translation))
     assert (fault in found) if fault else found == ""
+
+
+@pytest.mark.parametrize("code", upkeep.TRANSLATED)
+def test_an_arrow_within_a_message_points_to_where_its_lines_run(code):
+    """And the arrow of a link that leads out is drawn by :mod:`components.language.signs`."""
+    mirrored = str.maketrans("←→", "→←" if languages.describe(code).is_right_to_left else "←→")
+    wrong = [
+        (message.id, message.string)
+        for message in catalogues.read_catalogue(code)
+        if isinstance(message.id, str) and (found := ARROWS.findall(message.string))
+        if found != [one.translate(mirrored) for one in ARROWS.findall(message.id)]
+    ]
+    assert wrong == []
+    with languages.speaking(code):
+        way_out = signs.way_out()
+    assert way_out == ("↖" if code == "ur" else "↗")
+
+
+def test_no_message_has_the_arrow_of_a_link_in_it():
+    ids = [message.id for message in upkeep.extract_messages() if message.id]
+    assert [one for one in ids if "↗" in str(one) or "↖" in str(one)] == []
 
 
 def test_a_translation_of_an_older_english_text_is_told():
@@ -184,28 +205,6 @@ def test_a_row_of_an_older_english_text_is_told(small_root):
 def test_every_package_here_has_begun_with_every_language(code):
     for package in open_catalog().packages():
         assert translations.read_translations(package.folder, code), package.package_id
-
-
-@pytest.mark.parametrize("code", upkeep.TRANSLATED)
-def test_what_nobody_translated_is_known_as_english_by_its_letters(code):
-    catalog = open_catalog()
-    tables = read_tables(catalog)
-    unmarked = []
-    for package in catalog.programmes:
-        texts = translations.read_translations(package.folder, code)
-        for name in translation_checks.LONG:
-            rows = tables.one(package.package_id, name).rows
-            unmarked += [
-                english
-                for row_id, column, english in translations.list_texts(rows, name)
-                if (name, row_id, column) not in texts and not _is_marked(english, code)
-            ]
-    assert unmarked == []
-
-
-def _is_marked(english: str, code: str) -> bool:
-    with languages.speaking(code):
-        return is_english(english)
 
 
 def test_a_message_that_only_the_code_or_only_the_template_has_is_told(tmp_path, monkeypatch):

@@ -52,10 +52,9 @@ def _tables(code: str) -> Iterator[Part]:
         texts = translated.texts_of(package, code)
         own = translations.states_of_package(package.package_id, package.descriptor, texts)
         yield _part(code, f"{package.package_id}/{translations.PACKAGE}", own)
-        for name in translations.WORDS:
-            if name in package.tables:
-                rows = tables.tables().one(package.package_id, name).rows
-                states = translations.state_of(rows, name, texts)
+        for name in package.tables:
+            rows = tables.tables().one(package.package_id, name).rows
+            if states := list(translations.state_of_all(rows, name, texts)):
                 yield _part(code, f"{package.package_id}/{name}", states)
 
 

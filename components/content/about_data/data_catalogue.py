@@ -10,7 +10,7 @@ from components.content.elements import data_table, markup, sources
 from components.content.elements.blocks import Grid
 from components.content.elements.data_table import DataTable
 from components.facts import tables, villages
-from components.language import dates, numbers
+from components.language import dates, numbers, signs
 from components.language.messages import gettext, gettext_noop, ngettext
 
 APP_CITATION = gettext_noop(
@@ -137,6 +137,6 @@ def licence(stated: Mapping[str, str]) -> Markup:
     path = stated.get("path", "")
     if not path.startswith("https://"):
         return markup.cell(name)
-    return Markup('<a href="{}" target="_blank" rel="noopener noreferrer">{} ↗</a>').format(
-        path, markup.cell(name)
+    return Markup('<a href="{}" target="_blank" rel="noopener noreferrer">{} {}</a>').format(
+        path, markup.cell(name), signs.way_out()
     )

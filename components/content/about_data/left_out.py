@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable, Mapping
 
+from components.content.elements import markup
 from components.facts import tables
 from components.language.messages import gettext, ngettext
 from data.catalog import SHARED
-from data.letters import is_english
 from data.problems import Problem
 
 # Every page names places, terms and sources.
@@ -58,14 +58,10 @@ def sentences(problems: Iterable[Problem]) -> tuple[str, ...]:
         gettext(
             "Some rows or tables have a fault and are left out here. Everything else is shown."
         ),
-        *map(_marked, told[:MOST_SAID]),
+        # What is said to editors is in English, and says so to others.
+        *map(markup.say_english, told[:MOST_SAID]),
         *([_named_elsewhere(more)] if more > 0 else []),
     )
-
-
-def _marked(sentence: str) -> str:
-    """What is said to editors is in English, and says so to others."""
-    return f"{sentence} ({gettext('in English')})" if is_english(sentence) else sentence
 
 
 def _named_elsewhere(more: int) -> str:

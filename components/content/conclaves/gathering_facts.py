@@ -121,7 +121,7 @@ def _in_office(event: pd.Series) -> Markup | None:
     guests = event["officials"]
     if not isinstance(guests, str):
         return None
-    return markup.fill_sentence(gettext("Present: {guests}"), guests=markup.cell(guests))
+    return markup.fill_sentence(gettext("Present: {guests}"), guests=markup.plain(guests))
 
 
 def _of_kind(outcomes: pd.DataFrame, kind: str) -> list[Markup]:

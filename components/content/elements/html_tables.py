@@ -19,11 +19,17 @@ def table(
         heads: column heads, one for each cell of a row.
         totals: rows that stand under a rule, such as sums.
     """
+    body, foot = list(rows), list(totals)
+    note = markup.note_english(cell for row in (*body, *foot) for cell in row)
     return Markup(
         '<div class="lz-scroll" tabindex="0" role="group" aria-label="{}">'
         '<table class="lz-table"><caption>{}</caption><thead><tr>{}</tr></thead>'
-        "<tbody>{}</tbody><tfoot>{}</tfoot></table></div>"
-    ).format(caption, caption, _heads(heads), _rows(rows), _rows(totals))
+        "<tbody>{}</tbody><tfoot>{}</tfoot></table>{}</div>"
+    ).format(caption, caption, _heads(heads), _rows(body), _rows(foot), _small(note))
+
+
+def _small(note: str) -> Markup:
+    return Markup('<p class="lz-meta">{}</p>').format(note) if note else Markup("")
 
 
 def _heads(heads: Sequence[str]) -> Markup:

@@ -8,10 +8,11 @@ import pandas as pd
 from markupsafe import Markup, escape
 
 from components.facts import tables
+from components.facts.untranslated import is_english
 from components.language import lists, numbers
 from components.language.messages import gettext
 from components.language.shortening import split_sentences
-from data.letters import has_its_own_direction, is_english, is_in_latin_letters
+from data.letters import has_its_own_direction, is_in_latin_letters
 from data.search import BEGIN, END
 
 # What an address begins with, or is divided by, and the word joiner.
@@ -66,7 +67,7 @@ def fill_sentence(sentence: str, **parts: str | Markup) -> Markup:
 def mark_matches(text: str) -> Markup:
     """The text, escaped, with the words a search found between <mark> tags."""
     words = Markup(str(escape(text)).replace(BEGIN, "<mark>").replace(END, "</mark>"))
-    return _in_its_language(text, words)
+    return _in_its_language(text.replace(BEGIN, "").replace(END, ""), words)
 
 
 def literal(text: str) -> str:
@@ -79,6 +80,12 @@ def literal(text: str) -> str:
     unlinked = LINKED.sub(lambda match: f"{match[0]}{UNSEEN}", one_line)
     escaped = re.sub(r"([\\`*_\[\]<>$~:#|&{}])", r"\\\1", unlinked)
     return re.sub(r"^(\d*)([-+.)])", r"\1\\\2", escaped)
+
+
+def read_literal(label: str) -> str:
+    """The text that :func:`literal` or :func:`literal_marked` made a label of."""
+    label = re.sub(r"(?<!\\)(:yellow-background\[|\])", "", label)
+    return re.sub(r"\\([^\w\s])", r"\1", label).replace(UNSEEN, "")
 
 
 def literal_marked(text: str) -> str:
@@ -102,11 +109,23 @@ def plain(text: str | Markup) -> Markup:
 
 
 def cell(text: str | Markup) -> Markup:
-    """As :func:`plain`, without the words that it is English: in a table they would stand in every row."""
+    """As :func:`plain`, without the sign, which a table says once (:func:`note_english`)."""
     is_unmarked = not isinstance(text, Markup) and is_in_latin_letters(text)
     return (
         Markup('<span lang="en" dir="ltr">{}</span>').format(text) if is_unmarked else plain(text)
     )
+
+
+def say_english(text: str) -> str:
+    """A text for where nothing can be marked, such as a tip: with the words that it is English if it is."""
+    return gettext("{text} (in English)", text=text) if is_english(text) else text
+
+
+def note_english(cells: Iterable[str | Markup]) -> str:
+    """What stands once below the cells of a table: that some are in English; "" if none is."""
+    if not any(not isinstance(one, Markup) and is_english(one) for one in cells):
+        return ""
+    return gettext("What stands here in English has no translation yet.")
 
 
 def plain_by_sentence(text: str) -> Markup:

@@ -10,7 +10,7 @@ from types import MappingProxyType
 
 from markupsafe import Markup
 
-from components.content.elements import sources
+from components.content.elements import markup, sources
 from components.content.elements.blocks import Sources
 from components.language import numbers
 from components.language.messages import gettext
@@ -56,7 +56,7 @@ class SourceMarks:
         said = gettext(
             "Source {number}: {title}",
             number=self.number(*source),
-            title=sources.short_title(*source),
+            title=markup.say_english(sources.short_title(*source)),
         )
         return Markup('<a class="lz-mark" href="#{}" aria-label="{}">{}</a>').format(
             self._line_id(self.numbers[source]), said, self.number(*source)

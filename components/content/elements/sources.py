@@ -6,9 +6,10 @@ from dataclasses import dataclass
 import pandas as pd
 from markupsafe import Markup, escape
 
+from components.content.elements import markup
 from components.content.elements.blocks import Sources
 from components.facts import tables
-from components.language import dates, lists
+from components.language import dates, lists, signs
 from data.ground import Layer
 from data.text_cells import text_of
 
@@ -46,7 +47,7 @@ def licence(package_id: str, source_id: str) -> str:
 def _line(row: pd.Series) -> Markup:
     dated = [dates.format_period(row["published"])] if pd.notna(row["published"]) else []
     # What a document and its publisher are called stays in their language.
-    named = Markup('<bdi lang="en">{}</bdi>').format(f"{row['title']} · {row['publisher']}")
+    named = markup.plain(f"{row['title']} · {row['publisher']}")
     text = Markup(lists.join(("{}", *["{}"] * len(dated)))).format(named, *dated)
     return link(text, text_of(row["url"]))
 
@@ -55,8 +56,8 @@ def link(text: str, url: str) -> Markup:
     """A text that leads to a web address; without one, or with another address, the text alone."""
     if not url.startswith(("http://", "https://")):
         return escape(text)
-    way = Markup('<a href="{}" target="_blank" rel="noopener noreferrer">{} ↗</a>')
-    return way.format(url, text)
+    way = Markup('<a href="{}" target="_blank" rel="noopener noreferrer">{} {}</a>')
+    return way.format(url, text, signs.way_out())
 
 
 def line(package_id: str, source_id: str) -> Markup:

@@ -25,6 +25,7 @@ from components.figures.maps.map_figure import (
 from components.figures.maps.projection import Geometry
 from components.language import digits, lists
 from components.language.messages import gettext, gettext_noop
+from data import languages
 
 LOOK_CODES: Mapping[Look, str] = {
     "covered": "c",
@@ -138,11 +139,21 @@ def column(texts: Sequence[str]) -> dict[str, Any]:
     Returns:
         "t": the templates, the most frequent first, with {} for a number; "v": one cell a text,
         separated by ";". A cell holds the numbers of its text, after "index:" for a template other
-        than the first. Empty if all texts are the first template as it stands.
+        than the first. Empty if all texts are the first template as it stands. "d": the ten digits that
+        the numbers are drawn with, where they are not Latin ones, which take a third of the bytes.
     """
     whole = _coded([(text, ()) for text in texts])
-    split = _coded([_without_numbers(text) for text in texts])
-    return min(whole, split, key=lambda coded: len(str(coded)))
+    without = [_without_numbers(text) for text in texts]
+    return min((whole, _drawn(without)), key=lambda coded: len(str(coded).encode()))
+
+
+def _drawn(split: Sequence[tuple[str, tuple[str, ...]]]) -> dict[str, Any]:
+    """Templates and numbers, in Latin digits; as they stand if not all are in the reader's own ones."""
+    own = languages.spoken().digits
+    if not own or not all(digits.is_drawn(number) for _, numbers in split for number in numbers):
+        return _coded(split)
+    latin = [(text, tuple(map(digits.as_latin, numbers))) for text, numbers in split]
+    return {**_coded(latin), "d": own}
 
 
 def _coded(split: Sequence[tuple[str, tuple[str, ...]]]) -> dict[str, Any]:

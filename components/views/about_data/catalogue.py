@@ -7,6 +7,7 @@ from components.app import notices
 from components.content.about_data import data_catalogue
 from components.content.elements import data_table, markup
 from components.facts import tables
+from components.language import signs
 from components.language.messages import gettext, ngettext
 from components.widgets import blocks, data_grid, downloads, headings, prose
 from data import ordering
@@ -63,7 +64,9 @@ def show_sources(package_id: str) -> None:
             len(listed.rows),
         )
     )
-    address = st.column_config.LinkColumn(display_text=gettext("open ↗"))
+    address = st.column_config.LinkColumn(
+        display_text=gettext("open {arrow}", arrow=signs.way_out())
+    )
     data_grid.show_table(listed, columns={data_table.head("Address"): address})
 
 

@@ -101,16 +101,18 @@ function endFrom(from, { key, ctrlKey }, holder) {
  * @param {[number, number]} step
  */
 function nextFrom(from, [down, along]) {
+  // Where lines run from the right, so do the columns.
+  const onward = document.documentElement.dir === "rtl" ? -along : along;
   const cell = /** @type {HTMLTableCellElement} */ (from.closest("td"));
   const table = /** @type {HTMLTableElement} */ (cell.closest("table"));
   const inCell = buttonsIn(cell);
   const besideIt = inCell[inCell.indexOf(from) + down];
   if (down && besideIt) return besideIt;
   let row = /** @type {HTMLTableRowElement} */ (cell.parentElement).rowIndex + down;
-  let column = cell.cellIndex + along;
+  let column = cell.cellIndex + onward;
   while (table.rows[row]?.cells[column]) {
     const buttons = buttonsIn(table.rows[row].cells[column]);
     if (buttons.length) return buttons.at(down < 0 ? -1 : 0);
-    [row, column] = [row + down, column + along];
+    [row, column] = [row + down, column + onward];
   }
 }

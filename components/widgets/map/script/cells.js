@@ -8,17 +8,18 @@
  */
 export function texts(column, count) {
   const cells = column.v.split(";");
-  return Array.from({ length: count }, (_, place) => filled(column.t, cells[place] ?? ""));
+  return Array.from({ length: count }, (_, place) => filled(column, cells[place] ?? ""));
 }
 
 /**
- * @param {string[]} templates
+ * @param {Column} column
  * @param {string} cell
  */
-function filled(templates, cell) {
+function filled({ t, d }, cell) {
   const colon = cell.indexOf(":");
-  const template = templates[colon < 0 ? 0 : Number(cell.slice(0, colon))] ?? "";
-  const numbers = cell.slice(colon + 1);
+  const template = t[colon < 0 ? 0 : Number(cell.slice(0, colon))] ?? "";
+  const latin = cell.slice(colon + 1);
+  const numbers = d ? latin.replace(/\d/g, (digit) => d[Number(digit)]) : latin;
   const queue = numbers ? numbers.split(" ") : [];
   return template.replaceAll("{}", () => queue.shift() ?? "");
 }

@@ -24,7 +24,8 @@ export type Layer = {
 };
 
 /** Texts as templates (t) and the numbers that fill them (v). */
-export type Column = { t: string[]; v: string };
+/** `d`: the ten digits that its numbers are drawn with, where they are not Latin ones */
+export type Column = { t: string[]; v: string; d?: string };
 export type DetailColumn = Column & { label: string };
 /** [label, code, weak evidence, number of places] */
 export type LegendEntry = [string, string, boolean, number];
