@@ -38,7 +38,7 @@ from components.server.streamlit_internals import (
 from tests.kept import nothing_kept
 from tests.unit.asking import ask
 
-pytestmark = pytest.mark.usefixtures("packages_searched_once")
+pytestmark = pytest.mark.usefixtures("packages_searched_once", "waited_for_at_rest")
 
 ROOT = Path(__file__).parents[2]
 SHELL = ROOT / "components" / "app" / "shell.py"
