@@ -7,7 +7,7 @@ import sys
 
 import pytest
 
-from components.content.elements.blocks import Items, Link, Note, Sources
+from components.content.elements.blocks import Items, Link, Map, Note, Sources
 from components.content.places import place as place_facts
 from components.content.places import place_page
 from components.content.villages import (
@@ -140,6 +140,31 @@ def test_a_village_of_a_story_is_found_as_the_story_spells_it(open_page, words):
     at = open_page("home", village=words)
     assert not at.exception
     assert [one for one in at.get("page_link") if "Parihara" in one.proto.label]
+
+
+def test_a_district_that_a_village_is_called_like_is_offered_beside_the_villages(open_page):
+    at = open_page("place", id="Thatta")
+    assert not at.exception
+    assert "Thatta, Sindh" in at.title[0].value
+    assert "Villages of the same name" in text_of_headers(at)
+    at = open_page("coverage", village="Thatta")
+    labels = [link.proto.label for link in at.get("page_link")]
+    assert "Several have this name" in text_of(at)
+    assert any("Thatta, Sindh" in label for label in labels)
+
+
+@pytest.mark.parametrize(("village_id", "has_point"), [("IN-V-238244", True), (None, False)])
+def test_a_village_stands_on_a_map_with_its_neighbours(village_id, has_point):
+    rows = villages.of_district("india_census_villages", BEGUSARAI)
+    without = rows[rows["lat"].isna()]["village_id"].iloc[0]
+    village = villages.village(village_id or without)
+    section = village_page.where(village)
+    (shown,) = (block for block in section.blocks if isinstance(block, Map))
+    assert shown.figure.cloud is not None and looks_of(shown.figure) == {"ground"}
+    marks = [point.label for point in shown.figure.points if point.kind == ground_map.HERE]
+    assert marks == ([village.name] if has_point else [])
+    notes = [block.text for block in section.blocks if isinstance(block, Note)]
+    assert (village_page.WITHOUT_POINT in notes) != has_point
 
 
 def test_what_is_no_village_is_said(open_page):
