@@ -82,10 +82,10 @@ def literal(text: str) -> str:
     return re.sub(r"^(\d*)([-+.)])", r"\1\\\2", escaped)
 
 
-def read_literal(label: str) -> str:
+def read_literal(written: str) -> str:
     """The text that :func:`literal` or :func:`literal_marked` made a label of."""
-    label = re.sub(r"(?<!\\)(:yellow-background\[|\])", "", label)
-    return re.sub(r"\\([^\w\s])", r"\1", label).replace(UNSEEN, "")
+    unmarked = re.sub(r"(?<!\\)(:yellow-background\[|\])", "", written)
+    return re.sub(r"\\([^\w\s])", r"\1", unmarked).replace(UNSEEN, "")
 
 
 def literal_marked(text: str) -> str:
