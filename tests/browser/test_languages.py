@@ -13,6 +13,7 @@ from google.protobuf.json_format import MessageToJson
 from playwright.sync_api import Page, expect
 
 from benchmarks.visitor import Visitor
+from components.facts import tables
 from components.facts.script_fonts import SCRIPTS
 from components.language import catalogues
 from components.language.messages import gettext
@@ -31,6 +32,7 @@ from tests.browser.conftest import (
 VISITORS = 20
 # Bytes that a first visit in another language may weigh more than one in English, and of a change of a map.
 MOST_MORE, LARGEST_CHANGE = 150_000, 10_000
+GROWING = "/coverage?programme=rspn&measure=pct_households_organised"
 SCRIPT_FONT = re.compile(r"/assets/(devanagari|naskh|bengali|odia)-[47]00")
 # Shorter ones may also stand in a text of the tables.
 SHORT = 24
@@ -197,18 +199,22 @@ def test_another_language_keeps_the_view_and_is_one_step_back(visitor):
     assert "theme=water" in page.url
 
 
-# Pages of every kind, which are looked at on wider screens, too.
-WIDER = ("/", "/case_study?story=PK-001", "/indicators", "/impact_map", "/advocacy_pack")
-OTHERS = PAGES - {"home"} - {path.strip("/").partition("?")[0] for path in WIDER}
+# Every page, and two that show one thing.
+ADDRESSES = (
+    "/",
+    *(f"/{page}" for page in sorted(PAGES - {"home"})),
+    "/case_study?story=PK-001",
+    "/place?id=PK17-s-thatta",
+)
 
 
-@pytest.mark.parametrize("path", [*WIDER, *(f"/{page}" for page in sorted(OTHERS))])
+@pytest.mark.parametrize("path", ADDRESSES)
 def test_a_page_of_urdu_runs_from_the_right_and_fits_its_width(visitor, path):
     """By night on a phone; then turned, and by day on a wide screen."""
     page = open_page(visitor(360, scheme="dark"), f"{path}{'&' if '?' in path else '?'}lang=ur")
     expect(page.locator("html")).to_have_attribute("dir", "rtl")
     faults = {}
-    for width in (360, 768, 1440) if path in WIDER else (360,):
+    for width in (360, 768, 1440):
         page.set_viewport_size({"width": width, "height": 900})
         bring_to(page, "light" if width == 1440 else "dark")
         assert settles(page), (width, page.evaluate(DRIFT))
@@ -224,6 +230,21 @@ def test_what_is_written_runs_as_its_own_letters_do_also_on_a_page_of_urdu(visit
     page = open_page(visitor(), "/learning_zone?lang=ur")
     field = page.get_by_test_id("stMain").locator("input[type=text]").first
     assert field.evaluate("one => getComputedStyle(one).unicodeBidi") == "plaintext"
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_a_map_is_not_mirrored_on_a_page_of_urdu(visitor, width):
+    """What lies in the west is at the left, and the time slider begins there."""
+    page = open_page(visitor(width), f"{GROWING}&lang=ur")
+    with languages.speaking("ur"):
+        names = [tables.gazetteer().name(one) for one in ("PK17-b-gwadar", "PK17-s-badin")]
+        slider = page.get_by_role("slider", name=gettext("When"))
+    west, east = (
+        page.get_by_role("option", name=re.compile(f"^\u200f?{name}")).first.bounding_box()
+        for name in names
+    )
+    assert west["x"] < east["x"]
+    assert slider.evaluate("one => getComputedStyle(one).direction") == "ltr"
 
 
 @pytest.mark.gain("menu")

@@ -84,9 +84,9 @@ def literal(text: str) -> str:
     return re.sub(r"^(\d*)([-+.)])", r"\1\\\2", escaped)
 
 
-def read_literal(label: str) -> str:
+def read_literal(written: str) -> str:
     """The text that :func:`literal` or :func:`literal_marked` made a label of."""
-    unmarked = MARKS.sub("", label)
+    unmarked = MARKS.sub("", written)
     return re.sub(r"\\([^\w\s])", r"\1", unmarked).replace(UNSEEN, "")
 
 
