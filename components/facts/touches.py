@@ -130,6 +130,14 @@ TOUCHES = (
         "Streamlit's own bound of a message, which holds when it is all there",
     ),
     Touch(
+        "repeats",
+        (f"{INSIDE}/repeats.py",),
+        "uvicorn's `WebSocketsSansIOProtocol.conn`, `request` and `response`, `process_extensions` of websockets",
+        "a page that runs again is 0.4 to 1.1 kB on the wire instead of 3 to 12 (`benchmarks.internals`)",
+        "tests/unit/test_repeats.py::test_what_a_page_says_again_is_hardly_sent",
+        "each run is sent as if it were the first; an open page takes 112 kB less of the server",
+    ),
+    Touch(
         "tcp_nodelay",
         (f"{INSIDE}/tcp_nodelay.py",),
         "the sockets of the process in `/dev/fd`, and that Streamlit's listens before it calls `lifespan`",

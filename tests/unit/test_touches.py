@@ -145,6 +145,12 @@ def test_media_files_can_be_switched_off(without, monkeypatch):
     assert MediaFileManager.clear_session_refs is media_files._forget
 
 
+def test_repeats_can_be_switched_off(without):
+    assert "LongMemory" in names_of_layers()
+    without("repeats")
+    assert "LongMemory" not in names_of_layers()
+
+
 def test_incoming_can_be_switched_off(without):
     without("incoming")
     assert "SmallMessages" not in names_of_layers()
