@@ -2,38 +2,18 @@
 
 import asyncio
 import os
-import secrets
-from collections.abc import AsyncIterator, Awaitable, Callable
-from contextlib import asynccontextmanager
 
 import pytest
-import uvicorn
-from starlette.applications import Starlette
-from starlette.routing import WebSocketRoute
 from starlette.websockets import WebSocket
-from uvicorn.protocols.websockets import websockets_sansio_impl
-from websockets.asyncio.client import ClientConnection, connect
+from websockets.asyncio.client import ClientConnection
 from websockets.exceptions import ConnectionClosed, PayloadTooBig, ProtocolError
-from websockets.extensions.permessage_deflate import (
-    ClientPerMessageDeflateFactory,
-    PerMessageDeflate,
-)
+from websockets.extensions.permessage_deflate import PerMessageDeflate
 from websockets.frames import Frame, Opcode
 
-from benchmarks.visitor import Connection
-from components.server import middleware
-from components.server.streamlit_internals import incoming, packing
+from components.server.streamlit_internals import incoming
+from tests.unit.connecting import connected
 
 TOO_BIG, AGAINST_THE_RULES = 1009, 1002
-Answer = Callable[[WebSocket], Awaitable[None]]
-
-
-@pytest.fixture(autouse=True)
-def _packed_as_by_the_app(monkeypatch):
-    """The server packs as it does once the app has started; others of this process as before."""
-    factory = getattr(websockets_sansio_impl, packing.FACTORY)
-    monkeypatch.setattr(websockets_sansio_impl, packing.FACTORY, factory)
-    packing.remember_more()
 
 
 async def measure(websocket: WebSocket) -> None:
@@ -41,44 +21,6 @@ async def measure(websocket: WebSocket) -> None:
     await websocket.accept()
     async for message in websocket.iter_bytes():
         await websocket.send_text(str(len(message)))
-
-
-@asynccontextmanager
-async def connected(
-    answer: Answer = measure, looks_back: int | None = None
-) -> AsyncIterator[Connection]:
-    """A connection to a server as Streamlit starts it, with our layers.
-
-    Args:
-        looks_back: how many bits the browser says it can; None if as many as the server likes.
-    """
-    app = Starlette(routes=[WebSocketRoute("/", answer)], middleware=middleware())
-    settings = uvicorn.Config(
-        app,
-        port=0,
-        ws="websockets-sansio",
-        ws_per_message_deflate=True,
-        ws_max_size=200_000_000,
-        log_level="critical",
-    )
-    server = uvicorn.Server(settings)
-    running = asyncio.create_task(server.serve())
-    while not server.started:
-        await asyncio.sleep(0.01)
-    port = server.servers[0].sockets[0].getsockname()[1]
-    try:
-        packs = ClientPerMessageDeflateFactory(server_max_window_bits=looks_back)
-        async with connect(
-            f"ws://127.0.0.1:{port}/",
-            max_size=None,
-            compression=None,
-            extensions=[packs],
-            create_connection=Connection,
-        ) as socket:
-            yield socket
-    finally:
-        server.should_exit = True
-        await running
 
 
 async def closing_code(socket: ClientConnection) -> int | None:
@@ -91,7 +33,7 @@ async def closing_code(socket: ClientConnection) -> int | None:
 
 def test_a_small_message_that_unpacks_to_a_huge_one_ends_the_connection():
     async def send() -> int | None:
-        async with connected() as socket:
+        async with connected(measure) as socket:
             await socket.send(bytes(20_000_000))
             return await closing_code(socket)
 
@@ -100,7 +42,7 @@ def test_a_small_message_that_unpacks_to_a_huge_one_ends_the_connection():
 
 def test_a_message_as_pages_send_it_arrives():
     async def send() -> list[str]:
-        async with connected() as socket:
+        async with connected(measure) as socket:
             sizes = []
             for content in (b"", os.urandom(400_000), bytes(900_000)):
                 await socket.send(content)
@@ -112,7 +54,7 @@ def test_a_message_as_pages_send_it_arrives():
 
 def test_a_huge_message_in_fragments_ends_the_connection():
     async def send() -> int | None:
-        async with connected() as socket:
+        async with connected(measure) as socket:
             with pytest.raises(ConnectionClosed):
                 await socket.send(bytes(100_000) for _ in range(20))
                 await socket.recv()
@@ -123,7 +65,7 @@ def test_a_huge_message_in_fragments_ends_the_connection():
 
 def test_a_message_in_countless_pieces_ends_the_connection():
     async def send() -> int | None:
-        async with connected() as socket:
+        async with connected(measure) as socket:
             await socket.send(b"x" for _ in range(1_000))
             return await closing_code(socket)
 
@@ -132,7 +74,7 @@ def test_a_message_in_countless_pieces_ends_the_connection():
 
 def test_a_flood_of_pings_ends_the_connection():
     async def send() -> int | None:
-        async with connected() as socket:
+        async with connected(measure) as socket:
             for number in range(1_000):
                 socket.protocol.send_ping(str(number).encode())
             socket.transport.write(b"".join(socket.protocol.data_to_send()))
@@ -177,32 +119,3 @@ def test_pieces_of_one_message_are_not_counted_with_those_of_the_next():
 
 def test_another_kind_of_server_is_left_as_it_is():
     assert incoming.bound(asyncio.sleep) is False
-
-
-PAGE = secrets.token_hex(12_000)
-
-
-async def say_again(websocket: WebSocket) -> None:
-    """Answer each message with the same page."""
-    await websocket.accept()
-    async for _ in websocket.iter_bytes():
-        await websocket.send_text(PAGE)
-
-
-@pytest.mark.parametrize(("looks_back", "is_small"), [(None, True), (12, False)])
-def test_what_a_page_repeats_leaves_as_a_few_bytes(looks_back, is_small):
-    """To a browser that looks back as far as the server likes; one that says less is heard."""
-
-    async def sizes() -> list[int]:
-        async with connected(say_again, looks_back) as socket:
-            found = []
-            for _ in range(2):
-                before = socket.received
-                await socket.send(b"again")
-                assert await socket.recv() == PAGE
-                found.append(socket.received - before)
-            return found
-
-    first, again = asyncio.run(sizes())
-    assert first > 12_000
-    assert (again < 500) == is_small

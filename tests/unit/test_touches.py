@@ -17,8 +17,6 @@ from starlette.routing import Route
 from streamlit import config
 from streamlit.runtime.media_file_manager import MediaFileManager
 from streamlit.testing.v1 import AppTest
-from uvicorn.protocols.websockets import websockets_sansio_impl
-from websockets.extensions.permessage_deflate import ServerPerMessageDeflateFactory
 
 from components import server
 from components.app import scroll
@@ -30,7 +28,6 @@ from components.server.streamlit_internals import (
     layers,
     logger_names,
     media_files,
-    packing,
     reserved_paths,
     site_path,
     start,
@@ -117,7 +114,7 @@ def test_what_is_off_is_not_even_imported():
         [sys.executable, "-c", code], cwd=ROOT, env=environment, capture_output=True, text=True
     )
     assert run.returncode == 0, run.stderr
-    modules = [module for module, _ in layers.LAYERS.values()] + ["tcp_nodelay", "packing"]
+    modules = [module for module, _ in layers.LAYERS.values()] + ["tcp_nodelay"]
     assert [one for one in modules if f".{one}'" in run.stdout] == []
 
 
@@ -146,6 +143,12 @@ def test_media_files_can_be_switched_off(without, monkeypatch):
     without("media_files")
     start.apply()
     assert MediaFileManager.clear_session_refs is media_files._forget
+
+
+def test_repeats_can_be_switched_off(without):
+    assert "LongMemory" in names_of_layers()
+    without("repeats")
+    assert "LongMemory" not in names_of_layers()
 
 
 def test_incoming_can_be_switched_off(without):
@@ -309,23 +312,6 @@ def test_tcp_nodelay_can_be_switched_off(without, monkeypatch):
     without()
     start.apply()
     assert called == [True]
-
-
-def test_packing_can_be_switched_off(without, monkeypatch):
-    factory = ServerPerMessageDeflateFactory
-    monkeypatch.setattr(websockets_sansio_impl, packing.FACTORY, factory)
-    without("packing")
-    start.apply()
-    assert getattr(websockets_sansio_impl, packing.FACTORY) is factory
-    without()
-    start.apply()
-    assert getattr(websockets_sansio_impl, packing.FACTORY) is not factory
-
-
-def test_a_server_that_packs_otherwise_is_left_as_it_is_and_that_is_a_warning(monkeypatch, caplog):
-    monkeypatch.delattr(websockets_sansio_impl, packing.FACTORY)
-    packing.remember_more()
-    assert "packs it by itself" in caplog.text
 
 
 def test_style_selectors_can_be_switched_off(without, served_anew):

@@ -25,7 +25,3 @@ def apply() -> None:
         from components.server.streamlit_internals import media_files
 
         media_files.remember_files()
-    if touches.is_on("packing"):
-        from components.server.streamlit_internals import packing
-
-        packing.remember_more()
