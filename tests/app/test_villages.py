@@ -20,11 +20,13 @@ from components.content.villages import (
 )
 from components.facts import indicators, tables, villages
 from components.figures.maps.map_figure import MapFigure
-from components.server import warm_up
+from components.server import static_pages, warm_up
+from components.server.static_pages import places
 from data import impact_points, languages, nearby, village_index
 from data.catalog import data_root
 from data.choices import CaseChoice
 from tests.app.test_pages import text_of
+from tests.kept import nothing_kept
 
 GAYA, BEGUSARAI, ODISHA = "IN-C11-236", "IN-C11-222", "IN-C11-391"
 DISTRICTS = (GAYA, BEGUSARAI, "PK17-s-tharparkar", "PK17-kp-chitral", "IN-C11-198")
@@ -384,6 +386,38 @@ def test_a_block_has_what_the_register_counts_in_its_habitations(open_page):
     shown = text_of(open_page("place", id="IN-C11-236-barachatti"))
     assert "Habitations</dt><dd>194" in shown and "128,709" in shown
     assert "PMGSY rural roads data" in shown and "Of the development block Barachatti" in shown
+
+
+@pytest.fixture
+def without_licence(monkeypatch):
+    """The site as it is where the folder of villages without a licence was deleted; the story of one."""
+    cases = tables.table("cases").rows
+    named = cases[cases["village_id"].fillna("").str.startswith("IN-U-")]
+    kept = tuple(one for one in villages.layers() if one.layer_id != "uttar_pradesh_villages")
+    with (
+        nothing_kept("components.facts.villages"),
+        nothing_kept("components.content"),
+        nothing_kept("components.server"),
+    ):
+        monkeypatch.setattr(villages, "_opened", lambda: (kept, ()))
+        yield named.iloc[0]
+
+
+def test_where_the_villages_without_a_licence_are_deleted_everything_else_works(
+    open_page, without_licence
+):
+    case = without_licence
+    place = case["place_id"]
+    at = open_page("place", id=case["village_id"])
+    assert not at.exception and not at.error
+    at = open_page("case_study", story=case["case_id"])
+    assert not at.exception and case["title"] in text_of(at)
+    assert not [one for one in at.get("page_link") if "IN-U-" in one.proto.query_string]
+    at = open_page("coverage", programme="pacs", state="IN-UP", district=place)
+    assert not at.exception and "Its villages" in text_of(at)
+    assert static_pages.find(f"places/{place}") is not None
+    assert static_pages.find(f"places/{case['village_id']}") is None
+    assert all("IN-U-" not in name for name in places.names())
 
 
 def test_a_district_without_a_story_offers_those_of_its_state(open_page):
