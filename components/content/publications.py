@@ -156,7 +156,7 @@ def _provenance(item: pd.Series) -> Markup:
     ]
     # Each by itself: a note that nobody translated is marked as English, also behind other words.
     told = (end_sentence(part) for part in parts if isinstance(part, str))
-    return Markup(" ").join(map(markup.cell, told))
+    return Markup(" ").join(map(markup.plain, told))
 
 
 def _plain_address(url: object) -> str | None:
