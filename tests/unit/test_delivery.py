@@ -132,3 +132,18 @@ def test_the_check_asks_for_known_faults_of_packages():
     )
     assert "check-packages" in asked.split()
     assert audit.splitlines()[-1].strip() == "@$(BIN)/python .ci/audit requirements.txt"
+
+
+def test_an_environment_of_another_copy_is_not_cleared(tmp_path):
+    """Beside a working copy another may use its environment by a link: a new one takes the link's place."""
+    others, python = tmp_path / "others", tmp_path / "python"
+    others.mkdir()
+    (others / "kept").touch()
+    (tmp_path / ".venv").symlink_to(others)
+    # What it is asked for last is `-m venv --clear` and the folder.
+    python.write_text('#!/bin/sh\nif [ "$1" = -m ]; then mkdir -p "$4" && rm -rf "$4"/*; fi\n')
+    python.chmod(0o755)
+    asked = [ROOT / ".ci" / "venv", tmp_path / ".venv"]
+    subprocess.run(asked, env={**os.environ, "PYTHON": str(python)}, check=True)
+    assert (others / "kept").exists()
+    assert (tmp_path / ".venv").is_dir() and not (tmp_path / ".venv").is_symlink()
