@@ -55,3 +55,29 @@ ONE_SIDED = re.compile(
 )
 def test_a_style_sheet_knows_no_left_and_right_which_urdu_would_need_mirrored(path: Path):
     assert ONE_SIDED.findall(QUIET.sub("", path.read_text(encoding="utf-8"))) == []
+
+
+# All that is in these would depend on what is anywhere in them: the browser looks at the whole page again
+# whenever something of it changes, many times for each run of a page.
+OF_THE_WHOLE_PAGE = re.compile(
+    r"(?:^|[\s,{}>+~(])(?:html|body|:root|#root|\.stApp|\.stMain)(?![\w-])[^\s,{}>+~]*:has\("
+)
+
+
+@pytest.mark.parametrize("path", SHEETS, ids=lambda path: path.name)
+def test_no_rule_asks_the_whole_page_what_it_has(path: Path):
+    assert OF_THE_WHOLE_PAGE.findall(path.read_text(encoding="utf-8")) == []
+
+
+@pytest.mark.parametrize(
+    ("sheet", "is_found"),
+    [
+        ("body:has(#words) #page { a: b }", True),
+        ("a{b:c}html:not(:has(.one, .two)) .page { a: b }", True),
+        ("html .stApp:has(p) { a: b }", True),
+        ("html .st-key-choices:has(> p) { a: b }", False),
+        ('html [data-testid="stLayoutWrapper"]:has(> .one) ~ .two { a: b }', False),
+    ],
+)
+def test_a_rule_that_asks_the_whole_page_is_found(sheet, is_found):
+    assert bool(OF_THE_WHOLE_PAGE.search(sheet)) == is_found
