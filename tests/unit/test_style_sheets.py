@@ -73,3 +73,29 @@ def test_an_arrow_drawn_by_a_style_sheet_points_to_where_lines_of_urdu_run():
         (arrow,) = (one for one in ARROWS if one in sign)
         twin = head.replace("html ", 'html[dir="rtl"] ', 1)
         assert arrows.get(twin) == sign.replace(arrow, ARROWS[arrow])
+
+
+# All that is in these would depend on what is anywhere in them: the browser looks at the whole page again
+# whenever something of it changes, many times for each run of a page.
+OF_THE_WHOLE_PAGE = re.compile(
+    r"(?:^|[\s,{}>+~(])(?:html|body|:root|#root|\.stApp|\.stMain)(?![\w-])[^\s,{}>+~]*:has\("
+)
+
+
+@pytest.mark.parametrize("path", SHEETS, ids=lambda path: path.name)
+def test_no_rule_asks_the_whole_page_what_it_has(path: Path):
+    assert OF_THE_WHOLE_PAGE.findall(path.read_text(encoding="utf-8")) == []
+
+
+@pytest.mark.parametrize(
+    ("sheet", "is_found"),
+    [
+        ("body:has(#words) #page { a: b }", True),
+        ("a{b:c}html:not(:has(.one, .two)) .page { a: b }", True),
+        ("html .stApp:has(p) { a: b }", True),
+        ("html .st-key-choices:has(> p) { a: b }", False),
+        ('html [data-testid="stLayoutWrapper"]:has(> .one) ~ .two { a: b }', False),
+    ],
+)
+def test_a_rule_that_asks_the_whole_page_is_found(sheet, is_found):
+    assert bool(OF_THE_WHOLE_PAGE.search(sheet)) == is_found

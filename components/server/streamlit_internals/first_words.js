@@ -95,6 +95,7 @@
     const found = scrollY > 0 ? findSameWords() : null;
     const height = found?.here.getBoundingClientRect().top ?? 0;
     words.remove();
+    document.querySelector(".lz-beneath")?.classList.remove("lz-beneath");
     // The page lies at the top of the document, which has just lost its length and stands there again.
     scrollTo(0, 0);
     if (found) moveTo(found.same, height);

@@ -50,6 +50,9 @@ STREAMLIT_STYLE = r'<link rel="stylesheet"[^>]*>'
 START_FILES = re.compile(rf'(?:src|href)="\.({reserved_paths.STATIC}[^"]+\.(?:js|css))"')
 FIRST_WORDS = "first-words"
 READY = "live-part-ready"
+# The page while the first words stand over it. A rule that asks the body whether it has them would have the
+# browser look at all that a page has whenever something of it changes, for as long as the page is open.
+BENEATH = "lz-beneath"
 # It stands in the page itself: as a file of its own it could fail to come, and the words would never go.
 UNTIL_COMPLETE = Path(__file__).with_name("first_words.js")
 
@@ -132,7 +135,7 @@ def _replacements() -> dict[str, str]:
         # The first words have all the style they need with them and do not wait for that of the app.
         STREAMLIT_STYLE: "",
         root: (
-            f'<div id="root"></div><div id="{FIRST_WORDS}" class="reading">{CUT}</div>{_ready()}'
+            f'<div id="root" class="{BENEATH}"></div><div id="{FIRST_WORDS}" class="reading">{CUT}</div>{_ready()}'
             f"<script>{read_script(UNTIL_COMPLETE)}</script>{streamlits}{sheets}{_keyboard()}"
         ),
     }
